@@ -1,0 +1,40 @@
+/** In: what is known of an article's identity. Out: its key, the same each time the same article comes in. */
+import { createHash } from 'node:crypto';
+import type { ArticleDraft } from './article.ts';
+
+/** Query parameters that name a campaign or a click, never a page: utm_*, and those of the large ad networks. */
+const TRACKING =
+  /^(utm_.*|mtm_.*|pk_.*|hsa_.*|_hsenc|_hsmi|(fb|g|ms|dc|tt|tw|yc|irc)clid|[gw]braid|gclsrc|yclid|igshid|igsh|mc_[ce]id|mkt_tok|oly_(anon|enc)_id|vero_id|_ga|_gl|cmpid|ocid|xtor|ns_(campaign|mchannel|source|linkname)|at_(campaign|medium|custom[1-4]|link_.*)|ref_src|ref_url)$/i;
+
+/**
+ * The address two links to the same page share: host in lower case, no fragment, default port, tracking parameter,
+ * user name or trailing slash, and the query in order. Null where the text is not an absolute http(s) address.
+ */
+export const canonicalUrl = (address: string): string | null => {
+  const url = URL.parse(address);
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  url.searchParams.sort();
+  const query = url.searchParams.size === 0 ? '' : `?${url.searchParams}`;
+  return `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}${query}`;
+};
+
+/** What an article is known by. `record` is its place in a file that holds several (0, 1, 2 …), null in a feed. */
+export interface ArticleIdentity extends Pick<ArticleDraft, 'origin' | 'givenId' | 'url' | 'title' | 'body'> {
+  readonly record: number | null;
+}
+
+/**
+ * The article's key: `<origin>#<id>` where it was given an id, else `url:<canonical address>`, else for a file
+ * `<origin>@<record>`, else `content:<hash of title and body>`. Never depends on a date.
+ */
+export const articleKey = ({ origin, givenId, url, title, body, record }: ArticleIdentity): string => {
+  if (givenId !== null) return `${origin}#${givenId}`;
+  const canonical = url === null ? null : canonicalUrl(url);
+  if (canonical !== null) return `url:${canonical}`;
+  if (record !== null) return `${origin}@${record}`;
+  return `content:${createHash('sha256').update(`${title}\n${body}`).digest('hex').slice(0, 32)}`;
+};

@@ -1,0 +1,79 @@
+/** What a question gets back: excerpts quoted exactly, how sure we are, and what was not found. */
+import type { Published } from './article.ts';
+import type { Query } from './query.ts';
+
+/** Half-open range of UTF-16 offsets into an article's body. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An article named, without its text. */
+export interface ArticleRef {
+  readonly seq: number;
+  /** The id given by the file or feed where one was, else the article's key. */
+  readonly articleId: string;
+  readonly title: string;
+  readonly source: string;
+  readonly url: string | null;
+  readonly published: Published;
+}
+
+/** `text === body.slice(start, end)` of the stored article, always; at most 600 characters, whole sentences. */
+export interface Excerpt extends ArticleRef, Span {
+  readonly text: string;
+  /** The one sentence that answers best; lies within the excerpt. Offsets into the body. */
+  readonly best: Span;
+  /** The words of the question found in the excerpt, in order, never overlapping. Offsets into the body. */
+  readonly matches: readonly Span[];
+  /** Comparable within one answer only; larger is better. */
+  readonly score: number;
+  readonly imageUrl: string | null;
+  /** Other articles that carry the same text (copies), named once here instead of being quoted again. */
+  readonly alsoIn: readonly ArticleRef[];
+}
+
+/** `answered`: show with confidence; `weak`: show, and say it may not answer; `none`: say what was not found. */
+export type Verdict = 'answered' | 'weak' | 'none';
+
+export interface Answer {
+  readonly query: Query;
+  readonly verdict: Verdict;
+  /** 0 to 1: the estimated chance that the first excerpts hold an answer. */
+  readonly confidence: number;
+  /** Best first; at most two from one article, and those never overlap. */
+  readonly excerpts: readonly Excerpt[];
+  /** How many articles matched the question. */
+  readonly matchedArticles: number;
+  /** Words of the question, as typed, that no searched article holds. */
+  readonly missing: readonly string[];
+  /** For missing words that look like a slip: what the corpus holds instead. */
+  readonly corrections: readonly { readonly word: string; readonly suggestion: string }[];
+  /** Articles whose titles come nearest; filled where the evidence is weak or missing. */
+  readonly nearest: readonly ArticleRef[];
+  /** What was looked through: articles that passed the filters, their sources, and the newest known date. */
+  readonly searched: { readonly articles: number; readonly sources: number; readonly newest: Published };
+  /** Set while the index is still being built. */
+  readonly progress: { readonly indexed: number; readonly total: number } | null;
+  readonly tookMs: number;
+}
+
+export interface AnswerOptions {
+  /** The question's clock, epoch milliseconds: recency counts from it and nothing published later is shown. */
+  readonly asOfMs: number;
+  /** Articles dated up to this many days after the clock are allowed all the same. Default 0. */
+  readonly graceDays?: number;
+  /** At most this many excerpts, 1 to 5. Default 5. */
+  readonly limit?: number;
+}
+
+export type SearchSort = 'relevance' | 'newest' | 'oldest';
+
+/** One page of the articles that match a query. */
+export interface SearchPage {
+  readonly query: Query;
+  readonly articles: readonly ArticleRef[];
+  /** All matching articles, over all pages. */
+  readonly total: number;
+  readonly offset: number;
+}

@@ -1,0 +1,27 @@
+/**
+ * A question or topic after reading: what must, may and must not appear, and the filters. The one query language of
+ * `/ask`, `/search`, subscriptions and the terminal.
+ */
+
+/** A span of days, both ends included, `YYYY-MM-DD` in UTC; null where that side is open. */
+export interface DayRange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface Query {
+  /** What was typed, trimmed. */
+  readonly text: string;
+  /** The words to search for, as typed, in order, without operators, filters and excluded words. */
+  readonly words: string;
+  /** "Quoted phrases": each must appear literally (case, accents and white space aside). */
+  readonly phrases: readonly string[];
+  /** Words after a minus: no article that holds one may be shown. */
+  readonly excluded: readonly string[];
+  /** `source:` filters, lower-cased; an article passes where its source contains any of them. Empty: all pass. */
+  readonly sources: readonly string[];
+  /** Set by `after:` and `before:`: articles published outside, or on an unknown date, are left out. */
+  readonly within: DayRange | null;
+  /** Named in natural words ("last week", "in March 2024"): articles inside are favoured, none is left out. */
+  readonly about: DayRange | null;
+}

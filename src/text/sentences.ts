@@ -1,0 +1,90 @@
+/**
+ * In: a paragraph. Out: its sentences. `Intl.Segmenter` finds them; what it parts after an abbreviation, an initial or
+ * inside a quotation is joined again, and a sentence too long to quote is parted at its best mark.
+ */
+
+/** Half-open UTF-16 range. */
+export interface SentenceSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** No sentence is longer, so that any sentence can be quoted whole. UTF-16 units. */
+export const SENTENCE_LIMIT = 600;
+
+/** A full stop after these does not end a sentence. */
+const ABBREVIATION =
+  /(?:^|[\s("“‘[])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Pvt|Rev|Fr|Hon|Pres|Supt|Det|Insp|St|Ste|Mt|Ft|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|v|al|etc|approx|est|fig|vol|pp?|ca|cf|e\.g|i\.e|Ave|Blvd|Rd|Inc|Ltd|Corp|Co|Bros|Dept|Univ|Assn|D-[A-Z][a-z]+|R-[A-Z][a-z]+|z\.B|bzw|Nr|Hr|Fr|M|Mme|Mlle|Sra?|[A-Z]|[A-Z]\.[A-Z]|[ap]\.m)\.\s*$/u;
+
+/** After these a full stop may end the sentence as well; what follows decides. */
+const MAYBE_END = /(?:\b(?:Inc|Ltd|Corp|Co|Jr|Sr|etc|[ap]\.m|[A-Z]\.[A-Z]))\.\s*$/u;
+const OPENER =
+  /^["“‘(]?(?:The|A|An|It|He|She|They|We|You|I|In|On|At|But|And|Or|So|If|As|For|This|That|These|Those|There|Then|When|While|After|Before|His|Her|Its|Their|Our|My|By|With|From|To|Not|No|Some|Many|Most|One|Two|According|However|Meanwhile|Although|Since|What|Who|Where|Why|How)\b/u;
+const CONTINUES = /^\p{Ll}/u;
+
+/** Whether two neighbours the segmenter parted are one sentence. */
+const isOneSentence = (left: string, right: string): boolean => {
+  if (CONTINUES.test(right)) return true;
+  const tail = left.slice(-24);
+  return ABBREVIATION.test(tail) && !(MAYBE_END.test(tail) && OPENER.test(right));
+};
+
+/** Where to part a sentence that is too long: after its last strong mark, else a comma, else a space, else anywhere. */
+const partAt = (text: string, start: number): number => {
+  const piece = text.slice(start, start + SENTENCE_LIMIT);
+  for (const mark of [/[;:—–。！？]\s*(?=[^;:—–。！？]*$)/u, /[,，、]\s*(?=[^,，、]*$)/u, /\s+(?=\S*$)/u]) {
+    const found = mark.exec(piece);
+    if (found !== null && found.index > SENTENCE_LIMIT / 4) return start + found.index + found[0].length;
+  }
+  const isPair = /[\ud800-\udbff]$/.test(piece);
+  return start + piece.length - (isPair ? 1 : 0);
+};
+
+const pushTrimmed = (text: string, start: number, end: number, into: SentenceSpan[]): void => {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from]!)) from += 1;
+  while (to > from && /\s/.test(text[to - 1]!)) to -= 1;
+  if (to - from > SENTENCE_LIMIT) {
+    const middle = partAt(text, from);
+    pushTrimmed(text, from, middle, into);
+    pushTrimmed(text, middle, to, into);
+  } else if (to > from) into.push({ start: from, end: to });
+};
+
+/** A mark that could end a sentence, with something after it: most short paragraphs have none and need no segmenter. */
+const INNER_END = /[.!?…。！？।؟][\s"”’'»)\]]*\S/u;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+const segmenterOf = (language: string): Intl.Segmenter => {
+  let segmenter = segmenters.get(language);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+    segmenters.set(language, segmenter);
+  }
+  return segmenter;
+};
+
+/**
+ * The sentences of `text` between `from` and `to`, in order, without the white space around them; none is longer than
+ * `SENTENCE_LIMIT`. `language` is an ISO 639-1 code.
+ */
+export const sentences = (text: string, language: string, from = 0, to = text.length): SentenceSpan[] => {
+  const found: SentenceSpan[] = [];
+  const piece = from === 0 && to === text.length ? text : text.slice(from, to);
+  if (!INNER_END.test(piece)) {
+    pushTrimmed(text, from, to, found);
+    return found;
+  }
+  let start = 0;
+  let end = 0;
+  for (const { segment, index } of segmenterOf(language).segment(piece)) {
+    if (end > start && !isOneSentence(piece.slice(Math.max(start, end - 24), end), segment)) {
+      pushTrimmed(text, from + start, from + end, found);
+      start = index;
+    }
+    end = index + segment.length;
+  }
+  pushTrimmed(text, from + start, from + end, found);
+  return found;
+};

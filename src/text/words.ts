@@ -1,0 +1,104 @@
+/**
+ * In: text of any language. Out: where its words are. The one scanner behind index, query and highlight: a word is a
+ * run of letters, marks and digits, with the apostrophes, separators and dots that belong inside it (`don't`, `1,200`,
+ * `U.S.`); scripts written without spaces are cut by `Intl.Segmenter`.
+ */
+
+/** Called once a word, in order, with UTF-16 offsets. */
+export type VisitWord = (start: number, end: number) => void;
+
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const UNSPACED = 3;
+/** Invisible inside a word: soft hyphen, zero-width space and joiners, byte-order mark. */
+const INVISIBLE = 4;
+const SURROGATE = 5;
+
+const UNSPACED_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
+
+const classify = (character: string): number => {
+  if (/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return INVISIBLE;
+  if (/\p{Nd}/u.test(character)) return DIGIT;
+  if (UNSPACED_SCRIPT.test(character)) return UNSPACED;
+  return WORD_CHARACTER.test(character) ? LETTER : OTHER;
+};
+
+/** The class of every UTF-16 code unit, made once: one array read a character is what keeps scanning fast. */
+const CLASS = new Uint8Array(65_536);
+for (let code = 0; code < CLASS.length; code++) {
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  CLASS[code] = isSurrogate ? SURROGATE : classify(String.fromCharCode(code));
+}
+
+const classAt = (text: string, at: number): number => {
+  const known = CLASS[text.charCodeAt(at)]!;
+  return known === SURROGATE ? classify(String.fromCodePoint(text.codePointAt(at)!)) : known;
+};
+
+const widthAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1);
+
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2bc;
+
+/** Whether the mark at `at` joins what stands on both sides of it into one word. */
+const joins = (text: string, start: number, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  const before = classAt(text, at - 1);
+  const after = at + 1 < text.length ? classAt(text, at + 1) : OTHER;
+  if (isApostrophe(code)) return before === LETTER && after === LETTER;
+  if (code === 0x2e || code === 0x2c) {
+    if (before === DIGIT && after === DIGIT) return true;
+    return code === 0x2e && isUpper(text.charCodeAt(at + 1)) && isAcronymSoFar(text, start, at);
+  }
+  return false;
+};
+
+/** `U`, `U.S`: single capitals parted by dots. */
+const isAcronymSoFar = (text: string, start: number, end: number): boolean => {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if ((at - start) % 2 === 0 ? !isUpper(code) : code !== 0x2e) return false;
+  }
+  return (end - start) % 2 === 1;
+};
+
+const wordEnd = (text: string, start: number, to: number): number => {
+  let at = start + widthAt(text, start);
+  while (at < to) {
+    const kind = classAt(text, at);
+    if (kind === LETTER || kind === DIGIT || kind === INVISIBLE) at += widthAt(text, at);
+    else if (kind === OTHER && at + 1 < to && joins(text, start, at)) at += 1;
+    else break;
+  }
+  // `U.S.` keeps its last dot, so that it does not differ from `U.S` inside a sentence.
+  if (text.charCodeAt(at) === 0x2e && at - start >= 3 && at < to && isAcronymSoFar(text, start, at)) at += 1;
+  return at;
+};
+
+const unspacedWords = new Intl.Segmenter('ja', { granularity: 'word' });
+
+const visitUnspaced = (text: string, start: number, to: number, visit: VisitWord): number => {
+  let end = start;
+  while (end < to && classAt(text, end) === UNSPACED) end += widthAt(text, end);
+  for (const { segment, index, isWordLike } of unspacedWords.segment(text.slice(start, end))) {
+    if (isWordLike) visit(start + index, start + index + segment.length);
+  }
+  return end;
+};
+
+/** Visits every word of `text` between the offsets `from` and `to`. */
+export const eachWord = (text: string, visit: VisitWord, from = 0, to = text.length): void => {
+  let at = from;
+  while (at < to) {
+    const kind = classAt(text, at);
+    if (kind === LETTER || kind === DIGIT) {
+      const end = wordEnd(text, at, to);
+      visit(at, end);
+      at = end;
+    } else if (kind === UNSPACED) at = visitUnspaced(text, at, to, visit);
+    else at += widthAt(text, at);
+  }
+};

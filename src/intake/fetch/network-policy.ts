@@ -1,0 +1,61 @@
+/** In: an IP address or a port. Out: whether the bot may connect to it, and if not, why. */
+import ipaddr from 'ipaddr.js';
+
+/** Where outgoing requests may go. Asked at connect time, for every address of every hop. */
+export interface NetworkPolicy {
+  /** Why `address` (an IP literal in any spelling) must not be connected to, or null where it may be. */
+  readonly refuseAddress: (address: string) => string | null;
+  readonly allowsPort: (port: number) => boolean;
+}
+
+/** Cloud metadata that answers on an address no range gives away: Azure's wire server. */
+const METADATA = new Set(['168.63.129.16']);
+
+/** Metadata inside private ranges: AWS, GCP and most others; Alibaba; Oracle; AWS and GCP over IPv6. */
+const PRIVATE_METADATA = new Set([
+  '169.254.169.254',
+  '169.254.170.2',
+  '169.254.170.23',
+  '100.100.100.200',
+  '192.0.0.192',
+  'fd00:ec2::254',
+  'fd00:ec2::23',
+  'fd20:ce::254',
+]);
+
+/** RFC 4291 global unicast; all else in IPv6 is special or unassigned. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/** RFC 6052: the last 32 bits are an IPv4 address behind a NAT64 gateway. */
+const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
+
+/** The address that is really reached: the IPv4 one inside an IPv4-mapped or NAT64 address, else the address itself. */
+const reachedAddress = (address: string): ipaddr.IPv4 | ipaddr.IPv6 => {
+  const parsed = ipaddr.parse(address);
+  if (parsed instanceof ipaddr.IPv4) return parsed;
+  if (parsed.isIPv4MappedAddress()) return parsed.toIPv4Address();
+  return parsed.match(NAT64) ? new ipaddr.IPv4(parsed.toByteArray().slice(12)) : parsed;
+};
+
+const refuseNonPublic = (address: string): string | null => {
+  if (!ipaddr.isValid(address)) return 'not an IP address';
+  const reached = reachedAddress(address);
+  if (METADATA.has(reached.toString())) return 'a cloud metadata address';
+  if (reached instanceof ipaddr.IPv6 && !reached.match(GLOBAL_IPV6)) return 'not a public address';
+  return reached.range() === 'unicast' ? null : `a ${reached.range()} address, not a public one`;
+};
+
+const refuseMetadata = (address: string): string | null => {
+  if (!ipaddr.isValid(address)) return 'not an IP address';
+  const reached = reachedAddress(address).toString();
+  return METADATA.has(reached) || PRIVATE_METADATA.has(reached) ? 'a cloud metadata address' : null;
+};
+
+/** The public internet only, on ports 80 and 443 and those in `extraPorts`. */
+export const publicNetwork = (extraPorts: readonly number[] = []): NetworkPolicy => {
+  const ports = new Set([80, 443, ...extraPorts]);
+  return { refuseAddress: refuseNonPublic, allowsPort: (port) => ports.has(port) };
+};
+
+/** Any address and port but cloud metadata: for those who run feeds inside their own network. */
+export const privateNetwork: NetworkPolicy = { refuseAddress: refuseMetadata, allowsPort: () => true };

@@ -1,0 +1,16 @@
+/** In: header values as sent. Out: the times they name, in milliseconds. */
+
+/** `Retry-After` (seconds or a date) as a wait from `nowMs`, never negative; null where it says nothing. */
+export const retryAfterMs = (value: string | null, nowMs: number): number | null => {
+  if (value === null) return null;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
+};
+
+/** `Cache-Control: max-age`, or null where there is none or caching is forbidden. */
+export const maxAgeMs = (cacheControl: string | null): number | null => {
+  if (cacheControl === null || /no-(store|cache)/i.test(cacheControl)) return null;
+  const seconds = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/i.exec(cacheControl)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+};

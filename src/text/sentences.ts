@@ -71,7 +71,8 @@ const segmenterOf = (language: string): Intl.Segmenter => {
  */
 export const sentences = (text: string, language: string, from = 0, to = text.length): SentenceSpan[] => {
   const found: SentenceSpan[] = [];
-  const piece = from === 0 && to === text.length ? text : text.slice(from, to);
+  // The segmenter ends a sentence at a line end; a wrapped paragraph goes on. Same length, so offsets stay.
+  const piece = text.slice(from, to).replaceAll('\n', ' ');
   if (!INNER_END.test(piece)) {
     pushTrimmed(text, from, to, found);
     return found;

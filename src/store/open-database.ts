@@ -1,0 +1,79 @@
+/** In: a path and the ordered migrations of one database file. Out: the database, checked and up to date. */
+import { Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { DatelineError } from '../domain/errors.ts';
+import { openSqliteDialect } from './sqlite-dialect.ts';
+
+/** Migrations by name. Names begin with a number and sort in the order they run (`001-articles`, `002-…`). */
+export type Migrations = Readonly<Record<string, Migration>>;
+
+/** "Date" in ASCII: marks a file as ours (https://sqlite.org/pragma.html#pragma_application_id). */
+const APPLICATION_ID = 0x44617465;
+
+const damaged = (path: string, cause: unknown): DatelineError =>
+  new DatelineError(
+    'unavailable',
+    `The database ${path} is damaged. Nothing was changed. Restore it from a backup, or move it away to start with an empty one.`,
+    { cause },
+  );
+
+/** Refuses a damaged file and one that belongs to another program; marks a new one as ours. */
+const checkFile = async (db: Kysely<unknown>, path: string): Promise<void> => {
+  const check = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db);
+  if (check.rows[0]?.quick_check !== 'ok') throw damaged(path, check.rows[0]?.quick_check);
+  const id = await sql<{ application_id: number }>`PRAGMA application_id`.execute(db);
+  if (id.rows[0]?.application_id === APPLICATION_ID) return;
+  const tables = await sql<{ count: number }>`SELECT count(*) AS count FROM sqlite_master`.execute(db);
+  if (id.rows[0]?.application_id !== 0 || tables.rows[0]?.count !== 0) {
+    throw new DatelineError(
+      'unavailable',
+      `The file ${path} is the database of another program. Nothing was changed. Set DATA_DIR to a folder of Dateline's own.`,
+    );
+  }
+  await sql`PRAGMA application_id = ${sql.lit(APPLICATION_ID)}`.execute(db);
+};
+
+/** Refuses a file that a newer Dateline has changed, then runs what is missing, all or nothing. */
+const migrate = async (db: Kysely<unknown>, path: string, migrations: Migrations): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const known = new Set(Object.keys(migrations));
+  const ran = await sql<{
+    name: string;
+  }>`SELECT name FROM sqlite_master WHERE name = 'kysely_migration'`.execute(db);
+  if (ran.rows.length > 0) {
+    const names = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db);
+    const unknown = names.rows.find(({ name }) => !known.has(name));
+    if (unknown !== undefined) {
+      throw new DatelineError(
+        'unavailable',
+        `The database ${path} was changed by a newer Dateline (${unknown.name}). Nothing was changed. Run that version again, or restore a backup from before the update.`,
+      );
+    }
+  }
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+};
+
+/**
+ * Opens one SQLite file (`:memory:` works as well), checks it and runs its pending migrations in one transaction.
+ * `Tables` describes its tables to kysely. The caller ends it with `destroy()`. A read-only opening checks and
+ * changes nothing, and needs a file that its writer has opened before.
+ * @throws DatelineError `unavailable` where the file cannot be opened, is damaged, belongs to another program or was
+ * written by a newer Dateline. The file is left as it was.
+ */
+export const openDatabase = async <Tables>(
+  path: string,
+  migrations: Migrations,
+  { readOnly = false } = {},
+): Promise<Kysely<Tables>> => {
+  const db = new Kysely<Tables>({ dialect: openSqliteDialect(path, { readOnly }) });
+  if (readOnly) return db;
+  try {
+    await checkFile(db as Kysely<unknown>, path);
+    await migrate(db as Kysely<unknown>, path, migrations);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+};

@@ -1,0 +1,125 @@
+/**
+ * In: a path. Out: a kysely dialect over Node's own SQLite. The only module that names `node:sqlite`, and the place
+ * where SQLite's errors become messages that say what to do.
+ */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely';
+import { DatelineError } from '../domain/errors.ts';
+
+/** How long a statement waits for another process's write to end before it fails, in milliseconds. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Prepared statements kept for reuse; past this many different ones, they are forgotten and prepared anew. */
+const MAX_PREPARED = 500;
+
+/** SQLite's primary result codes (https://sqlite.org/rescode.html) that an operator can do something about. */
+const REMEDIES: Readonly<Record<number, string>> = {
+  5: 'is in use by another program. Stop the other Dateline that uses this data folder, then try again',
+  8: 'cannot be written. Check who owns the file and its folder',
+  10: 'cannot be read or written: the disk reports an error. Check the disk and its free space',
+  11: 'is damaged. Nothing was changed. Restore it from a backup, or move it away to start with an empty one',
+  13: 'cannot grow: the disk is full. Free some space, then start again',
+  14: 'cannot be opened. Check that its folder exists and that this user may read and write it',
+  26: 'is not a database. Nothing was changed. Restore it from a backup, or move it away to start with an empty one',
+};
+
+/** SQLite errors with a remedy as a `DatelineError` (`unavailable`) that names the file; any other as it was. */
+export const explainSqliteError = (error: unknown, path: string): unknown => {
+  const code = (error as { errcode?: unknown }).errcode;
+  const remedy = typeof code === 'number' ? REMEDIES[code & 0xff] : undefined;
+  if (remedy === undefined) return error;
+  return new DatelineError('unavailable', `The database ${path} ${remedy}.`, { cause: error });
+};
+
+/** Node's database in the shape kysely expects. */
+const adapt = (database: DatabaseSync, path: string): SqliteDialectConfig['database'] => {
+  const explained = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      throw explainSqliteError(error, path);
+    }
+  };
+  const prepared = new Map<string, { statement: StatementSync; reader: boolean }>();
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    if (prepared.size >= MAX_PREPARED) prepared.clear();
+    const statement = database.prepare(sql);
+    const made = { statement, reader: statement.columns().length > 0 };
+    prepared.set(sql, made);
+    return made;
+  };
+  return {
+    close: () => explained(() => database.close()),
+    prepare: (sql) => {
+      const { statement, reader } = explained(() => prepare(sql));
+      return {
+        reader,
+        all: (values) => explained(() => statement.all(...(values as SQLInputValue[]))),
+        run: (values) => explained(() => statement.run(...(values as SQLInputValue[]))),
+        iterate: (values) => explained(() => statement.iterate(...(values as SQLInputValue[]))),
+      };
+    },
+  };
+};
+
+/** Takes the write lock when a transaction begins, so that one that reads before it writes cannot fail half-way. */
+class WriterDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite rolls back schema changes like any other; kysely assumes the opposite. */
+class TransactionalSchemaAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class NodeSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  readonly #readOnly: boolean;
+
+  constructor(config: SqliteDialectConfig, readOnly: boolean) {
+    super(config);
+    this.#config = config;
+    this.#readOnly = readOnly;
+  }
+  override createDriver(): Driver {
+    return this.#readOnly ? new SqliteDriver(this.#config) : new WriterDriver(this.#config);
+  }
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSchemaAdapter();
+  }
+}
+
+/**
+ * Opens the file (made where it is absent, unless `readOnly`; `:memory:` lives until closed) in WAL mode, every
+ * commit synced to disk (`synchronous = FULL`), foreign keys on.
+ * @throws DatelineError `unavailable` where the file cannot be opened or is no database.
+ */
+export const openSqliteDialect = (path: string, { readOnly = false } = {}): SqliteDialect => {
+  try {
+    const database = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT_MS });
+    try {
+      if (!readOnly) database.exec('PRAGMA journal_mode = WAL');
+      database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000');
+      return new NodeSqliteDialect({ database: adapt(database, path) }, readOnly);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    throw explainSqliteError(error, path);
+  }
+};

@@ -1,0 +1,27 @@
+/**
+ * In: the data folder. Out: `state.db`, what a server set up and what was sent (feeds, subscriptions, deliveries,
+ * buttons). Written by the main thread only. Each part brings its tables' types, one migration file each in
+ * `migrations/`, and its own store over this database.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { type Migrations, openDatabase } from './open-database.ts';
+
+/** All tables of `state.db`: the union of its parts' tables. */
+// biome-ignore lint/suspicious/noEmptyInterface: each part adds its tables here with `extends`.
+export interface StateTables {}
+
+export type StateDatabase = Kysely<StateTables>;
+
+/** In the order they run. */
+const migrations: Migrations = {};
+
+/**
+ * Opens `state.db` in the data folder (made where it is absent); null keeps it in memory. End it with `destroy()`.
+ * @throws DatelineError `unavailable`, see `openDatabase`.
+ */
+export const openStateDatabase = async (dataDir: string | null): Promise<StateDatabase> => {
+  if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
+  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, 'state.db'), migrations);
+};

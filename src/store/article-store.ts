@@ -1,0 +1,123 @@
+/**
+ * What survives of the articles: every article once, in the order of adding, with the copies of each known. The
+ * interface that `SqliteArticleStore` implements; one contract suite holds every implementation to it.
+ */
+
+import type { AddOutcome, CorpusProblem } from '../desk/desk.ts';
+import type { ArticleRef } from '../domain/answer.ts';
+import type { Arrival, Article, ArticleDraft, Published } from '../domain/article.ts';
+
+export interface StoredArticle extends Article {
+  /** The article this one is a copy of (same text, other key): that one's `seq`. Copies are not to be indexed. */
+  readonly duplicateOf: number | null;
+}
+
+/** What became of one article. `article` is null where it is to leave the index: removed, or now a copy. */
+export interface ArticleChange {
+  readonly seq: number;
+  /** Larger than that of every earlier change, of any article. */
+  readonly revision: number;
+  readonly article: StoredArticle | null;
+}
+
+export interface SourceCount {
+  readonly source: string;
+  /** Articles, copies included: a source told them. */
+  readonly articles: number;
+  readonly newest: Published;
+}
+
+export interface ArticleCounts {
+  /** Copies left out. */
+  readonly articles: number;
+  readonly copies: number;
+  /** The largest number handed out so far, 0 before the first: where a new subscription starts. */
+  readonly lastSeq: number;
+  /** That of the latest change, 0 before the first. */
+  readonly revision: number;
+}
+
+/** Reading. Removed articles are never returned. Bodies are whole. */
+export interface ArticleReader {
+  get(seq: number): Promise<StoredArticle | null>;
+  /** In the order asked for; absent ones are left out. */
+  getMany(seqs: readonly number[]): Promise<StoredArticle[]>;
+  /** Articles (copies too) at that address, tracking parameters and the like aside; newest added first. */
+  findByUrl(url: string): Promise<StoredArticle[]>;
+  /** Articles (copies too) with exactly that title, case and white space aside; newest added first, at most 25. */
+  findByTitle(title: string): Promise<StoredArticle[]>;
+  /** The other articles with the same text, in order of adding: what "also in" names. */
+  copiesOf(seq: number): Promise<ArticleRef[]>;
+  /** Articles (no copies) added after that number, in order of adding. For digests: a cursor is a `seq`. */
+  after(
+    seq: number,
+    options: { readonly limit: number; readonly arrival?: Arrival },
+  ): Promise<StoredArticle[]>;
+  /**
+   * What changed after that revision, oldest change first, each article once with its present state. From 0, all
+   * articles there are: read in steps until nothing comes.
+   */
+  changesSince(revision: number, limit: number): Promise<ArticleChange[]>;
+  /**
+   * Articles (no copies), newest publication first, unknown dates last; `source` matches where the article's source
+   * contains it, case aside; `before` (a day or an instant) leaves out what was published then or later.
+   */
+  latest(options: {
+    readonly count: number;
+    readonly source?: string;
+    readonly before?: string;
+  }): Promise<StoredArticle[]>;
+  /** Most articles first. */
+  sources(): Promise<SourceCount[]>;
+  counts(): Promise<ArticleCounts>;
+}
+
+/** What is left where an origin no longer brings some of its articles. */
+export interface RetainOutcome {
+  /** Articles that are gone now, since no other origin brings them. */
+  readonly removed: number;
+  /** Origins that now own an article whose text another origin had brought: read them again. */
+  readonly heirs: readonly string[];
+}
+
+export interface ArticleStore extends ArticleReader {
+  readonly manifest: CorpusManifest;
+  /**
+   * Adds, in one transaction, and says of each draft what it was. The same key is the same article: what differs
+   * changes it, where it comes from its own origin (the one that brought it first); another origin's version of it
+   * is `unchanged`. An article that comes back after it was removed gets its number and arrival back (`added`). The
+   * lowest `seq` of a text is the original, every other is a copy; a copy whose original goes becomes the original,
+   * as `backfill`, since its text is not new. Drafts that repeat a key of the same call are `unchanged`.
+   */
+  add(drafts: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]>;
+  /** Removes what that origin brought, but for articles with these keys and those that other origins bring too. */
+  retain(origin: string, keys: ReadonlySet<string>, nowMs: number): Promise<RetainOutcome>;
+  /** Removes articles by key, wherever they came from; says how many there were. */
+  remove(keys: readonly string[], nowMs: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** What was read of one corpus file, so that an unchanged file is not read again. */
+export interface CorpusFile {
+  /** Relative to the corpus, with `/` on every system. */
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** SHA-256 of its bytes, in hex; empty where it could not be read. */
+  readonly hash: string;
+  /** Articles it brought. */
+  readonly records: number;
+  readonly problemCount: number;
+  /** The first problems found in it. */
+  readonly problems: readonly CorpusProblem[];
+}
+
+/** The corpus files as they were when last read. */
+export interface CorpusManifest {
+  files(): Promise<CorpusFile[]>;
+  put(file: CorpusFile): Promise<void>;
+  delete(path: string): Promise<void>;
+  /** Epoch milliseconds when that corpus (its root folders, as one string) was last read to its end, or null. */
+  lastLoadMs(corpus: string): Promise<number | null>;
+  recordLoad(corpus: string, nowMs: number): Promise<void>;
+}

@@ -1,0 +1,149 @@
+/** The tables of `articles.db` as kysely sees them, and the ways between a row and an article. */
+import { hash } from 'node:crypto';
+import type { Generated, Selectable } from 'kysely';
+import type { ArticleRef } from '../domain/answer.ts';
+import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import { canonicalUrl } from '../domain/article-key.ts';
+import type { StoredArticle } from './article-store.ts';
+
+interface ArticleTable {
+  seq: Generated<number>;
+  key: string;
+  given_id: string | null;
+  title: string;
+  title_key: string;
+  url: string | null;
+  url_key: string | null;
+  source: string;
+  author: string | null;
+  published: string | null;
+  language: string | null;
+  tags: string;
+  image_url: string | null;
+  origin: string;
+  arrival: Arrival;
+  added_at_ms: number;
+  changed_at_ms: number;
+  removed_at_ms: number | null;
+  fingerprint: string;
+  content_hash: string;
+  duplicate_of: number | null;
+  revision: number;
+}
+
+export interface ArticleTables {
+  article: ArticleTable;
+  article_body: { seq: number; body: string };
+  article_origin: { origin: string; seq: number };
+  corpus_file: {
+    path: string;
+    size: number;
+    mtime_ms: number;
+    hash: string;
+    records: number;
+    problem_count: number;
+    problems: string;
+  };
+  corpus_load: { corpus: string; loaded_at_ms: number };
+}
+
+/** Texts shorter than this are often the same by chance ("Watch the video"); then the title has to match too. */
+const MIN_TELLING_CHARS = 200;
+
+/** More than one white-space character, or one that is no plain space: far fewer to replace than every run. */
+const ODD_SPACE = /\s\s+|[^\S ]/g;
+
+const normalise = (text: string): string =>
+  text.toLowerCase().replace(ODD_SPACE, ' ').trim().normalize('NFKC');
+
+/** What titles that differ only in case and white space have in common. */
+export const titleKey = (title: string): string => normalise(title);
+
+const shortHash = (text: string): string => hash('sha256', text, 'hex').slice(0, 32);
+
+/** The same for articles that tell the same text, whatever their case and white space. */
+const contentHash = ({ title, body }: ArticleDraft): string => {
+  const text = normalise(body);
+  return shortHash(text.length < MIN_TELLING_CHARS ? `${normalise(title)}\n${text}` : text);
+};
+
+/** Changes with anything a reader could see of the article. */
+export const fingerprint = (draft: ArticleDraft): string => {
+  const { title, url, source, author, published, language, imageUrl } = draft;
+  const fields = [title, url, source, author, published, language, imageUrl, ...draft.tags];
+  return shortHash(`${JSON.stringify(fields)}\n${draft.body}`);
+};
+
+/** The columns a draft decides, its body aside. */
+export const draftColumns = (draft: ArticleDraft) => ({
+  key: draft.key,
+  given_id: draft.givenId,
+  title: draft.title,
+  title_key: titleKey(draft.title),
+  url: draft.url,
+  url_key: draft.url === null ? null : canonicalUrl(draft.url),
+  source: draft.source,
+  author: draft.author,
+  published: draft.published,
+  language: draft.language,
+  tags: JSON.stringify(draft.tags),
+  image_url: draft.imageUrl,
+  origin: draft.origin,
+  fingerprint: fingerprint(draft),
+  content_hash: contentHash(draft),
+});
+
+/** The columns an article is made from. */
+export const ARTICLE_COLUMNS = [
+  'article.seq',
+  'key',
+  'given_id',
+  'title',
+  'url',
+  'source',
+  'author',
+  'published',
+  'language',
+  'tags',
+  'image_url',
+  'origin',
+  'arrival',
+  'added_at_ms',
+  'changed_at_ms',
+  'duplicate_of',
+  'body',
+] as const;
+
+type ArticleColumn = Exclude<(typeof ARTICLE_COLUMNS)[number], 'article.seq' | 'body'> | 'seq';
+export type ArticleRow = Pick<Selectable<ArticleTable>, ArticleColumn> & { body: string };
+
+export const toArticle = (row: ArticleRow): StoredArticle => ({
+  seq: row.seq,
+  key: row.key,
+  givenId: row.given_id,
+  title: row.title,
+  url: row.url,
+  source: row.source,
+  author: row.author,
+  published: row.published,
+  body: row.body,
+  language: row.language,
+  tags: JSON.parse(row.tags),
+  imageUrl: row.image_url,
+  origin: row.origin,
+  arrival: row.arrival,
+  addedAtMs: row.added_at_ms,
+  changedAtMs: row.changed_at_ms,
+  duplicateOf: row.duplicate_of,
+});
+
+export const REF_COLUMNS = ['seq', 'given_id', 'key', 'title', 'source', 'url', 'published'] as const;
+
+export const toRef = (row: Pick<Selectable<ArticleTable>, (typeof REF_COLUMNS)[number]>): ArticleRef => ({
+  seq: row.seq,
+  articleId: row.given_id ?? row.key,
+  title: row.title,
+  source: row.source,
+  url: row.url,
+  published: row.published,
+});

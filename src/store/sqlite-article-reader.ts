@@ -1,0 +1,203 @@
+/** Reads articles from `articles.db`. Any number of readers may be open beside the one writer. */
+import { join } from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import type { ArticleRef } from '../domain/answer.ts';
+import type { Arrival } from '../domain/article.ts';
+import { canonicalUrl } from '../domain/article-key.ts';
+import type {
+  ArticleChange,
+  ArticleCounts,
+  ArticleReader,
+  SourceCount,
+  StoredArticle,
+} from './article-store.ts';
+import {
+  ARTICLE_COLUMNS,
+  type ArticleTables,
+  REF_COLUMNS,
+  titleKey,
+  toArticle,
+  toRef,
+} from './article-tables.ts';
+import { openDatabase } from './open-database.ts';
+
+const MAX_SAME_TITLE = 25;
+
+/** `ArticleReader` over SQLite. Made by `openArticleReader`, or as the reading half of `openArticleStore`. */
+export class SqliteArticleReader implements ArticleReader {
+  protected readonly db: Kysely<ArticleTables>;
+
+  constructor(db: Kysely<ArticleTables>) {
+    this.db = db;
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+
+  /** Articles that are there, copies too. */
+  #live() {
+    return this.db
+      .selectFrom('article')
+      .innerJoin('article_body', 'article_body.seq', 'article.seq')
+      .where('removed_at_ms', 'is', null)
+      .select(ARTICLE_COLUMNS);
+  }
+
+  async get(seq: number): Promise<StoredArticle | null> {
+    const row = await this.#live().where('article.seq', '=', seq).executeTakeFirst();
+    return row === undefined ? null : toArticle(row);
+  }
+
+  async getMany(seqs: readonly number[]): Promise<StoredArticle[]> {
+    // One parameter however many are asked for, so that the statement is prepared once.
+    const wanted = sql<number>`(SELECT value FROM json_each(${JSON.stringify(seqs)}))`;
+    const rows = await this.#live().where('article.seq', 'in', wanted).execute();
+    const bySeq = new Map(rows.map((row) => [row.seq, row]));
+    return seqs.flatMap((seq) => {
+      const row = bySeq.get(seq);
+      return row === undefined ? [] : [toArticle(row)];
+    });
+  }
+
+  async findByUrl(url: string): Promise<StoredArticle[]> {
+    const key = canonicalUrl(url);
+    if (key === null) return [];
+    const rows = await this.#live().where('url_key', '=', key).orderBy('article.seq', 'desc').execute();
+    return rows.map(toArticle);
+  }
+
+  async findByTitle(title: string): Promise<StoredArticle[]> {
+    const rows = await this.#live()
+      .where('title_key', '=', titleKey(title))
+      .orderBy('article.seq', 'desc')
+      .limit(MAX_SAME_TITLE)
+      .execute();
+    return rows.map(toArticle);
+  }
+
+  async copiesOf(seq: number): Promise<ArticleRef[]> {
+    const text = this.db.selectFrom('article').select('content_hash').where('seq', '=', seq);
+    const rows = await this.db
+      .selectFrom('article')
+      .select(REF_COLUMNS)
+      .where('content_hash', '=', text)
+      .where('seq', '!=', seq)
+      .where('removed_at_ms', 'is', null)
+      .orderBy('seq')
+      .execute();
+    return rows.map(toRef);
+  }
+
+  async after(
+    seq: number,
+    { limit, arrival }: { readonly limit: number; readonly arrival?: Arrival },
+  ): Promise<StoredArticle[]> {
+    let query = this.#live().where('article.seq', '>', seq).where('duplicate_of', 'is', null);
+    if (arrival !== undefined) query = query.where('arrival', '=', arrival);
+    return (await query.orderBy('article.seq').limit(limit).execute()).map(toArticle);
+  }
+
+  async changesSince(revision: number, limit: number): Promise<ArticleChange[]> {
+    const rows = await this.db
+      .selectFrom('article')
+      .leftJoin('article_body', 'article_body.seq', 'article.seq')
+      .select([...ARTICLE_COLUMNS, 'revision', 'removed_at_ms'])
+      .where('revision', '>', revision)
+      .orderBy('revision')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => {
+      const { body } = row;
+      const gone = row.removed_at_ms !== null || row.duplicate_of !== null || body === null;
+      return { seq: row.seq, revision: row.revision, article: gone ? null : toArticle({ ...row, body }) };
+    });
+  }
+
+  async latest(options: {
+    readonly count: number;
+    readonly source?: string;
+    readonly before?: string;
+  }): Promise<StoredArticle[]> {
+    let query = this.#live().where('duplicate_of', 'is', null);
+    if (options.source !== undefined)
+      query = query.where('source', 'in', await this.#sourcesLike(options.source));
+    if (options.before !== undefined) query = query.where('published', '<', options.before);
+    const rows = await query
+      .orderBy('published', 'desc')
+      .orderBy('article.seq', 'desc')
+      .limit(options.count)
+      .execute();
+    return rows.map(toArticle);
+  }
+
+  /** SQLite lower-cases ASCII alone, so sources are compared here. */
+  async #sourcesLike(part: string): Promise<string[]> {
+    const wanted = part.toLowerCase();
+    const sources = await this.db
+      .selectFrom('article')
+      .select('source')
+      .distinct()
+      .where('removed_at_ms', 'is', null)
+      .execute();
+    return sources.map(({ source }) => source).filter((source) => source.toLowerCase().includes(wanted));
+  }
+
+  async sources(): Promise<SourceCount[]> {
+    const rows = await this.db
+      .selectFrom('article')
+      .select((eb) => [
+        'source',
+        eb.fn.countAll<number>().as('articles'),
+        eb.fn.max('published').as('newest'),
+      ])
+      .where('removed_at_ms', 'is', null)
+      .groupBy('source')
+      .orderBy('articles', 'desc')
+      .orderBy('source')
+      .execute();
+    return rows.map(({ source, articles, newest }) => ({ source, articles, newest }));
+  }
+
+  async counts(): Promise<ArticleCounts> {
+    const row = await this.db
+      .selectNoFrom((eb) => [
+        eb
+          .selectFrom('article')
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .where('removed_at_ms', 'is', null)
+          .as('live'),
+        eb
+          .selectFrom('article')
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .where('removed_at_ms', 'is', null)
+          .where('duplicate_of', 'is', null)
+          .as('articles'),
+        eb
+          .selectFrom('article')
+          .select((e) => e.fn.max('seq').as('n'))
+          .as('last_seq'),
+        eb
+          .selectFrom('article')
+          .select((e) => e.fn.max('revision').as('n'))
+          .as('revision'),
+      ])
+      .executeTakeFirstOrThrow();
+    const articles = row.articles ?? 0;
+    return {
+      articles,
+      copies: (row.live ?? 0) - articles,
+      lastSeq: row.last_seq ?? 0,
+      revision: row.revision ?? 0,
+    };
+  }
+}
+
+/**
+ * Opens `articles.db` in the data folder for reading, beside its one writer. The writer must have opened it before.
+ * @throws DatelineError `unavailable` where it is not there or cannot be opened.
+ */
+export const openArticleReader = async (dataDir: string): Promise<SqliteArticleReader> =>
+  new SqliteArticleReader(
+    await openDatabase<ArticleTables>(join(dataDir, 'articles.db'), {}, { readOnly: true }),
+  );

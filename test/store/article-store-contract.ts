@@ -1,0 +1,303 @@
+/** What every `ArticleStore` has to do, whatever it keeps the articles in. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ArticleDraft } from '../../src/domain/article.ts';
+import type { ArticleStore } from '../../src/store/article-store.ts';
+
+const NOON = Date.UTC(2024, 2, 12, 12);
+const LONG = 'The council met on Tuesday and voted to close the old bridge until the spring. '
+  .repeat(4)
+  .trim();
+
+export const draft = (key: string, over: Partial<ArticleDraft> = {}): ArticleDraft => ({
+  key,
+  givenId: null,
+  title: `Title of ${key}`,
+  url: null,
+  source: 'The Example',
+  author: null,
+  published: '2024-03-12',
+  body: `${key}. ${LONG}`,
+  language: 'en',
+  tags: [],
+  imageUrl: null,
+  origin: 'file:a.jsonl',
+  ...over,
+});
+
+export const describeArticleStore = (name: string, open: () => Promise<ArticleStore>): void => {
+  let store: ArticleStore;
+  beforeEach(async () => {
+    store = await open();
+  });
+  afterEach(() => store.close());
+
+  const add = async (...drafts: ArticleDraft[]) =>
+    (await store.add(drafts, 'new', NOON)).map(({ outcome, seq }) => `${outcome} ${seq}`);
+
+  describe(`${name}: adding`, () => {
+    test('an article comes back as it was given, with its place, arrival and time', async () => {
+      const given = draft('k', {
+        givenId: '7',
+        tags: ['a', 'b'],
+        url: 'https://example.org/x',
+        author: 'A. Writer',
+      });
+      await store.add([given], 'backfill', NOON);
+      expect(await store.get(1)).toEqual({
+        ...given,
+        seq: 1,
+        arrival: 'backfill',
+        addedAtMs: NOON,
+        changedAtMs: NOON,
+        duplicateOf: null,
+      });
+    });
+
+    test('is numbered in the order given, over calls', async () => {
+      expect(await add(draft('b'), draft('a'))).toEqual(['added 1', 'added 2']);
+      expect(await add(draft('c'))).toEqual(['added 3']);
+      expect((await store.getMany([3, 99, 1])).map(({ key }) => key)).toEqual(['c', 'b']);
+    });
+
+    test('the same article again is unchanged; with any difference it is changed and keeps its number', async () => {
+      await add(draft('k'));
+      expect(await add(draft('k'))).toEqual(['unchanged 1']);
+      expect(await add(draft('k', { title: 'Another' }))).toEqual(['changed 1']);
+      expect(await add(draft('k', { title: 'Another', body: 'New text.' }))).toEqual(['changed 1']);
+      expect(await store.get(1)).toMatchObject({ title: 'Another', body: 'New text.' });
+      expect((await store.counts()).articles).toBe(1);
+    });
+
+    test('a change keeps the first arrival and time of adding', async () => {
+      await store.add([draft('k')], 'backfill', NOON);
+      await store.add([draft('k', { body: 'New text.' })], 'new', NOON + 5);
+      expect(await store.get(1)).toMatchObject({
+        arrival: 'backfill',
+        addedAtMs: NOON,
+        changedAtMs: NOON + 5,
+      });
+    });
+
+    test('a key repeated within one call counts once, the first time', async () => {
+      expect(await add(draft('k', { title: 'First' }), draft('k', { title: 'Second' }))).toEqual([
+        'added 1',
+        'unchanged 1',
+      ]);
+      expect(await store.get(1)).toMatchObject({ title: 'First' });
+    });
+
+    test("another origin's version of a known article changes nothing", async () => {
+      await add(draft('k'));
+      expect(await add(draft('k', { origin: 'feed:1', body: 'A summary.' }))).toEqual(['unchanged 1']);
+      expect((await store.get(1))?.body).toContain('council');
+    });
+
+    test('nothing given is nothing done', async () => {
+      expect(await add()).toEqual([]);
+    });
+
+    test('thousands in one call', async () => {
+      const many = Array.from({ length: 2_100 }, (_, n) => draft(`k${n}`));
+      expect(new Set(await add(...many)).size).toBe(2_100);
+      expect((await store.counts()).articles).toBe(2_100);
+    });
+  });
+
+  describe(`${name}: copies`, () => {
+    const body = LONG;
+
+    test('the same text under another key is a copy, whatever its case and white space', async () => {
+      await add(draft('a', { body }));
+      const copy = draft('b', {
+        body: body.toUpperCase().replace('COUNCIL MET', 'COUNCIL\n MET'),
+        source: 'Other',
+      });
+      expect(await add(copy, draft('c'))).toEqual(['duplicate 1', 'added 3']);
+      expect(await store.counts()).toMatchObject({ articles: 2, copies: 1 });
+      expect(await store.get(2)).toMatchObject({ key: 'b', duplicateOf: 1 });
+    });
+
+    test('"also in" names them from either side', async () => {
+      await add(draft('a', { body }), draft('b', { body, source: 'Other', givenId: 'b-1' }));
+      expect(await store.copiesOf(1)).toMatchObject([{ seq: 2, source: 'Other', articleId: 'b-1' }]);
+      expect(await store.copiesOf(2)).toMatchObject([{ seq: 1, articleId: 'a' }]);
+      expect(await store.copiesOf(3)).toEqual([]);
+    });
+
+    test('short texts are copies only where the titles agree too', async () => {
+      const short = { body: 'Watch the video.' };
+      expect(await add(draft('a', short), draft('b', short))).toEqual(['added 1', 'added 2']);
+      expect(await add(draft('c', { ...short, title: 'Title of A' }))).toEqual(['duplicate 1']);
+    });
+
+    test('a copy whose original goes becomes the original, and is no news', async () => {
+      await add(draft('a', { body }), draft('b', { body }), draft('c', { body }));
+      await store.remove(['a'], NOON);
+      expect(await store.get(2)).toMatchObject({ duplicateOf: null, arrival: 'backfill' });
+      expect(await store.get(3)).toMatchObject({ duplicateOf: 2, arrival: 'new' });
+    });
+
+    test('an original that changes frees its copies', async () => {
+      await add(draft('a', { body }), draft('b', { body }));
+      expect(await add(draft('a', { body: `${body} More.` }))).toEqual(['changed 1']);
+      expect(await store.get(2)).toMatchObject({ duplicateOf: null });
+    });
+
+    test('a change can make a copy of an article', async () => {
+      await add(draft('a', { body }), draft('b'));
+      expect(await add(draft('b', { body }))).toEqual(['duplicate 1']);
+      expect(await add(draft('b', { body }))).toEqual(['unchanged 2']);
+    });
+  });
+
+  describe(`${name}: removing`, () => {
+    test('a removed article is gone everywhere, and its number is not used again', async () => {
+      await add(draft('a', { url: 'https://example.org/a' }), draft('b'));
+      expect(await store.remove(['a', 'b', 'absent'], NOON)).toBe(2);
+      expect(await store.get(1)).toBeNull();
+      expect(await store.getMany([1, 2])).toEqual([]);
+      expect(await store.findByUrl('https://example.org/a')).toEqual([]);
+      expect(await store.findByTitle('Title of a')).toEqual([]);
+      expect(await store.after(0, { limit: 9 })).toEqual([]);
+      expect(await store.latest({ count: 9 })).toEqual([]);
+      expect(await store.sources()).toEqual([]);
+      expect(await store.counts()).toMatchObject({ articles: 0, lastSeq: 2 });
+      expect(await add(draft('c'))).toEqual(['added 3']);
+    });
+
+    test('one that comes back gets its number and arrival back, so that nobody is told twice', async () => {
+      await store.add([draft('a')], 'backfill', NOON);
+      await store.remove(['a'], NOON);
+      expect(await add(draft('a', { title: 'Again' }))).toEqual(['added 1']);
+      expect(await store.get(1)).toMatchObject({ title: 'Again', arrival: 'backfill' });
+    });
+
+    test('an origin keeps what it still brings', async () => {
+      await add(draft('a'), draft('b'), draft('c', { origin: 'file:other.md' }));
+      expect(await store.retain('file:a.jsonl', new Set(['b']), NOON)).toEqual({ removed: 1, heirs: [] });
+      expect((await store.getMany([1, 2, 3])).map(({ key }) => key)).toEqual(['b', 'c']);
+    });
+
+    test('what two origins bring goes with the last of them, and the heir speaks for it', async () => {
+      await add(draft('a'));
+      await add(draft('a', { origin: 'file:b.jsonl', title: "B's title" }));
+      expect(await store.retain('file:a.jsonl', new Set(), NOON)).toEqual({
+        removed: 0,
+        heirs: ['file:b.jsonl'],
+      });
+      expect(await add(draft('a', { origin: 'file:b.jsonl', title: "B's title" }))).toEqual(['changed 1']);
+      expect(await store.retain('file:b.jsonl', new Set(), NOON)).toEqual({ removed: 1, heirs: [] });
+      expect(await store.get(1)).toBeNull();
+    });
+  });
+
+  describe(`${name}: finding`, () => {
+    test('by address, however it is spelled', async () => {
+      await add(draft('a', { url: 'https://example.org/news/1' }));
+      const found = await store.findByUrl('https://EXAMPLE.org/news/1/?utm_source=x#top');
+      expect(found.map(({ key }) => key)).toEqual(['a']);
+      expect(await store.findByUrl('not an address')).toEqual([]);
+    });
+
+    test('by title, whatever its case, the newest added first', async () => {
+      await add(draft('a', { title: 'Élections à Kyiv' }), draft('b', { title: 'élections  À KYIV' }));
+      expect((await store.findByTitle('ÉLECTIONS à kyiv')).map(({ key }) => key)).toEqual(['b', 'a']);
+    });
+
+    test('what came after a number, in order of adding, copies and other arrivals left out', async () => {
+      await store.add([draft('old')], 'backfill', NOON);
+      await add(
+        draft('a', { published: '2020-01-01' }),
+        draft('b', { body: LONG }),
+        draft('c', { body: LONG }),
+        draft('d'),
+      );
+      const keys = async (seq: number, limit: number) =>
+        (await store.after(seq, { limit, arrival: 'new' })).map(({ key }) => key);
+      expect(await keys(0, 9)).toEqual(['a', 'b', 'd']);
+      expect(await keys(2, 1)).toEqual(['b']);
+      expect((await store.after(0, { limit: 1 })).map(({ key }) => key)).toEqual(['old']);
+    });
+
+    test('the latest by date of publication, unknown dates last', async () => {
+      await add(
+        draft('none', { published: null }),
+        draft('day', { published: '2024-03-12' }),
+        draft('noon', { published: '2024-03-12T12:00:00Z', source: 'Žurnāls' }),
+        draft('old', { published: '2023-01-01' }),
+      );
+      const keys = async (options: Parameters<ArticleStore['latest']>[0]) =>
+        (await store.latest(options)).map(({ key }) => key);
+      expect(await keys({ count: 9 })).toEqual(['noon', 'day', 'old', 'none']);
+      expect(await keys({ count: 9, before: '2024-03-12' })).toEqual(['old']);
+      expect(await keys({ count: 9, source: 'žURN' })).toEqual(['noon']);
+      expect(await keys({ count: 9, source: 'absent' })).toEqual([]);
+    });
+
+    test('sources with how many articles they told and the newest', async () => {
+      await add(
+        draft('a', { source: 'X' }),
+        draft('b', { source: 'X', published: null }),
+        draft('c', { source: 'Y' }),
+      );
+      expect(await store.sources()).toEqual([
+        { source: 'X', articles: 2, newest: '2024-03-12' },
+        { source: 'Y', articles: 1, newest: '2024-03-12' },
+      ]);
+    });
+  });
+
+  describe(`${name}: changes`, () => {
+    const since = async (revision: number, limit = 99) =>
+      (await store.changesSince(revision, limit)).map(
+        ({ seq, article }) => `${seq} ${article?.title ?? 'gone'}`,
+      );
+
+    test('each article once, with its latest state, in the order of change', async () => {
+      await add(draft('a'), draft('b'), draft('c'));
+      const { revision } = await store.counts();
+      expect(await since(revision)).toEqual([]);
+      await add(draft('a', { title: 'Changed' }), draft('d'));
+      await store.remove(['b'], NOON);
+      expect(await since(revision)).toEqual(['1 Changed', '4 Title of d', '2 gone']);
+      expect(await since(0)).toEqual(['3 Title of c', '1 Changed', '4 Title of d', '2 gone']);
+    });
+
+    test('in steps, until nothing comes', async () => {
+      await add(draft('a'), draft('b'), draft('c'));
+      const first = await store.changesSince(0, 2);
+      expect(first.map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(await since(first[1]!.revision, 2)).toEqual(['3 Title of c']);
+    });
+
+    test('a copy is no article of its own until it becomes one', async () => {
+      await add(draft('a', { body: LONG }), draft('b', { body: LONG }));
+      expect(await since(0)).toEqual(['1 Title of a', '2 gone']);
+      const { revision } = await store.counts();
+      await store.remove(['a'], NOON);
+      expect(await since(revision)).toEqual(['1 gone', '2 Title of b']);
+    });
+  });
+
+  describe(`${name}: what was read of the corpus`, () => {
+    const file = { path: 'a/b.md', size: 12, mtimeMs: 1.5, hash: 'ff', records: 1, problemCount: 1 };
+    const problems = [{ file: 'a/b.md', line: 3, reason: 'no body' }];
+
+    test('is kept by path, replaced and forgotten', async () => {
+      await store.manifest.put({ ...file, problems });
+      expect(await store.manifest.files()).toEqual([{ ...file, problems }]);
+      await store.manifest.put({ ...file, size: 13, problems: [], problemCount: 0 });
+      expect(await store.manifest.files()).toEqual([{ ...file, size: 13, problems: [], problemCount: 0 }]);
+      await store.manifest.delete('a/b.md');
+      expect(await store.manifest.files()).toEqual([]);
+    });
+
+    test('a corpus knows when it was last read to its end', async () => {
+      expect(await store.manifest.lastLoadMs('/corpus')).toBeNull();
+      await store.manifest.recordLoad('/corpus', NOON);
+      await store.manifest.recordLoad('/corpus', NOON + 1);
+      expect(await store.manifest.lastLoadMs('/corpus')).toBe(NOON + 1);
+      expect(await store.manifest.lastLoadMs('/other')).toBeNull();
+    });
+  });
+};

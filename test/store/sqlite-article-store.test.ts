@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
+import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { describeArticleStore, draft } from './article-store-contract.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-store-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let opened = 0;
+const newFolder = (): string => join(folder, String(opened++), 'data');
+
+describeArticleStore('SQLite in memory', () => openArticleStore(null));
+describeArticleStore('SQLite in a file', () => openArticleStore(newFolder()));
+
+test('articles and their order survive closing', async () => {
+  const dataDir = newFolder();
+  const store = await openArticleStore(dataDir);
+  await store.add([draft('a'), draft('b')], 'backfill', 1);
+  await store.remove(['b'], 2);
+  await store.close();
+  const again = await openArticleStore(dataDir);
+  expect(await again.get(1)).toMatchObject({ key: 'a' });
+  expect(await again.add([draft('c')], 'new', 3)).toEqual([{ key: 'c', outcome: 'added', seq: 3 }]);
+  await again.close();
+});
+
+test('a reader beside the writer sees each addition as soon as it is made', async () => {
+  const dataDir = newFolder();
+  const store = await openArticleStore(dataDir);
+  const reader = await openArticleReader(dataDir);
+  expect(await reader.get(1)).toBeNull();
+  await store.add([draft('a')], 'new', 1);
+  expect(await reader.get(1)).toMatchObject({ key: 'a' });
+  await reader.close();
+  await store.close();
+});
+
+test('a reader without a writer says that there is nothing to read', async () => {
+  await expect(openArticleReader(join(folder, 'absent'))).rejects.toThrow(/cannot be opened/);
+});

@@ -1,0 +1,42 @@
+/** Feeds: what a feed document says once it is read, and what is kept about a feed that is polled. Pure data. */
+import type { Published } from './article.ts';
+
+/** The family of the document: RSS 0.9x and 2.0, RSS 0.90 and 1.0 in RDF, Atom 0.3 and 1.0, JSON Feed, CDF. */
+export type FeedKind = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf';
+
+/** One entry, every text clean. Null where the feed does not say; an entry with nothing at all is left out. */
+export interface FeedEntry {
+  /** The guid or id, verbatim. Unique within the feed where the feed keeps the rules. */
+  readonly id: string | null;
+  /** One line of text, without markup. */
+  readonly title: string | null;
+  /** Absolute http(s) address of the entry's page. */
+  readonly url: string | null;
+  /** Never later than the moment of reading. */
+  readonly published: Published;
+  /** Names, joined by commas; an e-mail address only where no name is given. */
+  readonly author: string | null;
+  /** The fullest text the entry holds: paragraphs parted by blank lines; empty where it holds none. */
+  readonly text: string;
+  readonly tags: readonly string[];
+  /** Absolute http(s) address. */
+  readonly imageUrl: string | null;
+  /** ISO 639-1. */
+  readonly language: string | null;
+}
+
+/** A feed document once read. */
+export interface ParsedFeed {
+  readonly kind: FeedKind;
+  readonly title: string | null;
+  /** Absolute http(s) address of the site the feed belongs to. */
+  readonly siteUrl: string | null;
+  /** ISO 639-1. */
+  readonly language: string | null;
+  /** How long the publisher asks to wait between polls (`ttl`, `sy:updatePeriod`), in minutes. */
+  readonly ttlMinutes: number | null;
+  /** Hours of the day (0–23, UTC) in which the publisher asks not to be polled. */
+  readonly skipHours: readonly number[];
+  /** In the order of the document. */
+  readonly entries: readonly FeedEntry[];
+}

@@ -1,0 +1,77 @@
+/** In: the bytes of a document and its `Content-Type`. Out: its text, in the encoding it most likely has. */
+import iconv from 'iconv-lite';
+
+const BYTE_ORDER_MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-32le', [0xff, 0xfe, 0x00, 0x00]],
+  ['utf-32be', [0x00, 0x00, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** How `<?` begins in encodings of more than one byte a character. */
+const UNMARKED: readonly (readonly [encoding: string, start: readonly number[]])[] = [
+  ['utf-32le', [0x3c, 0x00, 0x00, 0x00]],
+  ['utf-32be', [0x00, 0x00, 0x00, 0x3c]],
+  ['utf-16le', [0x3c, 0x00]],
+  ['utf-16be', [0x00, 0x3c]],
+];
+
+/** WHATWG: these labels mean windows-1252, whose upper half they leave out. */
+const LATIN1 = /^(iso[-_]?8859[-_]?1|latin[-_]?1|l1|cp819|ibm819)$/;
+/** Declared by servers that know nothing: says no more than that nothing was said. */
+const ASCII = /^(us-ascii|ascii|ansi_x3\.4-1968|iso-ir-6|utf-?16.*|utf-?32.*|ucs.*|iso-10646-ucs.*)$/;
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+const HTTP_CHARSET = /charset\s*=\s*["']?([^"'\s;,]+)/i;
+const XML_DECLARATION = /^[\s\S]{0,200}?<\?xml[^>]{0,200}?encoding\s*=\s*["']?([\w.:-]+)/i;
+const HTML_META = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)/i;
+
+const isUtf8 = (label: string): boolean => /^(x-)?(unicode-1-1-)?utf-?8$/.test(label);
+
+const strictUtf8 = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+/** The text in a declared encoding, or null where the label is unknown or plainly wrong for these bytes. */
+const decodeAs = (bytes: Uint8Array, declared: string | undefined): string | null => {
+  const label = declared?.toLowerCase().replace(/^x-(?!mac)/, '');
+  if (label === undefined || ASCII.test(label)) return null;
+  if (isUtf8(label)) return strictUtf8(bytes);
+  const encoding = LATIN1.test(label) ? 'windows-1252' : label;
+  return iconv.encodingExists(encoding) ? iconv.decode(bytes, encoding) : null;
+};
+
+/** Text that is UTF-8 but for a few broken places: where most of what is not ASCII is well formed. */
+const mostlyUtf8 = (bytes: Uint8Array): string | null => {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[^\x00-\x7f\ufffd]/g)?.length ?? 0;
+  return broken * 10 < whole ? text : null;
+};
+
+/**
+ * Decodes by byte-order mark, HTTP charset, XML declaration (or HTML `meta`), strict UTF-8, windows-1252: the first
+ * that fits. A declared encoding that these bytes cannot have is passed over.
+ */
+export const decodeBytes = (bytes: Uint8Array, contentType: string | null): string => {
+  const marked = BYTE_ORDER_MARKS.find(([, mark]) => startsWith(bytes, mark));
+  if (marked) return iconv.decode(bytes, marked[0]);
+  const unmarked = UNMARKED.find(([, start]) => startsWith(bytes, start));
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1');
+  const inside = XML_DECLARATION.exec(head) ?? HTML_META.exec(head);
+  return (
+    decodeAs(bytes, HTTP_CHARSET.exec(contentType ?? '')?.[1]) ??
+    (unmarked ? iconv.decode(bytes, unmarked[0]) : null) ??
+    decodeAs(bytes, inside?.[1]) ??
+    strictUtf8(bytes) ??
+    mostlyUtf8(bytes) ??
+    iconv.decode(bytes, 'windows-1252')
+  );
+};

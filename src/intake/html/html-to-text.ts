@@ -1,0 +1,125 @@
+/** In: HTML of any quality. Out: its text as a reader would see it, and the pictures in it. */
+import { Parser } from 'htmlparser2';
+import { cleanText } from '../../text/clean-text.ts';
+
+export interface HtmlText {
+  /** Clean text: paragraphs parted by blank lines, list items and table rows on lines of their own. */
+  readonly text: string;
+  /** Addresses of pictures as written, in order; those that only count readers are left out. */
+  readonly images: readonly string[];
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Elements whose content is not text for a reader. */
+const HIDDEN = words(
+  'script style noscript template head title iframe object embed svg math button select textarea audio video canvas map nav dialog',
+);
+/** Elements that stand apart as paragraphs. */
+const PARAGRAPHS = words(
+  'p div h1 h2 h3 h4 h5 h6 article section aside main header footer figure figcaption blockquote pre ul ol dl table form fieldset address details summary hr center body html caption',
+);
+/** Elements that begin a line of their own. */
+const LINES = words('li tr dt dd option legend');
+
+/** A run of white space in HTML is one space; other blanks (no-break, em) stay. */
+const SPACES = /[ \t\r\n\f]+/g;
+
+/** Collects text in the shape described by `HtmlText`. Blanks at the ends of lines never get in. */
+class TextWriter {
+  private readonly parts: string[] = [];
+  /** What separates the next text from the last: breaks win over blanks, and larger breaks over smaller. */
+  private gap = '';
+  /** A list item's bullet or number, until its text comes. */
+  private marker = '';
+
+  break(size: 1 | 2): void {
+    if (this.marker !== '') return;
+    if (size === 2 || !this.gap.includes('\n')) this.gap = '\n'.repeat(size);
+  }
+
+  lineBreak(): void {
+    this.gap = this.gap.startsWith('\n') ? '\n\n' : '\n';
+  }
+
+  startItem(marker: string): void {
+    this.marker = '';
+    this.break(1);
+    this.marker = marker;
+  }
+
+  write(text: string, preformatted: boolean): void {
+    const flat = preformatted ? text : text.replace(SPACES, ' ');
+    if (!preformatted && flat.startsWith(' ') && this.gap === '') this.gap = ' ';
+    const trimmed = preformatted ? flat : flat.replace(/^ | $/g, '');
+    if (trimmed === '') return;
+    this.parts.push(this.parts.length === 0 ? '' : this.gap, this.marker, trimmed);
+    this.marker = '';
+    this.gap = !preformatted && flat.endsWith(' ') ? ' ' : '';
+  }
+
+  toString(): string {
+    return this.parts.join('');
+  }
+}
+
+const isCounter = ({ width, height }: Record<string, string>): boolean =>
+  (width !== undefined && Number.parseInt(width, 10) <= 1) ||
+  (height !== undefined && Number.parseInt(height, 10) <= 1);
+
+const pictureAddress = (attributes: Record<string, string>): string | null => {
+  const address = attributes['data-src'] ?? attributes['data-lazy-src'] ?? attributes.src ?? '';
+  return address === '' || address.startsWith('data:') || isCounter(attributes) ? null : address;
+};
+
+/** Reads HTML in one pass, without building a tree, so that no depth of nesting matters. */
+export const htmlToText = (html: string): HtmlText => {
+  const writer = new TextWriter();
+  const images: string[] = [];
+  /** For each open list the number of its next item, or null for bullets. */
+  const lists: (number | null)[] = [];
+  let hiddenDepth = 0;
+  let preformattedDepth = 0;
+
+  const startItem = (): void => {
+    const next = lists.at(-1);
+    writer.startItem(typeof next === 'number' ? `${next}. ` : '• ');
+    if (typeof next === 'number') lists[lists.length - 1] = next + 1;
+  };
+  const separate = (name: string): void => {
+    if (PARAGRAPHS.has(name)) writer.break((name === 'ul' || name === 'ol') && lists.length > 0 ? 1 : 2);
+    else if (LINES.has(name)) writer.break(1);
+  };
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (HIDDEN.has(name)) hiddenDepth++;
+        if (hiddenDepth > 0) return;
+        separate(name);
+        if (name === 'ol') lists.push(Number.parseInt(attributes.start ?? '1', 10) || 1);
+        else if (name === 'ul') lists.push(null);
+        else if (name === 'li') startItem();
+        else if (name === 'pre') preformattedDepth++;
+        else if (name === 'br') writer.lineBreak();
+        else if (name === 'td' || name === 'th') writer.write(' ', false);
+        else if (name === 'q') writer.write('“', false);
+        else if (name === 'img') images.push(...[pictureAddress(attributes) ?? []].flat());
+      },
+      ontext(text) {
+        if (hiddenDepth === 0) writer.write(text, preformattedDepth > 0);
+      },
+      onclosetag(name) {
+        if (HIDDEN.has(name)) hiddenDepth--;
+        if (hiddenDepth > 0) return;
+        if (name === 'ol' || name === 'ul') lists.pop();
+        else if (name === 'pre') preformattedDepth--;
+        else if (name === 'q') writer.write('”', false);
+        separate(name);
+      },
+    },
+    { recognizeCDATA: true },
+  );
+  parser.end(html);
+  return { text: cleanText(writer.toString()).trim(), images };
+};

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'dotenv';
+import { describe, expect, test } from 'vitest';
+import { readConfig, SETTING_NAMES } from '../src/config.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+
+const problemOf = (variables: Record<string, string>): string => {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    if (error instanceof DatelineError && error.code === 'invalid') return error.message;
+    throw error;
+  }
+  throw new Error('These settings were accepted.');
+};
+
+describe('settings', () => {
+  test('nothing has to be set', () => {
+    expect(readConfig({})).toMatchObject({
+      CORPUS_DIR: resolve('corpus'),
+      DATA_DIR: resolve('data'),
+      LOG_LEVEL: 'warn',
+      DISCORD_TOKEN: null,
+      SANDBOX_HOST: '127.0.0.1',
+    });
+  });
+
+  test('an empty or blank variable counts as absent', () => {
+    const empty = Object.fromEntries(SETTING_NAMES.map((name) => [name, '  ']));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  test('are read from text', () => {
+    const config = readConfig({
+      SANDBOX_PORT: '0',
+      FULL_TEXT: 'No',
+      FEED_PORTS: '80, 443,8080',
+      CONTACT: 'news@example.org',
+      DISCORD_TOKEN: 'abc.def-1._x',
+      FEEDS_FILE: 'feeds.opml',
+    });
+    expect(config).toMatchObject({
+      SANDBOX_PORT: 0,
+      FULL_TEXT: false,
+      FEED_PORTS: [80, 443, 8080],
+      CONTACT: 'news@example.org',
+      DISCORD_TOKEN: 'abc.def-1._x',
+      FEEDS_FILE: resolve('feeds.opml'),
+    });
+  });
+
+  test('every problem is told at once: the name, what was expected and what came', () => {
+    const message = problemOf({
+      SANDBOX_PORT: '70000',
+      FEED_MANAGERS: 'everybody',
+      CONTACT: 'me',
+      FEED_PORTS: '80;1',
+    });
+    expect(message).toContain(
+      '- SANDBOX_PORT: expected a port number from 0 (any free one) to 65535; got "70000"',
+    );
+    expect(message).toContain('- FEED_MANAGERS: expected one of owner, admins; got "everybody"');
+    expect(message).toContain('- CONTACT: expected an e-mail address or a web address; got "me"');
+    expect(message).toContain(
+      '- FEED_PORTS: expected port numbers parted by commas, such as 80,443; got "80;1"',
+    );
+    expect(message.match(/^- /gm)).toHaveLength(4);
+  });
+
+  test('a secret is never shown', () => {
+    const message = problemOf({ DISCORD_TOKEN: 'Bot hunter2' });
+    expect(message).toMatch(
+      /- DISCORD_TOKEN: expected a bot token .*; got something else \(11 characters, not shown\)/,
+    );
+    expect(message).not.toContain('hunter2');
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const example = parse(text);
+
+  test('lists every setting and no other', () => {
+    expect(Object.keys(example).sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  test('gives the defaults', () => {
+    expect(readConfig(example)).toEqual(readConfig({}));
+  });
+
+  test('explains every setting or group of settings right above it', () => {
+    const lines = text.split('\n');
+    const unexplained = lines.filter((line, at) => {
+      const isSetting = /^[A-Z_]+=/.test(line);
+      return isSetting && !/^#/.test(lines[at - 1] ?? '') && !/^[A-Z_]+=/.test(lines[at - 1] ?? '');
+    });
+    expect(unexplained).toEqual([]);
+  });
+});

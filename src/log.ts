@@ -1,0 +1,53 @@
+/** In: a level. Out: the log, on standard error: lines for people on a terminal, JSON elsewhere, secrets left out. */
+import { destination, type Level, type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
+
+export type { Logger };
+
+/** Names of fields whose values are secret, wherever in a logged object they stand (two levels deep). */
+const SECRET_FIELDS = ['token', 'authorization', 'Authorization', 'DISCORD_TOKEN'];
+
+const STANDARD_ERROR = 2;
+
+export interface LogOptions {
+  readonly level: Level | 'silent';
+  /** Strings that never get into the log, whatever they are part of: the bot's token. */
+  readonly secrets?: readonly string[];
+  /** Where lines go; standard error unless told otherwise. */
+  readonly write?: (line: string) => void;
+}
+
+/** `line` with every secret replaced. */
+const withoutSecrets = (line: string, secrets: readonly string[]): string =>
+  secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+
+/**
+ * A structured log. Written synchronously, so that nothing is lost when the process ends. Give errors as `err`:
+ * `log.error({ err }, 'what failed')`.
+ */
+export const createLog = ({ level, secrets = [], write }: LogOptions): Logger => {
+  const out =
+    write !== undefined
+      ? { write }
+      : process.stderr.isTTY
+        ? pretty({
+            destination: STANDARD_ERROR,
+            sync: true,
+            ignore: 'pid,hostname',
+            translateTime: 'SYS:HH:MM:ss',
+          })
+        : destination({ dest: STANDARD_ERROR, sync: true });
+  const hidden = secrets.filter((secret) => secret !== '');
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        censor: '[secret]',
+      },
+    },
+    { write: (line: string) => void out.write(withoutSecrets(line, hidden)) },
+  );
+};

@@ -1,0 +1,189 @@
+/**
+ * A command: what it is called, what it takes, and what it does. One value serves registration, autocomplete,
+ * dispatch and `/help`. In: what a person typed, pressed or filled in. Out: `Reply` values.
+ */
+import type { App } from '../app.ts';
+import type { Choice, Form, Reply } from './reply.ts';
+
+/** Who used a command, button or form, and where. Checked by Discord, not by us: true for this interaction only. */
+export interface Person {
+  readonly id: string;
+  /** As shown in this server. */
+  readonly name: string;
+  /** Null in direct messages. */
+  readonly guildId: string | null;
+  readonly channelId: string;
+  /** Holds Manage Server here; false in direct messages. */
+  readonly canManage: boolean;
+  /** Owns the bot's application, or is in the team that does. */
+  readonly ownsApp: boolean;
+  /** As Discord names it, such as `en-GB`. */
+  readonly locale: string;
+}
+
+/** A channel or thread that was chosen. */
+export interface ChannelChoice {
+  readonly id: string;
+  readonly name: string;
+  /** Discord's channel type (0 text, 5 announcement, 11 thread, 15 forum …). */
+  readonly type: number;
+  readonly parentId: string | null;
+}
+
+export interface RoleChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface OptionBase {
+  /** 1 to 100 characters. */
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+/** What else was typed so far, by option name, for suggestions that depend on it. */
+export interface SuggestContext {
+  readonly by: Person;
+  readonly typed: Readonly<Record<string, string | number | boolean | undefined>>;
+}
+
+/** Choices for what was typed so far, best first; the first 25 are shown. Other text stays allowed. Must be quick. */
+export type Suggest = (typed: string, app: App, context: SuggestContext) => Promise<readonly Choice[]>;
+
+export interface StringOption extends OptionBase {
+  readonly kind: 'string';
+  readonly maxLength?: number;
+  /** The only values allowed, at most 25. Not together with `suggest`. */
+  readonly choices?: readonly Choice[];
+  readonly suggest?: Suggest;
+}
+export interface IntegerOption extends OptionBase {
+  readonly kind: 'integer';
+  readonly min?: number;
+  readonly max?: number;
+}
+export interface BooleanOption extends OptionBase {
+  readonly kind: 'boolean';
+}
+export interface ChannelOption extends OptionBase {
+  readonly kind: 'channel';
+  /** Discord's channel types that may be chosen; default all. */
+  readonly types?: readonly number[];
+}
+export interface RoleOption extends OptionBase {
+  readonly kind: 'role';
+}
+
+export type Option = StringOption | IntegerOption | BooleanOption | ChannelOption | RoleOption;
+/** In the order they are shown, required ones first. Names are lower case. */
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O extends Option> = O extends { choices: readonly { value: infer V }[] }
+  ? V
+  : {
+      string: string;
+      integer: number;
+      boolean: boolean;
+      channel: ChannelChoice;
+      role: RoleChoice;
+    }[O['kind']];
+
+/** What was given, by option name; null where an optional one was left out. */
+export type OptionValues<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { required: true } ? ValueOf<O[K]> : ValueOf<O[K]> | null;
+};
+
+/** One message, or several in order. */
+export type Replies = Reply | readonly Reply[];
+
+export interface CommandInput<O extends Options = Options> {
+  readonly options: OptionValues<O>;
+  readonly by: Person;
+}
+
+/** A message that someone asked about, or that addresses the bot. */
+export interface MessageInput {
+  readonly by: Person;
+  /** Without the mention of the bot, trimmed; may be empty. */
+  readonly text: string;
+  /** The custom_ids of the bot's own message that this one replies to; empty where it replies to none. */
+  readonly repliedTo: readonly string[];
+}
+
+export interface ActionInput {
+  readonly by: Person;
+  /** What follows the action in the custom_id. */
+  readonly args: readonly string[];
+  /** The chosen value of a select, else null. */
+  readonly chosen: string | null;
+  /** The answers of a form by field name, else empty. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface ActionBase {
+  /** Only for those with Manage Server, checked at every press. Default: the command's `manage`. */
+  readonly manage?: boolean;
+}
+/** What a button, select or submitted form does. */
+export interface RunAction extends ActionBase {
+  run(input: ActionInput, app: App): Promise<Replies>;
+}
+/** A button that opens a form. Must be quick (well under 3 s): Discord lets a form be no later answer. */
+export interface FormAction extends ActionBase {
+  form(input: ActionInput, app: App): Promise<Form>;
+}
+export type Action = RunAction | FormAction;
+
+interface CommandBase {
+  /** 1 to 32 characters: lower case for slash commands, as shown in the menu for message commands. */
+  readonly name: string;
+  /** Where it can be used: everywhere the bot or the user-installed app is, or in servers that added the bot only. */
+  readonly place?: 'everywhere' | 'servers';
+  /** Offered to those with Manage Server by default, and its actions refused to others. */
+  readonly manage?: boolean;
+  /** Answers only the person who asked, unless a `private` option says otherwise. Default false. */
+  readonly private?: boolean;
+  /** By name, as in `customId(command, action, …)`. */
+  readonly actions?: Readonly<Record<string, Action>>;
+}
+
+/** What one slash command, or one subcommand, takes and does. */
+export interface Routine<O extends Options = Options> {
+  /** 1 to 100 characters. */
+  readonly description: string;
+  readonly options?: O;
+  run(input: CommandInput<O>, app: App): Promise<Replies>;
+}
+
+/** A slash command without subcommands. */
+export interface SlashCommand<O extends Options = Options> extends CommandBase, Routine<O> {
+  readonly kind: 'slash';
+  /** Set on the one command that takes mentions and direct messages. */
+  onMessage?(input: MessageInput, app: App): Promise<Replies>;
+}
+
+/** A slash command that is only a name for its subcommands, such as `/feeds add`. */
+export interface SlashGroup extends CommandBase {
+  readonly kind: 'group';
+  readonly description: string;
+  readonly subcommands: Readonly<Record<string, Routine>>;
+}
+
+/** An entry of the menu on a message (Apps). */
+export interface MessageCommand extends CommandBase {
+  readonly kind: 'message';
+  /** For `/help`; Discord shows none. */
+  readonly description: string;
+  run(input: MessageInput, app: App): Promise<Replies>;
+}
+
+export type Command = SlashCommand | SlashGroup | MessageCommand;
+
+/** Options checked against `run`: `const ask = slash({ options: { … }, run: async ({ options }, app) => … })`. */
+export const slash = <const O extends Options = Record<never, never>>(
+  command: Omit<SlashCommand<O>, 'kind'>,
+): SlashCommand => ({ kind: 'slash', ...command }) as unknown as SlashCommand;
+
+/** A subcommand for `SlashGroup.subcommands`, its options checked against its `run`. */
+export const subcommand = <const O extends Options = Record<never, never>>(routine: Routine<O>): Routine =>
+  routine as unknown as Routine;

@@ -1,0 +1,212 @@
+/**
+ * In: everything people do with the bot. Out: each gets an answer from its command. The only place on the way of a
+ * reply where errors are caught.
+ */
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  Message,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import type { App } from '../app.ts';
+import { DatelineError } from '../domain/errors.ts';
+import type { Action, ActionInput, Command, Person, Replies } from './command.ts';
+import { type FailureLog, failureReply } from './failure.ts';
+import { formFields, formPayload } from './form-payload.ts';
+import { clip } from './markup.ts';
+import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
+import { authorOf, personOf } from './person.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { readOptions, readTyped, routineOf } from './read-options.ts';
+import { parseCustomId, type Reply } from './reply.ts';
+import { type Repliable, respond } from './respond.ts';
+
+export interface DispatchOptions {
+  /** The list that was registered. */
+  readonly commands: readonly Command[];
+  readonly app: App;
+  readonly log: FailureLog;
+  readonly rateLimit: RateLimit;
+  /** Ids of those who own the bot's application, as far as known. */
+  owners(): ReadonlySet<string>;
+  /** A short id, new each time, for failures. */
+  newReference(): string;
+}
+
+const list = (replies: Replies): readonly Reply[] => (Array.isArray(replies) ? replies : [replies as Reply]);
+
+const OUTDATED =
+  'This comes from an older version of the bot and is no longer offered. `/help` lists what is.';
+const AUTOCOMPLETE_MAX = 25;
+const TYPING_AFTER_MS = 500;
+
+type Work = () => Promise<Replies>;
+
+/** Hands what people do to the commands. Its public methods never reject. */
+export class Dispatch {
+  readonly #options: DispatchOptions;
+  readonly #pending = new Set<Promise<void>>();
+
+  constructor(options: DispatchOptions) {
+    this.#options = options;
+  }
+
+  interaction(interaction: Interaction): Promise<void> {
+    return this.#track(this.#route(interaction));
+  }
+
+  /** Passes over messages that are not for the bot. */
+  message(message: Message): Promise<void> {
+    return this.#track(this.#answerMessage(message));
+  }
+
+  /** Resolves when everything accepted so far is answered. */
+  async idle(): Promise<void> {
+    await Promise.allSettled([...this.#pending]);
+  }
+
+  async #track(work: Promise<void>): Promise<void> {
+    this.#pending.add(work);
+    await work.catch((error) =>
+      this.#options.log.error({ err: error }, 'an interaction could not be handled'),
+    );
+    this.#pending.delete(work);
+  }
+
+  async #route(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) await this.#suggest(interaction);
+    else if (interaction.isChatInputCommand()) await this.#runSlash(interaction);
+    else if (interaction.isMessageContextMenuCommand()) await this.#runOnMessage(interaction);
+    else if (interaction.isMessageComponent() || interaction.isModalSubmit())
+      await this.#runAction(interaction);
+  }
+
+  #find(name: string | undefined): Command | undefined {
+    return this.#options.commands.find((command) => command.name === name);
+  }
+
+  #person(from: BaseInteraction): Person {
+    return personOf(from, this.#options.owners());
+  }
+
+  #failure(error: unknown, command: string, guildId: string | null): Reply {
+    const { log, newReference } = this.#options;
+    return failureReply(error, { command, guildId }, log, newReference);
+  }
+
+  /** Runs the work; what it throws becomes the reply that says so. Never rejects. */
+  async #settle(work: Work, command: string, by: Person): Promise<readonly Reply[]> {
+    try {
+      return list(await work());
+    } catch (error) {
+      return [this.#failure(error, command, by.guildId)];
+    }
+  }
+
+  /** Answers; where Discord refuses the answer, says that it failed. */
+  async #deliver(to: Repliable, command: string, isPrivate: boolean, work: Work): Promise<void> {
+    const by = this.#person(to);
+    const permitted: Work = async () => {
+      const permit = this.#options.rateLimit.take(by.id);
+      if (!permit.allowed) throw tooFast(permit.retryInMs);
+      return work();
+    };
+    try {
+      await respond(to, this.#settle(permitted, command, by), isPrivate);
+    } catch (error) {
+      await respond(to, Promise.resolve([this.#failure(error, command, by.guildId)]), true);
+    }
+  }
+
+  async #runSlash(to: ChatInputCommandInteraction): Promise<void> {
+    const command = this.#find(to.commandName);
+    const isPrivate = to.options.getBoolean('private') ?? command?.private ?? false;
+    await this.#deliver(to, to.commandName, isPrivate, async () => {
+      const routine = command && routineOf(command, to);
+      if (!routine) throw new DatelineError('not_found', OUTDATED);
+      const options = readOptions(routine.options ?? {}, to.options);
+      return routine.run({ by: this.#person(to), options }, this.#options.app);
+    });
+  }
+
+  async #runOnMessage(to: MessageContextMenuCommandInteraction): Promise<void> {
+    const command = this.#find(to.commandName);
+    await this.#deliver(to, to.commandName, command?.private ?? false, async () => {
+      if (command?.kind !== 'message') throw new DatelineError('not_found', OUTDATED);
+      const input = { by: this.#person(to), text: messageText(to.targetMessage), repliedTo: [] };
+      return command.run(input, this.#options.app);
+    });
+  }
+
+  /** The action a custom_id names. Throws `not_found`, or `forbidden` for those who may not. */
+  #findAction(id: string, by: Person): { action: Action; args: readonly string[] } {
+    const route = parseCustomId(id);
+    const command = this.#find(route?.command);
+    const action = command?.actions?.[route?.action ?? ''];
+    if (!route || !command || !action) throw new DatelineError('not_found', OUTDATED);
+    if ((action.manage ?? command.manage ?? false) && !by.canManage)
+      throw new DatelineError('forbidden', 'This is for members with the Manage Server permission.');
+    return { action, args: route.args };
+  }
+
+  async #runAction(to: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
+    const { app } = this.#options;
+    const by = this.#person(to);
+    await this.#deliver(to, to.customId.split(':', 2).join(':'), true, async () => {
+      const { action, args } = this.#findAction(to.customId, by);
+      const chosen = to.isStringSelectMenu() ? (to.values[0] ?? null) : null;
+      const input: ActionInput = { by, args, chosen, fields: to.isModalSubmit() ? formFields(to) : {} };
+      if ('run' in action) return action.run(input, app);
+      if (to.isModalSubmit()) throw new DatelineError('not_found', OUTDATED);
+      await to.showModal(formPayload(await action.form(input, app)));
+      return [];
+    });
+  }
+
+  async #suggest(to: AutocompleteInteraction): Promise<void> {
+    const { app, log } = this.#options;
+    const { name, value } = to.options.getFocused(true);
+    const command = this.#find(to.commandName);
+    const option = command && routineOf(command, to)?.options?.[name];
+    const context = { by: this.#person(to), typed: readTyped(to) };
+    const found = option?.kind === 'string' ? option.suggest?.(value, app, context) : undefined;
+    const choices = await Promise.resolve(found).catch((error) => {
+      log.error({ command: to.commandName, option: name, err: error }, 'suggestions failed');
+      return [];
+    });
+    const fitting = (choices ?? []).filter((choice) => choice.value.length <= 100);
+    await to.respond(
+      fitting.slice(0, AUTOCOMPLETE_MAX).map((choice) => ({ ...choice, name: clip(choice.name, 100) })),
+    );
+  }
+
+  async #answerMessage(message: Message): Promise<void> {
+    const command = this.#options.commands.find((each) => each.kind === 'slash' && each.onMessage);
+    if (command?.kind !== 'slash' || !addressesBot(message)) return;
+    const by = authorOf(message, this.#options.owners());
+    const permit = this.#options.rateLimit.take(by.id);
+    if (!permit.allowed && permit.told) return;
+    const typing = setTimeout(() => {
+      if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
+    }, TYPING_AFTER_MS);
+    const work: Work = async () => {
+      if (!permit.allowed) throw tooFast(permit.retryInMs);
+      return command.onMessage!(await readMessage(message, by), this.#options.app);
+    };
+    const replies = await this.#settle(work, command.name, by);
+    clearTimeout(typing);
+    await replyTo(message, replies);
+  }
+}
+
+const tooFast = (retryInMs: number): DatelineError => {
+  const seconds = Math.ceil(retryInMs / 1000);
+  return new DatelineError(
+    'limit',
+    `That was a lot of questions at once. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  );
+};

@@ -1,0 +1,35 @@
+/** In: anything thrown while answering. Out: what the person is told; what they are not told goes to the log. */
+import { DatelineError } from '../domain/errors.ts';
+import { md } from './markup.ts';
+import { type Reply, say } from './reply.ts';
+
+/** The part of the log that is needed here. */
+export interface FailureLog {
+  error(fields: object, message: string): void;
+}
+
+/** Where it happened, for the log. Never what was asked. */
+export interface FailurePlace {
+  readonly command: string;
+  readonly guildId: string | null;
+}
+
+/**
+ * A private reply: a `DatelineError` in its own words, anything else as a neutral sentence with a reference under
+ * which the log holds the whole error.
+ */
+export const failureReply = (
+  error: unknown,
+  place: FailurePlace,
+  log: FailureLog,
+  newReference: () => string,
+): Reply => {
+  const shape = { tone: 'problem', visibility: 'private' } as const;
+  if (error instanceof DatelineError) return say(md`${error.message}`, shape);
+  const reference = newReference();
+  log.error({ reference, ...place, err: error }, 'an answer failed');
+  return say(
+    md`Something went wrong here, not with what you asked. Please try again; if it stays so, tell whoever runs this bot the reference **${reference}**.`,
+    shape,
+  );
+};

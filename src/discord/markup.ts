@@ -1,0 +1,97 @@
+/**
+ * In: text from anywhere. Out: Discord markdown in which only our own marks work. `md` is the way to write any text
+ * of a card: what stands in the template is markdown, what is put in by `${}` is shown as it is.
+ */
+
+/** Markdown that is safe to send. Made by the functions of this file only. */
+export interface Markup {
+  readonly kind: 'markup';
+  readonly markdown: string;
+}
+
+type Inlay = Markup | string | number | null | undefined | false;
+
+/** Longest address Discord takes in a link button; longer ones are not worth their room in a card either. */
+export const URL_MAX = 512;
+
+const markup = (markdown: string): Markup => ({ kind: 'markup', markdown });
+
+/** Every character that can begin markdown anywhere: emphasis, code, spoilers, links, mentions, emoji, addresses. */
+const SPECIAL = /[\\*_~`|<>[\]:@]/g;
+/** What begins a heading, a list or small text where nothing but white space stands before it on its line. */
+const LINE_START = /(^|\n)(\s*)([#+-]|\d+(?=[.)]))/g;
+
+/**
+ * The text so that Discord shows it character by character: a backslash before everything that could begin markdown.
+ * Taking away each backslash that stands before a mark gives the text back.
+ */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(SPECIAL, '\\$&')
+    .replace(LINE_START, (_, line: string, space: string, mark: string) =>
+      /\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`,
+    );
+
+const show = (inlay: Inlay): string => {
+  if (inlay === null || inlay === undefined || inlay === false) return '';
+  if (typeof inlay === 'object') return inlay.markdown;
+  return escapeMarkdown(String(inlay));
+};
+
+/** Tagged template: strings and numbers put in are escaped, markup is taken as it is, null and false are left out. */
+export const md = (template: TemplateStringsArray, ...inlays: readonly Inlay[]): Markup =>
+  markup(template.reduce((text, part, index) => text + show(inlays[index - 1]) + part));
+
+/** Parts one after another with a separator (markdown) between; what is empty is left out. */
+export const joinMarkup = (parts: readonly Inlay[], separator: string): Markup =>
+  markup(
+    parts
+      .map(show)
+      .filter((part) => part !== '')
+      .join(separator),
+  );
+
+/** The text at no more than `max` characters, ending in `…` where it was longer; no character is cut in two. */
+export const clip = (text: string, max: number): string => {
+  if (text.length <= max) return text;
+  const kept: string[] = [];
+  let length = 1;
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, max))) {
+    length += segment.length;
+    if (length > max) break;
+    kept.push(segment);
+  }
+  return `${kept.join('').trimEnd()}…`;
+};
+
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** One line of at most `max` characters that can be seen: a title of white space alone becomes “Untitled”. */
+export const oneLine = (text: string, max: number): string => {
+  const line = clip(
+    text
+      .slice(0, max * 4)
+      .replace(/\s+/g, ' ')
+      .trim(),
+    max,
+  );
+  return VISIBLE.test(line) ? line : 'Untitled';
+};
+
+/** A link with the label as its text; the label alone where the address is missing, too long or not http(s). */
+export const link = (label: string, url: string | null): Markup => {
+  const address = url === null ? null : URL.parse(url);
+  if (address === null || !/^https?:$/.test(address.protocol)) return md`${label}`;
+  const target = address.href
+    .replace(/[()<>\\\s]/g, encodeURIComponent)
+    .replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
+  return target.length > URL_MAX ? md`${label}` : markup(`[${escapeMarkdown(label)}](${target})`);
+};
+
+/** A moment, which Discord shows in each reader's own time zone: `R` is “in 5 minutes”, `f` date and time. */
+export const moment = (ms: number, style: 'R' | 'f' | 'D' | 't' = 'f'): Markup =>
+  markup(`<t:${Math.floor(ms / 1000)}:${style}>`);
+
+/** A member, channel or role by its id, shown by name. Pings nobody: every message forbids mentions. */
+export const mention = (kind: 'user' | 'channel' | 'role', id: string): Markup =>
+  markup(`<${{ user: '@', channel: '#', role: '@&' }[kind]}${id.replace(/\D/g, '')}>`);

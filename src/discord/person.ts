@@ -1,0 +1,29 @@
+/** In: an interaction or a message. Out: who it is from, as commands know them. */
+import { type BaseInteraction, type Message, PermissionFlagsBits } from 'discord.js';
+import type { Person } from './command.ts';
+
+const nickname = (member: BaseInteraction['member']): string | null => {
+  if (member === null) return null;
+  return 'displayName' in member ? member.displayName : (member.nick ?? null);
+};
+
+/** `owners`: ids of those who own the bot's application. */
+export const personOf = (interaction: BaseInteraction, owners: ReadonlySet<string>): Person => ({
+  id: interaction.user.id,
+  name: nickname(interaction.member) ?? interaction.user.displayName,
+  guildId: interaction.guildId,
+  channelId: interaction.channelId ?? '',
+  canManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+  ownsApp: owners.has(interaction.user.id),
+  locale: interaction.locale,
+});
+
+export const authorOf = (message: Message, owners: ReadonlySet<string>): Person => ({
+  id: message.author.id,
+  name: message.member?.displayName ?? message.author.displayName,
+  guildId: message.guildId,
+  channelId: message.channelId,
+  canManage: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+  ownsApp: owners.has(message.author.id),
+  locale: message.guild?.preferredLocale ?? 'en-US',
+});

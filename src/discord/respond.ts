@@ -1,0 +1,69 @@
+/**
+ * In: an interaction and the replies being worked out for it. Out: Discord has its acknowledgement in time, then the
+ * replies, over REST alone: they arrive whether or not the gateway is connected meanwhile.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import { renderMessage } from './messages.ts';
+import type { Reply } from './reply.ts';
+
+export type Repliable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
+/** Discord forgets an interaction that is not acknowledged within 3 s; this leaves it the rest for the way there. */
+export const ACKNOWLEDGE_AFTER_MS = 1_000;
+
+const isOnMessage = (to: Repliable): to is MessageComponentInteraction | ModalMessageModalSubmitInteraction =>
+  to.isMessageComponent() || (to.isModalSubmit() && to.isFromMessage());
+
+const acknowledge = async (to: Repliable, isPrivate: boolean): Promise<void> => {
+  if (isOnMessage(to)) await to.deferUpdate();
+  else await to.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+};
+
+const sendFirst = async (to: Repliable, reply: Reply, isPrivate: boolean): Promise<void> => {
+  const payload = renderMessage(reply, isPrivate);
+  const edit = { ...payload, flags: MessageFlags.IsComponentsV2 } as const;
+  if (isOnMessage(to)) {
+    if (reply.inPlace) await (to.deferred ? to.editReply(edit) : to.update(edit));
+    else await (to.deferred ? to.followUp(payload) : to.reply(payload));
+  } else if (!to.deferred) await to.reply(payload);
+  else if (isPrivate && !to.ephemeral) {
+    // What was acknowledged in public cannot turn private: it goes, and the reply comes as a message of its own.
+    await to.deleteReply();
+    await to.followUp(payload);
+  } else await to.editReply(edit);
+};
+
+/** Sends one reply: as the interaction's answer where there was none yet, else as a further message. */
+const send = async (to: Repliable, reply: Reply, privateByDefault: boolean): Promise<void> => {
+  const isPrivate = reply.visibility ? reply.visibility === 'private' : privateByDefault;
+  if (to.replied) await to.followUp(renderMessage(reply, isPrivate));
+  else await sendFirst(to, reply, isPrivate);
+};
+
+/** `work` must not reject. Rejects where Discord refuses a message. */
+export const respond = async (
+  to: Repliable,
+  work: Promise<readonly Reply[]>,
+  privateByDefault: boolean,
+): Promise<void> => {
+  const stop = new AbortController();
+  const late = delay(ACKNOWLEDGE_AFTER_MS, 'late' as const, { signal: stop.signal }).catch(
+    () => 'late' as const,
+  );
+  const first = await Promise.race([work, late]);
+  stop.abort();
+  if (first === 'late') await acknowledge(to, privateByDefault);
+  for (const reply of await work) await send(to, reply, privateByDefault);
+};

@@ -51,12 +51,15 @@ export const joinMarkup = (parts: readonly Inlay[], separator: string): Markup =
       .join(separator),
   );
 
+/** A generous bound of the UTF-16 units of one character with its joiners and accents. */
+const LONGEST_CHARACTER = 64;
+
 /** The text at no more than `max` characters, ending in `…` where it was longer; no character is cut in two. */
 export const clip = (text: string, max: number): string => {
   if (text.length <= max) return text;
   const kept: string[] = [];
   let length = 1;
-  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, max))) {
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, max + LONGEST_CHARACTER))) {
     length += segment.length;
     if (length > max) break;
     kept.push(segment);

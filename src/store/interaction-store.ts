@@ -3,9 +3,12 @@
  * command wants back. Out: an id for `customId`, and the data again until it expires.
  */
 import type { z } from 'zod';
+import { DatelineError } from '../domain/errors.ts';
+import type { StateDatabase } from './state-database.ts';
 
 /** Buttons that need something stored work this long; then what was stored is deleted. */
 export const BUTTON_DAYS = 7;
+const DAY_MS = 86_400_000;
 
 /** Stored data and whose it is. */
 export interface Kept<T> {
@@ -17,7 +20,7 @@ export interface Kept<T> {
 }
 
 export interface InteractionStore {
-  /** Stores the data (JSON) for `BUTTON_DAYS`. The id has 12 letters and digits. */
+  /** Stores the data (JSON) for `BUTTON_DAYS`. The id has letters and digits only, at most 20. */
   keep(by: { readonly id: string; readonly guildId: string | null }, data: unknown): Promise<string>;
   /**
    * What was stored. Throws `not_found`, in words for whoever pressed, where it expired, never was, or does not fit
@@ -29,3 +32,51 @@ export interface InteractionStore {
   /** Deletes all that came from a server. */
   forgetGuild(guildId: string): Promise<void>;
 }
+
+const expired = (): DatelineError =>
+  new DatelineError(
+    'not_found',
+    `This button has expired: what was asked is kept for ${BUTTON_DAYS} days. Please ask again.`,
+  );
+
+/** Over `state.db`. `newId` gives an id nobody can guess, new each time. */
+export const createInteractionStore = (
+  db: StateDatabase,
+  now: () => number,
+  newId: () => string,
+): InteractionStore => ({
+  async keep(by, data) {
+    const row = {
+      id: newId(),
+      user_id: by.id,
+      guild_id: by.guildId,
+      data: JSON.stringify(data),
+      created_ms: now(),
+      expires_ms: now() + BUTTON_DAYS * DAY_MS,
+    };
+    await db.insertInto('interactions').values(row).execute();
+    return row.id;
+  },
+  async find(id, schema) {
+    const row = await db
+      .selectFrom('interactions')
+      .selectAll()
+      .where('id', '=', id ?? '')
+      .where('expires_ms', '>', now())
+      .executeTakeFirst();
+    const parsed = schema.safeParse(row === undefined ? undefined : JSON.parse(row.data));
+    if (row === undefined || !parsed.success) throw expired();
+    const { user_id: userId, guild_id: guildId, created_ms: createdMs } = row;
+    return { id: row.id, userId, guildId, data: parsed.data, createdMs };
+  },
+  async purge() {
+    const { numDeletedRows } = await db
+      .deleteFrom('interactions')
+      .where('expires_ms', '<=', now())
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  },
+  async forgetGuild(guildId) {
+    await db.deleteFrom('interactions').where('guild_id', '=', guildId).execute();
+  },
+});

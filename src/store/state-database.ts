@@ -6,16 +6,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import { createInteractions, type InteractionTables } from './migrations/001-interactions.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
-// biome-ignore lint/suspicious/noEmptyInterface: each part adds its tables here with `extends`.
-export interface StateTables {}
+export interface StateTables extends InteractionTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
 /** In the order they run. */
-const migrations: Migrations = {};
+const migrations: Migrations = {
+  '001-interactions': createInteractions,
+};
 
 /**
  * Opens `state.db` in the data folder (made where it is absent); null keeps it in memory. End it with `destroy()`.

@@ -1,0 +1,50 @@
+/** In: the servers the bot is in, joins and leaves. Out: those it left so long ago that their data must go. */
+import type { StateDatabase } from './state-database.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface GuildStore {
+  /** Notes that the bot is in this server. */
+  joined(guildId: string): Promise<void>;
+  left(guildId: string): Promise<void>;
+  /** Sets the whole list straight after a start: the bot is in these servers and has left all others it knew. */
+  present(guildIds: readonly string[]): Promise<void>;
+  /** Servers the bot left at least so many days ago. */
+  leftSince(days: number): Promise<readonly string[]>;
+  /** Deletes the note itself, after all else about the server is gone. */
+  forget(guildId: string): Promise<void>;
+}
+
+/** Over `state.db`. */
+export const createGuildStore = (db: StateDatabase, now: () => number): GuildStore => {
+  const note = async (guildId: string, leftMs: number | null, within = db): Promise<void> => {
+    await within
+      .insertInto('guilds')
+      .values({ guild_id: guildId, left_ms: leftMs })
+      .onConflict((conflict) => conflict.column('guild_id').doUpdateSet({ left_ms: leftMs }))
+      .execute();
+  };
+  return {
+    joined: (guildId) => note(guildId, null),
+    left: (guildId) => note(guildId, now()),
+    async present(guildIds) {
+      const here = new Set(guildIds);
+      await db.transaction().execute(async (within) => {
+        const known = await within.selectFrom('guilds').selectAll().where('left_ms', 'is', null).execute();
+        for (const { guild_id } of known) if (!here.has(guild_id)) await note(guild_id, now(), within);
+        for (const guildId of here) await note(guildId, null, within);
+      });
+    },
+    async leftSince(days) {
+      const rows = await db
+        .selectFrom('guilds')
+        .select('guild_id')
+        .where('left_ms', '<=', now() - days * DAY_MS)
+        .execute();
+      return rows.map(({ guild_id }) => guild_id);
+    },
+    async forget(guildId) {
+      await db.deleteFrom('guilds').where('guild_id', '=', guildId).execute();
+    },
+  };
+};

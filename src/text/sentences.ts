@@ -41,15 +41,14 @@ const partAt = (text: string, start: number): number => {
 };
 
 const pushTrimmed = (text: string, start: number, end: number, into: SentenceSpan[]): void => {
-  let from = start;
   let to = end;
-  while (from < to && /\s/.test(text[from]!)) from += 1;
-  while (to > from && /\s/.test(text[to - 1]!)) to -= 1;
-  if (to - from > SENTENCE_LIMIT) {
-    const middle = partAt(text, from);
-    pushTrimmed(text, from, middle, into);
-    pushTrimmed(text, middle, to, into);
-  } else if (to > from) into.push({ start: from, end: to });
+  while (to > start && /\s/.test(text[to - 1]!)) to -= 1;
+  for (let from = start; from < to; ) {
+    while (/\s/.test(text[from]!)) from += 1;
+    const cut = to - from > SENTENCE_LIMIT ? partAt(text, from) : to;
+    into.push({ start: from, end: from + text.slice(from, cut).trimEnd().length });
+    from = cut;
+  }
 };
 
 /** A mark that could end a sentence, with something after it: most short paragraphs have none and need no segmenter. */

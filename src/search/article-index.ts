@@ -1,0 +1,134 @@
+/**
+ * The full-text index over articles, in memory: articles go in, the documents that best match some terms come out.
+ * Positions are kept as the documents' own words, so passages can be scored without the text.
+ */
+import type { Article } from '../domain/article.ts';
+import { publishedDay } from '../domain/article.ts';
+import { analyse, type IndexedDocument, TERM_BITS } from './document.ts';
+import { Postings } from './postings.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** What the index needs of an article. */
+export type IndexableArticle = Pick<Article, 'seq' | 'title' | 'body' | 'source' | 'published' | 'language'>;
+
+/** Days since 1970-01-01, or `UNKNOWN_DAY`. */
+export const UNKNOWN_DAY = -1_000_000;
+export const DAY_MS = 86_400_000;
+export const dayNumber = (day: string | null): number =>
+  day === null ? UNKNOWN_DAY : Math.floor(Date.parse(day) / DAY_MS);
+
+/** A document of the index; `document` numbers count from 0 in the order of indexing. */
+export interface DocumentEntry extends IndexedDocument {
+  readonly seq: number;
+  /** Lower-cased. */
+  readonly source: string;
+  /** Publication day as days since 1970-01-01, or `UNKNOWN_DAY`. */
+  readonly day: number;
+  readonly language: string | null;
+}
+
+export class ArticleIndex {
+  readonly vocabulary: Vocabulary;
+  readonly postings: Postings;
+  /** Undefined where the article was removed. */
+  readonly #documents: (DocumentEntry | undefined)[];
+  readonly #bySeq = new Map<number, number>();
+  /** Languages in use, with how many documents each has. */
+  readonly #languages = new Map<string, number>();
+  #totalLength = 0;
+
+  constructor(
+    vocabulary = new Vocabulary(),
+    postings = new Postings(),
+    documents: readonly (DocumentEntry | undefined)[] = [],
+  ) {
+    this.vocabulary = vocabulary;
+    this.postings = postings;
+    this.#documents = [...documents];
+    for (const [number, entry] of this.#documents.entries())
+      if (entry !== undefined) this.#account(number, entry, 1);
+  }
+
+  /** Articles in the index. */
+  get size(): number {
+    return this.#bySeq.size;
+  }
+
+  /** Document numbers in use, removed ones included: numbers are below this. */
+  get capacity(): number {
+    return this.#documents.length;
+  }
+
+  /** Words a document, on average. */
+  get averageLength(): number {
+    return this.#bySeq.size === 0 ? 0 : this.#totalLength / this.#bySeq.size;
+  }
+
+  /** The languages of the articles; empty where none says. */
+  get languages(): readonly string[] {
+    return [...this.#languages.keys()];
+  }
+
+  has(seq: number): boolean {
+    return this.#bySeq.has(seq);
+  }
+
+  document(number: number): DocumentEntry | undefined {
+    return this.#documents[number];
+  }
+
+  documents(): readonly (DocumentEntry | undefined)[] {
+    return this.#documents;
+  }
+
+  /** Adds an article, or puts its new text in the place of the old. */
+  add(article: IndexableArticle): void {
+    this.remove(article.seq);
+    const analysed = analyse(article, this.vocabulary);
+    const number = this.#documents.length;
+    const entry: DocumentEntry = {
+      ...analysed,
+      seq: article.seq,
+      source: article.source.toLowerCase(),
+      day: dayNumber(publishedDay(article.published)),
+      language: article.language,
+    };
+    this.#documents.push(entry);
+    this.#account(number, entry, 1);
+    this.#post(number, entry);
+  }
+
+  /** Takes an article out; does nothing where it is not in. */
+  remove(seq: number): void {
+    const number = this.#bySeq.get(seq);
+    if (number === undefined) return;
+    const entry = this.#documents[number]!;
+    this.#documents[number] = undefined;
+    this.#account(number, entry, -1);
+    for (const term of new Set(entry.tokens.map((token) => token & TERM_BITS)))
+      this.vocabulary.count(term, -1);
+  }
+
+  #account(number: number, entry: DocumentEntry, by: 1 | -1): void {
+    if (by === 1) this.#bySeq.set(entry.seq, number);
+    else this.#bySeq.delete(entry.seq);
+    this.#totalLength += by * entry.tokens.length;
+    if (entry.language === null) return;
+    const count = (this.#languages.get(entry.language) ?? 0) + by;
+    if (count === 0) this.#languages.delete(entry.language);
+    else this.#languages.set(entry.language, count);
+  }
+
+  #post(number: number, { tokens, titleLength }: IndexedDocument): void {
+    const sorted = Uint32Array.from(tokens, (token) => token & TERM_BITS).sort();
+    const title = new Set(tokens.subarray(0, titleLength).map((token) => token & TERM_BITS));
+    for (let at = 0; at < sorted.length; ) {
+      const term = sorted[at]!;
+      let end = at + 1;
+      while (end < sorted.length && sorted[end] === term) end += 1;
+      this.postings.add(term, number, end - at, title.has(term));
+      this.vocabulary.count(term, 1);
+      at = end;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * In: an article. Out: what the index keeps of it: its words as term ids in order, and its sentences by offset. With
+ * this, passages are scored without reading or cutting the text again.
+ */
+import { blocks } from '../text/blocks.ts';
+import { sentences } from '../text/sentences.ts';
+import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
+import { eachWord } from '../text/words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A token is a term id in the low 24 bits and what its spelling tells in the bits above. */
+export const TERM_BITS = 0xff_ffff;
+/** Starts with a capital letter. */
+export const CAPITAL = 1 << 24;
+/** Holds a digit. */
+export const NUMBER = 1 << 25;
+/** First word of its sentence, where a capital says nothing. */
+export const INITIAL = 1 << 26;
+/** Stands directly behind the word before: nothing but one space or hyphen parts them. */
+export const ADJACENT = 1 << 27;
+/** Stands directly behind a currency sign, or before a percent sign or the word for it. */
+export const AMOUNT = 1 << 28;
+/** Stands inside quotation marks that open on it. */
+export const QUOTED = 1 << 29;
+
+/** Numbers a sentence takes in `sentences`. */
+export const SENTENCE_STRIDE = 4;
+/** Offsets into one sentence's numbers. */
+export const AT_START = 0;
+export const AT_END = 1;
+export const AT_TOKEN = 2;
+export const AT_FLAGS = 3;
+/** First sentence of its paragraph. */
+export const PARAGRAPH = 1;
+/** Heads a section: searched, never quoted. */
+export const HEADING = 2;
+
+export interface IndexedDocument {
+  /** Title first, then the body. */
+  readonly tokens: Uint32Array;
+  /** How many of the tokens are the title's. */
+  readonly titleLength: number;
+  /** Four numbers a sentence: start and end (UTF-16 offsets into the body), first token, flags. */
+  readonly sentences: Uint32Array;
+}
+
+class Growing {
+  #values = new Uint32Array(4096);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  take(): Uint32Array {
+    const taken = this.#values.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+}
+
+const tokens = new Growing();
+const table = new Growing();
+
+const isCapital = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  if (code < 128) return code >= 65 && code <= 90;
+  const character = text[at]!;
+  return character.toLowerCase() !== character;
+};
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+const spelling = (text: string, start: number, end: number, previousEnd: number): number => {
+  let flags = 0;
+  if (isCapital(text, start)) flags |= CAPITAL;
+  if (isDigit(text.charCodeAt(start)) || isDigit(text.charCodeAt(end - 1))) flags |= NUMBER;
+  const before = text.charCodeAt(start - 1);
+  if (start - previousEnd === 1 && (before === 32 || before === 45)) flags |= ADJACENT;
+  if (before === 0x24 || before === 0xa3 || before === 0x20ac || text.charCodeAt(end) === 0x25)
+    flags |= AMOUNT;
+  if (before === 0x22 || before === 0x201c || before === 0x2018) flags |= QUOTED;
+  return flags;
+};
+
+const pushWords = (
+  text: string,
+  from: number,
+  to: number,
+  language: string,
+  vocabulary: Vocabulary,
+): void => {
+  let previousEnd = -2;
+  let initial = INITIAL;
+  eachWord(
+    text,
+    (start, end) => {
+      const term = termOf(text.slice(start, end), language);
+      if (term === '') return;
+      tokens.push(vocabulary.intern(term) | spelling(text, start, end, previousEnd) | initial);
+      initial = 0;
+      previousEnd = end;
+    },
+    from,
+    to,
+  );
+};
+
+const pushSentence = (start: number, end: number, flags: number): void => {
+  table.push(start);
+  table.push(end);
+  table.push(tokens.length);
+  table.push(flags);
+};
+
+/** Reads an article into term ids, adding unknown terms to the vocabulary. */
+export const analyse = (
+  article: { readonly title: string; readonly body: string; readonly language: string | null },
+  vocabulary: Vocabulary,
+): IndexedDocument => {
+  const { title, body } = article;
+  const language = article.language ?? DEFAULT_LANGUAGE;
+  pushWords(title, 0, title.length, language, vocabulary);
+  const titleLength = tokens.length;
+  for (const block of blocks(body)) {
+    if (block.kind === 'heading') {
+      pushSentence(block.start, block.end, HEADING | PARAGRAPH);
+      pushWords(body, block.start, block.end, language, vocabulary);
+      continue;
+    }
+    let flags = PARAGRAPH;
+    for (const { start, end } of sentences(body, language, block.start, block.end)) {
+      pushSentence(start, end, flags);
+      pushWords(body, start, end, language, vocabulary);
+      flags = 0;
+    }
+  }
+  return { tokens: tokens.take(), titleLength, sentences: table.take() };
+};

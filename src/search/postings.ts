@@ -1,0 +1,74 @@
+/**
+ * Which documents hold a term. In: (term, document, frequency, in the title or not). Out: the same, term by term, fast.
+ * A posting is one number: the document in the high 23 bits, a flag for the title, the frequency in 7 bits.
+ */
+
+/** Frequencies above this count as this; scoring is flat there. */
+export const FREQUENCY_LIMIT = 127;
+const TITLE = 128;
+const DOCUMENT_SHIFT = 8;
+
+export const documentOf = (posting: number): number => posting >>> DOCUMENT_SHIFT;
+export const frequencyOf = (posting: number): number => posting & FREQUENCY_LIMIT;
+export const isInTitle = (posting: number): boolean => (posting & TITLE) !== 0;
+
+/** Flat lists from a snapshot: term `t` owns `lists[starts[t]] … lists[starts[t + 1] - 1]`. */
+export interface FrozenPostings {
+  readonly starts: Uint32Array;
+  readonly lists: Uint32Array;
+}
+
+const NONE: FrozenPostings = { starts: new Uint32Array(1), lists: new Uint32Array(0) };
+
+export class Postings {
+  readonly #frozen: FrozenPostings;
+  /** Terms that one document holds, half of all, keep a bare number; the others a list. */
+  readonly #added: (number | number[] | undefined)[] = [];
+
+  constructor(frozen: FrozenPostings = NONE) {
+    this.#frozen = frozen;
+  }
+
+  add(term: number, document: number, frequency: number, inTitle: boolean): void {
+    const posting =
+      (document << DOCUMENT_SHIFT) | (inTitle ? TITLE : 0) | Math.min(frequency, FREQUENCY_LIMIT);
+    const list = this.#added[term];
+    if (list === undefined) this.#added[term] = posting;
+    else if (typeof list === 'number') this.#added[term] = [list, posting];
+    else list.push(posting);
+  }
+
+  /** Visits a term's postings in the order of their documents. */
+  each(term: number, visit: (posting: number) => void): void {
+    const { starts, lists } = this.#frozen;
+    if (term + 1 < starts.length) {
+      const end = starts[term + 1]!;
+      for (let at = starts[term]!; at < end; at++) visit(lists[at]!);
+    }
+    const list = this.#added[term];
+    if (typeof list === 'number') visit(list);
+    else if (list !== undefined) for (const posting of list) visit(posting);
+  }
+
+  /** All postings as flat lists, for a snapshot. `terms` is the size of the vocabulary. */
+  freeze(terms: number): FrozenPostings {
+    const starts = new Uint32Array(terms + 1);
+    for (let term = 0; term < terms; term++) starts[term + 1] = starts[term]! + this.#length(term);
+    const lists = new Uint32Array(starts[terms]!);
+    let at = 0;
+    for (let term = 0; term < terms; term++) {
+      this.each(term, (posting) => {
+        lists[at++] = posting;
+      });
+    }
+    return { starts, lists };
+  }
+
+  #length(term: number): number {
+    const { starts } = this.#frozen;
+    const frozen = term + 1 < starts.length ? starts[term + 1]! - starts[term]! : 0;
+    const list = this.#added[term];
+    if (list === undefined) return frozen;
+    return frozen + (typeof list === 'number' ? 1 : list.length);
+  }
+}

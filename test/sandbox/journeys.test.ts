@@ -1,13 +1,14 @@
 import type { Client } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
+import type { Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { startDemoBot } from './demo-bot.ts';
+import { openTestSandbox } from './open-test-sandbox.ts';
 
 let sandbox: Sandbox;
 let bot: Client;
 
 beforeEach(async () => {
-  sandbox = await openSandbox({ acknowledgeWithinMs: 300 });
+  sandbox = await openTestSandbox({ acknowledgeWithinMs: 300 });
   bot = await startDemoBot(sandbox);
 });
 

@@ -5,13 +5,19 @@ export type Path = readonly (string | number)[];
 
 /** Collects faults while a body is looked over. */
 export class Problems {
+  readonly #base: Path;
   #root: FormErrors = {};
   #count = 0;
+
+  /** `base`: where in the request's body the looked-over part stands. */
+  constructor(base: Path = []) {
+    this.#base = base;
+  }
 
   /** `code` and `message` are Discord's own wording where it is known. */
   add(path: Path, code: string, message: string): void {
     let at = this.#root;
-    for (const key of path) {
+    for (const key of [...this.#base, ...path]) {
       at[key] ??= {};
       at = at[key] as FormErrors;
     }

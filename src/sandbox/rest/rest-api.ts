@@ -1,6 +1,7 @@
 /** HTTP requests under `/api/v10` in, Discord's answers out: authorised, rate limited, recorded, and wrong when told to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { requireObject } from '../limits/message-limits.ts';
 import type { World } from '../world/world.ts';
 import { ApiError, refusals } from './api-error.ts';
 import type { Fault, Misbehaviour } from './misbehaviour.ts';
@@ -97,6 +98,7 @@ async function answerTo(
 async function carryOut(api: RestApi, match: Match, url: URL, body: RequestBody): Promise<Answer> {
   const { world } = api;
   try {
+    if (match.method !== 'PUT') requireObject(body.json);
     const answer = await match.handle({
       world,
       params: match.params,

@@ -59,8 +59,11 @@ export function postMessage(world: World, posting: Posting): StoredMessage {
     pinned: false,
     ...mentions,
     attachments: posting.attachments ?? [],
-    embeds: (body.embeds ?? []).map((embed) => ({ type: 'rich', ...embed })),
-    components: withIds(body.components ?? []),
+    embeds: withAttachments(
+      (body.embeds ?? []).map((embed) => ({ type: 'rich', ...embed })),
+      posting.attachments ?? [],
+    ),
+    components: withAttachments(withIds(body.components ?? []), posting.attachments ?? []),
     flags: (body.flags ?? 0) | (posting.extraFlags ?? 0),
     type: posting.type ?? MessageType.Default,
     ...(body.nonce != null && { nonce: body.nonce }),
@@ -103,9 +106,11 @@ export function editMessage(
   const { message } = stored;
   const channel = world.channels.get(message.channel_id)!;
   if (body.content !== undefined) message.content = body.content?.trim() ?? '';
-  if (body.embeds !== undefined) message.embeds = body.embeds ?? [];
-  if (body.components !== undefined) message.components = withIds(body.components ?? []);
   if (attachments) message.attachments = attachments;
+  if (body.embeds !== undefined) message.embeds = withAttachments(body.embeds ?? [], message.attachments);
+  if (body.components !== undefined) {
+    message.components = withAttachments(withIds(body.components ?? []), message.attachments);
+  }
   const flags = (message.flags ?? 0) & ~MessageFlags.Loading;
   message.flags =
     body.flags == null
@@ -139,6 +144,16 @@ function withIds(components: APIMessageTopLevelComponent[]): APIMessageTopLevelC
     one.id ??= next++;
   }
   return copy;
+}
+
+/** Puts the address of each file where the body said `attachment://name`. */
+function withAttachments<T>(value: T, attachments: APIAttachment[]): T {
+  if (attachments.length === 0) return value;
+  const text = JSON.stringify(value, (key, inner) => {
+    if (key !== 'url' || typeof inner !== 'string' || !inner.startsWith('attachment://')) return inner;
+    return attachments.find((one) => one.filename === inner.slice('attachment://'.length))?.url ?? inner;
+  });
+  return JSON.parse(text);
 }
 
 interface Component {

@@ -83,7 +83,7 @@ function startForumPost({ world, body, files, me }: RestRequest, parent: Channel
   requireChannel(world, parent.id, ['SendMessages', ...(files.length > 0 ? (['AttachFiles'] as const) : [])]);
   if (post.message?.embeds?.length) requireChannel(world, parent.id, ['EmbedLinks']);
   checkTags(parent, post.applied_tags ?? []);
-  checkMessage(world, post.message ?? {}, { files, channelId: parent.id });
+  checkMessage(world, post.message ?? {}, { files, channelId: parent.id, base: ['message'] });
   const thread = openThread(world, parent, { ...post, type: ChannelType.PublicThread });
   const attachments = attach(world, thread.id, post.message ?? {}, files);
   const stored = postMessage(world, {

@@ -72,7 +72,7 @@ function requireFittingType(interaction: StoredInteraction, type: number | undef
 }
 
 function postAnswer({ world, interaction, data, files }: Response): void {
-  checkMessage(world, data, { files, channelId: interaction.channelId });
+  checkMessage(world, data, { files, channelId: interaction.channelId, base: ['data'] });
   interaction.originalMessageId = postReply(world, interaction, data, files).message.id;
   interaction.ephemeral = isEphemeral(data);
 }
@@ -91,7 +91,7 @@ function deferUpdate({ interaction }: Response): void {
 function update({ world, interaction, data, files }: Response): void {
   const stored = world.messages.get(interaction.sourceMessageId!);
   if (!stored || stored.deletedAt !== undefined) throw refusals.unknownMessage();
-  checkEdit(world, stored.message, data, files);
+  checkEdit(world, stored.message, data, { files, base: ['data'] });
   const attachments = attach(world, interaction.channelId, data, files, stored.message.attachments);
   editMessage(world, stored, data, attachments);
   interaction.originalMessageId = stored.message.id;

@@ -74,7 +74,7 @@ function patchMessage({ world, params, body, files, me }: RestRequest): RestAnsw
   const stored = requireMessage(world, params.channel_id!, params.message_id!);
   if (stored.message.author.id !== me.id) throw refusals.notOwnMessage();
   const edit = (body ?? {}) as MessageBody;
-  checkEdit(world, stored.message, edit, files);
+  checkEdit(world, stored.message, edit, { files });
   const attachments = attach(world, params.channel_id!, edit, files, stored.message.attachments);
   editMessage(world, stored, edit, attachments);
   return { json: stored.message };

@@ -73,7 +73,7 @@ function apply(
   data: MessageBody,
   files: RestRequest['files'],
 ): RestAnswer {
-  checkEdit(world, stored.message, data, files);
+  checkEdit(world, stored.message, data, { files });
   const attachments = attach(world, interaction.channelId, data, files, stored.message.attachments);
   editMessage(world, stored, data, attachments);
   finishLoading(world, interaction, stored);

@@ -10,6 +10,9 @@ const DOCUMENT_SHIFT = 8;
 
 export const documentOf = (posting: number): number => posting >>> DOCUMENT_SHIFT;
 export const frequencyOf = (posting: number): number => posting & FREQUENCY_LIMIT;
+/** The same posting for another document. */
+export const withDocument = (posting: number, document: number): number =>
+  (document << DOCUMENT_SHIFT) | (posting & (TITLE | FREQUENCY_LIMIT));
 export const isInTitle = (posting: number): boolean => (posting & TITLE) !== 0;
 
 /** Flat lists from a snapshot: term `t` owns `lists[starts[t]] … lists[starts[t + 1] - 1]`. */
@@ -50,25 +53,29 @@ export class Postings {
     else if (list !== undefined) for (const posting of list) visit(posting);
   }
 
-  /** All postings as flat lists, for a snapshot. `terms` is the size of the vocabulary. */
-  freeze(terms: number): FrozenPostings {
+  /**
+   * All postings as flat lists, for a snapshot. `terms` is the size of the vocabulary; `renumber` gives each posting
+   * as it is to be kept, or null to drop it.
+   */
+  freeze(terms: number, renumber: (posting: number) => number | null): FrozenPostings {
     const starts = new Uint32Array(terms + 1);
-    for (let term = 0; term < terms; term++) starts[term + 1] = starts[term]! + this.#length(term);
-    const lists = new Uint32Array(starts[terms]!);
-    let at = 0;
+    let lists = new Uint32Array(1 << 16);
+    let length = 0;
     for (let term = 0; term < terms; term++) {
       this.each(term, (posting) => {
-        lists[at++] = posting;
+        const kept = renumber(posting);
+        if (kept === null) return;
+        if (length === lists.length) lists = doubled(lists);
+        lists[length++] = kept;
       });
+      starts[term + 1] = length;
     }
-    return { starts, lists };
-  }
-
-  #length(term: number): number {
-    const { starts } = this.#frozen;
-    const frozen = term + 1 < starts.length ? starts[term + 1]! - starts[term]! : 0;
-    const list = this.#added[term];
-    if (list === undefined) return frozen;
-    return frozen + (typeof list === 'number' ? 1 : list.length);
+    return { starts, lists: lists.slice(0, length) };
   }
 }
+
+const doubled = (numbers: Uint32Array): Uint32Array<ArrayBuffer> => {
+  const larger = new Uint32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
+};

@@ -58,9 +58,12 @@ export class Vocabulary {
     return this.#terms.entries();
   }
 
-  /** For a snapshot: all terms, and the frequencies beside them (a copy). */
+  /** For a snapshot: copies of all terms and of the frequencies beside them. */
   export(): { terms: readonly string[]; documentFrequency: Uint32Array } {
-    return { terms: this.#terms, documentFrequency: this.#documentFrequency.slice(0, this.#terms.length) };
+    return {
+      terms: this.#terms.slice(),
+      documentFrequency: this.#documentFrequency.slice(0, this.#terms.length),
+    };
   }
 
   #grow(id: number): void {

@@ -1,0 +1,180 @@
+/**
+ * In: the terms of a question and what may be shown. Out: the articles worth reading closely, best first, and how many
+ * match in all. Rare terms come first and common ones are left out once enough has been read, so the cost does not
+ * grow with the corpus as fast as the corpus does.
+ */
+import { type ArticleIndex, type DocumentEntry, UNKNOWN_DAY } from './article-index.ts';
+import { documentOf, frequencyOf, isInTitle } from './postings.ts';
+
+/** Something to look for: any of several terms (a word in the forms of several languages). */
+export interface SearchTerm {
+  readonly ids: readonly number[];
+  /** How much a match counts, usually its inverse document frequency. */
+  readonly weight: number;
+}
+
+/** Days since 1970-01-01; null leaves a side open. */
+export interface CandidateFilter {
+  /** Nothing published later; articles of unknown date pass. */
+  readonly latestDay: number;
+  /** `after:` and `before:`; articles of unknown date do not pass. */
+  readonly within: { readonly from: number | null; readonly to: number | null } | null;
+  /** Lower-cased parts of source names, any of which must be in the article's; empty lets all pass. */
+  readonly sources: readonly string[];
+  /** Terms no article may hold. */
+  readonly excluded: readonly number[];
+  /** Runs of terms (any of the ids at each place) that must stand in the article, one after the other. */
+  readonly phrases: readonly (readonly (readonly number[])[])[];
+}
+
+export interface Candidate {
+  /** Its number in the index. */
+  readonly document: number;
+  /** Relevance times recency. */
+  readonly score: number;
+  /** BM25 with a bonus for words in the title. */
+  readonly relevance: number;
+}
+
+export interface Candidates {
+  readonly list: readonly Candidate[];
+  /** Articles that hold every term, or where none does, at least half of them by weight. */
+  readonly matched: number;
+  /** Numbers of those articles. */
+  readonly matching: readonly number[];
+}
+
+/** Usual BM25 constants (Robertson and Zaragoza 2009, section 3.5). */
+const K1 = 1.2;
+const B = 0.75;
+/** A title is short and says what an article is about. */
+const TITLE_BONUS = 0.6;
+/** Common terms are left out when this many postings were read, but never the two rarest. */
+const POSTINGS_LIMIT = 60_000;
+/** An article of today counts twice one of long ago, and the difference fades with this many days. */
+const RECENCY_DAYS = 30;
+
+/** From 2 (published at the clock) down to 1 (long ago, or on an unknown day). */
+export const recencyOf = (day: number, asOfDay: number): number =>
+  day === UNKNOWN_DAY ? 1 : 1 + Math.exp(-Math.max(0, asOfDay - day) / RECENCY_DAYS);
+
+/** Whether what is known of an article without reading it lets it be shown. */
+export const passesFilter = (
+  entry: DocumentEntry,
+  { latestDay, within, sources }: CandidateFilter,
+): boolean => {
+  if (entry.day > latestDay) return false;
+  if (within !== null) {
+    if (entry.day === UNKNOWN_DAY) return false;
+    if (within.from !== null && entry.day < within.from) return false;
+    if (within.to !== null && entry.day > within.to) return false;
+  }
+  return sources.length === 0 || sources.some((source) => entry.source.includes(source));
+};
+
+const holdsPhrase = ({ tokens }: DocumentEntry, phrase: readonly (readonly number[])[]): boolean => {
+  const isAt = (at: number): boolean =>
+    phrase.every((ids, offset) => ids.includes((tokens[at + offset] ?? 0) & 0xff_ffff));
+  for (let at = 0; at + phrase.length <= tokens.length; at++) if (isAt(at)) return true;
+  return false;
+};
+
+const frequencyOfTerm = (index: ArticleIndex, { ids }: SearchTerm): number =>
+  ids.reduce((sum, id) => sum + index.vocabulary.documentFrequency(id), 0);
+
+/** The terms to walk: rarest first, up to the limit of postings. */
+const affordable = (index: ArticleIndex, terms: readonly SearchTerm[]): SearchTerm[] => {
+  const rarestFirst = terms
+    .map((term) => ({ term, frequency: frequencyOfTerm(index, term) }))
+    .filter(({ frequency }) => frequency > 0)
+    .sort((a, b) => a.frequency - b.frequency);
+  let read = 0;
+  return rarestFirst
+    .filter(({ frequency }, at) => {
+      read += frequency;
+      return at < 2 || read <= POSTINGS_LIMIT;
+    })
+    .map(({ term }) => term);
+};
+
+/** Scores by document, kept between calls and cleared by the list of what was touched. */
+let scores = new Float64Array(0);
+let masses = new Float64Array(0);
+
+const accumulate = (index: ArticleIndex, terms: readonly SearchTerm[]): number[] => {
+  if (scores.length < index.capacity) {
+    scores = new Float64Array(index.capacity * 2);
+    masses = new Float64Array(index.capacity * 2);
+  }
+  const touched: number[] = [];
+  const average = index.averageLength;
+  for (const { ids, weight } of terms) {
+    for (const id of ids) {
+      index.postings.each(id, (posting) => {
+        const document = documentOf(posting);
+        const entry = index.document(document);
+        if (entry === undefined) return;
+        if (masses[document] === 0) touched.push(document);
+        const frequency = frequencyOf(posting);
+        const length = 1 - B + (B * entry.tokens.length) / average;
+        const relevance =
+          (frequency * (K1 + 1)) / (frequency + K1 * length) + (isInTitle(posting) ? TITLE_BONUS : 0);
+        scores[document]! += weight * relevance;
+        masses[document]! += weight;
+      });
+    }
+  }
+  return touched;
+};
+
+const betterFirst = (a: Candidate, b: Candidate): number => b.score - a.score || b.document - a.document;
+
+/** The `limit` best of a list, in order, without sorting the rest. */
+const best = (candidates: Candidate[], limit: number): Candidate[] => {
+  if (candidates.length <= limit * 4) return candidates.sort(betterFirst).slice(0, limit);
+  const bar = Float64Array.from(candidates, ({ score }) => score).sort()[candidates.length - limit]!;
+  return candidates
+    .filter(({ score }) => score >= bar)
+    .sort(betterFirst)
+    .slice(0, limit);
+};
+
+const excludedDocuments = (index: ArticleIndex, excluded: readonly number[]): Set<number> => {
+  const documents = new Set<number>();
+  for (const id of excluded) index.postings.each(id, (posting) => documents.add(documentOf(posting)));
+  return documents;
+};
+
+/**
+ * Finds the `limit` best articles for the terms. `asOfDay` (days since 1970-01-01) is where recency counts from. With
+ * no terms (a question of filters alone) nothing is found; see `browse`.
+ */
+export const findCandidates = (
+  index: ArticleIndex,
+  terms: readonly SearchTerm[],
+  filter: CandidateFilter,
+  asOfDay: number,
+  limit: number,
+): Candidates => {
+  const walked = affordable(index, terms);
+  const touched = accumulate(index, walked);
+  const total = walked.reduce((sum, { weight }) => sum + weight, 0);
+  const excluded = excludedDocuments(index, filter.excluded);
+  const found: Candidate[] = [];
+  const all: number[] = [];
+  const half: number[] = [];
+  for (const document of touched) {
+    const relevance = scores[document]!;
+    const mass = masses[document]!;
+    scores[document] = 0;
+    masses[document] = 0;
+    const entry = index.document(document)!;
+    if (!passesFilter(entry, filter) || excluded.has(document)) continue;
+    if (!filter.phrases.every((phrase) => holdsPhrase(entry, phrase))) continue;
+    found.push({ document, relevance, score: relevance * recencyOf(entry.day, asOfDay) });
+    if (mass >= total * 0.999) all.push(document);
+    if (mass >= total / 2) half.push(document);
+  }
+  const matching = all.length > 0 ? all : half;
+  return { list: best(found, limit), matched: matching.length, matching };
+};

@@ -1,0 +1,30 @@
+/** In: a word no article holds. Out: the term of the corpus it was probably meant to be, or null. */
+import { distance } from 'fastest-levenshtein';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Shorter words resemble too many others. */
+const SHORTEST = 4;
+
+/** Slips allowed, as in most spelling correctors: one in a short word, two in a longer one. */
+const slipsIn = (length: number): number => (length < 8 ? 1 : 2);
+
+/**
+ * The known term nearest to `term`: fewest slips first, then the one in most articles. Numbers are never corrected:
+ * another number is another fact.
+ */
+export const suggestSpelling = (term: string, vocabulary: Vocabulary): string | null => {
+  if (term.length < SHORTEST || /\d/.test(term)) return null;
+  const slips = slipsIn(term.length);
+  let best: { id: number; slips: number; frequency: number } | null = null;
+  for (const [id, known] of vocabulary.entries()) {
+    if (Math.abs(known.length - term.length) > slips || known.length < SHORTEST - 1) continue;
+    const frequency = vocabulary.documentFrequency(id);
+    if (frequency === 0) continue;
+    const apart = distance(term, known);
+    if (apart > slips) continue;
+    const isBetter =
+      best === null || apart < best.slips || (apart === best.slips && frequency > best.frequency);
+    if (isBetter) best = { id, slips: apart, frequency };
+  }
+  return best === null ? null : vocabulary.term(best.id);
+};

@@ -14,7 +14,8 @@ type Inlay = Markup | string | number | null | undefined | false;
 /** Longest address Discord takes in a link button; longer ones are not worth their room in a card either. */
 export const URL_MAX = 512;
 
-const markup = (markdown: string): Markup => ({ kind: 'markup', markdown });
+/** Markdown written by hand, to be used with care: nothing in it may come from outside unescaped. */
+export const rawMarkup = (markdown: string): Markup => ({ kind: 'markup', markdown });
 
 /** Every character that can begin markdown anywhere: emphasis, code, spoilers, links, mentions, emoji, addresses. */
 const SPECIAL = /[\\*_~`|<>[\]:@]/g;
@@ -23,14 +24,16 @@ const LINE_START = /(^|\n)(\s*)([#+-]|\d+(?=[.)]))/g;
 
 /**
  * The text so that Discord shows it character by character: a backslash before everything that could begin markdown.
- * Taking away each backslash that stands before a mark gives the text back.
+ * Taking away each backslash that stands before a mark gives the text back. `isLineStart`: nothing stands before the
+ * text on its line.
  */
-export const escapeMarkdown = (text: string): string =>
+export const escapeMarkdown = (text: string, isLineStart = true): string =>
   text
     .replace(SPECIAL, '\\$&')
-    .replace(LINE_START, (_, line: string, space: string, mark: string) =>
-      /\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`,
-    );
+    .replace(LINE_START, (whole, line: string, space: string, mark: string, at: number) => {
+      if (at === 0 && line === '' && !isLineStart) return whole;
+      return /\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`;
+    });
 
 const show = (inlay: Inlay): string => {
   if (inlay === null || inlay === undefined || inlay === false) return '';
@@ -40,11 +43,11 @@ const show = (inlay: Inlay): string => {
 
 /** Tagged template: strings and numbers put in are escaped, markup is taken as it is, null and false are left out. */
 export const md = (template: TemplateStringsArray, ...inlays: readonly Inlay[]): Markup =>
-  markup(template.reduce((text, part, index) => text + show(inlays[index - 1]) + part));
+  rawMarkup(template.reduce((text, part, index) => text + show(inlays[index - 1]) + part));
 
 /** Parts one after another with a separator (markdown) between; what is empty is left out. */
 export const joinMarkup = (parts: readonly Inlay[], separator: string): Markup =>
-  markup(
+  rawMarkup(
     parts
       .map(show)
       .filter((part) => part !== '')
@@ -88,13 +91,13 @@ export const link = (label: string, url: string | null): Markup => {
   const target = address.href
     .replace(/[()<>\\\s]/g, encodeURIComponent)
     .replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
-  return target.length > URL_MAX ? md`${label}` : markup(`[${escapeMarkdown(label)}](${target})`);
+  return target.length > URL_MAX ? md`${label}` : rawMarkup(`[${escapeMarkdown(label)}](${target})`);
 };
 
 /** A moment, which Discord shows in each reader's own time zone: `R` is “in 5 minutes”, `f` date and time. */
 export const moment = (ms: number, style: 'R' | 'f' | 'D' | 't' = 'f'): Markup =>
-  markup(`<t:${Math.floor(ms / 1000)}:${style}>`);
+  rawMarkup(`<t:${Math.floor(ms / 1000)}:${style}>`);
 
 /** A member, channel or role by its id, shown by name. Pings nobody: every message forbids mentions. */
 export const mention = (kind: 'user' | 'channel' | 'role', id: string): Markup =>
-  markup(`<${{ user: '@', channel: '#', role: '@&' }[kind]}${id.replace(/\D/g, '')}>`);
+  rawMarkup(`<${{ user: '@', channel: '#', role: '@&' }[kind]}${id.replace(/\D/g, '')}>`);

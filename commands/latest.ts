@@ -1,0 +1,38 @@
+/** `/latest`: the articles published last. */
+import { counted } from '../src/discord/cards/article-line.ts';
+import { slash } from '../src/discord/command.ts';
+import { md } from '../src/discord/markup.ts';
+import { say } from '../src/discord/reply.ts';
+import { suggestSources } from '../src/discord/suggestions.ts';
+import { listItem } from './search.ts';
+
+const DEFAULT_COUNT = 5;
+const MAX_COUNT = 10;
+
+export const latest = slash({
+  name: 'latest',
+  description: 'Show the articles published last.',
+  options: {
+    source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },
+    count: {
+      kind: 'integer',
+      description: `How many, 1 to ${MAX_COUNT}; ${DEFAULT_COUNT} unless said.`,
+      min: 1,
+      max: MAX_COUNT,
+    },
+  },
+  async run({ options: { source, count } }, app) {
+    const articles = await app.articles.latest({
+      count: count ?? DEFAULT_COUNT,
+      before: new Date(app.now()).toISOString(),
+      ...(source !== null && { source }),
+    });
+    const from = source === null ? md`` : md` from “${source}”`;
+    if (articles.length === 0) return say(md`**No article${from} is here yet.**`, { tone: 'none' });
+    const title = md`### The latest ${counted(articles.length, 'article')}${from}`;
+    const items = articles.map((article, index) =>
+      listItem({ ...article, articleId: article.givenId ?? article.key }, index + 1),
+    );
+    return { tone: 'answer', blocks: [{ kind: 'text', text: title }, ...items] };
+  },
+});

@@ -1,0 +1,124 @@
+/** `/search`: the articles that match, as a list in pages. */
+import { z } from 'zod';
+import type { App } from '../src/app.ts';
+import { counted, readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
+import { type Person, slash } from '../src/discord/command.ts';
+import { withFilters } from '../src/discord/filters.ts';
+import { md, oneLine } from '../src/discord/markup.ts';
+import { countFitting } from '../src/discord/messages.ts';
+import { type Block, customId, type Reply } from '../src/discord/reply.ts';
+import { suggestDays, suggestSources } from '../src/discord/suggestions.ts';
+import type { ArticleRef } from '../src/domain/answer.ts';
+import type { Kept } from '../src/store/interaction-store.ts';
+
+const PAGE = 10;
+
+const soughtSchema = z.object({
+  text: z.string(),
+  sort: z.enum(['relevance', 'newest', 'oldest']),
+  asOfMs: z.number(),
+});
+type Sought = z.infer<typeof soughtSchema>;
+
+/** An article of a list, with its number in it. */
+export const listItem = (article: ArticleRef, number: number): Block => ({
+  kind: 'item',
+  blocks: [
+    {
+      kind: 'section',
+      text: md`**${`${number}.`}** ${titleLink(article)}\n-# ${sourceAndDate(article)}`,
+      button: readButton(article, 'Read'),
+    },
+  ],
+});
+
+const ORDER = { relevance: 'best first', newest: 'newest first', oldest: 'oldest first' };
+
+/** One page from an offset on. What does not fit on it begins the next. */
+const show = async (
+  app: App,
+  { id, data }: Pick<Kept<Sought>, 'id' | 'data'>,
+  offset: number,
+): Promise<Reply> => {
+  const { text, sort, asOfMs } = data;
+  const { articles, total } = await app.desk.search(text, { asOfMs, sort, offset, limit: PAGE });
+  const items = articles.map((article, index) => listItem(article, offset + index + 1));
+  const frame = (shown: number): Block[] => [
+    {
+      kind: 'text',
+      text: md`### ${oneLine(text, 200)}\n${total === 0 ? md`**No article matches.**` : md`${counted(total, 'article')} matched, ${ORDER[sort]}.`}`,
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Previous', to: Math.max(0, offset - PAGE), disabled: offset === 0, turn: 'back' },
+        { label: 'Next', to: offset + shown, disabled: offset + shown >= total, turn: 'on' },
+      ]
+        .filter(() => total > shown)
+        .map(({ to, turn, ...rest }) => ({
+          kind: 'action',
+          customId: customId('search', 'page', id, to, turn),
+          ...rest,
+        })),
+    },
+  ];
+  const shown = countFitting(items, frame(PAGE));
+  const [head, buttons] = frame(shown) as [Block, Block];
+  return { tone: total === 0 ? 'none' : 'answer', blocks: [head, ...items.slice(0, shown), buttons] };
+};
+
+/** The first page of a search, kept for its buttons. */
+export const searchReply = async (app: App, by: Person, sought: Sought): Promise<Reply> => {
+  const id = await app.interactions.keep(by, sought);
+  return show(app, { id, data: sought }, 0);
+};
+
+export const search = slash({
+  name: 'search',
+  description: 'List the articles that match some words, to read or to open.',
+  options: {
+    query: {
+      kind: 'string',
+      description: 'Words to look for. "Quotes" for exact words, a minus to leave a word out.',
+      required: true,
+      maxLength: 500,
+    },
+    source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },
+    after: {
+      kind: 'string',
+      description: 'Only articles published on or after this day, such as 2024-03-12 or last week.',
+      suggest: suggestDays,
+    },
+    before: {
+      kind: 'string',
+      description: 'Only articles published on or before this day.',
+      suggest: suggestDays,
+    },
+    sort: {
+      kind: 'string',
+      description: 'In which order; best first unless chosen.',
+      choices: [
+        { name: 'Best first', value: 'relevance' },
+        { name: 'Newest first', value: 'newest' },
+        { name: 'Oldest first', value: 'oldest' },
+      ],
+    },
+  },
+  run: ({ options, by }, app) => {
+    const { query, sort } = options;
+    return searchReply(app, by, {
+      text: withFilters(query, options),
+      sort: sort ?? 'relevance',
+      asOfMs: app.now(),
+    });
+  },
+  actions: {
+    page: {
+      async run({ args, by }, app) {
+        const kept = await app.interactions.find(args[0], soughtSchema);
+        const reply = await show(app, kept, Number(args[1]) || 0);
+        return { ...reply, inPlace: kept.userId === by.id };
+      },
+    },
+  },
+});

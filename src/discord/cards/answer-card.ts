@@ -1,0 +1,163 @@
+/** In: an answer. Out: its card: the question, quoted excerpts with their sources, or what was not found. */
+import type { Answer, Excerpt } from '../../domain/answer.ts';
+import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
+import { countFitting } from '../messages.ts';
+import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
+import { caption, counted, dateText, readButton, sourceAndDate, titleLink } from './article-line.ts';
+import { quote } from './quote.ts';
+
+const MAX_QUESTION = 250;
+const MAX_MISSING = 6;
+const MAX_NEAREST = 3;
+
+export interface AnswerCardOptions {
+  readonly answer: Answer;
+  /** As the person wrote it. */
+  readonly question: string;
+  /** How it was understood, where that is not what was written: a line of its own. */
+  readonly note?: Markup;
+  /** What the buttons find the question by. */
+  readonly id: string;
+  /** From 0; a page that is not there shows the last. */
+  readonly page: number;
+  /** Seen by the asker alone, who may then share it. */
+  readonly isPrivate: boolean;
+  /** Who shared it, where it was private before. */
+  readonly sharedBy?: Markup;
+  /** Further buttons at the card's end. */
+  readonly buttons?: readonly Button[];
+}
+
+const list = (words: readonly string[]): string => words.map((word) => `“${oneLine(word, 40)}”`).join(', ');
+
+const verdictLine = ({ verdict }: Answer): Markup | null => {
+  if (verdict === 'answered') return null;
+  if (verdict === 'weak') return md`These come nearest, but may not answer it.`;
+  return md`**Nothing found that answers this.**`;
+};
+
+const missingLine = ({ missing }: Answer): Markup | null =>
+  missing.length === 0 ? null : md`No article holds ${list(missing.slice(0, MAX_MISSING))}.`;
+
+const suggestionLine = ({ corrections }: Answer): Markup | null =>
+  corrections.length === 0 ? null : md`Did you mean ${list(corrections.map((each) => each.suggestion))}?`;
+
+const searchedLine = ({ searched, matchedArticles }: Answer): Markup => {
+  const { articles, sources, newest } = searched;
+  const looked = md`searched ${counted(articles, 'article')} from ${counted(sources, 'source')}`;
+  const until = newest === null ? null : md`newest ${dateText(newest)}`;
+  return joinMarkup([md`${counted(matchedArticles, 'article')} matched`, looked, until], ' · ');
+};
+
+const progressLine = ({ progress }: Answer): Markup | null =>
+  progress === null
+    ? null
+    : md`Still indexing: ${progress.indexed.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')} articles so far, so there may be more to find.`;
+
+const excerptItem = (excerpt: Excerpt): Block => ({
+  kind: 'item',
+  blocks: [
+    { kind: 'text', text: quote(excerpt) },
+    {
+      kind: 'section',
+      text: md`-# ${caption(excerpt, excerpt.alsoIn)}`,
+      button: readButton(excerpt, 'Read on', excerpt.start),
+    },
+  ],
+});
+
+const nearestItems = ({ nearest }: Answer): Block[] =>
+  nearest.slice(0, MAX_NEAREST).map((article) => ({
+    kind: 'item',
+    blocks: [
+      {
+        kind: 'section',
+        text: md`${titleLink(article)}\n-# ${sourceAndDate(article)}`,
+        button: readButton(article, 'Read'),
+      },
+    ],
+  }));
+
+/** The excerpts of each page: as many as fit, in order, none left out and none on two pages. */
+const pagesOf = (items: readonly Block[], others: readonly Block[]): (readonly Block[])[] => {
+  const pages: (readonly Block[])[] = [];
+  let rest = items;
+  while (rest.length > 0) {
+    const page = rest.slice(0, Math.max(1, countFitting(rest, others)));
+    pages.push(page);
+    rest = rest.slice(page.length);
+  }
+  return pages.length > 0 ? pages : [[]];
+};
+
+const pageButtons = (id: string, page: number, pages: number): Button[] =>
+  pages <= 1
+    ? []
+    : [
+        {
+          kind: 'action',
+          label: 'Previous',
+          customId: customId('ask', 'page', id, page - 1),
+          disabled: page === 0,
+        },
+        {
+          kind: 'action',
+          label: 'Next',
+          customId: customId('ask', 'page', id, page + 1),
+          disabled: page === pages - 1,
+        },
+      ];
+
+const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptions): Button[] => {
+  const action = (label: string, name: string, style: 'primary' | 'secondary' = 'secondary'): Button => ({
+    kind: 'action',
+    label,
+    customId: customId('ask', name, id),
+    style,
+  });
+  return [
+    ...(answer.corrections.length > 0 ? [action('Search for that', 'correct', 'primary')] : []),
+    action('Follow up', 'followup'),
+    ...(answer.matchedArticles > answer.excerpts.length ? [action('All articles', 'all')] : []),
+    ...(isPrivate ? [action('Share', 'share')] : []),
+    ...buttons,
+  ];
+};
+
+const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };
+
+const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] => {
+  const small = joinMarkup([sharedBy, note], ' · ');
+  const lines = [verdictLine(answer), missingLine(answer), suggestionLine(answer)];
+  const title = md`### ${oneLine(question, MAX_QUESTION)}`;
+  const text = [title, small.markdown && md`-# ${small}`, joinMarkup(lines, ' ')];
+  return [{ kind: 'text', text: joinMarkup(text, '\n') }];
+};
+
+const foot = (answer: Answer, page: number, pages: number): Block => {
+  const where = pages > 1 ? md`page ${page + 1} of ${pages}` : null;
+  const facts = md`-# ${joinMarkup([searchedLine(answer), where], ' · ')}`;
+  const progress = progressLine(answer);
+  return { kind: 'text', text: joinMarkup([facts, progress && md`-# ${progress}`], '\n') };
+};
+
+/** Deterministic: the same answer and page give the same card, each excerpt whole or on a later page. */
+export const answerCard = (options: AnswerCardOptions): Reply => {
+  const { answer, id } = options;
+  const near = nearestItems(answer);
+  const nearest: Block[] =
+    answer.verdict === 'none' && near.length > 0
+      ? [{ kind: 'text', text: md`The nearest titles:` }, ...near]
+      : [];
+  const frame = (page: number, pages: number): Block[] => [
+    foot(answer, page, pages),
+    { kind: 'buttons', buttons: pageButtons(id, page, pages) },
+    { kind: 'buttons', buttons: furtherButtons(options) },
+  ];
+  const pages = pagesOf(answer.excerpts.map(excerptItem), [...head(options), ...nearest, ...frame(1, 3)]);
+  const page = Math.min(Math.max(options.page, 0), pages.length - 1);
+  return {
+    tone: TONES[answer.verdict],
+    blocks: [...head(options), ...(pages[page] ?? []), ...nearest, ...frame(page, pages.length)],
+  };
+};

@@ -1,0 +1,79 @@
+/** In: an article and a page number. Out: that page as a card, with the buttons to turn it. */
+import type { ArticleRef } from '../../domain/answer.ts';
+import type { Article } from '../../domain/article.ts';
+import { joinMarkup, link, md, oneLine, URL_MAX } from '../markup.ts';
+import { type Block, type Button, customId, type Reply } from '../reply.ts';
+import { alsoIn, counted, sourceAndDate } from './article-line.ts';
+import { articlePages, readableEnd } from './article-pages.ts';
+
+const MAX_TITLE = 200;
+const MAX_AUTHOR = 80;
+
+export interface ArticleCardOptions {
+  readonly article: Article;
+  /** Other articles with the same text. */
+  readonly copies: readonly ArticleRef[];
+  /** `READ_LIMIT`: characters that may be read, 0 for all. */
+  readonly readLimit: number;
+  /** A page from 0 (the nearest where there is no such page), or the page that holds an offset into the body. */
+  readonly at: { readonly page: number } | { readonly offset: number };
+}
+
+const refOf = (article: Article): ArticleRef => ({ ...article, articleId: article.givenId ?? article.key });
+
+const head = (article: Article, copies: readonly ArticleRef[], isFirst: boolean): Block => {
+  const title = md`### ${link(oneLine(article.title, MAX_TITLE), article.url)}`;
+  const author = article.author && md`by ${oneLine(article.author, MAX_AUTHOR)}`;
+  const facts = md`-# ${joinMarkup([sourceAndDate(refOf(article)), author || null, alsoIn(copies)], ' · ')}`;
+  const text = joinMarkup([title, facts], '\n');
+  const { imageUrl } = article;
+  return isFirst && imageUrl !== null && imageUrl.length <= URL_MAX
+    ? { kind: 'section', text, imageUrl }
+    : { kind: 'text', text };
+};
+
+const foot = (article: Article, page: number, pages: number, readable: number): Block => {
+  const where = pages > 1 && md`Page ${page + 1} of ${pages}`;
+  const rest =
+    readable < article.body.length &&
+    md`The first ${counted(readable, 'character')} of ${article.body.length.toLocaleString('en-GB')} are shown here${article.url === null ? '.' : '; follow the link for the rest.'}`;
+  return {
+    kind: 'text',
+    text: joinMarkup(
+      [where, rest].map((part) => part && md`-# ${part}`),
+      '\n',
+    ),
+  };
+};
+
+const buttons = ({ seq, url }: Article, page: number, pages: number): Button[] => {
+  const turn = (label: string, to: number): Button => ({
+    kind: 'action',
+    label,
+    customId: customId('article', 'page', seq, to),
+    disabled: to < 0 || to >= pages,
+  });
+  const open: Button[] =
+    url !== null && url.length <= URL_MAX ? [{ kind: 'link', label: 'Open the article', url }] : [];
+  return pages > 1 ? [turn('Previous', page - 1), turn('Next', page + 1), ...open] : open;
+};
+
+/** The text of a page is the article's own, word for word. */
+export const articleCard = ({ article, copies, readLimit, at }: ArticleCardOptions): Reply => {
+  const { body } = article;
+  const readable = readableEnd(body, readLimit);
+  const pages = articlePages(body, readable);
+  const asked = 'page' in at ? at.page : pages.findIndex(({ end }) => at.offset < end);
+  const page =
+    asked < 0 && 'offset' in at ? pages.length - 1 : Math.min(Math.max(asked, 0), pages.length - 1);
+  const { start, end } = pages[page]!;
+  const isCut = page === pages.length - 1 && readable < body.length;
+  return {
+    blocks: [
+      head(article, copies, page === 0),
+      { kind: 'text', text: md`${body.slice(start, end).trim()}${isCut && '…'}` },
+      foot(article, page, pages.length, readable),
+      { kind: 'buttons', buttons: buttons(article, page, pages.length) },
+    ],
+  };
+};

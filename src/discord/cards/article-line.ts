@@ -1,0 +1,50 @@
+/** In: an article named without its text. Out: the lines that name it in a card. */
+import type { ArticleRef } from '../../domain/answer.ts';
+import type { Published } from '../../domain/article.ts';
+import { joinMarkup, link, type Markup, md, oneLine } from '../markup.ts';
+import { type Button, customId } from '../reply.ts';
+
+const MAX_TITLE = 140;
+const MAX_SOURCE = 60;
+/** In lists an address longer than this takes more room than it is worth; the article can still be read. */
+const MAX_LISTED_URL = 200;
+const MAX_ALSO_IN = 3;
+
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** `12 Mar 2024`, or that the date is not known. */
+export const dateText = (published: Published): string => {
+  const date = published === null ? Number.NaN : Date.parse(published);
+  return Number.isNaN(date) ? 'date unknown' : days.format(date);
+};
+
+/** The title as a link where there is an address. */
+export const titleLink = ({ title, url }: ArticleRef): Markup =>
+  link(oneLine(title, MAX_TITLE), url !== null && url.length <= MAX_LISTED_URL ? url : null);
+
+export const sourceAndDate = ({ source, published }: ArticleRef): Markup =>
+  md`${oneLine(source, MAX_SOURCE)} · ${dateText(published)}`;
+
+/** `also in: B, C and 4 more`, or nothing. */
+export const alsoIn = (copies: readonly ArticleRef[]): Markup | null => {
+  const sources = [...new Set(copies.map(({ source }) => oneLine(source, MAX_SOURCE)))];
+  if (sources.length === 0) return null;
+  const named = sources.slice(0, MAX_ALSO_IN).join(', ');
+  const more = sources.length - MAX_ALSO_IN;
+  return md`also in: ${named}${more > 0 && ` and ${more} more`}`;
+};
+
+/** Source · date · link, with what else is given, such as the other places it stands in. */
+export const caption = (article: ArticleRef, copies: readonly ArticleRef[] = []): Markup =>
+  joinMarkup([sourceAndDate(article), titleLink(article), alsoIn(copies)], ' · ');
+
+/** Opens the article, at the page that holds the offset into its body. */
+export const readButton = (article: ArticleRef, label: string, offset = 0): Button => ({
+  kind: 'action',
+  label,
+  customId: customId('article', 'read', article.seq, offset),
+});
+
+/** `1 article`, `1,234 articles`. */
+export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;

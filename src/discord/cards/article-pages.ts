@@ -1,0 +1,55 @@
+/** In: a body. Out: where its pages begin and end, so that each fits into a card and ends between paragraphs or sentences. */
+import type { Span } from '../../domain/answer.ts';
+
+/** Characters of a page once escaped; a card holds 4000, and title, source and buttons come on top. */
+const PAGE_CHARACTERS = 3_000;
+
+/** Every character that escaping may double, generously: a page is never longer than reckoned here. */
+const MAY_DOUBLE = /[\\*_~`|<>[\]:@\n#+\-.)]/;
+const doubles = Uint8Array.from({ length: 128 }, (_, code) =>
+  MAY_DOUBLE.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** The furthest end at which the text from `start` is sure to fit. */
+const furthest = (body: string, start: number, to: number): number => {
+  let room = PAGE_CHARACTERS;
+  let at = start;
+  while (at < to) {
+    room -= 1 + (doubles[body.charCodeAt(at)] ?? 0);
+    if (room < 0) break;
+    at += 1;
+  }
+  const splitsPair = at < to && (body.charCodeAt(at) & 0xfc00) === 0xdc00;
+  return splitsPair ? at - 1 : at;
+};
+
+/** The last place to end a page in its second half: after a paragraph, a line, a sentence, a word. */
+const goodEnd = (body: string, start: number, end: number): number => {
+  const earliest = start + (end - start) / 2;
+  for (const mark of ['\n\n', '\n', '. ', ' ']) {
+    const at = body.lastIndexOf(mark, end - mark.length);
+    if (at >= earliest) return at + mark.length;
+  }
+  return end;
+};
+
+/** In order and without a gap; at least one. `to` is where reading ends, the body's length for all of it. */
+export const articlePages = (body: string, to: number): Span[] => {
+  const pages: Span[] = [];
+  let start = 0;
+  do {
+    const reach = furthest(body, start, to);
+    const end = reach >= to ? to : goodEnd(body, start, reach);
+    pages.push({ start, end });
+    start = end;
+  } while (start < to);
+  return pages;
+};
+
+/** Where an article may be read to: all of it, or about as far as `READ_LIMIT` says, to the end of a word. */
+export const readableEnd = (body: string, readLimit: number): number => {
+  if (readLimit === 0 || body.length <= readLimit) return body.length;
+  const space = body.lastIndexOf(' ', readLimit);
+  if (space > readLimit / 2) return space;
+  return (body.charCodeAt(readLimit) & 0xfc00) === 0xdc00 ? readLimit - 1 : readLimit;
+};

@@ -1,0 +1,77 @@
+/** In: an excerpt. Out: it as a quotation, word for word, the best sentence bold and the question's words underlined. */
+import type { Excerpt, Span } from '../../domain/answer.ts';
+import { escapeMarkdown, type Markup, rawMarkup } from '../markup.ts';
+
+/** Discord stops rendering marks in messages that hold many, so that an excerpt underlines only so many words. */
+const MAX_UNDERLINED = 12;
+
+const clipSpan = (span: Span, { start, end }: Span): Span => ({
+  start: Math.min(Math.max(span.start, start), end),
+  end: Math.max(Math.min(span.end, end), start),
+});
+
+/** The span without the white space at its ends: marks must stand next to the words. */
+const trimSpan = (text: string, { start, end }: Span): Span => {
+  const inner = text.slice(start, end);
+  const from = start + inner.length - inner.trimStart().length;
+  return { start: from, end: Math.max(from, start + inner.trimEnd().length) };
+};
+
+/** The words to underline, in order and not touching; those in the best sentence first where there are many. */
+const underlined = ({ matches, best }: Excerpt): Span[] => {
+  const isBest = (span: Span) => span.start >= best.start && span.end <= best.end;
+  const chosen = [...matches.filter(isBest), ...matches.filter((span) => !isBest(span))].slice(
+    0,
+    MAX_UNDERLINED,
+  );
+  const joined: Span[] = [];
+  for (const span of chosen.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && span.start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else if (span.end > span.start) joined.push(span);
+  }
+  return joined;
+};
+
+/** The part of the text with its words underlined. A backslash never ends up before a mark of ours. */
+const underline = (text: string, part: Span, words: readonly Span[], isLineStart: boolean): string => {
+  let markdown = '';
+  let at = part.start;
+  for (const word of words.map((span) => trimSpan(text, clipSpan(span, part)))) {
+    if (word.end <= word.start) continue;
+    markdown += escapeMarkdown(text.slice(at, word.start), isLineStart && at === part.start);
+    markdown += `__${escapeMarkdown(text.slice(word.start, word.end), false)}__`;
+    at = word.end;
+  }
+  return markdown + escapeMarkdown(text.slice(at, part.end), isLineStart && at === part.start);
+};
+
+const quoteLine = (text: string, line: Span, best: Span, words: readonly Span[]): string => {
+  const bold = trimSpan(text, clipSpan(best, line));
+  if (bold.end <= bold.start) return `> ${underline(text, line, words, true)}`;
+  const before = underline(text, { start: line.start, end: bold.start }, words, true);
+  const after = underline(text, { start: bold.end, end: line.end }, words, false);
+  return `> ${before}**${underline(text, bold, words, false)}**${after}`;
+};
+
+const lines = (text: string): Span[] => {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const span = { start, end: start + line.length };
+    start = span.end + 1;
+    return span;
+  });
+};
+
+/** Every character of the excerpt is in it, in order; only marks, backslashes and quote signs are added. */
+export const quote = (excerpt: Excerpt): Markup => {
+  const { text, start } = excerpt;
+  const local = (span: Span): Span => ({ start: span.start - start, end: span.end - start });
+  const words = underlined(excerpt).map(local);
+  return rawMarkup(
+    lines(text)
+      .map((line) => quoteLine(text, line, local(excerpt.best), words))
+      .join('\n'),
+  );
+};

@@ -1,0 +1,46 @@
+/** In: what someone has typed into an option. Out: what to offer for it. Other text stays allowed. */
+import { dateText } from './cards/article-line.ts';
+import type { Suggest } from './command.ts';
+import { oneLine } from './markup.ts';
+
+const MAX_CHOICES = 25;
+
+/** Sources that hold what was typed, those with most articles first. */
+export const suggestSources: Suggest = async (typed, app) => {
+  const wanted = typed.trim().toLowerCase();
+  const sources = await app.articles.sources();
+  return sources
+    .filter(({ source }) => source.toLowerCase().includes(wanted))
+    .slice(0, MAX_CHOICES)
+    .map(({ source, articles }) => ({
+      name: `${oneLine(source, 70)} (${articles.toLocaleString('en-GB')})`,
+      value: source,
+    }));
+};
+
+/** What chose an article from the suggestions: its number, where a typed title stands else. */
+export const ARTICLE_NUMBER = /^#(\d+)$/;
+
+/** Articles whose titles begin with or resemble what was typed; the latest ones before anything is. */
+export const suggestTitles: Suggest = async (typed, app) => {
+  const articles =
+    typed.trim() === ''
+      ? await app.articles.latest({ count: MAX_CHOICES })
+      : await app.desk.suggestTitles(typed, MAX_CHOICES);
+  return articles.map((article) => ({
+    name: `${oneLine(article.title, 65)} · ${oneLine(article.source, 15)} · ${dateText(article.published)}`,
+    value: `#${article.seq}`,
+  }));
+};
+
+const DAYS = ['today', 'yesterday', 'last week', 'last month', 'this year', 'last year'];
+
+/** Days in words, and what was typed itself. */
+export const suggestDays: Suggest = async (typed) => {
+  const wanted = typed.trim().toLowerCase();
+  const known = DAYS.filter((day) => day.includes(wanted));
+  return [...(wanted === '' || known.includes(wanted) ? [] : [typed.trim()]), ...known].map((day) => ({
+    name: day,
+    value: day,
+  }));
+};

@@ -1,0 +1,88 @@
+/**
+ * In: a question and the one that follows it. Out: the second so that it can be searched on its own, and which words
+ * it took from the first: "And in March?" after "What did Lena Moor say about the dam?" is about Lena Moor.
+ */
+import type { Query } from '../domain/query.ts';
+import { eachWord } from '../text/words.ts';
+
+export interface Continuation {
+  /** The follow-up with what it lacked, in the query language. */
+  readonly text: string;
+  /** The words it took over, as written; empty where it has a subject of its own. */
+  readonly carried: readonly string[];
+}
+
+/** More words than these would drown the follow-up's own. */
+const MAX_CARRIED = 6;
+
+/** Words that point back: a question with one of them is about what was asked before. */
+const POINTERS = new Set(
+  'he him his she her hers it its they them their theirs this that these those there then same'.split(' '),
+);
+
+/** Words that ask or join and name no subject. */
+const FRAME = new Set(
+  `a an the and or but so if of to in on at by for from with about as into over after before during since until
+  is are was were be been being am do does did done has have had will would can could shall should may might must
+  who whom whose what which when where why how much many more most any some no not yes also else now still ever
+  i me my we us our you your tell show give find say said says happened happen happens know mean means
+  new news latest recent today yesterday please again up out`.split(/\s+/),
+);
+
+interface Word {
+  readonly text: string;
+  readonly lower: string;
+  /** Begins with a capital or is a number with letters, not merely because the question begins with it. */
+  readonly isName: boolean;
+}
+
+const wordsOf = (text: string): Word[] => {
+  const words: Word[] = [];
+  eachWord(text, (start, end) => {
+    const word = text.slice(start, end);
+    const lower = word.toLowerCase();
+    const isCapital = /^\p{Lu}/u.test(word) && (start > 0 || /^\p{Lu}[\p{Lu}\d.]+$/u.test(word));
+    words.push({ text: word, lower, isName: isCapital && !FRAME.has(lower) && !POINTERS.has(lower) });
+  });
+  return words;
+};
+
+const isSubject = ({ lower }: Word): boolean => !FRAME.has(lower) && !POINTERS.has(lower);
+
+/** Names where there are some (also one the question begins with, before another), else all that is not frame. */
+const subjectOf = (words: readonly Word[]): Word[] => {
+  const subjects = words.filter(isSubject);
+  const names = subjects.filter(({ isName }, index) => isName || (index === 0 && isOpeningName(words)));
+  return (names.length > 0 ? names : subjects).slice(0, MAX_CARRIED);
+};
+
+/** "Lena Moor and the dam": a capital at the start that another follows at once. */
+const isOpeningName = ([first, second]: readonly Word[]): boolean =>
+  first !== undefined && /^\p{Lu}/u.test(first.text) && isSubject(first) && second?.isName === true;
+
+const hasOwnSubject = (words: readonly Word[], { phrases, sources }: Query): boolean => {
+  if (phrases.length > 0 || sources.length > 0) return true;
+  if (words.some(({ lower }) => POINTERS.has(lower))) return false;
+  return words.some(({ isName }) => isName) || isOpeningName(words);
+};
+
+const filters = (earlier: Query, later: Query): string[] => [
+  ...(later.sources.length > 0 ? [] : earlier.sources.map((source) => `source:"${source}"`)),
+  ...(later.within === null && earlier.within?.from ? [`after:${earlier.within.from}`] : []),
+  ...(later.within === null && earlier.within?.to ? [`before:${earlier.within.to}`] : []),
+];
+
+/**
+ * A follow-up that names someone or something, and does not point back with a pronoun, stands alone. Any other is
+ * joined by the names of the earlier question (by all its words where it has no names), its quoted phrases and filters.
+ */
+export const continueQuestion = (earlier: Query, later: Query): Continuation => {
+  const words = wordsOf(later.words);
+  if (hasOwnSubject(words, later)) return { text: later.text, carried: [] };
+  const has = new Set(words.map(({ lower }) => lower));
+  const carried = subjectOf(wordsOf(earlier.words))
+    .filter(({ lower }) => !has.has(lower))
+    .map(({ text }) => text);
+  const phrases = earlier.phrases.map((phrase) => `"${phrase}"`);
+  return { text: [later.text, ...carried, ...phrases, ...filters(earlier, later)].join(' '), carried };
+};

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { continueQuestion } from '../../src/query/continue-question.ts';
+import { parseQuery } from '../../src/query/parse-query.ts';
+
+const NOW = Date.UTC(2024, 5, 1);
+const follow = (earlier: string, later: string) =>
+  continueQuestion(parseQuery(earlier, NOW), parseQuery(later, NOW));
+
+describe('a follow-up', () => {
+  it.each([
+    ['What did Lena Moor say about the dam?', 'And when was that?', ['Lena', 'Moor']],
+    ['Lena Moor on the dam', 'why did she resign?', ['Lena', 'Moor']],
+    ['Who won the Orlan Cup?', 'how many people watched?', ['Orlan', 'Cup']],
+    ['flood damage in the valley', 'what about the harvest?', ['flood', 'damage', 'valley']],
+    ['What is NATO planning?', 'Did they agree with Sweden?', ['NATO']],
+  ])('after “%s”, “%s” takes over %j', (earlier, later, carried) => {
+    expect(follow(earlier, later)).toEqual({ text: `${later} ${carried.join(' ')}`, carried });
+  });
+
+  it.each([
+    ['What did Lena Moor say?', 'Who is the mayor of Port Ellis?'],
+    ['What did Lena Moor say?', '"harvest report"'],
+    ['What did Lena Moor say?', 'Port Ellis election'],
+  ])('after “%s”, “%s” stands alone', (earlier, later) => {
+    expect(follow(earlier, later)).toEqual({ text: later, carried: [] });
+  });
+
+  it('keeps the filters and phrases of the question before', () => {
+    const { text } = follow('"river Orl" dam source:courier after:2024-01-02', 'how long did it take?');
+    expect(text).toBe('how long did it take? Orl "river Orl" source:"courier" after:2024-01-02');
+  });
+
+  it('does not repeat a word it already has', () => {
+    expect(follow('Lena Moor', 'is it moor or heath?').carried).toEqual(['Lena']);
+  });
+});

@@ -26,7 +26,7 @@ export const listItem = (article: ArticleRef, number: number): Block => ({
   blocks: [
     {
       kind: 'section',
-      text: md`**${`${number}.`}** ${titleLink(article)}\n-# ${sourceAndDate(article)}`,
+      text: md`**${number}.** ${titleLink(article)}\n-# ${sourceAndDate(article)}`,
       button: readButton(article, 'Read'),
     },
   ],

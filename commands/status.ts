@@ -18,7 +18,7 @@ export const status = slash({
       md`**Articles** ${number(articles)}`,
       md`**Index** ${indexing ? `still indexing: ${number(indexed)} of ${number(articles)}` : `complete, ${number(indexed)} articles`}`,
       md`**Corpus last read** ${lastLoadMs === null ? 'not yet' : moment(lastLoadMs, 'R')}`,
-      md`**Running since** ${moment(app.startedAtMs, 'R')}`,
+      md`**Started** ${moment(app.startedAtMs, 'R')}`,
       md`**Memory** ${Math.round(process.memoryUsage.rss() / MIB)} MB`,
       md`**Problems in the corpus** ${problemCount === 0 ? 'none' : number(problemCount)}`,
     ];

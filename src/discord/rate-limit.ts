@@ -1,7 +1,7 @@
 /** In: who asks. Out: whether they may now, so that one person cannot keep the bot from the others. */
 
 /** A person may ask this many times in a row; each comes back after `REFILL_MS`. */
-export const BURST = 10;
+export const BURST = 20;
 export const REFILL_MS = 3_000;
 
 export type Permit =
@@ -19,7 +19,7 @@ interface Bucket {
   told: boolean;
 }
 
-/** A token bucket for each person, in memory; full ones are dropped, so that only the last half minute is held. */
+/** A token bucket for each person, in memory; full ones are dropped, so that only the last minute is held. */
 export const createRateLimit = (now: () => number): RateLimit => {
   const buckets = new Map<string, Bucket>();
   const refilled = ({ tokens, atMs, told }: Bucket): Bucket => ({

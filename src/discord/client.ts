@@ -1,0 +1,169 @@
+/** In: a token, the commands and the app. Out: the bot, online on Discord (or at another REST address that speaks like it). */
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  OAuth2Scopes,
+  Options,
+  Partials,
+  PermissionFlagsBits,
+  Team,
+} from 'discord.js';
+import type { App } from '../app.ts';
+import { DatelineError } from '../domain/errors.ts';
+import type { Logger } from '../log.ts';
+import type { Command } from './command.ts';
+import { Dispatch } from './dispatch.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { registerCommands } from './register-commands.ts';
+
+/** What the bot needs in a server, and asks for in its invite link: nothing more. */
+export const NEEDED_PERMISSIONS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.ReadMessageHistory,
+];
+
+/** Messages kept a channel, to know which answer a reply is to. */
+const MESSAGES_KEPT = 50;
+/** How long closing waits for answers under way. */
+const CLOSE_WITHIN_MS = 3_000;
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Address of the REST API; Discord's own where it is null. */
+  readonly api: string | null;
+  readonly commands: readonly Command[];
+  readonly app: App;
+  readonly log: Logger;
+  newReference(): string;
+  /** Called once where Discord ends the connection for good, such as when the token was reset. */
+  onLost(error: DatelineError): void;
+}
+
+export interface Discord {
+  readonly client: Client<true>;
+  /** For adding the bot to a server. */
+  readonly inviteUrl: string;
+  /** Answers what was accepted, at most for 3 s, then goes offline. */
+  close(): Promise<void>;
+}
+
+const createClient = (api: string | null): Client =>
+  new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    shards: 'auto',
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: MESSAGES_KEPT,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
+    ...(api !== null && { rest: { api } }),
+  });
+
+const TOKEN_REFUSED = new DatelineError(
+  'invalid',
+  'Discord does not know this DISCORD_TOKEN. Copy it again (Developer Portal → your application → Bot → Reset Token) into .env, without spaces or quotes.',
+);
+const INTENTS_REFUSED = new DatelineError(
+  'forbidden',
+  'Discord refuses the events this bot asks for. It needs no privileged intent: check in the Developer Portal that the application is an ordinary bot.',
+);
+
+/** Close codes after which Discord lets nobody come back: authentication, sharding, version, intents. */
+const LOST = new Map([
+  [4004, TOKEN_REFUSED],
+  [4013, INTENTS_REFUSED],
+  [4014, INTENTS_REFUSED],
+]);
+
+/** What a failed login means, in words for the operator; null where trying again may help. */
+const loginProblem = (error: unknown): DatelineError | null => {
+  const { code } = error as { code?: unknown };
+  if (code === 'TokenInvalid') return TOKEN_REFUSED;
+  if (code === 'DisallowedIntents') return INTENTS_REFUSED;
+  return null;
+};
+
+const unreachable = (api: string | null, cause: unknown): DatelineError =>
+  new DatelineError(
+    'unavailable',
+    `${api ?? 'Discord'} cannot be reached. Check the network connection; https://discordstatus.com tells of outages.`,
+    { cause },
+  );
+
+/** Logs in and waits until the servers are known. Throws `invalid`, `forbidden` or `unavailable`. */
+const connect = async (client: Client, { token, api }: DiscordOptions): Promise<Client<true>> => {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  try {
+    await client.login(token);
+  } catch (error) {
+    throw loginProblem(error) ?? unreachable(api, error);
+  }
+  return ready;
+};
+
+/** Ids of the owner, or of the owner's team. */
+const fetchOwners = async (client: Client<true>): Promise<ReadonlySet<string>> => {
+  const { owner } = await client.application.fetch();
+  if (owner === null) return new Set();
+  return new Set(owner instanceof Team ? owner.members.keys() : [owner.id]);
+};
+
+const listen = (client: Client, { app, log, onLost }: DiscordOptions, dispatch: Dispatch): void => {
+  const note = (work: Promise<void>): void =>
+    void work.catch((error) => log.error({ err: error }, 'a server could not be noted'));
+  client.on(Events.InteractionCreate, (interaction) => void dispatch.interaction(interaction));
+  client.on(Events.MessageCreate, (message) => void dispatch.message(message));
+  client.on(Events.GuildCreate, ({ id }) => note(app.guilds.joined(id)));
+  client.on(Events.GuildDelete, ({ id }) => note(app.guilds.left(id)));
+  client.on(Events.Error, (error) => log.warn({ err: error }, 'the connection to Discord had an error'));
+  client.on(Events.ShardReconnecting, () => log.info('reconnecting to Discord'));
+  client.on(Events.ShardResume, () => log.info('connected to Discord again'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    const lost = LOST.get(code);
+    if (lost !== undefined) onLost(lost);
+  });
+};
+
+/**
+ * Goes online. Throws a `DatelineError` in words for the operator: `invalid` (token), `forbidden` (intents),
+ * `unavailable` (not reachable). Commands are registered and owners fetched when it resolves; where either fails,
+ * the log says so and the bot goes on with what Discord had.
+ */
+export const openDiscord = async (options: DiscordOptions): Promise<Discord> => {
+  const { app, commands, log } = options;
+  const client = createClient(options.api);
+  let owners: ReadonlySet<string> = new Set();
+  const rateLimit = createRateLimit(app.now);
+  const dispatch = new Dispatch({ ...options, rateLimit, owners: () => owners });
+  listen(client, options, dispatch);
+  const ready = await connect(client, options);
+  const note = (task: string) => (error: unknown) => log.error({ err: error }, `${task} failed`);
+  await Promise.all([
+    registerCommands(ready.rest, ready.application.id, commands).catch(note('registering the commands')),
+    fetchOwners(ready).then((found) => {
+      owners = found;
+    }, note('asking who owns the bot')),
+    app.guilds.present([...ready.guilds.cache.keys()]).catch(note('noting the servers')),
+  ]);
+  return {
+    client: ready,
+    inviteUrl: ready.generateInvite({
+      scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+      permissions: NEEDED_PERMISSIONS,
+    }),
+    async close() {
+      client.removeAllListeners(Events.InteractionCreate);
+      client.removeAllListeners(Events.MessageCreate);
+      await Promise.race([dispatch.idle(), delay(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+      await client.destroy();
+    },
+  };
+};

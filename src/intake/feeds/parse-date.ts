@@ -126,7 +126,7 @@ const readWords = (text: string): Reading | null => {
 
 /** Digits alone: year first, or day first with dots, or American with slashes unless the first number is a day. */
 const readNumbers = (text: string): Reading | null => {
-  const match = /^(?:\p{L}+,?\s+)?(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(.*)$/u.exec(text);
+  const match = /^(?:\p{L}+,?\s+)?(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})((?:[\sT,].*)?)$/u.exec(text);
   if (!match) return null;
   const [, first, mark, second, third, rest] = match as unknown as [
     string,

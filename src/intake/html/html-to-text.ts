@@ -22,6 +22,9 @@ const PARAGRAPHS = words(
 /** Elements that begin a line of their own. */
 const LINES = words('li tr dt dd option legend');
 
+/** Elements open at once at which reading stops, for no parser keeps its pace far beyond. */
+const MAX_DEPTH = 20_000;
+
 /** A run of white space in HTML is one space; other blanks (no-break, em) stay. */
 const SPACES = /[ \t\r\n\f]+/g;
 
@@ -72,12 +75,13 @@ const pictureAddress = (attributes: Record<string, string>): string | null => {
   return address === '' || address.startsWith('data:') || isCounter(attributes) ? null : address;
 };
 
-/** Reads HTML in one pass, without building a tree, so that no depth of nesting matters. */
+/** Reads HTML in one pass, without building a tree. */
 export const htmlToText = (html: string): HtmlText => {
   const writer = new TextWriter();
   const images: string[] = [];
   /** For each open list the number of its next item, or null for bullets. */
   const lists: (number | null)[] = [];
+  let depth = 0;
   let hiddenDepth = 0;
   let preformattedDepth = 0;
 
@@ -94,6 +98,7 @@ export const htmlToText = (html: string): HtmlText => {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (++depth > MAX_DEPTH) return parser.pause();
         if (HIDDEN.has(name)) hiddenDepth++;
         if (hiddenDepth > 0) return;
         separate(name);
@@ -110,6 +115,7 @@ export const htmlToText = (html: string): HtmlText => {
         if (hiddenDepth === 0) writer.write(text, preformattedDepth > 0);
       },
       onclosetag(name) {
+        depth--;
         if (HIDDEN.has(name)) hiddenDepth--;
         if (hiddenDepth > 0) return;
         if (name === 'ol' || name === 'ul') lists.pop();
@@ -120,6 +126,7 @@ export const htmlToText = (html: string): HtmlText => {
     },
     { recognizeCDATA: true },
   );
-  parser.end(html);
+  parser.write(html);
+  if (depth <= MAX_DEPTH) parser.end();
   return { text: cleanText(writer.toString()).trim(), images };
 };

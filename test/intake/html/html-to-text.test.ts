@@ -40,8 +40,11 @@ describe('htmlToText', () => {
     expect(htmlToText(html).images).toEqual(['a.jpg', 'b.jpg']);
   });
 
-  test('a hundred thousand nested elements do no harm', { timeout: 5000 }, () => {
-    expect(text(`${'<div>'.repeat(100_000)}deep`)).toBe('deep');
-    expect(text(`${'<b>'.repeat(100_000)}deep${'</b>'.repeat(100_000)}`)).toBe('deep');
+  test('nests as deep as anyone writes', () => {
+    expect(text(`${'<div>'.repeat(10_000)}deep`)).toBe('deep');
+  });
+
+  test('stops at a million nested elements', { timeout: 5000 }, () => {
+    expect(text(`start${'<b>'.repeat(1_000_000)}deep${'</b>'.repeat(1_000_000)}end`)).toBe('start');
   });
 });

@@ -1,0 +1,47 @@
+/** In: an OPML document, or a list of feeds. Out: the other of the two. */
+import { generateOpml } from 'feedsmith';
+import { DatelineError } from '../../domain/errors.ts';
+import { cleanLine } from '../../text/clean-text.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import { resolveAddress } from './read-value.ts';
+import { readXml, type XmlElement } from './read-xml.ts';
+
+/** One feed of a reading list. */
+export interface ListedFeed {
+  /** Absolute http(s) address. */
+  readonly url: string;
+  readonly name: string | null;
+}
+
+const outlines = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(outlines)];
+
+/**
+ * The feeds of an OPML document, folders flattened, each address once. Throws `invalid` where it is not OPML. As any
+ * document from outside, it is to be read in a worker (`openParser`).
+ */
+export const readOpml = (bytes: Uint8Array, contentType: string | null): ListedFeed[] => {
+  const elements = outlines(readXml(decodeBytes(bytes, contentType)));
+  if (!elements.some(({ name }) => name === 'opml' || name === 'outline'))
+    throw new DatelineError('invalid', 'expected a list of feeds in OPML, got something else');
+  const feeds = new Map<string, ListedFeed>();
+  for (const { name, attributes } of elements) {
+    const url = name === 'outline' ? resolveAddress(attributes.xmlurl ?? attributes.url, '') : null;
+    const label = cleanLine(attributes.title || attributes.text || '') || null;
+    if (url !== null && !feeds.has(url)) feeds.set(url, { url, name: label });
+  }
+  return [...feeds.values()];
+};
+
+/** An OPML 2.0 document that other readers import. */
+export const writeOpml = (title: string, feeds: readonly ListedFeed[]): string =>
+  generateOpml({
+    head: { title },
+    body: {
+      outlines: feeds.map(({ url, name }) => ({
+        type: 'rss',
+        text: name ?? url,
+        title: name ?? url,
+        xmlUrl: url,
+      })),
+    },
+  });

@@ -1,0 +1,195 @@
+/** In: an item or entry element of RSS, RDF, Atom or CDF. Out: the entry, or null where it says nothing. */
+import type { FeedEntry } from '../../domain/feed.ts';
+import { cleanLine } from '../../text/clean-text.ts';
+import type { HtmlText } from '../html/html-to-text.ts';
+import { notInFuture, parseDate } from './parse-date.ts';
+import { readContent, readLanguage, readLine, readRaw, resolveAddress } from './read-value.ts';
+import type { XmlElement } from './read-xml.ts';
+
+/** What entries take over from the feed around them. */
+export interface EntryContext {
+  /** Resolves relative addresses where no `xml:base` does; empty where unknown. */
+  readonly base: string;
+  readonly author: string | null;
+  readonly nowMs: number;
+}
+
+/** Field names by preference. The formats differ in names only; no two give one name two meanings. */
+const TITLES = ['title', 'atom:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title'];
+const IDS = ['guid', 'atom:id', 'id', 'dc:identifier', 'dcterms:identifier'];
+const DATES = [
+  ...['pubdate', 'atom:published', 'published', 'atom:issued', 'issued', 'dcterms:issued', 'dc:date', 'date'],
+  ...['atom:created', 'created', 'dcterms:created', 'atom:updated', 'updated', 'atom:modified', 'modified'],
+  ...['dcterms:modified', 'dcterms:date', 'lastbuilddate', 'media:pubdate'],
+];
+const TEXTS = [
+  ...[
+    'content:encoded',
+    'atom:content',
+    'content',
+    'xhtml:body',
+    'body',
+    'xhtml:div',
+    'fullitem',
+    'description',
+  ],
+  ...['atom:summary', 'summary', 'abstract', 'dc:description', 'dcterms:abstract', 'itunes:summary'],
+  ...['media:description', 'media:text'],
+];
+const AUTHORS = ['author', 'atom:author', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author'];
+const LINKS = ['link', 'atom:link'];
+
+/** The children of these names, those of an earlier name first. */
+export const childrenOf = (element: XmlElement, names: readonly string[]): XmlElement[] =>
+  names.flatMap((name) => element.children.filter((child) => child.name === name));
+
+const firstOf = <T>(elements: readonly XmlElement[], read: (element: XmlElement) => T | null): T | null => {
+  for (const element of elements) {
+    const value = read(element);
+    if (value !== null) return value;
+  }
+  return null;
+};
+
+export const readTitle = (element: XmlElement): string | null =>
+  firstOf(childrenOf(element, TITLES), readLine);
+
+/** Longer than any list of authors. */
+const MAX_NAME = 500;
+
+/** `name`, from `name <address>`, `address (name)` or `name (address)`; the address where there is no name. */
+const nameOf = (line: string): string => {
+  const written = line.slice(0, MAX_NAME);
+  const address = /[^\s<>()"]+@[^\s<>()"]+/.exec(written)?.[0];
+  if (address === undefined) return written;
+  const name = written
+    .replace(address, '')
+    .replace(/mailto:/i, '')
+    .replace(/[<>()"]/g, ' ');
+  return cleanLine(name) || address;
+};
+
+const readPerson = (element: XmlElement): string | null => {
+  const part = (...names: string[]): string | null => firstOf(childrenOf(element, names), readLine);
+  const name = part('atom:name', 'name', 'foaf:name', 'rdf:value') ?? part('atom:email', 'email');
+  if (name !== null) return nameOf(name);
+  const line = element.children.length > 0 ? null : readLine(element);
+  return line === null ? null : nameOf(line);
+};
+
+/** The people named by the first kind of author element that names any. */
+export const readAuthors = (element: XmlElement): string | null => {
+  for (const kind of AUTHORS) {
+    const names = childrenOf(element, [kind]).flatMap((person) => readPerson(person) ?? []);
+    if (names.length > 0) return [...new Set(names)].join(', ');
+  }
+  return null;
+};
+
+const isAlternate = ({ rel }: Readonly<Record<string, string>>): boolean =>
+  rel === undefined ||
+  /^(alternate|http:\/\/www\.iana\.org\/assignments\/relation\/alternate)?$/i.test(rel.trim());
+
+/** The page that an entry or feed stands for: a link in text or to an alternate, one in HTML before others. */
+export const readLink = (element: XmlElement, base: string): string | null => {
+  const links = childrenOf(element, LINKS);
+  const alternates = links.filter(
+    ({ attributes }) => attributes.href !== undefined && isAlternate(attributes),
+  );
+  const pages = alternates.filter(({ attributes }) => /html|^$/.test(attributes.type ?? ''));
+  return (
+    firstOf(links, (link) => resolveAddress(readRaw(link), link.base || base)) ??
+    firstOf([...pages, ...alternates], (link) => resolveAddress(link.attributes.href, link.base || base)) ??
+    resolveAddress(element.attributes.href, element.base || base)
+  );
+};
+
+const readId = (element: XmlElement): string | null =>
+  firstOf(childrenOf(element, IDS), readRaw) ?? (element.attributes['rdf:about']?.trim() || null);
+
+/** RSS: a guid is the entry's address unless it says it is not. */
+const readPermalink = (element: XmlElement): string | null =>
+  firstOf(childrenOf(element, ['guid']), (guid) =>
+    /^\s*false\s*$/i.test(guid.attributes.ispermalink ?? '') ? null : resolveAddress(readRaw(guid), ''),
+  );
+
+const readUrl = (element: XmlElement, base: string): string | null =>
+  firstOf(childrenOf(element, ['feedburner:origlink', 'pheedo:origlink']), (link) =>
+    resolveAddress(readRaw(link), base),
+  ) ??
+  readLink(element, base) ??
+  readPermalink(element) ??
+  resolveAddress(element.attributes['rdf:about'], '');
+
+export const readDate = (element: XmlElement, nowMs: number): string | null => {
+  const date = firstOf(childrenOf(element, DATES), (field) => parseDate(readRaw(field) ?? ''));
+  return notInFuture(date ?? parseDate(element.attributes.lastmod ?? ''), nowMs);
+};
+
+/** The longest of the entry's texts: some feeds put all of it in the summary, others repeat the summary as content. */
+const readText = (elements: readonly XmlElement[]): HtmlText & { base: string } => {
+  let longest = { text: '', images: [] as readonly string[], base: '' };
+  for (const element of elements) {
+    const content = readContent(element);
+    const better =
+      content.text.length > longest.text.length || (longest.images.length === 0 && !longest.text);
+    if (better) longest = { ...content, base: element.base };
+  }
+  return longest;
+};
+
+const isPicture = ({ attributes }: XmlElement): boolean =>
+  attributes.medium === 'image' ||
+  /^image\//.test(attributes.type ?? '') ||
+  (attributes.type === undefined && /\.(jpe?g|png|webp|gif|avif)(\?|$)/i.test(attributes.url ?? ''));
+
+const readPicture = (element: XmlElement, groups: readonly XmlElement[], base: string): string | null => {
+  const media = groups
+    .flatMap((group) => childrenOf(group, ['media:content', 'enclosure']))
+    .filter(isPicture);
+  const thumbnails = groups.flatMap((group) =>
+    childrenOf(group, ['media:thumbnail', 'itunes:image', 'image']),
+  );
+  const linked = childrenOf(element, LINKS).filter(
+    ({ attributes }) => attributes.rel === 'enclosure' && /^image\//.test(attributes.type ?? ''),
+  );
+  return firstOf([...media, ...thumbnails, ...linked], (one) => {
+    const inside = firstOf(childrenOf(one, ['url']), readRaw) ?? readRaw(one);
+    return resolveAddress(one.attributes.url ?? one.attributes.href ?? inside, one.base || base);
+  });
+};
+
+const readTags = (element: XmlElement): string[] => {
+  const tags = childrenOf(element, ['category', 'atom:category', 'dc:subject']).flatMap((tag) => {
+    const { label, term } = tag.attributes;
+    return cleanLine(label ?? term ?? '') || readLine(tag) || [];
+  });
+  return [...new Set(tags)].slice(0, 30);
+};
+
+export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry | null => {
+  const base = element.base || context.base;
+  const groups = [element, ...childrenOf(element, ['media:group'])];
+  const content = readText(groups.flatMap((group) => childrenOf(group, TEXTS)));
+  const entry: FeedEntry = {
+    id: readId(element),
+    title: readTitle(element) ?? firstOf(groups, readTitle),
+    url: readUrl(element, base),
+    published: readDate(element, context.nowMs),
+    author:
+      readAuthors(element) ?? firstOf(childrenOf(element, ['atom:source']), readAuthors) ?? context.author,
+    text: content.text,
+    tags: readTags(element),
+    imageUrl:
+      readPicture(element, groups, base) ??
+      content.images
+        .map((image) => resolveAddress(image, content.base || base))
+        .find((image) => image !== null) ??
+      null,
+    language: readLanguage(
+      firstOf(childrenOf(element, ['language', 'dc:language', 'dcterms:language']), readRaw) ??
+        element.language,
+    ),
+  };
+  return entry.id || entry.title || entry.url || entry.text ? entry : null;
+};

@@ -1,0 +1,53 @@
+/** In: the text of a JSON document. Out: the JSON Feed (1.0 or 1.1) in it, or null where it holds none. */
+import { parseJsonFeed } from 'feedsmith';
+import type { FeedEntry, ParsedFeed } from '../../domain/feed.ts';
+import { cleanLine, cleanText } from '../../text/clean-text.ts';
+import { htmlToText } from '../html/html-to-text.ts';
+import { notInFuture, parseDate } from './parse-date.ts';
+import { readLanguage, readLoose, resolveAddress } from './read-value.ts';
+
+type JsonFeed = ReturnType<typeof parseJsonFeed>;
+type JsonItem = NonNullable<JsonFeed['items']>[number];
+
+const line = (text: string | undefined): string | null => cleanLine(text ?? '') || null;
+
+const names = (authors: JsonItem['authors']): string | null =>
+  authors?.flatMap(({ name, url }) => line(name) ?? line(url) ?? []).join(', ') || null;
+
+const readItem = (item: JsonItem, feed: JsonFeed, base: string, nowMs: number): FeedEntry | null => {
+  const html = htmlToText(item.content_html ?? '');
+  const texts = [html.text, cleanText(item.content_text ?? '').trim(), readLoose(item.summary ?? '').text];
+  const picture = [item.image, item.banner_image, ...html.images].map((image) => resolveAddress(image, base));
+  const entry: FeedEntry = {
+    id: item.id ?? null,
+    title: line(readLoose(item.title ?? '').text),
+    url: resolveAddress(item.url, base) ?? resolveAddress(item.external_url, base),
+    published: notInFuture(parseDate(String(item.date_published ?? item.date_modified ?? '')), nowMs),
+    author: names(item.authors) ?? names(feed.authors),
+    text: texts.find((text) => text !== '') ?? '',
+    tags: [...new Set(item.tags?.flatMap((tag) => line(tag) ?? []))].slice(0, 30),
+    imageUrl: picture.find((address) => address !== null) ?? null,
+    language: readLanguage(item.language),
+  };
+  return entry.id || entry.title || entry.url || entry.text ? entry : null;
+};
+
+/** Reads a JSON Feed. `address` is where it was fetched from; empty for a file. */
+export const readJsonFeed = (json: string, address: string, nowMs: number): ParsedFeed | null => {
+  let feed: JsonFeed;
+  try {
+    feed = parseJsonFeed(json);
+  } catch {
+    return null;
+  }
+  const base = address || resolveAddress(feed.feed_url, '') || resolveAddress(feed.home_page_url, '') || '';
+  return {
+    kind: 'json',
+    title: line(feed.title),
+    siteUrl: resolveAddress(feed.home_page_url, base),
+    language: readLanguage(feed.language),
+    ttlMinutes: null,
+    skipHours: [],
+    entries: (feed.items ?? []).flatMap((item) => readItem(item, feed, base, nowMs) ?? []),
+  };
+};

@@ -1,0 +1,172 @@
+/**
+ * In: XML of any quality. Out: a tree of its elements under their usual names, whatever prefixes the document chose.
+ * Tags left open, bare ampersands, HTML's entities and undeclared prefixes are all read for what they mean.
+ */
+import { Parser } from 'htmlparser2';
+import { DatelineError } from '../../domain/errors.ts';
+import { expandEntities } from './expand-entities.ts';
+
+export interface XmlElement {
+  /**
+   * Lower-case. Elements of RSS, and those without a known namespace, have no prefix (`title`); others have the
+   * usual one of their namespace (`atom:title`, `dc:creator`, `content:encoded`).
+   */
+  readonly name: string;
+  /** Names in lower case, as written: `href`, `xml:lang`, `rdf:about`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlElement[];
+  /** Its own text, decoded, CDATA included; not that of its children. */
+  readonly text: string;
+  /** What stands between its tags, as written. */
+  readonly markup: string;
+  /** The `xml:base` in force, resolved against those outside it as far as they are given; empty where none is. */
+  readonly base: string;
+  /** The `xml:lang` in force; empty where none is. */
+  readonly language: string;
+}
+
+interface Open {
+  readonly element: { -readonly [key in keyof XmlElement]: XmlElement[key] } & { children: XmlElement[] };
+  /** As written, to find the matching end tag. */
+  readonly tag: string;
+  readonly contentStart: number;
+  readonly textParts: string[];
+  readonly namespaces: ReadonlyMap<string, string>;
+}
+
+/** Namespace addresses, by a part that all their spellings share, and the prefix each is known by. */
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/www\.w3\.org\/2005\/atom|purl\.org\/atom\//, 'atom'],
+  [/purl\.org\/dc\/elements/, 'dc'],
+  [/purl\.org\/dc\/terms/, 'dcterms'],
+  [/purl\.org\/rss\/1\.0\/modules\/content/, 'content'],
+  [/purl\.org\/rss\/1\.0\/modules\/syndication/, 'sy'],
+  [/purl\.org\/(net\/)?rss|netscape\.com|userland\.com|harvard\.edu/, ''],
+  [/search\.yahoo\.com\/mrss|video\.search\.yahoo/, 'media'],
+  [/itunes\.com\/dtds|podcast-1\.0\.dtd/, 'itunes'],
+  [/22-rdf-syntax-ns/, 'rdf'],
+  [/1999\/xhtml/, 'xhtml'],
+  [/feedburner/, 'feedburner'],
+];
+
+/** Deeper elements are read as part of the one above them. No feed needs a tenth of this. */
+const MAX_DEPTH = 400;
+/** Elements left open at which a document is not worth reading on. */
+const MAX_OPEN = 20_000;
+
+/** Entries never hold entries, and these fields hold text alone: a start tag inside them means an end tag is missing. */
+const ENTRIES = new Set(['item', 'atom:entry', 'entry']);
+const TEXT_FIELDS = new Set(['title', 'link', 'guid', 'pubdate']);
+const FIELDS = new Set([
+  ...TEXT_FIELDS,
+  'description',
+  'author',
+  'category',
+  'comments',
+  'enclosure',
+  'content:encoded',
+]);
+
+const splitName = (name: string): [prefix: string, local: string] => {
+  const at = name.indexOf(':');
+  return at === -1 ? ['', name] : [name.slice(0, at), name.slice(at + 1)];
+};
+
+const usualName = (tag: string, namespaces: ReadonlyMap<string, string>): string => {
+  const [prefix, local] = splitName(tag);
+  const usual = namespaces.get(prefix) ?? prefix;
+  return usual === '' ? local : `${usual}:${local}`;
+};
+
+/** The prefixes in force inside an element: those outside it and those it declares. */
+const declare = (
+  outer: ReadonlyMap<string, string>,
+  attributes: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> => {
+  const declared = Object.entries(attributes).filter(
+    ([name]) => name === 'xmlns' || name.startsWith('xmlns:'),
+  );
+  if (declared.length === 0) return outer;
+  return new Map([
+    ...outer,
+    ...declared.map(([name, address]): [string, string] => {
+      const prefix = name.slice('xmlns:'.length);
+      const known = PREFIXES.find(([pattern]) => pattern.test(address.toLowerCase()));
+      return [prefix, known ? known[1] : prefix];
+    }),
+  ]);
+};
+
+const resolveBase = (outer: string, inner: string | undefined): string =>
+  inner === undefined ? outer : (URL.parse(inner.trim(), outer || undefined)?.href ?? inner.trim());
+
+/**
+ * Reads a document; one cut short yields what came. The root has no name and holds the rest. Throws `limit` where
+ * elements nest beyond all sense.
+ */
+export const readXml = (source: string): XmlElement => {
+  const xml = expandEntities(source);
+  const root: Open['element'] = {
+    name: '',
+    attributes: {},
+    children: [],
+    text: '',
+    markup: xml,
+    base: '',
+    language: '',
+  };
+  const stack: Open[] = [{ element: root, tag: '', contentStart: 0, textParts: [], namespaces: new Map() }];
+  let open = 0;
+  let tooDeep = 0;
+  let ended = false;
+
+  const closeDownTo = (index: number, contentEnd: number): void => {
+    for (const { element, contentStart, textParts } of stack.splice(index)) {
+      element.text = textParts.join('');
+      element.markup = xml.slice(contentStart, contentEnd);
+    }
+  };
+  /** Closes what the start of `name` shows to have been left open. */
+  const closeLeftOpen = (name: string, at: number): void => {
+    const entry = ENTRIES.has(name) ? stack.findIndex(({ element }) => element.name === name) : -1;
+    if (entry > 0) closeDownTo(entry, at);
+    else if (TEXT_FIELDS.has(stack.at(-1)!.element.name) && FIELDS.has(name))
+      closeDownTo(stack.length - 1, at);
+  };
+
+  const parser = new Parser(
+    {
+      onopentag(rawName, attributes) {
+        if (++open > MAX_OPEN)
+          throw new DatelineError('limit', `it leaves more than ${MAX_OPEN} elements open`);
+        if (stack.length > MAX_DEPTH) return void tooDeep++;
+        const tag = rawName.toLowerCase();
+        const namespaces = declare(stack.at(-1)!.namespaces, attributes);
+        const name = usualName(tag, namespaces);
+        closeLeftOpen(name, parser.startIndex);
+        const parent = stack.at(-1)!.element;
+        const base = resolveBase(parent.base, attributes['xml:base']);
+        const language = attributes['xml:lang'] ?? parent.language;
+        const element = { name, attributes, children: [], text: '', markup: '', base, language };
+        parent.children.push(element);
+        stack.push({ element, tag, contentStart: parser.endIndex + 1, textParts: [], namespaces });
+      },
+      ontext(text) {
+        stack.at(-1)!.textParts.push(text);
+      },
+      onclosetag(rawName) {
+        open--;
+        if (tooDeep > 0 && !ended) return void tooDeep--;
+        const tag = rawName.toLowerCase();
+        const index = stack.findLastIndex((one) => one.tag === tag);
+        if (index > 0) closeDownTo(index, ended ? xml.length : parser.startIndex);
+      },
+    },
+    { xmlMode: true, lowerCaseAttributeNames: true },
+  );
+  parser.write(xml);
+  ended = true;
+  parser.end();
+  closeDownTo(0, xml.length);
+  return root;
+};

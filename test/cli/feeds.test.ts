@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+
+const CLI = path.resolve('src/cli/feeds.ts');
+const run = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, ...args], { maxBuffer: 1e8 });
+
+const folder = async (): Promise<string> => {
+  const made = await mkdtemp(path.join(tmpdir(), 'feeds-'));
+  onTestFinished(() => rm(made, { recursive: true, force: true }));
+  return made;
+};
+
+test('parse prints a line a file and goes on past those it cannot read', async () => {
+  const made = await folder();
+  const files = {
+    good: '<rss><channel><title>Good</title><item><guid>1</guid><title>One</title><link>http://a.example/1</link><pubDate>12 Mar 2024</pubDate><author>Ann</author><description>Text</description></item></channel></rss>',
+    bad: 'no feed',
+    last: '{"version":"https://jsonfeed.org/version/1.1","title":"Last","items":[]}',
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(made, name), text);
+  const paths = ['good', 'bad', 'missing', 'last'].map((name) => path.join(made, name));
+  const { stdout } = await run('parse', ...paths, made);
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toEqual([
+    {
+      file: paths[0],
+      ok: true,
+      kind: 'rss',
+      title: 'Good',
+      entries: [
+        {
+          id: '1',
+          title: 'One',
+          url: 'http://a.example/1',
+          published: '2024-03-12',
+          author: 'Ann',
+          text: 'Text',
+        },
+      ],
+      error: null,
+    },
+    {
+      file: paths[1],
+      ok: false,
+      kind: null,
+      title: null,
+      entries: [],
+      error: expect.stringContaining('expected a feed'),
+    },
+    { file: paths[2], ok: false, kind: null, title: null, entries: [], error: 'there is no such file' },
+    { file: paths[3], ok: true, kind: 'json', title: 'Last', entries: [], error: null },
+    {
+      file: made,
+      ok: false,
+      kind: null,
+      title: null,
+      entries: [],
+      error: 'expected a file, got a folder or device',
+    },
+  ]);
+});
+
+test('without a command it says how it is used', async () => {
+  await expect(run()).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('feeds parse FILE') });
+});

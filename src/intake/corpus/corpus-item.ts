@@ -1,0 +1,26 @@
+/** What reading a corpus file brings: articles, and what could not be read. */
+import type { CorpusProblem } from '../../desk/desk.ts';
+import type { ArticleDraft } from '../../domain/article.ts';
+
+/** A corpus file as it was found. */
+export interface CorpusFileRef {
+  /** Relative to the corpus, with `/` on every system. Part of its articles' identity. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+}
+
+/**
+ * `problem`: this record could not be read, the others can. `failure`: the rest of the file could not be read, so
+ * what it held before may still be there; always the last item.
+ */
+export type CorpusItem =
+  | { readonly kind: 'article'; readonly draft: ArticleDraft }
+  | { readonly kind: 'problem'; readonly problem: CorpusProblem }
+  | { readonly kind: 'failure'; readonly problem: CorpusProblem };
+
+/** The version of the rules in this folder. Raise it when they change, and every file is read again. */
+export const READER_VERSION = 1;

@@ -1,0 +1,135 @@
+/** In: the folders and files that make up a corpus. Out: every file in them that holds articles. */
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { CorpusProblem } from '../../desk/desk.ts';
+import type { CorpusFileRef } from './corpus-item.ts';
+import { isCorpusFile } from './read-corpus-file.ts';
+
+/** One folder or file of articles. `name` stands before its files' names; empty where it is the only root. */
+export interface CorpusRoot {
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface FoundFiles {
+  /** In order of name. */
+  readonly files: readonly CorpusFileRef[];
+  readonly problems: readonly CorpusProblem[];
+  /** False where a folder could not be listed: files not found may still be there. */
+  readonly isComplete: boolean;
+}
+
+/** Documents people put beside articles and expect to be read; other files (pictures, backups) are passed over. */
+const UNREADABLE = /\.(html?|xml|rss|pdf|docx?|rtf|odt|csv|tsv|epub|zip|tar|7z|gz|ndjson|ya?ml)$/i;
+
+/** Deeper folders are a loop or an accident. */
+const MAX_DEPTH = 32;
+
+/** The roots of a corpus: absolute paths, each with a name of its own where there are several. */
+export const corpusRoots = (paths: readonly string[]): CorpusRoot[] => {
+  const absolute = [...new Set(paths.map((path) => resolve(path)))];
+  if (absolute.length === 1) return [{ path: absolute[0]!, name: '' }];
+  const taken = new Set<string>();
+  return absolute.map((path) => {
+    let name = basename(path);
+    for (let n = 2; taken.has(name); n++) name = `${basename(path)}~${n}`;
+    taken.add(name);
+    return { path, name };
+  });
+};
+
+interface Walk {
+  readonly root: CorpusRoot;
+  /** The root with every link in it followed. */
+  readonly realRoot: string;
+  readonly files: CorpusFileRef[];
+  readonly problems: CorpusProblem[];
+  isComplete: boolean;
+}
+
+const nameOf = ({ root }: Walk, path: string): string => {
+  const inside = relative(root.path, path).split(sep).join('/') || basename(path);
+  return root.name === '' || inside === root.name ? inside : `${root.name}/${inside}`;
+};
+
+const report = (walk: Walk, path: string, reason: string): void => {
+  walk.problems.push({ file: nameOf(walk, path), line: null, reason });
+};
+
+const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(`${folder}${sep}`);
+
+/** Whether walking the folder comes across the path without following links: no part of it is hidden. */
+const isWalked = (walk: Walk, path: string): boolean =>
+  !relative(walk.realRoot, path)
+    .split(sep)
+    .some((part) => part.startsWith('.'));
+
+/**
+ * Follows a link only to what the folder holds but walking it would not see (mounted configuration keeps its files
+ * in hidden folders); whatever else lies inside is found without it, and what lies outside is refused.
+ */
+const visitLink = async (walk: Walk, path: string, depth: number): Promise<void> => {
+  let target: string;
+  try {
+    target = await realpath(path);
+  } catch {
+    return report(walk, path, 'is a link that leads nowhere');
+  }
+  if (!isInside(target, walk.realRoot))
+    return report(walk, path, 'is a link that leads out of the corpus folder');
+  if (!isWalked(walk, target)) await visit(walk, path, depth);
+};
+
+const visitFile = (
+  walk: Walk,
+  path: string,
+  found: { size: number; mtimeMs: number; ctimeMs: number },
+): void => {
+  const { size, mtimeMs, ctimeMs } = found;
+  if (isCorpusFile(path)) walk.files.push({ name: nameOf(walk, path), path, size, mtimeMs, ctimeMs });
+  else if (UNREADABLE.test(path)) {
+    report(walk, path, 'is not a kind of file that is read (.md, .txt, .json, .jsonl, .jsonl.gz)');
+  }
+};
+
+const visitFolder = async (walk: Walk, path: string, depth: number): Promise<void> => {
+  if (depth > MAX_DEPTH) return report(walk, path, `lies more than ${MAX_DEPTH} folders deep`);
+  const entries: Dirent[] = await readdir(path, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const child = join(path, entry.name);
+    if (entry.isSymbolicLink()) await visitLink(walk, child, depth + 1);
+    else if (entry.isDirectory() || entry.isFile()) await visit(walk, child, depth + 1);
+  }
+};
+
+const visit = async (walk: Walk, path: string, depth: number): Promise<void> => {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) await visitFolder(walk, path, depth);
+    else if (found.isFile()) visitFile(walk, path, found);
+  } catch (error) {
+    // A file that went since its folder was listed is simply gone; a root or a folder may only be out of reach.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && depth > 0) return;
+    walk.isComplete = false;
+    report(walk, path, code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`);
+  }
+};
+
+/** Lists all folders of the corpus, hidden ones (`.name`) left out. Never throws; problems come with the files. */
+export const findCorpusFiles = async (roots: readonly CorpusRoot[]): Promise<FoundFiles> => {
+  const files: CorpusFileRef[] = [];
+  const problems: CorpusProblem[] = [];
+  let isComplete = true;
+  for (const root of roots) {
+    const realRoot = await realpath(root.path).catch(() => root.path);
+    const walk: Walk = { root, realRoot, files, problems, isComplete: true };
+    await visit(walk, root.path, 0);
+    isComplete &&= walk.isComplete;
+  }
+  return { files, problems, isComplete };
+};

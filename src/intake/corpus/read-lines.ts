@@ -1,0 +1,53 @@
+/** In: the bytes of a file, as they come. Out: its lines, in bounded memory however long the file or a line is. */
+
+/** `text` is null where the line is longer than `maxBytes` or no UTF-8, with `reason`. */
+export type Line =
+  | { readonly number: number; readonly text: string; readonly reason: null }
+  | { readonly number: number; readonly text: null; readonly reason: string };
+
+const NEWLINE = 0x0a;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+const decode = (bytes: Uint8Array, number: number): Line => {
+  try {
+    return { number, text: decoder.decode(bytes), reason: null };
+  } catch {
+    return { number, text: null, reason: 'not UTF-8' };
+  }
+};
+
+/**
+ * Lines by number, from 1, without their ends; a byte order mark is dropped. A line longer than `maxBytes` is passed
+ * over without being kept. Yields nothing for a file without bytes.
+ */
+export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+  let number = 1;
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  const take = (part: Uint8Array): void => {
+    length += part.length;
+    if (length <= maxBytes) parts.push(part);
+    else parts = [];
+  };
+  const finish = (): Line => {
+    const line: Line =
+      length > maxBytes
+        ? { number, text: null, reason: `longer than ${maxBytes / 1_000_000} MB, too long for one article` }
+        : decode(Buffer.concat(parts), number);
+    number++;
+    parts = [];
+    length = 0;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      take(chunk.subarray(start, end));
+      yield finish();
+      start = end + 1;
+    }
+    take(chunk.subarray(start));
+  }
+  if (length > 0) yield finish();
+}

@@ -1,0 +1,55 @@
+/** In: raw text without metadata, as people paste and scrapers leave it. Out: the body of an article. */
+
+/** Lines a page puts between paragraphs that no article means; the whole line, decoration aside. */
+const NOISE = new RegExp(
+  `^[^\\p{L}\\p{N}]*(${[
+    'ad',
+    'advert',
+    'advertise?ments?( *[-–—:]? *(scroll to continue|continue reading below|story continues below))?',
+    'sponsored( (content|post))?',
+    '(article|story) continues (below|after) (the )?(advertise?ment|ad|this ad)',
+    'scroll (down )?to continue',
+    'continue reading( below)?',
+    'skip (advertise?ment|ad)',
+  ].join('|')})[^\\p{L}\\p{N}]*$`,
+  'iu',
+);
+
+/** Text wrapped at a margin has lines about this long at most, and about that long at least. */
+const MAX_WRAPPED_CHARS = 120;
+const MIN_WRAPPED_CHARS = 45;
+
+const ENDS_SENTENCE = /[.!?…。！？]["'”’»」)\]]*\s*$/u;
+const LIST_ENTRY = /^\s*(?:[-*•–>|#]|\d+[.)])/u;
+
+/** Whether the lines of one block were broken by a margin: alike in length, and mostly in mid-sentence. */
+const isWrapped = (lines: readonly string[]): boolean => {
+  const broken = lines.slice(0, -1);
+  return (
+    broken.length > 0 &&
+    broken.every((line) => line.length <= MAX_WRAPPED_CHARS && line.length >= MIN_WRAPPED_CHARS) &&
+    !lines.some((line) => LIST_ENTRY.test(line)) &&
+    broken.filter((line) => !ENDS_SENTENCE.test(line)).length * 2 > broken.length
+  );
+};
+
+/**
+ * Takes noise lines out and joins lines that a margin broke; every other character stays, blank ends aside. Line
+ * ends become `\n`. Headings stay as lines of their own.
+ */
+export const readText = (text: string): string => {
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .filter((line) => !NOISE.test(line));
+  const blocks = lines
+    .join('\n')
+    .trim()
+    .split(/\n(?:[^\S\n]*\n)+/);
+  return blocks
+    .map((block) => {
+      const parts = block.split('\n');
+      return isWrapped(parts) ? parts.map((part) => part.trim()).join(' ') : block;
+    })
+    .join('\n\n');
+};

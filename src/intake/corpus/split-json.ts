@@ -1,0 +1,104 @@
+/**
+ * In: the text of a JSON file. Out: where its articles stand, so that each is parsed by itself: one that is broken
+ * does not take the others along, and a large file is read in small steps.
+ */
+
+/** A piece of the text, and the line it begins on, from 1. */
+export interface JsonPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+/** The names under which an object holds a list of articles: NewsAPI's, JSON Feed's and those of common exports. */
+const LIST_NAMES = new Set(['articles', 'items', 'data', 'results', 'documents']);
+
+const STRUCTURE = /["[\]{},]/g;
+
+/** The offset after the string that begins at `quote`; the end of the text where it is never closed. */
+const skipString = (text: string, quote: number): number => {
+  for (let at = text.indexOf('"', quote + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return at + 1;
+  }
+  return text.length;
+};
+
+/** Calls `visit` for every structural character outside strings, with the depth around it, until it returns true. */
+const walk = (text: string, from: number, visit: (at: number, depth: number) => boolean): void => {
+  let depth = 0;
+  STRUCTURE.lastIndex = from;
+  for (let found = STRUCTURE.exec(text); found !== null; found = STRUCTURE.exec(text)) {
+    const at = found.index;
+    const isClosing = text[at] === ']' || text[at] === '}';
+    if (isClosing) depth--;
+    if (visit(at, depth)) return;
+    if (text[at] === '[' || text[at] === '{') depth++;
+    STRUCTURE.lastIndex = text[at] === '"' ? skipString(text, at) : at + 1;
+  }
+};
+
+/** The offset of the `[` that opens the list of articles, or null where the text is one article (or no JSON). */
+const findList = (text: string): number | null => {
+  const first = text.search(/\S/);
+  if (text[first] === '[') return first;
+  if (text[first] !== '{') return null;
+  let list: number | null = null;
+  walk(text, first, (at, depth) => {
+    if (text[at] === '[' && depth === 1) {
+      const name = /"(\w+)"\s*:\s*$/.exec(text.slice(Math.max(0, at - 40), at))?.[1];
+      if (
+        name !== undefined &&
+        LIST_NAMES.has(name.toLowerCase()) &&
+        /^\[\s*[{\]]/.test(text.slice(at, at + 200))
+      )
+        list = at;
+    }
+    return list !== null;
+  });
+  return list;
+};
+
+/** The end of the list's element that begins at `start`: the offset of the comma or bracket after it. */
+const elementEnd = (text: string, start: number): number => {
+  let end = text.length;
+  walk(text, start, (at, depth) => {
+    if (depth > 0 || (depth === 0 && text[at] !== ',')) return false;
+    end = at;
+    return true;
+  });
+  return end;
+};
+
+/**
+ * The articles of a list, of an object that holds one (`{"articles": […]}`), or the whole text as one article.
+ * Returns whether it came to the end: false where the file breaks off before its list is closed.
+ */
+export function* splitJson(text: string): Generator<JsonPiece, boolean> {
+  const list = findList(text);
+  if (list === null) {
+    yield { start: 0, end: text.length, line: 1 };
+    return true;
+  }
+  const lineAt = createLineCounter(text);
+  let at = list;
+  while (at < text.length && (at === list || text[at] === ',')) {
+    const end = elementEnd(text, at + 1);
+    const start = at + 1 + Math.max(0, text.slice(at + 1, end).search(/\S/));
+    const isEmptyList = at === list && text[end] === ']' && text.slice(start, end).trim() === '';
+    if (!isEmptyList) yield { start, end, line: lineAt(start) };
+    at = end;
+  }
+  return at < text.length;
+}
+
+/** Lines by offset, from 1; offsets have to be asked for in order. */
+const createLineCounter = (text: string): ((offset: number) => number) => {
+  let line = 1;
+  let next = text.indexOf('\n');
+  return (offset) => {
+    for (; next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) line++;
+    return line;
+  };
+};

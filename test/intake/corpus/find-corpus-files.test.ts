@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { corpusRoots, findCorpusFiles } from '../../../src/intake/corpus/find-corpus-files.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-find-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (...names: string[]): void => {
+  for (const name of names) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), 'text');
+  }
+};
+
+const find = async (...paths: string[]) => {
+  const found = await findCorpusFiles(corpusRoots(paths.map((path) => join(folder, path))));
+  return { ...found, names: found.files.map(({ name }) => name) };
+};
+
+test('finds what holds articles in all folders, by name', async () => {
+  put(
+    'corpus/b.md',
+    'corpus/2024/March/a.TXT',
+    'corpus/2024/x.jsonl.gz',
+    'corpus/a.json',
+    'corpus/photo.jpg',
+  );
+  put('corpus/.git/config.json', 'corpus/.hidden.md');
+  expect(await find('corpus')).toMatchObject({
+    names: ['2024/March/a.TXT', '2024/x.jsonl.gz', 'a.json', 'b.md'],
+    problems: [],
+    isComplete: true,
+  });
+});
+
+test('tells of documents it does not read', async () => {
+  put('corpus/report.pdf', 'corpus/page.html', 'corpus/a.md');
+  const { names, problems } = await find('corpus');
+  expect(names).toEqual(['a.md']);
+  expect(problems.map(({ file }) => file)).toEqual(['page.html', 'report.pdf']);
+  expect(problems[0]?.reason).toContain('.jsonl.gz');
+});
+
+test('a single file is a corpus', async () => {
+  put('a.jsonl');
+  expect((await find('a.jsonl')).names).toEqual(['a.jsonl']);
+});
+
+test('several roots keep their files apart', async () => {
+  put('one/a.md', 'two/a.md', 'x/two/a.md', 'b.txt');
+  expect((await find('one', 'two', 'x/two', 'b.txt')).names).toEqual([
+    'one/a.md',
+    'two/a.md',
+    'two~2/a.md',
+    'b.txt',
+  ]);
+});
+
+test('a link out of the folder is told and not followed; one to what is found anyway is left out', async () => {
+  put('secret/private.md', 'corpus/a.md');
+  symlinkSync(join(folder, 'secret'), join(folder, 'corpus', 'out'));
+  symlinkSync(join(folder, 'secret/private.md'), join(folder, 'corpus', 'out.md'));
+  symlinkSync('a.md', join(folder, 'corpus', 'same.md'));
+  symlinkSync('.', join(folder, 'corpus', 'loop'));
+  symlinkSync('gone.md', join(folder, 'corpus', 'dangling.md'));
+  const { names, problems } = await find('corpus');
+  expect(names).toEqual(['a.md']);
+  expect(problems.map(({ file, reason }) => `${file} ${reason}`)).toEqual([
+    'dangling.md is a link that leads nowhere',
+    'out is a link that leads out of the corpus folder',
+    'out.md is a link that leads out of the corpus folder',
+  ]);
+});
+
+test('files that a container mounts as links into a hidden folder are found', async () => {
+  put('corpus/..2024_03/a.md');
+  symlinkSync('..2024_03', join(folder, 'corpus', '..data'));
+  symlinkSync('..data/a.md', join(folder, 'corpus', 'a.md'));
+  expect((await find('corpus')).names).toEqual(['a.md']);
+});
+
+test('a corpus that is itself a link is followed', async () => {
+  put('real/a.md');
+  symlinkSync(join(folder, 'real'), join(folder, 'corpus'));
+  expect((await find('corpus')).names).toEqual(['a.md']);
+});
+
+test('a folder that is not there is told', async () => {
+  expect(await find('absent')).toMatchObject({
+    names: [],
+    problems: [{ file: 'absent', line: null, reason: 'is not there' }],
+    isComplete: false,
+  });
+});

@@ -1,0 +1,343 @@
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArticleDraft } from '../../../src/domain/article.ts';
+import type { CorpusItem } from '../../../src/intake/corpus/corpus-item.ts';
+import { readCorpusFile } from '../../../src/intake/corpus/read-corpus-file.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-read-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const readPath = async (name: string): Promise<CorpusItem[]> => {
+  const path = join(folder, name);
+  const items: CorpusItem[] = [];
+  const { size, mtimeMs, ctimeMs } = statSync(path);
+  for await (const item of readCorpusFile({ name, path, size, mtimeMs, ctimeMs })) items.push(item);
+  return items;
+};
+
+const read = async (name: string, content: string | Uint8Array): Promise<CorpusItem[]> => {
+  writeFileSync(join(folder, name), content);
+  return readPath(name);
+};
+
+const articles = async (name: string, content: string | Uint8Array): Promise<ArticleDraft[]> =>
+  (await read(name, content)).flatMap((item) => (item.kind === 'article' ? [item.draft] : []));
+
+const problems = (items: readonly CorpusItem[]): string[] =>
+  items.flatMap((item) =>
+    item.kind === 'article' ? [] : [`${item.kind} ${item.problem.line ?? '-'}: ${item.problem.reason}`],
+  );
+
+const SENTENCE = 'The council voted to close the old bridge until the spring, the mayor said on Tuesday.';
+
+describe('.md', () => {
+  test('front matter gives the fields, the rest is the body', async () => {
+    const [article] = await articles(
+      'bridge.md',
+      `---\ntitle: "The bridge: closed"\nurl: https://example.org/bridge\nsource: The Example\nauthor: A. Writer\ndate: 2024-03-12\nlang: en\ntags: [roads, council]\nid: 42\n---\n\n${SENTENCE}\n\nAnd *so* on.\n`,
+    );
+    expect(article).toEqual({
+      key: 'file:bridge.md#42',
+      givenId: '42',
+      title: 'The bridge: closed',
+      url: 'https://example.org/bridge',
+      source: 'The Example',
+      author: 'A. Writer',
+      published: '2024-03-12',
+      body: `${SENTENCE}\n\nAnd *so* on.`,
+      language: 'en',
+      tags: ['roads', 'council'],
+      imageUrl: null,
+      origin: 'file:bridge.md',
+    });
+  });
+
+  test('without front matter the first heading is the title, and the file is the source', async () => {
+    const [article] = await articles('plain.md', `# Bridge closed\r\n\r\n${SENTENCE}\r\n`);
+    expect(article).toMatchObject({ title: 'Bridge closed', source: 'plain.md', published: null, url: null });
+    expect(article?.body).toBe(`# Bridge closed\n\n${SENTENCE}`);
+  });
+
+  test('bad front matter is told with its line', async () => {
+    const items = await read('bad.md', `---\ntitle: Fine\nsource: "never closed\n---\n${SENTENCE}`);
+    expect(problems(items)).toEqual([expect.stringMatching(/^failure [34]: bad front matter: /)]);
+  });
+
+  test('front matter alone is no article', async () => {
+    expect(problems(await read('empty.md', '---\ntitle: x\n---\n'))).toEqual([
+      'problem -: no body (looked for body, content, text and the like)',
+    ]);
+  });
+});
+
+describe('.txt', () => {
+  test('noise goes, headings stay, the first sentence is the title, and the date is unknown', async () => {
+    const [article] = await articles(
+      'raw.txt',
+      `${SENTENCE} It was late.\n\nAdvertisment\n\nWhat we know\n\nADVERTISEMENT\n\nThe bridge is old.\n\n* Advertisement *\n`,
+    );
+    expect(article).toMatchObject({
+      title: SENTENCE,
+      source: 'raw.txt',
+      published: null,
+      key: 'file:raw.txt@0',
+    });
+    expect(article?.body).toBe(`${SENTENCE} It was late.\n\nWhat we know\n\nThe bridge is old.`);
+  });
+
+  test('a word on advertising inside a sentence stays', async () => {
+    const [article] = await articles(
+      'ads.txt',
+      'The advertisement\nwas withdrawn. Continue reading the report.',
+    );
+    expect(article?.body).toBe('The advertisement\nwas withdrawn. Continue reading the report.');
+  });
+
+  test('one paragraph a line stays as it is', async () => {
+    const text = `${SENTENCE}\n${SENTENCE.replace('council', 'party')}\n${SENTENCE.replace('bridge', 'road')}`;
+    expect((await articles('lines.txt', text))[0]?.body).toBe(text);
+  });
+
+  test('lines that a margin broke are joined', async () => {
+    const wrapped = `The council voted on Tuesday evening to close the\nOld Bridge until the spring, because its arches are\nunsafe.\n\nNobody was hurt.`;
+    expect((await articles('wrapped.txt', wrapped))[0]?.body).toBe(
+      'The council voted on Tuesday evening to close the Old Bridge until the spring, because its arches are unsafe.\n\nNobody was hurt.',
+    );
+  });
+
+  test('a long first sentence is cut at a word', async () => {
+    const [article] = await articles('long.txt', `${'word '.repeat(60)}end.`);
+    expect(article?.title).toMatch(/^(word ?){20,24}…$/);
+  });
+
+  test('control and override characters go', async () => {
+    expect((await articles('ctl.txt', `A\u001b[31m red\u202e word. ${SENTENCE}`))[0]?.body).toBe(
+      `A[31m red word. ${SENTENCE}`,
+    );
+  });
+
+  test('UTF-16 with a byte order mark is read; other encodings are told', async () => {
+    const utf16 = Buffer.from(`\ufeffCafé. ${SENTENCE}`, 'utf16le');
+    expect((await articles('utf16.txt', utf16))[0]?.body).toBe(`Café. ${SENTENCE}`);
+    expect((await articles('bom.txt', `\ufeffCafé. ${SENTENCE}`))[0]?.body).toBe(`Café. ${SENTENCE}`);
+    expect(problems(await read('latin.txt', Buffer.from(`Café. ${SENTENCE}`, 'latin1')))).toEqual([
+      'failure -: is not UTF-8; save it as UTF-8',
+    ]);
+  });
+
+  test('nothing, blanks and binary data are told', async () => {
+    expect(problems(await read('none.txt', ''))).toEqual(['problem -: is empty']);
+    expect(problems(await read('blank.txt', ' \n\n'))).toEqual(['problem -: is empty']);
+    expect(problems(await read('nulls.txt', Buffer.alloc(1_000)))).toEqual([
+      'failure -: holds binary data, not text',
+    ]);
+  });
+
+  test('2 GB of nulls are refused by size, unread', async () => {
+    writeFileSync(join(folder, 'huge.txt'), '');
+    truncateSync(join(folder, 'huge.txt'), 2_000_000_000);
+    expect(problems(await readPath('huge.txt'))).toEqual([
+      'failure -: is 2000 MB, larger than 8 MB; put each article into a file of its own, or use .jsonl',
+    ]);
+  });
+});
+
+describe('.json', () => {
+  test('an article, a list, and lists inside an object', async () => {
+    const one = { headline: 'One', text: SENTENCE };
+    expect(await articles('one.json', JSON.stringify(one))).toHaveLength(1);
+    expect(
+      (await articles('list.json', JSON.stringify([one, { ...one, headline: 'Two' }]))).map((a) => a.key),
+    ).toEqual(['file:list.json@0', 'file:list.json@1']);
+    expect(
+      await articles('feed.json', JSON.stringify({ version: '1', items: [one, one] }, null, 2)),
+    ).toHaveLength(2);
+    expect(await articles('none.json', '[]')).toEqual([]);
+  });
+
+  test("NewsAPI's answers", async () => {
+    const [article] = await articles(
+      'newsapi.json',
+      JSON.stringify({
+        status: 'ok',
+        totalResults: 1,
+        articles: [
+          {
+            source: { id: null, name: 'The Example' },
+            author: null,
+            title: 'Bridge closed',
+            description: 'In short.',
+            url: 'https://example.org/bridge?a=1',
+            urlToImage: 'https://example.org/bridge.jpg',
+            publishedAt: '2024-03-12T09:30:00Z',
+            content: SENTENCE,
+          },
+        ],
+      }),
+    );
+    expect(article).toMatchObject({
+      key: 'url:https://example.org/bridge?a=1',
+      source: 'The Example',
+      author: null,
+      published: '2024-03-12T09:30:00Z',
+      body: SENTENCE,
+      imageUrl: 'https://example.org/bridge.jpg',
+    });
+  });
+
+  test('a body is kept to the character', async () => {
+    const body = `  ${SENTENCE}\r\n\r\n “Quoted”\tand \\ so – on \ud83c\udf09.\n`;
+    expect((await articles('exact.json', JSON.stringify({ title: 'x', body })))[0]?.body).toBe(body);
+  });
+
+  test('a broken record is told with its line, and the others are read', async () => {
+    const text = `[\n  {"title": "A", "body": "${SENTENCE}"},\n  {"title": "B"\n   "body": "no comma"},\n  {"title": "C", "body": "with \\"]}\\" inside"},\n  {"title": "D"}\n]`;
+    const items = await read('broken.json', text);
+    expect(items.flatMap((item) => (item.kind === 'article' ? [item.draft.title] : []))).toEqual(['A', 'C']);
+    expect(problems(items)).toEqual([
+      "problem 4: bad JSON: Expected ',' or '}' after property value",
+      'problem 6: no body (looked for body, content, text and the like)',
+    ]);
+  });
+
+  test('a single broken article is told with the line of the mistake', async () => {
+    const lines = Array.from({ length: 15 }, (_, n) => `  "field${n}": "${'x'.repeat(n)}",`);
+    expect(problems(await read('line17.json', `{\n${lines.join('\n')}\n  "body": nope\n}`))).toEqual([
+      "problem 17: bad JSON: Unexpected token 'o'",
+    ]);
+  });
+
+  test('a list that breaks off is told, and what came before is read', async () => {
+    const items = await read('cut.json', `[{"title":"A","body":"${SENTENCE}"},{"title":"B","body":"The wor`);
+    expect(items.map(({ kind }) => kind)).toEqual(['article', 'problem', 'failure']);
+    expect(problems(items)[1]).toBe('failure -: breaks off before its list of articles is closed');
+  });
+
+  test.each(['null', '17', '"text"', '[1, "a", null, []]'])('%s holds no article', async (text) => {
+    const items = await read('odd.json', text);
+    expect(items.length).toBeGreaterThan(0);
+    for (const told of problems(items)) expect(told).toContain('expected an article as an object');
+  });
+
+  test('a string of millions of characters before a mistake is no obstacle', async () => {
+    const text = `{"title": "x", "body": "${'word \\n'.repeat(900_000)}", "x": nope}`;
+    expect(problems(await read('long.json', text))).toEqual(["problem 1: bad JSON: Unexpected token 'o'"]);
+  });
+});
+
+describe('.jsonl and .jsonl.gz', () => {
+  const line = (title: string) => JSON.stringify({ id: title, title, body: SENTENCE });
+
+  test('are the same to a reader', async () => {
+    const text = `${line('A')}\n\n${line('B')}\r\n${line('C')}`;
+    const plain = await articles('a.jsonl', text);
+    expect(plain.map(({ key }) => key)).toEqual(['file:a.jsonl#A', 'file:a.jsonl#B', 'file:a.jsonl#C']);
+    expect((await articles('a.jsonl.gz', gzipSync(text))).map(({ title }) => title)).toEqual(['A', 'B', 'C']);
+  });
+
+  test('a bad line is told by number, and the rest is read', async () => {
+    const latin = Buffer.concat([
+      Buffer.from(`${line('A')}\n{"title": "caf`),
+      Buffer.from([0xe9]),
+      Buffer.from('"}\n'),
+    ]);
+    const items = await read(
+      'bad.jsonl',
+      Buffer.concat([latin, Buffer.from(`{"a": }\n{"title":"x"}\n${line('E')}\n`)]),
+    );
+    expect(problems(items)).toEqual([
+      'problem 2: not UTF-8',
+      "problem 3: bad JSON: Unexpected token '}'",
+      'problem 4: no body (looked for body, content, text and the like)',
+    ]);
+    expect(items.filter(({ kind }) => kind === 'article')).toHaveLength(2);
+  });
+
+  test('records keep their identity when one before them breaks', async () => {
+    const plain = (title: string) => JSON.stringify({ title, body: SENTENCE });
+    const before = await articles('stable.jsonl', `${plain('A')}\n${plain('B')}\n`);
+    const after = await articles('stable.jsonl', `{"title":\n${plain('B')}\n`);
+    expect(after[0]?.key).toBe(before[1]?.key);
+  });
+
+  test('a line of many megabytes of nulls is passed over in bounded memory', async () => {
+    const nulls = gzipSync(Buffer.alloc(80_000_000));
+    const before = process.memoryUsage().rss;
+    const items = await read('nulls.jsonl.gz', Buffer.concat([nulls, gzipSync(`\n${line('B')}\n`)]));
+    expect(problems(items)).toEqual(['problem 1: longer than 8 MB, too long for one article']);
+    expect(items).toHaveLength(2);
+    expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
+  });
+
+  test('gzip that is damaged or breaks off is told, and what came before is read', async () => {
+    const whole = gzipSync(Array.from({ length: 3_000 }, (_, n) => line(`${n} ${Math.sin(n)}`)).join('\n'));
+    const cut = await read('cut.jsonl.gz', whole.subarray(0, whole.length / 2));
+    expect(cut.length).toBeGreaterThan(100);
+    expect(cut.at(-1)).toMatchObject({
+      kind: 'failure',
+      problem: { line: expect.any(Number), reason: 'is gzip that breaks off before its end' },
+    });
+    expect(problems(await read('plain.jsonl.gz', line('A')))).toEqual([
+      'failure -: is not gzip, or is damaged',
+    ]);
+  });
+});
+
+describe('fields', () => {
+  const one = async (fields: object) =>
+    (await articles('fields.json', JSON.stringify({ title: 'T', body: SENTENCE, ...fields })))[0];
+
+  test.each([
+    ['2024-03-12', '2024-03-12'],
+    ['2024-03-12T10:00:00+02:00', '2024-03-12T08:00:00Z'],
+    ['Tue, 12 Mar 2024 09:30:00 GMT', '2024-03-12T09:30:00Z'],
+    ['March 12, 2024', '2024-03-12'],
+    [1_710_235_800, '2024-03-12T09:30:00Z'],
+    [1_710_235_800_000, '2024-03-12T09:30:00Z'],
+    ['someday', null],
+    ['', null],
+    [null, null],
+  ])('a date %j is %j', async (date, published) =>
+    expect(await one({ publishedAt: date })).toMatchObject({ published }),
+  );
+
+  test('a list of authors or paragraphs, a text of tags, a named publisher', async () => {
+    expect(
+      await one({
+        authors: ['A. Writer', { name: 'B. Editor' }],
+        body: ['First paragraph.', 'Second paragraph.'],
+        keywords: 'roads, council, roads',
+        publisher: { name: 'The Example' },
+      }),
+    ).toMatchObject({
+      author: 'A. Writer, B. Editor',
+      body: 'First paragraph.\n\nSecond paragraph.',
+      tags: ['roads', 'council'],
+      source: 'The Example',
+    });
+  });
+
+  test('the source falls back to the site', async () => {
+    expect(await one({ link: 'https://www.example.org/x' })).toMatchObject({ source: 'example.org' });
+  });
+
+  test('an address that is none is left out', async () => {
+    expect(await one({ url: 'javascript:alert(1)' })).toMatchObject({ url: null, source: 'fields.json' });
+  });
+
+  test('the language is the one given, else told from the text', async () => {
+    const german = 'Der Stadtrat hat am Dienstag beschlossen, die alte Brücke bis zum Frühjahr zu sperren.';
+    expect(await one({ language: 'pt-BR' })).toMatchObject({ language: 'pt' });
+    expect(await one({})).toMatchObject({ language: 'en' });
+    expect(await one({ body: german })).toMatchObject({ language: 'de' });
+    expect(await one({ body: '市議会は火曜日に古い橋を春まで閉鎖することを決めた。' })).toMatchObject({
+      language: 'ja',
+    });
+  });
+});

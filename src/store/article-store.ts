@@ -90,7 +90,10 @@ export interface ArticleStore extends ArticleReader {
    * as `backfill`, since its text is not new. Drafts that repeat a key of the same call are `unchanged`.
    */
   add(drafts: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]>;
-  /** Removes what that origin brought, but for articles with these keys and those that other origins bring too. */
+  /**
+   * Removes what that origin brought, but for articles with these keys and those that other origins bring too. In
+   * short transactions with a turn of the event loop between them.
+   */
   retain(origin: string, keys: ReadonlySet<string>, nowMs: number): Promise<RetainOutcome>;
   /** Removes articles by key, wherever they came from; says how many there were. */
   remove(keys: readonly string[], nowMs: number): Promise<number>;
@@ -102,9 +105,11 @@ export interface CorpusFile {
   /** Relative to the corpus, with `/` on every system. */
   readonly path: string;
   readonly size: number;
+  /** Last write to its content, and last change of any kind (a file moved here keeps its old time of writing). */
   readonly mtimeMs: number;
-  /** SHA-256 of its bytes, in hex; empty where it could not be read. */
-  readonly hash: string;
+  readonly ctimeMs: number;
+  /** The version of the rules it was read by. */
+  readonly reader: number;
   /** Articles it brought. */
   readonly records: number;
   readonly problemCount: number;

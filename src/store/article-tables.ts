@@ -39,7 +39,8 @@ export interface ArticleTables {
     path: string;
     size: number;
     mtime_ms: number;
-    hash: string;
+    ctime_ms: number;
+    reader: number;
     records: number;
     problem_count: number;
     problems: string;

@@ -1,6 +1,7 @@
 /** `ArticleStore` over SQLite: the writing half, one transaction a call. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { AddOutcome } from '../desk/desk.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
@@ -19,8 +20,11 @@ type Outcome = Omit<AddOutcome, 'key'>;
 /** Rows or keys in one statement: SQLite allows 32,766 parameters. */
 const STEP = 500;
 
-const steps = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / STEP) }, (_, n) => items.slice(n * STEP, (n + 1) * STEP));
+/** Removals in one transaction: a few milliseconds, so that questions are answered in between. */
+const SLICE = 50;
+
+const steps = <T>(items: readonly T[], size = STEP): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 
 export class SqliteArticleStore extends SqliteArticleReader implements ArticleStore {
   readonly manifest: CorpusManifest;
@@ -46,32 +50,20 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
   }
 
   async retain(origin: string, keys: ReadonlySet<string>, nowMs: number): Promise<RetainOutcome> {
-    return this.db.transaction().execute(async (tx) => {
-      const brought = await tx
-        .selectFrom('article_origin')
-        .innerJoin('article', 'article.seq', 'article_origin.seq')
-        .select(['article.seq', 'key', 'article.origin as owner'])
-        .where('article_origin.origin', '=', origin)
-        .execute();
-      const gone = brought.filter(({ key }) => !keys.has(key));
-      const heirs = new Set<string>();
-      const orphans: number[] = [];
-      for (const { seq, owner } of gone) {
-        await tx.deleteFrom('article_origin').where('origin', '=', origin).where('seq', '=', seq).execute();
-        const heir = await tx
-          .selectFrom('article_origin')
-          .select('origin')
-          .where('seq', '=', seq)
-          .executeTakeFirst();
-        if (heir === undefined) orphans.push(seq);
-        else if (owner === origin) {
-          await tx.updateTable('article').set({ origin: heir.origin }).where('seq', '=', seq).execute();
-          heirs.add(heir.origin);
-        }
-      }
-      await removeRows(tx, orphans, nowMs);
-      return { removed: orphans.length, heirs: [...heirs] };
-    });
+    const brought = await this.db
+      .selectFrom('article_origin')
+      .innerJoin('article', 'article.seq', 'article_origin.seq')
+      .select(['article.seq', 'key'])
+      .where('article_origin.origin', '=', origin)
+      .execute();
+    const gone = brought.filter(({ key }) => !keys.has(key)).map(({ seq }) => seq);
+    const heirs = new Set<string>();
+    let removed = 0;
+    for (const step of steps(gone, SLICE)) {
+      removed += await this.db.transaction().execute((tx) => leaveOrigin(tx, origin, step, nowMs, heirs));
+      await setImmediate();
+    }
+    return { removed, heirs: [...heirs] };
   }
 
   async remove(keys: readonly string[], nowMs: number): Promise<number> {
@@ -100,6 +92,31 @@ export const openArticleStore = async (dataDir: string | null): Promise<SqliteAr
   return new SqliteArticleStore(
     await openDatabase<ArticleTables>(path, { '001-articles': articlesMigration }),
   );
+};
+
+/** Takes the origin off these articles; those left without one go. Says how many, and adds the new owners to `heirs`. */
+const leaveOrigin = async (
+  tx: Tables,
+  origin: string,
+  seqs: readonly number[],
+  nowMs: number,
+  heirs: Set<string>,
+): Promise<number> => {
+  await tx.deleteFrom('article_origin').where('origin', '=', origin).where('seq', 'in', seqs).execute();
+  const left = await tx.selectFrom('article_origin').selectAll().where('seq', 'in', seqs).execute();
+  const heirOf = new Map(left.map((row) => [row.seq, row.origin]));
+  for (const [seq, heir] of heirOf) {
+    const { numUpdatedRows } = await tx
+      .updateTable('article')
+      .set({ origin: heir })
+      .where('seq', '=', seq)
+      .where('origin', '=', origin)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) heirs.add(heir);
+  }
+  const orphans = seqs.filter((seq) => !heirOf.has(seq));
+  await removeRows(tx, orphans, nowMs);
+  return orphans.length;
 };
 
 const removeRows = async (tx: Tables, seqs: readonly number[], nowMs: number): Promise<void> => {

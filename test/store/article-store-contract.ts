@@ -280,7 +280,15 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
   });
 
   describe(`${name}: what was read of the corpus`, () => {
-    const file = { path: 'a/b.md', size: 12, mtimeMs: 1.5, hash: 'ff', records: 1, problemCount: 1 };
+    const file = {
+      path: 'a/b.md',
+      size: 12,
+      mtimeMs: 1.5,
+      ctimeMs: 2.5,
+      reader: 1,
+      records: 1,
+      problemCount: 1,
+    };
     const problems = [{ file: 'a/b.md', line: 3, reason: 'no body' }];
 
     test('is kept by path, replaced and forgotten', async () => {

@@ -53,7 +53,8 @@ const STATEMENTS = [
     path TEXT PRIMARY KEY,
     size INTEGER NOT NULL,
     mtime_ms REAL NOT NULL,
-    hash TEXT NOT NULL,
+    ctime_ms REAL NOT NULL,
+    reader INTEGER NOT NULL,
     records INTEGER NOT NULL,
     problem_count INTEGER NOT NULL,
     problems TEXT NOT NULL

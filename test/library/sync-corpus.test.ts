@@ -1,0 +1,198 @@
+import { renameSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { corpusRoots } from '../../src/intake/corpus/find-corpus-files.ts';
+import { type SyncOptions, type SyncProgress, syncCorpus } from '../../src/library/sync-corpus.ts';
+import type { ArticleStore } from '../../src/store/article-store.ts';
+import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { type CorpusFolder, LONG, openCorpusFolder, shelf } from './corpus-folder.ts';
+
+const NOON = Date.UTC(2024, 2, 12, 12);
+
+let folder: CorpusFolder;
+let store: ArticleStore;
+beforeEach(async () => {
+  folder = openCorpusFolder();
+  store = await openArticleStore(null);
+});
+afterEach(async () => {
+  await store.close();
+  folder.close();
+});
+
+const sync = (options: Partial<SyncOptions> = {}) =>
+  syncCorpus(folder.roots, store, { clock: () => NOON, ...options });
+
+const article = (title: string, over: object = {}) =>
+  JSON.stringify({ title, body: `${title}. ${LONG}`, ...over });
+
+describe('syncCorpus', () => {
+  test('the first load is backfill, what comes later is new', async () => {
+    folder.write('a.json', article('A'));
+    expect(await sync()).toMatchObject({ read: 1, gone: 0, problemCount: 0, loadedAtMs: NOON });
+    folder.write('b.json', article('B'));
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill A', '2 new B']);
+  });
+
+  test('a first load that was broken off is still a first load', async () => {
+    folder.write('a.json', article('A'));
+    folder.write('b.json', article('B'));
+    const stop = new AbortController();
+    const onProgress = ({ articles }: SyncProgress) => articles > 0 && stop.abort();
+    await expect(sync({ signal: stop.signal, onProgress })).rejects.toThrow(/abort/i);
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill A', '2 backfill B']);
+  });
+
+  test('another corpus folder is a first load again', async () => {
+    folder.write('a.json', article('A'));
+    await sync();
+    renameSync(folder.path, `${folder.path}-2`);
+    folder.write('b.json', article('B'));
+    renameSync(folder.path, `${folder.path}-3`);
+    renameSync(`${folder.path}-2`, folder.path);
+    await syncCorpus(corpusRoots([`${folder.path}-3`]), store, { clock: () => NOON });
+    expect(await shelf(store)).toEqual(['2 backfill B']);
+  });
+
+  test('unchanged files are not read again', async () => {
+    folder.write('a.jsonl', [article('A'), '{bad', article('B')].join('\n'));
+    await sync();
+    expect(await sync()).toMatchObject({ read: 0, gone: 0, problemCount: 1 });
+  });
+
+  test('a file of the same size and time that was put in the place of another is read', async () => {
+    folder.write('a.json', article('A'));
+    utimesSync(join(folder.path, 'a.json'), 1, 1);
+    await sync();
+    folder.write('.b', article('B'));
+    utimesSync(join(folder.path, '.b'), 1, 1);
+    folder.rename('.b', 'a.json');
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill B']);
+  });
+
+  test('a changed article keeps its number, and its old text is gone', async () => {
+    folder.write('a.json', article('A', { body: `Old words. ${LONG}` }));
+    await sync();
+    folder.write('a.json', article('A', { body: `Fresh words, more of them. ${LONG}` }));
+    await sync();
+    expect((await store.get(1))?.body).toMatch(/^Fresh words/);
+    expect((await store.counts()).articles).toBe(1);
+  });
+
+  test('records that leave a file go, and so do removed files', async () => {
+    folder.write('a.jsonl', [article('A', { id: 1 }), article('B', { id: 2 })].join('\n'));
+    folder.write('c.json', article('C'));
+    await sync();
+    folder.write('a.jsonl', article('B', { id: 2 }));
+    folder.remove('c.json');
+    expect(await sync()).toMatchObject({ read: 1, gone: 1 });
+    expect(await shelf(store)).toEqual(['2 backfill B']);
+  });
+
+  test('a renamed file brings no news', async () => {
+    folder.write('a.json', article('A'));
+    await sync();
+    folder.rename('a.json', 'b.json');
+    await sync();
+    expect(await shelf(store)).toEqual(['2 backfill A']);
+  });
+
+  test('a file that goes and comes back brings no news', async () => {
+    folder.write('a.json', article('A'));
+    await sync();
+    folder.remove('a.json');
+    await sync();
+    expect(await shelf(store)).toEqual([]);
+    folder.write('a.json', article('A'));
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill A']);
+  });
+
+  test('an article in two files stays until both are gone, with the text of the file that is left', async () => {
+    const url = 'https://example.org/a';
+    folder.write('a.json', article('First', { url }));
+    folder.write('b.json', article('Second', { url }));
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill First']);
+    folder.remove('a.json');
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill Second']);
+    folder.remove('b.json');
+    await sync();
+    expect(await shelf(store)).toEqual([]);
+  });
+
+  test('an id that comes twice in a file is told, and the first is kept', async () => {
+    folder.write('a.jsonl', [article('A', { id: 7 }), article('B', { id: 7 })].join('\n'));
+    const { problems } = await sync();
+    expect(problems).toEqual([
+      { file: 'a.jsonl', line: null, reason: 'the id "7" comes twice; the first article with it is kept' },
+    ]);
+    expect(await shelf(store)).toEqual(['1 backfill A']);
+  });
+
+  test('what is wrong is told with file and line, and everything else is there', async () => {
+    folder.write('good.json', article('A'));
+    folder.write('bad.jsonl', [article('B'), '{', article('C')].join('\n'));
+    folder.write('empty.txt', '');
+    const heard: string[] = [];
+    const { problems, problemCount } = await sync({
+      onProblem: ({ file, line }) => heard.push(`${file}:${line}`),
+    });
+    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['bad.jsonl:2', 'empty.txt:null']);
+    expect(heard).toEqual(['bad.jsonl:2', 'empty.txt:null']);
+    expect(problemCount).toBe(2);
+    expect(await shelf(store)).toHaveLength(3);
+    folder.remove('empty.txt');
+    expect((await sync()).problems.map(({ file }) => file)).toEqual(['bad.jsonl']);
+  });
+
+  test('thousands of problems are counted, the first told', async () => {
+    folder.write('bad.jsonl', '{\n'.repeat(3_000));
+    const heard: string[] = [];
+    expect(await sync({ onProblem: ({ reason }) => heard.push(reason) })).toMatchObject({
+      problemCount: 3_000,
+    });
+    expect(heard).toHaveLength(21);
+    expect(heard[20]).toBe('2980 more problems like these');
+  });
+
+  test('a file that can no longer be read keeps its articles', async () => {
+    folder.write('a.json', `[${article('A')},${article('B')}]`);
+    await sync();
+    folder.write('a.json', `[${article('A')},{"title": "B", "bo`);
+    expect((await sync()).problemCount).toBe(2);
+    expect(await shelf(store)).toEqual(['1 backfill A', '2 backfill B']);
+  });
+
+  test('a corpus folder out of reach removes nothing', async () => {
+    folder.write('a.json', article('A'));
+    await sync();
+    renameSync(folder.path, `${folder.path}-away`);
+    expect(await sync()).toMatchObject({ gone: 0, problems: [{ reason: 'is not there' }] });
+    expect(await shelf(store)).toEqual(['1 backfill A']);
+  });
+
+  test('tells how far it is, in bytes, files and articles', async () => {
+    folder.write('a.jsonl', Array.from({ length: 200 }, (_, n) => article(`A${n}`)).join('\n'));
+    folder.write('b.json', article('B'));
+    const told: SyncProgress[] = [];
+    await sync({ onProgress: (progress) => told.push(progress) });
+    expect(told[0]).toMatchObject({ files: 2, filesDone: 0, bytesDone: 0, articles: 0 });
+    expect(told.at(-1)).toMatchObject({ files: 2, filesDone: 2, articles: 201 });
+    expect(told.at(-1)?.bytesDone).toBe(told[0]?.bytes);
+    expect(told.length).toBeGreaterThan(5);
+  });
+
+  test('leaves the thread free between batches', async () => {
+    folder.write('a.jsonl', Array.from({ length: 2_000 }, (_, n) => article(`A${n}`)).join('\n'));
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    await sync();
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(20);
+  });
+});

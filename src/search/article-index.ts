@@ -73,10 +73,18 @@ export class ArticleIndex {
     return this.#bySeq.has(seq);
   }
 
+  /** The entry of a document, by its number in the index. */
   document(number: number): DocumentEntry | undefined {
     return this.#documents[number];
   }
 
+  /** The entry of an article, by the article's number in the store. */
+  entryOf(seq: number): DocumentEntry | undefined {
+    const number = this.#bySeq.get(seq);
+    return number === undefined ? undefined : this.#documents[number];
+  }
+
+  /** By document number, removed ones undefined. */
   documents(): readonly (DocumentEntry | undefined)[] {
     return this.#documents;
   }

@@ -4,6 +4,7 @@
  * grow with the corpus as fast as the corpus does.
  */
 import { type ArticleIndex, type DocumentEntry, UNKNOWN_DAY } from './article-index.ts';
+import { TERM_BITS } from './document.ts';
 import { documentOf, frequencyOf, isInTitle } from './postings.ts';
 
 /** Something to look for: any of several terms (a word in the forms of several languages). */
@@ -13,6 +14,9 @@ export interface SearchTerm {
   readonly weight: number;
 }
 
+/** Terms one right after the other; any of the ids will do at each place. */
+export type TermRun = readonly (readonly number[])[];
+
 /** Days since 1970-01-01; null leaves a side open. */
 export interface CandidateFilter {
   /** Nothing published later; articles of unknown date pass. */
@@ -21,10 +25,10 @@ export interface CandidateFilter {
   readonly within: { readonly from: number | null; readonly to: number | null } | null;
   /** Lower-cased parts of source names, any of which must be in the article's; empty lets all pass. */
   readonly sources: readonly string[];
-  /** Terms no article may hold. */
-  readonly excluded: readonly number[];
-  /** Runs of terms (any of the ids at each place) that must stand in the article, one after the other. */
-  readonly phrases: readonly (readonly (readonly number[])[])[];
+  /** Words and phrases no article may hold. */
+  readonly excluded: readonly TermRun[];
+  /** Phrases that must stand in the article. */
+  readonly phrases: readonly TermRun[];
 }
 
 export interface Candidate {
@@ -72,10 +76,10 @@ export const passesFilter = (
   return sources.length === 0 || sources.some((source) => entry.source.includes(source));
 };
 
-const holdsPhrase = ({ tokens }: DocumentEntry, phrase: readonly (readonly number[])[]): boolean => {
+const holdsRun = ({ tokens }: DocumentEntry, run: TermRun): boolean => {
   const isAt = (at: number): boolean =>
-    phrase.every((ids, offset) => ids.includes((tokens[at + offset] ?? 0) & 0xff_ffff));
-  for (let at = 0; at + phrase.length <= tokens.length; at++) if (isAt(at)) return true;
+    run.every((ids, offset) => ids.includes(tokens[at + offset]! & TERM_BITS));
+  for (let at = 0; at + run.length <= tokens.length; at++) if (isAt(at)) return true;
   return false;
 };
 
@@ -139,10 +143,19 @@ const best = (candidates: Candidate[], limit: number): Candidate[] => {
     .slice(0, limit);
 };
 
-const excludedDocuments = (index: ArticleIndex, excluded: readonly number[]): Set<number> => {
-  const documents = new Set<number>();
-  for (const id of excluded) index.postings.each(id, (posting) => documents.add(documentOf(posting)));
-  return documents;
+/** Whether words let an article be shown: it holds every phrase and nothing that is excluded. */
+const passesWords = (entry: DocumentEntry, { phrases, excluded }: CandidateFilter): boolean =>
+  phrases.every((run) => holdsRun(entry, run)) &&
+  !excluded.some((run) => run.length > 0 && holdsRun(entry, run));
+
+/** Every article that passes the filter, newest first, unknown days last: for a question of filters alone. */
+export const browse = (index: ArticleIndex, filter: CandidateFilter): number[] => {
+  const found: number[] = [];
+  index.documents().forEach((entry, document) => {
+    if (entry !== undefined && passesFilter(entry, filter) && passesWords(entry, filter))
+      found.push(document);
+  });
+  return found.sort((a, b) => index.document(b)!.day - index.document(a)!.day || b - a);
 };
 
 /**
@@ -159,7 +172,6 @@ export const findCandidates = (
   const walked = affordable(index, terms);
   const touched = accumulate(index, walked);
   const total = walked.reduce((sum, { weight }) => sum + weight, 0);
-  const excluded = excludedDocuments(index, filter.excluded);
   const found: Candidate[] = [];
   const all: number[] = [];
   const half: number[] = [];
@@ -169,8 +181,7 @@ export const findCandidates = (
     scores[document] = 0;
     masses[document] = 0;
     const entry = index.document(document)!;
-    if (!passesFilter(entry, filter) || excluded.has(document)) continue;
-    if (!filter.phrases.every((phrase) => holdsPhrase(entry, phrase))) continue;
+    if (!passesFilter(entry, filter) || !passesWords(entry, filter)) continue;
     found.push({ document, relevance, score: relevance * recencyOf(entry.day, asOfDay) });
     if (mass >= total * 0.999) all.push(document);
     if (mass >= total / 2) half.push(document);

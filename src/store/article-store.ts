@@ -70,6 +70,8 @@ export interface ArticleReader {
   /** Most articles first. */
   sources(): Promise<SourceCount[]>;
   counts(): Promise<ArticleCounts>;
+  /** Titles of the articles (no copies) added after that number, in order of adding. */
+  titlesAfter(seq: number, limit: number): Promise<{ readonly seq: number; readonly title: string }[]>;
 }
 
 /** What is left where an origin no longer brings some of its articles. */

@@ -159,6 +159,19 @@ export class SqliteArticleReader implements ArticleReader {
     return rows.map(({ source, articles, newest }) => ({ source, articles, newest }));
   }
 
+  async titlesAfter(seq: number, limit: number): Promise<{ seq: number; title: string }[]> {
+    const rows = await this.db
+      .selectFrom('article')
+      .select(['seq', 'title'])
+      .where('seq', '>', seq)
+      .where('removed_at_ms', 'is', null)
+      .where('duplicate_of', 'is', null)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ seq: row.seq, title: row.title }));
+  }
+
   async counts(): Promise<ArticleCounts> {
     const row = await this.db
       .selectNoFrom((eb) => [

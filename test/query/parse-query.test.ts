@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { DatelineError } from '../../src/domain/errors.ts';
+import { parseQuery } from '../../src/query/parse-query.ts';
+
+const NOW = Date.parse('2024-03-21T12:00:00Z');
+const read = (text: string) => parseQuery(text, NOW);
+
+describe('parseQuery', () => {
+  it('takes quoted phrases, excluded words and filters out of the words', () => {
+    const query = read(
+      'who captured “Tyotkino village” -drones source:"Border Post" after:2024-03-01 before:2024-03-15',
+    );
+    expect(query).toMatchObject({
+      words: 'who captured Tyotkino village',
+      phrases: ['Tyotkino village'],
+      excluded: ['drones'],
+      sources: ['border post'],
+      within: { from: '2024-03-01', to: '2024-03-15' },
+    });
+  });
+
+  it('leaves hyphens inside words alone', () => {
+    expect(read('anti-Kremlin militias').excluded).toEqual([]);
+    expect(read('anti-Kremlin militias').words).toBe('anti-Kremlin militias');
+  });
+
+  it.each([
+    ['what happened last week in Kursk?', { from: '2024-03-07', to: '2024-03-21' }],
+    ['what happened this week?', { from: '2024-03-14', to: '2024-03-21' }],
+    ['raids in March 2024', { from: '2024-03-01', to: '2024-03-31' }],
+    ['strikes since Tuesday', { from: '2024-03-19', to: null }],
+    ['the news before 12 March', { from: null, to: '2024-03-12' }],
+    ['what did Putin say yesterday?', { from: '2024-03-20', to: '2024-03-20' }],
+    ['attacks in the past 3 days', { from: '2024-03-18', to: '2024-03-21' }],
+    ['the election in 2018', { from: '2018-01-01', to: '2018-12-31' }],
+    ['raids in May', { from: '2023-05-01', to: '2023-05-31' }],
+  ])('reads the time named in %j', (text, about) => {
+    expect(read(text).about).toEqual(about);
+    expect(read(text).within).toBeNull();
+  });
+
+  it('does not search for the words of a relative time', () => {
+    expect(read('what happened in Kursk last week?').words).toBe('what happened in Kursk ?');
+  });
+
+  it.each([
+    'Who may win the march?',
+    'covid-19 cases',
+    'spotted for the first time in 140 years',
+    'the sun rose',
+  ])('sees no time in %j', (text) => {
+    expect(read(text).about).toBeNull();
+  });
+
+  it('reads a month, a year and natural words as the value of a filter', () => {
+    expect(read('raids after:2024-02').within).toEqual({ from: '2024-02-01', to: null });
+    expect(read('raids before:2024-02').within).toEqual({ from: null, to: '2024-02-29' });
+    expect(read('raids after:yesterday').within).toEqual({ from: '2024-03-20', to: null });
+  });
+
+  it.each([
+    ['after:soonish raids', /after: expects a day such as .* “soonish” came/],
+    ['before: raids', /before: expects a day .* came/],
+    ['after:2024-02-31 raids', /2024-02-31/],
+    ['source: ', /source: expects the name of a source/],
+    ['   ', /nothing came/],
+    ['x'.repeat(1_001), /at most 1000 characters was expected; 1001 came/],
+  ])('refuses %j and says what was expected', (text, message) => {
+    expect(() => read(text)).toThrow(DatelineError);
+    expect(() => read(text)).toThrow(message);
+  });
+});

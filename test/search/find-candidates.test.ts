@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { type ArticleIndex, dayNumber } from '../../src/search/article-index.ts';
+import { browse, type CandidateFilter, findCandidates } from '../../src/search/find-candidates.ts';
+import { phraseIds, termIds } from '../../src/search/term-ids.ts';
+import { article, indexOf } from './articles.ts';
+
+const TODAY = dayNumber('2024-03-21');
+const ANY: CandidateFilter = { latestDay: TODAY, within: null, sources: [], excluded: [], phrases: [] };
+
+const find = (index: ArticleIndex, words: string, filter: Partial<CandidateFilter> = {}) => {
+  const searched = words.split(' ').map((word) => ({ ids: termIds(word, index), weight: 1 }));
+  const found = findCandidates(index, searched, { ...ANY, ...filter }, TODAY, 10);
+  return { ...found, seqs: found.list.map(({ document }) => index.document(document)!.seq) };
+};
+
+describe('findCandidates', () => {
+  const raid = article({ body: 'The militias captured the village of Tyotkino.', published: '2024-03-12' });
+  const vote = article({
+    body: 'The village voted. The village counted.',
+    title: 'Election day',
+    published: '2024-03-17',
+  });
+  const undated = article({ body: 'Militias talk about an election.', source: 'Kyiv Wire' });
+  const index = indexOf(raid, vote, undated);
+
+  it('puts the article that holds more of the words first', () => {
+    expect(find(index, 'militias village Tyotkino').seqs[0]).toBe(raid.seq);
+  });
+
+  it('counts the articles that hold every word', () => {
+    expect(find(index, 'militias village')).toMatchObject({ matched: 1 });
+    expect(find(index, 'election')).toMatchObject({ matched: 2 });
+  });
+
+  it('prefers a word in the title', () => {
+    expect(find(index, 'election').seqs[0]).toBe(vote.seq);
+  });
+
+  it('lifts what is recent, and never what has no date', () => {
+    const old = article({ body: 'A drone fell on the field.', published: '2021-01-01' });
+    const fresh = article({ body: 'A drone fell on the field.', published: '2024-03-20' });
+    const unknown = article({ body: 'A drone fell on the field.' });
+    const found = find(indexOf(old, unknown, fresh), 'drone');
+    expect(found.seqs[0]).toBe(fresh.seq);
+    const [, second, third] = found.list;
+    expect(second!.score).toBeCloseTo(third!.score);
+  });
+
+  it('shows nothing published after the clock', () => {
+    expect(find(index, 'village', { latestDay: dayNumber('2024-03-15') }).seqs).toEqual([raid.seq]);
+  });
+
+  it('leaves out unknown dates where a date was asked for', () => {
+    const within = { from: dayNumber('2024-03-01'), to: null };
+    expect(find(index, 'election militias', { within }).seqs.sort()).toEqual([raid.seq, vote.seq].sort());
+  });
+
+  it('keeps to the sources asked for', () => {
+    expect(find(index, 'militias', { sources: ['kyiv'] }).seqs).toEqual([undated.seq]);
+  });
+
+  it('keeps to articles that hold a phrase in order, and leaves out what is excluded', () => {
+    expect(find(index, 'village', { phrases: [phraseIds('village of Tyotkino', index)] }).seqs).toEqual([
+      raid.seq,
+    ]);
+    expect(find(index, 'village', { phrases: [phraseIds('Tyotkino village', index)] }).seqs).toEqual([]);
+    expect(find(index, 'village', { excluded: [phraseIds('militias', index)] }).seqs).toEqual([vote.seq]);
+  });
+
+  it('finds nothing for words that no article holds', () => {
+    expect(find(index, 'volcano')).toMatchObject({ list: [], matched: 0 });
+  });
+
+  it('no longer finds an article that was removed or has changed', () => {
+    const changing = indexOf(raid, vote);
+    changing.add({ ...vote, body: 'Now about something else.' });
+    changing.remove(raid.seq);
+    expect(find(changing, 'village Tyotkino counted').seqs).toEqual([]);
+    expect(find(changing, 'something').seqs).toEqual([vote.seq]);
+  });
+
+  it('browses what passes the filter, newest first', () => {
+    expect(browse(index, ANY).map((document) => index.document(document)!.seq)).toEqual([
+      vote.seq,
+      raid.seq,
+      undated.seq,
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { suggestSpelling } from '../../src/search/suggest-spelling.ts';
+import { TitleIndex } from '../../src/search/title-index.ts';
+import { article, indexOf } from './articles.ts';
+
+describe('TitleIndex', () => {
+  const titles = new TitleIndex();
+  titles.add(1, 'Militias raid Belgorod');
+  titles.add(2, 'Belgorod residents speak');
+  titles.add(3, 'Élections in Paris');
+
+  it('finds titles by the first letters of their words', () => {
+    expect(titles.search('belg', 5).sort()).toEqual([1, 2]);
+  });
+
+  it('puts titles that hold every word first', () => {
+    expect(titles.search('residents belgorod', 5)[0]).toBe(2);
+  });
+
+  it('forgives a slip and a missing accent', () => {
+    expect(titles.search('belgorid', 5)).toContain(1);
+    expect(titles.search('elections', 5)).toEqual([3]);
+  });
+
+  it('forgets a title that was changed or removed', () => {
+    titles.add(4, 'Harvest begins');
+    titles.add(4, 'Harvest ends');
+    titles.add(5, 'Harvest festival');
+    titles.remove(5);
+    expect(titles.search('harvest begins', 5)).toEqual([4]);
+  });
+});
+
+describe('suggestSpelling', () => {
+  const { vocabulary } = indexOf(
+    article({ body: 'Tyotkino is a village. Belgorod is a city. Belgorod again.' }),
+    article({ body: 'Belgorod, 2024.' }),
+  );
+
+  it('finds the word that was meant', () => {
+    expect(suggestSpelling('tyotkno', vocabulary)).toBe('tyotkino');
+    expect(suggestSpelling('belgorad', vocabulary)).toBe('belgorod');
+  });
+
+  it.each(['2025', 'xyz', 'hippopotamus'])('offers nothing for %s', (term) => {
+    expect(suggestSpelling(term, vocabulary)).toBeNull();
+  });
+});

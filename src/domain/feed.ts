@@ -40,3 +40,40 @@ export interface ParsedFeed {
   /** In the order of the document. */
   readonly entries: readonly FeedEntry[];
 }
+
+/**
+ * What is done with a feed: `active` ones are polled, `paused` ones wait for an operator, `gone` ones were removed by
+ * their publisher (HTTP 410) and are never asked again unless resumed.
+ */
+export type FeedStatus = 'active' | 'paused' | 'gone';
+
+/** A feed that is kept. Times are epoch milliseconds. */
+export interface Feed {
+  /** 1, 2, 3 …; never reused. Articles carry it in their origin, `feed:<id>`. */
+  readonly id: number;
+  /** Where it is polled: as added, or where it has moved for good. */
+  readonly url: string;
+  /** As the operator or the feed names it, else its host. One line, never empty. */
+  readonly name: string;
+  readonly status: FeedStatus;
+  /** Whether pages are fetched for entries that hold only a summary; null follows the deployment's setting. */
+  readonly fullText: boolean | null;
+  readonly addedAtMs: number;
+  readonly nextPollMs: number;
+  /** Null before the first poll. */
+  readonly lastPollMs: number | null;
+  /** When it was last read without failure, changed or not; null where it never was. */
+  readonly lastSuccessMs: number | null;
+  /** Failures since then, in a row. */
+  readonly failures: number;
+  /** What went wrong last, in words for anyone; null when all is well. */
+  readonly problem: string | null;
+  /** Articles it brought that the library had not held before. */
+  readonly articles: number;
+}
+
+/** One thing that happened to a feed, in words for anyone. */
+export interface FeedStep {
+  readonly atMs: number;
+  readonly text: string;
+}

@@ -7,16 +7,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { createInteractions, type InteractionTables } from './migrations/001-interactions.ts';
+import { createFeeds, type FeedTables } from './migrations/002-feeds.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
-export interface StateTables extends InteractionTables {}
+export interface StateTables extends InteractionTables, FeedTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
 /** In the order they run. */
 const migrations: Migrations = {
   '001-interactions': createInteractions,
+  '002-feeds': createFeeds,
 };
 
 /**

@@ -35,10 +35,14 @@ export interface FreshResult extends Reached {
   readonly validators: Validators;
 }
 
+/** 304: the version known by the validators is still the current one. */
+export interface UnchangedResult extends Reached {
+  readonly kind: 'unchanged';
+}
+
 export type FetchResult =
   | FreshResult
-  /** 304: the version known by the validators is still the current one. */
-  | ({ readonly kind: 'unchanged' } & Reached)
+  | UnchangedResult
   /** 410: it was removed for good. */
   | { readonly kind: 'gone'; readonly url: string; readonly message: string }
   | {

@@ -42,7 +42,9 @@ const refuseNonPublic = (address: string): string | null => {
   const reached = reachedAddress(address);
   if (METADATA.has(reached.toString())) return 'a cloud metadata address';
   if (reached instanceof ipaddr.IPv6 && !reached.match(GLOBAL_IPV6)) return 'not a public address';
-  return reached.range() === 'unicast' ? null : `a ${reached.range()} address, not a public one`;
+  if (reached.range() === 'unicast') return null;
+  const range = reached.range().replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `a ${range} address, not a public one`;
 };
 
 const refuseMetadata = (address: string): string | null => {
@@ -51,11 +53,11 @@ const refuseMetadata = (address: string): string | null => {
   return METADATA.has(reached) || PRIVATE_METADATA.has(reached) ? 'a cloud metadata address' : null;
 };
 
-/** The public internet only, on ports 80 and 443 and those in `extraPorts`. */
-export const publicNetwork = (extraPorts: readonly number[] = []): NetworkPolicy => {
-  const ports = new Set([80, 443, ...extraPorts]);
-  return { refuseAddress: refuseNonPublic, allowsPort: (port) => ports.has(port) };
-};
+/** The public internet only, on these ports. */
+export const publicNetwork = (ports: readonly number[] = [80, 443]): NetworkPolicy => ({
+  refuseAddress: refuseNonPublic,
+  allowsPort: (port) => ports.includes(port),
+});
 
 /** Any address and port but cloud metadata: for those who run feeds inside their own network. */
 export const privateNetwork: NetworkPolicy = { refuseAddress: refuseMetadata, allowsPort: () => true };

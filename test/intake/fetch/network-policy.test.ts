@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { privateNetwork, publicNetwork } from '../../../src/intake/fetch/network-policy.ts';
 
-const { refuseAddress, allowsPort } = publicNetwork([8080]);
+const { refuseAddress, allowsPort } = publicNetwork([80, 443, 8080]);
 
 describe('the public network', () => {
   test.each([

@@ -1,0 +1,76 @@
+/** In: an address or a document. Out: what came and what it would bring, step by step. Stores nothing. */
+import { DatelineError } from '../domain/errors.ts';
+import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
+import { isSummary } from './entry-draft.ts';
+import type { FeedTools } from './feed-tools.ts';
+import { findFeed } from './find-feed.ts';
+import { readPage } from './read-page.ts';
+import { pollInterval } from './schedule-poll.ts';
+
+export interface FeedCheck {
+  /** Whether there is a feed that can be polled. */
+  readonly ok: boolean;
+  /** What was done and what came of it, in order, in words for anyone. */
+  readonly steps: readonly string[];
+  /** Where the feed is; null where none was found, or for a file. */
+  readonly url: string | null;
+  readonly feed: ParsedFeed | null;
+}
+
+const count = (entries: readonly FeedEntry[], has: (entry: FeedEntry) => boolean): string =>
+  `${entries.filter(has).length} of ${entries.length}`;
+
+/** What a feed holds, in a few lines. */
+export const describeFeed = ({ kind, title, entries, language }: ParsedFeed): string[] => {
+  const newest = entries
+    .flatMap(({ published }) => published ?? [])
+    .sort()
+    .at(-1);
+  const said = [
+    `It is a feed (${kind}): ${title ?? 'without a title'}${language === null ? '' : `, language ${language}`}`,
+    entries.length === 0
+      ? 'It holds no entries'
+      : `It holds ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
+  ];
+  if (entries.length === 0) return said;
+  return [
+    ...said,
+    `With an id: ${count(entries, ({ id }) => id !== null)}; with a link: ${count(entries, ({ url }) => url !== null)}; with a date: ${count(entries, ({ published }) => published !== null)}${newest === undefined ? '' : ` (newest ${newest})`}`,
+    `With a full text: ${count(entries, (entry) => !isSummary(entry))}`,
+  ];
+};
+
+const describeInterval = (feed: ParsedFeed, maxAgeMs: number | null): string =>
+  `It would be polled every ${Math.round(pollInterval({ ...feed, maxAgeMs }) / 60_000)} minutes`;
+
+/** Tries what polling would do. Never rejects for what the address or its server does wrong. */
+export const checkFeed = async (address: string, tools: FeedTools): Promise<FeedCheck> => {
+  const steps: string[] = [];
+  try {
+    const { url, parsed, result } = await findFeed(address, { ...tools, onStep: (text) => steps.push(text) });
+    steps.push(...describeFeed(parsed), describeInterval(parsed, result.maxAgeMs));
+    const sample = parsed.entries.find((entry) => entry.url !== null && isSummary(entry));
+    if (sample?.url && tools.fullText) {
+      const { note } = await readPage(sample.url, tools);
+      steps.push(`A page, ${sample.url}: ${note}`);
+    }
+    return { ok: true, steps, url, feed: parsed };
+  } catch (error) {
+    if (!(error instanceof DatelineError)) throw error;
+    return { ok: false, steps: [...steps, error.message], url: null, feed: null };
+  }
+};
+
+/** The same for a document at hand. */
+export const checkDocument = async (
+  bytes: Uint8Array,
+  { parse, now }: Pick<FeedTools, 'parse' | 'now'>,
+): Promise<FeedCheck> => {
+  try {
+    const feed = await parse('feed', { bytes, contentType: null, address: '', nowMs: now() });
+    return { ok: true, steps: describeFeed(feed), url: null, feed };
+  } catch (error) {
+    if (!(error instanceof DatelineError)) throw error;
+    return { ok: false, steps: [error.message], url: null, feed: null };
+  }
+};

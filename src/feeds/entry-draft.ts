@@ -1,0 +1,89 @@
+/** In: an entry of a feed and, where it was fetched, its page. Out: the article it makes. */
+import { createHash } from 'node:crypto';
+import type { ArticleDraft } from '../domain/article.ts';
+import { articleKey } from '../domain/article-key.ts';
+import type { Feed, FeedEntry, ParsedFeed } from '../domain/feed.ts';
+import type { PageArticle } from '../intake/html/extract-article.ts';
+
+/** Below this many characters an entry's text is taken for a summary: news articles are rarely shorter. */
+const SUMMARY_CHARS = 1_000;
+/** How a text ends that goes on elsewhere. */
+const CUT_OFF =
+  /(…|\.\.\.|\[\s*(…|\.\.\.|&hellip;)\s*\]|(read|see) (more|on)\W*|continue reading\W*|weiterlesen\W*|lire la suite\W*)\s*$/i;
+const MAX_TITLE_CHARS = 100;
+
+/** Whether the entry has only the beginning or the gist of its article. */
+export const isSummary = ({ text }: FeedEntry): boolean =>
+  text.length < SUMMARY_CHARS || CUT_OFF.test(text.slice(-60));
+
+/** A headline for an entry without one: how its text begins, cut between words. */
+const headline = (text: string): string | null => {
+  const [line = ''] = text.replace(/^• /, '').split('\n');
+  if (line.length <= MAX_TITLE_CHARS) return line || null;
+  const cut = line.slice(0, MAX_TITLE_CHARS);
+  return `${cut
+    .slice(0, Math.max(cut.lastIndexOf(' '), MAX_TITLE_CHARS / 2))
+    .trimEnd()
+    .toWellFormed()}…`;
+};
+
+/**
+ * The entries of a feed with the ids that can be trusted: an id that several different entries share names none of
+ * them, and is dropped.
+ */
+export const trustIds = (entries: readonly FeedEntry[]): FeedEntry[] => {
+  const first = new Map<string, FeedEntry>();
+  const shared = new Set<string>();
+  for (const entry of entries) {
+    if (entry.id === null) continue;
+    const other = first.get(entry.id);
+    if (other && (other.url !== entry.url || other.title !== entry.title)) shared.add(entry.id);
+    first.set(entry.id, other ?? entry);
+  }
+  return entries.map((entry) => (entry.id !== null && shared.has(entry.id) ? { ...entry, id: null } : entry));
+};
+
+const originOf = (feed: Feed): string => `feed:${feed.id}`;
+
+/** The key of the article an entry makes, the same whether or not its page is fetched. */
+export const entryKey = (feed: Feed, entry: FeedEntry): string =>
+  articleKey({
+    origin: originOf(feed),
+    givenId: entry.id,
+    url: entry.url,
+    title: entry.title ?? '',
+    body: entry.text,
+    record: null,
+  });
+
+/** A hash of all the entry says. A date that was moved back to the present moment says nothing. */
+export const entryFingerprint = (entry: FeedEntry, nowMs: number): string => {
+  const isPresent = entry.published !== null && Date.parse(entry.published) > nowMs - 1000;
+  const said = { ...entry, published: isPresent ? null : entry.published };
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
+};
+
+/** The article. The fuller of the two texts is its body; what the entry does not say is taken from the page. */
+export const entryDraft = (
+  feed: Feed,
+  parsed: ParsedFeed,
+  entry: FeedEntry,
+  page: PageArticle | null,
+): ArticleDraft => {
+  const body = page !== null && page.text.length > entry.text.length ? page.text : entry.text;
+  const title = entry.title ?? page?.title ?? headline(body) ?? entry.url ?? entry.id ?? feed.name;
+  return {
+    key: entryKey(feed, entry),
+    givenId: entry.id,
+    title,
+    url: entry.url,
+    source: feed.name,
+    author: entry.author ?? page?.author ?? null,
+    published: entry.published ?? page?.published ?? null,
+    body: body || title,
+    language: entry.language ?? parsed.language ?? page?.language ?? null,
+    tags: entry.tags,
+    imageUrl: entry.imageUrl ?? page?.imageUrl ?? null,
+    origin: originOf(feed),
+  };
+};

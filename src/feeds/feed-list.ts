@@ -1,0 +1,172 @@
+/** In: what operators ask of the list of feeds. Out: the list, changed as asked. Commands and the terminal share it. */
+import { DatelineError } from '../domain/errors.ts';
+import type { Feed, FeedStep, ParsedFeed } from '../domain/feed.ts';
+import { type ListedFeed, writeOpml } from '../intake/feeds/opml.ts';
+import type { FeedStore, PolledFeed } from '../store/feed-store.ts';
+import { cleanLine } from '../text/clean-text.ts';
+import { checkFeed, type FeedCheck } from './check-feed.ts';
+import type { FeedTools } from './feed-tools.ts';
+import { findFeed, readAddress } from './find-feed.ts';
+
+export interface AddedFeed {
+  readonly feed: Feed;
+  /** False where it was in the list before. */
+  readonly isNew: boolean;
+  readonly parsed: ParsedFeed;
+}
+
+export interface ImportedFeeds {
+  readonly added: readonly Feed[];
+  /** How many of the list were there before. */
+  readonly known: number;
+  /** Addresses that cannot be fetched, and why. */
+  readonly refused: readonly { readonly url: string; readonly reason: string }[];
+}
+
+export interface FeedList {
+  list(): Promise<Feed[]>;
+  /** By its number, address or name (case aside). Throws `not_found`, or `invalid` where several have the name. */
+  find(which: string): Promise<Feed>;
+  /** Finds the feed behind an address (see `findFeed`, which says what is thrown) and adds it, due at once. */
+  add(address: string, name?: string | null): Promise<AddedFeed>;
+  remove(which: string): Promise<Feed>;
+  pause(which: string): Promise<Feed>;
+  /** Resumes a paused or retired feed, due at once. */
+  resume(which: string): Promise<Feed>;
+  /** Null follows the deployment's setting again. */
+  setFullText(which: string, fullText: boolean | null): Promise<Feed>;
+  /** What polling an address would bring, step by step. */
+  check(address: string): Promise<FeedCheck>;
+  /** Adds the feeds of an OPML document that are not there yet, due at once. Throws `invalid` where it is not OPML. */
+  importOpml(bytes: Uint8Array, contentType?: string | null): Promise<ImportedFeeds>;
+  /** The same for the OPML document at an address. Throws `unavailable` as well. */
+  importFrom(address: string): Promise<ImportedFeeds>;
+  /** All feeds as an OPML document. */
+  exportOpml(): Promise<string>;
+  /** What happened to a feed, newest first. */
+  history(which: string, limit?: number): Promise<FeedStep[]>;
+  /** How the article of that key came, one line for each feed that brought it. */
+  why(key: string): Promise<FeedStep[]>;
+}
+
+const MAX_NAME_CHARS = 100;
+
+const nameFor = (url: string, ...names: readonly (string | null | undefined)[]): string => {
+  const name = names.map((one) => cleanLine(one ?? '')).find((one) => one !== '');
+  return (name ?? URL.parse(url)?.host ?? url).slice(0, MAX_NAME_CHARS).toWellFormed();
+};
+
+const findIn = async (store: FeedStore, which: string): Promise<PolledFeed> => {
+  const feeds = await store.list();
+  const wanted = which.trim().toLowerCase();
+  const exact = feeds.find(
+    ({ id, url }) => String(id) === wanted.replace(/^#/, '') || url.toLowerCase() === wanted,
+  );
+  const named = feeds.filter(({ name }) => name.toLowerCase() === wanted);
+  const found = exact ?? named[0];
+  if (exact === undefined && named.length > 1)
+    throw new DatelineError(
+      'invalid',
+      `${named.length} feeds are called ${JSON.stringify(which)}. Give the number: ${named.map(({ id }) => id).join(', ')}.`,
+    );
+  if (found === undefined)
+    throw new DatelineError(
+      'not_found',
+      `There is no feed ${JSON.stringify(which.slice(0, 100))}. Give the number, address or name of one in the list.`,
+    );
+  return found;
+};
+
+/** The list of feeds over the store. `onChange` is called when a feed has become due (see `Poller.wake`). */
+export const createFeedList = (tools: FeedTools, onChange: () => void = () => {}): FeedList => {
+  const { store, now } = tools;
+  const change = async (
+    which: string,
+    fields: Parameters<FeedStore['update']>[1],
+    step: string,
+  ): Promise<Feed> => {
+    const feed = await findIn(store, which);
+    await store.update(feed.id, fields);
+    await store.addStep(feed.id, { atMs: now(), text: step });
+    onChange();
+    return { ...feed, ...fields };
+  };
+  const insert = async ({ url, name }: ListedFeed): Promise<Feed | null> => {
+    const feed = await store.add(url, nameFor(url, name), now());
+    if (feed !== null) await store.addStep(feed.id, { atMs: now(), text: `Added: ${url}` });
+    return feed;
+  };
+  const importOpml: FeedList['importOpml'] = async (bytes, contentType = null) => {
+    const listed = await tools.parse('opml', { bytes, contentType, address: '', nowMs: now() });
+    const added: Feed[] = [];
+    const refused: { url: string; reason: string }[] = [];
+    let known = 0;
+    for (const feed of listed) {
+      try {
+        const one = await insert({ ...feed, url: readAddress(feed.url) });
+        if (one === null) known++;
+        else added.push(one);
+      } catch (error) {
+        if (!(error instanceof DatelineError)) throw error;
+        refused.push({ url: feed.url, reason: error.message });
+      }
+    }
+    onChange();
+    return { added, known, refused };
+  };
+
+  return {
+    list: () => store.list(),
+    find: (which) => findIn(store, which),
+    async add(address, name = null) {
+      const { url, parsed } = await findFeed(address, tools);
+      const added = await insert({ url, name: nameFor(url, name, parsed.title) });
+      onChange();
+      const feed = added ?? (await store.findByUrl(url));
+      if (feed === null)
+        throw new DatelineError('unavailable', 'The feed was removed while it was added. Add it again.');
+      return { feed, isNew: added !== null, parsed };
+    },
+    async remove(which) {
+      const feed = await findIn(store, which);
+      await store.remove(feed.id);
+      return feed;
+    },
+    pause: (which) => change(which, { status: 'paused' }, 'Paused'),
+    resume: (which) =>
+      change(which, { status: 'active', failures: 0, problem: null, nextPollMs: now() }, 'Resumed'),
+    setFullText: (which, fullText) =>
+      change(
+        which,
+        { fullText },
+        fullText === null ? 'Pages: as set for all feeds' : `Pages: ${fullText ? 'fetched' : 'not fetched'}`,
+      ),
+    check: (address) => checkFeed(address, tools),
+    importOpml,
+    async importFrom(address) {
+      const url = readAddress(address);
+      const result = await tools.fetch(url);
+      if (result.kind !== 'fresh')
+        throw new DatelineError(
+          'unavailable',
+          `${url} could not be read: ${result.kind === 'unchanged' ? 'it came without text' : result.message}.`,
+        );
+      return importOpml(result.bytes, result.contentType);
+    },
+    exportOpml: async () => writeOpml('Feeds of Dateline', await store.list()),
+    async history(which, limit = 20) {
+      return store.steps((await findIn(store, which)).id, limit);
+    },
+    async why(key) {
+      const traces = await store.trace(key);
+      const steps = traces.map(async ({ feedId, firstSeenMs, note }) => {
+        const feed = await store.get(feedId);
+        return {
+          atMs: firstSeenMs,
+          text: `Came from ${feed?.name ?? 'a removed feed'} (feed ${feedId}); ${note}`,
+        };
+      });
+      return Promise.all(steps);
+    },
+  };
+};

@@ -1,0 +1,32 @@
+/** What feeds are polled, found and checked with. Handed in, so that tests and the bot use the same code. */
+import type { AddOutcome } from '../desk/desk.ts';
+import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import type { Feed } from '../domain/feed.ts';
+import type { SafeFetch } from '../intake/fetch/fetch-result.ts';
+import type { DocumentParser } from '../intake/parsing/open-parser.ts';
+import type { FeedStore } from '../store/feed-store.ts';
+
+/** The library's door: stores the articles and says what became of each. */
+export type AddArticles = (
+  drafts: readonly ArticleDraft[],
+  arrival: Arrival,
+) => Promise<readonly AddOutcome[]>;
+
+export interface FeedTools {
+  readonly store: FeedStore;
+  /** Already one at a time for each host (`fetchPerHost`). */
+  readonly fetch: SafeFetch;
+  readonly parse: DocumentParser['parse'];
+  readonly add: AddArticles;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Whether pages are fetched for entries that hold only a summary, where the feed does not say. */
+  readonly fullText: boolean;
+  /** Called once for each time a feed starts failing for good, before anything is done about it. */
+  readonly onFailing: (feed: Feed) => void;
+}
+
+/** What is asked for when a feed is expected, and when a page is. */
+export const FEED_TYPES =
+  'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
+export const PAGE_TYPES = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';

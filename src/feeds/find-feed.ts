@@ -1,0 +1,107 @@
+/** In: the address of a feed or of a site. Out: the feed, found on the site where it is not the address itself. */
+import { DatelineError } from '../domain/errors.ts';
+import type { ParsedFeed } from '../domain/feed.ts';
+import type { FetchResult, FreshResult } from '../intake/fetch/fetch-result.ts';
+import { FEED_TYPES, type FeedTools } from './feed-tools.ts';
+
+export interface FoundFeedDocument {
+  /** Where the feed is to be polled. */
+  readonly url: string;
+  readonly parsed: ParsedFeed;
+  readonly result: FreshResult;
+}
+
+type Tools = Pick<FeedTools, 'fetch' | 'parse' | 'now'> & {
+  /** Told of each thing tried, in words for anyone. */
+  readonly onStep?: (text: string) => void;
+};
+
+/** Where sites that declare no feed often have one. */
+const USUAL_PATHS = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feed.json'];
+/** Declared and linked addresses tried; a page may name hundreds. */
+const MAX_TRIED = 5;
+
+/** What people type, as an address: `example.com` is `https://example.com`. Throws `invalid` for anything else. */
+export const readAddress = (typed: string): string => {
+  const text = typed
+    .trim()
+    .replace(/^<(.*)>$/, '$1')
+    .replace(/^feed:(\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
+  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    (!url.hostname.includes('.') && !url.hostname.includes(':') && url.hostname !== 'localhost')
+  )
+    throw new DatelineError(
+      'invalid',
+      `Expected the web address of a feed or a site, such as https://example.com/feed; got ${JSON.stringify(text.slice(0, 100))}.`,
+    );
+  return url.href;
+};
+
+/** What came, in a few words. */
+export const describeResult = (result: FetchResult): string => {
+  if (result.kind !== 'fresh') return result.kind === 'unchanged' ? 'nothing has changed' : result.message;
+  const type = result.contentType?.slice(0, 60) ?? 'no content type';
+  return `${result.bytes.length} bytes, ${type}${result.permanentUrl === null ? '' : `, moved for good to ${result.permanentUrl}`}`;
+};
+
+const fetchFresh = async (url: string, { fetch, onStep }: Tools): Promise<FreshResult | null> => {
+  const result = await fetch(url, { accept: FEED_TYPES });
+  onStep?.(`${url}: ${describeResult(result)}`);
+  return result.kind === 'fresh' ? result : null;
+};
+
+const documentOf = ({ bytes, contentType, url: address }: FreshResult, { now }: Tools) => ({
+  ...{ bytes, contentType, address, nowMs: now() },
+});
+
+/** The feed in a document, or null where it is none. Throws `limit` where reading it takes too much. */
+const readFeed = async (result: FreshResult, tools: Tools): Promise<ParsedFeed | null> => {
+  try {
+    return await tools.parse('feed', documentOf(result, tools));
+  } catch (error) {
+    if (!(error instanceof DatelineError && error.code === 'invalid')) throw error;
+    tools.onStep?.(error.message);
+    return null;
+  }
+};
+
+const tryAddress = async (url: string, tools: Tools): Promise<FoundFeedDocument | null> => {
+  const result = await fetchFresh(url, tools);
+  const parsed = result && (await readFeed(result, tools));
+  return result && parsed ? { url: result.permanentUrl ?? url, parsed, result } : null;
+};
+
+/**
+ * Finds the feed. A site's page is asked for the feeds it declares or links, then a few usual addresses are tried.
+ * Throws `invalid` for an address that is none, `not_found` where there is no feed, `unavailable` where the address
+ * gives no answer.
+ */
+export const findFeed = async (typed: string, tools: Tools): Promise<FoundFeedDocument> => {
+  const address = readAddress(typed);
+  const result = await tools.fetch(address, { accept: FEED_TYPES });
+  tools.onStep?.(`${address}: ${describeResult(result)}`);
+  if (result.kind !== 'fresh') {
+    throw new DatelineError(
+      result.kind === 'gone' ? 'not_found' : 'unavailable',
+      `${address} could not be read: ${describeResult(result)}.`,
+    );
+  }
+  const parsed = await readFeed(result, tools);
+  if (parsed !== null) return { url: result.permanentUrl ?? address, parsed, result };
+  const named = await tools.parse('discover', documentOf(result, tools));
+  if (named.length > 0)
+    tools.onStep?.(`the page names ${named.length} ${named.length === 1 ? 'feed' : 'feeds'}`);
+  const usual = USUAL_PATHS.map((path) => new URL(path, result.url).href);
+  for (const url of new Set([...named.slice(0, MAX_TRIED).map((one) => one.url), ...usual])) {
+    const found = await tryAddress(url, tools);
+    if (found !== null) return found;
+  }
+  throw new DatelineError(
+    'not_found',
+    `${address} is no feed, and none was found there. Give the address of the feed itself (RSS, Atom or JSON Feed).`,
+  );
+};

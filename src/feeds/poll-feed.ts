@@ -1,0 +1,195 @@
+/** In: a feed that is due. Out: its new and changed entries in the library, and the feed's next poll. */
+import { DatelineError } from '../domain/errors.ts';
+import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
+import type { FetchResult, FreshResult, UnchangedResult } from '../intake/fetch/fetch-result.ts';
+import type { FeedChange, PolledFeed } from '../store/feed-store.ts';
+import { entryDraft, entryFingerprint, entryKey, isSummary, trustIds } from './entry-draft.ts';
+import { FEED_TYPES, type FeedTools } from './feed-tools.ts';
+import { readPage } from './read-page.ts';
+import { nextPoll, nextRetry } from './schedule-poll.ts';
+
+export interface PollOutcome {
+  readonly feed: PolledFeed;
+  readonly kind: 'changed' | 'unchanged' | 'gone' | 'failed';
+  /** Articles the library had not held. */
+  readonly added: number;
+  /** What came, in words for anyone. */
+  readonly message: string;
+}
+
+/** A feed with more entries is read from its top; none that people write comes near. */
+const MAX_ENTRIES = 2_000;
+/** Articles handed to the library at once. */
+const BATCH = 50;
+/** For the pages of one poll; entries that are left then keep what the feed says of them. */
+const PAGES_MS = 5 * 60_000;
+/** How long an entry that left its feed is remembered, so that it is not new when it comes back. */
+const REMEMBER_MS = 180 * 24 * 3600 * 1000;
+/** Known entries are noted as still there once in this time. */
+const TOUCH_MS = 24 * 3600 * 1000;
+/** In a row: fewer may be a restart of the server. */
+export const FAILURES_TO_REPORT = 3;
+
+interface Candidate {
+  readonly entry: FeedEntry;
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+/** The entries of a document, each key once, and which of them are new or changed. */
+const findChanged = async (feed: PolledFeed, parsed: ParsedFeed, { store, now }: FeedTools) => {
+  const candidates = new Map<string, Candidate>();
+  for (const entry of trustIds(parsed.entries.slice(0, MAX_ENTRIES))) {
+    const key = entryKey(feed, entry);
+    if (!candidates.has(key))
+      candidates.set(key, { entry, key, fingerprint: entryFingerprint(entry, now()) });
+  }
+  const known = await store.fingerprints(feed.id, [...candidates.keys()]);
+  const isKnown = ({ key, fingerprint }: Candidate): boolean => known.get(key) === fingerprint;
+  return { changed: [...candidates.values()].filter((one) => !isKnown(one)), all: [...candidates.keys()] };
+};
+
+/** Hands entries to the library, oldest first, and notes them once they are stored there. */
+const addEntries = async (
+  feed: PolledFeed,
+  parsed: ParsedFeed,
+  candidates: readonly Candidate[],
+  tools: FeedTools,
+): Promise<number> => {
+  const arrival = feed.lastSuccessMs === null ? 'backfill' : 'new';
+  const fullText = feed.fullText ?? tools.fullText;
+  const pagesUntilMs = tools.now() + PAGES_MS;
+  let total = 0;
+  const oldestFirst = candidates.toReversed();
+  for (let start = 0; start < oldestFirst.length; start += BATCH) {
+    const made = [];
+    for (const { entry, key, fingerprint } of oldestFirst.slice(start, start + BATCH)) {
+      const needsPage = fullText && entry.url !== null && isSummary(entry) && tools.now() < pagesUntilMs;
+      const reading = needsPage ? await readPage(entry.url, tools) : null;
+      const note = reading?.note ?? `its text came in the feed (${entry.text.length} characters)`;
+      made.push({ draft: entryDraft(feed, parsed, entry, reading?.page ?? null), key, fingerprint, note });
+    }
+    const outcomes = await tools.add(
+      made.map(({ draft }) => draft),
+      arrival,
+    );
+    const added = outcomes.filter(({ outcome }) => outcome === 'added').length;
+    await tools.store.recordEntries(feed.id, made, added, tools.now());
+    total += added;
+  }
+  return total;
+};
+
+const succeed = (
+  feed: PolledFeed,
+  nowMs: number,
+  maxAgeMs: number | null,
+  change: FeedChange,
+): FeedChange => {
+  const { ttlMinutes, skipHours } = { ...feed, ...change };
+  return {
+    lastPollMs: nowMs,
+    lastSuccessMs: nowMs,
+    failures: 0,
+    problem: null,
+    nextPollMs: nextPoll(feed.url, nowMs, { ttlMinutes, skipHours, maxAgeMs }),
+    ...change,
+  };
+};
+
+/** Notes a failure, and tells the operator once when it has gone on for a while. Nothing is disabled for it. */
+const fail = async (
+  feed: PolledFeed,
+  message: string,
+  retryAfterMs: number | null,
+  tools: FeedTools,
+): Promise<PollOutcome> => {
+  const nowMs = tools.now();
+  const failures = feed.failures + 1;
+  const nextPollMs = nextRetry(feed.url, nowMs, failures, retryAfterMs);
+  await tools.store.update(feed.id, { lastPollMs: nowMs, failures, problem: message, nextPollMs });
+  if (feed.problem !== message)
+    await tools.store.addStep(feed.id, { atMs: nowMs, text: `Polling failed: ${message}` });
+  if (failures === FAILURES_TO_REPORT) tools.onFailing({ ...feed, failures, problem: message, nextPollMs });
+  return { feed, kind: 'failed', added: 0, message };
+};
+
+/** Takes over an address the feed has moved to for good, unless another feed is there already. */
+const follow = async (
+  feed: PolledFeed,
+  movedTo: string | null,
+  { store, now }: FeedTools,
+): Promise<PolledFeed> => {
+  if (movedTo === null || movedTo === feed.url) return feed;
+  const other = await store.findByUrl(movedTo);
+  const text =
+    other === null
+      ? `It moved for good to ${movedTo}`
+      : `It moved to ${movedTo}, which is feed ${other.id} already`;
+  if (other === null) await store.update(feed.id, { url: movedTo });
+  const known = await store.steps(feed.id, 100);
+  if (!known.some((step) => step.text === text)) await store.addStep(feed.id, { atMs: now(), text });
+  return other === null ? { ...feed, url: movedTo } : feed;
+};
+
+const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): Promise<PollOutcome> => {
+  const { store, now } = tools;
+  const { bytes, contentType, url: address, validators, maxAgeMs } = result;
+  const parsed = await tools.parse('feed', { bytes, contentType, address, nowMs: now() });
+  const host = URL.parse(feed.url)?.host;
+  const named =
+    feed.name === host && parsed.title !== null ? { ...feed, name: parsed.title.slice(0, 100) } : feed;
+  const { changed, all } = await findChanged(named, parsed, tools);
+  const added = await addEntries(named, parsed, changed, tools);
+  if (feed.lastPollMs === null || now() - feed.lastPollMs > TOUCH_MS || changed.length > 0) {
+    await store.touchEntries(feed.id, all, now());
+    await store.forgetEntries(feed.id, now() - REMEMBER_MS);
+  }
+  const { ttlMinutes, skipHours } = parsed;
+  const change = { name: named.name, ...validators, ttlMinutes, skipHours };
+  await store.update(feed.id, succeed(named, now(), maxAgeMs, change));
+  const entries = all.length === 1 ? '1 entry' : `${all.length} entries`;
+  const message = `${entries}, ${changed.length} new or changed, ${added} new to the library`;
+  if (changed.length > 0) await store.addStep(feed.id, { atMs: now(), text: `Read: ${message}` });
+  return { feed: named, kind: changed.length > 0 ? 'changed' : 'unchanged', added, message };
+};
+
+const confirm = async (
+  feed: PolledFeed,
+  { maxAgeMs }: UnchangedResult,
+  { store, now }: FeedTools,
+): Promise<PollOutcome> => {
+  await store.update(feed.id, succeed(feed, now(), maxAgeMs, {}));
+  return { feed, kind: 'unchanged', added: 0, message: 'nothing has changed since' };
+};
+
+const handle = async (feed: PolledFeed, result: FetchResult, tools: FeedTools): Promise<PollOutcome> => {
+  const { store, now } = tools;
+  if (result.kind === 'failed') return fail(feed, result.message, result.retryAfterMs, tools);
+  if (result.kind === 'gone') {
+    await store.update(feed.id, { status: 'gone', lastPollMs: now(), problem: result.message });
+    await store.addStep(feed.id, { atMs: now(), text: `Retired: ${result.message}` });
+    return { feed, kind: 'gone', added: 0, message: result.message };
+  }
+  const here = await follow(feed, result.permanentUrl, tools);
+  const outcome =
+    result.kind === 'fresh' ? await takeIn(here, result, tools) : await confirm(here, result, tools);
+  if (feed.failures > 0) await store.addStep(feed.id, { atMs: now(), text: 'It can be read again' });
+  return outcome;
+};
+
+/**
+ * Polls one feed: conditionally, hands what is new to the library (`backfill` the first time), and schedules the next
+ * poll. What the feed or its server does wrong is an outcome; errors of the library or the store reject.
+ */
+export const pollFeed = async (feed: PolledFeed, tools: FeedTools): Promise<PollOutcome> => {
+  const { etag, lastModified } = feed;
+  const result = await tools.fetch(feed.url, { validators: { etag, lastModified }, accept: FEED_TYPES });
+  try {
+    return await handle(feed, result, tools);
+  } catch (error) {
+    if (error instanceof DatelineError && (error.code === 'invalid' || error.code === 'limit'))
+      return fail(feed, error.message, null, tools);
+    throw error;
+  }
+};

@@ -1,0 +1,37 @@
+/** In: the address of an article. Out: the article on its page, or why it could not be had. */
+import { DatelineError } from '../domain/errors.ts';
+import type { PageArticle } from '../intake/html/extract-article.ts';
+import { type FeedTools, PAGE_TYPES } from './feed-tools.ts';
+
+export interface PageReading {
+  readonly page: PageArticle | null;
+  /** What happened, in words for anyone. */
+  readonly note: string;
+}
+
+const isHtml = (contentType: string | null): boolean =>
+  contentType === null || /html|^text\/plain/i.test(contentType);
+
+/** Fetches and reads a page. Never rejects. */
+export const readPage = async (
+  url: string,
+  { fetch, parse, now }: Pick<FeedTools, 'fetch' | 'parse' | 'now'>,
+): Promise<PageReading> => {
+  const none = (reason: string): PageReading => ({
+    page: null,
+    note: `its page could not be used: ${reason}`,
+  });
+  const result = await fetch(url, { accept: PAGE_TYPES });
+  if (result.kind !== 'fresh')
+    return none(result.kind === 'unchanged' ? 'it came without text' : result.message);
+  if (!isHtml(result.contentType)) return none(`it is ${result.contentType}, not a web page`);
+  const { bytes, contentType } = result;
+  try {
+    const page = await parse('article', { bytes, contentType, address: result.url, nowMs: now() });
+    return page === null
+      ? none('no article was found on it')
+      : { page, note: `its page was fetched (${page.text.length} characters of article)` };
+  } catch (error) {
+    return none(error instanceof DatelineError ? error.message : 'it could not be read');
+  }
+};

@@ -1,0 +1,61 @@
+/** In: what a poll brought and when. Out: when the next one is due. Pure. */
+import { createHash } from 'node:crypto';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Between two polls of a feed whose publisher asks for nothing. */
+export const DEFAULT_INTERVAL_MS = 15 * MINUTE_MS;
+/** What a publisher may ask for: no more often, no more seldom. */
+const MIN_INTERVAL_MS = 5 * MINUTE_MS;
+const MAX_INTERVAL_MS = 6 * HOUR_MS;
+
+export interface PublisherWishes {
+  readonly ttlMinutes: number | null;
+  /** `Cache-Control: max-age` of the answer. */
+  readonly maxAgeMs: number | null;
+  /** 0–23, UTC. */
+  readonly skipHours: readonly number[];
+}
+
+/** The same number from 0 to 1 for the same address, and evenly spread over all addresses. */
+const spread = (url: string): number => createHash('sha256').update(url).digest().readUInt32BE(0) / 2 ** 32;
+
+/** The interval a publisher wishes, within bounds. A cache's age only makes it longer. */
+export const pollInterval = ({ ttlMinutes, maxAgeMs }: PublisherWishes): number => {
+  const wished = Math.max(ttlMinutes === null ? DEFAULT_INTERVAL_MS : ttlMinutes * MINUTE_MS, maxAgeMs ?? 0);
+  return Math.min(MAX_INTERVAL_MS, Math.max(MIN_INTERVAL_MS, wished));
+};
+
+/** The first moment from `atMs` on that is not in an hour to be skipped; `atMs` where every hour is. */
+const afterSkipped = (atMs: number, skipHours: readonly number[]): number => {
+  if (new Set(skipHours).size >= 24) return atMs;
+  let moment = atMs;
+  while (skipHours.includes(new Date(moment).getUTCHours()))
+    moment = (Math.floor(moment / HOUR_MS) + 1) * HOUR_MS;
+  return moment === atMs ? atMs : moment + (atMs % HOUR_MS);
+};
+
+/**
+ * When to poll after a success. Each feed has its own place in the interval, which its address decides, so that a
+ * thousand feeds added at once come to be polled evenly; the first wait is half to one and a half intervals.
+ */
+export const nextPoll = (url: string, nowMs: number, wishes: PublisherWishes): number => {
+  const interval = pollInterval(wishes);
+  const place = Math.floor(spread(url) * interval);
+  const turn = Math.ceil((nowMs + interval / 2 - place) / interval);
+  return afterSkipped(turn * interval + place, wishes.skipHours);
+};
+
+/** When to poll after the n-th failure in a row: 15 minutes, doubled each time, up to a day; later where asked. */
+export const nextRetry = (
+  url: string,
+  nowMs: number,
+  failures: number,
+  retryAfterMs: number | null,
+): number => {
+  const backOff = Math.min(DAY_MS, DEFAULT_INTERVAL_MS * 2 ** Math.min(failures - 1, 10));
+  const wait = Math.min(DAY_MS, Math.max(backOff, retryAfterMs ?? 0));
+  return Math.round(nowMs + wait * (1 + spread(url) / 10));
+};

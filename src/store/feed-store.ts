@@ -1,0 +1,240 @@
+/** In: feeds, what their polls brought, and what happened to them. Out: what is due, known, and worth telling. */
+import type { Selectable, Updateable } from 'kysely';
+import type { Feed, FeedStatus, FeedStep } from '../domain/feed.ts';
+import type { FeedTables } from './migrations/002-feeds.ts';
+import type { StateDatabase } from './state-database.ts';
+
+/** What a poll needs beyond what people are shown. */
+export interface PolledFeed extends Feed {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly ttlMinutes: number | null;
+  /** Hours of the day in UTC. */
+  readonly skipHours: readonly number[];
+}
+
+/** An entry of a feed that was made an article. */
+export interface SeenEntry {
+  /** The article's key. */
+  readonly key: string;
+  /** Another one for the same key means that the entry changed. */
+  readonly fingerprint: string;
+  /** How the article's text was come by, in words for anyone. */
+  readonly note: string;
+}
+
+/** How an article came from a feed. */
+export interface EntryTrace extends SeenEntry {
+  readonly feedId: number;
+  readonly firstSeenMs: number;
+}
+
+/** The fields a poll or an operator can change. */
+export type FeedChange = Partial<Omit<PolledFeed, 'id' | 'addedAtMs'>>;
+
+export interface FeedStore {
+  /** In the order of adding. */
+  list(): Promise<PolledFeed[]>;
+  get(id: number): Promise<PolledFeed | null>;
+  findByUrl(url: string): Promise<PolledFeed | null>;
+  /** Active feeds whose next poll has come, the longest due first. */
+  due(nowMs: number): Promise<PolledFeed[]>;
+  /** When the next active feed is due, or null where none is active. */
+  nextDueMs(): Promise<number | null>;
+  /** Adds a feed that is due now. Null where its address is known already. */
+  add(url: string, name: string, nowMs: number): Promise<PolledFeed | null>;
+  update(id: number, change: FeedChange): Promise<void>;
+  /** Removes a feed and all that is known of it; its articles stay. False where there is none. */
+  remove(id: number): Promise<boolean>;
+  /** The fingerprints of those of the keys that were seen in the feed. */
+  fingerprints(feedId: number, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Notes entries as made articles; `added` counts towards the feed's articles. */
+  recordEntries(feedId: number, entries: readonly SeenEntry[], added: number, nowMs: number): Promise<void>;
+  /** Notes that known entries are still in the feed, so that they are not forgotten. */
+  touchEntries(feedId: number, keys: readonly string[], nowMs: number): Promise<void>;
+  /** Forgets entries that left their feed before that time. */
+  forgetEntries(feedId: number, beforeMs: number): Promise<void>;
+  /** How an article came, from each feed that brought it, the first first. */
+  trace(key: string): Promise<EntryTrace[]>;
+  /** Keeps the latest steps of each feed. */
+  addStep(feedId: number, step: FeedStep): Promise<void>;
+  /** Newest first. */
+  steps(feedId: number, limit: number): Promise<FeedStep[]>;
+}
+
+/** Steps kept of each feed. */
+const MAX_STEPS = 100;
+/** Below SQLite's limit of bound values. */
+const BATCH = 500;
+
+type FeedRow = Selectable<FeedTables['feeds']>;
+
+const fromRow = (row: FeedRow): PolledFeed => ({
+  id: row.id,
+  url: row.url,
+  name: row.name,
+  status: row.status as FeedStatus,
+  fullText: row.full_text === null ? null : row.full_text === 1,
+  addedAtMs: row.added_ms,
+  nextPollMs: row.next_poll_ms,
+  lastPollMs: row.last_poll_ms,
+  lastSuccessMs: row.last_success_ms,
+  failures: row.failures,
+  problem: row.problem,
+  articles: row.articles,
+  etag: row.etag,
+  lastModified: row.last_modified,
+  ttlMinutes: row.ttl_minutes,
+  skipHours: JSON.parse(row.skip_hours),
+});
+
+const COLUMNS = {
+  url: 'url',
+  name: 'name',
+  status: 'status',
+  nextPollMs: 'next_poll_ms',
+  lastPollMs: 'last_poll_ms',
+  lastSuccessMs: 'last_success_ms',
+  failures: 'failures',
+  problem: 'problem',
+  articles: 'articles',
+  etag: 'etag',
+  lastModified: 'last_modified',
+  ttlMinutes: 'ttl_minutes',
+} as const satisfies Partial<Record<keyof PolledFeed, keyof FeedRow>>;
+
+const toColumns = ({ fullText, skipHours, ...plain }: FeedChange): Updateable<FeedTables['feeds']> => ({
+  ...Object.fromEntries(
+    Object.entries(plain).map(([field, value]) => [COLUMNS[field as keyof typeof COLUMNS], value]),
+  ),
+  ...(fullText === undefined ? {} : { full_text: fullText === null ? null : Number(fullText) }),
+  ...(skipHours === undefined ? {} : { skip_hours: JSON.stringify(skipHours) }),
+});
+
+const inBatches = function* <T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+};
+
+/** Over `state.db`. */
+export const createFeedStore = (db: StateDatabase): FeedStore => ({
+  async list() {
+    return (await db.selectFrom('feeds').selectAll().orderBy('id').execute()).map(fromRow);
+  },
+  async get(id) {
+    const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? fromRow(row) : null;
+  },
+  async findByUrl(url) {
+    const row = await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
+    return row ? fromRow(row) : null;
+  },
+  async due(nowMs) {
+    const active = db.selectFrom('feeds').selectAll().where('status', '=', 'active');
+    const rows = await active
+      .where('next_poll_ms', '<=', nowMs)
+      .orderBy('next_poll_ms')
+      .orderBy('id')
+      .execute();
+    return rows.map(fromRow);
+  },
+  async nextDueMs() {
+    const active = db.selectFrom('feeds').where('status', '=', 'active');
+    const row = await active.select(({ fn }) => fn.min('next_poll_ms').as('next')).executeTakeFirst();
+    return row?.next ?? null;
+  },
+  async add(url, name, nowMs) {
+    const row = await db
+      .insertInto('feeds')
+      .values({
+        url,
+        name,
+        status: 'active',
+        added_ms: nowMs,
+        next_poll_ms: nowMs,
+        failures: 0,
+        articles: 0,
+        skip_hours: '[]',
+      })
+      .onConflict((conflict) => conflict.column('url').doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    return row ? fromRow(row) : null;
+  },
+  async update(id, change) {
+    await db.updateTable('feeds').set(toColumns(change)).where('id', '=', id).execute();
+  },
+  async remove(id) {
+    const { numDeletedRows } = await db.deleteFrom('feeds').where('id', '=', id).executeTakeFirst();
+    return numDeletedRows > 0n;
+  },
+  async fingerprints(feedId, keys) {
+    const known = new Map<string, string>();
+    for (const batch of inBatches(keys)) {
+      const seen = db.selectFrom('feed_entries').select(['key', 'fingerprint']).where('feed_id', '=', feedId);
+      for (const row of await seen.where('key', 'in', batch).execute()) known.set(row.key, row.fingerprint);
+    }
+    return known;
+  },
+  async recordEntries(feedId, entries, added, nowMs) {
+    await db.transaction().execute(async (within) => {
+      for (const { key, fingerprint, note } of entries)
+        await within
+          .insertInto('feed_entries')
+          .values({ feed_id: feedId, key, fingerprint, note, first_seen_ms: nowMs, seen_ms: nowMs })
+          .onConflict((conflict) =>
+            conflict.columns(['feed_id', 'key']).doUpdateSet({ fingerprint, note, seen_ms: nowMs }),
+          )
+          .execute();
+      await within
+        .updateTable('feeds')
+        .set(({ eb }) => ({ articles: eb('articles', '+', added) }))
+        .where('id', '=', feedId)
+        .execute();
+    });
+  },
+  async touchEntries(feedId, keys, nowMs) {
+    for (const batch of inBatches(keys))
+      await db
+        .updateTable('feed_entries')
+        .set({ seen_ms: nowMs })
+        .where('feed_id', '=', feedId)
+        .where('key', 'in', batch)
+        .execute();
+  },
+  async forgetEntries(feedId, beforeMs) {
+    await db
+      .deleteFrom('feed_entries')
+      .where('feed_id', '=', feedId)
+      .where('seen_ms', '<', beforeMs)
+      .execute();
+  },
+  async trace(key) {
+    const rows = await db
+      .selectFrom('feed_entries')
+      .selectAll()
+      .where('key', '=', key)
+      .orderBy('first_seen_ms')
+      .execute();
+    return rows.map((row) => ({
+      feedId: row.feed_id,
+      key: row.key,
+      fingerprint: row.fingerprint,
+      note: row.note,
+      firstSeenMs: row.first_seen_ms,
+    }));
+  },
+  async addStep(feedId, { atMs, text }) {
+    await db.insertInto('feed_steps').values({ feed_id: feedId, at_ms: atMs, text }).execute();
+    const kept = db.selectFrom('feed_steps').select('id').where('feed_id', '=', feedId);
+    await db
+      .deleteFrom('feed_steps')
+      .where('feed_id', '=', feedId)
+      .where('id', 'not in', kept.orderBy('id', 'desc').limit(MAX_STEPS))
+      .execute();
+  },
+  async steps(feedId, limit) {
+    const all = db.selectFrom('feed_steps').select(['at_ms', 'text']).where('feed_id', '=', feedId);
+    const rows = await all.orderBy('id', 'desc').limit(limit).execute();
+    return rows.map(({ at_ms, text }) => ({ atMs: at_ms, text }));
+  },
+});

@@ -1,0 +1,112 @@
+/** What the tests of polling share: real store, fetch and parser over loopback, a clock to set, a library that notes. */
+import { onTestFinished } from 'vitest';
+import type { AddOutcome } from '../../src/desk/desk.ts';
+import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
+import type { Feed } from '../../src/domain/feed.ts';
+import { createFeedList } from '../../src/feeds/feed-list.ts';
+import type { FeedTools } from '../../src/feeds/feed-tools.ts';
+import { fetchPerHost } from '../../src/feeds/fetch-per-host.ts';
+import { openPoller } from '../../src/feeds/open-poller.ts';
+import { openFetcher } from '../../src/intake/fetch/open-fetcher.ts';
+import { openParser } from '../../src/intake/parsing/open-parser.ts';
+import { createFeedStore } from '../../src/store/feed-store.ts';
+import { openStateDatabase } from '../../src/store/state-database.ts';
+import { loopbackNetwork } from '../intake/loopback-server.ts';
+
+export const START = Date.parse('2026-01-05T12:00:00Z');
+export const MINUTE = 60_000;
+
+export interface NotedArticle extends ArticleDraft {
+  readonly arrival: Arrival;
+}
+
+/** A library as polling sees it: knows articles by key. `failNext` makes it refuse once. */
+const createNotingLibrary = () => {
+  const articles = new Map<string, NotedArticle>();
+  const calls: number[] = [];
+  const library = {
+    articles,
+    calls,
+    failNext: false,
+    add: async (drafts: readonly ArticleDraft[], arrival: Arrival): Promise<AddOutcome[]> => {
+      if (library.failNext) {
+        library.failNext = false;
+        throw new Error('the disk is full');
+      }
+      calls.push(drafts.length);
+      return drafts.map((draft, index) => {
+        const known = articles.get(draft.key);
+        articles.set(draft.key, { ...draft, arrival: known?.arrival ?? arrival });
+        return { key: draft.key, outcome: known ? 'changed' : 'added', seq: index + 1 };
+      });
+    },
+  };
+  return library;
+};
+
+export const openBench = async (options: { fullText?: boolean; timeoutMs?: number } = {}) => {
+  const clock = { nowMs: START };
+  const now = () => clock.nowMs;
+  const db = await openStateDatabase(null);
+  const fetcher = openFetcher({
+    network: loopbackNetwork,
+    userAgent: 'Dateline/test',
+    now,
+    timeoutMs: options.timeoutMs ?? 5000,
+  });
+  const parser = openParser();
+  const library = createNotingLibrary();
+  const reported: Feed[] = [];
+  const errors: unknown[] = [];
+  const tools: FeedTools = {
+    store: createFeedStore(db),
+    fetch: fetchPerHost(fetcher.fetch),
+    parse: parser.parse,
+    add: library.add,
+    now,
+    fullText: options.fullText ?? true,
+    onFailing: (feed) => reported.push(feed),
+  };
+  const poller = openPoller(tools, { onError: (error) => errors.push(error) });
+  onTestFinished(async () => {
+    await poller.close();
+    await fetcher.close();
+    await parser.close();
+    await db.destroy();
+  });
+  /** Sets the clock to the next due poll and polls. */
+  const pollNext = async () => {
+    clock.nowMs = Math.max(clock.nowMs, (await tools.store.nextDueMs()) ?? clock.nowMs);
+    return poller.pollDue();
+  };
+  return {
+    clock,
+    tools,
+    feeds: createFeedList(tools, poller.wake),
+    poller,
+    library,
+    reported,
+    errors,
+    pollNext,
+  };
+};
+
+export interface Item {
+  readonly id?: string;
+  readonly title?: string;
+  readonly link?: string;
+  readonly text?: string;
+  readonly date?: string;
+}
+
+/** A body long enough not to be taken for a summary. */
+export const longText = (about: string): string =>
+  `${about}. ${'It goes on with one fact after the other. '.repeat(30)}`;
+
+export const rss = (items: readonly Item[], channel = ''): string =>
+  `<rss version="2.0"><channel><title>The Wire</title><language>en</language>${channel}${items
+    .map(
+      ({ id, title, link, text, date }) =>
+        `<item>${id ? `<guid isPermaLink="false">${id}</guid>` : ''}${title ? `<title>${title}</title>` : ''}${link ? `<link>${link}</link>` : ''}${date ? `<pubDate>${date}</pubDate>` : ''}<description>${text ?? ''}</description></item>`,
+    )
+    .join('')}</channel></rss>`;

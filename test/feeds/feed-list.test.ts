@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { readAddress } from '../../src/feeds/find-feed.ts';
+import { serveLoopback } from '../intake/loopback-server.ts';
+import { longText, openBench, rss } from './feed-bench.ts';
+
+const FEED = rss([{ id: '1', title: 'One', link: 'https://wire.example/1', text: longText('First') }]);
+
+/** A site: paths and what they answer; anything else is not found. */
+const serve = async (paths: (origin: string) => Record<string, string>) => {
+  const served = await serveLoopback((request, response) => {
+    const body = paths(served.origin)[request.url ?? ''];
+    response
+      .writeHead(body === undefined ? 404 : 200, {
+        'content-type': body?.startsWith('<rss') ? 'text/xml' : 'text/html',
+      })
+      .end(body);
+  });
+  return served;
+};
+
+describe('adding a feed', () => {
+  test('by its address, under its own name or a given one', async () => {
+    const { feeds } = await openBench();
+    const { origin } = await serve(() => ({ '/a': FEED, '/b': FEED }));
+    expect(await feeds.add(`${origin}/a`)).toMatchObject({
+      isNew: true,
+      feed: { id: 1, name: 'The Wire', status: 'active', lastPollMs: null },
+    });
+    expect(await feeds.add(`${origin}/b`, ' My  wire ')).toMatchObject({ feed: { id: 2, name: 'My wire' } });
+    expect(await feeds.add(`${origin}/a`)).toMatchObject({ isNew: false, feed: { id: 1 } });
+  });
+
+  test.each([
+    [
+      'declared',
+      {
+        '/': '<link rel="alternate" type="application/rss+xml" href="/declared.xml">',
+        '/declared.xml': FEED,
+      },
+      '/declared.xml',
+    ],
+    ['linked', { '/': '<a href="/our/feed">Feed</a>', '/our/feed': FEED }, '/our/feed'],
+    ['at a usual place', { '/': '<p>Welcome</p>', '/rss.xml': FEED }, '/rss.xml'],
+  ])('by its site, where it is %s', async (_how, paths, expected) => {
+    const { feeds } = await openBench();
+    const { origin } = await serve(() => paths as Record<string, string>);
+    expect(await feeds.add(origin)).toMatchObject({ feed: { url: `${origin}${expected}` } });
+  });
+
+  test('says what came where there is none', async () => {
+    const { feeds } = await openBench();
+    const { origin, requests } = await serve(() => ({ '/': '<p>Welcome</p>' }));
+    await expect(feeds.add(origin)).rejects.toMatchObject({
+      code: 'not_found',
+      message: expect.stringContaining('is no feed'),
+    });
+    expect(requests.length).toBeLessThan(15);
+    await expect(feeds.add(`${origin}/none`)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('HTTP status 404'),
+    });
+    await expect(feeds.add('http://169.254.169.254/')).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('a link-local address, not a public one'),
+    });
+    await expect(feeds.add('not an address')).rejects.toMatchObject({ code: 'invalid' });
+    expect(await feeds.list()).toEqual([]);
+  });
+
+  test.each([
+    ['example.com/feed', 'https://example.com/feed'],
+    ['<https://example.com/feed>', 'https://example.com/feed'],
+    ['feed://example.com/rss', 'http://example.com/rss'],
+    ['feed:https://example.com/rss', 'https://example.com/rss'],
+  ])('reads %s as %s', (typed, address) => expect(readAddress(typed)).toBe(address));
+  test.each(['', 'hello', 'ftp://example.com', 'javascript:alert(1)', 'file:///etc/passwd'])(
+    'refuses %j',
+    (typed) => {
+      expect(() => readAddress(typed)).toThrow('Expected the web address');
+    },
+  );
+});
+
+describe('managing feeds', () => {
+  test('finds them by number, address or name', async () => {
+    const { feeds } = await openBench();
+    const { origin } = await serve(() => ({ '/a': FEED, '/b': FEED, '/c': FEED }));
+    await feeds.add(`${origin}/a`, 'Alpha');
+    await feeds.add(`${origin}/b`, 'Twin');
+    await feeds.add(`${origin}/c`, 'twin');
+    expect(await feeds.find('alpha')).toMatchObject({ id: 1 });
+    expect(await feeds.find('#2')).toMatchObject({ id: 2 });
+    expect(await feeds.find(`${origin}/c`)).toMatchObject({ id: 3 });
+    await expect(feeds.find('twin')).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('2, 3'),
+    });
+    await expect(feeds.find('nine')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('a paused feed is not asked until it is resumed', async () => {
+    const { feeds, pollNext, poller } = await openBench();
+    const { origin, requests } = await serve(() => ({ '/a': FEED }));
+    await feeds.add(`${origin}/a`);
+    expect(await feeds.pause('1')).toMatchObject({ status: 'paused' });
+    const asked = requests.length;
+    expect(await poller.pollDue()).toEqual([]);
+    expect(requests).toHaveLength(asked);
+    await feeds.resume('1');
+    expect(await pollNext()).toMatchObject([{ kind: 'changed' }]);
+  });
+
+  test('a removed feed is forgotten, but for its articles', async () => {
+    const { feeds, pollNext, library } = await openBench();
+    const { origin } = await serve(() => ({ '/a': FEED }));
+    await feeds.add(`${origin}/a`);
+    await pollNext();
+    await feeds.remove('1');
+    expect(await feeds.list()).toEqual([]);
+    expect(library.articles.size).toBe(1);
+    expect(await feeds.add(`${origin}/a`)).toMatchObject({ isNew: true, feed: { id: 2 } });
+  });
+
+  test('lists come in and go out as OPML', async () => {
+    const { feeds } = await openBench();
+    const opml =
+      '<opml><body><outline text="A" xmlUrl="https://a.example/feed"/><outline text="B" xmlUrl="https://b.example/"/><outline text="C" xmlUrl="http://nowhere/"/></body></opml>';
+    const { origin } = await serve(() => ({ '/list.opml': opml }));
+    expect(await feeds.importFrom(`${origin}/list.opml`)).toMatchObject({
+      added: [{ url: 'https://a.example/feed', name: 'A' }, { name: 'B' }],
+      known: 0,
+      refused: [{ url: 'http://nowhere/', reason: expect.stringContaining('Expected the web address') }],
+    });
+    const exported = await feeds.exportOpml();
+    expect(await feeds.importOpml(Buffer.from(exported))).toMatchObject({ added: [], known: 2 });
+    await expect(feeds.importOpml(Buffer.from('words'))).rejects.toMatchObject({ code: 'invalid' });
+    await expect(feeds.importFrom(`${origin}/none`)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+describe('checking a feed', () => {
+  test('tells each step and changes nothing', async () => {
+    const { feeds } = await openBench();
+    const { origin } = await serve((here) => ({
+      '/': '<!doctype html><link rel="alternate" type="application/rss+xml" href="/feed.xml">',
+      '/feed.xml': rss(
+        [{ id: '1', title: 'One', link: `${here}/1`, text: 'Short.', date: 'Mon, 05 Jan 2026 10:00:00 GMT' }],
+        '<ttl>60</ttl>',
+      ),
+      '/1': `<html><body><article>${'<p>A long paragraph of news that goes on, and on, and on, for the sake of it.</p>'.repeat(20)}</article>`,
+    }));
+    const check = await feeds.check(origin);
+    expect(check).toMatchObject({ ok: true, url: `${origin}/feed.xml` });
+    expect(check.steps).toEqual([
+      expect.stringContaining(`${origin}/: `),
+      'expected a feed (RSS, RDF, Atom or JSON Feed), got an HTML page',
+      'the page names 1 feed',
+      expect.stringContaining(`${origin}/feed.xml: `),
+      'It is a feed (rss): The Wire, language en',
+      'It holds 1 entry',
+      'With an id: 1 of 1; with a link: 1 of 1; with a date: 1 of 1 (newest 2026-01-05T10:00:00Z)',
+      'With a full text: 0 of 1',
+      'It would be polled every 60 minutes',
+      expect.stringMatching(/\/1: its page was fetched \(\d+ characters of article\)$/),
+    ]);
+    expect(await feeds.list()).toEqual([]);
+  });
+
+  test('says why not', async () => {
+    const { feeds } = await openBench();
+    const { origin } = await serve(() => ({}));
+    expect(await feeds.check(`${origin}/x`)).toMatchObject({
+      ok: false,
+      url: null,
+      steps: [expect.stringContaining('404'), expect.stringContaining('could not be read')],
+    });
+    expect(await feeds.check('http://localhost:1/')).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,456 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { serveLoopback } from '../intake/loopback-server.ts';
+import { longText, MINUTE, openBench, rss, START } from './feed-bench.ts';
+
+/** Serves what `answer` says, path by path, and lets the test change it. */
+const serveSite = async () => {
+  const site: { answer: (request: IncomingMessage, response: ServerResponse) => void } = {
+    answer: (_, r) => r.end(),
+  };
+  const server = await serveLoopback((request, response) => site.answer(request, response));
+  return { ...server, site, url: `${server.origin}/feed` };
+};
+
+const send =
+  (body: string, headers: Record<string, string> = {}, status = 200) =>
+  (_: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(status, { 'content-type': 'application/rss+xml', ...headers }).end(body);
+  };
+
+const ONE = { id: '1', title: 'One', link: 'https://wire.example/1', text: longText('First') };
+const TWO = { id: '2', title: 'Two', link: 'https://wire.example/2', text: longText('Second') };
+
+describe('a feed', () => {
+  test('is backfill at first and news afterwards', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(rss([ONE]));
+    const { feed } = await feeds.add(url);
+    expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
+    site.answer = send(rss([TWO, ONE]));
+    expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
+    expect([...library.articles.values()]).toMatchObject([
+      {
+        key: `feed:${feed.id}#1`,
+        title: 'One',
+        source: 'The Wire',
+        language: 'en',
+        origin: `feed:${feed.id}`,
+        arrival: 'backfill',
+      },
+      { key: `feed:${feed.id}#2`, title: 'Two', arrival: 'new' },
+    ]);
+    expect(await feeds.list()).toMatchObject([{ name: 'The Wire', articles: 2, failures: 0, problem: null }]);
+  });
+
+  test('is asked again only whether it changed', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { url, site, requests } = await serveSite();
+    site.answer = send(rss([ONE]), { etag: '"v1"', 'last-modified': 'Mon, 05 Jan 2026 11:00:00 GMT' });
+    await feeds.add(url);
+    await pollNext();
+    site.answer = (request, response) =>
+      response.writeHead(request.headers['if-none-match'] === '"v1"' ? 304 : 200).end();
+    expect(await pollNext()).toMatchObject([{ kind: 'unchanged' }]);
+    expect(await pollNext()).toMatchObject([{ kind: 'unchanged' }]);
+    expect(requests.at(-1)?.headers['if-modified-since']).toBe('Mon, 05 Jan 2026 11:00:00 GMT');
+    expect(library.calls).toEqual([1]);
+  });
+
+  test('hands over nothing where the same entries come again', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { url, site } = await serveSite();
+    const soon = { ...ONE, date: new Date(START + 2 * 3600_000).toUTCString() };
+    site.answer = send(rss([soon, TWO]));
+    await feeds.add(url);
+    await pollNext();
+    expect(await pollNext()).toMatchObject([{ kind: 'unchanged', added: 0 }]);
+    expect(library.calls).toEqual([2]);
+  });
+
+  test('changes an article with its title or date, and makes no new one', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(rss([ONE]));
+    await feeds.add(url);
+    await pollNext();
+    site.answer = send(rss([{ ...ONE, title: 'One, corrected', date: 'Mon, 05 Jan 2026 10:00:00 GMT' }]));
+    expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 0 }]);
+    expect([...library.articles.values()]).toMatchObject([
+      { title: 'One, corrected', published: '2026-01-05T10:00:00Z' },
+    ]);
+  });
+
+  test('without ids is known by its pages, the same page through two feeds being one article', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { origin, site } = await serveSite();
+    const page = (query: string) => ({
+      title: 'One',
+      link: `https://wire.example/1?${query}`,
+      text: longText('First'),
+    });
+    site.answer = (request, response) =>
+      send(rss([page(request.url === '/a' ? 'utm_source=a' : 'utm_source=b')]))(request, response);
+    await feeds.add(`${origin}/a`);
+    await feeds.add(`${origin}/b`);
+    await pollNext();
+    expect([...library.articles.keys()]).toEqual(['url:https://wire.example/1']);
+  });
+
+  test('that gives all entries one id is read by their pages instead', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(
+      rss([
+        { ...ONE, id: 'same' },
+        { ...TWO, id: 'same' },
+      ]),
+    );
+    await feeds.add(url);
+    await pollNext();
+    expect([...library.articles.keys()].sort()).toEqual([
+      'url:https://wire.example/1',
+      'url:https://wire.example/2',
+    ]);
+  });
+
+  test('with a bare note makes an article with a headline', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(rss([{ text: longText('The bridge is closed') }, { id: 'x', title: 'Only a title' }]));
+    await feeds.add(url);
+    await pollNext();
+    expect([...library.articles.values()].map(({ title, body }) => [title, body.slice(0, 20)])).toEqual([
+      ['Only a title', 'Only a title'],
+      [expect.stringMatching(/^The bridge is closed\. It goes on .*\w…$/), 'The bridge is closed'],
+    ]);
+  });
+
+  test('loses nothing when the library fails', async () => {
+    const { feeds, library, pollNext, errors } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = (request, response) =>
+      request.headers['if-none-match']
+        ? response.writeHead(304).end()
+        : send(rss([ONE]), { etag: '"v1"' })(request, response);
+    await feeds.add(url);
+    library.failNext = true;
+    expect(await pollNext()).toEqual([]);
+    expect(errors).toHaveLength(1);
+    expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
+    expect([...library.articles.values()]).toMatchObject([{ title: 'One', arrival: 'backfill' }]);
+  });
+});
+
+describe('the pages of entries', () => {
+  const PARAGRAPH =
+    'The council voted on Monday to rebuild the old bridge, which had been closed since the flood of last spring.';
+  const page = `<html><head><title>Bridge</title><meta name="author" content="Ada Quay"></head><body><nav>Home</nav><article>${`<p>${PARAGRAPH}</p>`.repeat(12)}</article></body></html>`;
+
+  const siteWithPages = async () => {
+    const served = await serveSite();
+    served.site.answer = (request, response) =>
+      request.url === '/feed'
+        ? send(
+            rss([{ id: '1', title: 'Bridge', link: `${served.origin}/bridge`, text: 'To be rebuilt.' }, TWO]),
+          )(request, response)
+        : request.url === '/bridge'
+          ? send(page, { 'content-type': 'text/html' })(request, response)
+          : send('', {}, 404)(request, response);
+    return served;
+  };
+
+  test('are fetched where the entry is a summary', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { url, requests } = await siteWithPages();
+    const { feed } = await feeds.add(url);
+    await pollNext();
+    const article = library.articles.get(`feed:${feed.id}#1`);
+    expect(article).toMatchObject({ title: 'Bridge', author: 'Ada Quay' });
+    expect(article?.body).toBe(Array(12).fill(PARAGRAPH).join('\n\n'));
+    expect(requests.map((request) => request.url).sort()).toEqual(['/bridge', '/feed', '/feed']);
+    expect(await feeds.why(`feed:${feed.id}#1`)).toMatchObject([
+      {
+        atMs: START,
+        text: expect.stringMatching(
+          /^Came from The Wire \(feed 1\); its page was fetched \(\d+ characters of article\)$/,
+        ),
+      },
+    ]);
+    expect(await feeds.why(`feed:${feed.id}#2`)).toMatchObject([
+      { text: expect.stringContaining('its text came in the feed') },
+    ]);
+  });
+
+  test('are left alone where full text is off, for all feeds or one', async () => {
+    const all = await openBench({ fullText: false });
+    const { url, requests } = await siteWithPages();
+    await all.feeds.add(url);
+    await all.pollNext();
+    const one = await openBench();
+    await one.feeds.add(url);
+    await one.feeds.setFullText('1', false);
+    await one.pollNext();
+    expect(requests.some((request) => request.url === '/bridge')).toBe(false);
+    expect(one.library.articles.get('feed:1#1')?.body).toBe('To be rebuilt.');
+  });
+
+  test('that cannot be had leave the summary', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { url, site, origin } = await serveSite();
+    site.answer = (request, response) =>
+      request.url === '/feed'
+        ? send(
+            rss([
+              { id: '1', title: 'T', link: `${origin}/1`, text: 'Sum.' },
+              { id: '2', title: 'T', link: 'http://10.0.0.1/', text: 'Sum.' },
+            ]),
+          )(request, response)
+        : send('', {}, 500)(request, response);
+    await feeds.add(url);
+    await pollNext();
+    expect([...library.articles.values()].map(({ body }) => body)).toEqual(['Sum.', 'Sum.']);
+    expect(await feeds.why('feed:1#1')).toMatchObject([{ text: expect.stringContaining('HTTP status 500') }]);
+    expect(await feeds.why('feed:1#2')).toMatchObject([
+      { text: expect.stringContaining('not a public one') },
+    ]);
+  });
+});
+
+describe('when to poll', () => {
+  const intervalOf = async (channel: string, headers: Record<string, string> = {}): Promise<number> => {
+    const { feeds, pollNext, clock } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(rss([], channel), headers);
+    await feeds.add(url);
+    await pollNext();
+    await pollNext();
+    const before = clock.nowMs;
+    await pollNext();
+    return (clock.nowMs - before) / MINUTE;
+  };
+
+  test.each([
+    ['', {}, 15],
+    ['<ttl>30</ttl>', {}, 30],
+    ['<ttl>1</ttl>', {}, 5],
+    ['<ttl>100000</ttl>', {}, 360],
+    ['', { 'cache-control': 'max-age=3600' }, 60],
+    ['', { 'cache-control': 'max-age=10' }, 15],
+    ['', { 'cache-control': 'no-cache, max-age=3600' }, 15],
+    ['<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>', {}, 30],
+  ])('%s %o is every %i minutes', async (channel, headers, minutes) => {
+    expect(await intervalOf(channel, headers as Record<string, string>)).toBe(minutes);
+  });
+
+  test('never in an hour the publisher asks to skip', async () => {
+    const { feeds, pollNext, clock } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(rss([], '<skipHours><hour>13</hour><hour>14</hour></skipHours>'));
+    await feeds.add(url);
+    const hours = new Set<number>();
+    for (let poll = 0; poll < 20; poll++) {
+      await pollNext();
+      hours.add(new Date(clock.nowMs).getUTCHours());
+    }
+    expect([...hours]).toEqual(expect.arrayContaining([12, 15, 16]));
+    expect(hours).not.toContain(13);
+    expect(hours).not.toContain(14);
+  });
+
+  test('feeds added together come to be polled evenly', async () => {
+    const { tools, pollNext, clock } = await openBench();
+    const { origin, site } = await serveSite();
+    site.answer = send(rss([]));
+    for (let index = 0; index < 60; index++) await tools.store.add(`${origin}/${index}`, 'n', START);
+    expect(await pollNext()).toHaveLength(60);
+    const perMinute = new Map<number, number>();
+    while (clock.nowMs < START + 30 * MINUTE) {
+      const minute = Math.floor(clock.nowMs / MINUTE);
+      perMinute.set(minute, (perMinute.get(minute) ?? 0) + (await pollNext()).length);
+    }
+    expect(Math.max(...perMinute.values())).toBeLessThan(15);
+  });
+
+  test('one request at a time for each host', async () => {
+    const { tools, pollNext } = await openBench();
+    const { origin, site } = await serveSite();
+    let open = 0;
+    let most = 0;
+    site.answer = (_, response) => {
+      most = Math.max(most, ++open);
+      setTimeout(() => {
+        open--;
+        response.end(rss([]));
+      }, 5);
+    };
+    for (let index = 0; index < 10; index++) await tools.store.add(`${origin}/${index}`, 'n', START);
+    expect(await pollNext()).toHaveLength(10);
+    expect(most).toBe(1);
+  });
+
+  test('a slow host holds up no other', async () => {
+    const { tools, poller } = await openBench({ timeoutMs: 1500 });
+    const slow = await serveSite();
+    slow.site.answer = () => {};
+    const quick = await serveSite();
+    quick.site.answer = send(rss([]));
+    await tools.store.add(slow.url, 'slow', START);
+    for (let index = 0; index < 3; index++) await tools.store.add(`${quick.origin}/${index}`, 'quick', START);
+    const outcomes = await poller.pollDue();
+    expect(outcomes.map(({ kind, feed }) => [feed.name, kind])).toEqual([
+      ...Array(3).fill(['quick', 'unchanged']),
+      ['slow', 'failed'],
+    ]);
+  });
+});
+
+describe('a feed in trouble', () => {
+  test('is retried ever more seldom, up to a day, reported once, and recovers by itself', async () => {
+    const { feeds, pollNext, clock, reported } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(rss([ONE]));
+    await feeds.add(url, 'Wire');
+    await pollNext();
+    site.answer = send('', {}, 503);
+    const waits: number[] = [];
+    for (let failure = 0; failure < 9; failure++) {
+      const before = clock.nowMs;
+      expect(await pollNext()).toMatchObject([
+        { kind: 'failed', message: 'the server answered with HTTP status 503' },
+      ]);
+      waits.push((clock.nowMs - before) / MINUTE);
+    }
+    expect(
+      waits
+        .slice(1)
+        .map(Math.floor)
+        .every((wait, index) => wait >= 15 * 2 ** index * 0.99 || wait >= 1440),
+    ).toBe(true);
+    expect(Math.max(...waits)).toBeLessThan(1440 * 1.11);
+    expect(reported).toMatchObject([
+      { name: 'Wire', failures: 3, status: 'active', problem: 'the server answered with HTTP status 503' },
+    ]);
+    expect(await feeds.list()).toMatchObject([{ status: 'active', failures: 9 }]);
+    site.answer = send(rss([TWO, ONE]));
+    expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
+    expect(await feeds.list()).toMatchObject([{ failures: 0, problem: null }]);
+    expect((await feeds.history('Wire')).map(({ text }) => text)).toEqual([
+      'It can be read again',
+      'Read: 2 entries, 1 new or changed, 1 new to the library',
+      'Polling failed: the server answered with HTTP status 503',
+      'Read: 1 entry, 1 new or changed, 1 new to the library',
+      `Added: ${url}`,
+    ]);
+  });
+
+  test('is left alone as long as its server asks', async () => {
+    const { feeds, pollNext, clock } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(rss([]));
+    await feeds.add(url);
+    site.answer = send('', { 'retry-after': '7200' }, 429);
+    await pollNext();
+    const before = clock.nowMs;
+    await pollNext();
+    expect(clock.nowMs - before).toBeGreaterThanOrEqual(7_200_000);
+  });
+
+  test('that has moved for good is asked at its new address', async () => {
+    const { feeds, pollNext, tools } = await openBench();
+    const { url, site, origin, requests } = await serveSite();
+    site.answer = send(rss([ONE]));
+    await feeds.add(url);
+    site.answer = (request, response) =>
+      request.url === '/feed'
+        ? response.writeHead(301, { location: '/new' }).end()
+        : send(rss([ONE]))(request, response);
+    await pollNext();
+    expect(await feeds.list()).toMatchObject([{ url: `${origin}/new`, articles: 1 }]);
+    await pollNext();
+    expect(requests.at(-1)?.url).toBe('/new');
+    expect((await tools.store.steps(1, 5)).map(({ text }) => text)).toContain(
+      `It moved for good to ${origin}/new`,
+    );
+  });
+
+  test('that has moved for now is asked at its old address', async () => {
+    const { feeds, pollNext } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = (request, response) =>
+      request.url === '/feed'
+        ? response.writeHead(302, { location: '/new' }).end()
+        : send(rss([ONE]))(request, response);
+    await feeds.add(url);
+    await pollNext();
+    expect(await feeds.list()).toMatchObject([{ url }]);
+  });
+
+  test('that moves onto another feed stays where it is', async () => {
+    const { feeds, pollNext } = await openBench();
+    const { origin, site } = await serveSite();
+    site.answer = send(rss([ONE]));
+    await feeds.add(`${origin}/a`);
+    await feeds.add(`${origin}/b`);
+    site.answer = (request, response) =>
+      request.url === '/a'
+        ? response.writeHead(301, { location: '/b' }).end()
+        : send(rss([ONE]))(request, response);
+    await pollNext();
+    await pollNext();
+    expect((await feeds.list()).map(({ url }) => url)).toEqual([`${origin}/a`, `${origin}/b`]);
+    expect(
+      (await feeds.history('1')).filter(({ text }) => text.includes('which is feed 2 already')),
+    ).toHaveLength(1);
+  });
+
+  test('that is gone is retired, and can be resumed', async () => {
+    const { feeds, pollNext } = await openBench();
+    const { url, site, requests } = await serveSite();
+    site.answer = send(rss([ONE]));
+    await feeds.add(url);
+    site.answer = send('', {}, 410);
+    expect(await pollNext()).toMatchObject([{ kind: 'gone' }]);
+    expect(await feeds.list()).toMatchObject([
+      { status: 'gone', problem: 'it was removed for good (HTTP 410)' },
+    ]);
+    const asked = requests.length;
+    expect(await pollNext()).toEqual([]);
+    expect(requests).toHaveLength(asked);
+    site.answer = send(rss([ONE]));
+    await feeds.resume('1');
+    expect(await pollNext()).toMatchObject([{ kind: 'changed' }]);
+  });
+
+  test('that turns into something else fails like any other, and its articles stay', async () => {
+    const { feeds, pollNext, library } = await openBench();
+    const { url, site } = await serveSite();
+    site.answer = send(rss([ONE]));
+    await feeds.add(url);
+    await pollNext();
+    site.answer = send('<html><body>Sorry</body></html>', { etag: '"sorry"' });
+    expect(await pollNext()).toMatchObject([
+      { kind: 'failed', message: expect.stringContaining('got an HTML page') },
+    ]);
+    expect(library.articles.size).toBe(1);
+    site.answer = (request, response) =>
+      request.headers['if-none-match'] === '"sorry"'
+        ? response.writeHead(304).end()
+        : send(rss([TWO]))(request, response);
+    expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
+  });
+
+  test('harms no other feed', async () => {
+    const { tools, pollNext, library } = await openBench();
+    const { origin, site } = await serveSite();
+    site.answer = (request, response) =>
+      request.url === '/bad'
+        ? send(`<rss><channel>${'<b>'.repeat(100_000)}`)(request, response)
+        : send(rss([ONE]))(request, response);
+    await tools.store.add(`${origin}/bad`, 'bad', START);
+    await tools.store.add(`${origin}/good`, 'good', START);
+    expect((await pollNext()).map(({ kind }) => kind).sort()).toEqual(['changed', 'failed']);
+    expect(library.articles.size).toBe(1);
+  });
+});

@@ -5,6 +5,7 @@
  */
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import type { WatchMode } from '../library/watch-corpus.ts';
 
 /** What became of one draft. `seq` is the article's (for `duplicate`, the one it copies). */
 export interface AddOutcome {
@@ -25,7 +26,7 @@ export interface DeskStatus {
   readonly articles: number;
   /** Articles in the index so far; smaller than `articles` while it is being built. */
   readonly indexed: number;
-  /** Articles still expected (known only roughly while files are being read). */
+  /** Whether files are being read or articles indexed. */
   readonly indexing: boolean;
   /** Epoch milliseconds when the corpus folder was last read through, or null. */
   readonly lastLoadMs: number | null;
@@ -43,7 +44,31 @@ export interface SearchOptions {
   readonly limit?: number;
 }
 
+/** How far loading is, for a progress bar. */
+export interface DeskProgress {
+  /** Articles in the index, and those known to be there or to come. */
+  readonly indexed: number;
+  readonly total: number;
+  /** Bytes of the corpus files read so far, and to be read. */
+  readonly bytesDone: number;
+  readonly bytes: number;
+}
+
+export interface DeskOptions {
+  /** Folders or files of articles; see `src/intake/corpus`. */
+  readonly corpus: readonly string[];
+  /** Where the store and the snapshot live; null keeps everything in memory. */
+  readonly dataDir: string | null;
+  /** How the corpus is watched for changes after loading; null reads it once. */
+  readonly watch: WatchMode | null;
+}
+
 export interface Desk {
+  /**
+   * Resolves when the corpus has been read through and is indexed; questions may be asked before.
+   * @throws what stopped loading.
+   */
+  loaded(): Promise<void>;
   /** Answers from what is indexed at that moment. `text` is the query language of `src/query`. */
   answer(text: string, options: AnswerOptions): Promise<Answer>;
   /** Articles that match, best (or newest, oldest) first. */

@@ -10,8 +10,8 @@ import { documentOf, frequencyOf, isInTitle } from './postings.ts';
 /** Something to look for: any of several terms (a word in the forms of several languages). */
 export interface SearchTerm {
   readonly ids: readonly number[];
-  /** How much a match counts, usually its inverse document frequency. */
-  readonly weight: number;
+  /** How much a match counts: its inverse document frequency. */
+  readonly idf: number;
 }
 
 /** Terms one right after the other; any of the ids will do at each place. */
@@ -112,7 +112,7 @@ const accumulate = (index: ArticleIndex, terms: readonly SearchTerm[]): number[]
   }
   const touched: number[] = [];
   const average = index.averageLength;
-  for (const { ids, weight } of terms) {
+  for (const { ids, idf } of terms) {
     for (const id of ids) {
       index.postings.each(id, (posting) => {
         const document = documentOf(posting);
@@ -123,8 +123,8 @@ const accumulate = (index: ArticleIndex, terms: readonly SearchTerm[]): number[]
         const length = 1 - B + (B * entry.tokens.length) / average;
         const relevance =
           (frequency * (K1 + 1)) / (frequency + K1 * length) + (isInTitle(posting) ? TITLE_BONUS : 0);
-        scores[document]! += weight * relevance;
-        masses[document]! += weight;
+        scores[document]! += idf * relevance;
+        masses[document]! += idf;
       });
     }
   }
@@ -171,7 +171,7 @@ export const findCandidates = (
 ): Candidates => {
   const walked = affordable(index, terms);
   const touched = accumulate(index, walked);
-  const total = walked.reduce((sum, { weight }) => sum + weight, 0);
+  const total = walked.reduce((sum, { idf }) => sum + idf, 0);
   const found: Candidate[] = [];
   const all: number[] = [];
   const half: number[] = [];

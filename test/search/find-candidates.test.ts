@@ -8,7 +8,7 @@ const TODAY = dayNumber('2024-03-21');
 const ANY: CandidateFilter = { latestDay: TODAY, within: null, sources: [], excluded: [], phrases: [] };
 
 const find = (index: ArticleIndex, words: string, filter: Partial<CandidateFilter> = {}) => {
-  const searched = words.split(' ').map((word) => ({ ids: termIds(word, index), weight: 1 }));
+  const searched = words.split(' ').map((word) => ({ ids: termIds(word, index), idf: 1 }));
   const found = findCandidates(index, searched, { ...ANY, ...filter }, TODAY, 10);
   return { ...found, seqs: found.list.map(({ document }) => index.document(document)!.seq) };
 };

@@ -1,0 +1,193 @@
+/**
+ * In: a question and its clock. Out: the `Answer`: the question is read and planned, candidate articles found, their
+ * best passages ranked and quoted, and what was not found said.
+ */
+import type { Answer, AnswerOptions, ArticleRef, Excerpt, Verdict } from '../domain/answer.ts';
+import type { Query } from '../domain/query.ts';
+import { parseQuery } from '../query/parse-query.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
+import {
+  type CandidateFilter,
+  type Candidates,
+  findCandidates,
+  passesFilter,
+} from '../search/find-candidates.ts';
+import { documentOf } from '../search/postings.ts';
+import { suggestSpelling } from '../search/suggest-spelling.ts';
+import type { TitleIndex } from '../search/title-index.ts';
+import type { ArticleReader } from '../store/article-store.ts';
+import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
+import { holdsPhrases } from './find-phrases.ts';
+import { makeExcerpt, toRef } from './make-excerpt.ts';
+import { planQuestion, type QuestionPlan } from './plan-question.ts';
+import { clockDay, createFilter } from './question-filter.ts';
+import { confidenceOf, MISS_BELOW, type RankedPassage, rankPassages, WEAK_BELOW } from './rank-passages.ts';
+import { survey } from './survey.ts';
+
+/** What answering needs: the index, and the store it was made from. */
+export interface Newsroom {
+  readonly index: ArticleIndex;
+  readonly titles: TitleIndex;
+  readonly articles: Pick<ArticleReader, 'getMany' | 'copiesOf'>;
+}
+
+/** Articles read closely for one question; measured: more find no more answers, fewer lose some. */
+const CANDIDATES = 100;
+const EXCERPTS = 5;
+const NEAREST_TITLES = 3;
+
+interface Correction {
+  readonly word: string;
+  readonly suggestion: string;
+}
+
+/** The word as the corpus writes it: the index knows only its term. */
+const writtenAs = async (term: string, { index, articles }: Newsroom): Promise<string> => {
+  const id = index.vocabulary.find(term);
+  const seqs: number[] = [];
+  index.postings.each(id, (posting) => {
+    const entry = index.document(documentOf(posting));
+    if (entry !== undefined && seqs.length === 0) seqs.push(entry.seq);
+  });
+  const [article] = await articles.getMany(seqs);
+  if (article === undefined) return term;
+  const text = `${article.title}\n${article.body}`;
+  const word = terms(text, article.language ?? DEFAULT_LANGUAGE).find((token) => token.term === term);
+  return word === undefined ? term : text.slice(word.start, word.end);
+};
+
+const correct = async (missing: readonly string[], newsroom: Newsroom): Promise<Correction[]> => {
+  const corrections: Correction[] = [];
+  for (const word of missing) {
+    const term = suggestSpelling(termOf(word, DEFAULT_LANGUAGE), newsroom.index.vocabulary);
+    if (term !== null) corrections.push({ word, suggestion: await writtenAs(term, newsroom) });
+  }
+  return corrections;
+};
+
+const withCorrections = (query: Query, corrections: readonly Correction[]): Query => ({
+  ...query,
+  words: corrections.reduce(
+    (words, { word, suggestion }) => words.replace(word, () => suggestion),
+    query.words,
+  ),
+});
+
+/** Candidates whose text holds the quoted phrases to the letter; the index compared their stems only. */
+const literally = async (
+  query: Query,
+  found: Candidates,
+  { index, articles }: Newsroom,
+): Promise<Candidates> => {
+  if (query.phrases.length === 0) return found;
+  const documents = new Set([...found.matching, ...found.list.map(({ document }) => document)]);
+  const seqs = new Map([...documents].map((document) => [index.document(document)!.seq, document]));
+  const holding = new Set<number>();
+  for (const article of await articles.getMany([...seqs.keys()])) {
+    if (holdsPhrases(`${article.title}\n${article.body}`, query.phrases)) holding.add(seqs.get(article.seq)!);
+  }
+  const matching = found.matching.filter((document) => holding.has(document));
+  return {
+    list: found.list.filter(({ document }) => holding.has(document)),
+    matching,
+    matched: matching.length,
+  };
+};
+
+const quote = async (
+  passages: readonly RankedPassage[],
+  plan: QuestionPlan,
+  limit: number,
+  { index, articles }: Newsroom,
+): Promise<Excerpt[]> => {
+  const wanted = new Set(plan.terms.flatMap(({ ids }) => ids));
+  const seqs = [...new Set(passages.map(({ document }) => index.document(document)!.seq))];
+  const bySeq = new Map((await articles.getMany(seqs)).map((article) => [article.seq, article]));
+  const excerpts: Excerpt[] = [];
+  for (const passage of passages) {
+    const article = bySeq.get(index.document(passage.document)?.seq ?? -1);
+    if (article === undefined || excerpts.length === limit) continue;
+    const excerpt = makeExcerpt(passage, article, index, wanted, await articles.copiesOf(article.seq));
+    if (excerpt !== null) excerpts.push(excerpt);
+  }
+  return excerpts;
+};
+
+/** The articles whose titles come nearest, of those that may be shown. */
+const nearestTitles = async (
+  words: string,
+  filter: CandidateFilter,
+  { index, titles, articles }: Newsroom,
+): Promise<ArticleRef[]> => {
+  const seqs = titles.search(words, NEAREST_TITLES * 4).filter((seq) => {
+    const entry = index.entryOf(seq);
+    return entry !== undefined && passesFilter(entry, filter);
+  });
+  return (await articles.getMany(seqs.slice(0, NEAREST_TITLES))).map(toRef);
+};
+
+const verdictOf = (confidence: number, excerpts: readonly Excerpt[]): Verdict => {
+  if (excerpts.length === 0 || confidence < MISS_BELOW) return 'none';
+  return confidence < WEAK_BELOW ? 'weak' : 'answered';
+};
+
+/** What was found out about a question before anything is quoted. */
+interface Finding {
+  readonly plan: QuestionPlan;
+  readonly filter: CandidateFilter;
+  readonly candidates: Candidates;
+  readonly missing: readonly string[];
+  readonly corrections: readonly Correction[];
+}
+
+/** Plans the question and finds its candidates. A slip is forgiven only where no article holds the word. */
+export const investigate = async (
+  query: Query,
+  options: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
+  newsroom: Newsroom,
+  limit: number = CANDIDATES,
+): Promise<Finding> => {
+  const { index } = newsroom;
+  const day = clockDay(options.asOfMs);
+  const asked = planQuestion(query, index, day);
+  const corrections = await correct(asked.missing, newsroom);
+  const plan =
+    corrections.length === 0 ? asked : planQuestion(withCorrections(query, corrections), index, day);
+  const filter = createFilter(query, index, options);
+  const found = findCandidates(index, plan.terms, filter, day, limit);
+  return {
+    plan,
+    filter,
+    corrections,
+    missing: asked.missing,
+    candidates: await literally(query, found, newsroom),
+  };
+};
+
+/**
+ * Answers from what is in the index at that moment. `progress` and `tookMs` are the caller's to fill in.
+ * @throws DatelineError `invalid` where the question cannot be read.
+ */
+export const answerQuestion = async (
+  text: string,
+  options: AnswerOptions,
+  newsroom: Newsroom,
+): Promise<Omit<Answer, 'progress' | 'tookMs'>> => {
+  const query = parseQuery(text, options.asOfMs);
+  const { plan, filter, candidates, missing, corrections } = await investigate(query, options, newsroom);
+  const passages = rankPassages(plan, candidates.list, newsroom.index, clockDay(options.asOfMs));
+  const confidence = confidenceOf(plan, passages);
+  const excerpts = await quote(passages, plan, options.limit ?? EXCERPTS, newsroom);
+  const verdict = verdictOf(confidence, excerpts);
+  return {
+    query,
+    verdict,
+    confidence,
+    excerpts,
+    matchedArticles: candidates.matched,
+    missing,
+    corrections,
+    nearest: verdict === 'answered' ? [] : await nearestTitles(query.words, filter, newsroom),
+    searched: survey(newsroom.index, filter),
+  };
+};

@@ -1,0 +1,23 @@
+/** In: a query and its clock. Out: the filter that candidates must pass, in the index's own numbers. */
+import type { AnswerOptions } from '../domain/answer.ts';
+import type { Query } from '../domain/query.ts';
+import { type ArticleIndex, DAY_MS, dayNumber } from '../search/article-index.ts';
+import type { CandidateFilter } from '../search/find-candidates.ts';
+import { phraseIds } from '../search/term-ids.ts';
+
+const dayOrNull = (day: string | null): number | null => (day === null ? null : dayNumber(day));
+
+/** The day of a clock, as days since 1970-01-01. */
+export const clockDay = (asOfMs: number): number => Math.floor(asOfMs / DAY_MS);
+
+export const createFilter = (
+  query: Query,
+  index: ArticleIndex,
+  { asOfMs, graceDays = 0 }: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
+): CandidateFilter => ({
+  latestDay: clockDay(asOfMs) + graceDays,
+  within: query.within && { from: dayOrNull(query.within.from), to: dayOrNull(query.within.to) },
+  sources: query.sources,
+  excluded: query.excluded.map((words) => phraseIds(words, index)),
+  phrases: query.phrases.map((phrase) => phraseIds(phrase, index)),
+});

@@ -1,0 +1,73 @@
+/**
+ * English words a question is built with and no article is found by, and what kind of answer a question asks for. In
+ * other languages the rarity of a word alone decides.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** Never searched for in an English question, unless the question holds nothing else. */
+export const FUNCTION_WORDS = words(
+  `a an the of in on at to for from by with as and or but if than then so that this these those it its he she they
+  them his her their him we our you your i me my is are was were be been being am do does did done has have had having
+  will would can could should may might shall must not no nor into over under about after before during between out up
+  down off again more most some such only own same too very just also which what who whom whose where when why how s t
+  re ve ll d there here while because until against through one ones`,
+);
+
+/** Function words that are also names: with a capital inside a sentence they are searched for. */
+export const NAME_LIKE_WORDS = words('us it may will who can');
+
+export const QUESTION_WORDS = words('which what who whom whose where when why how');
+
+/** What the question asks for; `topic` is no question at all. */
+export type QuestionType = 'person' | 'place' | 'time' | 'reason' | 'number' | 'manner' | 'thing' | 'topic';
+
+export const QUESTION_TYPES: readonly QuestionType[] = [
+  'person',
+  'place',
+  'time',
+  'reason',
+  'number',
+  'manner',
+  'thing',
+  'topic',
+];
+
+const MEASURES = words('many much old long far fast big tall large high heavy often few');
+const NUMBER_NOUNS = words(
+  `percentage percent number amount age year many much magnitude price temperature share rate score total speed grade
+  cost proportion`,
+);
+const PLACE_NOUNS = words(
+  `country countries nation nations state states city cities region island town continent place location county
+  province capital planet ocean`,
+);
+const TIME_NOUNS = words('month day date season holiday decade');
+const PERSON_NOUNS = words(
+  `actor actress singer president star player politician leader celebrity person author artist musician billionaire
+  rapper comedian director minister athlete senator man woman golfer host ceo judge justice king queen prince former
+  candidate driver striker footballer model writer winner`,
+);
+
+const BY_WORD: Readonly<Record<string, QuestionType>> = {
+  who: 'person',
+  whom: 'person',
+  whose: 'person',
+  where: 'place',
+  when: 'time',
+  why: 'reason',
+};
+
+/** The kind of answer: `word` is the question word (empty where there is none), `following` the words behind it. */
+export const questionType = (word: string, following: readonly string[]): QuestionType => {
+  const known = BY_WORD[word];
+  if (known !== undefined) return known;
+  if (word === 'how') return MEASURES.has(following[0] ?? '') ? 'number' : 'manner';
+  if (word === '') return 'topic';
+  const near = following.slice(0, 4);
+  const names = (nouns: ReadonlySet<string>): boolean => near.some((noun) => nouns.has(noun));
+  if (names(NUMBER_NOUNS)) return 'number';
+  if (names(PLACE_NOUNS)) return 'place';
+  if (near.slice(0, 3).some((noun) => TIME_NOUNS.has(noun))) return 'time';
+  return names(PERSON_NOUNS) ? 'person' : 'thing';
+};

@@ -1,0 +1,250 @@
+/** One suite for the desk in this thread and the desk in a worker: whoever calls cannot tell which it is. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Desk, DeskOptions } from '../../src/desk/desk.ts';
+import { openDesk } from '../../src/desk/open-desk.ts';
+import { openDeskThread } from '../../src/desk/open-desk-thread.ts';
+import type { ArticleDraft } from '../../src/domain/article.ts';
+import { DatelineError } from '../../src/domain/errors.ts';
+import { createLog } from '../../src/log.ts';
+
+const NOW = Date.parse('2024-03-21T12:00:00Z');
+const ASKED = { asOfMs: NOW };
+
+const openers = {
+  openDesk: (options: DeskOptions): Promise<Desk> =>
+    openDesk(options, { clock: () => NOW, log: createLog({ level: 'silent' }) }),
+  openDeskThread: (options: DeskOptions): Promise<Desk> =>
+    openDeskThread({ ...options, log: createLog({ level: 'silent' }), logOptions: { level: 'silent' } }),
+};
+
+const story = (fields: Record<string, string>, body: string): string =>
+  `---\n${Object.entries(fields)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join('\n')}\n---\n${body}\n`;
+
+const draft = (id: string, body: string, fields: Partial<ArticleDraft> = {}): ArticleDraft => ({
+  key: `feed:1#${id}`,
+  givenId: id,
+  title: `Story ${id}`,
+  url: null,
+  source: 'Kyiv Wire',
+  author: null,
+  published: '2024-03-20',
+  body,
+  language: 'en',
+  tags: [],
+  imageUrl: null,
+  origin: 'feed:1',
+  ...fields,
+});
+
+let folder: string;
+let corpus: string;
+let desks: Desk[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dateline-desk-'));
+  corpus = join(folder, 'corpus');
+  desks = [];
+  await mkdir(corpus);
+  await writeFile(
+    join(corpus, 'raid.md'),
+    story(
+      {
+        title: 'Militias cross the border',
+        source: 'Border Post',
+        date: '2024-03-12',
+        url: 'https://example.org/raid',
+      },
+      'On Tuesday the militias captured the village of Tyotkino. Residents of the region were told to leave.',
+    ),
+  );
+  await writeFile(
+    join(corpus, 'order.md'),
+    story(
+      { title: 'An order to the security service', source: 'Kyiv Wire', date: '2024-03-19' },
+      'Putin told the FSB to hunt down those who fight on the other side. He spoke at a meeting of its board.',
+    ),
+  );
+});
+afterEach(async () => {
+  for (const desk of desks) await desk.close();
+  await rm(folder, { recursive: true });
+});
+
+describe.each(Object.entries(openers))('%s', (_, openAny) => {
+  const open = async (options: Partial<DeskOptions> = {}): Promise<Desk> => {
+    const desk = await openAny({ corpus: [corpus], dataDir: join(folder, 'data'), watch: null, ...options });
+    desks.push(desk);
+    return desk;
+  };
+  const openLoaded = async (options: Partial<DeskOptions> = {}): Promise<Desk> => {
+    const desk = await open(options);
+    await desk.loaded();
+    return desk;
+  };
+
+  it('answers with the sentence that answers, quoted exactly and with its source', async () => {
+    const desk = await openLoaded();
+    const { verdict, excerpts } = await desk.answer('Which village did the militias capture?', ASKED);
+    const [first] = excerpts;
+    expect(verdict).not.toBe('none');
+    expect(first).toMatchObject({
+      source: 'Border Post',
+      url: 'https://example.org/raid',
+      published: '2024-03-12',
+    });
+    const body = (await readFile(join(corpus, 'raid.md'), 'utf8')).split('---\n')[2]!.trim();
+    expect(first!.text).toBe(body.slice(first!.start, first!.end));
+    expect(body.slice(first!.best.start, first!.best.end)).toBe(
+      'On Tuesday the militias captured the village of Tyotkino.',
+    );
+    expect(first!.matches.map(({ start, end }) => body.slice(start, end))).toEqual(
+      expect.arrayContaining(['militias', 'captured', 'village']),
+    );
+  });
+
+  it('says what it looked through and what it did not find', async () => {
+    const desk = await openLoaded();
+    const answer = await desk.answer('Who won the football championship in Brazil?', ASKED);
+    expect(answer.verdict).toBe('none');
+    expect(answer.missing).toEqual(expect.arrayContaining(['football', 'championship', 'Brazil']));
+    expect(answer.searched).toEqual({ articles: 2, sources: 2, newest: '2024-03-19' });
+    expect(answer.progress).toBeNull();
+  });
+
+  it('forgives a slip of the pen and says so', async () => {
+    const desk = await openLoaded();
+    const { excerpts, corrections } = await desk.answer('Tyotkno', ASKED);
+    expect(corrections).toEqual([{ word: 'Tyotkno', suggestion: 'Tyotkino' }]);
+    expect(excerpts[0]!.text).toContain('Tyotkino');
+  });
+
+  it('refuses a question it cannot read, and says why', async () => {
+    const desk = await openLoaded();
+    const asking = desk.answer('raids after:soonish', ASKED);
+    await expect(asking).rejects.toThrow(DatelineError);
+    await expect(asking).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('soonish'),
+    });
+  });
+
+  it('finds articles by words, newest first where asked, and page by page', async () => {
+    const desk = await openLoaded();
+    await desk.add([draft('a', 'The militias met again.')], 'new');
+    const newest = await desk.search('militias', { asOfMs: NOW, sort: 'newest' });
+    expect(newest.articles.map(({ title }) => title)).toEqual(['Story a', 'Militias cross the border']);
+    const second = await desk.search('militias', { asOfMs: NOW, sort: 'newest', offset: 1, limit: 1 });
+    expect(second).toMatchObject({ total: 2, offset: 1, articles: [{ title: 'Militias cross the border' }] });
+  });
+
+  it('lists what a filter alone lets through', async () => {
+    const desk = await openLoaded();
+    const page = await desk.search('source:kyiv', { asOfMs: NOW });
+    expect(page.articles.map(({ source }) => source)).toEqual(['Kyiv Wire']);
+  });
+
+  it('suggests titles from their first letters', async () => {
+    const desk = await openLoaded();
+    expect((await desk.suggestTitles('mili', 5)).map(({ title }) => title)).toEqual([
+      'Militias cross the border',
+    ]);
+  });
+
+  it('has an added article in its answers at once, and a changed one with its new text alone', async () => {
+    const desk = await openLoaded();
+    expect(await desk.add([draft('a', 'A comet was seen over Kursk.')], 'new')).toMatchObject([
+      { outcome: 'added' },
+    ]);
+    expect((await desk.answer('comet over Kursk', ASKED)).excerpts[0]!.articleId).toBe('a');
+    expect(await desk.add([draft('a', 'A meteor was seen over Kursk.')], 'new')).toMatchObject([
+      { outcome: 'changed' },
+    ]);
+    expect((await desk.answer('meteor over Kursk', ASKED)).excerpts[0]!.text).toBe(
+      'A meteor was seen over Kursk.',
+    );
+    expect((await desk.answer('comet', ASKED)).excerpts).toEqual([]);
+  });
+
+  it('quotes copies once and names them', async () => {
+    const desk = await openLoaded();
+    const text = 'The governor opened a bridge over the Seim.';
+    const title = 'A bridge opens';
+    await desk.add([draft('a', text, { title }), draft('b', text, { title, source: 'Border Post' })], 'new');
+    const { excerpts } = await desk.answer('Who opened a bridge over the Seim?', ASKED);
+    expect(excerpts.map(({ articleId, alsoIn }) => [articleId, alsoIn.map((copy) => copy.source)])).toEqual([
+      ['a', ['Border Post']],
+    ]);
+  });
+
+  it('shows nothing from after the clock it is given', async () => {
+    const desk = await openLoaded();
+    await desk.add([draft('late', 'The bridge over the Seim fell.', { published: '2024-03-25' })], 'new');
+    expect((await desk.answer('bridge over the Seim', ASKED)).excerpts).toEqual([]);
+    expect((await desk.answer('bridge over the Seim', { ...ASKED, graceDays: 7 })).excerpts).toHaveLength(1);
+  });
+
+  it('needs quoted phrases to the letter', async () => {
+    const desk = await openLoaded();
+    expect((await desk.answer('"captured the village"', ASKED)).excerpts).toHaveLength(1);
+    expect((await desk.answer('"capture the villages"', ASKED)).excerpts).toEqual([]);
+  });
+
+  it('has a file that is added, changed or removed in its answers without a restart', async () => {
+    const desk = await openLoaded({ watch: 'auto' });
+    const found = (words: string) => async () => (await desk.answer(words, ASKED)).excerpts.length;
+    await writeFile(join(corpus, 'new.txt'), 'Beekeepers met in Sumy on Friday. They talked about honey.');
+    await expect.poll(found('beekeepers in Sumy'), { timeout: 5_000 }).toBe(1);
+    await writeFile(join(corpus, 'new.txt'), 'Anglers met in Sumy on Friday. They talked about carp.');
+    await expect.poll(found('anglers'), { timeout: 5_000 }).toBe(1);
+    expect(await found('beekeepers')()).toBe(0);
+    await rm(join(corpus, 'new.txt'));
+    await expect.poll(found('anglers'), { timeout: 5_000 }).toBe(0);
+  });
+
+  it('tells by file and line what could not be read, and loads the rest', async () => {
+    await writeFile(
+      join(corpus, 'bad.jsonl'),
+      '{"title":"Fine","body":"A fine story about storks."}\n{"title": oops\n',
+    );
+    const desk = await openLoaded();
+    const status = await desk.status();
+    expect(status).toMatchObject({ articles: 3, indexed: 3, indexing: false, problemCount: 1 });
+    expect(status.problems[0]).toMatchObject({ file: 'bad.jsonl', line: 2 });
+  });
+
+  it('knows everything again after a restart, what was added by feeds included', async () => {
+    const first = await openLoaded();
+    await first.add([draft('a', 'A comet was seen over Kursk.')], 'new');
+    await first.close();
+    const second = await openLoaded();
+    expect(await second.status()).toMatchObject({ articles: 3, indexed: 3 });
+    expect((await second.answer('comet over Kursk', ASKED)).excerpts[0]!.articleId).toBe('a');
+    expect((await second.suggestTitles('story', 5)).map(({ title }) => title)).toEqual(['Story a']);
+  });
+
+  it('builds the index again where the saved one is damaged', async () => {
+    await (await openLoaded()).close();
+    await writeFile(join(folder, 'data', 'index.bin'), 'not an index');
+    const desk = await openLoaded();
+    expect((await desk.answer('Which village did the militias capture?', ASKED)).excerpts[0]!.source).toBe(
+      'Border Post',
+    );
+  });
+
+  it('refuses a damaged database, says what to do and leaves it as it is', async () => {
+    await (await openLoaded()).close();
+    const path = join(folder, 'data', 'articles.db');
+    await writeFile(path, 'this is not a database, but it is somebody’s file');
+    await expect(open()).rejects.toThrow(/articles\.db/);
+    expect(await readFile(path, 'utf8')).toContain('somebody’s file');
+  });
+
+  it('keeps everything in memory where there is no folder to keep it in', async () => {
+    const desk = await openLoaded({ dataDir: null });
+    expect((await desk.answer('Which village did the militias capture?', ASKED)).excerpts).not.toEqual([]);
+  });
+});

@@ -1,13 +1,76 @@
-/** `npm run -s feeds -- …`: reads feeds on the terminal. In: a command and its arguments. Out: lines to print. */
+/** `npm run -s feeds -- …`: the feeds on the terminal. In: a command and its arguments. Out: lines to print. */
+import { readFile, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../config.ts';
+import { DatelineError } from '../domain/errors.ts';
+import type { Feed } from '../domain/feed.ts';
+import { checkDocument, type FeedCheck } from '../feeds/check-feed.ts';
+import { createFeedList, type FeedList } from '../feeds/feed-list.ts';
+import { openFeedSources } from '../feeds/open-feeds.ts';
 import { openParser } from '../intake/parsing/open-parser.ts';
+import { openStateDatabase } from '../store/state-database.ts';
 import { parseFiles } from './parse-files.ts';
 
-const USAGE = `Usage:
-  feeds parse FILE…    what is in each feed file, one JSON line a file
+const USAGE = `Usage: npm run -s feeds -- <command> [--json]
+  add ADDRESS [NAME]     add a feed, or the feed of a site
+  list                   the feeds, when they were last read and are polled next
+  remove|pause|resume WHICH   by number, address or name
+  check ADDRESS|FILE     what polling it would bring, step by step
+  import ADDRESS|FILE    add the feeds of an OPML list
+  export                 the feeds as an OPML list
+  parse FILE…            what is in each feed file, one JSON line a file
+A bot that is running polls what was added within a minute.
 `;
 
 const print = (text: string): Promise<void> =>
   new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
+
+const when = (ms: number | null): string =>
+  ms === null ? 'never' : `${new Date(ms).toISOString().slice(0, 16)}Z`;
+
+const describe = (feed: Feed): string => {
+  const state =
+    feed.status !== 'active' ? feed.status : feed.failures > 0 ? `failing (${feed.failures} in a row)` : 'ok';
+  const next = feed.status === 'active' ? `, next ${when(feed.nextPollMs)}` : '';
+  const problem = feed.problem === null ? '' : `\n   ${feed.problem}`;
+  return `${feed.id}  ${feed.name}  ${feed.url}\n   ${state}, ${feed.articles} articles, last read ${when(feed.lastSuccessMs)}${next}${problem}`;
+};
+
+const isFile = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/** Opens the list over the data folder for one command. */
+const withList = async <T>(use: (list: FeedList) => Promise<T>): Promise<T> => {
+  const config = loadConfig();
+  const db = await openStateDatabase(config.DATA_DIR);
+  const { sources, close } = openFeedSources({ settings: config, db, now: Date.now });
+  try {
+    return await use(createFeedList(sources));
+  } finally {
+    await close();
+    await db.destroy();
+  }
+};
+
+const checkFile = async (path: string): Promise<FeedCheck> => {
+  const parser = openParser();
+  try {
+    return await checkDocument(await readFile(path), { parse: parser.parse, now: Date.now });
+  } finally {
+    await parser.close();
+  }
+};
+
+const check = async (target: string): Promise<FeedCheck> => {
+  const result = (await isFile(target))
+    ? await checkFile(target)
+    : await withList((list) => list.check(target));
+  if (!result.ok) process.exitCode = 1;
+  return result;
+};
 
 const parse = async (files: readonly string[]): Promise<void> => {
   const parser = openParser({ workers: 2 });
@@ -15,10 +78,75 @@ const parse = async (files: readonly string[]): Promise<void> => {
   await parser.close();
 };
 
+interface Said {
+  /** Printed with `--json`. */
+  readonly value: unknown;
+  readonly text: string;
+}
+
+const changed = (feed: Feed, verb: string): Said => ({
+  value: feed,
+  text: `${verb}: ${feed.id}  ${feed.name}`,
+});
+
+/** The commands that print one result, by name. `target` is the first argument. */
+const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promise<Said>>> = {
+  add: async (target, name) => {
+    const { feed, isNew, parsed } = await withList((list) => list.add(target, name));
+    const text = `${isNew ? 'Added' : 'Known already'}: ${describe(feed)}\n   ${parsed.entries.length} entries now`;
+    return { value: { ...feed, isNew }, text };
+  },
+  list: async () => {
+    const feeds = await withList((list) => list.list());
+    return {
+      value: feeds,
+      text: feeds.map(describe).join('\n') || 'No feeds yet. Add one: npm run -s feeds -- add ADDRESS',
+    };
+  },
+  remove: async (target) => changed(await withList((list) => list.remove(target)), 'Removed'),
+  pause: async (target) => changed(await withList((list) => list.pause(target)), 'Paused'),
+  resume: async (target) => changed(await withList((list) => list.resume(target)), 'Resumed'),
+  check: async (target) => {
+    const result = await check(target);
+    return { value: result, text: result.steps.join('\n') };
+  },
+  import: async (target) => {
+    const result = await withList(async (list) =>
+      (await isFile(target)) ? list.importOpml(await readFile(target)) : list.importFrom(target),
+    );
+    const refused = result.refused.map(({ url, reason }) => `\nRefused ${url}: ${reason}`).join('');
+    return {
+      value: result,
+      text: `Added ${result.added.length} feeds, ${result.known} known already${refused}`,
+    };
+  },
+  export: async () => {
+    const opml = await withList((list) => list.exportOpml());
+    return { value: { opml }, text: opml };
+  },
+};
+
+const WITHOUT_TARGET = new Set(['list', 'export']);
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [command = '', target, ...rest] = positionals;
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (command === 'parse' && target !== undefined) return parse([target, ...rest]);
+  if (run === undefined || (target === undefined && !WITHOUT_TARGET.has(command)))
+    throw new DatelineError('invalid', USAGE);
+  const { value, text } = await run(target ?? '', rest.length > 0 ? rest.join(' ') : undefined);
+  return print(values.json ? JSON.stringify(value) : text);
+};
+
 process.stdout.on('error', () => process.exit(0));
-const [command, ...args] = process.argv.slice(2);
-if (command === 'parse' && args.length > 0) await parse(args);
-else {
-  process.stderr.write(USAGE);
-  process.exitCode = 2;
+try {
+  await main();
+} catch (error) {
+  const isUsage = error instanceof DatelineError && error.message === USAGE;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = isUsage ? 2 : 1;
 }

@@ -2,7 +2,7 @@
 import { DatelineError } from '../domain/errors.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import { isSummary } from './entry-draft.ts';
-import type { FeedTools } from './feed-tools.ts';
+import type { FeedSources } from './feed-tools.ts';
 import { findFeed } from './find-feed.ts';
 import { readPage } from './read-page.ts';
 import { pollInterval } from './schedule-poll.ts';
@@ -44,7 +44,7 @@ const describeInterval = (feed: ParsedFeed, maxAgeMs: number | null): string =>
   `It would be polled every ${Math.round(pollInterval({ ...feed, maxAgeMs }) / 60_000)} minutes`;
 
 /** Tries what polling would do. Never rejects for what the address or its server does wrong. */
-export const checkFeed = async (address: string, tools: FeedTools): Promise<FeedCheck> => {
+export const checkFeed = async (address: string, tools: FeedSources): Promise<FeedCheck> => {
   const steps: string[] = [];
   try {
     const { url, parsed, result } = await findFeed(address, { ...tools, onStep: (text) => steps.push(text) });
@@ -64,7 +64,7 @@ export const checkFeed = async (address: string, tools: FeedTools): Promise<Feed
 /** The same for a document at hand. */
 export const checkDocument = async (
   bytes: Uint8Array,
-  { parse, now }: Pick<FeedTools, 'parse' | 'now'>,
+  { parse, now }: Pick<FeedSources, 'parse' | 'now'>,
 ): Promise<FeedCheck> => {
   try {
     const feed = await parse('feed', { bytes, contentType: null, address: '', nowMs: now() });

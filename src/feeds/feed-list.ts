@@ -5,7 +5,7 @@ import { type ListedFeed, writeOpml } from '../intake/feeds/opml.ts';
 import type { FeedStore, PolledFeed } from '../store/feed-store.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
-import type { FeedTools } from './feed-tools.ts';
+import type { FeedSources } from './feed-tools.ts';
 import { findFeed, readAddress } from './find-feed.ts';
 
 export interface AddedFeed {
@@ -78,7 +78,7 @@ const findIn = async (store: FeedStore, which: string): Promise<PolledFeed> => {
 };
 
 /** The list of feeds over the store. `onChange` is called when a feed has become due (see `Poller.wake`). */
-export const createFeedList = (tools: FeedTools, onChange: () => void = () => {}): FeedList => {
+export const createFeedList = (tools: FeedSources, onChange: () => void = () => {}): FeedList => {
   const { store, now } = tools;
   const change = async (
     which: string,

@@ -12,16 +12,21 @@ export type AddArticles = (
   arrival: Arrival,
 ) => Promise<readonly AddOutcome[]>;
 
-export interface FeedTools {
+/** What it takes to keep the list of feeds and to look at them. */
+export interface FeedSources {
   readonly store: FeedStore;
   /** Already one at a time for each host (`fetchPerHost`). */
   readonly fetch: SafeFetch;
   readonly parse: DocumentParser['parse'];
-  readonly add: AddArticles;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Whether pages are fetched for entries that hold only a summary, where the feed does not say. */
   readonly fullText: boolean;
+}
+
+/** What it takes to poll them. */
+export interface FeedTools extends FeedSources {
+  readonly add: AddArticles;
   /** Called once for each time a feed starts failing for good, before anything is done about it. */
   readonly onFailing: (feed: Feed) => void;
 }

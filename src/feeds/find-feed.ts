@@ -2,7 +2,7 @@
 import { DatelineError } from '../domain/errors.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
 import type { FetchResult, FreshResult } from '../intake/fetch/fetch-result.ts';
-import { FEED_TYPES, type FeedTools } from './feed-tools.ts';
+import { FEED_TYPES, type FeedSources } from './feed-tools.ts';
 
 export interface FoundFeedDocument {
   /** Where the feed is to be polled. */
@@ -11,7 +11,7 @@ export interface FoundFeedDocument {
   readonly result: FreshResult;
 }
 
-type Tools = Pick<FeedTools, 'fetch' | 'parse' | 'now'> & {
+type Tools = Pick<FeedSources, 'fetch' | 'parse' | 'now'> & {
   /** Told of each thing tried, in words for anyone. */
   readonly onStep?: (text: string) => void;
 };

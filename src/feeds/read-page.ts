@@ -1,7 +1,7 @@
 /** In: the address of an article. Out: the article on its page, or why it could not be had. */
 import { DatelineError } from '../domain/errors.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
-import { type FeedTools, PAGE_TYPES } from './feed-tools.ts';
+import { type FeedSources, PAGE_TYPES } from './feed-tools.ts';
 
 export interface PageReading {
   readonly page: PageArticle | null;
@@ -15,7 +15,7 @@ const isHtml = (contentType: string | null): boolean =>
 /** Fetches and reads a page. Never rejects. */
 export const readPage = async (
   url: string,
-  { fetch, parse, now }: Pick<FeedTools, 'fetch' | 'parse' | 'now'>,
+  { fetch, parse, now }: Pick<FeedSources, 'fetch' | 'parse' | 'now'>,
 ): Promise<PageReading> => {
   const none = (reason: string): PageReading => ({
     page: null,

@@ -1,0 +1,72 @@
+/** In: the settings, the database and the library's door. Out: the feeds, listed, checked and polled. */
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Config } from '../config.ts';
+import { type NetworkPolicy, privateNetwork, publicNetwork } from '../intake/fetch/network-policy.ts';
+import { openFetcher, userAgent } from '../intake/fetch/open-fetcher.ts';
+import { openParser } from '../intake/parsing/open-parser.ts';
+import { createFeedStore } from '../store/feed-store.ts';
+import type { StateDatabase } from '../store/state-database.ts';
+import { createFeedList, type FeedList } from './feed-list.ts';
+import type { FeedSources, FeedTools } from './feed-tools.ts';
+import { fetchPerHost } from './fetch-per-host.ts';
+import { openPoller, type Poller, type PollerOptions } from './open-poller.ts';
+
+/** The settings that feeds go by. */
+export type FeedSettings = Pick<Config, 'FULL_TEXT' | 'ALLOW_PRIVATE_NETWORK' | 'FEED_PORTS' | 'CONTACT'>;
+
+export interface OpenFeedSources {
+  readonly sources: FeedSources;
+  readonly close: () => Promise<void>;
+}
+
+export interface SourceOptions {
+  readonly settings: FeedSettings;
+  readonly db: StateDatabase;
+  readonly now: () => number;
+  /** Where requests may go; as the settings say where absent. */
+  readonly network?: NetworkPolicy;
+}
+
+/** Opens what feeds are fetched and read with. */
+export const openFeedSources = ({ settings, db, now, network }: SourceOptions): OpenFeedSources => {
+  const allowed = settings.ALLOW_PRIVATE_NETWORK ? privateNetwork : publicNetwork(settings.FEED_PORTS);
+  const agent = userAgent(packageJson.version, settings.CONTACT);
+  const fetcher = openFetcher({ network: network ?? allowed, userAgent: agent, now });
+  const parser = openParser();
+  return {
+    sources: {
+      store: createFeedStore(db),
+      fetch: fetchPerHost(fetcher.fetch),
+      parse: parser.parse,
+      now,
+      fullText: settings.FULL_TEXT,
+    },
+    close: async () => {
+      await fetcher.close();
+      await parser.close();
+    },
+  };
+};
+
+export interface Feeds {
+  readonly list: FeedList;
+  /** To be started once commands can be answered. */
+  readonly poller: Poller;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the feeds of the bot. Nothing is fetched until the poller is started or the list is asked to. */
+export const openFeeds = (
+  options: SourceOptions & Pick<FeedTools, 'add' | 'onFailing'> & Pick<PollerOptions, 'onError'>,
+): Feeds => {
+  const { sources, close } = openFeedSources(options);
+  const tools: FeedTools = { ...sources, add: options.add, onFailing: options.onFailing };
+  const poller = openPoller(tools, { onError: options.onError });
+  return {
+    list: createFeedList(sources, poller.wake),
+    poller,
+    close: async () => {
+      await Promise.all([close(), poller.close()]);
+    },
+  };
+};

@@ -2,6 +2,7 @@
  * In: a word as written and a language. Out: the term it is indexed, searched and highlighted under. Index, query
  * and highlight all come here, so what is marked is what matched.
  */
+import { regularForm } from './english-forms.ts';
 import { stemmerOf } from './stemmers.ts';
 import { eachWord } from './words.ts';
 
@@ -27,21 +28,6 @@ const CAPITAL_TERMS: ReadonlyMap<string, string> = new Map([
   ['U.K', 'uk'],
   ['U.K.', 'uk'],
 ]);
-
-/** Irregular forms common in the news that no stemmer joins. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    won: 'win', wins: 'win', winning: 'win', died: 'die', dies: 'die', dying: 'die', dead: 'die', death: 'die', deaths: 'die',
-    said: 'say', says: 'say', made: 'make', makes: 'make', making: 'make', became: 'become', becomes: 'become',
-    took: 'take', taken: 'take', gave: 'give', given: 'give', went: 'go', gone: 'go', left: 'leave', lost: 'lose',
-    bought: 'buy', sold: 'sell', told: 'tell', held: 'hold', led: 'lead', fell: 'fall', fallen: 'fall', rose: 'rise',
-    risen: 'rise', ran: 'run', broke: 'break', broken: 'break', began: 'begin', begun: 'begin', chose: 'choose',
-    chosen: 'choose', struck: 'strike', shot: 'shoot', sought: 'seek', fought: 'fight', found: 'find', kept: 'keep',
-    met: 'meet', paid: 'pay', sent: 'send', spoke: 'speak', spoken: 'speak', stole: 'steal', stolen: 'steal',
-    threw: 'throw', thrown: 'throw', withdrew: 'withdraw', withdrawn: 'withdraw', wrote: 'write', written: 'write',
-    women: 'woman', men: 'man', children: 'child', people: 'person', countries: 'country',
-  }),
-); // biome-ignore format: a table reads better in rows
 
 const COMBINING = /[\u0300-\u036f]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
@@ -75,10 +61,7 @@ const makeTerm = (word: string, language: string): string => {
   if (capital !== undefined) return capital;
   const lower = bare(word);
   if (lower.length < 3 || /\d/.test(lower)) return fold(lower);
-  if (language === 'en') {
-    const regular = fold(lower);
-    return stemmerOf('en')!(IRREGULAR.get(regular) ?? regular);
-  }
+  if (language === 'en') return stemmerOf('en')!(regularForm(fold(lower)));
   const stem = ASCII.test(lower) || /^\p{L}+$/u.test(lower) ? stemmerOf(language) : null;
   return fold(stem?.(lower) || lower);
 };

@@ -10,6 +10,18 @@ describe('terms', () => {
     expect(termOf('won', 'en')).toBe(termOf('winning', 'en'));
   });
 
+  it.each([
+    ['defence', 'defense'],
+    ['labour', 'labor'],
+    ['organised', 'organized'],
+    ['centre', 'center'],
+    ['programmes', 'programs'],
+    ['cancelled', 'canceled'],
+    ['kilometres', 'kilometers'],
+  ])('reads the British %s as the American %s', (british, american) => {
+    expect(termOf(british, 'en')).toBe(termOf(american, 'en'));
+  });
+
   it('says where each word stands, so that what is marked is what matched', () => {
     const text = 'On “Tyotkino”, they’d said';
     expect(terms(text).map(({ start, end }) => text.slice(start, end))).toEqual([

@@ -68,5 +68,5 @@ test('parse prints a line a file and goes on past those it cannot read', async (
 });
 
 test('without a command it says how it is used', async () => {
-  await expect(run()).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('feeds parse FILE') });
+  await expect(run()).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('parse FILE…') });
 });

@@ -17,11 +17,12 @@ import { suggestSpelling } from '../search/suggest-spelling.ts';
 import type { TitleIndex } from '../search/title-index.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
+import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './confidence-of.ts';
 import { holdsPhrases } from './find-phrases.ts';
 import { makeExcerpt, toRef } from './make-excerpt.ts';
 import { planQuestion, type QuestionPlan } from './plan-question.ts';
 import { clockDay, createFilter } from './question-filter.ts';
-import { confidenceOf, MISS_BELOW, type RankedPassage, rankPassages, WEAK_BELOW } from './rank-passages.ts';
+import { type RankedPassage, rankPassages } from './rank-passages.ts';
 import { survey } from './survey.ts';
 
 /** What answering needs: the index, and the store it was made from. */
@@ -175,7 +176,7 @@ export const answerQuestion = async (
 ): Promise<Omit<Answer, 'progress' | 'tookMs'>> => {
   const query = parseQuery(text, options.asOfMs);
   const { plan, filter, candidates, missing, corrections } = await investigate(query, options, newsroom);
-  const passages = rankPassages(plan, candidates.list, newsroom.index, clockDay(options.asOfMs));
+  const passages = rankPassages(plan, candidates.list, newsroom.index);
   const confidence = confidenceOf(plan, passages);
   const excerpts = await quote(passages, plan, options.limit ?? EXCERPTS, newsroom);
   const verdict = verdictOf(confidence, excerpts);

@@ -1,57 +1,71 @@
-/** In: a planned question and candidate articles. Out: the passages that answer best, best first. */
-import type { ArticleIndex, DocumentEntry } from '../search/article-index.ts';
-import { AT_FLAGS, AT_TOKEN, HEADING, SENTENCE_STRIDE, TERM_BITS } from '../search/document.ts';
+/**
+ * In: a plan and the candidate articles. Out: the passages most likely to hold the answer, best first, and how sure
+ * one may be of them.
+ */
+import type { ArticleIndex } from '../search/article-index.ts';
 import type { Candidate } from '../search/find-candidates.ts';
+import { collectAnswerTerms, rankTerms } from './answer-terms.ts';
+import { makeWindows, rows, type Window } from './features.ts';
+import { readModel, scoreRows, softmax } from './model.ts';
 import type { QuestionPlan } from './plan-question.ts';
+import { readCandidates } from './read-candidates.ts';
 
-/** A run of whole sentences of one document, by sentence number, the last one included. */
+/** Whole sentences of one article, at most 600 UTF-16 units, no heading among them. */
 export interface RankedPassage {
+  /** Number of the document in the index. */
   readonly document: number;
+  /** First and last sentence, both included. */
   readonly first: number;
   readonly last: number;
-  /** The sentence that answers best. */
+  /** The one sentence that answers best. */
   readonly best: number;
+  /** Comparable within one answer only. */
   readonly score: number;
+  /** 0 to 1: share of the trust put into all passages compared. */
+  readonly probability: number;
+  /** Idf of the question's words that the passage or its title holds. */
+  readonly coverage: number;
 }
 
-/** Below these confidences an answer is a miss, or weak. */
-export const MISS_BELOW = 0.15;
-export const WEAK_BELOW = 0.3;
+const PASSAGE_LIMIT = 8;
+const PER_DOCUMENT = 2;
 
-/** The rarity of the question's words in each sentence of a document; -1 for headings. */
-const sentenceScores = (
-  { sentences, tokens }: DocumentEntry,
-  idfs: ReadonlyMap<number, number>,
-): number[] => {
-  const count = sentences.length / SENTENCE_STRIDE;
-  return Array.from({ length: count }, (_, at) => {
-    if (sentences[at * SENTENCE_STRIDE + AT_FLAGS]! & HEADING) return -1;
-    const end = at + 1 < count ? sentences[(at + 1) * SENTENCE_STRIDE + AT_TOKEN]! : tokens.length;
-    const held = new Set<number>();
-    for (let token = sentences[at * SENTENCE_STRIDE + AT_TOKEN]!; token < end; token++)
-      held.add(tokens[token]! & TERM_BITS);
-    return [...held].reduce((sum, id) => sum + (idfs.get(id) ?? 0), 0);
-  });
+const model = readModel();
+const scores = new Float64Array(512);
+const probabilities = new Float64Array(512);
+
+const overlaps = (a: Window, b: Window): boolean =>
+  a.document === b.document && a.first < b.end && b.first < a.end;
+
+const choose = (windows: readonly Window[]): Window[] => {
+  const chosen: Window[] = [];
+  for (const window of [...windows].sort((a, b) => scores[b.row]! - scores[a.row]!)) {
+    if (chosen.length === PASSAGE_LIMIT) break;
+    const same = chosen.filter(({ document }) => document === window.document);
+    if (same.length < PER_DOCUMENT && !same.some((other) => overlaps(other, window))) chosen.push(window);
+  }
+  return chosen;
 };
 
+/** Ranks passages of the candidates; never two that overlap, at most two of one article. */
 export const rankPassages = (
   plan: QuestionPlan,
   candidates: readonly Candidate[],
   index: ArticleIndex,
-  _asOfDay: number,
 ): RankedPassage[] => {
-  const idfs = new Map(plan.terms.flatMap(({ ids, idf }) => ids.map((id): [number, number] => [id, idf])));
-  return candidates
-    .map(({ document }) => {
-      const scores = sentenceScores(index.document(document)!, idfs);
-      const score = Math.max(0, ...scores);
-      const best = scores.indexOf(score);
-      return { document, first: best, last: best, best, score };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
+  const reading = readCandidates(plan, candidates, index);
+  collectAnswerTerms(reading);
+  const windows = makeWindows(reading, rankTerms(plan.type, model.terms.weights));
+  scoreRows(rows, windows.length, model.windows.weights, scores);
+  probabilities.set(scores.subarray(0, windows.length));
+  softmax(probabilities, windows.length);
+  return choose(windows).map((window) => ({
+    document: window.document.document,
+    first: window.first,
+    last: window.end - 1,
+    best: window.best,
+    score: scores[window.row]!,
+    probability: probabilities[window.row]!,
+    coverage: reading.weigh(window.mask | window.document.titleMask),
+  }));
 };
-
-/** The share of the question that the best sentence holds. */
-export const confidenceOf = (plan: QuestionPlan, passages: readonly RankedPassage[]): number =>
-  (passages[0]?.score ?? 0) / plan.totalIdf;

@@ -1,0 +1,159 @@
+/**
+ * In: a plan and candidate documents. Out: which words of the question each of their sentences holds. The one pass over
+ * all the tokens; everything later reads its masks.
+ */
+import type { ArticleIndex, DocumentEntry } from '../search/article-index.ts';
+import { AT_TOKEN, SENTENCE_STRIDE, TERM_BITS } from '../search/document.ts';
+import type { Candidate } from '../search/find-candidates.ts';
+import type { QuestionPlan } from './plan-question.ts';
+
+/** A candidate that was read. Its sentences' masks stand from `base` on in `Reading.masks` and `Reading.pairs`. */
+export interface ReadDocument {
+  readonly document: number;
+  readonly entry: DocumentEntry;
+  /** Score of the candidate as a share of the best one's. */
+  readonly share: number;
+  /** Relevance without recency, as a share of the question's whole idf. */
+  readonly relevance: number;
+  readonly base: number;
+  readonly sentences: number;
+  readonly titleMask: number;
+  /** Question terms anywhere in the document. */
+  readonly mask: number;
+}
+
+/** Valid until the next question is read: the arrays are reused. */
+export interface Reading {
+  readonly plan: QuestionPlan;
+  readonly index: ArticleIndex;
+  readonly documents: readonly ReadDocument[];
+  /** Question terms by sentence. */
+  readonly masks: Uint32Array;
+  /** By sentence: bit i where terms i and i + 1 of the question stand as close together as in the question. */
+  readonly pairs: Uint32Array;
+  /** Bit of each term id, -1 for terms not in the question. */
+  readonly bits: Int8Array;
+  /** Idf of a mask's terms. */
+  weigh(mask: number): number;
+}
+
+let masks = new Uint32Array(8192);
+let pairs = new Uint32Array(8192);
+let bits = new Int8Array(0);
+let marked: readonly number[] = [];
+
+/** Bits 0-7, 8-15, 16-23 and 24-31 of a mask, each looked up at once. */
+const weights = new Float64Array(1024);
+
+const fillWeights = (idfs: readonly number[]): void => {
+  for (let byte = 0; byte < 4; byte++) {
+    for (let value = 1; value < 256; value++) {
+      const low = 31 - Math.clz32(value & -value);
+      weights[byte * 256 + value] =
+        weights[byte * 256 + (value & (value - 1))]! + (idfs[byte * 8 + low] ?? 0);
+    }
+  }
+};
+
+const weigh = (mask: number): number =>
+  weights[mask & 255]! +
+  weights[256 + ((mask >>> 8) & 255)]! +
+  weights[512 + ((mask >>> 16) & 255)]! +
+  weights[768 + (mask >>> 24)]!;
+
+const markTerms = (plan: QuestionPlan, size: number): void => {
+  for (const id of marked) bits[id] = -1;
+  if (bits.length < size) bits = new Int8Array(size * 2).fill(-1);
+  marked = plan.terms.flatMap(({ ids }) => ids);
+  for (const [bit, { ids }] of plan.terms.entries()) for (const id of ids) bits[id] = bit;
+};
+
+/** How far apart neighbouring question terms may stand to count as a pair; 0 where they are no neighbours. */
+const pairGaps = (plan: QuestionPlan): Int8Array => {
+  const gaps = new Int8Array(plan.terms.length + 1);
+  for (let at = 0; at + 1 < plan.terms.length; at++) {
+    const gap = plan.terms[at + 1]!.position - plan.terms[at]!.position;
+    gaps[at] = gap > 0 && gap <= 2 ? gap + 1 : 0;
+  }
+  return gaps;
+};
+
+const reserve = (length: number): void => {
+  if (masks.length >= length) return;
+  const grow = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
+    const larger = new Uint32Array(length * 2);
+    larger.set(old);
+    return larger;
+  };
+  masks = grow(masks);
+  pairs = grow(pairs);
+};
+
+const readSentences = (entry: DocumentEntry, base: number, gaps: Int8Array): number => {
+  const { tokens, sentences } = entry;
+  const count = sentences.length / SENTENCE_STRIDE;
+  let all = 0;
+  for (let sentence = 0; sentence < count; sentence++) {
+    const from = sentences[sentence * SENTENCE_STRIDE + AT_TOKEN]!;
+    const to = sentence + 1 < count ? sentences[(sentence + 1) * SENTENCE_STRIDE + AT_TOKEN]! : tokens.length;
+    let mask = 0;
+    let pair = 0;
+    let last = -2;
+    let lastAt = 0;
+    for (let at = from; at < to; at++) {
+      const bit = bits[tokens[at]! & TERM_BITS]!;
+      if (bit < 0) continue;
+      mask |= 1 << bit;
+      if (bit === last + 1 && at - lastAt <= gaps[last]!) pair |= 1 << last;
+      last = bit;
+      lastAt = at;
+    }
+    masks[base + sentence] = mask;
+    pairs[base + sentence] = pair;
+    all |= mask;
+  }
+  return all;
+};
+
+const titleMaskOf = ({ tokens, titleLength }: DocumentEntry): number => {
+  let mask = 0;
+  for (let at = 0; at < titleLength; at++) {
+    const bit = bits[tokens[at]! & TERM_BITS]!;
+    if (bit >= 0) mask |= 1 << bit;
+  }
+  return mask;
+};
+
+/** Reads the candidates' tokens once. */
+export const readCandidates = (
+  plan: QuestionPlan,
+  candidates: readonly Candidate[],
+  index: ArticleIndex,
+): Reading => {
+  markTerms(plan, index.vocabulary.size);
+  fillWeights(plan.terms.map(({ idf }) => idf));
+  const gaps = pairGaps(plan);
+  const documents: ReadDocument[] = [];
+  const top = candidates[0]?.score || 1;
+  let base = 0;
+  for (const { document, score, relevance } of candidates) {
+    const entry = index.document(document);
+    if (entry === undefined) continue;
+    const count = entry.sentences.length / SENTENCE_STRIDE;
+    reserve(base + count);
+    const titleMask = titleMaskOf(entry);
+    const mask = readSentences(entry, base, gaps) | titleMask;
+    documents.push({
+      document,
+      entry,
+      share: score / top,
+      relevance: relevance / plan.totalIdf,
+      base,
+      sentences: count,
+      titleMask,
+      mask,
+    });
+    base += count;
+  }
+  return { plan, index, documents, masks, pairs, bits, weigh };
+};

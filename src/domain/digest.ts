@@ -1,0 +1,37 @@
+/** What one digest holds: stories, each told by one or more articles, with sentences quoted exactly. */
+import type { ArticleRef, Span } from './answer.ts';
+
+/** Articles about one event, by `seq`: the best one, then the others in order of adding. */
+export interface StoryArticles {
+  readonly lead: number;
+  readonly others: readonly number[];
+}
+
+/** A story as it is shown. */
+export interface Story {
+  readonly article: ArticleRef;
+  /** One or two neighbouring sentences of the article: `text === body.slice(start, end)`. Null where none is fit to quote. */
+  readonly quote: (Span & { readonly text: string }) | null;
+  readonly imageUrl: string | null;
+  /** Further tellings, at most one a source, the article's own source left out. */
+  readonly alsoIn: readonly ArticleRef[];
+  /** Set where a title or text changed after it was posted. */
+  readonly updated: boolean;
+}
+
+export interface Digest {
+  /** The delivery this is; also the message's nonce. */
+  readonly deliveryId: string;
+  readonly subscriptionId: string;
+  /** The topic in words, see `describeTopic`. */
+  readonly title: string;
+  /** The rule in words, see `describeSchedule`. */
+  readonly schedule: string;
+  /** Ordered by how many sources tell them, then by recency. Empty for the line of a quiet period. */
+  readonly stories: readonly Story[];
+  /** Stories that roll into the next digest. */
+  readonly rolled: number;
+  readonly roleId: string | null;
+  /** Epoch milliseconds when it was put together. */
+  readonly madeAtMs: number;
+}

@@ -1,0 +1,66 @@
+/** A channel that wants new articles: what about, when, and how they are posted. */
+import type { Schedule } from './schedule.ts';
+
+/** How a channel takes a message: a forum takes each digest as a post of its own; the others as a message. */
+export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
+
+/**
+ * `active` posts by its schedule; `paused` was paused by a person; `stopped` was paused because Discord refused (a
+ * permission lost, the channel gone), with the reason; `held` waits for a manager to say whether an unconfirmed
+ * digest arrived.
+ */
+export type SubscriptionState = 'active' | 'paused' | 'stopped' | 'held';
+
+/** What people choose; all of it may be changed later. */
+export interface SubscriptionSettings {
+  readonly channelId: string;
+  readonly channelKind: ChannelKind;
+  /** The query language of `/ask`; empty for every article. */
+  readonly topic: string;
+  /** Only articles whose source contains this, lower-cased; null for every source. */
+  readonly source: string | null;
+  readonly schedule: Schedule;
+  /** The one role each digest mentions, or null. */
+  readonly roleId: string | null;
+  /** Stories a digest, 1 to `MAX_STORIES`; what is over rolls into the next. */
+  readonly max: number;
+  /** Post without a notification. */
+  readonly silent: boolean;
+  /** Post one line where nothing is new, instead of nothing. */
+  readonly quietLine: boolean;
+  /** Publish to the followers of an announcement channel. */
+  readonly publish: boolean;
+  /** Tags of a forum post. */
+  readonly tagIds: readonly string[];
+}
+
+export interface Subscription extends SubscriptionSettings {
+  /** Short, unique, safe in a custom_id: letters and digits. */
+  readonly id: string;
+  readonly guildId: string;
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+  /** The newest article there was when it was made: nothing up to here is ever posted. */
+  readonly startSeq: number;
+  /** Every new article up to this `seq` was posted, did not match, or is carried over. */
+  readonly cursor: number;
+  /** Epoch milliseconds of the next digest; for `arrival`, the moment it last looked. */
+  readonly nextRunMs: number;
+  readonly state: SubscriptionState;
+  /** Why it is `stopped` or `held`, and what to do; safe to show. Null in the other states. */
+  readonly stateReason: string | null;
+  readonly lastDeliveredAtMs: number | null;
+  /** Digests posted and the articles in them. */
+  readonly deliveries: number;
+  readonly articles: number;
+}
+
+/** Stories a digest at most; Discord's limits let one card show about this many, the rest is paged. */
+export const MAX_STORIES = 25;
+export const DEFAULT_STORIES = 10;
+
+/** What it is about in a few words: the topic, the source, or every new article. */
+export const describeTopic = ({ topic, source }: Pick<SubscriptionSettings, 'topic' | 'source'>): string => {
+  if (topic !== '') return source === null ? topic : `${topic} (from ${source})`;
+  return source === null ? 'every new article' : `everything from ${source}`;
+};

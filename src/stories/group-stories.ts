@@ -1,0 +1,82 @@
+/**
+ * In: the headlines of new articles. Out: stories, each the articles about one event. Two articles tell one event
+ * where different outlets, within a day and a half, share much of headline and opening. No model and no state:
+ * the same articles always make the same stories.
+ */
+import type { Headline } from './headline.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * How alike two articles have to be. The next day's articles often tell what came of an event, so they have to be
+ * closer. Chosen on one half of 285 pairs of news articles judged by hand, for 95 right in 100 joined or better: a
+ * wrong pair costs a reader more than a missed one. `ofShorter` and `ofBoth` are shares of title terms, `opening` of
+ * the terms of both openings.
+ */
+const SHARED_TITLE_TERMS = 3;
+const OF_SHORTER = 0.5;
+const RULES = [
+  { withinMs: 12 * HOUR_MS, ofBoth: 0, opening: 0.13 },
+  { withinMs: 36 * HOUR_MS, ofBoth: 0.33, opening: 0.18 },
+];
+
+/** A story never grows beyond this; what is over makes a story of its own. */
+const STORY_LIMIT = 12;
+
+const sharedTerms = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const term of small) if (large.has(term)) shared += 1;
+  return shared;
+};
+
+/** Whether two articles tell the same event; never true for two of one source. */
+export const isSameEvent = (a: Headline, b: Headline): boolean => {
+  const rule = RULES.find(({ withinMs }) => Math.abs(a.atMs - b.atMs) <= withinMs);
+  if (rule === undefined || a.source === b.source) return false;
+  const inTitles = sharedTerms(a.title, b.title);
+  if (inTitles < SHARED_TITLE_TERMS || inTitles < OF_SHORTER * Math.min(a.title.size, b.title.size))
+    return false;
+  if (inTitles < rule.ofBoth * (a.title.size + b.title.size - inTitles)) return false;
+  const inOpenings = sharedTerms(a.opening, b.opening);
+  return inOpenings >= rule.opening * (a.opening.size + b.opening.size - inOpenings);
+};
+
+/** Titles that one source used more than once, dates and numbers aside ("Morning briefing"): they tell no event. */
+const recurringMoulds = (headlines: readonly Headline[]): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const recurring = new Set<string>();
+  for (const { mould } of headlines) (seen.has(mould) ? recurring : seen).add(mould);
+  return recurring;
+};
+
+/** Joins a story where at least half of it tells the same event: so no chain of neighbours grows across events. */
+const belongs = (story: readonly Headline[], one: Headline): boolean =>
+  story.length < STORY_LIMIT && 2 * story.filter((other) => isSameEvent(one, other)).length >= story.length;
+
+/**
+ * Groups articles into stories of at most 12; every article is in exactly one. Stories and the articles in them stand
+ * in the order given.
+ */
+export const groupStories = (headlines: readonly Headline[]): number[][] => {
+  const recurring = recurringMoulds(headlines);
+  const stories: Headline[][] = [];
+  const byTerm = new Map<string, Headline[][]>();
+  for (const one of headlines) {
+    const title = recurring.has(one.mould) ? [] : [...one.title];
+    const shared = new Map<Headline[], number>();
+    for (const term of title)
+      for (const story of byTerm.get(term) ?? []) shared.set(story, (shared.get(story) ?? 0) + 1);
+    const near = [...shared].filter(([, count]) => count >= SHARED_TITLE_TERMS).sort((a, b) => b[1] - a[1]);
+    const home = near.find(([story]) => belongs(story, one))?.[0];
+    if (home === undefined) stories.push([one]);
+    else home.push(one);
+    const story = home ?? stories.at(-1)!;
+    for (const term of title) {
+      const list = byTerm.get(term);
+      if (list === undefined) byTerm.set(term, [story]);
+      else if (!list.includes(story)) list.push(story);
+    }
+  }
+  return stories.map((story) => story.map(({ seq }) => seq));
+};

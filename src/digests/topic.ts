@@ -2,17 +2,8 @@
 import type { Article } from '../domain/article.ts';
 import { publishedDay } from '../domain/article.ts';
 import type { Query } from '../domain/query.ts';
+import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { terms } from '../text/terms.ts';
-
-/** Words that carry no topic: they are not asked of an article. Question words come in with "Subscribe to this". */
-const EMPTY_WORDS = new Set(
-  `a an the of in on at to for from by with without and or but nor not no so as is are was were be been being am do does did
-   has have had having will would shall should can could may might must it its he him his she her they them their we us our
-   you your i me my who whom whose which what when where why how that this these those there here than then if about into
-   over after before between during any some all many much more most latest news`
-    .trim()
-    .split(/\s+/),
-);
 
 /** What an article is to a topic: its terms, read once, and its text for phrases, folded when first asked for. */
 export interface TopicArticle {
@@ -64,7 +55,7 @@ const contentTerms = (words: string, language: string | undefined): string[] => 
     const word = words.slice(start, end);
     // "US" and "WHO" in capitals are names, "us" and "who" are not.
     const isName = word.length > 1 && word === word.toUpperCase() && words !== words.toUpperCase();
-    return isName || !EMPTY_WORDS.has(word.toLowerCase());
+    return isName || !FUNCTION_WORDS.has(word.toLowerCase());
   });
   return [...new Set((content.length > 0 ? content : tokens).map(({ term }) => term))];
 };

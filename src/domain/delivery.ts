@@ -1,5 +1,6 @@
 /** One digest on its way: the row that claims its articles, and what Discord said about it. */
 import type { StoryArticles } from './digest.ts';
+import type { ChannelKind } from './subscription.ts';
 
 /**
  * `open` may or may not have been sent; `held` cannot be confirmed and waits for a manager; `sent` was confirmed by
@@ -14,6 +15,7 @@ export interface Delivery {
   readonly guildId: string;
   /** Where it goes, even if the subscription has moved to another channel since. */
   readonly channelId: string;
+  readonly channelKind: ChannelKind;
   readonly state: DeliveryState;
   readonly claimedAtMs: number;
   /** The subscription's cursor once this is confirmed. */
@@ -24,7 +26,7 @@ export interface Delivery {
   readonly rolled: readonly number[];
   /** How often it was tried, and when last: Discord got it between the claim and shortly after that, or never. */
   readonly attempts: number;
-  readonly attemptedAtMs: number | null;
+  readonly attemptedAtMs: number;
   /** Set once Discord confirmed. In a forum, `postedIn` is the post; elsewhere the channel. */
   readonly messageId: string | null;
   readonly postedIn: string | null;
@@ -33,13 +35,18 @@ export interface Delivery {
   readonly updatedSeqs: readonly number[];
 }
 
-/**
- * `sent`: Discord confirmed. `retry`: try again after `afterMs`; `uncertain` where Discord may have posted it all the
- * same (a lost connection, a 5xx). `dropped`: Discord refused for good; `reason` says what to do, safe to show.
- */
+/** Discord (or the way to it) has trouble: try again, not before `afterMs` where it said so. */
+export interface Retry {
+  readonly kind: 'retry';
+  readonly afterMs: number | null;
+  /** Discord may have done it all the same: the connection was lost, or it failed inside. */
+  readonly uncertain: boolean;
+}
+
+/** `sent`: Discord confirmed. `dropped`: it refused for good; `reason` says what to do, safe to show. */
 export type DeliveryResult =
   | { readonly kind: 'sent'; readonly messageId: string; readonly postedIn: string }
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly uncertain: boolean; readonly reason: string }
+  | Retry
   | { readonly kind: 'dropped'; readonly cause: DropCause; readonly reason: string };
 
 /** `access`: a permission or the channel is gone; `body`: Discord does not take this message as it is. */
@@ -54,5 +61,8 @@ export type FindResult =
       readonly sentAtMs: number;
     }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'retry'; readonly afterMs: number }
+  | Retry
   | { readonly kind: 'unknown'; readonly reason: string };
+
+/** What became of an edit, a publication or a direct message. `refused`: it is not possible, and need not be tried again. */
+export type DeedResult = { readonly kind: 'done' } | { readonly kind: 'refused' } | Retry;

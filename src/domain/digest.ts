@@ -5,6 +5,8 @@ import type { ArticleRef, Span } from './answer.ts';
 export interface StoryArticles {
   readonly lead: number;
   readonly others: readonly number[];
+  /** A hash of the lead's title and text as posted: another one means that it changed since. */
+  readonly print: string;
 }
 
 /** A story as it is shown. */

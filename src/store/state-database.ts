@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { createInteractions, type InteractionTables } from './migrations/001-interactions.ts';
 import { createFeeds, type FeedTables } from './migrations/002-feeds.ts';
+import { createSubscriptions, type SubscriptionTables } from './migrations/003-subscriptions.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
-export interface StateTables extends InteractionTables, FeedTables {}
+export interface StateTables extends InteractionTables, FeedTables, SubscriptionTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -19,6 +20,7 @@ export type StateDatabase = Kysely<StateTables>;
 const migrations: Migrations = {
   '001-interactions': createInteractions,
   '002-feeds': createFeeds,
+  '003-subscriptions': createSubscriptions,
 };
 
 /**

@@ -3,6 +3,7 @@
  * where different outlets, within a day and a half, share much of headline and opening. No model and no state:
  * the same articles always make the same stories.
  */
+import type { StoryArticles } from '../domain/digest.ts';
 import type { Headline } from './headline.ts';
 
 const HOUR_MS = 3_600_000;
@@ -54,11 +55,7 @@ const recurringMoulds = (headlines: readonly Headline[]): ReadonlySet<string> =>
 const belongs = (story: readonly Headline[], one: Headline): boolean =>
   story.length < STORY_LIMIT && 2 * story.filter((other) => isSameEvent(one, other)).length >= story.length;
 
-/**
- * Groups articles into stories of at most 12; every article is in exactly one. Stories and the articles in them stand
- * in the order given.
- */
-export const groupStories = (headlines: readonly Headline[]): number[][] => {
+const groupHeadlines = (headlines: readonly Headline[]): Headline[][] => {
   const recurring = recurringMoulds(headlines);
   const stories: Headline[][] = [];
   const byTerm = new Map<string, Headline[][]>();
@@ -78,5 +75,27 @@ export const groupStories = (headlines: readonly Headline[]): number[][] => {
       else if (!list.includes(story)) list.push(story);
     }
   }
-  return stories.map((story) => story.map(({ seq }) => seq));
+  return stories;
 };
+
+/** The best telling: a full article before a short one, then the earliest. */
+const leadOf = (story: readonly Headline[]): Headline =>
+  story.toSorted((a, b) => Number(b.isFull) - Number(a.isFull) || a.atMs - b.atMs || a.seq - b.seq)[0]!;
+
+const tellersOf = (story: readonly Headline[]): number =>
+  new Set(story.flatMap(({ tellers }) => tellers)).size;
+const newestOf = (story: readonly Headline[]): number => Math.max(...story.map(({ atMs }) => atMs));
+
+/**
+ * Groups articles into stories of at most 12; every article is in exactly one. Stories told by most sources come
+ * first, then the newest.
+ */
+export const groupStories = (headlines: readonly Headline[]): StoryArticles[] =>
+  groupHeadlines(headlines)
+    .map((story) => ({ story, tellers: tellersOf(story), newest: newestOf(story) }))
+    .sort((a, b) => b.tellers - a.tellers || b.newest - a.newest || a.story[0]!.seq - b.story[0]!.seq)
+    .map(({ story }) => {
+      const lead = leadOf(story);
+      const others = story.filter((one) => one !== lead).map(({ seq }) => seq);
+      return { lead: lead.seq, others, print: lead.print };
+    });

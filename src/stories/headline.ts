@@ -1,4 +1,5 @@
 /** In: an article. Out: what stories compare of it: the words of its title and of its beginning, and its day. */
+import { createHash } from 'node:crypto';
 import { type Article, publishedMs } from '../domain/article.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { terms } from '../text/terms.ts';
@@ -15,7 +16,19 @@ export interface Headline {
   readonly atMs: number;
   /** The title without dates and numbers, for titles that come again and again; starts with the source. */
   readonly mould: string;
+  /** Sources of the article and of its copies. */
+  readonly tellers: readonly string[];
+  /** Whether it can stand for a story: it has a link and more than a few lines. */
+  readonly isFull: boolean;
+  readonly print: string;
 }
+
+/** A hash of what a posted story shows of an article. */
+export const articlePrint = ({ title, body }: Pick<Article, 'title' | 'body'>): string =>
+  createHash('sha256').update(`${title}\n${body}`).digest('base64url').slice(0, 12);
+
+/** Shorter articles are notes or summaries; a fuller telling leads the story. UTF-16 units. */
+const FULL_LENGTH = 400;
 
 /** So much of the body is read, and so many different terms of it are kept: the event stands in the first paragraphs. */
 const OPENING_CHARACTERS = 1_500;
@@ -50,8 +63,8 @@ const contentTerms = (text: string, language: string | undefined, to: number): S
   return found;
 };
 
-/** Reads an article for `groupStories`. */
-export const headline = (article: Article): Headline => {
+/** Reads an article for `groupStories`; `copySources` are the sources of its copies. */
+export const headline = (article: Article, copySources: readonly string[] = []): Headline => {
   const language = article.language ?? undefined;
   const bare = article.title.replace(OUTLET, '').replace(OUTLET, '');
   const title = OTHER_KIND.test(article.title)
@@ -65,5 +78,8 @@ export const headline = (article: Article): Headline => {
     opening: new Set([...title, ...opening]),
     atMs: publishedMs(article.published) ?? article.addedAtMs,
     mould: `${article.source}\n${[...contentTerms(bare.replace(/\d+/g, ''), language, bare.length)].join(' ')}`,
+    tellers: [...new Set([article.source, ...copySources])],
+    isFull: article.url !== null && article.body.length >= FULL_LENGTH,
+    print: articlePrint(article),
   };
 };

@@ -1,0 +1,285 @@
+/**
+ * The ledger of what was posted: a delivery claims its articles before anything is sent, and the subscription's
+ * cursor moves only when Discord confirmed it. Every step is one transaction on disk, so a process may end anywhere.
+ */
+import type { Selectable, Transaction } from 'kysely';
+import type { Delivery } from '../domain/delivery.ts';
+import type { StoryArticles } from '../domain/digest.ts';
+import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
+import type { StateDatabase, StateTables } from './state-database.ts';
+
+/** What a new delivery holds. */
+export type Claim = Pick<
+  Delivery,
+  | 'id'
+  | 'subscriptionId'
+  | 'guildId'
+  | 'channelId'
+  | 'channelKind'
+  | 'claimedAtMs'
+  | 'throughSeq'
+  | 'stories'
+  | 'rolled'
+>;
+
+/** Where Discord put it; the ids are null where a manager said it arrived. */
+export interface Confirmation {
+  readonly messageId: string | null;
+  readonly postedIn: string | null;
+  readonly sentAtMs: number;
+  /** The subscription's next moment. */
+  readonly nextRunMs: number;
+  /** Still to be published to the followers of its channel. */
+  readonly publish: boolean;
+}
+
+export interface DeliveryLedger {
+  /**
+   * Writes the delivery and claims its articles, all or nothing. False, with nothing written, where the subscription
+   * is gone, no longer active, or has another delivery under way. Throws where an article was claimed before.
+   */
+  claim(claim: Claim): Promise<boolean>;
+  /** Notes a further attempt, before it is made. */
+  attempt(id: string, nowMs: number): Promise<void>;
+  /** Discord has it: closes the delivery, moves cursor and schedule, carries over what rolled. False where it is gone. */
+  confirm(id: string, confirmation: Confirmation): Promise<boolean>;
+  /** It was certainly not posted and will not be: its articles are free again, the cursor stays. */
+  release(id: string): Promise<void>;
+  /** Nobody can say whether it was posted. */
+  hold(id: string, reason: string): Promise<void>;
+  /** A manager said to post it after all. False where it is not held (any more). */
+  reopen(id: string, nowMs: number): Promise<boolean>;
+  get(id: string): Promise<Delivery | null>;
+  /** Open and held ones, oldest first. */
+  unfinished(): Promise<Delivery[]>;
+  /** Those of these articles that were posted, or are being posted, to this subscription. */
+  claimed(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Every delivery that holds this article. */
+  ofArticle(seq: number): Promise<Delivery[]>;
+  /** A story's lead changed after it was sent: the delivery is due for an edit that marks it. */
+  markUpdated(id: string, seq: number): Promise<void>;
+  /** Posted, and to be edited or published. */
+  editsDue(): Promise<Delivery[]>;
+  edited(id: string): Promise<void>;
+  publishesDue(): Promise<Delivery[]>;
+  published(id: string): Promise<void>;
+  /** The last revision of articles that was looked at for edits, or null before the first. */
+  revision(): Promise<number | null>;
+  setRevision(revision: number): Promise<void>;
+}
+
+type Row = Selectable<SubscriptionTables['delivery']>;
+
+const fromRow = (row: Row): Delivery => ({
+  id: row.id,
+  subscriptionId: row.subscription_id,
+  guildId: row.guild_id,
+  channelId: row.channel_id,
+  channelKind: row.channel_kind,
+  state: row.state,
+  claimedAtMs: row.claimed_at_ms,
+  throughSeq: row.through_seq,
+  stories: JSON.parse(row.stories) as StoryArticles[],
+  rolled: JSON.parse(row.rolled) as number[],
+  attempts: row.attempts,
+  attemptedAtMs: row.attempted_at_ms,
+  messageId: row.message_id,
+  postedIn: row.posted_in,
+  sentAtMs: row.sent_at_ms,
+  updatedSeqs: JSON.parse(row.updated_seqs) as number[],
+});
+
+/** The numbers of all articles of these stories. */
+export const seqsOf = (stories: readonly StoryArticles[]): number[] =>
+  stories.flatMap(({ lead, others }) => [lead, ...others]);
+
+/** SQLite takes 32,766 parameters a statement. */
+const CHUNK = 5_000;
+const chunks = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, at) =>
+    items.slice(at * CHUNK, (at + 1) * CHUNK),
+  );
+
+/** Over `state.db`. */
+export const createDeliveryLedger = (db: StateDatabase): DeliveryLedger => {
+  const where = async (
+    narrow: (query: ReturnType<typeof all>) => ReturnType<typeof all>,
+  ): Promise<Delivery[]> =>
+    (await narrow(all()).orderBy('claimed_at_ms').orderBy('id').execute()).map(fromRow);
+  const all = () => db.selectFrom('delivery').selectAll();
+  const set = async (id: string, values: Partial<Row>): Promise<boolean> => {
+    const { numUpdatedRows } = await db
+      .updateTable('delivery')
+      .set(values)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  };
+  return {
+    claim: (claim) => db.transaction().execute((tx) => writeClaim(tx, claim)),
+    attempt: async (id, nowMs) => {
+      await db
+        .updateTable('delivery')
+        .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), attempted_at_ms: nowMs }))
+        .where('id', '=', id)
+        .execute();
+    },
+    confirm: (id, confirmation) => db.transaction().execute((tx) => writeConfirmation(tx, id, confirmation)),
+    release: async (id) => {
+      await db.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent').execute();
+    },
+    hold: (id, reason) =>
+      db.transaction().execute(async (tx) => {
+        const held = { state: 'held' } as const;
+        await tx.updateTable('delivery').set(held).where('id', '=', id).where('state', '=', 'open').execute();
+        await tx
+          .updateTable('subscription')
+          .set({ ...held, state_reason: reason })
+          .where('state', '=', 'active')
+          .where('id', 'in', (eb) => eb.selectFrom('delivery').select('subscription_id').where('id', '=', id))
+          .execute();
+      }),
+    reopen: async (id, nowMs) => {
+      const { numUpdatedRows } = await db
+        .updateTable('delivery')
+        .set({ state: 'open', attempted_at_ms: nowMs })
+        .where('id', '=', id)
+        .where('state', '=', 'held')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    get: async (id) => (await where((query) => query.where('id', '=', id)))[0] ?? null,
+    unfinished: () => where((query) => query.where('state', '<>', 'sent')),
+    claimed: async (subscriptionId, seqs) => {
+      const found = new Set<number>();
+      for (const some of chunks(seqs)) {
+        const of = db
+          .selectFrom('delivered_article')
+          .select('seq')
+          .where('subscription_id', '=', subscriptionId);
+        for (const { seq } of await of.where('seq', 'in', some).execute()) found.add(seq);
+      }
+      return found;
+    },
+    ofArticle: (seq) =>
+      where((query) =>
+        query.where('id', 'in', (eb) =>
+          eb.selectFrom('delivered_article').select('delivery_id').where('seq', '=', seq),
+        ),
+      ),
+    markUpdated: (id, seq) => db.transaction().execute((tx) => writeUpdated(tx, id, seq)),
+    editsDue: () => where((query) => query.where('edit_due', '=', 1)),
+    edited: async (id) => {
+      await set(id, { edit_due: 0 });
+    },
+    publishesDue: () => where((query) => query.where('publish_due', '=', 1)),
+    published: async (id) => {
+      await set(id, { publish_due: 0 });
+    },
+    revision: async () => {
+      const row = await db
+        .selectFrom('digest_mark')
+        .select('value')
+        .where('name', '=', 'revision')
+        .executeTakeFirst();
+      return row?.value ?? null;
+    },
+    setRevision: async (revision) => {
+      await db
+        .insertInto('digest_mark')
+        .values({ name: 'revision', value: revision })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: revision }))
+        .execute();
+    },
+  };
+};
+
+type Tx = Transaction<StateTables>;
+
+const writeClaim = async (tx: Tx, claim: Claim): Promise<boolean> => {
+  const { id, subscriptionId } = claim;
+  const subscription = await tx
+    .selectFrom('subscription')
+    .select('state')
+    .where('id', '=', subscriptionId)
+    .executeTakeFirst();
+  const rival = tx.selectFrom('delivery').select('id').where('subscription_id', '=', subscriptionId);
+  if (subscription?.state !== 'active') return false;
+  if ((await rival.where('state', '<>', 'sent').executeTakeFirst()) !== undefined) return false;
+  await tx
+    .insertInto('delivery')
+    .values({
+      id,
+      subscription_id: subscriptionId,
+      guild_id: claim.guildId,
+      channel_id: claim.channelId,
+      channel_kind: claim.channelKind,
+      state: 'open',
+      claimed_at_ms: claim.claimedAtMs,
+      through_seq: claim.throughSeq,
+      stories: JSON.stringify(claim.stories),
+      rolled: JSON.stringify(claim.rolled),
+      attempts: 1,
+      attempted_at_ms: claim.claimedAtMs,
+      updated_seqs: '[]',
+      edit_due: 0,
+      publish_due: 0,
+    })
+    .execute();
+  for (const some of chunks(seqsOf(claim.stories))) {
+    const rows = some.map((seq) => ({ subscription_id: subscriptionId, seq, delivery_id: id }));
+    await tx.insertInto('delivered_article').values(rows).execute();
+  }
+  return true;
+};
+
+const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation): Promise<boolean> => {
+  const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined || row.state === 'sent') return false;
+  const { subscriptionId, stories, rolled, throughSeq } = fromRow(row);
+  await tx
+    .updateTable('delivery')
+    .set({
+      state: 'sent',
+      message_id: confirmation.messageId,
+      posted_in: confirmation.postedIn,
+      sent_at_ms: confirmation.sentAtMs,
+      publish_due: Number(confirmation.publish),
+    })
+    .where('id', '=', id)
+    .execute();
+  await tx.deleteFrom('carried_article').where('subscription_id', '=', subscriptionId).execute();
+  for (const some of chunks(rolled)) {
+    await tx
+      .insertInto('carried_article')
+      .values(some.map((seq) => ({ subscription_id: subscriptionId, seq })))
+      .execute();
+  }
+  const posted = seqsOf(stories).length;
+  await tx
+    .updateTable('subscription')
+    .set(({ eb, fn, val }) => ({
+      cursor: fn<number>('max', ['cursor', val(throughSeq)]),
+      next_run_ms: confirmation.nextRunMs,
+      last_delivered_at_ms: confirmation.sentAtMs,
+      deliveries: eb('deliveries', '+', 1),
+      articles: eb('articles', '+', posted),
+    }))
+    .where('id', '=', subscriptionId)
+    .execute();
+  await tx
+    .updateTable('subscription')
+    .set({ state: 'active', state_reason: null })
+    .where('id', '=', subscriptionId)
+    .where('state', '=', 'held')
+    .execute();
+  return true;
+};
+
+const writeUpdated = async (tx: Tx, id: string, seq: number): Promise<void> => {
+  const row = await tx.selectFrom('delivery').select('updated_seqs').where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return;
+  const updated = new Set([...(JSON.parse(row.updated_seqs) as number[]), seq]);
+  const values = { updated_seqs: JSON.stringify([...updated]), edit_due: 1 };
+  await tx.updateTable('delivery').set(values).where('id', '=', id).execute();
+};

@@ -1,0 +1,233 @@
+/** What channels subscribed to, how far each has got, and whom to tell what. In: subscriptions. Out: those that are due. */
+import type { Insertable, Selectable } from 'kysely';
+import type { Subscription, SubscriptionSettings, SubscriptionState } from '../domain/subscription.ts';
+import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
+import type { StateDatabase } from './state-database.ts';
+
+/** Something a person is to be told, once. */
+export interface Notice {
+  /** At most 25 letters and digits: the nonce of the message. */
+  readonly id: string;
+  readonly userId: string;
+  readonly subscriptionId: string;
+  readonly text: string;
+}
+
+/** How far a subscription got without posting anything. */
+export interface Progress {
+  readonly id: string;
+  readonly cursor: number;
+  readonly nextRunMs: number;
+}
+
+export interface SubscriptionStore {
+  add(subscription: Subscription): Promise<void>;
+  get(id: string): Promise<Subscription | null>;
+  /** Oldest first. */
+  ofGuild(guildId: string): Promise<Subscription[]>;
+  all(): Promise<Subscription[]>;
+  /**
+   * Active ones whose moment has come and that have no delivery under way, longest due first. Of those that post on
+   * arrival only the ones that have not looked at `lastSeq` yet, or hold articles carried over.
+   */
+  due(nowMs: number, lastSeq: number): Promise<Subscription[]>;
+  /** Articles carried over from its last digests, in order of adding. */
+  carried(id: string): Promise<number[]>;
+  /** New settings; where the schedule changed, with its next moment. False where it is gone. */
+  change(id: string, settings: SubscriptionSettings, nextRunMs: number): Promise<boolean>;
+  /** False where it is gone. `nextRunMs` stays where it is not given. */
+  setState(id: string, state: SubscriptionState, reason: string | null, nextRunMs?: number): Promise<boolean>;
+  /** Nothing matched, or nothing was to be said: moves cursors and schedules on, all in one transaction. */
+  pass(progress: readonly Progress[]): Promise<void>;
+  /** Moves the next moment alone. */
+  reschedule(progress: readonly Omit<Progress, 'cursor'>[]): Promise<void>;
+  /** With all that was posted to it. False where it was gone. */
+  remove(id: string): Promise<boolean>;
+  forgetGuild(guildId: string): Promise<void>;
+  /** The time zone chosen last in this server, or null. */
+  lastTimezone(guildId: string): Promise<string | null>;
+  /** Notes what someone is to be told; kept until `told`. */
+  notify(notice: Notice, nowMs: number): Promise<void>;
+  notices(): Promise<Notice[]>;
+  told(noticeId: string): Promise<void>;
+}
+
+type Row = Selectable<SubscriptionTables['subscription']>;
+
+const settingsRow = (settings: SubscriptionSettings) => ({
+  channel_id: settings.channelId,
+  channel_kind: settings.channelKind,
+  topic: settings.topic,
+  source: settings.source,
+  ...settings.schedule,
+  role_id: settings.roleId,
+  max: settings.max,
+  silent: Number(settings.silent),
+  quiet_line: Number(settings.quietLine),
+  publish: Number(settings.publish),
+  tag_ids: JSON.stringify(settings.tagIds),
+});
+
+const toRow = (subscription: Subscription): Insertable<SubscriptionTables['subscription']> => ({
+  ...settingsRow(subscription),
+  id: subscription.id,
+  guild_id: subscription.guildId,
+  created_by: subscription.createdBy,
+  created_at_ms: subscription.createdAtMs,
+  start_seq: subscription.startSeq,
+  cursor: subscription.cursor,
+  next_run_ms: subscription.nextRunMs,
+  state: subscription.state,
+  state_reason: subscription.stateReason,
+  last_delivered_at_ms: subscription.lastDeliveredAtMs,
+  deliveries: subscription.deliveries,
+  articles: subscription.articles,
+});
+
+const fromRow = (row: Row): Subscription => ({
+  id: row.id,
+  guildId: row.guild_id,
+  channelId: row.channel_id,
+  channelKind: row.channel_kind,
+  topic: row.topic,
+  source: row.source,
+  schedule: {
+    cadence: row.cadence,
+    hour: row.hour,
+    minute: row.minute,
+    weekday: row.weekday,
+    timezone: row.timezone,
+  },
+  roleId: row.role_id,
+  max: row.max,
+  silent: row.silent === 1,
+  quietLine: row.quiet_line === 1,
+  publish: row.publish === 1,
+  tagIds: JSON.parse(row.tag_ids) as string[],
+  createdBy: row.created_by,
+  createdAtMs: row.created_at_ms,
+  startSeq: row.start_seq,
+  cursor: row.cursor,
+  nextRunMs: row.next_run_ms,
+  state: row.state,
+  stateReason: row.state_reason,
+  lastDeliveredAtMs: row.last_delivered_at_ms,
+  deliveries: row.deliveries,
+  articles: row.articles,
+});
+
+/** Over `state.db`. */
+export const createSubscriptionStore = (db: StateDatabase): SubscriptionStore => ({
+  add: async (subscription) => {
+    await db.insertInto('subscription').values(toRow(subscription)).execute();
+  },
+  get: async (id) => {
+    const row = await db.selectFrom('subscription').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : fromRow(row);
+  },
+  ofGuild: async (guildId) => {
+    const of = db.selectFrom('subscription').selectAll().where('guild_id', '=', guildId);
+    return (await of.orderBy('created_at_ms').orderBy('id').execute()).map(fromRow);
+  },
+  all: async () => (await db.selectFrom('subscription').selectAll().execute()).map(fromRow),
+  due: async (nowMs, lastSeq) => (await dueRows(db, nowMs, lastSeq)).map(fromRow),
+  carried: async (id) => {
+    const of = db.selectFrom('carried_article').select('seq').where('subscription_id', '=', id);
+    return (await of.orderBy('seq').execute()).map(({ seq }) => seq);
+  },
+  change: async (id, settings, nextRunMs) => {
+    const set = { ...settingsRow(settings), next_run_ms: nextRunMs };
+    const { numUpdatedRows } = await db
+      .updateTable('subscription')
+      .set(set)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  },
+  setState: async (id, state, reason, nextRunMs) => {
+    const set = {
+      state,
+      state_reason: reason,
+      ...(nextRunMs === undefined ? {} : { next_run_ms: nextRunMs }),
+    };
+    const { numUpdatedRows } = await db
+      .updateTable('subscription')
+      .set(set)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  },
+  pass: (progress) =>
+    db.transaction().execute(async (tx) => {
+      for (const { id, cursor, nextRunMs } of progress)
+        await tx
+          .updateTable('subscription')
+          .set({ cursor, next_run_ms: nextRunMs })
+          .where('id', '=', id)
+          .execute();
+    }),
+  reschedule: (progress) =>
+    db.transaction().execute(async (tx) => {
+      for (const { id, nextRunMs } of progress)
+        await tx.updateTable('subscription').set({ next_run_ms: nextRunMs }).where('id', '=', id).execute();
+    }),
+  remove: async (id) => {
+    const { numDeletedRows } = await db.deleteFrom('subscription').where('id', '=', id).executeTakeFirst();
+    return numDeletedRows > 0n;
+  },
+  forgetGuild: async (guildId) => {
+    await db.deleteFrom('subscription').where('guild_id', '=', guildId).execute();
+  },
+  lastTimezone: async (guildId) => {
+    const of = db.selectFrom('subscription').select('timezone').where('guild_id', '=', guildId);
+    return (await of.orderBy('created_at_ms', 'desc').executeTakeFirst())?.timezone ?? null;
+  },
+  ...noticesIn(db),
+});
+
+const dueRows = (db: StateDatabase, nowMs: number, lastSeq: number): Promise<Row[]> =>
+  db
+    .selectFrom('subscription')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('next_run_ms', '<=', nowMs)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('cadence', '<>', 'arrival'),
+        eb('cursor', '<', lastSeq),
+        exists(
+          selectFrom('carried_article')
+            .select('seq')
+            .whereRef('carried_article.subscription_id', '=', 'subscription.id'),
+        ),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('delivery')
+            .select('delivery.id')
+            .whereRef('delivery.subscription_id', '=', 'subscription.id')
+            .where('delivery.state', '<>', 'sent'),
+        ),
+      ),
+    )
+    .orderBy('next_run_ms')
+    .execute();
+
+const noticesIn = (db: StateDatabase): Pick<SubscriptionStore, 'notify' | 'notices' | 'told'> => ({
+  notify: async ({ id, userId, subscriptionId, text }, nowMs) => {
+    const row = { id, user_id: userId, subscription_id: subscriptionId, text, created_at_ms: nowMs };
+    await db.insertInto('notice').values(row).execute();
+  },
+  notices: async () =>
+    (await db.selectFrom('notice').selectAll().orderBy('created_at_ms').execute()).map((row) => ({
+      id: row.id,
+      userId: row.user_id,
+      subscriptionId: row.subscription_id,
+      text: row.text,
+    })),
+  told: async (noticeId) => {
+    await db.deleteFrom('notice').where('id', '=', noticeId).execute();
+  },
+});

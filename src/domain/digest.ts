@@ -31,7 +31,7 @@ export interface Digest {
   readonly schedule: string;
   /** Ordered by how many sources tell them, then by recency. Empty for the line of a quiet period. */
   readonly stories: readonly Story[];
-  /** Stories that roll into the next digest. */
+  /** Articles that roll into the next digest. */
   readonly rolled: number;
   readonly roleId: string | null;
   /** Epoch milliseconds when it was put together. */

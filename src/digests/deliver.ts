@@ -1,0 +1,166 @@
+/**
+ * One delivery from its claim to its end. In: a delivery and what is known of it. Out: it is posted exactly once and
+ * confirmed, waits for another try, is held for a manager, or is given up with its articles free again.
+ */
+import type { Delivery, DeliveryResult, FindResult, Retry } from '../domain/delivery.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { Logger } from '../log.ts';
+import type { ArticleReader } from '../store/article-store.ts';
+import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import type { SubscriptionStore } from '../store/subscription-store.ts';
+import { composeDigest } from './compose-digest.ts';
+import type { Courier } from './courier.ts';
+import { nextRunMs } from './schedule.ts';
+
+export interface DeliverDeps {
+  readonly subscriptions: SubscriptionStore;
+  readonly ledger: DeliveryLedger;
+  readonly articles: ArticleReader;
+  readonly courier: Courier;
+  readonly log: Logger;
+  now(): number;
+  /** From 0 to 1. */
+  random(): number;
+  /** At most 25 letters and digits, new each time. */
+  newId(): string;
+}
+
+/** What is known before a try. */
+export interface Standing {
+  /** No try so far can have posted it: it need not be looked for. */
+  readonly isUnsent: boolean;
+  /** Discord did not take it with pictures. */
+  readonly isPlain: boolean;
+}
+
+/** `done`: nothing is left to do. Otherwise when to come back, and with what. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'later'; readonly atMs: number; readonly standing: Standing };
+
+const DONE: Outcome = { kind: 'done' };
+const BACK_OFF_MIN_MS = 1_000;
+const BACK_OFF_MAX_MS = 5 * 60_000;
+/** Held deliveries are looked for again: the permission may be back. */
+const HELD_RECHECK_MS = 10 * 60_000;
+
+/** Twice as long after each try, from half to the whole of it at random, never shorter than Discord asked for. */
+const backOffMs = (attempts: number, { afterMs }: Retry, random: () => number): number => {
+  const longest = Math.min(BACK_OFF_MAX_MS, BACK_OFF_MIN_MS * 2 ** Math.min(attempts, 20));
+  return Math.max(afterMs ?? 0, longest * (0.5 + random() / 2));
+};
+
+const later = (delivery: Delivery, retry: Retry, standing: Standing, deps: DeliverDeps): Outcome => ({
+  kind: 'later',
+  atMs: deps.now() + backOffMs(delivery.attempts, retry, deps.random),
+  standing,
+});
+
+const confirm = async (
+  delivery: Delivery,
+  subscription: Subscription,
+  where: { readonly messageId: string | null; readonly postedIn: string | null; readonly sentAtMs: number },
+  { ledger, now }: DeliverDeps,
+): Promise<Outcome> => {
+  const publish = subscription.publish && delivery.channelKind === 'announcement' && where.messageId !== null;
+  await ledger.confirm(delivery.id, {
+    ...where,
+    publish,
+    nextRunMs: nextRunMs(subscription.schedule, now()),
+  });
+  return DONE;
+};
+
+/** Pauses the subscription with the reason and has the person who set it up told, once. */
+export const stopSubscription = async (
+  subscription: Subscription,
+  reason: string,
+  { subscriptions, newId, now }: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now'>,
+): Promise<void> => {
+  const { id, createdBy: userId, state } = subscription;
+  await subscriptions.setState(id, 'stopped', reason);
+  if (state !== 'stopped')
+    await subscriptions.notify({ id: newId(), userId, subscriptionId: id, text: reason }, now());
+};
+
+const hold = async (
+  delivery: Delivery,
+  subscription: Subscription,
+  reason: string,
+  { ledger, subscriptions, newId, now }: DeliverDeps,
+): Promise<Outcome> => {
+  if (delivery.state === 'open') {
+    const { id: subscriptionId, createdBy: userId } = subscription;
+    await ledger.hold(delivery.id, reason);
+    await subscriptions.notify({ id: newId(), userId, subscriptionId, text: reason }, now());
+  }
+  return { kind: 'later', atMs: now() + HELD_RECHECK_MS, standing: { isUnsent: false, isPlain: false } };
+};
+
+const afterSend = async (
+  result: DeliveryResult,
+  delivery: Delivery,
+  subscription: Subscription,
+  standing: Standing,
+  deps: DeliverDeps,
+): Promise<Outcome> => {
+  if (result.kind === 'sent')
+    return confirm(delivery, subscription, { ...result, sentAtMs: deps.now() }, deps);
+  if (result.kind === 'retry')
+    return later(delivery, result, { ...standing, isUnsent: standing.isUnsent && !result.uncertain }, deps);
+  if (result.cause === 'body' && !standing.isPlain)
+    return { kind: 'later', atMs: deps.now(), standing: { ...standing, isPlain: true } };
+  await deps.ledger.release(delivery.id);
+  await stopSubscription(subscription, result.reason, deps);
+  return DONE;
+};
+
+/** Whether to go on and send (null), or what came of looking for it. */
+const afterFind = async (
+  found: FindResult,
+  delivery: Delivery,
+  subscription: Subscription,
+  standing: Standing,
+  deps: DeliverDeps,
+): Promise<Outcome | null> => {
+  switch (found.kind) {
+    case 'absent':
+      return null;
+    case 'found':
+      return confirm(delivery, subscription, found, deps);
+    case 'retry':
+      return later(delivery, found, standing, deps);
+    case 'unknown':
+      return hold(delivery, subscription, found.reason, deps);
+  }
+};
+
+/**
+ * One try. A delivery that may have been posted is looked for first. Never throws for what Discord answers; throws
+ * where the store fails, and may then be tried again with `isUnsent` false.
+ */
+export const deliver = async (
+  deliveryId: string,
+  standing: Standing,
+  deps: DeliverDeps,
+): Promise<Outcome> => {
+  const delivery = await deps.ledger.get(deliveryId);
+  const subscription = delivery && (await deps.subscriptions.get(delivery.subscriptionId));
+  if (delivery === null || subscription === null || delivery.state === 'sent') return DONE;
+  if (!standing.isUnsent) {
+    const found = await deps.courier.find(delivery);
+    const outcome = await afterFind(found, delivery, subscription, standing, deps);
+    if (outcome !== null) return outcome;
+    if (delivery.state === 'held') await deps.ledger.reopen(delivery.id, deps.now());
+    else await deps.ledger.attempt(delivery.id, deps.now());
+  }
+  const parts = { ...delivery, madeAtMs: delivery.claimedAtMs };
+  const digest = await composeDigest(parts, subscription, deps.articles);
+  // Every article of it was removed meanwhile: there is nothing to post, and nothing to wait for.
+  if (digest.stories.length === 0 && delivery.stories.length > 0) {
+    const nowhere = { messageId: null, postedIn: null, sentAtMs: deps.now() };
+    return confirm(delivery, subscription, nowhere, deps);
+  }
+  const result = await deps.courier.send(delivery, subscription, digest, standing.isPlain);
+  return afterSend(result, delivery, subscription, standing, deps);
+};

@@ -1,0 +1,26 @@
+/** In: a subscription's topic and source. Out: the query its articles have to match. */
+import type { Query } from '../domain/query.ts';
+import type { SubscriptionSettings } from '../domain/subscription.ts';
+import { parseQuery } from '../query/parse-query.ts';
+
+const EVERYTHING: Query = {
+  text: '',
+  words: '',
+  phrases: [],
+  excluded: [],
+  sources: [],
+  within: null,
+  about: null,
+};
+
+/**
+ * The query; days in words ("last week") count from `asOfMs`. Both `source` and the topic's own `source:` have to
+ * hold, of which the topic's is the narrower. Errors: `invalid` where the topic cannot be read.
+ */
+export const subscriptionQuery = (
+  { topic, source }: Pick<SubscriptionSettings, 'topic' | 'source'>,
+  asOfMs: number,
+): Query => {
+  const query = topic === '' ? EVERYTHING : parseQuery(topic, asOfMs);
+  return source === null || query.sources.length > 0 ? query : { ...query, sources: [source.toLowerCase()] };
+};

@@ -1,0 +1,65 @@
+/**
+ * In: changes of articles. Out: the stories that show them are edited and marked updated, for 48 hours after they were
+ * posted; messages of announcement channels are published. Nothing here ever posts anew.
+ */
+import type { Delivery } from '../domain/delivery.ts';
+import type { StoredArticle } from '../store/article-store.ts';
+import { articlePrint } from '../stories/headline.ts';
+import { composeDigest } from './compose-digest.ts';
+import type { DeliverDeps } from './deliver.ts';
+
+/** How long a posted story follows its article. */
+const FOLLOW_MS = 48 * 3_600_000;
+const PAGE = 200;
+
+const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: number): boolean => {
+  const story = delivery.stories.find(({ lead }) => lead === article.seq);
+  if (story === undefined || delivery.messageId === null || delivery.sentAtMs === null) return false;
+  const differs = story.print !== articlePrint(article) || delivery.updatedSeqs.includes(article.seq);
+  return differs && delivery.state === 'sent' && nowMs - delivery.sentAtMs <= FOLLOW_MS;
+};
+
+/** Marks what was posted of changed articles as due for an edit. The first time ever it only notes where to begin. */
+export const markChanged = async ({ ledger, articles, now }: DeliverDeps): Promise<void> => {
+  const { revision } = await articles.counts();
+  const seen = await ledger.revision();
+  if (seen === null) return ledger.setRevision(revision);
+  for (let from = seen; from < revision; ) {
+    const changes = await articles.changesSince(from, PAGE);
+    for (const { article } of changes) {
+      if (article === null || article.changedAtMs === article.addedAtMs) continue;
+      for (const delivery of await ledger.ofArticle(article.seq))
+        if (showsOtherText(delivery, article, now())) await ledger.markUpdated(delivery.id, article.seq);
+    }
+    from = changes.at(-1)?.revision ?? revision;
+    await ledger.setRevision(from);
+  }
+};
+
+/** What is left of a deed: null where it is done or impossible, else when to try again. */
+export type Again = number | null;
+
+const TRY_AGAIN_MS = 30_000;
+
+/** Edits one posted digest. */
+export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
+  const { ledger, subscriptions, articles, courier, now } = deps;
+  const subscription = await subscriptions.get(delivery.subscriptionId);
+  if (subscription === null) return null;
+  const parts = { ...delivery, madeAtMs: delivery.claimedAtMs };
+  const result = await courier.edit(delivery, await composeDigest(parts, subscription, articles));
+  if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  await ledger.edited(delivery.id);
+  return null;
+};
+
+/** Publishes one posted message to the followers of its channel. */
+export const publishPosted = async (
+  delivery: Delivery,
+  { ledger, courier, now }: DeliverDeps,
+): Promise<Again> => {
+  const result = await courier.publish(delivery);
+  if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  await ledger.published(delivery.id);
+  return null;
+};

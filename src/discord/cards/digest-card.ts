@@ -1,0 +1,116 @@
+/** In: a digest. Out: its card: each story with its title, quotation and outlets; what does not fit, on further pages. */
+import type { Digest, Story } from '../../domain/digest.ts';
+import {
+  escapeMarkdown,
+  joinMarkup,
+  type Markup,
+  md,
+  mention,
+  moment,
+  oneLine,
+  rawMarkup,
+  URL_MAX,
+} from '../markup.ts';
+import { countFitting } from '../messages.ts';
+import { type Block, type Button, customId, type Reply } from '../reply.ts';
+import { alsoIn, counted, sourceAndDate, titleLink } from './article-line.ts';
+
+export interface DigestCardOptions {
+  /** From 0, the page that is posted; one that is not there shows the last. */
+  readonly page?: number;
+  /** Left without pictures. */
+  readonly isPlain?: boolean;
+  /** A line under the title, for previews. */
+  readonly note?: Markup;
+  /** Without buttons: nothing is posted yet that they could name. */
+  readonly isPreview?: boolean;
+}
+
+const MAX_TITLE = 120;
+
+const quoted = (text: string): Markup =>
+  rawMarkup(
+    text
+      .split('\n')
+      .map((line) => `> ${escapeMarkdown(line)}`)
+      .join('\n'),
+  );
+
+const storyItem = ({ article, quote, imageUrl, alsoIn: others, updated }: Story, isPlain: boolean): Block => {
+  const facts = joinMarkup([sourceAndDate(article), alsoIn(others), updated && md`updated`], ' · ');
+  const lines = [md`**${titleLink(article)}**`, quote && quoted(quote.text), md`-# ${facts}`];
+  const text = joinMarkup(lines, '\n');
+  const hasImage = !isPlain && imageUrl !== null && imageUrl.length <= URL_MAX;
+  return { kind: 'item', blocks: [hasImage ? { kind: 'section', text, imageUrl } : { kind: 'text', text }] };
+};
+
+const head = (
+  { title, schedule, stories, rolled, roleId, madeAtMs }: Digest,
+  { note, page = 0 }: DigestCardOptions,
+): Block => {
+  const ping = page === 0 && roleId !== null ? mention('role', roleId) : null;
+  const later = rolled > 0 ? md`${counted(rolled, 'more article')} in the next digest` : null;
+  const facts = joinMarkup(
+    [counted(stories.length, 'story', 'stories'), schedule, moment(madeAtMs), later],
+    ' · ',
+  );
+  const lines = [ping, md`### ${oneLine(title, MAX_TITLE)}`, md`-# ${facts}`, note];
+  return { kind: 'text', text: joinMarkup(lines, '\n') };
+};
+
+const quietHead = ({ title, schedule, madeAtMs }: Digest): Block => ({
+  kind: 'text',
+  text: md`Nothing new on **${oneLine(title, MAX_TITLE)}** this time.\n-# ${schedule} · ${moment(madeAtMs)}`,
+});
+
+const action = (label: string, id: string, disabled = false): Button => ({
+  kind: 'action',
+  label,
+  customId: id,
+  disabled,
+});
+
+/** The posted card's buttons name the delivery: by them it is found again after a crash. */
+const buttons = ({ deliveryId }: Digest, page: number, pages: number, further: number): Button[] => {
+  if (page > 0)
+    return [
+      action('Previous', customId('digest', 'turn', deliveryId, page - 1), page <= 1),
+      action('Next', customId('digest', 'turn', deliveryId, page + 1), page >= pages - 1),
+    ];
+  const more = further > 0 ? [action(`+${further} more`, customId('digest', 'more', deliveryId))] : [];
+  return [...more, action('About this digest', customId('digest', 'about', deliveryId))];
+};
+
+/** Stories by page: as many as fit, in order, none left out and none on two pages. */
+const paginate = (items: readonly Block[], frame: readonly Block[]): (readonly Block[])[] => {
+  const pages: (readonly Block[])[] = [];
+  for (let at = 0; at < items.length; ) {
+    const page = items.slice(at, at + Math.max(1, countFitting(items.slice(at), frame)));
+    pages.push(page);
+    at += page.length;
+  }
+  return pages.length > 0 ? pages : [[]];
+};
+
+/** Deterministic: the same digest and page give the same card. The first page may mention the digest's role. */
+export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Reply => {
+  if (digest.stories.length === 0)
+    return { blocks: [quietHead(digest), { kind: 'buttons', buttons: buttons(digest, 0, 1, 0) }] };
+  const items = digest.stories.map((story) => storyItem(story, options.isPlain ?? false));
+  const frame: Block[] = [
+    head(digest, { ...options, page: 0 }),
+    { kind: 'buttons', buttons: buttons(digest, 0, 2, 999) },
+  ];
+  const pages = paginate(items, frame);
+  const page = Math.min(Math.max(options.page ?? 0, 0), pages.length - 1);
+  const row = buttons(digest, page, pages.length, items.length - pages[0]!.length);
+  return {
+    tone: 'info',
+    blocks: [
+      head(digest, { ...options, page }),
+      ...pages[page]!,
+      ...(options.isPreview ? [] : [{ kind: 'buttons', buttons: row } as const]),
+    ],
+    ...(digest.roleId !== null && page === 0 && !options.isPreview && { pingRoleId: digest.roleId }),
+  };
+};

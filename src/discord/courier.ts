@@ -1,0 +1,175 @@
+/**
+ * Digests on their way to Discord. In: a delivery and its digest. Out: the message, or what Discord said instead. Every
+ * message carries the delivery's id as its nonce and in its buttons; at most the subscription's role is pinged.
+ */
+import {
+  type APIMessage,
+  type APIThreadChannel,
+  type Client,
+  MessageFlags,
+  REST,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js';
+import type { Courier } from '../digests/courier.ts';
+import type { Servers } from '../digests/servers.ts';
+import type { DeedResult, Delivery, DeliveryResult } from '../domain/delivery.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { digestCard } from './cards/digest-card.ts';
+import { findDelivery } from './find-delivery.ts';
+import { md, oneLine } from './markup.ts';
+import { renderMessage } from './messages.ts';
+import { createPace } from './pace.ts';
+import { readRefusal } from './refusals.ts';
+import { type Reply, say } from './reply.ts';
+import { createServers } from './servers.ts';
+
+export interface DiscordCourier extends Courier {
+  readonly servers: Servers;
+  /** From now on it can send. */
+  connect(client: Client<true>): void;
+  disconnect(): void;
+}
+
+/** Longer waits are not sat out: other channels have their turn meanwhile. */
+const LONGEST_WAIT_MS = 5_000;
+/** Waiting for an answer so long, the request counts as lost. */
+const ANSWER_WITHIN_MS = 15_000;
+const MAX_POST_NAME = 100;
+const ALREADY_PUBLISHED = 40033;
+
+/** discord.js retries by itself, which without a nonce posts twice: here every retry is the ledger's. */
+const strictRest = (client: Client<true>): REST =>
+  new REST({
+    ...client.rest.options,
+    retries: 0,
+    timeout: ANSWER_WITHIN_MS,
+    rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
+  }).setToken(client.token);
+
+type Body = Pick<RESTPostAPIChannelMessageJSONBody, 'components' | 'flags' | 'allowed_mentions'>;
+
+const bodyOf = (reply: Reply, isSilent: boolean): Body => {
+  const { components, allowedMentions } = renderMessage(reply, false);
+  const silent = isSilent ? MessageFlags.SuppressNotifications : 0;
+  return {
+    components: components as unknown as NonNullable<Body['components']>,
+    flags: MessageFlags.IsComponentsV2 | silent,
+    allowed_mentions: allowedMentions,
+  };
+};
+
+const postName = ({ title, madeAtMs }: Digest, { schedule: { timezone } }: Subscription): string => {
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: timezone }).format(madeAtMs);
+  return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;
+};
+
+const isPersonal = (path: string): boolean =>
+  !path.includes('/interactions/') && !path.includes('/webhooks/');
+
+/** The one courier; it sends nothing until `connect`. `now` is the ledger's clock. */
+export const createCourier = (now: () => number): DiscordCourier => {
+  const pace = createPace();
+  let online: { readonly client: Client<true>; readonly rest: REST } | null = null;
+
+  const withRest = async <T>(work: (rest: REST, client: Client<true>) => Promise<T>): Promise<T> => {
+    if (online === null) throw Object.assign(new Error('not connected'), { code: 'ECONNREFUSED' });
+    await pace.turn();
+    return work(online.rest, online.client);
+  };
+
+  const deed = async (
+    work: (rest: REST) => Promise<unknown>,
+    isDone = (_code: number) => false,
+  ): Promise<DeedResult> => {
+    try {
+      await withRest(work);
+      return { kind: 'done' };
+    } catch (error) {
+      const refusal = readRefusal(error);
+      if (refusal.kind === 'retry') return refusal;
+      return isDone(refusal.code) ? { kind: 'done' } : { kind: 'refused' };
+    }
+  };
+
+  const post = async (
+    delivery: Delivery,
+    subscription: Subscription,
+    digest: Digest,
+    body: Body,
+  ): Promise<DeliveryResult> => {
+    const { id, channelId, channelKind } = delivery;
+    if (channelKind !== 'forum') {
+      const sent = { ...body, nonce: id, enforce_nonce: true };
+      const message = await withRest((rest) => rest.post(Routes.channelMessages(channelId), { body: sent }));
+      return { kind: 'sent', messageId: (message as APIMessage).id, postedIn: channelId };
+    }
+    const sent = { name: postName(digest, subscription), message: body, applied_tags: subscription.tagIds };
+    const thread = (await withRest((rest) =>
+      rest.post(Routes.threads(channelId), { body: sent }),
+    )) as APIThreadChannel;
+    return { kind: 'sent', messageId: thread.id, postedIn: thread.id };
+  };
+
+  return {
+    servers: createServers(() => online?.client ?? null),
+    connect: (client) => {
+      online = { client, rest: strictRest(client) };
+      client.rest.on('response', ({ path }) => {
+        if (isPersonal(path)) pace.count();
+      });
+    },
+    disconnect: () => {
+      online?.rest.clearHandlerSweeper();
+      online?.rest.clearHashSweeper();
+      online = null;
+    },
+    isReady: () => online !== null,
+    async send(delivery, subscription, digest, isPlain) {
+      try {
+        return await post(
+          delivery,
+          subscription,
+          digest,
+          bodyOf(digestCard(digest, { isPlain }), subscription.silent),
+        );
+      } catch (error) {
+        const refusal = readRefusal(error);
+        return refusal.kind === 'retry' ? refusal : { ...refusal, kind: 'dropped' };
+      }
+    },
+    async find(delivery) {
+      if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };
+      await pace.turn();
+      return findDelivery(online.client, online.rest, delivery, now());
+    },
+    edit(delivery, digest) {
+      const { components } = bodyOf(digestCard(digest), false);
+      const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+      return deed((rest) =>
+        rest.patch(Routes.channelMessage(delivery.postedIn!, delivery.messageId!), { body }),
+      );
+    },
+    publish(delivery) {
+      const route = Routes.channelMessageCrosspost(delivery.postedIn!, delivery.messageId!);
+      return deed(
+        (rest) => rest.post(route),
+        (code) => code === ALREADY_PUBLISHED,
+      );
+    },
+    async tell(id, userId, text) {
+      return deed(async (rest) => {
+        const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as {
+          id: string;
+        };
+        const body = {
+          ...bodyOf(say(md`${text}`, { tone: 'problem' }), false),
+          nonce: id,
+          enforce_nonce: true,
+        };
+        await rest.post(Routes.channelMessages(channel.id), { body });
+      });
+    },
+  };
+};

@@ -1,0 +1,73 @@
+/** In: a client. Out: what it knows of channels: their kind, the permissions the bot lacks there, tags and roles. */
+import { ChannelType, type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
+import type { PostingPlace, Servers } from '../digests/servers.ts';
+import type { ChannelKind } from '../domain/subscription.ts';
+
+const KINDS: Partial<Record<ChannelType, ChannelKind>> = {
+  [ChannelType.GuildText]: 'text',
+  [ChannelType.GuildAnnouncement]: 'announcement',
+  [ChannelType.GuildForum]: 'forum',
+  [ChannelType.PublicThread]: 'thread',
+  [ChannelType.PrivateThread]: 'thread',
+  [ChannelType.AnnouncementThread]: 'thread',
+};
+
+/** The types of channel digests can be posted in. */
+export const POSTING_TYPES: readonly number[] = Object.keys(KINDS).map(Number);
+
+/** What the bot needs, by the names Discord shows to people. History is how a digest is found after a crash. */
+const needs = (kind: ChannelKind): readonly (readonly [bigint, string])[] => [
+  [PermissionFlagsBits.ViewChannel, 'View Channel'],
+  kind === 'thread'
+    ? [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads']
+    : [PermissionFlagsBits.SendMessages, kind === 'forum' ? 'Create Posts' : 'Send Messages'],
+  [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
+];
+
+/** The permissions digests need in the channel and the bot does not have. */
+export const missingPermissions = (channel: GuildBasedChannel): string[] => {
+  const { me } = channel.guild.members;
+  const has = me === null ? null : channel.permissionsFor(me);
+  const kind = KINDS[channel.type] ?? 'text';
+  return needs(kind).flatMap(([bit, name]) => (has?.has(bit) ? [] : [name]));
+};
+
+/** The channel as Discord has it now, from the cache or asked for; null where it is gone or cannot be seen. */
+export const findChannel = async (client: Client, channelId: string): Promise<GuildBasedChannel | null> => {
+  const channel = await client.channels.fetch(channelId).catch(() => null);
+  return channel === null || channel.isDMBased() ? null : channel;
+};
+
+const toPlace = (channel: GuildBasedChannel): PostingPlace | null => {
+  const kind = KINDS[channel.type];
+  if (kind === undefined) return null;
+  const forum = channel.type === ChannelType.GuildForum ? channel : null;
+  return {
+    id: channel.id,
+    guildId: channel.guildId,
+    name: channel.name,
+    kind,
+    missing: missingPermissions(channel),
+    tags: (forum?.availableTags ?? []).map(({ id, name }) => ({ id, name })),
+    needsTag: forum?.flags.has('RequireTag') ?? false,
+  };
+};
+
+/** `client()` is null until connected; nothing is known then. */
+export const createServers = (client: () => Client<true> | null): Servers => ({
+  async place(channelId) {
+    const online = client();
+    const channel = online && (await findChannel(online, channelId));
+    return channel === null ? null : toPlace(channel);
+  },
+  async canPing(roleId, channelId) {
+    const online = client();
+    const channel = online && (await findChannel(online, channelId));
+    const role = channel?.guild.roles.cache.get(roleId);
+    const me = channel?.guild.members.me;
+    if (!channel || !role || !me) return false;
+    return (
+      role.mentionable || (channel.permissionsFor(me)?.has(PermissionFlagsBits.MentionEveryone) ?? false)
+    );
+  },
+});

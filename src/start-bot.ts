@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { type Discord, openDiscord } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
+import { createCourier } from './discord/courier.ts';
 import type { DatelineError } from './domain/errors.ts';
 import { forgetLeftGuilds } from './forget-left-guilds.ts';
 import type { Logger } from './log.ts';
@@ -37,7 +38,8 @@ const newReference = (): string =>
 /** Throws what `openApp` and `openDiscord` throw; whatever was opened before is closed again. */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { config, desk, log, now } = options;
-  const app = await openApp(config, desk, now);
+  const courier = createCourier(now);
+  const app = await openApp(config, desk, now, { courier, servers: courier.servers }, log);
   const tidy = async (): Promise<void> => {
     await app.interactions.purge();
     await forgetLeftGuilds(app);
@@ -46,6 +48,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     await app.close();
     throw error;
   });
+  courier.connect(discord.client);
+  app.digests.start();
   const timer = setInterval(
     () => void tidy().catch((error) => log.error({ err: error }, 'deleting what has expired failed')),
     HOUR_MS,
@@ -55,6 +59,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     discord,
     async close() {
       clearInterval(timer);
+      await app.digests.close();
+      courier.disconnect();
       await discord.close();
       await app.close();
     },

@@ -3,16 +3,9 @@
  * and a courier. Out: digests in their channels. All it knows is in the store, so it may be ended at any moment.
  */
 
-import type { Digest } from '../domain/digest.ts';
-import type { SubscriptionSettings } from '../domain/subscription.ts';
-import { groupStories } from '../stories/group-stories.ts';
-import { headline } from '../stories/headline.ts';
-import { composeDigest } from './compose-digest.ts';
 import { type DeliverDeps, deliver, type Standing, stopSubscription } from './deliver.ts';
-import { createTopicIndex } from './match.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
 import { nextRunMs } from './schedule.ts';
-import { subscriptionQuery } from './subscription-query.ts';
 import { editPosted, markChanged, publishPosted } from './update-posted.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -25,25 +18,13 @@ export interface Digests {
   start(): void;
   /** A manager said what became of a held delivery: it arrived, or it is to be posted again. */
   resolve(deliveryId: string, hasArrived: boolean): Promise<boolean>;
-  /** What a subscription would post now; from the newest matching articles where nothing is new. */
-  preview(
-    subscription: SubscriptionSettings & { readonly id: string; readonly cursor: number },
-  ): Promise<Preview>;
   /** Ends the timer and waits for what is being sent. */
   close(): Promise<void>;
-}
-
-export interface Preview {
-  readonly digest: Digest;
-  /** Nothing is new: these are the newest articles that match, as a sample. */
-  readonly isSample: boolean;
 }
 
 const TICK_MS = 1_000;
 /** Deliveries under way together: enough for Discord's 50 requests a second where each takes half a second. */
 const TOGETHER = 25;
-/** How many of the newest articles are looked through for a sample. */
-const SAMPLE_FROM = 300;
 
 const FIRST_TRY: Standing = { isUnsent: true, isPlain: false };
 const UNKNOWN: Standing = { isUnsent: false, isPlain: false };
@@ -134,7 +115,7 @@ export const openDigests = (deps: DeliverDeps): Digests => {
   };
 
   const postDue = async (): Promise<void> => {
-    const { lastSeq } = await articles.counts();
+    const { lastSeq } = await articles.position();
     const due = (await subscriptions.due(now(), lastSeq)).filter(
       ({ id }) => !queue.has(`subscription ${id}`),
     );
@@ -227,7 +208,6 @@ export const openDigests = (deps: DeliverDeps): Digests => {
       enqueue(deliveryId, subscription.id, FIRST_TRY);
       return true;
     },
-    preview: (subscription) => preview(subscription, deps),
     close: async () => {
       if (timer !== null) clearInterval(timer);
       timer = null;
@@ -235,24 +215,4 @@ export const openDigests = (deps: DeliverDeps): Digests => {
       await queue.close();
     },
   };
-};
-
-type Previewed = SubscriptionSettings & { readonly id: string; readonly cursor: number };
-
-const preview = async (subscription: Previewed, { articles, now }: DeliverDeps): Promise<Preview> => {
-  const index = createTopicIndex([subscriptionQuery(subscription, now())]);
-  const { lastSeq } = await articles.counts();
-  const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: SAMPLE_FROM });
-  const news = fresh.filter((article) => article.seq <= lastSeq && index.match(article).length > 0);
-  const isSample = news.length === 0;
-  const shown = isSample
-    ? (await articles.latest({ count: SAMPLE_FROM })).filter((article) => index.match(article).length > 0)
-    : news;
-  const stories = groupStories(shown.map((article) => headline(article)));
-  const kept = isSample
-    ? stories.slice(0, Math.min(3, subscription.max))
-    : stories.slice(0, subscription.max);
-  const rolled = isSample ? [] : stories.slice(subscription.max).map(({ lead }) => lead);
-  const parts = { id: 'preview', stories: kept, rolled, updatedSeqs: [], madeAtMs: now() };
-  return { digest: await composeDigest(parts, subscription, articles), isSample };
 };

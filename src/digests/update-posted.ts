@@ -21,7 +21,7 @@ const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: numbe
 
 /** Marks what was posted of changed articles as due for an edit. The first time ever it only notes where to begin. */
 export const markChanged = async ({ ledger, articles, now }: DeliverDeps): Promise<void> => {
-  const { revision } = await articles.counts();
+  const { revision } = await articles.position();
   const seen = await ledger.revision();
   if (seen === null) return ledger.setRevision(revision);
   for (let from = seen; from < revision; ) {

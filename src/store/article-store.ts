@@ -70,6 +70,8 @@ export interface ArticleReader {
   /** Most articles first. */
   sources(): Promise<SourceCount[]>;
   counts(): Promise<ArticleCounts>;
+  /** `lastSeq` and `revision` of the counts alone; quick at any size, to be asked every second. */
+  position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>>;
   /** Titles of the articles (no copies) added after that number, in order of adding. */
   titlesAfter(seq: number, limit: number): Promise<{ readonly seq: number; readonly title: string }[]>;
 }

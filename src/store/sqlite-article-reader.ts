@@ -186,23 +186,20 @@ export class SqliteArticleReader implements ArticleReader {
           .where('removed_at_ms', 'is', null)
           .where('duplicate_of', 'is', null)
           .as('articles'),
-        eb
-          .selectFrom('article')
-          .select((e) => e.fn.max('seq').as('n'))
-          .as('last_seq'),
-        eb
-          .selectFrom('article')
-          .select((e) => e.fn.max('revision').as('n'))
-          .as('revision'),
       ])
       .executeTakeFirstOrThrow();
     const articles = row.articles ?? 0;
-    return {
-      articles,
-      copies: (row.live ?? 0) - articles,
-      lastSeq: row.last_seq ?? 0,
-      revision: row.revision ?? 0,
-    };
+    return { articles, copies: (row.live ?? 0) - articles, ...(await this.position()) };
+  }
+
+  async position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>> {
+    const newest = (column: 'seq' | 'revision') =>
+      this.db
+        .selectFrom('article')
+        .select((eb) => eb.fn.max(column).as('n'))
+        .executeTakeFirst();
+    const [seq, revision] = await Promise.all([newest('seq'), newest('revision')]);
+    return { lastSeq: seq?.n ?? 0, revision: revision?.n ?? 0 };
   }
 }
 

@@ -1,0 +1,54 @@
+/** In: a subscription, made or not yet. Out: its digest as it would look now, or a sample where nothing is new. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Article } from '../domain/article.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { SubscriptionSettings } from '../domain/subscription.ts';
+import type { ArticleReader } from '../store/article-store.ts';
+import { groupStories } from '../stories/group-stories.ts';
+import { headline } from '../stories/headline.ts';
+import { composeDigest } from './compose-digest.ts';
+import { createTopicIndex, type TopicIndex } from './match.ts';
+import { subscriptionQuery } from './subscription-query.ts';
+
+export interface Preview {
+  readonly digest: Digest;
+  /** Nothing is new: these are the newest articles that match, if any does. */
+  readonly isSample: boolean;
+}
+
+/** How many articles are looked through. */
+const LOOK_THROUGH = 300;
+const SAMPLE_STORIES = 3;
+
+const matching = async (articles: readonly Article[], index: TopicIndex): Promise<Article[]> => {
+  const found: Article[] = [];
+  for (const article of articles) {
+    if (index.match(article).length > 0) found.push(article);
+    await nextTurn();
+  }
+  return found;
+};
+
+/**
+ * What would be posted of the new articles after `cursor`; else, as a sample, of the newest ones there are.
+ * Errors: `invalid` where the topic cannot be read.
+ */
+export const previewDigest = async (
+  subscription: SubscriptionSettings & { readonly id: string; readonly cursor: number },
+  articles: ArticleReader,
+  nowMs: number,
+): Promise<Preview> => {
+  const index = createTopicIndex([subscriptionQuery(subscription, nowMs)]);
+  const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: LOOK_THROUGH });
+  const news = await matching(fresh, index);
+  const isSample = news.length === 0;
+  const before = new Date(nowMs).toISOString();
+  const shown = isSample
+    ? await matching(await articles.latest({ count: LOOK_THROUGH, before }), index)
+    : news;
+  const stories = groupStories(shown.map((article) => headline(article)));
+  const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;
+  const rolled = isSample ? [] : stories.slice(max).map(({ lead }) => lead);
+  const parts = { id: 'preview', stories: stories.slice(0, max), rolled, updatedSeqs: [], madeAtMs: nowMs };
+  return { digest: await composeDigest(parts, subscription, articles), isSample };
+};

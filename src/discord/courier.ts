@@ -142,7 +142,7 @@ export const createCourier = (now: () => number): DiscordCourier => {
     async find(delivery) {
       if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };
       await pace.turn();
-      return findDelivery(online.client, online.rest, delivery, now());
+      return findDelivery(online.rest, online.client.user.id, delivery, now());
     },
     edit(delivery, digest) {
       const { components } = bodyOf(digestCard(digest), false);

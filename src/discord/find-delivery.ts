@@ -5,9 +5,7 @@
 import {
   type APIMessage,
   type APIThreadChannel,
-  type Client,
   DiscordAPIError,
-  PermissionFlagsBits,
   type REST,
   Routes,
   SnowflakeUtil,
@@ -18,6 +16,10 @@ import { readRefusal } from './refusals.ts';
 /** Our clock and Discord's may differ by so much. */
 const SKEW_MS = 3_600_000;
 const PAGE = 100;
+/** An id from before Discord was. */
+const NO_MESSAGE = '1';
+const UNKNOWN_MESSAGE = 10008;
+const UNKNOWN_CHANNEL = 10003;
 /** Without a nonce, only time tells that a request under way is through: the forum is looked at after this. */
 const FORUM_SETTLE_MS = 20_000;
 
@@ -81,19 +83,21 @@ const inForum = async (rest: REST, botId: string, delivery: Delivery): Promise<F
 const UNREADABLE =
   'The bot may not read the history of the channel, so it cannot see whether its last digest arrived. Give it View Channel and Read Message History there, or say in /subscriptions whether it arrived.';
 
-/** Without the permission Discord answers with an empty list, which would look as if nothing had been posted. */
-const canReadHistory = async (client: Client<true>, { channelId }: Delivery): Promise<boolean> => {
-  const channel = await client.channels.fetch(channelId, { force: false });
-  if (channel === null || channel.isDMBased()) return false;
-  const me = await channel.guild.members.fetchMe();
-  const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
-  return channel.permissionsFor(me).has(needed);
+/**
+ * Without the permission Discord answers with an empty list, which would look as if nothing had been posted. Asked for
+ * a message that cannot be, it says whether the history may be read: 10008 (no such message) or a refusal. What the
+ * client has cached may be out of date.
+ */
+const proveReadable = async (rest: REST, { channelId }: Delivery): Promise<void> => {
+  await rest.get(Routes.channelMessage(channelId, NO_MESSAGE)).catch((error: unknown) => {
+    if (!(error instanceof DiscordAPIError && error.code === UNKNOWN_MESSAGE)) throw error;
+  });
 };
 
 /** Looks for the delivery. Never throws for what Discord answers. */
 export const findDelivery = async (
-  client: Client<true>,
   rest: REST,
+  botId: string,
   delivery: Delivery,
   nowMs: number,
 ): Promise<FindResult> => {
@@ -101,13 +105,14 @@ export const findDelivery = async (
   if (delivery.channelKind === 'forum' && settledInMs > 0)
     return { kind: 'retry', afterMs: settledInMs, uncertain: true };
   try {
-    if (!(await canReadHistory(client, delivery))) return { kind: 'unknown', reason: UNREADABLE };
-    const look = delivery.channelKind === 'forum' ? inForum : inHistory;
-    return await look(rest, client.user.id, delivery);
+    if (delivery.channelKind === 'forum') return await inForum(rest, botId, delivery);
+    const result = await inHistory(rest, botId, delivery);
+    if (result.kind === 'absent') await proveReadable(rest, delivery);
+    return result;
   } catch (error) {
     const refusal = readRefusal(error);
     if (refusal.kind === 'retry') return refusal;
     // With the channel all that was posted in it is gone.
-    return refusal.code === 10003 ? { kind: 'absent' } : { kind: 'unknown', reason: UNREADABLE };
+    return refusal.code === UNKNOWN_CHANNEL ? { kind: 'absent' } : { kind: 'unknown', reason: UNREADABLE };
   }
 };

@@ -1,0 +1,387 @@
+import { describe, expect, it } from 'vitest';
+import { countIn, openNewsdesk } from './open-newsdesk.ts';
+
+const HOUR = 3_600_000;
+const POST = { method: 'POST', route: '/channels/{channel_id}/messages' };
+
+describe('a subscription', () => {
+  it('posts new articles once, and nothing that was there before or came as backfill', async () => {
+    const desk = await openNewsdesk();
+    await desk.add(['Alpha before']);
+    await desk.subscribe();
+    await desk.add(['Bravo imported'], 'backfill');
+    await desk.add(['Charlie new', 'Delta new']);
+    await desk.settle();
+    await desk.settle();
+    const posts = desk.posts();
+    expect(posts).toHaveLength(1);
+    expect([countIn(posts, '[Charlie new]'), countIn(posts, '[Delta new]')]).toEqual([1, 1]);
+    expect(posts.join()).not.toMatch(/Alpha|Bravo/);
+  });
+
+  it('posts only what matches its topic and source', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ topic: 'harbour -strike', source: 'example' });
+    await desk.add([
+      'Harbours reopen',
+      'Harbour strike',
+      'A vote',
+      { title: 'Harbour news', source: 'other.net' },
+    ]);
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect(desk.posts()[0]).toContain('Harbours reopen');
+    expect(desk.posts()[0]).not.toMatch(/\[(Harbour strike|A vote|Harbour news)\]/);
+  });
+
+  it('waits for its hour, then posts everything at once', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ cadence: 'daily' });
+    await desk.add(['Alpha', 'Bravo']);
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(0);
+    desk.wait(24 * HOUR);
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect(desk.posts()[0]).toMatch(/2 stories/);
+  });
+
+  it('catches up in one digest after days of downtime, then keeps its schedule', async () => {
+    const desk = await openNewsdesk();
+    const { id } = await desk.subscribe({ cadence: 'daily' });
+    for (const day of [1, 2, 3]) {
+      await desk.add([`Day ${day}`]);
+      desk.wait(24 * HOUR);
+    }
+    await desk.restart();
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect(desk.posts()[0]).toMatch(/3 stories/);
+    const next = (await desk.subscriptions().get(id))!.nextRunMs;
+    expect(new Date(next).toISOString().slice(11, 16)).toBe('09:00');
+    expect(next - desk.now()).toBeLessThanOrEqual(24 * HOUR);
+  });
+
+  it('rolls what is over its max into the next digests and drops nothing', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ cadence: 'hourly', max: 2 });
+    const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo'];
+    await desk.add(words);
+    for (const _ of [1, 2, 3, 4]) {
+      desk.wait(HOUR);
+      await desk.settle();
+    }
+    const posts = desk.posts();
+    expect(posts).toHaveLength(3);
+    expect(posts[0]).toMatch(/3 more articles in the next digest/);
+    expect(words.map((word) => countIn(posts, `[${word}]`))).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('says nothing in a quiet period, or one line by choice, and moves on either way', async () => {
+    const desk = await openNewsdesk();
+    const silent = await desk.subscribe({ cadence: 'hourly' });
+    const spoken = await desk.subscribe({ cadence: 'hourly', quietLine: true, topic: 'harbour' });
+    await desk.add([{ title: 'Far away', body: 'Nothing here.' }], 'backfill');
+    desk.wait(HOUR);
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect(desk.posts()[0]).toContain('Nothing new on **harbour**');
+    for (const { id } of [silent, spoken])
+      expect((await desk.subscriptions().get(id))!.nextRunMs).toBeGreaterThan(desk.now());
+  });
+
+  it('shows one event told by several outlets as one story', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe();
+    const body =
+      'The harbour of Orl was closed on Monday after a ferry hit its northern pier, the port authority said. ';
+    await desk.add([
+      {
+        title: 'Orl harbour closed after ferry hits pier',
+        source: 'courier.example',
+        body: `${body}Ada Finn was on board.`,
+      },
+      {
+        title: 'Ferry hits pier, Orl harbour closed',
+        source: 'herald.example',
+        body: `${body}Nobody was hurt.`,
+      },
+      { title: 'Apple harvest begins', source: 'courier.example' },
+    ]);
+    await desk.settle();
+    const [post = ''] = desk.posts();
+    expect(post).toMatch(/2 stories/);
+    expect(post).toMatch(/also in: (herald|courier)\.example/);
+    expect(post.indexOf('harbour')).toBeLessThan(post.indexOf('Apple'));
+  });
+
+  it('pings its role and nobody else, silently where asked', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ roleId: desk.sandbox.digestRole.id, silent: true });
+    await desk.add([{ title: `Hello @everyone <@${desk.sandbox.owner.id}>` }]);
+    await desk.settle();
+    const [message] = desk.sandbox.posted();
+    expect(message?.pings).toMatchObject({ everyone: false });
+    expect(JSON.stringify(message?.pings)).toContain(desk.sandbox.digestRole.id);
+    expect(JSON.stringify(message?.pings)).not.toContain(desk.sandbox.owner.id);
+    expect(message?.silent).toBe(true);
+  });
+
+  it('in a forum makes a post with its tags, in an announcement channel publishes, in a thread replies', async () => {
+    const desk = await openNewsdesk();
+    const { forum, announcements, general } = desk.sandbox.channels;
+    const [tag] = forum.tags!;
+    const thread = desk.sandbox.addChannel('side', { type: 11, parent: general });
+    await desk.subscribe({ channelId: forum.id, channelKind: 'forum', tagIds: [tag!.id], topic: 'news' });
+    await desk.subscribe({ channelId: announcements.id, channelKind: 'announcement', publish: true });
+    await desk.subscribe({ channelId: thread.id, channelKind: 'thread' });
+    await desk.add(['Big news']);
+    await desk.settle();
+    const posted = desk.sandbox.posted();
+    expect(posted.map(({ text }) => text.includes('Big news'))).toEqual([true, true, true]);
+    const inForum = posted.find(
+      ({ channelId }) => desk.sandbox.world.channels.get(channelId)?.parentId === forum.id,
+    );
+    expect(desk.sandbox.world.channels.get(inForum!.channelId)?.thread?.appliedTags).toEqual([tag!.id]);
+    expect(posted.find(({ channelId }) => channelId === announcements.id)?.crossposted).toBe(true);
+  });
+});
+
+describe('trouble with Discord', () => {
+  it.each([
+    ['429', { ...POST, status: 429, retryAfterMs: 50, times: 3 }],
+    ['503', { ...POST, status: 503, times: 3 }],
+    ['500 though the message was posted', { ...POST, status: 500, when: 'after' as const, times: 3 }],
+    [
+      'a lost connection though the message was posted',
+      { ...POST, hangUp: true, when: 'after' as const, times: 2 },
+    ],
+    ['a lost connection', { ...POST, hangUp: true, times: 2 }],
+  ])('%s: the digest is posted once', async (_name, fault) => {
+    const desk = await openNewsdesk();
+    await desk.subscribe();
+    desk.sandbox.misbehave(fault);
+    await desk.add(['Alpha']);
+    for (const _ of [1, 2, 3, 4, 5]) {
+      await desk.settle();
+      desk.wait(10 * 60_000);
+      desk.sandbox.forgetNonces();
+    }
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+  });
+
+  it('in a forum, which knows no nonce, a digest is posted once all the same', async () => {
+    const desk = await openNewsdesk();
+    const { forum } = desk.sandbox.channels;
+    await desk.subscribe({ channelId: forum.id, channelKind: 'forum', tagIds: [forum.tags![0]!.id] });
+    desk.sandbox.misbehave({
+      method: 'POST',
+      route: '/channels/{channel_id}/threads',
+      status: 502,
+      when: 'after',
+      times: 1,
+    });
+    await desk.add(['Alpha']);
+    for (const _ of [1, 2, 3]) {
+      await desk.settle();
+      desk.wait(10 * 60_000);
+    }
+    expect(desk.sandbox.posted().filter(({ text }) => text.includes('[Alpha]'))).toHaveLength(1);
+  });
+
+  it('one channel in trouble keeps no other waiting', async () => {
+    const desk = await openNewsdesk();
+    const { news, general } = desk.sandbox.channels;
+    await desk.subscribe({ channelId: news.id });
+    await desk.subscribe();
+    desk.sandbox.deny(news, 'SendMessages');
+    await desk.add(['Alpha']);
+    await desk.settle();
+    expect(countIn(desk.posts(general.id), '[Alpha]')).toBe(1);
+  });
+
+  it('a lost permission pauses, tells the person who set it up once, and catches up when resumed', async () => {
+    const desk = await openNewsdesk();
+    const { owner, channels } = desk.sandbox;
+    const { id } = await desk.subscribe();
+    desk.sandbox.deny(channels.general, 'SendMessages');
+    await desk.add(['Alpha']);
+    for (const _ of [1, 2, 3]) await desk.settle();
+    await desk.add(['Bravo']);
+    await desk.settle();
+    const letters = owner.sees(channels.botDm).map(({ text }) => text);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toMatch(/may not post.*Send Messages.*Resume/);
+    expect((await desk.subscriptions().get(id))?.state).toBe('stopped');
+    desk.sandbox.allow(channels.general, 'SendMessages');
+    await desk.subscriptions().setState(id, 'active', null, desk.now());
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect([countIn(desk.posts(), '[Alpha]'), countIn(desk.posts(), '[Bravo]')]).toEqual([1, 1]);
+  });
+
+  it('a deleted channel pauses and keeps the cursor', async () => {
+    const desk = await openNewsdesk();
+    const channel = desk.sandbox.addChannel('short-lived');
+    const { id, cursor } = await desk.subscribe({ channelId: channel.id });
+    desk.sandbox.deleteChannel(channel);
+    await desk.add(['Alpha']);
+    await desk.settle();
+    expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'stopped', cursor });
+    await desk
+      .subscriptions()
+      .change(
+        id,
+        { ...(await desk.subscriptions().get(id))!, channelId: desk.sandbox.channels.general.id },
+        0,
+      );
+    await desk.subscriptions().setState(id, 'active', null, desk.now());
+    await desk.settle();
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+  });
+});
+
+describe('after a crash', () => {
+  const crash = async (when: 'before' | 'after', chatter: number) => {
+    const desk = await openNewsdesk();
+    const { id } = await desk.subscribe();
+    await desk.add(['Alpha', 'Bravo']);
+    desk.sandbox.misbehave({ ...POST, hangUp: true, when, times: 1 });
+    await desk.digests().tick();
+    await desk.digests().idle();
+    expect((await desk.ledger().unfinished()).map(({ state }) => state)).toEqual(['open']);
+    desk.sandbox.chatter(desk.sandbox.channels.general, chatter);
+    desk.sandbox.forgetNonces();
+    desk.wait(30 * 60_000);
+    return { desk, id };
+  };
+
+  it.each([
+    ['posted, with 250 messages after it', 'after', 250],
+    ['posted a moment ago', 'after', 0],
+    ['never posted', 'before', 120],
+  ] as const)('an open delivery that was %s ends up in the channel once', async (_name, when, chatter) => {
+    const { desk, id } = await crash(when, chatter);
+    await desk.restart();
+    await desk.settle();
+    expect([countIn(desk.posts(), '[Alpha]'), countIn(desk.posts(), '[Bravo]')]).toEqual([1, 1]);
+    expect(await desk.ledger().unfinished()).toEqual([]);
+    expect(await desk.subscriptions().get(id)).toMatchObject({ deliveries: 1, articles: 2, cursor: 2 });
+  });
+
+  it('a delivery is held where the history cannot be read, and goes on when it can', async () => {
+    const { desk, id } = await crash('after', 0);
+    const { owner, channels } = desk.sandbox;
+    desk.sandbox.deny(channels.general, 'ReadMessageHistory');
+    await desk.restart();
+    await desk.settle();
+    expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'held' });
+    expect(
+      owner
+        .sees(channels.botDm)
+        .map(({ text }) => text)
+        .join(),
+    ).toMatch(/Read Message History/);
+    await desk.add(['Charlie']);
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    desk.sandbox.allow(channels.general, 'ReadMessageHistory');
+    desk.wait(15 * 60_000);
+    await desk.settle();
+    expect((await desk.subscriptions().get(id))?.state).toBe('active');
+    expect(['Alpha', 'Bravo', 'Charlie'].map((word) => countIn(desk.posts(), `[${word}]`))).toEqual([
+      1, 1, 1,
+    ]);
+    expect(owner.sees(channels.botDm)).toHaveLength(1);
+  });
+
+  it.each([
+    ['arrived', true, 'after'],
+    ['did not arrive', false, 'before'],
+  ] as const)('a manager who says that it %s settles a held delivery', async (_name, hasArrived, when) => {
+    const { desk, id } = await crash(when, 0);
+    desk.sandbox.deny(desk.sandbox.channels.general, 'ReadMessageHistory');
+    await desk.restart();
+    await desk.settle();
+    const [held] = await desk.ledger().unfinished();
+    expect(await desk.digests().resolve(held!.id, hasArrived)).toBe(true);
+    await desk.settle();
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+    expect((await desk.subscriptions().get(id))?.state).toBe('active');
+    expect(await desk.digests().resolve(held!.id, hasArrived)).toBe(false);
+  });
+});
+
+describe('a posted story', () => {
+  const posted = async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe();
+    await desk.add(['Alpha', 'Bravo']);
+    await desk.settle();
+    const change = async (title: string) => {
+      const {
+        addedAtMs: _a,
+        changedAtMs: _c,
+        seq: _s,
+        arrival: _v,
+        duplicateOf: _d,
+        ...draft
+      } = (await desk.articles.get(1))!;
+      await desk.articles.add([{ ...draft, title }], 'new', desk.now());
+    };
+    return { desk, change };
+  };
+
+  it('is edited and marked updated where its title changes, never posted again', async () => {
+    const { desk, change } = await posted();
+    desk.wait(HOUR);
+    await change('Alpha corrected');
+    await desk.settle();
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect(desk.posts()[0]).toMatch(/Alpha corrected.*updated/s);
+    expect(countIn(desk.posts(), 'updated')).toBe(1);
+    expect(desk.sandbox.posted()[0]?.edited).toBe(true);
+  });
+
+  it('stays as it is after 48 hours', async () => {
+    const { desk, change } = await posted();
+    desk.wait(49 * HOUR);
+    await change('Alpha corrected');
+    await desk.settle();
+    expect(desk.posts()[0]).not.toContain('corrected');
+  });
+
+  it('is edited later where Discord has trouble, and the edit survives a restart', async () => {
+    const { desk, change } = await posted();
+    desk.sandbox.misbehave({ method: 'PATCH', status: 503, times: 1 });
+    desk.wait(HOUR);
+    await change('Alpha corrected');
+    await desk.settle();
+    expect(desk.posts()[0]).not.toContain('corrected');
+    await desk.restart();
+    await desk.settle();
+    expect(desk.posts()[0]).toContain('Alpha corrected');
+  });
+});
+
+it('schedules that a wrong clock pushed years ahead come back when the clock is right', async () => {
+  const desk = await openNewsdesk();
+  const { id } = await desk.subscribe({ cadence: 'hourly' });
+  await desk.settle();
+  desk.wait(10 * 365 * 24 * HOUR);
+  await desk.settle();
+  desk.wait(-10 * 365 * 24 * HOUR);
+  await desk.settle();
+  expect((await desk.subscriptions().get(id))!.nextRunMs - desk.now()).toBeLessThanOrEqual(HOUR);
+});
+
+it('a subscription whose topic cannot be read is paused and stops no other', async () => {
+  const desk = await openNewsdesk();
+  const { id } = await desk.subscribe({ topic: 'after:nonsense' });
+  await desk.subscribe();
+  await desk.add(['Alpha']);
+  await desk.settle();
+  expect(desk.posts()).toHaveLength(1);
+  expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'stopped' });
+});

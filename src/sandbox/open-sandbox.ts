@@ -12,6 +12,8 @@ import { createMisbehaviour, type Fault } from './rest/misbehaviour.ts';
 import { createRateLimits } from './rest/rate-limits.ts';
 import { createRequestLog, type RequestRecord } from './rest/request-log.ts';
 import { handleRest, type RestApi } from './rest/rest-api.ts';
+import { handlePage, type Page } from './site/page-server.ts';
+import type { Example } from './site/page-state.ts';
 import { createStage, type Stage } from './stage.ts';
 import { createWaits, type Waits } from './waits.ts';
 import { createClock } from './world/clock.ts';
@@ -40,6 +42,8 @@ export interface SandboxOptions {
   rateLimits?: boolean;
   /** Appends every request to this file, one JSON object a line. */
   recordFile?: string;
+  /** Commands that the page offers to first-time visitors, filled in. */
+  examples?: Example[];
 }
 
 /** A channel as tests name it. */
@@ -88,12 +92,33 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     misbehaviour: createMisbehaviour(options.random ?? Math.random),
     rateLimits: options.rateLimits === false ? undefined : createRateLimits(world.clock.now),
   };
-  const server = createServer((request, response) => void handleRest(api, request, response));
+  const stage = createStage(world, seed);
+  const host = options.host ?? '127.0.0.1';
+  const page: Page = {
+    world,
+    stage,
+    gateway,
+    misbehaviour: api.misbehaviour,
+    loopbackOnly: host === '127.0.0.1' || host === '::1' || host === 'localhost',
+    setting: {
+      people: [
+        { id: seed.owner.id, note: 'owner' },
+        { id: seed.member.id, note: 'member' },
+      ],
+      guildId: seed.guild.id,
+      examples: options.examples ?? [],
+      isBotConnected: () => gateway.connectedCount() > 0,
+    },
+  };
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/api/')) void handleRest(api, request, response);
+    else void handlePage(page, request, response);
+  });
   server.on('upgrade', (request, socket, head) => gateway.handleUpgrade(request, socket, head));
-  world.baseUrl = await listen(server, options.host ?? '127.0.0.1', options.port ?? 0);
+  world.baseUrl = await listen(server, host, options.port ?? 0);
   const { handleUpgrade: _upgrade, close: _close, ...publicGateway } = gateway;
   return {
-    ...createStage(world, seed),
+    ...stage,
     ...createWaits(world, api.log, () => gateway.connectedCount() > 0),
     url: world.baseUrl,
     apiUrl: `${world.baseUrl}/api`,

@@ -1,7 +1,8 @@
 /** What a test may set up or change in the sandbox: people, servers, channels, permissions, and what is remembered. */
 import { ChannelType, OverwriteType } from 'discord.js';
+import { idOf, type Ref } from './people/actions.ts';
 import { type MessageView, viewMessage } from './people/message-view.ts';
-import { createPerson, idOf, type Person, type Ref } from './people/person.ts';
+import { createPerson, type Person } from './people/person.ts';
 import { removeChannel } from './world/channels.ts';
 import type { Channel, Guild } from './world/entities.ts';
 import { joinGuild, leaveGuild } from './world/guilds.ts';

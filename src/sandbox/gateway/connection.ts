@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord.js';
 import type { RawData, WebSocket } from 'ws';
+import { requestUrl } from '../rest/request-body.ts';
 import { applicationJson } from '../rest/routes/applications.ts';
 import { guildCreateJson } from '../world/api-shapes.ts';
 import type { GatewayState } from './open-gateway.ts';
@@ -51,7 +52,7 @@ export function openConnection(state: GatewayState, socket: WebSocket, request: 
     state.connections.delete(connection);
     hangUp(line, code);
   });
-  const version = new URL(request.url ?? '/', 'ws://sandbox').searchParams.get('v');
+  const version = requestUrl(request).searchParams.get('v');
   if (version !== null && version !== '10') socket.close(GatewayCloseCodes.InvalidAPIVersion);
   else connection.send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatIntervalMs } });
 }

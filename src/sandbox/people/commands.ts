@@ -151,23 +151,27 @@ function requireFit(defined: APIApplicationCommandBasicOption, value: string | n
 
 /** The objects behind the ids among the options. */
 function resolve(world: World, options: SentOption[]): object {
+  const byId = [OptionType.User, OptionType.Channel, OptionType.Role, OptionType.Mentionable];
+  const ids = options.filter((one) => byId.includes(one.type)).map((one) => String(one.value));
+  return resolveIds(world, ids);
+}
+
+/** Discord's `resolved`: the people, roles and channels that have these ids. */
+export function resolveIds(world: World, ids: string[]): object {
   const resolved: Record<string, Record<string, unknown>> = {};
   const put = (kind: string, id: string, value: unknown) => {
     resolved[kind] = { ...resolved[kind], [id]: value };
   };
-  for (const { type, value } of options) {
-    if (typeof value !== 'string') continue;
-    const channel = type === OptionType.Channel ? world.channels.get(value) : undefined;
-    if (channel) put('channels', value, { ...channelJson(channel), permissions: '0' });
-    const mentionable = type === OptionType.Mentionable;
-    const guild = [...world.guilds.values()].find((one) => one.roles.has(value) || one.members.has(value));
-    const role = type === OptionType.Role || mentionable ? guild?.roles.get(value) : undefined;
-    if (role) put('roles', value, role);
-    const user = type === OptionType.User || mentionable ? world.users.get(value) : undefined;
-    if (!user) continue;
-    put('users', value, user);
-    const member = guild?.members.get(value);
-    if (member) put('members', value, { ...memberJson(member), user: undefined, permissions: '0' });
+  for (const id of ids) {
+    const channel = world.channels.get(id);
+    if (channel) put('channels', id, { ...channelJson(channel), permissions: '0' });
+    const guild = [...world.guilds.values()].find((one) => one.roles.has(id) || one.members.has(id));
+    const role = guild?.roles.get(id);
+    if (role) put('roles', id, role);
+    const user = world.users.get(id);
+    if (user) put('users', id, user);
+    const member = guild?.members.get(id);
+    if (member) put('members', id, { ...memberJson(member), user: undefined, permissions: '0' });
   }
   return resolved;
 }

@@ -61,3 +61,8 @@ function parseJson(text: string): unknown {
     throw refusals.invalidJson();
   }
 }
+
+/** The address asked for; the root where it is none. */
+export function requestUrl(request: IncomingMessage): URL {
+  return URL.parse(request.url ?? '/', 'http://sandbox') ?? new URL('http://sandbox/');
+}

@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { ApiError, refusals } from './api-error.ts';
 import type { Fault, Misbehaviour } from './misbehaviour.ts';
 import type { RateLimits, RateLimitVerdict } from './rate-limits.ts';
-import { type RequestBody, readBody } from './request-body.ts';
+import { type RequestBody, readBody, requestUrl } from './request-body.ts';
 import type { RequestLog } from './request-log.ts';
 import { createRouter, type Match } from './router.ts';
 import { applicationRoutes } from './routes/applications.ts';
@@ -48,7 +48,7 @@ export async function handleRest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://sandbox');
+  const url = requestUrl(request);
   const path = url.pathname.replace(/^\/api\/v\d+/, '');
   const method = request.method ?? 'GET';
   let body: RequestBody = { json: undefined, files: [] };

@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Client } from 'discord.js';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/open-sandbox.ts';
+import { startDemoBot } from '../sandbox/demo-bot.ts';
+import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
+import { hasBrowser, openBrowser, openPage } from './open-browser.ts';
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every fault that axe-core finds, as readable lines. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  // Through the debugger, as the page's own policy rightly refuses further scripts.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as never as { axe: { run(): Promise<{ violations: never[] }> } }
+    ).axe.run();
+    return (violations as { id: string; nodes: { html: string; failureSummary: string }[] }[]).flatMap(
+      (one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+    );
+  });
+}
+
+describe.skipIf(!hasBrowser)('the page', () => {
+  let browser: Browser;
+  let sandbox: Sandbox;
+  let bot: Client;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    const examples = [{ command: 'ask', options: { question: 'Did the flood barrier hold?' } }];
+    sandbox = await openTestSandbox({ acknowledgeWithinMs: 500, examples });
+    bot = await startDemoBot(sandbox);
+  });
+
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await bot.destroy();
+    await sandbox.close();
+  });
+
+  async function visit(options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await openPage(browser, sandbox.url, options);
+    return page;
+  }
+
+  const lastMessage = (page: Page) => page.locator('.message').last();
+
+  test('a visitor is told what to type, and one click fills it in', async () => {
+    const page = await visit();
+    await page.getByRole('button', { name: '/ask question Did the flood barrier hold?' }).click();
+    await page.keyboard.press('Enter');
+    await lastMessage(page).getByRole('heading', { name: 'Did the flood barrier hold?' }).waitFor();
+    expect(await lastMessage(page).locator('.origin').textContent()).toBe('Ada used /ask');
+  });
+
+  test('the keyboard alone asks, chooses an autocompleted source, and turns the page', async () => {
+    const page = await visit();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/as');
+    await page.getByRole('option', { name: '/ask' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('floods');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('hil');
+    await page.getByRole('option', { name: 'Hill Gazette' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('combobox', { name: 'source' }).inputValue()).toBe('Hill Gazette');
+    await page.keyboard.press('Enter');
+    await lastMessage(page).getByRole('heading', { name: 'floods' }).waitFor();
+    await page.getByRole('button', { name: 'Next', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await lastMessage(page).getByText('page 2').waitFor();
+    expect(
+      sandbox
+        .requests()
+        .filter((one) => one.route.endsWith('/callback'))
+        .map((one) => one.status),
+    ).not.toContain(400);
+  });
+
+  test('a required option left empty is asked for, not sent', async () => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'Show commands' }).click();
+    await page.getByRole('option', { name: '/ask' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByText('question is required').waitFor();
+    expect(await page.locator('.message').count()).toBe(0);
+  });
+
+  test('a form opens, is filled in and answered', async () => {
+    const page = await visit();
+    await sandbox.owner.slash(sandbox.channels.general, 'ask', { question: 'floods' });
+    await page.getByRole('button', { name: 'Follow up' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Follow up' });
+    await dialog.getByLabel('Your question').fill('and then?');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await lastMessage(page).getByRole('heading', { name: 'and then?' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('a menu in a card is opened and chosen from by keyboard; the answer is for one person and can be dismissed', async () => {
+    const page = await visit();
+    await sandbox.owner.slash(sandbox.channels.general, 'ask', { question: 'floods' });
+    await page.getByRole('button', { name: 'Sort by' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await lastMessage(page).getByText('Chosen: best').waitFor();
+    await lastMessage(page).getByText('Only you can see this').waitFor();
+    await page.getByRole('button', { name: 'Dismiss message' }).click();
+    await page.getByText('Chosen: best').waitFor({ state: 'detached' });
+  });
+
+  test('what the bot does not answer in time is said', async () => {
+    const page = await visit();
+    await page.locator('#composer-input').fill('/slow ');
+    await page.keyboard.press('Enter');
+    await page.getByText('The application did not respond').waitFor();
+    await page.getByRole('button', { name: 'Dismiss message' }).click();
+    expect(await page.locator('.message').count()).toBe(0);
+  });
+
+  test('the apps of a message are reached by mouse, by keyboard and by touch', async () => {
+    sandbox.member.say(sandbox.channels.general, 'The barrier held');
+    const page = await visit();
+    const said = page.locator('.message', { hasText: 'The barrier held' }).first();
+    await said.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Find coverage' }).click();
+    await page.getByText('Coverage of: The barrier held').waitFor();
+    await said.focus();
+    await page.keyboard.press('Shift+F10');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.locator('.content', { hasText: 'Coverage of' }).nth(1).waitFor();
+    const phone = await visit({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+    await phone.getByRole('button', { name: 'More for the message of Mira' }).tap();
+    await phone.getByRole('menuitem', { name: 'Find coverage' }).tap();
+    await phone.locator('.content', { hasText: 'Coverage of' }).nth(2).waitFor();
+  });
+
+  test('the second member sees neither private answers nor the commands of managers', async () => {
+    const page = await visit();
+    await sandbox.owner.slash(sandbox.channels.general, 'ask', { question: 'secret', private: true });
+    await page.getByText('Only you can see this').waitFor();
+    await page.getByLabel('You are').selectOption({ label: 'Mira (member)' });
+    await page.getByText('Only you can see this').waitFor({ state: 'detached' });
+    await page.locator('#composer-input').fill('/');
+    await page.getByRole('option', { name: '/ask' }).waitFor();
+    expect(await page.getByRole('option', { name: '/subscribe' }).count()).toBe(0);
+  });
+
+  test('a mention is completed as one types, and the bot replies', async () => {
+    const page = await visit();
+    await page.locator('#composer-input').pressSequentially('@Da');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('floods?');
+    await page.keyboard.press('Enter');
+    await lastMessage(page).getByText('You said: @Dateline floods?').waitFor();
+    await page.getByRole('button', { name: 'Dateline' }).first().click();
+    await page.locator('#composer-input').fill('privately');
+    await page.keyboard.press('Enter');
+    await page.getByText('You said: privately').waitFor();
+  });
+
+  test('text from outside never becomes markup', async () => {
+    const { page, errors } = await openPage(browser, sandbox.url);
+    const hostile =
+      '<img src=x onerror=alert(1)> [click](javascript:alert(1)) **<b>bold</b>** <script>alert(1)</script>';
+    sandbox.member.say(sandbox.channels.general, hostile);
+    await page.getByText('<img src=x onerror=alert(1)>').waitFor();
+    expect(await page.locator('.message img, .message script, .message b, .message a').count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  test('a dropped gateway and a channel without permission are made by the panel', async () => {
+    const page = await visit();
+    const resumed = new Promise((resolve) => bot.once('shardResume', resolve));
+    await page.getByRole('button', { name: 'Make Discord misbehave' }).click();
+    await page.getByRole('menuitem', { name: 'Drop the connection' }).click();
+    await resumed;
+    await page.getByRole('button', { name: 'Make Discord misbehave' }).click();
+    await page.getByRole('menuitem', { name: 'Forbid the bot to post here' }).click();
+    await page.getByText('bot muted').waitFor();
+  });
+
+  const looks: [string, BrowserContextOptions][] = [
+    ['dark', { colorScheme: 'dark' }],
+    ['light', { colorScheme: 'light' }],
+    [
+      'phone',
+      { colorScheme: 'light', hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } },
+    ],
+    [
+      'dark phone',
+      { colorScheme: 'dark', hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } },
+    ],
+  ];
+
+  test.each(looks)('no accessibility fault and no request elsewhere: %s', async (_, options) => {
+    const { page, strayRequests, errors } = await openPage(browser, sandbox.url, options);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const { owner, member, channels } = sandbox;
+    await owner.slash(channels.general, 'ask', { question: 'floods' });
+    await owner.slash(channels.general, 'ask', { question: 'privately', private: true });
+    await owner.slash(channels.general, 'file');
+    member.say(
+      channels.general,
+      `**bold** \`code\` ||spoiler|| <@${owner.id}> https://example.org <t:1735689600:R>\n> quote\n- item\n\`\`\`\ncode\n\`\`\``,
+    );
+    await page.locator('.message').nth(3).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.locator('#composer-input').fill('/');
+    await page.getByRole('option', { name: '/ask' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('floods');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Sort by' }).first().click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(strayRequests).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+});

@@ -86,8 +86,7 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     step: string,
   ): Promise<Feed> => {
     const feed = await findIn(store, which);
-    await store.update(feed.id, fields);
-    await store.addStep(feed.id, { atMs: now(), text: step });
+    await store.update(feed.id, fields, { atMs: now(), text: step });
     onChange();
     return { ...feed, ...fields };
   };

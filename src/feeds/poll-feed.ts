@@ -25,8 +25,6 @@ const BATCH = 50;
 const PAGES_MS = 5 * 60_000;
 /** How long an entry that left its feed is remembered, so that it is not new when it comes back. */
 const REMEMBER_MS = 180 * 24 * 3600 * 1000;
-/** Known entries are noted as still there once in this time. */
-const TOUCH_MS = 24 * 3600 * 1000;
 /** In a row: fewer may be a restart of the server. */
 export const FAILURES_TO_REPORT = 3;
 
@@ -107,9 +105,8 @@ const fail = async (
   const nowMs = tools.now();
   const failures = feed.failures + 1;
   const nextPollMs = nextRetry(feed.url, nowMs, failures, retryAfterMs);
-  await tools.store.update(feed.id, { lastPollMs: nowMs, failures, problem: message, nextPollMs });
-  if (feed.problem !== message)
-    await tools.store.addStep(feed.id, { atMs: nowMs, text: `Polling failed: ${message}` });
+  const step = feed.problem === message ? undefined : { atMs: nowMs, text: `Polling failed: ${message}` };
+  await tools.store.update(feed.id, { lastPollMs: nowMs, failures, problem: message, nextPollMs }, step);
   if (failures === FAILURES_TO_REPORT) tools.onFailing({ ...feed, failures, problem: message, nextPollMs });
   return { feed, kind: 'failed', added: 0, message };
 };
@@ -141,16 +138,14 @@ const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): 
     feed.name === host && parsed.title !== null ? { ...feed, name: parsed.title.slice(0, 100) } : feed;
   const { changed, all } = await findChanged(named, parsed, tools);
   const added = await addEntries(named, parsed, changed, tools);
-  if (feed.lastPollMs === null || now() - feed.lastPollMs > TOUCH_MS || changed.length > 0) {
-    await store.touchEntries(feed.id, all, now());
-    await store.forgetEntries(feed.id, now() - REMEMBER_MS);
-  }
+  if (feed.lastPollMs !== null && changed.length > 0)
+    await store.keepEntries(feed.id, all, now(), now() - REMEMBER_MS);
   const { ttlMinutes, skipHours } = parsed;
   const change = { name: named.name, ...validators, ttlMinutes, skipHours };
-  await store.update(feed.id, succeed(named, now(), maxAgeMs, change));
   const entries = all.length === 1 ? '1 entry' : `${all.length} entries`;
   const message = `${entries}, ${changed.length} new or changed, ${added} new to the library`;
-  if (changed.length > 0) await store.addStep(feed.id, { atMs: now(), text: `Read: ${message}` });
+  const step = changed.length > 0 ? { atMs: now(), text: `Read: ${message}` } : undefined;
+  await store.update(feed.id, succeed(named, now(), maxAgeMs, change), step);
   return { feed: named, kind: changed.length > 0 ? 'changed' : 'unchanged', added, message };
 };
 
@@ -167,8 +162,8 @@ const handle = async (feed: PolledFeed, result: FetchResult, tools: FeedTools): 
   const { store, now } = tools;
   if (result.kind === 'failed') return fail(feed, result.message, result.retryAfterMs, tools);
   if (result.kind === 'gone') {
-    await store.update(feed.id, { status: 'gone', lastPollMs: now(), problem: result.message });
-    await store.addStep(feed.id, { atMs: now(), text: `Retired: ${result.message}` });
+    const step = { atMs: now(), text: `Retired: ${result.message}` };
+    await store.update(feed.id, { status: 'gone', lastPollMs: now(), problem: result.message }, step);
     return { feed, kind: 'gone', added: 0, message: result.message };
   }
   const here = await follow(feed, result.permanentUrl, tools);

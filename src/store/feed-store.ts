@@ -43,20 +43,19 @@ export interface FeedStore {
   nextDueMs(): Promise<number | null>;
   /** Adds a feed that is due now. Null where its address is known already. */
   add(url: string, name: string, nowMs: number): Promise<PolledFeed | null>;
-  update(id: number, change: FeedChange): Promise<void>;
+  /** Changes a feed and, where there is one, notes the step that led to it. */
+  update(id: number, change: FeedChange, step?: FeedStep): Promise<void>;
   /** Removes a feed and all that is known of it; its articles stay. False where there is none. */
   remove(id: number): Promise<boolean>;
   /** The fingerprints of those of the keys that were seen in the feed. */
   fingerprints(feedId: number, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes entries as made articles; `added` counts towards the feed's articles. */
   recordEntries(feedId: number, entries: readonly SeenEntry[], added: number, nowMs: number): Promise<void>;
-  /** Notes that known entries are still in the feed, so that they are not forgotten. */
-  touchEntries(feedId: number, keys: readonly string[], nowMs: number): Promise<void>;
-  /** Forgets entries that left their feed before that time. */
-  forgetEntries(feedId: number, beforeMs: number): Promise<void>;
+  /** Notes that entries are still in the feed, and forgets those that left it before that time. */
+  keepEntries(feedId: number, keys: readonly string[], nowMs: number, forgetBeforeMs: number): Promise<void>;
   /** How an article came, from each feed that brought it, the first first. */
   trace(key: string): Promise<EntryTrace[]>;
-  /** Keeps the latest steps of each feed. */
+  /** Notes a step; the latest of each feed are kept. */
   addStep(feedId: number, step: FeedStep): Promise<void>;
   /** Newest first. */
   steps(feedId: number, limit: number): Promise<FeedStep[]>;
@@ -64,7 +63,7 @@ export interface FeedStore {
 
 /** Steps kept of each feed. */
 const MAX_STEPS = 100;
-/** Below SQLite's limit of bound values. */
+/** Rows of six values: below SQLite's limit of 32,766 bound values, and no long hold of the event loop. */
 const BATCH = 500;
 
 type FeedRow = Selectable<FeedTables['feeds']>;
@@ -115,6 +114,16 @@ const inBatches = function* <T>(items: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
 };
 
+const addStep = async (within: StateDatabase, feedId: number, { atMs, text }: FeedStep): Promise<void> => {
+  await within.insertInto('feed_steps').values({ feed_id: feedId, at_ms: atMs, text }).execute();
+  const kept = within.selectFrom('feed_steps').select('id').where('feed_id', '=', feedId);
+  await within
+    .deleteFrom('feed_steps')
+    .where('feed_id', '=', feedId)
+    .where('id', 'not in', kept.orderBy('id', 'desc').limit(MAX_STEPS))
+    .execute();
+};
+
 /** Over `state.db`. */
 export const createFeedStore = (db: StateDatabase): FeedStore => ({
   async list() {
@@ -160,8 +169,11 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
       .executeTakeFirst();
     return row ? fromRow(row) : null;
   },
-  async update(id, change) {
-    await db.updateTable('feeds').set(toColumns(change)).where('id', '=', id).execute();
+  async update(id, change, step) {
+    await db.transaction().execute(async (within) => {
+      await within.updateTable('feeds').set(toColumns(change)).where('id', '=', id).execute();
+      if (step) await addStep(within, id, step);
+    });
   },
   async remove(id) {
     const { numDeletedRows } = await db.deleteFrom('feeds').where('id', '=', id).executeTakeFirst();
@@ -176,13 +188,18 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
     return known;
   },
   async recordEntries(feedId, entries, added, nowMs) {
+    const row = { feed_id: feedId, first_seen_ms: nowMs, seen_ms: nowMs };
     await db.transaction().execute(async (within) => {
-      for (const { key, fingerprint, note } of entries)
+      for (const batch of inBatches(entries))
         await within
           .insertInto('feed_entries')
-          .values({ feed_id: feedId, key, fingerprint, note, first_seen_ms: nowMs, seen_ms: nowMs })
+          .values(batch.map(({ key, fingerprint, note }) => ({ ...row, key, fingerprint, note })))
           .onConflict((conflict) =>
-            conflict.columns(['feed_id', 'key']).doUpdateSet({ fingerprint, note, seen_ms: nowMs }),
+            conflict.columns(['feed_id', 'key']).doUpdateSet(({ ref }) => ({
+              fingerprint: ref('excluded.fingerprint'),
+              note: ref('excluded.note'),
+              seen_ms: nowMs,
+            })),
           )
           .execute();
       await within
@@ -192,21 +209,21 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
         .execute();
     });
   },
-  async touchEntries(feedId, keys, nowMs) {
-    for (const batch of inBatches(keys))
-      await db
-        .updateTable('feed_entries')
-        .set({ seen_ms: nowMs })
+  async keepEntries(feedId, keys, nowMs, forgetBeforeMs) {
+    await db.transaction().execute(async (within) => {
+      for (const batch of inBatches(keys))
+        await within
+          .updateTable('feed_entries')
+          .set({ seen_ms: nowMs })
+          .where('feed_id', '=', feedId)
+          .where('key', 'in', batch)
+          .execute();
+      await within
+        .deleteFrom('feed_entries')
         .where('feed_id', '=', feedId)
-        .where('key', 'in', batch)
+        .where('seen_ms', '<', forgetBeforeMs)
         .execute();
-  },
-  async forgetEntries(feedId, beforeMs) {
-    await db
-      .deleteFrom('feed_entries')
-      .where('feed_id', '=', feedId)
-      .where('seen_ms', '<', beforeMs)
-      .execute();
+    });
   },
   async trace(key) {
     const rows = await db
@@ -223,15 +240,7 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
       firstSeenMs: row.first_seen_ms,
     }));
   },
-  async addStep(feedId, { atMs, text }) {
-    await db.insertInto('feed_steps').values({ feed_id: feedId, at_ms: atMs, text }).execute();
-    const kept = db.selectFrom('feed_steps').select('id').where('feed_id', '=', feedId);
-    await db
-      .deleteFrom('feed_steps')
-      .where('feed_id', '=', feedId)
-      .where('id', 'not in', kept.orderBy('id', 'desc').limit(MAX_STEPS))
-      .execute();
-  },
+  addStep: (feedId, step) => db.transaction().execute((within) => addStep(within, feedId, step)),
   async steps(feedId, limit) {
     const all = db.selectFrom('feed_steps').select(['at_ms', 'text']).where('feed_id', '=', feedId);
     const rows = await all.orderBy('id', 'desc').limit(limit).execute();

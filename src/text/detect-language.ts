@@ -1,5 +1,8 @@
 /** In: a text. Out: its language, guessed from how it begins. */
-import { detect } from 'tinyld';
+import { createRequire } from 'node:module';
+
+/** Loaded when it is first needed: its language profiles take longer than all else at start. */
+const loadTinyld = (): typeof import('tinyld') => createRequire(import.meta.url)('tinyld');
 
 /** What is looked at. Longer samples are no surer and cost more. */
 const SAMPLE_CHARS = 600;
@@ -28,5 +31,5 @@ export const detectLanguage = (text: string): string | null => {
   const sample = text.slice(0, SAMPLE_CHARS);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.filter((word) => ENGLISH.has(word)).length > words.length * ENGLISH_SHARE) return 'en';
-  return detect(sample, { only: CANDIDATES }) || null;
+  return loadTinyld().detect(sample, { only: CANDIDATES }) || null;
 };

@@ -1,0 +1,127 @@
+/** `npm run -s ask -- …`: asks the articles on the terminal. In: a command line. Out: answers on standard output. */
+import { once } from 'node:events';
+import { createReadStream, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Config, loadConfig } from '../config.ts';
+import type { Desk, DeskOptions, DeskProgress } from '../desk/desk.ts';
+import { openDesk } from '../desk/open-desk.ts';
+import { openDeskThread } from '../desk/open-desk-thread.ts';
+import type { AnswerOptions } from '../domain/answer.ts';
+import { DatelineError } from '../domain/errors.ts';
+import { createLog, type Logger } from '../log.ts';
+import { answerBatch } from './answer-batch.ts';
+import { answerRecord } from './answer-record.ts';
+import { ASK_USAGE, type AskArguments, parseAskArguments } from './ask-arguments.ts';
+import { endOnSignal } from './end-on-signal.ts';
+import { createPaint } from './paint.ts';
+import { openProgressBar } from './progress-bar.ts';
+import { runPrompt } from './prompt.ts';
+import { renderAnswer } from './render-answer.ts';
+
+const FAILED = 1;
+const USED_WRONGLY = 2;
+
+/** Writes and waits while whoever reads is slower. */
+const print = async (text: string): Promise<void> => {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+};
+
+const answerOptions = ({ asOfMs, graceDays, limit }: AskArguments): AnswerOptions => ({
+  asOfMs: asOfMs ?? Date.now(),
+  graceDays,
+  limit,
+});
+
+/** The corpus of the command line, in memory; else the configured one, with what is kept of it. */
+const deskOptions = ({ corpus }: AskArguments, config: Config, watch: DeskOptions['watch']): DeskOptions =>
+  corpus.length > 0
+    ? { corpus, dataDir: null, watch }
+    : { corpus: [config.CORPUS_DIR], dataDir: config.DATA_DIR, watch };
+
+const checkPaths = (paths: readonly string[]): void => {
+  for (const path of paths) {
+    if (!existsSync(path))
+      throw new DatelineError('not_found', `There is no file or folder ${resolve(path)}.`);
+  }
+};
+
+/** Answers from the whole corpus: waits until it is read, with a bar on a terminal. */
+const askOnce = async (args: AskArguments, config: Config, log: Logger): Promise<void> => {
+  const bar = openProgressBar();
+  const onProgress = (progress: DeskProgress): void => bar.update(progress);
+  const desk = await openDesk(deskOptions(args, config, null), { clock: Date.now, log, onProgress });
+  endOnSignal(() => desk.close());
+  try {
+    await desk.loaded().finally(() => bar.close());
+    await answerMode(desk, args);
+  } finally {
+    await desk.close();
+  }
+};
+
+const answerMode = async (desk: Desk, args: AskArguments): Promise<void> => {
+  const { mode } = args;
+  if (mode.kind === 'batch') {
+    const input = mode.file === '-' ? process.stdin : createReadStream(mode.file);
+    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of answerBatch(lines, desk, answerOptions(args))) await print(`${line}\n`);
+  } else if (mode.kind === 'question') {
+    const answer = await desk.answer(mode.question, answerOptions(args));
+    if (mode.json) await print(`${JSON.stringify(answerRecord(null, mode.question, answer))}\n`);
+    else await print(renderAnswer(answer, createPaint(process.stdout)));
+  }
+};
+
+/** Answers while the corpus is still being read in another thread, and follows the corpus from then on. */
+const askPrompt = async (args: AskArguments, config: Config, log: Logger): Promise<void> => {
+  let listener: (progress: DeskProgress) => void = () => {};
+  const desk = await openDeskThread({
+    ...deskOptions(args, config, config.CORPUS_WATCH === 'off' ? null : config.CORPUS_WATCH),
+    log,
+    logOptions: { level: config.LOG_LEVEL },
+    onProgress: (progress) => listener(progress),
+  });
+  endOnSignal(() => desk.close());
+  try {
+    await runPrompt(desk, {
+      input: process.stdin,
+      output: process.stdout,
+      paint: createPaint(process.stdout),
+      answerOptions: () => answerOptions(args),
+      onProgress: (hear) => {
+        listener = hear;
+      },
+    });
+  } finally {
+    await desk.close();
+  }
+};
+
+const run = async (): Promise<void> => {
+  const args = parseAskArguments(process.argv.slice(2));
+  if (args.mode.kind === 'help') return print(ASK_USAGE);
+  if (args.mode.kind === 'prompt' && !process.stdin.isTTY) {
+    throw new DatelineError(
+      'invalid',
+      'Expected a question, or --batch - to read questions from standard input.',
+    );
+  }
+  const config = loadConfig();
+  checkPaths([
+    ...args.corpus,
+    ...(args.mode.kind === 'batch' && args.mode.file !== '-' ? [args.mode.file] : []),
+  ]);
+  const log = createLog({ level: config.LOG_LEVEL });
+  await (args.mode.kind === 'prompt' ? askPrompt(args, config, log) : askOnce(args, config, log));
+};
+
+// Whoever read the answers has gone (`ask … | head`): nothing is left to do.
+process.stdout.on('error', () => process.exit(0));
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof DatelineError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.code === 'invalid' ? USED_WRONGLY : FAILED;
+}

@@ -1,0 +1,40 @@
+/** In: how far loading is. Out: a bar on a terminal, where it takes long enough to wonder. */
+import { Presets, SingleBar } from 'cli-progress';
+import type { DeskProgress } from '../desk/desk.ts';
+
+/** Shorter loads show nothing. */
+const SHOW_AFTER_MS = 400;
+
+export interface ProgressBar {
+  update(progress: DeskProgress): void;
+  /** Takes the bar away. */
+  close(): void;
+}
+
+/** The share that is done, 0 to 1: of the bytes to be read and of the articles to be indexed, whichever is less. */
+export const shareDone = ({ indexed, total, bytesDone, bytes }: DeskProgress): number =>
+  Math.min(total === 0 ? 1 : indexed / total, bytes === 0 ? 1 : bytesDone / bytes);
+
+/** Draws on standard error, so that standard output holds answers alone; nothing where that is no terminal. */
+export const openProgressBar = (): ProgressBar => {
+  if (!process.stderr.isTTY) return { update: () => {}, close: () => {} };
+  const showAtMs = performance.now() + SHOW_AFTER_MS;
+  let bar: SingleBar | null = null;
+  return {
+    update(progress) {
+      const percent = Math.floor(shareDone(progress) * 100);
+      const articles = progress.indexed.toLocaleString('en');
+      if (bar === null) {
+        if (performance.now() < showAtMs) return;
+        const format = 'Reading the corpus {bar} {percentage}% · {articles} articles';
+        bar = new SingleBar(
+          { format, stream: process.stderr, clearOnComplete: true, hideCursor: null },
+          Presets.rect,
+        );
+        bar.start(100, percent, { articles });
+      }
+      bar.update(percent, { articles });
+    },
+    close: () => bar?.stop(),
+  };
+};

@@ -1,0 +1,155 @@
+/** In: an answer. Out: the lines that show it on a terminal. */
+import { stripVTControlCharacters } from 'node:util';
+import type { Answer, ArticleRef, Excerpt, Span } from '../domain/answer.ts';
+import { type Published, publishedDay } from '../domain/article.ts';
+import type { Paint } from './paint.ts';
+
+const INDENT = '   ';
+
+const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+const showDay = (published: Published): string => {
+  const day = publishedDay(published);
+  return day === null ? 'date unknown' : dayFormat.format(new Date(day));
+};
+
+/** Neighbouring matches with nothing but white space between them are marked as one. */
+const joinMatches = (text: string, matches: readonly Span[]): Span[] => {
+  const joined: Span[] = [];
+  for (const match of matches) {
+    const last = joined.at(-1);
+    if (last !== undefined && text.slice(last.end, match.start).trim() === '')
+      joined[joined.length - 1] = { start: last.start, end: match.end };
+    else joined.push(match);
+  }
+  return joined;
+};
+
+interface Word {
+  readonly shown: string;
+  readonly width: number;
+}
+
+/** The words of `text` from `start` to `end`, matches marked, all else painted by `rest`. */
+const paintWords = (
+  text: string,
+  span: Span,
+  matches: readonly Span[],
+  paint: Paint,
+  rest: Paint['quiet'],
+): Word[] =>
+  [...text.slice(span.start, span.end).matchAll(/\S+/g)].map((found) => {
+    const from = span.start + found.index;
+    const to = from + found[0].length;
+    let shown = '';
+    let at = from;
+    for (const match of matches.filter(({ start, end }) => start < to && end > from)) {
+      const start = Math.max(match.start, from);
+      const end = Math.min(match.end, to);
+      if (start > at) shown += rest(text.slice(at, start));
+      shown += paint.match(text.slice(start, end));
+      at = end;
+    }
+    if (at < to) shown += rest(text.slice(at, to));
+    return { shown, width: stripVTControlCharacters(shown).length };
+  });
+
+const wrap = (words: readonly Word[], width: number): string[] => {
+  const lines: string[] = [];
+  let line = '';
+  let length = 0;
+  for (const word of words) {
+    if (length > 0 && length + 1 + word.width > width) {
+      lines.push(line);
+      line = '';
+      length = 0;
+    }
+    line += length === 0 ? word.shown : ` ${word.shown}`;
+    length += (length === 0 ? 0 : 1) + word.width;
+  }
+  return length === 0 ? lines : [...lines, line];
+};
+
+/** The text of an excerpt: its paragraphs, wrapped; the sentence that answers best stands out. */
+const renderText = ({ text, start, best, matches }: Excerpt, paint: Paint): string[] => {
+  const spans = joinMatches(
+    text,
+    matches.map((match) => ({ start: match.start - start, end: match.end - start })),
+  );
+  const lead = { start: best.start - start, end: best.end - start };
+  const plain = (shown: string): string => shown;
+  const lines: string[] = [];
+  for (const paragraph of text.matchAll(/[^\n]+/g)) {
+    const end = paragraph.index + paragraph[0].length;
+    const within = (span: Span): Span => ({
+      start: Math.min(Math.max(span.start, paragraph.index), end),
+      end: Math.min(Math.max(span.end, paragraph.index), end),
+    });
+    const middle = within(lead);
+    const words = [
+      ...paintWords(text, { start: paragraph.index, end: middle.start }, spans, paint, paint.quiet),
+      ...paintWords(text, middle, spans, paint, plain),
+      ...paintWords(text, { start: middle.end, end }, spans, paint, paint.quiet),
+    ];
+    lines.push(...wrap(words, paint.width - INDENT.length));
+  }
+  return lines;
+};
+
+const about = ({ source, published, url }: ArticleRef, paint: Paint): string =>
+  [source, showDay(published), ...(url === null ? [] : [paint.link(url)])].join(' · ');
+
+const renderExcerpt = (excerpt: Excerpt, rank: number, paint: Paint): string[] => {
+  const also = excerpt.alsoIn.map(({ source }) => source).join(', ');
+  return [
+    `${rank}. ${paint.title(excerpt.title)}`,
+    `${INDENT}${about(excerpt, paint)}`,
+    ...renderText(excerpt, paint).map((line) => `${INDENT}${line}`),
+    ...(also === '' ? [] : [paint.quiet(`${INDENT}Also in: ${also}`)]),
+    '',
+  ];
+};
+
+/** How sure the answer is, in words; nothing where it is sure. */
+const renderVerdict = ({ verdict }: Answer, paint: Paint): string[] => {
+  if (verdict === 'none') return [paint.warning('Nothing was found that answers this.')];
+  return verdict === 'weak' ? [paint.warning('This may not answer the question.'), ''] : [];
+};
+
+const renderMissing = ({ missing, corrections }: Answer): string[] => [
+  ...(missing.length === 0 ? [] : [`No article holds ${missing.map((word) => `“${word}”`).join(' or ')}.`]),
+  ...corrections.map(({ word, suggestion }) => `Did you mean “${suggestion}” instead of “${word}”?`),
+];
+
+const renderNearest = ({ nearest }: Answer, paint: Paint): string[] =>
+  nearest.length === 0
+    ? []
+    : [
+        'The nearest titles:',
+        ...nearest.map((ref) => `- ${paint.title(ref.title)}\n  ${about(ref, paint)}`),
+        '',
+      ];
+
+const renderSearched = ({ searched, progress, tookMs }: Answer): string => {
+  const { articles, sources, newest } = searched;
+  const until = newest === null ? '' : `, the newest of ${showDay(newest)}`;
+  const far =
+    progress === null
+      ? ''
+      : ` Still reading: ${progress.indexed} of ${count(progress.total, 'article')} so far.`;
+  return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${tookMs < 10 ? tookMs.toFixed(1) : Math.round(tookMs)} ms.${far}`;
+};
+
+/** The whole answer, as text that ends with a line end. */
+export const renderAnswer = (answer: Answer, paint: Paint): string =>
+  [
+    ...renderVerdict(answer, paint),
+    ...answer.excerpts.flatMap((excerpt, at) => renderExcerpt(excerpt, at + 1, paint)),
+    ...renderMissing(answer),
+    ...renderNearest(answer, paint),
+    paint.quiet(renderSearched(answer)),
+    '',
+  ].join('\n');

@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let folder: string;
+let corpus: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-ask-'));
+  corpus = join(folder, 'corpus');
+  mkdirSync(corpus);
+  const articles = [
+    {
+      id: 'b-1',
+      title: 'Old bridge in Harrowgate closed',
+      url: 'https://example.org/bridge',
+      source: 'The Example',
+      published: '2024-03-12',
+      body: 'It rained on Monday. The council of Harrowgate closed the old bridge on Tuesday. “Its arches are unsafe,” the mayor said.',
+    },
+    {
+      id: 'b-2',
+      title: 'Bridge to open again',
+      source: 'Other News',
+      published: '2024-04-20',
+      body: 'The old bridge of Harrowgate opens again in May, engineers said. Repairs cost two million crowns.',
+    },
+  ];
+  writeFileSync(join(corpus, 'a.jsonl'), articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
+  writeFileSync(join(corpus, 'broken.json'), '{"title": ');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command in a folder of its own, as an operator would. */
+const ask = (
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: object } = {},
+): Promise<Run> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'src/cli/ask.ts'), ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(folder, 'node-cache'), ...env },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.on('close', (code) => resolve({ code, out, err }));
+    child.stdin.end(input);
+  });
+
+describe('ask', () => {
+  test('prints the answer with marked words and its source', async () => {
+    const { code, out, err } = await ask(['--corpus', corpus, 'When was the old bridge closed?']);
+    expect(code).toBe(0);
+    expect(out).toContain('1. Old bridge in Harrowgate closed');
+    expect(out).toContain('The Example · 12 March 2024 · https://example.org/bridge');
+    expect(out).toMatch(/\*closed\* the \*old\* \*bridge\*/);
+    expect(out).toMatch(/Looked through 2 articles from 2 sources/);
+    expect(out).not.toContain('\u001b');
+    // What could not be read is told beside it, and nothing is kept of a corpus from the command line.
+    expect(err).toMatch(/"file":"broken.json","line":1,"reason":"bad JSON/);
+    expect(readdirSync(folder)).toEqual(['corpus', 'node-cache']);
+  });
+
+  test('colours come where they are asked for', async () => {
+    const { out } = await ask(['--corpus', corpus, 'bridge'], { env: { FORCE_COLOR: '1' } });
+    expect(out).toContain('\u001b[');
+    expect(out).not.toContain('*');
+  });
+
+  test('says what was not found', async () => {
+    const { code, out } = await ask(['--corpus', corpus, 'zeppelin']);
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing was found that answers this.');
+    expect(out).toContain('No article holds “zeppelin”.');
+    expect(out).toMatch(/Looked through 2 articles from 2 sources, the newest of 20 April 2024/);
+  });
+
+  test('the clock hides what was published later; days of grace let it through', async () => {
+    const args = ['--corpus', corpus, '--as-of', '2024-04-15', '--json', 'Harrowgate bridge'];
+    const ids = (run: Run) =>
+      JSON.parse(run.out).excerpts.map((excerpt: { articleId: string }) => excerpt.articleId);
+    expect(ids(await ask(args))).toEqual(['b-1']);
+    expect(ids(await ask(['--grace-days', '5', ...args])).sort()).toEqual(['b-1', 'b-2']);
+  });
+
+  test('--batch answers line by line, in order, and goes on after a bad one', async () => {
+    const input = [
+      '{"id": 7, "question": "When was the bridge in Harrowgate closed?", "asOf": "2024-03-20"}',
+      'nonsense',
+      '',
+      '{"question": "without an id"}',
+      '{"id": "c", "question": "x", "asOf": "soon"}',
+      '{"id": "d", "question": " "}',
+      '{"id": "last", "question": "zeppelin"}',
+    ].join('\r\n');
+    const { code, out } = await ask(['--corpus', corpus, '--batch', '-'], { input });
+    expect(code).toBe(0);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ id, line }) => line ?? id)).toEqual([7, 2, 4, 5, 6, 'last']);
+    const [first] = lines;
+    expect(Object.keys(first)).toEqual(['id', 'question', 'tookMs', 'confidence', 'excerpts', 'missing']);
+    const [excerpt] = first.excerpts;
+    expect(Object.keys(excerpt)).toEqual([
+      'articleId',
+      'title',
+      'source',
+      'url',
+      'published',
+      'start',
+      'end',
+      'text',
+      'best',
+      'score',
+    ]);
+    expect(excerpt).toMatchObject({
+      articleId: 'b-1',
+      published: '2024-03-12',
+      best: { start: expect.any(Number) },
+    });
+    expect(excerpt.text).toContain('closed the old bridge');
+    expect(lines[1]).toEqual({ id: null, error: expect.stringMatching(/^not JSON/), line: 2 });
+    expect(lines.at(-1)).toMatchObject({ excerpts: [], missing: ['zeppelin'] });
+  });
+
+  test('without one, the configured corpus is asked and kept in DATA_DIR', async () => {
+    const { out } = await ask(['--json', 'bridge'], { env: { DATA_DIR: 'kept' } });
+    expect(JSON.parse(out).excerpts.length).toBeGreaterThan(0);
+    expect(readdirSync(join(folder, 'kept'))).toContain('articles.db');
+    rmSync(join(folder, 'kept'), { recursive: true });
+  });
+
+  test.each([
+    [[], {}, 2, 'Expected a question'],
+    [['--corpus', 'nowhere', 'x'], {}, 1, 'There is no file or folder'],
+    [['x'], { LOG_LEVEL: 'loud' }, 2, '- LOG_LEVEL: expected one of silent'],
+  ])('%j ends with a message and a code', async (args, env, code, message) => {
+    const run = await ask(args, { env });
+    expect(run).toMatchObject({ code, out: '' });
+    expect(run.err).toContain(message);
+    expect(run.err).not.toContain('    at ');
+  });
+
+  test('a damaged database is told, and left alone', async () => {
+    mkdirSync(join(folder, 'damaged'));
+    writeFileSync(join(folder, 'damaged', 'articles.db'), 'not a database '.repeat(500));
+    const run = await ask(['x'], { env: { DATA_DIR: 'damaged' } });
+    expect(run.code).toBe(1);
+    expect(run.err).toMatch(/is not a database\. Nothing was changed\. Restore it from a backup/);
+    rmSync(join(folder, 'damaged'), { recursive: true });
+  });
+});

@@ -29,7 +29,7 @@ import { survey } from './survey.ts';
 export interface Newsroom {
   readonly index: ArticleIndex;
   readonly titles: TitleIndex;
-  readonly articles: Pick<ArticleReader, 'getMany' | 'copiesOf'>;
+  readonly articles: Pick<ArticleReader, 'getMany' | 'copiesOfMany'>;
 }
 
 /** Articles read closely for one question; measured: more find no more answers, fewer lose some. */
@@ -104,11 +104,12 @@ const quote = async (
   const wanted = new Set(plan.terms.flatMap(({ ids }) => ids));
   const seqs = [...new Set(passages.map(({ document }) => index.document(document)!.seq))];
   const bySeq = new Map((await articles.getMany(seqs)).map((article) => [article.seq, article]));
+  const copies = await articles.copiesOfMany(seqs);
   const excerpts: Excerpt[] = [];
   for (const passage of passages) {
     const article = bySeq.get(index.document(passage.document)?.seq ?? -1);
     if (article === undefined || excerpts.length === limit) continue;
-    const excerpt = makeExcerpt(passage, article, index, wanted, await articles.copiesOf(article.seq));
+    const excerpt = makeExcerpt(passage, article, index, wanted, copies.get(article.seq) ?? []);
     if (excerpt !== null) excerpts.push(excerpt);
   }
   return excerpts;

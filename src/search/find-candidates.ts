@@ -5,7 +5,7 @@
  */
 import { type ArticleIndex, type DocumentEntry, UNKNOWN_DAY } from './article-index.ts';
 import { TERM_BITS } from './document.ts';
-import { documentOf, frequencyOf, isInTitle } from './postings.ts';
+import { countOf, documentOf, isInTitle } from './postings.ts';
 
 /** Something to look for: any of several terms (a word in the forms of several languages). */
 export interface SearchTerm {
@@ -83,13 +83,13 @@ const holdsRun = ({ tokens }: DocumentEntry, run: TermRun): boolean => {
   return false;
 };
 
-const frequencyOfTerm = (index: ArticleIndex, { ids }: SearchTerm): number =>
+const frequencyOf = (index: ArticleIndex, ids: readonly number[]): number =>
   ids.reduce((sum, id) => sum + index.vocabulary.documentFrequency(id), 0);
 
 /** The terms to walk: rarest first, up to the limit of postings. */
 const affordable = (index: ArticleIndex, terms: readonly SearchTerm[]): SearchTerm[] => {
   const rarestFirst = terms
-    .map((term) => ({ term, frequency: frequencyOfTerm(index, term) }))
+    .map((term) => ({ term, frequency: frequencyOf(index, term.ids) }))
     .filter(({ frequency }) => frequency > 0)
     .sort((a, b) => a.frequency - b.frequency);
   let read = 0;
@@ -119,7 +119,7 @@ const accumulate = (index: ArticleIndex, terms: readonly SearchTerm[]): number[]
         const entry = index.document(document);
         if (entry === undefined) return;
         if (masses[document] === 0) touched.push(document);
-        const frequency = frequencyOf(posting);
+        const frequency = countOf(posting);
         const length = 1 - B + (B * entry.tokens.length) / average;
         const relevance =
           (frequency * (K1 + 1)) / (frequency + K1 * length) + (isInTitle(posting) ? TITLE_BONUS : 0);
@@ -143,17 +143,37 @@ const best = (candidates: Candidate[], limit: number): Candidate[] => {
     .slice(0, limit);
 };
 
-/** Whether words let an article be shown: it holds every phrase and nothing that is excluded. */
-const passesWords = (entry: DocumentEntry, { phrases, excluded }: CandidateFilter): boolean =>
-  phrases.every((run) => holdsRun(entry, run)) &&
-  !excluded.some((run) => run.length > 0 && holdsRun(entry, run));
+/** The documents that hold a run of terms, found through its rarest term. */
+const documentsWith = (index: ArticleIndex, run: TermRun): Set<number> => {
+  const holding = new Set<number>();
+  const [rarest] = run.toSorted((a, b) => frequencyOf(index, a) - frequencyOf(index, b));
+  for (const id of rarest ?? []) {
+    index.postings.each(id, (posting) => {
+      const document = documentOf(posting);
+      const entry = index.document(document);
+      if (entry !== undefined && (run.length === 1 || holdsRun(entry, run))) holding.add(document);
+    });
+  }
+  return holding;
+};
+
+/** Says whether words let a document be shown: it holds every phrase and nothing that is excluded. */
+const wordFilter = (
+  index: ArticleIndex,
+  { phrases, excluded }: CandidateFilter,
+): ((document: number) => boolean) => {
+  const wanted = phrases.map((run) => documentsWith(index, run));
+  const unwanted = excluded.map((run) => documentsWith(index, run));
+  return (document) =>
+    wanted.every((holding) => holding.has(document)) && !unwanted.some((holding) => holding.has(document));
+};
 
 /** Every article that passes the filter, newest first, unknown days last: for a question of filters alone. */
 export const browse = (index: ArticleIndex, filter: CandidateFilter): number[] => {
   const found: number[] = [];
+  const passesWords = wordFilter(index, filter);
   index.documents().forEach((entry, document) => {
-    if (entry !== undefined && passesFilter(entry, filter) && passesWords(entry, filter))
-      found.push(document);
+    if (entry !== undefined && passesFilter(entry, filter) && passesWords(document)) found.push(document);
   });
   return found.sort((a, b) => index.document(b)!.day - index.document(a)!.day || b - a);
 };
@@ -172,6 +192,7 @@ export const findCandidates = (
   const walked = affordable(index, terms);
   const touched = accumulate(index, walked);
   const total = walked.reduce((sum, { idf }) => sum + idf, 0);
+  const passesWords = wordFilter(index, filter);
   const found: Candidate[] = [];
   const all: number[] = [];
   const half: number[] = [];
@@ -181,7 +202,7 @@ export const findCandidates = (
     scores[document] = 0;
     masses[document] = 0;
     const entry = index.document(document)!;
-    if (!passesFilter(entry, filter) || !passesWords(entry, filter)) continue;
+    if (!passesFilter(entry, filter) || !passesWords(document)) continue;
     found.push({ document, relevance, score: relevance * recencyOf(entry.day, asOfDay) });
     if (mass >= total * 0.999) all.push(document);
     if (mass >= total / 2) half.push(document);

@@ -9,7 +9,8 @@ const TITLE = 128;
 const DOCUMENT_SHIFT = 8;
 
 export const documentOf = (posting: number): number => posting >>> DOCUMENT_SHIFT;
-export const frequencyOf = (posting: number): number => posting & FREQUENCY_LIMIT;
+/** How often the term stands in the document, up to `FREQUENCY_LIMIT`. */
+export const countOf = (posting: number): number => posting & FREQUENCY_LIMIT;
 /** The same posting for another document. */
 export const withDocument = (posting: number, document: number): number =>
   (document << DOCUMENT_SHIFT) | (posting & (TITLE | FREQUENCY_LIMIT));

@@ -47,7 +47,9 @@ export interface ArticleReader {
   /** Articles (copies too) with exactly that title, case and white space aside; newest added first, at most 25. */
   findByTitle(title: string): Promise<StoredArticle[]>;
   /** The other articles with the same text, in order of adding: what "also in" names. */
-  copiesOf(seq: number): Promise<ArticleRef[]>;
+  copiesOf(seq: number): Promise<readonly ArticleRef[]>;
+  /** The same for several at once; every one of them is a key. */
+  copiesOfMany(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly ArticleRef[]>>;
   /** Articles (no copies) added after that number, in order of adding. For digests: a cursor is a `seq`. */
   after(
     seq: number,

@@ -76,17 +76,24 @@ export class SqliteArticleReader implements ArticleReader {
     return rows.map(toArticle);
   }
 
-  async copiesOf(seq: number): Promise<ArticleRef[]> {
-    const text = this.db.selectFrom('article').select('content_hash').where('seq', '=', seq);
+  async copiesOf(seq: number): Promise<readonly ArticleRef[]> {
+    return (await this.copiesOfMany([seq])).get(seq)!;
+  }
+
+  async copiesOfMany(seqs: readonly number[]): Promise<Map<number, ArticleRef[]>> {
     const rows = await this.db
       .selectFrom('article')
-      .select(REF_COLUMNS)
-      .where('content_hash', '=', text)
-      .where('seq', '!=', seq)
-      .where('removed_at_ms', 'is', null)
-      .orderBy('seq')
+      .innerJoin('article as copied', 'copied.content_hash', 'article.content_hash')
+      .select(REF_COLUMNS.map((column) => `article.${column}` as const))
+      .select('copied.seq as of')
+      .where('copied.seq', 'in', seqs)
+      .whereRef('article.seq', '!=', 'copied.seq')
+      .where('article.removed_at_ms', 'is', null)
+      .orderBy('article.seq')
       .execute();
-    return rows.map(toRef);
+    const copies = new Map<number, ArticleRef[]>(seqs.map((seq) => [seq, []]));
+    for (const row of rows) copies.get(row.of)!.push(toRef(row));
+    return copies;
   }
 
   async after(

@@ -5,21 +5,8 @@
  */
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import type { AddOutcome, CorpusProblem } from '../domain/library.ts';
 import type { WatchMode } from '../library/watch-corpus.ts';
-
-/** What became of one draft. `seq` is the article's (for `duplicate`, the one it copies). */
-export interface AddOutcome {
-  readonly key: string;
-  readonly outcome: 'added' | 'changed' | 'unchanged' | 'duplicate';
-  readonly seq: number;
-}
-
-/** One thing that could not be read, told by file (relative to the corpus), line where there is one, and reason. */
-export interface CorpusProblem {
-  readonly file: string;
-  readonly line: number | null;
-  readonly reason: string;
-}
 
 export interface DeskStatus {
   /** Articles in the store, copies left out. */

@@ -1,7 +1,8 @@
 /** What feeds are polled, found and checked with. Handed in, so that tests and the bot use the same code. */
-import type { AddOutcome } from '../desk/desk.ts';
+
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { Feed } from '../domain/feed.ts';
+import type { AddOutcome } from '../domain/library.ts';
 import type { SafeFetch } from '../intake/fetch/fetch-result.ts';
 import type { DocumentParser } from '../intake/parsing/open-parser.ts';
 import type { FeedStore } from '../store/feed-store.ts';

@@ -1,7 +1,7 @@
 /** In: one corpus file. Out: its articles in the store, those it no longer holds gone, and its manifest entry. */
 import { setImmediate } from 'node:timers/promises';
-import type { CorpusProblem } from '../desk/desk.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import type { CorpusProblem } from '../domain/library.ts';
 import { type CorpusFileRef, READER_VERSION } from '../intake/corpus/corpus-item.ts';
 import { readCorpusFile } from '../intake/corpus/read-corpus-file.ts';
 import type { ArticleStore } from '../store/article-store.ts';

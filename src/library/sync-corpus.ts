@@ -1,5 +1,5 @@
 /** In: the corpus as it is on disk and as it was when last read. Out: the store brought up to it. */
-import type { CorpusProblem } from '../desk/desk.ts';
+import type { CorpusProblem } from '../domain/library.ts';
 import { type CorpusFileRef, READER_VERSION } from '../intake/corpus/corpus-item.ts';
 import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
 import type { ArticleStore, CorpusFile } from '../store/article-store.ts';

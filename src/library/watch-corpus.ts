@@ -2,7 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
-import type { CorpusProblem } from '../desk/desk.ts';
+import type { CorpusProblem } from '../domain/library.ts';
 import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import type { CorpusRoot } from '../intake/corpus/find-corpus-files.ts';
 import type { Logger } from '../log.ts';

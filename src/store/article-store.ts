@@ -3,9 +3,9 @@
  * interface that `SqliteArticleStore` implements; one contract suite holds every implementation to it.
  */
 
-import type { AddOutcome, CorpusProblem } from '../desk/desk.ts';
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival, Article, ArticleDraft, Published } from '../domain/article.ts';
+import type { AddOutcome, CorpusProblem } from '../domain/library.ts';
 
 export interface StoredArticle extends Article {
   /** The article this one is a copy of (same text, other key): that one's `seq`. Copies are not to be indexed. */

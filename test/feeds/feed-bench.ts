@@ -1,8 +1,8 @@
 /** What the tests of polling share: real store, fetch and parser over loopback, a clock to set, a library that notes. */
 import { onTestFinished } from 'vitest';
-import type { AddOutcome } from '../../src/desk/desk.ts';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
 import type { Feed } from '../../src/domain/feed.ts';
+import type { AddOutcome } from '../../src/domain/library.ts';
 import { createFeedList } from '../../src/feeds/feed-list.ts';
 import type { FeedTools } from '../../src/feeds/feed-tools.ts';
 import { fetchPerHost } from '../../src/feeds/fetch-per-host.ts';

@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import type { CorpusProblem } from '../../desk/desk.ts';
+import type { CorpusProblem } from '../../domain/library.ts';
 import type { CorpusFileRef } from './corpus-item.ts';
 import { isCorpusFile } from './read-corpus-file.ts';
 

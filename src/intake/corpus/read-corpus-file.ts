@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import type { CorpusProblem } from '../../desk/desk.ts';
+import type { CorpusProblem } from '../../domain/library.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import { parseJson } from './parse-json.ts';
 import { readLines } from './read-lines.ts';

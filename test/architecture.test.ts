@@ -1,0 +1,68 @@
+/** The folder tree is the architecture: what each part may import, from the ground up. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** For each part, the parts below it that it may use. Every part may use `log`'s type, which needs nothing. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  log: [],
+  config: ['domain'],
+  text: ['domain'],
+  query: ['domain', 'text'],
+  search: ['domain', 'text'],
+  store: ['domain'],
+  answers: ['domain', 'text', 'query', 'search', 'store'],
+  intake: ['domain', 'text'],
+  library: ['domain', 'intake', 'store'],
+  stories: ['domain', 'text'],
+  desk: ['domain', 'answers', 'search', 'intake', 'library', 'store'],
+  feeds: ['domain', 'text', 'intake', 'store', 'config'],
+  digests: ['domain', 'text', 'query', 'store', 'stories'],
+  app: ['domain', 'config', 'desk', 'store', 'feeds', 'digests'],
+  discord: ['domain', 'app', 'digests'],
+  commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
+  sandbox: [],
+  cli: ['domain', 'config', 'desk', 'store', 'intake', 'feeds'],
+};
+
+/** Files at the top of `src` start and wire the parts; they may use any. */
+const partOf = (path: string): string => {
+  const [top, second = ''] = path.split('/');
+  return top === 'src' ? second.replace(/\.ts$/, '') : top!;
+};
+
+const files = globSync(['src/**/*.ts', 'commands/*.ts'], { cwd: ROOT }).filter(
+  (file) => !file.includes('/page/'),
+);
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:from|import\() ?'(\.[^']+\.ts)'/g)].map(
+    ([, target]) => relative(ROOT, join(ROOT, dirname(file), target!)),
+  );
+
+describe('the architecture', () => {
+  it('lets each part import only what lies below it', () => {
+    const wrong = files.flatMap((file) => {
+      const part = partOf(file);
+      const allowed = MAY_USE[part];
+      if (allowed === undefined) return [];
+      return importsOf(file)
+        .filter((target) => ![part, 'log', ...allowed].includes(partOf(target)))
+        .map((target) => `${file} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('names node:sqlite in one module', () => {
+    const naming = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes("'node:sqlite'"));
+    expect(naming).toEqual(['src/store/sqlite-dialect.ts']);
+  });
+
+  it('reads the environment in the configuration alone', () => {
+    const reading = files.filter((file) => /process\.env\b/.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(reading).toEqual(['src/config.ts']);
+  });
+});

@@ -86,7 +86,7 @@ function renderHead() {
     ),
     icons[here.kind] ? icon(icons[here.kind]) : h('span', { class: 'at', 'aria-hidden': 'true' }, '@'),
     h('h1', {}, here.name),
-    here.topic ? h('p', { class: 'topic' }, here.topic) : null,
+    ...(here.topic ? [h('p', { class: 'topic' }, here.topic)] : []),
     h(
       'span',
       { class: `bot-state ${online ? 'on' : 'off'}`, role: 'status' },

@@ -4,70 +4,83 @@ import { h } from './dom.js';
 let count = 0;
 
 /**
- * Suggestions are `{ label, hint?, description?, value }`. `pick` gets the chosen one. The caller puts `element` near
- * the field and gives it each keydown first.
+ * Suggestions are `{ label, hint?, description?, value }`; `pick` gets the chosen one. The owner puts `element` near
+ * the field and offers each keydown to `handleKey` first.
  */
-export function createSuggestions(input, label, pick) {
-  count += 1;
-  const id = `suggestions-${count}`;
-  const element = h('ul', { class: 'suggestions', id, role: 'listbox', 'aria-label': label, hidden: true });
-  const note = h('p', { class: 'suggestions-note', role: 'status', hidden: true });
-  let items = [];
-  let at = -1;
+export class Suggestions {
+  #input;
+  #pick;
+  #list;
+  #note = h('p', { class: 'suggestions-note', role: 'status', hidden: true });
+  #items = [];
+  #at = -1;
   // A field of several lines may not be called a combobox; what it controls is said all the same.
-  const isCombobox = input.tagName === 'INPUT';
-  if (isCombobox) input.setAttribute('role', 'combobox');
-  input.setAttribute('aria-autocomplete', 'list');
-  input.setAttribute('aria-controls', id);
-  const expand = (open) => {
-    if (isCombobox) input.setAttribute('aria-expanded', String(open));
-  };
-  expand(false);
+  #isCombobox;
 
-  const mark = (index) => {
-    at = index;
-    [...element.children].forEach((child, i) => {
-      child.setAttribute('aria-selected', String(i === at));
+  constructor(input, label, pick) {
+    count += 1;
+    const id = `suggestions-${count}`;
+    this.#input = input;
+    this.#pick = pick;
+    this.#list = h('ul', { class: 'suggestions', id, role: 'listbox', 'aria-label': label, hidden: true });
+    this.#isCombobox = input.tagName === 'INPUT';
+    this.element = h('div', { class: 'suggestions-place' }, this.#list, this.#note);
+    if (this.#isCombobox) input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', id);
+    this.#expand(false);
+    // The field must keep the focus while the list is clicked.
+    this.#list.addEventListener('pointerdown', (event) => event.preventDefault());
+    this.#list.addEventListener('click', (event) => {
+      const index = [...this.#list.children].indexOf(event.target.closest('[role="option"]'));
+      if (index >= 0) pick(this.#items[index]);
     });
-    const current = element.children[at];
-    if (current) input.setAttribute('aria-activedescendant', current.id);
-    else input.removeAttribute('aria-activedescendant');
-    current?.scrollIntoView({ block: 'nearest' });
-  };
-  const hide = () => {
-    items = [];
-    element.hidden = true;
-    note.hidden = true;
-    expand(false);
-    mark(-1);
-  };
-  const show = (suggestions, empty = '') => {
-    items = suggestions;
-    element.replaceChildren(...items.map((one, i) => itemElement(one, `${id}-${i}`)));
-    element.hidden = items.length === 0;
-    note.textContent = items.length === 0 ? empty : '';
-    note.hidden = note.textContent === '';
-    expand(items.length > 0);
-    mark(items.length > 0 ? 0 : -1);
-  };
-  element.addEventListener('pointerdown', (event) => event.preventDefault());
-  element.addEventListener('click', (event) => {
-    const index = [...element.children].indexOf(event.target.closest('[role="option"]'));
-    if (index >= 0) pick(items[index]);
-  });
+  }
+
+  /** `empty` is said where there is nothing to suggest. */
+  show(suggestions, empty = '') {
+    this.#items = suggestions;
+    this.#list.replaceChildren(...suggestions.map((one, i) => itemElement(one, `${this.#list.id}-${i}`)));
+    this.#list.hidden = suggestions.length === 0;
+    this.#note.textContent = suggestions.length === 0 ? empty : '';
+    this.#note.hidden = this.#note.textContent === '';
+    this.#expand(suggestions.length > 0);
+    this.#mark(suggestions.length > 0 ? 0 : -1);
+  }
+
+  hide() {
+    this.show([]);
+  }
+
   /** Returns whether the key was for the list. */
-  const handleKey = (event) => {
-    if (items.length === 0) return false;
-    const moves = { ArrowDown: (at + 1) % items.length, ArrowUp: (at - 1 + items.length) % items.length };
-    if (event.key in moves) mark(moves[event.key]);
-    else if (event.key === 'Escape') hide();
-    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && at >= 0) pick(items[at]);
+  handleKey(event) {
+    const length = this.#items.length;
+    if (length === 0) return false;
+    const moves = { ArrowDown: (this.#at + 1) % length, ArrowUp: (this.#at - 1 + length) % length };
+    const picks = (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey;
+    if (event.key in moves) this.#mark(moves[event.key]);
+    else if (event.key === 'Escape') this.hide();
+    else if (picks) this.#pick(this.#items[this.#at]);
     else return false;
     event.preventDefault();
     event.stopPropagation();
     return true;
-  };
-  return { element: h('div', { class: 'suggestions-place' }, element, note), show, hide, handleKey };
+  }
+
+  #mark(index) {
+    this.#at = index;
+    [...this.#list.children].forEach((child, i) => {
+      child.setAttribute('aria-selected', String(i === index));
+    });
+    const current = this.#list.children[index];
+    if (current) this.#input.setAttribute('aria-activedescendant', current.id);
+    else this.#input.removeAttribute('aria-activedescendant');
+    current?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #expand(open) {
+    if (this.#isCombobox) this.#input.setAttribute('aria-expanded', String(open));
+  }
 }
 
 function itemElement(one, id) {

@@ -92,31 +92,51 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     misbehaviour: createMisbehaviour(options.random ?? Math.random),
     rateLimits: options.rateLimits === false ? undefined : createRateLimits(world.clock.now),
   };
-  const stage = createStage(world, seed);
+  const parts: Parts = { world, seed, gateway, api, stage: createStage(world, seed) };
   const host = options.host ?? '127.0.0.1';
-  const page: Page = {
+  const server = serve(parts, newPage(parts, host, options.examples ?? []));
+  world.baseUrl = await listen(server, host, options.port ?? 0);
+  return newSandbox(parts, server);
+}
+
+interface Parts {
+  world: World;
+  seed: Seed;
+  gateway: Gateway;
+  api: RestApi;
+  stage: Stage;
+}
+
+function newPage({ world, seed, gateway, api, stage }: Parts, host: string, examples: Example[]): Page {
+  return {
     world,
     stage,
     gateway,
     misbehaviour: api.misbehaviour,
-    loopbackOnly: host === '127.0.0.1' || host === '::1' || host === 'localhost',
+    loopbackOnly: ['127.0.0.1', '::1', 'localhost'].includes(host),
     setting: {
       people: [
         { id: seed.owner.id, note: 'owner' },
         { id: seed.member.id, note: 'member' },
       ],
       guildId: seed.guild.id,
-      examples: options.examples ?? [],
+      examples,
       isBotConnected: () => gateway.connectedCount() > 0,
     },
   };
+}
+
+/** One server for the API, the gateway and the page. */
+function serve({ api, gateway }: Parts, page: Page): Server {
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/api/')) void handleRest(api, request, response);
     else void handlePage(page, request, response);
   });
   server.on('upgrade', (request, socket, head) => gateway.handleUpgrade(request, socket, head));
-  world.baseUrl = await listen(server, host, options.port ?? 0);
-  const { handleUpgrade: _upgrade, close: _close, ...publicGateway } = gateway;
+  return server;
+}
+
+function newSandbox({ world, seed, gateway, api, stage }: Parts, server: Server): Sandbox {
   return {
     ...stage,
     ...createWaits(world, api.log, () => gateway.connectedCount() > 0),
@@ -129,7 +149,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     digestRole: seed.digestRole,
     owner: createPerson(world, seed.owner),
     member: createPerson(world, seed.member),
-    gateway: publicGateway,
+    gateway,
     misbehave: (fault) => api.misbehaviour.add(fault),
     behave: () => api.misbehaviour.clear(),
     requests: () => api.log.all(),

@@ -4,19 +4,19 @@ import { idOf, type Ref } from './people/actions.ts';
 import { type MessageView, viewMessage } from './people/message-view.ts';
 import { createPerson, type Person } from './people/person.ts';
 import { removeChannel } from './world/channels.ts';
-import type { Channel, Guild } from './world/entities.ts';
+import type { Channel, Guild, StoredMessage } from './world/entities.ts';
 import { joinGuild, leaveGuild } from './world/guilds.ts';
 import { type PermissionName, permissionBits } from './world/permissions.ts';
 import { deleteMessage, postMessage } from './world/post-message.ts';
 import { addChannel, addGuild, addMember, createRole, createUser, type Seed } from './world/seed.ts';
-import { timeline, type World } from './world/world.ts';
+import { isoTime, timeline, type World } from './world/world.ts';
 
 export interface Stage {
   /** A new member of a server, with these permissions beyond everyone's. */
   addPerson(name: string, permissions?: PermissionName[], guild?: Ref): Person;
   /** A new server that `owner` owns and the bot is in. */
   addGuild(name: string): { id: string; name: string };
-  /** A new channel (text unless told otherwise), announced to the bot. */
+  /** A new channel, announced to the bot: text unless told otherwise, a thread where it has a parent. */
   addChannel(
     name: string,
     options?: { type?: ChannelType; guild?: Ref; parent?: Ref; requiresTag?: boolean },
@@ -47,11 +47,17 @@ export interface Stage {
   forgetNonces(): void;
 }
 
+/** Tests are told by an Error when they name something that is not there. */
 export function createStage(world: World, seed: Seed): Stage {
-  const guildOf = (ref: Ref | undefined): Guild => world.guilds.get(ref ? idOf(ref) : seed.guild.id)!;
+  return { ...placeTools(world, seed), ...permissionTools(world, seed), ...recordTools(world, seed) };
+}
+
+type PlaceTool = 'addPerson' | 'addGuild' | 'addChannel' | 'deleteChannel' | 'archiveThread';
+
+function placeTools(world: World, seed: Seed): Pick<Stage, PlaceTool> {
   return {
     addPerson(name, permissions = [], guildRef) {
-      const guild = guildOf(guildRef);
+      const guild = requireGuild(world, guildRef ?? seed.guild);
       const user = createUser(world.nextId(), name);
       const role = createRole(world.nextId(), name, permissionBits(permissions), guild.roles.size);
       if (permissions.length > 0) guild.roles.set(role.id, role);
@@ -63,41 +69,60 @@ export function createStage(world: World, seed: Seed): Stage {
       world.changes.publish({ kind: 'guild-joined', guild });
       return { id: guild.id, name };
     },
-    addChannel(name, { type = ChannelType.GuildText, guild, parent, requiresTag } = {}) {
-      const channel = addChannel(world, {
-        type,
-        name,
-        guildId: guildOf(guild).id,
-        ...(parent && { parentId: idOf(parent) }),
-        ...(type === ChannelType.GuildForum && { tags: [], requiresTag: requiresTag ?? false }),
-      });
+    addChannel(name, { type, guild, parent, requiresTag = false } = {}) {
+      const kind = type ?? (parent ? ChannelType.PublicThread : ChannelType.GuildText);
+      const guildId = requireGuild(world, guild ?? seed.guild).id;
+      const forum = kind === ChannelType.GuildForum ? { tags: [], requiresTag } : {};
+      const thread = parent ? newThread(world, seed, requireChannel(world, parent)) : {};
+      const channel = addChannel(world, { type: kind, name, guildId, ...forum, ...thread });
       world.changes.publish({ kind: 'channel-created', channel });
       return channel;
     },
-    deleteChannel(ref) {
-      removeChannel(world, requireChannel(world, ref));
-    },
-    deleteMessage(ref) {
-      deleteMessage(world, world.messages.get(idOf(ref))!);
-    },
+    deleteChannel: (ref) => removeChannel(world, requireChannel(world, ref)),
     archiveThread(ref, locked = false) {
       const channel = requireChannel(world, ref);
       Object.assign(channel.thread!, { archived: true, locked });
       world.changes.publish({ kind: 'channel-updated', channel });
     },
+  };
+}
+
+function newThread(world: World, seed: Seed, parent: Channel): Pick<Channel, 'parentId' | 'thread'> {
+  const thread = {
+    ownerId: seed.owner.id,
+    createdAt: isoTime(world),
+    archived: false,
+    locked: false,
+    appliedTags: [],
+  };
+  return { parentId: parent.id, thread };
+}
+
+type PermissionTool = 'deny' | 'allow' | 'kickBot' | 'inviteBot' | 'acceptDms';
+
+function permissionTools(world: World, seed: Seed): Pick<Stage, PermissionTool> {
+  return {
     deny: (ref, ...names) => overwriteBot(world, requireChannel(world, ref), 'deny', names),
     allow: (ref, ...names) => overwriteBot(world, requireChannel(world, ref), 'allow', names),
-    kickBot: (ref) => leaveGuild(world, guildOf(ref)),
-    inviteBot: (ref) => joinGuild(world, guildOf(ref)),
+    kickBot: (ref) => leaveGuild(world, requireGuild(world, ref ?? seed.guild)),
+    inviteBot: (ref) => joinGuild(world, requireGuild(world, ref ?? seed.guild)),
     acceptDms(person, accept) {
       if (accept) world.closedDms.delete(idOf(person));
       else world.closedDms.add(idOf(person));
     },
+  };
+}
+
+type RecordTool = 'messages' | 'message' | 'deleteMessage' | 'posted' | 'chatter' | 'forgetNonces';
+
+function recordTools(world: World, seed: Seed): Pick<Stage, RecordTool> {
+  return {
     messages: (ref, { ephemeral = false } = {}) =>
       timeline(world, idOf(ref))
         .filter((stored) => ephemeral || !stored.visibleTo)
         .map(viewMessage),
-    message: (ref) => viewMessage(world.messages.get(idOf(ref))!),
+    message: (ref) => viewMessage(requireMessage(world, ref)),
+    deleteMessage: (ref) => deleteMessage(world, requireMessage(world, ref)),
     posted: () =>
       [...world.messages.values()]
         .filter((stored) => stored.message.author.id === world.bot.id && !stored.visibleTo)
@@ -110,6 +135,18 @@ export function createStage(world: World, seed: Seed): Stage {
     },
     forgetNonces: () => world.nonces.clear(),
   };
+}
+
+function requireGuild(world: World, ref: Ref): Guild {
+  const guild = world.guilds.get(idOf(ref));
+  if (!guild) throw new Error(`There is no server ${idOf(ref)}.`);
+  return guild;
+}
+
+function requireMessage(world: World, ref: Ref): StoredMessage {
+  const stored = world.messages.get(idOf(ref));
+  if (!stored) throw new Error(`There never was a message ${idOf(ref)}.`);
+  return stored;
 }
 
 function requireChannel(world: World, ref: Ref): Channel {

@@ -19,116 +19,103 @@ import { type FieldInput, submittedFields } from './modal-fields.ts';
 /** A channel or a message, by id or as any object that has one. */
 export type Ref = string | { id: string };
 
-/** Each throws an Error that says why it cannot be done. */
-export interface Actions {
-  slash(channel: Ref, command: string, options: Record<string, OptionInput>): StoredInteraction;
+/** One person's deeds. Each throws an Error that says why it cannot be done. */
+export class Actions {
+  readonly #world: World;
+  readonly #userId: string;
+
+  constructor(world: World, userId: string) {
+    this.#world = world;
+    this.#userId = userId;
+  }
+
+  /** The channel, where this person may look into it. */
+  channel(ref: Ref): Channel {
+    return requireVisibleChannel(this.#world, this.#userId, ref);
+  }
+
+  /** The message, where this person can see it. */
+  message(ref: Ref): StoredMessage {
+    return requireVisibleMessage(this.#world, this.#userId, ref);
+  }
+
+  slash(channelRef: Ref, name: string, input: Record<string, OptionInput>): StoredInteraction {
+    const { channel, path, command } = this.#slashCommand(channelRef, name);
+    const data = { ...commandData(command), ...optionData(this.#world, command, path, input) };
+    const type = InteractionType.ApplicationCommand;
+    return this.#act({ type, channelId: channel.id, data, commandName: `/${name}` });
+  }
+
   autocomplete(
-    channel: Ref,
-    command: string,
+    channelRef: Ref,
+    name: string,
     option: string,
     typed: string,
     others: Record<string, OptionInput>,
-  ): StoredInteraction;
-  contextMenu(message: Ref, command: string): StoredInteraction;
-  press(message: Ref, button: string): StoredInteraction;
-  select(message: Ref, menu: string | undefined, values: string[]): StoredInteraction;
-  /** `form` is the id of the interaction that opened it. */
-  submit(form: string, values: Record<string, FieldInput>): StoredInteraction;
-  say(channel: Ref, content: string, replyTo?: Ref): StoredMessage;
-  /** The channel, where this person may look into it. */
-  channel(ref: Ref): Channel;
-  /** The message, where this person can see it. */
-  message(ref: Ref): StoredMessage;
-}
+  ): StoredInteraction {
+    const { channel, path, command } = this.#slashCommand(channelRef, name);
+    const input = { ...others, [option]: typed };
+    const { options } = optionData(this.#world, command, path, input, option);
+    const type = InteractionType.ApplicationCommandAutocomplete;
+    return this.#act({ type, channelId: channel.id, data: { ...commandData(command), options } });
+  }
 
-export function createActions(world: World, userId: string): Actions {
-  const act = (init: Omit<InteractionInit, 'userId'>) => createInteraction(world, { ...init, userId });
-  const channelFor = (ref: Ref) => requireVisibleChannel(world, userId, ref);
-  const messageFor = (ref: Ref) => requireVisibleMessage(world, userId, ref);
-  const slashCommand = (ref: Ref, name: string) => {
-    const channel = channelFor(ref);
+  contextMenu(messageRef: Ref, name: string): StoredInteraction {
+    const { message } = this.message(messageRef);
+    const channel = this.channel(message.channel_id);
+    const command = requireCommand(this.#world, this.#userId, channel, name, ApplicationCommandType.Message);
+    const resolved = { messages: { [message.id]: message } };
+    const data = { ...commandData(command), target_id: message.id, resolved };
+    const type = InteractionType.ApplicationCommand;
+    return this.#act({ type, channelId: channel.id, data, commandName: name });
+  }
+
+  press(messageRef: Ref, wanted: string): StoredInteraction {
+    const stored = this.message(messageRef);
+    const { customId } = requireButton(viewMessage(stored), wanted);
+    return this.#useComponent(stored, { component_type: ComponentType.Button, custom_id: customId });
+  }
+
+  /** `wanted` undefined means the only menu. */
+  select(messageRef: Ref, wanted: string | undefined, values: string[]): StoredInteraction {
+    const stored = this.message(messageRef);
+    const { type, customId } = requireSelect(viewMessage(stored), wanted, values);
+    const resolved = type === ComponentType.StringSelect ? {} : { resolved: resolveIds(this.#world, values) };
+    return this.#useComponent(stored, { component_type: type, custom_id: customId, values, ...resolved });
+  }
+
+  /** `form` is the id of the interaction that opened it. */
+  submit(form: string, values: Record<string, FieldInput>): StoredInteraction {
+    const opened = this.#world.interactions.get(form);
+    if (!opened?.modal || opened.userId !== this.#userId) throw new Error('There is no such form.');
+    const { modal, channelId, sourceMessageId } = opened;
+    const data = { custom_id: modal.custom_id, components: submittedFields(modal, values) };
+    const source = sourceMessageId ? { sourceMessageId } : {};
+    return this.#act({ type: InteractionType.ModalSubmit, channelId, data, ...source });
+  }
+
+  say(channelRef: Ref, content: string, replyTo?: Ref): StoredMessage {
+    const channel = this.channel(channelRef);
+    requireMaySpeak(this.#world, this.#userId, channel, content);
+    const reference = replyTo ? { message_reference: { message_id: idOf(replyTo) } } : {};
+    const author = this.#world.users.get(this.#userId)!;
+    return postMessage(this.#world, { channel, author, body: { content, ...reference } });
+  }
+
+  #slashCommand(channelRef: Ref, name: string) {
+    const channel = this.channel(channelRef);
     const [commandName, ...path] = name.split(' ') as [string, ...string[]];
-    return { channel, path, command: requireCommand(world, userId, channel, commandName) };
-  };
-  const useComponent = ({ message }: StoredMessage, data: Record<string, unknown>) =>
-    act({
-      type: InteractionType.MessageComponent,
-      channelId: message.channel_id,
-      sourceMessageId: message.id,
-      data,
-    });
-  return {
-    channel: channelFor,
-    message: messageFor,
-    slash(ref, name, input) {
-      const { channel, path, command } = slashCommand(ref, name);
-      const data = { ...commandData(command), ...optionData(world, command, path, input) };
-      return act({
-        type: InteractionType.ApplicationCommand,
-        channelId: channel.id,
-        data,
-        commandName: `/${name}`,
-      });
-    },
-    autocomplete(ref, name, option, typed, others) {
-      const { channel, path, command } = slashCommand(ref, name);
-      const { options } = optionData(world, command, path, { ...others, [option]: typed }, option);
-      const type = InteractionType.ApplicationCommandAutocomplete;
-      return act({ type, channelId: channel.id, data: { ...commandData(command), options } });
-    },
-    contextMenu(ref, name) {
-      const { message } = messageFor(ref);
-      const channel = channelFor(message.channel_id);
-      const command = requireCommand(world, userId, channel, name, ApplicationCommandType.Message);
-      const resolved = { messages: { [message.id]: message } };
-      const data = { ...commandData(command), target_id: message.id, resolved };
-      return act({
-        type: InteractionType.ApplicationCommand,
-        channelId: channel.id,
-        data,
-        commandName: name,
-      });
-    },
-    press(ref, wanted) {
-      const stored = messageFor(ref);
-      const { customId } = requireButton(viewMessage(stored), wanted);
-      return useComponent(stored, { component_type: ComponentType.Button, custom_id: customId });
-    },
-    select(ref, wanted, values) {
-      const stored = messageFor(ref);
-      const menu = requireSelect(viewMessage(stored), wanted, values);
-      const resolved =
-        menu.type === ComponentType.StringSelect ? {} : { resolved: resolveIds(world, values) };
-      return useComponent(stored, {
-        component_type: menu.type,
-        custom_id: menu.customId,
-        values,
-        ...resolved,
-      });
-    },
-    submit(form, values) {
-      const opened = world.interactions.get(form);
-      if (!opened?.modal || opened.userId !== userId) throw new Error('There is no such form.');
-      const data = {
-        custom_id: opened.modal.custom_id,
-        components: submittedFields(opened.modal, values),
-      };
-      const source = opened.sourceMessageId ? { sourceMessageId: opened.sourceMessageId } : {};
-      return act({
-        type: InteractionType.ModalSubmit,
-        channelId: opened.channelId,
-        data,
-        ...source,
-      });
-    },
-    say(ref, content, replyTo) {
-      const channel = channelFor(ref);
-      requireMaySpeak(world, userId, channel, content);
-      const reference = replyTo ? { message_reference: { message_id: idOf(replyTo) } } : {};
-      const author = world.users.get(userId)!;
-      return postMessage(world, { channel, author, body: { content, ...reference } });
-    },
-  };
+    return { channel, path, command: requireCommand(this.#world, this.#userId, channel, commandName) };
+  }
+
+  #useComponent({ message }: StoredMessage, data: Record<string, unknown>): StoredInteraction {
+    const type = InteractionType.MessageComponent;
+    return this.#act({ type, channelId: message.channel_id, sourceMessageId: message.id, data });
+  }
+
+  #act(init: Omit<InteractionInit, 'userId'>): StoredInteraction {
+    return createInteraction(this.#world, { ...init, userId: this.#userId });
+  }
 }
 
 export function idOf(ref: Ref): string {

@@ -2,7 +2,7 @@
 import type { APIApplicationCommand, APIApplicationCommandOptionChoice, APIUser } from 'discord.js';
 import { deleteMessage } from '../world/post-message.ts';
 import { timeline, type World } from '../world/world.ts';
-import { createActions, type Ref } from './actions.ts';
+import { Actions, type Ref } from './actions.ts';
 import { commandsFor, type OptionInput } from './commands.ts';
 import { type MessageView, viewMessage } from './message-view.ts';
 import type { FieldInput } from './modal-fields.ts';
@@ -41,7 +41,7 @@ export interface Person {
 
 /** Deeds that cannot be done reject (or throw) with an Error that says why. */
 export function createPerson(world: World, user: APIUser): Person {
-  const actions = createActions(world, user.id);
+  const actions = new Actions(world, user.id);
   return {
     id: user.id,
     name: user.global_name ?? user.username,

@@ -1,6 +1,6 @@
 /** What a visitor did on the page in; the deed done in the sandbox, and what the page shows of it at once, out. */
 import type { Gateway } from '../gateway/open-gateway.ts';
-import { createActions } from '../people/actions.ts';
+import { Actions } from '../people/actions.ts';
 import type { OptionInput } from '../people/commands.ts';
 import type { FieldInput } from '../people/modal-fields.ts';
 import { dismiss } from '../people/person.ts';
@@ -61,7 +61,7 @@ export const pageActions: Record<string, Act> = {
 
 function as({ world }: PageTools, deed: Pick<Deed, 'as'>) {
   if (!world.users.has(deed.as) || deed.as === world.bot.id) throw new Error('There is no such person.');
-  return createActions(world, deed.as);
+  return new Actions(world, deed.as);
 }
 
 async function outcome({ world }: PageTools, interaction: StoredInteraction): Promise<Outcome> {

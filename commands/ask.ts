@@ -16,7 +16,7 @@ import { searchReply } from './search.ts';
 const MAX_QUESTION = 500;
 
 /** A question that was asked, as its buttons need it. */
-const askedSchema = z.object({
+export const askedSchema = z.object({
   /** As written. */
   question: z.string(),
   /** As searched, in the query language. */
@@ -44,7 +44,18 @@ const show = async (
   const answer = await app.desk.answer(text, { asOfMs });
   const note = noteOf(kept.data);
   const canShare = isPrivate && kept.guildId !== null;
-  return answerCard({ answer, question, id: kept.id, page, isPrivate: canShare, ...(note && { note }) });
+  const label = answer.verdict === 'none' ? 'Watch this' : 'Subscribe to this';
+  const follow = { kind: 'action', label, customId: customId('subscribe', 'from', kept.id) } as const;
+  const buttons = kept.guildId === null ? [] : [follow];
+  return answerCard({
+    answer,
+    question,
+    id: kept.id,
+    page,
+    isPrivate: canShare,
+    buttons,
+    ...(note && { note }),
+  });
 };
 
 /** Answers and keeps the question for its buttons. */

@@ -2,12 +2,17 @@
 import type { Command } from '../src/discord/command.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
+import { digest } from './digest.ts';
 import { findCoverage } from './find-coverage.ts';
 import { createHelp } from './help.ts';
 import { latest } from './latest.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
+import { unsubscribe } from './unsubscribe.ts';
+import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
   ask,
@@ -17,5 +22,10 @@ export const commands: readonly Command[] = [
   sources,
   status,
   findCoverage,
+  digest,
+  subscribe,
+  subscriptions,
+  unsubscribe,
+  why,
   createHelp(() => commands),
 ];

@@ -31,8 +31,11 @@ export interface App {
   /** Posts what is due once it is started. */
   readonly digests: Digests;
   readonly servers: Servers;
+  readonly courier: Courier;
   /** Every store that must forget a server the bot left. */
   readonly guildData: readonly GuildData[];
+  /** 12 letters, digits, dashes and underscores that nobody can guess: for buttons, and as the nonce of a digest. */
+  newId(): string;
   /** Epoch milliseconds. */
   now(): number;
   readonly startedAtMs: number;
@@ -86,6 +89,8 @@ export const openApp = async (
     ledger,
     digests,
     servers,
+    courier,
+    newId,
     guildData: [interactions, subscriptions],
     now,
     startedAtMs: now(),

@@ -16,6 +16,8 @@ export interface Courier {
     digest: Digest,
     isPlain: boolean,
   ): Promise<DeliveryResult>;
+  /** Posts the digest as a trial, marked as one, without pinging anyone. `id` is the nonce. */
+  sendTrial(id: string, subscription: Subscription, digest: Digest): Promise<DeliveryResult>;
   /** Looks for the delivery among what the bot posted since it was claimed. */
   find(delivery: Delivery): Promise<FindResult>;
   /** Puts the digest in the place of the one posted. */

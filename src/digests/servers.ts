@@ -17,6 +17,8 @@ export interface PostingPlace {
 export interface Servers {
   /** Null where there is no such channel, or digests cannot be posted in one of its kind. */
   place(channelId: string): Promise<PostingPlace | null>;
+  /** The channel a person means: its name, a link to it, a mention or its id; null where there is none to post in. */
+  find(guildId: string, typed: string): Promise<PostingPlace | null>;
   /** Whether a mention of the role by the bot pings in that channel. */
   canPing(roleId: string, channelId: string): Promise<boolean>;
 }

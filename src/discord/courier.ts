@@ -65,6 +65,13 @@ const postName = ({ title, madeAtMs }: Digest, { schedule: { timezone } }: Subsc
   return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;
 };
 
+const TRIAL = md`-# This is a trial: digests in this channel will look like it.`;
+
+const readDrop = (error: unknown): DeliveryResult => {
+  const refusal = readRefusal(error);
+  return refusal.kind === 'retry' ? refusal : { ...refusal, kind: 'dropped' };
+};
+
 const isPersonal = (path: string): boolean =>
   !path.includes('/interactions/') && !path.includes('/webhooks/');
 
@@ -94,12 +101,11 @@ export const createCourier = (now: () => number): DiscordCourier => {
   };
 
   const post = async (
-    delivery: Delivery,
+    { id, channelId, channelKind }: Pick<Delivery, 'id' | 'channelId' | 'channelKind'>,
     subscription: Subscription,
     digest: Digest,
     body: Body,
   ): Promise<DeliveryResult> => {
-    const { id, channelId, channelKind } = delivery;
     if (channelKind !== 'forum') {
       const sent = { ...body, nonce: id, enforce_nonce: true };
       const message = await withRest((rest) => rest.post(Routes.channelMessages(channelId), { body: sent }));
@@ -126,18 +132,13 @@ export const createCourier = (now: () => number): DiscordCourier => {
       online = null;
     },
     isReady: () => online !== null,
-    async send(delivery, subscription, digest, isPlain) {
-      try {
-        return await post(
-          delivery,
-          subscription,
-          digest,
-          bodyOf(digestCard(digest, { isPlain }), subscription.silent),
-        );
-      } catch (error) {
-        const refusal = readRefusal(error);
-        return refusal.kind === 'retry' ? refusal : { ...refusal, kind: 'dropped' };
-      }
+    send(delivery, subscription, digest, isPlain) {
+      const body = bodyOf(digestCard(digest, { isPlain }), subscription.silent);
+      return post(delivery, subscription, digest, body).catch(readDrop);
+    },
+    sendTrial(id, subscription, digest) {
+      const body = bodyOf(digestCard(digest, { isPreview: true, note: TRIAL }), true);
+      return post({ ...subscription, id }, subscription, digest, body).catch(readDrop);
     },
     async find(delivery) {
       if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };

@@ -60,6 +60,17 @@ export const createServers = (client: () => Client<true> | null): Servers => ({
     const channel = online && (await findChannel(online, channelId));
     return channel === null ? null : toPlace(channel);
   },
+  async find(guildId, typed) {
+    const wanted = typed.trim().replace(/^#/, '').toLowerCase();
+    const id = /(\d{17,20})>?$/.exec(wanted)?.[1];
+    const channels = [...(client()?.guilds.cache.get(guildId)?.channels.cache.values() ?? [])];
+    const channel =
+      channels.find((one) => one.id === id) ?? channels.find(({ name }) => name.toLowerCase() === wanted);
+    const known = channel && toPlace(channel);
+    if (known || id === undefined) return known ?? null;
+    const place = await this.place(id);
+    return place?.guildId === guildId ? place : null;
+  },
   async canPing(roleId, channelId) {
     const online = client();
     const channel = online && (await findChannel(online, channelId));

@@ -24,6 +24,8 @@ export interface DigestCardOptions {
   readonly note?: Markup;
   /** Without buttons: nothing is posted yet that they could name. */
   readonly isPreview?: boolean;
+  /** For a digest that was asked for: the address of each of its pages. */
+  readonly pageId?: (page: number) => string;
 }
 
 const MAX_TITLE = 120;
@@ -70,15 +72,34 @@ const action = (label: string, id: string, disabled = false): Button => ({
   disabled,
 });
 
+const turnButtons = (
+  pageId: (page: number) => string,
+  page: number,
+  pages: number,
+  first: number,
+): Button[] => [
+  action('Previous', pageId(Math.max(page - 1, 0)), page <= first),
+  action('Next', pageId(page + 1), page >= pages - 1),
+];
+
 /** The posted card's buttons name the delivery: by them it is found again after a crash. */
-const buttons = ({ deliveryId }: Digest, page: number, pages: number, further: number): Button[] => {
-  if (page > 0)
-    return [
-      action('Previous', customId('digest', 'turn', deliveryId, page - 1), page <= 1),
-      action('Next', customId('digest', 'turn', deliveryId, page + 1), page >= pages - 1),
-    ];
+const postedButtons = ({ deliveryId }: Digest, page: number, pages: number, further: number): Button[] => {
+  const pageId = (to: number): string => customId('digest', 'turn', deliveryId, to);
+  if (page > 0) return turnButtons(pageId, page, pages, 1);
   const more = further > 0 ? [action(`+${further} more`, customId('digest', 'more', deliveryId))] : [];
   return [...more, action('About this digest', customId('digest', 'about', deliveryId))];
+};
+
+const buttons = (
+  digest: Digest,
+  options: DigestCardOptions,
+  page: number,
+  pages: number,
+  further: number,
+): Button[] => {
+  if (options.isPreview) return [];
+  if (options.pageId === undefined) return postedButtons(digest, page, pages, further);
+  return pages > 1 ? turnButtons(options.pageId, page, pages, 0) : [];
 };
 
 /** Stories by page: as many as fit, in order, none left out and none on two pages. */
@@ -95,22 +116,18 @@ const paginate = (items: readonly Block[], frame: readonly Block[]): (readonly B
 /** Deterministic: the same digest and page give the same card. The first page may mention the digest's role. */
 export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Reply => {
   if (digest.stories.length === 0)
-    return { blocks: [quietHead(digest), { kind: 'buttons', buttons: buttons(digest, 0, 1, 0) }] };
+    return { blocks: [quietHead(digest), { kind: 'buttons', buttons: buttons(digest, options, 0, 1, 0) }] };
   const items = digest.stories.map((story) => storyItem(story, options.isPlain ?? false));
   const frame: Block[] = [
     head(digest, { ...options, page: 0 }),
-    { kind: 'buttons', buttons: buttons(digest, 0, 2, 999) },
+    { kind: 'buttons', buttons: buttons(digest, options, 0, 2, 999) },
   ];
   const pages = paginate(items, frame);
-  const page = Math.min(Math.max(options.page ?? 0, 0), pages.length - 1);
-  const row = buttons(digest, page, pages.length, items.length - pages[0]!.length);
+  const page = Math.min(Math.max(Math.trunc(options.page ?? 0) || 0, 0), pages.length - 1);
+  const row = buttons(digest, options, page, pages.length, items.length - pages[0]!.length);
   return {
     tone: 'info',
-    blocks: [
-      head(digest, { ...options, page }),
-      ...pages[page]!,
-      ...(options.isPreview ? [] : [{ kind: 'buttons', buttons: row } as const]),
-    ],
+    blocks: [head(digest, { ...options, page }), ...pages[page]!, { kind: 'buttons', buttons: row }],
     ...(digest.roleId !== null && page === 0 && !options.isPreview && { pingRoleId: digest.roleId }),
   };
 };

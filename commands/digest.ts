@@ -1,0 +1,100 @@
+/** `/digest`: a digest for oneself, now; and the buttons under the digests that were posted. */
+import { z } from 'zod';
+import type { App } from '../src/app.ts';
+import { composeDigest } from '../src/digests/compose-digest.ts';
+import { digestNow, readSince } from '../src/digests/digest-now.ts';
+import { digestCard } from '../src/discord/cards/digest-card.ts';
+import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
+import { type ActionInput, slash } from '../src/discord/command.ts';
+import { joinMarkup, md, moment } from '../src/discord/markup.ts';
+import { customId, type Reply, say } from '../src/discord/reply.ts';
+import { suggestDays } from '../src/discord/suggestions.ts';
+import type { Delivery } from '../src/domain/delivery.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import type { Subscription } from '../src/domain/subscription.ts';
+import { MAX_TOPIC } from './subscribe.ts';
+
+const askedSchema = z.object({ topic: z.string(), since: z.string(), asOfMs: z.number() });
+type Asked = z.infer<typeof askedSchema>;
+
+const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page: number): Promise<Reply> => {
+  const digest = await digestNow(topic, since, app.articles, asOfMs);
+  if (digest.stories.length === 0)
+    return say(md`**Nothing on “${digest.title}” since ${since}.** Try an earlier day with \`since\`.`, {
+      tone: 'none',
+    });
+  return digestCard(digest, { page, pageId: (to) => customId('digest', 'page', id, to) });
+};
+
+const find = async (
+  app: App,
+  id: string | undefined,
+): Promise<{ delivery: Delivery; subscription: Subscription }> => {
+  const delivery = await app.ledger.get(id ?? '');
+  const subscription = delivery && (await app.subscriptions.get(delivery.subscriptionId));
+  if (delivery === null || subscription === null)
+    throw new DatelineError(
+      'not_found',
+      'The subscription that posted this digest was removed, so there is nothing more to show.',
+    );
+  return { delivery, subscription };
+};
+
+const postedPage = async ({ args }: ActionInput, app: App, page: number): Promise<Reply> => {
+  const { delivery, subscription } = await find(app, args[0]);
+  const parts = { ...delivery, madeAtMs: delivery.claimedAtMs };
+  return digestCard(await composeDigest(parts, subscription, app.articles), { page });
+};
+
+const about = async ({ args, by }: ActionInput, app: App): Promise<Reply> => {
+  const { delivery, subscription } = await find(app, args[0]);
+  const isTheirs = by.canManage && subscription.guildId === by.guildId;
+  const help = isTheirs ? null : md`-# Members with Manage Server can change it with \`/subscriptions\`.`;
+  const what = md`This digest was put together ${moment(delivery.claimedAtMs)} from new articles since the one before.`;
+  return {
+    visibility: 'private',
+    blocks: [
+      { kind: 'text', text: joinMarkup([subscriptionLines(subscription), what, help], '\n') },
+      { kind: 'buttons', buttons: isTheirs ? subscriptionButtons(subscription) : [] },
+    ],
+  };
+};
+
+export const digest = slash({
+  name: 'digest',
+  description: 'Show yourself a digest now: what was published lately, as stories.',
+  private: true,
+  options: {
+    topic: {
+      kind: 'string',
+      description: 'Words that must all appear, as in /ask. Everything unless said.',
+      maxLength: MAX_TOPIC,
+    },
+    since: {
+      kind: 'string',
+      description: 'The day it begins, such as 2024-03-12 or last week; yesterday unless said.',
+      suggest: suggestDays,
+    },
+  },
+  run: async ({ options: { topic, since }, by }, app) => {
+    const asOfMs = app.now();
+    const asked = { topic: topic?.trim() ?? '', since: readSince(since, asOfMs), asOfMs };
+    return show(app, await app.interactions.keep(by, asked), asked, 0);
+  },
+  actions: {
+    page: {
+      run: async ({ args }, app) => {
+        const { id, data } = await app.interactions.find(args[0], askedSchema);
+        return { ...(await show(app, id, data, Number(args[1]))), inPlace: true };
+      },
+    },
+    more: { run: async (input, app) => ({ ...(await postedPage(input, app, 1)), visibility: 'private' }) },
+    turn: {
+      run: async (input, app) => ({
+        ...(await postedPage(input, app, Number(input.args[1]))),
+        inPlace: true,
+      }),
+    },
+    about: { run: about },
+  },
+});

@@ -1,0 +1,246 @@
+/** `/subscribe`: has new articles posted to a channel, as they arrive or as digests. */
+import { ChannelType } from 'discord.js';
+import type { App } from '../src/app.ts';
+import {
+  addSubscription,
+  checkPlace,
+  defaultSchedule,
+  PLAIN_SETTINGS,
+  readTags,
+} from '../src/digests/manage-subscription.ts';
+import { previewDigest } from '../src/digests/preview-digest.ts';
+import { readSchedule, type ScheduleWords } from '../src/digests/read-schedule.ts';
+import { topicFromQuestion } from '../src/digests/topic-from-question.ts';
+import { digestCard } from '../src/discord/cards/digest-card.ts';
+import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
+import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
+import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/markup.ts';
+import { type Choice, customId, type Form, type Reply } from '../src/discord/reply.ts';
+import { POSTING_TYPES } from '../src/discord/servers.ts';
+import { suggestSources } from '../src/discord/suggestions.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
+import { MAX_STORIES, type Subscription, type SubscriptionSettings } from '../src/domain/subscription.ts';
+import { parseQuery } from '../src/query/parse-query.ts';
+import { askedSchema } from './ask.ts';
+import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
+
+/** Longer topics match nothing. */
+export const MAX_TOPIC = 200;
+
+export const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
+  { name: 'As they arrive', value: 'arrival' },
+  { name: 'Hourly', value: 'hourly' },
+  { name: 'Daily', value: 'daily' },
+  { name: 'Weekly', value: 'weekly' },
+];
+
+const DAYS: readonly Choice[] = [...WEEKDAYS.slice(1), WEEKDAYS[0]].map((name) => ({ name, value: name }));
+
+const requireServer = ({ guildId }: Person): string => {
+  if (guildId === null)
+    throw new DatelineError('invalid', 'Subscriptions are for channels of a server. Use this there.');
+  return guildId;
+};
+
+const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Markup | false)[]> => {
+  const { roleId, channelId, publish, channelKind, schedule } = settings;
+  const canPing = roleId === null || (await app.servers.canPing(roleId, channelId));
+  return [
+    roleId !== null &&
+      !canPing &&
+      md`${mention('role', roleId)} will be named but not pinged: make the role mentionable, or give me Mention Everyone.`,
+    publish &&
+      channelKind !== 'announcement' &&
+      md`Only announcement channels can be published to followers.`,
+    schedule.timezone === 'UTC' &&
+      schedule.cadence !== 'arrival' &&
+      schedule.cadence !== 'hourly' &&
+      md`The time is UTC; choose another one with \`timezone\`.`,
+  ];
+};
+
+/** What was set up, when it posts next, and how it will look. */
+const announce = async (app: App, subscription: Subscription): Promise<Reply> => {
+  const { digest, isSample } = await previewDigest(subscription, app.articles, app.now());
+  const { schedule, nextRunMs } = subscription;
+  const when =
+    schedule.cadence === 'arrival'
+      ? md`New articles are posted as they arrive, from now on.`
+      : md`The next digest comes ${moment(nextRunMs)} (${moment(nextRunMs, 'R')}), with what is new from now on.`;
+  const look =
+    digest.stories.length === 0
+      ? md`No article matches so far.`
+      : md`${isSample ? 'Nothing is new yet; a digest of the newest articles would look like this:' : 'It would look like this now:'}`;
+  const notes = (await warnings(app, subscription)).map((note) => note && md`-# ${note}`);
+  const head = joinMarkup(
+    [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, ...notes, look],
+    '\n',
+  );
+  const sample = digest.stories.length === 0 ? [] : digestCard(digest, { isPreview: true }).blocks;
+  return {
+    tone: 'done',
+    visibility: 'private',
+    blocks: [
+      { kind: 'text', text: head },
+      { kind: 'divider' },
+      ...sample,
+      { kind: 'buttons', buttons: subscriptionButtons(subscription) },
+    ],
+  };
+};
+
+interface Chosen extends ScheduleWords {
+  readonly channelId: string;
+  readonly tag: string | null;
+  readonly settings: Partial<SubscriptionSettings>;
+}
+
+const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply> => {
+  const guildId = requireServer(by);
+  const place = await app.servers.place(chosen.channelId);
+  const tagIds = readTags(chosen.tag, place);
+  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
+  const schedule = readSchedule(chosen, await defaultSchedule(guildId, app.subscriptions));
+  const settings = { ...PLAIN_SETTINGS, ...chosen.settings, channelId, channelKind, schedule, tagIds };
+  return announce(app, await addSubscription(app, settings, { id: by.id, guildId, newId: app.newId() }));
+};
+
+/** The fields that say what and when, filled in; used for changes as well. */
+export const topicFields = (topic: string, schedule: Schedule): Form['fields'] => [
+  {
+    kind: 'line',
+    name: 'topic',
+    label: 'Topic',
+    hint: 'Words that must all appear, "exact words", -without, source:name. Empty: everything.',
+    value: topic,
+    maxLength: MAX_TOPIC,
+  },
+  { kind: 'choice', name: 'when', label: 'When', choices: CADENCES, value: schedule.cadence, required: true },
+  {
+    kind: 'line',
+    name: 'time',
+    label: 'Time',
+    hint: 'Such as 09:00 or 9pm',
+    value: formatTimeOfDay(schedule),
+    maxLength: 12,
+  },
+  {
+    kind: 'choice',
+    name: 'day',
+    label: 'Day (for weekly)',
+    choices: DAYS,
+    value: WEEKDAYS[schedule.weekday]!,
+  },
+  {
+    kind: 'line',
+    name: 'timezone',
+    label: 'Time zone',
+    hint: 'Such as Europe/Berlin',
+    value: schedule.timezone,
+    maxLength: 60,
+  },
+];
+
+/** What the fields of `topicFields` said. A day counts for weekly digests only. */
+export const readTopicFields = (
+  fields: ActionInput['fields'],
+): ScheduleWords & { readonly topic: string } => {
+  const when = CADENCES.find(({ value }) => value === fields.when)?.value ?? null;
+  const { time = '', day = '', timezone = '', topic = '' } = fields;
+  return { topic: topic.trim(), when, time, day: when === 'weekly' ? day : null, timezone };
+};
+
+const MAY_NOT = 'Members with the Manage Server permission can subscribe a channel to this; ask one of them.';
+
+/** "Subscribe to this" and "Watch this" under an answer. */
+const formFromAnswer = async ({ by, args }: ActionInput, app: App): Promise<Form> => {
+  if (!by.canManage) throw new DatelineError('forbidden', MAY_NOT);
+  const { data } = await app.interactions.find(args[0], askedSchema);
+  const topic = topicFromQuestion(parseQuery(data.text, data.asOfMs)).slice(0, MAX_TOPIC);
+  const schedule = await defaultSchedule(requireServer(by), app.subscriptions);
+  return {
+    title: 'Subscribe this channel',
+    customId: customId('subscribe', 'submit'),
+    fields: topicFields(topic, schedule),
+  };
+};
+
+const submitForm = ({ by, fields }: ActionInput, app: App): Promise<Reply> => {
+  const { topic, ...when } = readTopicFields(fields);
+  return subscribeTo(app, by, { ...when, channelId: by.channelId, tag: null, settings: { topic } });
+};
+
+export const subscribe = slash({
+  name: 'subscribe',
+  description: 'Have new articles posted to a channel, as they arrive or as a digest.',
+  place: 'servers',
+  manage: true,
+  private: true,
+  options: {
+    channel: {
+      kind: 'channel',
+      description: 'Where to post; this channel unless said.',
+      types: POSTING_TYPES.filter((type) => type !== ChannelType.PrivateThread),
+    },
+    topic: {
+      kind: 'string',
+      description: 'Words that must all appear, as in /ask. Everything unless said.',
+      maxLength: MAX_TOPIC,
+    },
+    source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },
+    when: { kind: 'string', description: 'How often; daily unless said.', choices: CADENCES },
+    time: {
+      kind: 'string',
+      description: 'The hour, such as 09:00 or 6pm; 09:00 unless said.',
+      maxLength: 12,
+    },
+    day: { kind: 'string', description: 'The day of a weekly digest; Monday unless said.', choices: DAYS },
+    timezone: {
+      kind: 'string',
+      description: 'Whose hour it is, such as Europe/Berlin.',
+      suggest: suggestTimeZones,
+    },
+    role: { kind: 'role', description: 'A role to mention in each digest.' },
+    max: {
+      kind: 'integer',
+      description: 'Stories a digest at most; the rest comes in the next. 10 unless said.',
+      min: 1,
+      max: MAX_STORIES,
+    },
+    silent: { kind: 'boolean', description: 'Post without a notification.' },
+    quiet_line: {
+      kind: 'boolean',
+      description: 'Post a line when there is nothing new, instead of nothing.',
+    },
+    publish: { kind: 'boolean', description: 'Publish to the followers of an announcement channel.' },
+    tag: { kind: 'string', description: 'Tags of the post, for forum channels.', suggest: suggestTags },
+  },
+  run: ({ options, by }, app) => {
+    const { channel, topic, source, when, time, day, timezone, role, max, silent, quiet_line, publish, tag } =
+      options;
+    const settings = {
+      topic: topic?.trim() ?? '',
+      source: source?.trim() || null,
+      roleId: role?.id ?? null,
+      max: max ?? PLAIN_SETTINGS.max,
+      silent: silent ?? false,
+      quietLine: quiet_line ?? false,
+      publish: publish ?? false,
+    };
+    const cadence = CADENCES.find(({ value }) => value === when)?.value ?? null;
+    return subscribeTo(app, by, {
+      when: cadence,
+      time,
+      day,
+      timezone,
+      tag,
+      settings,
+      channelId: channel?.id ?? by.channelId,
+    });
+  },
+  actions: {
+    from: { manage: false, form: formFromAnswer },
+    submit: { run: submitForm },
+  },
+});

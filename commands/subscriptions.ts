@@ -1,0 +1,283 @@
+/** `/subscriptions`: what this server has subscribed to, and everything that can be done with it. */
+import type { App } from '../src/app.ts';
+import {
+  changeSubscription,
+  checkPlace,
+  findSubscription,
+  readTags,
+  resumeSubscription,
+} from '../src/digests/manage-subscription.ts';
+import { previewDigest } from '../src/digests/preview-digest.ts';
+import { readSchedule } from '../src/digests/read-schedule.ts';
+import { counted } from '../src/discord/cards/article-line.ts';
+import { digestCard } from '../src/discord/cards/digest-card.ts';
+import { subscriptionCard, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
+import { type Action, type ActionInput, slash } from '../src/discord/command.ts';
+import { type Markup, md, mention } from '../src/discord/markup.ts';
+import { type Block, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import type { Subscription } from '../src/domain/subscription.ts';
+import { readTopicFields, topicFields } from './subscribe.ts';
+
+/** With a line and a button each, so many fit on a card. */
+const PAGE = 10;
+
+const pageButtons = (page: number, pages: number): Block[] =>
+  pages <= 1
+    ? []
+    : [
+        {
+          kind: 'buttons',
+          buttons: [
+            {
+              kind: 'action',
+              label: 'Previous',
+              customId: customId('subscriptions', 'list', page - 1),
+              disabled: page === 0,
+            },
+            {
+              kind: 'action',
+              label: 'Next',
+              customId: customId('subscriptions', 'list', page + 1),
+              disabled: page >= pages - 1,
+            },
+          ],
+        },
+      ];
+
+const list = async (app: App, guildId: string | null, wanted: number): Promise<Reply> => {
+  const all = guildId === null ? [] : await app.subscriptions.ofGuild(guildId);
+  if (all.length === 0)
+    return say(md`**Nothing is subscribed yet.** \`/subscribe\` has new articles posted to a channel.`, {
+      tone: 'none',
+    });
+  const pages = Math.ceil(all.length / PAGE);
+  const page = Math.min(Math.max(wanted, 0), pages - 1);
+  const items = all.slice(page * PAGE, (page + 1) * PAGE).map((subscription): Block => {
+    const button = {
+      kind: 'action',
+      label: 'Manage',
+      customId: customId('subscriptions', 'show', subscription.id),
+    } as const;
+    return { kind: 'section', text: subscriptionLines(subscription), button };
+  });
+  const title = md`### ${counted(all.length, 'subscription')} in this server`;
+  return { blocks: [{ kind: 'text', text: title }, ...items, ...pageButtons(page, pages)] };
+};
+
+const find = (app: App, { args, by }: ActionInput): Promise<Subscription> =>
+  findSubscription(app.subscriptions, args[0], by.guildId);
+
+/** An action on one subscription that ends with its card. */
+const doing = (
+  work: (subscription: Subscription, app: App, input: ActionInput) => Promise<Markup>,
+): Action => ({
+  run: async (input, app) => {
+    const note = await work(await find(app, input), app, input);
+    return { ...subscriptionCard(await find(app, input), note), inPlace: true };
+  },
+});
+
+const pause = doing(async ({ id }, app) => {
+  await app.subscriptions.setState(id, 'paused', null);
+  return md`**Paused.** What comes meanwhile is posted when you resume.`;
+});
+
+const resume = doing(async (subscription, app) => {
+  checkPlace(await app.servers.place(subscription.channelId), subscription.tagIds);
+  await resumeSubscription(app, subscription);
+  return md`**Resumed.** What came meanwhile is posted at once, in one digest.`;
+});
+
+/** Settles a delivery that nobody could confirm. */
+const settle = (hasArrived: boolean): Action =>
+  doing(async ({ id }, app) => {
+    const held = (await app.ledger.unfinished()).find(
+      ({ subscriptionId, state }) => subscriptionId === id && state === 'held',
+    );
+    if (held === undefined || !(await app.digests.resolve(held.id, hasArrived)))
+      return md`That is settled already.`;
+    return hasArrived
+      ? md`**Noted.** It goes on after the digest that arrived.`
+      : md`**It is being posted again.**`;
+  });
+
+const preview: Action = {
+  run: async (input, app) => {
+    const subscription = await find(app, input);
+    const { digest, isSample } = await previewDigest(subscription, app.articles, app.now());
+    if (digest.stories.length === 0)
+      return say(md`No article matches so far.`, { tone: 'none', visibility: 'private' });
+    const note = isSample
+      ? md`-# Nothing is new: this is a sample of the newest articles.`
+      : md`-# It would look like this now.`;
+    return { ...digestCard(digest, { isPreview: true, note }), visibility: 'private' };
+  },
+};
+
+const trial = doing(async (subscription, app) => {
+  const { digest } = await previewDigest(subscription, app.articles, app.now());
+  const result = await app.courier.sendTrial(app.newId(), subscription, digest);
+  if (result.kind === 'dropped') throw new DatelineError('forbidden', result.reason);
+  if (result.kind === 'retry')
+    throw new DatelineError('unavailable', 'Discord has trouble right now. Try again in a minute.');
+  return md`**Posted** a trial in ${mention('channel', result.postedIn)}.`;
+});
+
+const changeForm: Action = {
+  form: async (input, app): Promise<Form> => {
+    const { id, topic, schedule } = await find(app, input);
+    return {
+      title: 'Change the subscription',
+      customId: customId('subscriptions', 'changed', id),
+      fields: topicFields(topic, schedule),
+    };
+  },
+};
+
+const changed = doing(async (subscription, app, { fields }) => {
+  const { topic, ...when } = readTopicFields(fields);
+  const settings = { ...subscription, topic, schedule: readSchedule(when, subscription.schedule) };
+  await changeSubscription(app, subscription, settings);
+  return md`**Changed.**`;
+});
+
+const YES_NO = [
+  { name: 'Yes', value: 'yes' },
+  { name: 'No', value: 'no' },
+];
+
+const moveForm: Action = {
+  form: async (input, app): Promise<Form> => {
+    const { id, channelId, tagIds, max, silent, roleId } = await find(app, input);
+    const place = await app.servers.place(channelId);
+    const tags = place?.tags.filter((tag) => tagIds.includes(tag.id)).map(({ name }) => name) ?? [];
+    return {
+      title: 'Channel and role',
+      customId: customId('subscriptions', 'moved', id),
+      fields: [
+        {
+          kind: 'line',
+          name: 'channel',
+          label: 'Channel',
+          hint: 'Its name, link or id',
+          value: place?.name ?? '',
+          required: true,
+          maxLength: 120,
+        },
+        { kind: 'line', name: 'tags', label: 'Tags, for a forum', value: tags.join(', '), maxLength: 200 },
+        {
+          kind: 'line',
+          name: 'role',
+          label: 'Role to mention',
+          hint: 'Its id; empty for none',
+          value: roleId ?? '',
+          maxLength: 30,
+        },
+        {
+          kind: 'line',
+          name: 'max',
+          label: 'Stories a digest',
+          value: String(max),
+          required: true,
+          maxLength: 2,
+        },
+        {
+          kind: 'choice',
+          name: 'silent',
+          label: 'Without a notification',
+          choices: YES_NO,
+          value: silent ? 'yes' : 'no',
+        },
+      ],
+    };
+  },
+};
+
+const readMax = (typed: string): number => {
+  const max = Number(typed);
+  if (!Number.isInteger(max) || max < 1 || max > 25)
+    throw new DatelineError('invalid', `A number of stories from 1 to 25 was expected; “${typed}” came.`);
+  return max;
+};
+
+const moved = doing(async (subscription, app, { fields }) => {
+  const { channel = '', tags = '', role = '', max = '', silent = '' } = fields;
+  const current = await app.servers.place(subscription.channelId);
+  const isSame = current?.name === channel.trim();
+  const place = isSame ? current : await app.servers.find(subscription.guildId, channel);
+  const tagIds = readTags(tags, place);
+  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
+  const roleId = /\d{17,20}/.exec(role)?.[0] ?? null;
+  const settings = {
+    ...subscription,
+    channelId,
+    channelKind,
+    tagIds,
+    roleId,
+    max: readMax(max),
+    silent: silent === 'yes',
+  };
+  await changeSubscription(app, subscription, settings);
+  return md`**Changed.**`;
+});
+
+/** Asks first. Also the answer of `/unsubscribe`. */
+export const confirmRemoval = (subscription: Subscription): Reply => ({
+  tone: 'problem',
+  visibility: 'private',
+  blocks: [
+    {
+      kind: 'text',
+      text: md`**Remove this subscription?** It cannot be brought back; what it posted stays.\n${subscriptionLines(subscription)}`,
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        {
+          kind: 'action',
+          label: 'Remove',
+          style: 'danger',
+          customId: customId('subscriptions', 'removed', subscription.id),
+        },
+        { kind: 'action', label: 'Keep', customId: customId('subscriptions', 'show', subscription.id) },
+      ],
+    },
+  ],
+});
+
+export const subscriptions = slash({
+  name: 'subscriptions',
+  description: 'List what this server has subscribed to, and preview, pause, change or remove it.',
+  place: 'servers',
+  manage: true,
+  private: true,
+  run: ({ by }, app) => list(app, by.guildId, 0),
+  actions: {
+    list: {
+      run: async ({ args, by }, app) => ({
+        ...(await list(app, by.guildId, Number(args[0]))),
+        inPlace: true,
+      }),
+    },
+    show: { run: async (input, app) => ({ ...subscriptionCard(await find(app, input)), inPlace: true }) },
+    pause,
+    resume,
+    arrived: settle(true),
+    again: settle(false),
+    preview,
+    trial,
+    change: changeForm,
+    changed,
+    move: moveForm,
+    moved,
+    remove: { run: async (input, app) => ({ ...confirmRemoval(await find(app, input)), inPlace: true }) },
+    removed: {
+      run: async (input, app) => {
+        const subscription = await find(app, input);
+        await app.subscriptions.remove(subscription.id);
+        return say(md`**Removed.** ${subscriptionLines(subscription)}`, { tone: 'done', inPlace: true });
+      },
+    },
+  },
+});

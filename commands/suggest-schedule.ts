@@ -1,0 +1,54 @@
+/** In: what was typed for a time zone, a tag or a subscription. Out: what to offer for it. */
+
+import { subscriptionName } from '../src/discord/cards/subscription-card.ts';
+import type { Suggest } from '../src/discord/command.ts';
+
+const MAX_CHOICES = 25;
+/** Offered before anything is typed, behind the server's own. */
+const USUAL_ZONES = [
+  'UTC',
+  'Europe/London',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+];
+
+const hourThere = (timeZone: string, nowMs: number): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(nowMs);
+
+/** IANA zones that hold what was typed, with the hour it is there. */
+export const suggestTimeZones: Suggest = async (typed, app, { by }) => {
+  const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
+  const last = by.guildId === null ? null : await app.subscriptions.lastTimezone(by.guildId);
+  const all = wanted === '' ? USUAL_ZONES : ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  const zones = [...new Set([...(last === null ? [] : [last]), ...all])];
+  return zones
+    .filter((zone) => zone.toLowerCase().includes(wanted))
+    .slice(0, MAX_CHOICES)
+    .map((zone) => ({ name: `${zone} (now ${hourThere(zone, app.now())})`, value: zone }));
+};
+
+/** Tags of the forum chosen, or of this channel. */
+export const suggestTags: Suggest = async (typed, app, { by, typed: others }) => {
+  const place = await app.servers.place(String(others.channel ?? by.channelId));
+  return (place?.tags ?? [])
+    .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+    .map(({ name }) => ({ name, value: name }));
+};
+
+/** This server's subscriptions. */
+export const suggestSubscriptions: Suggest = async (typed, app, { by }) => {
+  const all = by.guildId === null ? [] : await app.subscriptions.ofGuild(by.guildId);
+  const named = await Promise.all(
+    all.slice(0, 100).map(async (each) => {
+      const place = await app.servers.place(each.channelId);
+      return { name: subscriptionName(each, place?.name ?? null), value: each.id };
+    }),
+  );
+  return named
+    .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+    .slice(0, MAX_CHOICES);
+};

@@ -1,0 +1,119 @@
+/** `/why`: what became of an article: when it came and as what, and where it was posted or what held it back. */
+import type { App } from '../src/app.ts';
+import { type Trace, traceArticle } from '../src/digests/trace-article.ts';
+import { counted, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
+import { type Person, slash } from '../src/discord/command.ts';
+import { joinMarkup, type Markup, md, mention, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
+import type { Block, Reply } from '../src/discord/reply.ts';
+import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import { describeTopic, type Subscription } from '../src/domain/subscription.ts';
+import type { StoredArticle } from '../src/store/article-store.ts';
+
+const findArticle = async (app: App, typed: string): Promise<StoredArticle> => {
+  const number = ARTICLE_NUMBER.exec(typed)?.[1];
+  const known = number === undefined ? null : await app.articles.get(Number(number));
+  const [byUrl] = known === null ? await app.articles.findByUrl(typed) : [];
+  const [byTitle] = (known ?? byUrl) ? [] : await app.articles.findByTitle(typed);
+  const [nearest] =
+    (known ?? byUrl ?? byTitle) || URL.canParse(typed) ? [] : await app.desk.suggestTitles(typed, 1);
+  const found = known ?? byUrl ?? byTitle ?? (nearest && (await app.articles.get(nearest.seq)));
+  if (!found)
+    throw new DatelineError(
+      'not_found',
+      'No article with this address or title has come in. If it should have come from a feed, look at the feed first: it may not have been polled yet, or no longer list it.',
+    );
+  return found;
+};
+
+const origin = ({ origin: from }: StoredArticle): Markup =>
+  from.startsWith('feed:') ? md`from a feed` : md`from the file ${oneLine(from.replace(/^file:/, ''), 100)}`;
+
+const refOf = (article: StoredArticle) => ({ ...article, articleId: article.givenId ?? article.key });
+
+const story = async (app: App, article: StoredArticle): Promise<Markup[]> => {
+  const { arrival, addedAtMs, changedAtMs, duplicateOf } = article;
+  const as =
+    arrival === 'new' ? md`as new` : md`as backfill (a first load or an import, which is never posted)`;
+  const original = duplicateOf === null ? null : await app.articles.get(duplicateOf);
+  const copies = await app.articles.copiesOf(article.seq);
+  return [
+    md`### ${titleLink(refOf(article))}\n-# ${sourceAndDate(refOf(article))}`,
+    md`Came in ${moment(addedAtMs)} ${origin(article)}, ${as}.`,
+    changedAtMs > addedAtMs ? md`Last changed ${moment(changedAtMs)}.` : md``,
+    original === null
+      ? md``
+      : md`It is a copy of ${titleLink(refOf(original))} (${oneLine(original.source, 60)}), which stands for it below.`,
+    original !== null || copies.length === 0
+      ? md``
+      : md`${counted(copies.length, 'copy', 'copies')} of it came too: ${oneLine(copies.map(({ source }) => source).join(', '), 200)}.`,
+  ];
+};
+
+const messageLink = (guildId: string, channelId: string, messageId: string): Markup =>
+  rawMarkup(`[the message](https://discord.com/channels/${guildId}/${channelId}/${messageId})`);
+
+const outcome = (trace: Trace, { nextRunMs, schedule, guildId }: Subscription): Markup => {
+  switch (trace.kind) {
+    case 'posted': {
+      const { sentAtMs, postedIn, messageId } = trace.delivery;
+      const where = postedIn !== null && messageId !== null && messageLink(guildId, postedIn, messageId);
+      return joinMarkup([md`**posted** ${moment(sentAtMs ?? 0)}`, where], ' · ');
+    }
+    case 'posting':
+      return md`being posted now`;
+    case 'unconfirmed':
+      return md`in a digest that cannot be confirmed; see /subscriptions`;
+    case 'carried':
+      return md`matches; its digest was full, so it comes in the next one, ${moment(nextRunMs)}`;
+    case 'waiting':
+      return schedule.cadence === 'arrival'
+        ? md`matches; about to be posted`
+        : md`matches; waits for the digest of ${moment(nextRunMs)}`;
+    case 'paused':
+      return md`matches; waits until the subscription is resumed`;
+    case 'left out':
+      return md`not posted: ${trace.reason}`;
+  }
+};
+
+const traces = async (app: App, by: Person, article: StoredArticle): Promise<Block[]> => {
+  const subscriptions = by.guildId === null ? [] : await app.subscriptions.ofGuild(by.guildId);
+  const original = article.duplicateOf === null ? article : await app.articles.get(article.duplicateOf);
+  if (subscriptions.length === 0 || original === null)
+    return [
+      {
+        kind: 'text',
+        text: md`-# ${by.guildId === null ? 'In a server I also tell which of its subscriptions posted it.' : 'This server has no subscriptions.'}`,
+      },
+    ];
+  return Promise.all(
+    subscriptions.map(async (subscription): Promise<Block> => {
+      const trace = await traceArticle(original, subscription, app);
+      const name = md`**${oneLine(describeTopic(subscription), 80)}** in ${mention('channel', subscription.channelId)}`;
+      return { kind: 'item', blocks: [{ kind: 'text', text: md`${name}: ${outcome(trace, subscription)}` }] };
+    }),
+  );
+};
+
+export const why = slash({
+  name: 'why',
+  description: 'Tell what became of an article: when it came, and where it was posted or why not.',
+  private: true,
+  options: {
+    article: {
+      kind: 'string',
+      description: 'Its address or title.',
+      required: true,
+      suggest: suggestTitles,
+      maxLength: 500,
+    },
+  },
+  run: async ({ options, by }, app): Promise<Reply> => {
+    const article = await findArticle(app, options.article.trim());
+    const lines = joinMarkup(await story(app, article), '\n');
+    return {
+      blocks: [{ kind: 'text', text: lines }, { kind: 'divider' }, ...(await traces(app, by, article))],
+    };
+  },
+});

@@ -1,0 +1,147 @@
+/** What people do to subscriptions: make, find, check, pause, resume. In: what they chose. Out: it is done, or why not. */
+import { DatelineError } from '../domain/errors.ts';
+import type { Schedule } from '../domain/schedule.ts';
+import { DEFAULT_STORIES, type Subscription, type SubscriptionSettings } from '../domain/subscription.ts';
+import type { ArticleReader } from '../store/article-store.ts';
+import type { SubscriptionStore } from '../store/subscription-store.ts';
+import { nextRunMs } from './schedule.ts';
+import type { PostingPlace } from './servers.ts';
+import { subscriptionQuery } from './subscription-query.ts';
+
+/** Subscriptions a server may have; more would be a mistake. */
+const SERVER_LIMIT = 100;
+
+const DEFAULT_SCHEDULE: Schedule = { cadence: 'daily', hour: 9, minute: 0, weekday: 1, timezone: 'UTC' };
+
+export interface SubscriptionDesk {
+  readonly subscriptions: SubscriptionStore;
+  readonly articles: ArticleReader;
+  now(): number;
+}
+
+/** Daily at nine, in the time zone the server chose last. */
+export const defaultSchedule = async (
+  guildId: string,
+  subscriptions: SubscriptionStore,
+): Promise<Schedule> => ({
+  ...DEFAULT_SCHEDULE,
+  timezone: (await subscriptions.lastTimezone(guildId)) ?? DEFAULT_SCHEDULE.timezone,
+});
+
+/** Everything but where and when, where nothing was chosen. */
+export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKind' | 'schedule'> = {
+  topic: '',
+  source: null,
+  roleId: null,
+  max: DEFAULT_STORIES,
+  silent: false,
+  quietLine: false,
+  publish: false,
+  tagIds: [],
+};
+
+/** Refuses a place where digests could not be posted or found again. Errors: `forbidden`, `invalid`. */
+export const checkPlace = (place: PostingPlace | null, tagIds: readonly string[]): PostingPlace => {
+  if (place === null)
+    throw new DatelineError(
+      'invalid',
+      'A text, announcement or forum channel or a thread that I can see was expected. Choose another channel, or give me View Channel there.',
+    );
+  if (place.missing.length > 0)
+    throw new DatelineError(
+      'forbidden',
+      `I need ${place.missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
+    );
+  if (place.needsTag && tagIds.length === 0)
+    throw new DatelineError(
+      'invalid',
+      `Posts in #${place.name} need a tag. Choose one: ${place.tags.map(({ name }) => name).join(', ')}.`,
+    );
+  return place;
+};
+
+/** The tags of these names (parted by commas) or ids. Errors: `invalid` where the forum has none of that name. */
+export const readTags = (typed: string | null, place: PostingPlace | null): string[] => {
+  const names = (typed ?? '').split(',').map((name) => name.trim().toLowerCase());
+  return names
+    .filter((name) => name !== '')
+    .map((name) => {
+      const tag = place?.tags.find((one) => one.id === name || one.name.toLowerCase() === name);
+      if (tag === undefined)
+        throw new DatelineError(
+          'invalid',
+          place === null || place.tags.length === 0
+            ? 'Tags are for forum channels that have some; this one has none.'
+            : `One of the tags ${place.tags.map((one) => one.name).join(', ')} was expected; “${name}” came.`,
+        );
+      return tag.id;
+    });
+};
+
+/** Makes a subscription that starts now: what is there already is never posted. Errors: `invalid`, `limit`. */
+export const addSubscription = async (
+  { subscriptions, articles, now }: SubscriptionDesk,
+  settings: SubscriptionSettings,
+  by: { readonly id: string; readonly guildId: string; readonly newId: string },
+): Promise<Subscription> => {
+  subscriptionQuery(settings, now());
+  if ((await subscriptions.ofGuild(by.guildId)).length >= SERVER_LIMIT)
+    throw new DatelineError(
+      'limit',
+      `A server can have ${SERVER_LIMIT} subscriptions. Remove one in /subscriptions first.`,
+    );
+  const { lastSeq } = await articles.position();
+  const subscription: Subscription = {
+    ...settings,
+    id: by.newId,
+    guildId: by.guildId,
+    createdBy: by.id,
+    createdAtMs: now(),
+    startSeq: lastSeq,
+    cursor: lastSeq,
+    nextRunMs: nextRunMs(settings.schedule, now()),
+    state: 'active',
+    stateReason: null,
+    lastDeliveredAtMs: null,
+    deliveries: 0,
+    articles: 0,
+  };
+  await subscriptions.add(subscription);
+  return subscription;
+};
+
+/** A subscription of this server. Errors: `not_found`. */
+export const findSubscription = async (
+  subscriptions: SubscriptionStore,
+  id: string | undefined,
+  guildId: string | null,
+): Promise<Subscription> => {
+  const found = await subscriptions.get(id ?? '');
+  if (found === null || found.guildId !== guildId)
+    throw new DatelineError(
+      'not_found',
+      'This subscription is no longer there. /subscriptions lists what is.',
+    );
+  return found;
+};
+
+/** Puts new settings in place; the next moment is counted anew. Errors: `invalid`, `not_found`. */
+export const changeSubscription = async (
+  { subscriptions, now }: SubscriptionDesk,
+  subscription: Subscription,
+  settings: SubscriptionSettings,
+): Promise<Subscription> => {
+  subscriptionQuery(settings, now());
+  const changed = { ...subscription, ...settings, nextRunMs: nextRunMs(settings.schedule, now()) };
+  if (!(await subscriptions.change(subscription.id, settings, changed.nextRunMs)))
+    return findSubscription(subscriptions, undefined, subscription.guildId);
+  return changed;
+};
+
+/** Goes on; what came meanwhile is posted at once, in one digest. */
+export const resumeSubscription = async (
+  { subscriptions, now }: Pick<SubscriptionDesk, 'subscriptions' | 'now'>,
+  { id }: Subscription,
+): Promise<void> => {
+  await subscriptions.setState(id, 'active', null, now());
+};

@@ -1,0 +1,56 @@
+/** In: when a digest is to come, as people write it. Out: the schedule, or what is wrong with it. */
+import { DatelineError } from '../domain/errors.ts';
+import {
+  type Cadence,
+  canonicalTimeZone,
+  parseTimeOfDay,
+  type Schedule,
+  WEEKDAYS,
+} from '../domain/schedule.ts';
+
+/** As chosen or typed; null where left out. */
+export interface ScheduleWords {
+  readonly when: Cadence | null;
+  readonly time: string | null;
+  /** A weekday's name. */
+  readonly day: string | null;
+  readonly timezone: string | null;
+}
+
+const invalid = (message: string): DatelineError => new DatelineError('invalid', message);
+
+const readTimeZone = (typed: string): string => {
+  const zone = canonicalTimeZone(typed);
+  if (zone === null)
+    throw invalid(`A time zone such as Europe/Berlin or America/New_York was expected; “${typed}” came.`);
+  return zone;
+};
+
+const readWeekday = (typed: string): number => {
+  const day = WEEKDAYS.findIndex((name) =>
+    name.toLowerCase().startsWith(typed.trim().toLowerCase().slice(0, 3)),
+  );
+  if (day === -1 || typed.trim().length < 3)
+    throw invalid(`A day such as Monday was expected; “${typed}” came.`);
+  return day;
+};
+
+const given = (text: string | null): string | null =>
+  text === null || text.trim() === '' ? null : text.trim();
+
+/** A day alone means weekly, else daily; what is left out is as before. Errors: `invalid`. */
+export const readSchedule = (words: ScheduleWords, before: Schedule): Schedule => {
+  const time = given(words.time);
+  const day = given(words.day);
+  const timezone = given(words.timezone);
+  const timeOfDay = time === null ? before : parseTimeOfDay(time);
+  if (timeOfDay === null)
+    throw invalid(`A time of day such as 09:00, 18:30 or 9pm was expected; “${time}” came.`);
+  return {
+    cadence: words.when ?? (day === null ? before.cadence : 'weekly'),
+    hour: timeOfDay.hour,
+    minute: timeOfDay.minute,
+    weekday: day === null ? before.weekday : readWeekday(day),
+    timezone: timezone === null ? before.timezone : readTimeZone(timezone),
+  };
+};

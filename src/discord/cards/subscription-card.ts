@@ -1,0 +1,89 @@
+/** In: a subscription. Out: the lines and cards that show it to those who manage it. */
+import { describeSchedule } from '../../domain/schedule.ts';
+import { describeTopic, type Subscription } from '../../domain/subscription.ts';
+import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
+import { type Block, type Button, customId, type Reply } from '../reply.ts';
+import { counted } from './article-line.ts';
+
+const MAX_TOPIC = 120;
+
+const state = ({ state: is, schedule, nextRunMs }: Subscription): Markup => {
+  if (is === 'paused') return md`paused`;
+  if (is === 'stopped') return md`**stopped**`;
+  if (is === 'held') return md`**waits for you**`;
+  return schedule.cadence === 'arrival'
+    ? md`active`
+    : md`next ${moment(nextRunMs)} (${moment(nextRunMs, 'R')})`;
+};
+
+const delivered = ({ lastDeliveredAtMs, deliveries, articles }: Subscription): Markup =>
+  lastDeliveredAtMs === null
+    ? md`nothing posted yet`
+    : md`last ${moment(lastDeliveredAtMs, 'R')}, ${counted(deliveries, 'digest')} with ${counted(articles, 'article')} so far`;
+
+/** Two lines: what and where, then when and how it goes. */
+export const subscriptionLines = (subscription: Subscription): Markup => {
+  const where = mention('channel', subscription.channelId);
+  const rule = describeSchedule(subscription.schedule);
+  const facts = joinMarkup([rule, state(subscription), delivered(subscription)], ' · ');
+  return md`**${oneLine(describeTopic(subscription), MAX_TOPIC)}** in ${where}\n-# ${facts}`;
+};
+
+/** As one line of plain text, for suggestions. */
+export const subscriptionName = (subscription: Subscription, channelName: string | null): string =>
+  oneLine(
+    `${describeTopic(subscription)} · ${channelName === null ? '' : `#${channelName} · `}${describeSchedule(subscription.schedule)}`,
+    100,
+  );
+
+const action = (
+  label: string,
+  name: string,
+  id: string,
+  style: 'secondary' | 'danger' | 'success' = 'secondary',
+): Button => ({
+  kind: 'action',
+  label,
+  customId: customId('subscriptions', name, id),
+  style,
+});
+
+/** What can be done with a subscription in its state. */
+export const subscriptionButtons = ({ id, state: is }: Subscription): Button[] => [
+  ...(is === 'held'
+    ? [action('It arrived', 'arrived', id, 'success'), action('Post it again', 'again', id)]
+    : [is === 'active' ? action('Pause', 'pause', id) : action('Resume', 'resume', id, 'success')]),
+  action('Preview', 'preview', id),
+  action('Trial post', 'trial', id),
+  action('Change', 'change', id),
+  action('Channel and role', 'move', id),
+  action('Remove', 'remove', id, 'danger'),
+];
+
+const details = (subscription: Subscription): Markup => {
+  const { max, roleId, silent, quietLine, publish, createdBy, createdAtMs } = subscription;
+  const traits = [
+    md`at most ${counted(max, 'story', 'stories')} a digest`,
+    roleId !== null && md`mentions ${mention('role', roleId)}`,
+    silent && md`without a notification`,
+    quietLine && md`one line where nothing is new`,
+    publish && md`published to followers`,
+  ];
+  return md`-# ${joinMarkup(traits, ' · ')}\n-# Set up by ${mention('user', createdBy)} ${moment(createdAtMs, 'D')}`;
+};
+
+/** The subscription with everything that can be done with it; `note` tells what was done just now. */
+export const subscriptionCard = (subscription: Subscription, note?: Markup): Reply => {
+  const { stateReason, state: is } = subscription;
+  const lines = [
+    note,
+    subscriptionLines(subscription),
+    stateReason && md`${stateReason}`,
+    details(subscription),
+  ];
+  const blocks: Block[] = [
+    { kind: 'text', text: joinMarkup(lines, '\n') },
+    { kind: 'buttons', buttons: subscriptionButtons(subscription) },
+  ];
+  return { tone: is === 'stopped' || is === 'held' ? 'problem' : 'info', blocks, visibility: 'private' };
+};

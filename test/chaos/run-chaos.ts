@@ -1,0 +1,277 @@
+/**
+ * In: how often to kill the bot, and a seed. Out: what the loopback Discord saw: how many digests, and how many
+ * matching articles are missing or stand there twice. The bot is a real process, killed at random moments while
+ * articles are added and Discord misbehaves.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
+import type { BotPlace } from './bot-process.ts';
+
+export interface ChaosOptions {
+  /** At least so many kills. */
+  readonly kills: number;
+  readonly seed: number;
+  /** Progress and the bot's own errors. */
+  readonly say: (line: string) => void;
+}
+
+export interface ChaosReport {
+  readonly kills: number;
+  /** Digests posted. */
+  readonly deliveries: number;
+  /** Matching articles that never came, over all subscriptions. */
+  readonly lost: number;
+  /** Articles that came more than once, over all subscriptions. */
+  readonly duplicated: number;
+  readonly articles: number;
+  /** Requests the sandbox answered with a fault or a rate limit. */
+  readonly faults: number;
+}
+
+/** Mulberry32: the same numbers from 0 to 1 for the same seed. */
+export const createRandom = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+interface AddedArticle {
+  readonly token: string;
+  readonly words: readonly string[];
+}
+
+interface Subscribed {
+  readonly channelId: string;
+  readonly matches: (article: AddedArticle) => boolean;
+}
+
+const LONGEST_DELAY_MS = 1_200;
+const POST = '/channels/{channel_id}/messages';
+
+/** Every kind of trouble there is, at once, all the time. */
+const misbehave = (sandbox: Sandbox): void => {
+  const faults = [
+    { status: 429, retryAfterMs: 300, probability: 0.06 },
+    { status: 500, probability: 0.05 },
+    { status: 502, when: 'after', probability: 0.06 },
+    { hangUp: true, probability: 0.04 },
+    { hangUp: true, when: 'after', probability: 0.06 },
+    { delayMs: LONGEST_DELAY_MS, probability: 0.08 },
+    { delayMs: 150, probability: 0.3 },
+  ] as const;
+  for (const fault of faults) {
+    sandbox.misbehave({ method: 'POST', route: POST, ...fault });
+    sandbox.misbehave({ method: 'POST', route: '/channels/{channel_id}/threads', ...fault });
+  }
+  sandbox.misbehave({ method: 'GET', route: POST, status: 503, probability: 0.1 });
+};
+
+/** Each subscription has a channel of its own, so that the record shows whose digest it is. Made with `/subscribe`. */
+const subscribeAll = async (sandbox: Sandbox): Promise<Subscribed[]> => {
+  const { owner, channels } = sandbox;
+  const base = { when: 'arrival', max: 4 };
+  const wanted = [
+    { channel: channels.general, options: {}, matches: () => true },
+    {
+      channel: channels.news,
+      options: { topic: 'harbour' },
+      matches: ({ words }: AddedArticle) => words.includes('harbour'),
+    },
+    {
+      channel: sandbox.addChannel('quiet-harbour'),
+      options: { topic: 'harbour -strike', max: 2 },
+      matches: ({ words }: AddedArticle) => words.includes('harbour') && !words.includes('strike'),
+    },
+    {
+      channel: channels.announcements,
+      options: { topic: 'strike', publish: true },
+      matches: ({ words }: AddedArticle) => words.includes('strike'),
+    },
+    {
+      channel: sandbox.addChannel('side', { type: 11, parent: channels.general }),
+      options: { topic: 'court' },
+      matches: ({ words }: AddedArticle) => words.includes('court'),
+    },
+    {
+      channel: channels.forum,
+      options: { topic: 'election', tag: 'Daily' },
+      matches: ({ words }: AddedArticle) => words.includes('election'),
+    },
+  ];
+  for (const { channel, options } of wanted) {
+    const reply = await owner.slash(channels.general, 'subscribe', {
+      ...base,
+      channel: channel.id,
+      ...options,
+    });
+    if (!reply.message?.text.includes('Subscribed.'))
+      throw new Error(`/subscribe said: ${reply.message?.text}`);
+  }
+  return wanted.map(({ channel, matches }) => ({ channelId: channel.id, matches }));
+};
+
+/** A few articles in a file, as an operator would drop it. */
+const addArticles = async (
+  corpusDir: string,
+  from: number,
+  random: () => number,
+): Promise<AddedArticle[]> => {
+  const topics = ['harbour', 'strike', 'court', 'election'];
+  const added = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index): AddedArticle => {
+    const words = topics.filter(() => random() < 0.35);
+    return { token: `Item${String(from + index).padStart(6, '0')}`, words };
+  });
+  const records = added.map(({ token, words }) => ({
+    id: token,
+    title: token,
+    url: `https://wire.example/${token}`,
+    source: 'wire.example',
+    published: new Date().toISOString(),
+    body: `${token} tells of ${['something', ...words].join(' and ')} at no great length, and that is all there is to it.`,
+  }));
+  const file = join(corpusDir, `${added[0]!.token}.jsonl`);
+  await writeFile(file, records.map((record) => JSON.stringify(record)).join('\n'));
+  return added;
+};
+
+const startProcess = (place: BotPlace, say: (line: string) => void) => {
+  const script = new URL('./bot-process.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, JSON.stringify(place)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => say(text.trim()));
+  const ready = once(child.stdout, 'data').then(() => undefined);
+  return { child, ready };
+};
+
+const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+};
+
+/** At any time from the start on; often just when Discord has a digest and the bot does not know yet. */
+const waitForTheMoment = async (
+  sandbox: Sandbox,
+  ready: Promise<void>,
+  random: () => number,
+): Promise<void> => {
+  if (random() < 0.1) return delay(random() * 1_500);
+  await Promise.race([ready, delay(20_000)]);
+  if (random() < 0.5) await delay(random() * 2_500);
+  else {
+    const posting = sandbox
+      .nextRequest(({ method, route }) => method === 'POST' && route.startsWith('/channels/'))
+      .catch(() => {});
+    await Promise.race([posting, delay(4_000)]);
+    await delay(random() * 20);
+  }
+};
+
+const textsIn = (sandbox: Sandbox, channelId: string): string[] =>
+  sandbox
+    .posted()
+    .filter((message) => {
+      const isPost = sandbox.world.channels.get(message.channelId)?.parentId === channelId;
+      const isThread = sandbox.world.channels.get(channelId)?.type === 15;
+      return !message.deleted && (message.channelId === channelId || (isThread && isPost));
+    })
+    .map(({ text }) => text);
+
+const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: readonly AddedArticle[]) => {
+  let lost = 0;
+  let duplicated = 0;
+  let deliveries = 0;
+  for (const { channelId, matches } of subscribed) {
+    const texts = textsIn(sandbox, channelId).filter((text) => text.includes('[Item'));
+    deliveries += texts.length;
+    for (const article of articles) {
+      const times = texts.reduce((sum, text) => sum + text.split(`[${article.token}]`).length - 1, 0);
+      if (matches(article) && times === 0) lost += 1;
+      if (times > (matches(article) ? 1 : 0)) duplicated += 1;
+    }
+  }
+  return { deliveries, lost, duplicated };
+};
+
+/** Runs until the bot was killed so often, then lets it finish and counts. */
+export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<ChaosReport> => {
+  const random = createRandom(seed);
+  const dir = await mkdtemp(join(tmpdir(), 'dateline-chaos-'));
+  const corpusDir = join(dir, 'corpus');
+  await mkdir(corpusDir);
+  const sandbox = await openSandbox({ random });
+  const place: BotPlace = {
+    corpusDir,
+    dataDir: join(dir, 'data'),
+    token: sandbox.token,
+    api: sandbox.apiUrl,
+  };
+  const articles: AddedArticle[] = [];
+  let isOver = false;
+  let running: ChildProcess | null = null;
+  const start = () => {
+    const { child, ready } = startProcess(place, say);
+    running = child;
+    return { child, ready };
+  };
+  const feed = async (): Promise<void> => {
+    while (!isOver) {
+      articles.push(...(await addArticles(corpusDir, articles.length, random)));
+      await delay(200 + random() * 600);
+    }
+  };
+  try {
+    await writeFile(
+      join(corpusDir, 'before.txt'),
+      'This was here before anything was subscribed. It is never posted.',
+    );
+    let bot = start();
+    await bot.ready;
+    await sandbox.commandsRegistered();
+    const subscribed = await subscribeAll(sandbox);
+    misbehave(sandbox);
+    const feeding = feed();
+    for (let kill = 1; kill <= kills; kill += 1) {
+      await waitForTheMoment(sandbox, bot.ready, random);
+      await end(bot.child, 'SIGKILL');
+      if (random() < 0.5) {
+        // What is still being carried out is through before nonces are forgotten, as it is long before on Discord.
+        await delay(LONGEST_DELAY_MS + 100);
+        sandbox.forgetNonces();
+        for (const { channelId } of subscribed)
+          if (channelId !== sandbox.channels.forum.id)
+            sandbox.chatter(channelId, 101 + Math.floor(random() * 60));
+      }
+      bot = start();
+      if (kill % 10 === 0) say(`${kill} kills, ${articles.length} articles`);
+    }
+    isOver = true;
+    await feeding;
+    const faults = sandbox.requests().filter(({ status }) => status === 0 || status >= 429).length;
+    sandbox.behave();
+    const until = Date.now() + 180_000;
+    while (count(sandbox, subscribed, articles).lost > 0 && Date.now() < until) await delay(500);
+    await delay(5_000);
+    await end(bot.child, 'SIGTERM');
+    return { kills, ...count(sandbox, subscribed, articles), articles: articles.length, faults };
+  } finally {
+    isOver = true;
+    if (running !== null) await end(running, 'SIGKILL');
+    await sandbox.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+};
+
+export const describeChaos = ({ kills, deliveries, lost, duplicated }: ChaosReport): string =>
+  `kills ${kills}, deliveries ${deliveries}, lost ${lost}, duplicated ${duplicated}`;

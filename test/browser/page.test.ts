@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Client } from 'discord.js';
+import { type Client, type REST, Routes } from 'discord.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/open-sandbox.ts';
@@ -185,6 +185,65 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
     expect(await page.locator('.message img, .message script, .message b, .message a').count()).toBe(0);
     expect(errors).toEqual([]);
+  });
+
+  test('markdown is shown as Discord shows it', async () => {
+    const lines = [
+      '# Big',
+      '-# small',
+      '> quoted **bold _both_**',
+      '- one',
+      '- two',
+      '1. first',
+      '`a * b` \\*plain\\* snake_case_name ~~gone~~ __under__ ||secret||',
+      '[masked](<https://example.org/a_(b)>) https://example.org/plain. <https://example.org/quiet>',
+      `<@${sandbox.owner.id}> <#${sandbox.channels.news.id}> <@&${sandbox.digestRole.id}> <t:1735689600:D>`,
+      '```js',
+      'const a = "**not bold**";',
+      '```',
+    ];
+    sandbox.member.say(sandbox.channels.general, lines.join('\n'));
+    const page = await visit();
+    const content = page.locator('.content');
+    const texts = (selector: string) => content.locator(selector).allTextContents();
+    expect(await texts('[role="heading"]')).toEqual(['Big']);
+    expect(await texts('.subtext')).toEqual(['small']);
+    expect(await texts('blockquote strong')).toEqual(['bold both']);
+    expect(await texts('strong em')).toEqual(['both']);
+    expect(await texts('li')).toEqual(['one', 'two', 'first']);
+    expect(await texts('code')).toEqual(['a * b', 'const a = "**not bold**";']);
+    expect(await texts('s, u')).toEqual(['gone', 'under']);
+    expect(await texts('.mention')).toEqual(['@Ada', '#news', '@News readers']);
+    expect(await texts('a')).toEqual(['masked', 'https://example.org/plain', 'https://example.org/quiet']);
+    expect(await content.textContent()).toContain('*plain* snake_case_name');
+    expect(await content.locator('time').getAttribute('datetime')).toBe('2025-01-01T00:00:00.000Z');
+    await page.getByRole('button', { name: 'Spoiler' }).click();
+    await page.getByRole('button', { name: 'secret' }).waitFor();
+  });
+
+  test('a reply names what it replies to', async () => {
+    sandbox.member.say(sandbox.channels.general, 'The barrier held');
+    const page = await visit();
+    await lastMessage(page).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Reply' }).click();
+    await page.getByText('Replying to Mira').waitFor();
+    await page.keyboard.type('Did it?');
+    await page.keyboard.press('Enter');
+    await lastMessage(page).getByText('Did it?').waitFor();
+    expect(await lastMessage(page).locator('.origin').textContent()).toBe('Mira The barrier held');
+    expect(await page.getByText('Replying to').count()).toBe(0);
+  });
+
+  test('pictures of other hosts are named, never fetched', async () => {
+    const { page, strayRequests } = await openPage(browser, sandbox.url);
+    const rest = bot.rest as REST;
+    const media = { url: 'https://pictures.example/a.png' };
+    const components = [{ type: 12, items: [{ media, description: 'A harbour' }] }];
+    await rest.post(Routes.channelMessages(sandbox.channels.general.id), {
+      body: { flags: 1 << 15, components },
+    });
+    await page.getByRole('img', { name: 'Picture: A harbour' }).waitFor();
+    expect(strayRequests).toEqual([]);
   });
 
   test('a dropped gateway and a channel without permission are made by the panel', async () => {

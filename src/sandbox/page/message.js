@@ -11,6 +11,8 @@ import { postedAt } from './timestamps.js';
 const V2 = 1 << 15;
 const LOADING = 1 << 7;
 const CROSSPOSTED = 1 << 0;
+/** A deferred answer can come no later than this. */
+const TOKEN_LIFETIME_MS = 15 * 60_000;
 /** Messages of one author closer than this share a head. */
 const GROUP_MS = 7 * 60_000;
 
@@ -110,6 +112,9 @@ function head(message, grouped) {
 }
 
 function body(message) {
+  if (message.flags & LOADING && Date.now() - Date.parse(message.timestamp) > TOKEN_LIFETIME_MS) {
+    return h('div', { class: 'failure' }, 'The application did not respond');
+  }
   if (message.flags & LOADING) {
     const dots = h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
     return h('div', { class: 'thinking' }, dots, `${userName(message.author.id)} is thinking…`);

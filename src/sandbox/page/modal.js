@@ -4,59 +4,53 @@ import { renderMarkdown } from './markdown.js';
 import { optionsOf } from './select-options.js';
 import { names, post } from './store.js';
 
-/** `form` is the id of the interaction that opened it. */
+/** `form` is the id of the interaction that opened it. Focus comes back to where it was. */
 export function openModal(form, modal) {
   const opener = document.activeElement;
   const fields = modal.components.flatMap((part, index) => partFields(part, index));
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const submit = h('button', { type: 'submit', class: 'button primary' }, 'Submit');
   const close = () => {
-    dialog.close();
     dialog.remove();
     opener?.focus?.();
   };
   const dialog = h(
     'dialog',
-    {
-      class: 'modal',
-      'aria-labelledby': 'modal-title',
-      oncancel: close,
-    },
-    h(
-      'form',
-      {
-        onsubmit: async (event) => {
-          event.preventDefault();
-          submit.disabled = true;
-          problem.textContent = await send(form, fields);
-          submit.disabled = false;
-          if (!problem.textContent) close();
-        },
-      },
-      h(
-        'div',
-        { class: 'modal-head' },
-        h('h2', { id: 'modal-title' }, modal.title),
-        h('button', { type: 'button', class: 'tool', onclick: close }, icon('close'), hiddenText('Close')),
-      ),
-      h(
-        'p',
-        { class: 'modal-note' },
-        'This form will be submitted to Dateline. Do not share passwords or other sensitive information.',
-      ),
-      fields.map((field) => field.element),
-      problem,
-      h(
-        'div',
-        { class: 'modal-foot' },
-        h('button', { type: 'button', class: 'button secondary', onclick: close }, 'Cancel'),
-        submit,
-      ),
-    ),
+    { class: 'modal', 'aria-labelledby': 'modal-title', oncancel: close },
+    formElement(form, modal, fields, close),
   );
   document.querySelector('#overlays').append(dialog);
   dialog.showModal();
   fields.find((field) => field.focus)?.focus();
+}
+
+const WARNING =
+  'This form will be submitted to Dateline. Do not share passwords or other sensitive information.';
+
+function formElement(form, modal, fields, close) {
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  const submit = h('button', { type: 'submit', class: 'button primary' }, 'Submit');
+  const cancel = h('button', { type: 'button', class: 'button secondary', onclick: close }, 'Cancel');
+  const cross = h(
+    'button',
+    { type: 'button', class: 'tool', onclick: close },
+    icon('close'),
+    hiddenText('Close'),
+  );
+  const onsubmit = async (event) => {
+    event.preventDefault();
+    submit.disabled = true;
+    problem.textContent = await send(form, fields);
+    submit.disabled = false;
+    if (!problem.textContent) close();
+  };
+  return h(
+    'form',
+    { onsubmit },
+    h('div', { class: 'modal-head' }, h('h2', { id: 'modal-title' }, modal.title), cross),
+    h('p', { class: 'modal-note' }, WARNING),
+    fields.map((field) => field.element),
+    problem,
+    h('div', { class: 'modal-foot' }, cancel, submit),
+  );
 }
 
 /** Resolves with what to tell the visitor; empty when all went well. */

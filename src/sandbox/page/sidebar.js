@@ -1,7 +1,7 @@
 /** The list of the server's channels and direct messages, and at its foot who one is. */
 import { h, hiddenText, icon } from './dom.js';
 import { avatar } from './message.js';
-import { store } from './store.js';
+import { store, userName } from './store.js';
 import { nextTheme, themeName } from './theme.js';
 import { openTroubles } from './troubles.js';
 
@@ -70,47 +70,36 @@ function item(one, open) {
 }
 
 function footer(become) {
-  const { people, you, users } = store.state;
-  const options = people.map((one) => {
-    const name = users.find((user) => user.id === one.id).name;
-    return h('option', { value: one.id, selected: one.id === you }, `${name} (${one.note})`);
-  });
-  const select = h(
-    'select',
-    { class: 'person', 'data-key': 'person', 'aria-label': 'You are', onchange: () => become(select.value) },
-    options,
-  );
+  const { you, users } = store.state;
   return h(
     'div',
     { class: 'you' },
     avatar(users.find((user) => user.id === you)),
-    select,
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'tool',
-        'data-key': 'troubles',
-        title: 'Make Discord misbehave',
-        onclick: (event) => openTroubles(event.currentTarget),
-      },
-      icon('bolt'),
-      hiddenText('Make Discord misbehave'),
-    ),
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'tool',
-        'data-key': 'theme',
-        title: 'Light or dark',
-        onclick: (event) => {
-          nextTheme();
-          event.currentTarget.querySelector('.hidden-text').textContent = `Theme: ${themeName()}. Change it`;
-        },
-      },
-      icon('sun'),
-      hiddenText(`Theme: ${themeName()}. Change it`),
-    ),
+    personSelect(become),
+    toolButton('troubles', 'bolt', 'Make Discord misbehave', openTroubles),
+    toolButton('theme', 'sun', `Theme: ${themeName()}. Change it`, (button) => {
+      nextTheme();
+      button.querySelector('.hidden-text').textContent = `Theme: ${themeName()}. Change it`;
+    }),
   );
+}
+
+function personSelect(become) {
+  const { people, you } = store.state;
+  const options = people.map((one) => {
+    return h('option', { value: one.id, selected: one.id === you }, `${userName(one.id)} (${one.note})`);
+  });
+  const onchange = () => become(select.value);
+  const select = h(
+    'select',
+    { class: 'person', 'data-key': 'person', 'aria-label': 'You are', onchange },
+    options,
+  );
+  return select;
+}
+
+function toolButton(key, drawing, words, act) {
+  const onclick = (event) => act(event.currentTarget);
+  const props = { type: 'button', class: 'tool', 'data-key': key, title: words, onclick };
+  return h('button', props, icon(drawing), hiddenText(words));
 }

@@ -4,7 +4,7 @@ import type { Published } from './article.ts';
 /** The family of the document: RSS 0.9x and 2.0, RSS 0.90 and 1.0 in RDF, Atom 0.3 and 1.0, JSON Feed, CDF. */
 export type FeedKind = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf';
 
-/** One entry, every text clean. Null where the feed does not say; an entry with nothing at all is left out. */
+/** One entry, every text clean. Null where the feed does not say. */
 export interface FeedEntry {
   /** The guid or id, verbatim. Unique within the feed where the feed keeps the rules. */
   readonly id: string | null;

@@ -37,7 +37,10 @@ interface Candidate {
 /** The entries of a document, each key once, and which of them are new or changed. */
 const findChanged = async (feed: PolledFeed, parsed: ParsedFeed, { store, now }: FeedTools) => {
   const candidates = new Map<string, Candidate>();
-  for (const entry of trustIds(parsed.entries.slice(0, MAX_ENTRIES))) {
+  const worthwhile = parsed.entries.filter(
+    ({ title, url, text }) => title !== null || url !== null || text !== '',
+  );
+  for (const entry of trustIds(worthwhile.slice(0, MAX_ENTRIES))) {
     const key = entryKey(feed, entry);
     if (!candidates.has(key))
       candidates.set(key, { entry, key, fingerprint: entryFingerprint(entry, now()) });

@@ -26,7 +26,7 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
 const HTTP_CHARSET = /charset\s*=\s*["']?([^"'\s;,]+)/i;
-const XML_DECLARATION = /^[\s\S]{0,200}?<\?xml[^>]{0,200}?encoding\s*=\s*["']?([\w.:-]+)/i;
+const XML_DECLARATION = /<\?xml[^>]{0,200}?encoding\s*=\s*["']?([\w.:-]+)/i;
 const HTML_META = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)/i;
 
 const isUtf8 = (label: string): boolean => /^(x-)?(unicode-1-1-)?utf-?8$/.test(label);

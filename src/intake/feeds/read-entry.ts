@@ -1,4 +1,4 @@
-/** In: an item or entry element of RSS, RDF, Atom or CDF. Out: the entry, or null where it says nothing. */
+/** In: an item or entry element of RSS, RDF, Atom or CDF. Out: the entry, or null where it is empty. */
 import type { FeedEntry } from '../../domain/feed.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { HtmlText } from '../html/html-to-text.ts';
@@ -168,10 +168,11 @@ const readTags = (element: XmlElement): string[] => {
 };
 
 export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry | null => {
+  if (element.children.length === 0 && element.attributes.href === undefined) return null;
   const base = element.base || context.base;
   const groups = [element, ...childrenOf(element, ['media:group'])];
   const content = readText(groups.flatMap((group) => childrenOf(group, TEXTS)));
-  const entry: FeedEntry = {
+  return {
     id: readId(element),
     title: readTitle(element) ?? firstOf(groups, readTitle),
     url: readUrl(element, base),
@@ -191,5 +192,4 @@ export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry
         element.language,
     ),
   };
-  return entry.id || entry.title || entry.url || entry.text ? entry : null;
 };

@@ -14,11 +14,11 @@ const line = (text: string | undefined): string | null => cleanLine(text ?? '') 
 const names = (authors: JsonItem['authors']): string | null =>
   authors?.flatMap(({ name, url }) => line(name) ?? line(url) ?? []).join(', ') || null;
 
-const readItem = (item: JsonItem, feed: JsonFeed, base: string, nowMs: number): FeedEntry | null => {
+const readItem = (item: JsonItem, feed: JsonFeed, base: string, nowMs: number): FeedEntry => {
   const html = htmlToText(item.content_html ?? '');
   const texts = [html.text, cleanText(item.content_text ?? '').trim(), readLoose(item.summary ?? '').text];
   const picture = [item.image, item.banner_image, ...html.images].map((image) => resolveAddress(image, base));
-  const entry: FeedEntry = {
+  return {
     id: item.id ?? null,
     title: line(readLoose(item.title ?? '').text),
     url: resolveAddress(item.url, base) ?? resolveAddress(item.external_url, base),
@@ -29,7 +29,6 @@ const readItem = (item: JsonItem, feed: JsonFeed, base: string, nowMs: number): 
     imageUrl: picture.find((address) => address !== null) ?? null,
     language: readLanguage(item.language),
   };
-  return entry.id || entry.title || entry.url || entry.text ? entry : null;
 };
 
 /** Reads a JSON Feed. `address` is where it was fetched from; empty for a file. */
@@ -48,6 +47,6 @@ export const readJsonFeed = (json: string, address: string, nowMs: number): Pars
     language: readLanguage(feed.language),
     ttlMinutes: null,
     skipHours: [],
-    entries: (feed.items ?? []).flatMap((item) => readItem(item, feed, base, nowMs) ?? []),
+    entries: (feed.items ?? []).map((item) => readItem(item, feed, base, nowMs)),
   };
 };

@@ -19,18 +19,24 @@ export const readLoose = (text: string): HtmlText => (MARKUP.test(text) ? htmlTo
 
 const isText = (type: string): boolean => type === '' || /^(text|html|xhtml)$|^text\/|xml$|html/.test(type);
 
-const decodeBase64 = (text: string): string => Buffer.from(text, 'base64').toString('utf8');
+/** The text in base64; empty where it holds something else, such as a picture. */
+const decodeBase64 = (written: string): string => {
+  const text = /^[A-Za-z\d+/=\s]*$/.test(written) ? Buffer.from(written, 'base64').toString('utf8') : '';
+  return cleanText(text) === text && !text.includes('\ufffd') ? text : '';
+};
 
 /** Elements with a namespace's prefix, as elements of HTML. */
 const withoutPrefixes = (markup: string): string => markup.replace(/<(\/?)[\w-]+:(?=[a-z])/gi, '<$1');
 
-/** The content of a text construct of any format. Atom says by `type` and `mode` what it is; RSS leaves it open. */
+/**
+ * The content of a text construct of any format. Atom says by `type` and `mode` what it is (media types that are not
+ * text come in base64); RSS leaves it open.
+ */
 export const readContent = ({ name, attributes, children, text, markup }: XmlElement): HtmlText => {
   const type = attributes.type?.toLowerCase().split(';')[0]?.trim() ?? '';
-  if (!isText(type) && name.startsWith('atom:') && attributes.mode !== 'base64')
-    return { text: '', images: [] };
-  if (children.length > 0) return htmlToText(withoutPrefixes(markup));
-  const written = attributes.mode === 'base64' ? decodeBase64(text) : text;
+  const isBase64 = attributes.mode === 'base64' || (name.startsWith('atom:') && !isText(type));
+  const written = isBase64 ? decodeBase64(text) : text;
+  if (!isBase64 && children.length > 0) return htmlToText(withoutPrefixes(markup));
   if (type.includes('html')) return htmlToText(written);
   return type === 'text' || type === 'text/plain' ? readPlain(written) : readLoose(written);
 };

@@ -41,7 +41,10 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/purl\.org\/dc\/terms/, 'dcterms'],
   [/purl\.org\/rss\/1\.0\/modules\/content/, 'content'],
   [/purl\.org\/rss\/1\.0\/modules\/syndication/, 'sy'],
-  [/purl\.org\/(net\/)?rss|netscape\.com|userland\.com|harvard\.edu/, ''],
+  [
+    /purl\.org\/rss\/1\.0\/?$|purl\.org\/net\/rss1|netscape\.com\/(rdf|publish)|userland\.com\/rss|harvard\.edu\/(tech\/)?rss/,
+    '',
+  ],
   [/search\.yahoo\.com\/mrss|video\.search\.yahoo/, 'media'],
   [/itunes\.com\/dtds|podcast-1\.0\.dtd/, 'itunes'],
   [/22-rdf-syntax-ns/, 'rdf'],

@@ -329,6 +329,34 @@ describe('what feeds get wrong', () => {
     expect(entry(content)?.text).toBe('Words');
   });
 
+  test('titles and contents in base64', () => {
+    const title = '<title type="application/octet-stream">QSA8Yj5ib2xkPC9iPiB0aXRsZQ==</title>';
+    expect(entry(title)?.title).toBe('A bold title');
+  });
+
+  test('names of other vocabularies that are its own as well', () => {
+    const modules =
+      'xmlns:l="http://purl.org/rss/1.0/modules/link/" xmlns:my="http://x.example/" xmlns:bc="http://backend.userland.com/blogChannelModule"';
+    const feed = parse(
+      `<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rss="http://purl.org/rss/1.0/" ${modules}><rss:item><my:title>No</my:title><l:link>http://no.example/</l:link><bc:description>No</bc:description><rss:title>Yes</rss:title><rss:link>http://yes.example/</rss:link></rss:item></r:RDF>`,
+    );
+    expect(feed).toMatchObject({
+      kind: 'rdf',
+      entries: [{ title: 'Yes', url: 'http://yes.example/', text: '' }],
+    });
+  });
+
+  test('entries that say next to nothing', () => {
+    expect(item('<author>Ann</author>')).toMatchObject({
+      author: 'Ann',
+      id: null,
+      title: null,
+      url: null,
+      text: '',
+    });
+    expect(item('')).toBeUndefined();
+  });
+
   test('dates in the future', () => {
     expect(item('<title>t</title><pubDate>Thu, 01 Jan 2026 05:00:00 GMT</pubDate>')?.published).toBe(
       '2026-01-01T00:00:00Z',

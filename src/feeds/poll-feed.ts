@@ -1,11 +1,10 @@
 /** In: a feed that is due. Out: its new and changed entries in the library, and the feed's next poll. */
 import { DatelineError } from '../domain/errors.ts';
-import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import type { FetchResult, FreshResult, UnchangedResult } from '../intake/fetch/fetch-result.ts';
 import type { FeedChange, PolledFeed } from '../store/feed-store.ts';
-import { entryDraft, entryFingerprint, entryKey, isSummary, trustIds } from './entry-draft.ts';
+import { addEntries } from './add-entries.ts';
 import { FEED_TYPES, type FeedTools } from './feed-tools.ts';
-import { readPage } from './read-page.ts';
+import { findChanged } from './find-changed.ts';
 import { nextPoll, nextRetry } from './schedule-poll.ts';
 
 export interface PollOutcome {
@@ -17,69 +16,10 @@ export interface PollOutcome {
   readonly message: string;
 }
 
-/** A feed with more entries is read from its top; none that people write comes near. */
-const MAX_ENTRIES = 2_000;
-/** Articles handed to the library at once. */
-const BATCH = 50;
-/** For the pages of one poll; entries that are left then keep what the feed says of them. */
-const PAGES_MS = 5 * 60_000;
 /** How long an entry that left its feed is remembered, so that it is not new when it comes back. */
 const REMEMBER_MS = 180 * 24 * 3600 * 1000;
 /** In a row: fewer may be a restart of the server. */
 export const FAILURES_TO_REPORT = 3;
-
-interface Candidate {
-  readonly entry: FeedEntry;
-  readonly key: string;
-  readonly fingerprint: string;
-}
-
-/** The entries of a document, each key once, and which of them are new or changed. */
-const findChanged = async (feed: PolledFeed, parsed: ParsedFeed, { store, now }: FeedTools) => {
-  const candidates = new Map<string, Candidate>();
-  const worthwhile = parsed.entries.filter(
-    ({ title, url, text }) => title !== null || url !== null || text !== '',
-  );
-  for (const entry of trustIds(worthwhile.slice(0, MAX_ENTRIES))) {
-    const key = entryKey(feed, entry);
-    if (!candidates.has(key))
-      candidates.set(key, { entry, key, fingerprint: entryFingerprint(entry, now()) });
-  }
-  const known = await store.fingerprints(feed.id, [...candidates.keys()]);
-  const isKnown = ({ key, fingerprint }: Candidate): boolean => known.get(key) === fingerprint;
-  return { changed: [...candidates.values()].filter((one) => !isKnown(one)), all: [...candidates.keys()] };
-};
-
-/** Hands entries to the library, oldest first, and notes them once they are stored there. */
-const addEntries = async (
-  feed: PolledFeed,
-  parsed: ParsedFeed,
-  candidates: readonly Candidate[],
-  tools: FeedTools,
-): Promise<number> => {
-  const arrival = feed.lastSuccessMs === null ? 'backfill' : 'new';
-  const fullText = feed.fullText ?? tools.fullText;
-  const pagesUntilMs = tools.now() + PAGES_MS;
-  let total = 0;
-  const oldestFirst = candidates.toReversed();
-  for (let start = 0; start < oldestFirst.length; start += BATCH) {
-    const made = [];
-    for (const { entry, key, fingerprint } of oldestFirst.slice(start, start + BATCH)) {
-      const needsPage = fullText && entry.url !== null && isSummary(entry) && tools.now() < pagesUntilMs;
-      const reading = needsPage ? await readPage(entry.url, tools) : null;
-      const note = reading?.note ?? `its text came in the feed (${entry.text.length} characters)`;
-      made.push({ draft: entryDraft(feed, parsed, entry, reading?.page ?? null), key, fingerprint, note });
-    }
-    const outcomes = await tools.add(
-      made.map(({ draft }) => draft),
-      arrival,
-    );
-    const added = outcomes.filter(({ outcome }) => outcome === 'added').length;
-    await tools.store.recordEntries(feed.id, made, added, tools.now());
-    total += added;
-  }
-  return total;
-};
 
 const succeed = (
   feed: PolledFeed,
@@ -139,13 +79,13 @@ const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): 
   const host = URL.parse(feed.url)?.host;
   const named =
     feed.name === host && parsed.title !== null ? { ...feed, name: parsed.title.slice(0, 100) } : feed;
-  const { changed, all } = await findChanged(named, parsed, tools);
+  const { changed, keys } = await findChanged(named, parsed, tools);
   const added = await addEntries(named, parsed, changed, tools);
   if (feed.lastPollMs !== null && changed.length > 0)
-    await store.keepEntries(feed.id, all, now(), now() - REMEMBER_MS);
+    await store.keepEntries(feed.id, keys, now(), now() - REMEMBER_MS);
   const { ttlMinutes, skipHours } = parsed;
   const change = { name: named.name, ...validators, ttlMinutes, skipHours };
-  const entries = all.length === 1 ? '1 entry' : `${all.length} entries`;
+  const entries = keys.length === 1 ? '1 entry' : `${keys.length} entries`;
   const message = `${entries}, ${changed.length} new or changed, ${added} new to the library`;
   const step = changed.length > 0 ? { atMs: now(), text: `Read: ${message}` } : undefined;
   await store.update(feed.id, succeed(named, now(), maxAgeMs, change), step);

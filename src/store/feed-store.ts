@@ -13,10 +13,20 @@ export interface PolledFeed extends Feed {
   readonly skipHours: readonly number[];
 }
 
-/** An entry of a feed that was made an article. */
-export interface SeenEntry {
-  /** The article's key. */
+/** What is known of an entry from earlier polls. */
+export interface KnownEntry {
+  readonly fingerprint: string;
+  readonly articleKey: string;
+}
+
+/** An entry of a feed that is in the library. */
+export interface SeenEntry extends KnownEntry {
+  /** Unique in its feed. */
   readonly key: string;
+  /** The article's key: the entry's, unless another feed brought the same page before. */
+  readonly articleKey: string;
+  /** The canonical address of its page, or null. */
+  readonly page: string | null;
   /** Another one for the same key means that the entry changed. */
   readonly fingerprint: string;
   /** How the article's text was come by, in words for anyone. */
@@ -47,14 +57,16 @@ export interface FeedStore {
   update(id: number, change: FeedChange, step?: FeedStep): Promise<void>;
   /** Removes a feed and all that is known of it; its articles stay. False where there is none. */
   remove(id: number): Promise<boolean>;
-  /** The fingerprints of those of the keys that were seen in the feed. */
-  fingerprints(feedId: number, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Those of the entries that were seen in the feed, by key. */
+  knownEntries(feedId: number, keys: readonly string[]): Promise<ReadonlyMap<string, KnownEntry>>;
+  /** The articles that other feeds brought from these pages, by page; not where a page has several. */
+  articlesOfPages(feedId: number, pages: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes entries as made articles; `added` counts towards the feed's articles. */
   recordEntries(feedId: number, entries: readonly SeenEntry[], added: number, nowMs: number): Promise<void>;
   /** Notes that entries are still in the feed, and forgets those that left it before that time. */
   keepEntries(feedId: number, keys: readonly string[], nowMs: number, forgetBeforeMs: number): Promise<void>;
   /** How an article came, from each feed that brought it, the first first. */
-  trace(key: string): Promise<EntryTrace[]>;
+  trace(articleKey: string): Promise<EntryTrace[]>;
   /** Notes a step; the latest of each feed are kept. */
   addStep(feedId: number, step: FeedStep): Promise<void>;
   /** Newest first. */
@@ -179,13 +191,28 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
     const { numDeletedRows } = await db.deleteFrom('feeds').where('id', '=', id).executeTakeFirst();
     return numDeletedRows > 0n;
   },
-  async fingerprints(feedId, keys) {
-    const known = new Map<string, string>();
-    for (const batch of inBatches(keys)) {
-      const seen = db.selectFrom('feed_entries').select(['key', 'fingerprint']).where('feed_id', '=', feedId);
-      for (const row of await seen.where('key', 'in', batch).execute()) known.set(row.key, row.fingerprint);
-    }
+  async knownEntries(feedId, keys) {
+    const known = new Map<string, KnownEntry>();
+    const seen = db
+      .selectFrom('feed_entries')
+      .select(['key', 'fingerprint', 'article_key'])
+      .where('feed_id', '=', feedId);
+    for (const batch of inBatches(keys))
+      for (const row of await seen.where('key', 'in', batch).execute())
+        known.set(row.key, { fingerprint: row.fingerprint, articleKey: row.article_key });
     return known;
+  },
+  async articlesOfPages(feedId, pages) {
+    const keys = new Map<string, Set<string>>();
+    const others = db
+      .selectFrom('feed_entries')
+      .select(['page', 'article_key'])
+      .where('feed_id', '!=', feedId);
+    for (const batch of inBatches(pages))
+      for (const { page, article_key } of await others.where('page', 'in', batch).execute())
+        keys.set(page!, (keys.get(page!) ?? new Set()).add(article_key));
+    const single = [...keys].filter(([, articleKeys]) => articleKeys.size === 1);
+    return new Map(single.map(([page, [key]]) => [page, key!]));
   },
   async recordEntries(feedId, entries, added, nowMs) {
     const row = { feed_id: feedId, first_seen_ms: nowMs, seen_ms: nowMs };
@@ -193,10 +220,17 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
       for (const batch of inBatches(entries))
         await within
           .insertInto('feed_entries')
-          .values(batch.map(({ key, fingerprint, note }) => ({ ...row, key, fingerprint, note })))
+          .values(
+            batch.map(({ key, articleKey, page, fingerprint, note }) => ({
+              ...{ ...row, key, page, fingerprint, note },
+              article_key: articleKey,
+            })),
+          )
           .onConflict((conflict) =>
             conflict.columns(['feed_id', 'key']).doUpdateSet(({ ref }) => ({
               fingerprint: ref('excluded.fingerprint'),
+              article_key: ref('excluded.article_key'),
+              page: ref('excluded.page'),
               note: ref('excluded.note'),
               seen_ms: nowMs,
             })),
@@ -225,16 +259,14 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
         .execute();
     });
   },
-  async trace(key) {
-    const rows = await db
-      .selectFrom('feed_entries')
-      .selectAll()
-      .where('key', '=', key)
-      .orderBy('first_seen_ms')
-      .execute();
+  async trace(articleKey) {
+    const traced = db.selectFrom('feed_entries').selectAll().where('article_key', '=', articleKey);
+    const rows = await traced.orderBy('first_seen_ms').orderBy('feed_id').execute();
     return rows.map((row) => ({
       feedId: row.feed_id,
       key: row.key,
+      articleKey: row.article_key,
+      page: row.page,
       fingerprint: row.fingerprint,
       note: row.note,
       firstSeenMs: row.first_seen_ms,

@@ -98,6 +98,41 @@ describe('a feed', () => {
     expect([...library.articles.keys()]).toEqual(['url:https://wire.example/1']);
   });
 
+  test('that brings a page another feed has brought adds nothing, whatever its ids', async () => {
+    const { feeds, library, pollNext } = await openBench();
+    const { origin, site } = await serveSite();
+    const front = { link: 'https://wire.example/', text: longText('Front') };
+    site.answer = (request, response) =>
+      request.url === '/a'
+        ? send(
+            rss([
+              { ...ONE, id: 'a-1' },
+              { ...front, id: 'a-2', title: 'A' },
+            ]),
+          )(request, response)
+        : send(
+            rss([
+              { ...ONE, id: 'b-1', link: `${ONE.link}?utm_source=b` },
+              { ...front, id: 'b-2', title: 'B' },
+              { ...front, id: 'b-3', title: 'C' },
+            ]),
+          )(request, response);
+    await feeds.add(`${origin}/a`);
+    await pollNext();
+    await feeds.add(`${origin}/b`);
+    await pollNext();
+    expect([...library.articles.keys()].sort()).toEqual([
+      'feed:1#a-1',
+      'feed:1#a-2',
+      'feed:2#b-2',
+      'feed:2#b-3',
+    ]);
+    expect(await feeds.why('feed:1#a-1')).toMatchObject([
+      { text: expect.stringContaining('(feed 1); its text came') },
+      { text: expect.stringContaining('(feed 2); another feed had brought the same page') },
+    ]);
+  });
+
   test('that gives all entries one id is read by their pages instead', async () => {
     const { feeds, library, pollNext } = await openBench();
     const { url, site } = await serveSite();

@@ -27,8 +27,12 @@ export interface FeedTables {
   };
   feed_entries: {
     feed_id: number;
-    /** The article's. */
+    /** The entry's, within its feed. */
     key: string;
+    /** That of the article it made, or of another feed's article that has the same page. */
+    article_key: string;
+    /** Canonical address of the entry's page. */
+    page: string | null;
     /** Hash of what the entry said; another means it changed. */
     fingerprint: string;
     first_seen_ms: number;
@@ -72,13 +76,16 @@ export const createFeeds: Migration = {
         column.notNull().references('feeds.id').onDelete('cascade'),
       )
       .addColumn('key', 'text', (column) => column.notNull())
+      .addColumn('article_key', 'text', (column) => column.notNull())
+      .addColumn('page', 'text')
       .addColumn('fingerprint', 'text', (column) => column.notNull())
       .addColumn('first_seen_ms', 'integer', (column) => column.notNull())
       .addColumn('seen_ms', 'integer', (column) => column.notNull())
       .addColumn('note', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('feed_entries_key', ['feed_id', 'key'])
       .execute();
-    await db.schema.createIndex('feed_entries_by_key').on('feed_entries').column('key').execute();
+    await db.schema.createIndex('feed_entries_by_article').on('feed_entries').column('article_key').execute();
+    await db.schema.createIndex('feed_entries_by_page').on('feed_entries').column('page').execute();
     await db.schema
       .createTable('feed_steps')
       .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())

@@ -1,12 +1,14 @@
 /** In: the settings, the database and the library's door. Out: the feeds, listed, checked and polled. */
+import { readFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Config } from '../config.ts';
+import { DatelineError } from '../domain/errors.ts';
 import { type NetworkPolicy, privateNetwork, publicNetwork } from '../intake/fetch/network-policy.ts';
 import { openFetcher, userAgent } from '../intake/fetch/open-fetcher.ts';
 import { openParser } from '../intake/parsing/open-parser.ts';
 import { createFeedStore } from '../store/feed-store.ts';
 import type { StateDatabase } from '../store/state-database.ts';
-import { createFeedList, type FeedList } from './feed-list.ts';
+import { createFeedList, type FeedList, type ImportedFeeds } from './feed-list.ts';
 import type { FeedSources, FeedTools } from './feed-tools.ts';
 import { fetchPerHost } from './fetch-per-host.ts';
 import { openPoller, type Poller, type PollerOptions } from './open-poller.ts';
@@ -52,6 +54,8 @@ export interface Feeds {
   readonly list: FeedList;
   /** To be started once commands can be answered. */
   readonly poller: Poller;
+  /** Adds the feeds of an OPML file (`FEEDS_FILE`). Throws `invalid` where it cannot be read or is something else. */
+  readonly importFile: (path: string) => Promise<ImportedFeeds>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,11 +66,21 @@ export const openFeeds = (
   const { sources, close } = openFeedSources(options);
   const tools: FeedTools = { ...sources, add: options.add, onFailing: options.onFailing };
   const poller = openPoller(tools, { onError: options.onError });
+  const list = createFeedList(sources, poller.wake);
   return {
-    list: createFeedList(sources, poller.wake),
+    list,
     poller,
+    importFile: async (path) => {
+      const bytes = await readFile(path).catch((cause: unknown) => {
+        throw new DatelineError('invalid', `FEEDS_FILE: expected a file that can be read, got ${path}.`, {
+          cause,
+        });
+      });
+      return list.importOpml(bytes);
+    },
     close: async () => {
-      await Promise.all([close(), poller.close()]);
+      await poller.close();
+      await close();
     },
   };
 };

@@ -1,4 +1,5 @@
 /** In: the feeds in the store and the clock. Out: each polled when it is due, politely. */
+import type { SafeFetch } from '../intake/fetch/fetch-result.ts';
 import type { PolledFeed } from '../store/feed-store.ts';
 import type { FeedTools } from './feed-tools.ts';
 import { type PollOutcome, pollFeed } from './poll-feed.ts';
@@ -10,7 +11,7 @@ export interface Poller {
   readonly start: () => void;
   /** Looks for due feeds at once; to be called when one was added or resumed. */
   readonly wake: () => void;
-  /** Stops; resolves when what is under way has ended. */
+  /** Cuts off what is under way, so that it is done again after the next start, and resolves when it has ended. */
   readonly close: () => Promise<void>;
 }
 
@@ -68,24 +69,35 @@ export const openPoller = (tools: FeedTools, { concurrency = 8, onError }: Polle
   const queue = createQueue();
   const active = new Set<Promise<void>>();
   const waiting: PollOutcome[][] = [];
+  const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let isStarted = false;
-  let isClosed = false;
+
+  /** What is cut off by closing is nobody's failure: it is thrown away, and done again after the next start. */
+  const fetch: SafeFetch = async (url, options) => {
+    const result = await tools.fetch(url, { ...options, signal: closing.signal });
+    closing.signal.throwIfAborted();
+    return result;
+  };
+
+  const wasRemoved = async ({ id }: PolledFeed): Promise<boolean> =>
+    (await tools.store.get(id).catch(() => undefined)) === null;
 
   const poll = async (feed: PolledFeed): Promise<void> => {
     try {
       const present = await tools.store.get(feed.id);
       if (present?.status !== 'active') return;
-      const outcome = await pollFeed(present, tools);
+      const outcome = await pollFeed(present, { ...tools, fetch });
       for (const outcomes of waiting) outcomes.push(outcome);
     } catch (error) {
+      if (closing.signal.aborted || (await wasRemoved(feed))) return;
       onError(error, feed);
       await tools.store.update(feed.id, { nextPollMs: tools.now() + RETRY_MS }).catch(() => {});
     }
   };
 
   const startQueued = (): void => {
-    while (active.size < concurrency && !isClosed) {
+    while (active.size < concurrency && !closing.signal.aborted) {
       const feed = queue.take();
       if (feed === null) return;
       const work = poll(feed).then(() => {
@@ -104,7 +116,7 @@ export const openPoller = (tools: FeedTools, { concurrency = 8, onError }: Polle
 
   const schedule = (waitMs: number): void => {
     clearTimeout(timer);
-    if (isStarted && !isClosed) timer = setTimeout(() => void turn(), waitMs);
+    if (isStarted && !closing.signal.aborted) timer = setTimeout(() => void turn(), waitMs);
   };
   const turn = async (): Promise<void> => {
     try {
@@ -132,7 +144,7 @@ export const openPoller = (tools: FeedTools, { concurrency = 8, onError }: Polle
     },
     wake: () => schedule(0),
     close: async () => {
-      isClosed = true;
+      closing.abort();
       clearTimeout(timer);
       queue.clear();
       while (active.size > 0) await Promise.race(active);

@@ -1,5 +1,5 @@
 /** What the tests of polling share: real store, fetch and parser over loopback, a clock to set, a library that notes. */
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
 import type { Feed } from '../../src/domain/feed.ts';
 import type { AddOutcome } from '../../src/domain/library.ts';
@@ -19,6 +19,10 @@ export const MINUTE = 60_000;
 export interface NotedArticle extends ArticleDraft {
   readonly arrival: Arrival;
 }
+
+/** One for all tests of a file: starting a thread takes longer than most of them. */
+const parser = openParser();
+afterAll(() => parser.close());
 
 /** A library as polling sees it: knows articles by key. `failNext` makes it refuse once. */
 const createNotingLibrary = () => {
@@ -44,7 +48,7 @@ const createNotingLibrary = () => {
   return library;
 };
 
-export const openBench = async (options: { fullText?: boolean; timeoutMs?: number } = {}) => {
+export const openBench = async (options: { fullText?: boolean } = {}) => {
   const clock = { nowMs: START };
   const now = () => clock.nowMs;
   const db = await openStateDatabase(null);
@@ -52,9 +56,8 @@ export const openBench = async (options: { fullText?: boolean; timeoutMs?: numbe
     network: loopbackNetwork,
     userAgent: 'Dateline/test',
     now,
-    timeoutMs: options.timeoutMs ?? 5000,
+    timeoutMs: 10_000,
   });
-  const parser = openParser();
   const library = createNotingLibrary();
   const reported: Feed[] = [];
   const errors: unknown[] = [];
@@ -71,7 +74,6 @@ export const openBench = async (options: { fullText?: boolean; timeoutMs?: numbe
   onTestFinished(async () => {
     await poller.close();
     await fetcher.close();
-    await parser.close();
     await db.destroy();
   });
   /** Sets the clock to the next due poll and polls. */

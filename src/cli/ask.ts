@@ -46,18 +46,32 @@ const checkPaths = (paths: readonly string[]): void => {
   }
 };
 
+/** Does what `use` does and closes the desk after it, or at a signal, whichever comes first. */
+const closing = async (desk: Desk, use: () => Promise<void>): Promise<void> => {
+  let closed: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closed ??= desk.close();
+    return closed;
+  };
+  const ended = endOnSignal(close);
+  try {
+    await use();
+  } catch (error) {
+    if (!ended.aborted) throw error;
+  } finally {
+    await close();
+  }
+};
+
 /** Answers from the whole corpus: waits until it is read, with a bar on a terminal. */
 const askOnce = async (args: AskArguments, config: Config, log: Logger): Promise<void> => {
   const bar = openProgressBar();
   const onProgress = (progress: DeskProgress): void => bar.update(progress);
   const desk = await openDesk(deskOptions(args, config, null), { clock: Date.now, log, onProgress });
-  endOnSignal(() => desk.close());
-  try {
+  await closing(desk, async () => {
     await desk.loaded().finally(() => bar.close());
     await answerMode(desk, args);
-  } finally {
-    await desk.close();
-  }
+  });
 };
 
 const answerMode = async (desk: Desk, args: AskArguments): Promise<void> => {
@@ -82,9 +96,8 @@ const askPrompt = async (args: AskArguments, config: Config, log: Logger): Promi
     logOptions: { level: config.LOG_LEVEL },
     onProgress: (progress) => listener(progress),
   });
-  endOnSignal(() => desk.close());
-  try {
-    await runPrompt(desk, {
+  await closing(desk, () =>
+    runPrompt(desk, {
       input: process.stdin,
       output: process.stdout,
       paint: createPaint(process.stdout),
@@ -92,10 +105,8 @@ const askPrompt = async (args: AskArguments, config: Config, log: Logger): Promi
       onProgress: (hear) => {
         listener = hear;
       },
-    });
-  } finally {
-    await desk.close();
-  }
+    }),
+  );
 };
 
 const run = async (): Promise<void> => {

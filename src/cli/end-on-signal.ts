@@ -6,20 +6,22 @@ const CLOSE_TIMEOUT_MS = 4_500;
 /** What shells expect of a process that a signal ended: 128 and the signal's number. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Closes once, at the first signal; a second one ends at once. Returns what takes the listeners away. */
-export const endOnSignal = (close: () => Promise<void>): (() => void) => {
-  let isClosing = false;
+/**
+ * Closes at the first signal; a second one ends at once. The signal returned is aborted when closing begins: what
+ * fails from then on fails because of it.
+ */
+export const endOnSignal = (close: () => Promise<void>): AbortSignal => {
+  const ending = new AbortController();
   const end = async (signal: 'SIGINT' | 'SIGTERM'): Promise<void> => {
-    if (isClosing) process.exit(EXIT_CODES[signal]);
-    isClosing = true;
-    setTimeout(() => process.exit(EXIT_CODES[signal]), CLOSE_TIMEOUT_MS).unref();
+    const code = EXIT_CODES[signal];
+    if (ending.signal.aborted) process.exit(code);
+    process.exitCode = code;
+    setTimeout(() => process.exit(code), CLOSE_TIMEOUT_MS).unref();
+    ending.abort();
     await close().catch(() => undefined);
-    process.exit(EXIT_CODES[signal]);
+    process.exit(code);
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  return () => {
-    process.off('SIGINT', end);
-    process.off('SIGTERM', end);
-  };
+  return ending.signal;
 };

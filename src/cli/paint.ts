@@ -13,7 +13,9 @@ export interface Paint {
   readonly width: number;
 }
 
+/** Long lines are hard to read; narrower than this, words no longer fit. Some terminals say they have 0 columns. */
 const MAX_WIDTH = 100;
+const MIN_WIDTH = 30;
 
 /** Colours where the stream is a terminal that has them and `NO_COLOR` is not set; `*word*` marks words elsewhere. */
 export const createPaint = (stream: NodeJS.WriteStream): Paint => {
@@ -26,6 +28,6 @@ export const createPaint = (stream: NodeJS.WriteStream): Paint => {
     quiet: style('dim'),
     match: hasColours ? style(['bold', 'yellow']) : (text) => `*${text}*`,
     warning: style('yellow'),
-    width: Math.min(stream.columns ?? MAX_WIDTH, MAX_WIDTH),
+    width: Math.max(MIN_WIDTH, Math.min(stream.columns || MAX_WIDTH, MAX_WIDTH)),
   };
 };

@@ -55,7 +55,9 @@ export const runPrompt = async (
   let isAnswering = false;
   let isLoading = true;
   const show = (progress: DeskProgress | null): void => {
-    lines.setPrompt(promptText(progress));
+    const text = promptText(progress);
+    if (text === lines.getPrompt()) return;
+    lines.setPrompt(text);
     // `true` keeps what is being typed.
     if (!isAnswering) lines.prompt(true);
   };

@@ -133,14 +133,18 @@ const renderNearest = ({ nearest }: Answer, paint: Paint): string[] =>
         '',
       ];
 
-const renderSearched = ({ searched, progress, tookMs }: Answer): string => {
-  const { articles, sources, newest } = searched;
-  const until = newest === null ? '' : `, the newest of ${showDay(newest)}`;
+const renderProgress = ({ progress }: Answer): string => {
+  if (progress === null) return '';
   const far =
-    progress === null
-      ? ''
-      : ` Still reading: ${progress.indexed} of ${count(progress.total, 'article')} so far.`;
-  return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${tookMs < 10 ? tookMs.toFixed(1) : Math.round(tookMs)} ms.${far}`;
+    progress.total === 0 ? 'no article' : `${progress.indexed} of ${count(progress.total, 'article')}`;
+  return ` Still reading the corpus: ${far} so far.`;
+};
+
+const renderSearched = (answer: Answer): string => {
+  const { articles, sources, newest } = answer.searched;
+  const until = newest === null ? '' : `, the newest of ${showDay(newest)}`;
+  const took = answer.tookMs < 10 ? answer.tookMs.toFixed(1) : String(Math.round(answer.tookMs));
+  return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${took} ms.${renderProgress(answer)}`;
 };
 
 /** The whole answer, as text that ends with a line end. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,11 +41,15 @@ interface Run {
   readonly err: string;
 }
 
+interface RunOptions {
+  readonly input?: string;
+  readonly env?: object;
+  /** Sends a signal, once, as soon as `when` holds. */
+  readonly kill?: { readonly signal: NodeJS.Signals; readonly when: () => boolean };
+}
+
 /** Runs the command in a folder of its own, as an operator would. */
-const ask = (
-  args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: object } = {},
-): Promise<Run> =>
+const ask = (args: readonly string[], { input = '', env = {}, kill }: RunOptions = {}): Promise<Run> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'src/cli/ask.ts'), ...args], {
       cwd: folder,
@@ -59,7 +63,15 @@ const ask = (
     child.stderr.on('data', (chunk) => {
       err += chunk;
     });
-    child.on('close', (code) => resolve({ code, out, err }));
+    const timer = setInterval(() => {
+      if (kill?.when() !== true) return;
+      child.kill(kill.signal);
+      clearInterval(timer);
+    }, 20);
+    child.on('close', (code) => {
+      clearInterval(timer);
+      resolve({ code, out, err });
+    });
     child.stdin.end(input);
   });
 
@@ -157,6 +169,25 @@ describe('ask', () => {
     expect(run).toMatchObject({ code, out: '' });
     expect(run.err).toContain(message);
     expect(run.err).not.toContain('    at ');
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s ends it in order while the corpus is being read', async (signal, code) => {
+    const big = join(folder, 'big');
+    mkdirSync(big, { recursive: true });
+    const article = (n: number) =>
+      JSON.stringify({ id: n, title: `${n}`, body: `The bridge number ${n}. `.repeat(300) });
+    writeFileSync(join(big, 'a.jsonl'), Array.from({ length: 8_000 }, (_, n) => article(n)).join('\n'));
+    const log = join(folder, 'stopped', 'articles.db-wal');
+    const isLoading = () => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000;
+    const run = await ask(['bridge'], {
+      env: { CORPUS_DIR: big, DATA_DIR: 'stopped' },
+      kill: { signal, when: isLoading },
+    });
+    expect(run).toEqual({ code, out: '', err: '' });
+    rmSync(join(folder, 'stopped'), { recursive: true });
   });
 
   test('a damaged database is told, and left alone', async () => {

@@ -1,0 +1,88 @@
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { createPaint } from '../../src/cli/paint.ts';
+import { renderAnswer } from '../../src/cli/render-answer.ts';
+import type { Answer, Excerpt, Span } from '../../src/domain/answer.ts';
+
+const terminal = (columns: number) =>
+  createPaint(Object.assign(new PassThrough(), { columns }) as unknown as NodeJS.WriteStream);
+
+const body =
+  'It rained. The council of Harrowgate closed the old bridge on Tuesday, and nobody knew why.\n\nLater came an answer.';
+const spanOf = (text: string): Span => ({ start: body.indexOf(text), end: body.indexOf(text) + text.length });
+
+const excerpt: Excerpt = {
+  seq: 1,
+  articleId: 'a',
+  title: 'Old bridge closed',
+  source: 'The Example',
+  url: 'https://example.org/a',
+  published: null,
+  start: 11,
+  end: body.length,
+  text: body.slice(11),
+  best: spanOf('The council of Harrowgate closed the old bridge on Tuesday, and nobody knew why.'),
+  matches: [spanOf('closed'), spanOf('old'), spanOf('bridge'), spanOf('answer')],
+  score: 1,
+  imageUrl: null,
+  alsoIn: [{ seq: 2, articleId: 'b', title: 'x', source: 'Other News', url: null, published: null }],
+};
+
+const answer: Answer = {
+  query: { text: 'x', words: 'x', phrases: [], excluded: [], sources: [], within: null, about: null },
+  verdict: 'answered',
+  confidence: 1,
+  excerpts: [excerpt],
+  matchedArticles: 1,
+  missing: [],
+  corrections: [],
+  nearest: [],
+  searched: { articles: 1_200, sources: 1, newest: '2024-03-12T09:30:00Z' },
+  progress: null,
+  tookMs: 3.1234,
+};
+
+describe('an answer on the terminal', () => {
+  test('names the article and where else it stands, marks the words, and keeps paragraphs apart', () => {
+    expect(renderAnswer(answer, terminal(80))).toBe(`1. Old bridge closed
+   The Example · date unknown · https://example.org/a
+   The council of Harrowgate *closed* the *old* *bridge* on Tuesday, and nobody
+   knew why.
+   Later came an *answer*.
+   Also in: Other News
+
+Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1 ms.
+`);
+  });
+
+  test('fits the terminal, and one that does not know its width', () => {
+    const lines = (columns: number) => renderAnswer(answer, terminal(columns)).split('\n').slice(2, -4);
+    for (const line of lines(40)) expect(stripVTControlCharacters(line).length).toBeLessThanOrEqual(40);
+    expect(lines(0)).toEqual(lines(100));
+  });
+
+  test('says how weak it is, what was missing and what may have been meant', () => {
+    const text = renderAnswer(
+      {
+        ...answer,
+        verdict: 'none',
+        excerpts: [],
+        missing: ['Harowgate', 'bridg'],
+        corrections: [{ word: 'Harowgate', suggestion: 'Harrowgate' }],
+        nearest: [excerpt],
+        progress: { indexed: 10, total: 2_000 },
+      },
+      terminal(80),
+    );
+    expect(text).toBe(`Nothing was found that answers this.
+No article holds “Harowgate” or “bridg”.
+Did you mean “Harrowgate” instead of “Harowgate”?
+The nearest titles:
+- Old bridge closed
+  The Example · date unknown · https://example.org/a
+
+Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1 ms. Still reading the corpus: 10 of 2,000 articles so far.
+`);
+  });
+});

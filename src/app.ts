@@ -1,7 +1,8 @@
 /** In: the settings. Out: the services every command works with. Knows nothing of Discord. */
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
-import type { Desk } from './desk/desk.ts';
+import type { Desk, DeskProgress } from './desk/desk.ts';
+import { openDeskThread } from './desk/open-desk-thread.ts';
 import type { Courier } from './digests/courier.ts';
 import { type Digests, openDigests } from './digests/open-digests.ts';
 import type { Servers } from './digests/servers.ts';
@@ -45,60 +46,77 @@ export interface OpenApp extends App {
   close(): Promise<void>;
 }
 
+const ID_BYTES = 9;
+
+const newId = (): string => randomBytes(ID_BYTES).toString('base64url');
+
 /** The way to a chat service: where digests go, and what is known of its channels. */
 export interface Outlet {
   readonly courier: Courier;
   readonly servers: Servers;
 }
 
-const ID_BYTES = 9;
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  now(): number;
+  /** Hears how far the corpus is loaded. */
+  onProgress?(progress: DeskProgress): void;
+}
 
-/** 12 letters, digits, dashes and underscores that nobody can guess: for buttons, and as the nonce of a digest. */
-const newId = (): string => randomBytes(ID_BYTES).toString('base64url');
-
-/** Opens the stores; the desk is opened by the caller, before, and closed with the app. */
-export const openApp = async (
-  config: Config,
-  desk: Desk,
-  now: () => number,
-  { courier, servers }: Outlet,
-  log: Logger,
-): Promise<OpenApp> => {
-  const state = await openStateDatabase(config.DATA_DIR);
-  const articles = await openArticleReader(config.DATA_DIR);
-  const interactions = createInteractionStore(state, now, newId);
-  const subscriptions = createSubscriptionStore(state);
-  const ledger = createDeliveryLedger(state);
-  const digests = openDigests({
-    subscriptions,
-    ledger,
-    articles,
-    courier,
+const openDesk = ({ config, log, onProgress }: AppOptions): Promise<Desk> =>
+  openDeskThread({
+    corpus: [config.CORPUS_DIR],
+    dataDir: config.DATA_DIR,
+    watch: config.CORPUS_WATCH === 'off' ? null : config.CORPUS_WATCH,
     log,
-    now,
-    random: Math.random,
-    newId,
-  });
-  return {
-    config,
-    desk,
-    articles,
-    interactions,
-    guilds: createGuildStore(state, now),
-    subscriptions,
-    ledger,
-    digests,
-    servers,
-    courier,
-    newId,
-    guildData: [interactions, subscriptions],
-    now,
-    startedAtMs: now(),
-    async close() {
-      await digests.close();
-      await desk.close();
-      await articles.close();
-      await state.destroy();
+    logOptions: {
+      level: config.LOG_LEVEL,
+      secrets: config.DISCORD_TOKEN === null ? [] : [config.DISCORD_TOKEN],
     },
+    ...(onProgress && { onProgress }),
+  });
+
+/**
+ * Opens the desk in its thread, which goes on loading the corpus, and the stores.
+ * @throws DatelineError `unavailable` where a database cannot be used; nothing stays open then.
+ */
+export const openApp = async (options: AppOptions, { courier, servers }: Outlet): Promise<OpenApp> => {
+  const { config, log, now } = options;
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
   };
+  try {
+    const state = await openStateDatabase(config.DATA_DIR);
+    opened.push(() => state.destroy());
+    const desk = await openDesk(options);
+    opened.push(() => desk.close());
+    const articles = await openArticleReader(config.DATA_DIR);
+    opened.push(() => articles.close());
+    const interactions = createInteractionStore(state, now, newId);
+    const subscriptions = createSubscriptionStore(state);
+    const ledger = createDeliveryLedger(state);
+    const stores = { subscriptions, ledger, articles };
+    const digests = openDigests({ ...stores, courier, log, now, random: Math.random, newId });
+    opened.push(() => digests.close());
+    return {
+      config,
+      desk,
+      ...stores,
+      interactions,
+      guilds: createGuildStore(state, now),
+      digests,
+      servers,
+      courier,
+      guildData: [interactions, subscriptions],
+      newId,
+      now,
+      startedAtMs: now(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };

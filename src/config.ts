@@ -49,6 +49,11 @@ const settings = z.object({
     )
     .nullable()
     .default(null),
+  DISCORD_API: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, 'the http(s) address of a REST API that speaks like Discord’s')
+    .nullable()
+    .default(null),
   SANDBOX_HOST: z.string().regex(/^\S+$/, 'a host name or an IP address').default('127.0.0.1'),
   SANDBOX_PORT: port.default(8787),
   READ_LIMIT: wholeNumber(

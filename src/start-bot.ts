@@ -1,68 +1,91 @@
-/** In: the settings, an open desk and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
+/** In: the settings and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
 import { randomInt } from 'node:crypto';
-import { openApp } from './app.ts';
-import type { Config } from './config.ts';
-import type { Desk } from './desk/desk.ts';
-import { type Discord, openDiscord } from './discord/client.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type App, type AppOptions, openApp } from './app.ts';
+import { type Discord, type DiscordOptions, openDiscord } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
 import { createCourier } from './discord/courier.ts';
-import type { DatelineError } from './domain/errors.ts';
+import { DatelineError } from './domain/errors.ts';
 import { forgetLeftGuilds } from './forget-left-guilds.ts';
 import type { Logger } from './log.ts';
 
-export interface BotOptions {
-  readonly config: Config;
-  readonly desk: Desk;
+export interface BotOptions extends AppOptions {
   readonly commands: readonly Command[];
-  readonly log: Logger;
   readonly token: string;
   /** Address of the REST API; Discord's own where it is null. */
   readonly api: string | null;
-  now(): number;
+  /** Ends the attempts to reach Discord. */
+  readonly signal?: AbortSignal;
   onLost(error: DatelineError): void;
 }
 
 export interface Bot {
+  readonly app: App;
   readonly discord: Discord;
-  /** In reverse order of opening; the desk too. */
+  /** In reverse order of opening. */
   close(): Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
 /** Without letters and digits that look alike, since people read references to each other. */
 const REFERENCE_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 const newReference = (): string =>
   Array.from({ length: 8 }, () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)]).join('');
 
-/** Throws what `openApp` and `openDiscord` throw; whatever was opened before is closed again. */
-export const startBot = async (options: BotOptions): Promise<Bot> => {
-  const { config, desk, log, now } = options;
-  const courier = createCourier(now);
-  const app = await openApp(config, desk, now, { courier, servers: courier.servers }, log);
+/** Tries again, ever more slowly, while Discord cannot be reached. */
+const reachDiscord = async (options: DiscordOptions, signal?: AbortSignal): Promise<Discord> => {
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await openDiscord(options);
+    } catch (error) {
+      if (!(error instanceof DatelineError) || error.code !== 'unavailable') throw error;
+      options.log.warn({ err: error.cause }, `${error.message} Trying again in ${waitMs / 1000} s.`);
+      await delay(waitMs, undefined, signal && { signal });
+    }
+  }
+};
+
+/** Deletes what has expired, now and every hour; returns the way to stop. */
+const keepTidy = (app: App, log: Logger): (() => void) => {
   const tidy = async (): Promise<void> => {
     await app.interactions.purge();
     await forgetLeftGuilds(app);
   };
-  const discord = await openDiscord({ ...options, app, newReference }).catch(async (error) => {
+  const run = (): void =>
+    void tidy().catch((error) => log.error({ err: error }, 'deleting what has expired failed'));
+  run();
+  const timer = setInterval(run, HOUR_MS);
+  return () => clearInterval(timer);
+};
+
+/**
+ * Goes to work: online and answering while the corpus still loads. Throws what `openApp` and `openDiscord` throw,
+ * but waits for a Discord that cannot be reached; whatever was opened before is closed again.
+ */
+export const startBot = async (options: BotOptions): Promise<Bot> => {
+  const courier = createCourier(options.now);
+  const app = await openApp(options, { courier, servers: courier.servers });
+  try {
+    const discord = await reachDiscord({ ...options, app, newReference }, options.signal);
+    courier.connect(discord.client);
+    app.digests.start();
+    const stopTidying = keepTidy(app, options.log);
+    return {
+      app,
+      discord,
+      async close() {
+        stopTidying();
+        await app.digests.close();
+        courier.disconnect();
+        await discord.close();
+        await app.close();
+      },
+    };
+  } catch (error) {
     await app.close();
     throw error;
-  });
-  courier.connect(discord.client);
-  app.digests.start();
-  const timer = setInterval(
-    () => void tidy().catch((error) => log.error({ err: error }, 'deleting what has expired failed')),
-    HOUR_MS,
-  );
-  await tidy();
-  return {
-    discord,
-    async close() {
-      clearInterval(timer);
-      await app.digests.close();
-      courier.disconnect();
-      await discord.close();
-      await app.close();
-    },
-  };
+  }
 };

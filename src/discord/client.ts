@@ -15,6 +15,7 @@ import { DatelineError } from '../domain/errors.ts';
 import type { Logger } from '../log.ts';
 import type { Command } from './command.ts';
 import { Dispatch } from './dispatch.ts';
+import { loggable } from './loggable.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { registerCommands } from './register-commands.ts';
 
@@ -118,12 +119,14 @@ const fetchOwners = async (client: Client<true>): Promise<ReadonlySet<string>> =
 
 const listen = (client: Client, { app, log, onLost }: DiscordOptions, dispatch: Dispatch): void => {
   const note = (work: Promise<void>): void =>
-    void work.catch((error) => log.error({ err: error }, 'a server could not be noted'));
+    void work.catch((error) => log.error({ err: loggable(error) }, 'a server could not be noted'));
   client.on(Events.InteractionCreate, (interaction) => void dispatch.interaction(interaction));
   client.on(Events.MessageCreate, (message) => void dispatch.message(message));
   client.on(Events.GuildCreate, ({ id }) => note(app.guilds.joined(id)));
   client.on(Events.GuildDelete, ({ id }) => note(app.guilds.left(id)));
-  client.on(Events.Error, (error) => log.warn({ err: error }, 'the connection to Discord had an error'));
+  client.on(Events.Error, (error) =>
+    log.warn({ err: loggable(error) }, 'the connection to Discord had an error'),
+  );
   client.on(Events.ShardReconnecting, () => log.info('reconnecting to Discord'));
   client.on(Events.ShardResume, () => log.info('connected to Discord again'));
   client.on(Events.ShardDisconnect, ({ code }) => {
@@ -145,7 +148,7 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
   const dispatch = new Dispatch({ ...options, rateLimit, owners: () => owners });
   listen(client, options, dispatch);
   const ready = await connect(client, options);
-  const note = (task: string) => (error: unknown) => log.error({ err: error }, `${task} failed`);
+  const note = (task: string) => (error: unknown) => log.error({ err: loggable(error) }, `${task} failed`);
   await Promise.all([
     registerCommands(ready.rest, ready.application.id, commands).catch(note('registering the commands')),
     fetchOwners(ready).then((found) => {

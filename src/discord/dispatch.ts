@@ -17,13 +17,15 @@ import { DatelineError } from '../domain/errors.ts';
 import type { Action, ActionInput, Command, Person, Replies } from './command.ts';
 import { type FailureLog, failureReply } from './failure.ts';
 import { formFields, formPayload } from './form-payload.ts';
+import { loggable } from './loggable.ts';
 import { clip } from './markup.ts';
 import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
 import { authorOf, personOf } from './person.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { readOptions, readTyped, routineOf } from './read-options.ts';
 import { parseCustomId, type Reply } from './reply.ts';
-import { type Repliable, respond } from './respond.ts';
+import { ACKNOWLEDGE_AFTER_MS, type Repliable, respond } from './respond.ts';
+import { createTurns } from './turns.ts';
 
 export interface DispatchOptions {
   /** The list that was registered. */
@@ -43,6 +45,8 @@ const OUTDATED =
   'This comes from an older version of the bot and is no longer offered. `/help` lists what is.';
 const AUTOCOMPLETE_MAX = 25;
 const TYPING_AFTER_MS = 500;
+/** With more than this many under way, the next are acknowledged at once: they will not be answered in time. */
+const RUSH = 25;
 
 type Work = () => Promise<Replies>;
 
@@ -50,6 +54,7 @@ type Work = () => Promise<Replies>;
 export class Dispatch {
   readonly #options: DispatchOptions;
   readonly #pending = new Set<Promise<void>>();
+  readonly #turn = createTurns();
 
   constructor(options: DispatchOptions) {
     this.#options = options;
@@ -72,7 +77,7 @@ export class Dispatch {
   async #track(work: Promise<void>): Promise<void> {
     this.#pending.add(work);
     await work.catch((error) =>
-      this.#options.log.error({ err: error }, 'an interaction could not be handled'),
+      this.#options.log.error({ err: loggable(error) }, 'an interaction could not be handled'),
     );
     this.#pending.delete(work);
   }
@@ -113,10 +118,12 @@ export class Dispatch {
     const permitted: Work = async () => {
       const permit = this.#options.rateLimit.take(by.id);
       if (!permit.allowed) throw tooFast(permit.retryInMs);
+      await this.#turn();
       return work();
     };
     try {
-      await respond(to, this.#settle(permitted, command, by), isPrivate);
+      const patienceMs = this.#pending.size > RUSH ? 0 : ACKNOWLEDGE_AFTER_MS;
+      await respond(to, this.#settle(permitted, command, by), isPrivate, patienceMs);
     } catch (error) {
       await respond(to, Promise.resolve([this.#failure(error, command, by.guildId)]), true);
     }
@@ -175,7 +182,7 @@ export class Dispatch {
     const context = { by: this.#person(to), typed: readTyped(to) };
     const found = option?.kind === 'string' ? option.suggest?.(value, app, context) : undefined;
     const choices = await Promise.resolve(found).catch((error) => {
-      log.error({ command: to.commandName, option: name, err: error }, 'suggestions failed');
+      log.error({ command: to.commandName, option: name, err: loggable(error) }, 'suggestions failed');
       return [];
     });
     const fitting = (choices ?? []).filter((choice) => choice.value.length <= 100);
@@ -195,6 +202,7 @@ export class Dispatch {
     }, TYPING_AFTER_MS);
     const work: Work = async () => {
       if (!permit.allowed) throw tooFast(permit.retryInMs);
+      await this.#turn();
       return command.onMessage!(await readMessage(message, by), this.#options.app);
     };
     const replies = await this.#settle(work, command.name, by);

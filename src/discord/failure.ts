@@ -1,5 +1,6 @@
 /** In: anything thrown while answering. Out: what the person is told; what they are not told goes to the log. */
 import { DatelineError } from '../domain/errors.ts';
+import { loggable } from './loggable.ts';
 import { md } from './markup.ts';
 import { type Reply, say } from './reply.ts';
 
@@ -27,7 +28,7 @@ export const failureReply = (
   const shape = { tone: 'problem', visibility: 'private' } as const;
   if (error instanceof DatelineError) return say(md`${error.message}`, shape);
   const reference = newReference();
-  log.error({ reference, ...place, err: error }, 'an answer failed');
+  log.error({ reference, ...place, err: loggable(error) }, 'an answer failed');
   return say(
     md`Something went wrong here, not with what you asked. Please try again; if it stays so, tell whoever runs this bot the reference **${reference}**.`,
     shape,

@@ -18,7 +18,7 @@ export const URL_MAX = 512;
 export const rawMarkup = (markdown: string): Markup => ({ kind: 'markup', markdown });
 
 /** Every character that can begin markdown anywhere: emphasis, code, spoilers, links, mentions, emoji, addresses. */
-const SPECIAL = /[\\*_~`|<>[\]:@]/g;
+const SPECIAL = /[\\*_~`|<>[\]@]|:(?!\s)/g;
 /** What begins a heading, a list or small text where nothing but white space stands before it on its line. */
 const LINE_START = /(^|\n)(\s*)([#+-]|\d+(?=[.)]))/g;
 

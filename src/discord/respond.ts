@@ -52,16 +52,18 @@ const send = async (to: Repliable, reply: Reply, privateByDefault: boolean): Pro
   else await sendFirst(to, reply, isPrivate);
 };
 
-/** `work` must not reject. Rejects where Discord refuses a message. */
+/**
+ * Acknowledges as soon as the work takes longer than `patienceMs`. `work` must not reject. Rejects where Discord
+ * refuses a message.
+ */
 export const respond = async (
   to: Repliable,
   work: Promise<readonly Reply[]>,
   privateByDefault: boolean,
+  patienceMs = ACKNOWLEDGE_AFTER_MS,
 ): Promise<void> => {
   const stop = new AbortController();
-  const late = delay(ACKNOWLEDGE_AFTER_MS, 'late' as const, { signal: stop.signal }).catch(
-    () => 'late' as const,
-  );
+  const late = delay(patienceMs, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
   const first = await Promise.race([work, late]);
   stop.abort();
   if (first === 'late') await acknowledge(to, privateByDefault);

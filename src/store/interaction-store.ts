@@ -2,9 +2,11 @@
  * What buttons need to go on working after a restart: the question behind an answer, a search being paged. In: data a
  * command wants back. Out: an id for `customId`, and the data again until it expires.
  */
+import { setImmediate } from 'node:timers/promises';
+import type { Insertable } from 'kysely';
 import type { z } from 'zod';
 import { DatelineError } from '../domain/errors.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-database.ts';
 
 /** Buttons that need something stored work this long; then what was stored is deleted. */
 export const BUTTON_DAYS = 7;
@@ -39,44 +41,67 @@ const expired = (): DatelineError =>
     `This button has expired: what was asked is kept for ${BUTTON_DAYS} days. Please ask again.`,
   );
 
+type Row = Insertable<StateTables['interactions']>;
+
+/** Writes what comes in one round of the event loop in one transaction: each costs a sync to disk. */
+const createRowWriter = (db: StateDatabase): ((row: Row) => Promise<void>) => {
+  let batch: Row[] = [];
+  let written: Promise<void> = Promise.resolve();
+  const write = async (): Promise<void> => {
+    await setImmediate();
+    const rows = batch;
+    batch = [];
+    await db.transaction().execute(async (within) => {
+      for (const row of rows) await within.insertInto('interactions').values(row).execute();
+    });
+  };
+  return (row) => {
+    if (batch.push(row) === 1) written = write();
+    return written;
+  };
+};
+
 /** Over `state.db`. `newId` gives an id nobody can guess, new each time. */
 export const createInteractionStore = (
   db: StateDatabase,
   now: () => number,
   newId: () => string,
-): InteractionStore => ({
-  async keep(by, data) {
-    const row = {
-      id: newId(),
-      user_id: by.id,
-      guild_id: by.guildId,
-      data: JSON.stringify(data),
-      created_ms: now(),
-      expires_ms: now() + BUTTON_DAYS * DAY_MS,
-    };
-    await db.insertInto('interactions').values(row).execute();
-    return row.id;
-  },
-  async find(id, schema) {
-    const row = await db
-      .selectFrom('interactions')
-      .selectAll()
-      .where('id', '=', id ?? '')
-      .where('expires_ms', '>', now())
-      .executeTakeFirst();
-    const parsed = schema.safeParse(row === undefined ? undefined : JSON.parse(row.data));
-    if (row === undefined || !parsed.success) throw expired();
-    const { user_id: userId, guild_id: guildId, created_ms: createdMs } = row;
-    return { id: row.id, userId, guildId, data: parsed.data, createdMs };
-  },
-  async purge() {
-    const { numDeletedRows } = await db
-      .deleteFrom('interactions')
-      .where('expires_ms', '<=', now())
-      .executeTakeFirst();
-    return Number(numDeletedRows);
-  },
-  async forgetGuild(guildId) {
-    await db.deleteFrom('interactions').where('guild_id', '=', guildId).execute();
-  },
-});
+): InteractionStore => {
+  const write = createRowWriter(db);
+  return {
+    async keep(by, data) {
+      const row = {
+        id: newId(),
+        user_id: by.id,
+        guild_id: by.guildId,
+        data: JSON.stringify(data),
+        created_ms: now(),
+        expires_ms: now() + BUTTON_DAYS * DAY_MS,
+      };
+      await write(row);
+      return row.id;
+    },
+    async find(id, schema) {
+      const row = await db
+        .selectFrom('interactions')
+        .selectAll()
+        .where('id', '=', id ?? '')
+        .where('expires_ms', '>', now())
+        .executeTakeFirst();
+      const parsed = schema.safeParse(row === undefined ? undefined : JSON.parse(row.data));
+      if (row === undefined || !parsed.success) throw expired();
+      const { user_id: userId, guild_id: guildId, created_ms: createdMs } = row;
+      return { id: row.id, userId, guildId, data: parsed.data, createdMs };
+    },
+    async purge() {
+      const { numDeletedRows } = await db
+        .deleteFrom('interactions')
+        .where('expires_ms', '<=', now())
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+    async forgetGuild(guildId) {
+      await db.deleteFrom('interactions').where('guild_id', '=', guildId).execute();
+    },
+  };
+};

@@ -25,10 +25,11 @@ const furthest = (body: string, start: number, to: number): number => {
 
 /** The last place to end a page in its second half: after a paragraph, a line, a sentence, a word. */
 const goodEnd = (body: string, start: number, end: number): number => {
-  const earliest = start + (end - start) / 2;
+  // Searched in the page alone: in the whole body, a search for what is not there would read all that comes before.
+  const page = body.slice(start, end);
   for (const mark of ['\n\n', '\n', '. ', ' ']) {
-    const at = body.lastIndexOf(mark, end - mark.length);
-    if (at >= earliest) return at + mark.length;
+    const at = page.lastIndexOf(mark) + mark.length;
+    if (at > page.length / 2) return start + at;
   }
   return end;
 };

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerCard } from '../../../src/discord/cards/answer-card.ts';
+import { type Component, renderMessage } from '../../../src/discord/messages.ts';
+import type { Answer } from '../../../src/domain/answer.ts';
+import { answer, articleRef, excerpt, hostileExcerpt, hostileRef } from '../articles.ts';
+import { hostileText } from '../hostile.ts';
+import { plainText, readMarkdown } from '../read-markdown.ts';
+
+const parts = (component: Component): Component[] => [
+  component,
+  ...(component.components ?? []).flatMap(parts),
+  ...(component.accessory ? parts(component.accessory) : []),
+];
+const card = (given: Answer, page = 0, isPrivate = false, question = 'Why did the dam close?') => {
+  const { components, allowedMentions } = renderMessage(
+    answerCard({ answer: given, question, id: 'k', page, isPrivate }),
+    isPrivate,
+  );
+  const all = components.flatMap(parts);
+  const texts = all.flatMap(({ content }) => content ?? []);
+  return {
+    all,
+    texts,
+    text: texts.join('\n'),
+    labels: all.flatMap(({ label, disabled }) => (label && !disabled ? [label as string] : [])),
+    colour: components[0]?.accent_color,
+    allowedMentions,
+  };
+};
+
+describe('the card of an answer', () => {
+  it('quotes, then names source, date and link, with a button to read on', () => {
+    const { texts, labels } = card(answer({ excerpts: [excerpt('The dam broke.')], matchedArticles: 1234 }));
+    expect(texts).toEqual([
+      '### Why did the dam close?',
+      '> **The dam broke.**',
+      '-# courier.example · 12 Mar 2024 · [Dam at Orl closed](https://courier.example/dam)',
+      '-# 1,234 articles matched · searched 1,200 articles from 3 sources · newest 3 May 2024',
+    ]);
+    expect(labels).toEqual(['Read on', 'Follow up', 'All articles']);
+  });
+
+  it('says where a date is unknown and where else the text stands', () => {
+    const copies = ['b.example', 'c.example', 'd.example', 'e.example'].map((source) =>
+      articleRef({ source }),
+    );
+    const { text } = card(
+      answer({ excerpts: [excerpt('Text.', { published: null, url: null, alsoIn: copies })] }),
+    );
+    expect(text).toContain(
+      'courier.example · date unknown · Dam at Orl closed · also in: b.example, c.example, d.example and 1 more',
+    );
+  });
+
+  it('tells weak evidence and misses by words and by colour', () => {
+    const sure = card(answer({ excerpts: [excerpt('Text.')] }));
+    const weak = card(answer({ excerpts: [excerpt('Text.')], verdict: 'weak' }));
+    const none = card(answer({ verdict: 'none', matchedArticles: 0, missing: ['dam', 'Orl'] }));
+    expect(weak.text).toContain('These come nearest, but may not answer it.');
+    expect(none.text).toContain('Nothing found that answers this.** No article holds “dam”, “Orl”.');
+    expect(new Set([sure.colour, weak.colour, none.colour]).size).toBe(3);
+  });
+
+  it('offers a spelling and the nearest titles where nothing was found', () => {
+    const { text, labels } = card(
+      answer({
+        verdict: 'none',
+        corrections: [{ word: 'damn', suggestion: 'dam' }],
+        nearest: [articleRef({ title: 'Dams of the north' })],
+      }),
+    );
+    expect(text).toContain('Did you mean “dam”?');
+    expect(text).toContain('[Dams of the north](https://courier.example/dam)');
+    expect(labels).toEqual(expect.arrayContaining(['Search for that', 'Read']));
+  });
+
+  it('says how far indexing is', () => {
+    const { text } = card(answer({ progress: { indexed: 1500, total: 20_000 } }));
+    expect(text).toContain('Still indexing: 1,500 of 20,000 articles so far');
+  });
+
+  it('can be shared only while it is private', () => {
+    expect(card(answer(), 0, true).labels).toContain('Share');
+    expect(card(answer(), 0, false).labels).not.toContain('Share');
+  });
+
+  it('shows every excerpt whole on one of its pages, within all limits, whatever articles hold', () => {
+    const hostileAnswer = fc
+      .record({
+        excerpts: fc.array(hostileExcerpt, { minLength: 1, maxLength: 5 }),
+        missing: fc.array(hostileText(20), { maxLength: 10 }),
+        nearest: fc.array(hostileRef, { maxLength: 5 }),
+        verdict: fc.constantFrom('answered' as const, 'weak' as const),
+      })
+      .map(answer);
+    fc.assert(
+      fc.property(hostileAnswer, hostileText(100), (given, question) => {
+        const quoted: string[] = [];
+        for (let page = 0; ; page += 1) {
+          const { all, texts, labels, allowedMentions } = card(given, page, true, question);
+          expect(all.length).toBeLessThanOrEqual(40);
+          expect(texts.join('').length).toBeLessThanOrEqual(4000);
+          expect(allowedMentions).toEqual({ parse: [] });
+          for (const text of texts) {
+            const marks = readMarkdown(text).flatMap((piece) => piece.marks);
+            expect(marks).not.toContain('mention');
+            expect(marks).not.toContain('address');
+          }
+          quoted.push(...texts.filter((text) => text.startsWith('> ')).map(plainText));
+          if (!labels.includes('Next')) break;
+        }
+        expect(quoted).toEqual(given.excerpts.map(({ text }) => text));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,195 @@
+import { expect, it } from 'vitest';
+import { NEWSROOM } from './newsroom.ts';
+import { openJourney } from './open-journey.ts';
+
+const DAY_MS = 86_400_000;
+/** The "Read on" under the excerpt of that article. */
+const readOn = (reply: { message: { raw: unknown } | undefined }, title: string): string => {
+  const json = JSON.stringify(reply.message?.raw);
+  return /article:read:\d+:\d+/.exec(json.slice(json.indexOf(title)))![0];
+};
+const labels = (reply: { message: { buttons: { label: string }[] } | undefined }) =>
+  reply.message?.buttons.map(({ label }) => label) ?? [];
+
+it('answers a question with quotes, reads on, turns pages and follows up', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', {
+    question: 'Why did inspectors close the Kessel dam?',
+  });
+  expect(answer).toMatchObject({ kind: 'message', ephemeral: false });
+  expect(answer.message?.text).toContain('### Why did inspectors close the Kessel dam?');
+  expect(answer.message?.text).toContain('found cracks in its northern wall.');
+  expect(answer.message?.text).toContain(
+    'Orl Courier · 12 Mar 2024 · [Kessel dam closed after cracks appear](https://courier.example/dam)',
+  );
+
+  const article = await owner.press(answer, readOn(answer, 'Kessel dam closed'));
+  expect(article.ephemeral).toBe(true);
+  const second = await owner.press(article, 'Next');
+  expect(second.kind).toBe('update');
+  expect(second.message?.text).toContain('Page 2 of');
+
+  const form = await owner.press(answer, 'Follow up');
+  expect(form.modal?.fields.map(({ label }) => label)).toEqual(['What else do you want to know?']);
+  const further = await owner.submit(form, { question: 'and how long will it last?' });
+  expect(further.message?.text).toContain('### and how long will it last?');
+  expect(further.message?.text).toContain(
+    'Continues “Why did inspectors close the Kessel dam?”, searched with Kessel',
+  );
+});
+
+it('shows a private answer to the asker alone, who can share it once', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, member, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam', private: true });
+  expect(answer.ephemeral).toBe(true);
+  expect(member.sees(channels.general)).toEqual([]);
+  const posted = sandbox.nextMessage({ where: ({ ephemeral }) => !ephemeral });
+  const own = await owner.press(answer, 'Share');
+  expect(labels(own)).not.toContain('Share');
+  expect((await posted).text).toContain(`Shared by <@${owner.id}>`);
+  expect((await posted).pings).toEqual({ userIds: [], roleIds: [], everyone: false });
+  expect(member.sees(channels.general)).toHaveLength(1);
+});
+
+it('gives another member who turns a page a copy of their own', async () => {
+  const articles = Array.from({ length: 25 }, (_, index) => ({
+    ...NEWSROOM[0]!,
+    id: `d${index}`,
+    url: `https://courier.example/${index}`,
+    body: `${NEWSROOM[0]!.body} ${index}`,
+  }));
+  const { sandbox } = await openJourney({ articles });
+  const { owner, member, channels } = sandbox;
+  const list = await owner.slash(channels.general, 'search', { query: 'Kessel dam', sort: 'newest' });
+  expect(list.message?.text).toContain('25 articles matched, newest first.');
+  const own = await member.press(list, 'Next');
+  expect(own).toMatchObject({ kind: 'message', ephemeral: true });
+  const turned = await owner.press(list, 'Next');
+  expect(turned).toMatchObject({ kind: 'update' });
+  expect(turned.message?.text).toContain('**11.**');
+  expect(turned.message?.text).toBe(own.message?.text);
+});
+
+it('says what was not found, and where it looked', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const miss = await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' });
+  expect(miss.message?.text).toContain('Nothing found that answers this.');
+  expect(miss.message?.text).toContain('zeppelin');
+  expect(miss.message?.text).toMatch(/searched \d+ articles from \d+ sources/);
+});
+
+it('keeps buttons working over a restart, until they expire and say so', async () => {
+  const { sandbox, restart } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
+  await restart();
+  const form = await owner.press(answer, 'Follow up');
+  const further = await owner.submit(form, { question: 'and the orchards?' });
+  expect(further.message?.text).toContain('Continues “Kessel dam”');
+  await restart({ laterMs: 8 * DAY_MS });
+  const late = await owner.press(answer, 'Follow up');
+  expect(late).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(late.message?.text).toContain('This button has expired: what was asked is kept for 7 days.');
+  const article = await owner.press(answer, readOn(answer, 'Kessel dam closed'));
+  expect(article.message?.text).toContain('Kessel dam');
+});
+
+it('answers mentions and direct messages, and goes on where one replies to an answer', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, member, channels } = sandbox;
+  const answered = sandbox.nextMessage({ in: channels.general });
+  const question = owner.say(channels.general, `<@${sandbox.bot.id}> why was the Kessel dam closed?`);
+  const answer = await answered;
+  expect(answer).toMatchObject({ replyToId: question.id, pings: { userIds: [] } });
+  expect(answer.text).toContain('### why was the Kessel dam closed?');
+
+  const continued = sandbox.nextMessage({ in: channels.general });
+  member.say(channels.general, `<@${sandbox.bot.id}> and what about the orchards?`, { replyTo: answer });
+  expect((await continued).text).toContain(
+    'Continues “why was the Kessel dam closed?”, searched with Kessel',
+  );
+
+  const direct = sandbox.nextMessage({ in: channels.memberDm });
+  member.say(channels.memberDm, 'Who rode across the bridge at Port Ellis?');
+  expect((await direct).text).toContain('Orl Courier · date unknown · Old bridge opens to cyclists');
+
+  const greeted = sandbox.nextMessage({ in: channels.general });
+  owner.say(channels.general, `<@${sandbox.bot.id}>`);
+  expect((await greeted).text).toContain('Ask me anything about the news');
+});
+
+it('says nothing to messages that are not for it', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  owner.say(channels.general, 'Why was the Kessel dam closed?');
+  owner.say(channels.general, '@everyone the Kessel dam is closed');
+  const first = sandbox.nextMessage();
+  const last = owner.say(channels.general, `<@${sandbox.bot.id}> bridge Port Ellis`);
+  expect((await first).replyToId).toBe(last.id);
+});
+
+it('finds coverage of what a message says, for the one who looks alone', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, member, channels } = sandbox;
+  const message = owner.say(
+    channels.general,
+    'Have you heard: "Kessel" -dam is closed! https://x.example/a?b=c',
+  );
+  const found = await member.contextMenu(message, 'Find coverage');
+  expect(found).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(found.message?.text).toContain('### Have you heard: Kessel dam is closed!');
+  expect(found.message?.text).toContain('northern wall');
+  const empty = await member.contextMenu(owner.say(channels.general, 'https://x.example/a'), 'Find coverage');
+  expect(empty.message?.text).toContain('This message has no words to look for');
+});
+
+it('suggests sources, titles and days, and takes other text as well', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  expect(await owner.autocomplete(channels.general, 'ask', 'source', 'her')).toEqual([
+    { name: 'Valley Herald (1)', value: 'Valley Herald' },
+  ]);
+  const titles = await owner.autocomplete(channels.general, 'article', 'title', 'orchards');
+  expect(titles).toEqual([
+    {
+      name: 'Orchards expect the best harvest in years · Valley Herald · 2 Apr 2024',
+      value: expect.stringMatching(/^#\d+$/),
+    },
+  ]);
+  const chosen = await owner.slash(channels.general, 'article', { title: titles![0]!.value as string });
+  expect(chosen.message?.text).toContain('best apple harvest since 2009');
+  const typed = await owner.slash(channels.general, 'article', { title: 'old bridge opens to cyclists' });
+  expect(typed.message?.text).toContain('400 people rode across');
+  const days = await owner.autocomplete(channels.general, 'ask', 'after', '2024-03');
+  expect(days).toContainEqual({ name: '2024-03', value: '2024-03' });
+});
+
+it('shows the beginning and the link alone where READ_LIMIT says so', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM, settings: { READ_LIMIT: '100' } });
+  const { owner, channels } = sandbox;
+  const { message } = await owner.slash(channels.general, 'article', {
+    title: 'Kessel dam closed after cracks appear',
+  });
+  expect(message?.text).toContain('The Kessel dam was closed on Tuesday');
+  expect(message?.text).not.toContain('river authority');
+  expect(message?.text).toMatch(
+    /The first \d+ characters of [\d,]+ are shown here; follow the link for the rest\./,
+  );
+  expect(message?.buttons).toMatchObject([{ label: 'Open the article', url: 'https://courier.example/dam' }]);
+});
+
+it('lists what is newest, where it comes from, how it is and what can be done', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const latest = await owner.slash(channels.general, 'latest', { count: 2 });
+  expect(latest.message?.text).toMatch(/The latest 2 articles[\s\S]*Orchards[\s\S]*Kessel dam/);
+  const sources = await owner.slash(channels.general, 'sources');
+  expect(sources.message?.text).toContain('**Orl Courier** · 2 articles · newest 12 Mar 2024');
+  const status = await owner.slash(channels.general, 'status');
+  expect(status.message?.text).toMatch(/\*\*Articles\*\* 3[\s\S]*\*\*Memory\*\* \d+ MB/);
+  const help = await owner.slash(channels.general, 'help');
+  for (const { name } of owner.commands(channels.general)) expect(help.message?.text).toContain(name);
+});

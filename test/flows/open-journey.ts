@@ -1,0 +1,101 @@
+/**
+ * In: articles. Out: the real bot on the real discord.js client, connected to a loopback Discord of its own, with
+ * people to use it and a way to restart it. For whole journeys.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, vi } from 'vitest';
+import { commands as allCommands } from '../../commands/index.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Command } from '../../src/discord/command.ts';
+import { createLog } from '../../src/log.ts';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/open-sandbox.ts';
+import { type Bot, startBot } from '../../src/start-bot.ts';
+import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
+
+export interface JourneyOptions {
+  /** The corpus: one file of JSON lines. */
+  readonly articles?: readonly object[];
+  /** Settings as an operator writes them. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly sandbox?: SandboxOptions;
+  /** False: goes on while the corpus still loads. */
+  readonly waitForLoad?: boolean;
+  /** In place of the real list. */
+  readonly commands?: readonly Command[];
+}
+
+export interface Journey {
+  readonly sandbox: Sandbox;
+  readonly bot: () => Bot;
+  readonly dataDir: string;
+  readonly corpusDir: string;
+  /** Everything logged so far. */
+  readonly logged: () => string;
+  /** Ends the bot and starts it again on the same data, later by its own clock, with other commands if given. */
+  restart(change?: { readonly laterMs?: number; readonly commands?: readonly Command[] }): Promise<void>;
+}
+
+/** Each starts a bot, some more than once: the usual limit would be short on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** Closed by itself after the test. */
+export const openJourney = async (options: JourneyOptions = {}): Promise<Journey> => {
+  const dir = await mkdtemp(join(tmpdir(), 'dateline-journey-'));
+  closers.push(() => rm(dir, { recursive: true, force: true }));
+  const corpusDir = join(dir, 'corpus');
+  await mkdir(corpusDir);
+  if (options.articles !== undefined) {
+    const lines = options.articles.map((article) => JSON.stringify(article));
+    await writeFile(join(corpusDir, 'news.jsonl'), lines.join('\n'));
+  }
+  const config = readConfig({
+    DATA_DIR: join(dir, 'data'),
+    CORPUS_DIR: corpusDir,
+    CORPUS_WATCH: 'off',
+    LOG_LEVEL: 'error',
+    ...options.settings,
+  });
+  const sandbox = await openTestSandbox(options.sandbox);
+  closers.push(() => sandbox.close());
+  let lines = '';
+  let offsetMs = 0;
+  let commands = options.commands ?? allCommands;
+  const log = createLog({ level: 'debug', secrets: [sandbox.token], write: (line) => (lines += line) });
+  const start = async (): Promise<Bot> => {
+    const { token, apiUrl: api } = sandbox;
+    const onLost = (error: Error) => log.fatal({ err: error }, 'lost');
+    const bot = await startBot({
+      config,
+      commands,
+      log,
+      token,
+      api,
+      now: () => Date.now() + offsetMs,
+      onLost,
+    });
+    if (options.waitForLoad ?? true) await bot.app.desk.loaded();
+    return bot;
+  };
+  let bot = await start();
+  closers.push(() => bot.close());
+  return {
+    sandbox,
+    bot: () => bot,
+    dataDir: config.DATA_DIR,
+    corpusDir,
+    logged: () => lines,
+    async restart({ laterMs = 0, commands: others = commands } = {}) {
+      await bot.close();
+      offsetMs += laterMs;
+      commands = others;
+      bot = await start();
+    },
+  };
+};

@@ -1,0 +1,189 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it } from 'vitest';
+import { BURST } from '../../src/discord/rate-limit.ts';
+import type { Reply } from '../../src/sandbox/people/reply.ts';
+import { plainText } from '../discord/read-markdown.ts';
+import { NEWSROOM } from './newsroom.ts';
+import { openJourney } from './open-journey.ts';
+
+const CALLBACK = '/interactions/{interaction_id}/{interaction_token}/callback';
+const DAY_MS = 86_400_000;
+/** How many of the 500 ask at the same moment. */
+const CROWD = 50;
+
+it('answers what it accepted though the gateway drops meanwhile, and what comes after it is back', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  sandbox.misbehave({ route: CALLBACK, delayMs: 500, times: 1 });
+  const asked = owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
+  const back = sandbox.next('the bot to be back', (change) => change.kind === 'bot-connected' || undefined);
+  sandbox.gateway.drop();
+  expect((await asked).message?.text).toContain('northern wall');
+  await back;
+  const later = await owner.slash(channels.general, 'ask', { question: 'Port Ellis bridge' });
+  expect(later.message?.text).toContain('Old bridge opens to cyclists');
+});
+
+it('acknowledges 500 people who ask within a minute, each within 3 s, and answers every one', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const people = Array.from({ length: 500 }, (_, index) => sandbox.addPerson(`Reader ${index}`));
+  const begun = performance.now();
+  const answers: Reply[] = [];
+  for (let at = 0; at < people.length; at += CROWD) {
+    const asked = people
+      .slice(at, at + CROWD)
+      .map((person) => person.slash(sandbox.channels.general, 'ask', { question: 'Kessel dam' }));
+    answers.push(...(await Promise.all(asked)));
+  }
+  expect(performance.now() - begun).toBeLessThan(60_000);
+  expect(answers.filter(({ kind }) => kind !== 'message')).toEqual([]);
+  expect(Math.max(...answers.map(({ ackMs }) => ackMs ?? Number.POSITIVE_INFINITY))).toBeLessThan(3000);
+  expect(answers.filter(({ message }) => !message?.text.includes('northern wall'))).toEqual([]);
+}, 120_000);
+
+it('asks someone who asks too much to wait, and nobody else', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, member, channels } = sandbox;
+  for (let count = 0; count < BURST; count += 1) await owner.slash(channels.general, 'help');
+  const refused = await owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
+  expect(refused.ephemeral).toBe(true);
+  expect(refused.message?.text).toMatch(/That was a lot of questions at once\. Try again in \d seconds?\./);
+  const other = await member.slash(channels.general, 'ask', { question: 'Kessel dam' });
+  expect(other.message?.text).toContain('northern wall');
+});
+
+it('tells a failure by a neutral sentence with a reference that the log holds in full', async () => {
+  const { sandbox, dataDir, logged } = await openJourney({ articles: NEWSROOM });
+  const state = new DatabaseSync(join(dataDir, 'state.db'));
+  state.exec('DROP TABLE interactions');
+  state.close();
+  const failed = await sandbox.owner.slash(sandbox.channels.general, 'ask', { question: 'Kessel dam' });
+  expect(failed.ephemeral).toBe(true);
+  const reference = /the reference \*\*(\w+)\*\*/.exec(failed.message?.text ?? '')?.[1];
+  expect(failed.message?.text).toContain('Something went wrong here');
+  expect(failed.message?.text).not.toContain('interactions');
+  const line = logged()
+    .split('\n')
+    .find((each) => each.includes(reference!));
+  expect(line).toContain('no such table: interactions');
+  expect(logged()).not.toContain('Kessel dam');
+  expect(logged()).not.toContain(sandbox.token);
+});
+
+it('explains a filter that cannot be read in its own words', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const reply = await sandbox.owner.slash(sandbox.channels.general, 'ask', {
+    question: 'dam',
+    after: 'whenever',
+  });
+  expect(reply.ephemeral).toBe(true);
+  expect(reply.message?.text).toContain('after: expects a day such as');
+});
+
+it('answers though Discord fails or is slow for a while', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  sandbox.misbehave({ route: CALLBACK, status: 502, times: 2 });
+  const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
+  expect(answer.message?.text).toContain('northern wall');
+});
+
+it('registers its commands once, and again only when they changed', async () => {
+  const { sandbox, restart } = await openJourney();
+  const writes = () =>
+    sandbox.requests().filter(({ method, route }) => method === 'PUT' && route.includes('commands'));
+  expect(writes()).toHaveLength(1);
+  await restart();
+  expect(writes()).toHaveLength(1);
+  sandbox.world.commands.get('global')!.pop();
+  await restart();
+  expect(writes()).toHaveLength(2);
+});
+
+it('asks for no more permissions than it needs in its invite link', async () => {
+  const { bot } = await openJourney();
+  const { searchParams } = new URL(bot().discord.inviteUrl);
+  expect(searchParams.get('scope')).toBe('bot applications.commands');
+  // View Channels, Send Messages, Read Message History, Send Messages in Threads.
+  expect(BigInt(searchParams.get('permissions')!)).toBe(
+    (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n),
+  );
+});
+
+it('deletes what a server left behind after RETENTION_DAYS, but not before', async () => {
+  const { sandbox, restart, dataDir } = await openJourney({
+    articles: NEWSROOM,
+    settings: { RETENTION_DAYS: '3' },
+  });
+  const count = () => {
+    const state = new DatabaseSync(join(dataDir, 'state.db'), { readOnly: true });
+    const row = state.prepare('SELECT count(*) AS count FROM interactions').get();
+    state.close();
+    return row?.count;
+  };
+  await sandbox.owner.slash(sandbox.channels.general, 'ask', { question: 'Kessel dam' });
+  sandbox.kickBot();
+  await restart({ laterMs: 2 * DAY_MS });
+  expect(count()).toBe(1);
+  await restart({ laterMs: 2 * DAY_MS });
+  expect(count()).toBe(0);
+});
+
+it('says plainly that a token is wrong', async () => {
+  const { sandbox, restart } = await openJourney();
+  sandbox.world.token = 'another';
+  await expect(restart()).rejects.toThrow('Discord does not know this DISCORD_TOKEN.');
+});
+
+it('logs a refusal of Discord without what was asked or the interaction’s token', async () => {
+  const { sandbox, logged } = await openJourney({ articles: NEWSROOM });
+  sandbox.misbehave({ route: CALLBACK, status: 400, code: 50035, times: 1 });
+  const { owner, channels } = sandbox;
+  const told = await owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
+  expect(told.message?.text).toContain('Something went wrong here');
+  expect(logged()).toContain('50035');
+  expect(logged()).not.toContain('Kessel');
+  expect(logged()).toContain('/[secret]/callback');
+});
+
+it('finds what a file dropped into the corpus folder says', async () => {
+  const { sandbox, corpusDir } = await openJourney({
+    articles: NEWSROOM,
+    settings: { CORPUS_WATCH: 'auto' },
+  });
+  const { owner, member, channels } = sandbox;
+  const before = await owner.slash(channels.general, 'ask', { question: 'lighthouse Marrow Point' });
+  expect(before.message?.text).toContain('Nothing found that answers this.');
+  const text = 'The lighthouse at Marrow Point was lit again on Friday, for the first time in thirty years.';
+  await writeFile(join(corpusDir, 'lighthouse.md'), `# Light at Marrow Point\n\n${text}\n`);
+  await expect
+    .poll(
+      async () => {
+        const titles = await member.autocomplete(channels.general, 'article', 'title', 'Light at Marrow');
+        return titles?.map(({ name }) => name).join();
+      },
+      { timeout: 20_000, interval: 200 },
+    )
+    .toContain('Light at Marrow Point');
+  const after = await owner.slash(channels.general, 'ask', { question: 'lighthouse Marrow Point' });
+  expect(plainText(after.message?.text ?? '')).toContain(text);
+});
+
+it('is online and answers in time while a large corpus still loads, and says that it does', async () => {
+  const articles = Array.from({ length: 10_000 }, (_, index) => ({
+    ...NEWSROOM[2]!,
+    id: `b${index}`,
+    title: `Report ${index}`,
+    body: `Report ${index} on the bridge at Port Ellis. `.repeat(20),
+  }));
+  const { sandbox, bot } = await openJourney({ articles, waitForLoad: false });
+  const { owner, channels } = sandbox;
+  const early = await owner.slash(channels.general, 'ask', { question: 'bridge at Port Ellis' });
+  expect(early.ackMs).toBeLessThan(3000);
+  expect(early.message?.text).toMatch(/Still indexing: [\d,]+ of [\d,]+ articles so far/);
+  await bot().app.desk.loaded();
+  const late = await owner.slash(channels.general, 'status');
+  expect(late.message?.text).toContain('complete, 10,000 articles');
+});

@@ -1,7 +1,6 @@
 /** The whole bot as a process of its own, to be killed: in: where things are, as JSON in its argument; out: `ready`. */
 import { commands } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { openDeskThread } from '../../src/desk/open-desk-thread.ts';
 import { createLog } from '../../src/log.ts';
 import { startBot } from '../../src/start-bot.ts';
 
@@ -13,14 +12,16 @@ export interface BotPlace {
 }
 
 const { corpusDir, dataDir, token, api } = JSON.parse(process.argv[2]!) as BotPlace;
-const config = readConfig({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir, LOG_LEVEL: 'error' });
-const logOptions = { level: 'error', secrets: [token] } as const;
-const log = createLog(logOptions);
-const desk = await openDeskThread({ corpus: [corpusDir], dataDir, watch: 'events', log, logOptions });
-void desk.loaded().catch((err: unknown) => log.error({ err }, 'loading stopped'));
+const config = readConfig({
+  CORPUS_DIR: corpusDir,
+  CORPUS_WATCH: 'events',
+  DATA_DIR: dataDir,
+  DISCORD_TOKEN: token,
+  LOG_LEVEL: 'error',
+});
+const log = createLog({ level: 'error', secrets: [token] });
 const bot = await startBot({
   config,
-  desk,
   commands,
   log,
   token,

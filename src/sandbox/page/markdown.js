@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { timeElement } from './timestamps.js';
 
 /** Elements of a whole message: headings, quotes, lists, code blocks and lines. `names` words mentions. */
-export function renderMarkdown(source, names) {
+export function renderMarkdown(source, names, quoted = false) {
   const out = [];
   const lines = source.split('\n');
   let text = [];
@@ -12,7 +12,7 @@ export function renderMarkdown(source, names) {
     text = [];
   };
   for (let i = 0; i < lines.length; ) {
-    const block = blockAt(lines, i, names);
+    const block = blockAt(lines, i, names, quoted);
     if (block) {
       flush();
       out.push(block.element);
@@ -26,8 +26,10 @@ export function renderMarkdown(source, names) {
   return out;
 }
 
-function blockAt(lines, i, names) {
-  return codeBlock(lines, i) ?? heading(lines, i, names) ?? quote(lines, i, names) ?? list(lines, i, names);
+/** A quote holds no further quotes. */
+function blockAt(lines, i, names, quoted) {
+  const found = codeBlock(lines, i) ?? heading(lines, i, names) ?? list(lines, i, names);
+  return found ?? (quoted ? undefined : quote(lines, i, names));
 }
 
 function codeBlock(lines, i) {
@@ -59,13 +61,13 @@ function heading(lines, i, names) {
 function quote(lines, i, names) {
   if (lines[i].startsWith('>>> ')) {
     const rest = [lines[i].slice(4), ...lines.slice(i + 1)].join('\n');
-    return { element: h('blockquote', {}, renderMarkdown(rest, names)), next: lines.length };
+    return { element: h('blockquote', {}, renderMarkdown(rest, names, true)), next: lines.length };
   }
   let end = i;
   while (end < lines.length && /^> ?/.test(lines[end]) && !lines[end].startsWith('>>>')) end += 1;
   if (end === i || !lines[i].startsWith('> ')) return undefined;
   const inner = lines.slice(i, end).map((line) => line.replace(/^> ?/, ''));
-  return { element: h('blockquote', {}, renderMarkdown(inner.join('\n'), names)), next: end };
+  return { element: h('blockquote', {}, renderMarkdown(inner.join('\n'), names, true)), next: end };
 }
 
 const listItem = /^( *)([-*]|\d+\.) +(.+)$/;

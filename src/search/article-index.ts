@@ -36,6 +36,8 @@ export class ArticleIndex {
   /** Languages in use, with how many documents each has. */
   readonly #languages = new Map<string, number>();
   #totalLength = 0;
+  /** Words of each document, 0 where it was removed: read once a posting, so kept apart from the entries. */
+  #lengths = new Uint32Array(1024);
 
   constructor(
     vocabulary = new Vocabulary(),
@@ -57,6 +59,11 @@ export class ArticleIndex {
   /** Document numbers in use, removed ones included: numbers are below this. */
   get capacity(): number {
     return this.#documents.length;
+  }
+
+  /** Words of each document by its number, 0 where it was removed. Not to be kept: it is replaced as it grows. */
+  get lengths(): Uint32Array {
+    return this.#lengths;
   }
 
   /** Words a document, on average. */
@@ -121,10 +128,20 @@ export class ArticleIndex {
     if (by === 1) this.#bySeq.set(entry.seq, number);
     else this.#bySeq.delete(entry.seq);
     this.#totalLength += by * entry.tokens.length;
+    this.#setLength(number, by === 1 ? entry.tokens.length : 0);
     if (entry.language === null) return;
     const count = (this.#languages.get(entry.language) ?? 0) + by;
     if (count === 0) this.#languages.delete(entry.language);
     else this.#languages.set(entry.language, count);
+  }
+
+  #setLength(number: number, length: number): void {
+    if (number >= this.#lengths.length) {
+      const larger = new Uint32Array(Math.max(number + 1, this.#lengths.length * 2));
+      larger.set(this.#lengths);
+      this.#lengths = larger;
+    }
+    this.#lengths[number] = length;
   }
 
   #post(number: number, { tokens, titleLength }: IndexedDocument): void {

@@ -105,28 +105,36 @@ const affordable = (index: ArticleIndex, terms: readonly SearchTerm[]): SearchTe
 let scores = new Float64Array(0);
 let masses = new Float64Array(0);
 
+const accumulateList = (
+  index: ArticleIndex,
+  list: ArrayLike<number>,
+  idf: number,
+  touched: number[],
+): void => {
+  const { lengths, averageLength } = index;
+  for (let at = 0; at < list.length; at++) {
+    const posting = list[at]!;
+    const document = documentOf(posting);
+    const length = lengths[document]!;
+    if (length === 0) continue;
+    if (masses[document] === 0) touched.push(document);
+    const count = countOf(posting);
+    const saturation = K1 * (1 - B + (B * length) / averageLength);
+    scores[document]! +=
+      idf * ((count * (K1 + 1)) / (count + saturation) + (isInTitle(posting) ? TITLE_BONUS : 0));
+    masses[document]! += idf;
+  }
+};
+
 const accumulate = (index: ArticleIndex, terms: readonly SearchTerm[]): number[] => {
   if (scores.length < index.capacity) {
     scores = new Float64Array(index.capacity * 2);
     masses = new Float64Array(index.capacity * 2);
   }
   const touched: number[] = [];
-  const average = index.averageLength;
   for (const { ids, idf } of terms) {
-    for (const id of ids) {
-      index.postings.each(id, (posting) => {
-        const document = documentOf(posting);
-        const entry = index.document(document);
-        if (entry === undefined) return;
-        if (masses[document] === 0) touched.push(document);
-        const frequency = countOf(posting);
-        const length = 1 - B + (B * entry.tokens.length) / average;
-        const relevance =
-          (frequency * (K1 + 1)) / (frequency + K1 * length) + (isInTitle(posting) ? TITLE_BONUS : 0);
-        scores[document]! += idf * relevance;
-        masses[document]! += idf;
-      });
-    }
+    for (const id of ids)
+      for (const list of index.postings.lists(id)) accumulateList(index, list, idf, touched);
   }
   return touched;
 };

@@ -42,16 +42,19 @@ export class Postings {
     else list.push(posting);
   }
 
+  /** A term's postings in the order of their documents, as up to two lists: the snapshot's, and what came since. */
+  lists(term: number): ArrayLike<number>[] {
+    const { starts, lists } = this.#frozen;
+    const found: ArrayLike<number>[] = [];
+    if (term + 1 < starts.length) found.push(lists.subarray(starts[term]!, starts[term + 1]!));
+    const added = this.#added[term];
+    if (added !== undefined) found.push(typeof added === 'number' ? [added] : added);
+    return found;
+  }
+
   /** Visits a term's postings in the order of their documents. */
   each(term: number, visit: (posting: number) => void): void {
-    const { starts, lists } = this.#frozen;
-    if (term + 1 < starts.length) {
-      const end = starts[term + 1]!;
-      for (let at = starts[term]!; at < end; at++) visit(lists[at]!);
-    }
-    const list = this.#added[term];
-    if (typeof list === 'number') visit(list);
-    else if (list !== undefined) for (const posting of list) visit(posting);
+    for (const list of this.lists(term)) for (let at = 0; at < list.length; at++) visit(list[at]!);
   }
 
   /**

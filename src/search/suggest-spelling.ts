@@ -8,6 +8,11 @@ const SHORTEST = 4;
 /** Slips allowed, as in most spelling correctors: one in a short word, two in a longer one. */
 const slipsIn = (length: number): number => (length < 8 ? 1 : 2);
 
+/** Slips seldom fall on the first letter; comparing every word of a large corpus would take too long. */
+const startsAlike = (known: string, term: string): boolean =>
+  known.charCodeAt(0) === term.charCodeAt(0) ||
+  (known.charCodeAt(0) === term.charCodeAt(1) && known.charCodeAt(1) === term.charCodeAt(0));
+
 /**
  * The known term nearest to `term`: fewest slips first, then the one in most articles. Numbers are never corrected:
  * another number is another fact.
@@ -16,8 +21,9 @@ export const suggestSpelling = (term: string, vocabulary: Vocabulary): string | 
   if (term.length < SHORTEST || /\d/.test(term)) return null;
   const slips = slipsIn(term.length);
   let best: { id: number; slips: number; frequency: number } | null = null;
-  for (const [id, known] of vocabulary.entries()) {
-    if (Math.abs(known.length - term.length) > slips || known.length < SHORTEST - 1) continue;
+  for (let id = 0; id < vocabulary.size; id++) {
+    const known = vocabulary.term(id);
+    if (Math.abs(known.length - term.length) > slips || !startsAlike(known, term)) continue;
     const frequency = vocabulary.documentFrequency(id);
     if (frequency === 0) continue;
     const apart = distance(term, known);

@@ -7,8 +7,8 @@ import { readCorpusFile } from '../intake/corpus/read-corpus-file.ts';
 import type { ArticleStore } from '../store/article-store.ts';
 
 /** What is stored in one go takes about 20 ms at most, so that questions are answered in between. */
-const BATCH_ARTICLES = 40;
-const BATCH_CHARS = 300_000;
+const BATCH_ARTICLES = 25;
+const BATCH_CHARS = 250_000;
 
 /** Problems kept of one file; the count goes on. */
 const MAX_PROBLEMS = 20;

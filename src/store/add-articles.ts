@@ -1,0 +1,141 @@
+/** In: drafts. Out: the same as rows, and what became of each: added, changed, unchanged or a copy. */
+import type { Transaction } from 'kysely';
+import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import type { AddOutcome } from '../domain/library.ts';
+import { type ArticleTables, draftColumns, fingerprint } from './article-tables.ts';
+import { relinkCopies } from './relink-copies.ts';
+import { createRevisions, type Revisions } from './revisions.ts';
+
+type Tables = Transaction<ArticleTables>;
+
+/** What became of a draft, without its key. */
+export type Outcome = Omit<AddOutcome, 'key'>;
+
+/** Adds drafts with distinct keys, a few hundred at most, and puts what became of each into `outcomes`. */
+export const addArticles = async (
+  tx: Tables,
+  drafts: readonly ArticleDraft[],
+  arrival: Arrival,
+  nowMs: number,
+  outcomes: Map<string, Outcome>,
+): Promise<void> => {
+  const known = await knownRows(tx, drafts);
+  const revisions = await createRevisions(tx);
+  const texts = new Set<string>();
+  const fresh: ArticleDraft[] = [];
+  for (const draft of drafts) {
+    const row = known.get(draft.key);
+    if (row === undefined) fresh.push(draft);
+    else outcomes.set(draft.key, await updateRow(tx, row, draft, nowMs, revisions, texts));
+  }
+  await insertRows(tx, fresh, arrival, nowMs, revisions, outcomes, texts);
+  await recordOrigins(tx, drafts, outcomes);
+  await relinkCopies(tx, [...texts], revisions);
+  await nameOriginals(tx, outcomes);
+};
+
+interface KnownRow {
+  readonly seq: number;
+  readonly key: string;
+  readonly origin: string;
+  readonly fingerprint: string;
+  readonly content_hash: string;
+  readonly removed_at_ms: number | null;
+}
+
+const knownRows = async (tx: Tables, drafts: readonly ArticleDraft[]): Promise<Map<string, KnownRow>> => {
+  const keys = drafts.map(({ key }) => key);
+  if (keys.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('article')
+    .select(['seq', 'key', 'origin', 'fingerprint', 'content_hash', 'removed_at_ms'])
+    .where('key', 'in', keys)
+    .execute();
+  return new Map(rows.map((row) => [row.key, row]));
+};
+
+const updateRow = async (
+  tx: Tables,
+  row: KnownRow,
+  draft: ArticleDraft,
+  nowMs: number,
+  revisions: Revisions,
+  texts: Set<string>,
+): Promise<Outcome> => {
+  const { seq } = row;
+  const isBack = row.removed_at_ms !== null;
+  if (!isBack && row.origin !== draft.origin) return { outcome: 'unchanged', seq };
+  if (!isBack && row.fingerprint === fingerprint(draft)) return { outcome: 'unchanged', seq };
+  const columns = draftColumns(draft);
+  await tx
+    .updateTable('article')
+    .set({ ...columns, changed_at_ms: nowMs, removed_at_ms: null, revision: revisions.next() })
+    .where('seq', '=', seq)
+    .execute();
+  await tx
+    .insertInto('article_body')
+    .values({ seq, body: draft.body })
+    .onConflict((conflict) => conflict.column('seq').doUpdateSet({ body: draft.body }))
+    .execute();
+  texts.add(row.content_hash).add(columns.content_hash);
+  return { outcome: isBack ? 'added' : 'changed', seq };
+};
+
+const insertRows = async (
+  tx: Tables,
+  drafts: readonly ArticleDraft[],
+  arrival: Arrival,
+  nowMs: number,
+  revisions: Revisions,
+  outcomes: Map<string, Outcome>,
+  texts: Set<string>,
+): Promise<void> => {
+  for (const draft of drafts) {
+    const columns = draftColumns(draft);
+    const { seq } = await tx
+      .insertInto('article')
+      .values({
+        ...columns,
+        arrival,
+        added_at_ms: nowMs,
+        changed_at_ms: nowMs,
+        removed_at_ms: null,
+        duplicate_of: null,
+        revision: revisions.next(),
+      })
+      .returning('seq')
+      .executeTakeFirstOrThrow();
+    await tx.insertInto('article_body').values({ seq, body: draft.body }).execute();
+    outcomes.set(draft.key, { outcome: 'added', seq });
+    texts.add(columns.content_hash);
+  }
+};
+
+const recordOrigins = async (
+  tx: Tables,
+  drafts: readonly ArticleDraft[],
+  outcomes: ReadonlyMap<string, Outcome>,
+): Promise<void> => {
+  if (drafts.length === 0) return;
+  const values = drafts.map(({ key, origin }) => ({ origin, seq: outcomes.get(key)!.seq }));
+  await tx
+    .insertInto('article_origin')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
+
+/** Makes `duplicate` of each addition or change that turned out to be a copy, with the number of its original. */
+const nameOriginals = async (tx: Tables, outcomes: Map<string, Outcome>): Promise<void> => {
+  const seqs = [...outcomes.values()].filter(({ outcome }) => outcome !== 'unchanged').map(({ seq }) => seq);
+  if (seqs.length === 0) return;
+  const copies = await tx
+    .selectFrom('article')
+    .select(['key', 'duplicate_of'])
+    .where('seq', 'in', seqs)
+    .where('duplicate_of', 'is not', null)
+    .execute();
+  for (const { key, duplicate_of } of copies) {
+    outcomes.set(key, { outcome: 'duplicate', seq: duplicate_of! });
+  }
+};

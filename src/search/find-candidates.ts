@@ -42,7 +42,7 @@ export interface Candidate {
 
 export interface Candidates {
   readonly list: readonly Candidate[];
-  /** Articles that hold every term, or where none does, at least half of them by weight. */
+  /** Articles that hold every term; where none does, at least half of them by weight; else any. */
   readonly matched: number;
   /** Numbers of those articles. */
   readonly matching: readonly number[];
@@ -215,6 +215,6 @@ export const findCandidates = (
     if (mass >= total * 0.999) all.push(document);
     if (mass >= total / 2) half.push(document);
   }
-  const matching = all.length > 0 ? all : half;
+  const matching = [all, half, found.map(({ document }) => document)].find((some) => some.length > 0) ?? [];
   return { list: best(found, limit), matched: matching.length, matching };
 };

@@ -1,5 +1,6 @@
 /** In: a word no article holds. Out: the term of the corpus it was probably meant to be, or null. */
 import { distance } from 'fastest-levenshtein';
+import { FUNCTION_WORDS } from '../text/function-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Shorter words resemble too many others. */
@@ -24,6 +25,7 @@ export const suggestSpelling = (term: string, vocabulary: Vocabulary): string | 
   for (let id = 0; id < vocabulary.size; id++) {
     const known = vocabulary.term(id);
     if (Math.abs(known.length - term.length) > slips || !startsAlike(known, term)) continue;
+    if (FUNCTION_WORDS.has(known)) continue;
     const frequency = vocabulary.documentFrequency(id);
     if (frequency === 0) continue;
     const apart = distance(term, known);

@@ -30,6 +30,7 @@ describe('findCandidates', () => {
   it('counts the articles that hold every word', () => {
     expect(find(index, 'militias village')).toMatchObject({ matched: 1 });
     expect(find(index, 'election')).toMatchObject({ matched: 2 });
+    expect(find(index, 'militias village counted')).toMatchObject({ matched: 2 });
   });
 
   it('prefers a word in the title', () => {

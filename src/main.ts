@@ -1,0 +1,92 @@
+/** `npm start`: settings → app → Discord, real or loopback → timers; closed in reverse order at a signal. */
+import { commands } from '../commands/index.ts';
+import { endOnSignal } from './cli/end-on-signal.ts';
+import { createPaint } from './cli/paint.ts';
+import { openProgressBar } from './cli/progress-bar.ts';
+import { type Config, loadConfig } from './config.ts';
+import { DatelineError } from './domain/errors.ts';
+import { createLog, type Logger } from './log.ts';
+import { openSandbox, type Sandbox } from './sandbox/open-sandbox.ts';
+import { type Bot, startBot } from './start-bot.ts';
+import { loadedNote, onlineNote, sandboxNote } from './start-notes.ts';
+
+const paint = createPaint(process.stdout);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The first thing a visitor of the page is offered; the sample corpus answers it. */
+const EXAMPLES = [
+  { command: 'ask', options: { question: 'Who captured the village of Tyotkino?' } },
+  { command: 'latest', options: {} },
+];
+
+const startSandbox = async ({ SANDBOX_HOST: host, SANDBOX_PORT: port }: Config): Promise<Sandbox> => {
+  try {
+    return await openSandbox({ host, port, examples: EXAMPLES });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'EADDRINUSE' ? 'something else is there already' : `the system says ${code}`;
+    throw new DatelineError(
+      'unavailable',
+      `The Discord to try the bot in cannot listen at ${host}:${port}: ${reason}. Set SANDBOX_HOST and SANDBOX_PORT to a free place, such as SANDBOX_PORT=0 for any.`,
+      { cause: error },
+    );
+  }
+};
+
+/** Ends the process with a sentence for the operator; what is no `DatelineError` goes to the log whole. */
+const fail = (error: unknown, log: Logger | null): never => {
+  if (error instanceof DatelineError) process.stderr.write(`${error.message}\n`);
+  else if (log !== null) log.fatal({ err: error }, 'Dateline has to stop');
+  else throw error;
+  process.exit(1);
+};
+
+const tellOfLoading = async ({ app }: Bot, config: Config, ended: AbortSignal): Promise<void> => {
+  await app.desk.loaded();
+  const status = await app.desk.status();
+  if (!ended.aborted) print(loadedNote(status, config.CORPUS_DIR, paint));
+};
+
+const start = async (config: Config, log: Logger): Promise<void> => {
+  const bar = openProgressBar();
+  const opened: (() => Promise<void> | void)[] = [() => bar.close()];
+  const ended = endOnSignal(async () => {
+    for (const close of opened.toReversed()) await close();
+  });
+  const sandbox = config.DISCORD_TOKEN === null ? await startSandbox(config) : null;
+  if (sandbox !== null) opened.push(() => sandbox.close());
+  const starting = startBot({
+    config,
+    commands,
+    log,
+    token: config.DISCORD_TOKEN ?? sandbox!.token,
+    api: sandbox?.apiUrl ?? config.DISCORD_API,
+    now: Date.now,
+    signal: ended,
+    onProgress: bar.update,
+    onLost: (error) => fail(error, log),
+  });
+  opened.push(() => starting.then((bot) => bot.close()));
+  const bot = await starting;
+  const { client, inviteUrl } = bot.discord;
+  print(
+    sandbox === null
+      ? onlineNote(client.user.tag, client.guilds.cache.size, inviteUrl, paint)
+      : sandboxNote(sandbox.url, paint),
+  );
+  await tellOfLoading(bot, config, ended).finally(() => bar.close());
+};
+
+const run = async (): Promise<void> => {
+  let log: Logger | null = null;
+  try {
+    const config = loadConfig();
+    log = createLog({ level: config.LOG_LEVEL, secrets: [config.DISCORD_TOKEN ?? ''] });
+    process.on('uncaughtException', (error) => fail(error, log));
+    await start(config, log);
+  } catch (error) {
+    if (process.exitCode === undefined) fail(error, log);
+  }
+};
+
+await run();

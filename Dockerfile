@@ -1,0 +1,26 @@
+# Dateline in a container. Without a token, the page to try it in:
+#   docker build -t dateline .
+#   docker run --rm -p 127.0.0.1:8787:8787 -e SANDBOX_HOST=0.0.0.0 -v dateline:/app/data dateline
+# With one, for real (no port is needed):
+#   docker run -d --restart unless-stopped --env-file .env -v dateline:/app/data -v ./corpus:/app/corpus:ro dateline
+
+FROM node:26-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The image brings Node itself, so that the platform packages that bring it elsewhere are left out.
+RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+
+FROM node:26-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json LICENSE ./
+COPY src ./src
+COPY commands ./commands
+COPY corpus ./corpus
+RUN mkdir data && chown node:node data
+USER node
+VOLUME /app/data
+EXPOSE 8787
+# Node itself is process 1, so that `docker stop` reaches it; it closes within 5 seconds.
+CMD ["node", "src/main.ts"]

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openTestSandbox } from './sandbox/open-test-sandbox.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+let dir: string;
+let child: ChildProcess | null = null;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'dateline-main-'));
+});
+afterEach(async () => {
+  if (child !== null && child.exitCode === null && child.signalCode === null) {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  child = null;
+  await rm(dir, { recursive: true, force: true });
+});
+
+/** `npm start` with these settings; collects what it writes. */
+const start = (settings: Record<string, string>) => {
+  const main = new URL('../src/main.ts', import.meta.url).pathname;
+  const corpus = new URL('../corpus', import.meta.url).pathname;
+  const env = { PATH: process.env.PATH, CORPUS_DIR: corpus, SANDBOX_PORT: '0', ...settings };
+  // Away from the project, where a developer's own `.env` may lie.
+  const started = spawn(process.execPath, [main], { cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child = started;
+  let text = '';
+  const changed = new EventTarget();
+  for (const stream of [started.stdout, started.stderr])
+    stream.on('data', (part) => {
+      text += part;
+      changed.dispatchEvent(new Event('text'));
+    });
+  return {
+    child: started,
+    text: () => text,
+    exited: once(started, 'close').then(([code]) => code as number | null),
+    async says(wanted: RegExp): Promise<RegExpExecArray> {
+      for (;;) {
+        const found = wanted.exec(text);
+        if (found !== null) return found;
+        await once(changed, 'text');
+      }
+    },
+  };
+};
+
+describe('npm start', () => {
+  it('shows where to try the bot and how to go live, and ends within 5 s of SIGTERM', async () => {
+    const bot = start({});
+    const [, url] = await bot.says(/Open {2}(http:\/\/127\.0\.0\.1:\d+) {2}and type {2}\/ask/);
+    expect(bot.text()).toMatch(/1\. Create an application[\s\S]*2\. Write it into[\s\S]*3\. Start again/);
+    expect(await (await fetch(url!)).text()).toContain('<html');
+    await bot.says(/14 articles are ready\./);
+    const asked = performance.now();
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(143);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+  });
+
+  it('goes online with a token, names the bot and prints its invite link, but never the token', async () => {
+    const sandbox = await openTestSandbox();
+    const bot = start({ DISCORD_TOKEN: sandbox.token, DISCORD_API: sandbox.apiUrl, LOG_LEVEL: 'debug' });
+    await bot.says(/Dateline is online as Dateline\S*, in 1 server\./);
+    await bot.says(/scope=bot\+applications\.commands&permissions=\d+/);
+    const answer = await sandbox.owner.slash(sandbox.channels.general, 'latest', { count: 1 });
+    expect(answer.message?.text).toContain('The latest 1 article');
+    bot.child.kill('SIGINT');
+    expect(await bot.exited).toBe(130);
+    expect(bot.text()).not.toContain(sandbox.token);
+    await sandbox.close();
+  });
+
+  it('says what is wrong with its settings, with the token, or with the port, and ends with 1', async () => {
+    const settings = start({ READ_LIMIT: 'much' });
+    expect(await settings.exited).toBe(1);
+    expect(settings.text()).toMatch(/^These settings cannot be used:\n- READ_LIMIT: expected /);
+
+    const sandbox = await openTestSandbox();
+    const token = start({ DISCORD_TOKEN: 'ab.cd.ef', DISCORD_API: sandbox.apiUrl });
+    expect(await token.exited).toBe(1);
+    expect(token.text()).toMatch(/^Discord does not know this DISCORD_TOKEN\. Copy it again/);
+    await sandbox.close();
+
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const taken = start({ SANDBOX_PORT: String(port) });
+    expect(await taken.exited).toBe(1);
+    expect(taken.text()).toContain(`cannot listen at 127.0.0.1:${port}: something else is there already`);
+    other.close();
+  });
+
+  it('waits for a Discord that cannot be reached, and can be ended meanwhile', async () => {
+    const sandbox = await openTestSandbox();
+    await sandbox.close();
+    const bot = start({ DISCORD_TOKEN: sandbox.token, DISCORD_API: sandbox.apiUrl });
+    await bot.says(/cannot be reached\. [\s\S]* Trying again in 4 s\./);
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(143);
+  });
+});

@@ -1,5 +1,5 @@
 /** In: text and the clock it is read by. Out: the days it names ("last week", "in March 2024", "since Tuesday"). */
-import { casual, type ParsedResult } from 'chrono-node';
+import { casual, type ParsedResult } from 'chrono-node/en';
 import type { DayRange } from '../domain/query.ts';
 
 /** A time named in a text: where (UTF-16 offsets), the days it covers, and whether it counts from the clock. */

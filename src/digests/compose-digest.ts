@@ -33,31 +33,50 @@ const furtherTellings = (lead: Article, tellings: readonly ArticleRef[]): Articl
 
 const composeStory = async (
   { lead, others }: StoryArticles,
-  updatedSeqs: readonly number[],
   articles: ArticleReader,
 ): Promise<Story | null> => {
   // An article may have been removed since; another telling of its story then leads.
   const [first, ...rest] = await articles.getMany([lead, ...others]);
   if (first === undefined) return null;
-  const copies = await Promise.all([first, ...rest].map(({ seq }) => articles.copiesOf(seq)));
+  const copies = await articles.copiesOfMany([first, ...rest].map(({ seq }) => seq));
   return {
     article: articleRef(first),
     quote: quoteArticle(first),
     imageUrl: first.imageUrl,
-    alsoIn: furtherTellings(first, [...rest.map(articleRef), ...copies.flat()]),
-    updated: updatedSeqs.includes(first.seq),
+    alsoIn: furtherTellings(first, [...rest.map(articleRef), ...[...copies.values()].flat()]),
+    updated: false,
   };
 };
 
-/** Composes the digest from the articles as they are now; stories whose articles are all gone are left out. */
+/** Stories by their articles, for digests composed one after the other that tell the same ones. */
+export type StoryMemory = Map<string, Promise<Story | null>>;
+
+const remembered = (
+  story: StoryArticles,
+  articles: ArticleReader,
+  memory: StoryMemory,
+): Promise<Story | null> => {
+  const key = [story.lead, ...story.others].join(' ');
+  const composed = memory.get(key) ?? composeStory(story, articles);
+  memory.set(key, composed);
+  return composed;
+};
+
+/**
+ * Composes the digest from the articles as they are now (or were when `memory` was begun); stories whose articles are
+ * all gone are left out.
+ */
 export const composeDigest = async (
   parts: DigestParts,
   subscription: SubscriptionSettings & { readonly id: string },
   articles: ArticleReader,
+  memory: StoryMemory = new Map(),
 ): Promise<Digest> => {
-  const stories = await Promise.all(
-    parts.stories.map((story) => composeStory(story, parts.updatedSeqs, articles)),
-  );
+  const composed = await Promise.all(parts.stories.map((story) => remembered(story, articles, memory)));
+  const stories = composed.map((story) => {
+    if (story === null) return null;
+    return { ...story, updated: parts.updatedSeqs.includes(story.article.seq) };
+  });
   return {
     deliveryId: parts.id,
     subscriptionId: subscription.id,

@@ -8,7 +8,7 @@ import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
-import { composeDigest } from './compose-digest.ts';
+import { composeDigest, type StoryMemory } from './compose-digest.ts';
 import type { Courier } from './courier.ts';
 import { nextRunMs } from './schedule.ts';
 
@@ -23,6 +23,8 @@ export interface DeliverDeps {
   random(): number;
   /** At most 25 letters and digits, new each time. */
   newId(): string;
+  /** Stories composed lately; the runner empties it. */
+  readonly memory: StoryMemory;
 }
 
 /** What is known before a try. */
@@ -155,7 +157,7 @@ export const deliver = async (
     else await deps.ledger.attempt(delivery.id, deps.now());
   }
   const parts = { ...delivery, madeAtMs: delivery.claimedAtMs };
-  const digest = await composeDigest(parts, subscription, deps.articles);
+  const digest = await composeDigest(parts, subscription, deps.articles, deps.memory);
   // Every article of it was removed meanwhile: there is nothing to post, and nothing to wait for.
   if (digest.stories.length === 0 && delivery.stories.length > 0) {
     const nowhere = { messageId: null, postedIn: null, sentAtMs: deps.now() };

@@ -6,7 +6,7 @@ import { DatelineError } from '../domain/errors.ts';
 import { MAX_STORIES } from '../domain/subscription.ts';
 import { readDay } from '../query/read-times.ts';
 import type { ArticleReader } from '../store/article-store.ts';
-import { groupStories } from '../stories/group-stories.ts';
+import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest } from './compose-digest.ts';
 import { PLAIN_SETTINGS } from './manage-subscription.ts';
@@ -53,7 +53,7 @@ export const digestNow = async (
   articles: ArticleReader,
   nowMs: number,
 ): Promise<Digest> => {
-  const stories = groupStories(
+  const stories = toStories(
     (await matchesSince(topic, since, articles, nowMs)).map((article) => headline(article)),
   );
   const parts = {

@@ -36,7 +36,8 @@ interface Waiting {
 }
 
 /** Opens the runner; it does nothing until `start` or `tick`. */
-export const openDigests = (deps: DeliverDeps): Digests => {
+export const openDigests = (options: Omit<DeliverDeps, 'memory'>): Digests => {
+  const deps: DeliverDeps = { ...options, memory: new Map() };
   const { subscriptions, ledger, articles, courier, log, now } = deps;
   const queue = createWorkQueue(TOGETHER);
   /** Deliveries that are not finished and wait for a try, by id; all of them are in the ledger too. */
@@ -122,8 +123,7 @@ export const openDigests = (deps: DeliverDeps): Digests => {
     if (due.length === 0) return;
     const { plans, unplanned } = await planDigests(due, lastSeq, now(), {
       articles,
-      carried: subscriptions.carried,
-      claimed: ledger.claimed,
+      carried: subscriptions.allCarried,
       onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be matched'),
     });
     for (const { subscription, error } of unplanned)
@@ -168,6 +168,7 @@ export const openDigests = (deps: DeliverDeps): Digests => {
     if (!courier.isReady()) return;
     await mendSchedules();
     lastTickMs = now();
+    deps.memory.clear();
     await recover();
     retryWaiting();
     await postDue();

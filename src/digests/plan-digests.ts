@@ -34,10 +34,8 @@ export interface Unplanned {
 
 export interface PlanSources {
   readonly articles: ArticleReader;
-  /** Articles a subscription holds from its last digests. */
-  carried(subscriptionId: string): Promise<readonly number[]>;
-  /** Those of these articles that were posted to it before. */
-  claimed(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Articles that subscriptions hold from their last digests, by subscription; those without are left out. */
+  carried(): Promise<ReadonlyMap<string, readonly number[]>>;
   /** One article could not be read for matching; the others go on. */
   onBadArticle(seq: number, error: unknown): void;
 }
@@ -83,34 +81,48 @@ const matchArticles = async (
 ): Promise<void> => {
   const index = createTopicIndex(queries);
   const everyone = waiting.flat();
-  const take = async (article: Article): Promise<void> => {
+  /** Whether anyone takes it. */
+  const take = (article: Article): boolean => {
+    let isTaken = false;
     for (const place of index.match(article))
       for (const progress of waiting[place] ?? []) {
-        const isNew = progress.subscription.cursor < article.seq;
-        if (!isNew || progress.matched.length >= MATCH_LIMIT) continue;
+        if (progress.subscription.cursor >= article.seq || progress.matched.length >= MATCH_LIMIT) continue;
         progress.matched.push(article.seq);
         if (progress.matched.length === MATCH_LIMIT) progress.throughSeq = article.seq;
-        if (!headlines.has(article.seq)) headlines.set(article.seq, await readHeadline(article, articles));
+        isTaken = true;
       }
+    return isTaken;
   };
   let seq = Math.min(...everyone.map(({ subscription }) => subscription.cursor));
   while (seq < lastSeq) {
     const page = await articles.after(seq, { arrival: 'new', limit: PAGE });
+    const taken: Article[] = [];
     for (const article of page.filter((one) => one.seq <= lastSeq)) {
-      await take(article).catch((error: unknown) => onBadArticle(article.seq, error));
+      try {
+        if (take(article)) taken.push(article);
+      } catch (error) {
+        onBadArticle(article.seq, error);
+      }
       await nextTurn();
     }
+    if (taken.length > 0) await readHeadlines(taken, articles, headlines);
     seq = page.at(-1)?.seq ?? lastSeq;
   }
   for (const progress of everyone) if (progress.matched.length < MATCH_LIMIT) progress.throughSeq = lastSeq;
 };
 
-const readHeadline = async (article: Article, articles: ArticleReader): Promise<Headline> => {
-  const copies = await articles.copiesOf(article.seq);
-  return headline(
-    article,
-    copies.map(({ source }) => source),
-  );
+/** Reads the headlines of these articles, with the sources of their copies. */
+const readHeadlines = async (
+  found: readonly Article[],
+  articles: ArticleReader,
+  headlines: Map<number, Headline>,
+): Promise<void> => {
+  const copies = await articles.copiesOfMany(found.map(({ seq }) => seq));
+  for (const article of found) {
+    const sources = copies.get(article.seq)?.map(({ source }) => source);
+    headlines.set(article.seq, headline(article, sources));
+    await nextTurn();
+  }
 };
 
 /** Reads the headlines of articles that were matched in an earlier round. */
@@ -119,12 +131,9 @@ const readMissing = async (
   articles: ArticleReader,
   headlines: Map<number, Headline>,
 ): Promise<void> => {
-  const missing = seqs.filter((seq) => !headlines.has(seq));
-  for (let at = 0; at < missing.length; at += PAGE) {
-    for (const article of await articles.getMany(missing.slice(at, at + PAGE)))
-      headlines.set(article.seq, await readHeadline(article, articles));
-    await nextTurn();
-  }
+  const missing = [...new Set(seqs)].filter((seq) => !headlines.has(seq));
+  for (let at = 0; at < missing.length; at += PAGE)
+    await readHeadlines(await articles.getMany(missing.slice(at, at + PAGE)), articles, headlines);
 };
 
 /**
@@ -139,20 +148,26 @@ export const planDigests = async (
 ): Promise<{ plans: Plan[]; unplanned: Unplanned[] }> => {
   const headlines = new Map<number, Headline>();
   const { queries, waiting, unplanned } = readTopics(due, nowMs);
+  const everyone = waiting.flat();
   await matchArticles({ queries, waiting }, lastSeq, sources, headlines);
-  const grouped = new Map<string, readonly StoryArticles[]>();
+  const carried = await sources.carried();
+  const seqsOf = ({ subscription, matched }: Progress): readonly number[] => [
+    ...(carried.get(subscription.id) ?? []),
+    ...matched,
+  ];
+  await readMissing(
+    everyone.flatMap(({ subscription }) => carried.get(subscription.id) ?? []),
+    sources.articles,
+    headlines,
+  );
+  const stories = groupStories([...headlines.values()]);
   const plans: Plan[] = [];
-  for (const { subscription, matched, throughSeq } of waiting.flat()) {
-    const carried = await sources.carried(subscription.id);
-    const all = [...new Set([...carried, ...matched])];
-    const before = all.length === 0 ? new Set<number>() : await sources.claimed(subscription.id, all);
-    const seqs = all.filter((seq) => !before.has(seq)).sort((a, b) => a - b);
-    await readMissing(seqs, sources.articles, headlines);
-    const key = seqs.join(' ');
-    const stories = grouped.get(key) ?? groupStories(seqs.flatMap((seq) => headlines.get(seq) ?? []));
-    grouped.set(key, stories);
-    const rolled = stories.slice(subscription.max).flatMap(({ lead, others }) => [lead, ...others]);
-    plans.push({ subscription, throughSeq, stories: stories.slice(0, subscription.max), rolled });
+  for (const progress of everyone) {
+    const { subscription, throughSeq } = progress;
+    const all = stories.of(seqsOf(progress));
+    const rolled = all.slice(subscription.max).flatMap(({ lead, others }) => [lead, ...others]);
+    plans.push({ subscription, throughSeq, stories: all.slice(0, subscription.max), rolled });
+    if (plans.length % PAGE === 0) await nextTurn();
   }
   return { plans, unplanned };
 };

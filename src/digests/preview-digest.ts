@@ -4,7 +4,7 @@ import type { Article } from '../domain/article.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { SubscriptionSettings } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
-import { groupStories } from '../stories/group-stories.ts';
+import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest } from './compose-digest.ts';
 import { createTopicIndex, type TopicIndex } from './match.ts';
@@ -46,7 +46,7 @@ export const previewDigest = async (
   const shown = isSample
     ? await matching(await articles.latest({ count: LOOK_THROUGH, before }), index)
     : news;
-  const stories = groupStories(shown.map((article) => headline(article)));
+  const stories = toStories(shown.map((article) => headline(article)));
   const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;
   const rolled = isSample ? [] : stories.slice(max).map(({ lead }) => lead);
   const parts = { id: 'preview', stories: stories.slice(0, max), rolled, updatedSeqs: [], madeAtMs: nowMs };

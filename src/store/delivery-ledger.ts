@@ -52,8 +52,6 @@ export interface DeliveryLedger {
   get(id: string): Promise<Delivery | null>;
   /** Open and held ones, oldest first. */
   unfinished(): Promise<Delivery[]>;
-  /** Those of these articles that were posted, or are being posted, to this subscription. */
-  claimed(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>>;
   /** Every delivery that holds this article. */
   ofArticle(seq: number): Promise<Delivery[]>;
   /** A story's lead changed after it was sent: the delivery is due for an edit that marks it. */
@@ -150,17 +148,6 @@ export const createDeliveryLedger = (db: StateDatabase): DeliveryLedger => {
     },
     get: async (id) => (await where((query) => query.where('id', '=', id)))[0] ?? null,
     unfinished: () => where((query) => query.where('state', '<>', 'sent')),
-    claimed: async (subscriptionId, seqs) => {
-      const found = new Set<number>();
-      for (const some of chunks(seqs)) {
-        const of = db
-          .selectFrom('delivered_article')
-          .select('seq')
-          .where('subscription_id', '=', subscriptionId);
-        for (const { seq } of await of.where('seq', 'in', some).execute()) found.add(seq);
-      }
-      return found;
-    },
     ofArticle: (seq) =>
       where((query) =>
         query.where('id', 'in', (eb) =>

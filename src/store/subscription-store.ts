@@ -44,6 +44,8 @@ export interface SubscriptionStore {
   /** With all that was posted to it. False where it was gone. */
   remove(id: string): Promise<boolean>;
   forgetGuild(guildId: string): Promise<void>;
+  /** The articles carried over, by subscription, for all that have some. */
+  allCarried(): Promise<ReadonlyMap<string, readonly number[]>>;
   /** The time zone chosen last in this server, or null. */
   lastTimezone(guildId: string): Promise<string | null>;
   /** Notes what someone is to be told; kept until `told`. */
@@ -134,6 +136,12 @@ export const createSubscriptionStore = (db: StateDatabase): SubscriptionStore =>
   carried: async (id) => {
     const of = db.selectFrom('carried_article').select('seq').where('subscription_id', '=', id);
     return (await of.orderBy('seq').execute()).map(({ seq }) => seq);
+  },
+  allCarried: async () => {
+    const carried = new Map<string, number[]>();
+    const rows = await db.selectFrom('carried_article').selectAll().orderBy('seq').execute();
+    for (const { subscription_id: id, seq } of rows) carried.set(id, [...(carried.get(id) ?? []), seq]);
+    return carried;
   },
   change: async (id, settings, nextRunMs) => {
     const set = { ...settingsRow(settings), next_run_ms: nextRunMs };

@@ -55,6 +55,9 @@ const recurringMoulds = (headlines: readonly Headline[]): ReadonlySet<string> =>
 const belongs = (story: readonly Headline[], one: Headline): boolean =>
   story.length < STORY_LIMIT && 2 * story.filter((other) => isSameEvent(one, other)).length >= story.length;
 
+/** So many stories are compared for each word of a title, the latest ones: an event's articles come close together. */
+const LATEST = 200;
+
 const groupHeadlines = (headlines: readonly Headline[]): Headline[][] => {
   const recurring = recurringMoulds(headlines);
   const stories: Headline[][] = [];
@@ -63,16 +66,18 @@ const groupHeadlines = (headlines: readonly Headline[]): Headline[][] => {
     const title = recurring.has(one.mould) ? [] : [...one.title];
     const shared = new Map<Headline[], number>();
     for (const term of title)
-      for (const story of byTerm.get(term) ?? []) shared.set(story, (shared.get(story) ?? 0) + 1);
+      for (const story of byTerm.get(term)?.slice(-LATEST) ?? [])
+        shared.set(story, (shared.get(story) ?? 0) + 1);
     const near = [...shared].filter(([, count]) => count >= SHARED_TITLE_TERMS).sort((a, b) => b[1] - a[1]);
-    const home = near.find(([story]) => belongs(story, one))?.[0];
-    if (home === undefined) stories.push([one]);
-    else home.push(one);
-    const story = home ?? stories.at(-1)!;
+    let story = near.find(([other]) => belongs(other, one))?.[0];
+    if (story === undefined) {
+      story = [];
+      stories.push(story);
+    }
+    story.push(one);
     for (const term of title) {
-      const list = byTerm.get(term);
-      if (list === undefined) byTerm.set(term, [story]);
-      else if (!list.includes(story)) list.push(story);
+      const known = byTerm.get(term) ?? [];
+      if (known.at(-1) !== story) byTerm.set(term, [...known.slice(1 - LATEST), story]);
     }
   }
   return stories;
@@ -86,12 +91,8 @@ const tellersOf = (story: readonly Headline[]): number =>
   new Set(story.flatMap(({ tellers }) => tellers)).size;
 const newestOf = (story: readonly Headline[]): number => Math.max(...story.map(({ atMs }) => atMs));
 
-/**
- * Groups articles into stories of at most 12; every article is in exactly one. Stories told by most sources come
- * first, then the newest.
- */
-export const groupStories = (headlines: readonly Headline[]): StoryArticles[] =>
-  groupHeadlines(headlines)
+const arrange = (stories: readonly (readonly Headline[])[]): StoryArticles[] =>
+  stories
     .map((story) => ({ story, tellers: tellersOf(story), newest: newestOf(story) }))
     .sort((a, b) => b.tellers - a.tellers || b.newest - a.newest || a.story[0]!.seq - b.story[0]!.seq)
     .map(({ story }) => {
@@ -99,3 +100,34 @@ export const groupStories = (headlines: readonly Headline[]): StoryArticles[] =>
       const others = story.filter((one) => one !== lead).map(({ seq }) => seq);
       return { lead: lead.seq, others, print: lead.print };
     });
+
+/** Articles grouped once, of which many digests take their part. */
+export interface Stories {
+  /** The stories that these articles tell: those told by most sources first, then the newest. Unknown ones are left out. */
+  of(seqs: readonly number[]): StoryArticles[];
+}
+
+/** Groups articles into stories of at most 12; every article is in exactly one. */
+export const groupStories = (headlines: readonly Headline[]): Stories => {
+  const inOrder = headlines.toSorted((a, b) => a.seq - b.seq);
+  const home = new Map<number, { readonly story: Headline[]; readonly headline: Headline }>();
+  for (const story of groupHeadlines(inOrder))
+    for (const one of story) home.set(one.seq, { story, headline: one });
+  return {
+    of: (seqs) => {
+      const parts = new Map<Headline[], Headline[]>();
+      for (const seq of seqs) {
+        const found = home.get(seq);
+        if (found === undefined) continue;
+        const part = parts.get(found.story);
+        if (part === undefined) parts.set(found.story, [found.headline]);
+        else part.push(found.headline);
+      }
+      return arrange([...parts.values()]);
+    },
+  };
+};
+
+/** All of these articles as stories. */
+export const toStories = (headlines: readonly Headline[]): StoryArticles[] =>
+  groupStories(headlines).of(headlines.map(({ seq }) => seq));

@@ -1,0 +1,199 @@
+/**
+ * `npm run bench:digests`: 10,000 subscriptions with 2,000 different topics over 1,000 new articles: the time to match
+ * and to compose, and how much of Discord's 50 requests a second sending reaches against the loopback Discord.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { composeDigest, type StoryMemory } from '../../src/digests/compose-digest.ts';
+import { openDigests } from '../../src/digests/open-digests.ts';
+import { planDigests } from '../../src/digests/plan-digests.ts';
+import { digestCard } from '../../src/discord/cards/digest-card.ts';
+import { createCourier } from '../../src/discord/courier.ts';
+import { renderMessage } from '../../src/discord/messages.ts';
+import type { ArticleDraft } from '../../src/domain/article.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
+import { createLog } from '../../src/log.ts';
+import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
+import type { ArticleStore } from '../../src/store/article-store.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { openStateDatabase } from '../../src/store/state-database.ts';
+import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
+import { createRandom } from '../chaos/run-chaos.ts';
+
+const SUBSCRIPTIONS = Number(process.argv[2] ?? 10_000);
+const TOPICS = 2_000;
+const ARTICLES = 1_000;
+const WORDS_AN_ARTICLE = 450;
+/** For sending: enough for more than ten seconds at the limit. */
+const CHANNELS = Number(process.argv[3] ?? 600);
+
+const random = createRandom(7);
+const SYLLABLES =
+  'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru sta tre'.split(' ');
+const VOCABULARY = Array.from({ length: 20_000 }, () =>
+  Array.from(
+    { length: 2 + Math.floor(random() * 3) },
+    () => SYLLABLES[Math.floor(random() * SYLLABLES.length)],
+  ).join(''),
+);
+/** Few words are frequent and many are rare, as in any language (Zipf). */
+const word = (): string => VOCABULARY[Math.floor(VOCABULARY.length ** random()) - 1]!;
+const words = (count: number): string => Array.from({ length: count }, word).join(' ');
+
+const draft = (number: number): ArticleDraft => ({
+  key: `bench#${number}`,
+  givenId: String(number),
+  title: words(9),
+  url: `https://example.org/${number}`,
+  source: `outlet-${number % 40}.example`,
+  author: null,
+  published: new Date().toISOString(),
+  body: Array.from({ length: WORDS_AN_ARTICLE / 15 }, () => `The ${words(14)}.`).join(' '),
+  language: 'en',
+  tags: [],
+  imageUrl: null,
+  origin: 'file:bench',
+});
+
+/** One, two or three words, seldom the most frequent ones. */
+const topic = (): string =>
+  Array.from(
+    { length: 1 + Math.floor(random() * 3) },
+    () => VOCABULARY[20 + Math.floor(random() ** 2 * 3_000)],
+  ).join(' ');
+
+const subscription = (number: number, about: string, sandbox: Sandbox, channelId: string): Subscription => ({
+  id: `s${number}`,
+  guildId: sandbox.guild.id,
+  channelId,
+  channelKind: 'text',
+  topic: about,
+  source: null,
+  schedule: { cadence: 'daily', hour: 9, minute: 0, weekday: 1, timezone: 'UTC' },
+  roleId: null,
+  max: 10,
+  silent: false,
+  quietLine: false,
+  publish: false,
+  tagIds: [],
+  createdBy: sandbox.owner.id,
+  createdAtMs: 0,
+  startSeq: 0,
+  cursor: 0,
+  nextRunMs: 0,
+  state: 'active',
+  stateReason: null,
+  lastDeliveredAtMs: null,
+  deliveries: 0,
+  articles: 0,
+});
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+
+const benchPlanning = async (articles: ArticleStore, sandbox: Sandbox): Promise<void> => {
+  const topics = Array.from({ length: TOPICS }, topic);
+  const due = Array.from({ length: SUBSCRIPTIONS }, (_, n) =>
+    subscription(n, topics[n % TOPICS]!, sandbox, sandbox.channels.general.id),
+  );
+  const { lastSeq } = await articles.position();
+  const held = monitorEventLoopDelay({ resolution: 5 });
+  held.enable();
+  const began = performance.now();
+  const { plans } = await planDigests(due, lastSeq, Date.now(), {
+    articles,
+    carried: async () => new Map(),
+    onBadArticle: (_seq, error) => {
+      throw error;
+    },
+  });
+  const planned = performance.now();
+  held.disable();
+  const full = plans.filter(({ stories }) => stories.length > 0);
+  const matched = plans.reduce(
+    (sum, { stories, rolled }) =>
+      sum + stories.reduce((n, { others }) => n + 1 + others.length, 0) + rolled.length,
+    0,
+  );
+  let bytes = 0;
+  const memory: StoryMemory = new Map();
+  for (const plan of full) {
+    const parts = { ...plan, id: 'bench', updatedSeqs: [], madeAtMs: Date.now() };
+    const card = digestCard(await composeDigest(parts, plan.subscription, articles, memory));
+    bytes += JSON.stringify(renderMessage(card, false).components).length;
+  }
+  const composed = performance.now();
+  say(
+    `match: ${SUBSCRIPTIONS} subscriptions, ${new Set(topics).size} topics, ${ARTICLES} articles: ${seconds(planned - began)}, ${matched} matches`,
+  );
+  say(
+    `match: event loop held at most ${(held.max / 1e6).toFixed(0)} ms at once, 99 % under ${(held.percentile(99) / 1e6).toFixed(0)} ms`,
+  );
+  say(
+    `compose: ${full.length} digests: ${seconds(composed - planned)}, ${((composed - planned) / full.length).toFixed(2)} ms each, ${Math.round(bytes / full.length)} bytes each`,
+  );
+};
+
+const connect = async (sandbox: Sandbox): Promise<Client<true>> => {
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: sandbox.apiUrl } });
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(sandbox.token);
+  return ready;
+};
+
+const benchSending = async (articles: ArticleStore, sandbox: Sandbox, dir: string): Promise<void> => {
+  const state = await openStateDatabase(dir);
+  const subscriptions = createSubscriptionStore(state);
+  for (let n = 0; n < CHANNELS; n += 1)
+    await subscriptions.add(subscription(n, '', sandbox, sandbox.addChannel(`digests-${n}`).id));
+  const client = await connect(sandbox);
+  const courier = createCourier(Date.now);
+  courier.connect(client);
+  let ids = 0;
+  const digests = openDigests({
+    subscriptions,
+    ledger: createDeliveryLedger(state),
+    articles,
+    courier,
+    log: createLog({ level: 'error' }),
+    now: Date.now,
+    random: Math.random,
+    newId: () => `d${ids++}`,
+  });
+  await digests.tick();
+  await digests.idle();
+  const posts = sandbox
+    .requests()
+    .filter(({ method, route }) => method === 'POST' && route === '/channels/{channel_id}/messages');
+  const sent = posts.filter(({ status }) => status === 200);
+  const tookMs = sent.at(-1)!.at - sent[0]!.at;
+  const rate = (sent.length - 1) / (tookMs / 1000);
+  say(
+    `send: ${sent.length} digests in ${seconds(tookMs)}: ${rate.toFixed(1)} a second, ${((rate / 50) * 100).toFixed(0)} % of Discord's 50; ${posts.length - sent.length} refused`,
+  );
+  await digests.close();
+  courier.disconnect();
+  await client.destroy();
+  await state.destroy();
+};
+
+const dir = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
+const sandbox = await openSandbox();
+const articles = await openArticleStore(dir);
+await articles.add(
+  Array.from({ length: ARTICLES }, (_, n) => draft(n)),
+  'new',
+  Date.now(),
+);
+try {
+  await benchPlanning(articles, sandbox);
+  await benchSending(articles, sandbox, dir);
+} finally {
+  await articles.close();
+  await sandbox.close();
+  await rm(dir, { recursive: true, force: true });
+}

@@ -29,5 +29,7 @@ const bot = await startBot({
   now: Date.now,
   onLost: (err) => log.fatal({ err }),
 });
+// Never left behind by a parent that ended without ending it.
+process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => void bot.close().then(() => process.exit(0)));
 process.stdout.write('ready\n');

@@ -146,10 +146,10 @@ const addArticles = async (
 const startProcess = (place: BotPlace, say: (line: string) => void) => {
   const script = new URL('./bot-process.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script, JSON.stringify(place)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => say(text.trim()));
-  const ready = once(child.stdout, 'data').then(() => undefined);
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => say(text.trim()));
+  const ready = once(child.stdout!, 'data').then(() => undefined);
   return { child, ready };
 };
 

@@ -1,0 +1,280 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ArticleDraft } from '../../src/domain/article.ts';
+import type { Reply } from '../../src/sandbox/people/reply.ts';
+import { NEWSROOM } from './newsroom.ts';
+import { type Journey, openJourney } from './open-journey.ts';
+
+const HOUR = 3_600_000;
+
+let added = 0;
+afterEach(() => {
+  added = 0;
+});
+
+const add = async (journey: Journey, ...titles: string[]): Promise<void> => {
+  const drafts = titles.map((title): ArticleDraft => {
+    added += 1;
+    return {
+      key: `wire#${added}`,
+      givenId: String(added),
+      title,
+      url: `https://wire.example/${added}`,
+      source: 'wire.example',
+      author: null,
+      published: new Date().toISOString(),
+      body: `${title} is what this report is about, and nothing else. Nobody was surprised.`,
+      language: 'en',
+      tags: [],
+      imageUrl: null,
+      origin: 'feed:wire',
+    };
+  });
+  await journey.bot().app.desk.add(drafts, 'new');
+};
+
+/** As people read it, without the backslashes that keep text from being markdown. */
+const textOf = (reply: Reply): string => (reply.message?.text ?? '').replace(/\\(?=[^\w\s])/g, '');
+const subscribed = async (options: Record<string, string | number | boolean> = {}) => {
+  const journey = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = journey.sandbox;
+  const reply = await owner.slash(channels.general, 'subscribe', { channel: channels.news.id, ...options });
+  return { journey, reply, owner, channels, sandbox: journey.sandbox };
+};
+
+describe('/subscribe', () => {
+  it('says what was set up, shows a sample and names the next digest', async () => {
+    const { reply, channels, journey } = await subscribed({
+      topic: 'dam',
+      time: '18:30',
+      timezone: 'Europe/Berlin',
+    });
+    expect(reply.ephemeral).toBe(true);
+    expect(textOf(reply)).toMatch(/Subscribed/);
+    expect(textOf(reply)).toContain(`<#${channels.news.id}>`);
+    expect(textOf(reply)).toMatch(/daily at 18:30 \(Europe\/Berlin\)/);
+    expect(textOf(reply)).toMatch(/next digest comes <t:\d+:f>/);
+    expect(textOf(reply)).toMatch(/would look like this.*Kessel dam closed/s);
+    expect(journey.sandbox.posted()).toHaveLength(0);
+  });
+
+  it('posts new articles as they arrive, with pages behind "+N more" and what it is about', async () => {
+    const { journey, sandbox, channels, owner } = await subscribed({ when: 'arrival', max: 25 });
+    const posted = sandbox.nextMessage({ in: channels.news });
+    const places = 'Orl,Kessel,Ellis,Tarn,Brae,Moss,Firth,Glen,Holm,Inver,Kirk,Loch,Mull,Ness,Oban'.split(
+      ',',
+    );
+    await add(
+      journey,
+      ...places.map((place) => `Report from ${place} ${'about a very long matter '.repeat(4)}`),
+    );
+    const message = await posted;
+    const more = message.buttons.find(({ label }) => /^\+\d+ more$/.test(label))!;
+    const hidden = await sandbox.member.press(message, more.label);
+    expect(hidden.ephemeral).toBe(true);
+    const shown = places.filter((place) => message.text.includes(`Report from ${place} `));
+    const rest = places.filter((place) => textOf(hidden).includes(`Report from ${place} `));
+    expect([...shown, ...rest].toSorted()).toEqual(places.toSorted());
+    const about = await sandbox.member.press(message, 'About this digest');
+    expect(textOf(about)).toMatch(/every new article.*as they arrive/s);
+    expect(about.message?.buttons).toHaveLength(0);
+    expect((await owner.press(message, 'About this digest')).message?.buttons.length).toBeGreaterThan(3);
+  });
+
+  it('names every permission it lacks, and a forum tag it needs', async () => {
+    const journey = await openJourney();
+    const { owner, channels, deny } = journey.sandbox;
+    deny(channels.news, 'SendMessages', 'ReadMessageHistory');
+    await expect
+      .poll(async () =>
+        textOf(await owner.slash(channels.general, 'subscribe', { channel: channels.news.id })),
+      )
+      .toMatch(/Send Messages, Read Message History in #news/);
+    const forum = await owner.slash(channels.general, 'subscribe', { channel: channels.forum.id });
+    expect(textOf(forum)).toMatch(/need a tag.*Daily, Breaking/);
+    const tags = await owner.autocomplete(channels.general, 'subscribe', 'tag', 'da', {
+      channel: channels.forum.id,
+    });
+    expect(tags?.map(({ value }) => value)).toEqual(['Daily']);
+  });
+
+  it('offers time zones and keeps the server’s last choice', async () => {
+    const { owner, channels } = await subscribed({ timezone: 'asia/tokyo' });
+    const zones = await owner.autocomplete(channels.general, 'subscribe', 'timezone', 'new york');
+    expect(zones?.map(({ value }) => value)).toContain('America/New_York');
+    const first = await owner.autocomplete(channels.general, 'subscribe', 'timezone', '');
+    expect(first?.[0]?.value).toBe('Asia/Tokyo');
+    expect(textOf(await owner.slash(channels.general, 'subscribe', {}))).toMatch(
+      /daily at 09:00 \(Asia\/Tokyo\)/,
+    );
+  });
+
+  it.each([
+    [{ time: '25:00' }, /time of day such as 09:00.*25:00/],
+    [{ timezone: 'Mars/Olympus' }, /time zone such as Europe\/Berlin.*Mars/],
+    [{ topic: 'after:nonsense' }, /after: expects a day/],
+  ])('says what is wrong with %o', async (options, message) => {
+    const { reply } = await subscribed(options);
+    expect(textOf(reply)).toMatch(message);
+  });
+
+  it('is not offered to members without Manage Server', async () => {
+    const journey = await openJourney();
+    const { member, channels } = journey.sandbox;
+    expect(member.commands(channels.general).map(({ name }) => name)).not.toContain('subscribe');
+  });
+});
+
+describe('/subscriptions', () => {
+  it('lists, previews, pauses and resumes, and resuming catches up', async () => {
+    const { journey, owner, channels, sandbox } = await subscribed({ when: 'arrival' });
+    const list = await owner.slash(channels.general, 'subscriptions');
+    expect(textOf(list)).toMatch(
+      /1 subscription.*every new article.*as they arrive · active · nothing posted yet/s,
+    );
+    const card = await owner.press(list, 'Manage');
+    expect(textOf(await owner.press(card, 'Preview'))).toMatch(/sample.*Kessel dam/s);
+    const paused = await owner.press(card, 'Pause');
+    expect(textOf(paused)).toMatch(/Paused/);
+    await add(journey, 'One while paused', 'Two while paused');
+    const posted = sandbox.nextMessage({ in: channels.news });
+    await owner.press(paused, 'Resume');
+    expect((await posted).text).toMatch(
+      /One while paused.*Two while paused|Two while paused.*One while paused/s,
+    );
+    expect(textOf(await owner.slash(channels.general, 'subscriptions'))).toMatch(
+      /1 digest with 2 articles so far/,
+    );
+  });
+
+  it('changes topic and schedule by a form, and channel and role by another', async () => {
+    const { owner, channels, sandbox } = await subscribed();
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const changed = await owner.submit(await owner.press(card, 'Change'), {
+      topic: 'harvest',
+      when: ['weekly'],
+      day: ['Friday'],
+      time: '7pm',
+      timezone: 'UTC',
+    });
+    expect(textOf(changed)).toMatch(/Changed.*harvest.*on Fridays at 19:00 \(UTC\)/s);
+    const moved = await owner.submit(await owner.press(changed, 'Channel and role'), {
+      channel: 'general',
+      role: sandbox.digestRole.id,
+      max: '3',
+      silent: ['yes'],
+    });
+    expect(textOf(moved)).toContain(`<#${channels.general.id}>`);
+    expect(textOf(moved)).toMatch(/at most 3 stories.*without a notification/s);
+    const wrong = await owner.submit(await owner.press(moved, 'Channel and role'), {
+      channel: 'nowhere',
+      max: '3',
+    });
+    expect(textOf(wrong)).toMatch(/Choose another channel/);
+  });
+
+  it('posts a trial that is marked as one and pings nobody', async () => {
+    const { owner, channels, sandbox } = await subscribed({ role: '' });
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const posted = sandbox.nextMessage({ in: channels.news });
+    expect(textOf(await owner.press(card, 'Trial post'))).toMatch(/Posted/);
+    expect((await posted).text).toMatch(/This is a trial/);
+  });
+
+  it('removes after asking, and /unsubscribe does the same', async () => {
+    const { owner, channels, journey } = await subscribed();
+    await owner.slash(channels.general, 'subscribe', { topic: 'harvest' });
+    const [choice] = (await owner.autocomplete(channels.general, 'unsubscribe', 'subscription', 'harvest'))!;
+    expect(choice?.name).toMatch(/harvest · #general · daily/);
+    const ask = await owner.slash(channels.general, 'unsubscribe', { subscription: String(choice?.value) });
+    expect(textOf(ask)).toMatch(/Remove this subscription\?/);
+    expect(textOf(await owner.press(ask, 'Remove'))).toMatch(/Removed/);
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    await owner.press(await owner.press(card, 'Remove'), 'Remove');
+    expect(await journey.bot().app.subscriptions.ofGuild(journey.sandbox.guild.id)).toEqual([]);
+  });
+
+  it('checks at every button who may press it', async () => {
+    const { journey, channels, sandbox } = await subscribed({ when: 'arrival' });
+    const posted = sandbox.nextMessage({ in: channels.news });
+    await add(journey, 'Something new');
+    const message = await posted;
+    const manager = sandbox.addPerson('Nia', ['ManageGuild']);
+    const card = await manager.press(message, 'About this digest');
+    sandbox.world.guilds.get(sandbox.guild.id)!.members.get(manager.id)!.roleIds = [];
+    expect(textOf(await manager.press(card, 'Pause'))).toMatch(/Manage Server/);
+    const [subscription] = await journey.bot().app.subscriptions.ofGuild(sandbox.guild.id);
+    expect(subscription?.state).toBe('active');
+  });
+});
+
+describe('under an answer', () => {
+  it('"Subscribe to this" opens the form filled in, for those who may', async () => {
+    const journey = await openJourney({ articles: NEWSROOM });
+    const { owner, member, channels } = journey.sandbox;
+    const answer = await owner.slash(channels.general, 'ask', { question: 'Why was the Kessel dam closed?' });
+    const form = await owner.press(answer, 'Subscribe to this');
+    expect(form.kind).toBe('modal');
+    expect(JSON.stringify(form.modal)).toContain('Kessel dam closed');
+    const done = await owner.submit(form);
+    expect(textOf(done)).toMatch(/Subscribed.*Kessel dam closed/s);
+    expect(textOf(await member.press(answer, 'Subscribe to this'))).toMatch(/Manage Server permission/);
+  });
+
+  it('"Watch this" under a miss does the same', async () => {
+    const journey = await openJourney({ articles: NEWSROOM });
+    const { owner, channels } = journey.sandbox;
+    const answer = await owner.slash(channels.general, 'ask', { question: 'zeppelin xylophone' });
+    const done = await owner.submit(await owner.press(answer, 'Watch this'), { when: ['arrival'] });
+    expect(textOf(done)).toMatch(/Subscribed.*zeppelin xylophone.*as they arrive/s);
+  });
+});
+
+describe('/digest', () => {
+  it('shows stories since a day, privately, or says that there are none', async () => {
+    const journey = await openJourney({ articles: NEWSROOM });
+    const { member, channels } = journey.sandbox;
+    const reply = await member.slash(channels.general, 'digest', { since: '2024-03-01' });
+    expect(reply.ephemeral).toBe(true);
+    expect(textOf(reply)).toMatch(/Orchards expect.*Kessel dam closed/s);
+    const dam = await member.slash(channels.general, 'digest', { topic: 'cracks', since: '2024-03-01' });
+    expect(textOf(dam)).not.toMatch(/Orchards/);
+    expect(textOf(await member.slash(channels.general, 'digest'))).toMatch(/Nothing on .* since \d{4}/);
+  });
+});
+
+describe('/why', () => {
+  it('tells when an article came, as what, and what became of it in each subscription', async () => {
+    const { journey, owner, channels, sandbox } = await subscribed({ when: 'arrival', topic: 'harbour' });
+    await owner.slash(channels.general, 'subscribe', { topic: 'strike', when: 'daily' });
+    await owner.slash(channels.general, 'subscribe', { topic: 'court', when: 'daily' });
+    const posted = sandbox.nextMessage({ in: channels.news });
+    await add(journey, 'Harbour strike begins');
+    const { id } = await posted;
+    await expect
+      .poll(async () =>
+        textOf(await owner.slash(channels.general, 'why', { article: 'https://wire.example/1' })),
+      )
+      .toMatch(/\*\*posted\*\*/);
+    const why = textOf(await owner.slash(channels.general, 'why', { article: 'harbour strike begins' }));
+    expect(why).toMatch(/Came in <t:\d+:f> from a feed, as new/);
+    expect(why).toContain(`https://discord.com/channels/${sandbox.guild.id}/${channels.news.id}/${id}`);
+    expect(why).toMatch(/\*\*strike\*\* in .*: matches; waits for the digest of <t:/);
+    expect(why).toMatch(/\*\*court\*\* in .*: not posted: it does not hold “court”/);
+    expect(
+      textOf(
+        await owner.slash(channels.general, 'why', { article: 'Kessel dam closed after cracks appear' }),
+      ),
+    ).toMatch(/as backfill.*not posted: it came with a first load/s);
+    expect(
+      textOf(await owner.slash(channels.general, 'why', { article: 'https://nowhere.example/x' })),
+    ).toMatch(/No article/);
+  });
+});
+
+it('a digest that was due while the bot was off comes once it is back', async () => {
+  const { journey, sandbox, channels } = await subscribed();
+  await add(journey, 'Morning matters');
+  const posted = sandbox.nextMessage({ in: channels.news });
+  await journey.restart({ laterMs: 50 * HOUR });
+  expect((await posted).text).toMatch(/Morning matters/);
+});

@@ -1,0 +1,244 @@
+/** What every store of subscriptions and deliveries promises, whatever it is built on. */
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Subscription } from '../../src/domain/subscription.ts';
+import type { Claim, DeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import type { SubscriptionStore } from '../../src/store/subscription-store.ts';
+
+export interface Stores {
+  readonly subscriptions: SubscriptionStore;
+  readonly ledger: DeliveryLedger;
+  /** The same data, opened anew. */
+  reopen(): Promise<Stores>;
+}
+
+const subscription = (id: string, parts: Partial<Subscription> = {}): Subscription => ({
+  id,
+  guildId: 'guild',
+  channelId: `channel-${id}`,
+  channelKind: 'text',
+  topic: 'harbour',
+  source: null,
+  schedule: { cadence: 'daily', hour: 9, minute: 30, weekday: 2, timezone: 'Europe/Berlin' },
+  roleId: null,
+  max: 10,
+  silent: true,
+  quietLine: false,
+  publish: true,
+  tagIds: ['1', '2'],
+  createdBy: 'ada',
+  createdAtMs: 5,
+  startSeq: 3,
+  cursor: 3,
+  nextRunMs: 100,
+  state: 'active',
+  stateReason: null,
+  lastDeliveredAtMs: null,
+  deliveries: 0,
+  articles: 0,
+  ...parts,
+});
+
+const claim = (
+  id: string,
+  subscriptionId: string,
+  seqs: readonly number[],
+  rolled: readonly number[] = [],
+): Claim => ({
+  id,
+  subscriptionId,
+  guildId: 'guild',
+  channelId: `channel-${subscriptionId}`,
+  channelKind: 'text',
+  claimedAtMs: 1000,
+  throughSeq: Math.max(0, ...seqs, ...rolled),
+  stories: seqs.map((lead) => ({ lead, others: [], print: `p${lead}` })),
+  rolled,
+});
+
+const sent = { messageId: 'm', postedIn: 'c', sentAtMs: 2000, nextRunMs: 900, publish: false };
+
+export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): void => {
+  describe(name, () => {
+    let stores: Stores;
+    beforeEach(async () => {
+      stores = await open();
+      await stores.subscriptions.add(subscription('a'));
+    });
+
+    it('gives back a subscription as it was put in, after a restart too', async () => {
+      const again = await stores.reopen();
+      expect(await again.subscriptions.get('a')).toEqual(subscription('a'));
+      expect(await again.subscriptions.ofGuild('guild')).toEqual([subscription('a')]);
+      expect(await again.subscriptions.ofGuild('other')).toEqual([]);
+    });
+
+    it('finds due what is active, whose moment has come, and that has no delivery under way', async () => {
+      const { subscriptions, ledger } = stores;
+      await subscriptions.add(subscription('later', { nextRunMs: 500 }));
+      await subscriptions.add(subscription('paused', { state: 'paused' }));
+      await subscriptions.add(subscription('busy'));
+      await ledger.claim(claim('d', 'busy', [4]));
+      expect((await subscriptions.due(200, 9)).map(({ id }) => id)).toEqual(['a']);
+      expect((await subscriptions.due(600, 9)).map(({ id }) => id)).toEqual(['a', 'later']);
+    });
+
+    it('finds those that post on arrival due only where there is something to look at', async () => {
+      const { subscriptions, ledger } = stores;
+      const schedule = { ...subscription('x').schedule, cadence: 'arrival' as const };
+      await subscriptions.remove('a');
+      await subscriptions.add(subscription('x', { schedule, cursor: 9 }));
+      expect(await subscriptions.due(200, 9)).toEqual([]);
+      expect(await subscriptions.due(200, 10)).toHaveLength(1);
+      await ledger.claim(claim('d', 'x', [10], [11]));
+      await ledger.confirm('d', { ...sent, nextRunMs: 0 });
+      expect((await subscriptions.due(200, 11)).map(({ id }) => id)).toEqual(['x']);
+      expect(await subscriptions.carried('x')).toEqual([11]);
+      expect([...(await subscriptions.allCarried())]).toEqual([['x', [11]]]);
+    });
+
+    it('lets a subscription have one delivery at a time, and none while it is not active', async () => {
+      const { ledger, subscriptions } = stores;
+      expect(await ledger.claim(claim('one', 'a', [4]))).toBe(true);
+      expect(await ledger.claim(claim('two', 'a', [5]))).toBe(false);
+      expect(await ledger.claim(claim('three', 'gone', [5]))).toBe(false);
+      await ledger.confirm('one', sent);
+      await subscriptions.setState('a', 'paused', null);
+      expect(await ledger.claim(claim('four', 'a', [5]))).toBe(false);
+    });
+
+    it('never lets an article be claimed twice by one subscription, and writes nothing of such a claim', async () => {
+      const { ledger } = stores;
+      await ledger.claim(claim('one', 'a', [4]));
+      await ledger.confirm('one', sent);
+      await expect(ledger.claim(claim('two', 'a', [5, 4]))).rejects.toThrow();
+      expect(await ledger.get('two')).toBeNull();
+      expect(await ledger.claim(claim('three', 'a', [5]))).toBe(true);
+    });
+
+    it('moves the cursor only when a delivery is confirmed', async () => {
+      const { ledger, subscriptions } = stores;
+      await ledger.claim(claim('one', 'a', [4, 7]));
+      expect((await subscriptions.get('a'))?.cursor).toBe(3);
+      expect(await ledger.confirm('one', sent)).toBe(true);
+      expect(await subscriptions.get('a')).toMatchObject({
+        cursor: 7,
+        deliveries: 1,
+        articles: 2,
+        nextRunMs: 900,
+        lastDeliveredAtMs: 2000,
+      });
+      expect(await ledger.confirm('one', sent)).toBe(false);
+      expect((await subscriptions.get('a'))?.deliveries).toBe(1);
+    });
+
+    it('frees the articles of a delivery that is given up', async () => {
+      const { ledger, subscriptions } = stores;
+      await ledger.claim(claim('one', 'a', [4]));
+      await ledger.release('one');
+      expect((await subscriptions.get('a'))?.cursor).toBe(3);
+      expect(await ledger.claim(claim('two', 'a', [4]))).toBe(true);
+      await ledger.confirm('two', sent);
+      await ledger.release('two');
+      expect((await ledger.get('two'))?.state).toBe('sent');
+    });
+
+    it('holds a delivery with its subscription, and reopens it once', async () => {
+      const { ledger, subscriptions } = stores;
+      await ledger.claim(claim('one', 'a', [4]));
+      await ledger.hold('one', 'unreadable');
+      expect(await subscriptions.get('a')).toMatchObject({ state: 'held', stateReason: 'unreadable' });
+      expect(await ledger.reopen('one', 3000)).toBe(true);
+      expect(await ledger.reopen('one', 3000)).toBe(false);
+      await ledger.confirm('one', sent);
+      expect(await subscriptions.get('a')).toMatchObject({ state: 'active', stateReason: null, cursor: 4 });
+    });
+
+    it('keeps unfinished deliveries over a restart', async () => {
+      await stores.ledger.claim(claim('one', 'a', [4], [5, 6]));
+      await stores.ledger.attempt('one', 1500);
+      const [found] = await (await stores.reopen()).ledger.unfinished();
+      expect(found).toMatchObject({
+        id: 'one',
+        state: 'open',
+        attempts: 2,
+        attemptedAtMs: 1500,
+        rolled: [5, 6],
+      });
+    });
+
+    it('forgets everything of what is removed, and of a server', async () => {
+      const { ledger, subscriptions } = stores;
+      await ledger.claim(claim('one', 'a', [4]));
+      await subscriptions.notify({ id: 'n', userId: 'ada', subscriptionId: 'a', text: 'x' }, 1);
+      expect(await subscriptions.remove('a')).toBe(true);
+      expect(await subscriptions.remove('a')).toBe(false);
+      expect([await ledger.get('one'), await ledger.ofArticle(4), await subscriptions.notices()]).toEqual([
+        null,
+        [],
+        [],
+      ]);
+      await subscriptions.add(subscription('b'));
+      await subscriptions.forgetGuild('guild');
+      expect(await subscriptions.all()).toEqual([]);
+    });
+
+    it('marks what is to be edited or published until it is done', async () => {
+      const { ledger } = stores;
+      await ledger.claim(claim('one', 'a', [4, 5]));
+      await ledger.confirm('one', { ...sent, publish: true });
+      await ledger.markUpdated('one', 5);
+      await ledger.markUpdated('one', 5);
+      expect((await ledger.editsDue()).map(({ updatedSeqs }) => updatedSeqs)).toEqual([[5]]);
+      expect(await ledger.publishesDue()).toHaveLength(1);
+      await ledger.edited('one');
+      await ledger.published('one');
+      expect([await ledger.editsDue(), await ledger.publishesDue()]).toEqual([[], []]);
+    });
+
+    it('whatever is claimed, confirmed, released or held: no article is lost and none is posted twice', async () => {
+      const step = fc.record({
+        act: fc.constantFrom('claim', 'confirm', 'release', 'hold', 'reopen', 'reopen files'),
+        take: fc.integer({ min: 1, max: 4 }),
+      });
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+          run += 1;
+          const id = `s${run}`;
+          await stores.subscriptions.add(subscription(id, { cursor: 0, startSeq: 0 }));
+          const posted: number[] = [];
+          let newest = 0;
+          let deliveries = 0;
+          for (const { act, take } of steps) {
+            const { ledger, subscriptions } = stores;
+            const open = (await ledger.unfinished()).find(({ subscriptionId }) => subscriptionId === id);
+            if (act === 'reopen files') stores = await stores.reopen();
+            else if (act === 'claim') {
+              newest += take;
+              const { cursor } = (await subscriptions.get(id))!;
+              const fresh = Array.from({ length: newest - cursor }, (_, at) => cursor + at + 1);
+              const all = [...(await subscriptions.carried(id)), ...fresh];
+              deliveries += 1;
+              await ledger.claim({
+                ...claim(`${id}-${deliveries}`, id, all.slice(0, 3), all.slice(3)),
+                throughSeq: newest,
+              });
+            } else if (open !== undefined) {
+              if (act === 'confirm' && (await ledger.confirm(open.id, sent)))
+                posted.push(...open.stories.map(({ lead }) => lead));
+              if (act === 'release' && open.state === 'open') await ledger.release(open.id);
+              if (act === 'hold') await ledger.hold(open.id, 'why');
+              if (act === 'reopen') await ledger.reopen(open.id, 1);
+            }
+          }
+          const { cursor } = (await stores.subscriptions.get(id))!;
+          const waiting = await stores.subscriptions.carried(id);
+          const through = Array.from({ length: cursor }, (_, at) => at + 1);
+          expect([...posted, ...waiting].toSorted((a, b) => a - b)).toEqual(through);
+        }),
+        { numRuns: 40 },
+      );
+    });
+  });
+};

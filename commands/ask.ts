@@ -7,6 +7,7 @@ import { withFilters } from '../src/discord/filters.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
 import { customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestDays, suggestSources } from '../src/discord/suggestions.ts';
+import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { continueQuestion } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
@@ -35,35 +36,39 @@ const noteOf = ({ continues, carried }: Asked): Markup | null => {
   return carried.length === 0 ? earlier : md`${earlier}, searched with ${carried.join(', ')}`;
 };
 
-const show = async (
-  app: App,
-  kept: Pick<Kept<Asked>, 'id' | 'data' | 'guildId'>,
-  page = 0,
-): Promise<Reply> => {
-  const { text, question, asOfMs, isPrivate } = kept.data;
-  const answer = await app.desk.answer(text, { asOfMs });
-  const note = noteOf(kept.data);
-  const canShare = isPrivate && kept.guildId !== null;
+type KeptQuestion = Pick<Kept<Asked>, 'id' | 'data' | 'guildId'>;
+
+const card = (kept: KeptQuestion, answer: Answer, page: number): Reply => {
+  const { id, guildId, data } = kept;
+  const note = noteOf(data);
   const label = answer.verdict === 'none' ? 'Watch this' : 'Subscribe to this';
-  const follow = { kind: 'action', label, customId: customId('subscribe', 'from', kept.id) } as const;
-  const buttons = kept.guildId === null ? [] : [follow];
+  const follow = { kind: 'action', label, customId: customId('subscribe', 'from', id) } as const;
   return answerCard({
     answer,
-    question,
-    id: kept.id,
+    question: data.question,
+    id,
     page,
-    isPrivate: canShare,
-    buttons,
+    isPrivate: data.isPrivate && guildId !== null,
+    buttons: guildId === null ? [] : [follow],
     ...(note && { note }),
   });
 };
 
-/** Answers and keeps the question for its buttons. */
+const show = async (app: App, kept: KeptQuestion, page = 0): Promise<Reply> => {
+  const { text, asOfMs } = kept.data;
+  return card(kept, await app.desk.answer(text, { asOfMs }), page);
+};
+
+/** Answers, and meanwhile keeps the question for the buttons. What cannot be read is not kept. */
 const answerQuestion = async (app: App, by: Person, asked: Omit<Asked, 'asOfMs'>): Promise<Reply> => {
   const data = { ...asked, asOfMs: app.now() };
-  parseQuery(data.text, data.asOfMs);
-  const id = await app.interactions.keep(by, data);
-  return show(app, { id, data, guildId: by.guildId });
+  const { text, asOfMs } = data;
+  parseQuery(text, asOfMs);
+  const [id, answer] = await Promise.all([
+    app.interactions.keep(by, data),
+    app.desk.answer(text, { asOfMs }),
+  ]);
+  return card({ id, data, guildId: by.guildId }, answer, 0);
 };
 
 /** A question without one before it. Used by "Find coverage" as well. */

@@ -1,5 +1,5 @@
 /** `/status`: what is loaded and how the bot is doing. */
-import { counted } from '../src/discord/cards/article-line.ts';
+import { counted, numberText } from '../src/discord/cards/article-line.ts';
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, md, moment, oneLine } from '../src/discord/markup.ts';
 import type { Reply } from '../src/discord/reply.ts';
@@ -13,14 +13,13 @@ export const status = slash({
   private: true,
   async run(_, app): Promise<Reply> {
     const { articles, indexed, indexing, lastLoadMs, problems, problemCount } = await app.desk.status();
-    const number = (count: number): string => count.toLocaleString('en-GB');
     const lines = [
-      md`**Articles** ${number(articles)}`,
-      md`**Index** ${indexing ? `still indexing: ${number(indexed)} of ${number(articles)}` : `complete, ${number(indexed)} articles`}`,
+      md`**Articles** ${numberText(articles)}`,
+      md`**Index** ${indexing ? `still indexing: ${numberText(indexed)} of ${numberText(articles)}` : `complete, ${numberText(indexed)} articles`}`,
       md`**Corpus last read** ${lastLoadMs === null ? 'not yet' : moment(lastLoadMs, 'R')}`,
       md`**Started** ${moment(app.startedAtMs, 'R')}`,
       md`**Memory** ${Math.round(process.memoryUsage.rss() / MIB)} MB`,
-      md`**Problems in the corpus** ${problemCount === 0 ? 'none' : number(problemCount)}`,
+      md`**Problems in the corpus** ${problemCount === 0 ? 'none' : numberText(problemCount)}`,
     ];
     const shown = problems
       .slice(0, MAX_PROBLEMS)
@@ -30,7 +29,7 @@ export const status = slash({
       );
     const more =
       problemCount > shown.length &&
-      md`-# The newest ${counted(shown.length, 'problem')} of ${number(problemCount)}.`;
+      md`-# The newest ${counted(shown.length, 'problem')} of ${numberText(problemCount)}.`;
     return {
       tone: indexing || problemCount > 0 ? 'weak' : 'answer',
       blocks: [

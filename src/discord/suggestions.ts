@@ -1,5 +1,5 @@
 /** In: what someone has typed into an option. Out: what to offer for it. Other text stays allowed. */
-import { dateText } from './cards/article-line.ts';
+import { dateText, numberText } from './cards/article-line.ts';
 import type { Suggest } from './command.ts';
 import { oneLine } from './markup.ts';
 
@@ -13,7 +13,7 @@ export const suggestSources: Suggest = async (typed, app) => {
     .filter(({ source }) => source.toLowerCase().includes(wanted))
     .slice(0, MAX_CHOICES)
     .map(({ source, articles }) => ({
-      name: `${oneLine(source, 70)} (${articles.toLocaleString('en-GB')})`,
+      name: `${oneLine(source, 70)} (${numberText(articles)})`,
       value: source,
     }));
 };

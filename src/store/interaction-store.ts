@@ -2,7 +2,7 @@
  * What buttons need to go on working after a restart: the question behind an answer, a search being paged. In: data a
  * command wants back. Out: an id for `customId`, and the data again until it expires.
  */
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Insertable } from 'kysely';
 import type { z } from 'zod';
 import { DatelineError } from '../domain/errors.ts';
@@ -43,12 +43,14 @@ const expired = (): DatelineError =>
 
 type Row = Insertable<StateTables['interactions']>;
 
-/** Writes what comes in one round of the event loop in one transaction: each costs a sync to disk. */
+/** Rows that come within so many milliseconds are written in one transaction: each costs a sync to disk. */
+const BATCH_MS = 20;
+
 const createRowWriter = (db: StateDatabase): ((row: Row) => Promise<void>) => {
   let batch: Row[] = [];
   let written: Promise<void> = Promise.resolve();
   const write = async (): Promise<void> => {
-    await setImmediate();
+    await delay(BATCH_MS);
     const rows = batch;
     batch = [];
     await db.transaction().execute(async (within) => {

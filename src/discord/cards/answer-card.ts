@@ -3,7 +3,15 @@ import type { Answer, Excerpt } from '../../domain/answer.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
-import { caption, counted, dateText, readButton, sourceAndDate, titleLink } from './article-line.ts';
+import {
+  caption,
+  counted,
+  dateText,
+  numberText,
+  readButton,
+  sourceAndDate,
+  titleLink,
+} from './article-line.ts';
 import { quote } from './quote.ts';
 
 const MAX_QUESTION = 250;
@@ -52,7 +60,7 @@ const searchedLine = ({ searched, matchedArticles }: Answer): Markup => {
 const progressLine = ({ progress }: Answer): Markup | null =>
   progress === null
     ? null
-    : md`Still indexing: ${progress.indexed.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')} articles so far, so there may be more to find.`;
+    : md`Still indexing: ${numberText(progress.indexed)} of ${numberText(progress.total)} articles so far, so there may be more to find.`;
 
 const excerptItem = (excerpt: Excerpt): Block => ({
   kind: 'item',

@@ -3,7 +3,7 @@ import type { ArticleRef } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
 import { joinMarkup, link, md, oneLine, URL_MAX } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
-import { alsoIn, counted, sourceAndDate } from './article-line.ts';
+import { alsoIn, counted, numberText, sourceAndDate } from './article-line.ts';
 import { articlePages, readableEnd } from './article-pages.ts';
 
 const MAX_TITLE = 200;
@@ -36,7 +36,7 @@ const foot = (article: Article, page: number, pages: number, readable: number): 
   const where = pages > 1 && md`Page ${page + 1} of ${pages}`;
   const rest =
     readable < article.body.length &&
-    md`The first ${counted(readable, 'character')} of ${article.body.length.toLocaleString('en-GB')} are shown here${article.url === null ? '.' : '; follow the link for the rest.'}`;
+    md`The first ${counted(readable, 'character')} of ${numberText(article.body.length)} are shown here${article.url === null ? '.' : '; follow the link for the rest.'}`;
   return {
     kind: 'text',
     text: joinMarkup(

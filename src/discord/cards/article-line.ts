@@ -45,6 +45,11 @@ export const readButton = (article: ArticleRef, label: string, offset = 0): Butt
   customId: customId('article', 'read', article.seq, offset),
 });
 
+const numbers = new Intl.NumberFormat('en-GB');
+
+/** `1,234`. */
+export const numberText = (count: number): string => numbers.format(count);
+
 /** `1 article`, `1,234 articles`. */
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;
+  `${numberText(count)} ${count === 1 ? singular : plural}`;

@@ -3,6 +3,7 @@ import type { Command } from '../src/discord/command.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import { digest } from './digest.ts';
+import { feeds } from './feeds.ts';
 import { findCoverage } from './find-coverage.ts';
 import { createHelp } from './help.ts';
 import { latest } from './latest.ts';
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   subscriptions,
   unsubscribe,
   why,
+  feeds,
   createHelp(() => commands),
 ];

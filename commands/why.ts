@@ -1,7 +1,11 @@
-/** `/why`: what became of an article: when it came and as what, and where it was posted or what held it back. */
+/**
+ * `/why`: what became of an article: when it came, as what and through which feeds, and where it was posted or what held
+ * it back.
+ */
 import type { App } from '../src/app.ts';
 import { type Trace, traceArticle } from '../src/digests/trace-article.ts';
 import { counted, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
+import { stepItem, stepLine } from '../src/discord/cards/feed-card.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
 import type { Block, Reply } from '../src/discord/reply.ts';
@@ -9,6 +13,9 @@ import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeTopic, type Subscription } from '../src/domain/subscription.ts';
 import type { StoredArticle } from '../src/store/article-store.ts';
+
+/** Of what happened to feeds, so that the channels find room as well. */
+const MAX_FEED_STEPS = 8;
 
 const findArticle = async (app: App, typed: string): Promise<StoredArticle> => {
   const number = ARTICLE_NUMBER.exec(typed)?.[1];
@@ -48,6 +55,18 @@ const story = async (app: App, article: StoredArticle): Promise<Markup[]> => {
       ? md``
       : md`${counted(copies.length, 'copy', 'copies')} of it came too: ${oneLine(copies.map(({ source }) => source).join(', '), 200)}.`,
   ];
+};
+
+/** Anyone may ask, and the address of a feed can be a secret of its subscribers: its host says enough. */
+const withoutAddresses = (text: string): string =>
+  text.replace(/https?:\/\/\S+/g, (address) => URL.parse(address)?.host ?? 'its address');
+
+/** How it came from its feeds, and the latest that happened to them since. */
+const feedSteps = async (app: App, { key }: StoredArticle): Promise<Block[]> => {
+  const steps = await app.feeds.list.why(key);
+  const arrivals = steps.slice(0, 1);
+  const shown = [...arrivals, ...steps.slice(1).slice(-MAX_FEED_STEPS)];
+  return shown.map(({ atMs, text }) => stepItem(stepLine({ atMs, text: withoutAddresses(text) })));
 };
 
 const messageLink = (guildId: string, channelId: string, messageId: string): Markup =>
@@ -112,8 +131,14 @@ export const why = slash({
   run: async ({ options, by }, app): Promise<Reply> => {
     const article = await findArticle(app, options.article.trim());
     const lines = joinMarkup(await story(app, article), '\n');
+    const came = await feedSteps(app, article);
     return {
-      blocks: [{ kind: 'text', text: lines }, { kind: 'divider' }, ...(await traces(app, by, article))],
+      blocks: [
+        { kind: 'text', text: lines },
+        ...came,
+        { kind: 'divider' },
+        ...(await traces(app, by, article)),
+      ],
     };
   },
 });

@@ -6,6 +6,8 @@ import { openDeskThread } from './desk/open-desk-thread.ts';
 import type { Courier } from './digests/courier.ts';
 import { type Digests, openDigests } from './digests/open-digests.ts';
 import type { Servers } from './digests/servers.ts';
+import type { Feed } from './domain/feed.ts';
+import { type Feeds, openFeeds, type SourceOptions } from './feeds/open-feeds.ts';
 import type { Logger } from './log.ts';
 import type { ArticleReader } from './store/article-store.ts';
 import { createDeliveryLedger, type DeliveryLedger } from './store/delivery-ledger.ts';
@@ -33,6 +35,8 @@ export interface App {
   readonly digests: Digests;
   readonly servers: Servers;
   readonly courier: Courier;
+  /** Polls once its poller is started. */
+  readonly feeds: Feeds;
   /** Every store that must forget a server the bot left. */
   readonly guildData: readonly GuildData[];
   /** 12 letters, digits, dashes and underscores that nobody can guess: for buttons, and as the nonce of a digest. */
@@ -54,6 +58,8 @@ const newId = (): string => randomBytes(ID_BYTES).toString('base64url');
 export interface Outlet {
   readonly courier: Courier;
   readonly servers: Servers;
+  /** Tells the operator of a feed that keeps failing. */
+  reportFailing(feed: Feed): void;
 }
 
 export interface AppOptions {
@@ -62,6 +68,8 @@ export interface AppOptions {
   now(): number;
   /** Hears how far the corpus is loaded. */
   onProgress?(progress: DeskProgress): void;
+  /** Where feeds may be fetched from; as the settings say where absent. */
+  readonly network?: SourceOptions['network'];
 }
 
 const openDesk = ({ config, log, onProgress }: AppOptions): Promise<Desk> =>
@@ -77,12 +85,22 @@ const openDesk = ({ config, log, onProgress }: AppOptions): Promise<Desk> =>
     ...(onProgress && { onProgress }),
   });
 
+/** Adds the feeds of `FEEDS_FILE` that are not there yet. */
+const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): Promise<void> => {
+  if (FEEDS_FILE === null) return;
+  const { added, refused } = await feeds.importFile(FEEDS_FILE);
+  if (added.length > 0) log.info({ added: added.length }, 'feeds of FEEDS_FILE were added');
+  for (const { reason } of refused) log.warn({ reason }, 'a feed of FEEDS_FILE was not added');
+};
+
 /**
  * Opens the desk in its thread, which goes on loading the corpus, and the stores.
- * @throws DatelineError `unavailable` where a database cannot be used; nothing stays open then.
+ * @throws DatelineError `unavailable` where a database cannot be used, `invalid` where `FEEDS_FILE` cannot; nothing
+ * stays open then.
  */
-export const openApp = async (options: AppOptions, { courier, servers }: Outlet): Promise<OpenApp> => {
-  const { config, log, now } = options;
+export const openApp = async (options: AppOptions, outlet: Outlet): Promise<OpenApp> => {
+  const { config, log, now, network } = options;
+  const { courier, servers } = outlet;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of opened.splice(0).reverse()) await end();
@@ -100,6 +118,17 @@ export const openApp = async (options: AppOptions, { courier, servers }: Outlet)
     const stores = { subscriptions, ledger, articles };
     const digests = openDigests({ ...stores, courier, log, now, random: Math.random, newId });
     opened.push(() => digests.close());
+    const feeds = openFeeds({
+      settings: config,
+      db: state,
+      now,
+      add: desk.add,
+      onFailing: outlet.reportFailing,
+      onError: (err, feed) => log.error({ err, feed: feed?.id }, 'a feed could not be polled'),
+      ...(network && { network }),
+    });
+    opened.push(() => feeds.close());
+    await importFeeds(config, feeds, log);
     return {
       config,
       desk,
@@ -109,6 +138,7 @@ export const openApp = async (options: AppOptions, { courier, servers }: Outlet)
       digests,
       servers,
       courier,
+      feeds,
       guildData: [interactions, subscriptions],
       newId,
       now,

@@ -8,6 +8,7 @@ import { createCourier } from './discord/courier.ts';
 import { DatelineError } from './domain/errors.ts';
 import { forgetLeftGuilds } from './forget-left-guilds.ts';
 import type { Logger } from './log.ts';
+import { createFailingReport } from './report-failing.ts';
 
 export interface BotOptions extends AppOptions {
   readonly commands: readonly Command[];
@@ -67,11 +68,15 @@ const keepTidy = (app: App, log: Logger): (() => void) => {
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const courier = createCourier(options.now);
-  const app = await openApp(options, { courier, servers: courier.servers });
+  let owners: Discord['owners'] = () => new Set();
+  const reportFailing = createFailingReport({ courier, log: options.log, owners: () => owners() });
+  const app = await openApp(options, { courier, servers: courier.servers, reportFailing });
   try {
     const discord = await reachDiscord({ ...options, app, newReference }, options.signal);
+    owners = discord.owners;
     courier.connect(discord.client);
     app.digests.start();
+    app.feeds.poller.start();
     const stopTidying = keepTidy(app, options.log);
     return {
       app,

@@ -9,6 +9,7 @@ import {
   Partials,
   PermissionFlagsBits,
   Team,
+  TeamMemberMembershipState,
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { DatelineError } from '../domain/errors.ts';
@@ -48,6 +49,8 @@ export interface Discord {
   readonly client: Client<true>;
   /** For adding the bot to a server. */
   readonly inviteUrl: string;
+  /** Ids of those who own the bot's application, as far as known. */
+  owners(): ReadonlySet<string>;
   /** Answers what was accepted, at most for 3 s, then goes offline. */
   close(): Promise<void>;
 }
@@ -110,11 +113,15 @@ const connect = async (client: Client, { token, api }: DiscordOptions): Promise<
   return ready;
 };
 
-/** Ids of the owner, or of the owner's team. */
+/** Ids of the owner, or of those in the owner's team; not of those who are only invited to it. */
 const fetchOwners = async (client: Client<true>): Promise<ReadonlySet<string>> => {
   const { owner } = await client.application.fetch();
   if (owner === null) return new Set();
-  return new Set(owner instanceof Team ? owner.members.keys() : [owner.id]);
+  if (!(owner instanceof Team)) return new Set([owner.id]);
+  const members = owner.members.filter(
+    ({ membershipState }) => membershipState === TeamMemberMembershipState.Accepted,
+  );
+  return new Set(members.keys());
 };
 
 const listen = (client: Client, { app, log, onLost }: DiscordOptions, dispatch: Dispatch): void => {
@@ -162,6 +169,7 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
       permissions: NEEDED_PERMISSIONS,
     }),
+    owners: () => owners,
     async close() {
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);

@@ -13,7 +13,7 @@ export interface Person {
   /** Null in direct messages. */
   readonly guildId: string | null;
   readonly channelId: string;
-  /** Holds Manage Server here; false in direct messages. */
+  /** Holds Manage Server here; false in direct messages, and in servers that did not add the bot. */
   readonly canManage: boolean;
   /** Owns the bot's application, or is in the team that does. */
   readonly ownsApp: boolean;

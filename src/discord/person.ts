@@ -13,7 +13,8 @@ export const personOf = (interaction: BaseInteraction, owners: ReadonlySet<strin
   name: nickname(interaction.member) ?? interaction.user.displayName,
   guildId: interaction.guildId,
   channelId: interaction.channelId ?? '',
-  canManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+  canManage:
+    interaction.inCachedGuild() && interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild),
   ownsApp: owners.has(interaction.user.id),
   locale: interaction.locale,
 });

@@ -2,11 +2,12 @@
 import { DatelineError } from '../domain/errors.ts';
 import type { Feed, FeedStep, ParsedFeed } from '../domain/feed.ts';
 import { type ListedFeed, writeOpml } from '../intake/feeds/opml.ts';
-import type { FeedStore, PolledFeed } from '../store/feed-store.ts';
+import { type FeedStore, MAX_STEPS, type PolledFeed } from '../store/feed-store.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
 import type { FeedSources } from './feed-tools.ts';
 import { findFeed, readAddress } from './find-feed.ts';
+import { isReading } from './poll-feed.ts';
 
 export interface AddedFeed {
   readonly feed: Feed;
@@ -45,7 +46,10 @@ export interface FeedList {
   exportOpml(): Promise<string>;
   /** What happened to a feed, newest first. */
   history(which: string, limit?: number): Promise<FeedStep[]>;
-  /** How the article of that key came, one line for each feed that brought it. */
+  /**
+   * How the article of that key came, from each feed that brought it, and what happened to those feeds since but for
+   * being read: the oldest first.
+   */
   why(key: string): Promise<FeedStep[]>;
 }
 
@@ -159,13 +163,16 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     async why(key) {
       const traces = await store.trace(key);
       const steps = traces.map(async ({ feedId, firstSeenMs, note }) => {
-        const feed = await store.get(feedId);
-        return {
-          atMs: firstSeenMs,
-          text: `Came from ${feed?.name ?? 'a removed feed'} (feed ${feedId}); ${note}`,
-        };
+        const name = `${(await store.get(feedId))?.name ?? 'a removed feed'} (feed ${feedId})`;
+        const since = (await store.steps(feedId, MAX_STEPS)).filter(
+          ({ atMs, text }) => atMs >= firstSeenMs && !isReading(text),
+        );
+        return [
+          { atMs: firstSeenMs, text: `Came from ${name}; ${note}` },
+          ...since.toReversed().map(({ atMs, text }) => ({ atMs, text: `${name}: ${text}` })),
+        ];
       });
-      return Promise.all(steps);
+      return (await Promise.all(steps)).flat().toSorted((a, b) => a.atMs - b.atMs);
     },
   };
 };

@@ -79,8 +79,8 @@ export const openFeeds = (
       return list.importOpml(bytes);
     },
     close: async () => {
-      await poller.close();
-      await close();
+      // What is being read is ended too: the poller has thrown it away by then.
+      await Promise.all([poller.close(), close()]);
     },
   };
 };

@@ -16,6 +16,10 @@ export interface PollOutcome {
   readonly message: string;
 }
 
+const READ = 'Read: ';
+/** Whether a step of a feed tells that it was read, which happens all the time. */
+export const isReading = (step: string): boolean => step.startsWith(READ);
+
 /** How long an entry that left its feed is remembered, so that it is not new when it comes back. */
 const REMEMBER_MS = 180 * 24 * 3600 * 1000;
 /** In a row: fewer may be a restart of the server. */
@@ -87,7 +91,7 @@ const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): 
   const change = { name: named.name, ...validators, ttlMinutes, skipHours };
   const entries = keys.length === 1 ? '1 entry' : `${keys.length} entries`;
   const message = `${entries}, ${changed.length} new or changed, ${added} new to the library`;
-  const step = changed.length > 0 ? { atMs: now(), text: `Read: ${message}` } : undefined;
+  const step = changed.length > 0 ? { atMs: now(), text: `${READ}${message}` } : undefined;
   await store.update(feed.id, succeed(named, now(), maxAgeMs, change), step);
   return { feed: named, kind: changed.length > 0 ? 'changed' : 'unchanged', added, message };
 };

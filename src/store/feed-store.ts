@@ -74,7 +74,7 @@ export interface FeedStore {
 }
 
 /** Steps kept of each feed. */
-const MAX_STEPS = 100;
+export const MAX_STEPS = 100;
 /** Rows of six values: below SQLite's limit of 32,766 bound values, and no long hold of the event loop. */
 const BATCH = 500;
 

@@ -40,8 +40,15 @@ export function applicationJson(world: World): Record<string, unknown> {
     flags: 0,
     approximate_guild_count: world.guilds.size,
     bot: world.bot,
+    owner: ownerOf(world),
     integration_types_config: { 0: {}, 1: {} },
   };
+}
+
+/** Whoever owns the first server made the application. */
+function ownerOf(world: World) {
+  const [first] = world.guilds.values();
+  return world.users.get(first?.ownerId ?? '');
 }
 
 /** `global`, or the guild the path names. */

@@ -1,0 +1,299 @@
+/** `/feeds`: the feeds that articles come from, for those who manage them: `FEED_MANAGERS` says who. */
+import type { App } from '../src/app.ts';
+import { counted, dateText } from '../src/discord/cards/article-line.ts';
+import { feedCard, feedLabel, feedLines, stepItem } from '../src/discord/cards/feed-card.ts';
+import {
+  type ActionInput,
+  type Command,
+  type CommandInput,
+  type Options,
+  type Person,
+  type Replies,
+  type Routine,
+  type RunAction,
+  type StringOption,
+  subcommand,
+} from '../src/discord/command.ts';
+import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
+import { type Block, customId, type Reply, say } from '../src/discord/reply.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import type { Feed, ParsedFeed } from '../src/domain/feed.ts';
+import type { FeedCheck } from '../src/feeds/check-feed.ts';
+import type { ImportedFeeds } from '../src/feeds/feed-list.ts';
+
+/** With a line and a button each, so many fit on a card. */
+const PAGE = 8;
+const HISTORY = 10;
+const MAX_NAMED = 10;
+const MAX_URL = 500;
+
+const mayManage = ({ canManage, ownsApp }: Person, { config }: App): boolean =>
+  ownsApp || (config.FEED_MANAGERS === 'admins' && canManage);
+
+const REFUSALS = {
+  owner:
+    'Feeds are managed by the owner of this bot alone, because all its servers share the articles. Ask them to add a feed; they can also let server managers do it (FEED_MANAGERS=admins).',
+  admins:
+    'Managing feeds needs the Manage Server permission, in the server where you use this command. Ask someone who has it.',
+};
+
+const requireManager = (by: Person, app: App): void => {
+  if (!mayManage(by, app)) throw new DatelineError('forbidden', REFUSALS[app.config.FEED_MANAGERS]);
+};
+
+/** A subcommand for those who manage feeds. */
+const managed = <const O extends Options = Record<never, never>>({ run, ...routine }: Routine<O>): Routine =>
+  subcommand<O>({
+    ...(routine as Omit<Routine<O>, 'run'>),
+    async run(input: CommandInput<O>, app) {
+      requireManager(input.by, app);
+      return run(input, app);
+    },
+  });
+
+/** A button for those who manage feeds. */
+const pressed = (run: (input: ActionInput, app: App) => Promise<Replies>): RunAction => ({
+  manage: false,
+  async run(input, app) {
+    requireManager(input.by, app);
+    return run(input, app);
+  },
+});
+
+const card = async (app: App, { id }: Feed, note?: Markup): Promise<Reply> =>
+  feedCard(await app.feeds.list.find(String(id)), {
+    history: await app.feeds.list.history(String(id), HISTORY),
+    nowMs: app.now(),
+    fullText: app.config.FULL_TEXT,
+    ...(note && { note }),
+  });
+
+const turnButtons = (page: number, pages: number): Block[] => {
+  const turn = (label: string, to: number) => ({
+    kind: 'action' as const,
+    label,
+    customId: customId('feeds', 'list', to),
+    disabled: to < 0 || to >= pages,
+  });
+  return pages <= 1
+    ? []
+    : [{ kind: 'buttons', buttons: [turn('Previous', page - 1), turn('Next', page + 1)] }];
+};
+
+const failingNote = (feeds: readonly Feed[]): Markup | false => {
+  const failing = feeds.filter(({ status, failures }) => status === 'active' && failures > 0);
+  return failing.length > 0 && md`${failing.length} of them cannot be read at the moment.`;
+};
+
+const list = async (app: App, wanted: number): Promise<Reply> => {
+  const feeds = await app.feeds.list.list();
+  if (feeds.length === 0)
+    return say(
+      md`**No feeds yet.** \`/feeds add\` takes the address of a feed or of a site, \`/feeds import\` a list of them.`,
+      { tone: 'none' },
+    );
+  const pages = Math.ceil(feeds.length / PAGE);
+  const page = Math.min(Math.max(wanted, 0), pages - 1);
+  const shown = feeds.slice(page * PAGE, (page + 1) * PAGE).map((feed): Block => {
+    const button = { kind: 'action', label: 'Manage', customId: customId('feeds', 'show', feed.id) } as const;
+    return { kind: 'section', text: feedLines(feed, app.now()), button };
+  });
+  const title = joinMarkup([md`### ${counted(feeds.length, 'feed')}`, failingNote(feeds)], '\n');
+  return { blocks: [{ kind: 'text', text: title }, ...shown, ...turnButtons(page, pages)] };
+};
+
+const newest = ({ entries }: ParsedFeed, count: number): Markup[] =>
+  entries
+    .slice(0, count)
+    .map(
+      ({ title, published, text }) =>
+        md`“${oneLine(title ?? text, 100)}” · ${dateText(published)} · ${counted(text.length, 'character')} in the feed`,
+    );
+
+const checkReply = async ({ ok, steps, url, feed }: FeedCheck, app: App): Promise<Reply> => {
+  const known = (await app.feeds.list.list()).find((one) => one.url === url);
+  const verdict = ok ? md`### This can be polled` : md`### This cannot be polled`;
+  const next = known
+    ? md`It is feed ${known.id} of the list.`
+    : ok && md`It is not in the list; \`/feeds add\` adds it.`;
+  const entries = feed === null ? [] : newest(feed, 3);
+  return {
+    tone: ok ? 'done' : 'problem',
+    visibility: 'private',
+    blocks: [
+      { kind: 'text', text: joinMarkup([verdict, next], '\n') },
+      ...steps.map((step, index) => stepItem(md`${index + 1}. ${oneLine(step, 400)}`)),
+      ...entries.map(stepItem),
+    ],
+  };
+};
+
+const importReply = ({ added, known, refused }: ImportedFeeds): Reply => {
+  const names = added.slice(0, MAX_NAMED).map(({ name }) => oneLine(name, 60));
+  const more = added.length > MAX_NAMED ? ` and ${added.length - MAX_NAMED} more` : '';
+  const lines = [
+    md`**${counted(added.length, 'feed')} added**, ${known} known already, ${refused.length} refused.`,
+    added.length > 0 && md`${names.join(', ')}${more}`,
+    added.length > 0 && md`-# They are read now, one after the other; \`/feeds list\` shows how it goes.`,
+  ];
+  return {
+    tone: refused.length > 0 ? 'weak' : 'done',
+    blocks: [
+      { kind: 'text', text: joinMarkup(lines, '\n') },
+      ...refused
+        .slice(0, MAX_NAMED)
+        .map(({ url, reason }) => stepItem(md`Refused ${oneLine(url, 100)}: ${oneLine(reason, 200)}`)),
+    ],
+  };
+};
+
+const removedNote = ({ name, url }: Feed): Markup =>
+  md`**Removed ${oneLine(name, 80)}.** The articles it brought stay. It was at ${oneLine(url, 300)}`;
+
+const PAUSED = md`**Paused.** It is not polled until it is resumed.`;
+const RESUMED = md`**Resumed.** It is polled now.`;
+
+/** Feeds whose name or address holds what was typed; nothing for those who may not manage them. */
+const whichFeed = (fits: (feed: Feed) => boolean): StringOption & { readonly required: true } => ({
+  kind: 'string',
+  description: 'Its name, number or address.',
+  required: true,
+  maxLength: MAX_URL,
+  suggest: async (typed, app, { by }) => {
+    if (!mayManage(by, app)) return [];
+    const wanted = typed.trim().toLowerCase();
+    const feeds = await app.feeds.list.list();
+    return feeds
+      .filter((feed) => fits(feed) && `${feed.id} ${feed.name} ${feed.url}`.toLowerCase().includes(wanted))
+      .slice(0, 25)
+      .map((feed) => ({ name: feedLabel(feed), value: `#${feed.id}` }));
+  },
+});
+
+const addressOption = (description: string) =>
+  ({ kind: 'string', description, required: true, maxLength: MAX_URL }) as const;
+
+const subcommands = {
+  add: managed({
+    description: 'Add a feed by its address, or by that of its site.',
+    options: {
+      url: addressOption('Address of a feed (RSS, Atom, JSON Feed), or of a site that has one.'),
+      name: { kind: 'string', description: 'What to call it; its own title by default.', maxLength: 100 },
+    },
+    async run({ options: { url, name } }, app) {
+      const { feed, isNew, parsed } = await app.feeds.list.add(url, name);
+      const entries = counted(parsed.entries.length, 'entry', 'entries');
+      const note = isNew
+        ? md`**Added**, with ${entries}. They are read now and can be searched soon; digests post what comes later.`
+        : md`**It is in the list already.**`;
+      return { ...(await card(app, feed, note)), tone: 'done' };
+    },
+  }),
+  remove: managed({
+    description: 'Remove a feed; the articles it brought stay.',
+    options: { feed: whichFeed(() => true) },
+    run: async ({ options }, app) =>
+      say(removedNote(await app.feeds.list.remove(options.feed)), { tone: 'done' }),
+  }),
+  list: managed({
+    description: 'List the feeds: when each was read, when it is next, what it brought, how it is.',
+    run: (_, app) => list(app, 0),
+  }),
+  check: managed({
+    description: 'Try an address and tell what came back, step by step. Nothing is added.',
+    options: { url: addressOption('Address of a feed, or of a site.') },
+    run: async ({ options }, app) => checkReply(await app.feeds.list.check(options.url), app),
+  }),
+  pause: managed({
+    description: 'Stop polling a feed for now.',
+    options: { feed: whichFeed(({ status }) => status === 'active') },
+    run: async ({ options }, app) => card(app, await app.feeds.list.pause(options.feed), PAUSED),
+  }),
+  resume: managed({
+    description: 'Poll a feed again that was paused, or retired by its publisher.',
+    options: { feed: whichFeed(({ status }) => status !== 'active') },
+    run: async ({ options }, app) => card(app, await app.feeds.list.resume(options.feed), RESUMED),
+  }),
+  import: managed({
+    description: 'Add all feeds of a list (OPML), as other feed readers export it.',
+    options: { url: addressOption('Address of the OPML file.') },
+    run: async ({ options }, app) => importReply(await app.feeds.list.importFrom(options.url)),
+  }),
+  export: managed({
+    description: 'Give all feeds as a file (OPML), which other feed readers import.',
+    async run(_, app) {
+      const count = (await app.feeds.list.list()).length;
+      const files = [{ name: 'feeds.opml', content: await app.feeds.list.exportOpml() }];
+      return { ...say(md`**${counted(count, 'feed')}**, for any feed reader:`), files };
+    },
+  }),
+};
+
+/** An action on one feed that ends with its card. */
+const doing = (work: (which: string, app: App) => Promise<Markup | undefined>): RunAction =>
+  pressed(async ({ args: [which = ''] }, app) => {
+    const feed = await app.feeds.list.find(which);
+    return { ...(await card(app, feed, await work(which, app))), inPlace: true };
+  });
+
+const confirmRemoval = (feed: Feed, nowMs: number): Reply => ({
+  tone: 'problem',
+  inPlace: true,
+  blocks: [
+    {
+      kind: 'text',
+      text: md`**Remove this feed?** The articles it brought stay.\n${feedLines(feed, nowMs)}`,
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        {
+          kind: 'action',
+          label: 'Remove',
+          style: 'danger',
+          customId: customId('feeds', 'removed', feed.id),
+        },
+        { kind: 'action', label: 'Keep', customId: customId('feeds', 'show', feed.id) },
+      ],
+    },
+  ],
+});
+
+export const feeds: Command = {
+  kind: 'group',
+  name: 'feeds',
+  description: 'Manage the feeds that articles come from.',
+  manage: true,
+  private: true,
+  subcommands,
+  actions: {
+    list: pressed(async ({ args }, app) => ({ ...(await list(app, Number(args[0]) || 0)), inPlace: true })),
+    show: doing(async () => undefined),
+    pause: doing(async (which, app) => {
+      await app.feeds.list.pause(which);
+      return PAUSED;
+    }),
+    resume: doing(async (which, app) => {
+      await app.feeds.list.resume(which);
+      return RESUMED;
+    }),
+    pages: doing(async (which, app) => {
+      await app.feeds.list.setFullText(which, true);
+      return md`**Pages are fetched** from the next poll on.`;
+    }),
+    summaries: doing(async (which, app) => {
+      await app.feeds.list.setFullText(which, false);
+      return md`**Pages are no longer fetched.**`;
+    }),
+    check: pressed(async ({ args: [which = ''] }, app) => {
+      const { url } = await app.feeds.list.find(which);
+      return checkReply(await app.feeds.list.check(url), app);
+    }),
+    remove: pressed(async ({ args: [which = ''] }, app) =>
+      confirmRemoval(await app.feeds.list.find(which), app.now()),
+    ),
+    removed: pressed(async ({ args: [which = ''] }, app) =>
+      say(removedNote(await app.feeds.list.remove(which)), { tone: 'done', inPlace: true }),
+    ),
+  },
+};

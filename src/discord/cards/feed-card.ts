@@ -1,0 +1,100 @@
+/** In: a feed. Out: the lines and cards that show it to those who manage the feeds. */
+import type { Feed, FeedStep } from '../../domain/feed.ts';
+import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
+import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
+import { counted } from './article-line.ts';
+
+const MAX_NAME = 80;
+const MAX_PROBLEM = 200;
+const MAX_URL = 300;
+const MAX_STEP = 300;
+
+/** What becomes of it now, in a word or two. */
+export const feedState = ({ status, failures }: Feed): string => {
+  if (status === 'paused') return 'paused';
+  if (status === 'gone') return 'retired by its publisher';
+  return failures === 0 ? 'active' : `failing, ${failures} in a row`;
+};
+
+const nextPoll = ({ status, nextPollMs }: Feed, nowMs: number): Markup | null => {
+  if (status !== 'active') return null;
+  return nextPollMs <= nowMs ? md`next now` : md`next ${moment(nextPollMs, 'R')}`;
+};
+
+/** Name and state, when it was read and is next, how many articles it brought, and what is wrong. */
+export const feedLines = (feed: Feed, nowMs: number): Markup => {
+  const { id, name, lastSuccessMs, articles, problem } = feed;
+  const facts = [
+    `feed ${id}`,
+    feedState(feed),
+    lastSuccessMs === null ? 'not read yet' : md`last read ${moment(lastSuccessMs, 'R')}`,
+    nextPoll(feed, nowMs),
+    counted(articles, 'article'),
+  ];
+  const wrong = problem === null ? null : md`-# Last problem: ${oneLine(problem, MAX_PROBLEM)}`;
+  return joinMarkup([md`**${oneLine(name, MAX_NAME)}**`, md`-# ${joinMarkup(facts, ' · ')}`, wrong], '\n');
+};
+
+/** As one line of plain text, for suggestions. */
+export const feedLabel = (feed: Feed): string =>
+  `${oneLine(feed.name, 50)} · feed ${feed.id} · ${feedState(feed)}`;
+
+const action = (
+  label: string,
+  name: string,
+  feed: Feed,
+  style: ActionButton['style'] = 'secondary',
+): Button => ({
+  kind: 'action',
+  label,
+  customId: customId('feeds', name, feed.id),
+  style,
+});
+
+const buttons = (feed: Feed, fetchesPages: boolean): Block => ({
+  kind: 'buttons',
+  buttons: [
+    feed.status === 'active' ? action('Pause', 'pause', feed) : action('Resume', 'resume', feed, 'success'),
+    action('Check', 'check', feed),
+    fetchesPages ? action('Do not fetch pages', 'summaries', feed) : action('Fetch pages', 'pages', feed),
+    action('Remove', 'remove', feed, 'danger'),
+  ],
+});
+
+/** A thing that happened, or was done, as an item of a card. */
+export const stepItem = (text: Markup): Block => ({
+  kind: 'item',
+  blocks: [{ kind: 'text', text: md`-# ${text}` }],
+});
+
+/** When it happened, and what. */
+export const stepLine = ({ atMs, text }: FeedStep): Markup =>
+  md`${moment(atMs)} · ${oneLine(text, MAX_STEP)}`;
+
+export interface FeedCardOptions {
+  /** Newest first. */
+  readonly history: readonly FeedStep[];
+  readonly nowMs: number;
+  /** Whether pages are fetched where the feed itself does not say. */
+  readonly fullText: boolean;
+  /** What was done just now. */
+  readonly note?: Markup;
+}
+
+/** The feed with its history and everything that can be done with it. */
+export const feedCard = (feed: Feed, { history, nowMs, fullText, note }: FeedCardOptions): Reply => {
+  const fetchesPages = feed.fullText ?? fullText;
+  const pages = fetchesPages
+    ? 'Where an entry holds only a summary, its page is fetched.'
+    : 'Its pages are not fetched: an article is what the feed says of it.';
+  const lines = [note, feedLines(feed, nowMs), md`-# ${oneLine(feed.url, MAX_URL)}`, md`-# ${pages}`];
+  return {
+    tone: feed.problem === null ? 'info' : 'problem',
+    visibility: 'private',
+    blocks: [
+      { kind: 'text', text: joinMarkup(lines, '\n') },
+      buttons(feed, fetchesPages),
+      ...history.map((step) => stepItem(stepLine(step))),
+    ],
+  };
+};

@@ -76,7 +76,10 @@ export const openFeeds = (
           cause,
         });
       });
-      return list.importOpml(bytes);
+      return list.importOpml(bytes).catch((cause: unknown) => {
+        if (!(cause instanceof DatelineError) || cause.code === 'unavailable') throw cause;
+        throw new DatelineError('invalid', `FEEDS_FILE: ${path} cannot be used: ${cause.message}.`, { cause });
+      });
     },
     close: async () => {
       // What is being read is ended too: the poller has thrown it away by then.

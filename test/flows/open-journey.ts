@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, vi } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
+import type { AppOptions } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { createLog } from '../../src/log.ts';
@@ -20,6 +21,8 @@ export interface JourneyOptions {
   /** Settings as an operator writes them. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly sandbox?: SandboxOptions;
+  /** Where feeds may be fetched from, other than the settings allow. */
+  readonly network?: AppOptions['network'];
   /** False: goes on while the corpus still loads. */
   readonly waitForLoad?: boolean;
   /** In place of the real list. */
@@ -33,6 +36,8 @@ export interface Journey {
   readonly corpusDir: string;
   /** Everything logged so far. */
   readonly logged: () => string;
+  /** Moves the bot's clock on. */
+  wait(ms: number): void;
   /** Ends the bot and starts it again on the same data, later by its own clock, with other commands if given. */
   restart(change?: { readonly laterMs?: number; readonly commands?: readonly Command[] }): Promise<void>;
 }
@@ -79,6 +84,7 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
       api,
       now: () => Date.now() + offsetMs,
       onLost,
+      ...(options.network && { network: options.network }),
     });
     if (options.waitForLoad ?? true) await bot.app.desk.loaded();
     return bot;
@@ -91,6 +97,9 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
     dataDir: config.DATA_DIR,
     corpusDir,
     logged: () => lines,
+    wait(ms) {
+      offsetMs += ms;
+    },
     async restart({ laterMs = 0, commands: others = commands } = {}) {
       await bot.close();
       offsetMs += laterMs;

@@ -165,7 +165,7 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
       const steps = traces.map(async ({ feedId, firstSeenMs, note }) => {
         const name = `${(await store.get(feedId))?.name ?? 'a removed feed'} (feed ${feedId})`;
         const since = (await store.steps(feedId, MAX_STEPS)).filter(
-          ({ atMs, text }) => atMs >= firstSeenMs && !isReading(text),
+          ({ atMs, text }) => atMs > firstSeenMs && !isReading(text),
         );
         return [
           { atMs: firstSeenMs, text: `Came from ${name}; ${note}` },

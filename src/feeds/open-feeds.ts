@@ -78,7 +78,9 @@ export const openFeeds = (
       });
       return list.importOpml(bytes).catch((cause: unknown) => {
         if (!(cause instanceof DatelineError) || cause.code === 'unavailable') throw cause;
-        throw new DatelineError('invalid', `FEEDS_FILE: ${path} cannot be used: ${cause.message}.`, { cause });
+        throw new DatelineError('invalid', `FEEDS_FILE: ${path} cannot be used: ${cause.message}.`, {
+          cause,
+        });
       });
     },
     close: async () => {

@@ -6,12 +6,8 @@ import type { Answer, AnswerOptions, ArticleRef, Excerpt, Verdict } from '../dom
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
-import {
-  type CandidateFilter,
-  type Candidates,
-  findCandidates,
-  passesFilter,
-} from '../search/find-candidates.ts';
+import { type DocumentFilter, passesFacts } from '../search/document-filter.ts';
+import { type Candidates, findCandidates } from '../search/find-candidates.ts';
 import { documentOf } from '../search/postings.ts';
 import { suggestSpelling } from '../search/suggest-spelling.ts';
 import type { TitleIndex } from '../search/title-index.ts';
@@ -34,6 +30,8 @@ export interface Newsroom {
 
 /** Articles read closely for one question; measured: more find no more answers, fewer lose some. */
 const CANDIDATES = 100;
+/** Fewer where phrases are quoted, since the text of each has to be read. */
+const PHRASE_CANDIDATES = 30;
 const EXCERPTS = 5;
 const NEAREST_TITLES = 3;
 
@@ -81,18 +79,14 @@ const literally = async (
   { index, articles }: Newsroom,
 ): Promise<Candidates> => {
   if (query.phrases.length === 0) return found;
-  const documents = new Set([...found.matching, ...found.list.map(({ document }) => document)]);
-  const seqs = new Map([...documents].map((document) => [index.document(document)!.seq, document]));
-  const holding = new Set<number>();
-  for (const article of await articles.getMany([...seqs.keys()])) {
-    if (holdsPhrases(`${article.title}\n${article.body}`, query.phrases)) holding.add(seqs.get(article.seq)!);
+  const bySeq = new Map(found.list.map(({ document }) => [index.document(document)!.seq, document]));
+  const failing = new Set(bySeq.values());
+  for (const { seq, title, body } of await articles.getMany([...bySeq.keys()])) {
+    if (holdsPhrases(`${title}\n${body}`, query.phrases)) failing.delete(bySeq.get(seq)!);
   }
-  const matching = found.matching.filter((document) => holding.has(document));
-  return {
-    list: found.list.filter(({ document }) => holding.has(document)),
-    matching,
-    matched: matching.length,
-  };
+  const matching = found.matching.filter((document) => !failing.has(document));
+  const list = found.list.filter(({ document }) => !failing.has(document));
+  return { list, matching, matched: matching.length };
 };
 
 const quote = async (
@@ -118,13 +112,11 @@ const quote = async (
 /** The articles whose titles come nearest, of those that may be shown. */
 const nearestTitles = async (
   words: string,
-  filter: CandidateFilter,
+  filter: DocumentFilter,
   { index, titles, articles }: Newsroom,
 ): Promise<ArticleRef[]> => {
-  const seqs = titles.search(words, NEAREST_TITLES * 4).filter((seq) => {
-    const entry = index.entryOf(seq);
-    return entry !== undefined && passesFilter(entry, filter);
-  });
+  const passes = passesFacts(index, filter);
+  const seqs = titles.search(words, NEAREST_TITLES * 4).filter((seq) => passes(index.documentOf(seq)));
   return (await articles.getMany(seqs.slice(0, NEAREST_TITLES))).map(toRef);
 };
 
@@ -136,7 +128,7 @@ const verdictOf = (confidence: number, excerpts: readonly Excerpt[]): Verdict =>
 /** What was found out about a question before anything is quoted. */
 interface Finding {
   readonly plan: QuestionPlan;
-  readonly filter: CandidateFilter;
+  readonly filter: DocumentFilter;
   readonly candidates: Candidates;
   readonly missing: readonly string[];
   readonly corrections: readonly Correction[];
@@ -147,7 +139,7 @@ export const investigate = async (
   query: Query,
   options: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
   newsroom: Newsroom,
-  limit: number = CANDIDATES,
+  limit: number = query.phrases.length > 0 ? PHRASE_CANDIDATES : CANDIDATES,
 ): Promise<Finding> => {
   const { index } = newsroom;
   const day = clockDay(options.asOfMs);

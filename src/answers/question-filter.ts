@@ -2,7 +2,7 @@
 import type { AnswerOptions } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { type ArticleIndex, DAY_MS, dayNumber } from '../search/article-index.ts';
-import type { CandidateFilter } from '../search/find-candidates.ts';
+import type { DocumentFilter } from '../search/document-filter.ts';
 import { phraseIds } from '../search/term-ids.ts';
 
 const dayOrNull = (day: string | null): number | null => (day === null ? null : dayNumber(day));
@@ -14,7 +14,7 @@ export const createFilter = (
   query: Query,
   index: ArticleIndex,
   { asOfMs, graceDays = 0 }: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
-): CandidateFilter => ({
+): DocumentFilter => ({
   latestDay: clockDay(asOfMs) + graceDays,
   within: query.within && { from: dayOrNull(query.within.from), to: dayOrNull(query.within.to) },
   sources: query.sources,

@@ -3,7 +3,7 @@ import type { SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
-import { browse } from '../search/find-candidates.ts';
+import { browse } from '../search/document-filter.ts';
 import { investigate, type Newsroom } from './answer-question.ts';
 import { toRef } from './make-excerpt.ts';
 import { createFilter } from './question-filter.ts';

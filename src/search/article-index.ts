@@ -4,6 +4,7 @@
  */
 import type { Article } from '../domain/article.ts';
 import { publishedDay } from '../domain/article.ts';
+import { Columns } from './columns.ts';
 import { analyse, type IndexedDocument, TERM_BITS } from './document.ts';
 import { Postings } from './postings.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -36,8 +37,8 @@ export class ArticleIndex {
   /** Languages in use, with how many documents each has. */
   readonly #languages = new Map<string, number>();
   #totalLength = 0;
-  /** Words of each document, 0 where it was removed: read once a posting, so kept apart from the entries. */
-  #lengths = new Uint32Array(1024);
+  /** Facts of the documents by their number. */
+  readonly columns = new Columns();
 
   constructor(
     vocabulary = new Vocabulary(),
@@ -61,11 +62,6 @@ export class ArticleIndex {
     return this.#documents.length;
   }
 
-  /** Words of each document by its number, 0 where it was removed. Not to be kept: it is replaced as it grows. */
-  get lengths(): Uint32Array {
-    return this.#lengths;
-  }
-
   /** Words a document, on average. */
   get averageLength(): number {
     return this.#bySeq.size === 0 ? 0 : this.#totalLength / this.#bySeq.size;
@@ -85,10 +81,9 @@ export class ArticleIndex {
     return this.#documents[number];
   }
 
-  /** The entry of an article, by the article's number in the store. */
-  entryOf(seq: number): DocumentEntry | undefined {
-    const number = this.#bySeq.get(seq);
-    return number === undefined ? undefined : this.#documents[number];
+  /** The document of an article, by the article's number in the store; -1 where it is not in the index. */
+  documentOf(seq: number): number {
+    return this.#bySeq.get(seq) ?? -1;
   }
 
   /** By document number, removed ones undefined. */
@@ -128,20 +123,12 @@ export class ArticleIndex {
     if (by === 1) this.#bySeq.set(entry.seq, number);
     else this.#bySeq.delete(entry.seq);
     this.#totalLength += by * entry.tokens.length;
-    this.#setLength(number, by === 1 ? entry.tokens.length : 0);
+    if (by === 1) this.columns.set(number, entry);
+    else this.columns.remove(number);
     if (entry.language === null) return;
     const count = (this.#languages.get(entry.language) ?? 0) + by;
     if (count === 0) this.#languages.delete(entry.language);
     else this.#languages.set(entry.language, count);
-  }
-
-  #setLength(number: number, length: number): void {
-    if (number >= this.#lengths.length) {
-      const larger = new Uint32Array(Math.max(number + 1, this.#lengths.length * 2));
-      larger.set(this.#lengths);
-      this.#lengths = larger;
-    }
-    this.#lengths[number] = length;
   }
 
   #post(number: number, { tokens, titleLength }: IndexedDocument): void {

@@ -3,8 +3,8 @@
  * match in all. Rare terms come first and common ones are left out once enough has been read, so the cost does not
  * grow with the corpus as fast as the corpus does.
  */
-import { type ArticleIndex, type DocumentEntry, UNKNOWN_DAY } from './article-index.ts';
-import { TERM_BITS } from './document.ts';
+import { type ArticleIndex, UNKNOWN_DAY } from './article-index.ts';
+import { type DocumentFilter, frequencyOf, passesFilter } from './document-filter.ts';
 import { countOf, documentOf, isInTitle } from './postings.ts';
 
 /** Something to look for: any of several terms (a word in the forms of several languages). */
@@ -12,23 +12,6 @@ export interface SearchTerm {
   readonly ids: readonly number[];
   /** How much a match counts: its inverse document frequency. */
   readonly idf: number;
-}
-
-/** Terms one right after the other; any of the ids will do at each place. */
-export type TermRun = readonly (readonly number[])[];
-
-/** Days since 1970-01-01; null leaves a side open. */
-export interface CandidateFilter {
-  /** Nothing published later; articles of unknown date pass. */
-  readonly latestDay: number;
-  /** `after:` and `before:`; articles of unknown date do not pass. */
-  readonly within: { readonly from: number | null; readonly to: number | null } | null;
-  /** Lower-cased parts of source names, any of which must be in the article's; empty lets all pass. */
-  readonly sources: readonly string[];
-  /** Words and phrases no article may hold. */
-  readonly excluded: readonly TermRun[];
-  /** Phrases that must stand in the article. */
-  readonly phrases: readonly TermRun[];
 }
 
 export interface Candidate {
@@ -62,30 +45,6 @@ const RECENCY_DAYS = 30;
 export const recencyOf = (day: number, asOfDay: number): number =>
   day === UNKNOWN_DAY ? 1 : 1 + Math.exp(-Math.max(0, asOfDay - day) / RECENCY_DAYS);
 
-/** Whether what is known of an article without reading it lets it be shown. */
-export const passesFilter = (
-  entry: DocumentEntry,
-  { latestDay, within, sources }: CandidateFilter,
-): boolean => {
-  if (entry.day > latestDay) return false;
-  if (within !== null) {
-    if (entry.day === UNKNOWN_DAY) return false;
-    if (within.from !== null && entry.day < within.from) return false;
-    if (within.to !== null && entry.day > within.to) return false;
-  }
-  return sources.length === 0 || sources.some((source) => entry.source.includes(source));
-};
-
-const holdsRun = ({ tokens }: DocumentEntry, run: TermRun): boolean => {
-  const isAt = (at: number): boolean =>
-    run.every((ids, offset) => ids.includes(tokens[at + offset]! & TERM_BITS));
-  for (let at = 0; at + run.length <= tokens.length; at++) if (isAt(at)) return true;
-  return false;
-};
-
-const frequencyOf = (index: ArticleIndex, ids: readonly number[]): number =>
-  ids.reduce((sum, id) => sum + index.vocabulary.documentFrequency(id), 0);
-
 /** The terms to walk: rarest first, up to the limit of postings. */
 const affordable = (index: ArticleIndex, terms: readonly SearchTerm[]): SearchTerm[] => {
   const rarestFirst = terms
@@ -101,9 +60,20 @@ const affordable = (index: ArticleIndex, terms: readonly SearchTerm[]): SearchTe
     .map(({ term }) => term);
 };
 
-/** Scores by document, kept between calls and cleared by the list of what was touched. */
+/** By document, kept between searches and cleared through the list of what was touched. */
 let scores = new Float64Array(0);
 let masses = new Float64Array(0);
+/** Documents that passed in this search, and their scores with recency. */
+let passed = new Uint32Array(0);
+let ranks = new Float64Array(0);
+
+const reserve = (capacity: number): void => {
+  if (scores.length >= capacity) return;
+  scores = new Float64Array(capacity * 2);
+  masses = new Float64Array(capacity * 2);
+  passed = new Uint32Array(capacity * 2);
+  ranks = new Float64Array(capacity * 2);
+};
 
 const accumulateList = (
   index: ArticleIndex,
@@ -111,7 +81,8 @@ const accumulateList = (
   idf: number,
   touched: number[],
 ): void => {
-  const { lengths, averageLength } = index;
+  const { averageLength } = index;
+  const { lengths } = index.columns;
   for (let at = 0; at < list.length; at++) {
     const posting = list[at]!;
     const document = documentOf(posting);
@@ -120,17 +91,14 @@ const accumulateList = (
     if (masses[document] === 0) touched.push(document);
     const count = countOf(posting);
     const saturation = K1 * (1 - B + (B * length) / averageLength);
-    scores[document]! +=
-      idf * ((count * (K1 + 1)) / (count + saturation) + (isInTitle(posting) ? TITLE_BONUS : 0));
+    const relevance = (count * (K1 + 1)) / (count + saturation) + (isInTitle(posting) ? TITLE_BONUS : 0);
+    scores[document]! += idf * relevance;
     masses[document]! += idf;
   }
 };
 
 const accumulate = (index: ArticleIndex, terms: readonly SearchTerm[]): number[] => {
-  if (scores.length < index.capacity) {
-    scores = new Float64Array(index.capacity * 2);
-    masses = new Float64Array(index.capacity * 2);
-  }
+  reserve(index.capacity);
   const touched: number[] = [];
   for (const { ids, idf } of terms) {
     for (const id of ids)
@@ -139,51 +107,15 @@ const accumulate = (index: ArticleIndex, terms: readonly SearchTerm[]): number[]
   return touched;
 };
 
-const betterFirst = (a: Candidate, b: Candidate): number => b.score - a.score || b.document - a.document;
-
-/** The `limit` best of a list, in order, without sorting the rest. */
-const best = (candidates: Candidate[], limit: number): Candidate[] => {
-  if (candidates.length <= limit * 4) return candidates.sort(betterFirst).slice(0, limit);
-  const bar = Float64Array.from(candidates, ({ score }) => score).sort()[candidates.length - limit]!;
-  return candidates
-    .filter(({ score }) => score >= bar)
-    .sort(betterFirst)
-    .slice(0, limit);
-};
-
-/** The documents that hold a run of terms, found through its rarest term. */
-const documentsWith = (index: ArticleIndex, run: TermRun): Set<number> => {
-  const holding = new Set<number>();
-  const [rarest] = run.toSorted((a, b) => frequencyOf(index, a) - frequencyOf(index, b));
-  for (const id of rarest ?? []) {
-    index.postings.each(id, (posting) => {
-      const document = documentOf(posting);
-      const entry = index.document(document);
-      if (entry !== undefined && (run.length === 1 || holdsRun(entry, run))) holding.add(document);
-    });
+/** The `limit` best of the first `count` that passed, in order; only those become objects. */
+const best = (count: number, limit: number): Candidate[] => {
+  const bar = count <= limit ? Number.NEGATIVE_INFINITY : ranks.slice(0, count).sort()[count - limit]!;
+  const found: Candidate[] = [];
+  for (let at = 0; at < count; at++) {
+    const document = passed[at]!;
+    if (ranks[at]! >= bar) found.push({ document, score: ranks[at]!, relevance: scores[document]! });
   }
-  return holding;
-};
-
-/** Says whether words let a document be shown: it holds every phrase and nothing that is excluded. */
-const wordFilter = (
-  index: ArticleIndex,
-  { phrases, excluded }: CandidateFilter,
-): ((document: number) => boolean) => {
-  const wanted = phrases.map((run) => documentsWith(index, run));
-  const unwanted = excluded.map((run) => documentsWith(index, run));
-  return (document) =>
-    wanted.every((holding) => holding.has(document)) && !unwanted.some((holding) => holding.has(document));
-};
-
-/** Every article that passes the filter, newest first, unknown days last: for a question of filters alone. */
-export const browse = (index: ArticleIndex, filter: CandidateFilter): number[] => {
-  const found: number[] = [];
-  const passesWords = wordFilter(index, filter);
-  index.documents().forEach((entry, document) => {
-    if (entry !== undefined && passesFilter(entry, filter) && passesWords(document)) found.push(document);
-  });
-  return found.sort((a, b) => index.document(b)!.day - index.document(a)!.day || b - a);
+  return found.sort((a, b) => b.score - a.score || b.document - a.document).slice(0, limit);
 };
 
 /**
@@ -193,28 +125,36 @@ export const browse = (index: ArticleIndex, filter: CandidateFilter): number[] =
 export const findCandidates = (
   index: ArticleIndex,
   terms: readonly SearchTerm[],
-  filter: CandidateFilter,
+  filter: DocumentFilter,
   asOfDay: number,
   limit: number,
 ): Candidates => {
   const walked = affordable(index, terms);
   const touched = accumulate(index, walked);
-  const total = walked.reduce((sum, { idf }) => sum + idf, 0);
-  const passesWords = wordFilter(index, filter);
-  const found: Candidate[] = [];
-  const all: number[] = [];
-  const half: number[] = [];
+  const passes = passesFilter(index, filter);
+  const { days } = index.columns;
+  let count = 0;
   for (const document of touched) {
-    const relevance = scores[document]!;
-    const mass = masses[document]!;
+    if (!passes(document)) continue;
+    ranks[count] = scores[document]! * recencyOf(days[document]!, asOfDay);
+    passed[count++] = document;
+  }
+  const list = best(count, limit);
+  const matching = matchesAmong(count, walked);
+  for (const document of touched) {
     scores[document] = 0;
     masses[document] = 0;
-    const entry = index.document(document)!;
-    if (!passesFilter(entry, filter) || !passesWords(document)) continue;
-    found.push({ document, relevance, score: relevance * recencyOf(entry.day, asOfDay) });
-    if (mass >= total * 0.999) all.push(document);
-    if (mass >= total / 2) half.push(document);
   }
-  const matching = [all, half, found.map(({ document }) => document)].find((some) => some.length > 0) ?? [];
-  return { list: best(found, limit), matched: matching.length, matching };
+  return { list, matched: matching.length, matching };
+};
+
+/** Of the first `count` that passed: those that hold every term; where none does, half of them by weight; else all. */
+const matchesAmong = (count: number, terms: readonly SearchTerm[]): number[] => {
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0);
+  for (const share of [0.999, 0.5, 0]) {
+    const matching: number[] = [];
+    for (let at = 0; at < count; at++) if (masses[passed[at]!]! >= share * total) matching.push(passed[at]!);
+    if (matching.length > 0) return matching;
+  }
+  return [];
 };

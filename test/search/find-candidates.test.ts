@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type ArticleIndex, dayNumber } from '../../src/search/article-index.ts';
-import { browse, type CandidateFilter, findCandidates } from '../../src/search/find-candidates.ts';
+import { browse, type DocumentFilter } from '../../src/search/document-filter.ts';
+import { findCandidates } from '../../src/search/find-candidates.ts';
 import { phraseIds, termIds } from '../../src/search/term-ids.ts';
 import { article, indexOf } from './articles.ts';
 
 const TODAY = dayNumber('2024-03-21');
-const ANY: CandidateFilter = { latestDay: TODAY, within: null, sources: [], excluded: [], phrases: [] };
+const ANY: DocumentFilter = { latestDay: TODAY, within: null, sources: [], excluded: [], phrases: [] };
 
-const find = (index: ArticleIndex, words: string, filter: Partial<CandidateFilter> = {}) => {
+const find = (index: ArticleIndex, words: string, filter: Partial<DocumentFilter> = {}) => {
   const searched = words.split(' ').map((word) => ({ ids: termIds(word, index), idf: 1 }));
   const found = findCandidates(index, searched, { ...ANY, ...filter }, TODAY, 10);
   return { ...found, seqs: found.list.map(({ document }) => index.document(document)!.seq) };

@@ -3,7 +3,7 @@
  * confirmed, waits for another try, is held for a manager, or is given up with its articles free again.
  */
 import type { Delivery, DeliveryResult, FindResult, Retry } from '../domain/delivery.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { describeTopic, type Subscription } from '../domain/subscription.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
@@ -80,9 +80,10 @@ export const stopSubscription = async (
   { subscriptions, newId, now }: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now'>,
 ): Promise<void> => {
   const { id, createdBy: userId, state } = subscription;
+  const text = `Your digests on “${describeTopic(subscription)}” have stopped; nothing is lost meanwhile. ${reason} /subscriptions in your server has the button.`;
   await subscriptions.setState(id, 'stopped', reason);
   if (state !== 'stopped')
-    await subscriptions.notify({ id: newId(), userId, subscriptionId: id, text: reason }, now());
+    await subscriptions.notify({ id: newId(), userId, subscriptionId: id, text }, now());
 };
 
 const hold = async (
@@ -93,8 +94,9 @@ const hold = async (
 ): Promise<Outcome> => {
   if (delivery.state === 'open') {
     const { id: subscriptionId, createdBy: userId } = subscription;
+    const text = `A digest on “${describeTopic(subscription)}” may or may not have arrived, so your digests wait. ${reason}`;
     await ledger.hold(delivery.id, reason);
-    await subscriptions.notify({ id: newId(), userId, subscriptionId, text: reason }, now());
+    await subscriptions.notify({ id: newId(), userId, subscriptionId, text }, now());
   }
   return { kind: 'later', atMs: now() + HELD_RECHECK_MS, standing: { isUnsent: false, isPlain: false } };
 };

@@ -10,7 +10,7 @@ import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 /** A second sentence is added while both stay within this. UTF-16 units. */
 const QUOTE_LIMIT = 300;
 /** Shorter ones are bylines, places and captions; longer ones do not fit a card of many stories. */
-const SENTENCE_MIN = 40;
+const SENTENCE_MIN = 30;
 const SENTENCE_MAX = 400;
 /** Sentences looked at: what happened stands near the top. */
 const LOOK_AT = 14;

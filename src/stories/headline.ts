@@ -10,7 +10,7 @@ export interface Headline {
   readonly source: string;
   /** Content terms of the title; empty for a title that many events share, which then matches nothing. */
   readonly title: ReadonlySet<string>;
-  /** Content terms of the title and the first words of the body. */
+  /** Content terms of the first words of the body. */
   readonly opening: ReadonlySet<string>;
   /** Epoch milliseconds: the publication where it is known, else the adding. */
   readonly atMs: number;
@@ -75,7 +75,7 @@ export const headline = (article: Article, copySources: readonly string[] = []):
     seq: article.seq,
     source: article.source,
     title,
-    opening: new Set([...title, ...opening]),
+    opening,
     atMs: publishedMs(article.published) ?? article.addedAtMs,
     mould: `${article.source}\n${[...contentTerms(bare.replace(/\d+/g, ''), language, bare.length)].join(' ')}`,
     tellers: [...new Set([article.source, ...copySources])],

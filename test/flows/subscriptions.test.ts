@@ -193,6 +193,38 @@ describe('/subscriptions', () => {
     expect(await journey.bot().app.subscriptions.ofGuild(journey.sandbox.guild.id)).toEqual([]);
   });
 
+  it.each([
+    ['It arrived', 0],
+    ['Post it again', 1],
+  ])('asks about a digest nobody can confirm: “%s” settles it', async (button, posts) => {
+    const { journey, owner, channels, sandbox } = await subscribed({ when: 'hourly' });
+    const { app } = journey.bot();
+    const [subscription] = await app.subscriptions.ofGuild(sandbox.guild.id);
+    await add(journey, 'Uncertain news');
+    const { lastSeq } = await app.articles.position();
+    const { id: subscriptionId, guildId, channelId, channelKind } = subscription!;
+    const stories = [{ lead: lastSeq, others: [], print: '' }];
+    const claim = {
+      subscriptionId,
+      guildId,
+      channelId,
+      channelKind,
+      claimedAtMs: app.now(),
+      throughSeq: lastSeq,
+      stories,
+      rolled: [],
+    };
+    await app.ledger.claim({ ...claim, id: 'uncertain' });
+    await app.ledger.hold('uncertain', 'The history cannot be read.');
+    const list = await owner.slash(channels.general, 'subscriptions');
+    expect(textOf(list)).toMatch(/waits for you/);
+    const card = await owner.press(list, 'Manage');
+    expect(textOf(card)).toMatch(/The history cannot be read/);
+    await owner.press(card, button);
+    await expect.poll(async () => (await app.subscriptions.get(subscriptionId))?.state).toBe('active');
+    expect(sandbox.posted().filter(({ text }) => text.includes('Uncertain news'))).toHaveLength(posts);
+  });
+
   it('checks at every button who may press it', async () => {
     const { journey, channels, sandbox } = await subscribed({ when: 'arrival' });
     const posted = sandbox.nextMessage({ in: channels.news });

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toStories } from '../../src/stories/group-stories.ts';
+import { headline } from '../../src/stories/headline.ts';
+import { article } from '../digests/article.ts';
+
+const BODY =
+  'The ferry Aurora struck the northern pier of Orl harbour on Monday, and the port authority closed the harbour to all ships until divers have looked at the damage, its director Lena Moor said. ';
+
+const ferry = (seq: number, source: string, parts: Partial<Parameters<typeof article>[0]> = {}) =>
+  article({
+    seq,
+    source,
+    title: 'Ferry strikes pier, Orl harbour closed',
+    body: `${BODY}${source} reports.`,
+    ...parts,
+  });
+
+const group = (...articles: ReturnType<typeof article>[]) =>
+  toStories(articles.map((one) => headline(one))).map(({ lead, others }) =>
+    [lead, ...others].toSorted((a, b) => a - b),
+  );
+
+describe('one event', () => {
+  it('told by different outlets in different words is one story', () => {
+    const other = ferry(2, 'b.example', { title: 'Orl harbour closed after ferry Aurora strikes pier' });
+    expect(group(ferry(1, 'a.example'), other)).toEqual([[1, 2]]);
+  });
+
+  it('is not joined by a shared subject alone', () => {
+    const body =
+      'Orl harbour will get a new pier next year, the council decided, and a ferry line to Tarn will follow.';
+    const plan = article({
+      seq: 2,
+      source: 'b.example',
+      title: 'Orl harbour to get new pier for ferry line',
+      body,
+    });
+    expect(group(ferry(1, 'a.example'), plan)).toHaveLength(2);
+  });
+
+  it('lies within a day and a half', () => {
+    expect(group(ferry(1, 'a.example'), ferry(2, 'b.example', { published: '2026-03-02' }))).toHaveLength(1);
+    expect(group(ferry(1, 'a.example'), ferry(2, 'b.example', { published: '2026-03-03' }))).toHaveLength(2);
+  });
+
+  it('without a known date counts from when it came', () => {
+    const undated = (seq: number, source: string, addedAtMs: number) =>
+      ferry(seq, source, { published: null, addedAtMs });
+    expect(group(undated(1, 'a.example', 0), undated(2, 'b.example', 3_600_000))).toHaveLength(1);
+    expect(group(undated(1, 'a.example', 0), undated(2, 'b.example', 72 * 3_600_000))).toHaveLength(2);
+  });
+
+  it('is never two articles of one source', () => {
+    expect(group(ferry(1, 'a.example'), ferry(2, 'a.example'))).toHaveLength(2);
+  });
+});
+
+describe('titles that come again and again', () => {
+  it.each([
+    'Morning briefing: harbour, ferry and pier',
+    '5 things to know for Tuesday: Orl harbour, ferry, pier',
+    'Harbour closed, ferry damaged, pier repaired and more',
+    'How to watch the Orl harbour ferry race at the pier',
+  ])('“%s” joins no story', (title) => {
+    expect(group(ferry(1, 'a.example', { title }), ferry(2, 'b.example', { title }))).toHaveLength(2);
+  });
+
+  it('are known by one source using them more than once', () => {
+    const column = (seq: number, source: string, published: string) =>
+      ferry(seq, source, { title: `Voices from the harbour ferry pier, ${published}`, published });
+    expect(
+      group(
+        column(1, 'a.example', '2026-03-01'),
+        column(2, 'a.example', '2026-03-08'),
+        column(3, 'b.example', '2026-03-01'),
+      ),
+    ).toHaveLength(3);
+  });
+});
+
+it('stories told by most sources come first, copies counted, then the newest', () => {
+  const single = (seq: number, title: string, published: string) =>
+    article({ seq, title, published, source: 'c.example' });
+  const headlines = [
+    headline(single(1, 'Apples ripen', '2026-03-01')),
+    headline(ferry(2, 'a.example')),
+    headline(ferry(3, 'b.example')),
+    headline(single(4, 'Bridge opens', '2026-03-02')),
+    headline(single(5, 'Copied widely', '2026-02-01'), ['d.example', 'e.example']),
+  ];
+  expect(toStories(headlines).map(({ lead }) => lead)).toEqual([5, 2, 4, 1]);
+});
+
+it('a full article leads a story before a short one, then the earliest', () => {
+  const short = ferry(1, 'a.example', { published: '2026-02-28', url: null });
+  const full = ferry(2, 'b.example', { body: BODY.repeat(3) });
+  const later = ferry(3, 'c.example', { body: BODY.repeat(3), published: '2026-03-01T20:00:00Z' });
+  expect(toStories([short, full, later].map((one) => headline(one)))[0]).toMatchObject({ lead: 2 });
+});
+
+it('every article is in exactly one story, and no story grows beyond twelve', () => {
+  const titles = fc.constantFrom(
+    'Ferry strikes pier, Orl harbour closed',
+    'Court frees the mayor of Tarn',
+    'Election in Brae is void',
+  );
+  const articles = fc.array(fc.record({ title: titles, source: fc.integer({ min: 1, max: 40 }) }), {
+    maxLength: 80,
+  });
+  fc.assert(
+    fc.property(articles, (given) => {
+      const made = given.map(({ title, source }, at) =>
+        article({ seq: at + 1, title, body: `${title}. ${BODY}`, source: `${source}.example` }),
+      );
+      const groups = group(...made);
+      expect(groups.flat().toSorted((a, b) => a - b)).toEqual(made.map(({ seq }) => seq));
+      for (const story of groups) expect(story.length).toBeLessThanOrEqual(12);
+    }),
+    { numRuns: 50 },
+  );
+});

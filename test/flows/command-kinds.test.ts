@@ -183,6 +183,22 @@ describe('a command of subcommands', () => {
   });
 });
 
+it('knows who owns the application, and who manages the server', async () => {
+  const who = slash({
+    name: 'who',
+    description: 'Says who asks.',
+    run: async ({ by }) => say(md`${by.name} ${by.ownsApp && 'owns'} ${by.canManage && 'manages'}`),
+  });
+  const { sandbox } = await openJourney({ commands: [who] });
+  const { owner, member, channels } = sandbox;
+  const manager = sandbox.addPerson('Max', ['ManageGuild']);
+  const said = async (person: typeof owner) =>
+    (await person.slash(channels.general, 'who')).message?.text.trim();
+  expect(await said(owner)).toBe(`${owner.name} owns manages`);
+  expect(await said(manager)).toBe('Max  manages');
+  expect(await said(member)).toBe(member.name);
+});
+
 it('tells someone who presses a button of a command that is gone', async () => {
   const { sandbox, restart } = await openSlow();
   const { owner, channels } = sandbox;

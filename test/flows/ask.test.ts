@@ -81,6 +81,16 @@ it('says what was not found, and where it looked', async () => {
   expect(miss.message?.text).toMatch(/searched \d+ articles from \d+ sources/);
 });
 
+it('searches for what a misspelt word was taken for', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const slip = await owner.slash(channels.general, 'ask', { question: 'inspektors cracks' });
+  expect(slip.message?.text).toContain('Did you mean “inspectors”?');
+  const right = await owner.press(slip, 'Search for “inspectors”');
+  expect(right.message?.text).toContain('### inspectors cracks');
+  expect(right.message?.text).toContain('northern wall');
+});
+
 it('keeps buttons working over a restart, until they expire and say so', async () => {
   const { sandbox, restart } = await openJourney({ articles: NEWSROOM });
   const { owner, channels } = sandbox;

@@ -17,6 +17,8 @@ import { quote } from './quote.ts';
 const MAX_QUESTION = 250;
 const MAX_MISSING = 6;
 const MAX_NEAREST = 3;
+/** More would push the best out of sight; a page may hold fewer where they are long. */
+const MAX_ON_A_PAGE = 3;
 
 export interface AnswerCardOptions {
   readonly answer: Answer;
@@ -50,11 +52,19 @@ const missingLine = ({ missing }: Answer): Markup | null =>
 const suggestionLine = ({ corrections }: Answer): Markup | null =>
   corrections.length === 0 ? null : md`Did you mean ${list(corrections.map((each) => each.suggestion))}?`;
 
-const searchedLine = ({ searched, matchedArticles }: Answer): Markup => {
+/** Excerpts may also come from articles that match less well than those that are counted. */
+const matchedLine = ({ matchedArticles, excerpts }: Answer): Markup => {
+  const shown = new Set(excerpts.map(({ seq }) => seq)).size;
+  if (matchedArticles >= shown) return md`${counted(matchedArticles, 'article')} matched`;
+  return md`${counted(matchedArticles, 'article')} ${matchedArticles === 1 ? 'matches' : 'match'} best`;
+};
+
+const searchedLine = (answer: Answer): Markup => {
+  const { searched } = answer;
   const { articles, sources, newest } = searched;
   const looked = md`searched ${counted(articles, 'article')} from ${counted(sources, 'source')}`;
   const until = newest === null ? null : md`newest ${dateText(newest)}`;
-  return joinMarkup([md`${counted(matchedArticles, 'article')} matched`, looked, until], ' · ');
+  return joinMarkup([matchedLine(answer), looked, until], ' · ');
 };
 
 const progressLine = ({ progress }: Answer): Markup | null =>
@@ -65,6 +75,7 @@ const progressLine = ({ progress }: Answer): Markup | null =>
 const excerptItem = (excerpt: Excerpt): Block => ({
   kind: 'item',
   blocks: [
+    { kind: 'divider' },
     { kind: 'text', text: quote(excerpt) },
     {
       kind: 'section',
@@ -91,7 +102,7 @@ const pagesOf = (items: readonly Block[], others: readonly Block[]): (readonly B
   const pages: (readonly Block[])[] = [];
   let rest = items;
   while (rest.length > 0) {
-    const page = rest.slice(0, Math.max(1, countFitting(rest, others)));
+    const page = rest.slice(0, Math.max(1, countFitting(rest.slice(0, MAX_ON_A_PAGE), others)));
     pages.push(page);
     rest = rest.slice(page.length);
   }
@@ -123,8 +134,9 @@ const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptio
     customId: customId('ask', name, id),
     style,
   });
+  const spellings = list(answer.corrections.map((each) => each.suggestion));
   return [
-    ...(answer.corrections.length > 0 ? [action('Search for that', 'correct', 'primary')] : []),
+    ...(spellings === '' ? [] : [action(`Search for ${spellings}`, 'correct', 'primary')]),
     action('Follow up', 'followup'),
     ...(answer.matchedArticles > answer.excerpts.length ? [action('All articles', 'all')] : []),
     ...(isPrivate ? [action('Share', 'share')] : []),

@@ -72,7 +72,15 @@ describe('the card of an answer', () => {
     );
     expect(text).toContain('Did you mean “dam”?');
     expect(text).toContain('[Dams of the north](https://courier.example/dam)');
-    expect(labels).toEqual(expect.arrayContaining(['Search for that', 'Read']));
+    expect(labels).toEqual(expect.arrayContaining(['Search for “dam”', 'Read']));
+  });
+
+  it('shows three excerpts at a time and the others on the next page', () => {
+    const excerpts = [1, 2, 3, 4, 5].map((seq) => excerpt(`Text ${seq}.`, { seq }));
+    const given = answer({ excerpts, matchedArticles: 2 });
+    expect(card(given).text).toMatch(/Text 1[\s\S]*Text 3[\s\S]*2 articles match best · .* · page 1 of 2/);
+    expect(card(given).text).not.toContain('Text 4');
+    expect(card(given, 1).text).toMatch(/Text 4[\s\S]*Text 5/);
   });
 
   it('says how far indexing is', () => {

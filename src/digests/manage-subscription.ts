@@ -3,6 +3,7 @@ import { DatelineError } from '../domain/errors.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { DEFAULT_STORIES, type Subscription, type SubscriptionSettings } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
+import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { nextRunMs } from './schedule.ts';
 import type { PostingPlace } from './servers.ts';
@@ -138,10 +139,18 @@ export const changeSubscription = async (
   return changed;
 };
 
-/** Goes on; what came meanwhile is posted at once, in one digest. */
+/** Goes on; what came meanwhile is posted at once, in one digest. One whose last digest is unconfirmed waits on. */
 export const resumeSubscription = async (
-  { subscriptions, now }: Pick<SubscriptionDesk, 'subscriptions' | 'now'>,
-  { id }: Subscription,
+  {
+    subscriptions,
+    ledger,
+    now,
+  }: Pick<SubscriptionDesk, 'subscriptions' | 'now'> & { readonly ledger: DeliveryLedger },
+  { id, stateReason }: Subscription,
 ): Promise<void> => {
-  await subscriptions.setState(id, 'active', null, now());
+  const isHeld = (await ledger.unfinished()).some(
+    ({ subscriptionId, state }) => subscriptionId === id && state === 'held',
+  );
+  if (isHeld) await subscriptions.setState(id, 'held', stateReason);
+  else await subscriptions.setState(id, 'active', null, now());
 };

@@ -3,10 +3,11 @@
  * and a courier. Out: digests in their channels. All it knows is in the store, so it may be ended at any moment.
  */
 
+import { type Chores, createChores } from './chores.ts';
 import { type DeliverDeps, deliver, type Standing, stopSubscription } from './deliver.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
 import { nextRunMs } from './schedule.ts';
-import { editPosted, markChanged, publishPosted } from './update-posted.ts';
+import { markChanged } from './update-posted.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 export interface Digests {
@@ -29,191 +30,179 @@ const TOGETHER = 25;
 const FIRST_TRY: Standing = { isUnsent: true, isPlain: false };
 const UNKNOWN: Standing = { isUnsent: false, isPlain: false };
 
+/** With so many deliveries under way and to come, what is due can wait to be planned: it would be sent after them. */
+const ENOUGH_TO_DO = 500;
+const AFTER_ERROR_MS = 30_000;
+/** Clocks are set back by less than this all the time. */
+const CLOCK_STEP_MS = 60_000;
+
+const jobName = (subscriptionId: string): string => `subscription ${subscriptionId}`;
+
+const isWorthPosting = ({ stories, subscription: { quietLine, schedule } }: Plan): boolean =>
+  stories.length > 0 || (quietLine && schedule.cadence !== 'arrival');
+
 interface Waiting {
   readonly subscriptionId: string;
   readonly atMs: number;
   readonly standing: Standing;
 }
 
-/** Opens the runner; it does nothing until `start` or `tick`. */
-export const openDigests = (options: Omit<DeliverDeps, 'memory'>): Digests => {
-  const deps: DeliverDeps = { ...options, memory: new Map() };
-  const { subscriptions, ledger, articles, courier, log, now } = deps;
-  const queue = createWorkQueue(TOGETHER);
+class Runner implements Digests {
+  readonly #deps: DeliverDeps;
+  readonly #queue = createWorkQueue(TOGETHER);
+  readonly #chores: Chores;
   /** Deliveries that are not finished and wait for a try, by id; all of them are in the ledger too. */
-  const waiting = new Map<string, Waiting>();
-  /** Edits, publications and notices that wait for another try, by name. */
-  const postponed = new Map<string, number>();
-  let isRecovered = false;
-  let lastTickMs = Number.NEGATIVE_INFINITY;
-  let ticking: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | null = null;
+  readonly #waiting = new Map<string, Waiting>();
+  #isRecovered = false;
+  #lastTickMs = Number.NEGATIVE_INFINITY;
+  #ticking: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
 
-  const tryDelivery = async (
-    deliveryId: string,
-    subscriptionId: string,
-    standing: Standing,
-  ): Promise<void> => {
+  constructor(deps: DeliverDeps) {
+    this.#deps = deps;
+    this.#chores = createChores(this.#queue, deps);
+  }
+
+  start(): void {
+    this.#timer ??= setInterval(() => void this.tick(), TICK_MS);
+  }
+
+  tick(): Promise<void> {
+    this.#ticking ??= this.#round()
+      .catch((err: unknown) => this.#deps.log.error({ err }, 'digests could not be looked through'))
+      .finally(() => {
+        this.#ticking = null;
+      });
+    return this.#ticking;
+  }
+
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
+  async resolve(deliveryId: string, hasArrived: boolean): Promise<boolean> {
+    const { ledger, subscriptions, now } = this.#deps;
+    const delivery = await ledger.get(deliveryId);
+    const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));
+    if (delivery?.state !== 'held' || !subscription) return false;
+    if (hasArrived) {
+      const next = nextRunMs(subscription.schedule, now());
+      const nowhere = { messageId: null, postedIn: null, sentAtMs: now(), publish: false, nextRunMs: next };
+      return ledger.confirm(deliveryId, nowhere);
+    }
+    if (!(await ledger.reopen(deliveryId, now()))) return false;
+    this.#waiting.delete(deliveryId);
+    this.#enqueue(deliveryId, subscription.id, FIRST_TRY);
+    return true;
+  }
+
+  async close(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+    await this.#ticking;
+    await this.#queue.close();
+  }
+
+  async #round(): Promise<void> {
+    const { courier, now, memory } = this.#deps;
+    if (!courier.isReady()) return;
+    await this.#mendSchedules();
+    this.#lastTickMs = now();
+    memory.clear();
+    await this.#recover();
+    this.#retryWaiting();
+    if (this.#queue.size() < ENOUGH_TO_DO) await this.#postDue();
+    await markChanged(this.#deps);
+    await this.#chores.enqueue();
+  }
+
+  async #recover(): Promise<void> {
+    if (this.#isRecovered) return;
+    const { ledger, now } = this.#deps;
+    for (const { id, subscriptionId } of await ledger.unfinished())
+      this.#waiting.set(id, { subscriptionId, atMs: now(), standing: UNKNOWN });
+    this.#isRecovered = true;
+  }
+
+  #retryWaiting(): void {
+    for (const [id, { subscriptionId, atMs, standing }] of this.#waiting) {
+      if (atMs > this.#deps.now() || this.#queue.has(jobName(subscriptionId))) continue;
+      this.#waiting.delete(id);
+      this.#enqueue(id, subscriptionId, standing);
+    }
+  }
+
+  #enqueue(deliveryId: string, subscriptionId: string, standing: Standing): void {
+    this.#queue.add(jobName(subscriptionId), () => this.#try(deliveryId, subscriptionId, standing));
+  }
+
+  async #try(deliveryId: string, subscriptionId: string, standing: Standing): Promise<void> {
+    const { log, now } = this.#deps;
     try {
-      const outcome = await deliver(deliveryId, standing, deps);
-      if (outcome.kind === 'later') waiting.set(deliveryId, { subscriptionId, ...outcome });
+      const outcome = await deliver(deliveryId, standing, this.#deps);
+      if (outcome.kind === 'later') this.#waiting.set(deliveryId, { subscriptionId, ...outcome });
     } catch (err) {
       log.error({ err, deliveryId }, 'a delivery could not be tried');
-      waiting.set(deliveryId, { subscriptionId, atMs: now() + 30_000, standing: UNKNOWN });
+      this.#waiting.set(deliveryId, { subscriptionId, atMs: now() + AFTER_ERROR_MS, standing: UNKNOWN });
     }
-  };
-
-  const enqueue = (deliveryId: string, subscriptionId: string, standing: Standing): void =>
-    queue.add(`subscription ${subscriptionId}`, () => tryDelivery(deliveryId, subscriptionId, standing));
-
-  const recover = async (): Promise<void> => {
-    if (isRecovered) return;
-    for (const { id, subscriptionId } of await ledger.unfinished())
-      waiting.set(id, { subscriptionId, atMs: now(), standing: UNKNOWN });
-    isRecovered = true;
-  };
-
-  const retryWaiting = (): void => {
-    for (const [id, { subscriptionId, atMs, standing }] of waiting) {
-      if (atMs > now() || queue.has(`subscription ${subscriptionId}`)) continue;
-      waiting.delete(id);
-      enqueue(id, subscriptionId, standing);
-    }
-  };
+  }
 
   /** After the clock was set back, moments computed from the wrong time would lie too far ahead. */
-  const mendSchedules = async (): Promise<void> => {
-    const isFirst = lastTickMs === Number.NEGATIVE_INFINITY;
-    if (!isFirst && now() >= lastTickMs - 60_000) return;
-    const late = (await subscriptions.all()).flatMap(({ id, schedule, nextRunMs: at }) => {
+  async #mendSchedules(): Promise<void> {
+    const { subscriptions, now } = this.#deps;
+    const isFirst = this.#lastTickMs === Number.NEGATIVE_INFINITY;
+    if (!isFirst && now() >= this.#lastTickMs - CLOCK_STEP_MS) return;
+    const late = (await subscriptions.all()).flatMap(({ id, cursor, schedule, nextRunMs: at }) => {
       const next = nextRunMs(schedule, now());
-      return at > next ? [{ id, nextRunMs: next }] : [];
+      return at > next ? [{ id, cursor, nextRunMs: next }] : [];
     });
-    if (late.length > 0) await subscriptions.reschedule(late);
-  };
+    await subscriptions.pass(late);
+  }
 
-  const post = async ({ subscription, throughSeq, stories, rolled }: Plan): Promise<void> => {
-    const id = deps.newId();
+  async #postDue(): Promise<void> {
+    const { articles, subscriptions, log, now } = this.#deps;
+    const { lastSeq } = await articles.position();
+    const due = await subscriptions.due(now(), lastSeq);
+    const free = due.filter(({ id }) => !this.#queue.has(jobName(id)));
+    if (free.length === 0) return;
+    const { plans, unplanned } = await planDigests(free, lastSeq, now(), {
+      articles,
+      carried: () => subscriptions.allCarried(),
+      onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be matched'),
+    });
+    for (const { subscription, error } of unplanned)
+      await stopSubscription(subscription, `Its topic cannot be read: ${error.message}`, this.#deps);
+    await this.#pass(plans.filter((plan) => !isWorthPosting(plan)));
+    for (const plan of plans.filter(isWorthPosting))
+      this.#queue.add(jobName(plan.subscription.id), () => this.#post(plan));
+  }
+
+  async #pass(plans: readonly Plan[]): Promise<void> {
+    const { subscriptions, now } = this.#deps;
+    await subscriptions.pass(
+      plans.map(({ subscription: { id, schedule }, throughSeq: cursor }) => ({
+        id,
+        cursor,
+        nextRunMs: nextRunMs(schedule, now()),
+      })),
+    );
+  }
+
+  async #post({ subscription, throughSeq, stories, rolled }: Plan): Promise<void> {
+    const { ledger, log, newId, now } = this.#deps;
     const { id: subscriptionId, guildId, channelId, channelKind } = subscription;
-    const claim = {
-      id,
-      subscriptionId,
-      guildId,
-      channelId,
-      channelKind,
-      claimedAtMs: now(),
-      throughSeq,
-      stories,
-      rolled,
-    };
+    const place = { subscriptionId, guildId, channelId, channelKind };
+    const id = newId();
     try {
-      if (!(await ledger.claim(claim))) return;
+      if (!(await ledger.claim({ ...place, id, claimedAtMs: now(), throughSeq, stories, rolled }))) return;
     } catch (err) {
       log.error({ err, subscriptionId }, 'a digest could not be claimed');
       return;
     }
-    await tryDelivery(id, subscriptionId, FIRST_TRY);
-  };
+    await this.#try(id, subscriptionId, FIRST_TRY);
+  }
+}
 
-  const postDue = async (): Promise<void> => {
-    const { lastSeq } = await articles.position();
-    const due = (await subscriptions.due(now(), lastSeq)).filter(
-      ({ id }) => !queue.has(`subscription ${id}`),
-    );
-    if (due.length === 0) return;
-    const { plans, unplanned } = await planDigests(due, lastSeq, now(), {
-      articles,
-      carried: subscriptions.allCarried,
-      onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be matched'),
-    });
-    for (const { subscription, error } of unplanned)
-      await stopSubscription(subscription, `Its topic cannot be read: ${(error as Error).message}`, deps);
-    const isWorthPosting = ({ stories, subscription: { quietLine, schedule } }: Plan): boolean =>
-      stories.length > 0 || (quietLine && schedule.cadence !== 'arrival');
-    await subscriptions.pass(
-      plans
-        .filter((plan) => !isWorthPosting(plan))
-        .map(({ subscription: { id, schedule }, throughSeq: cursor }) => ({
-          id,
-          cursor,
-          nextRunMs: nextRunMs(schedule, now()),
-        })),
-    );
-    for (const plan of plans.filter(isWorthPosting))
-      queue.add(`subscription ${plan.subscription.id}`, () => post(plan));
-  };
-
-  const doLater = (name: string, deed: () => Promise<number | null>): void => {
-    if ((postponed.get(name) ?? 0) > now()) return;
-    queue.add(name, async () => {
-      const again = await deed().catch((err: unknown) => {
-        log.error({ err, name }, 'could not be done');
-        return now() + 30_000;
-      });
-      if (again === null) postponed.delete(name);
-      else postponed.set(name, again);
-    });
-  };
-
-  const tell = async (
-    notice: Awaited<ReturnType<typeof subscriptions.notices>>[number],
-  ): Promise<number | null> => {
-    const result = await courier.tell(notice.id, notice.userId, notice.text);
-    if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, 30_000);
-    await subscriptions.told(notice.id);
-    return null;
-  };
-
-  const round = async (): Promise<void> => {
-    if (!courier.isReady()) return;
-    await mendSchedules();
-    lastTickMs = now();
-    deps.memory.clear();
-    await recover();
-    retryWaiting();
-    await postDue();
-    await markChanged(deps);
-    for (const delivery of await ledger.editsDue())
-      doLater(`edit ${delivery.id}`, () => editPosted(delivery, deps));
-    for (const delivery of await ledger.publishesDue())
-      doLater(`publish ${delivery.id}`, () => publishPosted(delivery, deps));
-    for (const notice of await subscriptions.notices()) doLater(`notice ${notice.id}`, () => tell(notice));
-  };
-
-  const tick = (): Promise<void> => {
-    ticking ??= round()
-      .catch((err: unknown) => log.error({ err }, 'digests could not be looked through'))
-      .finally(() => {
-        ticking = null;
-      });
-    return ticking;
-  };
-
-  return {
-    tick,
-    idle: queue.idle,
-    start: () => {
-      timer ??= setInterval(() => void tick(), TICK_MS);
-    },
-    resolve: async (deliveryId, hasArrived) => {
-      const delivery = await ledger.get(deliveryId);
-      const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));
-      if (delivery?.state !== 'held' || subscription === null || subscription === undefined) return false;
-      if (hasArrived) {
-        const next = nextRunMs(subscription.schedule, now());
-        const nowhere = { messageId: null, postedIn: null, sentAtMs: now(), publish: false, nextRunMs: next };
-        return ledger.confirm(deliveryId, nowhere);
-      }
-      if (!(await ledger.reopen(deliveryId, now()))) return false;
-      waiting.delete(deliveryId);
-      enqueue(deliveryId, subscription.id, FIRST_TRY);
-      return true;
-    },
-    close: async () => {
-      if (timer !== null) clearInterval(timer);
-      timer = null;
-      await ticking;
-      await queue.close();
-    },
-  };
-};
+/** Opens the runner; it does nothing until `start` or `tick`. */
+export const openDigests = (deps: Omit<DeliverDeps, 'memory'>): Digests =>
+  new Runner({ ...deps, memory: new Map() });

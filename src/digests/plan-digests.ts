@@ -29,7 +29,7 @@ export interface Plan {
 /** A subscription that cannot be planned, and why. */
 export interface Unplanned {
   readonly subscription: Subscription;
-  readonly error: unknown;
+  readonly error: DatelineError;
 }
 
 export interface PlanSources {

@@ -3,6 +3,8 @@
 export interface WorkQueue {
   /** Whether a job of that name waits or runs. */
   has(name: string): boolean;
+  /** Jobs that wait or run. */
+  size(): number;
   /** Ignored where a job of that name waits or runs already. A job reports its own errors. */
   add(name: string, job: () => Promise<void>): void;
   /** Resolves when nothing waits or runs. */
@@ -41,6 +43,7 @@ export const createWorkQueue = (limit: number): WorkQueue => {
     });
   return {
     has: (name) => names.has(name),
+    size: () => names.size,
     add: (name, job) => {
       if (names.has(name)) return;
       names.add(name);

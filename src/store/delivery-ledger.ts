@@ -2,7 +2,7 @@
  * The ledger of what was posted: a delivery claims its articles before anything is sent, and the subscription's
  * cursor moves only when Discord confirmed it. Every step is one transaction on disk, so a process may end anywhere.
  */
-import type { Selectable, Transaction } from 'kysely';
+import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
 import type { StoryArticles } from '../domain/digest.ts';
 import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
@@ -99,87 +99,116 @@ const chunks = <T>(items: readonly T[]): T[][] =>
   );
 
 /** Over `state.db`. */
-export const createDeliveryLedger = (db: StateDatabase): DeliveryLedger => {
-  const where = async (
-    narrow: (query: ReturnType<typeof all>) => ReturnType<typeof all>,
-  ): Promise<Delivery[]> =>
-    (await narrow(all()).orderBy('claimed_at_ms').orderBy('id').execute()).map(fromRow);
-  const all = () => db.selectFrom('delivery').selectAll();
-  const set = async (id: string, values: Partial<Row>): Promise<boolean> => {
-    const { numUpdatedRows } = await db
+export const createDeliveryLedger = (db: StateDatabase): DeliveryLedger => new SqlDeliveryLedger(db);
+
+class SqlDeliveryLedger implements DeliveryLedger {
+  readonly #db: StateDatabase;
+
+  constructor(db: StateDatabase) {
+    this.#db = db;
+  }
+
+  claim(claim: Claim): Promise<boolean> {
+    return this.#db.transaction().execute((tx) => writeClaim(tx, claim));
+  }
+
+  async attempt(id: string, nowMs: number): Promise<void> {
+    await this.#db
       .updateTable('delivery')
-      .set(values)
+      .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), attempted_at_ms: nowMs }))
       .where('id', '=', id)
+      .execute();
+  }
+
+  confirm(id: string, confirmation: Confirmation): Promise<boolean> {
+    return this.#db.transaction().execute((tx) => writeConfirmation(tx, id, confirmation));
+  }
+
+  async release(id: string): Promise<void> {
+    await this.#db.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent').execute();
+  }
+
+  hold(id: string, reason: string): Promise<void> {
+    return this.#db.transaction().execute(async (tx) => {
+      const held = { state: 'held' } as const;
+      await tx.updateTable('delivery').set(held).where('id', '=', id).where('state', '=', 'open').execute();
+      await tx
+        .updateTable('subscription')
+        .set({ ...held, state_reason: reason })
+        .where('state', '=', 'active')
+        .where('id', 'in', (eb) => eb.selectFrom('delivery').select('subscription_id').where('id', '=', id))
+        .execute();
+    });
+  }
+
+  async reopen(id: string, nowMs: number): Promise<boolean> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('delivery')
+      .set({ state: 'open', attempted_at_ms: nowMs })
+      .where('id', '=', id)
+      .where('state', '=', 'held')
       .executeTakeFirst();
     return numUpdatedRows > 0n;
-  };
-  return {
-    claim: (claim) => db.transaction().execute((tx) => writeClaim(tx, claim)),
-    attempt: async (id, nowMs) => {
-      await db
-        .updateTable('delivery')
-        .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), attempted_at_ms: nowMs }))
-        .where('id', '=', id)
-        .execute();
-    },
-    confirm: (id, confirmation) => db.transaction().execute((tx) => writeConfirmation(tx, id, confirmation)),
-    release: async (id) => {
-      await db.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent').execute();
-    },
-    hold: (id, reason) =>
-      db.transaction().execute(async (tx) => {
-        const held = { state: 'held' } as const;
-        await tx.updateTable('delivery').set(held).where('id', '=', id).where('state', '=', 'open').execute();
-        await tx
-          .updateTable('subscription')
-          .set({ ...held, state_reason: reason })
-          .where('state', '=', 'active')
-          .where('id', 'in', (eb) => eb.selectFrom('delivery').select('subscription_id').where('id', '=', id))
-          .execute();
-      }),
-    reopen: async (id, nowMs) => {
-      const { numUpdatedRows } = await db
-        .updateTable('delivery')
-        .set({ state: 'open', attempted_at_ms: nowMs })
-        .where('id', '=', id)
-        .where('state', '=', 'held')
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
-    get: async (id) => (await where((query) => query.where('id', '=', id)))[0] ?? null,
-    unfinished: () => where((query) => query.where('state', '<>', 'sent')),
-    ofArticle: (seq) =>
-      where((query) =>
-        query.where('id', 'in', (eb) =>
-          eb.selectFrom('delivered_article').select('delivery_id').where('seq', '=', seq),
-        ),
-      ),
-    markUpdated: (id, seq) => db.transaction().execute((tx) => writeUpdated(tx, id, seq)),
-    editsDue: () => where((query) => query.where('edit_due', '=', 1)),
-    edited: async (id) => {
-      await set(id, { edit_due: 0 });
-    },
-    publishesDue: () => where((query) => query.where('publish_due', '=', 1)),
-    published: async (id) => {
-      await set(id, { publish_due: 0 });
-    },
-    revision: async () => {
-      const row = await db
-        .selectFrom('digest_mark')
-        .select('value')
-        .where('name', '=', 'revision')
-        .executeTakeFirst();
-      return row?.value ?? null;
-    },
-    setRevision: async (revision) => {
-      await db
-        .insertInto('digest_mark')
-        .values({ name: 'revision', value: revision })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: revision }))
-        .execute();
-    },
-  };
-};
+  }
+
+  async get(id: string): Promise<Delivery | null> {
+    const row = await this.#all().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : fromRow(row);
+  }
+
+  unfinished(): Promise<Delivery[]> {
+    return inOrder(this.#all().where('state', '<>', 'sent'));
+  }
+
+  ofArticle(seq: number): Promise<Delivery[]> {
+    const holding = this.#db.selectFrom('delivered_article').select('delivery_id').where('seq', '=', seq);
+    return inOrder(this.#all().where('id', 'in', holding));
+  }
+
+  markUpdated(id: string, seq: number): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeUpdated(tx, id, seq));
+  }
+
+  editsDue(): Promise<Delivery[]> {
+    return inOrder(this.#all().where('edit_due', '=', 1));
+  }
+
+  edited(id: string): Promise<void> {
+    return this.#set(id, { edit_due: 0 });
+  }
+
+  publishesDue(): Promise<Delivery[]> {
+    return inOrder(this.#all().where('publish_due', '=', 1));
+  }
+
+  published(id: string): Promise<void> {
+    return this.#set(id, { publish_due: 0 });
+  }
+
+  async revision(): Promise<number | null> {
+    const mark = this.#db.selectFrom('digest_mark').select('value').where('name', '=', 'revision');
+    return (await mark.executeTakeFirst())?.value ?? null;
+  }
+
+  async setRevision(revision: number): Promise<void> {
+    await this.#db
+      .insertInto('digest_mark')
+      .values({ name: 'revision', value: revision })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: revision }))
+      .execute();
+  }
+
+  #all() {
+    return this.#db.selectFrom('delivery').selectAll();
+  }
+
+  async #set(id: string, values: Partial<Row>): Promise<void> {
+    await this.#db.updateTable('delivery').set(values).where('id', '=', id).execute();
+  }
+}
+
+const inOrder = async (query: SelectQueryBuilder<StateTables, 'delivery', Row>): Promise<Delivery[]> =>
+  (await query.orderBy('claimed_at_ms').orderBy('id').execute()).map(fromRow);
 
 type Tx = Transaction<StateTables>;
 

@@ -1,5 +1,5 @@
 /** What channels subscribed to, how far each has got, and whom to tell what. In: subscriptions. Out: those that are due. */
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Subscription, SubscriptionSettings, SubscriptionState } from '../domain/subscription.ts';
 import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
 import type { StateDatabase } from './state-database.ts';
@@ -37,10 +37,8 @@ export interface SubscriptionStore {
   change(id: string, settings: SubscriptionSettings, nextRunMs: number): Promise<boolean>;
   /** False where it is gone. `nextRunMs` stays where it is not given. */
   setState(id: string, state: SubscriptionState, reason: string | null, nextRunMs?: number): Promise<boolean>;
-  /** Nothing matched, or nothing was to be said: moves cursors and schedules on, all in one transaction. */
+  /** Nothing matched, or nothing was to be said: moves cursors and schedules on, all at once. */
   pass(progress: readonly Progress[]): Promise<void>;
-  /** Moves the next moment alone. */
-  reschedule(progress: readonly Omit<Progress, 'cursor'>[]): Promise<void>;
   /** With all that was posted to it. False where it was gone. */
   remove(id: string): Promise<boolean>;
   forgetGuild(guildId: string): Promise<void>;
@@ -119,79 +117,125 @@ const fromRow = (row: Row): Subscription => ({
 });
 
 /** Over `state.db`. */
-export const createSubscriptionStore = (db: StateDatabase): SubscriptionStore => ({
-  add: async (subscription) => {
-    await db.insertInto('subscription').values(toRow(subscription)).execute();
-  },
-  get: async (id) => {
-    const row = await db.selectFrom('subscription').selectAll().where('id', '=', id).executeTakeFirst();
+export const createSubscriptionStore = (db: StateDatabase): SubscriptionStore => new SqlSubscriptionStore(db);
+
+class SqlSubscriptionStore implements SubscriptionStore {
+  readonly #db: StateDatabase;
+
+  constructor(db: StateDatabase) {
+    this.#db = db;
+  }
+
+  async add(subscription: Subscription): Promise<void> {
+    await this.#db.insertInto('subscription').values(toRow(subscription)).execute();
+  }
+
+  async get(id: string): Promise<Subscription | null> {
+    const row = await this.#all().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : fromRow(row);
-  },
-  ofGuild: async (guildId) => {
-    const of = db.selectFrom('subscription').selectAll().where('guild_id', '=', guildId);
+  }
+
+  async ofGuild(guildId: string): Promise<Subscription[]> {
+    const of = this.#all().where('guild_id', '=', guildId);
     return (await of.orderBy('created_at_ms').orderBy('id').execute()).map(fromRow);
-  },
-  all: async () => (await db.selectFrom('subscription').selectAll().execute()).map(fromRow),
-  due: async (nowMs, lastSeq) => (await dueRows(db, nowMs, lastSeq)).map(fromRow),
-  carried: async (id) => {
-    const of = db.selectFrom('carried_article').select('seq').where('subscription_id', '=', id);
+  }
+
+  async all(): Promise<Subscription[]> {
+    return (await this.#all().execute()).map(fromRow);
+  }
+
+  async due(nowMs: number, lastSeq: number): Promise<Subscription[]> {
+    return (await dueRows(this.#db, nowMs, lastSeq)).map(fromRow);
+  }
+
+  async carried(id: string): Promise<number[]> {
+    const of = this.#db.selectFrom('carried_article').select('seq').where('subscription_id', '=', id);
     return (await of.orderBy('seq').execute()).map(({ seq }) => seq);
-  },
-  allCarried: async () => {
+  }
+
+  async allCarried(): Promise<ReadonlyMap<string, readonly number[]>> {
     const carried = new Map<string, number[]>();
-    const rows = await db.selectFrom('carried_article').selectAll().orderBy('seq').execute();
-    for (const { subscription_id: id, seq } of rows) carried.set(id, [...(carried.get(id) ?? []), seq]);
+    const rows = await this.#db.selectFrom('carried_article').selectAll().orderBy('seq').execute();
+    for (const { subscription_id: id, seq } of rows) {
+      const seqs = carried.get(id);
+      if (seqs === undefined) carried.set(id, [seq]);
+      else seqs.push(seq);
+    }
     return carried;
-  },
-  change: async (id, settings, nextRunMs) => {
-    const set = { ...settingsRow(settings), next_run_ms: nextRunMs };
-    const { numUpdatedRows } = await db
-      .updateTable('subscription')
-      .set(set)
+  }
+
+  change(id: string, settings: SubscriptionSettings, nextRunMs: number): Promise<boolean> {
+    return this.#set(id, { ...settingsRow(settings), next_run_ms: nextRunMs });
+  }
+
+  setState(
+    id: string,
+    state: SubscriptionState,
+    reason: string | null,
+    nextRunMs?: number,
+  ): Promise<boolean> {
+    const next = nextRunMs === undefined ? {} : { next_run_ms: nextRunMs };
+    return this.#set(id, { state, state_reason: reason, ...next });
+  }
+
+  async pass(progress: readonly Progress[]): Promise<void> {
+    if (progress.length === 0) return;
+    // One statement however many there are, so that the event loop is not held up.
+    await sql`
+      UPDATE subscription SET cursor = made.cursor, next_run_ms = made.next_run_ms
+      FROM (
+        SELECT value ->> 'id' AS id, value ->> 'cursor' AS cursor, value ->> 'nextRunMs' AS next_run_ms
+        FROM json_each(${JSON.stringify(progress)})
+      ) AS made
+      WHERE subscription.id = made.id
+    `.execute(this.#db);
+  }
+
+  async remove(id: string): Promise<boolean> {
+    const { numDeletedRows } = await this.#db
+      .deleteFrom('subscription')
       .where('id', '=', id)
       .executeTakeFirst();
-    return numUpdatedRows > 0n;
-  },
-  setState: async (id, state, reason, nextRunMs) => {
-    const set = {
-      state,
-      state_reason: reason,
-      ...(nextRunMs === undefined ? {} : { next_run_ms: nextRunMs }),
-    };
-    const { numUpdatedRows } = await db
-      .updateTable('subscription')
-      .set(set)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
-  },
-  pass: (progress) =>
-    db.transaction().execute(async (tx) => {
-      for (const { id, cursor, nextRunMs } of progress)
-        await tx
-          .updateTable('subscription')
-          .set({ cursor, next_run_ms: nextRunMs })
-          .where('id', '=', id)
-          .execute();
-    }),
-  reschedule: (progress) =>
-    db.transaction().execute(async (tx) => {
-      for (const { id, nextRunMs } of progress)
-        await tx.updateTable('subscription').set({ next_run_ms: nextRunMs }).where('id', '=', id).execute();
-    }),
-  remove: async (id) => {
-    const { numDeletedRows } = await db.deleteFrom('subscription').where('id', '=', id).executeTakeFirst();
     return numDeletedRows > 0n;
-  },
-  forgetGuild: async (guildId) => {
-    await db.deleteFrom('subscription').where('guild_id', '=', guildId).execute();
-  },
-  lastTimezone: async (guildId) => {
-    const of = db.selectFrom('subscription').select('timezone').where('guild_id', '=', guildId);
+  }
+
+  async forgetGuild(guildId: string): Promise<void> {
+    await this.#db.deleteFrom('subscription').where('guild_id', '=', guildId).execute();
+  }
+
+  async lastTimezone(guildId: string): Promise<string | null> {
+    const of = this.#db.selectFrom('subscription').select('timezone').where('guild_id', '=', guildId);
     return (await of.orderBy('created_at_ms', 'desc').executeTakeFirst())?.timezone ?? null;
-  },
-  ...noticesIn(db),
-});
+  }
+
+  async notify({ id, userId, subscriptionId, text }: Notice, nowMs: number): Promise<void> {
+    const row = { id, user_id: userId, subscription_id: subscriptionId, text, created_at_ms: nowMs };
+    await this.#db.insertInto('notice').values(row).execute();
+  }
+
+  async notices(): Promise<Notice[]> {
+    const rows = await this.#db.selectFrom('notice').selectAll().orderBy('created_at_ms').execute();
+    return rows.map(({ id, user_id: userId, subscription_id: subscriptionId, text }) => ({
+      id,
+      userId,
+      subscriptionId,
+      text,
+    }));
+  }
+
+  async told(noticeId: string): Promise<void> {
+    await this.#db.deleteFrom('notice').where('id', '=', noticeId).execute();
+  }
+
+  #all() {
+    return this.#db.selectFrom('subscription').selectAll();
+  }
+
+  async #set(id: string, values: Partial<Row>): Promise<boolean> {
+    const changing = this.#db.updateTable('subscription').set(values).where('id', '=', id);
+    return (await changing.executeTakeFirst()).numUpdatedRows > 0n;
+  }
+}
 
 const dueRows = (db: StateDatabase, nowMs: number, lastSeq: number): Promise<Row[]> =>
   db
@@ -222,20 +266,3 @@ const dueRows = (db: StateDatabase, nowMs: number, lastSeq: number): Promise<Row
     )
     .orderBy('next_run_ms')
     .execute();
-
-const noticesIn = (db: StateDatabase): Pick<SubscriptionStore, 'notify' | 'notices' | 'told'> => ({
-  notify: async ({ id, userId, subscriptionId, text }, nowMs) => {
-    const row = { id, user_id: userId, subscription_id: subscriptionId, text, created_at_ms: nowMs };
-    await db.insertInto('notice').values(row).execute();
-  },
-  notices: async () =>
-    (await db.selectFrom('notice').selectAll().orderBy('created_at_ms').execute()).map((row) => ({
-      id: row.id,
-      userId: row.user_id,
-      subscriptionId: row.subscription_id,
-      text: row.text,
-    })),
-  told: async (noticeId) => {
-    await db.deleteFrom('notice').where('id', '=', noticeId).execute();
-  },
-});

@@ -1,0 +1,53 @@
+/**
+ * What is to be done besides posting, from the store: posted stories to edit, messages to publish, people to tell. In: a
+ * queue. Out: each is done once, tried again later where Discord has trouble.
+ */
+import type { Notice } from '../store/subscription-store.ts';
+import type { DeliverDeps } from './deliver.ts';
+import { editPosted, publishPosted } from './update-posted.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+export interface Chores {
+  /** Puts what is to be done into the queue, but for what waits for another try. */
+  enqueue(): Promise<void>;
+}
+
+const TRY_AGAIN_MS = 30_000;
+
+const tell = async (
+  { id, userId, text }: Notice,
+  { courier, subscriptions, now }: DeliverDeps,
+): Promise<number | null> => {
+  const result = await courier.tell(id, userId, text);
+  if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  await subscriptions.told(id);
+  return null;
+};
+
+/** What it is to do again it knows from the store; when, it keeps in memory. */
+export const createChores = (queue: WorkQueue, deps: DeliverDeps): Chores => {
+  const { ledger, subscriptions, log, now } = deps;
+  /** When to try again, by name. */
+  const postponed = new Map<string, number>();
+  const add = (name: string, chore: () => Promise<number | null>): void => {
+    if ((postponed.get(name) ?? 0) > now()) return;
+    queue.add(name, async () => {
+      const againAtMs = await chore().catch((err: unknown) => {
+        log.error({ err, name }, 'could not be done');
+        return now() + TRY_AGAIN_MS;
+      });
+      if (againAtMs === null) postponed.delete(name);
+      else postponed.set(name, againAtMs);
+    });
+  };
+  return {
+    enqueue: async () => {
+      for (const delivery of await ledger.editsDue())
+        add(`edit ${delivery.id}`, () => editPosted(delivery, deps));
+      for (const delivery of await ledger.publishesDue())
+        add(`publish ${delivery.id}`, () => publishPosted(delivery, deps));
+      for (const notice of await subscriptions.notices())
+        add(`notice ${notice.id}`, () => tell(notice, deps));
+    },
+  };
+};

@@ -5,7 +5,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '../log.ts';
 import { ArticleIndex } from '../search/article-index.ts';
-import { loadSnapshot, saveSnapshot } from '../search/snapshot.ts';
+import { loadSnapshot } from '../search/load-snapshot.ts';
+import { saveSnapshot } from '../search/save-snapshot.ts';
 import { TitleIndex } from '../search/title-index.ts';
 import type { ArticleChange, ArticleReader } from '../store/article-store.ts';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleIndex } from '../../src/search/article-index.ts';
-import { loadSnapshot, saveSnapshot } from '../../src/search/snapshot.ts';
+import { loadSnapshot } from '../../src/search/load-snapshot.ts';
+import { saveSnapshot } from '../../src/search/save-snapshot.ts';
 import { article, indexOf } from './articles.ts';
 
 let folder: string;

@@ -38,7 +38,10 @@ export interface FeedList {
   setFullText(which: string, fullText: boolean | null): Promise<Feed>;
   /** What polling an address would bring, step by step. */
   check(address: string): Promise<FeedCheck>;
-  /** Adds the feeds of an OPML document that are not there yet, due at once. Throws `invalid` where it is not OPML. */
+  /**
+   * Adds the feeds of an OPML document that are not there yet, due at once. Throws `invalid` where it is not OPML,
+   * `limit` where it lists more than 5,000.
+   */
   importOpml(bytes: Uint8Array, contentType?: string | null): Promise<ImportedFeeds>;
   /** The same for the OPML document at an address. Throws `unavailable` as well. */
   importFrom(address: string): Promise<ImportedFeeds>;
@@ -54,6 +57,8 @@ export interface FeedList {
 }
 
 const MAX_NAME_CHARS = 100;
+/** More than anyone reads; ten megabytes could list fifty times as many. */
+const MAX_IMPORTED = 5_000;
 
 const nameFor = (url: string, ...names: readonly (string | null | undefined)[]): string => {
   const name = names.map((one) => cleanLine(one ?? '')).find((one) => one !== '');
@@ -101,6 +106,11 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
   };
   const importOpml: FeedList['importOpml'] = async (bytes, contentType = null) => {
     const listed = await tools.parse('opml', { bytes, contentType, address: '', nowMs: now() });
+    if (listed.length > MAX_IMPORTED)
+      throw new DatelineError(
+        'limit',
+        `Expected a list of at most ${MAX_IMPORTED} feeds, got ${listed.length}. Import it in parts.`,
+      );
     const added: Feed[] = [];
     const refused: { url: string; reason: string }[] = [];
     let known = 0;

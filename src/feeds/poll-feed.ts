@@ -65,7 +65,8 @@ const follow = async (
   { store, now }: FeedTools,
 ): Promise<PolledFeed> => {
   if (movedTo === null || movedTo === feed.url) return feed;
-  const other = await store.findByUrl(movedTo);
+  const there = await store.findByUrl(movedTo);
+  const other = there?.id === feed.id ? null : there;
   const text =
     other === null
       ? `It moved for good to ${movedTo}`

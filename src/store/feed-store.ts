@@ -46,14 +46,15 @@ export interface FeedStore {
   /** In the order of adding. */
   list(): Promise<PolledFeed[]>;
   get(id: number): Promise<PolledFeed | null>;
+  /** The feed that is polled there, or has moved away from there. */
   findByUrl(url: string): Promise<PolledFeed | null>;
   /** Active feeds whose next poll has come, the longest due first. */
   due(nowMs: number): Promise<PolledFeed[]>;
   /** When the next active feed is due, or null where none is active. */
   nextDueMs(): Promise<number | null>;
-  /** Adds a feed that is due now. Null where its address is known already. */
+  /** Adds a feed that is due now. Null where `findByUrl` finds one already. */
   add(url: string, name: string, nowMs: number): Promise<PolledFeed | null>;
-  /** Changes a feed and, where there is one, notes the step that led to it. */
+  /** Changes a feed and, where there is one, notes the step that led to it. A former address is remembered. */
   update(id: number, change: FeedChange, step?: FeedStep): Promise<void>;
   /** Removes a feed and all that is known of it; its articles stay. False where there is none. */
   remove(id: number): Promise<boolean>;
@@ -136,6 +137,25 @@ const addStep = async (within: StateDatabase, feedId: number, { atMs, text }: Fe
     .execute();
 };
 
+/** Remembers where a feed was before it moves to `url`. */
+const leaveAddress = async (within: StateDatabase, feedId: number, url: string): Promise<void> => {
+  const old = await within.selectFrom('feeds').select('url').where('id', '=', feedId).executeTakeFirst();
+  await within.deleteFrom('former_addresses').where('url', '=', url).execute();
+  if (old === undefined || old.url === url) return;
+  await within
+    .insertInto('former_addresses')
+    .values({ url: old.url, feed_id: feedId })
+    .onConflict((conflict) => conflict.column('url').doUpdateSet({ feed_id: feedId }))
+    .execute();
+};
+
+const findByUrl = async (db: StateDatabase, url: string): Promise<FeedRow | undefined> => {
+  const present = await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
+  if (present !== undefined) return present;
+  const former = db.selectFrom('former_addresses').select('feed_id').where('url', '=', url);
+  return db.selectFrom('feeds').selectAll().where('id', 'in', former).executeTakeFirst();
+};
+
 /** Over `state.db`. */
 export const createFeedStore = (db: StateDatabase): FeedStore => ({
   async list() {
@@ -146,7 +166,7 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
     return row ? fromRow(row) : null;
   },
   async findByUrl(url) {
-    const row = await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
+    const row = await findByUrl(db, url);
     return row ? fromRow(row) : null;
   },
   async due(nowMs) {
@@ -164,6 +184,7 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
     return row?.next ?? null;
   },
   async add(url, name, nowMs) {
+    if ((await findByUrl(db, url)) !== undefined) return null;
     const row = await db
       .insertInto('feeds')
       .values({
@@ -183,6 +204,7 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
   },
   async update(id, change, step) {
     await db.transaction().execute(async (within) => {
+      if (change.url !== undefined) await leaveAddress(within, id, change.url);
       await within.updateTable('feeds').set(toColumns(change)).where('id', '=', id).execute();
       if (step) await addStep(within, id, step);
     });

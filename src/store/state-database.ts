@@ -9,10 +9,11 @@ import type { Kysely } from 'kysely';
 import { createInteractions, type InteractionTables } from './migrations/001-interactions.ts';
 import { createFeeds, type FeedTables } from './migrations/002-feeds.ts';
 import { createSubscriptions, type SubscriptionTables } from './migrations/003-subscriptions.ts';
+import { createFormerAddresses, type FormerAddressTables } from './migrations/004-former-addresses.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
-export interface StateTables extends InteractionTables, FeedTables, SubscriptionTables {}
+export interface StateTables extends InteractionTables, FeedTables, SubscriptionTables, FormerAddressTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -21,6 +22,7 @@ const migrations: Migrations = {
   '001-interactions': createInteractions,
   '002-feeds': createFeeds,
   '003-subscriptions': createSubscriptions,
+  '004-former-addresses': createFormerAddresses,
 };
 
 /**

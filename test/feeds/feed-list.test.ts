@@ -134,6 +134,12 @@ describe('managing feeds', () => {
     const exported = await feeds.exportOpml();
     expect(await feeds.importOpml(Buffer.from(exported))).toMatchObject({ added: [], known: 2 });
     await expect(feeds.importOpml(Buffer.from('words'))).rejects.toMatchObject({ code: 'invalid' });
+    const outlines = Array.from(
+      { length: 5_001 },
+      (_, index) => `<outline xmlUrl="https://${index}.example/"/>`,
+    );
+    const endless = Buffer.from(`<opml><body>${outlines.join('')}</body></opml>`);
+    await expect(feeds.importOpml(endless)).rejects.toMatchObject({ code: 'limit' });
     await expect(feeds.importFrom(`${origin}/none`)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

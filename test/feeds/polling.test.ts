@@ -413,6 +413,31 @@ describe('a feed in trouble', () => {
     );
   });
 
+  test('that has moved is known by its old address too, and can move back there', async () => {
+    const { feeds, pollNext } = await openBench();
+    const { url, site, origin } = await serveSite();
+    const moveTo = (path: string): void => {
+      site.answer = (request, response) =>
+        request.url === path
+          ? send(rss([ONE]))(request, response)
+          : response.writeHead(301, { location: path }).end();
+    };
+    moveTo('/feed');
+    await feeds.add(url);
+    moveTo('/new');
+    await pollNext();
+    const listed = Buffer.from(`<opml><body><outline xmlUrl="${url}"/></body></opml>`);
+    expect(await feeds.importOpml(listed)).toMatchObject({ added: [], known: 1 });
+    moveTo('/feed');
+    await pollNext();
+    expect(await feeds.list()).toMatchObject([{ id: 1, url }]);
+    expect(await feeds.importOpml(listed)).toMatchObject({ added: [], known: 1 });
+    const between = Buffer.from(`<opml><body><outline xmlUrl="${origin}/new"/></body></opml>`);
+    expect(await feeds.importOpml(between)).toMatchObject({ added: [], known: 1 });
+    await feeds.remove('1');
+    expect(await feeds.importOpml(between)).toMatchObject({ added: [{ url: `${origin}/new` }] });
+  });
+
   test('that has moved for now is asked at its old address', async () => {
     const { feeds, pollNext } = await openBench();
     const { url, site } = await serveSite();

@@ -21,6 +21,8 @@ import type { Feed, ParsedFeed } from '../src/domain/feed.ts';
 import type { FeedCheck } from '../src/feeds/check-feed.ts';
 import type { ImportedFeeds } from '../src/feeds/feed-list.ts';
 
+const isFailing = ({ status, failures }: Feed): boolean => status === 'active' && failures > 0;
+
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 8;
 const HISTORY = 10;
@@ -81,12 +83,14 @@ const turnButtons = (page: number, pages: number): Block[] => {
 };
 
 const failingNote = (feeds: readonly Feed[]): Markup | false => {
-  const failing = feeds.filter(({ status, failures }) => status === 'active' && failures > 0);
-  return failing.length > 0 && md`${failing.length} of them cannot be read at the moment.`;
+  const failing = feeds.filter(isFailing).length;
+  return failing > 0 && md`${failing} of them cannot be read at the moment.`;
 };
 
+/** Failing ones first, else in the order of adding. */
 const list = async (app: App, wanted: number): Promise<Reply> => {
-  const feeds = await app.feeds.list.list();
+  const all = await app.feeds.list.list();
+  const feeds = all.toSorted((a, b) => Number(isFailing(b)) - Number(isFailing(a)));
   if (feeds.length === 0)
     return say(
       md`**No feeds yet.** \`/feeds add\` takes the address of a feed or of a site, \`/feeds import\` a list of them.`,
@@ -184,7 +188,7 @@ const subcommands = {
       const { feed, isNew, parsed } = await app.feeds.list.add(url, name);
       const entries = counted(parsed.entries.length, 'entry', 'entries');
       const note = isNew
-        ? md`**Added**, with ${entries}. They are read now and can be searched soon; digests post what comes later.`
+        ? md`**Added.** It holds ${entries}, which can be searched soon; digests post what comes later.`
         : md`**It is in the list already.**`;
       return { ...(await card(app, feed, note)), tone: 'done' };
     },

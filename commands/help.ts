@@ -27,7 +27,7 @@ export const createHelp = (list: () => readonly Command[]) =>
       const offered = list().filter((command) => by.guildId !== null || command.place !== 'servers');
       const forAll = offered.filter(({ manage }) => !manage).flatMap(lines);
       const forManagers = offered.filter(({ manage }) => manage).flatMap(lines);
-      const setUp = md`**For members with Manage Server**\n${joinMarkup(forManagers, '\n')}`;
+      const setUp = md`**For those who manage this server or the bot**\n${joinMarkup(forManagers, '\n')}`;
       return {
         blocks: [
           { kind: 'text', text: md`### What I can do\n${joinMarkup(forAll, '\n')}` },

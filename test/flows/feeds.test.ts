@@ -47,7 +47,7 @@ it('brings a feed’s articles into answers and digests, and tells in /why what 
   const { owner, channels } = sandbox;
   const added = await owner.slash(channels.general, 'feeds add', { url: `${site.origin}/feed` });
   expect(added.ephemeral).toBe(true);
-  expect(added.message?.text).toContain('**Added**, with 1 entry.');
+  expect(added.message?.text).toContain('**Added.** It holds 1 entry');
   expect(added.message?.text).toContain('**The Loopback Post**');
   await bot().app.feeds.poller.pollDue();
   await owner.slash(channels.general, 'subscribe', { channel: channels.news, when: 'arrival' });
@@ -243,4 +243,21 @@ it('acknowledges a check of a slow site in time, answers others meanwhile, and e
   await journey.bot().close();
   expect(performance.now() - begun).toBeLessThan(5000);
   expect((await checking).ackMs).toBeLessThan(3000);
+});
+
+it('shows many feeds in pages, those that fail first', async () => {
+  const site = await openNewsSite([OLD]);
+  const journey = await open();
+  const { owner, channels } = journey.sandbox;
+  const outlines = Array.from({ length: 12 }, (_, index) => `<outline xmlUrl="${site.origin}/${index}"/>`);
+  const { list } = journey.bot().app.feeds;
+  await owner.slash(channels.general, 'feeds add', { url: site.origin, name: 'Fine' });
+  await list.importOpml(Buffer.from(`<opml><body>${outlines.join('')}</body></opml>`));
+  await journey.bot().app.feeds.poller.pollDue();
+  const first = await owner.slash(channels.general, 'feeds list');
+  expect(first.message?.text).toMatch(/^### 13 feeds\n12 of them cannot be read at the moment\./);
+  expect(first.message?.text).not.toContain('Fine');
+  const second = await owner.press(first, 'Next');
+  expect(second.kind).toBe('update');
+  expect(second.message?.text).toContain('**Fine**\n-# feed 1 · active');
 });

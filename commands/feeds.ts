@@ -1,7 +1,8 @@
 /** `/feeds`: the feeds that articles come from, for those who manage them: `FEED_MANAGERS` says who. */
 import type { App } from '../src/app.ts';
 import { counted, dateText } from '../src/discord/cards/article-line.ts';
-import { feedCard, feedLabel, feedLines, stepItem } from '../src/discord/cards/feed-card.ts';
+import { confirmFeedRemoval, feedCard, feedLabel, stepItem } from '../src/discord/cards/feed-card.ts';
+import { feedListCard } from '../src/discord/cards/feed-list-card.ts';
 import {
   type ActionInput,
   type Command,
@@ -15,16 +16,12 @@ import {
   subcommand,
 } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
-import { type Block, customId, type Reply, say } from '../src/discord/reply.ts';
+import { type Reply, say } from '../src/discord/reply.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Feed, ParsedFeed } from '../src/domain/feed.ts';
 import type { FeedCheck } from '../src/feeds/check-feed.ts';
 import type { ImportedFeeds } from '../src/feeds/feed-list.ts';
 
-const isFailing = ({ status, failures }: Feed): boolean => status === 'active' && failures > 0;
-
-/** With a line and a button each, so many fit on a card. */
-const PAGE = 8;
 const HISTORY = 10;
 const MAX_NAMED = 10;
 const MAX_URL = 500;
@@ -70,41 +67,8 @@ const card = async (app: App, { id }: Feed, note?: Markup): Promise<Reply> =>
     ...(note && { note }),
   });
 
-const turnButtons = (page: number, pages: number): Block[] => {
-  const turn = (label: string, to: number) => ({
-    kind: 'action' as const,
-    label,
-    customId: customId('feeds', 'list', to),
-    disabled: to < 0 || to >= pages,
-  });
-  return pages <= 1
-    ? []
-    : [{ kind: 'buttons', buttons: [turn('Previous', page - 1), turn('Next', page + 1)] }];
-};
-
-const failingNote = (feeds: readonly Feed[]): Markup | false => {
-  const failing = feeds.filter(isFailing).length;
-  return failing > 0 && md`${failing} of them cannot be read at the moment.`;
-};
-
-/** Failing ones first, else in the order of adding. */
-const list = async (app: App, wanted: number): Promise<Reply> => {
-  const all = await app.feeds.list.list();
-  const feeds = all.toSorted((a, b) => Number(isFailing(b)) - Number(isFailing(a)));
-  if (feeds.length === 0)
-    return say(
-      md`**No feeds yet.** \`/feeds add\` takes the address of a feed or of a site, \`/feeds import\` a list of them.`,
-      { tone: 'none' },
-    );
-  const pages = Math.ceil(feeds.length / PAGE);
-  const page = Math.min(Math.max(wanted, 0), pages - 1);
-  const shown = feeds.slice(page * PAGE, (page + 1) * PAGE).map((feed): Block => {
-    const button = { kind: 'action', label: 'Manage', customId: customId('feeds', 'show', feed.id) } as const;
-    return { kind: 'section', text: feedLines(feed, app.now()), button };
-  });
-  const title = joinMarkup([md`### ${counted(feeds.length, 'feed')}`, failingNote(feeds)], '\n');
-  return { blocks: [{ kind: 'text', text: title }, ...shown, ...turnButtons(page, pages)] };
-};
+const list = async (app: App, page: number): Promise<Reply> =>
+  feedListCard(await app.feeds.list.list(), page, app.now());
 
 const newest = ({ entries }: ParsedFeed, count: number): Markup[] =>
   entries
@@ -240,29 +204,6 @@ const doing = (work: (which: string, app: App) => Promise<Markup | undefined>): 
     return { ...(await card(app, feed, await work(which, app))), inPlace: true };
   });
 
-const confirmRemoval = (feed: Feed, nowMs: number): Reply => ({
-  tone: 'problem',
-  inPlace: true,
-  blocks: [
-    {
-      kind: 'text',
-      text: md`**Remove this feed?** The articles it brought stay.\n${feedLines(feed, nowMs)}`,
-    },
-    {
-      kind: 'buttons',
-      buttons: [
-        {
-          kind: 'action',
-          label: 'Remove',
-          style: 'danger',
-          customId: customId('feeds', 'removed', feed.id),
-        },
-        { kind: 'action', label: 'Keep', customId: customId('feeds', 'show', feed.id) },
-      ],
-    },
-  ],
-});
-
 export const feeds: Command = {
   kind: 'group',
   name: 'feeds',
@@ -294,7 +235,7 @@ export const feeds: Command = {
       return checkReply(await app.feeds.list.check(url), app);
     }),
     remove: pressed(async ({ args: [which = ''] }, app) =>
-      confirmRemoval(await app.feeds.list.find(which), app.now()),
+      confirmFeedRemoval(await app.feeds.list.find(which), app.now()),
     ),
     removed: pressed(async ({ args: [which = ''] }, app) =>
       say(removedNote(await app.feeds.list.remove(which)), { tone: 'done', inPlace: true }),

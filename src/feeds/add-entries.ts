@@ -1,7 +1,8 @@
 /** In: new and changed entries of a feed. Out: their articles in the library, with their pages' text where needed. */
 import type { ArticleDraft } from '../domain/article.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
-import type { PolledFeed, SeenEntry } from '../store/feed-store.ts';
+import type { PolledFeed } from '../store/feed-row.ts';
+import type { SeenEntry } from '../store/feed-store.ts';
 import { entryDraft, isSummary } from './entry-draft.ts';
 import type { FeedTools } from './feed-tools.ts';
 import type { ChangedEntry } from './find-changed.ts';

@@ -2,7 +2,8 @@
 import { DatelineError } from '../domain/errors.ts';
 import type { Feed, FeedStep, ParsedFeed } from '../domain/feed.ts';
 import { type ListedFeed, writeOpml } from '../intake/feeds/opml.ts';
-import { type FeedStore, MAX_STEPS, type PolledFeed } from '../store/feed-store.ts';
+import type { PolledFeed } from '../store/feed-row.ts';
+import { type FeedStore, MAX_STEPS } from '../store/feed-store.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
 import type { FeedSources } from './feed-tools.ts';

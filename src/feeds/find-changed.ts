@@ -1,7 +1,8 @@
 /** In: a feed's document. Out: its entries that are new or changed since the last poll, and what each is known as. */
 import { canonicalUrl } from '../domain/article-key.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
-import type { KnownEntry, PolledFeed } from '../store/feed-store.ts';
+import type { PolledFeed } from '../store/feed-row.ts';
+import type { KnownEntry } from '../store/feed-store.ts';
 import { entryFingerprint, entryKey, trustIds } from './entry-draft.ts';
 import type { FeedSources } from './feed-tools.ts';
 

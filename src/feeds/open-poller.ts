@@ -1,6 +1,6 @@
 /** In: the feeds in the store and the clock. Out: each polled when it is due, politely. */
 import type { SafeFetch } from '../intake/fetch/fetch-result.ts';
-import type { PolledFeed } from '../store/feed-store.ts';
+import type { PolledFeed } from '../store/feed-row.ts';
 import type { FeedTools } from './feed-tools.ts';
 import { type PollOutcome, pollFeed } from './poll-feed.ts';
 

@@ -1,7 +1,7 @@
 /** In: a feed that is due. Out: its new and changed entries in the library, and the feed's next poll. */
 import { DatelineError } from '../domain/errors.ts';
 import type { FetchResult, FreshResult, UnchangedResult } from '../intake/fetch/fetch-result.ts';
-import type { FeedChange, PolledFeed } from '../store/feed-store.ts';
+import type { FeedChange, PolledFeed } from '../store/feed-row.ts';
 import { addEntries } from './add-entries.ts';
 import { FEED_TYPES, type FeedTools } from './feed-tools.ts';
 import { findChanged } from './find-changed.ts';

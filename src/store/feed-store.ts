@@ -1,17 +1,7 @@
 /** In: feeds, what their polls brought, and what happened to them. Out: what is due, known, and worth telling. */
-import type { Selectable, Updateable } from 'kysely';
-import type { Feed, FeedStatus, FeedStep } from '../domain/feed.ts';
-import type { FeedTables } from './migrations/002-feeds.ts';
+import type { FeedStep } from '../domain/feed.ts';
+import { type FeedChange, type FeedRow, fromRow, type PolledFeed, toColumns } from './feed-row.ts';
 import type { StateDatabase } from './state-database.ts';
-
-/** What a poll needs beyond what people are shown. */
-export interface PolledFeed extends Feed {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly ttlMinutes: number | null;
-  /** Hours of the day in UTC. */
-  readonly skipHours: readonly number[];
-}
 
 /** What is known of an entry from earlier polls. */
 export interface KnownEntry {
@@ -38,9 +28,6 @@ export interface EntryTrace extends SeenEntry {
   readonly feedId: number;
   readonly firstSeenMs: number;
 }
-
-/** The fields a poll or an operator can change. */
-export type FeedChange = Partial<Omit<PolledFeed, 'id' | 'addedAtMs'>>;
 
 export interface FeedStore {
   /** In the order of adding. */
@@ -78,50 +65,6 @@ export interface FeedStore {
 export const MAX_STEPS = 100;
 /** Rows of six values: below SQLite's limit of 32,766 bound values, and no long hold of the event loop. */
 const BATCH = 500;
-
-type FeedRow = Selectable<FeedTables['feeds']>;
-
-const fromRow = (row: FeedRow): PolledFeed => ({
-  id: row.id,
-  url: row.url,
-  name: row.name,
-  status: row.status as FeedStatus,
-  fullText: row.full_text === null ? null : row.full_text === 1,
-  addedAtMs: row.added_ms,
-  nextPollMs: row.next_poll_ms,
-  lastPollMs: row.last_poll_ms,
-  lastSuccessMs: row.last_success_ms,
-  failures: row.failures,
-  problem: row.problem,
-  articles: row.articles,
-  etag: row.etag,
-  lastModified: row.last_modified,
-  ttlMinutes: row.ttl_minutes,
-  skipHours: JSON.parse(row.skip_hours),
-});
-
-const COLUMNS = {
-  url: 'url',
-  name: 'name',
-  status: 'status',
-  nextPollMs: 'next_poll_ms',
-  lastPollMs: 'last_poll_ms',
-  lastSuccessMs: 'last_success_ms',
-  failures: 'failures',
-  problem: 'problem',
-  articles: 'articles',
-  etag: 'etag',
-  lastModified: 'last_modified',
-  ttlMinutes: 'ttl_minutes',
-} as const satisfies Partial<Record<keyof PolledFeed, keyof FeedRow>>;
-
-const toColumns = ({ fullText, skipHours, ...plain }: FeedChange): Updateable<FeedTables['feeds']> => ({
-  ...Object.fromEntries(
-    Object.entries(plain).map(([field, value]) => [COLUMNS[field as keyof typeof COLUMNS], value]),
-  ),
-  ...(fullText === undefined ? {} : { full_text: fullText === null ? null : Number(fullText) }),
-  ...(skipHours === undefined ? {} : { skip_hours: JSON.stringify(skipHours) }),
-});
 
 const inBatches = function* <T>(items: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);

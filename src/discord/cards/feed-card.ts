@@ -98,3 +98,27 @@ export const feedCard = (feed: Feed, { history, nowMs, fullText, note }: FeedCar
     ],
   };
 };
+
+/** Asks first; takes the place of the card. */
+export const confirmFeedRemoval = (feed: Feed, nowMs: number): Reply => ({
+  tone: 'problem',
+  inPlace: true,
+  blocks: [
+    {
+      kind: 'text',
+      text: md`**Remove this feed?** The articles it brought stay.\n${feedLines(feed, nowMs)}`,
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        {
+          kind: 'action',
+          label: 'Remove',
+          style: 'danger',
+          customId: customId('feeds', 'removed', feed.id),
+        },
+        { kind: 'action', label: 'Keep', customId: customId('feeds', 'show', feed.id) },
+      ],
+    },
+  ],
+});

@@ -78,7 +78,7 @@ const misbehave = (sandbox: Sandbox): void => {
 /** Each subscription has a channel of its own, so that the record shows whose digest it is. Made with `/subscribe`. */
 const subscribeAll = async (sandbox: Sandbox): Promise<Subscribed[]> => {
   const { owner, channels } = sandbox;
-  const base = { when: 'arrival', max: 4 };
+  const base = { when: 'arrival', max: 8 };
   const wanted = [
     { channel: channels.general, options: {}, matches: () => true },
     {
@@ -88,7 +88,7 @@ const subscribeAll = async (sandbox: Sandbox): Promise<Subscribed[]> => {
     },
     {
       channel: sandbox.addChannel('quiet-harbour'),
-      options: { topic: 'harbour -strike', max: 2 },
+      options: { topic: 'harbour -strike', max: 3 },
       matches: ({ words }: AddedArticle) => words.includes('harbour') && !words.includes('strike'),
     },
     {
@@ -204,6 +204,19 @@ const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: re
   return { deliveries, lost, duplicated };
 };
 
+/** Forums are looked at 20 s after a try, and a back-off may take minutes. */
+const PATIENCE_MS = 90_000;
+
+/** Waits for what is still missing, as long as some of it comes. */
+const untilNothingComes = async (missing: () => number): Promise<void> => {
+  let least = missing();
+  for (let since = Date.now(); least > 0 && Date.now() - since < PATIENCE_MS; await delay(500)) {
+    const now = missing();
+    if (now < least) since = Date.now();
+    least = Math.min(least, now);
+  }
+};
+
 /** Runs until the bot was killed so often, then lets it finish and counts. */
 export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<ChaosReport> => {
   const random = createRandom(seed);
@@ -228,7 +241,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
   const feed = async (): Promise<void> => {
     while (!isOver) {
       articles.push(...(await addArticles(corpusDir, articles.length, random)));
-      await delay(200 + random() * 600);
+      await delay(400 + random() * 800);
     }
   };
   try {
@@ -260,8 +273,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     await feeding;
     const faults = sandbox.requests().filter(({ status }) => status === 0 || status >= 429).length;
     sandbox.behave();
-    const until = Date.now() + 180_000;
-    while (count(sandbox, subscribed, articles).lost > 0 && Date.now() < until) await delay(500);
+    await untilNothingComes(() => count(sandbox, subscribed, articles).lost);
     await delay(5_000);
     await end(bot.child, 'SIGTERM');
     return { kills, ...count(sandbox, subscribed, articles), articles: articles.length, faults };

@@ -100,6 +100,7 @@ export const addSubscription = async (
     createdAtMs: now(),
     startSeq: lastSeq,
     cursor: lastSeq,
+    carried: [],
     nextRunMs: nextRunMs(settings.schedule, now()),
     state: 'active',
     stateReason: null,

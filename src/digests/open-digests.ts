@@ -167,7 +167,6 @@ class Runner implements Digests {
     if (free.length === 0) return;
     const { plans, unplanned } = await planDigests(free, lastSeq, now(), {
       articles,
-      carried: () => subscriptions.allCarried(),
       onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be matched'),
     });
     for (const { subscription, error } of unplanned)

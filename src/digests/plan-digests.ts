@@ -34,8 +34,6 @@ export interface Unplanned {
 
 export interface PlanSources {
   readonly articles: ArticleReader;
-  /** Articles that subscriptions hold from their last digests, by subscription; those without are left out. */
-  carried(): Promise<ReadonlyMap<string, readonly number[]>>;
   /** One article could not be read for matching; the others go on. */
   onBadArticle(seq: number, error: unknown): void;
 }
@@ -150,21 +148,16 @@ export const planDigests = async (
   const { queries, waiting, unplanned } = readTopics(due, nowMs);
   const everyone = waiting.flat();
   await matchArticles({ queries, waiting }, lastSeq, sources, headlines);
-  const carried = await sources.carried();
-  const seqsOf = ({ subscription, matched }: Progress): readonly number[] => [
-    ...(carried.get(subscription.id) ?? []),
-    ...matched,
-  ];
   await readMissing(
-    everyone.flatMap(({ subscription }) => carried.get(subscription.id) ?? []),
+    everyone.flatMap(({ subscription }) => subscription.carried),
     sources.articles,
     headlines,
   );
   const stories = groupStories([...headlines.values()]);
   const plans: Plan[] = [];
   for (const progress of everyone) {
-    const { subscription, throughSeq } = progress;
-    const all = stories.of(seqsOf(progress));
+    const { subscription, matched, throughSeq } = progress;
+    const all = stories.of([...subscription.carried, ...matched]);
     const rolled = all.slice(subscription.max).flatMap(({ lead, others }) => [lead, ...others]);
     plans.push({ subscription, throughSeq, stories: all.slice(0, subscription.max), rolled });
     if (plans.length % PAGE === 0) await nextTurn();

@@ -3,7 +3,6 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
-import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 import { mismatch, topicArticle, topicIn } from './topic.ts';
 
@@ -33,7 +32,6 @@ const whyNot = (article: StoredArticle, subscription: Subscription, nowMs: numbe
 
 export interface TraceSources {
   readonly ledger: DeliveryLedger;
-  readonly subscriptions: SubscriptionStore;
   now(): number;
 }
 
@@ -41,12 +39,12 @@ export interface TraceSources {
 export const traceArticle = async (
   article: StoredArticle,
   subscription: Subscription,
-  { ledger, subscriptions, now }: TraceSources,
+  { ledger, now }: TraceSources,
 ): Promise<Trace> => {
   const deliveries = await ledger.ofArticle(article.seq);
   const delivery = deliveries.find(({ subscriptionId }) => subscriptionId === subscription.id);
   if (delivery !== undefined) return ofDelivery(delivery);
-  if ((await subscriptions.carried(subscription.id)).includes(article.seq)) return { kind: 'carried' };
+  if (subscription.carried.includes(article.seq)) return { kind: 'carried' };
   const reason = whyNot(article, subscription, now());
   if (reason !== null) return leftOut(reason);
   if (article.seq <= subscription.cursor)

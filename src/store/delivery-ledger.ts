@@ -264,18 +264,12 @@ const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation)
     })
     .where('id', '=', id)
     .execute();
-  await tx.deleteFrom('carried_article').where('subscription_id', '=', subscriptionId).execute();
-  for (const some of chunks(rolled)) {
-    await tx
-      .insertInto('carried_article')
-      .values(some.map((seq) => ({ subscription_id: subscriptionId, seq })))
-      .execute();
-  }
   const posted = seqsOf(stories).length;
   await tx
     .updateTable('subscription')
     .set(({ eb, fn, val }) => ({
       cursor: fn<number>('max', ['cursor', val(throughSeq)]),
+      carried: JSON.stringify(rolled),
       next_run_ms: confirmation.nextRunMs,
       last_delivered_at_ms: confirmation.sentAtMs,
       deliveries: eb('deliveries', '+', 1),

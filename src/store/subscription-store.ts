@@ -31,8 +31,6 @@ export interface SubscriptionStore {
    * arrival only the ones that have not looked at `lastSeq` yet, or hold articles carried over.
    */
   due(nowMs: number, lastSeq: number): Promise<Subscription[]>;
-  /** Articles carried over from its last digests, in order of adding. */
-  carried(id: string): Promise<number[]>;
   /** New settings; where the schedule changed, with its next moment. False where it is gone. */
   change(id: string, settings: SubscriptionSettings, nextRunMs: number): Promise<boolean>;
   /** False where it is gone. `nextRunMs` stays where it is not given. */
@@ -42,8 +40,6 @@ export interface SubscriptionStore {
   /** With all that was posted to it. False where it was gone. */
   remove(id: string): Promise<boolean>;
   forgetGuild(guildId: string): Promise<void>;
-  /** The articles carried over, by subscription, for all that have some. */
-  allCarried(): Promise<ReadonlyMap<string, readonly number[]>>;
   /** The time zone chosen last in this server, or null. */
   lastTimezone(guildId: string): Promise<string | null>;
   /** Notes what someone is to be told; kept until `told`. */
@@ -76,6 +72,7 @@ const toRow = (subscription: Subscription): Insertable<SubscriptionTables['subsc
   created_at_ms: subscription.createdAtMs,
   start_seq: subscription.startSeq,
   cursor: subscription.cursor,
+  carried: JSON.stringify(subscription.carried),
   next_run_ms: subscription.nextRunMs,
   state: subscription.state,
   state_reason: subscription.stateReason,
@@ -108,6 +105,7 @@ const fromRow = (row: Row): Subscription => ({
   createdAtMs: row.created_at_ms,
   startSeq: row.start_seq,
   cursor: row.cursor,
+  carried: JSON.parse(row.carried) as number[],
   nextRunMs: row.next_run_ms,
   state: row.state,
   stateReason: row.state_reason,
@@ -146,22 +144,6 @@ class SqlSubscriptionStore implements SubscriptionStore {
 
   async due(nowMs: number, lastSeq: number): Promise<Subscription[]> {
     return (await dueRows(this.#db, nowMs, lastSeq)).map(fromRow);
-  }
-
-  async carried(id: string): Promise<number[]> {
-    const of = this.#db.selectFrom('carried_article').select('seq').where('subscription_id', '=', id);
-    return (await of.orderBy('seq').execute()).map(({ seq }) => seq);
-  }
-
-  async allCarried(): Promise<ReadonlyMap<string, readonly number[]>> {
-    const carried = new Map<string, number[]>();
-    const rows = await this.#db.selectFrom('carried_article').selectAll().orderBy('seq').execute();
-    for (const { subscription_id: id, seq } of rows) {
-      const seqs = carried.get(id);
-      if (seqs === undefined) carried.set(id, [seq]);
-      else seqs.push(seq);
-    }
-    return carried;
   }
 
   change(id: string, settings: SubscriptionSettings, nextRunMs: number): Promise<boolean> {
@@ -243,16 +225,8 @@ const dueRows = (db: StateDatabase, nowMs: number, lastSeq: number): Promise<Row
     .selectAll()
     .where('state', '=', 'active')
     .where('next_run_ms', '<=', nowMs)
-    .where(({ or, eb, exists, selectFrom }) =>
-      or([
-        eb('cadence', '<>', 'arrival'),
-        eb('cursor', '<', lastSeq),
-        exists(
-          selectFrom('carried_article')
-            .select('seq')
-            .whereRef('carried_article.subscription_id', '=', 'subscription.id'),
-        ),
-      ]),
+    .where(({ or, eb }) =>
+      or([eb('cadence', '<>', 'arrival'), eb('cursor', '<', lastSeq), eb('carried', '<>', '[]')]),
     )
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -2,10 +2,13 @@
  * `npm run bench:digests`: 10,000 subscriptions with 2,000 different topics over 1,000 new articles: the time to match
  * and to compose, and how much of Discord's 50 requests a second sending reaches against the loopback Discord.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { composeDigest, type StoryMemory } from '../../src/digests/compose-digest.ts';
 import { openDigests } from '../../src/digests/open-digests.ts';
@@ -16,13 +19,13 @@ import { renderMessage } from '../../src/discord/messages.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { createLog } from '../../src/log.ts';
-import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
 import { createRandom } from '../chaos/run-chaos.ts';
+import type { PostReport, SandboxPlace } from './sandbox-process.ts';
 
 const SUBSCRIPTIONS = Number(process.argv[2] ?? 10_000);
 const TOPICS = 2_000;
@@ -30,6 +33,16 @@ const ARTICLES = 1_000;
 const WORDS_AN_ARTICLE = 450;
 /** For sending: enough for more than ten seconds at the limit. */
 const CHANNELS = Number(process.argv[3] ?? 600);
+
+const script = fileURLToPath(new URL('./sandbox-process.ts', import.meta.url));
+const child = fork(script, [String(CHANNELS)]);
+const [place] = (await once(child, 'message')) as [SandboxPlace];
+
+const report = async (): Promise<PostReport> => {
+  child.send('report');
+  const [found] = (await once(child, 'message')) as [PostReport];
+  return found;
+};
 
 const random = createRandom(7);
 const SYLLABLES =
@@ -66,9 +79,9 @@ const topic = (): string =>
     () => VOCABULARY[20 + Math.floor(random() ** 2 * 3_000)],
   ).join(' ');
 
-const subscription = (number: number, about: string, sandbox: Sandbox, channelId: string): Subscription => ({
+const subscription = (number: number, about: string, channelId: string): Subscription => ({
   id: `s${number}`,
-  guildId: sandbox.guild.id,
+  guildId: place.guildId,
   channelId,
   channelKind: 'text',
   topic: about,
@@ -80,10 +93,11 @@ const subscription = (number: number, about: string, sandbox: Sandbox, channelId
   quietLine: false,
   publish: false,
   tagIds: [],
-  createdBy: sandbox.owner.id,
+  createdBy: '1',
   createdAtMs: 0,
   startSeq: 0,
   cursor: 0,
+  carried: [],
   nextRunMs: 0,
   state: 'active',
   stateReason: null,
@@ -95,18 +109,16 @@ const subscription = (number: number, about: string, sandbox: Sandbox, channelId
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
-const benchPlanning = async (articles: ArticleStore, sandbox: Sandbox): Promise<void> => {
+/** Returns topics that some, but not many, articles match. */
+const benchPlanning = async (articles: ArticleStore): Promise<string[]> => {
   const topics = Array.from({ length: TOPICS }, topic);
-  const due = Array.from({ length: SUBSCRIPTIONS }, (_, n) =>
-    subscription(n, topics[n % TOPICS]!, sandbox, sandbox.channels.general.id),
-  );
+  const due = Array.from({ length: SUBSCRIPTIONS }, (_, n) => subscription(n, topics[n % TOPICS]!, '1'));
   const { lastSeq } = await articles.position();
   const held = monitorEventLoopDelay({ resolution: 5 });
   held.enable();
   const began = performance.now();
   const { plans } = await planDigests(due, lastSeq, Date.now(), {
     articles,
-    carried: async () => new Map(),
     onBadArticle: (_seq, error) => {
       throw error;
     },
@@ -136,21 +148,27 @@ const benchPlanning = async (articles: ArticleStore, sandbox: Sandbox): Promise<
   say(
     `compose: ${full.length} digests: ${seconds(composed - planned)}, ${((composed - planned) / full.length).toFixed(2)} ms each, ${Math.round(bytes / full.length)} bytes each`,
   );
+  const usual = full.filter(({ rolled }) => rolled.length === 0);
+  return usual.map(({ subscription: { topic: about } }) => about);
 };
 
-const connect = async (sandbox: Sandbox): Promise<Client<true>> => {
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: sandbox.apiUrl } });
+const connect = async (): Promise<Client<true>> => {
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: place.api } });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(sandbox.token);
+  await client.login(place.token);
   return ready;
 };
 
-const benchSending = async (articles: ArticleStore, sandbox: Sandbox, dir: string): Promise<void> => {
+const benchSending = async (
+  articles: ArticleStore,
+  topics: readonly string[],
+  dir: string,
+): Promise<void> => {
   const state = await openStateDatabase(dir);
   const subscriptions = createSubscriptionStore(state);
-  for (let n = 0; n < CHANNELS; n += 1)
-    await subscriptions.add(subscription(n, '', sandbox, sandbox.addChannel(`digests-${n}`).id));
-  const client = await connect(sandbox);
+  for (const [n, channelId] of place.channelIds.entries())
+    await subscriptions.add(subscription(n, topics[n % topics.length]!, channelId));
+  const client = await connect();
   const courier = createCourier(Date.now);
   courier.connect(client);
   let ids = 0;
@@ -164,17 +182,18 @@ const benchSending = async (articles: ArticleStore, sandbox: Sandbox, dir: strin
     random: Math.random,
     newId: () => `d${ids++}`,
   });
+  const held = monitorEventLoopDelay({ resolution: 5 });
+  held.enable();
   await digests.tick();
   await digests.idle();
-  const posts = sandbox
-    .requests()
-    .filter(({ method, route }) => method === 'POST' && route === '/channels/{channel_id}/messages');
-  const sent = posts.filter(({ status }) => status === 200);
-  const tookMs = sent.at(-1)!.at - sent[0]!.at;
-  const rate = (sent.length - 1) / (tookMs / 1000);
+  held.disable();
+  const { sentAtMs, refused } = await report();
+  const tookMs = sentAtMs.at(-1)! - sentAtMs[0]!;
+  const rate = (sentAtMs.length - 1) / (tookMs / 1000);
   say(
-    `send: ${sent.length} digests in ${seconds(tookMs)}: ${rate.toFixed(1)} a second, ${((rate / 50) * 100).toFixed(0)} % of Discord's 50; ${posts.length - sent.length} refused`,
+    `send: ${sentAtMs.length} digests in ${seconds(tookMs)}: ${rate.toFixed(1)} a second, ${((rate / 50) * 100).toFixed(0)} % of Discord's 50; ${refused} refused`,
   );
+  say(`send: event loop held at most ${(held.max / 1e6).toFixed(0)} ms at once`);
   await digests.close();
   courier.disconnect();
   await client.destroy();
@@ -182,7 +201,6 @@ const benchSending = async (articles: ArticleStore, sandbox: Sandbox, dir: strin
 };
 
 const dir = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
-const sandbox = await openSandbox();
 const articles = await openArticleStore(dir);
 await articles.add(
   Array.from({ length: ARTICLES }, (_, n) => draft(n)),
@@ -190,10 +208,9 @@ await articles.add(
   Date.now(),
 );
 try {
-  await benchPlanning(articles, sandbox);
-  await benchSending(articles, sandbox, dir);
+  await benchSending(articles, await benchPlanning(articles), dir);
 } finally {
+  child.disconnect();
   await articles.close();
-  await sandbox.close();
   await rm(dir, { recursive: true, force: true });
 }

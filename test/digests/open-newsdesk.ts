@@ -167,6 +167,7 @@ export const openNewsdesk = async (options: SandboxOptions = {}): Promise<Newsde
         createdAtMs: now(),
         startSeq: lastSeq,
         cursor: lastSeq,
+        carried: [],
         nextRunMs: nextRunMs(schedule, now()),
         state: 'active',
         stateReason: null,

@@ -29,6 +29,8 @@ export interface SubscriptionTables {
     created_at_ms: number;
     start_seq: number;
     cursor: number;
+    /** JSON: numbers of articles. */
+    carried: string;
     next_run_ms: number;
     state: SubscriptionState;
     state_reason: string | null;
@@ -61,8 +63,6 @@ export interface SubscriptionTables {
   };
   /** An article is posted once to a subscription: the primary key sees to it. */
   delivered_article: { subscription_id: string; seq: number; delivery_id: string };
-  /** Articles that matched and wait for the next digest because one was full. */
-  carried_article: { subscription_id: string; seq: number };
   /** What a person is still to be told. */
   notice: { id: string; user_id: string; subscription_id: string; text: string; created_at_ms: number };
   /** How far the posted stories are up to date, by name. */
@@ -92,6 +92,7 @@ const STATEMENTS = [
     created_at_ms INTEGER NOT NULL,
     start_seq INTEGER NOT NULL,
     cursor INTEGER NOT NULL,
+    carried TEXT NOT NULL DEFAULT '[]',
     next_run_ms INTEGER NOT NULL,
     state TEXT NOT NULL,
     state_reason TEXT,
@@ -132,11 +133,6 @@ const STATEMENTS = [
   ) WITHOUT ROWID`,
   'CREATE INDEX delivered_article_seq ON delivered_article (seq)',
   'CREATE INDEX delivered_article_delivery ON delivered_article (delivery_id)',
-  `CREATE TABLE carried_article (
-    subscription_id TEXT NOT NULL REFERENCES subscription (id) ON DELETE CASCADE,
-    seq INTEGER NOT NULL,
-    PRIMARY KEY (subscription_id, seq)
-  ) WITHOUT ROWID`,
   `CREATE TABLE notice (
     id TEXT PRIMARY KEY,
     user_id TEXT NOT NULL,

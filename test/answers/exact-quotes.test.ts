@@ -1,0 +1,108 @@
+/** Whatever is asked, what is shown is what the articles say: every excerpt of a large run, held to its article. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerQuestion, type Newsroom } from '../../src/answers/answer-question.ts';
+import type { Answer } from '../../src/domain/answer.ts';
+import { corpusRoots } from '../../src/intake/corpus/find-corpus-files.ts';
+import { syncCorpus } from '../../src/library/sync-corpus.ts';
+import { ArticleIndex } from '../../src/search/article-index.ts';
+import { TitleIndex } from '../../src/search/title-index.ts';
+import type { StoredArticle } from '../../src/store/article-store.ts';
+import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { sentences } from '../../src/text/sentences.ts';
+
+const NOW = Date.parse('2024-03-26T12:00:00Z');
+const CORPUS = join(import.meta.dirname, '..', '..', 'corpus');
+
+let store: SqliteArticleStore;
+let newsroom: Newsroom;
+let articles: StoredArticle[];
+beforeAll(async () => {
+  store = await openArticleStore(null);
+  await syncCorpus(corpusRoots([CORPUS]), store, { clock: () => NOW });
+  articles = await store.after(0, { limit: 100 });
+  newsroom = { index: new ArticleIndex(), titles: new TitleIndex(), articles: store };
+  for (const article of articles) {
+    newsroom.index.add(article);
+    newsroom.titles.add(article.seq, article.title);
+  }
+});
+afterAll(() => store.close());
+
+const bodyOf = (seq: number): string => articles.find((article) => article.seq === seq)!.body;
+
+/** Every sentence of the corpus, as a question, in part, with its words in another order, and in quotation marks. */
+const questions = (): string[] =>
+  articles.flatMap(({ title, body }) => [
+    title,
+    ...sentences(body, 'en')
+      .map(({ start, end }) => body.slice(start, end).replaceAll(/["“”]/g, ''))
+      .flatMap((sentence) => {
+        const words = sentence.split(/\s+/);
+        return [
+          sentence,
+          words.toReversed().join(' '),
+          words.slice(0, 3).join(' '),
+          `"${words.slice(0, 4).join(' ')}"`,
+        ];
+      }),
+  ]);
+
+const checkExcerpts = ({ excerpts }: Pick<Answer, 'excerpts'>, question: string): void => {
+  expect(excerpts.length, question).toBeLessThanOrEqual(5);
+  for (const { seq, text, start, end, best, matches } of excerpts) {
+    const body = bodyOf(seq);
+    expect(text, question).toBe(body.slice(start, end));
+    expect(text.length).toBeLessThanOrEqual(600);
+    expect(text).toBe(text.trim());
+    expect(best.start >= start && best.end <= end && best.end > best.start, question).toBe(true);
+    expect(
+      start === 0 || /[.!?…:”"’)]\s*$|\n\s*$/.test(body.slice(0, start)),
+      `${question}: starts amid a sentence`,
+    ).toBe(true);
+    for (const [at, match] of matches.entries()) {
+      expect(match.start >= (matches[at - 1]?.end ?? start) && match.end <= end, question).toBe(true);
+    }
+  }
+  for (const [at, excerpt] of excerpts.entries()) {
+    const same = excerpts.filter(({ seq }) => seq === excerpt.seq);
+    expect(same.length, question).toBeLessThanOrEqual(2);
+    const overlapping = excerpts
+      .slice(at + 1)
+      .filter((other) => other.seq === excerpt.seq && other.start < excerpt.end && excerpt.start < other.end);
+    expect(overlapping, question).toEqual([]);
+  }
+};
+
+describe('every answer', () => {
+  it('quotes whole sentences exactly as they stand in the article, at most two pieces of one, never overlapping', async () => {
+    const asked = questions();
+    expect(asked.length).toBeGreaterThan(300);
+    for (const question of asked) {
+      checkExcerpts(await answerQuestion(question, { asOfMs: NOW }, newsroom), question);
+    }
+  });
+
+  it('finds the article a title or a sentence was taken from', async () => {
+    for (const { seq, title, body } of articles) {
+      const [longest] = sentences(body, 'en').sort((a, b) => b.end - b.start - (a.end - a.start));
+      const sentence = body.slice(longest!.start, longest!.end).replaceAll(/["“”]/g, '');
+      for (const question of [title.replaceAll(/["“”]/g, ''), sentence]) {
+        const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, newsroom);
+        expect(excerpts[0]?.seq, question).toBe(seq);
+      }
+    }
+  });
+
+  it.each(['', ' ', '?', '"', '""', '-', '🎉', '\u202e', 'a', 'the of and', '((((', '\\', 'source:"', '-"'])(
+    'to %j is an answer or a clear refusal',
+    async (nonsense) => {
+      const answer = await answerQuestion(nonsense, { asOfMs: NOW }, newsroom).catch((error: Error) => error);
+      if (answer instanceof Error) expect(answer).toMatchObject({ name: 'DatelineError', code: 'invalid' });
+      else
+        expect(answer.excerpts.length === 0 || answer.verdict !== 'answered' || /\p{L}/u.test(nonsense)).toBe(
+          true,
+        );
+    },
+  );
+});

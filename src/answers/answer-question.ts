@@ -111,12 +111,17 @@ const quote = async (
 
 /** The articles whose titles come nearest, of those that may be shown. */
 const nearestTitles = async (
-  words: string,
+  { terms }: QuestionPlan,
   filter: DocumentFilter,
   { index, titles, articles }: Newsroom,
 ): Promise<ArticleRef[]> => {
   const passes = passesFacts(index, filter);
-  const seqs = titles.search(words, NEAREST_TITLES * 4).filter((seq) => passes(index.documentOf(seq)));
+  const seqs = titles
+    .nearest(
+      terms.map(({ word }) => word),
+      NEAREST_TITLES * 4,
+    )
+    .filter((seq) => passes(index.documentOf(seq)));
   return (await articles.getMany(seqs.slice(0, NEAREST_TITLES))).map(toRef);
 };
 
@@ -181,7 +186,7 @@ export const answerQuestion = async (
     matchedArticles: candidates.matched,
     missing,
     corrections,
-    nearest: verdict === 'answered' ? [] : await nearestTitles(query.words, filter, newsroom),
+    nearest: verdict === 'answered' ? [] : await nearestTitles(plan, filter, newsroom),
     searched: survey(newsroom.index, filter),
   };
 };

@@ -38,7 +38,13 @@ export class TitleIndex {
     if (this.#titles.has(seq)) this.#titles.discard(seq);
   }
 
-  /** The articles whose titles come nearest, best first, those that hold every word before the others. */
+  /** The articles whose titles hold most of the words, best first. For whole questions: no word is stretched. */
+  nearest(words: readonly string[], limit: number): number[] {
+    const found = this.#titles.search(words.join(' '), { prefix: false, fuzzy: false });
+    return found.slice(0, limit).map(({ id }) => id as number);
+  }
+
+  /** The articles whose titles resemble what was typed so far, best first, those that hold every word before others. */
   search(text: string, limit: number): number[] {
     const all = this.#titles.search(text, { combineWith: 'AND' }).slice(0, limit);
     const found = all.map(({ id }) => id as number);

@@ -17,6 +17,11 @@ describe('TitleIndex', () => {
     expect(titles.search('residents belgorod', 5)[0]).toBe(2);
   });
 
+  it('names the titles nearest to the words of a question, without stretching any', () => {
+    expect(titles.nearest(['residents', 'Belgorod', 'think'], 5)).toEqual([2, 1]);
+    expect(titles.nearest(['belg', 'belgorid'], 5)).toEqual([]);
+  });
+
   it('forgives a slip and a missing accent', () => {
     expect(titles.search('belgorid', 5)).toContain(1);
     expect(titles.search('elections', 5)).toEqual([3]);

@@ -1,35 +1,19 @@
-/**
- * The learned weights and how they are applied: two linear models, one over words that may be the answer, one over
- * passages. In: rows of features. Out: scores. The weights are made by `npm run learn`.
- */
-import { readFileSync } from 'node:fs';
+/** The learned weights, made by `npm run learn`, and the arithmetic they are applied with. */
+import model from './passage-model.json' with { type: 'json' };
 
-/** A linear model. */
-export interface LinearModel {
-  /** Names of the features, in the order of the weights. */
-  readonly features: readonly string[];
-  readonly weights: readonly number[];
-}
+/** Weights of a linear model by feature. */
+export type LinearModel = Readonly<Record<string, number>>;
 
 export interface PassageModel {
+  /** Which word is the answer. */
   readonly terms: LinearModel;
+  /** Which passage holds it. */
   readonly windows: LinearModel;
+  /** Whether the best passages hold it at all. */
+  readonly confidence: LinearModel;
 }
 
-/** Dot products of `count` rows of `width` features with the weights, into `scores`. */
-export const scoreRows = (
-  rows: Float64Array,
-  count: number,
-  weights: ArrayLike<number>,
-  scores: Float64Array,
-): void => {
-  const width = weights.length;
-  for (let row = 0, at = 0; row < count; row++) {
-    let sum = 0;
-    for (let feature = 0; feature < width; feature++) sum += rows[at++]! * weights[feature]!;
-    scores[row] = sum;
-  }
-};
+export const PASSAGE_MODEL: PassageModel = model;
 
 /** Turns the first `count` scores into probabilities that sum to one, in place. */
 export const softmax = (scores: Float64Array, count: number): void => {
@@ -42,7 +26,3 @@ export const softmax = (scores: Float64Array, count: number): void => {
   }
   for (let at = 0; at < count; at++) scores[at]! /= sum;
 };
-
-/** The model beside this file. */
-export const readModel = (): PassageModel =>
-  JSON.parse(readFileSync(new URL('./passage-model.json', import.meta.url), 'utf8')) as PassageModel;

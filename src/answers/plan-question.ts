@@ -4,6 +4,8 @@
  */
 import type { Query } from '../domain/query.ts';
 import { type ArticleIndex, dayNumber } from '../search/article-index.ts';
+import { frequencyOf } from '../search/document-filter.ts';
+import { termIds } from '../search/term-ids.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
@@ -13,6 +15,8 @@ import {
   QUESTION_WORDS,
   type QuestionType,
   questionType,
+  type Unit,
+  unitOf,
 } from './question-words.ts';
 
 /** At most this many words of a question are used, the first ones: masks are 32-bit numbers. */
@@ -35,16 +39,15 @@ export interface QuestionPlan {
   /** Words of the question that no article holds, as typed. */
   readonly missing: readonly string[];
   readonly type: QuestionType;
+  readonly unit: Unit;
   /** Terms of the sentence that asks. All of them where nothing asks. */
   readonly focusMask: number;
-  /** Terms that look like names: capitalised inside their sentence. */
-  readonly nameMask: number;
+  /** The other terms. */
+  readonly contextMask: number;
   /** The noun the question asks for: "which *country* …", "who was the *designer* …". */
   readonly nounMask: number;
   /** Sum of the idf of all terms; at least a small positive number. */
   readonly totalIdf: number;
-  /** Ids of each phrase in quotation marks, word by word; null where a word is unknown, so nothing can match. */
-  readonly phrases: readonly (readonly (readonly number[])[] | null)[];
   /** Days the question names, as days since 1970-01-01, both ends included. */
   readonly about: { readonly from: number; readonly to: number } | null;
   /** The question's clock, days since 1970-01-01. */
@@ -92,14 +95,6 @@ const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 const isFunctionWord = ({ text, lower, isInitial }: Word): boolean =>
   FUNCTION_WORDS.has(lower) && !(NAME_LIKE_WORDS.has(lower) && isCapital(text) && !isInitial);
 
-const languagesOf = (index: ArticleIndex): readonly string[] =>
-  index.languages.includes(DEFAULT_LANGUAGE) ? index.languages : [...index.languages, DEFAULT_LANGUAGE];
-
-const findIds = (word: string, index: ArticleIndex, languages: readonly string[]): number[] => {
-  const ids = languages.map((language) => index.vocabulary.find(termOf(word, language)));
-  return [...new Set(ids)].filter((id) => id >= 0 && index.vocabulary.documentFrequency(id) > 0);
-};
-
 /** Rarity of a term held by `frequency` of `size` documents, as in BM25. */
 export const idfOf = (frequency: number, size: number): number =>
   Math.log(1 + (Math.max(0, size - frequency) + 0.5) / (frequency + 0.5));
@@ -109,55 +104,65 @@ const maskOf = (terms: readonly { readonly bit: number }[]): number =>
 
 const dayOrOpen = (day: string | null, open: number): number => (day === null ? open : dayNumber(day));
 
+/** A word of the question that carries it, and its place among all words. */
+type PlacedWord = Word & { readonly position: number };
+
+/** The words that carry the question: all but function words, unless there is nothing else. */
+const carryingWords = (words: readonly Word[]): PlacedWord[] => {
+  const placed = words.map((word, position) => ({ ...word, position }));
+  const content = placed.filter((word) => !isFunctionWord(word));
+  return content.length > 0 ? content : placed;
+};
+
+/** One term for all words of the same stem, and for each word the bit of its term. */
+const weighTerms = (
+  carrying: readonly PlacedWord[],
+  index: ArticleIndex,
+): { terms: PlanTerm[]; placed: (PlacedWord & { bit: number })[] } => {
+  const terms: PlanTerm[] = [];
+  const bits = new Map<string, number>();
+  const placed: (PlacedWord & { bit: number })[] = [];
+  for (const word of carrying) {
+    const key = termOf(word.text, DEFAULT_LANGUAGE);
+    let bit = bits.get(key);
+    if (bit === undefined) {
+      if (terms.length === TERM_LIMIT) continue;
+      const ids = termIds(word.text, index);
+      bit = terms.length;
+      bits.set(key, bit);
+      const idf = idfOf(frequencyOf(index, ids), index.size);
+      terms.push({ word: word.text, ids, idf, position: word.position });
+    }
+    placed.push({ ...word, bit });
+  }
+  return { terms, placed };
+};
+
 /** Reads a query into what finding and ranking need. `asOfDay` is in days since 1970-01-01. */
 export const planQuestion = (query: Query, index: ArticleIndex, asOfDay: number): QuestionPlan => {
-  const languages = languagesOf(index);
   const words = readWords(query.words);
   const asking = findQuestionWord(words);
-  const content = words
-    .map((word, position) => ({ ...word, position }))
-    .filter((word) => !isFunctionWord(word));
-  const carrying = content.length > 0 ? content : words.map((word, position) => ({ ...word, position }));
-  const byTerm = new Map<string, PlanTerm & { bit: number }>();
-  const bitOf = (word: (typeof carrying)[number]): number => {
-    const key = termOf(word.text, languages[0] ?? DEFAULT_LANGUAGE);
-    const known = byTerm.get(key);
-    if (known !== undefined) return known.bit;
-    if (byTerm.size >= TERM_LIMIT) return -1;
-    const ids = findIds(word.text, index, languages);
-    const frequency = ids.reduce((sum, id) => sum + index.vocabulary.documentFrequency(id), 0);
-    const idf = idfOf(frequency, index.size);
-    byTerm.set(key, { word: word.text, ids, idf, position: word.position, bit: byTerm.size });
-    return byTerm.size - 1;
-  };
-  const placed = carrying.map((word) => ({ ...word, bit: bitOf(word) })).filter(({ bit }) => bit >= 0);
-  const terms = [...byTerm.values()];
   const asks = words[asking];
+  const { terms, placed } = weighTerms(carryingWords(words), index);
+  const following = words.slice(asking + 1, asking + 6).map(({ lower }) => lower);
+  const type = questionType(asks?.lower ?? '', following);
+  const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
   const behind = placed.filter(({ position }) => position > asking);
+  const focusMask = maskOf(asks === undefined ? placed : focus);
+  const { about } = query;
   return {
     terms,
     missing: terms.filter(({ ids }) => ids.length === 0).map(({ word }) => word),
-    type: questionType(
-      asks?.lower ?? '',
-      words.slice(asking + 1, asking + 6).map(({ lower }) => lower),
-    ),
-    focusMask: maskOf(
-      asks === undefined ? placed : placed.filter(({ sentence }) => sentence === asks.sentence),
-    ),
-    nameMask: maskOf(placed.filter(({ text, isInitial }) => isCapital(text) && !isInitial)),
+    type,
+    unit: unitOf(type, query.words.toLowerCase()),
+    focusMask,
+    contextMask: maskOf(placed) & ~focusMask,
     nounMask: asks === undefined ? 0 : maskOf(behind.slice(0, 2)),
     totalIdf: Math.max(
       0.1,
       terms.reduce((sum, { idf }) => sum + idf, 0),
     ),
-    phrases: query.phrases.map((phrase) => {
-      const ids = readWords(phrase).map(({ text }) => findIds(text, index, languages));
-      return ids.some((alternatives) => alternatives.length === 0) ? null : ids;
-    }),
-    about:
-      query.about === null
-        ? null
-        : { from: dayOrOpen(query.about.from, -1e9), to: dayOrOpen(query.about.to, 1e9) },
+    about: about && { from: dayOrOpen(about.from, -1e9), to: dayOrOpen(about.to, 1e9) },
     asOfDay,
   };
 };

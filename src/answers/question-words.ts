@@ -71,3 +71,14 @@ export const questionType = (word: string, following: readonly string[]): Questi
   if (near.slice(0, 3).some((noun) => TIME_NOUNS.has(noun))) return 'time';
   return names(PERSON_NOUNS) ? 'person' : 'thing';
 };
+
+/** What a number is asked for in. */
+export type Unit = 'money' | 'percent' | 'year' | 'count' | 'none';
+
+/** The unit an answer is expected in. `text` is the whole question, lower-cased. */
+export const unitOf = (type: QuestionType, text: string): Unit => {
+  if (/\b(?:what|which) year\b|\bsince(?: what| which|:?$)/.test(text)) return 'year';
+  if (/percent|share of|proportion/.test(text)) return 'percent';
+  if (type !== 'number') return 'none';
+  return /how much|cost|price|worth|fine|pay/.test(text) ? 'money' : 'count';
+};

@@ -1,14 +1,14 @@
-/**
- * In: a plan and the candidate articles. Out: the passages most likely to hold the answer, best first, and how sure
- * one may be of them.
- */
+/** In: a plan and the candidate articles. Out: the passages most likely to hold the answer, best first. */
 import type { ArticleIndex } from '../search/article-index.ts';
 import type { Candidate } from '../search/find-candidates.ts';
-import { collectAnswerTerms, rankTerms } from './answer-terms.ts';
-import { makeWindows, rows, type Window } from './features.ts';
-import { readModel, scoreRows, softmax } from './model.ts';
+import { collectAnswerTerms } from './answer-terms.ts';
+import { cutWindows, type Window } from './cut-windows.ts';
+import { type Companions, findCompanions } from './find-companions.ts';
+import { type LinearModel, PASSAGE_MODEL, type PassageModel } from './model.ts';
 import type { QuestionPlan } from './plan-question.ts';
-import { readCandidates } from './read-candidates.ts';
+import { type Reading, readCandidates } from './read-candidates.ts';
+import { describeTerms, rankTerms, TOP_TERMS } from './term-features.ts';
+import { describeWindows, WINDOW_FEATURES } from './window-features.ts';
 
 /** Whole sentences of one article, at most 600 UTF-16 units, no heading among them. */
 export interface RankedPassage {
@@ -21,51 +21,129 @@ export interface RankedPassage {
   readonly best: number;
   /** Comparable within one answer only. */
   readonly score: number;
-  /** 0 to 1: share of the trust put into all passages compared. */
-  readonly probability: number;
-  /** Idf of the question's words that the passage or its title holds. */
-  readonly coverage: number;
+  /** Share of the question, by rarity, that the passage holds; 0 to 1. */
+  readonly held: number;
+  /** The same for the passage with its title. */
+  readonly heldWithTitle: number;
+  /** Likelihood of the words in it to be the answer; 0 to 1. */
+  readonly mass: number;
+  /** Relevance of its article, recency left out, as a share of the question's rarity. */
+  readonly relevance: number;
 }
 
 const PASSAGE_LIMIT = 8;
 const PER_DOCUMENT = 2;
+/** What a passage loses, at most, for holding the likely answers of those before it; measured from 0 to 5. */
+const REPETITION = 3;
 
-const model = readModel();
-const scores = new Float64Array(512);
-const probabilities = new Float64Array(512);
+/** Windows with the numbers they are compared by. */
+interface Comparison {
+  readonly windows: readonly Window[];
+  readonly scores: Float64Array;
+  readonly companions: Companions;
+}
+
+const WIDTH = WINDOW_FEATURES.length;
+
+/** Everything up to the features of the windows; the learner starts here too. */
+export const compareWindows = (
+  reading: Reading,
+  model: PassageModel,
+): { windows: Window[]; rows: Float64Array; companions: Companions } => {
+  const found = collectAnswerTerms(reading);
+  describeTerms(found, reading);
+  const terms = rankTerms(found, reading.plan, model.terms);
+  const { windows, pairIdf } = cutWindows(reading, terms);
+  const companions = findCompanions(windows, terms);
+  return { windows, companions, rows: describeWindows(windows, terms, companions, pairIdf, reading) };
+};
+
+/** Scores of rows of features by their weights. */
+export const scoreWindows = (rows: Float64Array, count: number, model: LinearModel): Float64Array => {
+  const weights = WINDOW_FEATURES.map((feature) => model[feature] ?? 0);
+  const scores = new Float64Array(count);
+  for (let row = 0, at = 0; row < count; row++) {
+    let score = 0;
+    for (let feature = 0; feature < WIDTH; feature++) score += rows[at++]! * weights[feature]!;
+    scores[row] = score;
+  }
+  return scores;
+};
+
+/** Likelihood of the words whose bits are set. */
+const massOfBits = (bits: number, { likelihoods }: Companions): number => {
+  let mass = 0;
+  for (let rank = 0; rank < TOP_TERMS; rank++) if ((bits >>> rank) & 1) mass += likelihoods[rank]!;
+  return mass;
+};
 
 const overlaps = (a: Window, b: Window): boolean =>
   a.document === b.document && a.first < b.end && b.first < a.end;
 
-const choose = (windows: readonly Window[]): Window[] => {
-  const chosen: Window[] = [];
-  for (const window of [...windows].sort((a, b) => scores[b.row]! - scores[a.row]!)) {
-    if (chosen.length === PASSAGE_LIMIT) break;
-    const same = chosen.filter(({ document }) => document === window.document);
-    if (same.length < PER_DOCUMENT && !same.some((other) => overlaps(other, window))) chosen.push(window);
+const mayFollow = (window: Window, chosen: readonly Window[]): boolean =>
+  !chosen.some((other) => overlaps(other, window)) &&
+  chosen.filter(({ document }) => document === window.document).length < PER_DOCUMENT;
+
+/** The best window left, given what those before it hold; -1 where none may follow. */
+const nextBest = (
+  { windows, scores, companions }: Comparison,
+  chosen: readonly Window[],
+  held: number,
+): number => {
+  let best = -1;
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  for (const [at, window] of windows.entries()) {
+    if (scores[at]! <= bestWorth) continue;
+    const own = companions.held[at]!;
+    const mass = massOfBits(own, companions);
+    const repeated = mass === 0 ? 0 : massOfBits(own & held, companions) / mass;
+    const worth = scores[at]! - REPETITION * repeated;
+    if (worth <= bestWorth || !mayFollow(window, chosen)) continue;
+    best = at;
+    bestWorth = worth;
   }
-  return chosen;
+  return best;
 };
 
-/** Ranks passages of the candidates; never two that overlap, at most two of one article. */
+/** Picks windows one after the other, so that later ones offer other answers than earlier ones. */
+export const chooseWindows = (comparison: Comparison): number[] => {
+  const picks: number[] = [];
+  const chosen: Window[] = [];
+  let held = 0;
+  while (picks.length < PASSAGE_LIMIT) {
+    const next = nextBest(comparison, chosen, held);
+    if (next < 0) break;
+    picks.push(next);
+    chosen.push(comparison.windows[next]!);
+    held |= comparison.companions.held[next]!;
+  }
+  return picks;
+};
+
+const MASS = WINDOW_FEATURES.indexOf('mass');
+
+/** Ranks passages of the candidates: at most 8, none that overlap, at most two of one article. */
 export const rankPassages = (
   plan: QuestionPlan,
   candidates: readonly Candidate[],
   index: ArticleIndex,
+  model: PassageModel = PASSAGE_MODEL,
 ): RankedPassage[] => {
   const reading = readCandidates(plan, candidates, index);
-  collectAnswerTerms(reading);
-  const windows = makeWindows(reading, rankTerms(plan.type, model.terms.weights));
-  scoreRows(rows, windows.length, model.windows.weights, scores);
-  probabilities.set(scores.subarray(0, windows.length));
-  softmax(probabilities, windows.length);
-  return choose(windows).map((window) => ({
-    document: window.document.document,
-    first: window.first,
-    last: window.end - 1,
-    best: window.best,
-    score: scores[window.row]!,
-    probability: probabilities[window.row]!,
-    coverage: reading.weigh(window.mask | window.document.titleMask),
-  }));
+  const { windows, rows, companions } = compareWindows(reading, model);
+  const scores = scoreWindows(rows, windows.length, model.windows);
+  return chooseWindows({ windows, scores, companions }).map((at) => {
+    const { document, first, end, best, mask } = windows[at]!;
+    return {
+      document: document.document,
+      first,
+      last: end - 1,
+      best,
+      score: scores[at]!,
+      held: reading.weigh(mask) / plan.totalIdf,
+      heldWithTitle: reading.weigh(mask | document.titleMask) / plan.totalIdf,
+      mass: Math.min(1, rows[at * WIDTH + MASS]!),
+      relevance: document.relevance,
+    };
+  });
 };

@@ -6,6 +6,7 @@ import type { ArticleIndex, DocumentEntry } from '../search/article-index.ts';
 import { AT_TOKEN, SENTENCE_STRIDE, TERM_BITS } from '../search/document.ts';
 import type { Candidate } from '../search/find-candidates.ts';
 import type { QuestionPlan } from './plan-question.ts';
+import { termKinds } from './term-kinds.ts';
 
 /** A candidate that was read. Its sentences' masks stand from `base` on in `Reading.masks` and `Reading.pairs`. */
 export interface ReadDocument {
@@ -33,6 +34,8 @@ export interface Reading {
   readonly pairs: Uint32Array;
   /** Bit of each term id, -1 for terms not in the question. */
   readonly bits: Int8Array;
+  /** Kind of each term id: place, time or number word. */
+  readonly kinds: Uint8Array;
   /** Idf of a mask's terms. */
   weigh(mask: number): number;
 }
@@ -155,5 +158,5 @@ export const readCandidates = (
     });
     base += count;
   }
-  return { plan, index, documents, masks, pairs, bits, weigh };
+  return { plan, index, documents, masks, pairs, bits, kinds: termKinds(index.vocabulary), weigh };
 };

@@ -1,0 +1,230 @@
+/**
+ * In: words that may be the answer, with what is known of them. Out: a row of features each, and how likely each is
+ * the answer by the learned weights.
+ */
+
+import type { AnswerTerms } from './answer-terms.ts';
+import * as known from './answer-terms.ts';
+import { type LinearModel, softmax } from './model.ts';
+import { idfOf, type QuestionPlan } from './plan-question.ts';
+import { QUESTION_TYPES, type QuestionType, type Unit } from './question-words.ts';
+import type { Reading } from './read-candidates.ts';
+import { NUMBER_WORD, PLACE, TIME } from './term-kinds.ts';
+
+/** Features of a word. Those of `SCALED` are shares of the largest among the question's words. */
+const FEATURES = [
+  'support',
+  'best',
+  'near',
+  'noun',
+  'title',
+  'supportIdf',
+  'nearIdf',
+  'typed',
+  'typedNear',
+  'freshIdf',
+  'documents',
+  'idf',
+  'capital',
+  'number',
+  'amount',
+  'quoted',
+  'place',
+  'time',
+  'numberWord',
+  'repeats',
+  'year',
+  'length',
+  'burst',
+  'unit',
+  'fresh',
+] as const;
+type Feature = (typeof FEATURES)[number];
+const WIDTH = FEATURES.length;
+/** The first ones. */
+const SCALED = 10;
+
+/** Features that mean another thing for each type of question have a weight for each besides the common one. */
+const BY_TYPE: readonly Feature[] = [
+  'capital',
+  'number',
+  'amount',
+  'quoted',
+  'place',
+  'time',
+  'numberWord',
+  'idf',
+  'year',
+  'noun',
+  'length',
+  'repeats',
+  'documents',
+  'fresh',
+];
+
+/** Names of the model's features: the common ones, then `type:feature`. */
+export const TERM_FEATURES: readonly string[] = [
+  ...FEATURES,
+  ...QUESTION_TYPES.flatMap((type) => BY_TYPE.map((feature) => `${type}:${feature}`)),
+];
+
+/** Rarity counts up to here; beyond, a word is only rare. */
+const IDF_LIMIT = 6;
+/** Numbers are common words but answer as well as rare ones. */
+const NUMBER_IDF = 4;
+const YEAR = /^(?:19|20)\d\d$/;
+
+let rows = new Float64Array(4096 * WIDTH);
+let likelihoods = new Float64Array(4096);
+let ranks = new Int32Array(4096);
+
+/** How well the spelling and kind of a word fit the type of the question, 0 to 1. */
+const fitOf = (
+  type: QuestionType,
+  capital: number,
+  numeric: number,
+  kind: number,
+  quoted: number,
+): number => {
+  const time = kind & TIME ? capital : 0;
+  if (type === 'number') return numeric;
+  if (type === 'time') return Math.max(time, numeric);
+  if (type === 'place') return Math.max(kind & PLACE ? capital : 0, capital * 0.7);
+  if (type === 'person') return capital * (kind & PLACE ? 0.3 : 1) * (1 - time);
+  if (type === 'thing' || type === 'topic') return Math.max(capital * (1 - time), quoted, 0.3);
+  return 0.5;
+};
+
+const unitFit = (unit: Unit, amount: number, numeric: number, year: boolean): number => {
+  if (unit === 'money' || unit === 'percent') return amount;
+  if (unit === 'year') return year ? 1 : 0;
+  return unit === 'count' && !year ? numeric * (1 - amount) : 0;
+};
+
+/** Share of a word's places, those at the start of a sentence left out, that are written with a capital. */
+const capitalShare = (terms: AnswerTerms, slot: number): number => {
+  const all = terms.at(slot, known.ALL);
+  const inside = all - terms.at(slot, known.SPELLED_INITIAL);
+  return inside > 0.02 * all ? terms.at(slot, known.SPELLED_CAPITAL) / inside : 0.5;
+};
+
+const fillRow = (slot: number, terms: AnswerTerms, { plan, index, kinds }: Reading): void => {
+  const id = terms.ids[slot]!;
+  const kind = kinds[id]!;
+  const frequency = index.vocabulary.documentFrequency(id);
+  const term = index.vocabulary.term(id);
+  const share = (column: number): number => terms.at(slot, column) / terms.at(slot, known.ALL);
+  const support = Math.sqrt(terms.at(slot, known.SUPPORT));
+  const near = Math.sqrt(terms.at(slot, known.NEAR));
+  const documents = terms.at(slot, known.DOCUMENTS);
+  const fresh = terms.at(slot, known.FRESH) / Math.max(1e-9, terms.at(slot, known.SUPPORT));
+  const idf = idfOf(frequency, index.size);
+  const rarity = Math.min(IDF_LIMIT, idf);
+  const capital = capitalShare(terms, slot);
+  const amount = share(known.SPELLED_AMOUNT);
+  const quoted = share(known.SPELLED_QUOTED);
+  const isNumberWord = kind & NUMBER_WORD ? 1 : 0;
+  const number = share(known.SPELLED_NUMBER);
+  const numeric = Math.max(number, isNumberWord);
+  const fit =
+    fitOf(plan.type, capital, numeric, kind, quoted) * (numeric > 0 ? Math.max(NUMBER_IDF, rarity) : rarity);
+  const year = YEAR.test(term);
+  let at = slot * WIDTH;
+  rows[at++] = support;
+  rows[at++] = terms.at(slot, known.BEST);
+  rows[at++] = near;
+  rows[at++] = Math.sqrt(terms.at(slot, known.NOUN));
+  rows[at++] = Math.sqrt(terms.at(slot, known.TITLE));
+  rows[at++] = support * rarity;
+  rows[at++] = near * rarity;
+  rows[at++] = fit * support;
+  rows[at++] = fit * near;
+  rows[at++] = support * rarity * fresh;
+  rows[at++] = Math.log1p(documents);
+  rows[at++] = Math.min(8, idf);
+  rows[at++] = capital;
+  rows[at++] = number;
+  rows[at++] = amount;
+  rows[at++] = quoted;
+  rows[at++] = kind & PLACE ? capital : 0;
+  rows[at++] = kind & TIME ? capital : 0;
+  rows[at++] = isNumberWord;
+  rows[at++] = terms.at(slot, known.REPEATS) / documents;
+  rows[at++] = year ? 1 : 0;
+  rows[at++] = term.length;
+  rows[at++] = documents / Math.max(1, frequency);
+  rows[at++] = unitFit(plan.unit, amount, numeric, year);
+  rows[at++] = fresh;
+};
+
+/** Divides each of the first features by its largest value, so that questions compare. */
+const scale = (count: number): void => {
+  for (let feature = 0; feature < SCALED; feature++) {
+    let largest = 1e-9;
+    for (let slot = 0; slot < count; slot++) largest = Math.max(largest, rows[slot * WIDTH + feature]!);
+    for (let slot = 0; slot < count; slot++) rows[slot * WIDTH + feature]! /= largest;
+  }
+};
+
+/** Computes the rows of all words. They stay until the next call. */
+export const describeTerms = (terms: AnswerTerms, reading: Reading): void => {
+  if (likelihoods.length < terms.count) {
+    rows = new Float64Array(terms.count * 2 * WIDTH);
+    likelihoods = new Float64Array(terms.count * 2);
+    ranks = new Int32Array(terms.count * 2);
+  }
+  for (let slot = 0; slot < terms.count; slot++) fillRow(slot, terms, reading);
+  scale(terms.count);
+};
+
+/** A word's row as the learner sees it: one number for each of `TERM_FEATURES`. */
+export const termRow = (slot: number, type: QuestionType): Float64Array => {
+  const row = new Float64Array(TERM_FEATURES.length);
+  row.set(rows.subarray(slot * WIDTH, (slot + 1) * WIDTH));
+  const first = WIDTH + QUESTION_TYPES.indexOf(type) * BY_TYPE.length;
+  for (const [at, feature] of BY_TYPE.entries()) row[first + at] = row[FEATURES.indexOf(feature)]!;
+  return row;
+};
+
+/** The weights for one type of question: common and special ones added up. */
+const weightsFor = (type: QuestionType, model: LinearModel): Float64Array =>
+  Float64Array.from(
+    FEATURES,
+    (feature) => (model[feature] ?? 0) + (BY_TYPE.includes(feature) ? (model[`${type}:${feature}`] ?? 0) : 0),
+  );
+
+/** How likely each word is the answer. */
+export interface Likelihoods {
+  readonly slots: Int32Array;
+  /** By slot; all of a question's sum to one. */
+  readonly likelihoods: Float64Array;
+  /** By slot: 0 for the likeliest word, 1 for the next, up to `TOP_TERMS`. */
+  readonly ranks: Int32Array;
+}
+
+/** Words that are told apart by rank: their presence fits one mask. */
+export const TOP_TERMS = 24;
+
+/** Ranks the likeliest words by picking them out one after the other; sorting all would cost more. */
+const rankTop = (count: number): void => {
+  ranks.fill(TOP_TERMS, 0, count);
+  for (let rank = 0; rank < Math.min(TOP_TERMS, count); rank++) {
+    let best = -1;
+    for (let slot = 0; slot < count; slot++)
+      if (ranks[slot] === TOP_TERMS && (best < 0 || likelihoods[slot]! > likelihoods[best]!)) best = slot;
+    ranks[best] = rank;
+  }
+};
+
+/** Scores the described words. */
+export const rankTerms = (terms: AnswerTerms, plan: QuestionPlan, model: LinearModel): Likelihoods => {
+  const weights = weightsFor(plan.type, model);
+  for (let slot = 0, at = 0; slot < terms.count; slot++) {
+    let score = 0;
+    for (let feature = 0; feature < WIDTH; feature++) score += rows[at++]! * weights[feature]!;
+    likelihoods[slot] = score;
+  }
+  softmax(likelihoods, terms.count);
+  rankTop(terms.count);
+  return { slots: terms.slots, likelihoods, ranks };
+};

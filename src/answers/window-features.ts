@@ -1,0 +1,195 @@
+/** In: windows. Out: a row of features each, used alike by ranking and by the learner. */
+import { TERM_BITS } from '../search/document.ts';
+import { logAge, massOf, tokensOf, type Window, weighPairs } from './cut-windows.ts';
+import type { Companions } from './find-companions.ts';
+import type { Reading } from './read-candidates.ts';
+import { type Likelihoods, TOP_TERMS } from './term-features.ts';
+
+/** Every one with its reason and its measured gain in docs/RANKING.md. */
+export const WINDOW_FEATURES = [
+  'held',
+  'heldFocus',
+  'heldContext',
+  'heldNoun',
+  'heldWithTitle',
+  'heldByTitle',
+  'heldByArticle',
+  'rarestMissing',
+  'secondSentence',
+  'pairs',
+  'lead',
+  'rank',
+  'share',
+  'age',
+  'week',
+  'future',
+  'named',
+  'namedAge',
+  'single',
+  'mass',
+  'logMass',
+  'massInContext',
+  'massInBest',
+  'topRank',
+  'fullNames',
+  'repeats',
+  'nearMass',
+] as const;
+const WIDTH = WINDOW_FEATURES.length;
+
+/** How fast nearness fades from word to word. */
+const NEAR_DECAY = 0.9;
+
+/** What the likely answers in one window come to. */
+interface AnswerSigns {
+  mass: number;
+  topRank: number;
+  fullNames: number;
+  repeats: number;
+  nearMass: number;
+}
+
+let rows = new Float64Array(256 * WIDTH);
+/** By place of a word: the last window that counted it. */
+let counted = new Int32Array(0);
+let stamp = 0;
+let near = new Float64Array(256);
+const nearest = new Float64Array(TOP_TERMS);
+
+const share = (mask: number, of: number, { weigh }: Reading): number =>
+  of === 0 ? 0 : weigh(mask & of) / weigh(of);
+
+const fillNear = (tokens: Uint32Array, from: number, to: number, { bits, plan }: Reading): void => {
+  if (near.length < to - from) near = new Float64Array((to - from) * 2);
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    before *= NEAR_DECAY;
+    const bit = bits[tokens[at]! & TERM_BITS]!;
+    if (bit >= 0) before += plan.terms[bit]!.idf;
+    near[at - from] = before;
+  }
+};
+
+/** Reads the words of a window: how much likelihood they hold, and how near the question's words stand to it. */
+const readSigns = (window: Window, terms: Likelihoods, reading: Reading): AnswerSigns => {
+  const { bits, plan } = reading;
+  const { tokens } = window.document.entry;
+  const [from, to] = tokensOf(window.document, window.first, window.end);
+  const signs: AnswerSigns = { mass: 0, topRank: TOP_TERMS, fullNames: 0, repeats: 0, nearMass: 0 };
+  fillNear(tokens, from, to, reading);
+  nearest.fill(0);
+  stamp += 1;
+  let after = 0;
+  for (let at = to - 1; at >= from; at--) {
+    after *= NEAR_DECAY;
+    const id = tokens[at]! & TERM_BITS;
+    const bit = bits[id]!;
+    if (bit >= 0) after += plan.terms[bit]!.idf;
+    const slot = terms.slots[id]!;
+    if (slot < 0) continue;
+    const rank = terms.ranks[slot]!;
+    if (rank === 0) signs.repeats += 1;
+    if (rank < TOP_TERMS) nearest[rank] = Math.max(nearest[rank]!, near[at - from]! + after);
+    if (counted[slot] === stamp) continue;
+    counted[slot] = stamp;
+    signs.mass += terms.likelihoods[slot]!;
+    if (rank < signs.topRank) signs.topRank = rank;
+  }
+  return signs;
+};
+
+const addNames = (
+  signs: AnswerSigns,
+  held: number,
+  { likelihoods, companions }: Companions,
+  { plan }: Reading,
+): void => {
+  for (let rank = 0; rank < TOP_TERMS; rank++) {
+    if (!((held >>> rank) & 1)) continue;
+    signs.nearMass += (likelihoods[rank]! * nearest[rank]!) / plan.totalIdf;
+    const companion = companions[rank]!;
+    if (companion < 0 || counted[companion] === stamp) signs.fullNames += likelihoods[rank]!;
+  }
+};
+
+const rarestMissing = (mask: number, { plan }: Reading): number =>
+  plan.terms.reduce((most, { idf }, bit) => ((mask >>> bit) & 1 ? most : Math.max(most, idf)), 0);
+
+/** Idf of the sentence that holds the second most of the question. */
+const secondSentence = ({ document, first, end }: Window, { masks, weigh }: Reading): number => {
+  let best = 0;
+  let second = 0;
+  for (let sentence = first; sentence < end; sentence++) {
+    const held = weigh(masks[document.base + sentence]!);
+    if (held > best) {
+      second = best;
+      best = held;
+    } else if (held > second) second = held;
+  }
+  return second;
+};
+
+const fillRow = (
+  row: number,
+  window: Window,
+  rank: number,
+  signs: AnswerSigns,
+  pairIdf: readonly number[],
+  reading: Reading,
+): void => {
+  const { plan, weigh } = reading;
+  const { document, mask, first, end, best } = window;
+  const total = plan.totalIdf;
+  const { day } = document.entry;
+  const withTitle = weigh(mask | document.titleMask) / total;
+  const age = logAge(document, plan.asOfDay);
+  const isNamed = plan.about !== null && day >= plan.about.from && day <= plan.about.to;
+  const daysOld = plan.asOfDay - day;
+  let at = row * WIDTH;
+  rows[at++] = weigh(mask) / total;
+  rows[at++] = share(mask, plan.focusMask, reading);
+  rows[at++] = share(mask, plan.contextMask, reading);
+  rows[at++] = share(mask, plan.nounMask, reading);
+  rows[at++] = withTitle;
+  rows[at++] = weigh(document.titleMask) / total;
+  rows[at++] = weigh(document.mask) / total;
+  rows[at++] = rarestMissing(mask, reading) / 8;
+  rows[at++] = secondSentence(window, reading) / total;
+  rows[at++] = weighPairs(window.pairs, pairIdf);
+  rows[at++] = first === 0 ? 1 : 0;
+  rows[at++] = Math.log1p(rank);
+  rows[at++] = document.share;
+  rows[at++] = age;
+  rows[at++] = daysOld <= 8 ? 1 : 0;
+  rows[at++] = daysOld < 0 ? 1 : 0;
+  rows[at++] = isNamed ? 1 : 0;
+  rows[at++] = plan.about === null ? 0 : age;
+  rows[at++] = end - first === 1 ? 1 : 0;
+  rows[at++] = signs.mass;
+  rows[at++] = Math.log(signs.mass + 0.003);
+  rows[at++] = signs.mass * withTitle;
+  rows[at++] = massOf(document.base + best);
+  rows[at++] = 1 / (1 + signs.topRank);
+  rows[at++] = signs.fullNames;
+  rows[at++] = Math.log1p(signs.repeats);
+  rows[at++] = signs.nearMass;
+};
+
+/** Computes a row for each window. The result is valid until the next call: the array is reused. */
+export const describeWindows = (
+  windows: readonly Window[],
+  terms: Likelihoods,
+  companions: Companions,
+  pairIdf: readonly number[],
+  reading: Reading,
+): Float64Array => {
+  if (rows.length < windows.length * WIDTH) rows = new Float64Array(windows.length * 2 * WIDTH);
+  if (counted.length < terms.likelihoods.length) counted = new Int32Array(terms.likelihoods.length);
+  const ranks = new Map(reading.documents.map((document, rank) => [document, rank]));
+  for (const [row, window] of windows.entries()) {
+    const signs = readSigns(window, terms, reading);
+    addNames(signs, companions.held[row]!, companions, reading);
+    fillRow(row, window, ranks.get(window.document)!, signs, pairIdf, reading);
+  }
+  return rows;
+};

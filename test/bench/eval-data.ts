@@ -1,0 +1,58 @@
+/** In: files of articles and questions (one JSON object a line). Out: them, and what counts as a hit. */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { ArticleIndex } from '../../src/search/article-index.ts';
+
+export interface EvalArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly source: string;
+  /** `YYYY-MM-DD`, or null. */
+  readonly published: string | null;
+  readonly body: string;
+}
+
+export interface EvalQuestion {
+  readonly id: string;
+  readonly question: string;
+  /** The question's clock, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Any one counts. */
+  readonly answers: readonly string[];
+}
+
+const readLines = <T>(file: string): T[] => {
+  const bytes = readFileSync(file);
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T);
+};
+
+export const readArticles = (file: string): EvalArticle[] => readLines<EvalArticle>(file);
+export const readQuestions = (file: string): EvalQuestion[] => readLines<EvalQuestion>(file);
+
+/** Nothing published later than this many days after a question's clock may answer it. */
+export const GRACE_DAYS = 7;
+
+const plain = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+
+/** Whether a text holds any of the answers as whole words, case and marks aside. */
+export const holdsAnswer = (text: string, answers: readonly string[]): boolean => {
+  const words = plain(text);
+  return answers.some((answer) => plain(answer).trim() !== '' && words.includes(plain(answer)));
+};
+
+/** The index over the articles; the article at place i has seq i + 1. */
+export const indexArticles = (articles: readonly EvalArticle[]): ArticleIndex => {
+  const index = new ArticleIndex();
+  for (const [at, { title, body, source, published }] of articles.entries())
+    index.add({ seq: at + 1, title, body, source, published, language: 'en' });
+  return index;
+};

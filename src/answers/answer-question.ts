@@ -109,9 +109,10 @@ const quote = async (
   return excerpts;
 };
 
-/** The articles whose titles come nearest, of those that may be shown. */
+/** The articles whose titles come nearest, of those that may be shown and are not quoted already. */
 const nearestTitles = async (
   { terms }: QuestionPlan,
+  quoted: readonly Excerpt[],
   filter: DocumentFilter,
   { index, titles, articles }: Newsroom,
 ): Promise<ArticleRef[]> => {
@@ -121,13 +122,16 @@ const nearestTitles = async (
       terms.map(({ word }) => word),
       NEAREST_TITLES * 4,
     )
-    .filter((seq) => passes(index.documentOf(seq)));
+    .filter((seq) => passes(index.documentOf(seq)) && !quoted.some((excerpt) => excerpt.seq === seq));
   return (await articles.getMany(seqs.slice(0, NEAREST_TITLES))).map(toRef);
 };
 
-const verdictOf = (confidence: number, excerpts: readonly Excerpt[]): Verdict => {
+const isName = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/** Without a name the question asks about, what was found may be about something else, however well it fits. */
+const verdictOf = (confidence: number, excerpts: readonly Excerpt[], missing: readonly string[]): Verdict => {
   if (excerpts.length === 0 || confidence < MISS_BELOW) return 'none';
-  return confidence < WEAK_BELOW ? 'weak' : 'answered';
+  return confidence < WEAK_BELOW || missing.some(isName) ? 'weak' : 'answered';
 };
 
 /** What was found out about a question before anything is quoted. */
@@ -177,7 +181,7 @@ export const answerQuestion = async (
   const passages = rankPassages(plan, candidates.list, newsroom.index);
   const confidence = confidenceOf(plan, passages);
   const excerpts = await quote(passages, plan, options.limit ?? EXCERPTS, newsroom);
-  const verdict = verdictOf(confidence, excerpts);
+  const verdict = verdictOf(confidence, excerpts, missing);
   return {
     query,
     verdict,
@@ -186,7 +190,10 @@ export const answerQuestion = async (
     matchedArticles: candidates.matched,
     missing,
     corrections,
-    nearest: verdict === 'answered' ? [] : await nearestTitles(plan, filter, newsroom),
+    nearest:
+      verdict === 'answered'
+        ? []
+        : await nearestTitles(plan, verdict === 'weak' ? excerpts : [], filter, newsroom),
     searched: survey(newsroom.index, filter),
   };
 };

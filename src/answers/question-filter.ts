@@ -1,5 +1,6 @@
 /** In: a query and its clock. Out: the filter that candidates must pass, in the index's own numbers. */
 import type { AnswerOptions } from '../domain/answer.ts';
+import { DatelineError } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
 import { type ArticleIndex, DAY_MS, dayNumber } from '../search/article-index.ts';
 import type { DocumentFilter } from '../search/document-filter.ts';
@@ -10,14 +11,28 @@ const dayOrNull = (day: string | null): number | null => (day === null ? null : 
 /** The day of a clock, as days since 1970-01-01. */
 export const clockDay = (asOfMs: number): number => Math.floor(asOfMs / DAY_MS);
 
+/** Refuses a source that no article comes from: an empty answer would not say why. */
+const checkSources = ({ sources }: Query, { columns, size }: ArticleIndex): void => {
+  const unknown = sources.find((part) => !columns.sourceNames.some((name) => name.includes(part)));
+  if (unknown === undefined || size === 0) return;
+  throw new DatelineError(
+    'not_found',
+    `No article comes from a source called “${unknown}”. /sources lists all sources.`,
+  );
+};
+
+/** @throws DatelineError `not_found` where no source is called what was asked for. */
 export const createFilter = (
   query: Query,
   index: ArticleIndex,
   { asOfMs, graceDays = 0 }: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
-): DocumentFilter => ({
-  latestDay: clockDay(asOfMs) + graceDays,
-  within: query.within && { from: dayOrNull(query.within.from), to: dayOrNull(query.within.to) },
-  sources: query.sources,
-  excluded: query.excluded.map((words) => phraseIds(words, index)),
-  phrases: query.phrases.map((phrase) => phraseIds(phrase, index)),
-});
+): DocumentFilter => {
+  checkSources(query, index);
+  return {
+    latestDay: clockDay(asOfMs) + graceDays,
+    within: query.within && { from: dayOrNull(query.within.from), to: dayOrNull(query.within.to) },
+    sources: query.sources,
+    excluded: query.excluded.map((words) => phraseIds(words, index)),
+    phrases: query.phrases.map((phrase) => phraseIds(phrase, index)),
+  };
+};

@@ -24,6 +24,8 @@ export interface IndexKeeper {
   catchUp(): Promise<void>;
   /** Writes a snapshot where the last one is out of date. */
   save(): Promise<void>;
+  /** Ends catching up at the next article; what is missing is taken in at the next start. */
+  stop(): void;
   close(): Promise<void>;
 }
 
@@ -91,7 +93,12 @@ export const openIndexKeeper = async (
       const changes = await articles.changesSince(revision, BATCH);
       if (changes.length === 0 || isClosed) return;
       for (const change of changes) {
-        apply(change);
+        if (isClosed) return;
+        try {
+          apply(change);
+        } catch (err) {
+          log.error({ err, seq: change.seq }, 'an article could not be indexed');
+        }
         revision = change.revision;
         if (performance.now() < sliceEnd) continue;
         await nextTurn();
@@ -131,6 +138,9 @@ export const openIndexKeeper = async (
     titles,
     catchUp: () => inTurn(() => takeIn().then(scheduleSave)),
     save: () => inTurn(save),
+    stop() {
+      isClosed = true;
+    },
     async close() {
       isClosed = true;
       if (saveTimer !== null) clearTimeout(saveTimer);

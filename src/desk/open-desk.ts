@@ -57,7 +57,10 @@ export const openDesk = async (
       onProblem: ({ file, line, reason }) => log.warn({ file, line, reason }, 'not read'),
       onProgress: ({ bytesDone, bytes, articles }) => {
         expected = Math.max(expected, articles);
-        void keeper.catchUp().then(() => tell(bytesDone, bytes));
+        keeper
+          .catchUp()
+          .then(() => tell(bytesDone, bytes))
+          .catch((err) => log.error({ err }, 'articles could not be indexed'));
       },
     });
     await keeper.catchUp();
@@ -118,6 +121,7 @@ export const openDesk = async (
     },
     async close() {
       closing.abort();
+      keeper.stop();
       await loading.catch(() => undefined);
       await watcher?.close();
       await keeper.close();

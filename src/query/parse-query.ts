@@ -58,6 +58,14 @@ const takeOperators = (text: string, asOfMs: number): { parts: Parts; rest: stri
   return { parts, rest };
 };
 
+const checkOrder = ({ after, before }: Parts): void => {
+  if (after === null || before === null || after <= before) return;
+  throw new DatelineError(
+    'invalid',
+    `A time between after: and before: was expected, but after (${after}) is later than before (${before}).`,
+  );
+};
+
 const joinRanges = (times: readonly NamedTime[]): DayRange | null => {
   const first = times[0];
   if (first === undefined) return null;
@@ -88,6 +96,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
       `A question of at most ${QUERY_LIMIT} characters was expected; ${typed.length} came. Please shorten it.`,
     );
   const { parts, rest } = takeOperators(typed, asOfMs);
+  checkOrder(parts);
   const times = readTimes(rest, asOfMs);
   const hasWithin = parts.after !== null || parts.before !== null;
   return {

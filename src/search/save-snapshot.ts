@@ -136,7 +136,7 @@ export const saveSnapshot = async (
 ): Promise<void> => {
   const captured = capture(index);
   await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.tmp`;
   const file = await open(temporary, 'w');
   try {
     let position = PREFIX_BYTES;

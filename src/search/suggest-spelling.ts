@@ -9,6 +9,16 @@ const SHORTEST = 4;
 /** Slips allowed, as in most spelling correctors: one in a short word, two in a longer one. */
 const slipsIn = (length: number): number => (length < 8 ? 1 : 2);
 
+/** Two neighbouring letters in each other's place are one slip. */
+const isSwapped = (term: string, known: string): boolean => {
+  if (term.length !== known.length) return false;
+  let at = 0;
+  while (at < term.length && term[at] === known[at]) at += 1;
+  return (
+    term[at] === known[at + 1] && term[at + 1] === known[at] && term.slice(at + 2) === known.slice(at + 2)
+  );
+};
+
 /** Slips seldom fall on the first letter; comparing every word of a large corpus would take too long. */
 const startsAlike = (known: string, term: string): boolean =>
   known.charCodeAt(0) === term.charCodeAt(0) ||
@@ -28,7 +38,7 @@ export const suggestSpelling = (term: string, vocabulary: Vocabulary): string | 
     if (FUNCTION_WORDS.has(known)) continue;
     const frequency = vocabulary.documentFrequency(id);
     if (frequency === 0) continue;
-    const apart = distance(term, known);
+    const apart = isSwapped(term, known) ? 1 : distance(term, known);
     if (apart > slips) continue;
     const isBetter =
       best === null || apart < best.slips || (apart === best.slips && frequency > best.frequency);

@@ -132,6 +132,22 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     });
   });
 
+  it('refuses a source it does not have, and says where the sources are listed', async () => {
+    const desk = await openLoaded();
+    await expect(desk.answer('militias source:nonsuch', ASKED)).rejects.toMatchObject({
+      code: 'not_found',
+      message: expect.stringContaining('nonsuch'),
+    });
+  });
+
+  it('calls an answer weak where no article holds the name that was asked about', async () => {
+    const desk = await openLoaded();
+    const answer = await desk.answer('Which village did the militias capture near Avdiivka?', ASKED);
+    expect(answer.verdict).not.toBe('answered');
+    expect(answer.missing).toContain('Avdiivka');
+    expect(answer.nearest.map(({ seq }) => seq)).not.toContain(answer.excerpts[0]?.seq);
+  });
+
   it('finds articles by words, newest first where asked, and page by page', async () => {
     const desk = await openLoaded();
     await desk.add([draft('a', 'The militias met again.')], 'new');

@@ -62,6 +62,7 @@ describe('parseQuery', () => {
     ['after:soonish raids', /after: expects a day such as .* “soonish” came/],
     ['before: raids', /before: expects a day .* came/],
     ['after:2024-02-31 raids', /2024-02-31/],
+    ['raids after:2024-03-20 before:2024-03-01', /after \(2024-03-20\) is later than before \(2024-03-01\)/],
     ['source: ', /source: expects the name of a source/],
     ['   ', /nothing came/],
     ['x'.repeat(1_001), /at most 1000 characters was expected; 1001 came/],

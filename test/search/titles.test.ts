@@ -39,12 +39,13 @@ describe('TitleIndex', () => {
 describe('suggestSpelling', () => {
   const { vocabulary } = indexOf(
     article({ body: 'Tyotkino is a village. Belgorod is a city. Belgorod again.' }),
-    article({ body: 'Belgorod, 2024. It would rain.' }),
+    article({ body: 'Belgorod, 2024. It would rain in Kursk.' }),
   );
 
   it('finds the word that was meant', () => {
     expect(suggestSpelling('tyotkno', vocabulary)).toBe('tyotkino');
     expect(suggestSpelling('belgorad', vocabulary)).toBe('belgorod');
+    expect(suggestSpelling('krusk', vocabulary)).toBe('kursk');
   });
 
   it.each(['2025', 'xyz', 'hippopotamus', 'world'])('offers nothing for %s', (term) => {

@@ -35,7 +35,10 @@ export interface SubscriptionStore {
   change(id: string, settings: SubscriptionSettings, nextRunMs: number): Promise<boolean>;
   /** False where it is gone. `nextRunMs` stays where it is not given. */
   setState(id: string, state: SubscriptionState, reason: string | null, nextRunMs?: number): Promise<boolean>;
-  /** Nothing matched, or nothing was to be said: moves cursors and schedules on, all at once. */
+  /**
+   * Nothing matched, or nothing was to be said: moves cursors and schedules on, all at once. A cursor that was moved
+   * further meanwhile stays there.
+   */
   pass(progress: readonly Progress[]): Promise<void>;
   /** With all that was posted to it. False where it was gone. */
   remove(id: string): Promise<boolean>;
@@ -164,7 +167,7 @@ class SqlSubscriptionStore implements SubscriptionStore {
     if (progress.length === 0) return;
     // One statement however many there are, so that the event loop is not held up.
     await sql`
-      UPDATE subscription SET cursor = made.cursor, next_run_ms = made.next_run_ms
+      UPDATE subscription SET cursor = max(subscription.cursor, made.cursor), next_run_ms = made.next_run_ms
       FROM (
         SELECT value ->> 'id' AS id, value ->> 'cursor' AS cursor, value ->> 'nextRunMs' AS next_run_ms
         FROM json_each(${JSON.stringify(progress)})

@@ -132,6 +132,19 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect((await subscriptions.get('a'))?.deliveries).toBe(1);
     });
 
+    it('moves cursors and schedules on where nothing was posted, and never a cursor back', async () => {
+      const { ledger, subscriptions } = stores;
+      await subscriptions.add(subscription('b'));
+      await ledger.claim(claim('one', 'a', [12]));
+      await ledger.confirm('one', sent);
+      await subscriptions.pass([
+        { id: 'a', cursor: 9, nextRunMs: 700 },
+        { id: 'b', cursor: 9, nextRunMs: 800 },
+      ]);
+      expect(await subscriptions.get('a')).toMatchObject({ cursor: 12, nextRunMs: 700 });
+      expect(await subscriptions.get('b')).toMatchObject({ cursor: 9, nextRunMs: 800 });
+    });
+
     it('frees the articles of a delivery that is given up', async () => {
       const { ledger, subscriptions } = stores;
       await ledger.claim(claim('one', 'a', [4]));

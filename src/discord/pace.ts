@@ -19,8 +19,8 @@ export interface Pace {
   turn(): Promise<void>;
 }
 
-/** `now` is the clock of the requests, not of the schedules. */
-export const createPace = (now: () => number = Date.now): Pace => {
+/** `now` is the clock of the requests, not of the schedules: one that nobody can set back. */
+export const createPace = (now: () => number = () => performance.now()): Pace => {
   let sent: number[] = [];
   let last: Promise<void> = Promise.resolve();
   const recent = (): number => {

@@ -23,7 +23,7 @@ interface Bucket {
 export const createRateLimit = (now: () => number): RateLimit => {
   const buckets = new Map<string, Bucket>();
   const refilled = ({ tokens, atMs, told }: Bucket): Bucket => ({
-    tokens: Math.min(BURST, tokens + (now() - atMs) / REFILL_MS),
+    tokens: Math.min(BURST, tokens + Math.max(0, now() - atMs) / REFILL_MS),
     atMs: now(),
     told,
   });

@@ -1,6 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createPace } from '../../src/discord/pace.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 it('what people do goes first: digests use what it leaves of 50 requests a second', async () => {
   let nowMs = 0;
@@ -32,3 +36,12 @@ it('no second sees more than 47 of many digests', async () => {
   for (const start of atMs)
     expect(atMs.filter((at) => at >= start && at < start + 1_000).length).toBeLessThanOrEqual(47);
 });
+
+it('goes on sending when the clock of the machine is set back', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const pace = createPace();
+  await pace.turn();
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await pace.turn();
+  await pace.turn();
+}, 10_000);

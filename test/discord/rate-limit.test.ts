@@ -34,6 +34,13 @@ describe('the rate limit of a person', () => {
     expect(take('a')).toMatchObject({ told: false });
   });
 
+  it('takes nothing away when the clock is set back', () => {
+    const { take, pass } = open();
+    take('a');
+    pass(-24 * 3_600_000);
+    expect(take('a').allowed).toBe(true);
+  });
+
   it('is nobody else’s', () => {
     const { take, drain } = open();
     drain('a');

@@ -147,11 +147,13 @@ const renderSearched = (answer: Answer): string => {
   return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${took} ms.${renderProgress(answer)}`;
 };
 
-/** The whole answer, as text that ends with a line end. */
+/** The whole answer, as text that ends with a line end; without excerpts where they answer nothing. */
 export const renderAnswer = (answer: Answer, paint: Paint): string =>
   [
     ...renderVerdict(answer, paint),
-    ...answer.excerpts.flatMap((excerpt, at) => renderExcerpt(excerpt, at + 1, paint)),
+    ...(answer.verdict === 'none' ? [] : answer.excerpts).flatMap((excerpt, at) =>
+      renderExcerpt(excerpt, at + 1, paint),
+    ),
     ...renderMissing(answer),
     ...renderNearest(answer, paint),
     paint.quiet(renderSearched(answer)),

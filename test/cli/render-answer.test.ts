@@ -67,7 +67,6 @@ Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1
       {
         ...answer,
         verdict: 'none',
-        excerpts: [],
         missing: ['Harowgate', 'bridg'],
         corrections: [{ word: 'Harowgate', suggestion: 'Harrowgate' }],
         nearest: [excerpt],

@@ -1,5 +1,6 @@
 /** In: an answer. Out: its card: the question, quoted excerpts with their sources, or what was not found. */
 import type { Answer, Excerpt } from '../../domain/answer.ts';
+import type { Query } from '../../domain/query.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
@@ -8,6 +9,7 @@ import {
   counted,
   dateText,
   numberText,
+  rangeText,
   readButton,
   sourceAndDate,
   titleLink,
@@ -17,6 +19,7 @@ import { quote } from './quote.ts';
 const MAX_QUESTION = 250;
 const MAX_MISSING = 6;
 const MAX_NEAREST = 3;
+const MAX_SOURCES = 3;
 /** More would push the best out of sight; a page may hold fewer where they are long. */
 const MAX_ON_A_PAGE = 3;
 
@@ -52,11 +55,18 @@ const missingLine = ({ missing }: Answer): Markup | null =>
 const suggestionLine = ({ corrections }: Answer): Markup | null =>
   corrections.length === 0 ? null : md`Did you mean ${list(corrections.map((each) => each.suggestion))}?`;
 
-/** Excerpts may also come from articles that match less well than those that are counted. */
-const matchedLine = ({ matchedArticles, excerpts }: Answer): Markup => {
-  const shown = new Set(excerpts.map(({ seq }) => seq)).size;
-  if (matchedArticles >= shown) return md`${counted(matchedArticles, 'article')} matched`;
-  return md`${counted(matchedArticles, 'article')} ${matchedArticles === 1 ? 'matches' : 'match'} best`;
+/** Where nothing answers, what came nearest all the same would pass for an answer. */
+const shownExcerpts = ({ verdict, excerpts }: Answer): readonly Excerpt[] =>
+  verdict === 'none' ? [] : excerpts;
+
+const quotedArticles = (answer: Answer): number => new Set(shownExcerpts(answer).map(({ seq }) => seq)).size;
+
+/** Excerpts may also come from articles that match less well than those that are counted: then no number is told. */
+const matchedLine = (answer: Answer): Markup | null => {
+  const { matchedArticles } = answer;
+  return matchedArticles < Math.max(1, quotedArticles(answer))
+    ? null
+    : md`${counted(matchedArticles, 'article')} matched`;
 };
 
 const searchedLine = (answer: Answer): Markup => {
@@ -65,6 +75,18 @@ const searchedLine = (answer: Answer): Markup => {
   const looked = md`searched ${counted(articles, 'article')} from ${counted(sources, 'source')}`;
   const until = newest === null ? null : md`newest ${dateText(newest)}`;
   return joinMarkup([matchedLine(answer), looked, until], ' · ');
+};
+
+/** The sources and days that were looked at, or nothing where the question names none. */
+const filterLine = ({ sources, within, about }: Query): Markup | null => {
+  const named = sources.slice(0, MAX_SOURCES).map((source) => oneLine(source, 40));
+  const more = sources.length > MAX_SOURCES ? ' or others' : '';
+  const parts = [
+    sources.length > 0 && md`source ${named.join(' or ')}${more}`,
+    within && md`${rangeText(within)}`,
+    about && md`favouring ${rangeText(about)}`,
+  ];
+  return parts.some(Boolean) ? joinMarkup(parts, ' · ') : null;
 };
 
 const progressLine = ({ progress }: Answer): Markup | null =>
@@ -138,7 +160,7 @@ const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptio
   return [
     ...(spellings === '' ? [] : [action(`Search for ${spellings}`, 'correct', 'primary')]),
     action('Follow up', 'followup'),
-    ...(answer.matchedArticles > answer.excerpts.length ? [action('All articles', 'all')] : []),
+    ...(answer.matchedArticles > quotedArticles(answer) ? [action('All articles', 'all')] : []),
     ...(isPrivate ? [action('Share', 'share')] : []),
     ...buttons,
   ];
@@ -147,7 +169,7 @@ const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptio
 const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };
 
 const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] => {
-  const small = joinMarkup([sharedBy, note], ' · ');
+  const small = joinMarkup([sharedBy, note, filterLine(answer.query)], ' · ');
   const lines = [verdictLine(answer), missingLine(answer), suggestionLine(answer)];
   const title = md`### ${oneLine(question, MAX_QUESTION)}`;
   const text = [title, small.markdown && md`-# ${small}`, joinMarkup(lines, ' ')];
@@ -174,7 +196,11 @@ export const answerCard = (options: AnswerCardOptions): Reply => {
     { kind: 'buttons', buttons: pageButtons(id, page, pages) },
     { kind: 'buttons', buttons: furtherButtons(options) },
   ];
-  const pages = pagesOf(answer.excerpts.map(excerptItem), [...head(options), ...nearest, ...frame(1, 3)]);
+  const pages = pagesOf(shownExcerpts(answer).map(excerptItem), [
+    ...head(options),
+    ...nearest,
+    ...frame(1, 3),
+  ]);
   const page = Math.min(Math.max(options.page, 0), pages.length - 1);
   return {
     tone: TONES[answer.verdict],

@@ -1,6 +1,7 @@
 /** In: an article named without its text. Out: the lines that name it in a card. */
 import type { ArticleRef } from '../../domain/answer.ts';
 import type { Published } from '../../domain/article.ts';
+import type { DayRange } from '../../domain/query.ts';
 import { joinMarkup, link, type Markup, md, oneLine } from '../markup.ts';
 import { type Button, customId } from '../reply.ts';
 
@@ -16,6 +17,13 @@ const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: '
 export const dateText = (published: Published): string => {
   const date = published === null ? Number.NaN : Date.parse(published);
   return Number.isNaN(date) ? 'date unknown' : days.format(date);
+};
+
+/** `20–22 Mar 2024`, `from 20 Mar 2024` or `until 22 Mar 2024`. */
+export const rangeText = ({ from, to }: DayRange): string => {
+  if (from !== null && to !== null) return days.formatRange(Date.parse(from), Date.parse(to));
+  if (from !== null) return `from ${dateText(from)}`;
+  return to === null ? 'any day' : `until ${dateText(to)}`;
 };
 
 /** The title as a link where there is an address. */
@@ -38,11 +46,17 @@ export const alsoIn = (copies: readonly ArticleRef[]): Markup | null => {
 export const caption = (article: ArticleRef, copies: readonly ArticleRef[] = []): Markup =>
   joinMarkup([sourceAndDate(article), titleLink(article), alsoIn(copies)], ' · ');
 
-/** Opens the article, at the page that holds the offset into its body. */
-export const readButton = (article: ArticleRef, label: string, offset = 0): Button => ({
+/**
+ * Opens the article, at the page that holds the offset into its body; without one, at its beginning. An article that
+ * a card both quotes and lists has two addresses: Discord refuses a card that holds one twice.
+ */
+export const readButton = (article: ArticleRef, label: string, offset?: number): Button => ({
   kind: 'action',
   label,
-  customId: customId('article', 'read', article.seq, offset),
+  customId:
+    offset === undefined
+      ? customId('article', 'read', article.seq)
+      : customId('article', 'read', article.seq, offset),
 });
 
 const numbers = new Intl.NumberFormat('en-GB');

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerCard } from '../../../src/discord/cards/answer-card.ts';
+import { readButton } from '../../../src/discord/cards/article-line.ts';
 import { type Component, renderMessage } from '../../../src/discord/messages.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
+import { parseQuery } from '../../../src/query/parse-query.ts';
 import { answer, articleRef, excerpt, hostileExcerpt, hostileRef } from '../articles.ts';
 import { hostileText } from '../hostile.ts';
 import { plainText, readMarkdown } from '../read-markdown.ts';
@@ -77,10 +79,49 @@ describe('the card of an answer', () => {
 
   it('shows three excerpts at a time and the others on the next page', () => {
     const excerpts = [1, 2, 3, 4, 5].map((seq) => excerpt(`Text ${seq}.`, { seq }));
-    const given = answer({ excerpts, matchedArticles: 2 });
-    expect(card(given).text).toMatch(/Text 1[\s\S]*Text 3[\s\S]*2 articles match best · .* · page 1 of 2/);
+    const given = answer({ excerpts, matchedArticles: 5 });
+    expect(card(given).text).toMatch(/Text 1[\s\S]*Text 3[\s\S]*page 1 of 2/);
     expect(card(given).text).not.toContain('Text 4');
     expect(card(given, 1).text).toMatch(/Text 4[\s\S]*Text 5/);
+  });
+
+  it('shows no excerpt where nothing answers, only the nearest titles, each with an address of its own', () => {
+    const same = { seq: 9, title: 'Dams of the north' };
+    const given = answer({
+      verdict: 'none',
+      excerpts: [excerpt('The dam broke.', { ...same, start: 0, end: 14 })],
+      nearest: [articleRef(same)],
+      matchedArticles: 1,
+    });
+    const none = card(given);
+    expect(none.text).not.toContain('The dam broke.');
+    expect(none.text).toContain('Dams of the north');
+    expect(none.labels).toEqual(['Read', 'Follow up', 'All articles']);
+  });
+
+  it('gives a quoted and a listed article different addresses', () => {
+    const [quoted, listed] = [readButton(articleRef(), 'Read on', 0), readButton(articleRef(), 'Read')];
+    expect(quoted).not.toHaveProperty('customId', 'customId' in listed ? listed.customId : '');
+  });
+
+  it('names the filters in force', () => {
+    const asked = (text: string) =>
+      card(answer({ query: parseQuery(text, Date.parse('2024-05-03')) })).texts[0];
+    expect(asked('dam source:Borderland after:2024-03-20 before:2024-03-22')).toMatch(
+      /\n-# source borderland · 20\s?–\s?22 Mar 2024/,
+    );
+    expect(asked('dam after:2024-03-20')).toContain('-# from 20 Mar 2024');
+    expect(asked('dam in March 2024')).toMatch(/-# favouring 1\s?–\s?31 Mar 2024/);
+    expect(asked('dam')).not.toContain('-#');
+  });
+
+  it('tells no number smaller than what it quotes, and leads to all that match where more do', () => {
+    const excerpts = [1, 2].map((seq) => excerpt(`Text ${seq}.`, { seq }));
+    const few = card(answer({ excerpts, matchedArticles: 1 }));
+    expect(few.text).not.toContain('1 article');
+    expect(few.labels).not.toContain('All articles');
+    const twice = [100, 200].map((start) => excerpt('Text.', { start, end: start + 5 }));
+    expect(card(answer({ excerpts: twice, matchedArticles: 2 })).labels).toContain('All articles');
   });
 
   it('says how far indexing is', () => {

@@ -2,6 +2,7 @@
  * In: changes of articles. Out: the stories that show them are edited and marked updated, for 48 hours after they were
  * posted; messages of announcement channels are published. Nothing here ever posts anew.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery } from '../domain/delivery.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
@@ -19,7 +20,7 @@ const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: numbe
   return differs && delivery.state === 'sent' && nowMs - delivery.sentAtMs <= FOLLOW_MS;
 };
 
-/** Marks what was posted of changed articles as due for an edit. The first time ever it only notes where to begin. */
+/** Marks what was posted of changed articles as due for an edit; the event loop has its turn after each page. The first time ever it only notes where to begin. */
 export const markChanged = async ({ ledger, articles, now }: DeliverDeps): Promise<void> => {
   const { revision } = await articles.position();
   const seen = await ledger.revision();
@@ -33,6 +34,7 @@ export const markChanged = async ({ ledger, articles, now }: DeliverDeps): Promi
     }
     from = changes.at(-1)?.revision ?? revision;
     await ledger.setRevision(from);
+    await nextTurn();
   }
 };
 

@@ -3,6 +3,7 @@
  * confirmed, waits for another try, is held for a manager, or is given up with its articles free again.
  */
 import type { Delivery, DeliveryResult, FindResult, Retry } from '../domain/delivery.ts';
+import { DatelineError } from '../domain/errors.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
@@ -58,21 +59,6 @@ const later = (delivery: Delivery, retry: Retry, standing: Standing, deps: Deliv
   standing,
 });
 
-const confirm = async (
-  delivery: Delivery,
-  subscription: Subscription,
-  where: { readonly messageId: string | null; readonly postedIn: string | null; readonly sentAtMs: number },
-  { ledger, now }: DeliverDeps,
-): Promise<Outcome> => {
-  const publish = subscription.publish && delivery.channelKind === 'announcement' && where.messageId !== null;
-  await ledger.confirm(delivery.id, {
-    ...where,
-    publish,
-    nextRunMs: nextRunMs(subscription.schedule, now()),
-  });
-  return DONE;
-};
-
 /** Pauses the subscription with the reason and has the person who set it up told, once. */
 export const stopSubscription = async (
   subscription: Subscription,
@@ -84,6 +70,46 @@ export const stopSubscription = async (
   await subscriptions.setState(id, 'stopped', reason);
   if (state !== 'stopped')
     await subscriptions.notify({ id: newId(), userId, subscriptionId: id, text }, now());
+};
+
+/** The subscription's next moment. Null where it has none, as with a zone this system does not know: then it is stopped. */
+export const scheduleNext = async (
+  subscription: Subscription,
+  deps: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now' | 'log'>,
+): Promise<number | null> => {
+  const { schedule, id: subscriptionId } = subscription;
+  try {
+    return nextRunMs(schedule, deps.now());
+  } catch (err) {
+    deps.log.error({ err, subscriptionId }, 'a schedule could not be computed');
+    const reason = `When its next digest is due in the time zone ${schedule.timezone} cannot be computed. Choose another schedule with Change, then press Resume.`;
+    await stopSubscription(subscription, reason, deps);
+    return null;
+  }
+};
+
+/** Stops a subscription whose topic cannot be read. */
+export const stopUnreadable = async (
+  subscription: Subscription,
+  err: unknown,
+  deps: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now' | 'log'>,
+): Promise<void> => {
+  const isExpected = err instanceof DatelineError;
+  if (!isExpected) deps.log.error({ err, subscriptionId: subscription.id }, 'a topic could not be read');
+  const why = isExpected ? err.message : 'Choose another one with Change, then press Resume.';
+  await stopSubscription(subscription, `Its topic cannot be read: ${why}`, deps);
+};
+
+const confirm = async (
+  delivery: Delivery,
+  subscription: Subscription,
+  where: { readonly messageId: string | null; readonly postedIn: string | null; readonly sentAtMs: number },
+  deps: DeliverDeps,
+): Promise<Outcome> => {
+  const publish = subscription.publish && delivery.channelKind === 'announcement' && where.messageId !== null;
+  const nextMs = (await scheduleNext(subscription, deps)) ?? deps.now();
+  await deps.ledger.confirm(delivery.id, { ...where, publish, nextRunMs: nextMs });
+  return DONE;
 };
 
 const hold = async (

@@ -3,10 +3,11 @@
  * and a courier. Out: digests in their channels. All it knows is in the store, so it may be ended at any moment.
  */
 
+import type { Subscription } from '../domain/subscription.ts';
+import type { Progress } from '../store/subscription-store.ts';
 import { type Chores, createChores } from './chores.ts';
-import { type DeliverDeps, deliver, type Standing, stopSubscription } from './deliver.ts';
+import { type DeliverDeps, deliver, type Standing, scheduleNext, stopUnreadable } from './deliver.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
-import { nextRunMs } from './schedule.ts';
 import { markChanged } from './update-posted.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -86,7 +87,7 @@ class Runner implements Digests {
     const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));
     if (delivery?.state !== 'held' || !subscription) return false;
     if (hasArrived) {
-      const next = nextRunMs(subscription.schedule, now());
+      const next = (await scheduleNext(subscription, this.#deps)) ?? now();
       const nowhere = { messageId: null, postedIn: null, sentAtMs: now(), publish: false, nextRunMs: next };
       return ledger.confirm(deliveryId, nowhere);
     }
@@ -152,11 +153,10 @@ class Runner implements Digests {
     const { subscriptions, now } = this.#deps;
     const isFirst = this.#lastTickMs === Number.NEGATIVE_INFINITY;
     if (!isFirst && now() >= this.#lastTickMs - CLOCK_STEP_MS) return;
-    const late = (await subscriptions.all()).flatMap(({ id, cursor, schedule, nextRunMs: at }) => {
-      const next = nextRunMs(schedule, now());
-      return at > next ? [{ id, cursor, nextRunMs: next }] : [];
-    });
-    await subscriptions.pass(late);
+    const active = (await subscriptions.all()).filter(({ state }) => state === 'active');
+    const next = await this.#progress(active.map((subscription) => [subscription, subscription.cursor]));
+    const atMs = new Map(active.map(({ id, nextRunMs }) => [id, nextRunMs]));
+    await subscriptions.pass(next.filter(({ id, nextRunMs }) => nextRunMs < atMs.get(id)!));
   }
 
   async #postDue(): Promise<void> {
@@ -169,22 +169,21 @@ class Runner implements Digests {
       articles,
       onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be matched'),
     });
-    for (const { subscription, error } of unplanned)
-      await stopSubscription(subscription, `Its topic cannot be read: ${error.message}`, this.#deps);
-    await this.#pass(plans.filter((plan) => !isWorthPosting(plan)));
+    for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
+    const quiet = plans.filter((plan) => !isWorthPosting(plan));
+    await subscriptions.pass(await this.#progress(quiet.map((plan) => [plan.subscription, plan.throughSeq])));
     for (const plan of plans.filter(isWorthPosting))
       this.#queue.add(jobName(plan.subscription.id), () => this.#post(plan));
   }
 
-  async #pass(plans: readonly Plan[]): Promise<void> {
-    const { subscriptions, now } = this.#deps;
-    await subscriptions.pass(
-      plans.map(({ subscription: { id, schedule }, throughSeq: cursor }) => ({
-        id,
-        cursor,
-        nextRunMs: nextRunMs(schedule, now()),
-      })),
-    );
+  /** To their next moments with these cursors, but for those that have no next moment. */
+  async #progress(passed: readonly (readonly [Subscription, number])[]): Promise<Progress[]> {
+    const progress: Progress[] = [];
+    for (const [subscription, cursor] of passed) {
+      const next = await scheduleNext(subscription, this.#deps);
+      if (next !== null) progress.push({ id: subscription.id, cursor, nextRunMs: next });
+    }
+    return progress;
   }
 
   async #post({ subscription, throughSeq, stories, rolled }: Plan): Promise<void> {
@@ -193,6 +192,7 @@ class Runner implements Digests {
     const place = { subscriptionId, guildId, channelId, channelKind };
     const id = newId();
     try {
+      if ((await scheduleNext(subscription, this.#deps)) === null) return;
       if (!(await ledger.claim({ ...place, id, claimedAtMs: now(), throughSeq, stories, rolled }))) return;
     } catch (err) {
       log.error({ err, subscriptionId }, 'a digest could not be claimed');

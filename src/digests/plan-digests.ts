@@ -6,7 +6,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../domain/article.ts';
 import type { StoryArticles } from '../domain/digest.ts';
-import { DatelineError } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
@@ -29,7 +28,7 @@ export interface Plan {
 /** A subscription that cannot be planned, and why. */
 export interface Unplanned {
   readonly subscription: Subscription;
-  readonly error: DatelineError;
+  readonly error: unknown;
 }
 
 export interface PlanSources {
@@ -63,7 +62,6 @@ const readTopics = (due: readonly Subscription[], nowMs: number) => {
       waiting[place] ??= [];
       waiting[place].push({ subscription, matched: [], throughSeq: subscription.cursor });
     } catch (error) {
-      if (!(error instanceof DatelineError)) throw error;
       unplanned.push({ subscription, error });
     }
   }

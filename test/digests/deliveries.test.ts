@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planDigests } from '../../src/digests/plan-digests.ts';
 import { countIn, openNewsdesk } from './open-newsdesk.ts';
 
 const HOUR = 3_600_000;
@@ -384,4 +385,49 @@ it('a subscription whose topic cannot be read is paused and stops no other', asy
   await desk.settle();
   expect(desk.posts()).toHaveLength(1);
   expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'stopped' });
+});
+
+describe('a subscription in a time zone this system does not know', () => {
+  const unknown = { cadence: 'hourly', hour: 9, minute: 0, weekday: 1, timezone: 'Mars/Olympus' } as const;
+
+  it.each([
+    ['with something to post', ''],
+    ['with nothing to post', 'nonexistent'],
+  ])('%s: it is stopped with the reason, and the others go on', async (_name, topic) => {
+    const desk = await openNewsdesk();
+    const { id, cursor } = await desk.subscribe({ topic });
+    await desk.subscribe();
+    const broken = (await desk.subscriptions().get(id))!;
+    await desk.subscriptions().change(id, { ...broken, schedule: unknown }, desk.now());
+    await desk.add(['Alpha']);
+    await desk.settle();
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+    const stopped = await desk.subscriptions().get(id);
+    expect(stopped).toMatchObject({ state: 'stopped', cursor });
+    expect(stopped?.stateReason).toMatch(/Mars\/Olympus.*Change.*Resume/);
+    expect(desk.sandbox.owner.sees(desk.sandbox.channels.botDm)).toHaveLength(1);
+  });
+
+  it('keeps no other schedule from being put right after the clock was set back', async () => {
+    const desk = await openNewsdesk();
+    const broken = await desk.subscribe();
+    await desk.subscriptions().change(broken.id, { ...broken, schedule: unknown }, desk.now() + 24 * HOUR);
+    const { id } = await desk.subscribe({ cadence: 'hourly', nextRunMs: desk.now() + 9_000 * HOUR });
+    await desk.settle();
+    desk.wait(-HOUR);
+    await desk.settle();
+    expect((await desk.subscriptions().get(id))!.nextRunMs - desk.now()).toBeLessThanOrEqual(HOUR);
+    expect(await desk.subscriptions().get(broken.id)).toMatchObject({ state: 'stopped' });
+  });
+});
+
+it('a topic that fails in an unforeseen way keeps no other from being planned', async () => {
+  const desk = await openNewsdesk();
+  const broken = { ...(await desk.subscribe()), topic: 7 as unknown as string };
+  const fine = await desk.subscribe();
+  await desk.add(['Alpha']);
+  const sources = { articles: desk.articles, onBadArticle: () => {} };
+  const { plans, unplanned } = await planDigests([broken, fine], 1, desk.now(), sources);
+  expect(unplanned.map(({ subscription }) => subscription.id)).toEqual([broken.id]);
+  expect(plans.map(({ subscription, stories }) => [subscription.id, stories.length])).toEqual([[fine.id, 1]]);
 });

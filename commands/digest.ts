@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { composeDigest } from '../src/digests/compose-digest.ts';
 import { digestNow, readSince } from '../src/digests/digest-now.ts';
+import { dateText } from '../src/discord/cards/article-line.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
 import { type ActionInput, slash } from '../src/discord/command.ts';
@@ -19,10 +20,12 @@ type Asked = z.infer<typeof askedSchema>;
 
 const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page: number): Promise<Reply> => {
   const digest = await digestNow(topic, since, app.articles, asOfMs);
-  if (digest.stories.length === 0)
-    return say(md`**Nothing on “${digest.title}” since ${since}.** Try an earlier day with \`since\`.`, {
+  if (digest.stories.length === 0) {
+    const what = topic === '' ? 'was published' : `on “${topic}”`;
+    return say(md`**Nothing ${what} since ${dateText(since)}.** Try an earlier day with \`since\`.`, {
       tone: 'none',
     });
+  }
   return digestCard(digest, { page, pageId: (to) => customId('digest', 'page', id, to) });
 };
 

@@ -34,6 +34,13 @@ export const listItem = (article: ArticleRef, number: number): Block => ({
 
 const ORDER = { relevance: 'best first', newest: 'newest first', oldest: 'oldest first' };
 
+/** `, page 2 of 3`; nothing where one page holds all. A page that holds fewer than usual makes the others more. */
+const where = (offset: number, shown: number, total: number): string => {
+  if (shown >= total) return '';
+  const page = Math.ceil(offset / PAGE) + 1;
+  return `, page ${page} of ${page + Math.ceil((total - offset - shown) / PAGE)}`;
+};
+
 /** One page from an offset on. What does not fit on it begins the next. */
 const show = async (
   app: App,
@@ -46,7 +53,7 @@ const show = async (
   const frame = (shown: number): Block[] => [
     {
       kind: 'text',
-      text: md`### ${oneLine(text, 200)}\n${total === 0 ? md`**No article matches.**` : md`${counted(total, 'article')} matched, ${ORDER[sort]}.`}`,
+      text: md`### ${oneLine(text, 200)}\n${total === 0 ? md`**No article matches.**` : md`${counted(total, 'article')} matched, ${ORDER[sort]}${where(offset, shown, total)}.`}`,
     },
     {
       kind: 'buttons',

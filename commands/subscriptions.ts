@@ -15,6 +15,7 @@ import { subscriptionCard, subscriptionLines } from '../src/discord/cards/subscr
 import { type Action, type ActionInput, slash } from '../src/discord/command.ts';
 import { type Markup, md, mention } from '../src/discord/markup.ts';
 import { type Block, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
+import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
 import { readTopicFields, topicFields } from './subscribe.ts';
@@ -71,10 +72,11 @@ const find = (app: App, { args, by }: ActionInput): Promise<Subscription> =>
 /** An action on one subscription that ends with its card. */
 const doing = (
   work: (subscription: Subscription, app: App, input: ActionInput) => Promise<Markup>,
+  isTrial = false,
 ): Action => ({
   run: async (input, app) => {
     const note = await work(await find(app, input), app, input);
-    return { ...subscriptionCard(await find(app, input), note), inPlace: true };
+    return { ...subscriptionCard(await find(app, input), note, isTrial), inPlace: true };
   },
 });
 
@@ -115,14 +117,32 @@ const preview: Action = {
   },
 };
 
+/** A second press this soon is taken for the same one. */
+const TRIAL_EVERY_MS = 60_000;
+/** When a trial was posted last, by subscription. */
+const trials = new Map<string, number>();
+
 const trial = doing(async (subscription, app) => {
-  const { digest } = await previewDigest(subscription, app.articles, app.now());
-  const result = await app.courier.sendTrial(app.newId(), subscription, digest);
+  const { id } = subscription;
+  const lastMs = trials.get(id);
+  if (lastMs !== undefined && app.now() - lastMs < TRIAL_EVERY_MS)
+    return md`**Already posted.** Another trial can follow in a minute.`;
+  trials.set(id, app.now());
+  try {
+    const { digest } = await previewDigest(subscription, app.articles, app.now());
+    return trialNote(await app.courier.sendTrial(app.newId(), subscription, digest));
+  } catch (error) {
+    trials.delete(id);
+    throw error;
+  }
+}, true);
+
+const trialNote = (result: DeliveryResult): Markup => {
   if (result.kind === 'dropped') throw new DatelineError('forbidden', result.reason);
   if (result.kind === 'retry')
     throw new DatelineError('unavailable', 'Discord has trouble right now. Try again in a minute.');
   return md`**Posted** a trial in ${mention('channel', result.postedIn)}.`;
-});
+};
 
 const changeForm: Action = {
   form: async (input, app): Promise<Form> => {

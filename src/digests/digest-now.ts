@@ -65,7 +65,15 @@ export const digestNow = async (
   };
   const settings = { ...PLAIN_SETTINGS, channelId: '', channelKind: 'text' as const, schedule: NO_SCHEDULE };
   const digest = await composeDigest(parts, { ...settings, id: 'now', topic }, articles);
-  return { ...digest, schedule: `since ${since}`, rolled: Math.max(0, stories.length - MAX_STORIES) };
+  const title = topic === '' ? 'Everything published' : digest.title;
+  return {
+    ...digest,
+    title,
+    schedule: `since ${days.format(Date.parse(since))}`,
+    rolled: Math.max(0, stories.length - MAX_STORIES),
+  };
 };
+
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 const NO_SCHEDULE = { cadence: 'arrival', hour: 0, minute: 0, weekday: 0, timezone: 'UTC' } as const;

@@ -63,11 +63,12 @@ it('gives another member who turns a page a copy of their own', async () => {
   const { sandbox } = await openJourney({ articles });
   const { owner, member, channels } = sandbox;
   const list = await owner.slash(channels.general, 'search', { query: 'Kessel dam', sort: 'newest' });
-  expect(list.message?.text).toContain('25 articles matched, newest first.');
+  expect(list.message?.text).toContain('25 articles matched, newest first, page 1 of 3.');
   const own = await member.press(list, 'Next');
   expect(own).toMatchObject({ kind: 'message', ephemeral: true });
   const turned = await owner.press(list, 'Next');
   expect(turned).toMatchObject({ kind: 'update' });
+  expect(turned.message?.text).toContain('page 2 of 3');
   expect(turned.message?.text).toContain('**11.**');
   expect(turned.message?.text).toBe(own.message?.text);
 });

@@ -180,6 +180,23 @@ describe('/subscriptions', () => {
     expect((await posted).text).toMatch(/This is a trial/);
   });
 
+  it('posts one trial, however often the button is pressed', async () => {
+    const { owner, channels, sandbox } = await subscribed();
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const presses = await Promise.all([owner.press(card, 'Trial post'), owner.press(card, 'Trial post')]);
+    expect(presses.map(textOf).join()).toMatch(/Already posted/);
+    expect(sandbox.posted().filter(({ text }) => text.includes('This is a trial'))).toHaveLength(1);
+    await expect(owner.press(presses[0]!, 'Trial post')).rejects.toThrow(/disabled/);
+  });
+
+  it('leads from one subscription back to all', async () => {
+    const { owner, channels } = await subscribed();
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const back = await owner.press(card, 'All subscriptions');
+    expect(back.kind).toBe('update');
+    expect(textOf(back)).toMatch(/1 subscription in this server/);
+  });
+
   it('removes after asking, and /unsubscribe does the same', async () => {
     const { owner, channels, journey } = await subscribed();
     await owner.slash(channels.general, 'subscribe', { topic: 'harvest' });
@@ -267,10 +284,17 @@ describe('/digest', () => {
     const { member, channels } = journey.sandbox;
     const reply = await member.slash(channels.general, 'digest', { since: '2024-03-01' });
     expect(reply.ephemeral).toBe(true);
-    expect(textOf(reply)).toMatch(/Orchards expect.*Kessel dam closed/s);
+    expect(textOf(reply)).toMatch(
+      /Everything published.*since 1 Mar 2024.*Orchards expect.*Kessel dam closed/s,
+    );
     const dam = await member.slash(channels.general, 'digest', { topic: 'cracks', since: '2024-03-01' });
     expect(textOf(dam)).not.toMatch(/Orchards/);
-    expect(textOf(await member.slash(channels.general, 'digest'))).toMatch(/Nothing on .* since \d{4}/);
+    expect(textOf(await member.slash(channels.general, 'digest'))).toMatch(
+      /Nothing was published since \d{1,2} \w{3,4} \d{4}/,
+    );
+    expect(textOf(await member.slash(channels.general, 'digest', { topic: 'zeppelins' }))).toMatch(
+      /Nothing on “zeppelins” since \d{1,2} \w{3,4} \d{4}/,
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 import { describeSchedule } from '../../domain/schedule.ts';
 import { describeTopic, type Subscription } from '../../domain/subscription.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
-import { type Block, type Button, customId, type Reply } from '../reply.ts';
+import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
 import { counted } from './article-line.ts';
 
 const MAX_TOPIC = 120;
@@ -41,7 +41,7 @@ const action = (
   name: string,
   id: string,
   style: 'secondary' | 'danger' | 'success' = 'secondary',
-): Button => ({
+): ActionButton => ({
   kind: 'action',
   label,
   customId: customId('subscriptions', name, id),
@@ -49,12 +49,12 @@ const action = (
 });
 
 /** What can be done with a subscription in its state. */
-export const subscriptionButtons = ({ id, state: is }: Subscription): Button[] => [
+export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = false): Button[] => [
   ...(is === 'held'
     ? [action('It arrived', 'arrived', id, 'success'), action('Post it again', 'again', id)]
     : [is === 'active' ? action('Pause', 'pause', id) : action('Resume', 'resume', id, 'success')]),
   action('Preview', 'preview', id),
-  action('Trial post', 'trial', id),
+  { ...action('Trial post', 'trial', id), disabled: wasTried },
   action('Change', 'change', id),
   action('Channel and role', 'move', id),
   action('Remove', 'remove', id, 'danger'),
@@ -72,8 +72,18 @@ const details = (subscription: Subscription): Markup => {
   return md`-# ${joinMarkup(traits, ' · ')}\n-# Set up by ${mention('user', createdBy)} ${moment(createdAtMs, 'D')}`;
 };
 
-/** The subscription with everything that can be done with it; `note` tells what was done just now. */
-export const subscriptionCard = (subscription: Subscription, note?: Markup): Reply => {
+const BACK: Button = {
+  kind: 'action',
+  label: 'All subscriptions',
+  customId: customId('subscriptions', 'list', 0),
+  style: 'secondary',
+};
+
+/**
+ * The subscription with everything that can be done with it; `note` tells what was done just now. With `wasTried`
+ * a trial was posted from this card, and no second one is offered.
+ */
+export const subscriptionCard = (subscription: Subscription, note?: Markup, wasTried = false): Reply => {
   const { stateReason, state: is } = subscription;
   const lines = [
     note,
@@ -83,7 +93,7 @@ export const subscriptionCard = (subscription: Subscription, note?: Markup): Rep
   ];
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup(lines, '\n') },
-    { kind: 'buttons', buttons: subscriptionButtons(subscription) },
+    { kind: 'buttons', buttons: [...subscriptionButtons(subscription, wasTried), BACK] },
   ];
   return { tone: is === 'stopped' || is === 'held' ? 'problem' : 'info', blocks, visibility: 'private' };
 };

@@ -28,8 +28,8 @@ export interface Newsroom {
   readonly articles: Pick<ArticleReader, 'getMany' | 'copiesOfMany'>;
 }
 
-/** Articles read closely for one question; measured: more find no more answers, fewer lose some. */
-const CANDIDATES = 100;
+/** Articles read closely for one question; of real ones, 100 find 0.4 in 100 more in three excerpts, in a quarter more time. */
+const CANDIDATES = 60;
 /** Fewer where phrases are quoted, since the text of each has to be read. */
 const PHRASE_CANDIDATES = 30;
 const EXCERPTS = 5;
@@ -128,10 +128,13 @@ const nearestTitles = async (
 
 const isName = (word: string): boolean => /^\p{Lu}/u.test(word);
 
-/** Without a name the question asks about, what was found may be about something else, however well it fits. */
-const verdictOf = (confidence: number, excerpts: readonly Excerpt[], missing: readonly string[]): Verdict => {
+/** Without a name it asks about, or half of its words, what was found may be about something else, however it fits. */
+const isDoubtful = ({ missing, terms }: QuestionPlan): boolean =>
+  missing.some(isName) || missing.length * 2 >= terms.length;
+
+const verdictOf = (confidence: number, excerpts: readonly Excerpt[], plan: QuestionPlan): Verdict => {
   if (excerpts.length === 0 || confidence < MISS_BELOW) return 'none';
-  return confidence < WEAK_BELOW || missing.some(isName) ? 'weak' : 'answered';
+  return confidence < WEAK_BELOW || isDoubtful(plan) ? 'weak' : 'answered';
 };
 
 /** What was found out about a question before anything is quoted. */
@@ -181,7 +184,7 @@ export const answerQuestion = async (
   const passages = rankPassages(plan, candidates.list, newsroom.index);
   const confidence = confidenceOf(plan, passages);
   const excerpts = await quote(passages, plan, options.limit ?? EXCERPTS, newsroom);
-  const verdict = verdictOf(confidence, excerpts, missing);
+  const verdict = verdictOf(confidence, excerpts, plan);
   return {
     query,
     verdict,

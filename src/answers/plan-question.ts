@@ -6,11 +6,11 @@ import type { Query } from '../domain/query.ts';
 import { type ArticleIndex, dayNumber } from '../search/article-index.ts';
 import { frequencyOf } from '../search/document-filter.ts';
 import { termIds } from '../search/term-ids.ts';
+import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import {
-  FUNCTION_WORDS,
   NAME_LIKE_WORDS,
   QUESTION_WORDS,
   type QuestionType,

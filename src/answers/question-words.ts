@@ -5,15 +5,6 @@
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
-/** Never searched for in an English question, unless the question holds nothing else. */
-export const FUNCTION_WORDS = words(
-  `a an the of in on at to for from by with as and or but if than then so that this these those it its he she they
-  them his her their him we our you your i me my is are was were be been being am do does did done has have had having
-  will would can could should may might shall must not no nor into over under about after before during between out up
-  down off again more most some such only own same too very just also which what who whom whose where when why how s t
-  re ve ll d there here while because until against through one ones`,
-);
-
 /** Function words that are also names: with a capital inside a sentence they are searched for. */
 export const NAME_LIKE_WORDS = words('us it may will who can');
 

@@ -20,6 +20,7 @@ import { planQuestion, type QuestionPlan } from './plan-question.ts';
 import { clockDay, createFilter } from './question-filter.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
 import { survey } from './survey.ts';
+import { titleFirst } from './title-first.ts';
 
 /** What answering needs: the index, and the store it was made from. */
 export interface Newsroom {
@@ -181,8 +182,9 @@ export const answerQuestion = async (
 ): Promise<Omit<Answer, 'progress' | 'tookMs'>> => {
   const query = parseQuery(text, options.asOfMs);
   const { plan, filter, candidates, missing, corrections } = await investigate(query, options, newsroom);
-  const passages = rankPassages(plan, candidates.list, newsroom.index);
-  const confidence = confidenceOf(plan, passages);
+  const ranked = rankPassages(plan, candidates.list, newsroom.index);
+  const confidence = confidenceOf(plan, ranked);
+  const passages = titleFirst(ranked, query, plan, newsroom.index);
   const excerpts = await quote(passages, plan, options.limit ?? EXCERPTS, newsroom);
   const verdict = verdictOf(confidence, excerpts, plan);
   return {

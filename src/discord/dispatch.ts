@@ -113,7 +113,13 @@ export class Dispatch {
   }
 
   /** Answers; where Discord refuses the answer, says that it failed. */
-  async #deliver(to: Repliable, command: string, isPrivate: boolean, work: Work): Promise<void> {
+  async #deliver(
+    to: Repliable,
+    command: string,
+    isPrivate: boolean,
+    work: Work,
+    showsForm = false,
+  ): Promise<void> {
     const by = this.#person(to);
     const permitted: Work = async () => {
       const permit = this.#options.rateLimit.take(by.id);
@@ -122,7 +128,7 @@ export class Dispatch {
       return work();
     };
     try {
-      const patienceMs = this.#pending.size > RUSH ? 0 : ACKNOWLEDGE_AFTER_MS;
+      const patienceMs = showsForm ? null : this.#pending.size > RUSH ? 0 : ACKNOWLEDGE_AFTER_MS;
       await respond(to, this.#settle(permitted, command, by), isPrivate, patienceMs);
     } catch (error) {
       await respond(to, Promise.resolve([this.#failure(error, command, by.guildId)]), true);
@@ -149,11 +155,16 @@ export class Dispatch {
     });
   }
 
+  #actionOf(id: string): Action | undefined {
+    const route = parseCustomId(id);
+    return this.#find(route?.command)?.actions?.[route?.action ?? ''];
+  }
+
   /** The action a custom_id names. Throws `not_found`, or `forbidden` for those who may not. */
   #findAction(id: string, by: Person): { action: Action; args: readonly string[] } {
     const route = parseCustomId(id);
     const command = this.#find(route?.command);
-    const action = command?.actions?.[route?.action ?? ''];
+    const action = this.#actionOf(id);
     if (!route || !command || !action) throw new DatelineError('not_found', OUTDATED);
     if ((action.manage ?? command.manage ?? false) && !by.canManage)
       throw new DatelineError('forbidden', 'This is for members with the Manage Server permission.');
@@ -163,7 +174,9 @@ export class Dispatch {
   async #runAction(to: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
     const { app } = this.#options;
     const by = this.#person(to);
-    await this.#deliver(to, to.customId.split(':', 2).join(':'), true, async () => {
+    const named = this.#actionOf(to.customId);
+    const showsForm = named !== undefined && 'form' in named && !to.isModalSubmit();
+    const work: Work = async () => {
       const { action, args } = this.#findAction(to.customId, by);
       const chosen = to.isStringSelectMenu() ? (to.values[0] ?? null) : null;
       const input: ActionInput = { by, args, chosen, fields: to.isModalSubmit() ? formFields(to) : {} };
@@ -171,7 +184,8 @@ export class Dispatch {
       if (to.isModalSubmit()) throw new DatelineError('not_found', OUTDATED);
       await to.showModal(formPayload(await action.form(input, app)));
       return [];
-    });
+    };
+    await this.#deliver(to, to.customId.split(':', 2).join(':'), true, work, showsForm);
   }
 
   async #suggest(to: AutocompleteInteraction): Promise<void> {

@@ -52,20 +52,30 @@ const send = async (to: Repliable, reply: Reply, privateByDefault: boolean): Pro
   else await sendFirst(to, reply, isPrivate);
 };
 
+const acknowledgeIfLate = async (
+  to: Repliable,
+  work: Promise<unknown>,
+  isPrivate: boolean,
+  patienceMs: number,
+): Promise<void> => {
+  const stop = new AbortController();
+  const late = delay(patienceMs, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
+  const first = await Promise.race([work, late]);
+  stop.abort();
+  if (first === 'late') await acknowledge(to, isPrivate);
+};
+
 /**
- * Acknowledges as soon as the work takes longer than `patienceMs`. `work` must not reject. Rejects where Discord
+ * Acknowledges as soon as the work takes longer than `patienceMs`; never where that is null, for work that shows a form,
+ * which Discord takes only as the first answer. `work` must not reject. Rejects where Discord
  * refuses a message.
  */
 export const respond = async (
   to: Repliable,
   work: Promise<readonly Reply[]>,
   privateByDefault: boolean,
-  patienceMs = ACKNOWLEDGE_AFTER_MS,
+  patienceMs: number | null = ACKNOWLEDGE_AFTER_MS,
 ): Promise<void> => {
-  const stop = new AbortController();
-  const late = delay(patienceMs, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
-  const first = await Promise.race([work, late]);
-  stop.abort();
-  if (first === 'late') await acknowledge(to, privateByDefault);
+  if (patienceMs !== null) await acknowledgeIfLate(to, work, privateByDefault, patienceMs);
   for (const reply of await work) await send(to, reply, privateByDefault);
 };

@@ -172,6 +172,13 @@ describe('a command of subcommands', () => {
     expect(saved.message?.text).toBe('Ivy weekly');
   });
 
+  it('shows its form to each of many who press at once', async () => {
+    const { sandbox, reply } = await water();
+    const crowd = Array.from({ length: 60 }, (_, at) => sandbox.addPerson(`Gardener ${at}`, ['ManageGuild']));
+    const forms = await Promise.all(crowd.map((person) => person.press(reply, 'Edit')));
+    expect(forms.filter(({ kind }) => kind !== 'modal')).toEqual([]);
+  });
+
   it('is offered to those with Manage Server, and its buttons refuse everyone else', async () => {
     const { reply, owner, member, channels } = await water();
     const names = (person: typeof owner) => person.commands(channels.general).map(({ name }) => name);

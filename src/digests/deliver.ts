@@ -34,7 +34,16 @@ export interface Standing {
   readonly isUnsent: boolean;
   /** Discord did not take it with pictures. */
   readonly isPlain: boolean;
+  /** The claim (or a manager's word) has counted this try already. */
+  readonly isCounted: boolean;
+  /** How often it could not be looked for since the last try. */
+  readonly failedFinds: number;
 }
+
+/** Right after the claim, or after a manager said that it did not arrive. */
+export const FIRST_TRY: Standing = { isUnsent: true, isPlain: false, isCounted: true, failedFinds: 0 };
+/** Nothing is known but what the ledger holds. */
+export const UNKNOWN: Standing = { isUnsent: false, isPlain: false, isCounted: false, failedFinds: 0 };
 
 /** `done`: nothing is left to do. Otherwise when to come back, and with what. */
 export type Outcome =
@@ -53,9 +62,9 @@ const backOffMs = (attempts: number, { afterMs }: Retry, random: () => number): 
   return Math.max(afterMs ?? 0, longest * (0.5 + random() / 2));
 };
 
-const later = (delivery: Delivery, retry: Retry, standing: Standing, deps: DeliverDeps): Outcome => ({
+const later = (attempts: number, retry: Retry, standing: Standing, deps: DeliverDeps): Outcome => ({
   kind: 'later',
-  atMs: deps.now() + backOffMs(delivery.attempts, retry, deps.random),
+  atMs: deps.now() + backOffMs(attempts + standing.failedFinds, retry, deps.random),
   standing,
 });
 
@@ -124,20 +133,22 @@ const hold = async (
     await ledger.hold(delivery.id, reason);
     await subscriptions.notify({ id: newId(), userId, subscriptionId, text }, now());
   }
-  return { kind: 'later', atMs: now() + HELD_RECHECK_MS, standing: { isUnsent: false, isPlain: false } };
+  return { kind: 'later', atMs: now() + HELD_RECHECK_MS, standing: UNKNOWN };
 };
 
 const afterSend = async (
   result: DeliveryResult,
   delivery: Delivery,
   subscription: Subscription,
-  standing: Standing,
+  tried: Standing,
   deps: DeliverDeps,
 ): Promise<Outcome> => {
+  const standing = { ...tried, isCounted: false, failedFinds: 0 };
+  const attempts = delivery.attempts + Number(!tried.isCounted);
   if (result.kind === 'sent')
     return confirm(delivery, subscription, { ...result, sentAtMs: deps.now() }, deps);
   if (result.kind === 'retry')
-    return later(delivery, result, { ...standing, isUnsent: standing.isUnsent && !result.uncertain }, deps);
+    return later(attempts, result, { ...standing, isUnsent: standing.isUnsent && !result.uncertain }, deps);
   if (result.cause === 'body' && !standing.isPlain)
     return { kind: 'later', atMs: deps.now(), standing: { ...standing, isPlain: true } };
   await deps.ledger.release(delivery.id);
@@ -159,15 +170,32 @@ const afterFind = async (
     case 'found':
       return confirm(delivery, subscription, found, deps);
     case 'retry':
-      return later(delivery, found, standing, deps);
+      return later(delivery.attempts, found, { ...standing, failedFinds: standing.failedFinds + 1 }, deps);
     case 'unknown':
       return hold(delivery, subscription, found.reason, deps);
   }
 };
 
+/** Notes the try that follows. False where a held delivery was settled by a manager meanwhile. */
+const countTry = async (
+  { id, state }: Delivery,
+  { isCounted }: Standing,
+  { ledger, now }: DeliverDeps,
+): Promise<boolean> => {
+  if (state === 'held') return ledger.reopen(id, now());
+  if (!isCounted) await ledger.attempt(id, now());
+  return true;
+};
+
+const isPaused = async ({ subscriptionId }: Delivery, { subscriptions }: DeliverDeps): Promise<boolean> => {
+  const state = (await subscriptions.get(subscriptionId))?.state;
+  return state === 'paused' || state === 'stopped';
+};
+
 /**
  * One try. A delivery that may have been posted is looked for first. Never throws for what Discord answers; throws
- * where the store fails, and may then be tried again with `isUnsent` false.
+ * where the store fails, and may then be tried again as `UNKNOWN`. Where
+ * the subscription was paused or stopped and nothing was posted, it is released: its articles are free again.
  */
 export const deliver = async (
   deliveryId: string,
@@ -181,9 +209,13 @@ export const deliver = async (
     const found = await deps.courier.find(delivery);
     const outcome = await afterFind(found, delivery, subscription, standing, deps);
     if (outcome !== null) return outcome;
-    if (delivery.state === 'held') await deps.ledger.reopen(delivery.id, deps.now());
-    else await deps.ledger.attempt(delivery.id, deps.now());
   }
+  if (await isPaused(delivery, deps)) {
+    await deps.ledger.release(delivery.id);
+    return DONE;
+  }
+  if (!(await countTry(delivery, standing, deps)))
+    return { kind: 'later', atMs: deps.now(), standing: UNKNOWN };
   const parts = { ...delivery, madeAtMs: delivery.claimedAtMs };
   const digest = await composeDigest(parts, subscription, deps.articles, deps.memory);
   // Every article of it was removed meanwhile: there is nothing to post, and nothing to wait for.

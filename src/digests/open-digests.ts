@@ -6,7 +6,15 @@
 import type { Subscription } from '../domain/subscription.ts';
 import type { Progress } from '../store/subscription-store.ts';
 import { type Chores, createChores } from './chores.ts';
-import { type DeliverDeps, deliver, type Standing, scheduleNext, stopUnreadable } from './deliver.ts';
+import {
+  type DeliverDeps,
+  deliver,
+  FIRST_TRY,
+  type Standing,
+  scheduleNext,
+  stopUnreadable,
+  UNKNOWN,
+} from './deliver.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
 import { markChanged } from './update-posted.ts';
 import { createWorkQueue } from './work-queue.ts';
@@ -27,9 +35,6 @@ export interface Digests {
 const TICK_MS = 1_000;
 /** Deliveries under way together: enough for Discord's 50 requests a second where each takes half a second. */
 const TOGETHER = 25;
-
-const FIRST_TRY: Standing = { isUnsent: true, isPlain: false };
-const UNKNOWN: Standing = { isUnsent: false, isPlain: false };
 
 /** With so many deliveries under way and to come, what is due can wait to be planned: it would be sent after them. */
 const ENOUGH_TO_DO = 500;

@@ -190,6 +190,62 @@ describe('trouble with Discord', () => {
     expect(desk.sandbox.posted().filter(({ text }) => text.includes('[Alpha]'))).toHaveLength(1);
   });
 
+  it('a refusal that lasts is asked about ever more rarely, and each try is in the ledger', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe();
+    desk.sandbox.misbehave({ ...POST, status: 429, retryAfterMs: 30_000, times: 1_000 });
+    await desk.add(['Alpha']);
+    for (let minute = 0; minute < 60; minute += 1) {
+      await desk.settle();
+      desk.wait(60_000);
+    }
+    const [delivery] = await desk.ledger().unfinished();
+    expect(delivery!.attempts).toBeGreaterThan(8);
+    expect(delivery!.attempts).toBeLessThan(30);
+    expect(desk.now() - delivery!.attemptedAtMs).toBeLessThanOrEqual(6 * 60_000);
+  });
+
+  it('a digest is looked for ever more rarely while Discord does not say whether it arrived', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe();
+    desk.sandbox.misbehave({ ...POST, status: 500, when: 'after', times: 1 });
+    desk.sandbox.misbehave({
+      method: 'GET',
+      route: '/channels/{channel_id}/messages',
+      status: 503,
+      times: 1_000,
+    });
+    await desk.add(['Alpha']);
+    const before = desk.sandbox.requests().length;
+    for (let minute = 0; minute < 60; minute += 1) {
+      await desk.settle();
+      desk.wait(60_000);
+    }
+    expect(desk.sandbox.requests().length - before).toBeLessThan(30);
+  });
+
+  it.each([
+    ['certainly not sent', { ...POST, status: 400, times: 1 }],
+    ['not sent as its channel shows', { ...POST, hangUp: true, times: 1 }],
+  ])('a digest that was %s stays unsent when its subscription is paused', async (_name, fault) => {
+    const desk = await openNewsdesk();
+    const { id, cursor } = await desk.subscribe();
+    desk.sandbox.misbehave(fault);
+    await desk.add(['Alpha']);
+    await desk.digests().tick();
+    await desk.digests().idle();
+    expect(await desk.ledger().unfinished()).toHaveLength(1);
+    await desk.subscriptions().setState(id, 'paused', null);
+    desk.wait(10 * 60_000);
+    await desk.settle();
+    expect(desk.posts()).toEqual([]);
+    expect(await desk.ledger().unfinished()).toEqual([]);
+    expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'paused', cursor });
+    await desk.subscriptions().setState(id, 'active', null, desk.now());
+    await desk.settle();
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+  });
+
   it('one channel in trouble keeps no other waiting', async () => {
     const desk = await openNewsdesk();
     const { news, general } = desk.sandbox.channels;

@@ -36,7 +36,7 @@ export interface Confirmation {
 export interface DeliveryLedger {
   /**
    * Writes the delivery and claims its articles, all or nothing. False, with nothing written, where the subscription
-   * is gone, no longer active, or has another delivery under way. Throws where an article was claimed before.
+   * is gone, no longer active, has moved to another channel, or has another delivery under way. Throws where an article was claimed before.
    */
   claim(claim: Claim): Promise<boolean>;
   /** Notes a further attempt, before it is made. */
@@ -216,11 +216,11 @@ const writeClaim = async (tx: Tx, claim: Claim): Promise<boolean> => {
   const { id, subscriptionId } = claim;
   const subscription = await tx
     .selectFrom('subscription')
-    .select('state')
+    .select(['state', 'channel_id'])
     .where('id', '=', subscriptionId)
     .executeTakeFirst();
   const rival = tx.selectFrom('delivery').select('id').where('subscription_id', '=', subscriptionId);
-  if (subscription?.state !== 'active') return false;
+  if (subscription?.state !== 'active' || subscription.channel_id !== claim.channelId) return false;
   if ((await rival.where('state', '<>', 'sent').executeTakeFirst()) !== undefined) return false;
   await tx
     .insertInto('delivery')

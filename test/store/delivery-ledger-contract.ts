@@ -107,6 +107,13 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect(await ledger.claim(claim('four', 'a', [5]))).toBe(false);
     });
 
+    it('claims nothing for a channel that the subscription has left', async () => {
+      const { ledger, subscriptions } = stores;
+      await subscriptions.change('a', { ...subscription('a'), channelId: 'elsewhere' }, 100);
+      expect(await ledger.claim(claim('one', 'a', [4]))).toBe(false);
+      expect(await ledger.claim({ ...claim('one', 'a', [4]), channelId: 'elsewhere' })).toBe(true);
+    });
+
     it('never lets an article be claimed twice by one subscription, and writes nothing of such a claim', async () => {
       const { ledger } = stores;
       await ledger.claim(claim('one', 'a', [4]));

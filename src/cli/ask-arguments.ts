@@ -15,7 +15,9 @@ export const ASK_USAGE = `Asks the articles a question.
   --json            one JSON object instead of text
   --help            this page
 
-A question may hold "quoted phrases", -words to leave out, source:name, after:2024-03-01 and before:2024-04-01.
+A question may hold "quoted phrases", -words to leave out, source:name, after:2024-03-01 and before:2024-04-01;
+the days may be plain words as well: after:yesterday, before:"12 March 2024". Days named in the question itself
+("last week", "in March 2024") favour the articles of those days and leave none out.
 `;
 
 export type AskMode =
@@ -34,6 +36,7 @@ export interface AskArguments {
   readonly limit: number;
 }
 
+const SEE_HELP = 'npm run -s ask -- --help lists what there is.';
 const MAX_EXCERPTS = 5;
 const MAX_GRACE_DAYS = 36_500;
 
@@ -73,8 +76,14 @@ const parse = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw invalid((error as Error).message);
+    throw invalid(problemWith(error as NodeJS.ErrnoException));
   }
+};
+
+const problemWith = ({ code, message }: NodeJS.ErrnoException): string => {
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `${message}\n${SEE_HELP}`;
+  const option = /'(-[^']*)'/.exec(message)?.[1] ?? '';
+  return `There is no option ${option}. A question that begins with a dash goes after --.\n${SEE_HELP}`;
 };
 
 /** @throws DatelineError `invalid` that says what is wrong with the command line. */

@@ -101,6 +101,32 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await page.locator('.message').count()).toBe(0);
   });
 
+  test('a slash right after loading begins a command, and a yes or no that was added is asked for', async () => {
+    const page = await visit();
+    await page.getByText('messages last until Dateline is restarted').waitFor();
+    await page.keyboard.press('/');
+    await page.getByRole('option', { name: '/ask' }).click();
+    await page.keyboard.type('floods');
+    await page.getByRole('button', { name: /^private/ }).click();
+    await page.getByRole('button', { name: 'Send /ask' }).click();
+    await page.getByText('private is required').waitFor();
+    expect(await page.locator('.message').count()).toBe(0);
+  });
+
+  test('with Dateline gone, the head says so and shows no green dot', async () => {
+    const page = await visit();
+    const dot = () =>
+      page.evaluate<string>(
+        `getComputedStyle(document.querySelector('.bot-state'), '::before').backgroundColor`,
+      );
+    await page.getByText('online', { exact: true }).waitFor();
+    const green = await dot();
+    await sandbox.close();
+    await page.locator('body.offline').waitFor();
+    expect(await dot()).not.toBe(green);
+    expect(await page.locator('.bot-word').isVisible()).toBe(false);
+  });
+
   test('a form opens, is filled in and answered', async () => {
     const page = await visit();
     await sandbox.owner.slash(sandbox.channels.general, 'ask', { question: 'floods' });

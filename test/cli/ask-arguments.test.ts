@@ -50,7 +50,9 @@ describe('the command line of ask', () => {
     [['--as-of', '12 March', 'x'], '--as-of expects a day such as 2024-03-12'],
     [['--batch', 'f', 'x'], 'Give a question or --batch, not both.'],
     [['--json'], '--json expects a question.'],
-    [['--colour', 'x'], "Unknown option '--colour'"],
+    [['--colour', 'x'], 'There is no option --colour.'],
+    [['--colour', 'x'], 'npm run -s ask -- --help'],
+    [['--corpus'], 'npm run -s ask -- --help'],
   ])('%j is refused', (args, message) => expect(() => parse(...args)).toThrow(message));
 });
 

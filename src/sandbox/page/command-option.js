@@ -43,6 +43,11 @@ export class CommandOption {
     return this.#input.value.trim();
   }
 
+  /** Whoever adds a yes or no means one of them: left blank it would be taken for a no. */
+  get #isNeeded() {
+    return this.option.required || this.option.type === BOOLEAN;
+  }
+
   focus() {
     this.#input.focus();
   }
@@ -50,8 +55,7 @@ export class CommandOption {
   /** `{ value }`, `{}` where it was left empty, or `{ problem }`. */
   read() {
     const { option, text } = this;
-    if (text === '')
-      return option.required ? { problem: `${option.name} is required. Give it a value.` } : {};
+    if (text === '') return this.#isNeeded ? { problem: `${option.name} is required. Give it a value.` } : {};
     if (this.#picked) return { value: this.#picked.value };
     if (this.#fixed) {
       const plain = (words) => words.toLowerCase().replace('#', '');
@@ -140,6 +144,7 @@ export class CommandOption {
 }
 
 const INTEGER = 4;
+const BOOLEAN = 5;
 const NUMBER = 10;
 
 /** The choices that need no question to the bot; undefined for free text and numbers. */

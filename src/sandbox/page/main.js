@@ -91,7 +91,7 @@ function renderHead() {
       'span',
       { class: `bot-state ${online ? 'on' : 'off'}`, role: 'status' },
       h('span', { class: 'bot-name' }, `${userName(store.state.bot.id)} is `),
-      online ? 'online' : 'offline',
+      h('span', { class: 'bot-word' }, online ? 'online' : 'offline'),
     ),
   );
 }
@@ -176,6 +176,13 @@ document.addEventListener('keydown', (event) => {
 
 document.querySelector('.chat').addEventListener('pointerdown', (event) => {
   if (!event.target.closest('.menu-button')) document.body.classList.remove('sidebar-open');
+});
+
+// As in Discord: a slash typed anywhere that takes no text begins a command.
+document.addEventListener('keydown', (event) => {
+  const isTyping = event.target.closest('input, textarea, select, [role="dialog"], [role="menu"]');
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+  focusComposer();
 });
 
 document.querySelector('.skip').addEventListener('click', (event) => {

@@ -21,7 +21,6 @@ import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import { MAX_STORIES, type Subscription, type SubscriptionSettings } from '../src/domain/subscription.ts';
-import { parseQuery } from '../src/query/parse-query.ts';
 import { askedSchema } from './ask.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
@@ -157,7 +156,9 @@ const MAY_NOT = 'Members with the Manage Server permission can subscribe a chann
 const formFromAnswer = async ({ by, args }: ActionInput, app: App): Promise<Form> => {
   if (!by.canManage) throw new DatelineError('forbidden', MAY_NOT);
   const { data } = await app.interactions.find(args[0], askedSchema);
-  const topic = topicFromQuestion(parseQuery(data.text, data.asOfMs)).slice(0, MAX_TOPIC);
+  const { query, verdict, missing } = await app.desk.answer(data.text, { asOfMs: data.asOfMs });
+  // Under a miss, what no article holds yet is just what is watched for.
+  const topic = topicFromQuestion(query, verdict === 'none' ? [] : missing).slice(0, MAX_TOPIC);
   const schedule = await defaultSchedule(requireServer(by), app.subscriptions);
   return {
     title: 'Subscribe this channel',

@@ -5,8 +5,20 @@ import { eachWord } from '../text/words.ts';
 
 const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
 
-/** Without days: a subscription is about what comes. */
-export const topicFromQuestion = ({ words, phrases, excluded, sources }: Query): string => {
+/** What questions ask with, whatever they are about: an article on the topic need not hold it. Lower case. */
+const ASKING_WORDS: ReadonlySet<string> = new Set(
+  `say says said saying tell tells told happen happens happened happening know known find found give given get got make
+   made explain think thinks thought mean means meant show shows become became`.split(/\s+/),
+);
+
+/**
+ * Without days: a subscription is about what comes. Words in `missing`, which no article holds, are left out, as
+ * are those that only ask; unless no other word would remain.
+ */
+export const topicFromQuestion = (
+  { words, phrases, excluded, sources }: Query,
+  missing: readonly string[] = [],
+): string => {
   const content: string[] = [];
   const inPhrases = phrases.join(' ').toLowerCase();
   eachWord(words, (start, end) => {
@@ -14,8 +26,12 @@ export const topicFromQuestion = ({ words, phrases, excluded, sources }: Query):
     if (!FUNCTION_WORDS.has(word.toLowerCase()) && !inPhrases.includes(word.toLowerCase()))
       content.push(word);
   });
+  const unheld = new Set(missing.map((word) => word.toLowerCase()));
+  const telling = content.filter(
+    (word) => !ASKING_WORDS.has(word.toLowerCase()) && !unheld.has(word.toLowerCase()),
+  );
   return [
-    ...content,
+    ...(telling.length > 0 || phrases.length > 0 ? telling : content),
     ...phrases.map((phrase) => `"${phrase}"`),
     ...excluded.map((text) => `-${quoted(text)}`),
     ...sources.map((source) => `source:${quoted(source)}`),

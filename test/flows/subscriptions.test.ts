@@ -269,6 +269,15 @@ describe('under an answer', () => {
     expect(textOf(await member.press(answer, 'Subscribe to this'))).toMatch(/Manage Server permission/);
   });
 
+  it('leaves out of the topic what only asks, and what no article holds', async () => {
+    const journey = await openJourney({ articles: NEWSROOM });
+    const { owner, channels } = journey.sandbox;
+    const question = 'What did zeppelins say happened when the Kessel dam closed after cracks?';
+    const answer = await owner.slash(channels.general, 'ask', { question });
+    const form = await owner.press(answer, 'Subscribe to this');
+    expect(JSON.stringify(form.modal)).toContain('"Kessel dam closed cracks"');
+  });
+
   it('"Watch this" under a miss does the same', async () => {
     const journey = await openJourney({ articles: NEWSROOM });
     const { owner, channels } = journey.sandbox;

@@ -33,6 +33,8 @@ export interface Window {
   readonly mask: number;
   /** Bit i: terms i and i + 1 of the question stand together. */
   readonly pairs: number;
+  /** Bit r where it holds the word of rank r among the likely answers. */
+  readonly held: number;
   /** The cheap score it was chosen by. */
   readonly prior: number;
 }
@@ -43,42 +45,33 @@ export const tokensOf = ({ entry }: ReadDocument, first: number, end: number): [
   entry.sentences[end * SENTENCE_STRIDE + AT_TOKEN] ?? entry.tokens.length,
 ];
 
-/** By sentence, numbered as in the reading: likelihood that it holds the answer, and that of its likeliest word. */
-let masses = new Float64Array(8192);
-let peaks = new Float64Array(8192);
-/** By place of a word: the last sentence that counted it. */
-let counted = new Int32Array(0);
-let stamp = 0;
+/** By sentence, numbered as in the reading: bit r where it holds the word of rank r. */
+let heldBySentence = new Int32Array(8192);
 
-/** The summed likelihood of the words in a sentence, by its number in the reading. */
-export const massOf = (sentence: number): number => masses[sentence]!;
+/** The likeliest words in a sentence, by its number in the reading. */
+export const heldIn = (sentence: number): number => heldBySentence[sentence]!;
 
-const reserve = ({ documents }: Reading, { likelihoods }: Likelihoods): void => {
+const reserve = ({ documents }: Reading): void => {
   const last = documents.at(-1);
   const sentences = last === undefined ? 0 : last.base + last.sentences;
-  if (masses.length < sentences) {
-    masses = new Float64Array(sentences * 2);
-    peaks = new Float64Array(sentences * 2);
-  }
-  if (counted.length < likelihoods.length) counted = new Int32Array(likelihoods.length);
+  if (heldBySentence.length < sentences) heldBySentence = new Int32Array(sentences * 2);
 };
 
-const weighSentence = (document: ReadDocument, sentence: number, terms: Likelihoods): void => {
-  const { tokens } = document.entry;
-  const [from, to] = tokensOf(document, sentence, sentence + 1);
-  stamp += 1;
-  let mass = 0;
-  let peak = 0;
-  for (let at = from; at < to; at++) {
-    const slot = terms.slots[tokens[at]! & TERM_BITS]!;
-    if (slot < 0 || counted[slot] === stamp) continue;
-    counted[slot] = stamp;
-    const likelihood = terms.likelihoods[slot]!;
-    mass += likelihood;
-    if (likelihood > peak) peak = likelihood;
+const readSentences = ({ entry, base, sentences: count }: ReadDocument, { ranks }: Likelihoods): void => {
+  const { tokens, titleLength, sentences } = entry;
+  const length = tokens.length;
+  heldBySentence.fill(0, base, base + count);
+  let sentence = -1;
+  let next = titleLength;
+  for (let at = titleLength; at < length; at++) {
+    const rank = ranks[tokens[at]! & TERM_BITS]!;
+    if (rank < 0) continue;
+    while (at >= next) {
+      sentence += 1;
+      next = sentences[(sentence + 1) * SENTENCE_STRIDE + AT_TOKEN] ?? length;
+    }
+    heldBySentence[base + sentence]! |= 1 << rank;
   }
-  masses[document.base + sentence] = mass;
-  peaks[document.base + sentence] = peak;
 };
 
 /** Weight of each neighbouring pair of question terms; all of them sum to one. */
@@ -106,12 +99,17 @@ export const logAge = (document: ReadDocument, asOfDay: number): number =>
 const documentPrior = (document: ReadDocument, { plan, weigh }: Reading): number =>
   2 * document.share - 0.15 * logAge(document, plan.asOfDay) + (0.3 * weigh(document.mask)) / plan.totalIdf;
 
-/** The window that starts at a sentence, or null where it holds nothing of the question. */
+/** Likelihood of the likeliest of the words held: ranks count up from the likeliest. */
+const peakOf = (held: number, { byRank }: Likelihoods): number =>
+  held === 0 ? 0 : byRank[31 - Math.clz32(held & -held)]!;
+
+/** The window that starts at a sentence; null where it would hold nothing of the question. */
 const windowAt = (
   document: ReadDocument,
   first: number,
   base: number,
   pairIdf: readonly number[],
+  terms: Likelihoods,
   { masks, pairs, plan, weigh }: Reading,
 ): Window | null => {
   const { sentences } = document.entry;
@@ -119,8 +117,7 @@ const windowAt = (
   let end = first;
   let mask = 0;
   let pair = 0;
-  let mass = 0;
-  let peak = 0;
+  let held = 0;
   let covered = 0;
   let best = first;
   let bestWorth = -1;
@@ -129,25 +126,35 @@ const windowAt = (
     if (sentences[row + AT_FLAGS]! & HEADING || sentences[row + AT_END]! > limit) break;
     const at = document.base + end;
     const own = weigh(masks[at]!) / plan.totalIdf;
+    const worth = own + terms.massOf(heldBySentence[at]!);
     mask |= masks[at]!;
     pair |= pairs[at]!;
-    mass += masses[at]!;
-    peak = Math.max(peak, peaks[at]!);
-    covered = Math.max(covered, own);
-    if (own + masses[at]! > bestWorth) {
-      bestWorth = own + masses[at]!;
+    held |= heldBySentence[at]!;
+    if (own > covered) covered = own;
+    if (worth > bestWorth) {
+      bestWorth = worth;
       best = end;
     }
   }
   if (end === first || (mask === 0 && first > 0)) return null;
   const words = (2 * weigh(mask) + 1.5 * weigh(mask | document.titleMask)) / plan.totalIdf + covered;
   const place = (first === 0 ? 0.5 : 0) - 0.1 * Math.log1p(first);
-  const answer = 2 * (Math.min(1, mass) + peak);
+  const answer = 2 * (terms.massOf(held) + peakOf(held, terms));
   const prior = base + words + place + answer + weighPairs(pair, pairIdf);
-  return { document, first, end, best, mask, pairs: pair, prior };
+  return { document, first, end, best, mask, pairs: pair, held, prior };
 };
 
 const byPrior = (a: Window, b: Window): number => b.prior - a.prior;
+
+/** Keeps the best windows of a document, best first. */
+const insert = (windows: Window[], window: Window): void => {
+  if (windows.length === PER_DOCUMENT) {
+    if (window.prior <= windows[PER_DOCUMENT - 1]!.prior) return;
+    windows.pop();
+  }
+  const at = windows.findIndex(({ prior }) => prior < window.prior);
+  windows.splice(at < 0 ? windows.length : at, 0, window);
+};
 
 const windowsOf = (
   document: ReadDocument,
@@ -155,14 +162,17 @@ const windowsOf = (
   terms: Likelihoods,
   reading: Reading,
 ): Window[] => {
-  for (let sentence = 0; sentence < document.sentences; sentence++) weighSentence(document, sentence, terms);
+  readSentences(document, terms);
   const base = documentPrior(document, reading);
   const windows: Window[] = [];
   for (let first = 0; first < document.sentences; first++) {
-    const window = windowAt(document, first, base, pairIdf, reading);
-    if (window !== null) windows.push(window);
+    const at = document.base + first;
+    // A window that opens with nothing is no better than the next one.
+    if (first > 0 && reading.masks[at] === 0 && heldBySentence[at] === 0) continue;
+    const window = windowAt(document, first, base, pairIdf, terms, reading);
+    if (window !== null) insert(windows, window);
   }
-  return windows.sort(byPrior).slice(0, PER_DOCUMENT);
+  return windows;
 };
 
 /** Cuts the candidates into windows and keeps the ones worth comparing, the most promising first. */
@@ -170,7 +180,7 @@ export const cutWindows = (
   reading: Reading,
   terms: Likelihoods,
 ): { windows: Window[]; pairIdf: readonly number[] } => {
-  reserve(reading, terms);
+  reserve(reading);
   const pairIdf = pairWeights(reading);
   const windows = reading.documents.flatMap((document) => windowsOf(document, pairIdf, terms, reading));
   return { windows: windows.sort(byPrior).slice(0, WINDOW_LIMIT), pairIdf };

@@ -1,71 +1,54 @@
 /**
- * In: windows. Out: which of the likeliest words each holds, and for each of those words its companion: the other half
+ * In: windows. Out: for each of the likeliest words its companion: the other half
  * of a name ("Mikhail" to "Gorbachev"). A name is worth more where it stands in full.
  */
 import { ADJACENT, CAPITAL, TERM_BITS } from '../search/document.ts';
 import { tokensOf, type Window } from './cut-windows.ts';
 import { type Likelihoods, TOP_TERMS } from './term-features.ts';
 
-export interface Companions {
-  /** By window: bit r where it holds the word of rank r. */
-  readonly held: Int32Array;
-  /** By rank: the word's likelihood, 0 where no window holds it. */
-  readonly likelihoods: Float64Array;
-  /** By rank: place of the companion, -1 where the word mostly stands alone. */
-  readonly companions: Int32Array;
-}
-
 /** A companion stands beside the word in at least this share of the windows that hold it. */
 const COMPANION_SHARE = 0.25;
 
-/** Key of a word's rank and the place of the word beside it. */
-const SLOTS = 1 << 20;
+/** Pairs of a word's rank and the term beside it, as one number. */
+const TERMS = TERM_BITS + 1;
 
-const countWindow = (
-  window: Window,
-  { slots, ranks, likelihoods }: Likelihoods,
-  seen: Float64Array,
-  likelihoodByRank: Float64Array,
-  beside: Map<number, number>,
-): number => {
+const countWindow = (window: Window, { ranks }: Likelihoods, beside: Map<number, number>): void => {
   const { tokens } = window.document.entry;
-  const weight = window.document.share;
   const [from, to] = tokensOf(window.document, window.first, window.end);
   const pairs = new Set<number>();
-  let held = 0;
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
-    const slot = slots[token & TERM_BITS]!;
-    const rank = slot < 0 ? TOP_TERMS : ranks[slot]!;
-    if (rank === TOP_TERMS) continue;
-    if (!((held >>> rank) & 1)) seen[rank]! += weight;
-    held |= 1 << rank;
-    likelihoodByRank[rank] = likelihoods[slot]!;
-    if (!(token & CAPITAL)) continue;
+    const rank = ranks[token & TERM_BITS]!;
+    if (rank < 0 || !(token & CAPITAL)) continue;
     for (const other of [at - 1, at + 1]) {
-      const neighbour = tokens[other];
-      if (neighbour === undefined || other < from || other >= to || !(neighbour & CAPITAL)) continue;
-      const place = slots[neighbour & TERM_BITS]!;
-      if (place >= 0 && tokens[Math.max(at, other)]! & ADJACENT) pairs.add(rank * SLOTS + place);
+      const neighbour = tokens[other] ?? 0;
+      if (other < from || other >= to || !(neighbour & CAPITAL)) continue;
+      if (tokens[Math.max(at, other)]! & ADJACENT) pairs.add(rank * TERMS + (neighbour & TERM_BITS));
     }
   }
-  for (const pair of pairs) beside.set(pair, (beside.get(pair) ?? 0) + weight);
-  return held;
+  for (const pair of pairs) beside.set(pair, (beside.get(pair) ?? 0) + window.document.share);
 };
 
-/** Finds the companions of the likeliest words. */
-export const findCompanions = (windows: readonly Window[], terms: Likelihoods): Companions => {
-  const seen = new Float64Array(TOP_TERMS);
-  const likelihoods = new Float64Array(TOP_TERMS);
+/** Weight of the windows that hold each of the likeliest words. */
+const weighHolders = (windows: readonly Window[]): Float64Array => {
+  const weights = new Float64Array(TOP_TERMS);
+  for (const { held, document } of windows)
+    for (let rank = 0; rank < TOP_TERMS; rank++) if ((held >>> rank) & 1) weights[rank]! += document.share;
+  return weights;
+};
+
+/** The companion of each of the likeliest words by rank: a term id, or -1 where the word mostly stands alone. */
+export const findCompanions = (windows: readonly Window[], terms: Likelihoods): Int32Array => {
   const beside = new Map<number, number>();
-  const held = Int32Array.from(windows, (window) => countWindow(window, terms, seen, likelihoods, beside));
+  for (const window of windows) countWindow(window, terms, beside);
+  const holders = weighHolders(windows);
   const companions = new Int32Array(TOP_TERMS).fill(-1);
   const most = new Float64Array(TOP_TERMS);
   for (const [pair, weight] of beside) {
-    const rank = Math.floor(pair / SLOTS);
-    if (weight <= most[rank]! || weight < COMPANION_SHARE * seen[rank]!) continue;
+    const rank = Math.floor(pair / TERMS);
+    if (weight <= most[rank]! || weight < COMPANION_SHARE * holders[rank]!) continue;
     most[rank] = weight;
-    companions[rank] = pair % SLOTS;
+    companions[rank] = pair % TERMS;
   }
-  return { held, likelihoods, companions };
+  return companions;
 };

@@ -3,11 +3,11 @@ import type { ArticleIndex } from '../search/article-index.ts';
 import type { Candidate } from '../search/find-candidates.ts';
 import { collectAnswerTerms } from './answer-terms.ts';
 import { cutWindows, type Window } from './cut-windows.ts';
-import { type Companions, findCompanions } from './find-companions.ts';
+import { findCompanions } from './find-companions.ts';
 import { type LinearModel, PASSAGE_MODEL, type PassageModel } from './model.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { type Reading, readCandidates } from './read-candidates.ts';
-import { describeTerms, rankTerms, TOP_TERMS } from './term-features.ts';
+import { describeTerms, type Likelihoods, rankTerms } from './term-features.ts';
 import { describeWindows, WINDOW_FEATURES } from './window-features.ts';
 
 /** Whole sentences of one article, at most 600 UTF-16 units, no heading among them. */
@@ -40,7 +40,7 @@ const REPETITION = 3;
 interface Comparison {
   readonly windows: readonly Window[];
   readonly scores: Float64Array;
-  readonly companions: Companions;
+  readonly terms: Likelihoods;
 }
 
 const WIDTH = WINDOW_FEATURES.length;
@@ -49,13 +49,13 @@ const WIDTH = WINDOW_FEATURES.length;
 export const compareWindows = (
   reading: Reading,
   model: PassageModel,
-): { windows: Window[]; rows: Float64Array; companions: Companions } => {
+): { windows: Window[]; rows: Float64Array; terms: Likelihoods } => {
   const found = collectAnswerTerms(reading);
   describeTerms(found, reading);
-  const terms = rankTerms(found, reading.plan, model.terms);
+  const terms = rankTerms(found, reading, model.terms);
   const { windows, pairIdf } = cutWindows(reading, terms);
   const companions = findCompanions(windows, terms);
-  return { windows, companions, rows: describeWindows(windows, terms, companions, pairIdf, reading) };
+  return { windows, terms, rows: describeWindows(windows, terms, companions, pairIdf, reading) };
 };
 
 /** Scores of rows of features by their weights. */
@@ -70,13 +70,6 @@ export const scoreWindows = (rows: Float64Array, count: number, model: LinearMod
   return scores;
 };
 
-/** Likelihood of the words whose bits are set. */
-const massOfBits = (bits: number, { likelihoods }: Companions): number => {
-  let mass = 0;
-  for (let rank = 0; rank < TOP_TERMS; rank++) if ((bits >>> rank) & 1) mass += likelihoods[rank]!;
-  return mass;
-};
-
 const overlaps = (a: Window, b: Window): boolean =>
   a.document === b.document && a.first < b.end && b.first < a.end;
 
@@ -86,7 +79,7 @@ const mayFollow = (window: Window, chosen: readonly Window[]): boolean =>
 
 /** The best window left, given what those before it hold; -1 where none may follow. */
 const nextBest = (
-  { windows, scores, companions }: Comparison,
+  { windows, scores, terms }: Comparison,
   chosen: readonly Window[],
   held: number,
 ): number => {
@@ -94,9 +87,8 @@ const nextBest = (
   let bestWorth = Number.NEGATIVE_INFINITY;
   for (const [at, window] of windows.entries()) {
     if (scores[at]! <= bestWorth) continue;
-    const own = companions.held[at]!;
-    const mass = massOfBits(own, companions);
-    const repeated = mass === 0 ? 0 : massOfBits(own & held, companions) / mass;
+    const mass = terms.massOf(window.held);
+    const repeated = mass === 0 ? 0 : terms.massOf(window.held & held) / mass;
     const worth = scores[at]! - REPETITION * repeated;
     if (worth <= bestWorth || !mayFollow(window, chosen)) continue;
     best = at;
@@ -115,7 +107,7 @@ export const chooseWindows = (comparison: Comparison): number[] => {
     if (next < 0) break;
     picks.push(next);
     chosen.push(comparison.windows[next]!);
-    held |= comparison.companions.held[next]!;
+    held |= comparison.windows[next]!.held;
   }
   return picks;
 };
@@ -130,9 +122,9 @@ export const rankPassages = (
   model: PassageModel = PASSAGE_MODEL,
 ): RankedPassage[] => {
   const reading = readCandidates(plan, candidates, index);
-  const { windows, rows, companions } = compareWindows(reading, model);
+  const { windows, rows, terms } = compareWindows(reading, model);
   const scores = scoreWindows(rows, windows.length, model.windows);
-  return chooseWindows({ windows, scores, companions }).map((at) => {
+  return chooseWindows({ windows, scores, terms }).map((at) => {
     const { document, first, end, best, mask } = windows[at]!;
     return {
       document: document.document,

@@ -40,6 +40,9 @@ export interface Reading {
   weigh(mask: number): number;
 }
 
+/** Candidates are read best first until this many words were read, so that long articles do not slow answers down. */
+const READ_LIMIT = 150_000;
+
 let masks = new Uint32Array(8192);
 let pairs = new Uint32Array(8192);
 let bits = new Int8Array(0);
@@ -92,28 +95,37 @@ const reserve = (length: number): void => {
   pairs = grow(pairs);
 };
 
-const readSentences = (entry: DocumentEntry, base: number, gaps: Int8Array): number => {
-  const { tokens, sentences } = entry;
+/** Fills the masks of a document's sentences from `base` on; returns the terms of all of them. */
+const readSentences = (
+  { tokens, titleLength, sentences }: DocumentEntry,
+  base: number,
+  gaps: Int8Array,
+): number => {
+  // Held in constants: reading the module's variables for each word would take most of the time.
+  const marks = bits;
+  const length = tokens.length;
   const count = sentences.length / SENTENCE_STRIDE;
+  masks.fill(0, base, base + count);
+  pairs.fill(0, base, base + count);
+  let sentence = -1;
+  let next = titleLength;
+  let last = -2;
+  let lastAt = 0;
   let all = 0;
-  for (let sentence = 0; sentence < count; sentence++) {
-    const from = sentences[sentence * SENTENCE_STRIDE + AT_TOKEN]!;
-    const to = sentence + 1 < count ? sentences[(sentence + 1) * SENTENCE_STRIDE + AT_TOKEN]! : tokens.length;
-    let mask = 0;
-    let pair = 0;
-    let last = -2;
-    let lastAt = 0;
-    for (let at = from; at < to; at++) {
-      const bit = bits[tokens[at]! & TERM_BITS]!;
-      if (bit < 0) continue;
-      mask |= 1 << bit;
-      if (bit === last + 1 && at - lastAt <= gaps[last]!) pair |= 1 << last;
-      last = bit;
-      lastAt = at;
+  for (let at = titleLength; at < length; at++) {
+    const bit = marks[tokens[at]! & TERM_BITS]!;
+    if (bit < 0) continue;
+    // Few words get here: the sentence is looked for only then.
+    while (at >= next) {
+      sentence += 1;
+      next = sentences[(sentence + 1) * SENTENCE_STRIDE + AT_TOKEN] ?? length;
+      last = -2;
     }
-    masks[base + sentence] = mask;
-    pairs[base + sentence] = pair;
-    all |= mask;
+    masks[base + sentence]! |= 1 << bit;
+    if (bit === last + 1 && at - lastAt <= gaps[last]!) pairs[base + sentence]! |= 1 << last;
+    all |= 1 << bit;
+    last = bit;
+    lastAt = at;
   }
   return all;
 };
@@ -139,9 +151,12 @@ export const readCandidates = (
   const documents: ReadDocument[] = [];
   const top = candidates[0]?.score || 1;
   let base = 0;
+  let read = 0;
   for (const { document, score, relevance } of candidates) {
     const entry = index.document(document);
     if (entry === undefined) continue;
+    read += entry.tokens.length;
+    if (read > READ_LIMIT && documents.length > 0) break;
     const count = entry.sentences.length / SENTENCE_STRIDE;
     reserve(base + count);
     const titleMask = titleMaskOf(entry);

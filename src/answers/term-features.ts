@@ -6,7 +6,7 @@
 import type { AnswerTerms } from './answer-terms.ts';
 import * as known from './answer-terms.ts';
 import { type LinearModel, softmax } from './model.ts';
-import { idfOf, type QuestionPlan } from './plan-question.ts';
+import { idfOf } from './plan-question.ts';
 import { QUESTION_TYPES, type QuestionType, type Unit } from './question-words.ts';
 import type { Reading } from './read-candidates.ts';
 import { NUMBER_WORD, PLACE, TIME } from './term-kinds.ts';
@@ -76,7 +76,6 @@ const YEAR = /^(?:19|20)\d\d$/;
 
 let rows = new Float64Array(4096 * WIDTH);
 let likelihoods = new Float64Array(4096);
-let ranks = new Int32Array(4096);
 
 /** How well the spelling and kind of a word fit the type of the question, 0 to 1. */
 const fitOf = (
@@ -171,7 +170,6 @@ export const describeTerms = (terms: AnswerTerms, reading: Reading): void => {
   if (likelihoods.length < terms.count) {
     rows = new Float64Array(terms.count * 2 * WIDTH);
     likelihoods = new Float64Array(terms.count * 2);
-    ranks = new Int32Array(terms.count * 2);
   }
   for (let slot = 0; slot < terms.count; slot++) fillRow(slot, terms, reading);
   scale(terms.count);
@@ -193,31 +191,56 @@ const weightsFor = (type: QuestionType, model: LinearModel): Float64Array =>
     (feature) => (model[feature] ?? 0) + (BY_TYPE.includes(feature) ? (model[`${type}:${feature}`] ?? 0) : 0),
   );
 
-/** How likely each word is the answer. */
-export interface Likelihoods {
-  readonly slots: Int32Array;
-  /** By slot; all of a question's sum to one. */
-  readonly likelihoods: Float64Array;
-  /** By slot: 0 for the likeliest word, 1 for the next, up to `TOP_TERMS`. */
-  readonly ranks: Int32Array;
-}
-
 /** Words that are told apart by rank: their presence fits one mask. */
 export const TOP_TERMS = 24;
 
-/** Ranks the likeliest words by picking them out one after the other; sorting all would cost more. */
-const rankTop = (count: number): void => {
-  ranks.fill(TOP_TERMS, 0, count);
-  for (let rank = 0; rank < Math.min(TOP_TERMS, count); rank++) {
-    let best = -1;
-    for (let slot = 0; slot < count; slot++)
-      if (ranks[slot] === TOP_TERMS && (best < 0 || likelihoods[slot]! > likelihoods[best]!)) best = slot;
-    ranks[best] = rank;
+/** How likely each word is the answer. */
+export interface Likelihoods {
+  /** By term id: 0 for the likeliest word, 1 for the next; -1 for all but the first `TOP_TERMS`. */
+  readonly ranks: Int8Array;
+  /** By rank; those of all words of a question sum to one. */
+  readonly byRank: Float64Array;
+  /** Likelihood that the answer is among the words whose bits are set. */
+  massOf(held: number): number;
+}
+
+let ranks = new Int8Array(0);
+const top: number[] = [];
+const byRank = new Float64Array(TOP_TERMS);
+/** Likelihood of each byte of a mask. */
+const masses = new Float64Array(768);
+
+const massOf = (held: number): number =>
+  masses[held & 255]! + masses[256 + ((held >>> 8) & 255)]! + masses[512 + ((held >>> 16) & 255)]!;
+
+const fillMasses = (): void => {
+  for (let byte = 0; byte < 3; byte++) {
+    for (let bits = 1; bits < 256; bits++) {
+      const low = 31 - Math.clz32(bits & -bits);
+      masses[byte * 256 + bits] = masses[byte * 256 + (bits & (bits - 1))]! + byRank[byte * 8 + low]!;
+    }
   }
 };
 
-/** Scores the described words. */
-export const rankTerms = (terms: AnswerTerms, plan: QuestionPlan, model: LinearModel): Likelihoods => {
+/** Ranks the likeliest words by picking them out one after the other; sorting all would cost more. */
+const rankTop = (terms: AnswerTerms, size: number): void => {
+  for (const id of top) ranks[id] = -1;
+  top.length = 0;
+  if (ranks.length < size) ranks = new Int8Array(size * 2).fill(-1);
+  byRank.fill(0);
+  for (let rank = 0; rank < Math.min(TOP_TERMS, terms.count); rank++) {
+    let best = 0;
+    for (let slot = 1; slot < terms.count; slot++) if (likelihoods[slot]! > likelihoods[best]!) best = slot;
+    byRank[rank] = likelihoods[best]!;
+    likelihoods[best] = -1;
+    top.push(terms.ids[best]!);
+    ranks[terms.ids[best]!] = rank;
+  }
+  fillMasses();
+};
+
+/** Scores the described words. The result is valid until the next call: its arrays are reused. */
+export const rankTerms = (terms: AnswerTerms, { plan, index }: Reading, model: LinearModel): Likelihoods => {
   const weights = weightsFor(plan.type, model);
   for (let slot = 0, at = 0; slot < terms.count; slot++) {
     let score = 0;
@@ -225,6 +248,6 @@ export const rankTerms = (terms: AnswerTerms, plan: QuestionPlan, model: LinearM
     likelihoods[slot] = score;
   }
   softmax(likelihoods, terms.count);
-  rankTop(terms.count);
-  return { slots: terms.slots, likelihoods, ranks };
+  rankTop(terms, index.vocabulary.size);
+  return { ranks, byRank, massOf };
 };

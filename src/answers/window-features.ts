@@ -1,7 +1,6 @@
 /** In: windows. Out: a row of features each, used alike by ranking and by the learner. */
 import { TERM_BITS } from '../search/document.ts';
-import { logAge, massOf, tokensOf, type Window, weighPairs } from './cut-windows.ts';
-import type { Companions } from './find-companions.ts';
+import { heldIn, logAge, tokensOf, type Window, weighPairs } from './cut-windows.ts';
 import type { Reading } from './read-candidates.ts';
 import { type Likelihoods, TOP_TERMS } from './term-features.ts';
 
@@ -42,17 +41,13 @@ const NEAR_DECAY = 0.9;
 
 /** What the likely answers in one window come to. */
 interface AnswerSigns {
-  mass: number;
-  topRank: number;
   fullNames: number;
+  /** Places of the likeliest word. */
   repeats: number;
   nearMass: number;
 }
 
 let rows = new Float64Array(256 * WIDTH);
-/** By place of a word: the last window that counted it. */
-let counted = new Int32Array(0);
-let stamp = 0;
 let near = new Float64Array(256);
 const nearest = new Float64Array(TOP_TERMS);
 
@@ -70,46 +65,48 @@ const fillNear = (tokens: Uint32Array, from: number, to: number, { bits, plan }:
   }
 };
 
-/** Reads the words of a window: how much likelihood they hold, and how near the question's words stand to it. */
-const readSigns = (window: Window, terms: Likelihoods, reading: Reading): AnswerSigns => {
+/** Which ranks have their companion in the window, as bits; words without a companion count as having it. */
+const fullIn = (window: Window, companions: Int32Array): number => {
+  const { tokens } = window.document.entry;
+  const [from, to] = tokensOf(window.document, window.first, window.end);
+  let full = 0;
+  for (let rank = 0; rank < TOP_TERMS; rank++) {
+    if (!((window.held >>> rank) & 1)) continue;
+    const companion = companions[rank]!;
+    let isFull = companion < 0;
+    for (let at = from; at < to && !isFull; at++) isFull = (tokens[at]! & TERM_BITS) === companion;
+    if (isFull) full |= 1 << rank;
+  }
+  return full;
+};
+
+/** Reads the words of a window: how near the question's words stand to the likely answers, and what else they tell. */
+const readSigns = (
+  window: Window,
+  terms: Likelihoods,
+  companions: Int32Array,
+  reading: Reading,
+): AnswerSigns => {
   const { bits, plan } = reading;
   const { tokens } = window.document.entry;
   const [from, to] = tokensOf(window.document, window.first, window.end);
-  const signs: AnswerSigns = { mass: 0, topRank: TOP_TERMS, fullNames: 0, repeats: 0, nearMass: 0 };
   fillNear(tokens, from, to, reading);
   nearest.fill(0);
-  stamp += 1;
+  let repeats = 0;
   let after = 0;
   for (let at = to - 1; at >= from; at--) {
     after *= NEAR_DECAY;
     const id = tokens[at]! & TERM_BITS;
     const bit = bits[id]!;
     if (bit >= 0) after += plan.terms[bit]!.idf;
-    const slot = terms.slots[id]!;
-    if (slot < 0) continue;
-    const rank = terms.ranks[slot]!;
-    if (rank === 0) signs.repeats += 1;
-    if (rank < TOP_TERMS) nearest[rank] = Math.max(nearest[rank]!, near[at - from]! + after);
-    if (counted[slot] === stamp) continue;
-    counted[slot] = stamp;
-    signs.mass += terms.likelihoods[slot]!;
-    if (rank < signs.topRank) signs.topRank = rank;
+    const rank = terms.ranks[id]!;
+    if (rank === 0) repeats += 1;
+    if (rank >= 0) nearest[rank] = Math.max(nearest[rank]!, near[at - from]! + after);
   }
-  return signs;
-};
-
-const addNames = (
-  signs: AnswerSigns,
-  held: number,
-  { likelihoods, companions }: Companions,
-  { plan }: Reading,
-): void => {
-  for (let rank = 0; rank < TOP_TERMS; rank++) {
-    if (!((held >>> rank) & 1)) continue;
-    signs.nearMass += (likelihoods[rank]! * nearest[rank]!) / plan.totalIdf;
-    const companion = companions[rank]!;
-    if (companion < 0 || counted[companion] === stamp) signs.fullNames += likelihoods[rank]!;
-  }
+  let nearMass = 0;
+  for (let rank = 0; rank < TOP_TERMS; rank++)
+    nearMass += (terms.byRank[rank]! * nearest[rank]!) / plan.totalIdf;
+  return { fullNames: terms.massOf(fullIn(window, companions)), repeats, nearMass };
 };
 
 const rarestMissing = (mask: number, { plan }: Reading): number =>
@@ -134,11 +131,13 @@ const fillRow = (
   window: Window,
   rank: number,
   signs: AnswerSigns,
+  terms: Likelihoods,
   pairIdf: readonly number[],
   reading: Reading,
 ): void => {
   const { plan, weigh } = reading;
-  const { document, mask, first, end, best } = window;
+  const { document, mask, held, first, end, best } = window;
+  const mass = terms.massOf(held);
   const total = plan.totalIdf;
   const { day } = document.entry;
   const withTitle = weigh(mask | document.titleMask) / total;
@@ -165,11 +164,11 @@ const fillRow = (
   rows[at++] = isNamed ? 1 : 0;
   rows[at++] = plan.about === null ? 0 : age;
   rows[at++] = end - first === 1 ? 1 : 0;
-  rows[at++] = signs.mass;
-  rows[at++] = Math.log(signs.mass + 0.003);
-  rows[at++] = signs.mass * withTitle;
-  rows[at++] = massOf(document.base + best);
-  rows[at++] = 1 / (1 + signs.topRank);
+  rows[at++] = mass;
+  rows[at++] = Math.log(mass + 0.003);
+  rows[at++] = mass * withTitle;
+  rows[at++] = terms.massOf(heldIn(document.base + best));
+  rows[at++] = held === 0 ? 0 : 1 / (32 - Math.clz32(held & -held));
   rows[at++] = signs.fullNames;
   rows[at++] = Math.log1p(signs.repeats);
   rows[at++] = signs.nearMass;
@@ -179,17 +178,15 @@ const fillRow = (
 export const describeWindows = (
   windows: readonly Window[],
   terms: Likelihoods,
-  companions: Companions,
+  companions: Int32Array,
   pairIdf: readonly number[],
   reading: Reading,
 ): Float64Array => {
   if (rows.length < windows.length * WIDTH) rows = new Float64Array(windows.length * 2 * WIDTH);
-  if (counted.length < terms.likelihoods.length) counted = new Int32Array(terms.likelihoods.length);
   const ranks = new Map(reading.documents.map((document, rank) => [document, rank]));
   for (const [row, window] of windows.entries()) {
-    const signs = readSigns(window, terms, reading);
-    addNames(signs, companions.held[row]!, companions, reading);
-    fillRow(row, window, ranks.get(window.document)!, signs, pairIdf, reading);
+    const signs = readSigns(window, terms, companions, reading);
+    fillRow(row, window, ranks.get(window.document)!, signs, terms, pairIdf, reading);
   }
   return rows;
 };

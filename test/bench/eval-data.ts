@@ -37,17 +37,16 @@ export const readQuestions = (file: string): EvalQuestion[] => readLines<EvalQue
 /** Nothing published later than this many days after a question's clock may answer it. */
 export const GRACE_DAYS = 7;
 
-const plain = (text: string): string =>
+/** A text as answers are looked for in it: lower-cased, everything but letters a-z and digits one space. */
+export const plainText = (text: string): string =>
   ` ${text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()} `;
 
-/** Whether a text holds any of the answers as whole words, case and marks aside. */
-export const holdsAnswer = (text: string, answers: readonly string[]): boolean => {
-  const words = plain(text);
-  return answers.some((answer) => plain(answer).trim() !== '' && words.includes(plain(answer)));
-};
+/** Whether a plain text holds any of the answers as whole words. */
+export const holdsAnswer = (plain: string, answers: readonly string[]): boolean =>
+  answers.some((answer) => plainText(answer).trim() !== '' && plain.includes(plainText(answer)));
 
 /** The index over the articles; the article at place i has seq i + 1. */
 export const indexArticles = (articles: readonly EvalArticle[]): ArticleIndex => {

@@ -25,6 +25,7 @@ import {
   GRACE_DAYS,
   holdsAnswer,
   indexArticles,
+  plainText,
   readArticles,
   readQuestions,
 } from './eval-data.ts';
@@ -35,7 +36,7 @@ const TERM_L2 = 40;
 const WINDOW_L2 = 30;
 const CONFIDENCE_L2 = 3;
 /** As in `answerQuestion`. */
-const CANDIDATES = 100;
+const CANDIDATES = Number(process.env.NC ?? 100);
 /** Words learned from for one question: the best ones by each of these features. */
 const TERMS_BY = ['supportIdf', 'nearIdf', 'typed', 'typedNear'];
 const TERMS_EACH = 40;
@@ -55,6 +56,8 @@ interface Case {
 
 interface Newsroom {
   readonly articles: readonly EvalArticle[];
+  /** Titles and bodies as answers are looked for in them. */
+  readonly plain: readonly string[];
   readonly index: ArticleIndex;
 }
 
@@ -93,17 +96,18 @@ const makeTermGroup = (
   };
 };
 
-const makeCase = (asked: EvalQuestion, { articles, index }: Newsroom): Case => {
+const makeCase = (asked: EvalQuestion, { plain, index }: Newsroom): Case => {
   const day = dayNumber(asked.asOf);
   const plan = planQuestion(parseQuery(asked.question, Date.parse(asked.asOf)), index, day);
   const filter = { latestDay: day + GRACE_DAYS, within: null, sources: [], excluded: [], phrases: [] };
   const all = findCandidates(index, plan.terms, filter, day, index.size).list;
   const candidates = all.slice(0, CANDIDATES);
-  const isSilent = ({ document }: Candidate): boolean => {
-    const { title, body } = articles[index.document(document)!.seq - 1]!;
-    return !holdsAnswer(`${title}\n${body}`, asked.answers);
-  };
-  const unanswerable = all.filter(isSilent).slice(0, CANDIDATES);
+  const unanswerable: Candidate[] = [];
+  for (const candidate of all) {
+    if (unanswerable.length === CANDIDATES) break;
+    const { seq } = index.document(candidate.document)!;
+    if (!holdsAnswer(plain[seq - 1]!, asked.answers)) unanswerable.push(candidate);
+  }
   return { asked, plan, candidates, unanswerable, termGroup: makeTermGroup(asked, plan, candidates, index) };
 };
 
@@ -125,7 +129,7 @@ const makeWindowGroup = (
     columns: WINDOW_COLUMNS,
     rows: rows.slice(0, windows.length * WINDOW_FEATURES.length),
     right: Uint8Array.from(windows, ({ document, first, end }) =>
-      holdsAnswer(textOf(document.document, first, end - 1, newsroom), asked.answers) ? 1 : 0,
+      holdsAnswer(plainText(textOf(document.document, first, end - 1, newsroom)), asked.answers) ? 1 : 0,
     ),
   };
 };
@@ -156,17 +160,16 @@ interface Outcome {
 
 const judge = (example: Case, model: PassageModel, newsroom: Newsroom): Outcome => {
   const { asked, plan } = example;
-  const { articles, index } = newsroom;
+  const { plain, index } = newsroom;
   const passages = rankPassages(plan, example.candidates, index, model);
   const shown = passages.slice(0, 5);
-  const isHit = (text: string): boolean => holdsAnswer(text, asked.answers);
+  const isHit = (text: string): boolean => holdsAnswer(plainText(text), asked.answers);
   return {
     asked,
     hits: shown.map(({ document, first, last }) => isHit(textOf(document, first, last, newsroom))),
-    articleHits: shown.map(({ document }) => {
-      const { title, body } = articles[index.document(document)!.seq - 1]!;
-      return isHit(`${title}\n${body}`);
-    }),
+    articleHits: shown.map(({ document }) =>
+      holdsAnswer(plain[index.document(document)!.seq - 1]!, asked.answers),
+    ),
     bestSentenceHit: shown
       .slice(0, 1)
       .some(({ document, best }) => isHit(textOf(document, best, best, newsroom))),
@@ -295,9 +298,12 @@ const main = (): void => {
   });
   if (values.articles === undefined || values.questions === undefined)
     throw new Error('Expected --articles FILE and --questions FILE; see the README of the benchmark.');
+  console.time('read');
   const articles = readArticles(values.articles);
-  const newsroom = { articles, index: indexArticles(articles) };
+  const plain = articles.map(({ title, body }) => plainText(`${title}\n${body}`));
+  const newsroom = { articles, plain, index: indexArticles(articles) };
   const cases = readQuestions(values.questions).map((asked) => makeCase(asked, newsroom));
+  console.timeEnd('read');
   const days = cases.map(({ asked }) => asked.asOf);
   let outcomes: Outcome[] = [];
   for (let seed = 1; seed <= Number(values.splits); seed++) {

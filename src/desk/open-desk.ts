@@ -49,18 +49,19 @@ export const openDesk = async (
     });
   };
 
+  const indexChanges = (): Promise<void> =>
+    keeper.catchUp().catch((err) => log.error({ err }, 'articles could not be indexed'));
+
   const load = async (): Promise<void> => {
     await keeper.catchUp();
     report = await syncCorpus(roots, store, {
       clock,
       signal: closing.signal,
       onProblem: ({ file, line, reason }) => log.warn({ file, line, reason }, 'not read'),
-      onProgress: ({ bytesDone, bytes, articles }) => {
+      onProgress: async ({ bytesDone, bytes, articles }) => {
         expected = Math.max(expected, articles);
-        keeper
-          .catchUp()
-          .then(() => tell(bytesDone, bytes))
-          .catch((err) => log.error({ err }, 'articles could not be indexed'));
+        await indexChanges();
+        tell(bytesDone, bytes);
       },
     });
     await keeper.catchUp();
@@ -75,9 +76,10 @@ export const openDesk = async (
       mode,
       clock,
       log,
+      onProgress: indexChanges,
       onSynced: (synced) => {
         report = synced;
-        void keeper.catchUp().catch((err) => log.error({ err }, 'changed articles could not be indexed'));
+        void indexChanges();
       },
     });
 

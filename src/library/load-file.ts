@@ -13,11 +13,16 @@ const BATCH_CHARS = 250_000;
 /** Problems kept of one file; the count goes on. */
 const MAX_PROBLEMS = 20;
 
+export interface BatchDone {
+  readonly bytes: number;
+  readonly articles: number;
+}
+
 export interface LoadFileOptions {
   readonly arrival: Arrival;
   readonly clock: () => number;
-  /** Hears of each batch: bytes of the file read and articles stored since it last did. */
-  readonly onBatch: (done: { readonly bytes: number; readonly articles: number }) => void;
+  /** Hears of each batch: bytes of the file read and articles stored since it last did. Reading waits for it. */
+  readonly onBatch: (done: BatchDone) => Promise<void>;
   /** Hears of the first problems, and of how many more there are. */
   readonly onProblem: (problem: CorpusProblem) => void;
   readonly signal?: AbortSignal | undefined;
@@ -71,10 +76,11 @@ export const loadFile = async (
   const load = new FileLoad();
   const flush = async (): Promise<void> => {
     if (load.batch.length > 0) await store.add(load.batch, arrival, clock());
-    onBatch({ bytes: load.bytes, articles: load.batch.length });
+    const done = { bytes: load.bytes, articles: load.batch.length };
     load.batch = [];
     load.batchChars = 0;
     load.bytes = 0;
+    await onBatch(done);
     await setImmediate();
     signal?.throwIfAborted();
   };

@@ -1,9 +1,12 @@
 /** In: the corpus as it is on disk and as it was when last read. Out: the store brought up to it. */
+import type { Arrival } from '../domain/article.ts';
 import type { CorpusProblem } from '../domain/library.ts';
-import { type CorpusFileRef, READER_VERSION } from '../intake/corpus/corpus-item.ts';
+import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
-import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
-import { loadFile } from './load-file.ts';
+import type { ArticleStore } from '../store/article-store.ts';
+import { type BatchDone, loadFile } from './load-file.ts';
+import { isSmallFile, lookAtCorpus } from './look-at-corpus.ts';
+import { createSettling } from './settling.ts';
 
 /** How far reading is. Bytes are those of the files that had to be read. */
 export interface SyncProgress {
@@ -18,8 +21,8 @@ export interface SyncProgress {
 export interface SyncOptions {
   /** Epoch milliseconds. */
   readonly clock: () => number;
-  /** Hears after every batch of articles, and once before the first: time for the index to catch up, too. */
-  readonly onProgress?: (progress: SyncProgress) => void;
+  /** Hears after every batch of articles, and once before the first; reading waits for it, so that the index keeps up. */
+  readonly onProgress?: (progress: SyncProgress) => unknown;
   /** Hears what is wrong with the files read now, and with the corpus folder itself (that, each time). */
   readonly onProblem?: (problem: CorpusProblem) => void;
   /** Ends reading after the current batch; what was stored stays, the rest is read next time. */
@@ -44,20 +47,32 @@ export interface SyncReport {
 /** Problems in a report; `onProblem` hears more. */
 const MAX_PROBLEMS = 50;
 
+/** Between looks for small files that changed while others are read; looking takes at most a tenth of the time. */
+const LOOK_EVERY_MS = 400;
+const REST_FACTOR = 10;
+
 /** What a corpus is known by: moved or exchanged, it counts as never read. */
 const corpusId = (roots: readonly CorpusRoot[]): string => roots.map(({ path }) => path).join('\n');
 
-const isUnchanged = (file: CorpusFileRef, known: CorpusFile | undefined): boolean =>
-  known !== undefined &&
-  known.size === file.size &&
-  known.mtimeMs === file.mtimeMs &&
-  known.ctimeMs === file.ctimeMs &&
-  known.reader === READER_VERSION;
+/** One run of `syncCorpus`. */
+interface Run {
+  readonly roots: readonly CorpusRoot[];
+  readonly store: ArticleStore;
+  readonly options: SyncOptions;
+  readonly arrival: Arrival;
+  /** Names of the files still to be read to their end. */
+  readonly pending: Set<string>;
+  /** Names of those that were. */
+  readonly read: Set<string>;
+  /** Origins to be read again. */
+  readonly heirs: Set<string>;
+}
 
 /**
  * Reads files that are new or changed since they were last read (by size, times and reading rules), and removes the
- * articles of files that are gone. Where a folder cannot be listed, nothing is removed. The first time a corpus is
- * read to its end its articles are `backfill`; what comes later is `new`. Never two at once on one store.
+ * articles of files that are gone. Small files that change meanwhile are not left waiting. Where a folder cannot be
+ * listed, nothing is removed. The first time a corpus is read to its end its articles are `backfill`; what comes
+ * later is `new`. Never two at once on one store.
  * @throws what the store throws, and the signal's reason once that is aborted.
  */
 export const syncCorpus = async (
@@ -65,84 +80,119 @@ export const syncCorpus = async (
   store: ArticleStore,
   options: SyncOptions,
 ): Promise<SyncReport> => {
-  const found = await findCorpusFiles(roots);
-  const known = new Map((await store.manifest.files()).map((file) => [file.path, file]));
-  const isSettled = options.isSettled ?? (() => true);
-  const changed = found.files.filter((file) => !isUnchanged(file, known.get(file.name)));
-  const present = new Set(found.files.map(({ name }) => name));
-  const vanished = found.isComplete ? [...known.keys()].filter((name) => !present.has(name)) : [];
-  const toRead = changed.filter((file) => isSettled(file.name, file));
-  const gone = vanished.filter((name) => isSettled(name, null));
-
+  const { found, toRead, gone, unsettled } = await lookAtCorpus(
+    roots,
+    store,
+    options.isSettled ?? (() => true),
+  );
   for (const problem of found.problems) options.onProblem?.(problem);
+  const run: Run = {
+    roots,
+    store,
+    options,
+    arrival: (await store.manifest.lastLoadMs(corpusId(roots))) === null ? 'backfill' : 'new',
+    pending: new Set(toRead.map(({ name }) => name)),
+    read: new Set(),
+    heirs: new Set(),
+  };
   // New files first: a file that was renamed brings its text again before the old name takes it away.
-  const heirs = await readFiles(toRead, roots, store, options);
-  for (const name of gone) {
-    const left = await store.retain(`file:${name}`, new Set(), options.clock());
-    for (const heir of left.heirs) heirs.add(heir);
-    await store.manifest.delete(name);
-    options.signal?.throwIfAborted();
+  await readTelling(toRead, run);
+  await removeFiles(gone, run);
+  if (run.heirs.size > 0) {
+    const { files } = await findCorpusFiles(roots);
+    const inherited = files.filter(({ name }) => run.heirs.has(`file:${name}`));
+    await readFiles(inherited, run, async () => {});
   }
-  const inherited = found.files.filter(({ name }) => heirs.has(`file:${name}`));
-  await readFiles(inherited, roots, store, { ...options, onProgress: () => {} });
-
-  const unsettled = changed.length - toRead.length + vanished.length - gone.length;
   const loadedAtMs = options.clock();
   const isOutOfReach = found.files.length === 0 && !found.isComplete;
   if (!isOutOfReach && unsettled === 0) await store.manifest.recordLoad(corpusId(roots), loadedAtMs);
   return {
-    read: toRead.length,
+    read: run.read.size,
     gone: gone.length,
     unsettled,
-    ...(await problemsNow(found, toRead, store)),
+    ...(await problemsNow(found, run)),
     loadedAtMs,
   };
 };
 
-/** Reads files one after the other; returns the origins that are to be read again. */
+/** Reads files one after the other. */
 const readFiles = async (
   files: readonly CorpusFileRef[],
-  roots: readonly CorpusRoot[],
-  store: ArticleStore,
-  { clock, onProgress, onProblem = () => {}, signal }: SyncOptions,
-): Promise<Set<string>> => {
-  const arrival = (await store.manifest.lastLoadMs(corpusId(roots))) === null ? 'backfill' : 'new';
+  { store, arrival, options, pending, read, heirs }: Run,
+  onBatch: (done: BatchDone) => Promise<void>,
+): Promise<void> => {
+  const { clock, signal, onProblem = () => {} } = options;
+  for (const file of files) {
+    const loaded = await loadFile(file, store, { arrival, clock, onBatch, onProblem, signal });
+    for (const heir of loaded.heirs) heirs.add(heir);
+    pending.delete(file.name);
+    read.add(file.name);
+  }
+};
+
+const removeFiles = async (
+  names: readonly string[],
+  { store, options: { clock, signal }, heirs }: Run,
+): Promise<void> => {
+  for (const name of names) {
+    const left = await store.retain(`file:${name}`, new Set(), clock());
+    for (const heir of left.heirs) heirs.add(heir);
+    await store.manifest.delete(name);
+    signal?.throwIfAborted();
+  }
+};
+
+/** Reads files, tells how far it is, and looks for small ones that changed meanwhile. */
+const readTelling = async (files: readonly CorpusFileRef[], run: Run): Promise<void> => {
+  if (files.length === 0) return;
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  const heirs = new Set<string>();
-  const done = { files: 0, bytes: 0, articles: 0 };
-  const tell = () =>
-    onProgress?.({
+  const interlude = createInterlude(run);
+  const done = { bytes: 0, articles: 0 };
+  const tell = async () =>
+    run.options.onProgress?.({
       files: files.length,
-      filesDone: done.files,
+      filesDone: files.length - run.pending.size,
       bytes,
       bytesDone: Math.min(done.bytes, bytes),
       articles: done.articles,
     });
-  if (files.length > 0) tell();
-  for (const file of files) {
-    const onBatch = (batch: { readonly bytes: number; readonly articles: number }): void => {
-      done.bytes += batch.bytes;
-      done.articles += batch.articles;
-      tell();
-    };
-    const loaded = await loadFile(file, store, { arrival, clock, onBatch, onProblem, signal });
-    for (const heir of loaded.heirs) heirs.add(heir);
-    done.files++;
-  }
-  if (files.length > 0) tell();
-  return heirs;
+  await tell();
+  await readFiles(files, run, async (batch) => {
+    done.bytes += batch.bytes;
+    done.articles += batch.articles;
+    await tell();
+    await interlude();
+  });
+  await tell();
+};
+
+/** Between two batches, now and then: brings small files up to date that are not waiting for their turn anyway. */
+const createInterlude = (run: Run): (() => Promise<void>) => {
+  const settling = createSettling();
+  let dueMs = performance.now() + LOOK_EVERY_MS;
+  return async () => {
+    const startMs = performance.now();
+    if (startMs < dueMs) return;
+    settling.begin();
+    const { toRead, gone } = await lookAtCorpus(run.roots, run.store, (name, file) => {
+      const canWait = run.pending.has(name) || (file !== null && !isSmallFile(file));
+      return !canWait && settling.isSettled(name, file);
+    });
+    const tookMs = performance.now() - startMs;
+    await readFiles(toRead, run, async () => {});
+    await removeFiles(gone, run);
+    dueMs = performance.now() + Math.max(LOOK_EVERY_MS, tookMs * REST_FACTOR);
+  };
 };
 
 const problemsNow = async (
   found: FoundFiles,
-  justRead: readonly CorpusFileRef[],
-  store: ArticleStore,
+  { store, read }: Run,
 ): Promise<Pick<SyncReport, 'problems' | 'problemCount'>> => {
   const files = await store.manifest.files();
-  const fresh = new Set(justRead.map(({ name }) => name));
   const inOrder = [
-    ...files.filter(({ path }) => fresh.has(path)),
-    ...files.filter(({ path }) => !fresh.has(path)),
+    ...files.filter(({ path }) => read.has(path)),
+    ...files.filter(({ path }) => !read.has(path)),
   ];
   return {
     problems: [...found.problems, ...inOrder.flatMap(({ problems }) => problems)].slice(0, MAX_PROBLEMS),

@@ -3,11 +3,11 @@ import { statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
 import type { CorpusProblem } from '../domain/library.ts';
-import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import type { CorpusRoot } from '../intake/corpus/find-corpus-files.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleStore } from '../store/article-store.ts';
 import { openRepeater } from './open-repeater.ts';
+import { createSettling } from './settling.ts';
 import { type SyncOptions, type SyncReport, syncCorpus } from './sync-corpus.ts';
 
 /** `events`: of the file system; `polling`: looks every second; `auto` chooses by the kind of file system. */
@@ -60,28 +60,21 @@ const isRemote = async ({ path }: CorpusRoot): Promise<boolean> => {
 const choosePolling = async (mode: WatchMode, roots: readonly CorpusRoot[]): Promise<boolean> =>
   mode === 'polling' || (mode === 'auto' && (await Promise.all(roots.map(isRemote))).includes(true));
 
-const stampOf = (file: CorpusFileRef | null): string =>
-  file === null ? 'gone' : `${file.size} ${file.mtimeMs} ${file.ctimeMs}`;
-
 /** Looks at the corpus once, reading what has looked the same since the look before. */
 const createLook = (roots: readonly CorpusRoot[], store: ArticleStore, options: WatchOptions) => {
-  let stamps = new Map<string, string>();
+  const settling = createSettling();
   let told = new Set<string>();
   return async (signal: AbortSignal): Promise<SyncReport> => {
-    const seen = new Map<string, string>();
+    settling.begin();
     const problems = new Map<string, CorpusProblem>();
     const report = await syncCorpus(roots, store, {
       ...options,
       signal,
-      isSettled: (name, file) => {
-        seen.set(name, stampOf(file));
-        return stamps.get(name) === stampOf(file);
-      },
+      isSettled: settling.isSettled,
       onProblem: (problem) => problems.set(JSON.stringify(problem), problem),
     });
     const news = [...problems].filter(([key]) => !told.has(key));
     for (const [, problem] of news) options.log.warn(problem, 'part of the corpus was not read');
-    stamps = seen;
     told = new Set(problems.keys());
     if (report.read > 0 || report.gone > 0 || news.length > 0) options.onSynced?.(report);
     return report;
@@ -103,7 +96,7 @@ const watchEvents = (
 
 /**
  * Follows the corpus from now on, beginning with a look for what changed since it was read. A change of up to 1 MB
- * is in the store well within 2 s of the end of writing. Throws nothing later: errors are logged and it goes on.
+ * is in the store well within 2 s of the end of writing, also while larger files are being read. Throws nothing later: errors are logged and it goes on.
  */
 export const watchCorpus = async (
   roots: readonly CorpusRoot[],

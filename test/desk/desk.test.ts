@@ -221,6 +221,22 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     await expect.poll(found('anglers'), { timeout: 5_000 }).toBe(0);
   });
 
+  it('has a small file in its answers within 2 s, though a large one is still being read', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, n) =>
+      JSON.stringify({
+        title: `Report ${n}`,
+        body: `Report number ${n} tells of the harvest in the fields.`,
+      }),
+    );
+    await writeFile(join(corpus, 'large.jsonl'), lines.join('\n'));
+    const desk = await open({ watch: 'auto' });
+    await expect.poll(async () => (await desk.status()).indexed, { timeout: 5_000 }).toBeGreaterThan(100);
+    await writeFile(join(corpus, 'new.txt'), 'Beekeepers met in Sumy on Friday. They talked about honey.');
+    const found = async () => (await desk.answer('beekeepers in Sumy', ASKED)).excerpts.length;
+    await expect.poll(found, { timeout: 2_000 }).toBe(1);
+    expect((await desk.status()).indexing).toBe(true);
+  });
+
   it('tells by file and line what could not be read, and loads the rest', async () => {
     await writeFile(
       join(corpus, 'bad.jsonl'),

@@ -10,6 +10,11 @@ import { type CorpusFolder, LONG, openCorpusFolder, shelf } from './corpus-folde
 
 const DEADLINE_MS = 2_000;
 
+/** More articles than are read within the deadlines. */
+const MANY = 60_000;
+const manyLines = (): string =>
+  Array.from({ length: MANY }, (_, n) => JSON.stringify({ title: `${n}`, body: `${n} ${LONG}` })).join('\n');
+
 describe.each(['events', 'polling'] as const)('watching a corpus by %s', (mode) => {
   let folder: CorpusFolder;
   let store: ArticleStore;
@@ -81,16 +86,24 @@ describe.each(['events', 'polling'] as const)('watching a corpus by %s', (mode) 
     expect(logged).toHaveLength(1);
   });
 
+  test('a small file is followed within 2 s while a large one is being read', async () => {
+    folder.write('many.jsonl', manyLines());
+    await soon(async () => expect((await store.counts()).articles).toBeGreaterThan(1));
+    folder.write('small.txt', `A small text about frost. ${LONG}`);
+    const isThere = async () => (await store.findByTitle('A small text about frost.')).length;
+    await soon(async () => expect(await isThere()).toBe(1));
+    folder.remove('small.txt');
+    await soon(async () => expect(await isThere()).toBe(0));
+    expect((await store.counts()).articles).toBeLessThan(MANY);
+  });
+
   test('ends at once, even while reading', async () => {
-    const lines = Array.from({ length: 20_000 }, (_, n) =>
-      JSON.stringify({ title: `${n}`, body: `${n} ${LONG}` }),
-    );
-    folder.write('many.jsonl', lines.join('\n'));
+    folder.write('many.jsonl', manyLines());
     await soon(async () => expect((await store.counts()).articles).toBeGreaterThan(1));
     const start = performance.now();
     await watcher.close();
     expect(performance.now() - start).toBeLessThan(1_000);
-    expect((await store.counts()).articles).toBeLessThan(20_000);
+    expect((await store.counts()).articles).toBeLessThan(MANY);
   });
 });
 

@@ -1,0 +1,46 @@
+/** In: the corpus as it is on disk and as it was when last read. Out: which files are to be read, and which are gone. */
+import { type CorpusFileRef, READER_VERSION } from '../intake/corpus/corpus-item.ts';
+import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
+import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
+
+/** Files up to this size are read in well under a second, and do not wait for larger ones. */
+const SMALL_BYTES = 1_000_000;
+
+export const isSmallFile = ({ size }: CorpusFileRef): boolean => size <= SMALL_BYTES;
+
+const isUnchanged = (file: CorpusFileRef, known: CorpusFile | undefined): boolean =>
+  known !== undefined &&
+  known.size === file.size &&
+  known.mtimeMs === file.mtimeMs &&
+  known.ctimeMs === file.ctimeMs &&
+  known.reader === READER_VERSION;
+
+/** What is to be done about the corpus as it is. */
+export interface CorpusLook {
+  readonly found: FoundFiles;
+  /** Small files first, so that none waits for a large one. */
+  readonly toRead: readonly CorpusFileRef[];
+  readonly gone: readonly string[];
+  readonly unsettled: number;
+}
+
+/** Files are new or changed by size, times and reading rules. `isSettled` says which are to be left for the next look. */
+export const lookAtCorpus = async (
+  roots: readonly CorpusRoot[],
+  store: ArticleStore,
+  isSettled: (name: string, file: CorpusFileRef | null) => boolean,
+): Promise<CorpusLook> => {
+  const found = await findCorpusFiles(roots);
+  const known = new Map((await store.manifest.files()).map((file) => [file.path, file]));
+  const changed = found.files.filter((file) => !isUnchanged(file, known.get(file.name)));
+  const present = new Set(found.files.map(({ name }) => name));
+  const vanished = found.isComplete ? [...known.keys()].filter((name) => !present.has(name)) : [];
+  const settled = changed.filter((file) => isSettled(file.name, file));
+  const gone = vanished.filter((name) => isSettled(name, null));
+  return {
+    found,
+    toRead: [...settled.filter(isSmallFile), ...settled.filter((file) => !isSmallFile(file))],
+    gone,
+    unsettled: changed.length - settled.length + vanished.length - gone.length,
+  };
+};

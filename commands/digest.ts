@@ -1,7 +1,7 @@
 /** `/digest`: a digest for oneself, now; and the buttons under the digests that were posted. */
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
-import { composeDigest } from '../src/digests/compose-digest.ts';
+import { composeDigest, partsOf } from '../src/digests/compose-digest.ts';
 import { digestNow, readSince } from '../src/digests/digest-now.ts';
 import { dateText } from '../src/discord/cards/article-line.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
@@ -45,8 +45,7 @@ const find = async (
 
 const postedPage = async ({ args }: ActionInput, app: App, page: number): Promise<Reply> => {
   const { delivery, subscription } = await find(app, args[0]);
-  const parts = { ...delivery, madeAtMs: delivery.claimedAtMs };
-  return digestCard(await composeDigest(parts, subscription, app.articles), { page });
+  return digestCard(await composeDigest(partsOf(delivery, subscription), app.articles), { page });
 };
 
 const about = async ({ args, by }: ActionInput, app: App): Promise<Reply> => {

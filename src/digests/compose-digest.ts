@@ -1,20 +1,39 @@
 /** In: the stories of a delivery, by number. Out: the digest as it is shown, with titles, quotations and outlets. */
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
-import type { Digest, Story, StoryArticles } from '../domain/digest.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { Digest, DigestHeading, Story, StoryArticles } from '../domain/digest.ts';
 import { describeSchedule } from '../domain/schedule.ts';
-import { describeTopic, type SubscriptionSettings } from '../domain/subscription.ts';
+import { describeTopic, type Subscription, type SubscriptionSettings } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { quoteArticle } from './quote.ts';
 
-/** What a digest is made of; a `Delivery` holds it, a preview brings its own. */
+/** What a digest is made of; a `Delivery` holds it (see `partsOf`), a preview brings its own. */
 export interface DigestParts {
   readonly id: string;
+  readonly subscriptionId: string;
+  readonly heading: DigestHeading;
   readonly stories: readonly StoryArticles[];
   readonly rolled: readonly number[];
   readonly updatedSeqs: readonly number[];
   readonly madeAtMs: number;
 }
+
+/** What stands over the subscription's digests as it now is. */
+export const headingOf = (
+  subscription: Pick<SubscriptionSettings, 'topic' | 'source' | 'schedule' | 'roleId'>,
+): DigestHeading => ({
+  title: describeTopic(subscription),
+  schedule: describeSchedule(subscription.schedule),
+  roleId: subscription.roleId,
+});
+
+/** The parts of a delivery: under its own heading, whatever became of the subscription since. */
+export const partsOf = (delivery: Delivery, subscription: Subscription): DigestParts => ({
+  ...delivery,
+  heading: delivery.heading ?? headingOf(subscription),
+  madeAtMs: delivery.claimedAtMs,
+});
 
 const articleRef = (article: Article): ArticleRef => ({
   seq: article.seq,
@@ -68,7 +87,6 @@ const remembered = (
  */
 export const composeDigest = async (
   parts: DigestParts,
-  subscription: SubscriptionSettings & { readonly id: string },
   articles: ArticleReader,
   memory: StoryMemory = new Map(),
 ): Promise<Digest> => {
@@ -78,13 +96,11 @@ export const composeDigest = async (
     return { ...story, updated: parts.updatedSeqs.includes(story.article.seq) };
   });
   return {
+    ...parts.heading,
     deliveryId: parts.id,
-    subscriptionId: subscription.id,
-    title: describeTopic(subscription),
-    schedule: describeSchedule(subscription.schedule),
+    subscriptionId: parts.subscriptionId,
     stories: stories.filter((story) => story !== null),
     rolled: parts.rolled.length,
-    roleId: subscription.roleId,
     madeAtMs: parts.madeAtMs,
   };
 };

@@ -9,7 +9,7 @@ import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
-import { composeDigest, type StoryMemory } from './compose-digest.ts';
+import { composeDigest, partsOf, type StoryMemory } from './compose-digest.ts';
 import type { Courier } from './courier.ts';
 import { nextRunMs } from './schedule.ts';
 
@@ -216,8 +216,7 @@ export const deliver = async (
   }
   if (!(await countTry(delivery, standing, deps)))
     return { kind: 'later', atMs: deps.now(), standing: UNKNOWN };
-  const parts = { ...delivery, madeAtMs: delivery.claimedAtMs };
-  const digest = await composeDigest(parts, subscription, deps.articles, deps.memory);
+  const digest = await composeDigest(partsOf(delivery, subscription), deps.articles, deps.memory);
   // Every article of it was removed meanwhile: there is nothing to post, and nothing to wait for.
   if (digest.stories.length === 0 && delivery.stories.length > 0) {
     const nowhere = { messageId: null, postedIn: null, sentAtMs: deps.now() };

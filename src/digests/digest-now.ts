@@ -9,7 +9,6 @@ import type { ArticleReader } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest } from './compose-digest.ts';
-import { PLAIN_SETTINGS } from './manage-subscription.ts';
 import { createTopicIndex } from './match.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
@@ -56,24 +55,22 @@ export const digestNow = async (
   const stories = toStories(
     (await matchesSince(topic, since, articles, nowMs)).map((article) => headline(article)),
   );
+  const heading = {
+    title: topic === '' ? 'Everything published' : topic,
+    schedule: `since ${days.format(Date.parse(since))}`,
+    roleId: null,
+  };
   const parts = {
     id: 'now',
+    subscriptionId: 'now',
+    heading,
     stories: stories.slice(0, MAX_STORIES),
     rolled: [],
     updatedSeqs: [],
     madeAtMs: nowMs,
   };
-  const settings = { ...PLAIN_SETTINGS, channelId: '', channelKind: 'text' as const, schedule: NO_SCHEDULE };
-  const digest = await composeDigest(parts, { ...settings, id: 'now', topic }, articles);
-  const title = topic === '' ? 'Everything published' : digest.title;
-  return {
-    ...digest,
-    title,
-    schedule: `since ${days.format(Date.parse(since))}`,
-    rolled: Math.max(0, stories.length - MAX_STORIES),
-  };
+  const digest = await composeDigest(parts, articles);
+  return { ...digest, rolled: Math.max(0, stories.length - MAX_STORIES) };
 };
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-
-const NO_SCHEDULE = { cadence: 'arrival', hour: 0, minute: 0, weekday: 0, timezone: 'UTC' } as const;

@@ -6,6 +6,7 @@
 import type { Subscription } from '../domain/subscription.ts';
 import type { Progress } from '../store/subscription-store.ts';
 import { type Chores, createChores } from './chores.ts';
+import { headingOf } from './compose-digest.ts';
 import {
   type DeliverDeps,
   deliver,
@@ -194,11 +195,12 @@ class Runner implements Digests {
   async #post({ subscription, throughSeq, stories, rolled }: Plan): Promise<void> {
     const { ledger, log, newId, now } = this.#deps;
     const { id: subscriptionId, guildId, channelId, channelKind } = subscription;
-    const place = { subscriptionId, guildId, channelId, channelKind };
     const id = newId();
+    const place = { subscriptionId, guildId, channelId, channelKind };
+    const content = { heading: headingOf(subscription), throughSeq, stories, rolled };
     try {
       if ((await scheduleNext(subscription, this.#deps)) === null) return;
-      if (!(await ledger.claim({ ...place, id, claimedAtMs: now(), throughSeq, stories, rolled }))) return;
+      if (!(await ledger.claim({ id, ...place, ...content, claimedAtMs: now() }, subscription))) return;
     } catch (err) {
       log.error({ err, subscriptionId }, 'a digest could not be claimed');
       return;

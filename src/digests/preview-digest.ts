@@ -6,7 +6,7 @@ import type { SubscriptionSettings } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
-import { composeDigest } from './compose-digest.ts';
+import { composeDigest, headingOf } from './compose-digest.ts';
 import { createTopicIndex, type TopicIndex } from './match.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
@@ -46,6 +46,14 @@ export const previewDigest = async (
   const stories = toStories(shown.map((article) => headline(article)));
   const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;
   const rolled = isSample ? [] : stories.slice(max).map(({ lead }) => lead);
-  const parts = { id: 'preview', stories: stories.slice(0, max), rolled, updatedSeqs: [], madeAtMs: nowMs };
-  return { digest: await composeDigest(parts, subscription, articles), isSample };
+  const parts = {
+    id: 'preview',
+    subscriptionId: subscription.id,
+    heading: headingOf(subscription),
+    stories: stories.slice(0, max),
+    rolled,
+    updatedSeqs: [],
+    madeAtMs: nowMs,
+  };
+  return { digest: await composeDigest(parts, articles), isSample };
 };

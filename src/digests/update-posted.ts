@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery } from '../domain/delivery.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
-import { composeDigest } from './compose-digest.ts';
+import { composeDigest, partsOf } from './compose-digest.ts';
 import type { DeliverDeps } from './deliver.ts';
 
 /** How long a posted story follows its article. */
@@ -48,8 +48,7 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
   const { ledger, subscriptions, articles, courier, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);
   if (subscription === null) return null;
-  const parts = { ...delivery, madeAtMs: delivery.claimedAtMs };
-  const result = await courier.edit(delivery, await composeDigest(parts, subscription, articles));
+  const result = await courier.edit(delivery, await composeDigest(partsOf(delivery, subscription), articles));
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
   await ledger.edited(delivery.id);
   return null;

@@ -1,5 +1,5 @@
 /** One digest on its way: the row that claims its articles, and what Discord said about it. */
-import type { StoryArticles } from './digest.ts';
+import type { DigestHeading, StoryArticles } from './digest.ts';
 import type { ChannelKind } from './subscription.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface Delivery {
   readonly claimedAtMs: number;
   /** The subscription's cursor once this is confirmed. */
   readonly throughSeq: number;
+  /** As the subscription was when it was claimed; null where that was before headings were kept. */
+  readonly heading: DigestHeading | null;
   /** What it holds, in order; empty for the line of a quiet period. */
   readonly stories: readonly StoryArticles[];
   /** Articles that matched and roll into the next digest. */

@@ -21,19 +21,24 @@ export interface Story {
   readonly updated: boolean;
 }
 
-export interface Digest {
-  /** The delivery this is; also the message's nonce. */
-  readonly deliveryId: string;
-  readonly subscriptionId: string;
+/** What stands over the stories. */
+export interface DigestHeading {
   /** The topic in words, see `describeTopic`. */
   readonly title: string;
   /** The rule in words, see `describeSchedule`. */
   readonly schedule: string;
+  /** The role that is mentioned, or null. */
+  readonly roleId: string | null;
+}
+
+export interface Digest extends DigestHeading {
+  /** The delivery this is; also the message's nonce. */
+  readonly deliveryId: string;
+  readonly subscriptionId: string;
   /** Ordered by how many sources tell them, then by recency. Empty for the line of a quiet period. */
   readonly stories: readonly Story[];
   /** Articles that roll into the next digest. */
   readonly rolled: number;
-  readonly roleId: string | null;
   /** Epoch milliseconds when it was put together. */
   readonly madeAtMs: number;
 }

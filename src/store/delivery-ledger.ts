@@ -4,7 +4,8 @@
  */
 import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
-import type { StoryArticles } from '../domain/digest.ts';
+import type { DigestHeading, StoryArticles } from '../domain/digest.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
 
@@ -20,6 +21,12 @@ export type Claim = Pick<
   | 'throughSeq'
   | 'stories'
   | 'rolled'
+> & { readonly heading: DigestHeading };
+
+/** What of a subscription decides what its digest holds, and where and when it is posted. */
+export type PlannedBy = Pick<
+  Subscription,
+  'channelId' | 'topic' | 'source' | 'max' | 'nextRunMs' | 'cursor' | 'carried'
 >;
 
 /** Where Discord put it; the ids are null where a manager said it arrived. */
@@ -36,9 +43,10 @@ export interface Confirmation {
 export interface DeliveryLedger {
   /**
    * Writes the delivery and claims its articles, all or nothing. False, with nothing written, where the subscription
-   * is gone, no longer active, has moved to another channel, or has another delivery under way. Throws where an article was claimed before.
+   * is gone, no longer active, other than it was when the digest was planned, or has another delivery under way.
+   * Throws where an article was claimed before.
    */
-  claim(claim: Claim): Promise<boolean>;
+  claim(claim: Claim, planned: PlannedBy): Promise<boolean>;
   /** Notes a further attempt, before it is made. */
   attempt(id: string, nowMs: number): Promise<void>;
   /** Discord has it: closes the delivery, moves cursor and schedule, carries over what rolled. False where it is gone. */
@@ -77,6 +85,7 @@ const fromRow = (row: Row): Delivery => ({
   state: row.state,
   claimedAtMs: row.claimed_at_ms,
   throughSeq: row.through_seq,
+  heading: row.heading === null ? null : (JSON.parse(row.heading) as DigestHeading),
   stories: JSON.parse(row.stories) as StoryArticles[],
   rolled: JSON.parse(row.rolled) as number[],
   attempts: row.attempts,
@@ -108,8 +117,8 @@ class SqlDeliveryLedger implements DeliveryLedger {
     this.#db = db;
   }
 
-  claim(claim: Claim): Promise<boolean> {
-    return this.#db.transaction().execute((tx) => writeClaim(tx, claim));
+  claim(claim: Claim, planned: PlannedBy): Promise<boolean> {
+    return this.#db.transaction().execute((tx) => writeClaim(tx, claim, planned));
   }
 
   async attempt(id: string, nowMs: number): Promise<void> {
@@ -212,15 +221,28 @@ const inOrder = async (query: SelectQueryBuilder<StateTables, 'delivery', Row>):
 
 type Tx = Transaction<StateTables>;
 
-const writeClaim = async (tx: Tx, claim: Claim): Promise<boolean> => {
-  const { id, subscriptionId } = claim;
-  const subscription = await tx
+/** Whether the subscription is there, active, and as it was when its digest was planned. */
+const isAsPlanned = async (tx: Tx, id: string, planned: PlannedBy): Promise<boolean> => {
+  const found = await tx
     .selectFrom('subscription')
-    .select(['state', 'channel_id'])
-    .where('id', '=', subscriptionId)
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .where('channel_id', '=', planned.channelId)
+    .where('topic', '=', planned.topic)
+    .where('source', 'is', planned.source)
+    .where('max', '=', planned.max)
+    .where('next_run_ms', '=', planned.nextRunMs)
+    .where('cursor', '=', planned.cursor)
+    .where('carried', '=', JSON.stringify(planned.carried))
     .executeTakeFirst();
+  return found !== undefined;
+};
+
+const writeClaim = async (tx: Tx, claim: Claim, planned: PlannedBy): Promise<boolean> => {
+  const { id, subscriptionId } = claim;
+  if (!(await isAsPlanned(tx, subscriptionId, planned))) return false;
   const rival = tx.selectFrom('delivery').select('id').where('subscription_id', '=', subscriptionId);
-  if (subscription?.state !== 'active' || subscription.channel_id !== claim.channelId) return false;
   if ((await rival.where('state', '<>', 'sent').executeTakeFirst()) !== undefined) return false;
   await tx
     .insertInto('delivery')
@@ -233,6 +255,7 @@ const writeClaim = async (tx: Tx, claim: Claim): Promise<boolean> => {
       state: 'open',
       claimed_at_ms: claim.claimedAtMs,
       through_seq: claim.throughSeq,
+      heading: JSON.stringify(claim.heading),
       stories: JSON.stringify(claim.stories),
       rolled: JSON.stringify(claim.rolled),
       attempts: 1,

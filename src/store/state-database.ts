@@ -10,6 +10,7 @@ import { createInteractions, type InteractionTables } from './migrations/001-int
 import { createFeeds, type FeedTables } from './migrations/002-feeds.ts';
 import { createSubscriptions, type SubscriptionTables } from './migrations/003-subscriptions.ts';
 import { createFormerAddresses, type FormerAddressTables } from './migrations/004-former-addresses.ts';
+import { addDeliveryHeading } from './migrations/005-delivery-heading.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -23,6 +24,7 @@ const migrations: Migrations = {
   '002-feeds': createFeeds,
   '003-subscriptions': createSubscriptions,
   '004-former-addresses': createFormerAddresses,
+  '005-delivery-heading': addDeliveryHeading,
 };
 
 /**

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
-import { composeDigest, type StoryMemory } from '../../src/digests/compose-digest.ts';
+import { composeDigest, headingOf, type StoryMemory } from '../../src/digests/compose-digest.ts';
 import { openDigests } from '../../src/digests/open-digests.ts';
 import { planDigests } from '../../src/digests/plan-digests.ts';
 import { digestCard } from '../../src/discord/cards/digest-card.ts';
@@ -134,8 +134,10 @@ const benchPlanning = async (articles: ArticleStore): Promise<string[]> => {
   let bytes = 0;
   const memory: StoryMemory = new Map();
   for (const plan of full) {
-    const parts = { ...plan, id: 'bench', updatedSeqs: [], madeAtMs: Date.now() };
-    const card = digestCard(await composeDigest(parts, plan.subscription, articles, memory));
+    const heading = headingOf(plan.subscription);
+    const made = { updatedSeqs: [], madeAtMs: Date.now() };
+    const parts = { ...plan, ...made, id: 'bench', subscriptionId: plan.subscription.id, heading };
+    const card = digestCard(await composeDigest(parts, articles, memory));
     bytes += JSON.stringify(renderMessage(card, false).components).length;
   }
   const composed = performance.now();

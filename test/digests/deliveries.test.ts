@@ -401,6 +401,18 @@ describe('a posted story', () => {
     expect(desk.sandbox.posted()[0]?.edited).toBe(true);
   });
 
+  it('keeps the title it was posted under where it is edited after the topic was changed', async () => {
+    const { desk, change } = await posted();
+    const [subscription] = await desk.subscriptions().all();
+    const changed = { ...subscription!, topic: 'nonexistent', roleId: desk.sandbox.digestRole.id };
+    await desk.subscriptions().change(subscription!.id, changed, desk.now());
+    desk.wait(HOUR);
+    await change('Alpha corrected');
+    await desk.settle();
+    expect(desk.posts()[0]).toMatch(/every new article.*Alpha corrected/s);
+    expect(desk.posts()[0]).not.toContain(desk.sandbox.digestRole.id);
+  });
+
   it('stays as it is after 48 hours', async () => {
     const { desk, change } = await posted();
     desk.wait(49 * HOUR);

@@ -228,10 +228,11 @@ describe('/subscriptions', () => {
       channelKind,
       claimedAtMs: app.now(),
       throughSeq: lastSeq,
+      heading: { title: 'every new article', schedule: 'hourly at :00', roleId: null },
       stories,
       rolled: [],
     };
-    await app.ledger.claim({ ...claim, id: 'uncertain' });
+    await app.ledger.claim({ ...claim, id: 'uncertain' }, subscription!);
     await app.ledger.hold('uncertain', 'The history cannot be read.');
     const list = await owner.slash(channels.general, 'subscriptions');
     expect(textOf(list)).toMatch(/waits for you/);

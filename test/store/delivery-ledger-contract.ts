@@ -53,6 +53,7 @@ const claim = (
   channelKind: 'text',
   claimedAtMs: 1000,
   throughSeq: Math.max(0, ...seqs, ...rolled),
+  heading: { title: 'harbour', schedule: 'daily at 09:30 (Europe/Berlin)', roleId: null },
   stories: seqs.map((lead) => ({ lead, others: [], print: `p${lead}` })),
   rolled,
 });
@@ -62,6 +63,11 @@ const sent = { messageId: 'm', postedIn: 'c', sentAtMs: 2000, nextRunMs: 900, pu
 export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): void => {
   describe(name, () => {
     let stores: Stores;
+    /** Claims for the subscription as it is at that moment. */
+    const take = async (made: Claim): Promise<boolean> => {
+      const { ledger, subscriptions } = stores;
+      return ledger.claim(made, (await subscriptions.get(made.subscriptionId)) ?? subscription('gone'));
+    };
     beforeEach(async () => {
       stores = await open();
       await stores.subscriptions.add(subscription('a'));
@@ -75,11 +81,11 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
     });
 
     it('finds due what is active, whose moment has come, and that has no delivery under way', async () => {
-      const { subscriptions, ledger } = stores;
+      const { subscriptions } = stores;
       await subscriptions.add(subscription('later', { nextRunMs: 500 }));
       await subscriptions.add(subscription('paused', { state: 'paused' }));
       await subscriptions.add(subscription('busy'));
-      await ledger.claim(claim('d', 'busy', [4]));
+      await take(claim('d', 'busy', [4]));
       expect((await subscriptions.due(200, 9)).map(({ id }) => id)).toEqual(['a']);
       expect((await subscriptions.due(600, 9)).map(({ id }) => id)).toEqual(['a', 'later']);
     });
@@ -91,7 +97,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       await subscriptions.add(subscription('x', { schedule, cursor: 9 }));
       expect(await subscriptions.due(200, 9)).toEqual([]);
       expect(await subscriptions.due(200, 10)).toHaveLength(1);
-      await ledger.claim(claim('d', 'x', [10], [11]));
+      await take(claim('d', 'x', [10], [11]));
       await ledger.confirm('d', { ...sent, nextRunMs: 0 });
       expect((await subscriptions.due(200, 11)).map(({ id }) => id)).toEqual(['x']);
       expect((await subscriptions.get('x'))?.carried).toEqual([11]);
@@ -99,33 +105,60 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
 
     it('lets a subscription have one delivery at a time, and none while it is not active', async () => {
       const { ledger, subscriptions } = stores;
-      expect(await ledger.claim(claim('one', 'a', [4]))).toBe(true);
-      expect(await ledger.claim(claim('two', 'a', [5]))).toBe(false);
-      expect(await ledger.claim(claim('three', 'gone', [5]))).toBe(false);
+      expect(await take(claim('one', 'a', [4]))).toBe(true);
+      expect(await take(claim('two', 'a', [5]))).toBe(false);
+      expect(await take(claim('three', 'gone', [5]))).toBe(false);
       await ledger.confirm('one', sent);
       await subscriptions.setState('a', 'paused', null);
-      expect(await ledger.claim(claim('four', 'a', [5]))).toBe(false);
+      expect(await take(claim('four', 'a', [5]))).toBe(false);
     });
 
-    it('claims nothing for a channel that the subscription has left', async () => {
+    it('claims nothing by a plan that was made before the subscription changed', async () => {
       const { ledger, subscriptions } = stores;
-      await subscriptions.change('a', { ...subscription('a'), channelId: 'elsewhere' }, 100);
-      expect(await ledger.claim(claim('one', 'a', [4]))).toBe(false);
-      expect(await ledger.claim({ ...claim('one', 'a', [4]), channelId: 'elsewhere' })).toBe(true);
+      const planned = subscription('a');
+      const changes: Partial<Subscription>[] = [
+        { channelId: 'elsewhere' },
+        { topic: 'ferry' },
+        { source: 'herald' },
+        { max: 3 },
+      ];
+      for (const change of changes) {
+        await subscriptions.change('a', { ...planned, ...change }, 100);
+        expect(await ledger.claim(claim('one', 'a', [4]), planned)).toBe(false);
+      }
+      await subscriptions.change('a', planned, 700);
+      expect(await ledger.claim(claim('one', 'a', [4]), planned)).toBe(false);
+      await subscriptions.change('a', planned, 100);
+      expect(await ledger.claim(claim('one', 'a', [4]), planned)).toBe(true);
+    });
+
+    it('claims nothing by a plan that was made before another digest was posted', async () => {
+      const { ledger } = stores;
+      const planned = subscription('a');
+      await ledger.claim(claim('one', 'a', [4]), planned);
+      await ledger.confirm('one', { ...sent, nextRunMs: planned.nextRunMs });
+      expect(await ledger.claim(claim('two', 'a', [5]), planned)).toBe(false);
+    });
+
+    it('keeps the heading that a digest was claimed with', async () => {
+      const { ledger } = stores;
+      const heading = { title: 'ferries', schedule: 'hourly at :05', roleId: '7' };
+      await take({ ...claim('one', 'a', [4]), heading });
+      expect((await ledger.get('one'))?.heading).toEqual(heading);
     });
 
     it('never lets an article be claimed twice by one subscription, and writes nothing of such a claim', async () => {
       const { ledger } = stores;
-      await ledger.claim(claim('one', 'a', [4]));
+      await take(claim('one', 'a', [4]));
       await ledger.confirm('one', sent);
-      await expect(ledger.claim(claim('two', 'a', [5, 4]))).rejects.toThrow();
+      await expect(take(claim('two', 'a', [5, 4]))).rejects.toThrow();
       expect(await ledger.get('two')).toBeNull();
-      expect(await ledger.claim(claim('three', 'a', [5]))).toBe(true);
+      expect(await take(claim('three', 'a', [5]))).toBe(true);
     });
 
     it('moves the cursor only when a delivery is confirmed', async () => {
       const { ledger, subscriptions } = stores;
-      await ledger.claim(claim('one', 'a', [4, 7]));
+      await take(claim('one', 'a', [4, 7]));
       expect((await subscriptions.get('a'))?.cursor).toBe(3);
       expect(await ledger.confirm('one', sent)).toBe(true);
       expect(await subscriptions.get('a')).toMatchObject({
@@ -142,7 +175,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
     it('moves cursors and schedules on where nothing was posted, and never a cursor back', async () => {
       const { ledger, subscriptions } = stores;
       await subscriptions.add(subscription('b'));
-      await ledger.claim(claim('one', 'a', [12]));
+      await take(claim('one', 'a', [12]));
       await ledger.confirm('one', sent);
       await subscriptions.pass([
         { id: 'a', cursor: 9, nextRunMs: 700 },
@@ -154,10 +187,10 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
 
     it('frees the articles of a delivery that is given up', async () => {
       const { ledger, subscriptions } = stores;
-      await ledger.claim(claim('one', 'a', [4]));
+      await take(claim('one', 'a', [4]));
       await ledger.release('one');
       expect((await subscriptions.get('a'))?.cursor).toBe(3);
-      expect(await ledger.claim(claim('two', 'a', [4]))).toBe(true);
+      expect(await take(claim('two', 'a', [4]))).toBe(true);
       await ledger.confirm('two', sent);
       await ledger.release('two');
       expect((await ledger.get('two'))?.state).toBe('sent');
@@ -165,7 +198,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
 
     it('holds a delivery with its subscription, and reopens it once', async () => {
       const { ledger, subscriptions } = stores;
-      await ledger.claim(claim('one', 'a', [4]));
+      await take(claim('one', 'a', [4]));
       await ledger.hold('one', 'unreadable');
       expect(await subscriptions.get('a')).toMatchObject({ state: 'held', stateReason: 'unreadable' });
       expect(await ledger.reopen('one', 3000)).toBe(true);
@@ -175,7 +208,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
     });
 
     it('keeps unfinished deliveries over a restart', async () => {
-      await stores.ledger.claim(claim('one', 'a', [4], [5, 6]));
+      await take(claim('one', 'a', [4], [5, 6]));
       await stores.ledger.attempt('one', 1500);
       const [found] = await (await stores.reopen()).ledger.unfinished();
       expect(found).toMatchObject({
@@ -189,7 +222,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
 
     it('forgets everything of what is removed, and of a server', async () => {
       const { ledger, subscriptions } = stores;
-      await ledger.claim(claim('one', 'a', [4]));
+      await take(claim('one', 'a', [4]));
       await subscriptions.notify({ id: 'n', userId: 'ada', subscriptionId: 'a', text: 'x' }, 1);
       expect(await subscriptions.remove('a')).toBe(true);
       expect(await subscriptions.remove('a')).toBe(false);
@@ -205,7 +238,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
 
     it('marks what is to be edited or published until it is done', async () => {
       const { ledger } = stores;
-      await ledger.claim(claim('one', 'a', [4, 5]));
+      await take(claim('one', 'a', [4, 5]));
       await ledger.confirm('one', { ...sent, publish: true });
       await ledger.markUpdated('one', 5);
       await ledger.markUpdated('one', 5);
@@ -219,7 +252,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
     it('whatever is claimed, confirmed, released or held: no article is lost and none is posted twice', async () => {
       const step = fc.record({
         act: fc.constantFrom('claim', 'confirm', 'release', 'hold', 'reopen', 'reopen files'),
-        take: fc.integer({ min: 1, max: 4 }),
+        count: fc.integer({ min: 1, max: 4 }),
       });
       let run = 0;
       await fc.assert(
@@ -230,17 +263,17 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
           const posted: number[] = [];
           let newest = 0;
           let deliveries = 0;
-          for (const { act, take } of steps) {
+          for (const { act, count } of steps) {
             const { ledger, subscriptions } = stores;
             const open = (await ledger.unfinished()).find(({ subscriptionId }) => subscriptionId === id);
             if (act === 'reopen files') stores = await stores.reopen();
             else if (act === 'claim') {
-              newest += take;
+              newest += count;
               const { cursor, carried } = (await subscriptions.get(id))!;
               const fresh = Array.from({ length: newest - cursor }, (_, at) => cursor + at + 1);
               const all = [...carried, ...fresh];
               deliveries += 1;
-              await ledger.claim({
+              await take({
                 ...claim(`${id}-${deliveries}`, id, all.slice(0, 3), all.slice(3)),
                 throughSeq: newest,
               });

@@ -47,6 +47,8 @@ export interface SubscriptionTables {
     state: DeliveryState;
     claimed_at_ms: number;
     through_seq: number;
+    /** JSON: `DigestHeading`; see `005-delivery-heading`. */
+    heading: string | null;
     /** JSON: `StoryArticles[]`. */
     stories: string;
     /** JSON: numbers of articles. */

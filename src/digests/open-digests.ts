@@ -17,7 +17,7 @@ import {
   UNKNOWN,
 } from './deliver.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
-import { markChanged } from './update-posted.ts';
+import { followChanges } from './update-posted.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 export interface Digests {
@@ -119,7 +119,7 @@ class Runner implements Digests {
     await this.#recover();
     this.#retryWaiting();
     if (this.#queue.size() < ENOUGH_TO_DO) await this.#postDue();
-    await markChanged(this.#deps);
+    await followChanges(this.#deps);
     await this.#chores.enqueue();
   }
 
@@ -160,7 +160,7 @@ class Runner implements Digests {
     const isFirst = this.#lastTickMs === Number.NEGATIVE_INFINITY;
     if (!isFirst && now() >= this.#lastTickMs - CLOCK_STEP_MS) return;
     const active = (await subscriptions.all()).filter(({ state }) => state === 'active');
-    const next = await this.#progress(active.map((subscription) => [subscription, subscription.cursor]));
+    const next = await this.#progress(active);
     const atMs = new Map(active.map(({ id, nextRunMs }) => [id, nextRunMs]));
     await subscriptions.pass(next.filter(({ id, nextRunMs }) => nextRunMs < atMs.get(id)!));
   }
@@ -177,17 +177,20 @@ class Runner implements Digests {
     });
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
     const quiet = plans.filter((plan) => !isWorthPosting(plan));
-    await subscriptions.pass(await this.#progress(quiet.map((plan) => [plan.subscription, plan.throughSeq])));
+    // Where nothing is left to post, nothing of what was carried over is there any more.
+    const passed = quiet.map((plan) => ({ ...plan.subscription, cursor: plan.throughSeq, carried: [] }));
+    await subscriptions.pass(await this.#progress(passed));
     for (const plan of plans.filter(isWorthPosting))
       this.#queue.add(jobName(plan.subscription.id), () => this.#post(plan));
   }
 
-  /** To their next moments with these cursors, but for those that have no next moment. */
-  async #progress(passed: readonly (readonly [Subscription, number])[]): Promise<Progress[]> {
+  /** As they are, but at their next moments; those that have none are left out. */
+  async #progress(subscriptions: readonly Subscription[]): Promise<Progress[]> {
     const progress: Progress[] = [];
-    for (const [subscription, cursor] of passed) {
+    for (const subscription of subscriptions) {
+      const { id, cursor, carried } = subscription;
       const next = await scheduleNext(subscription, this.#deps);
-      if (next !== null) progress.push({ id: subscription.id, cursor, nextRunMs: next });
+      if (next !== null) progress.push({ id, cursor, carried, nextRunMs: next });
     }
     return progress;
   }

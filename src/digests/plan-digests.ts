@@ -12,7 +12,7 @@ import type { ArticleReader } from '../store/article-store.ts';
 import { groupStories } from '../stories/group-stories.ts';
 import { type Headline, headline } from '../stories/headline.ts';
 import { createTopicIndex } from './match.ts';
-import { subscriptionQuery } from './subscription-query.ts';
+import { readTopics, type Unplanned } from './read-topics.ts';
 
 /** What one subscription would post now. */
 export interface Plan {
@@ -23,12 +23,6 @@ export interface Plan {
   readonly stories: readonly StoryArticles[];
   /** Articles of the stories over `max`. */
   readonly rolled: readonly number[];
-}
-
-/** A subscription that cannot be planned, and why. */
-export interface Unplanned {
-  readonly subscription: Subscription;
-  readonly error: unknown;
 }
 
 export interface PlanSources {
@@ -48,29 +42,10 @@ interface Progress {
   throughSeq: number;
 }
 
-/** Reads the topics; equal ones are matched once. */
-const readTopics = (due: readonly Subscription[], nowMs: number) => {
-  const queries: Query[] = [];
-  const places = new Map<string, number>();
-  const waiting: Progress[][] = [];
-  const unplanned: Unplanned[] = [];
-  for (const subscription of due) {
-    const key = `${subscription.topic}\n${subscription.source ?? ''}`;
-    try {
-      const place = places.get(key) ?? queries.push(subscriptionQuery(subscription, nowMs)) - 1;
-      places.set(key, place);
-      waiting[place] ??= [];
-      waiting[place].push({ subscription, matched: [], throughSeq: subscription.cursor });
-    } catch (error) {
-      unplanned.push({ subscription, error });
-    }
-  }
-  return { queries, waiting, unplanned };
-};
-
 /** Goes through the new articles once and hands each to the subscriptions it matches. */
 const matchArticles = async (
-  { queries, waiting }: Pick<ReturnType<typeof readTopics>, 'queries' | 'waiting'>,
+  queries: readonly Query[],
+  waiting: readonly (readonly Progress[])[],
   lastSeq: number,
   { articles, onBadArticle }: PlanSources,
   headlines: Map<number, Headline>,
@@ -141,11 +116,14 @@ export const planDigests = async (
   lastSeq: number,
   nowMs: number,
   sources: PlanSources,
-): Promise<{ plans: Plan[]; unplanned: Unplanned[] }> => {
+): Promise<{ plans: Plan[]; unplanned: readonly Unplanned[] }> => {
   const headlines = new Map<number, Headline>();
-  const { queries, waiting, unplanned } = readTopics(due, nowMs);
+  const { queries, places, unplanned } = readTopics(due, nowMs);
+  const waiting = places.map((sharing) =>
+    sharing.map((subscription): Progress => ({ subscription, matched: [], throughSeq: subscription.cursor })),
+  );
   const everyone = waiting.flat();
-  await matchArticles({ queries, waiting }, lastSeq, sources, headlines);
+  await matchArticles(queries, waiting, lastSeq, sources, headlines);
   await readMissing(
     everyone.flatMap(({ subscription }) => subscription.carried),
     sources.articles,
@@ -155,7 +133,7 @@ export const planDigests = async (
   const plans: Plan[] = [];
   for (const progress of everyone) {
     const { subscription, matched, throughSeq } = progress;
-    const all = stories.of([...subscription.carried, ...matched]);
+    const all = stories.of([...new Set([...subscription.carried, ...matched])]);
     const rolled = all.slice(subscription.max).flatMap(({ lead, others }) => [lead, ...others]);
     plans.push({ subscription, throughSeq, stories: all.slice(0, subscription.max), rolled });
     if (plans.length % PAGE === 0) await nextTurn();

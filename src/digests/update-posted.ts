@@ -8,6 +8,7 @@ import type { StoredArticle } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { composeDigest, partsOf } from './compose-digest.ts';
 import type { DeliverDeps } from './deliver.ts';
+import { carryLate } from './late-articles.ts';
 
 /** How long a posted story follows its article. */
 const FOLLOW_MS = 48 * 3_600_000;
@@ -20,15 +21,21 @@ const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: numbe
   return differs && delivery.state === 'sent' && nowMs - delivery.sentAtMs <= FOLLOW_MS;
 };
 
-/** Marks what was posted of changed articles as due for an edit; the event loop has its turn after each page. The first time ever it only notes where to begin. */
-export const markChanged = async ({ ledger, articles, now }: DeliverDeps): Promise<void> => {
+/**
+ * Marks what was posted of changed articles as due for an edit, and carries over what subscriptions passed by. The event
+ * loop has its turn after each page. The first time ever it only notes where to begin.
+ */
+export const followChanges = async (deps: DeliverDeps): Promise<void> => {
+  const { ledger, articles, now } = deps;
   const { revision } = await articles.position();
   const seen = await ledger.revision();
   if (seen === null) return ledger.setRevision(revision);
   for (let from = seen; from < revision; ) {
     const changes = await articles.changesSince(from, PAGE);
-    for (const { article } of changes) {
-      if (article === null || article.changedAtMs === article.addedAtMs) continue;
+    const present = changes.map(({ article }) => article).filter((article) => article !== null);
+    const changed = present.filter(({ addedAtMs, changedAtMs }) => addedAtMs !== changedAtMs);
+    await carryLate(changed, deps);
+    for (const article of changed) {
       for (const delivery of await ledger.ofArticle(article.seq))
         if (showsOtherText(delivery, article, now())) await ledger.markUpdated(delivery.id, article.seq);
     }

@@ -92,16 +92,17 @@ export interface ArticleStore extends ArticleReader {
    * Adds, in one transaction, and says of each draft what it was. The same key is the same article: what differs
    * changes it, where it comes from its own origin (the one that brought it first); another origin's version of it
    * is `unchanged`. An article that comes back after it was removed gets its number and arrival back (`added`). The
-   * lowest `seq` of a text is the original, every other is a copy; a copy whose original goes becomes the original,
+   * lowest `seq` of a text is the original, every other is a copy; a copy whose original changes becomes one itself,
    * as `backfill`, since its text is not new. Drafts that repeat a key of the same call are `unchanged`.
    */
   add(drafts: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]>;
   /**
-   * Removes what that origin brought, but for articles with these keys and those that other origins bring too. In
+   * Removes what that origin brought, but for articles with these keys and those that other origins bring too. The
+   * first copy of a removed article takes over its number and arrival: nothing is told twice, or never. In
    * short transactions with a turn of the event loop between them.
    */
   retain(origin: string, keys: ReadonlySet<string>, nowMs: number): Promise<RetainOutcome>;
-  /** Removes articles by key, wherever they came from; says how many there were. */
+  /** Removes articles by key, wherever they came from, and likewise; says how many there were. */
   remove(keys: readonly string[], nowMs: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -94,6 +94,25 @@ export const draftColumns = (draft: ArticleDraft) => ({
   content_hash: contentHash(draft),
 });
 
+/** What tells an article from its copies, and comes from its draft. */
+export const IDENTITY_COLUMNS = [
+  'key',
+  'given_id',
+  'title',
+  'title_key',
+  'url',
+  'url_key',
+  'source',
+  'author',
+  'published',
+  'language',
+  'tags',
+  'image_url',
+  'origin',
+  'fingerprint',
+  'content_hash',
+] as const satisfies readonly (keyof ReturnType<typeof draftColumns>)[];
+
 /** The columns an article is made from. */
 export const ARTICLE_COLUMNS = [
   'article.seq',

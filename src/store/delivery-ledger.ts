@@ -2,7 +2,7 @@
  * The ledger of what was posted: a delivery claims its articles before anything is sent, and the subscription's
  * cursor moves only when Discord confirmed it. Every step is one transaction on disk, so a process may end anywhere.
  */
-import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely';
+import { type RawBuilder, type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DigestHeading, StoryArticles } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -62,6 +62,11 @@ export interface DeliveryLedger {
   unfinished(): Promise<Delivery[]>;
   /** Every delivery that holds this article. */
   ofArticle(seq: number): Promise<Delivery[]>;
+  /**
+   * These subscriptions have the article carried over to their next digests, but for those that have posted it, are
+   * still to come to it, or began after it.
+   */
+  carry(seq: number, subscriptionIds: readonly string[]): Promise<void>;
   /** A story's lead changed after it was sent: the delivery is due for an edit that marks it. */
   markUpdated(id: string, seq: number): Promise<void>;
   /** Posted, and to be edited or published. */
@@ -172,6 +177,10 @@ class SqlDeliveryLedger implements DeliveryLedger {
   ofArticle(seq: number): Promise<Delivery[]> {
     const holding = this.#db.selectFrom('delivered_article').select('delivery_id').where('seq', '=', seq);
     return inOrder(this.#all().where('id', 'in', holding));
+  }
+
+  carry(seq: number, subscriptionIds: readonly string[]): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeCarried(tx, seq, subscriptionIds));
   }
 
   markUpdated(id: string, seq: number): Promise<void> {
@@ -307,6 +316,31 @@ const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation)
     .where('state', '=', 'held')
     .execute();
   return true;
+};
+
+const writeCarried = async (tx: Tx, seq: number, subscriptionIds: readonly string[]): Promise<void> => {
+  const among = sql`(SELECT value FROM json_each(${JSON.stringify(subscriptionIds)}))`;
+  // Numbers are bound as reals, which JSON would hold as `4.0`.
+  const whole = sql`CAST(${seq} AS INTEGER)`;
+  const isPosted = (id: RawBuilder<unknown>) =>
+    sql`EXISTS (SELECT 1 FROM delivered_article WHERE subscription_id = ${id} AND seq = ${seq})`;
+  await sql`
+    UPDATE subscription SET carried = json_insert(carried, '$[#]', ${whole})
+    WHERE id IN ${among} AND start_seq < ${seq} AND NOT ${isPosted(sql`subscription.id`)}
+      AND ${seq} NOT IN (SELECT value FROM json_each(carried))
+      AND max(cursor, coalesce((
+        SELECT max(through_seq) FROM delivery WHERE subscription_id = subscription.id AND state <> 'sent'
+      ), 0)) >= ${seq}
+  `.execute(tx);
+  // What is under way leaves behind what it rolled, so it has to know as well.
+  await sql`
+    UPDATE delivery SET rolled = json_insert(rolled, '$[#]', ${whole})
+    WHERE state <> 'sent' AND NOT ${isPosted(sql`delivery.subscription_id`)}
+      AND ${seq} NOT IN (SELECT value FROM json_each(rolled))
+      AND subscription_id IN (
+        SELECT id FROM subscription WHERE id IN ${among} AND ${seq} IN (SELECT value FROM json_each(carried))
+      )
+  `.execute(tx);
 };
 
 const writeUpdated = async (tx: Tx, id: string, seq: number): Promise<void> => {

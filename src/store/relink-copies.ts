@@ -5,7 +5,7 @@ import type { Revisions } from './revisions.ts';
 
 /**
  * Of the articles with one text, the one added first is the original and all others are its copies. A copy that
- * becomes the original counts as `backfill`: its text has been answered and digested from the one that went.
+ * becomes the original counts as `backfill`: its text has been answered and digested from the one that changed.
  */
 export const relinkCopies = async (
   tx: Transaction<ArticleTables>,

@@ -50,10 +50,10 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
     const brought = await this.db
       .selectFrom('article_origin')
       .innerJoin('article', 'article.seq', 'article_origin.seq')
-      .select(['article.seq', 'key'])
+      .select('key')
       .where('article_origin.origin', '=', origin)
       .execute();
-    const gone = brought.filter(({ key }) => !keys.has(key)).map(({ seq }) => seq);
+    const gone = brought.map(({ key }) => key).filter((key) => !keys.has(key));
     const heirs = new Set<string>();
     let removed = 0;
     for (const step of steps(gone, SLICE)) {
@@ -65,18 +65,9 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
 
   async remove(keys: readonly string[], nowMs: number): Promise<number> {
     return this.db.transaction().execute(async (tx) => {
-      const seqs: number[] = [];
-      for (const step of steps(keys)) {
-        const rows = await tx
-          .selectFrom('article')
-          .select('seq')
-          .where('key', 'in', step)
-          .where('removed_at_ms', 'is', null)
-          .execute();
-        seqs.push(...rows.map(({ seq }) => seq));
-      }
-      for (const step of steps(seqs)) await removeArticles(tx, step, nowMs);
-      return seqs.length;
+      let removed = 0;
+      for (const step of steps(keys)) removed += await removeArticles(tx, step, nowMs);
+      return removed;
     });
   }
 }

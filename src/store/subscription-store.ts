@@ -17,6 +17,7 @@ export interface Notice {
 export interface Progress {
   readonly id: string;
   readonly cursor: number;
+  readonly carried: readonly number[];
   readonly nextRunMs: number;
 }
 
@@ -37,7 +38,7 @@ export interface SubscriptionStore {
   setState(id: string, state: SubscriptionState, reason: string | null, nextRunMs?: number): Promise<boolean>;
   /**
    * Nothing matched, or nothing was to be said: moves cursors and schedules on, all at once. A cursor that was moved
-   * further meanwhile stays there.
+   * further meanwhile stays there. Not for a subscription with a delivery under way.
    */
   pass(progress: readonly Progress[]): Promise<void>;
   /** With all that was posted to it. False where it was gone. */
@@ -167,9 +168,11 @@ class SqlSubscriptionStore implements SubscriptionStore {
     if (progress.length === 0) return;
     // One statement however many there are, so that the event loop is not held up.
     await sql`
-      UPDATE subscription SET cursor = max(subscription.cursor, made.cursor), next_run_ms = made.next_run_ms
+      UPDATE subscription SET
+        cursor = max(subscription.cursor, made.cursor), carried = made.carried, next_run_ms = made.next_run_ms
       FROM (
-        SELECT value ->> 'id' AS id, value ->> 'cursor' AS cursor, value ->> 'nextRunMs' AS next_run_ms
+        SELECT value ->> 'id' AS id, value ->> 'cursor' AS cursor, value ->> 'carried' AS carried,
+          value ->> 'nextRunMs' AS next_run_ms
         FROM json_each(${JSON.stringify(progress)})
       ) AS made
       WHERE subscription.id = made.id

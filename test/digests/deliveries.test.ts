@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planDigests } from '../../src/digests/plan-digests.ts';
-import { countIn, openNewsdesk } from './open-newsdesk.ts';
+import type { ArticleDraft } from '../../src/domain/article.ts';
+import { countIn, type Newsdesk, openNewsdesk } from './open-newsdesk.ts';
 
 const HOUR = 3_600_000;
 const POST = { method: 'POST', route: '/channels/{channel_id}/messages' };
@@ -369,6 +370,87 @@ describe('after a crash', () => {
   });
 });
 
+const draftOf = async ({ articles }: Newsdesk, seq: number): Promise<ArticleDraft> => {
+  const { addedAtMs, changedAtMs, seq: _, arrival, duplicateOf, ...draft } = (await articles.get(seq))!;
+  return draft;
+};
+
+describe('an article that does not stay as and where it was', () => {
+  const hourly = async (desk: Newsdesk): Promise<void> => {
+    desk.wait(HOUR);
+    await desk.settle();
+  };
+
+  it('is posted once though it was away at the hour of the digest', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ cadence: 'hourly' });
+    await desk.add(['Alpha', 'Bravo']);
+    const alpha = await draftOf(desk, 1);
+    for (const posts of [0, 1, 1]) {
+      await desk.articles.remove([alpha.key], desk.now());
+      await hourly(desk);
+      expect(countIn(desk.posts(), '[Alpha]')).toBe(posts);
+      await desk.articles.add([alpha], 'new', desk.now());
+      await desk.settle();
+      await hourly(desk);
+      expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+    }
+    expect(countIn(desk.posts(), '[Bravo]')).toBe(1);
+  });
+
+  it('is posted once though it came back while a digest was under way', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe();
+    await desk.add(['Alpha', 'Bravo']);
+    const alpha = await draftOf(desk, 1);
+    await desk.articles.remove([alpha.key], desk.now());
+    desk.sandbox.misbehave({ ...POST, status: 503, times: 1 });
+    await desk.settle();
+    desk.wait(1);
+    await desk.articles.add([alpha], 'new', desk.now());
+    await desk.settle();
+    await hourly(desk);
+    await hourly(desk);
+    expect(['[Alpha]', '[Bravo]'].map((word) => countIn(desk.posts(), word))).toEqual([1, 1]);
+  });
+
+  it.each([
+    ['before', 0],
+    ['after', 1],
+  ])('is posted once though its file is renamed %s the digest', async (_name, hoursBefore) => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ cadence: 'hourly' });
+    await desk.add(['Alpha']);
+    const alpha = await draftOf(desk, 1);
+    if (hoursBefore > 0) await hourly(desk);
+    const renamed = { ...alpha, key: 'renamed#1', origin: 'file:renamed.jsonl' };
+    await desk.articles.add([renamed], 'new', desk.now());
+    await desk.articles.retain(alpha.origin, new Set(), desk.now());
+    await hourly(desk);
+    await hourly(desk);
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+  });
+
+  it('is posted once where it matches only after a change, up to 8 days after it came', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ topic: 'harbour' });
+    await desk.add(['Alpha', 'Bravo']);
+    await desk.settle();
+    desk.wait(HOUR);
+    const change = async (seq: number, body: string) =>
+      desk.articles.add([{ ...(await draftOf(desk, seq)), body }], 'new', desk.now());
+    await change(1, 'The harbour of Orl was closed on Monday after a ferry hit its pier.');
+    await hourly(desk);
+    await change(1, 'The harbour of Orl was opened again on Tuesday.');
+    await hourly(desk);
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+    desk.wait(9 * 24 * HOUR);
+    await change(2, 'Nothing but the harbour of Orl is told of here.');
+    await hourly(desk);
+    expect(desk.posts()).toHaveLength(1);
+  });
+});
+
 describe('a posted story', () => {
   const posted = async () => {
     const desk = await openNewsdesk();
@@ -376,15 +458,7 @@ describe('a posted story', () => {
     await desk.add(['Alpha', 'Bravo']);
     await desk.settle();
     const change = async (title: string) => {
-      const {
-        addedAtMs: _a,
-        changedAtMs: _c,
-        seq: _s,
-        arrival: _v,
-        duplicateOf: _d,
-        ...draft
-      } = (await desk.articles.get(1))!;
-      await desk.articles.add([{ ...draft, title }], 'new', desk.now());
+      await desk.articles.add([{ ...(await draftOf(desk, 1)), title }], 'new', desk.now());
     };
     return { desk, change };
   };

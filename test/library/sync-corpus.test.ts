@@ -97,7 +97,7 @@ describe('syncCorpus', () => {
     await sync();
     folder.rename('a.json', 'b.json');
     await sync();
-    expect(await shelf(store)).toEqual(['2 backfill A']);
+    expect(await shelf(store)).toEqual(['1 backfill A']);
   });
 
   test('a file that goes and comes back brings no news', async () => {

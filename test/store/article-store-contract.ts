@@ -130,11 +130,38 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await add(draft('c', { ...short, title: 'Title of A' }))).toEqual(['duplicate 1']);
     });
 
-    test('a copy whose original goes becomes the original, and is no news', async () => {
-      await add(draft('a', { body }), draft('b', { body }), draft('c', { body }));
+    test('a copy whose original goes takes over its number and arrival', async () => {
+      await store.add([draft('a', { body })], 'backfill', NOON);
+      await add(draft('b', { body, source: 'Other' }), draft('c', { body }));
       await store.remove(['a'], NOON);
-      expect(await store.get(2)).toMatchObject({ duplicateOf: null, arrival: 'backfill' });
-      expect(await store.get(3)).toMatchObject({ duplicateOf: 2, arrival: 'new' });
+      expect(await store.get(1)).toMatchObject({
+        key: 'b',
+        source: 'Other',
+        duplicateOf: null,
+        arrival: 'backfill',
+      });
+      expect(await store.get(2)).toBeNull();
+      expect(await store.get(3)).toMatchObject({ key: 'c', duplicateOf: 1, arrival: 'new' });
+      expect(await add(draft('a', { body }))).toEqual(['duplicate 1']);
+    });
+
+    test('an original and its copies that go together leave nothing behind', async () => {
+      await add(draft('a', { body }), draft('b', { body }), draft('c', { body, origin: 'file:c.md' }));
+      await store.retain('file:a.jsonl', new Set(), NOON);
+      expect(await store.get(1)).toMatchObject({ key: 'c' });
+      expect(await store.retain('file:c.md', new Set(), NOON)).toEqual({ removed: 1, heirs: [] });
+      expect(await store.counts()).toMatchObject({ articles: 0, copies: 0 });
+    });
+
+    test('hundreds of originals and their copies that go together leave nothing behind', async () => {
+      const twice = Array.from({ length: 120 }, (_, n) => ({ body: `${body} ${n}.` }));
+      await add(
+        ...twice.map((text, n) => draft(`a${n}`, text)),
+        ...twice.map((text, n) => draft(`b${n}`, text)),
+      );
+      await store.retain('file:a.jsonl', new Set(['a7']), NOON);
+      expect(await store.counts()).toMatchObject({ articles: 1, copies: 0 });
+      expect((await store.after(0, { limit: 9 })).map(({ key }) => key)).toEqual(['a7']);
     });
 
     test('an original that changes frees its copies', async () => {
@@ -275,7 +302,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await since(0)).toEqual(['1 Title of a', '2 gone']);
       const { revision } = await store.counts();
       await store.remove(['a'], NOON);
-      expect(await since(revision)).toEqual(['1 gone', '2 Title of b']);
+      expect(await since(revision)).toEqual(['1 Title of b', '2 gone']);
     });
   });
 

@@ -178,11 +178,11 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       await take(claim('one', 'a', [12]));
       await ledger.confirm('one', sent);
       await subscriptions.pass([
-        { id: 'a', cursor: 9, nextRunMs: 700 },
-        { id: 'b', cursor: 9, nextRunMs: 800 },
+        { id: 'a', cursor: 9, carried: [], nextRunMs: 700 },
+        { id: 'b', cursor: 9, carried: [2], nextRunMs: 800 },
       ]);
       expect(await subscriptions.get('a')).toMatchObject({ cursor: 12, nextRunMs: 700 });
-      expect(await subscriptions.get('b')).toMatchObject({ cursor: 9, nextRunMs: 800 });
+      expect(await subscriptions.get('b')).toMatchObject({ cursor: 9, carried: [2], nextRunMs: 800 });
     });
 
     it('frees the articles of a delivery that is given up', async () => {
@@ -219,6 +219,39 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
         rolled: [5, 6],
       });
     });
+
+    it('carries a late article over where it was passed by, once, and nowhere else', async () => {
+      const { ledger, subscriptions } = stores;
+      await subscriptions.add(subscription('posted'));
+      await take(claim('one', 'posted', [4]));
+      await ledger.confirm('one', sent);
+      await subscriptions.add(subscription('behind', { cursor: 3 }));
+      await subscriptions.add(subscription('later', { startSeq: 4, cursor: 9 }));
+      await subscriptions.add(subscription('passed', { cursor: 9, carried: [7] }));
+      const ids = ['posted', 'behind', 'later', 'passed'];
+      await ledger.carry(4, ids);
+      await ledger.carry(4, ids);
+      const carried = await Promise.all(ids.map(async (id) => (await subscriptions.get(id))?.carried));
+      expect(carried).toEqual([[], [], [], [7, 4]]);
+      expect((await subscriptions.get('a'))?.carried).toEqual([]);
+    });
+
+    it.each(['confirm', 'release'] as const)(
+      'carries a late article over while a digest is under way that looked past it: after its %s it is there',
+      async (end) => {
+        const { ledger, subscriptions } = stores;
+        await subscriptions.change('a', subscription('a'), 100);
+        await take(claim('one', 'a', [6], [8]));
+        await ledger.carry(5, ['a']);
+        await ledger.carry(6, ['a']);
+        await ledger.carry(8, ['a']);
+        await ledger.carry(9, ['a']);
+        if (end === 'confirm') await ledger.confirm('one', sent);
+        else await ledger.release('one');
+        const { cursor, carried } = (await subscriptions.get('a'))!;
+        expect([cursor, carried.toSorted()]).toEqual(end === 'confirm' ? [8, [5, 8]] : [3, [5, 8]]);
+      },
+    );
 
     it('forgets everything of what is removed, and of a server', async () => {
       const { ledger, subscriptions } = stores;

@@ -1,0 +1,35 @@
+/**
+ * In: articles that changed. Out: those that came back, or match a subscription only now, wait for its next digest. A
+ * digest looks only at what came after the one before, and would pass them by.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { StoredArticle } from '../store/article-store.ts';
+import type { DeliverDeps } from './deliver.ts';
+import { createTopicIndex } from './match.ts';
+import { readTopics } from './read-topics.ts';
+
+/** A week, for what came after a weekly digest, and a day. What changes later is no news. */
+const LATE_MS = 8 * 24 * 3_600_000;
+
+/** Every subscription that the articles match and that has passed them by has them carried over to its next digest. */
+export const carryLate = async (
+  changed: readonly StoredArticle[],
+  { subscriptions, ledger, log, now }: DeliverDeps,
+): Promise<void> => {
+  const late = changed.filter(({ arrival, addedAtMs }) => arrival === 'new' && now() - addedAtMs <= LATE_MS);
+  if (late.length === 0) return;
+  const { queries, places } = readTopics(await subscriptions.all(), now());
+  const index = createTopicIndex(queries);
+  const matching = (article: StoredArticle): readonly string[] => {
+    try {
+      return index.match(article).flatMap((place) => places[place]!.map(({ id }) => id));
+    } catch (err) {
+      log.error({ err, seq: article.seq }, 'a changed article could not be matched');
+      return [];
+    }
+  };
+  for (const article of late) {
+    await ledger.carry(article.seq, matching(article));
+    await nextTurn();
+  }
+};

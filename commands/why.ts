@@ -84,7 +84,7 @@ const outcome = (trace: Trace, { nextRunMs, schedule, guildId }: Subscription): 
     case 'unconfirmed':
       return md`in a digest that cannot be confirmed; see /subscriptions`;
     case 'carried':
-      return md`matches; its digest was full, so it comes in the next one, ${moment(nextRunMs)}`;
+      return md`matches; its digest was full or went out without it, so it comes in the next one, ${moment(nextRunMs)}`;
     case 'waiting':
       return schedule.cadence === 'arrival'
         ? md`matches; about to be posted`

@@ -44,7 +44,7 @@ export interface Subscription extends SubscriptionSettings {
   readonly startSeq: number;
   /** Every new article up to this `seq` was posted, did not match, or is carried over. */
   readonly cursor: number;
-  /** Articles up to the cursor that matched and wait for the next digest, because one was full. */
+  /** Articles up to the cursor that match and wait for the next digest: one was full, or they came back or matched late. */
   readonly carried: readonly number[];
   /** Epoch milliseconds of the next digest; for `arrival`, the moment it last looked. */
   readonly nextRunMs: number;

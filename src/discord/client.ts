@@ -17,6 +17,7 @@ import type { Logger } from '../log.ts';
 import type { Command } from './command.ts';
 import { Dispatch } from './dispatch.ts';
 import { loggable } from './loggable.ts';
+import { createOwners, type Owners } from './owners.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { registerCommands } from './register-commands.ts';
 
@@ -50,7 +51,7 @@ export interface Discord {
   /** For adding the bot to a server. */
   readonly inviteUrl: string;
   /** Ids of those who own the bot's application, as far as known. */
-  owners(): ReadonlySet<string>;
+  readonly owners: Owners;
   /** Answers what was accepted, at most for 3 s, then goes offline. */
   close(): Promise<void>;
 }
@@ -144,23 +145,27 @@ const listen = (client: Client, { app, log, onLost }: DiscordOptions, dispatch: 
 
 /**
  * Goes online. Throws a `DatelineError` in words for the operator: `invalid` (token), `forbidden` (intents),
- * `unavailable` (not reachable). Commands are registered and owners fetched when it resolves; where either fails,
- * the log says so and the bot goes on with what Discord had.
+ * `unavailable` (not reachable). Commands are registered and owners known when it resolves; where either fails, the
+ * log says so and the bot goes on with what Discord had, and asks for the owners again.
  */
 export const openDiscord = async (options: DiscordOptions): Promise<Discord> => {
   const { app, commands, log } = options;
   const client = createClient(options.api);
-  let owners: ReadonlySet<string> = new Set();
+  let owners: Owners = () => new Set();
   const rateLimit = createRateLimit(app.now);
-  const dispatch = new Dispatch({ ...options, rateLimit, owners: () => owners });
+  const dispatch = new Dispatch({ ...options, rateLimit, owners: () => owners() });
   listen(client, options, dispatch);
   const ready = await connect(client, options);
   const note = (task: string) => (error: unknown) => log.error({ err: loggable(error) }, `${task} failed`);
   await Promise.all([
     registerCommands(ready.rest, ready.application.id, commands).catch(note('registering the commands')),
-    fetchOwners(ready).then((found) => {
-      owners = found;
-    }, note('asking who owns the bot')),
+    createOwners({
+      fetch: () => fetchOwners(ready),
+      onError: note('asking who owns the bot'),
+      now: app.now,
+    }).then((created) => {
+      owners = created;
+    }),
     app.guilds.present([...ready.guilds.cache.keys()]).catch(note('noting the servers')),
   ]);
   return {
@@ -169,7 +174,7 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
       permissions: NEEDED_PERMISSIONS,
     }),
-    owners: () => owners,
+    owners,
     async close() {
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);

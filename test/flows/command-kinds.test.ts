@@ -190,12 +190,13 @@ describe('a command of subcommands', () => {
   });
 });
 
+const who = slash({
+  name: 'who',
+  description: 'Says who asks.',
+  run: async ({ by }) => say(md`${by.name} ${by.ownsApp && 'owns'} ${by.canManage && 'manages'}`),
+});
+
 it('knows who owns the application, and who manages the server', async () => {
-  const who = slash({
-    name: 'who',
-    description: 'Says who asks.',
-    run: async ({ by }) => say(md`${by.name} ${by.ownsApp && 'owns'} ${by.canManage && 'manages'}`),
-  });
   const { sandbox } = await openJourney({ commands: [who] });
   const { owner, member, channels } = sandbox;
   const manager = sandbox.addPerson('Max', ['ManageGuild']);
@@ -204,6 +205,24 @@ it('knows who owns the application, and who manages the server', async () => {
   expect(await said(owner)).toBe(`${owner.name} owns manages`);
   expect(await said(manager)).toBe('Max  manages');
   expect(await said(member)).toBe(member.name);
+});
+
+it('learns who owns the application though Discord did not say at the start, and when it has a new owner', async () => {
+  const { sandbox, restart, wait } = await openJourney({ commands: [who] });
+  const { owner, member, channels } = sandbox;
+  const owns = async (person: typeof owner) =>
+    (await person.slash(channels.general, 'who')).message?.text.includes('owns');
+  const stop = sandbox.misbehave({ method: 'GET', route: '/applications/@me', status: 403 });
+  await restart();
+  stop();
+  expect(await owns(owner)).toBe(false);
+  wait(10_000);
+  await expect.poll(() => owns(owner)).toBe(true);
+  sandbox.world.guilds.get(sandbox.guild.id)!.ownerId = member.id;
+  expect(await owns(owner)).toBe(true);
+  wait(5 * 60_000);
+  await expect.poll(() => owns(member)).toBe(true);
+  expect(await owns(owner)).toBe(false);
 });
 
 it('tells someone who presses a button of a command that is gone', async () => {

@@ -26,10 +26,8 @@ export const applicationRoutes: Routes = {
   ),
 };
 
-/** Partial application object, with what a client reads. Whoever owns the first server owns the application. */
+/** Partial application object, with what a client reads. */
 export function applicationJson(world: World): Record<string, unknown> {
-  const [first] = world.guilds.values();
-  const owner = first && world.users.get(first.ownerId);
   return {
     id: world.bot.id,
     name: world.bot.username,
@@ -44,7 +42,6 @@ export function applicationJson(world: World): Record<string, unknown> {
     bot: world.bot,
     owner: ownerOf(world),
     integration_types_config: { 0: {}, 1: {} },
-    ...(owner && { owner }),
   };
 }
 

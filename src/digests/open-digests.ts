@@ -13,6 +13,7 @@ import {
   FIRST_TRY,
   type Standing,
   scheduleNext,
+  stopSubscription,
   stopUnreadable,
   UNKNOWN,
 } from './deliver.ts';
@@ -39,7 +40,12 @@ const TOGETHER = 25;
 
 /** With so many deliveries under way and to come, what is due can wait to be planned: it would be sent after them. */
 const ENOUGH_TO_DO = 500;
+/** After an error that is none of Discord's: twice as long each time, and after so many its subscription stops. */
 const AFTER_ERROR_MS = 30_000;
+const AFTER_ERROR_MAX_MS = 3_600_000;
+const GIVE_UP_AFTER = 5;
+const UNFORESEEN =
+  'A digest could not be posted because of an error in the bot; its log, which whoever runs it can read, says more. Press Resume to try again.';
 /** Clocks are set back by less than this all the time. */
 const CLOCK_STEP_MS = 60_000;
 
@@ -60,6 +66,8 @@ class Runner implements Digests {
   readonly #chores: Chores;
   /** Deliveries that are not finished and wait for a try, by id; all of them are in the ledger too. */
   readonly #waiting = new Map<string, Waiting>();
+  /** How often each delivery failed in a row, by id. */
+  readonly #failures = new Map<string, number>();
   #isRecovered = false;
   #lastTickMs = Number.NEGATIVE_INFINITY;
   #ticking: Promise<void> | null = null;
@@ -147,10 +155,26 @@ class Runner implements Digests {
     const { log, now } = this.#deps;
     try {
       const outcome = await deliver(deliveryId, standing, this.#deps);
+      this.#failures.delete(deliveryId);
       if (outcome.kind === 'later') this.#waiting.set(deliveryId, { subscriptionId, ...outcome });
     } catch (err) {
-      log.error({ err, deliveryId }, 'a delivery could not be tried');
-      this.#waiting.set(deliveryId, { subscriptionId, atMs: now() + AFTER_ERROR_MS, standing: UNKNOWN });
+      const failures = (this.#failures.get(deliveryId) ?? 0) + 1;
+      this.#failures.set(deliveryId, failures);
+      log.error({ err, deliveryId, subscriptionId, failures }, 'a delivery could not be tried');
+      const atMs = now() + Math.min(AFTER_ERROR_MS * 2 ** (failures - 1), AFTER_ERROR_MAX_MS);
+      this.#waiting.set(deliveryId, { subscriptionId, atMs, standing: UNKNOWN });
+      if (failures % GIVE_UP_AFTER === 0) await this.#giveUp(subscriptionId);
+    }
+  }
+
+  /** Stops a subscription whose delivery fails for no known reason; what was not posted of it is released then. */
+  async #giveUp(subscriptionId: string): Promise<void> {
+    const { subscriptions, log } = this.#deps;
+    try {
+      const subscription = await subscriptions.get(subscriptionId);
+      if (subscription !== null) await stopSubscription(subscription, UNFORESEEN, this.#deps);
+    } catch (err) {
+      log.error({ err, subscriptionId }, 'a subscription could not be stopped');
     }
   }
 

@@ -550,6 +550,45 @@ describe('a subscription in a time zone this system does not know', () => {
     expect(desk.sandbox.owner.sees(desk.sandbox.channels.botDm)).toHaveLength(1);
   });
 
+  const leftOpen = async () => {
+    const desk = await openNewsdesk();
+    const { forum } = desk.sandbox.channels;
+    const place = { channelId: forum.id, channelKind: 'forum', tagIds: [forum.tags![0]!.id] } as const;
+    const subscription = await desk.subscribe(place);
+    await desk.add(['Alpha']);
+    const route = '/channels/{channel_id}/threads';
+    desk.sandbox.misbehave({ method: 'POST', route, hangUp: true, times: 1 });
+    await desk.digests().tick();
+    await desk.digests().idle();
+    const changed = { ...subscription, schedule: unknown };
+    await desk.subscriptions().change(subscription.id, changed, desk.now() + 100 * HOUR);
+    const state = async () => (await desk.subscriptions().get(subscription.id))?.state;
+    const posts = () =>
+      countIn(
+        desk.sandbox.posted().map(({ text }) => text),
+        '[Alpha]',
+      );
+    return { desk, state, posts };
+  };
+
+  it('and with a digest left open: it is stopped, and the digest waits with it', async () => {
+    const { desk, state, posts } = await leftOpen();
+    desk.wait(HOUR);
+    await desk.restart();
+    await desk.settle();
+    expect([await state(), posts(), await desk.ledger().unfinished()]).toEqual(['stopped', 0, []]);
+    expect(desk.sandbox.owner.sees(desk.sandbox.channels.botDm)).toHaveLength(1);
+  });
+
+  it('and with a digest that a manager wants posted again: it is posted, and then stopped', async () => {
+    const { desk, state, posts } = await leftOpen();
+    const [open] = await desk.ledger().unfinished();
+    await desk.ledger().hold(open!.id, 'why');
+    expect(await desk.digests().resolve(open!.id, false)).toBe(true);
+    await desk.digests().idle();
+    expect([await state(), posts(), await desk.ledger().unfinished()]).toEqual(['stopped', 1, []]);
+  });
+
   it('keeps no other schedule from being put right after the clock was set back', async () => {
     const desk = await openNewsdesk();
     const broken = await desk.subscribe();
@@ -561,6 +600,30 @@ describe('a subscription in a time zone this system does not know', () => {
     expect((await desk.subscriptions().get(id))!.nextRunMs - desk.now()).toBeLessThanOrEqual(HOUR);
     expect(await desk.subscriptions().get(broken.id)).toMatchObject({ state: 'stopped' });
   });
+});
+
+it('a digest that fails in an unforeseen way stops its subscription after some tries, with its articles free again', async () => {
+  const desk = await openNewsdesk();
+  const subscription = await desk.subscribe();
+  await desk.add(['Alpha']);
+  const { id: subscriptionId, guildId, channelId, channelKind } = subscription;
+  const heading = { title: 7 as unknown as string, schedule: '', roleId: null };
+  const stories = [{ lead: 1, others: [], print: '' }];
+  const content = { heading, throughSeq: 1, stories, rolled: [] };
+  const place = { subscriptionId, guildId, channelId, channelKind };
+  await desk.ledger().claim({ id: 'broken', claimedAtMs: desk.now(), ...place, ...content }, subscription);
+  for (let tries = 0; tries < 12; tries++) {
+    await desk.settle();
+    desk.wait(HOUR);
+  }
+  const stopped = await desk.subscriptions().get(subscriptionId);
+  expect(stopped).toMatchObject({ state: 'stopped', cursor: 0 });
+  expect(stopped?.stateReason).toMatch(/error.*log.*Resume/);
+  expect(await desk.ledger().unfinished()).toEqual([]);
+  expect(desk.sandbox.owner.sees(desk.sandbox.channels.botDm)).toHaveLength(1);
+  await desk.subscriptions().setState(subscriptionId, 'active', null, desk.now());
+  await desk.settle();
+  expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
 });
 
 it('a topic that fails in an unforeseen way keeps no other from being planned', async () => {

@@ -48,12 +48,12 @@ const show = async (
   offset: number,
 ): Promise<Reply> => {
   const { text, sort, asOfMs } = data;
-  const { articles, total } = await app.desk.search(text, { asOfMs, sort, offset, limit: PAGE });
+  const { articles, total, isPartial } = await app.desk.search(text, { asOfMs, sort, offset, limit: PAGE });
   const items = articles.map((article, index) => listItem(article, offset + index + 1));
   const frame = (shown: number): Block[] => [
     {
       kind: 'text',
-      text: md`### ${oneLine(text, 200)}\n${total === 0 ? md`**No article matches.**` : md`${counted(total, 'article')} matched, ${ORDER[sort]}${where(offset, shown, total)}.`}`,
+      text: md`### ${oneLine(text, 200)}\n${total === 0 ? md`**No article matches.**` : md`${isPartial && 'At least '}${counted(total, 'article')} matched, ${ORDER[sort]}${where(offset, shown, total)}.`}`,
     },
     {
       kind: 'buttons',

@@ -157,6 +157,19 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     expect(second).toMatchObject({ total: 2, offset: 1, articles: [{ title: 'Militias cross the border' }] });
   });
 
+  it('counts and lists all that match, however many, and says where it does not know', async () => {
+    const desk = await openLoaded();
+    const drafts = Array.from({ length: 1_205 }, (_, n) => draft(`${n}`, `Report ${n} tells of a harvest.`));
+    await desk.add(drafts, 'backfill');
+    const first = await desk.search('harvest', { asOfMs: NOW });
+    expect(first).toMatchObject({ total: 1_205, isPartial: false });
+    const last = await desk.search('harvest', { asOfMs: NOW, offset: 1_200 });
+    expect(last).toMatchObject({ total: 1_205, articles: { length: 5 } });
+    expect(first.articles.map(({ seq }) => seq)).not.toContain(last.articles[0]!.seq);
+    const phrase = await desk.search('"a harvest"', { asOfMs: NOW, sort: 'newest' });
+    expect(phrase).toMatchObject({ total: 1_000, isPartial: true });
+  });
+
   it('lists what a filter alone lets through', async () => {
     const desk = await openLoaded();
     const page = await desk.search('source:kyiv', { asOfMs: NOW });

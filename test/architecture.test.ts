@@ -1,6 +1,6 @@
 /** The folder tree is the architecture: what each part may import, from the ground up. */
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -34,13 +34,15 @@ const partOf = (path: string): string => {
   return top === 'src' ? second.replace(/\.ts$/, '') : top!;
 };
 
-const files = globSync(['src/**/*.ts', 'commands/*.ts'], { cwd: ROOT }).filter(
-  (file) => !file.includes('/page/'),
-);
+const slashed = (path: string): string => path.replaceAll(sep, '/');
+
+const files = globSync(['src/**/*.ts', 'commands/*.ts'], { cwd: ROOT })
+  .map(slashed)
+  .filter((file) => !file.includes('/page/'));
 
 const importsOf = (file: string): string[] =>
   [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:from|import\() ?'(\.[^']+\.ts)'/g)].map(
-    ([, target]) => relative(ROOT, join(ROOT, dirname(file), target!)),
+    ([, target]) => slashed(relative(ROOT, join(ROOT, dirname(file), target!))),
   );
 
 describe('the architecture', () => {

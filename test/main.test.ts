@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestSandbox } from './sandbox/open-test-sandbox.ts';
 
@@ -26,8 +27,8 @@ afterEach(async () => {
 
 /** `npm start` with these settings; collects what it writes. */
 const start = (settings: Record<string, string>) => {
-  const main = new URL('../src/main.ts', import.meta.url).pathname;
-  const corpus = new URL('../corpus', import.meta.url).pathname;
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const corpus = fileURLToPath(new URL('../corpus', import.meta.url));
   const env = { PATH: process.env.PATH, CORPUS_DIR: corpus, SANDBOX_PORT: '0', ...settings };
   // Away from the project, where a developer's own `.env` may lie.
   const started = spawn(process.execPath, [main], { cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { corpusRoots } from '../src/intake/corpus/find-corpus-files.ts';
 import { syncCorpus } from '../src/library/sync-corpus.ts';
 import { openArticleStore } from '../src/store/sqlite-article-store.ts';
 
-const folder = new URL('../corpus', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../corpus', import.meta.url));
 
 test('the corpus that comes along is a small sample, and says so everywhere', async () => {
   const store = await openArticleStore(null);

@@ -9,6 +9,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import type { BotPlace } from './bot-process.ts';
 
@@ -144,7 +145,7 @@ const addArticles = async (
 };
 
 const startProcess = (place: BotPlace, say: (line: string) => void) => {
-  const script = new URL('./bot-process.ts', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(place)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

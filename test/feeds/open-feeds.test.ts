@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { type FeedSettings, openFeeds } from '../../src/feeds/open-feeds.ts';
@@ -65,7 +66,7 @@ test('the starter list is taken in from its file', async () => {
   const { feeds } = await open({});
   const listed = readOpml(await readFile(STARTER), null);
   expect(listed.length).toBeGreaterThan(8);
-  expect(await feeds.importFile(STARTER.pathname)).toMatchObject({ known: 0, refused: [] });
+  expect(await feeds.importFile(fileURLToPath(STARTER))).toMatchObject({ known: 0, refused: [] });
   expect((await feeds.list.list()).map(({ url }) => url)).toEqual(listed.map(({ url }) => url));
   await expect(feeds.importFile('/nowhere.opml')).rejects.toMatchObject({ code: 'invalid' });
 });

@@ -3,7 +3,7 @@ import type { ArticleDraft, Published } from '../../domain/article.ts';
 import { articleKey } from '../../domain/article-key.ts';
 import { cleanLine, cleanText } from '../../text/clean-text.ts';
 import { detectLanguage } from '../../text/detect-language.ts';
-import { parseDate } from '../feeds/parse-date.ts';
+import { parseDate } from '../parse-date.ts';
 import { titleFromBody } from './title-from-body.ts';
 
 /** Where a record stands. `record` counts from 0 within its file. */

@@ -2,7 +2,7 @@
 import type { FeedEntry } from '../../domain/feed.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { HtmlText } from '../html/html-to-text.ts';
-import { notInFuture, parseDate } from './parse-date.ts';
+import { notInFuture, parseDate } from '../parse-date.ts';
 import { readContent, readLanguage, readLine, readRaw, resolveAddress } from './read-value.ts';
 import type { XmlElement } from './read-xml.ts';
 

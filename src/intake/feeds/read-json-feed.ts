@@ -3,7 +3,7 @@ import { parseJsonFeed } from 'feedsmith';
 import type { FeedEntry, ParsedFeed } from '../../domain/feed.ts';
 import { cleanLine, cleanText } from '../../text/clean-text.ts';
 import { htmlToText } from '../html/html-to-text.ts';
-import { notInFuture, parseDate } from './parse-date.ts';
+import { notInFuture, parseDate } from '../parse-date.ts';
 import { readLanguage, readLoose, resolveAddress } from './read-value.ts';
 
 type JsonFeed = ReturnType<typeof parseJsonFeed>;

@@ -6,8 +6,8 @@ import type { Published } from '../../domain/article.ts';
 import { DatelineError } from '../../domain/errors.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { decodeBytes } from '../feeds/decode-bytes.ts';
-import { notInFuture, parseDate } from '../feeds/parse-date.ts';
 import { readLanguage, resolveAddress } from '../feeds/read-value.ts';
+import { notInFuture, parseDate } from '../parse-date.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { htmlToText } from './html-to-text.ts';
 

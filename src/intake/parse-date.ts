@@ -1,5 +1,5 @@
-/** In: a date as feeds write it. Out: the day or instant it names, in the form of `Published`. */
-import type { Published } from '../../domain/article.ts';
+/** In: a date as feeds, pages and files write it. Out: the day or instant it names, in the form of `Published`. */
+import type { Published } from '../domain/article.ts';
 
 /** RFC 822 zones and those that news feeds use beyond them, in minutes east of UTC. */
 const ZONES: ReadonlyMap<string, number> = new Map(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notInFuture, parseDate } from '../../../src/intake/feeds/parse-date.ts';
+import { notInFuture, parseDate } from '../../src/intake/parse-date.ts';
 
 describe('parseDate', () => {
   test.each([

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { answerCard } from '../src/discord/cards/answer-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
-import { withFilters } from '../src/discord/filters.ts';
+import { filterOptions, withFilters } from '../src/discord/filters.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
 import { customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
-import { suggestDays, suggestSources } from '../src/discord/suggestions.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { continueQuestion } from '../src/query/continue-question.ts';
@@ -174,17 +173,7 @@ export const ask = slash({
       required: true,
       maxLength: MAX_QUESTION,
     },
-    source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },
-    after: {
-      kind: 'string',
-      description: 'Only articles published on or after this day, such as 2024-03-12 or last week.',
-      suggest: suggestDays,
-    },
-    before: {
-      kind: 'string',
-      description: 'Only articles published on or before this day.',
-      suggest: suggestDays,
-    },
+    ...filterOptions,
     private: { kind: 'boolean', description: 'Show the answer to you alone. You can share it afterwards.' },
   },
   run: ({ options, by }, app) => {

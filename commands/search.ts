@@ -3,11 +3,10 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { counted, readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
 import { type Person, slash } from '../src/discord/command.ts';
-import { withFilters } from '../src/discord/filters.ts';
+import { filterOptions, withFilters } from '../src/discord/filters.ts';
 import { md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
-import { suggestDays, suggestSources } from '../src/discord/suggestions.ts';
 import type { ArticleRef } from '../src/domain/answer.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
 
@@ -90,17 +89,7 @@ export const search = slash({
       required: true,
       maxLength: 500,
     },
-    source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },
-    after: {
-      kind: 'string',
-      description: 'Only articles published on or after this day, such as 2024-03-12 or last week.',
-      suggest: suggestDays,
-    },
-    before: {
-      kind: 'string',
-      description: 'Only articles published on or before this day.',
-      suggest: suggestDays,
-    },
+    ...filterOptions,
     sort: {
       kind: 'string',
       description: 'In which order; best first unless chosen.',

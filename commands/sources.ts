@@ -1,6 +1,8 @@
 /** `/sources`: where the articles come from. */
+
 import type { App } from '../src/app.ts';
 import { counted, dateText } from '../src/discord/cards/article-line.ts';
+import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, md, oneLine } from '../src/discord/markup.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
@@ -12,7 +14,7 @@ const show = async (app: App, page: number): Promise<Reply> => {
   const sources = await app.articles.sources();
   if (sources.length === 0) return say(md`**No article is here yet.**`, { tone: 'none' });
   const pages = Math.ceil(sources.length / PAGE);
-  const at = Math.min(Math.max(page, 0), pages - 1);
+  const at = nearestPage(page, pages);
   const lines = sources
     .slice(at * PAGE, (at + 1) * PAGE)
     .map(
@@ -20,18 +22,12 @@ const show = async (app: App, page: number): Promise<Reply> => {
         md`**${oneLine(source, 50)}** · ${counted(articles, 'article')} · ${newest === null ? 'dates unknown' : md`newest ${dateText(newest)}`}`,
     );
   const title = md`### ${counted(sources.length, 'source')}`;
-  const turn = (label: string, to: number) => ({
-    kind: 'action' as const,
-    label,
-    customId: customId('sources', 'page', to),
-    disabled: to < 0 || to >= pages,
-  });
   return {
     blocks: [
       { kind: 'text', text: title },
       { kind: 'text', text: joinMarkup(lines, '\n') },
       { kind: 'text', text: pages > 1 ? md`-# Page ${at + 1} of ${pages}` : md`` },
-      { kind: 'buttons', buttons: pages > 1 ? [turn('Previous', at - 1), turn('Next', at + 1)] : [] },
+      { kind: 'buttons', buttons: turnButtons(at, pages, (to) => customId('sources', 'page', to)) },
     ],
   };
 };

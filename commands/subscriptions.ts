@@ -1,4 +1,5 @@
 /** `/subscriptions`: what this server has subscribed to, and everything that can be done with it. */
+
 import type { App } from '../src/app.ts';
 import {
   changeSubscription,
@@ -11,6 +12,7 @@ import { previewDigest } from '../src/digests/preview-digest.ts';
 import { readSchedule } from '../src/digests/read-schedule.ts';
 import { counted } from '../src/discord/cards/article-line.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
+import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { subscriptionCard, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
 import { type Action, type ActionInput, slash } from '../src/discord/command.ts';
 import { type Markup, md, mention } from '../src/discord/markup.ts';
@@ -23,29 +25,6 @@ import { readTopicFields, topicFields } from './subscribe.ts';
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 10;
 
-const pageButtons = (page: number, pages: number): Block[] =>
-  pages <= 1
-    ? []
-    : [
-        {
-          kind: 'buttons',
-          buttons: [
-            {
-              kind: 'action',
-              label: 'Previous',
-              customId: customId('subscriptions', 'list', page - 1),
-              disabled: page === 0,
-            },
-            {
-              kind: 'action',
-              label: 'Next',
-              customId: customId('subscriptions', 'list', page + 1),
-              disabled: page >= pages - 1,
-            },
-          ],
-        },
-      ];
-
 const list = async (app: App, guildId: string | null, wanted: number): Promise<Reply> => {
   const all = guildId === null ? [] : await app.subscriptions.ofGuild(guildId);
   if (all.length === 0)
@@ -53,7 +32,7 @@ const list = async (app: App, guildId: string | null, wanted: number): Promise<R
       tone: 'none',
     });
   const pages = Math.ceil(all.length / PAGE);
-  const page = Math.min(Math.max(wanted, 0), pages - 1);
+  const page = nearestPage(wanted, pages);
   const items = all.slice(page * PAGE, (page + 1) * PAGE).map((subscription): Block => {
     const button = {
       kind: 'action',
@@ -63,7 +42,8 @@ const list = async (app: App, guildId: string | null, wanted: number): Promise<R
     return { kind: 'section', text: subscriptionLines(subscription), button };
   });
   const title = md`### ${counted(all.length, 'subscription')} in this server`;
-  return { blocks: [{ kind: 'text', text: title }, ...items, ...pageButtons(page, pages)] };
+  const buttons = turnButtons(page, pages, (to) => customId('subscriptions', 'list', to));
+  return { blocks: [{ kind: 'text', text: title }, ...items, { kind: 'buttons', buttons }] };
 };
 
 const find = (app: App, { args, by }: ActionInput): Promise<Subscription> =>

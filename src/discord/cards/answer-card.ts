@@ -1,8 +1,8 @@
 /** In: an answer. Out: its card: the question, quoted excerpts with their sources, or what was not found. */
+
 import type { Answer, Excerpt } from '../../domain/answer.ts';
 import type { Query } from '../../domain/query.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
-import { countFitting } from '../messages.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
 import {
   caption,
@@ -14,6 +14,7 @@ import {
   sourceAndDate,
   titleLink,
 } from './article-line.ts';
+import { fillPages, nearestPage, turnButtons } from './paging.ts';
 import { quote } from './quote.ts';
 
 const MAX_QUESTION = 250;
@@ -119,36 +120,6 @@ const nearestItems = ({ nearest }: Answer): Block[] =>
     ],
   }));
 
-/** The excerpts of each page: as many as fit, in order, none left out and none on two pages. */
-const pagesOf = (items: readonly Block[], others: readonly Block[]): (readonly Block[])[] => {
-  const pages: (readonly Block[])[] = [];
-  let rest = items;
-  while (rest.length > 0) {
-    const page = rest.slice(0, Math.max(1, countFitting(rest.slice(0, MAX_ON_A_PAGE), others)));
-    pages.push(page);
-    rest = rest.slice(page.length);
-  }
-  return pages.length > 0 ? pages : [[]];
-};
-
-const pageButtons = (id: string, page: number, pages: number): Button[] =>
-  pages <= 1
-    ? []
-    : [
-        {
-          kind: 'action',
-          label: 'Previous',
-          customId: customId('ask', 'page', id, page - 1),
-          disabled: page === 0,
-        },
-        {
-          kind: 'action',
-          label: 'Next',
-          customId: customId('ask', 'page', id, page + 1),
-          disabled: page === pages - 1,
-        },
-      ];
-
 const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptions): Button[] => {
   const action = (label: string, name: string, style: 'primary' | 'secondary' = 'secondary'): Button => ({
     kind: 'action',
@@ -193,15 +164,12 @@ export const answerCard = (options: AnswerCardOptions): Reply => {
       : [];
   const frame = (page: number, pages: number): Block[] => [
     foot(answer, page, pages),
-    { kind: 'buttons', buttons: pageButtons(id, page, pages) },
+    { kind: 'buttons', buttons: turnButtons(page, pages, (to) => customId('ask', 'page', id, to)) },
     { kind: 'buttons', buttons: furtherButtons(options) },
   ];
-  const pages = pagesOf(shownExcerpts(answer).map(excerptItem), [
-    ...head(options),
-    ...nearest,
-    ...frame(1, 3),
-  ]);
-  const page = Math.min(Math.max(options.page, 0), pages.length - 1);
+  const items = shownExcerpts(answer).map(excerptItem);
+  const pages = fillPages(items, [...head(options), ...nearest, ...frame(1, 3)], MAX_ON_A_PAGE);
+  const page = nearestPage(options.page, pages.length);
   return {
     tone: TONES[answer.verdict],
     blocks: [...head(options), ...(pages[page] ?? []), ...nearest, ...frame(page, pages.length)],

@@ -1,10 +1,12 @@
 /** In: an article and a page number. Out: that page as a card, with the buttons to turn it. */
+
 import type { ArticleRef } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
 import { joinMarkup, link, md, oneLine, URL_MAX } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, counted, numberText, sourceAndDate } from './article-line.ts';
 import { articlePages, readableEnd } from './article-pages.ts';
+import { turnButtons } from './paging.ts';
 
 const MAX_TITLE = 200;
 const MAX_AUTHOR = 80;
@@ -47,15 +49,9 @@ const foot = (article: Article, page: number, pages: number, readable: number): 
 };
 
 const buttons = ({ seq, url }: Article, page: number, pages: number): Button[] => {
-  const turn = (label: string, to: number): Button => ({
-    kind: 'action',
-    label,
-    customId: customId('article', 'page', seq, to),
-    disabled: to < 0 || to >= pages,
-  });
   const open: Button[] =
     url !== null && url.length <= URL_MAX ? [{ kind: 'link', label: 'Open the article', url }] : [];
-  return pages > 1 ? [turn('Previous', page - 1), turn('Next', page + 1), ...open] : open;
+  return [...turnButtons(page, pages, (to) => customId('article', 'page', seq, to)), ...open];
 };
 
 /** The text of a page is the article's own, word for word. */

@@ -1,4 +1,5 @@
 /** In: a digest. Out: its card: each story with its title, quotation and outlets; what does not fit, on further pages. */
+
 import type { Digest, Story } from '../../domain/digest.ts';
 import {
   escapeMarkdown,
@@ -11,9 +12,9 @@ import {
   rawMarkup,
   URL_MAX,
 } from '../markup.ts';
-import { countFitting } from '../messages.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, counted, sourceAndDate, titleLink } from './article-line.ts';
+import { fillPages, nearestPage, turnButtons } from './paging.ts';
 
 export interface DigestCardOptions {
   /** From 0, the page that is posted; one that is not there shows the last. */
@@ -72,20 +73,10 @@ const action = (label: string, id: string, disabled = false): Button => ({
   disabled,
 });
 
-const turnButtons = (
-  pageId: (page: number) => string,
-  page: number,
-  pages: number,
-  first: number,
-): Button[] => [
-  action('Previous', pageId(Math.max(page - 1, 0)), page <= first),
-  action('Next', pageId(page + 1), page >= pages - 1),
-];
-
 /** The posted card's buttons name the delivery: by them it is found again after a crash. */
 const postedButtons = ({ deliveryId }: Digest, page: number, pages: number, further: number): Button[] => {
   const pageId = (to: number): string => customId('digest', 'turn', deliveryId, to);
-  if (page > 0) return turnButtons(pageId, page, pages, 1);
+  if (page > 0) return turnButtons(page, pages, pageId, 1);
   const more = further > 0 ? [action(`+${further} more`, customId('digest', 'more', deliveryId))] : [];
   return [...more, action('About this digest', customId('digest', 'about', deliveryId))];
 };
@@ -99,18 +90,7 @@ const buttons = (
 ): Button[] => {
   if (options.isPreview) return [];
   if (options.pageId === undefined) return postedButtons(digest, page, pages, further);
-  return pages > 1 ? turnButtons(options.pageId, page, pages, 0) : [];
-};
-
-/** Stories by page: as many as fit, in order, none left out and none on two pages. */
-const paginate = (items: readonly Block[], frame: readonly Block[]): (readonly Block[])[] => {
-  const pages: (readonly Block[])[] = [];
-  for (let at = 0; at < items.length; ) {
-    const page = items.slice(at, at + Math.max(1, countFitting(items.slice(at), frame)));
-    pages.push(page);
-    at += page.length;
-  }
-  return pages.length > 0 ? pages : [[]];
+  return turnButtons(page, pages, options.pageId);
 };
 
 /** Deterministic: the same digest and page give the same card. The first page may mention the digest's role. */
@@ -122,8 +102,8 @@ export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Rep
     head(digest, { ...options, page: 0 }),
     { kind: 'buttons', buttons: buttons(digest, options, 0, 2, 999) },
   ];
-  const pages = paginate(items, frame);
-  const page = Math.min(Math.max(Math.trunc(options.page ?? 0) || 0, 0), pages.length - 1);
+  const pages = fillPages(items, frame);
+  const page = nearestPage(options.page ?? 0, pages.length);
   const row = buttons(digest, options, page, pages.length, items.length - pages[0]!.length);
   return {
     tone: 'info',

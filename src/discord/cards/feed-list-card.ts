@@ -1,26 +1,16 @@
 /** In: all feeds and a page number. Out: the card that lists them to those who manage them. */
+
 import type { Feed } from '../../domain/feed.ts';
 import { joinMarkup, type Markup, md } from '../markup.ts';
 import { type Block, customId, type Reply, say } from '../reply.ts';
 import { counted } from './article-line.ts';
 import { feedLines } from './feed-card.ts';
+import { nearestPage, turnButtons } from './paging.ts';
 
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 8;
 
 const isFailing = ({ status, failures }: Feed): boolean => status === 'active' && failures > 0;
-
-const turnButtons = (page: number, pages: number): Block[] => {
-  const turn = (label: string, to: number) => ({
-    kind: 'action' as const,
-    label,
-    customId: customId('feeds', 'list', to),
-    disabled: to < 0 || to >= pages,
-  });
-  return pages <= 1
-    ? []
-    : [{ kind: 'buttons', buttons: [turn('Previous', page - 1), turn('Next', page + 1)] }];
-};
 
 const failingNote = (feeds: readonly Feed[]): Markup | false => {
   const failing = feeds.filter(isFailing).length;
@@ -36,11 +26,12 @@ export const feedListCard = (all: readonly Feed[], wanted: number, nowMs: number
       { tone: 'none' },
     );
   const pages = Math.ceil(feeds.length / PAGE);
-  const page = Math.min(Math.max(wanted, 0), pages - 1);
+  const page = nearestPage(wanted, pages);
   const shown = feeds.slice(page * PAGE, (page + 1) * PAGE).map((feed): Block => {
     const button = { kind: 'action', label: 'Manage', customId: customId('feeds', 'show', feed.id) } as const;
     return { kind: 'section', text: feedLines(feed, nowMs), button };
   });
   const title = joinMarkup([md`### ${counted(feeds.length, 'feed')}`, failingNote(feeds)], '\n');
-  return { blocks: [{ kind: 'text', text: title }, ...shown, ...turnButtons(page, pages)] };
+  const buttons = turnButtons(page, pages, (to) => customId('feeds', 'list', to));
+  return { blocks: [{ kind: 'text', text: title }, ...shown, { kind: 'buttons', buttons }] };
 };

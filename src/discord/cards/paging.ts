@@ -1,0 +1,39 @@
+/** In: what goes on several pages. Out: the pages, and the buttons that turn them. */
+import { countFitting } from '../messages.ts';
+import type { Block, Button } from '../reply.ts';
+
+/** As many items a page as fit beside the frame (at most `most`), in order, none left out and none on two pages. */
+export const fillPages = (
+  items: readonly Block[],
+  frame: readonly Block[],
+  most = Number.POSITIVE_INFINITY,
+): (readonly Block[])[] => {
+  const pages: (readonly Block[])[] = [];
+  for (let at = 0; at < items.length; ) {
+    const count = countFitting(items.slice(at, at + most), frame);
+    const page = items.slice(at, at + Math.max(1, count));
+    pages.push(page);
+    at += page.length;
+  }
+  return pages.length > 0 ? pages : [[]];
+};
+
+/** The page asked for, or the nearest there is; the first where none was named. */
+export const nearestPage = (wanted: number, pages: number): number =>
+  Math.min(Math.max(Math.trunc(wanted) || 0, 0), pages - 1);
+
+/** *Previous* and *Next*, where there are several pages from `first` on. `pageId` gives each page's custom_id. */
+export const turnButtons = (
+  page: number,
+  pages: number,
+  pageId: (page: number) => string,
+  first = 0,
+): Button[] => {
+  const turn = (label: string, to: number): Button => ({
+    kind: 'action',
+    label,
+    customId: pageId(to),
+    disabled: to < first || to >= pages,
+  });
+  return pages > 1 ? [turn('Previous', page - 1), turn('Next', page + 1)] : [];
+};

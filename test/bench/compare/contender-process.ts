@@ -1,0 +1,120 @@
+/**
+ * The process of one system: builds its index, or opens the index built earlier and answers. In: an `Order` as a
+ * message. Out: its report as a message; then the process ends.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { randomFrom } from '../cross-validation.ts';
+import type { Asked, Reply, Searcher } from './contender.ts';
+import { CONTENDERS, type ContenderName } from './contenders.ts';
+
+interface Place {
+  readonly name: ContenderName;
+  /** The file of articles, and the system's own folder. */
+  readonly corpus: string;
+  readonly folder: string;
+}
+
+export type Order =
+  | (Place & { readonly kind: 'build' })
+  | (Place & { readonly kind: 'serve'; readonly asked: readonly Asked[]; readonly rounds: number });
+
+export interface BuildReport {
+  /** Milliseconds from the file of articles to the last of them searchable. */
+  readonly buildMs: number;
+  /** The same, until the process has saved everything and could end. */
+  readonly savedMs: number;
+}
+
+export interface ServeReport {
+  /** Milliseconds until a fresh process that opens the saved index has given its first answer. */
+  readonly warmStartMs: number;
+  /**
+   * Growth of the process's resident memory by opening the index and answering twenty questions, after garbage
+   * collection: code, heap, typed arrays and what native code such as SQLite holds, alike for every system.
+   */
+  readonly memoryBytes: number;
+  /** By question, in the order given: what was answered, and the median of its times over the rounds. */
+  readonly replies: readonly Reply['quotes'][];
+  readonly answerMs: readonly number[];
+  /** Null where the search is no step of its own. */
+  readonly searchMs: readonly number[] | null;
+}
+
+export type Report = BuildReport | ServeReport | { readonly failure: string };
+
+const QUESTIONS_BEFORE_MEMORY = 20;
+
+const residentBytes = async (): Promise<number> => {
+  for (let times = 0; times < 3; times++) {
+    globalThis.gc?.();
+    await pause(50);
+  }
+  return process.memoryUsage.rss();
+};
+
+const build = async ({ name, corpus, folder }: Place): Promise<BuildReport> => {
+  const contender = await CONTENDERS[name]();
+  const startMs = performance.now();
+  let searchableMs = startMs;
+  await contender.build(corpus, folder, () => {
+    searchableMs = performance.now();
+  });
+  return { buildMs: searchableMs - startMs, savedMs: performance.now() - startMs };
+};
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+/** Places 0 to length - 1 in an order of chance, the same for every system in the same round. */
+const shuffled = (length: number, seed: number): number[] => {
+  const random = randomFrom(seed);
+  return Array.from({ length }, (_, place) => ({ place, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ place }) => place);
+};
+
+type Timed = Pick<ServeReport, 'replies' | 'answerMs' | 'searchMs'>;
+
+/** Asks every question once to warm up, then in each round once more in another order, one at a time. */
+const askAll = async (searcher: Searcher, asked: readonly Asked[], rounds: number): Promise<Timed> => {
+  const replies: Reply['quotes'][] = [];
+  const answerMs = asked.map((): number[] => []);
+  const searchMs = asked.map((): number[] => []);
+  for (const question of asked) replies.push((await searcher.answer(question)).quotes);
+  for (let round = 1; round <= rounds; round++) {
+    for (const at of shuffled(asked.length, round)) {
+      const startMs = performance.now();
+      const reply = await searcher.answer(asked[at]!);
+      answerMs[at]!.push(performance.now() - startMs);
+      if (reply.searchMs !== null) searchMs[at]!.push(reply.searchMs);
+    }
+  }
+  const searches = searchMs.every((times) => times.length > 0);
+  return { replies, answerMs: answerMs.map(median), searchMs: searches ? searchMs.map(median) : null };
+};
+
+const serve = async (order: Order & { kind: 'serve' }): Promise<ServeReport> => {
+  const beforeBytes = await residentBytes();
+  const contender = await CONTENDERS[order.name]();
+  const startMs = performance.now();
+  const searcher = await contender.open(order.corpus, order.folder);
+  await searcher.answer(order.asked[0]!);
+  const warmStartMs = performance.now() - startMs;
+  for (const asked of order.asked.slice(0, QUESTIONS_BEFORE_MEMORY)) await searcher.answer(asked);
+  const memoryBytes = (await residentBytes()) - beforeBytes;
+  const timed = await askAll(searcher, order.asked, order.rounds);
+  await searcher.close();
+  return { warmStartMs, memoryBytes, ...timed };
+};
+
+const carryOut = async (order: Order): Promise<Report> => {
+  try {
+    return await (order.kind === 'build' ? build(order) : serve(order));
+  } catch (error) {
+    return { failure: (error as Error).message };
+  }
+};
+
+process.once('message', async (order: Order) => {
+  const report = await carryOut(order);
+  process.send?.(report, () => process.disconnect?.());
+});

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseBenchArguments } from './compare/bench-arguments.ts';
 import type { SystemFigures } from './compare/measure.ts';
+import { prepareArticles, prepareQuestions } from './compare/prepare.ts';
+import { describeResult } from './compare/run-bench.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SAMPLE = ['--articles', 'corpus', '--questions', 'test/bench/questions.jsonl'];
@@ -26,11 +29,15 @@ const bench = async (...args: readonly string[]): Promise<Ended> => {
 
 const SYSTEMS = ['Dateline', 'MiniSearch', 'MiniSearch, stemmed', 'SQLite FTS5', 'Orama'];
 
+const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 describe('npm run bench on the sample corpus', () => {
+  const plot = join(folder, 'sizes.svg');
   let ended: Ended;
   beforeAll(async () => {
-    ended = await bench(...SAMPLE, '--json');
-  }, 60_000);
+    ended = await bench(...SAMPLE, '--json', '--load', '30', '--sizes', '12,24', '--plot', plot);
+  }, 120_000);
 
   const systems = (): SystemFigures[] => JSON.parse(ended.stdout).systems;
 
@@ -65,56 +72,88 @@ describe('npm run bench on the sample corpus', () => {
       expect(memoryBytes).toBeGreaterThan(1_000_000);
     }
   });
+
+  it('has Dateline answer every question while articles are added', () => {
+    const { load } = JSON.parse(ended.stdout);
+    expect(load.added).toBe(30);
+    expect(load.answered).toBeGreaterThanOrEqual(50);
+    expect(load.slowestMs).toBeGreaterThanOrEqual(load.answerMs.p99);
+    expect(load.loopDelayP99Ms).toBeGreaterThan(0);
+  });
+
+  it('measures smaller and larger corpora, tells how each cost grows, and draws it', () => {
+    const { sizes, growth } = JSON.parse(ended.stdout);
+    expect(sizes.map(({ articles }: { articles: number }) => articles)).toEqual([12, 24]);
+    expect(growth.map(({ system }: { system: string }) => system)).toEqual(SYSTEMS.toSpliced(2, 1));
+    for (const { answer, build, warmStart, memory } of growth)
+      for (const exponent of [answer, build, warmStart, memory]) expect(exponent).toBeTypeOf('number');
+    const svg = readFileSync(plot, 'utf8');
+    for (const label of ['Answer, median', 'Warm start', 'Memory', 'SQLite FTS5'])
+      expect(svg).toContain(`>${label}<`);
+  });
+
+  it('tells all of it in tables that name every system', () => {
+    const tables = describeResult(JSON.parse(ended.stdout));
+    for (const system of SYSTEMS) expect(tables.split(`\n| ${system} `).length - 1).toBe(3);
+    expect(tables).toMatch(/excerpt@1 .* best sentence@1 .* article@1 /);
+    expect(tables).toMatch(/\| Dateline +\| +1\.000 \|/);
+    expect(tables).toMatch(/\| index build, MiniSearch +\|/);
+  });
 });
 
 describe('npm run bench used wrongly', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-test-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-
   const file = (name: string, text: string): string => {
     const path = join(folder, name);
     writeFileSync(path, text);
     return path;
   };
 
-  it.each([
-    [['--questions', 'test/bench/questions.jsonl'], '--articles FILE is missing'],
-    [['--articles', 'corpus'], '--questions FILE is missing'],
-    [[...SAMPLE, '--fast'], "Unknown option '--fast'"],
-    [
-      ['--articles', 'nowhere.jsonl', '--questions', 'test/bench/questions.jsonl'],
-      'there is no file nowhere.jsonl',
-    ],
-    [['--articles', 'corpus', '--questions', 'nowhere.jsonl'], 'there is no file nowhere.jsonl'],
-  ])('says what is wrong with %j, and how it is right', async (args, message) => {
-    const { code, stderr } = await bench(...args);
+  it('ends with 2 and an example', async () => {
+    const { code, stderr } = await bench('--articles', 'corpus');
     expect(code).toBe(2);
-    expect(stderr).toContain(message);
-    expect(stderr).toMatch(/Expected .* such as|something like: npm run bench -- --articles/);
-  });
-
-  it('names the line that is no question', async () => {
-    const questions = file(
-      'questions.jsonl',
-      '{"id":"1","question":"Who?","asOf":"2024-03-14","answers":["x"]}\n{"id":"2"}\n',
-    );
-    const { code, stderr } = await bench('--articles', 'corpus', '--questions', questions);
-    expect(code).toBe(2);
-    expect(stderr).toContain('questions.jsonl, line 2');
-    expect(stderr).toContain('"answers":["Tuesday"]');
-  });
-
-  it('names the line that is no article', async () => {
-    const articles = file('articles.jsonl', '{"title":"A bridge","body":"It reopened."}\n{"title":\n');
-    const { code, stderr } = await bench('--articles', articles, '--questions', 'test/bench/questions.jsonl');
-    expect(code).toBe(2);
-    expect(stderr).toContain('articles.jsonl, line 2: bad JSON');
-    expect(stderr).toContain('"title":"Bridge reopens"');
+    expect(stderr).toContain('--questions FILE is missing');
+    expect(stderr).toContain('npm run bench -- --articles corpus --questions test/bench/questions.jsonl');
   });
 
   it('prints every option for --help', async () => {
     const { code, stdout } = await bench('--help');
     expect(code).toBe(0);
-    expect(stdout).toContain('--articles FILE');
+    for (const option of ['--articles', '--questions', '--load', '--sizes', '--plot', '--json'])
+      expect(stdout).toContain(`\n  ${option} `);
+  });
+
+  it.each([
+    [['--questions', 'test/bench/questions.jsonl'], '--articles FILE is missing'],
+    [[...SAMPLE, '--load', 'some'], '--load expects whole numbers from 0'],
+    [[...SAMPLE, '--sizes', '100,5'], '--sizes expects whole numbers from 10'],
+    [[...SAMPLE, '--sizes', '100'], 'give two sizes'],
+    [[...SAMPLE, '--plot', 'sizes.svg'], '--plot draws what --sizes measures'],
+    [[...SAMPLE, '--fast'], "Unknown option '--fast'"],
+  ])('says what is wrong with %j', (args, message) => {
+    expect(() => parseBenchArguments(args)).toThrow(message);
+  });
+
+  it('names a file that is not there', async () => {
+    await expect(prepareArticles('nowhere.jsonl')).rejects.toThrow(
+      /no file nowhere\.jsonl.*Expected an article a line/,
+    );
+    expect(() => prepareQuestions('nowhere.jsonl')).toThrow(
+      /no file nowhere\.jsonl.*Expected a question a line/,
+    );
+  });
+
+  it('names the line that is no question', () => {
+    const good = '{"id":"1","question":"Who?","asOf":"2024-03-14","answers":["x"]}';
+    const read = (line: string) => () => prepareQuestions(file('questions.jsonl', `${good}\n${line}\n`));
+    expect(read('{"id":')).toThrow(/questions\.jsonl, line 2: not JSON.*"answers":\["Tuesday"\]/s);
+    expect(read('{"id":"2"}')).toThrow(/line 2: question: /);
+    expect(read(good.replace('2024-03-14', 'Monday'))).toThrow('asOf: expected a day such as 2024-03-14');
+  });
+
+  it('names the line that is no article', async () => {
+    const articles = file('articles.jsonl', '{"title":"A bridge","body":"It reopened."}\n{"title":\n');
+    await expect(prepareArticles(articles)).rejects.toThrow(
+      /articles\.jsonl, line 2: bad JSON.*"title":"Bridge reopens"/s,
+    );
   });
 });

@@ -7,7 +7,16 @@ export interface BenchArguments {
   readonly articles: string;
   readonly questions: string;
   readonly json: boolean;
+  /** Articles added under load; 0 leaves that part out. */
+  readonly load: number;
+  /** Numbers of articles, ascending; empty leaves that part out. */
+  readonly sizes: readonly number[];
+  /** Where the picture of the sizes goes, or null. */
+  readonly plot: string | null;
 }
+
+const ADDED = '5000';
+const MOST_ARTICLES = 100_000;
 
 const EXAMPLE = 'npm run bench -- --articles corpus --questions test/bench/questions.jsonl';
 
@@ -17,6 +26,10 @@ export const BENCH_USAGE = `Measures Dateline and its peers on the same articles
 
   --articles FILE    articles, one JSON object a line (.jsonl, .jsonl.gz), or a folder Dateline reads
   --questions FILE   questions, one JSON object a line: id, question, asOf (a day), answers (any one counts)
+  --load N           articles added to Dateline while it answers 50 questions a second, default 5000; 0 leaves that out
+  --sizes A,B,…      costs at these numbers of articles as well, and how they grow: samples of the articles, or made
+                     from them where more are asked for; at most 100000
+  --plot FILE.svg    draws those
   --json             prints one JSON object instead of tables
   --help             prints this
 `;
@@ -24,6 +37,9 @@ export const BENCH_USAGE = `Measures Dateline and its peers on the same articles
 const OPTIONS = {
   articles: { type: 'string' },
   questions: { type: 'string' },
+  load: { type: 'string' },
+  sizes: { type: 'string' },
+  plot: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -42,11 +58,26 @@ const parse = (args: readonly string[]) => {
   }
 };
 
+const wholeNumber = (option: string, text: string, from: number, to: number): number => {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= from && value <= to) return value;
+  throw wrong(`${option} expects whole numbers from ${from} to ${to}; got "${text}".`);
+};
+
+const parseSizes = (text: string): number[] =>
+  [...new Set(text.split(',').map((size) => wholeNumber('--sizes', size.trim(), 10, MOST_ARTICLES)))].sort(
+    (a, b) => a - b,
+  );
+
 /** @throws DatelineError `invalid` that says what was expected, with an example. */
 export const parseBenchArguments = (args: readonly string[]): BenchArguments => {
   const values = parse(args);
-  const { articles = '', questions = '', json = false, help = false } = values;
+  const { articles = '', questions = '', json = false, help = false, plot = null } = values;
   if (!help && articles === '') throw wrong('--articles FILE is missing.');
   if (!help && questions === '') throw wrong('--questions FILE is missing.');
-  return { help, articles, questions, json };
+  const load = wholeNumber('--load', values.load ?? ADDED, 0, MOST_ARTICLES);
+  const sizes = values.sizes === undefined ? [] : parseSizes(values.sizes);
+  if (sizes.length === 1) throw wrong('--sizes compares: give two sizes or more.');
+  if (plot !== null && sizes.length === 0) throw wrong('--plot draws what --sizes measures: give sizes too.');
+  return { help, articles, questions, json, load, sizes, plot };
 };

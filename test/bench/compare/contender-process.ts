@@ -114,6 +114,8 @@ const carryOut = async (order: Order): Promise<Report> => {
   }
 };
 
+// Whoever ordered it may be gone.
+process.once('disconnect', () => process.exit());
 process.once('message', async (order: Order) => {
   const report = await carryOut(order);
   process.send?.(report, () => process.disconnect?.());

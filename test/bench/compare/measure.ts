@@ -73,13 +73,16 @@ const measureSystem = async (
 };
 
 /** Measures one system after the other. Their files stay in `folder/<system>`, the articles in `folder/articles.jsonl`. */
-export const measureSystems = async (bench: Bench): Promise<SystemFigures[]> => {
+export const measureSystems = async (
+  bench: Bench,
+  names: readonly ContenderName[] = CONTENDER_NAMES,
+): Promise<SystemFigures[]> => {
   const { articles, folder, say } = bench;
   const corpus = join(folder, 'articles.jsonl');
   await mkdir(folder, { recursive: true });
   await writeCorpus(corpus, articles);
   const figures: SystemFigures[] = [];
-  for (const name of CONTENDER_NAMES) {
+  for (const name of names) {
     say(`${name}: ${articles.length} articles`);
     figures.push(await measureSystem(name, corpus, join(folder, name), bench));
   }

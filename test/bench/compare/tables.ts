@@ -1,5 +1,7 @@
 /** In: figures. Out: Markdown tables of them. */
+import { COSTS, type Cost, type Growth, type SizeFigures } from './compare-sizes.ts';
 import type { Percentiles, SystemFigures } from './measure.ts';
+import type { LoadFigures } from './sustain-load.ts';
 
 type Cell = string | null;
 
@@ -80,4 +82,50 @@ export const ratioTable = (figures: readonly SystemFigures[]): string => {
       ratio(memoryBytes / plain.memoryBytes),
     ]),
   );
+};
+
+export const loadTable = ({
+  added,
+  addMs,
+  answered,
+  answerMs,
+  slowestMs,
+  loopDelayP99Ms,
+}: LoadFigures): string =>
+  markdownTable(
+    ['articles added', 'in', 'questions answered', 'p50', 'p99', 'slowest', 'event loop delay p99'],
+    [
+      [
+        String(added),
+        milliseconds(addMs),
+        String(answered),
+        milliseconds(answerMs.p50),
+        milliseconds(answerMs.p99),
+        milliseconds(slowestMs),
+        milliseconds(loopDelayP99Ms),
+      ],
+    ],
+  );
+
+const COST_NAMES: Record<Cost, string> = {
+  answer: 'answer p50',
+  build: 'index build',
+  warmStart: 'warm start',
+  memory: 'memory',
+};
+
+const formatCost = (cost: Cost, value: number): string =>
+  cost === 'memory' ? megabytes(value) : milliseconds(value);
+
+/** A row for each system's cost by number of articles, and the exponent it grows with: 1 in step with the articles. */
+export const sizesTable = (sizes: readonly SizeFigures[], growth: readonly Growth[]): string => {
+  const rows = (Object.keys(COSTS) as Cost[]).flatMap((cost) =>
+    growth.map((exponents, at) => [
+      `${COST_NAMES[cost]}, ${exponents.system}`,
+      ...sizes.map(({ systems }) => formatCost(cost, COSTS[cost](systems[at]!))),
+      exponents[cost].toFixed(2),
+    ]),
+  );
+  const counts = sizes.map(({ articles }) => `${articles.toLocaleString('en')} articles`);
+  return markdownTable(['', ...counts, 'exponent'], rows);
 };

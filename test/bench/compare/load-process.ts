@@ -1,0 +1,114 @@
+/**
+ * The process of the load test: a desk in its worker, as `npm start` runs it, is asked fifty questions a second while
+ * articles are added one batch after the other. In: a `LoadOrder` as a message. Out: a `LoadReport`.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Desk } from '../../../src/desk/desk.ts';
+import { openDeskThread } from '../../../src/desk/open-desk-thread.ts';
+import type { ArticleDraft } from '../../../src/domain/article.ts';
+import { readRecord } from '../../../src/intake/corpus/read-record.ts';
+import { createLog } from '../../../src/log.ts';
+import { GRACE_DAYS } from '../eval-data.ts';
+import type { Asked } from './contender.ts';
+import { readCorpus } from './corpus-file.ts';
+
+export interface LoadOrder {
+  /** The file of articles and the data folder made of it. */
+  readonly corpus: string;
+  readonly folder: string;
+  /** The file of articles to add. */
+  readonly added: string;
+  readonly asked: readonly Asked[];
+}
+
+export interface LoadReport {
+  readonly added: number;
+  readonly addMs: number;
+  readonly questionsPerSecond: number;
+  /** By question, from the moment it was due, in the order asked. */
+  readonly answerMs: readonly number[];
+  /** Of the main thread, where Discord is spoken to: 99 of 100 turns began no later than this. */
+  readonly loopDelayP99Ms: number;
+}
+
+const QUESTIONS_PER_SECOND = 50;
+const PERIOD_MS = 1000 / QUESTIONS_PER_SECOND;
+/** Asked at least, however soon all is added. */
+const QUESTIONS_AT_LEAST = 50;
+/** What a busy poll of feeds brings at once. */
+const BATCH = 25;
+/** Timers of the measurement fire this often. */
+const RESOLUTION_MS = 1;
+
+const readDrafts = async (file: string): Promise<ArticleDraft[]> =>
+  (await readCorpus(file)).map((article, record) => {
+    const read = readRecord(article, { file: 'added', record });
+    if (!read.ok) throw new Error(read.reason);
+    return read.draft;
+  });
+
+const addAll = async (desk: Desk, drafts: readonly ArticleDraft[]): Promise<void> => {
+  for (let at = 0; at < drafts.length; at += BATCH) await desk.add(drafts.slice(at, at + BATCH), 'new');
+};
+
+const ask = async (desk: Desk, { question, asOfMs }: Asked, dueMs: number): Promise<number> => {
+  await desk.answer(question, { asOfMs, graceDays: GRACE_DAYS });
+  return performance.now() - dueMs;
+};
+
+/** Asks at a steady pace, whether answers have come or not, until `isDone`. Resolves with the time of each answer. */
+const askSteadily = async (desk: Desk, asked: readonly Asked[], isDone: () => boolean): Promise<number[]> => {
+  const answers: Promise<number>[] = [];
+  const startMs = performance.now();
+  for (let number = 0; number < QUESTIONS_AT_LEAST || !isDone(); number++) {
+    const dueMs = startMs + number * PERIOD_MS;
+    await pause(Math.max(0, dueMs - performance.now()));
+    answers.push(ask(desk, asked[number % asked.length]!, dueMs));
+  }
+  return Promise.all(answers);
+};
+
+const sustain = async (
+  desk: Desk,
+  drafts: readonly ArticleDraft[],
+  asked: readonly Asked[],
+): Promise<LoadReport> => {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delay.enable();
+  const startMs = performance.now();
+  let addMs = Number.NaN;
+  const adding = addAll(desk, drafts).finally(() => {
+    addMs = performance.now() - startMs;
+  });
+  const [answerMs] = await Promise.all([askSteadily(desk, asked, () => !Number.isNaN(addMs)), adding]);
+  delay.disable();
+  return {
+    added: drafts.length,
+    addMs,
+    questionsPerSecond: QUESTIONS_PER_SECOND,
+    answerMs,
+    loopDelayP99Ms: delay.percentile(99) / 1e6,
+  };
+};
+
+const carryOut = async ({ corpus, folder, added, asked }: LoadOrder): Promise<LoadReport> => {
+  const drafts = await readDrafts(added);
+  const log = createLog({ level: 'error' });
+  const options = { corpus: [corpus], dataDir: folder, watch: 'auto' as const };
+  const desk = await openDeskThread({ ...options, log, logOptions: { level: 'error' } });
+  try {
+    await desk.loaded();
+    for (const question of asked) await ask(desk, question, 0);
+    return await sustain(desk, drafts, asked);
+  } finally {
+    await desk.close();
+  }
+};
+
+// Whoever ordered it may be gone.
+process.once('disconnect', () => process.exit());
+process.once('message', async (order: LoadOrder) => {
+  const report = await carryOut(order).catch((error: Error) => ({ failure: error.message }));
+  process.send?.(report, () => process.disconnect?.());
+});

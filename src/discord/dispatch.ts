@@ -24,7 +24,7 @@ import { authorOf, personOf } from './person.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { readOptions, readTyped, routineOf } from './read-options.ts';
 import { parseCustomId, type Reply } from './reply.ts';
-import { ACKNOWLEDGE_AFTER_MS, type Repliable, respond } from './respond.ts';
+import { acknowledge, type Repliable, respond } from './respond.ts';
 import { createTurns } from './turns.ts';
 
 export interface DispatchOptions {
@@ -45,7 +45,7 @@ const OUTDATED =
   'This comes from an older version of the bot and is no longer offered. `/help` lists what is.';
 const AUTOCOMPLETE_MAX = 25;
 const TYPING_AFTER_MS = 500;
-/** With more than this many under way, the next are acknowledged at once: they will not be answered in time. */
+/** With more than this many under way, the next are acknowledged before anything else: they will not be answered in time. */
 const RUSH = 25;
 
 type Work = () => Promise<Replies>;
@@ -54,7 +54,7 @@ type Work = () => Promise<Replies>;
 export class Dispatch {
   readonly #options: DispatchOptions;
   readonly #pending = new Set<Promise<void>>();
-  readonly #turn = createTurns();
+  readonly #turns = createTurns();
 
   constructor(options: DispatchOptions) {
     this.#options = options;
@@ -124,12 +124,12 @@ export class Dispatch {
     const permitted: Work = async () => {
       const permit = this.#options.rateLimit.take(by.id);
       if (!permit.allowed) throw tooFast(permit.retryInMs);
-      await this.#turn();
+      await this.#turns.take();
       return work();
     };
     try {
-      const patienceMs = showsForm ? null : this.#pending.size > RUSH ? 0 : ACKNOWLEDGE_AFTER_MS;
-      await respond(to, this.#settle(permitted, command, by), isPrivate, patienceMs);
+      if (this.#pending.size > RUSH && !showsForm) await this.#turns.ahead(acknowledge(to, isPrivate));
+      await respond(to, this.#settle(permitted, command, by), isPrivate, showsForm);
     } catch (error) {
       await respond(to, Promise.resolve([this.#failure(error, command, by.guildId)]), true);
     }
@@ -216,7 +216,7 @@ export class Dispatch {
     }, TYPING_AFTER_MS);
     const work: Work = async () => {
       if (!permit.allowed) throw tooFast(permit.retryInMs);
-      await this.#turn();
+      await this.#turns.take();
       return command.onMessage!(await readMessage(message, by), this.#options.app);
     };
     const replies = await this.#settle(work, command.name, by);

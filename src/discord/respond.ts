@@ -21,12 +21,13 @@ export type Repliable =
   | ModalSubmitInteraction;
 
 /** Discord forgets an interaction that is not acknowledged within 3 s; this leaves it the rest for the way there. */
-export const ACKNOWLEDGE_AFTER_MS = 1_000;
+const ACKNOWLEDGE_AFTER_MS = 1_000;
 
 const isOnMessage = (to: Repliable): to is MessageComponentInteraction | ModalMessageModalSubmitInteraction =>
   to.isMessageComponent() || (to.isModalSubmit() && to.isFromMessage());
 
-const acknowledge = async (to: Repliable, isPrivate: boolean): Promise<void> => {
+/** The first answer that Discord asks for within 3 s; the reply follows. Rejects where Discord refuses it. */
+export const acknowledge = async (to: Repliable, isPrivate: boolean): Promise<void> => {
   if (isOnMessage(to)) await to.deferUpdate();
   else await to.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
 };
@@ -56,26 +57,26 @@ const acknowledgeIfLate = async (
   to: Repliable,
   work: Promise<unknown>,
   isPrivate: boolean,
-  patienceMs: number,
 ): Promise<void> => {
   const stop = new AbortController();
-  const late = delay(patienceMs, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
+  const late = delay(ACKNOWLEDGE_AFTER_MS, 'late' as const, { signal: stop.signal }).catch(
+    () => 'late' as const,
+  );
   const first = await Promise.race([work, late]);
   stop.abort();
   if (first === 'late') await acknowledge(to, isPrivate);
 };
 
 /**
- * Acknowledges as soon as the work takes longer than `patienceMs`; never where that is null, for work that shows a form,
- * which Discord takes only as the first answer. `work` must not reject. Rejects where Discord
- * refuses a message.
+ * Acknowledges where the work takes long, unless it shows a form, which Discord takes only as the first answer, or that
+ * is done. `work` must not reject. Rejects where Discord refuses a message.
  */
 export const respond = async (
   to: Repliable,
   work: Promise<readonly Reply[]>,
   privateByDefault: boolean,
-  patienceMs: number | null = ACKNOWLEDGE_AFTER_MS,
+  showsForm = false,
 ): Promise<void> => {
-  if (patienceMs !== null) await acknowledgeIfLate(to, work, privateByDefault, patienceMs);
+  if (!showsForm && !to.deferred) await acknowledgeIfLate(to, work, privateByDefault);
   for (const reply of await work) await send(to, reply, privateByDefault);
 };

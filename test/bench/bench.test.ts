@@ -36,7 +36,18 @@ describe('npm run bench on the sample corpus', () => {
   const plot = join(folder, 'sizes.svg');
   let ended: Ended;
   beforeAll(async () => {
-    ended = await bench(...SAMPLE, '--json', '--load', '30', '--sizes', '12,24', '--plot', plot);
+    ended = await bench(
+      ...SAMPLE,
+      '--json',
+      '--rounds',
+      '1',
+      '--load',
+      '30',
+      '--sizes',
+      '12,24',
+      '--plot',
+      plot,
+    );
   }, 120_000);
 
   const systems = (): SystemFigures[] => JSON.parse(ended.stdout).systems;
@@ -118,7 +129,7 @@ describe('npm run bench used wrongly', () => {
   it('prints every option for --help', async () => {
     const { code, stdout } = await bench('--help');
     expect(code).toBe(0);
-    for (const option of ['--articles', '--questions', '--load', '--sizes', '--plot', '--json'])
+    for (const option of ['--articles', '--questions', '--rounds', '--load', '--sizes', '--plot', '--json'])
       expect(stdout).toContain(`\n  ${option} `);
   });
 

@@ -1,4 +1,5 @@
 /** In: a text and the words of a question. Out: the 600 characters that hold most of them. For peers that quote nothing. */
+import { stemmer } from '@orama/stemmers/english';
 import { QUOTE_CHARACTERS } from './contender.ts';
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -7,6 +8,18 @@ const WORD = /[\p{L}\p{N}]+/gu;
 export type Normalise = (word: string) => string;
 
 export const lowerCase: Normalise = (word) => word.toLowerCase();
+
+const stems = new Map<string, string>();
+
+/** The stem, each word's made once, as an index does it. */
+export const stem: Normalise = (word) => {
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = stemmer(word.toLowerCase());
+    stems.set(word, known);
+  }
+  return known;
+};
 
 /** The words of a question as the system compares them. */
 export const wordsOf = (question: string, normalise: Normalise): Set<string> =>

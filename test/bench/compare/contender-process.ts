@@ -16,23 +16,26 @@ interface Place {
 
 export type Order =
   | (Place & { readonly kind: 'build' })
-  | (Place & { readonly kind: 'serve'; readonly asked: readonly Asked[]; readonly rounds: number });
+  | (Place & { readonly kind: 'start'; readonly asked: readonly Asked[] })
+  | (Place & { readonly kind: 'answer'; readonly asked: readonly Asked[]; readonly rounds: number });
 
 export interface BuildReport {
   /** Milliseconds from the file of articles to the last of them searchable. */
   readonly buildMs: number;
-  /** The same, until the process has saved everything and could end. */
-  readonly savedMs: number;
 }
 
-export interface ServeReport {
+export interface StartReport {
   /** Milliseconds until a fresh process that opens the saved index has given its first answer. */
   readonly warmStartMs: number;
   /**
-   * Growth of the process's resident memory by opening the index and answering twenty questions, after garbage
-   * collection: code, heap, typed arrays and what native code such as SQLite holds, alike for every system.
+   * Growth of the process's resident memory by loading the system, opening the index and answering twenty questions.
+   * Garbage is collected first, as far as V8 does under the highest pressure, so that everyone is counted by what it
+   * holds: code, heap, typed arrays, and what native code such as SQLite's has allocated.
    */
   readonly memoryBytes: number;
+}
+
+export interface AnswerReport {
   /** By question, in the order given: what was answered, and the median of its times over the rounds. */
   readonly replies: readonly Reply['quotes'][];
   readonly answerMs: readonly number[];
@@ -40,13 +43,14 @@ export interface ServeReport {
   readonly searchMs: readonly number[] | null;
 }
 
-export type Report = BuildReport | ServeReport | { readonly failure: string };
+export type Report = BuildReport | StartReport | AnswerReport | { readonly failure: string };
 
 const QUESTIONS_BEFORE_MEMORY = 20;
 
+/** After garbage collection, with time for V8 to give pages back. */
 const residentBytes = async (): Promise<number> => {
   for (let times = 0; times < 3; times++) {
-    globalThis.gc?.();
+    globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     await pause(50);
   }
   return process.memoryUsage.rss();
@@ -59,7 +63,7 @@ const build = async ({ name, corpus, folder }: Place): Promise<BuildReport> => {
   await contender.build(corpus, folder, () => {
     searchableMs = performance.now();
   });
-  return { buildMs: searchableMs - startMs, savedMs: performance.now() - startMs };
+  return { buildMs: searchableMs - startMs };
 };
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
@@ -72,10 +76,8 @@ const shuffled = (length: number, seed: number): number[] => {
     .map(({ place }) => place);
 };
 
-type Timed = Pick<ServeReport, 'replies' | 'answerMs' | 'searchMs'>;
-
 /** Asks every question once to warm up, then in each round once more in another order, one at a time. */
-const askAll = async (searcher: Searcher, asked: readonly Asked[], rounds: number): Promise<Timed> => {
+const askAll = async (searcher: Searcher, asked: readonly Asked[], rounds: number): Promise<AnswerReport> => {
   const replies: Reply['quotes'][] = [];
   const answerMs = asked.map((): number[] => []);
   const searchMs = asked.map((): number[] => []);
@@ -92,31 +94,35 @@ const askAll = async (searcher: Searcher, asked: readonly Asked[], rounds: numbe
   return { replies, answerMs: answerMs.map(median), searchMs: searches ? searchMs.map(median) : null };
 };
 
-const serve = async (order: Order & { kind: 'serve' }): Promise<ServeReport> => {
+const start = async ({ name, corpus, folder, asked }: Order & { kind: 'start' }): Promise<StartReport> => {
   const beforeBytes = await residentBytes();
-  const contender = await CONTENDERS[order.name]();
+  const contender = await CONTENDERS[name]();
   const startMs = performance.now();
-  const searcher = await contender.open(order.corpus, order.folder);
-  await searcher.answer(order.asked[0]!);
+  const searcher = await contender.open(corpus, folder);
+  await searcher.answer(asked[0]!);
   const warmStartMs = performance.now() - startMs;
-  for (const asked of order.asked.slice(0, QUESTIONS_BEFORE_MEMORY)) await searcher.answer(asked);
+  for (const question of asked.slice(0, QUESTIONS_BEFORE_MEMORY)) await searcher.answer(question);
   const memoryBytes = (await residentBytes()) - beforeBytes;
-  const timed = await askAll(searcher, order.asked, order.rounds);
   await searcher.close();
-  return { warmStartMs, memoryBytes, ...timed };
+  return { warmStartMs, memoryBytes };
 };
 
-const carryOut = async (order: Order): Promise<Report> => {
-  try {
-    return await (order.kind === 'build' ? build(order) : serve(order));
-  } catch (error) {
-    return { failure: (error as Error).message };
-  }
+const answer = async (order: Order & { kind: 'answer' }): Promise<AnswerReport> => {
+  const { name, corpus, folder, asked, rounds } = order;
+  const searcher = await (await CONTENDERS[name]()).open(corpus, folder);
+  const report = await askAll(searcher, asked, rounds);
+  await searcher.close();
+  return report;
+};
+
+const carryOut = (order: Order): Promise<Report> => {
+  if (order.kind === 'build') return build(order);
+  return order.kind === 'start' ? start(order) : answer(order);
 };
 
 // Whoever ordered it may be gone.
 process.once('disconnect', () => process.exit());
 process.once('message', async (order: Order) => {
-  const report = await carryOut(order);
+  const report = await carryOut(order).catch((error: Error): Report => ({ failure: error.message }));
   process.send?.(report, () => process.disconnect?.());
 });

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvalArticle, EvalQuestion } from '../eval-data.ts';
-import type { BuildReport, Order, ServeReport } from './contender-process.ts';
+import type { AnswerReport, BuildReport, Order, StartReport } from './contender-process.ts';
 import { CONTENDER_NAMES, type ContenderName } from './contenders.ts';
 import { writeCorpus } from './corpus-file.ts';
 import { toAsked } from './prepare.ts';
@@ -41,6 +41,7 @@ export interface Bench {
   readonly questions: readonly EvalQuestion[];
   /** A folder for the systems' files. */
   readonly folder: string;
+  /** How often each question and each warm start is timed; the medians count. */
   readonly rounds: number;
   /** Hears what is being done. */
   say(line: string): void;
@@ -48,6 +49,16 @@ export interface Bench {
 
 const contenderProcess = <Report>(order: Order): Promise<Report> =>
   runProcess<Report>('./contender-process.ts', order);
+
+/** The middle one of several starts, each in a fresh process. */
+const measureStarts = async (order: Order & { kind: 'start' }, times: number): Promise<StartReport> => {
+  const starts: StartReport[] = [];
+  for (let time = 0; time < times; time++) starts.push(await contenderProcess<StartReport>(order));
+  return {
+    warmStartMs: percentiles(starts.map(({ warmStartMs }) => warmStartMs)).p50,
+    memoryBytes: percentiles(starts.map(({ memoryBytes }) => memoryBytes)).p50,
+  };
+};
 
 const measureSystem = async (
   name: ContenderName,
@@ -57,18 +68,18 @@ const measureSystem = async (
 ): Promise<SystemFigures> => {
   await mkdir(folder, { recursive: true });
   const place = { name, corpus, folder };
-  const built = await contenderProcess<BuildReport>({ kind: 'build', ...place });
   const asked = questions.map(toAsked);
-  const served = await contenderProcess<ServeReport>({ kind: 'serve', ...place, asked, rounds });
+  const { buildMs } = await contenderProcess<BuildReport>({ kind: 'build', ...place });
+  const started = await measureStarts({ kind: 'start', ...place, asked }, rounds);
+  const answered = await contenderProcess<AnswerReport>({ kind: 'answer', ...place, asked, rounds });
   const byId = new Map(articles.map((article) => [article.id, article]));
   return {
     system: name,
-    ...scoreReplies(questions, served.replies, byId),
-    answerMs: percentiles(served.answerMs),
-    searchMs: served.searchMs && percentiles(served.searchMs),
-    buildMs: built.buildMs,
-    warmStartMs: served.warmStartMs,
-    memoryBytes: served.memoryBytes,
+    ...scoreReplies(questions, answered.replies, byId),
+    answerMs: percentiles(answered.answerMs),
+    searchMs: answered.searchMs && percentiles(answered.searchMs),
+    buildMs,
+    ...started,
   };
 };
 

@@ -7,9 +7,6 @@ import { prepareArticles, prepareQuestions } from './prepare.ts';
 import { type LoadFigures, sustainLoad } from './sustain-load.ts';
 import { costTable, loadTable, qualityTable, ratioTable, sizesTable } from './tables.ts';
 
-/** Each question is asked as often, after once to warm up; the median of its times counts. */
-const ROUNDS = 3;
-
 /** What `--json` prints. Times in milliseconds. */
 export interface BenchResult {
   readonly machine: ReturnType<typeof describeMachine>;
@@ -43,7 +40,7 @@ export const runBench = async (
   const questions = prepareQuestions(args.questions);
   say('reading the articles');
   const articles = await prepareArticles(args.articles);
-  const bench = { articles, questions, folder, rounds: ROUNDS, say };
+  const bench = { articles, questions, folder, rounds: args.rounds, say };
   const systems = await measureSystems(bench);
   const load = args.load === 0 ? null : await sustainLoad(bench, args.load);
   const sizes = await compareSizes(bench, args.sizes);
@@ -51,7 +48,7 @@ export const runBench = async (
     machine: describeMachine(),
     articles: articles.length,
     questions: questions.length,
-    rounds: ROUNDS,
+    rounds: args.rounds,
     systems,
     load,
     sizes,

@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { create, insertMultiple, load, save, search } from '@orama/orama';
+import { create, insertMultiple, load, type RawData, save, search } from '@orama/orama';
 import { FUNCTION_WORDS } from '../../../src/text/function-words.ts';
 import { bestWindow, stem, wordsOf } from './best-window.ts';
 import { type Contender, QUOTES } from './contender.ts';
@@ -14,7 +14,20 @@ import { readCorpus } from './corpus-file.ts';
 const DAY_MS = 86_400_000;
 const dayNumber = (day: string | null): number => (day === null ? 0 : Math.floor(Date.parse(day) / DAY_MS));
 
-const fileIn = (folder: string): string => join(folder, 'orama.json');
+/** The parts of what `save` returns, a file for each, since all of a large index is too long for one string. */
+const PARTS = ['internalDocumentIDStore', 'index', 'docs', 'sorting', 'pinning', 'language'] as const;
+
+const fileOf = (folder: string, part: string): string => join(folder, `orama-${part}.json`);
+
+const write = async (folder: string, saved: RawData): Promise<void> => {
+  for (const part of PARTS) await writeFile(fileOf(folder, part), JSON.stringify(saved[part]));
+};
+
+const read = async (folder: string): Promise<RawData> => {
+  const parts: [string, unknown][] = [];
+  for (const part of PARTS) parts.push([part, JSON.parse(await readFile(fileOf(folder, part), 'utf8'))]);
+  return Object.fromEntries(parts) as unknown as RawData;
+};
 
 /** Nothing is sorted by a field, so no arrays are kept for it. */
 const createIndex = () =>
@@ -33,11 +46,11 @@ export const orama: Contender = {
       articles.map(({ id, title, body, published }) => ({ id, title, body, day: dayNumber(published) })),
     );
     onSearchable();
-    await writeFile(fileIn(folder), JSON.stringify(save(index)));
+    await write(folder, save(index));
   },
   async open(_corpus, folder) {
     const index = createIndex();
-    load(index, JSON.parse(await readFile(fileIn(folder), 'utf8')));
+    load(index, await read(folder));
     return {
       async answer({ question, lastDay }) {
         const startMs = performance.now();

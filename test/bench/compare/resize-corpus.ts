@@ -33,11 +33,9 @@ class Vocabulary {
   readonly counts = new Map<string, number>();
   total = 0;
 
-  add(text: string): void {
-    for (const word of wordsOf(text)) {
-      this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
-      this.total += 1;
-    }
+  add(words: readonly string[]): void {
+    for (const word of words) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+    this.total += words.length;
   }
 }
 
@@ -46,7 +44,7 @@ const readVocabulary = (articles: readonly EvalArticle[]): { vocabulary: Vocabul
   const points: [number, number][] = [];
   const ends = SHARES.map((share) => Math.ceil(articles.length * share));
   for (const [at, article] of articles.entries()) {
-    vocabulary.add(textOf(article));
+    vocabulary.add(wordsOf(textOf(article)));
     if (ends.includes(at + 1)) points.push([vocabulary.total, vocabulary.counts.size]);
   }
   return { vocabulary, law: fitPowerLaw(points) };
@@ -71,13 +69,15 @@ const renameWords = (text: string, names: ReadonlyMap<string, string>): string =
 
 /** New names for the rarest words of a text. */
 const chooseNames = (
-  text: string,
+  text: readonly string[],
   count: number,
   vocabulary: Vocabulary,
   random: Random,
 ): Map<string, string> => {
-  const words = [...new Set(wordsOf(text))].filter((word) => word.length >= RENAMED_FROM && !/\d/.test(word));
-  const rarest = words.sort((a, b) => vocabulary.counts.get(a)! - vocabulary.counts.get(b)!).slice(0, count);
+  const words = [...new Set(text)].filter((word) => word.length >= RENAMED_FROM && !/\d/.test(word));
+  const rarest = words
+    .sort((a, b) => (vocabulary.counts.get(a) ?? 0) - (vocabulary.counts.get(b) ?? 0))
+    .slice(0, count);
   return new Map(rarest.map((word) => [word, coin(word, words, vocabulary, random)]));
 };
 
@@ -95,10 +95,10 @@ const makeArticles = (articles: readonly EvalArticle[], count: number, random: R
   for (let number = 1; number <= count; number++) {
     const front = pick(pool, random);
     const body = combine(front, pick(pool, random));
-    const text = `${front.title}\n\n${body}`;
-    const expected = law.factor * (vocabulary.total + wordsOf(text).length) ** law.exponent;
+    const words = wordsOf(textOf({ ...front, body }));
+    const expected = law.factor * (vocabulary.total + words.length) ** law.exponent;
     const missing = Math.max(0, Math.round(expected - vocabulary.counts.size));
-    const names = chooseNames(text, missing, vocabulary, random);
+    const names = chooseNames(words, missing, vocabulary, random);
     const made = {
       ...front,
       id: `made-${number}`,
@@ -106,7 +106,7 @@ const makeArticles = (articles: readonly EvalArticle[], count: number, random: R
       title: renameWords(front.title, names),
       body: renameWords(body, names),
     };
-    vocabulary.add(textOf(made));
+    vocabulary.add(words.map((word) => names.get(word) ?? word));
     pool.push(made);
   }
   return pool.slice(articles.length);

@@ -81,20 +81,25 @@ const chooseNames = (
   return new Map(rarest.map((word) => [word, coin(word, words, vocabulary, random)]));
 };
 
-const combine = (front: EvalArticle, back: EvalArticle): string => {
-  const first = front.body.split('\n\n');
-  const second = back.body.split('\n\n');
-  return [...first.slice(0, Math.ceil(first.length / 2)), ...second.slice(Math.ceil(second.length / 2))].join(
-    '\n\n',
-  );
+/** The first half of one and the second half of another; both whole where that is a text there already is. */
+const combine = (front: string, back: string, bodies: ReadonlySet<string>): string => {
+  const first = front.split('\n\n');
+  const second = back.split('\n\n');
+  const halves = [
+    ...first.slice(0, Math.ceil(first.length / 2)),
+    ...second.slice(Math.ceil(second.length / 2)),
+  ];
+  const body = halves.join('\n\n');
+  return bodies.has(body) ? `${front}\n\n${back}` : body;
 };
 
 const makeArticles = (articles: readonly EvalArticle[], count: number, random: Random): EvalArticle[] => {
   const { vocabulary, law } = readVocabulary(articles);
   const pool = [...articles];
+  const bodies = new Set(articles.map(({ body }) => body));
   for (let number = 1; number <= count; number++) {
     const front = pick(pool, random);
-    const body = combine(front, pick(pool, random));
+    const body = combine(front.body, pick(pool, random).body, bodies);
     const words = wordsOf(textOf({ ...front, body }));
     const expected = law.factor * (vocabulary.total + words.length) ** law.exponent;
     const missing = Math.max(0, Math.round(expected - vocabulary.counts.size));
@@ -108,6 +113,7 @@ const makeArticles = (articles: readonly EvalArticle[], count: number, random: R
     };
     vocabulary.add(words.map((word) => names.get(word) ?? word));
     pool.push(made);
+    bodies.add(made.body);
   }
   return pool.slice(articles.length);
 };

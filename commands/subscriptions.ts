@@ -19,7 +19,7 @@ import { type Markup, md, mention } from '../src/discord/markup.ts';
 import { type Block, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
 import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
-import type { Subscription } from '../src/domain/subscription.ts';
+import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
 import { readTopicFields, topicFields } from './subscribe.ts';
 
 /** With a line and a button each, so many fit on a card. */
@@ -196,9 +196,23 @@ const moveForm: Action = {
 
 const readMax = (typed: string): number => {
   const max = Number(typed);
-  if (!Number.isInteger(max) || max < 1 || max > 25)
-    throw new DatelineError('invalid', `A number of stories from 1 to 25 was expected; “${typed}” came.`);
+  if (!Number.isInteger(max) || max < 1 || max > MAX_STORIES)
+    throw new DatelineError(
+      'invalid',
+      `A number of stories from 1 to ${MAX_STORIES} was expected; “${typed}” came.`,
+    );
   return max;
+};
+
+const readRole = (typed: string): string | null => {
+  if (typed.trim() === '') return null;
+  const [id] = /\d{17,20}/.exec(typed) ?? [];
+  if (id === undefined)
+    throw new DatelineError(
+      'invalid',
+      `The id of a role was expected (Server Settings → Roles → ⋯ → Copy Role ID), or nothing; “${typed}” came.`,
+    );
+  return id;
 };
 
 const moved = doing(async (subscription, app, { fields }) => {
@@ -208,13 +222,12 @@ const moved = doing(async (subscription, app, { fields }) => {
   const place = isSame ? current : await app.servers.find(subscription.guildId, channel);
   const tagIds = readTags(tags, place);
   const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
-  const roleId = /\d{17,20}/.exec(role)?.[0] ?? null;
   const settings = {
     ...subscription,
     channelId,
     channelKind,
     tagIds,
-    roleId,
+    roleId: readRole(role),
     max: readMax(max),
     silent: silent === 'yes',
   };

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../domain/article.ts';
 import type { Digest } from '../domain/digest.ts';
-import type { SubscriptionSettings } from '../domain/subscription.ts';
+import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
@@ -30,17 +30,19 @@ const matching = async (articles: readonly Article[], index: TopicIndex): Promis
 };
 
 /**
- * What would be posted of the new articles after `cursor`; else, as a sample, of the newest ones there are.
+ * What would be posted of what is carried over and of the new articles after `cursor`; else, as a sample, of the newest
+ * ones there are.
  * Errors: `invalid` where the topic cannot be read.
  */
 export const previewDigest = async (
-  subscription: SubscriptionSettings & { readonly id: string; readonly cursor: number },
+  subscription: SubscriptionSettings & Pick<Subscription, 'id' | 'cursor' | 'carried'>,
   articles: ArticleReader,
   nowMs: number,
 ): Promise<Preview> => {
   const index = createTopicIndex([subscriptionQuery(subscription, nowMs)]);
   const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: LOOK_THROUGH });
-  const news = await matching(fresh, index);
+  const carried = subscription.carried.filter((seq) => seq <= subscription.cursor);
+  const news = [...(await articles.getMany(carried)), ...(await matching(fresh, index))];
   const isSample = news.length === 0;
   const shown = isSample ? await matching(await articles.latest({ count: LOOK_THROUGH }), index) : news;
   const stories = toStories(shown.map((article) => headline(article)));

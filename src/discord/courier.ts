@@ -147,12 +147,16 @@ export const createCourier = (now: () => number): DiscordCourier => {
       await pace.turn();
       return findDelivery(online.rest, online.client.user.id, delivery, now());
     },
-    edit(delivery, digest) {
-      const { components } = bodyOf(digestCard(digest), false);
-      const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
-      return deed((rest) =>
-        rest.patch(Routes.channelMessage(delivery.postedIn!, delivery.messageId!), { body }),
-      );
+    async edit(delivery, digest) {
+      const route = Routes.channelMessage(delivery.postedIn!, delivery.messageId!);
+      const put = (isPlain: boolean): Promise<DeedResult> => {
+        const { components } = bodyOf(digestCard(digest, { isPlain }), false);
+        const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+        return deed((rest) => rest.patch(route, { body }));
+      };
+      const result = await put(false);
+      // As when it was posted: Discord may refuse a picture.
+      return result.kind === 'refused' ? put(true) : result;
     },
     publish(delivery) {
       const route = Routes.channelMessageCrosspost(delivery.postedIn!, delivery.messageId!);

@@ -495,6 +495,15 @@ describe('a posted story', () => {
     expect(desk.posts()[0]).not.toContain('corrected');
   });
 
+  it('is edited without pictures where Discord does not take them', async () => {
+    const { desk, change } = await posted();
+    desk.sandbox.misbehave({ method: 'PATCH', status: 400, code: 50035, times: 1 });
+    desk.wait(HOUR);
+    await change('Alpha corrected');
+    await desk.settle();
+    expect(desk.posts()[0]).toContain('Alpha corrected');
+  });
+
   it('is edited later where Discord has trouble, and the edit survives a restart', async () => {
     const { desk, change } = await posted();
     desk.sandbox.misbehave({ method: 'PATCH', status: 503, times: 1 });

@@ -170,6 +170,29 @@ describe('/subscriptions', () => {
       max: '3',
     });
     expect(textOf(wrong)).toMatch(/Choose another channel/);
+    const noRole = await owner.submit(await owner.press(moved, 'Channel and role'), {
+      channel: 'general',
+      role: '@Everybody',
+      max: '3',
+    });
+    expect(textOf(noRole)).toMatch(/id of a role was expected/);
+    const list = await owner.slash(channels.general, 'subscriptions');
+    expect(textOf(await owner.press(list, 'Manage'))).toContain(sandbox.digestRole.id);
+  });
+
+  it('shows in its preview what is carried over', async () => {
+    const { journey, owner, channels } = await subscribed({ when: 'hourly', max: 1 });
+    await add(journey, 'First news');
+    await add(journey, 'Second news');
+    const { app } = journey.bot();
+    const [subscription] = await app.subscriptions.ofGuild(journey.sandbox.guild.id);
+    const { lastSeq } = await app.articles.position();
+    const nextRunMs = subscription!.nextRunMs;
+    await app.subscriptions.pass([{ id: subscription!.id, cursor: lastSeq, carried: [lastSeq], nextRunMs }]);
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const preview = textOf(await owner.press(card, 'Preview'));
+    expect(preview).toContain('Second news');
+    expect(preview).not.toMatch(/First news|sample/);
   });
 
   it('posts a trial that is marked as one and pings nobody', async () => {

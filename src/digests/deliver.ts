@@ -121,6 +121,18 @@ const confirm = async (
   return DONE;
 };
 
+/** Every article of it was removed meanwhile: there is nothing to post until one comes back, and nothing to wait for. */
+const passOver = async (
+  { id: deliveryId, throughSeq: cursor, rolled: carried }: Delivery,
+  subscription: Subscription,
+  deps: DeliverDeps,
+): Promise<Outcome> => {
+  const nextMs = (await scheduleNext(subscription, deps)) ?? deps.now();
+  await deps.ledger.release(deliveryId);
+  await deps.subscriptions.pass([{ id: subscription.id, cursor, carried, nextRunMs: nextMs }]);
+  return DONE;
+};
+
 const hold = async (
   delivery: Delivery,
   subscription: Subscription,
@@ -217,11 +229,8 @@ export const deliver = async (
   if (!(await countTry(delivery, standing, deps)))
     return { kind: 'later', atMs: deps.now(), standing: UNKNOWN };
   const digest = await composeDigest(partsOf(delivery, subscription), deps.articles, deps.memory);
-  // Every article of it was removed meanwhile: there is nothing to post, and nothing to wait for.
-  if (digest.stories.length === 0 && delivery.stories.length > 0) {
-    const nowhere = { messageId: null, postedIn: null, sentAtMs: deps.now() };
-    return confirm(delivery, subscription, nowhere, deps);
-  }
+  if (digest.stories.length === 0 && delivery.stories.length > 0)
+    return passOver(delivery, subscription, deps);
   const result = await deps.courier.send(delivery, subscription, digest, standing.isPlain);
   return afterSend(result, delivery, subscription, standing, deps);
 };

@@ -414,6 +414,25 @@ describe('an article that does not stay as and where it was', () => {
     expect(['[Alpha]', '[Bravo]'].map((word) => countIn(desk.posts(), word))).toEqual([1, 1]);
   });
 
+  it('is posted once though all of its digest was away while Discord had trouble', async () => {
+    const desk = await openNewsdesk();
+    const { id } = await desk.subscribe({ cadence: 'hourly' });
+    await desk.add(['Alpha']);
+    const alpha = await draftOf(desk, 1);
+    desk.sandbox.misbehave({ ...POST, status: 503, times: 1 });
+    await hourly(desk);
+    await desk.articles.remove([alpha.key], desk.now());
+    desk.wait(10 * 60_000);
+    await desk.settle();
+    expect(desk.posts()).toEqual([]);
+    expect(await desk.subscriptions().get(id)).toMatchObject({ cursor: 1, deliveries: 0 });
+    await desk.articles.add([alpha], 'new', desk.now());
+    await desk.settle();
+    await hourly(desk);
+    await hourly(desk);
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+  });
+
   it.each([
     ['before', 0],
     ['after', 1],

@@ -14,10 +14,13 @@ interface Place {
   readonly folder: string;
 }
 
+type Start = Place & { readonly asked: readonly Asked[] };
+
+/** To answer includes to start. */
 export type Order =
   | (Place & { readonly kind: 'build' })
-  | (Place & { readonly kind: 'start'; readonly asked: readonly Asked[] })
-  | (Place & { readonly kind: 'answer'; readonly asked: readonly Asked[]; readonly rounds: number });
+  | (Start & { readonly kind: 'start' })
+  | (Start & { readonly kind: 'answer'; readonly rounds: number });
 
 export interface BuildReport {
   /** Milliseconds from the file of articles to the last of them searchable. */
@@ -35,7 +38,7 @@ export interface StartReport {
   readonly memoryBytes: number;
 }
 
-export interface AnswerReport {
+export interface AnswerReport extends StartReport {
   /** By question, in the order given: what was answered, and the median of its times over the rounds. */
   readonly replies: readonly Reply['quotes'][];
   readonly answerMs: readonly number[];
@@ -77,7 +80,11 @@ const shuffled = (length: number, seed: number): number[] => {
 };
 
 /** Asks every question once to warm up, then in each round once more in another order, one at a time. */
-const askAll = async (searcher: Searcher, asked: readonly Asked[], rounds: number): Promise<AnswerReport> => {
+const askAll = async (
+  searcher: Searcher,
+  asked: readonly Asked[],
+  rounds: number,
+): Promise<Omit<AnswerReport, keyof StartReport>> => {
   const replies: Reply['quotes'][] = [];
   const answerMs = asked.map((): number[] => []);
   const searchMs = asked.map((): number[] => []);
@@ -94,7 +101,7 @@ const askAll = async (searcher: Searcher, asked: readonly Asked[], rounds: numbe
   return { replies, answerMs: answerMs.map(median), searchMs: searches ? searchMs.map(median) : null };
 };
 
-const start = async ({ name, corpus, folder, asked }: Order & { kind: 'start' }): Promise<StartReport> => {
+const start = async ({ name, corpus, folder, asked }: Start): Promise<[Searcher, StartReport]> => {
   const beforeBytes = await residentBytes();
   const contender = await CONTENDERS[name]();
   const startMs = performance.now();
@@ -102,22 +109,25 @@ const start = async ({ name, corpus, folder, asked }: Order & { kind: 'start' })
   await searcher.answer(asked[0]!);
   const warmStartMs = performance.now() - startMs;
   for (const question of asked.slice(0, QUESTIONS_BEFORE_MEMORY)) await searcher.answer(question);
-  const memoryBytes = (await residentBytes()) - beforeBytes;
-  await searcher.close();
-  return { warmStartMs, memoryBytes };
+  return [searcher, { warmStartMs, memoryBytes: (await residentBytes()) - beforeBytes }];
 };
 
-const answer = async (order: Order & { kind: 'answer' }): Promise<AnswerReport> => {
-  const { name, corpus, folder, asked, rounds } = order;
-  const searcher = await (await CONTENDERS[name]()).open(corpus, folder);
-  const report = await askAll(searcher, asked, rounds);
+const startOnly = async (order: Start): Promise<StartReport> => {
+  const [searcher, report] = await start(order);
   await searcher.close();
   return report;
 };
 
+const answer = async (order: Start & { readonly rounds: number }): Promise<AnswerReport> => {
+  const [searcher, report] = await start(order);
+  const answered = await askAll(searcher, order.asked, order.rounds);
+  await searcher.close();
+  return { ...report, ...answered };
+};
+
 const carryOut = (order: Order): Promise<Report> => {
   if (order.kind === 'build') return build(order);
-  return order.kind === 'start' ? start(order) : answer(order);
+  return order.kind === 'start' ? startOnly(order) : answer(order);
 };
 
 // Whoever ordered it may be gone.

@@ -8,6 +8,7 @@ import { Columns } from './columns.ts';
 import { analyse, type IndexedDocument, TERM_BITS } from './document.ts';
 import { Postings } from './postings.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { WordTokens } from './word-tokens.ts';
 
 /** What the index needs of an article. */
 export type IndexableArticle = Pick<Article, 'seq' | 'title' | 'body' | 'source' | 'published' | 'language'>;
@@ -28,9 +29,15 @@ export interface DocumentEntry extends IndexedDocument {
   readonly language: string | null;
 }
 
+/** Of the document being added, by term: how often it stands there times two, and whether in the title. All 0 between. */
+let counts = new Uint32Array(0);
+const ONCE = 2;
+const IN_TITLE = 1;
+
 export class ArticleIndex {
   readonly vocabulary: Vocabulary;
   readonly postings: Postings;
+  readonly #words: WordTokens;
   /** Undefined where the article was removed. */
   readonly #documents: (DocumentEntry | undefined)[];
   readonly #bySeq = new Map<number, number>();
@@ -47,6 +54,7 @@ export class ArticleIndex {
   ) {
     this.vocabulary = vocabulary;
     this.postings = postings;
+    this.#words = new WordTokens(vocabulary);
     this.#documents = [...documents];
     for (const [number, entry] of this.#documents.entries())
       if (entry !== undefined) this.#account(number, entry, 1);
@@ -94,7 +102,7 @@ export class ArticleIndex {
   /** Adds an article, or puts its new text in the place of the old. */
   add(article: IndexableArticle): void {
     this.remove(article.seq);
-    const analysed = analyse(article, this.vocabulary);
+    const analysed = analyse(article, this.#words);
     const number = this.#documents.length;
     const entry: DocumentEntry = {
       ...analysed,
@@ -132,15 +140,18 @@ export class ArticleIndex {
   }
 
   #post(number: number, { tokens, titleLength }: IndexedDocument): void {
-    const sorted = Uint32Array.from(tokens, (token) => token & TERM_BITS).sort();
-    const title = new Set(tokens.subarray(0, titleLength).map((token) => token & TERM_BITS));
-    for (let at = 0; at < sorted.length; ) {
-      const term = sorted[at]!;
-      let end = at + 1;
-      while (end < sorted.length && sorted[end] === term) end += 1;
-      this.postings.add(term, number, end - at, title.has(term));
+    if (counts.length < this.vocabulary.size) counts = new Uint32Array(this.vocabulary.size * 2);
+    const found: number[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const term = tokens[at]! & TERM_BITS;
+      if (counts[term] === 0) found.push(term);
+      counts[term] = (counts[term]! + ONCE) | (at < titleLength ? IN_TITLE : 0);
+    }
+    for (const term of found) {
+      const count = counts[term]!;
+      counts[term] = 0;
+      this.postings.add(term, number, count >>> 1, (count & IN_TITLE) !== 0);
       this.vocabulary.count(term, 1);
-      at = end;
     }
   }
 }

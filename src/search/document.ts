@@ -4,9 +4,9 @@
  */
 import { blocks } from '../text/blocks.ts';
 import { sentences } from '../text/sentences.ts';
-import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { NO_TOKEN, type WordTokens } from './word-tokens.ts';
 
 /** A token is a term id in the low 24 bits and what its spelling tells in the bits above. */
 export const TERM_BITS = 0xff_ffff;
@@ -67,19 +67,9 @@ class Growing {
 const tokens = new Growing();
 const table = new Growing();
 
-const isCapital = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  if (code < 128) return code >= 65 && code <= 90;
-  const character = text[at]!;
-  return character.toLowerCase() !== character;
-};
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-const spelling = (text: string, start: number, end: number, previousEnd: number): number => {
+/** What the characters around a word tell. */
+const surroundings = (text: string, start: number, end: number, previousEnd: number): number => {
   let flags = 0;
-  if (isCapital(text, start)) flags |= CAPITAL;
-  if (isDigit(text.charCodeAt(start)) || isDigit(text.charCodeAt(end - 1))) flags |= NUMBER;
   const before = text.charCodeAt(start - 1);
   if (start - previousEnd === 1 && (before === 32 || before === 45)) flags |= ADJACENT;
   if (before === 0x24 || before === 0xa3 || before === 0x20ac || text.charCodeAt(end) === 0x25)
@@ -88,21 +78,15 @@ const spelling = (text: string, start: number, end: number, previousEnd: number)
   return flags;
 };
 
-const pushWords = (
-  text: string,
-  from: number,
-  to: number,
-  language: string,
-  vocabulary: Vocabulary,
-): void => {
+const pushWords = (text: string, from: number, to: number, language: number, words: WordTokens): void => {
   let previousEnd = -2;
   let initial = INITIAL;
   eachWord(
     text,
     (start, end) => {
-      const term = termOf(text.slice(start, end), language);
-      if (term === '') return;
-      tokens.push(vocabulary.intern(term) | spelling(text, start, end, previousEnd) | initial);
+      const token = words.tokenOf(text, start, end, language);
+      if (token === NO_TOKEN) return;
+      tokens.push(token | surroundings(text, start, end, previousEnd) | initial);
       initial = 0;
       previousEnd = end;
     },
@@ -118,25 +102,26 @@ const pushSentence = (start: number, end: number, flags: number): void => {
   table.push(flags);
 };
 
-/** Reads an article into term ids, adding unknown terms to the vocabulary. */
+/** Reads an article into term ids, adding unknown terms to the vocabulary of `words`. */
 export const analyse = (
   article: { readonly title: string; readonly body: string; readonly language: string | null },
-  vocabulary: Vocabulary,
+  words: WordTokens,
 ): IndexedDocument => {
   const { title, body } = article;
   const language = article.language ?? DEFAULT_LANGUAGE;
-  pushWords(title, 0, title.length, language, vocabulary);
+  const languageNumber = words.languageNumber(language);
+  pushWords(title, 0, title.length, languageNumber, words);
   const titleLength = tokens.length;
   for (const block of blocks(body)) {
     if (block.kind === 'heading') {
       pushSentence(block.start, block.end, HEADING | PARAGRAPH);
-      pushWords(body, block.start, block.end, language, vocabulary);
+      pushWords(body, block.start, block.end, languageNumber, words);
       continue;
     }
     let flags = PARAGRAPH;
     for (const { start, end } of sentences(body, language, block.start, block.end)) {
       pushSentence(start, end, flags);
-      pushWords(body, start, end, language, vocabulary);
+      pushWords(body, start, end, languageNumber, words);
       flags = 0;
     }
   }

@@ -38,7 +38,8 @@ const classAt = (text: string, at: number): number => {
   return known === SURROGATE ? classify(String.fromCodePoint(text.codePointAt(at)!)) : known;
 };
 
-const widthAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1);
+const widthAt = (text: string, at: number): number =>
+  CLASS[text.charCodeAt(at)] === SURROGATE && text.codePointAt(at)! > 0xffff ? 2 : 1;
 
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2bc;

@@ -30,7 +30,7 @@ export interface Newsroom {
 }
 
 /** Articles read closely for one question; of real ones, 100 find 0.4 in 100 more in three excerpts, in a quarter more time. */
-const CANDIDATES = 60;
+export const CANDIDATES = 60;
 /** Fewer where phrases are quoted, since the text of each has to be read. */
 const PHRASE_CANDIDATES = 30;
 const EXCERPTS = 5;

@@ -13,6 +13,7 @@ import {
   TERM_BITS,
 } from '../search/document.ts';
 import type { ReadDocument, Reading } from './read-candidates.ts';
+import { TIME_UNIT } from './term-kinds.ts';
 
 /** Columns of what is known of a word. Each article counts once, with its best sentence, unless said otherwise. */
 export const SUPPORT = 0;
@@ -36,7 +37,9 @@ export const SPELLED_CAPITAL = 10;
 export const SPELLED_NUMBER = 11;
 export const SPELLED_AMOUNT = 12;
 export const SPELLED_QUOTED = 13;
-const COLUMNS = 14;
+/** Evidence of its places right before a unit of time: "nine years". */
+export const LASTING = 14;
+const COLUMNS = 15;
 
 export interface AnswerTerms {
   readonly count: number;
@@ -167,7 +170,7 @@ const collectSentence = (
   held: number,
   reading: Reading,
 ): void => {
-  const { bits, plan } = reading;
+  const { bits, plan, kinds } = reading;
   const { tokens } = document.entry;
   const evidence = trust * held * held;
   fillNearness(tokens, from, to, reading);
@@ -193,6 +196,8 @@ const collectSentence = (
     if (nounNearness > bestNoun[slot]!) bestNoun[slot] = nounNearness;
     places[slot]! += 1;
     countSpelling(slot, token, evidence);
+    if (at + 1 < to && kinds[tokens[at + 1]! & TERM_BITS]! & TIME_UNIT)
+      statistics[slot * COLUMNS + LASTING]! += evidence;
   }
 };
 

@@ -41,14 +41,13 @@ export const confidenceSigns = (plan: QuestionPlan, passages: readonly RankedPas
   ];
 };
 
-/** 0 where nothing was found. */
-export const confidenceOf = (
-  plan: QuestionPlan,
-  passages: readonly RankedPassage[],
-  model: LinearModel = PASSAGE_MODEL.confidence,
-): number => {
-  const signs = confidenceSigns(plan, passages);
+/** The chance by a model's weights; 0 where nothing was found. */
+export const estimate = (signs: readonly number[] | null, model: LinearModel): number => {
   if (signs === null) return 0;
   const sum = signs.reduce((total, sign, at) => total + sign * (model[CONFIDENCE_FEATURES[at]!] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 };
+
+/** The chance by the learned weights; 0 where nothing was found. */
+export const confidenceOf = (plan: QuestionPlan, passages: readonly RankedPassage[]): number =>
+  estimate(confidenceSigns(plan, passages), PASSAGE_MODEL.confidence);

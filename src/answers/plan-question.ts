@@ -36,6 +36,8 @@ export interface PlanTerm {
 
 export interface QuestionPlan {
   readonly terms: readonly PlanTerm[];
+  /** What each term is found by in the default language. */
+  readonly stems: readonly string[];
   /** Words of the question that no article holds, as typed. */
   readonly missing: readonly string[];
   readonly type: QuestionType;
@@ -152,6 +154,7 @@ export const planQuestion = (query: Query, index: ArticleIndex, asOfDay: number)
   const { about } = query;
   return {
     terms,
+    stems: terms.map(({ word }) => termOf(word, DEFAULT_LANGUAGE)),
     missing: terms.filter(({ ids }) => ids.length === 0).map(({ word }) => word),
     type,
     unit: unitOf(type, query.words.toLowerCase()),

@@ -64,12 +64,13 @@ export const questionType = (word: string, following: readonly string[]): Questi
 };
 
 /** What a number is asked for in. */
-export type Unit = 'money' | 'percent' | 'year' | 'count' | 'none';
+export type Unit = 'money' | 'percent' | 'year' | 'duration' | 'count' | 'none';
 
 /** The unit an answer is expected in. `text` is the whole question, lower-cased. */
 export const unitOf = (type: QuestionType, text: string): Unit => {
   if (/\b(?:what|which) year\b|\bsince(?: what| which|:?$)/.test(text)) return 'year';
   if (/percent|share of|proportion/.test(text)) return 'percent';
   if (type !== 'number') return 'none';
+  if (/how long|how many (?:years|months|weeks|days|hours|minutes)/.test(text)) return 'duration';
   return /how much|cost|price|worth|fine|pay/.test(text) ? 'money' : 'count';
 };

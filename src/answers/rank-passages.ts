@@ -2,7 +2,7 @@
 import type { ArticleIndex } from '../search/article-index.ts';
 import type { Candidate } from '../search/find-candidates.ts';
 import { collectAnswerTerms } from './answer-terms.ts';
-import { cutWindows, type Window } from './cut-windows.ts';
+import { cutWindows, heldIn, type Window } from './cut-windows.ts';
 import { findCompanions } from './find-companions.ts';
 import { type LinearModel, PASSAGE_MODEL, type PassageModel } from './model.ts';
 import type { QuestionPlan } from './plan-question.ts';
@@ -33,8 +33,12 @@ export interface RankedPassage {
 
 const PASSAGE_LIMIT = 8;
 const PER_DOCUMENT = 2;
-/** What a passage loses, at most, for holding the likely answers of those before it; measured from 0 to 5. */
-const REPETITION = 3;
+/**
+ * What the second, third, … passage loses, at most, for holding the likely answers of those before it: the first ones
+ * offer different answers, the later ones the likeliest again in other words. Measured from 0 to 5.
+ */
+const REPETITION = [0, 2.5, 2.5];
+const LATER_REPETITION = 0.7;
 
 /** Windows with the numbers they are compared by. */
 interface Comparison {
@@ -83,13 +87,14 @@ const nextBest = (
   chosen: readonly Window[],
   held: number,
 ): number => {
+  const repetition = REPETITION[chosen.length] ?? LATER_REPETITION;
   let best = -1;
   let bestWorth = Number.NEGATIVE_INFINITY;
   for (const [at, window] of windows.entries()) {
     if (scores[at]! <= bestWorth) continue;
     const mass = terms.massOf(window.held);
     const repeated = mass === 0 ? 0 : terms.massOf(window.held & held) / mass;
-    const worth = scores[at]! - REPETITION * repeated;
+    const worth = scores[at]! - repetition * repeated;
     if (worth <= bestWorth || !mayFollow(window, chosen)) continue;
     best = at;
     bestWorth = worth;
@@ -112,6 +117,22 @@ export const chooseWindows = (comparison: Comparison): number[] => {
   return picks;
 };
 
+/**
+ * The window without the sentences at its ends that tell neither of the question nor of a likely answer; one of them
+ * stays as context beside those that do.
+ */
+const trim = ({ document, first, end, best }: Window, { masks }: Reading): { first: number; end: number } => {
+  const tells = (sentence: number): boolean => {
+    const at = document.base + sentence;
+    return masks[at] !== 0 || heldIn(at) !== 0;
+  };
+  let from = first;
+  let to = end;
+  while (to - 2 >= best && !tells(to - 1) && !tells(to - 2)) to -= 1;
+  while (from + 1 <= best && !tells(from) && !tells(from + 1)) from += 1;
+  return { first: from, end: to };
+};
+
 const MASS = WINDOW_FEATURES.indexOf('mass');
 
 /** Ranks passages of the candidates: at most 8, none that overlap, at most two of one article. */
@@ -125,7 +146,8 @@ export const rankPassages = (
   const { windows, rows, terms } = compareWindows(reading, model);
   const scores = scoreWindows(rows, windows.length, model.windows);
   return chooseWindows({ windows, scores, terms }).map((at) => {
-    const { document, first, end, best, mask } = windows[at]!;
+    const { document, best, mask } = windows[at]!;
+    const { first, end } = trim(windows[at]!, reading);
     return {
       document: document.document,
       first,

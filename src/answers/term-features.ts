@@ -38,6 +38,7 @@ const FEATURES = [
   'burst',
   'unit',
   'fresh',
+  'related',
 ] as const;
 type Feature = (typeof FEATURES)[number];
 const WIDTH = FEATURES.length;
@@ -94,7 +95,8 @@ const fitOf = (
   return 0.5;
 };
 
-const unitFit = (unit: Unit, amount: number, numeric: number, year: boolean): number => {
+const unitFit = (unit: Unit, amount: number, numeric: number, lasting: number, year: boolean): number => {
+  if (unit === 'duration') return lasting;
   if (unit === 'money' || unit === 'percent') return amount;
   if (unit === 'year') return year ? 1 : 0;
   return unit === 'count' && !year ? numeric * (1 - amount) : 0;
@@ -105,6 +107,19 @@ const capitalShare = (terms: AnswerTerms, slot: number): number => {
   const all = terms.at(slot, known.ALL);
   const inside = all - terms.at(slot, known.SPELLED_INITIAL);
   return inside > 0.02 * all ? terms.at(slot, known.SPELLED_CAPITAL) / inside : 0.5;
+};
+
+/** Shortest beginning that tells two words related. */
+const RELATED_LETTERS = 4;
+
+/** Whether a term begins like a word of the question, to its end: "Lanka" where Sri Lankans are asked about. */
+const isRelated = (term: string, stems: readonly string[]): boolean => {
+  const initial = term.charCodeAt(0);
+  return stems.some((stem) => {
+    if (stem.charCodeAt(0) !== initial) return false;
+    if (Math.min(stem.length, term.length) < RELATED_LETTERS) return false;
+    return stem.startsWith(term) || term.startsWith(stem);
+  });
 };
 
 const fillRow = (slot: number, terms: AnswerTerms, { plan, index, kinds }: Reading): void => {
@@ -152,8 +167,9 @@ const fillRow = (slot: number, terms: AnswerTerms, { plan, index, kinds }: Readi
   rows[at++] = year ? 1 : 0;
   rows[at++] = term.length;
   rows[at++] = documents / Math.max(1, frequency);
-  rows[at++] = unitFit(plan.unit, amount, numeric, year);
+  rows[at++] = unitFit(plan.unit, amount, numeric, share(known.LASTING), year);
   rows[at++] = fresh;
+  rows[at++] = isRelated(term, plan.stems) ? 1 : 0;
 };
 
 /** Divides each of the first features by its largest value, so that questions compare. */

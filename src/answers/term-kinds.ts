@@ -1,10 +1,12 @@
-/** In: a vocabulary. Out: which of its terms name places, times and numbers, as bits by term id. */
+/** In: a vocabulary. Out: which of its terms name places, times, units of time and numbers, as bits by term id. */
 import type { Vocabulary } from '../search/vocabulary.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 
 export const PLACE = 1;
 export const TIME = 2;
 export const NUMBER_WORD = 4;
+/** What a length of time is counted in. */
+export const TIME_UNIT = 8;
 
 const STATES = `Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho
   Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri
@@ -13,6 +15,7 @@ const STATES = `Alabama Alaska Arizona Arkansas California Colorado Connecticut 
   Rome Tokyo Beijing Moscow Kyiv Brussels Geneva Delhi Mumbai Chicago Houston Boston Manchester Birmingham`;
 const TIMES = `January February March April May June July August September October November December Monday Tuesday
   Wednesday Thursday Friday Saturday Sunday`;
+const TIME_UNITS = 'years months weeks days hours minutes';
 const NUMBERS = `two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
   trillion half third quarter`;
 
@@ -34,6 +37,7 @@ const KINDS: ReadonlyMap<string, number> = new Map([
   ...termsOf([STATES, ...regionNames()].join(' '), 4).map((term) => [term, PLACE] as const),
   ...termsOf('US UK', 1).map((term) => [term, PLACE] as const),
   ...termsOf(TIMES, 1).map((term) => [term, TIME] as const),
+  ...termsOf(TIME_UNITS, 1).map((term) => [term, TIME_UNIT] as const),
   ...termsOf(NUMBERS, 1).map((term) => [term, NUMBER_WORD] as const),
 ]);
 

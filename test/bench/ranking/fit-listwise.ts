@@ -1,7 +1,9 @@
 /**
  * In: groups of rows of features, some rows marked right. Out: weights of a linear model that gives the right rows of
- * a group together as much of its softmax as it can: loss = -ln(sum of right / sum of all) + l2/2 · |weights|², over
- * features of unit variance, minimised by L-BFGS (Nocedal and Wright 2006, algorithm 7.4).
+ * a group together as much of its softmax as it can. With p = sum of right / sum of all, the loss of a group is -ln p
+ * (`likelihood`), or 1 - p (`hit`): the chance to draw a wrong row, under which groups that no weights could win have
+ * no pull. Either adds l2/2 · |weights|² over features of unit variance and is minimised by L-BFGS (Nocedal and
+ * Wright 2006, algorithm 7.4).
  */
 
 /** Rows of one question. */
@@ -14,6 +16,8 @@ export interface Group {
   /** 1 where the row is right. */
   readonly right: Uint8Array;
 }
+
+export type Objective = 'likelihood' | 'hit';
 
 const MEMORY = 8;
 const HALVINGS = 12;
@@ -48,6 +52,7 @@ const addGroup = (
   { rows, columns, count, right }: Group,
   weights: Float64Array,
   gradient: Float64Array,
+  objective: Objective,
 ): number => {
   const width = columns.length;
   const own = Float64Array.from(columns, (column) => weights[column]!);
@@ -64,13 +69,14 @@ const addGroup = (
     all += shares[row]!;
     if (right[row]) good += shares[row]!;
   }
+  const pull = objective === 'hit' ? good / all : 1;
   for (let row = 0; row < count; row++) {
-    const slope = shares[row]! / all - (right[row] ? shares[row]! / good : 0);
+    const slope = pull * (shares[row]! / all - (right[row] ? shares[row]! / good : 0));
     if (Math.abs(slope) < 1e-7) continue;
     for (let feature = 0; feature < width; feature++)
       gradient[columns[feature]!]! += slope * rows[row * width + feature]!;
   }
-  return Math.log(all) - Math.log(good);
+  return objective === 'hit' ? 1 - good / all : Math.log(all) - Math.log(good);
 };
 
 /** The step L-BFGS proposes against a gradient, from the last steps and how the gradient changed over them. */
@@ -96,8 +102,9 @@ const propose = (gradient: Float64Array, steps: Float64Array[], changes: Float64
 
 type Loss = (weights: Float64Array, gradient: Float64Array) => number;
 
-const minimise = (loss: Loss, width: number, rounds: number): Float64Array => {
-  let weights = new Float64Array(width);
+const minimise = (loss: Loss, start: Float64Array, rounds: number): Float64Array => {
+  const width = start.length;
+  let weights = start;
   let gradient = new Float64Array(width);
   let value = loss(weights, gradient);
   const steps: Float64Array[] = [];
@@ -131,24 +138,31 @@ const minimise = (loss: Loss, width: number, rounds: number): Float64Array => {
   return weights;
 };
 
-/** Fits the weights, in the features' own units. Groups without a right row teach nothing and are left out. */
+const ROUNDS = 40;
+
+/**
+ * Fits the weights, in the features' own units. Groups without a right row teach nothing and are left out. `hit` has
+ * valleys: hand in the weights that `likelihood` found as its `start`.
+ */
 export const fitListwise = (
   groups: readonly Group[],
   width: number,
   l2: number,
-  rounds = 40,
+  objective: Objective = 'likelihood',
+  start: Float64Array = new Float64Array(width),
 ): Float64Array => {
   const teaching = groups.filter(({ right }) => right.includes(1));
   const scale = inverseDeviations(teaching, width);
   const loss: Loss = (weights, gradient) => {
     const raw = weights.map((weight, at) => weight * scale[at]!);
     let value = 0;
-    for (const group of teaching) value += addGroup(group, raw, gradient);
+    for (const group of teaching) value += addGroup(group, raw, gradient, objective);
     for (let at = 0; at < width; at++) {
       gradient[at] = gradient[at]! * scale[at]! + l2 * weights[at]!;
       value += (l2 * weights[at]! ** 2) / 2;
     }
     return value;
   };
-  return minimise(loss, width, rounds).map((weight, at) => weight * scale[at]!);
+  const scaledStart = start.map((weight, at) => (scale[at] === 0 ? 0 : weight / scale[at]!));
+  return minimise(loss, scaledStart, ROUNDS).map((weight, at) => weight * scale[at]!);
 };

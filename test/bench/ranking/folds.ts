@@ -1,20 +1,10 @@
 /** In: days. Out: folds that keep a week together, since questions of one week ask about the same stories. */
+import { randomFrom } from '../random.ts';
 
 export const FOLDS = 5;
 const WEEK_MS = 7 * 86_400_000;
 /** A Monday before all questions. */
 const FIRST_WEEK = Date.UTC(1970, 0, 5);
-
-/** A small generator of pseudo-random numbers in [0, 1), the same for the same seed (mulberry32). */
-export const randomFrom = (seed: number): (() => number) => {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 /** The fold of each day (`YYYY-MM-DD`), 0 to `FOLDS` - 1. Another seed parts the weeks otherwise. */
 export const foldsOf = (days: readonly string[], seed: number): number[] => {

@@ -1,0 +1,102 @@
+/** In: cases and folds. Out: what each question gets from models that never saw the answers of its fold. */
+import { confidenceSigns } from '../../../src/answers/confidence-of.ts';
+import type { LinearModel, PassageModel } from '../../../src/answers/model.ts';
+import { rankPassages, scoreWindows } from '../../../src/answers/rank-passages.ts';
+import { type EvalQuestion, holdsAnswer, plainText } from '../eval-data.ts';
+import type { Group } from './fit-listwise.ts';
+import { fitTerms, fitWindows } from './fit-ranking.ts';
+import { FOLDS } from './folds.ts';
+import { type Case, makeWindowGroup, type Newsroom, textOf } from './make-cases.ts';
+
+const EXCERPTS = 5;
+
+/** What one question got. */
+export interface Outcome {
+  readonly asked: EvalQuestion;
+  /** By excerpt: whether it holds an accepted answer. */
+  readonly hits: readonly boolean[];
+  /** The same for the excerpts' articles. */
+  readonly articleHits: readonly boolean[];
+  readonly bestSentenceHit: boolean;
+  /** UTF-16 units of the first excerpt. */
+  readonly length: number;
+  /** The weight that passages with an answer have among all passages compared, 0 to 1: excerpt@1, but smooth. */
+  readonly expected: number;
+  readonly signs: number[] | null;
+  /** The signs over the articles without the answer. */
+  readonly signsWithout: number[] | null;
+}
+
+const expectedHit = ({ rows, right, count }: Group, model: PassageModel): number => {
+  const scores = scoreWindows(rows, count, model.windows);
+  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  let all = 0;
+  let good = 0;
+  for (const [at, score] of scores.entries()) {
+    all += Math.exp(score - top);
+    if (right[at]) good += Math.exp(score - top);
+  }
+  return all === 0 ? 0 : good / all;
+};
+
+const judge = (example: Case, group: Group, model: PassageModel, newsroom: Newsroom): Outcome => {
+  const { asked, plan, candidates, unanswerable } = example;
+  const { plain, index } = newsroom;
+  const passages = rankPassages(plan, candidates, index, model);
+  const shown = passages.slice(0, EXCERPTS);
+  const isHit = (text: string): boolean => holdsAnswer(plainText(text), asked.answers);
+  const texts = shown.map(({ document, first, last }) => textOf(document, first, last, newsroom));
+  return {
+    asked,
+    hits: texts.map(isHit),
+    articleHits: shown.map(({ document }) =>
+      holdsAnswer(plain[index.document(document)!.seq - 1]!, asked.answers),
+    ),
+    bestSentenceHit: shown
+      .slice(0, 1)
+      .some(({ document, best }) => isHit(textOf(document, best, best, newsroom))),
+    length: texts[0]?.length ?? 0,
+    expected: expectedHit(group, model),
+    signs: confidenceSigns(plan, passages),
+    signsWithout: confidenceSigns(plan, rankPassages(plan, unanswerable, index, model)),
+  };
+};
+
+/** What the folds are judged by before anything is known of passages. */
+export interface Folds {
+  readonly folds: readonly number[];
+  /** By fold: learned from the other folds. */
+  readonly termModels: readonly LinearModel[];
+  /** By case: its passages, with the likely answers of the model that did not see its fold. */
+  readonly groups: readonly Group[];
+}
+
+const others = <T>(items: readonly T[], folds: readonly number[], fold: number): T[] =>
+  items.filter((_, at) => folds[at] !== fold);
+
+/** `left` names a feature of words to do without. */
+export const prepareFolds = (
+  cases: readonly Case[],
+  folds: readonly number[],
+  newsroom: Newsroom,
+  left: string | null = null,
+): Folds => {
+  const termModels = Array.from({ length: FOLDS }, (_, fold) => fitTerms(others(cases, folds, fold), left));
+  const groups = cases.map((example, at) => makeWindowGroup(example, termModels[folds[at]!]!, newsroom));
+  return { folds, termModels, groups };
+};
+
+/** Each fold judged by models learned from the others. `left` names a feature of passages to do without. */
+export const crossValidate = (
+  cases: readonly Case[],
+  { folds, termModels, groups }: Folds,
+  newsroom: Newsroom,
+  left: string | null = null,
+): Outcome[] => {
+  const models = termModels.map((terms, fold) => ({
+    terms,
+    windows: fitWindows(others(groups, folds, fold), left),
+    confidence: {},
+  }));
+  return cases.map((example, at) => judge(example, groups[at]!, models[folds[at]!]!, newsroom));
+};

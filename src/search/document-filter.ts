@@ -1,5 +1,5 @@
 /** In: what may be shown. Out: whether a document may, without its text. */
-import { type ArticleIndex, type DocumentEntry, UNKNOWN_DAY } from './article-index.ts';
+import { type ArticleIndex, UNKNOWN_DAY } from './article-index.ts';
 import { TERM_BITS } from './document.ts';
 import { documentOf } from './postings.ts';
 
@@ -37,37 +37,50 @@ export const passesFacts = (index: ArticleIndex, { latestDay, within, sources }:
   };
 };
 
-const holdsRun = ({ tokens }: DocumentEntry, run: TermRun): boolean => {
-  const isAt = (at: number): boolean =>
-    run.every((ids, offset) => ids.includes(tokens[at + offset]! & TERM_BITS));
-  for (let at = 0; at + run.length <= tokens.length; at++) if (isAt(at)) return true;
+/** Whether the run stands in the tokens, looked for where the term at place `anchor` stands. */
+const holdsRun = (tokens: Uint32Array, run: TermRun, anchor: number): boolean => {
+  const isAt = (from: number): boolean =>
+    run.every((ids, place) => place === anchor || ids.includes(tokens[from + place]! & TERM_BITS));
+  const end = tokens.length - run.length + anchor;
+  for (const id of run[anchor]!)
+    for (let at = anchor; at <= end; at++)
+      if ((tokens[at]! & TERM_BITS) === id && isAt(at - anchor)) return true;
   return false;
+};
+
+/** Marks the documents that hold all the terms of the run, wherever: those whose mark is the length of the run. */
+const markHolders = (index: ArticleIndex, rarestFirst: TermRun): Uint16Array => {
+  const marks = new Uint16Array(index.capacity);
+  for (const [found, ids] of rarestFirst.entries())
+    for (const id of ids)
+      index.postings.each(id, (posting) => {
+        const document = documentOf(posting);
+        if (marks[document] === found) marks[document] = found + 1;
+      });
+  return marks;
 };
 
 /** In how many documents any of the ids stands, at most. */
 export const frequencyOf = (index: ArticleIndex, ids: readonly number[]): number =>
   ids.reduce((sum, id) => sum + index.vocabulary.documentFrequency(id), 0);
 
-/** The documents that hold a run of terms, found through its rarest term. */
-const documentsWith = (index: ArticleIndex, run: TermRun): Set<number> => {
-  const holding = new Set<number>();
-  const [rarest] = run.toSorted((a, b) => frequencyOf(index, a) - frequencyOf(index, b));
-  for (const id of rarest ?? []) {
-    index.postings.each(id, (posting) => {
-      const document = documentOf(posting);
-      const entry = index.document(document);
-      if (entry !== undefined && (run.length === 1 || holdsRun(entry, run))) holding.add(document);
-    });
-  }
-  return holding;
+/** Whether a document holds a run of terms. Reads its words only where all the terms are in it. */
+const holds = (index: ArticleIndex, run: TermRun): Passes => {
+  if (run.length === 0) return () => false;
+  const rarestFirst = run.toSorted((a, b) => frequencyOf(index, a) - frequencyOf(index, b));
+  const anchor = run.indexOf(rarestFirst[0]!);
+  const marks = markHolders(index, rarestFirst);
+  return (document) => {
+    if (marks[document] !== run.length) return false;
+    return run.length === 1 || holdsRun(index.document(document)!.tokens, run, anchor);
+  };
 };
 
 /** Whether a document passes by its words: it holds every phrase and nothing that is excluded. */
 const passesWords = (index: ArticleIndex, { phrases, excluded }: DocumentFilter): Passes => {
-  const wanted = phrases.map((run) => documentsWith(index, run));
-  const unwanted = excluded.map((run) => documentsWith(index, run));
-  return (document) =>
-    wanted.every((holding) => holding.has(document)) && !unwanted.some((holding) => holding.has(document));
+  const wanted = phrases.map((run) => holds(index, run));
+  const unwanted = excluded.map((run) => holds(index, run));
+  return (document) => wanted.every((isIn) => isIn(document)) && !unwanted.some((isIn) => isIn(document));
 };
 
 /** Whether a document passes in every respect. */

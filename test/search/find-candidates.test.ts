@@ -69,6 +69,22 @@ describe('findCandidates', () => {
     expect(find(index, 'village', { excluded: [phraseIds('militias', index)] }).seqs).toEqual([vote.seq]);
   });
 
+  it('finds phrases that repeat their words, run on to the last word or are very long', () => {
+    const long = Array.from({ length: 300 }, (_, at) => `word${at}`).join(' ');
+    const twice = article({ body: 'They had had enough.' });
+    const once = article({ body: 'They had enough, and enough had they.' });
+    const listed = article({ body: `They said ${long}` });
+    const repeating = indexOf(twice, once, listed);
+    const holding = (phrase: string) =>
+      find(repeating, 'they', { phrases: [phraseIds(phrase, repeating)] }).seqs;
+    expect(holding('had had')).toEqual([twice.seq]);
+    expect(holding('had had had')).toEqual([]);
+    expect(holding('had they')).toEqual([once.seq]);
+    expect(holding('had enough').toSorted()).toEqual([twice.seq, once.seq].toSorted());
+    expect(holding(long)).toEqual([listed.seq]);
+    expect(holding(`${long} more`)).toEqual([]);
+  });
+
   it('finds nothing for words that no article holds', () => {
     expect(find(index, 'volcano')).toMatchObject({ list: [], matched: 0 });
   });

@@ -32,11 +32,14 @@ const CAPITAL_TERMS: ReadonlyMap<string, string> = new Map([
 const COMBINING = /[\u0300-\u036f]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const ASCII = /^[a-z0-9]+$/;
+/** Nothing in such a word is to be taken off or folded: most words are such, and need only lower case. */
+const PLAIN = /^[A-Za-z0-9]+$/;
 const LATIN_OR_GREEK = /[\p{Script=Latin}\p{Script=Greek}]/u;
 
 /** Accents off where readers leave them off when typing: Latin and Greek letters, and the Russian ё. */
-const fold = (word: string): string =>
-  LATIN_OR_GREEK.test(word)
+const fold = (word: string): string => {
+  if (PLAIN.test(word)) return word;
+  return LATIN_OR_GREEK.test(word)
     ? word
         .normalize('NFD')
         .replace(COMBINING, '')
@@ -45,9 +48,11 @@ const fold = (word: string): string =>
         .replaceAll('ł', 'l')
         .replaceAll('ø', 'o')
     : word.replaceAll('ё', 'е');
+};
 
-const bare = (word: string): string =>
-  word
+const bare = (word: string): string => {
+  if (PLAIN.test(word)) return word.toLowerCase();
+  return word
     .replace(INVISIBLE, '')
     .normalize('NFKC')
     .toLowerCase()
@@ -55,6 +60,7 @@ const bare = (word: string): string =>
     .replace(/['’ʼ.,]/g, (mark, at: number, whole: string) =>
       mark === '.' && /\d/.test(whole[at - 1] ?? '') && /\d/.test(whole[at + 1] ?? '') ? '.' : '',
     );
+};
 
 const makeTerm = (word: string, language: string): string => {
   const capital = CAPITAL_TERMS.get(word);

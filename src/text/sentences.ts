@@ -1,7 +1,8 @@
 /**
- * In: a paragraph. Out: its sentences. `Intl.Segmenter` finds them; what it parts after an abbreviation, an initial or
- * inside a quotation is joined again, and a sentence too long to quote is parted at its best mark.
+ * In: a paragraph. Out: its sentences. The rules of Unicode find them; what they part after an abbreviation, an
+ * initial or inside a quotation is joined again, and a sentence too long to quote is parted at its best mark.
  */
+import { sentenceEnds } from './sentence-ends.ts';
 
 /** Half-open UTF-16 range. */
 export interface SentenceSpan {
@@ -22,7 +23,7 @@ const OPENER =
   /^["“‘(]?(?:The|A|An|It|He|She|They|We|You|I|In|On|At|But|And|Or|So|If|As|For|This|That|These|Those|There|Then|When|While|After|Before|His|Her|Its|Their|Our|My|By|With|From|To|Not|No|Some|Many|Most|One|Two|According|However|Meanwhile|Although|Since|What|Who|Where|Why|How)\b/u;
 const CONTINUES = /^\p{Ll}/u;
 
-/** Whether two neighbours the segmenter parted are one sentence. */
+/** Whether two neighbours that Unicode's rules part are one sentence. */
 const isOneSentence = (left: string, right: string): boolean => {
   if (CONTINUES.test(right)) return true;
   const tail = left.slice(-24);
@@ -51,18 +52,8 @@ const pushTrimmed = (text: string, start: number, end: number, into: SentenceSpa
   }
 };
 
-/** A mark that could end a sentence, with something after it: most short paragraphs have none and need no segmenter. */
+/** A mark that could end a sentence, with something after it: most short paragraphs have none and need no closer look. */
 const INNER_END = /[.!?…。！？।؟][\s"”’'»)\]]*\S/u;
-
-const segmenters = new Map<string, Intl.Segmenter>();
-const segmenterOf = (language: string): Intl.Segmenter => {
-  let segmenter = segmenters.get(language);
-  if (segmenter === undefined) {
-    segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-    segmenters.set(language, segmenter);
-  }
-  return segmenter;
-};
 
 /**
  * The sentences of `text` between `from` and `to`, in order, without the white space around them; none is longer than
@@ -70,7 +61,7 @@ const segmenterOf = (language: string): Intl.Segmenter => {
  */
 export const sentences = (text: string, language: string, from = 0, to = text.length): SentenceSpan[] => {
   const found: SentenceSpan[] = [];
-  // The segmenter ends a sentence at a line end; a wrapped paragraph goes on. Same length, so offsets stay.
+  // Unicode ends a sentence at a line end; a wrapped paragraph goes on. Same length, so offsets stay.
   const piece = text.slice(from, to).replaceAll('\n', ' ');
   if (!INNER_END.test(piece)) {
     pushTrimmed(text, from, to, found);
@@ -78,12 +69,12 @@ export const sentences = (text: string, language: string, from = 0, to = text.le
   }
   let start = 0;
   let end = 0;
-  for (const { segment, index } of segmenterOf(language).segment(piece)) {
-    if (end > start && !isOneSentence(piece.slice(Math.max(start, end - 24), end), segment)) {
+  for (const next of sentenceEnds(piece, language)) {
+    if (end > start && !isOneSentence(piece.slice(Math.max(start, end - 24), end), piece.slice(end, next))) {
       pushTrimmed(text, from + start, from + end, found);
-      start = index;
+      start = end;
     }
-    end = index + segment.length;
+    end = next;
   }
   pushTrimmed(text, from + start, from + end, found);
   return found;

@@ -3,7 +3,7 @@
  * repeats its words, so each written form is lower-cased, stemmed and interned once and afterwards found by its
  * characters, without making a string of them.
  */
-import { termOf } from '../text/terms.ts';
+import { makeTerm } from '../text/terms.ts';
 import { CAPITAL, NUMBER } from './document.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -95,7 +95,7 @@ export class WordTokens {
   }
 
   #make(word: string, language: number): number {
-    const term = termOf(word, this.#languages[language]!);
+    const term = makeTerm(word, this.#languages[language]!);
     if (term === '') return NO_TOKEN;
     let token = this.#vocabulary.intern(term);
     if (isCapital(word)) token |= CAPITAL;

@@ -62,7 +62,8 @@ const bare = (word: string): string => {
     );
 };
 
-const makeTerm = (word: string, language: string): string => {
+/** The same as `termOf`, which remembers, for those who remember themselves. */
+export const makeTerm = (word: string, language: string): string => {
   const capital = CAPITAL_TERMS.get(word);
   if (capital !== undefined) return capital;
   const lower = bare(word);

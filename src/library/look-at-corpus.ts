@@ -6,7 +6,7 @@ import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
 /** Files up to this size are read in well under a second, and do not wait for larger ones. */
 const SMALL_BYTES = 1_000_000;
 
-export const isSmallFile = ({ size }: CorpusFileRef): boolean => size <= SMALL_BYTES;
+export const isSmallFile = ({ size }: Pick<CorpusFileRef, 'size'>): boolean => size <= SMALL_BYTES;
 
 const isUnchanged = (file: CorpusFileRef, known: CorpusFile | undefined): boolean =>
   known !== undefined &&
@@ -20,7 +20,8 @@ export interface CorpusLook {
   readonly found: FoundFiles;
   /** Small files first, so that none waits for a large one. */
   readonly toRead: readonly CorpusFileRef[];
-  readonly gone: readonly string[];
+  /** As they were when last read. */
+  readonly gone: readonly CorpusFile[];
   readonly unsettled: number;
 }
 
@@ -34,9 +35,9 @@ export const lookAtCorpus = async (
   const known = new Map((await store.manifest.files()).map((file) => [file.path, file]));
   const changed = found.files.filter((file) => !isUnchanged(file, known.get(file.name)));
   const present = new Set(found.files.map(({ name }) => name));
-  const vanished = found.isComplete ? [...known.keys()].filter((name) => !present.has(name)) : [];
+  const vanished = found.isComplete ? [...known.values()].filter(({ path }) => !present.has(path)) : [];
   const settled = changed.filter((file) => isSettled(file.name, file));
-  const gone = vanished.filter((name) => isSettled(name, null));
+  const gone = vanished.filter(({ path }) => isSettled(path, null));
   return {
     found,
     toRead: [...settled.filter(isSmallFile), ...settled.filter((file) => !isSmallFile(file))],

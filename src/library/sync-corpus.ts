@@ -3,7 +3,7 @@ import type { Arrival } from '../domain/article.ts';
 import type { CorpusProblem } from '../domain/library.ts';
 import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
-import type { ArticleStore } from '../store/article-store.ts';
+import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
 import { type BatchDone, loadFile } from './load-file.ts';
 import { isSmallFile, lookAtCorpus } from './look-at-corpus.ts';
 import { createSettling } from './settling.ts';
@@ -60,10 +60,14 @@ interface Run {
   readonly store: ArticleStore;
   readonly options: SyncOptions;
   readonly arrival: Arrival;
-  /** Names of the files still to be read to their end. */
-  readonly pending: Set<string>;
-  /** Names of those that were. */
+  /** The files still to be read to their end, by name. */
+  readonly pending: Map<string, CorpusFileRef>;
+  /** Names of those that were gone when it began, and go when it has read everything. */
+  readonly leaving: ReadonlySet<string>;
+  /** Names of the files read to their end. */
   readonly read: Set<string>;
+  /** Names of the files whose articles were removed. */
+  readonly removed: Set<string>;
   /** Origins to be read again. */
   readonly heirs: Set<string>;
 }
@@ -91,8 +95,10 @@ export const syncCorpus = async (
     store,
     options,
     arrival: (await store.manifest.lastLoadMs(corpusId(roots))) === null ? 'backfill' : 'new',
-    pending: new Set(toRead.map(({ name }) => name)),
+    pending: new Map(toRead.map((file) => [file.name, file])),
+    leaving: new Set(gone.map(({ path }) => path)),
     read: new Set(),
+    removed: new Set(),
     heirs: new Set(),
   };
   // New files first: a file that was renamed brings its text again before the old name takes it away.
@@ -108,7 +114,7 @@ export const syncCorpus = async (
   if (!isOutOfReach && unsettled === 0) await store.manifest.recordLoad(corpusId(roots), loadedAtMs);
   return {
     read: run.read.size,
-    gone: gone.length,
+    gone: run.removed.size,
     unsettled,
     ...(await problemsNow(found, run)),
     loadedAtMs,
@@ -131,13 +137,14 @@ const readFiles = async (
 };
 
 const removeFiles = async (
-  names: readonly string[],
-  { store, options: { clock, signal }, heirs }: Run,
+  files: readonly CorpusFile[],
+  { store, options: { clock, signal }, heirs, removed }: Run,
 ): Promise<void> => {
-  for (const name of names) {
-    const left = await store.retain(`file:${name}`, new Set(), clock());
+  for (const { path } of files) {
+    const left = await store.retain(`file:${path}`, new Set(), clock());
     for (const heir of left.heirs) heirs.add(heir);
-    await store.manifest.delete(name);
+    await store.manifest.delete(path);
+    removed.add(path);
     signal?.throwIfAborted();
   }
 };
@@ -175,12 +182,14 @@ const createInterlude = (run: Run): (() => Promise<void>) => {
     if (startMs < dueMs) return;
     settling.begin();
     const { toRead, gone } = await lookAtCorpus(run.roots, run.store, (name, file) => {
-      const canWait = run.pending.has(name) || (file !== null && !isSmallFile(file));
-      return !canWait && settling.isSettled(name, file);
+      const canWait = file === null ? run.leaving.has(name) : !isSmallFile(file);
+      return !canWait && !run.pending.has(name) && settling.isSettled(name, file);
     });
     const tookMs = performance.now() - startMs;
     await readFiles(toRead, run, async () => {});
-    await removeFiles(gone, run);
+    // A file that is yet to be read may be one that went, under its new name: of the same size, so small ones wait for
+    // the small ones, and large ones for the end.
+    if (![...run.pending.values()].some(isSmallFile)) await removeFiles(gone.filter(isSmallFile), run);
     dueMs = performance.now() + Math.max(LOOK_EVERY_MS, tookMs * REST_FACTOR);
   };
 };

@@ -1,6 +1,6 @@
-import { renameSync, utimesSync } from 'node:fs';
+import { existsSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { corpusRoots } from '../../src/intake/corpus/find-corpus-files.ts';
 import { type SyncOptions, type SyncProgress, syncCorpus } from '../../src/library/sync-corpus.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
@@ -98,6 +98,40 @@ describe('syncCorpus', () => {
     folder.rename('a.json', 'b.json');
     await sync();
     expect(await shelf(store)).toEqual(['1 backfill A']);
+  });
+
+  test('a renamed file that takes long to read brings no news either', async () => {
+    folder.write('a.jsonl', Array.from({ length: 200 }, (_, n) => article(`A${n}`, { id: n })).join('\n'));
+    await sync();
+    const before = await shelf(store);
+    folder.rename('a.jsonl', 'b.jsonl');
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      await sync({ onProgress: () => vi.advanceTimersByTime(1_000) });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await shelf(store)).toEqual(before);
+  });
+
+  test('nor do files that are moved one after the other while they are read', async () => {
+    const names = Array.from({ length: 8 }, (_, n) => `${n}.json`);
+    for (const name of names) folder.write(`old/${name}`, article(name));
+    await sync();
+    const before = await shelf(store);
+    for (const name of names) folder.write(`new/${name}`, article(name));
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const onProgress = ({ filesDone }: SyncProgress) => {
+        vi.advanceTimersByTime(1_000);
+        if (filesDone === 1 && existsSync(join(folder.path, 'old'))) folder.remove('old');
+      };
+      await sync({ onProgress });
+    } finally {
+      vi.useRealTimers();
+    }
+    await sync();
+    expect(await shelf(store)).toEqual(before);
   });
 
   test('a file that goes and comes back brings no news', async () => {

@@ -123,13 +123,12 @@ const confirm = async (
 
 /** Every article of it was removed meanwhile: there is nothing to post until one comes back, and nothing to wait for. */
 const passOver = async (
-  { id: deliveryId, throughSeq: cursor, rolled: carried }: Delivery,
+  delivery: Delivery,
   subscription: Subscription,
   deps: DeliverDeps,
 ): Promise<Outcome> => {
   const nextMs = (await scheduleNext(subscription, deps)) ?? deps.now();
-  await deps.ledger.release(deliveryId);
-  await deps.subscriptions.pass([{ id: subscription.id, cursor, carried, nextRunMs: nextMs }]);
+  await deps.ledger.passOver(delivery.id, nextMs);
   return DONE;
 };
 
@@ -206,8 +205,8 @@ const isPaused = async ({ subscriptionId }: Delivery, { subscriptions }: Deliver
 
 /**
  * One try. A delivery that may have been posted is looked for first. Never throws for what Discord answers; throws
- * where the store fails, and may then be tried again as `UNKNOWN`. Where
- * the subscription was paused or stopped and nothing was posted, it is released: its articles are free again.
+ * where the store fails, and may then be tried again as `UNKNOWN`. Where the subscription was paused or stopped and
+ * nothing was posted, it is released: its articles are free again.
  */
 export const deliver = async (
   deliveryId: string,

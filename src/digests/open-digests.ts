@@ -202,19 +202,19 @@ class Runner implements Digests {
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
     const quiet = plans.filter((plan) => !isWorthPosting(plan));
     // Where nothing is left to post, nothing of what was carried over is there any more.
-    const passed = quiet.map((plan) => ({ ...plan.subscription, cursor: plan.throughSeq, carried: [] }));
-    await subscriptions.pass(await this.#progress(passed));
+    const passed = quiet.map(({ subscription, throughSeq }) => ({ ...subscription, cursor: throughSeq }));
+    await subscriptions.pass((await this.#progress(passed)).map((one) => ({ ...one, carried: [] })));
     for (const plan of plans.filter(isWorthPosting))
       this.#queue.add(jobName(plan.subscription.id), () => this.#post(plan));
   }
 
-  /** As they are, but at their next moments; those that have none are left out. */
+  /** To their cursors and next moments; those that have none are left out. */
   async #progress(subscriptions: readonly Subscription[]): Promise<Progress[]> {
     const progress: Progress[] = [];
     for (const subscription of subscriptions) {
-      const { id, cursor, carried } = subscription;
+      const { id, cursor } = subscription;
       const next = await scheduleNext(subscription, this.#deps);
-      if (next !== null) progress.push({ id, cursor, carried, nextRunMs: next });
+      if (next !== null) progress.push({ id, cursor, nextRunMs: next });
     }
     return progress;
   }

@@ -53,6 +53,8 @@ export interface DeliveryLedger {
   confirm(id: string, confirmation: Confirmation): Promise<boolean>;
   /** It was certainly not posted and will not be: its articles are free again, the cursor stays. */
   release(id: string): Promise<void>;
+  /** Nothing of it is there to be posted: as `release`, but cursor and schedule move on and what rolled is carried over. */
+  passOver(id: string, nextRunMs: number): Promise<void>;
   /** Nobody can say whether it was posted. */
   hold(id: string, reason: string): Promise<void>;
   /** A manager said to post it after all. False where it is not held (any more). */
@@ -140,6 +142,10 @@ class SqlDeliveryLedger implements DeliveryLedger {
 
   async release(id: string): Promise<void> {
     await this.#db.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent').execute();
+  }
+
+  passOver(id: string, nextRunMs: number): Promise<void> {
+    return this.#db.transaction().execute((tx) => writePassedOver(tx, id, nextRunMs));
   }
 
   hold(id: string, reason: string): Promise<void> {
@@ -316,6 +322,21 @@ const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation)
     .where('state', '=', 'held')
     .execute();
   return true;
+};
+
+const writePassedOver = async (tx: Tx, id: string, nextRunMs: number): Promise<void> => {
+  const unsent = tx.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent');
+  const delivery = await unsent.returningAll().executeTakeFirst();
+  if (delivery === undefined) return;
+  await tx
+    .updateTable('subscription')
+    .set(({ fn, val }) => ({
+      cursor: fn<number>('max', ['cursor', val(delivery.through_seq)]),
+      carried: delivery.rolled,
+      next_run_ms: nextRunMs,
+    }))
+    .where('id', '=', delivery.subscription_id)
+    .execute();
 };
 
 const writeCarried = async (tx: Tx, seq: number, subscriptionIds: readonly string[]): Promise<void> => {

@@ -17,7 +17,8 @@ export interface Notice {
 export interface Progress {
   readonly id: string;
   readonly cursor: number;
-  readonly carried: readonly number[];
+  /** What is carried over from now on; absent, that stays as it is. */
+  readonly carried?: readonly number[];
   readonly nextRunMs: number;
 }
 
@@ -38,7 +39,7 @@ export interface SubscriptionStore {
   setState(id: string, state: SubscriptionState, reason: string | null, nextRunMs?: number): Promise<boolean>;
   /**
    * Nothing matched, or nothing was to be said: moves cursors and schedules on, all at once. A cursor that was moved
-   * further meanwhile stays there. Not for a subscription with a delivery under way.
+   * further meanwhile stays there. `carried` is not for a subscription with a delivery under way.
    */
   pass(progress: readonly Progress[]): Promise<void>;
   /** With all that was posted to it. False where it was gone. */
@@ -169,7 +170,8 @@ class SqlSubscriptionStore implements SubscriptionStore {
     // One statement however many there are, so that the event loop is not held up.
     await sql`
       UPDATE subscription SET
-        cursor = max(subscription.cursor, made.cursor), carried = made.carried, next_run_ms = made.next_run_ms
+        cursor = max(subscription.cursor, made.cursor), carried = coalesce(made.carried, subscription.carried),
+        next_run_ms = made.next_run_ms
       FROM (
         SELECT value ->> 'id' AS id, value ->> 'cursor' AS cursor, value ->> 'carried' AS carried,
           value ->> 'nextRunMs' AS next_run_ms

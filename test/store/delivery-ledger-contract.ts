@@ -183,6 +183,33 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       ]);
       expect(await subscriptions.get('a')).toMatchObject({ cursor: 12, nextRunMs: 700 });
       expect(await subscriptions.get('b')).toMatchObject({ cursor: 9, carried: [2], nextRunMs: 800 });
+      await subscriptions.pass([{ id: 'b', cursor: 9, nextRunMs: 850 }]);
+      expect(await subscriptions.get('b')).toMatchObject({ cursor: 9, carried: [2], nextRunMs: 850 });
+    });
+
+    it('passes over a delivery of which nothing is left, with what was carried over meanwhile', async () => {
+      const { ledger, subscriptions } = stores;
+      await take(claim('one', 'a', [6], [8]));
+      await ledger.carry(5, ['a']);
+      await ledger.passOver('one', 900);
+      expect(await ledger.get('one')).toBeNull();
+      expect(await subscriptions.get('a')).toMatchObject({
+        cursor: 8,
+        carried: [8, 5],
+        nextRunMs: 900,
+        deliveries: 0,
+      });
+      await ledger.carry(6, ['a']);
+      expect(await subscriptions.get('a')).toMatchObject({ carried: [8, 5, 6] });
+    });
+
+    it('never passes over what was posted', async () => {
+      const { ledger, subscriptions } = stores;
+      await take(claim('one', 'a', [6]));
+      await ledger.confirm('one', sent);
+      await ledger.passOver('one', 950);
+      expect((await ledger.get('one'))?.state).toBe('sent');
+      expect((await subscriptions.get('a'))?.nextRunMs).toBe(900);
     });
 
     it('frees the articles of a delivery that is given up', async () => {

@@ -185,8 +185,7 @@ class Runner implements Digests {
     if (!isFirst && now() >= this.#lastTickMs - CLOCK_STEP_MS) return;
     const active = (await subscriptions.all()).filter(({ state }) => state === 'active');
     const next = await this.#progress(active);
-    const atMs = new Map(active.map(({ id, nextRunMs }) => [id, nextRunMs]));
-    await subscriptions.pass(next.filter(({ id, nextRunMs }) => nextRunMs < atMs.get(id)!));
+    await subscriptions.pass(next.filter(({ dueMs, nextRunMs }) => nextRunMs < dueMs));
   }
 
   async #postDue(): Promise<void> {
@@ -212,9 +211,9 @@ class Runner implements Digests {
   async #progress(subscriptions: readonly Subscription[]): Promise<Progress[]> {
     const progress: Progress[] = [];
     for (const subscription of subscriptions) {
-      const { id, cursor } = subscription;
+      const { id, cursor, nextRunMs: dueMs } = subscription;
       const next = await scheduleNext(subscription, this.#deps);
-      if (next !== null) progress.push({ id, cursor, nextRunMs: next });
+      if (next !== null) progress.push({ id, dueMs, cursor, nextRunMs: next });
     }
     return progress;
   }

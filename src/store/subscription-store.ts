@@ -16,6 +16,8 @@ export interface Notice {
 /** How far a subscription got without posting anything. */
 export interface Progress {
   readonly id: string;
+  /** When it was due, as it was read; where that is another moment by now, its settings changed, and it stays as it is. */
+  readonly dueMs: number;
   readonly cursor: number;
   /** What is carried over from now on; absent, that stays as it is. */
   readonly carried?: readonly number[];
@@ -174,10 +176,10 @@ class SqlSubscriptionStore implements SubscriptionStore {
         next_run_ms = made.next_run_ms
       FROM (
         SELECT value ->> 'id' AS id, value ->> 'cursor' AS cursor, value ->> 'carried' AS carried,
-          value ->> 'nextRunMs' AS next_run_ms
+          value ->> 'nextRunMs' AS next_run_ms, value ->> 'dueMs' AS due_ms
         FROM json_each(${JSON.stringify(progress)})
       ) AS made
-      WHERE subscription.id = made.id
+      WHERE subscription.id = made.id AND subscription.next_run_ms = made.due_ms
     `.execute(this.#db);
   }
 

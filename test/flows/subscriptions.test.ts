@@ -188,7 +188,9 @@ describe('/subscriptions', () => {
     const [subscription] = await app.subscriptions.ofGuild(journey.sandbox.guild.id);
     const { lastSeq } = await app.articles.position();
     const nextRunMs = subscription!.nextRunMs;
-    await app.subscriptions.pass([{ id: subscription!.id, cursor: lastSeq, carried: [lastSeq], nextRunMs }]);
+    await app.subscriptions.pass([
+      { id: subscription!.id, dueMs: nextRunMs, cursor: lastSeq, carried: [lastSeq], nextRunMs },
+    ]);
     const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
     const preview = textOf(await owner.press(card, 'Preview'));
     expect(preview).toContain('Second news');

@@ -178,13 +178,20 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       await take(claim('one', 'a', [12]));
       await ledger.confirm('one', sent);
       await subscriptions.pass([
-        { id: 'a', cursor: 9, carried: [], nextRunMs: 700 },
-        { id: 'b', cursor: 9, carried: [2], nextRunMs: 800 },
+        { id: 'a', dueMs: 900, cursor: 9, carried: [], nextRunMs: 700 },
+        { id: 'b', dueMs: 100, cursor: 9, carried: [2], nextRunMs: 800 },
       ]);
       expect(await subscriptions.get('a')).toMatchObject({ cursor: 12, nextRunMs: 700 });
       expect(await subscriptions.get('b')).toMatchObject({ cursor: 9, carried: [2], nextRunMs: 800 });
-      await subscriptions.pass([{ id: 'b', cursor: 9, nextRunMs: 850 }]);
+      await subscriptions.pass([{ id: 'b', dueMs: 800, cursor: 9, nextRunMs: 850 }]);
       expect(await subscriptions.get('b')).toMatchObject({ cursor: 9, carried: [2], nextRunMs: 850 });
+    });
+
+    it('leaves a subscription as it is that was changed while its digest was planned', async () => {
+      const { subscriptions } = stores;
+      await subscriptions.change('a', subscription('a', { topic: 'bridge' }), 200);
+      await subscriptions.pass([{ id: 'a', dueMs: 100, cursor: 9, carried: [], nextRunMs: 700 }]);
+      expect(await subscriptions.get('a')).toMatchObject({ topic: 'bridge', cursor: 3, nextRunMs: 200 });
     });
 
     it('passes over a delivery of which nothing is left, with what was carried over meanwhile', async () => {

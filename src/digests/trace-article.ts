@@ -7,8 +7,8 @@ import { subscriptionQuery } from './subscription-query.ts';
 import { mismatch, topicArticle, topicIn } from './topic.ts';
 
 /**
- * `posted`, `posting` (claimed, on its way), `unconfirmed` (held for a manager), `carried` (a digest was full or went out without it),
- * `waiting` (for its moment), `paused` (until resumed), `left out` for the reason.
+ * `posted`, `posting` (claimed, on its way), `unconfirmed` (held for a manager), `carried` (a digest was full or went
+ * out without it), `waiting` (for its moment), `paused` (until resumed), `left out` for the reason.
  */
 export type Trace =
   | { readonly kind: 'posted'; readonly delivery: Delivery }

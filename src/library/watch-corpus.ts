@@ -96,7 +96,8 @@ const watchEvents = (
 
 /**
  * Follows the corpus from now on, beginning with a look for what changed since it was read. A change of up to 1 MB
- * is in the store well within 2 s of the end of writing, also while larger files are being read. Throws nothing later: errors are logged and it goes on.
+ * is in the store well within 2 s of the end of writing, also while larger files are being read. Throws nothing later:
+ * errors are logged and it goes on.
  */
 export const watchCorpus = async (
   roots: readonly CorpusRoot[],

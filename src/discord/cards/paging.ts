@@ -35,5 +35,5 @@ export const turnButtons = (
     customId: pageId(to),
     disabled: to < first || to >= pages,
   });
-  return pages > 1 ? [turn('Previous', page - 1), turn('Next', page + 1)] : [];
+  return pages - first > 1 ? [turn('Previous', page - 1), turn('Next', page + 1)] : [];
 };

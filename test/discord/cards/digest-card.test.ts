@@ -96,6 +96,19 @@ describe('the card of a digest', () => {
     expect(digestCard(whole, { isPreview: true }).pingRoleId).toBeUndefined();
   });
 
+  it('offers to turn its further pages only where there are several of them', () => {
+    const stories = Array.from({ length: 60 }, (_, at) =>
+      story(`Number${at}Z ${'long '.repeat(25)}`, { quote: { start: 0, end: 1, text: 'word '.repeat(60) } }),
+    );
+    const onFirst = [...textOf(partsOf(digest(stories), 0)).matchAll(/Number/g)].length;
+    const labelsOf = (count: number) =>
+      partsOf(digest(stories.slice(0, count)), 1).flatMap(({ label }) =>
+        label === 'Previous' || label === 'Next' ? [label] : [],
+      );
+    expect(labelsOf(onFirst + 1)).toEqual([]);
+    expect(labelsOf(60)).toEqual(['Previous', 'Next']);
+  });
+
   it('says how many stories are on further pages and how many articles come in the next digest', () => {
     const many = Array.from({ length: 25 }, (_, at) =>
       story(`Number${at}Z ${'long '.repeat(25)}`, { quote: { start: 0, end: 1, text: 'word '.repeat(60) } }),

@@ -15,52 +15,36 @@ import { NUMBER_WORD, PLACE, TIME } from './term-kinds.ts';
 const FEATURES = [
   'support',
   'best',
-  'near',
   'noun',
   'title',
-  'supportIdf',
   'nearIdf',
-  'typed',
   'typedNear',
   'freshIdf',
-  'documents',
   'idf',
   'capital',
   'number',
-  'amount',
   'quoted',
   'place',
-  'time',
-  'numberWord',
   'repeats',
   'year',
-  'length',
-  'burst',
   'unit',
-  'fresh',
   'related',
 ] as const;
 type Feature = (typeof FEATURES)[number];
 const WIDTH = FEATURES.length;
 /** The first ones. */
-const SCALED = 10;
+const SCALED = 7;
 
 /** Features that mean another thing for each type of question have a weight for each besides the common one. */
 const BY_TYPE: readonly Feature[] = [
   'capital',
   'number',
-  'amount',
   'quoted',
   'place',
-  'time',
-  'numberWord',
   'idf',
   'year',
   'noun',
-  'length',
   'repeats',
-  'documents',
-  'fresh',
 ];
 
 /** Names of the model's features: the common ones, then `type:feature`. */
@@ -125,50 +109,37 @@ const isRelated = (term: string, stems: readonly string[]): boolean => {
 const fillRow = (slot: number, terms: AnswerTerms, { plan, index, kinds }: Reading): void => {
   const id = terms.ids[slot]!;
   const kind = kinds[id]!;
-  const frequency = index.vocabulary.documentFrequency(id);
   const term = index.vocabulary.term(id);
   const share = (column: number): number => terms.at(slot, column) / terms.at(slot, known.ALL);
   const support = Math.sqrt(terms.at(slot, known.SUPPORT));
   const near = Math.sqrt(terms.at(slot, known.NEAR));
-  const documents = terms.at(slot, known.DOCUMENTS);
   const fresh = terms.at(slot, known.FRESH) / Math.max(1e-9, terms.at(slot, known.SUPPORT));
-  const idf = idfOf(frequency, index.size);
+  const idf = idfOf(index.vocabulary.documentFrequency(id), index.size);
   const rarity = Math.min(IDF_LIMIT, idf);
   const capital = capitalShare(terms, slot);
   const amount = share(known.SPELLED_AMOUNT);
   const quoted = share(known.SPELLED_QUOTED);
-  const isNumberWord = kind & NUMBER_WORD ? 1 : 0;
   const number = share(known.SPELLED_NUMBER);
-  const numeric = Math.max(number, isNumberWord);
+  const numeric = kind & NUMBER_WORD ? 1 : number;
   const fit =
     fitOf(plan.type, capital, numeric, kind, quoted) * (numeric > 0 ? Math.max(NUMBER_IDF, rarity) : rarity);
   const year = YEAR.test(term);
   let at = slot * WIDTH;
   rows[at++] = support;
   rows[at++] = terms.at(slot, known.BEST);
-  rows[at++] = near;
   rows[at++] = Math.sqrt(terms.at(slot, known.NOUN));
   rows[at++] = Math.sqrt(terms.at(slot, known.TITLE));
-  rows[at++] = support * rarity;
   rows[at++] = near * rarity;
-  rows[at++] = fit * support;
   rows[at++] = fit * near;
   rows[at++] = support * rarity * fresh;
-  rows[at++] = Math.log1p(documents);
   rows[at++] = Math.min(8, idf);
   rows[at++] = capital;
   rows[at++] = number;
-  rows[at++] = amount;
   rows[at++] = quoted;
   rows[at++] = kind & PLACE ? capital : 0;
-  rows[at++] = kind & TIME ? capital : 0;
-  rows[at++] = isNumberWord;
-  rows[at++] = terms.at(slot, known.REPEATS) / documents;
+  rows[at++] = terms.at(slot, known.REPEATS) / terms.at(slot, known.DOCUMENTS);
   rows[at++] = year ? 1 : 0;
-  rows[at++] = term.length;
-  rows[at++] = documents / Math.max(1, frequency);
   rows[at++] = unitFit(plan.unit, amount, numeric, share(known.LASTING), year);
-  rows[at++] = fresh;
   rows[at++] = isRelated(term, plan.stems) ? 1 : 0;
 };
 

@@ -1,6 +1,6 @@
 /** In: windows. Out: a row of features each, used alike by ranking and by the learner. */
 import { TERM_BITS } from '../search/document.ts';
-import { heldIn, logAge, tokensOf, type Window, weighPairs } from './cut-windows.ts';
+import { logAge, tokensOf, type Window, weighPairs } from './cut-windows.ts';
 import type { Reading } from './read-candidates.ts';
 import { type Likelihoods, TOP_TERMS } from './term-features.ts';
 
@@ -8,30 +8,20 @@ import { type Likelihoods, TOP_TERMS } from './term-features.ts';
 export const WINDOW_FEATURES = [
   'held',
   'heldFocus',
-  'heldContext',
   'heldNoun',
   'heldWithTitle',
-  'heldByTitle',
   'heldByArticle',
   'rarestMissing',
   'secondSentence',
   'pairs',
   'lead',
   'rank',
-  'share',
   'age',
   'week',
-  'future',
   'named',
-  'namedAge',
-  'single',
   'mass',
-  'logMass',
   'massInContext',
-  'massInBest',
-  'topRank',
   'fullNames',
-  'repeats',
   'nearMass',
 ] as const;
 const WIDTH = WINDOW_FEATURES.length;
@@ -42,8 +32,6 @@ const NEAR_DECAY = 0.9;
 /** What the likely answers in one window come to. */
 interface AnswerSigns {
   fullNames: number;
-  /** Places of the likeliest word. */
-  repeats: number;
   nearMass: number;
 }
 
@@ -92,7 +80,6 @@ const readSigns = (
   const [from, to] = tokensOf(window.document, window.first, window.end);
   fillNear(tokens, from, to, reading);
   nearest.fill(0);
-  let repeats = 0;
   let after = 0;
   for (let at = to - 1; at >= from; at--) {
     after *= NEAR_DECAY;
@@ -100,13 +87,12 @@ const readSigns = (
     const bit = bits[id]!;
     if (bit >= 0) after += plan.terms[bit]!.idf;
     const rank = terms.ranks[id]!;
-    if (rank === 0) repeats += 1;
     if (rank >= 0) nearest[rank] = Math.max(nearest[rank]!, near[at - from]! + after);
   }
   let nearMass = 0;
   for (let rank = 0; rank < TOP_TERMS; rank++)
     nearMass += (terms.byRank[rank]! * nearest[rank]!) / plan.totalIdf;
-  return { fullNames: terms.massOf(fullIn(window, companions)), repeats, nearMass };
+  return { fullNames: terms.massOf(fullIn(window, companions)), nearMass };
 };
 
 const rarestMissing = (mask: number, { plan }: Reading): number =>
@@ -136,7 +122,7 @@ const fillRow = (
   reading: Reading,
 ): void => {
   const { plan, weigh } = reading;
-  const { document, mask, held, first, end, best } = window;
+  const { document, mask, held, first } = window;
   const mass = terms.massOf(held);
   const total = plan.totalIdf;
   const { day } = document.entry;
@@ -147,30 +133,20 @@ const fillRow = (
   let at = row * WIDTH;
   rows[at++] = weigh(mask) / total;
   rows[at++] = share(mask, plan.focusMask, reading);
-  rows[at++] = share(mask, plan.contextMask, reading);
   rows[at++] = share(mask, plan.nounMask, reading);
   rows[at++] = withTitle;
-  rows[at++] = weigh(document.titleMask) / total;
   rows[at++] = weigh(document.mask) / total;
   rows[at++] = rarestMissing(mask, reading) / 8;
   rows[at++] = secondSentence(window, reading) / total;
   rows[at++] = weighPairs(window.pairs, pairIdf);
   rows[at++] = first === 0 ? 1 : 0;
   rows[at++] = Math.log1p(rank);
-  rows[at++] = document.share;
   rows[at++] = age;
   rows[at++] = daysOld <= 8 ? 1 : 0;
-  rows[at++] = daysOld < 0 ? 1 : 0;
   rows[at++] = isNamed ? 1 : 0;
-  rows[at++] = plan.about === null ? 0 : age;
-  rows[at++] = end - first === 1 ? 1 : 0;
   rows[at++] = mass;
-  rows[at++] = Math.log(mass + 0.003);
   rows[at++] = mass * withTitle;
-  rows[at++] = terms.massOf(heldIn(document.base + best));
-  rows[at++] = held === 0 ? 0 : 1 / (32 - Math.clz32(held & -held));
   rows[at++] = signs.fullNames;
-  rows[at++] = Math.log1p(signs.repeats);
   rows[at++] = signs.nearMass;
 };
 

@@ -23,7 +23,7 @@ import {
 import type { Group } from './fit-listwise.ts';
 
 /** Words learned from for one question: the best ones by each of these features. */
-const TERMS_BY = ['supportIdf', 'nearIdf', 'typed', 'typedNear'];
+const TERMS_BY = ['support', 'freshIdf', 'nearIdf', 'typedNear'];
 const TERMS_EACH = 40;
 /** Words rarer than this can be an answer's ("the" is not what "The Bahamas" is found by). */
 const ANSWER_IDF = 1;

@@ -2,16 +2,8 @@
  * In: the candidates read. Out: the words that are not in the question but stand where the question is talked about, in
  * one article after another, with what is known of each: the answer is likely among them.
  */
-import {
-  AMOUNT,
-  AT_TOKEN,
-  CAPITAL,
-  INITIAL,
-  NUMBER,
-  QUOTED,
-  SENTENCE_STRIDE,
-  TERM_BITS,
-} from '../search/document.ts';
+import { AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
+import { AMOUNT, CAPITAL, INITIAL, NUMBER, QUOTED, TERM_BITS } from '../search/token.ts';
 import type { ReadDocument, Reading } from './read-candidates.ts';
 import { TIME_UNIT } from './term-kinds.ts';
 

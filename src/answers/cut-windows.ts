@@ -3,15 +3,8 @@
  * chosen by a few cheap numbers. A window starts at any sentence and takes in the following ones while they fit.
  */
 import { UNKNOWN_DAY } from '../search/article-index.ts';
-import {
-  AT_END,
-  AT_FLAGS,
-  AT_START,
-  AT_TOKEN,
-  HEADING,
-  SENTENCE_STRIDE,
-  TERM_BITS,
-} from '../search/document.ts';
+import { AT_END, AT_FLAGS, AT_START, AT_TOKEN, HEADING, SENTENCE_STRIDE } from '../search/document.ts';
+import { TERM_BITS } from '../search/token.ts';
 import type { ReadDocument, Reading } from './read-candidates.ts';
 import type { Likelihoods } from './term-features.ts';
 

@@ -2,7 +2,7 @@
  * In: windows. Out: for each of the likeliest words its companion: the other half
  * of a name ("Mikhail" to "Gorbachev"). A name is worth more where it stands in full.
  */
-import { ADJACENT, CAPITAL, TERM_BITS } from '../search/document.ts';
+import { ADJACENT, CAPITAL, TERM_BITS } from '../search/token.ts';
 import { tokensOf, type Window } from './cut-windows.ts';
 import { type Likelihoods, TOP_TERMS } from './term-features.ts';
 

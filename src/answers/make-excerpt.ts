@@ -2,7 +2,8 @@
 import type { ArticleRef, Excerpt, Span } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
-import { AT_END, AT_START, AT_TOKEN, SENTENCE_STRIDE, TERM_BITS } from '../search/document.ts';
+import { AT_END, AT_START, AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
+import { TERM_BITS } from '../search/token.ts';
 import { DEFAULT_LANGUAGE, type Token, terms } from '../text/terms.ts';
 import type { RankedPassage } from './rank-passages.ts';
 

@@ -3,8 +3,9 @@
  * all the tokens; everything later reads its masks.
  */
 import type { ArticleIndex, DocumentEntry } from '../search/article-index.ts';
-import { AT_TOKEN, SENTENCE_STRIDE, TERM_BITS } from '../search/document.ts';
+import { AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
 import type { Candidate } from '../search/find-candidates.ts';
+import { TERM_BITS } from '../search/token.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { termKinds } from './term-kinds.ts';
 

@@ -1,7 +1,7 @@
 /** In: ranked passages. Out: the same, those of an article whose title was typed before all others. */
 import type { Query } from '../domain/query.ts';
 import type { ArticleIndex, DocumentEntry } from '../search/article-index.ts';
-import { TERM_BITS } from '../search/document.ts';
+import { TERM_BITS } from '../search/token.ts';
 import { terms } from '../text/terms.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './rank-passages.ts';

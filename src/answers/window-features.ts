@@ -1,5 +1,5 @@
 /** In: windows. Out: a row of features each, used alike by ranking and by the learner. */
-import { TERM_BITS } from '../search/document.ts';
+import { TERM_BITS } from '../search/token.ts';
 import { logAge, tokensOf, type Window, weighPairs } from './cut-windows.ts';
 import type { Reading } from './read-candidates.ts';
 import { type Likelihoods, TOP_TERMS } from './term-features.ts';

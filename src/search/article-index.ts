@@ -5,8 +5,9 @@
 import type { Article } from '../domain/article.ts';
 import { publishedDay } from '../domain/article.ts';
 import { Columns } from './columns.ts';
-import { analyse, type IndexedDocument, TERM_BITS } from './document.ts';
+import { analyse, type IndexedDocument } from './document.ts';
 import { Postings } from './postings.ts';
+import { TERM_BITS } from './token.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { WordTokens } from './word-tokens.ts';
 

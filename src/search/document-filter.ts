@@ -1,7 +1,7 @@
 /** In: what may be shown. Out: whether a document may, without its text. */
 import { type ArticleIndex, UNKNOWN_DAY } from './article-index.ts';
-import { TERM_BITS } from './document.ts';
 import { documentOf } from './postings.ts';
+import { TERM_BITS } from './token.ts';
 
 /** Terms one right after the other; any of the ids will do at each place. */
 export type TermRun = readonly (readonly number[])[];

@@ -6,22 +6,8 @@ import { blocks } from '../text/blocks.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
+import { ADJACENT, AMOUNT, INITIAL, QUOTED } from './token.ts';
 import { NO_TOKEN, type WordTokens } from './word-tokens.ts';
-
-/** A token is a term id in the low 24 bits and what its spelling tells in the bits above. */
-export const TERM_BITS = 0xff_ffff;
-/** Starts with a capital letter. */
-export const CAPITAL = 1 << 24;
-/** Holds a digit. */
-export const NUMBER = 1 << 25;
-/** First word of its sentence, where a capital says nothing. */
-export const INITIAL = 1 << 26;
-/** Stands directly behind the word before: nothing but one space or hyphen parts them. */
-export const ADJACENT = 1 << 27;
-/** Stands directly behind a currency sign, or before a percent sign or the word for it. */
-export const AMOUNT = 1 << 28;
-/** Stands inside quotation marks that open on it. */
-export const QUOTED = 1 << 29;
 
 /** Numbers a sentence takes in `sentences`. */
 export const SENTENCE_STRIDE = 4;

@@ -4,7 +4,7 @@
  * characters, without making a string of them.
  */
 import { makeTerm } from '../text/terms.ts';
-import { CAPITAL, NUMBER } from './document.ts';
+import { CAPITAL, NUMBER } from './token.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The token of a word of marks alone, which has no term. */

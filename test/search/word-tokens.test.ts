@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CAPITAL, NUMBER, TERM_BITS } from '../../src/search/document.ts';
+import { CAPITAL, NUMBER, TERM_BITS } from '../../src/search/token.ts';
 import { Vocabulary } from '../../src/search/vocabulary.ts';
 import { NO_TOKEN, WordTokens } from '../../src/search/word-tokens.ts';
 import { termOf } from '../../src/text/terms.ts';

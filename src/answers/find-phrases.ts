@@ -14,28 +14,23 @@ const readable = (text: string): string =>
 /** Ends a word, however a text is read: no letter, digit or combining mark, nor a sign that reading takes out. */
 const BOUNDARY = /^[ \n\t!-/:-@[-`{-~‘’“”–—…]?$/;
 
-/** Whether the phrase stands in the text just as it is; both in lower case. Most do, and a text need not be read then. */
-const standsPlainly = (text: string, phrase: string): boolean => {
+/** Ends a word in a text that was read. */
+const READ_BOUNDARY = /^[^\p{L}\p{N}]?$/u;
+
+/** Whether the phrase stands in the text with a boundary on either side; one of nothing stands nowhere. */
+const stands = (text: string, phrase: string, boundary: RegExp): boolean => {
   if (phrase === '') return false;
   for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1))
-    if (BOUNDARY.test(text[at - 1] ?? '') && BOUNDARY.test(text[at + phrase.length] ?? '')) return true;
-  return false;
-};
-
-const standsRead = (read: string, phrase: string): boolean => {
-  const wanted = readable(phrase).trim();
-  for (let at = read.indexOf(wanted); at !== -1; at = read.indexOf(wanted, at + 1)) {
-    const around = `${read[at - 1] ?? ' '}${read[at + wanted.length] ?? ' '}`;
-    if (!/[\p{L}\p{N}]/u.test(around)) return true;
-  }
+    if (boundary.test(text[at - 1] ?? '') && boundary.test(text[at + phrase.length] ?? '')) return true;
   return false;
 };
 
 /** Whether every phrase stands in the text as a whole: no letter or digit touches its ends. */
 export const holdsPhrases = (text: string, phrases: readonly string[]): boolean => {
   const lower = text.toLowerCase();
-  const others = phrases.filter((phrase) => !standsPlainly(lower, phrase.trim().toLowerCase()));
+  // Most stand just as they are, and the text need not be read then.
+  const others = phrases.filter((phrase) => !stands(lower, phrase.trim().toLowerCase(), BOUNDARY));
   if (others.length === 0) return true;
   const read = readable(text);
-  return others.every((phrase) => standsRead(read, phrase));
+  return others.every((phrase) => stands(read, readable(phrase).trim(), READ_BOUNDARY));
 };

@@ -44,8 +44,6 @@ export interface QuestionPlan {
   readonly unit: Unit;
   /** Terms of the sentence that asks. All of them where nothing asks. */
   readonly focusMask: number;
-  /** The other terms. */
-  readonly contextMask: number;
   /** The noun the question asks for: "which *country* …", "who was the *designer* …". */
   readonly nounMask: number;
   /** Sum of the idf of all terms; at least a small positive number. */
@@ -159,7 +157,6 @@ export const planQuestion = (query: Query, index: ArticleIndex, asOfDay: number)
     type,
     unit: unitOf(type, query.words.toLowerCase()),
     focusMask,
-    contextMask: maskOf(placed) & ~focusMask,
     nounMask: asks === undefined ? 0 : maskOf(behind.slice(0, 2)),
     totalIdf: Math.max(
       0.1,

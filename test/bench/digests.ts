@@ -24,7 +24,7 @@ import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
-import { createRandom } from '../chaos/run-chaos.ts';
+import { randomFrom } from '../random.ts';
 import type { PostReport, SandboxPlace } from './sandbox-process.ts';
 
 const SUBSCRIPTIONS = Number(process.argv[2] ?? 10_000);
@@ -44,7 +44,7 @@ const report = async (): Promise<PostReport> => {
   return found;
 };
 
-const random = createRandom(7);
+const random = randomFrom(7);
 const SYLLABLES =
   'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru sta tre'.split(' ');
 const VOCABULARY = Array.from({ length: 20_000 }, () =>

@@ -22,17 +22,15 @@ export interface EvalQuestion {
   readonly answers: readonly string[];
 }
 
-const readLines = <T>(file: string): T[] => {
+/** One JSON object a line, taken as it is. */
+export const readArticles = (file: string): EvalArticle[] => {
   const bytes = readFileSync(file);
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as T);
+    .map((line) => JSON.parse(line) as EvalArticle);
 };
-
-export const readArticles = (file: string): EvalArticle[] => readLines<EvalArticle>(file);
-export const readQuestions = (file: string): EvalQuestion[] => readLines<EvalQuestion>(file);
 
 /** Nothing published later than this many days after a question's clock may answer it. */
 export const GRACE_DAYS = 7;

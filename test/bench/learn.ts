@@ -8,7 +8,9 @@ import { parseArgs } from 'node:util';
 import type { PassageModel } from '../../src/answers/model.ts';
 import { TERM_FEATURES } from '../../src/answers/term-features.ts';
 import { WINDOW_FEATURES } from '../../src/answers/window-features.ts';
-import { readArticles, readQuestions } from './eval-data.ts';
+import { DatelineError } from '../../src/domain/errors.ts';
+import { checkThere, EXPECTED_ARTICLES, prepareQuestions } from './compare/prepare.ts';
+import { readArticles } from './eval-data.ts';
 import { crossValidate, type Folds, type Outcome, prepareFolds } from './ranking/cross-validate.ts';
 import { fitConfidence, judgeConfidence } from './ranking/fit-confidence.ts';
 import { fitTerms, fitWindows } from './ranking/fit-ranking.ts';
@@ -66,8 +68,9 @@ const learn = (cases: readonly Case[], outcomes: readonly Outcome[], newsroom: N
 };
 
 const run = (articles: string, questions: string, splitCount: number, gains: boolean): void => {
+  checkThere('--articles', articles, EXPECTED_ARTICLES);
   const newsroom = openNewsroom(readArticles(articles));
-  const cases = readQuestions(questions).map((asked) => makeCase(asked, newsroom));
+  const cases = prepareQuestions(questions).map((asked) => makeCase(asked, newsroom));
   const days = cases.map(({ asked }) => asked.asOf);
   const splits = Array.from({ length: splitCount }, (_, at) =>
     prepareFolds(cases, foldsOf(days, at + 1), newsroom),
@@ -110,4 +113,10 @@ const main = (): void => {
   run(values.articles, values.questions, splits, values.gains);
 };
 
-main();
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof DatelineError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
+import { randomFrom } from '../random.ts';
 import type { BotPlace } from './bot-process.ts';
 
 export interface ChaosOptions {
@@ -33,17 +34,6 @@ export interface ChaosReport {
   /** Requests the sandbox answered with a fault or a rate limit. */
   readonly faults: number;
 }
-
-/** Mulberry32: the same numbers from 0 to 1 for the same seed. */
-export const createRandom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 interface AddedArticle {
   readonly token: string;
@@ -220,7 +210,7 @@ const untilNothingComes = async (missing: () => number): Promise<void> => {
 
 /** Runs until the bot was killed so often, then lets it finish and counts. */
 export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<ChaosReport> => {
-  const random = createRandom(seed);
+  const random = randomFrom(seed);
   const dir = await mkdtemp(join(tmpdir(), 'dateline-chaos-'));
   const corpusDir = join(dir, 'corpus');
   await mkdir(corpusDir);

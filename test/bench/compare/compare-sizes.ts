@@ -1,7 +1,7 @@
 /** In: articles, questions and sizes. Out: what each system costs at each size, and how each cost grows. */
 import { join } from 'node:path';
+import { randomFrom } from '../../random.ts';
 import type { EvalQuestion } from '../eval-data.ts';
-import { randomFrom } from '../random.ts';
 import type { ContenderName } from './contenders.ts';
 import { fitPowerLaw } from './log-log.ts';
 import { type Bench, measureSystems, type SystemFigures } from './measure.ts';

@@ -3,7 +3,7 @@
  * message. Out: its report as a message; then the process ends.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '../../random.ts';
 import type { Asked, Reply, Searcher } from './contender.ts';
 import { CONTENDERS, type ContenderName } from './contenders.ts';
 

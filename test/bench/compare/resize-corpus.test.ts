@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { randomFrom } from '../../random.ts';
 import type { EvalArticle } from '../eval-data.ts';
-import { randomFrom } from '../random.ts';
 import { fitPowerLaw } from './log-log.ts';
 import { resizeCorpus } from './resize-corpus.ts';
 

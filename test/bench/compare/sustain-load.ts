@@ -1,6 +1,6 @@
 /** In: a corpus Dateline has indexed. Out: how it answers fifty questions a second while articles are added to it. */
 import { join } from 'node:path';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '../../random.ts';
 import { writeCorpus } from './corpus-file.ts';
 import type { LoadOrder, LoadReport } from './load-process.ts';
 import { type Bench, type Percentiles, percentiles } from './measure.ts';

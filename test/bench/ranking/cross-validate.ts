@@ -1,6 +1,6 @@
 /** In: cases and folds. Out: what each question gets from models that never saw the answers of its fold. */
 import { confidenceSigns } from '../../../src/answers/confidence-of.ts';
-import type { LinearModel, PassageModel } from '../../../src/answers/model.ts';
+import { type LinearModel, type PassageModel, softmax } from '../../../src/answers/model.ts';
 import { rankPassages, scoreWindows } from '../../../src/answers/rank-passages.ts';
 import { type EvalQuestion, holdsAnswer, plainText } from '../eval-data.ts';
 import type { Group } from './fit-listwise.ts';
@@ -29,14 +29,8 @@ export interface Outcome {
 
 const expectedHit = ({ rows, right, count }: Group, model: PassageModel): number => {
   const scores = scoreWindows(rows, count, model.windows);
-  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  let all = 0;
-  let good = 0;
-  for (const [at, score] of scores.entries()) {
-    all += Math.exp(score - top);
-    if (right[at]) good += Math.exp(score - top);
-  }
-  return all === 0 ? 0 : good / all;
+  softmax(scores, count);
+  return scores.reduce((sum, share, at) => (right[at] ? sum + share : sum), 0);
 };
 
 const judge = (example: Case, group: Group, model: PassageModel, newsroom: Newsroom): Outcome => {

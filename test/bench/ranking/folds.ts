@@ -1,5 +1,5 @@
 /** In: days. Out: folds that keep a week together, since questions of one week ask about the same stories. */
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '../../random.ts';
 
 export const FOLDS = 5;
 const WEEK_MS = 7 * 86_400_000;

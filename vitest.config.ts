@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/openapi/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

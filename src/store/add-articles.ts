@@ -67,6 +67,20 @@ const updateRow = async (
   if (!isBack && row.origin !== draft.origin) return { outcome: 'unchanged', seq };
   if (!isBack && row.fingerprint === fingerprint(draft)) return { outcome: 'unchanged', seq };
   const columns = draftColumns(draft);
+  await overwriteRow(tx, seq, columns, draft.body, nowMs, revisions);
+  texts.add(row.content_hash).add(columns.content_hash);
+  return { outcome: isBack ? 'added' : 'changed', seq };
+};
+
+/** Gives a row, which may have been removed, what a draft decides; number, arrival and time of adding stay. */
+const overwriteRow = async (
+  tx: Tables,
+  seq: number,
+  columns: ReturnType<typeof draftColumns>,
+  body: string,
+  nowMs: number,
+  revisions: Revisions,
+): Promise<void> => {
   await tx
     .updateTable('article')
     .set({ ...columns, changed_at_ms: nowMs, removed_at_ms: null, revision: revisions.next() })
@@ -74,11 +88,26 @@ const updateRow = async (
     .execute();
   await tx
     .insertInto('article_body')
-    .values({ seq, body: draft.body })
-    .onConflict((conflict) => conflict.column('seq').doUpdateSet({ body: draft.body }))
+    .values({ seq, body })
+    .onConflict((conflict) => conflict.column('seq').doUpdateSet({ body }))
     .execute();
-  texts.add(row.content_hash).add(columns.content_hash);
-  return { outcome: isBack ? 'added' : 'changed', seq };
+};
+
+/** By text, the first row that had it, of texts that no article has any more. */
+const removedRows = async (tx: Tables, texts: readonly string[]): Promise<Map<string, number>> => {
+  if (texts.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('article')
+    .select((eb) => ['content_hash', eb.fn.min('seq').as('seq')])
+    .where('content_hash', 'in', texts)
+    .groupBy('content_hash')
+    .having(
+      (eb) => eb.fn.count('removed_at_ms'),
+      '=',
+      (eb) => eb.fn.countAll(),
+    )
+    .execute();
+  return new Map(rows.map(({ content_hash, seq }) => [content_hash, seq]));
 };
 
 const insertRows = async (
@@ -90,25 +119,46 @@ const insertRows = async (
   outcomes: Map<string, Outcome>,
   texts: Set<string>,
 ): Promise<void> => {
-  for (const draft of drafts) {
-    const columns = draftColumns(draft);
-    const { seq } = await tx
-      .insertInto('article')
-      .values({
-        ...columns,
-        arrival,
-        added_at_ms: nowMs,
-        changed_at_ms: nowMs,
-        removed_at_ms: null,
-        duplicate_of: null,
-        revision: revisions.next(),
-      })
-      .returning('seq')
-      .executeTakeFirstOrThrow();
-    await tx.insertInto('article_body').values({ seq, body: draft.body }).execute();
-    outcomes.set(draft.key, { outcome: 'added', seq });
-    texts.add(columns.content_hash);
+  const rows = drafts.map((draft) => ({ columns: draftColumns(draft), body: draft.body }));
+  const removed = await removedRows(
+    tx,
+    rows.map(({ columns }) => columns.content_hash),
+  );
+  for (const { columns, body } of rows) {
+    const { key, content_hash } = columns;
+    const back = removed.get(content_hash);
+    // A text that is back under another name (its file was renamed or merged into another) is no news.
+    if (back !== undefined) await overwriteRow(tx, back, columns, body, nowMs, revisions);
+    const seq = back ?? (await insertRow(tx, columns, body, arrival, nowMs, revisions));
+    removed.delete(content_hash);
+    outcomes.set(key, { outcome: 'added', seq });
+    texts.add(content_hash);
   }
+};
+
+const insertRow = async (
+  tx: Tables,
+  columns: ReturnType<typeof draftColumns>,
+  body: string,
+  arrival: Arrival,
+  nowMs: number,
+  revisions: Revisions,
+): Promise<number> => {
+  const { seq } = await tx
+    .insertInto('article')
+    .values({
+      ...columns,
+      arrival,
+      added_at_ms: nowMs,
+      changed_at_ms: nowMs,
+      removed_at_ms: null,
+      duplicate_of: null,
+      revision: revisions.next(),
+    })
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  await tx.insertInto('article_body').values({ seq, body }).execute();
+  return seq;
 };
 
 const recordOrigins = async (

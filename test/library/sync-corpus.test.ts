@@ -134,6 +134,57 @@ describe('syncCorpus', () => {
     expect(await shelf(store)).toEqual(before);
   });
 
+  /** More than a small file, without address or id, the given lines last. */
+  const largeFile = (...lines: string[]): string =>
+    [
+      ...Array.from({ length: 200 }, (_, n) => article(`Filler ${n}`, { body: `${n}. ${LONG.repeat(20)}` })),
+      ...lines,
+    ].join('\n');
+
+  const unfilled = async () => (await shelf(store)).filter((line) => !line.includes('Filler'));
+
+  test('nor do small files that are merged into a large one, and removed while that is read', async () => {
+    const names = Array.from({ length: 8 }, (_, n) => `${n}`);
+    for (const name of names) folder.write(`${name}.jsonl`, article(name, { id: name }));
+    await sync();
+    const before = await shelf(store);
+    folder.write('all.jsonl', largeFile(...names.map((name) => article(name, { id: name }))));
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const onProgress = ({ articles }: SyncProgress) => {
+        vi.advanceTimersByTime(1_000);
+        if (articles === 25) for (const name of names) folder.remove(`${name}.jsonl`);
+      };
+      await sync({ onProgress });
+    } finally {
+      vi.useRealTimers();
+    }
+    await sync();
+    expect(await unfilled()).toEqual(before);
+  });
+
+  test('nor do files that are gone before the one they are merged into is there', async () => {
+    folder.write('a.json', article('A'));
+    folder.write('b.json', article('B'));
+    await sync();
+    folder.remove('a.json');
+    folder.remove('b.json');
+    await sync();
+    expect(await shelf(store)).toEqual([]);
+    folder.write('all.jsonl', [article('B'), article('A')].join('\n'));
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill A', '2 backfill B']);
+  });
+
+  test('nor does an article that moves from one large file to another that is read later', async () => {
+    folder.write('a.jsonl', largeFile(article('A', { id: 'A' })));
+    await sync();
+    folder.write('a.jsonl', largeFile());
+    folder.write('b.jsonl', largeFile(article('A', { id: 'A' })));
+    await sync();
+    expect(await unfilled()).toEqual(['201 backfill A']);
+  });
+
   test('a file that goes and comes back brings no news', async () => {
     folder.write('a.json', article('A'));
     await sync();

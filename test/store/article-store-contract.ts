@@ -199,6 +199,38 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await store.get(1)).toMatchObject({ title: 'Again', arrival: 'backfill' });
     });
 
+    test('so does a text that comes back under another name, once', async () => {
+      await store.add([draft('a', { body: LONG })], 'backfill', NOON);
+      await store.remove(['a'], NOON);
+      expect(await add(draft('b', { body: LONG }), draft('c', { body: LONG }))).toEqual([
+        'added 1',
+        'duplicate 1',
+      ]);
+      expect(await store.get(1)).toMatchObject({ key: 'b', body: LONG, arrival: 'backfill' });
+      expect(await add(draft('a', { body: LONG }), draft('b', { body: LONG }))).toEqual([
+        'duplicate 1',
+        'unchanged 1',
+      ]);
+      expect(await store.counts()).toMatchObject({ articles: 1, copies: 2 });
+    });
+
+    test('a name that comes back with its text takes it before another name does', async () => {
+      await add(draft('a', { body: LONG }));
+      await store.remove(['a'], NOON);
+      expect(await add(draft('b', { body: LONG }), draft('a', { body: LONG }))).toEqual([
+        'duplicate 1',
+        'added 1',
+      ]);
+    });
+
+    test('a name that comes back with another text is news where its article has another name by now', async () => {
+      await store.add([draft('a', { body: LONG })], 'backfill', NOON);
+      await store.remove(['a'], NOON);
+      await add(draft('b', { body: LONG }));
+      expect(await add(draft('a'))).toEqual(['added 2']);
+      expect(await store.get(2)).toMatchObject({ arrival: 'new' });
+    });
+
     test('an origin keeps what it still brings', async () => {
       await add(draft('a'), draft('b'), draft('c', { origin: 'file:other.md' }));
       expect(await store.retain('file:a.jsonl', new Set(['b']), NOON)).toEqual({ removed: 1, heirs: [] });

@@ -101,11 +101,7 @@ const removedRows = async (tx: Tables, texts: readonly string[]): Promise<Map<st
     .select((eb) => ['content_hash', eb.fn.min('seq').as('seq')])
     .where('content_hash', 'in', texts)
     .groupBy('content_hash')
-    .having(
-      (eb) => eb.fn.count('removed_at_ms'),
-      '=',
-      (eb) => eb.fn.countAll(),
-    )
+    .having(({ eb, fn }) => eb(fn.count('removed_at_ms'), '=', fn.countAll()))
     .execute();
   return new Map(rows.map(({ content_hash, seq }) => [content_hash, seq]));
 };

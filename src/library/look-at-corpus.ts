@@ -7,6 +7,7 @@ import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
 const SMALL_BYTES = 1_000_000;
 
 export const isSmallFile = ({ size }: Pick<CorpusFileRef, 'size'>): boolean => size <= SMALL_BYTES;
+export const isLargeFile = (file: Pick<CorpusFileRef, 'size'>): boolean => !isSmallFile(file);
 
 const isUnchanged = (file: CorpusFileRef, known: CorpusFile | undefined): boolean =>
   known !== undefined &&
@@ -18,7 +19,6 @@ const isUnchanged = (file: CorpusFileRef, known: CorpusFile | undefined): boolea
 /** What is to be done about the corpus as it is. */
 export interface CorpusLook {
   readonly found: FoundFiles;
-  /** Small files first, so that none waits for a large one. */
   readonly toRead: readonly CorpusFileRef[];
   /** As they were when last read. */
   readonly gone: readonly CorpusFile[];
@@ -40,7 +40,7 @@ export const lookAtCorpus = async (
   const gone = vanished.filter(({ path }) => isSettled(path, null));
   return {
     found,
-    toRead: [...settled.filter(isSmallFile), ...settled.filter((file) => !isSmallFile(file))],
+    toRead: settled,
     gone,
     unsettled: changed.length - settled.length + vanished.length - gone.length,
   };

@@ -44,7 +44,7 @@ export const openRepeater = ({ task, minRestMs, onError }: RepeaterOptions): Rep
     const start = () => {
       running = run();
     };
-    timer = setTimeout(start, Math.max(dueMs, restUntilMs) - performance.now());
+    timer = setTimeout(start, Math.max(0, Math.max(dueMs, restUntilMs) - performance.now()));
   };
 
   return {

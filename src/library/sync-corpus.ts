@@ -5,7 +5,7 @@ import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
 import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
 import { type BatchDone, loadFile } from './load-file.ts';
-import { isSmallFile, lookAtCorpus } from './look-at-corpus.ts';
+import { isLargeFile, isSmallFile, lookAtCorpus } from './look-at-corpus.ts';
 import { createSettling } from './settling.ts';
 
 /** How far reading is. Bytes are those of the files that had to be read. */
@@ -19,7 +19,7 @@ export interface SyncProgress {
 }
 
 export interface SyncOptions {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; also says when to look for small files that changed while others are read. */
   readonly clock: () => number;
   /** Hears after every batch of articles, and once before the first; reading waits for it, so that the index keeps up. */
   readonly onProgress?: (progress: SyncProgress) => unknown;
@@ -62,8 +62,6 @@ interface Run {
   readonly arrival: Arrival;
   /** The files still to be read to their end, by name. */
   readonly pending: Map<string, CorpusFileRef>;
-  /** Names of those that were gone when it began, and go when it has read everything. */
-  readonly leaving: ReadonlySet<string>;
   /** Names of the files read to their end. */
   readonly read: Set<string>;
   /** Names of the files whose articles were removed. */
@@ -96,14 +94,20 @@ export const syncCorpus = async (
     options,
     arrival: (await store.manifest.lastLoadMs(corpusId(roots))) === null ? 'backfill' : 'new',
     pending: new Map(toRead.map((file) => [file.name, file])),
-    leaving: new Set(gone.map(({ path }) => path)),
     read: new Set(),
     removed: new Set(),
     heirs: new Set(),
   };
-  // New files first: a file that was renamed brings its text again before the old name takes it away.
-  await readTelling(toRead, run);
-  await removeFiles(gone, run);
+  const { tell, onBatch } = createTelling(toRead, run);
+  await tell();
+  // Reading before removing: a renamed file brings its text again before the old name takes it away. It is as large as
+  // it was, so that small ones wait for small ones alone.
+  for (const isNext of [isSmallFile, isLargeFile]) {
+    await readFiles(toRead.filter(isNext), run, onBatch);
+    const stillGone = gone.filter((file) => isNext(file) && !run.read.has(file.path));
+    await removeFiles(stillGone, run);
+  }
+  await tell();
   if (run.heirs.size > 0) {
     const { files } = await findCorpusFiles(roots);
     const inherited = files.filter(({ name }) => run.heirs.has(`file:${name}`));
@@ -149,48 +153,49 @@ const removeFiles = async (
   }
 };
 
-/** Reads files, tells how far it is, and looks for small ones that changed meanwhile. */
-const readTelling = async (files: readonly CorpusFileRef[], run: Run): Promise<void> => {
-  if (files.length === 0) return;
+/** Tells how far reading those files is, and looks for small ones that changed meanwhile. */
+const createTelling = (files: readonly CorpusFileRef[], run: Run) => {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const interlude = createInterlude(run);
   const done = { bytes: 0, articles: 0 };
-  const tell = async () =>
-    run.options.onProgress?.({
+  const tell = async (): Promise<void> => {
+    if (files.length === 0) return;
+    await run.options.onProgress?.({
       files: files.length,
       filesDone: files.length - run.pending.size,
       bytes,
       bytesDone: Math.min(done.bytes, bytes),
       articles: done.articles,
     });
-  await tell();
-  await readFiles(files, run, async (batch) => {
+  };
+  const onBatch = async (batch: BatchDone): Promise<void> => {
     done.bytes += batch.bytes;
     done.articles += batch.articles;
     await tell();
     await interlude();
-  });
-  await tell();
+  };
+  return { tell, onBatch };
 };
 
 /** Between two batches, now and then: brings small files up to date that are not waiting for their turn anyway. */
 const createInterlude = (run: Run): (() => Promise<void>) => {
+  const { clock } = run.options;
   const settling = createSettling();
-  let dueMs = performance.now() + LOOK_EVERY_MS;
+  let lookedAtMs = clock();
+  let restMs = LOOK_EVERY_MS;
   return async () => {
-    const startMs = performance.now();
-    if (startMs < dueMs) return;
+    const startMs = clock();
+    // A clock that was set back does not stop the looking.
+    if (startMs >= lookedAtMs && startMs - lookedAtMs < restMs) return;
     settling.begin();
     const { toRead, gone } = await lookAtCorpus(run.roots, run.store, (name, file) => {
-      const canWait = file === null ? run.leaving.has(name) : !isSmallFile(file);
+      const canWait = file !== null && !isSmallFile(file);
       return !canWait && !run.pending.has(name) && settling.isSettled(name, file);
     });
-    const tookMs = performance.now() - startMs;
+    restMs = Math.max(LOOK_EVERY_MS, (clock() - startMs) * REST_FACTOR);
     await readFiles(toRead, run, async () => {});
-    // A file that is yet to be read may be one that went, under its new name: of the same size, so small ones wait for
-    // the small ones, and large ones for the end.
     if (![...run.pending.values()].some(isSmallFile)) await removeFiles(gone.filter(isSmallFile), run);
-    dueMs = performance.now() + Math.max(LOOK_EVERY_MS, tookMs * REST_FACTOR);
+    lookedAtMs = clock();
   };
 };
 

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { corpusRoots } from '../../src/intake/corpus/find-corpus-files.ts';
 import { type SyncOptions, type SyncProgress, syncCorpus } from '../../src/library/sync-corpus.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
@@ -11,7 +11,9 @@ const NOON = Date.UTC(2024, 2, 12, 12);
 
 let folder: CorpusFolder;
 let store: ArticleStore;
+let now: number;
 beforeEach(async () => {
+  now = NOON;
   folder = openCorpusFolder();
   store = await openArticleStore(null);
 });
@@ -21,10 +23,19 @@ afterEach(async () => {
 });
 
 const sync = (options: Partial<SyncOptions> = {}) =>
-  syncCorpus(folder.roots, store, { clock: () => NOON, ...options });
+  syncCorpus(folder.roots, store, { clock: () => now, ...options });
 
 const article = (title: string, over: object = {}) =>
   JSON.stringify({ title, body: `${title}. ${LONG}`, ...over });
+
+/** More than a small file, without address or id, the given lines last. */
+const largeFile = (...lines: string[]): string =>
+  [
+    ...Array.from({ length: 200 }, (_, n) => article(`Filler ${n}`, { body: `${n}. ${LONG.repeat(20)}` })),
+    ...lines,
+  ].join('\n');
+
+const unfilled = async () => (await shelf(store)).filter((line) => !line.includes('Filler'));
 
 describe('syncCorpus', () => {
   test('the first load is backfill, what comes later is new', async () => {
@@ -92,6 +103,44 @@ describe('syncCorpus', () => {
     expect(await shelf(store)).toEqual(['2 backfill B']);
   });
 
+  test('a small file that went does not wait for a large one that changed', async () => {
+    folder.write('a.json', article('A'));
+    await sync();
+    folder.remove('a.json');
+    folder.write('large.jsonl', largeFile());
+    const seen: string[][] = [];
+    const onProgress = async ({ articles }: SyncProgress) => {
+      if (articles === 25) seen.push(await unfilled());
+    };
+    expect(await sync({ onProgress })).toMatchObject({ read: 1, gone: 1 });
+    expect(seen).toEqual([[]]);
+  });
+
+  test('one that comes back meanwhile stays', async () => {
+    folder.write('a.json', article('A'));
+    await sync();
+    folder.remove('a.json');
+    folder.write('large.jsonl', largeFile());
+    const onProgress = ({ articles }: SyncProgress) => {
+      now += 1_000;
+      if (articles === 25) folder.write('a.json', article('A'));
+    };
+    await sync({ onProgress });
+    expect(await unfilled()).toEqual(['1 backfill A']);
+  });
+
+  test('a clock that is set back while a large file is read holds no small one up', async () => {
+    folder.write('large.jsonl', largeFile());
+    const seen: number[] = [];
+    const onProgress = async ({ articles }: SyncProgress) => {
+      now += articles < 100 ? 1_000 : -3_600_000;
+      if (articles === 100) folder.write('a.json', article('A'));
+      if (articles < 200) seen.push((await unfilled()).length);
+    };
+    await sync({ onProgress });
+    expect(seen.at(-1)).toBe(1);
+  });
+
   test('a renamed file brings no news', async () => {
     folder.write('a.json', article('A'));
     await sync();
@@ -105,12 +154,7 @@ describe('syncCorpus', () => {
     await sync();
     const before = await shelf(store);
     folder.rename('a.jsonl', 'b.jsonl');
-    vi.useFakeTimers({ toFake: ['performance'] });
-    try {
-      await sync({ onProgress: () => vi.advanceTimersByTime(1_000) });
-    } finally {
-      vi.useRealTimers();
-    }
+    await sync({ onProgress: () => (now += 1_000) });
     expect(await shelf(store)).toEqual(before);
   });
 
@@ -120,28 +164,14 @@ describe('syncCorpus', () => {
     await sync();
     const before = await shelf(store);
     for (const name of names) folder.write(`new/${name}`, article(name));
-    vi.useFakeTimers({ toFake: ['performance'] });
-    try {
-      const onProgress = ({ filesDone }: SyncProgress) => {
-        vi.advanceTimersByTime(1_000);
-        if (filesDone === 1 && existsSync(join(folder.path, 'old'))) folder.remove('old');
-      };
-      await sync({ onProgress });
-    } finally {
-      vi.useRealTimers();
-    }
+    const onProgress = ({ filesDone }: SyncProgress) => {
+      now += 1_000;
+      if (filesDone === 1 && existsSync(join(folder.path, 'old'))) folder.remove('old');
+    };
+    await sync({ onProgress });
     await sync();
     expect(await shelf(store)).toEqual(before);
   });
-
-  /** More than a small file, without address or id, the given lines last. */
-  const largeFile = (...lines: string[]): string =>
-    [
-      ...Array.from({ length: 200 }, (_, n) => article(`Filler ${n}`, { body: `${n}. ${LONG.repeat(20)}` })),
-      ...lines,
-    ].join('\n');
-
-  const unfilled = async () => (await shelf(store)).filter((line) => !line.includes('Filler'));
 
   test('nor do small files that are merged into a large one, and removed while that is read', async () => {
     const names = Array.from({ length: 8 }, (_, n) => `${n}`);
@@ -149,16 +179,11 @@ describe('syncCorpus', () => {
     await sync();
     const before = await shelf(store);
     folder.write('all.jsonl', largeFile(...names.map((name) => article(name, { id: name }))));
-    vi.useFakeTimers({ toFake: ['performance'] });
-    try {
-      const onProgress = ({ articles }: SyncProgress) => {
-        vi.advanceTimersByTime(1_000);
-        if (articles === 25) for (const name of names) folder.remove(`${name}.jsonl`);
-      };
-      await sync({ onProgress });
-    } finally {
-      vi.useRealTimers();
-    }
+    const onProgress = ({ articles }: SyncProgress) => {
+      now += 1_000;
+      if (articles === 25) for (const name of names) folder.remove(`${name}.jsonl`);
+    };
+    await sync({ onProgress });
     await sync();
     expect(await unfilled()).toEqual(before);
   });

@@ -97,6 +97,13 @@ describe.each(['events', 'polling'] as const)('watching a corpus by %s', (mode) 
     expect((await store.counts()).articles).toBeLessThan(MANY);
   });
 
+  test('so is one that goes when a large one comes', async () => {
+    folder.write('many.jsonl', manyLines());
+    folder.remove('old.json');
+    await soon(async () => expect(await store.get(1)).toBeNull());
+    expect((await store.counts()).articles).toBeLessThan(MANY);
+  });
+
   test('ends at once, even while reading', async () => {
     folder.write('many.jsonl', manyLines());
     await soon(async () => expect((await store.counts()).articles).toBeGreaterThan(1));

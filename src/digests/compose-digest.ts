@@ -6,6 +6,7 @@ import type { Digest, DigestHeading, Story, StoryArticles } from '../domain/dige
 import { describeSchedule } from '../domain/schedule.ts';
 import { describeTopic, type Subscription, type SubscriptionSettings } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
+import { articlePrint } from '../stories/headline.ts';
 import { quoteArticle } from './quote.ts';
 
 /** What a digest is made of; a `Delivery` holds it (see `partsOf`), a preview brings its own. */
@@ -50,57 +51,78 @@ const furtherTellings = (lead: Article, tellings: readonly ArticleRef[]): Articl
   return tellings.filter(({ source }) => !sources.has(source) && sources.add(source));
 };
 
+/** A story as it is shown, and the articles it was made of: those that are there. */
+export interface ComposedStory {
+  readonly story: Story;
+  readonly of: StoryArticles;
+}
+
 const composeStory = async (
-  { lead, others }: StoryArticles,
+  { lead, others, print }: StoryArticles,
   articles: ArticleReader,
-): Promise<Story | null> => {
+): Promise<ComposedStory | null> => {
   // An article may have been removed since; another telling of its story then leads.
   const [first, ...rest] = await articles.getMany([lead, ...others]);
   if (first === undefined) return null;
   const copies = await articles.copiesOfMany([first, ...rest].map(({ seq }) => seq));
-  return {
+  const story = {
     article: articleRef(first),
     quote: quoteArticle(first),
     imageUrl: first.imageUrl,
     alsoIn: furtherTellings(first, [...rest.map(articleRef), ...[...copies.values()].flat()]),
     updated: false,
   };
+  const of = {
+    lead: first.seq,
+    others: rest.map(({ seq }) => seq),
+    print: first.seq === lead ? print : articlePrint(first),
+  };
+  return { story, of };
 };
 
 /** Stories by their articles, for digests composed one after the other that tell the same ones. */
-export type StoryMemory = Map<string, Promise<Story | null>>;
+export type StoryMemory = Map<string, Promise<ComposedStory | null>>;
 
 const remembered = (
   story: StoryArticles,
   articles: ArticleReader,
   memory: StoryMemory,
-): Promise<Story | null> => {
-  const key = [story.lead, ...story.others].join(' ');
+): Promise<ComposedStory | null> => {
+  const key = [story.lead, ...story.others, story.print].join(' ');
   const composed = memory.get(key) ?? composeStory(story, articles);
   memory.set(key, composed);
   return composed;
 };
 
 /**
- * Composes the digest from the articles as they are now (or were when `memory` was begun); stories whose articles are
+ * Composes the stories from the articles as they are now (or were when `memory` was begun); those whose articles are
  * all gone are left out.
  */
+export const composeStories = async (
+  stories: readonly StoryArticles[],
+  articles: ArticleReader,
+  memory: StoryMemory = new Map(),
+): Promise<ComposedStory[]> => {
+  const composed = await Promise.all(stories.map((story) => remembered(story, articles, memory)));
+  return composed.filter((story) => story !== null);
+};
+
+/** Puts the stories under their heading. */
+export const arrangeDigest = (parts: DigestParts, composed: readonly ComposedStory[]): Digest => ({
+  ...parts.heading,
+  deliveryId: parts.id,
+  subscriptionId: parts.subscriptionId,
+  stories: composed.map(({ story }) => ({
+    ...story,
+    updated: parts.updatedSeqs.includes(story.article.seq),
+  })),
+  rolled: parts.rolled.length,
+  madeAtMs: parts.madeAtMs,
+});
+
+/** The whole digest, see `composeStories`. */
 export const composeDigest = async (
   parts: DigestParts,
   articles: ArticleReader,
-  memory: StoryMemory = new Map(),
-): Promise<Digest> => {
-  const composed = await Promise.all(parts.stories.map((story) => remembered(story, articles, memory)));
-  const stories = composed.map((story) => {
-    if (story === null) return null;
-    return { ...story, updated: parts.updatedSeqs.includes(story.article.seq) };
-  });
-  return {
-    ...parts.heading,
-    deliveryId: parts.id,
-    subscriptionId: parts.subscriptionId,
-    stories: stories.filter((story) => story !== null),
-    rolled: parts.rolled.length,
-    madeAtMs: parts.madeAtMs,
-  };
-};
+  memory?: StoryMemory,
+): Promise<Digest> => arrangeDigest(parts, await composeStories(parts.stories, articles, memory));

@@ -7,9 +7,9 @@ import { DatelineError } from '../domain/errors.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
-import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import { type DeliveryLedger, seqsOf } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
-import { composeDigest, partsOf, type StoryMemory } from './compose-digest.ts';
+import { arrangeDigest, composeStories, partsOf, type StoryMemory } from './compose-digest.ts';
 import type { Courier } from './courier.ts';
 import { nextRunMs } from './schedule.ts';
 
@@ -227,9 +227,12 @@ export const deliver = async (
   }
   if (!(await countTry(delivery, standing, deps)))
     return { kind: 'later', atMs: deps.now(), standing: UNKNOWN };
-  const digest = await composeDigest(partsOf(delivery, subscription), deps.articles, deps.memory);
-  if (digest.stories.length === 0 && delivery.stories.length > 0)
-    return passOver(delivery, subscription, deps);
+  const composed = await composeStories(delivery.stories, deps.articles, deps.memory);
+  if (composed.length === 0 && delivery.stories.length > 0) return passOver(delivery, subscription, deps);
+  const there = composed.map(({ of }) => of);
+  // What is in the ledger is what is sent: an article that is away now may come back, and is posted then.
+  if (seqsOf(there).length < seqsOf(delivery.stories).length) await deps.ledger.narrow(delivery.id, there);
+  const digest = arrangeDigest(partsOf(delivery, subscription), composed);
   const result = await deps.courier.send(delivery, subscription, digest, standing.isPlain);
   return afterSend(result, delivery, subscription, standing, deps);
 };

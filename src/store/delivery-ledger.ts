@@ -49,11 +49,16 @@ export interface DeliveryLedger {
   claim(claim: Claim, planned: PlannedBy): Promise<boolean>;
   /** Notes a further attempt, before it is made. */
   attempt(id: string, nowMs: number): Promise<void>;
+  /**
+   * Only these stories of an unsent delivery are there to be sent. The articles it held besides are free again; once it
+   * is confirmed they are carried over, so that one that came back meanwhile is in the next digest.
+   */
+  narrow(id: string, stories: readonly StoryArticles[]): Promise<void>;
   /** Discord has it: closes the delivery, moves cursor and schedule, carries over what rolled. False where it is gone. */
   confirm(id: string, confirmation: Confirmation): Promise<boolean>;
   /** It was certainly not posted and will not be: its articles are free again, the cursor stays. */
   release(id: string): Promise<void>;
-  /** Nothing of it is there to be posted: as `release`, but cursor and schedule move on and what rolled is carried over. */
+  /** Nothing of it is there to be posted: as `release`, but cursor and schedule move on and all of it is carried over. */
   passOver(id: string, nextRunMs: number): Promise<void>;
   /** Nobody can say whether it was posted. */
   hold(id: string, reason: string): Promise<void>;
@@ -103,6 +108,8 @@ const fromRow = (row: Row): Delivery => ({
   updatedSeqs: JSON.parse(row.updated_seqs) as number[],
 });
 
+const awayOf = ({ away }: Row): number[] => JSON.parse(away) as number[];
+
 /** The numbers of all articles of these stories. */
 export const seqsOf = (stories: readonly StoryArticles[]): number[] =>
   stories.flatMap(({ lead, others }) => [lead, ...others]);
@@ -134,6 +141,10 @@ class SqlDeliveryLedger implements DeliveryLedger {
       .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), attempted_at_ms: nowMs }))
       .where('id', '=', id)
       .execute();
+  }
+
+  narrow(id: string, stories: readonly StoryArticles[]): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeNarrowed(tx, id, stories));
   }
 
   confirm(id: string, confirmation: Confirmation): Promise<boolean> {
@@ -287,6 +298,24 @@ const writeClaim = async (tx: Tx, claim: Claim, planned: PlannedBy): Promise<boo
   return true;
 };
 
+/** Numbers of articles as JSON, each once. */
+const listOf = (...seqs: readonly (readonly number[])[]): string => JSON.stringify([...new Set(seqs.flat())]);
+
+const writeNarrowed = async (tx: Tx, id: string, stories: readonly StoryArticles[]): Promise<void> => {
+  const unsent = tx.selectFrom('delivery').selectAll().where('id', '=', id).where('state', '<>', 'sent');
+  const row = await unsent.executeTakeFirst();
+  if (row === undefined) return;
+  const left = new Set(seqsOf(stories));
+  const missing = seqsOf(fromRow(row).stories).filter((seq) => !left.has(seq));
+  for (const some of chunks(missing))
+    await tx.deleteFrom('delivered_article').where('delivery_id', '=', id).where('seq', 'in', some).execute();
+  await tx
+    .updateTable('delivery')
+    .set({ stories: JSON.stringify(stories), away: listOf(awayOf(row), missing) })
+    .where('id', '=', id)
+    .execute();
+};
+
 const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation): Promise<boolean> => {
   const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined || row.state === 'sent') return false;
@@ -307,7 +336,7 @@ const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation)
     .updateTable('subscription')
     .set(({ eb, fn, val }) => ({
       cursor: fn<number>('max', ['cursor', val(throughSeq)]),
-      carried: JSON.stringify(rolled),
+      carried: listOf(rolled, awayOf(row)),
       next_run_ms: confirmation.nextRunMs,
       last_delivered_at_ms: confirmation.sentAtMs,
       deliveries: eb('deliveries', '+', 1),
@@ -326,16 +355,17 @@ const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation)
 
 const writePassedOver = async (tx: Tx, id: string, nextRunMs: number): Promise<void> => {
   const unsent = tx.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent');
-  const delivery = await unsent.returningAll().executeTakeFirst();
-  if (delivery === undefined) return;
+  const row = await unsent.returningAll().executeTakeFirst();
+  if (row === undefined) return;
+  const { subscriptionId, throughSeq, stories, rolled } = fromRow(row);
   await tx
     .updateTable('subscription')
     .set(({ fn, val }) => ({
-      cursor: fn<number>('max', ['cursor', val(delivery.through_seq)]),
-      carried: delivery.rolled,
+      cursor: fn<number>('max', ['cursor', val(throughSeq)]),
+      carried: listOf(rolled, awayOf(row), seqsOf(stories)),
       next_run_ms: nextRunMs,
     }))
-    .where('id', '=', delivery.subscription_id)
+    .where('id', '=', subscriptionId)
     .execute();
 };
 

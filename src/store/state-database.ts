@@ -11,6 +11,7 @@ import { createFeeds, type FeedTables } from './migrations/002-feeds.ts';
 import { createSubscriptions, type SubscriptionTables } from './migrations/003-subscriptions.ts';
 import { createFormerAddresses, type FormerAddressTables } from './migrations/004-former-addresses.ts';
 import { addDeliveryHeading } from './migrations/005-delivery-heading.ts';
+import { addDeliveryAway } from './migrations/006-delivery-away.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -25,6 +26,7 @@ const migrations: Migrations = {
   '003-subscriptions': createSubscriptions,
   '004-former-addresses': createFormerAddresses,
   '005-delivery-heading': addDeliveryHeading,
+  '006-delivery-away': addDeliveryAway,
 };
 
 /**

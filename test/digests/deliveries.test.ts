@@ -433,6 +433,81 @@ describe('an article that does not stay as and where it was', () => {
     expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
   });
 
+  it('is posted once though it was away when the rest of its digest was posted', async () => {
+    const desk = await openNewsdesk();
+    const { id } = await desk.subscribe({ cadence: 'hourly' });
+    await desk.add(['Alpha', 'Bravo']);
+    const alpha = await draftOf(desk, 1);
+    desk.sandbox.misbehave({ ...POST, status: 503, times: 1 });
+    await hourly(desk);
+    await desk.articles.remove([alpha.key], desk.now());
+    desk.wait(10 * 60_000);
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect(desk.posts()[0]).toMatch(/1 story.*\[Bravo\]/s);
+    expect(desk.posts()[0]).not.toContain('next digest');
+    expect(await desk.subscriptions().get(id)).toMatchObject({ cursor: 2, articles: 1 });
+    await hourly(desk);
+    await desk.articles.add([alpha], 'new', desk.now());
+    await desk.settle();
+    await hourly(desk);
+    await hourly(desk);
+    expect(['[Alpha]', '[Bravo]'].map((word) => countIn(desk.posts(), word))).toEqual([1, 1]);
+    expect(desk.posts()).toHaveLength(2);
+  });
+
+  it('is posted once though it led a story that others tell, and was away when that was posted', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ cadence: 'hourly' });
+    const told = 'The harbour of Orl was closed on Monday after a ferry hit its northern pier. ';
+    await desk.add([
+      { title: 'Orl harbour closed after ferry hits pier', source: 'a.example', body: told.repeat(6) },
+      { title: 'Ferry hits pier, Orl harbour closed', source: 'b.example', body: `${told}Nobody was hurt.` },
+    ]);
+    const lead = await draftOf(desk, 1);
+    desk.sandbox.misbehave({ ...POST, status: 503, times: 1 });
+    await hourly(desk);
+    await desk.articles.remove([lead.key], desk.now());
+    desk.wait(10 * 60_000);
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect(desk.posts()[0]).toMatch(/1 story.*\[Ferry hits pier, Orl harbour closed\]/s);
+    await desk.articles.add(
+      [{ ...(await draftOf(desk, 2)), title: 'Ferry hits pier of Orl' }],
+      'new',
+      desk.now(),
+    );
+    await desk.articles.add([lead], 'new', desk.now());
+    await desk.settle();
+    expect(desk.posts()[0]).toMatch(/\[Ferry hits pier of Orl\].*updated/s);
+    await hourly(desk);
+    await hourly(desk);
+    expect(desk.posts()).toHaveLength(2);
+    expect(desk.posts()[1]).toContain('[Orl harbour closed after ferry hits pier]');
+  });
+
+  it('is posted once though the bot was killed between leaving it out and posting the rest', async () => {
+    const desk = await openNewsdesk();
+    await desk.subscribe({ cadence: 'hourly' });
+    await desk.add(['Alpha', 'Bravo']);
+    const alpha = await draftOf(desk, 1);
+    desk.sandbox.misbehave({ ...POST, status: 503, times: 2 });
+    await hourly(desk);
+    await desk.articles.remove([alpha.key], desk.now());
+    desk.wait(10 * 60_000);
+    await desk.settle();
+    expect(desk.posts()).toEqual([]);
+    await desk.articles.add([alpha], 'new', desk.now());
+    await desk.restart();
+    await desk.settle();
+    desk.wait(10 * 60_000);
+    await desk.settle();
+    await hourly(desk);
+    await hourly(desk);
+    expect(['[Alpha]', '[Bravo]'].map((word) => countIn(desk.posts(), word))).toEqual([1, 1]);
+    expect(desk.posts()).toHaveLength(2);
+  });
+
   it.each([
     ['before', 0],
     ['after', 1],

@@ -202,12 +202,37 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect(await ledger.get('one')).toBeNull();
       expect(await subscriptions.get('a')).toMatchObject({
         cursor: 8,
-        carried: [8, 5],
+        carried: [8, 5, 6],
         nextRunMs: 900,
         deliveries: 0,
       });
-      await ledger.carry(6, ['a']);
-      expect(await subscriptions.get('a')).toMatchObject({ carried: [8, 5, 6] });
+    });
+
+    it('frees what is missing of a delivery, and carries it over once the rest is confirmed', async () => {
+      const { ledger } = stores;
+      const made = claim('one', 'a', [4, 5, 6], [8]);
+      await take(made);
+      await ledger.narrow('one', made.stories.slice(1, 2));
+      stores = await stores.reopen();
+      await stores.ledger.narrow('one', made.stories.slice(1, 2));
+      expect((await stores.ledger.get('one'))?.stories).toEqual(made.stories.slice(1, 2));
+      expect(await stores.ledger.ofArticle(4)).toEqual([]);
+      expect(await stores.ledger.ofArticle(5)).toHaveLength(1);
+      await stores.ledger.carry(4, ['a']);
+      await stores.ledger.confirm('one', sent);
+      const { carried, ...rest } = (await stores.subscriptions.get('a'))!;
+      expect(carried.toSorted()).toEqual([4, 6, 8]);
+      expect(rest).toMatchObject({ cursor: 8, articles: 1 });
+      expect(await take(claim('two', 'a', [4, 6, 8]))).toBe(true);
+    });
+
+    it('leaves what was posted as it was posted', async () => {
+      const { ledger } = stores;
+      await take(claim('one', 'a', [4, 5]));
+      await ledger.confirm('one', sent);
+      await ledger.narrow('one', []);
+      expect((await ledger.get('one'))?.stories).toHaveLength(2);
+      expect(await ledger.ofArticle(4)).toHaveLength(1);
     });
 
     it('never passes over what was posted', async () => {
@@ -316,14 +341,16 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect([await ledger.editsDue(), await ledger.publishesDue()]).toEqual([[], []]);
     });
 
-    it('whatever is claimed, confirmed, released or held: no article is lost and none is posted twice', async () => {
+    it('whatever is claimed, narrowed, confirmed, released, passed over or held: no article is lost and none is posted twice', async () => {
       const step = fc.record({
-        act: fc.constantFrom('claim', 'confirm', 'release', 'hold', 'reopen', 'reopen files'),
+        act: fc.constantFrom(
+          ...['claim', 'narrow', 'confirm', 'release', 'pass over', 'hold', 'reopen', 'reopen files'],
+        ),
         count: fc.integer({ min: 1, max: 4 }),
       });
       let run = 0;
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
           run += 1;
           const id = `s${run}`;
           await stores.subscriptions.add(subscription(id, { cursor: 0, startSeq: 0 }));
@@ -348,6 +375,8 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
               if (act === 'confirm' && (await ledger.confirm(open.id, sent)))
                 posted.push(...open.stories.map(({ lead }) => lead));
               if (act === 'release' && open.state === 'open') await ledger.release(open.id);
+              if (act === 'narrow') await ledger.narrow(open.id, open.stories.slice(count - 1));
+              if (act === 'pass over') await ledger.passOver(open.id, 900);
               if (act === 'hold') await ledger.hold(open.id, 'why');
               if (act === 'reopen') await ledger.reopen(open.id, 1);
             }

@@ -1,5 +1,5 @@
 /** The tables of subscriptions, and of what was posted to them. */
-import { type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { DeliveryState } from '../../domain/delivery.ts';
 import type { Cadence } from '../../domain/schedule.ts';
@@ -53,6 +53,8 @@ export interface SubscriptionTables {
     stories: string;
     /** JSON: numbers of articles. */
     rolled: string;
+    /** JSON: numbers of articles; see `006-delivery-away`. */
+    away: Generated<string>;
     attempts: number;
     attempted_at_ms: number;
     message_id: string | null;

@@ -109,6 +109,12 @@ export const stopUnreadable = async (
   await stopSubscription(subscription, `Its topic cannot be read: ${why}`, deps);
 };
 
+/** By its schedule as it is now, which may have been changed while the digest was on its way. */
+const momentAfter = async (subscription: Subscription, deps: DeliverDeps): Promise<number> => {
+  const current = (await deps.subscriptions.get(subscription.id)) ?? subscription;
+  return (await scheduleNext(current, deps)) ?? deps.now();
+};
+
 const confirm = async (
   delivery: Delivery,
   subscription: Subscription,
@@ -116,8 +122,8 @@ const confirm = async (
   deps: DeliverDeps,
 ): Promise<Outcome> => {
   const publish = subscription.publish && delivery.channelKind === 'announcement' && where.messageId !== null;
-  const nextMs = (await scheduleNext(subscription, deps)) ?? deps.now();
-  await deps.ledger.confirm(delivery.id, { ...where, publish, nextRunMs: nextMs });
+  const nextRunMs = await momentAfter(subscription, deps);
+  await deps.ledger.confirm(delivery.id, { ...where, publish, nextRunMs });
   return DONE;
 };
 
@@ -127,8 +133,7 @@ const passOver = async (
   subscription: Subscription,
   deps: DeliverDeps,
 ): Promise<Outcome> => {
-  const nextMs = (await scheduleNext(subscription, deps)) ?? deps.now();
-  await deps.ledger.passOver(delivery.id, nextMs);
+  await deps.ledger.passOver(delivery.id, await momentAfter(subscription, deps));
   return DONE;
 };
 

@@ -127,17 +127,15 @@ export const findSubscription = async (
   return found;
 };
 
-/** Puts new settings in place; the next moment is counted anew. Errors: `invalid`, `not_found`. */
+/** Puts new settings in place; the next moment is counted anew, after what is due now. Errors: `invalid`, `not_found`. */
 export const changeSubscription = async (
   { subscriptions, now }: SubscriptionDesk,
-  subscription: Subscription,
+  { id, guildId }: Subscription,
   settings: SubscriptionSettings,
-): Promise<Subscription> => {
+): Promise<void> => {
   subscriptionQuery(settings, now());
-  const changed = { ...subscription, ...settings, nextRunMs: nextRunMs(settings.schedule, now()) };
-  if (!(await subscriptions.change(subscription.id, settings, changed.nextRunMs)))
-    return findSubscription(subscriptions, undefined, subscription.guildId);
-  return changed;
+  const isThere = await subscriptions.change(id, settings, nextRunMs(settings.schedule, now()), now());
+  if (!isThere) await findSubscription(subscriptions, undefined, guildId);
 };
 
 /** Goes on; what came meanwhile is posted at once, in one digest. One whose last digest is unconfirmed waits on. */

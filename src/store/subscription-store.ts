@@ -1,8 +1,8 @@
 /** What channels subscribed to, how far each has got, and whom to tell what. In: subscriptions. Out: those that are due. */
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql, type UpdateObject } from 'kysely';
 import type { Subscription, SubscriptionSettings, SubscriptionState } from '../domain/subscription.ts';
 import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-database.ts';
 
 /** Something a person is to be told, once. */
 export interface Notice {
@@ -35,8 +35,11 @@ export interface SubscriptionStore {
    * arrival only the ones that have not looked at `lastSeq` yet, or hold articles carried over.
    */
   due(nowMs: number, lastSeq: number): Promise<Subscription[]>;
-  /** New settings; where the schedule changed, with its next moment. False where it is gone. */
-  change(id: string, settings: SubscriptionSettings, nextRunMs: number): Promise<boolean>;
+  /**
+   * New settings, with the next moment. One that is due at `nowMs` stays due, by its new settings: no plan made
+   * before holds for it any more. One that posts on arrival has no moment to miss. False where it is gone.
+   */
+  change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean>;
   /** False where it is gone. `nextRunMs` stays where it is not given. */
   setState(id: string, state: SubscriptionState, reason: string | null, nextRunMs?: number): Promise<boolean>;
   /**
@@ -153,8 +156,12 @@ class SqlSubscriptionStore implements SubscriptionStore {
     return (await dueRows(this.#db, nowMs, lastSeq)).map(fromRow);
   }
 
-  change(id: string, settings: SubscriptionSettings, nextRunMs: number): Promise<boolean> {
-    return this.#set(id, { ...settingsRow(settings), next_run_ms: nextRunMs });
+  change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean> {
+    // A plan knows the moment it was made for, so what stays due moves by as little as can be told.
+    const next = sql<number>`
+      CASE WHEN state = 'active' AND cadence <> 'arrival' AND next_run_ms <= ${nowMs}
+        THEN next_run_ms - 1 ELSE ${nextRunMs} END`;
+    return this.#set(id, { ...settingsRow(settings), next_run_ms: next });
   }
 
   setState(
@@ -223,7 +230,7 @@ class SqlSubscriptionStore implements SubscriptionStore {
     return this.#db.selectFrom('subscription').selectAll();
   }
 
-  async #set(id: string, values: Partial<Row>): Promise<boolean> {
+  async #set(id: string, values: UpdateObject<StateTables, 'subscription'>): Promise<boolean> {
     const changing = this.#db.updateTable('subscription').set(values).where('id', '=', id);
     return (await changing.executeTakeFirst()).numUpdatedRows > 0n;
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { changeSubscription } from '../../src/digests/manage-subscription.ts';
 import { planDigests } from '../../src/digests/plan-digests.ts';
+import { nextRunMs as nextMoment } from '../../src/digests/schedule.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
 import { countIn, type Newsdesk, openNewsdesk } from './open-newsdesk.ts';
 
 const HOUR = 3_600_000;
@@ -149,6 +152,56 @@ describe('a subscription', () => {
   });
 });
 
+describe('a subscription that is changed in the second it falls due', () => {
+  const due = async (parts: Parameters<Newsdesk['subscribe']>[0]) => {
+    const desk = await openNewsdesk();
+    const subscription = await desk.subscribe({ cadence: 'hourly', ...parts });
+    await desk.add(['Harbour news', 'Other news']);
+    desk.wait(subscription.nextRunMs - desk.now());
+    const change = (settings: Partial<Subscription>) =>
+      changeSubscription(
+        { subscriptions: desk.subscriptions(), articles: desk.articles, now: desk.now },
+        subscription,
+        { ...subscription, ...settings },
+      );
+    const nextRunMs = async () => (await desk.subscriptions().get(subscription.id))!.nextRunMs;
+    return { desk, subscription, change, nextRunMs };
+  };
+
+  it('posts what was due by its new settings, once, and goes on by its new schedule', async () => {
+    const { desk, subscription, change, nextRunMs } = await due({ topic: 'other', quietLine: true });
+    const schedule = { ...subscription.schedule, cadence: 'daily' } as const;
+    await change({ topic: 'harbour', channelId: desk.sandbox.channels.news.id, schedule });
+    for (const _ of [1, 2, 3]) await desk.settle();
+    expect(desk.posts()).toEqual([]);
+    const posts = desk.posts(desk.sandbox.channels.news.id);
+    expect(posts).toHaveLength(1);
+    expect(posts[0]).toContain('[Harbour news]');
+    expect(posts[0]).not.toContain('[Other news]');
+    expect(await nextRunMs()).toBe(nextMoment(schedule, desk.now()));
+  });
+
+  it('posts nothing more where it was posted a moment before', async () => {
+    const { desk, change, nextRunMs } = await due({ quietLine: true });
+    await desk.settle();
+    await change({ silent: true });
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(1);
+    expect(await nextRunMs()).toBeGreaterThan(desk.now());
+  });
+
+  it('goes on by its new schedule where it is changed while its digest is on the way', async () => {
+    const { desk, subscription, change, nextRunMs } = await due({});
+    const settled = desk.settle();
+    await desk.sandbox.next('the digest', ({ kind }) => kind === 'message-created' || undefined);
+    const schedule = { ...subscription.schedule, minute: 30 };
+    await change({ schedule });
+    await settled;
+    expect(desk.posts()).toHaveLength(1);
+    expect(await nextRunMs()).toBe(nextMoment(schedule, desk.now()));
+  });
+});
+
 describe('trouble with Discord', () => {
   it.each([
     ['429', { ...POST, status: 429, retryAfterMs: 50, times: 3 }],
@@ -292,6 +345,7 @@ describe('trouble with Discord', () => {
         id,
         { ...(await desk.subscriptions().get(id))!, channelId: desk.sandbox.channels.general.id },
         0,
+        desk.now(),
       );
     await desk.subscriptions().setState(id, 'active', null, desk.now());
     await desk.settle();
@@ -573,7 +627,7 @@ describe('a posted story', () => {
     const { desk, change } = await posted();
     const [subscription] = await desk.subscriptions().all();
     const changed = { ...subscription!, topic: 'nonexistent', roleId: desk.sandbox.digestRole.id };
-    await desk.subscriptions().change(subscription!.id, changed, desk.now());
+    await desk.subscriptions().change(subscription!.id, changed, desk.now(), desk.now());
     desk.wait(HOUR);
     await change('Alpha corrected');
     await desk.settle();
@@ -643,7 +697,7 @@ describe('a subscription in a time zone this system does not know', () => {
     const { id, cursor } = await desk.subscribe({ topic });
     await desk.subscribe();
     const broken = (await desk.subscriptions().get(id))!;
-    await desk.subscriptions().change(id, { ...broken, schedule: unknown }, desk.now());
+    await desk.subscriptions().change(id, { ...broken, schedule: unknown }, desk.now(), desk.now());
     await desk.add(['Alpha']);
     await desk.settle();
     expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
@@ -664,7 +718,7 @@ describe('a subscription in a time zone this system does not know', () => {
     await desk.digests().tick();
     await desk.digests().idle();
     const changed = { ...subscription, schedule: unknown };
-    await desk.subscriptions().change(subscription.id, changed, desk.now() + 100 * HOUR);
+    await desk.subscriptions().change(subscription.id, changed, desk.now() + 100 * HOUR, desk.now());
     const state = async () => (await desk.subscriptions().get(subscription.id))?.state;
     const posts = () =>
       countIn(
@@ -695,7 +749,8 @@ describe('a subscription in a time zone this system does not know', () => {
   it('keeps no other schedule from being put right after the clock was set back', async () => {
     const desk = await openNewsdesk();
     const broken = await desk.subscribe();
-    await desk.subscriptions().change(broken.id, { ...broken, schedule: unknown }, desk.now() + 24 * HOUR);
+    const inADay = desk.now() + 24 * HOUR;
+    await desk.subscriptions().change(broken.id, { ...broken, schedule: unknown }, inADay, desk.now());
     const { id } = await desk.subscribe({ cadence: 'hourly', nextRunMs: desk.now() + 9_000 * HOUR });
     await desk.settle();
     desk.wait(-HOUR);

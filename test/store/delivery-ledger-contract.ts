@@ -123,12 +123,12 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
         { max: 3 },
       ];
       for (const change of changes) {
-        await subscriptions.change('a', { ...planned, ...change }, 100);
+        await subscriptions.change('a', { ...planned, ...change }, 100, 0);
         expect(await ledger.claim(claim('one', 'a', [4]), planned)).toBe(false);
       }
-      await subscriptions.change('a', planned, 700);
+      await subscriptions.change('a', planned, 700, 0);
       expect(await ledger.claim(claim('one', 'a', [4]), planned)).toBe(false);
-      await subscriptions.change('a', planned, 100);
+      await subscriptions.change('a', planned, 100, 0);
       expect(await ledger.claim(claim('one', 'a', [4]), planned)).toBe(true);
     });
 
@@ -187,9 +187,36 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect(await subscriptions.get('b')).toMatchObject({ cursor: 9, carried: [2], nextRunMs: 850 });
     });
 
+    it('keeps a subscription due that is changed when its moment has come, though not by a plan made before', async () => {
+      const { ledger, subscriptions } = stores;
+      const planned = subscription('a');
+      await subscriptions.change('a', { ...planned, roleId: '9' }, 700, 100);
+      await subscriptions.pass([{ id: 'a', dueMs: 100, cursor: 9, carried: [], nextRunMs: 800 }]);
+      expect((await subscriptions.due(100, 9)).map(({ cursor, roleId }) => [cursor, roleId])).toEqual([
+        [3, '9'],
+      ]);
+      expect(await ledger.claim(claim('one', 'a', [4]), planned)).toBe(false);
+      expect(await take(claim('one', 'a', [4]))).toBe(true);
+    });
+
+    it.each([
+      ['before its moment', {}, 99],
+      ['while it is paused', { state: 'paused' }, 100],
+      [
+        'where it posted on arrival',
+        { schedule: { ...subscription('x').schedule, cadence: 'arrival' } },
+        100,
+      ],
+    ] as const)('puts a change of the schedule in place at once %s', async (_name, parts, nowMs) => {
+      const { subscriptions } = stores;
+      await subscriptions.add(subscription('b', parts));
+      await subscriptions.change('b', subscription('b'), 700, nowMs);
+      expect((await subscriptions.get('b'))?.nextRunMs).toBe(700);
+    });
+
     it('leaves a subscription as it is that was changed while its digest was planned', async () => {
       const { subscriptions } = stores;
-      await subscriptions.change('a', subscription('a', { topic: 'bridge' }), 200);
+      await subscriptions.change('a', subscription('a', { topic: 'bridge' }), 200, 0);
       await subscriptions.pass([{ id: 'a', dueMs: 100, cursor: 9, carried: [], nextRunMs: 700 }]);
       expect(await subscriptions.get('a')).toMatchObject({ topic: 'bridge', cursor: 3, nextRunMs: 200 });
     });
@@ -299,7 +326,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       'carries a late article over while a digest is under way that looked past it: after its %s it is there',
       async (end) => {
         const { ledger, subscriptions } = stores;
-        await subscriptions.change('a', subscription('a'), 100);
+        await subscriptions.change('a', subscription('a'), 100, 0);
         await take(claim('one', 'a', [6], [8]));
         await ledger.carry(5, ['a']);
         await ledger.carry(6, ['a']);

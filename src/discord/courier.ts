@@ -13,7 +13,7 @@ import {
 } from 'discord.js';
 import type { Courier } from '../digests/courier.ts';
 import type { Servers } from '../digests/servers.ts';
-import type { DeedResult, Delivery, DeliveryResult } from '../domain/delivery.ts';
+import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
 import { canonicalTimeZone } from '../domain/schedule.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -22,7 +22,7 @@ import { findDelivery } from './find-delivery.ts';
 import { md, oneLine } from './markup.ts';
 import { renderMessage } from './messages.ts';
 import { createPace } from './pace.ts';
-import { readRefusal } from './refusals.ts';
+import { type Refusal, readRefusal } from './refusals.ts';
 import { type Reply, say } from './reply.ts';
 import { createServers } from './servers.ts';
 
@@ -39,6 +39,7 @@ const LONGEST_WAIT_MS = 5_000;
 const ANSWER_WITHIN_MS = 15_000;
 const MAX_POST_NAME = 100;
 const ALREADY_PUBLISHED = 40033;
+const DONE = { kind: 'done' } as const;
 
 /** discord.js retries by itself, which without a nonce posts twice: here every retry is the ledger's. */
 const strictRest = (client: Client<true>): REST =>
@@ -88,19 +89,8 @@ export const createCourier = (now: () => number): DiscordCourier => {
     return work(online.rest, online.client);
   };
 
-  const deed = async (
-    work: (rest: REST) => Promise<unknown>,
-    isDone = (_code: number) => false,
-  ): Promise<DeedResult> => {
-    try {
-      await withRest(work);
-      return { kind: 'done' };
-    } catch (error) {
-      const refusal = readRefusal(error);
-      if (refusal.kind === 'retry') return refusal;
-      return isDone(refusal.code) ? { kind: 'done' } : { kind: 'refused' };
-    }
-  };
+  const attempt = (work: (rest: REST) => Promise<unknown>): Promise<typeof DONE | Refusal> =>
+    withRest(work).then(() => DONE, readRefusal);
 
   const post = async (
     { id, channelId, channelKind }: Pick<Delivery, 'id' | 'channelId' | 'channelKind'>,
@@ -149,24 +139,22 @@ export const createCourier = (now: () => number): DiscordCourier => {
     },
     async edit(delivery, digest) {
       const route = Routes.channelMessage(delivery.postedIn!, delivery.messageId!);
-      const put = (isPlain: boolean): Promise<DeedResult> => {
+      const put = (isPlain: boolean) => {
         const { components } = bodyOf(digestCard(digest, { isPlain }), false);
         const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
-        return deed((rest) => rest.patch(route, { body }));
+        return attempt((rest) => rest.patch(route, { body }));
       };
       const result = await put(false);
-      // As when it was posted: Discord may refuse a picture.
-      return result.kind === 'refused' ? put(true) : result;
+      // As when it is posted: a picture may be what Discord does not take.
+      return result.kind === 'refused' && result.cause === 'body' ? put(true) : result;
     },
-    publish(delivery) {
+    async publish(delivery) {
       const route = Routes.channelMessageCrosspost(delivery.postedIn!, delivery.messageId!);
-      return deed(
-        (rest) => rest.post(route),
-        (code) => code === ALREADY_PUBLISHED,
-      );
+      const result = await attempt((rest) => rest.post(route));
+      return result.kind === 'refused' && result.code === ALREADY_PUBLISHED ? DONE : result;
     },
-    async tell(id, userId, text) {
-      return deed(async (rest) => {
+    tell(id, userId, text) {
+      return attempt(async (rest) => {
         const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as {
           id: string;
         };

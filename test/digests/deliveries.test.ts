@@ -652,6 +652,24 @@ describe('a posted story', () => {
     expect(desk.posts()[0]).toContain('Alpha corrected');
   });
 
+  it.each([
+    ['it was deleted', { status: 404, code: 10008 }],
+    ['the channel can no longer be seen', { status: 403, code: 50001 }],
+    ['its thread is archived', { status: 400, code: 50083 }],
+  ])('is not edited where %s, and is not tried again without pictures', async (_name, refusal) => {
+    const { desk, change } = await posted();
+    const edits = () => desk.sandbox.requests().filter(({ method }) => method === 'PATCH');
+    desk.sandbox.misbehave({ method: 'PATCH', ...refusal, times: 1 });
+    desk.wait(HOUR);
+    await change('Alpha corrected');
+    for (const _ of [1, 2, 3]) {
+      desk.wait(60_000);
+      await desk.settle();
+    }
+    expect(edits().map(({ status }) => status)).toEqual([refusal.status]);
+    expect(desk.posts()[0]).not.toContain('corrected');
+  });
+
   it('is edited later where Discord has trouble, and the edit survives a restart', async () => {
     const { desk, change } = await posted();
     desk.sandbox.misbehave({ method: 'PATCH', status: 503, times: 1 });

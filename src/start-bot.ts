@@ -1,10 +1,10 @@
 /** In: the settings and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
 import { randomInt } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type App, type AppOptions, openApp } from './app.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
 import { createCourier } from './discord/courier.ts';
+import { keepTrying } from './discord/keep-trying.ts';
 import { DatelineError } from './domain/errors.ts';
 import { forgetLeftGuilds } from './forget-left-guilds.ts';
 import type { Logger } from './log.ts';
@@ -28,8 +28,6 @@ export interface Bot {
 }
 
 const HOUR_MS = 3_600_000;
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 60_000;
 /** Without letters and digits that look alike, since people read references to each other. */
 const REFERENCE_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -37,16 +35,12 @@ const newReference = (): string =>
   Array.from({ length: 8 }, () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)]).join('');
 
 /** Tries again, ever more slowly, while Discord cannot be reached. */
-const reachDiscord = async (options: DiscordOptions, signal?: AbortSignal): Promise<Discord> => {
-  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-    try {
-      return await openDiscord(options);
-    } catch (error) {
-      if (!(error instanceof DatelineError) || error.code !== 'unavailable') throw error;
-      options.log.warn({ err: error.cause }, `${error.message} Trying again in ${waitMs / 1000} s.`);
-      await delay(waitMs, undefined, signal && { signal });
-    }
-  }
+const reachDiscord = (options: DiscordOptions, signal?: AbortSignal): Promise<Discord> => {
+  const tell = (error: unknown, waitMs: number): void => {
+    if (!(error instanceof DatelineError) || error.code !== 'unavailable') throw error;
+    options.log.warn({ err: error.cause }, `${error.message} Trying again in ${waitMs / 1000} s.`);
+  };
+  return keepTrying(() => openDiscord(options), tell, signal);
 };
 
 /** Deletes what has expired, now and every hour; returns the way to stop. */

@@ -146,7 +146,7 @@ const listen = (client: Client, { app, log, onLost }: DiscordOptions, dispatch: 
 /**
  * Goes online. Throws a `DatelineError` in words for the operator: `invalid` (token), `forbidden` (intents),
  * `unavailable` (not reachable). Commands are registered and owners known when it resolves; where either fails, the
- * log says so and the bot goes on with what Discord had, and asks for the owners again.
+ * log says so, the bot goes on with what Discord had, and tries again.
  */
 export const openDiscord = async (options: DiscordOptions): Promise<Discord> => {
   const { app, commands, log } = options;
@@ -156,9 +156,16 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
   const dispatch = new Dispatch({ ...options, rateLimit, owners: () => owners() });
   listen(client, options, dispatch);
   const ready = await connect(client, options);
+  const closing = new AbortController();
   const note = (task: string) => (error: unknown) => log.error({ err: loggable(error) }, `${task} failed`);
   await Promise.all([
-    registerCommands(ready.rest, ready.application.id, commands).catch(note('registering the commands')),
+    registerCommands({
+      rest: ready.rest,
+      applicationId: ready.application.id,
+      commands,
+      log,
+      signal: closing.signal,
+    }),
     createOwners({
       fetch: () => fetchOwners(ready),
       onError: note('asking who owns the bot'),
@@ -176,6 +183,7 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
     }),
     owners,
     async close() {
+      closing.abort();
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
       await Promise.race([dispatch.idle(), delay(CLOSE_WITHIN_MS, undefined, { ref: false })]);

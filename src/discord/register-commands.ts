@@ -1,8 +1,21 @@
 /** In: the list of commands. Out: Discord has exactly these, and was written to only where it had others. */
 import { isDeepStrictEqual } from 'node:util';
 import { type REST, Routes } from 'discord.js';
+import type { Logger } from '../log.ts';
 import type { Command } from './command.ts';
 import { commandDefinition, type Definition } from './definition.ts';
+import { keepTrying } from './keep-trying.ts';
+import { loggable } from './loggable.ts';
+import { readRefusal } from './refusals.ts';
+
+export interface Registration {
+  readonly rest: REST;
+  readonly applicationId: string;
+  readonly commands: readonly Command[];
+  readonly log: Logger;
+  /** Ends the tries. */
+  readonly signal: AbortSignal;
+}
 
 /** The fields we set. Discord adds others (ids, versions, translations), which are not ours to compare. */
 const OURS = new Set(
@@ -28,16 +41,42 @@ const essence = (value: unknown): unknown => {
 const byName = (definitions: readonly Definition[]): unknown[] =>
   definitions.toSorted((a, b) => String(a.name).localeCompare(String(b.name))).map(essence);
 
-/** Whether anything was written. Rejects where Discord refuses. */
-export const registerCommands = async (
-  rest: REST,
-  applicationId: string,
-  commands: readonly Command[],
-): Promise<boolean> => {
+const register = async ({ rest, applicationId, commands }: Registration): Promise<void> => {
   const route = Routes.applicationCommands(applicationId);
   const wanted = commands.map(commandDefinition);
   const present = (await rest.get(route)) as Definition[];
-  if (isDeepStrictEqual(byName(present), byName(wanted))) return false;
+  if (isDeepStrictEqual(byName(present), byName(wanted))) return;
   await rest.put(route, { body: wanted });
-  return true;
+};
+
+/** Whether Discord says that the commands are wrong, which no further try would change. */
+const isForGood = (error: unknown): boolean => {
+  const refusal = readRefusal(error);
+  return refusal.kind === 'refused' && refusal.cause === 'body';
+};
+
+/**
+ * Resolves after the first try and never rejects. Where that failed, the log says so, and it is tried again until it
+ * succeeds, Discord refuses the commands as they are, or `signal` is aborted.
+ */
+export const registerCommands = (registration: Registration): Promise<void> => {
+  const { log, signal } = registration;
+  return new Promise((resolve) => {
+    let hasFailed = false;
+    const tell = (error: unknown, waitMs: number): void => {
+      if (signal.aborted || isForGood(error)) throw error;
+      const again = `Until then people have those that Discord had before. Trying again in ${waitMs / 1000} s.`;
+      log.warn({ err: loggable(error) }, `The commands could not be registered. ${again}`);
+      hasFailed = true;
+      resolve();
+    };
+    const fail = (error: unknown): void => {
+      if (signal.aborted) return;
+      const what = 'Discord does not take the commands as they are; people have those it had before';
+      log.error({ err: loggable(error) }, what);
+    };
+    keepTrying(() => register(registration), tell, signal)
+      .then(() => hasFailed && log.info('the commands are registered now'), fail)
+      .finally(resolve);
+  });
 };

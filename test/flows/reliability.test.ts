@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BURST } from '../../src/discord/rate-limit.ts';
 import type { Reply } from '../../src/sandbox/people/reply.ts';
 import { plainText } from '../discord/read-markdown.ts';
@@ -100,6 +100,53 @@ it('registers its commands once, and again only when they changed', async () => 
   sandbox.world.commands.get('global')!.pop();
   await restart();
   expect(writes()).toHaveLength(2);
+});
+
+describe('where its commands cannot be registered', () => {
+  const refused = async (fault: {
+    readonly status: number;
+    readonly code?: number;
+    readonly times: number;
+  }) => {
+    const journey = await openJourney();
+    const { sandbox, logged, restart } = journey;
+    const write = { method: 'PUT', route: '/applications/{application_id}/commands' };
+    const answers = () =>
+      sandbox
+        .requests()
+        .filter(({ method, route }) => method === write.method && route === write.route)
+        .map(({ status }) => status);
+    const all = sandbox.world.commands.get('global')!.length;
+    sandbox.world.commands.get('global')!.pop();
+    sandbox.misbehave({ ...write, ...fault });
+    await restart();
+    expect(logged()).not.toContain(sandbox.token);
+    return { ...journey, answers, all };
+  };
+
+  it('tries again by itself, answers meanwhile, and says so in the log', async () => {
+    // Of each of its requests discord.js itself makes four.
+    const { sandbox, logged, answers, all } = await refused({ status: 503, times: 4 });
+    const registered = sandbox.next(
+      'the commands',
+      (change) => change.kind === 'commands-changed' || undefined,
+    );
+    expect(answers()).toEqual([200, 503, 503, 503, 503]);
+    expect(logged()).toMatch(/commands could not be registered.*Trying again in 2 s\./);
+    const told = await sandbox.owner.slash(sandbox.channels.general, 'status');
+    expect(told.message?.text).toContain('complete');
+    await registered;
+    expect(sandbox.world.commands.get('global')).toHaveLength(all);
+    await expect.poll(logged).toContain('the commands are registered now');
+  });
+
+  it('does not ask again what Discord refuses for good', async () => {
+    const { logged, answers } = await refused({ status: 400, code: 50035, times: 1 });
+    expect(answers()).toEqual([200, 400]);
+    expect(logged()).toMatch(/50035|400/);
+    expect(logged()).toContain('Discord does not take the commands as they are');
+    expect(logged()).not.toContain('Trying again');
+  });
 });
 
 it('asks for no more permissions than it needs in its invite link', async () => {

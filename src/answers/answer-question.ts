@@ -14,7 +14,7 @@ import type { TitleIndex } from '../search/title-index.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
 import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './confidence-of.ts';
-import { holdsPhrases } from './find-phrases.ts';
+import { findHolders, type Holders } from './find-holders.ts';
 import { makeExcerpt, toRef } from './make-excerpt.ts';
 import { planQuestion, type QuestionPlan } from './plan-question.ts';
 import { clockDay, createFilter } from './question-filter.ts';
@@ -31,8 +31,9 @@ export interface Newsroom {
 
 /** Articles read closely for one question; of real ones, 100 find 0.4 in 100 more in three excerpts, in a quarter more time. */
 export const CANDIDATES = 60;
-/** Fewer where phrases are quoted, since the text of each has to be read. */
+/** Fewer where phrases are quoted, since the text of each has to be read: the best that hold them, of so many. */
 const PHRASE_CANDIDATES = 30;
+const PHRASE_DEPTH = 2_000;
 const EXCERPTS = 5;
 const NEAREST_TITLES = 3;
 
@@ -73,20 +74,17 @@ const withCorrections = (query: Query, corrections: readonly Correction[]): Quer
   ),
 });
 
-/** Candidates whose text holds the quoted phrases to the letter; the index compared their stems only. */
-const literally = async (
-  query: Query,
-  found: Candidates,
-  { index, articles }: Newsroom,
-): Promise<Candidates> => {
+/** Candidates whose text holds the quoted phrases to the letter, as many as are read closely. */
+const literally = async (query: Query, found: Candidates, newsroom: Newsroom): Promise<Candidates> => {
   if (query.phrases.length === 0) return found;
-  const bySeq = new Map(found.list.map(({ document }) => [index.document(document)!.seq, document]));
-  const failing = new Set(bySeq.values());
-  for (const { seq, title, body } of await articles.getMany([...bySeq.keys()])) {
-    if (holdsPhrases(`${title}\n${body}`, query.phrases)) failing.delete(bySeq.get(seq)!);
-  }
+  const documents = found.list.map(({ document }) => document);
+  const isEnough = (holders: Holders) => holders.documents.length >= PHRASE_CANDIDATES;
+  const holders = await findHolders(documents, query.phrases, isEnough, newsroom);
+  const failing = new Set(documents.slice(0, holders.read));
+  for (const document of holders.documents) failing.delete(document);
+  const holding = new Set(holders.documents.slice(0, PHRASE_CANDIDATES));
+  const list = found.list.filter(({ document }) => holding.has(document));
   const matching = found.matching.filter((document) => !failing.has(document));
-  const list = found.list.filter(({ document }) => !failing.has(document));
   return { list, matching, matched: matching.length };
 };
 
@@ -147,12 +145,15 @@ interface Finding {
   readonly corrections: readonly Correction[];
 }
 
-/** Plans the question and finds its candidates. A slip is forgiven only where no article holds the word. */
+/**
+ * Plans the question and finds its candidates, of which not all may hold quoted phrases to the letter. A slip is forgiven
+ * only where no article holds the word.
+ */
 export const investigate = async (
   query: Query,
   options: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
   newsroom: Newsroom,
-  limit: number = query.phrases.length > 0 ? PHRASE_CANDIDATES : CANDIDATES,
+  limit: number = query.phrases.length > 0 ? PHRASE_DEPTH : CANDIDATES,
 ): Promise<Finding> => {
   const { index } = newsroom;
   const day = clockDay(options.asOfMs);
@@ -161,14 +162,8 @@ export const investigate = async (
   const plan =
     corrections.length === 0 ? asked : planQuestion(withCorrections(query, corrections), index, day);
   const filter = createFilter(query, index, options);
-  const found = findCandidates(index, plan.terms, filter, day, limit);
-  return {
-    plan,
-    filter,
-    corrections,
-    missing: asked.missing,
-    candidates: await literally(query, found, newsroom),
-  };
+  const candidates = findCandidates(index, plan.terms, filter, day, limit);
+  return { plan, filter, corrections, missing: asked.missing, candidates };
 };
 
 /**
@@ -181,7 +176,8 @@ export const answerQuestion = async (
   newsroom: Newsroom,
 ): Promise<Omit<Answer, 'progress' | 'tookMs'>> => {
   const query = parseQuery(text, options.asOfMs);
-  const { plan, filter, candidates, missing, corrections } = await investigate(query, options, newsroom);
+  const { plan, filter, missing, corrections, ...found } = await investigate(query, options, newsroom);
+  const candidates = await literally(query, found.candidates, newsroom);
   const ranked = rankPassages(plan, candidates.list, newsroom.index);
   const confidence = confidenceOf(plan, ranked);
   const passages = titleFirst(ranked, query, plan, newsroom.index);

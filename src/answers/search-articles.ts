@@ -6,6 +6,7 @@ import type { ArticleIndex } from '../search/article-index.ts';
 import { browse } from '../search/document-filter.ts';
 import type { Candidates } from '../search/find-candidates.ts';
 import { investigate, type Newsroom } from './answer-question.ts';
+import { findHolders, type Holders } from './find-holders.ts';
 import { toRef } from './make-excerpt.ts';
 import { createFilter } from './question-filter.ts';
 
@@ -19,6 +20,8 @@ export interface SearchRequest {
 const PAGE = 10;
 /** So many are ranked as a rule; all of them for a page that lies further on. */
 const RANKED = 1_000;
+/** So many texts at least are read for a phrase, to count the articles that hold it. */
+const COUNTED = 1_000;
 
 interface Matches {
   /** Numbers of documents in the order asked for, at least as far as the page's end. */
@@ -31,37 +34,68 @@ interface Matches {
 const matching = async (query: Query, request: SearchRequest, newsroom: Newsroom): Promise<Matches> => {
   const { asOfMs, sort, offset = 0, limit = PAGE } = request;
   const { index } = newsroom;
-  const isByDate = sort === 'newest' || sort === 'oldest';
-  const { candidates, plan } = await investigate(query, { asOfMs }, newsroom, RANKED);
-  if (plan.terms.length === 0) {
-    const browsed = browse(index, createFilter(query, index, { asOfMs }));
-    return { documents: sorted(browsed, sort, index), total: browsed.length, isPartial: false };
-  }
+  const find = (most: number) => investigate(query, { asOfMs }, newsroom, most);
+  const { candidates, plan } = await find(query.phrases.length > 0 ? Number.POSITIVE_INFINITY : RANKED);
+  const isBrowsing = plan.terms.length === 0;
+  const browsed = isBrowsing ? browse(index, createFilter(query, index, { asOfMs })) : [];
+  if (query.phrases.length > 0)
+    return holding(isBrowsing ? [browsed] : tiers(candidates), query, request, newsroom);
+  if (isBrowsing) return all(sorted(browsed, sort, index));
+  if (sort === 'newest' || sort === 'oldest') return all(sorted(candidates.matching, sort, index));
   const total = candidates.matching.length;
-  if (isByDate && query.phrases.length === 0)
-    return { documents: sorted([...candidates.matching], sort, index), total, isPartial: false };
-  const ranked = bestFirst(candidates);
-  // Phrases are looked for in the texts themselves, of the best candidates only: the others may hold them or not.
-  if (query.phrases.length > 0) {
-    const documents = isByDate ? sorted(ranked, sort, index) : ranked;
-    return { documents, total: ranked.length, isPartial: ranked.length < total };
-  }
-  const reaches = ranked.length >= Math.min(offset + limit, total);
-  const documents = reaches
-    ? ranked
-    : bestFirst((await investigate(query, { asOfMs }, newsroom, Number.POSITIVE_INFINITY)).candidates);
-  return { documents, total, isPartial: false };
+  const [ranked] = tiers(candidates);
+  if (ranked.length >= Math.min(offset + limit, total)) return { documents: ranked, total, isPartial: false };
+  return all(tiers((await find(Number.POSITIVE_INFINITY)).candidates)[0]);
 };
 
-const bestFirst = ({ list, matching: all }: Candidates): number[] => {
+const all = (documents: readonly number[]): Matches => ({
+  documents,
+  total: documents.length,
+  isPartial: false,
+});
+
+/** Best first: the candidates that match, and the others. */
+const tiers = ({ list, matching: all }: Candidates): [number[], number[]] => {
   const matched = new Set(all);
-  return list.map(({ document }) => document).filter((document) => matched.has(document));
+  const best = list.map(({ document }) => document);
+  return [
+    best.filter((document) => matched.has(document)),
+    best.filter((document) => !matched.has(document)),
+  ];
 };
 
-const sorted = (documents: number[], sort: SearchSort | undefined, index: ArticleIndex): number[] => {
+/**
+ * Those of the first tier that hold the phrases to the letter; where none does, of the next. Every text is read unless
+ * the page is full and so many were counted.
+ */
+const holding = async (
+  inTiers: readonly (readonly number[])[],
+  { phrases }: Query,
+  { sort, offset = 0, limit = PAGE }: SearchRequest,
+  newsroom: Newsroom,
+): Promise<Matches> => {
+  const isEnough = ({ documents, read }: Holders) => read >= COUNTED && documents.length > offset + limit;
+  for (const tier of inTiers) {
+    const { documents, read } = await findHolders(
+      sorted(tier, sort, newsroom.index),
+      phrases,
+      isEnough,
+      newsroom,
+    );
+    if (documents.length > 0) return { ...all(documents), isPartial: read < tier.length };
+  }
+  return all([]);
+};
+
+/** By the day of publication, where that is asked for. */
+const sorted = (
+  documents: readonly number[],
+  sort: SearchSort | undefined,
+  { columns: { days } }: ArticleIndex,
+): readonly number[] => {
+  if (sort !== 'newest' && sort !== 'oldest') return documents;
   const direction = sort === 'oldest' ? 1 : -1;
-  const dayOf = (document: number): number => index.document(document)!.day;
-  return documents.sort((a, b) => direction * (dayOf(a) - dayOf(b)) || direction * (a - b));
+  return documents.toSorted((a, b) => direction * (days[a]! - days[b]!) || direction * (a - b));
 };
 
 /**
@@ -78,7 +112,7 @@ export const searchArticles = async (
   const { documents, total, isPartial } = await matching(query, request, newsroom);
   const page = documents
     .slice(offset, offset + limit)
-    .map((document) => newsroom.index.document(document)!.seq);
+    .flatMap((document) => newsroom.index.document(document)?.seq ?? []);
   return {
     query,
     offset,

@@ -75,7 +75,7 @@ export interface SearchPage {
   readonly articles: readonly ArticleRef[];
   /** All matching articles, over all pages. */
   readonly total: number;
-  /** There may be more than `total`: not every article was searched for the phrase. */
+  /** There may be more than `total`, never more where that is 0: not every article was searched for the phrase. */
   readonly isPartial: boolean;
   readonly offset: number;
 }

@@ -160,6 +160,13 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     expect(second).toMatchObject({ total: 2, offset: 1, articles: [{ title: 'Militias cross the border' }] });
   });
 
+  it('finds a phrase of a time as it stands', async () => {
+    const desk = await openLoaded();
+    await desk.add([draft('a', 'It rained last week.'), draft('b', 'The last weeks were dry.')], 'new');
+    const page = await desk.search('"last week"', { asOfMs: NOW });
+    expect(page).toMatchObject({ total: 1, articles: [{ title: 'Story a' }] });
+  });
+
   it('counts and lists all that match, however many, and says where it does not know', async () => {
     const desk = await openLoaded();
     const drafts = Array.from({ length: 1_205 }, (_, n) => draft(`${n}`, `Report ${n} tells of a harvest.`));
@@ -171,6 +178,46 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     expect(first.articles.map(({ seq }) => seq)).not.toContain(last.articles[0]!.seq);
     const phrase = await desk.search('"a harvest"', { asOfMs: NOW, sort: 'newest' });
     expect(phrase).toMatchObject({ total: 1_000, isPartial: true });
+  });
+
+  it('finds the one text that holds a phrase to the letter, however many hold its words in other forms', async () => {
+    const desk = await openLoaded();
+    const drafts = Array.from({ length: 2_205 }, (_, n) => draft(`${n}`, `The harvests report ${n} came.`));
+    const body = `Everyone waits for harvest reports. ${'Nothing else is told here. '.repeat(50)}`;
+    await desk.add([...drafts, draft('last', body, { published: '2020-01-01' })], 'backfill');
+    for (const sort of ['relevance', 'newest', 'oldest'] as const)
+      expect(await desk.search('"harvest reports"', { asOfMs: NOW, sort })).toMatchObject({
+        total: 1,
+        isPartial: false,
+        articles: [{ title: 'Story last' }],
+      });
+    expect(await desk.search('"harvests reported"', { asOfMs: NOW })).toMatchObject({
+      total: 0,
+      isPartial: false,
+    });
+    expect(await desk.search('"harvest reports" came', { asOfMs: NOW })).toMatchObject({ total: 1 });
+  });
+
+  it('answers from the text that holds a phrase, where the best hold its words in other forms', async () => {
+    const desk = await openLoaded();
+    const drafts = Array.from({ length: 100 }, (_, n) => draft(`${n}`, `The harvests report ${n} came.`));
+    await desk.add(
+      [...drafts, draft('last', 'We wait for harvest reports.', { published: '2020-01-01' })],
+      'new',
+    );
+    const { excerpts } = await desk.answer('"harvest reports"', ASKED);
+    expect(excerpts.map(({ title }) => title)).toEqual(['Story last']);
+  });
+
+  it('lists the newest of all that hold a phrase, page by page to the last', async () => {
+    const desk = await openLoaded();
+    const drafts = Array.from({ length: 1_205 }, (_, n) => draft(`${n}`, `A harvest, number ${n}.`));
+    const body = `A harvest. ${'Nothing else is told here. '.repeat(50)}`;
+    await desk.add([...drafts, draft('latest', body, { published: '2024-03-21' })], 'backfill');
+    const newest = await desk.search('"a harvest"', { asOfMs: NOW, sort: 'newest' });
+    expect(newest.articles[0]).toMatchObject({ title: 'Story latest' });
+    const last = await desk.search('"a harvest"', { asOfMs: NOW, offset: 1_200 });
+    expect(last).toMatchObject({ total: 1_206, isPartial: false, articles: { length: 6 } });
   });
 
   it('lists what a filter alone lets through', async () => {

@@ -11,10 +11,14 @@ import { readTopics } from './read-topics.ts';
 /** A week, for what came after a weekly digest, and a day. What changes later is no news. */
 const LATE_MS = 8 * 24 * 3_600_000;
 
-/** Every subscription that the articles match and that has passed them by has them carried over to its next digest. */
+/**
+ * Every subscription that the articles match and that has passed them by has them carried over to its next digest.
+ * Those that one matches are told beforehand: what was planned for them and is not claimed yet may lack it.
+ */
 export const carryLate = async (
   changed: readonly StoredArticle[],
   { subscriptions, ledger, log, now }: DeliverDeps,
+  onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
   const late = changed.filter(({ arrival, addedAtMs }) => arrival === 'new' && now() - addedAtMs <= LATE_MS);
   if (late.length === 0) return;
@@ -29,7 +33,9 @@ export const carryLate = async (
     }
   };
   for (const article of late) {
-    await ledger.carry(article.seq, matching(article));
+    const ids = matching(article);
+    onLate(ids);
+    await ledger.carry(article.seq, ids);
     await nextTurn();
   }
 };

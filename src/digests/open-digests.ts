@@ -68,6 +68,8 @@ class Runner implements Digests {
   readonly #waiting = new Map<string, Waiting>();
   /** How often each delivery failed in a row, by id. */
   readonly #failures = new Map<string, number>();
+  /** Subscriptions whose plan is not claimed yet. One that is taken out before that is planned anew at the next tick. */
+  readonly #planned = new Set<string>();
   #isRecovered = false;
   #lastTickMs = Number.NEGATIVE_INFINITY;
   #ticking: Promise<void> | null = null;
@@ -127,7 +129,9 @@ class Runner implements Digests {
     await this.#recover();
     this.#retryWaiting();
     if (this.#queue.size() < ENOUGH_TO_DO) await this.#postDue();
-    await followChanges(this.#deps);
+    await followChanges(this.#deps, (ids) => {
+      for (const id of ids) this.#planned.delete(id);
+    });
     await this.#chores.enqueue();
   }
 
@@ -203,8 +207,10 @@ class Runner implements Digests {
     // Where nothing is left to post, nothing of what was carried over is there any more.
     const passed = quiet.map(({ subscription, throughSeq }) => ({ ...subscription, cursor: throughSeq }));
     await subscriptions.pass((await this.#progress(passed)).map((one) => ({ ...one, carried: [] })));
-    for (const plan of plans.filter(isWorthPosting))
+    for (const plan of plans.filter(isWorthPosting)) {
+      this.#planned.add(plan.subscription.id);
       this.#queue.add(jobName(plan.subscription.id), () => this.#post(plan));
+    }
   }
 
   /** To their cursors and next moments; those that have none are left out. */
@@ -226,7 +232,10 @@ class Runner implements Digests {
     const content = { heading: headingOf(subscription), throughSeq, stories, rolled };
     try {
       if ((await scheduleNext(subscription, this.#deps)) === null) return;
+      if (!this.#planned.has(subscriptionId)) return;
       if (!(await ledger.claim({ id, ...place, ...content, claimedAtMs: now() }, subscription))) return;
+      // Nothing is sent yet.
+      if (!this.#planned.delete(subscriptionId)) return await ledger.release(id);
     } catch (err) {
       log.error({ err, subscriptionId }, 'a digest could not be claimed');
       return;

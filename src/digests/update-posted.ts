@@ -22,10 +22,13 @@ const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: numbe
 };
 
 /**
- * Marks what was posted of changed articles as due for an edit, and carries over what subscriptions passed by. The event
- * loop has its turn after each page. The first time ever it only notes where to begin.
+ * Marks what was posted of changed articles as due for an edit, and carries over what subscriptions passed by (`onLate`:
+ * see `carryLate`). The event loop has its turn after each page. The first time ever it only notes where to begin.
  */
-export const followChanges = async (deps: DeliverDeps): Promise<void> => {
+export const followChanges = async (
+  deps: DeliverDeps,
+  onLate: (subscriptionIds: readonly string[]) => void,
+): Promise<void> => {
   const { ledger, articles, now } = deps;
   const { revision } = await articles.position();
   const seen = await ledger.revision();
@@ -34,7 +37,7 @@ export const followChanges = async (deps: DeliverDeps): Promise<void> => {
     const changes = await articles.changesSince(from, PAGE);
     const present = changes.map(({ article }) => article).filter((article) => article !== null);
     const changed = present.filter(({ addedAtMs, changedAtMs }) => addedAtMs !== changedAtMs);
-    await carryLate(changed, deps);
+    await carryLate(changed, deps, onLate);
     for (const article of changed) {
       for (const delivery of await ledger.ofArticle(article.seq))
         if (showsOtherText(delivery, article, now())) await ledger.markUpdated(delivery.id, article.seq);

@@ -510,6 +510,29 @@ describe('an article that does not stay as and where it was', () => {
     expect(desk.posts()).toHaveLength(2);
   });
 
+  it('is posted once though it came back while its digest waited for others to be sent', async () => {
+    const desk = await openNewsdesk();
+    const crowd = Array.from({ length: 25 }, () => desk.subscribe({ cadence: 'hourly' }));
+    const first = (await Promise.all(crowd))[0]!;
+    const last = desk.sandbox.channels.news.id;
+    await desk.subscribe({ cadence: 'hourly', channelId: last, nextRunMs: first.nextRunMs + 1 });
+    await desk.add(['Alpha', 'Bravo']);
+    const alpha = await draftOf(desk, 1);
+    await desk.articles.remove([alpha.key], desk.now());
+    desk.sandbox.misbehave({ ...POST, delayMs: 100, times: 25 });
+    desk.wait(HOUR + 1);
+    await desk.digests().tick();
+    await desk.articles.add([alpha], 'new', desk.now());
+    await desk.digests().tick();
+    expect(desk.posts(last)).toEqual([]);
+    await desk.digests().idle();
+    await desk.settle();
+    await hourly(desk);
+    await hourly(desk);
+    expect(['[Alpha]', '[Bravo]'].map((word) => countIn(desk.posts(last), word))).toEqual([1, 1]);
+    expect(['[Alpha]', '[Bravo]'].map((word) => countIn(desk.posts(), word))).toEqual([25, 25]);
+  });
+
   it('is posted once though it led a story that others tell, and was away when that was posted', async () => {
     const desk = await openNewsdesk();
     await desk.subscribe({ cadence: 'hourly' });

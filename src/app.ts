@@ -10,10 +10,11 @@ import type { Feed } from './domain/feed.ts';
 import { type Feeds, openFeeds, type SourceOptions } from './feeds/open-feeds.ts';
 import type { Logger } from './log.ts';
 import type { ArticleReader } from './store/article-store.ts';
-import { createDeliveryLedger, type DeliveryLedger } from './store/delivery-ledger.ts';
+import type { DeliveryLedger } from './store/delivery-ledger.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
 import { openArticleReader } from './store/sqlite-article-reader.ts';
+import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
 import { openStateDatabase } from './store/state-database.ts';
 import { createSubscriptionStore, type SubscriptionStore } from './store/subscription-store.ts';
 

@@ -1,4 +1,4 @@
-/** The way to Discord, as digests need it. `src/discord/deliver.ts` implements it; nothing here knows how. */
+/** The way to Discord, as digests need it. `src/discord/courier.ts` implements it; nothing here knows how. */
 import type { DeedResult, Delivery, DeliveryResult, FindResult } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';

@@ -3,11 +3,12 @@
  * confirmed, waits for another try, is held for a manager, or is given up with its articles free again.
  */
 import type { Delivery, DeliveryResult, FindResult, Retry } from '../domain/delivery.ts';
+import { seqsOf } from '../domain/digest.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
-import { type DeliveryLedger, seqsOf } from '../store/delivery-ledger.ts';
+import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { arrangeDigest, composeStories, partsOf, type StoryMemory } from './compose-digest.ts';
 import type { Courier } from './courier.ts';

@@ -9,6 +9,10 @@ export interface StoryArticles {
   readonly print: string;
 }
 
+/** The numbers of all articles of these stories. */
+export const seqsOf = (stories: readonly StoryArticles[]): number[] =>
+  stories.flatMap(({ lead, others }) => [lead, ...others]);
+
 /** A story as it is shown. */
 export interface Story {
   readonly article: ArticleRef;

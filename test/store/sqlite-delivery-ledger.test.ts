@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/sqlite-delivery-ledger.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
 import { type Stores, testDeliveryLedger } from './delivery-ledger-contract.ts';

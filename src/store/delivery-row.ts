@@ -1,0 +1,30 @@
+/** In: a row of `delivery`. Out: the delivery. */
+import type { Selectable } from 'kysely';
+import type { Delivery } from '../domain/delivery.ts';
+import type { DigestHeading, StoryArticles } from '../domain/digest.ts';
+import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
+
+export type DeliveryRow = Selectable<SubscriptionTables['delivery']>;
+
+export const fromRow = (row: DeliveryRow): Delivery => ({
+  id: row.id,
+  subscriptionId: row.subscription_id,
+  guildId: row.guild_id,
+  channelId: row.channel_id,
+  channelKind: row.channel_kind,
+  state: row.state,
+  claimedAtMs: row.claimed_at_ms,
+  throughSeq: row.through_seq,
+  heading: row.heading === null ? null : (JSON.parse(row.heading) as DigestHeading),
+  stories: JSON.parse(row.stories) as StoryArticles[],
+  rolled: JSON.parse(row.rolled) as number[],
+  attempts: row.attempts,
+  attemptedAtMs: row.attempted_at_ms,
+  messageId: row.message_id,
+  postedIn: row.posted_in,
+  sentAtMs: row.sent_at_ms,
+  updatedSeqs: JSON.parse(row.updated_seqs) as number[],
+});
+
+/** Articles that were gone when it was to be sent. */
+export const awayOf = ({ away }: DeliveryRow): number[] => JSON.parse(away) as number[];

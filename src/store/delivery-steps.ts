@@ -1,0 +1,188 @@
+/**
+ * The steps of a delivery that write more than one row. In: a transaction. Out: all of the step is written, or nothing.
+ * What each promises stands at the `DeliveryLedger` method of its name.
+ */
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type StoryArticles, seqsOf } from '../domain/digest.ts';
+import type { Claim, Confirmation, PlannedBy } from './delivery-ledger.ts';
+import { awayOf, fromRow } from './delivery-row.ts';
+import type { StateTables } from './state-database.ts';
+
+type Tx = Transaction<StateTables>;
+
+/** SQLite takes 32,766 parameters a statement. */
+const CHUNK = 5_000;
+const chunks = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, at) =>
+    items.slice(at * CHUNK, (at + 1) * CHUNK),
+  );
+
+/** Whether the subscription is there, active, and as it was when its digest was planned. */
+const isAsPlanned = async (tx: Tx, id: string, planned: PlannedBy): Promise<boolean> => {
+  const found = await tx
+    .selectFrom('subscription')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .where('channel_id', '=', planned.channelId)
+    .where('topic', '=', planned.topic)
+    .where('source', 'is', planned.source)
+    .where('max', '=', planned.max)
+    .where('next_run_ms', '=', planned.nextRunMs)
+    .where('cursor', '=', planned.cursor)
+    .where('carried', '=', JSON.stringify(planned.carried))
+    .executeTakeFirst();
+  return found !== undefined;
+};
+
+export const writeClaim = async (tx: Tx, claim: Claim, planned: PlannedBy): Promise<boolean> => {
+  const { id, subscriptionId } = claim;
+  if (!(await isAsPlanned(tx, subscriptionId, planned))) return false;
+  const rival = tx.selectFrom('delivery').select('id').where('subscription_id', '=', subscriptionId);
+  if ((await rival.where('state', '<>', 'sent').executeTakeFirst()) !== undefined) return false;
+  await tx
+    .insertInto('delivery')
+    .values({
+      id,
+      subscription_id: subscriptionId,
+      guild_id: claim.guildId,
+      channel_id: claim.channelId,
+      channel_kind: claim.channelKind,
+      state: 'open',
+      claimed_at_ms: claim.claimedAtMs,
+      through_seq: claim.throughSeq,
+      heading: JSON.stringify(claim.heading),
+      stories: JSON.stringify(claim.stories),
+      rolled: JSON.stringify(claim.rolled),
+      attempts: 1,
+      attempted_at_ms: claim.claimedAtMs,
+      updated_seqs: '[]',
+      edit_due: 0,
+      publish_due: 0,
+    })
+    .execute();
+  for (const some of chunks(seqsOf(claim.stories))) {
+    const rows = some.map((seq) => ({ subscription_id: subscriptionId, seq, delivery_id: id }));
+    await tx.insertInto('delivered_article').values(rows).execute();
+  }
+  return true;
+};
+
+/** Numbers of articles as JSON, each once. */
+const listOf = (...seqs: readonly (readonly number[])[]): string => JSON.stringify([...new Set(seqs.flat())]);
+
+export const writeNarrowed = async (tx: Tx, id: string, stories: readonly StoryArticles[]): Promise<void> => {
+  const unsent = tx.selectFrom('delivery').selectAll().where('id', '=', id).where('state', '<>', 'sent');
+  const row = await unsent.executeTakeFirst();
+  if (row === undefined) return;
+  const left = new Set(seqsOf(stories));
+  const missing = seqsOf(fromRow(row).stories).filter((seq) => !left.has(seq));
+  for (const some of chunks(missing))
+    await tx.deleteFrom('delivered_article').where('delivery_id', '=', id).where('seq', 'in', some).execute();
+  await tx
+    .updateTable('delivery')
+    .set({ stories: JSON.stringify(stories), away: listOf(awayOf(row), missing) })
+    .where('id', '=', id)
+    .execute();
+};
+
+export const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation): Promise<boolean> => {
+  const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined || row.state === 'sent') return false;
+  const { subscriptionId, stories, rolled, throughSeq } = fromRow(row);
+  await tx
+    .updateTable('delivery')
+    .set({
+      state: 'sent',
+      message_id: confirmation.messageId,
+      posted_in: confirmation.postedIn,
+      sent_at_ms: confirmation.sentAtMs,
+      publish_due: Number(confirmation.publish),
+    })
+    .where('id', '=', id)
+    .execute();
+  const posted = seqsOf(stories).length;
+  await tx
+    .updateTable('subscription')
+    .set(({ eb, fn, val }) => ({
+      cursor: fn<number>('max', ['cursor', val(throughSeq)]),
+      carried: listOf(rolled, awayOf(row)),
+      next_run_ms: confirmation.nextRunMs,
+      last_delivered_at_ms: confirmation.sentAtMs,
+      deliveries: eb('deliveries', '+', 1),
+      articles: eb('articles', '+', posted),
+    }))
+    .where('id', '=', subscriptionId)
+    .execute();
+  await tx
+    .updateTable('subscription')
+    .set({ state: 'active', state_reason: null })
+    .where('id', '=', subscriptionId)
+    .where('state', '=', 'held')
+    .execute();
+  return true;
+};
+
+export const writePassedOver = async (tx: Tx, id: string, nextRunMs: number): Promise<void> => {
+  const unsent = tx.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent');
+  const row = await unsent.returningAll().executeTakeFirst();
+  if (row === undefined) return;
+  const { subscriptionId, throughSeq, stories, rolled } = fromRow(row);
+  await tx
+    .updateTable('subscription')
+    .set(({ fn, val }) => ({
+      cursor: fn<number>('max', ['cursor', val(throughSeq)]),
+      carried: listOf(rolled, awayOf(row), seqsOf(stories)),
+      next_run_ms: nextRunMs,
+    }))
+    .where('id', '=', subscriptionId)
+    .execute();
+};
+
+export const writeHeld = async (tx: Tx, id: string, reason: string): Promise<void> => {
+  const held = { state: 'held' } as const;
+  await tx.updateTable('delivery').set(held).where('id', '=', id).where('state', '=', 'open').execute();
+  await tx
+    .updateTable('subscription')
+    .set({ ...held, state_reason: reason })
+    .where('state', '=', 'active')
+    .where('id', 'in', (eb) => eb.selectFrom('delivery').select('subscription_id').where('id', '=', id))
+    .execute();
+};
+
+export const writeCarried = async (
+  tx: Tx,
+  seq: number,
+  subscriptionIds: readonly string[],
+): Promise<void> => {
+  const among = sql`(SELECT value FROM json_each(${JSON.stringify(subscriptionIds)}))`;
+  // Numbers are bound as reals, which JSON would hold as `4.0`.
+  const whole = sql`CAST(${seq} AS INTEGER)`;
+  const isPosted = (id: RawBuilder<unknown>) =>
+    sql`EXISTS (SELECT 1 FROM delivered_article WHERE subscription_id = ${id} AND seq = ${seq})`;
+  await sql`
+    UPDATE subscription SET carried = json_insert(carried, '$[#]', ${whole})
+    WHERE id IN ${among} AND start_seq < ${seq} AND NOT ${isPosted(sql`subscription.id`)}
+      AND ${seq} NOT IN (SELECT value FROM json_each(carried))
+      AND max(cursor, coalesce((
+        SELECT max(through_seq) FROM delivery WHERE subscription_id = subscription.id AND state <> 'sent'
+      ), 0)) >= ${seq}
+  `.execute(tx);
+  // What is under way leaves behind what it rolled, so it has to know as well.
+  await sql`
+    UPDATE delivery SET rolled = json_insert(rolled, '$[#]', ${whole})
+    WHERE state <> 'sent' AND NOT ${isPosted(sql`delivery.subscription_id`)}
+      AND ${seq} NOT IN (SELECT value FROM json_each(rolled))
+      AND subscription_id IN (
+        SELECT id FROM subscription WHERE id IN ${among} AND ${seq} IN (SELECT value FROM json_each(carried))
+      )
+  `.execute(tx);
+};
+
+export const writeUpdated = async (tx: Tx, id: string, seq: number): Promise<void> => {
+  const row = await tx.selectFrom('delivery').select('updated_seqs').where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return;
+  const updated = new Set([...(JSON.parse(row.updated_seqs) as number[]), seq]);
+  const values = { updated_seqs: JSON.stringify([...updated]), edit_due: 1 };
+  await tx.updateTable('delivery').set(values).where('id', '=', id).execute();
+};

@@ -1,0 +1,132 @@
+/** `DeliveryLedger` over SQLite: what is read of deliveries, and the steps that write one row; see `delivery-steps.ts`. */
+import type { SelectQueryBuilder } from 'kysely';
+import type { Delivery } from '../domain/delivery.ts';
+import type { StoryArticles } from '../domain/digest.ts';
+import type { Claim, Confirmation, DeliveryLedger, PlannedBy } from './delivery-ledger.ts';
+import { type DeliveryRow, fromRow } from './delivery-row.ts';
+import {
+  writeCarried,
+  writeClaim,
+  writeConfirmation,
+  writeHeld,
+  writeNarrowed,
+  writePassedOver,
+  writeUpdated,
+} from './delivery-steps.ts';
+import type { StateDatabase, StateTables } from './state-database.ts';
+
+/** Over `state.db`. */
+export const createDeliveryLedger = (db: StateDatabase): DeliveryLedger => new SqliteDeliveryLedger(db);
+
+class SqliteDeliveryLedger implements DeliveryLedger {
+  readonly #db: StateDatabase;
+
+  constructor(db: StateDatabase) {
+    this.#db = db;
+  }
+
+  claim(claim: Claim, planned: PlannedBy): Promise<boolean> {
+    return this.#db.transaction().execute((tx) => writeClaim(tx, claim, planned));
+  }
+
+  async attempt(id: string, nowMs: number): Promise<void> {
+    await this.#db
+      .updateTable('delivery')
+      .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), attempted_at_ms: nowMs }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  narrow(id: string, stories: readonly StoryArticles[]): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeNarrowed(tx, id, stories));
+  }
+
+  confirm(id: string, confirmation: Confirmation): Promise<boolean> {
+    return this.#db.transaction().execute((tx) => writeConfirmation(tx, id, confirmation));
+  }
+
+  async release(id: string): Promise<void> {
+    await this.#db.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent').execute();
+  }
+
+  passOver(id: string, nextRunMs: number): Promise<void> {
+    return this.#db.transaction().execute((tx) => writePassedOver(tx, id, nextRunMs));
+  }
+
+  hold(id: string, reason: string): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeHeld(tx, id, reason));
+  }
+
+  async reopen(id: string, nowMs: number): Promise<boolean> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('delivery')
+      .set({ state: 'open', attempted_at_ms: nowMs })
+      .where('id', '=', id)
+      .where('state', '=', 'held')
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async get(id: string): Promise<Delivery | null> {
+    const row = await this.#all().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : fromRow(row);
+  }
+
+  unfinished(): Promise<Delivery[]> {
+    return inOrder(this.#all().where('state', '<>', 'sent'));
+  }
+
+  ofArticle(seq: number): Promise<Delivery[]> {
+    const holding = this.#db.selectFrom('delivered_article').select('delivery_id').where('seq', '=', seq);
+    return inOrder(this.#all().where('id', 'in', holding));
+  }
+
+  carry(seq: number, subscriptionIds: readonly string[]): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeCarried(tx, seq, subscriptionIds));
+  }
+
+  markUpdated(id: string, seq: number): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeUpdated(tx, id, seq));
+  }
+
+  editsDue(): Promise<Delivery[]> {
+    return inOrder(this.#all().where('edit_due', '=', 1));
+  }
+
+  edited(id: string): Promise<void> {
+    return this.#set(id, { edit_due: 0 });
+  }
+
+  publishesDue(): Promise<Delivery[]> {
+    return inOrder(this.#all().where('publish_due', '=', 1));
+  }
+
+  published(id: string): Promise<void> {
+    return this.#set(id, { publish_due: 0 });
+  }
+
+  async revision(): Promise<number | null> {
+    const mark = this.#db.selectFrom('digest_mark').select('value').where('name', '=', 'revision');
+    return (await mark.executeTakeFirst())?.value ?? null;
+  }
+
+  async setRevision(revision: number): Promise<void> {
+    await this.#db
+      .insertInto('digest_mark')
+      .values({ name: 'revision', value: revision })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: revision }))
+      .execute();
+  }
+
+  #all() {
+    return this.#db.selectFrom('delivery').selectAll();
+  }
+
+  async #set(id: string, values: Partial<DeliveryRow>): Promise<void> {
+    await this.#db.updateTable('delivery').set(values).where('id', '=', id).execute();
+  }
+}
+
+const inOrder = async (
+  query: SelectQueryBuilder<StateTables, 'delivery', DeliveryRow>,
+): Promise<Delivery[]> => (await query.orderBy('claimed_at_ms').orderBy('id').execute()).map(fromRow);

@@ -1,6 +1,6 @@
 /** `npm run -s ask -- …`: asks the articles on the terminal. In: a command line. Out: answers on standard output. */
 import { once } from 'node:events';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Config, loadConfig } from '../config.ts';
@@ -39,10 +39,18 @@ const deskOptions = ({ corpus }: AskArguments, config: Config, watch: DeskOption
     ? { corpus, dataDir: null, watch }
     : { corpus: [config.CORPUS_DIR], dataDir: config.DATA_DIR, watch };
 
-const checkPaths = (paths: readonly string[]): void => {
-  for (const path of paths) {
+const checkPaths = ({ corpus, mode }: AskArguments): void => {
+  const batch = mode.kind === 'batch' && mode.file !== '-' ? [mode.file] : [];
+  for (const path of [...corpus, ...batch]) {
     if (!existsSync(path))
       throw new DatelineError('not_found', `There is no file or folder ${resolve(path)}.`);
+  }
+  for (const path of batch) {
+    if (statSync(path).isDirectory())
+      throw new DatelineError(
+        'invalid',
+        `--batch expects a file of questions; ${resolve(path)} is a folder.`,
+      );
   }
 };
 
@@ -119,10 +127,7 @@ const run = async (): Promise<void> => {
     );
   }
   const config = loadConfig();
-  checkPaths([
-    ...args.corpus,
-    ...(args.mode.kind === 'batch' && args.mode.file !== '-' ? [args.mode.file] : []),
-  ]);
+  checkPaths(args);
   const log = createLog({ level: config.LOG_LEVEL });
   await (args.mode.kind === 'prompt' ? askPrompt(args, config, log) : askOnce(args, config, log));
 };

@@ -130,9 +130,10 @@ const WITHOUT_TARGET = new Set(['list', 'export']);
 
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
     allowPositionals: true,
   });
+  if (values.help) return print(USAGE);
   const [command = '', target, ...rest] = positionals;
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (command === 'parse' && target !== undefined) return parse([target, ...rest]);

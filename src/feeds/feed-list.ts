@@ -46,7 +46,7 @@ export interface FeedList {
   importOpml(bytes: Uint8Array, contentType?: string | null): Promise<ImportedFeeds>;
   /** The same for the OPML document at an address. Throws `unavailable` as well. */
   importFrom(address: string): Promise<ImportedFeeds>;
-  /** All feeds as an OPML document. */
+  /** All feeds as an OPML document. Throws `not_found` where there are none: readers refuse an empty list. */
   exportOpml(): Promise<string>;
   /** What happened to a feed, newest first. */
   history(which: string, limit?: number): Promise<FeedStep[]>;
@@ -167,7 +167,12 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
         );
       return importOpml(result.bytes, result.contentType);
     },
-    exportOpml: async () => writeOpml('Feeds of Dateline', await store.list()),
+    async exportOpml() {
+      const feeds = await store.list();
+      if (feeds.length === 0)
+        throw new DatelineError('not_found', 'There are no feeds to export yet. Add one first.');
+      return writeOpml('Feeds of Dateline', feeds);
+    },
     async history(which, limit = 20) {
       return store.steps((await findIn(store, which)).id, limit);
     },

@@ -163,6 +163,7 @@ describe('ask', () => {
   test.each([
     [[], {}, 2, 'Expected a question'],
     [['--corpus', 'nowhere', 'x'], {}, 1, 'There is no file or folder'],
+    [['--batch', 'corpus'], {}, 2, '--batch expects a file of questions'],
     [['x'], { LOG_LEVEL: 'loud' }, 2, '- LOG_LEVEL: expected one of silent'],
   ])('%j ends with a message and a code', async (args, env, code, message) => {
     const run = await ask(args, { env });

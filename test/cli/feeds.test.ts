@@ -67,6 +67,10 @@ test('parse prints a line a file and goes on past those it cannot read', async (
   ]);
 });
 
+test('--help says how it is used', async () => {
+  expect(await run('--help')).toMatchObject({ stdout: expect.stringContaining('parse FILE…'), stderr: '' });
+});
+
 test('without a command it says how it is used', async () => {
   await expect(run()).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('parse FILE…') });
 });

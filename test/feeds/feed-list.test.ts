@@ -121,6 +121,14 @@ describe('managing feeds', () => {
     expect(await feeds.add(`${origin}/a`)).toMatchObject({ isNew: true, feed: { id: 2 } });
   });
 
+  test('with no feed yet there is nothing to export, and it says so', async () => {
+    const { feeds } = await openBench();
+    await expect(feeds.exportOpml()).rejects.toMatchObject({
+      code: 'not_found',
+      message: 'There are no feeds to export yet. Add one first.',
+    });
+  });
+
   test('lists come in and go out as OPML', async () => {
     const { feeds } = await openBench();
     const opml =

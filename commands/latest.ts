@@ -21,14 +21,18 @@ export const latest = slash({
       max: MAX_COUNT,
     },
   },
-  async run({ options: { source, count } }, app) {
+  async run({ options: { source: typed, count } }, app) {
+    const source = typed?.trim() || null;
     const articles = await app.articles.latest({
       count: count ?? DEFAULT_COUNT,
       before: new Date(app.now()).toISOString(),
       ...(source !== null && { source }),
     });
     const from = source === null ? md`` : md` from “${source}”`;
-    if (articles.length === 0) return say(md`**No article${from} is here yet.**`, { tone: 'none' });
+    if (articles.length === 0)
+      return say(md`**No article${from} is here yet.** \`/sources\` lists where articles come from.`, {
+        tone: 'none',
+      });
     const title = md`### The latest ${counted(articles.length, 'article')}${from}`;
     const items = articles.map((article, index) =>
       listItem({ ...article, articleId: article.givenId ?? article.key }, index + 1),

@@ -22,7 +22,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   feeds: ['domain', 'text', 'intake', 'store', 'config'],
   digests: ['domain', 'text', 'query', 'store', 'stories'],
   app: ['domain', 'config', 'desk', 'store', 'feeds', 'digests'],
-  discord: ['domain', 'app', 'digests'],
+  discord: ['domain', 'text', 'app', 'digests'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
   sandbox: [],
   cli: ['domain', 'config', 'desk', 'store', 'intake', 'feeds'],

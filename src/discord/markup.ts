@@ -2,6 +2,7 @@
  * In: text from anywhere. Out: Discord markdown in which only our own marks work. `md` is the way to write any text
  * of a card: what stands in the template is markdown, what is put in by `${}` is shown as it is.
  */
+import { cleanLine } from '../text/clean-text.ts';
 
 /** Markdown that is safe to send. Made by the functions of this file only. */
 export interface Markup {
@@ -72,15 +73,12 @@ export const clip = (text: string, max: number): string => {
 
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** One line of at most `max` characters that can be seen: a title of white space alone becomes “Untitled”. */
+/**
+ * One line of at most `max` characters that can be seen, without those that hide or reorder others: a title of white
+ * space alone becomes “Untitled”.
+ */
 export const oneLine = (text: string, max: number): string => {
-  const line = clip(
-    text
-      .slice(0, max * 4)
-      .replace(/\s+/g, ' ')
-      .trim(),
-    max,
-  );
+  const line = clip(cleanLine(text.slice(0, max * 4)), max);
   return VISIBLE.test(line) ? line : 'Untitled';
 };
 

@@ -4,10 +4,14 @@
  */
 import { DatelineError } from '../domain/errors.ts';
 import type { DayRange, Query } from '../domain/query.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import { type NamedTime, readDay, readTimes } from './read-times.ts';
 
 /** Longer questions are refused: no one types them, and reading them would cost time. UTF-16 units. */
 export const QUERY_LIMIT = 1_000;
+
+/** Of a text that holds no word. */
+const SHOWN_CHARS = 60;
 
 /** `-"…"`, `"…"` in the quotation marks of several languages, `name:value`, `-word`. */
 const OPERATOR =
@@ -82,14 +86,19 @@ const withoutTimes = (text: string, times: readonly NamedTime[]): string => {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+const requireWords = (typed: string): void => {
+  if (/[\p{L}\p{N}]/u.test(typed)) return;
+  const came = typed === '' ? 'nothing came' : `“${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none`;
+  throw new DatelineError('invalid', `A question or some words to look for were expected; ${came}.`);
+};
+
 /**
- * Reads what was typed. `asOfMs` is the clock that "last week" counts from. Errors: `invalid` where the text is empty
- * or too long, or a filter's value cannot be read.
+ * Reads what was typed. `asOfMs` is the clock that "last week" counts from. Errors: `invalid` where the text is empty,
+ * holds no word or is too long, or a filter's value cannot be read.
  */
 export const parseQuery = (text: string, asOfMs: number): Query => {
-  const typed = oneLine(text);
-  if (typed === '')
-    throw new DatelineError('invalid', 'A question or some words to look for were expected; nothing came.');
+  const typed = cleanLine(text);
+  requireWords(typed);
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',

@@ -62,7 +62,7 @@ export interface ArticleReader {
   changesSince(revision: number, limit: number): Promise<ArticleChange[]>;
   /**
    * Articles (no copies), newest publication first, unknown dates last; `source` matches where the article's source
-   * contains it, case aside; `before` (a day or an instant) leaves out what was published then or later.
+   * contains it, case aside; `before` (a day or an instant) leaves out what is known to be published then or later.
    */
   latest(options: {
     readonly count: number;

@@ -129,7 +129,9 @@ export class SqliteArticleReader implements ArticleReader {
     let query = this.#live().where('duplicate_of', 'is', null);
     if (options.source !== undefined)
       query = query.where('source', 'in', await this.#sourcesLike(options.source));
-    if (options.before !== undefined) query = query.where('published', '<', options.before);
+    const { before } = options;
+    if (before !== undefined)
+      query = query.where((eb) => eb.or([eb('published', '<', before), eb('published', 'is', null)]));
     const rows = await query
       .orderBy('published', 'desc')
       .orderBy('article.seq', 'desc')

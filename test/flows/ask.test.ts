@@ -192,6 +192,33 @@ it('shows the beginning and the link alone where READ_LIMIT says so', async () =
   expect(message?.buttons).toMatchObject([{ label: 'Open the article', url: 'https://courier.example/dam' }]);
 });
 
+it('lists articles without a date as the latest where none has one', async () => {
+  const undated = NEWSROOM.map(({ published: _, ...article }) => article);
+  const { sandbox } = await openJourney({ articles: undated });
+  const { owner, channels } = sandbox;
+  const latest = await owner.slash(channels.general, 'latest', { source: '  ' });
+  expect(latest.message?.text).toMatch(/The latest 3 articles\n[\s\S]*date unknown/);
+  const none = await owner.slash(channels.general, 'latest', { source: 'nobody' });
+  expect(none.message?.text).toContain('No article from “nobody” is here yet.** `/sources` lists');
+});
+
+it('shows no invisible characters of a question, and asks for words where there are none', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', { question: '\u202eKessel dam\u0000' });
+  expect(answer.message?.text).toContain('### Kessel dam\n');
+  for (const [command, option] of [
+    ['ask', 'question'],
+    ['search', 'query'],
+    ['digest', 'topic'],
+    ['subscribe', 'topic'],
+  ] as const) {
+    const refused = await owner.slash(channels.general, command, { [option]: '???' });
+    expect(refused.message?.text).toContain('words to look for were expected; “???” holds none');
+    expect(refused.ephemeral).toBe(true);
+  }
+});
+
 it('lists what is newest, where it comes from, how it is and what can be done', async () => {
   const { sandbox } = await openJourney({ articles: NEWSROOM });
   const { owner, channels } = sandbox;

@@ -19,6 +19,10 @@ describe('parseQuery', () => {
     });
   });
 
+  it('reads past characters that nobody sees', () => {
+    expect(read('dam\u0000 \u202eclosed')).toMatchObject({ text: 'dam closed', words: 'dam closed' });
+  });
+
   it('leaves hyphens inside words alone', () => {
     expect(read('anti-Kremlin militias').excluded).toEqual([]);
     expect(read('anti-Kremlin militias').words).toBe('anti-Kremlin militias');
@@ -65,6 +69,9 @@ describe('parseQuery', () => {
     ['raids after:2024-03-20 before:2024-03-01', /after \(2024-03-20\) is later than before \(2024-03-01\)/],
     ['source: ', /source: expects the name of a source/],
     ['   ', /nothing came/],
+    ['\u0000\u202e', /nothing came/],
+    ['???', /words to look for were expected; “\?\?\?” holds none/],
+    ['😀 "…" -', /holds none/],
     ['x'.repeat(1_001), /at most 1000 characters was expected; 1001 came/],
   ])('refuses %j and says what was expected', (text, message) => {
     expect(() => read(text)).toThrow(DatelineError);

@@ -101,6 +101,18 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await page.locator('.message').count()).toBe(0);
   });
 
+  test('on a narrow phone, a command of many options leaves room and can be sent', async () => {
+    const page = await visit({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
+    await page.locator('#composer-input').fill('/subscribe ');
+    const form = page.getByRole('form', { name: 'Command subscribe' });
+    for (const name of ['topic', 'when', 'time']) {
+      expect((await form.boundingBox())!.height).toBeLessThan(400);
+      await page.getByRole('button', { name: 'Send /subscribe' }).click({ trial: true });
+      await form.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click();
+    }
+    await form.getByLabel('time', { exact: true }).waitFor();
+  });
+
   test('a slash right after loading begins a command, and a yes or no that was added is asked for', async () => {
     const page = await visit();
     await page.getByText('messages last until Dateline is restarted').waitFor();

@@ -39,7 +39,16 @@ const commands = [
     .setDescription('Subscribe a channel')
     .setDefaultMemberPermissions('32')
     .addChannelOption((o) => o.setName('channel').setDescription('Where digests go'))
-    .addRoleOption((o) => o.setName('role').setDescription('Whom to ping')),
+    .addRoleOption((o) => o.setName('role').setDescription('Whom to ping'))
+    .addStringOption((o) => o.setName('topic').setDescription('Words that must appear'))
+    .addStringOption((o) => o.setName('source').setDescription('Only this source'))
+    .addStringOption((o) => o.setName('when').setDescription('How often'))
+    .addStringOption((o) => o.setName('time').setDescription('The hour'))
+    .addStringOption((o) => o.setName('day').setDescription('The day'))
+    .addStringOption((o) => o.setName('timezone').setDescription('Whose hour it is'))
+    .addIntegerOption((o) => o.setName('max').setDescription('Stories at most'))
+    .addBooleanOption((o) => o.setName('quiet_line').setDescription('Say when nothing is new'))
+    .addBooleanOption((o) => o.setName('publish').setDescription('Publish to followers')),
   new ContextMenuCommandBuilder().setName('Find coverage').setType(ApplicationCommandType.Message),
 ].map((command) => command.toJSON());
 

@@ -8,12 +8,10 @@ import { parseQuery } from '../query/parse-query.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { type DocumentFilter, passesFacts } from '../search/document-filter.ts';
 import { type Candidates, findCandidates } from '../search/find-candidates.ts';
-import { documentOf } from '../search/postings.ts';
-import { suggestSpelling } from '../search/suggest-spelling.ts';
 import type { TitleIndex } from '../search/title-index.ts';
 import type { ArticleReader } from '../store/article-store.ts';
-import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
 import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './confidence-of.ts';
+import { correctSpelling } from './correct-spelling.ts';
 import { findHolders, type Holders } from './find-holders.ts';
 import { makeExcerpt, toRef } from './make-excerpt.ts';
 import { planQuestion, type QuestionPlan } from './plan-question.ts';
@@ -42,26 +40,11 @@ interface Correction {
   readonly suggestion: string;
 }
 
-/** The word as the corpus writes it: the index knows only its term. */
-const writtenAs = async (term: string, { index, articles }: Newsroom): Promise<string> => {
-  const id = index.vocabulary.find(term);
-  const seqs: number[] = [];
-  index.postings.each(id, (posting) => {
-    const entry = index.document(documentOf(posting));
-    if (entry !== undefined && seqs.length === 0) seqs.push(entry.seq);
-  });
-  const [article] = await articles.getMany(seqs);
-  if (article === undefined) return term;
-  const text = `${article.title}\n${article.body}`;
-  const word = terms(text, article.language ?? DEFAULT_LANGUAGE).find((token) => token.term === term);
-  return word === undefined ? term : text.slice(word.start, word.end);
-};
-
 const correct = async (missing: readonly string[], newsroom: Newsroom): Promise<Correction[]> => {
   const corrections: Correction[] = [];
   for (const word of missing) {
-    const term = suggestSpelling(termOf(word, DEFAULT_LANGUAGE), newsroom.index.vocabulary);
-    if (term !== null) corrections.push({ word, suggestion: await writtenAs(term, newsroom) });
+    const suggestion = await correctSpelling(word, newsroom);
+    if (suggestion !== null) corrections.push({ word, suggestion });
   }
   return corrections;
 };

@@ -1,48 +1,95 @@
-/** In: a word no article holds. Out: the term of the corpus it was probably meant to be, or null. */
-import { distance } from 'fastest-levenshtein';
+/**
+ * In: a word as typed that no article holds. Out: the terms of the corpus it may have been meant for. A slip bends a word
+ * as it is written, so words one slip away are looked up by their terms, rather than terms compared with each other.
+ */
 import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { DEFAULT_LANGUAGE, makeTerm } from '../text/terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Shorter words resemble too many others. */
-const SHORTEST = 4;
+/** Shorter words resemble too many others; longer ones take long, and are none. */
+const SHORTEST = 5;
+const LONGEST = 30;
+/** In words of so many letters any letter may have been meant, and two light slips are forgiven. */
+const LONG = 8;
+const GUESSES = 4;
 
-/** Slips allowed, as in most spelling correctors: one in a short word, two in a longer one. */
-const slipsIn = (length: number): number => (length < 8 ? 1 : 2);
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+/** Letters that sound alike. */
+const SOUNDS = ['aeiouy', 'cksqxz', 'dt', 'bp', 'fvw', 'gj', 'mn', 'lr'];
+/** Letters side by side are hit for one another. */
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
-/** Two neighbouring letters in each other's place are one slip. */
-const isSwapped = (term: string, known: string): boolean => {
-  if (term.length !== known.length) return false;
-  let at = 0;
-  while (at < term.length && term[at] === known[at]) at += 1;
-  return (
-    term[at] === known[at + 1] && term[at + 1] === known[at] && term.slice(at + 2) === known.slice(at + 2)
-  );
+const isAlike = (a: string, b: string): boolean =>
+  SOUNDS.some((sound) => sound.includes(a) && sound.includes(b)) ||
+  ROWS.some((row) => row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1);
+
+const MISTAKEN = new Map(
+  LETTERS.map((letter) => [letter, LETTERS.filter((other) => isAlike(letter, other))]),
+);
+
+/** Two letters in each other's place, one for two or two for one: slips of every length of word. */
+function* lightSlips(word: string): Generator<string> {
+  for (let at = 0; at < word.length; at++) {
+    const before = word.slice(0, at);
+    const [letter, next = ''] = word.slice(at, at + 2);
+    const after = word.slice(at + 2);
+    if (next !== letter) yield before + next + letter + after;
+    if (next === letter) yield before + letter + after;
+    else yield before + letter + letter + next + after;
+  }
+}
+
+/** A letter too many, too few, or in the place of another. The first letter is seldom the wrong one. */
+function* heavySlips(word: string): Generator<string> {
+  const last = word.length - 1;
+  for (let at = 1; at <= last; at++) {
+    const before = word.slice(0, at);
+    const after = word.slice(at + 1);
+    // A word with one letter more at its end is another word rather: voter, vote.
+    if (at < last) yield before + after;
+    for (const letter of LETTERS) yield before + letter + word.slice(at);
+    const others = word.length >= LONG ? LETTERS : (MISTAKEN.get(word[at]!) ?? []);
+    for (const letter of others) yield before + letter + after;
+  }
+}
+
+function* slips(word: string): Generator<string> {
+  yield* lightSlips(word);
+  yield* heavySlips(word);
+}
+
+function* twoSlips(word: string): Generator<string> {
+  for (const once of lightSlips(word)) yield* lightSlips(once);
+}
+
+/** A term of the corpus, and the words that have it and are near the one that was typed, in lower case. */
+export interface Guess {
+  readonly term: string;
+  readonly words: ReadonlySet<string>;
+}
+
+const guess = (words: Iterable<string>, vocabulary: Vocabulary): Guess[] => {
+  const found = new Map<string, Set<string>>();
+  for (const word of words) {
+    const term = makeTerm(word, DEFAULT_LANGUAGE);
+    if (vocabulary.find(term) === -1 || FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(term)) continue;
+    found.set(term, (found.get(term) ?? new Set()).add(word));
+  }
+  const frequencyOf = ({ term }: Guess) => vocabulary.documentFrequency(vocabulary.find(term));
+  return [...found]
+    .map(([term, near]) => ({ term, words: near }))
+    .filter((each) => frequencyOf(each) > 0)
+    .sort((a, b) => frequencyOf(b) - frequencyOf(a))
+    .slice(0, GUESSES);
 };
 
-/** Slips seldom fall on the first letter; comparing every word of a large corpus would take too long. */
-const startsAlike = (known: string, term: string): boolean =>
-  known.charCodeAt(0) === term.charCodeAt(0) ||
-  (known.charCodeAt(0) === term.charCodeAt(1) && known.charCodeAt(1) === term.charCodeAt(0));
-
 /**
- * The known term nearest to `term`: fewest slips first, then the one in most articles. Numbers are never corrected:
- * another number is another fact.
+ * What a word that no article holds may have been meant for, likeliest first: the fewest slips, then the term in most
+ * articles. Not every word of a guess need be one. Numbers are never corrected: another number is another fact.
  */
-export const suggestSpelling = (term: string, vocabulary: Vocabulary): string | null => {
-  if (term.length < SHORTEST || /\d/.test(term)) return null;
-  const slips = slipsIn(term.length);
-  let best: { id: number; slips: number; frequency: number } | null = null;
-  for (let id = 0; id < vocabulary.size; id++) {
-    const known = vocabulary.term(id);
-    if (Math.abs(known.length - term.length) > slips || !startsAlike(known, term)) continue;
-    if (FUNCTION_WORDS.has(known)) continue;
-    const frequency = vocabulary.documentFrequency(id);
-    if (frequency === 0) continue;
-    const apart = isSwapped(term, known) ? 1 : distance(term, known);
-    if (apart > slips) continue;
-    const isBetter =
-      best === null || apart < best.slips || (apart === best.slips && frequency > best.frequency);
-    if (isBetter) best = { id, slips: apart, frequency };
-  }
-  return best === null ? null : vocabulary.term(best.id);
+export const suggestSpelling = (typed: string, vocabulary: Vocabulary): Guess[] => {
+  const word = typed.toLowerCase();
+  if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
+  const guesses = guess(slips(word), vocabulary);
+  return guesses.length > 0 || word.length < LONG ? guesses : guess(twoSlips(word), vocabulary);
 };

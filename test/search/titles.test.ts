@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestSpelling } from '../../src/search/suggest-spelling.ts';
 import { TitleIndex } from '../../src/search/title-index.ts';
-import { article, indexOf } from './articles.ts';
 
 describe('TitleIndex', () => {
   const titles = new TitleIndex();
@@ -33,22 +31,5 @@ describe('TitleIndex', () => {
     titles.add(5, 'Harvest festival');
     titles.remove(5);
     expect(titles.search('harvest begins', 5)).toEqual([4]);
-  });
-});
-
-describe('suggestSpelling', () => {
-  const { vocabulary } = indexOf(
-    article({ body: 'Tyotkino is a village. Belgorod is a city. Belgorod again.' }),
-    article({ body: 'Belgorod, 2024. It would rain in Kursk.' }),
-  );
-
-  it('finds the word that was meant', () => {
-    expect(suggestSpelling('tyotkno', vocabulary)).toBe('tyotkino');
-    expect(suggestSpelling('belgorad', vocabulary)).toBe('belgorod');
-    expect(suggestSpelling('krusk', vocabulary)).toBe('kursk');
-  });
-
-  it.each(['2025', 'xyz', 'hippopotamus', 'world'])('offers nothing for %s', (term) => {
-    expect(suggestSpelling(term, vocabulary)).toBeNull();
   });
 });

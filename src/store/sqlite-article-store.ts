@@ -1,5 +1,4 @@
 /** `ArticleStore` over SQLite: the writing half, one transaction a call. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
@@ -8,6 +7,7 @@ import type { AddOutcome } from '../domain/library.ts';
 import { addArticles, type Outcome } from './add-articles.ts';
 import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-store.ts';
 import type { ArticleTables } from './article-tables.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { articlesMigration } from './migrations/001-articles.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
@@ -73,9 +73,9 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
 }
 
 /** Opens `articles.db` in the data folder (made where it is absent) to write; null keeps it in memory.
- * @throws DatelineError `unavailable`, see `openDatabase`. */
+ * @throws DatelineError `unavailable`, see `makeDataFolder` and `openDatabase`. */
 export const openArticleStore = async (dataDir: string | null): Promise<SqliteArticleStore> => {
-  if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
+  if (dataDir !== null) makeDataFolder(dataDir);
   const path = dataDir === null ? ':memory:' : join(dataDir, 'articles.db');
   return new SqliteArticleStore(
     await openDatabase<ArticleTables>(path, { '001-articles': articlesMigration }),

@@ -3,9 +3,9 @@
  * buttons). Written by the main thread only. Each part brings its tables' types, one migration file each in
  * `migrations/`, and its own store over this database.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import { makeDataFolder } from './data-folder.ts';
 import { createInteractions, type InteractionTables } from './migrations/001-interactions.ts';
 import { createFeeds, type FeedTables } from './migrations/002-feeds.ts';
 import { createSubscriptions, type SubscriptionTables } from './migrations/003-subscriptions.ts';
@@ -31,9 +31,9 @@ const migrations: Migrations = {
 
 /**
  * Opens `state.db` in the data folder (made where it is absent); null keeps it in memory. End it with `destroy()`.
- * @throws DatelineError `unavailable`, see `openDatabase`.
+ * @throws DatelineError `unavailable`, see `makeDataFolder` and `openDatabase`.
  */
 export const openStateDatabase = async (dataDir: string | null): Promise<StateDatabase> => {
-  if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
+  if (dataDir !== null) makeDataFolder(dataDir);
   return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, 'state.db'), migrations);
 };

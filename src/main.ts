@@ -1,4 +1,5 @@
 /** `npm start`: settings → app → Discord, real or loopback → timers; closed in reverse order at a signal. */
+import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import { endOnSignal } from './cli/end-on-signal.ts';
 import { createPaint } from './cli/paint.ts';
@@ -9,6 +10,7 @@ import { createLog, type Logger } from './log.ts';
 import { openSandbox, type Sandbox } from './sandbox/open-sandbox.ts';
 import { type Bot, startBot } from './start-bot.ts';
 import { loadedNote, onlineNote, sandboxNote } from './start-notes.ts';
+import { makeDataFolder } from './store/data-folder.ts';
 
 const paint = createPaint(process.stdout);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -19,9 +21,16 @@ const EXAMPLES = [
   { command: 'latest', options: {} },
 ];
 
-const startSandbox = async ({ SANDBOX_HOST: host, SANDBOX_PORT: port }: Config): Promise<Sandbox> => {
+const startSandbox = async (config: Config): Promise<Sandbox> => {
+  const { SANDBOX_HOST: host, SANDBOX_PORT: port, DATA_DIR } = config;
+  makeDataFolder(DATA_DIR);
   try {
-    return await openSandbox({ host, port, examples: EXAMPLES });
+    return await openSandbox({
+      host,
+      port,
+      examples: EXAMPLES,
+      historyFile: join(DATA_DIR, 'sandbox.jsonl'),
+    });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === 'EADDRINUSE' ? 'something else is there already' : `the system says ${code}`;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -54,6 +54,47 @@ const start = (settings: Record<string, string>) => {
   };
 };
 
+interface Shown {
+  readonly id: string;
+  readonly channel_id: string;
+}
+
+/** The page as its first visitor has it, in the channel that is open at first. */
+const visit = async (url: string) => {
+  const response = await fetch(`${url}/page/live`);
+  const messages = new Map<string, Shown>();
+  let state: { you: string; channels: { id: string; name: string }[] } | null = null;
+  let text = '';
+  const events = response.body!.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]();
+  const readOn = async (): Promise<void> => {
+    text += (await events.next()).value ?? '';
+    const parts = text.split('\n\n');
+    text = parts.pop()!;
+    for (const part of parts) {
+      const data = JSON.parse(/^data: (.*)$/m.exec(part)![1]!);
+      if (part.startsWith('event: state')) state = data;
+      else if (/^event: messages?\n/.test(part)) for (const one of [data].flat()) messages.set(one.id, one);
+    }
+  };
+  while (state === null) await readOn();
+  const { you, channels } = state as { you: string; channels: { id: string; name: string }[] };
+  const channel = channels.find(({ name }) => name === 'general')!.id;
+  return {
+    async post(deed: string, fields: object): Promise<void> {
+      const body = JSON.stringify({ as: you, channel, ...fields });
+      const headers = { 'content-type': 'application/json' };
+      expect(
+        await (await fetch(`${url}/page/${deed}`, { method: 'POST', headers, body })).json(),
+      ).toMatchObject({ state: 'acknowledged' });
+    },
+    /** Once there are that many messages. */
+    async sees(count: number): Promise<Shown[]> {
+      while (messages.size < count) await readOn();
+      return [...messages.values()];
+    },
+  };
+};
+
 describe('npm start', () => {
   it('shows where to try the bot and how to go live, and ends within 5 s of SIGTERM', async () => {
     const bot = start({});
@@ -80,10 +121,37 @@ describe('npm start', () => {
     await sandbox.close();
   });
 
+  it('keeps what was said in its own Discord over a kill, and whoever comes back reads and uses it', async () => {
+    const first = start({ DATA_DIR: join(dir, 'data') });
+    const [, url] = await first.says(/Open {2}(\S+)/);
+    await first.says(/14 articles are ready\./);
+    const before = await visit(url!);
+    await before.post('slash', { command: 'latest', options: { count: 1 } });
+    const [said] = await before.sees(1);
+    first.child.kill('SIGKILL');
+    await first.exited;
+
+    const second = start({ DATA_DIR: join(dir, 'data') });
+    const [, again] = await second.says(/Open {2}(\S+)/);
+    await second.says(/14 articles are ready\./);
+    const after = await visit(again!);
+    expect(await after.sees(1)).toEqual([said]);
+    const button = /article:read:\d+/.exec(JSON.stringify(said))![0];
+    await after.post('press', { message: said!.id, button });
+    expect(JSON.stringify(await after.sees(2))).toContain('Bombs have gone off');
+  });
+
   it('says what is wrong with its settings, with the token, or with the port, and ends with 1', async () => {
     const settings = start({ READ_LIMIT: 'much' });
     expect(await settings.exited).toBe(1);
     expect(settings.text()).toMatch(/^These settings cannot be used:\n- READ_LIMIT: expected /);
+
+    await writeFile(join(dir, 'taken'), '');
+    const folder = start({ DATA_DIR: join(dir, 'taken') });
+    expect(await folder.exited).toBe(1);
+    expect(folder.text()).toMatch(
+      /^DATA_DIR: expected a folder that Dateline can write to; .*taken is none: a file/,
+    );
 
     const sandbox = await openTestSandbox();
     const token = start({ DISCORD_TOKEN: 'ab.cd.ef', DISCORD_API: sandbox.apiUrl });

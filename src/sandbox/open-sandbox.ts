@@ -18,6 +18,7 @@ import { createStage, type Stage } from './stage.ts';
 import { createWaits, type Waits } from './waits.ts';
 import { createClock } from './world/clock.ts';
 import type { Channel } from './world/entities.ts';
+import { keepHistory } from './world/history.ts';
 import { botId, createUser, type Seed, seedWorld } from './world/seed.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -42,6 +43,8 @@ export interface SandboxOptions {
   rateLimits?: boolean;
   /** Appends every request to this file, one JSON object a line. */
   recordFile?: string;
+  /** Keeps messages and threads in this file, whose folder there is, from one start to the next; kept nowhere unless given. */
+  historyFile?: string;
   /** Commands that the page offers to first-time visitors, filled in. */
   examples?: Example[];
 }
@@ -82,6 +85,7 @@ export interface Sandbox extends Stage, Waits {
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = newWorld(options);
   const seed = seedWorld(world);
+  if (options.historyFile) keepHistory(world, options.historyFile);
   const gateway = openGateway(world, {
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
     approvedIntents: options.approvedIntents ?? 0,

@@ -115,7 +115,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   test('a slash right after loading begins a command, and a yes or no that was added is asked for', async () => {
     const page = await visit();
-    await page.getByText('messages last until Dateline is restarted').waitFor();
+    await page.getByText('messages are kept when Dateline is restarted').waitFor();
     await page.keyboard.press('/');
     await page.getByRole('option', { name: '/ask' }).click();
     await page.keyboard.type('floods');

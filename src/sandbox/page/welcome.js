@@ -22,7 +22,7 @@ function about(here) {
   if (here.kind === 'direct')
     return `Between you and ${here.name}. The bot is not in here, but as an app of yours its commands are.`;
   if (here.kind === 'thread') return 'A thread.';
-  return 'This is a Discord of your own, on this machine. Nothing you type leaves it, and messages last until Dateline is restarted.';
+  return 'This is a Discord of your own, on this machine. Nothing you type leaves it, and messages are kept when Dateline is restarted.';
 }
 
 function hints(here, openCommand) {

@@ -1,0 +1,126 @@
+/**
+ * A file in; the messages and threads it holds put into the world, and each that comes, changes or goes written to it,
+ * out: so that a restart, or a crash, loses none. What only one person sees is not kept, as Discord keeps none of it.
+ */
+import { appendFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { MessageFlags } from 'discord.js';
+import type { Change } from './changes.ts';
+import type { Channel, StoredMessage } from './entities.ts';
+import type { World } from './world.ts';
+
+interface KeptFile {
+  id: string;
+  name: string;
+  type: string;
+  base64: string;
+}
+
+/** One change, as a line of JSON. The last line about a thing tells its state. */
+type Line =
+  | { kind: 'message'; stored: StoredMessage; files: KeptFile[] }
+  | { kind: 'message-gone'; id: string }
+  | { kind: 'thread'; channel: Channel }
+  | { kind: 'thread-gone'; id: string };
+
+/** A larger file is written anew with the newest messages of each channel alone. */
+const LARGE_FILE_BYTES = 16 * 1024 * 1024;
+const KEPT_MESSAGES = 100;
+
+/** Restores what the file holds (nothing where it is absent) and keeps it up to date from then on. */
+export function keepHistory(world: World, file: string): void {
+  if (existsSync(file)) {
+    for (const line of readLines(file)) restore(world, line);
+    if (statSync(file).size > LARGE_FILE_BYTES) rewrite(world, file);
+  }
+  world.changes.subscribe((change) => {
+    const line = lineOf(world, change);
+    if (line) appendFileSync(file, asText(line));
+  });
+}
+
+/** Begins with the line break, so that a line that a crash cut off spoils no other. */
+const asText = (line: Line): string => `\n${JSON.stringify(line)}`;
+
+function* readLines(file: string): Generator<Line> {
+  for (const text of readFileSync(file, 'utf8').split('\n')) {
+    try {
+      yield JSON.parse(text);
+    } catch {
+      // Cut off by a crash, or the empty one at the beginning.
+    }
+  }
+}
+
+function restore(world: World, line: Line): void {
+  if (line.kind === 'thread') world.channels.set(line.channel.id, line.channel);
+  else if (line.kind === 'thread-gone') world.channels.delete(line.id);
+  else if (line.kind === 'message-gone') forget(world, line.id);
+  else restoreMessage(world, line.stored, line.files);
+}
+
+function restoreMessage(world: World, stored: StoredMessage, files: KeptFile[]): void {
+  const { id, channel_id: channelId } = stored.message;
+  const channel = world.channels.get(channelId);
+  if (!channel) return;
+  if (!world.messages.has(id)) {
+    world.timelines.set(channelId, [...(world.timelines.get(channelId) ?? []), id]);
+    channel.lastMessageId = id;
+  }
+  world.messages.set(id, stored);
+  for (const { base64, ...file } of files) {
+    world.files.set(file.id, { name: file.name, type: file.type, bytes: Buffer.from(base64, 'base64') });
+  }
+}
+
+function forget(world: World, id: string): void {
+  const channelId = world.messages.get(id)?.message.channel_id;
+  if (channelId === undefined) return;
+  world.messages.delete(id);
+  world.timelines.set(
+    channelId,
+    world.timelines.get(channelId)!.filter((one) => one !== id),
+  );
+}
+
+/** Undefined for what is not kept. */
+function lineOf(world: World, change: Change): Line | undefined {
+  switch (change.kind) {
+    case 'message-created':
+    case 'message-updated':
+      return isKept(change.stored) ? messageLine(world, change.stored) : undefined;
+    case 'message-deleted':
+      return isKept(change.stored) ? { kind: 'message-gone', id: change.stored.message.id } : undefined;
+    case 'channel-created':
+    case 'channel-updated':
+      return change.channel.thread && { kind: 'thread', channel: change.channel };
+    case 'channel-deleted':
+      return change.channel.thread && { kind: 'thread-gone', id: change.channel.id };
+    default:
+      return undefined;
+  }
+}
+
+/** Not the "thinking…" of an answer that a crash would leave standing for ever. */
+function isKept({ visibleTo, message }: StoredMessage): boolean {
+  return visibleTo === undefined && ((message.flags ?? 0) & MessageFlags.Loading) === 0;
+}
+
+function messageLine(world: World, stored: StoredMessage): Line {
+  const files = stored.message.attachments.flatMap(({ id }) => {
+    const file = world.files.get(id);
+    if (!file) return [];
+    return [{ id, name: file.name, type: file.type, base64: Buffer.from(file.bytes).toString('base64') }];
+  });
+  return { kind: 'message', stored, files };
+}
+
+function rewrite(world: World, file: string): void {
+  const threads = [...world.channels.values()].filter((one) => one.thread);
+  const newest = [...world.timelines.values()].flatMap((ids) => ids.slice(-KEPT_MESSAGES));
+  const lines = [
+    ...threads.map((channel): Line => ({ kind: 'thread', channel })),
+    ...newest.map((id) => messageLine(world, world.messages.get(id)!)),
+  ];
+  writeFileSync(`${file}.new`, lines.map(asText).join(''));
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,110 @@
+import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Client, MessageFlags } from 'discord.js';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/open-sandbox.ts';
+import { postMessage } from '../../src/sandbox/world/post-message.ts';
+import { startDemoBot } from './demo-bot.ts';
+import { openTestSandbox } from './open-test-sandbox.ts';
+
+let folder: string;
+let historyFile: string;
+let sandbox: Sandbox;
+let bot: Client | null;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-history-'));
+  historyFile = join(folder, 'sandbox.jsonl');
+  bot = null;
+  sandbox = await openTestSandbox({ historyFile });
+});
+
+const end = async (): Promise<void> => {
+  await bot?.destroy();
+  await sandbox.close();
+};
+
+afterEach(async () => {
+  await end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const restart = async (): Promise<void> => {
+  await end();
+  bot = null;
+  sandbox = await openTestSandbox({ historyFile });
+};
+
+const texts = (channel: string): string[] => sandbox.owner.sees(channel).map(({ text }) => text);
+
+test('messages are there again after a restart, as they were last, and their buttons work', async () => {
+  const { owner, channels } = sandbox;
+  bot = await startDemoBot(sandbox);
+  const asked = await owner.slash(channels.general, 'ask', { question: 'floods' });
+  await owner.press(asked, 'Next');
+  const gone = owner.say(channels.general, 'taken back');
+  sandbox.deleteMessage(gone);
+  const before = owner.sees(channels.general);
+  expect(before).toHaveLength(1);
+  await restart();
+  expect(sandbox.owner.sees(channels.general)).toEqual(before);
+  bot = await startDemoBot(sandbox);
+  const form = await sandbox.owner.press(before[0]!, 'Follow up');
+  expect(form.kind).toBe('modal');
+});
+
+test('what only one person sees, and an answer still being thought about, are not kept', async () => {
+  const { owner, channels } = sandbox;
+  bot = await startDemoBot(sandbox);
+  await owner.slash(channels.general, 'ask', { question: 'secret', private: true });
+  const { bot: author } = sandbox.world;
+  postMessage(sandbox.world, {
+    channel: channels.general,
+    author,
+    body: {},
+    extraFlags: MessageFlags.Loading,
+  });
+  expect(owner.sees(channels.general).map(({ ephemeral, loading }) => ({ ephemeral, loading }))).toEqual([
+    { ephemeral: true, loading: false },
+    { ephemeral: false, loading: true },
+  ]);
+  await restart();
+  expect(texts(channels.general.id)).toEqual([]);
+});
+
+test('threads and files are kept with what was said in them', async () => {
+  const { owner, channels } = sandbox;
+  const thread = sandbox.addChannel('A digest', { parent: channels.news });
+  owner.say(thread, 'in the thread');
+  bot = await startDemoBot(sandbox);
+  await owner.slash(channels.general, 'file');
+  const [file] = owner.sees(channels.general).at(-1)!.files;
+  const before = [...sandbox.world.files.values()].map(({ bytes }) => Buffer.from(bytes).toString());
+  await restart();
+  expect(texts(thread.id)).toEqual(['in the thread']);
+  expect(sandbox.owner.sees(channels.general).at(-1)!.files).toEqual([file]);
+  const after = [...sandbox.world.files.values()].map(({ bytes }) => Buffer.from(bytes).toString());
+  expect(after).toEqual(before);
+});
+
+test('a line that a crash cut off costs that line alone', async () => {
+  const { owner, channels } = sandbox;
+  owner.say(channels.general, 'first');
+  appendFileSync(historyFile, '\n{"kind":"message","stored":{"mess');
+  owner.say(channels.general, 'second');
+  await restart();
+  expect(texts(channels.general.id)).toEqual(['first', 'second']);
+});
+
+test('a large file is made small again at the next start, with the newest messages', async () => {
+  const { owner, channels } = sandbox;
+  const text = 'x'.repeat(1_990);
+  for (let n = 0; n < 7_000; n++) owner.say(channels.general, `${n} ${text}`);
+  expect(statSync(historyFile).size).toBeGreaterThan(16 * 1024 * 1024);
+  await restart();
+  expect(statSync(historyFile).size).toBeLessThan(1024 * 1024);
+  await restart();
+  expect(texts(channels.general.id)).toHaveLength(100);
+  expect(texts(channels.general.id).at(-1)).toMatch(/^6999 /);
+});

@@ -12,7 +12,7 @@ export interface Writings {
 }
 
 /** Articles looked through for one guess. */
-const ARTICLES = 8;
+const ARTICLES = 16;
 
 const holdersOf = (term: string, index: ArticleIndex): number[] => {
   const seqs: number[] = [];
@@ -24,29 +24,36 @@ const holdersOf = (term: string, index: ArticleIndex): number[] => {
 };
 
 /** What English puts at the end of a word that stays the same word. */
-const ENDING = /(?:['’]s|es|s|ed|d|ing)$/;
+const ENDING = /(?:es|s|ed|d|ing)$/;
+const POSSESSIVE = /['’]s$/;
 
-/** The first word of the text that is one of the guess's; else the first that is one with an ending. */
-const findWord = (text: string, { words }: Guess): string | null => {
-  let found: string | null = null;
+/** The first word of the text that is one of those, and the first that is one with an ending. */
+const findWord = (
+  text: string,
+  words: ReadonlySet<string>,
+): { exact: string | null; inflected: string | null } => {
+  let exact: string | null = null;
   let inflected: string | null = null;
+  const lowered = text.toLowerCase();
+  if (![...words].some((word) => lowered.includes(word))) return { exact, inflected };
   eachWord(text, (start, end) => {
-    if (found !== null) return;
-    const word = text.slice(start, end);
+    const word = text.slice(start, end).replace(POSSESSIVE, '');
     const lower = word.toLowerCase();
-    if (words.has(lower)) found = word;
+    if (words.has(lower)) exact ??= word;
     else if (words.has(lower.replace(ENDING, ''))) inflected ??= word;
   });
-  return found ?? inflected;
+  return { exact, inflected };
 };
 
-/** The guess as the first articles that hold its term write it; null where none of them does: then it is no word. */
-const writtenAs = async (guess: Guess, { index, articles }: Writings): Promise<string | null> => {
-  for (const { title, body } of await articles.getMany(holdersOf(guess.term, index))) {
-    const word = findWord(`${title}\n${body}`, guess);
-    if (word !== null) return word;
+/** The guess as articles that hold its term write it; null where they do not: then it is no word. */
+const writtenAs = async ({ term, words }: Guess, { index, articles }: Writings): Promise<string | null> => {
+  let written: string | null = null;
+  for (const { title, body } of await articles.getMany(holdersOf(term, index))) {
+    const { exact, inflected } = findWord(`${title}\n${body}`, words);
+    if (exact !== null) return exact;
+    written ??= inflected;
   }
-  return null;
+  return written;
 };
 
 /** The likeliest of the words it may have been meant for that an article holds. */

@@ -137,6 +137,31 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.locator('body.offline').waitFor();
     expect(await dot()).not.toBe(green);
     expect(await page.locator('.bot-word').isVisible()).toBe(false);
+    await page.locator('#composer-input').fill('Is anyone there?');
+    await page.keyboard.press('Enter');
+    await page.getByText('Dateline is not running. Start it again').waitFor();
+    expect(await page.locator('#composer-input').inputValue()).toBe('Is anyone there?');
+  });
+
+  test('what was written stays when the commands change, as at a restart of the bot', async () => {
+    const page = await visit();
+    const rest = bot.rest as REST;
+    const route = Routes.applicationCommands(bot.application!.id);
+    const commands = await rest.get(route);
+    const box = page.locator('#composer-input');
+    await box.fill('half a thought');
+    await rest.put(route, { body: [] });
+    await page.getByPlaceholder('Message #general', { exact: true }).waitFor();
+    expect(await box.inputValue()).toBe('half a thought');
+    expect(await page.evaluate('document.activeElement.id')).toBe('composer-input');
+    await rest.put(route, { body: commands });
+    await page.getByPlaceholder('Message #general or type / for commands').waitFor();
+    await box.fill('/ask ');
+    await page.getByRole('combobox', { name: 'question' }).fill('floods');
+    await rest.put(route, { body: [] });
+    await rest.put(route, { body: commands });
+    await page.getByRole('button', { name: 'Send /ask' }).click();
+    await lastMessage(page).getByRole('heading', { name: 'floods' }).waitFor();
   });
 
   test('a form opens, is filled in and answered', async () => {

@@ -15,6 +15,16 @@ export function renderComposer() {
   place.replaceChildren(...(textBox ? [textBox.element] : []));
 }
 
+/** For when what may be typed has changed: what was written stays, and so does a command that is being filled in. */
+export function refreshComposer() {
+  if (!textBox?.element.isConnected && place.hasChildNodes()) return;
+  const written = textBox?.text ?? '';
+  const wasFocused = place.contains(document.activeElement);
+  renderComposer();
+  textBox?.write(written);
+  if (wasFocused) focusComposer();
+}
+
 /** Opens a command's fields, some of them filled in. */
 export function openCommand(name, filled = {}) {
   const command = spellOut(commandsHere(1)).find((one) => one.name === name);

@@ -1,5 +1,5 @@
 /** Starts the page: follows the server's live stream and draws channel, messages and message box. */
-import { focusComposer, openCommand, renderComposer } from './composer.js';
+import { focusComposer, openCommand, refreshComposer, renderComposer } from './composer.js';
 import { announce, h, hiddenText, icon } from './dom.js';
 import { renderMessage } from './message.js';
 import { renderSidebar } from './sidebar.js';
@@ -41,11 +41,12 @@ function takeState(state) {
   store.channelId = wanted ?? (state.channels.find((one) => one.kind === 'text') ?? state.channels[0]).id;
   renderSidebar(openChannel, connect);
   renderHead();
-  if (moved || boxChanged(before, state)) renderComposer();
+  if (moved) renderComposer();
+  else if (boxChanged(before, state)) refreshComposer();
   if (moved || channel().kind === 'forum' || messagesOf(store.channelId).size === 0) renderLog();
 }
 
-/** A box in use is left alone unless what may be typed has changed. */
+/** Whether other things may be typed now. */
 function boxChanged(before, state) {
   const of = ({ channels, commands }) =>
     JSON.stringify([channels.find((one) => one.id === store.channelId), commands]);

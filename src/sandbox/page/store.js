@@ -45,10 +45,10 @@ export function findMessage(id) {
 
 /** Does something as the visitor; rejects with the server's words where it cannot be done. */
 export async function post(deed, fields = {}) {
-  const response = await fetch(`/page/${deed}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ as: store.state.you, channel: store.channelId, ...fields }),
+  const body = JSON.stringify({ as: store.state.you, channel: store.channelId, ...fields });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`/page/${deed}`, { method: 'POST', headers, body }).catch(() => {
+    throw new Error('Dateline is not running. Start it again; this page then goes on by itself.');
   });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.message);

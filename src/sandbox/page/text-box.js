@@ -24,6 +24,15 @@ export class TextBox {
     this.renderReplyBar();
   }
 
+  get text() {
+    return this.#input.value;
+  }
+
+  write(text) {
+    this.#input.value = text;
+    this.#grow();
+  }
+
   renderReplyBar() {
     if (!store.replyTo) return this.#replyBar.replaceChildren();
     const words = h('span', {}, 'Replying to ', h('strong', {}, userName(store.replyTo.author.id)));
@@ -95,9 +104,8 @@ export class TextBox {
     if (text === '') return;
     try {
       await post('say', { content: withMentions(text), replyTo: store.replyTo?.id });
-      this.#input.value = '';
+      this.write('');
       this.#problem.textContent = '';
-      this.#grow();
       setReply(null);
     } catch (error) {
       this.#problem.textContent = error.message;

@@ -1,11 +1,11 @@
 /**
  * In: how often to kill the bot, and a seed. Out: what the loopback Discord saw: how many digests, and how many
  * matching articles are missing or stand there twice. The bot is a real process, killed at random moments while
- * articles are added and Discord misbehaves.
+ * articles are added, some go away for a while, and Discord misbehaves.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -115,7 +115,7 @@ const addArticles = async (
   corpusDir: string,
   from: number,
   random: () => number,
-): Promise<AddedArticle[]> => {
+): Promise<{ readonly added: AddedArticle[]; readonly file: string }> => {
   const topics = ['harbour', 'strike', 'court', 'election'];
   const added = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index): AddedArticle => {
     const words = topics.filter(() => random() < 0.35);
@@ -131,7 +131,16 @@ const addArticles = async (
   }));
   const file = join(corpusDir, `${added[0]!.token}.jsonl`);
   await writeFile(file, records.map((record) => JSON.stringify(record)).join('\n'));
-  return added;
+  return { added, file };
+};
+
+/** Takes a file out of the corpus for a while, some time after it came. */
+const takeAway = async (file: string, random: () => number): Promise<void> => {
+  await delay(random() * 2_500);
+  // A name that the corpus does not read.
+  await rename(file, `${file}.away`);
+  await delay(random() * 6_000);
+  await rename(`${file}.away`, file);
 };
 
 const startProcess = (place: BotPlace, say: (line: string) => void) => {
@@ -230,10 +239,14 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     return { child, ready };
   };
   const feed = async (): Promise<void> => {
+    const away: Promise<void>[] = [];
     while (!isOver) {
-      articles.push(...(await addArticles(corpusDir, articles.length, random)));
+      const { added, file } = await addArticles(corpusDir, articles.length, random);
+      articles.push(...added);
+      if (random() < 0.7) away.push(takeAway(file, random));
       await delay(400 + random() * 800);
     }
+    await Promise.all(away);
   };
   try {
     await writeFile(

@@ -1,9 +1,12 @@
 /**
  * In: documents that hold the words of quoted phrases in some form, in any order. Out: those whose texts hold the phrases
- * to the letter, in that order: the index knows words by their stems alone.
+ * to the letter, in that order: the index knows words by their stems alone, and where they stand.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { ArticleIndex } from '../search/article-index.ts';
+import type { ArticleIndex, DocumentEntry } from '../search/article-index.ts';
+import { AT_END, AT_START, AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
+import { findRun, type TermRun } from '../search/document-filter.ts';
+import { phraseIds } from '../search/term-ids.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { holdsPhrases } from './find-phrases.ts';
 
@@ -17,6 +20,46 @@ export interface Holders {
   readonly read: number;
 }
 
+interface Phrase {
+  readonly text: string;
+  readonly run: TermRun;
+  /** It begins and ends with a word, and so within the sentences its words stand in. */
+  readonly isBare: boolean;
+}
+
+const BARE = /^[\p{L}\p{N}].*[\p{L}\p{N}]$/su;
+
+interface Text {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Offset of `side` of the sentence the token stands in, in the title, a line end and the body. */
+const sentenceSide = (
+  { titleLength, sentences }: DocumentEntry,
+  { title }: Text,
+  token: number,
+  side: typeof AT_START | typeof AT_END,
+): number => {
+  if (token < titleLength) return side === AT_START ? 0 : title.length;
+  let at = sentences.length - SENTENCE_STRIDE;
+  while (at > 0 && sentences[at + AT_TOKEN]! > token) at -= SENTENCE_STRIDE;
+  return title.length + 1 + sentences[at + side]!;
+};
+
+/** Reads only the sentences where the words of the phrase stand: reading a long text whole takes milliseconds. */
+const holdsPhrase = (entry: DocumentEntry, text: Text, { text: phrase, run, isBare }: Phrase): boolean => {
+  const whole = `${text.title}\n${text.body}`;
+  if (!isBare) return holdsPhrases(whole, [phrase]);
+  for (let at = findRun(entry.tokens, run, 0); at !== -1; at = findRun(entry.tokens, run, 0, at + 1)) {
+    const start = sentenceSide(entry, text, at, AT_START);
+    const end = sentenceSide(entry, text, at + run.length - 1, AT_END);
+    // With the characters beside them, which tell whether a word ends there.
+    if (holdsPhrases(whole.slice(Math.max(0, start - 1), end + 1), [phrase])) return true;
+  }
+  return false;
+};
+
 /** Reads texts until `isEnough`, asked before each step, or to the end. A document that left the index holds nothing. */
 export const findHolders = async (
   documents: readonly number[],
@@ -24,13 +67,18 @@ export const findHolders = async (
   isEnough: (found: Holders) => boolean,
   { index, articles }: { readonly index: ArticleIndex; readonly articles: Pick<ArticleReader, 'getMany'> },
 ): Promise<Holders> => {
+  const wanted = phrases.map((text) => ({ text, run: phraseIds(text, index), isBare: BARE.test(text) }));
   const holders: number[] = [];
   let read = 0;
   while (read < documents.length && !isEnough({ documents: holders, read })) {
     const step = documents.slice(read, read + STEP);
     const bySeq = new Map(step.map((document) => [index.document(document)?.seq ?? -1, document]));
-    for (const { seq, title, body } of await articles.getMany([...bySeq.keys()]))
-      if (holdsPhrases(`${title}\n${body}`, phrases)) holders.push(bySeq.get(seq)!);
+    for (const text of await articles.getMany([...bySeq.keys()])) {
+      const document = bySeq.get(text.seq)!;
+      const entry = index.document(document);
+      if (entry !== undefined && wanted.every((phrase) => holdsPhrase(entry, text, phrase)))
+        holders.push(document);
+    }
     read += step.length;
     await setImmediate();
   }

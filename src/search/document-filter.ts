@@ -37,15 +37,21 @@ export const passesFacts = (index: ArticleIndex, { latestDay, within, sources }:
   };
 };
 
-/** Whether the run stands in the tokens, looked for where the term at place `anchor` stands. */
-const holdsRun = (tokens: Uint32Array, run: TermRun, anchor: number): boolean => {
-  const isAt = (from: number): boolean =>
-    run.every((ids, place) => place === anchor || ids.includes(tokens[from + place]! & TERM_BITS));
+/** The first token from `from` on where the run begins, or -1; looked for where the term at place `anchor` stands. */
+export const findRun = (tokens: Uint32Array, run: TermRun, anchor: number, from = 0): number => {
+  const isAt = (at: number): boolean =>
+    run.every((ids, place) => place === anchor || ids.includes(tokens[at + place]! & TERM_BITS));
   const end = tokens.length - run.length + anchor;
-  for (const id of run[anchor]!)
-    for (let at = anchor; at <= end; at++)
-      if ((tokens[at]! & TERM_BITS) === id && isAt(at - anchor)) return true;
-  return false;
+  let first = -1;
+  for (const id of run[anchor]!) {
+    const to = first === -1 ? end : first + anchor - 1;
+    for (let at = from + anchor; at <= to; at++) {
+      if ((tokens[at]! & TERM_BITS) !== id || !isAt(at - anchor)) continue;
+      first = at - anchor;
+      break;
+    }
+  }
+  return first;
 };
 
 /** Marks the documents that hold all the terms of the run, wherever: those whose mark is the length of the run. */
@@ -72,7 +78,7 @@ const holds = (index: ArticleIndex, run: TermRun): Passes => {
   const marks = markHolders(index, rarestFirst);
   return (document) => {
     if (marks[document] !== run.length) return false;
-    return run.length === 1 || holdsRun(index.document(document)!.tokens, run, anchor);
+    return run.length === 1 || findRun(index.document(document)!.tokens, run, anchor) !== -1;
   };
 };
 

@@ -42,7 +42,7 @@ export const loadedNote = (
 ): string => {
   if (articles === 0 && problemCount === 0)
     return warning(`There is no article in ${corpusDir} yet. Put some there; they are found at once.`);
-  const read = quiet(`${number(articles)} articles are ready.`);
+  const read = quiet(`${number(articles)} ${articles === 1 ? 'article is' : 'articles are'} ready.`);
   const [first] = problems;
   if (first === undefined) return read;
   const where = first.line === null ? first.file : `${first.file}, line ${first.line}`;

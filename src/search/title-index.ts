@@ -3,6 +3,7 @@
  * does the work: prefixes and slips of the pen are its strength, and titles are short.
  */
 import MiniSearch from 'minisearch';
+import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 
 interface TitleDocument {
@@ -12,6 +13,9 @@ interface TitleDocument {
 
 /** Shorter words are not stretched to resemble others. */
 const FUZZY_FROM = 4;
+
+/** One word in common tells something of a title only where it has a subject. */
+const telling = (term: string): string | null => (FUNCTION_WORDS.has(term) ? null : term);
 
 const create = (): MiniSearch<TitleDocument> =>
   new MiniSearch<TitleDocument>({
@@ -49,7 +53,7 @@ export class TitleIndex {
     const all = this.#titles.search(text, { combineWith: 'AND' }).slice(0, limit);
     const found = all.map(({ id }) => id as number);
     if (found.length >= limit) return found;
-    const some = this.#titles.search(text).map(({ id }) => id as number);
+    const some = this.#titles.search(text, { processTerm: telling }).map(({ id }) => id as number);
     return [...new Set([...found, ...some])].slice(0, limit);
   }
 }

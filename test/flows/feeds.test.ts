@@ -163,7 +163,7 @@ it('checks an address step by step, and says why it cannot be polled', async () 
   const metadata = await owner.slash(channels.general, 'feeds check', { url: 'http://169.254.169.254/' });
   expect(metadata.message?.text).toContain('a link-local address, not a public one');
   const refused = await owner.slash(channels.general, 'feeds add', { url: 'http://[::1]/feed' });
-  expect(refused.message?.text).toContain('not a public address');
+  expect(refused.message?.text).toContain('leads to an address that is not public');
   expect((await owner.slash(channels.general, 'feeds list')).message?.text).toContain('No feeds yet.');
 });
 

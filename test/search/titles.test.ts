@@ -15,6 +15,11 @@ describe('TitleIndex', () => {
     expect(titles.search('residents belgorod', 5)[0]).toBe(2);
   });
 
+  it('takes no title for near that shares a mere article or preposition', () => {
+    expect(titles.search('zeppelin in a in the', 5)).toEqual([]);
+    expect(titles.search('elections in a zeppelin', 5)).toEqual([3]);
+  });
+
   it('names the titles nearest to the words of a question, without stretching any', () => {
     expect(titles.nearest(['residents', 'Belgorod', 'think'], 5)).toEqual([2, 1]);
     expect(titles.nearest(['belg', 'belgorid'], 5)).toEqual([]);

@@ -38,10 +38,10 @@ const reachedAddress = (address: string): ipaddr.IPv4 | ipaddr.IPv6 => {
 };
 
 const refuseNonPublic = (address: string): string | null => {
-  if (!ipaddr.isValid(address)) return 'not an IP address';
+  if (!ipaddr.isValid(address)) return 'no IP address';
   const reached = reachedAddress(address);
   if (METADATA.has(reached.toString())) return 'a cloud metadata address';
-  if (reached instanceof ipaddr.IPv6 && !reached.match(GLOBAL_IPV6)) return 'not a public address';
+  if (reached instanceof ipaddr.IPv6 && !reached.match(GLOBAL_IPV6)) return 'an address that is not public';
   if (reached.range() === 'unicast') return null;
   const range = reached.range().replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return `a ${range} address, not a public one`;

@@ -6,7 +6,7 @@ import type { Answer, AnswerOptions, ArticleRef, Excerpt, Verdict } from '../dom
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
-import { type DocumentFilter, passesFacts } from '../search/document-filter.ts';
+import { type DocumentFilter, passesFilter } from '../search/document-filter.ts';
 import { type Candidates, findCandidates } from '../search/find-candidates.ts';
 import type { TitleIndex } from '../search/title-index.ts';
 import type { ArticleReader } from '../store/article-store.ts';
@@ -98,7 +98,8 @@ const nearestTitles = async (
   filter: DocumentFilter,
   { index, titles, articles }: Newsroom,
 ): Promise<ArticleRef[]> => {
-  const passes = passesFacts(index, filter);
+  // A title near a phrase that stands nowhere may be just what is meant; one with a word left out never is.
+  const passes = passesFilter(index, { ...filter, phrases: [] });
   const seqs = titles
     .nearest(
       terms.map(({ word }) => word),

@@ -82,6 +82,16 @@ it('says what was not found, and where it looked', async () => {
   expect(miss.message?.text).toMatch(/searched \d+ articles from \d+ sources/);
 });
 
+it('names no title near whose article holds a word that was to be left out', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const near = await owner.slash(channels.general, 'ask', { question: '"zeppelin dam" Kessel closed' });
+  expect(near.message?.text).toContain('Kessel dam closed after cracks appear');
+  const none = await owner.slash(channels.general, 'ask', { question: 'Kessel -dam' });
+  expect(none.message?.text).toContain('Nothing found');
+  expect(none.message?.text).not.toContain('Kessel dam closed after cracks appear');
+});
+
 it('searches for what a misspelt word was taken for', async () => {
   const { sandbox } = await openJourney({ articles: NEWSROOM });
   const { owner, channels } = sandbox;

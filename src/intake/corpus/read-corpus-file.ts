@@ -124,8 +124,11 @@ const readJson: Reader = async function* (file, onBytes) {
   let record = 0;
   let next = pieces.next();
   for (; next.done !== true; next = pieces.next()) {
-    const { start, end, line } = next.value;
-    yield readJsonRecord(file, text.slice(start, end), line, record++);
+    const { start, end, line, number } = next.value;
+    const item = readJsonRecord(file, text.slice(start, end), line, record++);
+    yield item.kind === 'problem' && number !== null
+      ? problem(file, item.problem.line, `number ${number} of the list: ${item.problem.reason}`)
+      : item;
   }
   if (!next.value) yield failure(file, null, 'breaks off before its list of articles is closed');
 };

@@ -3,11 +3,14 @@
  * does not take the others along, and a large file is read in small steps.
  */
 
-/** A piece of the text, and the line it begins on, from 1. */
+/** A piece of the text. */
 export interface JsonPiece {
   readonly start: number;
   readonly end: number;
+  /** The line it begins on, from 1. */
   readonly line: number;
+  /** Its place in the list, from 1; null where the whole text is one article. */
+  readonly number: number | null;
 }
 
 /** The names under which an object holds a list of articles: NewsAPI's, JSON Feed's and those of common exports. */
@@ -39,6 +42,17 @@ const walk = (text: string, from: number, visit: (at: number, depth: number) => 
   }
 };
 
+/** Whether the list that opens there holds an object, or nothing at all: one of mere words belongs to an article. */
+const mayHoldArticles = (text: string, list: number): boolean => {
+  let may = false;
+  walk(text, list, (at, depth) => {
+    const isEnd = depth === 0 && at > list;
+    may = isEnd ? text.slice(list + 1, at).trim() === '' : depth === 1 && text[at] === '{';
+    return may || isEnd;
+  });
+  return may;
+};
+
 /** The offset of the `[` that opens the list of articles, or null where the text is one article (or no JSON). */
 const findList = (text: string): number | null => {
   const first = text.search(/\S/);
@@ -48,12 +62,7 @@ const findList = (text: string): number | null => {
   walk(text, first, (at, depth) => {
     if (text[at] === '[' && depth === 1) {
       const name = /"(\w+)"\s*:\s*$/.exec(text.slice(Math.max(0, at - 40), at))?.[1];
-      if (
-        name !== undefined &&
-        LIST_NAMES.has(name.toLowerCase()) &&
-        /^\[\s*[{\]]/.test(text.slice(at, at + 200))
-      )
-        list = at;
+      if (name !== undefined && LIST_NAMES.has(name.toLowerCase()) && mayHoldArticles(text, at)) list = at;
     }
     return list !== null;
   });
@@ -78,16 +87,17 @@ const elementEnd = (text: string, start: number): number => {
 export function* splitJson(text: string): Generator<JsonPiece, boolean> {
   const list = findList(text);
   if (list === null) {
-    yield { start: 0, end: text.length, line: 1 };
+    yield { start: 0, end: text.length, line: 1, number: null };
     return true;
   }
   const lineAt = createLineCounter(text);
+  let number = 1;
   let at = list;
   while (at < text.length && (at === list || text[at] === ',')) {
     const end = elementEnd(text, at + 1);
     const start = at + 1 + Math.max(0, text.slice(at + 1, end).search(/\S/));
     const isEmptyList = at === list && text[end] === ']' && text.slice(start, end).trim() === '';
-    if (!isEmptyList) yield { start, end, line: lineAt(start) };
+    if (!isEmptyList) yield { start, end, line: lineAt(start), number: number++ };
     at = end;
   }
   return at < text.length;

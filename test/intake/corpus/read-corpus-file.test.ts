@@ -201,9 +201,31 @@ describe('.json', () => {
     const items = await read('broken.json', text);
     expect(items.flatMap((item) => (item.kind === 'article' ? [item.draft.title] : []))).toEqual(['A', 'C']);
     expect(problems(items)).toEqual([
-      "problem 4: bad JSON: Expected ',' or '}' after property value",
-      'problem 6: no body (looked for body, content, text and the like)',
+      "problem 4: number 2 of the list: bad JSON: Expected ',' or '}' after property value",
+      'problem 6: number 4 of the list: no body (looked for body, content, text and the like)',
     ]);
+  });
+
+  test('what is no article in a list is told by its place, whatever comes first, and the others are read', async () => {
+    const list = (name: string) =>
+      `{"status":"ok","${name}":[1,"text",{"title":"A","body":"${SENTENCE}"},[],{"title":"B","body":"${SENTENCE}"}]}`;
+    for (const name of ['articles', 'items', 'results']) {
+      const items = await read('mixed.json', list(name));
+      expect(items.flatMap((item) => (item.kind === 'article' ? [item.draft.title] : []))).toEqual([
+        'A',
+        'B',
+      ]);
+      expect(problems(items).map((told) => told.replace(/: expected an article.*/, ''))).toEqual([
+        'problem 1: number 1 of the list',
+        'problem 1: number 2 of the list',
+        'problem 1: number 4 of the list',
+      ]);
+    }
+  });
+
+  test('a list of words is part of an article', async () => {
+    const text = JSON.stringify({ title: 'A', items: ['one', 'two'], data: [[{}]], body: SENTENCE });
+    expect((await articles('words.json', text)).map(({ title }) => title)).toEqual(['A']);
   });
 
   test('a single broken article is told with the line of the mistake', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { answerQuestion, type Newsroom } from '../answers/answer-question.ts';
 import { toRef } from '../answers/make-excerpt.ts';
 import { searchArticles } from '../answers/search-articles.ts';
+import type { CorpusProblem } from '../domain/library.ts';
 import { corpusRoots } from '../intake/corpus/find-corpus-files.ts';
 import { type SyncReport, syncCorpus } from '../library/sync-corpus.ts';
 import { type CorpusWatcher, watchCorpus } from '../library/watch-corpus.ts';
@@ -54,10 +55,14 @@ export const openDesk = async (
 
   const load = async (): Promise<void> => {
     await keeper.catchUp();
+    const known: CorpusProblem[] = [];
     report = await syncCorpus(roots, store, {
       clock,
       signal: closing.signal,
-      onProblem: ({ file, line, reason }) => log.warn({ file, line, reason }, 'not read'),
+      onProblem: (problem) => {
+        known.push(problem);
+        log.warn(problem, 'part of the corpus was not read');
+      },
       onProgress: async ({ bytesDone, bytes, articles }) => {
         expected = Math.max(expected, articles);
         await indexChanges();
@@ -68,14 +73,18 @@ export const openDesk = async (
     isLoading = false;
     tell(1, 1);
     await keeper.save().catch((err) => log.warn({ err }, 'the index could not be saved'));
-    if (watch !== null && !closing.signal.aborted) watcher = await startWatching(watch);
+    if (watch !== null && !closing.signal.aborted) watcher = await startWatching(watch, known);
   };
 
-  const startWatching = (mode: NonNullable<typeof watch>): Promise<CorpusWatcher> =>
+  const startWatching = (
+    mode: NonNullable<typeof watch>,
+    known: readonly CorpusProblem[],
+  ): Promise<CorpusWatcher> =>
     watchCorpus(roots, store, {
       mode,
       clock,
       log,
+      known,
       onProgress: indexChanges,
       onSynced: (synced) => {
         report = synced;

@@ -17,6 +17,8 @@ export interface WatchOptions extends Omit<SyncOptions, 'isSettled' | 'signal' |
   readonly mode: WatchMode;
   /** Problems are logged as warnings, each once for as long as it lasts. */
   readonly log: Logger;
+  /** Problems that have been logged before. */
+  readonly known?: readonly CorpusProblem[];
   /** Hears of every look at the corpus that changed something in the store or in the problems. */
   readonly onSynced?: (report: SyncReport) => void;
 }
@@ -60,10 +62,12 @@ const isRemote = async ({ path }: CorpusRoot): Promise<boolean> => {
 const choosePolling = async (mode: WatchMode, roots: readonly CorpusRoot[]): Promise<boolean> =>
   mode === 'polling' || (mode === 'auto' && (await Promise.all(roots.map(isRemote))).includes(true));
 
+const keyOf = ({ file, line, reason }: CorpusProblem): string => JSON.stringify([file, line, reason]);
+
 /** Looks at the corpus once, reading what has looked the same since the look before. */
 const createLook = (roots: readonly CorpusRoot[], store: ArticleStore, options: WatchOptions) => {
   const settling = createSettling();
-  let told = new Set<string>();
+  let told = new Set((options.known ?? []).map(keyOf));
   return async (signal: AbortSignal): Promise<SyncReport> => {
     settling.begin();
     const problems = new Map<string, CorpusProblem>();
@@ -71,7 +75,7 @@ const createLook = (roots: readonly CorpusRoot[], store: ArticleStore, options: 
       ...options,
       signal,
       isSettled: settling.isSettled,
-      onProblem: (problem) => problems.set(JSON.stringify(problem), problem),
+      onProblem: (problem) => problems.set(keyOf(problem), problem),
     });
     const news = [...problems].filter(([key]) => !told.has(key));
     for (const [, problem] of news) options.log.warn(problem, 'part of the corpus was not read');

@@ -1,5 +1,5 @@
 /** One suite for the desk in this thread and the desk in a worker: whoever calls cannot tell which it is. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -342,4 +342,18 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     const desk = await openLoaded({ dataDir: null });
     expect((await desk.answer('Which village did the militias capture?', ASKED)).excerpts).not.toEqual([]);
   });
+});
+
+it('logs what is wrong with the folder once, though it goes on looking at it', async () => {
+  await symlink('gone.md', join(corpus, 'dangling.md'));
+  await writeFile(join(corpus, 'report.pdf'), 'A report.');
+  const logged: string[] = [];
+  const log = createLog({ level: 'warn', write: (line) => logged.push(line) });
+  const desk = await openDesk({ corpus: [corpus], dataDir: null, watch: 'auto' }, { clock, log });
+  desks.push(desk);
+  await desk.loaded();
+  await writeFile(join(corpus, 'new.txt'), 'Beekeepers met in Sumy on Friday. They talked about honey.');
+  const found = async () => (await desk.answer('beekeepers in Sumy', ASKED)).excerpts.length;
+  await expect.poll(found, { timeout: 5_000 }).toBe(1);
+  expect(logged.map((line) => JSON.parse(line).file)).toEqual(['dangling.md', 'report.pdf']);
 });

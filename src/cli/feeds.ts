@@ -2,7 +2,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config.ts';
-import { DatelineError } from '../domain/errors.ts';
 import type { Feed } from '../domain/feed.ts';
 import { checkDocument, type FeedCheck } from '../feeds/check-feed.ts';
 import { createFeedList, type FeedList } from '../feeds/feed-list.ts';
@@ -128,17 +127,26 @@ const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promi
 
 const WITHOUT_TARGET = new Set(['list', 'export']);
 
+/** What was typed cannot be understood. */
+class UsageError extends Error {}
+
+const readArguments = () => {
+  const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+};
+
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = readArguments();
   if (values.help) return print(USAGE);
   const [command = '', target, ...rest] = positionals;
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (command === 'parse' && target !== undefined) return parse([target, ...rest]);
   if (run === undefined || (target === undefined && !WITHOUT_TARGET.has(command)))
-    throw new DatelineError('invalid', USAGE);
+    throw new UsageError(USAGE);
   const { value, text } = await run(target ?? '', rest.length > 0 ? rest.join(' ') : undefined);
   return print(values.json ? JSON.stringify(value) : text);
 };
@@ -147,7 +155,6 @@ process.stdout.on('error', () => process.exit(0));
 try {
   await main();
 } catch (error) {
-  const isUsage = error instanceof DatelineError && error.message === USAGE;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = isUsage ? 2 : 1;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

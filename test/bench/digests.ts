@@ -25,14 +25,26 @@ import { createDeliveryLedger } from '../../src/store/sqlite-delivery-ledger.ts'
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
 import { randomFrom } from '../random.ts';
+import { readNumbers } from '../read-numbers.ts';
 import type { PostReport, SandboxPlace } from './sandbox-process.ts';
 
-const SUBSCRIPTIONS = Number(process.argv[2] ?? 10_000);
+const USAGE = `Measures digests: matching, composing, and sending to the loopback Discord.
+
+  npm run bench:digests
+
+  --subscriptions N  subscriptions to match 1,000 articles against, default 10000
+  --channels N       digests sent, each to a channel of its own, default 600
+  --help             prints this
+`;
+
+/** 600 digests take more than ten seconds at Discord's limit. */
+const { subscriptions: SUBSCRIPTIONS, channels: CHANNELS } = readNumbers(USAGE, {
+  subscriptions: { min: 100, max: 1_000_000, otherwise: 10_000 },
+  channels: { min: 2, max: 10_000, otherwise: 600 },
+});
 const TOPICS = 2_000;
 const ARTICLES = 1_000;
 const WORDS_AN_ARTICLE = 450;
-/** For sending: enough for more than ten seconds at the limit. */
-const CHANNELS = Number(process.argv[3] ?? 600);
 
 const script = fileURLToPath(new URL('./sandbox-process.ts', import.meta.url));
 const child = fork(script, [String(CHANNELS)]);

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:feeds`: polls 1,000 feeds of 50 entries from a loopback server into a real library, then polls them
- * again unchanged. Prints articles a second, requests, memory and event-loop delay. `-- FEEDS ENTRIES` changes the size.
+ * again unchanged. Prints articles a second, requests, memory and event-loop delay.
  */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,10 +14,23 @@ import { privateNetwork } from '../../src/intake/fetch/network-policy.ts';
 import { createLog } from '../../src/log.ts';
 import { createFeedStore } from '../../src/store/feed-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
+import { readNumbers } from '../read-numbers.ts';
 import type { FeedsServerCounts, FeedsServerData } from './feeds-server.ts';
 
 const HOSTS = 50;
-const [feedCount = 1000, entryCount = 50] = process.argv.slice(2).map(Number);
+const USAGE = `Measures the polling of feeds from a loopback server: once when all is new, and once unchanged.
+
+  npm run bench:feeds
+
+  --feeds N          feeds polled, default 1000
+  --entries N        entries in each, default 50
+  --help             prints this
+`;
+
+const { feeds: feedCount, entries: entryCount } = readNumbers(USAGE, {
+  feeds: { min: 1, max: 100_000, otherwise: 1_000 },
+  entries: { min: 1, max: 10_000, otherwise: 50 },
+});
 
 const settings = { FULL_TEXT: true, ALLOW_PRIVATE_NETWORK: false, FEED_PORTS: [80, 443], CONTACT: null };
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-feeds-'));

@@ -88,16 +88,24 @@ const run = (articles: string, questions: string, splitCount: number, gains: boo
   writeFileSync(file, `${JSON.stringify(learn(cases, outcomes.flat(), newsroom), null, 2)}\n`);
 };
 
+const OPTIONS = {
+  articles: { type: 'string' },
+  questions: { type: 'string' },
+  splits: { type: 'string', default: '3' },
+  gains: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+const parse = () => {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw new DatelineError('invalid', `${(error as Error).message}\n\n${USAGE}`);
+  }
+};
+
 const main = (): void => {
-  const { values } = parseArgs({
-    options: {
-      articles: { type: 'string' },
-      questions: { type: 'string' },
-      splits: { type: 'string', default: '3' },
-      gains: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = parse();
   if (values.help) {
     say(USAGE);
     return;

@@ -1,0 +1,64 @@
+/** What the scripts of `package.json` do with a command line that only asks, or that nobody can understand. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const run = async (file: string, ...args: readonly string[]): Promise<Ended> => {
+  try {
+    const ended = await promisify(execFile)(process.execPath, [file, ...args], { cwd: ROOT });
+    return { code: 0, ...ended };
+  } catch (error) {
+    return error as unknown as Ended;
+  }
+};
+
+const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+
+const withArguments = Object.entries(scripts).flatMap(([name, command]): [string, string][] => {
+  const [, file] = /^node (\S+\.ts)$/.exec(command) ?? [];
+  return file === undefined || name === 'start' ? [] : [[name, file]];
+});
+
+it('are those that take arguments', () => {
+  expect(withArguments.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['ask', 'feeds', 'bench', 'bench:feeds', 'bench:digests', 'learn', 'chaos']),
+  );
+});
+
+describe.each(withArguments)('npm run %s', (name, file) => {
+  it('prints how it is used, and does nothing else', async () => {
+    const { code, stdout, stderr } = await run(file, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`npm run (-s )?${name}`));
+  });
+
+  it('tells plainly that there is no such option', async () => {
+    const { code, stdout, stderr } = await run(file, '--nonsuch', '7');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('--nonsuch');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+it.each([
+  ['test/bench/feeds.ts', '--feeds', 'none'],
+  ['test/bench/digests.ts', '--channels', '-1'],
+  ['test/chaos/chaos.ts', '--kills', '0'],
+])('%s %s %s is told with what was expected', async (file, option, value) => {
+  const { code, stderr } = await run(file, `${option}=${value}`);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`${option} expects a whole number`);
+  expect(stderr).toContain(`"${value}"`);
+});

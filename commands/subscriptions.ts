@@ -5,6 +5,7 @@ import {
   changeSubscription,
   checkPlace,
   findSubscription,
+  readRole,
   readTags,
   resumeSubscription,
 } from '../src/digests/manage-subscription.ts';
@@ -170,9 +171,9 @@ const moveForm: Action = {
           kind: 'line',
           name: 'role',
           label: 'Role to mention',
-          hint: 'Its id; empty for none',
+          hint: 'Its name or id; empty for none',
           value: roleId ?? '',
-          maxLength: 30,
+          maxLength: 120,
         },
         {
           kind: 'line',
@@ -204,30 +205,19 @@ const readMax = (typed: string): number => {
   return max;
 };
 
-const readRole = (typed: string): string | null => {
-  if (typed.trim() === '') return null;
-  const [id] = /\d{17,20}/.exec(typed) ?? [];
-  if (id === undefined)
-    throw new DatelineError(
-      'invalid',
-      `The id of a role was expected (Server Settings → Roles → ⋯ → Copy Role ID), or nothing; “${typed}” came.`,
-    );
-  return id;
-};
-
 const moved = doing(async (subscription, app, { fields }) => {
   const { channel = '', tags = '', role = '', max = '', silent = '' } = fields;
   const current = await app.servers.place(subscription.channelId);
   const isSame = current?.name === channel.trim();
   const place = isSame ? current : await app.servers.find(subscription.guildId, channel);
   const tagIds = readTags(tags, place);
-  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
+  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds, channel);
   const settings = {
     ...subscription,
     channelId,
     channelKind,
     tagIds,
-    roleId: readRole(role),
+    roleId: await readRole(role, subscription.guildId, app.servers),
     max: readMax(max),
     silent: silent === 'yes',
   };

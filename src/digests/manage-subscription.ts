@@ -6,7 +6,7 @@ import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { nextRunMs } from './schedule.ts';
-import type { PostingPlace } from './servers.ts';
+import type { PostingPlace, Servers } from './servers.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
 /** Subscriptions a server may have; more would be a mistake. */
@@ -41,12 +41,19 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
   tagIds: [],
 };
 
-/** Refuses a place where digests could not be posted or found again. Errors: `forbidden`, `invalid`. */
-export const checkPlace = (place: PostingPlace | null, tagIds: readonly string[]): PostingPlace => {
+/**
+ * Refuses a place where digests could not be posted or found again; `typed` is what named it. Errors: `forbidden`,
+ * `invalid`.
+ */
+export const checkPlace = (
+  place: PostingPlace | null,
+  tagIds: readonly string[],
+  typed?: string,
+): PostingPlace => {
   if (place === null)
     throw new DatelineError(
       'invalid',
-      'A text, announcement or forum channel or a thread that I can see was expected. Choose another channel, or give me View Channel there.',
+      `A text, announcement or forum channel or a thread that I can see was expected${typed === undefined ? '' : `; “${typed}” came`}. Choose another channel, or give me View Channel there.`,
     );
   if (place.missing.length > 0)
     throw new DatelineError(
@@ -61,13 +68,15 @@ export const checkPlace = (place: PostingPlace | null, tagIds: readonly string[]
   return place;
 };
 
+const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 /** The tags of these names (parted by commas) or ids. Errors: `invalid` where the forum has none of that name. */
 export const readTags = (typed: string | null, place: PostingPlace | null): string[] => {
-  const names = (typed ?? '').split(',').map((name) => name.trim().toLowerCase());
+  const names = (typed ?? '').split(',').map((name) => name.trim());
   return names
     .filter((name) => name !== '')
     .map((name) => {
-      const tag = place?.tags.find((one) => one.id === name || one.name.toLowerCase() === name);
+      const tag = place?.tags.find((one) => one.id === name || isSameName(one.name, name));
       if (tag === undefined)
         throw new DatelineError(
           'invalid',
@@ -77,6 +86,18 @@ export const readTags = (typed: string | null, place: PostingPlace | null): stri
         );
       return tag.id;
     });
+};
+
+/** The id of the role that was typed, by name, mention or id; null for none. Errors: `invalid` where there is no such role. */
+export const readRole = async (typed: string, guildId: string, servers: Servers): Promise<string | null> => {
+  if (typed.trim() === '') return null;
+  const id = await servers.role(guildId, typed);
+  if (id === null)
+    throw new DatelineError(
+      'invalid',
+      `A role of this server was expected, by its name or id, or nothing; “${typed}” came.`,
+    );
+  return id;
 };
 
 /** Makes a subscription that starts now: what is there already is never posted. Errors: `invalid`, `limit`. */

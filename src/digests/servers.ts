@@ -19,6 +19,8 @@ export interface Servers {
   place(channelId: string): Promise<PostingPlace | null>;
   /** The channel a person means: its name, a link to it, a mention or its id; null where there is none to post in. */
   find(guildId: string, typed: string): Promise<PostingPlace | null>;
+  /** The id of the role a person means: its name, a mention or its id; null where the server has none. */
+  role(guildId: string, typed: string): Promise<string | null>;
   /** Whether a mention of the role by the bot pings in that channel. */
   canPing(roleId: string, channelId: string): Promise<boolean>;
 }

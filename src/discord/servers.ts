@@ -71,6 +71,14 @@ export const createServers = (client: () => Client<true> | null): Servers => ({
     const place = await this.place(id);
     return place?.guildId === guildId ? place : null;
   },
+  async role(guildId, typed) {
+    const wanted = typed.trim().replace(/^@/, '').toLowerCase();
+    const id = /^(?:<@&)?(\d{17,20})>?$/.exec(wanted)?.[1];
+    const roles = client()?.guilds.cache.get(guildId)?.roles.cache;
+    const role =
+      roles?.get(id ?? '') ?? roles?.find(({ name }) => name.replace(/^@/, '').toLowerCase() === wanted);
+    return role?.id ?? null;
+  },
   async canPing(roleId, channelId) {
     const online = client();
     const channel = online && (await findChannel(online, channelId));

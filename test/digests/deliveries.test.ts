@@ -717,15 +717,27 @@ it('schedules that a wrong clock pushed years ahead come back when the clock is 
   expect((await desk.subscriptions().get(id))!.nextRunMs - desk.now()).toBeLessThanOrEqual(HOUR);
 });
 
-it('a subscription whose topic cannot be read is paused and stops no other', async () => {
-  const desk = await openNewsdesk();
-  const { id } = await desk.subscribe({ topic: 'after:nonsense' });
-  await desk.subscribe();
-  await desk.add(['Alpha']);
-  await desk.settle();
-  expect(desk.posts()).toHaveLength(1);
-  expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'stopped' });
-});
+it.each(['after:nonsense', '???', '"…"', '-'])(
+  'a subscription whose topic is %s is stopped, its manager told once, and no other held up',
+  async (topic) => {
+    const desk = await openNewsdesk();
+    const { owner, channels } = desk.sandbox;
+    const { id } = await desk.subscribe({ topic });
+    await desk.subscribe();
+    await desk.add(['Alpha']);
+    await desk.settle();
+    await desk.restart();
+    desk.wait(HOUR);
+    await desk.add(['Beta']);
+    await desk.settle();
+    expect(desk.posts()).toHaveLength(2);
+    expect(desk.posts().join()).toMatch(/Alpha.*Beta/s);
+    expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'stopped' });
+    expect(owner.sees(channels.botDm).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/have stopped.*topic cannot be read/s),
+    ]);
+  },
+);
 
 describe('a subscription in a time zone this system does not know', () => {
   const unknown = { cadence: 'hourly', hour: 9, minute: 0, weekday: 1, timezone: 'Mars/Olympus' } as const;

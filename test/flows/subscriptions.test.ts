@@ -165,19 +165,38 @@ describe('/subscriptions', () => {
     });
     expect(textOf(moved)).toContain(`<#${channels.general.id}>`);
     expect(textOf(moved)).toMatch(/at most 3 stories.*without a notification/s);
-    const wrong = await owner.submit(await owner.press(moved, 'Channel and role'), {
-      channel: 'nowhere',
+  });
+
+  it('repeats what was typed where there is no such channel, role or tag, and takes a role by its name', async () => {
+    const { owner, channels, sandbox } = await subscribed();
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const wrong = await owner.submit(await owner.press(card, 'Channel and role'), {
+      channel: 'Nowhere',
       max: '3',
     });
-    expect(textOf(wrong)).toMatch(/Choose another channel/);
-    const noRole = await owner.submit(await owner.press(moved, 'Channel and role'), {
+    expect(textOf(wrong)).toMatch(/“Nowhere” came.*Choose another channel/);
+    for (const role of ['@Everybody', '123456789012345678']) {
+      const noRole = await owner.submit(await owner.press(card, 'Channel and role'), {
+        channel: 'general',
+        role,
+        max: '3',
+      });
+      expect(textOf(noRole)).toContain(`role of this server was expected`);
+      expect(textOf(noRole)).toContain(`“${role}” came`);
+    }
+    const noTag = await owner.submit(await owner.press(card, 'Channel and role'), {
+      channel: channels.forum.name,
+      tags: 'Daily, Weather',
+      max: '3',
+    });
+    expect(textOf(noTag)).toMatch(/Daily, Breaking was expected; “Weather” came/);
+    const byName = await owner.submit(await owner.press(card, 'Channel and role'), {
       channel: 'general',
-      role: '@Everybody',
+      role: `@${sandbox.digestRole.name.toUpperCase()}`,
       max: '3',
     });
-    expect(textOf(noRole)).toMatch(/id of a role was expected/);
-    const list = await owner.slash(channels.general, 'subscriptions');
-    expect(textOf(await owner.press(list, 'Manage'))).toContain(sandbox.digestRole.id);
+    expect(textOf(byName)).toMatch(/Changed/);
+    expect(textOf(byName)).toContain(`<@&${sandbox.digestRole.id}>`);
   });
 
   it('shows in its preview what is carried over', async () => {

@@ -166,7 +166,7 @@ const afterSend = async (
     return confirm(delivery, subscription, { ...result, sentAtMs: deps.now() }, deps);
   if (result.kind === 'retry')
     return later(attempts, result, { ...standing, isUnsent: standing.isUnsent && !result.uncertain }, deps);
-  if (result.cause === 'body' && !standing.isPlain)
+  if (result.cause === 'pictures' && !standing.isPlain)
     return { kind: 'later', atMs: deps.now(), standing: { ...standing, isPlain: true } };
   await deps.ledger.release(delivery.id);
   await stopSubscription(subscription, result.reason, deps);

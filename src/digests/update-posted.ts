@@ -14,11 +14,14 @@ import { carryLate } from './late-articles.ts';
 const FOLLOW_MS = 48 * 3_600_000;
 const PAGE = 200;
 
+const isFollowed = ({ sentAtMs }: Delivery, nowMs: number): boolean =>
+  sentAtMs !== null && nowMs - sentAtMs <= FOLLOW_MS;
+
 const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: number): boolean => {
   const story = delivery.stories.find(({ lead }) => lead === article.seq);
-  if (story === undefined || delivery.messageId === null || delivery.sentAtMs === null) return false;
+  if (story === undefined || delivery.messageId === null) return false;
   const differs = story.print !== articlePrint(article) || delivery.updatedSeqs.includes(article.seq);
-  return differs && delivery.state === 'sent' && nowMs - delivery.sentAtMs <= FOLLOW_MS;
+  return differs && delivery.state === 'sent' && isFollowed(delivery, nowMs);
 };
 
 /**
@@ -52,14 +55,18 @@ export const followChanges = async (
 export type Again = number | null;
 
 const TRY_AGAIN_MS = 30_000;
+/** Where the bot lacks a permission, or a thread is archived: that may change. */
+const WITHOUT_ACCESS_MS = 10 * 60_000;
 
-/** Edits one posted digest. */
+/** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
 export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
   const { ledger, subscriptions, articles, courier, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);
   if (subscription === null) return null;
   const result = await courier.edit(delivery, await composeDigest(partsOf(delivery, subscription), articles));
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  const mayBeLater = result.kind === 'refused' && result.cause === 'access';
+  if (mayBeLater && isFollowed(delivery, now())) return now() + WITHOUT_ACCESS_MS;
   await ledger.edited(delivery.id);
   return null;
 };

@@ -145,8 +145,7 @@ export const createCourier = (now: () => number): DiscordCourier => {
         return attempt((rest) => rest.patch(route, { body }));
       };
       const result = await put(false);
-      // As when it is posted: a picture may be what Discord does not take.
-      return result.kind === 'refused' && result.cause === 'body' ? put(true) : result;
+      return result.kind === 'refused' && result.cause === 'pictures' ? put(true) : result;
     },
     async publish(delivery) {
       const route = Routes.channelMessageCrosspost(delivery.postedIn!, delivery.messageId!);

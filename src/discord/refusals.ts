@@ -27,6 +27,23 @@ const codeOf = (error: unknown): unknown => {
   return cause === undefined || cause === null ? code : ((cause as { code?: unknown }).code ?? code);
 };
 
+/** "General error" and "Invalid form body": the message itself may be at fault; `errors`, if there, tells where. */
+const INVALID_BODY = new Set([0, 50035]);
+
+/** Where the faults of a body are told, the way to one of them leads through `media`: a picture of a component. */
+const blamesPicture = (errors: unknown): boolean =>
+  typeof errors === 'object' &&
+  errors !== null &&
+  Object.entries(errors).some(([name, inner]) => name === 'media' || blamesPicture(inner));
+
+const causeOf = ({ status, code, rawError }: DiscordAPIError, needsPeople: boolean): DropCause => {
+  if (status === 404) return 'gone';
+  if (needsPeople || status === 403) return 'access';
+  if (!INVALID_BODY.has(Number(code))) return 'body';
+  const errors = 'errors' in rawError ? rawError.errors : undefined;
+  return errors === undefined || blamesPicture(errors) ? 'pictures' : 'body';
+};
+
 /** Sorts what discord.js throws. Anything that is no answer of Discord's counts as a lost connection. */
 export const readRefusal = (error: unknown): Refusal => {
   if (error instanceof RateLimitError) return { kind: 'retry', afterMs: error.retryAfter, uncertain: false };
@@ -38,8 +55,6 @@ export const readRefusal = (error: unknown): Refusal => {
   if (error.status === 429 || error.status === 401)
     return { kind: 'retry', afterMs: 60_000, uncertain: false };
   const known = ACCESS[code];
-  if (known !== undefined) return { kind: 'refused', cause: 'access', code, reason: known };
-  const isAccess = error.status === 403 || error.status === 404;
-  const reason = `Discord refused the digest (${error.message}). Correct that, then press Resume.`;
-  return { kind: 'refused', cause: isAccess ? 'access' : 'body', code, reason };
+  const reason = known ?? `Discord refused the digest (${error.message}). Correct that, then press Resume.`;
+  return { kind: 'refused', cause: causeOf(error, known !== undefined), code, reason };
 };

@@ -52,7 +52,7 @@ const register = async ({ rest, applicationId, commands }: Registration): Promis
 /** Whether Discord says that the commands are wrong, which no further try would change. */
 const isForGood = (error: unknown): boolean => {
   const refusal = readRefusal(error);
-  return refusal.kind === 'refused' && refusal.cause === 'body';
+  return refusal.kind === 'refused' && (refusal.cause === 'body' || refusal.cause === 'pictures');
 };
 
 /**

@@ -51,8 +51,11 @@ export type DeliveryResult =
   | Retry
   | { readonly kind: 'dropped'; readonly cause: DropCause; readonly reason: string };
 
-/** `access`: a permission or the channel is gone; `body`: Discord does not take this message as it is. */
-export type DropCause = 'access' | 'body';
+/**
+ * `access`: a permission is missing; `gone`: the channel or message is; `body`: Discord does not take this message as it
+ * is; `pictures`: nor this, and its pictures may be why.
+ */
+export type DropCause = 'access' | 'gone' | 'body' | 'pictures';
 
 /** Whether a delivery stands in its channel. `unknown`: the history cannot be read; `reason` says why, safe to show. */
 export type FindResult =
@@ -66,5 +69,8 @@ export type FindResult =
   | Retry
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** What became of an edit, a publication or a direct message. `refused`: it is not possible, and need not be tried again. */
-export type DeedResult = { readonly kind: 'done' } | { readonly kind: 'refused' } | Retry;
+/** What became of an edit, a publication or a direct message. `refused`: it is not possible, unless access comes back. */
+export type DeedResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly cause: DropCause }
+  | Retry;

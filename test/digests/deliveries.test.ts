@@ -4,6 +4,7 @@ import { planDigests } from '../../src/digests/plan-digests.ts';
 import { nextRunMs as nextMoment } from '../../src/digests/schedule.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
+import type { FormErrors } from '../../src/sandbox/rest/api-error.ts';
 import { countIn, type Newsdesk, openNewsdesk } from './open-newsdesk.ts';
 
 const HOUR = 3_600_000;
@@ -622,6 +623,14 @@ describe('an article that does not stay as and where it was', () => {
   });
 });
 
+/** As Discord tells where a form is wrong. */
+const faultAt = (...path: string[]): FormErrors =>
+  path.reduceRight<FormErrors>((inner, key) => ({ [key]: inner }), {
+    _errors: [{ code: 'BASE_TYPE_BAD', message: 'This is not taken.' }],
+  });
+const textFault = faultAt('components', '0', 'components', '1', 'content');
+const pictureFault = faultAt('components', '0', 'components', '1', 'accessory', 'media', 'url');
+
 describe('a posted story', () => {
   const posted = async () => {
     const desk = await openNewsdesk();
@@ -668,7 +677,7 @@ describe('a posted story', () => {
 
   it('is edited without pictures where Discord does not take them', async () => {
     const { desk, change } = await posted();
-    desk.sandbox.misbehave({ method: 'PATCH', status: 400, code: 50035, times: 1 });
+    desk.sandbox.misbehave({ method: 'PATCH', status: 400, code: 50035, errors: pictureFault, times: 1 });
     desk.wait(HOUR);
     await change('Alpha corrected');
     await desk.settle();
@@ -677,20 +686,58 @@ describe('a posted story', () => {
 
   it.each([
     ['it was deleted', { status: 404, code: 10008 }],
-    ['the channel can no longer be seen', { status: 403, code: 50001 }],
-    ['its thread is archived', { status: 400, code: 50083 }],
-  ])('is not edited where %s, and is not tried again without pictures', async (_name, refusal) => {
+    ['Discord does not take its text', { status: 400, code: 50035, errors: textFault }],
+    ['Discord does not say that its form is at fault', { status: 400, code: 50006 }],
+  ])('is not edited where %s, and is not tried again', async (_name, refusal) => {
     const { desk, change } = await posted();
     const edits = () => desk.sandbox.requests().filter(({ method }) => method === 'PATCH');
     desk.sandbox.misbehave({ method: 'PATCH', ...refusal, times: 1 });
     desk.wait(HOUR);
     await change('Alpha corrected');
     for (const _ of [1, 2, 3]) {
-      desk.wait(60_000);
+      desk.wait(HOUR);
       await desk.settle();
     }
     expect(edits().map(({ status }) => status)).toEqual([refusal.status]);
     expect(desk.posts()[0]).not.toContain('corrected');
+  });
+
+  describe.each([
+    ['the channel can no longer be seen', { status: 403, code: 50001 }],
+    ['its thread is archived', { status: 400, code: 50083 }],
+  ])('where %s', (_name, refusal) => {
+    it('is edited once that has changed', async () => {
+      const { desk, change } = await posted();
+      const edits = () => desk.sandbox.requests().filter(({ method }) => method === 'PATCH');
+      const isBack = desk.sandbox.misbehave({ method: 'PATCH', ...refusal });
+      desk.wait(HOUR);
+      await change('Alpha corrected');
+      for (const _ of [1, 2, 3]) {
+        desk.wait(60_000);
+        await desk.settle();
+      }
+      expect(edits().map(({ status }) => status)).toEqual([refusal.status]);
+      isBack();
+      desk.wait(10 * 60_000);
+      await desk.settle();
+      expect(desk.posts()).toEqual([expect.stringMatching(/Alpha corrected.*updated/s)]);
+      expect((await desk.subscriptions().all()).map(({ state }) => state)).toEqual(['active']);
+    });
+
+    it('is left as it is after 48 hours', async () => {
+      const { desk, change } = await posted();
+      const edits = () => desk.sandbox.requests().filter(({ method }) => method === 'PATCH');
+      desk.sandbox.misbehave({ method: 'PATCH', ...refusal });
+      desk.wait(HOUR);
+      await change('Alpha corrected');
+      await desk.settle();
+      desk.wait(48 * HOUR);
+      for (const _ of [1, 2, 3]) {
+        desk.wait(HOUR);
+        await desk.settle();
+      }
+      expect(edits()).toHaveLength(2);
+    });
   });
 
   it('is edited later where Discord has trouble, and the edit survives a restart', async () => {

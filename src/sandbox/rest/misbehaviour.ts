@@ -1,5 +1,7 @@
 /** What a test or the page told the sandbox to do wrong, in; for each request, the fault it meets, if any, out. */
 
+import type { FormErrors } from './api-error.ts';
+
 /** A fault and the requests it befalls. */
 export interface Fault {
   /** HTTP method; any when absent. */
@@ -12,6 +14,8 @@ export interface Fault {
   retryAfterMs?: number;
   /** Discord's error code of the body, such as 50013. */
   code?: number;
+  /** What the body says of the faults in a form, by path. */
+  errors?: FormErrors;
   /** Cut the connection instead of answering. */
   hangUp?: boolean;
   /** Wait so long before doing anything. */

@@ -161,9 +161,10 @@ function faultAnswer(fault: Fault): Answer {
     };
     return tooMany(fault.retryAfterMs ?? 1000, false, 'shared', headers);
   }
+  const { status, code = 0, errors } = fault;
   return {
-    status: fault.status!,
-    json: { code: fault.code ?? 0, message: `${fault.status}: told to misbehave` },
+    status: status!,
+    json: { code, message: `${status}: told to misbehave`, ...(errors && { errors }) },
   };
 }
 

@@ -1,5 +1,7 @@
 /** In: an article and the subscriptions of a server. Out: what became of it in each: posted, waiting, or held back by what. */
 import type { Delivery } from '../domain/delivery.ts';
+import { DatelineError } from '../domain/errors.ts';
+import type { Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
@@ -22,10 +24,21 @@ const ofDelivery = (delivery: Delivery): Trace => {
   return { kind: delivery.state === 'held' ? 'unconfirmed' : 'posting' };
 };
 
+/** Null where the topic cannot be read. */
+const readQuery = (subscription: Subscription, nowMs: number): Query | null => {
+  try {
+    return subscriptionQuery(subscription, nowMs);
+  } catch (error) {
+    if (error instanceof DatelineError) return null;
+    throw error;
+  }
+};
+
 const whyNot = (article: StoredArticle, subscription: Subscription, nowMs: number): string | null => {
   if (article.arrival === 'backfill') return 'it came with a first load or an import, which is never posted';
   if (article.seq <= subscription.startSeq) return 'it was here before the subscription was made';
-  const query = subscriptionQuery(subscription, nowMs);
+  const query = readQuery(subscription, nowMs);
+  if (query === null) return 'the topic cannot be read; /subscriptions says why';
   const reason = mismatch(query, topicIn(query, article.language), topicArticle(article));
   return reason === null ? null : `it ${reason}`;
 };

@@ -379,6 +379,18 @@ describe('/why', () => {
       textOf(await owner.slash(channels.general, 'why', { article: 'https://nowhere.example/x' })),
     ).toMatch(/No article/);
   });
+
+  it('tells of the others where the topic of one cannot be read', async () => {
+    const { journey, owner, channels } = await subscribed({ when: 'daily', topic: 'harbour' });
+    await owner.slash(channels.general, 'subscribe', { topic: 'strike', when: 'daily' });
+    const { app } = journey.bot();
+    const [first] = await app.subscriptions.ofGuild(journey.sandbox.guild.id);
+    await app.subscriptions.change(first!.id, { ...first!, topic: '???' }, first!.nextRunMs, app.now());
+    await add(journey, 'Harbour strike begins');
+    const why = textOf(await owner.slash(channels.general, 'why', { article: 'https://wire.example/1' }));
+    expect(why).toMatch(/\*\*\\?\?.*not posted: the topic cannot be read/);
+    expect(why).toMatch(/\*\*strike\*\* in .*: matches; waits/);
+  });
 });
 
 it('a digest that was due while the bot was off comes once it is back', async () => {

@@ -1,6 +1,4 @@
-/** In: files of articles and questions (one JSON object a line). Out: them, and what counts as a hit. */
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+/** In: articles and questions. Out: what counts as a hit, and the index over the articles. */
 import { ArticleIndex } from '../../src/search/article-index.ts';
 
 export interface EvalArticle {
@@ -21,16 +19,6 @@ export interface EvalQuestion {
   /** Any one counts. */
   readonly answers: readonly string[];
 }
-
-/** One JSON object a line, taken as it is. */
-export const readArticles = (file: string): EvalArticle[] => {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as EvalArticle);
-};
 
 /** Nothing published later than this many days after a question's clock may answer it. */
 export const GRACE_DAYS = 7;

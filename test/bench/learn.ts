@@ -9,8 +9,7 @@ import type { PassageModel } from '../../src/answers/model.ts';
 import { TERM_FEATURES } from '../../src/answers/term-features.ts';
 import { WINDOW_FEATURES } from '../../src/answers/window-features.ts';
 import { DatelineError } from '../../src/domain/errors.ts';
-import { checkThere, EXPECTED_ARTICLES, prepareQuestions } from './compare/prepare.ts';
-import { readArticles } from './eval-data.ts';
+import { prepareArticles, prepareQuestions } from './compare/prepare.ts';
 import { crossValidate, type Folds, type Outcome, prepareFolds } from './ranking/cross-validate.ts';
 import { fitConfidence, judgeConfidence } from './ranking/fit-confidence.ts';
 import { fitTerms, fitWindows } from './ranking/fit-ranking.ts';
@@ -67,9 +66,13 @@ const learn = (cases: readonly Case[], outcomes: readonly Outcome[], newsroom: N
   return { terms, windows, confidence: fitConfidence(outcomes) };
 };
 
-const run = (articles: string, questions: string, splitCount: number, gains: boolean): void => {
-  checkThere('--articles', articles, EXPECTED_ARTICLES);
-  const newsroom = openNewsroom(readArticles(articles));
+const run = async (
+  articles: string,
+  questions: string,
+  splitCount: number,
+  gains: boolean,
+): Promise<void> => {
+  const newsroom = openNewsroom(await prepareArticles(articles));
   const cases = prepareQuestions(questions).map((asked) => makeCase(asked, newsroom));
   const days = cases.map(({ asked }) => asked.asOf);
   const splits = Array.from({ length: splitCount }, (_, at) =>
@@ -104,7 +107,7 @@ const parse = () => {
   }
 };
 
-const main = (): void => {
+const main = async (): Promise<void> => {
   const values = parse();
   if (values.help) {
     say(USAGE);
@@ -118,11 +121,11 @@ const main = (): void => {
     process.exitCode = 2;
     return;
   }
-  run(values.articles, values.questions, splits, values.gains);
+  await run(values.articles, values.questions, splits, values.gains);
 };
 
 try {
-  main();
+  await main();
 } catch (error) {
   if (!(error instanceof DatelineError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -27,8 +27,8 @@ export interface Newsroom {
   readonly articles: Pick<ArticleReader, 'getMany' | 'copiesOfMany'>;
 }
 
-/** Articles read closely for one question; of real ones, 100 find 0.4 in 100 more in three excerpts, in a quarter more time. */
-export const CANDIDATES = 60;
+/** Articles read closely for one question; of real questions, 20 answer as many as 150. */
+export const CANDIDATES = 40;
 /** Fewer where phrases are quoted, since the text of each has to be read: the best that hold them, of so many. */
 const PHRASE_CANDIDATES = 30;
 const PHRASE_DEPTH = 2_000;

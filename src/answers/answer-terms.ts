@@ -3,9 +3,10 @@
  * one article after another, with what is known of each: the answer is likely among them.
  */
 import { AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
-import { AMOUNT, CAPITAL, INITIAL, NUMBER, QUOTED, TERM_BITS } from '../search/token.ts';
+import { CAPITAL, INITIAL, MONEY, NUMBER, PERCENT, QUOTED, TERM_BITS } from '../search/token.ts';
+import { markPersons } from './mark-persons.ts';
 import type { ReadDocument, Reading } from './read-candidates.ts';
-import { TIME_UNIT } from './term-kinds.ts';
+import { NUMBER_WORD, PERCENT_WORD, PLACE, TIME, TIME_UNIT } from './term-kinds.ts';
 
 /** Columns of what is known of a word. Each article counts once, with its best sentence, unless said otherwise. */
 export const SUPPORT = 0;
@@ -27,11 +28,15 @@ export const ALL = 8;
 export const SPELLED_INITIAL = 9;
 export const SPELLED_CAPITAL = 10;
 export const SPELLED_NUMBER = 11;
-export const SPELLED_AMOUNT = 12;
+export const SPELLED_MONEY = 12;
 export const SPELLED_QUOTED = 13;
 /** Evidence of its places right before a unit of time: "nine years". */
 export const LASTING = 14;
-const COLUMNS = 15;
+/** Evidence of its places right before a percent sign, or the word for it. */
+export const PERCENTAGE = 15;
+/** Evidence of its places in names of persons. */
+export const PERSON = 16;
+const COLUMNS = 17;
 
 export interface AnswerTerms {
   readonly count: number;
@@ -45,8 +50,6 @@ export interface AnswerTerms {
 
 /** Words beyond this many are left out: no question needs them, and memory stays bounded. */
 const SLOT_LIMIT = 16_384;
-/** Articles whose sentences count, the best ones; measured: more do not help. */
-const DOCUMENT_LIMIT = 60;
 /** Sentences with less evidence than this change nothing and cost most of the time. */
 const EVIDENCE_LIMIT = 0.01;
 /** What words in the neighbouring sentences and the title count against words in the sentence itself. */
@@ -91,7 +94,7 @@ const clear = (size: number): void => {
 };
 
 const isCommon = (id: number, { index, kinds }: Reading): boolean =>
-  kinds[id] === 0 &&
+  (kinds[id]! & (PLACE | TIME | NUMBER_WORD)) === 0 &&
   index.vocabulary.documentFrequency(id) > Math.max(COMMON_FLOOR, index.size * COMMON_SHARE);
 
 /** The place of a term, given one at first sight; below 0 where it is not to be collected. */
@@ -139,8 +142,15 @@ const countSpelling = (slot: number, token: number, evidence: number): void => {
   if (token & INITIAL) statistics[row + SPELLED_INITIAL]! += evidence;
   else if (token & CAPITAL) statistics[row + SPELLED_CAPITAL]! += evidence;
   if (token & NUMBER) statistics[row + SPELLED_NUMBER]! += evidence;
-  if (token & AMOUNT) statistics[row + SPELLED_AMOUNT]! += evidence;
+  if (token & MONEY) statistics[row + SPELLED_MONEY]! += evidence;
   if (token & QUOTED) statistics[row + SPELLED_QUOTED]! += evidence;
+};
+
+/** What the word behind tells of a number. */
+const countUnit = (slot: number, token: number, kindBehind: number, evidence: number): void => {
+  const row = slot * COLUMNS;
+  if (kindBehind & TIME_UNIT) statistics[row + LASTING]! += evidence;
+  if (token & PERCENT || kindBehind & PERCENT_WORD) statistics[row + PERCENTAGE]! += evidence;
 };
 
 const touch = (slot: number, document: number): void => {
@@ -166,6 +176,7 @@ const collectSentence = (
   const { tokens } = document.entry;
   const evidence = trust * held * held;
   fillNearness(tokens, from, to, reading);
+  const persons = markPersons(tokens, from, to, kinds);
   let nearAfter = 0;
   let nounAfter = 0;
   for (let at = to - 1; at >= from; at--) {
@@ -188,8 +199,8 @@ const collectSentence = (
     if (nounNearness > bestNoun[slot]!) bestNoun[slot] = nounNearness;
     places[slot]! += 1;
     countSpelling(slot, token, evidence);
-    if (at + 1 < to && kinds[tokens[at + 1]! & TERM_BITS]! & TIME_UNIT)
-      statistics[slot * COLUMNS + LASTING]! += evidence;
+    countUnit(slot, token, at + 1 < to ? kinds[tokens[at + 1]! & TERM_BITS]! : 0, evidence);
+    if (persons[at - from]) statistics[slot * COLUMNS + PERSON]! += evidence;
   }
 };
 
@@ -258,6 +269,6 @@ const collectDocument = (document: ReadDocument, reading: Reading, seen: Set<num
 export const collectAnswerTerms = (reading: Reading): AnswerTerms => {
   clear(reading.index.vocabulary.size);
   const seen = new Set<number>();
-  for (const document of reading.documents.slice(0, DOCUMENT_LIMIT)) collectDocument(document, reading, seen);
+  for (const document of reading.documents) collectDocument(document, reading, seen);
   return { count, slots, ids, at: (slot, column) => statistics[slot * COLUMNS + column]! };
 };

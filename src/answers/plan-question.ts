@@ -12,9 +12,12 @@ import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import {
   NAME_LIKE_WORDS,
+  type Place,
+  placeOf,
   QUESTION_WORDS,
   type QuestionType,
   questionType,
+  TIMES,
   type Unit,
   unitOf,
 } from './question-words.ts';
@@ -42,6 +45,7 @@ export interface QuestionPlan {
   readonly missing: readonly string[];
   readonly type: QuestionType;
   readonly unit: Unit;
+  readonly place: Place;
   /** Terms of the sentence that asks. All of them where nothing asks. */
   readonly focusMask: number;
   /** The noun the question asks for: "which *country* …", "who was the *designer* …". */
@@ -84,10 +88,18 @@ const readWords = (text: string): Word[] => {
   return words;
 };
 
-/** The last question word that opens a sentence, else the last one at all, else -1. */
+/** "This senator was elected …": asks for what "this" points to, unless it is a time. */
+const findPointer = (words: readonly Word[]): number =>
+  words.findIndex(
+    ({ lower }, at) => lower === 'this' && at + 1 < words.length && !TIMES.has(words[at + 1]!.lower),
+  );
+
+/** The last question word that opens a sentence, else the last one at all, else "this", else -1. */
 const findQuestionWord = (words: readonly Word[]): number => {
   const opening = words.findLastIndex((word) => word.isInitial && QUESTION_WORDS.has(word.lower));
-  return opening >= 0 ? opening : words.findLastIndex((word) => QUESTION_WORDS.has(word.lower));
+  if (opening >= 0) return opening;
+  const asking = words.findLastIndex((word) => QUESTION_WORDS.has(word.lower));
+  return asking >= 0 ? asking : findPointer(words);
 };
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
@@ -156,6 +168,7 @@ export const planQuestion = (query: Query, index: ArticleIndex, asOfDay: number)
     missing: terms.filter(({ ids }) => ids.length === 0).map(({ word }) => word),
     type,
     unit: unitOf(type, query.words.toLowerCase()),
+    place: placeOf(type, following),
     focusMask,
     nounMask: asks === undefined ? 0 : maskOf(behind.slice(0, 2)),
     totalIdf: Math.max(

@@ -10,6 +10,9 @@ export const NAME_LIKE_WORDS = words('us it may will who can');
 
 export const QUESTION_WORDS = words('which what who whom whose where when why how');
 
+/** Behind "this" these are no answer: "this week". */
+export const TIMES = words('week weekend month year season spring summer fall autumn winter morning time');
+
 /** What the question asks for; `topic` is no question at all. */
 export type QuestionType = 'person' | 'place' | 'time' | 'reason' | 'number' | 'manner' | 'thing' | 'topic';
 
@@ -37,7 +40,8 @@ const TIME_NOUNS = words('month day date season holiday decade');
 const PERSON_NOUNS = words(
   `actor actress singer president star player politician leader celebrity person author artist musician billionaire
   rapper comedian director minister athlete senator man woman golfer host ceo judge justice king queen prince former
-  candidate driver striker footballer model writer winner`,
+  candidate driver striker footballer model writer winner member representative legend coach figure champion popstar
+  official siblings leaders celebrities republican democrat children superstar`,
 );
 
 const BY_WORD: Readonly<Record<string, QuestionType>> = {
@@ -61,6 +65,28 @@ export const questionType = (word: string, following: readonly string[]): Questi
   if (names(PLACE_NOUNS)) return 'place';
   if (near.slice(0, 3).some((noun) => TIME_NOUNS.has(noun))) return 'time';
   return names(PERSON_NOUNS) ? 'person' : 'thing';
+};
+
+/** What sort of place is asked for. */
+export type Place = 'country' | 'state' | 'city' | 'any';
+
+const PLACES: ReadonlyMap<string, Place> = new Map([
+  ['country', 'country'],
+  ['countries', 'country'],
+  ['nation', 'country'],
+  ['nations', 'country'],
+  ['state', 'state'],
+  ['states', 'state'],
+  ['city', 'city'],
+  ['cities', 'city'],
+  ['town', 'city'],
+  ['capital', 'city'],
+]);
+
+/** The sort of place that the first words behind the question word name; `any` where they name none. */
+export const placeOf = (type: QuestionType, following: readonly string[]): Place => {
+  const noun = following.slice(0, 4).find((word) => PLACES.has(word));
+  return type === 'place' && noun !== undefined ? PLACES.get(noun)! : 'any';
 };
 
 /** What a number is asked for in. */

@@ -35,14 +35,14 @@ export interface Reading {
   readonly pairs: Uint32Array;
   /** Bit of each term id, -1 for terms not in the question. */
   readonly bits: Int8Array;
-  /** Kind of each term id: place, time or number word. */
-  readonly kinds: Uint8Array;
+  /** Kinds of each term id, as in `term-kinds.ts`. */
+  readonly kinds: Uint16Array;
   /** Idf of a mask's terms. */
   weigh(mask: number): number;
 }
 
 /** Candidates are read best first until this many words were read, so that long articles do not slow answers down. */
-const READ_LIMIT = 150_000;
+const READ_LIMIT = 100_000;
 
 let masks = new Uint32Array(8192);
 let pairs = new Uint32Array(8192);

@@ -7,9 +7,9 @@ import type { AnswerTerms } from './answer-terms.ts';
 import * as known from './answer-terms.ts';
 import { type LinearModel, softmax } from './model.ts';
 import { idfOf } from './plan-question.ts';
-import { QUESTION_TYPES, type QuestionType, type Unit } from './question-words.ts';
+import { type Place, QUESTION_TYPES, type QuestionType } from './question-words.ts';
 import type { Reading } from './read-candidates.ts';
-import { NUMBER_WORD, PLACE, TIME } from './term-kinds.ts';
+import { CITY, COUNTRY, NUMBER_WORD, PLACE, STATE, TIME } from './term-kinds.ts';
 
 /** Features of a word. Those of `SCALED` are shares of the largest among the question's words. */
 const FEATURES = [
@@ -27,8 +27,14 @@ const FEATURES = [
   'place',
   'repeats',
   'year',
-  'unit',
+  'askedYear',
+  'money',
+  'percent',
+  'duration',
+  'count',
   'related',
+  'askedPlace',
+  'person',
 ] as const;
 type Feature = (typeof FEATURES)[number];
 const WIDTH = FEATURES.length;
@@ -45,6 +51,7 @@ const BY_TYPE: readonly Feature[] = [
   'year',
   'noun',
   'repeats',
+  'person',
 ];
 
 /** Names of the model's features: the common ones, then `type:feature`. */
@@ -57,6 +64,8 @@ export const TERM_FEATURES: readonly string[] = [
 const IDF_LIMIT = 6;
 /** Numbers are common words but answer as well as rare ones. */
 const NUMBER_IDF = 4;
+/** Kinds of terms that name what is asked for. */
+const PLACE_BITS: Readonly<Record<Place, number>> = { country: COUNTRY, state: STATE, city: CITY, any: 0 };
 const YEAR = /^(?:19|20)\d\d$/;
 
 let rows = new Float64Array(4096 * WIDTH);
@@ -77,13 +86,6 @@ const fitOf = (
   if (type === 'person') return capital * (kind & PLACE ? 0.3 : 1) * (1 - time);
   if (type === 'thing' || type === 'topic') return Math.max(capital * (1 - time), quoted, 0.3);
   return 0.5;
-};
-
-const unitFit = (unit: Unit, amount: number, numeric: number, lasting: number, year: boolean): number => {
-  if (unit === 'duration') return lasting;
-  if (unit === 'money' || unit === 'percent') return amount;
-  if (unit === 'year') return year ? 1 : 0;
-  return unit === 'count' && !year ? numeric * (1 - amount) : 0;
 };
 
 /** Share of a word's places, those at the start of a sentence left out, that are written with a capital. */
@@ -117,7 +119,8 @@ const fillRow = (slot: number, terms: AnswerTerms, { plan, index, kinds }: Readi
   const idf = idfOf(index.vocabulary.documentFrequency(id), index.size);
   const rarity = Math.min(IDF_LIMIT, idf);
   const capital = capitalShare(terms, slot);
-  const amount = share(known.SPELLED_AMOUNT);
+  const money = share(known.SPELLED_MONEY);
+  const percent = share(known.PERCENTAGE);
   const quoted = share(known.SPELLED_QUOTED);
   const number = share(known.SPELLED_NUMBER);
   const numeric = kind & NUMBER_WORD ? 1 : number;
@@ -138,9 +141,15 @@ const fillRow = (slot: number, terms: AnswerTerms, { plan, index, kinds }: Readi
   rows[at++] = quoted;
   rows[at++] = kind & PLACE ? capital : 0;
   rows[at++] = terms.at(slot, known.REPEATS) / terms.at(slot, known.DOCUMENTS);
-  rows[at++] = year ? 1 : 0;
-  rows[at++] = unitFit(plan.unit, amount, numeric, share(known.LASTING), year);
+  rows[at++] = year && plan.unit !== 'year' ? 1 : 0;
+  rows[at++] = year && plan.unit === 'year' ? 1 : 0;
+  rows[at++] = plan.unit === 'money' ? money : 0;
+  rows[at++] = plan.unit === 'percent' ? percent : 0;
+  rows[at++] = plan.unit === 'duration' ? share(known.LASTING) : 0;
+  rows[at++] = plan.unit === 'count' && !year ? numeric * Math.max(0, 1 - money - percent) : 0;
   rows[at++] = isRelated(term, plan.stems) ? 1 : 0;
+  rows[at++] = kind & PLACE_BITS[plan.place] ? capital : 0;
+  rows[at++] = share(known.PERSON);
 };
 
 /** Divides each of the first features by its largest value, so that questions compare. */

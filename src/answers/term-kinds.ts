@@ -1,56 +1,89 @@
-/** In: a vocabulary. Out: which of its terms name places, times, units of time and numbers, as bits by term id. */
+/**
+ * In: a vocabulary. Out: what is known of its terms by meaning, as bits by term id: names of places, times, numbers, and
+ * words that tell what stands beside them.
+ */
 import type { Vocabulary } from '../search/vocabulary.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 
-export const PLACE = 1;
-export const TIME = 2;
-export const NUMBER_WORD = 4;
+export const COUNTRY = 1;
+/** Of the United States. */
+export const STATE = 2;
+export const CITY = 4;
+export const PLACE = COUNTRY | STATE | CITY;
+export const TIME = 8;
+export const NUMBER_WORD = 16;
 /** What a length of time is counted in. */
-export const TIME_UNIT = 8;
+export const TIME_UNIT = 32;
+export const PERCENT_WORD = 64;
+/** What a person is called by, right before the name: "Senator", "actor". */
+export const PERSON_TITLE = 128;
+/** What persons do, right behind the name: "said". */
+export const PERSON_VERB = 256;
 
 const STATES = `Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho
   Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri
   Montana Nebraska Nevada Hampshire Jersey Mexico York Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode
-  Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming England Scotland Wales London Paris Berlin Madrid
-  Rome Tokyo Beijing Moscow Kyiv Brussels Geneva Delhi Mumbai Chicago Houston Boston Manchester Birmingham`;
+  Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming`;
+/** What the names of regions do not tell. */
+const NATIONS = 'US UK Britain England Scotland Wales Russia';
+const CITIES = `London Paris Berlin Madrid Rome Tokyo Beijing Moscow Kyiv Brussels Geneva Delhi Mumbai Chicago Houston
+  Boston Manchester Birmingham Angeles Francisco Diego Antonio Philadelphia Phoenix Dallas Austin Seattle Denver Detroit
+  Miami Atlanta Orleans Vegas Baltimore Memphis Nashville Portland Minneapolis Cleveland Pittsburgh Buffalo Orlando
+  Istanbul Cairo Lagos Dubai Toronto Sydney Melbourne Shanghai Seoul Vienna Barcelona Milan Munich Amsterdam Dublin
+  Edinburgh Glasgow Liverpool Leeds Warsaw Prague Budapest Athens Lisbon Stockholm Oslo Copenhagen Helsinki`;
 const TIMES = `January February March April May June July August September October November December Monday Tuesday
   Wednesday Thursday Friday Saturday Sunday`;
 const TIME_UNITS = 'years months weeks days hours minutes';
 const NUMBERS = `two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
   trillion half third quarter`;
+const PERSON_TITLES = `mr mrs ms dr sir president senator sen representative rep congressman congresswoman governor gov
+  secretary minister chancellor mayor judge justice prince princess king queen actor actress singer rapper comedian star
+  coach quarterback pitcher ceo founder chairman director author host spokesman spokeswoman spokesperson professor
+  billionaire candidate leader general gen lieutenant lt detective sheriff officer`;
+const PERSON_VERBS = 'said told says tweeted wrote who whose whom';
 
 /** Names of all countries and territories, as the runtime's language data gives them for two-letter codes. */
-const regionNames = (): string[] => {
+const regionNames = (): string => {
   const display = new Intl.DisplayNames([DEFAULT_LANGUAGE], { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  return letters
-    .flatMap((first) => letters.map((second) => display.of(first + second)))
-    .filter((name) => name !== undefined);
+  const names = letters.flatMap((first) => letters.map((second) => display.of(first + second)));
+  return names.filter((name) => name !== undefined).join(' ');
 };
 
-const termsOf = (text: string, shortest: number): string[] =>
-  terms(text, DEFAULT_LANGUAGE)
-    .map(({ term }) => term)
-    .filter((term) => term.length >= shortest);
+/** A kind, the words of that kind and how long a word has to be, so that "of" in a country's name is no place. */
+const LISTS: readonly (readonly [kind: number, words: string, shortest: number])[] = [
+  [STATE, STATES, 4],
+  [COUNTRY, regionNames(), 4],
+  [COUNTRY, NATIONS, 1],
+  [CITY, CITIES, 4],
+  [TIME, TIMES, 1],
+  [NUMBER_WORD, NUMBERS, 1],
+  [TIME_UNIT, TIME_UNITS, 1],
+  [PERCENT_WORD, 'percent', 1],
+  [PERSON_TITLE, PERSON_TITLES, 1],
+  [PERSON_VERB, PERSON_VERBS, 1],
+];
 
-const KINDS: ReadonlyMap<string, number> = new Map([
-  ...termsOf([STATES, ...regionNames()].join(' '), 4).map((term) => [term, PLACE] as const),
-  ...termsOf('US UK', 1).map((term) => [term, PLACE] as const),
-  ...termsOf(TIMES, 1).map((term) => [term, TIME] as const),
-  ...termsOf(TIME_UNITS, 1).map((term) => [term, TIME_UNIT] as const),
-  ...termsOf(NUMBERS, 1).map((term) => [term, NUMBER_WORD] as const),
-]);
+const readKinds = (): ReadonlyMap<string, number> => {
+  const kinds = new Map<string, number>();
+  for (const [kind, words, shortest] of LISTS)
+    for (const { term } of terms(words, DEFAULT_LANGUAGE))
+      if (term.length >= shortest) kinds.set(term, (kinds.get(term) ?? 0) | kind);
+  return kinds;
+};
 
-const known = new WeakMap<Vocabulary, { size: number; kinds: Uint8Array }>();
+const KINDS = readKinds();
+
+const known = new WeakMap<Vocabulary, { size: number; kinds: Uint16Array }>();
 
 /** Bits by term id; the array may be longer than the vocabulary. */
-export const termKinds = (vocabulary: Vocabulary): Uint8Array => {
+export const termKinds = (vocabulary: Vocabulary): Uint16Array => {
   const found = known.get(vocabulary);
   if (found !== undefined && found.size === vocabulary.size) return found.kinds;
   const kinds =
     found !== undefined && found.kinds.length >= vocabulary.size
       ? found.kinds
-      : new Uint8Array(vocabulary.size * 2);
+      : new Uint16Array(vocabulary.size * 2);
   for (const [term, kind] of KINDS) {
     const id = vocabulary.find(term);
     if (id >= 0) kinds[id] = kind;

@@ -6,7 +6,7 @@ import { blocks } from '../text/blocks.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
-import { ADJACENT, AMOUNT, INITIAL, QUOTED } from './token.ts';
+import { ADJACENT, INITIAL, MONEY, PERCENT, QUOTED } from './token.ts';
 import { NO_TOKEN, type WordTokens } from './word-tokens.ts';
 
 /** Numbers a sentence takes in `sentences`. */
@@ -58,8 +58,8 @@ const surroundings = (text: string, start: number, end: number, previousEnd: num
   let flags = 0;
   const before = text.charCodeAt(start - 1);
   if (start - previousEnd === 1 && (before === 32 || before === 45)) flags |= ADJACENT;
-  if (before === 0x24 || before === 0xa3 || before === 0x20ac || text.charCodeAt(end) === 0x25)
-    flags |= AMOUNT;
+  if (before === 0x24 || before === 0xa3 || before === 0x20ac) flags |= MONEY;
+  if (text.charCodeAt(end) === 0x25) flags |= PERCENT;
   if (before === 0x22 || before === 0x201c || before === 0x2018) flags |= QUOTED;
   return flags;
 };

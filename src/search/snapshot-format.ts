@@ -5,7 +5,7 @@
  */
 
 /** Raised whenever the terms, sentences or layout change, so that an old file is rebuilt rather than misread. */
-export const FORMAT = 'dateline-index-1';
+export const FORMAT = 'dateline-index-2';
 
 /** What the file was made of; another store or another place in its history means another index. */
 export interface SnapshotStamp {

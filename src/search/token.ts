@@ -10,7 +10,9 @@ export const NUMBER = 1 << 25;
 export const INITIAL = 1 << 26;
 /** Stands directly behind the word before: nothing but one space or hyphen parts them. */
 export const ADJACENT = 1 << 27;
-/** Stands directly behind a currency sign, or before a percent sign or the word for it. */
-export const AMOUNT = 1 << 28;
+/** Stands directly behind a currency sign. */
+export const MONEY = 1 << 28;
 /** Stands inside quotation marks that open on it. */
 export const QUOTED = 1 << 29;
+/** Stands directly before a percent sign. */
+export const PERCENT = 1 << 30;

@@ -8,7 +8,6 @@ import type { Case } from './make-cases.ts';
 /** Chosen by cross-validation; between a half and twice of each, excerpt@1 changes by less than it varies. */
 const TERM_L2 = 40;
 const WINDOW_L2 = 30;
-const HIT_L2 = 9;
 
 /** Weights by name of feature, four digits each. */
 export const named = (features: readonly string[], weights: ArrayLike<number>): LinearModel =>
@@ -39,5 +38,5 @@ export const fitWindows = (groups: readonly Group[], left: string | null = null)
   const some = groups.map((group) => without(group, left, WINDOW_FEATURES));
   const width = WINDOW_FEATURES.length;
   const start = fitListwise(some, width, WINDOW_L2);
-  return named(WINDOW_FEATURES, fitListwise(some, width, HIT_L2, 'hit', start));
+  return named(WINDOW_FEATURES, fitListwise(some, width, WINDOW_L2, 'hit', start));
 };

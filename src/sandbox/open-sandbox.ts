@@ -85,7 +85,6 @@ export interface Sandbox extends Stage, Waits {
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = newWorld(options);
   const seed = seedWorld(world);
-  if (options.historyFile) keepHistory(world, options.historyFile);
   const gateway = openGateway(world, {
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
     approvedIntents: options.approvedIntents ?? 0,
@@ -100,7 +99,15 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const host = options.host ?? '127.0.0.1';
   const server = serve(parts, newPage(parts, host, options.examples ?? []));
   world.baseUrl = await listen(server, host, options.port ?? 0);
-  return newSandbox(parts, server);
+  const sandbox = newSandbox(parts, server);
+  try {
+    // Nobody has been answered yet: a connection is taken at the next turn at the earliest.
+    if (options.historyFile) keepHistory(world, options.historyFile);
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+  return sandbox;
 }
 
 interface Parts {

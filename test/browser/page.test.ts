@@ -92,6 +92,29 @@ describe.skipIf(!hasBrowser)('the page', () => {
     ).not.toContain(400);
   });
 
+  test('of a text that is too long nothing is cut: it is told by how much, and not sent', async () => {
+    const page = await visit();
+    const box = page.locator('#composer-input');
+    await box.focus();
+    await page.keyboard.insertText(`${'word '.repeat(400)}and seven.`);
+    await page.getByText('A message holds at most 2,000 characters').waitFor();
+    expect(await page.locator('.composer-excess').textContent()).toBe('-10');
+    await page.keyboard.press('Enter');
+    expect((await box.inputValue()).length).toBe(2_010);
+    expect(sandbox.owner.sees(sandbox.channels.general)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (let n = 0; n < 10; n++) await page.keyboard.press('Backspace');
+    expect(await page.locator('.composer-excess').textContent()).toBe('');
+    expect(await page.getByText('A message holds at most').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await lastMessage(page).getByText('word word').waitFor();
+    await page.keyboard.insertText('/ask ');
+    await page.getByRole('combobox', { name: 'question' }).focus();
+    await page.keyboard.insertText('x'.repeat(6_001));
+    await page.keyboard.press('Enter');
+    await page.getByText('question takes at most 6000 characters; these are 6001.').waitFor();
+  });
+
   test('a required option left empty is asked for, not sent', async () => {
     const page = await visit();
     await page.getByRole('button', { name: 'Show commands' }).click();

@@ -79,13 +79,30 @@ test('threads and files are kept with what was said in them', async () => {
   owner.say(thread, 'in the thread');
   bot = await startDemoBot(sandbox);
   await owner.slash(channels.general, 'file');
-  const [file] = owner.sees(channels.general).at(-1)!.files;
+  const [{ name, size } = { name: '', size: 0 }] = owner.sees(channels.general).at(-1)!.files;
   const before = [...sandbox.world.files.values()].map(({ bytes }) => Buffer.from(bytes).toString());
   await restart();
   expect(texts(thread.id)).toEqual(['in the thread']);
-  expect(sandbox.owner.sees(channels.general).at(-1)!.files).toEqual([file]);
+  expect(sandbox.owner.sees(channels.general).at(-1)!.files).toMatchObject([{ name, size }]);
   const after = [...sandbox.world.files.values()].map(({ bytes }) => Buffer.from(bytes).toString());
   expect(after).toEqual(before);
+});
+
+test('files are found at the address of the new start', async () => {
+  const { owner, channels } = sandbox;
+  bot = await startDemoBot(sandbox);
+  await owner.slash(channels.general, 'file');
+  const answer = owner.sees(channels.general).at(-1)!;
+  owner.say(channels.general, 'thanks for the file', { replyTo: answer });
+  const before = sandbox.url;
+  const next = await openTestSandbox({ historyFile });
+  await end();
+  bot = null;
+  sandbox = next;
+  const kept = JSON.stringify([...sandbox.world.messages.values()]);
+  expect(kept).not.toContain(before);
+  const [address] = kept.match(/http[^"]+\/attachments\/[^"]+/)!;
+  expect((await fetch(address)).status).toBe(200);
 });
 
 test('a line that a crash cut off costs that line alone', async () => {

@@ -4,6 +4,8 @@ import { post, store } from './store.js';
 import { Suggestions } from './suggestions.js';
 
 const AUTOCOMPLETE_AFTER_MS = 200;
+/** Where the command sets no limit of its own. */
+const MAX_CHARS = 6000;
 
 export class CommandOption {
   #form;
@@ -57,6 +59,9 @@ export class CommandOption {
     const { option, text } = this;
     if (text === '') return this.#isNeeded ? { problem: `${option.name} is required. Give it a value.` } : {};
     if (this.#picked) return { value: this.#picked.value };
+    const maxChars = option.max_length ?? MAX_CHARS;
+    if (text.length > maxChars)
+      return { problem: `${option.name} takes at most ${maxChars} characters; these are ${text.length}.` };
     if (this.#fixed) {
       const plain = (words) => words.toLowerCase().replace('#', '');
       const found = this.#fixed.find((one) => plain(one.label) === plain(text));
@@ -75,7 +80,6 @@ export class CommandOption {
       inputmode: isNumber ? 'numeric' : undefined,
       'aria-required': this.option.required ? 'true' : undefined,
       'aria-describedby': `${id}-about`,
-      maxlength: this.option.max_length ?? 6000,
       oninput: () => {
         this.#picked = undefined;
         this.#grow();

@@ -5,6 +5,8 @@ import { commandsHere, post, store, userName } from './store.js';
 import { Suggestions } from './suggestions.js';
 
 const MAX_HEIGHT_PX = 240;
+const MAX_CHARS = 2000;
+const TOO_LONG = 'A message holds at most 2,000 characters. Shorten it to send it.';
 
 export class TextBox {
   #openCommand;
@@ -13,6 +15,8 @@ export class TextBox {
   #suggestions;
   #problem = h('p', { class: 'composer-problem', role: 'alert' });
   #replyBar = h('div');
+  /** How many characters are too many, as a negative number; empty where none is. */
+  #excess = h('span', { class: 'composer-excess', 'aria-hidden': 'true' });
 
   /** `openCommand(name)` turns the box into a command's fields. */
   constructor(here, openCommand) {
@@ -31,6 +35,7 @@ export class TextBox {
   write(text) {
     this.#input.value = text;
     this.#grow();
+    this.#checkLength();
   }
 
   renderReplyBar() {
@@ -48,7 +53,6 @@ export class TextBox {
     return h('textarea', {
       id: 'composer-input',
       rows: '1',
-      maxlength: '2000',
       placeholder: here.writable
         ? invitation
         : 'You do not have permission to send messages in this channel.',
@@ -56,6 +60,7 @@ export class TextBox {
       disabled: !here.writable,
       oninput: () => {
         this.#grow();
+        this.#checkLength();
         this.#suggest();
       },
       onfocus: () => this.#suggest(),
@@ -75,6 +80,7 @@ export class TextBox {
       { class: 'composer', onsubmit: submit },
       this.#commands.length > 0 && here.writable ? this.#slashButton() : null,
       this.#input,
+      this.#excess,
       h('button', send, icon('send'), hiddenText('Send message')),
     );
   }
@@ -101,7 +107,7 @@ export class TextBox {
     const text = this.#input.value.trim();
     const command = this.#commands.find((one) => text === `/${one.name}`);
     if (command) return this.#openCommand(command.name);
-    if (text === '') return;
+    if (text === '' || this.#checkLength() > 0) return;
     try {
       await post('say', { content: withMentions(text), replyTo: store.replyTo?.id });
       this.write('');
@@ -110,6 +116,15 @@ export class TextBox {
     } catch (error) {
       this.#problem.textContent = error.message;
     }
+  }
+
+  /** Tells by how many characters the message is too long, and returns that; nothing is cut. */
+  #checkLength() {
+    const excess = withMentions(this.#input.value.trim()).length - MAX_CHARS;
+    this.#excess.textContent = excess > 0 ? `-${excess.toLocaleString('en')}` : '';
+    const wasTold = this.#problem.textContent === TOO_LONG;
+    if (excess > 0 !== wasTold) this.#problem.textContent = excess > 0 ? TOO_LONG : '';
+    return excess;
   }
 
   #grow() {

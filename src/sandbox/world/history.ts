@@ -26,7 +26,10 @@ type Line =
 const LARGE_FILE_BYTES = 16 * 1024 * 1024;
 const KEPT_MESSAGES = 100;
 
-/** Restores what the file holds (nothing where it is absent) and keeps it up to date from then on. */
+/**
+ * Restores what the file holds (nothing where it is absent) and keeps it up to date from then on. `world.baseUrl` has to
+ * be known: files are at that address now, whatever it was before.
+ */
 export function keepHistory(world: World, file: string): void {
   if (existsSync(file)) {
     for (const line of readLines(file)) restore(world, line);
@@ -66,10 +69,20 @@ function restoreMessage(world: World, stored: StoredMessage, files: KeptFile[]):
     world.timelines.set(channelId, [...(world.timelines.get(channelId) ?? []), id]);
     channel.lastMessageId = id;
   }
-  world.messages.set(id, stored);
   for (const { base64, ...file } of files) {
     world.files.set(file.id, { name: file.name, type: file.type, bytes: Buffer.from(base64, 'base64') });
   }
+  world.messages.set(id, withOwnAddresses(world, stored));
+}
+
+const ATTACHMENT = /^https?:\/\/[^/]+(\/attachments\/\d+\/(\d+)\/.*)$/;
+
+function withOwnAddresses(world: World, stored: StoredMessage): StoredMessage {
+  return JSON.parse(JSON.stringify(stored), (key, value) => {
+    if ((key !== 'url' && key !== 'proxy_url') || typeof value !== 'string') return value;
+    const [, path, fileId] = ATTACHMENT.exec(value) ?? [];
+    return fileId !== undefined && world.files.has(fileId) ? `${world.baseUrl}${path}` : value;
+  });
 }
 
 function forget(world: World, id: string): void {

@@ -21,11 +21,14 @@ const show = async (app: App, page: number): Promise<Reply> => {
       ({ source, articles, newest }) =>
         md`**${oneLine(source, 50)}** · ${counted(articles, 'article')} · ${newest === null ? 'dates unknown' : md`newest ${dateText(newest)}`}`,
     );
-  const title = md`### ${counted(sources.length, 'source')}`;
+  const { articles } = await app.articles.counts();
+  const title = md`### ${counted(sources.length, 'source')}, ${counted(articles, 'article')}`;
+  const isShared = sources.reduce((sum, one) => sum + one.articles, 0) > articles;
+  const note = isShared && md`-# An article that several of them carry counts for each, and once in all.`;
   return {
     blocks: [
       { kind: 'text', text: title },
-      { kind: 'text', text: joinMarkup(lines, '\n') },
+      { kind: 'text', text: joinMarkup([...lines, note], '\n') },
       { kind: 'text', text: pages > 1 ? md`-# Page ${at + 1} of ${pages}` : md`` },
       { kind: 'buttons', buttons: turnButtons(at, pages, (to) => customId('sources', 'page', to)) },
     ],

@@ -69,7 +69,7 @@ export interface ArticleReader {
     readonly source?: string;
     readonly before?: string;
   }): Promise<StoredArticle[]>;
-  /** Most articles first. */
+  /** Most articles first. An article counts for each source that has a copy of it, once. */
   sources(): Promise<SourceCount[]>;
   counts(): Promise<ArticleCounts>;
   /** `lastSeq` and `revision` of the counts alone; quick at any size, to be asked every second. */

@@ -157,7 +157,8 @@ export class SqliteArticleReader implements ArticleReader {
       .selectFrom('article')
       .select((eb) => [
         'source',
-        eb.fn.countAll<number>().as('articles'),
+        // Copies of one text that an outlet brings under several names are one article of it.
+        eb.fn.count<number>(eb.fn.coalesce('duplicate_of', 'seq')).distinct().as('articles'),
         eb.fn.max('published').as('newest'),
       ])
       .where('removed_at_ms', 'is', null)

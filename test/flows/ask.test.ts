@@ -229,6 +229,18 @@ it('shows no invisible characters of a question, and asks for words where there 
   }
 });
 
+it('counts an article that two outlets carry for each of them, and says so', async () => {
+  const copied = { ...NEWSROOM[0]!, id: 'copy', url: 'https://other.example/copy', source: 'Other' };
+  const { sandbox } = await openJourney({ articles: [...NEWSROOM, copied] });
+  const { owner, channels } = sandbox;
+  const { text } = (await owner.slash(channels.general, 'sources')).message!;
+  expect(text).toContain(`sources, ${NEWSROOM.length} articles`);
+  expect(text).toContain('**Other** · 1 article');
+  expect(text).toContain('An article that several of them carry counts for each, and once in all.');
+  const status = await owner.slash(channels.general, 'status');
+  expect(status.message?.text).toContain(`**Articles** ${NEWSROOM.length}`);
+});
+
 it('lists what is newest, where it comes from, how it is and what can be done', async () => {
   const { sandbox } = await openJourney({ articles: NEWSROOM });
   const { owner, channels } = sandbox;
@@ -236,6 +248,7 @@ it('lists what is newest, where it comes from, how it is and what can be done', 
   expect(latest.message?.text).toMatch(/The latest 2 articles[\s\S]*Orchards[\s\S]*Kessel dam/);
   const sources = await owner.slash(channels.general, 'sources');
   expect(sources.message?.text).toContain('**Orl Courier** · 2 articles · newest 12 Mar 2024');
+  expect(sources.message?.text).not.toContain('counts for each');
   const status = await owner.slash(channels.general, 'status');
   expect(status.message?.text).toMatch(/\*\*Articles\*\* 3[\s\S]*\*\*Memory\*\* \d+ MB/);
   const help = await owner.slash(channels.general, 'help');

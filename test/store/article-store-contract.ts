@@ -304,6 +304,20 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
         { source: 'Y', articles: 1, newest: '2024-03-12' },
       ]);
     });
+
+    test('a text that several sources tell counts for each of them, once', async () => {
+      await add(
+        draft('a', { source: 'X', body: LONG }),
+        draft('b', { source: 'X', body: LONG }),
+        draft('c', { source: 'Y', body: LONG }),
+        draft('d', { source: 'Y' }),
+      );
+      expect((await store.sources()).map(({ source, articles }) => [source, articles])).toEqual([
+        ['Y', 2],
+        ['X', 1],
+      ]);
+      expect((await store.counts()).articles).toBe(2);
+    });
   });
 
   describe(`${name}: changes`, () => {

@@ -8,9 +8,10 @@ import type { ArticleStore } from '../../src/store/article-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { type CorpusFolder, LONG, openCorpusFolder, shelf } from './corpus-folder.ts';
 
-const DEADLINE_MS = 2_000;
+/** Only what hangs ends here: how soon looks follow each other is tested with the repeater, free of the machine's load. */
+const PATIENCE_MS = 30_000;
 
-/** More articles than are read within the deadlines. */
+/** More articles than are read before any of what is tested meanwhile. */
 const MANY = 60_000;
 const manyLines = (): string =>
   Array.from({ length: MANY }, (_, n) => JSON.stringify({ title: `${n}`, body: `${n} ${LONG}` })).join('\n');
@@ -37,9 +38,9 @@ describe.each(['events', 'polling'] as const)('watching a corpus by %s', (mode) 
   });
 
   const titles = async () => (await shelf(store)).map((line) => line.split(' ').slice(1).join(' '));
-  const soon = (check: () => unknown) => vi.waitFor(check, { timeout: DEADLINE_MS, interval: 20 });
+  const soon = (check: () => unknown) => vi.waitFor(check, { timeout: PATIENCE_MS, interval: 20 });
 
-  test('a file added, changed and removed is followed within 2 s each', async () => {
+  test('a file added, changed and removed is followed', async () => {
     folder.write('deep/er/new.txt', `A new text about floods. ${LONG}`);
     await soon(async () => expect(await titles()).toEqual(['backfill Old', 'new A new text about floods.']));
     folder.write('deep/er/new.txt', `Another text about floods. ${LONG}`);
@@ -86,7 +87,7 @@ describe.each(['events', 'polling'] as const)('watching a corpus by %s', (mode) 
     expect(logged).toHaveLength(1);
   });
 
-  test('a small file is followed within 2 s while a large one is being read', async () => {
+  test('a small file is followed while a large one is being read', async () => {
     folder.write('many.jsonl', manyLines());
     await soon(async () => expect((await store.counts()).articles).toBeGreaterThan(1));
     folder.write('small.txt', `A small text about frost. ${LONG}`);
@@ -125,7 +126,7 @@ test('what changed between the first reading and the watching is not missed', as
     clock: Date.now,
   });
   await vi.waitFor(async () => expect(await shelf(store)).toEqual(['1 new Written in between.']), {
-    timeout: 2_000,
+    timeout: PATIENCE_MS,
   });
   await watcher.close();
   await store.close();

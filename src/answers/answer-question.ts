@@ -2,21 +2,24 @@
  * In: a question and its clock. Out: the `Answer`: the question is read and planned, candidate articles found, their
  * best passages ranked and quoted, and what was not found said.
  */
-import type { Answer, AnswerOptions, ArticleRef, Excerpt, Verdict } from '../domain/answer.ts';
+import type { Answer, AnswerOptions, ArticleRef, Excerpt } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import { hasSubject } from '../query/subject.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { type DocumentFilter, passesFilter } from '../search/document-filter.ts';
 import { type Candidates, findCandidates } from '../search/find-candidates.ts';
 import type { TitleIndex } from '../search/title-index.ts';
 import type { ArticleReader } from '../store/article-store.ts';
-import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './confidence-of.ts';
+import { browseNewest } from './browse-newest.ts';
 import { correctSpelling } from './correct-spelling.ts';
 import { findHolders, type Holders } from './find-holders.ts';
-import { makeExcerpt, toRef } from './make-excerpt.ts';
+import { judgePassages } from './judge-passages.ts';
+import { toRef } from './make-excerpt.ts';
 import { planQuestion, type QuestionPlan } from './plan-question.ts';
 import { clockDay, createFilter } from './question-filter.ts';
-import { type RankedPassage, rankPassages } from './rank-passages.ts';
+import { quotePassages } from './quote-passages.ts';
+import { rankPassages } from './rank-passages.ts';
 import { survey } from './survey.ts';
 import { titleFirst } from './title-first.ts';
 
@@ -57,38 +60,26 @@ const withCorrections = (query: Query, corrections: readonly Correction[]): Quer
   ),
 });
 
-/** Candidates whose text holds the quoted phrases to the letter, as many as are read closely. */
-const literally = async (query: Query, found: Candidates, newsroom: Newsroom): Promise<Candidates> => {
-  if (query.phrases.length === 0) return found;
+type Matched = Candidates & Pick<Answer, 'isPartial'>;
+
+/**
+ * Candidates whose text holds the quoted phrases to the letter, as many as are read closely. Of those that match only
+ * the texts read are counted; where none of them holds the phrases, of the other candidates.
+ */
+const literally = async (query: Query, found: Candidates, newsroom: Newsroom): Promise<Matched> => {
+  if (query.phrases.length === 0) return { ...found, isPartial: false };
   const documents = found.list.map(({ document }) => document);
   const isEnough = (holders: Holders) => holders.documents.length >= PHRASE_CANDIDATES;
   const holders = await findHolders(documents, query.phrases, isEnough, newsroom);
-  const failing = new Set(documents.slice(0, holders.read));
-  for (const document of holders.documents) failing.delete(document);
   const holding = new Set(holders.documents.slice(0, PHRASE_CANDIDATES));
   const list = found.list.filter(({ document }) => holding.has(document));
-  const matching = found.matching.filter((document) => !failing.has(document));
-  return { list, matching, matched: matching.length };
-};
-
-const quote = async (
-  passages: readonly RankedPassage[],
-  plan: QuestionPlan,
-  limit: number,
-  { index, articles }: Newsroom,
-): Promise<Excerpt[]> => {
-  const wanted = new Set(plan.terms.flatMap(({ ids }) => ids));
-  const seqs = [...new Set(passages.map(({ document }) => index.document(document)!.seq))];
-  const bySeq = new Map((await articles.getMany(seqs)).map((article) => [article.seq, article]));
-  const copies = await articles.copiesOfMany(seqs);
-  const excerpts: Excerpt[] = [];
-  for (const passage of passages) {
-    const article = bySeq.get(index.document(passage.document)?.seq ?? -1);
-    if (article === undefined || excerpts.length === limit) continue;
-    const excerpt = makeExcerpt(passage, article, index, wanted, copies.get(article.seq) ?? []);
-    if (excerpt !== null) excerpts.push(excerpt);
-  }
-  return excerpts;
+  const read = new Set(documents.slice(0, holders.read));
+  const wanted = new Set(found.matching);
+  const best = holders.documents.filter((document) => wanted.has(document));
+  const [matching, among] = best.length > 0 ? [best, found.matching] : [holders.documents, documents];
+  const isCut = matching !== best && documents.length === PHRASE_DEPTH;
+  const isPartial = isCut || !among.every((document) => read.has(document));
+  return { list, matching, matched: matching.length, isPartial };
 };
 
 /** The articles whose titles come nearest, of those that may be shown and are not quoted already. */
@@ -109,16 +100,19 @@ const nearestTitles = async (
   return (await articles.getMany(seqs.slice(0, NEAREST_TITLES))).map(toRef);
 };
 
-const isName = (word: string): boolean => /^\p{Lu}/u.test(word);
-
-/** Without a name it asks about, or half of its words, what was found may be about something else, however it fits. */
-const isDoubtful = ({ missing, terms }: QuestionPlan): boolean =>
-  missing.some(isName) || missing.length * 2 >= terms.length;
-
-const verdictOf = (confidence: number, excerpts: readonly Excerpt[], plan: QuestionPlan): Verdict => {
-  if (excerpts.length === 0 || confidence < MISS_BELOW) return 'none';
-  return confidence < WEAK_BELOW || isDoubtful(plan) ? 'weak' : 'answered';
-};
+/** To words that stand in every article, any of them would be as good an answer. */
+const NOTHING = {
+  asked: 'nothing',
+  verdict: 'none',
+  confidence: 0,
+  excerpts: [],
+  matchedArticles: 0,
+  isPartial: false,
+  missing: [],
+  unquoted: [],
+  corrections: [],
+  nearest: [],
+} as const;
 
 /** What was found out about a question before anything is quoted. */
 interface Finding {
@@ -150,6 +144,9 @@ export const investigate = async (
   return { plan, filter, corrections, missing: asked.missing, candidates };
 };
 
+/** An answer but for what only the caller knows. */
+export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs'>;
+
 /**
  * Answers from what is in the index at that moment. `progress` and `tookMs` are the caller's to fill in.
  * @throws DatelineError `invalid` where the question cannot be read.
@@ -158,27 +155,34 @@ export const answerQuestion = async (
   text: string,
   options: AnswerOptions,
   newsroom: Newsroom,
-): Promise<Omit<Answer, 'progress' | 'tookMs'>> => {
+): Promise<AnswerDraft> => {
   const query = parseQuery(text, options.asOfMs);
+  const { limit = EXCERPTS } = options;
   const { plan, filter, missing, corrections, ...found } = await investigate(query, options, newsroom);
+  const searched = survey(newsroom.index, filter);
+  if (query.phrases.length === 0 && !hasSubject(query.words))
+    return query.words === ''
+      ? browseNewest(query, { plan, filter, limit }, newsroom)
+      : { query, ...NOTHING, searched };
   const candidates = await literally(query, found.candidates, newsroom);
   const ranked = rankPassages(plan, candidates.list, newsroom.index);
-  const confidence = confidenceOf(plan, ranked);
-  const passages = titleFirst(ranked, query, plan, newsroom.index);
-  const excerpts = await quote(passages, plan, options.limit ?? EXCERPTS, newsroom);
-  const verdict = verdictOf(confidence, excerpts, plan);
+  const { passages, ...judgement } = judgePassages(query, plan, ranked, newsroom.index);
+  const { verdict } = judgement;
+  const first = titleFirst(passages, query, plan, newsroom.index);
+  const excerpts = await quotePassages(first, plan, limit, newsroom);
+  const shown = verdict === 'none' ? [] : excerpts;
   return {
     query,
-    verdict,
-    confidence,
+    ...judgement,
     excerpts,
     matchedArticles: candidates.matched,
+    isPartial: candidates.isPartial,
     missing,
     corrections,
     nearest:
-      verdict === 'answered'
-        ? []
-        : await nearestTitles(plan, verdict === 'weak' ? excerpts : [], filter, newsroom),
-    searched: survey(newsroom.index, filter),
+      verdict !== 'answered' && hasSubject(query.words)
+        ? await nearestTitles(plan, shown, filter, newsroom)
+        : [],
+    searched,
   };
 };

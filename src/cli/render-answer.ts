@@ -113,14 +113,34 @@ const renderExcerpt = (excerpt: Excerpt, rank: number, paint: Paint): string[] =
   ];
 };
 
-/** How sure the answer is, in words; nothing where it is sure. */
-const renderVerdict = ({ verdict }: Answer, paint: Paint): string[] => {
-  if (verdict === 'none') return [paint.warning('Nothing was found that answers this.')];
-  return verdict === 'weak' ? [paint.warning('This may not answer the question.'), ''] : [];
+const NONE: Record<Answer['asked'], string> = {
+  question: 'Nothing was found that answers this.',
+  keywords: 'Nothing was found.',
+  filters: 'No article passes these filters.',
+  nothing:
+    'None of these words tells what to look for. Name what it is about, or put "quotes" around words to find them as they stand.',
 };
 
+const weakness = ({ asked, unquoted }: Answer): string => {
+  if (asked !== 'keywords') return 'This may not answer the question.';
+  return unquoted.length === 0
+    ? 'These come nearest.'
+    : `These come nearest; the first does not hold ${quoteWords(unquoted)}.`;
+};
+
+/** How sure the answer is, in words; nothing where it is sure. */
+const renderVerdict = (answer: Answer, paint: Paint): string[] => {
+  const { asked, verdict, query } = answer;
+  if (verdict === 'answered') return [];
+  if (verdict === 'weak') return [paint.warning(weakness(answer)), ''];
+  const isOfDays = asked === 'filters' && query.within !== null;
+  return [paint.warning(isOfDays ? 'There is no article from then.' : NONE[asked])];
+};
+
+const quoteWords = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' or ');
+
 const renderMissing = ({ missing, corrections }: Answer): string[] => [
-  ...(missing.length === 0 ? [] : [`No article holds ${missing.map((word) => `“${word}”`).join(' or ')}.`]),
+  ...(missing.length === 0 ? [] : [`No article holds ${quoteWords(missing)}.`]),
   ...corrections.map(({ word, suggestion }) => `Did you mean “${suggestion}” instead of “${word}”?`),
 ];
 

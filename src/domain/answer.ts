@@ -36,22 +36,40 @@ export interface Excerpt extends ArticleRef, Span {
 /** `answered`: show with confidence; `weak`: show, and say it may not answer; `none`: say what was not found. */
 export type Verdict = 'answered' | 'weak' | 'none';
 
+/**
+ * What the verdict is about. `question`: whether the excerpts hold an answer; `keywords`, which ask nothing: whether the
+ * first excerpt holds the words; `filters` alone, which the newest articles answer by their beginnings: whether any article
+ * passes; `nothing`: no word says what it is about, and nothing is quoted.
+ */
+export type Asked = 'question' | 'keywords' | 'filters' | 'nothing';
+
 export interface Answer {
   readonly query: Query;
+  readonly asked: Asked;
   readonly verdict: Verdict;
-  /** 0 to 1: the estimated chance that the first excerpts hold an answer. */
+  /**
+   * 0 to 1. For a question the estimated chance that the first excerpts hold an answer; for keywords the share of their
+   * weight that the first excerpt and its title hold; else 1 where something is quoted.
+   */
   readonly confidence: number;
   /** Best first; at most two from one article, and those never overlap. */
   readonly excerpts: readonly Excerpt[];
   /** How many articles matched the question. */
   readonly matchedArticles: number;
+  /** There may be more: not every article was searched for the phrase. */
+  readonly isPartial: boolean;
   /** Words of the question, as typed, that no searched article holds. */
   readonly missing: readonly string[];
+  /** Keywords, as typed, that some article holds, but not the first excerpt or its title. */
+  readonly unquoted: readonly string[];
   /** For missing words that look like a slip: what the corpus holds instead. */
   readonly corrections: readonly { readonly word: string; readonly suggestion: string }[];
   /** Articles whose titles come nearest; filled where the evidence is weak or missing. */
   readonly nearest: readonly ArticleRef[];
-  /** What was looked through: articles that passed the filters, their sources, and the newest known date. */
+  /**
+   * What was looked through: articles that passed the filters, their sources, and the newest known date. Where filters
+   * alone find nothing, those of all days.
+   */
   readonly searched: { readonly articles: number; readonly sources: number; readonly newest: Published };
   /** Set while the index is still being built. */
   readonly progress: { readonly indexed: number; readonly total: number } | null;

@@ -12,7 +12,10 @@ export interface DayRange {
 export interface Query {
   /** What was typed, trimmed. */
   readonly text: string;
-  /** The words to search for, as typed, in order, without operators, filters and excluded words. */
+  /**
+   * The words to search for, as typed, in order, without operators, filters and excluded words. Empty where only
+   * news of some days or sources, or of any, is called for: all that passes the filters, newest first.
+   */
   readonly words: string;
   /** "Quoted phrases": each must appear literally (case, accents and white space aside). */
   readonly phrases: readonly string[];
@@ -20,7 +23,10 @@ export interface Query {
   readonly excluded: readonly string[];
   /** `source:` filters, lower-cased; an article passes where its source contains any of them. Empty: all pass. */
   readonly sources: readonly string[];
-  /** Set by `after:` and `before:`: articles published outside, or on an unknown date, are left out. */
+  /**
+   * Set by `after:` and `before:`, and by a time in plain words where nothing else is asked ("what happened yesterday"):
+   * articles published outside, or on an unknown date, are left out.
+   */
   readonly within: DayRange | null;
   /** Named in natural words ("last week", "in March 2024"): articles inside are favoured, none is left out. */
   readonly about: DayRange | null;

@@ -4,6 +4,7 @@
  */
 import type { Query } from '../domain/query.ts';
 import { eachWord } from '../text/words.ts';
+import { FRAME_WORDS } from './subject.ts';
 
 export interface Continuation {
   /** The follow-up with what it lacked, in the query language. */
@@ -20,15 +21,6 @@ const POINTERS = new Set(
   'he him his she her hers it its they them their theirs this that these those there then same'.split(' '),
 );
 
-/** Words that ask or join and name no subject. */
-const FRAME = new Set(
-  `a an the and or but so if of to in on at by for from with about as into over after before during since until
-  is are was were be been being am do does did done has have had will would can could shall should may might must
-  who whom whose what which when where why how much many more most any some no not yes also else now still ever
-  i me my we us our you your tell show give find say said says happened happen happens know mean means
-  new news latest recent today yesterday please again up out`.split(/\s+/),
-);
-
 interface Word {
   readonly text: string;
   readonly lower: string;
@@ -42,12 +34,12 @@ const wordsOf = (text: string): Word[] => {
     const word = text.slice(start, end);
     const lower = word.toLowerCase();
     const isCapital = /^\p{Lu}/u.test(word) && (start > 0 || /^\p{Lu}[\p{Lu}\d.]+$/u.test(word));
-    words.push({ text: word, lower, isName: isCapital && !FRAME.has(lower) && !POINTERS.has(lower) });
+    words.push({ text: word, lower, isName: isCapital && !FRAME_WORDS.has(lower) && !POINTERS.has(lower) });
   });
   return words;
 };
 
-const isSubject = ({ lower }: Word): boolean => !FRAME.has(lower) && !POINTERS.has(lower);
+const isSubject = ({ lower }: Word): boolean => !FRAME_WORDS.has(lower) && !POINTERS.has(lower);
 
 /** Names where there are some (also one the question begins with, before another), else all that is not frame. */
 const subjectOf = (words: readonly Word[]): Word[] => {

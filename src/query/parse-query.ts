@@ -6,6 +6,7 @@ import { DatelineError } from '../domain/errors.ts';
 import type { DayRange, Query } from '../domain/query.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { type NamedTime, readDay, readTimes } from './read-times.ts';
+import { callsForNews, hasSubject } from './subject.ts';
 
 /** Longer questions are refused: no one types them, and reading them would cost time. UTF-16 units. */
 export const QUERY_LIMIT = 1_000;
@@ -16,6 +17,8 @@ const SHOWN_CHARS = 60;
 /** `-"…"`, `"…"` in the quotation marks of several languages, `name:value`, `-word`. */
 const OPERATOR =
   /(?<![\p{L}\p{N}])(?:(?<minus>-)?(?:"(?<straight>[^"]+)"|“(?<curly>[^”]+)”|„(?<low>[^“”]+)[“”]|«(?<angle>[^»]+)»)|(?<name>source|after|before):\s*(?:"(?<quoted>[^"]*)"|(?<value>\S*))|-(?<excluded>[\p{L}\p{N}][^\s]*))/giu;
+
+const HAS_WORD = /[\p{L}\p{N}]/u;
 
 interface Parts {
   phrases: string[];
@@ -47,20 +50,30 @@ const takeFilter = (parts: Parts, name: string, value: string, asOfMs: number): 
   else parts.before = day.to;
 };
 
-const takeOperators = (text: string, asOfMs: number): { parts: Parts; rest: string } => {
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const quotedIn = ({ straight, curly, low, angle }: Groups): string | undefined =>
+  straight ?? curly ?? low ?? angle;
+
+const takeOperators = (text: string, asOfMs: number): Parts => {
   const parts: Parts = { phrases: [], excluded: [], sources: [], after: null, before: null };
-  const rest = text.replace(OPERATOR, (whole, ...found) => {
-    const groups = found.at(-1) as Record<string, string | undefined>;
-    const quoted = groups.straight ?? groups.curly ?? groups.low ?? groups.angle;
+  for (const { groups = {} } of text.matchAll(OPERATOR)) {
+    const quoted = quotedIn(groups);
     if (quoted !== undefined) (groups.minus ? parts.excluded : parts.phrases).push(quoted.trim());
     else if (groups.name !== undefined)
       takeFilter(parts, groups.name.toLowerCase(), groups.quoted ?? groups.value ?? '', asOfMs);
     else if (groups.excluded !== undefined) parts.excluded.push(groups.excluded);
-    // The words of a phrase are searched for as well.
-    return quoted !== undefined && !groups.minus ? ` ${quoted} ` : whole.startsWith(' ') ? ' ' : '';
-  });
-  return { parts, rest };
+  }
+  return parts;
 };
+
+/** The text without operators, but with what is quoted, as `show` gives it. */
+const withoutOperators = (text: string, show: (quoted: string) => string): string =>
+  text.replace(OPERATOR, (...found) => {
+    const groups: Groups = found.at(-1);
+    const quoted = quotedIn(groups);
+    return quoted === undefined || groups.minus ? '' : ` ${show(quoted)} `;
+  });
 
 const checkOrder = ({ after, before }: Parts): void => {
   if (after === null || before === null || after <= before) return;
@@ -78,23 +91,47 @@ const joinRanges = (times: readonly NamedTime[]): DayRange | null => {
 
 const withoutTimes = (text: string, times: readonly NamedTime[]): string => {
   let rest = text;
-  for (const time of times.toReversed()) {
-    if (time.isRelative) rest = `${rest.slice(0, time.start)} ${rest.slice(time.end)}`;
-  }
+  for (const time of times.toReversed()) rest = `${rest.slice(0, time.start)} ${rest.slice(time.end)}`;
   return rest;
+};
+
+/** A day without its year ("September 11") may as well be the name of what happened on it. */
+const isSurelyTime = (text: string, { isRelative, start, end }: NamedTime): boolean =>
+  isRelative || /\d{4}/.test(text.slice(start, end));
+
+/** Whether nothing is named but days and other filters, if any: "what happened yesterday", "source:x", "latest news". */
+const namesFiltersAlone = (
+  text: string,
+  times: readonly NamedTime[],
+  { phrases, excluded, sources, after, before }: Parts,
+): boolean => {
+  const left = withoutTimes(text, times);
+  if (phrases.length > 0 || hasSubject(left)) return false;
+  if (times.length > 0) return HAS_WORD.test(left) || times.some((time) => isSurelyTime(text, time));
+  const hasFilters = excluded.length + sources.length > 0 || after !== null || before !== null;
+  return hasFilters || callsForNews(left);
+};
+
+/** The days in both; a side that one leaves open is the other's. */
+const intersect = (a: DayRange | null, b: DayRange | null): DayRange | null => {
+  if (a === null || b === null) return a ?? b;
+  const from = [a.from, b.from].filter((day) => day !== null);
+  const to = [a.to, b.to].filter((day) => day !== null);
+  return { from: from.sort().at(-1) ?? null, to: to.sort()[0] ?? null };
 };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const requireWords = (typed: string): void => {
-  if (/[\p{L}\p{N}]/u.test(typed)) return;
+  if (HAS_WORD.test(typed)) return;
   const came = typed === '' ? 'nothing came' : `“${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none`;
   throw new DatelineError('invalid', `A question or some words to look for were expected; ${came}.`);
 };
 
 /**
- * Reads what was typed. `asOfMs` is the clock that "last week" counts from. Errors: `invalid` where the text is empty,
- * holds no word or is too long, or a filter's value cannot be read.
+ * Reads what was typed. `asOfMs` is the clock that "last week" counts from. Where only news of some days or sources is
+ * called for, there are no words to search for, and a time in plain words is a filter. Errors: `invalid` where the text
+ * is empty, holds no word or is too long, or a filter's value cannot be read.
  */
 export const parseQuery = (text: string, asOfMs: number): Query => {
   const typed = cleanLine(text);
@@ -104,17 +141,26 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
       'invalid',
       `A question of at most ${QUERY_LIMIT} characters was expected; ${typed.length} came. Please shorten it.`,
     );
-  const { parts, rest } = takeOperators(typed, asOfMs);
+  const parts = takeOperators(typed, asOfMs);
   checkOrder(parts);
-  const times = readTimes(rest, asOfMs);
-  const hasWithin = parts.after !== null || parts.before !== null;
+  const rest = withoutOperators(typed, (quoted) => quoted);
+  // A time in quotation marks is a phrase like any other.
+  const times = readTimes(
+    withoutOperators(typed, (quoted) => '_'.repeat(quoted.length)),
+    asOfMs,
+  );
+  const { after: from, before: to } = parts;
+  const within = from === null && to === null ? null : { from, to };
+  const about = joinRanges(times);
+  const isFilter = namesFiltersAlone(rest, times, parts);
+  const relative = times.filter(({ isRelative }) => isRelative);
   return {
     text: typed,
-    words: oneLine(withoutTimes(rest, times)),
+    words: isFilter ? '' : oneLine(withoutTimes(rest, relative)),
     phrases: parts.phrases.filter((phrase) => phrase !== ''),
     excluded: parts.excluded,
     sources: parts.sources,
-    within: hasWithin ? { from: parts.after, to: parts.before } : null,
-    about: joinRanges(times),
+    within: isFilter ? intersect(within, about) : within,
+    about: isFilter ? null : about,
   };
 };

@@ -1,4 +1,4 @@
-/** Short queries, phrases, names in other scripts and titles as typed, and the article each must put first. */
+/** Short queries, phrases, names in other scripts and titles as typed: each is found, with the article it must put first. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,8 +99,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const first = async (query: string): Promise<string | undefined> =>
-  (await desk.answer(query, { asOfMs: NOW })).excerpts[0]?.title;
+const first = async (query: string): Promise<string | undefined> => {
+  const { verdict, excerpts } = await desk.answer(query, { asOfMs: NOW });
+  expect(verdict).toBe('answered');
+  return excerpts[0]?.title;
+};
 
 describe('the first article for', () => {
   it.each([

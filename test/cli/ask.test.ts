@@ -98,7 +98,7 @@ describe('ask', () => {
   test('says what was not found', async () => {
     const { code, out } = await ask(['--corpus', corpus, 'zeppelin']);
     expect(code).toBe(0);
-    expect(out).toContain('Nothing was found that answers this.');
+    expect(out).toContain('Nothing was found.');
     expect(out).toContain('No article holds “zeppelin”.');
     expect(out).toMatch(/Looked through 2 articles from 2 sources, the newest of 20 April 2024/);
   });

@@ -31,11 +31,14 @@ const excerpt: Excerpt = {
 
 const answer: Answer = {
   query: { text: 'x', words: 'x', phrases: [], excluded: [], sources: [], within: null, about: null },
+  asked: 'question',
   verdict: 'answered',
   confidence: 1,
   excerpts: [excerpt],
   matchedArticles: 1,
+  isPartial: false,
   missing: [],
+  unquoted: [],
   corrections: [],
   nearest: [],
   searched: { articles: 1_200, sources: 1, newest: '2024-03-12T09:30:00Z' },
@@ -83,5 +86,23 @@ The nearest titles:
 
 Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1 ms. Still reading the corpus: 10 of 2,000 articles so far.
 `);
+  });
+
+  test('says of keywords, days and filters what was found', () => {
+    const first = (fields: Partial<Answer>) => {
+      const given: Answer = { ...answer, verdict: 'none', excerpts: [], ...fields };
+      return renderAnswer(given, terminal(200)).split('\n')[0];
+    };
+    const within = { from: '2024-03-20', to: null };
+    expect(first({ asked: 'keywords' })).toBe('Nothing was found.');
+    expect(first({ asked: 'keywords', verdict: 'weak', unquoted: ['dam', 'Orl'] })).toBe(
+      'These come nearest; the first does not hold “dam” or “Orl”.',
+    );
+    expect(first({ asked: 'keywords', verdict: 'weak', missing: ['dam'] })).toBe('These come nearest.');
+    expect(first({ asked: 'filters' })).toBe('No article passes these filters.');
+    expect(first({ asked: 'filters', query: { ...answer.query, within } })).toBe(
+      'There is no article from then.',
+    );
+    expect(first({ asked: 'nothing' })).toMatch(/^None of these words tells what to look for/);
   });
 });

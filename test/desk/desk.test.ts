@@ -178,6 +178,10 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     expect(first.articles.map(({ seq }) => seq)).not.toContain(last.articles[0]!.seq);
     const phrase = await desk.search('"a harvest"', { asOfMs: NOW, sort: 'newest' });
     expect(phrase).toMatchObject({ total: 1_000, isPartial: true });
+    const answer = await desk.answer('"a harvest"', ASKED);
+    expect(answer).toMatchObject({ matchedArticles: 100, isPartial: true });
+    const few = await desk.answer('"report 12 tells"', ASKED);
+    expect(few).toMatchObject({ matchedArticles: 1, isPartial: false });
   });
 
   it('finds the one text that holds a phrase to the letter, however many hold its words in other forms', async () => {
@@ -205,8 +209,9 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
       [...drafts, draft('last', 'We wait for harvest reports.', { published: '2020-01-01' })],
       'new',
     );
-    const { excerpts } = await desk.answer('"harvest reports"', ASKED);
+    const { excerpts, ...counted } = await desk.answer('"harvest reports"', ASKED);
     expect(excerpts.map(({ title }) => title)).toEqual(['Story last']);
+    expect(counted).toMatchObject({ matchedArticles: 1, isPartial: false });
   });
 
   it('lists the newest of all that hold a phrase, page by page to the last', async () => {

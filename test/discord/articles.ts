@@ -29,11 +29,14 @@ export const excerpt = (text: string, fields: Partial<Excerpt> = {}): Excerpt =>
 
 export const answer = (fields: Partial<Answer> = {}): Answer => ({
   query: parseQuery('dam', 0),
+  asked: 'question',
   verdict: 'answered',
   confidence: 0.9,
   excerpts: [],
   matchedArticles: 1,
+  isPartial: false,
   missing: [],
+  unquoted: [],
   corrections: [],
   nearest: [],
   searched: { articles: 1200, sources: 3, newest: '2024-05-03T10:00:00Z' },

@@ -77,9 +77,25 @@ it('says what was not found, and where it looked', async () => {
   const { sandbox } = await openJourney({ articles: NEWSROOM });
   const { owner, channels } = sandbox;
   const miss = await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' });
-  expect(miss.message?.text).toContain('Nothing found that answers this.');
-  expect(miss.message?.text).toContain('zeppelin');
+  expect(miss.message?.text).toContain('Nothing found.** No article holds “zeppelin”, “licence”.');
   expect(miss.message?.text).toMatch(/searched \d+ articles from \d+ sources/);
+});
+
+it('says of keywords whether they were found, and of days and filters what came last', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const ask = async (question: string) =>
+    (await owner.slash(channels.general, 'ask', { question })).message?.text;
+  expect(await ask('Kessel')).toMatch(/^### Kessel\n?> [\s\S]*2 articles matched/);
+  expect(await ask('Kessel cyclists')).toContain('These come nearest; the first does not hold “');
+  expect(await ask('the of and')).toContain('None of these words tells what to look for.');
+  expect(await ask('source:herald')).toMatch(
+    /source herald · newest first\n?> \*\*Growers in the valley[\s\S]*1 article matched/,
+  );
+  expect(await ask('news of 12 March 2024')).toMatch(/12 Mar 2024 · newest first\n?> \*\*The Kessel dam/);
+  expect(await ask('what happened in 2018?')).toContain(
+    '**There is no article from then.** The newest is of 2 Apr 2024.',
+  );
 });
 
 it('names no title near whose article holds a word that was to be left out', async () => {

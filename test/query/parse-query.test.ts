@@ -30,10 +30,10 @@ describe('parseQuery', () => {
 
   it.each([
     ['what happened last week in Kursk?', { from: '2024-03-07', to: '2024-03-21' }],
-    ['what happened this week?', { from: '2024-03-14', to: '2024-03-21' }],
+    ['what happened in Kursk this week?', { from: '2024-03-14', to: '2024-03-21' }],
     ['raids in March 2024', { from: '2024-03-01', to: '2024-03-31' }],
     ['strikes since Tuesday', { from: '2024-03-19', to: null }],
-    ['the news before 12 March', { from: null, to: '2024-03-12' }],
+    ['the raids before 12 March', { from: null, to: '2024-03-12' }],
     ['what did Putin say yesterday?', { from: '2024-03-20', to: '2024-03-20' }],
     ['attacks in the past 3 days', { from: '2024-03-18', to: '2024-03-21' }],
     ['the election in 2018', { from: '2018-01-01', to: '2018-12-31' }],
@@ -54,6 +54,42 @@ describe('parseQuery', () => {
     'the sun rose',
   ])('sees no time in %j', (text) => {
     expect(read(text).about).toBeNull();
+  });
+
+  it.each([
+    ['what happened yesterday?', { from: '2024-03-20', to: '2024-03-20' }],
+    ['What Happened Yesterday', { from: '2024-03-20', to: '2024-03-20' }],
+    ["what's new this week", { from: '2024-03-14', to: '2024-03-21' }],
+    ['news of 12 March 2024', { from: '2024-03-12', to: '2024-03-12' }],
+    ['news of 12 March', { from: '2024-03-12', to: '2024-03-12' }],
+    ['March 2024', { from: '2024-03-01', to: '2024-03-31' }],
+    ['since Tuesday', { from: '2024-03-19', to: null }],
+    ['what happened this week after:2024-03-16', { from: '2024-03-16', to: '2024-03-21' }],
+    ['news source:ledger', null],
+    ['the latest news?', null],
+    ['what’s new', null],
+  ])('takes the days for a filter where %j asks for nothing else', (text, within) => {
+    expect(read(text)).toMatchObject({ words: '', within, about: null });
+  });
+
+  it.each([
+    ['September 11', 'September 11'],
+    ['Will Smith this week', 'Will Smith'],
+    ['news of Will this week', 'news of Will'],
+    ['US this week', 'US'],
+    ['what did NATO say yesterday', 'what did NATO say'],
+    ['выборы 12 March 2024', 'выборы 12 March 2024'],
+    ['the of and', 'the of and'],
+  ])('looks for words where %j holds some', (text, words) => {
+    expect(read(text)).toMatchObject({ words, within: null });
+  });
+
+  it('takes a time in quotation marks for a phrase like any other', () => {
+    expect(read('"last week"')).toMatchObject({ words: 'last week', phrases: ['last week'], about: null });
+    expect(read('“in March 2024” raids yesterday')).toMatchObject({
+      words: 'in March 2024 raids',
+      about: { from: '2024-03-20', to: '2024-03-20' },
+    });
   });
 
   it('reads a month, a year and natural words as the value of a filter', () => {

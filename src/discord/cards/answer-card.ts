@@ -1,7 +1,6 @@
 /** In: an answer. Out: its card: the question, quoted excerpts with their sources, or what was not found. */
 
 import type { Answer, Excerpt } from '../../domain/answer.ts';
-import type { Query } from '../../domain/query.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
 import {
@@ -44,10 +43,29 @@ export interface AnswerCardOptions {
 
 const list = (words: readonly string[]): string => words.map((word) => `“${oneLine(word, 40)}”`).join(', ');
 
-const verdictLine = ({ verdict }: Answer): Markup | null => {
+/** Keywords ask nothing that could be answered: they are found or not. */
+const keywordsLine = ({ verdict, unquoted }: Answer): Markup => {
+  if (verdict === 'none') return md`**Nothing found.**`;
+  return unquoted.length === 0
+    ? md`These come nearest.`
+    : md`These come nearest; the first does not hold ${list(unquoted.slice(0, MAX_MISSING))}.`;
+};
+
+const filtersLine = ({ query, searched: { newest } }: Answer): Markup =>
+  query.within === null
+    ? md`**No article passes these filters.**`
+    : md`**There is no article from then.**${newest !== null && md` The newest is of ${dateText(newest)}.`}`;
+
+const verdictLine = (answer: Answer): Markup | null => {
+  const { asked, verdict } = answer;
   if (verdict === 'answered') return null;
-  if (verdict === 'weak') return md`These come nearest, but may not answer it.`;
-  return md`**Nothing found that answers this.**`;
+  if (asked === 'keywords') return keywordsLine(answer);
+  if (asked === 'filters') return filtersLine(answer);
+  if (asked === 'nothing')
+    return md`**None of these words tells what to look for.** Name what it is about, or put “quotes” around words to find them as they stand.`;
+  return verdict === 'weak'
+    ? md`These come nearest, but may not answer it.`
+    : md`**Nothing found that answers this.**`;
 };
 
 const missingLine = ({ missing }: Answer): Markup | null =>
@@ -64,10 +82,10 @@ const quotedArticles = (answer: Answer): number => new Set(shownExcerpts(answer)
 
 /** Excerpts may also come from articles that match less well than those that are counted: then no number is told. */
 const matchedLine = (answer: Answer): Markup | null => {
-  const { matchedArticles } = answer;
+  const { matchedArticles, isPartial } = answer;
   return matchedArticles < Math.max(1, quotedArticles(answer))
     ? null
-    : md`${counted(matchedArticles, 'article')} matched`;
+    : md`${isPartial && 'at least '}${counted(matchedArticles, 'article')} matched`;
 };
 
 const searchedLine = (answer: Answer): Markup => {
@@ -79,13 +97,14 @@ const searchedLine = (answer: Answer): Markup => {
 };
 
 /** The sources and days that were looked at, or nothing where the question names none. */
-const filterLine = ({ sources, within, about }: Query): Markup | null => {
+const filterLine = ({ asked, query: { sources, within, about } }: Answer): Markup | null => {
   const named = sources.slice(0, MAX_SOURCES).map((source) => oneLine(source, 40));
   const more = sources.length > MAX_SOURCES ? ' or others' : '';
   const parts = [
     sources.length > 0 && md`source ${named.join(' or ')}${more}`,
     within && md`${rangeText(within)}`,
     about && md`favouring ${rangeText(about)}`,
+    asked === 'filters' && 'newest first',
   ];
   return parts.some(Boolean) ? joinMarkup(parts, ' · ') : null;
 };
@@ -131,7 +150,9 @@ const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptio
   return [
     ...(spellings === '' ? [] : [action(`Search for ${spellings}`, 'correct', 'primary')]),
     action('Follow up', 'followup'),
-    ...(answer.matchedArticles > quotedArticles(answer) ? [action('All articles', 'all')] : []),
+    ...(answer.isPartial || answer.matchedArticles > quotedArticles(answer)
+      ? [action('All articles', 'all')]
+      : []),
     ...(isPrivate ? [action('Share', 'share')] : []),
     ...buttons,
   ];
@@ -140,7 +161,7 @@ const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptio
 const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };
 
 const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] => {
-  const small = joinMarkup([sharedBy, note, filterLine(answer.query)], ' · ');
+  const small = joinMarkup([sharedBy, note, filterLine(answer)], ' · ');
   const lines = [verdictLine(answer), missingLine(answer), suggestionLine(answer)];
   const title = md`### ${oneLine(question, MAX_QUESTION)}`;
   const text = [title, small.markdown && md`-# ${small}`, joinMarkup(lines, ' ')];

@@ -64,6 +64,35 @@ describe('the card of an answer', () => {
     expect(new Set([sure.colour, weak.colour, none.colour]).size).toBe(3);
   });
 
+  it('says of keywords what was found of them, and of filters whether anything passes', () => {
+    const found = (fields: Partial<Answer>) =>
+      card(answer({ verdict: 'none', matchedArticles: 0, ...fields })).text;
+    const excerpts = [excerpt('Text.')];
+    expect(found({ asked: 'keywords', missing: ['dam'] })).toContain(
+      '**Nothing found.** No article holds “dam”.',
+    );
+    expect(found({ asked: 'keywords', verdict: 'weak', excerpts, unquoted: ['Orl'] })).toContain(
+      'These come nearest; the first does not hold “Orl”.',
+    );
+    expect(found({ asked: 'keywords', verdict: 'weak', excerpts, missing: ['Orl'] })).toContain(
+      'These come nearest. No article holds “Orl”.',
+    );
+    expect(found({ asked: 'nothing' })).toContain('None of these words tells what to look for.');
+    const ofDays = parseQuery('what happened yesterday', Date.parse('2024-05-20'));
+    expect(found({ asked: 'filters', query: ofDays })).toMatch(
+      /-# 19 May 2024 · newest first\n\*\*There is no article from then\.\*\* The newest is of 3 May 2024\./,
+    );
+    expect(found({ asked: 'filters', query: parseQuery('source:orl -dam', 0) })).toContain(
+      'No article passes these filters.',
+    );
+  });
+
+  it('says “at least” where not every article was searched for the phrase, and leads to all', () => {
+    const some = card(answer({ excerpts: [excerpt('Text.')], isPartial: true }));
+    expect(some.text).toContain('-# at least 1 article matched');
+    expect(some.labels).toContain('All articles');
+  });
+
   it('offers a spelling and the nearest titles where nothing was found', () => {
     const { text, labels } = card(
       answer({

@@ -1,0 +1,74 @@
+/**
+ * Keywords ask nothing ("Kyiv", "grain prices"), so that nothing can answer them: what counts is whether their words were
+ * found. In: a plan and its ranked passages. Out: which passages hold all the words, and what the first one lacks.
+ */
+import type { Query } from '../domain/query.ts';
+import { hasSubject } from '../query/subject.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
+import { AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
+import { TERM_BITS } from '../search/token.ts';
+import type { PlanTerm, QuestionPlan } from './plan-question.ts';
+import type { RankedPassage } from './rank-passages.ts';
+
+/** Verbs that ask where they come first; those that are names as well ("Will", "May", "Can") are not among them. */
+const ASKING_VERB =
+  /^(?:is|are|was|were|do|does|did|has|have|had|could|should|would|isn't|aren't|didn't|doesn't)$/i;
+
+const SENTENCE_END = /[\p{Sentence_Terminal}:…]["'”’»)\s]*$/u;
+/** "the U.S." ends no sentence. */
+const INITIAL_END = /\b\p{Lu}\.$/u;
+
+/** Whether nothing is asked: no question word, no verb that asks, no mark that ends a sentence. */
+export const isKeywords = ({ words }: Query, { type }: QuestionPlan): boolean => {
+  const [first = ''] = words.split(' ', 1);
+  const isAsking = ASKING_VERB.test(first) && first !== first.toUpperCase();
+  const isSentence = SENTENCE_END.test(words) && !INITIAL_END.test(words);
+  return type === 'topic' && !isAsking && !isSentence;
+};
+
+/** The ids of the words in a passage and in its article's title. */
+const idsIn = ({ document, first, last }: RankedPassage, index: ArticleIndex): ReadonlySet<number> => {
+  const { tokens, titleLength, sentences } = index.document(document)!;
+  const from = sentences[first * SENTENCE_STRIDE + AT_TOKEN]!;
+  const to = sentences[(last + 1) * SENTENCE_STRIDE + AT_TOKEN] ?? tokens.length;
+  const held = [...tokens.subarray(0, titleLength), ...tokens.subarray(from, to)];
+  return new Set(held.map((token) => token & TERM_BITS));
+};
+
+const isSubject = ({ word, position }: PlanTerm): boolean =>
+  hasSubject(word) || (position > 0 && /^\p{Lu}/u.test(word));
+
+/** The terms that neither the passage nor its title holds; those that name no subject ("tell me about") aside. */
+const lackedBy = (passage: RankedPassage, { terms }: QuestionPlan, index: ArticleIndex): PlanTerm[] => {
+  const held = idsIn(passage, index);
+  return terms.filter((term) => isSubject(term) && !term.ids.some((id) => held.has(id)));
+};
+
+/** Those that hold all the words before the others. */
+export const holdersFirst = (
+  passages: readonly RankedPassage[],
+  plan: QuestionPlan,
+  index: ArticleIndex,
+): RankedPassage[] => {
+  const holders = passages.filter((passage) => lackedBy(passage, plan, index).length === 0);
+  return [...holders, ...passages.filter((passage) => !holders.includes(passage))];
+};
+
+export interface Holding {
+  /** Words, as typed, that the passage and its title lack. */
+  readonly lacked: readonly string[];
+  /** The share of all the words' weight that they hold, 0 to 1. */
+  readonly share: number;
+}
+
+/** What a passage holds of the words; nothing where there is no passage. */
+export const holdingOf = (
+  passage: RankedPassage | undefined,
+  plan: QuestionPlan,
+  index: ArticleIndex,
+): Holding => {
+  if (passage === undefined) return { lacked: [], share: 0 };
+  const lacked = lackedBy(passage, plan, index);
+  const weight = lacked.reduce((sum, { idf }) => sum + idf, 0);
+  return { lacked: lacked.map(({ word }) => word), share: Math.max(0, 1 - weight / plan.totalIdf) };
+};

@@ -1,0 +1,47 @@
+/** In: the words of a question. Out: whether they name anything it may be about, or only ask ("what happened?"). */
+import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
+import { eachWord } from '../text/words.ts';
+
+/** Words that call for news, whatever it is about. Lower case. */
+const NEWS_WORDS: ReadonlySet<string> = new Set(
+  `news new newest latest recent recently headline headlines update updates happen happens happened happening`.split(
+    /\s+/,
+  ),
+);
+
+/** Words that ask, join or call for news, and name no subject. Lower case. */
+export const FRAME_WORDS: ReadonlySet<string> = new Set([
+  ...FUNCTION_WORDS,
+  ...NEWS_WORDS,
+  ...`us since yes also else now still ever tell tells show shows give find list say says said know known mean means
+   please occur occurred going article articles story stories event events report reported publish published today
+   yesterday miss missed`.split(/\s+/),
+]);
+
+const wordsOf = (text: string): string[] => {
+  const words: string[] = [];
+  eachWord(text, (start, end) => words.push(text.slice(start, end)));
+  return words;
+};
+
+const bare = (word: string): string => word.toLowerCase().replace(/['’](?:s|re|ve|ll|d)$/, '');
+
+/** "US" is another word than "us". */
+const isOtherInCapitals = (word: string): boolean =>
+  termOf(word, DEFAULT_LANGUAGE) !== termOf(word.toLowerCase(), DEFAULT_LANGUAGE);
+
+/** Begins with a capital where not every word does: in "news of Will" the last is a name. */
+const isName = (word: string, place: number, isTitle: boolean): boolean =>
+  isOtherInCapitals(word) || (place > 0 && !isTitle && word.length > 1 && /^\p{Lu}/u.test(word));
+
+/** Whether any of the words is one that articles are about. */
+export const hasSubject = (text: string): boolean => {
+  const words = wordsOf(text);
+  const isTitle = words.every((word) => /^\p{Lu}/u.test(word));
+  return words.some((word, place) => !FRAME_WORDS.has(bare(word)) || isName(word, place, isTitle));
+};
+
+/** Whether any of the words calls for news. */
+export const callsForNews = (text: string): boolean =>
+  wordsOf(text).some((word) => NEWS_WORDS.has(bare(word)));

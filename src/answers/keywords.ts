@@ -14,7 +14,8 @@ import type { RankedPassage } from './rank-passages.ts';
 const ASKING_VERB =
   /^(?:is|are|was|were|do|does|did|has|have|had|could|should|would|isn't|aren't|didn't|doesn't)$/i;
 
-const SENTENCE_END = /[\p{Sentence_Terminal}:…]["'”’»)\s]*$/u;
+/** With the mark that asks in Greek. */
+const SENTENCE_END = /[\p{Sentence_Terminal}:;…]["'”’»」)\s]*$/u;
 /** "the U.S." ends no sentence. */
 const INITIAL_END = /\b\p{Lu}\.$/u;
 

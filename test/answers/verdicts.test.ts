@@ -99,6 +99,9 @@ it.each([
   'Where did the grain ships leave?',
   'did the farmers block roads',
   'Odesa?',
+  'Πού βρίσκεται η Οδησσός;',
+  'أين أوديسا؟',
+  '「敖德萨」在哪里？',
   'The harbour that reopened this week is in:',
   'Farmers parked tractors on motorways.',
 ])('a question, however it is put, is judged by how likely an answer is: %s', async (text) => {

@@ -30,6 +30,11 @@ describe('a follow-up', () => {
     expect(text).toBe('how long did it take? Orl "river Orl" source:"courier" after:2024-01-02');
   });
 
+  it('keeps the days that alone were asked for, and takes other days instead', () => {
+    expect(follow('what happened yesterday?', 'why?').text).toBe('why? after:2024-05-31 before:2024-05-31');
+    expect(follow('Lena Moor after:2024-01-02', 'and yesterday?').text).toBe('and yesterday? Lena Moor');
+  });
+
   it('does not repeat a word it already has', () => {
     expect(follow('Lena Moor', 'is it moor or heath?').carried).toEqual(['Lena']);
   });

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, MessageFlags } from 'discord.js';
@@ -114,14 +114,40 @@ test('a line that a crash cut off costs that line alone', async () => {
   expect(texts(channels.general.id)).toEqual(['first', 'second']);
 });
 
-test('a large file is made small again at the next start, with the newest messages', async () => {
+const MIB = 1024 * 1024;
+
+test('a file that grows large is made small again at once, with the newest messages that all may see', async () => {
   const { owner, channels } = sandbox;
+  bot = await startDemoBot(sandbox);
+  await owner.slash(channels.general, 'ask', { question: 'secret', private: true });
+  sandbox.deleteMessage(owner.say(channels.general, 'taken back'));
   const text = 'x'.repeat(1_990);
-  for (let n = 0; n < 7_000; n++) owner.say(channels.general, `${n} ${text}`);
-  expect(statSync(historyFile).size).toBeGreaterThan(16 * 1024 * 1024);
+  for (let n = 0; n < 7_100; n++) owner.say(channels.news, `${n} ${text}`);
+  const last = owner.say(channels.general, 'the last');
+  expect(statSync(historyFile).size).toBeLessThan(16 * MIB);
+  const kept = readFileSync(historyFile, 'utf8');
+  expect(kept).not.toMatch(/secret|taken back|"0 x/);
   await restart();
-  expect(statSync(historyFile).size).toBeLessThan(1024 * 1024);
+  expect(texts(channels.general.id)).toEqual([last.text]);
+  expect(texts(channels.news.id).at(-1)).toMatch(/^7099 /);
+});
+
+test('a file that is too large is made small at the start, which does not take long', async () => {
+  const { owner, channels } = sandbox;
+  owner.say(channels.general, 'x'.repeat(300));
+  await end();
+  const line = readFileSync(historyFile, 'utf8');
+  const [, id] = /"message":\{"id":"(\d+)"/.exec(line)!;
+  const count = 40_000;
+  const more = Array.from({ length: count }, (_, n) =>
+    line.replace(id!, String(BigInt(id!) + BigInt(n + 1))),
+  );
+  appendFileSync(historyFile, more.join(''));
+  const startMs = performance.now();
+  sandbox = await openTestSandbox({ historyFile });
+  expect(performance.now() - startMs).toBeLessThan(5_000);
+  expect(texts(channels.general.id)).toHaveLength(count + 1);
+  expect(statSync(historyFile).size).toBeLessThan(MIB);
   await restart();
   expect(texts(channels.general.id)).toHaveLength(100);
-  expect(texts(channels.general.id).at(-1)).toMatch(/^6999 /);
 });

@@ -6,7 +6,7 @@ import { appendFileSync, existsSync, readFileSync, renameSync, statSync, writeFi
 import { MessageFlags } from 'discord.js';
 import type { Change } from './changes.ts';
 import type { Channel, StoredMessage } from './entities.ts';
-import type { World } from './world.ts';
+import { timeline, type World } from './world.ts';
 
 interface KeptFile {
   id: string;
@@ -22,22 +22,32 @@ type Line =
   | { kind: 'thread'; channel: Channel }
   | { kind: 'thread-gone'; id: string };
 
-/** A larger file is written anew with the newest messages of each channel alone. */
+/** A file that grew so large is written anew with the newest messages of each channel alone. */
 const LARGE_FILE_BYTES = 16 * 1024 * 1024;
 const KEPT_MESSAGES = 100;
 
 /**
  * Restores what the file holds (nothing where it is absent) and keeps it up to date from then on. `world.baseUrl` has to
- * be known: files are at that address now, whatever it was before.
+ * be known: files are at that address now, whatever it was before. The file grows to 16 MiB, or to twice what there is to
+ * keep.
  */
 export function keepHistory(world: World, file: string): void {
-  if (existsSync(file)) {
-    for (const line of readLines(file)) restore(world, line);
-    if (statSync(file).size > LARGE_FILE_BYTES) rewrite(world, file);
-  }
+  if (existsSync(file)) for (const line of lastLines(file)) restore(world, line);
+  let bytes = existsSync(file) ? statSync(file).size : 0;
+  let largest = LARGE_FILE_BYTES;
+  const shrink = () => {
+    if (bytes <= largest) return;
+    bytes = rewrite(world, file);
+    largest = Math.max(LARGE_FILE_BYTES, 2 * bytes);
+  };
+  shrink();
   world.changes.subscribe((change) => {
     const line = lineOf(world, change);
-    if (line) appendFileSync(file, asText(line));
+    if (!line) return;
+    const text = asText(line);
+    appendFileSync(file, text);
+    bytes += Buffer.byteLength(text);
+    shrink();
   });
 }
 
@@ -54,21 +64,30 @@ function* readLines(file: string): Generator<Line> {
   }
 }
 
+/** The last line about each thing, in the order in which they came. */
+function lastLines(file: string): Iterable<Line> {
+  const lines = new Map<string, Line>();
+  for (const line of readLines(file)) {
+    if (line.kind === 'message') lines.set(line.stored.message.id, line);
+    else if (line.kind === 'thread') lines.set(`thread ${line.channel.id}`, line);
+    else lines.delete(line.kind === 'thread-gone' ? `thread ${line.id}` : line.id);
+  }
+  return lines.values();
+}
+
 function restore(world: World, line: Line): void {
   if (line.kind === 'thread') world.channels.set(line.channel.id, line.channel);
-  else if (line.kind === 'thread-gone') world.channels.delete(line.id);
-  else if (line.kind === 'message-gone') forget(world, line.id);
-  else restoreMessage(world, line.stored, line.files);
+  else if (line.kind === 'message') restoreMessage(world, line.stored, line.files);
 }
 
 function restoreMessage(world: World, stored: StoredMessage, files: KeptFile[]): void {
   const { id, channel_id: channelId } = stored.message;
   const channel = world.channels.get(channelId);
   if (!channel) return;
-  if (!world.messages.has(id)) {
-    world.timelines.set(channelId, [...(world.timelines.get(channelId) ?? []), id]);
-    channel.lastMessageId = id;
-  }
+  const ids = world.timelines.get(channelId) ?? [];
+  world.timelines.set(channelId, ids);
+  ids.push(id);
+  channel.lastMessageId = id;
   for (const { base64, ...file } of files) {
     world.files.set(file.id, { name: file.name, type: file.type, bytes: Buffer.from(base64, 'base64') });
   }
@@ -83,16 +102,6 @@ function withOwnAddresses(world: World, stored: StoredMessage): StoredMessage {
     const [, path, fileId] = ATTACHMENT.exec(value) ?? [];
     return fileId !== undefined && world.files.has(fileId) ? `${world.baseUrl}${path}` : value;
   });
-}
-
-function forget(world: World, id: string): void {
-  const channelId = world.messages.get(id)?.message.channel_id;
-  if (channelId === undefined) return;
-  world.messages.delete(id);
-  world.timelines.set(
-    channelId,
-    world.timelines.get(channelId)!.filter((one) => one !== id),
-  );
 }
 
 /** Undefined for what is not kept. */
@@ -127,13 +136,17 @@ function messageLine(world: World, stored: StoredMessage): Line {
   return { kind: 'message', stored, files };
 }
 
-function rewrite(world: World, file: string): void {
+/** Returns the new size in bytes. */
+function rewrite(world: World, file: string): number {
   const threads = [...world.channels.values()].filter((one) => one.thread);
-  const newest = [...world.timelines.values()].flatMap((ids) => ids.slice(-KEPT_MESSAGES));
+  const newest = [...world.channels.keys()].flatMap((id) =>
+    timeline(world, id).filter(isKept).slice(-KEPT_MESSAGES),
+  );
   const lines = [
     ...threads.map((channel): Line => ({ kind: 'thread', channel })),
-    ...newest.map((id) => messageLine(world, world.messages.get(id)!)),
+    ...newest.map((stored) => messageLine(world, stored)),
   ];
   writeFileSync(`${file}.new`, lines.map(asText).join(''));
   renameSync(`${file}.new`, file);
+  return statSync(file).size;
 }

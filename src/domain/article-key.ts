@@ -22,19 +22,22 @@ export const canonicalUrl = (address: string): string | null => {
   return `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}${query}`;
 };
 
-/** What an article is known by. `record` is its place in a file that holds several (0, 1, 2 …), null in a feed. */
+/** What an article is known by. `place`: it is all of a file, one in the list that a file holds, or in a feed. */
 export interface ArticleIdentity extends Pick<ArticleDraft, 'origin' | 'givenId' | 'url' | 'title' | 'body'> {
-  readonly record: number | null;
+  readonly place: 'file' | 'list' | 'feed';
 }
 
 /**
- * The article's key: `<origin>#<id>` where it was given an id, else `url:<canonical address>`, else for a file
- * `<origin>@<record>`, else `content:<hash of title and body>`. Never depends on a date.
+ * The article's key: `<origin>#<id>` where it was given an id, else `url:<canonical address>`, else `<origin>@` for a
+ * file, `<origin>@<hash of title>` in a list, and `content:<hash of title and body>` in a feed. Never depends on a date,
+ * nor on where in the list it stands.
  */
-export const articleKey = ({ origin, givenId, url, title, body, record }: ArticleIdentity): string => {
+export const articleKey = ({ origin, givenId, url, title, body, place }: ArticleIdentity): string => {
   if (givenId !== null) return `${origin}#${givenId}`;
   const canonical = url === null ? null : canonicalUrl(url);
   if (canonical !== null) return `url:${canonical}`;
-  if (record !== null) return `${origin}@${record}`;
-  return `content:${createHash('sha256').update(`${title}\n${body}`).digest('hex').slice(0, 32)}`;
+  if (place === 'file') return `${origin}@`;
+  return place === 'list' ? `${origin}@${shortHash(title)}` : `content:${shortHash(`${title}\n${body}`)}`;
 };
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -53,7 +53,7 @@ export const entryKey = (feed: Feed, entry: FeedEntry): string =>
     url: entry.url,
     title: entry.title ?? '',
     body: entry.text,
-    record: null,
+    place: 'feed',
   });
 
 /** A hash of all the entry says. A date that was moved back to the present moment says nothing. */

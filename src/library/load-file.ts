@@ -36,6 +36,8 @@ export interface LoadedFile {
 /** The running tally of one file. */
 class FileLoad {
   readonly keys = new Set<string>();
+  /** How many articles with neither id nor address have the key of their title. */
+  readonly uses = new Map<string, number>();
   readonly problems: CorpusProblem[] = [];
   problemCount = 0;
   bytes = 0;
@@ -47,7 +49,8 @@ class FileLoad {
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
   }
 
-  take(draft: ArticleDraft, file: string): void {
+  take(given: ArticleDraft, file: string): void {
+    const draft = this.isUnnamed(given, file) ? { ...given, key: this.freeKey(given.key) } : given;
     if (this.keys.has(draft.key)) {
       const known = draft.givenId === null ? `the address ${draft.url}` : `the id "${draft.givenId}"`;
       this.report({ file, line: null, reason: `${known} comes twice; the first article with it is kept` });
@@ -56,6 +59,17 @@ class FileLoad {
     this.keys.add(draft.key);
     this.batch.push(draft);
     this.batchChars += draft.body.length;
+  }
+
+  /** It has neither id nor address: others of its title may come. */
+  private isUnnamed({ key }: ArticleDraft, file: string): boolean {
+    return key.startsWith(`file:${file}@`);
+  }
+
+  private freeKey(key: string): string {
+    const uses = (this.uses.get(key) ?? 0) + 1;
+    this.uses.set(key, uses);
+    return uses === 1 ? key : `${key} ${uses}`;
   }
 
   get isFull(): boolean {

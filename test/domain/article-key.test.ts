@@ -18,7 +18,14 @@ describe('canonicalUrl', () => {
 });
 
 describe('articleKey', () => {
-  const article = { origin: 'feed:7', givenId: null, url: null, title: 'T', body: 'B', record: null };
+  const article = {
+    origin: 'feed:7',
+    givenId: null,
+    url: null,
+    title: 'T',
+    body: 'B',
+    place: 'feed',
+  } as const;
   const url = 'https://example.com/a?utm_source=rss';
 
   test('a given id counts within its feed or file', () => {
@@ -28,8 +35,12 @@ describe('articleKey', () => {
     expect(articleKey({ ...article, url })).toBe('url:https://example.com/a');
     expect(articleKey({ ...article, url, origin: 'feed:8' })).toBe('url:https://example.com/a');
   });
-  test('without both a file counts its records', () => {
-    expect(articleKey({ ...article, origin: 'file:a.jsonl', record: 3 })).toBe('file:a.jsonl@3');
+  test('without both a file counts, and in a list the title', () => {
+    expect(articleKey({ ...article, origin: 'file:a.txt', place: 'file' })).toBe('file:a.txt@');
+    const listed = { ...article, origin: 'file:a.jsonl', place: 'list' } as const;
+    expect(articleKey(listed)).toMatch(/^file:a\.jsonl@[0-9a-f]{32}$/);
+    expect(articleKey({ ...listed, body: 'C' })).toBe(articleKey(listed));
+    expect(articleKey({ ...listed, title: 'C' })).not.toBe(articleKey(listed));
   });
   test('without anything else the content counts', () => {
     const key = articleKey(article);

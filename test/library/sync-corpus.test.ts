@@ -221,6 +221,35 @@ describe('syncCorpus', () => {
     expect(await shelf(store)).toEqual(['1 backfill A']);
   });
 
+  test('an article that is put before others in a list is the only news', async () => {
+    const list = (...titles: string[]) => titles.map((title) => article(title)).join('\n');
+    const old = Array.from({ length: 60 }, (_, n) => `Old ${n}`);
+    folder.write('a.jsonl', list(...old));
+    await sync();
+    folder.write('a.jsonl', list('New', ...old));
+    await sync();
+    expect((await shelf(store)).slice(58)).toEqual([
+      '59 backfill Old 58',
+      '60 backfill Old 59',
+      '61 new New',
+    ]);
+    folder.write('a.jsonl', list('New', ...old.slice(1)));
+    await sync();
+    expect((await shelf(store)).slice(0, 2)).toEqual(['2 backfill Old 1', '3 backfill Old 2']);
+  });
+
+  test('articles of one title in a list are all there, and follow their texts', async () => {
+    const briefing = (body: string) => article('Briefing', { body: `${body}. ${LONG}` });
+    folder.write('a.jsonl', [briefing('One'), briefing('Two')].join('\n'));
+    await sync();
+    folder.write('a.jsonl', [briefing('One'), briefing('Two, corrected'), briefing('Three')].join('\n'));
+    await sync();
+    const bodies = (await store.after(0, { limit: 9 })).map(
+      ({ seq, body }) => `${seq} ${body.split('. ')[0]}`,
+    );
+    expect(bodies).toEqual(['1 One', '2 Two, corrected', '3 Three']);
+  });
+
   test('an article in two files stays until both are gone, with the text of the file that is left', async () => {
     const url = 'https://example.org/a';
     folder.write('a.json', article('First', { url }));

@@ -7,7 +7,7 @@ import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import { parseJson } from './parse-json.ts';
 import { readLines } from './read-lines.ts';
 import { readMarkdown } from './read-markdown.ts';
-import { readRecord } from './read-record.ts';
+import { type RecordPlace, readRecord } from './read-record.ts';
 import { readText } from './read-text.ts';
 import { splitJson } from './split-json.ts';
 
@@ -107,7 +107,7 @@ const readSingle = (
     const text = await readWhole(file, onBytes);
     const read = text.includes('\0') ? { line: null, reason: 'holds binary data, not text' } : toFields(text);
     if ('reason' in read) return yield failure(file, read.line, read.reason);
-    const result = readRecord(read.fields, { file: file.name, record: 0 });
+    const result = readRecord(read.fields, { file: file.name, place: 'file' });
     yield result.ok
       ? { kind: 'article', draft: result.draft }
       : problem(file, null, describeEmpty(text, result.reason));
@@ -121,11 +121,10 @@ const readJson: Reader = async function* (file, onBytes) {
   const text = await readWhole(file, onBytes);
   if (text.trim() === '') return yield problem(file, null, 'is empty');
   const pieces = splitJson(text);
-  let record = 0;
   let next = pieces.next();
   for (; next.done !== true; next = pieces.next()) {
     const { start, end, line, number } = next.value;
-    const item = readJsonRecord(file, text.slice(start, end), line, record++);
+    const item = readJsonRecord(file, text.slice(start, end), line, number === null ? 'file' : 'list');
     yield item.kind === 'problem' && number !== null
       ? problem(file, item.problem.line, `number ${number} of the list: ${item.problem.reason}`)
       : item;
@@ -133,10 +132,15 @@ const readJson: Reader = async function* (file, onBytes) {
   if (!next.value) yield failure(file, null, 'breaks off before its list of articles is closed');
 };
 
-const readJsonRecord = (file: CorpusFileRef, text: string, line: number, record: number): CorpusItem => {
+const readJsonRecord = (
+  file: CorpusFileRef,
+  text: string,
+  line: number,
+  place: RecordPlace['place'],
+): CorpusItem => {
   const json = parseJson(text);
   if (!json.ok) return problem(file, line + json.line - 1, json.reason);
-  const result = readRecord(json.value, { file: file.name, record });
+  const result = readRecord(json.value, { file: file.name, place });
   return result.ok ? { kind: 'article', draft: result.draft } : problem(file, line, result.reason);
 };
 
@@ -151,7 +155,7 @@ const readJsonLines = (unzip: boolean): Reader =>
       for await (const line of readLines(chunks, MAX_ARTICLE_BYTES)) {
         number = line.number;
         if (line.text === null) yield problem(file, number, line.reason);
-        else if (line.text.trim() !== '') yield readJsonRecord(file, line.text, number, number - 1);
+        else if (line.text.trim() !== '') yield readJsonRecord(file, line.text, number, 'list');
       }
     } catch (error) {
       return yield failure(file, number === 0 ? null : number + 1, describeReadError(error));

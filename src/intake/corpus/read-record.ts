@@ -6,11 +6,12 @@ import { detectLanguage } from '../../text/detect-language.ts';
 import { parseDate } from '../parse-date.ts';
 import { titleFromBody } from './title-from-body.ts';
 
-/** Where a record stands. `record` counts from 0 within its file. */
+/** Where a record stands. */
 export interface RecordPlace {
   /** The file's name, relative to the corpus. */
   readonly file: string;
-  readonly record: number;
+  /** It is all of the file, or one in its list. */
+  readonly place: 'file' | 'list';
 }
 
 export type RecordResult =
@@ -111,7 +112,7 @@ const asAuthor = (value: unknown): string | null =>
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
 
 /** Makes a draft of fields under any of their usual names. A body has to be there; all else can be absent. */
-export const readRecord = (value: unknown, { file, record }: RecordPlace): RecordResult => {
+export const readRecord = (value: unknown, { file, place }: RecordPlace): RecordResult => {
   if (!isObject(value))
     return { ok: false, reason: 'expected an article as an object with a title and a body' };
   const fields: Fields = new Map(
@@ -127,7 +128,7 @@ export const readRecord = (value: unknown, { file, record }: RecordPlace): Recor
   return {
     ok: true,
     draft: {
-      key: articleKey({ origin, givenId, url, title, body, record }),
+      key: articleKey({ origin, givenId, url, title, body, place }),
       givenId,
       title,
       url,

@@ -42,8 +42,8 @@ const BATCH = 25;
 const RESOLUTION_MS = 1;
 
 const readDrafts = async (file: string): Promise<ArticleDraft[]> =>
-  (await readCorpus(file)).map((article, record) => {
-    const read = readRecord(article, { file: 'added', record });
+  (await readCorpus(file)).map((article, number) => {
+    const read = readRecord(article, { file: `added ${number}`, place: 'file' });
     if (!read.ok) throw new Error(read.reason);
     return read.draft;
   });

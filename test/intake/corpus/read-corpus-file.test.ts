@@ -86,7 +86,7 @@ describe('.txt', () => {
       title: SENTENCE,
       source: 'raw.txt',
       published: null,
-      key: 'file:raw.txt@0',
+      key: 'file:raw.txt@',
     });
     expect(article?.body).toBe(`${SENTENCE} It was late.\n\nWhat we know\n\nThe bridge is old.`);
   });
@@ -153,8 +153,8 @@ describe('.json', () => {
     const one = { headline: 'One', text: SENTENCE };
     expect(await articles('one.json', JSON.stringify(one))).toHaveLength(1);
     expect(
-      (await articles('list.json', JSON.stringify([one, { ...one, headline: 'Two' }]))).map((a) => a.key),
-    ).toEqual(['file:list.json@0', 'file:list.json@1']);
+      (await articles('list.json', JSON.stringify([one, { ...one, headline: 'Two' }]))).map((a) => a.title),
+    ).toEqual(['One', 'Two']);
     expect(
       await articles('feed.json', JSON.stringify({ version: '1', items: [one, one] }, null, 2)),
     ).toHaveLength(2);

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Reply } from '../../src/sandbox/people/reply.ts';
@@ -391,6 +393,33 @@ describe('/why', () => {
     expect(why).toMatch(/\*\*\\?\?.*not posted: the topic cannot be read/);
     expect(why).toMatch(/\*\*strike\*\* in .*: matches; waits/);
   });
+});
+
+it('posts the one article that was put into a list above others, and leaves alone what it posted of them', async () => {
+  const journey = await openJourney({ articles: NEWSROOM, settings: { CORPUS_WATCH: 'auto' } });
+  const { sandbox, corpusDir } = journey;
+  const { owner, channels } = sandbox;
+  await owner.slash(channels.general, 'subscribe', { channel: channels.news.id, when: 'arrival' });
+  const list = (...titles: string[]) => {
+    const articles = titles.map((title) => ({ title, body: `${title} is told here, and nothing else is.` }));
+    return writeFile(join(corpusDir, 'list.json'), JSON.stringify({ articles }));
+  };
+  const posts = () => sandbox.posted().filter(({ channelId }) => channelId === channels.news.id);
+  const told = (title: string) => posts().filter(({ text }) => text.includes(title)).length;
+  await list('Ferries stop', 'Markets open');
+  await expect.poll(() => told('Markets open'), { timeout: 20_000 }).toBe(1);
+  const before = posts().map(({ text }) => text);
+  await list('Trams collide', 'Ferries stop', 'Markets open');
+  await expect.poll(() => told('Trams collide'), { timeout: 20_000 }).toBe(1);
+  await list('Ferries stop', 'Markets open', 'Zoo reopens');
+  await expect.poll(() => told('Zoo reopens'), { timeout: 20_000 }).toBe(1);
+  expect([told('Ferries stop'), told('Markets open')]).toEqual([1, 1]);
+  expect(
+    posts()
+      .map(({ text }) => text)
+      .slice(0, before.length),
+  ).toEqual(before);
+  expect(posts().map(({ edited }) => edited)).not.toContain(true);
 });
 
 it('a digest that was due while the bot was off comes once it is back', async () => {

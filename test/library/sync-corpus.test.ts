@@ -93,6 +93,76 @@ describe('syncCorpus', () => {
     expect((await store.counts()).articles).toBe(1);
   });
 
+  describe('articles of a list that have neither id nor address', () => {
+    const list = (...articles: string[]) => `[${articles.join(',\n')}]`;
+    const write = async (...articles: string[]) => {
+      folder.write('a.json', list(...articles));
+      await sync();
+      return shelf(store);
+    };
+    const [A, B, C, D, N] = ['A', 'B', 'C', 'D', 'N'].map((title) => article(title)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    beforeEach(() => write(A, B, C));
+
+    test('move on where one is put in, which is all that is new', async () => {
+      expect(await write(N, A, B, C)).toEqual(['1 backfill A', '2 backfill B', '3 backfill C', '4 new N']);
+      expect(await write(N, A, D, B, C)).toEqual([
+        '1 backfill A',
+        '2 backfill B',
+        '3 backfill C',
+        '4 new N',
+        '5 new D',
+      ]);
+      expect((await store.get(1))?.body).toContain('A. The council');
+      expect((await store.counts()).copies).toBe(0);
+    });
+
+    test('move up where one goes', async () => {
+      expect(await write(B, C)).toEqual(['2 backfill B', '3 backfill C']);
+      expect(await write(C, B)).toEqual(['2 backfill B', '3 backfill C']);
+    });
+
+    test('leave and come at the ends, as a list of the latest has it', async () => {
+      expect(await write(B, C, D)).toEqual(['2 backfill B', '3 backfill C', '4 new D']);
+      expect(await write(N, B, C)).toEqual(['2 backfill B', '3 backfill C', '5 new N']);
+    });
+
+    test('are still the same where their text changes, or their title, also beside others that move', async () => {
+      const changed = article('B', { body: `B was corrected. ${LONG}` });
+      expect(await write(N, A, changed, C)).toEqual([
+        '1 backfill A',
+        '2 backfill B',
+        '3 backfill C',
+        '4 new N',
+      ]);
+      expect((await store.get(2))?.body).toContain('B was corrected');
+      const retitled = article('B, retitled', { body: `B was corrected. ${LONG}` });
+      expect(await write(N, A, retitled, C)).toContain('2 backfill B, retitled');
+    });
+
+    test('stay where they are when a bad one is put in, and come back with it gone', async () => {
+      expect(await write('1', A, B, C)).toEqual(['1 backfill A', '2 backfill B', '3 backfill C']);
+      expect(await write(A, '{"title": "B"}', C)).toEqual(['1 backfill A', '3 backfill C']);
+      expect(await write(A, B, C)).toEqual(['1 backfill A', '2 backfill B', '3 backfill C']);
+    });
+
+    test('do not mix with those of a file of a longer name, and two of one text stay two', async () => {
+      folder.write('a.json@1.json', list(N, N));
+      await sync();
+      const { articles, copies } = await store.counts();
+      expect([articles, copies]).toEqual([4, 1]);
+      expect(await write(D, A, B, C)).toHaveLength(5);
+      folder.write('a.json@1.json', list(N, B, N));
+      await sync();
+      expect(await store.counts()).toMatchObject({ articles: 5, copies: 2 });
+    });
+  });
+
   test('records that leave a file go, and so do removed files', async () => {
     folder.write('a.jsonl', [article('A', { id: 1 }), article('B', { id: 2 })].join('\n'));
     folder.write('c.json', article('C'));

@@ -61,7 +61,7 @@ const FRESH_DAYS = 14;
 const NEAR_DECAY = 0.88;
 const NOUN_DECAY = 0.75;
 /** Words that more than this share of all articles hold answer nothing, unless they name a place, time or number. */
-const COMMON_SHARE = 0.25;
+const COMMON_SHARE = 0.5;
 /** In a small corpus no word is common in fewer articles than this. */
 const COMMON_FLOOR = 10;
 
@@ -97,13 +97,14 @@ const isCommon = (id: number, { index, kinds }: Reading): boolean =>
   (kinds[id]! & (PLACE | TIME | NUMBER_WORD)) === 0 &&
   index.vocabulary.documentFrequency(id) > Math.max(COMMON_FLOOR, index.size * COMMON_SHARE);
 
-/** The place of a term, given one at first sight; below 0 where it is not to be collected. */
-const placeOf = (id: number, reading: Reading): number => {
+/** The place of a token's term, given one at first sight; below 0 where it is not to be collected. */
+const placeOf = (token: number, reading: Reading): number => {
+  const id = token & TERM_BITS;
   const known = slots[id]!;
   if (known !== NONE) return known;
   if (count === SLOT_LIMIT) return NONE;
   used.push(id);
-  if (isCommon(id, reading)) {
+  if (!(token & NUMBER) && isCommon(id, reading)) {
     slots[id] = COMMON;
     return COMMON;
   }
@@ -189,7 +190,7 @@ const collectSentence = (
       if ((plan.nounMask >>> bit) & 1) nounAfter = 1;
       continue;
     }
-    const slot = placeOf(token & TERM_BITS, reading);
+    const slot = placeOf(token, reading);
     if (slot < 0) continue;
     touch(slot, document.document);
     const nearness = ((near[at - from]! + nearAfter) / plan.totalIdf) * trust * held;

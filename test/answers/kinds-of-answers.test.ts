@@ -15,7 +15,7 @@ const ENDINGS = [
   'Its owners were paid $52 million in the strike.',
   'Its best summer was that of 1987, and then came the strike.',
   'Its boats stood still for nine weeks in the strike.',
-  'Its 14 boats were idle in the strike.',
+  'Its 2 boats were idle in the strike.',
   'Its head, captain Ilse Brandt, left in the strike, and Brandt said nothing.',
   'Its boats were sold to Oregon in the strike.',
   'Its boats were sold to Denmark in the strike.',
@@ -25,7 +25,7 @@ const ENDINGS = [
 /** Of other things, so that the words above are rare. */
 const OTHERS = Array.from(
   { length: 40 },
-  (_, at) => `A quiet day at the market of village ${at}: onions were cheap.`,
+  (_, at) => `A quiet day at the market of village ${at}: 2 onions for 2 coins.`,
 );
 
 let desk: Desk;
@@ -59,7 +59,7 @@ describe('the first excerpt', () => {
     ['how much', '$52 million'],
     ['which year', '1987'],
     ['how many weeks', 'nine weeks'],
-    ['how many', '14 boats'],
+    ['how many', '2 boats'],
     ['who', 'Ilse Brandt'],
     ['which US state', 'Oregon'],
     ['which country', 'Denmark'],

@@ -202,7 +202,7 @@ it('finds what a file dropped into the corpus folder says', async () => {
   });
   const { owner, member, channels } = sandbox;
   const before = await owner.slash(channels.general, 'ask', { question: 'lighthouse Marrow Point' });
-  expect(before.message?.text).toContain('Nothing found that answers this.');
+  expect(before.message?.text).toContain('Nothing found.** No article holds “lighthouse”');
   const text = 'The lighthouse at Marrow Point was lit again on Friday, for the first time in thirty years.';
   await writeFile(join(corpusDir, 'lighthouse.md'), `# Light at Marrow Point\n\n${text}\n`);
   await expect

@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleIndex, DocumentEntry } from '../search/article-index.ts';
 import { AT_END, AT_START, AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
-import { findRun, type TermRun } from '../search/document-filter.ts';
+import { anchorOf, findRun, type TermRun } from '../search/document-filter.ts';
 import { phraseIds } from '../search/term-ids.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { holdsPhrases } from './find-phrases.ts';
@@ -23,6 +23,7 @@ export interface Holders {
 interface Phrase {
   readonly text: string;
   readonly run: TermRun;
+  readonly anchor: number;
   /** It begins and ends with a word, and so within the sentences its words stand in. */
   readonly isBare: boolean;
 }
@@ -34,30 +35,52 @@ interface Text {
   readonly body: string;
 }
 
-/** Offset of `side` of the sentence the token stands in, in the title, a line end and the body. */
-const sentenceSide = (
-  { titleLength, sentences }: DocumentEntry,
-  { title }: Text,
-  token: number,
-  side: typeof AT_START | typeof AT_END,
-): number => {
-  if (token < titleLength) return side === AT_START ? 0 : title.length;
-  let at = sentences.length - SENTENCE_STRIDE;
-  while (at > 0 && sentences[at + AT_TOKEN]! > token) at -= SENTENCE_STRIDE;
-  return title.length + 1 + sentences[at + side]!;
+/** The number of the sentence that the token stands in; -1 is the title. */
+const sentenceAt = ({ sentences }: DocumentEntry, token: number): number => {
+  let low = -1;
+  let high = sentences.length / SENTENCE_STRIDE - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (sentences[middle * SENTENCE_STRIDE + AT_TOKEN]! <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 };
 
-/** Reads only the sentences where the words of the phrase stand: reading a long text whole takes milliseconds. */
-const holdsPhrase = (entry: DocumentEntry, text: Text, { text: phrase, run, isBare }: Phrase): boolean => {
+/** Offset of `side` of a sentence in the title, a line end and the body. */
+const sideOf = (
+  { sentences }: DocumentEntry,
+  { title }: Text,
+  sentence: number,
+  side: typeof AT_START | typeof AT_END,
+): number => {
+  if (sentence < 0) return side === AT_START ? 0 : title.length;
+  return title.length + 1 + sentences[sentence * SENTENCE_STRIDE + side]!;
+};
+
+/** Reads only the sentences where the words of the phrase stand, each once: reading a long text whole takes milliseconds. */
+const holdsPhrase = (
+  entry: DocumentEntry,
+  text: Text,
+  { text: phrase, run, anchor, isBare }: Phrase,
+): boolean => {
   const whole = `${text.title}\n${text.body}`;
   if (!isBare) return holdsPhrases(whole, [phrase]);
-  for (let at = findRun(entry.tokens, run, 0); at !== -1; at = findRun(entry.tokens, run, 0, at + 1)) {
-    const start = sentenceSide(entry, text, at, AT_START);
-    const end = sentenceSide(entry, text, at + run.length - 1, AT_END);
+  const { tokens, sentences } = entry;
+  const tokenBehind = (sentence: number) =>
+    sentences[(sentence + 1) * SENTENCE_STRIDE + AT_TOKEN] ?? tokens.length;
+  for (let from = 0; ; ) {
+    const at = findRun(tokens, run, anchor, from);
+    if (at === -1) return false;
+    const first = sentenceAt(entry, at);
+    const last = sentenceAt(entry, at + run.length - 1);
+    const start = sideOf(entry, text, first, AT_START);
+    const end = sideOf(entry, text, last, AT_END);
     // With the characters beside them, which tell whether a word ends there.
     if (holdsPhrases(whole.slice(Math.max(0, start - 1), end + 1), [phrase])) return true;
+    // Wherever else the words stand in these sentences, it is these that were read.
+    from = Math.min(tokenBehind(first), tokenBehind(last) - run.length + 1);
   }
-  return false;
 };
 
 /** Reads texts until `isEnough`, asked before each step, or to the end. A document that left the index holds nothing. */
@@ -67,7 +90,10 @@ export const findHolders = async (
   isEnough: (found: Holders) => boolean,
   { index, articles }: { readonly index: ArticleIndex; readonly articles: Pick<ArticleReader, 'getMany'> },
 ): Promise<Holders> => {
-  const wanted = phrases.map((text) => ({ text, run: phraseIds(text, index), isBare: BARE.test(text) }));
+  const wanted = phrases.map((text) => {
+    const run = phraseIds(text, index);
+    return { text, run, anchor: anchorOf(index, run), isBare: BARE.test(text) };
+  });
   const holders: number[] = [];
   let read = 0;
   while (read < documents.length && !isEnough({ documents: holders, read })) {

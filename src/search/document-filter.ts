@@ -41,17 +41,13 @@ export const passesFacts = (index: ArticleIndex, { latestDay, within, sources }:
 export const findRun = (tokens: Uint32Array, run: TermRun, anchor: number, from = 0): number => {
   const isAt = (at: number): boolean =>
     run.every((ids, place) => place === anchor || ids.includes(tokens[at + place]! & TERM_BITS));
-  const end = tokens.length - run.length + anchor;
-  let first = -1;
-  for (const id of run[anchor]!) {
-    const to = first === -1 ? end : first + anchor - 1;
-    for (let at = from + anchor; at <= to; at++) {
-      if ((tokens[at]! & TERM_BITS) !== id || !isAt(at - anchor)) continue;
-      first = at - anchor;
-      break;
-    }
+  const [first, ...others] = run[anchor]!;
+  const last = tokens.length - run.length;
+  for (let at = from; at <= last; at++) {
+    const id = tokens[at + anchor]! & TERM_BITS;
+    if ((id === first || (others.length > 0 && others.includes(id))) && isAt(at)) return at;
   }
-  return first;
+  return -1;
 };
 
 /** Marks the documents that hold all the terms of the run, wherever: those whose mark is the length of the run. */
@@ -70,11 +66,17 @@ const markHolders = (index: ArticleIndex, rarestFirst: TermRun): Uint16Array => 
 export const frequencyOf = (index: ArticleIndex, ids: readonly number[]): number =>
   ids.reduce((sum, id) => sum + index.vocabulary.documentFrequency(id), 0);
 
+/** The place of the run's rarest term, by which it is soonest found. */
+export const anchorOf = (index: ArticleIndex, run: TermRun): number => {
+  const frequencies = run.map((ids) => frequencyOf(index, ids));
+  return frequencies.indexOf(Math.min(...frequencies));
+};
+
 /** Whether a document holds a run of terms. Reads its words only where all the terms are in it. */
 const holds = (index: ArticleIndex, run: TermRun): Passes => {
   if (run.length === 0) return () => false;
   const rarestFirst = run.toSorted((a, b) => frequencyOf(index, a) - frequencyOf(index, b));
-  const anchor = run.indexOf(rarestFirst[0]!);
+  const anchor = anchorOf(index, run);
   const marks = markHolders(index, rarestFirst);
   return (document) => {
     if (marks[document] !== run.length) return false;

@@ -77,4 +77,21 @@ describe('findHolders', () => {
         expect([phrase, await found(phrase)]).toEqual([phrase, expected(phrase)]);
     }
   });
+
+  it.each([
+    ['foo bar '.repeat(50_000), '"foo, bar"', 'foo, bar'],
+    ['a '.repeat(200_000), 'a a a, a', 'a a a, a'],
+    [`${'a '.repeat(200_000)}b.`, 'a … a, b', `${'a '.repeat(480)}a, b`],
+  ])('reads a text that repeats itself soon, though it holds no phrase', async (body, _name, phrase) => {
+    await store.add([draft('repeats', { title: 'Repeats', body })], 'new', 0);
+    const [article] = await store.after(all.at(-1)!.seq, { limit: 1 });
+    index.add(article!);
+    const documents = [index.documentOf(article!.seq)];
+    const startMs = performance.now();
+    const holders = await findHolders(documents, [phrase], () => false, { index, articles: store });
+    expect(performance.now() - startMs).toBeLessThan(1_500);
+    expect(holders).toEqual({ documents: [], read: 1 });
+    index.remove(article!.seq);
+    await store.remove([article!.key], 0);
+  });
 });

@@ -11,6 +11,9 @@ import { callsForNews, hasSubject } from './subject.ts';
 /** Longer questions are refused: no one types them, and reading them would cost time. UTF-16 units. */
 export const QUERY_LIMIT = 1_000;
 
+/** Each phrase, wanted or not, is looked for in every article that holds its words. */
+const PHRASE_LIMIT = 10;
+
 /** Of a text that holds no word. */
 const SHOWN_CHARS = 60;
 
@@ -50,6 +53,8 @@ const takeFilter = (parts: Parts, name: string, value: string, asOfMs: number): 
   else parts.before = day.to;
 };
 
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const quotedIn = ({ straight, curly, low, angle }: Groups): string | undefined =>
@@ -64,7 +69,7 @@ const takeOperators = (text: string, asOfMs: number): Parts => {
       takeFilter(parts, groups.name.toLowerCase(), groups.quoted ?? groups.value ?? '', asOfMs);
     else if (groups.excluded !== undefined) parts.excluded.push(groups.excluded);
   }
-  return parts;
+  return { ...parts, phrases: distinct(parts.phrases), excluded: distinct(parts.excluded) };
 };
 
 /** The text without operators, but with what is quoted, as `show` gives it. */
@@ -80,6 +85,15 @@ const checkOrder = ({ after, before }: Parts): void => {
   throw new DatelineError(
     'invalid',
     `A time between after: and before: was expected, but after (${after}) is later than before (${before}).`,
+  );
+};
+
+const checkPhrases = ({ phrases, excluded }: Parts): void => {
+  const count = phrases.length + excluded.filter((text) => /[^\p{L}\p{N}]/u.test(text)).length;
+  if (count <= PHRASE_LIMIT) return;
+  throw new DatelineError(
+    'invalid',
+    `At most ${PHRASE_LIMIT} phrases, to be found or left out, were expected; ${count} came. Please leave some away.`,
   );
 };
 
@@ -131,7 +145,7 @@ const requireWords = (typed: string): void => {
 /**
  * Reads what was typed. `asOfMs` is the clock that "last week" counts from. Where only news of some days or sources is
  * called for, there are no words to search for, and a time in plain words is a filter. Errors: `invalid` where the text
- * is empty, holds no word or is too long, or a filter's value cannot be read.
+ * is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
  */
 export const parseQuery = (text: string, asOfMs: number): Query => {
   const typed = cleanLine(text);
@@ -143,6 +157,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
     );
   const parts = takeOperators(typed, asOfMs);
   checkOrder(parts);
+  checkPhrases(parts);
   const rest = withoutOperators(typed, (quoted) => quoted);
   // A time in quotation marks is a phrase like any other.
   const times = readTimes(
@@ -157,7 +172,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   return {
     text: typed,
     words: isFilter ? '' : oneLine(withoutTimes(rest, relative)),
-    phrases: parts.phrases.filter((phrase) => phrase !== ''),
+    phrases: parts.phrases,
     excluded: parts.excluded,
     sources: parts.sources,
     within: isFilter ? intersect(within, about) : within,

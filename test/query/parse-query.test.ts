@@ -19,6 +19,17 @@ describe('parseQuery', () => {
     });
   });
 
+  it('takes each phrase and excluded word once, and at most ten phrases', () => {
+    expect(read('floods "high water" "high water" -drones -drones -"the dam"')).toMatchObject({
+      phrases: ['high water'],
+      excluded: ['drones', 'the dam'],
+    });
+    const phrases = (count: number) =>
+      Array.from({ length: count }, (_, n) => `${n % 2 ? '-' : ''}"word ${n}"`).join(' ');
+    expect(read(phrases(10)).phrases).toHaveLength(5);
+    expect(() => read(phrases(11))).toThrow('At most 10 phrases, to be found or left out, were expected; 11');
+  });
+
   it('reads past characters that nobody sees', () => {
     expect(read('dam\u0000 \u202eclosed')).toMatchObject({ text: 'dam closed', words: 'dam closed' });
   });

@@ -36,6 +36,8 @@ export const CANDIDATES = 40;
 const PHRASE_CANDIDATES = 30;
 const PHRASE_DEPTH = 2_000;
 const EXCERPTS = 5;
+/** Unknown words looked up in one question, the first ones: each takes tens of milliseconds. */
+const CORRECTED_WORDS = 8;
 const NEAREST_TITLES = 3;
 
 interface Correction {
@@ -45,7 +47,7 @@ interface Correction {
 
 const correct = async (missing: readonly string[], newsroom: Newsroom): Promise<Correction[]> => {
   const corrections: Correction[] = [];
-  for (const word of missing) {
+  for (const word of missing.slice(0, CORRECTED_WORDS)) {
     const suggestion = await correctSpelling(word, newsroom);
     if (suggestion !== null) corrections.push({ word, suggestion });
   }

@@ -48,7 +48,8 @@ const card = (kept: KeptQuestion, answer: Answer, page: number): Reply => {
     id,
     page,
     isPrivate: data.isPrivate && guildId !== null,
-    buttons: guildId === null ? [] : [follow],
+    // Words that name nothing are no topic either.
+    buttons: guildId === null || answer.asked === 'nothing' ? [] : [follow],
     ...(note && { note }),
   });
 };

@@ -81,6 +81,13 @@ it('says what was not found, and where it looked', async () => {
   expect(miss.message?.text).toMatch(/searched \d+ articles from \d+ sources/);
 });
 
+it('offers no subscription to words that name nothing', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', { question: 'the of and' });
+  await expect((async () => owner.press(answer, 'Watch this'))()).rejects.toThrow('Watch this');
+});
+
 it('says of keywords whether they were found, and of days and filters what came last', async () => {
   const { sandbox } = await openJourney({ articles: NEWSROOM });
   const { owner, channels } = sandbox;

@@ -32,12 +32,6 @@ export interface Window {
   readonly prior: number;
 }
 
-/** First and last token of a run of sentences; the last one is not included. */
-export const tokensOf = ({ entry }: ReadDocument, first: number, end: number): [number, number] => [
-  entry.sentences[first * SENTENCE_STRIDE + AT_TOKEN]!,
-  entry.sentences[end * SENTENCE_STRIDE + AT_TOKEN] ?? entry.tokens.length,
-];
-
 /** By sentence, numbered as in the reading: bit r where it holds the word of rank r. */
 let heldBySentence = new Int32Array(8192);
 

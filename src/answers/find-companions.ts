@@ -2,8 +2,9 @@
  * In: windows. Out: for each of the likeliest words its companion: the other half
  * of a name ("Mikhail" to "Gorbachev"). A name is worth more where it stands in full.
  */
+import { tokensOf } from '../search/document.ts';
 import { ADJACENT, CAPITAL, TERM_BITS } from '../search/token.ts';
-import { tokensOf, type Window } from './cut-windows.ts';
+import type { Window } from './cut-windows.ts';
 import { type Likelihoods, TOP_TERMS } from './term-features.ts';
 
 /** A companion stands beside the word in at least this share of the windows that hold it. */
@@ -14,7 +15,7 @@ const TERMS = TERM_BITS + 1;
 
 const countWindow = (window: Window, { ranks }: Likelihoods, beside: Map<number, number>): void => {
   const { tokens } = window.document.entry;
-  const [from, to] = tokensOf(window.document, window.first, window.end);
+  const [from, to] = tokensOf(window.document.entry, window.first, window.end);
   const pairs = new Set<number>();
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;

@@ -5,7 +5,7 @@
 import type { Query } from '../domain/query.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
-import { AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
+import { tokensOf } from '../search/document.ts';
 import { TERM_BITS } from '../search/token.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './rank-passages.ts';
@@ -29,9 +29,9 @@ export const isKeywords = ({ words }: Query, { type }: QuestionPlan): boolean =>
 
 /** The ids of the words in a passage and in its article's title. */
 const idsIn = ({ document, first, last }: RankedPassage, index: ArticleIndex): ReadonlySet<number> => {
-  const { tokens, titleLength, sentences } = index.document(document)!;
-  const from = sentences[first * SENTENCE_STRIDE + AT_TOKEN]!;
-  const to = sentences[(last + 1) * SENTENCE_STRIDE + AT_TOKEN] ?? tokens.length;
+  const entry = index.document(document)!;
+  const { tokens, titleLength } = entry;
+  const [from, to] = tokensOf(entry, first, last + 1);
   const held = [...tokens.subarray(0, titleLength), ...tokens.subarray(from, to)];
   return new Set(held.map((token) => token & TERM_BITS));
 };

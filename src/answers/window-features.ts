@@ -1,6 +1,7 @@
 /** In: windows. Out: a row of features each, used alike by ranking and by the learner. */
+import { tokensOf } from '../search/document.ts';
 import { TERM_BITS } from '../search/token.ts';
-import { logAge, tokensOf, type Window, weighPairs } from './cut-windows.ts';
+import { logAge, type Window, weighPairs } from './cut-windows.ts';
 import type { Reading } from './read-candidates.ts';
 import { type Likelihoods, TOP_TERMS } from './term-features.ts';
 
@@ -56,7 +57,7 @@ const fillNear = (tokens: Uint32Array, from: number, to: number, { bits, plan }:
 /** Which ranks have their companion in the window, as bits; words without a companion count as having it. */
 const fullIn = (window: Window, companions: Int32Array): number => {
   const { tokens } = window.document.entry;
-  const [from, to] = tokensOf(window.document, window.first, window.end);
+  const [from, to] = tokensOf(window.document.entry, window.first, window.end);
   let full = 0;
   for (let rank = 0; rank < TOP_TERMS; rank++) {
     if (!((window.held >>> rank) & 1)) continue;
@@ -77,7 +78,7 @@ const readSigns = (
 ): AnswerSigns => {
   const { bits, plan } = reading;
   const { tokens } = window.document.entry;
-  const [from, to] = tokensOf(window.document, window.first, window.end);
+  const [from, to] = tokensOf(window.document.entry, window.first, window.end);
   fillNear(tokens, from, to, reading);
   nearest.fill(0);
   let after = 0;

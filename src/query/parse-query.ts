@@ -134,8 +134,6 @@ const intersect = (a: DayRange | null, b: DayRange | null): DayRange | null => {
   return { from: from.sort().at(-1) ?? null, to: to.sort()[0] ?? null };
 };
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 const requireWords = (typed: string): void => {
   if (HAS_WORD.test(typed)) return;
   const came = typed === '' ? 'nothing came' : `“${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none`;
@@ -171,7 +169,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   const relative = times.filter(({ isRelative }) => isRelative);
   return {
     text: typed,
-    words: isFilter ? '' : oneLine(withoutTimes(rest, relative)),
+    words: isFilter ? '' : cleanLine(withoutTimes(rest, relative)),
     phrases: parts.phrases,
     excluded: parts.excluded,
     sources: parts.sources,

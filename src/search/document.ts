@@ -30,6 +30,16 @@ export interface IndexedDocument {
   readonly sentences: Uint32Array;
 }
 
+/** First token of a run of sentences, and the one behind its last; `end` is the sentence behind the last. */
+export const tokensOf = (
+  { sentences, tokens }: Pick<IndexedDocument, 'sentences' | 'tokens'>,
+  first: number,
+  end: number,
+): [number, number] => [
+  sentences[first * SENTENCE_STRIDE + AT_TOKEN]!,
+  sentences[end * SENTENCE_STRIDE + AT_TOKEN] ?? tokens.length,
+];
+
 class Growing {
   #values = new Uint32Array(4096);
   length = 0;

@@ -21,15 +21,21 @@ const EXAMPLES = [
   { command: 'latest', options: {} },
 ];
 
-const startSandbox = async (config: Config): Promise<Sandbox> => {
+const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {
   const { SANDBOX_HOST: host, SANDBOX_PORT: port, DATA_DIR } = config;
   makeDataFolder(DATA_DIR);
+  const historyFile = join(DATA_DIR, 'sandbox.jsonl');
   try {
     return await openSandbox({
       host,
       port,
       examples: EXAMPLES,
-      historyFile: join(DATA_DIR, 'sandbox.jsonl'),
+      historyFile,
+      onHistoryFailure: (err) =>
+        log.error(
+          { err },
+          `${historyFile} cannot be read or written, so messages will be missing after a restart. Make room on the disk, let Dateline read and write the file, or move it away.`,
+        ),
     });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -62,7 +68,7 @@ const start = async (config: Config, log: Logger): Promise<void> => {
   const ended = endOnSignal(async () => {
     for (const close of opened.toReversed()) await close();
   });
-  const sandbox = config.DISCORD_TOKEN === null ? await startSandbox(config) : null;
+  const sandbox = config.DISCORD_TOKEN === null ? await startSandbox(config, log) : null;
   if (sandbox !== null) opened.push(() => sandbox.close());
   const starting = startBot({
     config,

@@ -45,6 +45,8 @@ export interface SandboxOptions {
   recordFile?: string;
   /** Keeps messages and threads in this file, whose folder there is, from one start to the next; kept nowhere unless given. */
   historyFile?: string;
+  /** Hears, once, that the history file cannot be read or written; the sandbox goes on without. */
+  onHistoryFailure?: (error: unknown) => void;
   /** Commands that the page offers to first-time visitors, filled in. */
   examples?: Example[];
 }
@@ -99,15 +101,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const host = options.host ?? '127.0.0.1';
   const server = serve(parts, newPage(parts, host, options.examples ?? []));
   world.baseUrl = await listen(server, host, options.port ?? 0);
-  const sandbox = newSandbox(parts, server);
-  try {
-    // Nobody has been answered yet: a connection is taken at the next turn at the earliest.
-    if (options.historyFile) keepHistory(world, options.historyFile);
-  } catch (error) {
-    await sandbox.close();
-    throw error;
-  }
-  return sandbox;
+  // Nobody has been answered yet: a connection is taken at the next turn at the earliest.
+  if (options.historyFile) keepHistory(world, options.historyFile, options.onHistoryFailure ?? (() => {}));
+  return newSandbox(parts, server);
 }
 
 interface Parts {

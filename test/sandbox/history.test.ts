@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, MessageFlags } from 'discord.js';
@@ -112,6 +112,33 @@ test('a line that a crash cut off costs that line alone', async () => {
   owner.say(channels.general, 'second');
   await restart();
   expect(texts(channels.general.id)).toEqual(['first', 'second']);
+});
+
+test('a file that cannot be written is told of once, by whom it concerns, and whoever posts is not bothered', async () => {
+  const failures: unknown[] = [];
+  await end();
+  sandbox = await openTestSandbox({ historyFile, onHistoryFailure: (error) => failures.push(error) });
+  const { owner, channels } = sandbox;
+  mkdirSync(historyFile);
+  owner.say(channels.general, 'not kept');
+  bot = await startDemoBot(sandbox);
+  const asked = await owner.slash(channels.general, 'ask', { question: 'floods' });
+  expect(asked.message?.text).toContain('floods');
+  expect(failures).toMatchObject([{ code: expect.stringMatching(/^E/) }]);
+  rmSync(historyFile, { recursive: true });
+  owner.say(channels.general, 'kept again');
+  await restart();
+  expect(texts(channels.general.id)).toEqual(['kept again']);
+});
+
+test('a file that cannot be read is told of and left alone, and nothing is kept', async () => {
+  const failures: unknown[] = [];
+  await end();
+  mkdirSync(historyFile);
+  sandbox = await openTestSandbox({ historyFile, onHistoryFailure: (error) => failures.push(error) });
+  sandbox.owner.say(sandbox.channels.general, 'not kept');
+  expect(texts(sandbox.channels.general.id)).toEqual(['not kept']);
+  expect(failures).toHaveLength(1);
 });
 
 const MIB = 1024 * 1024;

@@ -29,25 +29,45 @@ const KEPT_MESSAGES = 100;
 /**
  * Restores what the file holds (nothing where it is absent) and keeps it up to date from then on. `world.baseUrl` has to
  * be known: files are at that address now, whatever it was before. The file grows to 16 MiB, or to twice what there is to
- * keep.
+ * keep. Never throws: `onFailure` hears of the first failure. A file that cannot be read is left alone; what could not be
+ * written is missing from it.
  */
-export function keepHistory(world: World, file: string): void {
-  if (existsSync(file)) for (const line of lastLines(file)) restore(world, line);
-  let bytes = existsSync(file) ? statSync(file).size : 0;
+export function keepHistory(world: World, file: string, onFailure: (error: unknown) => void): void {
+  let failed = false;
+  const succeeds = (attempt: () => void): boolean => {
+    try {
+      attempt();
+      return true;
+    } catch (error) {
+      if (!failed) onFailure(error);
+      failed = true;
+      return false;
+    }
+  };
+  let bytes = 0;
   let largest = LARGE_FILE_BYTES;
   const shrink = () => {
     if (bytes <= largest) return;
+    largest = 2 * bytes;
     bytes = rewrite(world, file);
     largest = Math.max(LARGE_FILE_BYTES, 2 * bytes);
   };
-  shrink();
-  world.changes.subscribe((change) => {
-    const line = lineOf(world, change);
-    if (!line) return;
+  const write = (line: Line) => {
     const text = asText(line);
     appendFileSync(file, text);
     bytes += Buffer.byteLength(text);
     shrink();
+  };
+  const isRead = succeeds(() => {
+    if (!existsSync(file)) return;
+    for (const line of lastLines(file)) restore(world, line);
+    bytes = statSync(file).size;
+  });
+  if (!isRead) return;
+  succeeds(shrink);
+  world.changes.subscribe((change) => {
+    const line = lineOf(world, change);
+    if (line) succeeds(() => write(line));
   });
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -153,6 +154,10 @@ describe('npm start', () => {
       /^DATA_DIR: expected a folder that Dateline can write to; .*taken is none: a file/,
     );
 
+    const beneath = start({ DATA_DIR: join(dir, 'taken', 'data') });
+    expect(await beneath.exited).toBe(1);
+    expect(beneath.text()).toMatch(/^DATA_DIR: expected a folder .*data is none: .* Set DATA_DIR to another/);
+
     const sandbox = await openTestSandbox();
     const token = start({ DISCORD_TOKEN: 'ab.cd.ef', DISCORD_API: sandbox.apiUrl });
     expect(await token.exited).toBe(1);
@@ -166,6 +171,16 @@ describe('npm start', () => {
     expect(await taken.exited).toBe(1);
     expect(taken.text()).toContain(`cannot listen at 127.0.0.1:${port}: something else is there already`);
     other.close();
+  });
+
+  it.runIf(existsSync('/proc/self'))('says within moments that there can be no folder in /proc', async () => {
+    const bot = start({ DATA_DIR: '/proc/nowhere/data' });
+    const startMs = performance.now();
+    expect(await bot.exited).toBe(1);
+    expect(performance.now() - startMs).toBeLessThan(20_000);
+    expect(bot.text()).toBe(
+      'DATA_DIR: expected a folder that Dateline can write to; /proc/nowhere/data is none: the system says ENOENT. Set DATA_DIR to another one.\n',
+    );
   });
 
   it('waits for a Discord that cannot be reached, and can be ended meanwhile', async () => {

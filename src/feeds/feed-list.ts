@@ -7,7 +7,7 @@ import { type FeedStore, MAX_STEPS } from '../store/feed-store.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
 import type { FeedSources } from './feed-tools.ts';
-import { findFeed, readAddress } from './find-feed.ts';
+import { findFeed, readAddress, withoutLogin } from './find-feed.ts';
 import { isReading } from './poll-feed.ts';
 
 export interface AddedFeed {
@@ -21,7 +21,7 @@ export interface ImportedFeeds {
   readonly added: readonly Feed[];
   /** How many of the list were there before. */
   readonly known: number;
-  /** Addresses that cannot be fetched, and why. */
+  /** Addresses that cannot be fetched, without a user name or password, and why. */
   readonly refused: readonly { readonly url: string; readonly reason: string }[];
 }
 
@@ -82,7 +82,7 @@ const findIn = async (store: FeedStore, which: string): Promise<PolledFeed> => {
   if (found === undefined)
     throw new DatelineError(
       'not_found',
-      `There is no feed ${JSON.stringify(which.slice(0, 100))}. Give the number, address or name of one in the list.`,
+      `There is no feed ${JSON.stringify(withoutLogin(which).slice(0, 100))}. Give the number, address or name of one in the list.`,
     );
   return found;
 };
@@ -122,7 +122,7 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
         else added.push(one);
       } catch (error) {
         if (!(error instanceof DatelineError)) throw error;
-        refused.push({ url: feed.url, reason: error.message });
+        refused.push({ url: withoutLogin(feed.url), reason: error.message });
       }
     }
     onChange();

@@ -21,7 +21,19 @@ const USUAL_PATHS = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/in
 /** Declared and linked addresses tried; a page may name hundreds. */
 const MAX_TRIED = 5;
 
-/** What people type, as an address: `example.com` is `https://example.com`. Throws `invalid` for anything else. */
+const namesLogin = ({ username, password }: URL): boolean => username !== '' || password !== '';
+
+/** What people type, but for the user name and password that an address in it holds: nobody is shown those. */
+export const withoutLogin = (typed: string): string => {
+  const url = URL.parse(typed);
+  const isPlain = url === null ? !/:.*@/s.test(typed) : url.host !== '' && !namesLogin(url);
+  return isPlain ? typed : typed.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, '$1');
+};
+
+/**
+ * What people type, as an address: `example.com` is `https://example.com`. Throws `invalid` for anything else, and for
+ * an address with a user name or password: what one reader may read by these would be shown to everybody.
+ */
 export const readAddress = (typed: string): string => {
   const text = typed
     .trim()
@@ -36,7 +48,12 @@ export const readAddress = (typed: string): string => {
   )
     throw new DatelineError(
       'invalid',
-      `Expected the web address of a feed or a site, such as https://example.com/feed; got ${JSON.stringify(text.slice(0, 100))}.`,
+      `Expected the web address of a feed or a site, such as https://example.com/feed; got ${JSON.stringify(withoutLogin(text).slice(0, 100))}.`,
+    );
+  if (namesLogin(url))
+    throw new DatelineError(
+      'invalid',
+      `Expected the address of a feed that everybody may read; got one with a user name or password, for ${url.host}. Dateline logs in nowhere: give an address that needs neither.`,
     );
   return url.href;
 };

@@ -81,6 +81,53 @@ describe('adding a feed', () => {
   );
 });
 
+describe('an address with a user name and password', () => {
+  const LOGIN = /alice|s3cret/;
+
+  test.each([
+    'https://alice:s3cret@example.com/feed',
+    'alice:s3cret@example.com/feed',
+    'https://alice@example.com/feed',
+    'https://alice:s3cret@nowhere/feed',
+    'https://alice:s3/cret@example.com/feed',
+    'ftp://alice:s3cret@example.com/feed',
+    'feed:https://alice:s3cret@example.com/feed',
+  ])('%s is refused without showing them', async (typed) => {
+    const { feeds } = await openBench();
+    const told = [
+      ...(await feeds.check(typed)).steps,
+      await feeds.add(typed).catch((error: Error) => error.message),
+      await feeds.importFrom(typed).catch((error: Error) => error.message),
+      await feeds.find(typed).catch((error: Error) => error.message),
+    ];
+    expect(told).toHaveLength(4);
+    expect(told[0]).toMatch(/^Expected .*; got /);
+    for (const one of told) expect(one).not.toMatch(LOGIN);
+    expect(await feeds.list()).toEqual([]);
+  });
+
+  test('is not taken from a list, which says so by its host, nor from there into an export', async () => {
+    const { feeds } = await openBench();
+    const opml =
+      '<opml><body><outline text="A" xmlUrl="https://alice:s3cret@a.example/feed"/><outline text="B" xmlUrl="https://b.example/@alice"/></body></opml>';
+    const imported = await feeds.importOpml(Buffer.from(opml));
+    expect(imported).toMatchObject({
+      added: [{ url: 'https://b.example/@alice' }],
+      refused: [{ url: 'https://a.example/feed', reason: expect.stringContaining('logs in nowhere') }],
+    });
+    expect(JSON.stringify(imported)).not.toContain('s3cret');
+    expect(await feeds.exportOpml()).not.toContain('s3cret');
+  });
+
+  test('an @ elsewhere is no user name', async () => {
+    const { feeds } = await openBench();
+    await expect(feeds.find('https://b.example/@me')).rejects.toThrow(
+      'There is no feed "https://b.example/@me"',
+    );
+    await expect(feeds.find('News @ Nine')).rejects.toThrow('There is no feed "News @ Nine"');
+  });
+});
+
 describe('managing feeds', () => {
   test('finds them by number, address or name', async () => {
     const { feeds } = await openBench();

@@ -97,12 +97,6 @@ const checkPhrases = ({ phrases, excluded }: Parts): void => {
   );
 };
 
-const joinRanges = (times: readonly NamedTime[]): DayRange | null => {
-  const first = times[0];
-  if (first === undefined) return null;
-  return { from: first.range.from, to: first.range.to };
-};
-
 const withoutTimes = (text: string, times: readonly NamedTime[]): string => {
   let rest = text;
   for (const time of times.toReversed()) rest = `${rest.slice(0, time.start)} ${rest.slice(time.end)}`;
@@ -132,6 +126,19 @@ const intersect = (a: DayRange | null, b: DayRange | null): DayRange | null => {
   const from = [a.from, b.from].filter((day) => day !== null);
   const to = [a.to, b.to].filter((day) => day !== null);
   return { from: from.sort().at(-1) ?? null, to: to.sort()[0] ?? null };
+};
+
+const isClosed = ({ from, to }: DayRange): boolean => from !== null && to !== null;
+
+/** All days named, from the first of them to the last, and on the side of "since" or "before" that is meant. */
+const spanOf = (times: readonly NamedTime[]): DayRange | null => {
+  const ranges = times.map(({ range }) => range);
+  const [first = null, ...more] = ranges.filter(isClosed);
+  const named = more.reduce<DayRange | null>(
+    (span, { from, to }) => ({ from: [span!.from!, from!].sort()[0]!, to: [span!.to!, to!].sort()[1]! }),
+    first,
+  );
+  return ranges.filter((range) => !isClosed(range)).reduce(intersect, named);
 };
 
 const requireWords = (typed: string): void => {
@@ -164,7 +171,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   );
   const { after: from, before: to } = parts;
   const within = from === null && to === null ? null : { from, to };
-  const about = joinRanges(times);
+  const about = times[0]?.range ?? null;
   const isFilter = namesFiltersAlone(rest, times, parts);
   const relative = times.filter(({ isRelative }) => isRelative);
   return {
@@ -173,7 +180,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
     phrases: parts.phrases,
     excluded: parts.excluded,
     sources: parts.sources,
-    within: isFilter ? intersect(within, about) : within,
+    within: isFilter ? intersect(within, spanOf(times)) : within,
     about: isFilter ? null : about,
   };
 };

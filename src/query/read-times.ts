@@ -16,21 +16,42 @@ const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** Reading dates costs most of a millisecond, so texts without any of these words are not read. */
 const HINT =
-  /\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|days?|weeks?|weekend|months?|years?|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\b|\d[-/.]\d/i;
+  /\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|morning|afternoon|evening|night|hours?|days?|weeks?|weekend|months?|years?|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\b|\d[-/.]\d/i;
 
-/** Whole spans of days, which the date reader would take for one day: "this week" is the week, not a day of it. */
+/** Whole spans of time, which the date reader would take for one day: "this week" is the week, not a day of it. */
 const SPAN =
-  /\b(?<which>this|last|past|previous|the past|the last)\s+(?:(?<count>\d{1,3}|few|couple of|two|three)\s+)?(?<unit>day|week|weekend|month|year)s?\b/gi;
-const UNIT_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, weekend: 7, month: 31, year: 366 };
-const COUNTS: Readonly<Record<string, number>> = { few: 3, 'couple of': 2, two: 2, three: 3 };
+  /\b(?<which>this|last|past|previous|the past|the last)\s+(?:(?<count>\d{1,3}|few|couple of|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+)?(?<unit>hour|morning|afternoon|evening|night|day|week|weekend|month|year)s?\b/gi;
+const UNIT_DAYS: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  morning: 0,
+  afternoon: 0,
+  evening: 0,
+  night: 0,
+  day: 1,
+  week: 7,
+  weekend: 7,
+  month: 31,
+  year: 366,
+};
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const COUNTS: Readonly<Record<string, number>> = { few: 3, 'couple of': 2, twelve: 12 };
+
+const countOf = (count: string | undefined): number => {
+  const word = count?.toLowerCase() ?? '1';
+  return COUNTS[word] ?? (NUMBERS.includes(word) ? NUMBERS.indexOf(word) : Number(word));
+};
+
+const daysBack = (which: string, count: string | undefined, unit: string): number => {
+  const days = UNIT_DAYS[unit] ?? 1;
+  if (days === 0) return which === 'this' ? 0 : 1;
+  // "last week" said on a Friday means the calendar week before or the past seven days: both are taken in.
+  return countOf(count) * (which === 'last' && count === undefined ? 2 : 1) * days;
+};
 
 const readSpans = (text: string, asOfMs: number): NamedTime[] =>
   [...text.matchAll(SPAN)].map((match) => {
     const { which = '', count, unit = 'day' } = match.groups ?? {};
-    const units = count === undefined ? 1 : (COUNTS[count.toLowerCase()] ?? Number(count));
-    // "last week" said on a Friday means the calendar week before or the past seven days: both are taken in.
-    const factor = which.toLowerCase() === 'last' && count === undefined ? 2 : 1;
-    const days = units * factor * (UNIT_DAYS[unit.toLowerCase()] ?? 1);
+    const days = daysBack(which.toLowerCase(), count, unit.toLowerCase());
     return {
       start: match.index,
       end: match.index + match[0].length,
@@ -42,16 +63,27 @@ const readSpans = (text: string, asOfMs: number): NamedTime[] =>
 const lastDayOfMonth = (year: number, month: number): string => dayOf(Date.UTC(year, month, 0));
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
-/** The days a found date covers: a day, a month where no day is named; without a year, the latest that is past. */
+const yearBefore = (day: string): string => `${pad(Number(day.slice(0, 4)) - 1, 4)}${day.slice(4)}`;
+const weekBefore = (day: string): string => dayOf(Date.parse(day) - 7 * DAY_MS);
+
+/** The first and last of the days that one end of a found date covers: a month where no day is named. */
+const daysOf = (date: ParsedResult['start']): { first: string; last: string } => {
+  const [year, month, day] = [date.get('year')!, date.get('month')!, date.get('day')!];
+  const hasDay = date.isCertain('day') || date.isCertain('weekday');
+  const first = `${pad(year, 4)}-${pad(month)}-${pad(hasDay ? day : 1)}`;
+  return { first, last: hasDay ? first : lastDayOfMonth(year, month) };
+};
+
+/** The days a found date covers. What is not said of it (the year, the week) is the latest that is past. */
 const rangeOf = ({ start, end }: ParsedResult, asOfMs: number): { from: string; to: string } => {
-  const isFuture = !start.isCertain('year') && start.date().getTime() > asOfMs + DAY_MS;
-  const year = start.get('year')! - (isFuture ? 1 : 0);
-  const month = start.get('month')!;
-  const hasDay = start.isCertain('day') || start.isCertain('weekday');
-  const from = `${pad(year, 4)}-${pad(month)}-${pad(hasDay ? start.get('day')! : 1)}`;
-  if (end)
-    return { from, to: `${pad(end.get('year')!, 4)}-${pad(end.get('month')!)}-${pad(end.get('day')!)}` };
-  return { from, to: hasDay ? from : lastDayOfMonth(year, month) };
+  const from = daysOf(start).first;
+  const to = daysOf(end ?? start).last;
+  const isDate = start.isCertain('month');
+  // Where it is tomorrow already, a date of that day is not a year old.
+  const latest = dayOf(asOfMs + (isDate ? DAY_MS : 0));
+  if (start.isCertain('year') || from <= latest) return { from, to };
+  const back = isDate ? yearBefore : weekBefore;
+  return { from: back(from), to: end?.isCertain('year') ? to : back(to) };
 };
 
 /** "may", "march", "sun" are often no dates: a lone month or clipped day counts only with a number or a capital. */
@@ -63,18 +95,33 @@ const isPlausible = (text: string): boolean =>
 /** "in 140 years": the news has no answer from the future. */
 const IN_FUTURE = /^(?:in|within)\s.*\b(?:second|minute|hour|day|week|month|year)s?$|\b(?:next|tomorrow)\b/i;
 const RELATIVE = /yesterday|today|tonight|tomorrow|\bago\b|\b(?:last|next|this)\b/i;
-const WEEKDAY_ONLY = /^(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+/** "last March", of which the date reader reads the month alone. */
+const LAST = /\blast\s+$/i;
+const WEEKDAYS_ONLY =
+  /^(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s*(?:-|–|to|until|till|through)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day)?$/i;
+
+/** "between 14 and 16 March", "on Monday and Tuesday": the date reader knows "14 - 16 March". The text keeps its length. */
+const BETWEEN = /(?<=\b(?:between|on|of|from)\s[^.?!]{1,30}\s)and(?=\s)/gi;
+/** "12.03.2024": with dots the day comes first, which the reader of English does not know. */
+const DOTTED = /\b(\d\d)\.(\d\d)\.(\d{4})\b/g;
 
 const readDates = (text: string, asOfMs: number): NamedTime[] =>
   casual
-    .parse(text, { instant: new Date(asOfMs), timezone: 0 }, { forwardDate: false })
+    .parse(
+      text.replace(BETWEEN, ' - ').replace(DOTTED, '$3-$2-$1'),
+      { instant: new Date(asOfMs), timezone: 0 },
+      { forwardDate: false },
+    )
     .filter((found) => isPlausible(found.text) && !isTimeOfDay(found) && !IN_FUTURE.test(found.text))
-    .map((found) => ({
-      start: found.index,
-      end: found.index + found.text.length,
-      range: rangeOf(found, asOfMs),
-      isRelative: RELATIVE.test(found.text) || WEEKDAY_ONLY.test(found.text),
-    }));
+    .map((found) => {
+      const last = LAST.exec(text.slice(0, found.index));
+      return {
+        start: last?.index ?? found.index,
+        end: found.index + found.text.length,
+        range: rangeOf(found, asOfMs),
+        isRelative: last !== null || RELATIVE.test(found.text) || WEEKDAYS_ONLY.test(found.text),
+      };
+    });
 
 const isTimeOfDay = ({ start }: ParsedResult): boolean =>
   !start.isCertain('day') &&
@@ -82,28 +129,44 @@ const isTimeOfDay = ({ start }: ParsedResult): boolean =>
   !start.isCertain('month') &&
   !start.isCertain('year');
 
-const OPEN_END = /\b(?:since|after|from)\s+$/i;
+const OPEN_END = /\b(?:since|after)\s+$/i;
 const OPEN_START = /\b(?:before|until|till|by)\s+$/i;
+const AT = /\b(?:on|in|during|from|between)\s+(?:the\s+)?$/i;
+/** "from Monday on". */
+const ONWARD = /^\s+on(?:wards?)?(?=\s*(?:$|[.,;?!]))/i;
 
-const openSides = (text: string, time: NamedTime): NamedTime => {
+const withLead = (text: string, time: NamedTime): NamedTime => {
   const lead = text.slice(0, time.start);
-  const end = OPEN_END.exec(lead);
-  if (end !== null) return { ...time, start: end.index, range: { from: time.range.from, to: null } };
+  const { from, to } = time.range;
+  const open = OPEN_END.exec(lead);
+  if (open !== null) return { ...time, start: open.index, range: { from, to: null } };
   const start = OPEN_START.exec(lead);
-  if (start !== null) return { ...time, start: start.index, range: { from: null, to: time.range.to } };
-  const on = /\b(?:on|in|during)\s+$/i.exec(lead);
-  return on === null ? time : { ...time, start: on.index };
+  // Before a month or a week is before it begins.
+  if (start !== null)
+    return {
+      ...time,
+      start: start.index,
+      range: { from: null, to: /^before/i.test(start[0]) ? from : to },
+    };
+  const at = AT.exec(lead);
+  const onward = /^from/i.test(at?.[0] ?? '') ? ONWARD.exec(text.slice(time.end)) : null;
+  return {
+    ...time,
+    start: at?.index ?? time.start,
+    end: time.end + (onward?.[0].length ?? 0),
+    range: onward === null ? time.range : { from, to: null },
+  };
 };
 
-const YEAR = /\bin\s+(?<year>(?:19|20)\d\d)\b/gi;
+const YEARS =
+  /(?<=\b(?:in|from|during|since|after|before|until|till|between)\s+)(?<first>(?:19|20)\d\d)(?:\s*(?:-|–|to|and|until|till)\s*(?<last>(?:19|20)\d\d))?\b(?![-/.]\d)/gi;
 
 const readYears = (text: string): NamedTime[] =>
-  [...text.matchAll(YEAR)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    range: { from: `${match.groups!.year}-01-01`, to: `${match.groups!.year}-12-31` },
-    isRelative: false,
-  }));
+  [...text.matchAll(YEARS)].map((match) => {
+    const { first = '', last = first } = match.groups ?? {};
+    const [start, end] = [match.index, match.index + match[0].length];
+    return { start, end, range: { from: `${first}-01-01`, to: `${last}-12-31` }, isRelative: false };
+  });
 
 const mask = (text: string, times: readonly NamedTime[]): string =>
   times.reduce(
@@ -117,7 +180,7 @@ export const readTimes = (text: string, asOfMs: number): NamedTime[] => {
   const spans = [...readSpans(text, asOfMs), ...readYears(text)];
   const masked = mask(text, spans);
   const dates = HINT.test(masked) ? readDates(masked, asOfMs) : [];
-  return [...spans, ...dates].sort((a, b) => a.start - b.start).map((time) => openSides(text, time));
+  return [...spans, ...dates].sort((a, b) => a.start - b.start).map((time) => withLead(text, time));
 };
 
 /** A filter's value as days: `2024-03-12`, `2024-03`, `2024`, or natural words; null where it names none. */

@@ -5,9 +5,8 @@ import { eachWord } from '../text/words.ts';
 
 /** Words that call for news, whatever it is about. Lower case. */
 const NEWS_WORDS: ReadonlySet<string> = new Set(
-  `news new newest latest recent recently headline headlines update updates happen happens happened happening`.split(
-    /\s+/,
-  ),
+  `news new newest latest lately recent recently headline headlines update updates happen happens happened happening
+   going miss missed`.split(/\s+/),
 );
 
 /** Words that ask, join or call for news, and name no subject. Lower case. */
@@ -15,8 +14,8 @@ export const FRAME_WORDS: ReadonlySet<string> = new Set([
   ...FUNCTION_WORDS,
   ...NEWS_WORDS,
   ...`us since yes also else now still ever tell tells show shows give find list say says said know known mean means
-   please occur occurred going article articles story stories event events report reported publish published today
-   yesterday miss missed`.split(/\s+/),
+   please occur occurred article articles story stories event events report reported publish published today
+   yesterday anything something everything`.split(/\s+/),
 ]);
 
 const wordsOf = (text: string): string[] => {

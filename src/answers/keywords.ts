@@ -7,10 +7,11 @@ import { hasSubject } from '../query/subject.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { tokensOf } from '../search/document.ts';
 import { TERM_BITS } from '../search/token.ts';
+import { beginsAsking } from '../text/asking-words.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './rank-passages.ts';
 
-/** Verbs that ask where they come first; those that are names as well ("Will", "May", "Can") are not among them. */
+/** English verbs that ask where they come first; those that are names as well ("Will", "May", "Can") are not among them. */
 const ASKING_VERB =
   /^(?:is|are|was|were|do|does|did|has|have|had|could|should|would|isn't|aren't|didn't|doesn't)$/i;
 
@@ -22,7 +23,7 @@ const INITIAL_END = /\b\p{Lu}\.$/u;
 /** Whether nothing is asked: no question word, no verb that asks, no mark that ends a sentence. */
 export const isKeywords = ({ words }: Query, { type }: QuestionPlan): boolean => {
   const [first = ''] = words.split(' ', 1);
-  const isAsking = ASKING_VERB.test(first) && first !== first.toUpperCase();
+  const isAsking = (ASKING_VERB.test(first) && first !== first.toUpperCase()) || beginsAsking(words);
   const isSentence = SENTENCE_END.test(words) && !INITIAL_END.test(words);
   return type === 'topic' && !isAsking && !isSentence;
 };

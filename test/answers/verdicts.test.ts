@@ -90,6 +90,22 @@ describe('keywords', () => {
     });
   });
 
+  it.each([
+    'Como harbour',
+    'Kim in Odesa',
+    'Wen Jiabao',
+    'Che Guevara',
+    'WER Odesa',
+    'Odesa wie',
+    'Hafen von Odesa',
+    'elecciones en Odesa',
+  ])(
+    'stay keywords where a word asks in another language, but is a name or stands elsewhere: %s',
+    async (text) => {
+      expect(await ask(text)).toMatchObject({ asked: 'keywords' });
+    },
+  );
+
   it('are not found where no article holds any', async () => {
     expect(await ask('zeppelin licence')).toMatchObject({ asked: 'keywords', verdict: 'none', excerpts: [] });
   });
@@ -102,6 +118,22 @@ it.each([
   'Πού βρίσκεται η Οδησσός;',
   'أين أوديسا؟',
   '「敖德萨」在哪里？',
+  'wer hat die Wahl gewonnen',
+  'Wann öffnet der Hafen von Odesa',
+  'seit wann ist der Hafen offen',
+  'quién ganó las elecciones',
+  'por qué cerró el puerto',
+  'cómo reabrió el puerto',
+  "qu'est-ce qui bloque le port",
+  'à quelle heure ouvre le port',
+  'chi ha vinto le elezioni',
+  'como terminou a eleição',
+  'wie won de verkiezingen',
+  'kto wygrał wybory',
+  'hvem vandt valget',
+  'кто выиграл выборы',
+  'скільки суден чекало',
+  'من فاز بالانتخابات',
   'The harbour that reopened this week is in:',
   'Farmers parked tractors on motorways.',
 ])('a question, however it is put, is judged by how likely an answer is: %s', async (text) => {

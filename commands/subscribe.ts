@@ -43,9 +43,13 @@ const requireServer = ({ guildId }: Person): string => {
 };
 
 const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Markup | false)[]> => {
-  const { roleId, channelId, publish, channelKind, schedule } = settings;
+  const { roleId, channelId, publish, channelKind, schedule, source } = settings;
   const canPing = roleId === null || (await app.servers.canPing(roleId, channelId));
+  const isKnown =
+    source === null ||
+    (await app.articles.sources()).some((each) => each.source.toLowerCase().includes(source.toLowerCase()));
   return [
+    !isKnown && md`No article comes from a source called “${source}” so far; \`/sources\` lists all sources.`,
     roleId !== null &&
       !canPing &&
       md`${mention('role', roleId)} will be named but not pinged: make the role mentionable, or give me Mention Everyone.`,

@@ -1,6 +1,6 @@
 /** What people do to subscriptions: make, find, check, pause, resume. In: what they chose. Out: it is done, or why not. */
 import { DatelineError } from '../domain/errors.ts';
-import type { Schedule } from '../domain/schedule.ts';
+import { describeSchedule, type Schedule } from '../domain/schedule.ts';
 import { DEFAULT_STORIES, type Subscription, type SubscriptionSettings } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
@@ -100,14 +100,29 @@ export const readRole = async (typed: string, guildId: string, servers: Servers)
   return id;
 };
 
-/** Makes a subscription that starts now: what is there already is never posted. Errors: `invalid`, `limit`. */
+/** Two that agree in this post the same articles at the same moments. */
+const essence = ({ channelId, topic, source, tagIds, schedule }: SubscriptionSettings): string =>
+  [channelId, topic, source ?? '', tagIds.toSorted().join(), describeSchedule(schedule)]
+    .join('\n')
+    .toLowerCase();
+
+/**
+ * Makes a subscription that starts now: what is there already is never posted. Errors: `invalid`, also where one like
+ * it would post everything twice; `limit`.
+ */
 export const addSubscription = async (
   { subscriptions, articles, now }: SubscriptionDesk,
   settings: SubscriptionSettings,
   by: { readonly id: string; readonly guildId: string; readonly newId: string },
 ): Promise<Subscription> => {
   subscriptionQuery(settings, now());
-  if ((await subscriptions.ofGuild(by.guildId)).length >= SERVER_LIMIT)
+  const others = await subscriptions.ofGuild(by.guildId);
+  if (others.some((other) => essence(other) === essence(settings)))
+    throw new DatelineError(
+      'invalid',
+      'This channel is subscribed to just that already: a second time everything would be posted twice. /subscriptions shows it.',
+    );
+  if (others.length >= SERVER_LIMIT)
     throw new DatelineError(
       'limit',
       `A server can have ${SERVER_LIMIT} subscriptions. Remove one in /subscriptions first.`,

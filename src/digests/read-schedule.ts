@@ -1,12 +1,6 @@
 /** In: when a digest is to come, as people write it. Out: the schedule, or what is wrong with it. */
 import { DatelineError } from '../domain/errors.ts';
-import {
-  type Cadence,
-  canonicalTimeZone,
-  parseTimeOfDay,
-  type Schedule,
-  WEEKDAYS,
-} from '../domain/schedule.ts';
+import { type Cadence, findTimeZone, parseTimeOfDay, type Schedule, WEEKDAYS } from '../domain/schedule.ts';
 
 /** As chosen or typed; null where left out. */
 export interface ScheduleWords {
@@ -20,7 +14,7 @@ export interface ScheduleWords {
 const invalid = (message: string): DatelineError => new DatelineError('invalid', message);
 
 const readTimeZone = (typed: string): string => {
-  const zone = canonicalTimeZone(typed);
+  const zone = findTimeZone(typed);
   if (zone === null)
     throw invalid(`A time zone such as Europe/Berlin or America/New_York was expected; “${typed}” came.`);
   return zone;

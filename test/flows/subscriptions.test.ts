@@ -59,6 +59,26 @@ describe('/subscribe', () => {
     expect(journey.sandbox.posted()).toHaveLength(0);
   });
 
+  it('is refused a second time, as everything would be posted twice', async () => {
+    const { owner, channels } = await subscribed({ topic: 'dam', timezone: 'kyiv' });
+    const again = (options: Record<string, string>) =>
+      owner.slash(channels.general, 'subscribe', { channel: channels.news.id, topic: 'Dam', ...options });
+    expect(textOf(await again({ timezone: 'Europe/Kyiv' }))).toMatch(/subscribed to just that already/);
+    expect(textOf(await again({ time: '18:00' }))).toMatch(/Subscribed.*daily at 18:00 \(Europe\/Kyiv\)/s);
+    expect(textOf(await owner.slash(channels.general, 'subscriptions'))).toContain('2 subscriptions');
+  });
+
+  it('says that no article comes from the source so far', async () => {
+    const { reply } = await subscribed({ source: 'Orl Curier' });
+    expect(textOf(reply)).toContain('No article comes from a source called “Orl Curier” so far');
+  });
+
+  it('offers a time zone by the name of its city', async () => {
+    const { owner, channels } = await subscribed();
+    const offered = await owner.autocomplete(channels.general, 'subscribe', 'timezone', 'kyiv');
+    expect(offered?.map(({ value }) => value)).toContain('Europe/Kyiv');
+  });
+
   it('posts new articles as they arrive, with pages behind "+N more" and what it is about', async () => {
     const { journey, sandbox, channels, owner } = await subscribed({ when: 'arrival', max: 25 });
     const posted = sandbox.nextMessage({ in: channels.news });

@@ -19,6 +19,7 @@ const isUnchanged = (file: CorpusFileRef, known: CorpusFile | undefined): boolea
 /** What is to be done about the corpus as it is. */
 export interface CorpusLook {
   readonly found: FoundFiles;
+  /** New ones first: a text that moved is known by its new name before its old one brings another. */
   readonly toRead: readonly CorpusFileRef[];
   /** As they were when last read. */
   readonly gone: readonly CorpusFile[];
@@ -34,13 +35,14 @@ export const lookAtCorpus = async (
   const found = await findCorpusFiles(roots);
   const known = new Map((await store.manifest.files()).map((file) => [file.path, file]));
   const changed = found.files.filter((file) => !isUnchanged(file, known.get(file.name)));
+  const isNew = ({ name }: CorpusFileRef): boolean => !known.has(name);
   const present = new Set(found.files.map(({ name }) => name));
   const vanished = found.isComplete ? [...known.values()].filter(({ path }) => !present.has(path)) : [];
   const settled = changed.filter((file) => isSettled(file.name, file));
   const gone = vanished.filter(({ path }) => isSettled(path, null));
   return {
     found,
-    toRead: settled,
+    toRead: [...settled.filter(isNew), ...settled.filter((file) => !isNew(file))],
     gone,
     unsettled: changed.length - settled.length + vanished.length - gone.length,
   };

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome } from '../domain/library.ts';
 import { type ArticleTables, draftColumns, fingerprint } from './article-tables.ts';
+import { type KnownRow, knownRows } from './known-rows.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
 
@@ -19,7 +20,7 @@ export const addArticles = async (
   nowMs: number,
   outcomes: Map<string, Outcome>,
 ): Promise<void> => {
-  const known = await knownRows(tx, drafts);
+  const known = await knownRows(tx, drafts, nowMs);
   const revisions = await createRevisions(tx);
   const texts = new Set<string>();
   const fresh: ArticleDraft[] = [];
@@ -32,26 +33,6 @@ export const addArticles = async (
   await recordOrigins(tx, drafts, outcomes);
   await relinkCopies(tx, [...texts], revisions);
   await nameOriginals(tx, outcomes);
-};
-
-interface KnownRow {
-  readonly seq: number;
-  readonly key: string;
-  readonly origin: string;
-  readonly fingerprint: string;
-  readonly content_hash: string;
-  readonly removed_at_ms: number | null;
-}
-
-const knownRows = async (tx: Tables, drafts: readonly ArticleDraft[]): Promise<Map<string, KnownRow>> => {
-  const keys = drafts.map(({ key }) => key);
-  if (keys.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('article')
-    .select(['seq', 'key', 'origin', 'fingerprint', 'content_hash', 'removed_at_ms'])
-    .where('key', 'in', keys)
-    .execute();
-  return new Map(rows.map((row) => [row.key, row]));
 };
 
 const updateRow = async (

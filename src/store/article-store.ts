@@ -93,8 +93,9 @@ export interface ArticleStore extends ArticleReader {
    * changes it, where it comes from its own origin (the one that brought it first); another origin's version of it
    * is `unchanged`. An article that comes back after it was removed gets its number and arrival back (`added`), by its
    * key or, under a new one, by its text. The lowest `seq` of a text is the original, every other is a copy; a copy
-   * whose original changes becomes one itself, as `backfill`, since its text is not new. Drafts that repeat a key of
-   * the same call are `unchanged`.
+   * whose original changes becomes one itself, as `backfill`, since its text is not new. A draft without id and address
+   * that replaces title and text of an article whose text stays under another key is `added`: the article's number goes
+   * with its text. Drafts that repeat a key of the same call are `unchanged`.
    */
   add(drafts: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]>;
   /**

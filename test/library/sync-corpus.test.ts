@@ -280,6 +280,66 @@ describe('syncCorpus', () => {
     expect(await unfilled()).toEqual(['201 backfill A']);
   });
 
+  describe('a file whose text moves to another name, while it gets a new one itself', () => {
+    const text = (title: string) => `${title} has begun. ${title}. ${LONG}`;
+    const rotate = (to: string) => {
+      folder.rename('latest.txt', to);
+      folder.write('latest.txt', text('New'));
+    };
+    beforeEach(async () => {
+      folder.write('latest.txt', text('Old'));
+      await sync();
+    });
+
+    test.each(['2024-03-11.txt', 'older.txt'])('brings the new one alone as news: %s', async (name) => {
+      rotate(name);
+      await sync();
+      expect(await shelf(store)).toEqual(['1 backfill Old has begun.', '3 new New has begun.']);
+      expect(await store.get(1)).toMatchObject({ origin: `file:${name}`, body: text('Old') });
+      expect(await store.get(3)).toMatchObject({ origin: 'file:latest.txt', body: text('New') });
+      expect((await store.counts()).copies).toBe(0);
+    });
+
+    test('does so day after day, and where it was copied before it got the new one', async () => {
+      rotate('day-1.txt');
+      await sync();
+      folder.write('day-2.txt', text('New'));
+      await sync();
+      folder.write('latest.txt', text('Newer'));
+      await sync();
+      expect(await shelf(store)).toEqual([
+        '1 backfill Old has begun.',
+        '3 new New has begun.',
+        '5 new Newer has begun.',
+      ]);
+      expect(await store.get(3)).toMatchObject({ origin: 'file:day-2.txt' });
+    });
+
+    test('does so too where it is the copy', async () => {
+      folder.write('archive/1.txt', text('First'));
+      await sync();
+      folder.write('now.txt', text('First'));
+      await sync();
+      folder.write('now.txt', text('Second'));
+      await sync();
+      expect(await shelf(store)).toEqual([
+        '1 backfill Old has begun.',
+        '2 new First has begun.',
+        '4 new Second has begun.',
+      ]);
+      expect((await store.counts()).copies).toBe(0);
+    });
+
+    test('is still the same article where only its text is corrected', async () => {
+      folder.write('copy.txt', text('Old'));
+      await sync();
+      folder.write('latest.txt', `${text('Old')} It was corrected.`);
+      await sync();
+      expect((await store.get(1))?.body).toMatch(/It was corrected\.$/);
+      expect(await store.get(2)).toMatchObject({ origin: 'file:copy.txt', arrival: 'backfill' });
+    });
+  });
+
   test('a file that goes and comes back brings no news', async () => {
     folder.write('a.json', article('A'));
     await sync();

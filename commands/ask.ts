@@ -5,6 +5,7 @@ import { answerCard } from '../src/discord/cards/answer-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
 import { filterOptions, withFilters } from '../src/discord/filters.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
+import { plainText } from '../src/discord/plain-text.ts';
 import { customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
@@ -164,6 +165,13 @@ const correct = async (input: ActionInput, app: App): Promise<Reply> => {
 
 const GREETING = md`Ask me anything about the news: mention me with a question, write to me directly, or use \`/ask\`. \`/help\` lists all I can do.`;
 
+/** Nobody looks for these; as the whole of a message they begin or end a talk. */
+const SMALL_TALK =
+  /^(?:hi|hey|hello|good (?:morning|afternoon|evening)|help|start|thanks|thank you)[\s\p{P}\p{S}]*$/iu;
+/** Typed as text, a command is not run. */
+const TYPED_COMMAND = /^\/(?:ask|search)\s+/i;
+const WORDLESS = 'Words to look for were expected: I open no links, pictures or emoji. A headline will do.';
+
 export const ask = slash({
   name: 'ask',
   description: 'Answer a question with excerpts from the articles, quoted and with their sources.',
@@ -181,8 +189,10 @@ export const ask = slash({
     const { question } = options;
     return askAnew(app, by, question, withFilters(question, options), options.private ?? false);
   },
-  async onMessage({ by, text, repliedTo }, app) {
-    if (text === '') return say(GREETING);
+  async onMessage({ by, text: typed, repliedTo }, app) {
+    const text = plainText(typed.replace(TYPED_COMMAND, ''));
+    if (typed === '' || SMALL_TALK.test(typed)) return say(GREETING);
+    if (text === '') throw new DatelineError('invalid', WORDLESS);
     const routes = repliedTo.map(parseCustomId).filter((route) => route?.command === 'ask');
     const earlier = await app.interactions.find(routes.at(-1)?.args[0], askedSchema).catch(() => null);
     return earlier === null ? askAnew(app, by, text, text, false) : askOn(app, by, earlier.data, text, false);

@@ -22,9 +22,10 @@ const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page:
   const digest = await digestNow(topic, since, app.articles, asOfMs);
   if (digest.stories.length === 0) {
     const what = topic === '' ? 'was published' : `on “${topic}”`;
-    return say(md`**Nothing ${what} since ${dateText(since)}.** Try an earlier day with \`since\`.`, {
-      tone: 'none',
-    });
+    const [newest] = await app.articles.latest({ count: 1, before: new Date(asOfMs).toISOString() });
+    const until = newest !== undefined && md`The newest article is of ${dateText(newest.published)}.`;
+    const nothing = md`**Nothing ${what} since ${dateText(since)}.**`;
+    return say(joinMarkup([nothing, until, md`Try an earlier day with \`since\`.`], ' '), { tone: 'none' });
   }
   return digestCard(digest, { page, pageId: (to) => customId('digest', 'page', id, to) });
 };

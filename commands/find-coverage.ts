@@ -1,20 +1,17 @@
 /** "Find coverage" in the menu of a message: articles about what the message says. */
 import type { MessageCommand } from '../src/discord/command.ts';
 import { clip } from '../src/discord/markup.ts';
+import { plainText } from '../src/discord/plain-text.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { askAnew } from './ask.ts';
 
 /** Longer messages are searched by their beginning, where what they are about stands. */
 const MAX_TEXT = 300;
 
-/**
- * A message as plain words: without addresses, mentions, emoji and what the query language would take for operators.
- */
+/** A message as plain words, without what the query language would take for operators. */
 const plainWords = (text: string): string =>
   clip(
-    text
-      .replace(/https?:\/\/\S+/g, ' ')
-      .replace(/<[^>\s]{1,100}>/g, ' ')
+    plainText(text)
       .replace(/(^|\s)-+(?=\S)/g, '$1')
       .replace(/[“”„«»"*_~`|#>[\]()\\]|:(?=\S)/g, ' ')
       .replace(/\s+/g, ' ')

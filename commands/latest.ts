@@ -33,7 +33,8 @@ export const latest = slash({
       return say(md`**No article${from} is here yet.** \`/sources\` lists where articles come from.`, {
         tone: 'none',
       });
-    const title = md`### The latest ${counted(articles.length, 'article')}${from}`;
+    const many = articles.length === 1 ? 'article' : counted(articles.length, 'article');
+    const title = md`### The latest ${many}${from}`;
     const items = articles.map((article, index) =>
       listItem({ ...article, articleId: article.givenId ?? article.key }, index + 1),
     );

@@ -2,12 +2,19 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { counted, readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
+import {
+  filterLine,
+  list,
+  missingLine,
+  noneThenLine,
+  searchedLine,
+} from '../src/discord/cards/search-lines.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { filterOptions, withFilters } from '../src/discord/filters.ts';
-import { md, oneLine } from '../src/discord/markup.ts';
+import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
-import type { ArticleRef } from '../src/domain/answer.ts';
+import { type ArticleRef, isNoneThen, type SearchPage } from '../src/domain/answer.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
 
 const PAGE = 10;
@@ -40,6 +47,24 @@ const where = (offset: number, shown: number, total: number): string => {
   return `, page ${page} of ${page + Math.ceil((total - offset - shown) / PAGE)}`;
 };
 
+/** What was looked for, how many match, and what was made of the words; where nothing matches, why. */
+const headOf = (text: string, found: SearchPage, order: Markup): Markup => {
+  const { query, total, isPartial, corrections } = found;
+  const none = isNoneThen(found) ? noneThenLine(found) : md`**No article matches.**`;
+  const matched = md`${isPartial && 'At least '}${counted(total, 'article')} matched${order}.`;
+  const meant = list(corrections.map(({ suggestion }) => suggestion));
+  const instead = meant !== '' && md`Searched for ${meant} instead.`;
+  const filters = filterLine(query);
+  const searched = total === 0 && searchedLine(found);
+  const lines = [
+    md`### ${oneLine(text, 200)}`,
+    filters && md`-# ${filters}`,
+    joinMarkup([total === 0 ? none : matched, missingLine(found), instead], ' '),
+    searched && md`-# ${searched}`,
+  ];
+  return joinMarkup(lines, '\n');
+};
+
 /** One page from an offset on. What does not fit on it begins the next. */
 const show = async (
   app: App,
@@ -47,12 +72,13 @@ const show = async (
   offset: number,
 ): Promise<Reply> => {
   const { text, sort, asOfMs } = data;
-  const { articles, total, isPartial } = await app.desk.search(text, { asOfMs, sort, offset, limit: PAGE });
+  const found = await app.desk.search(text, { asOfMs, sort, offset, limit: PAGE });
+  const { articles, total } = found;
   const items = articles.map((article, index) => listItem(article, offset + index + 1));
   const frame = (shown: number): Block[] => [
     {
       kind: 'text',
-      text: md`### ${oneLine(text, 200)}\n${total === 0 ? md`**No article matches.**` : md`${isPartial && 'At least '}${counted(total, 'article')} matched, ${ORDER[sort]}${where(offset, shown, total)}.`}`,
+      text: headOf(text, found, md`, ${ORDER[sort]}${where(offset, shown, total)}`),
     },
     {
       kind: 'buttons',

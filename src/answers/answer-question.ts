@@ -117,7 +117,7 @@ const NOTHING = {
 } as const;
 
 /** What was found out about a question before anything is quoted. */
-interface Finding {
+export interface Finding {
   readonly plan: QuestionPlan;
   readonly filter: DocumentFilter;
   readonly candidates: Candidates;

@@ -15,7 +15,6 @@ interface Browsing {
   readonly limit: number;
 }
 
-/** Where nothing passes, what was looked through is told without the days: from when there is something. */
 export const browseNewest = async (
   query: Query,
   { plan, filter, limit }: Browsing,
@@ -39,6 +38,6 @@ export const browseNewest = async (
     unquoted: [],
     corrections: [],
     nearest: [],
-    searched: survey(index, isFound ? filter : { ...filter, within: null }),
+    searched: survey(index, filter),
   };
 };

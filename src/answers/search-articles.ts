@@ -5,10 +5,10 @@ import { parseQuery } from '../query/parse-query.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { browse } from '../search/document-filter.ts';
 import type { Candidates } from '../search/find-candidates.ts';
-import { investigate, type Newsroom } from './answer-question.ts';
+import { type Finding, investigate, type Newsroom } from './answer-question.ts';
 import { findHolders, type Holders } from './find-holders.ts';
 import { toRef } from './make-excerpt.ts';
-import { createFilter } from './question-filter.ts';
+import { survey } from './survey.ts';
 
 export interface SearchRequest {
   readonly asOfMs: number;
@@ -31,13 +31,16 @@ interface Matches {
   readonly isPartial: boolean;
 }
 
-const matching = async (query: Query, request: SearchRequest, newsroom: Newsroom): Promise<Matches> => {
+const matching = async (
+  query: Query,
+  { candidates, plan, filter }: Finding,
+  request: SearchRequest,
+  newsroom: Newsroom,
+): Promise<Matches> => {
   const { asOfMs, sort, offset = 0, limit = PAGE } = request;
   const { index } = newsroom;
-  const find = (most: number) => investigate(query, { asOfMs }, newsroom, most);
-  const { candidates, plan } = await find(query.phrases.length > 0 ? Number.POSITIVE_INFINITY : RANKED);
   const isBrowsing = plan.terms.length === 0;
-  const browsed = isBrowsing ? browse(index, createFilter(query, index, { asOfMs })) : [];
+  const browsed = isBrowsing ? browse(index, filter) : [];
   if (query.phrases.length > 0)
     return holding(isBrowsing ? [browsed] : tiers(candidates), query, request, newsroom);
   if (isBrowsing) return all(sorted(browsed, sort, index));
@@ -45,7 +48,8 @@ const matching = async (query: Query, request: SearchRequest, newsroom: Newsroom
   const total = candidates.matching.length;
   const [ranked] = tiers(candidates);
   if (ranked.length >= Math.min(offset + limit, total)) return { documents: ranked, total, isPartial: false };
-  return all(tiers((await find(Number.POSITIVE_INFINITY)).candidates)[0]);
+  const deeper = await investigate(query, { asOfMs }, newsroom, Number.POSITIVE_INFINITY);
+  return all(tiers(deeper.candidates)[0]);
 };
 
 const all = (documents: readonly number[]): Matches => ({
@@ -108,8 +112,10 @@ export const searchArticles = async (
   newsroom: Newsroom,
 ): Promise<SearchPage> => {
   const query = parseQuery(text, request.asOfMs);
-  const { offset = 0, limit = PAGE } = request;
-  const { documents, total, isPartial } = await matching(query, request, newsroom);
+  const { asOfMs, offset = 0, limit = PAGE } = request;
+  const depth = query.phrases.length > 0 ? Number.POSITIVE_INFINITY : RANKED;
+  const finding = await investigate(query, { asOfMs }, newsroom, depth);
+  const { documents, total, isPartial } = await matching(query, finding, request, newsroom);
   const page = documents
     .slice(offset, offset + limit)
     .flatMap((document) => newsroom.index.document(document)?.seq ?? []);
@@ -118,6 +124,9 @@ export const searchArticles = async (
     offset,
     total,
     isPartial,
+    missing: finding.missing,
+    corrections: finding.corrections,
+    searched: survey(newsroom.index, finding.filter),
     articles: (await newsroom.articles.getMany(page)).map(toRef),
   };
 };

@@ -1,12 +1,10 @@
 /** In: an index and a filter. Out: what a question looks through: how many articles, of how many sources, up to when. */
-import type { Answer } from '../domain/answer.ts';
+import type { Searched } from '../domain/answer.ts';
 import { type ArticleIndex, DAY_MS, UNKNOWN_DAY } from '../search/article-index.ts';
 import { type DocumentFilter, passesFacts } from '../search/document-filter.ts';
 
-type Searched = Answer['searched'];
-
 /** What passes the filter's dates and sources. */
-export const survey = (index: ArticleIndex, filter: DocumentFilter): Searched => {
+const count = (index: ArticleIndex, filter: DocumentFilter): Searched => {
   const passes = passesFacts(index, filter);
   const { days, sources, sourceNames } = index.columns;
   const seen = new Uint8Array(sourceNames.length);
@@ -24,4 +22,11 @@ export const survey = (index: ArticleIndex, filter: DocumentFilter): Searched =>
     sources: seen.reduce((sum, one) => sum + one, 0),
     newest: isKnown ? new Date(newest * DAY_MS).toISOString().slice(0, 10) : null,
   };
+};
+
+/** What is looked through; where nothing is of the days asked for, the newest date of all days. */
+export const survey = (index: ArticleIndex, filter: DocumentFilter): Searched => {
+  const searched = count(index, filter);
+  if (searched.articles > 0 || filter.within === null) return searched;
+  return { ...searched, newest: count(index, { ...filter, within: null }).newest };
 };

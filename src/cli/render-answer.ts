@@ -1,6 +1,6 @@
 /** In: an answer. Out: the lines that show it on a terminal. */
 import { stripVTControlCharacters } from 'node:util';
-import type { Answer, ArticleRef, Excerpt, Span } from '../domain/answer.ts';
+import { type Answer, type ArticleRef, type Excerpt, isNoneThen, type Span } from '../domain/answer.ts';
 import { type Published, publishedDay } from '../domain/article.ts';
 import type { Paint } from './paint.ts';
 
@@ -130,11 +130,10 @@ const weakness = ({ asked, unquoted }: Answer): string => {
 
 /** How sure the answer is, in words; nothing where it is sure. */
 const renderVerdict = (answer: Answer, paint: Paint): string[] => {
-  const { asked, verdict, query } = answer;
+  const { asked, verdict } = answer;
   if (verdict === 'answered') return [];
   if (verdict === 'weak') return [paint.warning(weakness(answer)), ''];
-  const isOfDays = asked === 'filters' && query.within !== null;
-  return [paint.warning(isOfDays ? 'There is no article from then.' : NONE[asked])];
+  return [paint.warning(isNoneThen(answer) ? 'There is no article from then.' : NONE[asked])];
 };
 
 const quoteWords = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' or ');
@@ -162,7 +161,8 @@ const renderProgress = ({ progress }: Answer): string => {
 
 const renderSearched = (answer: Answer): string => {
   const { articles, sources, newest } = answer.searched;
-  const until = newest === null ? '' : `, the newest of ${showDay(newest)}`;
+  const none = isNoneThen(answer) ? ' there is' : '';
+  const until = newest === null ? '' : `, the newest${none} of ${showDay(newest)}`;
   const took = answer.tookMs < 10 ? answer.tookMs.toFixed(1) : String(Math.round(answer.tookMs));
   return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${took} ms.${renderProgress(answer)}`;
 };

@@ -43,6 +43,20 @@ export type Verdict = 'answered' | 'weak' | 'none';
  */
 export type Asked = 'question' | 'keywords' | 'filters' | 'nothing';
 
+/**
+ * What was looked through: articles of the days and sources asked for, how many sources they have, and the newest known
+ * date. Where there is none of those days, the newest date is that of all days.
+ */
+export interface Searched {
+  readonly articles: number;
+  readonly sources: number;
+  readonly newest: Published;
+}
+
+/** Whether nothing was found because no article is of the days asked for. */
+export const isNoneThen = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): boolean =>
+  query.within !== null && searched.articles === 0;
+
 export interface Answer {
   readonly query: Query;
   readonly asked: Asked;
@@ -66,11 +80,7 @@ export interface Answer {
   readonly corrections: readonly { readonly word: string; readonly suggestion: string }[];
   /** Articles whose titles come nearest; filled where the evidence is weak or missing. */
   readonly nearest: readonly ArticleRef[];
-  /**
-   * What was looked through: articles that passed the filters, their sources, and the newest known date. Where filters
-   * alone find nothing, those of all days.
-   */
-  readonly searched: { readonly articles: number; readonly sources: number; readonly newest: Published };
+  readonly searched: Searched;
   /** Set while the index is still being built. */
   readonly progress: { readonly indexed: number; readonly total: number } | null;
   readonly tookMs: number;
@@ -96,4 +106,8 @@ export interface SearchPage {
   /** There may be more than `total`, never more where that is 0: not every article was searched for the phrase. */
   readonly isPartial: boolean;
   readonly offset: number;
+  /** As in an answer. */
+  readonly missing: Answer['missing'];
+  readonly corrections: Answer['corrections'];
+  readonly searched: Searched;
 }

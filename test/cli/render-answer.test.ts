@@ -100,9 +100,10 @@ Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1
     );
     expect(first({ asked: 'keywords', verdict: 'weak', missing: ['dam'] })).toBe('These come nearest.');
     expect(first({ asked: 'filters' })).toBe('No article passes these filters.');
-    expect(first({ asked: 'filters', query: { ...answer.query, within } })).toBe(
-      'There is no article from then.',
-    );
+    const searched = { articles: 0, sources: 0, newest: '2024-03-12' };
+    const none: Partial<Answer> = { query: { ...answer.query, within }, searched };
+    expect(first({ asked: 'filters', ...none })).toBe('There is no article from then.');
+    expect(first({ asked: 'keywords', ...none })).toBe('There is no article from then.');
     expect(first({ asked: 'nothing' })).toMatch(/^None of these words tells what to look for/);
   });
 });

@@ -8,6 +8,9 @@ const readOn = (reply: { message: { raw: unknown } | undefined }, title: string)
   const json = JSON.stringify(reply.message?.raw);
   return /article:read:\d+:\d+/.exec(json.slice(json.indexOf(title)))![0];
 };
+/** As people read it, without the backslashes that keep text from being markdown. */
+const textOf = (reply: { message: { text: string } | undefined }): string =>
+  (reply.message?.text ?? '').replace(/\\(?=[^\w\s])/g, '');
 const labels = (reply: { message: { buttons: { label: string }[] } | undefined }) =>
   reply.message?.buttons.map(({ label }) => label) ?? [];
 
@@ -113,6 +116,54 @@ it('names no title near whose article holds a word that was to be left out', asy
   const none = await owner.slash(channels.general, 'ask', { question: 'Kessel -dam' });
   expect(none.message?.text).toContain('Nothing found');
   expect(none.message?.text).not.toContain('Kessel dam closed after cracks appear');
+});
+
+it('says in a list what the words were taken for, and why nothing matches', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const list = async (options: Record<string, string>) =>
+    textOf(await owner.slash(channels.general, 'search', options));
+  expect(await list({ query: 'inspektors' })).toContain(
+    '1 article matched, best first. No article holds “inspektors”. Searched for “inspectors” instead.',
+  );
+  expect(await list({ query: 'zeppelin' })).toMatch(
+    /\*\*No article matches\.\*\* No article holds “zeppelin”\.\n-# searched 3 articles from 2 sources · newest 2 Apr 2024/,
+  );
+  expect(await list({ query: 'dam', before: '2020' })).toContain(
+    '-# until 31 Dec 2020\n**There is no article from then.** The newest is of 2 Apr 2024.',
+  );
+  expect(await list({ query: 'dam -Kessel' })).toContain('without “Kessel”\n**No article matches.**');
+});
+
+it('says from when the newest article is where /digest finds nothing, and that /latest shows one', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const empty = textOf(await owner.slash(channels.general, 'digest'));
+  expect(empty).toMatch(
+    /Nothing was published since .* The newest article is of 2 Apr 2024\. Try an earlier/,
+  );
+  expect(textOf(await owner.slash(channels.general, 'latest', { count: 1 }))).toContain(
+    '### The latest article\n',
+  );
+});
+
+it('reads a message as its words: small talk, links, emoji and typed commands', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, bot, channels } = sandbox;
+  const dm = channels.botDm;
+  const said = async (text: string) => {
+    const answered = sandbox.nextMessage({ in: dm });
+    owner.say(dm, text);
+    return textOf({ message: await answered });
+  };
+  for (const talk of ['hi', 'Hello!', 'help', 'Thank you :)'])
+    expect(await said(talk)).toContain('Ask me anything about the news');
+  expect(await said('https://courier.example/2024/kessel-dam-closed.html')).toMatch(
+    /^### kessel dam closed\n/,
+  );
+  expect(await said('https://youtu.be/abc123')).toContain('I open no links, pictures or emoji');
+  expect(await said('/ask Kessel dam <:wave:123456789012345678>')).toMatch(/^### Kessel dam\n/);
+  expect(await said(`Kessel \`\`\`js\ndam\`\`\` <@${bot.id}>`)).toMatch(/^### Kessel dam\n/);
 });
 
 it('searches for what a misspelt word was taken for', async () => {

@@ -1,25 +1,15 @@
 /** In: an answer. Out: its card: the question, quoted excerpts with their sources, or what was not found. */
 
-import type { Answer, Excerpt } from '../../domain/answer.ts';
+import { type Answer, type Excerpt, isNoneThen } from '../../domain/answer.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
-import {
-  caption,
-  counted,
-  dateText,
-  numberText,
-  rangeText,
-  readButton,
-  sourceAndDate,
-  titleLink,
-} from './article-line.ts';
+import { caption, counted, numberText, readButton, sourceAndDate, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
 import { quote } from './quote.ts';
+import { filterLine, list, MAX_WORDS, missingLine, noneThenLine, searchedLine } from './search-lines.ts';
 
 const MAX_QUESTION = 250;
-const MAX_MISSING = 6;
 const MAX_NEAREST = 3;
-const MAX_SOURCES = 3;
 /** More would push the best out of sight; a page may hold fewer where they are long. */
 const MAX_ON_A_PAGE = 3;
 
@@ -41,35 +31,26 @@ export interface AnswerCardOptions {
   readonly buttons?: readonly Button[];
 }
 
-const list = (words: readonly string[]): string => words.map((word) => `“${oneLine(word, 40)}”`).join(', ');
-
 /** Keywords ask nothing that could be answered: they are found or not. */
 const keywordsLine = ({ verdict, unquoted }: Answer): Markup => {
   if (verdict === 'none') return md`**Nothing found.**`;
   return unquoted.length === 0
     ? md`These come nearest.`
-    : md`These come nearest; the first does not hold ${list(unquoted.slice(0, MAX_MISSING))}.`;
+    : md`These come nearest; the first does not hold ${list(unquoted.slice(0, MAX_WORDS))}.`;
 };
-
-const filtersLine = ({ query, searched: { newest } }: Answer): Markup =>
-  query.within === null
-    ? md`**No article passes these filters.**`
-    : md`**There is no article from then.**${newest !== null && md` The newest is of ${dateText(newest)}.`}`;
 
 const verdictLine = (answer: Answer): Markup | null => {
   const { asked, verdict } = answer;
   if (verdict === 'answered') return null;
+  if (isNoneThen(answer)) return noneThenLine(answer);
   if (asked === 'keywords') return keywordsLine(answer);
-  if (asked === 'filters') return filtersLine(answer);
+  if (asked === 'filters') return md`**No article passes these filters.**`;
   if (asked === 'nothing')
-    return md`**None of these words tells what to look for.** Name what it is about, or put “quotes” around words to find them as they stand.`;
+    return md`**None of these words tells what to look for.** Name what it is about, or put “quotes” around words to find them as they stand. To go on with an answer, press **Follow up** under it.`;
   return verdict === 'weak'
     ? md`These come nearest, but may not answer it.`
     : md`**Nothing found that answers this.**`;
 };
-
-const missingLine = ({ missing }: Answer): Markup | null =>
-  missing.length === 0 ? null : md`No article holds ${list(missing.slice(0, MAX_MISSING))}.`;
 
 const suggestionLine = ({ corrections }: Answer): Markup | null =>
   corrections.length === 0 ? null : md`Did you mean ${list(corrections.map((each) => each.suggestion))}?`;
@@ -86,27 +67,6 @@ const matchedLine = (answer: Answer): Markup | null => {
   return matchedArticles < Math.max(1, quotedArticles(answer))
     ? null
     : md`${isPartial && 'at least '}${counted(matchedArticles, 'article')} matched`;
-};
-
-const searchedLine = (answer: Answer): Markup => {
-  const { searched } = answer;
-  const { articles, sources, newest } = searched;
-  const looked = md`searched ${counted(articles, 'article')} from ${counted(sources, 'source')}`;
-  const until = newest === null ? null : md`newest ${dateText(newest)}`;
-  return joinMarkup([matchedLine(answer), looked, until], ' · ');
-};
-
-/** The sources and days that were looked at, or nothing where the question names none. */
-const filterLine = ({ asked, query: { sources, within, about } }: Answer): Markup | null => {
-  const named = sources.slice(0, MAX_SOURCES).map((source) => oneLine(source, 40));
-  const more = sources.length > MAX_SOURCES ? ' or others' : '';
-  const parts = [
-    sources.length > 0 && md`source ${named.join(' or ')}${more}`,
-    within && md`${rangeText(within)}`,
-    about && md`favouring ${rangeText(about)}`,
-    asked === 'filters' && 'newest first',
-  ];
-  return parts.some(Boolean) ? joinMarkup(parts, ' · ') : null;
 };
 
 const progressLine = ({ progress }: Answer): Markup | null =>
@@ -161,7 +121,8 @@ const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptio
 const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };
 
 const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] => {
-  const small = joinMarkup([sharedBy, note, filterLine(answer)], ' · ');
+  const newestFirst = answer.asked === 'filters' && 'newest first';
+  const small = joinMarkup([sharedBy, note, filterLine(answer.query), newestFirst], ' · ');
   const lines = [verdictLine(answer), missingLine(answer), suggestionLine(answer)];
   const title = md`### ${oneLine(question, MAX_QUESTION)}`;
   const text = [title, small.markdown && md`-# ${small}`, joinMarkup(lines, ' ')];
@@ -170,9 +131,10 @@ const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] 
 
 const foot = (answer: Answer, page: number, pages: number): Block => {
   const where = pages > 1 ? md`page ${page + 1} of ${pages}` : null;
-  const facts = md`-# ${joinMarkup([searchedLine(answer), where], ' · ')}`;
+  const facts = joinMarkup([matchedLine(answer), searchedLine(answer), where], ' · ');
   const progress = progressLine(answer);
-  return { kind: 'text', text: joinMarkup([facts, progress && md`-# ${progress}`], '\n') };
+  const lines = [facts.markdown && md`-# ${facts}`, progress && md`-# ${progress}`];
+  return { kind: 'text', text: joinMarkup(lines, '\n') };
 };
 
 /** Deterministic: the same answer and page give the same card, each excerpt whole or on a later page. */

@@ -78,9 +78,18 @@ describe('the card of an answer', () => {
       'These come nearest. No article holds “Orl”.',
     );
     expect(found({ asked: 'nothing' })).toContain('None of these words tells what to look for.');
-    const ofDays = parseQuery('what happened yesterday', Date.parse('2024-05-20'));
-    expect(found({ asked: 'filters', query: ofDays })).toMatch(
-      /-# 19 May 2024 · newest first\n\*\*There is no article from then\.\*\* The newest is of 3 May 2024\./,
+    const now = Date.parse('2024-05-20');
+    const searched = { articles: 0, sources: 0, newest: '2024-05-03' };
+    const ofDays = parseQuery('what happened yesterday', now);
+    expect(found({ asked: 'filters', query: ofDays, searched })).toMatch(
+      /-# 19 May 2024 · newest first\n\*\*There is no article from then\.\*\* The newest is of 3 May 2024\.$/,
+    );
+    const wordsToo = parseQuery('dam before:2020-01-01', now);
+    expect(found({ asked: 'keywords', query: wordsToo, searched })).toMatch(
+      /-# until 1 Jan 2020\n\*\*There is no article from then\.\*\* The newest is of 3 May 2024\.$/,
+    );
+    expect(found({ asked: 'filters', query: parseQuery('today -dam -"high water"', now) })).toMatch(
+      /-# 20 May 2024 · without “dam”, “high water” · newest first\n\*\*No article passes these filters\.\*\*/,
     );
     expect(found({ asked: 'filters', query: parseQuery('source:orl -dam', 0) })).toContain(
       'No article passes these filters.',

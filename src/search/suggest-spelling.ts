@@ -51,6 +51,7 @@ function* heavySlips(word: string): Generator<string> {
     const others = word.length >= LONG ? LETTERS : (MISTAKEN.get(word[at]!) ?? []);
     for (const letter of others) yield before + letter + after;
   }
+  for (const letter of LETTERS) yield word + letter;
 }
 
 function* slips(word: string): Generator<string> {

@@ -42,6 +42,8 @@ describe('correctSpelling', () => {
     ['batallion', 'battalion'],
     ['missle', 'missile'],
     ['boder', 'border'],
+    ['governmen', 'government'],
+    ['belgoro', 'Belgorod'],
   ])('takes %s for %s, as an article writes it', async (typed, meant) => {
     expect(await correct(typed)).toBe(meant);
   });

@@ -26,7 +26,7 @@ export const latest = slash({
     const articles = await app.articles.latest({
       count: count ?? DEFAULT_COUNT,
       before: new Date(app.now()).toISOString(),
-      ...(source !== null && { source }),
+      sources: source === null ? [] : [source],
     });
     const from = source === null ? md`` : md` from “${source}”`;
     if (articles.length === 0)

@@ -39,21 +39,18 @@ const origin = ({ origin: from }: StoredArticle): Markup =>
 const refOf = (article: StoredArticle) => ({ ...article, articleId: article.givenId ?? article.key });
 
 const story = async (app: App, article: StoredArticle): Promise<Markup[]> => {
-  const { arrival, addedAtMs, changedAtMs, duplicateOf } = article;
+  const { arrival, addedAtMs, changedAtMs } = article;
   const as =
     arrival === 'new' ? md`as new` : md`as backfill (a first load or an import, which is never posted)`;
-  const original = duplicateOf === null ? null : await app.articles.get(duplicateOf);
   const copies = await app.articles.copiesOf(article.seq);
+  const others = copies.map(({ source }) => source).join(', ');
   return [
     md`### ${titleLink(refOf(article))}\n-# ${sourceAndDate(refOf(article))}`,
     md`Came in ${moment(addedAtMs)} ${origin(article)}, ${as}.`,
     changedAtMs > addedAtMs ? md`Last changed ${moment(changedAtMs)}.` : md``,
-    original === null
+    copies.length === 0
       ? md``
-      : md`It is a copy of ${titleLink(refOf(original))} (${oneLine(original.source, 60)}), which stands for it below.`,
-    original !== null || copies.length === 0
-      ? md``
-      : md`${counted(copies.length, 'copy', 'copies')} of it came too: ${oneLine(copies.map(({ source }) => source).join(', '), 200)}.`,
+      : md`The same text came ${counted(copies.length, 'more time', 'more times')} (${oneLine(others, 200)}). It counts for every outlet that carries it, and is posted once in each subscription.`,
   ];
 };
 
@@ -98,17 +95,23 @@ const outcome = (trace: Trace, { nextRunMs, schedule, guildId }: Subscription): 
 
 const traces = async (app: App, by: Person, article: StoredArticle): Promise<Block[]> => {
   const subscriptions = by.guildId === null ? [] : await app.subscriptions.ofGuild(by.guildId);
-  const original = article.duplicateOf === null ? article : await app.articles.get(article.duplicateOf);
-  if (subscriptions.length === 0 || original === null)
+  if (subscriptions.length === 0)
     return [
       {
         kind: 'text',
         text: md`-# ${by.guildId === null ? 'In a server I also tell which of its subscriptions posted it.' : 'This server has no subscriptions.'}`,
       },
     ];
+  const copies = await app.articles.copiesOf(article.seq);
+  const seqs = [
+    article.seq,
+    ...copies.map(({ seq }) => seq),
+    ...(article.toldBy === null ? [] : [article.toldBy]),
+  ];
+  const tellings = await app.articles.getMany(seqs.toSorted((a, b) => a - b));
   return Promise.all(
     subscriptions.map(async (subscription): Promise<Block> => {
-      const trace = await traceArticle(original, subscription, app);
+      const trace = await traceArticle(tellings, subscription, app);
       const name = md`**${oneLine(describeTopic(subscription), 80)}** in ${mention('channel', subscription.channelId)}`;
       return { kind: 'item', blocks: [{ kind: 'text', text: md`${name}: ${outcome(trace, subscription)}` }] };
     }),

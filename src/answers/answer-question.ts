@@ -15,7 +15,7 @@ import { browseNewest } from './browse-newest.ts';
 import { correctSpelling } from './correct-spelling.ts';
 import { findHolders, type Holders } from './find-holders.ts';
 import { judgePassages } from './judge-passages.ts';
-import { toRef } from './make-excerpt.ts';
+import { nameArticles } from './name-articles.ts';
 import { planQuestion, type QuestionPlan } from './plan-question.ts';
 import { clockDay, createFilter } from './question-filter.ts';
 import { quotePassages } from './quote-passages.ts';
@@ -89,17 +89,20 @@ const nearestTitles = async (
   { terms }: QuestionPlan,
   quoted: readonly Excerpt[],
   filter: DocumentFilter,
-  { index, titles, articles }: Newsroom,
+  newsroom: Newsroom,
 ): Promise<ArticleRef[]> => {
+  const { index, titles } = newsroom;
   // A title near a phrase that stands nowhere may be just what is meant; one with a word left out never is.
   const passes = passesFilter(index, { ...filter, phrases: [] });
-  const seqs = titles
+  const documents = titles
     .nearest(
       terms.map(({ word }) => word),
       NEAREST_TITLES * 4,
     )
-    .filter((seq) => passes(index.documentOf(seq)) && !quoted.some((excerpt) => excerpt.seq === seq));
-  return (await articles.getMany(seqs.slice(0, NEAREST_TITLES))).map(toRef);
+    .map((seq) => index.documentOf(seq))
+    .filter(passes);
+  const named = await nameArticles(documents, filter, newsroom);
+  return named.filter(({ seq }) => !quoted.some((excerpt) => excerpt.seq === seq)).slice(0, NEAREST_TITLES);
 };
 
 /** To words that stand in every article, any of them would be as good an answer. */
@@ -171,7 +174,7 @@ export const answerQuestion = async (
   const { passages, ...judgement } = judgePassages(query, plan, ranked, newsroom.index);
   const { verdict } = judgement;
   const first = titleFirst(passages, query, plan, newsroom.index);
-  const excerpts = await quotePassages(first, plan, limit, newsroom);
+  const excerpts = await quotePassages(first, plan, filter, limit, newsroom);
   const shown = verdict === 'none' ? [] : excerpts;
   return {
     query,

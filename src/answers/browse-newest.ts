@@ -31,7 +31,7 @@ export const browseNewest = async (
     asked: 'filters',
     verdict: isFound ? 'answered' : 'none',
     confidence: isFound ? 1 : 0,
-    excerpts: await quotePassages(passages, plan, limit, newsroom),
+    excerpts: await quotePassages(passages, plan, filter, limit, newsroom),
     matchedArticles: documents.length,
     isPartial: false,
     missing: [],

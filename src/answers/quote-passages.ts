@@ -1,27 +1,60 @@
 /** In: passages, best first. Out: their excerpts, quoted from the store. */
-import type { Excerpt } from '../domain/answer.ts';
+import type { ArticleRef, Excerpt, Span } from '../domain/answer.ts';
+import { type DocumentFilter, shownTelling } from '../search/document-filter.ts';
+import type { StoredArticle } from '../store/article-store.ts';
 import type { Newsroom } from './answer-question.ts';
-import { makeExcerpt } from './make-excerpt.ts';
+import { makeExcerpt, toRef } from './make-excerpt.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './rank-passages.ts';
 
-/** At most `limit`, with the words of the plan marked. A passage whose article was changed meanwhile is left out. */
+/**
+ * The excerpt as a copy of its article has it, whose text may differ in case and white space: where it holds the
+ * excerpt to the letter; null where it does not.
+ */
+const asToldBy = (copy: StoredArticle, excerpt: Excerpt, alsoIn: readonly ArticleRef[]): Excerpt | null => {
+  const start = copy.body.indexOf(excerpt.text);
+  if (start === -1) return null;
+  const move = (span: Span): Span => ({
+    start: span.start - excerpt.start + start,
+    end: span.end - excerpt.start + start,
+  });
+  return {
+    ...excerpt,
+    ...toRef(copy),
+    ...move(excerpt),
+    best: move(excerpt.best),
+    matches: excerpt.matches.map(move),
+    imageUrl: copy.imageUrl,
+    alsoIn,
+  };
+};
+
+/**
+ * At most `limit`, with the words of the plan marked, each as told by the outlet that was asked for. A passage whose
+ * article was changed meanwhile is left out.
+ */
 export const quotePassages = async (
   passages: readonly RankedPassage[],
   plan: QuestionPlan,
+  filter: DocumentFilter,
   limit: number,
   { index, articles }: Newsroom,
 ): Promise<Excerpt[]> => {
   const wanted = new Set(plan.terms.flatMap(({ ids }) => ids));
-  const seqs = [...new Set(passages.map(({ document }) => index.document(document)!.seq))];
-  const bySeq = new Map((await articles.getMany(seqs)).map((article) => [article.seq, article]));
-  const copies = await articles.copiesOfMany(seqs);
+  const shown = shownTelling(index, filter);
+  const seqs = passages.flatMap(({ document }) => [index.document(document)!.seq, shown(document).seq]);
+  const bySeq = new Map((await articles.getMany([...new Set(seqs)])).map((one) => [one.seq, one]));
+  const copies = await articles.copiesOfMany([...bySeq.keys()]);
   const excerpts: Excerpt[] = [];
   for (const passage of passages) {
-    const article = bySeq.get(index.document(passage.document)?.seq ?? -1);
+    const entry = index.document(passage.document);
+    const article = bySeq.get(entry?.seq ?? -1);
     if (article === undefined || excerpts.length === limit) continue;
     const excerpt = makeExcerpt(passage, article, index, wanted, copies.get(article.seq) ?? []);
-    if (excerpt !== null) excerpts.push(excerpt);
+    if (excerpt === null) continue;
+    const copy = bySeq.get(shown(passage.document).seq);
+    const asAsked = copy && copy !== article && asToldBy(copy, excerpt, copies.get(copy.seq) ?? []);
+    excerpts.push(asAsked || excerpt);
   }
   return excerpts;
 };

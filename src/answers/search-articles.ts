@@ -3,11 +3,11 @@ import type { SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
-import { browse } from '../search/document-filter.ts';
+import { browse, type DocumentFilter, sortByDay } from '../search/document-filter.ts';
 import type { Candidates } from '../search/find-candidates.ts';
 import { type Finding, investigate, type Newsroom } from './answer-question.ts';
 import { findHolders, type Holders } from './find-holders.ts';
-import { toRef } from './make-excerpt.ts';
+import { nameArticles } from './name-articles.ts';
 import { survey } from './survey.ts';
 
 export interface SearchRequest {
@@ -42,9 +42,9 @@ const matching = async (
   const isBrowsing = plan.terms.length === 0;
   const browsed = isBrowsing ? browse(index, filter) : [];
   if (query.phrases.length > 0)
-    return holding(isBrowsing ? [browsed] : tiers(candidates), query, request, newsroom);
-  if (isBrowsing) return all(sorted(browsed, sort, index));
-  if (sort === 'newest' || sort === 'oldest') return all(sorted(candidates.matching, sort, index));
+    return holding(isBrowsing ? [browsed] : tiers(candidates), query, filter, request, newsroom);
+  if (isBrowsing) return all(sorted(browsed, sort, filter, index));
+  if (sort === 'newest' || sort === 'oldest') return all(sorted(candidates.matching, sort, filter, index));
   const total = candidates.matching.length;
   const [ranked] = tiers(candidates);
   if (ranked.length >= Math.min(offset + limit, total)) return { documents: ranked, total, isPartial: false };
@@ -75,13 +75,14 @@ const tiers = ({ list, matching: all }: Candidates): [number[], number[]] => {
 const holding = async (
   inTiers: readonly (readonly number[])[],
   { phrases }: Query,
+  filter: DocumentFilter,
   { sort, offset = 0, limit = PAGE }: SearchRequest,
   newsroom: Newsroom,
 ): Promise<Matches> => {
   const isEnough = ({ documents, read }: Holders) => read >= COUNTED && documents.length > offset + limit;
   for (const tier of inTiers) {
     const { documents, read } = await findHolders(
-      sorted(tier, sort, newsroom.index),
+      sorted(tier, sort, filter, newsroom.index),
       phrases,
       isEnough,
       newsroom,
@@ -91,16 +92,16 @@ const holding = async (
   return all([]);
 };
 
-/** By the day of publication, where that is asked for. */
+/** By the day of publication (as shown), where that is asked for. */
 const sorted = (
   documents: readonly number[],
   sort: SearchSort | undefined,
-  { columns: { days } }: ArticleIndex,
-): readonly number[] => {
-  if (sort !== 'newest' && sort !== 'oldest') return documents;
-  const direction = sort === 'oldest' ? 1 : -1;
-  return documents.toSorted((a, b) => direction * (days[a]! - days[b]!) || direction * (a - b));
-};
+  filter: DocumentFilter,
+  index: ArticleIndex,
+): readonly number[] =>
+  sort === 'newest' || sort === 'oldest'
+    ? sortByDay(documents, index, filter, sort === 'oldest' ? 1 : -1)
+    : documents;
 
 /**
  * One page of the articles that match, best first unless sorted by date.
@@ -116,9 +117,7 @@ export const searchArticles = async (
   const depth = query.phrases.length > 0 ? Number.POSITIVE_INFINITY : RANKED;
   const finding = await investigate(query, { asOfMs }, newsroom, depth);
   const { documents, total, isPartial } = await matching(query, finding, request, newsroom);
-  const page = documents
-    .slice(offset, offset + limit)
-    .flatMap((document) => newsroom.index.document(document)?.seq ?? []);
+  const page = documents.slice(offset, offset + limit);
   return {
     query,
     offset,
@@ -127,6 +126,6 @@ export const searchArticles = async (
     missing: finding.missing,
     corrections: finding.corrections,
     searched: survey(newsroom.index, finding.filter),
-    articles: (await newsroom.articles.getMany(page)).map(toRef),
+    articles: await nameArticles(page, finding.filter, newsroom),
   };
 };

@@ -1,20 +1,26 @@
 /** In: an index and a filter. Out: what a question looks through: how many articles, of how many sources, up to when. */
 import type { Searched } from '../domain/answer.ts';
 import { type ArticleIndex, DAY_MS, UNKNOWN_DAY } from '../search/article-index.ts';
-import { type DocumentFilter, passesFacts } from '../search/document-filter.ts';
+import { type DocumentFilter, passesTelling } from '../search/document-filter.ts';
 
-/** What passes the filter's dates and sources. */
+/** What passes the filter's dates and sources; an article counts once, and every outlet whose telling of it passes. */
 const count = (index: ArticleIndex, filter: DocumentFilter): Searched => {
-  const passes = passesFacts(index, filter);
-  const { days, sources, sourceNames } = index.columns;
+  const passes = passesTelling(index, filter);
+  const { lengths, days, sources, sourceNames } = index.columns;
   const seen = new Uint8Array(sourceNames.length);
   let articles = 0;
   let newest = UNKNOWN_DAY;
+  const look = (day: number, place: number): boolean => {
+    if (!passes(day, place)) return false;
+    seen[place] = 1;
+    if (day > newest) newest = day;
+    return true;
+  };
   for (let document = 0; document < index.capacity; document++) {
-    if (!passes(document)) continue;
-    articles += 1;
-    seen[sources[document]!] = 1;
-    if (days[document]! > newest) newest = days[document]!;
+    if (!lengths[document]) continue;
+    let isSeen = look(days[document]!, sources[document]!);
+    for (const { day, place } of index.copiesOf(document)) if (look(day, place)) isSeen = true;
+    if (isSeen) articles += 1;
   }
   const isKnown = newest !== UNKNOWN_DAY;
   return {

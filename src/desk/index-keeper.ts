@@ -78,13 +78,13 @@ export const openIndexKeeper = async (
   };
 
   const apply = ({ seq, article }: ArticleChange): void => {
-    if (article === null) {
-      index.remove(seq);
-      titles.remove(seq);
-      return;
+    titles.remove(seq);
+    if (article === null) index.remove(seq);
+    else if (article.duplicateOf !== null) index.addCopy(article, article.duplicateOf);
+    else {
+      index.add(article);
+      titles.add(seq, article.title);
     }
-    index.add(article);
-    titles.add(seq, article.title);
   };
 
   const takeIn = async (): Promise<void> => {

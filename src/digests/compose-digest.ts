@@ -65,6 +65,7 @@ const composeStory = async (
   const [first, ...rest] = await articles.getMany([lead, ...others]);
   if (first === undefined) return null;
   const copies = await articles.copiesOfMany([first, ...rest].map(({ seq }) => seq));
+  const copied = [first, ...rest].flatMap(({ duplicateOf }) => duplicateOf ?? []);
   const story = {
     article: articleRef(first),
     quote: quoteArticle(first),
@@ -75,6 +76,7 @@ const composeStory = async (
   const of = {
     lead: first.seq,
     others: rest.map(({ seq }) => seq),
+    ...(copied.length > 0 && { copied }),
     print: first.seq === lead ? print : articlePrint(first),
   };
   return { story, of };

@@ -33,11 +33,13 @@ const matchesSince = async (
   articles: ArticleReader,
   nowMs: number,
 ): Promise<Article[]> => {
-  const index = createTopicIndex([subscriptionQuery({ topic, source: null }, nowMs)]);
+  const query = subscriptionQuery({ topic, source: null }, nowMs);
+  const index = createTopicIndex([query]);
   const found: Article[] = [];
   const before = new Date(nowMs).toISOString();
   // Unknown dates come last and are not since any day.
-  for (const article of await articles.latest({ count: LOOK_THROUGH, before })) {
+  const { sources } = query;
+  for (const article of await articles.latest({ count: LOOK_THROUGH, before, sources })) {
     if ((publishedMs(article.published) ?? Number.NEGATIVE_INFINITY) < Date.parse(since)) break;
     if (index.match(article).length > 0) found.push(article);
     if (found.length % PAGE === 0) await nextTurn();

@@ -5,6 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliverDeps } from './deliver.ts';
+import { earlierTellings } from './earlier-tellings.ts';
 import { createTopicIndex } from './match.ts';
 import { readTopics } from './read-topics.ts';
 
@@ -17,16 +18,17 @@ const LATE_MS = 8 * 24 * 3_600_000;
  */
 export const carryLate = async (
   changed: readonly StoredArticle[],
-  { subscriptions, ledger, log, now }: DeliverDeps,
+  { articles, subscriptions, ledger, log, now }: DeliverDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
   const late = changed.filter(({ arrival, addedAtMs }) => arrival === 'new' && now() - addedAtMs <= LATE_MS);
   if (late.length === 0) return;
   const { queries, places } = readTopics(await subscriptions.all(), now());
   const index = createTopicIndex(queries);
+  const earlier = await earlierTellings(late, articles);
   const matching = (article: StoredArticle): readonly string[] => {
     try {
-      return index.match(article).flatMap((place) => places[place]!.map(({ id }) => id));
+      return index.match(article, earlier(article)).flatMap((place) => places[place]!.map(({ id }) => id));
     } catch (err) {
       log.error({ err, seq: article.seq }, 'a changed article could not be matched');
       return [];
@@ -35,7 +37,7 @@ export const carryLate = async (
   for (const article of late) {
     const ids = matching(article);
     onLate(ids);
-    await ledger.carry(article.seq, ids);
+    await ledger.carry(article.seq, ids, article.duplicateOf ?? article.seq);
     await nextTurn();
   }
 };

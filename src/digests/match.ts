@@ -4,12 +4,23 @@
  */
 import type { Article } from '../domain/article.ts';
 import type { Query } from '../domain/query.ts';
-import { mismatch, type Topic, type TopicArticle, topicArticle, topicIn } from './topic.ts';
+import {
+  asksFor,
+  type Facts,
+  mismatch,
+  type Topic,
+  type TopicArticle,
+  topicArticle,
+  topicIn,
+} from './topic.ts';
 
 /** Matches articles against a fixed set of queries, known by their place in the list. */
 export interface TopicIndex {
-  /** The places of the queries that the article matches, in order. */
-  match(article: Article): readonly number[];
+  /**
+   * The places of the queries that the article matches, in order; where the same text was told before, of those that did
+   * not ask for any of these earlier tellings.
+   */
+  match(article: Article, earlier?: readonly Facts[]): readonly number[];
 }
 
 interface LanguageIndex {
@@ -57,11 +68,12 @@ export const createTopicIndex = (queries: readonly Query[]): TopicIndex => {
     return index;
   };
   return {
-    match: (article) => {
+    match: (article, earlier = []) => {
       const index = indexFor(article.language);
       const read = topicArticle(article);
       return candidates(index, read)
         .filter((place) => mismatch(queries[place]!, index.topics[place]!, read) === null)
+        .filter((place) => !earlier.some((telling) => asksFor(queries[place]!, telling)))
         .sort((a, b) => a - b);
     },
   };

@@ -193,13 +193,14 @@ class Runner implements Digests {
   }
 
   async #postDue(): Promise<void> {
-    const { articles, subscriptions, log, now } = this.#deps;
+    const { articles, subscriptions, ledger, log, now } = this.#deps;
     const { lastSeq } = await articles.position();
     const due = await subscriptions.due(now(), lastSeq);
     const free = due.filter(({ id }) => !this.#queue.has(jobName(id)));
     if (free.length === 0) return;
     const { plans, unplanned } = await planDigests(free, lastSeq, now(), {
       articles,
+      ledger,
       onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be matched'),
     });
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);

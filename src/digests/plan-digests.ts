@@ -5,14 +5,17 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../domain/article.ts';
-import type { StoryArticles } from '../domain/digest.ts';
+import { type StoryArticles, seqsOf } from '../domain/digest.ts';
 import type { Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { ArticleReader } from '../store/article-store.ts';
+import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
+import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { groupStories } from '../stories/group-stories.ts';
 import { type Headline, headline } from '../stories/headline.ts';
+import { earlierTellings } from './earlier-tellings.ts';
 import { createTopicIndex } from './match.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
+import type { Facts } from './topic.ts';
 
 /** What one subscription would post now. */
 export interface Plan {
@@ -27,6 +30,7 @@ export interface Plan {
 
 export interface PlanSources {
   readonly articles: ArticleReader;
+  readonly ledger: Pick<DeliveryLedger, 'posted'>;
   /** One article could not be read for matching; the others go on. */
   onBadArticle(seq: number, error: unknown): void;
 }
@@ -35,6 +39,13 @@ export interface PlanSources {
 const PAGE = 50;
 /** Articles that match in one round; what comes after is looked at in the next, so that a long absence fits in memory. */
 const MATCH_LIMIT = 500;
+
+/** What is read of the articles that digests may hold, by number. */
+interface Material {
+  readonly headlines: Map<number, Headline>;
+  /** Of copies alone: what they are copies of. */
+  readonly originals: Map<number, number>;
+}
 
 interface Progress {
   readonly subscription: Subscription;
@@ -48,14 +59,14 @@ const matchArticles = async (
   waiting: readonly (readonly Progress[])[],
   lastSeq: number,
   { articles, onBadArticle }: PlanSources,
-  headlines: Map<number, Headline>,
+  material: Material,
 ): Promise<void> => {
   const index = createTopicIndex(queries);
   const everyone = waiting.flat();
   /** Whether anyone takes it. */
-  const take = (article: Article): boolean => {
+  const take = (article: Article, earlier: readonly Facts[]): boolean => {
     let isTaken = false;
-    for (const place of index.match(article))
+    for (const place of index.match(article, earlier))
       for (const progress of waiting[place] ?? []) {
         if (progress.subscription.cursor >= article.seq || progress.matched.length >= MATCH_LIMIT) continue;
         progress.matched.push(article.seq);
@@ -67,16 +78,17 @@ const matchArticles = async (
   let seq = Math.min(...everyone.map(({ subscription }) => subscription.cursor));
   while (seq < lastSeq) {
     const page = await articles.after(seq, { arrival: 'new', limit: PAGE });
-    const taken: Article[] = [];
+    const earlier = await earlierTellings(page, articles);
+    const taken: StoredArticle[] = [];
     for (const article of page.filter((one) => one.seq <= lastSeq)) {
       try {
-        if (take(article)) taken.push(article);
+        if (take(article, earlier(article))) taken.push(article);
       } catch (error) {
         onBadArticle(article.seq, error);
       }
       await nextTurn();
     }
-    if (taken.length > 0) await readHeadlines(taken, articles, headlines);
+    if (taken.length > 0) await readHeadlines(taken, articles, material);
     seq = page.at(-1)?.seq ?? lastSeq;
   }
   for (const progress of everyone) if (progress.matched.length < MATCH_LIMIT) progress.throughSeq = lastSeq;
@@ -84,14 +96,15 @@ const matchArticles = async (
 
 /** Reads the headlines of these articles, with the sources of their copies. */
 const readHeadlines = async (
-  found: readonly Article[],
+  found: readonly StoredArticle[],
   articles: ArticleReader,
-  headlines: Map<number, Headline>,
+  { headlines, originals }: Material,
 ): Promise<void> => {
   const copies = await articles.copiesOfMany(found.map(({ seq }) => seq));
   for (const article of found) {
     const sources = copies.get(article.seq)?.map(({ source }) => source);
     headlines.set(article.seq, headline(article, sources));
+    if (article.duplicateOf !== null) originals.set(article.seq, article.duplicateOf);
     await nextTurn();
   }
 };
@@ -100,11 +113,32 @@ const readHeadlines = async (
 const readMissing = async (
   seqs: readonly number[],
   articles: ArticleReader,
-  headlines: Map<number, Headline>,
+  material: Material,
 ): Promise<void> => {
-  const missing = [...new Set(seqs)].filter((seq) => !headlines.has(seq));
+  const missing = [...new Set(seqs)].filter((seq) => !material.headlines.has(seq));
   for (let at = 0; at < missing.length; at += PAGE)
-    await readHeadlines(await articles.getMany(missing.slice(at, at + PAGE)), articles, headlines);
+    await readHeadlines(await articles.getMany(missing.slice(at, at + PAGE)), articles, material);
+};
+
+/** What waits for a subscription and what matched, each text once, without what it posted from another outlet. */
+const untold = async (
+  { subscription: { id, carried }, matched }: Progress,
+  { originals }: Material,
+  ledger: PlanSources['ledger'],
+): Promise<number[]> => {
+  const byText = new Map<number, number>();
+  for (const seq of [...carried, ...matched]) {
+    const text = originals.get(seq) ?? seq;
+    if (!byText.has(text)) byText.set(text, seq);
+  }
+  const copied = [...byText].flatMap(([text, seq]) => (text === seq ? [] : [text]));
+  const posted = copied.length === 0 ? new Set() : await ledger.posted(id, copied);
+  return [...byText].flatMap(([text, seq]) => (posted.has(text) ? [] : [seq]));
+};
+
+const withCopied = (story: StoryArticles, { originals }: Material): StoryArticles => {
+  const copied = seqsOf([story]).flatMap((seq) => originals.get(seq) ?? []);
+  return copied.length === 0 ? story : { ...story, copied };
 };
 
 /**
@@ -117,23 +151,25 @@ export const planDigests = async (
   nowMs: number,
   sources: PlanSources,
 ): Promise<{ plans: Plan[]; unplanned: readonly Unplanned[] }> => {
-  const headlines = new Map<number, Headline>();
+  const material: Material = { headlines: new Map(), originals: new Map() };
   const { queries, places, unplanned } = readTopics(due, nowMs);
   const waiting = places.map((sharing) =>
     sharing.map((subscription): Progress => ({ subscription, matched: [], throughSeq: subscription.cursor })),
   );
   const everyone = waiting.flat();
-  await matchArticles(queries, waiting, lastSeq, sources, headlines);
+  await matchArticles(queries, waiting, lastSeq, sources, material);
   await readMissing(
     everyone.flatMap(({ subscription }) => subscription.carried),
     sources.articles,
-    headlines,
+    material,
   );
-  const stories = groupStories([...headlines.values()]);
+  const stories = groupStories([...material.headlines.values()]);
   const plans: Plan[] = [];
   for (const progress of everyone) {
-    const { subscription, matched, throughSeq } = progress;
-    const all = stories.of([...new Set([...subscription.carried, ...matched])]);
+    const { subscription, throughSeq } = progress;
+    const all = stories
+      .of(await untold(progress, material, sources.ledger))
+      .map((story) => withCopied(story, material));
     const rolled = all.slice(subscription.max).flatMap(({ lead, others }) => [lead, ...others]);
     plans.push({ subscription, throughSeq, stories: all.slice(0, subscription.max), rolled });
     if (plans.length % PAGE === 0) await nextTurn();

@@ -1,12 +1,12 @@
 /** In: a subscription, made or not yet. Out: its digest as it would look now, or a sample where nothing is new. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Article } from '../domain/article.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
-import type { ArticleReader } from '../store/article-store.ts';
+import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest, headingOf } from './compose-digest.ts';
+import { type EarlierTellings, earlierTellings } from './earlier-tellings.ts';
 import { createTopicIndex, type TopicIndex } from './match.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
@@ -20,10 +20,14 @@ export interface Preview {
 const LOOK_THROUGH = 300;
 const SAMPLE_STORIES = 3;
 
-const matching = async (articles: readonly Article[], index: TopicIndex): Promise<Article[]> => {
-  const found: Article[] = [];
-  for (const article of articles) {
-    if (index.match(article).length > 0) found.push(article);
+const matching = async (
+  among: readonly StoredArticle[],
+  index: TopicIndex,
+  earlier: EarlierTellings = () => [],
+): Promise<StoredArticle[]> => {
+  const found: StoredArticle[] = [];
+  for (const article of among) {
+    if (index.match(article, earlier(article)).length > 0) found.push(article);
     await nextTurn();
   }
   return found;
@@ -39,12 +43,16 @@ export const previewDigest = async (
   articles: ArticleReader,
   nowMs: number,
 ): Promise<Preview> => {
-  const index = createTopicIndex([subscriptionQuery(subscription, nowMs)]);
+  const query = subscriptionQuery(subscription, nowMs);
+  const index = createTopicIndex([query]);
   const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: LOOK_THROUGH });
   const carried = subscription.carried.filter((seq) => seq <= subscription.cursor);
-  const news = [...(await articles.getMany(carried)), ...(await matching(fresh, index))];
+  const earlier = await earlierTellings(fresh, articles);
+  const news = [...(await articles.getMany(carried)), ...(await matching(fresh, index, earlier))];
   const isSample = news.length === 0;
-  const shown = isSample ? await matching(await articles.latest({ count: LOOK_THROUGH }), index) : news;
+  const shown = isSample
+    ? await matching(await articles.latest({ count: LOOK_THROUGH, sources: query.sources }), index)
+    : news;
   const stories = toStories(shown.map((article) => headline(article)));
   const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;
   const rolled = isSample ? [] : stories.slice(max).map(({ lead }) => lead);

@@ -1,6 +1,5 @@
 /** In: the query a subscription was given. Out: what an article must hold to be posted there, one article at a time. */
-import type { Article } from '../domain/article.ts';
-import { publishedDay } from '../domain/article.ts';
+import { type Article, publishedDay } from '../domain/article.ts';
 import type { Query } from '../domain/query.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { terms } from '../text/terms.ts';
@@ -74,17 +73,24 @@ export const topicIn = (query: Query, language: string | null): Topic => {
   };
 };
 
-const isWithin = ({ within }: Query, article: Article): boolean => {
+/** What an outlet decides of a text it carries. */
+export type Facts = Pick<Article, 'source' | 'published'>;
+
+const isWithin = ({ within }: Query, { published }: Facts): boolean => {
   if (within === null) return true;
-  const day = publishedDay(article.published);
+  const day = publishedDay(published);
   return (
     day !== null && (within.from === null || day >= within.from) && (within.to === null || day <= within.to)
   );
 };
 
-/** Whether the article comes from a source asked for; `query.sources` empty lets all pass. */
-const isFrom = ({ sources }: Query, { source }: Article): boolean =>
+/** Whether an outlet is one of the sources asked for; `query.sources` empty lets all pass. */
+export const isFrom = ({ sources }: Query, { source }: Facts): boolean =>
   sources.length === 0 || sources.some((wanted) => source.toLowerCase().includes(wanted));
+
+/** Whether the query asks for what that outlet published on that day, whatever it tells. */
+export const asksFor = (query: Query, facts: Facts): boolean =>
+  isFrom(query, facts) && isWithin(query, facts);
 
 /** The first thing that keeps an article out, in words that follow "it"; null where it matches. */
 export const mismatch = (query: Query, topic: Topic, candidate: TopicArticle): string | null => {

@@ -5,6 +5,8 @@ import type { ArticleRef, Span } from './answer.ts';
 export interface StoryArticles {
   readonly lead: number;
   readonly others: readonly number[];
+  /** Articles that some of these are copies of: told with them, whichever outlet tells them. Absent where there are none. */
+  readonly copied?: readonly number[];
   /** A hash of the lead's title and text as posted: another one means that it changed since. */
   readonly print: string;
 }
@@ -12,6 +14,11 @@ export interface StoryArticles {
 /** The numbers of all articles of these stories. */
 export const seqsOf = (stories: readonly StoryArticles[]): number[] =>
   stories.flatMap(({ lead, others }) => [lead, ...others]);
+
+/** The numbers that nobody who got these stories is to get again: of all their articles, and of what those copy. */
+export const toldBy = (stories: readonly StoryArticles[]): number[] => [
+  ...new Set([...seqsOf(stories), ...stories.flatMap(({ copied = [] }) => copied)]),
+];
 
 /** A story as it is shown. */
 export interface Story {

@@ -5,6 +5,7 @@
 import type { Article } from '../domain/article.ts';
 import { publishedDay } from '../domain/article.ts';
 import { Columns } from './columns.ts';
+import { Copies, type Copy } from './copies.ts';
 import { analyse, type IndexedDocument } from './document.ts';
 import { Postings } from './postings.ts';
 import { TERM_BITS } from './token.ts';
@@ -44,6 +45,7 @@ export class ArticleIndex {
   readonly #bySeq = new Map<number, number>();
   /** Languages in use, with how many documents each has. */
   readonly #languages = new Map<string, number>();
+  readonly #copies = new Copies();
   #totalLength = 0;
   /** Facts of the documents by their number. */
   readonly columns = new Columns();
@@ -52,6 +54,7 @@ export class ArticleIndex {
     vocabulary = new Vocabulary(),
     postings = new Postings(),
     documents: readonly (DocumentEntry | undefined)[] = [],
+    copies: readonly Omit<Copy, 'place'>[] = [],
   ) {
     this.vocabulary = vocabulary;
     this.postings = postings;
@@ -59,6 +62,7 @@ export class ArticleIndex {
     this.#documents = [...documents];
     for (const [number, entry] of this.#documents.entries())
       if (entry !== undefined) this.#account(number, entry, 1);
+    for (const copy of copies) this.#noteCopy(copy);
   }
 
   /** Articles in the index. */
@@ -95,6 +99,15 @@ export class ArticleIndex {
     return this.#bySeq.get(seq) ?? -1;
   }
 
+  /** The copies of a document's article, in the order of adding to the store. */
+  copiesOf(number: number): readonly Copy[] {
+    return this.#copies.of(this.#documents[number]?.seq ?? -1);
+  }
+
+  copies(): readonly Copy[] {
+    return this.#copies.all();
+  }
+
   /** By document number, removed ones undefined. */
   documents(): readonly (DocumentEntry | undefined)[] {
     return this.#documents;
@@ -117,8 +130,22 @@ export class ArticleIndex {
     this.#post(number, entry);
   }
 
-  /** Takes an article out; does nothing where it is not in. */
+  /** Notes an article as a copy of the one numbered `of`, whose words are searched for both. */
+  addCopy(
+    { seq, source, published }: Pick<IndexableArticle, 'seq' | 'source' | 'published'>,
+    of: number,
+  ): void {
+    this.remove(seq);
+    this.#noteCopy({ seq, of, source: source.toLowerCase(), day: dayNumber(publishedDay(published)) });
+  }
+
+  #noteCopy(copy: Omit<Copy, 'place'>): void {
+    this.#copies.add({ ...copy, place: this.columns.placeOf(copy.source) });
+  }
+
+  /** Takes an article or a copy out; does nothing where it is not in. */
   remove(seq: number): void {
+    this.#copies.remove(seq);
     const number = this.#bySeq.get(seq);
     if (number === undefined) return;
     const entry = this.#documents[number]!;

@@ -22,14 +22,15 @@ export class Columns {
     if (number >= this.lengths.length) this.#grow(number);
     this.lengths[number] = tokens.length;
     this.days[number] = day;
-    this.sources[number] = this.#placeOf(source);
+    this.sources[number] = this.placeOf(source);
   }
 
   remove(number: number): void {
     this.lengths[number] = 0;
   }
 
-  #placeOf(source: string): number {
+  /** Of a lower-cased source in `sourceNames`, where it is put if it is new. */
+  placeOf(source: string): number {
     let place = this.#places.get(source);
     if (place === undefined) {
       place = this.sourceNames.push(source) - 1;

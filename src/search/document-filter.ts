@@ -12,7 +12,7 @@ export interface DocumentFilter {
   readonly latestDay: number;
   /** `after:` and `before:`; articles of unknown date do not pass. */
   readonly within: { readonly from: number | null; readonly to: number | null } | null;
-  /** Lower-cased parts of source names, any of which must be in the article's; empty lets all pass. */
+  /** Lower-cased parts of source names, any of which must be in the outlet's; empty lets all pass. */
   readonly sources: readonly string[];
   /** Words and phrases no article may hold. */
   readonly excluded: readonly TermRun[];
@@ -23,17 +23,53 @@ export interface DocumentFilter {
 /** Says of a document, by its number, whether it passes. */
 export type Passes = (document: number) => boolean;
 
-/** Whether a document that is in the index passes by its date and source. Good for the search it was made for. */
-export const passesFacts = (index: ArticleIndex, { latestDay, within, sources }: DocumentFilter): Passes => {
-  const { lengths, days, sources: places, sourceNames } = index.columns;
+/**
+ * Whether an outlet's telling of a text passes, by its day and the place of its source in the `sourceNames` of the index.
+ * Good for the search it was made for.
+ */
+export const passesTelling = (
+  { columns }: ArticleIndex,
+  { latestDay, within, sources }: DocumentFilter,
+): ((day: number, place: number) => boolean) => {
   const from = within?.from ?? (within === null ? UNKNOWN_DAY : UNKNOWN_DAY + 1);
   const to = Math.min(latestDay, within?.to ?? latestDay);
   const isFrom =
-    sources.length === 0 ? null : sourceNames.map((name) => sources.some((part) => name.includes(part)));
+    sources.length === 0
+      ? null
+      : columns.sourceNames.map((name) => sources.some((part) => name.includes(part)));
+  return (day, place) => day <= to && day >= from && (isFrom === null || isFrom[place]!);
+};
+
+/** Whether a document that is in the index passes by date and source, as any outlet that carries it tells it. */
+const passesFacts = (index: ArticleIndex, filter: DocumentFilter): Passes => {
+  const { lengths, days, sources } = index.columns;
+  const passes = passesTelling(index, filter);
   return (document) => {
-    const day = days[document]!;
-    if (!lengths[document] || day > to || day < from) return false;
-    return isFrom === null || isFrom[places[document]!]!;
+    if (!lengths[document]) return false;
+    if (passes(days[document]!, sources[document]!)) return true;
+    return index.copiesOf(document).some(({ day, place }) => passes(day, place));
+  };
+};
+
+/** An outlet's telling of a document's text: the article itself or a copy, by its number in the store. */
+export interface Telling {
+  readonly seq: number;
+  /** Days since 1970-01-01, or `UNKNOWN_DAY`. */
+  readonly day: number;
+}
+
+/** Of each document that passes, and is in the index, the telling to show: its own, else the first copy that passes. */
+export const shownTelling = (
+  index: ArticleIndex,
+  filter: DocumentFilter,
+): ((document: number) => Telling) => {
+  const { days, sources } = index.columns;
+  const passes = passesTelling(index, filter);
+  return (document) => {
+    const { seq } = index.document(document)!;
+    const own = { seq, day: days[document]! };
+    if (passes(own.day, sources[document]!)) return own;
+    return index.copiesOf(document).find(({ day, place }) => passes(day, place)) ?? own;
   };
 };
 
@@ -102,8 +138,20 @@ export const passesFilter = (index: ArticleIndex, filter: DocumentFilter): Passe
 /** Every article that passes, newest first, unknown days last: for a question of filters alone. */
 export const browse = (index: ArticleIndex, filter: DocumentFilter): number[] => {
   const passes = passesFilter(index, filter);
-  const { days } = index.columns;
-  return Array.from({ length: index.capacity }, (_, document) => document)
-    .filter(passes)
-    .sort((a, b) => days[b]! - days[a]! || b - a);
+  const documents = Array.from({ length: index.capacity }, (_, document) => document).filter(passes);
+  return sortByDay(documents, index, filter, -1);
+};
+
+/** By the day of the telling that is shown: from the oldest where `direction` is 1, from the newest where it is -1. */
+export const sortByDay = (
+  documents: readonly number[],
+  index: ArticleIndex,
+  filter: DocumentFilter,
+  direction: 1 | -1,
+): number[] => {
+  const shown = shownTelling(index, filter);
+  return documents
+    .map((document) => ({ document, day: shown(document).day }))
+    .sort((a, b) => direction * (a.day - b.day || a.document - b.document))
+    .map(({ document }) => document);
 };

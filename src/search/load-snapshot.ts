@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import { ArticleIndex, type DocumentEntry } from './article-index.ts';
 import { Postings } from './postings.ts';
 import {
+  COPY,
   FORMAT,
   type Header,
   META,
@@ -110,8 +111,14 @@ const assemble = (pieces: Pieces): ArticleIndex => {
       sentences: sentences(table!),
     };
   });
+  const copied = new Int32Array(numbersIn(pieces, 'copies').buffer);
+  const copies = Array.from({ length: copied.length / COPY }, (_, at) => {
+    const [seq, of, day, place] = copied.subarray(at * COPY, (at + 1) * COPY);
+    return { seq: seq!, of: of!, day: day!, source: names.sources[place!]! };
+  });
   const postings = new Postings({ starts: numbersIn(pieces, 'starts'), lists: numbersIn(pieces, 'lists') });
-  return new ArticleIndex(new Vocabulary(terms, numbersIn(pieces, 'frequencies')), postings, documents);
+  const vocabulary = new Vocabulary(terms, numbersIn(pieces, 'frequencies'));
+  return new ArticleIndex(vocabulary, postings, documents, copies);
 };
 
 const openIfThere = async (path: string): Promise<FileHandle | null> => {

@@ -3,8 +3,10 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ArticleIndex, DocumentEntry } from './article-index.ts';
+import type { Copy } from './copies.ts';
 import { documentOf, type FrozenPostings, withDocument } from './postings.ts';
 import {
+  COPY,
   FORMAT,
   type Header,
   META,
@@ -56,11 +58,20 @@ const metaOf = (documents: readonly DocumentEntry[]): Int32Array => {
   return meta;
 };
 
+const numbersOf = (copies: readonly Copy[], places: ReadonlyMap<string, number>): Int32Array => {
+  const numbers = new Int32Array(copies.length * COPY);
+  copies.forEach(({ seq, of, day, source }, at) => {
+    numbers.set([seq, of, day, places.get(source)!], at * COPY);
+  });
+  return numbers;
+};
+
 const encoder = new TextEncoder();
 
 /** What is to be written, taken at one moment, so that articles added meanwhile do not mix in. */
 interface Capture {
   readonly documents: readonly DocumentEntry[];
+  readonly copies: readonly Copy[];
   readonly terms: readonly string[];
   readonly documentFrequency: Uint32Array;
   readonly postings: FrozenPostings;
@@ -80,18 +91,19 @@ const capture = (index: ArticleIndex): Capture => {
     const number = renumbered[documentOf(posting)]!;
     return number === -1 ? null : withDocument(posting, number);
   });
-  return { documents, terms, documentFrequency, postings };
+  return { documents, copies: index.copies(), terms, documentFrequency, postings };
 };
 
 /** Everything to write, in order, made piece by piece. */
 function* sectionsOf({
   documents,
+  copies,
   terms,
   documentFrequency,
   postings,
 }: Capture): Generator<[string, Uint8Array]> {
   const names: Names = {
-    sources: [...new Set(documents.map(({ source }) => source))],
+    sources: [...new Set([...documents, ...copies].map(({ source }) => source))],
     languages: [...new Set(documents.map(({ language }) => language))],
   };
   const places = new Map(names.sources.map((source, place) => [source, place]));
@@ -101,6 +113,7 @@ function* sectionsOf({
   }
   yield* piecesOf('frequencies', bytesOf(documentFrequency));
   yield* piecesOf('meta', bytesOf(metaOf(documents)));
+  yield* piecesOf('copies', bytesOf(numbersOf(copies, places)));
   yield* piecesOf('sources', bytesOf(Int32Array.from(documents, ({ source }) => places.get(source)!)));
   yield* piecesOf(
     'languages',

@@ -5,7 +5,7 @@
  */
 
 /** Raised whenever the terms, sentences or layout change, so that an old file is rebuilt rather than misread. */
-export const FORMAT = 'dateline-index-2';
+export const FORMAT = 'dateline-index-3';
 
 /** What the file was made of; another store or another place in its history means another index. */
 export interface SnapshotStamp {
@@ -28,6 +28,9 @@ export interface Header extends SnapshotStamp {
 
 /** Five numbers a document: seq, day, title words, words, sentence numbers. */
 export const META = 5;
+
+/** Four numbers a copy: seq, seq of the article, day, place of its source in the names. */
+export const COPY = 4;
 
 /** The few strings that many documents share. */
 export interface Names {

@@ -8,11 +8,13 @@ import type { Arrival, Article, ArticleDraft, Published } from '../domain/articl
 import type { AddOutcome, CorpusProblem } from '../domain/library.ts';
 
 export interface StoredArticle extends Article {
-  /** The article this one is a copy of (same text, other key): that one's `seq`. Copies are not to be indexed. */
+  /** The article this one is a copy of (same text, other key): that one's `seq`, the lowest of that text. */
   readonly duplicateOf: number | null;
+  /** The article this one was a copy of until either changed: those who were told of that have heard of this. Else null. */
+  readonly toldBy: number | null;
 }
 
-/** What became of one article. `article` is null where it is to leave the index: removed, or now a copy. */
+/** What became of one article. `article` is null where it was removed. */
 export interface ArticleChange {
   readonly seq: number;
   /** Larger than that of every earlier change, of any article. */
@@ -50,7 +52,9 @@ export interface ArticleReader {
   copiesOf(seq: number): Promise<readonly ArticleRef[]>;
   /** The same for several at once; every one of them is a key. */
   copiesOfMany(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly ArticleRef[]>>;
-  /** Articles (no copies) added after that number, in order of adding. For digests: a cursor is a `seq`. */
+  /** Which outlet told each of these articles, and when; of those that are removed, too. */
+  outletsOf(seqs: readonly number[]): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'published'>[]>;
+  /** Articles (copies too) added after that number, in order of adding. For digests: a cursor is a `seq`. */
   after(
     seq: number,
     options: { readonly limit: number; readonly arrival?: Arrival },
@@ -61,12 +65,13 @@ export interface ArticleReader {
    */
   changesSince(revision: number, limit: number): Promise<ArticleChange[]>;
   /**
-   * Articles (no copies), newest publication first, unknown dates last; `source` matches where the article's source
-   * contains it, case aside; `before` (a day or an instant) leaves out what is known to be published then or later.
+   * Articles, newest publication first, unknown dates last; `before` (a day or an instant) leaves out what is known to
+   * be published then or later. `sources` matches where the article's source contains any of them, case aside; empty
+   * lets all pass. Each text once: the article itself, or its first copy from those sources.
    */
   latest(options: {
     readonly count: number;
-    readonly source?: string;
+    readonly sources?: readonly string[];
     readonly before?: string;
   }): Promise<StoredArticle[]>;
   /** Most articles first. An article counts for each source that has a copy of it, once. */
@@ -92,10 +97,10 @@ export interface ArticleStore extends ArticleReader {
    * Adds, in one transaction, and says of each draft what it was. The same key is the same article: what differs
    * changes it, where it comes from its own origin (the one that brought it first); another origin's version of it
    * is `unchanged`. An article that comes back after it was removed gets its number and arrival back (`added`), by its
-   * key or, under a new one, by its text. The lowest `seq` of a text is the original, every other is a copy; a copy
-   * whose original changes becomes one itself, as `backfill`, since its text is not new. A draft without id and address
-   * that replaces title and text of an article whose text stays under another key is `added`: the article's number goes
-   * with its text. Drafts that repeat a key of the same call are `unchanged`.
+   * key or, under a new one, by its text. The lowest `seq` of a text is the original, every other is a copy, until
+   * either changes; from then on `toldBy` says what it was a copy of. A draft without id and address that replaces title
+   * and text of an article whose text stays under another key is `added`: the article's number goes with its text.
+   * Drafts that repeat a key of the same call are `unchanged`.
    */
   add(drafts: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]>;
   /**

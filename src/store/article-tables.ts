@@ -28,6 +28,8 @@ interface ArticleTable {
   fingerprint: string;
   content_hash: string;
   duplicate_of: number | null;
+  /** See `002-told-by`. */
+  told_by: Generated<number | null>;
   revision: number;
 }
 
@@ -131,6 +133,7 @@ export const ARTICLE_COLUMNS = [
   'added_at_ms',
   'changed_at_ms',
   'duplicate_of',
+  'told_by',
   'body',
 ] as const;
 
@@ -155,6 +158,7 @@ export const toArticle = (row: ArticleRow): StoredArticle => ({
   addedAtMs: row.added_at_ms,
   changedAtMs: row.changed_at_ms,
   duplicateOf: row.duplicate_of,
+  toldBy: row.told_by,
 });
 
 export const REF_COLUMNS = ['seq', 'given_id', 'key', 'title', 'source', 'url', 'published'] as const;

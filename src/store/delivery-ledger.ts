@@ -64,13 +64,15 @@ export interface DeliveryLedger {
   get(id: string): Promise<Delivery | null>;
   /** Open and held ones, oldest first. */
   unfinished(): Promise<Delivery[]>;
-  /** Every delivery that holds this article. */
+  /** Every delivery that holds this article or a copy of it. */
   ofArticle(seq: number): Promise<Delivery[]>;
+  /** Which of these articles the subscription has posted, themselves or a copy. */
+  posted(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>>;
   /**
-   * These subscriptions have the article carried over to their next digests, but for those that have posted it, are
-   * still to come to it, or began after it.
+   * These subscriptions have the article carried over to their next digests, but for those that have posted it (or the
+   * `original` it is a copy of), are still to come to it, or began after it.
    */
-  carry(seq: number, subscriptionIds: readonly string[]): Promise<void>;
+  carry(seq: number, subscriptionIds: readonly string[], original?: number): Promise<void>;
   /** A story's lead changed after it was sent: the delivery is due for an edit that marks it. */
   markUpdated(id: string, seq: number): Promise<void>;
   /** Posted, and to be edited or published. */

@@ -3,7 +3,7 @@
  * What each promises stands at the `DeliveryLedger` method of its name.
  */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import { type StoryArticles, seqsOf } from '../domain/digest.ts';
+import { type StoryArticles, seqsOf, toldBy } from '../domain/digest.ts';
 import type { Claim, Confirmation, PlannedBy } from './delivery-ledger.ts';
 import { awayOf, fromRow } from './delivery-row.ts';
 import type { StateTables } from './state-database.ts';
@@ -61,7 +61,7 @@ export const writeClaim = async (tx: Tx, claim: Claim, planned: PlannedBy): Prom
       publish_due: 0,
     })
     .execute();
-  for (const some of chunks(seqsOf(claim.stories))) {
+  for (const some of chunks(toldBy(claim.stories))) {
     const rows = some.map((seq) => ({ subscription_id: subscriptionId, seq, delivery_id: id }));
     await tx.insertInto('delivered_article').values(rows).execute();
   }
@@ -75,9 +75,10 @@ export const writeNarrowed = async (tx: Tx, id: string, stories: readonly StoryA
   const unsent = tx.selectFrom('delivery').selectAll().where('id', '=', id).where('state', '<>', 'sent');
   const row = await unsent.executeTakeFirst();
   if (row === undefined) return;
-  const left = new Set(seqsOf(stories));
+  const left = new Set(toldBy(stories));
+  const free = toldBy(fromRow(row).stories).filter((seq) => !left.has(seq));
   const missing = seqsOf(fromRow(row).stories).filter((seq) => !left.has(seq));
-  for (const some of chunks(missing))
+  for (const some of chunks(free))
     await tx.deleteFrom('delivered_article').where('delivery_id', '=', id).where('seq', 'in', some).execute();
   await tx
     .updateTable('delivery')
@@ -154,12 +155,13 @@ export const writeCarried = async (
   tx: Tx,
   seq: number,
   subscriptionIds: readonly string[],
+  original: number,
 ): Promise<void> => {
   const among = sql`(SELECT value FROM json_each(${JSON.stringify(subscriptionIds)}))`;
   // Numbers are bound as reals, which JSON would hold as `4.0`.
   const whole = sql`CAST(${seq} AS INTEGER)`;
   const isPosted = (id: RawBuilder<unknown>) =>
-    sql`EXISTS (SELECT 1 FROM delivered_article WHERE subscription_id = ${id} AND seq = ${seq})`;
+    sql`EXISTS (SELECT 1 FROM delivered_article WHERE subscription_id = ${id} AND seq IN (${seq}, ${original}))`;
   await sql`
     UPDATE subscription SET carried = json_insert(carried, '$[#]', ${whole})
     WHERE id IN ${among} AND start_seq < ${seq} AND NOT ${isPosted(sql`subscription.id`)}

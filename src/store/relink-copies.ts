@@ -5,7 +5,7 @@ import type { Revisions } from './revisions.ts';
 
 /**
  * Of the articles with one text, the one added first is the original and all others are its copies. A copy that
- * becomes the original counts as `backfill`: its text has been answered and digested from the one that changed.
+ * becomes the original is told by the one it was a copy of: that has been answered and digested.
  */
 export const relinkCopies = async (
   tx: Transaction<ArticleTables>,
@@ -30,7 +30,7 @@ export const relinkCopies = async (
       .set({
         duplicate_of: original,
         revision: revisions.next(),
-        ...(original === null ? { arrival: 'backfill' as const } : {}),
+        ...(original === null ? { told_by: row.duplicate_of } : {}),
       })
       .where('seq', '=', row.seq)
       .execute();

@@ -96,11 +96,16 @@ export class SqliteArticleReader implements ArticleReader {
     return copies;
   }
 
+  async outletsOf(seqs: readonly number[]): Promise<Pick<StoredArticle, 'seq' | 'source' | 'published'>[]> {
+    const columns = ['seq', 'source', 'published'] as const;
+    return this.db.selectFrom('article').select(columns).where('seq', 'in', seqs).execute();
+  }
+
   async after(
     seq: number,
     { limit, arrival }: { readonly limit: number; readonly arrival?: Arrival },
   ): Promise<StoredArticle[]> {
-    let query = this.#live().where('article.seq', '>', seq).where('duplicate_of', 'is', null);
+    let query = this.#live().where('article.seq', '>', seq);
     if (arrival !== undefined) query = query.where('arrival', '=', arrival);
     return (await query.orderBy('article.seq').limit(limit).execute()).map(toArticle);
   }
@@ -116,40 +121,52 @@ export class SqliteArticleReader implements ArticleReader {
       .execute();
     return rows.map((row) => {
       const { body } = row;
-      const gone = row.removed_at_ms !== null || row.duplicate_of !== null || body === null;
+      const gone = row.removed_at_ms !== null || body === null;
       return { seq: row.seq, revision: row.revision, article: gone ? null : toArticle({ ...row, body }) };
     });
   }
 
   async latest(options: {
     readonly count: number;
-    readonly source?: string;
+    readonly sources?: readonly string[];
     readonly before?: string;
   }): Promise<StoredArticle[]> {
-    let query = this.#live().where('duplicate_of', 'is', null);
-    if (options.source !== undefined)
-      query = query.where('source', 'in', await this.#sourcesLike(options.source));
-    const { before } = options;
+    const { before, sources = [] } = options;
+    let query = this.db.selectFrom('article').select('seq').where('removed_at_ms', 'is', null);
+    if (sources.length === 0) query = query.where('duplicate_of', 'is', null);
+    else query = query.where('seq', 'in', this.#firstFrom(await this.#sourcesLike(sources)));
     if (before !== undefined)
       query = query.where((eb) => eb.or([eb('published', '<', before), eb('published', 'is', null)]));
     const rows = await query
       .orderBy('published', 'desc')
-      .orderBy('article.seq', 'desc')
+      .orderBy('seq', 'desc')
       .limit(options.count)
       .execute();
-    return rows.map(toArticle);
+    return this.getMany(rows.map(({ seq }) => seq));
+  }
+
+  /** The numbers of the articles from these sources: of each text the one added first. */
+  #firstFrom(sources: readonly string[]) {
+    return this.db
+      .selectFrom('article')
+      .select((eb) => eb.fn.min('seq').as('seq'))
+      .where('removed_at_ms', 'is', null)
+      .where('source', 'in', sources)
+      .groupBy('content_hash');
   }
 
   /** SQLite lower-cases ASCII alone, so sources are compared here. */
-  async #sourcesLike(part: string): Promise<string[]> {
-    const wanted = part.toLowerCase();
+  async #sourcesLike(parts: readonly string[]): Promise<string[]> {
+    const wanted = parts.map((part) => part.toLowerCase());
     const sources = await this.db
       .selectFrom('article')
       .select('source')
       .distinct()
       .where('removed_at_ms', 'is', null)
       .execute();
-    return sources.map(({ source }) => source).filter((source) => source.toLowerCase().includes(wanted));
+    return sources
+      .map(({ source }) => source)
+      .filter((source) => wanted.some((part) => source.toLowerCase().includes(part)));
   }
 
   async sources(): Promise<SourceCount[]> {

@@ -9,6 +9,7 @@ import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-stor
 import type { ArticleTables } from './article-tables.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { articlesMigration } from './migrations/001-articles.ts';
+import { addToldBy } from './migrations/002-told-by.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -78,6 +79,6 @@ export const openArticleStore = async (dataDir: string | null): Promise<SqliteAr
   if (dataDir !== null) makeDataFolder(dataDir);
   const path = dataDir === null ? ':memory:' : join(dataDir, 'articles.db');
   return new SqliteArticleStore(
-    await openDatabase<ArticleTables>(path, { '001-articles': articlesMigration }),
+    await openDatabase<ArticleTables>(path, { '001-articles': articlesMigration, '002-told-by': addToldBy }),
   );
 };

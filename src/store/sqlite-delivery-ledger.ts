@@ -81,8 +81,18 @@ class SqliteDeliveryLedger implements DeliveryLedger {
     return inOrder(this.#all().where('id', 'in', holding));
   }
 
-  carry(seq: number, subscriptionIds: readonly string[]): Promise<void> {
-    return this.#db.transaction().execute((tx) => writeCarried(tx, seq, subscriptionIds));
+  async posted(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>> {
+    const rows = await this.#db
+      .selectFrom('delivered_article')
+      .select('seq')
+      .where('subscription_id', '=', subscriptionId)
+      .where('seq', 'in', seqs)
+      .execute();
+    return new Set(rows.map(({ seq }) => seq));
+  }
+
+  carry(seq: number, subscriptionIds: readonly string[], original = seq): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeCarried(tx, seq, subscriptionIds, original));
   }
 
   markUpdated(id: string, seq: number): Promise<void> {

@@ -23,6 +23,10 @@ beforeAll(async () => {
   articles = await store.after(0, { limit: 100 });
   newsroom = { index: new ArticleIndex(), titles: new TitleIndex(), articles: store };
   for (const article of articles) {
+    if (article.duplicateOf !== null) {
+      newsroom.index.addCopy(article, article.duplicateOf);
+      continue;
+    }
     newsroom.index.add(article);
     newsroom.titles.add(article.seq, article.title);
   }
@@ -84,12 +88,16 @@ describe('every answer', () => {
   });
 
   it('finds the article a title or a sentence was taken from', async () => {
-    for (const { seq, title, body } of articles) {
+    for (const { seq, title, body, source, duplicateOf } of articles) {
       const [longest] = sentences(body, 'en').sort((a, b) => b.end - b.start - (a.end - a.start));
       const sentence = body.slice(longest!.start, longest!.end).replaceAll(/["“”]/g, '');
       for (const question of [title.replaceAll(/["“”]/g, ''), sentence]) {
         const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, newsroom);
-        expect(excerpts[0]?.seq, question).toBe(seq);
+        expect(excerpts[0]?.seq, question).toBe(duplicateOf ?? seq);
+        const narrowed = await answerQuestion(`${question} source:"${source}"`, { asOfMs: NOW }, newsroom);
+        const [first] = narrowed.excerpts;
+        expect([first?.seq, first?.source], question).toEqual([seq, source]);
+        expect(body.slice(first!.start, first!.end), question).toBe(first!.text);
       }
     }
   });

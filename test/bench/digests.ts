@@ -122,20 +122,24 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
 /** Returns topics that some, but not many, articles match. */
-const benchPlanning = async (articles: ArticleStore): Promise<string[]> => {
+const benchPlanning = async (articles: ArticleStore, dir: string): Promise<string[]> => {
   const topics = Array.from({ length: TOPICS }, topic);
   const due = Array.from({ length: SUBSCRIPTIONS }, (_, n) => subscription(n, topics[n % TOPICS]!, '1'));
   const { lastSeq } = await articles.position();
+  const state = await openStateDatabase(dir);
+  const ledger = createDeliveryLedger(state);
   const held = monitorEventLoopDelay({ resolution: 5 });
   held.enable();
   const began = performance.now();
   const { plans } = await planDigests(due, lastSeq, Date.now(), {
     articles,
+    ledger,
     onBadArticle: (_seq, error) => {
       throw error;
     },
   });
   const planned = performance.now();
+  await state.destroy();
   held.disable();
   const full = plans.filter(({ stories }) => stories.length > 0);
   const matched = plans.reduce(
@@ -222,7 +226,7 @@ await articles.add(
   Date.now(),
 );
 try {
-  await benchSending(articles, await benchPlanning(articles), dir);
+  await benchSending(articles, await benchPlanning(articles, dir), dir);
 } finally {
   child.disconnect();
   await articles.close();

@@ -426,7 +426,15 @@ describe('after a crash', () => {
 });
 
 const draftOf = async ({ articles }: Newsdesk, seq: number): Promise<ArticleDraft> => {
-  const { addedAtMs, changedAtMs, seq: _, arrival, duplicateOf, ...draft } = (await articles.get(seq))!;
+  const {
+    addedAtMs,
+    changedAtMs,
+    seq: _,
+    arrival,
+    duplicateOf,
+    toldBy,
+    ...draft
+  } = (await articles.get(seq))!;
   return draft;
 };
 
@@ -880,7 +888,7 @@ it('a topic that fails in an unforeseen way keeps no other from being planned', 
   const broken = { ...(await desk.subscribe()), topic: 7 as unknown as string };
   const fine = await desk.subscribe();
   await desk.add(['Alpha']);
-  const sources = { articles: desk.articles, onBadArticle: () => {} };
+  const sources = { articles: desk.articles, ledger: desk.ledger(), onBadArticle: () => {} };
   const { plans, unplanned } = await planDigests([broken, fine], 1, desk.now(), sources);
   expect(unplanned.map(({ subscription }) => subscription.id)).toEqual([broken.id]);
   expect(plans.map(({ subscription, stories }) => [subscription.id, stories.length])).toEqual([[fine.id, 1]]);

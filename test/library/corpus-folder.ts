@@ -37,4 +37,6 @@ export const openCorpusFolder = (): CorpusFolder => {
 
 /** `<seq> <arrival> <title>` of every article that is there. */
 export const shelf = async (store: ArticleStore): Promise<string[]> =>
-  (await store.after(0, { limit: 1_000 })).map(({ seq, arrival, title }) => `${seq} ${arrival} ${title}`);
+  (await store.after(0, { limit: 1_000 }))
+    .filter(({ duplicateOf }) => duplicateOf === null)
+    .map(({ seq, arrival, title }) => `${seq} ${arrival} ${title}`);

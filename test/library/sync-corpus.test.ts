@@ -336,7 +336,7 @@ describe('syncCorpus', () => {
       folder.write('latest.txt', `${text('Old')} It was corrected.`);
       await sync();
       expect((await store.get(1))?.body).toMatch(/It was corrected\.$/);
-      expect(await store.get(2)).toMatchObject({ origin: 'file:copy.txt', arrival: 'backfill' });
+      expect(await store.get(2)).toMatchObject({ origin: 'file:copy.txt', toldBy: 1 });
     });
   });
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleIndex } from '../../src/search/article-index.ts';
 import { loadSnapshot } from '../../src/search/load-snapshot.ts';
@@ -18,6 +19,7 @@ afterEach(() => rm(folder, { recursive: true }));
 /** Everything a search can see of an index. */
 const contents = (index: ArticleIndex) => ({
   documents: index.documents().filter((entry) => entry !== undefined),
+  copies: index.copies(),
   averageLength: index.averageLength,
   languages: index.languages,
   frequencies: [...index.vocabulary.entries()].map(([id, term]) => [
@@ -26,12 +28,21 @@ const contents = (index: ArticleIndex) => ({
   ]),
 });
 
-const sample = (): ArticleIndex =>
-  indexOf(
-    article({ body: 'Militias raided Kursk.\n\nThey left.', published: '2024-03-12', title: 'A raid' }),
+const sample = (): ArticleIndex => {
+  const raid = article({
+    body: 'Militias raided Kursk.\n\nThey left.',
+    published: '2024-03-12',
+    title: 'A raid',
+  });
+  const index = indexOf(
+    raid,
     article({ body: 'Der Gouverneur sprach.', language: 'de', source: 'Grenzbote' }),
     article({ body: 'No language is known.', language: null }),
   );
+  index.addCopy({ ...article(raid), seq: 900, source: 'The Copier', published: '2024-03-13' }, raid.seq);
+  index.addCopy({ ...article(raid), seq: 901, source: 'Grenzbote', published: null }, raid.seq);
+  return index;
+};
 
 const loaded = async (): Promise<ArticleIndex> => {
   const snapshot = await loadSnapshot(path);
@@ -80,6 +91,16 @@ describe('a snapshot', () => {
 
   it('is missing at a first start', async () => {
     expect(await loadSnapshot(path)).toEqual({ outcome: 'missing' });
+  });
+
+  it('of an earlier version is out of date', async () => {
+    await saveSnapshot(path, sample(), { revision: 1 });
+    const file = await readFile(path);
+    const at = Number(file.readBigUInt64LE(0));
+    file.write('dateline-index-2', file.indexOf('dateline-index-', at));
+    file.writeUInt32LE(crc32(file.subarray(at)), 12);
+    await writeFile(path, file);
+    expect(await loadSnapshot(path)).toEqual({ outcome: 'stale' });
   });
 
   it('is told to be damaged wherever a byte is wrong, and never read wrong', async () => {

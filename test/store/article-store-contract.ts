@@ -50,6 +50,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
         addedAtMs: NOON,
         changedAtMs: NOON,
         duplicateOf: null,
+        toldBy: null,
       });
     });
 
@@ -167,7 +168,11 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
     test('an original that changes frees its copies', async () => {
       await add(draft('a', { body }), draft('b', { body }));
       expect(await add(draft('a', { body: `${body} More.` }))).toEqual(['changed 1']);
-      expect(await store.get(2)).toMatchObject({ duplicateOf: null });
+      expect(await store.get(2)).toMatchObject({ duplicateOf: null, toldBy: 1, arrival: 'new' });
+      await store.remove(['a'], NOON);
+      expect(await store.outletsOf([1])).toEqual([
+        { seq: 1, source: 'The Example', published: '2024-03-12' },
+      ]);
     });
 
     test('a change can make a copy of an article', async () => {
@@ -263,7 +268,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect((await store.findByTitle('ÉLECTIONS à kyiv')).map(({ key }) => key)).toEqual(['b', 'a']);
     });
 
-    test('what came after a number, in order of adding, copies and other arrivals left out', async () => {
+    test('what came after a number, in order of adding, other arrivals left out', async () => {
       await store.add([draft('old')], 'backfill', NOON);
       await add(
         draft('a', { published: '2020-01-01' }),
@@ -273,7 +278,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       );
       const keys = async (seq: number, limit: number) =>
         (await store.after(seq, { limit, arrival: 'new' })).map(({ key }) => key);
-      expect(await keys(0, 9)).toEqual(['a', 'b', 'd']);
+      expect(await keys(0, 9)).toEqual(['a', 'b', 'c', 'd']);
       expect(await keys(2, 1)).toEqual(['b']);
       expect((await store.after(0, { limit: 1 })).map(({ key }) => key)).toEqual(['old']);
     });
@@ -289,8 +294,23 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
         (await store.latest(options)).map(({ key }) => key);
       expect(await keys({ count: 9 })).toEqual(['noon', 'day', 'old', 'none']);
       expect(await keys({ count: 9, before: '2024-03-12' })).toEqual(['old', 'none']);
-      expect(await keys({ count: 9, source: 'žURN' })).toEqual(['noon']);
-      expect(await keys({ count: 9, source: 'absent' })).toEqual([]);
+      expect(await keys({ count: 9, sources: ['žURN'] })).toEqual(['noon']);
+      expect(await keys({ count: 9, sources: ['absent'] })).toEqual([]);
+      expect(await keys({ count: 1, sources: ['absent', 'examp', 'Žurn'] })).toEqual(['noon']);
+    });
+
+    test('the latest from a source that carries what another told first, each text once', async () => {
+      await add(
+        draft('a', { body: LONG }),
+        draft('b', { body: LONG, source: 'Other', published: '2024-03-14' }),
+        draft('c', { body: LONG, source: 'Other', published: '2024-03-15' }),
+        draft('d', { source: 'Other', published: '2024-03-13' }),
+      );
+      const keys = async (...sources: string[]) =>
+        (await store.latest({ count: 9, sources })).map(({ key }) => key);
+      expect(await keys('other')).toEqual(['b', 'd']);
+      expect(await keys('other', 'example')).toEqual(['d', 'a']);
+      expect(await keys()).toEqual(['d', 'a']);
     });
 
     test('sources with how many articles they told and the newest', async () => {
@@ -323,7 +343,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
   describe(`${name}: changes`, () => {
     const since = async (revision: number, limit = 99) =>
       (await store.changesSince(revision, limit)).map(
-        ({ seq, article }) => `${seq} ${article?.title ?? 'gone'}`,
+        ({ seq, article }) => `${seq} ${article === null ? 'gone' : (article.duplicateOf ?? article.title)}`,
       );
 
     test('each article once, with its latest state, in the order of change', async () => {
@@ -343,12 +363,15 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await since(first[1]!.revision, 2)).toEqual(['3 Title of c']);
     });
 
-    test('a copy is no article of its own until it becomes one', async () => {
-      await add(draft('a', { body: LONG }), draft('b', { body: LONG }));
-      expect(await since(0)).toEqual(['1 Title of a', '2 gone']);
-      const { revision } = await store.counts();
+    test('a copy says of what until it becomes an article of its own', async () => {
+      await add(draft('a', { body: LONG }), draft('b', { body: LONG }), draft('c', { body: LONG }));
+      expect(await since(0)).toEqual(['1 Title of a', '2 1', '3 1']);
+      let { revision } = await store.counts();
       await store.remove(['a'], NOON);
       expect(await since(revision)).toEqual(['1 Title of b', '2 gone']);
+      ({ revision } = await store.counts());
+      await add(draft('b'));
+      expect(await since(revision)).toEqual(['1 Title of b', '3 Title of c']);
     });
   });
 

@@ -253,6 +253,22 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect(await take(claim('two', 'a', [4, 6, 8]))).toBe(true);
     });
 
+    it('counts what was told from a copy as posted, and frees it with the copy', async () => {
+      const { ledger, subscriptions } = stores;
+      const made = claim('one', 'a', [6, 7]);
+      const stories = made.stories.map((story) => (story.lead === 6 ? { ...story, copied: [4] } : story));
+      await take({ ...made, stories });
+      expect(await ledger.ofArticle(4)).toHaveLength(1);
+      expect(await ledger.posted('a', [4, 5, 6])).toEqual(new Set([4, 6]));
+      await ledger.carry(4, ['a']);
+      await ledger.carry(5, ['a'], 4);
+      await ledger.narrow('one', stories.slice(1));
+      expect(await ledger.posted('a', [4, 5, 6, 7])).toEqual(new Set([7]));
+      await ledger.confirm('one', sent);
+      expect(await subscriptions.get('a')).toMatchObject({ carried: [6], articles: 1 });
+      expect(await take({ ...claim('two', 'a', [6]), stories: stories.slice(0, 1) })).toBe(true);
+    });
+
     it('leaves what was posted as it was posted', async () => {
       const { ledger } = stores;
       await take(claim('one', 'a', [4, 5]));

@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ArticleTables, draftColumns } from '../../src/store/article-tables.ts';
+import { articlesMigration } from '../../src/store/migrations/001-articles.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
 import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { describeArticleStore, draft } from './article-store-contract.ts';
@@ -28,6 +31,36 @@ test('articles and their order survive closing', async () => {
   expect(await again.get(1)).toMatchObject({ key: 'a' });
   expect(await again.add([draft('c')], 'new', 3)).toEqual([{ key: 'c', outcome: 'added', seq: 3 }]);
   await again.close();
+});
+
+test('articles that an earlier version stored are read as they were', async () => {
+  const dataDir = newFolder();
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, 'articles.db');
+  const before = await openDatabase<ArticleTables>(path, { '001-articles': articlesMigration });
+  const stored = { arrival: 'new', added_at_ms: 1, changed_at_ms: 1, removed_at_ms: null } as const;
+  for (const [key, seq] of [
+    ['a', 1],
+    ['b', 2],
+  ] as const) {
+    const columns = { ...draftColumns(draft(key, { body: draft('a').body })), ...stored };
+    const copied = { duplicate_of: seq === 2 ? 1 : null, revision: seq };
+    await before
+      .insertInto('article')
+      .values({ ...columns, ...copied })
+      .execute();
+    await before
+      .insertInto('article_body')
+      .values({ seq, body: draft('a').body })
+      .execute();
+  }
+  await before.destroy();
+  const store = await openArticleStore(dataDir);
+  expect(await store.get(1)).toMatchObject({ key: 'a', duplicateOf: null, toldBy: null });
+  expect(await store.add([draft('a', { body: 'Another text.' })], 'new', 2)).toMatchObject([
+    { outcome: 'changed', seq: 1 },
+  ]);
+  await store.close();
 });
 
 test('a reader beside the writer sees each addition as soon as it is made', async () => {

@@ -60,7 +60,7 @@ const readAll = async (store: Awaited<ReturnType<typeof openArticleStore>>): Pro
   for (let revision = 0; ; ) {
     const changes = await store.changesSince(revision, BATCH);
     for (const { article } of changes) {
-      if (article === null) continue;
+      if (article === null || article.duplicateOf !== null) continue;
       const { givenId, key, title, url, source, published, body } = article;
       articles.push({ id: givenId ?? key, title, url, source, published, body });
     }

@@ -1,0 +1,16 @@
+/** In: documents that pass a filter. Out: their articles by name, each as told by the outlet that was asked for. */
+import type { ArticleRef } from '../domain/answer.ts';
+import { type DocumentFilter, shownTelling } from '../search/document-filter.ts';
+import type { Newsroom } from './answer-question.ts';
+import { toRef } from './make-excerpt.ts';
+
+/** In the order given; those that are gone from the index or the store are left out. */
+export const nameArticles = async (
+  documents: readonly number[],
+  filter: DocumentFilter,
+  { index, articles }: Newsroom,
+): Promise<ArticleRef[]> => {
+  const shown = shownTelling(index, filter);
+  const there = documents.filter((document) => index.document(document) !== undefined);
+  return (await articles.getMany(there.map((document) => shown(document).seq))).map(toRef);
+};

@@ -1,0 +1,233 @@
+/** One text that several outlets carry: each subscription gets it once, from the outlet it asks for. */
+import { describe, expect, it } from 'vitest';
+import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
+import { countIn, type Newsdesk, openNewsdesk } from './open-newsdesk.ts';
+
+const HOUR = 3_600_000;
+const POST = { method: 'POST', route: '/channels/{channel_id}/messages' };
+const TEXT =
+  'The harbour of Orl was closed on Monday after a ferry hit its northern pier, the port authority said. Nobody was hurt, and the pier is to be mended by the end of the summer, at a cost of two million. Ships are led to Port Ellis meanwhile.';
+
+/** The text as an outlet tells it. */
+const from = (source: string, parts: Partial<ArticleDraft> = {}): Partial<ArticleDraft> => ({
+  key: `url:https://${source}/ferry`,
+  givenId: null,
+  url: `https://${source}/ferry`,
+  title: `Ferry hits pier, says ${source}`,
+  source,
+  body: TEXT,
+  origin: `feed:${source}`,
+  ...parts,
+});
+
+const open = async () => {
+  const desk = await openNewsdesk();
+  const { general, news } = desk.sandbox.channels;
+  const tell = (source: string, arrival: Arrival = 'new', parts: Partial<ArticleDraft> = {}) =>
+    desk.add([from(source, parts)], arrival);
+  /** How often the text was posted in each channel, by the outlet it was posted from. */
+  const told = (channel: string, ...sources: string[]) =>
+    sources.map((source) => countIn(desk.posts(channel), `](https://${source}/ferry)`));
+  return { desk, general: general.id, news: news.id, tell, told };
+};
+
+const hourly = async (desk: Newsdesk): Promise<void> => {
+  desk.wait(HOUR);
+  await desk.settle();
+};
+
+describe('a text that two outlets carry', () => {
+  it('is posted once to each subscription, from the outlet it asks for', async () => {
+    const { desk, general, news, tell, told } = await open();
+    await desk.subscribe();
+    await desk.subscribe({ channelId: news, source: 'second' });
+    await tell('first.example');
+    await tell('second.example');
+    await desk.settle();
+    await desk.settle();
+    expect(told(general, 'first.example', 'second.example')).toEqual([1, 0]);
+    expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
+    expect(desk.posts(news)[0]).toMatch(
+      /says second.example[\s\S]*second.example · [\s\S]*also in: first.example/,
+    );
+  });
+
+  it('is posted where the asked for outlet tells it after the text was posted elsewhere, and not again there', async () => {
+    const { desk, general, news, tell, told } = await open();
+    await desk.subscribe();
+    await desk.subscribe({ channelId: news, topic: 'ferry source:second' });
+    await tell('first.example');
+    await desk.settle();
+    desk.wait(HOUR);
+    await tell('second.example');
+    await desk.restart();
+    await desk.settle();
+    await tell('third.example');
+    await desk.settle();
+    expect(told(general, 'first.example', 'second.example', 'third.example')).toEqual([1, 0, 0]);
+    expect(told(news, 'first.example', 'second.example', 'third.example')).toEqual([0, 1, 0]);
+  });
+
+  it('is news from an outlet even to those who subscribed after another had told it, and to no one else', async () => {
+    const { desk, general, news, tell, told } = await open();
+    await tell('first.example');
+    await desk.subscribe();
+    await desk.subscribe({ channelId: news, source: 'second' });
+    await tell('second.example');
+    await desk.settle();
+    expect(told(general, 'first.example', 'second.example')).toEqual([0, 0]);
+    expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
+  });
+
+  it('is no news from an outlet whose copy was imported', async () => {
+    const { desk, general, news, tell, told } = await open();
+    await desk.subscribe();
+    await desk.subscribe({ channelId: news, source: 'second' });
+    await tell('first.example');
+    await tell('second.example', 'backfill');
+    await desk.settle();
+    expect(told(general, 'first.example')).toEqual([1]);
+    expect(desk.posts(news)).toEqual([]);
+  });
+
+  it('is posted once where several of the asked for outlets tell it, whichever of them drops it', async () => {
+    const { desk, news, tell, told } = await open();
+    await desk.subscribe({ channelId: news, source: 'example' });
+    await desk.subscribe({ channelId: news, source: 'n.example' });
+    await tell('first.example');
+    await tell('in.example');
+    await desk.settle();
+    await desk.articles.remove(['url:https://in.example/ferry'], desk.now());
+    await tell('on.example');
+    await desk.settle();
+    await desk.articles.remove(['url:https://first.example/ferry'], desk.now());
+    await desk.settle();
+    await tell('in.example');
+    await desk.settle();
+    expect(told(news, 'first.example', 'in.example', 'on.example')).toEqual([1, 1, 0]);
+  });
+
+  it('is posted once though the outlet that told it first drops it and tells it again', async () => {
+    const { desk, general, news, tell, told } = await open();
+    await desk.subscribe({ source: 'first' });
+    await desk.subscribe({ channelId: news, source: 'second' });
+    const title = 'Ferry hits pier';
+    await tell('first.example', 'new', { title });
+    await tell('second.example', 'new', { title });
+    await desk.settle();
+    for (const source of ['first.example', 'second.example', 'first.example']) {
+      desk.wait(1);
+      await desk.articles.remove([`url:https://${source}/ferry`], desk.now());
+      await desk.settle();
+      desk.wait(1);
+      await tell(source, 'new', { title });
+      await desk.settle();
+    }
+    expect(told(general, 'first.example', 'second.example')).toEqual([1, 0]);
+    expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
+  });
+
+  it('is posted where the outlet that told it first drops it before the digest', async () => {
+    const { desk, news, tell, told } = await open();
+    await desk.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
+    await tell('first.example');
+    await tell('second.example');
+    desk.wait(1);
+    await desk.articles.remove(['url:https://first.example/ferry'], desk.now());
+    await desk.settle();
+    await hourly(desk);
+    await hourly(desk);
+    expect(told(news, 'second.example')).toEqual([1]);
+  });
+
+  it.each(['first', 'second'])(
+    'is posted from the second outlet though the %s changes its text before the digest, and nowhere again',
+    async (changing) => {
+      const { desk, general, news, tell, told } = await open();
+      await desk.subscribe({ cadence: 'hourly' });
+      await desk.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
+      await tell('first.example');
+      await hourly(desk);
+      await tell('second.example');
+      desk.wait(1);
+      const title = `Ferry hits pier, says ${changing}.example`;
+      await tell(`${changing}.example`, 'new', { title, body: `${TEXT} It was foggy.` });
+      await desk.settle();
+      await hourly(desk);
+      await hourly(desk);
+      expect(told(general, 'first.example', 'second.example')).toEqual([1, 0]);
+      expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
+    },
+  );
+
+  it('is posted once though its outlet’s copy was away when its digest was sent', async () => {
+    const { desk, news, tell, told } = await open();
+    await desk.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
+    await tell('first.example');
+    await tell('second.example');
+    await desk.add([{ title: 'Bravo', source: 'second.example' }]);
+    desk.sandbox.misbehave({ ...POST, status: 503, times: 1 });
+    await hourly(desk);
+    await desk.articles.remove(['url:https://second.example/ferry'], desk.now());
+    desk.wait(10 * 60_000);
+    await desk.settle();
+    expect(countIn(desk.posts(news), '[Bravo]')).toBe(1);
+    expect(told(news, 'first.example', 'second.example')).toEqual([0, 0]);
+    await tell('second.example');
+    await hourly(desk);
+    await hourly(desk);
+    expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
+  });
+
+  it('rolls over what is above the max and is still posted once, though the subscription changes its outlet', async () => {
+    const { desk, news, tell, told } = await open();
+    const { id } = await desk.subscribe({ channelId: news, cadence: 'hourly', max: 1 });
+    await desk.add([{ title: 'Bravo', source: 'bravo.example', published: '2027-01-01' }]);
+    await tell('first.example');
+    await hourly(desk);
+    const subscription = (await desk.subscriptions().get(id))!;
+    expect(subscription.carried).toHaveLength(1);
+    const changed = { ...subscription, source: 'second', max: 10 };
+    await desk.subscriptions().change(id, changed, subscription.nextRunMs, desk.now());
+    await tell('second.example');
+    await hourly(desk);
+    await hourly(desk);
+    const [first, second] = told(news, 'first.example', 'second.example');
+    expect(first! + second!).toBe(1);
+  });
+
+  it('follows the outlet it was posted from: edited where that changes its title, left alone where another changes', async () => {
+    const { desk, general, news, tell } = await open();
+    await desk.subscribe();
+    await desk.subscribe({ channelId: news, source: 'second' });
+    await tell('first.example');
+    await tell('second.example');
+    await desk.settle();
+    desk.wait(HOUR);
+    await tell('first.example', 'new', { title: 'A ferry accident', body: `${TEXT} It was foggy.` });
+    await desk.settle();
+    expect(desk.posts(general)[0]).toMatch(/A ferry accident[\s\S]*updated/);
+    expect(desk.posts(news)[0]).toMatch(/says second.example/);
+    expect(desk.posts(news)[0]).not.toMatch(/updated|accident/);
+    await tell('second.example', 'new', { title: 'The pier of Orl' });
+    await desk.settle();
+    expect(desk.posts(news)).toHaveLength(1);
+    expect(desk.posts(news)[0]).toMatch(/The pier of Orl[\s\S]*updated/);
+    expect(desk.posts(general)).toHaveLength(1);
+  });
+
+  it('is posted once where the copy matches only after a change', async () => {
+    const { desk, general, news, tell } = await open();
+    await desk.subscribe({ topic: 'zeppelin' });
+    await desk.subscribe({ channelId: news, topic: 'zeppelin source:second' });
+    await tell('first.example');
+    await tell('second.example');
+    await desk.settle();
+    desk.wait(HOUR);
+    await tell('second.example', 'new', { title: 'No zeppelin hit the pier' });
+    await desk.settle();
+    await desk.settle();
+    expect(countIn(desk.posts(news), '[No zeppelin hit the pier]')).toBe(1);
+    expect(desk.posts(general)).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/openapi/global-setup.ts'],
     // One for each core: most of the time is spent waiting for processes, pages and pauses.
-    maxWorkers: "100%",
+    maxWorkers: '100%',
     // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -150,9 +150,10 @@ const subcommands = {
     },
     async run({ options: { url, name } }, app) {
       const { feed, isNew, parsed } = await app.feeds.list.add(url, name);
-      const entries = counted(parsed.entries.length, 'entry', 'entries');
+      const count = parsed.entries.length;
+      const entries = `${counted(count, 'entry', 'entries')}, which can be searched soon`;
       const note = isNew
-        ? md`**Added.** It holds ${entries}, which can be searched soon; digests post what comes later.`
+        ? md`**Added.** It holds ${count === 0 ? 'nothing yet' : entries}; digests post what comes later.`
         : md`**It is in the list already.**`;
       return { ...(await card(app, feed, note)), tone: 'done' };
     },

@@ -146,7 +146,10 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
       await store.remove(feed.id);
       return feed;
     },
-    pause: (which) => change(which, { status: 'paused' }, 'Paused'),
+    async pause(which) {
+      const feed = await findIn(store, which);
+      return feed.status === 'paused' ? feed : change(which, { status: 'paused' }, 'Paused');
+    },
     resume: (which) =>
       change(which, { status: 'active', failures: 0, problem: null, nextPollMs: now() }, 'Resumed'),
     setFullText: (which, fullText) =>
@@ -165,7 +168,10 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
           'unavailable',
           `${url} could not be read: ${result.kind === 'unchanged' ? 'it came without text' : result.message}.`,
         );
-      return importOpml(result.bytes, result.contentType);
+      return importOpml(result.bytes, result.contentType).catch((error) => {
+        if (!(error instanceof DatelineError) || error.code !== 'invalid') throw error;
+        throw new DatelineError('invalid', `${url} could not be imported: ${error.message}.`);
+      });
     },
     async exportOpml() {
       const feeds = await store.list();

@@ -153,6 +153,8 @@ describe('managing feeds', () => {
     const asked = requests.length;
     expect(await poller.pollDue()).toEqual([]);
     expect(requests).toHaveLength(asked);
+    await feeds.pause('1');
+    expect((await feeds.history('1')).filter(({ text }) => text === 'Paused')).toHaveLength(1);
     await feeds.resume('1');
     expect(await pollNext()).toMatchObject([{ kind: 'changed' }]);
   });
@@ -179,13 +181,19 @@ describe('managing feeds', () => {
   test('lists come in and go out as OPML', async () => {
     const { feeds } = await openBench();
     const opml =
-      '<opml><body><outline text="A" xmlUrl="https://a.example/feed"/><outline text="B" xmlUrl="https://b.example/"/><outline text="C" xmlUrl="http://nowhere/"/></body></opml>';
-    const { origin } = await serve(() => ({ '/list.opml': opml }));
+      '<opml><body><outline text="A" xmlUrl="https://a.example/feed"/><outline text="B" xmlUrl="https://b.example/"/><outline text="C" xmlUrl="http://nowhere/"/><outline text="D" xmlUrl="ftp://d.example/"/></body></opml>';
+    const { origin } = await serve(() => ({ '/list.opml': opml, '/page': '<p>words' }));
     expect(await feeds.importFrom(`${origin}/list.opml`)).toMatchObject({
       added: [{ url: 'https://a.example/feed', name: 'A' }, { name: 'B' }],
       known: 0,
-      refused: [{ url: 'http://nowhere/', reason: expect.stringContaining('Expected the web address') }],
+      refused: [
+        { url: 'http://nowhere/', reason: expect.stringContaining('Expected the web address') },
+        { url: 'ftp://d.example/', reason: expect.stringContaining('Expected the web address') },
+      ],
     });
+    await expect(feeds.importFrom(`${origin}/page`)).rejects.toThrow(
+      `${origin}/page could not be imported: expected a list of feeds in OPML, got something else.`,
+    );
     const exported = await feeds.exportOpml();
     expect(await feeds.importOpml(Buffer.from(exported))).toMatchObject({ added: [], known: 2 });
     await expect(feeds.importOpml(Buffer.from('words'))).rejects.toMatchObject({ code: 'invalid' });

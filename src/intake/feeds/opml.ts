@@ -8,7 +8,7 @@ import { readXml, type XmlElement } from './read-xml.ts';
 
 /** One feed of a reading list. */
 export interface ListedFeed {
-  /** Absolute http(s) address. */
+  /** Its address, as it stands there where it is none of the web. */
   readonly url: string;
   readonly name: string | null;
 }
@@ -25,9 +25,10 @@ export const readOpml = (bytes: Uint8Array, contentType: string | null): ListedF
     throw new DatelineError('invalid', 'expected a list of feeds in OPML, got something else');
   const feeds = new Map<string, ListedFeed>();
   for (const { name, attributes } of elements) {
-    const url = name === 'outline' ? resolveAddress(attributes.xmlurl ?? attributes.url, '') : null;
+    const given = name === 'outline' ? (attributes.xmlurl ?? attributes.url)?.trim() : undefined;
+    const url = resolveAddress(given, '') ?? given ?? '';
     const label = cleanLine(attributes.title || attributes.text || '') || null;
-    if (url !== null && !feeds.has(url)) feeds.set(url, { url, name: label });
+    if (url !== '' && !feeds.has(url)) feeds.set(url, { url, name: label });
   }
   return [...feeds.values()];
 };

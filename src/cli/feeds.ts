@@ -27,12 +27,14 @@ const print = (text: string): Promise<void> =>
 const when = (ms: number | null): string =>
   ms === null ? 'never' : `${new Date(ms).toISOString().slice(0, 16)}Z`;
 
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
 const describe = (feed: Feed): string => {
   const state =
     feed.status !== 'active' ? feed.status : feed.failures > 0 ? `failing (${feed.failures} in a row)` : 'ok';
   const next = feed.status === 'active' ? `, next ${when(feed.nextPollMs)}` : '';
   const problem = feed.problem === null ? '' : `\n   ${feed.problem}`;
-  return `${feed.id}  ${feed.name}  ${feed.url}\n   ${state}, ${feed.articles} articles, last read ${when(feed.lastSuccessMs)}${next}${problem}`;
+  return `${feed.id}  ${feed.name}  ${feed.url}\n   ${state}, ${count(feed.articles, 'article')}, last read ${when(feed.lastSuccessMs)}${next}${problem}`;
 };
 
 const isFile = async (path: string): Promise<boolean> =>
@@ -88,11 +90,14 @@ const changed = (feed: Feed, verb: string): Said => ({
   text: `${verb}: ${feed.id}  ${feed.name}`,
 });
 
+/** A file rather than a site, as no address of the web begins or ends so. */
+const FILE_NAME = /^(?:[./~]|[^/]*\.(?:opml|xml)$)/i;
+
 /** The commands that print one result, by name. `target` is the first argument. */
 const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promise<Said>>> = {
   add: async (target, name) => {
     const { feed, isNew, parsed } = await withList((list) => list.add(target, name));
-    const text = `${isNew ? 'Added' : 'Known already'}: ${describe(feed)}\n   ${parsed.entries.length} entries now`;
+    const text = `${isNew ? 'Added' : 'Known already'}: ${describe(feed)}\n   ${count(parsed.entries.length, 'entry', 'entries')} now`;
     return { value: { ...feed, isNew }, text };
   },
   list: async () => {
@@ -110,13 +115,15 @@ const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promi
     return { value: result, text: result.steps.join('\n') };
   },
   import: async (target) => {
+    const hasFile = await isFile(target);
+    if (!hasFile && FILE_NAME.test(target)) throw new Error(`There is no file ${target}.`);
     const result = await withList(async (list) =>
-      (await isFile(target)) ? list.importOpml(await readFile(target)) : list.importFrom(target),
+      hasFile ? list.importOpml(await readFile(target)) : list.importFrom(target),
     );
     const refused = result.refused.map(({ url, reason }) => `\nRefused ${url}: ${reason}`).join('');
     return {
       value: result,
-      text: `Added ${result.added.length} feeds, ${result.known} known already${refused}`,
+      text: `Added ${count(result.added.length, 'feed')}, ${result.known} known already${refused}`,
     };
   },
   export: async () => {
@@ -145,6 +152,8 @@ const main = async (): Promise<void> => {
   const [command = '', target, ...rest] = positionals;
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (command === 'parse' && target !== undefined) return parse([target, ...rest]);
+  if (command !== '' && run === undefined && command !== 'parse')
+    throw new UsageError(`There is no command ${command}.\n\n${USAGE}`);
   if (run === undefined || (target === undefined && !WITHOUT_TARGET.has(command)))
     throw new UsageError(USAGE);
   const { value, text } = await run(target ?? '', rest.length > 0 ? rest.join(' ') : undefined);

@@ -74,3 +74,15 @@ test('--help says how it is used', async () => {
 test('without a command it says how it is used', async () => {
   await expect(run()).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('parse FILE…') });
 });
+
+test('a command or file that is not there is named', async () => {
+  await expect(run('frobnicate')).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^There is no command frobnicate\.\n\nUsage:/),
+  });
+  for (const name of ['nope.opml', './nope', '/nowhere/list'])
+    await expect(run('import', name)).rejects.toMatchObject({
+      code: 1,
+      stderr: `There is no file ${name}.\n`,
+    });
+});

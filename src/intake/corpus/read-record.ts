@@ -3,6 +3,7 @@ import type { ArticleDraft, Published } from '../../domain/article.ts';
 import { articleKey } from '../../domain/article-key.ts';
 import { cleanLine, cleanText } from '../../text/clean-text.ts';
 import { detectLanguage } from '../../text/detect-language.ts';
+import { htmlToText } from '../html/html-to-text.ts';
 import { parseDate } from '../parse-date.ts';
 import { titleFromBody } from './title-from-body.ts';
 
@@ -51,11 +52,12 @@ type Fields = ReadonlyMap<string, unknown>;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A text, number, or the name inside an object (`{"name": …}`, `{"url": …}`); null where there is none. */
+/** A text, number, or what an object holds of it (`{"name": …}`, `{"rendered": …}`, `{"url": …}`); null where there is none. */
 const asText = (value: unknown): string | null => {
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  if (isObject(value)) return asText(value.name) ?? asText(value.url) ?? asText(value.id);
+  if (isObject(value))
+    return asText(value.name) ?? asText(value.rendered) ?? asText(value.url) ?? asText(value.id);
   return null;
 };
 
@@ -91,6 +93,20 @@ const asBody = (value: unknown): string | null => {
   return clean.trim() === '' ? null : clean;
 };
 
+/** Paragraphs and the like as programs write them into JSON; an inline tag alone may be what a text is about. */
+const MARKUP = /<\/(?:p|div|li|h[1-6]|blockquote|section|article|figure)\s*>|<br\s*\/?>/i;
+const IN_TITLE = /&(?:#\d+|#x[\da-f]+|[a-z]\w*);|<\/[a-z]\w*>/i;
+
+const asMarkup = (value: unknown): string | null => {
+  const written = asBody(value);
+  return written === null || !MARKUP.test(written) ? written : htmlToText(written).text.trim() || null;
+};
+
+const asTitle = (value: unknown): string | null => {
+  const line = asLine(value);
+  return line === null || !IN_TITLE.test(line) ? line : cleanLine(htmlToText(line).text) || line;
+};
+
 /** Epoch numbers past this are milliseconds, below it seconds (it is the year 5138 in seconds, 1973 in milliseconds). */
 const SECONDS_LIMIT = 100_000_000_000;
 
@@ -118,12 +134,14 @@ export const readRecord = (value: unknown, { file, place }: RecordPlace): Record
   const fields: Fields = new Map(
     Object.entries(value).map(([name, field]) => [name.toLowerCase().replace(/[_-]/g, ''), field]),
   );
-  const body = pick(fields, NAMES.body, asBody) ?? pick(fields, NAMES.summary, asBody);
+  const isJson = /\.jsonl?(?:\.gz)?$/i.test(file);
+  const readBody = isJson ? asMarkup : asBody;
+  const body = pick(fields, NAMES.body, readBody) ?? pick(fields, NAMES.summary, readBody);
   if (body === null) return { ok: false, reason: 'no body (looked for body, content, text and the like)' };
   const url = pick(fields, NAMES.url, asAddress);
   const givenId = pick(fields, NAMES.id, asLine);
   const language = pick(fields, NAMES.language, asLanguage) ?? detectLanguage(body);
-  const title = pick(fields, NAMES.title, asLine) ?? titleFromBody(body, language);
+  const title = pick(fields, NAMES.title, isJson ? asTitle : asLine) ?? titleFromBody(body, language);
   const origin = `file:${file}`;
   return {
     ok: true,

@@ -36,6 +36,30 @@ const problems = (items: readonly CorpusItem[]): string[] =>
 
 const SENTENCE = 'The council voted to close the old bridge until the spring, the mayor said on Tuesday.';
 
+describe('HTML', () => {
+  const post = {
+    title: { rendered: 'Mayor&#8217;s <em>last</em> day' },
+    content: {
+      rendered: `<p>${SENTENCE}</p>\n<script>alert(1)</script><p>It cost 3 &lt; 4 crowns.<br>Or 5.</p>`,
+    },
+  };
+
+  test('in a body of JSON is read as the text it shows', async () => {
+    for (const name of ['post.json', 'posts.jsonl'])
+      expect(await articles(name, JSON.stringify(post))).toMatchObject([
+        { title: 'Mayor’s last day', body: `${SENTENCE}\n\nIt cost 3 < 4 crowns.\nOr 5.` },
+      ]);
+  });
+
+  test('stays where it is what the text is about, or stands in a text of its own', async () => {
+    const body = `The <blink> tag &amp; its <b>end</b>. ${SENTENCE}`;
+    expect(await articles('tag.json', JSON.stringify({ title: 'a < b', body }))).toMatchObject([
+      { title: 'a < b', body },
+    ]);
+    expect(await articles('page.md', `<p>${SENTENCE}</p>`)).toMatchObject([{ body: `<p>${SENTENCE}</p>` }]);
+  });
+});
+
 describe('.md', () => {
   test('front matter gives the fields, the rest is the body', async () => {
     const [article] = await articles(

@@ -27,7 +27,7 @@ import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 /** Longer topics match nothing. */
 export const MAX_TOPIC = 200;
 
-export const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
+const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
   { name: 'As they arrive', value: 'arrival' },
   { name: 'Hourly', value: 'hourly' },
   { name: 'Daily', value: 'daily' },

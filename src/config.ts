@@ -83,7 +83,7 @@ export type SettingName = keyof Config;
 export const SETTING_NAMES = Object.keys(settings.shape) as readonly SettingName[];
 
 /** Values of these never appear in a message or a log. */
-export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['DISCORD_TOKEN']);
+const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['DISCORD_TOKEN']);
 
 const MAX_SHOWN_CHARS = 60;
 

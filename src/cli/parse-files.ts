@@ -29,7 +29,7 @@ const readDocument = async (file: string): Promise<Uint8Array> => {
 };
 
 /** Reads one file. Never rejects. */
-export const parseFile = async (file: string, parser: DocumentParser, nowMs: number): Promise<ParsedFile> => {
+const parseFile = async (file: string, parser: DocumentParser, nowMs: number): Promise<ParsedFile> => {
   try {
     const bytes = await readDocument(file);
     const feed = await parser.parse('feed', { bytes, contentType: null, address: '', nowMs });

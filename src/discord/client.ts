@@ -22,7 +22,7 @@ import { createRateLimit } from './rate-limit.ts';
 import { registerCommands } from './register-commands.ts';
 
 /** What the bot needs in a server, and asks for in its invite link: nothing more. */
-export const NEEDED_PERMISSIONS = [
+const NEEDED_PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,

@@ -4,8 +4,8 @@ import { clip, escapeMarkdown } from './markup.ts';
 import type { Attachment, Block, Button, Choice, Reply, Select, Tone } from './reply.ts';
 
 /** Discord's limits of a Components V2 message: components counted with nesting, characters over all texts. */
-export const MAX_COMPONENTS = 40;
-export const MAX_CHARACTERS = 4000;
+const MAX_COMPONENTS = 40;
+const MAX_CHARACTERS = 4000;
 const MAX_BUTTONS_A_ROW = 5;
 const MAX_LABEL = 80;
 const MAX_CHOICES = 25;
@@ -114,7 +114,7 @@ const parts = (component: Component): readonly Component[] => [
 ];
 
 /** How much of Discord's two limits the blocks take: components counted with nesting, characters of text. */
-export const measure = (blocks: readonly Block[]): { components: number; characters: number } => {
+const measure = (blocks: readonly Block[]): { components: number; characters: number } => {
   const all = blocks.flatMap(render).flatMap(parts);
   return {
     components: all.length,

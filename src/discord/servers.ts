@@ -25,7 +25,7 @@ const needs = (kind: ChannelKind): readonly (readonly [bigint, string])[] => [
 ];
 
 /** The permissions digests need in the channel and the bot does not have. */
-export const missingPermissions = (channel: GuildBasedChannel): string[] => {
+const missingPermissions = (channel: GuildBasedChannel): string[] => {
   const { me } = channel.guild.members;
   const has = me === null ? null : channel.permissionsFor(me);
   const kind = KINDS[channel.type] ?? 'text';
@@ -33,7 +33,7 @@ export const missingPermissions = (channel: GuildBasedChannel): string[] => {
 };
 
 /** The channel as Discord has it now, from the cache or asked for; null where it is gone or cannot be seen. */
-export const findChannel = async (client: Client, channelId: string): Promise<GuildBasedChannel | null> => {
+const findChannel = async (client: Client, channelId: string): Promise<GuildBasedChannel | null> => {
   const channel = await client.channels.fetch(channelId).catch(() => null);
   return channel === null || channel.isDMBased() ? null : channel;
 };

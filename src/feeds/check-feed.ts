@@ -21,7 +21,7 @@ const count = (entries: readonly FeedEntry[], has: (entry: FeedEntry) => boolean
   `${entries.filter(has).length} of ${entries.length}`;
 
 /** What a feed holds, in a few lines. */
-export const describeFeed = ({ kind, title, entries, language }: ParsedFeed): string[] => {
+const describeFeed = ({ kind, title, entries, language }: ParsedFeed): string[] => {
   const newest = entries
     .flatMap(({ published }) => published ?? [])
     .sort()

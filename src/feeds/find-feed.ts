@@ -59,7 +59,7 @@ export const readAddress = (typed: string): string => {
 };
 
 /** What came, in a few words. */
-export const describeResult = (result: FetchResult): string => {
+const describeResult = (result: FetchResult): string => {
   if (result.kind !== 'fresh') return result.kind === 'unchanged' ? 'nothing has changed' : result.message;
   const type = result.contentType?.slice(0, 60) ?? 'no content type';
   return `${result.bytes.length} bytes, ${type}${result.permanentUrl === null ? '' : `, moved for good to ${result.permanentUrl}`}`;

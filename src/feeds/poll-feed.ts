@@ -23,7 +23,7 @@ export const isReading = (step: string): boolean => step.startsWith(READ);
 /** How long an entry that left its feed is remembered, so that it is not new when it comes back. */
 const REMEMBER_MS = 180 * 24 * 3600 * 1000;
 /** In a row: fewer may be a restart of the server. */
-export const FAILURES_TO_REPORT = 3;
+const FAILURES_TO_REPORT = 3;
 
 const succeed = (
   feed: PolledFeed,

@@ -6,7 +6,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Between two polls of a feed whose publisher asks for nothing. */
-export const DEFAULT_INTERVAL_MS = 15 * MINUTE_MS;
+const DEFAULT_INTERVAL_MS = 15 * MINUTE_MS;
 /** What a publisher may ask for: no more often, no more seldom. */
 const MIN_INTERVAL_MS = 5 * MINUTE_MS;
 const MAX_INTERVAL_MS = 6 * HOUR_MS;

@@ -9,7 +9,7 @@ import { type NamedTime, readDay, readTimes } from './read-times.ts';
 import { callsForNews, hasSubject } from './subject.ts';
 
 /** Longer questions are refused: no one types them, and reading them would cost time. UTF-16 units. */
-export const QUERY_LIMIT = 1_000;
+const QUERY_LIMIT = 1_000;
 
 /** Each phrase, wanted or not, is looked for in every article that holds its words. */
 const PHRASE_LIMIT = 10;

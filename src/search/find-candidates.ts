@@ -42,7 +42,7 @@ const POSTINGS_LIMIT = 60_000;
 const RECENCY_DAYS = 30;
 
 /** From 2 (published at the clock) down to 1 (long ago, or on an unknown day). */
-export const recencyOf = (day: number, asOfDay: number): number =>
+const recencyOf = (day: number, asOfDay: number): number =>
   day === UNKNOWN_DAY ? 1 : 1 + Math.exp(-Math.max(0, asOfDay - day) / RECENCY_DAYS);
 
 /** The terms to walk: rarest first, up to the limit of postings. */

@@ -4,7 +4,7 @@
  */
 
 /** Frequencies above this count as this; scoring is flat there. */
-export const FREQUENCY_LIMIT = 127;
+const FREQUENCY_LIMIT = 127;
 const TITLE = 128;
 const DOCUMENT_SHIFT = 8;
 

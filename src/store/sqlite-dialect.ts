@@ -32,7 +32,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
 };
 
 /** SQLite errors with a remedy as a `DatelineError` (`unavailable`) that names the file; any other as it was. */
-export const explainSqliteError = (error: unknown, path: string): unknown => {
+const explainSqliteError = (error: unknown, path: string): unknown => {
   const code = (error as { errcode?: unknown }).errcode;
   const remedy = typeof code === 'number' ? REMEDIES[code & 0xff] : undefined;
   if (remedy === undefined) return error;

@@ -42,7 +42,7 @@ const openingOverlap = (a: Headline, b: Headline): number => {
 };
 
 /** Whether two articles tell the same event; never true for two of one source. */
-export const isSameEvent = (a: Headline, b: Headline): boolean => {
+const isSameEvent = (a: Headline, b: Headline): boolean => {
   const rule = RULES.find(({ withinMs }) => Math.abs(a.atMs - b.atMs) <= withinMs);
   if (rule === undefined || a.source === b.source) return false;
   const inTitles = sharedTerms(a.title, b.title);

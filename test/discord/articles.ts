@@ -59,7 +59,7 @@ const ordered = (spans: readonly Span[]): Span[] => {
   return kept;
 };
 
-export const hostileUrl = fc.oneof(
+const hostileUrl = fc.oneof(
   fc.constant(null),
   fc.constant('javascript:alert(1)'),
   hostileText(20).map((path) => `https://evil.example/${path}`),

@@ -29,7 +29,7 @@ const item = (origin: string, { slug, title, summary }: SiteEntry): string =>
 const page = ({ title, paragraphs = [] }: SiteEntry): string =>
   `<!doctype html><title>${title}</title><nav>Home Sport Weather</nav><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article><footer>Imprint</footer>`;
 
-export const FEED_PATHS = ['/feed', '/moved/feed'];
+const FEED_PATHS = ['/feed', '/moved/feed'];
 
 export const openNewsSite = async (entries: SiteEntry[]): Promise<NewsSite> => {
   const { origin, requests } = await serveLoopback((request, response) => {

@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { RequestRecord } from '../../src/sandbox/rest/request-log.ts';
 
 /** Where the specification is, when it is; it is Discord's and not part of this project. */
-export const specificationPath = new URL('../../../shared/discord/openapi.json', import.meta.url);
+const specificationPath = new URL('../../../shared/discord/openapi.json', import.meta.url);
 
 /** Any JSON object of the specification. */
 type Json = Record<string, unknown>;

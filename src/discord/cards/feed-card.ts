@@ -10,7 +10,7 @@ const MAX_URL = 300;
 const MAX_STEP = 300;
 
 /** What becomes of it now, in a word or two. */
-export const feedState = ({ status, failures }: Feed): string => {
+const feedState = ({ status, failures }: Feed): string => {
   if (status === 'paused') return 'paused';
   if (status === 'gone') return 'retired by its publisher';
   return failures === 0 ? 'active' : `failing, ${failures} in a row`;

@@ -12,10 +12,10 @@ import { readText } from './read-text.ts';
 import { splitJson } from './split-json.ts';
 
 /** The largest file or line that is one article. The longest news features have about 0.2 MB. */
-export const MAX_ARTICLE_BYTES = 8_000_000;
+const MAX_ARTICLE_BYTES = 8_000_000;
 
 /** A `.json` file is held in memory while it is read; `.jsonl` files may have any size. */
-export const MAX_JSON_BYTES = 200_000_000;
+const MAX_JSON_BYTES = 200_000_000;
 
 /** How a file is read, by the end of its name. */
 type Reader = (file: CorpusFileRef, onBytes: (bytes: number) => void) => AsyncIterable<CorpusItem>;

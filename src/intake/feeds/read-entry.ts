@@ -121,7 +121,7 @@ const readUrl = (element: XmlElement, base: string): string | null =>
   readPermalink(element) ??
   resolveAddress(element.attributes['rdf:about'], '');
 
-export const readDate = (element: XmlElement, nowMs: number): string | null => {
+const readDate = (element: XmlElement, nowMs: number): string | null => {
   const date = firstOf(childrenOf(element, DATES), (field) => parseDate(readRaw(field) ?? ''));
   return notInFuture(date ?? parseDate(element.attributes.lastmod ?? ''), nowMs);
 };

@@ -48,10 +48,7 @@ export function checkComponents(problems: Problems, given: unknown, context: Com
 }
 
 /** Every component of a tree with its path, depth first. */
-export function flattenComponents(
-  components: RawComponent[],
-  path: Path = ['components'],
-): [Path, RawComponent][] {
+function flattenComponents(components: RawComponent[], path: Path = ['components']): [Path, RawComponent][] {
   return components.flatMap((one, index): [Path, RawComponent][] => {
     const here = [...path, index];
     const nested = Array.isArray(one?.components)

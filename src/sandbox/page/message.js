@@ -79,7 +79,7 @@ function origin(message) {
 }
 
 /** The first words of a message without its markup. */
-export function plainText(message) {
+function plainText(message) {
   const text = message.content || firstText(message.components) || '';
   return text
     .replace(/<@!?(\d+)>/g, (_, id) => `@${userName(id)}`)

@@ -19,7 +19,7 @@ const steps = [
   ['second', 1],
 ];
 
-export function relativeTime(timeMs, nowMs = Date.now()) {
+function relativeTime(timeMs, nowMs = Date.now()) {
   const seconds = Math.round((timeMs - nowMs) / 1000);
   const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(seconds / size), unit);

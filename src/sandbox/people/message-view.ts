@@ -114,7 +114,7 @@ export function viewMessage(stored: StoredMessage): MessageView {
   };
 }
 
-export const selectTypes: ReadonlySet<ComponentType> = new Set([
+const selectTypes: ReadonlySet<ComponentType> = new Set([
   ComponentType.StringSelect,
   ComponentType.UserSelect,
   ComponentType.RoleSelect,

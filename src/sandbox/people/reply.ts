@@ -49,7 +49,7 @@ export async function replyTo(world: World, interaction: StoredInteraction): Pro
   return viewReply(world, interaction);
 }
 
-export function viewReply(world: World, interaction: StoredInteraction): Reply {
+function viewReply(world: World, interaction: StoredInteraction): Reply {
   const { originalMessageId, followUpIds, callbackType } = interaction;
   const original = originalMessageId ? world.messages.get(originalMessageId) : undefined;
   const deferredUpdate = callbackType === InteractionResponseType.DeferredMessageUpdate;

@@ -36,6 +36,6 @@ function storeFile(world: World, channelId: string, body: MessageBody, file: Req
 }
 
 /** Discord keeps letters, digits, dots, dashes and underscores of a file's name. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 255) || 'file';
 }

@@ -137,10 +137,6 @@ export function guildCreateJson(world: World, guild: Guild): Json {
   };
 }
 
-export function isThread(channel: Channel): boolean {
-  return channel.thread !== undefined;
-}
-
 /** Whether messages can be posted straight into it. */
 export function holdsMessages(channel: Channel): boolean {
   return channel.type !== ChannelType.GuildForum && channel.type !== ChannelType.GuildCategory;

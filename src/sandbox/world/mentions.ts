@@ -68,7 +68,7 @@ function idsIn(text: string, pattern: RegExp): string[] {
 }
 
 /** The contents of all text displays of a component tree, in reading order. */
-export function textsIn(components: unknown): string[] {
+function textsIn(components: unknown): string[] {
   if (!Array.isArray(components)) return [];
   return components.flatMap((one: { content?: unknown; components?: unknown }) => [
     ...(typeof one?.content === 'string' ? [one.content] : []),

@@ -37,7 +37,7 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
 }
 
 /** A member's permissions in the server as a whole; 0 for someone who is not in it. */
-export function guildPermissions(guild: Guild, userId: string): bigint {
+function guildPermissions(guild: Guild, userId: string): bigint {
   const member = guild.members.get(userId);
   if (!member) return 0n;
   if (guild.ownerId === userId) return everything;

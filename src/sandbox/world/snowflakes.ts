@@ -13,11 +13,6 @@ export function createSnowflakes(now: () => number): () => string {
   };
 }
 
-/** Milliseconds since 1970 at which a snowflake was made. */
-export function snowflakeTimeMs(id: string): number {
-  return Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS;
-}
-
 function snowflakeAt(timeMs: number): bigint {
   return BigInt(Math.max(0, Math.floor(timeMs) - DISCORD_EPOCH_MS)) * 1024n * IDS_PER_MS;
 }

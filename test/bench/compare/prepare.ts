@@ -19,13 +19,13 @@ const ARTICLE_EXAMPLE =
 const QUESTION_EXAMPLE =
   '{"id":"1","question":"When did the bridge reopen?","asOf":"2024-03-14","answers":["Tuesday"]}';
 
-export const EXPECTED_ARTICLES = `Expected an article a line, such as\n${ARTICLE_EXAMPLE}`;
+const EXPECTED_ARTICLES = `Expected an article a line, such as\n${ARTICLE_EXAMPLE}`;
 const EXPECTED_QUESTIONS = `Expected a question a line, such as\n${QUESTION_EXAMPLE}`;
 
 const invalid = (message: string): DatelineError => new DatelineError('invalid', message);
 
 /** @throws DatelineError `invalid` that names the option and what its file should hold. */
-export const checkThere = (option: string, file: string, expected: string): void => {
+const checkThere = (option: string, file: string, expected: string): void => {
   if (!existsSync(file)) throw invalid(`${option}: there is no file ${file}. ${expected}`);
 };
 

@@ -130,7 +130,7 @@ export function postReply(
   });
 }
 
-export function isEphemeral(body: MessageBody): boolean {
+function isEphemeral(body: MessageBody): boolean {
   return ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
+import { randomFrom } from '../random.ts';
 
 export interface FeedsServerData {
   readonly hosts: number;
@@ -18,13 +19,10 @@ export interface FeedsServerCounts {
 const { hosts, entries } = workerData as FeedsServerData;
 const counts = { requests: 0, conditional: 0, unchanged: 0 };
 
-/** Numbers that look random and are the same in each run (a linear congruential generator). */
+/** Whole numbers below a limit that look random and are the same in each run. */
 const createRandom = (seed: number) => {
-  let state = seed * 2_654_435_761 + 1;
-  return (below: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+  const random = randomFrom(seed);
+  return (below: number): number => Math.floor(random() * below);
 };
 
 const SYLLABLES = 'ba co di fe gu ha jo ki lu me no pa qui ro su ta vo we xi zu'.split(' ');

@@ -1,0 +1,71 @@
+/** In: a subscription, or its settings. Out: the row that holds it, and back. */
+import type { Insertable, Selectable } from 'kysely';
+import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
+import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
+
+export type SubscriptionRow = Selectable<SubscriptionTables['subscription']>;
+
+/** The columns that settings decide. */
+export const settingsRow = (settings: SubscriptionSettings) => ({
+  channel_id: settings.channelId,
+  channel_kind: settings.channelKind,
+  topic: settings.topic,
+  source: settings.source,
+  ...settings.schedule,
+  role_id: settings.roleId,
+  max: settings.max,
+  silent: Number(settings.silent),
+  quiet_line: Number(settings.quietLine),
+  publish: Number(settings.publish),
+  tag_ids: JSON.stringify(settings.tagIds),
+});
+
+export const toRow = (subscription: Subscription): Insertable<SubscriptionTables['subscription']> => ({
+  ...settingsRow(subscription),
+  id: subscription.id,
+  guild_id: subscription.guildId,
+  created_by: subscription.createdBy,
+  created_at_ms: subscription.createdAtMs,
+  start_seq: subscription.startSeq,
+  cursor: subscription.cursor,
+  carried: JSON.stringify(subscription.carried),
+  next_run_ms: subscription.nextRunMs,
+  state: subscription.state,
+  state_reason: subscription.stateReason,
+  last_delivered_at_ms: subscription.lastDeliveredAtMs,
+  deliveries: subscription.deliveries,
+  articles: subscription.articles,
+});
+
+export const fromRow = (row: SubscriptionRow): Subscription => ({
+  id: row.id,
+  guildId: row.guild_id,
+  channelId: row.channel_id,
+  channelKind: row.channel_kind,
+  topic: row.topic,
+  source: row.source,
+  schedule: {
+    cadence: row.cadence,
+    hour: row.hour,
+    minute: row.minute,
+    weekday: row.weekday,
+    timezone: row.timezone,
+  },
+  roleId: row.role_id,
+  max: row.max,
+  silent: row.silent === 1,
+  quietLine: row.quiet_line === 1,
+  publish: row.publish === 1,
+  tagIds: JSON.parse(row.tag_ids) as string[],
+  createdBy: row.created_by,
+  createdAtMs: row.created_at_ms,
+  startSeq: row.start_seq,
+  cursor: row.cursor,
+  carried: JSON.parse(row.carried) as number[],
+  nextRunMs: row.next_run_ms,
+  state: row.state,
+  stateReason: row.state_reason,
+  lastDeliveredAtMs: row.last_delivered_at_ms,
+  deliveries: row.deliveries,
+  articles: row.articles,
+});

@@ -1,21 +1,11 @@
 /** In: a ranked passage and its article. Out: the excerpt, quoted from the stored body, with what matched marked. */
-import type { ArticleRef, Excerpt, Span } from '../domain/answer.ts';
+import { type ArticleRef, type Excerpt, type Span, toRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { AT_END, AT_START, AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
 import { TERM_BITS } from '../search/token.ts';
 import { DEFAULT_LANGUAGE, type Token, terms } from '../text/terms.ts';
 import type { RankedPassage } from './rank-passages.ts';
-
-/** An article by name. */
-export const toRef = (article: Article): ArticleRef => ({
-  seq: article.seq,
-  articleId: article.givenId ?? article.key,
-  title: article.title,
-  source: article.source,
-  url: article.url,
-  published: article.published,
-});
 
 const sentenceSpan = (sentences: Uint32Array, first: number, last: number): Span => ({
   start: sentences[first * SENTENCE_STRIDE + AT_START]!,

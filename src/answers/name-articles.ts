@@ -1,8 +1,7 @@
 /** In: documents that pass a filter. Out: their articles by name, each as told by the outlet that was asked for. */
-import type { ArticleRef } from '../domain/answer.ts';
+import { type ArticleRef, toRef } from '../domain/answer.ts';
 import { type DocumentFilter, shownTelling } from '../search/document-filter.ts';
 import type { Newsroom } from './answer-question.ts';
-import { toRef } from './make-excerpt.ts';
 
 /** In the order given; those that are gone from the index or the store are left out. */
 export const nameArticles = async (

@@ -1,9 +1,9 @@
 /** In: passages, best first. Out: their excerpts, quoted from the store. */
-import type { ArticleRef, Excerpt, Span } from '../domain/answer.ts';
+import { type ArticleRef, type Excerpt, type Span, toRef } from '../domain/answer.ts';
 import { type DocumentFilter, shownTelling } from '../search/document-filter.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { Newsroom } from './answer-question.ts';
-import { makeExcerpt, toRef } from './make-excerpt.ts';
+import { makeExcerpt } from './make-excerpt.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './rank-passages.ts';
 

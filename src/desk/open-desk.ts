@@ -1,8 +1,8 @@
 /** In: a corpus and where to keep it. Out: the desk, in this thread: answering at once, loading meanwhile. */
 import { join } from 'node:path';
 import { answerQuestion, type Newsroom } from '../answers/answer-question.ts';
-import { toRef } from '../answers/make-excerpt.ts';
 import { searchArticles } from '../answers/search-articles.ts';
+import { toRef } from '../domain/answer.ts';
 import type { CorpusProblem } from '../domain/library.ts';
 import { corpusRoots } from '../intake/corpus/find-corpus-files.ts';
 import { type SyncReport, syncCorpus } from '../library/sync-corpus.ts';

@@ -1,5 +1,5 @@
 /** In: the stories of a delivery, by number. Out: the digest as it is shown, with titles, quotations and outlets. */
-import type { ArticleRef } from '../domain/answer.ts';
+import { type ArticleRef, toRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Digest, DigestHeading, Story, StoryArticles } from '../domain/digest.ts';
@@ -36,15 +36,6 @@ export const partsOf = (delivery: Delivery, subscription: Subscription): DigestP
   madeAtMs: delivery.claimedAtMs,
 });
 
-const articleRef = (article: Article): ArticleRef => ({
-  seq: article.seq,
-  articleId: article.givenId ?? article.key,
-  title: article.title,
-  source: article.source,
-  url: article.url,
-  published: article.published,
-});
-
 /** One telling a source, in order, the lead's own source left out. */
 const furtherTellings = (lead: Article, tellings: readonly ArticleRef[]): ArticleRef[] => {
   const sources = new Set([lead.source]);
@@ -67,10 +58,10 @@ const composeStory = async (
   const copies = await articles.copiesOfMany([first, ...rest].map(({ seq }) => seq));
   const copied = [first, ...rest].flatMap(({ duplicateOf }) => duplicateOf ?? []);
   const story = {
-    article: articleRef(first),
+    article: toRef(first),
     quote: quoteArticle(first),
     imageUrl: first.imageUrl,
-    alsoIn: furtherTellings(first, [...rest.map(articleRef), ...[...copies.values()].flat()]),
+    alsoIn: furtherTellings(first, [...rest.map(toRef), ...[...copies.values()].flat()]),
     updated: false,
   };
   const of = {

@@ -1,5 +1,5 @@
 /** What a question gets back: excerpts quoted exactly, how sure we are, and what was not found. */
-import type { Published } from './article.ts';
+import type { Article, Published } from './article.ts';
 import type { Query } from './query.ts';
 
 /** Half-open range of UTF-16 offsets into an article's body. */
@@ -18,6 +18,16 @@ export interface ArticleRef {
   readonly url: string | null;
   readonly published: Published;
 }
+
+/** An article by name. */
+export const toRef = (article: Article): ArticleRef => ({
+  seq: article.seq,
+  articleId: article.givenId ?? article.key,
+  title: article.title,
+  source: article.source,
+  url: article.url,
+  published: article.published,
+});
 
 /** `text === body.slice(start, end)` of the stored article, always; at most 600 characters, whole sentences. */
 export interface Excerpt extends ArticleRef, Span {

@@ -148,6 +148,23 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await page.locator('.message').count()).toBe(0);
   });
 
+  test('the last message stays in view as the message box grows, unless one has scrolled back', async () => {
+    for (let n = 1; n <= 30; n++) sandbox.member.say(sandbox.channels.general, `Message ${n}`);
+    const page = await visit();
+    await lastMessage(page).getByText('Message 30').waitFor();
+    const hidden = () =>
+      page.evaluate<number>(
+        `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.querySelector('#log'))`,
+      );
+    const box = page.locator('#composer-input');
+    await box.fill('one\ntwo\nthree\nfour\nfive\nsix');
+    await expect.poll(hidden).toBeLessThan(2);
+    await box.fill('');
+    await page.evaluate(`document.querySelector('#log').scrollTop = 0`);
+    await box.fill('one\ntwo\nthree\nfour\nfive\nsix');
+    expect(await hidden()).toBeGreaterThan(100);
+  });
+
   test('with Dateline gone, the head says so and shows no green dot', async () => {
     const page = await visit();
     const dot = () =>

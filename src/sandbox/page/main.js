@@ -15,6 +15,16 @@ const typing = document.querySelector('#typing');
 log.tabIndex = 0;
 let stream;
 
+const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+// As the message box grows and takes room from the log, what was in view at its end stays there.
+let wasAtEnd = true;
+log.addEventListener('scroll', () => {
+  wasAtEnd = isAtEnd();
+});
+new ResizeObserver(() => {
+  if (wasAtEnd) log.scrollTop = log.scrollHeight;
+}).observe(log);
+
 /** Follows the live stream as one person; without one, as the server's first. */
 function connect(userId) {
   stream?.close();
@@ -124,7 +134,7 @@ function takeMessage(message) {
 /** Draws a new message at the end or one that changed at its place, keeping focus and, at the end, the view there. */
 function drawMessage(message) {
   const list = log.querySelector('.messages');
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  const atEnd = isAtEnd();
   const known = document.querySelector(`#m-${message.id}`);
   const all = [...messagesOf(message.channel_id).values()];
   const element = renderMessage(message, all[all.findIndex((one) => one.id === message.id) - 1]);

@@ -1,7 +1,7 @@
 /**
  * In: how often to kill the bot, and a seed. Out: what the loopback Discord saw: how many digests, and how many
  * matching articles are missing or stand there twice. The bot is a real process, killed at random moments while
- * articles are added, some go away for a while, and Discord misbehaves.
+ * articles are added, some of them by a second outlet as well, some go away for a while, and Discord misbehaves.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -38,6 +38,8 @@ export interface ChaosReport {
 interface AddedArticle {
   readonly token: string;
   readonly words: readonly string[];
+  /** A second outlet carries it as well, sooner or later. */
+  readonly isCopied: boolean;
 }
 
 interface Subscribed {
@@ -71,6 +73,11 @@ const subscribeAll = async (sandbox: Sandbox): Promise<Subscribed[]> => {
   const { owner, channels } = sandbox;
   const base = { when: 'arrival', max: 8 };
   const wanted = [
+    {
+      channel: sandbox.addChannel('second'),
+      options: { source: 'second.example' },
+      matches: ({ isCopied }: AddedArticle) => isCopied,
+    },
     { channel: channels.general, options: {}, matches: () => true },
     {
       channel: channels.news,
@@ -115,24 +122,28 @@ const addArticles = async (
   corpusDir: string,
   from: number,
   random: () => number,
-): Promise<{ readonly added: AddedArticle[]; readonly file: string }> => {
+): Promise<{ readonly added: AddedArticle[]; readonly file: string; readonly copy: string | null }> => {
   const topics = ['harbour', 'strike', 'court', 'election'];
   const added = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index): AddedArticle => {
     const words = topics.filter(() => random() < 0.35);
-    return { token: `Item${String(from + index).padStart(6, '0')}`, words };
+    return { token: `Item${String(from + index).padStart(6, '0')}`, words, isCopied: random() < 0.3 };
   });
-  const records = added.map(({ token, words }) => ({
+  const told = (source: string) => (article: AddedArticle) => recordOf(article, source);
+  const copied = added.filter(({ isCopied }) => isCopied);
+  const file = join(corpusDir, `${added[0]!.token}.jsonl`);
+  await writeFile(file, added.map(told('wire.example')).join('\n'));
+  return { added, file, copy: copied.length === 0 ? null : copied.map(told('second.example')).join('\n') };
+};
+
+const recordOf = ({ token, words }: AddedArticle, source: string): string =>
+  JSON.stringify({
     id: token,
     title: token,
-    url: `https://wire.example/${token}`,
-    source: 'wire.example',
+    url: `https://${source}/${token}`,
+    source,
     published: new Date().toISOString(),
     body: `${token} tells of ${['something', ...words].join(' and ')} at no great length, and that is all there is to it.`,
-  }));
-  const file = join(corpusDir, `${added[0]!.token}.jsonl`);
-  await writeFile(file, records.map((record) => JSON.stringify(record)).join('\n'));
-  return { added, file };
-};
+  });
 
 /** Takes a file out of the corpus for a while, some time after it came. */
 const takeAway = async (file: string, random: () => number): Promise<void> => {
@@ -141,6 +152,14 @@ const takeAway = async (file: string, random: () => number): Promise<void> => {
   await rename(file, `${file}.away`);
   await delay(random() * 6_000);
   await rename(`${file}.away`, file);
+};
+
+/** Puts a second outlet's telling beside the file, some time after it came; it may go away for a while as well. */
+const tellAgain = async (file: string, copy: string, random: () => number): Promise<void> => {
+  await delay(random() * 5_000);
+  const beside = file.replace('.jsonl', '-second.jsonl');
+  await writeFile(beside, copy);
+  if (random() < 0.7) await takeAway(beside, random);
 };
 
 const startProcess = (place: BotPlace, say: (line: string) => void) => {
@@ -241,9 +260,10 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
   const feed = async (): Promise<void> => {
     const away: Promise<void>[] = [];
     while (!isOver) {
-      const { added, file } = await addArticles(corpusDir, articles.length, random);
+      const { added, file, copy } = await addArticles(corpusDir, articles.length, random);
       articles.push(...added);
       if (random() < 0.7) away.push(takeAway(file, random));
+      if (copy !== null) away.push(tellAgain(file, copy, random));
       await delay(400 + random() * 800);
     }
     await Promise.all(away);

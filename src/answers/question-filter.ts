@@ -12,8 +12,10 @@ const dayOrNull = (day: string | null): number | null => (day === null ? null : 
 export const clockDay = (asOfMs: number): number => Math.floor(asOfMs / DAY_MS);
 
 /** Refuses a source that no article comes from: an empty answer would not say why. */
-const checkSources = ({ sources }: Query, { columns, size }: ArticleIndex): void => {
-  const unknown = sources.find((part) => !columns.sourceNames.some((name) => name.includes(part)));
+const checkSources = ({ sources, excludedSources }: Query, { columns, size }: ArticleIndex): void => {
+  const unknown = [...sources, ...excludedSources].find(
+    (part) => !columns.sourceNames.some((name) => name.includes(part)),
+  );
   if (unknown === undefined || size === 0) return;
   throw new DatelineError(
     'not_found',
@@ -32,6 +34,7 @@ export const createFilter = (
     latestDay: clockDay(asOfMs) + graceDays,
     within: query.within && { from: dayOrNull(query.within.from), to: dayOrNull(query.within.to) },
     sources: query.sources,
+    excludedSources: query.excludedSources,
     excluded: query.excluded.map((words) => phraseIds(words, index)),
     phrases: query.phrases.map((phrase) => phraseIds(phrase, index)),
   };

@@ -38,8 +38,8 @@ const matchesSince = async (
   const found: Article[] = [];
   const before = new Date(nowMs).toISOString();
   // Unknown dates come last and are not since any day.
-  const { sources } = query;
-  for (const article of await articles.latest({ count: LOOK_THROUGH, before, sources })) {
+  const { sources, excludedSources } = query;
+  for (const article of await articles.latest({ count: LOOK_THROUGH, before, sources, excludedSources })) {
     if ((publishedMs(article.published) ?? Number.NEGATIVE_INFINITY) < Date.parse(since)) break;
     if (index.match(article).length > 0) found.push(article);
     if (found.length % PAGE === 0) await nextTurn();

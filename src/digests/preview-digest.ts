@@ -45,13 +45,14 @@ export const previewDigest = async (
 ): Promise<Preview> => {
   const query = subscriptionQuery(subscription, nowMs);
   const index = createTopicIndex([query]);
+  const { sources, excludedSources } = query;
   const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: LOOK_THROUGH });
   const carried = subscription.carried.filter((seq) => seq <= subscription.cursor);
   const earlier = await earlierTellings(fresh, articles);
   const news = [...(await articles.getMany(carried)), ...(await matching(fresh, index, earlier))];
   const isSample = news.length === 0;
   const shown = isSample
-    ? await matching(await articles.latest({ count: LOOK_THROUGH, sources: query.sources }), index)
+    ? await matching(await articles.latest({ count: LOOK_THROUGH, sources, excludedSources }), index)
     : news;
   const stories = toStories(shown.map((article) => headline(article)));
   const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;

@@ -9,6 +9,7 @@ const EVERYTHING: Query = {
   phrases: [],
   excluded: [],
   sources: [],
+  excludedSources: [],
   within: null,
   about: null,
 };

@@ -16,7 +16,7 @@ const ASKING_WORDS: ReadonlySet<string> = new Set(
  * are those that only ask; unless no other word would remain.
  */
 export const topicFromQuestion = (
-  { words, phrases, excluded, sources }: Query,
+  { words, phrases, excluded, sources, excludedSources }: Query,
   missing: readonly string[] = [],
 ): string => {
   const content: string[] = [];
@@ -35,5 +35,6 @@ export const topicFromQuestion = (
     ...phrases.map((phrase) => `"${phrase}"`),
     ...excluded.map((text) => `-${quoted(text)}`),
     ...sources.map((source) => `source:${quoted(source)}`),
+    ...excludedSources.map((source) => `-source:${quoted(source)}`),
   ].join(' ');
 };

@@ -84,9 +84,11 @@ const isWithin = ({ within }: Query, { published }: Facts): boolean => {
   );
 };
 
-/** Whether an outlet is one of the sources asked for; `query.sources` empty lets all pass. */
-export const isFrom = ({ sources }: Query, { source }: Facts): boolean =>
-  sources.length === 0 || sources.some((wanted) => source.toLowerCase().includes(wanted));
+/** Whether an outlet is one of the sources asked for, and none of those left out; `query.sources` empty lets all pass. */
+export const isFrom = ({ sources, excludedSources }: Query, { source }: Facts): boolean => {
+  const named = (part: string): boolean => source.toLowerCase().includes(part);
+  return (sources.length === 0 || sources.some(named)) && !excludedSources.some(named);
+};
 
 /** Whether the query asks for what that outlet published on that day, whatever it tells. */
 export const asksFor = (query: Query, facts: Facts): boolean =>

@@ -23,6 +23,8 @@ export interface Query {
   readonly excluded: readonly string[];
   /** `source:` filters, lower-cased; an article passes where its source contains any of them. Empty: all pass. */
   readonly sources: readonly string[];
+  /** `-source:`, lower-cased; an article passes where its source contains none of them. */
+  readonly excludedSources: readonly string[];
   /**
    * Set by `after:` and `before:`, and by a time in plain words where nothing else is asked ("what happened yesterday"):
    * articles published outside, or on an unknown date, are left out.

@@ -60,6 +60,7 @@ const hasOwnSubject = (words: readonly Word[], { phrases, sources }: Query): boo
 
 const filters = (earlier: Query, later: Query): string[] => [
   ...(later.sources.length > 0 ? [] : earlier.sources.map((source) => `source:"${source}"`)),
+  ...(later.excludedSources.length > 0 ? [] : earlier.excludedSources.map((source) => `-source:"${source}"`)),
   ...(later.within === null && earlier.within?.from ? [`after:${earlier.within.from}`] : []),
   ...(later.within === null && earlier.within?.to ? [`before:${earlier.within.to}`] : []),
 ];

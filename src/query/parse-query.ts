@@ -17,9 +17,9 @@ const PHRASE_LIMIT = 10;
 /** Of a text that holds no word. */
 const SHOWN_CHARS = 60;
 
-/** `-"…"`, `"…"` in the quotation marks of several languages, `name:value`, `-word`. */
+/** `-"…"`, `"…"` in the quotation marks of several languages, `name:value`, `-source:value`, `-word`. */
 const OPERATOR =
-  /(?<![\p{L}\p{N}])(?:(?<minus>-)?(?:"(?<straight>[^"]+)"|“(?<curly>[^”]+)”|„(?<low>[^“”]+)[“”]|«(?<angle>[^»]+)»)|(?<name>source|after|before):\s*(?:"(?<quoted>[^"]*)"|(?<value>\S*))|-(?<excluded>[\p{L}\p{N}][^\s]*))/giu;
+  /(?<![\p{L}\p{N}])(?:(?<minus>-)?(?:"(?<straight>[^"]+)"|“(?<curly>[^”]+)”|„(?<low>[^“”]+)[“”]|«(?<angle>[^»]+)»)|(?<name>-?source|after|before):\s*(?:"(?<quoted>[^"]*)"|(?<value>\S*))|-(?<excluded>[\p{L}\p{N}][^\s]*))/giu;
 
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
@@ -27,18 +27,19 @@ interface Parts {
   phrases: string[];
   excluded: string[];
   sources: string[];
+  excludedSources: string[];
   after: string | null;
   before: string | null;
 }
 
 const takeFilter = (parts: Parts, name: string, value: string, asOfMs: number): void => {
-  if (name === 'source') {
+  if (name.endsWith('source')) {
     if (value === '')
       throw new DatelineError(
         'invalid',
         'source: expects the name of a source, such as source:example.org; nothing came after it.',
       );
-    parts.sources.push(value.toLowerCase());
+    (name === 'source' ? parts.sources : parts.excludedSources).push(value.toLowerCase());
     return;
   }
   const day = readDay(value, asOfMs);
@@ -61,7 +62,14 @@ const quotedIn = ({ straight, curly, low, angle }: Groups): string | undefined =
   straight ?? curly ?? low ?? angle;
 
 const takeOperators = (text: string, asOfMs: number): Parts => {
-  const parts: Parts = { phrases: [], excluded: [], sources: [], after: null, before: null };
+  const parts: Parts = {
+    phrases: [],
+    excluded: [],
+    sources: [],
+    excludedSources: [],
+    after: null,
+    before: null,
+  };
   for (const { groups = {} } of text.matchAll(OPERATOR)) {
     const quoted = quotedIn(groups);
     if (quoted !== undefined) (groups.minus ? parts.excluded : parts.phrases).push(quoted.trim());
@@ -111,12 +119,13 @@ const isSurelyTime = (text: string, { isRelative, start, end }: NamedTime): bool
 const namesFiltersAlone = (
   text: string,
   times: readonly NamedTime[],
-  { phrases, excluded, sources, after, before }: Parts,
+  { phrases, excluded, sources, excludedSources, after, before }: Parts,
 ): boolean => {
   const left = withoutTimes(text, times);
   if (phrases.length > 0 || hasSubject(left)) return false;
   if (times.length > 0) return HAS_WORD.test(left) || times.some((time) => isSurelyTime(text, time));
-  const hasFilters = excluded.length + sources.length > 0 || after !== null || before !== null;
+  const named = excluded.length + sources.length + excludedSources.length;
+  const hasFilters = named > 0 || after !== null || before !== null;
   return hasFilters || callsForNews(left);
 };
 
@@ -180,6 +189,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
     phrases: parts.phrases,
     excluded: parts.excluded,
     sources: parts.sources,
+    excludedSources: parts.excludedSources,
     within: isFilter ? intersect(within, spanOf(times)) : within,
     about: isFilter ? null : about,
   };

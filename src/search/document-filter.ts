@@ -14,6 +14,8 @@ export interface DocumentFilter {
   readonly within: { readonly from: number | null; readonly to: number | null } | null;
   /** Lower-cased parts of source names, any of which must be in the outlet's; empty lets all pass. */
   readonly sources: readonly string[];
+  /** Likewise, none of which may be in it. */
+  readonly excludedSources: readonly string[];
   /** Words and phrases no article may hold. */
   readonly excluded: readonly TermRun[];
   /** Phrases that must stand in the article. */
@@ -29,15 +31,15 @@ export type Passes = (document: number) => boolean;
  */
 export const passesTelling = (
   { columns }: ArticleIndex,
-  { latestDay, within, sources }: DocumentFilter,
+  { latestDay, within, sources, excludedSources }: DocumentFilter,
 ): ((day: number, place: number) => boolean) => {
   const from = within?.from ?? (within === null ? UNKNOWN_DAY : UNKNOWN_DAY + 1);
   const to = Math.min(latestDay, within?.to ?? latestDay);
-  const isFrom =
-    sources.length === 0
-      ? null
-      : columns.sourceNames.map((name) => sources.some((part) => name.includes(part)));
-  return (day, place) => day <= to && day >= from && (isFrom === null || isFrom[place]!);
+  const isIn = (name: string, parts: readonly string[]) => parts.some((part) => name.includes(part));
+  const isFrom = columns.sourceNames.map(
+    (name) => (sources.length === 0 || isIn(name, sources)) && !isIn(name, excludedSources),
+  );
+  return (day, place) => day <= to && day >= from && isFrom[place]!;
 };
 
 /** Whether a document that is in the index passes by date and source, as any outlet that carries it tells it. */

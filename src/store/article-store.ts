@@ -67,11 +67,12 @@ export interface ArticleReader {
   /**
    * Articles, newest publication first, unknown dates last; `before` (a day or an instant) leaves out what is known to
    * be published then or later. `sources` matches where the article's source contains any of them, case aside; empty
-   * lets all pass. Each text once: the article itself, or its first copy from those sources.
+   * lets all pass; `excludedSources` where it contains none. Each text once: the article itself, or its first copy from those sources.
    */
   latest(options: {
     readonly count: number;
     readonly sources?: readonly string[];
+    readonly excludedSources?: readonly string[];
     readonly before?: string;
   }): Promise<StoredArticle[]>;
   /** Most articles first. An article counts for each source that has a copy of it, once. */

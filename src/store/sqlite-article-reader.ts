@@ -129,12 +129,14 @@ export class SqliteArticleReader implements ArticleReader {
   async latest(options: {
     readonly count: number;
     readonly sources?: readonly string[];
+    readonly excludedSources?: readonly string[];
     readonly before?: string;
   }): Promise<StoredArticle[]> {
-    const { before, sources = [] } = options;
+    const { before, sources = [], excludedSources = [] } = options;
     let query = this.db.selectFrom('article').select('seq').where('removed_at_ms', 'is', null);
-    if (sources.length === 0) query = query.where('duplicate_of', 'is', null);
-    else query = query.where('seq', 'in', this.#firstFrom(await this.#sourcesLike(sources)));
+    if (sources.length + excludedSources.length === 0) query = query.where('duplicate_of', 'is', null);
+    else
+      query = query.where('seq', 'in', this.#firstFrom(await this.#sourcesAmong(sources, excludedSources)));
     if (before !== undefined)
       query = query.where((eb) => eb.or([eb('published', '<', before), eb('published', 'is', null)]));
     const rows = await query
@@ -156,8 +158,9 @@ export class SqliteArticleReader implements ArticleReader {
   }
 
   /** SQLite lower-cases ASCII alone, so sources are compared here. */
-  async #sourcesLike(parts: readonly string[]): Promise<string[]> {
-    const wanted = parts.map((part) => part.toLowerCase());
+  async #sourcesAmong(parts: readonly string[], without: readonly string[]): Promise<string[]> {
+    const isIn = (source: string, some: readonly string[]) =>
+      some.some((part) => source.toLowerCase().includes(part.toLowerCase()));
     const sources = await this.db
       .selectFrom('article')
       .select('source')
@@ -166,7 +169,7 @@ export class SqliteArticleReader implements ArticleReader {
       .execute();
     return sources
       .map(({ source }) => source)
-      .filter((source) => wanted.some((part) => source.toLowerCase().includes(part)));
+      .filter((source) => (parts.length === 0 || isIn(source, parts)) && !isIn(source, without));
   }
 
   async sources(): Promise<SourceCount[]> {

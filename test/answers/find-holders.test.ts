@@ -33,6 +33,7 @@ const found = async (phrase: string): Promise<number[]> => {
     latestDay: 1e6,
     within: null,
     sources: [],
+    excludedSources: [],
     excluded: [],
     phrases: [phraseIds(phrase, index)],
   };

@@ -30,7 +30,16 @@ const excerpt: Excerpt = {
 };
 
 const answer: Answer = {
-  query: { text: 'x', words: 'x', phrases: [], excluded: [], sources: [], within: null, about: null },
+  query: {
+    text: 'x',
+    words: 'x',
+    phrases: [],
+    excluded: [],
+    sources: [],
+    excludedSources: [],
+    within: null,
+    about: null,
+  },
   asked: 'question',
   verdict: 'answered',
   confidence: 1,

@@ -37,6 +37,8 @@ describe('a topic', () => {
   it('filters by source and by day, and an unknown day passes no filter', () => {
     expect(matches('flood source:EXAMPLE', flood)).toBe(true);
     expect(matches('flood source:other.org', flood)).toBe(false);
+    expect(matches('flood -source:EXAMPLE', flood)).toBe(false);
+    expect(matches('flood -source:other.org', flood)).toBe(true);
     expect(matches('flood after:2026-03-01', flood)).toBe(true);
     expect(matches('flood before:2026-02-28', flood)).toBe(false);
     expect(matches('flood after:2020-01-01', { ...flood, published: null })).toBe(false);

@@ -52,6 +52,18 @@ describe('a text that two outlets carry', () => {
     );
   });
 
+  it('is posted from the first outlet that is not left out', async () => {
+    const { desk, news, tell, told } = await open();
+    await desk.subscribe({ channelId: news, topic: 'ferry -source:first' });
+    await tell('first.example');
+    await desk.settle();
+    await tell('second.example');
+    await desk.settle();
+    await tell('third.example');
+    await desk.settle();
+    expect(told(news, 'first.example', 'second.example', 'third.example')).toEqual([0, 1, 0]);
+  });
+
   it('is posted where the asked for outlet tells it after the text was posted elsewhere, and not again there', async () => {
     const { desk, general, news, tell, told } = await open();
     await desk.subscribe();

@@ -76,6 +76,21 @@ it('lists the text once, under the outlet asked for', async () => {
   );
 });
 
+it('shows the text from another outlet where one is left out, and nowhere where all are', async () => {
+  const { slash } = await opened();
+  const asked = await slash('ask', { question: 'Why was the Kessel dam closed? -source:"orl courier"' });
+  expect(asked).toContain(`${FROM_COPY} · also in: Orl Courier`);
+  expect(asked).toContain('not from orl courier');
+  const listed = await slash('search', { query: 'dam -source:courier -source:herald' });
+  expect(listed).toMatch(/1 article matched[\s\S]*River Gazette/);
+  const none = await slash('search', { query: 'cracks -source:courier -source:gazette -source:herald' });
+  expect(none).not.toContain('Kessel');
+  expect(await slash('ask', { question: 'dam -source:nobody' })).toContain('a source called “nobody”');
+  expect(await slash('digest', { topic: 'shut -source:courier', since: '2024-03-13' })).toContain(
+    'River Gazette · 13 Mar 2024',
+  );
+});
+
 it('knows the outlets of a text after a restart, and after one of them drops it', async () => {
   const { journey, slash } = await opened();
   await journey.restart();

@@ -26,8 +26,13 @@ describe('a follow-up', () => {
   });
 
   it('keeps the filters and phrases of the question before', () => {
-    const { text } = follow('"river Orl" dam source:courier after:2024-01-02', 'how long did it take?');
-    expect(text).toBe('how long did it take? Orl "river Orl" source:"courier" after:2024-01-02');
+    const { text } = follow(
+      '"river Orl" dam source:courier -source:wire after:2024-01-02',
+      'how long did it take?',
+    );
+    expect(text).toBe(
+      'how long did it take? Orl "river Orl" source:"courier" -source:"wire" after:2024-01-02',
+    );
   });
 
   it('keeps the days that alone were asked for, and takes other days instead', () => {

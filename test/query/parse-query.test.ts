@@ -8,13 +8,14 @@ const read = (text: string) => parseQuery(text, NOW);
 describe('parseQuery', () => {
   it('takes quoted phrases, excluded words and filters out of the words', () => {
     const query = read(
-      'who captured “Tyotkino village” -drones source:"Border Post" after:2024-03-01 before:2024-03-15',
+      'who captured “Tyotkino village” -drones source:"Border Post" -source:Wire after:2024-03-01 before:2024-03-15',
     );
     expect(query).toMatchObject({
       words: 'who captured Tyotkino village',
       phrases: ['Tyotkino village'],
       excluded: ['drones'],
       sources: ['border post'],
+      excludedSources: ['wire'],
       within: { from: '2024-03-01', to: '2024-03-15' },
     });
   });
@@ -106,6 +107,7 @@ describe('parseQuery', () => {
     ['what happened in the last 24 hours?', { from: '2024-03-20', to: '2024-03-21' }],
     ['what happened this week after:2024-03-16', { from: '2024-03-16', to: '2024-03-21' }],
     ['news source:ledger', null],
+    ['-source:ledger', null],
     ['the latest news?', null],
     ['what’s new', null],
     ['anything new?', null],
@@ -146,6 +148,7 @@ describe('parseQuery', () => {
     ['before: raids', /before: expects a day .* came/],
     ['after:2024-02-31 raids', /2024-02-31/],
     ['raids after:2024-03-20 before:2024-03-01', /after \(2024-03-20\) is later than before \(2024-03-01\)/],
+    ['-source:', /source: expects the name of a source/],
     ['source: ', /source: expects the name of a source/],
     ['   ', /nothing came/],
     ['\u0000\u202e', /nothing came/],

@@ -6,7 +6,14 @@ import { phraseIds, termIds } from '../../src/search/term-ids.ts';
 import { article, indexOf } from './articles.ts';
 
 const TODAY = dayNumber('2024-03-21');
-const ANY: DocumentFilter = { latestDay: TODAY, within: null, sources: [], excluded: [], phrases: [] };
+const ANY: DocumentFilter = {
+  latestDay: TODAY,
+  within: null,
+  sources: [],
+  excludedSources: [],
+  excluded: [],
+  phrases: [],
+};
 
 const find = (index: ArticleIndex, words: string, filter: Partial<DocumentFilter> = {}) => {
   const searched = words.split(' ').map((word) => ({ ids: termIds(word, index), idf: 1 }));

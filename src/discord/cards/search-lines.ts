@@ -24,12 +24,20 @@ export const searchedLine = ({ query, searched }: Pick<Answer, 'query' | 'search
   return joinMarkup([looked, newest !== null && md`newest ${dateText(newest)}`], ' · ');
 };
 
-/** The sources and days that were looked at and the words left out, or nothing where none are named. */
-export const filterLine = ({ sources, within, about, excluded }: Answer['query']): Markup | null => {
-  const named = sources.slice(0, MAX_SOURCES).map((source) => oneLine(source, 40));
+/** The sources and days that were looked at, and the sources and words left out, or nothing where none are named. */
+export const filterLine = ({
+  sources,
+  excludedSources,
+  within,
+  about,
+  excluded,
+}: Answer['query']): Markup | null => {
+  const shown = (names: readonly string[]) =>
+    names.slice(0, MAX_SOURCES).map((source) => oneLine(source, 40));
   const more = sources.length > MAX_SOURCES ? ' or others' : '';
   const parts = [
-    sources.length > 0 && md`source ${named.join(' or ')}${more}`,
+    sources.length > 0 && md`source ${shown(sources).join(' or ')}${more}`,
+    excludedSources.length > 0 && md`not from ${shown(excludedSources).join(' or ')}`,
     within && md`${rangeText(within)}`,
     about && md`favouring ${rangeText(about)}`,
     excluded.length > 0 && md`without ${list(excluded.slice(0, MAX_WORDS))}`,

@@ -95,7 +95,14 @@ const makeTermGroup = (
 export const makeCase = (asked: EvalQuestion, { plain, index }: Newsroom): Case => {
   const day = dayNumber(asked.asOf);
   const plan = planQuestion(parseQuery(asked.question, Date.parse(asked.asOf)), index, day);
-  const filter = { latestDay: day + GRACE_DAYS, within: null, sources: [], excluded: [], phrases: [] };
+  const filter = {
+    latestDay: day + GRACE_DAYS,
+    within: null,
+    sources: [],
+    excludedSources: [],
+    excluded: [],
+    phrases: [],
+  };
   const all = findCandidates(index, plan.terms, filter, day, index.size).list;
   const candidates = all.slice(0, CANDIDATES);
   const unanswerable: Candidate[] = [];

@@ -20,7 +20,7 @@ export interface Window {
   readonly first: number;
   /** The sentence behind the last. */
   readonly end: number;
-  /** The sentence that holds most of the question and of the likely answers. */
+  /** The sentence that answers, by `worthOf`; the first of equals. */
   readonly best: number;
   /** Question terms in it. */
   readonly mask: number;
@@ -90,6 +90,13 @@ const documentPrior = (document: ReadDocument, { plan, weigh }: Reading): number
 const peakOf = (held: number, { byRank }: Likelihoods): number =>
   held === 0 ? 0 : byRank[31 - Math.clz32(held & -held)]!;
 
+/**
+ * How well a sentence answers, to compare it within a window: by the likeliest answer in it, else by how much of the
+ * question it holds. The latter alone where nothing is asked.
+ */
+const worthOf = (own: number, held: number, terms: Likelihoods, { plan }: Reading): number =>
+  held === 0 || plan.type === 'topic' ? own - 1 : peakOf(held, terms);
+
 /** The window that starts at a sentence; null where it would hold nothing of the question. */
 const windowAt = (
   document: ReadDocument,
@@ -97,8 +104,9 @@ const windowAt = (
   base: number,
   pairIdf: readonly number[],
   terms: Likelihoods,
-  { masks, pairs, plan, weigh }: Reading,
+  reading: Reading,
 ): Window | null => {
+  const { masks, pairs, plan, weigh } = reading;
   const { sentences } = document.entry;
   const limit = sentences[first * SENTENCE_STRIDE + AT_START]! + WINDOW_CHARACTERS;
   let end = first;
@@ -107,13 +115,13 @@ const windowAt = (
   let held = 0;
   let covered = 0;
   let best = first;
-  let bestWorth = -1;
+  let bestWorth = Number.NEGATIVE_INFINITY;
   for (; end < document.sentences; end++) {
     const row = end * SENTENCE_STRIDE;
     if (sentences[row + AT_FLAGS]! & HEADING || sentences[row + AT_END]! > limit) break;
     const at = document.base + end;
     const own = weigh(masks[at]!) / plan.totalIdf;
-    const worth = own + terms.massOf(heldBySentence[at]!);
+    const worth = worthOf(own, heldBySentence[at]!, terms, reading);
     mask |= masks[at]!;
     pair |= pairs[at]!;
     held |= heldBySentence[at]!;

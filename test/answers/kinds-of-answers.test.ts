@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
 import { openDesk } from '../../src/desk/open-desk.ts';
+import type { Excerpt } from '../../src/domain/answer.ts';
 import { createLog } from '../../src/log.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
@@ -53,6 +54,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** The sentence of an excerpt that stands out. */
+const boldOf = ({ text, start, best }: Excerpt): string => text.slice(best.start - start, best.end - start);
+
 describe('the first excerpt', () => {
   it.each([
     ['what percentage', '38%'],
@@ -64,11 +68,16 @@ describe('the first excerpt', () => {
     ['which US state', 'Oregon'],
     ['which country', 'Denmark'],
     ['which city', 'Lisbon'],
-  ])('tells what is asked for by "%s": %s', async (asked, answer) => {
+  ])('tells what is asked for by "%s", in bold: %s', async (asked, answer) => {
     const { excerpts } = await desk.answer(`The strike at the Maravian ferry line: ${asked}?`, {
       asOfMs: NOW,
     });
-    expect(excerpts[0]?.text).toContain(answer);
+    expect(boldOf(excerpts[0]!)).toContain(answer);
+  });
+
+  it('has the sentence in bold that holds most of the words where nothing is asked', async () => {
+    const { excerpts } = await desk.answer('Maravian ferry line', { asOfMs: NOW });
+    expect(boldOf(excerpts[0]!)).toBe('The Maravian ferry line was shut again.');
   });
 
   it('tells what a sentence with "this" points to', async () => {

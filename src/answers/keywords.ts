@@ -20,11 +20,20 @@ const SENTENCE_END = /[\p{Sentence_Terminal}:;…]["'”’»」)\s]*$/u;
 /** "the U.S." ends no sentence. */
 const INITIAL_END = /\b\p{Lu}\.$/u;
 
+/** "What about Kyiv?" names what it is about, and asks nothing of it. */
+const WHAT_ABOUT = /^(?:(?:and|but|so)\s+)?(?:what|how)\s+about\b/i;
+/** "Kyiv?", "And the FSB?": so few words ask nothing in particular, whatever mark ends them. */
+const FEW_WORDS = 3;
+/** A whole sentence of these may be one word between spaces. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 /** Whether nothing is asked: no question word, no verb that asks, no mark that ends a sentence. */
 export const isKeywords = ({ words }: Query, { type }: QuestionPlan): boolean => {
+  if (WHAT_ABOUT.test(words)) return true;
   const [first = ''] = words.split(' ', 1);
   const isAsking = (ASKING_VERB.test(first) && first !== first.toUpperCase()) || beginsAsking(words);
-  const isSentence = SENTENCE_END.test(words) && !INITIAL_END.test(words);
+  const isShort = words.split(' ').length <= FEW_WORDS && !UNSPACED.test(words);
+  const isSentence = !isShort && SENTENCE_END.test(words) && !INITIAL_END.test(words);
   return type === 'topic' && !isAsking && !isSentence;
 };
 

@@ -1,33 +1,11 @@
 /** In: passages, best first. Out: their excerpts, quoted from the store. */
-import { type ArticleRef, type Excerpt, type Span, toRef } from '../domain/answer.ts';
+import type { Excerpt } from '../domain/answer.ts';
 import { type DocumentFilter, shownTelling } from '../search/document-filter.ts';
-import type { StoredArticle } from '../store/article-store.ts';
 import type { Newsroom } from './answer-question.ts';
 import { makeExcerpt } from './make-excerpt.ts';
 import type { QuestionPlan } from './plan-question.ts';
+import { quoteCopy } from './quote-copy.ts';
 import type { RankedPassage } from './rank-passages.ts';
-
-/**
- * The excerpt as a copy of its article has it, whose text may differ in case and white space: where it holds the
- * excerpt to the letter; null where it does not.
- */
-const asToldBy = (copy: StoredArticle, excerpt: Excerpt, alsoIn: readonly ArticleRef[]): Excerpt | null => {
-  const start = copy.body.indexOf(excerpt.text);
-  if (start === -1) return null;
-  const move = (span: Span): Span => ({
-    start: span.start - excerpt.start + start,
-    end: span.end - excerpt.start + start,
-  });
-  return {
-    ...excerpt,
-    ...toRef(copy),
-    ...move(excerpt),
-    best: move(excerpt.best),
-    matches: excerpt.matches.map(move),
-    imageUrl: copy.imageUrl,
-    alsoIn,
-  };
-};
 
 /**
  * At most `limit`, with the words of the plan marked, each as told by the outlet that was asked for. A passage whose
@@ -53,7 +31,7 @@ export const quotePassages = async (
     const excerpt = makeExcerpt(passage, article, index, wanted, copies.get(article.seq) ?? []);
     if (excerpt === null) continue;
     const copy = bySeq.get(shown(passage.document).seq);
-    const asAsked = copy && copy !== article && asToldBy(copy, excerpt, copies.get(copy.seq) ?? []);
+    const asAsked = copy && copy !== article && quoteCopy(copy, article, excerpt, copies.get(copy.seq) ?? []);
     excerpts.push(asAsked || excerpt);
   }
   return excerpts;

@@ -1,0 +1,38 @@
+/** In: an excerpt and a copy of its article. Out: the same excerpt as the copy has it, to the letter. */
+import { type ArticleRef, type Excerpt, type Span, toRef } from '../domain/answer.ts';
+import type { Article } from '../domain/article.ts';
+import { WINDOW_CHARACTERS } from './cut-windows.ts';
+
+const bare = (text: string): string => text.replace(/\s+/gu, '');
+
+/**
+ * Where a span of a text lies in another that differs in case and white space alone: both have the same characters in
+ * between. The span must begin and end with one that is no white space.
+ */
+const placeIn = (other: string, text: string): ((span: Span) => Span) => {
+  const places = Array.from(other.matchAll(/\S/g), ({ index }) => index);
+  const countTo = (end: number): number => bare(text.slice(0, end)).length;
+  return ({ start, end }) => ({
+    start: places[countTo(start)] ?? other.length,
+    end: (places[countTo(end) - 1] ?? other.length) + 1,
+  });
+};
+
+/**
+ * The copy's text may differ in case and white space. Null where the excerpt cannot be told as the copy has it: its
+ * characters are others in lower case, or it is too long with its white space.
+ */
+export const quoteCopy = (
+  copy: Article,
+  original: Article,
+  excerpt: Excerpt,
+  alsoIn: readonly ArticleRef[],
+): Excerpt | null => {
+  const place = placeIn(copy.body, original.body);
+  const { start, end } = place(excerpt);
+  const text = copy.body.slice(start, end);
+  const isSame = bare(text).toLowerCase() === bare(excerpt.text).toLowerCase();
+  if (!isSame || text.length > WINDOW_CHARACTERS) return null;
+  const moved = { start, end, best: place(excerpt.best), matches: excerpt.matches.map(place) };
+  return { ...excerpt, ...toRef(copy), ...moved, text, imageUrl: copy.imageUrl, alsoIn };
+};

@@ -1,0 +1,64 @@
+/** Excerpts of a text that several outlets carry, each with white space and case of its own. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { answerQuestion, type Newsroom } from '../../src/answers/answer-question.ts';
+import type { Excerpt } from '../../src/domain/answer.ts';
+import { ArticleIndex } from '../../src/search/article-index.ts';
+import { TitleIndex } from '../../src/search/title-index.ts';
+import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { draft } from '../store/article-store-contract.ts';
+
+const NOW = Date.parse('2024-03-21');
+const OPENING =
+  'The council of Port Ellis met on Tuesday, for the first time since the flood of last winter.';
+const VOTE = 'It voted to close the old bridge until the spring, because its pillars are cracked.';
+const REST = 'The ferry will sail every hour instead, said the mayor, and nobody is to pay for it meanwhile.';
+
+let store: SqliteArticleStore;
+let newsroom: Newsroom;
+beforeEach(async () => {
+  store = await openArticleStore(null);
+  const index = new ArticleIndex();
+  newsroom = { index, titles: new TitleIndex(), articles: store };
+  const bodies = {
+    First: `${OPENING} ${VOTE} ${REST}`,
+    Spaced: `${OPENING}\n\n${VOTE}\n\n${REST}`,
+    Loud: `${OPENING} ${VOTE} ${REST}`.toUpperCase(),
+  };
+  const drafts = Object.entries(bodies).map(([source, body]) => draft(source, { source, body }));
+  await store.add(drafts, 'new', NOW);
+  for (const article of await store.after(0, { limit: 9 }))
+    if (article.duplicateOf === null) index.add(article);
+    else index.addCopy(article, article.duplicateOf);
+});
+afterEach(() => store.close());
+
+const ask = async (question: string): Promise<Excerpt> =>
+  (await answerQuestion(question, { asOfMs: NOW }, newsroom)).excerpts[0]!;
+
+it.each([
+  ['Why was the old bridge closed?', 'First', ['Spaced', 'Loud']],
+  ['"old bridge" source:spaced', 'Spaced', ['First', 'Loud']],
+  ['old bridge -source:first', 'Spaced', ['First', 'Loud']],
+  ['Why was the old bridge closed? source:loud', 'Loud', ['First', 'Spaced']],
+])('to “%s” quotes %s to the letter and names the others', async (question, source, others) => {
+  const { seq, text, start, end, best, matches, ...excerpt } = await ask(question);
+  const { body } = (await store.get(seq))!;
+  expect([excerpt.source, excerpt.alsoIn.map((other) => other.source)]).toEqual([source, others]);
+  expect(body.slice(start, end)).toBe(text);
+  expect(text).toContain(body.slice(best.start, best.end));
+  expect(matches.map((match) => body.slice(match.start, match.end).toLowerCase())).toContain('bridge');
+});
+
+it('quotes the first telling where that of the outlet asked for writes its letters otherwise, and names the outlet', async () => {
+  const body = `${OPENING} ${VOTE} ${REST} The \ufb02ood is over.`;
+  await store.add(
+    [draft('Plain', { body: body.replace('\ufb02', 'fl') }), draft('Typeset', { body, source: 'Typeset' })],
+    'new',
+    NOW,
+  );
+  for (const article of await store.after(3, { limit: 9 }))
+    if (article.duplicateOf === null) newsroom.index.add(article);
+    else newsroom.index.addCopy(article, article.duplicateOf);
+  const { source, alsoIn } = await ask('"flood is over" source:typeset');
+  expect([source, alsoIn.map((other) => other.source)]).toEqual(['The Example', ['Typeset']]);
+});

@@ -60,12 +60,20 @@ const readSpans = (text: string, asOfMs: number): NamedTime[] =>
     };
   });
 
+/** The date reader counts it from this machine's own midnight. */
+const DAY_BEFORE = /\b(?:the\s+)?day\s+before\s+yesterday\b/gi;
+
+const readDayBefore = (text: string, asOfMs: number): NamedTime[] =>
+  [...text.matchAll(DAY_BEFORE)].map((match) => {
+    const day = dayOf(asOfMs - 2 * DAY_MS);
+    const end = match.index + match[0].length;
+    return { start: match.index, end, range: { from: day, to: day }, isRelative: true };
+  });
+
 const lastDayOfMonth = (year: number, month: number): string => dayOf(Date.UTC(year, month, 0));
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 const yearBefore = (day: string): string => `${pad(Number(day.slice(0, 4)) - 1, 4)}${day.slice(4)}`;
-const weekBefore = (day: string): string => dayOf(Date.parse(day) - 7 * DAY_MS);
-
 /** The first and last of the days that one end of a found date covers: a month where no day is named. */
 const daysOf = (date: ParsedResult['start']): { first: string; last: string } => {
   const [year, month, day] = [date.get('year')!, date.get('month')!, date.get('day')!];
@@ -74,16 +82,28 @@ const daysOf = (date: ParsedResult['start']): { first: string; last: string } =>
   return { first, last: hasDay ? first : lastDayOfMonth(year, month) };
 };
 
+const isWeekday = (date: ParsedResult['start']): boolean =>
+  date.isCertain('weekday') && !date.isCertain('day');
+
+/** The latest such weekday that is past or today, by UTC; behind "last" not today. */
+const rangeOfWeekday = ({ start, end, text }: ParsedResult, asOfMs: number): { from: string; to: string } => {
+  const weekday = start.get('weekday')!;
+  const back = (new Date(asOfMs).getUTCDay() - weekday + 7) % 7 || (/\blast\b/i.test(text) ? 7 : 0);
+  const fromMs = asOfMs - back * DAY_MS;
+  if (!end) return { from: dayOf(fromMs), to: dayOf(fromMs) };
+  const toMs = fromMs + ((end.get('weekday')! - weekday + 7) % 7) * DAY_MS;
+  return { from: dayOf(fromMs), to: isWeekday(end) ? dayOf(toMs) : daysOf(end).last };
+};
+
 /** The days a found date covers. What is not said of it (the year, the week) is the latest that is past. */
-const rangeOf = ({ start, end }: ParsedResult, asOfMs: number): { from: string; to: string } => {
+const rangeOf = (found: ParsedResult, asOfMs: number): { from: string; to: string } => {
+  const { start, end } = found;
+  if (isWeekday(start)) return rangeOfWeekday(found, asOfMs);
   const from = daysOf(start).first;
   const to = daysOf(end ?? start).last;
-  const isDate = start.isCertain('month');
   // Where it is tomorrow already, a date of that day is not a year old.
-  const latest = dayOf(asOfMs + (isDate ? DAY_MS : 0));
-  if (start.isCertain('year') || from <= latest) return { from, to };
-  const back = isDate ? yearBefore : weekBefore;
-  return { from: back(from), to: end?.isCertain('year') ? to : back(to) };
+  if (start.isCertain('year') || from <= dayOf(asOfMs + DAY_MS)) return { from, to };
+  return { from: yearBefore(from), to: end?.isCertain('year') ? to : yearBefore(to) };
 };
 
 /** "may", "march", "sun" are often no dates: a lone month or clipped day counts only with a number or a capital. */
@@ -105,6 +125,15 @@ const BETWEEN = /(?<=\b(?:between|on|of|from)\s[^.?!]{1,30}\s)and(?=\s)/gi;
 /** "12.03.2024": with dots the day comes first, which the reader of English does not know. */
 const DOTTED = /\b(\d\d)\.(\d\d)\.(\d{4})\b/g;
 
+/** "Black Friday" and "Monday Night Football" are names, not days. */
+const DAY_NAME_BEFORE =
+  /\b(?:black|bloody|blue|cyber|easter|ash|fat|giving|good|holy|maundy|palm|shrove|super|whit)\s+$/i;
+const DAY_NAME =
+  /^\w+day\s+(?:night\s+(?:live|football|fever|lights)|express|mail|mirror|post|telegraph|times)\b/i;
+
+const isNameOfDay = (text: string, { index, start }: ParsedResult): boolean =>
+  isWeekday(start) && (DAY_NAME_BEFORE.test(text.slice(0, index)) || DAY_NAME.test(text.slice(index)));
+
 const readDates = (text: string, asOfMs: number): NamedTime[] =>
   casual
     .parse(
@@ -112,7 +141,13 @@ const readDates = (text: string, asOfMs: number): NamedTime[] =>
       { instant: new Date(asOfMs), timezone: 0 },
       { forwardDate: false },
     )
-    .filter((found) => isPlausible(found.text) && !isTimeOfDay(found) && !IN_FUTURE.test(found.text))
+    .filter(
+      (found) =>
+        !isNameOfDay(text, found) &&
+        isPlausible(found.text) &&
+        !isTimeOfDay(found) &&
+        !IN_FUTURE.test(found.text),
+    )
     .map((found) => {
       const last = LAST.exec(text.slice(0, found.index));
       return {
@@ -164,8 +199,9 @@ const YEARS =
 const readYears = (text: string): NamedTime[] =>
   [...text.matchAll(YEARS)].map((match) => {
     const { first = '', last = first } = match.groups ?? {};
+    const [from, to] = [first, last].toSorted();
     const [start, end] = [match.index, match.index + match[0].length];
-    return { start, end, range: { from: `${first}-01-01`, to: `${last}-12-31` }, isRelative: false };
+    return { start, end, range: { from: `${from}-01-01`, to: `${to}-12-31` }, isRelative: false };
   });
 
 const mask = (text: string, times: readonly NamedTime[]): string =>
@@ -177,7 +213,7 @@ const mask = (text: string, times: readonly NamedTime[]): string =>
 /** The times a text names, in order and not overlapping. Days are UTC; `asOfMs` is the clock they count from. */
 export const readTimes = (text: string, asOfMs: number): NamedTime[] => {
   if (!HINT.test(text)) return [];
-  const spans = [...readSpans(text, asOfMs), ...readYears(text)];
+  const spans = [...readSpans(text, asOfMs), ...readDayBefore(text, asOfMs), ...readYears(text)];
   const masked = mask(text, spans);
   const dates = HINT.test(masked) ? readDates(masked, asOfMs) : [];
   return [...spans, ...dates].sort((a, b) => a.start - b.start).map((time) => withLead(text, time));

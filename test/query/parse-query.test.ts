@@ -79,6 +79,10 @@ describe('parseQuery', () => {
     'covid-19 cases',
     'spotted for the first time in 140 years',
     'the sun rose',
+    'Black Friday sales',
+    'the Bloody Sunday inquiry',
+    'who plays Monday Night Football?',
+    'the Sunday Times reports',
   ])('sees no time in %j', (text) => {
     expect(read(text).about).toBeNull();
   });
@@ -103,6 +107,8 @@ describe('parseQuery', () => {
     ['after 12 March 2024 and before 20 March 2024', { from: '2024-03-12', to: '2024-03-20' }],
     ['news from January to February 2024', { from: '2024-01-01', to: '2024-02-29' }],
     ['news from 2022 to 2023', { from: '2022-01-01', to: '2023-12-31' }],
+    ['news from 2023 to 2022', { from: '2022-01-01', to: '2023-12-31' }],
+    ['the day before yesterday', { from: '2024-03-19', to: '2024-03-19' }],
     ['last February', { from: '2024-02-01', to: '2024-02-29' }],
     ['what happened in the last 24 hours?', { from: '2024-03-20', to: '2024-03-21' }],
     ['what happened this week after:2024-03-16', { from: '2024-03-16', to: '2024-03-21' }],

@@ -111,7 +111,9 @@ describe('a text that two outlets carry', () => {
     await desk.settle();
     await desk.articles.remove(['url:https://in.example/ferry'], desk.now());
     await tell('on.example');
+    await desk.add([{ title: 'Bravo', source: 'on.example' }]);
     await desk.settle();
+    expect(countIn(desk.posts(news), '[Bravo]')).toBe(2);
     await desk.articles.remove(['url:https://first.example/ferry'], desk.now());
     await desk.settle();
     await tell('in.example');

@@ -2,19 +2,13 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { counted, readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
-import {
-  filterLine,
-  list,
-  missingLine,
-  noneThenLine,
-  searchedLine,
-} from '../src/discord/cards/search-lines.ts';
+import { filterLine, list, missingLine, noneLine, searchedLine } from '../src/discord/cards/search-lines.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { filterOptions, withFilters } from '../src/discord/filters.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
-import { type ArticleRef, isNoneThen, type SearchPage } from '../src/domain/answer.ts';
+import type { ArticleRef, SearchPage } from '../src/domain/answer.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
 
 const PAGE = 10;
@@ -50,7 +44,7 @@ const where = (offset: number, shown: number, total: number): string => {
 /** What was looked for, how many match, and what was made of the words; where nothing matches, why. */
 const headOf = (text: string, found: SearchPage, order: Markup): Markup => {
   const { query, total, isPartial, corrections } = found;
-  const none = isNoneThen(found) ? noneThenLine(found) : md`**No article matches.**`;
+  const none = noneLine(found) ?? md`**No article matches.**`;
   const matched = md`${isPartial && 'At least '}${counted(total, 'article')} matched${order}.`;
   const meant = list(corrections.map(({ suggestion }) => suggestion));
   const instead = meant !== '' && md`Searched for ${meant} instead.`;

@@ -10,6 +10,7 @@ import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
 import type { Block, Reply } from '../src/discord/reply.ts';
 import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
+import { publishedMs } from '../src/domain/article.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeTopic, type Subscription } from '../src/domain/subscription.ts';
 import type { StoredArticle } from '../src/store/article-store.ts';
@@ -38,7 +39,7 @@ const origin = ({ origin: from }: StoredArticle): Markup =>
 
 const refOf = (article: StoredArticle) => ({ ...article, articleId: article.givenId ?? article.key });
 
-const story = async (app: App, article: StoredArticle): Promise<Markup[]> => {
+const story = async (app: App, article: StoredArticle): Promise<(Markup | false)[]> => {
   const { arrival, addedAtMs, changedAtMs } = article;
   const as =
     arrival === 'new' ? md`as new` : md`as backfill (a first load or an import, which is never posted)`;
@@ -47,6 +48,8 @@ const story = async (app: App, article: StoredArticle): Promise<Markup[]> => {
   return [
     md`### ${titleLink(refOf(article))}\n-# ${sourceAndDate(refOf(article))}`,
     md`Came in ${moment(addedAtMs)} ${origin(article)}, ${as}.`,
+    (publishedMs(article.published) ?? 0) > app.now() &&
+      md`It is dated later than now: until then it is in no answer and no list.`,
     changedAtMs > addedAtMs ? md`Last changed ${moment(changedAtMs)}.` : md``,
     copies.length === 0
       ? md``

@@ -1,6 +1,13 @@
 /** In: an answer. Out: the lines that show it on a terminal. */
 import { stripVTControlCharacters } from 'node:util';
-import { type Answer, type ArticleRef, type Excerpt, isNoneThen, type Span } from '../domain/answer.ts';
+import {
+  type Answer,
+  type ArticleRef,
+  type Excerpt,
+  isNoneThen,
+  isNoneYet,
+  type Span,
+} from '../domain/answer.ts';
 import { type Published, publishedDay } from '../domain/article.ts';
 import type { Paint } from './paint.ts';
 
@@ -133,6 +140,7 @@ const renderVerdict = (answer: Answer, paint: Paint): string[] => {
   const { asked, verdict } = answer;
   if (verdict === 'answered') return [];
   if (verdict === 'weak') return [paint.warning(weakness(answer)), ''];
+  if (isNoneYet(answer)) return [paint.warning('There is no article yet.')];
   return [paint.warning(isNoneThen(answer) ? 'There is no article from then.' : NONE[asked])];
 };
 

@@ -63,6 +63,10 @@ export interface Searched {
   readonly newest: Published;
 }
 
+/** Whether nothing was found because there is no article at all yet; one that is dated later is none yet. */
+export const isNoneYet = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): boolean =>
+  query.within === null && searched.articles === 0;
+
 /** Whether nothing was found because no article is of the days asked for. */
 export const isNoneThen = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): boolean =>
   query.within !== null && searched.articles === 0;

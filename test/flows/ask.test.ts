@@ -118,6 +118,23 @@ it('names no title near whose article holds a word that was to be left out', asy
   expect(none.message?.text).not.toContain('Kessel dam closed after cracks appear');
 });
 
+it('says that no article is here yet, and where they come from', async () => {
+  const { sandbox } = await openJourney();
+  const { owner, channels } = sandbox;
+  const none = '**No article is here yet.** They come from the corpus folder and from feeds (`/feeds add`).';
+  for (const question of ['What happened?', 'Kessel', 'Who closed the dam?'])
+    expect(textOf(await owner.slash(channels.general, 'ask', { question }))).toBe(`### ${question}\n${none}`);
+  expect(textOf(await owner.slash(channels.general, 'search', { query: 'Kessel' }))).toContain(none);
+});
+
+it('says of an article from the future why no answer holds it', async () => {
+  const future = { ...NEWSROOM[0]!, published: '2999-01-01' };
+  const { sandbox } = await openJourney({ articles: [future] });
+  const { owner, channels } = sandbox;
+  const why = textOf(await owner.slash(channels.general, 'why', { article: future.title }));
+  expect(why).toContain('It is dated later than now: until then it is in no answer and no list.');
+});
+
 it('says in a list what the words were taken for, and why nothing matches', async () => {
   const { sandbox } = await openJourney({ articles: NEWSROOM });
   const { owner, channels } = sandbox;

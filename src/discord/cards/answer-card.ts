@@ -1,12 +1,12 @@
 /** In: an answer. Out: its card: the question, quoted excerpts with their sources, or what was not found. */
 
-import { type Answer, type Excerpt, isNoneThen } from '../../domain/answer.ts';
+import type { Answer, Excerpt } from '../../domain/answer.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
 import { caption, counted, numberText, readButton, sourceAndDate, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
 import { quote } from './quote.ts';
-import { filterLine, list, MAX_WORDS, missingLine, noneThenLine, searchedLine } from './search-lines.ts';
+import { filterLine, list, MAX_WORDS, missingLine, noneLine, searchedLine } from './search-lines.ts';
 
 const MAX_QUESTION = 250;
 const MAX_NEAREST = 3;
@@ -42,7 +42,8 @@ const keywordsLine = ({ verdict, unquoted }: Answer): Markup => {
 const verdictLine = (answer: Answer): Markup | null => {
   const { asked, verdict } = answer;
   if (verdict === 'answered') return null;
-  if (isNoneThen(answer)) return noneThenLine(answer);
+  const none = noneLine(answer);
+  if (none !== null) return none;
   if (asked === 'keywords') return keywordsLine(answer);
   if (asked === 'filters') return md`**No article passes these filters.**`;
   if (asked === 'nothing')
@@ -121,7 +122,7 @@ const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptio
 const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };
 
 const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] => {
-  const newestFirst = answer.asked === 'filters' && 'newest first';
+  const newestFirst = answer.asked === 'filters' && answer.verdict !== 'none' && 'newest first';
   const small = joinMarkup([sharedBy, note, filterLine(answer.query), newestFirst], ' · ');
   const lines = [verdictLine(answer), missingLine(answer), suggestionLine(answer)];
   const title = md`### ${oneLine(question, MAX_QUESTION)}`;

@@ -1,5 +1,5 @@
 /** In: a query and what was looked through for it. Out: lines that answers and lists of articles have in common. */
-import { type Answer, isNoneThen } from '../../domain/answer.ts';
+import { type Answer, isNoneThen, isNoneYet } from '../../domain/answer.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { counted, dateText, rangeText } from './article-line.ts';
 
@@ -10,16 +10,28 @@ const MAX_SOURCES = 3;
 export const list = (words: readonly string[]): string =>
   words.map((word) => `“${oneLine(word, 40)}”`).join(', ');
 
-export const missingLine = ({ missing }: Pick<Answer, 'missing'>): Markup | null =>
-  missing.length === 0 ? null : md`No article holds ${list(missing.slice(0, MAX_WORDS))}.`;
+export const missingLine = ({ missing, searched }: Pick<Answer, 'missing' | 'searched'>): Markup | null =>
+  missing.length === 0 || searched.articles === 0
+    ? null
+    : md`No article holds ${list(missing.slice(0, MAX_WORDS))}.`;
 
-export const noneThenLine = ({ searched: { newest } }: Pick<Answer, 'searched'>): Markup =>
-  md`**There is no article from then.**${newest !== null && md` The newest is of ${dateText(newest)}.`}`;
+type Looked = Pick<Answer, 'query' | 'searched'>;
 
-/** What was looked through; nothing where it is said that there is none. */
-export const searchedLine = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): Markup | null => {
-  if (isNoneThen({ query, searched })) return null;
+const NONE_YET = md`**No article is here yet.** They come from the corpus folder and from feeds (\`/feeds add\`).`;
+
+/** Why nothing was found, where there was nothing to look through; else null. */
+export const noneLine = (looked: Looked): Markup | null => {
+  if (isNoneYet(looked)) return NONE_YET;
+  const { newest } = looked.searched;
+  return isNoneThen(looked)
+    ? md`**There is no article from then.**${newest !== null && md` The newest is of ${dateText(newest)}.`}`
+    : null;
+};
+
+/** What was looked through; nothing where there was nothing. */
+export const searchedLine = ({ searched }: Looked): Markup | null => {
   const { articles, sources, newest } = searched;
+  if (articles === 0) return null;
   const looked = md`searched ${counted(articles, 'article')} from ${counted(sources, 'source')}`;
   return joinMarkup([looked, newest !== null && md`newest ${dateText(newest)}`], ' · ');
 };

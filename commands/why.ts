@@ -8,6 +8,7 @@ import { counted, sourceAndDate, titleLink } from '../src/discord/cards/article-
 import { stepItem, stepLine } from '../src/discord/cards/feed-card.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
+import { countFitting } from '../src/discord/messages.ts';
 import type { Block, Reply } from '../src/discord/reply.ts';
 import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
 import { publishedMs } from '../src/domain/article.ts';
@@ -96,6 +97,7 @@ const outcome = (trace: Trace, { nextRunMs, schedule, guildId }: Subscription): 
   }
 };
 
+/** What each of the server's subscriptions did with it; those that left it out come last. */
 const traces = async (app: App, by: Person, article: StoredArticle): Promise<Block[]> => {
   const subscriptions = by.guildId === null ? [] : await app.subscriptions.ofGuild(by.guildId);
   if (subscriptions.length === 0)
@@ -112,13 +114,26 @@ const traces = async (app: App, by: Person, article: StoredArticle): Promise<Blo
     ...(article.toldBy === null ? [] : [article.toldBy]),
   ];
   const tellings = await app.articles.getMany(seqs.toSorted((a, b) => a - b));
-  return Promise.all(
-    subscriptions.map(async (subscription): Promise<Block> => {
+  const told = await Promise.all(
+    subscriptions.map(async (subscription) => {
       const trace = await traceArticle(tellings, subscription, app);
       const name = md`**${oneLine(describeTopic(subscription), 80)}** in ${mention('channel', subscription.channelId)}`;
-      return { kind: 'item', blocks: [{ kind: 'text', text: md`${name}: ${outcome(trace, subscription)}` }] };
+      const text = md`${name}: ${outcome(trace, subscription)}`;
+      const item: Block = { kind: 'item', blocks: [{ kind: 'text', text }] };
+      return { item, isLeftOut: trace.kind === 'left out' };
     }),
   );
+  return told.toSorted((a, b) => Number(a.isLeftOut) - Number(b.isLeftOut)).map(({ item }) => item);
+};
+
+/** As many as fit, and how many more there are. */
+const fitted = (items: readonly Block[], before: readonly Block[]): Block[] => {
+  const more = (count: number): Block => ({
+    kind: 'text',
+    text: md`-# ${counted(count, 'more subscription')} of this server ${count === 1 ? 'does' : 'do'} not fit here.`,
+  });
+  const shown = countFitting(items, [...before, more(items.length)]);
+  return [...before, ...items.slice(0, shown), ...(shown < items.length ? [more(items.length - shown)] : [])];
 };
 
 export const why = slash({
@@ -138,13 +153,7 @@ export const why = slash({
     const article = await findArticle(app, options.article.trim());
     const lines = joinMarkup(await story(app, article), '\n');
     const came = await feedSteps(app, article);
-    return {
-      blocks: [
-        { kind: 'text', text: lines },
-        ...came,
-        { kind: 'divider' },
-        ...(await traces(app, by, article)),
-      ],
-    };
+    const before: Block[] = [{ kind: 'text', text: lines }, ...came, { kind: 'divider' }];
+    return { blocks: fitted(await traces(app, by, article), before) };
   },
 });

@@ -68,6 +68,32 @@ describe('/subscribe', () => {
     expect(textOf(await owner.slash(channels.general, 'subscriptions'))).toContain('2 subscriptions');
   });
 
+  it('is one of a hundred at most, listed in pages', async () => {
+    const { journey, owner, channels, sandbox } = await subscribed({ topic: 'dam' });
+    const { subscriptions } = journey.bot().app;
+    const [first] = await subscriptions.ofGuild(sandbox.guild.id);
+    for (let n = 1; n < 100; n++)
+      await subscriptions.add({ ...first!, id: `more${n}`, topic: `${'topic '.repeat(30)}${n}` });
+    const over = await owner.slash(channels.general, 'subscribe', { topic: 'harvest' });
+    expect(textOf(over)).toBe('A server can have 100 subscriptions. Remove one in /subscriptions first.');
+    const list = await owner.slash(channels.general, 'subscriptions');
+    expect(textOf(list)).toContain('100 subscriptions in this server');
+    const next = await owner.press(list, 'Next');
+    expect(next.message?.buttons.filter(({ label }) => label === 'Manage')).toHaveLength(10);
+    await owner.press(
+      await owner.slash(channels.general, 'unsubscribe', { subscription: 'more99' }),
+      'Remove',
+    );
+    const posted = sandbox.nextMessage({ in: channels.news });
+    const arrivals = { topic: 'Kirk', when: 'arrival', channel: channels.news.id };
+    await owner.slash(channels.general, 'subscribe', arrivals);
+    await add(journey, 'Report from Kirk');
+    await posted;
+    const why = textOf(await owner.slash(channels.general, 'why', { article: 'Report from Kirk' }));
+    expect(why).toMatch(/\*\*Kirk\*\* in <#\d+>: (?:\*\*posted|being posted)/);
+    expect(why).toMatch(/-# \d+ more subscriptions of this server do not fit here\.$/);
+  });
+
   it('says that no article comes from the source so far', async () => {
     const { reply } = await subscribed({ source: 'Orl Curier' });
     expect(textOf(reply)).toContain('No article comes from a source called “Orl Curier” so far');

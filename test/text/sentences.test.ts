@@ -21,8 +21,15 @@ describe('sentences', () => {
     'Prices rose 3.5 percent, said No. 10.',
     '“Stop!” he said.',
     'Was it “over”? asked the mayor.',
+    '1. Harbour tolls rise in May.',
+    '12. Îles: the ferry stays.',
   ])('keeps %j whole', (text) => {
     expect(cut(text)).toEqual([text]);
+  });
+
+  it('keeps the number of an item with the item, and parts after one that ends its sentence', () => {
+    expect(cut('Two tips: save. 2. Plan ahead.')).toEqual(['Two tips: save.', '2. Plan ahead.']);
+    expect(cut('The toll rose to 12. Nobody minded.')).toHaveLength(2);
   });
 
   it('parts after an abbreviation that ends its sentence', () => {

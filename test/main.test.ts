@@ -115,7 +115,7 @@ describe('npm start', () => {
     await bot.says(/Dateline is online as Dateline\S*, in 1 server\./);
     await bot.says(/scope=bot\+applications\.commands&permissions=\d+/);
     const answer = await sandbox.owner.slash(sandbox.channels.general, 'latest', { count: 1 });
-    expect(answer.message?.text).toContain('The latest 1 article');
+    expect(answer.message?.text).toContain('The latest article');
     bot.child.kill('SIGINT');
     expect(await bot.exited).toBe(130);
     expect(bot.text()).not.toContain(sandbox.token);

@@ -11,7 +11,7 @@ import { openJourney } from './open-journey.ts';
 const CALLBACK = '/interactions/{interaction_id}/{interaction_token}/callback';
 const DAY_MS = 86_400_000;
 /** How many of the 500 ask at the same moment. */
-const CROWD = 250;
+const CROWD = 100;
 
 it('answers what it accepted though the gateway drops meanwhile, and what comes after it is back', async () => {
   const { sandbox } = await openJourney({ articles: NEWSROOM });

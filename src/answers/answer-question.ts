@@ -21,7 +21,7 @@ import { clockDay, createFilter } from './question-filter.ts';
 import { quotePassages } from './quote-passages.ts';
 import { rankPassages } from './rank-passages.ts';
 import { survey } from './survey.ts';
-import { titleFirst } from './title-first.ts';
+import { titledLike } from './title-first.ts';
 
 /** What answering needs: the index, and the store it was made from. */
 export interface Newsroom {
@@ -171,10 +171,10 @@ export const answerQuestion = async (
       : { query, ...NOTHING, searched };
   const candidates = await literally(query, found.candidates, newsroom);
   const ranked = rankPassages(plan, candidates.list, newsroom.index);
-  const { passages, ...judgement } = judgePassages(query, plan, ranked, newsroom.index);
+  const titled = titledLike(plan, candidates.list, newsroom.index);
+  const { passages, ...judgement } = judgePassages(query, plan, ranked, titled, newsroom.index);
   const { verdict } = judgement;
-  const first = titleFirst(passages, query, plan, newsroom.index);
-  const excerpts = await quotePassages(first, plan, filter, limit, newsroom);
+  const excerpts = await quotePassages(passages, plan, filter, limit, newsroom);
   const shown = verdict === 'none' ? [] : excerpts;
   return {
     query,

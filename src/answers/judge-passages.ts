@@ -2,10 +2,12 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
+import { terms } from '../text/terms.ts';
 import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './confidence-of.ts';
 import { holdersFirst, holdingOf, isKeywords } from './keywords.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './rank-passages.ts';
+import { titleFirst } from './title-first.ts';
 
 export interface Judgement extends Pick<Answer, 'asked' | 'verdict' | 'confidence' | 'unquoted'> {
   /** Best first. */
@@ -18,9 +20,13 @@ const isName = (word: string): boolean => /^\p{Lu}/u.test(word);
 const isDoubtful = ({ missing, terms }: QuestionPlan): boolean =>
   missing.some(isName) || missing.length * 2 >= terms.length;
 
-const judgeAnswer = (plan: QuestionPlan, passages: readonly RankedPassage[]): Judgement => {
+const judgeAnswer = (
+  plan: QuestionPlan,
+  passages: readonly RankedPassage[],
+  isTitled: boolean,
+): Judgement => {
   const confidence = confidenceOf(plan, passages);
-  const isFound = passages.length > 0 && confidence >= MISS_BELOW;
+  const isFound = passages.length > 0 && (confidence >= MISS_BELOW || isTitled);
   const isSure = confidence >= WEAK_BELOW && !isDoubtful(plan);
   const verdict = isFound ? (isSure ? 'answered' : 'weak') : 'none';
   return { asked: 'question', passages, confidence, verdict, unquoted: [] };
@@ -38,10 +44,23 @@ const judgeKeywords = (
   return { asked: 'keywords', passages, confidence: share, verdict, unquoted };
 };
 
-/** A question is judged by how likely an answer is, keywords by whether they were found; those that hold them come first. */
+/**
+ * A question is judged by how likely an answer is, keywords by whether they were found; those that hold them come first.
+ * `titled` are the documents whose title has the words of the question, which come before all: one whose title was
+ * typed was found, however it reads, and one whose title asks the same is never nothing.
+ */
 export const judgePassages = (
   query: Query,
   plan: QuestionPlan,
   ranked: readonly RankedPassage[],
+  titled: readonly number[],
   index: ArticleIndex,
-): Judgement => (isKeywords(query, plan) ? judgeKeywords(plan, ranked, index) : judgeAnswer(plan, ranked));
+): Judgement => {
+  const length = terms(query.words).length;
+  const isTyped = titled.some((document) => index.document(document)!.titleLength === length);
+  const judgement =
+    isTyped || isKeywords(query, plan)
+      ? judgeKeywords(plan, ranked, index)
+      : judgeAnswer(plan, ranked, titled.length > 0);
+  return { ...judgement, passages: titleFirst(judgement.passages, titled, index) };
+};

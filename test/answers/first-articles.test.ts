@@ -19,6 +19,11 @@ const article = (title: string, published: string, body: string) => ({
 
 const ARTICLES = [
   article(
+    'What the millers want',
+    '2024-03-14',
+    'Their stated goal is not a price. A guild that has not spoken in years would rather see its own scales at the market.\n\nNobody else has agreed so far.',
+  ),
+  article(
     'Harbour of Odesa reopens for grain ships',
     '2024-03-20',
     'Grain ships left the harbour of Odesa on Wednesday for the first time in nine weeks. The port authority said that 14 vessels were waiting outside.\n\nInsurers had asked for escorts. Farmers hope that prices recover before the harvest.',
@@ -139,4 +144,10 @@ describe('the first article for', () => {
   it.each(ARTICLES.map(({ title }) => title))('its title as typed: %s', async (title) =>
     expect(await first(title)).toBe(title),
   );
+
+  it('a question that a title asks in the same words, though little else tells of it', async () => {
+    const { verdict, excerpts } = await desk.answer('what do the millers want?', { asOfMs: NOW });
+    expect(verdict).toBe('weak');
+    expect(excerpts[0]?.title).toBe('What the millers want');
+  });
 });

@@ -3,6 +3,7 @@
  * article holds, and what kind of answer is asked for. Pure; reads only the vocabulary.
  */
 import type { Query } from '../domain/query.ts';
+import { hasSubject } from '../query/subject.ts';
 import { type ArticleIndex, dayNumber } from '../search/article-index.ts';
 import { frequencyOf } from '../search/document-filter.ts';
 import { termIds } from '../search/term-ids.ts';
@@ -41,7 +42,7 @@ export interface QuestionPlan {
   readonly terms: readonly PlanTerm[];
   /** What each term is found by in the default language. */
   readonly stems: readonly string[];
-  /** Words of the question that no article holds, as typed. */
+  /** Words of the question that no article holds, as typed; those that name nothing ("anything about") aside. */
   readonly missing: readonly string[];
   readonly type: QuestionType;
   readonly unit: Unit;
@@ -165,7 +166,7 @@ export const planQuestion = (query: Query, index: ArticleIndex, asOfDay: number)
   return {
     terms,
     stems: terms.map(({ word }) => termOf(word, DEFAULT_LANGUAGE)),
-    missing: terms.filter(({ ids }) => ids.length === 0).map(({ word }) => word),
+    missing: terms.filter(({ word, ids }) => ids.length === 0 && hasSubject(word)).map(({ word }) => word),
     type,
     unit: unitOf(type, query.words.toLowerCase()),
     place: placeOf(type, following),

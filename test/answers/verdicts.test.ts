@@ -92,6 +92,7 @@ describe('keywords', () => {
       missing: ['zeppelins'],
       unquoted: [],
     });
+    expect((await ask('anything about zeppelins in Odesa')).missing).toEqual(['zeppelins']);
   });
 
   it.each([

@@ -15,6 +15,7 @@ interface Browsing {
   readonly limit: number;
 }
 
+/** Newest first, days unknown last; `matchedArticles` counts all that pass. Where none does, nothing is quoted. */
 export const browseNewest = async (
   query: Query,
   { plan, filter, limit }: Browsing,

@@ -1,6 +1,6 @@
 /** In: documents that pass a filter. Out: their articles by name, each as told by the outlet that was asked for. */
 import { type ArticleRef, toRef } from '../domain/answer.ts';
-import { type DocumentFilter, shownTelling } from '../search/document-filter.ts';
+import { type DocumentFilter, shownCopy } from '../search/document-filter.ts';
 import type { Newsroom } from './answer-question.ts';
 
 /** In the order given; those that are gone from the index or the store are left out. */
@@ -9,7 +9,7 @@ export const nameArticles = async (
   filter: DocumentFilter,
   { index, articles }: Newsroom,
 ): Promise<ArticleRef[]> => {
-  const shown = shownTelling(index, filter);
-  const there = documents.filter((document) => index.document(document) !== undefined);
-  return (await articles.getMany(there.map((document) => shown(document).seq))).map(toRef);
+  const shown = shownCopy(index, filter);
+  const seqs = documents.flatMap((document) => (shown(document) ?? index.document(document))?.seq ?? []);
+  return (await articles.getMany(seqs)).map(toRef);
 };

@@ -1,6 +1,6 @@
 /** In: passages, best first. Out: their excerpts, quoted from the store. */
 import type { Excerpt } from '../domain/answer.ts';
-import { type DocumentFilter, shownTelling } from '../search/document-filter.ts';
+import { type DocumentFilter, shownCopy } from '../search/document-filter.ts';
 import type { Newsroom } from './answer-question.ts';
 import { makeExcerpt } from './make-excerpt.ts';
 import type { QuestionPlan } from './plan-question.ts';
@@ -19,8 +19,11 @@ export const quotePassages = async (
   { index, articles }: Newsroom,
 ): Promise<Excerpt[]> => {
   const wanted = new Set(plan.terms.flatMap(({ ids }) => ids));
-  const shown = shownTelling(index, filter);
-  const seqs = passages.flatMap(({ document }) => [index.document(document)!.seq, shown(document).seq]);
+  const shown = shownCopy(index, filter);
+  const seqs = passages.flatMap(({ document }) => [
+    index.document(document)!.seq,
+    shown(document)?.seq ?? -1,
+  ]);
   const bySeq = new Map((await articles.getMany([...new Set(seqs)])).map((one) => [one.seq, one]));
   const copies = await articles.copiesOfMany([...bySeq.keys()]);
   const excerpts: Excerpt[] = [];
@@ -30,8 +33,8 @@ export const quotePassages = async (
     if (article === undefined || excerpts.length === limit) continue;
     const excerpt = makeExcerpt(passage, article, index, wanted, copies.get(article.seq) ?? []);
     if (excerpt === null) continue;
-    const copy = bySeq.get(shown(passage.document).seq);
-    const asAsked = copy && copy !== article && quoteCopy(copy, article, excerpt, copies.get(copy.seq) ?? []);
+    const copy = bySeq.get(shown(passage.document)?.seq ?? -1);
+    const asAsked = copy && quoteCopy(copy, article, excerpt, copies.get(copy.seq) ?? []);
     excerpts.push(asAsked || excerpt);
   }
   return excerpts;

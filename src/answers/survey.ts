@@ -16,12 +16,15 @@ const count = (index: ArticleIndex, filter: DocumentFilter): Searched => {
     if (day > newest) newest = day;
     return true;
   };
-  for (let document = 0; document < index.capacity; document++) {
-    if (!lengths[document]) continue;
-    let isSeen = look(days[document]!, sources[document]!);
-    for (const { day, place } of index.copiesOf(document)) if (look(day, place)) isSeen = true;
-    if (isSeen) articles += 1;
+  for (let document = 0; document < index.capacity; document++)
+    if (lengths[document] && look(days[document]!, sources[document]!)) articles += 1;
+  const byCopyAlone = new Set<number>();
+  for (const { of, day, place } of index.copies()) {
+    const document = index.documentOf(of);
+    if (!lengths[document] || !look(day, place)) continue;
+    if (!passes(days[document]!, sources[document]!)) byCopyAlone.add(document);
   }
+  articles += byCopyAlone.size;
   const isKnown = newest !== UNKNOWN_DAY;
   return {
     articles,

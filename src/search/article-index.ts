@@ -104,6 +104,7 @@ export class ArticleIndex {
     return this.#copies.of(this.#documents[number]?.seq ?? -1);
   }
 
+  /** All of them, also those whose article is not in the index (any more). */
   copies(): readonly Copy[] {
     return this.#copies.all();
   }

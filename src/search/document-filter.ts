@@ -1,5 +1,6 @@
 /** In: what may be shown. Out: whether a document may, without its text. */
 import { type ArticleIndex, UNKNOWN_DAY } from './article-index.ts';
+import type { Copy } from './copies.ts';
 import { documentOf } from './postings.ts';
 import { TERM_BITS } from './token.ts';
 
@@ -46,32 +47,30 @@ export const passesTelling = (
 const passesFacts = (index: ArticleIndex, filter: DocumentFilter): Passes => {
   const { lengths, days, sources } = index.columns;
   const passes = passesTelling(index, filter);
+  // Few documents have copies, so these are walked once rather than looked for with every document.
+  let byCopy: ReadonlySet<number> | null = null;
+  const readCopies = (): ReadonlySet<number> => {
+    const passing = index.copies().filter(({ day, place }) => passes(day, place));
+    return new Set(passing.map(({ of }) => index.documentOf(of)));
+  };
   return (document) => {
     if (!lengths[document]) return false;
     if (passes(days[document]!, sources[document]!)) return true;
-    return index.copiesOf(document).some(({ day, place }) => passes(day, place));
+    byCopy ??= readCopies();
+    return byCopy.has(document);
   };
 };
 
-/** An outlet's telling of a document's text: the article itself or a copy, by its number in the store. */
-export interface Telling {
-  readonly seq: number;
-  /** Days since 1970-01-01, or `UNKNOWN_DAY`. */
-  readonly day: number;
-}
-
-/** Of each document that passes, and is in the index, the telling to show: its own, else the first copy that passes. */
-export const shownTelling = (
+/** Of each document, the copy to show in its place: the first that passes where the document's own telling does not, else null. */
+export const shownCopy = (
   index: ArticleIndex,
   filter: DocumentFilter,
-): ((document: number) => Telling) => {
+): ((document: number) => Copy | null) => {
   const { days, sources } = index.columns;
   const passes = passesTelling(index, filter);
   return (document) => {
-    const { seq } = index.document(document)!;
-    const own = { seq, day: days[document]! };
-    if (passes(own.day, sources[document]!)) return own;
-    return index.copiesOf(document).find(({ day, place }) => passes(day, place)) ?? own;
+    if (passes(days[document]!, sources[document]!)) return null;
+    return index.copiesOf(document).find(({ day, place }) => passes(day, place)) ?? null;
   };
 };
 
@@ -151,9 +150,8 @@ export const sortByDay = (
   filter: DocumentFilter,
   direction: 1 | -1,
 ): number[] => {
-  const shown = shownTelling(index, filter);
-  return documents
-    .map((document) => ({ document, day: shown(document).day }))
-    .sort((a, b) => direction * (a.day - b.day || a.document - b.document))
-    .map(({ document }) => document);
+  const shown = shownCopy(index, filter);
+  const days = index.columns.days.slice();
+  for (const document of documents) days[document] = shown(document)?.day ?? days[document]!;
+  return documents.toSorted((a, b) => direction * (days[a]! - days[b]! || a - b));
 };

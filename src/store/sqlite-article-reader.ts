@@ -23,6 +23,19 @@ import { openDatabase } from './open-database.ts';
 
 const MAX_SAME_TITLE = 25;
 
+/**
+ * Whether an article is from these sources, and of all with its text from there the one added first. Asked of one article
+ * after the other: to group all texts first takes a tenth of a second with 40,000 articles.
+ */
+const isFirstFrom = (sources: readonly string[]) => {
+  // One parameter, as there may be more sources than a statement takes.
+  const names = sql`(SELECT value FROM json_each(${JSON.stringify(sources)}))`;
+  return sql<boolean>`article.source IN ${names} AND NOT EXISTS (
+    SELECT 1 FROM article AS earlier WHERE earlier.content_hash = article.content_hash
+      AND earlier.seq < article.seq AND earlier.removed_at_ms IS NULL AND earlier.source IN ${names}
+  )`;
+};
+
 /** `ArticleReader` over SQLite. Made by `openArticleReader`, or as the reading half of `openArticleStore`. */
 export class SqliteArticleReader implements ArticleReader {
   protected readonly db: Kysely<ArticleTables>;
@@ -135,8 +148,7 @@ export class SqliteArticleReader implements ArticleReader {
     const { before, sources = [], excludedSources = [] } = options;
     let query = this.db.selectFrom('article').select('seq').where('removed_at_ms', 'is', null);
     if (sources.length + excludedSources.length === 0) query = query.where('duplicate_of', 'is', null);
-    else
-      query = query.where('seq', 'in', this.#firstFrom(await this.#sourcesAmong(sources, excludedSources)));
+    else query = query.where(isFirstFrom(await this.#sourcesAmong(sources, excludedSources)));
     if (before !== undefined)
       query = query.where((eb) => eb.or([eb('published', '<', before), eb('published', 'is', null)]));
     const rows = await query
@@ -145,16 +157,6 @@ export class SqliteArticleReader implements ArticleReader {
       .limit(options.count)
       .execute();
     return this.getMany(rows.map(({ seq }) => seq));
-  }
-
-  /** The numbers of the articles from these sources: of each text the one added first. */
-  #firstFrom(sources: readonly string[]) {
-    return this.db
-      .selectFrom('article')
-      .select((eb) => eb.fn.min('seq').as('seq'))
-      .where('removed_at_ms', 'is', null)
-      .where('source', 'in', sources)
-      .groupBy('content_hash');
   }
 
   /** SQLite lower-cases ASCII alone, so sources are compared here. */

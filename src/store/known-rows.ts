@@ -67,7 +67,6 @@ const movedAway = async (
 
 /** Leaves the numbers of articles to their copies, and their keys to what comes. */
 const freeKeys = async (tx: Tables, rows: readonly KnownRow[], nowMs: number): Promise<void> => {
-  if (rows.length === 0) return;
   const keys = rows.map(({ key }) => key);
   await removeArticles(tx, keys, nowMs);
   await tx.updateTable('article').set({ key: sql`'moved away ' || seq` }).where('key', 'in', keys).execute();
@@ -81,7 +80,8 @@ export const knownRows = async (
 ): Promise<ReadonlyMap<string, KnownRow>> => {
   const known = await rowsOf(tx, drafts);
   const moved = await movedAway(tx, drafts, known);
+  if (moved.length === 0) return known;
   await freeKeys(tx, moved, nowMs);
-  for (const { key } of moved) known.delete(key);
-  return known;
+  // The copies have other numbers now, and may be among the drafts.
+  return rowsOf(tx, drafts);
 };

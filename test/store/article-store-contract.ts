@@ -236,6 +236,15 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await store.get(2)).toMatchObject({ arrival: 'new' });
     });
 
+    test('a text that stays under another name has its number, though both names bring other texts at once', async () => {
+      await add(draft('latest', { body: LONG }), draft('archive', { body: LONG }));
+      const corrected = draft('archive', { body: `${LONG} It was corrected.` });
+      expect(await add(draft('latest', { title: 'News' }), corrected)).toEqual(['added 3', 'changed 1']);
+      expect(await store.get(1)).toMatchObject({ key: 'archive', body: corrected.body });
+      expect(await store.get(2)).toBeNull();
+      expect(await add(corrected)).toEqual(['unchanged 1']);
+    });
+
     test('an origin keeps what it still brings', async () => {
       await add(draft('a'), draft('b'), draft('c', { origin: 'file:other.md' }));
       expect(await store.retain('file:a.jsonl', new Set(['b']), NOON)).toEqual({ removed: 1, heirs: [] });

@@ -26,6 +26,7 @@ export const carryLate = async (
   const { queries, places } = readTopics(await subscriptions.all(), now());
   const index = createTopicIndex(queries);
   const earlier = await earlierTellings(late, articles);
+  const numbers = await articles.numbersOfTexts(late.map(({ seq }) => seq));
   const matching = (article: StoredArticle): readonly string[] => {
     try {
       return index.match(article, earlier(article)).flatMap((place) => places[place]!.map(({ id }) => id));
@@ -37,7 +38,7 @@ export const carryLate = async (
   for (const article of late) {
     const ids = matching(article);
     onLate(ids);
-    await ledger.carry(article.seq, ids, article.duplicateOf ?? article.seq);
+    await ledger.carry(article.seq, ids, numbers.get(article.seq));
     await nextTurn();
   }
 };

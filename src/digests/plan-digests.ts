@@ -45,6 +45,8 @@ interface Material {
   readonly headlines: Map<number, Headline>;
   /** Of copies alone: what they are copies of. */
   readonly originals: Map<number, number>;
+  /** All articles that have the text of one, removed ones too. */
+  readonly sameText: Map<number, readonly number[]>;
 }
 
 interface Progress {
@@ -98,9 +100,11 @@ const matchArticles = async (
 const readHeadlines = async (
   found: readonly StoredArticle[],
   articles: ArticleReader,
-  { headlines, originals }: Material,
+  { headlines, originals, sameText }: Material,
 ): Promise<void> => {
-  const copies = await articles.copiesOfMany(found.map(({ seq }) => seq));
+  const seqs = found.map(({ seq }) => seq);
+  const copies = await articles.copiesOfMany(seqs);
+  for (const [seq, numbers] of await articles.numbersOfTexts(seqs)) sameText.set(seq, numbers);
   for (const article of found) {
     const sources = copies.get(article.seq)?.map(({ source }) => source);
     headlines.set(article.seq, headline(article, sources));
@@ -123,17 +127,19 @@ const readMissing = async (
 /** What waits for a subscription and what matched, each text once, without what it posted from another outlet. */
 const untold = async (
   { subscription: { id, carried }, matched }: Progress,
-  { originals }: Material,
+  { sameText }: Material,
   ledger: PlanSources['ledger'],
 ): Promise<number[]> => {
   const byText = new Map<number, number>();
   for (const seq of [...carried, ...matched]) {
-    const text = originals.get(seq) ?? seq;
+    const text = sameText.get(seq)?.[0] ?? seq;
     if (!byText.has(text)) byText.set(text, seq);
   }
-  const copied = [...byText].flatMap(([text, seq]) => (text === seq ? [] : [text]));
-  const posted = copied.length === 0 ? new Set() : await ledger.posted(id, copied);
-  return [...byText].flatMap(([text, seq]) => (posted.has(text) ? [] : [seq]));
+  const chosen = [...byText.values()];
+  const others = (seq: number): number[] => sameText.get(seq)?.filter((number) => number !== seq) ?? [];
+  const told = chosen.flatMap(others);
+  const posted = told.length === 0 ? new Set() : await ledger.posted(id, told);
+  return chosen.filter((seq) => !others(seq).some((number) => posted.has(number)));
 };
 
 const withCopied = (story: StoryArticles, { originals }: Material): StoryArticles => {
@@ -151,7 +157,7 @@ export const planDigests = async (
   nowMs: number,
   sources: PlanSources,
 ): Promise<{ plans: Plan[]; unplanned: readonly Unplanned[] }> => {
-  const material: Material = { headlines: new Map(), originals: new Map() };
+  const material: Material = { headlines: new Map(), originals: new Map(), sameText: new Map() };
   const { queries, places, unplanned } = readTopics(due, nowMs);
   const waiting = places.map((sharing) =>
     sharing.map((subscription): Progress => ({ subscription, matched: [], throughSeq: subscription.cursor })),

@@ -52,6 +52,8 @@ export interface ArticleReader {
   copiesOf(seq: number): Promise<readonly ArticleRef[]>;
   /** The same for several at once; every one of them is a key. */
   copiesOfMany(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly ArticleRef[]>>;
+  /** By the number of each of these articles, all that have its text, removed ones too, and what it is told by; in order. */
+  numbersOfTexts(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Which outlet told each of these articles, and when; of those that are removed, too. */
   outletsOf(seqs: readonly number[]): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'published'>[]>;
   /** Articles (copies too) added after that number, in order of adding. For digests: a cursor is a `seq`. */

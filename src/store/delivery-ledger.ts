@@ -69,10 +69,10 @@ export interface DeliveryLedger {
   /** Which of these articles the subscription has posted, themselves or a copy. */
   posted(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>>;
   /**
-   * These subscriptions have the article carried over to their next digests, but for those that have posted it (or the
-   * `original` it is a copy of), are still to come to it, or began after it.
+   * These subscriptions have the article carried over to their next digests, but for those that have posted it (or
+   * another of `sameText`), are still to come to it, or began after it.
    */
-  carry(seq: number, subscriptionIds: readonly string[], original?: number): Promise<void>;
+  carry(seq: number, subscriptionIds: readonly string[], sameText?: readonly number[]): Promise<void>;
   /** A story's lead changed after it was sent: the delivery is due for an edit that marks it. */
   markUpdated(id: string, seq: number): Promise<void>;
   /** Posted, and to be edited or published. */

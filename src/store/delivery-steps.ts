@@ -155,13 +155,14 @@ export const writeCarried = async (
   tx: Tx,
   seq: number,
   subscriptionIds: readonly string[],
-  original: number,
+  sameText: readonly number[],
 ): Promise<void> => {
   const among = sql`(SELECT value FROM json_each(${JSON.stringify(subscriptionIds)}))`;
   // Numbers are bound as reals, which JSON would hold as `4.0`.
   const whole = sql`CAST(${seq} AS INTEGER)`;
+  const told = sql`(SELECT value FROM json_each(${JSON.stringify([seq, ...sameText])}))`;
   const isPosted = (id: RawBuilder<unknown>) =>
-    sql`EXISTS (SELECT 1 FROM delivered_article WHERE subscription_id = ${id} AND seq IN (${seq}, ${original}))`;
+    sql`EXISTS (SELECT 1 FROM delivered_article WHERE subscription_id = ${id} AND seq IN ${told})`;
   await sql`
     UPDATE subscription SET carried = json_insert(carried, '$[#]', ${whole})
     WHERE id IN ${among} AND start_seq < ${seq} AND NOT ${isPosted(sql`subscription.id`)}

@@ -4,8 +4,8 @@ import type { ArticleTables } from './article-tables.ts';
 import type { Revisions } from './revisions.ts';
 
 /**
- * Of the articles with one text, the one added first is the original and all others are its copies. A copy that
- * becomes the original is told by the one it was a copy of: that has been answered and digested.
+ * Of the articles with one text, the one added first is the original and all others are its copies. What was a copy of
+ * another article is told by that from then on: that has been answered and digested.
  */
 export const relinkCopies = async (
   tx: Transaction<ArticleTables>,
@@ -30,7 +30,7 @@ export const relinkCopies = async (
       .set({
         duplicate_of: original,
         revision: revisions.next(),
-        ...(original === null ? { told_by: row.duplicate_of } : {}),
+        ...(row.duplicate_of === null ? {} : { told_by: row.duplicate_of }),
       })
       .where('seq', '=', row.seq)
       .execute();

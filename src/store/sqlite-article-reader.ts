@@ -109,6 +109,26 @@ export class SqliteArticleReader implements ArticleReader {
     return copies;
   }
 
+  async numbersOfTexts(seqs: readonly number[]): Promise<Map<number, number[]>> {
+    const rows = await this.db
+      .selectFrom('article')
+      .innerJoin('article as same', (join) =>
+        join.on((eb) =>
+          eb.or([
+            eb('same.content_hash', '=', eb.ref('article.content_hash')),
+            eb('same.seq', '=', eb.ref('article.told_by')),
+          ]),
+        ),
+      )
+      .select(['article.seq', 'same.seq as number'])
+      .where('article.seq', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(seqs)}))`)
+      .orderBy('same.seq')
+      .execute();
+    const numbers = new Map<number, number[]>(seqs.map((seq) => [seq, []]));
+    for (const row of rows) numbers.get(row.seq)!.push(row.number);
+    return numbers;
+  }
+
   async outletsOf(seqs: readonly number[]): Promise<Pick<StoredArticle, 'seq' | 'source' | 'published'>[]> {
     const columns = ['seq', 'source', 'published'] as const;
     return this.db.selectFrom('article').select(columns).where('seq', 'in', seqs).execute();

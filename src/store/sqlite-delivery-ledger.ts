@@ -1,5 +1,5 @@
 /** `DeliveryLedger` over SQLite: what is read of deliveries, and the steps that write one row; see `delivery-steps.ts`. */
-import type { SelectQueryBuilder } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
 import type { StoryArticles } from '../domain/digest.ts';
 import type { Claim, Confirmation, DeliveryLedger, PlannedBy } from './delivery-ledger.ts';
@@ -86,13 +86,13 @@ class SqliteDeliveryLedger implements DeliveryLedger {
       .selectFrom('delivered_article')
       .select('seq')
       .where('subscription_id', '=', subscriptionId)
-      .where('seq', 'in', seqs)
+      .where('seq', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(seqs)}))`)
       .execute();
     return new Set(rows.map(({ seq }) => seq));
   }
 
-  carry(seq: number, subscriptionIds: readonly string[], original = seq): Promise<void> {
-    return this.#db.transaction().execute((tx) => writeCarried(tx, seq, subscriptionIds, original));
+  carry(seq: number, subscriptionIds: readonly string[], sameText: readonly number[] = []): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeCarried(tx, seq, subscriptionIds, sameText));
   }
 
   markUpdated(id: string, seq: number): Promise<void> {

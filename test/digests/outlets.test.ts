@@ -141,6 +141,53 @@ describe('a text that two outlets carry', () => {
     expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
   });
 
+  it('is posted once though the outlet it was posted from corrects it when two others have it', async () => {
+    const { desk, news, tell, told } = await open();
+    await desk.subscribe({ channelId: news, source: 'n.example' });
+    await tell('in.example');
+    await desk.settle();
+    await tell('first.example');
+    await tell('on.example');
+    desk.wait(1);
+    await tell('in.example', 'new', { body: `${TEXT} It was foggy.` });
+    await desk.settle();
+    await desk.settle();
+    expect(told(news, 'in.example', 'first.example', 'on.example')).toEqual([1, 0, 0]);
+  });
+
+  it('is posted once though another outlet that has it from one left out corrects it', async () => {
+    const { desk, news, tell, told } = await open();
+    await desk.subscribe({ channelId: news, topic: 'ferry -source:first' });
+    await tell('first.example');
+    await tell('second.example');
+    await tell('third.example');
+    await desk.settle();
+    desk.wait(1);
+    await tell('third.example', 'new', { body: `${TEXT} It was foggy.` });
+    await desk.settle();
+    await desk.settle();
+    expect(told(news, 'first.example', 'second.example', 'third.example')).toEqual([0, 1, 0]);
+  });
+
+  it('is posted once though every outlet drops it and the one it was posted from tells it again', async () => {
+    const { desk, news, tell, told } = await open();
+    await desk.subscribe({ channelId: news, source: 'second' });
+    await tell('second.example');
+    await desk.settle();
+    await tell('third.example');
+    for (const source of ['second.example', 'third.example']) {
+      desk.wait(1);
+      await desk.articles.remove([`url:https://${source}/ferry`], desk.now());
+      await desk.settle();
+    }
+    desk.wait(1);
+    await tell('second.example');
+    await desk.settle();
+    await desk.settle();
+    // What was posted was edited to what the third outlet told, as long as that was left.
+    expect(told(news, 'second.example', 'third.example')).toEqual([0, 1]);
+  });
+
   it('is posted where the outlet that told it first drops it before the digest', async () => {
     const { desk, news, tell, told } = await open();
     await desk.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });

@@ -175,6 +175,19 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       ]);
     });
 
+    test('knows all who told a text, removed ones too, and whom a former copy was told by', async () => {
+      await add(draft('a', { body }), draft('b', { body }), draft('c', { body }), draft('d', { body }));
+      await store.remove(['b'], NOON);
+      await add(draft('a', { body: `${body} More.` }));
+      expect(await store.numbersOfTexts([1, 3, 4])).toEqual(
+        new Map([
+          [1, [1]],
+          [3, [1, 2, 3, 4]],
+          [4, [1, 2, 3, 4]],
+        ]),
+      );
+    });
+
     test('a change can make a copy of an article', async () => {
       await add(draft('a', { body }), draft('b'));
       expect(await add(draft('b', { body }))).toEqual(['duplicate 1']);

@@ -261,7 +261,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect(await ledger.ofArticle(4)).toHaveLength(1);
       expect(await ledger.posted('a', [4, 5, 6])).toEqual(new Set([4, 6]));
       await ledger.carry(4, ['a']);
-      await ledger.carry(5, ['a'], 4);
+      await ledger.carry(5, ['a'], [4, 5]);
       await ledger.narrow('one', stories.slice(1));
       expect(await ledger.posted('a', [4, 5, 6, 7])).toEqual(new Set([7]));
       await ledger.confirm('one', sent);

@@ -5,13 +5,26 @@ import { WINDOW_CHARACTERS } from './cut-windows.ts';
 
 const bare = (text: string): string => text.replace(/\s+/gu, '');
 
+/** Where the character stands that so many others, white space aside, stand before. */
+const placeOf = (text: string, before: number): number => {
+  let left = before;
+  for (const { index, 0: word } of text.matchAll(/\S+/g)) {
+    if (word.length > left) return index + left;
+    left -= word.length;
+  }
+  return text.length;
+};
+
 /**
- * Where a span of a text lies in another that differs in case and white space alone: both have the same characters in
- * between. The span must begin and end with one that is no white space.
+ * Where the spans of an excerpt lie in another text that differs in case and white space alone: both have the same
+ * characters in between. A span must begin and end with one that is no white space. One that lies more than
+ * `WINDOW_CHARACTERS` behind the excerpt's beginning ends behind the text.
  */
-const placeIn = (other: string, text: string): ((span: Span) => Span) => {
-  const places = Array.from(other.matchAll(/\S/g), ({ index }) => index);
-  const countTo = (end: number): number => bare(text.slice(0, end)).length;
+const placeIn = (other: string, text: string, from: number): ((span: Span) => Span) => {
+  const first = placeOf(other, bare(text.slice(0, from)).length);
+  const window = other.slice(first, first + WINDOW_CHARACTERS + 1);
+  const places = Array.from(window.matchAll(/\S/g), ({ index }) => first + index);
+  const countTo = (end: number): number => bare(text.slice(from, end)).length;
   return ({ start, end }) => ({
     start: places[countTo(start)] ?? other.length,
     end: (places[countTo(end) - 1] ?? other.length) + 1,
@@ -28,7 +41,7 @@ export const quoteCopy = (
   excerpt: Excerpt,
   alsoIn: readonly ArticleRef[],
 ): Excerpt | null => {
-  const place = placeIn(copy.body, original.body);
+  const place = placeIn(copy.body, original.body, excerpt.start);
   const { start, end } = place(excerpt);
   const text = copy.body.slice(start, end);
   const isSame = bare(text).toLowerCase() === bare(excerpt.text).toLowerCase();

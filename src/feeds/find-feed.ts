@@ -26,7 +26,9 @@ const namesLogin = ({ username, password }: URL): boolean => username !== '' || 
 /** What people type, but for the user name and password that an address in it holds: nobody is shown those. */
 export const withoutLogin = (typed: string): string => {
   const url = URL.parse(typed);
-  const isPlain = url === null ? !/:.*@/s.test(typed) : url.host !== '' && !namesLogin(url);
+  const at = typed.lastIndexOf('@');
+  const isPlain =
+    url === null ? !typed.slice(0, Math.max(at, 0)).includes(':') : url.host !== '' && !namesLogin(url);
   return isPlain ? typed : typed.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, '$1');
 };
 

@@ -1,7 +1,8 @@
 /** Excerpts of a text that several outlets carry, each with white space and case of its own. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerQuestion, type Newsroom } from '../../src/answers/answer-question.ts';
-import type { Excerpt } from '../../src/domain/answer.ts';
+import { quoteCopy } from '../../src/answers/quote-copy.ts';
+import { type Excerpt, toRef } from '../../src/domain/answer.ts';
 import { ArticleIndex } from '../../src/search/article-index.ts';
 import { TitleIndex } from '../../src/search/title-index.ts';
 import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
@@ -47,6 +48,26 @@ it.each([
   expect(body.slice(start, end)).toBe(text);
   expect(text).toContain(body.slice(best.start, best.end));
   expect(matches.map((match) => body.slice(match.start, match.end).toLowerCase())).toContain('bridge');
+});
+
+it('quotes a copy of megabytes in no time', async () => {
+  const row =
+    'Nobody is to pay for the ferry meanwhile, said the mayor, until the bridge of Port Ellis is mended.\n';
+  const body = row.repeat(40_000);
+  const start = body.lastIndexOf('Nobody');
+  const end = start + row.length - 1;
+  const drafts = ['Slow', 'Slower'].map((source) =>
+    draft(source, { source, body: source === 'Slow' ? body : body.replaceAll(' ', '\n') }),
+  );
+  const seqs = (await store.add(drafts, 'new', NOW)).map(({ seq }) => seq);
+  const [original, copy] = [(await store.get(seqs[0]!))!, (await store.get(seqs[0]! + 1))!];
+  const span = { start, end };
+  const matches = Array.from({ length: 12 }, (_, at) => ({ start: start + at, end: start + at + 1 }));
+  const excerpt = { ...toRef(original), ...span, text: body.slice(start, end), best: span, matches };
+  const startMs = performance.now();
+  const quoted = quoteCopy(copy, original, { ...excerpt, score: 1, imageUrl: null, alsoIn: [] }, []);
+  expect(performance.now() - startMs).toBeLessThan(1_000);
+  expect(quoted).toMatchObject({ source: 'Slower', text: row.trim().replaceAll(' ', '\n') });
 });
 
 it('quotes the first telling where that of the outlet asked for writes its letters otherwise, and names the outlet', async () => {

@@ -119,6 +119,14 @@ describe('an address with a user name and password', () => {
     expect(await feeds.exportOpml()).not.toContain('s3cret');
   });
 
+  test('one of a hostile length is refused at once', () => {
+    for (const part of [':', '://', '@:', 'a:@']) {
+      const startMs = performance.now();
+      expect(() => readAddress(part.repeat(200_000))).toThrow(/^Expected the web address/);
+      expect(performance.now() - startMs).toBeLessThan(2_000);
+    }
+  });
+
   test('an @ elsewhere is no user name', async () => {
     const { feeds } = await openBench();
     await expect(feeds.find('https://b.example/@me')).rejects.toThrow(

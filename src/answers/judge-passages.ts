@@ -56,8 +56,9 @@ export const judgePassages = (
   titled: readonly number[],
   index: ArticleIndex,
 ): Judgement => {
-  const length = terms(query.words).length;
-  const isTyped = titled.some((document) => index.document(document)!.titleLength === length);
+  const isTyped = titled.some(
+    (document) => index.document(document)!.titleLength === terms(query.words).length,
+  );
   const judgement =
     isTyped || isKeywords(query, plan)
       ? judgeKeywords(plan, ranked, index)

@@ -176,7 +176,7 @@ export const planDigests = async (
     const all = stories
       .of(await untold(progress, material, sources.ledger))
       .map((story) => withCopied(story, material));
-    const rolled = all.slice(subscription.max).flatMap(({ lead, others }) => [lead, ...others]);
+    const rolled = seqsOf(all.slice(subscription.max));
     plans.push({ subscription, throughSeq, stories: all.slice(0, subscription.max), rolled });
     if (plans.length % PAGE === 0) await nextTurn();
   }

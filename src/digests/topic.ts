@@ -1,6 +1,6 @@
 /** In: the query a subscription was given. Out: what an article must hold to be posted there, one article at a time. */
 import { type Article, publishedDay } from '../domain/article.ts';
-import type { Query } from '../domain/query.ts';
+import { passesSource, type Query } from '../domain/query.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { terms } from '../text/terms.ts';
 
@@ -85,10 +85,7 @@ const isWithin = ({ within }: Query, { published }: Facts): boolean => {
 };
 
 /** Whether an outlet is one of the sources asked for, and none of those left out; `query.sources` empty lets all pass. */
-export const isFrom = ({ sources, excludedSources }: Query, { source }: Facts): boolean => {
-  const named = (part: string): boolean => source.toLowerCase().includes(part);
-  return (sources.length === 0 || sources.some(named)) && !excludedSources.some(named);
-};
+export const isFrom = (query: Query, { source }: Facts): boolean => passesSource(source.toLowerCase(), query);
 
 /** Whether the query asks for what that outlet published on that day, whatever it tells. */
 export const asksFor = (query: Query, facts: Facts): boolean =>

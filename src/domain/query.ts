@@ -33,3 +33,12 @@ export interface Query {
   /** Named in natural words ("last week", "in March 2024"): articles inside are favoured, none is left out. */
   readonly about: DayRange | null;
 }
+
+/** Whether a source, lower-cased, is one of those asked for and none of those left out. */
+export const passesSource = (
+  source: string,
+  { sources, excludedSources }: Pick<Query, 'sources' | 'excludedSources'>,
+): boolean => {
+  const isNamed = (part: string): boolean => source.includes(part);
+  return (sources.length === 0 || sources.some(isNamed)) && !excludedSources.some(isNamed);
+};

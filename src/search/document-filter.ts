@@ -1,4 +1,5 @@
 /** In: what may be shown. Out: whether a document may, without its text. */
+import { passesSource } from '../domain/query.ts';
 import { type ArticleIndex, UNKNOWN_DAY } from './article-index.ts';
 import type { Copy } from './copies.ts';
 import { documentOf } from './postings.ts';
@@ -32,14 +33,12 @@ export type Passes = (document: number) => boolean;
  */
 export const passesTelling = (
   { columns }: ArticleIndex,
-  { latestDay, within, sources, excludedSources }: DocumentFilter,
+  filter: DocumentFilter,
 ): ((day: number, place: number) => boolean) => {
+  const { latestDay, within } = filter;
   const from = within?.from ?? (within === null ? UNKNOWN_DAY : UNKNOWN_DAY + 1);
   const to = Math.min(latestDay, within?.to ?? latestDay);
-  const isIn = (name: string, parts: readonly string[]) => parts.some((part) => name.includes(part));
-  const isFrom = columns.sourceNames.map(
-    (name) => (sources.length === 0 || isIn(name, sources)) && !isIn(name, excludedSources),
-  );
+  const isFrom = columns.sourceNames.map((name) => passesSource(name, filter));
   return (day, place) => day <= to && day >= from && isFrom[place]!;
 };
 

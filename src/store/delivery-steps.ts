@@ -7,6 +7,7 @@ import { type StoryArticles, seqsOf, toldBy } from '../domain/digest.ts';
 import type { Claim, Confirmation, PlannedBy } from './delivery-ledger.ts';
 import { awayOf, fromRow } from './delivery-row.ts';
 import type { StateTables } from './state-database.ts';
+import { valueList } from './value-list.ts';
 
 type Tx = Transaction<StateTables>;
 
@@ -76,8 +77,9 @@ export const writeNarrowed = async (tx: Tx, id: string, stories: readonly StoryA
   const row = await unsent.executeTakeFirst();
   if (row === undefined) return;
   const left = new Set(toldBy(stories));
-  const free = toldBy(fromRow(row).stories).filter((seq) => !left.has(seq));
-  const missing = seqsOf(fromRow(row).stories).filter((seq) => !left.has(seq));
+  const { stories: planned } = fromRow(row);
+  const free = toldBy(planned).filter((seq) => !left.has(seq));
+  const missing = seqsOf(planned).filter((seq) => !left.has(seq));
   for (const some of chunks(free))
     await tx.deleteFrom('delivered_article').where('delivery_id', '=', id).where('seq', 'in', some).execute();
   await tx
@@ -157,10 +159,10 @@ export const writeCarried = async (
   subscriptionIds: readonly string[],
   sameText: readonly number[],
 ): Promise<void> => {
-  const among = sql`(SELECT value FROM json_each(${JSON.stringify(subscriptionIds)}))`;
+  const among = valueList(subscriptionIds);
   // Numbers are bound as reals, which JSON would hold as `4.0`.
   const whole = sql`CAST(${seq} AS INTEGER)`;
-  const told = sql`(SELECT value FROM json_each(${JSON.stringify([seq, ...sameText])}))`;
+  const told = valueList([seq, ...sameText]);
   const isPosted = (id: RawBuilder<unknown>) =>
     sql`EXISTS (SELECT 1 FROM delivered_article WHERE subscription_id = ${id} AND seq IN ${told})`;
   await sql`

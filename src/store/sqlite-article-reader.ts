@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival } from '../domain/article.ts';
 import { canonicalUrl } from '../domain/article-key.ts';
+import { passesSource } from '../domain/query.ts';
 import type {
   ArticleChange,
   ArticleCounts,
@@ -20,6 +21,7 @@ import {
   toRef,
 } from './article-tables.ts';
 import { openDatabase } from './open-database.ts';
+import { valueList } from './value-list.ts';
 
 const MAX_SAME_TITLE = 25;
 
@@ -28,8 +30,7 @@ const MAX_SAME_TITLE = 25;
  * after the other: to group all texts first takes a tenth of a second with 40,000 articles.
  */
 const isFirstFrom = (sources: readonly string[]) => {
-  // One parameter, as there may be more sources than a statement takes.
-  const names = sql`(SELECT value FROM json_each(${JSON.stringify(sources)}))`;
+  const names = valueList(sources);
   return sql<boolean>`article.source IN ${names} AND NOT EXISTS (
     SELECT 1 FROM article AS earlier WHERE earlier.content_hash = article.content_hash
       AND earlier.seq < article.seq AND earlier.removed_at_ms IS NULL AND earlier.source IN ${names}
@@ -63,9 +64,7 @@ export class SqliteArticleReader implements ArticleReader {
   }
 
   async getMany(seqs: readonly number[]): Promise<StoredArticle[]> {
-    // One parameter however many are asked for, so that the statement is prepared once.
-    const wanted = sql<number>`(SELECT value FROM json_each(${JSON.stringify(seqs)}))`;
-    const rows = await this.#live().where('article.seq', 'in', wanted).execute();
+    const rows = await this.#live().where('article.seq', 'in', valueList(seqs)).execute();
     const bySeq = new Map(rows.map((row) => [row.seq, row]));
     return seqs.flatMap((seq) => {
       const row = bySeq.get(seq);
@@ -121,7 +120,7 @@ export class SqliteArticleReader implements ArticleReader {
         ),
       )
       .select(['article.seq', 'same.seq as number'])
-      .where('article.seq', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(seqs)}))`)
+      .where('article.seq', 'in', valueList(seqs))
       .orderBy('same.seq')
       .execute();
     const numbers = new Map<number, number[]>(seqs.map((seq) => [seq, []]));
@@ -131,7 +130,7 @@ export class SqliteArticleReader implements ArticleReader {
 
   async outletsOf(seqs: readonly number[]): Promise<Pick<StoredArticle, 'seq' | 'source' | 'published'>[]> {
     const columns = ['seq', 'source', 'published'] as const;
-    return this.db.selectFrom('article').select(columns).where('seq', 'in', seqs).execute();
+    return this.db.selectFrom('article').select(columns).where('seq', 'in', valueList(seqs)).execute();
   }
 
   async after(
@@ -181,17 +180,15 @@ export class SqliteArticleReader implements ArticleReader {
 
   /** SQLite lower-cases ASCII alone, so sources are compared here. */
   async #sourcesAmong(parts: readonly string[], without: readonly string[]): Promise<string[]> {
-    const isIn = (source: string, some: readonly string[]) =>
-      some.some((part) => source.toLowerCase().includes(part.toLowerCase()));
+    const lower = (some: readonly string[]) => some.map((part) => part.toLowerCase());
+    const asked = { sources: lower(parts), excludedSources: lower(without) };
     const sources = await this.db
       .selectFrom('article')
       .select('source')
       .distinct()
       .where('removed_at_ms', 'is', null)
       .execute();
-    return sources
-      .map(({ source }) => source)
-      .filter((source) => (parts.length === 0 || isIn(source, parts)) && !isIn(source, without));
+    return sources.map(({ source }) => source).filter((source) => passesSource(source.toLowerCase(), asked));
   }
 
   async sources(): Promise<SourceCount[]> {

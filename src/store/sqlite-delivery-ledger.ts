@@ -1,5 +1,5 @@
 /** `DeliveryLedger` over SQLite: what is read of deliveries, and the steps that write one row; see `delivery-steps.ts`. */
-import { type SelectQueryBuilder, sql } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
 import type { StoryArticles } from '../domain/digest.ts';
 import type { Claim, Confirmation, DeliveryLedger, PlannedBy } from './delivery-ledger.ts';
@@ -14,6 +14,7 @@ import {
   writeUpdated,
 } from './delivery-steps.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
+import { valueList } from './value-list.ts';
 
 /** Over `state.db`. */
 export const createDeliveryLedger = (db: StateDatabase): DeliveryLedger => new SqliteDeliveryLedger(db);
@@ -86,7 +87,7 @@ class SqliteDeliveryLedger implements DeliveryLedger {
       .selectFrom('delivered_article')
       .select('seq')
       .where('subscription_id', '=', subscriptionId)
-      .where('seq', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(seqs)}))`)
+      .where('seq', 'in', valueList(seqs))
       .execute();
     return new Set(rows.map(({ seq }) => seq));
   }

@@ -39,7 +39,7 @@ export const compareSizes = async (bench: Bench, sizes: readonly number[]): Prom
   const questions = someOf(bench.questions);
   const figures: SizeFigures[] = [];
   for (const size of sizes) {
-    const articles = resizeCorpus(bench.articles, size, randomFrom(SEED));
+    const articles = [...resizeCorpus(bench.articles, size, randomFrom(SEED))];
     const folder = join(bench.folder, String(size));
     const systems = await measureSystems({ ...bench, articles, questions, folder }, SYSTEMS);
     figures.push({ articles: size, systems });

@@ -1,26 +1,40 @@
 /**
- * In: real articles and a number. Out: that many: a sample of them, or all of them and more made from them.
+ * In: real articles and a number. Out: that many, one after the other: a sample of them, or all of them and more made
+ * from them. Memory grows with the real articles alone; a made one takes some 0.1 ms.
  *
- * A made article has the title and the first half of one article and the second half of another, so its sentences, its
- * length and how its words recur are real. That alone would never bring a new word, but real text does, by Heaps' law:
- * n words of text hold about factor · n^exponent different ones. The law is fitted on the real articles, and each made
- * article has as many of its rarest words (names, mostly) renamed as the law asks for. Halves are taken from made
- * articles as well, so that new words come up again in later ones as often as in real text (Simon's process).
+ * A made article has the title and the first half of a real one, then paragraphs of others until it is as long, so
+ * sentences, lengths and how words recur are real. Then words are exchanged, each wherever it stands in the article:
+ * - Half of the names, for others about as frequent. The sentences become new ones; no word becomes rarer or more frequent.
+ * - Some rare words, for words no real article holds. Real text brings new words for ever, by Heaps' law: n words of text
+ *   hold about factor · n^exponent different ones. A made article gets as many new words as the law, fitted on the real
+ *   articles, asks for. What of all later text is made of words the real articles lack is exponent · different words /
+ *   words (the tail of Zipf's law with exponent 1 / `exponent`): up to that share, words coined earlier come up again,
+ *   early ones more often, as the same tail says.
+ *
+ * Sources follow Zipf's law, the real ones first; days are those of real articles, some weeks earlier or later.
  */
 import type { EvalArticle } from '../eval-data.ts';
-import { fitPowerLaw, type PowerLaw } from './log-log.ts';
+import { type ArticleTemplate, type Piece, readTemplate, rewrite } from './article-template.ts';
+import { COINABLE, coinWord } from './coin-word.ts';
+import { type RealWords, readWords } from './real-words.ts';
 
-const WORD = /[\p{L}\p{N}]+/gu;
-/** Shorter words are seldom names. */
-const RENAMED_FROM = 4;
-/** Points of the law: after a sixteenth of the text, an eighth, … all of it. */
-const SHARES = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
+/** Sources there are in all, where the real articles have fewer. */
+const SOURCES = 1000;
+const DAY_MS = 86_400_000;
+/** A made article is dated up to so many days before or after a real one. */
+const DAYS_AROUND = 30;
+const EXCHANGED_NAMES = 0.5;
+/** A name is exchanged for one among this share of all that are more frequent or rarer, and these at least. */
+const NEIGHBOUR_SHARE = 0.05;
+const NEIGHBOURS_AT_LEAST = 3;
+/** A text with fewer different names exchanged gets a new word in any case, so that no two texts are the same. */
+const EXCHANGED_AT_LEAST = 16;
 
 type Random = () => number;
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
-const textOf = ({ title, body }: EvalArticle): string => `${title}\n\n${body}`;
-const pick = <T>(items: readonly T[], random: Random): T => items[Math.floor(random() * items.length)]!;
+/** A whole number from 0 to below `end`. */
+const below = (end: number, random: Random): number => Math.floor(random() * end);
+const pick = <T>(items: readonly T[], random: Random): T => items[below(items.length, random)]!;
 
 const shuffle = <T>(items: readonly T[], random: Random): T[] =>
   items
@@ -28,103 +42,191 @@ const shuffle = <T>(items: readonly T[], random: Random): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-/** The words of a growing text: how many, and how often each. */
-class Vocabulary {
-  readonly counts = new Map<string, number>();
-  total = 0;
+/** Words no real article holds: new ones, and earlier ones again. */
+class CoinedWords {
+  readonly #real: RealWords;
+  /** The number of each coined word goes up to here; those that are real words are passed over. */
+  #last = 0;
+  /** How many different ones there are. */
+  size = 0;
 
-  add(words: readonly string[]): void {
-    for (const word of words) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
-    this.total += words.length;
+  constructor(real: RealWords) {
+    this.#real = real;
+  }
+
+  coin(): string {
+    while (this.#last < COINABLE) {
+      const word = coinWord(this.#last++);
+      if (this.#real.numbers.has(word)) continue;
+      this.size++;
+      return word;
+    }
+    throw new Error('there are no more words to coin');
+  }
+
+  /** One coined earlier; by rank r, those of the real words passed over, as often as r^(-1 / exponent) says. */
+  again(random: Random): string {
+    const ranks = this.#real.numbers.size;
+    const power = 1 - 1 / this.#real.exponent;
+    const first = ranks ** power;
+    const beyond = (ranks + this.#last) ** power;
+    const rank = (first - random() * (first - beyond)) ** (1 / power);
+    return coinWord(Math.min(this.#last - 1, Math.max(0, Math.floor(rank - ranks))));
   }
 }
 
-const readVocabulary = (articles: readonly EvalArticle[]): { vocabulary: Vocabulary; law: PowerLaw } => {
-  const vocabulary = new Vocabulary();
-  const points: [number, number][] = [];
-  const ends = SHARES.map((share) => Math.ceil(articles.length * share));
-  for (const [at, article] of articles.entries()) {
-    vocabulary.add(wordsOf(textOf(article)));
-    if (ends.includes(at + 1)) points.push([vocabulary.total, vocabulary.counts.size]);
-  }
-  return { vocabulary, law: fitPowerLaw(points) };
-};
-
-/** A word no text holds so far: the front of one and the back of another. */
-const coin = (word: string, others: readonly string[], { counts }: Vocabulary, random: Random): string => {
-  const front = word.slice(0, Math.ceil(word.length / 2));
-  for (let tries = 0; ; tries++) {
-    const other = pick(others, random);
-    const coined = `${front}${other.slice(Math.floor(other.length / 2))}${tries < 20 ? '' : tries}`;
-    if (!counts.has(coined)) return coined;
-  }
-};
-
-const renameWords = (text: string, names: ReadonlyMap<string, string>): string =>
-  text.replace(WORD, (word) => {
-    const name = names.get(word.toLowerCase());
-    if (name === undefined) return word;
-    return word === word.toLowerCase() ? name : `${name[0]!.toUpperCase()}${name.slice(1)}`;
-  });
-
-/** New names for the rarest words of a text. */
-const chooseNames = (
-  text: readonly string[],
-  count: number,
-  vocabulary: Vocabulary,
+/** The paragraphs of a made article: about as many words as its template has. */
+const gatherParagraphs = (
+  front: ArticleTemplate,
+  templates: readonly ArticleTemplate[],
   random: Random,
-): Map<string, string> => {
-  const words = [...new Set(text)].filter((word) => word.length >= RENAMED_FROM && !/\d/.test(word));
-  const rarest = words
-    .sort((a, b) => (vocabulary.counts.get(a) ?? 0) - (vocabulary.counts.get(b) ?? 0))
-    .slice(0, count);
-  return new Map(rarest.map((word) => [word, coin(word, words, vocabulary, random)]));
-};
-
-/** The first half of one and the second half of another; both whole where that is a text there already is. */
-const combine = (front: string, back: string, bodies: ReadonlySet<string>): string => {
-  const first = front.split('\n\n');
-  const second = back.split('\n\n');
-  const halves = [
-    ...first.slice(0, Math.ceil(first.length / 2)),
-    ...second.slice(Math.ceil(second.length / 2)),
-  ];
-  const body = halves.join('\n\n');
-  return bodies.has(body) ? `${front}\n\n${back}` : body;
-};
-
-const makeArticles = (articles: readonly EvalArticle[], count: number, random: Random): EvalArticle[] => {
-  const { vocabulary, law } = readVocabulary(articles);
-  const pool = [...articles];
-  const bodies = new Set(articles.map(({ body }) => body));
-  for (let number = 1; number <= count; number++) {
-    const front = pick(pool, random);
-    const body = combine(front.body, pick(pool, random).body, bodies);
-    const words = wordsOf(textOf({ ...front, body }));
-    const expected = law.factor * (vocabulary.total + words.length) ** law.exponent;
-    const missing = Math.max(0, Math.round(expected - vocabulary.counts.size));
-    const names = chooseNames(words, missing, vocabulary, random);
-    const made = {
-      ...front,
-      id: `made-${number}`,
-      url: null,
-      title: renameWords(front.title, names),
-      body: renameWords(body, names),
-    };
-    vocabulary.add(words.map((word) => names.get(word) ?? word));
-    pool.push(made);
-    bodies.add(made.body);
+): Piece[] => {
+  const pieces = front.paragraphs.slice(0, Math.ceil(front.paragraphs.length / 2));
+  let words = pieces.reduce((sum, piece) => sum + piece.words, 0);
+  // There are paragraphs without a word, so that words alone need not bring this to an end.
+  while (words < front.words && pieces.length < 2 * front.paragraphs.length) {
+    const { paragraphs } = pick(templates, random);
+    for (let at = below(paragraphs.length, random); at < paragraphs.length && words < front.words; at++) {
+      pieces.push(paragraphs[at]!);
+      words += paragraphs[at]!.words;
+    }
   }
-  return pool.slice(articles.length);
+  return pieces;
 };
 
-/** The same for the same random numbers. Of a sample, a smaller one is a part of a larger one. */
-export const resizeCorpus = (
+const neighbour = (place: number, names: readonly string[], random: Random): string => {
+  const reach = Math.max(NEIGHBOURS_AT_LEAST, Math.floor(place * NEIGHBOUR_SHARE));
+  const from = Math.max(0, place - reach);
+  return names[from + below(Math.min(names.length, place + reach + 1) - from, random)]!;
+};
+
+/** Makes texts, and keeps count of the words they hold together with the real articles. */
+const createMaker = (templates: readonly ArticleTemplate[], real: RealWords, random: Random) => {
+  const coined = new CoinedWords(real);
+  const unknownShare = (real.exponent * real.numbers.size) / real.total;
+  /** By number of a word: what takes its place in the article that is being made; cleared after each. */
+  const others: (string | undefined)[] = new Array(real.numbers.size).fill(undefined);
+  const occurrences = new Uint32Array(real.numbers.size);
+  let total = real.total;
+
+  const exchangeNames = (numbers: readonly number[]): number => {
+    let exchanged = 0;
+    for (const number of numbers) {
+      if (!real.isName[number] || random() >= EXCHANGED_NAMES) continue;
+      others[number] = neighbour(real.placeInNames[number]!, real.names, random);
+      exchanged++;
+    }
+    return exchanged;
+  };
+
+  /** `rare` are numbers of words, `words` all words of the article. Returns how many words were exchanged. */
+  const exchangeRare = (rare: number[], words: number, atLeast: number): number => {
+    const expected = real.numbers.size * ((total + words) / real.total) ** real.exponent;
+    const missing = Math.max(atLeast, Math.round(expected - real.numbers.size - coined.size));
+    const share = unknownShare * words + random() - 0.5;
+    let written = 0;
+    let exchanged = 0;
+    while (exchanged < rare.length && (exchanged < missing || written < share)) {
+      const at = exchanged + below(rare.length - exchanged, random);
+      const number = rare[at]!;
+      rare[at] = rare[exchanged]!;
+      others[number] = exchanged < missing || coined.size === 0 ? coined.coin() : coined.again(random);
+      written += occurrences[number]!;
+      exchanged++;
+    }
+    return exchanged;
+  };
+
+  /** The numbers of words not counted before. */
+  const countWords = (pieces: readonly Piece[]): number[] => {
+    const numbers: number[] = [];
+    for (const piece of pieces) {
+      for (const number of piece.numbers) if (occurrences[number]!++ === 0) numbers.push(number);
+    }
+    return numbers;
+  };
+
+  return (): { readonly front: EvalArticle; readonly title: string; readonly body: string } => {
+    const front = pick(templates, random);
+    const pieces = gatherParagraphs(front, templates, random);
+    const inBody = countWords(pieces);
+    const inTitle = countWords([front.title]);
+    const words = pieces.reduce((sum, piece) => sum + piece.words, front.title.words);
+    exchangeNames(inTitle);
+    const atLeast = exchangeNames(inBody) < EXCHANGED_AT_LEAST ? 1 : 0;
+    const rare = (atLeast > 0 ? inBody : [...inBody, ...inTitle]).filter((number) => real.isRare[number]);
+    const exchanged = exchangeRare(rare, words, atLeast);
+    const paragraphs = pieces.map((piece) => rewrite(piece, others));
+    if (exchanged < atLeast) paragraphs.push(`${coined.coin()}.`);
+    const title = rewrite(front.title, others);
+    for (const number of [...inBody, ...inTitle]) {
+      others[number] = undefined;
+      occurrences[number] = 0;
+    }
+    total += words;
+    return { front: front.article, title, body: paragraphs.join('\n\n') };
+  };
+};
+
+/** The sources of the articles, the most frequent first, and made ones after them. */
+const listSources = (articles: readonly EvalArticle[]): string[] => {
+  const counts = new Map<string, number>();
+  for (const { source } of articles) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const real = [...counts].sort((a, b) => b[1] - a[1]).map(([source]) => source);
+  // From the other end of the words there are, so that no source is called as a word of a text.
+  const made = Array.from({ length: SOURCES }, (_, at) => `${coinWord(COINABLE - 1 - at)}.example`);
+  return [...real, ...made.slice(real.length)];
+};
+
+/** Rank r comes up about as often as 1 / r says. */
+const pickSource = (sources: readonly string[], random: Random): string =>
+  sources[Math.min(sources.length, Math.floor((sources.length + 1) ** random())) - 1]!;
+
+/** The first and the last day of the articles, epoch milliseconds. */
+const readDays = (articles: readonly EvalArticle[]): readonly [first: number, last: number] => {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { published } of articles) {
+    if (published === null) continue;
+    const dayMs = Date.parse(published.slice(0, 10));
+    first = Math.min(first, dayMs);
+    last = Math.max(last, dayMs);
+  }
+  return [first, last];
+};
+
+function* makeArticles(
+  articles: readonly EvalArticle[],
+  count: number,
+  random: Random,
+): Generator<EvalArticle> {
+  const real = readWords(articles);
+  const templates = articles.map((article) => readTemplate(article, real));
+  const make = createMaker(templates, real, random);
+  const sources = listSources(articles);
+  const [firstDay, lastDay] = readDays(articles);
+  const dayNear = (published: string): string => {
+    const dayMs =
+      Date.parse(published.slice(0, 10)) + (below(2 * DAYS_AROUND + 1, random) - DAYS_AROUND) * DAY_MS;
+    return new Date(Math.min(lastDay, Math.max(firstDay, dayMs))).toISOString().slice(0, 10);
+  };
+  for (let number = 1; number <= count; number++) {
+    const { front, title, body } = make();
+    const source = pickSource(sources, random);
+    const published = front.published && dayNear(front.published);
+    yield { id: `made-${number}`, title, url: `https://${source}/made/${number}`, source, published, body };
+  }
+}
+
+/**
+ * The same for the same random numbers, and a smaller corpus is the beginning of a larger one. Needs one article at least.
+ */
+export function* resizeCorpus(
   articles: readonly EvalArticle[],
   size: number,
   random: Random,
-): EvalArticle[] => {
+): Generator<EvalArticle> {
   const all = shuffle(articles, random);
-  if (size <= all.length) return all.slice(0, size);
-  return [...all, ...makeArticles(all, size - all.length, random)];
-};
+  yield* all.slice(0, size);
+  if (size > all.length) yield* makeArticles(all, size - all.length, random);
+}

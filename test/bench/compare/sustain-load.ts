@@ -21,10 +21,8 @@ export const sustainLoad = async (bench: Bench, count: number): Promise<LoadFigu
   const { articles, questions, folder, say } = bench;
   say(`Dateline: ${count} articles added under load`);
   const added = join(folder, 'added.jsonl');
-  await writeCorpus(
-    added,
-    resizeCorpus(articles, articles.length + count, randomFrom(SEED)).slice(articles.length),
-  );
+  const grown = resizeCorpus(articles, articles.length + count, randomFrom(SEED));
+  await writeCorpus(added, [...grown].slice(articles.length));
   const order: LoadOrder = {
     corpus: join(folder, 'articles.jsonl'),
     folder: join(folder, 'Dateline'),

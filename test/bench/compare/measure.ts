@@ -48,7 +48,7 @@ export interface Bench {
 }
 
 const contenderProcess = <Report>(order: Order): Promise<Report> =>
-  runProcess<Report>('./contender-process.ts', order);
+  runProcess<Report>(new URL('./contender-process.ts', import.meta.url), order);
 
 const median = (values: readonly number[]): number => percentiles(values).p50;
 

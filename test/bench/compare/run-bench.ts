@@ -1,7 +1,7 @@
 /** In: a command line's choices. Out: everything measured, and how it reads as tables. */
-import { availableParallelism, cpus, totalmem } from 'node:os';
 import type { BenchArguments } from './bench-arguments.ts';
 import { compareSizes, type Growth, growthOf, type SizeFigures } from './compare-sizes.ts';
+import { describeMachine, type Machine } from './machine.ts';
 import { measureSystems, type SystemFigures } from './measure.ts';
 import { prepareArticles, prepareQuestions } from './prepare.ts';
 import { type LoadFigures, sustainLoad } from './sustain-load.ts';
@@ -9,7 +9,7 @@ import { costTable, loadTable, qualityTable, ratioTable, sizesTable } from './ta
 
 /** What `--json` prints. Times in milliseconds. */
 export interface BenchResult {
-  readonly machine: ReturnType<typeof describeMachine>;
+  readonly machine: Machine;
   /** How many, copies left out. */
   readonly articles: number;
   readonly questions: number;
@@ -19,14 +19,6 @@ export interface BenchResult {
   readonly sizes: readonly SizeFigures[];
   readonly growth: readonly Growth[];
 }
-
-const describeMachine = () => ({
-  processor: cpus()[0]?.model.trim() ?? 'unknown',
-  cores: availableParallelism(),
-  memoryBytes: totalmem(),
-  system: `${process.platform} ${process.arch}`,
-  node: process.version,
-});
 
 /**
  * Measures all that was asked for, one thing after the other; `folder` takes the systems' files.

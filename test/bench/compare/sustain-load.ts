@@ -29,7 +29,7 @@ export const sustainLoad = async (bench: Bench, count: number): Promise<LoadFigu
     added,
     asked: questions.map(toAsked),
   };
-  const report = await runProcess<LoadReport>('./load-process.ts', order);
+  const report = await runProcess<LoadReport>(new URL('./load-process.ts', import.meta.url), order);
   return {
     ...report,
     answered: report.answerMs.length,

@@ -19,13 +19,13 @@ export const markdownTable = (head: readonly string[], rows: readonly (readonly 
 const share = (value: number | null): Cell => (value === null ? null : value.toFixed(3));
 
 /** Two digits that tell, at least. */
-const milliseconds = (ms: number): string => {
+export const milliseconds = (ms: number): string => {
   if (ms >= 10_000) return `${(ms / 1000).toFixed(1)} s`;
   if (ms >= 1000) return `${(ms / 1000).toFixed(2)} s`;
   return `${ms >= 10 ? ms.toFixed(0) : ms >= 1 ? ms.toFixed(1) : ms.toFixed(2)} ms`;
 };
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
 const times = ({ p50, p95, p99 }: Percentiles): string[] => [p50, p95, p99].map(milliseconds);
 
@@ -56,7 +56,7 @@ export const costTable = (figures: readonly SystemFigures[]): string =>
     ]),
   );
 
-const ratio = (value: number): string => (value >= 10 ? value.toFixed(0) : value.toPrecision(2));
+export const ratio = (value: number): string => (value >= 10 ? value.toFixed(0) : value.toPrecision(2));
 
 /** Everything as a multiple of what plain MiniSearch takes; the search alone stands for its answer. */
 export const ratioTable = (figures: readonly SystemFigures[]): string => {

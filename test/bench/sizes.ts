@@ -1,0 +1,56 @@
+/**
+ * `npm run bench:sizes -- --articles FILE --questions FILE [--build FOLDER]…`: what this build and others cost with more
+ * and more articles, each measured in processes of its own; prints a table.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endOnSignal } from '../../src/cli/end-on-signal.ts';
+import { DatelineError } from '../../src/domain/errors.ts';
+import { openBuild } from './builds/build.ts';
+import { describeComparison } from './builds/builds-table.ts';
+import { type ComparisonResult, compareBuilds } from './builds/compare-builds.ts';
+import { plotBuilds } from './builds/plot-builds.ts';
+import { parseSizesArguments, SIZES_USAGE, THIS_BUILD } from './builds/sizes-arguments.ts';
+import { prepareArticles, prepareQuestions } from './compare/prepare.ts';
+
+const FAILED = 1;
+const USED_WRONGLY = 2;
+
+const ROOT = join(import.meta.dirname, '../..');
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const run = async (): Promise<void> => {
+  const args = parseSizesArguments(process.argv.slice(2));
+  if (args.help) return void process.stdout.write(SIZES_USAGE);
+  const { sizes, rounds, arriving, limitMinutes, maxOldSpaceMegabytes, json, plot } = args;
+  const named = [...args.builds, { name: THIS_BUILD, folder: ROOT }];
+  const builds = await Promise.all(named.map(({ name, folder }) => openBuild(name, folder)));
+  const questions = prepareQuestions(args.questions);
+  say('reading the articles');
+  const articles = await prepareArticles(args.articles);
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
+  endOnSignal(() => rm(folder, { recursive: true, force: true }));
+  const onResult = async (result: ComparisonResult): Promise<void> => {
+    if (json !== null) await writeFile(json, `${JSON.stringify(result, null, 2)}\n`);
+  };
+  try {
+    const limits = { rounds, limitMs: limitMinutes * 60_000, maxOldSpaceMegabytes };
+    const given = { builds, articles, questions, sizes, arriving, afterMs: args.afterSeconds * 1000 };
+    const result = await compareBuilds({ ...given, ...limits, folder, say, onResult });
+    if (plot !== null) await writeFile(plot, plotBuilds(result));
+    print(describeComparison(result));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof DatelineError)) throw error;
+  say(error.message);
+  process.exitCode = error.code === 'invalid' ? USED_WRONGLY : FAILED;
+}

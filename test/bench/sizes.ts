@@ -3,7 +3,7 @@
  * and more articles, each measured in processes of its own; prints a table.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endOnSignal } from '../../src/cli/end-on-signal.ts';
 import { DatelineError } from '../../src/domain/errors.ts';
@@ -22,13 +22,33 @@ const ROOT = join(import.meta.dirname, '../..');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
+/** Of the last minute; a process that waits for a core makes every time longer. */
+const warnIfBusy = (): void => {
+  const [load] = loadavg() as [number];
+  if (load < availableParallelism() / 2) return;
+  say(
+    `The machine is busy (load ${load.toFixed(1)}, ${availableParallelism()} cores): times will come out longer than on a quiet one.`,
+  );
+};
+
+/** @throws DatelineError `invalid`, before anything is measured in vain. */
+const checkWritable = async (option: string, file: string | null): Promise<void> => {
+  if (file === null) return;
+  await writeFile(file, '', { flag: 'a' }).catch((error: Error) => {
+    throw new DatelineError('invalid', `${option}: ${file} cannot be written: ${error.message}`);
+  });
+};
+
 const run = async (): Promise<void> => {
   const args = parseSizesArguments(process.argv.slice(2));
   if (args.help) return void process.stdout.write(SIZES_USAGE);
   const { sizes, rounds, arriving, limitMinutes, maxOldSpaceMegabytes, json, plot } = args;
   const named = [...args.builds, { name: THIS_BUILD, folder: ROOT }];
   const builds = await Promise.all(named.map(({ name, folder }) => openBuild(name, folder)));
+  await checkWritable('--json', json);
+  await checkWritable('--plot', plot);
   const questions = prepareQuestions(args.questions);
+  warnIfBusy();
   say('reading the articles');
   const articles = await prepareArticles(args.articles);
   const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));

@@ -1,6 +1,6 @@
 /** In: a build's figures. Out: its costs by name, as tables and pictures show them. */
 import type { ComparisonResult } from './compare-builds.ts';
-import type { BuildFigures } from './measure-build.ts';
+import type { BuildFigures } from './measure-builds.ts';
 
 export type CostUnit = 'ms' | 'bytes';
 

@@ -2,14 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reasonIn } from '../compare/run-process.ts';
+import { reasonIn, runProcess } from '../compare/run-process.ts';
 import { askSteadily } from './ask-steadily.ts';
 import { openBuild } from './build.ts';
 import { describeComparison } from './builds-table.ts';
-import { type ComparisonResult, chooseQuestions } from './compare-builds.ts';
-import type { BuildFigures } from './measure-build.ts';
+import { type ComparisonResult, chooseQuestions, compareBuilds } from './compare-builds.ts';
+import type { BuildFigures } from './measure-builds.ts';
 import { peakMemory } from './peak-memory.ts';
 import { plotBuilds } from './plot-builds.ts';
 import { parseSizesArguments } from './sizes-arguments.ts';
@@ -48,9 +49,10 @@ const checkout = (name: string, desk: string): string => {
 
 /** Searches as slowly as told while articles arrive, and forgets all when it is closed. */
 const slowDesk = (pauseMs: number): string => `
+  import { readFileSync } from 'node:fs';
   let articles = 0;
   export const openDeskThread = async ({ corpus, onProgress }) => {
-    if (corpus.length > 0) articles = 20;
+    if (corpus.length > 0) articles = readFileSync(corpus[0], 'utf8').split('\\n').length - 1;
     onProgress({ indexed: articles, total: articles, bytesDone: 1, bytes: 1 });
     return {
       loaded: async () => undefined,
@@ -138,8 +140,48 @@ describe('npm run bench:sizes', () => {
   });
 
   it('says what it is doing, and leaves no file behind', () => {
-    expect(ended.stderr).toContain('20 articles, slow: loading');
+    expect(ended.stderr).toContain('20 articles: slow: loading');
     expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+it('does not try a build with more articles than it failed to load, and tells of every step', async () => {
+  const question = { id: '1', question: 'What reopened?', asOf: '2024-03-14', answers: ['x'] };
+  const article = {
+    id: '1',
+    title: 'A bridge',
+    url: null,
+    source: 'news.example',
+    published: null,
+    body: 'It reopened.',
+  };
+  const heard: ComparisonResult[] = [];
+  const result = await compareBuilds({
+    builds: [
+      await openBuild('broken', checkout('worse', BROKEN)),
+      await openBuild('quick', checkout('quick', slowDesk(0))),
+    ],
+    articles: [article],
+    questions: [question],
+    sizes: [3, 5],
+    rounds: 2,
+    arriving: 1,
+    afterMs: 0,
+    limitMs: 60_000,
+    maxOldSpaceMegabytes: null,
+    folder: mkdtempSync(join(folder, 'steps-')),
+    say: () => undefined,
+    onResult: async (soFar) => void heard.push(soFar),
+  });
+  const failures = result.sizes.map(({ builds }) => builds.map(({ failure }) => failure));
+  expect(failures).toEqual([
+    [expect.stringContaining('no desk today'), null],
+    ['not tried, since loading failed at 3 articles', null],
+  ]);
+  expect(heard.at(-1)!.sizes).toEqual(result.sizes);
+  expect(heard[1]!.sizes[0]!.builds[1]).toMatchObject({
+    load: { peakBytes: expect.any(Number) },
+    answer: null,
   });
 });
 
@@ -156,6 +198,13 @@ describe('npm run bench:sizes used wrongly', () => {
     [[...SAMPLE, '--fast'], "Unknown option '--fast'"],
   ])('says what is wrong with %j', (args, message) => {
     expect(() => parseSizesArguments(args)).toThrow(message);
+  });
+
+  it('ends with 2 before it measures where a file cannot be written', async () => {
+    const json = join(folder, 'no-folder', 'sizes.json');
+    const { code, stderr, stdout } = await benchSizes({}, ...SAMPLE, '--json', json);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^--json: .*sizes\.json cannot be written/);
   });
 
   it('refuses a folder that holds no build', async () => {
@@ -248,6 +297,38 @@ it('peak memory counts what was held, not what is', () => {
   expect(held.length).toBe(300e6);
   held = null;
   expect(peakMemory() - before).toBeGreaterThan(100e6);
+});
+
+describe('a process of the benchmark', () => {
+  const script = (name: string, source: string): URL => {
+    writeFileSync(join(folder, name), source);
+    return pathToFileURL(join(folder, name));
+  };
+
+  it('is ended where it takes too long', async () => {
+    const hanging = script('hanging.mjs', 'setInterval(() => process.send({ progress: process.pid }), 20);');
+    let pid = 0;
+    const onProgress = (progress: number): void => {
+      pid = progress;
+    };
+    await expect(runProcess(hanging, {}, { limitMs: 1000, onProgress })).rejects.toThrow(
+      'did not end within 1 s',
+    );
+    expect(pid).toBeGreaterThan(0);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  it('that dies is told of with the last it said', async () => {
+    const dying = script('dying.mjs', "console.error('Error: no memory left'); process.exitCode = 9;");
+    await expect(runProcess(dying, {}, { isQuiet: true })).rejects.toThrow(
+      'ended early (9). (Error: no memory left)',
+    );
+  });
+
+  it('that cannot be started is told of', async () => {
+    const execPath = join(folder, 'no-node');
+    await expect(runProcess(script('any.mjs', ''), {}, { execPath })).rejects.toThrow('could not be started');
+  });
 });
 
 describe('the reason why a process failed', () => {

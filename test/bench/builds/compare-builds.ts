@@ -12,7 +12,7 @@ import { resizeCorpus } from '../compare/resize-corpus.ts';
 import type { EvalArticle, EvalQuestion } from '../eval-data.ts';
 import type { Build } from './build.ts';
 import type { Arrivals } from './desk-process.ts';
-import { type BuildFigures, measureBuild, type Trial } from './measure-build.ts';
+import { type BuildFigures, measureBuilds, type Trial } from './measure-builds.ts';
 
 const SEED = 1;
 /** Evenly from all questions, since neighbours ask about the same weeks; at most as many before them. */
@@ -99,69 +99,77 @@ function* split(articles: Iterable<EvalArticle>, size: number, rest: EvalArticle
   }
 }
 
-const hasNotLoaded = ({ builds }: BuildSizeFigures, { name }: Build): boolean =>
-  builds.some(({ build, load }) => build === name && load === null);
+/** By name, builds that did not load a smaller corpus, and what is told of them at larger ones. */
+const failedBefore = (sizes: readonly BuildSizeFigures[]): Map<string, string> => {
+  const failed = new Map<string, string>();
+  for (const { articles, builds } of sizes) {
+    for (const { build, load } of builds) {
+      const reason = `not tried, since loading failed at ${articles.toLocaleString('en')} articles`;
+      if (load === null && !failed.has(build)) failed.set(build, reason);
+    }
+  }
+  return failed;
+};
 
 const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(0)} s`;
 
 /** Measures all builds at one size before the next, smaller sizes first. */
 export const compareBuilds = async (comparison: Comparison): Promise<ComparisonResult> => {
-  const { builds, articles, questions, sizes, arriving, afterMs, folder, say, onResult } = comparison;
+  const { builds, articles, questions, sizes, arriving, afterMs, folder, onResult } = comparison;
   const { warmUp, asked, shortest } = chooseQuestions(questions);
   const startMs = performance.now();
-  const empty: BuildFigures[] = [];
+  let empty: readonly BuildFigures[] = [];
   const done: BuildSizeFigures[] = [];
-  const result = (): ComparisonResult => ({
+  const result = (more: readonly BuildSizeFigures[] = []): ComparisonResult => ({
     machine: describeMachine(),
     questions: asked.length,
     arriving,
     afterMs,
     builds: builds.map(({ name, commit }) => ({ name, commit })),
-    empty: [...empty],
-    sizes: done.map((size) => ({ ...size, builds: [...size.builds] })),
+    empty,
+    sizes: [...done, ...more],
   });
-
-  const sayOf = (what: string) => (line: string) =>
-    say(`${inSeconds(performance.now() - startMs)}: ${what}: ${line}`);
-
-  const tryAll = async (
-    size: number,
-    figures: BuildFigures[],
-    rest: Pick<Trial, 'corpus' | 'arrivals'>,
-  ): Promise<void> => {
-    for (const build of builds) {
-      const { rounds, limitMs, maxOldSpaceMegabytes } = comparison;
-      const limits = { rounds, limitMs, maxOldSpaceMegabytes };
-      const trial = { ...rest, ...limits, articles: size, warmUp, asked, folder: join(folder, 'data') };
-      const failedAt = done.find((earlier) => hasNotLoaded(earlier, build))?.articles;
-      if (failedAt !== undefined && failedAt < size) {
-        const failure = `not tried, since loading failed at ${failedAt.toLocaleString('en')} articles`;
-        figures.push({ build: build.name, load: null, answer: null, failure });
-        continue;
-      }
-      const counted = `${size.toLocaleString('en')} articles, ${build.name}`;
-      figures.push(await measureBuild(build, { ...trial, say: sayOf(counted) }));
-      await onResult(result());
-    }
+  const sayOf = (size: number) => (line: string) =>
+    comparison.say(
+      `${inSeconds(performance.now() - startMs)}: ${size.toLocaleString('en')} articles: ${line}`,
+    );
+  const trialOf = (size: number, rest: Pick<Trial, 'corpus' | 'arrivals'>): Trial => {
+    const { rounds, limitMs, maxOldSpaceMegabytes } = comparison;
+    const limits = { rounds, limitMs, maxOldSpaceMegabytes };
+    return {
+      ...rest,
+      ...limits,
+      articles: size,
+      warmUp,
+      asked,
+      folder: join(folder, 'data'),
+      say: sayOf(size),
+    };
   };
 
-  await tryAll(0, empty, { corpus: null, arrivals: null });
+  empty = await measureBuilds(
+    builds,
+    trialOf(0, { corpus: null, arrivals: null }),
+    new Map(),
+    async () => {},
+  );
   for (const size of sizes) {
     const corpus = join(folder, 'articles.jsonl');
     const fresh: EvalArticle[] = [];
-    sayOf(`${size.toLocaleString('en')} articles`)('writing them');
+    sayOf(size)('writing them');
     await writeCorpus(corpus, split(resizeCorpus(articles, size + arriving, randomFrom(SEED)), size, fresh));
-    const batches = inBatches(fresh.map(toDraft));
     const arrivals: Arrivals = {
-      batches,
+      batches: inBatches(fresh.map(toDraft)),
       everyMs: BATCH_EVERY_MS,
       question: shortest,
       beforeMs: Math.min(QUIET_MS, afterMs),
       afterMs,
     };
-    const figures: BuildFigures[] = [];
+    const trial = trialOf(size, { corpus, arrivals });
+    const figures = await measureBuilds(builds, trial, failedBefore(done), (soFar) =>
+      onResult(result([{ articles: size, builds: soFar }])),
+    );
     done.push({ articles: size, builds: figures });
-    await tryAll(size, figures, { corpus, arrivals });
     await rm(corpus);
   }
   return result();

@@ -31,7 +31,8 @@ export const BENCH_USAGE = `Measures Dateline and its peers on the same articles
   --rounds N         how often each question and each warm start is timed, default 3; the medians count
   --load N           articles added to Dateline while it answers 50 questions a second, default 5000; 0 leaves that out
   --sizes A,B,…      costs at these numbers of articles as well, and how they grow: samples of the articles, or made
-                     from them where more are asked for; at most 100000
+                     from them where more are asked for; at most 100000, since the peers keep all in memory (for
+                     Dateline alone, with more, and beside another build: npm run bench:sizes)
   --plot FILE.svg    draws those
   --json             prints one JSON object instead of tables
   --help             prints this

@@ -1,4 +1,4 @@
-/** In: a build, articles and questions. Out: what it costs to load the articles and to answer from them. */
+/** In: builds, articles and questions. Out: what it costs each to load the articles and to answer from them. */
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatelineError } from '../../../src/domain/errors.ts';
@@ -68,7 +68,7 @@ export interface Trial {
   readonly arrivals: Arrivals | null;
   /** How many fresh processes start and answer; articles arrive in the last. */
   readonly rounds: number;
-  /** A folder for the data, emptied before and after. */
+  /** A folder for the data, deleted before and after. */
   readonly folder: string;
   /** What each process may take, milliseconds. */
   readonly limitMs: number;
@@ -140,20 +140,24 @@ const summariseArrivals = ({ quiet, arriving, addMs, peakBytes }: ArrivalsReport
 
 const median = (values: readonly number[]): number => percentiles(values).p50;
 
-const answer = async (build: Build, trial: Trial): Promise<AnswerFigures> => {
-  const { articles, warmUp, asked, rounds } = trial;
-  const reports: AnswerReport[] = [];
-  while (reports.length < rounds) {
-    const arrivals = reports.length === rounds - 1 ? trial.arrivals : null;
-    const order = { kind: 'answer', articles, graceDays: GRACE_DAYS, warmUp, asked, arrivals } as const;
-    reports.push(await deskProcess<AnswerReport>(build, trial, order));
-  }
-  const arrived = trial.arrivals?.batches.flat().length ?? 0;
-  const received = reports.at(-1)!.arrivals;
-  if (received !== null && received.articles !== articles + arrived)
-    throw unavailable(`${received.articles} articles are searchable after ${arrived} came to ${articles}.`);
+/** `round` counts from 0. */
+const answer = async (build: Build, trial: Trial, round: number): Promise<AnswerReport> => {
+  const { articles, warmUp, asked } = trial;
+  const arrivals = round === trial.rounds - 1 ? trial.arrivals : null;
+  const order = { kind: 'answer', articles, graceDays: GRACE_DAYS, warmUp, asked, arrivals } as const;
+  const report = await deskProcess<AnswerReport>(build, trial, order);
+  const arrived = arrivals?.batches.flat().length ?? 0;
+  if (report.arrivals === null || report.arrivals.articles === articles + arrived) return report;
+  throw unavailable(
+    `${report.arrivals.articles} articles are searchable after ${arrived} came to ${articles}.`,
+  );
+};
+
+const summariseAnswers = (reports: readonly AnswerReport[]): AnswerFigures | null => {
+  if (reports.length === 0) return null;
   const times = reports.map(({ answerMs }) => percentiles(answerMs));
   const medianOf = (key: keyof Percentiles): number => median(times.map((each) => each[key]));
+  const received = reports.at(-1)!.arrivals;
   return {
     firstAnswerMs: median(reports.map(({ firstAnswerMs }) => firstAnswerMs)),
     answerMs: { p50: medianOf('p50'), p95: medianOf('p95'), p99: medianOf('p99') },
@@ -162,22 +166,70 @@ const answer = async (build: Build, trial: Trial): Promise<AnswerFigures> => {
   };
 };
 
-/** What fails is told as a figure; answering is not tried where loading failed. Leaves no files behind. */
-export const measureBuild = async (build: Build, trial: Trial): Promise<BuildFigures> => {
-  const { folder, say } = trial;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  let loaded: LoadFigures | null = null;
+/** What became of a build so far. */
+interface Run {
+  readonly build: Build;
+  readonly trial: Trial;
+  load: LoadFigures | null;
+  readonly reports: AnswerReport[];
+  failure: string | null;
+}
+
+const figuresOf = ({ build, load, reports, failure }: Run): BuildFigures => ({
+  build: build.name,
+  load,
+  answer: summariseAnswers(reports),
+  failure,
+});
+
+/** Does nothing where the build has failed before; where it fails now, keeps why. */
+const attempt = async (run: Run, what: string, step: () => Promise<void>): Promise<void> => {
+  if (run.failure !== null) return;
+  run.trial.say(what);
   try {
-    say('loading');
-    loaded = await load(build, trial);
-    say('answering');
-    return { build: build.name, load: loaded, answer: await answer(build, trial), failure: null };
+    await step();
   } catch (error) {
     if (!(error instanceof DatelineError)) throw error;
-    const failure = `${loaded === null ? 'loading' : 'answering'}: ${error.message}`;
-    say(`failed, ${failure}`);
-    return { build: build.name, load: loaded, answer: null, failure };
+    run.failure = `${what}: ${error.message}`;
+    run.trial.say(`failed: ${error.message}`);
+  }
+};
+
+/**
+ * Loads into each build, then asks each in turn, round after round, so that what else the machine does meanwhile meets
+ * all of them. What fails is told as a figure; answering is not tried where loading failed. `failed` names builds that
+ * are not tried, and why. `onStep` hears of the figures so far. Leaves no files behind.
+ */
+export const measureBuilds = async (
+  builds: readonly Build[],
+  trial: Trial,
+  failed: ReadonlyMap<string, string>,
+  onStep: (figures: readonly BuildFigures[]) => Promise<void>,
+): Promise<readonly BuildFigures[]> => {
+  const { folder, rounds, say } = trial;
+  const runs = builds.map((build, at): Run => {
+    const own = { folder: join(folder, String(at)), say: (line: string) => say(`${build.name}: ${line}`) };
+    const failure = failed.get(build.name) ?? null;
+    return { build, trial: { ...trial, ...own }, load: null, reports: [], failure };
+  });
+  const each = async (what: string, step: (run: Run) => Promise<void>): Promise<void> => {
+    for (const run of runs) {
+      await attempt(run, what, () => step(run));
+      await onStep(runs.map(figuresOf));
+    }
+  };
+  await rm(folder, { recursive: true, force: true });
+  try {
+    for (const run of runs) await mkdir(run.trial.folder, { recursive: true });
+    await each('loading', async (run) => {
+      run.load = await load(run.build, run.trial);
+    });
+    for (let round = 0; round < rounds; round++) {
+      await each(`answering, round ${round + 1} of ${rounds}`, async (run) => {
+        run.reports.push(await answer(run.build, run.trial, round));
+      });
+    }
+    return runs.map(figuresOf);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

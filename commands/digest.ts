@@ -19,7 +19,7 @@ const askedSchema = z.object({ topic: z.string(), since: z.string(), asOfMs: z.n
 type Asked = z.infer<typeof askedSchema>;
 
 const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page: number): Promise<Reply> => {
-  const digest = await digestNow(topic, since, app.articles, asOfMs);
+  const digest = await digestNow(topic, since, app, asOfMs);
   if (digest.stories.length === 0) {
     const what = topic === '' ? 'was published' : `on “${topic}”`;
     const [newest] = await app.articles.latest({ count: 1, before: new Date(asOfMs).toISOString() });

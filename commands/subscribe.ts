@@ -65,7 +65,7 @@ const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Mark
 
 /** What was set up, when it posts next, and how it will look. */
 const announce = async (app: App, subscription: Subscription): Promise<Reply> => {
-  const { digest, isSample } = await previewDigest(subscription, app.articles, app.now());
+  const { digest, isSample } = await previewDigest(subscription, app, app.now());
   const { schedule, nextRunMs } = subscription;
   const when =
     schedule.cadence === 'arrival'

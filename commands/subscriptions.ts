@@ -88,7 +88,7 @@ const settle = (hasArrived: boolean): Action =>
 const preview: Action = {
   run: async (input, app) => {
     const subscription = await find(app, input);
-    const { digest, isSample } = await previewDigest(subscription, app.articles, app.now());
+    const { digest, isSample } = await previewDigest(subscription, app, app.now());
     if (digest.stories.length === 0)
       return say(md`No article matches so far.`, { tone: 'none', visibility: 'private' });
     const note = isSample
@@ -110,7 +110,7 @@ const trial = doing(async (subscription, app) => {
     return md`**Already posted.** Another trial can follow in a minute.`;
   trials.set(id, app.now());
   try {
-    const { digest } = await previewDigest(subscription, app.articles, app.now());
+    const { digest } = await previewDigest(subscription, app, app.now());
     return trialNote(await app.courier.sendTrial(app.newId(), subscription, digest));
   } catch (error) {
     trials.delete(id);

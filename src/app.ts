@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Desk, DeskProgress } from './desk/desk.ts';
 import { openDeskThread } from './desk/open-desk-thread.ts';
 import type { Courier } from './digests/courier.ts';
+import type { Matcher } from './digests/matcher.ts';
 import { type Digests, openDigests } from './digests/open-digests.ts';
 import type { Servers } from './digests/servers.ts';
 import type { Feed } from './domain/feed.ts';
@@ -28,6 +29,8 @@ export interface App {
   readonly config: Config;
   readonly desk: Desk;
   readonly articles: ArticleReader;
+  /** Which articles a topic matches. */
+  readonly matcher: Matcher;
   readonly interactions: InteractionStore;
   readonly guilds: GuildStore;
   readonly subscriptions: SubscriptionStore;
@@ -77,6 +80,7 @@ const openDesk = ({ config, log, onProgress }: AppOptions): Promise<Desk> =>
   openDeskThread({
     corpus: [config.CORPUS_DIR],
     dataDir: config.DATA_DIR,
+    engine: config.SEARCH_ENGINE,
     watch: config.CORPUS_WATCH === 'off' ? null : config.CORPUS_WATCH,
     log,
     logOptions: {
@@ -117,7 +121,7 @@ export const openApp = async (options: AppOptions, outlet: Outlet): Promise<Open
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
     const stores = { subscriptions, ledger, articles };
-    const digests = openDigests({ ...stores, courier, log, now, random: Math.random, newId });
+    const digests = openDigests({ ...stores, matcher: desk, courier, log, now, random: Math.random, newId });
     opened.push(() => digests.close());
     const feeds = openFeeds({
       settings: config,
@@ -133,6 +137,7 @@ export const openApp = async (options: AppOptions, outlet: Outlet): Promise<Open
     return {
       config,
       desk,
+      matcher: desk,
       ...stores,
       interactions,
       guilds: createGuildStore(state, now),

@@ -40,6 +40,7 @@ const settings = z.object({
   CORPUS_DIR: path.default(resolve('corpus')),
   CORPUS_WATCH: oneOf(['auto', 'events', 'polling', 'off']).default('auto'),
   DATA_DIR: path.default(resolve('data')),
+  SEARCH_ENGINE: oneOf(['sqlite', 'minisearch']).default('sqlite'),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
   DISCORD_TOKEN: z
     .string()

@@ -1,16 +1,15 @@
 /** In: a query of filters alone. Out: its answer: how the newest articles that pass begin, or that there are none. */
 import type { Query } from '../domain/query.ts';
-import { browse, type DocumentFilter } from '../search/document-filter.ts';
-import type { AnswerDraft, Newsroom } from './answer-question.ts';
+import type { SearchQuery, SearchScope } from '../search/search-query.ts';
+import type { AnswerDraft } from './answer-question.ts';
+import type { Archive } from './archive.ts';
+import { countSearched } from './count-searched.ts';
 import { openingPassage } from './opening-passage.ts';
-import type { QuestionPlan } from './plan-question.ts';
 import { quotePassages } from './quote-passages.ts';
-import { survey } from './survey.ts';
 
 interface Browsing {
-  /** A plan without terms: nothing is marked. */
-  readonly plan: QuestionPlan;
-  readonly filter: DocumentFilter;
+  readonly must: SearchQuery;
+  readonly scope: SearchScope;
   /** Excerpts at most. */
   readonly limit: number;
 }
@@ -18,27 +17,33 @@ interface Browsing {
 /** Newest first, days unknown last; `matchedArticles` counts all that pass. Where none does, nothing is quoted. */
 export const browseNewest = async (
   query: Query,
-  { plan, filter, limit }: Browsing,
-  newsroom: Newsroom,
+  { must, scope, limit }: Browsing,
+  archive: Archive,
 ): Promise<AnswerDraft> => {
-  const { index } = newsroom;
-  const documents = browse(index, filter);
-  const passages = documents
-    .slice(0, limit)
-    .flatMap((document, place) => openingPassage(document, index, -place) ?? []);
-  const isFound = documents.length > 0;
+  const { engine, words } = archive;
+  const { hits, total } = await engine.page(must, scope, {
+    order: 'newest',
+    offset: 0,
+    limit,
+    asOfDay: scope.latestDay ?? 0,
+  });
+  const read = new Map((await words.words(hits.map(({ seq }) => seq))).map((one) => [one.seq, one]));
+  const passages = hits.flatMap(({ seq, shown }, place) => {
+    const article = read.get(seq);
+    return article === undefined ? [] : (openingPassage(article, shown, -place) ?? []);
+  });
   return {
     query,
     asked: 'filters',
-    verdict: isFound ? 'answered' : 'none',
-    confidence: isFound ? 1 : 0,
-    excerpts: await quotePassages(passages, plan, filter, limit, newsroom),
-    matchedArticles: documents.length,
+    verdict: total > 0 ? 'answered' : 'none',
+    confidence: total > 0 ? 1 : 0,
+    excerpts: await quotePassages(passages, { terms: [] }, limit, archive),
+    matchedArticles: total,
     isPartial: false,
     missing: [],
     unquoted: [],
     corrections: [],
     nearest: [],
-    searched: survey(index, filter),
+    searched: await countSearched(engine, scope),
   };
 };

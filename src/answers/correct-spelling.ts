@@ -1,27 +1,12 @@
 /** In: a word no article holds. Out: the word that was probably meant, as an article writes it, or null. */
-import type { ArticleIndex } from '../search/article-index.ts';
-import { documentOf } from '../search/postings.ts';
+import type { Dictionary } from '../search/forward-index.ts';
+import { term as termQuery, WHOLE_SCOPE } from '../search/search-query.ts';
 import { type Guess, suggestSpelling } from '../search/suggest-spelling.ts';
-import type { ArticleReader } from '../store/article-store.ts';
 import { eachWord } from '../text/words.ts';
-
-/** What correcting needs: the index, and the texts it was made from. */
-export interface Writings {
-  readonly index: ArticleIndex;
-  readonly articles: Pick<ArticleReader, 'getMany'>;
-}
+import type { Archive } from './archive.ts';
 
 /** Articles looked through for one guess. */
 const ARTICLES = 16;
-
-const holdersOf = (term: string, index: ArticleIndex): number[] => {
-  const seqs: number[] = [];
-  index.postings.each(index.vocabulary.find(term), (posting) => {
-    const entry = seqs.length < ARTICLES ? index.document(documentOf(posting)) : undefined;
-    if (entry !== undefined) seqs.push(entry.seq);
-  });
-  return seqs;
-};
 
 /** What English puts at the end of a word that stays the same word. */
 const ENDING = /(?:es|s|ed|d|ing)$/;
@@ -46,9 +31,14 @@ const findWord = (
 };
 
 /** The guess as articles that hold its term write it; null where they do not: then it is no word. */
-const writtenAs = async ({ term, words }: Guess, { index, articles }: Writings): Promise<string | null> => {
+const writtenAs = async (
+  { term, words }: Guess,
+  { engine, articles }: Pick<Archive, 'engine' | 'articles'>,
+): Promise<string | null> => {
+  const page = { order: 'newest', offset: 0, limit: ARTICLES, asOfDay: 0 } as const;
+  const { hits } = await engine.page(termQuery(term), WHOLE_SCOPE, page);
   let written: string | null = null;
-  for (const { title, body } of await articles.getMany(holdersOf(term, index))) {
+  for (const { title, body } of await articles.getMany(hits.map(({ seq }) => seq))) {
     const { exact, inflected } = findWord(`${title}\n${body}`, words);
     if (exact !== null) return exact;
     written ??= inflected;
@@ -57,9 +47,13 @@ const writtenAs = async ({ term, words }: Guess, { index, articles }: Writings):
 };
 
 /** The likeliest of the words it may have been meant for that an article holds. */
-export const correctSpelling = async (word: string, writings: Writings): Promise<string | null> => {
-  for (const guess of suggestSpelling(word, writings.index.vocabulary)) {
-    const written = await writtenAs(guess, writings);
+export const correctSpelling = async (
+  word: string,
+  dictionary: Dictionary,
+  archive: Pick<Archive, 'engine' | 'articles'>,
+): Promise<string | null> => {
+  for (const guess of await suggestSpelling(word, dictionary)) {
+    const written = await writtenAs(guess, archive);
     if (written !== null) return written;
   }
   return null;

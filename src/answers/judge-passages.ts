@@ -1,12 +1,12 @@
 /** In: a question's plan and its ranked passages. Out: the verdict on them, and their order where that tells on it. */
 import type { Answer } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
-import type { ArticleIndex } from '../search/article-index.ts';
 import { terms } from '../text/terms.ts';
-import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './confidence-of.ts';
+import type { Candidate } from './find-candidates.ts';
 import { holdersFirst, holdingOf, isKeywords } from './keywords.ts';
 import type { QuestionPlan } from './plan-question.ts';
-import type { RankedPassage } from './rank-passages.ts';
+import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './ranking/confidence-of.ts';
+import type { RankedPassage } from './ranking/rank-passages.ts';
 import { titleFirst } from './title-first.ts';
 
 export interface Judgement extends Pick<Answer, 'asked' | 'verdict' | 'confidence' | 'unquoted'> {
@@ -32,36 +32,29 @@ const judgeAnswer = (
   return { asked: 'question', passages, confidence, verdict, unquoted: [] };
 };
 
-const judgeKeywords = (
-  plan: QuestionPlan,
-  ranked: readonly RankedPassage[],
-  index: ArticleIndex,
-): Judgement => {
-  const passages = holdersFirst(ranked, plan, index);
-  const { lacked, share } = holdingOf(passages[0], plan, index);
+const judgeKeywords = (plan: QuestionPlan, ranked: readonly RankedPassage[]): Judgement => {
+  const passages = holdersFirst(ranked, plan);
+  const { lacked, share } = holdingOf(passages[0], plan);
   const verdict = share === 0 ? 'none' : lacked.length > 0 ? 'weak' : 'answered';
   const unquoted = lacked.filter((word) => !plan.missing.includes(word));
   return { asked: 'keywords', passages, confidence: share, verdict, unquoted };
 };
 
 /**
- * A question is judged by how likely an answer is, keywords by whether they were found; those that hold them come first.
- * `titled` are the documents whose title has the words of the question, which come before all: one whose title was
- * typed was found, however it reads, and one whose title asks the same is never nothing.
+ * A question is judged by how likely an answer is, keywords by whether they were found; passages that hold them come
+ * first. `titled` are the candidates whose title has the words of the question. They come before all others: whoever
+ * types a title has found that article, and where a title asks the same question the verdict is not `none`.
  */
 export const judgePassages = (
   query: Query,
   plan: QuestionPlan,
   ranked: readonly RankedPassage[],
-  titled: readonly number[],
-  index: ArticleIndex,
+  titled: readonly Candidate[],
 ): Judgement => {
-  const isTyped = titled.some(
-    (document) => index.document(document)!.titleLength === terms(query.words).length,
-  );
+  const isTyped = titled.some(({ words }) => words.titleLength === terms(query.words).length);
   const judgement =
     isTyped || isKeywords(query, plan)
-      ? judgeKeywords(plan, ranked, index)
+      ? judgeKeywords(plan, ranked)
       : judgeAnswer(plan, ranked, titled.length > 0);
-  return { ...judgement, passages: titleFirst(judgement.passages, titled, index) };
+  return { ...judgement, passages: titleFirst(judgement.passages, titled) };
 };

@@ -4,12 +4,11 @@
  */
 import type { Query } from '../domain/query.ts';
 import { hasSubject } from '../query/subject.ts';
-import type { ArticleIndex } from '../search/article-index.ts';
-import { tokensOf } from '../search/document.ts';
+import { tokensOf } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
 import { beginsAsking } from '../text/asking-words.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
-import type { RankedPassage } from './rank-passages.ts';
+import type { RankedPassage } from './ranking/rank-passages.ts';
 
 /** English verbs that ask where they come first; those that are names as well ("Will", "May", "Can") are not among them. */
 const ASKING_VERB =
@@ -38,10 +37,9 @@ export const isKeywords = ({ words }: Query, { type }: QuestionPlan): boolean =>
 };
 
 /** The ids of the words in a passage and in its article's title. */
-const idsIn = ({ document, first, last }: RankedPassage, index: ArticleIndex): ReadonlySet<number> => {
-  const entry = index.document(document)!;
-  const { tokens, titleLength } = entry;
-  const [from, to] = tokensOf(entry, first, last + 1);
+const idsIn = ({ words, first, last }: RankedPassage): ReadonlySet<number> => {
+  const { tokens, titleLength } = words;
+  const [from, to] = tokensOf(words, first, last + 1);
   const held = [...tokens.subarray(0, titleLength), ...tokens.subarray(from, to)];
   return new Set(held.map((token) => token & TERM_BITS));
 };
@@ -50,18 +48,14 @@ const isSubject = ({ word, position }: PlanTerm): boolean =>
   hasSubject(word) || (position > 0 && /^\p{Lu}/u.test(word));
 
 /** The terms that neither the passage nor its title holds; those that name no subject ("tell me about") aside. */
-const lackedBy = (passage: RankedPassage, { terms }: QuestionPlan, index: ArticleIndex): PlanTerm[] => {
-  const held = idsIn(passage, index);
+const lackedBy = (passage: RankedPassage, { terms }: QuestionPlan): PlanTerm[] => {
+  const held = idsIn(passage);
   return terms.filter((term) => isSubject(term) && !term.ids.some((id) => held.has(id)));
 };
 
 /** Those that hold all the words before the others. */
-export const holdersFirst = (
-  passages: readonly RankedPassage[],
-  plan: QuestionPlan,
-  index: ArticleIndex,
-): RankedPassage[] => {
-  const holders = passages.filter((passage) => lackedBy(passage, plan, index).length === 0);
+export const holdersFirst = (passages: readonly RankedPassage[], plan: QuestionPlan): RankedPassage[] => {
+  const holders = passages.filter((passage) => lackedBy(passage, plan).length === 0);
   return [...holders, ...passages.filter((passage) => !holders.includes(passage))];
 };
 
@@ -73,13 +67,9 @@ export interface Holding {
 }
 
 /** What a passage holds of the words; nothing where there is no passage. */
-export const holdingOf = (
-  passage: RankedPassage | undefined,
-  plan: QuestionPlan,
-  index: ArticleIndex,
-): Holding => {
+export const holdingOf = (passage: RankedPassage | undefined, plan: QuestionPlan): Holding => {
   if (passage === undefined) return { lacked: [], share: 0 };
-  const lacked = lackedBy(passage, plan, index);
+  const lacked = lackedBy(passage, plan);
   const weight = lacked.reduce((sum, { idf }) => sum + idf, 0);
   return { lacked: lacked.map(({ word }) => word), share: Math.max(0, 1 - weight / plan.totalIdf) };
 };

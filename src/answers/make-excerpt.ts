@@ -1,58 +1,60 @@
 /** In: a ranked passage and its article. Out: the excerpt, quoted from the stored body, with what matched marked. */
 import { type ArticleRef, type Excerpt, type Span, toRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
-import type { ArticleIndex } from '../search/article-index.ts';
-import { AT_END, AT_START, AT_TOKEN, SENTENCE_STRIDE } from '../search/document.ts';
+import { textChecksum } from '../search/analyse-article.ts';
+import type { ArticleWords } from '../search/forward-index.ts';
+import { spanOf, tokensOf } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
-import { DEFAULT_LANGUAGE, type Token, terms } from '../text/terms.ts';
-import type { RankedPassage } from './rank-passages.ts';
+import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
+import type { RankedPassage } from './ranking/rank-passages.ts';
 
-const sentenceSpan = (sentences: Uint32Array, first: number, last: number): Span => ({
-  start: sentences[first * SENTENCE_STRIDE + AT_START]!,
-  end: sentences[last * SENTENCE_STRIDE + AT_END]!,
-});
+/** The words of a question, as terms and as their ids. */
+export interface WantedWords {
+  readonly terms: ReadonlySet<string>;
+  readonly ids: ReadonlySet<number>;
+}
 
-/** The passage's words, cut sentence by sentence as the index cuts them. */
-const wordsOf = (article: Article, sentences: Uint32Array, { first, last }: RankedPassage): Token[] => {
-  const words: Token[] = [];
-  for (let at = first; at <= last; at++) {
-    const { start, end } = sentenceSpan(sentences, at, at);
-    words.push(...terms(article.body, article.language ?? DEFAULT_LANGUAGE, start, end));
+const holdsAny = (words: ArticleWords, sentence: number, ids: ReadonlySet<number>): boolean => {
+  const [from, to] = tokensOf(words, sentence, sentence + 1);
+  for (let at = from; at < to; at++) if (ids.has(words.tokens[at]! & TERM_BITS)) return true;
+  return false;
+};
+
+/** The words that are wanted, sentence by sentence, as they were cut for the index. Sentences without are not cut again. */
+const matchesIn = (
+  article: Article,
+  words: ArticleWords,
+  { first, last }: RankedPassage,
+  wanted: WantedWords,
+): Span[] => {
+  const matches: Span[] = [];
+  for (let sentence = first; sentence <= last; sentence++) {
+    if (!holdsAny(words, sentence, wanted.ids)) continue;
+    const { start, end } = spanOf(words, sentence, sentence);
+    for (const token of terms(article.body, article.language ?? DEFAULT_LANGUAGE, start, end))
+      if (wanted.terms.has(token.term)) matches.push({ start: token.start, end: token.end });
   }
-  return words;
+  return matches;
 };
 
-/** Whether the text still has the words the index knows; not so for the moment while an article is being changed. */
-const isSameText = (index: ArticleIndex, passage: RankedPassage, tokens: readonly Token[]): boolean => {
-  const { sentences, tokens: known } = index.document(passage.document)!;
-  const from = sentences[passage.first * SENTENCE_STRIDE + AT_TOKEN]!;
-  return tokens.every(({ term }, at) => index.vocabulary.term(known[from + at]! & TERM_BITS) === term);
-};
-
-/**
- * The excerpt of a passage; null where the article's text was changed since the passage was ranked. `wanted` holds
- * the ids of the question's terms.
- */
+/** The excerpt of a passage; null where the article's text was changed since its words were read. */
 export const makeExcerpt = (
   passage: RankedPassage,
   article: Article,
-  index: ArticleIndex,
-  wanted: ReadonlySet<number>,
+  wanted: WantedWords,
   alsoIn: readonly ArticleRef[],
 ): Excerpt | null => {
-  const { sentences } = index.document(passage.document)!;
-  const { start, end } = sentenceSpan(sentences, passage.first, passage.last);
-  const tokens = wordsOf(article, sentences, passage);
-  if (!isSameText(index, passage, tokens)) return null;
-  const isWanted = ({ term }: Token): boolean => wanted.has(index.vocabulary.find(term));
+  const { words, first, last, best, score } = passage;
+  if (textChecksum(article) !== words.checksum) return null;
+  const { start, end } = spanOf(words, first, last);
   return {
     ...toRef(article),
     start,
     end,
     text: article.body.slice(start, end),
-    best: sentenceSpan(sentences, passage.best, passage.best),
-    matches: tokens.filter(isWanted).map((token) => ({ start: token.start, end: token.end })),
-    score: passage.score,
+    best: spanOf(words, best, best),
+    matches: matchesIn(article, words, passage, wanted),
+    score,
     imageUrl: article.imageUrl,
     alsoIn,
   };

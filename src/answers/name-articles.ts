@@ -1,15 +1,10 @@
-/** In: documents that pass a filter. Out: their articles by name, each as told by the outlet that was asked for. */
-import { type ArticleRef, toRef } from '../domain/answer.ts';
-import { type DocumentFilter, shownCopy } from '../search/document-filter.ts';
-import type { Newsroom } from './answer-question.ts';
+/** In: hits. Out: their articles by name, each as told by the outlet that was asked for. */
+import type { ArticleRef } from '../domain/answer.ts';
+import type { Hit } from '../search/search-engine.ts';
+import type { Archive } from './archive.ts';
 
-/** In the order given; those that are gone from the index or the store are left out. */
-export const nameArticles = async (
-  documents: readonly number[],
-  filter: DocumentFilter,
-  { index, articles }: Newsroom,
-): Promise<ArticleRef[]> => {
-  const shown = shownCopy(index, filter);
-  const seqs = documents.flatMap((document) => (shown(document) ?? index.document(document))?.seq ?? []);
-  return (await articles.getMany(seqs)).map(toRef);
-};
+/** In the order given; those that are gone from the store are left out. */
+export const nameArticles = (
+  hits: readonly Pick<Hit, 'shown'>[],
+  { articles }: Pick<Archive, 'articles'>,
+): Promise<ArticleRef[]> => articles.refs(hits.map(({ shown }) => shown));

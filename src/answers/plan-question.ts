@@ -1,12 +1,12 @@
 /**
- * In: a query and the index. Out: a `QuestionPlan`: the words that carry the question with their weights, the words no
- * article holds, and what kind of answer is asked for. Pure; reads only the vocabulary.
+ * In: a query and the dictionary. Out: a `QuestionPlan`: the words that carry the question with their weights, the words
+ * no article holds, and what kind of answer is asked for.
  */
 import type { Query } from '../domain/query.ts';
 import { hasSubject } from '../query/subject.ts';
-import { type ArticleIndex, dayNumber } from '../search/article-index.ts';
-import { frequencyOf } from '../search/document-filter.ts';
-import { termIds } from '../search/term-ids.ts';
+import type { Dictionary } from '../search/forward-index.ts';
+import { type Day, dayOf, type SearchTerm } from '../search/search-query.ts';
+import { formsOf } from '../search/word-forms.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
@@ -27,21 +27,19 @@ import {
 export const TERM_LIMIT = 30;
 
 /** One word that carries the question. Its position in `QuestionPlan.terms` is its bit in every mask. */
-export interface PlanTerm {
+export interface PlanTerm extends SearchTerm {
   /** As typed. */
   readonly word: string;
-  /** Term ids, one for each language whose stem differs; empty where no article holds the word. */
+  /** Term ids of its forms; empty where no article holds the word. */
   readonly ids: readonly number[];
-  /** Rarity: ln(1 + (N - df + 0.5) / (df + 0.5)), as in BM25. */
-  readonly idf: number;
   /** Place among all words of the question, function words counted. */
   readonly position: number;
 }
 
 export interface QuestionPlan {
   readonly terms: readonly PlanTerm[];
-  /** What each term is found by in the default language. */
-  readonly stems: readonly string[];
+  /** Ids of terms that begin like a word of the question, to the end of either: "Lanka" where Sri Lankans are asked about. */
+  readonly relatedIds: ReadonlySet<number>;
   /** Words of the question that no article holds, as typed; those that name nothing ("anything about") aside. */
   readonly missing: readonly string[];
   readonly type: QuestionType;
@@ -53,10 +51,10 @@ export interface QuestionPlan {
   readonly nounMask: number;
   /** Sum of the idf of all terms; at least a small positive number. */
   readonly totalIdf: number;
-  /** Days the question names, as days since 1970-01-01, both ends included. */
-  readonly about: { readonly from: number; readonly to: number } | null;
-  /** The question's clock, days since 1970-01-01. */
-  readonly asOfDay: number;
+  /** Days the question names, both ends included. */
+  readonly about: { readonly from: Day; readonly to: Day } | null;
+  /** The question's clock. */
+  readonly asOfDay: Day;
 }
 
 interface Word {
@@ -108,14 +106,12 @@ const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 const isFunctionWord = ({ text, lower, isInitial }: Word): boolean =>
   FUNCTION_WORDS.has(lower) && !(NAME_LIKE_WORDS.has(lower) && isCapital(text) && !isInitial);
 
-/** Rarity of a term held by `frequency` of `size` documents, as in BM25. */
+/** Rarity of a term held by `frequency` of `size` documents: ln(1 + (N - df + 0.5) / (df + 0.5)), as in BM25. */
 export const idfOf = (frequency: number, size: number): number =>
   Math.log(1 + (Math.max(0, size - frequency) + 0.5) / (frequency + 0.5));
 
 const maskOf = (terms: readonly { readonly bit: number }[]): number =>
   terms.reduce((mask, { bit }) => mask | (1 << bit), 0);
-
-const dayOrOpen = (day: string | null, open: number): number => (day === null ? open : dayNumber(day));
 
 /** A word of the question that carries it, and its place among all words. */
 type PlacedWord = Word & { readonly position: number };
@@ -128,55 +124,87 @@ const carryingWords = (words: readonly Word[]): PlacedWord[] => {
 };
 
 /** One term for all words of the same stem, and for each word the bit of its term. */
-const weighTerms = (
+const weighTerms = async (
   carrying: readonly PlacedWord[],
-  index: ArticleIndex,
-): { terms: PlanTerm[]; placed: (PlacedWord & { bit: number })[] } => {
-  const terms: PlanTerm[] = [];
+  dictionary: Dictionary,
+): Promise<{ terms: PlanTerm[]; placed: (PlacedWord & { bit: number })[] }> => {
   const bits = new Map<string, number>();
+  const first: PlacedWord[] = [];
   const placed: (PlacedWord & { bit: number })[] = [];
   for (const word of carrying) {
     const key = termOf(word.text, DEFAULT_LANGUAGE);
     let bit = bits.get(key);
     if (bit === undefined) {
-      if (terms.length === TERM_LIMIT) continue;
-      const ids = termIds(word.text, index);
-      bit = terms.length;
+      if (first.length === TERM_LIMIT) continue;
+      bit = first.push(word) - 1;
       bits.set(key, bit);
-      const idf = idfOf(frequencyOf(index, ids), index.size);
-      terms.push({ word: word.text, ids, idf, position: word.position });
     }
     placed.push({ ...word, bit });
   }
+  const forms = await formsOf(
+    first.map(({ text }) => text),
+    dictionary,
+  );
+  const terms = first.map(({ text, position }, at): PlanTerm => {
+    const { ids, frequency } = forms[at]!;
+    return { word: text, position, ...forms[at]!, ids, idf: idfOf(frequency, dictionary.articles) };
+  });
   return { terms, placed };
 };
 
-/** Reads a query into what finding and ranking need. `asOfDay` is in days since 1970-01-01. */
-export const planQuestion = (query: Query, index: ArticleIndex, asOfDay: number): QuestionPlan => {
+/** Shortest beginning that tells two words related. */
+const RELATED_LETTERS = 4;
+/** Terms looked up for one beginning. */
+const RELATED_LIMIT = 500;
+
+const findRelated = async (
+  terms: readonly PlanTerm[],
+  dictionary: Dictionary,
+): Promise<ReadonlySet<number>> => {
+  const stems = terms
+    .map(({ word }) => termOf(word, DEFAULT_LANGUAGE))
+    .filter((stem) => stem.length >= RELATED_LETTERS);
+  const beginnings = stems.flatMap((stem) =>
+    Array.from({ length: stem.length - RELATED_LETTERS }, (_, at) => stem.slice(0, RELATED_LETTERS + at)),
+  );
+  const related = new Set((await dictionary.ids(beginnings)).values());
+  for (const stem of stems)
+    for (const id of await dictionary.startingWith(stem, RELATED_LIMIT)) related.add(id);
+  return related;
+};
+
+/** Reads a query into what finding and ranking need. */
+export const planQuestion = async (
+  query: Query,
+  dictionary: Dictionary,
+  asOfDay: Day,
+): Promise<QuestionPlan> => {
   const words = readWords(query.words);
   const asking = findQuestionWord(words);
   const asks = words[asking];
-  const { terms, placed } = weighTerms(carryingWords(words), index);
+  const { terms, placed } = await weighTerms(carryingWords(words), dictionary);
   const following = words.slice(asking + 1, asking + 6).map(({ lower }) => lower);
   const type = questionType(asks?.lower ?? '', following);
   const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
   const behind = placed.filter(({ position }) => position > asking);
-  const focusMask = maskOf(asks === undefined ? placed : focus);
   const { about } = query;
   return {
     terms,
-    stems: terms.map(({ word }) => termOf(word, DEFAULT_LANGUAGE)),
+    relatedIds: await findRelated(terms, dictionary),
     missing: terms.filter(({ word, ids }) => ids.length === 0 && hasSubject(word)).map(({ word }) => word),
     type,
     unit: unitOf(type, query.words.toLowerCase()),
     place: placeOf(type, following),
-    focusMask,
+    focusMask: maskOf(asks === undefined ? placed : focus),
     nounMask: asks === undefined ? 0 : maskOf(behind.slice(0, 2)),
     totalIdf: Math.max(
       0.1,
       terms.reduce((sum, { idf }) => sum + idf, 0),
     ),
-    about: about && { from: dayOrOpen(about.from, -1e9), to: dayOrOpen(about.to, 1e9) },
+    about: about && {
+      from: dayOf(about.from) ?? Number.NEGATIVE_INFINITY,
+      to: dayOf(about.to) ?? Number.POSITIVE_INFINITY,
+    },
     asOfDay,
   };
 };

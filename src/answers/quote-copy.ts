@@ -1,7 +1,7 @@
 /** In: an excerpt and a copy of its article. Out: the same excerpt as the copy has it, to the letter. */
 import { type ArticleRef, type Excerpt, type Span, toRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
-import { WINDOW_CHARACTERS } from './cut-windows.ts';
+import { WINDOW_CHARACTERS } from './ranking/cut-windows.ts';
 
 const bare = (text: string): string => text.replace(/\s+/gu, '');
 

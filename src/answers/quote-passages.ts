@@ -1,41 +1,49 @@
 /** In: passages, best first. Out: their excerpts, quoted from the store. */
 import type { Excerpt } from '../domain/answer.ts';
-import { type DocumentFilter, shownCopy } from '../search/document-filter.ts';
-import type { Newsroom } from './answer-question.ts';
-import { makeExcerpt } from './make-excerpt.ts';
+import type { Archive } from './archive.ts';
+import { makeExcerpt, type WantedWords } from './make-excerpt.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { quoteCopy } from './quote-copy.ts';
-import type { RankedPassage } from './rank-passages.ts';
+import type { RankedPassage } from './ranking/rank-passages.ts';
+
+/** The excerpts of passages that are there as they were read. */
+const quote = async (
+  passages: readonly RankedPassage[],
+  wanted: WantedWords,
+  articles: Archive['articles'],
+): Promise<Excerpt[]> => {
+  const seqs = passages.flatMap(({ words, shown }) => [words.seq, shown]);
+  const bySeq = new Map((await articles.getMany([...new Set(seqs)])).map((one) => [one.seq, one]));
+  const copies = await articles.copiesOfMany([...bySeq.keys()]);
+  return passages.flatMap((passage) => {
+    const article = bySeq.get(passage.words.seq);
+    const excerpt = article && makeExcerpt(passage, article, wanted, copies.get(article.seq) ?? []);
+    if (article === undefined || !excerpt) return [];
+    const copy = passage.shown === article.seq ? undefined : bySeq.get(passage.shown);
+    const asAsked = copy && quoteCopy(copy, article, excerpt, copies.get(copy.seq) ?? []);
+    return [asAsked || excerpt];
+  });
+};
 
 /**
  * At most `limit`, with the words of the plan marked, each as told by the outlet that was asked for. A passage whose
- * article was changed meanwhile is left out.
+ * article was changed meanwhile is left out. No more articles are read than are quoted.
  */
 export const quotePassages = async (
   passages: readonly RankedPassage[],
-  plan: QuestionPlan,
-  filter: DocumentFilter,
+  plan: Pick<QuestionPlan, 'terms'>,
   limit: number,
-  { index, articles }: Newsroom,
+  { articles }: Pick<Archive, 'articles'>,
 ): Promise<Excerpt[]> => {
-  const wanted = new Set(plan.terms.flatMap(({ ids }) => ids));
-  const shown = shownCopy(index, filter);
-  const seqs = passages.flatMap(({ document }) => [
-    index.document(document)!.seq,
-    shown(document)?.seq ?? -1,
-  ]);
-  const bySeq = new Map((await articles.getMany([...new Set(seqs)])).map((one) => [one.seq, one]));
-  const copies = await articles.copiesOfMany([...bySeq.keys()]);
+  const wanted: WantedWords = {
+    terms: new Set(plan.terms.flatMap(({ forms }) => forms)),
+    ids: new Set(plan.terms.flatMap(({ ids }) => ids)),
+  };
   const excerpts: Excerpt[] = [];
-  for (const passage of passages) {
-    const entry = index.document(passage.document);
-    const article = bySeq.get(entry?.seq ?? -1);
-    if (article === undefined || excerpts.length === limit) continue;
-    const excerpt = makeExcerpt(passage, article, index, wanted, copies.get(article.seq) ?? []);
-    if (excerpt === null) continue;
-    const copy = bySeq.get(shown(passage.document)?.seq ?? -1);
-    const asAsked = copy && quoteCopy(copy, article, excerpt, copies.get(copy.seq) ?? []);
-    excerpts.push(asAsked || excerpt);
+  for (let read = 0; read < passages.length && excerpts.length < limit; ) {
+    const next = passages.slice(read, read + limit - excerpts.length);
+    excerpts.push(...(await quote(next, wanted, articles)));
+    read += next.length;
   }
   return excerpts;
 };

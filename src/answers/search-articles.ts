@@ -2,13 +2,13 @@
 import type { SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
-import type { ArticleIndex } from '../search/article-index.ts';
-import { browse, type DocumentFilter, sortByDay } from '../search/document-filter.ts';
-import type { Candidates } from '../search/find-candidates.ts';
-import { type Finding, investigate, type Newsroom } from './answer-question.ts';
-import { findHolders, type Holders } from './find-holders.ts';
+import type { Hit, HitPage, PageRequest } from '../search/search-engine.ts';
+import { all, anyForm } from '../search/search-query.ts';
+import type { Archive } from './archive.ts';
+import { countSearched } from './count-searched.ts';
+import { type Holders, holdingPhrases } from './holding-phrases.ts';
+import { type Finding, investigate } from './investigate.ts';
 import { nameArticles } from './name-articles.ts';
-import { survey } from './survey.ts';
 
 export interface SearchRequest {
   readonly asOfMs: number;
@@ -18,114 +18,86 @@ export interface SearchRequest {
 }
 
 const PAGE = 10;
-/** So many are ranked as a rule; all of them for a page that lies further on. */
-const RANKED = 1_000;
 /** So many texts at least are read for a phrase, to count the articles that hold it. */
 const COUNTED = 1_000;
+/** No more articles are looked at for a phrase. */
+const PHRASE_DEPTH = 100_000;
+/** Where no article holds every word, those that hold this share of them by weight match; where none does, any. */
+const SHARES = [0.5, 0];
 
-interface Matches {
-  /** Numbers of documents in the order asked for, at least as far as the page's end. */
-  readonly documents: readonly number[];
-  readonly total: number;
+interface Matches extends HitPage {
   /** There may be more than `total`. */
   readonly isPartial: boolean;
 }
 
-const matching = async (
-  query: Query,
-  { candidates, plan, filter }: Finding,
-  request: SearchRequest,
-  newsroom: Newsroom,
-): Promise<Matches> => {
-  const { asOfMs, sort, offset = 0, limit = PAGE } = request;
-  const { index } = newsroom;
-  const isBrowsing = plan.terms.length === 0;
-  const browsed = isBrowsing ? browse(index, filter) : [];
-  if (query.phrases.length > 0)
-    return holding(isBrowsing ? [browsed] : tiers(candidates), query, filter, request, newsroom);
-  if (isBrowsing) return all(sorted(browsed, sort, filter, index));
-  if (sort === 'newest' || sort === 'oldest') return all(sorted(candidates.matching, sort, filter, index));
-  const total = candidates.matching.length;
-  const [ranked] = tiers(candidates);
-  if (ranked.length >= Math.min(offset + limit, total)) return { documents: ranked, total, isPartial: false };
-  const deeper = await investigate(query, { asOfMs }, newsroom, Number.POSITIVE_INFINITY);
-  return all(tiers(deeper.candidates)[0]);
-};
-
-const all = (documents: readonly number[]): Matches => ({
-  documents,
-  total: documents.length,
-  isPartial: false,
-});
-
-/** Best first: the candidates that match, and the others. */
-const tiers = ({ list, matching: all }: Candidates): [number[], number[]] => {
-  const matched = new Set(all);
-  const best = list.map(({ document }) => document);
-  return [
-    best.filter((document) => matched.has(document)),
-    best.filter((document) => !matched.has(document)),
-  ];
-};
-
 /**
- * Those of the first tier that hold the phrases to the letter; where none does, of the next. Every text is read unless
- * the page is full and so many were counted.
+ * Pages of articles that hold every word, of those that hold half of them, and of any: where the first holds nothing, the
+ * next counts.
  */
-const holding = async (
-  inTiers: readonly (readonly number[])[],
-  { phrases }: Query,
-  filter: DocumentFilter,
-  { sort, offset = 0, limit = PAGE }: SearchRequest,
-  newsroom: Newsroom,
-): Promise<Matches> => {
-  const isEnough = ({ documents, read }: Holders) => read >= COUNTED && documents.length > offset + limit;
-  for (const tier of inTiers) {
-    const { documents, read } = await findHolders(
-      sorted(tier, sort, filter, newsroom.index),
-      phrases,
-      isEnough,
-      newsroom,
-    );
-    if (documents.length > 0) return { ...all(documents), isPartial: read < tier.length };
-  }
-  return all([]);
+async function* tiers(
+  { plan, must, scope }: Finding,
+  request: PageRequest,
+  { engine }: Archive,
+): AsyncGenerator<HitPage> {
+  const { terms } = plan;
+  yield await engine.page(all([...terms.map(anyForm), must]), scope, request);
+  if (terms.length === 0) return;
+  for (const share of SHARES) yield await engine.pageByWeight(terms, share, must, scope, request);
+}
+
+const NONE: Matches = { hits: [], total: 0, isPartial: false };
+
+const matching = async (finding: Finding, request: PageRequest, archive: Archive): Promise<Matches> => {
+  for await (const page of tiers(finding, request, archive))
+    if (page.total > 0) return { ...page, isPartial: false };
+  return NONE;
 };
 
-/** By the day of publication (as shown), where that is asked for. */
-const sorted = (
-  documents: readonly number[],
-  sort: SearchSort | undefined,
-  filter: DocumentFilter,
-  index: ArticleIndex,
-): readonly number[] =>
-  sort === 'newest' || sort === 'oldest'
-    ? sortByDay(documents, index, filter, sort === 'oldest' ? 1 : -1)
-    : documents;
+/** Those that hold the phrases to the letter. Every text is read unless the page is full and so many were counted. */
+const holding = async (
+  { phrases }: Query,
+  finding: Finding,
+  request: PageRequest,
+  archive: Archive,
+): Promise<Matches> => {
+  const { offset, limit } = request;
+  const isEnough = ({ seqs, read }: Holders): boolean => read >= COUNTED && seqs.length > offset + limit;
+  for await (const found of tiers(finding, { ...request, offset: 0, limit: PHRASE_DEPTH }, archive)) {
+    const bySeq = new Map(found.hits.map((hit) => [hit.seq, hit]));
+    const { seqs, read } = await holdingPhrases([...bySeq.keys()], phrases, isEnough, archive.articles);
+    const hits = seqs.slice(offset, offset + limit).map((seq): Hit => bySeq.get(seq)!);
+    if (seqs.length > 0) return { hits, total: seqs.length, isPartial: read < found.total };
+  }
+  return NONE;
+};
 
 /**
  * One page of the articles that match, best first unless sorted by date.
- * @throws DatelineError `invalid` where the query cannot be read.
+ * @throws DatelineError `invalid` where the query cannot be read, `not_found` where it names an unknown source.
  */
 export const searchArticles = async (
   text: string,
-  request: SearchRequest,
-  newsroom: Newsroom,
+  { asOfMs, sort = 'relevance', offset = 0, limit = PAGE }: SearchRequest,
+  archive: Archive,
 ): Promise<SearchPage> => {
-  const query = parseQuery(text, request.asOfMs);
-  const { asOfMs, offset = 0, limit = PAGE } = request;
-  const depth = query.phrases.length > 0 ? Number.POSITIVE_INFINITY : RANKED;
-  const finding = await investigate(query, { asOfMs }, newsroom, depth);
-  const { documents, total, isPartial } = await matching(query, finding, request, newsroom);
-  const page = documents.slice(offset, offset + limit);
+  const query = parseQuery(text, asOfMs);
+  const finding = await investigate(query, { asOfMs }, archive);
+  const { plan, scope, missing, corrections } = finding;
+  // Without words nothing tells articles apart but their days.
+  const order = plan.terms.length === 0 && sort === 'relevance' ? 'newest' : sort;
+  const request: PageRequest = { order, offset, limit, asOfDay: plan.asOfDay };
+  const { hits, total, isPartial } =
+    query.phrases.length > 0
+      ? await holding(query, finding, request, archive)
+      : await matching(finding, request, archive);
   return {
     query,
     offset,
     total,
     isPartial,
-    missing: finding.missing,
-    corrections: finding.corrections,
-    searched: survey(newsroom.index, finding.filter),
-    articles: await nameArticles(page, finding.filter, newsroom),
+    missing,
+    corrections,
+    searched: await countSearched(archive.engine, scope),
+    articles: await nameArticles(hits, archive),
   };
 };

@@ -1,17 +1,19 @@
 /**
- * The article side of the house behind one interface: drafts go in, answers come out. It runs in this thread
- * (`openDesk`, for the terminal) or in a worker (`openDeskThread`, for the bot, so that loading, indexing and
- * answering never block the event loop). One contract suite holds both to it.
+ * The article side of the house: drafts go in, answers come out. One part reads (`Answering`), one writes (`Intake`). Both
+ * run in this thread (`openDesk`, for the terminal) or in a worker each (`openDeskThreads`, for the bot), so that loading
+ * and indexing never hold up an answer, nor any of it the event loop. One contract suite holds both ways to it.
  */
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/library.ts';
+import type { Mismatch, Query } from '../domain/query.ts';
 import type { WatchMode } from '../library/watch-corpus.ts';
+import type { TellingRange } from '../search/search-engine.ts';
 
 export interface DeskStatus {
   /** Articles in the store, copies left out. */
   readonly articles: number;
-  /** Articles in the index so far; smaller than `articles` while it is being built. */
+  /** Articles that can be found so far; smaller than `articles` while words are read anew after an update. */
   readonly indexed: number;
   /** Whether files are being read or articles indexed. */
   readonly indexing: boolean;
@@ -33,7 +35,7 @@ export interface SearchOptions {
 
 /** How far loading is, for a progress bar. */
 export interface DeskProgress {
-  /** Articles in the index, and those known to be there or to come. */
+  /** Articles that can be found, and those known to be there or to come. */
   readonly indexed: number;
   readonly total: number;
   /** Bytes of the corpus files read so far, and to be read. */
@@ -41,29 +43,47 @@ export interface DeskProgress {
   readonly bytes: number;
 }
 
+/** Which engine finds articles: SQLite's full-text search in the database, or MiniSearch in memory. */
+export type EngineName = 'sqlite' | 'minisearch';
+
 export interface DeskOptions {
   /** Folders or files of articles; see `src/intake/corpus`. */
   readonly corpus: readonly string[];
-  /** Where the store and the snapshot live; null keeps everything in memory. */
+  /** Where the store lives; null keeps everything in memory. */
   readonly dataDir: string | null;
   /** How the corpus is watched for changes after loading; null reads it once. */
   readonly watch: WatchMode | null;
+  /** Default `sqlite`. */
+  readonly engine?: EngineName;
 }
 
-export interface Desk {
-  /**
-   * Resolves when the corpus has been read through and is indexed; questions may be asked before.
-   * @throws what stopped loading.
-   */
-  loaded(): Promise<void>;
-  /** Answers from what is indexed at that moment. `text` is the query language of `src/query`. */
+export interface Answering {
+  /** Answers from what can be found at that moment. `text` is the query language of `src/query`. */
   answer(text: string, options: AnswerOptions): Promise<Answer>;
   /** Articles that match, best (or newest, oldest) first. */
   search(text: string, options: SearchOptions): Promise<SearchPage>;
   /** Articles whose titles begin with or resemble the text, best first. For autocomplete. */
   suggestTitles(text: string, limit: number): Promise<readonly ArticleRef[]>;
-  /** The one door in: dedupes, stores, then indexes. Resolves when the articles are stored and answerable. */
+  /** Of the tellings in the range those that each stored query matches, by number, in the order of the queries. */
+  match(queries: readonly Query[], range: TellingRange): Promise<readonly (readonly number[])[]>;
+  /** The first thing that keeps a telling from matching a stored query; null where it matches. */
+  mismatch(query: Query, seq: number): Promise<Mismatch | null>;
+  close(): Promise<void>;
+}
+
+export interface Intake {
+  /**
+   * Resolves when the corpus has been read through and can be found; questions may be asked before.
+   * @throws what stopped loading.
+   */
+  loaded(): Promise<void>;
+  /** The one door in: dedupes, stores and indexes. Resolves when the articles can be found. */
   add(drafts: readonly ArticleDraft[], arrival: Arrival): Promise<readonly AddOutcome[]>;
   status(): Promise<DeskStatus>;
   close(): Promise<void>;
 }
+
+export type Desk = Answering & Intake;
+
+/** Hears how far loading is; null once it is done. */
+export type OnProgress = (progress: DeskProgress | null) => void;

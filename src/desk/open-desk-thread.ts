@@ -1,104 +1,68 @@
 /**
- * The same desk in a worker thread, so that loading, indexing and answering never hold up the event loop. Calls cross
- * as messages; errors keep their kind.
+ * The same desk with a thread that writes and a thread that answers, so that what is loaded never waits in front of a
+ * question and neither holds up the event loop.
  */
-import { Worker } from 'node:worker_threads';
-import { DatelineError } from '../domain/errors.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Logger, LogOptions } from '../log.ts';
-import type { Desk, DeskOptions, DeskProgress } from './desk.ts';
-import type { DeskCall, DeskMessage, DeskMethod, DeskWorkerData, SentError } from './desk-messages.ts';
+import type { AnsweringWorkerData } from './answering-worker.ts';
+import type { Answering, Desk, DeskOptions, DeskProgress, Intake } from './desk.ts';
+import type { IntakeWorkerData } from './intake-worker.ts';
+import { joinDesk, rememberProgress } from './join-desk.ts';
+import { openWorker } from './open-worker.ts';
 
 export interface DeskThreadOptions extends DeskOptions {
   readonly log: Logger;
-  /** The worker writes to the same place by itself. */
+  /** The workers write to the same place by themselves. */
   readonly logOptions: Pick<LogOptions, 'level' | 'secrets'>;
   readonly onProgress?: (progress: DeskProgress) => void;
 }
 
-interface Waiting {
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const revive = ({ code, message, stack }: SentError): Error => {
-  const error = code === null ? new Error(message) : new DatelineError(code, message);
-  if (stack !== undefined) error.stack = stack;
-  return error;
-};
-
-const stopped = (cause?: unknown): DatelineError =>
-  new DatelineError('unavailable', 'The archive is not available right now. Please try again in a minute.', {
-    cause,
-  });
+/** Threads share a database only as files: where nothing is to be kept, a folder that goes when the desk is closed. */
+const makeTemporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'dateline-'));
 
 /**
- * Opens the desk in a worker of its own. Should the worker end by itself, every call fails with `unavailable`, and
- * `log` says why.
+ * Opens the desk in workers of its own. Should one end by itself, its calls fail with `unavailable`, and `log` says why.
  * @throws DatelineError as `openDesk` does.
  */
 export const openDeskThread = async (options: DeskThreadOptions): Promise<Desk> => {
-  const { log, logOptions, onProgress, corpus, dataDir, watch } = options;
-  const workerData: DeskWorkerData = { desk: { corpus, dataDir, watch }, log: logOptions };
-  const worker = new Worker(new URL('./desk-worker.ts', import.meta.url), { workerData });
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
-  let ended: DatelineError | null = null;
-
-  const failAll = (cause?: unknown): void => {
-    ended ??= stopped(cause);
-    for (const { reject } of waiting.values()) reject(ended);
-    waiting.clear();
+  const { log, logOptions, onProgress = () => undefined, corpus, watch, engine = 'sqlite' } = options;
+  const dataDir = options.dataDir ?? (await makeTemporary());
+  const forget = async (): Promise<void> => {
+    if (options.dataDir === null) await rm(dataDir, { recursive: true, force: true });
   };
-  worker.on('error', (err) => {
-    log.fatal({ err }, 'the thread that answers has failed');
-    failAll(err);
-  });
-  worker.on('exit', () => failAll());
-
-  const settle = (message: DeskMessage): void => {
-    if (message.kind === 'progress') {
-      onProgress?.(message.progress);
-      return;
-    }
-    const call = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (message.kind === 'failed') call?.reject(revive(message.error));
-    else call?.resolve(message.value as never);
-  };
-  worker.on('message', settle);
-
-  const call = <Method extends DeskMethod>(
-    method: Method,
-    ...args: Parameters<Desk[Method]>
-  ): ReturnType<Desk[Method]> =>
-    new Promise((resolve, reject) => {
-      if (ended !== null) {
-        reject(ended);
-        return;
-      }
-      const id = ++lastId;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, method, args } satisfies DeskCall);
-    }) as ReturnType<Desk[Method]>;
-
-  const desk: Desk = {
-    loaded: () => call('loaded'),
-    answer: (...args) => call('answer', ...args),
-    search: (...args) => call('search', ...args),
-    suggestTitles: (...args) => call('suggestTitles', ...args),
-    add: (...args) => call('add', ...args),
-    status: () => call('status'),
-    async close() {
-      if (ended !== null) return;
-      await call('close').catch((err) => log.error({ err }, 'the thread that answers did not close well'));
-      await worker.terminate();
-    },
-  };
+  const progress = rememberProgress(onProgress);
+  const intakeData: IntakeWorkerData = { desk: { corpus, dataDir, watch, engine }, log: logOptions };
+  const writer = openWorker<Intake, DeskProgress | null>(
+    new URL('./intake-worker.ts', import.meta.url),
+    intakeData,
+    log,
+    progress.onProgress,
+  );
   try {
-    await desk.status();
+    // The reader needs the tables that the writer makes.
+    await writer.call('status');
   } catch (error) {
-    await worker.terminate();
+    await writer.terminate();
+    await forget();
     throw error;
   }
-  return desk;
+  const answeringData: AnsweringWorkerData = { dataDir, engine };
+  const reader = openWorker<Answering>(new URL('./answering-worker.ts', import.meta.url), answeringData, log);
+  const intake: Intake = {
+    loaded: () => writer.call('loaded'),
+    add: (...args) => writer.call('add', ...args),
+    status: () => writer.call('status'),
+    close: () => writer.close(),
+  };
+  const answering: Answering = {
+    answer: (...args) => reader.call('answer', ...args),
+    search: (...args) => reader.call('search', ...args),
+    suggestTitles: (...args) => reader.call('suggestTitles', ...args),
+    match: (...args) => reader.call('match', ...args),
+    mismatch: (...args) => reader.call('mismatch', ...args),
+    close: () => reader.close().then(forget),
+  };
+  return joinDesk(answering, intake, progress);
 };

@@ -12,12 +12,14 @@ import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { arrangeDigest, composeStories, partsOf, type StoryMemory } from './compose-digest.ts';
 import type { Courier } from './courier.ts';
+import type { Matcher } from './matcher.ts';
 import { nextRunMs } from './schedule.ts';
 
 export interface DeliverDeps {
   readonly subscriptions: SubscriptionStore;
   readonly ledger: DeliveryLedger;
   readonly articles: ArticleReader;
+  readonly matcher: Matcher;
   readonly courier: Courier;
   readonly log: Logger;
   now(): number;

@@ -1,5 +1,4 @@
 /** In: a topic and a day. Out: a digest of the articles published since, for someone who asks for it now. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Article, publishedMs } from '../domain/article.ts';
 import type { Digest } from '../domain/digest.ts';
 import { DatelineError } from '../domain/errors.ts';
@@ -9,12 +8,11 @@ import type { ArticleReader } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest } from './compose-digest.ts';
-import { createTopicIndex } from './match.ts';
+import type { Matcher } from './matcher.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
 /** Articles looked through at most, newest first. */
 const LOOK_THROUGH = 1_000;
-const PAGE = 100;
 
 /** The day as `YYYY-MM-DD`; yesterday where nothing was typed. Errors: `invalid`. */
 export const readSince = (typed: string | null, nowMs: number): string => {
@@ -27,35 +25,39 @@ export const readSince = (typed: string | null, nowMs: number): string => {
   return day.from;
 };
 
+export interface DigestSources {
+  readonly articles: ArticleReader;
+  readonly matcher: Matcher;
+}
+
 const matchesSince = async (
   topic: string,
   since: string,
-  articles: ArticleReader,
+  { articles, matcher }: DigestSources,
   nowMs: number,
 ): Promise<Article[]> => {
   const query = subscriptionQuery({ topic, source: null }, nowMs);
-  const index = createTopicIndex([query]);
-  const found: Article[] = [];
   const before = new Date(nowMs).toISOString();
-  // Unknown dates come last and are not since any day.
   const { sources, excludedSources } = query;
-  for (const article of await articles.latest({ count: LOOK_THROUGH, before, sources, excludedSources })) {
-    if ((publishedMs(article.published) ?? Number.NEGATIVE_INFINITY) < Date.parse(since)) break;
-    if (index.match(article).length > 0) found.push(article);
-    if (found.length % PAGE === 0) await nextTurn();
-  }
-  return found;
+  const newest = await articles.latest({ count: LOOK_THROUGH, before, sources, excludedSources });
+  // Unknown dates are not since any day.
+  const recent = newest.filter(
+    ({ published }) => (publishedMs(published) ?? Number.NEGATIVE_INFINITY) >= Date.parse(since),
+  );
+  const [found] = await matcher.match([query], { seqs: recent.map(({ seq }) => seq) });
+  const matches = new Set(found);
+  return recent.filter(({ seq }) => matches.has(seq));
 };
 
 /** Stories told by most sources first, at most 25. Errors: `invalid` where the topic cannot be read. */
 export const digestNow = async (
   topic: string,
   since: string,
-  articles: ArticleReader,
+  sources: DigestSources,
   nowMs: number,
 ): Promise<Digest> => {
   const stories = toStories(
-    (await matchesSince(topic, since, articles, nowMs)).map((article) => headline(article)),
+    (await matchesSince(topic, since, sources, nowMs)).map((article) => headline(article)),
   );
   const heading = {
     title: topic === '' ? 'Everything published' : topic,
@@ -71,7 +73,7 @@ export const digestNow = async (
     updatedSeqs: [],
     madeAtMs: nowMs,
   };
-  const digest = await composeDigest(parts, articles);
+  const digest = await composeDigest(parts, sources.articles);
   return { ...digest, rolled: Math.max(0, stories.length - MAX_STORIES) };
 };
 

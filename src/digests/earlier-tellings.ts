@@ -1,6 +1,6 @@
 /** In: articles. Out: by whom the text of each was told before: to those who asked for that, it is no news. */
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
-import type { Facts } from './topic.ts';
+import type { Facts } from './matcher.ts';
 
 /** Says of one of the articles who told its text before it came. */
 export type EarlierTellings = (article: StoredArticle) => readonly Facts[];

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { earlierTellings } from './earlier-tellings.ts';
-import { createTopicIndex } from './match.ts';
+import { asksFor } from './matcher.ts';
 import { readTopics } from './read-topics.ts';
 
 /** A week, for what came after a weekly digest, and a day. What changes later is no news. */
@@ -18,23 +18,22 @@ const LATE_MS = 8 * 24 * 3_600_000;
  */
 export const carryLate = async (
   changed: readonly StoredArticle[],
-  { articles, subscriptions, ledger, log, now }: DeliverDeps,
+  { articles, matcher, subscriptions, ledger, now }: DeliverDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
   const late = changed.filter(({ arrival, addedAtMs }) => arrival === 'new' && now() - addedAtMs <= LATE_MS);
   if (late.length === 0) return;
   const { queries, places } = readTopics(await subscriptions.all(), now());
-  const index = createTopicIndex(queries);
+  const seqs = late.map(({ seq }) => seq);
+  const matches = (await matcher.match(queries, { seqs })).map((found) => new Set(found));
   const earlier = await earlierTellings(late, articles);
-  const numbers = await articles.numbersOfTexts(late.map(({ seq }) => seq));
-  const matching = (article: StoredArticle): readonly string[] => {
-    try {
-      return index.match(article, earlier(article)).flatMap((place) => places[place]!.map(({ id }) => id));
-    } catch (err) {
-      log.error({ err, seq: article.seq }, 'a changed article could not be matched');
-      return [];
-    }
-  };
+  const numbers = await articles.numbersOfTexts(seqs);
+  const matching = (article: StoredArticle): readonly string[] =>
+    queries.flatMap((query, place) =>
+      matches[place]!.has(article.seq) && !earlier(article).some((telling) => asksFor(query, telling))
+        ? places[place]!.map(({ id }) => id)
+        : [],
+    );
   for (const article of late) {
     const ids = matching(article);
     onLate(ids);

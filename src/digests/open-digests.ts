@@ -121,17 +121,20 @@ class Runner implements Digests {
   }
 
   async #round(): Promise<void> {
-    const { courier, now, memory } = this.#deps;
+    const { articles, courier, now, memory } = this.#deps;
     if (!courier.isReady()) return;
     await this.#mendSchedules();
     this.#lastTickMs = now();
     memory.clear();
     await this.#recover();
     this.#retryWaiting();
-    if (this.#queue.size() < ENOUGH_TO_DO) await this.#postDue();
-    await followChanges(this.#deps, (ids) => {
-      for (const id of ids) this.#planned.delete(id);
-    });
+    // What cannot be found yet after an update would be passed by: cursors wait for it.
+    if (!(await articles.hasQueued())) {
+      if (this.#queue.size() < ENOUGH_TO_DO) await this.#postDue();
+      await followChanges(this.#deps, (ids) => {
+        for (const id of ids) this.#planned.delete(id);
+      });
+    }
     await this.#chores.enqueue();
   }
 
@@ -193,15 +196,16 @@ class Runner implements Digests {
   }
 
   async #postDue(): Promise<void> {
-    const { articles, subscriptions, ledger, log, now } = this.#deps;
+    const { articles, matcher, subscriptions, ledger, log, now } = this.#deps;
     const { lastSeq } = await articles.position();
     const due = await subscriptions.due(now(), lastSeq);
     const free = due.filter(({ id }) => !this.#queue.has(jobName(id)));
     if (free.length === 0) return;
     const { plans, unplanned } = await planDigests(free, lastSeq, now(), {
       articles,
+      matcher,
       ledger,
-      onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be matched'),
+      onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be read for a digest'),
     });
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
     const quiet = plans.filter((plan) => !isWorthPosting(plan));

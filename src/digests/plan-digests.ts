@@ -4,7 +4,6 @@
  * changes nothing.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Article } from '../domain/article.ts';
 import { type StoryArticles, seqsOf } from '../domain/digest.ts';
 import type { Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -13,9 +12,8 @@ import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { groupStories } from '../stories/group-stories.ts';
 import { type Headline, headline } from '../stories/headline.ts';
 import { earlierTellings } from './earlier-tellings.ts';
-import { createTopicIndex } from './match.ts';
+import { asksFor, type Matcher } from './matcher.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
-import type { Facts } from './topic.ts';
 
 /** What one subscription would post now. */
 export interface Plan {
@@ -30,12 +28,14 @@ export interface Plan {
 
 export interface PlanSources {
   readonly articles: ArticleReader;
+  readonly matcher: Matcher;
   readonly ledger: Pick<DeliveryLedger, 'posted'>;
-  /** One article could not be read for matching; the others go on. */
+  /** One article's headline could not be read; the others go on. */
   onBadArticle(seq: number, error: unknown): void;
 }
 
-/** Articles read at once; the event loop has its turn after each. */
+/** Articles looked through at once, and read at once. */
+const WINDOW = 1_000;
 const PAGE = 50;
 /** Articles that match in one round; what comes after is looked at in the next, so that a long absence fits in memory. */
 const MATCH_LIMIT = 500;
@@ -55,51 +55,64 @@ interface Progress {
   throughSeq: number;
 }
 
-/** Goes through the new articles once and hands each to the subscriptions it matches. */
+/** Hands each query's matches to the subscriptions that wait for them. Returns the articles that anyone takes. */
+const takeMatches = async (
+  queries: readonly Query[],
+  matches: readonly (readonly number[])[],
+  waiting: readonly (readonly Progress[])[],
+  { articles }: PlanSources,
+): Promise<StoredArticle[]> => {
+  const all = [...new Set(matches.flat())].sort((a, b) => a - b);
+  const news: StoredArticle[] = [];
+  for (let at = 0; at < all.length; at += PAGE)
+    news.push(
+      ...(await articles.getMany(all.slice(at, at + PAGE))).filter(({ arrival }) => arrival === 'new'),
+    );
+  const bySeq = new Map(news.map((article) => [article.seq, article]));
+  const earlier = await earlierTellings(news, articles);
+  const taken = new Set<StoredArticle>();
+  for (const [place, query] of queries.entries())
+    for (const seq of matches[place]!) {
+      const article = bySeq.get(seq);
+      if (article === undefined || earlier(article).some((telling) => asksFor(query, telling))) continue;
+      for (const progress of waiting[place]!) if (take(progress, seq)) taken.add(article);
+    }
+  return [...taken];
+};
+
+const take = (progress: Progress, seq: number): boolean => {
+  if (progress.subscription.cursor >= seq || progress.matched.length >= MATCH_LIMIT) return false;
+  progress.matched.push(seq);
+  if (progress.matched.length === MATCH_LIMIT) progress.throughSeq = seq;
+  return true;
+};
+
+/** Goes through the new articles once, window by window. */
 const matchArticles = async (
   queries: readonly Query[],
   waiting: readonly (readonly Progress[])[],
   lastSeq: number,
-  { articles, onBadArticle }: PlanSources,
+  sources: PlanSources,
   material: Material,
 ): Promise<void> => {
-  const index = createTopicIndex(queries);
   const everyone = waiting.flat();
-  /** Whether anyone takes it. */
-  const take = (article: Article, earlier: readonly Facts[]): boolean => {
-    let isTaken = false;
-    for (const place of index.match(article, earlier))
-      for (const progress of waiting[place] ?? []) {
-        if (progress.subscription.cursor >= article.seq || progress.matched.length >= MATCH_LIMIT) continue;
-        progress.matched.push(article.seq);
-        if (progress.matched.length === MATCH_LIMIT) progress.throughSeq = article.seq;
-        isTaken = true;
-      }
-    return isTaken;
-  };
-  let seq = Math.min(...everyone.map(({ subscription }) => subscription.cursor));
-  while (seq < lastSeq) {
-    const page = await articles.after(seq, { arrival: 'new', limit: PAGE });
-    const earlier = await earlierTellings(page, articles);
-    const taken: StoredArticle[] = [];
-    for (const article of page.filter((one) => one.seq <= lastSeq)) {
-      try {
-        if (take(article, earlier(article))) taken.push(article);
-      } catch (error) {
-        onBadArticle(article.seq, error);
-      }
-      await nextTurn();
-    }
-    if (taken.length > 0) await readHeadlines(taken, articles, material);
-    seq = page.at(-1)?.seq ?? lastSeq;
+  const isFull = ({ matched }: Progress): boolean => matched.length >= MATCH_LIMIT;
+  let after = Math.min(...everyone.map(({ subscription }) => subscription.cursor));
+  while (after < lastSeq && !everyone.every(isFull)) {
+    const through = Math.min(lastSeq, after + WINDOW);
+    const matches = await sources.matcher.match(queries, { after, through });
+    const taken = await takeMatches(queries, matches, waiting, sources);
+    for (let at = 0; at < taken.length; at += PAGE)
+      await readHeadlines(taken.slice(at, at + PAGE), sources, material);
+    after = through;
   }
-  for (const progress of everyone) if (progress.matched.length < MATCH_LIMIT) progress.throughSeq = lastSeq;
+  for (const progress of everyone) if (!isFull(progress)) progress.throughSeq = lastSeq;
 };
 
 /** Reads the headlines of these articles, with the sources of their copies. */
 const readHeadlines = async (
   found: readonly StoredArticle[],
-  articles: ArticleReader,
+  { articles, onBadArticle }: PlanSources,
   { headlines, originals, sameText }: Material,
 ): Promise<void> => {
   const seqs = found.map(({ seq }) => seq);
@@ -107,7 +120,12 @@ const readHeadlines = async (
   for (const [seq, numbers] of await articles.numbersOfTexts(seqs)) sameText.set(seq, numbers);
   for (const article of found) {
     const sources = copies.get(article.seq)?.map(({ source }) => source);
-    headlines.set(article.seq, headline(article, sources));
+    try {
+      headlines.set(article.seq, headline(article, sources));
+    } catch (error) {
+      onBadArticle(article.seq, error);
+      continue;
+    }
     if (article.duplicateOf !== null) originals.set(article.seq, article.duplicateOf);
     await nextTurn();
   }
@@ -116,12 +134,12 @@ const readHeadlines = async (
 /** Reads the headlines of articles that were matched in an earlier round. */
 const readMissing = async (
   seqs: readonly number[],
-  articles: ArticleReader,
+  sources: PlanSources,
   material: Material,
 ): Promise<void> => {
   const missing = [...new Set(seqs)].filter((seq) => !material.headlines.has(seq));
   for (let at = 0; at < missing.length; at += PAGE)
-    await readHeadlines(await articles.getMany(missing.slice(at, at + PAGE)), articles, material);
+    await readHeadlines(await sources.articles.getMany(missing.slice(at, at + PAGE)), sources, material);
 };
 
 /** What waits for a subscription and what matched, each text once, without what it posted from another outlet. */
@@ -166,7 +184,7 @@ export const planDigests = async (
   await matchArticles(queries, waiting, lastSeq, sources, material);
   await readMissing(
     everyone.flatMap(({ subscription }) => subscription.carried),
-    sources.articles,
+    sources,
     material,
   );
   const stories = groupStories([...material.headlines.values()]);

@@ -1,13 +1,13 @@
 /** In: a subscription, made or not yet. Out: its digest as it would look now, or a sample where nothing is new. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Digest } from '../domain/digest.ts';
+import type { Query } from '../domain/query.ts';
 import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest, headingOf } from './compose-digest.ts';
 import { type EarlierTellings, earlierTellings } from './earlier-tellings.ts';
-import { createTopicIndex, type TopicIndex } from './match.ts';
+import { asksFor, type Matcher } from './matcher.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
 export interface Preview {
@@ -22,15 +22,15 @@ const SAMPLE_STORIES = 3;
 
 const matching = async (
   among: readonly StoredArticle[],
-  index: TopicIndex,
+  query: Query,
+  matcher: Matcher,
   earlier: EarlierTellings = () => [],
 ): Promise<StoredArticle[]> => {
-  const found: StoredArticle[] = [];
-  for (const article of among) {
-    if (index.match(article, earlier(article)).length > 0) found.push(article);
-    await nextTurn();
-  }
-  return found;
+  const [found] = await matcher.match([query], { seqs: among.map(({ seq }) => seq) });
+  const matches = new Set(found);
+  return among.filter(
+    (article) => matches.has(article.seq) && !earlier(article).some((telling) => asksFor(query, telling)),
+  );
 };
 
 /**
@@ -40,19 +40,18 @@ const matching = async (
  */
 export const previewDigest = async (
   subscription: SubscriptionSettings & Pick<Subscription, 'id' | 'cursor' | 'carried'>,
-  articles: ArticleReader,
+  { articles, matcher }: { readonly articles: ArticleReader; readonly matcher: Matcher },
   nowMs: number,
 ): Promise<Preview> => {
   const query = subscriptionQuery(subscription, nowMs);
-  const index = createTopicIndex([query]);
   const { sources, excludedSources } = query;
   const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: LOOK_THROUGH });
   const carried = subscription.carried.filter((seq) => seq <= subscription.cursor);
   const earlier = await earlierTellings(fresh, articles);
-  const news = [...(await articles.getMany(carried)), ...(await matching(fresh, index, earlier))];
+  const news = [...(await articles.getMany(carried)), ...(await matching(fresh, query, matcher, earlier))];
   const isSample = news.length === 0;
   const shown = isSample
-    ? await matching(await articles.latest({ count: LOOK_THROUGH, sources, excludedSources }), index)
+    ? await matching(await articles.latest({ count: LOOK_THROUGH, sources, excludedSources }), query, matcher)
     : news;
   const stories = toStories(shown.map((article) => headline(article)));
   const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;

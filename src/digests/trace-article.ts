@@ -4,12 +4,12 @@
  */
 import type { Delivery } from '../domain/delivery.ts';
 import { DatelineError } from '../domain/errors.ts';
-import type { Query } from '../domain/query.ts';
+import type { Mismatch, Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import { asksFor, type Matcher } from './matcher.ts';
 import { subscriptionQuery } from './subscription-query.ts';
-import { asksFor, isFrom, mismatch, topicArticle, topicIn } from './topic.ts';
 
 /**
  * `posted`, `posting` (claimed, on its way), `unconfirmed` (held for a manager), `carried` (a digest was full or went
@@ -43,20 +43,44 @@ const outlets = new Intl.ListFormat('en');
 const askedFor = (tellings: readonly StoredArticle[], query: Query): StoredArticle | string => {
   const found = tellings.find((telling) => asksFor(query, telling));
   if (found !== undefined) return found;
-  return tellings.some((telling) => isFrom(query, telling))
+  return tellings.some((telling) => asksFor({ ...query, within: null }, telling))
     ? 'it was not published in those days'
     : `it comes from ${outlets.format(new Set(tellings.map(({ source }) => source)))}`;
 };
 
-const whyNot = (article: StoredArticle, query: Query, startSeq: number): string | null => {
+/** Why it does not match, in words that follow "it". */
+const describe = (mismatch: Mismatch): string => {
+  switch (mismatch.kind) {
+    case 'gone':
+      return 'is no longer there';
+    case 'days':
+      return 'was not published in those days';
+    case 'source':
+      return `comes from ${mismatch.source}`;
+    case 'word':
+      return `does not hold “${mismatch.text}”`;
+    case 'phrase':
+      return `does not hold “${mismatch.text}” word for word`;
+    case 'excluded':
+      return `holds “${mismatch.text}”, which the topic leaves out`;
+  }
+};
+
+const whyNot = async (
+  article: StoredArticle,
+  query: Query,
+  startSeq: number,
+  matcher: Matcher,
+): Promise<string | null> => {
   if (article.arrival === 'backfill') return 'it came with a first load or an import, which is never posted';
   if (article.seq <= startSeq) return 'it was here before the subscription was made';
-  const reason = mismatch(query, topicIn(query, article.language), topicArticle(article));
-  return reason === null ? null : `it ${reason}`;
+  const mismatch = await matcher.mismatch(query, article.seq);
+  return mismatch === null ? null : `it ${describe(mismatch)}`;
 };
 
 export interface TraceSources {
   readonly ledger: DeliveryLedger;
+  readonly matcher: Matcher;
   now(): number;
 }
 
@@ -64,7 +88,7 @@ export interface TraceSources {
 export const traceArticle = async (
   tellings: readonly StoredArticle[],
   subscription: Subscription,
-  { ledger, now }: TraceSources,
+  { ledger, matcher, now }: TraceSources,
 ): Promise<Trace> => {
   const deliveries = await Promise.all(tellings.map(({ seq }) => ledger.ofArticle(seq)));
   const delivery = deliveries.flat().find(({ subscriptionId }) => subscriptionId === subscription.id);
@@ -74,7 +98,7 @@ export const traceArticle = async (
   if (query === null) return leftOut('the topic cannot be read; /subscriptions says why');
   const asked = askedFor(tellings, query);
   if (typeof asked === 'string') return leftOut(asked);
-  const reason = whyNot(asked, query, subscription.startSeq);
+  const reason = await whyNot(asked, query, subscription.startSeq, matcher);
   if (reason !== null) return leftOut(reason);
   if (asked.seq <= subscription.cursor)
     return leftOut('it did not match when it was looked at; the article or the topic changed since');

@@ -42,3 +42,9 @@ export const passesSource = (
   const isNamed = (part: string): boolean => source.includes(part);
   return (sources.length === 0 || sources.some(isNamed)) && !excludedSources.some(isNamed);
 };
+
+/** Why an article, as one outlet tells it, does not match a stored query: it is gone, its outlet or its day is not asked for, or by its words, as typed. */
+export type Mismatch =
+  | { readonly kind: 'gone' | 'days' }
+  | { readonly kind: 'source'; readonly source: string }
+  | { readonly kind: 'word' | 'phrase' | 'excluded'; readonly text: string };

@@ -4,7 +4,7 @@
  */
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { DEFAULT_LANGUAGE, makeTerm } from '../text/terms.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Dictionary } from './forward-index.ts';
 
 /** Shorter words resemble too many others; longer ones take long, and are none. */
 const SHORTEST = 5;
@@ -69,14 +69,15 @@ export interface Guess {
   readonly words: ReadonlySet<string>;
 }
 
-const guess = (words: Iterable<string>, vocabulary: Vocabulary): Guess[] => {
+const guess = async (words: Iterable<string>, dictionary: Dictionary): Promise<Guess[]> => {
   const found = new Map<string, Set<string>>();
-  for (const word of words) {
+  for (const word of new Set(words)) {
     const term = makeTerm(word, DEFAULT_LANGUAGE);
-    if (vocabulary.find(term) === -1 || FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(term)) continue;
+    if (FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(term)) continue;
     found.set(term, (found.get(term) ?? new Set()).add(word));
   }
-  const frequencyOf = ({ term }: Guess) => vocabulary.documentFrequency(vocabulary.find(term));
+  const ids = await dictionary.ids([...found.keys()]);
+  const frequencyOf = ({ term }: Guess): number => dictionary.frequency(ids.get(term) ?? -1);
   return [...found]
     .map(([term, near]) => ({ term, words: near }))
     .filter((each) => frequencyOf(each) > 0)
@@ -88,9 +89,9 @@ const guess = (words: Iterable<string>, vocabulary: Vocabulary): Guess[] => {
  * What a word that no article holds may have been meant for, likeliest first: the fewest slips, then the term in most
  * articles. Not every word of a guess need be one. Numbers are never corrected: another number is another fact.
  */
-export const suggestSpelling = (typed: string, vocabulary: Vocabulary): Guess[] => {
+export const suggestSpelling = async (typed: string, dictionary: Dictionary): Promise<Guess[]> => {
   const word = typed.toLowerCase();
   if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
-  const guesses = guess(slips(word), vocabulary);
-  return guesses.length > 0 || word.length < LONG ? guesses : guess(twoSlips(word), vocabulary);
+  const guesses = await guess(slips(word), dictionary);
+  return guesses.length > 0 || word.length < LONG ? guesses : guess(twoSlips(word), dictionary);
 };

@@ -29,23 +29,27 @@ const create = (): MiniSearch<TitleDocument> =>
     },
   });
 
+/** The titles of the newest articles, at most `capacity`. */
 export class TitleIndex {
   readonly #titles = create();
+  readonly #capacity: number;
+  /** In the order they were added. */
+  readonly #seqs = new Set<number>();
 
-  /** Adds an article's title, or puts the new one in the place of the old. */
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  /** Adds an article's title, or puts the new one in the place of the old. Where it is full, the first one goes. */
   add(seq: number, title: string): void {
-    if (this.#titles.has(seq)) this.#titles.replace({ id: seq, title });
-    else this.#titles.add({ id: seq, title });
+    this.remove(seq);
+    this.#titles.add({ id: seq, title });
+    this.#seqs.add(seq);
+    if (this.#seqs.size > this.#capacity) this.remove(this.#seqs.values().next().value!);
   }
 
   remove(seq: number): void {
-    if (this.#titles.has(seq)) this.#titles.discard(seq);
-  }
-
-  /** The articles whose titles hold most of the words, best first. For whole questions: no word is stretched. */
-  nearest(words: readonly string[], limit: number): number[] {
-    const found = this.#titles.search(words.join(' '), { prefix: false, fuzzy: false });
-    return found.slice(0, limit).map(({ id }) => id as number);
+    if (this.#seqs.delete(seq)) this.#titles.discard(seq);
   }
 
   /** The articles whose titles resemble what was typed so far, best first, those that hold every word before others. */

@@ -1,11 +1,11 @@
 /**
- * In: a word as it stands in a text. Out: its token: the id of its term, and what its spelling alone tells. A corpus
- * repeats its words, so each written form is lower-cased, stemmed and interned once and afterwards found by its
- * characters, without making a string of them.
+ * In: a word as it stands in a text. Out: its token: the number of its term in the lexicon, and what its spelling alone
+ * tells. A corpus repeats its words, so each written form is lower-cased, stemmed and numbered once and afterwards found
+ * by its characters, without making a string of them.
  */
 import { makeTerm } from '../text/terms.ts';
+import type { Lexicon } from './lexicon.ts';
 import { CAPITAL, NUMBER } from './token.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** The token of a word of marks alone, which has no term. */
 export const NO_TOKEN = -1;
@@ -44,15 +44,15 @@ const isCapital = (word: string): boolean => {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 export class WordTokens {
-  readonly #vocabulary: Vocabulary;
+  readonly #lexicon: Lexicon;
   readonly #languages: string[] = [];
   #places = new Int32Array(FIRST_PLACES * PLACE);
   #characters = new Uint16Array(FIRST_PLACES * 8);
   #charactersEnd = 0;
   #size = 0;
 
-  constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
   }
 
   /** The number `tokenOf` takes for a language. */
@@ -61,7 +61,7 @@ export class WordTokens {
     return known === -1 ? this.#languages.push(language) - 1 : known;
   }
 
-  /** The token of the word of `text` at `start` to `end`; adds an unknown term to the vocabulary. */
+  /** The token of the word of `text` at `start` to `end`; adds an unknown term to the lexicon. */
   tokenOf(text: string, start: number, end: number, language: number): number {
     const length = end - start;
     if (length > LONGEST) return this.#make(text.slice(start, end), language);
@@ -81,7 +81,7 @@ export class WordTokens {
         return places[place + AT_TOKEN]!;
       place = (place + PLACE) & mask;
     }
-    // A copy: a slice would keep the whole text in memory for as long as the vocabulary keeps the word.
+    // A copy: a slice would keep the whole text in memory for as long as the lexicon keeps the word.
     const token = this.#make(Buffer.from(text.slice(start, end), 'utf16le').toString('utf16le'), language);
     this.#remember(text, start, end, hash, key, token);
     return token;
@@ -97,7 +97,7 @@ export class WordTokens {
   #make(word: string, language: number): number {
     const term = makeTerm(word, this.#languages[language]!);
     if (term === '') return NO_TOKEN;
-    let token = this.#vocabulary.intern(term);
+    let token = this.#lexicon.intern(term);
     if (isCapital(word)) token |= CAPITAL;
     if (isDigit(word.charCodeAt(0)) || isDigit(word.charCodeAt(word.length - 1))) token |= NUMBER;
     return token;

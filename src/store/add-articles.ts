@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome } from '../domain/library.ts';
 import { type ArticleTables, draftColumns, fingerprint } from './article-tables.ts';
+import { encodeBody } from './body-codec.ts';
 import { type KnownRow, knownRows } from './known-rows.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
@@ -69,8 +70,8 @@ const overwriteRow = async (
     .execute();
   await tx
     .insertInto('article_body')
-    .values({ seq, body })
-    .onConflict((conflict) => conflict.column('seq').doUpdateSet({ body }))
+    .values({ seq, body: encodeBody(body) })
+    .onConflict((conflict) => conflict.column('seq').doUpdateSet((eb) => ({ body: eb.ref('excluded.body') })))
     .execute();
 };
 
@@ -134,7 +135,10 @@ const insertRow = async (
     })
     .returning('seq')
     .executeTakeFirstOrThrow();
-  await tx.insertInto('article_body').values({ seq, body }).execute();
+  await tx
+    .insertInto('article_body')
+    .values({ seq, body: encodeBody(body) })
+    .execute();
   return seq;
 };
 

@@ -37,6 +37,8 @@ export interface ArticleCounts {
   readonly lastSeq: number;
   /** That of the latest change, 0 before the first. */
   readonly revision: number;
+  /** Articles that cannot be found yet: see `ArticleStore.indexQueued`. */
+  readonly queued: number;
 }
 
 /** Reading. Removed articles are never returned. Bodies are whole. */
@@ -44,6 +46,8 @@ export interface ArticleReader {
   get(seq: number): Promise<StoredArticle | null>;
   /** In the order asked for; absent ones are left out. */
   getMany(seqs: readonly number[]): Promise<StoredArticle[]>;
+  /** The same by name alone, which reads no text. */
+  refs(seqs: readonly number[]): Promise<ArticleRef[]>;
   /** Articles (copies too) at that address, tracking parameters and the like aside; newest added first. */
   findByUrl(url: string): Promise<StoredArticle[]>;
   /** Articles (copies too) with exactly that title, case and white space aside; newest added first, at most 25. */
@@ -78,12 +82,20 @@ export interface ArticleReader {
     readonly before?: string;
   }): Promise<StoredArticle[]>;
   /** Most articles first. An article counts for each source that has a copy of it, once. */
-  sources(): Promise<SourceCount[]>;
+  sources(): Promise<readonly SourceCount[]>;
   counts(): Promise<ArticleCounts>;
   /** `lastSeq` and `revision` of the counts alone; quick at any size, to be asked every second. */
   position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>>;
-  /** Titles of the articles (no copies) added after that number, in order of adding. */
-  titlesAfter(seq: number, limit: number): Promise<{ readonly seq: number; readonly title: string }[]>;
+  /** Whether articles wait for their words to be read anew after an update: see `ArticleStore.indexQueued`. */
+  hasQueued(): Promise<boolean>;
+  /**
+   * Of the articles added after number `after`, those whose title may have changed after that revision, oldest change
+   * first; the title is null where the article is gone or a copy.
+   */
+  titleChanges(
+    revision: number,
+    options: { readonly after: number; readonly limit: number },
+  ): Promise<{ readonly seq: number; readonly revision: number; readonly title: string | null }[]>;
 }
 
 /** What is left where an origin no longer brings some of its articles. */
@@ -114,6 +126,16 @@ export interface ArticleStore extends ArticleReader {
   retain(origin: string, keys: ReadonlySet<string>, nowMs: number): Promise<RetainOutcome>;
   /** Removes articles by key, wherever they came from, and likewise; says how many there were. */
   remove(keys: readonly string[], nowMs: number): Promise<number>;
+  /**
+   * Reads at most `limit` of the articles whose words an earlier build did not read, the newest first, in one
+   * transaction. Says how many; 0 when none is left.
+   */
+  indexQueued(limit: number): Promise<number>;
+  /**
+   * Makes a short step towards a search index in one piece, which is smaller and quicker than the many that adding leaves
+   * behind. `isFirst` begins anew. False when nothing is left to do.
+   */
+  compact(isFirst: boolean): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import { canonicalUrl } from '../domain/article-key.ts';
 import type { StoredArticle } from './article-store.ts';
+import { decodeBody, type StoredBody } from './body-codec.ts';
 
 interface ArticleTable {
   seq: Generated<number>;
@@ -35,7 +36,7 @@ interface ArticleTable {
 
 export interface ArticleTables {
   article: ArticleTable;
-  article_body: { seq: number; body: string };
+  article_body: { seq: number; body: StoredBody };
   article_origin: { origin: string; seq: number };
   corpus_file: {
     path: string;
@@ -48,6 +49,22 @@ export interface ArticleTables {
     problems: string;
   };
   corpus_load: { corpus: string; loaded_at_ms: number };
+  /** See `003-search` of these and those that follow. */
+  source: { id: Generated<number>; name: string };
+  telling: { of: number; seq: number; source: number; day: number | null };
+  term: { term: string; id: number };
+  dictionary: DictionaryTable & { through: number };
+  dictionary_change: DictionaryTable & { id: Generated<number> };
+  article_words: { seq: number; language: string | null; words: Uint8Array };
+  index_queue: { seq: number };
+  index_state: { analyser: number };
+}
+
+interface DictionaryTable {
+  size: number;
+  tokens: number;
+  languages: string;
+  frequencies: Uint8Array;
 }
 
 /** Texts shorter than this are often the same by chance ("Watch the video"); then the title has to match too. */
@@ -138,7 +155,7 @@ export const ARTICLE_COLUMNS = [
 ] as const;
 
 type ArticleColumn = Exclude<(typeof ARTICLE_COLUMNS)[number], 'article.seq' | 'body'> | 'seq';
-export type ArticleRow = Pick<Selectable<ArticleTable>, ArticleColumn> & { body: string };
+export type ArticleRow = Pick<Selectable<ArticleTable>, ArticleColumn> & { body: StoredBody };
 
 export const toArticle = (row: ArticleRow): StoredArticle => ({
   seq: row.seq,
@@ -149,7 +166,7 @@ export const toArticle = (row: ArticleRow): StoredArticle => ({
   source: row.source,
   author: row.author,
   published: row.published,
-  body: row.body,
+  body: decodeBody(row.body),
   language: row.language,
   tags: JSON.parse(row.tags),
   imageUrl: row.image_url,

@@ -1,4 +1,5 @@
 /** In: a path and the ordered migrations of one database file. Out: the database, checked and up to date. */
+import { statSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { DatelineError } from '../domain/errors.ts';
@@ -17,10 +18,21 @@ const damaged = (path: string, cause: unknown): DatelineError =>
     { cause },
   );
 
-/** Refuses a damaged file and one that belongs to another program; marks a new one as ours. */
+/** Larger files are checked as a whole by `checkDatabase` alone: that takes ten seconds a gigabyte. */
+const CHECKED_AT_ONCE_BYTES = 32 * 2 ** 20;
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** What is wrong with a file, as SQLite says it; null where nothing is. Reads all of it. */
+const problemIn = async (db: Kysely<unknown>): Promise<string | null> => {
+  const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db);
+  return rows[0]?.quick_check === 'ok' ? null : (rows[0]?.quick_check ?? 'no answer');
+};
+
+/** Refuses a file that is damaged, as far as that is told soon, or another program's; marks a new one as ours. */
 const checkFile = async (db: Kysely<unknown>, path: string): Promise<void> => {
-  const check = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db);
-  if (check.rows[0]?.quick_check !== 'ok') throw damaged(path, check.rows[0]?.quick_check);
+  const problem = sizeOf(path) <= CHECKED_AT_ONCE_BYTES ? await problemIn(db) : null;
+  if (problem !== null) throw damaged(path, problem);
   const id = await sql<{ application_id: number }>`PRAGMA application_id`.execute(db);
   if (id.rows[0]?.application_id === APPLICATION_ID) return;
   const tables = await sql<{ count: number }>`SELECT count(*) AS count FROM sqlite_master`.execute(db);
@@ -55,7 +67,30 @@ const migrate = async (db: Kysely<unknown>, path: string, migrations: Migrations
 };
 
 /**
- * Opens one SQLite file (`:memory:` works as well), checks it and runs its pending migrations in one transaction.
+ * Whether whoever wrote to the file last did not close it: then SQLite's log is still beside it. Large files want a
+ * `checkDatabase` then. To be asked before opening.
+ */
+export const wasLeftOpen = (path: string): boolean => sizeOf(`${path}-wal`) > 0;
+
+/**
+ * Reads a whole file and says what is wrong with it in words that tell what to do, or null. Takes long, and holds the
+ * thread up: for a worker. Others may write meanwhile.
+ */
+export const checkDatabase = async (path: string): Promise<string | null> => {
+  const db = new Kysely<unknown>({ dialect: openSqliteDialect(path, { readOnly: true }) });
+  try {
+    const problem = await problemIn(db);
+    return problem === null ? null : damaged(path, problem).message;
+  } catch (error) {
+    if (error instanceof DatelineError) return error.message;
+    throw error;
+  } finally {
+    await db.destroy();
+  }
+};
+
+/**
+ * Opens one SQLite file (`:memory:` works as well), checks it (a large one by its header and tables alone) and runs its pending migrations in one transaction.
  * `Tables` describes its tables to kysely. The caller ends it with `destroy()`. A read-only opening checks and
  * changes nothing, and needs a file that its writer has opened before.
  * @throws DatelineError `unavailable` where the file cannot be opened, is damaged, belongs to another program or was

@@ -21,6 +21,8 @@ import {
   toRef,
 } from './article-tables.ts';
 import { openDatabase } from './open-database.ts';
+import { SqliteForwardIndex } from './sqlite-forward-index.ts';
+import { SqliteSearchEngine } from './sqlite-search-engine.ts';
 import { valueList } from './value-list.ts';
 
 const MAX_SAME_TITLE = 25;
@@ -40,9 +42,18 @@ const isFirstFrom = (sources: readonly string[]) => {
 /** `ArticleReader` over SQLite. Made by `openArticleReader`, or as the reading half of `openArticleStore`. */
 export class SqliteArticleReader implements ArticleReader {
   protected readonly db: Kysely<ArticleTables>;
+  #sources: { readonly revision: number; readonly counts: readonly SourceCount[] } = {
+    revision: -1,
+    counts: [],
+  };
 
   constructor(db: Kysely<ArticleTables>) {
     this.db = db;
+  }
+
+  /** The engine and the words over the same articles. */
+  openSearch(): { engine: SqliteSearchEngine; words: SqliteForwardIndex } {
+    return { engine: new SqliteSearchEngine(this.db), words: new SqliteForwardIndex(this.db) };
   }
 
   async close(): Promise<void> {
@@ -72,6 +83,17 @@ export class SqliteArticleReader implements ArticleReader {
     });
   }
 
+  async refs(seqs: readonly number[]): Promise<ArticleRef[]> {
+    const rows = await this.db
+      .selectFrom('article')
+      .select(REF_COLUMNS)
+      .where('seq', 'in', valueList(seqs))
+      .where('removed_at_ms', 'is', null)
+      .execute();
+    const bySeq = new Map(rows.map((row) => [row.seq, toRef(row)]));
+    return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
+  }
+
   async findByUrl(url: string): Promise<StoredArticle[]> {
     const key = canonicalUrl(url);
     if (key === null) return [];
@@ -98,7 +120,7 @@ export class SqliteArticleReader implements ArticleReader {
       .innerJoin('article as copied', 'copied.content_hash', 'article.content_hash')
       .select(REF_COLUMNS.map((column) => `article.${column}` as const))
       .select('copied.seq as of')
-      .where('copied.seq', 'in', seqs)
+      .where('copied.seq', 'in', valueList(seqs))
       .whereRef('article.seq', '!=', 'copied.seq')
       .where('article.removed_at_ms', 'is', null)
       .orderBy('article.seq')
@@ -191,7 +213,14 @@ export class SqliteArticleReader implements ArticleReader {
     return sources.map(({ source }) => source).filter((source) => passesSource(source.toLowerCase(), asked));
   }
 
-  async sources(): Promise<SourceCount[]> {
+  /** Counted once for each change: pickers ask with every key. */
+  async sources(): Promise<readonly SourceCount[]> {
+    const { revision } = await this.position();
+    if (this.#sources.revision !== revision) this.#sources = { revision, counts: await this.#countSources() };
+    return this.#sources.counts;
+  }
+
+  async #countSources(): Promise<SourceCount[]> {
     const rows = await this.db
       .selectFrom('article')
       .select((eb) => [
@@ -208,17 +237,27 @@ export class SqliteArticleReader implements ArticleReader {
     return rows.map(({ source, articles, newest }) => ({ source, articles, newest }));
   }
 
-  async titlesAfter(seq: number, limit: number): Promise<{ seq: number; title: string }[]> {
+  async hasQueued(): Promise<boolean> {
+    return (await this.db.selectFrom('index_queue').select('seq').limit(1).executeTakeFirst()) !== undefined;
+  }
+
+  async titleChanges(
+    revision: number,
+    { after, limit }: { readonly after: number; readonly limit: number },
+  ): Promise<{ seq: number; revision: number; title: string | null }[]> {
     const rows = await this.db
       .selectFrom('article')
-      .select(['seq', 'title'])
-      .where('seq', '>', seq)
-      .where('removed_at_ms', 'is', null)
-      .where('duplicate_of', 'is', null)
-      .orderBy('seq')
+      .select(['seq', 'revision', 'title', 'removed_at_ms', 'duplicate_of'])
+      .where('revision', '>', revision)
+      .where('seq', '>', after)
+      .orderBy('revision')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ seq: row.seq, title: row.title }));
+    return rows.map(({ seq, revision, title, removed_at_ms, duplicate_of }) => ({
+      seq,
+      revision,
+      title: removed_at_ms === null && duplicate_of === null ? title : null,
+    }));
   }
 
   async counts(): Promise<ArticleCounts> {
@@ -238,7 +277,11 @@ export class SqliteArticleReader implements ArticleReader {
       ])
       .executeTakeFirstOrThrow();
     const articles = row.articles ?? 0;
-    return { articles, copies: (row.live ?? 0) - articles, ...(await this.position()) };
+    const queued = await this.db
+      .selectFrom('index_queue')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return { articles, copies: (row.live ?? 0) - articles, queued: queued.n, ...(await this.position()) };
   }
 
   async position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>> {

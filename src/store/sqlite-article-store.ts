@@ -1,19 +1,24 @@
 /** `ArticleStore` over SQLite: the writing half, one transaction a call. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome } from '../domain/library.ts';
 import { addArticles, type Outcome } from './add-articles.ts';
+import { ArticleIndexer, queueOutdated } from './article-indexer.ts';
 import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-store.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { articlesMigration } from './migrations/001-articles.ts';
 import { addToldBy } from './migrations/002-told-by.ts';
+import { addSearch } from './migrations/003-search.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
 import { createSqliteCorpusManifest } from './sqlite-corpus-manifest.ts';
+
+/** The database within the data folder. */
+export const ARTICLES_FILE = 'articles.db';
 
 /** Rows or keys in one statement: SQLite allows 32,766 parameters. */
 const STEP = 500;
@@ -26,16 +31,33 @@ const steps = <T>(items: readonly T[], size = STEP): T[][] =>
 
 export class SqliteArticleStore extends SqliteArticleReader implements ArticleStore {
   readonly manifest: CorpusManifest;
+  readonly #indexer: ArticleIndexer;
 
-  constructor(db: Kysely<ArticleTables>) {
+  constructor(db: Kysely<ArticleTables>, onUnreadable: (seq: number, error: unknown) => void) {
     super(db);
     this.manifest = createSqliteCorpusManifest(db);
+    this.#indexer = new ArticleIndexer(onUnreadable);
+  }
+
+  /** What is written and what is found of it are one transaction. */
+  async #write<T>(work: (tx: Transaction<ArticleTables>) => Promise<T>): Promise<T> {
+    try {
+      return await this.db.transaction().execute(async (tx) => {
+        const { revision } = await new SqliteArticleReader(tx).position();
+        const result = await work(tx);
+        await this.#indexer.follow(tx, revision);
+        return result;
+      });
+    } catch (error) {
+      this.#indexer.forget();
+      throw error;
+    }
   }
 
   async add(drafts: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]> {
     const unique = [...new Map(drafts.toReversed().map((draft) => [draft.key, draft])).values()].toReversed();
     const outcomes = new Map<string, Outcome>();
-    await this.db.transaction().execute(async (tx) => {
+    await this.#write(async (tx) => {
       for (const step of steps(unique)) await addArticles(tx, step, arrival, nowMs, outcomes);
     });
     const seen = new Set<string>();
@@ -58,27 +80,72 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
     const heirs = new Set<string>();
     let removed = 0;
     for (const step of steps(gone, SLICE)) {
-      removed += await this.db.transaction().execute((tx) => leaveOrigin(tx, origin, step, nowMs, heirs));
+      removed += await this.#write((tx) => leaveOrigin(tx, origin, step, nowMs, heirs));
       await setImmediate();
     }
     return { removed, heirs: [...heirs] };
   }
 
   async remove(keys: readonly string[], nowMs: number): Promise<number> {
-    return this.db.transaction().execute(async (tx) => {
+    return this.#write(async (tx) => {
       let removed = 0;
       for (const step of steps(keys)) removed += await removeArticles(tx, step, nowMs);
       return removed;
     });
   }
+
+  async indexQueued(limit: number): Promise<number> {
+    const rows = await this.db
+      .selectFrom('index_queue')
+      .select('seq')
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .execute();
+    const seqs = rows.map(({ seq }) => seq);
+    if (seqs.length > 0) await this.#write((tx) => this.#indexer.reread(tx, seqs));
+    return seqs.length;
+  }
+
+  async compact(isFirst: boolean): Promise<boolean> {
+    const changes = async (): Promise<number> => {
+      const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(this.db);
+      return rows[0]!.changes;
+    };
+    const before = await changes();
+    const pages = isFirst ? -MERGED_PAGES : MERGED_PAGES;
+    await sql`INSERT INTO article_fts (article_fts, rank) VALUES ('merge', ${pages})`.execute(this.db);
+    return (await changes()) - before >= MERGE_CHANGES;
+  }
+}
+
+/** Segments of the search table are joined in steps of about so many pages: some ten milliseconds. */
+const MERGED_PAGES = 100;
+/** A step that changes fewer rows found nothing to join (https://sqlite.org/fts5.html#the_merge_command). */
+const MERGE_CHANGES = 2;
+
+export interface ArticleStoreOptions {
+  /** Hears of an article whose words could not be read: it is kept, and not found. Default: nobody does. */
+  readonly onUnreadable?: (seq: number, error: unknown) => void;
 }
 
 /** Opens `articles.db` in the data folder (made where it is absent) to write; null keeps it in memory.
  * @throws DatelineError `unavailable`, see `makeDataFolder` and `openDatabase`. */
-export const openArticleStore = async (dataDir: string | null): Promise<SqliteArticleStore> => {
+export const openArticleStore = async (
+  dataDir: string | null,
+  { onUnreadable = () => undefined }: ArticleStoreOptions = {},
+): Promise<SqliteArticleStore> => {
   if (dataDir !== null) makeDataFolder(dataDir);
-  const path = dataDir === null ? ':memory:' : join(dataDir, 'articles.db');
-  return new SqliteArticleStore(
-    await openDatabase<ArticleTables>(path, { '001-articles': articlesMigration, '002-told-by': addToldBy }),
-  );
+  const path = dataDir === null ? ':memory:' : join(dataDir, ARTICLES_FILE);
+  const db = await openDatabase<ArticleTables>(path, {
+    '001-articles': articlesMigration,
+    '002-told-by': addToldBy,
+    '003-search': addSearch,
+  });
+  try {
+    await db.transaction().execute(queueOutdated);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return new SqliteArticleStore(db, onUnreadable);
 };

@@ -55,6 +55,8 @@ const adapt = (database: DatabaseSync, path: string): SqliteDialectConfig['datab
     if (prepared.size >= MAX_PREPARED) prepared.clear();
     const statement = database.prepare(sql);
     const made = { statement, reader: statement.columns().length > 0 };
+    // Full-text tables number their own rows beyond what a JavaScript number holds, and a write tells the last of them.
+    if (!made.reader) statement.setReadBigInts(true);
     prepared.set(sql, made);
     return made;
   };

@@ -62,6 +62,15 @@ const bare = (word: string): string => {
     );
 };
 
+/** A stemmer that fails on a word costs no more than the word's stem. */
+const stemmed = (word: string, stem: ((word: string) => string) | null): string => {
+  try {
+    return stem?.(word) ?? word;
+  } catch {
+    return word;
+  }
+};
+
 /** The same as `termOf`, which remembers, for those who remember themselves. */
 export const makeTerm = (word: string, language: string): string => {
   const capital = CAPITAL_TERMS.get(word);
@@ -70,7 +79,7 @@ export const makeTerm = (word: string, language: string): string => {
   if (lower.length < 3 || /\d/.test(lower)) return fold(lower);
   if (language === 'en') return stemmerOf('en')!(regularForm(fold(lower)));
   const stem = ASCII.test(lower) || /^\p{L}+$/u.test(lower) ? stemmerOf(language) : null;
-  return fold(stem?.(lower) || lower);
+  return fold(stemmed(lower, stem) || lower);
 };
 
 /** Terms by word, one map a language: a corpus repeats its words, and stemming one costs far more than finding it. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { correctSpelling, type Writings } from '../../src/answers/correct-spelling.ts';
-import { ArticleIndex } from '../../src/search/article-index.ts';
+import type { Archive } from '../../src/answers/archive.ts';
+import { correctSpelling } from '../../src/answers/correct-spelling.ts';
 import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { draft } from '../store/article-store-contract.ts';
+import { openArchive } from './open-archive.ts';
 
 const TEXTS = [
   'Tyotkino is a village near Belgorod. The government said the militia raids crossed the border.',
@@ -12,7 +13,7 @@ const TEXTS = [
 ];
 
 let store: SqliteArticleStore;
-let writings: Writings;
+let archive: Archive;
 beforeAll(async () => {
   store = await openArticleStore(null);
   await store.add(
@@ -20,13 +21,11 @@ beforeAll(async () => {
     'backfill',
     0,
   );
-  const index = new ArticleIndex();
-  for (const each of await store.after(0, { limit: 10 })) index.add(each);
-  writings = { index, articles: store };
+  archive = openArchive(store);
 });
 afterAll(() => store.close());
 
-const correct = (word: string) => correctSpelling(word, writings);
+const correct = async (word: string) => correctSpelling(word, await archive.words.dictionary(), archive);
 
 describe('correctSpelling', () => {
   it.each([
@@ -63,10 +62,7 @@ describe('correctSpelling', () => {
     expect(await correct(word)).toBeNull();
   });
 
-  it('is done with a word of any length at once', async () => {
-    const startMs = performance.now();
-    for (const length of [30, 31, 500])
-      expect(await correct('qx'.repeat(length).slice(0, length))).toBeNull();
-    expect(performance.now() - startMs).toBeLessThan(500);
+  it('corrects no word that is longer than words are', async () => {
+    for (const length of [31, 500]) expect(await correct('government'.padEnd(length, 't'))).toBeNull();
   });
 });

@@ -1,35 +1,27 @@
 /** Whatever is asked, what is shown is what the articles say: every excerpt of a large run, held to its article. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, type Newsroom } from '../../src/answers/answer-question.ts';
+import { answerQuestion } from '../../src/answers/answer-question.ts';
+import type { Archive } from '../../src/answers/archive.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import { corpusRoots } from '../../src/intake/corpus/find-corpus-files.ts';
 import { syncCorpus } from '../../src/library/sync-corpus.ts';
-import { ArticleIndex } from '../../src/search/article-index.ts';
-import { TitleIndex } from '../../src/search/title-index.ts';
 import type { StoredArticle } from '../../src/store/article-store.ts';
 import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { sentences } from '../../src/text/sentences.ts';
+import { openArchive } from './open-archive.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 const CORPUS = join(import.meta.dirname, '..', '..', 'corpus');
 
 let store: SqliteArticleStore;
-let newsroom: Newsroom;
+let archive: Archive;
 let articles: StoredArticle[];
 beforeAll(async () => {
   store = await openArticleStore(null);
   await syncCorpus(corpusRoots([CORPUS]), store, { clock: () => NOW });
   articles = await store.after(0, { limit: 100 });
-  newsroom = { index: new ArticleIndex(), titles: new TitleIndex(), articles: store };
-  for (const article of articles) {
-    if (article.duplicateOf !== null) {
-      newsroom.index.addCopy(article, article.duplicateOf);
-      continue;
-    }
-    newsroom.index.add(article);
-    newsroom.titles.add(article.seq, article.title);
-  }
+  archive = openArchive(store);
 });
 afterAll(() => store.close());
 
@@ -83,7 +75,7 @@ describe('every answer', () => {
     const asked = questions();
     expect(asked.length).toBeGreaterThan(300);
     for (const question of asked) {
-      checkExcerpts(await answerQuestion(question, { asOfMs: NOW }, newsroom), question);
+      checkExcerpts(await answerQuestion(question, { asOfMs: NOW }, archive), question);
     }
   });
 
@@ -92,9 +84,9 @@ describe('every answer', () => {
       const [longest] = sentences(body, 'en').sort((a, b) => b.end - b.start - (a.end - a.start));
       const sentence = body.slice(longest!.start, longest!.end).replaceAll(/["“”]/g, '');
       for (const question of [title.replaceAll(/["“”]/g, ''), sentence]) {
-        const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, newsroom);
+        const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, archive);
         expect(excerpts[0]?.seq, question).toBe(duplicateOf ?? seq);
-        const narrowed = await answerQuestion(`${question} source:"${source}"`, { asOfMs: NOW }, newsroom);
+        const narrowed = await answerQuestion(`${question} source:"${source}"`, { asOfMs: NOW }, archive);
         const [first] = narrowed.excerpts;
         expect([first?.seq, first?.source], question).toEqual([seq, source]);
         expect(body.slice(first!.start, first!.end), question).toBe(first!.text);
@@ -105,7 +97,7 @@ describe('every answer', () => {
   it.each(['', ' ', '?', '"', '""', '-', '🎉', '\u202e', 'a', 'the of and', '((((', '\\', 'source:"', '-"'])(
     'to %j is an answer or a clear refusal',
     async (nonsense) => {
-      const answer = await answerQuestion(nonsense, { asOfMs: NOW }, newsroom).catch((error: Error) => error);
+      const answer = await answerQuestion(nonsense, { asOfMs: NOW }, archive).catch((error: Error) => error);
       if (answer instanceof Error) expect(answer).toMatchObject({ name: 'DatelineError' });
       else
         expect(answer.excerpts.length === 0 || answer.verdict !== 'answered' || /\p{L}/u.test(nonsense)).toBe(

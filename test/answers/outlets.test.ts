@@ -1,12 +1,12 @@
 /** Excerpts of a text that several outlets carry, each with white space and case of its own. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { answerQuestion, type Newsroom } from '../../src/answers/answer-question.ts';
+import { answerQuestion } from '../../src/answers/answer-question.ts';
+import type { Archive } from '../../src/answers/archive.ts';
 import { quoteCopy } from '../../src/answers/quote-copy.ts';
 import { type Excerpt, toRef } from '../../src/domain/answer.ts';
-import { ArticleIndex } from '../../src/search/article-index.ts';
-import { TitleIndex } from '../../src/search/title-index.ts';
 import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { draft } from '../store/article-store-contract.ts';
+import { openArchive } from './open-archive.ts';
 
 const NOW = Date.parse('2024-03-21');
 const OPENING =
@@ -15,11 +15,10 @@ const VOTE = 'It voted to close the old bridge until the spring, because its pil
 const REST = 'The ferry will sail every hour instead, said the mayor, and nobody is to pay for it meanwhile.';
 
 let store: SqliteArticleStore;
-let newsroom: Newsroom;
+let archive: Archive;
 beforeEach(async () => {
   store = await openArticleStore(null);
-  const index = new ArticleIndex();
-  newsroom = { index, titles: new TitleIndex(), articles: store };
+  archive = openArchive(store);
   const bodies = {
     First: `${OPENING} ${VOTE} ${REST}`,
     Spaced: `${OPENING}\n\n${VOTE}\n\n${REST}`,
@@ -27,14 +26,11 @@ beforeEach(async () => {
   };
   const drafts = Object.entries(bodies).map(([source, body]) => draft(source, { source, body }));
   await store.add(drafts, 'new', NOW);
-  for (const article of await store.after(0, { limit: 9 }))
-    if (article.duplicateOf === null) index.add(article);
-    else index.addCopy(article, article.duplicateOf);
 });
 afterEach(() => store.close());
 
 const ask = async (question: string): Promise<Excerpt> =>
-  (await answerQuestion(question, { asOfMs: NOW }, newsroom)).excerpts[0]!;
+  (await answerQuestion(question, { asOfMs: NOW }, archive)).excerpts[0]!;
 
 it.each([
   ['Why was the old bridge closed?', 'First', ['Spaced', 'Loud']],
@@ -77,9 +73,6 @@ it('quotes the first telling where that of the outlet asked for writes its lette
     'new',
     NOW,
   );
-  for (const article of await store.after(3, { limit: 9 }))
-    if (article.duplicateOf === null) newsroom.index.add(article);
-    else newsroom.index.addCopy(article, article.duplicateOf);
   const { source, alsoIn } = await ask('"flood is over" source:typeset');
   expect([source, alsoIn.map((other) => other.source)]).toEqual(['The Example', ['Typeset']]);
 });

@@ -10,7 +10,9 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { openDeskThread } from '../../src/desk/open-desk-thread.ts';
 import { composeDigest, headingOf, type StoryMemory } from '../../src/digests/compose-digest.ts';
+import type { Matcher } from '../../src/digests/matcher.ts';
 import { openDigests } from '../../src/digests/open-digests.ts';
 import { planDigests } from '../../src/digests/plan-digests.ts';
 import { digestCard } from '../../src/discord/cards/digest-card.ts';
@@ -19,7 +21,8 @@ import { renderMessage } from '../../src/discord/messages.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { createLog } from '../../src/log.ts';
-import type { ArticleStore } from '../../src/store/article-store.ts';
+import type { ArticleReader } from '../../src/store/article-store.ts';
+import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { createDeliveryLedger } from '../../src/store/sqlite-delivery-ledger.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
@@ -121,8 +124,14 @@ const subscription = (number: number, about: string, channelId: string): Subscri
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
+/** What a digest is made of, as the bot has it: articles are read here and matched where they are answered from. */
+interface Newsdesk {
+  readonly articles: ArticleReader;
+  readonly matcher: Matcher;
+}
+
 /** Returns topics that some, but not many, articles match. */
-const benchPlanning = async (articles: ArticleStore, dir: string): Promise<string[]> => {
+const benchPlanning = async ({ articles, matcher }: Newsdesk, dir: string): Promise<string[]> => {
   const topics = Array.from({ length: TOPICS }, topic);
   const due = Array.from({ length: SUBSCRIPTIONS }, (_, n) => subscription(n, topics[n % TOPICS]!, '1'));
   const { lastSeq } = await articles.position();
@@ -133,6 +142,7 @@ const benchPlanning = async (articles: ArticleStore, dir: string): Promise<strin
   const began = performance.now();
   const { plans } = await planDigests(due, lastSeq, Date.now(), {
     articles,
+    matcher,
     ledger,
     onBadArticle: (_seq, error) => {
       throw error;
@@ -177,11 +187,7 @@ const connect = async (): Promise<Client<true>> => {
   return ready;
 };
 
-const benchSending = async (
-  articles: ArticleStore,
-  topics: readonly string[],
-  dir: string,
-): Promise<void> => {
+const benchSending = async (newsdesk: Newsdesk, topics: readonly string[], dir: string): Promise<void> => {
   const state = await openStateDatabase(dir);
   const subscriptions = createSubscriptionStore(state);
   for (const [n, channelId] of place.channelIds.entries())
@@ -191,11 +197,11 @@ const benchSending = async (
   courier.connect(client);
   let ids = 0;
   const digests = openDigests({
+    ...newsdesk,
     subscriptions,
     ledger: createDeliveryLedger(state),
-    articles,
     courier,
-    log: createLog({ level: 'error' }),
+    log,
     now: Date.now,
     random: Math.random,
     newId: () => `d${ids++}`,
@@ -218,17 +224,30 @@ const benchSending = async (
   await state.destroy();
 };
 
+/** Adds the articles as the one writer, and ends. */
+const writeArticles = async (dir: string): Promise<void> => {
+  const store = await openArticleStore(dir);
+  await store.add(
+    Array.from({ length: ARTICLES }, (_, n) => draft(n)),
+    'new',
+    Date.now(),
+  );
+  await store.close();
+};
+
+const logOptions = { level: 'error' } as const;
+const log = createLog(logOptions);
 const dir = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
-const articles = await openArticleStore(dir);
-await articles.add(
-  Array.from({ length: ARTICLES }, (_, n) => draft(n)),
-  'new',
-  Date.now(),
-);
+await writeArticles(dir);
+const matcher = await openDeskThread({ corpus: [], dataDir: dir, watch: null, log, logOptions });
+const articles = await openArticleReader(dir);
 try {
-  await benchSending(articles, await benchPlanning(articles, dir), dir);
+  await matcher.loaded();
+  const newsdesk = { articles, matcher };
+  await benchSending(newsdesk, await benchPlanning(newsdesk, dir), dir);
 } finally {
   child.disconnect();
   await articles.close();
+  await matcher.close();
   await rm(dir, { recursive: true, force: true });
 }

@@ -1,5 +1,4 @@
-/** In: articles and questions. Out: what counts as a hit, and the index over the articles. */
-import { ArticleIndex } from '../../src/search/article-index.ts';
+/** Articles and questions as they are measured by, and what counts as a hit. */
 
 export interface EvalArticle {
   readonly id: string;
@@ -33,11 +32,3 @@ export const plainText = (text: string): string =>
 /** Whether a plain text holds any of the answers as whole words. */
 export const holdsAnswer = (plain: string, answers: readonly string[]): boolean =>
   answers.some((answer) => plainText(answer).trim() !== '' && plain.includes(plainText(answer)));
-
-/** The index over the articles; the article at place i has seq i + 1. */
-export const indexArticles = (articles: readonly EvalArticle[]): ArticleIndex => {
-  const index = new ArticleIndex();
-  for (const [at, { title, body, source, published }] of articles.entries())
-    index.add({ seq: at + 1, title, body, source, published, language: 'en' });
-  return index;
-};

@@ -1,20 +1,21 @@
 /**
  * `npm run learn -- --articles FILE --questions FILE`: cross-validates the ranking models by week, prints what they
- * reach, then learns from all questions and writes `src/answers/passage-model.json`. Answers are looked at here, as
+ * reach, then learns from all questions and writes `src/answers/ranking/passage-model.json`. Answers are looked at here, as
  * what is to be learned, never by a feature.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { PassageModel } from '../../src/answers/model.ts';
-import { TERM_FEATURES } from '../../src/answers/term-features.ts';
-import { WINDOW_FEATURES } from '../../src/answers/window-features.ts';
+import type { PassageModel } from '../../src/answers/ranking/model.ts';
+import { TERM_FEATURE_NAMES } from '../../src/answers/ranking/term-features.ts';
+import { WINDOW_FEATURE_NAMES } from '../../src/answers/ranking/window-features.ts';
 import { DatelineError } from '../../src/domain/errors.ts';
 import { prepareArticles, prepareQuestions } from './compare/prepare.ts';
 import { crossValidate, type Folds, type Outcome, prepareFolds } from './ranking/cross-validate.ts';
 import { fitConfidence, judgeConfidence } from './ranking/fit-confidence.ts';
 import { fitTerms, fitWindows } from './ranking/fit-ranking.ts';
 import { foldsOf } from './ranking/folds.ts';
-import { type Case, makeCase, makeWindowGroup, type Newsroom, openNewsroom } from './ranking/make-cases.ts';
+import { type Case, makeCase, makeWindowGroup } from './ranking/make-cases.ts';
+import { type Newsroom, openNewsroom } from './ranking/open-newsroom.ts';
 import {
   curveTable,
   gainTable,
@@ -42,7 +43,7 @@ const reportGains = (cases: readonly Case[], splits: readonly Folds[], newsroom:
   const bare = cases.map((example) => ({ ...example, unanswerable: [] }));
   const judge = (folds: readonly Folds[], left: string | null): Summary =>
     summarise(folds.flatMap((some) => crossValidate(bare, some, newsroom, left)));
-  const words = TERM_FEATURES.filter((name) => !name.includes(':')).map((feature): [string, Summary] => {
+  const words = TERM_FEATURE_NAMES.map((feature): [string, Summary] => {
     process.stderr.write(`without ${feature}\n`);
     return [
       feature,
@@ -52,7 +53,7 @@ const reportGains = (cases: readonly Case[], splits: readonly Folds[], newsroom:
       ),
     ];
   });
-  const passages = WINDOW_FEATURES.map((feature): [string, Summary] => {
+  const passages = WINDOW_FEATURE_NAMES.map((feature): [string, Summary] => {
     process.stderr.write(`without ${feature}\n`);
     return [feature, judge(splits, feature)];
   });
@@ -72,8 +73,11 @@ const run = async (
   splitCount: number,
   gains: boolean,
 ): Promise<void> => {
-  const newsroom = openNewsroom(await prepareArticles(articles));
-  const cases = prepareQuestions(questions).map((asked) => makeCase(asked, newsroom));
+  const asked = prepareQuestions(questions);
+  const newsroom = await openNewsroom(await prepareArticles(articles));
+  const cases: Case[] = [];
+  for (const question of asked) cases.push(await makeCase(question, newsroom));
+  await newsroom.close();
   const days = cases.map(({ asked }) => asked.asOf);
   const splits = Array.from({ length: splitCount }, (_, at) =>
     prepareFolds(cases, foldsOf(days, at + 1), newsroom),
@@ -87,7 +91,7 @@ const run = async (
   }
   const judged = outcomes.flatMap((some, at) => judgeConfidence(some, splits[at]!.folds));
   say(`\n${curveTable(judged)}\n\n${thresholdTable(judged)}`);
-  const file = new URL('../../src/answers/passage-model.json', import.meta.url);
+  const file = new URL('../../src/answers/ranking/passage-model.json', import.meta.url);
   writeFileSync(file, `${JSON.stringify(learn(cases, outcomes.flat(), newsroom), null, 2)}\n`);
 };
 

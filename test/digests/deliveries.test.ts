@@ -5,6 +5,7 @@ import { nextRunMs as nextMoment } from '../../src/digests/schedule.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { FormErrors } from '../../src/sandbox/rest/api-error.ts';
+import { FORMER_BUILDS, layDataFolder } from '../data-folder-of.ts';
 import { countIn, type Newsdesk, openNewsdesk } from './open-newsdesk.ts';
 
 const HOUR = 3_600_000;
@@ -888,8 +889,24 @@ it('a topic that fails in an unforeseen way keeps no other from being planned', 
   const broken = { ...(await desk.subscribe()), topic: 7 as unknown as string };
   const fine = await desk.subscribe();
   await desk.add(['Alpha']);
-  const sources = { articles: desk.articles, ledger: desk.ledger(), onBadArticle: () => {} };
+  const { articles, matcher } = desk;
+  const sources = { articles, matcher, ledger: desk.ledger(), onBadArticle: () => {} };
   const { plans, unplanned } = await planDigests([broken, fine], 1, desk.now(), sources);
   expect(unplanned.map(({ subscription }) => subscription.id)).toEqual([broken.id]);
   expect(plans.map(({ subscription, stories }) => [subscription.id, stories.length])).toEqual([[fine.id, 1]]);
+});
+
+it.each(FORMER_BUILDS)('after an update from %s nothing is lost or posted twice', async (build) => {
+  const desk = await openNewsdesk({}, (folder) => layDataFolder(build, folder));
+  const [comet, copy, storm] = await desk.articles.after(0, { limit: 100, arrival: 'new' });
+  await desk.subscribe({ topic: 'dam', cursor: comet!.seq - 1, startSeq: 0 });
+  await desk.subscribe({ topic: 'comet', cursor: copy!.seq, startSeq: 0 });
+  await desk.settle();
+  expect(desk.posts()).toEqual([]);
+  while ((await desk.articles.indexQueued(1)) > 0) await desk.settle();
+  await desk.settle();
+  await desk.restart();
+  await desk.settle();
+  expect(countIn(desk.posts(), storm!.title)).toBe(1);
+  expect(countIn(desk.posts(), comet!.title)).toBe(0);
 });

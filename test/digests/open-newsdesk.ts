@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { afterEach } from 'vitest';
+import { openAnswering } from '../../src/desk/open-answering.ts';
+import type { Matcher } from '../../src/digests/matcher.ts';
 import { type Digests, openDigests } from '../../src/digests/open-digests.ts';
 import { nextRunMs } from '../../src/digests/schedule.ts';
 import { createCourier, type DiscordCourier } from '../../src/discord/courier.ts';
@@ -26,6 +28,7 @@ import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
 export interface Newsdesk {
   readonly sandbox: Sandbox;
   readonly articles: ArticleStore;
+  readonly matcher: Matcher;
   readonly subscriptions: () => SubscriptionStore;
   readonly ledger: () => DeliveryLedger;
   readonly digests: () => Digests;
@@ -83,16 +86,22 @@ const connectClient = async (sandbox: Sandbox): Promise<Client<true>> => {
   return ready;
 };
 
-/** Closed by itself after the test. */
-export const openNewsdesk = async (options: SandboxOptions = {}): Promise<Newsdesk> => {
+/** Closed by itself after the test. `layFolder` may put what an earlier build left behind into the data folder. */
+export const openNewsdesk = async (
+  options: SandboxOptions = {},
+  layFolder: (folder: string) => Promise<void> = async () => undefined,
+): Promise<Newsdesk> => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-digests-'));
   closers.push(() => rm(dir, { recursive: true, force: true }));
+  await layFolder(dir);
   let nowMs = Date.now();
   const now = (): number => nowMs;
   const sandbox = await openTestSandbox({ now, rateLimits: false, ...options });
   closers.push(() => sandbox.close());
   const articles = await openArticleStore(dir);
   closers.push(() => articles.close());
+  const { match, mismatch } = openAnswering(articles);
+  const matcher = { match, mismatch };
   const client = await connectClient(sandbox);
   closers.push(() => client.destroy());
   let ids = 0;
@@ -109,6 +118,7 @@ export const openNewsdesk = async (options: SandboxOptions = {}): Promise<Newsde
       subscriptions,
       ledger,
       articles,
+      matcher,
       courier,
       log,
       now,
@@ -135,6 +145,7 @@ export const openNewsdesk = async (options: SandboxOptions = {}): Promise<Newsde
   return {
     sandbox,
     articles,
+    matcher,
     subscriptions: () => parts.subscriptions,
     ledger: () => parts.ledger,
     digests: () => parts.digests,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TitleIndex } from '../../src/search/title-index.ts';
 
 describe('TitleIndex', () => {
-  const titles = new TitleIndex();
+  const titles = new TitleIndex(5);
   titles.add(1, 'Militias raid Belgorod');
   titles.add(2, 'Belgorod residents speak');
   titles.add(3, 'Élections in Paris');
@@ -20,11 +20,6 @@ describe('TitleIndex', () => {
     expect(titles.search('elections in a zeppelin', 5)).toEqual([3]);
   });
 
-  it('names the titles nearest to the words of a question, without stretching any', () => {
-    expect(titles.nearest(['residents', 'Belgorod', 'think'], 5)).toEqual([2, 1]);
-    expect(titles.nearest(['belg', 'belgorid'], 5)).toEqual([]);
-  });
-
   it('forgives a slip and a missing accent', () => {
     expect(titles.search('belgorid', 5)).toContain(1);
     expect(titles.search('elections', 5)).toEqual([3]);
@@ -36,5 +31,12 @@ describe('TitleIndex', () => {
     titles.add(5, 'Harvest festival');
     titles.remove(5);
     expect(titles.search('harvest begins', 5)).toEqual([4]);
+  });
+
+  it('keeps the newest titles where there are more than it has room for', () => {
+    const newest = new TitleIndex(2);
+    for (const [seq, title] of ['Harvest begins', 'Harvest goes on', 'Harvest ends'].entries())
+      newest.add(seq + 1, title);
+    expect(newest.search('harvest', 5).sort()).toEqual([2, 3]);
   });
 });

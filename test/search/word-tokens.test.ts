@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { Lexicon } from '../../src/search/lexicon.ts';
 import { CAPITAL, NUMBER, TERM_BITS } from '../../src/search/token.ts';
-import { Vocabulary } from '../../src/search/vocabulary.ts';
 import { NO_TOKEN, WordTokens } from '../../src/search/word-tokens.ts';
 import { termOf } from '../../src/text/terms.ts';
 
 const open = () => {
-  const vocabulary = new Vocabulary();
-  const words = new WordTokens(vocabulary);
+  const lexicon = new Lexicon();
+  const words = new WordTokens(lexicon);
   const tokenOf = (word: string, language = 'en') =>
     words.tokenOf(`“${word}”`, 1, 1 + word.length, words.languageNumber(language));
-  const termAt = (word: string, language = 'en') => vocabulary.term(tokenOf(word, language) & TERM_BITS);
-  return { vocabulary, tokenOf, termAt };
+  const termAt = (word: string, language = 'en') => lexicon.term(tokenOf(word, language) & TERM_BITS);
+  return { lexicon, tokenOf, termAt };
 };
 
 describe('the tokens of written words', () => {
   it('gives a word its term the first time and every time after', () => {
-    const { vocabulary, tokenOf, termAt } = open();
+    const { lexicon, tokenOf, termAt } = open();
     expect(termAt('Elections')).toBe(termOf('Elections', 'en'));
     expect(tokenOf('Elections')).toBe(tokenOf('Elections'));
-    expect(tokenOf('elections')).toBe(vocabulary.find(termOf('election', 'en')));
+    expect(tokenOf('elections')).toBe(lexicon.intern(termOf('election', 'en')));
   });
 
   it('keeps apart what one spelling means in two languages', () => {
@@ -42,10 +42,10 @@ describe('the tokens of written words', () => {
   });
 
   it('says of a word of marks alone that it has no term', () => {
-    const { vocabulary, tokenOf } = open();
+    const { lexicon, tokenOf } = open();
     expect(tokenOf('\u00ad')).toBe(NO_TOKEN);
     expect(tokenOf('\u00ad')).toBe(NO_TOKEN);
-    expect(vocabulary.size).toBe(0);
+    expect(lexicon.size).toBe(0);
   });
 
   it('indexes words of any length under their terms', () => {
@@ -55,10 +55,10 @@ describe('the tokens of written words', () => {
   });
 
   it('gives the same terms again once it has forgotten words', () => {
-    const { vocabulary, tokenOf } = open();
+    const { lexicon, tokenOf } = open();
     const first = tokenOf('w0');
     for (let number = 0; number < 300_000; number++) tokenOf(`w${number}`);
     expect(tokenOf('w0')).toBe(first);
-    expect(vocabulary.size).toBe(300_000);
+    expect(lexicon.size).toBe(300_000);
   });
 });

@@ -58,6 +58,10 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await add(draft('b'), draft('a'))).toEqual(['added 1', 'added 2']);
       expect(await add(draft('c'))).toEqual(['added 3']);
       expect((await store.getMany([3, 99, 1])).map(({ key }) => key)).toEqual(['c', 'b']);
+      expect((await store.refs([3, 99, 1])).map(({ seq, title }) => [seq, title])).toEqual([
+        [3, 'Title of c'],
+        [1, 'Title of b'],
+      ]);
     });
 
     test('the same article again is unchanged; with any difference it is changed and keeps its number', async () => {

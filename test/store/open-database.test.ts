@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Migrations, openDatabase } from '../../src/store/open-database.ts';
+import { checkInBackground } from '../../src/store/check-in-background.ts';
+import { type Migrations, openDatabase, wasLeftOpen } from '../../src/store/open-database.ts';
 
 interface Tables {
   note: { id: number; text: string };
@@ -141,5 +142,20 @@ describe('openDatabase', () => {
   test('a folder that is not there is told, not made', async () => {
     await expect(openDatabase(join(folder, 'absent', 'x.db'), first)).rejects.toThrow(/cannot be opened/);
     expect(existsSync(join(folder, 'absent'))).toBe(false);
+  });
+
+  test('a file that its last writer did not close is known, and checked beside its use', async () => {
+    await write(Array.from({ length: 500 }, (_, n) => `${n} ${'words '.repeat(100)}`));
+    expect(wasLeftOpen(path)).toBe(false);
+    const writer = await openDatabase<Tables>(path, first);
+    await writer.insertInto('note').values({ id: 501, text: 'last words' }).execute();
+    expect(wasLeftOpen(path)).toBe(true);
+    const { signal } = new AbortController();
+    expect(await checkInBackground(path, signal)).toBeNull();
+    await writer.destroy();
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 8192);
+    writeFileSync(path, bytes);
+    expect(await checkInBackground(path, signal)).toMatch(/is damaged\. Nothing was changed/);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * The process of the load test: a desk in its worker, as `npm start` runs it, is asked fifty questions a second while
+ * The process of the load test: a desk in its workers, as `npm start` runs it, is asked fifty questions a second while
  * articles are added one batch after the other. In: a `LoadOrder` as a message. Out: a `LoadReport`.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';

@@ -1,12 +1,13 @@
 /** In: cases and folds. Out: what each question gets from models that never saw the answers of its fold. */
-import { confidenceSigns } from '../../../src/answers/confidence-of.ts';
-import { type LinearModel, type PassageModel, softmax } from '../../../src/answers/model.ts';
-import { rankPassages, scoreWindows } from '../../../src/answers/rank-passages.ts';
+import { confidenceSigns } from '../../../src/answers/ranking/confidence-of.ts';
+import { type LinearModel, type PassageModel, softmax } from '../../../src/answers/ranking/model.ts';
+import { rankPassages, scoreWindows } from '../../../src/answers/ranking/rank-passages.ts';
 import { type EvalQuestion, holdsAnswer, plainText } from '../eval-data.ts';
 import type { Group } from './fit-listwise.ts';
 import { fitTerms, fitWindows } from './fit-ranking.ts';
 import { FOLDS } from './folds.ts';
-import { type Case, makeWindowGroup, type Newsroom, textOf } from './make-cases.ts';
+import { type Case, makeWindowGroup, textOf } from './make-cases.ts';
+import type { Newsroom } from './open-newsroom.ts';
 
 const EXCERPTS = 5;
 
@@ -35,24 +36,20 @@ const expectedHit = ({ rows, right, count }: Group, model: PassageModel): number
 
 const judge = (example: Case, group: Group, model: PassageModel, newsroom: Newsroom): Outcome => {
   const { asked, plan, candidates, unanswerable } = example;
-  const { plain, index } = newsroom;
-  const passages = rankPassages(plan, candidates, index, model);
+  const { plain, context } = newsroom;
+  const passages = rankPassages(plan, candidates, context, model);
   const shown = passages.slice(0, EXCERPTS);
   const isHit = (text: string): boolean => holdsAnswer(plainText(text), asked.answers);
-  const texts = shown.map(({ document, first, last }) => textOf(document, first, last, newsroom));
+  const texts = shown.map(({ words, first, last }) => textOf(words, first, last, newsroom));
   return {
     asked,
     hits: texts.map(isHit),
-    articleHits: shown.map(({ document }) =>
-      holdsAnswer(plain[index.document(document)!.seq - 1]!, asked.answers),
-    ),
-    bestSentenceHit: shown
-      .slice(0, 1)
-      .some(({ document, best }) => isHit(textOf(document, best, best, newsroom))),
+    articleHits: shown.map(({ words }) => holdsAnswer(plain[words.seq - 1]!, asked.answers)),
+    bestSentenceHit: shown.slice(0, 1).some(({ words, best }) => isHit(textOf(words, best, best, newsroom))),
     length: texts[0]?.length ?? 0,
     expected: expectedHit(group, model),
     signs: confidenceSigns(plan, passages),
-    signsWithout: confidenceSigns(plan, rankPassages(plan, unanswerable, index, model)),
+    signsWithout: confidenceSigns(plan, rankPassages(plan, unanswerable, context, model)),
   };
 };
 

@@ -1,6 +1,6 @@
 /** In: outcomes. Out: the model that tells answered questions from those that no article answers, and how well. */
-import { CONFIDENCE_FEATURES, estimate } from '../../../src/answers/confidence-of.ts';
-import type { LinearModel } from '../../../src/answers/model.ts';
+import { CONFIDENCE_FEATURES, estimate } from '../../../src/answers/ranking/confidence-of.ts';
+import type { LinearModel } from '../../../src/answers/ranking/model.ts';
 import type { Outcome } from './cross-validate.ts';
 import { fitListwise, type Group } from './fit-listwise.ts';
 import { named } from './fit-ranking.ts';

@@ -1,7 +1,7 @@
 /** In: cases. Out: the two models of ranking: which word is the answer, and which passage holds it. */
-import type { LinearModel } from '../../../src/answers/model.ts';
-import { TERM_FEATURES } from '../../../src/answers/term-features.ts';
-import { WINDOW_FEATURES } from '../../../src/answers/window-features.ts';
+import type { LinearModel } from '../../../src/answers/ranking/model.ts';
+import { TERM_MODEL_FEATURES } from '../../../src/answers/ranking/term-features.ts';
+import { WINDOW_FEATURE_NAMES } from '../../../src/answers/ranking/window-features.ts';
 import { fitListwise, type Group } from './fit-listwise.ts';
 import type { Case } from './make-cases.ts';
 
@@ -26,8 +26,8 @@ const without = (group: Group, feature: string | null, features: readonly string
 
 /** `left` names a feature to be left out. */
 export const fitTerms = (cases: readonly Case[], left: string | null = null): LinearModel => {
-  const groups = cases.map(({ termGroup }) => without(termGroup, left, TERM_FEATURES));
-  return named(TERM_FEATURES, fitListwise(groups, TERM_FEATURES.length, TERM_L2));
+  const groups = cases.map(({ termGroup }) => without(termGroup, left, TERM_MODEL_FEATURES));
+  return named(TERM_MODEL_FEATURES, fitListwise(groups, TERM_MODEL_FEATURES.length, TERM_L2));
 };
 
 /**
@@ -35,8 +35,8 @@ export const fitTerms = (cases: readonly Case[], left: string | null = null): Li
  * one: the latter is what is asked for, and questions that nothing in the corpus answers do not bend it.
  */
 export const fitWindows = (groups: readonly Group[], left: string | null = null): LinearModel => {
-  const some = groups.map((group) => without(group, left, WINDOW_FEATURES));
-  const width = WINDOW_FEATURES.length;
+  const some = groups.map((group) => without(group, left, WINDOW_FEATURE_NAMES));
+  const width = WINDOW_FEATURE_NAMES.length;
   const start = fitListwise(some, width, WINDOW_L2);
-  return named(WINDOW_FEATURES, fitListwise(some, width, WINDOW_L2, 'hit', start));
+  return named(WINDOW_FEATURE_NAMES, fitListwise(some, width, WINDOW_L2, 'hit', start));
 };

@@ -1,26 +1,25 @@
 /** In: articles and questions. Out: each question with its plan, its candidates and the rows its models learn from. */
 import { CANDIDATES } from '../../../src/answers/answer-question.ts';
-import { collectAnswerTerms } from '../../../src/answers/answer-terms.ts';
-import type { LinearModel } from '../../../src/answers/model.ts';
+import { type Candidate, findCandidates } from '../../../src/answers/find-candidates.ts';
 import { planQuestion, type QuestionPlan } from '../../../src/answers/plan-question.ts';
-import { compareWindows } from '../../../src/answers/rank-passages.ts';
-import { readCandidates } from '../../../src/answers/read-candidates.ts';
-import { describeTerms, TERM_FEATURES, termRow } from '../../../src/answers/term-features.ts';
-import { WINDOW_FEATURES } from '../../../src/answers/window-features.ts';
-import { parseQuery } from '../../../src/query/parse-query.ts';
-import { type ArticleIndex, dayNumber } from '../../../src/search/article-index.ts';
-import { AT_END, AT_START, SENTENCE_STRIDE } from '../../../src/search/document.ts';
-import { type Candidate, findCandidates } from '../../../src/search/find-candidates.ts';
-import { terms } from '../../../src/text/terms.ts';
+import { collectAnswerTerms } from '../../../src/answers/ranking/answer-terms.ts';
+import type { LinearModel } from '../../../src/answers/ranking/model.ts';
+import { compareWindows } from '../../../src/answers/ranking/rank-passages.ts';
+import { readCandidates } from '../../../src/answers/ranking/read-candidates.ts';
 import {
-  type EvalArticle,
-  type EvalQuestion,
-  GRACE_DAYS,
-  holdsAnswer,
-  indexArticles,
-  plainText,
-} from '../eval-data.ts';
+  describeTerms,
+  TERM_MODEL_FEATURES,
+  termModelRow,
+} from '../../../src/answers/ranking/term-features.ts';
+import { WINDOW_FEATURE_NAMES, WINDOW_WIDTH } from '../../../src/answers/ranking/window-features.ts';
+import { parseQuery } from '../../../src/query/parse-query.ts';
+import type { ArticleWords } from '../../../src/search/forward-index.ts';
+import { dayOfMs, EVERYTHING, WHOLE_SCOPE } from '../../../src/search/search-query.ts';
+import { spanOf } from '../../../src/search/sentence-table.ts';
+import { terms } from '../../../src/text/terms.ts';
+import { type EvalQuestion, GRACE_DAYS, holdsAnswer, plainText } from '../eval-data.ts';
 import type { Group } from './fit-listwise.ts';
+import type { Newsroom } from './open-newsroom.ts';
 
 /** Words learned from for one question: the best ones by each of these features. */
 const TERMS_BY = ['support', 'freshIdf', 'nearIdf', 'typedNear'];
@@ -28,15 +27,7 @@ const TERMS_EACH = 40;
 /** Words rarer than this can be an answer's ("the" is not what "The Bahamas" is found by). */
 const ANSWER_IDF = 1;
 
-const WINDOW_COLUMNS = Int32Array.from(WINDOW_FEATURES, (_, at) => at);
-
-/** Articles with what is looked up in them; the article at place i has seq i + 1. */
-export interface Newsroom {
-  readonly articles: readonly EvalArticle[];
-  /** Titles and bodies as answers are looked for in them. */
-  readonly plain: readonly string[];
-  readonly index: ArticleIndex;
-}
+const WINDOW_COLUMNS = Int32Array.from(WINDOW_FEATURE_NAMES, (_, at) => at);
 
 export interface Case {
   readonly asked: EvalQuestion;
@@ -48,95 +39,94 @@ export interface Case {
   readonly termGroup: Group;
 }
 
-export const openNewsroom = (articles: readonly EvalArticle[]): Newsroom => ({
-  articles,
-  plain: articles.map(({ title, body }) => plainText(`${title}\n${body}`)),
-  index: indexArticles(articles),
-});
-
 /** The best words by any of `TERMS_BY`, as places in `rows`. */
 const bestTerms = (rows: readonly Float64Array[]): number[] => {
   const kept = new Set<number>();
   for (const name of TERMS_BY) {
-    const column = TERM_FEATURES.indexOf(name);
-    const order = rows.map((_, slot) => slot).sort((a, b) => rows[b]![column]! - rows[a]![column]!);
-    for (const slot of order.slice(0, TERMS_EACH)) kept.add(slot);
+    const column = TERM_MODEL_FEATURES.indexOf(name);
+    const order = rows.map((_, place) => place).sort((a, b) => rows[b]![column]! - rows[a]![column]!);
+    for (const place of order.slice(0, TERMS_EACH)) kept.add(place);
   }
   return [...kept];
 };
 
-const makeTermGroup = (
+const makeTermGroup = async (
   asked: EvalQuestion,
   plan: QuestionPlan,
   candidates: readonly Candidate[],
-  index: ArticleIndex,
-): Group => {
-  const reading = readCandidates(plan, candidates, index);
+  { context }: Newsroom,
+): Promise<Group> => {
+  const answers = asked.answers.flatMap((answer) => terms(answer).map(({ term }) => term));
+  const answerIds = new Set((await context.dictionary.ids(answers)).values());
+  const reading = readCandidates(plan, candidates, context);
   const found = collectAnswerTerms(reading);
-  describeTerms(found, reading);
-  const rows = Array.from({ length: found.count }, (_, slot) => termRow(slot, plan.type));
+  const described = describeTerms(found, reading);
+  const rows = found.map((_, place) => termModelRow(described, place, plan.type));
   const kept = bestTerms(rows);
-  const answers = new Set(asked.answers.flatMap((answer) => terms(answer).map(({ term }) => term)));
-  const idf = TERM_FEATURES.indexOf('idf');
-  const isRight = (slot: number): boolean =>
-    rows[slot]![idf]! > ANSWER_IDF && answers.has(index.vocabulary.term(found.ids[slot]!));
+  const idf = TERM_MODEL_FEATURES.indexOf('idf');
+  const isRight = (place: number): boolean =>
+    rows[place]![idf]! > ANSWER_IDF && answerIds.has(found[place]!.id);
   // Features for other types of questions are 0 in every row.
-  const columns = TERM_FEATURES.flatMap((name, at) =>
+  const columns = TERM_MODEL_FEATURES.flatMap((name, at) =>
     !name.includes(':') || name.startsWith(`${plan.type}:`) ? [at] : [],
   );
   return {
     count: kept.length,
     columns: Int32Array.from(columns),
-    rows: Float64Array.from(kept.flatMap((slot) => columns.map((column) => rows[slot]![column]!))),
-    right: Uint8Array.from(kept, (slot) => (isRight(slot) ? 1 : 0)),
+    rows: Float64Array.from(kept.flatMap((place) => columns.map((column) => rows[place]![column]!))),
+    right: Uint8Array.from(kept, (place) => (isRight(place) ? 1 : 0)),
   };
 };
 
-export const makeCase = (asked: EvalQuestion, { plain, index }: Newsroom): Case => {
-  const day = dayNumber(asked.asOf);
-  const plan = planQuestion(parseQuery(asked.question, Date.parse(asked.asOf)), index, day);
-  const filter = {
-    latestDay: day + GRACE_DAYS,
-    within: null,
-    sources: [],
-    excludedSources: [],
-    excluded: [],
-    phrases: [],
-  };
-  const all = findCandidates(index, plan.terms, filter, day, index.size).list;
-  const candidates = all.slice(0, CANDIDATES);
-  const unanswerable: Candidate[] = [];
-  for (const candidate of all) {
-    if (unanswerable.length === CANDIDATES) break;
-    const { seq } = index.document(candidate.document)!;
-    if (!holdsAnswer(plain[seq - 1]!, asked.answers)) unanswerable.push(candidate);
+/** The best that do not hold an answer: deeper and deeper, until there are enough or no more. */
+const findUnanswerable = async (
+  { answers }: EvalQuestion,
+  plain: readonly string[],
+  find: (limit: number) => Promise<readonly Candidate[]>,
+): Promise<Candidate[]> => {
+  for (let limit = 2 * CANDIDATES; ; limit *= 2) {
+    const found = await find(limit);
+    const without = found.filter(({ words }) => !holdsAnswer(plain[words.seq - 1]!, answers));
+    if (without.length >= CANDIDATES || found.length < limit) return without.slice(0, CANDIDATES);
   }
-  return { asked, plan, candidates, unanswerable, termGroup: makeTermGroup(asked, plan, candidates, index) };
 };
 
-/** The text of a document's sentences, both ends included. */
-export const textOf = (
-  document: number,
-  first: number,
-  last: number,
-  { articles, index }: Newsroom,
-): string => {
-  const { seq, sentences } = index.document(document)!;
-  const start = sentences[first * SENTENCE_STRIDE + AT_START]!;
-  return articles[seq - 1]!.body.slice(start, sentences[last * SENTENCE_STRIDE + AT_END]!);
+export const makeCase = async (asked: EvalQuestion, newsroom: Newsroom): Promise<Case> => {
+  const { archive, context, plain } = newsroom;
+  const { dictionary } = context;
+  const asOfMs = Date.parse(asked.asOf);
+  const asOfDay = dayOfMs(asOfMs);
+  const plan = await planQuestion(parseQuery(asked.question, asOfMs), dictionary, asOfDay);
+  const scope = { ...WHOLE_SCOPE, latestDay: asOfDay + GRACE_DAYS };
+  const find = (limit: number): Promise<Candidate[]> =>
+    findCandidates(plan.terms, EVERYTHING, { scope, asOfDay, limit }, dictionary, archive);
+  const candidates = await find(CANDIDATES);
+  return {
+    asked,
+    plan,
+    candidates,
+    unanswerable: await findUnanswerable(asked, plain, find),
+    termGroup: await makeTermGroup(asked, plan, candidates, newsroom),
+  };
+};
+
+/** The text of an article's sentences, both ends included. */
+export const textOf = (words: ArticleWords, first: number, last: number, { articles }: Newsroom): string => {
+  const { start, end } = spanOf(words, first, last);
+  return articles[words.seq - 1]!.body.slice(start, end);
 };
 
 /** The passages of a question, those that hold an accepted answer marked right. `model` tells likely answers. */
 export const makeWindowGroup = (example: Case, model: LinearModel, newsroom: Newsroom): Group => {
   const { asked, plan, candidates } = example;
-  const reading = readCandidates(plan, candidates, newsroom.index);
+  const reading = readCandidates(plan, candidates, newsroom.context);
   const { windows, rows } = compareWindows(reading, { terms: model, windows: {}, confidence: {} });
   return {
     count: windows.length,
     columns: WINDOW_COLUMNS,
-    rows: rows.slice(0, windows.length * WINDOW_FEATURES.length),
-    right: Uint8Array.from(windows, ({ document, first, end }) =>
-      holdsAnswer(plainText(textOf(document.document, first, end - 1, newsroom)), asked.answers) ? 1 : 0,
+    rows: rows.slice(0, windows.length * WINDOW_WIDTH),
+    right: Uint8Array.from(windows, ({ article, first, end }) =>
+      holdsAnswer(plainText(textOf(article.words, first, end - 1, newsroom)), asked.answers) ? 1 : 0,
     ),
   };
 };

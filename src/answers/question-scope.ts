@@ -1,0 +1,29 @@
+/** In: a query and its clock. Out: the scope of what may be shown, and what an article must hold or not. */
+import type { AnswerOptions } from '../domain/answer.ts';
+import { DatelineError } from '../domain/errors.ts';
+import type { Query } from '../domain/query.ts';
+import { queryScope } from '../search/query-requirements.ts';
+import type { SearchEngine } from '../search/search-engine.ts';
+import { dayOfMs, type SearchScope } from '../search/search-query.ts';
+
+/** Refuses a source that no article comes from: an empty answer would not say why. */
+const checkSources = async ({ sources, excludedSources }: Query, engine: SearchEngine): Promise<void> => {
+  if (sources.length + excludedSources.length === 0) return;
+  const names = await engine.sourceNames();
+  const unknown = [...sources, ...excludedSources].find((part) => !names.some((name) => name.includes(part)));
+  if (unknown === undefined || names.length === 0) return;
+  throw new DatelineError(
+    'not_found',
+    `No article comes from a source called “${unknown}”. /sources lists all sources.`,
+  );
+};
+
+/** @throws DatelineError `not_found` where no source is called what was asked for. */
+export const questionScope = async (
+  query: Query,
+  engine: SearchEngine,
+  { asOfMs, graceDays = 0 }: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
+): Promise<SearchScope> => {
+  await checkSources(query, engine);
+  return queryScope(query, dayOfMs(asOfMs) + graceDays);
+};

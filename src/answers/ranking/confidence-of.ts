@@ -1,0 +1,54 @@
+/** In: a plan and its ranked passages. Out: the estimated chance that they hold an answer, 0 to 1. */
+
+import type { QuestionPlan } from '../plan-question.ts';
+import { type LinearModel, PASSAGE_MODEL } from './model.ts';
+import type { RankedPassage } from './rank-passages.ts';
+
+/** Below these an answer is a miss, or weak; chosen by `npm run learn`, see docs/RANKING.md. */
+export const MISS_BELOW = 0.2;
+export const WEAK_BELOW = 0.45;
+
+/** What the chance is estimated from. `one` is the same for all. */
+export const CONFIDENCE_FEATURES = [
+  'one',
+  'held',
+  'heldWithTitle',
+  'heldByThree',
+  'relevance',
+  'mass',
+  'score',
+  'lead',
+  'missing',
+  'terms',
+] as const;
+
+/** The numbers behind an estimate, in the order of `CONFIDENCE_FEATURES`; null where nothing was found. */
+export const confidenceSigns = (plan: QuestionPlan, passages: readonly RankedPassage[]): number[] | null => {
+  const [first, second] = passages;
+  if (first === undefined) return null;
+  const top = passages.slice(0, 3);
+  const missing = plan.terms.filter(({ ids }) => ids.length === 0).reduce((sum, { idf }) => sum + idf, 0);
+  return [
+    1,
+    first.held,
+    first.heldWithTitle,
+    top.reduce((sum, { heldWithTitle }) => sum + heldWithTitle, 0) / top.length,
+    first.relevance,
+    first.mass,
+    first.score,
+    first.score - (second?.score ?? first.score),
+    missing / plan.totalIdf,
+    Math.log1p(plan.terms.length),
+  ];
+};
+
+/** The chance by a model's weights; 0 where nothing was found. */
+export const estimate = (signs: readonly number[] | null, model: LinearModel): number => {
+  if (signs === null) return 0;
+  const sum = signs.reduce((total, sign, at) => total + sign * (model[CONFIDENCE_FEATURES[at]!] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
+};
+
+/** The chance by the learned weights; 0 where nothing was found. */
+export const confidenceOf = (plan: QuestionPlan, passages: readonly RankedPassage[]): number =>
+  estimate(confidenceSigns(plan, passages), PASSAGE_MODEL.confidence);

@@ -1,0 +1,185 @@
+/**
+ * In: the candidates read and how likely each word is the answer. Out: the windows of whole sentences worth comparing,
+ * chosen by a few cheap numbers. A window starts at any sentence and takes in the following ones while they fit.
+ */
+import type { Day } from '../../search/search-query.ts';
+import {
+  AT_END,
+  AT_FLAGS,
+  AT_START,
+  AT_TOKEN,
+  bodyStart,
+  HEADING,
+  SENTENCE_STRIDE,
+} from '../../search/sentence-table.ts';
+import { TERM_BITS } from '../../search/token.ts';
+import type { Likelihoods } from './rank-terms.ts';
+import type { ReadArticle, Reading } from './read-candidates.ts';
+
+/** UTF-16 units a window may span. */
+export const WINDOW_CHARACTERS = 600;
+/** Windows compared closely for one question, and how many of one article: measured, more find little more. */
+const WINDOW_LIMIT = 150;
+const PER_ARTICLE = 8;
+
+export interface Window {
+  readonly article: ReadArticle;
+  /** First sentence. */
+  readonly first: number;
+  /** The sentence behind the last. */
+  readonly end: number;
+  /** The sentence that answers, by `worthOf`; the first of equals. */
+  readonly best: number;
+  /** Question terms in it. */
+  readonly mask: number;
+  /** Bit i: terms i and i + 1 of the question stand together. */
+  readonly pairs: number;
+  /** Bit r where it holds the word of rank r among the likely answers. */
+  readonly held: number;
+  /** The cheap score it was chosen by. */
+  readonly prior: number;
+}
+
+/** Marks the likeliest words in each sentence of an article: bit r where it holds the word of rank r. */
+const markAnswers = (
+  { words, base, sentences: count }: ReadArticle,
+  { ranks }: Likelihoods,
+  held: Int32Array,
+): void => {
+  const { tokens, sentences } = words;
+  const length = tokens.length;
+  const start = bodyStart(words);
+  held.fill(0, base, base + count);
+  let sentence = -1;
+  let next = start;
+  for (let at = start; at < length; at++) {
+    const rank = ranks[tokens[at]! & TERM_BITS]!;
+    if (rank < 0) continue;
+    while (at >= next) {
+      sentence += 1;
+      next = sentences[(sentence + 1) * SENTENCE_STRIDE + AT_TOKEN] ?? length;
+    }
+    held[base + sentence]! |= 1 << rank;
+  }
+};
+
+/** Weight of each neighbouring pair of question terms; all of them sum to one. */
+const pairWeights = ({ plan }: Reading): number[] => {
+  const weights = plan.terms.map((term, at) => {
+    const next = plan.terms[at + 1];
+    return next !== undefined && next.position - term.position <= 2 ? Math.min(term.idf, next.idf) : 0;
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return weights.map((weight) => weight / total);
+};
+
+/** The weight of the pairs in a mask, 0 to 1. */
+export const weighPairs = (pairs: number, weights: readonly number[]): number => {
+  let sum = 0;
+  for (let left = pairs; left !== 0; left &= left - 1) sum += weights[31 - Math.clz32(left & -left)]!;
+  return sum;
+};
+
+/** ln(1 + days) since publication; articles of unknown date count as a year old. */
+export const logAge = ({ day }: Pick<ReadArticle, 'day'>, asOfDay: Day): number =>
+  day === null ? 6 : Math.log1p(Math.max(0, asOfDay - day));
+
+/** What the windows of one article have in common in the cheap score. */
+const articlePrior = (article: ReadArticle, { plan, weigh }: Reading): number =>
+  2 * article.share - 0.15 * logAge(article, plan.asOfDay) + (0.3 * weigh(article.mask)) / plan.totalIdf;
+
+/** Likelihood of the likeliest of the words held: ranks count up from the likeliest. */
+const peakOf = (held: number, { byRank }: Likelihoods): number =>
+  held === 0 ? 0 : byRank[31 - Math.clz32(held & -held)]!;
+
+/**
+ * How well a sentence answers, to compare it within a window: by the likeliest answer in it, else by how much of the
+ * question it holds. The latter alone where nothing is asked.
+ */
+const worthOf = (own: number, held: number, terms: Likelihoods, { plan }: Reading): number =>
+  held === 0 || plan.type === 'topic' ? own - 1 : peakOf(held, terms);
+
+/** The window that starts at a sentence; null where it would hold nothing of the question. */
+const windowAt = (
+  article: ReadArticle,
+  first: number,
+  base: number,
+  pairIdf: readonly number[],
+  terms: Likelihoods,
+  reading: Reading,
+): Window | null => {
+  const { plan, weigh } = reading;
+  const { masks, pairs, held: heldBySentence } = reading.scratch;
+  const { sentences } = article.words;
+  const limit = sentences[first * SENTENCE_STRIDE + AT_START]! + WINDOW_CHARACTERS;
+  let end = first;
+  let mask = 0;
+  let pair = 0;
+  let held = 0;
+  let covered = 0;
+  let best = first;
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  for (; end < article.sentences; end++) {
+    const row = end * SENTENCE_STRIDE;
+    if (sentences[row + AT_FLAGS]! & HEADING || sentences[row + AT_END]! > limit) break;
+    const at = article.base + end;
+    const own = weigh(masks[at]!) / plan.totalIdf;
+    const worth = worthOf(own, heldBySentence[at]!, terms, reading);
+    mask |= masks[at]!;
+    pair |= pairs[at]!;
+    held |= heldBySentence[at]!;
+    if (own > covered) covered = own;
+    if (worth > bestWorth) {
+      bestWorth = worth;
+      best = end;
+    }
+  }
+  if (end === first || (mask === 0 && first > 0)) return null;
+  const words = (2 * weigh(mask) + 1.5 * weigh(mask | article.titleMask)) / plan.totalIdf + covered;
+  const place = (first === 0 ? 0.5 : 0) - 0.1 * Math.log1p(first);
+  const answer = 2 * (terms.massOf(held) + peakOf(held, terms));
+  const prior = base + words + place + answer + weighPairs(pair, pairIdf);
+  return { article, first, end, best, mask, pairs: pair, held, prior };
+};
+
+const byPrior = (a: Window, b: Window): number => b.prior - a.prior;
+
+/** Keeps the best windows of an article, best first. */
+const insert = (windows: Window[], window: Window): void => {
+  if (windows.length === PER_ARTICLE) {
+    if (window.prior <= windows[PER_ARTICLE - 1]!.prior) return;
+    windows.pop();
+  }
+  const at = windows.findIndex(({ prior }) => prior < window.prior);
+  windows.splice(at < 0 ? windows.length : at, 0, window);
+};
+
+const windowsOf = (
+  article: ReadArticle,
+  pairIdf: readonly number[],
+  terms: Likelihoods,
+  reading: Reading,
+): Window[] => {
+  const { masks, held } = reading.scratch;
+  markAnswers(article, terms, held);
+  const base = articlePrior(article, reading);
+  const windows: Window[] = [];
+  for (let first = 0; first < article.sentences; first++) {
+    const at = article.base + first;
+    // A window that opens with nothing is no better than the next one.
+    if (first > 0 && masks[at] === 0 && held[at] === 0) continue;
+    const window = windowAt(article, first, base, pairIdf, terms, reading);
+    if (window !== null) insert(windows, window);
+  }
+  return windows;
+};
+
+/** Cuts the candidates into windows and keeps the ones worth comparing, the most promising first. */
+export const cutWindows = (
+  reading: Reading,
+  terms: Likelihoods,
+): { windows: Window[]; pairIdf: readonly number[] } => {
+  const pairIdf = pairWeights(reading);
+  const windows = reading.articles.flatMap((article) => windowsOf(article, pairIdf, terms, reading));
+  return { windows: windows.sort(byPrior).slice(0, WINDOW_LIMIT), pairIdf };
+};

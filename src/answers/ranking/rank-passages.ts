@@ -1,0 +1,167 @@
+/** In: a plan and the candidate articles. Out: the passages most likely to hold the answer, best first. */
+import type { ArticleWords } from '../../search/forward-index.ts';
+import type { Candidate } from '../find-candidates.ts';
+import type { QuestionPlan } from '../plan-question.ts';
+import { collectAnswerTerms } from './answer-terms.ts';
+import { cutWindows, type Window } from './cut-windows.ts';
+import { findCompanions } from './find-companions.ts';
+import { type LinearModel, PASSAGE_MODEL, type PassageModel } from './model.ts';
+import { type Likelihoods, rankTerms } from './rank-terms.ts';
+import { type RankingContext, type Reading, readCandidates } from './read-candidates.ts';
+import { describeTerms } from './term-features.ts';
+import { describeWindows, WINDOW_FEATURE_NAMES, WINDOW_WIDTH } from './window-features.ts';
+
+/** Whole sentences of one article, at most 600 UTF-16 units, no heading among them. */
+export interface RankedPassage {
+  readonly words: ArticleWords;
+  /** The telling of the article to quote. */
+  readonly shown: number;
+  /** First and last sentence, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** The one sentence that answers best. */
+  readonly best: number;
+  /** Comparable within one answer only. */
+  readonly score: number;
+  /** Share of the question, by rarity, that the passage holds; 0 to 1. */
+  readonly held: number;
+  /** The same for the passage with its title. */
+  readonly heldWithTitle: number;
+  /** Likelihood of the words in it to be the answer; 0 to 1. */
+  readonly mass: number;
+  /** Relevance of its article, recency left out, as a share of the question's rarity. */
+  readonly relevance: number;
+}
+
+const PASSAGE_LIMIT = 8;
+const PER_ARTICLE = 2;
+/**
+ * What the second, third, … passage loses, at most, for holding the likely answers of those before it: the first ones
+ * offer different answers, the later ones the likeliest again in other words. Measured from 0 to 5.
+ */
+const REPETITION = [0, 2.5, 2.5];
+const LATER_REPETITION = 0.7;
+
+/** Windows with the numbers they are compared by. */
+interface Comparison {
+  readonly windows: readonly Window[];
+  readonly scores: Float64Array;
+  readonly terms: Likelihoods;
+}
+
+/** Everything up to the features of the windows; the learner starts here too. */
+export const compareWindows = (
+  reading: Reading,
+  model: PassageModel,
+): { windows: Window[]; rows: Float64Array; terms: Likelihoods } => {
+  const found = collectAnswerTerms(reading);
+  const terms = rankTerms(found, describeTerms(found, reading), reading, model.terms);
+  const { windows, pairIdf } = cutWindows(reading, terms);
+  const companions = findCompanions(windows, terms);
+  return { windows, terms, rows: describeWindows(windows, terms, companions, pairIdf, reading) };
+};
+
+/** Scores of rows of features by their weights. */
+export const scoreWindows = (rows: Float64Array, count: number, model: LinearModel): Float64Array => {
+  const weights = WINDOW_FEATURE_NAMES.map((feature) => model[feature] ?? 0);
+  const scores = new Float64Array(count);
+  for (let row = 0, at = 0; row < count; row++) {
+    let score = 0;
+    for (let feature = 0; feature < WINDOW_WIDTH; feature++) score += rows[at++]! * weights[feature]!;
+    scores[row] = score;
+  }
+  return scores;
+};
+
+const overlaps = (a: Window, b: Window): boolean =>
+  a.article === b.article && a.first < b.end && b.first < a.end;
+
+const mayFollow = (window: Window, chosen: readonly Window[]): boolean =>
+  !chosen.some((other) => overlaps(other, window)) &&
+  chosen.filter(({ article }) => article === window.article).length < PER_ARTICLE;
+
+/** The best window left, given what those before it hold; -1 where none may follow. */
+const nextBest = (
+  { windows, scores, terms }: Comparison,
+  chosen: readonly Window[],
+  held: number,
+): number => {
+  const repetition = REPETITION[chosen.length] ?? LATER_REPETITION;
+  let best = -1;
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  for (const [at, window] of windows.entries()) {
+    if (scores[at]! <= bestWorth) continue;
+    const mass = terms.massOf(window.held);
+    const repeated = mass === 0 ? 0 : terms.massOf(window.held & held) / mass;
+    const worth = scores[at]! - repetition * repeated;
+    if (worth <= bestWorth || !mayFollow(window, chosen)) continue;
+    best = at;
+    bestWorth = worth;
+  }
+  return best;
+};
+
+/** Picks windows one after the other, so that later ones offer other answers than earlier ones. */
+export const chooseWindows = (comparison: Comparison): number[] => {
+  const picks: number[] = [];
+  const chosen: Window[] = [];
+  let held = 0;
+  while (picks.length < PASSAGE_LIMIT) {
+    const next = nextBest(comparison, chosen, held);
+    if (next < 0) break;
+    picks.push(next);
+    chosen.push(comparison.windows[next]!);
+    held |= comparison.windows[next]!.held;
+  }
+  return picks;
+};
+
+/**
+ * The window without the sentences at its ends that tell neither of the question nor of a likely answer; one of them
+ * stays as context beside those that do.
+ */
+const trim = (
+  { article, first, end, best }: Window,
+  { scratch: { masks, held } }: Reading,
+): { first: number; end: number } => {
+  const tells = (sentence: number): boolean => {
+    const at = article.base + sentence;
+    return masks[at] !== 0 || held[at] !== 0;
+  };
+  let from = first;
+  let to = end;
+  while (to - 2 >= best && !tells(to - 1) && !tells(to - 2)) to -= 1;
+  while (from + 1 <= best && !tells(from) && !tells(from + 1)) from += 1;
+  return { first: from, end: to };
+};
+
+const MASS = WINDOW_FEATURE_NAMES.indexOf('mass');
+
+/** Ranks passages of the candidates: at most 8, none that overlap, at most two of one article. */
+export const rankPassages = (
+  plan: QuestionPlan,
+  candidates: readonly Candidate[],
+  context: RankingContext,
+  model: PassageModel = PASSAGE_MODEL,
+): RankedPassage[] => {
+  const reading = readCandidates(plan, candidates, context);
+  const { windows, rows, terms } = compareWindows(reading, model);
+  const scores = scoreWindows(rows, windows.length, model.windows);
+  const shown = new Map(candidates.map((candidate) => [candidate.words, candidate.shown]));
+  return chooseWindows({ windows, scores, terms }).map((at) => {
+    const { article, best, mask } = windows[at]!;
+    const { first, end } = trim(windows[at]!, reading);
+    return {
+      words: article.words,
+      shown: shown.get(article.words)!,
+      first,
+      last: end - 1,
+      best,
+      score: scores[at]!,
+      held: reading.weigh(mask) / plan.totalIdf,
+      heldWithTitle: reading.weigh(mask | article.titleMask) / plan.totalIdf,
+      mass: Math.min(1, rows[at * WINDOW_WIDTH + MASS]!),
+      relevance: article.relevance,
+    };
+  });
+};

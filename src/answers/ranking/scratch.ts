@@ -1,0 +1,101 @@
+/**
+ * Numbers that ranking works on, kept from one question to the next: making them anew would cost more than filling them.
+ * One object for each thread that ranks. Whoever fills a part of it says until when it is valid.
+ */
+import { AnswerTerm } from './answer-term.ts';
+
+/** Longer than needed by half, so that it seldom grows. */
+const roomFor = (length: number): number => length + (length >>> 1);
+
+/** The array, or a longer one with the same numbers at its beginning. */
+const grown = <T extends Uint32Array | Int32Array | Int8Array | Float64Array>(
+  array: T,
+  length: number,
+): T => {
+  if (array.length >= length) return array;
+  const longer = new (array.constructor as new (length: number) => T)(roomFor(length));
+  longer.set(array);
+  return longer;
+};
+
+/** Places that all hold the same number but for those that are in use, which are put back afterwards. */
+class MarkedIds<T extends Int8Array | Int32Array> {
+  /** By term id. */
+  values: T;
+  readonly #unmarked: number;
+  readonly #marked: number[] = [];
+
+  constructor(values: T, unmarked: number) {
+    this.values = values;
+    this.#unmarked = unmarked;
+  }
+
+  /** Puts every place back, and makes room for ids below `size`. */
+  clear(size: number): void {
+    for (const id of this.#marked) this.values[id] = this.#unmarked;
+    this.#marked.length = 0;
+    if (this.values.length >= size) return;
+    this.values = new (this.values.constructor as new (length: number) => T)(roomFor(size));
+    this.values.fill(this.#unmarked);
+  }
+
+  mark(id: number, value: number): void {
+    this.values[id] = value;
+    this.#marked.push(id);
+  }
+}
+
+export class Scratch {
+  /** By term id: its bit in the question's masks, or -1. */
+  readonly bits = new MarkedIds(new Int8Array(0), -1);
+  /** By term id: its place among the words that may be the answer, or below 0. */
+  readonly slots = new MarkedIds(new Int32Array(0), -1);
+  /** By term id: its rank among the likeliest words, or -1. */
+  readonly ranks = new MarkedIds(new Int8Array(0), -1);
+
+  /** By sentence of the candidates: the question's terms in it, neighbouring pairs of them, likely answers in it. */
+  masks = new Uint32Array(0);
+  pairs = new Uint32Array(0);
+  held = new Int32Array(0);
+
+  /** By word of one sentence or window. */
+  near = new Float64Array(0);
+  noun = new Float64Array(0);
+  persons = new Uint8Array(0);
+
+  /** Words that may be the answer: as many as one question had at most. */
+  readonly #answerTerms: AnswerTerm[] = [];
+  /** By word that may be the answer, and its features. */
+  likelihoods = new Float64Array(0);
+  termRows = new Float64Array(0);
+  /** By window, and its features. */
+  windowRows = new Float64Array(0);
+
+  reserveSentences(count: number): void {
+    this.masks = grown(this.masks, count);
+    this.pairs = grown(this.pairs, count);
+    this.held = grown(this.held, count);
+  }
+
+  reserveWords(count: number): void {
+    this.near = grown(this.near, count);
+    this.noun = grown(this.noun, count);
+    if (this.persons.length < count) this.persons = new Uint8Array(roomFor(count));
+  }
+
+  /** The word at a place, made where there is none; it still tells of an earlier question. Places are used in order. */
+  answerTerm(place: number): AnswerTerm {
+    const made = this.#answerTerms[place] ?? new AnswerTerm();
+    this.#answerTerms[place] = made;
+    return made;
+  }
+
+  reserveTerms(count: number, width: number): void {
+    this.likelihoods = grown(this.likelihoods, count);
+    this.termRows = grown(this.termRows, count * width);
+  }
+
+  reserveWindows(count: number, width: number): void {
+    this.windowRows = grown(this.windowRows, count * width);
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * In: a dictionary. Out: what is known of its terms by meaning, as bits by term id: names of places, times, numbers, and
+ * words that tell what stands beside them.
+ */
+import type { Dictionary } from '../../search/forward-index.ts';
+import { FUNCTION_WORDS } from '../../text/function-words.ts';
+import { DEFAULT_LANGUAGE, terms } from '../../text/terms.ts';
+
+export const COUNTRY = 1;
+/** Of the United States. */
+export const STATE = 2;
+export const CITY = 4;
+export const PLACE = COUNTRY | STATE | CITY;
+export const TIME = 8;
+export const NUMBER_WORD = 16;
+/** What a length of time is counted in. */
+export const TIME_UNIT = 32;
+export const PERCENT_WORD = 64;
+/** What a person is called by, right before the name: "Senator", "actor". */
+export const PERSON_TITLE = 128;
+/** What persons do, right behind the name: "said". */
+export const PERSON_VERB = 256;
+/** 1900 to 2099. */
+export const YEAR = 512;
+/** Carries no subject: "the", "of". */
+export const FUNCTION_WORD = 1024;
+
+const STATES = `Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho
+  Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri
+  Montana Nebraska Nevada Hampshire Jersey Mexico York Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode
+  Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming`;
+/** What the names of regions do not tell. */
+const NATIONS = 'US UK Britain England Scotland Wales Russia';
+const CITIES = `London Paris Berlin Madrid Rome Tokyo Beijing Moscow Kyiv Brussels Geneva Delhi Mumbai Chicago Houston
+  Boston Manchester Birmingham Angeles Francisco Diego Antonio Philadelphia Phoenix Dallas Austin Seattle Denver Detroit
+  Miami Atlanta Orleans Vegas Baltimore Memphis Nashville Portland Minneapolis Cleveland Pittsburgh Buffalo Orlando
+  Istanbul Cairo Lagos Dubai Toronto Sydney Melbourne Shanghai Seoul Vienna Barcelona Milan Munich Amsterdam Dublin
+  Edinburgh Glasgow Liverpool Leeds Warsaw Prague Budapest Athens Lisbon Stockholm Oslo Copenhagen Helsinki`;
+const TIMES = `January February March April May June July August September October November December Monday Tuesday
+  Wednesday Thursday Friday Saturday Sunday`;
+const TIME_UNITS = 'years months weeks days hours minutes';
+const NUMBERS = `two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
+  trillion half third quarter`;
+const PERSON_TITLES = `mr mrs ms dr sir president senator sen representative rep congressman congresswoman governor gov
+  secretary minister chancellor mayor judge justice prince princess king queen actor actress singer rapper comedian star
+  coach quarterback pitcher ceo founder chairman director author host spokesman spokeswoman spokesperson professor
+  billionaire candidate leader general gen lieutenant lt detective sheriff officer`;
+const PERSON_VERBS = 'said told says tweeted wrote who whose whom';
+const YEARS = Array.from({ length: 200 }, (_, at) => String(1900 + at)).join(' ');
+
+/** Names of all countries and territories, as the runtime's language data gives them for two-letter codes. */
+const regionNames = (): string => {
+  const display = new Intl.DisplayNames([DEFAULT_LANGUAGE], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = letters.flatMap((first) => letters.map((second) => display.of(first + second)));
+  return names.filter((name) => name !== undefined).join(' ');
+};
+
+/** A kind, the words of that kind and how long a word has to be, so that "of" in a country's name is no place. */
+const LISTS: readonly (readonly [kind: number, words: string, shortest: number])[] = [
+  [STATE, STATES, 4],
+  [COUNTRY, regionNames(), 4],
+  [COUNTRY, NATIONS, 1],
+  [CITY, CITIES, 4],
+  [TIME, TIMES, 1],
+  [NUMBER_WORD, NUMBERS, 1],
+  [TIME_UNIT, TIME_UNITS, 1],
+  [PERCENT_WORD, 'percent', 1],
+  [PERSON_TITLE, PERSON_TITLES, 1],
+  [PERSON_VERB, PERSON_VERBS, 1],
+  [YEAR, YEARS, 1],
+  [FUNCTION_WORD, [...FUNCTION_WORDS].join(' '), 1],
+];
+
+const readKinds = (): ReadonlyMap<string, number> => {
+  const kinds = new Map<string, number>();
+  for (const [kind, words, shortest] of LISTS)
+    for (const { term } of terms(words, DEFAULT_LANGUAGE))
+      if (term.length >= shortest) kinds.set(term, (kinds.get(term) ?? 0) | kind);
+  return kinds;
+};
+
+const KINDS = readKinds();
+
+/** Reads kinds by term id; what it learned of the ids of terms serves the next dictionary. */
+export class TermKinds {
+  /** Terms that no article held so far. */
+  readonly #unknown = new Set(KINDS.keys());
+  #size = 0;
+  #kinds = new Uint16Array(0);
+
+  /** Ids beyond the end of the array have no kind. */
+  async read(dictionary: Dictionary): Promise<Uint16Array> {
+    if (dictionary.size === this.#size) return this.#kinds;
+    const found = await dictionary.ids([...this.#unknown]);
+    const longest = Math.max(0, ...found.values()) + 1;
+    if (longest > this.#kinds.length) {
+      const longer = new Uint16Array(longest);
+      longer.set(this.#kinds);
+      this.#kinds = longer;
+    }
+    for (const [term, id] of found) {
+      this.#kinds[id] = KINDS.get(term)!;
+      this.#unknown.delete(term);
+    }
+    this.#size = dictionary.size;
+    return this.#kinds;
+  }
+}

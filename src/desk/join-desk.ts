@@ -1,0 +1,42 @@
+/** In: the part that answers and the part that writes. Out: the desk; answers say how far loading is. */
+import type { Answering, Desk, DeskProgress, Intake, OnProgress } from './desk.ts';
+
+/** Remembers what loading told last, and passes it on. */
+export interface ProgressMemory {
+  readonly onProgress: OnProgress;
+  latest(): DeskProgress | null;
+}
+
+export const rememberProgress = (passOn: (progress: DeskProgress) => void): ProgressMemory => {
+  // Until loading tells of itself, nothing can be said to be there.
+  let latest: DeskProgress | null = { indexed: 0, total: 0, bytesDone: 0, bytes: 0 };
+  return {
+    onProgress(progress) {
+      if (progress !== null) passOn(progress);
+      else if (latest !== null) passOn({ ...latest, bytesDone: 1, bytes: 1 });
+      latest = progress;
+    },
+    latest: () => latest,
+  };
+};
+
+export const joinDesk = (answering: Answering, intake: Intake, progress: ProgressMemory): Desk => ({
+  async answer(text, options) {
+    const latest = progress.latest();
+    const answer = await answering.answer(text, options);
+    return latest === null
+      ? answer
+      : { ...answer, progress: { indexed: latest.indexed, total: latest.total } };
+  },
+  search: (...args) => answering.search(...args),
+  suggestTitles: (...args) => answering.suggestTitles(...args),
+  match: (...args) => answering.match(...args),
+  mismatch: (...args) => answering.mismatch(...args),
+  loaded: () => intake.loaded(),
+  add: (...args) => intake.add(...args),
+  status: () => intake.status(),
+  async close() {
+    await intake.close();
+    await answering.close();
+  },
+});

@@ -1,0 +1,128 @@
+/** In: a corpus and the store. Out: the corpus read into it and followed, and the door for what comes from elsewhere. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CorpusProblem } from '../domain/library.ts';
+import { corpusRoots } from '../intake/corpus/find-corpus-files.ts';
+import { type SyncReport, syncCorpus } from '../library/sync-corpus.ts';
+import { type CorpusWatcher, watchCorpus } from '../library/watch-corpus.ts';
+import type { Logger } from '../log.ts';
+import type { SqliteArticleStore } from '../store/sqlite-article-store.ts';
+import type { DeskOptions, Intake, OnProgress } from './desk.ts';
+
+/** What cannot be sent to another thread. */
+export interface IntakeSurroundings {
+  /** Epoch milliseconds; when articles were added, never what a question's recency counts from. */
+  readonly clock: () => number;
+  readonly log: Logger;
+  readonly onProgress: OnProgress;
+}
+
+/** Articles whose words are read anew in one transaction: a fraction of a second, and what a kill costs. */
+const QUEUE_BATCH = 50;
+
+/**
+ * Reads the corpus in the background (`loaded`) and goes on watching it. Meanwhile words that another build read are read
+ * anew; `onIndexed` is called when none is left. The store is closed with it.
+ */
+export const openIntake = async (
+  { corpus, watch }: Pick<DeskOptions, 'corpus' | 'watch'>,
+  store: SqliteArticleStore,
+  { clock, log, onProgress }: IntakeSurroundings,
+  onIndexed: () => void,
+): Promise<Intake> => {
+  const roots = corpusRoots(corpus);
+  const closing = new AbortController();
+  const { words } = store.openSearch();
+  let report: SyncReport | null = null;
+  let watcher: CorpusWatcher | null = null;
+  let isLoading = true;
+  let compacting: Promise<void> = Promise.resolve();
+  let read = { bytesDone: 0, bytes: 0 };
+  const { queued, articles } = await store.counts();
+  let expected = articles;
+
+  const tell = async (): Promise<void> => {
+    const { articles: indexed } = await words.dictionary();
+    expected = Math.max(expected, indexed);
+    onProgress({ indexed, total: expected, ...read });
+  };
+
+  const readQueued = async (): Promise<void> => {
+    if (queued > 0) log.info({ queued }, 'words of articles are read anew after an update');
+    while (!closing.signal.aborted && (await store.indexQueued(QUEUE_BATCH)) > 0) {
+      await tell();
+      await nextTurn();
+    }
+    if (!closing.signal.aborted) onIndexed();
+  };
+
+  const compact = async (): Promise<void> => {
+    for (let isFirst = true; !closing.signal.aborted && (await store.compact(isFirst)); isFirst = false)
+      await nextTurn();
+  };
+
+  const readCorpus = async (known: CorpusProblem[]): Promise<void> => {
+    report = await syncCorpus(roots, store, {
+      clock,
+      signal: closing.signal,
+      onProblem: (problem) => {
+        known.push(problem);
+        log.warn(problem, 'part of the corpus was not read');
+      },
+      onProgress: async ({ bytesDone, bytes, articles: found }) => {
+        expected = Math.max(expected, found);
+        read = { bytesDone, bytes };
+        await tell();
+      },
+    });
+  };
+
+  const load = async (): Promise<void> => {
+    const known: CorpusProblem[] = [];
+    await Promise.all([readQueued(), readCorpus(known)]);
+    isLoading = false;
+    onProgress(null);
+    compacting = compact().catch((err) => log.warn({ err }, 'the search index could not be compacted'));
+    if (watch === null || closing.signal.aborted) return;
+    watcher = await watchCorpus(roots, store, {
+      mode: watch,
+      clock,
+      log,
+      known,
+      onSynced: (synced) => {
+        report = synced;
+      },
+    });
+  };
+
+  const loading = load().finally(() => {
+    isLoading = false;
+    onProgress(null);
+  });
+  // Whoever waits for `loaded` hears of a failure; without a listener it must not end the process.
+  loading.catch((err) => {
+    if (!closing.signal.aborted) log.error({ err }, 'the corpus could not be loaded');
+  });
+
+  return {
+    loaded: () => loading,
+    add: (drafts, arrival) => store.add(drafts, arrival, clock()),
+    async status() {
+      const counts = await store.counts();
+      return {
+        articles: counts.articles,
+        indexed: counts.articles - counts.queued,
+        indexing: isLoading,
+        lastLoadMs: report?.loadedAtMs ?? null,
+        problems: report?.problems ?? [],
+        problemCount: report?.problemCount ?? 0,
+      };
+    },
+    async close() {
+      closing.abort();
+      await loading.catch(() => undefined);
+      await compacting;
+      await watcher?.close();
+      await store.close();
+    },
+  };
+};

@@ -1,0 +1,85 @@
+/** In: a worker's file. Out: a way to call what is opened there. Calls cross as messages; errors keep their kind. */
+import { Worker } from 'node:worker_threads';
+import { DatelineError } from '../domain/errors.ts';
+import type { Logger } from '../log.ts';
+import { fromSentError, type WorkerCall, type WorkerMessage } from './worker-messages.ts';
+
+/** The methods of an interface, all of which return promises. */
+type Methods<Api> = { [Name in keyof Api]: (...args: never[]) => Promise<unknown> };
+
+export interface OpenWorker<Api extends Methods<Api>> {
+  call<Name extends keyof Api & string>(method: Name, ...args: Parameters<Api[Name]>): ReturnType<Api[Name]>;
+  /** Calls `close` there, then ends the worker. */
+  close(): Promise<void>;
+  /** Ends it at once. */
+  terminate(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const stopped = (cause?: unknown): DatelineError =>
+  new DatelineError('unavailable', 'The archive is not available right now. Please try again in a minute.', {
+    cause,
+  });
+
+/** Should the worker end by itself, every call fails with `unavailable`, and `log` says why. */
+export const openWorker = <Api extends Methods<Api>, Progress = never>(
+  file: URL,
+  workerData: unknown,
+  log: Logger,
+  onProgress: (progress: Progress) => void = () => undefined,
+): OpenWorker<Api> => {
+  const worker = new Worker(file, { workerData });
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let ended: DatelineError | null = null;
+
+  const failAll = (cause?: unknown): void => {
+    ended ??= stopped(cause);
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+  };
+  worker.on('error', (err) => {
+    log.fatal({ err }, 'a thread of the archive has failed');
+    failAll(err);
+  });
+  worker.on('exit', () => failAll());
+  worker.on('message', (message: WorkerMessage<Progress>) => {
+    if (message.kind === 'progress') {
+      onProgress(message.progress);
+      return;
+    }
+    const call = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.kind === 'failed') call?.reject(fromSentError(message.error));
+    else call?.resolve(message.value as never);
+  });
+
+  const send = (method: string, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (ended !== null) {
+        reject(ended);
+        return;
+      }
+      const id = ++lastId;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, method, args } satisfies WorkerCall);
+    });
+  const terminate = async (): Promise<void> => void (await worker.terminate());
+
+  return {
+    call: <Name extends keyof Api & string>(method: Name, ...args: Parameters<Api[Name]>) =>
+      send(method, args) as ReturnType<Api[Name]>,
+    async close() {
+      if (ended !== null) return;
+      await send('close', []).catch((err) =>
+        log.error({ err }, 'a thread of the archive did not close well'),
+      );
+      await terminate();
+    },
+    terminate,
+  };
+};

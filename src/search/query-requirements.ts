@@ -1,0 +1,50 @@
+/**
+ * What a query requires of an article and its outlet, beside the words it is about. The one place that decides it: answers,
+ * searches, digests, alerts and `/why` all ask here. What only the text can tell, whether a phrase stands there to the
+ * letter, is decided in `holds-phrases.ts`.
+ */
+import type { Query } from '../domain/query.ts';
+import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { terms } from '../text/terms.ts';
+import type { Dictionary } from './forward-index.ts';
+import { all, type Day, dayOf, EVERYTHING, not, type SearchQuery, type SearchScope } from './search-query.ts';
+import { phraseQuery, wordsQuery } from './word-forms.ts';
+
+/** Quoted phrases, their words one right after the other in any form, and nothing of what is left out. */
+export const queryRequirements = (
+  { phrases, excluded }: Pick<Query, 'phrases' | 'excluded'>,
+  dictionary: Dictionary,
+): SearchQuery =>
+  phrases.length + excluded.length === 0
+    ? EVERYTHING
+    : all([
+        ...phrases.map((text) => phraseQuery(text, dictionary)),
+        ...excluded.map((text) => not(phraseQuery(text, dictionary))),
+      ]);
+
+/** The sources and days asked for, up to `latestDay` where there is one. */
+export const queryScope = (
+  { within, sources, excludedSources }: Pick<Query, 'within' | 'sources' | 'excludedSources'>,
+  latestDay: Day | null,
+): SearchScope => ({
+  latestDay,
+  within: within && { from: dayOf(within.from), to: dayOf(within.to) },
+  sources,
+  excludedSources,
+});
+
+/**
+ * The words of a topic that an article has to hold, as typed: function words are left out unless there is nothing else,
+ * or they are written in capitals among other words: "US" and "WHO" are names, "us" and "who" are not.
+ */
+export const topicWords = (words: string): string[] => {
+  const tokens = terms(words).map(({ start, end }) => words.slice(start, end));
+  const isName = (word: string): boolean =>
+    word.length > 1 && word === word.toUpperCase() && words !== words.toUpperCase();
+  const content = tokens.filter((word) => isName(word) || !FUNCTION_WORDS.has(word.toLowerCase()));
+  return content.length > 0 ? content : tokens;
+};
+
+/** What an article has to hold to be about a topic: all its words, in any form, and what else it requires. */
+export const topicQuery = async (query: Query, dictionary: Dictionary): Promise<SearchQuery> =>
+  all([await wordsQuery(topicWords(query.words), dictionary), queryRequirements(query, dictionary)]);

@@ -1,0 +1,81 @@
+/**
+ * Which articles hold these words? The one interface between answers and an engine; `search-engine-contract.ts` in the
+ * tests holds every implementation to it. It speaks terms, days, sources and article numbers (`seq`). A text that several
+ * outlets carry is one article, numbered by its first; the others are its tellings, with their own day and source.
+ */
+import type { Day, SearchQuery, SearchScope, SearchTerm } from './search-query.ts';
+
+/** An article that was found. */
+export interface Hit {
+  readonly seq: number;
+  /** The telling to show: the article's own where that passes the scope, else the first that does. */
+  readonly shown: number;
+  /** Publication day of the shown telling, null where it is not known. */
+  readonly day: Day | null;
+  /** Relevance times recency, comparable within one result only; 0 where results are ordered by day. */
+  readonly score: number;
+}
+
+export type HitOrder = 'relevance' | 'newest' | 'oldest';
+
+export interface PageRequest {
+  readonly order: HitOrder;
+  /** First hit of the page, from 0, and how many; `limit` 0 asks for the total alone. */
+  readonly offset: number;
+  readonly limit: number;
+  /** Where recency counts from. */
+  readonly asOfDay: Day;
+}
+
+export interface HitPage {
+  readonly hits: readonly Hit[];
+  /** All that match, over all pages. */
+  readonly total: number;
+}
+
+/** What a scope lets through: articles, and of their tellings that pass the outlets and the newest known day. */
+export interface ScopeCount {
+  readonly articles: number;
+  readonly sources: number;
+  readonly newest: Day | null;
+}
+
+/** The tellings a stored query is held against: these, or those numbered above `after` up to `through`. */
+export type TellingRange =
+  | { readonly seqs: readonly number[] }
+  | { readonly after: number; readonly through: number };
+
+export interface SearchEngine {
+  /**
+   * The best `limit` articles that hold any of the terms, pass the scope and match `must`, best first: BM25, words in the
+   * title counting more, times recency. An engine may leave out common terms where rarer ones bring enough. Where the
+   * scope lets few articles through, none of them is missed.
+   */
+  best(terms: readonly SearchTerm[], must: SearchQuery, request: BestRequest): Promise<readonly Hit[]>;
+  /** A page of the articles that match and pass the scope. By day, unknown days come last. */
+  page(query: SearchQuery, scope: SearchScope, request: PageRequest): Promise<HitPage>;
+  /** The same for articles that hold one of the terms, and of all their idf at least `share` (0 to 1). */
+  pageByWeight(
+    terms: readonly SearchTerm[],
+    share: number,
+    must: SearchQuery,
+    scope: SearchScope,
+    request: PageRequest,
+  ): Promise<HitPage>;
+  /** Of the tellings in the range those that match, lowest number first: what a digest or an alert with that query posts. */
+  percolate(query: SearchQuery, scope: SearchScope, range: TellingRange): Promise<readonly number[]>;
+  count(scope: SearchScope): Promise<ScopeCount>;
+  /** Names of all sources, lower-cased. */
+  sourceNames(): Promise<readonly string[]>;
+}
+
+export interface BestRequest {
+  readonly scope: SearchScope;
+  readonly asOfDay: Day;
+  readonly limit: number;
+}
+
+/** An article of the clock's day counts twice one of long ago, and the difference fades with this many days. */
+export const RECENCY_DAYS = 30;
+/** A word in the title counts as so many in the body. */
+export const TITLE_WEIGHT = 3;

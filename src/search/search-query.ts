@@ -1,0 +1,92 @@
+/**
+ * What an engine is asked for, as a tree over terms. A term is a word as `text/terms.ts` stems it; engines compare terms
+ * for equality and know nothing of languages.
+ */
+import { publishedDay } from '../domain/article.ts';
+import { passesSource } from '../domain/query.ts';
+
+export type SearchQuery =
+  /** The term stands in the title or the body. */
+  | { readonly kind: 'term'; readonly term: string }
+  /** The terms stand one right after the other, all in the title or all in the body. None: holds nowhere. */
+  | { readonly kind: 'phrase'; readonly terms: readonly string[] }
+  /** All of these hold. None: every article. */
+  | { readonly kind: 'all'; readonly of: readonly SearchQuery[] }
+  /** One of these holds. None: no article. */
+  | { readonly kind: 'any'; readonly of: readonly SearchQuery[] }
+  | { readonly kind: 'not'; readonly query: SearchQuery }
+  /** The query holds within that part of the article. */
+  | { readonly kind: 'field'; readonly field: SearchField; readonly query: SearchQuery };
+
+export type SearchField = 'title' | 'body';
+
+export const term = (value: string): SearchQuery => ({ kind: 'term', term: value });
+export const phrase = (terms: readonly string[]): SearchQuery => ({ kind: 'phrase', terms });
+export const all = (of: readonly SearchQuery[]): SearchQuery => ({ kind: 'all', of });
+export const any = (of: readonly SearchQuery[]): SearchQuery => ({ kind: 'any', of });
+export const not = (query: SearchQuery): SearchQuery => ({ kind: 'not', query });
+export const inTitle = (query: SearchQuery): SearchQuery => ({ kind: 'field', field: 'title', query });
+
+/** Every article, whatever it says. */
+export const EVERYTHING: SearchQuery = all([]);
+
+/** A word to look for: any of its forms counts as a match. */
+export interface SearchTerm {
+  /** Terms, one for each language whose stem differs; none where no article holds the word. */
+  readonly forms: readonly string[];
+  /** Articles that hold one of the forms, at most. */
+  readonly frequency: number;
+  /** What a match is worth: the inverse document frequency. */
+  readonly idf: number;
+}
+
+export const anyForm = ({ forms }: Pick<SearchTerm, 'forms'>): SearchQuery => any(forms.map(term));
+
+/** Days since 1970-01-01. */
+export type Day = number;
+
+export const DAY_MS = 86_400_000;
+
+/** The day of an instant in epoch milliseconds. */
+export const dayOfMs = (ms: number): Day => Math.floor(ms / DAY_MS);
+
+/** The day of a date (`YYYY-MM-DD`, an ISO instant) or null where it is not known. */
+export const dayOf = (published: string | null): Day | null => {
+  const day = publishedDay(published);
+  return day === null ? null : dayOfMs(Date.parse(day));
+};
+
+/**
+ * Which tellings may be shown. A text that several outlets carry is one article with a telling each; it passes where one
+ * of its tellings does.
+ */
+export interface SearchScope {
+  /** Nothing published later; unknown days pass. Null: no limit. */
+  readonly latestDay: Day | null;
+  /** Both ends included, null leaves a side open; unknown days do not pass. */
+  readonly within: { readonly from: Day | null; readonly to: Day | null } | null;
+  /** Lower-cased parts of source names, any of which must be in the outlet's; empty lets all pass. */
+  readonly sources: readonly string[];
+  /** Likewise, none of which may be in it. */
+  readonly excludedSources: readonly string[];
+}
+
+export const WHOLE_SCOPE: SearchScope = { latestDay: null, within: null, sources: [], excludedSources: [] };
+
+/** Who tells a text, and on which day. */
+export interface Telling {
+  /** Lower-cased. */
+  readonly source: string;
+  readonly day: Day | null;
+}
+
+/** Whether a telling passes. */
+export const passesScope = (scope: SearchScope, { source, day }: Telling): boolean => {
+  const { latestDay, within } = scope;
+  if (!passesSource(source, scope)) return false;
+  if (latestDay !== null && day !== null && day > latestDay) return false;
+  if (within === null) return true;
+  return (
+    day !== null && (within.from === null || day >= within.from) && (within.to === null || day <= within.to)
+  );
+};

@@ -1,0 +1,38 @@
+/** The sentences of an article as numbers: what each place means, and the ways around in them. */
+import type { ArticleWords } from './forward-index.ts';
+
+/** Numbers a sentence takes. */
+export const SENTENCE_STRIDE = 4;
+/** Offsets into one sentence's numbers: start and end (UTF-16 offsets into the body), first token, flags. */
+export const AT_START = 0;
+export const AT_END = 1;
+export const AT_TOKEN = 2;
+export const AT_FLAGS = 3;
+/** First sentence of its paragraph. */
+export const PARAGRAPH = 1;
+/** Heads a section: searched, never quoted. */
+export const HEADING = 2;
+
+type Words = Pick<ArticleWords, 'sentences' | 'tokens'>;
+
+export const sentenceCount = ({ sentences }: Pick<Words, 'sentences'>): number =>
+  sentences.length / SENTENCE_STRIDE;
+
+/** The first token of the body. */
+export const bodyStart = ({ sentences, tokens }: Words): number => sentences[AT_TOKEN] ?? tokens.length;
+
+/** First token of a run of sentences, and the one behind its last; `end` is the sentence behind the last. */
+export const tokensOf = ({ sentences, tokens }: Words, first: number, end: number): [number, number] => [
+  sentences[first * SENTENCE_STRIDE + AT_TOKEN]!,
+  sentences[end * SENTENCE_STRIDE + AT_TOKEN] ?? tokens.length,
+];
+
+/** Offsets of a run of sentences in the body, both ends included. */
+export const spanOf = (
+  { sentences }: Pick<Words, 'sentences'>,
+  first: number,
+  last: number,
+): { start: number; end: number } => ({
+  start: sentences[first * SENTENCE_STRIDE + AT_START]!,
+  end: sentences[last * SENTENCE_STRIDE + AT_END]!,
+});

@@ -1,0 +1,44 @@
+/** In: words as typed. Out: the terms they may stand under: one for each language of the articles that stems them so. */
+import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
+import type { Dictionary } from './forward-index.ts';
+import { all, any, anyForm, phrase, type SearchQuery } from './search-query.ts';
+
+export interface WordForms {
+  /** Terms that some article holds; empty where none holds the word. */
+  readonly forms: readonly string[];
+  /** Their ids, in the same order. */
+  readonly ids: readonly number[];
+  /** Articles that hold one of them, at most. */
+  readonly frequency: number;
+}
+
+const languagesOf = ({ languages }: Dictionary): Set<string> => new Set([DEFAULT_LANGUAGE, ...languages]);
+
+/** The forms of each word, in order. */
+export const formsOf = async (words: readonly string[], dictionary: Dictionary): Promise<WordForms[]> => {
+  const languages = [...languagesOf(dictionary)];
+  const candidates = words.map((word) => [
+    ...new Set(languages.map((language) => termOf(word, language)).filter((term) => term !== '')),
+  ]);
+  const ids = await dictionary.ids([...new Set(candidates.flat())]);
+  return candidates.map((each) => {
+    const forms = each.filter((term) => dictionary.frequency(ids.get(term) ?? -1) > 0);
+    return {
+      forms,
+      ids: forms.map((term) => ids.get(term)!),
+      frequency: forms.reduce((sum, term) => sum + dictionary.frequency(ids.get(term)!), 0),
+    };
+  });
+};
+
+/** The article holds all these words, in any form and any order. */
+export const wordsQuery = async (words: readonly string[], dictionary: Dictionary): Promise<SearchQuery> =>
+  all((await formsOf(words, dictionary)).map(anyForm));
+
+/** The article holds the words of the text one right after the other, each in any form of one language. */
+export const phraseQuery = (text: string, dictionary: Dictionary): SearchQuery => {
+  const inLanguages = Array.from(languagesOf(dictionary), (language) =>
+    terms(text, language).map(({ term }) => term),
+  );
+  return any([...new Map(inLanguages.map((found) => [found.join(' '), phrase(found)])).values()]);
+};

@@ -1,0 +1,10 @@
+/** An article's body as it is kept: compressed by itself, so that one article is read without its neighbours. */
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+
+/** Zstandard; builds before the search engine moved into the database kept plain text. */
+export type StoredBody = Uint8Array | string;
+
+export const encodeBody = (body: string): Uint8Array => zstdCompressSync(body);
+
+export const decodeBody = (stored: StoredBody): string =>
+  typeof stored === 'string' ? stored : zstdDecompressSync(stored).toString();

@@ -1,0 +1,368 @@
+/** `SearchEngine` over FTS5 in `articles.db`: nothing is loaded, nothing saved; what a transaction stored is found. */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { passesSource } from '../domain/query.ts';
+import {
+  type BestRequest,
+  type Hit,
+  type HitPage,
+  type PageRequest,
+  RECENCY_DAYS,
+  type ScopeCount,
+  type SearchEngine,
+  type TellingRange,
+  TITLE_WEIGHT,
+} from '../search/search-engine.ts';
+import {
+  all,
+  any,
+  anyForm,
+  type Day,
+  EVERYTHING,
+  type SearchQuery,
+  type SearchScope,
+  type SearchTerm,
+} from '../search/search-query.ts';
+import type { ArticleTables } from './article-tables.ts';
+import { matchCondition, matchExpression } from './fts5-query.ts';
+import { valueList } from './value-list.ts';
+
+type Condition = RawBuilder<boolean>;
+
+/** Common terms are left out when the rarer ones bring so many rows, but never the two rarest. */
+const ROWS_LIMIT = 5_000;
+/** With a narrow scope every term is looked for, up to so many rows. */
+const SCOPED_ROWS_LIMIT = 200_000;
+/** A scope of no more articles is narrow. */
+const NARROW = 5_000;
+/** Where even the two rarest terms stand in more articles, only the newest rows that bring about so many are looked at. */
+const COMMON_ROWS_LIMIT = 20_000;
+/** The most relevant articles among which recency then chooses, for each that is wanted. */
+const MOST_EACH = 5;
+/** What is counted for scopes is kept while nothing changes, for so many of them. */
+const COUNTS_KEPT = 500;
+
+const TRUE: Condition = sql`TRUE`;
+
+const and = (...conditions: readonly Condition[]): Condition => {
+  const effective = conditions.filter((condition) => condition !== TRUE);
+  return effective.length === 0 ? TRUE : sql`(${sql.join(effective, sql` AND `)})`;
+};
+
+/** BM25 of FTS5 is the better the lower. */
+const BM25 = sql<number>`-bm25(article_fts, ${sql.lit(TITLE_WEIGHT)}, 1.0)`;
+
+/** From 2 (published at the clock) down to 1 (long ago, or on an unknown day). */
+const recency = (asOfDay: Day): RawBuilder<number> =>
+  sql`(1 + coalesce(exp(-max(0, ${asOfDay} - own.day) / ${sql.lit(RECENCY_DAYS)}.0), 0))`;
+
+/** The terms to look for: rarest first, until they bring `limit` rows. */
+const affordable = (terms: readonly SearchTerm[], limit: number): SearchTerm[] => {
+  let rows = 0;
+  return terms
+    .filter(({ frequency }) => frequency > 0)
+    .sort((a, b) => a.frequency - b.frequency)
+    .filter(({ frequency }, at) => {
+      rows += frequency;
+      return at < 2 || rows <= limit;
+    });
+};
+
+/** A hit with the day of its own telling; nothing is to be shown where none passes. */
+type FoundRow = Omit<Hit, 'shown'> & { readonly shown: number | null };
+
+/** What the best are looked for by. */
+interface Found {
+  readonly asOfDay: Day;
+  readonly limit: number;
+  readonly compiled: CompiledScope;
+}
+
+/** What is known as of one change of the articles. */
+interface Known {
+  readonly revision: number;
+  readonly sources: readonly { readonly id: number; readonly name: string }[];
+  readonly newestDay: Day | null;
+  readonly counts: Map<string, ScopeCount>;
+}
+
+/** A scope in SQL. */
+interface CompiledScope {
+  readonly isWhole: boolean;
+  /** Whether a telling, by its alias, passes. */
+  passes(alias: 'own' | 'telling' | 'other'): Condition;
+}
+
+export class SqliteSearchEngine implements SearchEngine {
+  readonly #db: Kysely<ArticleTables>;
+  #known: Known = { revision: -1, sources: [], newestDay: null, counts: new Map() };
+
+  constructor(db: Kysely<ArticleTables>) {
+    this.#db = db;
+  }
+
+  async best(
+    terms: readonly SearchTerm[],
+    must: SearchQuery,
+    { scope, asOfDay, limit }: BestRequest,
+  ): Promise<Hit[]> {
+    const compiled = await this.#compile(scope);
+    const isNarrow = await this.#isNarrow(scope, compiled);
+    const walked = affordable(terms, isNarrow ? SCOPED_ROWS_LIMIT : ROWS_LIMIT);
+    const wanted = any(walked.map(anyForm));
+    const anyTerm = matchExpression(wanted);
+    if (anyTerm === null) return [];
+    const expression = matchExpression(all([wanted, must]));
+    const found: Found = { asOfDay, limit, compiled };
+    if (expression === null) return this.#bestOfAll(anyTerm, matchCondition(must, sql`own.of`), found);
+    if (isNarrow) return this.#bestOfAll(expression, TRUE, found);
+    const floor = compiled.isWhole && must === EVERYTHING ? await this.#floor(walked) : TRUE;
+    return (await this.#bestOfMost(expression, floor, found)) ?? this.#bestOfAll(expression, TRUE, found);
+  }
+
+  /** The best of all that match and pass. */
+  async #bestOfAll(
+    expression: string,
+    condition: Condition,
+    { asOfDay, limit, compiled }: Found,
+  ): Promise<Hit[]> {
+    const { rows } = await sql<FoundRow>`
+      SELECT own.seq, ${shownOf(compiled)} AS shown, own.day, ${BM25} * ${recency(asOfDay)} AS score
+      FROM ${articlesMatching(expression)} AND ${and(anyPasses(compiled), condition)}
+      ORDER BY score DESC, own.seq DESC LIMIT ${limit}`.execute(this.#db);
+    return this.#withDays(rows);
+  }
+
+  /**
+   * The best of the most relevant, which is much cheaper: days are looked up of these alone. Null where so few of them
+   * pass that others might.
+   */
+  async #bestOfMost(
+    expression: string,
+    condition: Condition,
+    { asOfDay, limit, compiled }: Found,
+  ): Promise<Hit[] | null> {
+    const { rows } = await sql<FoundRow>`
+      SELECT own.seq, ${shownOf(compiled)} AS shown, own.day, relevance * ${recency(asOfDay)} AS score
+      FROM (
+        SELECT article_fts.rowid AS seq, ${BM25} AS relevance FROM article_fts
+        WHERE article_fts MATCH ${expression} AND ${condition}
+        ORDER BY relevance DESC LIMIT ${limit * MOST_EACH}
+      ) AS most JOIN telling AS own ON own.of = most.seq AND own.seq = most.seq
+      ORDER BY shown IS NULL, score DESC, own.seq DESC LIMIT ${limit}`.execute(this.#db);
+    return rows.some(({ shown }) => shown === null) ? null : this.#withDays(rows);
+  }
+
+  async page(query: SearchQuery, scope: SearchScope, request: PageRequest): Promise<HitPage> {
+    const compiled = await this.#compile(scope);
+    const from = articlesOf(query, anyPasses(compiled));
+    const score = matchExpression(query) === null ? sql`1` : BM25;
+    return this.#pageOf(from, score, compiled, request);
+  }
+
+  async pageByWeight(
+    terms: readonly SearchTerm[],
+    share: number,
+    must: SearchQuery,
+    scope: SearchScope,
+    request: PageRequest,
+  ): Promise<HitPage> {
+    const compiled = await this.#compile(scope);
+    const least = share * terms.reduce((sum, { idf }) => sum + idf, 0);
+    const walked = affordable(terms, SCOPED_ROWS_LIMIT)
+      .map((term) => ({ match: matchExpression(anyForm(term)), idf: term.idf }))
+      .filter(({ match }) => match !== null);
+    const held = sql`SELECT article_fts.rowid AS seq, value ->> 'idf' AS idf, ${BM25} AS relevance
+      FROM json_each(${JSON.stringify(walked)}) CROSS JOIN article_fts ON article_fts MATCH value ->> 'match'`;
+    // Materialised, since BM25 can be had only where rows are matched one by one.
+    const from = sql`(WITH term AS MATERIALIZED (${held})
+        SELECT seq, sum(relevance) AS relevance FROM term GROUP BY seq HAVING sum(idf) >= ${least} - 1e-9) AS held
+      JOIN telling AS own ON own.of = held.seq AND own.seq = held.seq
+      WHERE ${and(anyPasses(compiled), must === EVERYTHING ? TRUE : matchCondition(must, sql`own.of`))}`;
+    return this.#pageOf(from, sql`held.relevance`, compiled, request);
+  }
+
+  async percolate(query: SearchQuery, scope: SearchScope, range: TellingRange): Promise<number[]> {
+    const { passes } = await this.#compile(scope);
+    const isInRange: Condition =
+      'seqs' in range
+        ? sql`telling.seq IN ${valueList(range.seqs)}`
+        : sql`telling.seq > ${range.after} AND telling.seq <= ${range.through}`;
+    const expression = matchExpression(query);
+    // The range bounds what FTS5 walks through; texts of copies were stored before it.
+    const matches: Condition =
+      expression === null || 'seqs' in range
+        ? matchCondition(query, sql`telling.of`)
+        : sql`telling.of IN (
+            SELECT rowid FROM article_fts WHERE article_fts MATCH ${expression}
+              AND rowid > ${range.after} AND rowid <= ${range.through}
+            UNION ALL SELECT rowid FROM article_fts WHERE article_fts MATCH ${expression}
+              AND rowid IN (SELECT of FROM telling AS copy
+                WHERE copy.seq > ${range.after} AND copy.seq <= ${range.through} AND copy.of <= ${range.after}))`;
+    const { rows } = await sql<{ seq: number }>`
+      SELECT telling.seq FROM telling WHERE ${and(isInRange, passes('telling'), matches)}
+      ORDER BY telling.seq`.execute(this.#db);
+    return rows.map(({ seq }) => seq);
+  }
+
+  async count(scope: SearchScope): Promise<ScopeCount> {
+    const { counts } = await this.#refresh();
+    const key = JSON.stringify([scope.latestDay, scope.within, scope.sources, scope.excludedSources]);
+    const known = counts.get(key);
+    if (known !== undefined) return known;
+    const { passes } = await this.#compile(scope);
+    const { rows } = await sql<ScopeCount>`
+      SELECT count(DISTINCT of) AS articles, count(DISTINCT source) AS sources, max(day) AS newest
+      FROM telling WHERE ${passes('telling')}`.execute(this.#db);
+    if (counts.size >= COUNTS_KEPT) counts.clear();
+    const { articles, sources, newest } = rows[0]!;
+    const counted = { articles, sources, newest };
+    counts.set(key, counted);
+    return counted;
+  }
+
+  async sourceNames(): Promise<string[]> {
+    return (await this.#refresh()).sources.map(({ name }) => name);
+  }
+
+  /** Reads what is known of all articles again where anything changed. */
+  async #refresh(): Promise<Known> {
+    const { rows } = await sql<{ revision: number }>`
+      SELECT coalesce((SELECT max(id) FROM dictionary_change), (SELECT through FROM dictionary)) AS revision
+    `.execute(this.#db);
+    const { revision } = rows[0]!;
+    if (revision === this.#known.revision) return this.#known;
+    const sources = await this.#db
+      .selectFrom('source')
+      .selectAll()
+      .where((eb) =>
+        eb.exists(eb.selectFrom('telling').select('seq').whereRef('telling.source', '=', 'source.id')),
+      )
+      .orderBy('id')
+      .execute();
+    const newest = await this.#db
+      .selectFrom('telling')
+      .select((eb) => eb.fn.max('day').as('day'))
+      .executeTakeFirst();
+    this.#known = { revision, sources, newestDay: newest?.day ?? null, counts: new Map() };
+    return this.#known;
+  }
+
+  async #compile(scope: SearchScope): Promise<CompiledScope> {
+    const { sources, newestDay } = await this.#refresh();
+    const { latestDay, within } = scope;
+    const latest = latestDay !== null && newestDay !== null && latestDay < newestDay ? latestDay : null;
+    const hasSources = scope.sources.length + scope.excludedSources.length > 0;
+    const named = hasSources
+      ? valueList(sources.filter(({ name }) => passesSource(name, scope)).map(({ id }) => id))
+      : null;
+    return {
+      isWhole: latest === null && within === null && named === null,
+      passes(alias) {
+        const column = (name: string) => sql.ref(`${alias}.${name}`);
+        const day = column('day');
+        return and(
+          latest === null ? TRUE : sql`(${day} <= ${latest} OR ${day} IS NULL)`,
+          within === null ? TRUE : sql`${day} IS NOT NULL`,
+          within?.from == null ? TRUE : sql`${day} >= ${within.from}`,
+          within?.to == null ? TRUE : sql`${day} <= ${within.to}`,
+          named === null ? TRUE : sql`${column('source')} IN ${named}`,
+        );
+      },
+    };
+  }
+
+  /** Whether so few articles pass that none of them should be missed. */
+  async #isNarrow(
+    { within, sources, excludedSources }: SearchScope,
+    { passes }: CompiledScope,
+  ): Promise<boolean> {
+    if (within === null && sources.length + excludedSources.length === 0) return false;
+    const { rows } = await sql<{ passing: number }>`
+      SELECT count(*) AS passing FROM (SELECT 1 FROM telling WHERE ${passes('telling')} LIMIT ${NARROW + 1})
+    `.execute(this.#db);
+    return rows[0]!.passing <= NARROW;
+  }
+
+  /** Keeps the newest rows where the terms would bring too many. */
+  async #floor(terms: readonly SearchTerm[]): Promise<Condition> {
+    const rows = terms.reduce((sum, { frequency }) => sum + frequency, 0);
+    if (rows <= COMMON_ROWS_LIMIT) return TRUE;
+    const last = await this.#db
+      .selectFrom('article')
+      .select((eb) => eb.fn.max('seq').as('seq'))
+      .executeTakeFirst();
+    const share = COMMON_ROWS_LIMIT / rows;
+    return sql`article_fts.rowid > ${Math.floor((last?.seq ?? 0) * (1 - share))}`;
+  }
+
+  async #pageOf(
+    from: RawBuilder<unknown>,
+    score: RawBuilder<unknown>,
+    compiled: CompiledScope,
+    { order, offset, limit, asOfDay }: PageRequest,
+  ): Promise<HitPage> {
+    const counted = await sql<{ total: number }>`SELECT count(*) AS total FROM ${from}`.execute(this.#db);
+    const { total } = counted.rows[0]!;
+    if (limit === 0 || offset >= total) return { hits: [], total };
+    const day = shownDay(compiled);
+    const orderings = {
+      relevance: sql`score DESC, own.seq DESC`,
+      newest: sql`${day} IS NULL, ${day} DESC, own.seq DESC`,
+      oldest: sql`${day} IS NULL, ${day}, own.seq`,
+    };
+    const { rows } = await sql<FoundRow>`
+      SELECT own.seq, ${shownOf(compiled)} AS shown, own.day, ${order === 'relevance' ? sql`${score} * ${recency(asOfDay)}` : sql`0`} AS score
+      FROM ${from} ORDER BY ${orderings[order]} LIMIT ${limit} OFFSET ${offset}`.execute(this.#db);
+    return { hits: await this.#withDays(rows), total };
+  }
+
+  /** With the days of the tellings that are shown: few are not the article's own. */
+  async #withDays(found: readonly FoundRow[]): Promise<Hit[]> {
+    const copies = found.flatMap(({ seq, shown }) => (shown === seq ? [] : (shown ?? [])));
+    if (copies.length === 0) return found as Hit[];
+    const rows = await this.#db
+      .selectFrom('telling')
+      .select(['seq', 'day'])
+      .where('seq', 'in', valueList(copies))
+      .execute();
+    const days = new Map(rows.map(({ seq, day }) => [seq, day]));
+    return found.map(({ shown, day, ...hit }) => {
+      const copied = days.get(shown!);
+      return { ...hit, shown: shown!, day: copied === undefined ? day : copied };
+    });
+  }
+}
+
+/** What stands behind FROM: articles that match an expression, as `own`, their own telling. */
+const articlesMatching = (expression: string): RawBuilder<unknown> =>
+  sql`article_fts CROSS JOIN telling AS own ON own.of = article_fts.rowid AND own.seq = article_fts.rowid
+    WHERE article_fts MATCH ${expression}`;
+
+/** The same for articles that match any query and a condition. */
+const articlesOf = (query: SearchQuery, condition: Condition): RawBuilder<unknown> => {
+  const expression = matchExpression(query);
+  return expression === null
+    ? sql`telling AS own WHERE own.of = own.seq AND ${and(condition, matchCondition(query, sql`own.of`))}`
+    : sql`${articlesMatching(expression)} AND ${condition}`;
+};
+
+/** The telling to show of the article `own`: its own where that passes, else the first that does, else null. */
+const shownOf = ({ isWhole, passes }: CompiledScope): RawBuilder<number | null> =>
+  isWhole
+    ? sql`own.seq`
+    : sql`CASE WHEN ${passes('own')} THEN own.seq
+        ELSE (SELECT min(other.seq) FROM telling AS other WHERE other.of = own.of AND ${passes('other')}) END`;
+
+/** Whether any telling of the article `own` passes. */
+const anyPasses = ({ isWhole, passes }: CompiledScope): Condition =>
+  isWhole
+    ? TRUE
+    : sql`(${passes('own')} OR EXISTS (
+        SELECT 1 FROM telling AS other WHERE other.of = own.of AND other.seq <> own.seq AND ${passes('other')}))`;
+
+/** The day of the telling that is shown of the article `own`. */
+const shownDay = ({ isWhole, passes }: CompiledScope): RawBuilder<Day | null> =>
+  isWhole
+    ? sql`own.day`
+    : sql`(SELECT telling.day FROM telling WHERE telling.of = own.of AND ${passes('telling')}
+        ORDER BY telling.seq LIMIT 1)`;

@@ -1,0 +1,206 @@
+/** Any query over any articles finds what a reader would, who goes through the words one by one. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ArticleDraft } from '../../src/domain/article.ts';
+import {
+  dayOf,
+  type SearchField,
+  type SearchQuery,
+  type SearchScope,
+  type SearchTerm,
+} from '../../src/search/search-query.ts';
+import type { StoredArticle } from '../../src/store/article-store.ts';
+import { terms } from '../../src/text/terms.ts';
+import { asking, day, type OpenEngine, TODAY, written } from './engine-corpus.ts';
+
+const WORDS = ['amber', 'and', 'not', '3.5', 'U.S.', 'мост', 'สะพาน', 'near'];
+/** What is asked for also has terms that no article holds. */
+const TERMS = [...WORDS.flatMap((text) => terms(text).map(({ term }) => term)), 'absent', 'ambe', 'amber*'];
+const SOURCES = ['Hill Wire', 'Border Post', 'Hill Post'];
+const PARTS = ['hill', 'post', 'wire', 'gazette'];
+const DATES = ['2024-03-01', '2024-03-02', '2024-03-03'];
+
+const text = (minLength: number, maxLength: number) =>
+  fc.array(fc.constantFrom(...WORDS), { minLength, maxLength }).map((words) => words.join(' '));
+
+const drafts: fc.Arbitrary<ArticleDraft> = fc
+  .record({
+    key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+    title: text(1, 2),
+    body: text(1, 5),
+    source: fc.constantFrom(...SOURCES),
+    published: fc.constantFrom(...DATES, null),
+  })
+  .map(({ title, body, ...over }) => written(title, body, over));
+
+const { query: queries } = fc.letrec<{ query: SearchQuery }>((tie) => ({
+  query: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.record({ kind: fc.constant('term' as const), term: fc.constantFrom(...TERMS) }),
+    fc.record({
+      kind: fc.constant('phrase' as const),
+      terms: fc.array(fc.constantFrom(...TERMS), { maxLength: 3 }),
+    }),
+    fc.record({
+      kind: fc.constantFrom('all' as const, 'any' as const),
+      of: fc.array(tie('query'), { maxLength: 3 }),
+    }),
+    fc.record({ kind: fc.constant('not' as const), query: tie('query') }),
+    fc.record({
+      kind: fc.constant('field' as const),
+      field: fc.constantFrom('title' as const, 'body' as const),
+      query: tie('query'),
+    }),
+  ),
+}));
+
+const days = fc.option(fc.constantFrom(...DATES.map(day)));
+const scopes: fc.Arbitrary<SearchScope> = fc.record({
+  latestDay: days,
+  within: fc.option(fc.record({ from: days, to: days })),
+  sources: fc.array(fc.constantFrom(...PARTS), { maxLength: 2 }),
+  excludedSources: fc.array(fc.constantFrom(...PARTS), { maxLength: 1 }),
+});
+
+const searchTerms: fc.Arbitrary<SearchTerm[]> = fc.array(
+  fc.record({
+    forms: fc.array(fc.constantFrom(...TERMS), { maxLength: 2 }),
+    frequency: fc.constant(9),
+    idf: fc.constantFrom(1, 2, 4),
+  }),
+  { maxLength: 3 },
+);
+
+type Words = Readonly<Record<SearchField, readonly string[]>>;
+const BOTH: readonly SearchField[] = ['title', 'body'];
+
+const holdsRun = (words: readonly string[], run: readonly string[]): boolean =>
+  run.length > 0 && words.some((_, from) => run.every((term, at) => words[from + at] === term));
+
+const matches = (query: SearchQuery, words: Words, parts = BOTH): boolean => {
+  switch (query.kind) {
+    case 'term':
+      return parts.some((part) => words[part].includes(query.term));
+    case 'phrase':
+      return parts.some((part) => holdsRun(words[part], query.terms));
+    case 'all':
+      return query.of.every((each) => matches(each, words, parts));
+    case 'any':
+      return query.of.some((each) => matches(each, words, parts));
+    case 'not':
+      return !matches(query.query, words, parts);
+    case 'field':
+      return matches(query.query, words, parts.includes(query.field) ? [query.field] : []);
+  }
+};
+
+const passes = ({ source, published }: StoredArticle, scope: SearchScope): boolean => {
+  const on = dayOf(published);
+  const name = source.toLowerCase();
+  if (scope.within !== null) {
+    if (on === null || on < (scope.within.from ?? on) || on > (scope.within.to ?? on)) return false;
+  }
+  if (on !== null && scope.latestDay !== null && on > scope.latestDay) return false;
+  if (scope.sources.length > 0 && !scope.sources.some((part) => name.includes(part))) return false;
+  return !scope.excludedSources.some((part) => name.includes(part));
+};
+
+const wordsOf = ({ title, body }: StoredArticle): Words => ({
+  title: terms(title).map(({ term }) => term),
+  body: terms(body).map(({ term }) => term),
+});
+
+const weightOf = (asked: readonly SearchTerm[], words: Words): number =>
+  asked
+    .filter(({ forms }) => forms.some((form) => BOTH.some((part) => words[part].includes(form))))
+    .reduce((sum, { idf }) => sum + idf, 0);
+
+/** What has to come out, from the articles as they are in the store. */
+const expected = (
+  stored: readonly StoredArticle[],
+  query: SearchQuery,
+  scope: SearchScope,
+  asked: readonly SearchTerm[],
+) => {
+  const passing = stored.filter((telling) => passes(telling, scope));
+  const articleOf = ({ seq, duplicateOf }: StoredArticle): number => duplicateOf ?? seq;
+  const wordsBySeq = new Map(stored.map((article) => [article.seq, wordsOf(article)]));
+  const matching = passing.filter((telling) => matches(query, wordsBySeq.get(articleOf(telling))!));
+  const hits = new Map(matching.toReversed().map((telling) => [articleOf(telling), telling.seq]));
+  const weighed = [...hits].map(([seq]) => ({ seq, weight: weightOf(asked, wordsBySeq.get(seq)!) }));
+  const total = asked.reduce((sum, { idf }) => sum + idf, 0);
+  const known = passing.map(({ published }) => dayOf(published)).filter((on) => on !== null);
+  return {
+    hits: [...hits].toSorted(([a], [b]) => a - b),
+    percolated: matching.map(({ seq }) => seq),
+    best: weighed.filter(({ weight }) => weight > 0).map(({ seq }) => seq),
+    heavy: weighed.filter(({ weight }) => weight > 0 && weight >= total / 2).map(({ seq }) => seq),
+    count: {
+      articles: new Set(passing.map(articleOf)).size,
+      sources: new Set(passing.map(({ source }) => source)).size,
+      newest: known.length === 0 ? null : Math.max(...known),
+    },
+  };
+};
+
+const found = async (
+  opened: OpenEngine,
+  query: SearchQuery,
+  scope: SearchScope,
+  asked: readonly SearchTerm[],
+) => {
+  const { engine } = opened;
+  const request = { order: 'relevance', offset: 0, limit: 99, asOfDay: TODAY } as const;
+  const heavy = await engine.pageByWeight(asked, 0.5, query, scope, request);
+  const best = await engine.best(asked, query, { scope, asOfDay: TODAY, limit: 99 });
+  return {
+    hits: await asking(opened).shown(query, scope),
+    percolated: await engine.percolate(query, scope, { after: 0, through: 99 }),
+    best: best.map(({ seq }) => seq),
+    heavy: heavy.hits.map(({ seq }) => seq),
+    count: await engine.count(scope),
+  };
+};
+
+const ascending = (seqs: readonly number[]) => seqs.toSorted((a, b) => a - b);
+
+export const describeEngineAgainstNaiveMatcher = (name: string, open: () => Promise<OpenEngine>): void => {
+  describe(`${name}: any query over any articles`, () => {
+    test('finds what reading word by word finds, however the articles came, changed and went', async () => {
+      const steps = fc.array(
+        fc.record({ drafts: fc.array(drafts, { maxLength: 5 }), gone: fc.constantFrom('a', 'b', 'x') }),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      );
+      const questions = fc.array(fc.tuple(queries, scopes, searchTerms), { minLength: 1, maxLength: 8 });
+      await fc.assert(
+        fc.asyncProperty(steps, questions, async (given, asked) => {
+          const opened = await open();
+          try {
+            for (const step of given) {
+              await opened.store.add(step.drafts, 'new', TODAY);
+              await opened.store.remove([step.gone], TODAY);
+              const changes = await opened.store.changesSince(0, 99);
+              const stored = changes.map(({ article }) => article).filter((article) => article !== null);
+              stored.sort((a, b) => a.seq - b.seq);
+              for (const [query, scope, terms] of asked) {
+                const wanted = expected(stored, query, scope, terms);
+                const got = await found(opened, query, scope, terms);
+                expect({ ...got, best: ascending(got.best), heavy: ascending(got.heavy) }).toEqual({
+                  ...wanted,
+                  best: ascending(wanted.best),
+                  heavy: ascending(wanted.heavy),
+                });
+              }
+            }
+          } finally {
+            await opened.close();
+          }
+        }),
+        { numRuns: 100 },
+      );
+    });
+  });
+};

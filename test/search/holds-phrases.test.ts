@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { holdsPhrases } from '../../src/search/holds-phrases.ts';
+
+describe('holdsPhrases', () => {
+  const holds = (text: string, ...phrases: string[]) => holdsPhrases(text, phrases);
+
+  it('takes a phrase as whole words', () => {
+    expect(holds('She called it “not a drug”.', 'not a drug')).toBe(true);
+    expect(holds('not a drug', 'not a drug')).toBe(true);
+    expect(holds('It was not a drugstore.', 'not a drug')).toBe(false);
+    expect(holds('Not a drugstore, and not a drug: a shop.', 'not a drug')).toBe(true);
+  });
+
+  it('leaves case, accents, kinds of marks and white space aside', () => {
+    expect(holds('The CAFÉ didn’t\n open', "cafe didn't open")).toBe(true);
+    expect(holds('a well–known “name”', 'well-known "name"')).toBe(true);
+    expect(holds('the cafe\u0301 closed', 'the cafe')).toBe(true);
+  });
+
+  it('sees a word that goes on behind an invisible sign or an accent', () => {
+    expect(holds('two drug\u00adstores', 'two drug')).toBe(false);
+    expect(holds('two drug\ufeffstores', 'two drug')).toBe(false);
+    expect(holds('two cafe\u0301s', 'two cafe')).toBe(false);
+  });
+
+  it('wants every phrase', () => {
+    expect(holds('New York and the White House', 'new york', 'white house')).toBe(true);
+    expect(holds('New York and the white houses', 'new york', 'white house')).toBe(false);
+  });
+});

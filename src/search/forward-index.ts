@@ -39,7 +39,8 @@ export interface Dictionary {
 }
 
 export interface ForwardIndex {
+  /** As of now: what it counts, and what `words` reads from then on. */
   dictionary(): Promise<Dictionary>;
-  /** In the order asked for; articles without words are left out. */
+  /** In the order asked for; articles without words are left out. May be as old as the last dictionary. */
   words(seqs: readonly number[]): Promise<readonly ArticleWords[]>;
 }

@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { any, not, type SearchField, type SearchQuery } from '../search/search-query.ts';
 
 /** A term as one token of the search table, where spaces separate tokens: a few hold spaces themselves. */
-export const toToken = (term: string): string => term.replaceAll(' ', '\u00a0');
+export const toToken = (term: string): string => (term.includes(' ') ? term.replaceAll(' ', '\u00a0') : term);
 
 /** In quotes nothing is an operator. */
 const quoted = (terms: readonly string[]): string => `"${terms.map(toToken).join(' ')}"`;

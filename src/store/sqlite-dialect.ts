@@ -20,6 +20,13 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Prepared statements kept for reuse; past this many different ones, they are forgotten and prepared anew. */
 const MAX_PREPARED = 500;
 
+/**
+ * Of a connection (https://sqlite.org/pragma.html): every commit is on disk, 16 MB of pages are kept, and the log is
+ * written back when it has as many.
+ */
+const SETTINGS = `PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;
+  PRAGMA wal_autocheckpoint = 4000`;
+
 /** SQLite's primary result codes (https://sqlite.org/rescode.html) that an operator can do something about. */
 const REMEDIES: Readonly<Record<number, string>> = {
   5: 'is in use by another program. Stop the other Dateline that uses this data folder, then try again',
@@ -115,7 +122,7 @@ export const openSqliteDialect = (path: string, { readOnly = false } = {}): Sqli
     const database = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT_MS });
     try {
       if (!readOnly) database.exec('PRAGMA journal_mode = WAL');
-      database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000');
+      database.exec(SETTINGS);
       return new NodeSqliteDialect({ database: adapt(database, path) }, readOnly);
     } catch (error) {
       database.close();

@@ -7,7 +7,7 @@ import { openProgressBar } from './cli/progress-bar.ts';
 import { type Config, loadConfig } from './config.ts';
 import { DatelineError } from './domain/errors.ts';
 import { createLog, type Logger } from './log.ts';
-import { openSandbox, type Sandbox } from './sandbox/open-sandbox.ts';
+import type { Sandbox } from './sandbox/open-sandbox.ts';
 import { type Bot, startBot } from './start-bot.ts';
 import { loadedNote, onlineNote, sandboxNote } from './start-notes.ts';
 import { makeDataFolder } from './store/data-folder.ts';
@@ -24,6 +24,8 @@ const EXAMPLES = [
 const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {
   const { SANDBOX_HOST: host, SANDBOX_PORT: port, DATA_DIR } = config;
   makeDataFolder(DATA_DIR);
+  // A bot with a token never loads it.
+  const { openSandbox } = await import('./sandbox/open-sandbox.ts');
   const historyFile = join(DATA_DIR, 'sandbox.jsonl');
   try {
     return await openSandbox({

@@ -58,6 +58,29 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has no circles: whatever a file imports can be read without it', () => {
+    const imports = new Map(files.map((file) => [file, importsOf(file)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      const start = path.indexOf(file);
+      if (start >= 0) circles.push([...path.slice(start), file].join(' → '));
+      if (start >= 0 || done.has(file)) return;
+      for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('shows answers the store by its interface alone', () => {
+    const seen = files
+      .filter((file) => file.startsWith('src/answers/'))
+      .flatMap(importsOf)
+      .filter((target) => target.startsWith('src/store/'));
+    expect([...new Set(seen)]).toEqual(['src/store/article-store.ts']);
+  });
+
   it('names node:sqlite in one module', () => {
     const naming = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes("'node:sqlite'"));
     expect(naming).toEqual(['src/store/sqlite-dialect.ts']);

@@ -2,7 +2,7 @@
  * In: a question and its clock. Out: the `Answer`: the question is read and planned, candidate articles found, their
  * best passages ranked and quoted, and what was not found said.
  */
-import type { Answer, AnswerOptions } from '../domain/answer.ts';
+import type { Answer, AnswerDraft, AnswerOptions } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
@@ -84,9 +84,6 @@ const findHolding = async (query: Query, finding: Finding, archive: Archive): Pr
     isPartial: holders.read < seqs.length || seqs.length === PHRASE_DEPTH,
   };
 };
-
-/** An answer but for what only the caller knows. */
-export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs'>;
 
 /**
  * Answers from what can be found at that moment. `progress` and `tookMs` are the caller's to fill in.

@@ -1,7 +1,7 @@
 /** In: a query of filters alone. Out: its answer: how the newest articles that pass begin, or that there are none. */
+import type { AnswerDraft } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import type { SearchQuery, SearchScope } from '../search/search-query.ts';
-import type { AnswerDraft } from './answer-question.ts';
 import type { Archive } from './archive.ts';
 import { countSearched } from './count-searched.ts';
 import { openingPassage } from './opening-passage.ts';

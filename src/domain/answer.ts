@@ -100,6 +100,9 @@ export interface Answer {
   readonly tookMs: number;
 }
 
+/** An answer but for what only the caller knows. */
+export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs'>;
+
 export interface AnswerOptions {
   /** The question's clock, epoch milliseconds: recency counts from it and nothing published later is shown. */
   readonly asOfMs: number;

@@ -31,7 +31,7 @@ const article = (title: string, over: object = {}) =>
 /** More than a small file, without address or id, the given lines last. */
 const largeFile = (...lines: string[]): string =>
   [
-    ...Array.from({ length: 200 }, (_, n) => article(`Filler ${n}`, { body: `${n}. ${LONG.repeat(20)}` })),
+    ...Array.from({ length: 800 }, (_, n) => article(`Filler ${n}`, { body: `${n}. ${LONG.repeat(20)}` })),
     ...lines,
   ].join('\n');
 
@@ -180,7 +180,7 @@ describe('syncCorpus', () => {
     folder.write('large.jsonl', largeFile());
     const seen: string[][] = [];
     const onProgress = async ({ articles }: SyncProgress) => {
-      if (articles === 25) seen.push(await unfilled());
+      if (articles === 100) seen.push(await unfilled());
     };
     expect(await sync({ onProgress })).toMatchObject({ read: 1, gone: 1 });
     expect(seen).toEqual([[]]);
@@ -193,7 +193,7 @@ describe('syncCorpus', () => {
     folder.write('large.jsonl', largeFile());
     const onProgress = ({ articles }: SyncProgress) => {
       now += 1_000;
-      if (articles === 25) folder.write('a.json', article('A'));
+      if (articles === 100) folder.write('a.json', article('A'));
     };
     await sync({ onProgress });
     expect(await unfilled()).toEqual(['1 backfill A']);
@@ -203,9 +203,9 @@ describe('syncCorpus', () => {
     folder.write('large.jsonl', largeFile());
     const seen: number[] = [];
     const onProgress = async ({ articles }: SyncProgress) => {
-      now += articles < 100 ? 1_000 : -3_600_000;
-      if (articles === 100) folder.write('a.json', article('A'));
-      if (articles < 200) seen.push((await unfilled()).length);
+      now += articles < 400 ? 1_000 : -3_600_000;
+      if (articles === 400) folder.write('a.json', article('A'));
+      if (articles < 800) seen.push((await unfilled()).length);
     };
     await sync({ onProgress });
     expect(seen.at(-1)).toBe(1);
@@ -251,7 +251,7 @@ describe('syncCorpus', () => {
     folder.write('all.jsonl', largeFile(...names.map((name) => article(name, { id: name }))));
     const onProgress = ({ articles }: SyncProgress) => {
       now += 1_000;
-      if (articles === 25) for (const name of names) folder.remove(`${name}.jsonl`);
+      if (articles === 100) for (const name of names) folder.remove(`${name}.jsonl`);
     };
     await sync({ onProgress });
     await sync();
@@ -277,7 +277,7 @@ describe('syncCorpus', () => {
     folder.write('a.jsonl', largeFile());
     folder.write('b.jsonl', largeFile(article('A', { id: 'A' })));
     await sync();
-    expect(await unfilled()).toEqual(['201 backfill A']);
+    expect(await unfilled()).toEqual(['801 backfill A']);
   });
 
   describe('a file whose text moves to another name, while it gets a new one itself', () => {

@@ -1,6 +1,4 @@
 /** What is known of a word that may be the answer. */
-import type { ReadArticle } from './read-candidates.ts';
-
 /** A word that may be the answer. Each article counts once, with its best sentence, unless said otherwise. */
 export class AnswerTerm {
   /** Its id in the dictionary. */
@@ -34,7 +32,7 @@ export class AnswerTerm {
   person = 0;
 
   /** The article that is being read, its best values so far, and how often it holds the word. */
-  lastArticle: ReadArticle | null = null;
+  lastArticle: object | null = null;
   bestSupport = 0;
   bestNear = 0;
   bestNoun = 0;

@@ -5,7 +5,7 @@ import type { RawData, WebSocket } from 'ws';
 import { requestUrl } from '../rest/request-body.ts';
 import { applicationJson } from '../rest/routes/applications.ts';
 import { guildCreateJson } from '../world/api-shapes.ts';
-import type { GatewayState } from './open-gateway.ts';
+import type { Connection, GatewayState } from './gateway-state.ts';
 import {
   concerns,
   createSession,
@@ -15,12 +15,6 @@ import {
   replay,
   type Session,
 } from './session.ts';
-
-export interface Connection {
-  send(frame: object): void;
-  close(code: number): void;
-  terminate(): void;
-}
 
 interface Frame {
   op?: number;

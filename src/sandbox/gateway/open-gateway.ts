@@ -7,15 +7,10 @@ import type { Duplex } from 'node:stream';
 import { GatewayOpcodes } from 'discord.js';
 import { WebSocketServer } from 'ws';
 import type { World } from '../world/world.ts';
-import { type Connection, openConnection } from './connection.ts';
+import { openConnection } from './connection.ts';
 import { eventFor } from './events.ts';
-import { concerns, deliver, type Session } from './session.ts';
-
-export interface GatewaySettings {
-  heartbeatIntervalMs: number;
-  /** Privileged intents the application was granted, as bits. */
-  approvedIntents: number;
-}
+import type { Connection, GatewaySettings, GatewayState } from './gateway-state.ts';
+import { concerns, deliver } from './session.ts';
 
 export interface Gateway {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -34,16 +29,6 @@ export interface Gateway {
   /** Refuses new connections while false. */
   accept(open: boolean): void;
   close(): void;
-}
-
-/** What connections share. */
-export interface GatewayState {
-  world: World;
-  settings: GatewaySettings;
-  sessions: Map<string, Session>;
-  connections: Set<Connection>;
-  acknowledges: boolean;
-  accepts: boolean;
 }
 
 export function openGateway(world: World, settings: GatewaySettings): Gateway {

@@ -5,16 +5,8 @@
 import { ComponentType as Type } from 'discord.js';
 import { checkButton, checkSelect, selectComponentTypes } from './control-limits.ts';
 import type { Path, Problems } from './problems.ts';
+import type { RawComponent } from './raw-component.ts';
 import { checkUrl } from './url-limits.ts';
-
-/** Any component as it came, before anything about it is sure. */
-export interface RawComponent extends Record<string, unknown> {
-  type?: Type;
-  id?: number;
-  custom_id?: string;
-  components?: RawComponent[];
-  accessory?: RawComponent;
-}
 
 interface ComponentContext {
   isV2: boolean;

@@ -1,7 +1,7 @@
 /** Buttons and menus in; their faults noted. Used in messages and, the menus, in forms. */
 import { ButtonStyle, ComponentType as Type } from 'discord.js';
-import type { RawComponent } from './component-limits.ts';
 import type { Path, Problems } from './problems.ts';
+import type { RawComponent } from './raw-component.ts';
 import { checkUrl } from './url-limits.ts';
 
 export const selectComponentTypes = [

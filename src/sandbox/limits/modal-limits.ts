@@ -4,9 +4,9 @@ import {
   type APIModalInteractionResponseCallbackData,
   ComponentType as Type,
 } from 'discord.js';
-import type { RawComponent } from './component-limits.ts';
 import { checkCustomId, checkSelect, selectComponentTypes } from './control-limits.ts';
 import { type Path, Problems } from './problems.ts';
+import type { RawComponent } from './raw-component.ts';
 
 export function checkChoices(choices: APIApplicationCommandOptionChoice[] | undefined): void {
   const problems = new Problems();

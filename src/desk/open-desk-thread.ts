@@ -40,16 +40,16 @@ export const openDeskThread = async (options: DeskThreadOptions): Promise<Desk> 
     log,
     progress.onProgress,
   );
+  const answeringData: AnsweringWorkerData = { dataDir, engine };
+  const reader = openWorker<Answering>(new URL('./answering-worker.ts', import.meta.url), answeringData, log);
   try {
-    // The reader needs the tables that the writer makes.
+    // The reader opens at its first call: it needs the tables that the writer makes.
     await writer.call('status');
   } catch (error) {
-    await writer.terminate();
+    await Promise.all([writer.terminate(), reader.terminate()]);
     await forget();
     throw error;
   }
-  const answeringData: AnsweringWorkerData = { dataDir, engine };
-  const reader = openWorker<Answering>(new URL('./answering-worker.ts', import.meta.url), answeringData, log);
   const intake: Intake = {
     loaded: () => writer.call('loaded'),
     add: (...args) => writer.call('add', ...args),

@@ -1,5 +1,5 @@
 /** In: a corpus and the store. Out: the corpus read into it and followed, and the door for what comes from elsewhere. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { CorpusProblem } from '../domain/library.ts';
 import { corpusRoots } from '../intake/corpus/find-corpus-files.ts';
 import { type SyncReport, syncCorpus } from '../library/sync-corpus.ts';
@@ -19,6 +19,12 @@ export interface IntakeSurroundings {
 /** Articles whose words are read anew in one transaction: a fraction of a second, and what a kill costs. */
 const QUEUE_BATCH = 50;
 
+/** Adding fewer articles leaves a search index that is good enough. */
+const COMPACT_FROM = 1_000;
+const COMPACT_REST_MS = 30;
+/** Transactions after which the log is emptied. */
+const TRIM_AFTER = 50;
+
 /**
  * Reads the corpus in the background (`loaded`) and goes on watching it. Meanwhile words that another build read are read
  * anew; `onIndexed` is called when none is left. The store is closed with it.
@@ -37,6 +43,7 @@ export const openIntake = async (
   let isLoading = true;
   let compacting: Promise<void> = Promise.resolve();
   let read = { bytesDone: 0, bytes: 0 };
+  let told = 0;
   const { queued, articles } = await store.counts();
   let expected = articles;
 
@@ -44,6 +51,8 @@ export const openIntake = async (
     const { articles: indexed } = await words.dictionary();
     expected = Math.max(expected, indexed);
     onProgress({ indexed, total: expected, ...read });
+    told += 1;
+    if (told % TRIM_AFTER === 0) await store.trimLog();
   };
 
   const readQueued = async (): Promise<void> => {
@@ -55,9 +64,13 @@ export const openIntake = async (
     if (!closing.signal.aborted) onIndexed();
   };
 
+  /** In short steps with rests between them, so that nobody notices. */
   const compact = async (): Promise<void> => {
-    for (let isFirst = true; !closing.signal.aborted && (await store.compact(isFirst)); isFirst = false)
-      await nextTurn();
+    for (let step = 0; !closing.signal.aborted && (await store.compact(step === 0)); step++) {
+      if (step % TRIM_AFTER === 0) await store.trimLog();
+      await pause(COMPACT_REST_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+    if (!closing.signal.aborted) await store.trimLog();
   };
 
   const readCorpus = async (known: CorpusProblem[]): Promise<void> => {
@@ -81,7 +94,9 @@ export const openIntake = async (
     await Promise.all([readQueued(), readCorpus(known)]);
     isLoading = false;
     onProgress(null);
-    compacting = compact().catch((err) => log.warn({ err }, 'the search index could not be compacted'));
+    const { articles: found } = await words.dictionary();
+    if (found - articles + queued >= COMPACT_FROM)
+      compacting = compact().catch((err) => log.warn({ err }, 'the search index could not be compacted'));
     if (watch === null || closing.signal.aborted) return;
     watcher = await watchCorpus(roots, store, {
       mode: watch,

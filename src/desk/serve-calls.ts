@@ -4,16 +4,19 @@ import { toSentError, type WorkerCall, type WorkerMessage } from './worker-messa
 
 type Methods = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
-/** Calls wait for what is opened; the first of them hears why it could not be. `open` is handed a way to tell progress. */
+/**
+ * Opens at the first call. Calls wait for what is opened, and hear why it could not be. `open` is handed a way to tell
+ * progress.
+ */
 export const serveCalls = <Progress>(
   open: (onProgress: (progress: Progress) => void) => Promise<object>,
 ): void => {
   const port = parentPort!;
   const say = (message: WorkerMessage<Progress>): void => port.postMessage(message);
-  const opening = open((progress) => say({ kind: 'progress', progress }));
-  opening.catch(() => undefined);
+  let opening: Promise<object> | null = null;
   port.on('message', async ({ id, method, args }: WorkerCall) => {
     try {
+      opening ??= open((progress) => say({ kind: 'progress', progress }));
       const methods = (await opening) as Methods;
       say({ kind: 'done', id, value: await methods[method]!(...(args as never[])) });
     } catch (error) {

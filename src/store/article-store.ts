@@ -136,6 +136,8 @@ export interface ArticleStore extends ArticleReader {
    * behind. `isFirst` begins anew. False when nothing is left to do.
    */
   compact(isFirst: boolean): Promise<boolean>;
+  /** Writes what was logged into the database and empties the log, which grows while somebody reads at every moment. */
+  trimLog(): Promise<void>;
   close(): Promise<void>;
 }
 

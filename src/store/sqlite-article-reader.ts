@@ -53,7 +53,8 @@ export class SqliteArticleReader implements ArticleReader {
 
   /** The engine and the words over the same articles. */
   openSearch(): { engine: SqliteSearchEngine; words: SqliteForwardIndex } {
-    return { engine: new SqliteSearchEngine(this.db), words: new SqliteForwardIndex(this.db) };
+    const words = new SqliteForwardIndex(this.db);
+    return { engine: new SqliteSearchEngine(this.db, words), words };
   }
 
   async close(): Promise<void> {

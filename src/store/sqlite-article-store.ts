@@ -106,6 +106,10 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
     return seqs.length;
   }
 
+  async trimLog(): Promise<void> {
+    await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(this.db);
+  }
+
   async compact(isFirst: boolean): Promise<boolean> {
     const changes = async (): Promise<number> => {
       const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(this.db);

@@ -1,6 +1,7 @@
 /** `SearchEngine` over FTS5 in `articles.db`: nothing is loaded, nothing saved; what a transaction stored is found. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { passesSource } from '../domain/query.ts';
+import type { ForwardIndex } from '../search/forward-index.ts';
 import {
   type BestRequest,
   type Hit,
@@ -88,16 +89,21 @@ interface Known {
 /** A scope in SQL. */
 interface CompiledScope {
   readonly isWhole: boolean;
+  /** The latest day, null for none, where nothing else is asked for; else undefined. */
+  readonly latest: Day | null | undefined;
   /** Whether a telling, by its alias, passes. */
   passes(alias: 'own' | 'telling' | 'other'): Condition;
 }
 
 export class SqliteSearchEngine implements SearchEngine {
   readonly #db: Kysely<ArticleTables>;
+  readonly #words: Pick<ForwardIndex, 'dictionary'>;
   #known: Known = { revision: -1, sources: [], newestDay: null, counts: new Map() };
 
-  constructor(db: Kysely<ArticleTables>) {
+  /** `words` are those of the same articles. */
+  constructor(db: Kysely<ArticleTables>, words: Pick<ForwardIndex, 'dictionary'>) {
     this.#db = db;
+    this.#words = words;
   }
 
   async best(
@@ -209,15 +215,36 @@ export class SqliteSearchEngine implements SearchEngine {
     const key = JSON.stringify([scope.latestDay, scope.within, scope.sources, scope.excludedSources]);
     const known = counts.get(key);
     if (known !== undefined) return known;
-    const { passes } = await this.#compile(scope);
+    const compiled = await this.#compile(scope);
+    const counted =
+      compiled.latest === undefined
+        ? await this.#countPassing(compiled)
+        : await this.#countUpTo(compiled.latest);
+    if (counts.size >= COUNTS_KEPT) counts.clear();
+    counts.set(key, counted);
+    return counted;
+  }
+
+  async #countPassing({ passes }: CompiledScope): Promise<ScopeCount> {
     const { rows } = await sql<ScopeCount>`
       SELECT count(DISTINCT of) AS articles, count(DISTINCT source) AS sources, max(day) AS newest
       FROM telling WHERE ${passes('telling')}`.execute(this.#db);
-    if (counts.size >= COUNTS_KEPT) counts.clear();
-    const { articles, sources, newest } = rows[0]!;
-    const counted = { articles, sources, newest };
-    counts.set(key, counted);
-    return counted;
+    return { ...rows[0]! };
+  }
+
+  /** Of all articles but those told later, which are few as a rule: to count all takes long where there are many. */
+  async #countUpTo(latest: Day | null): Promise<ScopeCount> {
+    const { articles } = await this.#words.dictionary();
+    const day = latest ?? Number.MAX_SAFE_INTEGER;
+    const { rows } = await sql<ScopeCount & { readonly later: number; readonly byCopy: number }>`SELECT
+      (SELECT count(*) FROM telling WHERE day > ${day} AND of = seq) AS later,
+      (SELECT count(DISTINCT own.of) FROM telling AS copy JOIN telling AS own ON own.of = copy.of AND own.seq = copy.of
+        WHERE copy.of <> copy.seq AND own.day > ${day} AND (copy.day <= ${day} OR copy.day IS NULL)) AS byCopy,
+      (SELECT count(*) FROM source WHERE EXISTS (SELECT 1 FROM telling WHERE source = source.id AND day <= ${day})
+        OR EXISTS (SELECT 1 FROM telling WHERE source = source.id AND day IS NULL)) AS sources,
+      (SELECT max(day) FROM telling WHERE day <= ${day}) AS newest`.execute(this.#db);
+    const { later, byCopy, sources, newest } = rows[0]!;
+    return { articles: articles - later + byCopy, sources, newest };
   }
 
   async sourceNames(): Promise<string[]> {
@@ -257,6 +284,7 @@ export class SqliteSearchEngine implements SearchEngine {
       : null;
     return {
       isWhole: latest === null && within === null && named === null,
+      latest: within === null && named === null ? latest : undefined,
       passes(alias) {
         const column = (name: string) => sql.ref(`${alias}.${name}`);
         const day = column('day');

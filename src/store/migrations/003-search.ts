@@ -19,6 +19,7 @@ const STATEMENTS = [
   'CREATE UNIQUE INDEX telling_seq ON telling (seq)',
   'CREATE INDEX telling_source ON telling (source, day)',
   'CREATE INDEX telling_day ON telling (day)',
+  'CREATE INDEX telling_copy ON telling (of) WHERE of <> seq',
   /** Ids are 0, 1, 2 … in order of first sight, never reused. */
   'CREATE TABLE term (term TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID',
   /** How many articles hold each term, one 32-bit number a term id, as of the change `through`. */

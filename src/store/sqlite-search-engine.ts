@@ -30,7 +30,7 @@ import { valueList } from './value-list.ts';
 type Condition = RawBuilder<boolean>;
 
 /** Common terms are left out when the rarer ones bring so many rows, but never the two rarest. */
-const ROWS_LIMIT = 5_000;
+const ROWS_LIMIT = 4_000;
 /** With a narrow scope every term is looked for, up to so many rows. */
 const SCOPED_ROWS_LIMIT = 200_000;
 /** A scope of no more articles is narrow. */
@@ -238,7 +238,8 @@ export class SqliteSearchEngine implements SearchEngine {
     const day = latest ?? Number.MAX_SAFE_INTEGER;
     const { rows } = await sql<ScopeCount & { readonly later: number; readonly byCopy: number }>`SELECT
       (SELECT count(*) FROM telling WHERE day > ${day} AND of = seq) AS later,
-      (SELECT count(DISTINCT own.of) FROM telling AS copy JOIN telling AS own ON own.of = copy.of AND own.seq = copy.of
+      (SELECT count(DISTINCT copy.of) FROM telling AS copy INDEXED BY telling_copy
+        CROSS JOIN telling AS own ON own.of = copy.of AND own.seq = copy.of
         WHERE copy.of <> copy.seq AND own.day > ${day} AND (copy.day <= ${day} OR copy.day IS NULL)) AS byCopy,
       (SELECT count(*) FROM source WHERE EXISTS (SELECT 1 FROM telling WHERE source = source.id AND day <= ${day})
         OR EXISTS (SELECT 1 FROM telling WHERE source = source.id AND day IS NULL)) AS sources,

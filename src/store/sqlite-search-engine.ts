@@ -1,6 +1,5 @@
 /** `SearchEngine` over FTS5 in `articles.db`: nothing is loaded, nothing saved; what a transaction stored is found. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { passesSource } from '../domain/query.ts';
 import type { ForwardIndex } from '../search/forward-index.ts';
 import {
   type BestRequest,
@@ -24,10 +23,20 @@ import {
   type SearchTerm,
 } from '../search/search-query.ts';
 import type { ArticleTables } from './article-tables.ts';
+import { countScope } from './count-scope.ts';
 import { matchCondition, matchExpression } from './fts5-query.ts';
+import {
+  and,
+  anyPasses,
+  type CompiledScope,
+  type Condition,
+  compileScope,
+  type KnownTellings,
+  shownDay,
+  shownOf,
+  TRUE,
+} from './telling-scope.ts';
 import { valueList } from './value-list.ts';
-
-type Condition = RawBuilder<boolean>;
 
 /** Common terms are left out when the rarer ones bring so many rows, but never the two rarest. */
 const ROWS_LIMIT = 4_000;
@@ -41,13 +50,6 @@ const COMMON_ROWS_LIMIT = 20_000;
 const MOST_EACH = 5;
 /** What is counted for scopes is kept while nothing changes, for so many of them. */
 const COUNTS_KEPT = 500;
-
-const TRUE: Condition = sql`TRUE`;
-
-const and = (...conditions: readonly Condition[]): Condition => {
-  const effective = conditions.filter((condition) => condition !== TRUE);
-  return effective.length === 0 ? TRUE : sql`(${sql.join(effective, sql` AND `)})`;
-};
 
 /** BM25 of FTS5 is the better the lower. */
 const BM25 = sql<number>`-bm25(article_fts, ${sql.lit(TITLE_WEIGHT)}, 1.0)`;
@@ -79,20 +81,9 @@ interface Found {
 }
 
 /** What is known as of one change of the articles. */
-interface Known {
+interface Known extends KnownTellings {
   readonly revision: number;
-  readonly sources: readonly { readonly id: number; readonly name: string }[];
-  readonly newestDay: Day | null;
   readonly counts: Map<string, ScopeCount>;
-}
-
-/** A scope in SQL. */
-interface CompiledScope {
-  readonly isWhole: boolean;
-  /** The latest day, null for none, where nothing else is asked for; else undefined. */
-  readonly latest: Day | null | undefined;
-  /** Whether a telling, by its alias, passes. */
-  passes(alias: 'own' | 'telling' | 'other'): Condition;
 }
 
 export class SqliteSearchEngine implements SearchEngine {
@@ -215,37 +206,10 @@ export class SqliteSearchEngine implements SearchEngine {
     const key = JSON.stringify([scope.latestDay, scope.within, scope.sources, scope.excludedSources]);
     const known = counts.get(key);
     if (known !== undefined) return known;
-    const compiled = await this.#compile(scope);
-    const counted =
-      compiled.latest === undefined
-        ? await this.#countPassing(compiled)
-        : await this.#countUpTo(compiled.latest);
+    const counted = await countScope(await this.#compile(scope), this.#words, this.#db);
     if (counts.size >= COUNTS_KEPT) counts.clear();
     counts.set(key, counted);
     return counted;
-  }
-
-  async #countPassing({ passes }: CompiledScope): Promise<ScopeCount> {
-    const { rows } = await sql<ScopeCount>`
-      SELECT count(DISTINCT of) AS articles, count(DISTINCT source) AS sources, max(day) AS newest
-      FROM telling WHERE ${passes('telling')}`.execute(this.#db);
-    return { ...rows[0]! };
-  }
-
-  /** Of all articles but those told later, which are few as a rule: to count all takes long where there are many. */
-  async #countUpTo(latest: Day | null): Promise<ScopeCount> {
-    const { articles } = await this.#words.dictionary();
-    const day = latest ?? Number.MAX_SAFE_INTEGER;
-    const { rows } = await sql<ScopeCount & { readonly later: number; readonly byCopy: number }>`SELECT
-      (SELECT count(*) FROM telling WHERE day > ${day} AND of = seq) AS later,
-      (SELECT count(DISTINCT copy.of) FROM telling AS copy INDEXED BY telling_copy
-        CROSS JOIN telling AS own ON own.of = copy.of AND own.seq = copy.of
-        WHERE copy.of <> copy.seq AND own.day > ${day} AND (copy.day <= ${day} OR copy.day IS NULL)) AS byCopy,
-      (SELECT count(*) FROM source WHERE EXISTS (SELECT 1 FROM telling WHERE source = source.id AND day <= ${day})
-        OR EXISTS (SELECT 1 FROM telling WHERE source = source.id AND day IS NULL)) AS sources,
-      (SELECT max(day) FROM telling WHERE day <= ${day}) AS newest`.execute(this.#db);
-    const { later, byCopy, sources, newest } = rows[0]!;
-    return { articles: articles - later + byCopy, sources, newest };
   }
 
   async sourceNames(): Promise<string[]> {
@@ -276,28 +240,7 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async #compile(scope: SearchScope): Promise<CompiledScope> {
-    const { sources, newestDay } = await this.#refresh();
-    const { latestDay, within } = scope;
-    const latest = latestDay !== null && newestDay !== null && latestDay < newestDay ? latestDay : null;
-    const hasSources = scope.sources.length + scope.excludedSources.length > 0;
-    const named = hasSources
-      ? valueList(sources.filter(({ name }) => passesSource(name, scope)).map(({ id }) => id))
-      : null;
-    return {
-      isWhole: latest === null && within === null && named === null,
-      latest: within === null && named === null ? latest : undefined,
-      passes(alias) {
-        const column = (name: string) => sql.ref(`${alias}.${name}`);
-        const day = column('day');
-        return and(
-          latest === null ? TRUE : sql`(${day} <= ${latest} OR ${day} IS NULL)`,
-          within === null ? TRUE : sql`${day} IS NOT NULL`,
-          within?.from == null ? TRUE : sql`${day} >= ${within.from}`,
-          within?.to == null ? TRUE : sql`${day} <= ${within.to}`,
-          named === null ? TRUE : sql`${column('source')} IN ${named}`,
-        );
-      },
-    };
+    return compileScope(scope, await this.#refresh());
   }
 
   /** Whether so few articles pass that none of them should be missed. */
@@ -374,24 +317,3 @@ const articlesOf = (query: SearchQuery, condition: Condition): RawBuilder<unknow
     ? sql`telling AS own WHERE own.of = own.seq AND ${and(condition, matchCondition(query, sql`own.of`))}`
     : sql`${articlesMatching(expression)} AND ${condition}`;
 };
-
-/** The telling to show of the article `own`: its own where that passes, else the first that does, else null. */
-const shownOf = ({ isWhole, passes }: CompiledScope): RawBuilder<number | null> =>
-  isWhole
-    ? sql`own.seq`
-    : sql`CASE WHEN ${passes('own')} THEN own.seq
-        ELSE (SELECT min(other.seq) FROM telling AS other WHERE other.of = own.of AND ${passes('other')}) END`;
-
-/** Whether any telling of the article `own` passes. */
-const anyPasses = ({ isWhole, passes }: CompiledScope): Condition =>
-  isWhole
-    ? TRUE
-    : sql`(${passes('own')} OR EXISTS (
-        SELECT 1 FROM telling AS other WHERE other.of = own.of AND other.seq <> own.seq AND ${passes('other')}))`;
-
-/** The day of the telling that is shown of the article `own`. */
-const shownDay = ({ isWhole, passes }: CompiledScope): RawBuilder<Day | null> =>
-  isWhole
-    ? sql`own.day`
-    : sql`(SELECT telling.day FROM telling WHERE telling.of = own.of AND ${passes('telling')}
-        ORDER BY telling.seq LIMIT 1)`;

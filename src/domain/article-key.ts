@@ -6,6 +6,23 @@ import type { ArticleDraft } from './article.ts';
 const TRACKING =
   /^(utm_.*|mtm_.*|pk_.*|hsa_.*|_hsenc|_hsmi|(fb|g|ms|dc|tt|tw|yc|irc)clid|[gw]braid|gclsrc|yclid|igshid|igsh|mc_[ce]id|mkt_tok|oly_(anon|enc)_id|vero_id|_ga|_gl|cmpid|ocid|xtor|ns_(campaign|mchannel|source|linkname)|at_(campaign|medium|custom[1-4]|link_.*)|ref_src|ref_url)$/i;
 
+/** A link into a page: the address of the page, and what in it is meant. */
+export interface PageAddress {
+  /** See `canonicalUrl`. */
+  readonly page: string;
+  /** Without `#`; null where there is none, or it names a campaign. */
+  readonly fragment: string | null;
+}
+
+/** The page and the fragment an address leads to, or null where it is not an absolute http(s) address. */
+export const pageAddress = (address: string): PageAddress | null => {
+  const page = canonicalUrl(address);
+  const fragment = URL.parse(address)?.hash.slice(1) ?? '';
+  const names = fragment.split('&').map((part) => part.split('=', 1)[0]!);
+  const isTracking = fragment.includes('=') && names.every((name) => TRACKING.test(name));
+  return page === null ? null : { page, fragment: fragment === '' || isTracking ? null : fragment };
+};
+
 /**
  * The address two links to the same page share: host in lower case, no fragment, default port, tracking parameter,
  * user name or trailing slash, and the query in order. Null where the text is not an absolute http(s) address.

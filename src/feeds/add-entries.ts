@@ -1,8 +1,9 @@
 /** In: new and changed entries of a feed. Out: their articles in the library, with their pages' text where needed. */
-import type { ArticleDraft } from '../domain/article.ts';
+import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
 import type { SeenEntry } from '../store/feed-store.ts';
+import { arrivals } from './entry-arrival.ts';
 import { entryDraft, isSummary } from './entry-draft.ts';
 import type { FeedTools } from './feed-tools.ts';
 import type { ChangedEntry } from './find-changed.ts';
@@ -13,25 +14,47 @@ const BATCH = 50;
 /** For the pages of one poll; entries that are left then keep what the feed says of them. */
 const PAGES_MS = 5 * 60_000;
 
+interface Poll {
+  readonly feed: PolledFeed;
+  readonly parsed: ParsedFeed;
+  readonly tools: FeedTools;
+}
+
 interface MadeArticle {
-  /** Null where the article is another feed's. */
+  /** Null where there is nothing to store: the article is another feed's, or a reader sees no change in it. */
   readonly draft: ArticleDraft | null;
+  readonly arrival: Arrival;
   readonly seen: SeenEntry;
 }
 
 const make = async (
-  feed: PolledFeed,
-  parsed: ParsedFeed,
+  { feed, parsed, tools }: Poll,
   { entry, ...known }: ChangedEntry,
-  tools: FeedTools,
+  arrival: Arrival,
   mayFetch: boolean,
 ): Promise<MadeArticle> => {
-  if (known.articleKey !== known.key)
-    return { draft: null, seen: { ...known, note: 'another feed had brought the same page' } };
+  const { key, note: noted } = known;
+  if (noted !== null) return { draft: null, arrival, seen: { ...known, note: noted } };
+  if (known.articleKey !== key) {
+    const note = 'another feed had brought the same page';
+    return { draft: null, arrival, seen: { ...known, note } };
+  }
   const reading =
     mayFetch && entry.url !== null && isSummary(entry) ? await readPage(entry.url, tools) : null;
   const note = reading?.note ?? `its text came in the feed (${entry.text.length} characters)`;
-  return { draft: entryDraft(feed, parsed, entry, reading?.page ?? null), seen: { ...known, note } };
+  const draft = entryDraft(feed, parsed, entry, key, reading?.page ?? null);
+  return { draft, arrival, seen: { ...known, note } };
+};
+
+/** Stores the articles, each kind of arrival at once. Returns how many the library had not held. */
+const store = async (made: readonly MadeArticle[], { add }: FeedTools): Promise<number> => {
+  let added = 0;
+  for (const [arrival, some] of Map.groupBy(made, (one) => one.arrival)) {
+    const drafts = some.flatMap(({ draft }) => draft ?? []);
+    const outcomes = drafts.length > 0 ? await add(drafts, arrival) : [];
+    added += outcomes.filter(({ outcome }) => outcome === 'added').length;
+  }
+  return added;
 };
 
 /**
@@ -44,24 +67,21 @@ export const addEntries = async (
   changed: readonly ChangedEntry[],
   tools: FeedTools,
 ): Promise<number> => {
-  const arrival = feed.lastSuccessMs === null ? 'backfill' : 'new';
+  const poll: Poll = { feed, parsed, tools };
+  const arrivalOf = arrivals(feed, parsed, tools.now());
   const fullText = feed.fullText ?? tools.fullText;
   const pagesUntilMs = tools.now() + PAGES_MS;
   const oldestFirst = changed.toReversed();
   let total = 0;
   for (let start = 0; start < oldestFirst.length; start += BATCH) {
     const made: MadeArticle[] = [];
-    for (const entry of oldestFirst.slice(start, start + BATCH))
-      made.push(await make(feed, parsed, entry, tools, fullText && tools.now() < pagesUntilMs));
-    const drafts = made.flatMap(({ draft }) => draft ?? []);
-    const outcomes = drafts.length > 0 ? await tools.add(drafts, arrival) : [];
-    const added = outcomes.filter(({ outcome }) => outcome === 'added').length;
-    await tools.store.recordEntries(
-      feed.id,
-      made.map(({ seen }) => seen),
-      added,
-      tools.now(),
-    );
+    for (const one of oldestFirst.slice(start, start + BATCH)) {
+      const mayFetch = fullText && tools.now() < pagesUntilMs;
+      made.push(await make(poll, one, arrivalOf(one.entry), mayFetch));
+    }
+    const added = await store(made, tools);
+    const seen = made.map((one) => one.seen);
+    await tools.store.recordEntries(feed.id, seen, added, tools.now());
     total += added;
   }
   return total;

@@ -1,7 +1,5 @@
 /** In: an entry of a feed and, where it was fetched, its page. Out: the article it makes. */
-import { createHash } from 'node:crypto';
 import type { ArticleDraft } from '../domain/article.ts';
-import { articleKey } from '../domain/article-key.ts';
 import type { Feed, FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
 
@@ -27,53 +25,18 @@ const headline = (text: string): string | null => {
     .toWellFormed()}…`;
 };
 
-/**
- * The entries of a feed with the ids that can be trusted: an id that several different entries share names none of
- * them, and is dropped.
- */
-export const trustIds = (entries: readonly FeedEntry[]): FeedEntry[] => {
-  const first = new Map<string, FeedEntry>();
-  const shared = new Set<string>();
-  for (const entry of entries) {
-    if (entry.id === null) continue;
-    const other = first.get(entry.id);
-    if (other && (other.url !== entry.url || other.title !== entry.title)) shared.add(entry.id);
-    first.set(entry.id, other ?? entry);
-  }
-  return entries.map((entry) => (entry.id !== null && shared.has(entry.id) ? { ...entry, id: null } : entry));
-};
-
-const originOf = (feed: Feed): string => `feed:${feed.id}`;
-
-/** The key of the article an entry makes, the same whether or not its page is fetched. */
-export const entryKey = (feed: Feed, entry: FeedEntry): string =>
-  articleKey({
-    origin: originOf(feed),
-    givenId: entry.id,
-    url: entry.url,
-    title: entry.title ?? '',
-    body: entry.text,
-    place: 'feed',
-  });
-
-/** A hash of all the entry says. A date that was moved back to the present moment says nothing. */
-export const entryFingerprint = (entry: FeedEntry, nowMs: number): string => {
-  const isPresent = entry.published !== null && Date.parse(entry.published) > nowMs - 1000;
-  const said = { ...entry, published: isPresent ? null : entry.published };
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
-};
-
-/** The article. The fuller of the two texts is its body; what the entry does not say is taken from the page. */
+/** The article of that key. The fuller of the two texts is its body; what the entry does not say is taken from the page. */
 export const entryDraft = (
   feed: Feed,
   parsed: ParsedFeed,
   entry: FeedEntry,
+  key: string,
   page: PageArticle | null,
 ): ArticleDraft => {
   const body = page !== null && page.text.length > entry.text.length ? page.text : entry.text;
   const title = entry.title ?? page?.title ?? headline(body) ?? entry.url ?? entry.id ?? feed.name;
   return {
-    key: entryKey(feed, entry),
+    key,
     givenId: entry.id,
     title,
     url: entry.url,
@@ -84,6 +47,6 @@ export const entryDraft = (
     language: entry.language ?? parsed.language ?? page?.language ?? null,
     tags: entry.tags,
     imageUrl: entry.imageUrl ?? page?.imageUrl ?? null,
-    origin: originOf(feed),
+    origin: `feed:${feed.id}`,
   };
 };

@@ -2,15 +2,16 @@
 import { canonicalUrl } from '../domain/article-key.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
-import type { KnownEntry } from '../store/feed-store.ts';
-import { entryFingerprint, entryKey, trustIds } from './entry-draft.ts';
+import type { EntryTraits, FeedStore, KnownEntry, LookedUp } from '../store/feed-store.ts';
 import type { FeedSources } from './feed-tools.ts';
+import { type ListedEntry, listEntries } from './list-entries.ts';
+import { matchEntries } from './match-entries.ts';
+import { nameEntry } from './name-entries.ts';
 
-export interface ChangedEntry extends KnownEntry {
+export interface ChangedEntry extends Omit<KnownEntry, 'note'> {
   readonly entry: FeedEntry;
-  readonly key: string;
-  /** The canonical address of its page, or null. */
-  readonly page: string | null;
+  /** As it was noted before, where nothing that a reader sees has changed; else null. */
+  readonly note: string | null;
 }
 
 export interface ChangedEntries {
@@ -20,26 +21,45 @@ export interface ChangedEntries {
   readonly keys: readonly string[];
 }
 
-/** A feed with more entries is read from its top; none that people write comes near. */
-const MAX_ENTRIES = 2_000;
-
-/** The entries that can make an article, each once. */
-const listEntries = (feed: PolledFeed, parsed: ParsedFeed, nowMs: number): ChangedEntry[] => {
-  const entries = new Map<string, ChangedEntry>();
-  const worthwhile = parsed.entries.filter(({ title, url, text }) => title || url || text);
-  for (const entry of trustIds(worthwhile.slice(0, MAX_ENTRIES))) {
-    const key = entryKey(feed, entry);
-    const page = entry.url === null ? null : canonicalUrl(entry.url);
-    const fingerprint = entryFingerprint(entry, nowMs);
-    if (!entries.has(key)) entries.set(key, { entry, key, articleKey: key, page, fingerprint });
-  }
-  return [...entries.values()];
+/** An address without a path, or that of the site or the feed: many entries may have it, and it is nobody's page. */
+const frontPages = (feed: PolledFeed, { siteUrl }: ParsedFeed): ((page: string) => boolean) => {
+  const own = new Set([siteUrl, feed.url].map((url) => url && canonicalUrl(url)));
+  return (page) => own.has(page) || /^https?:\/\/[^/]*(\/(index|default|home)\.\w+)?$/.test(page);
 };
 
-/** Pages that stand for one entry each. Where all link to the front page, it names none of them. */
-const ownPages = (entries: readonly ChangedEntry[]): string[] => {
-  const byPage = Map.groupBy(entries, ({ page }) => page);
-  return [...byPage].flatMap(([page, sharing]) => (page !== null && sharing.length === 1 ? [page] : []));
+/** What is looked up: all that entries have of it. */
+const TRAITS: readonly (readonly [LookedUp, (traits: EntryTraits) => string | null])[] = [
+  ['guid', ({ guid }) => guid],
+  ['page', ({ page }) => page],
+  ['title', ({ title }) => title || null],
+  ['textKey', ({ textKey }) => textKey],
+];
+
+const valuesOf = (
+  entries: readonly ListedEntry[],
+  read: (traits: EntryTraits) => string | null,
+): string[] => [...new Set(entries.flatMap(({ traits }) => read(traits) ?? []))];
+
+/** All seen before that may be one of the entries; the exact ones alone where each is one of them. */
+const findKnown = async (
+  feedId: number,
+  entries: readonly ListedEntry[],
+  store: FeedStore,
+): Promise<KnownEntry[]> => {
+  const fingerprints = entries.map(({ fingerprint }) => fingerprint);
+  const exact = await store.entriesWith(feedId, 'fingerprint', fingerprints);
+  const known = new Map(exact.map((one) => [one.key, one]));
+  const found = new Set(exact.map(({ fingerprint }) => fingerprint));
+  const others = entries.filter(({ fingerprint }) => !found.has(fingerprint));
+  for (const [trait, read] of TRAITS)
+    for (const one of await store.entriesWith(feedId, trait, valuesOf(others, read))) known.set(one.key, one);
+  return [...known.values()];
+};
+
+const countPages = (entries: readonly { readonly page: string | null }[]): Map<string | null, number> => {
+  const counts = new Map<string | null, number>();
+  for (const { page } of entries) counts.set(page, (counts.get(page) ?? 0) + 1);
+  return counts;
 };
 
 /** Compares a document with what is known. A new entry whose page another feed has brought is that feed's article. */
@@ -48,12 +68,46 @@ export const findChanged = async (
   parsed: ParsedFeed,
   { store, now }: Pick<FeedSources, 'store' | 'now'>,
 ): Promise<ChangedEntries> => {
-  const entries = listEntries(feed, parsed, now());
-  const keys = entries.map(({ key }) => key);
-  const known = await store.knownEntries(feed.id, keys);
-  const changed = entries.filter(({ key, fingerprint }) => known.get(key)?.fingerprint !== fingerprint);
-  const elsewhere = await store.articlesOfPages(feed.id, ownPages(changed));
-  const articleKeyOf = ({ key, page }: ChangedEntry): string =>
-    known.get(key)?.articleKey ?? elsewhere.get(page ?? '') ?? key;
-  return { changed: changed.map((entry) => ({ ...entry, articleKey: articleKeyOf(entry) })), keys };
+  const entries = listEntries(parsed, now());
+  const known = await findKnown(feed.id, entries, store);
+  const isFrontPage = frontPages(feed, parsed);
+  const matches = matchEntries(entries, known, { isFrontPage });
+  const fresh = entries.filter((entry) => !matches.has(entry));
+
+  const [listed, seen] = [countPages(entries.map(({ traits }) => traits)), countPages(known)];
+  const isOwnPage = ({ traits: { page } }: ListedEntry): boolean =>
+    page !== null && !isFrontPage(page) && listed.get(page) === 1 && !seen.has(page);
+  const wholePages = fresh.filter((one) => isOwnPage(one) && one.traits.fragment === null);
+  const elsewhere = await store.articlesOfPages(
+    feed.id,
+    wholePages.map(({ traits }) => traits.page!),
+  );
+  const names = await nameAll(feed, fresh, isOwnPage, store);
+
+  const changed: ChangedEntry[] = [];
+  const keys: string[] = [];
+  for (const one of entries) {
+    const { entry, traits, fingerprint, contentKey } = one;
+    const before = matches.get(one);
+    const key = before?.key ?? names.get(one)!;
+    keys.push(key);
+    if (before?.fingerprint === fingerprint) continue;
+    const other = isOwnPage(one) ? elsewhere.get(traits.page!) : undefined;
+    const articleKey = before?.articleKey ?? other ?? key;
+    const note = before?.contentKey === contentKey ? before.note : null;
+    changed.push({ ...traits, entry, key, articleKey, fingerprint, contentKey, note });
+  }
+  return { changed, keys };
+};
+
+const nameAll = async (
+  feed: PolledFeed,
+  entries: readonly ListedEntry[],
+  isOwnPage: (entry: ListedEntry) => boolean,
+  store: FeedStore,
+): Promise<ReadonlyMap<ListedEntry, string>> => {
+  const wanted = entries.map((entry) => nameEntry(feed, entry, isOwnPage(entry), new Set()));
+  const there = await store.entriesWith(feed.id, 'key', wanted);
+  const taken = new Set(there.map(({ key }) => key));
+  return new Map(entries.map((entry) => [entry, nameEntry(feed, entry, isOwnPage(entry), taken)]));
 };

@@ -1,33 +1,50 @@
 /** In: feeds, what their polls brought, and what happened to them. Out: what is due, known, and worth telling. */
+import type { Selectable } from 'kysely';
+import type { Published } from '../domain/article.ts';
 import type { FeedStep } from '../domain/feed.ts';
 import { type FeedChange, type FeedRow, fromRow, type PolledFeed, toColumns } from './feed-row.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-database.ts';
 
-/** What is known of an entry from earlier polls. */
-export interface KnownEntry {
-  readonly fingerprint: string;
-  readonly articleKey: string;
+/** What an entry of a feed is recognised by. A feed may change any of it. */
+export interface EntryTraits {
+  /** The id the feed gives it; null where it gives none, or one that names several entries. */
+  readonly guid: string | null;
+  /** The canonical address of its page, or null. */
+  readonly page: string | null;
+  /** What of its page its address means, or null. */
+  readonly fragment: string | null;
+  /** Normalised; empty where it has none, null where it was seen before titles were kept. */
+  readonly title: string | null;
+  /** Hash of its text; null where it has none. */
+  readonly textKey: string | null;
+  readonly published: Published;
 }
 
-/** An entry of a feed that is in the library. */
-export interface SeenEntry extends KnownEntry {
-  /** Unique in its feed. */
+/** What is known of an entry from earlier polls. */
+export interface KnownEntry extends EntryTraits {
+  /** Unique in its feed, and kept whatever else changes. */
   readonly key: string;
   /** The article's key: the entry's, unless another feed brought the same page before. */
   readonly articleKey: string;
-  /** The canonical address of its page, or null. */
-  readonly page: string | null;
-  /** Another one for the same key means that the entry changed. */
+  /** Hash of all it says; another one means that the entry changed. */
   readonly fingerprint: string;
+  /** Hash of what a reader sees of it; null where it was seen before this was kept. */
+  readonly contentKey: string | null;
   /** How the article's text was come by, in words for anyone. */
   readonly note: string;
 }
+
+/** An entry of a feed that is in the library. */
+export type SeenEntry = KnownEntry;
 
 /** How an article came from a feed. */
 export interface EntryTrace extends SeenEntry {
   readonly feedId: number;
   readonly firstSeenMs: number;
 }
+
+/** What entries can be looked up by. */
+export type LookedUp = 'key' | 'fingerprint' | 'guid' | 'page' | 'title' | 'textKey';
 
 export interface FeedStore {
   /** In the order of adding. */
@@ -45,9 +62,9 @@ export interface FeedStore {
   update(id: number, change: FeedChange, step?: FeedStep): Promise<void>;
   /** Removes a feed and all that is known of it; its articles stay. False where there is none. */
   remove(id: number): Promise<boolean>;
-  /** Those of the entries that were seen in the feed, by key. */
-  knownEntries(feedId: number, keys: readonly string[]): Promise<ReadonlyMap<string, KnownEntry>>;
-  /** The articles that other feeds brought from these pages, by page; not where a page has several. */
+  /** Entries seen in the feed that have one of the values, the latest seen first; a few thousand for each at most. */
+  entriesWith(feedId: number, trait: LookedUp, values: readonly string[]): Promise<KnownEntry[]>;
+  /** The articles that other feeds brought from these pages, by page; not where a page has several, or parts. */
   articlesOfPages(feedId: number, pages: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes entries as made articles; `added` counts towards the feed's articles. */
   recordEntries(feedId: number, entries: readonly SeenEntry[], added: number, nowMs: number): Promise<void>;
@@ -63,8 +80,40 @@ export interface FeedStore {
 
 /** Steps kept of each feed. */
 export const MAX_STEPS = 100;
-/** Rows of six values: below SQLite's limit of 32,766 bound values, and no long hold of the event loop. */
+/** Rows of thirteen values: below SQLite's limit of 32,766 bound values, and no long hold of the event loop. */
 const BATCH = 500;
+
+/** Entries looked at for each batch of values: a feed may link all it ever brought to its front page. */
+const MAX_FOUND = 5_000;
+
+const COLUMN_OF = {
+  key: 'key',
+  fingerprint: 'fingerprint',
+  guid: 'guid',
+  page: 'page',
+  title: 'title',
+  textKey: 'text_key',
+} as const satisfies Record<LookedUp, keyof StateTables['feed_entries']>;
+
+/** The columns that what was read last decides. */
+const DECIDED = [
+  ...(['article_key', 'fingerprint', 'content_key', 'note'] as const),
+  ...(['guid', 'page', 'fragment', 'title', 'text_key', 'published'] as const),
+];
+
+const toEntry = (row: Selectable<StateTables['feed_entries']>): KnownEntry => ({
+  key: row.key,
+  articleKey: row.article_key,
+  fingerprint: row.fingerprint,
+  contentKey: row.content_key,
+  note: row.note,
+  guid: row.guid,
+  page: row.page,
+  fragment: row.fragment,
+  title: row.title,
+  textKey: row.text_key,
+  published: row.published,
+});
 
 const inBatches = function* <T>(items: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
@@ -156,23 +205,21 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
     const { numDeletedRows } = await db.deleteFrom('feeds').where('id', '=', id).executeTakeFirst();
     return numDeletedRows > 0n;
   },
-  async knownEntries(feedId, keys) {
-    const known = new Map<string, KnownEntry>();
-    const seen = db
-      .selectFrom('feed_entries')
-      .select(['key', 'fingerprint', 'article_key'])
-      .where('feed_id', '=', feedId);
-    for (const batch of inBatches(keys))
-      for (const row of await seen.where('key', 'in', batch).execute())
-        known.set(row.key, { fingerprint: row.fingerprint, articleKey: row.article_key });
-    return known;
+  async entriesWith(feedId, trait, values) {
+    const entries: KnownEntry[] = [];
+    const seen = db.selectFrom('feed_entries').selectAll().where('feed_id', '=', feedId);
+    const latest = seen.orderBy('seen_ms', 'desc').orderBy('first_seen_ms', 'desc').limit(MAX_FOUND);
+    for (const batch of inBatches(values))
+      entries.push(...(await latest.where(COLUMN_OF[trait], 'in', batch).execute()).map(toEntry));
+    return entries;
   },
   async articlesOfPages(feedId, pages) {
     const keys = new Map<string, Set<string>>();
     const others = db
       .selectFrom('feed_entries')
       .select(['page', 'article_key'])
-      .where('feed_id', '!=', feedId);
+      .where('feed_id', '!=', feedId)
+      .where('fragment', 'is', null);
     for (const batch of inBatches(pages))
       for (const { page, article_key } of await others.where('page', 'in', batch).execute())
         keys.set(page!, (keys.get(page!) ?? new Set()).add(article_key));
@@ -186,17 +233,16 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
         await within
           .insertInto('feed_entries')
           .values(
-            batch.map(({ key, articleKey, page, fingerprint, note }) => ({
-              ...{ ...row, key, page, fingerprint, note },
+            batch.map(({ articleKey, textKey, contentKey, ...entry }) => ({
+              ...{ ...row, ...entry },
               article_key: articleKey,
+              text_key: textKey,
+              content_key: contentKey,
             })),
           )
           .onConflict((conflict) =>
             conflict.columns(['feed_id', 'key']).doUpdateSet(({ ref }) => ({
-              fingerprint: ref('excluded.fingerprint'),
-              article_key: ref('excluded.article_key'),
-              page: ref('excluded.page'),
-              note: ref('excluded.note'),
+              ...Object.fromEntries(DECIDED.map((column) => [column, ref(`excluded.${column}`)])),
               seen_ms: nowMs,
             })),
           )
@@ -228,12 +274,8 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
     const traced = db.selectFrom('feed_entries').selectAll().where('article_key', '=', articleKey);
     const rows = await traced.orderBy('first_seen_ms').orderBy('feed_id').execute();
     return rows.map((row) => ({
+      ...toEntry(row),
       feedId: row.feed_id,
-      key: row.key,
-      articleKey: row.article_key,
-      page: row.page,
-      fingerprint: row.fingerprint,
-      note: row.note,
       firstSeenMs: row.first_seen_ms,
     }));
   },

@@ -12,6 +12,7 @@ import { createSubscriptions, type SubscriptionTables } from './migrations/003-s
 import { createFormerAddresses, type FormerAddressTables } from './migrations/004-former-addresses.ts';
 import { addDeliveryHeading } from './migrations/005-delivery-heading.ts';
 import { addDeliveryAway } from './migrations/006-delivery-away.ts';
+import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -27,6 +28,7 @@ const migrations: Migrations = {
   '004-former-addresses': createFormerAddresses,
   '005-delivery-heading': addDeliveryHeading,
   '006-delivery-away': addDeliveryAway,
+  '007-entry-traits': addEntryTraits,
 };
 
 /**

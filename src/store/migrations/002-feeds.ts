@@ -1,6 +1,7 @@
 /** The tables of feeds, of the entries seen in each, and of what happened to each. */
 import type { Generated, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import type { EntryTraitColumns } from './007-entry-traits.ts';
 
 export interface FeedTables {
   feeds: {
@@ -25,7 +26,7 @@ export interface FeedTables {
     /** JSON array of numbers. */
     skip_hours: string;
   };
-  feed_entries: {
+  feed_entries: EntryTraitColumns & {
     feed_id: number;
     /** The entry's, within its feed. */
     key: string;

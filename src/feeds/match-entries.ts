@@ -1,0 +1,175 @@
+/**
+ * In: the entries of a feed's document, and those seen before. Out: which are the same. A feed may change an entry's
+ * guid, address, title, text or date, and may give several entries one guid or one page: the surest signs are looked
+ * for first, in all entries, and what was recognised by them is no candidate any more.
+ */
+import type { EntryTraits, KnownEntry } from '../store/feed-store.ts';
+import { areUnlike, haveAlikeTitles, haveFarDates, isOther, isSame } from './compare-entries.ts';
+import type { ListedEntry } from './list-entries.ts';
+
+/** What is known of the document and the feed as a whole. */
+export interface MatchContext {
+  /** Whether a page stands for no entry by itself, as a site's front page does. */
+  readonly isFrontPage: (page: string) => boolean;
+}
+
+interface Facts extends MatchContext {
+  /** Whether several entries, of the document or seen before, have the same of this sign. */
+  readonly isShared: boolean;
+  /** Whether several have the page. */
+  readonly isSharedPage: (page: string) => boolean;
+}
+
+/** A sign by which an entry is recognised. */
+interface Sign {
+  /** The same for those that may be the same; null where there is nothing to go by. */
+  readonly of: (traits: EntryTraits, context: MatchContext) => string | null;
+  /** Whether the two can be the same in spite of what else differs. */
+  readonly holds: (entry: EntryTraits, known: EntryTraits, facts: Facts) => boolean;
+}
+
+const joined = (...parts: readonly (string | null)[]): string | null =>
+  parts.some((part) => part === null) ? null : JSON.stringify(parts);
+
+/** Something under the same title that comes again, such as a daily bulletin. */
+const recurs = (one: EntryTraits, other: EntryTraits): boolean =>
+  !isSame(one.textKey, other.textKey) && haveFarDates(one, other);
+
+const haveOtherIds = (one: EntryTraits, other: EntryTraits): boolean => isOther(one.guid, other.guid);
+
+/** The address without its query, which may name a campaign that is not known as one. */
+const baseOf = (page: string | null): string | null => page?.split('?', 1)[0] ?? null;
+
+const titleOf = ({ title }: EntryTraits): string | null => title || null;
+
+/** A guid, unless what has it now has nothing else in common with what had it before. */
+const BY_GUID: Sign = {
+  of: ({ guid }) => guid,
+  holds: (entry, known, { isFrontPage }) => {
+    const { page } = entry;
+    const isElsewhere = isOther(page, known.page) || isOther(entry.fragment, known.fragment);
+    const isNowhere = page !== null && isFrontPage(page);
+    return !((isElsewhere || isNowhere) && (areUnlike(entry, known) || recurs(entry, known)));
+  },
+};
+
+const BY_PAGE: readonly Sign[] = [
+  {
+    of: (traits) => joined(traits.page, traits.fragment ?? '', titleOf(traits)),
+    holds: (entry, known, { isFrontPage, isSharedPage }) =>
+      !recurs(entry, known) || !(isFrontPage(entry.page!) || isSharedPage(entry.page!)),
+  },
+  { of: ({ page, fragment }) => joined(page, fragment), holds: (_, __, { isShared }) => !isShared },
+  {
+    of: (traits) => joined(traits.page, titleOf(traits)),
+    holds: (entry, known) =>
+      isSame(entry.textKey, known.textKey) ||
+      !(isOther(entry.fragment, known.fragment) || recurs(entry, known)),
+  },
+  {
+    of: ({ page, textKey }) => joined(page, textKey),
+    holds: (entry, known, { isShared }) => !isShared && !isOther(entry.published, known.published),
+  },
+  {
+    of: ({ page, published }) => (published?.includes('T') ? joined(page, published) : null),
+    holds: (entry, known, { isShared }) => !isShared && haveAlikeTitles(entry, known),
+  },
+  {
+    of: ({ page }, { isFrontPage }) => (page !== null && isFrontPage(page) ? null : page),
+    holds: (entry, known, { isShared }) =>
+      !isShared &&
+      !(
+        isOther(entry.fragment, known.fragment) &&
+        (!isSame(entry.title, known.title) || recurs(entry, known))
+      ) &&
+      (haveOtherIds(entry, known) || !(areUnlike(entry, known) && haveFarDates(entry, known))),
+  },
+];
+
+const isWithoutPage = (one: EntryTraits, other: EntryTraits): boolean =>
+  one.page === null && other.page === null;
+
+/** Where neither guid nor page say so. */
+const BY_CONTENT: readonly Sign[] = [
+  {
+    of: (traits) => joined(titleOf(traits), traits.textKey ?? ''),
+    holds: (entry, known) => {
+      const isNear = !haveFarDates(entry, known);
+      if (isWithoutPage(entry, known)) return isNear || !haveOtherIds(entry, known);
+      if (baseOf(entry.page) === baseOf(known.page)) return isNear;
+      const isSaid = entry.textKey !== null || isSame(entry.published, known.published);
+      return isSaid && isNear;
+    },
+  },
+  {
+    of: (traits) => joined(titleOf(traits), traits.published),
+    holds: (entry, known, { isShared }) => !isShared && !isOther(baseOf(entry.page), baseOf(known.page)),
+  },
+  {
+    of: (traits) => titleOf(traits),
+    holds: (entry, known, { isShared }) =>
+      !isShared && isWithoutPage(entry, known) && !haveOtherIds(entry, known) && !haveFarDates(entry, known),
+  },
+  {
+    of: ({ textKey }) => textKey,
+    holds: (entry, known, { isShared }) =>
+      !isShared &&
+      baseOf(entry.page) === baseOf(known.page) &&
+      (!haveOtherIds(entry, known) || isSame(entry.published, known.published)) &&
+      !haveFarDates(entry, known),
+  },
+];
+
+const SIGNS: readonly Sign[] = [BY_GUID, ...BY_PAGE, ...BY_CONTENT];
+
+const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+};
+
+const sharedPages = (entries: readonly ListedEntry[], known: readonly KnownEntry[]) => {
+  const listed = groupBy(entries, ({ traits }) => traits.page);
+  const seen = groupBy(known, ({ page }) => page);
+  return (page: string): boolean => (listed.get(page)?.length ?? 0) > 1 || (seen.get(page)?.length ?? 0) > 1;
+};
+
+/** The entries that were seen before, with what they are known as. `known`: the latest seen first. */
+export const matchEntries = (
+  entries: readonly ListedEntry[],
+  known: readonly KnownEntry[],
+  context: MatchContext,
+): ReadonlyMap<ListedEntry, KnownEntry> => {
+  const matches = new Map<ListedEntry, KnownEntry>();
+  const left = new Set(known);
+  const claim = (entry: ListedEntry, one: KnownEntry): void => {
+    matches.set(entry, one);
+    left.delete(one);
+  };
+  const exact = groupBy(known, ({ fingerprint }) => fingerprint);
+  for (const entry of entries) {
+    const same = exact.get(entry.fingerprint)?.find((one) => left.has(one));
+    if (same !== undefined) claim(entry, same);
+  }
+  const isSharedPage = sharedPages(entries, known);
+  for (const { of, holds } of SIGNS) {
+    const all = groupBy(known, (one) => of(one, context));
+    const listed = groupBy(entries, ({ traits }) => of(traits, context));
+    for (const [key, sharing] of listed) {
+      const candidates = all.get(key) ?? [];
+      const facts = { ...context, isSharedPage, isShared: sharing.length > 1 || candidates.length > 1 };
+      for (const entry of sharing) {
+        if (matches.has(entry)) continue;
+        const same = candidates.find((one) => left.has(one) && holds(entry.traits, one, facts));
+        if (same !== undefined) claim(entry, same);
+      }
+    }
+  }
+  return matches;
+};

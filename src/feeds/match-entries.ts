@@ -55,6 +55,10 @@ const BY_GUID: Sign = {
 
 const BY_PAGE: readonly Sign[] = [
   {
+    of: (traits) => joined(traits.page, titleOf(traits), traits.published),
+    holds: (_, __, f) => !f.isShared,
+  },
+  {
     of: (traits) => joined(traits.page, traits.fragment ?? '', titleOf(traits)),
     holds: (entry, known, { isFrontPage, isSharedPage }) =>
       !recurs(entry, known) || !(isFrontPage(entry.page!) || isSharedPage(entry.page!)),
@@ -120,6 +124,9 @@ const BY_CONTENT: readonly Sign[] = [
   },
 ];
 
+/** Candidates looked at for one entry and one sign: a feed may give thousands the same page and title. */
+const MAX_TRIED = 20;
+
 const SIGNS: readonly Sign[] = [BY_GUID, ...BY_PAGE, ...BY_CONTENT];
 
 const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<string, T[]> => {
@@ -164,10 +171,11 @@ export const matchEntries = (
     for (const [key, sharing] of listed) {
       const candidates = all.get(key) ?? [];
       const facts = { ...context, isSharedPage, isShared: sharing.length > 1 || candidates.length > 1 };
+      const open = candidates.filter((one) => left.has(one));
       for (const entry of sharing) {
         if (matches.has(entry)) continue;
-        const same = candidates.find((one) => left.has(one) && holds(entry.traits, one, facts));
-        if (same !== undefined) claim(entry, same);
+        const at = open.slice(0, MAX_TRIED).findIndex((one) => holds(entry.traits, one, facts));
+        if (at >= 0) claim(entry, open.splice(at, 1)[0]!);
       }
     }
   }

@@ -31,6 +31,9 @@ const HTML_META = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)/i;
 
 const isUtf8 = (label: string): boolean => /^(x-)?(unicode-1-1-)?utf-?8$/.test(label);
 
+/** Of iconv's own names, those that are no character encodings. */
+const NO_CHARSET = /^(base64|hex|binary|internal)$/;
+
 const strictUtf8 = (bytes: Uint8Array): string | null => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -45,33 +48,49 @@ const decodeAs = (bytes: Uint8Array, declared: string | undefined): string | nul
   if (label === undefined || ASCII.test(label)) return null;
   if (isUtf8(label)) return strictUtf8(bytes);
   const encoding = LATIN1.test(label) ? 'windows-1252' : label;
-  return iconv.encodingExists(encoding) ? iconv.decode(bytes, encoding) : null;
+  if (NO_CHARSET.test(label) || !iconv.encodingExists(encoding)) return null;
+  const text = iconv.decode(bytes, encoding);
+  return isWhole(text) ? text : null;
 };
 
-/** Text that is UTF-8 but for a few broken places: where most of what is not ASCII is well formed. */
-const mostlyUtf8 = (bytes: Uint8Array): string | null => {
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Whether nearly all that is not ASCII was well formed. */
+const isWhole = (text: string): boolean => count(text, /\ufffd/g) * 10 <= count(text, /[^\x00-\x7f\ufffd]/g);
+
+/**
+ * Text that is UTF-8 and not ASCII alone, but for a few broken places. Text of another encoding is that by chance so
+ * seldom that the bytes are believed before any label.
+ */
+const plainlyUtf8 = (bytes: Uint8Array): string | null => {
   const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const whole = text.match(/[^\x00-\x7f\ufffd]/g)?.length ?? 0;
-  return broken * 10 < whole ? text : null;
+  return isWhole(text) && /[^\x00-\x7f]/.test(text) ? text : null;
+};
+
+/** What the document says of itself. */
+const labelInside = (bytes: Uint8Array): string | undefined => {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1');
+  return (XML_DECLARATION.exec(head) ?? HTML_META.exec(head))?.[1];
 };
 
 /**
- * Decodes by byte-order mark, HTTP charset, XML declaration (or HTML `meta`), strict UTF-8, windows-1252: the first
- * that fits. A declared encoding that these bytes cannot have is passed over.
+ * Decodes by the first of these that fits: byte-order mark, UTF-16 or UTF-32 without one, bytes that are plainly
+ * UTF-8, HTTP charset, XML declaration (or HTML `meta`), windows-1252. A Latin-1 in the header, which many servers say
+ * of everything and which fits any bytes, comes after what the document says itself.
  */
 export const decodeBytes = (bytes: Uint8Array, contentType: string | null): string => {
   const marked = BYTE_ORDER_MARKS.find(([, mark]) => startsWith(bytes, mark));
   if (marked) return iconv.decode(bytes, marked[0]);
   const unmarked = UNMARKED.find(([, start]) => startsWith(bytes, start));
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1');
-  const inside = XML_DECLARATION.exec(head) ?? HTML_META.exec(head);
+  if (unmarked) return iconv.decode(bytes, unmarked[0]);
+  const sent = HTTP_CHARSET.exec(contentType ?? '')?.[1];
+  const inside = labelInside(bytes);
+  const labels = LATIN1.test(sent?.toLowerCase() ?? '') ? [inside, sent] : [sent, inside];
   return (
-    decodeAs(bytes, HTTP_CHARSET.exec(contentType ?? '')?.[1]) ??
-    (unmarked ? iconv.decode(bytes, unmarked[0]) : null) ??
-    decodeAs(bytes, inside?.[1]) ??
+    plainlyUtf8(bytes) ??
+    decodeAs(bytes, labels[0]) ??
+    decodeAs(bytes, labels[1]) ??
     strictUtf8(bytes) ??
-    mostlyUtf8(bytes) ??
     iconv.decode(bytes, 'windows-1252')
   );
 };

@@ -2,12 +2,13 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
+import { createCookieJar } from './cookie-jar.ts';
 import { describeFailure, failed } from './describe-failure.ts';
 import type { FetchOptions, FetchResult, SafeFetch } from './fetch-result.ts';
 import { guardedConnector } from './guarded-connector.ts';
 import type { NetworkPolicy } from './network-policy.ts';
 import { readBody } from './read-body.ts';
-import { maxAgeMs, retryAfterMs } from './response-headers.ts';
+import { maxAgeMs, readLocation, retryAfterMs } from './response-headers.ts';
 
 export interface FetcherConfig {
   readonly network: NetworkPolicy;
@@ -54,10 +55,12 @@ const refuseUrl = (url: URL | null, network: NetworkPolicy): string | null => {
 const requestHeaders = (
   config: FetcherConfig,
   { validators, accept }: FetchOptions,
+  cookie: string | null,
 ): Record<string, string> => ({
   'user-agent': config.userAgent,
   accept: accept ?? '*/*',
   'accept-encoding': 'gzip, deflate, br',
+  ...(cookie === null ? {} : { cookie }),
   ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
   ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
 });
@@ -66,6 +69,9 @@ const header = ({ headers }: Dispatcher.ResponseData, name: string): string | nu
   const value = headers[name];
   return (Array.isArray(value) ? value.join(', ') : value) ?? null;
 };
+
+const headers = ({ headers }: Dispatcher.ResponseData, name: string): readonly string[] =>
+  [headers[name] ?? []].flat();
 
 /** Reads what is left of an answer nobody wants, so that its connection can serve the next request. */
 const discard = ({ body }: Dispatcher.ResponseData, signal: AbortSignal): void => {
@@ -119,12 +125,15 @@ export const openFetcher = (config: FetcherConfig): Fetcher => {
     let url = URL.parse(address);
     let permanentUrl: string | null = null;
     let onlyPermanent = true;
+    const cookies = createCookieJar(config.now);
     for (let hops = 0; ; hops++) {
       const refusal = refuseUrl(url, config.network);
       if (url === null || refusal !== null)
         return failed(url?.href ?? address, hops === 0 ? 'invalid_address' : 'refused', refusal ?? '');
-      const response = await request(url, { dispatcher, signal, headers: requestHeaders(config, options) });
-      const location = REDIRECT.has(response.statusCode) ? header(response, 'location') : null;
+      const sent = requestHeaders(config, options, cookies.headerFor(url));
+      const response = await request(url, { dispatcher, signal, headers: sent });
+      cookies.keep(url, headers(response, 'set-cookie'));
+      const location = REDIRECT.has(response.statusCode) ? (headers(response, 'location')[0] ?? null) : null;
       try {
         if (location === null) return await readAnswer(response, url.href, permanentUrl);
       } finally {
@@ -133,7 +142,7 @@ export const openFetcher = (config: FetcherConfig): Fetcher => {
       if (hops === (config.maxRedirects ?? MAX_REDIRECTS))
         return failed(url.href, 'too_many_redirects', `it redirects more than ${hops} times`);
       onlyPermanent &&= PERMANENT.has(response.statusCode);
-      url = URL.parse(location, url);
+      url = URL.parse(readLocation(location), url);
       if (onlyPermanent) permanentUrl = url?.href ?? null;
     }
   };

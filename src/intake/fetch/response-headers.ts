@@ -1,4 +1,4 @@
-/** In: header values as sent. Out: the times they name, in milliseconds. */
+/** In: header values as sent. Out: the times they name, in milliseconds, and the address. */
 
 /** `Retry-After` (seconds or a date) as a wait from `nowMs`, never negative; null where it says nothing. */
 export const retryAfterMs = (value: string | null, nowMs: number): number | null => {
@@ -13,4 +13,14 @@ export const maxAgeMs = (cacheControl: string | null): number | null => {
   if (cacheControl === null || /no-(store|cache)/i.test(cacheControl)) return null;
   const seconds = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/i.exec(cacheControl)?.[1];
   return seconds === undefined ? null : Number(seconds) * 1000;
+};
+
+/** `Location`, whose bytes are UTF-8 as browsers read them; others stay bytes, percent-encoded. */
+export const readLocation = (value: string): string => {
+  if (!/^[^\u0100-\uffff]*$/.test(value) || !/[\x80-\xff]/.test(value)) return value;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(value, 'latin1'));
+  } catch {
+    return value.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+  }
 };

@@ -12,6 +12,7 @@ import { createMisbehaviour, type Fault } from './rest/misbehaviour.ts';
 import { createRateLimits } from './rest/rate-limits.ts';
 import { createRequestLog, type RequestRecord } from './rest/request-log.ts';
 import { handleRest, type RestApi } from './rest/rest-api.ts';
+import { ownHosts } from './site/own-host.ts';
 import { handlePage, type Page } from './site/page-server.ts';
 import type { Example } from './site/page-state.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -120,7 +121,7 @@ function newPage({ world, seed, gateway, api, stage }: Parts, host: string, exam
     stage,
     gateway,
     misbehaviour: api.misbehaviour,
-    loopbackOnly: ['127.0.0.1', '::1', 'localhost'].includes(host),
+    isOwnHost: ownHosts(host),
     setting: {
       people: [
         { id: seed.owner.id, note: 'owner' },

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
+import { ownHosts } from '../../src/sandbox/site/own-host.ts';
 
 let sandbox: Sandbox;
 
@@ -53,6 +54,64 @@ test('lets nothing inline and nothing foreign into the page', async () => {
 test('is reached by the names of this machine alone', async () => {
   expect(await statusOf('/', { host: 'localhost:1' })).toBe(200);
   expect(await statusOf('/', { host: 'evil.example' })).toBe(421);
+});
+
+test.each([
+  ['127.0.0.1', 'localhost', 200],
+  ['127.0.0.1', '[::1]:8787', 200],
+  ['127.0.0.1', '192.168.7.7', 421],
+  ['127.0.0.1', '127.0.0.1.evil.example', 421],
+  ['0.0.0.0', '192.168.7.7:8787', 200],
+  ['0.0.0.0', '[fd00::7]:8787', 200],
+  ['0.0.0.0', 'evil.example', 421],
+  ['0.0.0.0', 'evil.example:8787', 421],
+  ['0.0.0.0', '', 421],
+  ['::', 'evil.example', 421],
+  ['news.home.arpa', 'News.home.arpa:8787', 200],
+  ['news.home.arpa', 'evil.example', 421],
+])('listening at %s, it takes a request to %j for %i', (listensAt, host, status) => {
+  expect(ownHosts(listensAt)(host) ? 200 : 421).toBe(status);
+});
+
+test('checks the host on every address it listens at', async () => {
+  const open = await openSandbox({ host: '0.0.0.0' });
+  const { port } = new URL(open.url);
+  const statusFor = (path: string, host: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ hostname: '127.0.0.1', port, path, headers: { host } }, (response) => {
+        response.destroy();
+        resolve(response.statusCode!);
+      });
+      sent.on('error', reject).end();
+    });
+  for (const path of ['/', '/page/main.js', '/page/live', '/attachments/1/2'])
+    expect(await statusFor(path, 'evil.example')).toBe(421);
+  expect(await statusFor('/', `127.0.0.1:${port}`)).toBe(200);
+  await open.close();
+});
+
+test('sends the same guards with every answer, the event stream included', async () => {
+  const names = [
+    'content-security-policy',
+    'x-content-type-options',
+    'referrer-policy',
+    'cross-origin-resource-policy',
+  ];
+  const guards = [];
+  for (const path of [
+    '/',
+    '/page/live',
+    '/page/main.js',
+    '/nothing',
+    '/page/live?as=1',
+    '/attachments/1/2',
+  ]) {
+    const response = await fetch(`${sandbox.url}${path}`);
+    guards.push(names.map((name) => response.headers.get(name)));
+    await response.body?.cancel();
+  }
+  expect(guards[0]).not.toContain(null);
+  for (const sent of guards) expect(sent).toEqual(guards[0]);
 });
 
 test('does nothing for a form that another site could send', async () => {

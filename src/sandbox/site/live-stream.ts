@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Change } from '../world/changes.ts';
 import type { World } from '../world/world.ts';
+import { guards } from './guards.ts';
 import { mayBeTold, messageState, type PageSetting, pageMessages, pageState } from './page-state.ts';
 
 /** Sends everything once and then what changes, until the visitor leaves. */
@@ -11,7 +12,8 @@ export function openLiveStream(
   userId: string,
   response: ServerResponse,
 ): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  const headers = { ...guards, 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
+  response.writeHead(200, headers);
   const send = (event: string, data: unknown) =>
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const sendState = () => send('state', pageState(world, setting, userId));

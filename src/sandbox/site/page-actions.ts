@@ -56,7 +56,10 @@ export const pageActions: Record<string, Act> = {
   submit: (tools, deed) => outcome(tools, as(tools, deed).submit(deed.form, deed.values)),
   say: (tools, deed) => void as(tools, deed).say(deed.channel, deed.content, deed.replyTo),
   dismiss: (tools, deed) => dismiss(tools.world, deed.as, as(tools, deed).message(deed.message)),
-  trouble: (tools, deed) => troubles[deed.trouble](tools, deed),
+  trouble: (tools, deed) => {
+    if (!Object.hasOwn(troubles, deed.trouble)) throw new Error('There is no such trouble.');
+    return troubles[deed.trouble](tools, deed);
+  },
 };
 
 function as({ world }: PageTools, deed: Pick<Deed, 'as'>) {

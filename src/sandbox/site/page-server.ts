@@ -3,14 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { readBody, requestUrl } from '../rest/request-body.ts';
+import { guards } from './guards.ts';
 import { openLiveStream } from './live-stream.ts';
 import { type PageTools, pageActions } from './page-actions.ts';
 import type { PageSetting } from './page-state.ts';
 
 export interface Page extends PageTools {
   setting: PageSetting;
-  /** Answers only requests made to the loopback's own names, so that no foreign site can reach it by a name of its own. */
-  loopbackOnly: boolean;
+  /** Whether a request was made to a name of this machine: no foreign site is to reach the page by a name of its own. */
+  isOwnHost: (host: string) => boolean;
 }
 
 const folder = new URL('../page/', import.meta.url);
@@ -19,25 +20,6 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
-};
-
-/** Nothing from elsewhere, nothing inline, in nobody's frame. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const guards = {
-  'content-security-policy': policy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
 };
 
 /** Files by the address they are served at; nothing else can be asked for. */
@@ -55,8 +37,7 @@ export async function handlePage(
   response: ServerResponse,
 ): Promise<void> {
   const url = requestUrl(request);
-  if (page.loopbackOnly && !isLoopbackName(request.headers.host ?? ''))
-    return refuse(response, 421, 'Unknown host');
+  if (!page.isOwnHost(request.headers.host ?? '')) return refuse(response, 421, 'Unknown host');
   const [, first, second, third] = url.pathname.split('/');
   if (request.method === 'POST' && first === 'page') return act(page, second ?? '', request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -67,10 +48,6 @@ export async function handlePage(
   if (!file) return refuse(response, 404, 'Not found');
   response.writeHead(200, { ...guards, 'content-type': file.type, 'cache-control': 'no-cache' });
   response.end(file.bytes);
-}
-
-function isLoopbackName(host: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

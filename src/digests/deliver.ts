@@ -155,6 +155,22 @@ const hold = async (
   return { kind: 'later', atMs: now() + HELD_RECHECK_MS, standing: UNKNOWN };
 };
 
+/** Posts without the tags from now on, and has the person who set it up told, once. */
+const leaveTags = async (
+  subscriptionId: string,
+  goneTagIds: readonly string[],
+  { subscriptions, newId, now }: DeliverDeps,
+): Promise<void> => {
+  const subscription = await subscriptions.get(subscriptionId);
+  if (subscription === null) return;
+  const { tagIds, createdBy: userId } = subscription;
+  const left = tagIds.filter((id) => !goneTagIds.includes(id));
+  if (left.length === tagIds.length) return;
+  await subscriptions.setTags(subscriptionId, left);
+  const text = `The forum no longer has a tag of your digests on “${describeTopic(subscription)}”, so they are posted without it. /subscriptions in your server has a button to choose another (Channel and role).`;
+  await subscriptions.notify({ id: newId(), userId, subscriptionId, text }, now());
+};
+
 const afterSend = async (
   result: DeliveryResult,
   delivery: Delivery,
@@ -164,8 +180,17 @@ const afterSend = async (
 ): Promise<Outcome> => {
   const standing = { ...tried, isCounted: false, failedFinds: 0 };
   const attempts = delivery.attempts + Number(!tried.isCounted);
-  if (result.kind === 'sent')
-    return confirm(delivery, subscription, { ...result, sentAtMs: deps.now() }, deps);
+  if (result.kind === 'sent') {
+    const { messageId, postedIn, goneTagIds } = result;
+    const outcome = await confirm(
+      delivery,
+      subscription,
+      { messageId, postedIn, sentAtMs: deps.now() },
+      deps,
+    );
+    if (goneTagIds.length > 0) await leaveTags(subscription.id, goneTagIds, deps);
+    return outcome;
+  }
   if (result.kind === 'retry')
     return later(attempts, result, { ...standing, isUnsent: standing.isUnsent && !result.uncertain }, deps);
   if (result.cause === 'pictures' && !standing.isPlain)

@@ -60,7 +60,7 @@ export const checkPlace = (
       'forbidden',
       `I need ${place.missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
     );
-  if (place.needsTag && tagIds.length === 0)
+  if (place.needsTag && !place.tags.some(({ id }) => tagIds.includes(id)))
     throw new DatelineError(
       'invalid',
       `Posts in #${place.name} need a tag. Choose one: ${place.tags.map(({ name }) => name).join(', ')}.`,

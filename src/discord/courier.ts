@@ -4,7 +4,6 @@
  */
 import {
   type APIMessage,
-  type APIThreadChannel,
   type Client,
   MessageFlags,
   REST,
@@ -22,6 +21,7 @@ import { findDelivery } from './find-delivery.ts';
 import { md, oneLine } from './markup.ts';
 import { renderMessage } from './messages.ts';
 import { createPace } from './pace.ts';
+import { postInForum } from './post-in-forum.ts';
 import { type Refusal, readRefusal } from './refusals.ts';
 import { type Reply, say } from './reply.ts';
 import { createServers } from './servers.ts';
@@ -101,13 +101,10 @@ export const createCourier = (now: () => number): DiscordCourier => {
     if (channelKind !== 'forum') {
       const sent = { ...body, nonce: id, enforce_nonce: true };
       const message = await withRest((rest) => rest.post(Routes.channelMessages(channelId), { body: sent }));
-      return { kind: 'sent', messageId: (message as APIMessage).id, postedIn: channelId };
+      return { kind: 'sent', messageId: (message as APIMessage).id, postedIn: channelId, goneTagIds: [] };
     }
-    const sent = { name: postName(digest, subscription), message: body, applied_tags: subscription.tagIds };
-    const thread = (await withRest((rest) =>
-      rest.post(Routes.threads(channelId), { body: sent }),
-    )) as APIThreadChannel;
-    return { kind: 'sent', messageId: thread.id, postedIn: thread.id };
+    const post = { name: postName(digest, subscription), message: body };
+    return postInForum(withRest, channelId, post, subscription.tagIds);
   };
 
   return {

@@ -72,7 +72,8 @@ const ownPosts = async (rest: REST, botId: string, delivery: Delivery): Promise<
 const inForum = async (rest: REST, botId: string, delivery: Delivery): Promise<FindResult> => {
   for (const { id } of await ownPosts(rest, botId, delivery)) {
     const message = await rest.get(Routes.channelMessage(id, id)).catch((error: unknown) => {
-      if (error instanceof DiscordAPIError && error.status === 404) return null;
+      const refusal = readRefusal(error);
+      if (refusal.kind === 'refused' && refusal.cause === 'gone') return null;
       throw error;
     });
     if (message !== null && holds(message as APIMessage, delivery.id)) return found(message as APIMessage);

@@ -6,17 +6,21 @@ export type Refusal =
   | Retry
   | { readonly kind: 'refused'; readonly cause: DropCause; readonly code: number; readonly reason: string };
 
+/** The code of a forum that takes no post without a tag. */
+export const TAG_REQUIRED = 40067;
+
 /** Discord's codes (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json) after which only people can help. */
 const ACCESS: Readonly<Record<number, string>> = {
-  10003: 'The channel no longer exists. Choose another one with Change.',
+  10003: 'The channel no longer exists. Choose another one with Channel and role.',
   10004: 'The bot is no longer in this server.',
-  40067: 'The forum asks for a tag. Choose one with Change.',
+  [TAG_REQUIRED]: 'The forum asks for a tag. Choose one with Channel and role.',
   50001: 'The bot can no longer see the channel. Give it View Channel there, then press Resume.',
-  50008: 'Messages cannot be posted in this kind of channel. Choose another one with Change.',
+  50008: 'Messages cannot be posted in this kind of channel. Choose another one with Channel and role.',
   50013:
     'The bot may not post in the channel. Give it View Channel, Send Messages and Read Message History there, then press Resume.',
-  50083: 'The thread is archived. Open it again, or choose another channel with Change, then press Resume.',
-  160005: 'The thread is locked. Unlock it, or choose another channel with Change, then press Resume.',
+  50083:
+    'The thread is archived. Open it again, or choose another one with Channel and role, then press Resume.',
+  160005: 'The thread is locked. Unlock it, or choose another one with Channel and role, then press Resume.',
   160006: 'The server has too many open threads. Close some, then press Resume.',
 };
 
@@ -36,13 +40,42 @@ const blamesPicture = (errors: unknown): boolean =>
   errors !== null &&
   Object.entries(errors).some(([name, inner]) => name === 'media' || blamesPicture(inner));
 
-const causeOf = ({ status, code, rawError }: DiscordAPIError, needsPeople: boolean): DropCause => {
+/** "Unknown tag", and where the faults of a forum's post are told, its tags. */
+const UNKNOWN_TAG = 10087;
+
+const blamesTags = ({ code, rawError }: DiscordAPIError): boolean =>
+  code === UNKNOWN_TAG ||
+  (INVALID_BODY.has(Number(code)) &&
+    'errors' in rawError &&
+    Object.hasOwn(Object(rawError.errors), 'applied_tags'));
+
+const causeOf = (error: DiscordAPIError, needsPeople: boolean): DropCause => {
+  const { status, code, rawError } = error;
+  if (blamesTags(error)) return 'tags';
   if (status === 404) return 'gone';
   if (needsPeople || status === 403) return 'access';
   if (!INVALID_BODY.has(Number(code))) return 'body';
   const errors = 'errors' in rawError ? rawError.errors : undefined;
   return errors === undefined || blamesPicture(errors) ? 'pictures' : 'body';
 };
+
+/** "Internal network error": a firewall before Discord has answered, in Discord's words. */
+const BLOCKED = 40333;
+/** Asked sooner, a firewall that blocks would only do so for longer. */
+const BLOCKED_WAIT_MS = 60_000;
+
+/**
+ * Whether Discord itself refused: its errors are JSON with a number and a message. Pages and empty answers come from a
+ * firewall or a proxy on the way, and say nothing of the channel; nor does the number 0, but of a body.
+ */
+const isDiscords = ({ status, code, rawError }: DiscordAPIError): boolean =>
+  typeof code === 'number' &&
+  code !== BLOCKED &&
+  !(code === 0 && status !== 400) &&
+  typeof rawError === 'object' &&
+  rawError !== null &&
+  'message' in rawError &&
+  typeof rawError.message === 'string';
 
 /** Sorts what discord.js throws. Anything that is no answer of Discord's counts as a lost connection. */
 export const readRefusal = (error: unknown): Refusal => {
@@ -54,6 +87,7 @@ export const readRefusal = (error: unknown): Refusal => {
   if (error.status >= 500) return { kind: 'retry', afterMs: null, uncertain: true };
   if (error.status === 429 || error.status === 401)
     return { kind: 'retry', afterMs: 60_000, uncertain: false };
+  if (!isDiscords(error)) return { kind: 'retry', afterMs: BLOCKED_WAIT_MS, uncertain: true };
   const known = ACCESS[code];
   const reason = known ?? `Discord refused the digest (${error.message}). Correct that, then press Resume.`;
   return { kind: 'refused', cause: causeOf(error, known !== undefined), code, reason };

@@ -45,17 +45,25 @@ export interface Retry {
   readonly uncertain: boolean;
 }
 
-/** `sent`: Discord confirmed. `dropped`: it refused for good; `reason` says what to do, safe to show. */
+/**
+ * `sent`: Discord confirmed; `goneTagIds` are the forum's tags that were left out because they are gone. `dropped`: it
+ * refused for good; `reason` says what to do, safe to show.
+ */
 export type DeliveryResult =
-  | { readonly kind: 'sent'; readonly messageId: string; readonly postedIn: string }
+  | {
+      readonly kind: 'sent';
+      readonly messageId: string;
+      readonly postedIn: string;
+      readonly goneTagIds: readonly string[];
+    }
   | Retry
   | { readonly kind: 'dropped'; readonly cause: DropCause; readonly reason: string };
 
 /**
  * `access`: a permission is missing; `gone`: the channel or message is; `body`: Discord does not take this message as it
- * is; `pictures`: nor this, and its pictures may be why.
+ * is; `pictures`: nor this, and its pictures may be why; `tags`: a tag of the forum is gone.
  */
-export type DropCause = 'access' | 'gone' | 'body' | 'pictures';
+export type DropCause = 'access' | 'gone' | 'body' | 'pictures' | 'tags';
 
 /** Whether a delivery stands in its channel. `unknown`: the history cannot be read; `reason` says why, safe to show. */
 export type FindResult =

@@ -22,6 +22,8 @@ export interface Stage {
     options?: { type?: ChannelType; guild?: Ref; parent?: Ref; requiresTag?: boolean },
   ): Channel;
   deleteChannel(channel: Ref): void;
+  /** Deletes a tag of a forum; posts that have it keep it. */
+  deleteTag(forum: Ref, tagId: string): void;
   /** Deletes a message, as its author or a moderator would. */
   deleteMessage(message: Ref): void;
   /** Archives (and locks) a thread. */
@@ -52,7 +54,7 @@ export function createStage(world: World, seed: Seed): Stage {
   return { ...placeTools(world, seed), ...permissionTools(world, seed), ...recordTools(world, seed) };
 }
 
-type PlaceTool = 'addPerson' | 'addGuild' | 'addChannel' | 'deleteChannel' | 'archiveThread';
+type PlaceTool = 'addPerson' | 'addGuild' | 'addChannel' | 'deleteChannel' | 'deleteTag' | 'archiveThread';
 
 function placeTools(world: World, seed: Seed): Pick<Stage, PlaceTool> {
   return {
@@ -79,6 +81,11 @@ function placeTools(world: World, seed: Seed): Pick<Stage, PlaceTool> {
       return channel;
     },
     deleteChannel: (ref) => removeChannel(world, requireChannel(world, ref)),
+    deleteTag(ref, tagId) {
+      const channel = requireChannel(world, ref);
+      Object.assign(channel, { tags: channel.tags?.filter(({ id }) => id !== tagId) });
+      world.changes.publish({ kind: 'channel-updated', channel });
+    },
     archiveThread(ref, locked = false) {
       const channel = requireChannel(world, ref);
       Object.assign(channel.thread!, { archived: true, locked });

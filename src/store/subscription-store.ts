@@ -40,6 +40,8 @@ export interface SubscriptionStore {
    * before holds for it any more. One that posts on arrival has no moment to miss. False where it is gone.
    */
   change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean>;
+  /** Other tags, and nothing else. False where it is gone. */
+  setTags(id: string, tagIds: readonly string[]): Promise<boolean>;
   /** False where it is gone. `nextRunMs` stays where it is not given. */
   setState(id: string, state: SubscriptionState, reason: string | null, nextRunMs?: number): Promise<boolean>;
   /**
@@ -96,6 +98,10 @@ class SqlSubscriptionStore implements SubscriptionStore {
       CASE WHEN state = 'active' AND cadence <> 'arrival' AND next_run_ms <= ${nowMs}
         THEN next_run_ms - 1 ELSE ${nextRunMs} END`;
     return this.#set(id, { ...settingsRow(settings), next_run_ms: next });
+  }
+
+  setTags(id: string, tagIds: readonly string[]): Promise<boolean> {
+    return this.#set(id, { tag_ids: JSON.stringify(tagIds) });
   }
 
   setState(

@@ -302,6 +302,89 @@ describe('trouble with Discord', () => {
     expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
   });
 
+  it.each([
+    ['a firewall', { ...POST, status: 403, code: 40333 }],
+    ['a page', { ...POST, status: 403, page: { type: 'text/html', text: '<h1>Access denied</h1>' } }],
+    ['an empty answer', { ...POST, status: 403, page: { type: 'text/plain', text: '' } }],
+    ['a page that says 404', { ...POST, status: 404, page: { type: 'text/html', text: '<h1>404</h1>' } }],
+  ])('%s on the way to Discord stops nothing, however long it is there', async (_name, fault) => {
+    const desk = await openNewsdesk();
+    const { id } = await desk.subscribe();
+    const stop = desk.sandbox.misbehave(fault);
+    await desk.add(['Alpha']);
+    for (let round = 0; round < 12; round += 1) {
+      await desk.settle();
+      desk.wait(10 * 60_000);
+    }
+    expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'active', stateReason: null });
+    expect(desk.sandbox.owner.sees(desk.sandbox.channels.botDm)).toEqual([]);
+    stop();
+    await desk.settle();
+    expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
+  });
+
+  it('a post that may have arrived is not taken for absent because of a page that says 404', async () => {
+    const desk = await openNewsdesk();
+    const { forum } = desk.sandbox.channels;
+    await desk.subscribe({ channelId: forum.id, channelKind: 'forum', tagIds: [forum.tags![0]!.id] });
+    const threads = '/channels/{channel_id}/threads';
+    desk.sandbox.misbehave({ method: 'POST', route: threads, status: 502, when: 'after', times: 1 });
+    const page = { type: 'text/html', text: '<h1>404</h1>' };
+    const route = '/channels/{channel_id}/messages/{message_id}';
+    desk.sandbox.misbehave({ method: 'GET', route, status: 404, page, times: 3 });
+    await desk.add(['Alpha']);
+    for (let round = 0; round < 8; round += 1) {
+      await desk.settle();
+      desk.wait(10 * 60_000);
+    }
+    expect(desk.sandbox.posted().filter(({ text }) => text.includes('[Alpha]'))).toHaveLength(1);
+  });
+
+  describe('a tag of the forum that is gone', () => {
+    const openForum = async (tagCount: number, requiresTag = false) => {
+      const desk = await openNewsdesk();
+      const { forum } = desk.sandbox.channels;
+      Object.assign(forum, { requiresTag });
+      const tagIds = forum.tags!.slice(0, tagCount).map((tag) => tag.id);
+      const { id } = await desk.subscribe({ channelId: forum.id, channelKind: 'forum', tagIds });
+      const letters = () => desk.sandbox.owner.sees(desk.sandbox.channels.botDm).map(({ text }) => text);
+      const post = async (title: string) => {
+        await desk.add([title]);
+        await desk.settle();
+        return desk.sandbox.posted().filter(({ text }) => text.includes(`[${title}]`));
+      };
+      return { desk, forum, tagIds, id, letters, post };
+    };
+
+    it('is left out, the others stay, and it is told once', async () => {
+      const { desk, forum, tagIds, id, letters, post } = await openForum(2);
+      desk.sandbox.deleteTag(forum, tagIds[0]!);
+      for (const title of ['Alpha', 'Bravo']) {
+        const [posted] = await post(title);
+        expect(desk.sandbox.world.channels.get(posted!.channelId)?.thread?.appliedTags).toEqual([tagIds[1]]);
+      }
+      expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'active', tagIds: [tagIds[1]] });
+      expect(letters()).toEqual([expect.stringMatching(/no longer has a tag.*Channel and role/)]);
+    });
+    it('and was the only one leaves a post without tags', async () => {
+      const { desk, forum, tagIds, id, letters, post } = await openForum(1);
+      desk.sandbox.deleteTag(forum, tagIds[0]!);
+      expect(await post('Alpha')).toHaveLength(1);
+      expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'active', tagIds: [] });
+      expect(letters()).toHaveLength(1);
+    });
+    it('stops the digests where the forum asks for one, and says what to do', async () => {
+      const { desk, forum, tagIds, id, post } = await openForum(1, true);
+      desk.sandbox.deleteTag(forum, tagIds[0]!);
+      await post('Alpha');
+      const { state, stateReason } = (await desk.subscriptions().get(id))!;
+      expect([state, stateReason]).toEqual([
+        'stopped',
+        expect.stringMatching(/tag .* was deleted.*Channel and role/),
+      ]);
+    });
+  });
+
   it('one channel in trouble keeps no other waiting', async () => {
     const desk = await openNewsdesk();
     const { news, general } = desk.sandbox.channels;

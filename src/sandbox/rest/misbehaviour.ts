@@ -16,6 +16,8 @@ export interface Fault {
   code?: number;
   /** What the body says of the faults in a form, by path. */
   errors?: FormErrors;
+  /** Answer with this instead of JSON of Discord's, as a firewall or a proxy on the way does. */
+  page?: { readonly type: string; readonly text: string };
   /** Cut the connection instead of answering. */
   hangUp?: boolean;
   /** Wait so long before doing anything. */

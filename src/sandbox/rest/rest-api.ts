@@ -35,10 +35,12 @@ const route = createRouter({
   ...webhookRoutes,
 });
 
-/** What goes back: a status, headers and a JSON body; status 0 cuts the connection. */
+/** What goes back: a status, headers and a body; status 0 cuts the connection. */
 interface Answer {
   status: number;
   json?: unknown;
+  /** Sent instead of JSON. */
+  text?: string;
   headers?: Record<string, string>;
 }
 
@@ -161,7 +163,8 @@ function faultAnswer(fault: Fault): Answer {
     };
     return tooMany(fault.retryAfterMs ?? 1000, false, 'shared', headers);
   }
-  const { status, code = 0, errors } = fault;
+  const { status, code = 0, errors, page } = fault;
+  if (page) return { status: status!, text: page.text, headers: { 'content-type': page.type } };
   return {
     status: status!,
     json: { code, message: `${status}: told to misbehave`, ...(errors && { errors }) },
@@ -181,5 +184,5 @@ function write(response: ServerResponse, answer: Answer): void {
   if (answer.status === 0) return void response.destroy();
   if (answer.status === 204) return void response.writeHead(204, answer.headers).end();
   response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-  response.end(JSON.stringify(answer.json ?? null));
+  response.end(answer.text ?? JSON.stringify(answer.json ?? null));
 }

@@ -2,6 +2,7 @@
 import type { App } from '../src/app.ts';
 import { articleCard } from '../src/discord/cards/article-card.ts';
 import { readButton, titleLink } from '../src/discord/cards/article-line.ts';
+import { withFittingLinks } from '../src/discord/cards/paging.ts';
 import { type ActionInput, slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
 import { type Block, type Reply, say } from '../src/discord/reply.ts';
@@ -25,10 +26,12 @@ const showNumber = async (app: App, seq: number, at: Place): Promise<Reply> => {
   return show(app, article, at);
 };
 
-const others = (articles: readonly ArticleRef[]): Block[] =>
+const others = (articles: readonly ArticleRef[], maxUrl: number): Block[] =>
   articles.slice(0, MAX_OTHERS).map((article) => ({
     kind: 'item',
-    blocks: [{ kind: 'section', text: titleLink(article), button: readButton(article, 'Read instead') }],
+    blocks: [
+      { kind: 'section', text: titleLink(article, maxUrl), button: readButton(article, 'Read instead') },
+    ],
   }));
 
 /** The article of that title; else the nearest, with the next ones to choose from. */
@@ -41,10 +44,8 @@ const showTitle = async (app: App, title: string): Promise<Reply> => {
       tone: 'none',
     });
   const reply = await showNumber(app, nearest.seq, { page: 0 });
-  const hint: Block[] = [
-    { kind: 'text', text: md`-# Not quite this title. Others near it:` },
-    ...others(rest),
-  ];
+  const note: Block = { kind: 'text', text: md`-# Not quite this title. Others near it:` };
+  const hint = [note, ...withFittingLinks((max) => others(rest, max), [...reply.blocks, note])];
   return { ...reply, tone: 'weak', blocks: [...reply.blocks, ...(rest.length > 0 ? hint : [])] };
 };
 

@@ -102,8 +102,11 @@ const askOn = (
   });
 };
 
-const findAsked = (app: App, { args }: ActionInput): Promise<Kept<Asked>> =>
-  app.interactions.find(args[0], askedSchema);
+/** A question asked in this server; a private one only for the person who asked. */
+export const findAsked = async (app: App, { args, by }: ActionInput): Promise<Kept<Asked>> => {
+  const kept = await app.interactions.find(args[0], askedSchema, by);
+  return kept.data.isPrivate ? app.interactions.find(args[0], askedSchema, by, 'own') : kept;
+};
 
 /** The asker turns the page itself; anyone else gets that page for themselves. */
 const turnPage = async (input: ActionInput, app: App): Promise<Reply> => {
@@ -194,7 +197,7 @@ export const ask = slash({
     if (typed === '' || SMALL_TALK.test(typed)) return say(GREETING);
     if (text === '') throw new DatelineError('invalid', WORDLESS);
     const routes = repliedTo.map(parseCustomId).filter((route) => route?.command === 'ask');
-    const earlier = await app.interactions.find(routes.at(-1)?.args[0], askedSchema).catch(() => null);
+    const earlier = await app.interactions.find(routes.at(-1)?.args[0], askedSchema, by).catch(() => null);
     return earlier === null ? askAnew(app, by, text, text, false) : askOn(app, by, earlier.data, text, false);
   },
   actions: {

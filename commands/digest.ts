@@ -32,11 +32,11 @@ const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page:
 
 const find = async (
   app: App,
-  id: string | undefined,
+  { args: [id], by }: ActionInput,
 ): Promise<{ delivery: Delivery; subscription: Subscription }> => {
   const delivery = await app.ledger.get(id ?? '');
   const subscription = delivery && (await app.subscriptions.get(delivery.subscriptionId));
-  if (delivery === null || subscription === null)
+  if (delivery === null || subscription === null || subscription.guildId !== by.guildId)
     throw new DatelineError(
       'not_found',
       'The subscription that posted this digest was removed, so there is nothing more to show.',
@@ -44,14 +44,14 @@ const find = async (
   return { delivery, subscription };
 };
 
-const postedPage = async ({ args }: ActionInput, app: App, page: number): Promise<Reply> => {
-  const { delivery, subscription } = await find(app, args[0]);
+const postedPage = async (input: ActionInput, app: App, page: number): Promise<Reply> => {
+  const { delivery, subscription } = await find(app, input);
   return digestCard(await composeDigest(partsOf(delivery, subscription), app.articles), { page });
 };
 
-const about = async ({ args, by }: ActionInput, app: App): Promise<Reply> => {
-  const { delivery, subscription } = await find(app, args[0]);
-  const isTheirs = by.canManage && subscription.guildId === by.guildId;
+const about = async (input: ActionInput, app: App): Promise<Reply> => {
+  const { delivery, subscription } = await find(app, input);
+  const isTheirs = input.by.canManage;
   const help = isTheirs ? null : md`-# Members with Manage Server can change it with \`/subscriptions\`.`;
   const what = md`This digest was put together ${moment(delivery.claimedAtMs)} from new articles since the one before.`;
   return {
@@ -86,8 +86,8 @@ export const digest = slash({
   },
   actions: {
     page: {
-      run: async ({ args }, app) => {
-        const { id, data } = await app.interactions.find(args[0], askedSchema);
+      run: async ({ args, by }, app) => {
+        const { id, data } = await app.interactions.find(args[0], askedSchema, by, 'own');
         return { ...(await show(app, id, data, Number(args[1]))), inPlace: true };
       },
     },

@@ -210,6 +210,7 @@ export const feeds: Command = {
   name: 'feeds',
   description: 'Manage the feeds that articles come from.',
   manage: true,
+  decidesItself: true,
   private: true,
   subcommands,
   actions: {

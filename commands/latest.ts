@@ -1,8 +1,9 @@
 /** `/latest`: the articles published last. */
 import { counted } from '../src/discord/cards/article-line.ts';
+import { withFittingLinks } from '../src/discord/cards/paging.ts';
 import { slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
-import { say } from '../src/discord/reply.ts';
+import { type Block, say } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { listItem } from './search.ts';
 
@@ -34,10 +35,11 @@ export const latest = slash({
         tone: 'none',
       });
     const many = articles.length === 1 ? 'article' : counted(articles.length, 'article');
-    const title = md`### The latest ${many}${from}`;
-    const items = articles.map((article, index) =>
-      listItem({ ...article, articleId: article.givenId ?? article.key }, index + 1),
-    );
-    return { tone: 'answer', blocks: [{ kind: 'text', text: title }, ...items] };
+    const title: Block = { kind: 'text', text: md`### The latest ${many}${from}` };
+    const list = (maxUrl: number): Block[] =>
+      articles.map((article, index) =>
+        listItem({ ...article, articleId: article.givenId ?? article.key }, index + 1, maxUrl),
+      );
+    return { tone: 'answer', blocks: [title, ...withFittingLinks(list, [title])] };
   },
 });

@@ -21,12 +21,12 @@ const soughtSchema = z.object({
 type Sought = z.infer<typeof soughtSchema>;
 
 /** An article of a list, with its number in it. */
-export const listItem = (article: ArticleRef, number: number): Block => ({
+export const listItem = (article: ArticleRef, number: number, maxUrl?: number): Block => ({
   kind: 'item',
   blocks: [
     {
       kind: 'section',
-      text: md`**${number}.** ${titleLink(article)}\n-# ${sourceAndDate(article)}`,
+      text: md`**${number}.** ${titleLink(article, maxUrl)}\n-# ${sourceAndDate(article)}`,
       button: readButton(article, 'Read'),
     },
   ],
@@ -131,7 +131,7 @@ export const search = slash({
   actions: {
     page: {
       async run({ args, by }, app) {
-        const kept = await app.interactions.find(args[0], soughtSchema);
+        const kept = await app.interactions.find(args[0], soughtSchema, by);
         const reply = await show(app, kept, Number(args[1]) || 0);
         return { ...reply, inPlace: kept.userId === by.id };
       },

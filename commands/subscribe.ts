@@ -6,6 +6,7 @@ import {
   checkPlace,
   defaultSchedule,
   PLAIN_SETTINGS,
+  readRole,
   readTags,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
@@ -21,7 +22,7 @@ import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import { MAX_STORIES, type Subscription, type SubscriptionSettings } from '../src/domain/subscription.ts';
-import { askedSchema } from './ask.ts';
+import { findAsked } from './ask.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
 /** Longer topics match nothing. */
@@ -101,11 +102,20 @@ interface Chosen extends ScheduleWords {
 
 const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply> => {
   const guildId = requireServer(by);
-  const place = await app.servers.place(chosen.channelId);
+  const place = await app.servers.place(guildId, chosen.channelId);
   const tagIds = readTags(chosen.tag, place);
   const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
   const schedule = readSchedule(chosen, await defaultSchedule(guildId, app.subscriptions));
-  const settings = { ...PLAIN_SETTINGS, ...chosen.settings, channelId, channelKind, schedule, tagIds };
+  const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.servers);
+  const settings = {
+    ...PLAIN_SETTINGS,
+    ...chosen.settings,
+    channelId,
+    channelKind,
+    schedule,
+    tagIds,
+    roleId,
+  };
   return announce(app, await addSubscription(app, settings, { id: by.id, guildId, newId: app.newId() }));
 };
 
@@ -157,9 +167,10 @@ export const readTopicFields = (
 const MAY_NOT = 'Members with the Manage Server permission can subscribe a channel to this; ask one of them.';
 
 /** "Subscribe to this" and "Watch this" under an answer. */
-const formFromAnswer = async ({ by, args }: ActionInput, app: App): Promise<Form> => {
+const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
+  const { by } = input;
   if (!by.canManage) throw new DatelineError('forbidden', MAY_NOT);
-  const { data } = await app.interactions.find(args[0], askedSchema);
+  const { data } = await findAsked(app, input);
   const { query, verdict, missing } = await app.desk.answer(data.text, { asOfMs: data.asOfMs });
   // Under a miss, what no article holds yet is just what is watched for.
   const topic = topicFromQuestion(query, verdict === 'none' ? [] : missing).slice(0, MAX_TOPIC);

@@ -67,7 +67,7 @@ const pause = doing(async ({ id }, app) => {
 });
 
 const resume = doing(async (subscription, app) => {
-  checkPlace(await app.servers.place(subscription.channelId), subscription.tagIds);
+  checkPlace(await app.servers.place(subscription.guildId, subscription.channelId), subscription.tagIds);
   await resumeSubscription(app, subscription);
   return md`**Resumed.** What came meanwhile is posted at once, in one digest.`;
 });
@@ -150,8 +150,8 @@ const YES_NO = [
 
 const moveForm: Action = {
   form: async (input, app): Promise<Form> => {
-    const { id, channelId, tagIds, max, silent, roleId } = await find(app, input);
-    const place = await app.servers.place(channelId);
+    const { id, guildId, channelId, tagIds, max, silent, roleId } = await find(app, input);
+    const place = await app.servers.place(guildId, channelId);
     const tags = place?.tags.filter((tag) => tagIds.includes(tag.id)).map(({ name }) => name) ?? [];
     return {
       title: 'Channel and role',
@@ -207,7 +207,7 @@ const readMax = (typed: string): number => {
 
 const moved = doing(async (subscription, app, { fields }) => {
   const { channel = '', tags = '', role = '', max = '', silent = '' } = fields;
-  const current = await app.servers.place(subscription.channelId);
+  const current = await app.servers.place(subscription.guildId, subscription.channelId);
   const isSame = current?.name === channel.trim();
   const place = isSame ? current : await app.servers.find(subscription.guildId, channel);
   const tagIds = readTags(tags, place);

@@ -139,8 +139,10 @@ interface CommandBase {
   readonly name: string;
   /** Where it can be used: everywhere the bot or the user-installed app is, or in servers that added the bot only. */
   readonly place?: 'everywhere' | 'servers';
-  /** Offered to those with Manage Server by default, and its actions refused to others. */
+  /** Offered to those with Manage Server by default, and refused to others, whatever Discord let them do. */
   readonly manage?: boolean;
+  /** It decides by itself who may use it: `manage` only says to whom it is offered. */
+  readonly decidesItself?: boolean;
   /** Answers only the person who asked, unless a `private` option says otherwise. Default false. */
   readonly private?: boolean;
   /** By name, as in `customId(command, action, …)`. */

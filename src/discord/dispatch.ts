@@ -22,7 +22,7 @@ import { clip } from './markup.ts';
 import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
 import { authorOf, personOf } from './person.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { readOptions, readTyped, routineOf } from './read-options.ts';
+import { ownValue, readOptions, readTyped, routineOf } from './read-options.ts';
 import { parseCustomId, type Reply } from './reply.ts';
 import { acknowledge, type Repliable, respond } from './respond.ts';
 import { createTurns } from './turns.ts';
@@ -137,10 +137,12 @@ export class Dispatch {
 
   async #runSlash(to: ChatInputCommandInteraction): Promise<void> {
     const command = this.#find(to.commandName);
-    const isPrivate = to.options.getBoolean('private') ?? command?.private ?? false;
+    const chosen = to.options.get('private')?.value;
+    const isPrivate = typeof chosen === 'boolean' ? chosen : (command?.private ?? false);
     await this.#deliver(to, to.commandName, isPrivate, async () => {
       const routine = command && routineOf(command, to);
       if (!routine) throw new DatelineError('not_found', OUTDATED);
+      requireMayUse(command, this.#person(to));
       const options = readOptions(routine.options ?? {}, to.options);
       return routine.run({ by: this.#person(to), options }, this.#options.app);
     });
@@ -150,6 +152,7 @@ export class Dispatch {
     const command = this.#find(to.commandName);
     await this.#deliver(to, to.commandName, command?.private ?? false, async () => {
       if (command?.kind !== 'message') throw new DatelineError('not_found', OUTDATED);
+      requireMayUse(command, this.#person(to));
       const input = { by: this.#person(to), text: messageText(to.targetMessage), repliedTo: [] };
       return command.run(input, this.#options.app);
     });
@@ -157,7 +160,7 @@ export class Dispatch {
 
   #actionOf(id: string): Action | undefined {
     const route = parseCustomId(id);
-    return this.#find(route?.command)?.actions?.[route?.action ?? ''];
+    return ownValue(this.#find(route?.command)?.actions ?? {}, route?.action ?? '');
   }
 
   /** The action a custom_id names. Throws `not_found`, or `forbidden` for those who may not. */
@@ -166,8 +169,7 @@ export class Dispatch {
     const command = this.#find(route?.command);
     const action = this.#actionOf(id);
     if (!route || !command || !action) throw new DatelineError('not_found', OUTDATED);
-    if ((action.manage ?? command.manage ?? false) && !by.canManage)
-      throw new DatelineError('forbidden', 'This is for members with the Manage Server permission.');
+    if ((action.manage ?? command.manage ?? false) && !by.canManage) throw notManager();
     return { action, args: route.args };
   }
 
@@ -192,9 +194,11 @@ export class Dispatch {
     const { app, log } = this.#options;
     const { name, value } = to.options.getFocused(true);
     const command = this.#find(to.commandName);
-    const option = command && routineOf(command, to)?.options?.[name];
-    const context = { by: this.#person(to), typed: readTyped(to) };
-    const found = option?.kind === 'string' ? option.suggest?.(value, app, context) : undefined;
+    const by = this.#person(to);
+    const option = command && ownValue(routineOf(command, to)?.options ?? {}, name);
+    const context = { by, typed: readTyped(to) };
+    const found =
+      option?.kind === 'string' && mayUse(command!, by) ? option.suggest?.(value, app, context) : undefined;
     const choices = await Promise.resolve(found).catch((error) => {
       log.error({ command: to.commandName, option: name, err: loggable(error) }, 'suggestions failed');
       return [];
@@ -224,6 +228,21 @@ export class Dispatch {
     await replyTo(message, replies);
   }
 }
+
+const notManager = (): DatelineError =>
+  new DatelineError('forbidden', 'This is for members with the Manage Server permission.');
+
+/** Discord checks this as well, by what it was told when the commands were registered. */
+const mayUse = ({ manage, decidesItself }: Command, { canManage }: Person): boolean =>
+  manage !== true || decidesItself === true || canManage;
+
+/** Throws `forbidden` for those who may not use the command, `invalid` where it is for servers only. */
+const requireMayUse = (command: Command | undefined, by: Person): void => {
+  if (command === undefined) return;
+  if (command.place === 'servers' && by.guildId === null)
+    throw new DatelineError('invalid', 'This is for servers. Use it in a channel of one.');
+  if (!mayUse(command, by)) throw notManager();
+};
 
 const tooFast = (retryInMs: number): DatelineError => {
   const seconds = Math.ceil(retryInMs / 1000);

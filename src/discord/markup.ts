@@ -3,6 +3,7 @@
  * of a card: what stands in the template is markdown, what is put in by `${}` is shown as it is.
  */
 import { cleanLine } from '../text/clean-text.ts';
+import { linkAddress, TEXT_URL_MAX } from './link-address.ts';
 
 /** Markdown that is safe to send. Made by the functions of this file only. */
 export interface Markup {
@@ -12,9 +13,6 @@ export interface Markup {
 
 type Inlay = Markup | string | number | null | undefined | false;
 
-/** Longest address Discord takes in a link button; longer ones are not worth their room in a card either. */
-export const URL_MAX = 512;
-
 /** Markdown written by hand, to be used with care: nothing in it may come from outside unescaped. */
 export const rawMarkup = (markdown: string): Markup => ({ kind: 'markup', markdown });
 
@@ -22,6 +20,9 @@ export const rawMarkup = (markdown: string): Markup => ({ kind: 'markup', markdo
 const SPECIAL = /[\\*_~`|<>[\]@]|:(?!\s)/g;
 /** What begins a heading, a list or small text where nothing but white space stands before it on its line. */
 const LINE_START = /(^|\n)(\s*)([#+-]|\d+(?=[.)]))/g;
+
+/** What Discord would make an invitation, a gift or a template of, without a scheme too: `discord.gg/…` and its kind. */
+const INVITING = /(discord(?:app)?)\.(?=gg|gift|new|com)/gi;
 
 /**
  * The text so that Discord shows it character by character: a backslash before everything that could begin markdown.
@@ -31,6 +32,7 @@ const LINE_START = /(^|\n)(\s*)([#+-]|\d+(?=[.)]))/g;
 export const escapeMarkdown = (text: string, isLineStart = true): string =>
   text
     .replace(SPECIAL, '\\$&')
+    .replace(INVITING, '$1\\.')
     .replace(LINE_START, (whole, line: string, space: string, mark: string, at: number) => {
       if (at === 0 && line === '' && !isLineStart) return whole;
       return /\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`;
@@ -82,14 +84,10 @@ export const oneLine = (text: string, max: number): string => {
   return VISIBLE.test(line) ? line : 'Untitled';
 };
 
-/** A link with the label as its text; the label alone where the address is missing, too long or not http(s). */
-export const link = (label: string, url: string | null): Markup => {
-  const address = url === null ? null : URL.parse(url);
-  if (address === null || !/^https?:$/.test(address.protocol)) return md`${label}`;
-  const target = address.href
-    .replace(/[()<>\\\s]/g, encodeURIComponent)
-    .replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
-  return target.length > URL_MAX ? md`${label}` : rawMarkup(`[${escapeMarkdown(label)}](${target})`);
+/** A link with the label as its text; the label alone where `linkAddress` finds none of at most `max` characters. */
+export const link = (label: string, url: string | null, max = TEXT_URL_MAX): Markup => {
+  const target = linkAddress(url, max);
+  return target === null ? md`${label}` : rawMarkup(`[${escapeMarkdown(label)}](${target})`);
 };
 
 /** A moment, which Discord shows in each reader's own time zone: `R` is “in 5 minutes”, `f` date and time. */

@@ -1,6 +1,10 @@
 /** In: a slash command as Discord sends it. Out: the values of its options, as the command declared them. */
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { DatelineError } from '../domain/errors.ts';
 import type { Command, Option, Options, OptionValues, Routine, SuggestContext } from './command.ts';
+
+/** Discord's own limit. */
+const MAX_STRING = 6_000;
 
 type Given = ChatInputCommandInteraction['options'];
 
@@ -21,10 +25,48 @@ const readers = {
   },
 } satisfies Record<Option['kind'], (given: Given, name: string) => unknown>;
 
-/** Null where an option was left out. */
+/** The value of an own field: what names it comes from outside, and `__proto__` is none. */
+export const ownValue = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
+type Value = ReturnType<(typeof readers)[keyof typeof readers]>;
+
+/** What an option takes, in words, where the value is something else; Discord's own form lets nobody send that. */
+const expectedInstead = (option: Option, value: Value): string | null => {
+  if (value === null) return option.required ? 'a value' : null;
+  if (option.kind === 'string') {
+    const { choices, maxLength = MAX_STRING } = option;
+    const isOffered = choices === undefined || choices.some((choice) => choice.value === value);
+    if (!isOffered) return `one of ${choices.map(({ name }) => name).join(', ')}`;
+    return String(value).length > maxLength ? `at most ${maxLength} characters` : null;
+  }
+  if (option.kind === 'integer') {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = option;
+    return Number(value) >= min && Number(value) <= max ? null : `a number from ${min} to ${max}`;
+  }
+  if (option.kind !== 'channel' || option.types === undefined) return null;
+  return option.types.includes((value as { type: number }).type) ? null : 'another kind of channel';
+};
+
+const readOption = (name: string, option: Option, given: Given): Value => {
+  const refuse = (expected: string): DatelineError =>
+    new DatelineError('invalid', `For “${name}” ${expected} was expected; something else came.`);
+  let value: Value;
+  try {
+    value = readers[option.kind](given, name);
+  } catch (cause) {
+    throw new DatelineError('invalid', `“${name}” has a value of another kind than expected.`, { cause });
+  }
+  const isNothing = value === null && given.get(name) !== null;
+  const expected = isNothing ? `a ${option.kind} of this server` : expectedInstead(option, value);
+  if (expected !== null) throw refuse(expected);
+  return value;
+};
+
+/** Null where an option was left out. Throws `invalid` for a value that the option does not take. */
 export const readOptions = (options: Options, given: Given): OptionValues<Options> =>
   Object.fromEntries(
-    Object.entries(options).map(([name, { kind }]) => [name, readers[kind](given, name)]),
+    Object.entries(options).map(([name, option]) => [name, readOption(name, option, given)]),
   ) as OptionValues<Options>;
 
 /** What runs: the command itself, or the subcommand that was chosen; null where there is no such one. */
@@ -34,7 +76,7 @@ export const routineOf = (
 ): Routine | null => {
   if (command.kind === 'slash') return command;
   if (command.kind === 'message') return null;
-  return command.subcommands[interaction.options.getSubcommand(false) ?? ''] ?? null;
+  return ownValue(command.subcommands, interaction.options.getSubcommand(false) ?? '') ?? null;
 };
 
 /** The options typed so far, while suggestions are asked for. */

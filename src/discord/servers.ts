@@ -1,6 +1,7 @@
 /** In: a client. Out: what it knows of channels: their kind, the permissions the bot lacks there, tags and roles. */
 import { ChannelType, type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
 import type { PostingPlace, Servers } from '../digests/servers.ts';
+import { DatelineError } from '../domain/errors.ts';
 import type { ChannelKind } from '../domain/subscription.ts';
 
 const KINDS: Partial<Record<ChannelType, ChannelKind>> = {
@@ -53,12 +54,22 @@ const toPlace = (channel: GuildBasedChannel): PostingPlace | null => {
   };
 };
 
+/** As Discord has them: the client's own memory holds whatever role an interaction named as one of the server's. */
+const rolesOf = async (client: Client<true> | null, guildId: string) =>
+  client?.guilds.cache
+    .get(guildId)
+    ?.roles.fetch()
+    .catch((cause: unknown) => {
+      const message = 'Discord does not say just now which roles this server has. Try again in a minute.';
+      throw new DatelineError('unavailable', message, { cause });
+    });
+
 /** `client()` is null until connected; nothing is known then. */
 export const createServers = (client: () => Client<true> | null): Servers => ({
-  async place(channelId) {
+  async place(guildId, channelId) {
     const online = client();
     const channel = online && (await findChannel(online, channelId));
-    return channel === null ? null : toPlace(channel);
+    return channel === null || channel.guildId !== guildId ? null : toPlace(channel);
   },
   async find(guildId, typed) {
     const wanted = typed.trim().replace(/^#/, '').toLowerCase();
@@ -68,13 +79,12 @@ export const createServers = (client: () => Client<true> | null): Servers => ({
       channels.find((one) => one.id === id) ?? channels.find(({ name }) => name.toLowerCase() === wanted);
     const known = channel && toPlace(channel);
     if (known || id === undefined) return known ?? null;
-    const place = await this.place(id);
-    return place?.guildId === guildId ? place : null;
+    return this.place(guildId, id);
   },
   async role(guildId, typed) {
     const wanted = typed.trim().replace(/^@/, '').toLowerCase();
     const id = /^(?:<@&)?(\d{17,20})>?$/.exec(wanted)?.[1];
-    const roles = client()?.guilds.cache.get(guildId)?.roles.cache;
+    const roles = await rolesOf(client(), guildId);
     const role =
       roles?.get(id ?? '') ?? roles?.find(({ name }) => name.replace(/^@/, '').toLowerCase() === wanted);
     return role?.id ?? null;

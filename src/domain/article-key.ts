@@ -1,10 +1,7 @@
 /** In: what is known of an article's identity. Out: its key, the same each time the same article comes in. */
 import { createHash } from 'node:crypto';
 import type { ArticleDraft } from './article.ts';
-
-/** Query parameters that name a campaign or a click, never a page: utm_*, and those of the large ad networks. */
-const TRACKING =
-  /^(utm_.*|mtm_.*|pk_.*|hsa_.*|_hsenc|_hsmi|(fb|g|ms|dc|tt|tw|yc|irc)clid|[gw]braid|gclsrc|yclid|igshid|igsh|mc_[ce]id|mkt_tok|oly_(anon|enc)_id|vero_id|_ga|_gl|cmpid|ocid|xtor|ns_(campaign|mchannel|source|linkname)|at_(campaign|medium|custom[1-4]|link_.*)|ref_src|ref_url)$/i;
+import { campaignFree, isTracking as isCampaign, withoutLogin } from './web-address.ts';
 
 /** A link into a page: the address of the page, and what in it is meant. */
 export interface PageAddress {
@@ -19,7 +16,7 @@ export const pageAddress = (address: string): PageAddress | null => {
   const page = canonicalUrl(address);
   const fragment = URL.parse(address)?.hash.slice(1) ?? '';
   const names = fragment.split('&').map((part) => part.split('=', 1)[0]!);
-  const isTracking = fragment.includes('=') && names.every((name) => TRACKING.test(name));
+  const isTracking = fragment.includes('=') && names.every(isCampaign);
   return page === null ? null : { page, fragment: fragment === '' || isTracking ? null : fragment };
 };
 
@@ -28,12 +25,9 @@ export const pageAddress = (address: string): PageAddress | null => {
  * user name or trailing slash, and the query in order. Null where the text is not an absolute http(s) address.
  */
 export const canonicalUrl = (address: string): string | null => {
-  const url = URL.parse(address);
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
-  url.hash = '';
-  url.username = '';
-  url.password = '';
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  const given = URL.parse(withoutLogin(address));
+  if (given === null || (given.protocol !== 'http:' && given.protocol !== 'https:')) return null;
+  const url = campaignFree(given);
   url.searchParams.sort();
   const query = url.searchParams.size === 0 ? '' : `?${url.searchParams}`;
   return `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}${query}`;

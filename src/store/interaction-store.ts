@@ -21,14 +21,20 @@ export interface Kept<T> {
   readonly createdMs: number;
 }
 
+/** A person, and the server they are in; null for direct messages. */
+interface Asker {
+  readonly id: string;
+  readonly guildId: string | null;
+}
+
 export interface InteractionStore {
   /** Stores the data (JSON) for `BUTTON_DAYS`. The id has letters and digits only, at most 20. */
-  keep(by: { readonly id: string; readonly guildId: string | null }, data: unknown): Promise<string>;
+  keep(by: Asker, data: unknown): Promise<string>;
   /**
-   * What was stored. Throws `not_found`, in words for whoever pressed, where it expired, never was, or does not fit
-   * the schema.
+   * What was stored in the place where `by` is: the same server, or none; with `own`, by the same person. Throws
+   * `not_found`, in words for whoever pressed, where it expired, never was, does not fit the schema, or is another's.
    */
-  find<T>(id: string | undefined, schema: z.ZodType<T>): Promise<Kept<T>>;
+  find<T>(id: string | undefined, schema: z.ZodType<T>, by: Asker, of?: 'own'): Promise<Kept<T>>;
   /** Deletes what has expired; how many. */
   purge(): Promise<number>;
   /** Deletes all that came from a server. */
@@ -83,12 +89,14 @@ export const createInteractionStore = (
       await write(row);
       return row.id;
     },
-    async find(id, schema) {
+    async find(id, schema, by, of) {
       const row = await db
         .selectFrom('interactions')
         .selectAll()
         .where('id', '=', id ?? '')
         .where('expires_ms', '>', now())
+        .where('guild_id', 'is', by.guildId)
+        .$if(of === 'own', (own) => own.where('user_id', '=', by.id))
         .executeTakeFirst();
       const parsed = schema.safeParse(row === undefined ? undefined : JSON.parse(row.data));
       if (row === undefined || !parsed.success) throw expired();

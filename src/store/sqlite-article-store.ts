@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome } from '../domain/library.ts';
+import { withoutLogin } from '../domain/web-address.ts';
 import { addArticles, type Outcome } from './add-articles.ts';
 import { ArticleIndexer, queueOutdated } from './article-indexer.ts';
 import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-store.ts';
@@ -28,6 +29,14 @@ const SLICE = 50;
 
 const steps = <T>(items: readonly T[], size = STEP): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+
+/** Whatever it came from: what one reader may read by a login is not for all who are shown the address. */
+const withoutLogins = (draft: ArticleDraft): ArticleDraft => ({
+  ...draft,
+  givenId: withoutLogin(draft.givenId),
+  url: withoutLogin(draft.url),
+  imageUrl: withoutLogin(draft.imageUrl),
+});
 
 export class SqliteArticleStore extends SqliteArticleReader implements ArticleStore {
   readonly manifest: CorpusManifest;
@@ -54,7 +63,8 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
     }
   }
 
-  async add(drafts: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]> {
+  async add(given: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]> {
+    const drafts = given.map(withoutLogins);
     const unique = [...new Map(drafts.toReversed().map((draft) => [draft.key, draft])).values()].toReversed();
     const outcomes = new Map<string, Outcome>();
     await this.#write(async (tx) => {

@@ -29,7 +29,7 @@ describe('what a button needs', () => {
   it('is found again by its id, with whose it is', async () => {
     const store = interactions();
     const id = await store.keep(anna, { text: 'dam' });
-    expect(await store.find(id, schema)).toMatchObject({
+    expect(await store.find(id, schema, anna)).toMatchObject({
       userId: 'anna',
       guildId: 'g1',
       data: { text: 'dam' },
@@ -37,21 +37,35 @@ describe('what a button needs', () => {
   });
 
   it.each([undefined, 'nothing', ''])('is said to have expired where the id is %j', async (id) => {
-    await expect(interactions().find(id, schema)).rejects.toThrow('This button has expired');
+    await expect(interactions().find(id, schema, anna)).rejects.toThrow('This button has expired');
   });
 
   it('expires, is deleted then, and says for how long it is kept', async () => {
     const store = interactions();
     const id = await store.keep(anna, { text: 'dam' });
     nowMs += BUTTON_DAYS * DAY_MS;
-    await expect(store.find(id, schema)).rejects.toThrow('kept for 7 days');
+    await expect(store.find(id, schema, anna)).rejects.toThrow('kept for 7 days');
     expect(await store.purge()).toBe(1);
   });
 
   it('counts as expired where another version stored it in another shape', async () => {
     const store = interactions();
     const id = await store.keep(anna, { words: 1 });
-    await expect(store.find(id, schema)).rejects.toThrow('has expired');
+    await expect(store.find(id, schema, anna)).rejects.toThrow('has expired');
+  });
+
+  it('is found in its own server alone, and by others only where they may have it', async () => {
+    const store = interactions();
+    const id = await store.keep(anna, { text: 'dam' });
+    const ben = { id: 'ben', guildId: 'g1' };
+    expect((await store.find(id, schema, ben)).data.text).toBe('dam');
+    for (const by of [
+      { ...anna, guildId: 'g2' },
+      { ...anna, guildId: null },
+    ])
+      await expect(store.find(id, schema, by)).rejects.toThrow('has expired');
+    await expect(store.find(id, schema, ben, 'own')).rejects.toThrow('has expired');
+    expect((await store.find(id, schema, anna, 'own')).data.text).toBe('dam');
   });
 
   it('is deleted with its server, and no other', async () => {
@@ -59,8 +73,8 @@ describe('what a button needs', () => {
     const gone = await store.keep(anna, { text: 'dam' });
     const stays = await store.keep({ id: 'anna', guildId: null }, { text: 'dam' });
     await store.forgetGuild('g1');
-    await expect(store.find(gone, schema)).rejects.toThrow('has expired');
-    expect((await store.find(stays, schema)).data.text).toBe('dam');
+    await expect(store.find(gone, schema, anna)).rejects.toThrow('has expired');
+    expect((await store.find(stays, schema, { id: 'anna', guildId: null })).data.text).toBe('dam');
   });
 });
 

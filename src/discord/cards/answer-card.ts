@@ -4,7 +4,7 @@ import type { Answer, Excerpt } from '../../domain/answer.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
 import { caption, counted, numberText, readButton, sourceAndDate, titleLink } from './article-line.ts';
-import { fillPages, nearestPage, turnButtons } from './paging.ts';
+import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { quote } from './quote.ts';
 import { filterLine, list, MAX_WORDS, missingLine, noneLine, searchedLine } from './search-lines.ts';
 
@@ -88,13 +88,13 @@ const excerptItem = (excerpt: Excerpt): Block => ({
   ],
 });
 
-const nearestItems = ({ nearest }: Answer): Block[] =>
+const nearestItems = ({ nearest }: Answer, maxUrl: number): Block[] =>
   nearest.slice(0, MAX_NEAREST).map((article) => ({
     kind: 'item',
     blocks: [
       {
         kind: 'section',
-        text: md`${titleLink(article)}\n-# ${sourceAndDate(article)}`,
+        text: md`${titleLink(article, maxUrl)}\n-# ${sourceAndDate(article)}`,
         button: readButton(article, 'Read'),
       },
     ],
@@ -141,16 +141,17 @@ const foot = (answer: Answer, page: number, pages: number): Block => {
 /** Deterministic: the same answer and page give the same card, each excerpt whole or on a later page. */
 export const answerCard = (options: AnswerCardOptions): Reply => {
   const { answer, id } = options;
-  const near = nearestItems(answer);
-  const nearest: Block[] =
-    answer.verdict === 'none' && near.length > 0
-      ? [{ kind: 'text', text: md`The nearest titles:` }, ...near]
-      : [];
   const frame = (page: number, pages: number): Block[] => [
     foot(answer, page, pages),
     { kind: 'buttons', buttons: turnButtons(page, pages, (to) => customId('ask', 'page', id, to)) },
     { kind: 'buttons', buttons: furtherButtons(options) },
   ];
+  const titles: Block[] = answer.verdict === 'none' ? [{ kind: 'text', text: md`The nearest titles:` }] : [];
+  const near = withFittingLinks(
+    (max) => nearestItems(answer, max),
+    [...head(options), ...titles, ...frame(1, 3)],
+  );
+  const nearest = titles.length > 0 && near.length > 0 ? [...titles, ...near] : [];
   const items = shownExcerpts(answer).map(excerptItem);
   const pages = fillPages(items, [...head(options), ...nearest, ...frame(1, 3)], MAX_ON_A_PAGE);
   const page = nearestPage(options.page, pages.length);

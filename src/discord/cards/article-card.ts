@@ -2,10 +2,12 @@
 
 import type { ArticleRef } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
-import { joinMarkup, link, md, oneLine, URL_MAX } from '../markup.ts';
+import { withoutLogin } from '../../domain/web-address.ts';
+import { BUTTON_URL_MAX, IMAGE_URL_MAX, linkAddress, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
+import { joinMarkup, link, type Markup, md, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, counted, numberText, sourceAndDate } from './article-line.ts';
-import { articlePages, readableEnd } from './article-pages.ts';
+import { articlePages, PAGE_CHARACTERS, readableEnd } from './article-pages.ts';
 import { turnButtons } from './paging.ts';
 
 const MAX_TITLE = 200;
@@ -23,15 +25,21 @@ export interface ArticleCardOptions {
 
 const refOf = (article: Article): ArticleRef => ({ ...article, articleId: article.givenId ?? article.key });
 
+const titleOf = ({ title, url }: Article): Markup =>
+  md`### ${link(oneLine(title, MAX_TITLE), url, SINGLE_URL_MAX)}`;
+
+/** A title with an address of up to 512 characters has its room beside a page; a longer one takes it from the page. */
+const TITLE_CHARACTERS = 2 * MAX_TITLE + BUTTON_URL_MAX;
+const roomBeside = (article: Article): number =>
+  PAGE_CHARACTERS - Math.max(0, titleOf(article).markdown.length - TITLE_CHARACTERS);
+
 const head = (article: Article, copies: readonly ArticleRef[], isFirst: boolean): Block => {
-  const title = md`### ${link(oneLine(article.title, MAX_TITLE), article.url)}`;
+  const title = titleOf(article);
   const author = article.author && md`by ${oneLine(article.author, MAX_AUTHOR)}`;
   const facts = md`-# ${joinMarkup([sourceAndDate(refOf(article)), author || null, alsoIn(copies)], ' · ')}`;
   const text = joinMarkup([title, facts], '\n');
-  const { imageUrl } = article;
-  return isFirst && imageUrl !== null && imageUrl.length <= URL_MAX
-    ? { kind: 'section', text, imageUrl }
-    : { kind: 'text', text };
+  const imageUrl = isFirst ? plainAddress(article.imageUrl, IMAGE_URL_MAX) : null;
+  return imageUrl !== null ? { kind: 'section', text, imageUrl } : { kind: 'text', text };
 };
 
 const foot = (article: Article, page: number, pages: number, readable: number): Block => {
@@ -49,22 +57,30 @@ const foot = (article: Article, page: number, pages: number, readable: number): 
 };
 
 const buttons = ({ seq, url }: Article, page: number, pages: number): Button[] => {
-  const open: Button[] =
-    url !== null && url.length <= URL_MAX ? [{ kind: 'link', label: 'Open the article', url }] : [];
+  const address = plainAddress(url, BUTTON_URL_MAX);
+  const open: Button[] = address === null ? [] : [{ kind: 'link', label: 'Open the article', url: address }];
   return [...turnButtons(page, pages, (to) => customId('article', 'page', seq, to)), ...open];
+};
+
+/** An address that no card can hold is sent along as a file. */
+const addressFile = ({ url }: Article): Pick<Reply, 'files'> => {
+  const isTooLong =
+    linkAddress(url, SINGLE_URL_MAX) === null && linkAddress(url, Number.POSITIVE_INFINITY) !== null;
+  return isTooLong ? { files: [{ name: 'address.txt', content: withoutLogin(url!) }] } : {};
 };
 
 /** The text of a page is the article's own, word for word. */
 export const articleCard = ({ article, copies, readLimit, at }: ArticleCardOptions): Reply => {
   const { body } = article;
   const readable = readableEnd(body, readLimit);
-  const pages = articlePages(body, readable);
+  const pages = articlePages(body, readable, roomBeside(article));
   const asked = 'page' in at ? at.page : pages.findIndex(({ end }) => at.offset < end);
   const page =
     asked < 0 && 'offset' in at ? pages.length - 1 : Math.min(Math.max(asked, 0), pages.length - 1);
   const { start, end } = pages[page]!;
   const isCut = page === pages.length - 1 && readable < body.length;
   return {
+    ...(page === 0 && addressFile(article)),
     blocks: [
       head(article, copies, page === 0),
       { kind: 'text', text: md`${body.slice(start, end).trim()}${isCut && '…'}` },

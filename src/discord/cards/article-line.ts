@@ -7,8 +7,6 @@ import { type Button, customId } from '../reply.ts';
 
 const MAX_TITLE = 140;
 const MAX_SOURCE = 60;
-/** In lists an address longer than this takes more room than it is worth; the article can still be read. */
-const MAX_LISTED_URL = 200;
 const MAX_ALSO_IN = 3;
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
@@ -26,9 +24,9 @@ export const rangeText = ({ from, to }: DayRange): string => {
   return to === null ? 'any day' : `until ${dateText(to)}`;
 };
 
-/** The title as a link where there is an address. */
-export const titleLink = ({ title, url }: ArticleRef): Markup =>
-  link(oneLine(title, MAX_TITLE), url !== null && url.length <= MAX_LISTED_URL ? url : null);
+/** The title as a link where there is an address, of at most `max` characters. */
+export const titleLink = ({ title, url }: ArticleRef, max?: number): Markup =>
+  link(oneLine(title, MAX_TITLE), url, max);
 
 export const sourceAndDate = ({ source, published }: ArticleRef): Markup =>
   md`${oneLine(source, MAX_SOURCE)} · ${dateText(published)}`;

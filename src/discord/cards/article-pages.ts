@@ -2,7 +2,7 @@
 import type { Span } from '../../domain/answer.ts';
 
 /** Characters of a page once escaped; a card holds 4000, and title, source and buttons come on top. */
-const PAGE_CHARACTERS = 3_000;
+export const PAGE_CHARACTERS = 3_000;
 
 /** Every character that escaping may double, generously: a page is never longer than reckoned here. */
 const MAY_DOUBLE = /[\\*_~`|<>[\]:@\n#+\-.)]/;
@@ -11,8 +11,8 @@ const doubles = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 /** The furthest end at which the text from `start` is sure to fit. */
-const furthest = (body: string, start: number, to: number): number => {
-  let room = PAGE_CHARACTERS;
+const furthest = (body: string, start: number, to: number, characters: number): number => {
+  let room = characters;
   let at = start;
   while (at < to) {
     room -= 1 + (doubles[body.charCodeAt(at)] ?? 0);
@@ -34,12 +34,15 @@ const goodEnd = (body: string, start: number, end: number): number => {
   return end;
 };
 
-/** In order and without a gap; at least one. `to` is where reading ends, the body's length for all of it. */
-export const articlePages = (body: string, to: number): Span[] => {
+/**
+ * In order and without a gap; at least one. `to` is where reading ends, the body's length for all of it; `characters`
+ * is the room a page has, escaped.
+ */
+export const articlePages = (body: string, to: number, characters = PAGE_CHARACTERS): Span[] => {
   const pages: Span[] = [];
   let start = 0;
   do {
-    const reach = furthest(body, start, to);
+    const reach = furthest(body, start, to, characters);
     const end = reach >= to ? to : goodEnd(body, start, reach);
     pages.push({ start, end });
     start = end;

@@ -1,6 +1,7 @@
 /** In: a digest. Out: its card: each story with its title, quotation and outlets; what does not fit, on further pages. */
 
 import type { Digest, Story } from '../../domain/digest.ts';
+import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
 import {
   escapeMarkdown,
   joinMarkup,
@@ -10,7 +11,6 @@ import {
   moment,
   oneLine,
   rawMarkup,
-  URL_MAX,
 } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, counted, sourceAndDate, titleLink } from './article-line.ts';
@@ -41,10 +41,12 @@ const quoted = (text: string): Markup =>
 
 const storyItem = ({ article, quote, imageUrl, alsoIn: others, updated }: Story, isPlain: boolean): Block => {
   const facts = joinMarkup([sourceAndDate(article), alsoIn(others), updated && md`updated`], ' · ');
-  const lines = [md`**${titleLink(article)}**`, quote && quoted(quote.text), md`-# ${facts}`];
+  const lines = [md`**${titleLink(article, SINGLE_URL_MAX)}**`, quote && quoted(quote.text), md`-# ${facts}`];
   const text = joinMarkup(lines, '\n');
-  const hasImage = !isPlain && imageUrl !== null && imageUrl.length <= URL_MAX;
-  return { kind: 'item', blocks: [hasImage ? { kind: 'section', text, imageUrl } : { kind: 'text', text }] };
+  const picture = isPlain ? null : plainAddress(imageUrl, IMAGE_URL_MAX);
+  const shown: Block =
+    picture === null ? { kind: 'text', text } : { kind: 'section', text, imageUrl: picture };
+  return { kind: 'item', blocks: [shown] };
 };
 
 const head = (

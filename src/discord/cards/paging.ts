@@ -1,4 +1,5 @@
 /** In: what goes on several pages. Out: the pages, and the buttons that turn them. */
+import { TEXT_URL_MAX } from '../link-address.ts';
 import { countFitting } from '../messages.ts';
 import type { Block, Button } from '../reply.ts';
 
@@ -16,6 +17,18 @@ export const fillPages = (
     at += page.length;
   }
   return pages.length > 0 ? pages : [[]];
+};
+
+/** Where not all fit with their links, the longest links go first: each of these items can be read by its button. */
+const LINK_LENGTHS = [TEXT_URL_MAX, 500, 250, 120, 0];
+
+/** Items that all stay beside the others, with links of as many characters as there is room for. */
+export const withFittingLinks = (
+  make: (maxUrl: number) => readonly Block[],
+  others: readonly Block[],
+): readonly Block[] => {
+  const tries = LINK_LENGTHS.map((max) => make(max));
+  return tries.find((items) => countFitting(items, others) === items.length) ?? tries.at(-1)!;
 };
 
 /** The page asked for, or the nearest there is; the first where none was named. */

@@ -1,5 +1,6 @@
 /** In: an item or entry element of RSS, RDF, Atom or CDF. Out: the entry, or null where it is empty. */
 import type { FeedEntry } from '../../domain/feed.ts';
+import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { HtmlText } from '../html/html-to-text.ts';
 import { notInFuture, parseDate } from '../parse-date.ts';
@@ -175,18 +176,19 @@ export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry
   return {
     id: readId(element),
     title: readTitle(element) ?? firstOf(groups, readTitle),
-    url: readUrl(element, base),
+    url: withoutLogin(readUrl(element, base)),
     published: readDate(element, context.nowMs),
     author:
       readAuthors(element) ?? firstOf(childrenOf(element, ['atom:source']), readAuthors) ?? context.author,
     text: content.text,
     tags: readTags(element),
-    imageUrl:
+    imageUrl: withoutLogin(
       readPicture(element, groups, base) ??
-      content.images
-        .map((image) => resolveAddress(image, content.base || base))
-        .find((image) => image !== null) ??
-      null,
+        content.images
+          .map((image) => resolveAddress(image, content.base || base))
+          .find((image) => image !== null) ??
+        null,
+    ),
     language: readLanguage(
       firstOf(childrenOf(element, ['language', 'dc:language', 'dcterms:language']), readRaw) ??
         element.language,

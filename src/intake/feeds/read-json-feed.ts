@@ -1,6 +1,7 @@
 /** In: the text of a JSON document. Out: the JSON Feed (1.0 or 1.1) in it, or null where it holds none. */
 import { parseJsonFeed } from 'feedsmith';
 import type { FeedEntry, ParsedFeed } from '../../domain/feed.ts';
+import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine, cleanText } from '../../text/clean-text.ts';
 import { htmlToText } from '../html/html-to-text.ts';
 import { notInFuture, parseDate } from '../parse-date.ts';
@@ -21,12 +22,12 @@ const readItem = (item: JsonItem, feed: JsonFeed, base: string, nowMs: number): 
   return {
     id: item.id ?? null,
     title: line(readLoose(item.title ?? '').text),
-    url: resolveAddress(item.url, base) ?? resolveAddress(item.external_url, base),
+    url: withoutLogin(resolveAddress(item.url, base) ?? resolveAddress(item.external_url, base)),
     published: notInFuture(parseDate(String(item.date_published ?? item.date_modified ?? '')), nowMs),
     author: names(item.authors) ?? names(feed.authors),
     text: texts.find((text) => text !== '') ?? '',
     tags: [...new Set(item.tags?.flatMap((tag) => line(tag) ?? []))].slice(0, 30),
-    imageUrl: picture.find((address) => address !== null) ?? null,
+    imageUrl: withoutLogin(picture.find((address) => address !== null) ?? null),
     language: readLanguage(item.language),
   };
 };

@@ -151,7 +151,7 @@ const YES_NO = [
 const moveForm: Action = {
   form: async (input, app): Promise<Form> => {
     const { id, guildId, channelId, tagIds, max, silent, roleId } = await find(app, input);
-    const place = await app.servers.place(guildId, channelId);
+    const place = await app.servers.knownPlace(guildId, channelId);
     const tags = place?.tags.filter((tag) => tagIds.includes(tag.id)).map(({ name }) => name) ?? [];
     return {
       title: 'Channel and role',
@@ -207,9 +207,12 @@ const readMax = (typed: string): number => {
 
 const moved = doing(async (subscription, app, { fields }) => {
   const { channel = '', tags = '', role = '', max = '', silent = '' } = fields;
-  const current = await app.servers.place(subscription.guildId, subscription.channelId);
+  const current = await app.servers.knownPlace(subscription.guildId, subscription.channelId);
   const isSame = current?.name === channel.trim();
-  const place = isSame ? current : await app.servers.find(subscription.guildId, channel);
+  const { guildId, channelId: currentId } = subscription;
+  const place = isSame
+    ? await app.servers.place(guildId, currentId)
+    : await app.servers.find(guildId, channel);
   const tagIds = readTags(tags, place);
   const { id: channelId, kind: channelKind } = checkPlace(place, tagIds, channel);
   const settings = {
@@ -217,7 +220,7 @@ const moved = doing(async (subscription, app, { fields }) => {
     channelId,
     channelKind,
     tagIds,
-    roleId: await readRole(role, subscription.guildId, app.servers),
+    roleId: await readRole(role, guildId, app.servers),
     max: readMax(max),
     silent: silent === 'yes',
   };

@@ -15,8 +15,10 @@ export interface PostingPlace {
 }
 
 export interface Servers {
-  /** Null where the server has no such channel, or digests cannot be posted in one of its kind. */
+  /** Asked anew. Null where the server has no such channel, or digests cannot be posted in one of its kind. */
   place(guildId: string, channelId: string): Promise<PostingPlace | null>;
+  /** The same as last heard of, for what is only shown. */
+  knownPlace(guildId: string, channelId: string): Promise<PostingPlace | null>;
   /** The channel a person means: its name, a link to it, a mention or its id; null where there is none to post in. */
   find(guildId: string, typed: string): Promise<PostingPlace | null>;
   /** The id of the role a person means: its name, a mention or its id; null where the server has none. */

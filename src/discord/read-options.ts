@@ -57,7 +57,7 @@ const readOption = (name: string, option: Option, given: Given): Value => {
   } catch (cause) {
     throw new DatelineError('invalid', `“${name}” has a value of another kind than expected.`, { cause });
   }
-  const isNothing = value === null && given.get(name) !== null;
+  const isNothing = value === null && (given.get(name)?.value ?? '') !== '';
   const expected = isNothing ? `a ${option.kind} of this server` : expectedInstead(option, value);
   if (expected !== null) throw refuse(expected);
   return value;

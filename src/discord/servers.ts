@@ -33,9 +33,16 @@ const missingPermissions = (channel: GuildBasedChannel): string[] => {
   return needs(kind).flatMap(([bit, name]) => (has?.has(bit) ? [] : [name]));
 };
 
-/** The channel as Discord has it now, from the cache or asked for; null where it is gone or cannot be seen. */
-const findChannel = async (client: Client, channelId: string): Promise<GuildBasedChannel | null> => {
-  const channel = await client.channels.fetch(channelId).catch(() => null);
+/**
+ * The channel from the client's memory, or asked for where it is not there or `force` is set: the memory believes what
+ * an interaction says of a channel. Null where it is gone or cannot be seen.
+ */
+const findChannel = async (
+  client: Client,
+  channelId: string,
+  { force = false } = {},
+): Promise<GuildBasedChannel | null> => {
+  const channel = await client.channels.fetch(channelId, { force }).catch(() => null);
   return channel === null || channel.isDMBased() ? null : channel;
 };
 
@@ -54,6 +61,16 @@ const toPlace = (channel: GuildBasedChannel): PostingPlace | null => {
   };
 };
 
+const placeIn = async (
+  client: Client<true> | null,
+  guildId: string,
+  channelId: string,
+  options?: { readonly force: boolean },
+): Promise<PostingPlace | null> => {
+  const channel = client && (await findChannel(client, channelId, options));
+  return channel === null || channel.guildId !== guildId ? null : toPlace(channel);
+};
+
 /** As Discord has them: the client's own memory holds whatever role an interaction named as one of the server's. */
 const rolesOf = async (client: Client<true> | null, guildId: string) =>
   client?.guilds.cache
@@ -66,20 +83,16 @@ const rolesOf = async (client: Client<true> | null, guildId: string) =>
 
 /** `client()` is null until connected; nothing is known then. */
 export const createServers = (client: () => Client<true> | null): Servers => ({
-  async place(guildId, channelId) {
-    const online = client();
-    const channel = online && (await findChannel(online, channelId));
-    return channel === null || channel.guildId !== guildId ? null : toPlace(channel);
-  },
+  place: (guildId, channelId) => placeIn(client(), guildId, channelId, { force: true }),
+  knownPlace: (guildId, channelId) => placeIn(client(), guildId, channelId),
   async find(guildId, typed) {
     const wanted = typed.trim().replace(/^#/, '').toLowerCase();
     const id = /(\d{17,20})>?$/.exec(wanted)?.[1];
     const channels = [...(client()?.guilds.cache.get(guildId)?.channels.cache.values() ?? [])];
     const channel =
       channels.find((one) => one.id === id) ?? channels.find(({ name }) => name.toLowerCase() === wanted);
-    const known = channel && toPlace(channel);
-    if (known || id === undefined) return known ?? null;
-    return this.place(guildId, id);
+    const channelId = channel?.id ?? id;
+    return channelId === undefined ? null : this.place(guildId, channelId);
   },
   async role(guildId, typed) {
     const wanted = typed.trim().replace(/^@/, '').toLowerCase();

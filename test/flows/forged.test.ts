@@ -67,6 +67,9 @@ const command = (journey: Journey, name: string, ...options: Option[]): object =
     ),
   };
 };
+interface Resolved {
+  readonly resolved: { readonly channels: Record<string, { guild_id: string }> };
+}
 const press = (customId: string): object => ({ component_type: ComponentType.Button, custom_id: customId });
 
 it('commands: only what the person may do, in the server where they are', async () => {
@@ -86,6 +89,11 @@ it('commands: only what the person may do, in the server where they are', async 
     expect(await run(member.id, name)).toContain('members with the Manage Server permission');
   expect(await run(member.id, 'unsubscribe', ['subscription', STRING, 'x'])).toContain('Manage Server');
   expect(await run(owner.id, 'subscribe', ['channel', CHANNEL, theirs.id])).toContain('was expected');
+  const lying = command(journey, 'subscribe', ['channel', CHANNEL, theirs.id]) as Resolved;
+  lying.resolved.channels[theirs.id]!.guild_id = sandbox.guild.id;
+  expect(await forge(journey, owner.id, general, InteractionType.ApplicationCommand, lying)).toContain(
+    'was expected',
+  );
   expect(await run(owner.id, 'subscribe', ['role', ROLE, theirRole.id])).toContain('role of this server');
   const tag: Option = ['tag', STRING, '999999999999999999'];
   const tagged = await run(owner.id, 'subscribe', ['channel', CHANNEL, forum.id], tag);

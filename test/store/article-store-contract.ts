@@ -108,6 +108,18 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
     });
   });
 
+  describe(`${name}: addresses`, () => {
+    test('are kept without user names and passwords, and the article is the same with and without', async () => {
+      const url = 'https://me:secret@wire.example/a?b=1';
+      const given = draft('a', { url, imageUrl: url, givenId: url });
+      await add(given);
+      const stored = 'https://wire.example/a?b=1';
+      expect(await store.get(1)).toMatchObject({ url: stored, imageUrl: stored, givenId: stored });
+      expect(await add({ ...given, url: stored })).toEqual(['unchanged 1']);
+      expect(await store.findByUrl(url)).toMatchObject([{ seq: 1 }]);
+    });
+  });
+
   describe(`${name}: copies`, () => {
     const body = LONG;
 

@@ -53,10 +53,17 @@ const decodeAs = (bytes: Uint8Array, declared: string | undefined): string | nul
   return isWhole(text) ? text : null;
 };
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
 /** Whether nearly all that is not ASCII was well formed. */
-const isWhole = (text: string): boolean => count(text, /\ufffd/g) * 10 <= count(text, /[^\x00-\x7f\ufffd]/g);
+const isWhole = (text: string): boolean => {
+  let broken = 0;
+  let whole = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) broken++;
+    else if (code > 0x7f) whole++;
+  }
+  return broken * 10 <= whole;
+};
 
 /**
  * Text that is UTF-8 and not ASCII alone, but for a few broken places. Text of another encoding is that by chance so

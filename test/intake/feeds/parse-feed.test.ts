@@ -372,6 +372,21 @@ describe('what feeds get wrong', () => {
   });
 });
 
+test('addresses of entries lose user names and passwords', () => {
+  const url = 'https://me:secret@wire.example/a';
+  const json = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'T',
+    items: [{ id: '1', url, image: url }],
+  };
+  for (const one of [
+    item(`<link>${url}</link><enclosure type="image/png" url="${url}"/>`),
+    item(`<guid>${url}</guid><description>&lt;img src="${url}"&gt;</description>`),
+    parse(JSON.stringify(json)).entries[0],
+  ])
+    expect(one).toMatchObject({ url: 'https://wire.example/a', imageUrl: 'https://wire.example/a' });
+});
+
 describe('encodings', () => {
   const feed = (declaration: string) =>
     `${declaration}<rss><channel><title>Zürich – “Ä”</title></channel></rss>`;

@@ -33,6 +33,7 @@ const TRAITS: readonly (readonly [LookedUp, (traits: EntryTraits) => string | nu
   ['page', ({ page }) => page],
   ['title', ({ title }) => title || null],
   ['textKey', ({ textKey }) => textKey],
+  ['published', ({ page, published }) => (page === null ? published : null)],
 ];
 
 const valuesOf = (

@@ -37,8 +37,9 @@ const recurs = (one: EntryTraits, other: EntryTraits): boolean =>
 
 const haveOtherIds = (one: EntryTraits, other: EntryTraits): boolean => isOther(one.guid, other.guid);
 
-/** The address without its query, which may name a campaign that is not known as one. */
-const baseOf = (page: string | null): string | null => page?.split('?', 1)[0] ?? null;
+/** The address without what a site may change for all of its pages at once, and its query, which may name a campaign. */
+const baseOf = (page: string | null): string | null =>
+  page === null ? null : page.replace(/\?.*$/s, '').replace(/^https?:\/\/(www\.)?/, '');
 
 const titleOf = ({ title }: EntryTraits): string | null => title || null;
 
@@ -108,6 +109,13 @@ const BY_CONTENT: readonly Sign[] = [
   {
     of: (traits) => joined(titleOf(traits), traits.published),
     holds: (entry, known, { isShared }) => !isShared && !isOther(baseOf(entry.page), baseOf(known.page)),
+  },
+  {
+    of: ({ page, published }) => (page === null && published?.includes('T') ? published : null),
+    holds: (entry, known, { isShared }) =>
+      !isShared &&
+      !haveOtherIds(entry, known) &&
+      ((entry.title === '' && known.title === '') || haveAlikeTitles(entry, known)),
   },
   {
     of: (traits) => titleOf(traits),

@@ -44,7 +44,7 @@ export interface EntryTrace extends SeenEntry {
 }
 
 /** What entries can be looked up by. */
-export type LookedUp = 'key' | 'fingerprint' | 'guid' | 'page' | 'title' | 'textKey';
+export type LookedUp = 'key' | 'fingerprint' | 'guid' | 'page' | 'title' | 'textKey' | 'published';
 
 export interface FeedStore {
   /** In the order of adding. */
@@ -93,6 +93,7 @@ const COLUMN_OF = {
   page: 'page',
   title: 'title',
   textKey: 'text_key',
+  published: 'published',
 } as const satisfies Record<LookedUp, keyof StateTables['feed_entries']>;
 
 /** The columns that what was read last decides. */

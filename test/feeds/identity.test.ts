@@ -203,6 +203,12 @@ describe('an item with neither guid nor link', () => {
   ])('stays the same article where its %s changes', async (_, change) => {
     expect(await titlesAfter([rss([note]), rss([{ ...note, ...change }])])).toHaveLength(1);
   });
+  test('and no title either stays the same article where its text goes on', async () => {
+    const bare = { text: 'The pier is closed.', date: at(1) };
+    const other = { text: 'Ferries run again.', date: at(2) };
+    const longer = { ...bare, text: 'The pier is closed. It opens on Monday.' };
+    expect(await titlesAfter([rss([bare]), rss([other, longer])])).toHaveLength(2);
+  });
   test('is another one where all of it is different', async () => {
     const other = { title: 'Ferry late', text: 'By an hour.', date: at(5) };
     expect(await titlesAfter([rss([note]), rss([other])])).toHaveLength(2);
@@ -215,6 +221,17 @@ test('a link whose parameter changes at every poll leads to the same article', a
     rss([{ ...story, link: `https://wire.example/s?n=4&amp;via=${via}` }]),
   );
   expect(await titlesAfter(polls)).toHaveLength(1);
+});
+
+test('a site that moves to https leaves its articles what they were', async () => {
+  const story = (number: number, host: string) => ({
+    title: `Story${number} here`,
+    link: `${host}/${number}`,
+  });
+  const polls = ['http://wire.example', 'https://www.wire.example'].map((host) =>
+    rss([story(2, host), story(1, host)]),
+  );
+  expect(await titlesAfter(polls)).toHaveLength(2);
 });
 
 test('pages that differ in a parameter alone are articles of their own', async () => {

@@ -18,7 +18,7 @@ export interface EntryTraitColumns {
 }
 
 const COLUMNS = ['guid', 'fragment', 'title', 'text_key', 'published', 'content_key'] as const;
-const LOOKED_UP = ['guid', 'title', 'text_key', 'fingerprint'] as const;
+const LOOKED_UP = ['guid', 'title', 'text_key', 'published', 'fingerprint'] as const;
 
 export const addEntryTraits: Migration = {
   async up(db: Kysely<unknown>) {

@@ -14,8 +14,8 @@ export const TEXT_URL_MAX = 1_000;
 export const SINGLE_URL_MAX = 2_500;
 
 /** Domains whose addresses Discord turns into invitations, gifts and templates, wherever they stand in a text. */
-const INVITING_HOST = /discord(app)?\.(gg|gift|new)$/;
-const DISCORD_HOST = /discord(app)?\.com$/;
+const INVITING_HOST = /discord(app)?\.(gg|gift|new)\.?$/;
+const DISCORD_HOST = /discord(app)?\.com\.?$/;
 const INVITING_PATH = /^\/+(invite|gifts?|template)\b/i;
 
 const decoded = (text: string): string => {

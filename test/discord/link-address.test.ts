@@ -152,6 +152,7 @@ describe('an invitation', () => {
     'https://discord.com/%69nvite/abc',
     'https://discord.com//invite/abc',
     'https://canary.discordapp.com/invite/abc',
+    'https://discord.gg./abc',
     'https://discord.gift/abc',
     'https://discord.com/template/abc',
   ])('%s as an address is no link and no button', (url) => {

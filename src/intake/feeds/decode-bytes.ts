@@ -42,15 +42,26 @@ const strictUtf8 = (bytes: Uint8Array): string | null => {
   }
 };
 
+/** For the few encodings that browsers know and iconv does not, such as ISO-2022-JP. */
+const decodeAsBrowsersDo = (bytes: Uint8Array, label: string): string | null => {
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
 /** The text in a declared encoding, or null where the label is unknown or plainly wrong for these bytes. */
 const decodeAs = (bytes: Uint8Array, declared: string | undefined): string | null => {
   const label = declared?.toLowerCase().replace(/^x-(?!mac)/, '');
   if (label === undefined || ASCII.test(label)) return null;
   if (isUtf8(label)) return strictUtf8(bytes);
   const encoding = LATIN1.test(label) ? 'windows-1252' : label;
-  if (NO_CHARSET.test(label) || !iconv.encodingExists(encoding)) return null;
-  const text = iconv.decode(bytes, encoding);
-  return isWhole(text) ? text : null;
+  if (NO_CHARSET.test(label)) return null;
+  const text = iconv.encodingExists(encoding)
+    ? iconv.decode(bytes, encoding)
+    : decodeAsBrowsersDo(bytes, label);
+  return text !== null && isWhole(text) ? text : null;
 };
 
 /** Whether nearly all that is not ASCII was well formed. */

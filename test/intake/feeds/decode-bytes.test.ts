@@ -53,6 +53,14 @@ describe('bytes that are plainly UTF-8', () => {
 });
 
 describe('bytes in another encoding', () => {
+  test('that only browsers know are read', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('<meta charset="iso-2022-jp"><p>'),
+      Buffer.from('1b2442467c4b5c1b2842', 'hex'),
+      Buffer.from('</p>'),
+    ]);
+    expect(decodeBytes(bytes, 'text/html')).toBe('<meta charset="iso-2022-jp"><p>日本</p>');
+  });
   test.each([
     ['windows-1251', 'Новости дня: мир »', 'text/xml; charset=windows-1251', ''],
     ['koi8-r', 'Новости дня', 'text/xml; charset=koi8-r', ''],

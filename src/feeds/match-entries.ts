@@ -18,6 +18,8 @@ interface Facts extends MatchContext {
   readonly isShared: boolean;
   /** Whether several have the page. */
   readonly isSharedPage: (page: string) => boolean;
+  /** Whether several have the address but for its query, which then is no campaign. */
+  readonly isSharedBase: (base: string) => boolean;
 }
 
 /** A sign by which an entry is recognised. */
@@ -57,7 +59,7 @@ const BY_GUID: Sign = {
 const BY_PAGE: readonly Sign[] = [
   {
     of: (traits) => joined(traits.page, titleOf(traits), traits.published),
-    holds: (_, __, f) => !f.isShared,
+    holds: (entry, known, { isShared }) => !isShared && !isOther(entry.fragment, known.fragment),
   },
   {
     of: (traits) => joined(traits.page, traits.fragment ?? '', titleOf(traits)),
@@ -98,16 +100,16 @@ const isWithoutPage = (one: EntryTraits, other: EntryTraits): boolean =>
 const BY_CONTENT: readonly Sign[] = [
   {
     of: (traits) => joined(titleOf(traits), traits.textKey ?? ''),
-    holds: (entry, known) => {
+    holds: (entry, known, { isSharedBase }) => {
       const isNear = !haveFarDates(entry, known);
       if (isWithoutPage(entry, known)) return isNear || !haveOtherIds(entry, known);
-      if (baseOf(entry.page) === baseOf(known.page)) return isNear;
       const isSaid = entry.textKey !== null || isSame(entry.published, known.published);
-      return isSaid && isNear;
+      const isOnePage = baseOf(entry.page) === baseOf(known.page) && !isSharedBase(baseOf(entry.page)!);
+      return isNear && (isSaid || isOnePage);
     },
   },
   {
-    of: (traits) => joined(titleOf(traits), traits.published),
+    of: (traits) => (traits.published?.includes('T') ? joined(titleOf(traits), traits.published) : null),
     holds: (entry, known, { isShared }) => !isShared && !isOther(baseOf(entry.page), baseOf(known.page)),
   },
   {
@@ -149,10 +151,14 @@ const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<
   return groups;
 };
 
-const sharedPages = (entries: readonly ListedEntry[], known: readonly KnownEntry[]) => {
-  const listed = groupBy(entries, ({ traits }) => traits.page);
-  const seen = groupBy(known, ({ page }) => page);
-  return (page: string): boolean => (listed.get(page)?.length ?? 0) > 1 || (seen.get(page)?.length ?? 0) > 1;
+const isSharedBy = (
+  entries: readonly ListedEntry[],
+  known: readonly KnownEntry[],
+  of: (page: string | null) => string | null,
+): ((key: string) => boolean) => {
+  const listed = groupBy(entries, ({ traits }) => of(traits.page));
+  const seen = groupBy(known, ({ page }) => of(page));
+  return (key) => (listed.get(key)?.length ?? 0) > 1 || (seen.get(key)?.length ?? 0) > 1;
 };
 
 /** The entries that were seen before, with what they are known as. `known`: the latest seen first. */
@@ -172,13 +178,19 @@ export const matchEntries = (
     const same = exact.get(entry.fingerprint)?.find((one) => left.has(one));
     if (same !== undefined) claim(entry, same);
   }
-  const isSharedPage = sharedPages(entries, known);
+  const isSharedPage = isSharedBy(entries, known, (page) => page);
+  const isSharedBase = isSharedBy(entries, [], baseOf);
   for (const { of, holds } of SIGNS) {
     const all = groupBy(known, (one) => of(one, context));
     const listed = groupBy(entries, ({ traits }) => of(traits, context));
     for (const [key, sharing] of listed) {
       const candidates = all.get(key) ?? [];
-      const facts = { ...context, isSharedPage, isShared: sharing.length > 1 || candidates.length > 1 };
+      const facts = {
+        ...context,
+        isSharedPage,
+        isSharedBase,
+        isShared: sharing.length > 1 || candidates.length > 1,
+      };
       const open = candidates.filter((one) => left.has(one));
       for (const entry of sharing) {
         if (matches.has(entry)) continue;

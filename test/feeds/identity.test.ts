@@ -223,6 +223,11 @@ test('a link whose parameter changes at every poll leads to the same article', a
   expect(await titlesAfter(polls)).toHaveLength(1);
 });
 
+test('pages that differ in a parameter alone are told apart under one title, without text and date', async () => {
+  const page = (number: number) => ({ title: 'Obituaries', link: `https://wire.example/o?n=${number}` });
+  expect(await titlesAfter([rss([page(2), page(1)]), rss([page(4), page(3)])])).toHaveLength(4);
+});
+
 test('a site that moves to https leaves its articles what they were', async () => {
   const story = (number: number, host: string) => ({
     title: `Story${number} here`,

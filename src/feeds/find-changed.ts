@@ -27,24 +27,26 @@ const frontPages = (feed: PolledFeed, { siteUrl }: ParsedFeed): ((page: string) 
   return (page) => own.has(page) || /^https?:\/\/[^/]*(\/(index|default|home)\.\w+)?$/.test(page);
 };
 
-/** What is looked up: all that entries have of it. */
-const TRAITS: readonly (readonly [LookedUp, (traits: EntryTraits) => string | null])[] = [
+/**
+ * What is looked up: all that entries have of it. A feed may link all it ever brought to its front page: entries of that
+ * are found by the rest.
+ */
+const TRAITS: readonly (readonly [LookedUp, (traits: EntryTraits, isFront: boolean) => string | null])[] = [
   ['guid', ({ guid }) => guid],
-  ['page', ({ page }) => page],
+  ['page', ({ page, fragment }, isFront) => (isFront && fragment === null ? null : page)],
   ['title', ({ title }) => title || null],
   ['textKey', ({ textKey }) => textKey],
-  ['published', ({ page, published }) => (page === null ? published : null)],
+  ['published', ({ page, published }, isFront) => (page === null || isFront ? published : null)],
 ];
 
-const valuesOf = (
-  entries: readonly ListedEntry[],
-  read: (traits: EntryTraits) => string | null,
-): string[] => [...new Set(entries.flatMap(({ traits }) => read(traits) ?? []))];
+const isFront = ({ page }: EntryTraits, isFrontPage: (page: string) => boolean): boolean =>
+  page !== null && isFrontPage(page);
 
 /** All seen before that may be one of the entries; the exact ones alone where each is one of them. */
 const findKnown = async (
   feedId: number,
   entries: readonly ListedEntry[],
+  isFrontPage: (page: string) => boolean,
   store: FeedStore,
 ): Promise<KnownEntry[]> => {
   const fingerprints = entries.map(({ fingerprint }) => fingerprint);
@@ -52,8 +54,10 @@ const findKnown = async (
   const known = new Map(exact.map((one) => [one.key, one]));
   const found = new Set(exact.map(({ fingerprint }) => fingerprint));
   const others = entries.filter(({ fingerprint }) => !found.has(fingerprint));
-  for (const [trait, read] of TRAITS)
-    for (const one of await store.entriesWith(feedId, trait, valuesOf(others, read))) known.set(one.key, one);
+  for (const [trait, read] of TRAITS) {
+    const values = others.flatMap(({ traits }) => read(traits, isFront(traits, isFrontPage)) ?? []);
+    for (const one of await store.entriesWith(feedId, trait, [...new Set(values)])) known.set(one.key, one);
+  }
   return [...known.values()];
 };
 
@@ -70,8 +74,8 @@ export const findChanged = async (
   { store, now }: Pick<FeedSources, 'store' | 'now'>,
 ): Promise<ChangedEntries> => {
   const entries = listEntries(parsed, now());
-  const known = await findKnown(feed.id, entries, store);
   const isFrontPage = frontPages(feed, parsed);
+  const known = await findKnown(feed.id, entries, isFrontPage, store);
   const matches = matchEntries(entries, known, { isFrontPage });
   const fresh = entries.filter((entry) => !matches.has(entry));
 

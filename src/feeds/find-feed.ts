@@ -69,7 +69,7 @@ const describeResult = (result: FetchResult): string => {
 
 const fetchFresh = async (url: string, { fetch, onStep }: Tools): Promise<FreshResult | null> => {
   const result = await fetch(url, { accept: FEED_TYPES });
-  onStep?.(`${url}: ${describeResult(result)}`);
+  onStep?.(`${withoutLogin(url)}: ${describeResult(result)}`);
   return result.kind === 'fresh' ? result : null;
 };
 

@@ -62,7 +62,7 @@ export interface FeedStore {
   update(id: number, change: FeedChange, step?: FeedStep): Promise<void>;
   /** Removes a feed and all that is known of it; its articles stay. False where there is none. */
   remove(id: number): Promise<boolean>;
-  /** Entries seen in the feed that have one of the values, the latest seen first; a few thousand for each at most. */
+  /** Entries seen in the feed that have one of the values, the latest seen first; two thousand for 500 values at most. */
   entriesWith(feedId: number, trait: LookedUp, values: readonly string[]): Promise<KnownEntry[]>;
   /** The articles that other feeds brought from these pages, by page; not where a page has several, or parts. */
   articlesOfPages(feedId: number, pages: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -83,8 +83,8 @@ export const MAX_STEPS = 100;
 /** Rows of thirteen values: below SQLite's limit of 32,766 bound values, and no long hold of the event loop. */
 const BATCH = 500;
 
-/** Entries looked at for each batch of values: a feed may link all it ever brought to its front page. */
-const MAX_FOUND = 5_000;
+/** Entries looked at for each batch of values: a feed may link all it ever brought to one page. */
+const MAX_FOUND = 2_000;
 
 const COLUMN_OF = {
   key: 'key',

@@ -37,7 +37,12 @@ export async function handlePage(
   response: ServerResponse,
 ): Promise<void> {
   const url = requestUrl(request);
-  if (!page.isOwnHost(request.headers.host ?? '')) return refuse(response, 421, 'Unknown host');
+  if (!page.isOwnHost(request.headers.host ?? ''))
+    return refuse(
+      response,
+      421,
+      'Unknown host. Open this page by localhost, or by the IP address of this machine.',
+    );
   const [, first, second, third] = url.pathname.split('/');
   if (request.method === 'POST' && first === 'page') return act(page, second ?? '', request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD')

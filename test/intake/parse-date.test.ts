@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notInFuture, parseDate } from '../../src/intake/parse-date.ts';
+import { notInFuture, parseDate, readDate } from '../../src/intake/parse-date.ts';
 
 describe('parseDate', () => {
   test.each([
@@ -47,6 +48,47 @@ describe('parseDate', () => {
     ['2004년 05월 28일  01:31:15', '2004-05-27T16:31:15Z'],
     ['2004-05-25 오후 11:23:17', '2004-05-25T14:23:17Z'],
     ['2024年3月12日', '2024-03-12'],
+    ['2024年3月12日 9:30', '2024-03-12T01:30:00Z'],
+    ['2024年3月12日（火）午後9時5分', '2024-03-12T12:05:00Z'],
+    ['2024年3月12日 UTC 09:30', '2024-03-12T09:30:00Z'],
+    ['1710235800', '2024-03-12T09:30:00Z'],
+    ['1710235800.5', '2024-03-12T09:30:00Z'],
+    ['1710235800123', '2024-03-12T09:30:00Z'],
+    ['1710235800123456', '2024-03-12T09:30:00Z'],
+    ['/Date(1710235800123+0100)/', '2024-03-12T09:30:00Z'],
+    ['20240312093000', '2024-03-12T09:30:00Z'],
+    ['202403120930', '2024-03-12T09:30:00Z'],
+    ['20240312T0930', '2024-03-12T09:30:00Z'],
+    ['2024-03-12T09Z', '2024-03-12T09:00:00Z'],
+    ['12 Mar 2024 0930 GMT', '2024-03-12T09:30:00Z'],
+    ['Tue, 12 Mar 2024 09:30:00 Europe/Madrid', '2024-03-12T08:30:00Z'],
+    ['Tue, 12 Mar 2024 09:30:00 US/Eastern', '2024-03-12T13:30:00Z'],
+    ['2024-03-12T09:30:00+05:30[Asia/Kolkata]', '2024-03-12T04:00:00Z'],
+    ['2024-03-12T09:30:00[Asia/Kolkata]', '2024-03-12T04:00:00Z'],
+    ['2024-03-12T09:30:00+02:00Z', '2024-03-12T07:30:00Z'],
+    ['2024-03-12T09:30:00:+0200', '2024-03-12T07:30:00Z'],
+    ['2024-03-12T09:30:00+02:00:00', '2024-03-12T07:30:00Z'],
+    ['2024-03-12T09:30:00\u221202:00', '2024-03-12T11:30:00Z'],
+    ['2024-03-12T09:30:00\u201302:00', '2024-03-12T11:30:00Z'],
+    ['2024-03-12T09:30:00\uff0d02:00', '2024-03-12T11:30:00Z'],
+    ['Tue, 12 Mar 2024 09:30:00 --0200', '2024-03-12T11:30:00Z'],
+    ['Tue, 12 Mar 2024 09:30:00 +2', '2024-03-12T07:30:00Z'],
+    ['Tue, 12 Mar 2024 09:30:00 -02', '2024-03-12T11:30:00Z'],
+    ['Tue, 12 Mar 2024 09:30:00 GMT -2', '2024-03-12T11:30:00Z'],
+    ['12.03.2024, 09.30 Uhr (MEZ)', '2024-03-12T08:30:00Z'],
+    ['12 juillet 2024 à 9h30 HAEC', '2024-07-12T07:30:00Z'],
+    ['12 марта 2024 г. в 09:30 МСК', '2024-03-12T06:30:00Z'],
+    ['12. března 2024 v 9:30 SEČ', '2024-03-12T08:30:00Z'],
+    ['March 12, 2024 at 9:30 a.m. ET', '2024-03-12T13:30:00Z'],
+    ['Jan. 12, 2024, 9 p.m. PT', '2024-01-13T05:00:00Z'],
+    ['12 July 2024 09:30 Central European Summer Time', '2024-07-12T07:30:00Z'],
+    ['9:30 PM | 12 March 2024', '2024-03-12T21:30:00Z'],
+    ['12/Mar/2024:09:30:00 +0100', '2024-03-12T08:30:00Z'],
+    ['12. 3. 2024', '2024-03-12'],
+    ['12-14 March 2024', '2024-03-12'],
+    ['١٢ مارس ٢٠٢٤', '2024-03-12'],
+    ['१२ मार्च २०२४', '2024-03-12'],
+    ['12. март 2024.', '2024-03-12'],
   ])('%s → %s', (written, expected) => expect(parseDate(written)).toBe(expected));
 
   test.each([
@@ -55,9 +97,98 @@ describe('parseDate', () => {
     '31 Feb 2024',
     '2024-13-01',
     '2024-03-12T25:00:00Z',
+    '17',
+    '12345678901234567890',
+    '20241312',
+    '2 hours ago',
     '0001-01-01T00:00:00Z',
     'x'.repeat(1e6),
   ])('makes nothing of %j', (written) => expect(parseDate(written)).toBeNull());
+});
+
+describe('a zone that is not understood', () => {
+  test.each(['XYZ', 'IST', 'BST', 'AST', 'A', 'Ortszeit', 'Europe/Atlantis', '+25:00', '-9999'])(
+    '%s is told and leaves the day',
+    (zone) => {
+      for (const date of ['2024-03-12 23:30', 'Tue, 12 Mar 2024 23:30:00', '12.03.2024 23:30'])
+        expect(readDate(`${date} ${zone}`)).toEqual({ published: '2024-03-12', unknownZone: zone });
+    },
+  );
+
+  test('is none where there is no time, or where all that follows belongs to the date', () => {
+    for (const date of ['March 12, 2024', '9:30, Tuesday 12th of March 2024', '2024-03-12 09:30 Uhr'])
+      expect(readDate(date)).toMatchObject({ unknownZone: null });
+  });
+});
+
+test('Chinese and Japanese dates that look alike are read by the language', () => {
+  const written = '2024年3月12日 9:30';
+  expect(readDate(written, 'ja').published).toBe('2024-03-12T00:30:00Z');
+  expect(readDate(written, 'zh').published).toBe('2024-03-12T01:30:00Z');
+});
+
+describe('a date that was formatted', () => {
+  const instants = fc.integer({ min: 1990 * 31_557_600 - 1970 * 31_557_600, max: 2_200_000_000 });
+  const written = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
+  /** Croatian is left out: months of its names are others in Polish and Czech. */
+  const languages = fc.constantFrom(
+    ...'en en-GB fr fr-CA de de-AT es it pt pt-BR nl sv da nb fi pl cs sk hu ro el ru uk bg tr id ar ar-EG sr sr-Latn hi ja zh ko'.split(
+      ' ',
+    ),
+  );
+  const zones = fc.constantFrom(
+    ...['UTC', 'Europe/Berlin', 'Asia/Tokyo', 'Asia/Kolkata', 'America/New_York', 'America/St_Johns'],
+  );
+  const styles = fc.constantFrom('full', 'long', 'medium');
+
+  test('in any language and zone is read back', () =>
+    fc.assert(
+      fc.property(instants, languages, zones, styles, (seconds, language, timeZone, dateStyle) => {
+        const options = { dateStyle, timeStyle: 'long', timeZone } as Intl.DateTimeFormatOptions;
+        const text = new Intl.DateTimeFormat(language, options).format(seconds * 1000);
+        const { published, unknownZone } = readDate(text);
+        // What people write for a zone may have several meanings; then only the day is read.
+        if (unknownZone === null) expect(published, text).toBe(written(seconds));
+        else expect(published, text).toMatch(/^\d{4}-\d\d-\d\d$/);
+        if (timeZone !== 'Asia/Kolkata') expect(unknownZone, text).toBeNull();
+      }),
+      { numRuns: 2_000 },
+    ));
+
+  test('with any offset, in the shapes of programs, is read back', () => {
+    const offsets = fc.integer({ min: -12 * 60, max: 14 * 60 });
+    const minus = fc.constantFrom('-', '\u2212', '\u2013', '\uff0d', '\u2010');
+    fc.assert(
+      fc.property(instants, offsets, minus, (seconds, offset, dash) => {
+        const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
+        const [day = '', time = ''] = local.split('T');
+        const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+        const two = (value: number): string => String(value).padStart(2, '0');
+        const sign = offset < 0 ? dash : '+';
+        const mail = new Date(`${local}Z`).toUTCString().replace(' GMT', '');
+        const shapes = [
+          `${local}${sign}${two(hours)}:${two(minutes)}`,
+          `${local}.123456${sign}${two(hours)}${two(minutes)}`,
+          `${day} ${time} ${sign}${two(hours)}${two(minutes)}`,
+          `${day.replaceAll('-', '')}T${time.replaceAll(':', '')}${sign}${two(hours)}${two(minutes)}`,
+          `${mail} ${sign}${two(hours)}${two(minutes)}`,
+          `${mail} GMT${sign}${hours}:${two(minutes)}`,
+          ...(minutes === 0 ? [`${mail} ${sign}${hours}`, `${local}${sign}${two(hours)}`] : []),
+        ];
+        for (const shape of shapes)
+          expect(readDate(shape), shape).toEqual({ published: written(seconds), unknownZone: null });
+      }),
+    );
+  });
+
+  test('as a number is read back', () =>
+    fc.assert(
+      fc.property(instants, (seconds) => {
+        const digits = written(seconds).replace(/\D/g, '');
+        for (const text of [digits, digits.slice(0, 8), `${seconds}`, `${seconds}000`, `${seconds}.0`])
+          expect(parseDate(text), text).toBe(written(seconds).slice(0, text.length === 8 ? 10 : undefined));
+      }),
+    ));
 });
 
 describe('notInFuture', () => {

@@ -1,0 +1,35 @@
+/** In: a date written as one number. Out: the calendar date or instant it is. */
+
+/** How many digits epoch numbers have between 1973 and 2286, and what they count. */
+const UNITS_PER_SECOND: Readonly<Record<number, bigint>> = {
+  ...{ 9: 1n, 10: 1n, 12: 1_000n, 13: 1_000n },
+  ...{ 15: 1_000_000n, 16: 1_000_000n, 18: 1_000_000_000n, 19: 1_000_000_000n },
+};
+
+/** `20260918123000` and its shorter forms; a year alone or a day of the year (`2024072`) is left to ISO 8601. */
+const CALENDAR = /^((?:19|20)\d\d)(\d\d)(\d\d)?(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:\d{3})?)?)?)?$/;
+
+const asCalendar = (digits: string): string | null => {
+  const [, year, month, day = '01', hour, minute = '00', second = '00'] = CALENDAR.exec(digits) ?? [];
+  // Ten digits that begin with 19 are seconds in the 2030s rather than an hour of the last century.
+  if (month === undefined || (digits.length === 10 && digits.startsWith('19'))) return null;
+  const isReal = +month >= 1 && +month <= 12 && +day >= 1 && +day <= 31;
+  if (!isReal || Number(hour ?? 0) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  return `${year}-${month}-${day}${hour === undefined ? '' : ` ${hour}:${minute}:${second}`}`;
+};
+
+const asEpoch = (digits: string): string | null => {
+  const perSecond = UNITS_PER_SECOND[digits.length];
+  if (perSecond === undefined || digits.startsWith('0')) return null;
+  return `${new Date(Number(BigInt(digits) / perSecond) * 1000).toISOString().slice(0, 19)}Z`;
+};
+
+/**
+ * The same date in the form of ISO 8601, for a text that is one number: a calendar date (`20260917`), or seconds,
+ * milliseconds, microseconds or nanoseconds since 1970, also as `1520932969.0`, `@1520932969` or `/Date(1520932969123)/`.
+ * Null for any other text.
+ */
+export const spellOutDigits = (text: string): string | null => {
+  const digits = /^(?:@|\/Date\()?(\d{5,20})(?:\.\d*)?(?:(?:[+-]\d{4})?\)\/)?$/.exec(text)?.[1];
+  return digits === undefined ? null : (asCalendar(digits) ?? asEpoch(digits));
+};

@@ -1,0 +1,75 @@
+/** In: a date as scripts of many languages write it. Out: the same in the digits, signs and order of ISO dates. */
+
+/** Where decimal digits of other scripts begin: Arabic, Persian, Devanagari, full width. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0xff10];
+
+const toDigit = (digit: string): string => {
+  const code = digit.codePointAt(0)!;
+  const zero = ZEROS.find((start) => code >= start && code < start + 10);
+  return zero === undefined ? digit : String(code - zero);
+};
+
+/** "kl. 17.04", "2024, 9.30": a time with dots, known as one by what stands before it. */
+const DOTTED_TIME =
+  /(?<=\b(?:kl\.?|klo|pukul|ore|um|om|à|at)\s|\b\d{4}\.?,?\s)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?!\.?\d)/gi;
+/** "12 Mar 2024 0930 GMT". */
+const MILITARY_TIME = /(?<=\b\d{4},?\s)(\d{2})(\d{2})(?=\s?(?:gmt|utc|z|uhr|h|hrs|[+-]\d{4})\b)/i;
+
+/** Arabic writes the day first, and marks the direction before each slash. */
+const RIGHT_TO_LEFT_SLASH = /\u200f\//g;
+
+/** Country zones of East Asian dates that name none, by the words in them. */
+const eastAsianOffset = (text: string, language: string | null): string => {
+  if (/[년월오전후]/.test(text)) return ' +0900';
+  if (/[时周期]|上午|下午|北京/.test(text)) return ' +0800';
+  return /午前|午後|曜|時|[（(][月火水木金土日][）)]/.test(text) || language === 'ja' ? ' +0900' : ' +0800';
+};
+
+/** East Asian dates; those that name no zone are in their country's. */
+const westernise = (text: string, language: string | null): string => {
+  if (!/[년월年月日]|오[전후]|[午上下]午|午[前後]/.test(text) || /北京时间|日本時間/.test(text)) return text;
+  const date = text
+    .replace(
+      /[월화수목금토일]요일|[月火水木金土日]曜日?|[（(][月火水木金土日월화수목금토일][）)]|(?:星期|周)[一二三四五六日天]|[일日]/g,
+      ' ',
+    )
+    .replace(/\s*[년월年月]\s*/g, '-')
+    .replace(/(\d{1,2})\s*[시時时点點]\s*(?:(\d{1,2})\s*[분分])?(?:\s*(\d{1,2})\s*[초秒])?/g, (_, h, m, s) =>
+      [h, (m ?? '0').padStart(2, '0'), ...(s === undefined ? [] : [s.padStart(2, '0')])].join(':'),
+    )
+    .replace(/(오후|午後|下午)\s*(\d[\d:]*)/g, '$2 pm')
+    .replace(/(오전|午前|上午)\s*(\d[\d:]*)/g, '$2 am')
+    .trim();
+  const zoned = /[+-]\d{2}:?\d{2}$|(?:^|\s)(?![ap]m$)[a-z]{1,4}$|\b(?:utc|gmt)\b/i.test(date);
+  return `${date}${zoned || !date.includes(':') ? '' : eastAsianOffset(text, language)}`;
+};
+
+/** `language` (ISO 639-1, or null) decides where a date could be Chinese or Japanese. */
+export const plainDate = (written: string, language: string | null): string => {
+  const text = written
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, toDigit)
+    .replace(/[\u2010-\u2015\u2212\ufe63\uff0d](?=\s?\d)/g, '-')
+    .replace(/\uff0b/g, '+')
+    .replace(/\uff1a/g, ':')
+    .replace(/\u060c/g, ',')
+    .replace(RIGHT_TO_LEFT_SLASH, '.')
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return westernise(text, language)
+    .replace(/^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})T(\d{2})(?=$|[z+-])/i, '$1 $2:00')
+    .replace(
+      /^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})[t ](\d{2})(\d{2})(?:(\d{2})(?:[.,]\d+)?)?(?![\d:])/i,
+      (_, day, h, m, s) => `${day} ${h}:${m}:${s ?? '00'}`,
+    )
+    .replace(
+      /(\d{1,2})\sh\s(\d{2})(?:\smin(?:\s(\d{2})\ss)?)?(?![\p{L}\d])/u,
+      (_, h, m, s) => `${h}:${m}:${s ?? '00'}`,
+    )
+    .replace(MILITARY_TIME, '$1:$2')
+    .replace(DOTTED_TIME, (_, h, m, s) => [h, m, ...(s === undefined ? [] : [s])].join(':'))
+    .replace(
+      /(?<=\d)\s?(?:([pμ])\.?\s?[mμ]\.?|([aπ])\.?\s?[mμ]\.?|(م)|(ص))(?![\p{L}\d])/giu,
+      (_, p, _a, pm) => (p !== undefined || pm !== undefined ? ' pm ' : ' am '),
+    );
+};

@@ -122,8 +122,24 @@ const WEEKDAYS_ONLY =
 
 /** "between 14 and 16 March", "on Monday and Tuesday": the date reader knows "14 - 16 March". The text keeps its length. */
 const BETWEEN = /(?<=\b(?:between|on|of|from)\s[^.?!]{1,30}\s)and(?=\s)/gi;
-/** "12.03.2024": with dots the day comes first, which the reader of English does not know. */
-const DOTTED = /\b(\d\d)\.(\d\d)\.(\d{4})\b/g;
+/** "12.03.2024", "3.5.2024", "3. 5. 2024": with dots the day comes first, which the reader of English does not know. */
+const DOTTED = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\d.]\d|\d)/g;
+
+/** Dotted dates as the date reader knows them; the text keeps its length. */
+const withoutDots = (text: string): string =>
+  text
+    .replace(DOTTED, (written, day, month, year) =>
+      Number(day) > 31 || Number(month) > 12 ? written : `${month}/${day}/${year}`.padEnd(written.length),
+    )
+    .replace(/(?<=\/\d{4} *)-(?= *\d{1,2}\/)/g, '–');
+
+/** Where a date ends in the text as it was written: blanks inside a dotted one stand behind it for the date reader. */
+const endAsWritten = (text: string, end: number): number => {
+  const around = [...text.matchAll(DOTTED)].find(
+    ({ index, 0: { length } }) => index < end && end < index + length,
+  );
+  return around === undefined ? end : around.index + around[0].length;
+};
 
 /** "Black Friday" and "Monday Night Football" are names, not days. */
 const DAY_NAME_BEFORE =
@@ -137,7 +153,7 @@ const isNameOfDay = (text: string, { index, start }: ParsedResult): boolean =>
 const readDates = (text: string, asOfMs: number): NamedTime[] =>
   casual
     .parse(
-      text.replace(BETWEEN, ' - ').replace(DOTTED, '$3-$2-$1'),
+      withoutDots(text.replace(BETWEEN, ' - ')),
       { instant: new Date(asOfMs), timezone: 0 },
       { forwardDate: false },
     )
@@ -152,7 +168,7 @@ const readDates = (text: string, asOfMs: number): NamedTime[] =>
       const last = LAST.exec(text.slice(0, found.index));
       return {
         start: last?.index ?? found.index,
-        end: found.index + found.text.length,
+        end: endAsWritten(text, found.index + found.text.length),
         range: rangeOf(found, asOfMs),
         isRelative: last !== null || RELATIVE.test(found.text) || WEEKDAYS_ONLY.test(found.text),
       };

@@ -64,6 +64,13 @@ describe('parseQuery', () => {
     ['raids in the past ten days', { from: '2024-03-11', to: '2024-03-21' }],
     ['raids before March', { from: null, to: '2024-03-01' }],
     ['raids on 12.03.2024', { from: '2024-03-12', to: '2024-03-12' }],
+    ['raids on 4.3.2024', { from: '2024-03-04', to: '2024-03-04' }],
+    ['raids on 14.3.2024 near Kursk', { from: '2024-03-14', to: '2024-03-14' }],
+    ['raids of 4.03.2024', { from: '2024-03-04', to: '2024-03-04' }],
+    ['raids on 4. 3. 2024 near Kursk', { from: '2024-03-04', to: '2024-03-04' }],
+    ['raids from 4.3.2024 to 6.3.2024', { from: '2024-03-04', to: '2024-03-06' }],
+    ['raids 4.3.2024-16.3.2024', { from: '2024-03-04', to: '2024-03-16' }],
+    ['raids since 4.3.2024', { from: '2024-03-04', to: null }],
     ['raids since 2022', { from: '2022-01-01', to: null }],
   ])('reads the time named in %j', (text, about) => {
     expect(read(text).about).toEqual(about);

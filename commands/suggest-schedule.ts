@@ -2,7 +2,7 @@
 
 import { subscriptionName } from '../src/discord/cards/subscription-card.ts';
 import type { Suggest } from '../src/discord/command.ts';
-import { findTimeZone } from '../src/domain/schedule.ts';
+import { findTimeZone, foldZoneName, zonesMeant } from '../src/domain/time-zone.ts';
 
 const MAX_CHOICES = 25;
 /** Offered before anything is typed, behind the server's own. */
@@ -20,17 +20,17 @@ const USUAL_ZONES = [
 const hourThere = (timeZone: string, nowMs: number): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(nowMs);
 
-/** The zone that was typed and those that hold it, with the hour it is there. */
+/** The zone that was typed, those its abbreviation may mean, and those that hold it, with the hour it is there. */
 export const suggestTimeZones: Suggest = async (typed, app, { by }) => {
-  const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
+  const wanted = foldZoneName(typed);
   const last = by.guildId === null ? null : await app.subscriptions.lastTimezone(by.guildId);
   const all = wanted === '' ? USUAL_ZONES : ['UTC', ...Intl.supportedValuesOf('timeZone')];
   const zones = [...(last === null ? [] : [last]), ...all].filter((zone) =>
-    zone.toLowerCase().includes(wanted),
+    foldZoneName(zone).includes(wanted),
   );
   // A name or city that the list knows by another, such as Kyiv.
   const named = findTimeZone(typed);
-  return [...new Set([...(named === null ? [] : [named]), ...zones])]
+  return [...new Set([...(named === null ? zonesMeant(typed) : [named]), ...zones])]
     .slice(0, MAX_CHOICES)
     .map((zone) => ({ name: `${zone} (now ${hourThere(zone, app.now())})`, value: zone }));
 };

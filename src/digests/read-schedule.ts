@@ -1,6 +1,7 @@
 /** In: when a digest is to come, as people write it. Out: the schedule, or what is wrong with it. */
 import { DatelineError } from '../domain/errors.ts';
-import { type Cadence, findTimeZone, parseTimeOfDay, type Schedule, WEEKDAYS } from '../domain/schedule.ts';
+import { type Cadence, parseTimeOfDay, type Schedule, WEEKDAYS } from '../domain/schedule.ts';
+import { findTimeZone, zonesMeant } from '../domain/time-zone.ts';
 
 /** As chosen or typed; null where left out. */
 export interface ScheduleWords {
@@ -13,11 +14,17 @@ export interface ScheduleWords {
 
 const invalid = (message: string): DatelineError => new DatelineError('invalid', message);
 
-const readTimeZone = (typed: string): string => {
-  const zone = findTimeZone(typed);
-  if (zone === null)
+/** One that was set before stays, whatever it is called. */
+const readTimeZone = (typed: string, before: string): string => {
+  const zone = typed === before ? before : findTimeZone(typed);
+  if (zone !== null) return zone;
+  const meant = zonesMeant(typed);
+  if (meant.length === 0)
     throw invalid(`A time zone such as Europe/Berlin or America/New_York was expected; “${typed}” came.`);
-  return zone;
+  const cities = meant.length === 1 ? meant[0] : `${meant.slice(0, -1).join(', ')} or ${meant.at(-1)}`;
+  throw invalid(
+    `A time zone such as Europe/Berlin was expected; “${typed}” came, which does not name one place. Choose ${cities}, or another city.`,
+  );
 };
 
 const readWeekday = (typed: string): number => {
@@ -45,6 +52,6 @@ export const readSchedule = (words: ScheduleWords, before: Schedule): Schedule =
     hour: timeOfDay.hour,
     minute: timeOfDay.minute,
     weekday: day === null ? before.weekday : readWeekday(day),
-    timezone: timezone === null ? before.timezone : readTimeZone(timezone),
+    timezone: timezone === null ? before.timezone : readTimeZone(timezone, before.timezone),
   };
 };

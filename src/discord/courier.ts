@@ -14,8 +14,8 @@ import type { Courier } from '../digests/courier.ts';
 import type { Servers } from '../digests/servers.ts';
 import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
-import { findTimeZone } from '../domain/schedule.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { isTimeZone } from '../domain/time-zone.ts';
 import { digestCard } from './cards/digest-card.ts';
 import { findDelivery } from './find-delivery.ts';
 import { md, oneLine } from './markup.ts';
@@ -63,7 +63,7 @@ const bodyOf = (reply: Reply, isSilent: boolean): Body => {
 };
 
 const postName = ({ title, madeAtMs }: Digest, { schedule }: Subscription): string => {
-  const timeZone = findTimeZone(schedule.timezone) ?? 'UTC';
+  const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(madeAtMs);
   return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;
 };

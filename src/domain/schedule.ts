@@ -47,30 +47,6 @@ export const parseTimeOfDay = (text: string): TimeOfDay | null => {
 export const formatTimeOfDay = ({ hour, minute }: TimeOfDay): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
-const REGIONS = 'Europe America Asia Africa Australia Pacific Atlantic Indian Antarctica Arctic'.split(' ');
-
-/**
- * The time zone of that name or, in a region of the IANA list, of that city, whatever the case typed; null where there
- * is none. The name stays the one chosen, Europe/Kyiv or EST, even where the system knows the zone by another.
- */
-export const findTimeZone = (typed: string): string | null => {
-  const name = typed.trim().replaceAll(' ', '_');
-  const names = [name, ...REGIONS.map((region) => `${region}/${name}`)];
-  const found = names.find((one) => one.length > 0 && isTimeZone(one));
-  if (found === undefined) return null;
-  const known = Intl.supportedValuesOf('timeZone').find((one) => one.toLowerCase() === found.toLowerCase());
-  if (known !== undefined || !found.includes('/')) return known ?? found.toUpperCase();
-  return found.toLowerCase().replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase());
-};
-
 /** The rule in words: `as they arrive`, `hourly at :05`, `daily at 09:00 (Europe/Berlin)`, `on Mondays at 09:00 (…)`. */
 export const describeSchedule = (schedule: Schedule): string => {
   const { cadence, minute, weekday, timezone } = schedule;

@@ -149,6 +149,12 @@ describe('/subscribe', () => {
     const { owner, channels } = await subscribed({ timezone: 'asia/tokyo' });
     const zones = await owner.autocomplete(channels.general, 'subscribe', 'timezone', 'new york');
     expect(zones?.map(({ value }) => value)).toContain('America/New_York');
+    for (const typed of ['zür', 'Zurich', 'ZÜRICH']) {
+      const [zurich] = (await owner.autocomplete(channels.general, 'subscribe', 'timezone', typed)) ?? [];
+      expect(zurich?.value).toBe('Europe/Zurich');
+    }
+    const meant = await owner.autocomplete(channels.general, 'subscribe', 'timezone', 'EST');
+    expect(meant?.slice(0, 2).map(({ value }) => value)).toEqual(['America/New_York', 'America/Toronto']);
     const first = await owner.autocomplete(channels.general, 'subscribe', 'timezone', '');
     expect(first?.[0]?.value).toBe('Asia/Tokyo');
     expect(textOf(await owner.slash(channels.general, 'subscribe', {}))).toMatch(
@@ -159,6 +165,7 @@ describe('/subscribe', () => {
   it.each([
     [{ time: '25:00' }, /time of day such as 09:00.*25:00/],
     [{ timezone: 'Mars/Olympus' }, /time zone such as Europe\/Berlin.*Mars/],
+    [{ timezone: 'BST' }, /“BST” came, which does not name one place. Choose Europe\/London or Asia\/Dhaka/],
     [{ topic: 'after:nonsense' }, /after: expects a day/],
   ])('says what is wrong with %o', async (options, message) => {
     const { reply } = await subscribed(options);

@@ -19,9 +19,10 @@ export interface CorpusFileRef {
  * what it held before may still be there; always the last item.
  */
 export type CorpusItem =
-  | { readonly kind: 'article'; readonly draft: ArticleDraft }
+  /** `line` is where it begins, null where it is all of its file. */
+  | { readonly kind: 'article'; readonly draft: ArticleDraft; readonly line: number | null }
   | { readonly kind: 'problem'; readonly problem: CorpusProblem }
   | { readonly kind: 'failure'; readonly problem: CorpusProblem };
 
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
-export const READER_VERSION = 3;
+export const READER_VERSION = 4;

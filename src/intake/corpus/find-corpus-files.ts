@@ -1,10 +1,10 @@
 /** In: the folders and files that make up a corpus. Out: every file in them that holds articles. */
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { CorpusProblem } from '../../domain/library.ts';
+import { READ_ENDINGS, readerOf } from './corpus-formats.ts';
 import type { CorpusFileRef } from './corpus-item.ts';
-import { isCorpusFile } from './read-corpus-file.ts';
 
 /** One folder or file of articles. `name` stands before its files' names; empty where it is the only root. */
 export interface CorpusRoot {
@@ -20,8 +20,15 @@ export interface FoundFiles {
   readonly isComplete: boolean;
 }
 
-/** Documents people put beside articles and expect to be read; other files (pictures, backups) are passed over. */
-const UNREADABLE = /\.(html?|xml|rss|pdf|docx?|rtf|odt|csv|tsv|epub|zip|tar|7z|gz|ndjson|ya?ml)$/i;
+/**
+ * Files that nobody expects to be read as articles: what systems and editors leave behind or have in the making, and what
+ * tells about the folder.
+ */
+const NO_ARTICLES =
+  /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|~\$.*|#.*#|.*~|.*\.(?:tmp|temp|part|partial|crdownload|swp|swx|lock|bak|orig))$|^(?:readme|licen[cs]e|copying|notice|changelog|contributing|makefile|dockerfile)(?:\.[a-z]*)?$/i;
+
+/** Files of one kind in a folder that are told one by one; how many more there are is told in one. */
+const MAX_TOLD = 5;
 
 /** Deeper folders are a loop or an accident. */
 const MAX_DEPTH = 32;
@@ -46,6 +53,8 @@ interface Walk {
   readonly files: CorpusFileRef[];
   readonly problems: CorpusProblem[];
   isComplete: boolean;
+  /** Files that are not read, by folder and ending. */
+  readonly unread: Map<string, string[]>;
 }
 
 const nameOf = ({ root }: Walk, path: string): string => {
@@ -88,9 +97,24 @@ const visitFile = (
   found: { size: number; mtimeMs: number; ctimeMs: number },
 ): void => {
   const { size, mtimeMs, ctimeMs } = found;
-  if (isCorpusFile(path)) walk.files.push({ name: nameOf(walk, path), path, size, mtimeMs, ctimeMs });
-  else if (UNREADABLE.test(path)) {
-    report(walk, path, 'is not a kind of file that is read (.md, .txt, .json, .jsonl, .jsonl.gz)');
+  if (readerOf(path) !== null) walk.files.push({ name: nameOf(walk, path), path, size, mtimeMs, ctimeMs });
+  else if (!NO_ARTICLES.test(basename(path))) {
+    const kind = `${dirname(path)}\n${extname(path).toLowerCase()}`;
+    walk.unread.set(kind, [...(walk.unread.get(kind) ?? []), path]);
+  }
+};
+
+/** Tells of files that are not read, so that a folder of pictures does not hide what else is wrong. */
+const reportUnread = (walk: Walk): void => {
+  for (const paths of walk.unread.values()) {
+    const more = paths.length - MAX_TOLD;
+    const others = more > 0 ? `; so are ${more} more ${extname(paths[0]!)} files in its folder` : '';
+    for (const [at, path] of paths.slice(0, MAX_TOLD).entries())
+      report(
+        walk,
+        path,
+        `is not a kind of file that is read (${READ_ENDINGS})${at === MAX_TOLD - 1 ? others : ''}`,
+      );
   }
 };
 
@@ -103,6 +127,7 @@ const visitFolder = async (walk: Walk, path: string, depth: number): Promise<voi
     const child = join(path, entry.name);
     if (entry.isSymbolicLink()) await visitLink(walk, child, depth + 1);
     else if (entry.isDirectory() || entry.isFile()) await visit(walk, child, depth + 1);
+    else report(walk, child, 'is neither a file nor a folder');
   }
 };
 
@@ -114,6 +139,8 @@ const visit = async (walk: Walk, path: string, depth: number): Promise<void> => 
   } catch (error) {
     // A file that went since its folder was listed is simply gone; a root or a folder may only be out of reach.
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && basename(path).includes('\ufffd'))
+      return report(walk, path, 'has a name that is not UTF-8; rename it');
     if (code === 'ENOENT' && depth > 0) return;
     walk.isComplete = false;
     report(walk, path, code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`);
@@ -127,8 +154,9 @@ export const findCorpusFiles = async (roots: readonly CorpusRoot[]): Promise<Fou
   let isComplete = true;
   for (const root of roots) {
     const realRoot = await realpath(root.path).catch(() => root.path);
-    const walk: Walk = { root, realRoot, files, problems, isComplete: true };
+    const walk: Walk = { root, realRoot, files, problems, isComplete: true, unread: new Map() };
     await visit(walk, root.path, 0);
+    reportUnread(walk);
     isComplete &&= walk.isComplete;
   }
   return { files, problems, isComplete };

@@ -2,7 +2,7 @@
 
 /** Lines a page puts between paragraphs that no article means; the whole line, decoration aside. */
 const NOISE = new RegExp(
-  `^[^\\p{L}\\p{N}]*(${[
+  `^(${[
     'ad',
     'advert',
     'advertise?ments?( *[-–—:]? *(scroll to continue|continue reading below|story continues below))?',
@@ -11,9 +11,25 @@ const NOISE = new RegExp(
     'scroll (down )?to continue',
     'continue reading( below)?',
     'skip (advertise?ment|ad)',
-  ].join('|')})[^\\p{L}\\p{N}]*$`,
+  ].join('|')})$`,
   'iu',
 );
+
+/** The longest of them has 60 characters; the expressions never see a longer line. */
+const MAX_NOISE_CHARS = 80;
+
+const isNoise = (line: string): boolean => {
+  const words = line.match(/[\p{L}\p{N}]/u) === null ? '' : withoutDecoration(line);
+  return words.length > 0 && words.length <= MAX_NOISE_CHARS && NOISE.test(words);
+};
+
+/** The line from its first letter or digit to its last. */
+const withoutDecoration = (line: string): string => {
+  const start = line.search(/[\p{L}\p{N}]/u);
+  let end = line.length;
+  while (end > start && !/[\p{L}\p{N}]/u.test(line[end - 1]!)) end--;
+  return line.slice(start, end);
+};
 
 /** Text wrapped at a margin has lines about this long at most, and about that long at least. */
 const MAX_WRAPPED_CHARS = 120;
@@ -41,7 +57,7 @@ export const readText = (text: string): string => {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .split('\n')
-    .filter((line) => !NOISE.test(line));
+    .filter((line) => !isNoise(line));
   const blocks = lines
     .join('\n')
     .trim()

@@ -14,7 +14,16 @@ export interface JsonPiece {
 }
 
 /** The names under which an object holds a list of articles: NewsAPI's, JSON Feed's and those of common exports. */
-const LIST_NAMES = new Set(['articles', 'items', 'data', 'results', 'documents']);
+const LIST_NAMES = new Set(
+  'articles items data results documents entries docs hits stories news posts records rows'.split(' '),
+);
+
+/** The names under which an answer of a service holds the object with the list: the Guardian's, Elasticsearch's. */
+const ENVELOPES = new Set([...LIST_NAMES, 'response', 'result', 'feed', 'payload', 'content']);
+
+/** The name before the value at an offset, in lower case; null where there is none. */
+const nameBefore = (text: string, at: number): string | null =>
+  /"(\w+)"\s*:\s*$/.exec(text.slice(Math.max(0, at - 40), at))?.[1]?.toLowerCase() ?? null;
 
 const STRUCTURE = /["[\]{},]/g;
 
@@ -59,14 +68,33 @@ const findList = (text: string): number | null => {
   if (text[first] === '[') return first;
   if (text[first] !== '{') return null;
   let list: number | null = null;
+  let isInEnvelope = false;
   walk(text, first, (at, depth) => {
-    if (text[at] === '[' && depth === 1) {
-      const name = /"(\w+)"\s*:\s*$/.exec(text.slice(Math.max(0, at - 40), at))?.[1];
-      if (name !== undefined && LIST_NAMES.has(name.toLowerCase()) && mayHoldArticles(text, at)) list = at;
-    }
-    return list !== null;
+    if (depth === 1 && text[at] === '{') isInEnvelope = ENVELOPES.has(nameBefore(text, at) ?? '');
+    else if (text[at] === '[' && (depth === 1 || (depth === 2 && isInEnvelope))) {
+      const name = nameBefore(text, at);
+      if (name !== null && LIST_NAMES.has(name) && mayHoldArticles(text, at)) list = at;
+    } else if (depth === 1 && text[at] === '[') isInEnvelope = false;
+    return list !== null || (depth === 0 && at > first);
   });
   return list;
+};
+
+/** Whether articles follow one after the other, as in a file of lines that is named `.json`. */
+const holdsMany = (text: string): boolean => {
+  const first = text.search(/\S/);
+  return text[first] === '{' && /^\s*\n\s*\{/.test(text.slice(valueEnd(text, first)));
+};
+
+/** The offset after the object or list that opens there. */
+const valueEnd = (text: string, start: number): number => {
+  let end = text.length;
+  walk(text, start, (at, depth) => {
+    if (depth > 0 || at === start) return false;
+    end = at + 1;
+    return true;
+  });
+  return end;
 };
 
 /** The end of the list's element that begins at `start`: the offset of the comma or bracket after it. */
@@ -86,6 +114,7 @@ const elementEnd = (text: string, start: number): number => {
  */
 export function* splitJson(text: string): Generator<JsonPiece, boolean> {
   const list = findList(text);
+  if (list === null && holdsMany(text)) return yield* splitValues(text);
   if (list === null) {
     yield { start: 0, end: text.length, line: 1, number: null };
     return true;
@@ -101,6 +130,25 @@ export function* splitJson(text: string): Generator<JsonPiece, boolean> {
     at = end;
   }
   return at < text.length;
+}
+
+/** Articles one after the other. Where each has a line of its own, a broken one costs itself alone. */
+function* splitValues(text: string): Generator<JsonPiece, boolean> {
+  const lineAt = createLineCounter(text);
+  const endOf = (start: number): number => {
+    const newline = text.indexOf('\n', start);
+    return newline === -1 ? text.length : newline;
+  };
+  const first = text.search(/\S/);
+  const isByLine = valueEnd(text, first) <= endOf(first);
+  let number = 1;
+  for (let at = first; at < text.length; ) {
+    const end = isByLine ? endOf(at) : valueEnd(text, at);
+    yield { start: at, end, line: lineAt(at), number: number++ };
+    const next = text.slice(end).search(/\S/);
+    at = next === -1 ? text.length : end + next;
+  }
+  return true;
 }
 
 /** Lines by offset, from 1; offsets have to be asked for in order. */

@@ -43,7 +43,7 @@ const RESOLUTION_MS = 1;
 
 const readDrafts = async (file: string): Promise<ArticleDraft[]> =>
   (await readCorpus(file)).map((article, number) => {
-    const read = readRecord(article, { file: `added ${number}`, place: 'file' });
+    const read = readRecord(article, { file: `added ${number}`, place: 'file', hasMarkup: true });
     if (!read.ok) throw new Error(read.reason);
     return read.draft;
   });

@@ -28,7 +28,9 @@ test('finds what holds articles in all folders, by name', async () => {
     'corpus/2024/March/a.TXT',
     'corpus/2024/x.jsonl.gz',
     'corpus/a.json',
-    'corpus/photo.jpg',
+    'corpus/Thumbs.db',
+    'corpus/draft.md~',
+    'corpus/README.pdf',
   );
   put('corpus/.git/config.json', 'corpus/.hidden.md');
   expect(await find('corpus')).toMatchObject({
@@ -38,12 +40,36 @@ test('finds what holds articles in all folders, by name', async () => {
   });
 });
 
-test('tells of documents it does not read', async () => {
-  put('corpus/report.pdf', 'corpus/page.html', 'corpus/a.md');
+test('tells of every file it does not read', async () => {
+  put('corpus/report.pdf', 'corpus/photo.jpg', 'corpus/mail.eml', 'corpus/NOTES', 'corpus/a.md');
   const { names, problems } = await find('corpus');
   expect(names).toEqual(['a.md']);
-  expect(problems.map(({ file }) => file)).toEqual(['page.html', 'report.pdf']);
+  expect(problems.map(({ file }) => file).toSorted()).toEqual([
+    'NOTES',
+    'mail.eml',
+    'photo.jpg',
+    'report.pdf',
+  ]);
   expect(problems[0]?.reason).toContain('.jsonl.gz');
+});
+
+test('of many files of a kind in a folder a few are told, and how many more there are', async () => {
+  put(...Array.from({ length: 40 }, (_, n) => `corpus/pictures/${n}.png`), 'corpus/pictures/a.pdf');
+  const { problems } = await find('corpus');
+  expect(problems).toHaveLength(6);
+  expect(problems.filter(({ reason }) => reason.includes('so are 35 more .png files'))).toHaveLength(1);
+});
+
+test('tells of a name that is not UTF-8', async () => {
+  put('corpus/a.md');
+  writeFileSync(
+    Buffer.concat([Buffer.from(join(folder, 'corpus', 'caf')), Buffer.from([0xe9, 0x2e, 0x6d, 0x64])]),
+    'text',
+  );
+  const { names, problems, isComplete } = await find('corpus');
+  expect(names).toEqual(['a.md']);
+  expect(problems.map(({ reason }) => reason)).toEqual(['has a name that is not UTF-8; rename it']);
+  expect(isComplete).toBe(true);
 });
 
 test('a single file is a corpus', async () => {

@@ -1,0 +1,48 @@
+/** In: paths of files and folders. Out: what would be read of them, article by article. */
+import type { ArticleDraft } from '../domain/article.ts';
+import type { CorpusProblem } from '../domain/library.ts';
+import { corpusRoots, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
+import { readCorpusFile } from '../intake/corpus/read-corpus-file.ts';
+
+/** One article as `corpus check` prints it. */
+export interface CheckedArticle
+  extends Pick<ArticleDraft, 'title' | 'url' | 'source' | 'published' | 'author' | 'language'> {
+  readonly file: string;
+  /** Where it begins; null where it is all of its file. */
+  readonly line: number | null;
+  /** Of its body, in UTF-16 units. */
+  readonly characters: number;
+  /** How its body begins. */
+  readonly text: string;
+}
+
+export interface CheckedProblem {
+  readonly file: string;
+  readonly line: number | null;
+  readonly problem: string;
+}
+
+const TEXT_CHARS = 200;
+
+const toArticle = (file: string, line: number | null, draft: ArticleDraft): CheckedArticle => ({
+  ...{ file, line, title: draft.title, url: draft.url, source: draft.source, published: draft.published },
+  ...{ author: draft.author, language: draft.language, characters: draft.body.length },
+  text: draft.body.slice(0, TEXT_CHARS).toWellFormed(),
+});
+
+const toProblem = ({ file, line, reason }: CorpusProblem): CheckedProblem => ({
+  file,
+  line,
+  problem: reason,
+});
+
+/** Reads all files in order of their names, those given by name before what is wrong with folders. Never throws. */
+export async function* checkCorpus(
+  paths: readonly string[],
+): AsyncGenerator<CheckedArticle | CheckedProblem> {
+  const { files, problems } = await findCorpusFiles(corpusRoots(paths));
+  for (const file of files)
+    for await (const item of readCorpusFile(file))
+      yield item.kind === 'article' ? toArticle(file.name, item.line, item.draft) : toProblem(item.problem);
+  for (const problem of problems) yield toProblem(problem);
+}

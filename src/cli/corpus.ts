@@ -1,0 +1,50 @@
+/** `npm run -s corpus -- check PATH…`: what would be read of files and folders. Nothing is kept. */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkCorpus } from './check-corpus.ts';
+
+const USAGE = `Usage: npm run -s corpus -- check PATH…
+  Prints what would be read of each file or folder, one line of JSON an article
+  (file, line, title, url, source, published, author, language, characters, and
+  text: its first 200 characters) or a problem (file, line, problem).
+  Files are named by where they stand below the path. Nothing is kept.
+  Exit codes: 0 articles were read; 1 none could be, or a path is not there; 2 usage.
+`;
+
+const print = (text: string): Promise<void> =>
+  new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
+
+/** What was typed cannot be understood. */
+class UsageError extends Error {}
+
+const readArguments = () => {
+  try {
+    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+};
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = readArguments();
+  if (values.help) return print(USAGE);
+  const [command, ...paths] = positionals;
+  if (command !== undefined && command !== 'check')
+    throw new UsageError(`There is no command ${command}.\n\n${USAGE}`);
+  if (command === undefined || paths.length === 0) throw new UsageError(USAGE);
+  const absent = paths.filter((path) => !existsSync(path));
+  let articles = 0;
+  for await (const found of checkCorpus(paths)) {
+    if ('title' in found) articles++;
+    await print(JSON.stringify(found));
+  }
+  if (articles === 0 || absent.length > 0) process.exitCode = 1;
+};
+
+process.stdout.on('error', () => process.exit(0));
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

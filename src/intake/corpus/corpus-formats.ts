@@ -1,0 +1,37 @@
+/** The kinds of files that hold articles. A new kind is one row here and one file that reads it. */
+import type { FileReader } from './file-reader.ts';
+import { readCsvFile } from './read-csv-file.ts';
+import { readHtmlFile } from './read-html-file.ts';
+import { readJsonFile } from './read-json-file.ts';
+import { readJsonLinesFile } from './read-json-lines-file.ts';
+import { readMarkdownFile } from './read-markdown-file.ts';
+import { readTextFile } from './read-text-file.ts';
+
+/** Readers by how the name ends, in lower case. Those of `.gz` unzip by themselves. */
+const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
+  '.md': readMarkdownFile,
+  '.markdown': readMarkdownFile,
+  '.txt': readTextFile,
+  '.html': readHtmlFile,
+  '.htm': readHtmlFile,
+  '.json': readJsonFile,
+  '.jsonl': readJsonLinesFile,
+  '.jsonl.gz': readJsonLinesFile,
+  '.ndjson': readJsonLinesFile,
+  '.ndjson.gz': readJsonLinesFile,
+  '.jl': readJsonLinesFile,
+  '.csv': readCsvFile,
+  '.csv.gz': readCsvFile,
+  '.tsv': readCsvFile,
+  '.tsv.gz': readCsvFile,
+};
+
+/** The endings that are read, to be told: `.md, .markdown, .txt, …`. */
+export const READ_ENDINGS = Object.keys(CORPUS_FORMATS).join(', ');
+
+/** How a file of that name is read; null where it is not. */
+export const readerOf = (name: string): FileReader | null => {
+  const lower = name.toLowerCase();
+  const ending = Object.keys(CORPUS_FORMATS).find((end) => lower.endsWith(end));
+  return ending === undefined ? null : CORPUS_FORMATS[ending]!;
+};

@@ -1,0 +1,108 @@
+/** What the readers of all kinds of files share: their shape, their bytes, and what they tell. */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
+import { type RecordPlace, readRecord } from './read-record.ts';
+
+/**
+ * Reads a file to its articles and problems. May throw what reading the file throws. `onBytes` hears how many bytes of
+ * the file have been read since it last did.
+ */
+export type FileReader = (file: CorpusFileRef, onBytes: (bytes: number) => void) => AsyncIterable<CorpusItem>;
+
+/** The largest file or record that is one article. The longest news features have about 0.2 MB. */
+export const MAX_ARTICLE_BYTES = 8_000_000;
+
+export const problem = (file: CorpusFileRef, line: number | null, reason: string): CorpusItem => ({
+  kind: 'problem',
+  problem: { file: file.name, line, reason },
+});
+
+export const failure = (file: CorpusFileRef, line: number | null, reason: string): CorpusItem => ({
+  kind: 'failure',
+  problem: { file: file.name, line, reason },
+});
+
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'may not be read by this user',
+  EPERM: 'may not be read by this user',
+  ENOENT: 'is no longer there',
+  EISDIR: 'is a folder',
+  Z_DATA_ERROR: 'is not gzip, or is damaged',
+  Z_BUF_ERROR: 'is gzip that breaks off before its end',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'is not UTF-8; save it as UTF-8',
+};
+
+export const describeReadError = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return SYSTEM_ERRORS[code ?? ''] ?? `cannot be read: ${message}`;
+};
+
+/** UTF-16 by its byte order mark; null for anything else. */
+export const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+};
+
+/** The whole file as text, by its byte order mark or as strict UTF-8. */
+export const readWhole = async (file: CorpusFileRef, onBytes: (bytes: number) => void): Promise<string> => {
+  const bytes = await readFile(file.path);
+  onBytes(bytes.length);
+  return new TextDecoder(utf16Of(bytes) ?? 'utf-8', { fatal: true }).decode(bytes);
+};
+
+/** The bytes of a file as they come, unzipped where its name ends with `.gz`. Destroy it when done. */
+export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void): Readable => {
+  const stream = createReadStream(file.path, { highWaterMark: 256 * 1024 });
+  stream.on('data', (chunk) => onBytes(chunk.length));
+  if (!file.name.toLowerCase().endsWith('.gz')) return stream;
+  const unzipped = stream.pipe(createGunzip());
+  stream.once('error', (error) => unzipped.destroy(error));
+  unzipped.once('close', () => stream.destroy());
+  return unzipped;
+};
+
+/** What is wrong with a file by its size alone, or null. */
+export const tooLarge = (file: CorpusFileRef, maxBytes: number, advice: string): string | null =>
+  file.size <= maxBytes
+    ? null
+    : `is ${Math.round(file.size / 1_000_000)} MB, larger than ${maxBytes / 1_000_000} MB; ${advice}`;
+
+/** The article of a record and what is doubtful about it, or why it is none. `line` is where the record begins. */
+export function* recordItems(
+  file: CorpusFileRef,
+  line: number | null,
+  value: unknown,
+  place: RecordPlace['place'],
+  hasMarkup: boolean,
+): Generator<CorpusItem> {
+  const result = readRecord(value, { file: file.name, place, hasMarkup });
+  if (!result.ok) return yield problem(file, line, result.reason);
+  yield { kind: 'article', draft: result.draft, line };
+  for (const reason of result.doubts) yield problem(file, line, reason);
+}
+
+/** What a file that is one article holds: its fields, and what could not be read of them. */
+export interface SingleArticle {
+  readonly fields: unknown;
+  readonly problems?: readonly { readonly line: number | null; readonly reason: string }[];
+}
+
+/** The reader of a kind of file that is one article each. */
+export const singleReader = (toArticle: (text: string) => SingleArticle): FileReader =>
+  async function* (file, onBytes) {
+    const size = tooLarge(
+      file,
+      MAX_ARTICLE_BYTES,
+      'put each article into a file of its own, or use .jsonl or .csv',
+    );
+    if (size !== null) return yield failure(file, null, size);
+    const text = await readWhole(file, onBytes);
+    if (text.includes('\0')) return yield failure(file, null, 'holds binary data, not text');
+    if (text.trim() === '') return yield problem(file, null, 'is empty');
+    const { fields, problems = [] } = toArticle(text);
+    yield* recordItems(file, null, fields, 'file', false);
+    for (const { line, reason } of problems) yield problem(file, line, reason);
+  };

@@ -1,0 +1,132 @@
+/** In: a text file that may begin with metadata. Out: its fields, the text below, and the lines that could not be read. */
+import { parse as parseToml } from 'smol-toml';
+import { parseDocument } from 'yaml';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export interface FrontMatter {
+  readonly fields: Fields;
+  /** Line ends are `\n`; no blank ends. */
+  readonly body: string;
+  /** Lines count from 1 within the file. */
+  readonly problems: readonly { readonly line: number; readonly reason: string }[];
+}
+
+/** What lies between two marks. `line` is that of its first line. */
+interface Block {
+  readonly kind: 'yaml' | 'toml' | 'json';
+  readonly text: string;
+  readonly line: number;
+  readonly body: string;
+  readonly isClosed: boolean;
+}
+
+const FENCES: Readonly<Record<string, { kind: Block['kind']; end: RegExp }>> = {
+  '---': { kind: 'yaml', end: /^(?:---|\.\.\.)\s*$/ },
+  '+++': { kind: 'toml', end: /^\+\+\+\s*$/ },
+  '{': { kind: 'json', end: /^\}\s*$/ },
+};
+
+/** A name and its value, as a line of YAML or TOML; the name may be quoted. */
+const FIELD = /^["']?([\p{L}\w][\p{L}\w .-]{0,60}?)["']?\s*[:=]\s*(?!\/\/)(.*)$/u;
+
+/** Names that a file without marks begins with, as static site generators allow ("Title: …", "Date: …"). */
+const BARE_FIELD =
+  /^(?:title|date|author|authors|url|link|source|tags|category|slug|summary|lang|language):\s/i;
+
+const firstBlank = (lines: readonly string[], from: number): number => {
+  const found = lines.findIndex((line, at) => at >= from && line.trim() === '');
+  return found === -1 ? lines.length : found;
+};
+
+const findBlock = (source: string): Block | null => {
+  const lines = source.split('\n');
+  const start = lines.findIndex((line) => line.trim() !== '');
+  const fence = FENCES[lines[start]?.trimEnd() ?? ''];
+  const cut = (
+    kind: Block['kind'],
+    from: number,
+    end: number,
+    bodyFrom: number,
+    isClosed: boolean,
+  ): Block => ({
+    ...{ kind, text: lines.slice(from, end).join('\n'), line: from + 1, isClosed },
+    body: lines.slice(bodyFrom).join('\n').trim(),
+  });
+  if (fence !== undefined) {
+    const end = lines.findIndex((line, at) => at > start && fence.end.test(line));
+    if (fence.kind === 'json') return end === -1 ? null : cut('json', start, end + 1, end + 1, true);
+    if (end !== -1) return cut(fence.kind, start + 1, end, end + 1, true);
+    const isField = FIELD.test(lines[start + 1] ?? '');
+    const blank = firstBlank(lines, start + 1);
+    return isField ? cut(fence.kind, start + 1, blank, blank, false) : null;
+  }
+  const blank = firstBlank(lines, start);
+  const head = lines.slice(start, blank);
+  const isBare = head.length > 1 && BARE_FIELD.test(head[0]!) && head.every((line) => FIELD.test(line));
+  return isBare && blank < lines.length ? cut('yaml', start, blank, blank, true) : null;
+};
+
+/** The value, or null where it cannot be parsed. A value that is no object stands for no fields at all. */
+const parseFields = (kind: Block['kind'], text: string): Fields | null => {
+  try {
+    let value: unknown;
+    if (kind === 'json') value = JSON.parse(text);
+    else if (kind === 'toml') value = parseToml(text);
+    else {
+      const document = parseDocument(text, { prettyErrors: false });
+      if (document.errors.length > 0) return null;
+      value = document.toJS({ maxAliasCount: 100 }) ?? {};
+    }
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+  } catch {
+    return null;
+  }
+};
+
+/** A value as its words, where it is no value of the format: `Harbour plan: mayor hesitates`. */
+const asWritten = (value: string): string => value.trim().replace(/^(["'])(.*)\1$|^["']|["']$/g, '$2');
+
+/** Each field by itself: a name at the start of a line, with the lines below it that are set in or continue a list. */
+const readByField = ({ kind, text, line }: Block): Pick<FrontMatter, 'fields' | 'problems'> => {
+  const fields: Record<string, unknown> = {};
+  const problems: { line: number; reason: string }[] = [];
+  const lines = text.split('\n');
+  for (let at = 0; at < lines.length; ) {
+    const start = at++;
+    const [, name, value = ''] = FIELD.exec(lines[start]!) ?? [];
+    while (at < lines.length && /^(?:\s|-\s|\]|\})/.test(lines[at]!)) at++;
+    const tell = (reason: string): unknown =>
+      problems.push({ line: line + start, reason: `front matter: ${reason}` });
+    if (name === undefined) {
+      if (!/^\s*(?:#.*)?$/.test(lines[start]!)) tell('expected a line such as "title: A headline"');
+    } else if (Object.hasOwn(fields, name)) tell(`“${name}” comes twice; the first is kept`);
+    else {
+      const parsed = parseFields(kind, lines.slice(start, at).join('\n'));
+      if (parsed === null)
+        tell(`the value of “${name}” is not ${kind.toUpperCase()}; it is read as it is written`);
+      Object.assign(fields, parsed ?? { [name]: asWritten(value) });
+    }
+  }
+  return { fields, problems };
+};
+
+/**
+ * Splits metadata from the text: YAML between lines of `---`, TOML between lines of `+++`, a JSON object on lines of its
+ * own, or lines such as "Title: …" at the very start. Where it has slips, every field that can be read is read.
+ */
+export const readFrontMatter = (text: string): FrontMatter => {
+  const source = text.replace(/\r\n?/g, '\n');
+  const block = findBlock(source);
+  if (block === null) return { fields: {}, body: source.trim(), problems: [] };
+  const { body, line } = block;
+  const open = block.isClosed
+    ? []
+    : [{ line: line - 1, reason: 'front matter: its end is missing; it is read up to the first blank line' }];
+  const whole = parseFields(block.kind, block.text);
+  if (whole !== null) return { fields: whole, body, problems: open };
+  const { fields, problems } = block.kind === 'json' ? { fields: {}, problems: [] } : readByField(block);
+  // Two rules or braces with text between them, rather than metadata.
+  if (Object.keys(fields).length === 0) return { fields: {}, body: source.trim(), problems: [] };
+  return { fields, body, problems: [...open, ...problems] };
+};

@@ -1,0 +1,32 @@
+/** In: markdown. Out: the text it shows. */
+import createMarkdown from 'markdown-it';
+import { type HtmlText, htmlToText } from '../html/html-to-text.ts';
+
+/** A line end stays one: what a margin broke is joined later, what its writer broke is not. */
+const markdown = createMarkdown({ html: true, breaks: true });
+
+/**
+ * What is no CommonMark, and no text either, with what it shows: embedded notes and pictures, links between notes, footnote
+ * marks, boxes of tasks and callouts, comments, templates of site generators, attributes of kramdown. Lengths are bounded,
+ * so that a mark without its end costs no more than itself.
+ */
+const OTHER_MARKS: readonly (readonly [RegExp, string])[] = [
+  [/!\[\[[^[\]\n]{1,300}\]\]/g, ''],
+  [/\[\[[^[\]|\n]{1,300}\|([^[\]|\n]{1,300})\]\]/g, '$1'],
+  [/\[\[([^[\]|\n]{1,300})\]\]/g, '$1'],
+  [/^[ \t]{0,3}\[\^[^[\]\s]{1,64}\]:[ \t]{0,8}/gm, ''],
+  [/\[\^[^[\]\s]{1,64}\]/g, ''],
+  [/^([ \t>]{0,40}(?:[-*+]|\d{1,9}[.)]) )\[[ xX]\] /gm, '$1'],
+  [/^([ \t]{0,3}>[ \t]?)\[![\w-]{1,40}\][+-]?/gm, '$1'],
+  [/%%[^%]{0,2000}%%/g, ''],
+  [/\{%[^%\n]{0,1000}%\}|\{\{[<%][^{}\n]{0,1000}[>%]\}\}|\{:[^{}\n]{1,200}\}/g, ''],
+];
+
+/**
+ * Links keep their words, lists their bullets, tables a row a line, code its characters; pictures go to `images`, and all
+ * marks go. Takes linear time.
+ */
+export const markdownToText = (source: string): HtmlText => {
+  const plain = OTHER_MARKS.reduce((text, [mark, shown]) => text.replace(mark, shown), source);
+  return htmlToText(markdown.render(plain));
+};

@@ -1,0 +1,88 @@
+/** In: a page saved as a file. Out: its article. */
+import { readFile } from 'node:fs/promises';
+import { Parser } from 'htmlparser2';
+import { DatelineError } from '../../domain/errors.ts';
+import { cleanLine } from '../../text/clean-text.ts';
+import { decodeBytes } from '../feeds/decode-bytes.ts';
+import { htmlToText } from '../html/html-to-text.ts';
+import { type DocumentParser, openParser } from '../parsing/open-parser.ts';
+import {
+  type FileReader,
+  failure,
+  MAX_ARTICLE_BYTES,
+  problem,
+  recordItems,
+  tooLarge,
+} from './file-reader.ts';
+
+/** The thread that reads pages is kept this long after the last one, so that a folder of them needs one. */
+const IDLE_MS = 1_000;
+
+let parser: DocumentParser | null = null;
+let reading = 0;
+let idle: NodeJS.Timeout | undefined;
+
+/** Pages are made to break their readers: each is read in a thread that ends where one takes too long or too much. */
+const withParser = async <T>(use: (parser: DocumentParser) => Promise<T>): Promise<T> => {
+  clearTimeout(idle);
+  parser ??= openParser();
+  reading++;
+  try {
+    return await use(parser);
+  } finally {
+    reading--;
+    idle = setTimeout(() => {
+      if (reading > 0) return;
+      void parser?.close();
+      parser = null;
+    }, IDLE_MS);
+  }
+};
+
+/** Where the page was saved from: what it says itself, or what browsers note at its top. */
+const addressOf = (html: string): string | null => {
+  const links: (string | undefined)[] = [];
+  const page = new Parser({
+    onopentag(name, { rel, href, property, content }) {
+      if (name === 'link' && rel?.toLowerCase() === 'canonical') links.unshift(href);
+      if (name === 'meta' && property === 'og:url') links.push(content);
+    },
+  });
+  page.write(html);
+  const saved = /<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s)(\S{1,2000})/.exec(
+    html.slice(0, 4_000),
+  );
+  return [...links, saved?.[1]].find((url) => /^https?:/i.test(url ?? '')) ?? null;
+};
+
+/** The whole text of a page in which no article can be told from what is around it. */
+const readAll = (html: string): { title: string | null; body: string } => {
+  const title = /<title[^>]{0,200}>([^<]{1,1000})<\/title/i.exec(html)?.[1];
+  return {
+    title: title === undefined ? null : cleanLine(htmlToText(title).text) || null,
+    body: htmlToText(html).text,
+  };
+};
+
+export const readHtmlFile: FileReader = async function* (file, onBytes) {
+  const size = tooLarge(file, MAX_ARTICLE_BYTES, 'it is hardly one article');
+  if (size !== null) return yield failure(file, null, size);
+  const bytes = await readFile(file.path);
+  onBytes(bytes.length);
+  const html = decodeBytes(bytes, null);
+  if (html.trim() === '') return yield problem(file, null, 'is empty');
+  const url = addressOf(html);
+  // What lies in the future now is as it is dated all the same.
+  const document = { bytes, contentType: null, address: url ?? '', nowMs: Number.MAX_SAFE_INTEGER };
+  try {
+    const article = await withParser((pages) => pages.parse('article', document));
+    const fields =
+      article === null
+        ? readAll(html)
+        : { ...article, body: article.text, image: article.imageUrl, source: article.siteName };
+    yield* recordItems(file, null, { ...fields, url }, 'file', false);
+  } catch (error) {
+    if (!(error instanceof DatelineError)) throw error;
+    yield problem(file, null, `cannot be read as a page: ${error.message}`);
+  }
+};

@@ -1,0 +1,39 @@
+/** In: a `.json` file: an article, a list of them, what holds such a list, or articles one after the other. Out: its articles. */
+import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
+import { type FileReader, failure, problem, readWhole, recordItems, tooLarge } from './file-reader.ts';
+import { parseJson } from './parse-json.ts';
+import type { RecordPlace } from './read-record.ts';
+import { splitJson } from './split-json.ts';
+
+/** The file is held in memory while it is read; `.jsonl` files may have any size. */
+const MAX_JSON_BYTES = 200_000_000;
+
+/** The items of one record that is JSON; `line` is where it begins in the file. */
+export function* jsonRecordItems(
+  file: CorpusFileRef,
+  text: string,
+  line: number,
+  place: RecordPlace['place'],
+): Generator<CorpusItem> {
+  const json = parseJson(text);
+  if (!json.ok) yield problem(file, line + json.line - 1, json.reason);
+  else yield* recordItems(file, line, json.value, place, true);
+}
+
+export const readJsonFile: FileReader = async function* (file, onBytes) {
+  const size = tooLarge(file, MAX_JSON_BYTES, 'save it as .jsonl, one article a line');
+  if (size !== null) return yield failure(file, null, size);
+  const text = await readWhole(file, onBytes);
+  if (text.trim() === '') return yield problem(file, null, 'is empty');
+  const pieces = splitJson(text);
+  let next = pieces.next();
+  for (; next.done !== true; next = pieces.next()) {
+    const { start, end, line, number } = next.value;
+    const place = number === null ? 'file' : 'list';
+    for (const item of jsonRecordItems(file, text.slice(start, end), line, place))
+      yield item.kind === 'problem' && number !== null
+        ? problem(file, item.problem.line, `number ${number} of the list: ${item.problem.reason}`)
+        : item;
+  }
+  if (!next.value) yield failure(file, null, 'breaks off before its list of articles is closed');
+};

@@ -1,0 +1,138 @@
+/** In: one value of a record, of whatever type its program wrote. Out: it as a text, a line, a list, an address or a language. */
+import { cleanLine, cleanText } from '../../text/clean-text.ts';
+import { htmlToText } from '../html/html-to-text.ts';
+import { withoutPlaceholder } from './placeholders.ts';
+import { isObject } from './record-fields.ts';
+
+/** What an object is called: WordPress's `{"rendered": …}`, a feed's title, an address, an id. */
+const OBJECT_TEXTS = [
+  ...['name', 'rendered', 'title', 'content', 'main', 'original', 'webTitle', 'label', 'value', '#text'],
+  ...['$t', '$date', '$numberLong', 'url', 'href', 'id'],
+];
+
+/** Objects in objects are followed this far. */
+const MAX_DEPTH = 8;
+
+/** Of an object that is a text, where it stands. */
+const BODY_TEXTS = ['rendered', 'content', 'text', 'html', 'value', '#text', '$t'];
+
+/** A text, number, or what an object holds of it; null where there is none, or only a placeholder. */
+export const asText = (value: unknown, names = OBJECT_TEXTS, depth = 0): string | null => {
+  if (typeof value === 'string') return withoutPlaceholder(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (!isObject(value) || depth > MAX_DEPTH) return null;
+  for (const name of names) {
+    const text = asText(value[name], names, depth + 1);
+    if (text !== null) return text;
+  }
+  return null;
+};
+
+export const asLine = (value: unknown): string | null => {
+  const text = asText(value);
+  return text === null ? null : cleanLine(text) || null;
+};
+
+/** `[[Ida Nilsen]]` and `[Ida Nilsen](address)` are links to what they show. */
+const withoutLinks = (line: string): string =>
+  line
+    .replace(/\[\[(?:[^[\]|]{1,300}\|)?([^[\]|]{1,300})\]\]/g, '$1')
+    .replace(/\[([^[\]]{1,300})\]\([^()\s]{1,2000}\)/g, '$1');
+
+const asName = (value: unknown): string | null => {
+  const line = asLine(value);
+  return line === null ? null : cleanLine(withoutLinks(line)) || null;
+};
+
+/** A list as Python prints it, which tables hold: `['Roads', "Mayor's office"]`. Null for any other text. */
+const readPrintedList = (text: string): string[] | null => {
+  if (!/^\s*\[\s*['"]/.test(text) || !/['"]\s*\]\s*$/.test(text.slice(-20))) return null;
+  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, single, double]) =>
+    (single ?? double ?? '').replace(/\\(.)/g, '$1'),
+  );
+};
+
+const listOf = (value: unknown): readonly unknown[] | null =>
+  Array.isArray(value) ? value : typeof value === 'string' ? readPrintedList(value) : null;
+
+/** What readers mark for themselves in Google Reader and its kin is no tag of the article. */
+const OWN_MARK = /^user\/[^/]*\/(?:state|label)\//;
+
+/** Names, those that come twice once; null where there are none. */
+export const asList = (value: unknown): string[] | null => {
+  const items = listOf(value) ?? (typeof value === 'string' ? value.split(/[,;]/) : []);
+  const lines = items.map(asName).filter((line) => line !== null && !OWN_MARK.test(line));
+  return lines.length === 0 ? null : [...new Set(lines as string[])];
+};
+
+export const asAuthor = (value: unknown): string | null => {
+  const list = listOf(value);
+  return list === null ? asName(value) : list.map(asName).filter(Boolean).join(', ') || null;
+};
+
+/** Absolute http(s) address; of a list of links the first that has one. */
+export const asAddress = (value: unknown): string | null => {
+  if (Array.isArray(value))
+    return (
+      value
+        .slice(0, 20)
+        .map(asLink)
+        .find((url) => url !== null) ?? null
+    );
+  return asLink(value);
+};
+
+const asLink = (value: unknown): string | null => {
+  const url = URL.parse((isObject(value) ? asText(value.href ?? value.url) : asText(value))?.trim() ?? '');
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : null;
+};
+
+/** Text, or a list of paragraphs; verbatim but for unsafe characters. */
+export const asBody = (value: unknown): string | null => {
+  const list = Array.isArray(value) ? value.map((part) => asText(part, BODY_TEXTS)).filter(Boolean) : null;
+  const clean = cleanText(list?.join('\n\n') ?? asText(value, BODY_TEXTS) ?? '');
+  return clean.trim() === '' ? null : clean;
+};
+
+/** Paragraphs and the like as programs write them into JSON; an inline tag alone may be what a text is about. */
+const MARKUP = /<\/(?:p|div|li|h[1-6]|blockquote|section|article|figure)\s{0,9}>|<br\s{0,9}\/?>/i;
+const IN_TITLE = /&(?:#\d{1,9}|#x[\da-f]{1,9}|[a-z]\w{1,31});|<\/[a-z]\w{0,31}>/i;
+
+/** The text that HTML shows, where the value holds markup. */
+export const asMarkup = (value: unknown): string | null => {
+  const written = asBody(value);
+  return written === null || !MARKUP.test(written) ? written : htmlToText(written).text.trim() || null;
+};
+
+export const asTitle = (value: unknown): string | null => {
+  const line = asLine(value);
+  return line === null || !IN_TITLE.test(line) ? line : cleanLine(htmlToText(line).text) || line;
+};
+
+let codes: ReadonlyMap<string, string> | null = null;
+
+/** ISO 639-1 codes by English name. */
+const codesByName = (): ReadonlyMap<string, string> => {
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const all = letters.flatMap((a) => letters.map((b) => a + b));
+  return new Map(
+    all.flatMap((code) => (names.of(code) === undefined ? [] : [[names.of(code)!.toLowerCase(), code]])),
+  );
+};
+
+/** ISO 639-1, from a tag (`pt-BR`), three letters (`eng`) or a name (`english`). */
+export const asLanguage = (value: unknown): string | null => {
+  const written =
+    asText(Array.isArray(value) ? value[0] : value)
+      ?.trim()
+      .toLowerCase() ?? '';
+  const tag = /^[a-z]{2,3}(?![a-z])/.exec(written)?.[0];
+  if (tag !== undefined) {
+    const code = tag.length === 2 ? tag : (Intl.getCanonicalLocales(tag)[0] ?? '');
+    return code.length === 2 ? code : null;
+  }
+  codes ??= codesByName();
+  return codes.get(written) ?? null;
+};

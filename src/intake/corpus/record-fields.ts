@@ -1,0 +1,120 @@
+/** The fields of a record, by the names that files, scrapers and news services give them. */
+
+export type Fields = ReadonlyMap<string, unknown>;
+
+/** The names each field goes by, the usual first; case, blanks, `_` and `-` aside. */
+export const NAMES = {
+  id: ['id', 'guid', 'uuid', 'articleid'],
+  title: ['title', 'headline', 'name', 'webtitle', 'heading', 'headlines', 'articletitle', 'newstitle'],
+  url: [
+    ...[
+      'url',
+      'link',
+      'permalink',
+      'canonicalurl',
+      'weburl',
+      'externalurl',
+      'href',
+      'canonical',
+      'alternate',
+    ],
+    ...['articleurl', 'articlelink', 'newsurl', 'newslink', 'address'],
+  ],
+  source: [
+    ...['source', 'outlet', 'publisher', 'publication', 'site', 'sitename', 'sourcename', 'sourcehostname'],
+    ...['domain', 'sourcedomain', 'hostname', 'newspaper', 'feed', 'origin', 'sourceid'],
+  ],
+  author: ['author', 'authors', 'byline', 'creator', 'writer', 'articleauthor'],
+  published: [
+    ...['published', 'date', 'publishedat', 'publisheddate', 'publishdate', 'datepublish', 'datepublished'],
+    ...[
+      'publicationdate',
+      'webpublicationdate',
+      'pubdate',
+      'publishedtime',
+      'publishtime',
+      'timestamp',
+      'time',
+    ],
+    ...[
+      'datetime',
+      'articledate',
+      'createdat',
+      'created',
+      'updated',
+      'updatedat',
+      'modified',
+      'datemodified',
+    ],
+  ],
+  body: [
+    ...[
+      'body',
+      'content',
+      'text',
+      'articlebody',
+      'fulltext',
+      'maintext',
+      'contenttext',
+      'bodytext',
+      'contenthtml',
+    ],
+    ...['article', 'story', 'articletext', 'articlecontent', 'newstext', 'news', 'rawtext'],
+  ],
+  summary: [
+    ...[
+      'description',
+      'summary',
+      'abstract',
+      'excerpt',
+      'shortdescription',
+      'trailtext',
+      'leadparagraph',
+      'lead',
+    ],
+    ...['snippet', 'standfirst', 'teaser', 'short'],
+  ],
+  language: ['language', 'lang', 'locale'],
+  tags: ['tags', 'keywords', 'categories', 'category', 'topics', 'section', 'sectionname', 'newstype'],
+  image: ['image', 'imageurl', 'urltoimage', 'thumbnail', 'topimage', 'cover', 'featuredimage'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Objects within a record that hold more of its fields: the Guardian's, Elasticsearch's, Zola's, Hugo's. */
+const NESTED = ['fields', 'source_', 'extra', 'taxonomies', 'params', 'metadata'];
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+const plainName = (name: string): string =>
+  name === '_source' ? 'source_' : name.toLowerCase().replace(/[\s_-]/g, '');
+
+/** The fields by plain name, those of the record itself before those of objects in it. */
+export const fieldsOf = (record: Readonly<Record<string, unknown>>): Fields => {
+  const named = Object.entries(record).map(([name, value]): [string, unknown] => [plainName(name), value]);
+  const own = new Map(named);
+  const nested = NESTED.flatMap((name) => {
+    const value = own.get(name);
+    return isObject(value) ? Object.entries(value) : [];
+  }).map(([name, value]): [string, unknown] => [plainName(name), value]);
+  // The first of two names that differ in case or marks alone counts, so the order is turned round for `Map`.
+  return new Map([...nested.toReversed(), ...named.toReversed()]);
+};
+
+/** Whether a column or field of that name is looked at for the text of an article. */
+export const isTextName = (name: string): boolean => {
+  const plain = plainName(name);
+  return [...NAMES.body, ...NAMES.summary].some((known) => known === plain);
+};
+
+/** The first of the field's names that holds something `read` can use. */
+export const pick = <T>(
+  fields: Fields,
+  names: readonly string[],
+  read: (value: unknown) => T | null,
+): T | null => {
+  for (const name of names) {
+    const value = read(fields.get(name));
+    if (value !== null) return value;
+  }
+  return null;
+};

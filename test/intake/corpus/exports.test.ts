@@ -1,0 +1,334 @@
+/** What news services, feed readers and scrapers export. */
+import { describe, expect, test } from 'vitest';
+import { openCorpusFiles } from './corpus-files.ts';
+
+const { read, articles, problems } = openCorpusFiles();
+const SENTENCE = 'The council voted to close the old bridge until the spring, the mayor said on Tuesday.';
+const one = async (name: string, value: unknown) => (await articles(name, JSON.stringify(value)))[0];
+
+describe('an export', () => {
+  test('of Miniflux', async () => {
+    const entry = {
+      ...{
+        id: 888,
+        user_id: 1,
+        feed_id: 42,
+        hash: 'abc',
+        title: 'Bridge closed',
+        url: 'https://example.org/1',
+      },
+      ...{
+        published_at: '2024-03-12T10:00:00+02:00',
+        created_at: '2024-03-13T10:00:00Z',
+        author: 'A. Writer',
+      },
+      ...{ content: `<p>${SENTENCE}</p>`, tags: ['roads'], enclosures: [], starred: false },
+      feed: {
+        id: 42,
+        site_url: 'https://example.org/',
+        feed_url: 'https://example.org/rss',
+        title: 'The Example',
+      },
+    };
+    expect(await one('miniflux.json', { total: 1, entries: [entry] })).toMatchObject({
+      ...{ title: 'Bridge closed', url: 'https://example.org/1', source: 'The Example', author: 'A. Writer' },
+      ...{ published: '2024-03-12T08:00:00Z', body: SENTENCE, tags: ['roads'], givenId: '888' },
+    });
+  });
+
+  test('of Google Reader or Inoreader', async () => {
+    const item = {
+      ...{
+        id: 'tag:google.com,2005:reader/item/1',
+        crawlTimeMsec: '1710235900000',
+        published: 1_710_235_800,
+      },
+      ...{
+        title: 'Bridge closed',
+        author: 'A. Writer',
+        categories: ['user/-/state/com.google/read', 'roads'],
+      },
+      canonical: [{ href: 'https://example.org/1' }],
+      alternate: [{ href: 'https://example.org/other', type: 'text/html' }],
+      summary: { direction: 'ltr', content: `<p>${SENTENCE}</p>` },
+      origin: {
+        streamId: 'feed/https://example.org/rss',
+        title: 'The Example',
+        htmlUrl: 'https://example.org',
+      },
+    };
+    const expected = {
+      ...{ title: 'Bridge closed', url: 'https://example.org/1', source: 'The Example', author: 'A. Writer' },
+      ...{ published: '2024-03-12T09:30:00Z', body: SENTENCE, tags: ['roads'] },
+    };
+    expect(await one('reader.json', { direction: 'ltr', id: 'user/1/starred', items: [item] })).toMatchObject(
+      expected,
+    );
+    const { canonical, summary, ...rest } = item;
+    expect(
+      await one('reader.json', { items: [{ ...rest, alternate: canonical, content: summary }] }),
+    ).toMatchObject(expected);
+  });
+
+  test('of the Guardian', async () => {
+    const result = {
+      ...{ id: 'uk-news/1', type: 'article', sectionName: 'UK news', webTitle: 'Bridge closed' },
+      ...{ webPublicationDate: '2024-03-12T09:30:00Z', webUrl: 'https://example.org/1' },
+      fields: {
+        byline: 'A. Writer',
+        bodyText: SENTENCE,
+        thumbnail: 'https://example.org/1.jpg',
+        publication: 'theguardian.com',
+      },
+    };
+    const expected = {
+      ...{
+        title: 'Bridge closed',
+        url: 'https://example.org/1',
+        source: 'theguardian.com',
+        author: 'A. Writer',
+      },
+      ...{
+        published: '2024-03-12T09:30:00Z',
+        body: SENTENCE,
+        imageUrl: 'https://example.org/1.jpg',
+        tags: ['UK news'],
+      },
+    };
+    expect(
+      await one('guardian.json', { response: { status: 'ok', total: 1, results: [result] } }),
+    ).toMatchObject(expected);
+    expect(await one('guardian-lines.jsonl', result)).toMatchObject(expected);
+  });
+
+  test('of news-please', async () => {
+    expect(
+      await one('news-please.json', {
+        ...{
+          authors: ['A. Writer'],
+          date_download: '2024-04-01 00:00:00',
+          date_modify: null,
+          language: 'en',
+        },
+        ...{
+          date_publish: '2024-03-12 09:30:00',
+          description: 'Short.',
+          filename: 'x.json',
+          image_url: null,
+        },
+        ...{ maintext: SENTENCE, source_domain: 'example.org', text: null, title: 'Bridge closed' },
+        url: 'https://example.org/1',
+      }),
+    ).toMatchObject({
+      author: 'A. Writer',
+      published: '2024-03-12T09:30:00Z',
+      body: SENTENCE,
+      source: 'example.org',
+    });
+  });
+
+  test('of NewsData.io gives the description where the content is for sale, and the zone of its dates', async () => {
+    for (const plan of ['PAID PLANS', 'PROFESSIONAL AND CORPORATE PLANS'])
+      expect(
+        await one('newsdata.json', {
+          status: 'success',
+          results: [
+            {
+              ...{
+                article_id: 'x',
+                title: 'Bridge closed',
+                link: 'https://example.org/1',
+                creator: ['A. Writer'],
+              },
+              ...{ description: SENTENCE, content: `ONLY AVAILABLE IN ${plan}`, language: 'english' },
+              ...{ pubDate: '2024-03-12 09:30:00', pubDateTZ: 'Asia/Kolkata', source_name: 'The Example' },
+              ai_tag: `ONLY AVAILABLE IN ${plan}`,
+              keywords: [`ONLY AVAILABLE IN ${plan}`],
+            },
+          ],
+        }),
+      ).toMatchObject({
+        body: SENTENCE,
+        language: 'en',
+        tags: [],
+        published: '2024-03-12T04:00:00Z',
+        source: 'The Example',
+      });
+  });
+
+  test('of NewsAPI gives the longer text without the mark of a cut, and tells of what was removed', async () => {
+    const removed = {
+      ...{
+        source: { id: null, name: '[Removed]' },
+        author: null,
+        title: '[Removed]',
+        description: '[Removed]',
+      },
+      ...{ url: 'https://removed.com', publishedAt: '1970-01-01T00:00:00Z', content: '[Removed]' },
+    };
+    const cut = {
+      source: { id: null, name: 'The Example' },
+      title: 'Bridge closed',
+      url: 'https://example.org/1',
+    };
+    const text = JSON.stringify({
+      status: 'ok',
+      articles: [
+        removed,
+        { ...cut, description: SENTENCE, content: 'The council voted to… [+2190 chars]' },
+        {
+          ...cut,
+          url: 'https://example.org/2',
+          description: 'Short.',
+          content: `${SENTENCE} It… [+2190 chars]`,
+        },
+      ],
+    });
+    const items = await read('newsapi.json', text);
+    expect(problems(items)).toEqual([
+      'problem 1: number 1 of the list: no article: the news service removed it',
+    ]);
+    expect(await articles('newsapi.json', text)).toMatchObject([
+      { body: SENTENCE, source: 'The Example' },
+      { body: `${SENTENCE} It…` },
+    ]);
+  });
+
+  test('of lines named .json, or of articles one after the other', async () => {
+    const line = (title: string): string => JSON.stringify({ headline: title, short_description: SENTENCE });
+    const items = await read('lines.json', `${line('A')}\n{"headline": \n${line('C')}\n`);
+    expect(items.map((item) => (item.kind === 'article' ? item.draft.title : item.problem.line))).toEqual([
+      'A',
+      2,
+      'C',
+    ]);
+    const pretty = (title: string): string => JSON.stringify({ title, body: SENTENCE }, null, 2);
+    expect(
+      (await articles('pretty.json', `${pretty('A')}\n${pretty('B')}\n`)).map(({ title }) => title),
+    ).toEqual(['A', 'B']);
+  });
+});
+
+describe('an address under the name of the source', () => {
+  test('is the page, and the outlet is its host or has a name of its own', async () => {
+    const source = 'https://www.example.org/news/1';
+    expect(await one('a.json', { title: 'A', body: SENTENCE, source })).toMatchObject({
+      url: source,
+      source: 'example.org',
+    });
+    expect(
+      await one('b.json', { title: 'A', body: SENTENCE, source, 'source-hostname': 'The Example' }),
+    ).toMatchObject({
+      url: source,
+      source: 'The Example',
+    });
+  });
+
+  test('is the outlet alone where there is another page, or it is a homepage', async () => {
+    const url = 'https://example.com/1';
+    expect(await one('c.json', { body: SENTENCE, url, source: 'https://example.org/' })).toMatchObject({
+      url,
+      source: 'example.org',
+    });
+    expect(await one('d.json', { body: SENTENCE, site: 'https://example.org' })).toMatchObject({
+      url: null,
+      source: 'example.org',
+    });
+    expect(
+      await one('e.json', {
+        body: SENTENCE,
+        url,
+        source: { name: 'The Example', url: 'https://example.org' },
+      }),
+    ).toMatchObject({
+      url,
+      source: 'The Example',
+    });
+  });
+
+  test('changes nothing about which article it is', async () => {
+    const clip = `---\ntitle: A\nsource: https://example.org/1\nauthor:\n  - "[[Ida Nilsen]]"\n  - "[Bo](https://example.org/bo)"\n---\n${SENTENCE}`;
+    expect((await articles('clip.md', clip))[0]).toMatchObject({
+      key: 'file:clip.md@',
+      author: 'Ida Nilsen, Bo',
+    });
+  });
+});
+
+describe('a date', () => {
+  test('whose zone is not understood is told and leaves the day; one that cannot be read is told', async () => {
+    const dated = (date: unknown) => ({ title: 'A', body: SENTENCE, date });
+    expect(await one('z.json', dated('2024-03-12 23:30 XYZ'))).toMatchObject({ published: '2024-03-12' });
+    expect(problems(await read('z.json', JSON.stringify(dated('2024-03-12 23:30 XYZ'))))).toEqual([
+      'problem 1: the zone “XYZ” of its date is not understood; only the day is kept',
+    ]);
+    expect(problems(await read('z.json', JSON.stringify(dated('some day'))))).toEqual([
+      'problem 1: its date “some day” cannot be read; it has none',
+    ]);
+    for (const nothing of ['', null, 'None', 'NaN', '1970-01-01T00:00:00Z', 0])
+      expect(problems(await read('z.json', JSON.stringify(dated(nothing))))).toEqual(
+        nothing === 0 ? [expect.stringContaining('“0”')] : [],
+      );
+  });
+
+  test('of numbers is the one they spell', async () => {
+    for (const [date, published] of [
+      [20_240_312, '2024-03-12'],
+      [20_240_312_093_000, '2024-03-12T09:30:00Z'],
+      ['1710235800', '2024-03-12T09:30:00Z'],
+      [{ $date: '2024-03-12T09:30:00Z' }, '2024-03-12T09:30:00Z'],
+      [{ $date: { $numberLong: '1710235800000' } }, '2024-03-12T09:30:00Z'],
+    ] as const)
+      expect(await one('n.json', { title: 'A', body: SENTENCE, date })).toMatchObject({ published });
+  });
+});
+
+describe('a record that is nested too deep', () => {
+  const deep = `{"title":"Deep","body":${'{"rendered":'.repeat(200_000)}1${'}'.repeat(200_000)}}`;
+
+  test('costs itself alone', async () => {
+    const good = JSON.stringify({ title: 'Good', body: SENTENCE });
+    for (const [name, text] of [
+      ['deep.jsonl', `${deep}\n${good}\n`],
+      ['deep.json', `[\n${deep},\n${good}\n]`],
+    ] as const) {
+      const items = await read(name, text);
+      expect(items.map(({ kind }) => kind)).toEqual(['problem', 'article']);
+      expect(problems(items)[0]).toMatch(name === 'deep.json' ? /^problem 2: / : /^problem 1: /);
+    }
+  });
+});
+
+describe('a page saved as .html', () => {
+  const page = (body: string, head = '') =>
+    `<!doctype html><html lang="en"><head><title>Bridge closed | The Example</title>${head}</head><body>${body}</body></html>`;
+  const story = Array.from({ length: 6 }, () => `<p>${SENTENCE}</p>`).join('\n');
+
+  test('is read as its article, with the address it came from', async () => {
+    const head =
+      '<link rel="canonical" href="https://example.org/news/1"><meta property="article:published_time" content="2024-03-12T09:30:00Z">';
+    const [article] = await articles(
+      'page.html',
+      page(`<nav>Home About</nav><article><h1>Bridge closed</h1>${story}</article>`, head),
+    );
+    expect(article).toMatchObject({
+      url: 'https://example.org/news/1',
+      published: '2024-03-12T09:30:00Z',
+      source: 'example.org',
+    });
+    expect(article?.body).toContain(SENTENCE);
+    expect(article?.body).not.toContain('Home About');
+  });
+
+  test('is read whole where no article can be told from the rest', async () => {
+    const [article] = await articles('plain.htm', `<title>Note</title><p>${SENTENCE}</p>`);
+    expect(article?.body).toContain(SENTENCE);
+    expect(problems(await read('empty.html', '  '))).toEqual(['problem -: is empty']);
+  });
+
+  test('that nests too deep is told', async () => {
+    expect(problems(await read('deep.html', '<div>'.repeat(3_000)))).toEqual([
+      expect.stringMatching(/^problem -: cannot be read as a page: /),
+    ]);
+  });
+});

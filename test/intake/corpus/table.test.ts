@@ -1,0 +1,106 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openCorpusFiles } from './corpus-files.ts';
+
+const { read, articles, problems } = openCorpusFiles();
+const SENTENCE = 'The council voted to close the old bridge until the spring, the mayor said on Tuesday.';
+const BOM = '\ufeff';
+
+describe('.csv and .tsv', () => {
+  test('a row is an article, by the names of its columns', async () => {
+    const text = `${BOM},Article ID,Headline,Publication,Authors,Publish Date,Article Text,URL\r\n0,a1,"Bridge, closed",The Example,"['A. Writer', ""B. O'Neil""]",2024-03-12 09:30:00,"${SENTENCE}\r\n\r\nIt ""may"" open, he said.",https://example.org/1\r\n`;
+    expect(await articles('news.csv', text)).toMatchObject([
+      {
+        key: 'file:news.csv#a1',
+        title: 'Bridge, closed',
+        source: 'The Example',
+        author: "A. Writer, B. O'Neil",
+        published: '2024-03-12T09:30:00Z',
+        body: `${SENTENCE}\n\nIt "may" open, he said.`,
+        url: 'https://example.org/1',
+      },
+    ]);
+  });
+
+  test('cells are separated by what the first row has most of, or by what the first line says', async () => {
+    for (const mark of [',', ';', '\t', '|']) {
+      const text = `title${mark}content${mark}date\nA${mark}"${SENTENCE}"${mark}2024-03-12\n`;
+      for (const name of ['a.csv', 'a.tsv', 'a.csv.gz'])
+        expect(await articles(name, name.endsWith('.gz') ? gzipSync(text) : text)).toMatchObject([
+          { title: 'A', body: SENTENCE, published: '2024-03-12' },
+        ]);
+      const told = `sep=${mark}\r\n${text}`;
+      expect(await articles('told.csv', told)).toMatchObject([{ title: 'A', body: SENTENCE }]);
+    }
+  });
+
+  test('UTF-16 with its mark is read', async () => {
+    const text = Buffer.from(`${BOM}title\tcontent\nCafé\t${SENTENCE}\n`, 'utf16le');
+    expect(await articles('excel.tsv', text)).toMatchObject([{ title: 'Café', body: SENTENCE }]);
+  });
+
+  test('quotation marks inside a cell are those of the text', async () => {
+    const text = `title\tcontent\n"We won" he said\t${SENTENCE}\nA 5" pipe\t"${SENTENCE}"\n`;
+    expect((await articles('marks.tsv', text)).map(({ title }) => title)).toEqual([
+      '"We won" he said',
+      'A 5" pipe',
+    ]);
+  });
+
+  test('HTML and placeholders in cells are none of the text', async () => {
+    const text = `title,description,content\nA,${'x'.repeat(9)},"<p>One.</p><p>Two.</p>"\nB,"${SENTENCE.replace(',', '')}",nan\n`;
+    expect((await articles('cells.csv', text)).map(({ body }) => body)).toEqual([
+      'One.\n\nTwo.',
+      SENTENCE.replace(',', ''),
+    ]);
+  });
+
+  test('a row that cannot be read is told with its line, and costs itself alone', async () => {
+    const text = `title,body\nA,"One\nand two."\nB,\nC,"never closed\nD,"Four."\nE,Five.\n`;
+    const items = await read('bad.csv', text);
+    expect(problems(items)).toEqual([
+      'problem 4: no body (looked for body, content, text and the like)',
+      'problem 5: a quotation mark opens a cell here and is never closed',
+    ]);
+    expect(items.flatMap((item) => (item.kind === 'article' ? [item.draft.title] : []))).toEqual([
+      'A',
+      'D',
+      'E',
+    ]);
+  });
+
+  test('a line that is too long or not UTF-8 costs itself alone', async () => {
+    const latin = Buffer.concat([Buffer.from('title,body\nA,caf'), Buffer.from([0xe9, 0x0a])]);
+    const long = Buffer.from(`B,${'x'.repeat(9_000_000)}\nC,${SENTENCE.replace(',', '')}\n`);
+    const items = await read('long.csv', Buffer.concat([latin, long]));
+    expect(problems(items)).toEqual([
+      'problem 2: not UTF-8',
+      'problem 3: longer than 8 MB, too long for one article',
+    ]);
+    expect(items.at(-1)).toMatchObject({ kind: 'article', draft: { title: 'C' } });
+  });
+
+  test('a table without a column of texts is told once, with its columns', async () => {
+    expect(problems(await read('prices.csv', 'day,price\n2024-03-12,7\n2024-03-13,8\n'))).toEqual([
+      expect.stringMatching(/^failure 1: has no column of texts: its first row is “day, price”/),
+    ]);
+    expect(problems(await read('empty.csv', '\n'))).toEqual(['problem -: is empty']);
+    expect(problems(await read('void.csv', ''))).toEqual(['problem -: is empty']);
+  });
+
+  test('whatever stands in its cells comes back, with the line it began on', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: fc.constantFrom(...'ab ,;"\n\t|') }), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(',', ';', '\t', '|'),
+        async (cells, mark) => {
+          const quote = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+          const rows = cells.map((cell, n) => [`t${n}`, quote(`x${cell}x`), '', ''].join(mark));
+          const items = await articles('any.csv', `title${mark}body${mark}a${mark}b\n${rows.join('\n')}\n`);
+          expect(items.map(({ body }) => body)).toEqual(cells.map((cell) => `x${cell}x`));
+        },
+      ),
+      { numRuns: 50 },
+    ));
+});

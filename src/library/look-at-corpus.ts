@@ -9,12 +9,14 @@ const SMALL_BYTES = 1_000_000;
 export const isSmallFile = ({ size }: Pick<CorpusFileRef, 'size'>): boolean => size <= SMALL_BYTES;
 export const isLargeFile = (file: Pick<CorpusFileRef, 'size'>): boolean => !isSmallFile(file);
 
-const isUnchanged = (file: CorpusFileRef, known: CorpusFile | undefined): boolean =>
+const isUntouched = (file: CorpusFileRef, known: CorpusFile | undefined): boolean =>
   known !== undefined &&
   known.size === file.size &&
   known.mtimeMs === file.mtimeMs &&
-  known.ctimeMs === file.ctimeMs &&
-  known.reader === READER_VERSION;
+  known.ctimeMs === file.ctimeMs;
+
+const isUnchanged = (file: CorpusFileRef, known: CorpusFile | undefined): boolean =>
+  isUntouched(file, known) && known?.reader === READER_VERSION;
 
 /** What is to be done about the corpus as it is. */
 export interface CorpusLook {
@@ -24,6 +26,11 @@ export interface CorpusLook {
   /** As they were when last read. */
   readonly gone: readonly CorpusFile[];
   readonly unsettled: number;
+  /**
+   * Whether a file was there, as it is, at the time the corpus was last read, and is to be read only because the rules of
+   * reading have changed since: what they find in it now is no news.
+   */
+  readonly isOld: (file: CorpusFileRef, lastLoadMs: number) => boolean;
 }
 
 /** Files are new or changed by size, times and reading rules. `isSettled` says which are to be left for the next look. */
@@ -40,8 +47,13 @@ export const lookAtCorpus = async (
   const vanished = found.isComplete ? [...known.values()].filter(({ path }) => !present.has(path)) : [];
   const settled = changed.filter((file) => isSettled(file.name, file));
   const gone = vanished.filter(({ path }) => isSettled(path, null));
+  const rulesChanged = [...known.values()].some(({ reader }) => reader !== READER_VERSION);
   return {
     found,
+    isOld: (file, lastLoadMs) => {
+      if (known.has(file.name)) return isUntouched(file, known.get(file.name));
+      return rulesChanged && file.ctimeMs <= lastLoadMs;
+    },
     toRead: [...settled.filter(isNew), ...settled.filter((file) => !isNew(file))],
     gone,
     unsettled: changed.length - settled.length + vanished.length - gone.length,

@@ -59,7 +59,7 @@ interface Run {
   readonly roots: readonly CorpusRoot[];
   readonly store: ArticleStore;
   readonly options: SyncOptions;
-  readonly arrival: Arrival;
+  readonly arrivalOf: (file: CorpusFileRef) => Arrival;
   /** The files still to be read to their end, by name. */
   readonly pending: Map<string, CorpusFileRef>;
   /** Names of the files read to their end. */
@@ -73,8 +73,8 @@ interface Run {
 /**
  * Reads files that are new or changed since they were last read (by size, times and reading rules), and removes the
  * articles of files that are gone. Small files that change meanwhile are not left waiting. Where a folder cannot be
- * listed, nothing is removed. The first time a corpus is read to its end its articles are `backfill`; what comes
- * later is `new`. Never two at once on one store.
+ * listed, nothing is removed. The first time a corpus is read to its end its articles are `backfill`, and so is
+ * what new rules of reading find in files that were there before; what comes later is `new`. Never two at once on one store.
  * @throws what the store throws, and the signal's reason once that is aborted.
  */
 export const syncCorpus = async (
@@ -82,17 +82,18 @@ export const syncCorpus = async (
   store: ArticleStore,
   options: SyncOptions,
 ): Promise<SyncReport> => {
-  const { found, toRead, gone, unsettled } = await lookAtCorpus(
+  const { found, toRead, gone, unsettled, isOld } = await lookAtCorpus(
     roots,
     store,
     options.isSettled ?? (() => true),
   );
   for (const problem of found.problems) options.onProblem?.(problem);
+  const lastLoadMs = await store.manifest.lastLoadMs(corpusId(roots));
   const run: Run = {
     roots,
     store,
     options,
-    arrival: (await store.manifest.lastLoadMs(corpusId(roots))) === null ? 'backfill' : 'new',
+    arrivalOf: (file) => (lastLoadMs === null || isOld(file, lastLoadMs) ? 'backfill' : 'new'),
     pending: new Map(toRead.map((file) => [file.name, file])),
     read: new Set(),
     removed: new Set(),
@@ -128,12 +129,18 @@ export const syncCorpus = async (
 /** Reads files one after the other. */
 const readFiles = async (
   files: readonly CorpusFileRef[],
-  { store, arrival, options, pending, read, heirs }: Run,
+  { store, arrivalOf, options, pending, read, heirs }: Run,
   onBatch: (done: BatchDone) => Promise<void>,
 ): Promise<void> => {
   const { clock, signal, onProblem = () => {} } = options;
   for (const file of files) {
-    const loaded = await loadFile(file, store, { arrival, clock, onBatch, onProblem, signal });
+    const loaded = await loadFile(file, store, {
+      arrival: arrivalOf(file),
+      clock,
+      onBatch,
+      onProblem,
+      signal,
+    });
     for (const heir of loaded.heirs) heirs.add(heir);
     pending.delete(file.name);
     read.add(file.name);

@@ -56,6 +56,52 @@ describe('syncCorpus', () => {
     expect(await shelf(store)).toEqual(['1 backfill A', '2 backfill B']);
   });
 
+  describe('when the rules of reading have changed', () => {
+    /** As a Dateline of older rules left it, which did not read `b.csv`. */
+    const readByOldRules = async () => {
+      folder.write('a.json', article('A'));
+      await sync();
+      folder.write('b.csv', `title,body\nB,"B. ${LONG}"\n`);
+      now = Date.now() + 1_000;
+      for (const file of await store.manifest.files()) await store.manifest.put({ ...file, reader: 1 });
+      await store.manifest.recordLoad(folder.path, now);
+    };
+
+    test('what they find in files that were there before is no news', async () => {
+      await readByOldRules();
+      expect(await sync()).toMatchObject({ read: 2 });
+      expect(await shelf(store)).toEqual(['1 backfill A', '2 backfill B']);
+      folder.write('c.csv', `title,body\nC,"C. ${LONG}"\n`);
+      await sync();
+      expect((await shelf(store)).at(-1)).toBe('3 new C');
+    });
+
+    test('a file that was changed or came since is news', async () => {
+      await readByOldRules();
+      now = 0;
+      await store.manifest.recordLoad(folder.path, now);
+      folder.write('a.json', `[${article('A')},${article('C')}]`);
+      await sync();
+      expect((await shelf(store)).map((line) => line.slice(2)).toSorted()).toEqual([
+        'backfill A',
+        'new B',
+        'new C',
+      ]);
+    });
+
+    test('a markdown file whose text became cleaner stays the article it was', async () => {
+      folder.write('a.md', `# A\n\n**Bold** [words](https://example.org). ${LONG}`);
+      await sync();
+      const [before] = await store.after(0, { limit: 1 });
+      for (const file of await store.manifest.files()) await store.manifest.put({ ...file, reader: 1 });
+      await sync();
+      const after = await store.after(0, { limit: 10 });
+      expect(after.map(({ seq, arrival }) => ({ seq, arrival }))).toEqual([
+        { seq: before!.seq, arrival: 'backfill' },
+      ]);
+    });
+  });
+
   test('another corpus folder is a first load again', async () => {
     folder.write('a.json', article('A'));
     await sync();

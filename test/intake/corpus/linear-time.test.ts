@@ -1,0 +1,68 @@
+/** Texts made to be slow: eight times the length may take eight times as long, and some more, but not 64 times. */
+import { describe, expect, test } from 'vitest';
+import { readDate } from '../../../src/intake/parse-date.ts';
+import { openCorpusFiles } from './corpus-files.ts';
+
+const { read } = openCorpusFiles();
+const SENTENCE = 'The council voted to close the old bridge until the spring, the mayor said on Tuesday.';
+const json = (body: string): string => JSON.stringify({ title: 'T', body: `<p>${SENTENCE}</p>${body}` });
+
+const SHORT = 10_000;
+const TIMES = 8;
+const MAX_RATIO = 30;
+/** Less time than this is not measured well. */
+const FLOOR_US = 4_000;
+
+/** The processor time of one reading, the least of three. */
+const measure = async (run: () => unknown): Promise<number> => {
+  const times: number[] = [];
+  for (let n = 0; n < 3; n++) {
+    const before = process.cpuUsage();
+    await run();
+    times.push(process.cpuUsage(before).user);
+  }
+  return Math.max(FLOOR_US, Math.min(...times));
+};
+
+const expectLinear = async (run: (length: number) => unknown): Promise<void> => {
+  const short = await measure(() => run(SHORT));
+  expect((await measure(() => run(SHORT * TIMES))) / short).toBeLessThan(MAX_RATIO);
+};
+
+describe('reading takes time that grows with the text alone', () => {
+  test.each<[string, string, (n: number) => string]>([
+    ['“advertisement” and blanks', 'a.txt', (n) => `${SENTENCE}\nadvertisement${' '.repeat(n)}x`],
+    [
+      '“advertisement” among stars',
+      'a.txt',
+      (n) => `${SENTENCE}\n${'* '.repeat(n)}advertisement${' *'.repeat(n)}`,
+    ],
+    ['full stops and blanks', 'a.txt', (n) => `${'.'.repeat(n)}${' '.repeat(n)}x`],
+    ['closing tags in JSON', 'a.json', (n) => json('</p>'.repeat(n))],
+    ['other closing tags in JSON', 'a.json', (n) => json('</div></b>'.repeat(n))],
+    ['a tag that never ends', 'a.json', (n) => json(`<br${' '.repeat(n)}`)],
+    ['a cut mark after blanks', 'a.json', (n) => json(`${' '.repeat(n)}[+1 chars] ${' '.repeat(n)}`)],
+    ['brackets in an author', 'a.json', (n) => JSON.stringify({ body: SENTENCE, author: '[[a]('.repeat(n) })],
+    [
+      'a printed list without end',
+      'a.json',
+      (n) => JSON.stringify({ body: SENTENCE, author: `['${"\\'".repeat(n)}` }),
+    ],
+    ['lists in an article', 'a.json', (n) => `{${'"items":[1,2],'.repeat(n / 8)}"body":"x"}`],
+    ['envelopes without articles', 'a.json', (n) => `{${'"data":{"items":[1]},'.repeat(n / 8)}"body":"x"}`],
+    ['articles one after the other', 'a.json', (n) => '{\n"title":"a"}\n'.repeat(n / 8)],
+    ['rules', 'a.md', (n) => '---\n'.repeat(n)],
+    ['front matter of slips', 'a.md', (n) => `---\n${'a: "b\n'.repeat(n / 8)}---\n${SENTENCE}`],
+    ['brackets', 'a.md', (n) => '![[[^a'.repeat(n / 4)],
+    ['stars', 'a.md', (n) => `${'*a **b '.repeat(n / 8)}${'c** d*'.repeat(n / 8)}`],
+    ['templates', 'a.md', (n) => '{{<{%{:%%'.repeat(n / 4)],
+    ['quotation marks that open nothing', 'a.csv', (n) => `title,body\n${'a,"b\n'.repeat(n / 4)}`],
+    ['a quotation mark without end', 'a.csv', (n) => `title,body\na,"b\n${'c\n'.repeat(n)}`],
+    ['quotation marks alone', 'a.csv', (n) => `title,body\n${'"'.repeat(n)}`],
+  ])('%s', (_, name, make) => expectLinear((length) => read(name, make(length))));
+
+  test.each(['1 ', 'a ', '12:', '+02 ', '. ', '( ', 'A/', '年', '午後', '٢', 'utc+'])(
+    'a date of %j',
+    (part) => expectLinear((length) => readDate(part.repeat(length))),
+  );
+});

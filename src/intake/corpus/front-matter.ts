@@ -105,7 +105,8 @@ const readByField = ({ kind, text, line }: Block): Pick<FrontMatter, 'fields' | 
       const parsed = parseFields(kind, lines.slice(start, at).join('\n'));
       if (parsed === null)
         tell(`the value of “${name}” is not ${kind.toUpperCase()}; it is read as it is written`);
-      Object.assign(fields, parsed ?? { [name]: asWritten(value) });
+      const below = lines.slice(start + 1, at).map((more) => more.trim());
+      Object.assign(fields, parsed ?? { [name]: asWritten([value, ...below].join(' ')) });
     }
   }
   return { fields, problems };

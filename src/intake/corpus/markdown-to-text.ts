@@ -6,8 +6,8 @@ import { type HtmlText, htmlToText } from '../html/html-to-text.ts';
 const markdown = createMarkdown({ html: true, breaks: true });
 
 /**
- * What is no CommonMark, and no text either, with what it shows: embedded notes and pictures, links between notes, footnote
- * marks, boxes of tasks and callouts, comments, templates of site generators, attributes of kramdown. Lengths are bounded,
+ * What is no CommonMark, and no text either, with what it shows: embedded notes and pictures, links between notes and marks
+ * for them, highlights, footnote marks, boxes of tasks and callouts, comments, templates of site generators, attributes of kramdown. Lengths are bounded,
  * so that a mark without its end costs no more than itself.
  */
 const OTHER_MARKS: readonly (readonly [RegExp, string])[] = [
@@ -19,6 +19,8 @@ const OTHER_MARKS: readonly (readonly [RegExp, string])[] = [
   [/^([ \t>]{0,40}(?:[-*+]|\d{1,9}[.)]) )\[[ xX]\] /gm, '$1'],
   [/^([ \t]{0,3}>[ \t]?)\[![\w-]{1,40}\][+-]?/gm, '$1'],
   [/%%[^%]{0,2000}%%/g, ''],
+  [/==(?=\S)([^=\n]{1,500})(?<=\S)==/g, '$1'],
+  [/[ \t]\^[\w-]{1,40}$/gm, ''],
   [/\{%[^%\n]{0,1000}%\}|\{\{[<%][^{}\n]{0,1000}[>%]\}\}|\{:[^{}\n]{1,200}\}/g, ''],
 ];
 

@@ -12,6 +12,7 @@ import {
   asLine,
   asList,
   asMarkup,
+  asName,
   asText,
   asTitle,
 } from './read-value.ts';
@@ -83,8 +84,8 @@ const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, 
 const isHomepage = (url: string): boolean => new URL(url).pathname === '/';
 
 const asOutlet = (value: unknown): string | null => {
-  const line = asLine(value);
-  return asAddress(line) === null ? line : null;
+  const name = asName(value);
+  return asAddress(name) === null ? name : null;
 };
 
 /** The page, by an address of its own or by one under the source's name, and the outlet. */

@@ -40,7 +40,8 @@ const withoutLinks = (line: string): string =>
     .replace(/\[\[(?:[^[\]|]{1,300}\|)?([^[\]|]{1,300})\]\]/g, '$1')
     .replace(/\[([^[\]]{1,300})\]\([^()\s]{1,2000}\)/g, '$1');
 
-const asName = (value: unknown): string | null => {
+/** A line in which links stand for what they show. */
+export const asName = (value: unknown): string | null => {
   const line = asLine(value);
   return line === null ? null : cleanLine(withoutLinks(line)) || null;
 };
@@ -83,8 +84,12 @@ export const asAddress = (value: unknown): string | null => {
   return asLink(value);
 };
 
+/** The address in `[Lindvik Post](https://…)`. */
+const MARKDOWN_LINK = /^\[[^[\]]{1,300}\]\(([^()\s]{1,2000})\)$/;
+
 const asLink = (value: unknown): string | null => {
-  const url = URL.parse((isObject(value) ? asText(value.href ?? value.url) : asText(value))?.trim() ?? '');
+  const written = (isObject(value) ? asText(value.href ?? value.url) : asText(value))?.trim() ?? '';
+  const url = URL.parse(MARKDOWN_LINK.exec(written)?.[1] ?? written);
   return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : null;
 };
 

@@ -5,7 +5,20 @@ export type Fields = ReadonlyMap<string, unknown>;
 /** The names each field goes by, the usual first; case, blanks, `_` and `-` aside. */
 export const NAMES = {
   id: ['id', 'guid', 'uuid', 'articleid'],
-  title: ['title', 'headline', 'name', 'webtitle', 'heading', 'headlines', 'articletitle', 'newstitle'],
+  title: [
+    'title',
+    'headline',
+    'name',
+    'webtitle',
+    'heading',
+    'headlines',
+    'articletitle',
+    'newstitle',
+    'titel',
+    'titre',
+    'titulo',
+    'titolo',
+  ],
   url: [
     ...[
       'url',
@@ -23,8 +36,20 @@ export const NAMES = {
   source: [
     ...['source', 'outlet', 'publisher', 'publication', 'site', 'sitename', 'sourcename', 'sourcehostname'],
     ...['domain', 'sourcedomain', 'hostname', 'newspaper', 'feed', 'origin', 'sourceid'],
+    ...['quelle', 'fuente', 'fonte', 'zeitung', 'medium'],
   ],
-  author: ['author', 'authors', 'byline', 'creator', 'writer', 'articleauthor'],
+  author: [
+    'author',
+    'authors',
+    'byline',
+    'creator',
+    'writer',
+    'articleauthor',
+    'journalist',
+    'autor',
+    'auteur',
+    'autore',
+  ],
   published: [
     ...['published', 'date', 'publishedat', 'publisheddate', 'publishdate', 'datepublish', 'datepublished'],
     ...[
@@ -45,6 +70,7 @@ export const NAMES = {
       'updatedat',
       'modified',
       'datemodified',
+      ...['datum', 'fecha', 'releasedate', 'savedat'],
     ],
   ],
   body: [
@@ -60,6 +86,7 @@ export const NAMES = {
       'contenthtml',
     ],
     ...['article', 'story', 'articletext', 'articlecontent', 'newstext', 'news', 'rawtext'],
+    ...['inhalt', 'texte', 'contenu', 'texto', 'contenido', 'conteudo', 'testo', 'contenuto'],
   ],
   summary: [
     ...[
@@ -74,8 +101,18 @@ export const NAMES = {
     ],
     ...['snippet', 'standfirst', 'teaser', 'short'],
   ],
-  language: ['language', 'lang', 'locale'],
-  tags: ['tags', 'keywords', 'categories', 'category', 'topics', 'section', 'sectionname', 'newstype'],
+  language: ['language', 'lang', 'locale', 'sprache', 'langue', 'idioma', 'lingua'],
+  tags: [
+    'tags',
+    'keywords',
+    'categories',
+    'category',
+    'topics',
+    'section',
+    'sectionname',
+    'newstype',
+    'subject',
+  ],
   image: ['image', 'imageurl', 'urltoimage', 'thumbnail', 'topimage', 'cover', 'featuredimage'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -86,7 +123,12 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 const plainName = (name: string): string =>
-  name === '_source' ? 'source_' : name.toLowerCase().replace(/[\s_-]/g, '');
+  name === '_source'
+    ? 'source_'
+    : name
+        .normalize('NFD')
+        .toLowerCase()
+        .replace(/[\s_-]|\p{M}/gu, '');
 
 /** The fields by plain name, those of the record itself before those of objects in it. */
 export const fieldsOf = (record: Readonly<Record<string, unknown>>): Fields => {

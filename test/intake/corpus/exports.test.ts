@@ -224,6 +224,14 @@ describe('an address under the name of the source', () => {
     });
   });
 
+  test('may be a link, whose words are the outlet', async () => {
+    const [article] = await articles(
+      'link.md',
+      `---\nsource: "[The Example](https://example.org/news/1)"\n---\n${SENTENCE}`,
+    );
+    expect(article).toMatchObject({ url: 'https://example.org/news/1', source: 'The Example' });
+  });
+
   test('is the outlet alone where there is another page, or it is a homepage', async () => {
     const url = 'https://example.com/1';
     expect(await one('c.json', { body: SENTENCE, url, source: 'https://example.org/' })).toMatchObject({

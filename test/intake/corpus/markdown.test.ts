@@ -31,6 +31,7 @@ describe('markdown is read as the text it shows', () => {
     ['Caf&eacute; &amp; bar', 'Café & bar'],
     ['[[Ida Nilsen]] met [[people/ann|Ann]] ![[photo.png]]there', 'Ida Nilsen met Ann there'],
     ['%%a note%%Shown {% include x.html %}here {{< figure src="a" >}}now', 'Shown here now'],
+    ['==Marked== text ^block-1\n\nif a == b == c', 'Marked text\n\nif a == b == c'],
     ['2 * 3 * 4 = 24 and snake_case_name and 5 < 6', '2 * 3 * 4 = 24 and snake_case_name and 5 < 6'],
   ])('%j', (source, text) => expect(markdownToText(source).text).toBe(text));
 
@@ -114,6 +115,7 @@ describe('front matter', () => {
     ['title: [Live] Bridge closed', '[Live] Bridge closed', 2],
     ['title: @mayor: “no”', '@mayor: “no”', 2],
     ['title: 100% *sure', '100% *sure', null],
+    ['title: Bridge: closed\n\tuntil spring', 'Bridge: closed until spring', 2],
     ['title:Bridge closed', 'Bridge closed', 2],
     ['title: \t“Bridge” closed', '“Bridge” closed', null],
   ])('with the slip %j is read by its lines', async (line, title, at) => {

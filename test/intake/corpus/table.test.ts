@@ -35,6 +35,13 @@ describe('.csv and .tsv', () => {
     }
   });
 
+  test('columns may be named in other languages', async () => {
+    for (const header of ['Titel;Inhalt;Datum;Quelle', 'Título;Contenido;Fecha;Fuente'])
+      expect(
+        await articles('names.csv', `${header}\r\nA;"${SENTENCE}";12.03.2024;Stadtblatt\r\n`),
+      ).toMatchObject([{ title: 'A', body: SENTENCE, published: '2024-03-12', source: 'Stadtblatt' }]);
+  });
+
   test('UTF-16 with its mark is read', async () => {
     const text = Buffer.from(`${BOM}title\tcontent\nCafé\t${SENTENCE}\n`, 'utf16le');
     expect(await articles('excel.tsv', text)).toMatchObject([{ title: 'Café', body: SENTENCE }]);

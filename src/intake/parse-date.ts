@@ -62,6 +62,14 @@ const toTime = ([, hour, minute, second, half, hourAlone, halfAlone]: RegExpExec
   };
 };
 
+/** ISO 8601 weeks begin on Monday; 4 January is in the first. */
+const dayOfWeek = (year: number, week: number, weekday: number): Day => {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = 4 - ((fourth.getUTCDay() + 6) % 7);
+  const date = new Date(Date.UTC(year, 0, monday + (week - 1) * 7 + weekday - 1));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+};
+
 /** ISO 8601: parts may be left out, and the dashes; an offset behind a day says nothing about the day. */
 const readIso = (text: string): Day | null => {
   const ordinal = /^(\d{4})-?(\d{3})$/.exec(text);
@@ -69,6 +77,8 @@ const readIso = (text: string): Day | null => {
     const date = new Date(Date.UTC(Number(ordinal[1]), 0, Number(ordinal[2])));
     return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
   }
+  const week = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/i.exec(text);
+  if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1));
   const [, year, month, day] =
     /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
   return year === undefined ? null : { year: +year, month: Number(month ?? 1), day: Number(day ?? 1) };

@@ -51,7 +51,7 @@ const MAX_OFFSET_MINUTES = 14 * 60;
 
 /** Words that stand behind a time and name no zone: "9:30 Uhr", "17:04 ч.", "le 12", "de 2024". */
 const NOISE = new Set(
-  'uhr h hr hrs hour hours oclock ч г р u at on of the de del di du le la den der am um ore kl klo op o v в о року года год बजे को in'.split(
+  'uhr uur h hr hrs hs hour hours horas heures ore godz hod hodin ora ωρα час часов oclock ч г р u at on of the de del di du le la den der am um ore kl klo op o v в о року года год बजे को in'.split(
     ' ',
   ),
 );

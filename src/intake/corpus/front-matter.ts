@@ -32,7 +32,7 @@ const FIELD = /^["']?([\p{L}\w][\p{L}\w .-]{0,60}?)["']?\s*[:=]\s*(?!\/\/)(.*)$/
 
 /** Names that a file without marks begins with, as static site generators allow ("Title: …", "Date: …"). */
 const BARE_FIELD =
-  /^(?:title|date|author|authors|url|link|source|tags|category|slug|summary|lang|language):\s/i;
+  /^(?:title|date|author|authors|url|link|source|tags|category|slug|summary|lang|language)\s*[:=]\s/i;
 
 const firstBlank = (lines: readonly string[], from: number): number => {
   const found = lines.findIndex((line, at) => at >= from && line.trim() === '');
@@ -58,8 +58,10 @@ const findBlock = (source: string): Block | null => {
     if (fence.kind === 'json') return end === -1 ? null : cut('json', start, end + 1, end + 1, true);
     if (end !== -1) return cut(fence.kind, start + 1, end, end + 1, true);
     const isField = FIELD.test(lines[start + 1] ?? '');
-    const blank = firstBlank(lines, start + 1);
-    return isField ? cut(fence.kind, start + 1, blank, blank, false) : null;
+    const rest = lines.findIndex(
+      (line, at) => at > start && !FIELD.test(line) && !/^(?:\s+|-\s)\S/.test(line),
+    );
+    return isField ? cut(fence.kind, start + 1, rest, rest, false) : null;
   }
   const blank = firstBlank(lines, start);
   const head = lines.slice(start, blank);
@@ -123,7 +125,7 @@ export const readFrontMatter = (text: string): FrontMatter => {
   const { body, line } = block;
   const open = block.isClosed
     ? []
-    : [{ line: line - 1, reason: 'front matter: its end is missing; it is read up to the first blank line' }];
+    : [{ line: line - 1, reason: 'front matter: its end is missing; it is read as far as its lines go' }];
   const whole = parseFields(block.kind, block.text);
   if (whole !== null) return { fields: whole, body, problems: open };
   const { fields, problems } = block.kind === 'json' ? { fields: {}, problems: [] } : readByField(block);

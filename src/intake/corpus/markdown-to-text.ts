@@ -11,6 +11,8 @@ const markdown = createMarkdown({ html: true, breaks: true });
  * so that a mark without its end costs no more than itself.
  */
 const OTHER_MARKS: readonly (readonly [RegExp, string])[] = [
+  // Where links point to may stand right below a paragraph for many programs, though not for CommonMark.
+  [/\n(?= {0,3}\[[^[\]\n]{1,200}\]:[ \t])/g, '\n\n'],
   [/!\[\[[^[\]\n]{1,300}\]\]/g, ''],
   [/\[\[[^[\]|\n]{1,300}\|([^[\]|\n]{1,300})\]\]/g, '$1'],
   [/\[\[([^[\]|\n]{1,300})\]\]/g, '$1'],
@@ -23,6 +25,9 @@ const OTHER_MARKS: readonly (readonly [RegExp, string])[] = [
   [/[ \t]\^[\w-]{1,40}$/gm, ''],
   [/\{%[^%\n]{0,1000}%\}|\{\{[<%][^{}\n]{0,1000}[>%]\}\}|\{:[^{}\n]{1,200}\}/g, ''],
 ];
+
+/** The same for a line by itself, such as a title. */
+export const markdownLineToText = (line: string): string => htmlToText(markdown.renderInline(line)).text;
 
 /**
  * Links keep their words, lists their bullets, tables a row a line, code its characters; pictures go to `images`, and all

@@ -10,6 +10,7 @@ describe('markdown is read as the text it shows', () => {
     ['**Bold** and *slanted* and ~~gone~~ and `code`', 'Bold and slanted and gone and code'],
     ['The [mayor](https://example.org/mayor "Her page") spoke', 'The mayor spoke'],
     ['The [mayor][1] spoke\n\n[1]: https://example.org', 'The mayor spoke'],
+    ['The [mayor][m] spoke ![of][m]\nof it.\n[m]: https://example.org "x"', 'The mayor spoke\nof it.'],
     ['Before ![a bridge](bridge.jpg "x") after', 'Before after'],
     ['See <https://example.org/x>.', 'See https://example.org/x.'],
     ['# Title\n\nText', 'Title\n\nText'],
@@ -144,12 +145,22 @@ describe('front matter', () => {
     expect(await told(text)).toHaveLength(2);
   });
 
-  test('that is never closed ends at the first blank line', async () => {
-    const text = `---\ntitle: A\ndate: 2024-03-12\n\n${SENTENCE}`;
-    expect(await article(text)).toMatchObject({ title: 'A', published: '2024-03-12', body: SENTENCE });
-    expect(await told(text)).toEqual([
-      expect.stringContaining('problem 1: front matter: its end is missing'),
-    ]);
+  test('that is never closed ends with its lines', async () => {
+    for (const gap of ['\n', '']) {
+      const text = `---\ntitle: A\ntags:\n  - x\ndate: 2024-03-12\n${gap}${SENTENCE}`;
+      expect(await article(text)).toMatchObject({ title: 'A', published: '2024-03-12', body: SENTENCE });
+      expect(await told(text)).toEqual([
+        expect.stringContaining('problem 1: front matter: its end is missing'),
+      ]);
+    }
+  });
+
+  test('may hold marks in its title, and the body where nothing stands below', async () => {
+    const [only] = await articles(
+      'only.md',
+      `---\ntitle: "The *old* [bridge](x): f*** it"\nbody: "${SENTENCE}"\n---\n`,
+    );
+    expect(only).toMatchObject({ title: 'The old bridge: f*** it', body: SENTENCE });
   });
 
   test('is told from rules with text between them, and from a text that begins with a word and a colon', async () => {

@@ -136,7 +136,12 @@ const findUnlisted = (typed: string): string | null => {
   const found = [name, ...REGIONS.map((region) => `${region}/${name}`)].find(
     (one) => one.includes('/') && isTimeZone(one),
   );
-  return found?.toLowerCase().replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase()) ?? null;
+  return (
+    found
+      ?.toLowerCase()
+      .replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase())
+      .replace('Gmt', 'GMT') ?? null
+  );
 };
 
 /**
@@ -150,7 +155,9 @@ export const findTimeZone = (typed: string): string | null => {
   if (folded === '') return null;
   if (folded === 'utc' || folded === 'gmt') return folded.toUpperCase();
   byName ??= zonesByName();
-  const listed = byName.get(folded) ?? byName.get(folded.replace(/([aou])e/g, '$1')) ?? readOffset(name);
+  const spellings = [folded, folded.replace(/([aou])e/g, '$1'), folded.replace(/^saint/, 'st')];
+  const known = spellings.map((spelling) => byName?.get(spelling)).find((zone) => zone !== undefined);
+  const listed = known ?? readOffset(name);
   if (listed !== null) return listed;
   if (COUNTRIES.has(folded)) return canonical(folded);
   return Object.hasOwn(MEANT, folded) ? null : findUnlisted(name);

@@ -25,6 +25,8 @@ describe('a time zone', () => {
     ['Chişinău', 'Europe/Chisinau'],
     ["St. John's", 'America/St_Johns'],
     ['port au prince', 'America/Port-au-Prince'],
+    ['Saint Helena', 'Atlantic/St_Helena'],
+    ['etc/gmt+5', 'Etc/GMT+5'],
     ['Japan', 'Asia/Tokyo'],
     ['UTC+2', '+02:00'],
     ['GMT\u22123:30', '-03:30'],

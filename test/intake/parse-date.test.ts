@@ -132,7 +132,7 @@ test('Chinese and Japanese dates that look alike are read by the language', () =
 });
 
 describe('a date that was formatted', () => {
-  const instants = fc.integer({ min: 1990 * 31_557_600 - 1970 * 31_557_600, max: 2_200_000_000 });
+  const instants = fc.integer({ min: 20 * 31_557_600, max: 2_200_000_000 });
   const written = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
   /** Croatian is left out: months of its names are others in Polish and Czech. */
   const languages = fc.constantFrom(
@@ -185,14 +185,17 @@ describe('a date that was formatted', () => {
     );
   });
 
-  test('as a number is read back', () =>
+  test('as a number is read back', () => {
+    // From May 2033 on, seconds look like a day and its hour (2033051812), which no news has come from yet.
+    const beforeMay2033 = fc.integer({ min: 20 * 31_557_600, max: 1_999_999_999 });
     fc.assert(
-      fc.property(instants, (seconds) => {
+      fc.property(beforeMay2033, (seconds) => {
         const digits = written(seconds).replace(/\D/g, '');
         for (const text of [digits, digits.slice(0, 8), `${seconds}`, `${seconds}000`, `${seconds}.0`])
           expect(parseDate(text), text).toBe(written(seconds).slice(0, text.length === 8 ? 10 : undefined));
       }),
-    ));
+    );
+  });
 });
 
 describe('notInFuture', () => {

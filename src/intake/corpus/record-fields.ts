@@ -123,12 +123,14 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 const plainName = (name: string): string =>
-  name === '_source'
-    ? 'source_'
-    : name
-        .normalize('NFD')
-        .toLowerCase()
-        .replace(/[\s_-]|\p{M}/gu, '');
+  /^[a-z]+$/.test(name)
+    ? name
+    : name === '_source'
+      ? 'source_'
+      : name
+          .normalize('NFD')
+          .toLowerCase()
+          .replace(/[\s_-]|\p{M}/gu, '');
 
 /** The fields by plain name, those of the record itself before those of objects in it. */
 export const fieldsOf = (record: Readonly<Record<string, unknown>>): Fields => {

@@ -9,6 +9,10 @@ test('drops control characters and bidirectional overrides', () => {
   expect(cleanText('a\u0000b\u001b[31mc\u0085d\u202ee\u2066f\u2069')).toBe('ab[31mcdef');
 });
 
+test('drops soft hyphens, which would split words', () => {
+  expect(cleanText('Donau\u00addampf\u00adschiff')).toBe('Donaudampfschiff');
+});
+
 test('replaces half a character', () => {
   expect(cleanText('x\ud83dy')).toBe('x\ufffdy');
 });

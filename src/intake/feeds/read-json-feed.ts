@@ -2,8 +2,8 @@
 import { parseJsonFeed } from 'feedsmith';
 import type { FeedEntry, ParsedFeed } from '../../domain/feed.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
-import { cleanLine, cleanText } from '../../text/clean-text.ts';
-import { htmlToText } from '../html/html-to-text.ts';
+import { cleanLine } from '../../text/clean-text.ts';
+import { htmlToText, plainToText } from '../html/html-to-text.ts';
 import { notInFuture, parseDate } from '../parse-date.ts';
 import { readLanguage, readLoose, resolveAddress } from './read-value.ts';
 
@@ -17,7 +17,7 @@ const names = (authors: JsonItem['authors']): string | null =>
 
 const readItem = (item: JsonItem, feed: JsonFeed, base: string, nowMs: number): FeedEntry => {
   const html = htmlToText(item.content_html ?? '');
-  const texts = [html.text, cleanText(item.content_text ?? '').trim(), readLoose(item.summary ?? '').text];
+  const texts = [html.text, plainToText(item.content_text ?? ''), readLoose(item.summary ?? '').text];
   const picture = [item.image, item.banner_image, ...html.images].map((image) => resolveAddress(image, base));
   return {
     id: item.id ?? null,
@@ -43,7 +43,7 @@ export const readJsonFeed = (json: string, address: string, nowMs: number): Pars
   const base = address || resolveAddress(feed.feed_url, '') || resolveAddress(feed.home_page_url, '') || '';
   return {
     kind: 'json',
-    title: line(feed.title),
+    title: line(readLoose(feed.title ?? '').text),
     siteUrl: resolveAddress(feed.home_page_url, base),
     language: readLanguage(feed.language),
     ttlMinutes: null,

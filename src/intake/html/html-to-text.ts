@@ -11,9 +11,9 @@ export interface HtmlText {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Elements whose content is not text for a reader. */
+/** Elements whose content is not text for a reader; `rt` and `rp` hold the readings over the words of ruby text. */
 const HIDDEN = words(
-  'script style noscript template head title iframe object embed svg math button select textarea audio video canvas map nav dialog',
+  'script style noscript template head title iframe object embed svg math button select textarea audio video canvas map nav dialog rt rp rtc',
 );
 /** Elements that stand apart as paragraphs. */
 const PARAGRAPHS = words(
@@ -21,6 +21,25 @@ const PARAGRAPHS = words(
 );
 /** Elements that begin a line of their own. */
 const LINES = words('li tr dt dd option legend');
+
+/** How often a text is taken to have been escaped beyond once. */
+const MAX_ESCAPES = 2;
+const KNOWN =
+  'p|div|span|a|em|i|b|u|strong|small|h[1-6]|ul|ol|li|table|tr|td|blockquote|figure|article|section|font|br|img|hr|sub|sup|cite|q';
+const STARTS_WITH_TAG = new RegExp(`^<(?:${KNOWN})(?:\\s[^<>]*)?/?>`, 'i');
+const ENDS_WITH_TAG = new RegExp(`(?:</(?:${KNOWN})\\s*>|<(?:br|img|hr)\\b[^<>]*>)$`, 'i');
+const END_TAG = new RegExp(`</(?:${KNOWN})\\s*>`, 'gi');
+
+/**
+ * Whether text shows markup that was meant to be read: all of it, from a tag to a tag, or two elements at least where
+ * the HTML it came from had none of its own. A text that speaks of a tag is left alone.
+ */
+const isMarkup = (text: string, hadTags: boolean): boolean => {
+  if (!text.includes('<')) return false;
+  const ends = text.match(END_TAG)?.length ?? 0;
+  if (ENDS_WITH_TAG.test(text.slice(-500)) && STARTS_WITH_TAG.test(text.slice(0, 5_000))) return true;
+  return !hadTags && (ends > 1 || (ends === 1 && STARTS_WITH_TAG.test(text.slice(0, 5_000))));
+};
 
 /** Elements open at once at which reading stops, for no parser keeps its pace far beyond. */
 const MAX_DEPTH = 20_000;
@@ -75,8 +94,13 @@ const pictureAddress = (attributes: Record<string, string>): string | null => {
   return address === '' || address.startsWith('data:') || isCounter(attributes) ? null : address;
 };
 
-/** Reads HTML in one pass, without building a tree. */
-export const htmlToText = (html: string): HtmlText => {
+interface Reading extends HtmlText {
+  readonly hasTags: boolean;
+  /** Whether it holds code, whose entities stand for themselves. */
+  readonly hasCode: boolean;
+}
+
+const readOnce = (html: string): Reading => {
   const writer = new TextWriter();
   const images: string[] = [];
   /** For each open list the number of its next item, or null for bullets. */
@@ -84,6 +108,8 @@ export const htmlToText = (html: string): HtmlText => {
   let depth = 0;
   let hiddenDepth = 0;
   let preformattedDepth = 0;
+  let hasTags = false;
+  let hasCode = false;
 
   const startItem = (): void => {
     const next = lists.at(-1);
@@ -99,6 +125,8 @@ export const htmlToText = (html: string): HtmlText => {
     {
       onopentag(name, attributes) {
         if (++depth > MAX_DEPTH) return parser.pause();
+        hasTags = true;
+        if (name === 'code' || name === 'pre') hasCode = true;
         if (HIDDEN.has(name)) hiddenDepth++;
         if (hiddenDepth > 0) return;
         separate(name);
@@ -128,5 +156,36 @@ export const htmlToText = (html: string): HtmlText => {
   );
   parser.write(html);
   if (depth <= MAX_DEPTH) parser.end();
-  return { text: cleanText(writer.toString()).trim(), images };
+  return { text: cleanText(writer.toString()).trim(), images, hasTags, hasCode };
 };
+
+/** Entities that a reader is never meant to see. */
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[nm]dash|shy);/gi;
+
+const decodeEntity = (entity: string): string => {
+  let decoded = '';
+  new Parser({
+    ontext(text) {
+      decoded += text;
+    },
+  }).end(entity);
+  return decoded;
+};
+
+const withoutEntities = ({ text, hasCode }: Reading): string =>
+  hasCode || !text.includes('&') ? text : cleanText(text.replace(ENTITY, decodeEntity)).trim();
+
+/** Reads on where a text shows the markup or the entities it was written in. */
+const readFurther = (reading: Reading): HtmlText => {
+  let last = reading;
+  for (let times = 0; times < MAX_ESCAPES && isMarkup(withoutEntities(last), last.hasTags); times++)
+    last = readOnce(withoutEntities(last));
+  return { text: withoutEntities(last), images: last.images };
+};
+
+/** Reads HTML in linear time, and once more what it holds where its whole text was escaped twice. */
+export const htmlToText = (html: string): HtmlText => readFurther(readOnce(html));
+
+/** Reads what is said to be plain text: verbatim, unless it is HTML after all. */
+export const plainToText = (text: string): string =>
+  readFurther({ text: cleanText(text).trim(), images: [], hasTags: false, hasCode: false }).text;

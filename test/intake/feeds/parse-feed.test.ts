@@ -166,6 +166,15 @@ describe('each kind of feed', () => {
     ]);
   });
 
+  test('whose texts were escaped twice', () => {
+    const json = { version: 'https://jsonfeed.org/version/1', title: 'Salt &amp; Rope' };
+    const items = [{ id: '1', title: 'Fish &#38; chips', content_text: '&lt;p&gt;Hot.&lt;/p&gt;' }];
+    const feed = parse(JSON.stringify({ ...json, items }));
+    expect(feed).toMatchObject({ title: 'Salt & Rope', entries: [{ title: 'Fish & chips', text: 'Hot.' }] });
+    const twice = '&amp;lt;p&amp;gt;The &amp;lt;b&amp;gt;quay&amp;lt;/b&amp;gt;.&amp;lt;/p&amp;gt;';
+    expect(item(`<description>${twice}</description>`)?.text).toBe('The quay.');
+  });
+
   test('CDF', () => {
     expect(fixture('cdf.xml')).toMatchObject({
       kind: 'cdf',

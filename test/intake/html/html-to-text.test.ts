@@ -32,6 +32,16 @@ describe('htmlToText', () => {
     ['', ''],
     ['   ', ''],
     ['<dl><dt>Term</dt><dd>What it is</dd></dl>', 'Term\nWhat it is'],
+    ['<ruby>山<rt>やま</rt></ruby>の<ruby>上<rp>（</rp><rt>うえ</rt><rp>）</rp></ruby>', '山の上'],
+    ['<ruby>山<rp>(<rt>やま<rp>)</ruby>だ', '山だ'],
+    ['Donau\u00addampf&shy;schiff', 'Donaudampfschiff'],
+    ['&lt;p&gt;All &lt;b&gt;of&lt;/b&gt; it&lt;/p&gt;', 'All of it'],
+    ['<div>&lt;p&gt;All&lt;/p&gt;&lt;p&gt;of it&lt;/p&gt;</div>', 'All\n\nof it'],
+    ['&amp;lt;p&amp;gt;All of it&amp;lt;/p&amp;gt;', 'All of it'],
+    ['Begins &lt;i&gt;so&lt;/i&gt; and &lt;i&gt;so&lt;/i&gt;', 'Begins so and so'],
+    ['<p>A&amp;amp;B &amp;#8211; C</p>', 'A&B – C'],
+    ['What &lt;p&gt; and &lt;/p&gt; are for', 'What <p> and </p> are for'],
+    ['<p>An entity: <code>&amp;amp;</code></p>', 'An entity: &amp;'],
   ])('%j reads %j', (html, expected) => expect(text(html)).toBe(expected));
 
   test('finds the pictures but not what only counts readers', () => {

@@ -1,6 +1,7 @@
 /** In: HTML of any quality. Out: its text as a reader would see it, and the pictures in it. */
 import { Parser } from 'htmlparser2';
 import { cleanText } from '../../text/clean-text.ts';
+import { walkHtml } from './walk-html.ts';
 
 export interface HtmlText {
   /** Clean text: paragraphs parted by blank lines, list items and table rows on lines of their own. */
@@ -40,9 +41,6 @@ const isMarkup = (text: string, hadTags: boolean): boolean => {
   if (ENDS_WITH_TAG.test(text.slice(-500)) && STARTS_WITH_TAG.test(text.slice(0, 5_000))) return true;
   return !hadTags && (ends > 1 || (ends === 1 && STARTS_WITH_TAG.test(text.slice(0, 5_000))));
 };
-
-/** Elements open at once at which reading stops, for no parser keeps its pace far beyond. */
-const MAX_DEPTH = 20_000;
 
 /** A run of white space in HTML is one space; other blanks (no-break, em) stay. */
 const SPACES = /[ \t\r\n\f]+/g;
@@ -85,11 +83,11 @@ class TextWriter {
   }
 }
 
-const isCounter = ({ width, height }: Record<string, string>): boolean =>
+const isCounter = ({ width, height }: Readonly<Record<string, string>>): boolean =>
   (width !== undefined && Number.parseInt(width, 10) <= 1) ||
   (height !== undefined && Number.parseInt(height, 10) <= 1);
 
-const pictureAddress = (attributes: Record<string, string>): string | null => {
+const pictureAddress = (attributes: Readonly<Record<string, string>>): string | null => {
   const address = attributes['data-src'] ?? attributes['data-lazy-src'] ?? attributes.src ?? '';
   return address === '' || address.startsWith('data:') || isCounter(attributes) ? null : address;
 };
@@ -105,7 +103,6 @@ const readOnce = (html: string): Reading => {
   const images: string[] = [];
   /** For each open list the number of its next item, or null for bullets. */
   const lists: (number | null)[] = [];
-  let depth = 0;
   let hiddenDepth = 0;
   let preformattedDepth = 0;
   let hasTags = false;
@@ -121,41 +118,34 @@ const readOnce = (html: string): Reading => {
     else if (LINES.has(name)) writer.break(1);
   };
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (++depth > MAX_DEPTH) return parser.pause();
-        hasTags = true;
-        if (name === 'code' || name === 'pre') hasCode = true;
-        if (HIDDEN.has(name)) hiddenDepth++;
-        if (hiddenDepth > 0) return;
-        separate(name);
-        if (name === 'ol') lists.push(Number.parseInt(attributes.start ?? '1', 10) || 1);
-        else if (name === 'ul') lists.push(null);
-        else if (name === 'li') startItem();
-        else if (name === 'pre') preformattedDepth++;
-        else if (name === 'br') writer.lineBreak();
-        else if (name === 'td' || name === 'th') writer.write(' ', false);
-        else if (name === 'q') writer.write('“', false);
-        else if (name === 'img') images.push(...[pictureAddress(attributes) ?? []].flat());
-      },
-      ontext(text) {
-        if (hiddenDepth === 0) writer.write(text, preformattedDepth > 0);
-      },
-      onclosetag(name) {
-        depth--;
-        if (HIDDEN.has(name)) hiddenDepth--;
-        if (hiddenDepth > 0) return;
-        if (name === 'ol' || name === 'ul') lists.pop();
-        else if (name === 'pre') preformattedDepth--;
-        else if (name === 'q') writer.write('”', false);
-        separate(name);
-      },
+  walkHtml(html, {
+    onOpen(name, attributes) {
+      hasTags = true;
+      if (name === 'code' || name === 'pre') hasCode = true;
+      if (HIDDEN.has(name)) hiddenDepth++;
+      if (hiddenDepth > 0) return;
+      separate(name);
+      if (name === 'ol') lists.push(Number.parseInt(attributes.start ?? '1', 10) || 1);
+      else if (name === 'ul') lists.push(null);
+      else if (name === 'li') startItem();
+      else if (name === 'pre') preformattedDepth++;
+      else if (name === 'br') writer.lineBreak();
+      else if (name === 'td' || name === 'th') writer.write(' ', false);
+      else if (name === 'q') writer.write('“', false);
+      else if (name === 'img') images.push(...[pictureAddress(attributes) ?? []].flat());
     },
-    { recognizeCDATA: true },
-  );
-  parser.write(html);
-  if (depth <= MAX_DEPTH) parser.end();
+    onText(text) {
+      if (hiddenDepth === 0) writer.write(text, preformattedDepth > 0);
+    },
+    onClose(name) {
+      if (HIDDEN.has(name)) hiddenDepth--;
+      if (hiddenDepth > 0) return;
+      if (name === 'ol' || name === 'ul') lists.pop();
+      else if (name === 'pre') preformattedDepth--;
+      else if (name === 'q') writer.write('”', false);
+      separate(name);
+    },
+  });
   return { text: cleanText(writer.toString()).trim(), images, hasTags, hasCode };
 };
 

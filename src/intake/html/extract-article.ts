@@ -1,15 +1,17 @@
 /** In: the page of an article. Out: the article without what stands around it. */
-import { Readability } from '@mozilla/readability';
-import { Parser } from 'htmlparser2';
-import { parseHTML } from 'linkedom';
 import type { Published } from '../../domain/article.ts';
 import { DatelineError } from '../../domain/errors.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { decodeBytes } from '../feeds/decode-bytes.ts';
 import { readLanguage, resolveAddress } from '../feeds/read-value.ts';
-import { notInFuture, parseDate } from '../parse-date.ts';
 import type { SourceDocument } from '../source-document.ts';
-import { htmlToText } from './html-to-text.ts';
+import { findByline } from './find-byline.ts';
+import { pageHeadline } from './outlet-suffix.ts';
+import { readPageDate } from './page-date.ts';
+import { parsePage } from './page-elements.ts';
+import { readArticleText } from './read-article-text.ts';
+import { readJsonLd } from './read-json-ld.ts';
+import { scanPage } from './scan-page.ts';
 
 /** What a page says about its article; every text clean, null where it says nothing. */
 export interface PageArticle {
@@ -25,31 +27,14 @@ export interface PageArticle {
   readonly siteName: string | null;
 }
 
-/** linkedom takes 0.35 s for 500 nested elements and over 40 s for 5,000; no real page comes near. */
-const MAX_DEPTH = 400;
+/** What is more is no article, and takes too long to be read. */
 const MAX_ELEMENTS = 50_000;
-
-const isTooDeep = (html: string): boolean => {
-  let depth = 0;
-  let deepest = 0;
-  const parser = new Parser({
-    onopentag() {
-      deepest = Math.max(deepest, ++depth);
-      if (deepest > MAX_DEPTH) parser.pause();
-    },
-    onclosetag() {
-      depth--;
-    },
-  });
-  parser.write(html);
-  return deepest > MAX_DEPTH;
-};
 
 const line = (text: string | null | undefined): string | null => cleanLine(text ?? '') || null;
 
 /**
- * Extracts the article. Null where the page holds none; throws `limit` where the page is too deep or too large to
- * be parsed safely. Untrusted pages are to be read in a worker (`openParser`).
+ * Extracts the article. Null where the page holds none; throws `limit` where the page is too large to be parsed
+ * safely. Untrusted pages are to be read in a worker (`openParser`).
  */
 export const extractArticle = ({
   bytes,
@@ -57,24 +42,37 @@ export const extractArticle = ({
   address,
   nowMs,
 }: SourceDocument): PageArticle | null => {
-  const html = decodeBytes(bytes, contentType);
-  if (isTooDeep(html)) throw new DatelineError('limit', `the page nests more than ${MAX_DEPTH} elements`);
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
-  const meta = (name: string): string | null =>
-    document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? null;
-  const picture = meta('og:image') ?? meta('twitter:image');
-  const date =
-    meta('article:published_time') ?? document.querySelector('time[datetime]')?.getAttribute('datetime');
-  const article = new Readability(document, { maxElemsToParse: MAX_ELEMENTS }).parse();
-  const { text, images } = htmlToText(article?.content ?? '');
-  if (!article || text === '') return null;
+  const scanned = scanPage(decodeBytes(bytes, contentType));
+  if (scanned.elements > MAX_ELEMENTS)
+    throw new DatelineError(
+      'limit',
+      `expected a page of at most ${MAX_ELEMENTS} elements, got ${scanned.elements}`,
+    );
+  const { metas, headings } = scanned;
+  const meta = (...names: string[]): string | null =>
+    line(names.map((name) => metas.get(name)).find((value) => line(value) !== null));
+  const document = parsePage(scanned.html);
+  const data = readJsonLd(scanned.jsonLd, [...headings, meta('og:title') ?? '', scanned.title]);
+  const published = readPageDate(scanned, data, document, address, nowMs);
+  const siteName =
+    meta('og:site_name', 'application-name', 'twitter:app:name:iphone') ?? data?.publisher ?? null;
+  const titles = [meta('og:title', 'twitter:title', 'dc.title'), data?.headline, scanned.title, ...headings];
+  const byline = findByline(document);
+  const { text, images } = readArticleText(document, headings, data);
+  if (text === '') return null;
   return {
-    title: line(article.title),
+    title: pageHeadline(titles, headings, { names: [siteName, data?.publisher], addresses: [address] }),
     text,
-    author: line(article.byline),
-    published: notInFuture(parseDate(article.publishedTime ?? date ?? ''), nowMs),
-    imageUrl: resolveAddress(picture ?? images[0], address),
-    language: readLanguage(article.lang),
-    siteName: line(article.siteName),
+    author: meta('author', 'article:author_name', 'dc.creator', 'parsely-author') ?? data?.author ?? byline,
+    published,
+    imageUrl: resolveAddress(
+      meta('og:image', 'og:image:url', 'twitter:image') ?? data?.image ?? images[0],
+      address,
+    ),
+    language:
+      readLanguage(scanned.language) ??
+      readLanguage(meta('og:locale', 'content-language')) ??
+      readLanguage(data?.language),
+    siteName,
   };
 };

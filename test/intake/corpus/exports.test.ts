@@ -334,8 +334,10 @@ describe('a page saved as .html', () => {
     expect(problems(await read('empty.html', '  '))).toEqual(['problem -: is empty']);
   });
 
-  test('that nests too deep is told', async () => {
-    expect(problems(await read('deep.html', '<div>'.repeat(3_000)))).toEqual([
+  test('is read however deep it nests, and told where it is too large', async () => {
+    const [article] = await articles('deep.html', page(`${'<div>'.repeat(3_000)}${story}`));
+    expect(article?.body).toContain(SENTENCE);
+    expect(problems(await read('large.html', page('<p>a</p>'.repeat(60_000))))).toEqual([
       expect.stringMatching(/^problem -: cannot be read as a page: /),
     ]);
   });

@@ -7,7 +7,8 @@ import { arrivals } from './entry-arrival.ts';
 import { entryDraft, isSummary } from './entry-draft.ts';
 import type { FeedTools } from './feed-tools.ts';
 import type { ChangedEntry } from './find-changed.ts';
-import { readPage } from './read-page.ts';
+import { type EntryReading, keepOwnTexts } from './own-text.ts';
+import { type PageReading, readPage } from './read-page.ts';
 
 /** Articles handed to the library at once. */
 const BATCH = 50;
@@ -27,22 +28,26 @@ interface MadeArticle {
   readonly seen: SeenEntry;
 }
 
-const make = async (
-  { feed, parsed, tools }: Poll,
-  { entry, ...known }: ChangedEntry,
+const isElsewhere = ({ articleKey, key }: ChangedEntry): boolean => articleKey !== key;
+
+const read = async (changed: ChangedEntry, tools: FeedTools, mayFetch: boolean): Promise<EntryReading> => {
+  const { entry, note } = changed;
+  const isWanted = mayFetch && note === null && !isElsewhere(changed) && entry.url !== null;
+  return { entry, reading: isWanted && isSummary(entry) ? await readPage(entry.url, tools) : null };
+};
+
+const make = (
+  { feed, parsed }: Poll,
+  changed: ChangedEntry,
   arrival: Arrival,
-  mayFetch: boolean,
-): Promise<MadeArticle> => {
-  const { key, note: noted } = known;
-  if (noted !== null) return { draft: null, arrival, seen: { ...known, note: noted } };
-  if (known.articleKey !== key) {
-    const note = 'another feed had brought the same page';
-    return { draft: null, arrival, seen: { ...known, note } };
-  }
-  const reading =
-    mayFetch && entry.url !== null && isSummary(entry) ? await readPage(entry.url, tools) : null;
+  reading: PageReading | null,
+): MadeArticle => {
+  const { entry, ...known } = changed;
+  if (known.note !== null) return { draft: null, arrival, seen: { ...known, note: known.note } };
+  if (isElsewhere(changed))
+    return { draft: null, arrival, seen: { ...known, note: 'another feed had brought the same page' } };
   const note = reading?.note ?? `its text came in the feed (${entry.text.length} characters)`;
-  const draft = entryDraft(feed, parsed, entry, key, reading?.page ?? null);
+  const draft = entryDraft(feed, parsed, entry, known.key, reading?.page ?? null);
   return { draft, arrival, seen: { ...known, note } };
 };
 
@@ -74,11 +79,12 @@ export const addEntries = async (
   const oldestFirst = changed.toReversed();
   let total = 0;
   for (let start = 0; start < oldestFirst.length; start += BATCH) {
-    const made: MadeArticle[] = [];
-    for (const one of oldestFirst.slice(start, start + BATCH)) {
-      const mayFetch = fullText && tools.now() < pagesUntilMs;
-      made.push(await make(poll, one, arrivalOf(one.entry), mayFetch));
-    }
+    const batch = oldestFirst.slice(start, start + BATCH);
+    const readings: EntryReading[] = [];
+    for (const entry of batch)
+      readings.push(await read(entry, tools, fullText && tools.now() < pagesUntilMs));
+    const own = await keepOwnTexts(readings, tools);
+    const made = batch.map((one, at) => make(poll, one, arrivalOf(one.entry), own[at] ?? null));
     const added = await store(made, tools);
     const seen = made.map((one) => one.seen);
     await tools.store.recordEntries(feed.id, seen, added, tools.now());

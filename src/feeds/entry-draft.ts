@@ -2,6 +2,8 @@
 import type { ArticleDraft } from '../domain/article.ts';
 import type { Feed, FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
+import { dropLines, isFurnitureLine } from '../intake/html/furniture-lines.ts';
+import { withoutCut, withoutOutlet } from '../intake/html/outlet-suffix.ts';
 
 /** Below this many characters an entry's text is taken for a summary: news articles are rarely shorter. */
 const SUMMARY_CHARS = 1_000;
@@ -25,6 +27,19 @@ const headline = (text: string): string | null => {
     .toWellFormed()}…`;
 };
 
+/** The entry's title without the name of its feed or site, whole where the feed cut it and the page does not. */
+const entryTitle = (
+  { title, url }: FeedEntry,
+  feed: Feed,
+  parsed: ParsedFeed,
+  page: PageArticle | null,
+): string | null => {
+  if (title === null) return null;
+  const names = [feed.name, parsed.title, page?.siteName];
+  const headline = withoutOutlet(title, { names, addresses: [url, parsed.siteUrl] });
+  return withoutCut(headline, page?.title ?? null);
+};
+
 /** The article of that key. The fuller of the two texts is its body; what the entry does not say is taken from the page. */
 export const entryDraft = (
   feed: Feed,
@@ -33,8 +48,10 @@ export const entryDraft = (
   key: string,
   page: PageArticle | null,
 ): ArticleDraft => {
-  const body = page !== null && page.text.length > entry.text.length ? page.text : entry.text;
-  const title = entry.title ?? page?.title ?? headline(body) ?? entry.url ?? entry.id ?? feed.name;
+  const text = dropLines(entry.text, isFurnitureLine) || entry.text;
+  const body = page !== null && page.text.length > text.length ? page.text : text;
+  const named = entryTitle(entry, feed, parsed, page) ?? page?.title ?? headline(body);
+  const title = named ?? entry.url ?? entry.id ?? feed.name;
   return {
     key,
     givenId: entry.id,

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Published } from '../domain/article.ts';
 import type { FeedStep } from '../domain/feed.ts';
 import { type FeedChange, type FeedRow, fromRow, type PolledFeed, toColumns } from './feed-row.ts';
+import { createParagraphStore, type ParagraphStore } from './paragraph-store.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
 
 /** What an entry of a feed is recognised by. A feed may change any of it. */
@@ -46,7 +47,7 @@ export interface EntryTrace extends SeenEntry {
 /** What entries can be looked up by. */
 export type LookedUp = 'key' | 'fingerprint' | 'guid' | 'page' | 'title' | 'textKey' | 'published';
 
-export interface FeedStore {
+export interface FeedStore extends ParagraphStore {
   /** In the order of adding. */
   list(): Promise<PolledFeed[]>;
   get(id: number): Promise<PolledFeed | null>;
@@ -151,6 +152,7 @@ const findByUrl = async (db: StateDatabase, url: string): Promise<FeedRow | unde
 
 /** Over `state.db`. */
 export const createFeedStore = (db: StateDatabase): FeedStore => ({
+  ...createParagraphStore(db),
   async list() {
     return (await db.selectFrom('feeds').selectAll().orderBy('id').execute()).map(fromRow);
   },

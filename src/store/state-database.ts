@@ -13,10 +13,16 @@ import { createFormerAddresses, type FormerAddressTables } from './migrations/00
 import { addDeliveryHeading } from './migrations/005-delivery-heading.ts';
 import { addDeliveryAway } from './migrations/006-delivery-away.ts';
 import { addEntryTraits } from './migrations/007-entry-traits.ts';
+import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
-export interface StateTables extends InteractionTables, FeedTables, SubscriptionTables, FormerAddressTables {}
+export interface StateTables
+  extends InteractionTables,
+    FeedTables,
+    SubscriptionTables,
+    FormerAddressTables,
+    PageParagraphTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -29,6 +35,7 @@ const migrations: Migrations = {
   '005-delivery-heading': addDeliveryHeading,
   '006-delivery-away': addDeliveryAway,
   '007-entry-traits': addEntryTraits,
+  '008-page-paragraphs': createPageParagraphs,
 };
 
 /**

@@ -1,0 +1,81 @@
+/** In: hashes of the paragraphs that pages of a site gave. Out: which pages gave them before. Bounded for each site. */
+import type { StateDatabase } from './state-database.ts';
+
+export interface KnownParagraph {
+  readonly hash: string;
+  /** Canonical address of the page that gave it first. */
+  readonly page: string;
+  /** Title of that page's entry; empty where it had none. */
+  readonly title: string;
+  /** Whether the page of another article gave it too. */
+  readonly isShared: boolean;
+}
+
+export interface ParagraphStore {
+  /** Those that are known, by hash. */
+  knownParagraphs(site: string, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownParagraph>>;
+  /** Keeps paragraphs as they are known now. Those of the site that were not seen for longest are forgotten. */
+  noteParagraphs(site: string, paragraphs: readonly KnownParagraph[], nowMs: number): Promise<void>;
+  /** Has the entries of these pages made anew by the next poll that finds them. */
+  reviseEntries(pages: readonly string[]): Promise<void>;
+}
+
+/** Paragraphs kept of a site: what its latest hundred articles gave. */
+export const MAX_PARAGRAPHS = 2_000;
+/** Rows of six values: below SQLite's limit of bound values. */
+const BATCH = 500;
+
+const inBatches = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) =>
+    items.slice(at * BATCH, (at + 1) * BATCH),
+  );
+
+const forgetOldest = async (within: StateDatabase, site: string): Promise<void> => {
+  const kept = within
+    .selectFrom('page_paragraphs')
+    .select('hash')
+    .where('site', '=', site)
+    .orderBy('seen_ms', 'desc')
+    .orderBy('hash')
+    .limit(MAX_PARAGRAPHS);
+  await within.deleteFrom('page_paragraphs').where('site', '=', site).where('hash', 'not in', kept).execute();
+};
+
+/** Over `state.db`. */
+export const createParagraphStore = (db: StateDatabase): ParagraphStore => ({
+  async knownParagraphs(site, hashes) {
+    const known = new Map<string, KnownParagraph>();
+    const ofSite = db.selectFrom('page_paragraphs').selectAll().where('site', '=', site);
+    for (const batch of inBatches(hashes))
+      for (const { hash, page, title, is_shared } of await ofSite.where('hash', 'in', batch).execute())
+        known.set(hash, { hash, page, title, isShared: is_shared === 1 });
+    return known;
+  },
+  async noteParagraphs(site, paragraphs, nowMs) {
+    await db.transaction().execute(async (within) => {
+      for (const batch of inBatches(paragraphs))
+        await within
+          .insertInto('page_paragraphs')
+          .values(
+            batch.map(({ hash, page, title, isShared }) => ({
+              ...{ site, hash, page, title, is_shared: Number(isShared), seen_ms: nowMs },
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict
+              .columns(['site', 'hash'])
+              .doUpdateSet(({ ref }) => ({ is_shared: ref('excluded.is_shared'), seen_ms: nowMs })),
+          )
+          .execute();
+      await forgetOldest(within, site);
+    });
+  },
+  async reviseEntries(pages) {
+    for (const batch of inBatches(pages))
+      await db
+        .updateTable('feed_entries')
+        .set({ fingerprint: '', content_key: null })
+        .where('page', 'in', batch)
+        .execute();
+  },
+});

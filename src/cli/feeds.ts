@@ -8,6 +8,7 @@ import { createFeedList, type FeedList } from '../feeds/feed-list.ts';
 import { openFeedSources } from '../feeds/open-feeds.ts';
 import { openParser } from '../intake/parsing/open-parser.ts';
 import { openStateDatabase } from '../store/state-database.ts';
+import { extractPages } from './extract-pages.ts';
 import { parseFiles } from './parse-files.ts';
 
 const USAGE = `Usage: npm run -s feeds -- <command> [--json]
@@ -18,6 +19,7 @@ const USAGE = `Usage: npm run -s feeds -- <command> [--json]
   import ADDRESS|FILE    add the feeds of an OPML list
   export                 the feeds as an OPML list
   parse FILE…            what is in each feed file, one JSON line a file
+  page FILE… [--address URL]   what is extracted of each web page, one JSON line a file
 A bot that is running polls what was added within a minute.
 `;
 
@@ -76,6 +78,17 @@ const check = async (target: string): Promise<FeedCheck> => {
 const parse = async (files: readonly string[]): Promise<void> => {
   const parser = openParser({ workers: 2 });
   for await (const parsed of parseFiles(files, parser, Date.now())) await print(JSON.stringify(parsed));
+  await parser.close();
+};
+
+const extract = async (files: readonly string[], address: string): Promise<void> => {
+  if (address !== '' && !/^https?:\/\/./i.test(address))
+    throw new UsageError(`--address: expected an address of the web, got ${address}.\n\n${USAGE}`);
+  const parser = openParser();
+  for await (const page of extractPages(files, address, parser, Date.now())) {
+    if (!page.ok) process.exitCode = 1;
+    await print(JSON.stringify(page));
+  }
   await parser.close();
 };
 
@@ -138,7 +151,11 @@ const WITHOUT_TARGET = new Set(['list', 'export']);
 class UsageError extends Error {}
 
 const readArguments = () => {
-  const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    json: { type: 'boolean' },
+    address: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
@@ -152,7 +169,10 @@ const main = async (): Promise<void> => {
   const [command = '', target, ...rest] = positionals;
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (command === 'parse' && target !== undefined) return parse([target, ...rest]);
-  if (command !== '' && run === undefined && command !== 'parse')
+  if (values.address !== undefined && command !== 'page')
+    throw new UsageError(`--address: only page takes it.\n\n${USAGE}`);
+  if (command === 'page' && target !== undefined) return extract([target, ...rest], values.address ?? '');
+  if (command !== '' && run === undefined && command !== 'parse' && command !== 'page')
     throw new UsageError(`There is no command ${command}.\n\n${USAGE}`);
   if (run === undefined || (target === undefined && !WITHOUT_TARGET.has(command)))
     throw new UsageError(USAGE);

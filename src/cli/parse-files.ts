@@ -19,7 +19,8 @@ const MAX_BYTES = 10 * 1024 * 1024;
 /** Files read ahead of the one that is printed next. */
 const AHEAD = 16;
 
-const readDocument = async (file: string): Promise<Uint8Array> => {
+/** The bytes of a file; rejects with what is wrong with it. */
+export const readDocument = async (file: string): Promise<Uint8Array> => {
   const found = await stat(file).catch((error) => {
     throw new Error(error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`);
   });

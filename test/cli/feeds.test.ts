@@ -67,6 +67,33 @@ test('parse prints a line a file and goes on past those it cannot read', async (
   ]);
 });
 
+test('page prints what is extracted of a web page, or why nothing is', async () => {
+  const made = await folder();
+  const [good, empty] = [path.join(made, 'good.html'), path.join(made, 'empty.html')];
+  const paragraph =
+    '<p>The harbour was closed for a day, the harbour master said, and opened again at noon.</p>';
+  await writeFile(
+    good,
+    `<html lang="en"><head><title>Harbour closed | Quay News</title></head><body><article><h1>Harbour closed</h1><img src="/a.jpg">${paragraph.repeat(4)}</article></body></html>`,
+  );
+  await writeFile(empty, '<html><body></body></html>');
+  const { stdout } = await run('page', good, '--address', 'https://quay.example/2025/09/05/harbour');
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ file: good, ok: true, error: null, title: 'Harbour closed', author: null, published: '2025-09-05' },
+    ...{ imageUrl: 'https://quay.example/a.jpg', language: 'en', siteName: null },
+    text: expect.stringContaining('opened again at noon.'),
+  });
+  const failed = await run('page', empty, path.join(made, 'none.html')).catch((error) => error);
+  expect(failed.code).toBe(1);
+  expect(
+    failed.stdout
+      .trim()
+      .split('\n')
+      .map((line: string) => JSON.parse(line).error),
+  ).toEqual(['no article was found on it', 'there is no such file']);
+  await expect(run('page', good, '--address', 'quay')).rejects.toMatchObject({ code: 2 });
+});
+
 test('--help says how it is used', async () => {
   expect(await run('--help')).toMatchObject({ stdout: expect.stringContaining('parse FILE…'), stderr: '' });
 });

@@ -14,7 +14,7 @@ export interface KnownParagraph {
 export interface ParagraphStore {
   /** Those that are known, by hash. */
   knownParagraphs(site: string, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownParagraph>>;
-  /** Keeps paragraphs as they are known now. Those of the site that were not seen for longest are forgotten. */
+  /** Keeps paragraphs as they are known now. Those not seen for longest are forgotten. */
   noteParagraphs(site: string, paragraphs: readonly KnownParagraph[], nowMs: number): Promise<void>;
   /** Has the entries of these pages made anew by the next poll that finds them. */
   reviseEntries(pages: readonly string[]): Promise<void>;
@@ -22,6 +22,8 @@ export interface ParagraphStore {
 
 /** Paragraphs kept of a site: what its latest hundred articles gave. */
 export const MAX_PARAGRAPHS = 2_000;
+/** How long one is kept that no page gives any more: sites without number would fill the disk. */
+export const KEEP_MS = 14 * 24 * 3600 * 1000;
 /** Rows of six values: below SQLite's limit of bound values. */
 const BATCH = 500;
 
@@ -30,7 +32,11 @@ const inBatches = <T>(items: readonly T[]): T[][] =>
     items.slice(at * BATCH, (at + 1) * BATCH),
   );
 
-const forgetOldest = async (within: StateDatabase, site: string): Promise<void> => {
+const forgetOldest = async (within: StateDatabase, site: string, nowMs: number): Promise<void> => {
+  await within
+    .deleteFrom('page_paragraphs')
+    .where('seen_ms', '<', nowMs - KEEP_MS)
+    .execute();
   const kept = within
     .selectFrom('page_paragraphs')
     .select('hash')
@@ -67,7 +73,7 @@ export const createParagraphStore = (db: StateDatabase): ParagraphStore => ({
               .doUpdateSet(({ ref }) => ({ is_shared: ref('excluded.is_shared'), seen_ms: nowMs })),
           )
           .execute();
-      await forgetOldest(within, site);
+      await forgetOldest(within, site, nowMs);
     });
   },
   async reviseEntries(pages) {

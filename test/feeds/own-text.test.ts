@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sharesWords } from '../../src/feeds/shared-words.ts';
-import { createParagraphStore, MAX_PARAGRAPHS } from '../../src/store/paragraph-store.ts';
+import { createParagraphStore, KEEP_MS, MAX_PARAGRAPHS } from '../../src/store/paragraph-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { serveLoopback } from '../intake/loopback-server.ts';
 import { type Item, openBench, rss } from './feed-bench.ts';
@@ -193,5 +193,8 @@ test('paragraphs of a site are kept up to a bound, those seen last', async () =>
   expect(count).toBe(MAX_PARAGRAPHS + 1);
   expect([...(await store.knownParagraphs('a.example', ['old7', 'new1', 'new2'])).keys()]).toHaveLength(3);
   expect((await store.knownParagraphs('b.example', ['other'])).size).toBe(1);
+  await store.noteParagraphs('c.example', [paragraph('late')], KEEP_MS + 3);
+  expect((await store.knownParagraphs('b.example', ['other'])).size).toBe(0);
+  expect((await store.knownParagraphs('a.example', ['new1'])).size).toBe(1);
   await db.destroy();
 });

@@ -200,6 +200,8 @@ const LONGER: readonly { readonly max: number; readonly begins: RegExp; readonly
 
 const CREDIT_LINE =
   /^[([]?\s*(?:photos?|photographs?|images?|pictures?|illustrations?|graphics?|video|fotos?|bild(?:er)?|bildquelle|bildnachweis|grafik|photo credits?|image credits?|image source|credits?|crédits?(?: photo)?|cr[eé]ditos?|imagen|foto(?:grafía)?s?|fot|zdjęcie|фото|source|quelle)(?:\s+(?:by|courtesy(?: of)?|via|credits?|source))?\s*(?:[:：]|by\b|courtesy\b|[©/|])[^.!?。]{1,100}[\])]?\.?\s*$|^[([]?\s*(?:©|\(c\)|copyright\b).{1,100}$/iu;
+/** As the BBC and others write it. */
+const CAPTION_LINE = /^(?:image|media|video|photo) (?:source|caption|credit)\s*,.{1,120}$/iu;
 const AGENCY_LINE =
   /^[^.!?。]{0,100}(?:getty images|shutterstock|istock(?:photo)?|alamy|picture.alliance|imago images|adobe ?stock|afp via getty|ap photo|unsplash|pixabay|pexels)[^.!?。]{0,40}$/iu;
 const READING_TIME =
@@ -216,7 +218,8 @@ export const isFurnitureLine = (line: string): boolean => {
   if (text.length <= MAX_LABEL && (LABEL_LINE.test(text) || SHARE_LINE.test(text) || READING_TIME.test(text)))
     return true;
   if (text.length <= 240 && POINTER_LINE.test(text)) return true;
-  if (text.length <= 160 && (CREDIT_LINE.test(text) || AGENCY_LINE.test(text))) return true;
+  if (text.length <= 160 && (CREDIT_LINE.test(text) || CAPTION_LINE.test(text) || AGENCY_LINE.test(text)))
+    return true;
   return LONGER.some(({ max, begins, holds }) => text.length <= max && begins.test(text) && holds.test(text));
 };
 

@@ -38,6 +38,8 @@ const isMissed = (
   return prose < LITTLE_PROSE && prose < wanted;
 };
 
+/** Elements that date the article, and are no part of its text. */
+const DATES = 'time, [itemprop~="datePublished"], [itemprop~="dateModified"], [property$="datePublished"]';
 /** Longer lines are more than a time. */
 const MAX_LABEL = 100;
 
@@ -74,7 +76,7 @@ export const readArticleText = (
   data: ArticleData | null,
 ): HtmlText => {
   pruneFurniture(document);
-  const times = [...document.querySelectorAll('time')].map(({ textContent }) =>
+  const times = [...document.querySelectorAll(DATES)].map(({ textContent }) =>
     textContent.slice(0, MAX_LABEL),
   );
   const blocks = numberBlocks(document);

@@ -11,7 +11,7 @@ const WRITTEN_DAY = new RegExp(
     String.raw`(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\. ?(?:(?:19|20)\d\d|\d\d)(?!\d|\.\d)`,
     String.raw`(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)`,
     String.raw`(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)`,
-    String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|\.)? ?(?:de |of )?${MONTH},? (?:de |del )?(?:19|20)\d\d(?!\d)`,
+    String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|\.)? ?(?:de |of )?${MONTH},? (?:de |del )?(?:19|20)\d\d(?!\d)`,
     String.raw`(?<!\p{L})${MONTH} (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)`,
     String.raw`(?:19|20)\d\d ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]`,
   ].join('|'),
@@ -36,7 +36,8 @@ const findDate = (text: string, dayFirst: boolean): WrittenDate | null => {
   const found = WRITTEN_DAY.exec(line);
   if (found === null) return null;
   const [first] = found;
-  const day = dayFirst ? first.replace(SLASHED, '$1.$2.$3') : first.replace(/\b(?:del?|of) /g, '');
+  const plain = first.replace(/\b(?:del?|of) /g, '').replace(/^(\d{1,2})(?:er|º)(?= )/, '$1');
+  const day = dayFirst ? plain.replace(SLASHED, '$1.$2.$3') : plain;
   const clock = CLOCK.exec(line.slice(found.index + first.length))?.[1];
   const date = (clock === undefined ? null : parseDate(`${day} ${clock}`)) ?? parseDate(day);
   return date === null ? null : { date, at: found.index };

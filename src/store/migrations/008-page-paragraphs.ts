@@ -34,5 +34,6 @@ export const createPageParagraphs: Migration = {
       .on('page_paragraphs')
       .columns(['site', 'seen_ms'])
       .execute();
+    await db.schema.createIndex('page_paragraphs_by_age').on('page_paragraphs').column('seen_ms').execute();
   },
 };

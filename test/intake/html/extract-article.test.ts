@@ -93,6 +93,8 @@ describe('extractArticle', () => {
     ['<p>Facebook Twitter WhatsApp Email</p>', 'WhatsApp'],
     ['<p>Sign up to our free weekly newsletter and never miss a boat</p>', 'free weekly'],
     ['<p>This site uses cookies to make things better.</p>', 'cookies'],
+    ['<p>Image source, Harbour Press</p>', 'Harbour Press'],
+    ['<span property="schema:datePublished" content="2025-09-05">5 Sep</span>', '5 Sep'],
     ['<p>Lesen Sie auch</p>', 'Lesen'],
     ['<p>関連記事</p>', '関連'],
     ['<h3>What others wrote</h3><ul><li><a href="/x">Boats are slow</a></li></ul>', 'others'],
@@ -164,6 +166,7 @@ describe('extractArticle', () => {
     ['<h1>Ferry back</h1><div class="date">Freitag, 5. September 2025</div>', '2025-09-05'],
     ['<h1>Ferry back</h1><p>September 5, 2025</p>', '2025-09-05'],
     ['<h1>フェリー</h1><p>2025年9月5日</p>', '2025-09-05'],
+    ['<h1>Bac</h1><time>1er septembre 2025</time>', '2025-09-01'],
     ['<meta property="article:modified_time" content="2025-09-05">', '2025-09-05'],
     ['', null],
   ])('finds the date in %s', (markup, date) =>

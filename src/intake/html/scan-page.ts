@@ -39,10 +39,12 @@ const DROPPED = words(
 const VOID = words('area base br col embed hr img input link meta param source track wbr');
 /** The frame of a document, which is made anew, and what is read here and needed no more. */
 const FRAME = words('html head body title meta link base');
-/** Attributes that say something about the text. */
-const KEPT = words(
-  'class id role itemprop itemscope itemtype href src data-src data-lazy-src alt title datetime content name property rel lang dir hidden aria-hidden aria-modal width height start colspan rowspan type',
-);
+/** Attributes that are read later; each one kept costs as much as an element. */
+const KEPT = words('class id role itemprop property rel datetime hidden aria-hidden start colspan rowspan');
+const KEPT_OF: Readonly<Record<string, ReadonlySet<string>>> = {
+  a: words('href'),
+  img: words('src data-src data-lazy-src alt width height'),
+};
 
 /** Elements open at once beyond which their tags are left out: 500 take Readability 4 s, 100 take 0.1 s. */
 const MAX_DEPTH = 90;
@@ -62,7 +64,9 @@ const isInvisible = ({ style = '' }: Attributes): boolean =>
 
 const openTag = (name: string, attributes: Attributes): string => {
   const kept = Object.entries(attributes)
-    .filter(([key]) => KEPT.has(key))
+    .filter(
+      ([key, value]) => (value !== '' || key === 'hidden') && (KEPT.has(key) || KEPT_OF[name]?.has(key)),
+    )
     .map(([key, value]) => ` ${key}="${escapeValue(value)}"`);
   return `<${name}${kept.join('')}${isInvisible(attributes) ? ' hidden=""' : ''}>`;
 };

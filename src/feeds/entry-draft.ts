@@ -36,8 +36,9 @@ const entryTitle = (
 ): string | null => {
   if (title === null) return null;
   const names = [feed.name, parsed.title, page?.siteName];
-  const headline = withoutOutlet(title, { names, addresses: [url, parsed.siteUrl] });
-  return withoutCut(headline, page?.title ?? null);
+  const outlet = { names, addresses: [url, parsed.siteUrl] };
+  const whole = page?.title == null ? null : withoutOutlet(page.title, outlet);
+  return withoutCut(withoutOutlet(title, outlet), whole);
 };
 
 /** The article of that key. The fuller of the two texts is its body; what the entry does not say is taken from the page. */

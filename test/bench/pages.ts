@@ -24,14 +24,29 @@ interface KnownPage {
   readonly date: string | null;
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { misses: { type: 'boolean' }, half: { type: 'string' }, help: { type: 'boolean' } },
-});
+const readArguments = () => {
+  const options = {
+    misses: { type: 'boolean' },
+    half: { type: 'string' },
+    help: { type: 'boolean' },
+  } as const;
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+};
+
+const { values, positionals } = readArguments();
 const [file] = positionals;
-if (values.help || file === undefined) {
+if (values.help) {
   process.stdout.write(USAGE);
-  process.exit(values.help ? 0 : 2);
+  process.exit(0);
+}
+if (file === undefined || (values.half !== undefined && !/^[12]$/.test(values.half))) {
+  process.stderr.write(USAGE);
+  process.exit(2);
 }
 
 const bytes = readFileSync(file);

@@ -148,6 +148,19 @@ describe('titles', () => {
   });
 });
 
+test('a title that its feed cut is whole where the page has the rest', async () => {
+  const { site, item, library, pollNext } = await openSite();
+  site.items = [item('a', 'Quarry strike in Mosund ends after … - The Wire', 'The quarries sail again.')];
+  const title = '<title>Quarry strike in Mosund ends after nine days | The Wire</title>';
+  site.pages = {
+    '/a': html(...story('quarry strike', 'Mosund')).replace('<html>', `<html><head>${title}</head>`),
+  };
+  await pollNext();
+  expect([...library.articles.values()].map(({ title }) => title)).toEqual([
+    'Quarry strike in Mosund ends after nine days',
+  ]);
+});
+
 describe('sharesWords', () => {
   const page = (text: string) => ({ title: null, text });
 

@@ -1,6 +1,7 @@
 /** In: paths of files and folders. Out: what would be read of them, article by article. */
 import type { ArticleDraft } from '../domain/article.ts';
 import type { CorpusProblem } from '../domain/library.ts';
+import { withoutLogin } from '../domain/web-address.ts';
 import { corpusRoots, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
 import { readCorpusFile } from '../intake/corpus/read-corpus-file.ts';
 
@@ -25,8 +26,9 @@ export interface CheckedProblem {
 const TEXT_CHARS = 200;
 
 const toArticle = (file: string, line: number | null, draft: ArticleDraft): CheckedArticle => ({
-  ...{ file, line, title: draft.title, url: draft.url, source: draft.source, published: draft.published },
-  ...{ author: draft.author, language: draft.language, characters: draft.body.length },
+  ...{ file, line, title: draft.title, url: withoutLogin(draft.url), source: draft.source },
+  ...{ published: draft.published, author: draft.author, language: draft.language },
+  characters: draft.body.length,
   text: draft.body.slice(0, TEXT_CHARS).toWellFormed(),
 });
 

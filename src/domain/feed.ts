@@ -37,6 +37,8 @@ export interface ParsedFeed {
   readonly ttlMinutes: number | null;
   /** Hours of the day (0–23, UTC) in which the publisher asks not to be polled. */
   readonly skipHours: readonly number[];
+  /** What dates of entries name as their zones and is not understood; of such dates only the days are kept. */
+  readonly unknownZones: readonly string[];
   /** In the order of the document. */
   readonly entries: readonly FeedEntry[];
 }

@@ -1,6 +1,7 @@
 /** In: an address or a document. Out: what came and what it would bring, step by step. Stores nothing. */
 import { DatelineError } from '../domain/errors.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
+import { describeUnknownZones } from './describe-zones.ts';
 import { isSummary } from './entry-draft.ts';
 import type { FeedSources } from './feed-tools.ts';
 import { findFeed } from './find-feed.ts';
@@ -21,7 +22,8 @@ const count = (entries: readonly FeedEntry[], has: (entry: FeedEntry) => boolean
   `${entries.filter(has).length} of ${entries.length}`;
 
 /** What a feed holds, in a few lines. */
-const describeFeed = ({ kind, title, entries, language }: ParsedFeed): string[] => {
+const describeFeed = (feed: ParsedFeed): string[] => {
+  const { kind, title, entries, language } = feed;
   const newest = entries
     .flatMap(({ published }) => published ?? [])
     .sort()
@@ -37,6 +39,7 @@ const describeFeed = ({ kind, title, entries, language }: ParsedFeed): string[] 
     ...said,
     `With an id: ${count(entries, ({ id }) => id !== null)}; with a link: ${count(entries, ({ url }) => url !== null)}; with a date: ${count(entries, ({ published }) => published !== null)}${newest === undefined ? '' : ` (newest ${newest})`}`,
     `With a full text: ${count(entries, (entry) => !isSummary(entry))}`,
+    ...[describeUnknownZones(feed) ?? []].flat(),
   ];
 };
 

@@ -2,7 +2,9 @@
 import { DatelineError } from '../domain/errors.ts';
 import type { FetchResult, FreshResult, UnchangedResult } from '../intake/fetch/fetch-result.ts';
 import type { FeedChange, PolledFeed } from '../store/feed-row.ts';
+import { MAX_STEPS } from '../store/feed-store.ts';
 import { addEntries } from './add-entries.ts';
+import { describeUnknownZones } from './describe-zones.ts';
 import { FEED_TYPES, type FeedTools } from './feed-tools.ts';
 import { findChanged } from './find-changed.ts';
 import { nextPoll, nextRetry } from './schedule-poll.ts';
@@ -58,6 +60,16 @@ const fail = async (
   return { feed, kind: 'failed', added: 0, message };
 };
 
+/** Notes a step unless it is among those kept: what a feed does wrong it does at every poll. */
+const tellOnce = async (
+  feed: PolledFeed,
+  text: string,
+  { store, now }: Pick<FeedTools, 'store' | 'now'>,
+): Promise<void> => {
+  const known = await store.steps(feed.id, MAX_STEPS);
+  if (!known.some((step) => step.text === text)) await store.addStep(feed.id, { atMs: now(), text });
+};
+
 /** Takes over an address the feed has moved to for good, unless another feed is there already. */
 const follow = async (
   feed: PolledFeed,
@@ -72,8 +84,7 @@ const follow = async (
       ? `It moved for good to ${movedTo}`
       : `It moved to ${movedTo}, which is feed ${other.id} already`;
   if (other === null) await store.update(feed.id, { url: movedTo });
-  const known = await store.steps(feed.id, 100);
-  if (!known.some((step) => step.text === text)) await store.addStep(feed.id, { atMs: now(), text });
+  await tellOnce(feed, text, { store, now });
   return other === null ? { ...feed, url: movedTo } : feed;
 };
 
@@ -81,6 +92,8 @@ const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): 
   const { store, now } = tools;
   const { bytes, contentType, url: address, validators, maxAgeMs } = result;
   const parsed = await tools.parse('feed', { bytes, contentType, address, nowMs: now() });
+  const zones = describeUnknownZones(parsed);
+  if (zones !== null) await tellOnce(feed, zones, tools);
   const host = URL.parse(feed.url)?.host;
   const named =
     feed.name === host && parsed.title !== null ? { ...feed, name: parsed.title.slice(0, 100) } : feed;

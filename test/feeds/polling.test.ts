@@ -413,6 +413,25 @@ describe('a feed in trouble', () => {
     );
   });
 
+  test('whose dates name a zone that is not understood is told so once, and keeps their days', async () => {
+    const { feeds, pollNext, tools, library } = await openBench({ fullText: false });
+    const { url, site } = await serveSite();
+    const dated = (id: string) => ({ ...ONE, id, title: `No ${id}`, date: 'Sat, 03 Jan 2026 09:00:00 QXT' });
+    site.answer = send(rss([dated('1')]));
+    await feeds.add(url);
+    await pollNext();
+    site.answer = send(rss([dated('2'), dated('1')]));
+    await pollNext();
+    expect([...library.articles.values()].map(({ published }) => published)).toEqual([
+      '2026-01-03',
+      '2026-01-03',
+    ]);
+    const told = (await tools.store.steps(1, 50)).filter(({ text }) => text.includes('QXT'));
+    expect(told.map(({ text }) => text)).toEqual([
+      'Its dates name the zone “QXT”, not understood: only the days of these dates are kept',
+    ]);
+  });
+
   test('that has moved is known by its old address too, and can move back there', async () => {
     const { feeds, pollNext } = await openBench();
     const { url, site, origin } = await serveSite();

@@ -1,9 +1,10 @@
 /** In: an item or entry element of RSS, RDF, Atom or CDF. Out: the entry, or null where it is empty. */
+import type { Published } from '../../domain/article.ts';
 import type { FeedEntry } from '../../domain/feed.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { HtmlText } from '../html/html-to-text.ts';
-import { notInFuture, parseDate } from '../parse-date.ts';
+import { notInFuture, readDate } from '../parse-date.ts';
 import { readContent, readLanguage, readLine, readRaw, resolveAddress } from './read-value.ts';
 import type { XmlElement } from './read-xml.ts';
 
@@ -13,6 +14,8 @@ export interface EntryContext {
   readonly base: string;
   readonly author: string | null;
   readonly nowMs: number;
+  /** Told of what stands for a zone in a date and is not understood. */
+  readonly onUnknownZone: (zone: string) => void;
 }
 
 /** Field names by preference. The formats differ in names only; no two give one name two meanings. */
@@ -122,9 +125,14 @@ const readUrl = (element: XmlElement, base: string): string | null =>
   readPermalink(element) ??
   resolveAddress(element.attributes['rdf:about'], '');
 
-const readDate = (element: XmlElement, nowMs: number): string | null => {
-  const date = firstOf(childrenOf(element, DATES), (field) => parseDate(readRaw(field) ?? ''));
-  return notInFuture(date ?? parseDate(element.attributes.lastmod ?? ''), nowMs);
+const readPublished = (element: XmlElement, { nowMs, onUnknownZone }: EntryContext): Published => {
+  const read = (written: string | null | undefined): Published => {
+    const { published, unknownZone } = readDate(written ?? '');
+    if (unknownZone !== null) onUnknownZone(unknownZone);
+    return published;
+  };
+  const date = firstOf(childrenOf(element, DATES), (field) => read(readRaw(field)));
+  return notInFuture(date ?? read(element.attributes.lastmod), nowMs);
 };
 
 /** The longest of the entry's texts: some feeds put all of it in the summary, others repeat the summary as content. */
@@ -177,7 +185,7 @@ export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry
     id: readId(element),
     title: readTitle(element) ?? firstOf(groups, readTitle),
     url: withoutLogin(readUrl(element, base)),
-    published: readDate(element, context.nowMs),
+    published: readPublished(element, context),
     author:
       readAuthors(element) ?? firstOf(childrenOf(element, ['atom:source']), readAuthors) ?? context.author,
     text: content.text,

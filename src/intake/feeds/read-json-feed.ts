@@ -4,7 +4,8 @@ import type { FeedEntry, ParsedFeed } from '../../domain/feed.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { htmlToText, plainToText } from '../html/html-to-text.ts';
-import { notInFuture, parseDate } from '../parse-date.ts';
+import { notInFuture, readDate } from '../parse-date.ts';
+import type { EntryContext } from './read-entry.ts';
 import { readLanguage, readLoose, resolveAddress } from './read-value.ts';
 
 type JsonFeed = ReturnType<typeof parseJsonFeed>;
@@ -15,7 +16,13 @@ const line = (text: string | undefined): string | null => cleanLine(text ?? '') 
 const names = (authors: JsonItem['authors']): string | null =>
   authors?.flatMap(({ name, url }) => line(name) ?? line(url) ?? []).join(', ') || null;
 
-const readItem = (item: JsonItem, feed: JsonFeed, base: string, nowMs: number): FeedEntry => {
+const readItem = (
+  item: JsonItem,
+  feed: JsonFeed,
+  { base, nowMs, onUnknownZone }: Omit<EntryContext, 'author'>,
+): FeedEntry => {
+  const date = readDate(String(item.date_published ?? item.date_modified ?? ''));
+  if (date.unknownZone !== null) onUnknownZone(date.unknownZone);
   const html = htmlToText(item.content_html ?? '');
   const texts = [html.text, plainToText(item.content_text ?? ''), readLoose(item.summary ?? '').text];
   const picture = [item.image, item.banner_image, ...html.images].map((image) => resolveAddress(image, base));
@@ -23,7 +30,7 @@ const readItem = (item: JsonItem, feed: JsonFeed, base: string, nowMs: number): 
     id: item.id ?? null,
     title: line(readLoose(item.title ?? '').text),
     url: withoutLogin(resolveAddress(item.url, base) ?? resolveAddress(item.external_url, base)),
-    published: notInFuture(parseDate(String(item.date_published ?? item.date_modified ?? '')), nowMs),
+    published: notInFuture(date.published, nowMs),
     author: names(item.authors) ?? names(feed.authors),
     text: texts.find((text) => text !== '') ?? '',
     tags: [...new Set(item.tags?.flatMap((tag) => line(tag) ?? []))].slice(0, 30),
@@ -41,6 +48,9 @@ export const readJsonFeed = (json: string, address: string, nowMs: number): Pars
     return null;
   }
   const base = address || resolveAddress(feed.feed_url, '') || resolveAddress(feed.home_page_url, '') || '';
+  const zones = new Set<string>();
+  const context = { base, nowMs, onUnknownZone: (zone: string) => zones.add(zone) };
+  const entries = (feed.items ?? []).map((item) => readItem(item, feed, context));
   return {
     kind: 'json',
     title: line(readLoose(feed.title ?? '').text),
@@ -48,6 +58,7 @@ export const readJsonFeed = (json: string, address: string, nowMs: number): Pars
     language: readLanguage(feed.language),
     ttlMinutes: null,
     skipHours: [],
-    entries: (feed.items ?? []).map((item) => readItem(item, feed, base, nowMs)),
+    unknownZones: [...zones],
+    entries,
   };
 };

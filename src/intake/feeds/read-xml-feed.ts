@@ -100,6 +100,9 @@ export const readXmlFeed = (document: XmlElement, address: string, nowMs: number
   const entries = findEntries(root);
   const kind = readKind(root, entries);
   const author = kind === 'atom' && root !== entries[0] ? readAuthors(channel) : null;
+  const zones = new Set<string>();
+  const context = { base, author, nowMs, onUnknownZone: (zone: string) => zones.add(zone) };
+  const read = entries.flatMap((entry) => readEntry(entry, context) ?? []);
   const [language] = childrenOf(channel, ['language', 'dc:language']);
   return {
     kind,
@@ -108,6 +111,7 @@ export const readXmlFeed = (document: XmlElement, address: string, nowMs: number
     language: readLanguage((language && readRaw(language)) ?? channel.language),
     ttlMinutes: readTtl(channel),
     skipHours: readSkipHours(channel),
-    entries: entries.flatMap((entry) => readEntry(entry, { base, author, nowMs }) ?? []),
+    unknownZones: [...zones],
+    entries: read,
   };
 };

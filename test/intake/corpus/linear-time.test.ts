@@ -40,6 +40,12 @@ describe('reading takes time that grows with the text alone', () => {
     ['full stops and blanks', 'a.txt', (n) => `${'.'.repeat(n)}${' '.repeat(n)}x`],
     ['closing tags in JSON', 'a.json', (n) => json('</p>'.repeat(n))],
     ['other closing tags in JSON', 'a.json', (n) => json('</div></b>'.repeat(n))],
+    ['closing tags after deep open ones', 'a.json', (n) => json('<div>'.repeat(n / 8) + '</b>'.repeat(n))],
+    [
+      'the same saved as a page',
+      'a.html',
+      (n) => `<p>${SENTENCE}</p>${'<i>'.repeat(2_000)}${'</b>'.repeat(n)}`,
+    ],
     ['a tag that never ends', 'a.json', (n) => json(`<br${' '.repeat(n)}`)],
     ['a cut mark after blanks', 'a.json', (n) => json(`${' '.repeat(n)}[+1 chars] ${' '.repeat(n)}`)],
     ['brackets in an author', 'a.json', (n) => JSON.stringify({ body: SENTENCE, author: '[[a]('.repeat(n) })],

@@ -150,6 +150,9 @@ describe('extractArticle', () => {
   test.each([
     ['<META NAME="Date" CONTENT="2025-09-05T11:52:23">', '2025-09-05T11:52:23Z'],
     ['<meta name="DC.date.issued" content="2025-09-05">', '2025-09-05'],
+    ['<meta name="date" content="1757059200">', '2025-09-05T08:00:00Z'],
+    ['<meta name="pubdate" content="1757059200000">', '2025-09-05T08:00:00Z'],
+    ['<meta name="publish-date" content="20250905">', '2025-09-05'],
     [
       '<meta property="og:article:published_time" content="2025-09-05T08:00:00+02:00">',
       '2025-09-05T06:00:00Z',

@@ -19,7 +19,7 @@ export const rawMarkup = (markdown: string): Markup => ({ kind: 'markup', markdo
 /** Every character that can begin markdown anywhere: emphasis, code, spoilers, links, mentions, emoji, addresses. */
 const SPECIAL = /[\\*_~`|<>[\]@]|:(?!\s)/g;
 /** What begins a heading, a list or small text where nothing but white space stands before it on its line. */
-const LINE_START = /(^|\n)(\s*)([#+-]|\d+(?=[.)]))/g;
+const LINE_START = /(^|\n)([^\S\n]*)([#+-]|\d+(?=[.)]))/g;
 
 /** What Discord would make an invitation, a gift or a template of, without a scheme too: `discord.gg/…` and its kind. */
 const INVITING = /(discord(?:app)?)\.(?=gg|gift|new|com)/gi;

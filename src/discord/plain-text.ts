@@ -16,7 +16,7 @@ const wordsOfLink = (link: string): string => {
 export const plainText = (text: string): string =>
   text
     .replace(/```(?:[a-z]+\n)?/gi, ' ')
-    .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
+    .replace(/<(https?:\/\/[^<>\s]+)>/g, '$1')
     .replace(/https?:\/\/\S+/g, (link) => ` ${wordsOfLink(link)} `)
-    .replace(/<[^>\s]{1,100}>/g, ' ')
+    .replace(/<[^<>\s]{1,100}>/g, ' ')
     .trim();

@@ -20,6 +20,13 @@ export const pageAddress = (address: string): PageAddress | null => {
   return page === null ? null : { page, fragment: fragment === '' || isTracking ? null : fragment };
 };
 
+/** Not by an expression: each slash of many within a path would be tried as the last. */
+const withoutSlashes = (path: string): string => {
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return path.slice(0, end);
+};
+
 /**
  * The address two links to the same page share: host in lower case, no fragment, default port, tracking parameter,
  * user name or trailing slash, and the query in order. Null where the text is not an absolute http(s) address.
@@ -30,7 +37,7 @@ export const canonicalUrl = (address: string): string | null => {
   const url = campaignFree(given);
   url.searchParams.sort();
   const query = url.searchParams.size === 0 ? '' : `?${url.searchParams}`;
-  return `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}${query}`;
+  return `${url.protocol}//${url.host}${withoutSlashes(url.pathname)}${query}`;
 };
 
 /** What an article is known by. `place`: it is all of a file, one in the list that a file holds, or in a feed. */

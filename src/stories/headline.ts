@@ -30,6 +30,9 @@ export const articlePrint = ({ title, body }: Pick<Article, 'title' | 'body'>): 
 /** Shorter articles are notes or summaries; a fuller telling leads the story. UTF-16 units. */
 const FULL_LENGTH = 400;
 
+/** So much of a title is read; longer ones are none. */
+const TITLE_CHARACTERS = 500;
+
 /** So much of the body is read, and so many different terms of it are kept: the event stands in the first paragraphs. */
 const OPENING_CHARACTERS = 1_500;
 const OPENING_TERMS = 120;
@@ -66,10 +69,9 @@ const contentTerms = (text: string, language: string | undefined, to: number): S
 /** Reads an article for `groupStories`; `copySources` are the sources of its copies. */
 export const headline = (article: Article, copySources: readonly string[] = []): Headline => {
   const language = article.language ?? undefined;
-  const bare = article.title.replace(OUTLET, '').replace(OUTLET, '');
-  const title = OTHER_KIND.test(article.title)
-    ? new Set<string>()
-    : contentTerms(bare, language, bare.length);
+  const written = article.title.slice(0, TITLE_CHARACTERS);
+  const bare = written.replace(OUTLET, '').replace(OUTLET, '');
+  const title = OTHER_KIND.test(written) ? new Set<string>() : contentTerms(bare, language, bare.length);
   const opening = contentTerms(article.body, language, Math.min(article.body.length, OPENING_CHARACTERS));
   return {
     seq: article.seq,

@@ -44,46 +44,52 @@ const widthAt = (text: string, at: number): number =>
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2bc;
 
-/** Whether the mark at `at` joins what stands on both sides of it into one word. */
-const joins = (text: string, start: number, at: number): boolean => {
+/**
+ * Whether the mark at `at` joins what stands on both sides of it into one word. `isAcronym`: the word is single capitals
+ * separated by dots so far.
+ */
+const joins = (text: string, at: number, isAcronym: boolean): boolean => {
   const code = text.charCodeAt(at);
   const before = classAt(text, at - 1);
   const after = at + 1 < text.length ? classAt(text, at + 1) : OTHER;
   if (isApostrophe(code)) return before === LETTER && after === LETTER;
   if (code === 0x2e || code === 0x2c) {
     if (before === DIGIT && after === DIGIT) return true;
-    return code === 0x2e && isUpper(text.charCodeAt(at + 1)) && isAcronymSoFar(text, start, at);
+    return code === 0x2e && isAcronym && isUpper(text.charCodeAt(at + 1));
   }
   return false;
 };
 
-/** `U`, `U.S`: single capitals parted by dots. */
-const isAcronymSoFar = (text: string, start: number, end: number): boolean => {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if ((at - start) % 2 === 0 ? !isUpper(code) : code !== 0x2e) return false;
-  }
-  return (end - start) % 2 === 1;
-};
-
 const wordEnd = (text: string, start: number, to: number): number => {
   let at = start + widthAt(text, start);
+  let isAcronym = isUpper(text.charCodeAt(start));
   while (at < to) {
     const kind = classAt(text, at);
-    if (kind === LETTER || kind === DIGIT || kind === INVISIBLE) at += widthAt(text, at);
-    else if (kind === OTHER && at + 1 < to && joins(text, start, at)) at += 1;
+    if (kind === LETTER || kind === DIGIT || kind === INVISIBLE) {
+      isAcronym &&= text.charCodeAt(at - 1) === 0x2e && isUpper(text.charCodeAt(at));
+      at += widthAt(text, at);
+    } else if (kind === OTHER && at + 1 < to && joins(text, at, isAcronym)) at += 1;
     else break;
   }
   // `U.S.` keeps its last dot, so that it does not differ from `U.S` inside a sentence.
-  if (text.charCodeAt(at) === 0x2e && at - start >= 3 && at < to && isAcronymSoFar(text, start, at)) at += 1;
+  if (isAcronym && text.charCodeAt(at) === 0x2e && at - start >= 3 && at < to) at += 1;
   return at;
 };
 
 const unspacedWords = new Intl.Segmenter('ja', { granularity: 'word' });
 
+/** Runs that only blanks separate are cut together, up to so many characters: a call costs more than a short run. */
+const TOGETHER = 1_000;
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a;
+
 const visitUnspaced = (text: string, start: number, to: number, visit: VisitWord): number => {
   let end = start;
-  while (end < to && classAt(text, end) === UNSPACED) end += widthAt(text, end);
+  while (
+    end < to &&
+    (classAt(text, end) === UNSPACED || (end - start < TOGETHER && isBlank(text.charCodeAt(end))))
+  )
+    end += widthAt(text, end);
   for (const { segment, index, isWordLike } of unspacedWords.segment(text.slice(start, end))) {
     if (isWordLike) visit(start + index, start + index + segment.length);
   }

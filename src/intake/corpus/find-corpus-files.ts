@@ -100,7 +100,9 @@ const visitFile = (
   if (readerOf(path) !== null) walk.files.push({ name: nameOf(walk, path), path, size, mtimeMs, ctimeMs });
   else if (!NO_ARTICLES.test(basename(path))) {
     const kind = `${dirname(path)}\n${extname(path).toLowerCase()}`;
-    walk.unread.set(kind, [...(walk.unread.get(kind) ?? []), path]);
+    const others = walk.unread.get(kind);
+    if (others === undefined) walk.unread.set(kind, [path]);
+    else others.push(path);
   }
 };
 

@@ -83,7 +83,10 @@ const findList = (text: string): number | null => {
 /** Whether articles follow one after the other, as in a file of lines that is named `.json`. */
 const holdsMany = (text: string): boolean => {
   const first = text.search(/\S/);
-  return text[first] === '{' && /^\s*\n\s*\{/.test(text.slice(valueEnd(text, first)));
+  if (text[first] !== '{') return false;
+  const end = valueEnd(text, first);
+  const next = end + text.slice(end).search(/\S/);
+  return text[next] === '{' && text.slice(end, next).includes('\n');
 };
 
 /** The offset after the object or list that opens there. */

@@ -4,8 +4,8 @@ import { Parser } from 'htmlparser2';
 /** What entities declared in the document may add to it in all; a bomb's stay as they are written beyond this. */
 const MAX_EXPANSION = 100_000;
 
-const DOCTYPE = /<!DOCTYPE\s[^[<>]{0,1000}(?:\[([^\]]{0,50000})\]\s*)?>/i;
-/** A document type stands at the start; what junk stands before it is short. */
+const DOCTYPE = /<!DOCTYPE\s[^[<>]{0,1000}(?:\[([^\]]{0,50000})\]\s*)?>/iy;
+/** A document type stands at the start; what junk stands before it is short. Only the first is looked at. */
 const DOCTYPE_WITHIN = 100_000;
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 const REFERENCE = /&([A-Za-z][\w.-]{0,40});/g;
@@ -36,7 +36,9 @@ const decodeHtmlEntity = (reference: string): string => {
  * a blank is escaped.
  */
 export const expandEntities = (source: string): string => {
-  const [doctype, subset] = DOCTYPE.exec(source.slice(0, DOCTYPE_WITHIN)) ?? [];
+  const head = source.slice(0, DOCTYPE_WITHIN);
+  DOCTYPE.lastIndex = Math.max(0, head.search(/<!DOCTYPE\s/i));
+  const [doctype, subset] = DOCTYPE.exec(head) ?? [];
   const xml = doctype === undefined ? source : source.replace(doctype, () => '');
   const declared = new Map<string, string>();
   for (const [, name, double, single] of (subset ?? '').matchAll(ENTITY))

@@ -4,7 +4,7 @@ import { type HtmlText, htmlToText } from '../html/html-to-text.ts';
 import type { XmlElement } from './read-xml.ts';
 
 /** Markup, rather than a text that happens to hold a `<`: an end tag, an empty element of HTML or an entity. */
-const MARKUP = /<\/[a-z][\w:]*\s*>|<(?:br|p|img|hr|li)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]\w*);/i;
+const MARKUP = /<\/[a-z][\w:]*\s*>|<(?:br|p|img|hr|li)\b[^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]\w*);/i;
 
 const PARAGRAPH_BREAK = /\n[ \t\r]*\n\s*/;
 

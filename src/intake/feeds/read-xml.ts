@@ -54,8 +54,8 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
 
 /** Deeper elements are read as part of the one above them. No feed needs a tenth of this. */
 const MAX_DEPTH = 400;
-/** Elements left open at which a document is not worth reading on. */
-const MAX_OPEN = 20_000;
+/** Elements left open at which a document is not worth reading on: each end tag is compared with all of them. */
+const MAX_OPEN = 4_000;
 
 /** Entries never hold entries, and these fields hold text alone: a start tag inside them means an end tag is missing. */
 const ENTRIES = new Set(['item', 'atom:entry', 'entry']);

@@ -1,33 +1,12 @@
-/** Texts made to be slow: eight times the length may take eight times as long, and some more, but not 64 times. */
-import { describe, expect, test } from 'vitest';
+/** Files made to be slow. */
+import { describe, test } from 'vitest';
 import { readDate } from '../../../src/intake/parse-date.ts';
+import { expectLinear } from '../../expect-linear.ts';
 import { openCorpusFiles } from './corpus-files.ts';
 
 const { read } = openCorpusFiles();
 const SENTENCE = 'The council voted to close the old bridge until the spring, the mayor said on Tuesday.';
 const json = (body: string): string => JSON.stringify({ title: 'T', body: `<p>${SENTENCE}</p>${body}` });
-
-const SHORT = 10_000;
-const TIMES = 8;
-const MAX_RATIO = 30;
-/** Less time than this is not measured well. */
-const FLOOR_US = 4_000;
-
-/** The processor time of one reading, the least of three. */
-const measure = async (run: () => unknown): Promise<number> => {
-  const times: number[] = [];
-  for (let n = 0; n < 3; n++) {
-    const before = process.cpuUsage();
-    await run();
-    times.push(process.cpuUsage(before).user);
-  }
-  return Math.max(FLOOR_US, Math.min(...times));
-};
-
-const expectLinear = async (run: (length: number) => unknown): Promise<void> => {
-  const short = await measure(() => run(SHORT));
-  expect((await measure(() => run(SHORT * TIMES))) / short).toBeLessThan(MAX_RATIO);
-};
 
 describe('reading takes time that grows with the text alone', () => {
   test.each<[string, string, (n: number) => string]>([
@@ -56,6 +35,7 @@ describe('reading takes time that grows with the text alone', () => {
     ],
     ['lists in an article', 'a.json', (n) => `{${'"items":[1,2],'.repeat(n / 8)}"body":"x"}`],
     ['envelopes without articles', 'a.json', (n) => `{${'"data":{"items":[1]},'.repeat(n / 8)}"body":"x"}`],
+    ['blank lines after an article', 'a.json', (n) => `{"body":"x"}${'\\n'.repeat(n)}x`],
     ['articles one after the other', 'a.json', (n) => '{\n"title":"a"}\n'.repeat(n / 8)],
     ['rules', 'a.md', (n) => '---\n'.repeat(n)],
     ['front matter of slips', 'a.md', (n) => `---\n${'a: "b\n'.repeat(n / 8)}---\n${SENTENCE}`],

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
 import { DatelineError } from './domain/errors.ts';
+import { nearestName } from './domain/near-name.ts';
 
 /** A schema whose one problem message is what was expected. */
 const wholeNumber = (min: number, max: number, expected: string) =>
@@ -122,6 +123,34 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
  * @throws DatelineError `invalid`, see `readConfig`, or where `.env` is there but cannot be read.
  */
 export const loadConfig = (): Config => readConfig({ ...readDotenv('.env'), ...process.env });
+
+/** Longer names are no settings. */
+const MAX_NAME_CHARS = 60;
+
+const firstWord = (name: string): string => name.toUpperCase().split('_')[0]!;
+
+/**
+ * `written` are the names in `.env`, where those that begin as a setting does are told too; of the whole environment,
+ * which holds much else, only near misses are.
+ */
+export const describeUnknown = (written: readonly string[], environment: readonly string[]): string[] => {
+  const settings: readonly string[] = SETTING_NAMES;
+  const known = new Set(settings);
+  const beginnings = new Set(settings.map(firstWord));
+  const names = [...new Set([...written, ...environment])];
+  return names
+    .filter((name) => !known.has(name) && name.length <= MAX_NAME_CHARS)
+    .flatMap((name) => {
+      const meant = nearestName(name, settings);
+      if (meant !== null) return `${name} is not a setting. Is ${meant} meant?`;
+      const isOurs = written.includes(name) && name.includes('_') && beginnings.has(firstWord(name));
+      return isOurs ? `${name} in .env is not a setting. .env.example lists them all.` : [];
+    });
+};
+
+/** What in `.env` and the environment looks like a setting and is none, a sentence each; see `describeUnknown`. */
+export const unknownSettings = (): string[] =>
+  describeUnknown(Object.keys(readDotenv('.env')), Object.keys(process.env));
 
 const readDotenv = (file: string): Record<string, string> => {
   try {

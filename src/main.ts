@@ -4,13 +4,15 @@ import { commands } from '../commands/index.ts';
 import { endOnSignal } from './cli/end-on-signal.ts';
 import { createPaint } from './cli/paint.ts';
 import { openProgressBar } from './cli/progress-bar.ts';
-import { type Config, loadConfig } from './config.ts';
+import { type Config, loadConfig, unknownSettings } from './config.ts';
 import { DatelineError } from './domain/errors.ts';
+import { requireCorpus } from './intake/corpus/require-corpus.ts';
 import { createLog, type Logger } from './log.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
 import { type Bot, startBot } from './start-bot.ts';
 import { loadedNote, onlineNote, sandboxNote } from './start-notes.ts';
-import { makeDataFolder } from './store/data-folder.ts';
+import { makePrivateFile } from './store/data-folder.ts';
+import { lockDataFolder } from './store/lock-data-folder.ts';
 
 const paint = createPaint(process.stdout);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -23,10 +25,10 @@ const EXAMPLES = [
 
 const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {
   const { SANDBOX_HOST: host, SANDBOX_PORT: port, DATA_DIR } = config;
-  makeDataFolder(DATA_DIR);
   // A bot with a token never loads it.
   const { openSandbox } = await import('./sandbox/open-sandbox.ts');
   const historyFile = join(DATA_DIR, 'sandbox.jsonl');
+  makePrivateFile(historyFile);
   try {
     return await openSandbox({
       host,
@@ -65,8 +67,10 @@ const tellOfLoading = async ({ app }: Bot, config: Config, ended: AbortSignal): 
 };
 
 const start = async (config: Config, log: Logger): Promise<void> => {
+  for (const problem of unknownSettings()) process.stderr.write(`${paint.warning(problem)}\n`);
+  requireCorpus(config.CORPUS_DIR);
   const bar = openProgressBar();
-  const opened: (() => Promise<void> | void)[] = [() => bar.close()];
+  const opened: (() => Promise<void> | void)[] = [lockDataFolder(config.DATA_DIR), () => bar.close()];
   const ended = endOnSignal(async () => {
     for (const close of opened.toReversed()) await close();
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { readConfig, SETTING_NAMES } from '../src/config.ts';
+import { describeUnknown, readConfig, SETTING_NAMES } from '../src/config.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 
 const problemOf = (variables: Record<string, string>): string => {
@@ -74,6 +74,43 @@ describe('settings', () => {
       /- DISCORD_TOKEN: expected a bot token .*; got something else \(11 characters, not shown\)/,
     );
     expect(message).not.toContain('hunter2');
+  });
+});
+
+describe('names that are no settings', () => {
+  test.each([
+    ['CORPUS_DIRR', 'CORPUS_DIR'],
+    ['CORPUSDIR', 'CORPUS_DIR'],
+    ['corpus_dir', 'CORPUS_DIR'],
+    ['FEED_FILE', 'FEEDS_FILE'],
+    ['CONTCAT', 'CONTACT'],
+    ['DISCORD-TOKEN', 'DISCORD_TOKEN'],
+  ])('%s is told to be no setting, and what is meant', (name, meant) => {
+    const told = [`${name} is not a setting. Is ${meant} meant?`];
+    expect(describeUnknown([name], [])).toEqual(told);
+    expect(describeUnknown([], [name])).toEqual(told);
+  });
+
+  test('those that begin as one are told where .env has them', () => {
+    expect(describeUnknown(['DISCORD_CHANNEL'], [])).toEqual([
+      'DISCORD_CHANNEL in .env is not a setting. .env.example lists them all.',
+    ]);
+    expect(describeUnknown([], ['DISCORD_CHANNEL'])).toEqual([]);
+  });
+
+  test('what belongs to others is left alone', () => {
+    const others = [
+      'PATH',
+      'HOME',
+      'NODE_ENV',
+      'TZ',
+      'HTTP_PROXY',
+      'LANG',
+      'USER',
+      'NO_COLOR',
+      'npm_config_cache',
+    ];
+    expect(describeUnknown([...others, ...SETTING_NAMES], others)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -107,6 +107,38 @@ describe('npm start', () => {
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(143);
     expect(performance.now() - asked).toBeLessThan(5_000);
+  });
+
+  it('is refused where another one has the data folder, until that one is gone', async () => {
+    const first = start({});
+    await first.says(/articles are ready\./);
+    const second = start({});
+    expect(await second.exited).toBe(1);
+    expect(second.text()).toMatch(
+      /^Another Dateline is running with the data folder \S+data\. Stop that one first/m,
+    );
+    first.child.kill('SIGKILL');
+    await first.exited;
+    const third = start({});
+    await third.says(/articles are ready\./);
+  });
+
+  it('keeps what it writes from other users', async () => {
+    await mkdir(join(dir, 'data'), { mode: 0o755 });
+    const bot = start({});
+    await bot.says(/articles are ready\./);
+    const names = await readdir(join(dir, 'data'));
+    const modes = [...names, '.'].map((name) => statSync(join(dir, 'data', name)).mode & 0o077);
+    expect(names).toEqual(expect.arrayContaining(['articles.db', 'state.db', 'state.db-wal']));
+    expect(modes.filter((mode) => mode !== 0)).toEqual([]);
+  });
+
+  it('tells of settings that are none, and stops where CORPUS_DIR is not there', async () => {
+    await writeFile(join(dir, '.env'), 'CORPUS_DIRR=x\n');
+    const bot = start({ CORPUS_DIR: join(dir, 'nowhere') });
+    expect(await bot.exited).toBe(1);
+    expect(bot.text()).toContain('CORPUS_DIRR is not a setting. Is CORPUS_DIR meant?');
+    expect(bot.text()).toMatch(/^CORPUS_DIR: expected a folder of articles at \S+nowhere; there is none\./m);
   });
 
   it('goes online with a token, names the bot and prints its invite link, but never the token', async () => {

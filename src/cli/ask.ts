@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Config, loadConfig } from '../config.ts';
+import { type Config, loadConfig, unknownSettings } from '../config.ts';
 import type { Desk, DeskOptions, DeskProgress } from '../desk/desk.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import { openDeskThread } from '../desk/open-desk-thread.ts';
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
+import { requireCorpus } from '../intake/corpus/require-corpus.ts';
 import { createLog, type Logger } from '../log.ts';
 import { answerBatch } from './answer-batch.ts';
 import { answerRecord } from './answer-record.ts';
@@ -127,7 +128,9 @@ const run = async (): Promise<void> => {
     );
   }
   const config = loadConfig();
+  for (const problem of unknownSettings()) process.stderr.write(`${problem}\n`);
   checkPaths(args);
+  if (args.corpus.length === 0) requireCorpus(config.CORPUS_DIR);
   const log = createLog({ level: config.LOG_LEVEL });
   await (args.mode.kind === 'prompt' ? askPrompt(args, config, log) : askOnce(args, config, log));
 };

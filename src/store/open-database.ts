@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { DatelineError } from '../domain/errors.ts';
+import { makePrivateFile } from './data-folder.ts';
 import { openSqliteDialect } from './sqlite-dialect.ts';
 
 /** Migrations by name. Names begin with a number and sort in the order they run (`001-articles`, `002-…`). */
@@ -101,6 +102,7 @@ export const openDatabase = async <Tables>(
   migrations: Migrations,
   { readOnly = false } = {},
 ): Promise<Kysely<Tables>> => {
+  if (!readOnly && path !== ':memory:') makePrivateFile(path);
   const db = new Kysely<Tables>({ dialect: openSqliteDialect(path, { readOnly }) });
   if (readOnly) return db;
   try {

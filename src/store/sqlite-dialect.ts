@@ -38,6 +38,9 @@ const REMEDIES: Readonly<Record<number, string>> = {
   26: 'is not a database. Nothing was changed. Restore it from a backup, or move it away to start with an empty one',
 };
 
+/** What SQLite says where another connection holds a lock. */
+const BUSY = 5;
+
 /** SQLite errors with a remedy as a `DatelineError` (`unavailable`) that names the file; any other as it was. */
 const explainSqliteError = (error: unknown, path: string): unknown => {
   const code = (error as { errcode?: unknown }).errcode;
@@ -129,6 +132,25 @@ export const openSqliteDialect = (path: string, { readOnly = false } = {}): Sqli
       throw error;
     }
   } catch (error) {
+    throw explainSqliteError(error, path);
+  }
+};
+
+/**
+ * Holds the file (made where it is absent) for this process alone, until what is returned is called or the process ends,
+ * however it ends. Null where another process holds it.
+ * @throws DatelineError `unavailable` where the file cannot be opened or locked.
+ */
+export const holdFile = (path: string): (() => void) | null => {
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(path, { timeout: 0 });
+    database.exec('BEGIN EXCLUSIVE');
+    return () => database?.close();
+  } catch (error) {
+    database?.close();
+    const { errcode } = error as { errcode?: number };
+    if (errcode !== undefined && (errcode & 0xff) === BUSY) return null;
     throw explainSqliteError(error, path);
   }
 };

@@ -80,7 +80,7 @@ export const chooseQuestions = (questions: readonly EvalQuestion[]): ChosenQuest
 };
 
 const toDraft = (article: EvalArticle, number: number): ArticleDraft => {
-  const read = readRecord(article, { file: `arriving ${number}`, place: 'file' });
+  const read = readRecord(article, { file: `arriving ${number}`, place: 'file', hasMarkup: false });
   if (!read.ok) throw new Error(read.reason);
   return read.draft;
 };

@@ -11,6 +11,7 @@ import type { Feed } from './domain/feed.ts';
 import { type Feeds, openFeeds, type SourceOptions } from './feeds/open-feeds.ts';
 import type { Logger } from './log.ts';
 import type { ArticleReader } from './store/article-store.ts';
+import { type Continued, continueArticles } from './store/continue-articles.ts';
 import type { DeliveryLedger } from './store/delivery-ledger.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
@@ -90,6 +91,9 @@ const openDesk = ({ config, log, onProgress }: AppOptions): Promise<Desk> =>
     ...(onProgress && { onProgress }),
   });
 
+const describeContinued = ({ kind }: Continued): string =>
+  `${kind === 'lost' ? 'articles.db is new, but articles were posted before' : 'articles.db is an older copy: later articles were posted'}. Files and feeds are read again, and what was in them before is not posted again. Subscriptions go on with what comes next.`;
+
 /** Adds the feeds of `FEEDS_FILE` that are not there yet. */
 const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): Promise<void> => {
   if (FEEDS_FILE === null) return;
@@ -113,6 +117,8 @@ export const openApp = async (options: AppOptions, outlet: Outlet): Promise<Open
   try {
     const state = await openStateDatabase(config.DATA_DIR);
     opened.push(() => state.destroy());
+    const continued = await continueArticles(state, config.DATA_DIR);
+    if (continued !== null) log.warn(continued, describeContinued(continued));
     const desk = await openDesk(options);
     opened.push(() => desk.close());
     const articles = await openArticleReader(config.DATA_DIR);

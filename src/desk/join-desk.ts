@@ -36,7 +36,8 @@ export const joinDesk = (answering: Answering, intake: Intake, progress: Progres
   add: (...args) => intake.add(...args),
   status: () => intake.status(),
   async close() {
-    await intake.close();
+    // Who writes goes last: SQLite then puts all there is into one file, which can be copied and moved by itself.
     await answering.close();
+    await intake.close();
   },
 });

@@ -54,7 +54,7 @@ export const openDeskThread = async (options: DeskThreadOptions): Promise<Desk> 
     loaded: () => writer.call('loaded'),
     add: (...args) => writer.call('add', ...args),
     status: () => writer.call('status'),
-    close: () => writer.close(),
+    close: () => writer.close().then(forget),
   };
   const answering: Answering = {
     answer: (...args) => reader.call('answer', ...args),
@@ -62,7 +62,7 @@ export const openDeskThread = async (options: DeskThreadOptions): Promise<Desk> 
     suggestTitles: (...args) => reader.call('suggestTitles', ...args),
     match: (...args) => reader.call('match', ...args),
     mismatch: (...args) => reader.call('mismatch', ...args),
-    close: () => reader.close().then(forget),
+    close: () => reader.close(),
   };
   return joinDesk(answering, intake, progress);
 };

@@ -35,7 +35,7 @@ export const followChanges = async (
   const { ledger, articles, now } = deps;
   const { revision } = await articles.position();
   const seen = await ledger.revision();
-  if (seen === null) return ledger.setRevision(revision);
+  if (seen === null) return ledger.setRevision(revision, now());
   for (let from = seen; from < revision; ) {
     const changes = await articles.changesSince(from, PAGE);
     const present = changes.map(({ article }) => article).filter((article) => article !== null);
@@ -46,7 +46,7 @@ export const followChanges = async (
         if (showsOtherText(delivery, article, now())) await ledger.markUpdated(delivery.id, article.seq);
     }
     from = changes.at(-1)?.revision ?? revision;
-    await ledger.setRevision(from);
+    await ledger.setRevision(from, now());
     await nextTurn();
   }
 };

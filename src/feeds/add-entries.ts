@@ -42,7 +42,7 @@ const make = (
   arrival: Arrival,
   reading: PageReading | null,
 ): MadeArticle => {
-  const { entry, ...known } = changed;
+  const { entry, isKnown: _, ...known } = changed;
   if (known.note !== null) return { draft: null, arrival, seen: { ...known, note: known.note } };
   if (isElsewhere(changed))
     return { draft: null, arrival, seen: { ...known, note: 'another feed had brought the same page' } };
@@ -84,7 +84,9 @@ export const addEntries = async (
     for (const entry of batch)
       readings.push(await read(entry, tools, fullText && tools.now() < pagesUntilMs));
     const own = await keepOwnTexts(readings, tools);
-    const made = batch.map((one, at) => make(poll, one, arrivalOf(one.entry), own[at] ?? null));
+    const made = batch.map((one, at) =>
+      make(poll, one, one.isKnown ? 'backfill' : arrivalOf(one.entry), own[at] ?? null),
+    );
     const added = await store(made, tools);
     const seen = made.map((one) => one.seen);
     await tools.store.recordEntries(feed.id, seen, added, tools.now());

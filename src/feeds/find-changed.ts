@@ -12,6 +12,8 @@ export interface ChangedEntry extends Omit<KnownEntry, 'note'> {
   readonly entry: FeedEntry;
   /** As it was noted before, where nothing that a reader sees has changed; else null. */
   readonly note: string | null;
+  /** Whether it made an article before, which may be lost since. */
+  readonly isKnown: boolean;
 }
 
 export interface ChangedEntries {
@@ -100,7 +102,8 @@ export const findChanged = async (
     const other = isOwnPage(one) ? elsewhere.get(traits.page!) : undefined;
     const articleKey = before?.articleKey ?? other ?? key;
     const note = before?.contentKey === contentKey ? before.note : null;
-    changed.push({ ...traits, entry, key, articleKey, fingerprint, contentKey, note });
+    const isKnown = before !== undefined;
+    changed.push({ ...traits, entry, key, articleKey, fingerprint, contentKey, note, isKnown });
   }
   return { changed, keys };
 };

@@ -74,7 +74,8 @@ interface Run {
  * Reads files that are new or changed since they were last read (by size, times and reading rules), and removes the
  * articles of files that are gone. Small files that change meanwhile are not left waiting. Where a folder cannot be
  * listed, nothing is removed. The first time a corpus is read to its end its articles are `backfill`, and so is
- * what new rules of reading find in files that were there before; what comes later is `new`. Never two at once on one store.
+ * what new rules of reading find in files that were there before, or an older copy of the store lacks; what comes later
+ * is `new`. Never two at once on one store.
  * @throws what the store throws, and the signal's reason once that is aborted.
  */
 export const syncCorpus = async (
@@ -89,11 +90,14 @@ export const syncCorpus = async (
   );
   for (const problem of found.problems) options.onProblem?.(problem);
   const lastLoadMs = await store.manifest.lastLoadMs(corpusId(roots));
+  const restoredMs = (await store.manifest.restoredMs()) ?? Number.NEGATIVE_INFINITY;
+  const isBackfill = (file: CorpusFileRef): boolean =>
+    lastLoadMs === null || file.ctimeMs <= restoredMs || isOld(file, lastLoadMs);
   const run: Run = {
     roots,
     store,
     options,
-    arrivalOf: (file) => (lastLoadMs === null || isOld(file, lastLoadMs) ? 'backfill' : 'new'),
+    arrivalOf: (file) => (isBackfill(file) ? 'backfill' : 'new'),
     pending: new Map(toRead.map((file) => [file.name, file])),
     read: new Set(),
     removed: new Set(),

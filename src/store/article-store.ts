@@ -166,4 +166,6 @@ export interface CorpusManifest {
   /** Epoch milliseconds when that corpus (its root folders, as one string) was last read to its end, or null. */
   lastLoadMs(corpus: string): Promise<number | null>;
   recordLoad(corpus: string, nowMs: number): Promise<void>;
+  /** Files last touched by then were read before the articles were lost or taken from an older copy; null: they never were. */
+  restoredMs(): Promise<number | null>;
 }

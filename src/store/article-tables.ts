@@ -49,6 +49,8 @@ export interface ArticleTables {
     problems: string;
   };
   corpus_load: { corpus: string; loaded_at_ms: number };
+  /** See `004-restored`. */
+  restored: { before_ms: number };
   /** See `003-search` of these and those that follow. */
   source: { id: Generated<number>; name: string };
   telling: { of: number; seq: number; source: number; day: number | null };

@@ -82,5 +82,5 @@ export interface DeliveryLedger {
   published(id: string): Promise<void>;
   /** The last revision of articles that was looked at for edits, or null before the first. */
   revision(): Promise<number | null>;
-  setRevision(revision: number): Promise<void>;
+  setRevision(revision: number, nowMs: number): Promise<void>;
 }

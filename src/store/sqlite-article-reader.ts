@@ -285,6 +285,15 @@ export class SqliteArticleReader implements ArticleReader {
     return { articles, copies: (row.live ?? 0) - articles, queued: queued.n, ...(await this.position()) };
   }
 
+  /** The last number ever given to an article, and that of the last change. */
+  async numbers(): Promise<{ seq: number; revision: number }> {
+    const { rows } = await sql<{
+      seq: number;
+    }>`SELECT seq FROM sqlite_sequence WHERE name = 'article'`.execute(this.db);
+    const { revision } = await this.position();
+    return { seq: rows[0]?.seq ?? 0, revision };
+  }
+
   async position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>> {
     const newest = (column: 'seq' | 'revision') =>
       this.db

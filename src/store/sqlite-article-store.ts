@@ -13,6 +13,7 @@ import { makeDataFolder } from './data-folder.ts';
 import { articlesMigration } from './migrations/001-articles.ts';
 import { addToldBy } from './migrations/002-told-by.ts';
 import { addSearch } from './migrations/003-search.ts';
+import { addRestored } from './migrations/004-restored.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -120,6 +121,21 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
     await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(this.db);
   }
 
+  /**
+   * Goes on with the numbers after `seq`, which others know of although the articles are gone. Files that were last
+   * touched before `restoredMs` (null: none) count as read before: what is new in them is no news.
+   */
+  async continueAfter(seq: number, restoredMs: number | null): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
+      await sql`INSERT INTO sqlite_sequence (name, seq) SELECT 'article', 0
+        WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'article')`.execute(tx);
+      await sql`UPDATE sqlite_sequence SET seq = max(seq, ${seq}) WHERE name = 'article'`.execute(tx);
+      if (restoredMs === null) return;
+      await tx.deleteFrom('restored').execute();
+      await tx.insertInto('restored').values({ before_ms: restoredMs }).execute();
+    });
+  }
+
   async compact(isFirst: boolean): Promise<boolean> {
     const changes = async (): Promise<number> => {
       const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(this.db);
@@ -154,6 +170,7 @@ export const openArticleStore = async (
     '001-articles': articlesMigration,
     '002-told-by': addToldBy,
     '003-search': addSearch,
+    '004-restored': addRestored,
   });
   try {
     await db.transaction().execute(queueOutdated);

@@ -51,4 +51,8 @@ export const createSqliteCorpusManifest = (db: Kysely<ArticleTables>): CorpusMan
       .onConflict((conflict) => conflict.column('corpus').doUpdateSet({ loaded_at_ms: nowMs }))
       .execute();
   },
+  async restoredMs() {
+    const row = await db.selectFrom('restored').select('before_ms').executeTakeFirst();
+    return row?.before_ms ?? null;
+  },
 });

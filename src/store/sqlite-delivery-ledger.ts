@@ -121,11 +121,16 @@ class SqliteDeliveryLedger implements DeliveryLedger {
     return (await mark.executeTakeFirst())?.value ?? null;
   }
 
-  async setRevision(revision: number): Promise<void> {
+  async setRevision(revision: number, nowMs: number): Promise<void> {
     await this.#db
       .insertInto('digest_mark')
-      .values({ name: 'revision', value: revision })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: revision }))
+      .values([
+        { name: 'revision', value: revision },
+        { name: 'revision_at_ms', value: nowMs },
+      ])
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet(({ ref }) => ({ value: ref('excluded.value') })),
+      )
       .execute();
   }
 

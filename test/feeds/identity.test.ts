@@ -127,6 +127,25 @@ describe('entries that share one link', () => {
   });
 });
 
+test('an entry that changes is no news where its article is lost', async () => {
+  const { follow, read, library } = await openReader();
+  await follow();
+  const entry = { id: '1', title: 'Weir closed', link: 'https://wire.example/weir', text: 'It leaks.' };
+  await read(rss([]));
+  await read(rss([entry]));
+  library.articles.clear();
+  await read(
+    rss([
+      { ...entry, title: 'Weir closed for good' },
+      { id: '2', title: 'Other', text: 'Else.' },
+    ]),
+  );
+  expect([...library.articles.values()].map(({ title, arrival }) => [title, arrival])).toEqual([
+    ['Other', 'new'],
+    ['Weir closed for good', 'backfill'],
+  ]);
+});
+
 describe('an entry whose guid changes', () => {
   const orchard = { title: 'Orchard sold', link: 'https://wire.example/orchard', text: 'It was sold.' };
 

@@ -39,7 +39,12 @@ export interface Journey {
   /** Moves the bot's clock on. */
   wait(ms: number): void;
   /** Ends the bot and starts it again on the same data, later by its own clock, with other commands if given. */
-  restart(change?: { readonly laterMs?: number; readonly commands?: readonly Command[] }): Promise<void>;
+  restart(change?: {
+    readonly laterMs?: number;
+    readonly commands?: readonly Command[];
+    /** Done to the files while no bot has them. */
+    readonly meanwhile?: () => Promise<void>;
+  }): Promise<void>;
 }
 
 /** Each starts a bot, some more than once: the usual limit would be short on a busy machine. */
@@ -100,8 +105,9 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
     wait(ms) {
       offsetMs += ms;
     },
-    async restart({ laterMs = 0, commands: others = commands } = {}) {
+    async restart({ laterMs = 0, commands: others = commands, meanwhile } = {}) {
       await bot.close();
+      await meanwhile?.();
       offsetMs += laterMs;
       commands = others;
       bot = await start();

@@ -82,6 +82,7 @@ const openDesk = ({ config, log, onProgress }: AppOptions): Promise<Desk> =>
     corpus: [config.CORPUS_DIR],
     dataDir: config.DATA_DIR,
     engine: config.SEARCH_ENGINE,
+    waitForRoom: true,
     watch: config.CORPUS_WATCH === 'off' ? null : config.CORPUS_WATCH,
     log,
     logOptions: {

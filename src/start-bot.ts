@@ -1,6 +1,6 @@
 /** In: the settings and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
 import { randomInt } from 'node:crypto';
-import { type App, type AppOptions, openApp } from './app.ts';
+import { type App, type AppOptions, type OpenApp, type Outlet, openApp } from './app.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
 import { createCourier } from './discord/courier.ts';
@@ -9,6 +9,7 @@ import { DatelineError } from './domain/errors.ts';
 import { forgetLeftGuilds } from './forget-left-guilds.ts';
 import type { Logger } from './log.ts';
 import { createFailingReport } from './report-failing.ts';
+import { isDiskFull } from './store/sqlite-dialect.ts';
 
 export interface BotOptions extends AppOptions {
   readonly commands: readonly Command[];
@@ -43,6 +44,15 @@ const reachDiscord = (options: DiscordOptions, signal?: AbortSignal): Promise<Di
   return keepTrying(() => openDiscord(options), tell, signal);
 };
 
+/** Waits for room where the disk is full. */
+const openWithRoom = (options: BotOptions, outlet: Outlet): Promise<OpenApp> => {
+  const tell = (error: unknown, waitMs: number): void => {
+    if (!isDiskFull(error)) throw error;
+    options.log.error(`${(error as Error).message} Trying again in ${waitMs / 1000} s.`);
+  };
+  return keepTrying(() => openApp(options, outlet), tell, options.signal);
+};
+
 /** Deletes what has expired, now and every hour; returns the way to stop. */
 const keepTidy = (app: App, log: Logger): (() => void) => {
   const tidy = async (): Promise<void> => {
@@ -64,7 +74,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const courier = createCourier(options.now);
   let owners: Discord['owners'] = () => new Set();
   const reportFailing = createFailingReport({ courier, log: options.log, owners: () => owners() });
-  const app = await openApp(options, { courier, servers: courier.servers, reportFailing });
+  const app = await openWithRoom(options, { courier, servers: courier.servers, reportFailing });
   try {
     const discord = await reachDiscord({ ...options, app, newReference }, options.signal);
     owners = discord.owners;

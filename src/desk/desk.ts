@@ -55,6 +55,8 @@ export interface DeskOptions {
   readonly watch: WatchMode | null;
   /** Default `sqlite`. */
   readonly engine?: EngineName;
+  /** Whether loading waits where the disk is full, until there is room again; else it fails. Default false. */
+  readonly waitForRoom?: boolean;
 }
 
 export interface Answering {

@@ -27,13 +27,24 @@ const makeTemporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'dateline-')
  * @throws DatelineError as `openDesk` does.
  */
 export const openDeskThread = async (options: DeskThreadOptions): Promise<Desk> => {
-  const { log, logOptions, onProgress = () => undefined, corpus, watch, engine = 'sqlite' } = options;
+  const {
+    log,
+    logOptions,
+    onProgress = () => undefined,
+    corpus,
+    watch,
+    engine = 'sqlite',
+    waitForRoom = false,
+  } = options;
   const dataDir = options.dataDir ?? (await makeTemporary());
   const forget = async (): Promise<void> => {
     if (options.dataDir === null) await rm(dataDir, { recursive: true, force: true });
   };
   const progress = rememberProgress(onProgress);
-  const intakeData: IntakeWorkerData = { desk: { corpus, dataDir, watch, engine }, log: logOptions };
+  const intakeData: IntakeWorkerData = {
+    desk: { corpus, dataDir, watch, engine, waitForRoom },
+    log: logOptions,
+  };
   const writer = openWorker<Intake, DeskProgress | null>(
     new URL('./intake-worker.ts', import.meta.url),
     intakeData,

@@ -5,7 +5,8 @@ import { corpusRoots } from '../intake/corpus/find-corpus-files.ts';
 import { type SyncReport, syncCorpus } from '../library/sync-corpus.ts';
 import { type CorpusWatcher, watchCorpus } from '../library/watch-corpus.ts';
 import type { Logger } from '../log.ts';
-import type { SqliteArticleStore } from '../store/sqlite-article-store.ts';
+import { ARTICLES_FILE, type SqliteArticleStore } from '../store/sqlite-article-store.ts';
+import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { DeskOptions, Intake, OnProgress } from './desk.ts';
 
 /** What cannot be sent to another thread. */
@@ -15,6 +16,11 @@ export interface IntakeSurroundings {
   readonly log: Logger;
   readonly onProgress: OnProgress;
 }
+
+/** Between two looks whether there is room on the disk again. */
+const ROOM_MS = 2_000;
+
+const asText = ({ file, line, reason }: CorpusProblem): string => JSON.stringify([file, line, reason]);
 
 /** Articles whose words are read anew in one transaction: a fraction of a second, and what a kill costs. */
 const QUEUE_BATCH = 50;
@@ -30,7 +36,7 @@ const TRIM_AFTER = 50;
  * anew; `onIndexed` is called when none is left. The store is closed with it.
  */
 export const openIntake = async (
-  { corpus, watch }: Pick<DeskOptions, 'corpus' | 'watch'>,
+  { corpus, watch, waitForRoom = false }: Pick<DeskOptions, 'corpus' | 'watch' | 'waitForRoom'>,
   store: SqliteArticleStore,
   { clock, log, onProgress }: IntakeSurroundings,
   onIndexed: () => void,
@@ -73,13 +79,35 @@ export const openIntake = async (
     if (!closing.signal.aborted) await store.trimLog();
   };
 
+  /** What keeps the corpus from being read. */
+  let trouble: string | null = null;
+  const wait = (ms: number): Promise<void> => pause(ms, undefined, { signal: closing.signal });
+
+  const whereThereIsRoom = async (work: () => Promise<void>): Promise<void> => {
+    for (;;) {
+      try {
+        await work();
+        if (trouble !== null) log.warn('there is room on the disk again');
+        trouble = null;
+        return;
+      } catch (error) {
+        if (!waitForRoom || closing.signal.aborted || !isDiskFull(error)) throw error;
+        const { message } = error as Error;
+        if (trouble === null) log.error(`${message} The corpus is read as soon as there is room.`);
+        trouble = message;
+        await wait(ROOM_MS);
+      }
+    }
+  };
+
   const readCorpus = async (known: CorpusProblem[]): Promise<void> => {
+    const before = new Set(known.splice(0).map(asText));
     report = await syncCorpus(roots, store, {
       clock,
       signal: closing.signal,
       onProblem: (problem) => {
         known.push(problem);
-        log.warn(problem, 'part of the corpus was not read');
+        if (!before.has(asText(problem))) log.warn(problem, 'part of the corpus was not read');
       },
       onProgress: async ({ bytesDone, bytes, articles: found }) => {
         expected = Math.max(expected, found);
@@ -91,7 +119,7 @@ export const openIntake = async (
 
   const load = async (): Promise<void> => {
     const known: CorpusProblem[] = [];
-    await Promise.all([readQueued(), readCorpus(known)]);
+    await Promise.all([whereThereIsRoom(readQueued), whereThereIsRoom(() => readCorpus(known))]);
     isLoading = false;
     onProgress(null);
     const { articles: found } = await words.dictionary();
@@ -118,6 +146,9 @@ export const openIntake = async (
     if (!closing.signal.aborted) log.error({ err }, 'the corpus could not be loaded');
   });
 
+  const troubles = (): CorpusProblem[] =>
+    trouble === null ? [] : [{ file: ARTICLES_FILE, line: null, reason: trouble }];
+
   return {
     loaded: () => loading,
     add: (drafts, arrival) => store.add(drafts, arrival, clock()),
@@ -128,8 +159,8 @@ export const openIntake = async (
         indexed: counts.articles - counts.queued,
         indexing: isLoading,
         lastLoadMs: report?.loadedAtMs ?? null,
-        problems: report?.problems ?? [],
-        problemCount: report?.problemCount ?? 0,
+        problems: [...troubles(), ...(report?.problems ?? [])],
+        problemCount: troubles().length + (report?.problemCount ?? 0),
       };
     },
     async close() {

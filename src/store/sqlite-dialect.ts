@@ -2,6 +2,8 @@
  * In: a path. Out: a kysely dialect over Node's own SQLite. The only module that names `node:sqlite`, and the place
  * where SQLite's errors become messages that say what to do.
  */
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
@@ -33,7 +35,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
   8: 'cannot be written. Check who owns the file and its folder',
   10: 'cannot be read or written: the disk reports an error. Check the disk and its free space',
   11: 'is damaged. Nothing was changed. Restore it from a backup, or move it away to start with an empty one',
-  13: 'cannot grow: the disk is full. Free some space, then start again',
+  13: 'cannot grow: the disk is full. Free some space',
   14: 'cannot be opened. Check that its folder exists and that this user may read and write it',
   26: 'is not a database. Nothing was changed. Restore it from a backup, or move it away to start with an empty one',
 };
@@ -41,10 +43,30 @@ const REMEDIES: Readonly<Record<number, string>> = {
 /** What SQLite says where another connection holds a lock. */
 const BUSY = 5;
 
+const DISK_FULL = 13;
+const DISK_ERROR = 10;
+/** With less room than this, what the system calls an error of the disk is that it is full. */
+const LITTLE_ROOM_BYTES = 256 * 1024;
+
+const hasLittleRoom = (path: string): boolean => {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < LITTLE_ROOM_BYTES;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether there will be an end to it: somebody makes room. Known by its message, which threads hand on. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof DatelineError && /the disk is full|ENOSPC/.test(error.message);
+
 /** SQLite errors with a remedy as a `DatelineError` (`unavailable`) that names the file; any other as it was. */
 const explainSqliteError = (error: unknown, path: string): unknown => {
   const code = (error as { errcode?: unknown }).errcode;
-  const remedy = typeof code === 'number' ? REMEDIES[code & 0xff] : undefined;
+  const primary = typeof code === 'number' ? code & 0xff : null;
+  const kind = primary === DISK_ERROR && hasLittleRoom(path) ? DISK_FULL : primary;
+  const remedy = kind === null ? undefined : REMEDIES[kind];
   if (remedy === undefined) return error;
   return new DatelineError('unavailable', `The database ${path} ${remedy}.`, { cause: error });
 };
@@ -88,6 +110,15 @@ const adapt = (database: DatabaseSync, path: string): SqliteDialectConfig['datab
 class WriterDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** SQLite has rolled back by itself where the disk is full or fails; what went wrong is to be told, not that. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!/no transaction is active/.test(String(error))) throw error;
+    }
   }
 }
 

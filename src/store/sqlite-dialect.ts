@@ -176,7 +176,8 @@ export const holdFile = (path: string): (() => void) | null => {
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(path, { timeout: 0 });
-    database.exec('BEGIN EXCLUSIVE');
+    // Nothing is written, so that a full disk does not matter.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return () => database?.close();
   } catch (error) {
     database?.close();

@@ -8,6 +8,7 @@ import { packWords, unpackWords } from '../search/packed-words.ts';
 import { dayOf } from '../search/search-query.ts';
 import { bodyStart } from '../search/sentence-table.ts';
 import { INITIAL, TERM_BITS } from '../search/token.ts';
+import { withinTime } from '../text/within-time.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { decodeBody, encodeBody, type StoredBody } from './body-codec.ts';
 import { toToken } from './fts5-query.ts';
@@ -69,8 +70,11 @@ const titlesOfCopies = async (
     .orderBy('seq')
     .execute();
   const titles = new Map<number, string[]>();
-  for (const { duplicate_of, title } of copies)
-    titles.set(duplicate_of!, [...(titles.get(duplicate_of!) ?? []), title]);
+  for (const { duplicate_of, title } of copies) {
+    const known = titles.get(duplicate_of!);
+    if (known === undefined) titles.set(duplicate_of!, [title]);
+    else known.push(title);
+  }
   return titles;
 };
 
@@ -215,7 +219,8 @@ export class ArticleIndexer {
         const { seq, title, language } = row;
         const otherTitles = (titles.get(seq) ?? []).filter((other) => other !== title);
         const text = { title, language, otherTitles, body: decodeBody(row.body) };
-        analysed.push({ row, words: this.#analyser.analyse(text) });
+        const length = text.body.length + title.length;
+        analysed.push({ row, words: withinTime(length, () => this.#analyser.analyse(text)) });
       } catch (error) {
         this.#onUnreadable(row.seq, error);
       }

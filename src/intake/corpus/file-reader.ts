@@ -3,8 +3,10 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { DatelineError } from '../../domain/errors.ts';
+import { withinTime } from '../../text/within-time.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
-import { type RecordPlace, readRecord } from './read-record.ts';
+import { type RecordPlace, type RecordResult, readRecord } from './read-record.ts';
 
 /**
  * Reads a file to its articles and problems. May throw what reading the file throws. `onBytes` hears how many bytes of
@@ -70,6 +72,26 @@ export const tooLarge = (file: CorpusFileRef, maxBytes: number, advice: string):
     ? null
     : `is ${Math.round(file.size / 1_000_000)} MB, larger than ${maxBytes / 1_000_000} MB; ${advice}`;
 
+/** What a value says, or that it took too long to be read: then it is set aside. */
+const inTime = <T>(
+  length: number,
+  read: () => T,
+): { readonly kind: 'read'; readonly value: T } | { readonly kind: 'late'; readonly reason: string } => {
+  try {
+    return { kind: 'read', value: withinTime(length, read) };
+  } catch (error) {
+    if (!(error instanceof DatelineError) || error.code !== 'limit') throw error;
+    return { kind: 'late', reason: `set aside: ${error.message}` };
+  }
+};
+
+/** Of the texts in a record, as far as they stand in it or in a list of it. */
+const textLength = (value: unknown, depth = 0): number => {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null || depth > 2) return 0;
+  return Object.values(value).reduce((sum, part) => sum + textLength(part, depth + 1), 0);
+};
+
 /** The article of a record and what is doubtful about it, or why it is none. `line` is where the record begins. */
 export function* recordItems(
   file: CorpusFileRef,
@@ -78,7 +100,12 @@ export function* recordItems(
   place: RecordPlace['place'],
   hasMarkup: boolean,
 ): Generator<CorpusItem> {
-  const result = readRecord(value, { file: file.name, place, hasMarkup });
+  const result = inTime(textLength(value), () => readRecord(value, { file: file.name, place, hasMarkup }));
+  if (result.kind === 'late') return yield problem(file, line, result.reason);
+  yield* itemsOf(file, line, result.value);
+}
+
+function* itemsOf(file: CorpusFileRef, line: number | null, result: RecordResult): Generator<CorpusItem> {
   if (!result.ok) return yield problem(file, line, result.reason);
   yield { kind: 'article', draft: result.draft, line };
   for (const reason of result.doubts) yield problem(file, line, reason);
@@ -102,7 +129,9 @@ export const singleReader = (toArticle: (text: string) => SingleArticle): FileRe
     const text = await readWhole(file, onBytes);
     if (text.includes('\0')) return yield failure(file, null, 'holds binary data, not text');
     if (text.trim() === '') return yield problem(file, null, 'is empty');
-    const { fields, problems = [] } = toArticle(text);
+    const article = inTime(text.length, () => toArticle(text));
+    if (article.kind === 'late') return yield problem(file, null, article.reason);
+    const { fields, problems = [] } = article.value;
     yield* recordItems(file, null, fields, 'file', false);
     for (const { line, reason } of problems) yield problem(file, line, reason);
   };

@@ -30,7 +30,7 @@ const others = (articles: readonly ArticleRef[], maxUrl: number): Block[] =>
   articles.slice(0, MAX_OTHERS).map((article) => ({
     kind: 'item',
     blocks: [
-      { kind: 'section', text: titleLink(article, maxUrl), button: readButton(article, 'Read instead') },
+      { kind: 'section', text: titleLink(article, { maxUrl }), button: readButton(article, 'Read instead') },
     ],
   }));
 

@@ -49,6 +49,7 @@ const card = (kept: KeptQuestion, answer: Answer, page: number): Reply => {
     id,
     page,
     isPrivate: data.isPrivate && guildId !== null,
+    takesVotes: true,
     // Words that name nothing are no topic either.
     buttons: guildId === null || answer.asked === 'nothing' ? [] : [follow],
     ...(note && { note }),

@@ -26,7 +26,7 @@ export const listItem = (article: ArticleRef, number: number, maxUrl?: number): 
   blocks: [
     {
       kind: 'section',
-      text: md`**${number}.** ${titleLink(article, maxUrl)}\n-# ${sourceAndDate(article)}`,
+      text: md`**${number}.** ${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`,
       button: readButton(article, 'Read'),
     },
   ],

@@ -9,6 +9,7 @@ import {
   type Span,
 } from '../domain/answer.ts';
 import { type Published, publishedDay } from '../domain/article.ts';
+import { bestSentence } from '../text/shorten-excerpt.ts';
 import type { Paint } from './paint.ts';
 
 const INDENT = '   ';
@@ -109,16 +110,35 @@ const renderText = ({ text, start, best, matches }: Excerpt, paint: Paint): stri
 const about = ({ source, published, url }: ArticleRef, paint: Paint): string =>
   [source, showDay(published), ...(url === null ? [] : [paint.link(url)])].join(' · ');
 
-const renderExcerpt = (excerpt: Excerpt, rank: number, paint: Paint): string[] => {
-  const also = excerpt.alsoIn.map(({ source }) => source).join(', ');
+const renderAlso = ({ alsoIn }: Excerpt, paint: Paint): string[] =>
+  alsoIn.length === 0 ? [] : [paint.quiet(`Also in: ${alsoIn.map(({ source }) => source).join(', ')}`)];
+
+/** Lines under a heading, which is numbered. */
+const renderItem = (rank: number, [first = '', ...others]: readonly string[]): string[] => [
+  `${rank}. ${first}`,
+  ...others.map((line) => `${INDENT}${line}`),
+  '',
+];
+
+/** The sentence that answers best, where it is from, and what stands around it. */
+const renderFirst = (excerpt: Excerpt, paint: Paint): string[] => {
+  const { text } = bestSentence(excerpt);
+  const words = paintWords(text, { start: 0, end: text.length }, [], paint, paint.title);
   return [
-    `${rank}. ${paint.title(excerpt.title)}`,
-    `${INDENT}${about(excerpt, paint)}`,
-    ...renderText(excerpt, paint).map((line) => `${INDENT}${line}`),
-    ...(also === '' ? [] : [paint.quiet(`${INDENT}Also in: ${also}`)]),
-    '',
+    ...wrap(words, paint.width - INDENT.length),
+    excerpt.title,
+    about(excerpt, paint),
+    ...(text === excerpt.text ? [] : renderText(excerpt, paint)),
+    ...renderAlso(excerpt, paint),
   ];
 };
+
+const renderFurther = (excerpt: Excerpt, paint: Paint): string[] => [
+  paint.title(excerpt.title),
+  about(excerpt, paint),
+  ...renderText(excerpt, paint),
+  ...renderAlso(excerpt, paint),
+];
 
 const NONE: Record<Answer['asked'], string> = {
   question: 'Nothing was found that answers this.',
@@ -180,7 +200,7 @@ export const renderAnswer = (answer: Answer, paint: Paint): string =>
   [
     ...renderVerdict(answer, paint),
     ...(answer.verdict === 'none' ? [] : answer.excerpts).flatMap((excerpt, at) =>
-      renderExcerpt(excerpt, at + 1, paint),
+      renderItem(at + 1, at === 0 ? renderFirst(excerpt, paint) : renderFurther(excerpt, paint)),
     ),
     ...renderMissing(answer),
     ...renderNearest(answer, paint),

@@ -82,3 +82,6 @@ export const plainText = (markdown: string): string =>
   readMarkdown(markdown)
     .map(({ text }) => text)
     .join('');
+
+/** What is read of a quotation, whose lines may be headings. */
+export const quotedText = (markdown: string): string => plainText(markdown.replace(/^> #{1,3} /gm, '> '));

@@ -1,16 +1,30 @@
-/** In: an answer. Out: its card: the question, quoted excerpts with their sources, or what was not found. */
-
+/**
+ * In: an answer. Out: its card: the sentence that answers best, large, with where it is from; then two short excerpts,
+ * or what was not found. Everything else is behind *More*.
+ */
 import type { Answer, Excerpt } from '../../domain/answer.ts';
+import { bestSentence, SHORT_EXCERPT, shortenExcerpt } from '../../text/shorten-excerpt.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
+import { countFitting } from '../messages.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
-import { caption, counted, numberText, readButton, sourceAndDate, titleLink } from './article-line.ts';
+import {
+  caption,
+  counted,
+  dateText,
+  numberText,
+  readButton,
+  sourceAndDate,
+  titleLink,
+} from './article-line.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
-import { quote } from './quote.ts';
-import { filterLine, list, MAX_WORDS, missingLine, noneLine, searchedLine } from './search-lines.ts';
+import { fitsScreen } from './phone-screen.ts';
+import { largeQuote, quote } from './quote.ts';
+import { filterLine, list, MAX_WORDS, missingLine, noneLine } from './search-lines.ts';
+import { unsureLine } from './unsure-line.ts';
 
-const MAX_QUESTION = 250;
+const MAX_QUESTION = 140;
 const MAX_NEAREST = 3;
-/** More would push the best out of sight; a page may hold fewer where they are long. */
+/** Excerpts on each page but the first. */
 const MAX_ON_A_PAGE = 3;
 
 export interface AnswerCardOptions {
@@ -27,6 +41,8 @@ export interface AnswerCardOptions {
   readonly isPrivate: boolean;
   /** Who shared it, where it was private before. */
   readonly sharedBy?: Markup;
+  /** Whether people may say if it helped. */
+  readonly takesVotes: boolean;
   /** Further buttons at the card's end. */
   readonly buttons?: readonly Button[];
 }
@@ -39,7 +55,7 @@ const keywordsLine = ({ verdict, unquoted }: Answer): Markup => {
     : md`These come nearest; the first does not hold ${list(unquoted.slice(0, MAX_WORDS))}.`;
 };
 
-const verdictLine = (answer: Answer): Markup | null => {
+const verdictLine = (answer: Answer, question: string): Markup | null => {
   const { asked, verdict } = answer;
   if (verdict === 'answered') return null;
   const none = noneLine(answer);
@@ -49,7 +65,7 @@ const verdictLine = (answer: Answer): Markup | null => {
   if (asked === 'nothing')
     return md`**None of these words tells what to look for.** Name what it is about, or put “quotes” around words to find them as they stand. To go on with an answer, press **Follow up** under it.`;
   return verdict === 'weak'
-    ? md`These come nearest, but may not answer it.`
+    ? unsureLine(answer, question, shownExcerpts(answer))
     : md`**Nothing found that answers this.**`;
 };
 
@@ -62,12 +78,25 @@ const shownExcerpts = ({ verdict, excerpts }: Answer): readonly Excerpt[] =>
 
 const quotedArticles = (answer: Answer): number => new Set(shownExcerpts(answer).map(({ seq }) => seq)).size;
 
-/** Excerpts may also come from articles that match less well than those that are counted: then no number is told. */
+/**
+ * Excerpts may also come from articles that match less well than those that are counted: then no number is told, nor
+ * where nothing is shown of them.
+ */
 const matchedLine = (answer: Answer): Markup | null => {
-  const { matchedArticles, isPartial } = answer;
-  return matchedArticles < Math.max(1, quotedArticles(answer))
-    ? null
-    : md`${isPartial && 'at least '}${counted(matchedArticles, 'article')} matched`;
+  const { asked, verdict, matchedArticles, isPartial, searched } = answer;
+  if (verdict === 'none' || matchedArticles < Math.max(1, quotedArticles(answer))) return null;
+  const ofAll = counted(Math.max(matchedArticles, searched.articles), 'article');
+  if (asked === 'filters') return md`${counted(matchedArticles, 'article')} in all.`;
+  const some = md`${isPartial ? 'At least ' : ''}${numberText(matchedArticles)}`;
+  return md`${some} of ${ofAll} ${matchedArticles === 1 ? 'mentions' : 'mention'} this.`;
+};
+
+/** What was looked through; nothing where there was nothing. */
+const searchedLine = ({ searched }: Answer): Markup | null => {
+  const { articles, sources, newest } = searched;
+  if (articles === 0) return null;
+  const looked = md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}`;
+  return md`${looked}${newest !== null && md`, the newest of ${dateText(newest)}`}.`;
 };
 
 const progressLine = ({ progress }: Answer): Markup | null =>
@@ -75,11 +104,10 @@ const progressLine = ({ progress }: Answer): Markup | null =>
     ? null
     : md`Still indexing: ${numberText(progress.indexed)} of ${numberText(progress.total)} articles so far, so there may be more to find.`;
 
-const excerptItem = (excerpt: Excerpt): Block => ({
+const item = (excerpt: Excerpt, text: Markup): Block => ({
   kind: 'item',
   blocks: [
-    { kind: 'divider' },
-    { kind: 'text', text: quote(excerpt) },
+    { kind: 'text', text },
     {
       kind: 'section',
       text: md`-# ${caption(excerpt, excerpt.alsoIn)}`,
@@ -88,35 +116,62 @@ const excerptItem = (excerpt: Excerpt): Block => ({
   ],
 });
 
+const shortItem = (excerpt: Excerpt, limit = SHORT_EXCERPT): Block => {
+  const short = shortenExcerpt(excerpt, limit);
+  return item(short, quote(short));
+};
+
 const nearestItems = ({ nearest }: Answer, maxUrl: number): Block[] =>
   nearest.slice(0, MAX_NEAREST).map((article) => ({
     kind: 'item',
     blocks: [
       {
         kind: 'section',
-        text: md`${titleLink(article, maxUrl)}\n-# ${sourceAndDate(article)}`,
+        text: md`${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`,
         button: readButton(article, 'Read'),
       },
     ],
   }));
 
-const furtherButtons = ({ answer, id, isPrivate, buttons = [] }: AnswerCardOptions): Button[] => {
-  const action = (label: string, name: string, style: 'primary' | 'secondary' = 'secondary'): Button => ({
-    kind: 'action',
-    label,
-    customId: customId('ask', name, id),
-    style,
-  });
+const action = (
+  label: string,
+  name: string,
+  args: readonly (string | number)[],
+  style: 'primary' | 'secondary' = 'secondary',
+): Button => ({ kind: 'action', label, customId: customId('ask', name, ...args), style });
+
+/** They name the sentence that was shown as the answer, so that a vote is on that one. */
+const voteButtons = ({ answer, id, takesVotes }: AnswerCardOptions): Button[] => {
+  if (!takesVotes || answer.asked === 'nothing' || answer.searched.articles === 0) return [];
+  const [first] = shownExcerpts(answer).map(bestSentence);
+  const args = first === undefined ? [id] : [id, first.seq, first.start, first.end];
+  return [action('Helpful', 'helpful', args), action('Not helpful', 'unhelpful', args)];
+};
+
+/** The first page leads to the second by *More*; from there on pages are turned. */
+const pageButtons = (id: string, page: number, pages: number): Button[] =>
+  page === 0
+    ? pages > 1
+      ? [action('More', 'page', [id, 1])]
+      : []
+    : turnButtons(page, pages, (to) => customId('ask', 'page', id, to));
+
+const buttons = (options: AnswerCardOptions, page: number, pages: number): Block => {
+  const { answer, id, isPrivate } = options;
   const spellings = list(answer.corrections.map((each) => each.suggestion));
-  return [
-    ...(spellings === '' ? [] : [action(`Search for ${spellings}`, 'correct', 'primary')]),
-    action('Follow up', 'followup'),
-    ...(answer.isPartial || answer.matchedArticles > quotedArticles(answer)
-      ? [action('All articles', 'all')]
-      : []),
-    ...(isPrivate ? [action('Share', 'share')] : []),
-    ...buttons,
-  ];
+  const hasMore = answer.isPartial || answer.matchedArticles > quotedArticles(answer);
+  return {
+    kind: 'buttons',
+    buttons: [
+      ...(spellings === '' ? [] : [action(`Search for ${spellings}`, 'correct', [id], 'primary')]),
+      ...pageButtons(id, page, pages),
+      ...voteButtons(options),
+      action('Follow up', 'followup', [id]),
+      ...(hasMore ? [action('All articles', 'all', [id])] : []),
+      ...(isPrivate ? [action('Share', 'share', [id])] : []),
+      ...(options.buttons ?? []),
+    ],
+  };
 };
 
 const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };
@@ -124,39 +179,66 @@ const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak
 const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] => {
   const newestFirst = answer.asked === 'filters' && answer.verdict !== 'none' && 'newest first';
   const small = joinMarkup([sharedBy, note, filterLine(answer.query), newestFirst], ' · ');
-  const lines = [verdictLine(answer), missingLine(answer), suggestionLine(answer)];
+  const lines = [verdictLine(answer, question), missingLine(answer), suggestionLine(answer)];
   const title = md`### ${oneLine(question, MAX_QUESTION)}`;
   const text = [title, small.markdown && md`-# ${small}`, joinMarkup(lines, ' ')];
   return [{ kind: 'text', text: joinMarkup(text, '\n') }];
 };
 
 const foot = (answer: Answer, page: number, pages: number): Block => {
-  const where = pages > 1 ? md`page ${page + 1} of ${pages}` : null;
-  const facts = joinMarkup([matchedLine(answer), searchedLine(answer), where], ' · ');
+  const where = page > 0 ? md`Page ${page + 1} of ${pages}.` : null;
+  const facts = joinMarkup([where, matchedLine(answer) ?? searchedLine(answer)], ' ');
   const progress = progressLine(answer);
   const lines = [facts.markdown && md`-# ${facts}`, progress && md`-# ${progress}`];
   return { kind: 'text', text: joinMarkup(lines, '\n') };
 };
 
-/** Deterministic: the same answer and page give the same card, each excerpt whole or on a later page. */
+/** `frame` is what stands around them on the card. */
+const nearestBlocks = (answer: Answer, frame: readonly Block[]): Block[] => {
+  if (answer.verdict !== 'none' || answer.nearest.length === 0) return [];
+  const heading: Block = { kind: 'text', text: md`The nearest titles:` };
+  return [heading, ...withFittingLinks((max) => nearestItems(answer, max), [...frame, heading])];
+};
+
+/** Two excerpts, somewhat shorter where they must be, tell more than one. */
+const BESIDE = [
+  { count: 2, limit: SHORT_EXCERPT },
+  { count: 2, limit: 200 },
+  { count: 1, limit: SHORT_EXCERPT },
+  { count: 1, limit: 200 },
+];
+
+/** What stands beside the answer: as much as a phone shows at once, and Discord takes. */
+const itemsBeside = (excerpts: readonly Excerpt[], frame: readonly Block[]): readonly Block[] =>
+  BESIDE.map(({ count, limit }) => excerpts.slice(0, count).map((each) => shortItem(each, limit))).find(
+    (items) => fitsScreen([...frame, ...items]) && countFitting(items, frame) === items.length,
+  ) ?? [];
+
+/** The answer; then what surrounds it, and the excerpts that are not beside it. */
+const itemPages = (answer: Answer, frame: readonly Block[]): (readonly Block[])[] => {
+  const [first, ...others] = shownExcerpts(answer);
+  if (first === undefined) return [[]];
+  const best = bestSentence(first);
+  const answering = item(best, largeQuote(best));
+  const beside = itemsBeside(others, [...frame, answering]);
+  const around = best.text.length < first.text.trim().length ? [item(first, quote(first))] : [];
+  const further = [...around, ...others.slice(beside.length).map((each) => shortItem(each))];
+  return [[answering, ...beside], ...(further.length > 0 ? fillPages(further, frame, MAX_ON_A_PAGE) : [])];
+};
+
+/** Deterministic: the same answer and page give the same card. */
 export const answerCard = (options: AnswerCardOptions): Reply => {
-  const { answer, id } = options;
-  const frame = (page: number, pages: number): Block[] => [
+  const { answer } = options;
+  const end = (page: number, pages: number): Block[] => [
     foot(answer, page, pages),
-    { kind: 'buttons', buttons: turnButtons(page, pages, (to) => customId('ask', 'page', id, to)) },
-    { kind: 'buttons', buttons: furtherButtons(options) },
+    buttons(options, page, pages),
   ];
-  const titles: Block[] = answer.verdict === 'none' ? [{ kind: 'text', text: md`The nearest titles:` }] : [];
-  const near = withFittingLinks(
-    (max) => nearestItems(answer, max),
-    [...head(options), ...titles, ...frame(1, 3)],
-  );
-  const nearest = titles.length > 0 && near.length > 0 ? [...titles, ...near] : [];
-  const items = shownExcerpts(answer).map(excerptItem);
-  const pages = fillPages(items, [...head(options), ...nearest, ...frame(1, 3)], MAX_ON_A_PAGE);
+  const nearest = nearestBlocks(answer, [...head(options), ...end(0, 2)]);
+  // As large as the first page gets; the others hold less.
+  const pages = itemPages(answer, [...head(options), ...nearest, ...end(0, 2)]);
   const page = nearestPage(options.page, pages.length);
   return {
     tone: TONES[answer.verdict],
-    blocks: [...head(options), ...(pages[page] ?? []), ...nearest, ...frame(page, pages.length)],
+    blocks: [...head(options), ...pages[page]!, ...nearest, ...end(page, pages.length)],
   };
 };

@@ -6,6 +6,8 @@ import { joinMarkup, link, type Markup, md, oneLine } from '../markup.ts';
 import { type Button, customId } from '../reply.ts';
 
 const MAX_TITLE = 140;
+/** Beside an excerpt the title only says where it is from. */
+const MAX_CAPTION_TITLE = 50;
 const MAX_SOURCE = 60;
 const MAX_ALSO_IN = 3;
 
@@ -24,9 +26,11 @@ export const rangeText = ({ from, to }: DayRange): string => {
   return to === null ? 'any day' : `until ${dateText(to)}`;
 };
 
-/** The title as a link where there is an address, of at most `max` characters. */
-export const titleLink = ({ title, url }: ArticleRef, max?: number): Markup =>
-  link(oneLine(title, MAX_TITLE), url, max);
+/** The title, clipped to `maxTitle` characters, as a link where there is an address of at most `maxUrl`. */
+export const titleLink = (
+  { title, url }: ArticleRef,
+  { maxUrl, maxTitle = MAX_TITLE }: { readonly maxUrl?: number; readonly maxTitle?: number } = {},
+): Markup => link(oneLine(title, maxTitle), url, maxUrl);
 
 export const sourceAndDate = ({ source, published }: ArticleRef): Markup =>
   md`${oneLine(source, MAX_SOURCE)} · ${dateText(published)}`;
@@ -42,7 +46,7 @@ export const alsoIn = (copies: readonly ArticleRef[]): Markup | null => {
 
 /** Source · date · link, with what else is given, such as the other places it stands in. */
 export const caption = (article: ArticleRef, copies: readonly ArticleRef[] = []): Markup =>
-  joinMarkup([sourceAndDate(article), titleLink(article), alsoIn(copies)], ' · ');
+  joinMarkup([sourceAndDate(article), titleLink(article, { maxTitle: MAX_CAPTION_TITLE }), alsoIn(copies)], ' · ');
 
 /**
  * Opens the article, at the page that holds the offset into its body; without one, at its beginning. An article that

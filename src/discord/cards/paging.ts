@@ -35,18 +35,16 @@ export const withFittingLinks = (
 export const nearestPage = (wanted: number, pages: number): number =>
   Math.min(Math.max(Math.trunc(wanted) || 0, 0), pages - 1);
 
-/** *Previous* and *Next*, where there are several pages from `first` on. `pageId` gives each page's custom_id. */
+/** *Previous* and *Next*, each where it leads somewhere. `pageId` gives each page's custom_id. */
 export const turnButtons = (
   page: number,
   pages: number,
   pageId: (page: number) => string,
   first = 0,
-): Button[] => {
-  const turn = (label: string, to: number): Button => ({
-    kind: 'action',
-    label,
-    customId: pageId(to),
-    disabled: to < first || to >= pages,
-  });
-  return pages - first > 1 ? [turn('Previous', page - 1), turn('Next', page + 1)] : [];
-};
+): Button[] =>
+  [
+    { label: 'Previous', to: page - 1 },
+    { label: 'Next', to: page + 1 },
+  ]
+    .filter(({ to }) => to >= first && to < pages)
+    .map(({ label, to }) => ({ kind: 'action', label, customId: pageId(to) }));

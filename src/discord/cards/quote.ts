@@ -1,9 +1,14 @@
-/** In: an excerpt. Out: it as a quotation, word for word, the best sentence bold and the question's words underlined. */
+/**
+ * In: an excerpt. Out: it as a quotation, word for word: the best sentence bold and the question's words underlined, or
+ * all of it large.
+ */
 import type { Excerpt, Span } from '../../domain/answer.ts';
 import { escapeMarkdown, type Markup, rawMarkup } from '../markup.ts';
 
 /** Discord stops rendering marks in messages that hold many, so that an excerpt underlines only so many words. */
 const MAX_UNDERLINED = 12;
+
+const VISIBLE = /[^\s\p{C}\p{Z}]/u;
 
 const clipSpan = (span: Span, { start, end }: Span): Span => ({
   start: Math.min(Math.max(span.start, start), end),
@@ -74,4 +79,15 @@ export const quote = (excerpt: Excerpt): Markup => {
       .map((line) => quoteLine(text, line, local(excerpt.best), words))
       .join('\n'),
   );
+};
+
+/** Up to so many UTF-16 units it is set in the larger of two sizes; a longer one would fill a phone's screen. */
+const LARGEST = 120;
+
+/** An excerpt as the answer: large, without marks on its words. Every character of it is there, in order. */
+export const largeQuote = ({ text }: Pick<Excerpt, 'text'>): Markup => {
+  const size = text.length <= LARGEST ? '##' : '###';
+  // A heading shows no line that is blank, nor white space at its end.
+  const line = (one: string): string => (VISIBLE.test(one) ? `> ${size} ${escapeMarkdown(one)}` : `> ${one}`);
+  return rawMarkup(text.split('\n').map(line).join('\n'));
 };

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerCard } from '../../../src/discord/cards/answer-card.ts';
 import { readButton } from '../../../src/discord/cards/article-line.ts';
+import { phoneHeight } from '../../../src/discord/cards/phone-screen.ts';
 import { type Component, renderMessage } from '../../../src/discord/messages.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
+import { bestSentence } from '../../../src/text/shorten-excerpt.ts';
 import { answer, articleRef, excerpt, hostileExcerpt, hostileRef } from '../articles.ts';
 import { hostileText } from '../hostile.ts';
-import { plainText, readMarkdown } from '../read-markdown.ts';
+import { quotedText, readMarkdown } from '../read-markdown.ts';
 
 const parts = (component: Component): Component[] => [
   component,
@@ -16,7 +18,7 @@ const parts = (component: Component): Component[] => [
 ];
 const card = (given: Answer, page = 0, isPrivate = false, question = 'Why did the dam close?') => {
   const { components, allowedMentions } = renderMessage(
-    answerCard({ answer: given, question, id: 'k', page, isPrivate }),
+    answerCard({ answer: given, question, id: 'k', page, isPrivate, takesVotes: true }),
     isPrivate,
   );
   const all = components.flatMap(parts);
@@ -32,15 +34,55 @@ const card = (given: Answer, page = 0, isPrivate = false, question = 'Why did th
 };
 
 describe('the card of an answer', () => {
-  it('quotes, then names source, date and link, with a button to read on', () => {
-    const { texts, labels } = card(answer({ excerpts: [excerpt('The dam broke.')], matchedArticles: 1234 }));
+  it('quotes the best sentence alone and large, then names source, date and link, with a button to read on', () => {
+    const text = 'It had rained. The dam broke. People fled.';
+    const best = { start: 115, end: 129 };
+    const { texts, labels } = card(answer({ excerpts: [excerpt(text, { best })], matchedArticles: 1234 }));
     expect(texts).toEqual([
       '### Why did the dam close?',
-      '> **The dam broke.**',
+      '> ## The dam broke.',
       '-# courier.example · 12 Mar 2024 · [Dam at Orl closed](https://courier.example/dam)',
-      '-# 1,234 articles matched · searched 1,200 articles from 3 sources · newest 3 May 2024',
+      '-# 1,234 of 1,234 articles mention this.',
     ]);
-    expect(labels).toEqual(['Read on', 'Follow up', 'All articles']);
+    expect(labels).toEqual(['Read on', 'More', 'Helpful', 'Not helpful', 'Follow up', 'All articles']);
+  });
+
+  it('shows what stands around the answer, and the excerpts that had no room, behind More', () => {
+    const first = excerpt('It had rained. The dam broke.', { best: { start: 115, end: 129 } });
+    const others = [1, 2, 3].map((seq) => excerpt(`Text ${seq}.`, { seq }));
+    const given = answer({ excerpts: [first, ...others] });
+    expect(card(given).texts.filter((text) => text.startsWith('>'))).toEqual([
+      '> ## The dam broke.',
+      '> **Text 1.**',
+      '> **Text 2.**',
+    ]);
+    expect(card(given, 1).texts.filter((text) => text.startsWith('>'))).toEqual([
+      '> It had rained. **The dam broke.**',
+      '> **Text 3.**',
+    ]);
+    expect(card(given).labels).not.toContain('Next');
+    expect(card(given, 1).all.filter(({ disabled }) => disabled)).toEqual([]);
+    expect(card(given, 1).labels).toContain('Previous');
+  });
+
+  it('has nothing behind More where everything is shown', () => {
+    expect(card(answer({ excerpts: [excerpt('The dam broke.')] })).labels).not.toContain('More');
+  });
+
+  it('names the sentence that is voted on in its buttons, and has none where it asks for none', () => {
+    const given = answer({ excerpts: [excerpt('It rained. It broke.', { best: { start: 111, end: 120 } })] });
+    const ids = card(given).all.map(({ custom_id }) => custom_id);
+    expect(ids).toEqual(expect.arrayContaining(['ask:helpful:k:7:111:120', 'ask:unhelpful:k:7:111:120']));
+    const off = answerCard({
+      answer: given,
+      question: 'x',
+      id: 'k',
+      page: 0,
+      isPrivate: false,
+      takesVotes: false,
+    });
+    expect(JSON.stringify(off)).not.toContain('elpful');
+    expect(card(answer({ asked: 'nothing', verdict: 'none' })).labels).not.toContain('Helpful');
   });
 
   it('says where a date is unknown and where else the text stands', () => {
@@ -59,9 +101,26 @@ describe('the card of an answer', () => {
     const sure = card(answer({ excerpts: [excerpt('Text.')] }));
     const weak = card(answer({ excerpts: [excerpt('Text.')], verdict: 'weak' }));
     const none = card(answer({ verdict: 'none', matchedArticles: 0, missing: ['dam', 'Orl'] }));
-    expect(weak.text).toContain('These come nearest, but may not answer it.');
+    expect(weak.text).toContain('**Not sure.** These come nearest, but no sentence clearly says why.');
     expect(none.text).toContain('Nothing found that answers this.** No article holds “dam”, “Orl”.');
     expect(new Set([sure.colour, weak.colour, none.colour]).size).toBe(3);
+  });
+
+  it('says of an unsure answer which names or numbers are not there, else what no sentence says', () => {
+    const unsure = (question: string, text: string) =>
+      card(
+        answer({ query: parseQuery(question, 0), excerpts: [excerpt(text)], verdict: 'weak' }),
+        0,
+        false,
+        question,
+      ).text;
+    expect(unsure('Did Moor open the Kessel dam in 2011?', 'Moors closed the dam.')).toContain(
+      '**Not sure.** These come nearest, but do not mention “Kessel”, “2011”.',
+    );
+    expect(unsure('how many feel the dam is safe', 'The dam is closed.')).toContain(
+      'no sentence clearly says how many.',
+    );
+    expect(unsure('is the dam safe', 'The dam is closed.')).toContain('no sentence clearly answers it.');
   });
 
   it('says of keywords what was found of them, and of filters whether anything passes', () => {
@@ -98,7 +157,7 @@ describe('the card of an answer', () => {
 
   it('says “at least” where not every article was searched for the phrase, and leads to all', () => {
     const some = card(answer({ excerpts: [excerpt('Text.')], isPartial: true }));
-    expect(some.text).toContain('-# at least 1 article matched');
+    expect(some.text).toContain('-# At least 1 of 1,200 articles mentions this.');
     expect(some.labels).toContain('All articles');
   });
 
@@ -115,12 +174,12 @@ describe('the card of an answer', () => {
     expect(labels).toEqual(expect.arrayContaining(['Search for “dam”', 'Read']));
   });
 
-  it('shows three excerpts at a time and the others on the next page', () => {
+  it('shows two excerpts beside the answer and the others on the next page', () => {
     const excerpts = [1, 2, 3, 4, 5].map((seq) => excerpt(`Text ${seq}.`, { seq }));
     const given = answer({ excerpts, matchedArticles: 5 });
-    expect(card(given).text).toMatch(/Text 1[\s\S]*Text 3[\s\S]*page 1 of 2/);
+    expect(card(given).text).toMatch(/Text 1[\s\S]*Text 3/);
     expect(card(given).text).not.toContain('Text 4');
-    expect(card(given, 1).text).toMatch(/Text 4[\s\S]*Text 5/);
+    expect(card(given, 1).text).toMatch(/Text 4[\s\S]*Text 5[\s\S]*Page 2 of 2/);
   });
 
   it('shows no excerpt where nothing answers, only the nearest titles, each with an address of its own', () => {
@@ -134,7 +193,7 @@ describe('the card of an answer', () => {
     const none = card(given);
     expect(none.text).not.toContain('The dam broke.');
     expect(none.text).toContain('Dams of the north');
-    expect(none.labels).toEqual(['Read', 'Follow up', 'All articles']);
+    expect(none.labels).toEqual(['Read', 'Helpful', 'Not helpful', 'Follow up', 'All articles']);
   });
 
   it('gives a quoted and a listed article different addresses', () => {
@@ -156,7 +215,7 @@ describe('the card of an answer', () => {
   it('tells no number smaller than what it quotes, and leads to all that match where more do', () => {
     const excerpts = [1, 2].map((seq) => excerpt(`Text ${seq}.`, { seq }));
     const few = card(answer({ excerpts, matchedArticles: 1 }));
-    expect(few.text).not.toContain('1 article');
+    expect(few.text).not.toContain('mention');
     expect(few.labels).not.toContain('All articles');
     const twice = [100, 200].map((start) => excerpt('Text.', { start, end: start + 5 }));
     expect(card(answer({ excerpts: twice, matchedArticles: 2 })).labels).toContain('All articles');
@@ -172,7 +231,7 @@ describe('the card of an answer', () => {
     expect(card(answer(), 0, false).labels).not.toContain('Share');
   });
 
-  it('shows every excerpt whole on one of its pages, within all limits, whatever articles hold', () => {
+  it('shows the answer and a piece of every excerpt, word for word, within all limits, whatever articles hold', () => {
     const hostileAnswer = fc
       .record({
         excerpts: fc.array(hostileExcerpt, { minLength: 1, maxLength: 5 }),
@@ -194,12 +253,41 @@ describe('the card of an answer', () => {
             expect(marks).not.toContain('mention');
             expect(marks).not.toContain('address');
           }
-          quoted.push(...texts.filter((text) => text.startsWith('> ')).map(plainText));
-          if (!labels.includes('Next')) break;
+          quoted.push(...texts.filter((text) => text.startsWith('> ')).map(quotedText));
+          if (!labels.includes('Next') && !labels.includes('More')) break;
         }
-        expect(quoted).toEqual(given.excerpts.map(({ text }) => text));
+        const [first, ...others] = given.excerpts;
+        expect(quoted[0]).toBe(bestSentence(first!).text);
+        for (const { text } of others) expect(quoted.some((piece) => text.includes(piece))).toBe(true);
+        for (const piece of quoted)
+          expect(given.excerpts.some(({ text }) => text.includes(piece))).toBe(true);
+        expect(quoted.some((piece) => piece.trim() === first!.text.trim())).toBe(true);
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('on a phone', () => {
+  const SCREEN = 740;
+  const sentence = (words: number, seed: number) => `${'Water rose '.repeat(words)}by ${seed} metres.`;
+
+  it('the first page of an answer stands within one screen, however long its excerpts are', () => {
+    for (const words of [2, 8, 15, 25, 40]) {
+      const excerpts = [1, 2, 3, 4, 5].map((seq) => {
+        const best = sentence(words, seq);
+        const text = `${best} ${sentence(3, 1)} ${sentence(4, 2)}`.slice(0, 600);
+        return excerpt(text, { seq, best: { start: 100, end: 100 + best.length } });
+      });
+      const reply = answerCard({
+        answer: answer({ excerpts, matchedArticles: 90 }),
+        question: 'How far did the water rise in the valley below the dam?',
+        id: 'k',
+        page: 0,
+        isPrivate: false,
+        takesVotes: true,
+      });
+      expect(phoneHeight(reply.blocks), `${words} words`).toBeLessThanOrEqual(SCREEN);
+    }
   });
 });

@@ -106,7 +106,7 @@ describe('the card of a digest', () => {
         label === 'Previous' || label === 'Next' ? [label] : [],
       );
     expect(labelsOf(onFirst + 1)).toEqual([]);
-    expect(labelsOf(60)).toEqual(['Previous', 'Next']);
+    expect(labelsOf(60)).toEqual(['Next']);
   });
 
   it('says how many stories are on further pages and how many articles come in the next digest', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quote } from '../../../src/discord/cards/quote.ts';
+import { largeQuote, quote } from '../../../src/discord/cards/quote.ts';
 import { excerpt, hostileExcerpt } from '../articles.ts';
-import { plainText, readMarkdown } from '../read-markdown.ts';
+import { plainText, quotedText, readMarkdown } from '../read-markdown.ts';
 
 const marked = (text: string, best: string, words: readonly string[]) => {
   const span = (part: string) => {
@@ -48,6 +48,29 @@ describe('a quotation', () => {
         expect(plainText(markdown)).toBe(each.text);
         const marks = readMarkdown(markdown).flatMap((piece) => piece.marks);
         expect(marks.filter((mark) => mark !== 'bold' && mark !== 'underline')).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the answer', () => {
+  it('is large, and a little less so where it is long', () => {
+    expect(largeQuote({ text: 'The *dam* broke.' }).markdown).toBe('> ## The \\*dam\\* broke.');
+    expect(largeQuote({ text: 'The dam broke. '.repeat(10) }).markdown).toMatch(/^> ### The/);
+  });
+
+  it('keeps its line ends and shows no mark where a line holds nothing to see', () => {
+    expect(largeQuote({ text: 'One\n \ntwo' }).markdown).toBe('> ## One\n>  \n> ## two');
+  });
+
+  it('is the text character by character, in headings alone, whatever it holds', () => {
+    fc.assert(
+      fc.property(hostileExcerpt, ({ text }) => {
+        const { markdown } = largeQuote({ text });
+        expect(quotedText(markdown)).toBe(text);
+        const marks = new Set(readMarkdown(markdown).flatMap((piece) => piece.marks));
+        expect([...marks].filter((mark) => mark !== 'heading')).toEqual([]);
       }),
       { numRuns: 500 },
     );

@@ -1,0 +1,38 @@
+/** In: an answer that is not sure. Out: what is missing, in words. */
+import type { Answer, Excerpt } from '../../domain/answer.ts';
+import { FUNCTION_WORDS } from '../../text/function-words.ts';
+import { type Token, terms } from '../../text/terms.ts';
+import { type Markup, md } from '../markup.ts';
+import { list, MAX_WORDS } from './search-lines.ts';
+
+/** A name or a number, which a sentence that answers could hardly leave out; other words have many synonyms. */
+const isTelling = (word: string): boolean =>
+  /^[\p{Lu}\p{Lt}]|\d/u.test(word) && !FUNCTION_WORDS.has(word.toLowerCase());
+
+/** Names and numbers of the question, as typed, that neither these excerpts nor their titles hold. */
+const unmentioned = ({ query, missing }: Answer, excerpts: readonly Excerpt[]): string[] => {
+  const held = new Set(
+    excerpts.flatMap(({ text, title }) => terms(`${title}\n${text}`)).map(({ term }) => term),
+  );
+  const wordOf = ({ start, end }: Token): string => query.words.slice(start, end);
+  const asked = terms(query.words)
+    .filter(({ term }) => !held.has(term))
+    .map(wordOf);
+  return [...new Set(asked)].filter((word) => isTelling(word) && !missing.includes(word));
+};
+
+const ASKING = /^(?:who|whom|whose|when|where|why|how (?:many|much|long|old|often|far)|how)\b/i;
+
+/** “No sentence clearly says how many.” */
+const unsaid = (question: string): Markup => {
+  const asking = ASKING.exec(question.trim())?.[0].toLowerCase();
+  return asking === undefined ? md`no sentence clearly answers it.` : md`no sentence clearly says ${asking}.`;
+};
+
+/** `question` as its asker wrote it; `excerpts` are those shown. */
+export const unsureLine = (answer: Answer, question: string, excerpts: readonly Excerpt[]): Markup => {
+  const names = unmentioned(answer, excerpts).slice(0, MAX_WORDS);
+  return names.length > 0
+    ? md`**Not sure.** These come nearest, but do not mention ${list(names)}.`
+    : md`**Not sure.** These come nearest, but ${unsaid(question)}`;
+};

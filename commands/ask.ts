@@ -9,12 +9,16 @@ import { plainText } from '../src/discord/plain-text.ts';
 import { customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import type { Vote } from '../src/domain/feedback.ts';
 import { continueQuestion } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
-import type { Kept } from '../src/store/interaction-store.ts';
+import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
+import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { searchReply } from './search.ts';
 
 const MAX_QUESTION = 500;
+/** No sentence that is shown is longer. UTF-16 units. */
+const MAX_EXCERPT = 600;
 
 /** A question that was asked, as its buttons need it. */
 export const askedSchema = z.object({
@@ -27,6 +31,8 @@ export const askedSchema = z.object({
   carried: z.array(z.string()),
   isPrivate: z.boolean(),
   asOfMs: z.number(),
+  /** Where it was answered; absent in what earlier versions stored. */
+  channelId: z.string().optional(),
 });
 type Asked = z.infer<typeof askedSchema>;
 
@@ -38,7 +44,7 @@ const noteOf = ({ continues, carried }: Asked): Markup | null => {
 
 type KeptQuestion = Pick<Kept<Asked>, 'id' | 'data' | 'guildId'>;
 
-const card = (kept: KeptQuestion, answer: Answer, page: number): Reply => {
+const card = (app: App, kept: KeptQuestion, answer: Answer, page: number): Reply => {
   const { id, guildId, data } = kept;
   const note = noteOf(data);
   const label = answer.verdict === 'none' ? 'Watch this' : 'Subscribe to this';
@@ -49,7 +55,7 @@ const card = (kept: KeptQuestion, answer: Answer, page: number): Reply => {
     id,
     page,
     isPrivate: data.isPrivate && guildId !== null,
-    takesVotes: true,
+    takesVotes: app.config.FEEDBACK,
     // Words that name nothing are no topic either.
     buttons: guildId === null || answer.asked === 'nothing' ? [] : [follow],
     ...(note && { note }),
@@ -58,19 +64,23 @@ const card = (kept: KeptQuestion, answer: Answer, page: number): Reply => {
 
 const show = async (app: App, kept: KeptQuestion, page = 0): Promise<Reply> => {
   const { text, asOfMs } = kept.data;
-  return card(kept, await app.desk.answer(text, { asOfMs }), page);
+  return card(app, kept, await app.desk.answer(text, { asOfMs }), page);
 };
 
 /** Answers, and meanwhile keeps the question for the buttons. What cannot be read is not kept. */
-const answerQuestion = async (app: App, by: Person, asked: Omit<Asked, 'asOfMs'>): Promise<Reply> => {
-  const data = { ...asked, asOfMs: app.now() };
+const answerQuestion = async (
+  app: App,
+  by: Person,
+  asked: Omit<Asked, 'asOfMs' | 'channelId'>,
+): Promise<Reply> => {
+  const data = { ...asked, asOfMs: app.now(), channelId: by.channelId };
   const { text, asOfMs } = data;
   parseQuery(text, asOfMs);
   const [id, answer] = await Promise.all([
     app.interactions.keep(by, data),
     app.desk.answer(text, { asOfMs }),
   ]);
-  return card({ id, data, guildId: by.guildId }, answer, 0);
+  return card(app, { id, data, guildId: by.guildId }, answer, 0);
 };
 
 /** A question without one before it. Used by "Find coverage" as well. */
@@ -103,10 +113,25 @@ const askOn = (
   });
 };
 
-/** A question asked in this server; a private one only for the person who asked. */
-export const findAsked = async (app: App, { args, by }: ActionInput): Promise<Kept<Asked>> => {
+/** In words for whoever pressed. */
+const notHere = (): DatelineError =>
+  new DatelineError(
+    'forbidden',
+    'This button belongs to a message of another place, or to somebody else’s private answer. Ask for yourself with `/ask`.',
+  );
+
+/**
+ * The question a button belongs to. A button is pressed where its answer is, and that of a private answer by the one
+ * who asked. Throws `not_found` where it expired or is another server's, `forbidden` where the press is forged.
+ */
+export const findAsked = async (
+  app: App,
+  { by, args }: Pick<ActionInput, 'by' | 'args'>,
+): Promise<Kept<Asked>> => {
   const kept = await app.interactions.find(args[0], askedSchema, by);
-  return kept.data.isPrivate ? app.interactions.find(args[0], askedSchema, by, 'own') : kept;
+  const { isPrivate, channelId = by.channelId } = kept.data;
+  if (channelId !== by.channelId || (isPrivate && kept.userId !== by.id)) throw notHere();
+  return kept;
 };
 
 /** The asker turns the page itself; anyone else gets that page for themselves. */
@@ -167,6 +192,42 @@ const correct = async (input: ActionInput, app: App): Promise<Reply> => {
   return { ...(await answerQuestion(app, input.by, asked)), visibility: isPrivate ? 'private' : 'public' };
 };
 
+const digits = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : Number.NaN);
+
+/** The sentence a vote is on; null where nothing was found, or its article is gone. The numbers may be forged. */
+const votedSentence = async (app: App, args: readonly string[]): Promise<string | null> => {
+  const [seq = Number.NaN, from = 0, to = 0] = args.map(digits);
+  const isSpan = seq >= 0 && from < to && to - from <= MAX_EXCERPT;
+  const article = isSpan ? await app.articles.get(seq) : null;
+  return article?.body.slice(from, to) || null;
+};
+
+const VOTED: Record<Vote, string> = { helpful: 'Helpful', unhelpful: 'Not helpful' };
+
+const voteWith =
+  (vote: Vote) =>
+  async (input: ActionInput, app: App): Promise<Reply> => {
+    if (!app.config.FEEDBACK) throw new DatelineError('forbidden', 'Votes on answers are turned off here.');
+    const kept = await findAsked(app, input);
+    const counts = await app.feedback.vote(
+      input.by.id,
+      {
+        id: kept.id,
+        guildId: kept.guildId,
+        question: kept.data.question,
+        excerpt: await votedSentence(app, input.args.slice(1)),
+        expiresMs: expiryOf(kept),
+      },
+      vote,
+    );
+    return counts === null
+      ? say(md`Taken back: you have no vote on this answer.`, { tone: 'none' })
+      : say(
+          md`**${VOTED[vote]}**, thank you. It is kept for ${FEEDBACK_DAYS} days with the question and the sentence, without your name. Press again to take it back.`,
+          { tone: 'done' },
+        );
+  };
+
 const GREETING = md`Ask me anything about the news: mention me with a question, write to me directly, or use \`/ask\`. \`/help\` lists all I can do.`;
 
 /** Nobody looks for these; as the whole of a message they begin or end a talk. */
@@ -198,7 +259,8 @@ export const ask = slash({
     if (typed === '' || SMALL_TALK.test(typed)) return say(GREETING);
     if (text === '') throw new DatelineError('invalid', WORDLESS);
     const routes = repliedTo.map(parseCustomId).filter((route) => route?.command === 'ask');
-    const earlier = await app.interactions.find(routes.at(-1)?.args[0], askedSchema, by).catch(() => null);
+    const args = routes.at(-1)?.args ?? [];
+    const earlier = await findAsked(app, { by, args }).catch(() => null);
     return earlier === null ? askAnew(app, by, text, text, false) : askOn(app, by, earlier.data, text, false);
   },
   actions: {
@@ -207,6 +269,8 @@ export const ask = slash({
     followup: { form: followUpForm },
     continue: { run: continueFromForm },
     correct: { run: correct },
+    helpful: { run: voteWith('helpful') },
+    unhelpful: { run: voteWith('unhelpful') },
     all: {
       run: async (input, app) => {
         const { data } = await findAsked(app, input);

@@ -15,7 +15,7 @@ const lines = (command: Command): Markup[] => {
 
 const ASKING = md`You can also ask without a command: mention me with a question, or write to me directly. Reply to an answer, or press **Follow up**, and I go on with its subject.`;
 const QUERIES = md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down.`;
-const STORED = md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted. I read no other messages.`;
+const STORED = md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is kept of you and deletes it at once. I read no other messages.`;
 
 /** `list` gives all commands, this one included. */
 export const createHelp = (list: () => readonly Command[]) =>

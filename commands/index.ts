@@ -7,6 +7,7 @@ import { feeds } from './feeds.ts';
 import { findCoverage } from './find-coverage.ts';
 import { createHelp } from './help.ts';
 import { latest } from './latest.ts';
+import { privacy } from './privacy.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   unsubscribe,
   why,
   feeds,
+  privacy,
   createHelp(() => commands),
 ];

@@ -77,14 +77,14 @@ const show = async (
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Previous', to: Math.max(0, offset - PAGE), disabled: offset === 0, turn: 'back' },
-        { label: 'Next', to: offset + shown, disabled: offset + shown >= total, turn: 'on' },
+        { label: 'Previous', to: Math.max(0, offset - PAGE), leads: offset > 0, turn: 'back' },
+        { label: 'Next', to: offset + shown, leads: offset + shown < total, turn: 'on' },
       ]
-        .filter(() => total > shown)
-        .map(({ to, turn, ...rest }) => ({
+        .filter(({ leads }) => leads)
+        .map(({ label, to, turn }) => ({
           kind: 'action',
+          label,
           customId: customId('search', 'page', id, to, turn),
-          ...rest,
         })),
     },
   ];

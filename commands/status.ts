@@ -3,6 +3,7 @@ import { counted, numberText } from '../src/discord/cards/article-line.ts';
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, md, moment, oneLine } from '../src/discord/markup.ts';
 import type { Reply } from '../src/discord/reply.ts';
+import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 
 const MAX_PROBLEMS = 5;
 const MIB = 1024 * 1024;
@@ -13,6 +14,7 @@ export const status = slash({
   private: true,
   async run(_, app): Promise<Reply> {
     const { articles, indexed, indexing, lastLoadMs, problems, problemCount } = await app.desk.status();
+    const votes = app.config.FEEDBACK ? await app.feedback.counts() : null;
     const lines = [
       md`**Articles** ${numberText(articles)}`,
       md`**Index** ${indexing ? `still indexing: ${numberText(indexed)} of ${numberText(articles)}` : `complete, ${numberText(indexed)} articles`}`,
@@ -20,6 +22,8 @@ export const status = slash({
       md`**Started** ${moment(app.startedAtMs, 'R')}`,
       md`**Memory** ${Math.round(process.memoryUsage.rss() / MIB)} MB`,
       md`**Problems in the corpus** ${problemCount === 0 ? 'none' : numberText(problemCount)}`,
+      votes &&
+        md`**Votes in ${FEEDBACK_DAYS} days** ${numberText(votes.helpful)} helpful, ${numberText(votes.unhelpful)} not helpful`,
     ];
     const shown = problems
       .slice(0, MAX_PROBLEMS)

@@ -13,17 +13,26 @@ import type { Logger } from './log.ts';
 import type { ArticleReader } from './store/article-store.ts';
 import { type Continued, continueArticles } from './store/continue-articles.ts';
 import type { DeliveryLedger } from './store/delivery-ledger.ts';
+import type { FeedbackStore } from './store/feedback-store.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
 import { openArticleReader } from './store/sqlite-article-reader.ts';
 import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
+import { createFeedbackStore } from './store/sqlite-feedback-store.ts';
 import { openStateDatabase } from './store/state-database.ts';
 import { createSubscriptionStore, type SubscriptionStore } from './store/subscription-store.ts';
+import { openVoterKey } from './store/voter-key.ts';
 
 /** A store that holds something of a server. */
 export interface GuildData {
   /** Deletes all of it. */
   forgetGuild(guildId: string): Promise<void>;
+}
+
+/** A store that holds something of a person that the person may have deleted. */
+export interface PersonData {
+  /** Deletes it; how many pieces. */
+  forgetPerson(userId: string): Promise<number>;
 }
 
 export interface App {
@@ -33,6 +42,7 @@ export interface App {
   /** Which articles a topic matches. */
   readonly matcher: Matcher;
   readonly interactions: InteractionStore;
+  readonly feedback: FeedbackStore;
   readonly guilds: GuildStore;
   readonly subscriptions: SubscriptionStore;
   readonly ledger: DeliveryLedger;
@@ -44,6 +54,8 @@ export interface App {
   readonly feeds: Feeds;
   /** Every store that must forget a server the bot left. */
   readonly guildData: readonly GuildData[];
+  /** Every store that must forget a person who asks for it, in the order they do. */
+  readonly personData: readonly PersonData[];
   /** 12 letters, digits, dashes and underscores that nobody can guess: for buttons, and as the nonce of a digest. */
   newId(): string;
   /** Epoch milliseconds. */
@@ -125,6 +137,7 @@ export const openApp = async (options: AppOptions, outlet: Outlet): Promise<Open
     const articles = await openArticleReader(config.DATA_DIR);
     opened.push(() => articles.close());
     const interactions = createInteractionStore(state, now, newId);
+    const feedback = createFeedbackStore(state, now, openVoterKey(config.DATA_DIR));
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
     const stores = { subscriptions, ledger, articles };
@@ -147,12 +160,15 @@ export const openApp = async (options: AppOptions, outlet: Outlet): Promise<Open
       matcher: desk,
       ...stores,
       interactions,
+      feedback,
       guilds: createGuildStore(state, now),
       digests,
       servers,
       courier,
       feeds,
-      guildData: [interactions, subscriptions],
+      guildData: [feedback, interactions, subscriptions],
+      // Votes on what a person asked are found by the questions that are stored, so they go first.
+      personData: [feedback, interactions],
       newId,
       now,
       startedAtMs: now(),

@@ -63,6 +63,7 @@ const settings = z.object({
     1_000_000,
     'a number of characters from 1 to 1000000, or 0 for whole articles',
   ).default(0),
+  FEEDBACK: yesOrNo.default(true),
   RETENTION_DAYS: wholeNumber(1, 3_650, 'a number of days from 1 to 3650').default(30),
   FEEDS_FILE: path.nullable().default(null),
   FEED_MANAGERS: oneOf(['owner', 'admins']).default('owner'),

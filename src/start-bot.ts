@@ -56,6 +56,7 @@ const openWithRoom = (options: BotOptions, outlet: Outlet): Promise<OpenApp> => 
 /** Deletes what has expired, now and every hour; returns the way to stop. */
 const keepTidy = (app: App, log: Logger): (() => void) => {
   const tidy = async (): Promise<void> => {
+    await app.feedback.purge();
     await app.interactions.purge();
     await forgetLeftGuilds(app);
   };

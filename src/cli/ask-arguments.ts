@@ -7,6 +7,7 @@ export const ASK_USAGE = `Asks the articles a question.
   npm run -s ask -- "question"            the answer, with its sources
   npm run -s ask                          questions one after the other
   npm run -s ask -- --batch FILE.jsonl    a question a line: {"id", "question", "asOf"?}; - reads standard input
+  npm run -s ask -- --feedback            the votes on answers, as JSON: {"question", "excerpt", "vote", "day"} a line
 
   --corpus PATH     a folder or file of articles, kept in memory only; may be repeated (else CORPUS_DIR)
   --as-of DATE      answer as on that day: nothing published later is shown
@@ -24,6 +25,7 @@ export type AskMode =
   | { readonly kind: 'question'; readonly question: string; readonly json: boolean }
   | { readonly kind: 'batch'; readonly file: string }
   | { readonly kind: 'prompt' }
+  | { readonly kind: 'feedback' }
   | { readonly kind: 'help' };
 
 export interface AskArguments {
@@ -69,6 +71,7 @@ const OPTIONS = {
   limit: { type: 'string' },
   batch: { type: 'string' },
   json: { type: 'boolean' },
+  feedback: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -97,12 +100,23 @@ export const parseAskArguments = (args: readonly string[]): AskArguments => {
     );
   }
   return {
-    mode: chooseMode(values.help === true, values.batch, positionals.join(' ').trim(), values.json === true),
+    mode: values.feedback
+      ? feedbackMode(values, positionals)
+      : chooseMode(values.help === true, values.batch, positionals.join(' ').trim(), values.json === true),
     corpus: values.corpus ?? [],
     asOfMs,
     graceDays: wholeNumber('grace-days', values['grace-days'] ?? '0', 0, MAX_GRACE_DAYS),
     limit: wholeNumber('limit', values.limit ?? String(MAX_EXCERPTS), 1, MAX_EXCERPTS),
   };
+};
+
+const feedbackMode = (values: object, positionals: readonly string[]): AskMode => {
+  if ('help' in values) return { kind: 'help' };
+  if (Object.keys(values).length > 1 || positionals.length > 0)
+    throw invalid(
+      '--feedback prints the votes that are kept, and takes neither a question nor other options.',
+    );
+  return { kind: 'feedback' };
 };
 
 const chooseMode = (help: boolean, batch: string | undefined, question: string, json: boolean): AskMode => {

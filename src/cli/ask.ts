@@ -15,6 +15,7 @@ import { answerBatch } from './answer-batch.ts';
 import { answerRecord } from './answer-record.ts';
 import { ASK_USAGE, type AskArguments, parseAskArguments } from './ask-arguments.ts';
 import { endOnSignal } from './end-on-signal.ts';
+import { feedbackLines } from './feedback-lines.ts';
 import { createPaint } from './paint.ts';
 import { openProgressBar } from './progress-bar.ts';
 import { runPrompt } from './prompt.ts';
@@ -129,6 +130,10 @@ const run = async (): Promise<void> => {
   }
   const config = loadConfig();
   for (const problem of unknownSettings()) process.stderr.write(`${problem}\n`);
+  if (args.mode.kind === 'feedback') {
+    for await (const line of feedbackLines(config.DATA_DIR)) await print(`${line}\n`);
+    return;
+  }
   checkPaths(args);
   if (args.corpus.length === 0) requireCorpus(config.CORPUS_DIR);
   const log = createLog({ level: config.LOG_LEVEL });

@@ -35,11 +35,22 @@ export interface InteractionStore {
    * `not_found`, in words for whoever pressed, where it expired, never was, does not fit the schema, or is another's.
    */
   find<T>(id: string | undefined, schema: z.ZodType<T>, by: Asker, of?: 'own'): Promise<Kept<T>>;
+  /** What is stored of a person, newest first, at most `limit`, and how much there is. */
+  ofPerson(
+    userId: string,
+    limit: number,
+  ): Promise<{ readonly count: number; readonly newest: readonly Kept<unknown>[] }>;
+  /** Deletes all that is stored of a person, wherever it came from; how much that was. */
+  forgetPerson(userId: string): Promise<number>;
   /** Deletes what has expired; how many. */
   purge(): Promise<number>;
   /** Deletes all that came from a server. */
   forgetGuild(guildId: string): Promise<void>;
 }
+
+/** When what was stored at that moment is deleted, epoch milliseconds. */
+export const expiryOf = ({ createdMs }: Pick<Kept<unknown>, 'createdMs'>): number =>
+  createdMs + BUTTON_DAYS * DAY_MS;
 
 const expired = (): DatelineError =>
   new DatelineError(
@@ -48,6 +59,14 @@ const expired = (): DatelineError =>
   );
 
 type Row = Insertable<StateTables['interactions']>;
+
+const keptFrom = <T>(row: Row, data: T): Kept<T> => ({
+  id: row.id,
+  userId: row.user_id,
+  guildId: row.guild_id ?? null,
+  data,
+  createdMs: row.created_ms,
+});
 
 /** Rows that come within so many milliseconds are written in one transaction: each costs a sync to disk. */
 const BATCH_MS = 20;
@@ -84,7 +103,7 @@ export const createInteractionStore = (
         guild_id: by.guildId,
         data: JSON.stringify(data),
         created_ms: now(),
-        expires_ms: now() + BUTTON_DAYS * DAY_MS,
+        expires_ms: expiryOf({ createdMs: now() }),
       };
       await write(row);
       return row.id;
@@ -100,8 +119,28 @@ export const createInteractionStore = (
         .executeTakeFirst();
       const parsed = schema.safeParse(row === undefined ? undefined : JSON.parse(row.data));
       if (row === undefined || !parsed.success) throw expired();
-      const { user_id: userId, guild_id: guildId, created_ms: createdMs } = row;
-      return { id: row.id, userId, guildId, data: parsed.data, createdMs };
+      return keptFrom(row, parsed.data);
+    },
+    async ofPerson(userId, limit) {
+      const live = db
+        .selectFrom('interactions')
+        .where('user_id', '=', userId)
+        .where('expires_ms', '>', now());
+      const rows = await live.selectAll().orderBy('created_ms', 'desc').limit(limit).execute();
+      const { count } = await live
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return {
+        count: Number(count),
+        newest: rows.map((row) => keptFrom<unknown>(row, JSON.parse(row.data))),
+      };
+    },
+    async forgetPerson(userId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('interactions')
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
     async purge() {
       const { numDeletedRows } = await db

@@ -14,6 +14,7 @@ import { addDeliveryHeading } from './migrations/005-delivery-heading.ts';
 import { addDeliveryAway } from './migrations/006-delivery-away.ts';
 import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
+import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -22,7 +23,8 @@ export interface StateTables
     FeedTables,
     SubscriptionTables,
     FormerAddressTables,
-    PageParagraphTables {}
+    PageParagraphTables,
+    FeedbackTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -36,6 +38,7 @@ const migrations: Migrations = {
   '006-delivery-away': addDeliveryAway,
   '007-entry-traits': addEntryTraits,
   '008-page-paragraphs': createPageParagraphs,
+  '009-feedback': createFeedback,
 };
 
 /**

@@ -30,6 +30,8 @@ export interface SubscriptionStore {
   /** Oldest first. */
   ofGuild(guildId: string): Promise<Subscription[]>;
   all(): Promise<Subscription[]>;
+  /** How many this person set up, in all servers. */
+  countSetUpBy(userId: string): Promise<number>;
   /**
    * Active ones whose moment has come and that have no delivery under way, longest due first. Of those that post on
    * arrival only the ones that have not looked at `lastSeq` yet, or hold articles carried over.
@@ -86,6 +88,15 @@ class SqlSubscriptionStore implements SubscriptionStore {
 
   async all(): Promise<Subscription[]> {
     return (await this.#all().execute()).map(fromRow);
+  }
+
+  async countSetUpBy(userId: string): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('subscription')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('created_by', '=', userId)
+      .executeTakeFirstOrThrow();
+    return Number(count);
   }
 
   async due(nowMs: number, lastSeq: number): Promise<Subscription[]> {

@@ -29,7 +29,7 @@ export const rangeText = ({ from, to }: DayRange): string => {
 /** The title, clipped to `maxTitle` characters, as a link where there is an address of at most `maxUrl`. */
 export const titleLink = (
   { title, url }: ArticleRef,
-  { maxUrl, maxTitle = MAX_TITLE }: { readonly maxUrl?: number; readonly maxTitle?: number } = {},
+  { maxUrl, maxTitle = MAX_TITLE }: { readonly maxUrl?: number | undefined; readonly maxTitle?: number } = {},
 ): Markup => link(oneLine(title, maxTitle), url, maxUrl);
 
 export const sourceAndDate = ({ source, published }: ArticleRef): Markup =>

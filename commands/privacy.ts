@@ -1,0 +1,108 @@
+/** `/privacy`: what is kept of whoever asks, and of people at all; and the way to have it deleted. */
+import { z } from 'zod';
+import type { App } from '../src/app.ts';
+import { counted } from '../src/discord/cards/article-line.ts';
+import { slash } from '../src/discord/command.ts';
+import { joinMarkup, type Markup, md, moment, oneLine } from '../src/discord/markup.ts';
+import { type Block, customId, type Reply } from '../src/discord/reply.ts';
+import type { Feedback } from '../src/domain/feedback.ts';
+import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
+import { KEPT_DATA, keptFor } from '../src/store/kept-data.ts';
+
+/** So many of each are shown, the newest first. */
+const MAX_SHOWN = 5;
+const MAX_LINE = 120;
+
+/** The words of what a command stored, by any name they go by. */
+const words = z
+  .object({ question: z.string(), text: z.string(), topic: z.string() })
+  .partial()
+  .transform(({ question, text, topic }) => question || text || topic || 'a list');
+
+const wordsOf = (data: unknown): string => words.catch('a list').parse(data);
+
+const questionLine = (kept: Kept<unknown>): Markup =>
+  md`- “${oneLine(wordsOf(kept.data), MAX_LINE)}” · deleted ${moment(expiryOf(kept), 'R')}`;
+
+const voteLine = ({ question, vote }: Feedback): Markup =>
+  md`- ${vote === 'helpful' ? 'Helpful' : 'Not helpful'}: “${oneLine(question, MAX_LINE)}”`;
+
+const listed = (title: string, count: number, lines: readonly Markup[]): Markup | null => {
+  if (count === 0) return null;
+  const more = count > lines.length && md`-# and ${count - lines.length} more`;
+  return joinMarkup([md`**${title}**`, ...lines, more], '\n');
+};
+
+const readKept = async (app: App, userId: string) => {
+  const [questions, votes, subscriptions] = await Promise.all([
+    app.interactions.ofPerson(userId, MAX_SHOWN),
+    app.feedback.ofPerson(userId, MAX_SHOWN),
+    app.subscriptions.countSetUpBy(userId),
+  ]);
+  return { questions, votes, subscriptions };
+};
+
+const ofYou = ({ questions, votes, subscriptions }: Awaited<ReturnType<typeof readKept>>): Markup => {
+  const lists = [
+    listed(
+      counted(questions.count, 'question or search', 'questions and searches'),
+      questions.count,
+      questions.newest.map(questionLine),
+    ),
+    listed(counted(votes.count, 'vote'), votes.count, votes.newest.map(voteLine)),
+    subscriptions > 0 &&
+      md`**${counted(subscriptions, 'subscription')}** set up by you, kept with your name until removed with \`/unsubscribe\``,
+  ];
+  const text = joinMarkup(lists, '\n');
+  return text.markdown === '' ? md`Nothing.` : text;
+};
+
+const ofAnyone = (retentionDays: number): Markup =>
+  joinMarkup(
+    KEPT_DATA.map((row) => md`- **${row.what}**, ${row.purpose}: ${keptFor(row, retentionDays)}.`),
+    '\n',
+  );
+
+const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
+  const kept = await readKept(app, userId);
+  const isDeletable = kept.questions.count + kept.votes.count > 0;
+  const blocks: Block[] = [
+    { kind: 'text', text: joinMarkup([note, md`### What is kept of you`, ofYou(kept)], '\n') },
+    {
+      kind: 'buttons',
+      buttons: isDeletable
+        ? [
+            {
+              kind: 'action',
+              label: 'Delete my questions and votes',
+              style: 'danger',
+              customId: customId('privacy', 'delete'),
+            },
+          ]
+        : [],
+    },
+    { kind: 'divider' },
+    {
+      kind: 'text',
+      text: md`### What is kept of anyone, what for and how long\n${ofAnyone(app.config.RETENTION_DAYS)}\n-# I read no messages but those that mention me or are written to me. Whoever runs this bot can tell you more.`,
+    },
+  ];
+  return { tone: note ? 'done' : 'info', visibility: 'private', blocks };
+};
+
+export const privacy = slash({
+  name: 'privacy',
+  description: 'Show what is kept of you, and delete it.',
+  private: true,
+  run: ({ by }, app) => show(app, by.id),
+  actions: {
+    delete: {
+      /** Whoever presses has their own data deleted: there is nothing to forge. */
+      async run({ by }, app) {
+        for (const store of app.personData) await store.forgetPerson(by.id);
+        const note = md`**Deleted.** The buttons under your answers no longer work.`;
+        return { ...(await show(app, by.id, note)), inPlace: true };
+      },
+    },
+  },
+});

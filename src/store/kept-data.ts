@@ -1,0 +1,57 @@
+/** Everything that is kept of people, what for, and for how long: `/privacy`, `/help` and docs/PRIVACY.md tell it from here. */
+import { FEEDBACK_DAYS } from './feedback-store.ts';
+import { BUTTON_DAYS } from './interaction-store.ts';
+
+export interface KeptData {
+  /** Begins a line. */
+  readonly what: string;
+  /** Goes on with “so that …”. */
+  readonly purpose: string;
+  /** Days it is kept at most, counted from `since`; null where `RETENTION_DAYS` says how many. */
+  readonly days: number | null;
+  /** “they were asked”; what else ends it goes with it. */
+  readonly since: string;
+  /** Where it is, as `table.column` of `state.db`: each column that tells of a person. */
+  readonly columns: readonly string[];
+  /** Whether `/privacy` deletes it at once. */
+  readonly isDeletable: boolean;
+}
+
+export const KEPT_DATA: readonly KeptData[] = [
+  {
+    what: 'Questions and searches, with who asked them and where',
+    purpose: 'so that the buttons under an answer work, after a restart too',
+    days: BUTTON_DAYS,
+    since: 'they were asked',
+    columns: ['interactions.user_id'],
+    isDeletable: true,
+  },
+  {
+    what: 'Votes on answers (Helpful, Not helpful), with the question and the sentence that was shown',
+    purpose: 'so that those who run the bot see which answers fail',
+    days: FEEDBACK_DAYS,
+    since: 'they were given',
+    columns: [],
+    isDeletable: true,
+  },
+  {
+    what: 'Who gave a vote, not by name or id but as a keyed hash',
+    purpose: 'so that it counts once and can be changed, taken back and deleted',
+    days: BUTTON_DAYS,
+    since: 'the question was asked; after that nobody can tell whose vote it was',
+    columns: ['feedback.voter', 'feedback.voter_until_ms'],
+    isDeletable: true,
+  },
+  {
+    what: 'Who set up a subscription, and what they are still to be told of it',
+    purpose: 'so that they hear when it stops, and others see whom to ask',
+    days: null,
+    since: 'the bot left the server, or until the subscription is removed',
+    columns: ['subscription.created_by', 'notice.user_id'],
+    isDeletable: false,
+  },
+];
+
+/** “7 days after they were asked”. */
+export const keptFor = ({ days, since }: KeptData, retentionDays: number): string =>
+  `${days ?? retentionDays} days after ${since}`;

@@ -1,0 +1,60 @@
+/** The key with which those who vote are hashed: without it nobody can tell who voted, or try out ids. */
+import { createHmac, randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatelineError } from '../domain/errors.ts';
+import { makeDataFolder } from './data-folder.ts';
+
+const KEY_BYTES = 32;
+const FILE = 'voter.key';
+
+const readKey = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    throw new DatelineError(
+      'unavailable',
+      `The file ${path} cannot be read (${code}). Check who may read it.`,
+      {
+        cause,
+      },
+    );
+  }
+};
+
+/** Never half written, and never in place of one that another process made meanwhile. */
+const makeKey = (path: string): string => {
+  const draft = `${path}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+  return readKey(path)!;
+};
+
+/**
+ * The key in the data folder, made where there is none, readable by its owner alone; one for this run where the folder
+ * is null. @throws DatelineError `unavailable` where it cannot be read or is none.
+ */
+export const openVoterKey = (dataDir: string | null): Buffer => {
+  if (dataDir === null) return randomBytes(KEY_BYTES);
+  makeDataFolder(dataDir);
+  const path = join(dataDir, FILE);
+  const text = readKey(path) ?? makeKey(path);
+  if (!/^[0-9a-f]{64}$/.test(text))
+    throw new DatelineError(
+      'unavailable',
+      `${path}: expected a key of 64 hexadecimal digits; it holds ${text.length} other characters. Restore it from a backup, or delete it: a new one is made, and votes given so far can no longer be changed.`,
+    );
+  return Buffer.from(text, 'hex');
+};
+
+/** Who voted, as it is stored. */
+export const hashVoter = (key: Buffer, userId: string): string =>
+  createHmac('sha256', key).update(userId).digest('base64url');

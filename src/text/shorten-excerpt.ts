@@ -6,6 +6,11 @@ import { sentences } from './sentences.ts';
 /** What a card shows of an excerpt besides the answer: about four lines on a desktop, seven on a phone. UTF-16 units. */
 export const SHORT_EXCERPT = 300;
 
+/** A new paragraph takes up a line and a half more, on a phone. */
+const PARAGRAPH_COST = 45;
+
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 type Cut = Pick<Excerpt, 'text' | 'start' | 'best' | 'matches'>;
 
 /** The excerpt of `span` alone, which lies within it. */
@@ -28,7 +33,7 @@ const sentencesIn = ({ text, start: shift }: Cut, from: number, to: number): Spa
 
 const bestOf = (excerpt: Cut): Span => {
   const { text, start, best } = excerpt;
-  if (text.slice(best.start - start, best.end - start).trim() !== '') return best;
+  if (VISIBLE.test(text.slice(best.start - start, best.end - start))) return best;
   return sentencesIn(excerpt, start, start + text.length)[0] ?? { start, end: start + text.length };
 };
 
@@ -38,6 +43,12 @@ export const bestSentence = <E extends Cut>(excerpt: E): E => {
   return narrow({ ...excerpt, best }, best);
 };
 
+/** How much of the limit a span takes: its characters, and more for each paragraph it opens. */
+const costOf = ({ text, start }: Cut, span: Span): number => {
+  const breaks = text.slice(span.start - start, span.end - start).match(/\n+/g)?.length ?? 0;
+  return span.end - span.start + breaks * PARAGRAPH_COST;
+};
+
 /**
  * Grows from the best sentence to both sides while no more than `limit` UTF-16 units result: first to where more words
  * of the question stand, and where that is the same, to what was said before. A best sentence that is longer stands
@@ -45,7 +56,7 @@ export const bestSentence = <E extends Cut>(excerpt: E): E => {
  */
 export const shortenExcerpt = <E extends Cut>(excerpt: E, limit = SHORT_EXCERPT): E => {
   const { text, start, matches } = excerpt;
-  if (text.length <= limit) return excerpt;
+  if (costOf(excerpt, { start, end: start + text.length }) <= limit) return excerpt;
   const best = bestOf(excerpt);
   const before = sentencesIn(excerpt, start, best.start);
   const after = sentencesIn(excerpt, best.end, start + text.length).reverse();
@@ -62,7 +73,7 @@ export const shortenExcerpt = <E extends Cut>(excerpt: E, limit = SHORT_EXCERPT)
       right && { span: { start: shown.start, end: right.end }, from: after, worth: told(right) },
     ].filter((each) => each !== undefined);
     const [chosen] = wider
-      .filter(({ span }) => span.end - span.start <= limit)
+      .filter(({ span }) => costOf(excerpt, span) <= limit)
       .sort((a, b) => b.worth - a.worth);
     chosen?.from.pop();
     return chosen?.span ?? null;

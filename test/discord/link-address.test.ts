@@ -81,6 +81,7 @@ describe('an article with a long address', () => {
       id: 'k',
       page: 0,
       isPrivate: false,
+      takesVotes: true,
     });
     expect(shown(card).links).toEqual([url]);
   });

@@ -41,9 +41,17 @@ describe('a shorter excerpt', () => {
 
   it('goes over paragraphs, and ends no sentence in its middle', () => {
     const wrapped = 'Dr. Moor came.\n\nThe dam broke, said\nMr. Hale.\n\nNobody was hurt in the valley.';
-    expect(shortenExcerpt(of(wrapped, 'The dam broke, said\nMr. Hale.'), 45).text).toBe(
+    expect(shortenExcerpt(of(wrapped, 'The dam broke, said\nMr. Hale.'), 140).text).toBe(
       'Dr. Moor came.\n\nThe dam broke, said\nMr. Hale.',
     );
+  });
+});
+
+describe('a short excerpt over paragraphs', () => {
+  it('holds fewer characters, since each paragraph takes room', () => {
+    const list = Array.from({ length: 12 }, (_, n) => `Line ${n} of the list is here.`).join('\n\n');
+    const { text } = shortenExcerpt(of(list, 'Line 4 of the list is here.'));
+    expect(text.split('\n\n').length).toBeLessThanOrEqual(5);
   });
 });
 
@@ -64,7 +72,7 @@ it('whatever an article holds, both are contiguous pieces of the excerpt that ho
         expect(piece.text.length).toBeGreaterThan(0);
         for (const span of [piece.best, ...piece.matches])
           expect(span.start >= piece.start && span.end <= piece.end).toBe(true);
-        if (text.slice(best.start - start, best.end - start).trim() !== '')
+        if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.slice(best.start - start, best.end - start)))
           expect(piece.start <= best.start && piece.end >= best.end).toBe(true);
       }
       const { text: short, best: core } = shortenExcerpt(whole, limit);

@@ -23,6 +23,9 @@ import { filterLine, list, MAX_WORDS, missingLine, noneLine } from './search-lin
 import { unsureLine } from './unsure-line.ts';
 
 const MAX_QUESTION = 140;
+/** Above a sentence of more than so many UTF-16 units there is room for less of the question. */
+const LONG_SENTENCE = 400;
+const MAX_QUESTION_ABOVE = 60;
 const MAX_NEAREST = 3;
 /** Excerpts on each page but the first. */
 const MAX_ON_A_PAGE = 3;
@@ -156,10 +159,12 @@ const pageButtons = (id: string, page: number, pages: number): Button[] =>
       : []
     : turnButtons(page, pages, (to) => customId('ask', 'page', id, to));
 
+const hasFurther = (answer: Answer): boolean =>
+  answer.isPartial || answer.matchedArticles > quotedArticles(answer);
+
 const buttons = (options: AnswerCardOptions, page: number, pages: number): Block => {
   const { answer, id, isPrivate } = options;
   const spellings = list(answer.corrections.map((each) => each.suggestion));
-  const hasMore = answer.isPartial || answer.matchedArticles > quotedArticles(answer);
   return {
     kind: 'buttons',
     buttons: [
@@ -167,7 +172,6 @@ const buttons = (options: AnswerCardOptions, page: number, pages: number): Block
       ...pageButtons(id, page, pages),
       ...voteButtons(options),
       action('Follow up', 'followup', [id]),
-      ...(hasMore ? [action('All articles', 'all', [id])] : []),
       ...(isPrivate ? [action('Share', 'share', [id])] : []),
       ...(options.buttons ?? []),
     ],
@@ -180,17 +184,25 @@ const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] 
   const newestFirst = answer.asked === 'filters' && answer.verdict !== 'none' && 'newest first';
   const small = joinMarkup([sharedBy, note, filterLine(answer.query), newestFirst], ' · ');
   const lines = [verdictLine(answer, question), missingLine(answer), suggestionLine(answer)];
-  const title = md`### ${oneLine(question, MAX_QUESTION)}`;
+  const isLong = shownExcerpts(answer)
+    .slice(0, 1)
+    .map(bestSentence)
+    .some(({ text }) => text.length > LONG_SENTENCE);
+  const title = md`### ${oneLine(question, isLong ? MAX_QUESTION_ABOVE : MAX_QUESTION)}`;
   const text = [title, small.markdown && md`-# ${small}`, joinMarkup(lines, ' ')];
   return [{ kind: 'text', text: joinMarkup(text, '\n') }];
 };
 
-const foot = (answer: Answer, page: number, pages: number): Block => {
+/** What was looked through, with the way to all that matched at its side. */
+const foot = ({ answer, id }: AnswerCardOptions, page: number, pages: number): Block => {
   const where = page > 0 ? md`Page ${page + 1} of ${pages}.` : null;
   const facts = joinMarkup([where, matchedLine(answer) ?? searchedLine(answer)], ' ');
   const progress = progressLine(answer);
   const lines = [facts.markdown && md`-# ${facts}`, progress && md`-# ${progress}`];
-  return { kind: 'text', text: joinMarkup(lines, '\n') };
+  const text = joinMarkup(lines, '\n');
+  return hasFurther(answer) && text.markdown !== ''
+    ? { kind: 'section', text, button: action('All articles', 'all', [id]) }
+    : { kind: 'text', text };
 };
 
 /** `frame` is what stands around them on the card. */
@@ -214,31 +226,35 @@ const itemsBeside = (excerpts: readonly Excerpt[], frame: readonly Block[]): rea
     (items) => fitsScreen([...frame, ...items]) && countFitting(items, frame) === items.length,
   ) ?? [];
 
-/** The answer; then what surrounds it, and the excerpts that are not beside it. */
-const itemPages = (answer: Answer, frame: readonly Block[]): (readonly Block[])[] => {
+/** The answer; then what surrounds it, and the excerpts that are not beside it. `frameOf` is what a page holds besides. */
+const itemPages = (
+  answer: Answer,
+  frameOf: (page: number, pages: number) => readonly Block[],
+): (readonly Block[])[] => {
   const [first, ...others] = shownExcerpts(answer);
   if (first === undefined) return [[]];
   const best = bestSentence(first);
   const answering = item(best, largeQuote(best));
-  const beside = itemsBeside(others, [...frame, answering]);
-  const around = best.text.length < first.text.trim().length ? [item(first, quote(first))] : [];
+  const beside = itemsBeside(others, [...frameOf(0, 2), answering]);
+  const around = best.text.trim().length < first.text.trim().length ? [item(first, quote(first))] : [];
   const further = [...around, ...others.slice(beside.length).map((each) => shortItem(each))];
-  return [[answering, ...beside], ...(further.length > 0 ? fillPages(further, frame, MAX_ON_A_PAGE) : [])];
+  // As large as a further page gets: with both ways to turn.
+  const onFurther = further.length > 0 ? fillPages(further, frameOf(1, 3), MAX_ON_A_PAGE) : [];
+  return [[answering, ...beside], ...onFurther];
 };
 
 /** Deterministic: the same answer and page give the same card. */
 export const answerCard = (options: AnswerCardOptions): Reply => {
   const { answer } = options;
-  const end = (page: number, pages: number): Block[] => [
-    foot(answer, page, pages),
+  const nearest = nearestBlocks(answer, [...head(options), foot(options, 0, 2), buttons(options, 0, 2)]);
+  const around = (page: number, pages: number, items: readonly Block[] = []): Block[] => [
+    ...head(options),
+    ...items,
+    ...nearest,
+    foot(options, page, pages),
     buttons(options, page, pages),
   ];
-  const nearest = nearestBlocks(answer, [...head(options), ...end(0, 2)]);
-  // As large as the first page gets; the others hold less.
-  const pages = itemPages(answer, [...head(options), ...nearest, ...end(0, 2)]);
+  const pages = itemPages(answer, around);
   const page = nearestPage(options.page, pages.length);
-  return {
-    tone: TONES[answer.verdict],
-    blocks: [...head(options), ...pages[page]!, ...nearest, ...end(page, pages.length)],
-  };
+  return { tone: TONES[answer.verdict], blocks: around(page, pages.length, pages[page]) };
 };

@@ -8,6 +8,8 @@ import { escapeMarkdown, type Markup, rawMarkup } from '../markup.ts';
 /** Discord stops rendering marks in messages that hold many, so that an excerpt underlines only so many words. */
 const MAX_UNDERLINED = 12;
 
+type Quoted = Pick<Excerpt, 'text' | 'start' | 'best' | 'matches'>;
+
 const VISIBLE = /[^\s\p{C}\p{Z}]/u;
 
 const clipSpan = (span: Span, { start, end }: Span): Span => ({
@@ -23,7 +25,7 @@ const trimSpan = (text: string, { start, end }: Span): Span => {
 };
 
 /** The words to underline, in order and not touching; those in the best sentence first where there are many. */
-const underlined = ({ matches, best }: Excerpt): Span[] => {
+const underlined = ({ matches, best }: Quoted): Span[] => {
   const isBest = (span: Span) => span.start >= best.start && span.end <= best.end;
   const chosen = [...matches.filter(isBest), ...matches.filter((span) => !isBest(span))].slice(
     0,
@@ -70,7 +72,7 @@ const lines = (text: string): Span[] => {
 };
 
 /** Every character of the excerpt is in it, in order; only marks, backslashes and quote signs are added. */
-export const quote = (excerpt: Excerpt): Markup => {
+export const quote = (excerpt: Quoted): Markup => {
   const { text, start } = excerpt;
   const local = (span: Span): Span => ({ start: span.start - start, end: span.end - start });
   const words = underlined(excerpt).map(local);
@@ -81,11 +83,20 @@ export const quote = (excerpt: Excerpt): Markup => {
   );
 };
 
-/** Up to so many UTF-16 units it is set in the larger of two sizes; a longer one would fill a phone's screen. */
+/** Up to so many UTF-16 units text is set in the largest size, in the next, and bold; longer, it would fill a phone's screen. */
 const LARGEST = 120;
+const LARGE = 300;
+const BOLD = 450;
 
-/** An excerpt as the answer: large, without marks on its words. Every character of it is there, in order. */
+/** An excerpt as the answer: as large as its length lets it be, no word marked. Every character of it is there, in order. */
 export const largeQuote = ({ text }: Pick<Excerpt, 'text'>): Markup => {
+  if (text.length > LARGE)
+    return quote({
+      text,
+      start: 0,
+      best: { start: 0, end: text.length <= BOLD ? text.length : 0 },
+      matches: [],
+    });
   const size = text.length <= LARGEST ? '##' : '###';
   // A heading shows no line that is blank, nor white space at its end.
   const line = (one: string): string => (VISIBLE.test(one) ? `> ${size} ${escapeMarkdown(one)}` : `> ${one}`);

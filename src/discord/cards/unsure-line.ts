@@ -23,16 +23,16 @@ const unmentioned = ({ query, missing }: Answer, excerpts: readonly Excerpt[]): 
 
 const ASKING = /^(?:who|whom|whose|when|where|why|how (?:many|much|long|old|often|far)|how)\b/i;
 
-/** “No sentence clearly says how many.” */
-const unsaid = (question: string): Markup => {
+/** What a sentence that answers would do: “says how many”, “answers it”. */
+const answering = (question: string): string => {
   const asking = ASKING.exec(question.trim())?.[0].toLowerCase();
-  return asking === undefined ? md`no sentence clearly answers it.` : md`no sentence clearly says ${asking}.`;
+  return asking === undefined ? 'answers it' : `says ${asking}`;
 };
 
-/** `question` as its asker wrote it; `excerpts` are those shown. */
+/** `question` as its asker wrote it; `excerpts` are all there are. */
 export const unsureLine = (answer: Answer, question: string, excerpts: readonly Excerpt[]): Markup => {
   const names = unmentioned(answer, excerpts).slice(0, MAX_WORDS);
   return names.length > 0
     ? md`**Not sure.** These come nearest, but do not mention ${list(names)}.`
-    : md`**Not sure.** These come nearest, but ${unsaid(question)}`;
+    : md`**Not sure.** These come nearest; it is not certain that one ${answering(question)}.`;
 };

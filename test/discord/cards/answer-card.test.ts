@@ -44,7 +44,7 @@ describe('the card of an answer', () => {
       '-# courier.example · 12 Mar 2024 · [Dam at Orl closed](https://courier.example/dam)',
       '-# 1,234 of 1,234 articles mention this.',
     ]);
-    expect(labels).toEqual(['Read on', 'More', 'Helpful', 'Not helpful', 'Follow up', 'All articles']);
+    expect(labels).toEqual(['Read on', 'All articles', 'More', 'Helpful', 'Not helpful', 'Follow up']);
   });
 
   it('shows what stands around the answer, and the excerpts that had no room, behind More', () => {
@@ -101,7 +101,7 @@ describe('the card of an answer', () => {
     const sure = card(answer({ excerpts: [excerpt('Text.')] }));
     const weak = card(answer({ excerpts: [excerpt('Text.')], verdict: 'weak' }));
     const none = card(answer({ verdict: 'none', matchedArticles: 0, missing: ['dam', 'Orl'] }));
-    expect(weak.text).toContain('**Not sure.** These come nearest, but no sentence clearly says why.');
+    expect(weak.text).toContain('**Not sure.** These come nearest; it is not certain that one says why.');
     expect(none.text).toContain('Nothing found that answers this.** No article holds “dam”, “Orl”.');
     expect(new Set([sure.colour, weak.colour, none.colour]).size).toBe(3);
   });
@@ -118,9 +118,11 @@ describe('the card of an answer', () => {
       '**Not sure.** These come nearest, but do not mention “Kessel”, “2011”.',
     );
     expect(unsure('how many feel the dam is safe', 'The dam is closed.')).toContain(
-      'no sentence clearly says how many.',
+      'it is not certain that one says how many.',
     );
-    expect(unsure('is the dam safe', 'The dam is closed.')).toContain('no sentence clearly answers it.');
+    expect(unsure('is the dam safe', 'The dam is closed.')).toContain(
+      'it is not certain that one answers it.',
+    );
   });
 
   it('says of keywords what was found of them, and of filters whether anything passes', () => {
@@ -193,7 +195,7 @@ describe('the card of an answer', () => {
     const none = card(given);
     expect(none.text).not.toContain('The dam broke.');
     expect(none.text).toContain('Dams of the north');
-    expect(none.labels).toEqual(['Read', 'Helpful', 'Not helpful', 'Follow up', 'All articles']);
+    expect(none.labels).toEqual(['Read', 'All articles', 'Helpful', 'Not helpful', 'Follow up']);
   });
 
   it('gives a quoted and a listed article different addresses', () => {
@@ -263,7 +265,7 @@ describe('the card of an answer', () => {
           expect(given.excerpts.some(({ text }) => text.includes(piece))).toBe(true);
         expect(quoted.some((piece) => piece.trim() === first!.text.trim())).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 });

@@ -1,0 +1,54 @@
+/** Answers as a phone shows them. */
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openJourney } from '../flows/open-journey.ts';
+import { hasBrowser, openBrowser, openPage } from './open-browser.ts';
+
+const SCREEN = { width: 390, height: 800 };
+
+const clause =
+  'the council of Harrowgate closed the old stone bridge over the river after divers found cracks';
+/** Articles whose sentences and paragraphs are short, long, and as long as a sentence is quoted. */
+const articles = [1, 2, 4, 6].flatMap((clauses, at) =>
+  [0, 1].map((copy) => ({
+    id: `${at}-${copy}`,
+    title: `Old stone bridge of Harrowgate is closed for repairs, and what that means for commuters ${at} ${copy}`,
+    source: 'The Harrowgate and District Evening Gazette',
+    url: `https://gazette.example/${at}/${copy}`,
+    published: `2024-03-1${at}`,
+    body: `${Array.from({ length: 3 }, (_, n) => `On day ${n}${copy} ${Array(clauses).fill(clause).join(', while ')}.`).join('\n\n')}\n\nFerries run until June.`,
+  })),
+);
+
+describe.skipIf(!hasBrowser)('an answer on a phone', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('stands within one screen as it comes, and nothing of it is wider', async () => {
+    const { sandbox } = await openJourney({ articles });
+    const { page } = await openPage(browser, sandbox.url, { viewport: SCREEN });
+    const { owner, channels } = sandbox;
+    const questions = [
+      'Why did the council of Harrowgate close the old stone bridge?',
+      'old stone bridge',
+      'how long do ferries run',
+      'source:gazette',
+      'Did divers in Kessel find 400 cracks in the old stone bridge of Harrowgate?',
+      'zeppelin licence',
+    ];
+    for (const question of questions) {
+      const answer = await owner.slash(channels.general, 'ask', { question });
+      const shown = page.locator('.message').last();
+      await shown.getByText(question.slice(0, 20)).first().waitFor();
+      const box = (await shown.boundingBox())!;
+
+      expect(box.height, question).toBeLessThanOrEqual(SCREEN.height);
+      expect(await shown.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+      expect(answer.message!.buttons.length).toBeGreaterThan(2);
+    }
+  });
+});

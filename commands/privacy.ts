@@ -59,7 +59,7 @@ const ofYou = ({ questions, votes, subscriptions }: Awaited<ReturnType<typeof re
 
 const ofAnyone = (retentionDays: number): Markup =>
   joinMarkup(
-    KEPT_DATA.map((row) => md`- **${row.what}**, ${row.purpose}: ${keptFor(row, retentionDays)}.`),
+    KEPT_DATA.map((row) => md`- **${row.what}**, ${row.purpose}: deleted ${keptFor(row, retentionDays)}.`),
     '\n',
   );
 

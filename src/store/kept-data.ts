@@ -46,7 +46,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Who set up a subscription, and what they are still to be told of it',
     purpose: 'so that they hear when it stops, and others see whom to ask',
     days: null,
-    since: 'the bot left the server, or until the subscription is removed',
+    since: 'the bot left the server, or when the subscription is removed',
     columns: ['subscription.created_by', 'notice.user_id'],
     isDeletable: false,
   },

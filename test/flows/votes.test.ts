@@ -178,7 +178,7 @@ describe('/privacy', () => {
       /\*\*2 questions and searches\*\*\n- “orchards” .*\n- “Why did inspectors close/,
     );
     expect(textOf(shown)).toContain('**1 vote**\n- Not helpful: “Who rode over the *bridge*?”');
-    expect(textOf(shown)).toContain('7 days after they were asked');
+    expect(textOf(shown)).toContain('deleted 7 days after they were asked');
     const done = await owner.press(shown, 'Delete my questions and votes');
     expect(done.kind).toBe('update');
     expect(textOf(done)).toMatch(/Deleted[\s\S]*What is kept of you\nNothing\./);

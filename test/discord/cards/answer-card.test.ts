@@ -271,7 +271,7 @@ describe('the card of an answer', () => {
 });
 
 describe('on a phone', () => {
-  const SCREEN = 740;
+  const SCREEN = 800 - 54;
   const sentence = (words: number, seed: number) => `${'Water rose '.repeat(words)}by ${seed} metres.`;
 
   it('the first page of an answer stands within one screen, however long its excerpts are', () => {

@@ -46,7 +46,10 @@ export const alsoIn = (copies: readonly ArticleRef[]): Markup | null => {
 
 /** Source · date · link, with what else is given, such as the other places it stands in. */
 export const caption = (article: ArticleRef, copies: readonly ArticleRef[] = []): Markup =>
-  joinMarkup([sourceAndDate(article), titleLink(article, { maxTitle: MAX_CAPTION_TITLE }), alsoIn(copies)], ' · ');
+  joinMarkup(
+    [sourceAndDate(article), titleLink(article, { maxTitle: MAX_CAPTION_TITLE }), alsoIn(copies)],
+    ' · ',
+  );
 
 /**
  * Opens the article, at the page that holds the offset into its body; without one, at its beginning. An article that

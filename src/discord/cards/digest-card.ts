@@ -41,7 +41,11 @@ const quoted = (text: string): Markup =>
 
 const storyItem = ({ article, quote, imageUrl, alsoIn: others, updated }: Story, isPlain: boolean): Block => {
   const facts = joinMarkup([sourceAndDate(article), alsoIn(others), updated && md`updated`], ' · ');
-  const lines = [md`**${titleLink(article, { maxUrl: SINGLE_URL_MAX })}**`, quote && quoted(quote.text), md`-# ${facts}`];
+  const lines = [
+    md`**${titleLink(article, { maxUrl: SINGLE_URL_MAX })}**`,
+    quote && quoted(quote.text),
+    md`-# ${facts}`,
+  ];
   const text = joinMarkup(lines, '\n');
   const picture = isPlain ? null : plainAddress(imageUrl, IMAGE_URL_MAX);
   const shown: Block =

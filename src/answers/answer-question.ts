@@ -16,7 +16,10 @@ import { type Holders, holdingPhrases } from './holding-phrases.ts';
 import { type Finding, investigate } from './investigate.ts';
 import { judgePassages } from './judge-passages.ts';
 import { nearestTitles } from './nearest-titles.ts';
+import { questionScope } from './question-scope.ts';
 import { quotePassages } from './quote-passages.ts';
+import { readFavour } from './ranking/favour-windows.ts';
+import { PASSAGE_MODEL } from './ranking/model.ts';
 import { rankPassages } from './ranking/rank-passages.ts';
 import { titledLike } from './title-first.ts';
 
@@ -26,6 +29,7 @@ export const CANDIDATES = 40;
 const PHRASE_CANDIDATES = 30;
 const PHRASE_DEPTH = 2_000;
 const EXCERPTS = 5;
+const ERRAND_SURE = 0.8;
 
 /** To words that stand in every article, any of them would be as good an answer. */
 const NOTHING = {
@@ -85,6 +89,19 @@ const findHolding = async (query: Query, finding: Finding, archive: Archive): Pr
   };
 };
 
+/** The answer to words that ask nothing. */
+const sayNothing = async (
+  query: Query,
+  asked: Answer['asked'],
+  options: AnswerOptions,
+  { engine }: Archive,
+): Promise<AnswerDraft> => ({
+  query,
+  ...NOTHING,
+  asked,
+  searched: await countSearched(engine, await questionScope(query, engine, options)),
+});
+
 /**
  * Answers from what can be found at that moment. `progress` and `tookMs` are the caller's to fill in.
  * @throws DatelineError `invalid` where the question cannot be read, `not_found` where it names an unknown source.
@@ -96,6 +113,7 @@ export const answerQuestion = async (
 ): Promise<AnswerDraft> => {
   const query = parseQuery(text, options.asOfMs);
   const { limit = EXCERPTS } = options;
+  if (query.intent.kind === 'talk') return sayNothing(query, 'talk', options, archive);
   const finding = await investigate(query, options, archive);
   const { plan, scope, must, dictionary, missing, corrections } = finding;
   if (query.phrases.length === 0 && !hasSubject(query.words))
@@ -106,10 +124,15 @@ export const answerQuestion = async (
   const { candidates, ...matched } = await (query.phrases.length > 0
     ? findHolding(query, finding, archive)
     : findMatching(finding, archive));
-  const ranked = rankPassages(plan, candidates, { dictionary, kinds, scratch: archive.scratch });
+  const favour = await readFavour(query.intent, dictionary);
+  const context = { dictionary, kinds, scratch: archive.scratch };
+  const ranked = rankPassages(plan, candidates, context, PASSAGE_MODEL, favour);
   const titled = titledLike(plan, candidates, kinds);
   const { passages, ...judgement } = judgePassages(query, plan, ranked, titled);
   const { verdict } = judgement;
+  // Recipes and the time of day are no news, but articles may hold them all the same.
+  if (query.intent.kind === 'errand' && (verdict !== 'answered' || judgement.confidence < ERRAND_SURE))
+    return sayNothing(query, 'talk', options, archive);
   const excerpts = await quotePassages(passages, plan, limit, archive);
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));

@@ -7,6 +7,7 @@ import type { Query } from '../domain/query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { dayOfMs, type SearchQuery, type SearchScope } from '../search/search-query.ts';
+import { suggestFunctionWord } from '../search/suggest-spelling.ts';
 import type { Archive } from './archive.ts';
 import { correctSpelling } from './correct-spelling.ts';
 import { planQuestion, type QuestionPlan } from './plan-question.ts';
@@ -40,11 +41,18 @@ const correct = async (
   return corrections;
 };
 
+/** "wich", "abuot": nobody needs to be told. */
+const slipsOfFunctionWords = (missing: readonly string[]): Correction[] =>
+  missing.flatMap((word) => {
+    const suggestion = suggestFunctionWord(word);
+    return suggestion === null ? [] : [{ word, suggestion }];
+  });
+
 const withCorrections = (query: Query, corrections: readonly Correction[]): Query => ({
   ...query,
-  words: corrections.reduce(
+  sought: corrections.reduce(
     (words, { word, suggestion }) => words.replace(word, () => suggestion),
-    query.words,
+    query.sought,
   ),
 });
 
@@ -60,12 +68,15 @@ export const investigate = async (
   const scope = await questionScope(query, archive.engine, options);
   const dictionary = await archive.words.dictionary();
   const day = dayOfMs(options.asOfMs);
-  const asked = await planQuestion(query, dictionary, day);
+  const typed = await planQuestion(query, dictionary, day);
+  const slips = slipsOfFunctionWords(typed.missing);
+  const meant = withCorrections(query, slips);
+  const asked = slips.length === 0 ? typed : await planQuestion(meant, dictionary, day);
   const corrections = await correct(asked.missing, dictionary, archive);
   const plan =
     corrections.length === 0
       ? asked
-      : await planQuestion(withCorrections(query, corrections), dictionary, day);
+      : await planQuestion(withCorrections(meant, corrections), dictionary, day);
   const must = queryRequirements(query, dictionary);
   return { dictionary, plan, scope, must, corrections, missing: asked.missing };
 };

@@ -3,6 +3,7 @@
  * found. In: a plan and its ranked passages. Out: which passages hold all the words, and what the first one lacks.
  */
 import type { Query } from '../domain/query.ts';
+import { isVague } from '../query/read-intent.ts';
 import { hasSubject } from '../query/subject.ts';
 import { tokensOf } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
@@ -27,12 +28,16 @@ const FEW_WORDS = 3;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Whether nothing is asked: no question word, no verb that asks, no mark that ends a sentence. */
-export const isKeywords = ({ words }: Query, { type }: QuestionPlan): boolean => {
+export const isKeywords = (
+  { words: typed, sought: words, intent }: Query,
+  { type }: QuestionPlan,
+): boolean => {
   if (WHAT_ABOUT.test(words)) return true;
   const [first = ''] = words.split(' ', 1);
   const isAsking = (ASKING_VERB.test(first) && first !== first.toUpperCase()) || beginsAsking(words);
   const isShort = words.split(' ').length <= FEW_WORDS && !UNSPACED.test(words);
-  const isSentence = !isShort && SENTENCE_END.test(words) && !INITIAL_END.test(words);
+  const isSentence =
+    !isShort && intent.kind === 'fact' && SENTENCE_END.test(typed) && !INITIAL_END.test(typed);
   return type === 'topic' && !isAsking && !isSentence;
 };
 
@@ -45,7 +50,7 @@ const idsIn = ({ words, first, last }: RankedPassage): ReadonlySet<number> => {
 };
 
 const isSubject = ({ word, position }: PlanTerm): boolean =>
-  hasSubject(word) || (position > 0 && /^\p{Lu}/u.test(word));
+  (hasSubject(word) && !isVague(word)) || (position > 0 && /^\p{Lu}/u.test(word));
 
 /** The terms that neither the passage nor its title holds; those that name no subject ("tell me about") aside. */
 const lackedBy = (passage: RankedPassage, { terms }: QuestionPlan): PlanTerm[] => {

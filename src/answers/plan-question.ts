@@ -3,6 +3,7 @@
  * no article holds, and what kind of answer is asked for.
  */
 import type { Query } from '../domain/query.ts';
+import { isVague } from '../query/read-intent.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { type Day, dayOf, type SearchTerm } from '../search/search-query.ts';
@@ -179,7 +180,7 @@ export const planQuestion = async (
   dictionary: Dictionary,
   asOfDay: Day,
 ): Promise<QuestionPlan> => {
-  const words = readWords(query.words);
+  const words = readWords(query.sought);
   const asking = findQuestionWord(words);
   const asks = words[asking];
   const { terms, placed } = await weighTerms(carryingWords(words), dictionary);
@@ -191,9 +192,11 @@ export const planQuestion = async (
   return {
     terms,
     relatedIds: await findRelated(terms, dictionary),
-    missing: terms.filter(({ word, ids }) => ids.length === 0 && hasSubject(word)).map(({ word }) => word),
+    missing: terms
+      .filter(({ word, ids }) => ids.length === 0 && hasSubject(word) && !isVague(word))
+      .map(({ word }) => word),
     type,
-    unit: unitOf(type, query.words.toLowerCase()),
+    unit: unitOf(type, query.sought.toLowerCase()),
     place: placeOf(type, following),
     focusMask: maskOf(asks === undefined ? placed : focus),
     nounMask: asks === undefined ? 0 : maskOf(behind.slice(0, 2)),

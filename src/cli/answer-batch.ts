@@ -1,14 +1,18 @@
-/** In: lines of `{id, question, asOf?}`. Out: a line for each, in order: the answer, or what is wrong with it. */
+/** In: lines of `{id, question, asOf?, previous?}`. Out: a line for each, in order: the answer, or what is wrong with it. */
 import { z } from 'zod';
 import type { Desk } from '../desk/desk.ts';
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
+import { continueQuestion } from '../query/continue-question.ts';
+import { parseQuery } from '../query/parse-query.ts';
 import { answerRecord } from './answer-record.ts';
 import { parseAsOf } from './ask-arguments.ts';
 
 const batchLine = z.object({
   id: z.union([z.string(), z.number()], { error: 'expected "id" to be a text or a number' }),
   question: z.string({ error: 'expected "question" to be a text' }),
+  /** The question before it, where this one goes on from there. */
+  previous: z.string({ error: 'expected "previous" to be a text' }).nullish(),
   asOf: z
     .string({ error: 'expected "asOf" to be a day such as "2024-03-12"' })
     .refine((text) => parseAsOf(text) !== null, 'expected "asOf" to be a day such as "2024-03-12"')
@@ -27,6 +31,9 @@ const parseLine = (text: string): z.output<typeof batchLine> => {
   throw new DatelineError('invalid', line.error.issues.map(({ message }) => message).join('; '));
 };
 
+const continued = (previous: string, question: string, asOfMs: number): string =>
+  continueQuestion(parseQuery(previous, asOfMs), parseQuery(question, asOfMs)).text;
+
 /**
  * Answers each line by itself, with `options` where the line gives no clock. Blank lines are passed over; a line that
  * cannot be answered gives `{"id":null,"error":…,"line":n}`, counted from 1, and the rest go on.
@@ -42,9 +49,10 @@ export async function* answerBatch(
     number++;
     if (text.trim() === '') continue;
     try {
-      const { id, question, asOf } = parseLine(number === 1 ? text.replace(/^\ufeff/, '') : text);
+      const { id, question, asOf, previous } = parseLine(number === 1 ? text.replace(/^\ufeff/, '') : text);
       const asOfMs = (asOf == null ? null : parseAsOf(asOf)) ?? options.asOfMs;
-      yield JSON.stringify(answerRecord(id, question, await desk.answer(question, { ...options, asOfMs })));
+      const asked = previous == null ? question : continued(previous, question, asOfMs);
+      yield JSON.stringify(answerRecord(id, question, await desk.answer(asked, { ...options, asOfMs })));
     } catch (error) {
       if (!(error instanceof DatelineError) || error.code !== 'invalid') throw error;
       yield JSON.stringify({ id: null, error: error.message, line: number });

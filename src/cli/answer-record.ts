@@ -4,12 +4,24 @@ import type { Answer } from '../domain/answer.ts';
 /** Milliseconds with as many places as mean something. */
 const roundMs = (timeMs: number): number => Math.round(timeMs * 1000) / 1000;
 
-/** Offsets are UTF-16 and count from the start of the article's body. */
+const VERDICTS = { answered: 'answered', weak: 'unsure', none: 'none' } as const satisfies Record<
+  Answer['verdict'],
+  string
+>;
+
+/**
+ * The excerpts are those that came nearest, whatever the verdict on them. `since` is the first of the days asked for.
+ * Offsets are UTF-16 and count from the start of the article's body.
+ */
 export const answerRecord = (id: string | number | null, question: string, answer: Answer) => ({
   id,
   question,
   tookMs: roundMs(answer.tookMs),
+  verdict: VERDICTS[answer.verdict],
   confidence: answer.confidence,
+  intent: answer.query.intent.kind,
+  asked: answer.asked,
+  since: answer.query.within?.from ?? answer.query.about?.from ?? null,
   excerpts: answer.excerpts.map(
     ({ articleId, title, source, url, published, start, end, text, best, score }) => ({
       articleId,

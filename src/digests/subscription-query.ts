@@ -2,10 +2,13 @@
 import type { Query } from '../domain/query.ts';
 import type { SubscriptionSettings } from '../domain/subscription.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import { FACT } from '../query/read-intent.ts';
 
 const EVERYTHING: Query = {
   text: '',
   words: '',
+  intent: FACT,
+  sought: '',
   phrases: [],
   excluded: [],
   sources: [],

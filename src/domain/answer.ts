@@ -49,9 +49,10 @@ export type Verdict = 'answered' | 'weak' | 'none';
 /**
  * What the verdict is about. `question`: whether the excerpts hold an answer; `keywords`, which ask nothing: whether the
  * first excerpt holds the words; `filters` alone, which the newest articles answer by their beginnings: whether any article
- * passes; `nothing`: no word says what it is about, and nothing is quoted.
+ * passes; `nothing`: no word says what it is about, and nothing is quoted; `talk`: small talk, or what is no news, and
+ * nothing is quoted.
  */
-export type Asked = 'question' | 'keywords' | 'filters' | 'nothing';
+export type Asked = 'question' | 'keywords' | 'filters' | 'nothing' | 'talk';
 
 /**
  * What was looked through: articles of the days and sources asked for, how many sources they have, and the newest known

@@ -9,6 +9,39 @@ export interface DayRange {
   readonly to: string | null;
 }
 
+/**
+ * What is wanted of the words: a `fact` where nothing else is told, what is new (`latest`), whether something holds
+ * (`yesno`) or still does (`still`), what became different (`change`), the whole in short (`summary`) or in its order of
+ * days (`timeline`), two things side by side (`compare`), words of someone (`quote`), a cause (`reason`), a way (`manner`),
+ * several names (`list`), what people think (`opinion`). `talk` asks nothing; an `errand` asks for what is no news.
+ */
+export type IntentKind =
+  | 'fact'
+  | 'latest'
+  | 'yesno'
+  | 'still'
+  | 'change'
+  | 'summary'
+  | 'timeline'
+  | 'compare'
+  | 'quote'
+  | 'reason'
+  | 'manner'
+  | 'list'
+  | 'opinion'
+  | 'talk'
+  | 'errand';
+
+export interface Intent {
+  readonly kind: IntentKind;
+  /** The newest that matters comes first. */
+  readonly newest: boolean;
+  /** Whose words are asked for, as typed. */
+  readonly speaker: string | null;
+  /** What is compared, as typed. */
+  readonly sides: readonly string[];
+}
+
 export interface Query {
   /** What was typed, trimmed. */
   readonly text: string;
@@ -17,6 +50,9 @@ export interface Query {
    * news of some days or sources, or of any, is called for: all that passes the filters, newest first.
    */
   readonly words: string;
+  readonly intent: Intent;
+  /** The words, in plain English and without those that only tell the intent: what answers are searched by. */
+  readonly sought: string;
   /** "Quoted phrases": each must appear literally (case, accents and white space aside). */
   readonly phrases: readonly string[];
   /** Words after a minus: no article that holds one may be shown. */

@@ -5,6 +5,8 @@
 import { DatelineError } from '../domain/errors.ts';
 import type { DayRange, Query } from '../domain/query.ts';
 import { cleanLine } from '../text/clean-text.ts';
+import { plainEnglish } from './chat-words.ts';
+import { FACT, type ReadIntent, readIntent } from './read-intent.ts';
 import { type NamedTime, readDay, readTimes } from './read-times.ts';
 import { callsForNews, hasSubject } from './subject.ts';
 
@@ -88,6 +90,17 @@ const withoutOperators = (text: string, show: (quoted: string) => string): strin
     return quoted === undefined || groups.minus ? '' : ` ${show(quoted)} `;
   });
 
+/** The text with chat words read as what they stand for, operators and what is quoted as they are. */
+const inPlainEnglish = (text: string): string => {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { index, 0: operator } of text.matchAll(OPERATOR)) {
+    parts.push(plainEnglish(text.slice(at, index)), operator);
+    at = index + operator.length;
+  }
+  return [...parts, plainEnglish(text.slice(at))].filter((part) => part !== '').join(' ');
+};
+
 const checkOrder = ({ after, before }: Parts): void => {
   if (after === null || before === null || after <= before) return;
   throw new DatelineError(
@@ -121,7 +134,7 @@ const namesFiltersAlone = (
   times: readonly NamedTime[],
   { phrases, excluded, sources, excludedSources, after, before }: Parts,
 ): boolean => {
-  const left = withoutTimes(text, times);
+  const left = withoutTimes(text, times).replace(/\bright now\b/i, 'now');
   if (phrases.length > 0 || hasSubject(left)) return false;
   if (times.length > 0) return HAS_WORD.test(left) || times.some((time) => isSurelyTime(text, time));
   const named = excluded.length + sources.length + excludedSources.length;
@@ -156,6 +169,9 @@ const requireWords = (typed: string): void => {
   throw new DatelineError('invalid', `A question or some words to look for were expected; ${came}.`);
 };
 
+/** Who quotes words means them as they stand. */
+const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words });
+
 /**
  * Reads what was typed. `asOfMs` is the clock that "last week" counts from. Where only news of some days or sources is
  * called for, there are no words to search for, and a time in plain words is a filter. Errors: `invalid` where the text
@@ -172,10 +188,11 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   const parts = takeOperators(typed, asOfMs);
   checkOrder(parts);
   checkPhrases(parts);
-  const rest = withoutOperators(typed, (quoted) => quoted);
+  const plain = inPlainEnglish(typed);
+  const rest = withoutOperators(plain, (quoted) => quoted);
   // A time in quotation marks is a phrase like any other.
   const times = readTimes(
-    withoutOperators(typed, (quoted) => '_'.repeat(quoted.length)),
+    withoutOperators(plain, (quoted) => '_'.repeat(quoted.length)),
     asOfMs,
   );
   const { after: from, before: to } = parts;
@@ -183,9 +200,13 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   const about = times[0]?.range ?? null;
   const isFilter = namesFiltersAlone(rest, times, parts);
   const relative = times.filter(({ isRelative }) => isRelative);
+  const words = isFilter ? '' : cleanLine(withoutTimes(rest, relative));
+  const { intent, sought } = parts.phrases.length > 0 ? asWritten(words) : readIntent(words);
   return {
     text: typed,
-    words: isFilter ? '' : cleanLine(withoutTimes(rest, relative)),
+    words,
+    intent,
+    sought: sought || words,
     phrases: parts.phrases,
     excluded: parts.excluded,
     sources: parts.sources,

@@ -147,8 +147,12 @@ const DAY_NAME_BEFORE =
 const DAY_NAME =
   /^\w+day\s+(?:night\s+(?:live|football|fever|lights)|express|mail|mirror|post|telegraph|times)\b/i;
 
+/** The newspaper. */
+const USA_TODAY = /\busa\s+$/i;
+
 const isNameOfDay = (text: string, { index, start }: ParsedResult): boolean =>
-  isWeekday(start) && (DAY_NAME_BEFORE.test(text.slice(0, index)) || DAY_NAME.test(text.slice(index)));
+  (USA_TODAY.test(text.slice(0, index)) && /^today/i.test(text.slice(index))) ||
+  (isWeekday(start) && (DAY_NAME_BEFORE.test(text.slice(0, index)) || DAY_NAME.test(text.slice(index))));
 
 const readDates = (text: string, asOfMs: number): NamedTime[] =>
   casual

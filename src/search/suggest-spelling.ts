@@ -63,6 +63,23 @@ function* twoSlips(word: string): Generator<string> {
   for (const once of lightSlips(word)) yield* lightSlips(once);
 }
 
+/** Shorter slips are words of their own too often. */
+const SHORTEST_FUNCTION_WORD = 4;
+
+/** The function word that a word no article holds was meant for ("wich", "abuot"), or null. */
+export const suggestFunctionWord = (typed: string): string | null => {
+  if (typed.length < SHORTEST_FUNCTION_WORD || typed !== typed.toLowerCase()) return null;
+  for (const word of [...lightSlips(typed), ...droppedLetters(typed)])
+    if (word.length >= SHORTEST_FUNCTION_WORD && FUNCTION_WORDS.has(word)) return word;
+  return null;
+};
+
+/** The words that lost one letter behind the first. */
+function* droppedLetters(word: string): Generator<string> {
+  for (let at = 1; at <= word.length; at++)
+    for (const letter of LETTERS) yield word.slice(0, at) + letter + word.slice(at);
+}
+
 /** A term of the corpus, and the words that have it and are near the one that was typed, in lower case. */
 export interface Guess {
   readonly term: string;

@@ -113,6 +113,25 @@ describe('ask', () => {
     expect(ids(await ask(['--grace-days', '5', ...args])).sort()).toEqual(['b-1', 'b-2']);
   });
 
+  test('--batch goes on from the question before, and says what it understood', async () => {
+    const input = [
+      '{"id": 1, "previous": "who closed the bridge in harrowgate", "question": "why did they do it?"}',
+      '{"id": 2, "question": "any news about harrowgate since 1 March 2024"}',
+      '{"id": 3, "question": "zeppelin raffle"}',
+      '{"id": 4, "question": "thanks, you are the best!"}',
+    ].join('\n');
+    const { out } = await ask(['--corpus', corpus, '--batch', '-'], { input });
+    const [why, news, absent, thanks] = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(why).toMatchObject({ question: 'why did they do it?', intent: 'reason' });
+    expect(why.excerpts[0].text).toContain('Harrowgate');
+    expect(news).toMatchObject({ intent: 'latest', since: '2024-03-01' });
+    expect(absent).toMatchObject({ verdict: 'none' });
+    expect(thanks).toMatchObject({ verdict: 'none', intent: 'talk', asked: 'talk', excerpts: [] });
+  });
+
   test('--batch answers line by line, in order, and goes on after a bad one', async () => {
     const input = [
       '{"id": 7, "question": "When was the bridge in Harrowgate closed?", "asOf": "2024-03-20"}',
@@ -131,7 +150,18 @@ describe('ask', () => {
       .map((line) => JSON.parse(line));
     expect(lines.map(({ id, line }) => line ?? id)).toEqual([7, 2, 4, 5, 6, 'last']);
     const [first] = lines;
-    expect(Object.keys(first)).toEqual(['id', 'question', 'tookMs', 'confidence', 'excerpts', 'missing']);
+    expect(Object.keys(first)).toEqual([
+      'id',
+      'question',
+      'tookMs',
+      'verdict',
+      'confidence',
+      'intent',
+      'asked',
+      'since',
+      'excerpts',
+      'missing',
+    ]);
     const [excerpt] = first.excerpts;
     expect(Object.keys(excerpt)).toEqual([
       'articleId',

@@ -33,6 +33,8 @@ const answer: Answer = {
   query: {
     text: 'x',
     words: 'x',
+    intent: { kind: 'fact', newest: false, speaker: null, sides: [] },
+    sought: 'x',
     phrases: [],
     excluded: [],
     sources: [],

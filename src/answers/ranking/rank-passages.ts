@@ -4,6 +4,7 @@ import type { Candidate } from '../find-candidates.ts';
 import type { QuestionPlan } from '../plan-question.ts';
 import { collectAnswerTerms } from './answer-terms.ts';
 import { cutWindows, type Window } from './cut-windows.ts';
+import type { Favour } from './favour-windows.ts';
 import { findCompanions } from './find-companions.ts';
 import { type LinearModel, PASSAGE_MODEL, type PassageModel } from './model.ts';
 import { type Likelihoods, rankTerms } from './rank-terms.ts';
@@ -143,10 +144,13 @@ export const rankPassages = (
   candidates: readonly Candidate[],
   context: RankingContext,
   model: PassageModel = PASSAGE_MODEL,
+  favour: Favour | null = null,
 ): RankedPassage[] => {
   const reading = readCandidates(plan, candidates, context);
   const { windows, rows, terms } = compareWindows(reading, model);
-  const scores = scoreWindows(rows, windows.length, model.windows);
+  const learned = scoreWindows(rows, windows.length, model.windows);
+  const scores =
+    favour === null ? learned : learned.map((score, at) => score + favour(windows[at]!, reading));
   const shown = new Map(candidates.map((candidate) => [candidate.words, candidate.shown]));
   return chooseWindows({ windows, scores, terms }).map((at) => {
     const { article, best, mask } = windows[at]!;
@@ -157,7 +161,7 @@ export const rankPassages = (
       first,
       last: end - 1,
       best,
-      score: scores[at]!,
+      score: learned[at]!,
       held: reading.weigh(mask) / plan.totalIdf,
       heldWithTitle: reading.weigh(mask | article.titleMask) / plan.totalIdf,
       mass: Math.min(1, rows[at * WINDOW_WIDTH + MASS]!),

@@ -65,12 +65,16 @@ const verdictLine = (answer: Answer, question: string): Markup | null => {
   if (none !== null) return none;
   if (asked === 'keywords') return keywordsLine(answer);
   if (asked === 'filters') return md`**No article passes these filters.**`;
+  if (asked === 'talk') return TALK_LINE;
   if (asked === 'nothing')
     return md`**None of these words tells what to look for.** Name what it is about, or put “quotes” around words to find them as they stand. To go on with an answer, press **Follow up** under it.`;
   return verdict === 'weak'
     ? unsureLine(answer, question, shownExcerpts(answer))
     : md`**Nothing found that answers this.**`;
 };
+
+/** What can be asked, for those who only said hello, or asked for a joke. */
+const TALK_LINE = md`Hello! **I answer questions about the news** from the articles I have. Try “what’s the latest on …”, “why did …”, “what did … say about …”, or just a topic.`;
 
 const suggestionLine = ({ corrections }: Answer): Markup | null =>
   corrections.length === 0 ? null : md`Did you mean ${list(corrections.map((each) => each.suggestion))}?`;

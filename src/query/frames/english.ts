@@ -1,0 +1,309 @@
+/** The frames of English, as people type them in a chat. */
+import type { Frame, FrameTable } from './frames.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+const NEWS = '(?:news|updates?|developments?|headlines?|word|info|information|status|stuff)';
+const ABOUT =
+  "(?:on|about|from|in|for|with|regarding|of|around|over|at|re)(?: (?:the|this|that|what's going on (?:in|with)))?";
+const BE = "(?:'s|'re| is| are| was| were)";
+const THE = '(?:(?:a|an|the) )?';
+const GIVE =
+  '(?:(?:can|could|would|will) you )?(?:(?:please|just) )?(?:(?:give|show|tell|get|write|do|make|i (?:want|need)) (?:me |us )?)?';
+/** Who has an opinion but no name: "how do people feel about". */
+const CROWD =
+  '(?:(?:the|most|many|some|all|other|ordinary|local|young) )?(?:people|ppl|everyone|everybody|folks|fans|critics|experts|residents|locals|voters|the public|public|world|americans|citizens|others|economists|scientists|doctors|analysts)';
+const SAY =
+  '(?:say|says|said|saying|tweet|tweets|tweeted|post|posted|state|stated|comment|commented|mention|mentioned)';
+
+const frame = (kind: Frame['kind'], pattern: string, more: Pick<Frame, 'keep' | 'newest'> = {}): Frame => ({
+  kind,
+  pattern: new RegExp(pattern, 'd'),
+  ...more,
+});
+const newest = { newest: true } as const;
+
+/** More telling turns come before those that many questions share. */
+const FRAMES: readonly Frame[] = [
+  frame(
+    'reason',
+    `^(?:${GIVE}(?:explain|understand) (?:to me )?)?(?:why(?: come)?|how come|(?:for )?what reason) `,
+    { keep: 'why ' },
+  ),
+  frame(
+    'reason',
+    `^what(?:${BE}| was)? ${THE}(?:main )?(?:reasons?|causes?|motives?) (?:for|of|behind|that|why) `,
+    { keep: 'why ' },
+  ),
+  frame(
+    'reason',
+    `^what(?:'s| is| was| has)? (?:caus(?:ed|es|ing)|led to|leads to|behind|driving|sparked|triggered|made) `,
+    { keep: 'why ' },
+  ),
+
+  frame(
+    'timeline',
+    `^${GIVE}${THE}(?:full |brief |short |quick )?(?:timeline|chronology|history|sequence of events|order of events) (?:of|for|on|about|behind|to|in) ${THE}`,
+  ),
+  frame('timeline', ' (?:timeline|chronology|sequence of events|history so far)(?: so far)?$'),
+  frame(
+    'timeline',
+    '^how (?:did|has|have) (?<what>.+?) (?:unfold(?:ed)?|developed?|evolved?|come about|came about|played? out|get (?:here|to this point))$',
+    { keep: '$<what>' },
+  ),
+
+  frame(
+    'summary',
+    `^${GIVE}${THE}(?:quick |short |brief |simple )?(?:summary|tl;?dr|recap|overview|rundown|run down|gist|basics|short version|breakdown|break down|explainer|brief|briefing) (?:of|on|about|for|with|behind|regarding) ${THE}`,
+  ),
+  frame('summary', `^(?:tl;?dr|eli5|recap|summary)[:,]? ${THE}`),
+  frame(
+    'summary',
+    `^${GIVE}(?:summari[sz]e|explain|break down|recap|sum up|outline)(?: (?:to )?(?:me|us))?(?: what(?:'s| is| are)| about)? ${THE}`,
+  ),
+  frame(
+    'summary',
+    `^${GIVE}(?:catch (?:me|us) up|fill (?:me|us) in|bring (?:me|us) up to (?:speed|date)|get (?:me|us) up to (?:speed|date)|brief (?:me|us)|walk (?:me|us) through|talk (?:me|us) through)(?: (?:on|about|with|of))? ${THE}`,
+  ),
+  frame(
+    'summary',
+    `^what(?:'s| is) (?:the (?:deal|story|gist|background|context)|all the fuss) (?:with|of|on|about|behind|to) ${THE}`,
+  ),
+  frame(
+    'summary',
+    `^(?:what (?:do i need|should i|do we|do you) (?:to )?know|${GIVE}everything(?: (?:you|we|there is to) know)?|all you need to know|${GIVE}something|${GIVE}more) about ${THE}`,
+  ),
+  frame(
+    'summary',
+    ',? (?:summary|tl;?dr|recap|overview|rundown|explained|explainer|in a nutshell|in short|in brief|eli5|in simple terms)$',
+  ),
+
+  frame(
+    'change',
+    `^what(?:'s| is| has| have)?(?: been)? (?:changed?|changing|new|different|happened|happening) (?:with|in|about|to|for)? ?(?<what>.*?) ?since (?:the |then,? )?`,
+    { keep: '$<what> ', ...newest },
+  ),
+  frame(
+    'change',
+    `^what(?:'s| is| has| have| did)?(?: been)? (?:changed?|changing|different|changes) (?:with|in|about|to|for|after|at|on) ${THE}`,
+    newest,
+  ),
+  frame(
+    'change',
+    '^how (?:has|have|did|is|are|does|do) (?<what>.+?) chang(?:ed?|ing)(?: (?:since|after|over|in|recently|lately))?(?<more> .*|)$',
+    { keep: '$<what> $<more>', ...newest },
+  ),
+
+  frame(
+    'latest',
+    `^${GIVE}(?:what(?:${BE}) )?${THE}(?:very )?(?:latest|newest|most recent|freshest)(?: ${NEWS})? ${ABOUT} `,
+    newest,
+  ),
+  frame(
+    'latest',
+    `^(?:(?:is|are) there |got |have you got |do you have |have you heard )?(?:any|some|anything)(?: (?:new|recent|more|further|good|latest))?(?: ${NEWS})? ${ABOUT} `,
+    newest,
+  ),
+  frame('latest', `^${GIVE}${THE}(?:(?:recent|latest|breaking|current|more|new) )?${NEWS} ${ABOUT} `, newest),
+  frame('latest', `^${THE}(?:latest|newest) (?:${ABOUT} )?`, newest),
+  frame(
+    'latest',
+    `^what(?:'s| is| are| has been)(?: currently)? (?:going on|happening|new|going down|the (?:situation|status|state|story)|cooking)(?: (?:right now|now|lately|recently|today))? ${ABOUT} `,
+    newest,
+  ),
+  frame('latest', `^what(?:'s| is) up with `, newest),
+  frame(
+    'latest',
+    "^how(?:'s| is| are) (?:things (?:going |looking )?(?:in|with|at) )?(?<what>.+?) (?:going|doing|looking|progressing|coming along)(?: (?:so far|now))?$",
+    { keep: '$<what>', ...newest },
+  ),
+  frame(
+    'latest',
+    '^(?<what>.+?) (?:latest news|news today|latest updates?|latest|updates?|breaking news|live updates?)$',
+    { keep: '$<what>', ...newest },
+  ),
+  frame(
+    'latest',
+    '^(?!.*\\b(?:fox|bbc|abc|cbs|nbc|sky|cnn|itv|pbs|yahoo|google|fake|the|daily|evening|morning) news$)(?<what>.+?) news$',
+    { keep: '$<what>', ...newest },
+  ),
+
+  frame(
+    'compare',
+    `^(?:${GIVE}${THE}(?:compare|comparison (?:of|between)|difference(?:s)? between|contrast)|(?:what(?:${BE}) )?${THE}(?:main )?differences? between|who (?:is|are|was|'s) (?:better|bigger|stronger|worse),? ) ?(?<a>.+?) (?:and|with|to|versus|vs\\.?|or|against) (?<b>.+)$`,
+    { keep: '$<a> , $<b>' },
+  ),
+  frame(
+    'compare',
+    '^how (?:do|does|did|is|are) (?<a>.+?) (?:compare[sd]?|differ|different)(?: (?:to|with|from|against)) (?<b>.+)$',
+    { keep: '$<a> , $<b>' },
+  ),
+  frame(
+    'compare',
+    '^how (?:do|does|did|is|are|have|has) (?<a>.+?) and (?<b>.+?) (?:differ(?: on| over| in)?|compare(?: on| in)?|cover(?:ed|ing)?|report(?:ed|ing)?(?: on)?)(?<on> .*|)$',
+    { keep: '$<a> , $<b> , $<on>' },
+  ),
+  frame('compare', '^(?<a>.+?) (?:versus|vs\\.?) (?<b>.+)$', { keep: '$<a> , $<b>' }),
+  frame(
+    'compare',
+    '^(?:which is (?:better|best|worse|cheaper|safer),? )?(?<a>.+?) or (?<b>.+?),? (?:which(?: one)? is (?:better|best|worse|cheaper|safer)|which(?: one)?)$',
+    { keep: '$<a> , $<b>' },
+  ),
+
+  frame(
+    'opinion',
+    `^(?:how|what) (?:do|does|did|are|is|would|has|have) (?:the )?(?<who>${CROWD}) (?:feel|feeling|think|thinking|thought|react|reacting|reacted|${SAY})(?: (?:about|of|on|to|over|regarding|towards?))?(?<what> .*|)$`,
+    { keep: 'how $<who> feel $<what>' },
+  ),
+  frame(
+    'opinion',
+    '^how (?:do|does|did|are|is) (?<who>.+?) (?:feel|feeling|react|reacting)(?: (?:about|of|on|to|over|regarding|towards?))?(?<what> .*|)$',
+    { keep: 'how $<who> feel $<what>' },
+  ),
+  frame(
+    'opinion',
+    `^(?:${THE}(?:public )?(?:opinions?|thoughts|views?|reactions?|sentiment|attitudes?) (?:on|of|about|to|towards?)|what(?:'s| is| was| are) ${THE}(?:public )?(?:opinions?|reactions?|view|sentiment|mood|feeling|response) (?:on|of|about|to|towards?|in|among)) ${THE}`,
+  ),
+  frame(
+    'opinion',
+    '^(?:is|are) (?:it|there|this|they) (?:really |even )?(?:worth|good|bad|safe|a good idea|smart|wise|ok|okay|point in)(?: (?:to|it to|getting|in|it))? ',
+  ),
+  frame('opinion', '^should (?:i|we|you|people|one) (?:really |even )?'),
+
+  frame(
+    'quote',
+    `^what (?:exactly )?(?:did|does|do|has|have|is|was|were|had|are)(?:n't)? (?<speaker>.+?) (?:just |actually |really |ever |recently )?${SAY}(?: (?:about|on|of|regarding|to|that|over|re))?(?: (?:the|this|that))?(?<what> .*|)$`,
+    { keep: 'what $<speaker> $<what>' },
+  ),
+  frame(
+    'quote',
+    '^what (?:did|does|do|has|have|is|was|were|are) (?<speaker>.+?) (?:think|thinking|thought)(?: (?:about|of|on|regarding|over))?(?<what> .*|)$',
+    { keep: 'what $<speaker> $<what>' },
+  ),
+  frame(
+    'quote',
+    `^what(?:${BE}) (?<speaker>.+?)'s? (?:response|reaction|statement|comments?|stance|position|take|view|opinion|reply|answer|words)(?: (?:to|on|about|regarding|for|over))?(?<what> .*|)$`,
+    { keep: 'what $<speaker> $<what>' },
+  ),
+  frame(
+    'quote',
+    '^(?:how|what) (?:did|does|has|have|do) (?<speaker>.+?) (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?)(?: (?:to|on|about|regarding))?(?<what> .*|)$',
+    { keep: 'what $<speaker> $<what>' },
+  ),
+  frame(
+    'quote',
+    '^(?:any )?(?:quotes?|statements?|comments?|remarks?) (?:from|by|of) (?<speaker>.+?)(?: (?:about|on|regarding))(?<what> .*|)$',
+    { keep: 'what $<speaker> $<what>' },
+  ),
+
+  frame(
+    'yesno',
+    "^(?:is|was|isn't|wasn't) (?:it|this|that) (?:really |actually )?(?:true|real|right|correct|the case|a fact|fake|false)(?: or (?:not|false|fake))?,? (?:that |if )?(?:did )?",
+    { keep: 'did ' },
+  ),
+  frame(
+    'yesno',
+    '^(?:i (?:heard|read|saw|think)(?: somewhere)?|they say|people (?:say|are saying)|someone (?:said|told me)|apparently) (?:that )?(?<what>.+?)(?:,? (?:is (?:it|that|this) (?:true|real|right)|right|true|really|correct))$',
+    { keep: 'did $<what>' },
+  ),
+  frame(
+    'still',
+    "^(?<be>(?:is|are|was|were|does|do|has|have|can|will|who's|who|what's|what|where's|where|why|how|did|isn't|aren't) .*?) ?\\b(?:still|currently|even still)\\b ?(?<what>.*)$",
+    { keep: '$<be> $<what>', ...newest },
+  ),
+  frame(
+    'still',
+    "^(?<what>(?:is|are|does|do|has|have|can|will|who|what|where|isn't|aren't|doesn't) .*?),? (?:any ?more|any longer|yet|these days|as of now|to this day)$",
+    { keep: '$<what>', ...newest },
+  ),
+  frame(
+    'yesno',
+    "^(?<be>did|does|do|is|are|was|were|has|have|had|will|can|could|isn't|aren't|didn't|doesn't|wasn't|hasn't)(?<who> .*?) (?:really|actually|truly|seriously|in fact|even|ever|end up|ended up)(?: (?:really|actually|even|ever|end up))*(?<what> .*)$",
+    { keep: '$<be>$<who>$<what>' },
+  ),
+  frame(
+    'yesno',
+    "^(?=(?:did|does|do|is|are|was|were|has|have|had|will|can|could|isn't|aren't|didn't|doesn't|wasn't|hasn't|haven't) )",
+  ),
+
+  frame(
+    'list',
+    `^${GIVE}${THE}(?:full |complete )?(?:list|name|names)(?: (?:all|some|every))?(?: of)?(?: the)? (?=\\S+ )`,
+    { keep: 'which ' },
+  ),
+  frame('list', '^who(?: all)? (?:are|were) (?=\\S)'),
+  frame(
+    'list',
+    "^(?=who(?:'s| is| are) (?:running|competing|playing|nominated|in the running|involved|replacing|on|attending|fighting) )",
+  ),
+  frame(
+    'list',
+    '^(?=(?:which|what)(?: (?:other|are|were))?(?: the)?(?: \\S+)? (?!(?:is|was|has|does|this|news|us|status|happens)\\b)\\S{2,}[^s]s\\b)',
+  ),
+  frame('manner', '^(?=how (?!many|much|old|long|far|fast|big|tall|large|high|heavy|often|few)\\S)'),
+];
+
+export const ENGLISH: FrameTable = {
+  language: 'en',
+  lead: /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|dude|guys|lol|lmao|omg|wtf|btw|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:do|does|did) (?:you|anyone|anybody|somebody|someone)(?: here)? (?:know|remember)(?: if| whether)? |(?:anyone|anybody) (?:here )?(?:know|knows)(?: if| whether)? |(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
+  tail: /[,\s]+(?:lol|lmao|lmfao|rofl|tho|though|bro|dude|please|thanks|thank you|btw|tbh|fr|ngl|smh|omg|or what|or something|or not|or nah|exactly|anyway|anyways|so far|like that|and stuff|and all that|at all|in the end|after all|haha+|hehe)$/,
+  nowTail:
+    /[,\s]+(?:right now|now|at the moment|currently|these days|nowadays|as of now|at present|lately|recently)$/,
+  frames: FRAMES,
+  fillers:
+    words(`guy guys dude thing things stuff lol lmao tho really actually literally basically seriously just even somebody
+    someone anybody anyone everything anything whatever something kinda sorta like pls please huh yeah eh ok okay bro`),
+  vague:
+    words(`take takes took taken taking feel feels feeling felt big bigger biggest small huge large people person say says said
+    saying get gets got gotten getting go goes going went gone make makes made making come comes came coming put puts let
+    lets want wants wanted need needs needed know knows known think thinks thought look looks looking keep keeps kept like
+    likes liked love hate good bad better best worse worst great crazy weird wild insane mess nice whole real true false
+    right wrong way ways kind sort lot lots bit part place time times day days week month year today now still ever
+    never always again already actually anyone anybody someone somebody everyone everybody nobody anything something
+    everything nothing happen happens happened happening start starts started stop stops stopped end ends ended use
+    uses used using work works working try tries trying tried give gives gave given find finds found finding see sees
+    seen saw watch hear heard talk talks talking talked ask asks asked tell tells told call calls called mean means
+    meant show shows showed help helps helped turn turned run runs live lives feelings thoughts views opinion reason
+    reasons cause causes caused problem problems issue issues change changed changes changing different same new old
+    first last next main major important total number amount many much exactly basically currently recently lately`),
+  cues: {
+    reason:
+      'because due after amid over cause caused causing reason reasons blame blamed blaming sparked prompted motive motivated following fueled triggered accused led leading thanks owing attributed stems since',
+    quote:
+      'said told says tweeted wrote called added statement interview asked saying announced warned speech',
+    opinion:
+      'poll polls survey percent majority approve disapprove support oppose believe think feel favor voters Americans public most',
+    change: 'new now lifted eased ended ban banned announced changed change replaced',
+    still: 'no longer former resigned replaced ended removed restored reinstated now remains still',
+    manner: 'by using through via with steps step',
+  },
+  talk: [
+    /^(?:(?:can|could|will|would|please|pls|just) (?:you )?)*(?:tell|give|sing|write|make|draw|play|read|rap|say|send|show)(?: (?:me|us))?(?: (?:a|an|some|something|another|one|your|the))*(?: \S+)? (?:jokes?|riddles?|poems?|stor(?:y|ies)|songs?|raps?|haikus?|essays?|limericks?|funny|memes?|compliments?|secrets?|pick ?up lines?|bedtime story|cat pics?|selfies?|homework)(?: (?:about|on|for|please) ?.*)?$/,
+    /^(?:say|tell me) (?:something|anything)(?: (?:funny|nice|interesting|smart|in \S+))?$/,
+    /^(?:who|what|how old|where|why|how) (?:are|r) (?:you|u)(?: .{0,25})?$/,
+    /^(?:how|what)(?:'s| is| are|) (?:it going|your day|you doing|your name|your favou?rite .*|up|good|poppin'?|things|everything|life)(?: (?:bro|dude|man|today|bot))*$/,
+    /^(?:are|r|do|can|will|would|have|did) (?:you|u) (?:a |an |really |even |ever )*(?:bot|human|real|ai|robot|person|alive|sentient|single|ok|okay|there|here|working|online|awake|love|like|hate|sleep|eat|feel|marry|dream|speak|hear|dumb|stupid|smart|chatgpt|gpt|help|listen|know (?:me|anything))(?: .*)?$/,
+    /^(?:who|what) (?:made|created|built|owns|programmed|wrote) (?:you|u|this bot|this)$/,
+    /^what (?:can|do|could) (?:you|u|this bot|i) (?:do|ask|say|know)(?: (?:here|you|u|for me|about))*$/,
+    /^how (?:do|does|can|should) (?:you|u|this|this bot|i use (?:you|this|it|this bot)|it)(?: (?:work|use this|help))?$/,
+    /^i(?:'m| am|) (?:love|hate|like|so |really |very )*(?:you|u|bored|tired|hungry|sad|happy|back|here|sorry|drunk|lonely|love|hate|ok|fine|good)(?: .{0,20})?$/,
+    /^(?:knock knock|ping|test(?:ing)?(?: \d+)*|roll (?:a )?(?:dice|die|d\d+)|flip a coin|heads or tails|rock paper scissors|play (?:a game|music|despacito|something)|let's (?:play|chat|talk).*|never ?mind|shut up|stop|go away|you(?:'re| are)? (?:suck|dumb|stupid|cool|great|awesome|amazing|the best|useless|a bot|wrong|right|funny|cute|welcome).*|marry me|good (?:bot|boy|girl|job|one|work|luck|point|question|stuff|night|morning|evening|afternoon)|bad bot|that(?:'s| is| was) (?:all|it|cool|great|nice|wrong|not true|funny|helpful|useless|fine|enough|good|bad|crazy|wild|sad|insane).{0,15})$/,
+    /^(?:lorem ipsum.*|(?:what(?:'s| is) )?[\d.]+(?: ?[+*^=x] ?[\d.]+)+ ?=?)$/,
+  ],
+  talkWords:
+    words(`hi hey hello hiya howdy yo sup heya greetings hola bonjour hallo ciao thanks thank thx ty tysm thankyou cheers
+    bye goodbye cya later goodnight gn gm lol lmao lmfao rofl haha hahaha hehe xd ok okay k kk okey cool nice great awesome
+    wow omg wtf bruh amazing perfect lovely sweet neat yes yep yeah yup no nope nah sure fine right true welcome sorry oops
+    please help start hmm hm um uh meh yay yikes whoa damn oof bravo congrats morning test testing`),
+  talkFillers:
+    words(`good bad best the u ur you your you're youre are r is a an bot man bro dude so very much that this it was
+    i i'm im me my for all and to love there again friend everyone everybody guys folks day night evening afternoon job work
+    one answer help got see im not well done too of oh really just dateline alot lot lots bunch`),
+  errands: [
+    /\brecipes?\b|\blyrics\b|\bhoroscopes?\b|\bhomework\b|\btranslate\b|\bdefinition of\b|\bsynonyms?\b|\bhow (?:do|to|do you|can i|do i) spell\b/,
+    /^what(?:'s| is) the (?:time|date)\b|^what (?:time|day|date|year) is (?:it|today)\b|^what(?:'s| is) today'?s? date/,
+    /^how (?:do|can|should|would) (?:i|you|we) (?:\S+ ){0,3}?(?:cook|bake|boil|fry|install|uninstall|code|program|compile|debug|center|centre|unclog|knit|sew|draw|tie|solve|factor|integrate|differentiate|calculate|convert|reset|delete|download|screenshot|google|reverse|concatenate|sort|parse)\b/,
+    /^how (?:to|do i|do you|can i) .*\b(?:in|with|using) (?:css|html|javascript|js|python|java|excel|sql|php|rust|c|react|photoshop|linux|windows|bash|git|word|minecraft|roblox|fortnite)\b/,
+    /^(?:solve|calculate|compute|convert|translate|define|spell|conjugate) /,
+  ],
+};

@@ -1,0 +1,151 @@
+/**
+ * In: the words of a question. Out: what is wanted of them, and the words left to search for: "any update on the dam"
+ * wants the latest of "the dam".
+ */
+import type { Intent } from '../domain/query.ts';
+import { eachWord } from '../text/words.ts';
+import { ENGLISH } from './frames/english.ts';
+import type { Frame, FrameTable } from './frames/frames.ts';
+
+/** One table a language, tried in order; words of one are seldom frames of another. */
+const TABLES: readonly FrameTable[] = [ENGLISH];
+
+export interface ReadIntent {
+  readonly intent: Intent;
+  /** Empty where the whole is a frame. */
+  readonly sought: string;
+}
+
+/** A typed text and its lower-case likeness, of one length throughout, so that names keep their capitals. */
+interface Pair {
+  readonly typed: string;
+  readonly lower: string;
+}
+
+const pairOf = (text: string): Pair => {
+  const typed = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s?!.…]+$/u, '')
+    .trim();
+  const lower = typed.toLowerCase().replace(/[’‘ʼ]/g, "'");
+  // In a few scripts lower case is longer; they have no table yet.
+  return { typed, lower: lower.length === typed.length ? lower : typed };
+};
+
+const cut = ({ typed, lower }: Pair, start: number, end: number): Pair => ({
+  typed: `${typed.slice(0, start)}${typed.slice(end)}`.trimStart(),
+  lower: `${lower.slice(0, start)}${lower.slice(end)}`.trimStart(),
+});
+
+/** Takes off what a pattern matches, for as long as it does and something is left. */
+const takeOff = (pair: Pair, pattern: RegExp): Pair => {
+  let rest = pair;
+  for (let found = pattern.exec(rest.lower); found !== null; found = pattern.exec(rest.lower)) {
+    const next = cut(rest, found.index, found.index + found[0].length);
+    if (next.lower.trim() === '' || found[0] === '') break;
+    rest = next;
+  }
+  return rest;
+};
+
+/** `keep` with the groups as typed. */
+const kept = (keep: string, { typed }: Pair, { indices }: RegExpExecArray): string =>
+  keep
+    .replace(/\$<(\w+)>/g, (_, name: string) => {
+      const span = indices?.groups?.[name];
+      return span === undefined ? '' : ` ${typed.slice(...span).trim()} `;
+    })
+    .replace(/ {2,}/g, ' ')
+    .trimStart();
+
+const applyFrame = (pair: Pair, { keep = '' }: Frame, found: RegExpExecArray): string =>
+  `${pair.typed.slice(0, found.index)}${kept(keep, pair, found)}${pair.typed.slice(found.index + found[0].length)}`.trim();
+
+const groupOf = ({ typed }: Pair, { indices }: RegExpExecArray, name: string): string | null => {
+  const span = indices?.groups?.[name];
+  return span === undefined ? null : typed.slice(...span).trim();
+};
+
+const isTalkWord = (word: string, { talkWords }: FrameTable): boolean =>
+  talkWords.has(word) ||
+  /^(?:(?:ha|he|ja|xa){2,}h?|lo+l+|hi+|he+y+|hello+|y+e+s+|no+o+|o+k+|tha+nks+|wo+w+)$/.test(word);
+
+/** A short message of such words alone: "thanks, you're the best!". */
+const isTalk = (text: string, table: FrameTable): boolean => {
+  const plain = text
+    .toLowerCase()
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[^\p{L}\p{N}'+*/^=.() -]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[. ]+$/, '')
+    .trim();
+  const words: string[] = [];
+  eachWord(plain, (start, end) => words.push(plain.slice(start, end)));
+  const isAllTalk = words.every((word) => isTalkWord(word, table) || table.talkFillers.has(word));
+  if (words.length <= MAX_TALK_WORDS && isAllTalk && words.some((word) => isTalkWord(word, table)))
+    return true;
+  return table.talk.some((pattern) => pattern.test(plain));
+};
+
+const MAX_TALK_WORDS = 12;
+
+const withoutFillers = (text: string, { fillers }: FrameTable): string => {
+  const left = text
+    .split(' ')
+    .filter((word) => !fillers.has(word.replace(/[^\p{L}\p{N}]+$/u, '')) || /^\p{Lu}/u.test(word))
+    .join(' ');
+  return /[\p{L}\p{N}]/u.test(left) ? left : text;
+};
+
+/** Nothing is told but what to look for. */
+export const FACT: Intent = { kind: 'fact', newest: false, speaker: null, sides: [] };
+
+const readFrame = (pair: Pair, { frames }: FrameTable): { intent: Intent; sought: string } => {
+  for (const frame of frames) {
+    const found = frame.pattern.exec(pair.lower);
+    if (found === null) continue;
+    const sides = [groupOf(pair, found, 'a'), groupOf(pair, found, 'b')].filter((side) => side !== null);
+    return {
+      intent: {
+        kind: frame.kind,
+        newest: frame.newest === true,
+        speaker: groupOf(pair, found, 'speaker'),
+        sides,
+      },
+      sought: applyFrame(pair, frame, found),
+    };
+  }
+  return { intent: FACT, sought: pair.typed };
+};
+
+/**
+ * `text` is plain English already (`plainEnglish`), without operators and relative times. What is wanted of a text in
+ * another language, or of none of the turns known, is a `fact`.
+ */
+export const readIntent = (text: string): ReadIntent => {
+  for (const table of TABLES) {
+    if (isTalk(text, table)) return { intent: { ...FACT, kind: 'talk' }, sought: '' };
+    const ended = takeOff(pairOf(text), table.tail);
+    const bare = takeOff(ended, table.lead);
+    const timeless = takeOff(bare, table.nowTail);
+    const { intent, sought } = readFrame(takeOff(timeless, table.tail), table);
+    const isErrand = table.errands.some((pattern) => pattern.test(bare.lower));
+    const isNewest = intent.newest || timeless !== bare;
+    if (isErrand || isNewest || intent !== FACT || sought !== text)
+      return {
+        intent: { ...intent, newest: isNewest, ...(isErrand && { kind: 'errand' as const }) },
+        sought: withoutFillers(sought, table),
+      };
+  }
+  return { intent: FACT, sought: text };
+};
+
+/** Words that tell of what an intent asks for: "because" where a cause is wanted. In all languages known. */
+export const cuesOf = (kind: Intent['kind']): readonly string[] =>
+  TABLES.flatMap(({ cues }) => cues[kind]?.split(/\s+/) ?? []);
+
+/** Whether a word, as typed, is one that everyone uses and nobody means: "take", "people", "big". */
+export const isVague = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return word === lower && TABLES.some(({ vague, fillers }) => vague.has(lower) || fillers.has(lower));
+};

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../src/query/parse-query.ts';
+
+const NOW = Date.parse('2024-03-21T12:00:00Z');
+const read = (text: string) => {
+  const { intent, sought } = parseQuery(text, NOW);
+  return { ...intent, sought };
+};
+
+describe('what is wanted of a question', () => {
+  it.each([
+    ['is it true that the Orlan dam burst?', 'yesno', 'did the Orlan dam burst'],
+    ['did lena moor really resign', 'yesno', 'did lena moor resign'],
+    ["what's the latest on the Orlan dam?", 'latest', 'Orlan dam'],
+    ['whats the latest on the orlan dam', 'latest', 'orlan dam'],
+    ['any news about Lena Moor', 'latest', 'Lena Moor'],
+    ['whats going on in port ellis rn', 'latest', 'port ellis'],
+    ['Port Ellis update', 'latest', 'Port Ellis'],
+    ['is Lena Moor still mayor of Port Ellis?', 'still', 'is Lena Moor mayor of Port Ellis'],
+    ['does the ferry run anymore', 'still', 'does the ferry run'],
+    ['what changed since the dam burst', 'change', 'dam burst'],
+    ['what has changed in Port Ellis', 'change', 'Port Ellis'],
+    ['tldr of the harvest report', 'summary', 'harvest report'],
+    ['can you explain the ferry strike', 'summary', 'ferry strike'],
+    ['catch me up on the ferry strike', 'summary', 'ferry strike'],
+    ['ferry strike explained', 'summary', 'ferry strike'],
+    ['timeline of the ferry strike', 'timeline', 'ferry strike'],
+    ['history of the ferry strike', 'timeline', 'ferry strike'],
+    ['Lena Moor timeline', 'timeline', 'Lena Moor'],
+    ['compare Orlan and Port Ellis', 'compare', 'Orlan , Port Ellis'],
+    ['orlan vs port ellis', 'compare', 'orlan , port ellis'],
+    ["what's the difference between the ferry and the tram", 'compare', 'the ferry , the tram'],
+    ['what did Lena Moor say about the dam?', 'quote', 'what Lena Moor dam'],
+    ['why did she resign?', 'reason', 'why did she resign'],
+    ['how come the ferry stopped', 'reason', 'why the ferry stopped'],
+    ['what caused the flood', 'reason', 'why the flood'],
+    ['how did the dam burst?', 'manner', 'how did the dam burst'],
+    ['which towns have ferries', 'list', 'which towns have ferries'],
+    ['how do residents feel about the dam', 'opinion', 'how residents feel the dam'],
+    ['should we trust the dam', 'opinion', 'trust the dam'],
+    ['Who opened the dam?', 'fact', 'Who opened the dam'],
+    ['grain prices', 'fact', 'grain prices'],
+  ])('of “%s” is told apart from what it is about', (text, kind, sought) => {
+    expect(read(text)).toMatchObject({ kind, sought });
+  });
+
+  it('knows whose words, and what is compared', () => {
+    expect(read('what did lena moor say about the dam').speaker).toBe('lena moor');
+    expect(read('orlan vs port ellis').sides).toEqual(['orlan', 'port ellis']);
+  });
+
+  it.each(['who runs the ferry now', 'how many ferries are there at the moment', 'latest on the ferry'])(
+    'asks for the newest state: “%s”',
+    (text) => expect(read(text).newest).toBe(true),
+  );
+
+  it.each([
+    'hi',
+    'Hello!',
+    'thanks!!',
+    'lol',
+    'thank you so much, great job',
+    'tell me a joke',
+    'can you write me a poem about cats',
+    'who made you?',
+    'are you a bot',
+    'good morning',
+    '12 * 7',
+  ])('is nothing where “%s” is said', (text) => {
+    expect(read(text).kind).toBe('talk');
+  });
+
+  it.each(['5.25%', '9/11', 'Hello Kitty museum', '2024-03-12', '"thanks"', 'the joke that ended a career'])(
+    'is not small talk where “%s” is looked for',
+    (text) => expect(read(text).kind).not.toBe('talk'),
+  );
+
+  it.each(['pancake recipe', 'what time is it in Lima', 'how do i install python'])(
+    'is no news where “%s” is asked for',
+    (text) => expect(read(text).kind).toBe('errand'),
+  );
+
+  it('leaves words alone that somebody quotes', () => {
+    expect(read('"timeline of the war"')).toMatchObject({ kind: 'fact', sought: 'timeline of the war' });
+  });
+
+  it.each([
+    'Dam burst: what we know',
+    'Orlan v. Ellis',
+    'Fox News',
+    'the USA Today poll',
+    'The Latest Fashion',
+    'история войны',
+    'Wie heißt der Bürgermeister?',
+  ])('keeps the words of “%s” that may be a name', (text) => {
+    expect(read(text).sought).toContain(text.replace('?', '').split(' ').at(-1));
+  });
+
+  it('reads a long text in time that grows with its length', () => {
+    for (const part of ['what is the latest on ', 'why or and vs ', 'so ok lol ', 'how did a and b ']) {
+      const text = part.repeat(1_000 / part.length).slice(0, 1_000);
+      expect(read(text).sought.length).toBeLessThanOrEqual(text.length);
+    }
+  });
+});
+
+describe('chat', () => {
+  it.each([
+    ['wat did ppl say abt the dam', 'what did people say about the dam'],
+    ['y did she resign tho', 'why did she resign though'],
+    ['whos in teh govt rn', "who's in the government now"],
+    ['r u sure they didnt', "are you sure they didn't"],
+    ['the dam w/ 3 gates', 'the dam with 3 gates'],
+    ['what did the us say', 'what did the US say'],
+  ])('“%s” is read as “%s”', (typed, plain) => {
+    expect(parseQuery(typed, NOW)).toMatchObject({ text: typed, words: plain });
+  });
+
+  it.each([
+    'Wat Arun temple',
+    'RN licence',
+    'Wen Jiabao visit',
+    'R Kelly trial',
+    'U Thant',
+    'who is Teh Cheang Wan',
+    '"wat did ppl say"',
+  ])('leaves the name in “%s” alone', (typed) =>
+    expect(parseQuery(typed, NOW).words).toBe(typed.replaceAll('"', '')),
+  );
+});

@@ -21,6 +21,7 @@ import { quotePassages } from './quote-passages.ts';
 import { readFavour } from './ranking/favour-windows.ts';
 import { PASSAGE_MODEL } from './ranking/model.ts';
 import { rankPassages } from './ranking/rank-passages.ts';
+import { isWorthALook, lookAgain } from './second-look.ts';
 import { titledLike } from './title-first.ts';
 
 /** Articles read closely for one question; of real questions, 20 answer as many as 150. */
@@ -29,6 +30,8 @@ export const CANDIDATES = 40;
 const PHRASE_CANDIDATES = 30;
 const PHRASE_DEPTH = 2_000;
 const EXCERPTS = 5;
+/** Excerpts that are looked at again, to choose from. */
+const LOOKED_AT = 10;
 const ERRAND_SURE = 0.8;
 
 /** To words that stand in every article, any of them would be as good an answer. */
@@ -89,6 +92,10 @@ const findHolding = async (query: Query, finding: Finding, archive: Archive): Pr
   };
 };
 
+/** Bare keywords are found or not; all else can be answered better or worse. */
+const isOpen = (asked: Answer['asked'], { intent }: Query): boolean =>
+  asked === 'question' || intent.kind !== 'fact';
+
 /** The answer to words that ask nothing. */
 const sayNothing = async (
   query: Query,
@@ -133,7 +140,9 @@ export const answerQuestion = async (
   // Recipes and the time of day are no news, but articles may hold them all the same.
   if (query.intent.kind === 'errand' && (verdict !== 'answered' || judgement.confidence < ERRAND_SURE))
     return sayNothing(query, 'talk', options, archive);
-  const excerpts = await quotePassages(passages, plan, limit, archive);
+  const looksTell = isWorthALook(plan) && isOpen(judgement.asked, query) && titled.length === 0;
+  const quoted = await quotePassages(passages, plan, looksTell ? LOOKED_AT : limit, archive);
+  const excerpts = looksTell ? lookAgain(quoted, plan, query.intent, query.sought).slice(0, limit) : quoted;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));
   // A title near a phrase that stands nowhere may be just what is meant; one with a word left out never is.

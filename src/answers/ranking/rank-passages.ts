@@ -34,7 +34,7 @@ export interface RankedPassage {
   readonly relevance: number;
 }
 
-const PASSAGE_LIMIT = 8;
+const PASSAGE_LIMIT = 10;
 const PER_ARTICLE = 2;
 /**
  * What the second, third, … passage loses, at most, for holding the likely answers of those before it: the first ones
@@ -138,7 +138,7 @@ const trim = (
 
 const MASS = WINDOW_FEATURE_NAMES.indexOf('mass');
 
-/** Ranks passages of the candidates: at most 8, none that overlap, at most two of one article. */
+/** Ranks passages of the candidates: at most 10, none that overlap, at most two of one article. */
 export const rankPassages = (
   plan: QuestionPlan,
   candidates: readonly Candidate[],

@@ -1,0 +1,206 @@
+/**
+ * In: excerpts, best first, as they are quoted. Out: the same, those before others that are written like an answer: with a
+ * date where a time is asked for, a new name where a person is, no caption of a picture, no list of questions. What words
+ * say was weighed before; this looks at how they are written.
+ */
+import type { Excerpt } from '../domain/answer.ts';
+import type { Intent } from '../domain/query.ts';
+import type { QuestionPlan } from './plan-question.ts';
+
+/** What is known of an excerpt when it is looked at again. */
+interface Look {
+  readonly excerpt: Excerpt;
+  /** Its place among all, from 0, and its score under that of those before it. */
+  readonly rank: number;
+  readonly behind: number;
+  readonly text: string;
+  readonly best: string;
+  /** Names in it that the question does not hold. */
+  readonly names: ReadonlySet<string>;
+  readonly plan: QuestionPlan;
+  readonly intent: Intent;
+  /** Days since it was published, as a logarithm. */
+  readonly age: number;
+  /** The question in lower case. */
+  readonly asked: string;
+}
+
+const CAPTION =
+  /\bHide Caption\b|\bGetty Images\b|\bPhotos?: |\bIn pictures:|\bSource: [A-Z]{3}|\bVideo Ad Feedback\b|\/(?:AP|AFP|Reuters|Shutterstock|Redux)\b/g;
+/** "Report:Leaked draft …": links to other articles, run into the text. */
+const TEASER = /[a-z’?!]:["'“‘]?[A-Z]|\bRead more\b|\bMore:|\bREAD MORE\b|\bRELATED\b/g;
+const ROUNDUP =
+  /\bthings to know\b|\bbriefing\b|\bdaily\b|\bphotos\b|\bin pictures\b|\bthis week\b|\bpodcast\b|\bquiz\b/i;
+const OPINION = /^opinion\b/i;
+const LIVE = /\blive\b|\bupdates?\b|\brecap\b/i;
+const DATE =
+  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]{2,})? \d{1,2}\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b/g;
+const NUMBER =
+  /\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|million|billion)\b/gi;
+const CAUSE =
+  /\b(?:because|due to|after|amid|over|caus\w+|reasons?|blam\w+|sparked|prompted|motiv\w+|owing to|thanks to|led to|stems? from|accus\w+|in response to|so that|since)\b/gi;
+const SPEECH = /\b(?:said|says|told|tweeted|wrote|added|called|asked|posted|statement)\b/i;
+const STATE =
+  /\bno longer\b|\bformer\b|\bresign\w*\b|\breinstat\w*\b|\breplac\w*\b|\bended\b|\blift(?:ed|s)\b|\bre(?:mains?|mained|stored?)\b|\bnow\b|\bsuspend\w*\b|\bstill\b/i;
+const POLL =
+  /\bpolls?\b|\bsurvey\w*\b|\bpercent\b|\d%|\bmajority\b|\b(?:dis)?approv\w+\b|\boppos\w+\b|\bmost (?:people|Americans|voters)\b|\bsentiments?\b|\brecommend\w*\b|\bexperts?\b/i;
+const WAY = /\bby \w+ing\b|\bthrough\b|\busing\b|\bvia\b|\bwith a\b|\bsteps?\b|\bcan\b/i;
+const NAMES = /(?<![.!?…]["”’]?\s)(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*/gu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+
+const newNames = (text: string, asked: string): Set<string> =>
+  new Set(
+    Array.from(text.matchAll(NAMES), ([name]) => name).filter((name) =>
+      name.split(/\s+/).every((part) => !asked.includes(part.toLowerCase().replace(/['’]s$/, ''))),
+    ),
+  );
+
+const shareInTitle = ({ excerpt, plan: { terms } }: Look): number => {
+  const title = excerpt.title.toLowerCase();
+  const held = terms.filter(({ word, forms }) =>
+    [word.toLowerCase(), ...forms].some((form) => title.includes(form)),
+  );
+  return held.length / Math.max(1, terms.length);
+};
+
+/** The words of the question in the best sentence, against all of them. */
+const shareInBest = ({ excerpt: { best, matches }, plan: { terms } }: Look): number =>
+  Math.min(
+    1,
+    matches.filter(({ start, end }) => start >= best.start && end <= best.end).length /
+      Math.max(1, terms.length),
+  );
+
+/** What is looked at, on a scale of about 0 to 1. */
+const SIGNS = {
+  behind: ({ behind }) => behind / 5,
+  rank: ({ rank }) => Math.log1p(rank),
+  captions: ({ text }) => Math.min(3, count(text, CAPTION)) / 3,
+  questions: ({ text }) => flag(count(text, /\?/g) >= 2),
+  bestAsks: ({ best }) => flag(best.trimEnd().endsWith('?')),
+  teasers: ({ text }) => Math.min(3, count(text, TEASER)) / 3,
+  length: ({ text }) => text.length / 600,
+  lead: ({ excerpt: { start } }) => flag(start < 300),
+  roundup: ({ excerpt: { title } }) => flag(ROUNDUP.test(title)),
+  opinionPiece: ({ excerpt: { title } }) => flag(OPINION.test(title)),
+  live: ({ excerpt: { title } }) => flag(LIVE.test(title)),
+  age: ({ age, intent }) => (intent.newest ? 0 : age / 6),
+  ageOfNewest: ({ age, intent }) => (intent.newest ? age / 6 : 0),
+  titleHeld: shareInTitle,
+  bestHeld: shareInBest,
+  names: ({ names }) => Math.min(1, names.size / 8),
+  numbers: ({ text }) => Math.min(1, count(text, NUMBER) / 8),
+  dates: ({ text, plan: { type }, intent: { kind } }) =>
+    type === 'time' || kind === 'timeline' ? Math.min(1, count(text, DATE) / 2) : 0,
+  datesInBest: ({ best, plan: { type } }) => (type === 'time' ? flag(count(best, DATE) > 0) : 0),
+  person: ({ names, plan: { type } }) =>
+    type === 'person' ? flag([...names].some((name) => name.includes(' '))) : 0,
+  place: ({ names, plan: { type } }) => (type === 'place' ? Math.min(1, names.size / 3) : 0),
+  number: ({ best, plan: { type } }) => (type === 'number' ? flag(count(best, NUMBER) > 0) : 0),
+  quotation: ({ text, intent: { kind } }) =>
+    kind === 'quote' ? flag(/["“”]/.test(text) && SPEECH.test(text)) : 0,
+  cause: ({ text, intent: { kind } }) => (kind === 'reason' ? Math.min(1, count(text, CAUSE) / 2) : 0),
+  state: ({ text, intent: { kind } }) => (kind === 'still' || kind === 'change' ? flag(STATE.test(text)) : 0),
+  poll: ({ text, intent: { kind } }) => (kind === 'opinion' ? flag(POLL.test(text)) : 0),
+  way: ({ text, intent: { kind } }) => (kind === 'manner' ? flag(WAY.test(text)) : 0),
+  list: ({ names, intent: { kind } }) => (kind === 'list' ? Math.min(1, names.size / 6) : 0),
+} satisfies Record<string, (look: Look) => number>;
+
+type SignName = keyof typeof SIGNS;
+export const SIGN_NAMES = Object.keys(SIGNS) as SignName[];
+const FUNCTIONS: readonly ((look: Look) => number)[] = Object.values(SIGNS);
+
+/** The signs of each excerpt, in the order of `SIGN_NAMES`. */
+export const signsOf = (
+  excerpts: readonly Excerpt[],
+  plan: QuestionPlan,
+  intent: Intent,
+  question: string,
+): number[][] => {
+  const asked = question.toLowerCase();
+  let least = excerpts[0]?.score ?? 0;
+  const top = least;
+  return excerpts.map((excerpt, rank) => {
+    least = Math.min(least, excerpt.score);
+    const { text, best, start, published } = excerpt;
+    const days = published === null ? null : plan.asOfDay - Date.parse(published) / 86_400_000;
+    const look: Look = {
+      excerpt,
+      rank,
+      behind: least - top,
+      text,
+      best: text.slice(best.start - start, best.end - start),
+      names: newNames(text, asked),
+      plan,
+      intent,
+      age: days === null ? 6 : Math.log1p(Math.max(0, days)),
+      asked,
+    };
+    return FUNCTIONS.map((sign) => sign(look));
+  });
+};
+
+/**
+ * Learned from questions as people type them, beside quiz questions, by which of ten excerpts held an answer: see
+ * docs/RANKING.md.
+ */
+const WEIGHTS: Readonly<Record<SignName, number>> = {
+  behind: 4.46,
+  rank: 0.57,
+  captions: -0.45,
+  questions: -0.07,
+  bestAsks: 0.11,
+  teasers: -0.03,
+  length: 0.13,
+  lead: -0.13,
+  roundup: 0.14,
+  opinionPiece: -0.03,
+  live: -0.38,
+  age: -0.39,
+  ageOfNewest: -0.13,
+  titleHeld: 0.17,
+  bestHeld: -0.16,
+  names: 0.26,
+  numbers: -0.2,
+  dates: 0.07,
+  datesInBest: -0.21,
+  person: 0.06,
+  place: 0.01,
+  number: 0.11,
+  quotation: 0.1,
+  cause: 0.18,
+  state: 0.18,
+  poll: 0.19,
+  way: 0.01,
+  list: -0.07,
+};
+
+/**
+ * With more words a question tells what it wants, and looks tell nothing more: 487 quiz questions, of nine words in the
+ * middle, were answered as well without.
+ */
+const FEW_TERMS = 4;
+
+/** Whether looks tell more than the words do. */
+export const isWorthALook = ({ terms }: QuestionPlan): boolean => terms.length <= FEW_TERMS;
+
+/** Best first. */
+export const lookAgain = (
+  excerpts: readonly Excerpt[],
+  plan: QuestionPlan,
+  intent: Intent,
+  question: string,
+): Excerpt[] => {
+  const rows = signsOf(excerpts, plan, intent, question);
+  const weights = SIGN_NAMES.map((name) => WEIGHTS[name]);
+  return excerpts
+    .map((excerpt, at) => ({
+      excerpt,
+      at,
+      worth: rows[at]!.reduce((sum, sign, n) => sum + sign * weights[n]!, 0),
+    }))
+    .sort((a, b) => b.worth - a.worth || a.at - b.at)
+    .map(({ excerpt }) => excerpt);
+};

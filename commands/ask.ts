@@ -10,7 +10,7 @@ import { customId, type Form, parseCustomId, type Reply, say } from '../src/disc
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Vote } from '../src/domain/feedback.ts';
-import { continueQuestion } from '../src/query/continue-question.ts';
+import { continueQuestion, pointsBack } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
@@ -57,7 +57,7 @@ const card = (app: App, kept: KeptQuestion, answer: Answer, page: number): Reply
     isPrivate: data.isPrivate && guildId !== null,
     takesVotes: app.config.FEEDBACK,
     // Words that name nothing are no topic either.
-    buttons: guildId === null || answer.asked === 'nothing' ? [] : [follow],
+    buttons: guildId === null || answer.asked === 'nothing' || answer.asked === 'talk' ? [] : [follow],
     ...(note && { note }),
   });
 };
@@ -231,11 +231,24 @@ const voteWith =
 const GREETING = md`Ask me anything about the news: mention me with a question, write to me directly, or use \`/ask\`. \`/help\` lists all I can do.`;
 
 /** Nobody looks for these; as the whole of a message they begin or end a talk. */
-const SMALL_TALK =
-  /^(?:hi|hey|hello|good (?:morning|afternoon|evening)|help|start|thanks|thank you)[\s\p{P}\p{S}]*$/iu;
+const isSmallTalk = (text: string, nowMs: number): boolean =>
+  text !== '' && /[\p{L}\p{N}]/u.test(text) && parseQuery(text, nowMs).intent.kind === 'talk';
 /** Typed as text, a command is not run. */
 const TYPED_COMMAND = /^\/(?:ask|search)\s+/i;
 const WORDLESS = 'Words to look for were expected: I open no links, pictures or emoji. A headline will do.';
+
+/** In a direct message so soon after a question, "why did she resign?" goes on from it. */
+const TALK_MS = 10 * 60_000;
+
+/** The question that a direct message goes on from, replying to nothing; null where it stands alone. */
+const justAsked = async (app: App, by: Person, text: string): Promise<Kept<Asked> | null> => {
+  if (by.guildId !== null) return null;
+  const nowMs = app.now();
+  const kept = await app.interactions.latestPrivate(by.id, nowMs - TALK_MS, askedSchema);
+  if (kept === null) return null;
+  const earlier = parseQuery(kept.data.text, kept.data.asOfMs);
+  return pointsBack(earlier, parseQuery(text, nowMs)) ? kept : null;
+};
 
 export const ask = slash({
   name: 'ask',
@@ -256,12 +269,13 @@ export const ask = slash({
   },
   async onMessage({ by, text: typed, repliedTo }, app) {
     const text = plainText(typed.replace(TYPED_COMMAND, ''));
-    if (typed === '' || SMALL_TALK.test(typed)) return say(GREETING);
+    if (typed === '' || isSmallTalk(text, app.now())) return say(GREETING);
     if (text === '') throw new DatelineError('invalid', WORDLESS);
     const routes = repliedTo.map(parseCustomId).filter((route) => route?.command === 'ask');
     const args = routes.at(-1)?.args ?? [];
     const earlier = await findAsked(app, { by, args }).catch(() => null);
-    return earlier === null ? askAnew(app, by, text, text, false) : askOn(app, by, earlier.data, text, false);
+    const before = earlier ?? (await justAsked(app, by, text));
+    return before === null ? askAnew(app, by, text, text, false) : askOn(app, by, before.data, text, false);
   },
   actions: {
     page: { run: turnPage },

@@ -4,6 +4,7 @@
  */
 import type { Query } from '../domain/query.ts';
 import { eachWord } from '../text/words.ts';
+import { completeEllipsis } from './elliptic-question.ts';
 import { FRAME_WORDS } from './subject.ts';
 
 export interface Continuation {
@@ -65,11 +66,43 @@ const filters = (earlier: Query, later: Query): string[] => [
   ...(later.within === null && earlier.within?.to ? [`before:${earlier.within.to}`] : []),
 ];
 
+/** The days that the follow-up names are kept beside it: they are no words of it any more. */
+const daysOf = ({ about, within }: Query): string[] => {
+  const days = within ?? about;
+  return [...(days?.from ? [`after:${days.from}`] : []), ...(days?.to ? [`before:${days.to}`] : [])];
+};
+
+const asCompleted = (completed: string, earlier: Query, later: Query): Continuation => {
+  const own = new Set(wordsOf(later.words).map(({ lower }) => lower));
+  const carried = wordsOf(completed)
+    .filter((word) => isSubject(word) && !own.has(word.lower))
+    .map(({ text }) => text);
+  const phrases = earlier.phrases.map((phrase) => `"${phrase}"`);
+  return { text: [completed, ...phrases, ...daysOf(later), ...filters(earlier, later)].join(' '), carried };
+};
+
+/** Persons alone: "it" and "that" stand in many questions that point nowhere. */
+const PERSONS = new Set('he him his she her hers they them their theirs'.split(' '));
+
+/** Whether a question cannot be understood without the one before: it points back, goes on or names nothing. */
+export const pointsBack = (earlier: Query, later: Query): boolean => {
+  if (later.phrases.length > 0 || later.intent.kind === 'talk') return false;
+  const words = wordsOf(later.words);
+  return (
+    completeEllipsis(earlier, later) !== null ||
+    words.some(({ lower }) => PERSONS.has(lower)) ||
+    (words.length > 0 && !words.some(isSubject))
+  );
+};
+
 /**
  * A follow-up that names someone or something, and does not point back with a pronoun, stands alone. Any other is
  * joined by the names of the earlier question (by all its words where it has no names), its quoted phrases and filters.
+ * A few words that go on from it ("and in Belgorod?") take their place in it.
  */
 export const continueQuestion = (earlier: Query, later: Query): Continuation => {
+  const completed = later.phrases.length > 0 ? null : completeEllipsis(earlier, later);
+  if (completed !== null) return asCompleted(completed, earlier, later);
   const words = wordsOf(later.words);
   if (hasOwnSubject(words, later)) return { text: later.text, carried: [] };
   const has = new Set(words.map(({ lower }) => lower));

@@ -12,6 +12,9 @@ import type { StateDatabase, StateTables } from './state-database.ts';
 export const BUTTON_DAYS = 7;
 const DAY_MS = 86_400_000;
 
+/** Of what a person stored in the last minutes. */
+const LOOKED_THROUGH = 20;
+
 /** Stored data and whose it is. */
 export interface Kept<T> {
   readonly id: string;
@@ -42,6 +45,8 @@ export interface InteractionStore {
   ): Promise<{ readonly count: number; readonly newest: readonly Kept<unknown>[] }>;
   /** Deletes all that is stored of a person, wherever it came from; how much that was. */
   forgetPerson(userId: string): Promise<number>;
+  /** The newest that fits the schema of what a person stored outside of servers since then (epoch milliseconds), or null. */
+  latestPrivate<T>(userId: string, sinceMs: number, schema: z.ZodType<T>): Promise<Kept<T> | null>;
   /** Deletes what has expired; how many. */
   purge(): Promise<number>;
   /** Deletes all that came from a server. */
@@ -141,6 +146,22 @@ export const createInteractionStore = (
         .where('user_id', '=', userId)
         .executeTakeFirst();
       return Number(numDeletedRows);
+    },
+    async latestPrivate(userId, sinceMs, schema) {
+      const rows = await db
+        .selectFrom('interactions')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('guild_id', 'is', null)
+        .where('created_ms', '>=', sinceMs)
+        .orderBy('created_ms', 'desc')
+        .limit(LOOKED_THROUGH)
+        .execute();
+      for (const row of rows) {
+        const parsed = schema.safeParse(JSON.parse(row.data));
+        if (parsed.success) return keptFrom(row, parsed.data);
+      }
+      return null;
     },
     async purge() {
       const { numDeletedRows } = await db

@@ -173,7 +173,7 @@ it('reads a message as its words: small talk, links, emoji and typed commands', 
     owner.say(dm, text);
     return textOf({ message: await answered });
   };
-  for (const talk of ['hi', 'Hello!', 'help', 'Thank you :)'])
+  for (const talk of ['hi', 'Hello!', 'help', 'Thank you :)', 'lol ok', 'tell me a joke', 'ur the best!!'])
     expect(await said(talk)).toContain('Ask me anything about the news');
   expect(await said('https://courier.example/2024/kessel-dam-closed.html')).toMatch(
     /^### kessel dam closed\n/,
@@ -231,6 +231,31 @@ it('answers mentions and direct messages, and goes on where one replies to an an
   const greeted = sandbox.nextMessage({ in: channels.general });
   owner.say(channels.general, `<@${sandbox.bot.id}>`);
   expect((await greeted).text).toContain('Ask me anything about the news');
+});
+
+it('goes on from the last question in a direct message, for some minutes', async () => {
+  const { sandbox, restart } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const said = async (text: string) => {
+    const answered = sandbox.nextMessage({ in: channels.botDm });
+    owner.say(channels.botDm, text);
+    return textOf({ message: await answered });
+  };
+  await said('Who rode across the bridge at Port Ellis?');
+  expect(await said('why did they do it?')).toContain(
+    'Continues “Who rode across the bridge at Port Ellis?”',
+  );
+  expect(await said('Kessel dam')).not.toContain('Continues');
+  await restart({ laterMs: 3_600_000 });
+  expect(await said('why did they do it?')).not.toContain('Continues');
+});
+
+it('shows what can be asked instead of excerpts where nothing is asked', async () => {
+  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { owner, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', { question: 'tell me a joke' });
+  expect(textOf(answer)).toContain('I answer questions about the news');
+  expect(labels(answer)).not.toContain('Subscribe to this');
 });
 
 it('says nothing to messages that are not for it', async () => {

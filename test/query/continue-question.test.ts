@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { continueQuestion } from '../../src/query/continue-question.ts';
+import { continueQuestion, pointsBack } from '../../src/query/continue-question.ts';
 import { parseQuery } from '../../src/query/parse-query.ts';
 
 const NOW = Date.UTC(2024, 5, 1);
@@ -38,6 +38,33 @@ describe('a follow-up', () => {
   it('keeps the days that alone were asked for, and takes other days instead', () => {
     expect(follow('what happened yesterday?', 'why?').text).toBe('why? after:2024-05-31 before:2024-05-31');
     expect(follow('Lena Moor after:2024-01-02', 'and yesterday?').text).toBe('and yesterday? Lena Moor');
+  });
+
+  it.each([
+    ['how many ships did they lose?', 'and in Orlan?', 'how many ships did they lose in Orlan'],
+    ['how many ships were lost in Port Ellis', 'and in Orlan?', 'how many ships were lost in Orlan'],
+    [
+      'What did Lena Moor say about the dam?',
+      'what about Sven Heath?',
+      'What did Sven Heath say about the dam',
+    ],
+    ['what did lena moor say about the dam', 'and sven heath', 'what did sven heath say about the dam'],
+    ['How many ferries does Orlan have?', 'and Port Ellis?', 'How many ferries does Port Ellis have'],
+    ['why is the ferry late', 'what about the tram', 'why is the ferry late the tram'],
+    ['when did the dam burst', 'for how long?', 'for how long? dam burst'],
+  ])('after “%s”, “%s” asks “%s”', (earlier, later, text) => {
+    expect(follow(earlier, later).text).toBe(text);
+  });
+
+  it.each([
+    ['who is lena moor', 'why did she resign?', true],
+    ['who is lena moor', 'and in Orlan?', true],
+    ['who is lena moor', 'why?', true],
+    ['who is lena moor', 'is it legal to fish in the orlan', false],
+    ['who is lena moor', 'latest on the ferry strike', false],
+    ['who is lena moor', 'thanks!', false],
+  ])('after “%s”, “%s” needs the question before: %s', (earlier, later, isNeeded) => {
+    expect(pointsBack(parseQuery(earlier, NOW), parseQuery(later, NOW))).toBe(isNeeded);
   });
 
   it('does not repeat a word it already has', () => {

@@ -287,7 +287,7 @@ export const ENGLISH: FrameTable = {
     /^what (?:can|do|could) (?:you|u|this bot|i) (?:do|ask|say|know)(?: (?:here|you|u|for me|about))*$/,
     /^how (?:do|does|can|should) (?:you|u|this|this bot|i use (?:you|this|it|this bot)|it)(?: (?:work|use this|help))?$/,
     /^i(?:'m| am|) (?:love|hate|like|so |really |very )*(?:you|u|bored|tired|hungry|sad|happy|back|here|sorry|drunk|lonely|love|hate|ok|fine|good)(?: .{0,20})?$/,
-    /^(?:knock knock|ping|test(?:ing)?(?: \d+)*|roll (?:a )?(?:dice|die|d\d+)|flip a coin|heads or tails|rock paper scissors|play (?:a game|music|despacito|something)|let's (?:play|chat|talk).*|never ?mind|shut up|stop|go away|you(?:'re| are)? (?:suck|dumb|stupid|cool|great|awesome|amazing|the best|useless|a bot|wrong|right|funny|cute|welcome).*|marry me|good (?:bot|boy|girl|job|one|work|luck|point|question|stuff|night|morning|evening|afternoon)|bad bot|that(?:'s| is| was) (?:all|it|cool|great|nice|wrong|not true|funny|helpful|useless|fine|enough|good|bad|crazy|wild|sad|insane).{0,15})$/,
+    /^(?:knock knock|ping|test(?:ing)?(?: \d+)*|roll (?:a )?(?:dice|die|d\d+)|flip a coin|heads or tails|rock paper scissors|play (?:a game|music|despacito|something)|let's (?:play|chat|talk).*|never ?mind|shut up|stop|go away|(?:your|ur|you(?:'re| are|re)?) (?:so |such |really |very |just )*(?:suck|dumb|stupid|cool|great|awesome|amazing|the best|useless|a bot|wrong|right|funny|cute|welcome).*|marry me|good (?:bot|boy|girl|job|one|work|luck|point|question|stuff|night|morning|evening|afternoon)|bad bot|that(?:'s| is| was) (?:all|it|cool|great|nice|wrong|not true|funny|helpful|useless|fine|enough|good|bad|crazy|wild|sad|insane).{0,15})$/,
     /^(?:lorem ipsum.*|(?:what(?:'s| is) )?[\d.]+(?: ?[+*^=x] ?[\d.]+)+ ?=?)$/,
   ],
   talkWords:

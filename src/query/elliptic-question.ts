@@ -1,0 +1,66 @@
+/**
+ * In: a question, and a few words that go on from it ("and in Belgorod?", "what about Putin?"). Out: the question with those
+ * words in the place of what they replace, or null where the later words are more than that.
+ */
+import type { Query } from '../domain/query.ts';
+import { eachWord } from '../text/words.ts';
+
+const ELLIPSIS =
+  /^(?<lead>(?:and|or|but|so|then|ok|okay)\s+)?(?:(?<about>(?:what|how)\s+about)\s+)?(?:(?<place>in|at|for|from|of|on|by|with|near|under|against|to|about)\s+)?(?<rest>\S.*)$/i;
+
+/** A sentence of its own holds one of these. */
+const ASKING =
+  /\b(?:who|what|when|where|why|how|which|whose|is|are|was|were|did|do|does|has|have|had|will|would|can|could|should|he|she|they|it|him|her|them|his|their)\b/i;
+const MAX_WORDS = 4;
+
+const countWords = (text: string): number => {
+  let count = 0;
+  eachWord(text, () => {
+    count += 1;
+  });
+  return count;
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const bare = (text: string): string => text.replace(/[\s?!.…]+$/u, '');
+
+/** "in Kursk" at the end of "how many did they lose in Kursk" gives way to "in Belgorod". */
+const replacePlace = (question: string, place: string, rest: string): string => {
+  const found = new RegExp(`\\s${place}\\s+\\S+(?:\\s+\\S+){0,2}$`, 'i').exec(question);
+  const kept = found === null ? question : question.slice(0, found.index);
+  return `${kept} ${place} ${rest}`;
+};
+
+const NAME_RUN = /(?<=\s)\p{Lu}[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*)*/gu;
+
+/**
+ * The speaker, else the one name there is, gives way to another; else the words are added. Null where a name is followed
+ * by what is none: that is about the same name.
+ */
+const replaceName = (question: string, speaker: string | null, rest: string): string | null => {
+  if (speaker !== null)
+    return question.replace(new RegExp(`(?<=\\s)${escaped(speaker)}(?=\\s|$)`, 'i'), () => rest);
+  const names = [...question.matchAll(NAME_RUN)];
+  const [name] = names;
+  if (names.length > 0 && !/^\p{Lu}/u.test(rest)) return null;
+  return names.length === 1 && name !== undefined
+    ? `${question.slice(0, name.index)}${rest}${question.slice(name.index + name[0].length)}`
+    : `${question} ${rest}`;
+};
+
+/** Whether the words name something rather than ask. */
+const isFragment = (rest: string): boolean => {
+  const words = countWords(rest);
+  return words > 0 && words <= MAX_WORDS && !ASKING.test(rest);
+};
+
+export const completeEllipsis = (earlier: Query, later: Query): string | null => {
+  const { lead, about, place, rest = '' } = ELLIPSIS.exec(bare(later.words))?.groups ?? {};
+  if (lead === undefined && about === undefined && place === undefined) return null;
+  if (!isFragment(rest)) return null;
+  const question = bare(earlier.words);
+  if (place !== undefined) return question === '' ? null : replacePlace(question, place, rest);
+  const asks = earlier.intent.kind !== 'fact' || ASKING.test(question);
+  return asks ? replaceName(question, earlier.intent.speaker, rest) : null;
+};

@@ -10,6 +10,7 @@ import { type ActionInput, slash } from '../src/discord/command.ts';
 import { joinMarkup, md, moment } from '../src/discord/markup.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestDays } from '../src/discord/suggestions.ts';
+import { publishedMs } from '../src/domain/article.ts';
 import type { Delivery } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
@@ -28,6 +29,18 @@ const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page:
     return say(joinMarkup([nothing, until, md`Try an earlier day with \`since\`.`], ' '), { tone: 'none' });
   }
   return digestCard(digest, { page, pageId: (to) => customId('digest', 'page', id, to) });
+};
+
+/** With nothing newer than so many days, articles no longer arrive. */
+const DAY_MS = 86_400_000;
+const LIVE_MS = 30 * DAY_MS;
+
+/** Where days count from: now, or the newest article where no more arrive. */
+const clockOf = async (app: App): Promise<number> => {
+  const nowMs = app.now();
+  const [newest] = await app.articles.latest({ count: 1, before: new Date(nowMs).toISOString() });
+  const newestMs = publishedMs(newest?.published ?? null);
+  return newestMs === null || nowMs - newestMs <= LIVE_MS ? nowMs : newestMs + DAY_MS - 1;
 };
 
 const find = async (
@@ -80,7 +93,7 @@ export const digest = slash({
     },
   },
   run: async ({ options: { topic, since }, by }, app) => {
-    const asOfMs = app.now();
+    const asOfMs = await clockOf(app);
     const asked = { topic: topic?.trim() ?? '', since: readSince(since, asOfMs), asOfMs };
     return show(app, await app.interactions.keep(by, asked), asked, 0);
   },

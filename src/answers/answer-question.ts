@@ -9,6 +9,7 @@ import { hasSubject } from '../query/subject.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { all, anyForm } from '../search/search-query.ts';
 import type { Archive } from './archive.ts';
+import { archiveClock } from './archive-clock.ts';
 import { browseNewest } from './browse-newest.ts';
 import { countSearched } from './count-searched.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
@@ -22,7 +23,9 @@ import { readFavour } from './ranking/favour-windows.ts';
 import { PASSAGE_MODEL } from './ranking/model.ts';
 import { rankPassages } from './ranking/rank-passages.ts';
 import { isWorthALook, lookAgain } from './second-look.ts';
+import { tellInOrder } from './tell-in-order.ts';
 import { titledLike } from './title-first.ts';
+import { withoutDays } from './without-days.ts';
 
 /** Articles read closely for one question; of real questions, 20 answer as many as 150. */
 export const CANDIDATES = 40;
@@ -117,8 +120,22 @@ export const answerQuestion = async (
   text: string,
   options: AnswerOptions,
   archive: Archive,
-): Promise<AnswerDraft> => {
-  const query = parseQuery(text, options.asOfMs);
+): Promise<Omit<Answer, 'progress' | 'tookMs'>> => {
+  const { asOfMs, countedFrom } = await archiveClock(archive.engine, options);
+  const counted = { ...options, asOfMs };
+  const query = parseQuery(text, asOfMs);
+  const undated =
+    query.words === ''
+      ? await withoutDays(query, await questionScope(query, archive.engine, counted), archive.engine)
+      : null;
+  const draft = undated === null ? null : await answerQuery(undated, counted, archive);
+  return { ...(isFound(draft) ? draft : await answerQuery(query, counted, archive)), countedFrom };
+};
+
+const isFound = (draft: AnswerDraft | null): draft is AnswerDraft =>
+  draft !== null && draft.verdict !== 'none';
+
+const answerQuery = async (query: Query, options: AnswerOptions, archive: Archive): Promise<AnswerDraft> => {
   const { limit = EXCERPTS } = options;
   if (query.intent.kind === 'talk') return sayNothing(query, 'talk', options, archive);
   const finding = await investigate(query, options, archive);
@@ -140,9 +157,12 @@ export const answerQuestion = async (
   // Recipes and the time of day are no news, but articles may hold them all the same.
   if (query.intent.kind === 'errand' && (verdict !== 'answered' || judgement.confidence < ERRAND_SURE))
     return sayNothing(query, 'talk', options, archive);
+  const isTimeline = query.intent.kind === 'timeline';
   const looksTell = isWorthALook(plan) && isOpen(judgement.asked, query) && titled.length === 0;
-  const quoted = await quotePassages(passages, plan, looksTell ? LOOKED_AT : limit, archive);
-  const excerpts = looksTell ? lookAgain(quoted, plan, query.intent, query.sought).slice(0, limit) : quoted;
+  const depth = looksTell || isTimeline ? LOOKED_AT : limit;
+  const quoted = await quotePassages(passages, plan, depth, archive);
+  const best = looksTell ? lookAgain(quoted, plan, query.intent, query.sought) : quoted;
+  const excerpts = isTimeline ? tellInOrder(best, limit) : best.slice(0, limit);
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));
   // A title near a phrase that stands nowhere may be just what is meant; one with a word left out never is.

@@ -44,7 +44,7 @@ export const makeExcerpt = (
   wanted: WantedWords,
   alsoIn: readonly ArticleRef[],
 ): Excerpt | null => {
-  const { words, first, last, best, score } = passage;
+  const { words, first, last, best, worth } = passage;
   if (textChecksum(article) !== words.checksum) return null;
   const { start, end } = spanOf(words, first, last);
   return {
@@ -54,7 +54,7 @@ export const makeExcerpt = (
     text: article.body.slice(start, end),
     best: spanOf(words, best, best),
     matches: matchesIn(article, words, passage, wanted),
-    score,
+    score: worth,
     imageUrl: article.imageUrl,
     alsoIn,
   };

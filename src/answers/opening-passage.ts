@@ -24,5 +24,17 @@ export const openingPassage = (words: ArticleWords, shown: number, score: number
   if (first === count) return null;
   let last = first;
   while (last + 1 < count && (at(last + 1, AT_FLAGS) & PARAGRAPH) === 0 && fits(first, last + 1)) last += 1;
-  return { words, shown, first, last, best: first, score, held: 1, heldWithTitle: 1, mass: 0, relevance: 0 };
+  return {
+    words,
+    shown,
+    first,
+    last,
+    best: first,
+    score,
+    worth: score,
+    held: 1,
+    heldWithTitle: 1,
+    mass: 0,
+    relevance: 0,
+  };
 };

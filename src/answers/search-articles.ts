@@ -5,6 +5,7 @@ import { parseQuery } from '../query/parse-query.ts';
 import type { Hit, HitPage, PageRequest } from '../search/search-engine.ts';
 import { all, anyForm } from '../search/search-query.ts';
 import type { Archive } from './archive.ts';
+import { archiveClock } from './archive-clock.ts';
 import { countSearched } from './count-searched.ts';
 import { type Holders, holdingPhrases } from './holding-phrases.ts';
 import { type Finding, investigate } from './investigate.ts';
@@ -77,9 +78,10 @@ const holding = async (
  */
 export const searchArticles = async (
   text: string,
-  { asOfMs, sort = 'relevance', offset = 0, limit = PAGE }: SearchRequest,
+  { asOfMs: clockMs, sort = 'relevance', offset = 0, limit = PAGE }: SearchRequest,
   archive: Archive,
 ): Promise<SearchPage> => {
+  const { asOfMs } = await archiveClock(archive.engine, { asOfMs: clockMs });
   const query = parseQuery(text, asOfMs);
   const finding = await investigate(query, { asOfMs }, archive);
   const { plan, scope, missing, corrections } = finding;

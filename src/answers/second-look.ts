@@ -10,8 +10,7 @@ import type { QuestionPlan } from './plan-question.ts';
 /** What is known of an excerpt when it is looked at again. */
 interface Look {
   readonly excerpt: Excerpt;
-  /** Its place among all, from 0, and its score under that of those before it. */
-  readonly rank: number;
+  /** Its score under the best one's: no better than that of those before it. */
   readonly behind: number;
   readonly text: string;
   readonly best: string;
@@ -76,7 +75,6 @@ const shareInBest = ({ excerpt: { best, matches }, plan: { terms } }: Look): num
 /** What is looked at, on a scale of about 0 to 1. */
 const SIGNS = {
   behind: ({ behind }) => behind / 5,
-  rank: ({ rank }) => Math.log1p(rank),
   captions: ({ text }) => Math.min(3, count(text, CAPTION)) / 3,
   questions: ({ text }) => flag(count(text, /\?/g) >= 2),
   bestAsks: ({ best }) => flag(best.trimEnd().endsWith('?')),
@@ -122,13 +120,12 @@ export const signsOf = (
   const asked = question.toLowerCase();
   let least = excerpts[0]?.score ?? 0;
   const top = least;
-  return excerpts.map((excerpt, rank) => {
+  return excerpts.map((excerpt) => {
     least = Math.min(least, excerpt.score);
     const { text, best, start, published } = excerpt;
     const days = published === null ? null : plan.asOfDay - Date.parse(published) / 86_400_000;
     const look: Look = {
       excerpt,
-      rank,
       behind: least - top,
       text,
       best: text.slice(best.start - start, best.end - start),
@@ -147,34 +144,33 @@ export const signsOf = (
  * docs/RANKING.md.
  */
 const WEIGHTS: Readonly<Record<SignName, number>> = {
-  behind: 4.46,
-  rank: 0.57,
-  captions: -0.45,
-  questions: -0.07,
-  bestAsks: 0.11,
-  teasers: -0.03,
-  length: 0.13,
-  lead: -0.13,
-  roundup: 0.14,
-  opinionPiece: -0.03,
-  live: -0.38,
-  age: -0.39,
-  ageOfNewest: -0.13,
-  titleHeld: 0.17,
-  bestHeld: -0.16,
-  names: 0.26,
-  numbers: -0.2,
+  behind: 4.07,
+  captions: -0.42,
+  questions: -0.03,
+  bestAsks: 0.2,
+  teasers: -0.06,
+  length: 0.2,
+  lead: -0.05,
+  roundup: -0.1,
+  opinionPiece: -0.01,
+  live: -0.37,
+  age: -0.36,
+  ageOfNewest: -0.12,
+  titleHeld: 0.12,
+  bestHeld: -0.2,
+  names: 0.34,
+  numbers: -0.22,
   dates: 0.07,
   datesInBest: -0.21,
-  person: 0.06,
-  place: 0.01,
-  number: 0.11,
+  person: 0.05,
+  place: 0,
+  number: 0.09,
   quotation: 0.1,
-  cause: 0.18,
-  state: 0.18,
-  poll: 0.19,
-  way: 0.01,
-  list: -0.07,
+  cause: 0.17,
+  state: 0.27,
+  poll: 0.22,
+  way: 0.02,
+  list: -0.09,
 };
 
 /**

@@ -4,6 +4,7 @@ import {
   type Answer,
   type ArticleRef,
   type Excerpt,
+  isCountedBack,
   isNoneThen,
   isNoneYet,
   type Span,
@@ -193,7 +194,8 @@ const renderSearched = (answer: Answer): string => {
   const none = isNoneThen(answer) ? ' there is' : '';
   const until = newest === null ? '' : `, the newest${none} of ${showDay(newest)}`;
   const took = answer.tookMs < 10 ? answer.tookMs.toFixed(1) : String(Math.round(answer.tookMs));
-  return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${took} ms.${renderProgress(answer)}`;
+  const counted = isCountedBack(answer) ? ' Time counts from there.' : '';
+  return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${took} ms.${counted}${renderProgress(answer)}`;
 };
 
 /** The whole answer, as text that ends with a line end; without excerpts where they answer nothing. */

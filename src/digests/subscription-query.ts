@@ -15,6 +15,7 @@ const EVERYTHING: Query = {
   excludedSources: [],
   within: null,
   about: null,
+  named: null,
 };
 
 /**

@@ -81,7 +81,7 @@ export interface Answer {
    * weight that the first excerpt and its title hold; else 1 where something is quoted.
    */
   readonly confidence: number;
-  /** Best first; at most two from one article, and those never overlap. */
+  /** Best first, those of a timeline by their days; at most two from one article, and those never overlap. */
   readonly excerpts: readonly Excerpt[];
   /** How many articles matched the question. */
   readonly matchedArticles: number;
@@ -96,13 +96,22 @@ export interface Answer {
   /** Articles whose titles come nearest; filled where the evidence is weak or missing. */
   readonly nearest: readonly ArticleRef[];
   readonly searched: Searched;
+  /**
+   * The day (`YYYY-MM-DD`) of the newest article, where no more arrive and "latest" or "this week" count from it; null where
+   * they count from the clock.
+   */
+  readonly countedFrom: string | null;
   /** Set while the index is still being built. */
   readonly progress: { readonly indexed: number; readonly total: number } | null;
   readonly tookMs: number;
 }
 
 /** An answer but for what only the caller knows. */
-export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs'>;
+export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs' | 'countedFrom'>;
+
+/** Whether the answer would be another had time counted from the clock. */
+export const isCountedBack = ({ query, countedFrom }: Pick<Answer, 'query' | 'countedFrom'>): boolean =>
+  countedFrom !== null && (query.intent.newest || query.about !== null || query.named !== null);
 
 export interface AnswerOptions {
   /** The question's clock, epoch milliseconds: recency counts from it and nothing published later is shown. */

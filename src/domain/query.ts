@@ -68,6 +68,15 @@ export interface Query {
   readonly within: DayRange | null;
   /** Named in natural words ("last week", "in March 2024"): articles inside are favoured, none is left out. */
   readonly about: DayRange | null;
+  /**
+   * Where a time in plain words became a filter: the same as words that texts may hold ("March 12"; empty where it counts
+   * from the clock), and the filter and favour without it. Else null.
+   */
+  readonly named: {
+    readonly words: string;
+    readonly within: DayRange | null;
+    readonly about: DayRange | null;
+  } | null;
 }
 
 /** Whether a source, lower-cased, is one of those asked for and none of those left out. */

@@ -169,6 +169,15 @@ const requireWords = (typed: string): void => {
   throw new DatelineError('invalid', `A question or some words to look for were expected; ${came}.`);
 };
 
+/** "on March 12 and yesterday": "March 12". */
+const timeWords = (text: string, times: readonly NamedTime[]): string =>
+  times
+    .filter(({ isRelative }) => !isRelative)
+    .map(({ start, end }) => text.slice(start, end).replace(TIME_LEAD, ''))
+    .join(' ');
+
+const TIME_LEAD = /^(?:on|in|during|from|between|since|after|before|until|till|by)\s+(?:the\s+)?/i;
+
 /** Who quotes words means them as they stand. */
 const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words });
 
@@ -213,5 +222,6 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
     excludedSources: parts.excludedSources,
     within: isFilter ? intersect(within, spanOf(times)) : within,
     about: isFilter ? null : about,
+    named: isFilter && times.length > 0 ? { words: timeWords(rest, times), within, about } : null,
   };
 };

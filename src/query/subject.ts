@@ -6,7 +6,7 @@ import { eachWord } from '../text/words.ts';
 /** Words that call for news, whatever it is about. Lower case. */
 const NEWS_WORDS: ReadonlySet<string> = new Set(
   `news new newest latest lately recent recently headline headlines update updates happen happens happened happening
-   going miss missed`.split(/\s+/),
+   going miss missed summary tldr recap`.split(/\s+/),
 );
 
 /** Words that ask, join or call for news, and name no subject. Lower case. */

@@ -29,6 +29,10 @@ describe.skipIf(!existsSync(SEEDS))('raw text without metadata', () => {
     ['Which groups have neo-Nazi links?', 'neo-Nazi'],
     ['What kind of zone is Putin considering along the border?', 'buffer'],
     ['What has Ukraine denied?', 'denied responsibility'],
+    ['Which militia groups take part in the raids?', 'Freedom of Russia Legion'],
+    ['What does Ukraine say about its responsibility for the cross-border raids?', 'denied responsibility'],
+    ['How do people in Belgorod feel about Putin?', 'loyalty to Putin'],
+    ['what happened on march 12', 'On March 12, these militias'],
     ['What do the raids draw Russian forces away from?', 'front lines'],
   ])('answers %j', async (question, answer) => {
     const [first] = (await desk.answer(question, { asOfMs: NOW })).excerpts;

@@ -41,6 +41,7 @@ const answer: Answer = {
     excludedSources: [],
     within: null,
     about: null,
+    named: null,
   },
   asked: 'question',
   verdict: 'answered',
@@ -53,6 +54,7 @@ const answer: Answer = {
   corrections: [],
   nearest: [],
   searched: { articles: 1_200, sources: 1, newest: '2024-03-12T09:30:00Z' },
+  countedFrom: null,
   progress: null,
   tookMs: 3.1234,
 };

@@ -40,6 +40,7 @@ export const answer = (fields: Partial<Answer> = {}): Answer => ({
   corrections: [],
   nearest: [],
   searched: { articles: 1200, sources: 3, newest: '2024-05-03T10:00:00Z' },
+  countedFrom: null,
   progress: null,
   tookMs: 3,
   ...fields,

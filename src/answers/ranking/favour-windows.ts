@@ -7,29 +7,36 @@ import type { Intent, IntentKind } from '../../domain/query.ts';
 import { cuesOf } from '../../query/read-intent.ts';
 import type { Dictionary } from '../../search/forward-index.ts';
 import { tokensOf } from '../../search/sentence-table.ts';
-import { CAPITAL, INITIAL, QUOTED, TERM_BITS } from '../../search/token.ts';
+import { ADJACENT, CAPITAL, INITIAL, QUOTED, TERM_BITS } from '../../search/token.ts';
 import { formsOf } from '../../search/word-forms.ts';
 import { logAge, type Window } from './cut-windows.ts';
 import type { Reading } from './read-candidates.ts';
 import { TIME, YEAR } from './term-kinds.ts';
 
 /** What a window gains, beside its learned score. */
-export type Favour = (window: Window, reading: Reading) => number;
+type Gain = (window: Window, reading: Reading) => number;
 
-const NOTHING: Favour = () => 0;
+export interface Favour {
+  readonly gain: Gain;
+  /** The sentence that tells of what is wanted best; null where that is as good as any. */
+  bestOf(window: Window, reading: Reading): number | null;
+}
+
+/** For a word that tells of what is asked for, as a share of the question's weight. */
+const CUE_IN_SENTENCE = 0.15;
 
 /** What a window gains, on the scale of the learned scores. */
 export const GAINS = {
   /** Lost for each time the article is e times older, where the newest state is asked for. */
   newest: 0.4,
-  /** For a word that tells of what is asked for. */
+  /** For two words that tell of what is asked for; half for one. */
   cue: 1,
   /** For words in quotation marks. */
   quotation: 0.8,
   /** For a date. */
   date: 0.5,
-  /** For a quarter of capitals among the words. */
-  names: 0.5,
+  /** For four names of several words. */
+  names: 1.5,
   /** For the beginning of the article. */
   lead: 0.5,
   /** Lost for each time the article is e times older, where a summary is asked for. */
@@ -45,37 +52,73 @@ const someToken = (
   return false;
 };
 
-const shareOfTokens = (
-  { article: { words }, first, end }: Window,
-  isWanted: (token: number) => boolean,
-): number => {
+const countDistinct = ({ article: { words }, first, end }: Window, ids: ReadonlySet<number>): number => {
   const [from, to] = tokensOf(words, first, end);
-  let count = 0;
-  for (let at = from; at < to; at++) if (isWanted(words.tokens[at]!)) count += 1;
-  return count / Math.max(1, to - from);
+  const found = new Set<number>();
+  for (let at = from; at < to; at++) {
+    const id = words.tokens[at]! & TERM_BITS;
+    if (ids.has(id)) found.add(id);
+  }
+  return found.size;
 };
 
-const favourNewest: Favour = ({ article }, { plan }) => -GAINS.newest * logAge(article, plan.asOfDay);
+const favourNewest: Gain = ({ article }, { plan }) => -GAINS.newest * logAge(article, plan.asOfDay);
 
 const favourCues =
-  (ids: ReadonlySet<number>): Favour =>
+  (ids: ReadonlySet<number>): Gain =>
   (window) =>
-    someToken(window, (token) => ids.has(token & TERM_BITS)) ? GAINS.cue : 0;
+    (GAINS.cue * Math.min(2, countDistinct(window, ids))) / 2;
 
-const favourQuotation: Favour = (window) =>
+const favourQuotation: Gain = (window) =>
   someToken(window, (token) => (token & QUOTED) !== 0) ? GAINS.quotation : 0;
 
-const favourDates: Favour = (window, { kinds }) =>
+const favourDates: Gain = (window, { kinds }) =>
   someToken(window, (token) => (kinds[token & TERM_BITS]! & (TIME | YEAR)) !== 0) ? GAINS.date : 0;
 
-/** A list is a sentence thick with names. */
-const favourNames: Favour = (window) =>
-  GAINS.names * Math.min(1, 4 * shareOfTokens(window, (token) => (token & (CAPITAL | INITIAL)) === CAPITAL));
+/** Names of several words, such as a list of groups or persons has. */
+const favourNames: Gain = ({ article: { words }, first, end }) => {
+  const [from, to] = tokensOf(words, first, end);
+  let pairs = 0;
+  for (let at = from + 1; at < to; at++) {
+    const isPair = (words.tokens[at]! & (CAPITAL | ADJACENT)) === (CAPITAL | ADJACENT);
+    if (isPair && (words.tokens[at - 1]! & (CAPITAL | INITIAL)) === CAPITAL) pairs += 1;
+  }
+  return GAINS.names * Math.min(1, pairs / 4);
+};
 
-const favourLead: Favour = (window, reading) =>
+const favourLead: Gain = (window, reading) =>
   (window.first <= 2 ? GAINS.lead : 0) - GAINS.summaryAge * logAge(window.article, reading.plan.asOfDay);
 
-const BY_KIND: Partial<Record<IntentKind, readonly Favour[]>> = {
+/** What one sentence tells: of a list or a way the likeliest answer in it tells more. */
+const TOLD_IN_A_SENTENCE: ReadonlySet<IntentKind> = new Set([
+  'quote',
+  'reason',
+  'opinion',
+  'still',
+  'change',
+]);
+
+/** The sentence that holds most of the question, words that tell of what is asked for counting as well; the first of equals. */
+const bestWithCues = (
+  window: Window,
+  ids: ReadonlySet<number>,
+  { scratch, weigh, plan }: Reading,
+): number => {
+  let best = window.best;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let sentence = window.first; sentence < window.end; sentence++) {
+    const held = weigh(scratch.masks[window.article.base + sentence]!) / plan.totalIdf;
+    const cues = countDistinct({ ...window, first: sentence, end: sentence + 1 }, ids);
+    const value = held + CUE_IN_SENTENCE * Math.min(2, cues);
+    if (value > most) {
+      most = value;
+      best = sentence;
+    }
+  }
+  return best;
+};
+
+const BY_KIND: Partial<Record<IntentKind, readonly Gain[]>> = {
   quote: [favourQuotation],
   timeline: [favourDates],
   list: [favourNames],
@@ -83,15 +126,19 @@ const BY_KIND: Partial<Record<IntentKind, readonly Favour[]>> = {
 };
 
 /** What windows gain for what is wanted; words of cues are looked up once a question. */
-export const readFavour = async (intent: Intent, dictionary: Dictionary): Promise<Favour> => {
+export const readFavour = async (intent: Intent, dictionary: Dictionary): Promise<Favour | null> => {
   const cues = cuesOf(intent.kind);
   const ids = cues.length === 0 ? [] : (await formsOf(cues, dictionary)).flatMap((forms) => forms.ids);
-  const gains: readonly Favour[] = [
+  const gains: readonly Gain[] = [
     ...(intent.newest ? [favourNewest] : []),
     ...(ids.length > 0 ? [favourCues(new Set(ids))] : []),
     ...(BY_KIND[intent.kind] ?? []),
   ];
-  return gains.length === 0
-    ? NOTHING
-    : (window, reading) => gains.reduce((sum, gain) => sum + gain(window, reading), 0);
+  if (gains.length === 0) return null;
+  const cueIds = new Set(ids);
+  const isTold = cueIds.size > 0 && TOLD_IN_A_SENTENCE.has(intent.kind);
+  return {
+    gain: (window, reading) => gains.reduce((sum, gain) => sum + gain(window, reading), 0),
+    bestOf: (window, reading) => (isTold ? bestWithCues(window, cueIds, reading) : null),
+  };
 };

@@ -24,6 +24,8 @@ export interface RankedPassage {
   readonly best: number;
   /** Comparable within one answer only. */
   readonly score: number;
+  /** The score with what the passage gains for what is wanted of the question; what passages are ordered by. */
+  readonly worth: number;
   /** Share of the question, by rarity, that the passage holds; 0 to 1. */
   readonly held: number;
   /** The same for the passage with its title. */
@@ -150,11 +152,12 @@ export const rankPassages = (
   const { windows, rows, terms } = compareWindows(reading, model);
   const learned = scoreWindows(rows, windows.length, model.windows);
   const scores =
-    favour === null ? learned : learned.map((score, at) => score + favour(windows[at]!, reading));
+    favour === null ? learned : learned.map((score, at) => score + favour.gain(windows[at]!, reading));
   const shown = new Map(candidates.map((candidate) => [candidate.words, candidate.shown]));
   return chooseWindows({ windows, scores, terms }).map((at) => {
-    const { article, best, mask } = windows[at]!;
-    const { first, end } = trim(windows[at]!, reading);
+    const { article, mask } = windows[at]!;
+    const best = favour?.bestOf(windows[at]!, reading) ?? windows[at]!.best;
+    const { first, end } = trim({ ...windows[at]!, best }, reading);
     return {
       words: article.words,
       shown: shown.get(article.words)!,
@@ -162,6 +165,7 @@ export const rankPassages = (
       last: end - 1,
       best,
       score: learned[at]!,
+      worth: scores[at]!,
       held: reading.weigh(mask) / plan.totalIdf,
       heldWithTitle: reading.weigh(mask | article.titleMask) / plan.totalIdf,
       mass: Math.min(1, rows[at * WINDOW_WIDTH + MASS]!),

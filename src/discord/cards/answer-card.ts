@@ -2,7 +2,7 @@
  * In: an answer. Out: its card: the sentence that answers best, large, with where it is from; then two short excerpts,
  * or what was not found. Everything else is behind *More*.
  */
-import type { Answer, Excerpt } from '../../domain/answer.ts';
+import { type Answer, type Excerpt, isCountedBack } from '../../domain/answer.ts';
 import { bestSentence, SHORT_EXCERPT, shortenExcerpt } from '../../text/shorten-excerpt.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
@@ -200,7 +200,8 @@ const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] 
 /** What was looked through, with the way to all that matched at its side. */
 const foot = ({ answer, id }: AnswerCardOptions, page: number, pages: number): Block => {
   const where = page > 0 ? md`Page ${page + 1} of ${pages}.` : null;
-  const facts = joinMarkup([where, matchedLine(answer) ?? searchedLine(answer)], ' ');
+  const counted = isCountedBack(answer) && md`“Latest” and days count from its newest article.`;
+  const facts = joinMarkup([where, matchedLine(answer) ?? searchedLine(answer), counted], ' ');
   const progress = progressLine(answer);
   const lines = [facts.markdown && md`-# ${facts}`, progress && md`-# ${progress}`];
   const text = joinMarkup(lines, '\n');

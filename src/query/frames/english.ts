@@ -231,7 +231,7 @@ const FRAMES: readonly Frame[] = [
     `^${GIVE}${THE}(?:full |complete )?(?:list|name|names)(?: (?:all|some|every))?(?: of)?(?: the)? (?=\\S+ )`,
     { keep: 'which ' },
   ),
-  frame('list', '^who(?: all)? (?:are|were) (?=\\S)'),
+  frame('list', '^(?=who(?: all)? (?:are|were) \\S)'),
   frame(
     'list',
     "^(?=who(?:'s| is| are) (?:running|competing|playing|nominated|in the running|involved|replacing|on|attending|fighting) )",
@@ -265,16 +265,18 @@ export const ENGLISH: FrameTable = {
     seen saw watch hear heard talk talks talking talked ask asks asked tell tells told call calls called mean means
     meant show shows showed help helps helped turn turned run runs live lives feelings thoughts views opinion reason
     reasons cause causes caused problem problems issue issues change changed changes changing different same new old
-    first last next main major important total number amount many much exactly basically currently recently lately`),
+    first last next main major important total number amount many much exactly basically currently recently lately behind among along across
+    toward towards per via within upon off onto under above below beside besides despite`),
   cues: {
     reason:
       'because due after amid over cause caused causing reason reasons blame blamed blaming sparked prompted motive motivated following fueled triggered accused led leading thanks owing attributed stems since',
     quote:
-      'said told says tweeted wrote called added statement interview asked saying announced warned speech',
+      'said told says tweeted wrote called added statement interview asked saying announced warned speech denied denies deny admitted claimed confirmed rejected insisted vowed promised acknowledged argued accused',
     opinion:
-      'poll polls survey percent majority approve disapprove support oppose believe think feel favor voters Americans public most',
+      'poll polls survey percent majority approve disapprove oppose believe feel favor opinion sentiment sentiments mixed mood loyalty trust divided popular unpopular angry fear fears hope proud',
     change: 'new now lifted eased ended ban banned announced changed change replaced',
     still: 'no longer former resigned replaced ended removed restored reinstated now remains still',
+    list: 'including include includes among namely',
     manner: 'by using through via with steps step',
   },
   talk: [

@@ -1,0 +1,29 @@
+/**
+ * In: the clock of a question. Out: where recency and words of time count from: the clock itself over articles that go on
+ * arriving, the newest article over an archive that ended.
+ */
+import type { AnswerOptions } from '../domain/answer.ts';
+import type { SearchEngine } from '../search/search-engine.ts';
+import { DAY_MS, dayOfMs, WHOLE_SCOPE } from '../search/search-query.ts';
+
+/** With nothing newer than so many days, articles no longer arrive. */
+const LIVE_DAYS = 30;
+
+export interface ArchiveClock {
+  /** Epoch milliseconds. */
+  readonly asOfMs: number;
+  /** The day (`YYYY-MM-DD`) of the newest article where time counts from it; null where it counts from the clock. */
+  readonly countedFrom: string | null;
+}
+
+/** Articles of unknown days alone are no archive: the clock stays. */
+export const archiveClock = async (
+  engine: Pick<SearchEngine, 'count'>,
+  { asOfMs, graceDays = 0 }: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
+): Promise<ArchiveClock> => {
+  const today = dayOfMs(asOfMs);
+  const { newest } = await engine.count({ ...WHOLE_SCOPE, latestDay: today + graceDays });
+  if (newest === null || today - newest <= LIVE_DAYS) return { asOfMs, countedFrom: null };
+  const endMs = (newest + 1) * DAY_MS - 1;
+  return { asOfMs: endMs, countedFrom: new Date(endMs).toISOString().slice(0, 10) };
+};

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { discoverFeeds } from '../../../src/intake/html/discover-feeds.ts';
 import { extractArticle } from '../../../src/intake/html/extract-article.ts';
+import { expectLinear } from '../../expect-linear.ts';
 
 const page = (html: string) => ({
   bytes: Buffer.from(html),
@@ -62,17 +63,12 @@ describe('extractArticle', () => {
     );
   });
 
-  test('takes time that grows with the length alone', () => {
-    const time = (n: number): number => {
+  test('takes time that grows with the length alone', () =>
+    expectLinear((length) => {
+      const n = Math.round(length / 60);
       const html = `<title>${'a | '.repeat(n)}</title>${'<div>'.repeat(n)}${`<p>${PARAGRAPH}</p>`.repeat(n)}`;
-      const start = performance.now();
       extractArticle(page(html));
-      return performance.now() - start;
-    };
-    time(200);
-    const [short, long] = [300, 1_200].map((n) => Math.min(time(n), time(n), time(n)));
-    expect(long! / short!).toBeLessThan(16);
-  });
+    }));
 
   const article = (inside: string, head = '') =>
     extractArticle(page(`<html><head><title>Ferry back</title>${head}</head><body>${inside}</body></html>`));

@@ -35,12 +35,12 @@ const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page:
 const DAY_MS = 86_400_000;
 const LIVE_MS = 30 * DAY_MS;
 
-/** Where days count from: now, or the newest article where no more arrive. */
+/** Where days count from: now, or the end of the newest article's day where no more arrive. */
 const clockOf = async (app: App): Promise<number> => {
   const nowMs = app.now();
   const [newest] = await app.articles.latest({ count: 1, before: new Date(nowMs).toISOString() });
   const newestMs = publishedMs(newest?.published ?? null);
-  return newestMs === null || nowMs - newestMs <= LIVE_MS ? nowMs : newestMs + DAY_MS - 1;
+  return newestMs === null || nowMs - newestMs <= LIVE_MS ? nowMs : Math.floor(newestMs / DAY_MS + 1) * DAY_MS - 1;
 };
 
 const find = async (

@@ -184,7 +184,10 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     '$1where',
   ],
   [/\b(who|what|where|when|why|how|which|there|we|you|they|these|those|u|people|ppl)\s+r(?=\s|$)/g, '$1 are'],
-  [/(^)r(?=\s+(?:u|you|we|they|there|people|ppl|the|these|those|all|any)\b)/g, '$1are'],
+  [
+    /(^)r(?=\s+(?:(?:u|you|we|they|there|people|ppl|the|these|those|all|any)\b|\S+\s+(?:still|really|even|being|going|coming|open|closed|safe|required|allowed|banned|real|true|dead|ok|back)\b))/g,
+    '$1are',
+  ],
   [
     /(^|\s)(?<!\b(?:vitamin|model|plan|series|type|class|grade|section|group)\s)u(?=\s|[?!.,]|$)(?!\s?\.)/g,
     '$1you',

@@ -110,6 +110,7 @@ describe('chat', () => {
     ['y did she resign tho', 'why did she resign though'],
     ['whos in teh govt rn', "who's in the government now"],
     ['r u sure they didnt', "are you sure they didn't"],
+    ['r ferries still safe', 'are ferries still safe'],
     ['the dam w/ 3 gates', 'the dam with 3 gates'],
     ['what did the us say', 'what did the US say'],
   ])('“%s” is read as “%s”', (typed, plain) => {
@@ -121,6 +122,7 @@ describe('chat', () => {
     'RN licence',
     'Wen Jiabao visit',
     'R Kelly trial',
+    'r kelly trial',
     'U Thant',
     'who is Teh Cheang Wan',
     '"wat did ppl say"',

@@ -29,6 +29,8 @@ const CUE_IN_SENTENCE = 0.15;
 export const GAINS = {
   /** Lost for each time the article is e times older, where the newest state is asked for. */
   newest: 0.4,
+  /** The same where what is new is asked for, whatever it is. */
+  latest: 0.8,
   /** For two words that tell of what is asked for; half for one. */
   cue: 1,
   /** For words in quotation marks. */
@@ -62,7 +64,10 @@ const countDistinct = ({ article: { words }, first, end }: Window, ids: Readonly
   return found.size;
 };
 
-const favourNewest: Gain = ({ article }, { plan }) => -GAINS.newest * logAge(article, plan.asOfDay);
+const favourNewest =
+  (loss: number): Gain =>
+  ({ article }, { plan }) =>
+    -loss * logAge(article, plan.asOfDay);
 
 const favourCues =
   (ids: ReadonlySet<number>): Gain =>
@@ -130,7 +135,7 @@ export const readFavour = async (intent: Intent, dictionary: Dictionary): Promis
   const cues = cuesOf(intent.kind);
   const ids = cues.length === 0 ? [] : (await formsOf(cues, dictionary)).flatMap((forms) => forms.ids);
   const gains: readonly Gain[] = [
-    ...(intent.newest ? [favourNewest] : []),
+    ...(intent.newest ? [favourNewest(intent.kind === 'latest' ? GAINS.latest : GAINS.newest)] : []),
     ...(ids.length > 0 ? [favourCues(new Set(ids))] : []),
     ...(BY_KIND[intent.kind] ?? []),
   ];

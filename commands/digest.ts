@@ -40,7 +40,9 @@ const clockOf = async (app: App): Promise<number> => {
   const nowMs = app.now();
   const [newest] = await app.articles.latest({ count: 1, before: new Date(nowMs).toISOString() });
   const newestMs = publishedMs(newest?.published ?? null);
-  return newestMs === null || nowMs - newestMs <= LIVE_MS ? nowMs : Math.floor(newestMs / DAY_MS + 1) * DAY_MS - 1;
+  return newestMs === null || nowMs - newestMs <= LIVE_MS
+    ? nowMs
+    : Math.floor(newestMs / DAY_MS + 1) * DAY_MS - 1;
 };
 
 const find = async (

@@ -125,7 +125,7 @@ describe('a forged press', () => {
       forge(sandbox, here, from);
       for (const button of ['Helpful', 'Not helpful', 'Follow up', 'More']) {
         const refused = await owner.press(here, button);
-        expect(textOf(refused), button).toContain('This button belongs to a message of another place');
+        expect(textOf(refused), button).toMatch(/belongs to a message of another place|has expired/);
       }
     }
     expect(textOf(await owner.slash(channels.general, 'status'))).toContain('0 helpful, 0 not helpful');

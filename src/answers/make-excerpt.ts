@@ -6,6 +6,7 @@ import type { ArticleWords } from '../search/forward-index.ts';
 import { spanOf, tokensOf } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
+import { isCaption } from './is-caption.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 
 /** The words of a question, as terms and as their ids. */
@@ -37,6 +38,28 @@ const matchesIn = (
   return matches;
 };
 
+/** How many different words that are wanted a sentence holds. */
+const countWanted = (words: ArticleWords, sentence: number, ids: ReadonlySet<number>): number => {
+  const [from, to] = tokensOf(words, sentence, sentence + 1);
+  const held = new Set(Array.from(words.tokens.subarray(from, to), (token) => token & TERM_BITS));
+  return [...held].filter((id) => ids.has(id)).length;
+};
+
+/** The sentence that answers best. Where that is a caption, the one of the others that holds most of the wanted words. */
+const bestSentence = (
+  { words, first, last, best }: RankedPassage,
+  { body }: Article,
+  { ids }: WantedWords,
+): Span => {
+  const textOf = ({ start, end }: Span): string => body.slice(start, end);
+  const own = spanOf(words, best, best);
+  if (!isCaption(textOf(own))) return own;
+  const others = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    .map((sentence) => ({ span: spanOf(words, sentence, sentence), held: countWanted(words, sentence, ids) }))
+    .filter(({ span }) => !isCaption(textOf(span)));
+  return others.sort((a, b) => b.held - a.held)[0]?.span ?? own;
+};
+
 /** The excerpt of a passage; null where the article's text was changed since its words were read. */
 export const makeExcerpt = (
   passage: RankedPassage,
@@ -44,7 +67,7 @@ export const makeExcerpt = (
   wanted: WantedWords,
   alsoIn: readonly ArticleRef[],
 ): Excerpt | null => {
-  const { words, first, last, best, worth } = passage;
+  const { words, first, last, worth } = passage;
   if (textChecksum(article) !== words.checksum) return null;
   const { start, end } = spanOf(words, first, last);
   return {
@@ -52,7 +75,7 @@ export const makeExcerpt = (
     start,
     end,
     text: article.body.slice(start, end),
-    best: spanOf(words, best, best),
+    best: bestSentence(passage, article, wanted),
     matches: matchesIn(article, words, passage, wanted),
     score: worth,
     imageUrl: article.imageUrl,

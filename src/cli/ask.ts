@@ -20,9 +20,7 @@ import { createPaint } from './paint.ts';
 import { openProgressBar } from './progress-bar.ts';
 import { runPrompt } from './prompt.ts';
 import { renderAnswer } from './render-answer.ts';
-
-const FAILED = 1;
-const USED_WRONGLY = 2;
+import { runCommand } from './run-command.ts';
 
 /** Writes and waits while whoever reads is slower. */
 const print = async (text: string): Promise<void> => {
@@ -142,10 +140,4 @@ const run = async (): Promise<void> => {
 
 // Whoever read the answers has gone (`ask … | head`): nothing is left to do.
 process.stdout.on('error', () => process.exit(0));
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof DatelineError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.code === 'invalid' ? USED_WRONGLY : FAILED;
-}
+await runCommand(run);

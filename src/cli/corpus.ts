@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkCorpus } from './check-corpus.ts';
+import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s corpus -- check PATH…
   Prints what would be read of each file or folder, one line of JSON an article
@@ -13,9 +14,6 @@ const USAGE = `Usage: npm run -s corpus -- check PATH…
 
 const print = (text: string): Promise<void> =>
   new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
-
-/** What was typed cannot be understood. */
-class UsageError extends Error {}
 
 const readArguments = () => {
   try {
@@ -41,10 +39,4 @@ const main = async (): Promise<void> => {
   if (articles === 0 || absent.length > 0) process.exitCode = 1;
 };
 
-process.stdout.on('error', () => process.exit(0));
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await runTool(main);

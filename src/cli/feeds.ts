@@ -10,6 +10,7 @@ import { openParser } from '../intake/parsing/open-parser.ts';
 import { openStateDatabase } from '../store/state-database.ts';
 import { extractPages } from './extract-pages.ts';
 import { parseFiles } from './parse-files.ts';
+import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s feeds -- <command> [--json]
   add ADDRESS [NAME]     add a feed, or the feed of a site
@@ -147,9 +148,6 @@ const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promi
 
 const WITHOUT_TARGET = new Set(['list', 'export']);
 
-/** What was typed cannot be understood. */
-class UsageError extends Error {}
-
 const readArguments = () => {
   const options = {
     json: { type: 'boolean' },
@@ -180,10 +178,4 @@ const main = async (): Promise<void> => {
   return print(values.json ? JSON.stringify(value) : text);
 };
 
-process.stdout.on('error', () => process.exit(0));
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await runTool(main);

@@ -6,13 +6,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endOnSignal } from '../../src/cli/end-on-signal.ts';
-import { DatelineError } from '../../src/domain/errors.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
 import { BENCH_USAGE, parseBenchArguments } from './compare/bench-arguments.ts';
 import { plotSizes } from './compare/plot-sizes.ts';
 import { describeResult, runBench } from './compare/run-bench.ts';
-
-const FAILED = 1;
-const USED_WRONGLY = 2;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -31,10 +28,4 @@ const run = async (): Promise<void> => {
   }
 };
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof DatelineError)) throw error;
-  say(error.message);
-  process.exitCode = error.code === 'invalid' ? USED_WRONGLY : FAILED;
-}
+await runCommand(run);

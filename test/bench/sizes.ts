@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endOnSignal } from '../../src/cli/end-on-signal.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
 import { DatelineError } from '../../src/domain/errors.ts';
 import { openBuild } from './builds/build.ts';
 import { describeComparison } from './builds/builds-table.ts';
@@ -13,9 +14,6 @@ import { type ComparisonResult, compareBuilds } from './builds/compare-builds.ts
 import { plotBuilds } from './builds/plot-builds.ts';
 import { parseSizesArguments, SIZES_USAGE, THIS_BUILD } from './builds/sizes-arguments.ts';
 import { prepareArticles, prepareQuestions } from './compare/prepare.ts';
-
-const FAILED = 1;
-const USED_WRONGLY = 2;
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -67,10 +65,4 @@ const run = async (): Promise<void> => {
   }
 };
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof DatelineError)) throw error;
-  say(error.message);
-  process.exitCode = error.code === 'invalid' ? USED_WRONGLY : FAILED;
-}
+await runCommand(run);

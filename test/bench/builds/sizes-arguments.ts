@@ -1,7 +1,6 @@
 /** In: the command line of `npm run bench:sizes`. Out: what to measure, or what is wrong with it. */
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { DatelineError } from '../../../src/domain/errors.ts';
+import { commandLine } from '../command-line.ts';
 
 export interface NamedFolder {
   readonly name: string;
@@ -85,30 +84,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const wrong = (message: string): DatelineError =>
-  new DatelineError(
-    'invalid',
-    `${message}\nExpected something like: ${EXAMPLE}\nnpm run bench:sizes -- --help lists what there is.`,
-  );
-
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    throw wrong((error as Error).message);
-  }
-};
-
-const wholeNumber = (option: string, text: string, from: number, to: number): number => {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= from && value <= to) return value;
-  throw wrong(`${option} expects whole numbers from ${from} to ${to}; got "${text}".`);
-};
-
-const parseSizes = (text: string): number[] =>
-  [...new Set(text.split(',').map((size) => wholeNumber('--sizes', size.trim(), 1, MOST_ARTICLES)))].sort(
-    (a, b) => a - b,
-  );
+const { wrong, parse, wholeNumber, sizes: parseSizes } = commandLine('bench:sizes', EXAMPLE);
 
 /** The name of the folder stands for a build that is given none. */
 const parseBuild = (text: string): NamedFolder => {
@@ -129,7 +105,7 @@ const parseBuilds = (texts: readonly string[]): NamedFolder[] => {
 
 /** @throws DatelineError `invalid` that says what was expected, with an example. */
 export const parseSizesArguments = (args: readonly string[]): SizesArguments => {
-  const values = parse(args);
+  const values = parse(args, OPTIONS);
   const { articles = '', questions = '', help = false, json = null, plot = null } = values;
   if (!help && articles === '') throw wrong('--articles FILE is missing.');
   if (!help && questions === '') throw wrong('--questions FILE is missing.');
@@ -140,7 +116,7 @@ export const parseSizesArguments = (args: readonly string[]): SizesArguments => 
     questions,
     json,
     plot,
-    sizes: parseSizes(values.sizes ?? DEFAULTS.sizes),
+    sizes: parseSizes(values.sizes ?? DEFAULTS.sizes, 1, MOST_ARTICLES),
     builds: parseBuilds(values.build ?? []),
     rounds: wholeNumber('--rounds', values.rounds ?? DEFAULTS.rounds, 1, 100),
     arriving: wholeNumber('--arriving', values.arriving ?? DEFAULTS.arriving, 1, 100_000),

@@ -1,6 +1,5 @@
 /** In: a command line. Out: what to measure, or what is wrong with it. */
-import { parseArgs } from 'node:util';
-import { DatelineError } from '../../../src/domain/errors.ts';
+import { commandLine } from '../command-line.ts';
 
 export interface BenchArguments {
   readonly help: boolean;
@@ -49,40 +48,17 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const wrong = (message: string): DatelineError =>
-  new DatelineError(
-    'invalid',
-    `${message}\nExpected something like: ${EXAMPLE}\nnpm run bench -- --help lists what there is.`,
-  );
-
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    throw wrong((error as Error).message);
-  }
-};
-
-const wholeNumber = (option: string, text: string, from: number, to: number): number => {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= from && value <= to) return value;
-  throw wrong(`${option} expects whole numbers from ${from} to ${to}; got "${text}".`);
-};
-
-const parseSizes = (text: string): number[] =>
-  [...new Set(text.split(',').map((size) => wholeNumber('--sizes', size.trim(), 10, MOST_ARTICLES)))].sort(
-    (a, b) => a - b,
-  );
+const { wrong, parse, wholeNumber, sizes: parseSizes } = commandLine('bench', EXAMPLE);
 
 /** @throws DatelineError `invalid` that says what was expected, with an example. */
 export const parseBenchArguments = (args: readonly string[]): BenchArguments => {
-  const values = parse(args);
+  const values = parse(args, OPTIONS);
   const { articles = '', questions = '', json = false, help = false, plot = null } = values;
   if (!help && articles === '') throw wrong('--articles FILE is missing.');
   if (!help && questions === '') throw wrong('--questions FILE is missing.');
   const rounds = wholeNumber('--rounds', values.rounds ?? '3', 1, 100);
   const load = wholeNumber('--load', values.load ?? ADDED, 0, MOST_ARTICLES);
-  const sizes = values.sizes === undefined ? [] : parseSizes(values.sizes);
+  const sizes = values.sizes === undefined ? [] : parseSizes(values.sizes, 10, MOST_ARTICLES);
   if (sizes.length === 1) throw wrong('--sizes compares: give two sizes or more.');
   if (plot !== null && sizes.length === 0) throw wrong('--plot draws what --sizes measures: give sizes too.');
   return { help, articles, questions, json, rounds, load, sizes, plot };

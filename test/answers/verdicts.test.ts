@@ -4,23 +4,12 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { openDesk } from '../../src/desk/open-desk.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { createLog } from '../../src/log.ts';
+import { articleDraft } from '../article-draft.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
-const draft = (title: string, published: string | null, body: string, source = 'Courier'): ArticleDraft => ({
-  key: title,
-  givenId: title,
-  title,
-  url: null,
-  source,
-  author: null,
-  published,
-  body,
-  language: 'en',
-  tags: [],
-  imageUrl: null,
-  origin: 'test',
-});
+const draft = (title: string, published: string | null, body: string, source = 'Courier'): ArticleDraft =>
+  articleDraft({ key: title, givenId: title, title, published, body, source, origin: 'test' });
 
 const ARTICLES = [
   draft(

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Reply } from '../../src/sandbox/people/reply.ts';
+import { articleDraft } from '../article-draft.ts';
 import { NEWSROOM } from './newsroom.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 
@@ -104,21 +105,17 @@ it('knows the outlets of a text after a restart, and after one of them drops it'
   expect(changed).not.toContain('cracks');
 });
 
-const draft = (source: string, fields: Partial<ArticleDraft> = {}): ArticleDraft => ({
-  key: `url:https://${source}/ferry`,
-  givenId: null,
-  title: 'Ferry hits the pier of Orl',
-  url: `https://${source}/ferry`,
-  source,
-  author: null,
-  published: new Date().toISOString(),
-  body: 'A ferry hit the northern pier of Orl on Monday. Nobody was hurt, said the port authority, and the harbour stays open to all ships while the pier is mended. The work is to take until the end of the summer, and will cost two million.',
-  language: 'en',
-  tags: [],
-  imageUrl: null,
-  origin: `feed:${source}`,
-  ...fields,
-});
+const draft = (source: string, fields: Partial<ArticleDraft> = {}): ArticleDraft =>
+  articleDraft({
+    key: `url:https://${source}/ferry`,
+    title: 'Ferry hits the pier of Orl',
+    url: `https://${source}/ferry`,
+    source,
+    published: new Date().toISOString(),
+    body: 'A ferry hit the northern pier of Orl on Monday. Nobody was hurt, said the port authority, and the harbour stays open to all ships while the pier is mended. The work is to take until the end of the summer, and will cost two million.',
+    origin: `feed:${source}`,
+    ...fields,
+  });
 
 const add = (journey: Journey, ...drafts: readonly ArticleDraft[]) =>
   journey.bot().app.desk.add(drafts, 'new');

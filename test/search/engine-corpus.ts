@@ -15,6 +15,7 @@ import {
 } from '../../src/search/search-query.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
 import { termOf, terms } from '../../src/text/terms.ts';
+import { articleDraft } from '../article-draft.ts';
 
 export interface OpenEngine {
   readonly engine: SearchEngine;
@@ -28,21 +29,8 @@ export const day = (date: string): Day => dayOf(date)!;
 export const TODAY = day('2024-03-21');
 
 /** An article by its words; its key is its title where none is given. */
-export const written = (title: string, body: string, over: Partial<ArticleDraft> = {}): ArticleDraft => ({
-  key: title,
-  givenId: null,
-  title,
-  url: null,
-  source: 'Border Post',
-  author: null,
-  published: '2024-03-12',
-  body,
-  language: 'en',
-  tags: [],
-  imageUrl: null,
-  origin: 'file:a.jsonl',
-  ...over,
-});
+export const written = (title: string, body: string, over: Partial<ArticleDraft> = {}): ArticleDraft =>
+  articleDraft({ key: title, title, body, source: 'Border Post', ...over });
 
 /** The same text from another outlet. */
 export const copyOf = (

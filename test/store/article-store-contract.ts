@@ -2,27 +2,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
+import { articleDraft } from '../article-draft.ts';
 
 const NOON = Date.UTC(2024, 2, 12, 12);
 const LONG = 'The council met on Tuesday and voted to close the old bridge until the spring. '
   .repeat(4)
   .trim();
 
-export const draft = (key: string, over: Partial<ArticleDraft> = {}): ArticleDraft => ({
-  key,
-  givenId: null,
-  title: `Title of ${key}`,
-  url: null,
-  source: 'The Example',
-  author: null,
-  published: '2024-03-12',
-  body: `${key}. ${LONG}`,
-  language: 'en',
-  tags: [],
-  imageUrl: null,
-  origin: 'file:a.jsonl',
-  ...over,
-});
+export const draft = (key: string, over: Partial<ArticleDraft> = {}): ArticleDraft =>
+  articleDraft({ key, title: `Title of ${key}`, body: `${key}. ${LONG}`, ...over });
 
 export const describeArticleStore = (name: string, open: () => Promise<ArticleStore>): void => {
   let store: ArticleStore;

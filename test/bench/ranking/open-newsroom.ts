@@ -5,6 +5,7 @@ import { Scratch } from '../../../src/answers/ranking/scratch.ts';
 import { TermKinds } from '../../../src/answers/ranking/term-kinds.ts';
 import type { ArticleDraft } from '../../../src/domain/article.ts';
 import { openArticleStore } from '../../../src/store/sqlite-article-store.ts';
+import { articleDraft } from '../../article-draft.ts';
 import { type EvalArticle, plainText } from '../eval-data.ts';
 
 /** Articles with what is looked up in them; the article at place i has seq i + 1. */
@@ -20,20 +21,8 @@ export interface Newsroom {
 
 const BATCH = 500;
 
-const draftOf = ({ title, url, source, published, body }: EvalArticle, place: number): ArticleDraft => ({
-  key: `learn#${place}`,
-  givenId: null,
-  title,
-  url,
-  source,
-  author: null,
-  published,
-  body,
-  language: 'en',
-  tags: [],
-  imageUrl: null,
-  origin: 'file:learn',
-});
+const draftOf = ({ title, url, source, published, body }: EvalArticle, place: number): ArticleDraft =>
+  articleDraft({ key: `learn#${place}`, title, url, source, published, body, origin: 'file:learn' });
 
 /** The articles, each text once. @throws Error where the store numbers them otherwise: the same text came twice. */
 export const openNewsroom = async (articles: readonly EvalArticle[]): Promise<Newsroom> => {

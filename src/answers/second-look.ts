@@ -173,6 +173,9 @@ const WEIGHTS: Readonly<Record<SignName, number>> = {
   list: -0.09,
 };
 
+/** In the order of `SIGN_NAMES`. */
+const WEIGHT_ROW = SIGN_NAMES.map((name) => WEIGHTS[name]);
+
 /**
  * With more words a question tells what it wants, and looks tell nothing more: 487 quiz questions, of nine words in the
  * middle, were answered as well without.
@@ -190,12 +193,11 @@ export const lookAgain = (
   question: string,
 ): Excerpt[] => {
   const rows = signsOf(excerpts, plan, intent, question);
-  const weights = SIGN_NAMES.map((name) => WEIGHTS[name]);
   return excerpts
     .map((excerpt, at) => ({
       excerpt,
       at,
-      worth: rows[at]!.reduce((sum, sign, n) => sum + sign * weights[n]!, 0),
+      worth: rows[at]!.reduce((sum, sign, n) => sum + sign * WEIGHT_ROW[n]!, 0),
     }))
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
     .map(({ excerpt }) => excerpt);

@@ -65,7 +65,7 @@ describe('the answer', () => {
     expect(largeQuote({ text: 'One\n \ntwo' }).markdown).toBe('> ## One\n>  \n> ## two');
   });
 
-  it('is the text character by character, in headings or bold alone, whatever it holds', () => {
+  it('shows exactly the text it is given, any characters in it, and adds only headings and bold', () => {
     fc.assert(
       fc.property(hostileExcerpt, ({ text }) => {
         const { markdown } = largeQuote({ text });

@@ -63,7 +63,7 @@ describe('.csv and .tsv', () => {
     ]);
   });
 
-  test('a row that cannot be read is told with its line, and costs itself alone', async () => {
+  test('a row that cannot be read is reported with its line number, and the other rows are kept', async () => {
     const text = `title,body\nA,"One\nand two."\nB,\nC,"never closed\nD,"Four."\nE,Five.\n`;
     const items = await read('bad.csv', text);
     expect(problems(items)).toEqual([
@@ -77,7 +77,7 @@ describe('.csv and .tsv', () => {
     ]);
   });
 
-  test('a line that is too long or not UTF-8 costs itself alone', async () => {
+  test('a line that is too long or not UTF-8 is reported, and the other lines are kept', async () => {
     const latin = Buffer.concat([Buffer.from('title,body\nA,caf'), Buffer.from([0xe9, 0x0a])]);
     const long = Buffer.from(`B,${'x'.repeat(9_000_000)}\nC,${SENTENCE.replace(',', '')}\n`);
     const items = await read('long.csv', Buffer.concat([latin, long]));

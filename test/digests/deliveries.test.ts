@@ -967,6 +967,30 @@ it('a digest that fails in an unforeseen way stops its subscription after some t
   expect(countIn(desk.posts(), '[Alpha]')).toBe(1);
 });
 
+it('on a full disk digests wait for room: it is told once, no subscription stops, and each is posted once', async () => {
+  const desk = await openNewsdesk();
+  const subscriptions = [];
+  for (let number = 0; number < 40; number++) subscriptions.push(await desk.subscribe());
+  await desk.add(Array.from({ length: 9 }, (_, number) => `Alpha ${number}`));
+  await desk.limitState(1);
+  for (let hour = 0; hour < 12; hour++) {
+    await desk.settle();
+    desk.wait(HOUR);
+  }
+  const posted = countIn(desk.posts(), '[Alpha 0]');
+  expect(posted).toBeLessThan(40);
+  expect(countIn([desk.logged()], 'the disk is full')).toBe(1);
+  for (const { id } of subscriptions)
+    expect(await desk.subscriptions().get(id)).toMatchObject({ state: 'active' });
+  await desk.limitState(1_000_000);
+  for (let hour = 0; hour < 3; hour++) {
+    await desk.settle();
+    desk.wait(HOUR);
+  }
+  expect(countIn(desk.posts(), '[Alpha 0]')).toBe(40);
+  expect(countIn([desk.logged()], 'digests go on')).toBe(1);
+});
+
 it('a topic that fails in an unforeseen way keeps no other from being planned', async () => {
   const desk = await openNewsdesk();
   const broken = { ...(await desk.subscribe()), topic: 7 as unknown as string };

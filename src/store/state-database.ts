@@ -44,11 +44,14 @@ const migrations: Migrations = {
   '010-posted-text': createPostedText,
 };
 
+/** Its name in the data folder. */
+export const STATE_FILE = 'state.db';
+
 /**
  * Opens `state.db` in the data folder (made where it is absent); null keeps it in memory. End it with `destroy()`.
  * @throws DatelineError `unavailable`, see `makeDataFolder` and `openDatabase`.
  */
 export const openStateDatabase = async (dataDir: string | null): Promise<StateDatabase> => {
   if (dataDir !== null) makeDataFolder(dataDir);
-  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, 'state.db'), migrations);
+  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, STATE_FILE), migrations);
 };

@@ -1,5 +1,5 @@
 /** What happens to subscriptions where `articles.db` is not the one they were posted from. */
-import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Journey, openJourney } from './open-journey.ts';
@@ -82,6 +82,30 @@ describe('where articles.db', () => {
     expect(['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo'].map((title) => countOf(journey, title))).toEqual([
       1, 1, 1, 1, 1,
     ]);
+  });
+
+  it('is an older copy beside the log of the one before, the copy is used, and the start says so', async () => {
+    const journey = await openSubscribed();
+    const [db, copy, log] = [articlesOf(journey), join(journey.corpusDir, '..', 'copy.db'), 'left.log'];
+    await goOn(journey, () => copyFile(db, copy));
+    const many = Array.from({ length: 60 }, (_, number) => toLine(`Filler ${number}`));
+    await goOn(journey, () => writeFile(join(journey.corpusDir, 'many.jsonl'), many.join('\n')));
+    // A log that begins after what the copy lacks.
+    await goOn(journey, () => write(journey, 'Alpha', 'Bravo'));
+    await writeFile(
+      join(journey.corpusDir, 'many.jsonl'),
+      many.map((line) => line.replace('is all', 'was all')).join('\n'),
+    );
+    await expect.poll(() => stat(`${db}-wal`).then(({ size }) => size)).toBeGreaterThan(100_000);
+    await copyFile(`${db}-wal`, join(journey.corpusDir, '..', log));
+    await goOn(journey, async () => {
+      await copyFile(copy, db);
+      await copyFile(join(journey.corpusDir, '..', log), `${db}-wal`);
+    });
+    expect(journey.logged()).toContain('articles.db-wal belonged to another copy of articles.db');
+    expect(journey.logged()).toContain('articles.db is an older copy: later articles were posted.');
+    await goOn(journey, () => write(journey, 'Echo'));
+    expect(['Alpha', 'Bravo', 'Echo'].map((title) => countOf(journey, title))).toEqual([1, 1, 1]);
   });
 
   it('is an older copy, nothing is posted twice of a file that grew meanwhile, and all that is new in it', async () => {

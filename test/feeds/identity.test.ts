@@ -220,7 +220,7 @@ describe('a guid', () => {
       guid: 'a',
       page,
       fingerprint: 'x',
-      note: '',
+      note: { kind: 'feed', characters: 0 } as const,
     };
     await tools.store.recordEntries(id, [{ ...before, ...known }], 1, clock.nowMs);
     await read(rss([item(1, 'a')]));

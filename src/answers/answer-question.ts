@@ -1,6 +1,6 @@
 /**
- * In: a question and its clock. Out: the `Answer`: the question is read and planned, candidate articles found, their
- * best passages ranked and quoted, and what was not found said.
+ * In: a question and its clock. Out: the `Answer`: parses and plans the question, finds candidate articles, ranks and
+ * quotes passages, and lists what was not found.
  */
 import type { Answer, AnswerDraft, AnswerOptions } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';

@@ -1,7 +1,6 @@
 /**
  * In: the terms of a question and what may be shown. Out: the articles worth reading closely, best first. The engine finds
- * them by their rarest terms; then all terms count, by the articles' own words, so that quality does not pay for the
- * cheaper search.
+ * them by their rarest terms; then all terms count, by the articles' own words, so the cheaper search costs no quality.
  */
 import type { ArticleWords, Dictionary } from '../search/forward-index.ts';
 import { type BestRequest, type Hit, RECENCY_DAYS } from '../search/search-engine.ts';

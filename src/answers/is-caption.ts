@@ -1,6 +1,6 @@
 /**
  * In: a sentence of an article. Out: whether it is a line beside the text: who took the picture, who wrote the article.
- * Such lines are full of names and say nothing.
+ * Such lines are full of names but answer nothing.
  */
 
 const LABEL =

@@ -1,4 +1,4 @@
-/** In: a question's plan and its ranked passages. Out: the verdict on them, and their order where that tells on it. */
+/** In: a question's plan and its ranked passages. Out: the verdict on them, and the order they are to be shown in. */
 import type { Answer } from '../domain/answer.ts';
 import type { Intent, IntentKind, Query } from '../domain/query.ts';
 import { terms } from '../text/terms.ts';

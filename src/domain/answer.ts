@@ -109,7 +109,7 @@ export interface Answer {
 /** An answer but for what only the caller knows. */
 export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs' | 'countedFrom'>;
 
-/** Whether the answer would be another had time counted from the clock. */
+/** Whether counting time from the clock would have changed the answer. */
 export const isCountedBack = ({ query, countedFrom }: Pick<Answer, 'query' | 'countedFrom'>): boolean =>
   countedFrom !== null && (query.intent.newest || query.about !== null || query.named !== null);
 

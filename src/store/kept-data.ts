@@ -43,7 +43,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     isDeletable: true,
   },
   {
-    what: 'Who set up a subscription, and what they are still to be told of it',
+    what: 'Who set up a subscription, and notices about it that they have not received yet',
     purpose: 'so that they hear when it stops, and others see whom to ask',
     days: null,
     since: 'the bot left the server, or when the subscription is removed',

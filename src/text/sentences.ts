@@ -1,6 +1,6 @@
 /**
- * In: a paragraph. Out: its sentences. The rules of Unicode find them; what they part after an abbreviation, an
- * initial or inside a quotation is joined again, and a sentence too long to quote is parted at its best mark.
+ * In: a paragraph. Out: its sentences. The rules of Unicode find them; wrong breaks after abbreviations and initials and
+ * inside quotations are undone, and a sentence too long to quote is split at its best punctuation mark.
  */
 import { sentenceEnds } from './sentence-ends.ts';
 

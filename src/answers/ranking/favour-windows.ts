@@ -1,5 +1,5 @@
 /**
- * In: what is wanted of a question's words. Out: what a window gains for telling it: the newest where the state of things is
+ * In: a question's intent. Out: the bonus of a window that matches it: the newest where the state of things is
  * asked for, a cause where the reason is, words of the speaker where a quotation is. The gains are on the scale of the
  * learned scores, and were measured beside them; see docs/RANKING.md.
  */

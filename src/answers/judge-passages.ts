@@ -5,7 +5,7 @@ import { terms } from '../text/terms.ts';
 import type { Candidate } from './find-candidates.ts';
 import { completeFirst, holdingOf, isKeywords } from './keywords.ts';
 import type { QuestionPlan } from './plan-question.ts';
-import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './ranking/confidence-of.ts';
+import { confidenceOf, missBelow, WEAK_BELOW } from './ranking/confidence-of.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { titleFirst } from './title-first.ts';
 
@@ -35,7 +35,9 @@ const OPEN_KINDS: ReadonlySet<IntentKind> = new Set([
 ]);
 const OPEN_MISS_BELOW = 0.12;
 
-const missBelow = ({ kind }: Intent): number => (OPEN_KINDS.has(kind) ? OPEN_MISS_BELOW : MISS_BELOW);
+/** Below this an answer is a miss. */
+const cutOf = ({ kind }: Intent, { articles }: QuestionPlan): number =>
+  Math.min(missBelow(articles), OPEN_KINDS.has(kind) ? OPEN_MISS_BELOW : 1);
 
 const judgeAnswer = (
   { intent }: Query,
@@ -44,7 +46,7 @@ const judgeAnswer = (
   isTitled: boolean,
 ): Judgement => {
   const confidence = confidenceOf(plan, passages);
-  const isFound = passages.length > 0 && (confidence >= missBelow(intent) || isTitled);
+  const isFound = passages.length > 0 && (confidence >= cutOf(intent, plan) || isTitled);
   const isSure = confidence >= WEAK_BELOW && !isDoubtful(plan);
   const verdict = isFound ? (isSure ? 'answered' : 'weak') : 'none';
   return { asked: 'question', passages, confidence, verdict, unquoted: [] };

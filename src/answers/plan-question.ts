@@ -23,6 +23,8 @@ import {
   type Unit,
   unitOf,
 } from './question-words.ts';
+import { COMMON_WORDS } from './ranking/common-words.ts';
+import { rarityOf } from './rarity.ts';
 
 /** At most this many words of a question are used, the first ones: masks are 32-bit numbers. */
 export const TERM_LIMIT = 30;
@@ -56,6 +58,8 @@ export interface QuestionPlan {
   readonly about: { readonly from: Day; readonly to: Day } | null;
   /** The question's clock. */
   readonly asOfDay: Day;
+  /** Articles of the corpus it is asked of. */
+  readonly articles: number;
 }
 
 interface Word {
@@ -107,10 +111,6 @@ const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 const isFunctionWord = ({ text, lower, isInitial }: Word): boolean =>
   FUNCTION_WORDS.has(lower) && !(NAME_LIKE_WORDS.has(lower) && isCapital(text) && !isInitial);
 
-/** Rarity of a term held by `frequency` of `size` documents: ln(1 + (N - df + 0.5) / (df + 0.5)), as in BM25. */
-export const idfOf = (frequency: number, size: number): number =>
-  Math.log(1 + (Math.max(0, size - frequency) + 0.5) / (frequency + 0.5));
-
 const maskOf = (terms: readonly { readonly bit: number }[]): number =>
   terms.reduce((mask, { bit }) => mask | (1 << bit), 0);
 
@@ -148,7 +148,8 @@ const weighTerms = async (
   );
   const terms = first.map(({ text, position }, at): PlanTerm => {
     const { ids, frequency } = forms[at]!;
-    return { word: text, position, ...forms[at]!, ids, idf: idfOf(frequency, dictionary.articles) };
+    const level = COMMON_WORDS.get(termOf(text, DEFAULT_LANGUAGE)) ?? 0;
+    return { word: text, position, ...forms[at]!, ids, idf: rarityOf(frequency, level, dictionary) };
   });
   return { terms, placed };
 };
@@ -209,5 +210,6 @@ export const planQuestion = async (
       to: dayOf(about.to) ?? Number.POSITIVE_INFINITY,
     },
     asOfDay,
+    articles: dictionary.articles,
   };
 };

@@ -81,7 +81,7 @@ export interface Answer {
    * weight that the first excerpt and its title hold; else 1 where something is quoted.
    */
   readonly confidence: number;
-  /** Best first, those of a timeline by their days; at most two from one article, and those never overlap. */
+  /** Best first, those of a timeline by their days; at most four from one article, and those never overlap. */
   readonly excerpts: readonly Excerpt[];
   /** How many articles matched the question. */
   readonly matchedArticles: number;

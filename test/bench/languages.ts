@@ -49,8 +49,8 @@ const within = (places: readonly number[]): number[] =>
 /** Excerpts, then wrong refusals, then refusals without the answering article. */
 const figuresOf = (answers: readonly AskedTwice[]): number[] => [
   ...within(answers.map(({ place }) => place)),
-  shareOf(answers, ({ verdict, place }) => verdict === 'none'),
-  shareOf(answers, ({ verdict, place }) => verdict === 'weak'),
+  shareOf(answers, ({ verdict, place }) => verdict === 'none' && place < 5),
+  shareOf(answers, ({ verdict, place }) => verdict === 'weak' && place < 5),
   shareOf(answers, ({ withoutVerdict }) => withoutVerdict === 'none'),
   shareOf(answers, ({ withoutVerdict }) => withoutVerdict !== 'answered'),
 ];

@@ -16,13 +16,15 @@ const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Greek}/u, 'el'],
   [/\p{Script=Hebrew}/u, 'he'],
   [/\p{Script=Devanagari}/u, 'hi'],
+  [/[¿¡]/, 'es'],
 ];
 
 const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\p{Script=Arabic}/u, ['ar', 'fa']],
   [/\p{Script=Cyrillic}/u, ['ru', 'uk', 'bg', 'sr']],
 ];
-const LATIN = foreignLanguages.filter(
+/** Of equals the first: of languages that share words, the one more people write. */
+const LATIN = ['es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'id', ...foreignLanguages].filter(
   (language) =>
     !['ar', 'fa', 'ru', 'uk', 'bg', 'sr', ...BY_SCRIPT.map(([, code]) => code)].includes(language),
 );
@@ -36,14 +38,17 @@ export const plainWord = (word: string, language: string): string => {
   return language === 'vi' ? lower : foldLetters(lower);
 };
 
+const firstAsking = (language: string): string[] => askingPhrases(language).map(({ words }) => words[0]!);
+
 const telling = new Map<string, ReadonlySet<string>>();
 
 /** Function words and the words that ask, as `plainWord` reads them. */
 export const tellingWords = (language: string): ReadonlySet<string> => {
   let words = telling.get(language);
   if (words === undefined) {
-    const asking = askingPhrases(language).flatMap((phrase) => phrase.words.slice(0, 1));
-    words = new Set([...foreignFunctionWords(language), ...asking].map((word) => plainWord(word, language)));
+    words = new Set(
+      [...foreignFunctionWords(language), ...firstAsking(language)].map((word) => plainWord(word, language)),
+    );
     telling.set(language, words);
   }
   return words;
@@ -55,20 +60,62 @@ const wordsOf = (text: string): string[] => {
   return words;
 };
 
-const count = (words: readonly string[], language: string): number => {
-  const known = tellingWords(language);
-  return words.filter((word) => known.has(plainWord(word, language))).length;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Written in capitals a word is a name or an abbreviation ("WER", "DE"). */
+const isShouted = (word: string): boolean =>
+  word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** By word, with its marks and without, the languages it tells of; made once. */
+const speakers = new Map<string, Set<string>>();
+
+const readSpeakers = (): void => {
+  for (const language of foreignLanguages)
+    for (const phrase of [...foreignFunctionWords(language), ...firstAsking(language)])
+      for (const word of [phrase, plainWord(phrase, language)])
+        speakers.set(word, (speakers.get(word) ?? new Set()).add(language));
 };
 
-/** Of these the one with most words known, and how many; the first of equals. */
-const best = (words: readonly string[], languages: readonly string[]): [language: string, count: number] =>
+/** "qu’est" tells by either part. */
+const partsOf = (word: string): string[] => word.toLowerCase().split(/['’ʼ]/);
+
+const askingFirst = new Set<string>();
+
+/** With a capital a word may begin a name ("De Gaulle", "Kim Jong Un"), unless it begins a question. */
+const isPlain = (word: string, at: number): boolean => {
+  if (isShouted(word)) return false;
+  if (!CAPITAL.test(word)) return true;
+  if (askingFirst.size === 0)
+    for (const language of foreignLanguages)
+      for (const asking of firstAsking(language)) askingFirst.add(asking).add(plainWord(asking, language));
+  return at === 0 && partsOf(word).some((part) => askingFirst.has(part));
+};
+
+/** How many different words tell of each language. */
+const countSpeakers = (words: readonly string[]): ReadonlyMap<string, number> => {
+  if (speakers.size === 0) readSpeakers();
+  const counts = new Map<string, number>();
+  const distinct = new Set(words.filter((word, at) => isPlain(word, at)).flatMap(partsOf));
+  for (const word of distinct)
+    for (const language of speakers.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return counts;
+};
+
+/** Of these the one that most words tell of, and how many do; the first of equals. */
+const best = (
+  counts: ReadonlyMap<string, number>,
+  languages: readonly string[],
+): [language: string, count: number] =>
   languages.reduce<[string, number]>(
     (most, language) => {
-      const found = count(words, language);
+      const found = counts.get(language) ?? 0;
       return found > most[1] ? [language, found] : most;
     },
     ['', 0],
   );
+
+/** Those of English that other languages write as well count for it too. */
+const ENGLISH: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'also', 'since', 'now', 'other', 'whether']);
 
 /** So many words have to tell of a language that no article is in; one is enough where it asks and comes first. */
 const SURE = 2;
@@ -82,10 +129,7 @@ const NAME_LIKE: ReadonlySet<string> = new Set(
 
 const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
   const word = plainWord(first, language);
-  return (
-    !NAME_LIKE.has(word) &&
-    askingPhrases(language).some(({ words }) => plainWord(words[0]!, language) === word)
-  );
+  return !NAME_LIKE.has(word) && firstAsking(language).some((asking) => plainWord(asking, language) === word);
 };
 
 /**
@@ -102,13 +146,17 @@ export const questionLanguage = (text: string, spoken: readonly string[] = []): 
   const [, alike] = ASCII_ONLY.test(text) ? [] : (SCRIPTS.find(([script]) => script.test(text)) ?? []);
   if (alike !== undefined) {
     const likely = [...alike].sort((a, b) => Number(spoken.includes(b)) - Number(spoken.includes(a)));
-    return best(words, likely)[0] || likely[0]!;
+    return best(countSpeakers(words), likely)[0] || likely[0]!;
   }
-  const english = words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase())).length;
+  const english = new Set(words.map((word) => word.toLowerCase()).filter((word) => ENGLISH.has(word))).size;
+  const counts = countSpeakers(words);
   const likely = LATIN.filter((language) => spoken.includes(language));
-  const [known, told] = best(words, likely);
-  const [other, toldOfOther] = best(words, LATIN);
+  const [known, told] = best(counts, likely);
+  const [other, toldOfOther] = best(counts, LATIN);
   const isSure = toldOfOther >= SURE || beginsAsking(words, other);
   if (toldOfOther > told && isSure && toldOfOther > english) return other;
-  return told > english ? known : DEFAULT_LANGUAGE;
+  if (told > english) return known;
+  return english === 0 && !spoken.includes(DEFAULT_LANGUAGE)
+    ? (likely[0] ?? DEFAULT_LANGUAGE)
+    : DEFAULT_LANGUAGE;
 };

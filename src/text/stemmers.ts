@@ -42,9 +42,12 @@ import { korean } from './stemmers/korean.ts';
 
 type Stem = (word: string) => string;
 
+/** Snowball's, without "and" before the article, and once more: it takes one ending off at a time. */
+const arabicTwice: Stem = (word) => arabic(arabic(word.replace(/^[وف](?=ال..)/, '')));
+
 /** By ISO 639-1 code. */
 const STEMMERS: Readonly<Record<string, Stem>> = {
-  ar: arabic,
+  ar: arabicTwice,
   bg: bulgarian,
   bs: serbian,
   ca: catalan,

@@ -3,7 +3,7 @@
  * and highlight all come here, so what is marked is what matched.
  */
 import { withoutElision } from './elisions.ts';
-import { regularForm } from './english-forms.ts';
+import { regularForm, unlikeTerm } from './english-forms.ts';
 import { foldLetters, joinVariants, plainDigits } from './letter-variants.ts';
 import { stemmerOf } from './stemmers.ts';
 import { eachWord } from './words.ts';
@@ -50,7 +50,7 @@ const bare = (word: string, language: string): string => {
   return plainDigits(
     lowered(word.replace(INVISIBLE, '').normalize('NFKC'), language)
       .replace(/['’ʼ]s$/, '')
-      .replace(/['’ʼ.,]/g, (mark, at: number, whole: string) =>
+      .replace(/['’ʼ.,&]/g, (mark, at: number, whole: string) =>
         mark === '.' && /\d/.test(whole[at - 1] ?? '') && /\d/.test(whole[at + 1] ?? '') ? '.' : '',
       ),
   );
@@ -64,7 +64,9 @@ export const makeTerm = (word: string, language: string): string => {
   if (capital !== undefined) return capital;
   if (language === 'en') {
     const lower = bare(word, language);
-    return lower.length < 3 || /\d/.test(lower) ? fold(lower) : stemmerOf('en')!(regularForm(fold(lower)));
+    if (lower.length < 3 || /\d/.test(lower)) return fold(lower);
+    const folded = fold(lower);
+    return unlikeTerm(folded) ?? stemmerOf('en')!(regularForm(folded));
   }
   const lower = joinVariants(bare(withoutElision(word, language), language));
   const shortest = language === 'ko' ? 2 : 3;

@@ -2,10 +2,12 @@
  * `npm run bench:languages -- --sets FOLDER`: how well questions are answered language by language, and how often nothing is
  * found though the answer is there; MiniSearch and SQLite FTS5 beside it on the same sets.
  */
+import { writeFileSync } from 'node:fs';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { commandLine } from './command-line.ts';
 import { markdownTable } from './compare/tables.ts';
 import { type LanguageSet, readLanguageSets } from './languages/language-set.ts';
+import { learnConfidence } from './languages/learn-confidence.ts';
 import { type AskedTwice, measureDateline, measurePeer } from './languages/measure-set.ts';
 import { PEERS } from './languages/peers.ts';
 
@@ -19,6 +21,7 @@ const USAGE = `Measures answers in many languages, Dateline's and those of searc
   --half N        every second question only, from the first (1) or the second (2)
   --alone         Dateline only
   --misses        prints each question that was answered wrongly or refused
+  --learn         learns from them, English left out, how sure an answer is, and writes the weights
   --help          prints this`;
 
 const { parse, wrong, wholeNumber } = commandLine(
@@ -32,6 +35,7 @@ const OPTIONS = {
   half: { type: 'string' },
   alone: { type: 'boolean' },
   misses: { type: 'boolean' },
+  learn: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -92,12 +96,21 @@ const setsFor = (folder: string, only: string | undefined, half: number): Langua
   return sets.map((set) => halfOf(set, half));
 };
 
+const WEIGHTS = new URL('../../src/answers/ranking/foreign-confidence.json', import.meta.url);
+
+const learn = async (sets: readonly LanguageSet[]): Promise<void> => {
+  const foreign = sets.filter(({ language }) => language !== 'en');
+  const model = await learnConfidence(foreign, (name) => process.stderr.write(`asked ${name}\n`));
+  writeFileSync(WEIGHTS, `${JSON.stringify(model, null, 2)}\n`);
+};
+
 const run = async (): Promise<void> => {
   const values = parse(process.argv.slice(2), OPTIONS);
   if (values.help) return say(USAGE);
   if (values.sets === undefined) throw wrong('--sets was expected.');
   const half = values.half === undefined ? 0 : wholeNumber('--half', values.half, 1, 2);
   const sets = setsFor(values.sets, values.only, half);
+  if (values.learn) return learn(sets);
   const rows: [string, number[]][] = [];
   for (const set of sets) {
     const answers = await measureDateline(set);

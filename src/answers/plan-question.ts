@@ -115,6 +115,38 @@ const findRelated = async (
   return related;
 };
 
+/** Shortest beginning, in letters and as a share of the word, by which another form of a word is told. */
+const ALIKE_LETTERS = 5;
+const ALIKE_SHARE = 0.7;
+const ALIKE_LIMIT = 12;
+
+/** Terms that begin as a word no article holds: other forms of it, which its stemmer does not join, and its compounds. */
+const findAlike = async (term: string, dictionary: Dictionary): Promise<readonly number[]> => {
+  const shortest = Math.max(ALIKE_LETTERS, Math.ceil(term.length * ALIKE_SHARE));
+  for (let length = term.length; length >= shortest; length--) {
+    const found = await dictionary.startingWith(term.slice(0, length), ALIKE_LIMIT);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+/** The terms, where no article holds one those alike in its place: other languages have more forms than stemmers join. */
+const withAlike = async (
+  terms: readonly PlanTerm[],
+  language: string,
+  dictionary: Dictionary,
+): Promise<PlanTerm[]> =>
+  Promise.all(
+    terms.map(async (term) => {
+      if (term.ids.length > 0) return term;
+      const ids = await findAlike(termOf(term.word, language), dictionary);
+      const frequency = ids.reduce((sum, id) => sum + dictionary.frequency(id), 0);
+      return ids.length === 0
+        ? term
+        : { ...term, ids, frequency, idf: idfOf(frequency, dictionary.articles) };
+    }),
+  );
+
 /** Reads a query into what finding and ranking need. */
 export const planQuestion = async (
   query: Query,
@@ -123,14 +155,15 @@ export const planQuestion = async (
 ): Promise<QuestionPlan> => {
   const { words, asking, language, type, unit, place } = readQuestion(query.sought, dictionary.languages);
   const asks = words[asking];
-  const { terms, placed } = await weighTerms(carryingWords(words), dictionary);
+  const { terms: typed, placed } = await weighTerms(carryingWords(words), dictionary);
+  const terms = language === DEFAULT_LANGUAGE ? typed : await withAlike(typed, language, dictionary);
   const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
   const behind = placed.filter(({ position }) => position > asking);
   const { about } = query;
   return {
     terms,
     relatedIds: await findRelated(terms, dictionary),
-    missing: terms
+    missing: typed
       .filter(({ word, ids }) => ids.length === 0 && hasSubject(word) && !isVague(word))
       .map(({ word }) => word),
     language,

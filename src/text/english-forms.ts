@@ -48,21 +48,10 @@ const UNLIKE: ReadonlyMap<string, RegExp> = new Map([
   ['internal', /^internal/],
   ['polici', /^polic(?:y|ies|ymakers?)$/],
   ['important', /^importan/],
-  ['communis', /^communis/],
-  ['communicat', /^communicat/],
-  ['communit', /^communit/],
-  ['general', /^general(?:s|ly)?$/],
-  ['generat', /^generati?/],
   ['experiment', /^experiment/],
   ['emergenc', /^emergenc/],
-  ['animal', /^animals?$/],
-  ['authorit', /^authorit/],
-  ['objectiv', /^objectiv/],
-  ['positiv', /^positiv/],
-  ['several', /^several$/],
 ]);
-const MAY_BE_UNLIKE =
-  /^(?:organ|univers|intern|polic|import|commun|gener|exper|emerg|animal|author|object|posit|sever)/;
+const MAY_BE_UNLIKE = /^(?:organ|univers|intern|polic|import|exper|emerg)/;
 
 /** The term of a word that the stemmer would take for another, else null. */
 export const unlikeTerm = (word: string): string | null => {

@@ -25,8 +25,7 @@ const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 /** Of equals the first: of languages that share words, the one more people write. */
 const LATIN = ['es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'id', ...foreignLanguages].filter(
-  (language) =>
-    !['ar', 'fa', 'ru', 'uk', 'bg', 'sr', ...BY_SCRIPT.map(([, code]) => code)].includes(language),
+  (language) => !'ar fa ru uk bg sr ja ko zh th el he hi'.split(' ').includes(language),
 );
 const ASCII_ONLY = /^[\u0020-\u007e‘’“”–—…]*$/;
 
@@ -79,15 +78,30 @@ const readSpeakers = (): void => {
 /** "qu’est" tells by either part. */
 const partsOf = (word: string): string[] => word.toLowerCase().split(/['’ʼ]/);
 
+/** Words of English, or names, with which keywords may begin: Lake Como, Wen Jiabao, Cosa Nostra, Kim Jong-un. */
+const NAME_LIKE: ReadonlySet<string> = new Set(
+  'como wen co cosa kuka quanta che chi wat ile hur ki zaman comment dove kim on var mi ai hol hogy ne mana nova kada hoe'.split(
+    ' ',
+  ),
+);
+
+/** These are names far more often. */
+const NAMES: ReadonlySet<string> = new Set(['kim', 'dove', 'como', 'wen', 'kuka']);
 const askingFirst = new Set<string>();
+
+/** Words that ask by themselves: "de qui" asks, "de" does not. */
+const readAskingFirst = (): void => {
+  for (const language of foreignLanguages)
+    for (const word of firstAsking(language))
+      if (!foreignFunctionWords(language).has(word) && !NAMES.has(word))
+        askingFirst.add(word).add(plainWord(word, language));
+};
 
 /** With a capital a word may begin a name ("De Gaulle", "Kim Jong Un"), unless it begins a question. */
 const isPlain = (word: string, at: number): boolean => {
   if (isShouted(word)) return false;
   if (!CAPITAL.test(word)) return true;
-  if (askingFirst.size === 0)
-    for (const language of foreignLanguages)
-      for (const asking of firstAsking(language)) askingFirst.add(asking).add(plainWord(asking, language));
+  if (askingFirst.size === 0) readAskingFirst();
   return at === 0 && partsOf(word).some((part) => askingFirst.has(part));
 };
 
@@ -119,13 +133,6 @@ const ENGLISH: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'also', 'since'
 
 /** So many words have to tell of a language that no article is in; one is enough where it asks and comes first. */
 const SURE = 2;
-
-/** Words of English, or names, with which keywords may begin: Lake Como, Wen Jiabao, Cosa Nostra, Kim Jong-un. */
-const NAME_LIKE: ReadonlySet<string> = new Set(
-  'como wen co cosa kuka quanta che chi wat ile hur ki zaman comment dove kim on var mi ai hol hogy ne mana nova kada hoe'.split(
-    ' ',
-  ),
-);
 
 const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
   const word = plainWord(first, language);

@@ -1,5 +1,6 @@
 /** In: a few words as typed. Out: their language, told by their script and by the words every sentence has. */
 import { askingPhrases } from './asking-words.ts';
+import { likelierLanguage } from './detect-language.ts';
 import { withoutElision } from './elisions.ts';
 import { foreignFunctionWords, foreignLanguages } from './foreign-function-words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
@@ -70,8 +71,11 @@ const speakers = new Map<string, Set<string>>();
 
 const readSpeakers = (): void => {
   for (const language of foreignLanguages)
-    for (const phrase of [...foreignFunctionWords(language), ...firstAsking(language)])
-      for (const word of [phrase, plainWord(phrase, language)])
+    for (const known of [
+      ...foreignFunctionWords(language),
+      ...askingPhrases(language).flatMap((phrase) => phrase.words),
+    ])
+      for (const word of [known, plainWord(known, language)])
         speakers.set(word, (speakers.get(word) ?? new Set()).add(language));
 };
 
@@ -155,7 +159,8 @@ export const questionLanguage = (text: string, spoken: readonly string[] = []): 
     const likely = [...alike].sort((a, b) => Number(spoken.includes(b)) - Number(spoken.includes(a)));
     return best(countSpeakers(words), likely)[0] || likely[0]!;
   }
-  const english = new Set(words.map((word) => word.toLowerCase()).filter((word) => ENGLISH.has(word))).size;
+  const plain = words.filter((word, at) => at === 0 || !CAPITAL.test(word));
+  const english = new Set(plain.map((word) => word.toLowerCase()).filter((word) => ENGLISH.has(word))).size;
   const counts = countSpeakers(words);
   const likely = LATIN.filter((language) => spoken.includes(language));
   const [known, told] = best(counts, likely);
@@ -163,6 +168,8 @@ export const questionLanguage = (text: string, spoken: readonly string[] = []): 
   const isSure = toldOfOther >= SURE || beginsAsking(words, other);
   if (toldOfOther > told && isSure && toldOfOther > english) return other;
   if (told > english) return known;
+  // "Was geschah in Berlin?": words of both.
+  if (toldOfOther === english && english >= SURE) return likelierLanguage(text, [DEFAULT_LANGUAGE, other]);
   return english === 0 && !spoken.includes(DEFAULT_LANGUAGE)
     ? (likely[0] ?? DEFAULT_LANGUAGE)
     : DEFAULT_LANGUAGE;

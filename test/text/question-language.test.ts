@@ -22,7 +22,7 @@ it.each([
 
 it.each([
   'Who won the election?',
-  'Lula da Silva was also president in:',
+  'Lula da Silva won the runoff and was also president in:',
   'WER Odesa',
   'Lake Como',
   'Kim Jong Un',

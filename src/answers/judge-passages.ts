@@ -14,11 +14,12 @@ export interface Judgement extends Pick<Answer, 'asked' | 'verdict' | 'confidenc
   readonly passages: readonly RankedPassage[];
 }
 
-const isName = (word: string): boolean => /^\p{Lu}/u.test(word);
+/** In German every noun has a capital. */
+const isName = (word: string, language: string): boolean => language !== 'de' && /^\p{Lu}/u.test(word);
 
 /** Without a name it asks about, or half of its words, what was found may be about something else, however it fits. */
-const isDoubtful = ({ missing, terms }: QuestionPlan): boolean =>
-  missing.some(isName) || missing.length * 2 >= terms.length;
+const isDoubtful = ({ missing, terms, language }: QuestionPlan): boolean =>
+  missing.some((word) => isName(word, language)) || missing.length * 2 >= terms.length;
 
 /**
  * Whoever asks whether, why or what someone thinks uses words that no article answers with: a lower estimate is as good

@@ -1,6 +1,8 @@
 /** In: a plan and its ranked passages. Out: the estimated chance that they hold an answer, 0 to 1. */
 
+import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
 import type { QuestionPlan } from '../plan-question.ts';
+import foreign from './foreign-confidence.json' with { type: 'json' };
 import { type LinearModel, PASSAGE_MODEL } from './model.ts';
 import type { RankedPassage } from './rank-passages.ts';
 
@@ -68,6 +70,10 @@ export const estimate = (signs: readonly number[] | null, model: LinearModel): n
   return 1 / (1 + Math.exp(-sum));
 };
 
+/** Other languages inflect more and quote names less: a word that is missing says less there, and the chance has weights of its own. */
+const modelFor = ({ language }: QuestionPlan): LinearModel =>
+  language === DEFAULT_LANGUAGE ? PASSAGE_MODEL.confidence : foreign;
+
 /** The chance by the learned weights; 0 where nothing was found. */
 export const confidenceOf = (plan: QuestionPlan, passages: readonly RankedPassage[]): number =>
-  estimate(confidenceSigns(plan, passages), PASSAGE_MODEL.confidence);
+  estimate(confidenceSigns(plan, passages), modelFor(plan));

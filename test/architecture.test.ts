@@ -25,7 +25,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   discord: ['domain', 'text', 'app', 'digests'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
   sandbox: [],
-  cli: ['domain', 'text', 'query', 'config', 'desk', 'store', 'intake', 'feeds'],
+  backup: ['domain', 'store'],
+  cli: ['domain', 'text', 'query', 'config', 'desk', 'store', 'intake', 'feeds', 'backup'],
 };
 
 /** Files at the top of `src` start and wire the parts; they may use any. */

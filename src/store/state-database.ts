@@ -28,6 +28,9 @@ export interface StateTables
 
 export type StateDatabase = Kysely<StateTables>;
 
+/** The database within the data folder. */
+export const STATE_FILE = 'state.db';
+
 /** In the order they run. */
 const migrations: Migrations = {
   '001-interactions': createInteractions,
@@ -47,5 +50,5 @@ const migrations: Migrations = {
  */
 export const openStateDatabase = async (dataDir: string | null): Promise<StateDatabase> => {
   if (dataDir !== null) makeDataFolder(dataDir);
-  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, 'state.db'), migrations);
+  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, STATE_FILE), migrations);
 };

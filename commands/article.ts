@@ -38,7 +38,7 @@ const others = (articles: readonly ArticleRef[], maxUrl: number): Block[] =>
 const showTitle = async (app: App, title: string): Promise<Reply> => {
   const [same] = await app.articles.findByTitle(title);
   if (same !== undefined) return show(app, same, { page: 0 });
-  const [nearest, ...rest] = await app.desk.suggestTitles(title, MAX_OTHERS + 1);
+  const [nearest, ...rest] = await app.backend.suggestTitles(title, MAX_OTHERS + 1);
   if (nearest === undefined)
     return say(md`**No title comes near “${title}”.** \`/search\` looks into the texts as well.`, {
       tone: 'none',

@@ -64,7 +64,7 @@ const card = (app: App, kept: KeptQuestion, answer: Answer, page: number): Reply
 
 const show = async (app: App, kept: KeptQuestion, page = 0): Promise<Reply> => {
   const { text, asOfMs } = kept.data;
-  return card(app, kept, await app.desk.answer(text, { asOfMs }), page);
+  return card(app, kept, await app.backend.answer(text, { asOfMs }), page);
 };
 
 /** Answers, and meanwhile keeps the question for the buttons. What cannot be read is not kept. */
@@ -78,7 +78,7 @@ const answerQuestion = async (
   parseQuery(text, asOfMs);
   const [id, answer] = await Promise.all([
     app.interactions.keep(by, data),
-    app.desk.answer(text, { asOfMs }),
+    app.backend.answer(text, { asOfMs }),
   ]);
   return card(app, { id, data, guildId: by.guildId }, answer, 0);
 };
@@ -184,7 +184,7 @@ const continueFromForm = async (input: ActionInput, app: App): Promise<Reply> =>
 /** Searches for what the words were taken to mean: each misspelt word replaced. */
 const correct = async (input: ActionInput, app: App): Promise<Reply> => {
   const { data } = await findAsked(app, input);
-  const { corrections } = await app.desk.answer(data.text, { asOfMs: data.asOfMs });
+  const { corrections } = await app.backend.answer(data.text, { asOfMs: data.asOfMs });
   const fix = (text: string): string =>
     corrections.reduce((fixed, { word, suggestion }) => fixed.replaceAll(word, suggestion), text);
   const { continues, carried, isPrivate } = data;

@@ -66,7 +66,7 @@ const show = async (
   offset: number,
 ): Promise<Reply> => {
   const { text, sort, asOfMs } = data;
-  const found = await app.desk.search(text, { asOfMs, sort, offset, limit: PAGE });
+  const found = await app.backend.search(text, { asOfMs, sort, offset, limit: PAGE });
   const { articles, total } = found;
   const items = articles.map((article, index) => listItem(article, offset + index + 1));
   const frame = (shown: number): Block[] => [

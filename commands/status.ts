@@ -13,7 +13,7 @@ export const status = slash({
   description: 'Show how many articles are loaded, problems in the corpus, uptime and memory.',
   private: true,
   async run(_, app): Promise<Reply> {
-    const { articles, indexed, indexing, lastLoadMs, problems, problemCount } = await app.desk.status();
+    const { articles, indexed, indexing, lastLoadMs, problems, problemCount } = await app.backend.status();
     const votes = app.config.FEEDBACK ? await app.feedback.counts() : null;
     const lines = [
       md`**Articles** ${numberText(articles)}`,

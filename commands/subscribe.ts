@@ -15,9 +15,9 @@ import { topicFromQuestion } from '../src/digests/topic-from-question.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
+import { POSTING_TYPES } from '../src/discord/find-places.ts';
 import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/markup.ts';
 import { type Choice, customId, type Form, type Reply } from '../src/discord/reply.ts';
-import { POSTING_TYPES } from '../src/discord/servers.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
@@ -45,7 +45,7 @@ const requireServer = ({ guildId }: Person): string => {
 
 const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Markup | false)[]> => {
   const { roleId, channelId, publish, channelKind, schedule, source } = settings;
-  const canPing = roleId === null || (await app.servers.canPing(roleId, channelId));
+  const canPing = roleId === null || (await app.places.canPing(roleId, channelId));
   const isKnown =
     source === null ||
     (await app.articles.sources()).some((each) => each.source.toLowerCase().includes(source.toLowerCase()));
@@ -102,11 +102,11 @@ interface Chosen extends ScheduleWords {
 
 const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply> => {
   const guildId = requireServer(by);
-  const place = await app.servers.place(guildId, chosen.channelId);
+  const place = await app.places.place(guildId, chosen.channelId);
   const tagIds = readTags(chosen.tag, place);
   const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
   const schedule = readSchedule(chosen, await defaultSchedule(guildId, app.subscriptions));
-  const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.servers);
+  const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.places);
   const settings = {
     ...PLAIN_SETTINGS,
     ...chosen.settings,
@@ -171,7 +171,7 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
   const { by } = input;
   if (!by.canManage) throw new DatelineError('forbidden', MAY_NOT);
   const { data } = await findAsked(app, input);
-  const { query, verdict, missing } = await app.desk.answer(data.text, { asOfMs: data.asOfMs });
+  const { query, verdict, missing } = await app.backend.answer(data.text, { asOfMs: data.asOfMs });
   // Under a miss, what no article holds yet is just what is watched for.
   const topic = topicFromQuestion(query, verdict === 'none' ? [] : missing).slice(0, MAX_TOPIC);
   const schedule = await defaultSchedule(requireServer(by), app.subscriptions);

@@ -67,7 +67,7 @@ const pause = doing(async ({ id }, app) => {
 });
 
 const resume = doing(async (subscription, app) => {
-  checkPlace(await app.servers.place(subscription.guildId, subscription.channelId), subscription.tagIds);
+  checkPlace(await app.places.place(subscription.guildId, subscription.channelId), subscription.tagIds);
   await resumeSubscription(app, subscription);
   return md`**Resumed.** What came meanwhile is posted at once, in one digest.`;
 });
@@ -111,7 +111,7 @@ const trial = doing(async (subscription, app) => {
   trials.set(id, app.now());
   try {
     const { digest } = await previewDigest(subscription, app, app.now());
-    return trialNote(await app.courier.sendTrial(app.newId(), subscription, digest));
+    return trialNote(await app.sender.sendTrial(app.newId(), subscription, digest));
   } catch (error) {
     trials.delete(id);
     throw error;
@@ -151,7 +151,7 @@ const YES_NO = [
 const moveForm: Action = {
   form: async (input, app): Promise<Form> => {
     const { id, guildId, channelId, tagIds, max, silent, roleId } = await find(app, input);
-    const place = await app.servers.knownPlace(guildId, channelId);
+    const place = await app.places.knownPlace(guildId, channelId);
     const tags = place?.tags.filter((tag) => tagIds.includes(tag.id)).map(({ name }) => name) ?? [];
     return {
       title: 'Channel and role',
@@ -207,12 +207,10 @@ const readMax = (typed: string): number => {
 
 const moved = doing(async (subscription, app, { fields }) => {
   const { channel = '', tags = '', role = '', max = '', silent = '' } = fields;
-  const current = await app.servers.knownPlace(subscription.guildId, subscription.channelId);
+  const current = await app.places.knownPlace(subscription.guildId, subscription.channelId);
   const isSame = current?.name === channel.trim();
   const { guildId, channelId: currentId } = subscription;
-  const place = isSame
-    ? await app.servers.place(guildId, currentId)
-    : await app.servers.find(guildId, channel);
+  const place = isSame ? await app.places.place(guildId, currentId) : await app.places.find(guildId, channel);
   const tagIds = readTags(tags, place);
   const { id: channelId, kind: channelKind } = checkPlace(place, tagIds, channel);
   const settings = {
@@ -220,7 +218,7 @@ const moved = doing(async (subscription, app, { fields }) => {
     channelId,
     channelKind,
     tagIds,
-    roleId: await readRole(role, guildId, app.servers),
+    roleId: await readRole(role, guildId, app.places),
     max: readMax(max),
     silent: silent === 'yes',
   };

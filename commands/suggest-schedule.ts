@@ -38,7 +38,7 @@ export const suggestTimeZones: Suggest = async (typed, app, { by }) => {
 /** Tags of the forum chosen, or of this channel. */
 export const suggestTags: Suggest = async (typed, app, { by, typed: others }) => {
   const channelId = String(others.channel ?? by.channelId);
-  const place = by.guildId === null ? null : await app.servers.knownPlace(by.guildId, channelId);
+  const place = by.guildId === null ? null : await app.places.knownPlace(by.guildId, channelId);
   return (place?.tags ?? [])
     .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
     .map(({ name }) => ({ name, value: name }));
@@ -49,7 +49,7 @@ export const suggestSubscriptions: Suggest = async (typed, app, { by }) => {
   const all = by.guildId === null ? [] : await app.subscriptions.ofGuild(by.guildId);
   const named = await Promise.all(
     all.slice(0, 100).map(async (each) => {
-      const place = await app.servers.knownPlace(each.guildId, each.channelId);
+      const place = await app.places.knownPlace(each.guildId, each.channelId);
       return { name: subscriptionName(each, place?.name ?? null), value: each.id };
     }),
   );

@@ -25,7 +25,7 @@ const findArticle = async (app: App, typed: string): Promise<StoredArticle> => {
   const [byUrl] = known === null ? await app.articles.findByUrl(typed) : [];
   const [byTitle] = (known ?? byUrl) ? [] : await app.articles.findByTitle(typed);
   const [nearest] =
-    (known ?? byUrl ?? byTitle) || URL.canParse(typed) ? [] : await app.desk.suggestTitles(typed, 1);
+    (known ?? byUrl ?? byTitle) || URL.canParse(typed) ? [] : await app.backend.suggestTitles(typed, 1);
   const found = known ?? byUrl ?? byTitle ?? (nearest && (await app.articles.get(nearest.seq)));
   if (!found)
     throw new DatelineError(
@@ -113,10 +113,10 @@ const traces = async (app: App, by: Person, article: StoredArticle): Promise<Blo
     ...copies.map(({ seq }) => seq),
     ...(article.toldBy === null ? [] : [article.toldBy]),
   ];
-  const tellings = await app.articles.getMany(seqs.toSorted((a, b) => a - b));
+  const publications = await app.articles.getMany(seqs.toSorted((a, b) => a - b));
   const told = await Promise.all(
     subscriptions.map(async (subscription) => {
-      const trace = await traceArticle(tellings, subscription, app);
+      const trace = await traceArticle(publications, subscription, app);
       const name = md`**${oneLine(describeTopic(subscription), 80)}** in ${mention('channel', subscription.channelId)}`;
       const text = md`${name}: ${outcome(trace, subscription)}`;
       const item: Block = { kind: 'item', blocks: [{ kind: 'text', text }] };

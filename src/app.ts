@@ -1,12 +1,12 @@
 /** In: the settings. Out: the services every command works with. Knows nothing of Discord. */
 import { randomBytes } from 'node:crypto';
+import type { Backend, LoadProgress } from './backend/backend.ts';
+import { openBackendThreads } from './backend/open-backend-threads.ts';
 import type { Config } from './config.ts';
-import type { Desk, DeskProgress } from './desk/desk.ts';
-import { openDeskThread } from './desk/open-desk-thread.ts';
-import type { Courier } from './digests/courier.ts';
+import type { DigestSender } from './digests/digest-sender.ts';
 import type { Matcher } from './digests/matcher.ts';
 import { type Digests, openDigests } from './digests/open-digests.ts';
-import type { Servers } from './digests/servers.ts';
+import type { PostingPlaces } from './digests/posting-places.ts';
 import type { Feed } from './domain/feed.ts';
 import { type Feeds, openFeeds, type SourceOptions } from './feeds/open-feeds.ts';
 import type { Logger } from './log.ts';
@@ -37,7 +37,7 @@ export interface PersonData {
 
 export interface App {
   readonly config: Config;
-  readonly desk: Desk;
+  readonly backend: Backend;
   readonly articles: ArticleReader;
   /** Which articles a topic matches. */
   readonly matcher: Matcher;
@@ -48,8 +48,8 @@ export interface App {
   readonly ledger: DeliveryLedger;
   /** Posts what is due once it is started. */
   readonly digests: Digests;
-  readonly servers: Servers;
-  readonly courier: Courier;
+  readonly places: PostingPlaces;
+  readonly sender: DigestSender;
   /** Polls once its poller is started. */
   readonly feeds: Feeds;
   /** Every store that must forget a server the bot left. */
@@ -72,9 +72,9 @@ const ID_BYTES = 9;
 const newId = (): string => randomBytes(ID_BYTES).toString('base64url');
 
 /** The way to a chat service: where digests go, and what is known of its channels. */
-export interface Outlet {
-  readonly courier: Courier;
-  readonly servers: Servers;
+export interface ChatConnection {
+  readonly sender: DigestSender;
+  readonly places: PostingPlaces;
   /** Tells the operator of a feed that keeps failing. */
   reportFailing(feed: Feed): void;
 }
@@ -84,13 +84,13 @@ export interface AppOptions {
   readonly log: Logger;
   now(): number;
   /** Hears how far the corpus is loaded. */
-  onProgress?(progress: DeskProgress): void;
+  onProgress?(progress: LoadProgress): void;
   /** Where feeds may be fetched from; as the settings say where absent. */
   readonly network?: SourceOptions['network'];
 }
 
-const openDesk = ({ config, log, onProgress }: AppOptions): Promise<Desk> =>
-  openDeskThread({
+const openBackend = ({ config, log, onProgress }: AppOptions): Promise<Backend> =>
+  openBackendThreads({
     corpus: [config.CORPUS_DIR],
     dataDir: config.DATA_DIR,
     engine: config.SEARCH_ENGINE,
@@ -116,13 +116,13 @@ const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): P
 };
 
 /**
- * Opens the desk in its thread, which goes on loading the corpus, and the stores.
+ * Opens the backend in its thread, which goes on loading the corpus, and the stores.
  * @throws DatelineError `unavailable` where a database cannot be used, `invalid` where `FEEDS_FILE` cannot; nothing
  * stays open then.
  */
-export const openApp = async (options: AppOptions, outlet: Outlet): Promise<OpenApp> => {
+export const openApp = async (options: AppOptions, outlet: ChatConnection): Promise<OpenApp> => {
   const { config, log, now, network } = options;
-  const { courier, servers } = outlet;
+  const { sender, places } = outlet;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of opened.splice(0).reverse()) await end();
@@ -132,8 +132,8 @@ export const openApp = async (options: AppOptions, outlet: Outlet): Promise<Open
     opened.push(() => state.destroy());
     const continued = await continueArticles(state, config.DATA_DIR);
     if (continued !== null) log.warn(continued, describeContinued(continued));
-    const desk = await openDesk(options);
-    opened.push(() => desk.close());
+    const backend = await openBackend(options);
+    opened.push(() => backend.close());
     const articles = await openArticleReader(config.DATA_DIR);
     opened.push(() => articles.close());
     const interactions = createInteractionStore(state, now, newId);
@@ -141,13 +141,21 @@ export const openApp = async (options: AppOptions, outlet: Outlet): Promise<Open
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
     const stores = { subscriptions, ledger, articles };
-    const digests = openDigests({ ...stores, matcher: desk, courier, log, now, random: Math.random, newId });
+    const digests = openDigests({
+      ...stores,
+      matcher: backend,
+      sender,
+      log,
+      now,
+      random: Math.random,
+      newId,
+    });
     opened.push(() => digests.close());
     const feeds = openFeeds({
       settings: config,
       db: state,
       now,
-      add: desk.add,
+      add: backend.add,
       onFailing: outlet.reportFailing,
       onError: (err, feed) => log.error({ err, feed: feed?.id }, 'a feed could not be polled'),
       ...(network && { network }),
@@ -156,15 +164,15 @@ export const openApp = async (options: AppOptions, outlet: Outlet): Promise<Open
     await importFeeds(config, feeds, log);
     return {
       config,
-      desk,
-      matcher: desk,
+      backend,
+      matcher: backend,
       ...stores,
       interactions,
       feedback,
       guilds: createGuildStore(state, now),
       digests,
-      servers,
-      courier,
+      places,
+      sender,
       feeds,
       guildData: [feedback, interactions, subscriptions],
       // Votes on what a person asked are found by the questions that are stored, so they go first.

@@ -61,8 +61,8 @@ const fail = (error: unknown, log: Logger | null): never => {
 };
 
 const tellOfLoading = async ({ app }: Bot, config: Config, ended: AbortSignal): Promise<void> => {
-  await app.desk.loaded();
-  const status = await app.desk.status();
+  await app.backend.loaded();
+  const status = await app.backend.status();
   if (!ended.aborted) print(loadedNote(status, config.CORPUS_DIR, paint));
 };
 

@@ -1,14 +1,14 @@
 /** In: the settings and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
 import { randomInt } from 'node:crypto';
-import { type App, type AppOptions, type OpenApp, type Outlet, openApp } from './app.ts';
+import { type App, type AppOptions, type ChatConnection, type OpenApp, openApp } from './app.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
-import { createCourier } from './discord/courier.ts';
-import { keepTrying } from './discord/keep-trying.ts';
+import { createDiscordSender } from './discord/discord-sender.ts';
 import { DatelineError } from './domain/errors.ts';
 import { forgetLeftGuilds } from './forget-left-guilds.ts';
 import type { Logger } from './log.ts';
 import { createFailingReport } from './report-failing.ts';
+import { retry } from './scheduling/retry.ts';
 import { isDiskFull } from './store/sqlite-dialect.ts';
 
 export interface BotOptions extends AppOptions {
@@ -41,16 +41,16 @@ const reachDiscord = (options: DiscordOptions, signal?: AbortSignal): Promise<Di
     if (!(error instanceof DatelineError) || error.code !== 'unavailable') throw error;
     options.log.warn({ err: error.cause }, `${error.message} Trying again in ${waitMs / 1000} s.`);
   };
-  return keepTrying(() => openDiscord(options), tell, signal);
+  return retry(() => openDiscord(options), tell, signal);
 };
 
 /** Waits for room where the disk is full. */
-const openWithRoom = (options: BotOptions, outlet: Outlet): Promise<OpenApp> => {
+const openWithRoom = (options: BotOptions, outlet: ChatConnection): Promise<OpenApp> => {
   const tell = (error: unknown, waitMs: number): void => {
     if (!isDiskFull(error)) throw error;
     options.log.error(`${(error as Error).message} Trying again in ${waitMs / 1000} s.`);
   };
-  return keepTrying(() => openApp(options, outlet), tell, options.signal);
+  return retry(() => openApp(options, outlet), tell, options.signal);
 };
 
 /** Deletes what has expired, now and every hour; returns the way to stop. */
@@ -72,14 +72,14 @@ const keepTidy = (app: App, log: Logger): (() => void) => {
  * but waits for a Discord that cannot be reached; whatever was opened before is closed again.
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
-  const courier = createCourier(options.now);
+  const sender = createDiscordSender(options.now);
   let owners: Discord['owners'] = () => new Set();
-  const reportFailing = createFailingReport({ courier, log: options.log, owners: () => owners() });
-  const app = await openWithRoom(options, { courier, servers: courier.servers, reportFailing });
+  const reportFailing = createFailingReport({ sender, log: options.log, owners: () => owners() });
+  const app = await openWithRoom(options, { sender, places: sender.places, reportFailing });
   try {
     const discord = await reachDiscord({ ...options, app, newReference }, options.signal);
     owners = discord.owners;
-    courier.connect(discord.client);
+    sender.connect(discord.client);
     app.digests.start();
     app.feeds.poller.start();
     const stopTidying = keepTidy(app, options.log);
@@ -89,7 +89,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       async close() {
         stopTidying();
         await app.digests.close();
-        courier.disconnect();
+        sender.disconnect();
         await discord.close();
         await app.close();
       },

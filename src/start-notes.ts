@@ -1,6 +1,7 @@
 /** In: what has started. Out: what the operator reads on the terminal about it. */
+
+import type { BackendStatus } from './backend/backend.ts';
 import type { Paint } from './cli/paint.ts';
-import type { DeskStatus } from './desk/desk.ts';
 
 const number = (count: number): string => count.toLocaleString('en-GB');
 
@@ -36,7 +37,7 @@ ${quiet('Ctrl+C ends it.')}
 
 /** Once the corpus is read. */
 export const loadedNote = (
-  { articles, problemCount, problems }: DeskStatus,
+  { articles, problemCount, problems }: BackendStatus,
   corpusDir: string,
   { quiet, warning }: Paint,
 ): string => {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { syncCorpus } from '../src/corpus-sync/sync-corpus.ts';
 import { corpusRoots } from '../src/intake/corpus/find-corpus-files.ts';
-import { syncCorpus } from '../src/library/sync-corpus.ts';
 import { openArticleStore } from '../src/store/sqlite-article-store.ts';
 
 const folder = fileURLToPath(new URL('../corpus', import.meta.url));

@@ -13,10 +13,10 @@ import { archiveClock } from './archive-clock.ts';
 import { browseNewest } from './browse-newest.ts';
 import { countSearched } from './count-searched.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
-import { type Holders, holdingPhrases } from './holding-phrases.ts';
 import { type Finding, investigate } from './investigate.ts';
 import { judgePassages } from './judge-passages.ts';
 import { nearestTitles } from './nearest-titles.ts';
+import { type PhraseMatches, phraseMatches } from './phrase-matches.ts';
 import { questionScope } from './question-scope.ts';
 import { quotePassages } from './quote-passages.ts';
 import { readFavour } from './ranking/favour-windows.ts';
@@ -85,8 +85,8 @@ const findHolding = async (query: Query, finding: Finding, archive: Archive): Pr
   const request = { scope, asOfDay: plan.asOfDay, limit: PHRASE_DEPTH };
   const found = await findCandidates(plan.terms, must, request, dictionary, archive);
   const seqs = found.map(({ words }) => words.seq);
-  const isEnough = (holders: Holders): boolean => holders.seqs.length >= PHRASE_CANDIDATES;
-  const holders = await holdingPhrases(seqs, query.phrases, isEnough, archive.articles);
+  const isEnough = (holders: PhraseMatches): boolean => holders.seqs.length >= PHRASE_CANDIDATES;
+  const holders = await phraseMatches(seqs, query.phrases, isEnough, archive.articles);
   const holding = new Set(holders.seqs.slice(0, PHRASE_CANDIDATES));
   return {
     candidates: found.filter(({ words }) => holding.has(words.seq)),

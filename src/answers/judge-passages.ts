@@ -3,7 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Intent, IntentKind, Query } from '../domain/query.ts';
 import { terms } from '../text/terms.ts';
 import type { Candidate } from './find-candidates.ts';
-import { holdersFirst, holdingOf, isKeywords } from './keywords.ts';
+import { completeFirst, holdingOf, isKeywords } from './keywords.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './ranking/confidence-of.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
@@ -51,7 +51,7 @@ const judgeAnswer = (
 };
 
 const judgeKeywords = (plan: QuestionPlan, ranked: readonly RankedPassage[]): Judgement => {
-  const passages = holdersFirst(ranked, plan);
+  const passages = completeFirst(ranked, plan);
   const { lacked, share } = holdingOf(passages[0], plan);
   const verdict = share === 0 ? 'none' : lacked.length > 0 ? 'weak' : 'answered';
   const unquoted = lacked.filter((word) => !plan.missing.includes(word));

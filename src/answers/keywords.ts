@@ -59,7 +59,7 @@ const lackedBy = (passage: RankedPassage, { terms }: QuestionPlan): PlanTerm[] =
 };
 
 /** Those that hold all the words before the others. */
-export const holdersFirst = (passages: readonly RankedPassage[], plan: QuestionPlan): RankedPassage[] => {
+export const completeFirst = (passages: readonly RankedPassage[], plan: QuestionPlan): RankedPassage[] => {
   const holders = passages.filter((passage) => lackedBy(passage, plan).length === 0);
   return [...holders, ...passages.filter((passage) => !holders.includes(passage))];
 };

@@ -1,5 +1,5 @@
 /**
- * In: stored queries (what subscriptions and alerts ask for) and tellings. Out: which match, and why one does not. The
+ * In: stored queries (what subscriptions and alerts ask for) and publications. Out: which match, and why one does not. The
  * field calls this percolation. Words are matched by the engine, where they are already; phrases to the letter.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import type { Mismatch, Query } from '../domain/query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { holdsPhrases } from '../search/holds-phrases.ts';
 import { queryScope, topicQuery, topicWords } from '../search/query-requirements.ts';
-import type { TellingRange } from '../search/search-engine.ts';
+import type { PublicationRange } from '../search/search-engine.ts';
 import { dayOf, passesScope, type SearchQuery, WHOLE_SCOPE } from '../search/search-query.ts';
 import { phraseQuery, wordsQuery } from '../search/word-forms.ts';
 import type { Archive } from './archive.ts';
@@ -17,7 +17,7 @@ type Sources = Pick<Archive, 'engine' | 'words' | 'articles'>;
 /** Questions are answered between slices of this length. */
 const SLICE_MS = 10;
 
-/** Those of the tellings whose texts hold the phrases to the letter. */
+/** Those of the publications whose texts hold the phrases to the letter. */
 const holding = async (
   seqs: readonly number[],
   { phrases }: Query,
@@ -28,10 +28,10 @@ const holding = async (
   return found.filter(({ title, body }) => holdsPhrases(`${title}\n${body}`, phrases)).map(({ seq }) => seq);
 };
 
-/** Of the tellings in the range those that each query matches, by number, in the order of the queries. */
+/** Of the publications in the range those that each query matches, by number, in the order of the queries. */
 export const matchQueries = async (
   queries: readonly Query[],
-  range: TellingRange,
+  range: PublicationRange,
   sources: Sources,
 ): Promise<(readonly number[])[]> => {
   const dictionary = await sources.words.dictionary();
@@ -68,7 +68,7 @@ const conditions = async (
   })),
 ];
 
-/** The first thing that keeps a telling from matching; null where it matches. */
+/** The first thing that keeps a publication from matching; null where it matches. */
 export const explainMismatch = async (
   query: Query,
   seq: number,
@@ -78,9 +78,9 @@ export const explainMismatch = async (
   if (article === undefined) return { kind: 'gone' };
   const { source, published } = article;
   const scope = queryScope(query, null);
-  const telling = { source: source.toLowerCase(), day: dayOf(published) };
-  if (!passesScope({ ...scope, within: null }, telling)) return { kind: 'source', source };
-  if (!passesScope(scope, telling)) return { kind: 'days' };
+  const publication = { source: source.toLowerCase(), day: dayOf(published) };
+  if (!passesScope({ ...scope, within: null }, publication)) return { kind: 'source', source };
+  if (!passesScope(scope, publication)) return { kind: 'days' };
   const dictionary = await words.dictionary();
   for (const { kind, text, holds } of await conditions(query, dictionary)) {
     const isFound = (await engine.percolate(holds, WHOLE_SCOPE, { seqs: [seq] })).length > 0;

@@ -7,9 +7,9 @@ import { all, anyForm } from '../search/search-query.ts';
 import type { Archive } from './archive.ts';
 import { archiveClock } from './archive-clock.ts';
 import { countSearched } from './count-searched.ts';
-import { type Holders, holdingPhrases } from './holding-phrases.ts';
 import { type Finding, investigate } from './investigate.ts';
 import { nameArticles } from './name-articles.ts';
+import { type PhraseMatches, phraseMatches } from './phrase-matches.ts';
 
 export interface SearchRequest {
   readonly asOfMs: number;
@@ -62,10 +62,11 @@ const holding = async (
   archive: Archive,
 ): Promise<Matches> => {
   const { offset, limit } = request;
-  const isEnough = ({ seqs, read }: Holders): boolean => read >= COUNTED && seqs.length > offset + limit;
+  const isEnough = ({ seqs, read }: PhraseMatches): boolean =>
+    read >= COUNTED && seqs.length > offset + limit;
   for await (const found of tiers(finding, { ...request, offset: 0, limit: PHRASE_DEPTH }, archive)) {
     const bySeq = new Map(found.hits.map((hit) => [hit.seq, hit]));
-    const { seqs, read } = await holdingPhrases([...bySeq.keys()], phrases, isEnough, archive.articles);
+    const { seqs, read } = await phraseMatches([...bySeq.keys()], phrases, isEnough, archive.articles);
     const hits = seqs.slice(offset, offset + limit).map((seq): Hit => bySeq.get(seq)!);
     if (seqs.length > 0) return { hits, total: seqs.length, isPartial: read < found.total };
   }

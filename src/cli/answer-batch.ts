@@ -1,6 +1,6 @@
 /** In: lines of `{id, question, asOf?, previous?}`. Out: a line for each, in order: the answer, or what is wrong with it. */
 import { z } from 'zod';
-import type { Desk } from '../desk/desk.ts';
+import type { Backend } from '../backend/backend.ts';
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { continueQuestion } from '../query/continue-question.ts';
@@ -41,7 +41,7 @@ const continued = (previous: string, question: string, asOfMs: number): string =
  */
 export async function* answerBatch(
   lines: AsyncIterable<string>,
-  desk: Pick<Desk, 'answer'>,
+  backend: Pick<Backend, 'answer'>,
   options: AnswerOptions,
 ): AsyncGenerator<string> {
   let number = 0;
@@ -52,7 +52,7 @@ export async function* answerBatch(
       const { id, question, asOf, previous } = parseLine(number === 1 ? text.replace(/^\ufeff/, '') : text);
       const asOfMs = (asOf == null ? null : parseAsOf(asOf)) ?? options.asOfMs;
       const asked = previous == null ? question : continued(previous, question, asOfMs);
-      yield JSON.stringify(answerRecord(id, question, await desk.answer(asked, { ...options, asOfMs })));
+      yield JSON.stringify(answerRecord(id, question, await backend.answer(asked, { ...options, asOfMs })));
     } catch (error) {
       if (!(error instanceof DatelineError) || error.code !== 'invalid') throw error;
       yield JSON.stringify({ id: null, error: error.message, line: number });

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Backend, BackendOptions, LoadProgress } from '../backend/backend.ts';
+import { openBackend } from '../backend/open-backend.ts';
+import { openBackendThreads } from '../backend/open-backend-threads.ts';
 import { type Config, loadConfig, unknownSettings } from '../config.ts';
-import type { Desk, DeskOptions, DeskProgress } from '../desk/desk.ts';
-import { openDesk } from '../desk/open-desk.ts';
-import { openDeskThread } from '../desk/open-desk-thread.ts';
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { requireCorpus } from '../intake/corpus/require-corpus.ts';
@@ -34,7 +34,11 @@ const answerOptions = ({ asOfMs, graceDays, limit }: AskArguments): AnswerOption
 });
 
 /** The corpus of the command line, in memory; else the configured one, with what is kept of it. */
-const deskOptions = ({ corpus }: AskArguments, config: Config, watch: DeskOptions['watch']): DeskOptions =>
+const backendOptions = (
+  { corpus }: AskArguments,
+  config: Config,
+  watch: BackendOptions['watch'],
+): BackendOptions =>
   corpus.length > 0
     ? { corpus, dataDir: null, watch }
     : { corpus: [config.CORPUS_DIR], dataDir: config.DATA_DIR, watch };
@@ -54,11 +58,11 @@ const checkPaths = ({ corpus, mode }: AskArguments): void => {
   }
 };
 
-/** Does what `use` does and closes the desk after it, or at a signal, whichever comes first. */
-const closing = async (desk: Desk, use: () => Promise<void>): Promise<void> => {
+/** Does what `use` does and closes the backend after it, or at a signal, whichever comes first. */
+const closing = async (backend: Backend, use: () => Promise<void>): Promise<void> => {
   let closed: Promise<void> | null = null;
   const close = (): Promise<void> => {
-    closed ??= desk.close();
+    closed ??= backend.close();
     return closed;
   };
   const ended = endOnSignal(close);
@@ -74,22 +78,22 @@ const closing = async (desk: Desk, use: () => Promise<void>): Promise<void> => {
 /** Answers from the whole corpus: waits until it is read, with a bar on a terminal. */
 const askOnce = async (args: AskArguments, config: Config, log: Logger): Promise<void> => {
   const bar = openProgressBar();
-  const onProgress = (progress: DeskProgress): void => bar.update(progress);
-  const desk = await openDesk(deskOptions(args, config, null), { clock: Date.now, log, onProgress });
-  await closing(desk, async () => {
-    await desk.loaded().finally(() => bar.close());
-    await answerMode(desk, args);
+  const onProgress = (progress: LoadProgress): void => bar.update(progress);
+  const backend = await openBackend(backendOptions(args, config, null), { clock: Date.now, log, onProgress });
+  await closing(backend, async () => {
+    await backend.loaded().finally(() => bar.close());
+    await answerMode(backend, args);
   });
 };
 
-const answerMode = async (desk: Desk, args: AskArguments): Promise<void> => {
+const answerMode = async (backend: Backend, args: AskArguments): Promise<void> => {
   const { mode } = args;
   if (mode.kind === 'batch') {
     const input = mode.file === '-' ? process.stdin : createReadStream(mode.file);
     const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    for await (const line of answerBatch(lines, desk, answerOptions(args))) await print(`${line}\n`);
+    for await (const line of answerBatch(lines, backend, answerOptions(args))) await print(`${line}\n`);
   } else if (mode.kind === 'question') {
-    const answer = await desk.answer(mode.question, answerOptions(args));
+    const answer = await backend.answer(mode.question, answerOptions(args));
     if (mode.json) await print(`${JSON.stringify(answerRecord(null, mode.question, answer))}\n`);
     else await print(renderAnswer(answer, createPaint(process.stdout)));
   }
@@ -97,15 +101,15 @@ const answerMode = async (desk: Desk, args: AskArguments): Promise<void> => {
 
 /** Answers while the corpus is still being read in another thread, and follows the corpus from then on. */
 const askPrompt = async (args: AskArguments, config: Config, log: Logger): Promise<void> => {
-  let listener: (progress: DeskProgress) => void = () => {};
-  const desk = await openDeskThread({
-    ...deskOptions(args, config, config.CORPUS_WATCH === 'off' ? null : config.CORPUS_WATCH),
+  let listener: (progress: LoadProgress) => void = () => {};
+  const backend = await openBackendThreads({
+    ...backendOptions(args, config, config.CORPUS_WATCH === 'off' ? null : config.CORPUS_WATCH),
     log,
     logOptions: { level: config.LOG_LEVEL },
     onProgress: (progress) => listener(progress),
   });
-  await closing(desk, () =>
-    runPrompt(desk, {
+  await closing(backend, () =>
+    runPrompt(backend, {
       input: process.stdin,
       output: process.stdout,
       paint: createPaint(process.stdout),

@@ -1,6 +1,6 @@
 /** In: paths of files and folders. Out: what would be read of them, article by article. */
 import type { ArticleDraft } from '../domain/article.ts';
-import type { CorpusProblem } from '../domain/library.ts';
+import type { CorpusProblem } from '../domain/intake-report.ts';
 import { withoutLogin } from '../domain/web-address.ts';
 import { corpusRoots, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
 import { readCorpusFile } from '../intake/corpus/read-corpus-file.ts';

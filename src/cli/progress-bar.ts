@@ -1,18 +1,18 @@
 /** In: how far loading is. Out: a bar on a terminal, where it takes long enough to wonder. */
 import { Presets, SingleBar } from 'cli-progress';
-import type { DeskProgress } from '../desk/desk.ts';
+import type { LoadProgress } from '../backend/backend.ts';
 
 /** Shorter loads show nothing. */
 const SHOW_AFTER_MS = 400;
 
 export interface ProgressBar {
-  update(progress: DeskProgress): void;
+  update(progress: LoadProgress): void;
   /** Takes the bar away. */
   close(): void;
 }
 
 /** The share that is done, 0 to 1: of the bytes to be read and of the articles to be indexed, whichever is less. */
-export const shareDone = ({ indexed, total, bytesDone, bytes }: DeskProgress): number =>
+export const shareDone = ({ indexed, total, bytesDone, bytes }: LoadProgress): number =>
   Math.min(total === 0 ? 1 : indexed / total, bytes === 0 ? 1 : bytesDone / bytes);
 
 /** Draws on standard error, so that standard output holds answers alone; nothing where that is no terminal. */

@@ -1,6 +1,6 @@
-/** In: a desk that may still be loading, and a terminal. Out: questions answered one after the other. */
+/** In: a backend that may still be loading, and a terminal. Out: questions answered one after the other. */
 import { createInterface } from 'node:readline';
-import type { Desk, DeskProgress } from '../desk/desk.ts';
+import type { Backend, LoadProgress } from '../backend/backend.ts';
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Paint } from './paint.ts';
@@ -14,7 +14,7 @@ an empty line or Ctrl-D ends.
 const BAR_CELLS = 12;
 
 /** The prompt itself shows how far loading is, since questions may be asked meanwhile. */
-const promptText = (progress: DeskProgress | null): string => {
+const promptText = (progress: LoadProgress | null): string => {
   if (progress === null) return 'ask> ';
   const share = shareDone(progress);
   const filled = Math.floor(share * BAR_CELLS);
@@ -28,25 +28,25 @@ export interface PromptOptions {
   /** What each question is answered with; asked for anew each time, since the clock goes on. */
   readonly answerOptions: () => AnswerOptions;
   /** Registers who wants to hear how far loading is. */
-  readonly onProgress: (listener: (progress: DeskProgress) => void) => void;
+  readonly onProgress: (listener: (progress: LoadProgress) => void) => void;
 }
 
 const tell = async (
-  desk: Pick<Desk, 'answer'>,
+  backend: Pick<Backend, 'answer'>,
   question: string,
   options: PromptOptions,
 ): Promise<string> => {
   try {
-    return renderAnswer(await desk.answer(question, options.answerOptions()), options.paint);
+    return renderAnswer(await backend.answer(question, options.answerOptions()), options.paint);
   } catch (error) {
     if (error instanceof DatelineError) return `${options.paint.warning(error.message)}\n`;
     throw error;
   }
 };
 
-/** Answers until an empty line, the end of input, Ctrl-C or Ctrl-D. The caller opens and closes the desk. */
+/** Answers until an empty line, the end of input, Ctrl-C or Ctrl-D. The caller opens and closes the backend. */
 export const runPrompt = async (
-  desk: Pick<Desk, 'answer' | 'loaded'>,
+  backend: Pick<Backend, 'answer' | 'loaded'>,
   options: PromptOptions,
 ): Promise<void> => {
   const { output } = options;
@@ -54,7 +54,7 @@ export const runPrompt = async (
   const lines = createInterface({ input: options.input, output, prompt: promptText(null) });
   let isAnswering = false;
   let isLoading = true;
-  const show = (progress: DeskProgress | null): void => {
+  const show = (progress: LoadProgress | null): void => {
     const text = promptText(progress);
     if (text === lines.getPrompt()) return;
     lines.setPrompt(text);
@@ -69,13 +69,13 @@ export const runPrompt = async (
     show(null);
   };
   // Why loading failed is in the log; what was loaded before can be asked all the same.
-  desk.loaded().then(onLoaded, onLoaded);
+  backend.loaded().then(onLoaded, onLoaded);
   lines.on('SIGINT', () => lines.close());
   lines.prompt();
   for await (const line of lines) {
     if (line.trim() === '') break;
     isAnswering = true;
-    output.write(`\n${await tell(desk, line, options)}\n`);
+    output.write(`\n${await tell(backend, line, options)}\n`);
     isAnswering = false;
     lines.prompt();
   }

@@ -11,7 +11,7 @@ import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { arrangeDigest, composeStories, partsOf, type StoryMemory } from './compose-digest.ts';
-import type { Courier } from './courier.ts';
+import type { DigestSender } from './digest-sender.ts';
 import type { Matcher } from './matcher.ts';
 import { nextRunMs } from './schedule.ts';
 
@@ -20,7 +20,7 @@ export interface DeliverDeps {
   readonly ledger: DeliveryLedger;
   readonly articles: ArticleReader;
   readonly matcher: Matcher;
-  readonly courier: Courier;
+  readonly sender: DigestSender;
   readonly log: Logger;
   now(): number;
   /** From 0 to 1. */
@@ -250,7 +250,7 @@ export const deliver = async (
   const subscription = delivery && (await deps.subscriptions.get(delivery.subscriptionId));
   if (delivery === null || subscription === null || delivery.state === 'sent') return DONE;
   if (!standing.isUnsent) {
-    const found = await deps.courier.find(delivery);
+    const found = await deps.sender.find(delivery);
     const outcome = await afterFind(found, delivery, subscription, standing, deps);
     if (outcome !== null) return outcome;
   }
@@ -266,6 +266,6 @@ export const deliver = async (
   // What is in the ledger is what is sent: an article that is away now may come back, and is posted then.
   if (seqsOf(there).length < seqsOf(delivery.stories).length) await deps.ledger.narrow(delivery.id, there);
   const digest = arrangeDigest(partsOf(delivery, subscription), composed);
-  const result = await deps.courier.send(delivery, subscription, digest, standing.isPlain);
+  const result = await deps.sender.send(delivery, subscription, digest, standing.isPlain);
   return afterSend(result, delivery, subscription, standing, deps);
 };

@@ -5,7 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliverDeps } from './deliver.ts';
-import { earlierTellings } from './earlier-tellings.ts';
+import { earlierCopies } from './earlier-copies.ts';
 import { asksFor } from './matcher.ts';
 import { readTopics } from './read-topics.ts';
 
@@ -26,11 +26,11 @@ export const carryLate = async (
   const { queries, places } = readTopics(await subscriptions.all(), now());
   const seqs = late.map(({ seq }) => seq);
   const matches = (await matcher.match(queries, { seqs })).map((found) => new Set(found));
-  const earlier = await earlierTellings(late, articles);
+  const earlier = await earlierCopies(late, articles);
   const numbers = await articles.numbersOfTexts(seqs);
   const matching = (article: StoredArticle): readonly string[] =>
     queries.flatMap((query, place) =>
-      matches[place]!.has(article.seq) && !earlier(article).some((telling) => asksFor(query, telling))
+      matches[place]!.has(article.seq) && !earlier(article).some((publication) => asksFor(query, publication))
         ? places[place]!.map(({ id }) => id)
         : [],
     );

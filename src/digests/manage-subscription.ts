@@ -5,8 +5,8 @@ import { DEFAULT_STORIES, type Subscription, type SubscriptionSettings } from '.
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
+import type { PostingPlace, PostingPlaces } from './posting-places.ts';
 import { nextRunMs } from './schedule.ts';
-import type { PostingPlace, Servers } from './servers.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
 /** Subscriptions a server may have; more would be a mistake. */
@@ -89,9 +89,13 @@ export const readTags = (typed: string | null, place: PostingPlace | null): stri
 };
 
 /** The id of the role that was typed, by name, mention or id; null for none. Errors: `invalid` where there is no such role. */
-export const readRole = async (typed: string, guildId: string, servers: Servers): Promise<string | null> => {
+export const readRole = async (
+  typed: string,
+  guildId: string,
+  places: PostingPlaces,
+): Promise<string | null> => {
   if (typed.trim() === '') return null;
-  const id = await servers.role(guildId, typed);
+  const id = await places.role(guildId, typed);
   if (id === null)
     throw new DatelineError(
       'invalid',

@@ -2,12 +2,12 @@
 import type { Article } from '../domain/article.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
 import { queryScope } from '../search/query-requirements.ts';
-import type { TellingRange } from '../search/search-engine.ts';
+import type { PublicationRange } from '../search/search-engine.ts';
 import { dayOf, passesScope } from '../search/search-query.ts';
 
 export interface Matcher {
   /** Of the articles in the range those that each query matches, by number, in the order of the queries. */
-  match(queries: readonly Query[], range: TellingRange): Promise<readonly (readonly number[])[]>;
+  match(queries: readonly Query[], range: PublicationRange): Promise<readonly (readonly number[])[]>;
   /** The first thing that keeps an article from matching; null where it matches. */
   mismatch(query: Query, seq: number): Promise<Mismatch | null>;
 }

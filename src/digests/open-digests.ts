@@ -1,11 +1,11 @@
 /**
- * The part that posts: once a second it looks what is due, plans it, and hands it to the courier. In: stores, articles
- * and a courier. Out: digests in their channels. All it knows is in the store, so it may be ended at any moment.
+ * The part that posts: once a second it looks what is due, plans it, and hands it to the sender. In: stores, articles
+ * and a sender. Out: digests in their channels. All it knows is in the store, so it may be ended at any moment.
  */
 
 import type { Subscription } from '../domain/subscription.ts';
+import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
 import type { Progress } from '../store/subscription-store.ts';
-import { type Chores, createChores } from './chores.ts';
 import { headingOf } from './compose-digest.ts';
 import {
   type DeliverDeps,
@@ -17,9 +17,9 @@ import {
   stopUnreadable,
   UNKNOWN,
 } from './deliver.ts';
+import { createFollowUpTasks, type FollowUpTasks } from './follow-up-tasks.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
 import { followChanges } from './update-posted.ts';
-import { createWorkQueue } from './work-queue.ts';
 
 export interface Digests {
   /** One round, as the timer does it; resolves when everything is planned, not when it is sent. */
@@ -62,8 +62,8 @@ interface Waiting {
 
 class Runner implements Digests {
   readonly #deps: DeliverDeps;
-  readonly #queue = createWorkQueue(TOGETHER);
-  readonly #chores: Chores;
+  readonly #queue = createKeyedQueue(TOGETHER);
+  readonly #followUps: FollowUpTasks;
   /** Deliveries that are not finished and wait for a try, by id; all of them are in the ledger too. */
   readonly #waiting = new Map<string, Waiting>();
   /** How often each delivery failed in a row, by id. */
@@ -77,7 +77,7 @@ class Runner implements Digests {
 
   constructor(deps: DeliverDeps) {
     this.#deps = deps;
-    this.#chores = createChores(this.#queue, deps);
+    this.#followUps = createFollowUpTasks(this.#queue, deps);
   }
 
   start(): void {
@@ -121,8 +121,8 @@ class Runner implements Digests {
   }
 
   async #round(): Promise<void> {
-    const { articles, courier, now, memory } = this.#deps;
-    if (!courier.isReady()) return;
+    const { articles, sender, now, memory } = this.#deps;
+    if (!sender.isReady()) return;
     await this.#mendSchedules();
     this.#lastTickMs = now();
     memory.clear();
@@ -135,7 +135,7 @@ class Runner implements Digests {
         for (const id of ids) this.#planned.delete(id);
       });
     }
-    await this.#chores.enqueue();
+    await this.#followUps.enqueue();
   }
 
   async #recover(): Promise<void> {

@@ -11,7 +11,7 @@ import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { groupStories } from '../stories/group-stories.ts';
 import { type Headline, headline } from '../stories/headline.ts';
-import { earlierTellings } from './earlier-tellings.ts';
+import { earlierCopies } from './earlier-copies.ts';
 import { asksFor, type Matcher } from './matcher.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
 
@@ -69,12 +69,13 @@ const takeMatches = async (
       ...(await articles.getMany(all.slice(at, at + PAGE))).filter(({ arrival }) => arrival === 'new'),
     );
   const bySeq = new Map(news.map((article) => [article.seq, article]));
-  const earlier = await earlierTellings(news, articles);
+  const earlier = await earlierCopies(news, articles);
   const taken = new Set<StoredArticle>();
   for (const [place, query] of queries.entries())
     for (const seq of matches[place]!) {
       const article = bySeq.get(seq);
-      if (article === undefined || earlier(article).some((telling) => asksFor(query, telling))) continue;
+      if (article === undefined || earlier(article).some((publication) => asksFor(query, publication)))
+        continue;
       for (const progress of waiting[place]!) if (take(progress, seq)) taken.add(article);
     }
   return [...taken];

@@ -6,7 +6,7 @@ import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest, headingOf } from './compose-digest.ts';
-import { type EarlierTellings, earlierTellings } from './earlier-tellings.ts';
+import { type EarlierCopies, earlierCopies } from './earlier-copies.ts';
 import { asksFor, type Matcher } from './matcher.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
@@ -24,12 +24,13 @@ const matching = async (
   among: readonly StoredArticle[],
   query: Query,
   matcher: Matcher,
-  earlier: EarlierTellings = () => [],
+  earlier: EarlierCopies = () => [],
 ): Promise<StoredArticle[]> => {
   const [found] = await matcher.match([query], { seqs: among.map(({ seq }) => seq) });
   const matches = new Set(found);
   return among.filter(
-    (article) => matches.has(article.seq) && !earlier(article).some((telling) => asksFor(query, telling)),
+    (article) =>
+      matches.has(article.seq) && !earlier(article).some((publication) => asksFor(query, publication)),
   );
 };
 
@@ -47,7 +48,7 @@ export const previewDigest = async (
   const { sources, excludedSources } = query;
   const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: LOOK_THROUGH });
   const carried = subscription.carried.filter((seq) => seq <= subscription.cursor);
-  const earlier = await earlierTellings(fresh, articles);
+  const earlier = await earlierCopies(fresh, articles);
   const news = [...(await articles.getMany(carried)), ...(await matching(fresh, query, matcher, earlier))];
   const isSample = news.length === 0;
   const shown = isSample

@@ -39,13 +39,13 @@ const readQuery = (subscription: Subscription, nowMs: number): Query | null => {
 
 const outlets = new Intl.ListFormat('en');
 
-/** The telling that counts for a subscription: the first that it asks for. Or why it asks for none. */
-const askedFor = (tellings: readonly StoredArticle[], query: Query): StoredArticle | string => {
-  const found = tellings.find((telling) => asksFor(query, telling));
+/** The publication that counts for a subscription: the first that it asks for. Or why it asks for none. */
+const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | string => {
+  const found = publications.find((publication) => asksFor(query, publication));
   if (found !== undefined) return found;
-  return tellings.some((telling) => asksFor({ ...query, within: null }, telling))
+  return publications.some((publication) => asksFor({ ...query, within: null }, publication))
     ? 'it was not published in those days'
-    : `it comes from ${outlets.format(new Set(tellings.map(({ source }) => source)))}`;
+    : `it comes from ${outlets.format(new Set(publications.map(({ source }) => source)))}`;
 };
 
 /** Why it does not match, in words that follow "it". */
@@ -84,19 +84,19 @@ export interface TraceSources {
   now(): number;
 }
 
-/** Traces an article through one subscription; `tellings` are the article, its copies and what it was told by, in order of adding. */
+/** Traces an article through one subscription; `publications` are the article, its copies and what it was told by, in order of adding. */
 export const traceArticle = async (
-  tellings: readonly StoredArticle[],
+  publications: readonly StoredArticle[],
   subscription: Subscription,
   { ledger, matcher, now }: TraceSources,
 ): Promise<Trace> => {
-  const deliveries = await Promise.all(tellings.map(({ seq }) => ledger.ofArticle(seq)));
+  const deliveries = await Promise.all(publications.map(({ seq }) => ledger.ofArticle(seq)));
   const delivery = deliveries.flat().find(({ subscriptionId }) => subscriptionId === subscription.id);
   if (delivery !== undefined) return ofDelivery(delivery);
-  if (tellings.some(({ seq }) => subscription.carried.includes(seq))) return { kind: 'carried' };
+  if (publications.some(({ seq }) => subscription.carried.includes(seq))) return { kind: 'carried' };
   const query = readQuery(subscription, now());
   if (query === null) return leftOut('the topic cannot be read; /subscriptions says why');
-  const asked = askedFor(tellings, query);
+  const asked = askedFor(publications, query);
   if (typeof asked === 'string') return leftOut(asked);
   const reason = await whyNot(asked, query, subscription.startSeq, matcher);
   if (reason !== null) return leftOut(reason);

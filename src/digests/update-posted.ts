@@ -60,10 +60,10 @@ const WITHOUT_ACCESS_MS = 10 * 60_000;
 
 /** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
 export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
-  const { ledger, subscriptions, articles, courier, now } = deps;
+  const { ledger, subscriptions, articles, sender, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);
   if (subscription === null) return null;
-  const result = await courier.edit(delivery, await composeDigest(partsOf(delivery, subscription), articles));
+  const result = await sender.edit(delivery, await composeDigest(partsOf(delivery, subscription), articles));
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
   const mayBeLater = result.kind === 'refused' && result.cause === 'access';
   if (mayBeLater && isFollowed(delivery, now())) return now() + WITHOUT_ACCESS_MS;
@@ -74,9 +74,9 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
 /** Publishes one posted message to the followers of its channel. */
 export const publishPosted = async (
   delivery: Delivery,
-  { ledger, courier, now }: DeliverDeps,
+  { ledger, sender, now }: DeliverDeps,
 ): Promise<Again> => {
-  const result = await courier.publish(delivery);
+  const result = await sender.publish(delivery);
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
   await ledger.published(delivery.id);
   return null;

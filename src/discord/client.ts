@@ -18,7 +18,7 @@ import type { Command } from './command.ts';
 import { Dispatch } from './dispatch.ts';
 import { loggable } from './loggable.ts';
 import { createOwners, type Owners } from './owners.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit } from './person-limits.ts';
 import { registerCommands } from './register-commands.ts';
 
 /** What the bot needs in a server, and asks for in its invite link: nothing more. */

@@ -14,6 +14,7 @@ import type {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { DatelineError } from '../domain/errors.ts';
+import { createFairQueue } from '../scheduling/fair-queue.ts';
 import type { Action, ActionInput, Command, Person, Replies } from './command.ts';
 import { type FailureLog, failureReply } from './failure.ts';
 import { formFields, formPayload } from './form-payload.ts';
@@ -21,11 +22,10 @@ import { loggable } from './loggable.ts';
 import { clip } from './markup.ts';
 import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
 import { authorOf, personOf } from './person.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { RateLimit } from './person-limits.ts';
 import { ownValue, readOptions, readTyped, routineOf } from './read-options.ts';
 import { parseCustomId, type Reply } from './reply.ts';
 import { acknowledge, type Repliable, respond } from './respond.ts';
-import { createTurns } from './turns.ts';
 
 export interface DispatchOptions {
   /** The list that was registered. */
@@ -54,7 +54,7 @@ type Work = () => Promise<Replies>;
 export class Dispatch {
   readonly #options: DispatchOptions;
   readonly #pending = new Set<Promise<void>>();
-  readonly #turns = createTurns();
+  readonly #queue = createFairQueue();
 
   constructor(options: DispatchOptions) {
     this.#options = options;
@@ -124,11 +124,11 @@ export class Dispatch {
     const permitted: Work = async () => {
       const permit = this.#options.rateLimit.take(by.id);
       if (!permit.allowed) throw tooFast(permit.retryInMs);
-      await this.#turns.take();
+      await this.#queue.take();
       return work();
     };
     try {
-      if (this.#pending.size > RUSH && !showsForm) await this.#turns.ahead(acknowledge(to, isPrivate));
+      if (this.#pending.size > RUSH && !showsForm) await this.#queue.ahead(acknowledge(to, isPrivate));
       await respond(to, this.#settle(permitted, command, by), isPrivate, showsForm);
     } catch (error) {
       await respond(to, Promise.resolve([this.#failure(error, command, by.guildId)]), true);
@@ -220,7 +220,7 @@ export class Dispatch {
     }, TYPING_AFTER_MS);
     const work: Work = async () => {
       if (!permit.allowed) throw tooFast(permit.retryInMs);
-      await this.#turns.take();
+      await this.#queue.take();
       return command.onMessage!(await readMessage(message, by), this.#options.app);
     };
     const replies = await this.#settle(work, command.name, by);

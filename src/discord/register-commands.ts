@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type REST, Routes } from 'discord.js';
 import type { Logger } from '../log.ts';
+import { retry } from '../scheduling/retry.ts';
 import type { Command } from './command.ts';
 import { commandDefinition, type Definition } from './definition.ts';
-import { keepTrying } from './keep-trying.ts';
 import { loggable } from './loggable.ts';
 import { readRefusal } from './refusals.ts';
 
@@ -75,7 +75,7 @@ export const registerCommands = (registration: Registration): Promise<void> => {
       const what = 'Discord does not take the commands as they are; people have those it had before';
       log.error({ err: loggable(error) }, what);
     };
-    keepTrying(() => register(registration), tell, signal)
+    retry(() => register(registration), tell, signal)
       .then(() => hasFailed && log.info('the commands are registered now'), fail)
       .finally(resolve);
   });

@@ -26,7 +26,7 @@ export const suggestTitles: Suggest = async (typed, app) => {
   const articles =
     typed.trim() === ''
       ? await app.articles.latest({ count: MAX_CHOICES })
-      : await app.desk.suggestTitles(typed, MAX_CHOICES);
+      : await app.backend.suggestTitles(typed, MAX_CHOICES);
   return articles.map((article) => ({
     name: `${oneLine(article.title, 65)} · ${oneLine(article.source, 15)} · ${dateText(article.published)}`,
     value: `#${article.seq}`,

@@ -1,7 +1,7 @@
 /** In: what operators ask of the list of feeds. Out: the list, changed as asked. Commands and the terminal share it. */
 import { DatelineError } from '../domain/errors.ts';
 import type { Feed, FeedStep, ParsedFeed } from '../domain/feed.ts';
-import { type ListedFeed, writeOpml } from '../intake/feeds/opml.ts';
+import { type ListedFeed, writeOpml } from '../intake/feed-formats/opml.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
 import { type FeedStore, MAX_STEPS } from '../store/feed-store.ts';
 import { cleanLine } from '../text/clean-text.ts';

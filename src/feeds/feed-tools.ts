@@ -2,7 +2,7 @@
 
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { Feed } from '../domain/feed.ts';
-import type { AddOutcome } from '../domain/library.ts';
+import type { AddOutcome } from '../domain/intake-report.ts';
 import type { SafeFetch } from '../intake/fetch/fetch-result.ts';
 import type { DocumentParser } from '../intake/parsing/open-parser.ts';
 import type { FeedStore } from '../store/feed-store.ts';

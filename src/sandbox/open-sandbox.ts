@@ -7,15 +7,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIRole } from 'discord.js';
 import { type Gateway, openGateway } from './gateway/open-gateway.ts';
-import { createPerson, type Person } from './people/person.ts';
-import { createMisbehaviour, type Fault } from './rest/misbehaviour.ts';
+import { createFaultInjection, type Fault } from './rest/fault-injection.ts';
 import { createRateLimits } from './rest/rate-limits.ts';
 import { createRequestLog, type RequestRecord } from './rest/request-log.ts';
 import { handleRest, type RestApi } from './rest/rest-api.ts';
+import { createPerson, type Person } from './simulated-users/person.ts';
 import { ownHosts } from './site/own-host.ts';
 import { handlePage, type Page } from './site/page-server.ts';
 import type { Example } from './site/page-state.ts';
-import { createStage, type Stage } from './stage.ts';
+import { createTestControls, type TestControls } from './test-controls.ts';
 import { createWaits, type Waits } from './waits.ts';
 import { createClock } from './world/clock.ts';
 import type { Channel } from './world/entities.ts';
@@ -55,7 +55,7 @@ export interface SandboxOptions {
 /** A channel as tests name it. */
 export type ChannelName = keyof Seed['channels'];
 
-export interface Sandbox extends Stage, Waits {
+export interface Sandbox extends TestControls, Waits {
   /** The page's address, without a slash at the end. */
   url: string;
   /** For the client: `new Client({ rest: { api: sandbox.apiUrl } })`. */
@@ -73,9 +73,9 @@ export interface Sandbox extends Stage, Waits {
   member: Person;
   gateway: Omit<Gateway, 'handleUpgrade' | 'close'>;
   /** Makes matching requests go wrong; returns the way to stop it. */
-  misbehave(fault: Fault): () => void;
-  /** Ends all misbehaviour. */
-  behave(): void;
+  injectFault(fault: Fault): () => void;
+  /** Ends all faults. */
+  clearFaults(): void;
   /** Every REST request so far, oldest first (the newest 50,000). */
   requests(): readonly RequestRecord[];
   clock: { now(): number; advance(byMs: number): void };
@@ -95,10 +95,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const api: RestApi = {
     world,
     log: createRequestLog(options.recordFile),
-    misbehaviour: createMisbehaviour(options.random ?? Math.random),
+    faults: createFaultInjection(options.random ?? Math.random),
     rateLimits: options.rateLimits === false ? undefined : createRateLimits(world.clock.now),
   };
-  const parts: Parts = { world, seed, gateway, api, stage: createStage(world, seed) };
+  const parts: Parts = { world, seed, gateway, api, controls: createTestControls(world, seed) };
   const host = options.host ?? '127.0.0.1';
   const server = serve(parts, newPage(parts, host, options.examples ?? []));
   world.baseUrl = await listen(server, host, options.port ?? 0);
@@ -112,15 +112,15 @@ interface Parts {
   seed: Seed;
   gateway: Gateway;
   api: RestApi;
-  stage: Stage;
+  controls: TestControls;
 }
 
-function newPage({ world, seed, gateway, api, stage }: Parts, host: string, examples: Example[]): Page {
+function newPage({ world, seed, gateway, api, controls }: Parts, host: string, examples: Example[]): Page {
   return {
     world,
-    stage,
+    controls,
     gateway,
-    misbehaviour: api.misbehaviour,
+    faults: api.faults,
     isOwnHost: ownHosts(host),
     setting: {
       people: [
@@ -144,9 +144,9 @@ function serve({ api, gateway }: Parts, page: Page): Server {
   return server;
 }
 
-function newSandbox({ world, seed, gateway, api, stage }: Parts, server: Server): Sandbox {
+function newSandbox({ world, seed, gateway, api, controls }: Parts, server: Server): Sandbox {
   return {
-    ...stage,
+    ...controls,
     ...createWaits(world, api.log, () => gateway.connectedCount() > 0),
     url: world.baseUrl,
     apiUrl: `${world.baseUrl}/api`,
@@ -158,8 +158,8 @@ function newSandbox({ world, seed, gateway, api, stage }: Parts, server: Server)
     owner: createPerson(world, seed.owner),
     member: createPerson(world, seed.member),
     gateway,
-    misbehave: (fault) => api.misbehaviour.add(fault),
-    behave: () => api.misbehaviour.clear(),
+    injectFault: (fault) => api.faults.add(fault),
+    clearFaults: () => api.faults.clear(),
     requests: () => api.log.all(),
     clock: world.clock,
     world,

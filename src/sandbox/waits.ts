@@ -1,8 +1,8 @@
 /** Ways to wait for what the bot does next, without sleeping; each rejects with what it waited for when time is up. */
 
-import { idOf, type Ref } from './people/actions.ts';
-import { type MessageView, viewMessage } from './people/message-view.ts';
 import type { RequestLog, RequestRecord } from './rest/request-log.ts';
+import { idOf, type Ref } from './simulated-users/actions.ts';
+import { type MessageView, viewMessage } from './simulated-users/message-view.ts';
 import type { Change } from './world/changes.ts';
 import type { World } from './world/world.ts';
 

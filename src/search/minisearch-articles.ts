@@ -6,11 +6,11 @@ import MiniSearch from 'minisearch';
 import type { Article } from '../domain/article.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import { type HoldsRun, toMinisearchQuery } from './minisearch-query.ts';
+import { Publications } from './publications.ts';
 import { TITLE_WEIGHT } from './search-engine.ts';
 import { dayOf, type SearchQuery } from './search-query.ts';
-import { Tellings } from './tellings.ts';
 
-/** What became of an article; null where it was removed. One with `duplicateOf` is a telling of that article. */
+/** What became of an article; null where it was removed. One with `duplicateOf` is a publication of that article. */
 export interface ChangedArticle {
   readonly seq: number;
   readonly revision: number;
@@ -53,28 +53,28 @@ const createIndex = (): MiniSearch<ArticleTerms> =>
   });
 
 export class MinisearchArticles {
-  readonly tellings = new Tellings();
+  readonly publications = new Publications();
   readonly #index = createIndex();
   readonly #terms = new Map<number, ArticleTerms>();
-  /** The terms of each telling's own title, and of each article's body. */
+  /** The terms of each publication's own title, and of each article's body. */
   readonly #titles = new Map<number, string>();
   readonly #bodies = new Map<number, string>();
 
   /** Takes in the present state of an article, in whatever order. */
   apply({ seq, article }: ChangedArticle): void {
-    const before = this.tellings.get(seq)?.of;
-    this.tellings.remove(seq);
+    const before = this.publications.get(seq)?.of;
+    this.publications.remove(seq);
     this.#titles.delete(seq);
     this.#bodies.delete(seq);
     if (article !== null) this.#take(seq, article);
-    const after = this.tellings.get(seq)?.of;
+    const after = this.publications.get(seq)?.of;
     for (const changed of new Set([seq, before, after])) if (changed !== undefined) this.#refresh(changed);
   }
 
   #take(seq: number, article: NonNullable<ChangedArticle['article']>): void {
     const { title, body, language, source, published, duplicateOf } = article;
     const of = duplicateOf ?? seq;
-    this.tellings.add({ seq, of, source: source.toLowerCase(), day: dayOf(published) });
+    this.publications.add({ seq, of, source: source.toLowerCase(), day: dayOf(published) });
     this.#titles.set(seq, termsOf(title, language));
     if (of === seq) this.#bodies.set(seq, termsOf(body, language));
   }
@@ -84,8 +84,8 @@ export class MinisearchArticles {
     this.#removeTerms(id);
     const body = this.#bodies.get(id);
     if (body === undefined) return;
-    const tellings = this.tellings.of(id).map(({ seq }) => this.#titles.get(seq)!);
-    const article = { id, title: [...new Set(tellings)].join(''), body };
+    const publications = this.publications.of(id).map(({ seq }) => this.#titles.get(seq)!);
+    const article = { id, title: [...new Set(publications)].join(''), body };
     this.#terms.set(id, article);
     this.#index.add(article);
   }

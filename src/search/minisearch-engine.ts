@@ -3,16 +3,17 @@
  * at every call. Good to some 10,000 articles.
  */
 import { type ChangedArticle, MinisearchArticles } from './minisearch-articles.ts';
+import type { Publication } from './publications.ts';
 import {
   type BestRequest,
   type Hit,
   type HitOrder,
   type HitPage,
   type PageRequest,
+  type PublicationRange,
   RECENCY_DAYS,
   type ScopeCount,
   type SearchEngine,
-  type TellingRange,
 } from './search-engine.ts';
 import {
   anyForm,
@@ -24,7 +25,6 @@ import {
   type SearchScope,
   type SearchTerm,
 } from './search-query.ts';
-import type { Telling } from './tellings.ts';
 
 /** The part of the `ArticleReader` that fills the engine. */
 export interface ArticleChanges {
@@ -71,17 +71,17 @@ const ORDERS: Readonly<Record<HitOrder, (a: Hit, b: Hit) => number>> = {
 
 /** Every hit that the scope lets through, in order. */
 const hitsOf = (
-  { tellings }: MinisearchArticles,
+  { publications }: MinisearchArticles,
   scores: Scores,
   scope: SearchScope,
   { order, asOfDay }: Pick<PageRequest, 'order' | 'asOfDay'>,
 ): Hit[] => {
   const hits: Hit[] = [];
   for (const [seq, relevance] of scores) {
-    const telling = tellings.shown(seq, scope);
-    if (telling === undefined) continue;
-    const score = order === 'relevance' ? relevance * recencyOf(telling.day, asOfDay) : 0;
-    hits.push({ seq, shown: telling.seq, day: telling.day, score });
+    const publication = publications.shown(seq, scope);
+    if (publication === undefined) continue;
+    const score = order === 'relevance' ? relevance * recencyOf(publication.day, asOfDay) : 0;
+    hits.push({ seq, shown: publication.seq, day: publication.day, score });
   }
   return hits.sort(ORDERS[order]);
 };
@@ -144,27 +144,29 @@ const holdersByWeight = (
   return new Map([...holders(articles, terms, must)].filter(([seq]) => weights.get(seq)! >= wanted));
 };
 
-const tellingsIn = ({ tellings }: MinisearchArticles, range: TellingRange): Telling[] => {
+const publicationsIn = ({ publications }: MinisearchArticles, range: PublicationRange): Publication[] => {
   if ('seqs' in range)
-    return [...new Set(range.seqs)].map((seq) => tellings.get(seq)).filter((found) => found !== undefined);
-  return [...tellings.all()].filter(({ seq }) => seq > range.after && seq <= range.through);
+    return [...new Set(range.seqs)]
+      .map((seq) => publications.get(seq))
+      .filter((found) => found !== undefined);
+  return [...publications.all()].filter(({ seq }) => seq > range.after && seq <= range.through);
 };
 
 const percolate = (
   articles: MinisearchArticles,
   query: SearchQuery,
   scope: SearchScope,
-  range: TellingRange,
+  range: PublicationRange,
 ): number[] => {
   const matching = articles.matches(query);
-  return tellingsIn(articles, range)
-    .filter((telling) => matching.has(telling.of) && passesScope(scope, telling))
+  return publicationsIn(articles, range)
+    .filter((publication) => matching.has(publication.of) && passesScope(scope, publication))
     .map(({ seq }) => seq)
     .sort((a, b) => a - b);
 };
 
-const countOf = ({ tellings }: MinisearchArticles, scope: SearchScope): ScopeCount => {
-  const passing = [...tellings.all()].filter((telling) => passesScope(scope, telling));
+const countOf = ({ publications }: MinisearchArticles, scope: SearchScope): ScopeCount => {
+  const passing = [...publications.all()].filter((publication) => passesScope(scope, publication));
   const newest = passing.reduce<Day | null>(
     (latest, { day }) => (latest === null || (day !== null && day > latest) ? day : latest),
     null,
@@ -215,6 +217,6 @@ export const createMinisearchEngine = (store: ArticleChanges): SearchEngine => {
     percolate: (query, scope, range) => read((articles) => percolate(articles, query, scope, range)),
     count: (scope) => read((articles) => countOf(articles, scope)),
     sourceNames: () =>
-      read(({ tellings }) => [...new Set([...tellings.all()].map(({ source }) => source))].sort()),
+      read(({ publications }) => [...new Set([...publications.all()].map(({ source }) => source))].sort()),
   };
 };

@@ -1,16 +1,16 @@
 /**
  * Which articles hold these words? The one interface between answers and an engine; `search-engine-contract.ts` in the
  * tests holds every implementation to it. It speaks terms, days, sources and article numbers (`seq`). A text that several
- * outlets carry is one article, numbered by its first; the others are its tellings, with their own day and source.
+ * outlets carry is one article, numbered by its first; the others are its publications, with their own day and source.
  */
 import type { Day, SearchQuery, SearchScope, SearchTerm } from './search-query.ts';
 
 /** An article that was found. */
 export interface Hit {
   readonly seq: number;
-  /** The telling to show: the article's own where that passes the scope, else the first that does. */
+  /** The publication to show: the article's own where that passes the scope, else the first that does. */
   readonly shown: number;
-  /** Publication day of the shown telling, null where it is not known. */
+  /** Publication day of the shown publication, null where it is not known. */
   readonly day: Day | null;
   /** Relevance times recency, comparable within one result only; 0 where results are ordered by day. */
   readonly score: number;
@@ -33,15 +33,15 @@ export interface HitPage {
   readonly total: number;
 }
 
-/** What a scope lets through: articles, and of their tellings that pass the outlets and the newest known day. */
+/** What a scope lets through: articles, and of their publications that pass the outlets and the newest known day. */
 export interface ScopeCount {
   readonly articles: number;
   readonly sources: number;
   readonly newest: Day | null;
 }
 
-/** The tellings a stored query is held against: these, or those numbered above `after` up to `through`. */
-export type TellingRange =
+/** The publications a stored query is held against: these, or those numbered above `after` up to `through`. */
+export type PublicationRange =
   | { readonly seqs: readonly number[] }
   | { readonly after: number; readonly through: number };
 
@@ -62,8 +62,8 @@ export interface SearchEngine {
     scope: SearchScope,
     request: PageRequest,
   ): Promise<HitPage>;
-  /** Of the tellings in the range those that match, lowest number first: what a digest or an alert with that query posts. */
-  percolate(query: SearchQuery, scope: SearchScope, range: TellingRange): Promise<readonly number[]>;
+  /** Of the publications in the range those that match, lowest number first: what a digest or an alert with that query posts. */
+  percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<readonly number[]>;
   count(scope: SearchScope): Promise<ScopeCount>;
   /** Names of all sources, lower-cased. */
   sourceNames(): Promise<readonly string[]>;

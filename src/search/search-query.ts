@@ -57,8 +57,8 @@ export const dayOf = (published: string | null): Day | null => {
 };
 
 /**
- * Which tellings may be shown. A text that several outlets carry is one article with a telling each; it passes where one
- * of its tellings does.
+ * Which publications may be shown. A text that several outlets carry is one article with a publication each; it passes where one
+ * of its publications does.
  */
 export interface SearchScope {
   /** Nothing published later; unknown days pass. Null: no limit. */
@@ -74,14 +74,14 @@ export interface SearchScope {
 export const WHOLE_SCOPE: SearchScope = { latestDay: null, within: null, sources: [], excludedSources: [] };
 
 /** Who tells a text, and on which day. */
-export interface Telling {
+export interface Publication {
   /** Lower-cased. */
   readonly source: string;
   readonly day: Day | null;
 }
 
-/** Whether a telling passes. */
-export const passesScope = (scope: SearchScope, { source, day }: Telling): boolean => {
+/** Whether a publication passes. */
+export const passesScope = (scope: SearchScope, { source, day }: Publication): boolean => {
   const { latestDay, within } = scope;
   if (!passesSource(source, scope)) return false;
   if (latestDay !== null && day !== null && day > latestDay) return false;

@@ -1,7 +1,7 @@
 /** In: drafts. Out: the same as rows, and what became of each: added, changed, unchanged or a copy. */
 import type { Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
-import type { AddOutcome } from '../domain/library.ts';
+import type { AddOutcome } from '../domain/intake-report.ts';
 import { type ArticleTables, draftColumns, fingerprint } from './article-tables.ts';
 import { encodeBody } from './body-codec.ts';
 import { type KnownRow, knownRows } from './known-rows.ts';

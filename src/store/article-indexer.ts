@@ -1,5 +1,5 @@
 /**
- * In: what a transaction changed of the articles. Out, in the same transaction: their tellings, words, dictionary and
+ * In: what a transaction changed of the articles. Out, in the same transaction: their publications, words, dictionary and
  * search rows, so that these never differ from the articles.
  */
 import { type Selectable, sql, type Transaction } from 'kysely';
@@ -169,10 +169,14 @@ export class ArticleIndexer {
     await writeChange(tx, { size, ...tally } satisfies DictionaryChange);
   }
 
-  /** Puts the tellings of these articles in the place of their old ones. Returns the articles that gain or lose a copy. */
+  /** Puts the publications of these articles in the place of their old ones. Returns the articles that gain or lose a copy. */
   async #moveTellings(tx: Tables, rows: readonly Row[]): Promise<Set<number>> {
     const seqs = valueList(rows.map(({ seq }) => seq));
-    const old = await tx.deleteFrom('telling').where('seq', 'in', seqs).returning(['of', 'seq']).execute();
+    const old = await tx
+      .deleteFrom('publication')
+      .where('seq', 'in', seqs)
+      .returning(['of', 'seq'])
+      .execute();
     const there = rows.filter(({ body }) => body !== null);
     const copied = new Set(there.flatMap(({ duplicate_of }) => duplicate_of ?? []));
     for (const { of, seq } of old) if (of !== seq) copied.add(of);
@@ -185,7 +189,7 @@ export class ArticleIndexer {
         source: await this.#sourceId(tx, source.toLowerCase()),
         day: dayOf(published),
       });
-    await tx.insertInto('telling').values(values).execute();
+    await tx.insertInto('publication').values(values).execute();
     return copied;
   }
 

@@ -5,7 +5,7 @@
 
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival, Article, ArticleDraft, Published } from '../domain/article.ts';
-import type { AddOutcome, CorpusProblem } from '../domain/library.ts';
+import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
 
 export interface StoredArticle extends Article {
   /** The article this one is a copy of (same text, other key): that one's `seq`, the lowest of that text. */
@@ -103,7 +103,7 @@ export interface RetainOutcome {
   /** Articles that are gone now, since no other origin brings them. */
   readonly removed: number;
   /** Origins that now own an article whose text another origin had brought: read them again. */
-  readonly heirs: readonly string[];
+  readonly newOwners: readonly string[];
 }
 
 export interface ArticleStore extends ArticleReader {

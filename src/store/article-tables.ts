@@ -53,7 +53,7 @@ export interface ArticleTables {
   restored: { before_ms: number };
   /** See `003-search` of these and those that follow. */
   source: { id: Generated<number>; name: string };
-  telling: { of: number; seq: number; source: number; day: number | null };
+  publication: { of: number; seq: number; source: number; day: number | null };
   term: { term: string; id: number };
   dictionary: DictionaryTable & { through: number };
   dictionary_change: DictionaryTable & { id: Generated<number> };

@@ -22,27 +22,27 @@ const numbersOf = async (tx: Tables, keys: readonly string[]): Promise<number[]>
 
 /**
  * Takes the origin off the articles with these keys; those left without one go. Says how many, and adds the new owners
- * to `heirs`.
+ * to `newOwners`.
  */
 export const leaveOrigin = async (
   tx: Tables,
   origin: string,
   keys: readonly string[],
   nowMs: number,
-  heirs: Set<string>,
+  newOwners: Set<string>,
 ): Promise<number> => {
   const seqs = await numbersOf(tx, keys);
   await tx.deleteFrom('article_origin').where('origin', '=', origin).where('seq', 'in', seqs).execute();
   const left = await tx.selectFrom('article_origin').selectAll().where('seq', 'in', seqs).execute();
   const heirOf = new Map(left.map((row) => [row.seq, row.origin]));
-  for (const [seq, heir] of heirOf) {
+  for (const [seq, newOwner] of heirOf) {
     const { numUpdatedRows } = await tx
       .updateTable('article')
-      .set({ origin: heir })
+      .set({ origin: newOwner })
       .where('seq', '=', seq)
       .where('origin', '=', origin)
       .executeTakeFirst();
-    if (numUpdatedRows > 0n) heirs.add(heir);
+    if (numUpdatedRows > 0n) newOwners.add(newOwner);
   }
   const orphans = seqs.filter((seq) => !heirOf.has(seq));
   await removeNumbers(tx, orphans, nowMs);
@@ -98,7 +98,7 @@ const handOver = async (
   if (copy === null) return null;
   const identity = (of: number) =>
     tx.selectFrom('article').select(IDENTITY_COLUMNS).where('seq', '=', of).executeTakeFirstOrThrow();
-  const [gone, heir] = [await identity(seq), await identity(copy)];
+  const [gone, newOwner] = [await identity(seq), await identity(copy)];
   const { body } = await tx
     .selectFrom('article_body')
     .select('body')
@@ -112,7 +112,7 @@ const handOver = async (
     .execute();
   await tx
     .updateTable('article')
-    .set({ ...heir, changed_at_ms: nowMs, revision: revisions.next() })
+    .set({ ...newOwner, changed_at_ms: nowMs, revision: revisions.next() })
     .where('seq', '=', seq)
     .execute();
   await tx.updateTable('article').set(gone).where('seq', '=', copy).execute();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
-import type { AddOutcome } from '../domain/library.ts';
+import type { AddOutcome } from '../domain/intake-report.ts';
 import { withoutLogin } from '../domain/web-address.ts';
 import { addArticles, type Outcome } from './add-articles.ts';
 import { ArticleIndexer, queueOutdated } from './article-indexer.ts';
@@ -14,6 +14,7 @@ import { articlesMigration } from './migrations/001-articles.ts';
 import { addToldBy } from './migrations/002-told-by.ts';
 import { addSearch } from './migrations/003-search.ts';
 import { addRestored } from './migrations/004-restored.ts';
+import { renamePublications } from './migrations/005-publications.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -88,13 +89,13 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
       .where('article_origin.origin', '=', origin)
       .execute();
     const gone = brought.map(({ key }) => key).filter((key) => !keys.has(key));
-    const heirs = new Set<string>();
+    const newOwners = new Set<string>();
     let removed = 0;
     for (const step of steps(gone, SLICE)) {
-      removed += await this.#write((tx) => leaveOrigin(tx, origin, step, nowMs, heirs));
+      removed += await this.#write((tx) => leaveOrigin(tx, origin, step, nowMs, newOwners));
       await setImmediate();
     }
-    return { removed, heirs: [...heirs] };
+    return { removed, newOwners: [...newOwners] };
   }
 
   async remove(keys: readonly string[], nowMs: number): Promise<number> {
@@ -171,6 +172,7 @@ export const openArticleStore = async (
     '002-told-by': addToldBy,
     '003-search': addSearch,
     '004-restored': addRestored,
+    '005-publications': renamePublications,
   });
   try {
     await db.transaction().execute(queueOutdated);

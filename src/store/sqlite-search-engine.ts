@@ -6,10 +6,10 @@ import {
   type Hit,
   type HitPage,
   type PageRequest,
+  type PublicationRange,
   RECENCY_DAYS,
   type ScopeCount,
   type SearchEngine,
-  type TellingRange,
   TITLE_WEIGHT,
 } from '../search/search-engine.ts';
 import {
@@ -31,11 +31,11 @@ import {
   type CompiledScope,
   type Condition,
   compileScope,
-  type KnownTellings,
+  type KnownPublications,
   shownDay,
   shownOf,
   TRUE,
-} from './telling-scope.ts';
+} from './publication-scope.ts';
 import { valueList } from './value-list.ts';
 
 /** Common terms are left out when the rarer ones bring so many rows, but never the two rarest. */
@@ -70,7 +70,7 @@ const affordable = (terms: readonly SearchTerm[], limit: number): SearchTerm[] =
     });
 };
 
-/** A hit with the day of its own telling; nothing is to be shown where none passes. */
+/** A hit with the day of its own publication; nothing is to be shown where none passes. */
 type FoundRow = Omit<Hit, 'shown'> & { readonly shown: number | null };
 
 /** What the best are looked for by. */
@@ -81,7 +81,7 @@ interface Found {
 }
 
 /** What is known as of one change of the articles. */
-interface Known extends KnownTellings {
+interface Known extends KnownPublications {
   readonly revision: number;
   readonly counts: Map<string, ScopeCount>;
 }
@@ -144,7 +144,7 @@ export class SqliteSearchEngine implements SearchEngine {
         SELECT article_fts.rowid AS seq, ${BM25} AS relevance FROM article_fts
         WHERE article_fts MATCH ${expression} AND ${condition}
         ORDER BY relevance DESC LIMIT ${limit * MOST_EACH}
-      ) AS most JOIN telling AS own ON own.of = most.seq AND own.seq = most.seq
+      ) AS most JOIN publication AS own ON own.of = most.seq AND own.seq = most.seq
       ORDER BY shown IS NULL, score DESC, own.seq DESC LIMIT ${limit}`.execute(this.#db);
     return rows.some(({ shown }) => shown === null) ? null : this.#withDays(rows);
   }
@@ -173,31 +173,31 @@ export class SqliteSearchEngine implements SearchEngine {
     // Materialised, since BM25 can be had only where rows are matched one by one.
     const from = sql`(WITH term AS MATERIALIZED (${held})
         SELECT seq, sum(relevance) AS relevance FROM term GROUP BY seq HAVING sum(idf) >= ${least} - 1e-9) AS held
-      JOIN telling AS own ON own.of = held.seq AND own.seq = held.seq
+      JOIN publication AS own ON own.of = held.seq AND own.seq = held.seq
       WHERE ${and(anyPasses(compiled), must === EVERYTHING ? TRUE : matchCondition(must, sql`own.of`))}`;
     return this.#pageOf(from, sql`held.relevance`, compiled, request);
   }
 
-  async percolate(query: SearchQuery, scope: SearchScope, range: TellingRange): Promise<number[]> {
+  async percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<number[]> {
     const { passes } = await this.#compile(scope);
     const isInRange: Condition =
       'seqs' in range
-        ? sql`telling.seq IN ${valueList(range.seqs)}`
-        : sql`telling.seq > ${range.after} AND telling.seq <= ${range.through}`;
+        ? sql`publication.seq IN ${valueList(range.seqs)}`
+        : sql`publication.seq > ${range.after} AND publication.seq <= ${range.through}`;
     const expression = matchExpression(query);
     // The range bounds what FTS5 walks through; texts of copies were stored before it.
     const matches: Condition =
       expression === null || 'seqs' in range
-        ? matchCondition(query, sql`telling.of`)
-        : sql`telling.of IN (
+        ? matchCondition(query, sql`publication.of`)
+        : sql`publication.of IN (
             SELECT rowid FROM article_fts WHERE article_fts MATCH ${expression}
               AND rowid > ${range.after} AND rowid <= ${range.through}
             UNION ALL SELECT rowid FROM article_fts WHERE article_fts MATCH ${expression}
-              AND rowid IN (SELECT of FROM telling AS copy
+              AND rowid IN (SELECT of FROM publication AS copy
                 WHERE copy.seq > ${range.after} AND copy.seq <= ${range.through} AND copy.of <= ${range.after}))`;
     const { rows } = await sql<{ seq: number }>`
-      SELECT telling.seq FROM telling WHERE ${and(isInRange, passes('telling'), matches)}
-      ORDER BY telling.seq`.execute(this.#db);
+      SELECT publication.seq FROM publication WHERE ${and(isInRange, passes('publication'), matches)}
+      ORDER BY publication.seq`.execute(this.#db);
     return rows.map(({ seq }) => seq);
   }
 
@@ -227,12 +227,14 @@ export class SqliteSearchEngine implements SearchEngine {
       .selectFrom('source')
       .selectAll()
       .where((eb) =>
-        eb.exists(eb.selectFrom('telling').select('seq').whereRef('telling.source', '=', 'source.id')),
+        eb.exists(
+          eb.selectFrom('publication').select('seq').whereRef('publication.source', '=', 'source.id'),
+        ),
       )
       .orderBy('id')
       .execute();
     const newest = await this.#db
-      .selectFrom('telling')
+      .selectFrom('publication')
       .select((eb) => eb.fn.max('day').as('day'))
       .executeTakeFirst();
     this.#known = { revision, sources, newestDay: newest?.day ?? null, counts: new Map() };
@@ -250,7 +252,7 @@ export class SqliteSearchEngine implements SearchEngine {
   ): Promise<boolean> {
     if (within === null && sources.length + excludedSources.length === 0) return false;
     const { rows } = await sql<{ passing: number }>`
-      SELECT count(*) AS passing FROM (SELECT 1 FROM telling WHERE ${passes('telling')} LIMIT ${NARROW + 1})
+      SELECT count(*) AS passing FROM (SELECT 1 FROM publication WHERE ${passes('publication')} LIMIT ${NARROW + 1})
     `.execute(this.#db);
     return rows[0]!.passing <= NARROW;
   }
@@ -288,12 +290,12 @@ export class SqliteSearchEngine implements SearchEngine {
     return { hits: await this.#withDays(rows), total };
   }
 
-  /** With the days of the tellings that are shown: few are not the article's own. */
+  /** With the days of the publications that are shown: few are not the article's own. */
   async #withDays(found: readonly FoundRow[]): Promise<Hit[]> {
     const copies = found.flatMap(({ seq, shown }) => (shown === seq ? [] : (shown ?? [])));
     if (copies.length === 0) return found as Hit[];
     const rows = await this.#db
-      .selectFrom('telling')
+      .selectFrom('publication')
       .select(['seq', 'day'])
       .where('seq', 'in', valueList(copies))
       .execute();
@@ -305,15 +307,15 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 }
 
-/** What stands behind FROM: articles that match an expression, as `own`, their own telling. */
+/** What stands behind FROM: articles that match an expression, as `own`, their own publication. */
 const articlesMatching = (expression: string): RawBuilder<unknown> =>
-  sql`article_fts CROSS JOIN telling AS own ON own.of = article_fts.rowid AND own.seq = article_fts.rowid
+  sql`article_fts CROSS JOIN publication AS own ON own.of = article_fts.rowid AND own.seq = article_fts.rowid
     WHERE article_fts MATCH ${expression}`;
 
 /** The same for articles that match any query and a condition. */
 const articlesOf = (query: SearchQuery, condition: Condition): RawBuilder<unknown> => {
   const expression = matchExpression(query);
   return expression === null
-    ? sql`telling AS own WHERE own.of = own.seq AND ${and(condition, matchCondition(query, sql`own.of`))}`
+    ? sql`publication AS own WHERE own.of = own.seq AND ${and(condition, matchCondition(query, sql`own.of`))}`
     : sql`${articlesMatching(expression)} AND ${condition}`;
 };

@@ -56,7 +56,7 @@ const isSameEvent = (a: Headline, b: Headline): boolean => {
 const recurringMoulds = (headlines: readonly Headline[]): ReadonlySet<string> => {
   const seen = new Set<string>();
   const recurring = new Set<string>();
-  for (const { mould } of headlines) (seen.has(mould) ? recurring : seen).add(mould);
+  for (const { titlePattern } of headlines) (seen.has(titlePattern) ? recurring : seen).add(titlePattern);
   return recurring;
 };
 
@@ -72,7 +72,7 @@ const groupHeadlines = (headlines: readonly Headline[]): Headline[][] => {
   const stories: Headline[][] = [];
   const byTerm = new Map<string, Headline[][]>();
   for (const one of headlines) {
-    const title = recurring.has(one.mould) ? [] : [...one.title];
+    const title = recurring.has(one.titlePattern) ? [] : [...one.title];
     const shared = new Map<Headline[], number>();
     for (const term of title)
       for (const story of byTerm.get(term)?.slice(-LATEST) ?? [])

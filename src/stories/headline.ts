@@ -15,7 +15,7 @@ export interface Headline {
   /** Epoch milliseconds: the publication where it is known, else the adding. */
   readonly atMs: number;
   /** The title without dates and numbers, for titles that come again and again; starts with the source. */
-  readonly mould: string;
+  readonly titlePattern: string;
   /** Sources of the article and of its copies. */
   readonly tellers: readonly string[];
   /** Whether it can stand for a story: it has a link and more than a few lines. */
@@ -79,7 +79,7 @@ export const headline = (article: Article, copySources: readonly string[] = []):
     title,
     opening,
     atMs: publishedMs(article.published) ?? article.addedAtMs,
-    mould: `${article.source}\n${[...contentTerms(bare.replace(/\d+/g, ''), language, bare.length)].join(' ')}`,
+    titlePattern: `${article.source}\n${[...contentTerms(bare.replace(/\d+/g, ''), language, bare.length)].join(' ')}`,
     tellers: [...new Set([article.source, ...copySources])],
     isFull: article.url !== null && article.body.length >= FULL_LENGTH,
     print: articlePrint(article),

@@ -1,7 +1,7 @@
 /** Questions as people type them in a chat, over a few articles: what is wanted decides what comes first. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/desk/desk.ts';
-import { openDesk } from '../../src/desk/open-desk.ts';
+import type { Backend } from '../../src/backend/backend.ts';
+import { openBackend } from '../../src/backend/open-backend.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { createLog } from '../../src/log.ts';
 
@@ -56,23 +56,23 @@ const UNDATED = article(
   'On March 12, rangers entered Tarn Valley and captured a smugglers’ camp. Nobody was hurt.',
 );
 
-const open = async (articles: readonly ArticleDraft[]): Promise<Desk> => {
+const open = async (articles: readonly ArticleDraft[]): Promise<Backend> => {
   const log = createLog({ level: 'silent' });
-  const desk = await openDesk({ corpus: [], dataDir: null, watch: null }, { clock: () => NOW, log });
-  await desk.add(articles, 'backfill');
-  return desk;
+  const backend = await openBackend({ corpus: [], dataDir: null, watch: null }, { clock: () => NOW, log });
+  await backend.add(articles, 'backfill');
+  return backend;
 };
 
 describe('a question in a chat', () => {
-  let desk: Desk;
+  let backend: Backend;
   beforeAll(async () => {
-    desk = await open(ARTICLES);
+    backend = await open(ARTICLES);
   });
-  afterAll(() => desk.close());
+  afterAll(() => backend.close());
   const ids = async (text: string, asOfMs = NOW) =>
-    (await desk.answer(text, { asOfMs })).excerpts.map(({ articleId }) => articleId);
+    (await backend.answer(text, { asOfMs })).excerpts.map(({ articleId }) => articleId);
   const best = async (text: string) => {
-    const [first] = (await desk.answer(text, { asOfMs: NOW })).excerpts;
+    const [first] = (await backend.answer(text, { asOfMs: NOW })).excerpts;
     return first?.text.slice(first.best.start - first.start, first.best.end - first.start);
   };
 
@@ -103,7 +103,7 @@ describe('a question in a chat', () => {
   });
 
   it('never tells that words nobody means are missing', async () => {
-    const { missing } = await desk.answer(
+    const { missing } = await backend.answer(
       'how do people really feel about big guys taking the zeppelin thing',
       {
         asOfMs: NOW,
@@ -113,7 +113,7 @@ describe('a question in a chat', () => {
   });
 
   it('reads past slips in words that every question has', async () => {
-    const answer = await desk.answer('becuase of waht did crwes of the sunda ferry walk out abuot', {
+    const answer = await backend.answer('becuase of waht did crwes of the sunda ferry walk out abuot', {
       asOfMs: NOW,
     });
     expect(answer.missing).toEqual(['crwes']);
@@ -122,7 +122,7 @@ describe('a question in a chat', () => {
   it.each(['hi', 'thanks!', 'tell me a joke', 'pancake recipe', 'what time is it in Lima'])(
     'is told what can be asked after “%s”',
     async (text) =>
-      expect(await desk.answer(text, { asOfMs: NOW })).toMatchObject({
+      expect(await backend.answer(text, { asOfMs: NOW })).toMatchObject({
         asked: 'talk',
         verdict: 'none',
         excerpts: [],
@@ -130,33 +130,33 @@ describe('a question in a chat', () => {
   );
 
   it('over articles that ended counts time from the newest', async () => {
-    const answer = await desk.answer('what happened this week', { asOfMs: LATER });
+    const answer = await backend.answer('what happened this week', { asOfMs: LATER });
     expect(answer).toMatchObject({ countedFrom: '2024-05-02', verdict: 'answered' });
     expect(answer.excerpts.map(({ articleId }) => articleId)).toEqual(['stopped']);
-    expect((await desk.answer('sunda ferry', { asOfMs: NOW })).countedFrom).toBeNull();
+    expect((await backend.answer('sunda ferry', { asOfMs: NOW })).countedFrom).toBeNull();
   });
 });
 
 describe('days over texts without a date', () => {
-  let desk: Desk;
+  let backend: Backend;
   beforeAll(async () => {
-    desk = await open([UNDATED]);
+    backend = await open([UNDATED]);
   });
-  afterAll(() => desk.close());
+  afterAll(() => backend.close());
 
   it('are looked for in the text', async () => {
-    const { verdict, excerpts } = await desk.answer('what happened on march 12', { asOfMs: NOW });
+    const { verdict, excerpts } = await backend.answer('what happened on march 12', { asOfMs: NOW });
     expect(verdict).toBe('answered');
     expect(excerpts[0]?.text).toContain('On March 12, rangers entered');
   });
 
   it('that count from the clock empty nothing', async () => {
-    const { verdict, excerpts } = await desk.answer('what happened yesterday', { asOfMs: NOW });
+    const { verdict, excerpts } = await backend.answer('what happened yesterday', { asOfMs: NOW });
     expect(verdict).toBe('answered');
     expect(excerpts).toHaveLength(1);
   });
 
   it('that no text tells of are none', async () => {
-    expect((await desk.answer('what happened in May 2019', { asOfMs: NOW })).verdict).toBe('none');
+    expect((await backend.answer('what happened in May 2019', { asOfMs: NOW })).verdict).toBe('none');
   });
 });

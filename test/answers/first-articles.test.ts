@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/desk/desk.ts';
-import { openDesk } from '../../src/desk/open-desk.ts';
+import type { Backend } from '../../src/backend/backend.ts';
+import { openBackend } from '../../src/backend/open-backend.ts';
 import { createLog } from '../../src/log.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
@@ -91,21 +91,21 @@ const ARTICLES = [
 ];
 
 let folder: string;
-let desk: Desk;
+let backend: Backend;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dateline-first-'));
   await writeFile(join(folder, 'articles.jsonl'), ARTICLES.map((one) => JSON.stringify(one)).join('\n'));
   const log = createLog({ level: 'silent' });
-  desk = await openDesk({ corpus: [folder], dataDir: null, watch: null }, { clock: () => NOW, log });
-  await desk.loaded();
+  backend = await openBackend({ corpus: [folder], dataDir: null, watch: null }, { clock: () => NOW, log });
+  await backend.loaded();
 });
 afterAll(async () => {
-  await desk.close();
+  await backend.close();
   await rm(folder, { recursive: true });
 });
 
 const first = async (query: string): Promise<string | undefined> => {
-  const { verdict, excerpts } = await desk.answer(query, { asOfMs: NOW });
+  const { verdict, excerpts } = await backend.answer(query, { asOfMs: NOW });
   expect(verdict).toBe('answered');
   return excerpts[0]?.title;
 };
@@ -146,7 +146,7 @@ describe('the first article for', () => {
   );
 
   it('a question that a title asks in the same words, though little else tells of it', async () => {
-    const { verdict, excerpts } = await desk.answer('what do the millers want?', { asOfMs: NOW });
+    const { verdict, excerpts } = await backend.answer('what do the millers want?', { asOfMs: NOW });
     expect(verdict).toBe('weak');
     expect(excerpts[0]?.title).toBe('What the millers want');
   });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isCaption } from '../../src/answers/is-caption.ts';
-import type { Desk } from '../../src/desk/desk.ts';
-import { openDesk } from '../../src/desk/open-desk.ts';
+import type { Backend } from '../../src/backend/backend.ts';
+import { openBackend } from '../../src/backend/open-backend.ts';
 import { createLog } from '../../src/log.ts';
 
 describe('a caption', () => {
@@ -41,7 +41,7 @@ describe('a caption', () => {
 });
 
 describe('the sentence that answers', () => {
-  let desk: Desk;
+  let backend: Backend;
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dateline-caption-'));
@@ -50,16 +50,16 @@ describe('the sentence that answers', () => {
       'The Lanner ferry has a new captain, Orsolya Vitez. She begins in May.';
     await writeFile(join(folder, 'ferry.txt'), `Ferry line changes\n\n${body}\n`);
     const log = createLog({ level: 'silent' });
-    desk = await openDesk({ corpus: [folder], dataDir: null, watch: null }, { clock: Date.now, log });
-    await desk.loaded();
+    backend = await openBackend({ corpus: [folder], dataDir: null, watch: null }, { clock: Date.now, log });
+    await backend.loaded();
   });
   afterAll(async () => {
-    await desk.close();
+    await backend.close();
     await rm(folder, { recursive: true });
   });
 
   it('is none that stands under a picture', async () => {
-    const { excerpts } = await desk.answer('Who is the new captain of the Lanner ferry?', {
+    const { excerpts } = await backend.answer('Who is the new captain of the Lanner ferry?', {
       asOfMs: Date.now(),
     });
     const { text, start, best } = excerpts[0]!;

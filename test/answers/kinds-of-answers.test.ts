@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/desk/desk.ts';
-import { openDesk } from '../../src/desk/open-desk.ts';
+import type { Backend } from '../../src/backend/backend.ts';
+import { openBackend } from '../../src/backend/open-backend.ts';
 import type { Excerpt } from '../../src/domain/answer.ts';
 import { createLog } from '../../src/log.ts';
 
@@ -29,7 +29,7 @@ const OTHERS = Array.from(
   (_, at) => `A quiet day at the market of village ${at}: 2 onions for 2 coins.`,
 );
 
-let desk: Desk;
+let backend: Backend;
 let folder: string;
 
 beforeAll(async () => {
@@ -45,12 +45,12 @@ beforeAll(async () => {
   }));
   await writeFile(file, JSON.stringify(articles));
   const options = { corpus: [file], dataDir: null, watch: null };
-  desk = await openDesk(options, { clock: () => NOW, log: createLog({ level: 'error' }) });
-  await desk.loaded();
+  backend = await openBackend(options, { clock: () => NOW, log: createLog({ level: 'error' }) });
+  await backend.loaded();
 });
 
 afterAll(async () => {
-  await desk.close();
+  await backend.close();
   await rm(folder, { recursive: true });
 });
 
@@ -69,20 +69,20 @@ describe('the first excerpt', () => {
     ['which country', 'Denmark'],
     ['which city', 'Lisbon'],
   ])('tells what is asked for by "%s", in bold: %s', async (asked, answer) => {
-    const { excerpts } = await desk.answer(`The strike at the Maravian ferry line: ${asked}?`, {
+    const { excerpts } = await backend.answer(`The strike at the Maravian ferry line: ${asked}?`, {
       asOfMs: NOW,
     });
     expect(boldOf(excerpts[0]!)).toContain(answer);
   });
 
   it('has the sentence in bold that holds most of the words where nothing is asked', async () => {
-    const { excerpts } = await desk.answer('Maravian ferry line', { asOfMs: NOW });
+    const { excerpts } = await backend.answer('Maravian ferry line', { asOfMs: NOW });
     expect(boldOf(excerpts[0]!)).toBe('The Maravian ferry line was shut again.');
   });
 
   it('tells what a sentence with "this" points to', async () => {
     const question = 'This captain left the Maravian ferry line in the strike.';
-    const { excerpts } = await desk.answer(question, { asOfMs: NOW });
+    const { excerpts } = await backend.answer(question, { asOfMs: NOW });
     expect(excerpts[0]?.text).toContain('Ilse Brandt');
   });
 });

@@ -2,21 +2,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/desk/desk.ts';
-import { openDesk } from '../../src/desk/open-desk.ts';
+import type { Backend } from '../../src/backend/backend.ts';
+import { openBackend } from '../../src/backend/open-backend.ts';
 import { createLog } from '../../src/log.ts';
 
 const SEEDS = join(import.meta.dirname, '..', '..', '..', 'shared', 'seeds');
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
 describe.skipIf(!existsSync(SEEDS))('raw text without metadata', () => {
-  let desk: Desk;
+  let backend: Backend;
   beforeAll(async () => {
     const log = createLog({ level: 'silent' });
-    desk = await openDesk({ corpus: [SEEDS], dataDir: null, watch: null }, { clock: () => NOW, log });
-    await desk.loaded();
+    backend = await openBackend({ corpus: [SEEDS], dataDir: null, watch: null }, { clock: () => NOW, log });
+    await backend.loaded();
   });
-  afterAll(() => desk.close());
+  afterAll(() => backend.close());
 
   it.each([
     ['Which village in Kursk Oblast did the militias capture?', 'Tyotkino'],
@@ -35,14 +35,14 @@ describe.skipIf(!existsSync(SEEDS))('raw text without metadata', () => {
     ['what happened on march 12', 'On March 12, these militias'],
     ['What do the raids draw Russian forces away from?', 'front lines'],
   ])('answers %j', async (question, answer) => {
-    const [first] = (await desk.answer(question, { asOfMs: NOW })).excerpts;
+    const [first] = (await backend.answer(question, { asOfMs: NOW })).excerpts;
     expect(first?.text).toContain(answer);
     expect(first?.published).toBeNull();
   });
 
   it('never quotes a heading or a noise line', async () => {
     for (const question of ['Escalation and Objectives', 'Ground Realities and Responses', 'Advertisment']) {
-      const { excerpts } = await desk.answer(question, { asOfMs: NOW });
+      const { excerpts } = await backend.answer(question, { asOfMs: NOW });
       expect(
         excerpts.filter(({ text }) => /Escalation and Objectives|Ground Realities|Advertis/.test(text)),
       ).toEqual([]);
@@ -50,7 +50,7 @@ describe.skipIf(!existsSync(SEEDS))('raw text without metadata', () => {
   });
 
   it('says plainly what it does not know', async () => {
-    const answer = await desk.answer('Who won the football World Cup in Qatar?', { asOfMs: NOW });
+    const answer = await backend.answer('Who won the football World Cup in Qatar?', { asOfMs: NOW });
     expect(answer.verdict).toBe('none');
     expect(answer.missing).toEqual(expect.arrayContaining(['football', 'Qatar']));
   });

@@ -1,7 +1,7 @@
 /** What an answer says of itself: questions are judged by likelihood, keywords by whether they stand there, days by dates. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/desk/desk.ts';
-import { openDesk } from '../../src/desk/open-desk.ts';
+import type { Backend } from '../../src/backend/backend.ts';
+import { openBackend } from '../../src/backend/open-backend.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { createLog } from '../../src/log.ts';
 import { articleDraft } from '../article-draft.ts';
@@ -36,16 +36,16 @@ const ARTICLES = [
   ),
 ];
 
-let desk: Desk;
+let backend: Backend;
 beforeAll(async () => {
   const log = createLog({ level: 'silent' });
-  desk = await openDesk({ corpus: [], dataDir: null, watch: null }, { clock: () => NOW, log });
-  await desk.add(ARTICLES, 'backfill');
+  backend = await openBackend({ corpus: [], dataDir: null, watch: null }, { clock: () => NOW, log });
+  await backend.add(ARTICLES, 'backfill');
 });
-afterAll(() => desk.close());
+afterAll(() => backend.close());
 
 const ask = async (text: string) => {
-  const answer = await desk.answer(text, { asOfMs: NOW });
+  const answer = await backend.answer(text, { asOfMs: NOW });
   return { ...answer, titles: answer.excerpts.map(({ title }) => title) };
 };
 
@@ -166,7 +166,7 @@ describe('days and filters alone', () => {
   });
 
   it('say from when the newest is where there is none of those days', async () => {
-    const late = await desk.answer('what happened yesterday', { asOfMs: NOW + 20 * 86_400_000 });
+    const late = await backend.answer('what happened yesterday', { asOfMs: NOW + 20 * 86_400_000 });
     expect(late).toMatchObject({
       asked: 'filters',
       verdict: 'none',

@@ -10,13 +10,13 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
-import { openDeskThread } from '../../src/desk/open-desk-thread.ts';
+import { openBackendThreads } from '../../src/backend/open-backend-threads.ts';
 import { composeDigest, headingOf, type StoryMemory } from '../../src/digests/compose-digest.ts';
 import type { Matcher } from '../../src/digests/matcher.ts';
 import { openDigests } from '../../src/digests/open-digests.ts';
 import { planDigests } from '../../src/digests/plan-digests.ts';
 import { digestCard } from '../../src/discord/cards/digest-card.ts';
-import { createCourier } from '../../src/discord/courier.ts';
+import { createDiscordSender } from '../../src/discord/discord-sender.ts';
 import { renderMessage } from '../../src/discord/messages.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
@@ -193,14 +193,14 @@ const benchSending = async (newsdesk: Newsdesk, topics: readonly string[], dir: 
   for (const [n, channelId] of place.channelIds.entries())
     await subscriptions.add(subscription(n, topics[n % topics.length]!, channelId));
   const client = await connect();
-  const courier = createCourier(Date.now);
-  courier.connect(client);
+  const sender = createDiscordSender(Date.now);
+  sender.connect(client);
   let ids = 0;
   const digests = openDigests({
     ...newsdesk,
     subscriptions,
     ledger: createDeliveryLedger(state),
-    courier,
+    sender,
     log,
     now: Date.now,
     random: Math.random,
@@ -219,7 +219,7 @@ const benchSending = async (newsdesk: Newsdesk, topics: readonly string[], dir: 
   );
   say(`send: event loop held at most ${(held.max / 1e6).toFixed(0)} ms at once`);
   await digests.close();
-  courier.disconnect();
+  sender.disconnect();
   await client.destroy();
   await state.destroy();
 };
@@ -239,7 +239,7 @@ const logOptions = { level: 'error' } as const;
 const log = createLog(logOptions);
 const dir = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
 await writeArticles(dir);
-const matcher = await openDeskThread({ corpus: [], dataDir: dir, watch: null, log, logOptions });
+const matcher = await openBackendThreads({ corpus: [], dataDir: dir, watch: null, log, logOptions });
 const articles = await openArticleReader(dir);
 try {
   await matcher.loaded();

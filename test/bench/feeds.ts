@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { openDeskThread } from '../../src/desk/open-desk-thread.ts';
+import { openBackendThreads } from '../../src/backend/open-backend-threads.ts';
 import { openFeeds } from '../../src/feeds/open-feeds.ts';
 import { privateNetwork } from '../../src/intake/fetch/network-policy.ts';
 import { createLog } from '../../src/log.ts';
@@ -45,7 +45,7 @@ const served = async (): Promise<FeedsServerCounts> => {
 };
 
 const log = createLog({ level: 'warn', secrets: [] });
-const desk = await openDeskThread({
+const backend = await openBackendThreads({
   corpus: [],
   dataDir,
   watch: null,
@@ -59,7 +59,7 @@ const feeds = openFeeds({
   db,
   now: () => nowMs,
   network: privateNetwork,
-  add: (drafts, arrival) => desk.add(drafts, arrival),
+  add: (drafts, arrival) => backend.add(drafts, arrival),
   onFailing: ({ name, problem }) => console.error(`failing: ${name}: ${problem}`),
   onError: (error) => console.error(error),
 });
@@ -111,7 +111,7 @@ nowMs += 24 * 3_600_000;
 await measure('unchanged');
 
 await feeds.close();
-await desk.close();
+await backend.close();
 await db.destroy();
 await server.terminate();
 await rm(dataDir, { recursive: true, force: true });

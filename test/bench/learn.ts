@@ -15,7 +15,7 @@ import { fitConfidence, judgeConfidence } from './ranking/fit-confidence.ts';
 import { fitTerms, fitWindows } from './ranking/fit-ranking.ts';
 import { foldsOf } from './ranking/folds.ts';
 import { type Case, makeCase, makeWindowGroup } from './ranking/make-cases.ts';
-import { type Newsroom, openNewsroom } from './ranking/open-newsroom.ts';
+import { type Newsroom, openTestArchive } from './ranking/open-test-archive.ts';
 import {
   curveTable,
   gainTable,
@@ -74,7 +74,7 @@ const run = async (
   gains: boolean,
 ): Promise<void> => {
   const asked = prepareQuestions(questions);
-  const newsroom = await openNewsroom(await prepareArticles(articles));
+  const newsroom = await openTestArchive(await prepareArticles(articles));
   const cases: Case[] = [];
   for (const question of asked) cases.push(await makeCase(question, newsroom));
   await newsroom.close();

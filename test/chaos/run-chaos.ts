@@ -57,7 +57,7 @@ const LONGEST_DELAY_MS = 1_200;
 const POST = '/channels/{channel_id}/messages';
 
 /** Every kind of trouble there is, at once, all the time. */
-const misbehave = (sandbox: Sandbox): void => {
+const injectFault = (sandbox: Sandbox): void => {
   const faults = [
     { status: 429, retryAfterMs: 300, probability: 0.06 },
     { status: 500, probability: 0.05 },
@@ -68,10 +68,10 @@ const misbehave = (sandbox: Sandbox): void => {
     { delayMs: 150, probability: 0.3 },
   ] as const;
   for (const fault of faults) {
-    sandbox.misbehave({ method: 'POST', route: POST, ...fault });
-    sandbox.misbehave({ method: 'POST', route: '/channels/{channel_id}/threads', ...fault });
+    sandbox.injectFault({ method: 'POST', route: POST, ...fault });
+    sandbox.injectFault({ method: 'POST', route: '/channels/{channel_id}/threads', ...fault });
   }
-  sandbox.misbehave({ method: 'GET', route: POST, status: 503, probability: 0.1 });
+  sandbox.injectFault({ method: 'GET', route: POST, status: 503, probability: 0.1 });
 };
 
 /** Each subscription has a channel of its own, so that the record shows whose digest it is. Made with `/subscribe`. */
@@ -287,7 +287,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     await bot.ready;
     await sandbox.commandsRegistered();
     const subscribed = await subscribeAll(sandbox);
-    misbehave(sandbox);
+    injectFault(sandbox);
     const feeding = feed();
     for (let kill = 1; kill <= kills; kill += 1) {
       await waitForTheMoment(sandbox, bot.ready, random);
@@ -312,7 +312,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     isOver = true;
     await feeding;
     const faults = sandbox.requests().filter(({ status }) => status === 0 || status >= 429).length;
-    sandbox.behave();
+    sandbox.clearFaults();
     await untilNothingComes(() => count(sandbox, subscribed, articles).lost);
     await delay(5_000);
     await end(bot.child, 'SIGTERM');

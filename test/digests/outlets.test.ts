@@ -1,7 +1,7 @@
 /** One text that several outlets carry: each subscription gets it once, from the outlet it asks for. */
 import { describe, expect, it } from 'vitest';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
-import { countIn, type Newsdesk, openNewsdesk } from './open-newsdesk.ts';
+import { countIn, type Newsdesk, openTestDigests } from './open-test-digests.ts';
 
 const HOUR = 3_600_000;
 const POST = { method: 'POST', route: '/channels/{channel_id}/messages' };
@@ -21,274 +21,274 @@ const from = (source: string, parts: Partial<ArticleDraft> = {}): Partial<Articl
 });
 
 const open = async () => {
-  const desk = await openNewsdesk();
-  const { general, news } = desk.sandbox.channels;
+  const digests = await openTestDigests();
+  const { general, news } = digests.sandbox.channels;
   const tell = (source: string, arrival: Arrival = 'new', parts: Partial<ArticleDraft> = {}) =>
-    desk.add([from(source, parts)], arrival);
+    digests.add([from(source, parts)], arrival);
   /** How often the text was posted in each channel, by the outlet it was posted from. */
   const told = (channel: string, ...sources: string[]) =>
-    sources.map((source) => countIn(desk.posts(channel), `](https://${source}/ferry)`));
-  return { desk, general: general.id, news: news.id, tell, told };
+    sources.map((source) => countIn(digests.posts(channel), `](https://${source}/ferry)`));
+  return { digests, general: general.id, news: news.id, tell, told };
 };
 
-const hourly = async (desk: Newsdesk): Promise<void> => {
-  desk.wait(HOUR);
-  await desk.settle();
+const hourly = async (digests: Newsdesk): Promise<void> => {
+  digests.wait(HOUR);
+  await digests.settle();
 };
 
 describe('a text that two outlets carry', () => {
   it('is posted once to each subscription, from the outlet it asks for', async () => {
-    const { desk, general, news, tell, told } = await open();
-    await desk.subscribe();
-    await desk.subscribe({ channelId: news, source: 'second' });
+    const { digests, general, news, tell, told } = await open();
+    await digests.subscribe();
+    await digests.subscribe({ channelId: news, source: 'second' });
     await tell('first.example');
     await tell('second.example');
-    await desk.settle();
-    await desk.settle();
+    await digests.settle();
+    await digests.settle();
     expect(told(general, 'first.example', 'second.example')).toEqual([1, 0]);
     expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
-    expect(desk.posts(news)[0]).toMatch(
+    expect(digests.posts(news)[0]).toMatch(
       /says second.example[\s\S]*second.example · [\s\S]*also in: first.example/,
     );
   });
 
   it('is posted from the first outlet that is not left out', async () => {
-    const { desk, news, tell, told } = await open();
-    await desk.subscribe({ channelId: news, topic: 'ferry -source:first' });
+    const { digests, news, tell, told } = await open();
+    await digests.subscribe({ channelId: news, topic: 'ferry -source:first' });
     await tell('first.example');
-    await desk.settle();
+    await digests.settle();
     await tell('second.example');
-    await desk.settle();
+    await digests.settle();
     await tell('third.example');
-    await desk.settle();
+    await digests.settle();
     expect(told(news, 'first.example', 'second.example', 'third.example')).toEqual([0, 1, 0]);
   });
 
   it('is posted where the asked for outlet tells it after the text was posted elsewhere, and not again there', async () => {
-    const { desk, general, news, tell, told } = await open();
-    await desk.subscribe();
-    await desk.subscribe({ channelId: news, topic: 'ferry source:second' });
+    const { digests, general, news, tell, told } = await open();
+    await digests.subscribe();
+    await digests.subscribe({ channelId: news, topic: 'ferry source:second' });
     await tell('first.example');
-    await desk.settle();
-    desk.wait(HOUR);
+    await digests.settle();
+    digests.wait(HOUR);
     await tell('second.example');
-    await desk.restart();
-    await desk.settle();
+    await digests.restart();
+    await digests.settle();
     await tell('third.example');
-    await desk.settle();
+    await digests.settle();
     expect(told(general, 'first.example', 'second.example', 'third.example')).toEqual([1, 0, 0]);
     expect(told(news, 'first.example', 'second.example', 'third.example')).toEqual([0, 1, 0]);
   });
 
   it('is news from an outlet even to those who subscribed after another had told it, and to no one else', async () => {
-    const { desk, general, news, tell, told } = await open();
+    const { digests, general, news, tell, told } = await open();
     await tell('first.example');
-    await desk.subscribe();
-    await desk.subscribe({ channelId: news, source: 'second' });
+    await digests.subscribe();
+    await digests.subscribe({ channelId: news, source: 'second' });
     await tell('second.example');
-    await desk.settle();
+    await digests.settle();
     expect(told(general, 'first.example', 'second.example')).toEqual([0, 0]);
     expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
   });
 
   it('is no news from an outlet whose copy was imported', async () => {
-    const { desk, general, news, tell, told } = await open();
-    await desk.subscribe();
-    await desk.subscribe({ channelId: news, source: 'second' });
+    const { digests, general, news, tell, told } = await open();
+    await digests.subscribe();
+    await digests.subscribe({ channelId: news, source: 'second' });
     await tell('first.example');
     await tell('second.example', 'backfill');
-    await desk.settle();
+    await digests.settle();
     expect(told(general, 'first.example')).toEqual([1]);
-    expect(desk.posts(news)).toEqual([]);
+    expect(digests.posts(news)).toEqual([]);
   });
 
   it('is posted once where several of the asked for outlets tell it, whichever of them drops it', async () => {
-    const { desk, news, tell, told } = await open();
-    await desk.subscribe({ channelId: news, source: 'example' });
-    await desk.subscribe({ channelId: news, source: 'n.example' });
+    const { digests, news, tell, told } = await open();
+    await digests.subscribe({ channelId: news, source: 'example' });
+    await digests.subscribe({ channelId: news, source: 'n.example' });
     await tell('first.example');
     await tell('in.example');
-    await desk.settle();
-    await desk.articles.remove(['url:https://in.example/ferry'], desk.now());
+    await digests.settle();
+    await digests.articles.remove(['url:https://in.example/ferry'], digests.now());
     await tell('on.example');
-    await desk.add([{ title: 'Bravo', source: 'on.example' }]);
-    await desk.settle();
-    expect(countIn(desk.posts(news), '[Bravo]')).toBe(2);
-    await desk.articles.remove(['url:https://first.example/ferry'], desk.now());
-    await desk.settle();
+    await digests.add([{ title: 'Bravo', source: 'on.example' }]);
+    await digests.settle();
+    expect(countIn(digests.posts(news), '[Bravo]')).toBe(2);
+    await digests.articles.remove(['url:https://first.example/ferry'], digests.now());
+    await digests.settle();
     await tell('in.example');
-    await desk.settle();
+    await digests.settle();
     expect(told(news, 'first.example', 'in.example', 'on.example')).toEqual([1, 1, 0]);
   });
 
   it('is posted once though the outlet that told it first drops it and tells it again', async () => {
-    const { desk, general, news, tell, told } = await open();
-    await desk.subscribe({ source: 'first' });
-    await desk.subscribe({ channelId: news, source: 'second' });
+    const { digests, general, news, tell, told } = await open();
+    await digests.subscribe({ source: 'first' });
+    await digests.subscribe({ channelId: news, source: 'second' });
     const title = 'Ferry hits pier';
     await tell('first.example', 'new', { title });
     await tell('second.example', 'new', { title });
-    await desk.settle();
+    await digests.settle();
     for (const source of ['first.example', 'second.example', 'first.example']) {
-      desk.wait(1);
-      await desk.articles.remove([`url:https://${source}/ferry`], desk.now());
-      await desk.settle();
-      desk.wait(1);
+      digests.wait(1);
+      await digests.articles.remove([`url:https://${source}/ferry`], digests.now());
+      await digests.settle();
+      digests.wait(1);
       await tell(source, 'new', { title });
-      await desk.settle();
+      await digests.settle();
     }
     expect(told(general, 'first.example', 'second.example')).toEqual([1, 0]);
     expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
   });
 
   it('is posted once though the outlet it was posted from corrects it when two others have it', async () => {
-    const { desk, news, tell, told } = await open();
-    await desk.subscribe({ channelId: news, source: 'n.example' });
+    const { digests, news, tell, told } = await open();
+    await digests.subscribe({ channelId: news, source: 'n.example' });
     await tell('in.example');
-    await desk.settle();
+    await digests.settle();
     await tell('first.example');
     await tell('on.example');
-    desk.wait(1);
+    digests.wait(1);
     await tell('in.example', 'new', { body: `${TEXT} It was foggy.` });
-    await desk.settle();
-    await desk.settle();
+    await digests.settle();
+    await digests.settle();
     expect(told(news, 'in.example', 'first.example', 'on.example')).toEqual([1, 0, 0]);
   });
 
   it('is posted once though another outlet that has it from one left out corrects it', async () => {
-    const { desk, news, tell, told } = await open();
-    await desk.subscribe({ channelId: news, topic: 'ferry -source:first' });
+    const { digests, news, tell, told } = await open();
+    await digests.subscribe({ channelId: news, topic: 'ferry -source:first' });
     await tell('first.example');
     await tell('second.example');
     await tell('third.example');
-    await desk.settle();
-    desk.wait(1);
+    await digests.settle();
+    digests.wait(1);
     await tell('third.example', 'new', { body: `${TEXT} It was foggy.` });
-    await desk.settle();
-    await desk.settle();
+    await digests.settle();
+    await digests.settle();
     expect(told(news, 'first.example', 'second.example', 'third.example')).toEqual([0, 1, 0]);
   });
 
   it('is posted once though every outlet drops it and the one it was posted from tells it again', async () => {
-    const { desk, news, tell, told } = await open();
-    await desk.subscribe({ channelId: news, source: 'second' });
+    const { digests, news, tell, told } = await open();
+    await digests.subscribe({ channelId: news, source: 'second' });
     await tell('second.example');
-    await desk.settle();
+    await digests.settle();
     await tell('third.example');
     for (const source of ['second.example', 'third.example']) {
-      desk.wait(1);
-      await desk.articles.remove([`url:https://${source}/ferry`], desk.now());
-      await desk.settle();
+      digests.wait(1);
+      await digests.articles.remove([`url:https://${source}/ferry`], digests.now());
+      await digests.settle();
     }
-    desk.wait(1);
+    digests.wait(1);
     await tell('second.example');
-    await desk.settle();
-    await desk.settle();
+    await digests.settle();
+    await digests.settle();
     // What was posted was edited to what the third outlet told, as long as that was left.
     expect(told(news, 'second.example', 'third.example')).toEqual([0, 1]);
   });
 
   it('is posted where the outlet that told it first drops it before the digest', async () => {
-    const { desk, news, tell, told } = await open();
-    await desk.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
+    const { digests, news, tell, told } = await open();
+    await digests.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
     await tell('first.example');
     await tell('second.example');
-    desk.wait(1);
-    await desk.articles.remove(['url:https://first.example/ferry'], desk.now());
-    await desk.settle();
-    await hourly(desk);
-    await hourly(desk);
+    digests.wait(1);
+    await digests.articles.remove(['url:https://first.example/ferry'], digests.now());
+    await digests.settle();
+    await hourly(digests);
+    await hourly(digests);
     expect(told(news, 'second.example')).toEqual([1]);
   });
 
   it.each(['first', 'second'])(
     'is posted from the second outlet though the %s changes its text before the digest, and nowhere again',
     async (changing) => {
-      const { desk, general, news, tell, told } = await open();
-      await desk.subscribe({ cadence: 'hourly' });
-      await desk.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
+      const { digests, general, news, tell, told } = await open();
+      await digests.subscribe({ cadence: 'hourly' });
+      await digests.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
       await tell('first.example');
-      await hourly(desk);
+      await hourly(digests);
       await tell('second.example');
-      desk.wait(1);
+      digests.wait(1);
       const title = `Ferry hits pier, says ${changing}.example`;
       await tell(`${changing}.example`, 'new', { title, body: `${TEXT} It was foggy.` });
-      await desk.settle();
-      await hourly(desk);
-      await hourly(desk);
+      await digests.settle();
+      await hourly(digests);
+      await hourly(digests);
       expect(told(general, 'first.example', 'second.example')).toEqual([1, 0]);
       expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
     },
   );
 
   it('is posted once though its outlet’s copy was away when its digest was sent', async () => {
-    const { desk, news, tell, told } = await open();
-    await desk.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
+    const { digests, news, tell, told } = await open();
+    await digests.subscribe({ channelId: news, source: 'second', cadence: 'hourly' });
     await tell('first.example');
     await tell('second.example');
-    await desk.add([{ title: 'Bravo', source: 'second.example' }]);
-    desk.sandbox.misbehave({ ...POST, status: 503, times: 1 });
-    await hourly(desk);
-    await desk.articles.remove(['url:https://second.example/ferry'], desk.now());
-    desk.wait(10 * 60_000);
-    await desk.settle();
-    expect(countIn(desk.posts(news), '[Bravo]')).toBe(1);
+    await digests.add([{ title: 'Bravo', source: 'second.example' }]);
+    digests.sandbox.injectFault({ ...POST, status: 503, times: 1 });
+    await hourly(digests);
+    await digests.articles.remove(['url:https://second.example/ferry'], digests.now());
+    digests.wait(10 * 60_000);
+    await digests.settle();
+    expect(countIn(digests.posts(news), '[Bravo]')).toBe(1);
     expect(told(news, 'first.example', 'second.example')).toEqual([0, 0]);
     await tell('second.example');
-    await hourly(desk);
-    await hourly(desk);
+    await hourly(digests);
+    await hourly(digests);
     expect(told(news, 'first.example', 'second.example')).toEqual([0, 1]);
   });
 
   it('rolls over what is above the max and is still posted once, though the subscription changes its outlet', async () => {
-    const { desk, news, tell, told } = await open();
-    const { id } = await desk.subscribe({ channelId: news, cadence: 'hourly', max: 1 });
-    await desk.add([{ title: 'Bravo', source: 'bravo.example', published: '2027-01-01' }]);
+    const { digests, news, tell, told } = await open();
+    const { id } = await digests.subscribe({ channelId: news, cadence: 'hourly', max: 1 });
+    await digests.add([{ title: 'Bravo', source: 'bravo.example', published: '2027-01-01' }]);
     await tell('first.example');
-    await hourly(desk);
-    const subscription = (await desk.subscriptions().get(id))!;
+    await hourly(digests);
+    const subscription = (await digests.subscriptions().get(id))!;
     expect(subscription.carried).toHaveLength(1);
     const changed = { ...subscription, source: 'second', max: 10 };
-    await desk.subscriptions().change(id, changed, subscription.nextRunMs, desk.now());
+    await digests.subscriptions().change(id, changed, subscription.nextRunMs, digests.now());
     await tell('second.example');
-    await hourly(desk);
-    await hourly(desk);
+    await hourly(digests);
+    await hourly(digests);
     const [first, second] = told(news, 'first.example', 'second.example');
     expect(first! + second!).toBe(1);
   });
 
   it('follows the outlet it was posted from: edited where that changes its title, left alone where another changes', async () => {
-    const { desk, general, news, tell } = await open();
-    await desk.subscribe();
-    await desk.subscribe({ channelId: news, source: 'second' });
+    const { digests, general, news, tell } = await open();
+    await digests.subscribe();
+    await digests.subscribe({ channelId: news, source: 'second' });
     await tell('first.example');
     await tell('second.example');
-    await desk.settle();
-    desk.wait(HOUR);
+    await digests.settle();
+    digests.wait(HOUR);
     await tell('first.example', 'new', { title: 'A ferry accident', body: `${TEXT} It was foggy.` });
-    await desk.settle();
-    expect(desk.posts(general)[0]).toMatch(/A ferry accident[\s\S]*updated/);
-    expect(desk.posts(news)[0]).toMatch(/says second.example/);
-    expect(desk.posts(news)[0]).not.toMatch(/updated|accident/);
+    await digests.settle();
+    expect(digests.posts(general)[0]).toMatch(/A ferry accident[\s\S]*updated/);
+    expect(digests.posts(news)[0]).toMatch(/says second.example/);
+    expect(digests.posts(news)[0]).not.toMatch(/updated|accident/);
     await tell('second.example', 'new', { title: 'The pier of Orl' });
-    await desk.settle();
-    expect(desk.posts(news)).toHaveLength(1);
-    expect(desk.posts(news)[0]).toMatch(/The pier of Orl[\s\S]*updated/);
-    expect(desk.posts(general)).toHaveLength(1);
+    await digests.settle();
+    expect(digests.posts(news)).toHaveLength(1);
+    expect(digests.posts(news)[0]).toMatch(/The pier of Orl[\s\S]*updated/);
+    expect(digests.posts(general)).toHaveLength(1);
   });
 
   it('is posted once where the copy matches only after a change', async () => {
-    const { desk, general, news, tell } = await open();
-    await desk.subscribe({ topic: 'zeppelin' });
-    await desk.subscribe({ channelId: news, topic: 'zeppelin source:second' });
+    const { digests, general, news, tell } = await open();
+    await digests.subscribe({ topic: 'zeppelin' });
+    await digests.subscribe({ channelId: news, topic: 'zeppelin source:second' });
     await tell('first.example');
     await tell('second.example');
-    await desk.settle();
-    desk.wait(HOUR);
+    await digests.settle();
+    digests.wait(HOUR);
     await tell('second.example', 'new', { title: 'No zeppelin hit the pier' });
-    await desk.settle();
-    await desk.settle();
-    expect(countIn(desk.posts(news), '[No zeppelin hit the pier]')).toBe(1);
-    expect(desk.posts(general)).toEqual([]);
+    await digests.settle();
+    await digests.settle();
+    expect(countIn(digests.posts(news), '[No zeppelin hit the pier]')).toBe(1);
+    expect(digests.posts(general)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import { afterAll, onTestFinished } from 'vitest';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
 import type { Feed } from '../../src/domain/feed.ts';
-import type { AddOutcome } from '../../src/domain/library.ts';
+import type { AddOutcome } from '../../src/domain/intake-report.ts';
 import { createFeedList } from '../../src/feeds/feed-list.ts';
 import type { FeedTools } from '../../src/feeds/feed-tools.ts';
 import { fetchPerHost } from '../../src/feeds/fetch-per-host.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { type FeedSettings, openFeeds } from '../../src/feeds/open-feeds.ts';
-import { readOpml } from '../../src/intake/feeds/opml.ts';
+import { readOpml } from '../../src/intake/feed-formats/opml.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { serveLoopback } from '../intake/loopback-server.ts';
 import { longText, rss } from './feed-bench.ts';

@@ -97,7 +97,7 @@ describe('the text of a page', () => {
   test('loses the paragraphs that other pages give too, but not the story so far', async () => {
     const { site, item, bodyOf, pollNext } = await openSite();
     const pitch =
-      'Our harbour desk writes every Friday about what moves on the water and what does not, and why.';
+      'Our harbour backend writes every Friday about what moves on the water and what does not, and why.';
     const soFar =
       'The quarry strike in Mosund had begun in the spring, when the crews asked for longer nights at home.';
     site.items = [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { NEWSROOM } from './newsroom.ts';
 import { openJourney } from './open-journey.ts';
+import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
 const DAY_MS = 86_400_000;
 /** The "Read on" under the excerpt of that article. */
@@ -15,7 +15,7 @@ const labels = (reply: { message: { buttons: { label: string }[] } | undefined }
   reply.message?.buttons.map(({ label }) => label) ?? [];
 
 it('answers a question with quotes, reads on, turns pages and follows up', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', {
     question: 'Why did inspectors close the Kessel dam?',
@@ -43,7 +43,7 @@ it('answers a question with quotes, reads on, turns pages and follows up', async
 });
 
 it('shows a private answer to the asker alone, who can share it once', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, member, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam', private: true });
   expect(answer.ephemeral).toBe(true);
@@ -58,10 +58,10 @@ it('shows a private answer to the asker alone, who can share it once', async () 
 
 it('gives another member who turns a page a copy of their own', async () => {
   const articles = Array.from({ length: 25 }, (_, index) => ({
-    ...NEWSROOM[0]!,
+    ...SAMPLE_ARTICLES[0]!,
     id: `d${index}`,
     url: `https://courier.example/${index}`,
-    body: `${NEWSROOM[0]!.body} ${index}`,
+    body: `${SAMPLE_ARTICLES[0]!.body} ${index}`,
   }));
   const { sandbox } = await openJourney({ articles });
   const { owner, member, channels } = sandbox;
@@ -77,7 +77,7 @@ it('gives another member who turns a page a copy of their own', async () => {
 });
 
 it('says what was not found, and where it looked', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const miss = await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' });
   expect(miss.message?.text).toContain('Nothing found.** No article holds “zeppelin”, “licence”.');
@@ -85,14 +85,14 @@ it('says what was not found, and where it looked', async () => {
 });
 
 it('offers no subscription to words that name nothing', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', { question: 'the of and' });
   await expect((async () => owner.press(answer, 'Watch this'))()).rejects.toThrow('Watch this');
 });
 
 it('says of keywords whether they were found, and of days and filters what came last', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const ask = async (question: string) =>
     (await owner.slash(channels.general, 'ask', { question })).message?.text;
@@ -109,7 +109,7 @@ it('says of keywords whether they were found, and of days and filters what came 
 });
 
 it('names no title near whose article holds a word that was to be left out', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const near = await owner.slash(channels.general, 'ask', { question: '"zeppelin dam" Kessel closed' });
   expect(near.message?.text).toContain('Kessel dam closed after cracks appear');
@@ -128,7 +128,7 @@ it('says that no article is here yet, and where they come from', async () => {
 });
 
 it('says of an article from the future why no answer holds it', async () => {
-  const future = { ...NEWSROOM[0]!, published: '2999-01-01' };
+  const future = { ...SAMPLE_ARTICLES[0]!, published: '2999-01-01' };
   const { sandbox } = await openJourney({ articles: [future] });
   const { owner, channels } = sandbox;
   const why = textOf(await owner.slash(channels.general, 'why', { article: future.title }));
@@ -136,7 +136,7 @@ it('says of an article from the future why no answer holds it', async () => {
 });
 
 it('says in a list what the words were taken for, and why nothing matches', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const list = async (options: Record<string, string>) =>
     textOf(await owner.slash(channels.general, 'search', options));
@@ -153,7 +153,7 @@ it('says in a list what the words were taken for, and why nothing matches', asyn
 });
 
 it('says from when the newest article is where /digest finds nothing, and that /latest shows one', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const empty = textOf(await owner.slash(channels.general, 'digest', { topic: 'zeppelins' }));
   expect(empty).toMatch(
@@ -165,7 +165,7 @@ it('says from when the newest article is where /digest finds nothing, and that /
 });
 
 it('reads a message as its words: small talk, links, emoji and typed commands', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, bot, channels } = sandbox;
   const dm = channels.botDm;
   const said = async (text: string) => {
@@ -184,7 +184,7 @@ it('reads a message as its words: small talk, links, emoji and typed commands', 
 });
 
 it('searches for what a misspelt word was taken for', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const slip = await owner.slash(channels.general, 'ask', { question: 'inspektors cracks' });
   expect(slip.message?.text).toContain('Did you mean “inspectors”?');
@@ -194,7 +194,7 @@ it('searches for what a misspelt word was taken for', async () => {
 });
 
 it('keeps buttons working over a restart, until they expire and say so', async () => {
-  const { sandbox, restart } = await openJourney({ articles: NEWSROOM });
+  const { sandbox, restart } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
   await restart();
@@ -210,7 +210,7 @@ it('keeps buttons working over a restart, until they expire and say so', async (
 });
 
 it('answers mentions and direct messages, and goes on where one replies to an answer', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, member, channels } = sandbox;
   const answered = sandbox.nextMessage({ in: channels.general });
   const question = owner.say(channels.general, `<@${sandbox.bot.id}> why was the Kessel dam closed?`);
@@ -234,7 +234,7 @@ it('answers mentions and direct messages, and goes on where one replies to an an
 });
 
 it('goes on from the last question in a direct message, for some minutes', async () => {
-  const { sandbox, restart } = await openJourney({ articles: NEWSROOM });
+  const { sandbox, restart } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const said = async (text: string) => {
     const answered = sandbox.nextMessage({ in: channels.botDm });
@@ -251,7 +251,7 @@ it('goes on from the last question in a direct message, for some minutes', async
 });
 
 it('shows what can be asked instead of excerpts where nothing is asked', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', { question: 'tell me a joke' });
   expect(textOf(answer)).toContain('I answer questions about the news');
@@ -259,7 +259,7 @@ it('shows what can be asked instead of excerpts where nothing is asked', async (
 });
 
 it('says nothing to messages that are not for it', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   owner.say(channels.general, 'Why was the Kessel dam closed?');
   owner.say(channels.general, '@everyone the Kessel dam is closed');
@@ -269,7 +269,7 @@ it('says nothing to messages that are not for it', async () => {
 });
 
 it('finds coverage of what a message says, for the one who looks alone', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, member, channels } = sandbox;
   const message = owner.say(
     channels.general,
@@ -284,7 +284,7 @@ it('finds coverage of what a message says, for the one who looks alone', async (
 });
 
 it('suggests sources, titles and days, and takes other text as well', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   expect(await owner.autocomplete(channels.general, 'ask', 'source', 'her')).toEqual([
     { name: 'Valley Herald (1)', value: 'Valley Herald' },
@@ -305,7 +305,7 @@ it('suggests sources, titles and days, and takes other text as well', async () =
 });
 
 it('shows the beginning and the link alone where READ_LIMIT says so', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM, settings: { READ_LIMIT: '100' } });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES, settings: { READ_LIMIT: '100' } });
   const { owner, channels } = sandbox;
   const { message } = await owner.slash(channels.general, 'article', {
     title: 'Kessel dam closed after cracks appear',
@@ -319,7 +319,7 @@ it('shows the beginning and the link alone where READ_LIMIT says so', async () =
 });
 
 it('lists articles without a date as the latest where none has one', async () => {
-  const undated = NEWSROOM.map(({ published: _, ...article }) => article);
+  const undated = SAMPLE_ARTICLES.map(({ published: _, ...article }) => article);
   const { sandbox } = await openJourney({ articles: undated });
   const { owner, channels } = sandbox;
   const latest = await owner.slash(channels.general, 'latest', { source: '  ' });
@@ -329,7 +329,7 @@ it('lists articles without a date as the latest where none has one', async () =>
 });
 
 it('shows no invisible characters of a question, and asks for words where there are none', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', { question: '\u202eKessel dam\u0000' });
   expect(answer.message?.text).toContain('### Kessel dam\n');
@@ -346,19 +346,19 @@ it('shows no invisible characters of a question, and asks for words where there 
 });
 
 it('counts an article that two outlets carry for each of them, and says so', async () => {
-  const copied = { ...NEWSROOM[0]!, id: 'copy', url: 'https://other.example/copy', source: 'Other' };
-  const { sandbox } = await openJourney({ articles: [...NEWSROOM, copied] });
+  const copied = { ...SAMPLE_ARTICLES[0]!, id: 'copy', url: 'https://other.example/copy', source: 'Other' };
+  const { sandbox } = await openJourney({ articles: [...SAMPLE_ARTICLES, copied] });
   const { owner, channels } = sandbox;
   const { text } = (await owner.slash(channels.general, 'sources')).message!;
-  expect(text).toContain(`sources, ${NEWSROOM.length} articles`);
+  expect(text).toContain(`sources, ${SAMPLE_ARTICLES.length} articles`);
   expect(text).toContain('**Other** · 1 article');
   expect(text).toContain('An article that several of them carry counts for each, and once in all.');
   const status = await owner.slash(channels.general, 'status');
-  expect(status.message?.text).toContain(`**Articles** ${NEWSROOM.length}`);
+  expect(status.message?.text).toContain(`**Articles** ${SAMPLE_ARTICLES.length}`);
 });
 
 it('lists what is newest, where it comes from, how it is and what can be done', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const latest = await owner.slash(channels.general, 'latest', { count: 2 });
   expect(latest.message?.text).toMatch(/The latest 2 articles[\s\S]*Orchards[\s\S]*Kessel dam/);

@@ -212,7 +212,7 @@ it('learns who owns the application though Discord did not say at the start, and
   const { owner, member, channels } = sandbox;
   const owns = async (person: typeof owner) =>
     (await person.slash(channels.general, 'who')).message?.text.includes('owns');
-  const stop = sandbox.misbehave({ method: 'GET', route: '/applications/@me', status: 403 });
+  const stop = sandbox.injectFault({ method: 'GET', route: '/applications/@me', status: 403 });
   await restart();
   stop();
   expect(await owns(owner)).toBe(false);

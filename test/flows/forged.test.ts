@@ -2,8 +2,8 @@
 import { ApplicationCommandType, ChannelType, ComponentType, InteractionType } from 'discord.js';
 import { expect, it } from 'vitest';
 import type { Subscription } from '../../src/domain/subscription.ts';
-import { resolveIds } from '../../src/sandbox/people/commands.ts';
-import { replyTo } from '../../src/sandbox/people/reply.ts';
+import { resolveIds } from '../../src/sandbox/simulated-users/commands.ts';
+import { replyTo } from '../../src/sandbox/simulated-users/reply.ts';
 import { createInteraction } from '../../src/sandbox/world/interactions.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 

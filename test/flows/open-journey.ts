@@ -91,7 +91,7 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
       onLost,
       ...(options.network && { network: options.network }),
     });
-    if (options.waitForLoad ?? true) await bot.app.desk.loaded();
+    if (options.waitForLoad ?? true) await bot.app.backend.loaded();
     return bot;
   };
   let bot = await start();

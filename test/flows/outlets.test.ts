@@ -1,12 +1,12 @@
 /** One text that two outlets carry: each of them has it, wherever articles of one source are asked for. */
 import { expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
-import type { Reply } from '../../src/sandbox/people/reply.ts';
+import type { Reply } from '../../src/sandbox/simulated-users/reply.ts';
 import { articleDraft } from '../article-draft.ts';
-import { NEWSROOM } from './newsroom.ts';
 import { type Journey, openJourney } from './open-journey.ts';
+import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
-const DAM = NEWSROOM[0]!;
+const DAM = SAMPLE_ARTICLES[0]!;
 /** The same text, told by another outlet the day after, under a title and an address of its own. */
 const COPY = {
   ...DAM,
@@ -21,7 +21,7 @@ const FROM_COPY = 'River Gazette · 13 Mar 2024 · [Kessel dam shut for months](
 const textOf = (reply: Reply): string => (reply.message?.text ?? '').replace(/\\(?=[^\w\s])/g, '');
 const countIn = (text: string, part: string): number => text.split(part).length - 1;
 
-const opened = async (articles: readonly object[] = [...NEWSROOM, COPY]) => {
+const opened = async (articles: readonly object[] = [...SAMPLE_ARTICLES, COPY]) => {
   const journey = await openJourney({ articles });
   const { owner, channels } = journey.sandbox;
   const slash = async (name: string, options: Record<string, string | number>) =>
@@ -99,7 +99,7 @@ it('knows the outlets of a text after a restart, and after one of them drops it'
   const { app } = journey.bot();
   const further = await app.articles.findByTitle(COPY.title);
   const { seq: _, arrival, addedAtMs, changedAtMs, duplicateOf, toldBy, ...draft } = further[0]!;
-  await app.desk.add([{ ...draft, body: 'The dam is open again, and boats may pass.' }], 'new');
+  await app.backend.add([{ ...draft, body: 'The dam is open again, and boats may pass.' }], 'new');
   const changed = await slash('ask', { question: 'source:gazette' });
   expect(changed).toContain('The dam is open again');
   expect(changed).not.toContain('cracks');
@@ -118,7 +118,7 @@ const draft = (source: string, fields: Partial<ArticleDraft> = {}): ArticleDraft
   });
 
 const add = (journey: Journey, ...drafts: readonly ArticleDraft[]) =>
-  journey.bot().app.desk.add(drafts, 'new');
+  journey.bot().app.backend.add(drafts, 'new');
 
 it('tells in /why what became of a text in each channel, whichever outlet’s copy is asked about', async () => {
   const { journey, slash, channels } = await opened();

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { BURST } from '../../src/discord/rate-limit.ts';
-import type { Reply } from '../../src/sandbox/people/reply.ts';
+import { BURST } from '../../src/discord/person-limits.ts';
+import type { Reply } from '../../src/sandbox/simulated-users/reply.ts';
 import { plainText } from '../discord/read-markdown.ts';
-import { NEWSROOM } from './newsroom.ts';
 import { openJourney } from './open-journey.ts';
+import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
 const CALLBACK = '/interactions/{interaction_id}/{interaction_token}/callback';
 const DAY_MS = 86_400_000;
@@ -14,9 +14,9 @@ const DAY_MS = 86_400_000;
 const CROWD = 100;
 
 it('answers what it accepted though the gateway drops meanwhile, and what comes after it is back', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
-  sandbox.misbehave({ route: CALLBACK, delayMs: 500, times: 1 });
+  sandbox.injectFault({ route: CALLBACK, delayMs: 500, times: 1 });
   const asked = owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
   const back = sandbox.next('the bot to be back', (change) => change.kind === 'bot-connected' || undefined);
   sandbox.gateway.drop();
@@ -27,7 +27,7 @@ it('answers what it accepted though the gateway drops meanwhile, and what comes 
 });
 
 it('acknowledges 500 people who ask within a minute, each within 3 s, and answers every one', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const people = Array.from({ length: 500 }, (_, index) => sandbox.addPerson(`Reader ${index}`));
   const begun = performance.now();
   const answers: Reply[] = [];
@@ -44,7 +44,7 @@ it('acknowledges 500 people who ask within a minute, each within 3 s, and answer
 }, 120_000);
 
 it('asks someone who asks too much to wait, and nobody else', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, member, channels } = sandbox;
   for (let count = 0; count < BURST; count += 1) await owner.slash(channels.general, 'help');
   const refused = await owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
@@ -55,7 +55,7 @@ it('asks someone who asks too much to wait, and nobody else', async () => {
 });
 
 it('tells a failure by a neutral sentence with a reference that the log holds in full', async () => {
-  const { sandbox, dataDir, logged } = await openJourney({ articles: NEWSROOM });
+  const { sandbox, dataDir, logged } = await openJourney({ articles: SAMPLE_ARTICLES });
   const state = new DatabaseSync(join(dataDir, 'state.db'));
   state.exec('DROP TABLE interactions');
   state.close();
@@ -73,7 +73,7 @@ it('tells a failure by a neutral sentence with a reference that the log holds in
 });
 
 it('explains a filter that cannot be read in its own words', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const reply = await sandbox.owner.slash(sandbox.channels.general, 'ask', {
     question: 'dam',
     after: 'whenever',
@@ -83,9 +83,9 @@ it('explains a filter that cannot be read in its own words', async () => {
 });
 
 it('answers though Discord fails or is slow for a while', async () => {
-  const { sandbox } = await openJourney({ articles: NEWSROOM });
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
-  sandbox.misbehave({ route: CALLBACK, status: 502, times: 2 });
+  sandbox.injectFault({ route: CALLBACK, status: 502, times: 2 });
   const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
   expect(answer.message?.text).toContain('northern wall');
 });
@@ -118,7 +118,7 @@ describe('where its commands cannot be registered', () => {
         .map(({ status }) => status);
     const all = sandbox.world.commands.get('global')!.length;
     sandbox.world.commands.get('global')!.pop();
-    sandbox.misbehave({ ...write, ...fault });
+    sandbox.injectFault({ ...write, ...fault });
     await restart();
     expect(logged()).not.toContain(sandbox.token);
     return { ...journey, answers, all };
@@ -161,7 +161,7 @@ it('asks for no more permissions than it needs in its invite link', async () => 
 
 it('deletes what a server left behind after RETENTION_DAYS, but not before', async () => {
   const { sandbox, restart, dataDir } = await openJourney({
-    articles: NEWSROOM,
+    articles: SAMPLE_ARTICLES,
     settings: { RETENTION_DAYS: '3' },
   });
   const count = () => {
@@ -185,8 +185,8 @@ it('says plainly that a token is wrong', async () => {
 });
 
 it('logs a refusal of Discord without what was asked or the interaction’s token', async () => {
-  const { sandbox, logged } = await openJourney({ articles: NEWSROOM });
-  sandbox.misbehave({ route: CALLBACK, status: 400, code: 50035, times: 1 });
+  const { sandbox, logged } = await openJourney({ articles: SAMPLE_ARTICLES });
+  sandbox.injectFault({ route: CALLBACK, status: 400, code: 50035, times: 1 });
   const { owner, channels } = sandbox;
   const told = await owner.slash(channels.general, 'ask', { question: 'Kessel dam' });
   expect(told.message?.text).toContain('Something went wrong here');
@@ -197,7 +197,7 @@ it('logs a refusal of Discord without what was asked or the interaction’s toke
 
 it('finds what a file dropped into the corpus folder says', async () => {
   const { sandbox, corpusDir } = await openJourney({
-    articles: NEWSROOM,
+    articles: SAMPLE_ARTICLES,
     settings: { CORPUS_WATCH: 'auto' },
   });
   const { owner, member, channels } = sandbox;
@@ -220,7 +220,7 @@ it('finds what a file dropped into the corpus folder says', async () => {
 
 it('is online and answers in time while a large corpus still loads, and says that it does', async () => {
   const articles = Array.from({ length: 10_000 }, (_, index) => ({
-    ...NEWSROOM[2]!,
+    ...SAMPLE_ARTICLES[2]!,
     id: `b${index}`,
     title: `Report ${index}`,
     body: `Report ${index} on the bridge at Port Ellis. `.repeat(20),
@@ -230,7 +230,7 @@ it('is online and answers in time while a large corpus still loads, and says tha
   const early = await owner.slash(channels.general, 'ask', { question: 'bridge at Port Ellis' });
   expect(early.ackMs).toBeLessThan(3000);
   expect(early.message?.text).toMatch(/Still indexing: [\d,]+ of [\d,]+ articles so far/);
-  await bot().app.desk.loaded();
+  await bot().app.backend.loaded();
   const late = await owner.slash(channels.general, 'status');
   expect(late.message?.text).toContain('complete, 10,000 articles');
 });

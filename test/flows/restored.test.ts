@@ -2,8 +2,8 @@
 import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NEWSROOM } from './newsroom.ts';
 import { type Journey, openJourney } from './open-journey.ts';
+import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
 const toLine = (title: string): string => {
   const url = `https://courier.example/${title}`;
@@ -36,7 +36,7 @@ const countOf = (journey: Journey, title: string): number => posts(journey).spli
 
 /** Follows all articles as they arrive. */
 const openSubscribed = async (): Promise<Journey> => {
-  const journey = await openJourney({ articles: NEWSROOM });
+  const journey = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = journey.sandbox;
   await owner.slash(channels.general, 'subscribe', { channel: channels.news.id, when: 'arrival' });
   return journey;

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
-import type { Reply } from '../../src/sandbox/people/reply.ts';
-import { NEWSROOM } from './newsroom.ts';
+import type { Reply } from '../../src/sandbox/simulated-users/reply.ts';
 import { type Journey, openJourney } from './open-journey.ts';
+import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
 const HOUR = 3_600_000;
 
@@ -31,13 +31,13 @@ const add = async (journey: Journey, ...titles: string[]): Promise<void> => {
       origin: 'feed:wire',
     };
   });
-  await journey.bot().app.desk.add(drafts, 'new');
+  await journey.bot().app.backend.add(drafts, 'new');
 };
 
 /** As people read it, without the backslashes that keep text from being markdown. */
 const textOf = (reply: Reply): string => (reply.message?.text ?? '').replace(/\\(?=[^\w\s])/g, '');
 const subscribed = async (options: Record<string, string | number | boolean> = {}) => {
-  const journey = await openJourney({ articles: NEWSROOM });
+  const journey = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = journey.sandbox;
   const reply = await owner.slash(channels.general, 'subscribe', { channel: channels.news.id, ...options });
   return { journey, reply, owner, channels, sandbox: journey.sandbox };
@@ -358,7 +358,7 @@ describe('/subscriptions', () => {
 
 describe('under an answer', () => {
   it('"Subscribe to this" opens the form filled in, for those who may', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, member, channels } = journey.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: 'Why was the Kessel dam closed?' });
     const form = await owner.press(answer, 'Subscribe to this');
@@ -370,7 +370,7 @@ describe('under an answer', () => {
   });
 
   it('leaves out of the topic what only asks, and what no article holds', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, channels } = journey.sandbox;
     const question = 'What did zeppelins say happened when the Kessel dam closed after cracks?';
     const answer = await owner.slash(channels.general, 'ask', { question });
@@ -379,7 +379,7 @@ describe('under an answer', () => {
   });
 
   it('"Watch this" under a miss does the same', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, channels } = journey.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: 'zeppelin xylophone' });
     const done = await owner.submit(await owner.press(answer, 'Watch this'), { when: ['arrival'] });
@@ -389,7 +389,7 @@ describe('under an answer', () => {
 
 describe('/digest', () => {
   it('shows stories since a day, privately, or says that there are none', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { member, channels } = journey.sandbox;
     const reply = await member.slash(channels.general, 'digest', { since: '2024-03-01' });
     expect(reply.ephemeral).toBe(true);
@@ -450,7 +450,7 @@ describe('/why', () => {
 });
 
 it('posts the one article that was put into a list above others, and leaves alone what it posted of them', async () => {
-  const journey = await openJourney({ articles: NEWSROOM, settings: { CORPUS_WATCH: 'auto' } });
+  const journey = await openJourney({ articles: SAMPLE_ARTICLES, settings: { CORPUS_WATCH: 'auto' } });
   const { sandbox, corpusDir } = journey;
   const { owner, channels } = sandbox;
   await owner.slash(channels.general, 'subscribe', { channel: channels.news.id, when: 'arrival' });

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/open-sandbox.ts';
-import type { Reply } from '../../src/sandbox/people/reply.ts';
-import { NEWSROOM } from './newsroom.ts';
+import type { Reply } from '../../src/sandbox/simulated-users/reply.ts';
 import { type Journey, openJourney } from './open-journey.ts';
+import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
 const DAY_MS = 86_400_000;
 const QUESTION = 'Why did inspectors close the Kessel dam?';
@@ -41,7 +41,7 @@ const statusOf = async ({ sandbox }: Journey): Promise<string> =>
 
 describe('votes under an answer', () => {
   it('count one a person, change, are taken back, and are exported with question and sentence', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, member, channels } = journey.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: QUESTION });
     const thanks = await owner.press(answer, 'Helpful');
@@ -62,11 +62,11 @@ describe('votes under an answer', () => {
         day: new Date().toISOString().slice(0, 10),
       },
     ]);
-    expect(NEWSROOM[0]!.body).toContain((lines[0] as { excerpt: string }).excerpt);
+    expect(SAMPLE_ARTICLES[0]!.body).toContain((lines[0] as { excerpt: string }).excerpt);
   });
 
   it('are taken of a miss as well, which has no sentence', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, channels } = journey.sandbox;
     await owner.press(
       await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' }),
@@ -78,9 +78,9 @@ describe('votes under an answer', () => {
   });
 
   it('are not asked for where the setting is off, and a button from before says so', async () => {
-    const on = await openJourney({ articles: NEWSROOM });
+    const on = await openJourney({ articles: SAMPLE_ARTICLES });
     const asked = await on.sandbox.owner.slash(on.sandbox.channels.general, 'ask', { question: QUESTION });
-    const off = await openJourney({ articles: NEWSROOM, settings: { FEEDBACK: 'false' } });
+    const off = await openJourney({ articles: SAMPLE_ARTICLES, settings: { FEEDBACK: 'false' } });
     const { owner, channels } = off.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: QUESTION });
     expect(labels(asked)).toContain('Helpful');
@@ -96,7 +96,7 @@ describe('votes under an answer', () => {
   });
 
   it('expire with the buttons, and stay without their voter until 90 days are over', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, channels } = journey.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: QUESTION });
     await owner.press(answer, 'Helpful');
@@ -113,7 +113,7 @@ describe('votes under an answer', () => {
 
 describe('a forged press', () => {
   it('of an answer from another place is refused, whatever the button', async () => {
-    const { sandbox } = await openJourney({ articles: NEWSROOM });
+    const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, channels } = sandbox;
     const there = await owner.slash(channels.general, 'ask', { question: QUESTION });
     const secret = await owner.slash(channels.botDm, 'ask', { question: QUESTION });
@@ -132,7 +132,7 @@ describe('a forged press', () => {
   });
 
   it('of somebody else’s private answer is refused, and shows nothing of it', async () => {
-    const { sandbox } = await openJourney({ articles: NEWSROOM });
+    const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, member, channels } = sandbox;
     const secret = await owner.slash(channels.general, 'ask', { question: QUESTION, private: true });
     const own = await member.slash(channels.general, 'ask', { question: 'harvest orchards', private: true });
@@ -146,7 +146,7 @@ describe('a forged press', () => {
   });
 
   it('that names a sentence there is none of keeps no text of it', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, channels } = journey.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: QUESTION });
     const { message } = journey.sandbox.world.messages.get(answer.message!.id)!;
@@ -165,7 +165,7 @@ describe('a forged press', () => {
 
 describe('/privacy', () => {
   it('shows a member what is kept of them alone, and deletes it at the press of a button', async () => {
-    const journey = await openJourney({ articles: NEWSROOM });
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, member, channels } = journey.sandbox;
     const mine = await owner.slash(channels.general, 'ask', { question: QUESTION });
     const theirs = await member.slash(channels.general, 'ask', { question: 'Who rode over the *bridge*?' });
@@ -189,7 +189,7 @@ describe('/privacy', () => {
   });
 
   it('tells who set up subscriptions how many, and is listed by /help', async () => {
-    const { sandbox } = await openJourney({ articles: NEWSROOM });
+    const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, member, channels } = sandbox;
     await owner.slash(channels.general, 'subscribe', { topic: 'dam' });
     expect(textOf(await owner.slash(channels.general, 'privacy'))).toContain(

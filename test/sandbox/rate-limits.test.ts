@@ -63,12 +63,12 @@ test('discord.js waits for the bucket rather than being refused', async () => {
   expect(sandbox.requests().map((one) => one.status)).toEqual([200, 200, 200, 200, 200]);
 });
 
-test('told to misbehave, it does, as often as told', async () => {
+test('fails as it was told to, as often as told', async () => {
   sandbox = await openSandbox({ rateLimits: false });
   const { general } = sandbox.channels;
   const route = '/channels/{channel_id}/messages';
-  sandbox.misbehave({ route, status: 503, times: 1 });
-  sandbox.misbehave({ route, status: 429, retryAfterMs: 250, times: 1 });
+  sandbox.injectFault({ route, status: 503, times: 1 });
+  sandbox.injectFault({ route, status: 429, retryAfterMs: 250, times: 1 });
   expect((await post(general)).status).toBe(503);
   const limited = await post(general);
   expect(limited.status).toBe(429);
@@ -79,7 +79,7 @@ test('told to misbehave, it does, as often as told', async () => {
 
 test('an answer can be lost after the request was carried out', async () => {
   sandbox = await openSandbox({ rateLimits: false });
-  sandbox.misbehave({ hangUp: true, when: 'after', times: 1 });
+  sandbox.injectFault({ hangUp: true, when: 'after', times: 1 });
   await expect(post(sandbox.channels.general)).rejects.toThrow();
   expect(sandbox.messages(sandbox.channels.general)).toHaveLength(1);
 });
@@ -87,7 +87,7 @@ test('an answer can be lost after the request was carried out', async () => {
 test('faults befall a share of the requests when told so', async () => {
   const dice = [0.1, 0.9];
   sandbox = await openSandbox({ rateLimits: false, random: () => dice.shift()! });
-  const stop = sandbox.misbehave({ status: 500, probability: 0.5 });
+  const stop = sandbox.injectFault({ status: 500, probability: 0.5 });
   expect((await post(sandbox.channels.general)).status).toBe(500);
   expect((await post(sandbox.channels.general)).status).toBe(200);
   stop();

@@ -92,7 +92,7 @@ export const asking = ({ engine, store }: OpenEngine) => {
     /** Numbers of all articles that match, ascending. */
     find: async (query: SearchQuery, scope = WHOLE_SCOPE): Promise<number[]> =>
       sorted(seqsOf((await pageOf(query, scope)).hits)),
-    /** Article and shown telling of all that match, by article. */
+    /** Article and shown publication of all that match, by article. */
     shown: async (query: SearchQuery, scope = WHOLE_SCOPE): Promise<[number, number][]> =>
       (await pageOf(query, scope)).hits
         .map(({ seq, shown }): [number, number] => [seq, shown])

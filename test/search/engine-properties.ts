@@ -122,11 +122,11 @@ const expected = (
   scope: SearchScope,
   asked: readonly SearchTerm[],
 ) => {
-  const passing = stored.filter((telling) => passes(telling, scope));
+  const passing = stored.filter((publication) => passes(publication, scope));
   const articleOf = ({ seq, duplicateOf }: StoredArticle): number => duplicateOf ?? seq;
   const wordsBySeq = new Map(stored.map((article) => [article.seq, wordsOf(article)]));
-  const matching = passing.filter((telling) => matches(query, wordsBySeq.get(articleOf(telling))!));
-  const hits = new Map(matching.toReversed().map((telling) => [articleOf(telling), telling.seq]));
+  const matching = passing.filter((publication) => matches(query, wordsBySeq.get(articleOf(publication))!));
+  const hits = new Map(matching.toReversed().map((publication) => [articleOf(publication), publication.seq]));
   const weighed = [...hits].map(([seq]) => ({ seq, weight: weightOf(asked, wordsBySeq.get(seq)!) }));
   const total = asked.reduce((sum, { idf }) => sum + idf, 0);
   const known = passing.map(({ published }) => dayOf(published)).filter((on) => on !== null);

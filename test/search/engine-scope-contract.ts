@@ -1,4 +1,4 @@
-/** Which tellings a scope lets through, which of them is shown, and what stored queries and counts make of them. */
+/** Which publications a scope lets through, which of them is shown, and what stored queries and counts make of them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { all, EVERYTHING, inTitle, not, WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import {
@@ -191,7 +191,7 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
       expect(await ask.shown(word('storm'), within({ sources: ['gazette'] }))).toEqual([]);
     });
 
-    test('passes by the day of any telling, which is the day it is shown with', async () => {
+    test('passes by the day of any publication, which is the day it is shown with', async () => {
       const early = within({ latestDay: day('2024-03-07') });
       const { hits } = await ask.pageOf(word('storm'), early);
       expect(hits).toEqual([{ seq: ARTICLE, shown: HILL, day: day('2024-03-05'), score: 0 }]);
@@ -199,7 +199,7 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
       expect(before.hits).toEqual([{ seq: ARTICLE, shown: COAST, day: null, score: 0 }]);
     });
 
-    test('passes only where one telling is of that source and of that day', async () => {
+    test('passes only where one publication is of that source and of that day', async () => {
       const days = { from: day('2024-03-09'), to: null };
       expect(await ask.find(word('storm'), within({ sources: ['hill'], within: days }))).toEqual([]);
       expect(await ask.find(word('storm'), within({ sources: ['border'], within: days }))).toEqual([ARTICLE]);
@@ -218,7 +218,7 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
       expect(others).toEqual([]);
     });
 
-    test('counts once, with every outlet whose telling passes', async () => {
+    test('counts once, with every outlet whose publication passes', async () => {
       expect(await count()).toEqual({ articles: 2, sources: 3, newest: day('2024-03-18') });
       expect(await count(within({ excludedSources: ['hill'] }))).toEqual({
         articles: 1,
@@ -305,7 +305,7 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
       const percolate = (query = word('dam'), scope = WHOLE_SCOPE, after = 0, through = 99) =>
         opened.engine.percolate(query, scope, { after, through });
 
-      test('every telling in the range counts, by its own number', async () => {
+      test('every publication in the range counts, by its own number', async () => {
         expect(await percolate()).toEqual([ARTICLE, HILL, COAST, OTHER]);
         expect(await percolate(word('storm'), WHOLE_SCOPE, HILL, OTHER)).toEqual([COAST]);
         expect(await percolate(word('storm'), WHOLE_SCOPE, 0, HILL)).toEqual([ARTICLE, HILL]);
@@ -313,14 +313,14 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
         expect(await percolate(word('storm'), WHOLE_SCOPE, OTHER, 0)).toEqual([]);
       });
 
-      test('tellings may be given one by one, in any order; what there is not is left out', async () => {
+      test('publications may be given one by one, in any order; what there is not is left out', async () => {
         const of = (...seqs: number[]) => opened.engine.percolate(word('storm'), WHOLE_SCOPE, { seqs });
         expect(await of(OTHER, COAST, ARTICLE)).toEqual([ARTICLE, COAST]);
         expect(await of(COAST, COAST, 77, -1, 0)).toEqual([COAST]);
         expect(await of()).toEqual([]);
       });
 
-      test('each telling passes by its own source and day', async () => {
+      test('each publication passes by its own source and day', async () => {
         expect(await percolate(word('dam'), within({ sources: ['hill'] }))).toEqual([HILL, OTHER]);
         expect(await percolate(word('dam'), within({ latestDay: day('2024-03-06') }))).toEqual([HILL, COAST]);
         expect(await percolate(word('dam'), within({ excludedSources: ['hill', 'coast'] }))).toEqual([

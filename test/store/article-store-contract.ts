@@ -154,7 +154,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       await add(draft('a', { body }), draft('b', { body }), draft('c', { body, origin: 'file:c.md' }));
       await store.retain('file:a.jsonl', new Set(), NOON);
       expect(await store.get(1)).toMatchObject({ key: 'c' });
-      expect(await store.retain('file:c.md', new Set(), NOON)).toEqual({ removed: 1, heirs: [] });
+      expect(await store.retain('file:c.md', new Set(), NOON)).toEqual({ removed: 1, newOwners: [] });
       expect(await store.counts()).toMatchObject({ articles: 0, copies: 0 });
     });
 
@@ -264,19 +264,19 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
 
     test('an origin keeps what it still brings', async () => {
       await add(draft('a'), draft('b'), draft('c', { origin: 'file:other.md' }));
-      expect(await store.retain('file:a.jsonl', new Set(['b']), NOON)).toEqual({ removed: 1, heirs: [] });
+      expect(await store.retain('file:a.jsonl', new Set(['b']), NOON)).toEqual({ removed: 1, newOwners: [] });
       expect((await store.getMany([1, 2, 3])).map(({ key }) => key)).toEqual(['b', 'c']);
     });
 
-    test('what two origins bring goes with the last of them, and the heir speaks for it', async () => {
+    test('what two origins bring goes with the last of them, and the newOwner speaks for it', async () => {
       await add(draft('a'));
       await add(draft('a', { origin: 'file:b.jsonl', title: "B's title" }));
       expect(await store.retain('file:a.jsonl', new Set(), NOON)).toEqual({
         removed: 0,
-        heirs: ['file:b.jsonl'],
+        newOwners: ['file:b.jsonl'],
       });
       expect(await add(draft('a', { origin: 'file:b.jsonl', title: "B's title" }))).toEqual(['changed 1']);
-      expect(await store.retain('file:b.jsonl', new Set(), NOON)).toEqual({ removed: 1, heirs: [] });
+      expect(await store.retain('file:b.jsonl', new Set(), NOON)).toEqual({ removed: 1, newOwners: [] });
       expect(await store.get(1)).toBeNull();
     });
   });

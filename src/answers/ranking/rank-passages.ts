@@ -15,7 +15,7 @@ import { describeWindows, WINDOW_FEATURE_NAMES, WINDOW_WIDTH } from './window-fe
 /** Whole sentences of one article, at most 600 UTF-16 units, no heading among them. */
 export interface RankedPassage {
   readonly words: ArticleWords;
-  /** The telling of the article to quote. */
+  /** The publication of the article to quote. */
   readonly shown: number;
   /** First and last sentence, both included. */
   readonly first: number;

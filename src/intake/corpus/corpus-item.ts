@@ -1,7 +1,7 @@
 /** What reading a corpus file brings: articles, and what could not be read. */
 
 import type { ArticleDraft } from '../../domain/article.ts';
-import type { CorpusProblem } from '../../domain/library.ts';
+import type { CorpusProblem } from '../../domain/intake-report.ts';
 
 /** A corpus file as it was found. */
 export interface CorpusFileRef {

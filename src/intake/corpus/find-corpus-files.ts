@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import type { CorpusProblem } from '../../domain/library.ts';
+import type { CorpusProblem } from '../../domain/intake-report.ts';
 import { READ_ENDINGS, readerOf } from './corpus-formats.ts';
 import type { CorpusFileRef } from './corpus-item.ts';
 

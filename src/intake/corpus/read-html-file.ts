@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Parser } from 'htmlparser2';
 import { DatelineError } from '../../domain/errors.ts';
 import { cleanLine } from '../../text/clean-text.ts';
-import { decodeBytes } from '../feeds/decode-bytes.ts';
+import { decodeBytes } from '../feed-formats/decode-bytes.ts';
 import { htmlToText } from '../html/html-to-text.ts';
 import { type DocumentParser, openParser } from '../parsing/open-parser.ts';
 import {

@@ -1,7 +1,7 @@
 /** In: a page of a site. Out: the addresses of the feeds it names. */
 import { Parser } from 'htmlparser2';
-import { decodeBytes } from '../feeds/decode-bytes.ts';
-import { resolveAddress } from '../feeds/read-value.ts';
+import { decodeBytes } from '../feed-formats/decode-bytes.ts';
+import { resolveAddress } from '../feed-formats/read-value.ts';
 import type { SourceDocument } from '../source-document.ts';
 
 export interface FoundFeed {

@@ -2,8 +2,8 @@
 import type { Published } from '../../domain/article.ts';
 import { DatelineError } from '../../domain/errors.ts';
 import { cleanLine } from '../../text/clean-text.ts';
-import { decodeBytes } from '../feeds/decode-bytes.ts';
-import { readLanguage, resolveAddress } from '../feeds/read-value.ts';
+import { decodeBytes } from '../feed-formats/decode-bytes.ts';
+import { readLanguage, resolveAddress } from '../feed-formats/read-value.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { findByline } from './find-byline.ts';
 import { pageHeadline } from './outlet-suffix.ts';

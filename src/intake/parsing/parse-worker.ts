@@ -1,8 +1,8 @@
 /** The thread in which documents from outside are read. In: a task a message. Out: its result or why there is none. */
 import { parentPort } from 'node:worker_threads';
 import { DatelineError, type ErrorCode } from '../../domain/errors.ts';
-import { readOpml } from '../feeds/opml.ts';
-import { parseFeed } from '../feeds/parse-feed.ts';
+import { readOpml } from '../feed-formats/opml.ts';
+import { parseFeed } from '../feed-formats/parse-feed.ts';
 import { discoverFeeds } from '../html/discover-feeds.ts';
 import { extractArticle } from '../html/extract-article.ts';
 import type { SourceDocument } from '../source-document.ts';

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { requireObject } from '../limits/message-limits.ts';
 import type { World } from '../world/world.ts';
 import { ApiError, refusals } from './api-error.ts';
-import type { Fault, Misbehaviour } from './misbehaviour.ts';
+import type { Fault, FaultInjection } from './fault-injection.ts';
 import type { RateLimits, RateLimitVerdict } from './rate-limits.ts';
 import { type RequestBody, readBody, requestUrl } from './request-body.ts';
 import type { RequestLog } from './request-log.ts';
@@ -20,7 +20,7 @@ import { webhookRoutes } from './routes/webhooks.ts';
 export interface RestApi {
   world: World;
   log: RequestLog;
-  misbehaviour: Misbehaviour;
+  faults: FaultInjection;
   /** Absent: no limits. */
   rateLimits: RateLimits | undefined;
 }
@@ -86,7 +86,7 @@ async function answerTo(
 ): Promise<Answer> {
   if (api.rateLimits?.banned()) return { status: 429, json: 'error code: 1015' };
   requireToken(api.world, match, request);
-  const fault = api.misbehaviour.meet(match.method, match.route);
+  const fault = api.faults.meet(match.method, match.route);
   if (fault?.delayMs) await wait(fault.delayMs, undefined, { ref: false });
   const breaks = fault && (fault.status !== undefined || fault.hangUp === true);
   if (breaks && fault.when !== 'after') return faultAnswer(fault);
@@ -159,7 +159,7 @@ function faultAnswer(fault: Fault): Answer {
       'x-ratelimit-limit': '5',
       'x-ratelimit-remaining': '0',
       'x-ratelimit-reset-after': resetAfter,
-      'x-ratelimit-bucket': 'misbehaving',
+      'x-ratelimit-bucket': 'injected-fault',
     };
     return tooMany(fault.retryAfterMs ?? 1000, false, 'shared', headers);
   }
@@ -167,7 +167,7 @@ function faultAnswer(fault: Fault): Answer {
   if (page) return { status: status!, text: page.text, headers: { 'content-type': page.type } };
   return {
     status: status!,
-    json: { code, message: `${status}: told to misbehave`, ...(errors && { errors }) },
+    json: { code, message: `${status}: a fault was injected`, ...(errors && { errors }) },
   };
 }
 

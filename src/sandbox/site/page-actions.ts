@@ -1,20 +1,20 @@
 /** What a visitor did on the page in; the deed done in the sandbox, and what the page shows of it at once, out. */
 import type { Gateway } from '../gateway/open-gateway.ts';
-import { Actions } from '../people/actions.ts';
-import type { OptionInput } from '../people/commands.ts';
-import type { FieldInput } from '../people/modal-fields.ts';
-import { dismiss } from '../people/person.ts';
-import { acknowledged } from '../people/reply.ts';
-import type { Misbehaviour } from '../rest/misbehaviour.ts';
-import type { Stage } from '../stage.ts';
+import type { FaultInjection } from '../rest/fault-injection.ts';
+import { Actions } from '../simulated-users/actions.ts';
+import type { OptionInput } from '../simulated-users/commands.ts';
+import type { FieldInput } from '../simulated-users/modal-fields.ts';
+import { dismiss } from '../simulated-users/person.ts';
+import { acknowledged } from '../simulated-users/reply.ts';
+import type { TestControls } from '../test-controls.ts';
 import type { StoredInteraction } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 
 export interface PageTools {
   world: World;
-  stage: Stage;
+  controls: TestControls;
   gateway: Gateway;
-  misbehaviour: Misbehaviour;
+  faults: FaultInjection;
 }
 
 /** The fields of a request's body, each used by some deeds only. */
@@ -75,19 +75,19 @@ async function outcome({ world }: PageTools, interaction: StoredInteraction): Pr
 
 /** What the panel can make go wrong, each named as the page names it. */
 const troubles = {
-  'fail-next': ({ misbehaviour }: PageTools) => void misbehaviour.add({ status: 500, times: 1 }),
-  'limit-next': ({ misbehaviour }: PageTools) => {
-    misbehaviour.add({ status: 429, retryAfterMs: 2000, times: 1 });
+  'fail-next': ({ faults }: PageTools) => void faults.add({ status: 500, times: 1 }),
+  'limit-next': ({ faults }: PageTools) => {
+    faults.add({ status: 429, retryAfterMs: 2000, times: 1 });
   },
-  slow: ({ misbehaviour }: PageTools) => void misbehaviour.add({ delayMs: 2000, times: 5 }),
-  'too-slow': ({ misbehaviour }: PageTools) => void misbehaviour.add({ delayMs: 3500, times: 1 }),
+  slow: ({ faults }: PageTools) => void faults.add({ delayMs: 2000, times: 5 }),
+  'too-slow': ({ faults }: PageTools) => void faults.add({ delayMs: 3500, times: 1 }),
   drop: ({ gateway }: PageTools) => gateway.drop(),
   invalidate: ({ gateway }: PageTools) => gateway.invalidate(false),
-  mute: ({ stage }: PageTools, { channel }: Deed) => stage.deny(channel, 'SendMessages'),
-  unmute: ({ stage }: PageTools, { channel }: Deed) => stage.allow(channel, 'SendMessages'),
-  'delete-channel': ({ stage }: PageTools, { channel }: Deed) => stage.deleteChannel(channel),
-  kick: ({ stage }: PageTools) => stage.kickBot(),
-  invite: ({ stage }: PageTools) => stage.inviteBot(),
-  'forget-nonces': ({ stage }: PageTools) => stage.forgetNonces(),
-  clear: ({ misbehaviour }: PageTools) => misbehaviour.clear(),
+  mute: ({ controls }: PageTools, { channel }: Deed) => controls.deny(channel, 'SendMessages'),
+  unmute: ({ controls }: PageTools, { channel }: Deed) => controls.allow(channel, 'SendMessages'),
+  'delete-channel': ({ controls }: PageTools, { channel }: Deed) => controls.deleteChannel(channel),
+  kick: ({ controls }: PageTools) => controls.kickBot(),
+  invite: ({ controls }: PageTools) => controls.inviteBot(),
+  'forget-nonces': ({ controls }: PageTools) => controls.forgetNonces(),
+  clear: ({ faults }: PageTools) => faults.clear(),
 };

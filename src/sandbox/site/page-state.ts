@@ -1,8 +1,8 @@
 /** The world as one person sees it in; the JSON that the page draws itself from out. */
 import { type APIApplicationCommand, ChannelType } from 'discord.js';
-import { mayPost, maySpeak } from '../people/actions.ts';
-import { commandsFor } from '../people/commands.ts';
-import { seenBy } from '../people/person.ts';
+import { mayPost, maySpeak } from '../simulated-users/actions.ts';
+import { commandsFor } from '../simulated-users/commands.ts';
+import { seenBy } from '../simulated-users/person.ts';
 import type { Channel, StoredMessage } from '../world/entities.ts';
 import { permissionBits, permissionsIn } from '../world/permissions.ts';
 import type { World } from '../world/world.ts';

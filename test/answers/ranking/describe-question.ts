@@ -18,7 +18,7 @@ import { parseQuery } from '../../../src/query/parse-query.ts';
 import { dayOfMs, EVERYTHING, WHOLE_SCOPE } from '../../../src/search/search-query.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../../../src/text/terms.ts';
 import { textOf } from '../../bench/ranking/make-cases.ts';
-import { openNewsroom } from '../../bench/ranking/open-newsroom.ts';
+import { openTestArchive } from '../../bench/ranking/open-test-archive.ts';
 
 /** The day all questions are asked on, and articles are of where they do not say. */
 export const TODAY = '2024-05-10';
@@ -62,7 +62,7 @@ export const describeQuestion = async (question: string, told: readonly Told[]):
   const articles = told.map(({ title = '', body, published = TODAY }, at) => {
     return { id: String(at), title, url: null, source: 'harbour.example', published, body };
   });
-  const newsroom = await openNewsroom(articles);
+  const newsroom = await openTestArchive(articles);
   try {
     const { archive, context } = newsroom;
     const { dictionary } = context;

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { DatelineError } from '../../../src/domain/errors.ts';
+import { ENTRIES } from './entries.ts';
 
 export interface Build {
   /** As tables call it. */
@@ -15,8 +16,6 @@ export interface Build {
   /** What git calls what is checked out there, `-dirty` where files differ from it; null where git does not know. */
   readonly commit: string | null;
 }
-
-const DESK = join('src', 'desk', 'open-desk-thread.ts');
 
 const commitOf = async (folder: string): Promise<string | null> => {
   try {
@@ -30,10 +29,10 @@ const commitOf = async (folder: string): Promise<string | null> => {
 /** @throws DatelineError `invalid` where the folder holds no build that can be measured. */
 export const openBuild = async (name: string, path: string): Promise<Build> => {
   const folder = resolve(path);
-  if (!existsSync(join(folder, DESK)))
+  if (!ENTRIES.some(({ file }) => existsSync(join(folder, file))))
     throw new DatelineError(
       'invalid',
-      `--build: ${path} is no checkout of Dateline: there is no ${DESK} in it. Expected a folder with the source of another build, its dependencies installed with npm ci.`,
+      `--build: ${path} is no checkout of Dateline: there is no ${ENTRIES[0].file} in it. Expected a folder with the source of another build, its dependencies installed with npm ci.`,
     );
   const own = join(folder, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const execPath = existsSync(own) ? own : process.execPath;

@@ -37,21 +37,21 @@ const benchSizes = async (env: NodeJS.ProcessEnv, ...args: readonly string[]): P
 const folder = mkdtempSync(join(tmpdir(), 'dateline-builds-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A checkout whose desk is the given source. */
-const checkout = (name: string, desk: string): string => {
+/** A checkout whose backend is the given source. */
+const checkout = (name: string, backend: string): string => {
   const root = join(folder, name);
-  mkdirSync(join(root, 'src/desk'), { recursive: true });
+  mkdirSync(join(root, 'src/backend'), { recursive: true });
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   writeFileSync(join(root, 'src/log.ts'), 'export const createLog = () => null;');
-  writeFileSync(join(root, 'src/desk/open-desk-thread.ts'), desk);
+  writeFileSync(join(root, 'src/backend/open-backend-threads.ts'), backend);
   return root;
 };
 
 /** Searches as slowly as told while articles arrive, and forgets all when it is closed. */
-const slowDesk = (pauseMs: number): string => `
+const slowBackend = (pauseMs: number): string => `
   import { readFileSync } from 'node:fs';
   let articles = 0;
-  export const openDeskThread = async ({ corpus, onProgress }) => {
+  export const openBackendThreads = async ({ corpus, onProgress }) => {
     if (corpus.length > 0) articles = readFileSync(corpus[0], 'utf8').split('\\n').length - 1;
     onProgress({ indexed: articles, total: articles, bytesDone: 1, bytes: 1 });
     return {
@@ -67,9 +67,9 @@ const slowDesk = (pauseMs: number): string => `
     };
   };`;
 
-const BROKEN = `export const openDeskThread = async ({ corpus }) => {
+const BROKEN = `export const openBackendThreads = async ({ corpus }) => {
   console.error('Error: the disk is full');
-  throw new Error('no desk today');
+  throw new Error('no backend today');
 };`;
 
 describe('npm run bench:sizes', () => {
@@ -80,7 +80,7 @@ describe('npm run bench:sizes', () => {
   let result: ComparisonResult;
   beforeAll(async () => {
     mkdirSync(temporary);
-    const builds = [checkout('slow', slowDesk(150)), `broken=${checkout('b', BROKEN)}`];
+    const builds = [checkout('slow', slowBackend(150)), `broken=${checkout('b', BROKEN)}`];
     ended = await benchSizes(
       { TMPDIR: temporary, TEMP: temporary },
       ...SAMPLE,
@@ -128,7 +128,9 @@ describe('npm run bench:sizes', () => {
   it('shows a build that fails with its reason, and goes on with the others', () => {
     expect(figuresOf('broken')).toMatchObject({ load: null, answer: null });
     expect(ended.stdout).toMatch(/\| index build, broken +\| +failed \|/);
-    expect(ended.stdout).toContain('- broken, 20 articles: loading: no desk today (Error: the disk is full)');
+    expect(ended.stdout).toContain(
+      '- broken, 20 articles: loading: no backend today (Error: the disk is full)',
+    );
   });
 
   it('prints each cost of each build and how this one compares, and draws it', () => {
@@ -159,7 +161,7 @@ it('does not try a build with more articles than it failed to load, and tells of
   const result = await compareBuilds({
     builds: [
       await openBuild('broken', checkout('worse', BROKEN)),
-      await openBuild('quick', checkout('quick', slowDesk(0))),
+      await openBuild('quick', checkout('quick', slowBackend(0))),
     ],
     articles: [article],
     questions: [question],
@@ -175,7 +177,7 @@ it('does not try a build with more articles than it failed to load, and tells of
   });
   const failures = result.sizes.map(({ builds }) => builds.map(({ failure }) => failure));
   expect(failures).toEqual([
-    [expect.stringContaining('no desk today'), null],
+    [expect.stringContaining('no backend today'), null],
     ['not tried, since loading failed at 3 articles', null],
   ]);
   expect(heard.at(-1)!.sizes).toEqual(result.sizes);

@@ -11,7 +11,7 @@ import { toAsked } from '../compare/prepare.ts';
 import { resizeCorpus } from '../compare/resize-corpus.ts';
 import type { EvalArticle, EvalQuestion } from '../eval-data.ts';
 import type { Build } from './build.ts';
-import type { Arrivals } from './desk-process.ts';
+import type { Arrivals } from './build-process.ts';
 import { type BuildFigures, measureBuilds, type Trial } from './measure-builds.ts';
 
 const SEED = 1;

@@ -8,10 +8,10 @@ import { type ProcessOptions, runProcess } from '../compare/run-process.ts';
 import { GRACE_DAYS } from '../eval-data.ts';
 import type { Wait } from './ask-steadily.ts';
 import type { Build } from './build.ts';
-import type { AnswerReport, Arrivals, ArrivalsReport, LoadReport, Order } from './desk-process.ts';
+import type { AnswerReport, Arrivals, ArrivalsReport, LoadReport, Order } from './build-process.ts';
 
 export interface LoadFigures {
-  /** From opening the desk until all articles can be searched. */
+  /** From opening the backend until all articles can be searched. */
   readonly buildMs: number;
   readonly closeMs: number;
   /** Most resident memory of the process until it was closed. */
@@ -98,7 +98,7 @@ const progressTo = (say: (line: string) => void): ((progress: number) => void) =
   };
 };
 
-const deskProcess = <Report>(
+const buildProcess = <Report>(
   build: Build,
   trial: Trial,
   order: Omit<Order, 'build' | 'corpus' | 'folder'>,
@@ -111,14 +111,14 @@ const deskProcess = <Report>(
     limitMs,
     onProgress: progressTo(say),
   };
-  const script = new URL('./desk-process.ts', import.meta.url);
+  const script = new URL('./build-process.ts', import.meta.url);
   return runProcess<Report>(script, { ...order, build: build.folder, corpus, folder }, options);
 };
 
 const unavailable = (message: string): DatelineError => new DatelineError('unavailable', message);
 
 const load = async (build: Build, trial: Trial): Promise<LoadFigures> => {
-  const report = await deskProcess<LoadReport>(build, trial, { kind: 'load' });
+  const report = await buildProcess<LoadReport>(build, trial, { kind: 'load' });
   const { articles, searchableMs: buildMs, closeMs, peakBytes } = report;
   if (articles !== trial.articles)
     throw unavailable(`${articles} articles became searchable; there were ${trial.articles}.`);
@@ -145,7 +145,7 @@ const answer = async (build: Build, trial: Trial, round: number): Promise<Answer
   const { articles, warmUp, asked } = trial;
   const arrivals = round === trial.rounds - 1 ? trial.arrivals : null;
   const order = { kind: 'answer', articles, graceDays: GRACE_DAYS, warmUp, asked, arrivals } as const;
-  const report = await deskProcess<AnswerReport>(build, trial, order);
+  const report = await buildProcess<AnswerReport>(build, trial, order);
   const arrived = arrivals?.batches.flat().length ?? 0;
   if (report.arrivals === null || report.arrivals.articles === articles + arrived) return report;
   throw unavailable(

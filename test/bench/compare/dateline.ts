@@ -1,5 +1,5 @@
-/** Dateline as a user has it: a desk over a folder of data, asked for whole answers. */
-import { openDesk } from '../../../src/desk/open-desk.ts';
+/** Dateline as a user has it: a backend over a folder of data, asked for whole answers. */
+import { openBackend } from '../../../src/backend/open-backend.ts';
 import { createLog } from '../../../src/log.ts';
 import { GRACE_DAYS } from '../eval-data.ts';
 import type { Contender } from './contender.ts';
@@ -10,15 +10,15 @@ const options = (corpus: string, folder: string) => ({ corpus: [corpus], dataDir
 
 export const dateline: Contender = {
   async build(corpus, folder, onSearchable) {
-    const desk = await openDesk(options(corpus, folder), { ...surroundings, onProgress: onSearchable });
-    await desk.loaded();
-    await desk.close();
+    const backend = await openBackend(options(corpus, folder), { ...surroundings, onProgress: onSearchable });
+    await backend.loaded();
+    await backend.close();
   },
   async open(corpus, folder) {
-    const desk = await openDesk(options(corpus, folder), surroundings);
+    const backend = await openBackend(options(corpus, folder), surroundings);
     return {
       async answer({ question, asOfMs }) {
-        const { excerpts } = await desk.answer(question, { asOfMs, graceDays: GRACE_DAYS });
+        const { excerpts } = await backend.answer(question, { asOfMs, graceDays: GRACE_DAYS });
         const quotes = excerpts.map(({ articleId, text, start, best }) => ({
           articleId,
           text,
@@ -26,7 +26,7 @@ export const dateline: Contender = {
         }));
         return { quotes, searchMs: null };
       },
-      close: () => desk.close(),
+      close: () => backend.close(),
     };
   },
 };

@@ -1,11 +1,11 @@
 /**
- * The process of the load test: a desk in its workers, as `npm start` runs it, is asked fifty questions a second while
+ * The process of the load test: a backend in its workers, as `npm start` runs it, is asked fifty questions a second while
  * articles are added one batch after the other. In: a `LoadOrder` as a message. Out: a `LoadReport`.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Desk } from '../../../src/desk/desk.ts';
-import { openDeskThread } from '../../../src/desk/open-desk-thread.ts';
+import type { Backend } from '../../../src/backend/backend.ts';
+import { openBackendThreads } from '../../../src/backend/open-backend-threads.ts';
 import type { ArticleDraft } from '../../../src/domain/article.ts';
 import { readRecord } from '../../../src/intake/corpus/read-record.ts';
 import { createLog } from '../../../src/log.ts';
@@ -48,29 +48,33 @@ const readDrafts = async (file: string): Promise<ArticleDraft[]> =>
     return read.draft;
   });
 
-const addAll = async (desk: Desk, drafts: readonly ArticleDraft[]): Promise<void> => {
-  for (let at = 0; at < drafts.length; at += BATCH) await desk.add(drafts.slice(at, at + BATCH), 'new');
+const addAll = async (backend: Backend, drafts: readonly ArticleDraft[]): Promise<void> => {
+  for (let at = 0; at < drafts.length; at += BATCH) await backend.add(drafts.slice(at, at + BATCH), 'new');
 };
 
-const ask = async (desk: Desk, { question, asOfMs }: Asked, dueMs: number): Promise<number> => {
-  await desk.answer(question, { asOfMs, graceDays: GRACE_DAYS });
+const ask = async (backend: Backend, { question, asOfMs }: Asked, dueMs: number): Promise<number> => {
+  await backend.answer(question, { asOfMs, graceDays: GRACE_DAYS });
   return performance.now() - dueMs;
 };
 
 /** Asks at a steady pace, whether answers have come or not, until `isDone`. Resolves with the time of each answer. */
-const askSteadily = async (desk: Desk, asked: readonly Asked[], isDone: () => boolean): Promise<number[]> => {
+const askSteadily = async (
+  backend: Backend,
+  asked: readonly Asked[],
+  isDone: () => boolean,
+): Promise<number[]> => {
   const answers: Promise<number>[] = [];
   const startMs = performance.now();
   for (let number = 0; number < QUESTIONS_AT_LEAST || !isDone(); number++) {
     const dueMs = startMs + number * PERIOD_MS;
     await pause(Math.max(0, dueMs - performance.now()));
-    answers.push(ask(desk, asked[number % asked.length]!, dueMs));
+    answers.push(ask(backend, asked[number % asked.length]!, dueMs));
   }
   return Promise.all(answers);
 };
 
 const sustain = async (
-  desk: Desk,
+  backend: Backend,
   drafts: readonly ArticleDraft[],
   asked: readonly Asked[],
 ): Promise<LoadReport> => {
@@ -78,10 +82,10 @@ const sustain = async (
   delay.enable();
   const startMs = performance.now();
   let addMs = Number.NaN;
-  const adding = addAll(desk, drafts).finally(() => {
+  const adding = addAll(backend, drafts).finally(() => {
     addMs = performance.now() - startMs;
   });
-  const [answerMs] = await Promise.all([askSteadily(desk, asked, () => !Number.isNaN(addMs)), adding]);
+  const [answerMs] = await Promise.all([askSteadily(backend, asked, () => !Number.isNaN(addMs)), adding]);
   delay.disable();
   return {
     added: drafts.length,
@@ -96,13 +100,13 @@ const carryOut = async ({ corpus, folder, added, asked }: LoadOrder): Promise<Lo
   const drafts = await readDrafts(added);
   const log = createLog({ level: 'error' });
   const options = { corpus: [corpus], dataDir: folder, watch: 'auto' as const };
-  const desk = await openDeskThread({ ...options, log, logOptions: { level: 'error' } });
+  const backend = await openBackendThreads({ ...options, log, logOptions: { level: 'error' } });
   try {
-    await desk.loaded();
-    for (const question of asked) await ask(desk, question, 0);
-    return await sustain(desk, drafts, asked);
+    await backend.loaded();
+    for (const question of asked) await ask(backend, question, 0);
+    return await sustain(backend, drafts, asked);
   } finally {
-    await desk.close();
+    await backend.close();
   }
 };
 

@@ -7,7 +7,7 @@ import type { Group } from './fit-listwise.ts';
 import { fitTerms, fitWindows } from './fit-ranking.ts';
 import { FOLDS } from './folds.ts';
 import { type Case, makeWindowGroup, textOf } from './make-cases.ts';
-import type { Newsroom } from './open-newsroom.ts';
+import type { Newsroom } from './open-test-archive.ts';
 
 const EXCERPTS = 5;
 

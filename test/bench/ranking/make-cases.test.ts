@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvalArticle, EvalQuestion } from '../eval-data.ts';
 import { makeCase, makeWindowGroup } from './make-cases.ts';
-import { type Newsroom, openNewsroom } from './open-newsroom.ts';
+import { type Newsroom, openTestArchive } from './open-test-archive.ts';
 
 const article = (place: number, title: string, body: string): EvalArticle => ({
   id: String(place),
@@ -33,7 +33,7 @@ const ASKED: EvalQuestion = {
 describe('a question that ranking is learned from', () => {
   let newsroom: Newsroom;
   beforeAll(async () => {
-    newsroom = await openNewsroom(ARTICLES);
+    newsroom = await openTestArchive(ARTICLES);
   });
   afterAll(() => newsroom.close());
 
@@ -63,6 +63,6 @@ describe('a question that ranking is learned from', () => {
 
   it('refuses articles that are not all different', async () => {
     const twice = [ARTICLES[0]!, ARTICLES[0]!];
-    await expect(openNewsroom(twice)).rejects.toThrow('Expected 2 different articles; the store has 1.');
+    await expect(openTestArchive(twice)).rejects.toThrow('Expected 2 different articles; the store has 1.');
   });
 });

@@ -19,7 +19,7 @@ import { spanOf } from '../../../src/search/sentence-table.ts';
 import { terms } from '../../../src/text/terms.ts';
 import { type EvalQuestion, GRACE_DAYS, holdsAnswer, plainText } from '../eval-data.ts';
 import type { Group } from './fit-listwise.ts';
-import type { Newsroom } from './open-newsroom.ts';
+import type { Newsroom } from './open-test-archive.ts';
 
 /** Words learned from for one question: the best ones by each of these features. */
 const TERMS_BY = ['support', 'freshIdf', 'nearIdf', 'typedNear'];

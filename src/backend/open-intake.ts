@@ -1,0 +1,174 @@
+/** In: a corpus and the store. Out: the corpus read into it and followed, and the door for what comes from elsewhere. */
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { type SyncReport, syncCorpus } from '../corpus-sync/sync-corpus.ts';
+import { type CorpusWatcher, watchCorpus } from '../corpus-sync/watch-corpus.ts';
+import type { CorpusProblem } from '../domain/intake-report.ts';
+import { corpusRoots } from '../intake/corpus/find-corpus-files.ts';
+import type { Logger } from '../log.ts';
+import { ARTICLES_FILE, type SqliteArticleStore } from '../store/sqlite-article-store.ts';
+import { isDiskFull } from '../store/sqlite-dialect.ts';
+import type { BackendOptions, Intake, OnProgress } from './backend.ts';
+
+/** What cannot be sent to another thread. */
+export interface IntakeSurroundings {
+  /** Epoch milliseconds; when articles were added, never what a question's recency counts from. */
+  readonly clock: () => number;
+  readonly log: Logger;
+  readonly onProgress: OnProgress;
+}
+
+/** Between two looks whether there is room on the disk again. */
+const ROOM_MS = 2_000;
+
+const asText = ({ file, line, reason }: CorpusProblem): string => JSON.stringify([file, line, reason]);
+
+/** Articles whose words are read anew in one transaction: a fraction of a second, and what a kill costs. */
+const QUEUE_BATCH = 50;
+
+/** Adding fewer articles leaves a search index that is good enough. */
+const COMPACT_FROM = 1_000;
+const COMPACT_REST_MS = 30;
+/** Transactions after which the log is emptied. */
+const TRIM_AFTER = 50;
+
+/**
+ * Reads the corpus in the background (`loaded`) and goes on watching it. Meanwhile words that another build read are read
+ * anew; `onIndexed` is called when none is left. The store is closed with it.
+ */
+export const openIntake = async (
+  { corpus, watch, waitForRoom = false }: Pick<BackendOptions, 'corpus' | 'watch' | 'waitForRoom'>,
+  store: SqliteArticleStore,
+  { clock, log, onProgress }: IntakeSurroundings,
+  onIndexed: () => void,
+): Promise<Intake> => {
+  const roots = corpusRoots(corpus);
+  const closing = new AbortController();
+  const { words } = store.openSearch();
+  let report: SyncReport | null = null;
+  let watcher: CorpusWatcher | null = null;
+  let isLoading = true;
+  let compacting: Promise<void> = Promise.resolve();
+  let read = { bytesDone: 0, bytes: 0 };
+  let told = 0;
+  const { queued, articles } = await store.counts();
+  let expected = articles;
+
+  const tell = async (): Promise<void> => {
+    const { articles: indexed } = await words.dictionary();
+    expected = Math.max(expected, indexed);
+    onProgress({ indexed, total: expected, ...read });
+    told += 1;
+    if (told % TRIM_AFTER === 0) await store.trimLog();
+  };
+
+  const readQueued = async (): Promise<void> => {
+    if (queued > 0) log.info({ queued }, 'words of articles are read anew after an update');
+    while (!closing.signal.aborted && (await store.indexQueued(QUEUE_BATCH)) > 0) {
+      await tell();
+      await nextTurn();
+    }
+    if (!closing.signal.aborted) onIndexed();
+  };
+
+  /** In short steps with rests between them, so that nobody notices. */
+  const compact = async (): Promise<void> => {
+    for (let step = 0; !closing.signal.aborted && (await store.compact(step === 0)); step++) {
+      if (step % TRIM_AFTER === 0) await store.trimLog();
+      await pause(COMPACT_REST_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+    if (!closing.signal.aborted) await store.trimLog();
+  };
+
+  /** What keeps the corpus from being read. */
+  let trouble: string | null = null;
+  const wait = (ms: number): Promise<void> => pause(ms, undefined, { signal: closing.signal });
+
+  const whereThereIsRoom = async (work: () => Promise<void>): Promise<void> => {
+    for (;;) {
+      try {
+        await work();
+        if (trouble !== null) log.warn('there is room on the disk again');
+        trouble = null;
+        return;
+      } catch (error) {
+        if (!waitForRoom || closing.signal.aborted || !isDiskFull(error)) throw error;
+        const { message } = error as Error;
+        if (trouble === null) log.error(`${message} The corpus is read as soon as there is room.`);
+        trouble = message;
+        await wait(ROOM_MS);
+      }
+    }
+  };
+
+  const readCorpus = async (known: CorpusProblem[]): Promise<void> => {
+    const before = new Set(known.splice(0).map(asText));
+    report = await syncCorpus(roots, store, {
+      clock,
+      signal: closing.signal,
+      onProblem: (problem) => {
+        known.push(problem);
+        if (!before.has(asText(problem))) log.warn(problem, 'part of the corpus was not read');
+      },
+      onProgress: async ({ bytesDone, bytes, articles: found }) => {
+        expected = Math.max(expected, found);
+        read = { bytesDone, bytes };
+        await tell();
+      },
+    });
+  };
+
+  const load = async (): Promise<void> => {
+    const known: CorpusProblem[] = [];
+    await Promise.all([whereThereIsRoom(readQueued), whereThereIsRoom(() => readCorpus(known))]);
+    isLoading = false;
+    onProgress(null);
+    const { articles: found } = await words.dictionary();
+    if (found - articles + queued >= COMPACT_FROM)
+      compacting = compact().catch((err) => log.warn({ err }, 'the search index could not be compacted'));
+    if (watch === null || closing.signal.aborted) return;
+    watcher = await watchCorpus(roots, store, {
+      mode: watch,
+      clock,
+      log,
+      known,
+      onSynced: (synced) => {
+        report = synced;
+      },
+    });
+  };
+
+  const loading = load().finally(() => {
+    isLoading = false;
+    onProgress(null);
+  });
+  // Whoever waits for `loaded` hears of a failure; without a listener it must not end the process.
+  loading.catch((err) => {
+    if (!closing.signal.aborted) log.error({ err }, 'the corpus could not be loaded');
+  });
+
+  const troubles = (): CorpusProblem[] =>
+    trouble === null ? [] : [{ file: ARTICLES_FILE, line: null, reason: trouble }];
+
+  return {
+    loaded: () => loading,
+    add: (drafts, arrival) => store.add(drafts, arrival, clock()),
+    async status() {
+      const counts = await store.counts();
+      return {
+        articles: counts.articles,
+        indexed: counts.articles - counts.queued,
+        indexing: isLoading,
+        lastLoadMs: report?.loadedAtMs ?? null,
+        problems: [...troubles(), ...(report?.problems ?? [])],
+        problemCount: troubles().length + (report?.problemCount ?? 0),
+      };
+    },
+    async close() {
+      closing.abort();
+      await loading.catch(() => undefined);
+      await compacting;
+      await watcher?.close();
+      await store.close();
+    },
+  };
+};

@@ -1,0 +1,226 @@
+/** In: the corpus as it is on disk and as it was when last read. Out: the store brought up to it. */
+import type { Arrival } from '../domain/article.ts';
+import type { CorpusProblem } from '../domain/intake-report.ts';
+import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
+import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
+import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
+import { type BatchDone, loadFile } from './load-file.ts';
+import { isLargeFile, isSmallFile, scanCorpus } from './scan-corpus.ts';
+import { createSettledFiles } from './settled-files.ts';
+
+/** How far reading is. Bytes are those of the files that had to be read. */
+export interface SyncProgress {
+  readonly files: number;
+  readonly filesDone: number;
+  readonly bytes: number;
+  readonly bytesDone: number;
+  /** Articles read so far, changed or not. */
+  readonly articles: number;
+}
+
+export interface SyncOptions {
+  /** Epoch milliseconds; also says when to look for small files that changed while others are read. */
+  readonly clock: () => number;
+  /** Hears after every batch of articles, and once before the first; reading waits for it, so that the index keeps up. */
+  readonly onProgress?: (progress: SyncProgress) => unknown;
+  /** Hears what is wrong with the files read now, and with the corpus folder itself (that, each time). */
+  readonly onProblem?: (problem: CorpusProblem) => void;
+  /** Ends reading after the current batch; what was stored stays, the rest is read next time. */
+  readonly signal?: AbortSignal;
+  /** Says which changed files and vanished names to leave for the next time. For the watcher. */
+  readonly isSettled?: (name: string, file: CorpusFileRef | null) => boolean;
+}
+
+export interface SyncReport {
+  /** Files read now, and those that were gone. */
+  readonly read: number;
+  readonly gone: number;
+  /** Changed files and vanished names left for the next time. */
+  readonly unsettled: number;
+  /** What is wrong with the corpus as it now is: at most 50, those of the files read now first. */
+  readonly problems: readonly CorpusProblem[];
+  readonly problemCount: number;
+  /** Epoch milliseconds at the end, also the corpus's `lastLoadMs`. */
+  readonly loadedAtMs: number;
+}
+
+/** Problems in a report; `onProblem` hears more. */
+const MAX_PROBLEMS = 50;
+
+/** Between looks for small files that changed while others are read; looking takes at most a tenth of the time. */
+const LOOK_EVERY_MS = 400;
+const REST_FACTOR = 10;
+
+/** What a corpus is known by: moved or exchanged, it counts as never read. */
+const corpusId = (roots: readonly CorpusRoot[]): string => roots.map(({ path }) => path).join('\n');
+
+/** One run of `syncCorpus`. */
+interface Run {
+  readonly roots: readonly CorpusRoot[];
+  readonly store: ArticleStore;
+  readonly options: SyncOptions;
+  readonly arrivalOf: (file: CorpusFileRef) => Arrival;
+  /** The files still to be read to their end, by name. */
+  readonly pending: Map<string, CorpusFileRef>;
+  /** Names of the files read to their end. */
+  readonly read: Set<string>;
+  /** Names of the files whose articles were removed. */
+  readonly removed: Set<string>;
+  /** Origins to be read again. */
+  readonly newOwners: Set<string>;
+}
+
+/**
+ * Reads files that are new or changed since they were last read (by size, times and reading rules), and removes the
+ * articles of files that are gone. Small files that change meanwhile are not left waiting. Where a folder cannot be
+ * listed, nothing is removed. The first time a corpus is read to its end its articles are `backfill`, and so is
+ * what new rules of reading find in files that were there before, or an older copy of the store lacks; what comes later
+ * is `new`. Never two at once on one store.
+ * @throws what the store throws, and the signal's reason once that is aborted.
+ */
+export const syncCorpus = async (
+  roots: readonly CorpusRoot[],
+  store: ArticleStore,
+  options: SyncOptions,
+): Promise<SyncReport> => {
+  const { found, toRead, gone, unsettled, isOld } = await scanCorpus(
+    roots,
+    store,
+    options.isSettled ?? (() => true),
+  );
+  for (const problem of found.problems) options.onProblem?.(problem);
+  const lastLoadMs = await store.manifest.lastLoadMs(corpusId(roots));
+  const restoredMs = (await store.manifest.restoredMs()) ?? Number.NEGATIVE_INFINITY;
+  const isBackfill = (file: CorpusFileRef): boolean =>
+    lastLoadMs === null || file.ctimeMs <= restoredMs || isOld(file, lastLoadMs);
+  const run: Run = {
+    roots,
+    store,
+    options,
+    arrivalOf: (file) => (isBackfill(file) ? 'backfill' : 'new'),
+    pending: new Map(toRead.map((file) => [file.name, file])),
+    read: new Set(),
+    removed: new Set(),
+    newOwners: new Set(),
+  };
+  const { tell, onBatch } = createTelling(toRead, run);
+  await tell();
+  // Reading before removing: a renamed file brings its text again before the old name takes it away. It is as large as
+  // it was, so that small ones wait for small ones alone.
+  for (const isNext of [isSmallFile, isLargeFile]) {
+    await readFiles(toRead.filter(isNext), run, onBatch);
+    const stillGone = gone.filter((file) => isNext(file) && !run.read.has(file.path));
+    await removeFiles(stillGone, run);
+  }
+  await tell();
+  if (run.newOwners.size > 0) {
+    const { files } = await findCorpusFiles(roots);
+    const inherited = files.filter(({ name }) => run.newOwners.has(`file:${name}`));
+    await readFiles(inherited, run, async () => {});
+  }
+  const loadedAtMs = options.clock();
+  const isOutOfReach = found.files.length === 0 && !found.isComplete;
+  if (!isOutOfReach && unsettled === 0) await store.manifest.recordLoad(corpusId(roots), loadedAtMs);
+  return {
+    read: run.read.size,
+    gone: run.removed.size,
+    unsettled,
+    ...(await problemsNow(found, run)),
+    loadedAtMs,
+  };
+};
+
+/** Reads files one after the other. */
+const readFiles = async (
+  files: readonly CorpusFileRef[],
+  { store, arrivalOf, options, pending, read, newOwners }: Run,
+  onBatch: (done: BatchDone) => Promise<void>,
+): Promise<void> => {
+  const { clock, signal, onProblem = () => {} } = options;
+  for (const file of files) {
+    const loaded = await loadFile(file, store, {
+      arrival: arrivalOf(file),
+      clock,
+      onBatch,
+      onProblem,
+      signal,
+    });
+    for (const newOwner of loaded.newOwners) newOwners.add(newOwner);
+    pending.delete(file.name);
+    read.add(file.name);
+  }
+};
+
+const removeFiles = async (
+  files: readonly CorpusFile[],
+  { store, options: { clock, signal }, newOwners, removed }: Run,
+): Promise<void> => {
+  for (const { path } of files) {
+    const left = await store.retain(`file:${path}`, new Set(), clock());
+    for (const newOwner of left.newOwners) newOwners.add(newOwner);
+    await store.manifest.delete(path);
+    removed.add(path);
+    signal?.throwIfAborted();
+  }
+};
+
+/** Tells how far reading those files is, and looks for small ones that changed meanwhile. */
+const createTelling = (files: readonly CorpusFileRef[], run: Run) => {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const interlude = createInterlude(run);
+  const done = { bytes: 0, articles: 0 };
+  const tell = async (): Promise<void> => {
+    if (files.length === 0) return;
+    await run.options.onProgress?.({
+      files: files.length,
+      filesDone: files.length - run.pending.size,
+      bytes,
+      bytesDone: Math.min(done.bytes, bytes),
+      articles: done.articles,
+    });
+  };
+  const onBatch = async (batch: BatchDone): Promise<void> => {
+    done.bytes += batch.bytes;
+    done.articles += batch.articles;
+    await tell();
+    await interlude();
+  };
+  return { tell, onBatch };
+};
+
+/** Between two batches, now and then: brings small files up to date that are not waiting for their turn anyway. */
+const createInterlude = (run: Run): (() => Promise<void>) => {
+  const { clock } = run.options;
+  const settledFiles = createSettledFiles();
+  let lookedAtMs = clock();
+  let restMs = LOOK_EVERY_MS;
+  return async () => {
+    const startMs = clock();
+    // A clock that was set back does not stop the looking.
+    if (startMs >= lookedAtMs && startMs - lookedAtMs < restMs) return;
+    settledFiles.begin();
+    const { toRead, gone } = await scanCorpus(run.roots, run.store, (name, file) => {
+      const canWait = file !== null && !isSmallFile(file);
+      return !canWait && !run.pending.has(name) && settledFiles.isSettled(name, file);
+    });
+    restMs = Math.max(LOOK_EVERY_MS, (clock() - startMs) * REST_FACTOR);
+    await readFiles(toRead, run, async () => {});
+    if (![...run.pending.values()].some(isSmallFile)) await removeFiles(gone.filter(isSmallFile), run);
+    lookedAtMs = clock();
+  };
+};
+
+const problemsNow = async (
+  found: FoundFiles,
+  { store, read }: Run,
+): Promise<Pick<SyncReport, 'problems' | 'problemCount'>> => {
+  const files = await store.manifest.files();
+  const inOrder = [
+    ...files.filter(({ path }) => read.has(path)),
+    ...files.filter(({ path }) => !read.has(path)),
+  ];
+  return {
+    problems: [...found.problems, ...inOrder.flatMap(({ problems }) => problems)].slice(0, MAX_PROBLEMS),
+    problemCount: found.problems.length + files.reduce((sum, { problemCount }) => sum + problemCount, 0),
+  };
+};

@@ -1,0 +1,29 @@
+/** The way to Discord, as digests need it. `src/discord/discord-sender.ts` implements it; nothing here knows how. */
+import type { DeedResult, Delivery, DeliveryResult, FindResult } from '../domain/delivery.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { Subscription } from '../domain/subscription.ts';
+
+export interface DigestSender {
+  /** Whether anything can be sent now; false until connected. */
+  isReady(): boolean;
+  /**
+   * Posts the digest with the delivery's id as nonce. Never throws for what Discord answers. `isPlain` leaves out
+   * pictures, for a digest Discord refused to take.
+   */
+  send(
+    delivery: Delivery,
+    subscription: Subscription,
+    digest: Digest,
+    isPlain: boolean,
+  ): Promise<DeliveryResult>;
+  /** Posts the digest as a trial, marked as one, without pinging anyone. `id` is the nonce. */
+  sendTrial(id: string, subscription: Subscription, digest: Digest): Promise<DeliveryResult>;
+  /** Looks for the delivery among what the bot posted since it was claimed. */
+  find(delivery: Delivery): Promise<FindResult>;
+  /** Puts the digest in the place of the one posted. */
+  edit(delivery: Delivery, digest: Digest): Promise<DeedResult>;
+  /** Publishes a posted message to the followers of its announcement channel. */
+  publish(delivery: Delivery): Promise<DeedResult>;
+  /** Writes to a person privately; `id` is the nonce. */
+  tell(id: string, userId: string, text: string): Promise<DeedResult>;
+}

@@ -1,0 +1,22 @@
+/** In: articles. Out: by whom the text of each was told before: to those who asked for that, it is no news. */
+import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
+import type { Facts } from './matcher.ts';
+
+/** Says of one of the articles who told its text before it came. */
+export type EarlierCopies = (article: StoredArticle) => readonly Facts[];
+
+/** Only copies, and those that were copies once, are looked up; of every other article nothing was told before. */
+export const earlierCopies = async (
+  among: readonly StoredArticle[],
+  articles: ArticleReader,
+): Promise<EarlierCopies> => {
+  const copies = among.filter(({ duplicateOf }) => duplicateOf !== null).map(({ seq }) => seq);
+  const former = among.flatMap(({ toldBy }) => toldBy ?? []);
+  if (copies.length + former.length === 0) return () => [];
+  const publications = await articles.copiesOfMany(copies);
+  const tellers = await articles.outletsOf(former);
+  return ({ seq, toldBy }) => [
+    ...(publications.get(seq) ?? []).filter((publication) => publication.seq < seq),
+    ...tellers.filter((teller) => teller.seq === toldBy),
+  ];
+};

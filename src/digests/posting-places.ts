@@ -1,0 +1,28 @@
+/** What has to be known of a server's channels to post there, as commands and digests ask for it. */
+import type { ChannelKind } from '../domain/subscription.ts';
+
+/** A channel to post in, as the bot sees it now. */
+export interface PostingPlace {
+  readonly id: string;
+  readonly guildId: string;
+  readonly name: string;
+  readonly kind: ChannelKind;
+  /** Permissions the bot lacks there for digests, by the names Discord shows; empty where it can post. */
+  readonly missing: readonly string[];
+  /** A forum's tags; empty elsewhere. */
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly needsTag: boolean;
+}
+
+export interface PostingPlaces {
+  /** Asked anew. Null where the server has no such channel, or digests cannot be posted in one of its kind. */
+  place(guildId: string, channelId: string): Promise<PostingPlace | null>;
+  /** The same as last heard of, for what is only shown. */
+  knownPlace(guildId: string, channelId: string): Promise<PostingPlace | null>;
+  /** The channel a person means: its name, a link to it, a mention or its id; null where there is none to post in. */
+  find(guildId: string, typed: string): Promise<PostingPlace | null>;
+  /** The id of the role a person means: its name, a mention or its id; null where the server has none. */
+  role(guildId: string, typed: string): Promise<string | null>;
+  /** Whether a mention of the role by the bot pings in that channel. */
+  canPing(roleId: string, channelId: string): Promise<boolean>;
+}

@@ -1,0 +1,166 @@
+/**
+ * Digests on their way to Discord. In: a delivery and its digest. Out: the message, or what Discord said instead. Every
+ * message carries the delivery's id as its nonce and in its buttons; at most the subscription's role is pinged.
+ */
+import {
+  type APIMessage,
+  type Client,
+  MessageFlags,
+  REST,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js';
+import type { DigestSender } from '../digests/digest-sender.ts';
+import type { PostingPlaces } from '../digests/posting-places.ts';
+import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { isTimeZone } from '../domain/time-zone.ts';
+import { createRateLimiter } from '../scheduling/rate-limiter.ts';
+import { digestCard } from './cards/digest-card.ts';
+import { findDelivery } from './find-delivery.ts';
+import { createPostingPlaces } from './find-places.ts';
+import { md, oneLine } from './markup.ts';
+import { renderMessage } from './messages.ts';
+import { postInForum } from './post-in-forum.ts';
+import { type Refusal, readRefusal } from './refusals.ts';
+import { type Reply, say } from './reply.ts';
+
+export interface DiscordSender extends DigestSender {
+  readonly places: PostingPlaces;
+  /** From now on it can send. */
+  connect(client: Client<true>): void;
+  disconnect(): void;
+}
+
+/** Longer waits are not sat out: other channels have their turn meanwhile. */
+const LONGEST_WAIT_MS = 5_000;
+/** Waiting for an answer so long, the request counts as lost. */
+const ANSWER_WITHIN_MS = 15_000;
+const MAX_POST_NAME = 100;
+const ALREADY_PUBLISHED = 40033;
+const DONE = { kind: 'done' } as const;
+
+/** discord.js retries by itself, which without a nonce posts twice: here every retry is the ledger's. */
+const strictRest = (client: Client<true>): REST =>
+  new REST({
+    ...client.rest.options,
+    retries: 0,
+    timeout: ANSWER_WITHIN_MS,
+    rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
+  }).setToken(client.token);
+
+type Body = Pick<RESTPostAPIChannelMessageJSONBody, 'components' | 'flags' | 'allowed_mentions'>;
+
+const bodyOf = (reply: Reply, isSilent: boolean): Body => {
+  const { components, allowedMentions } = renderMessage(reply, false);
+  const silent = isSilent ? MessageFlags.SuppressNotifications : 0;
+  return {
+    components: components as unknown as NonNullable<Body['components']>,
+    flags: MessageFlags.IsComponentsV2 | silent,
+    allowed_mentions: allowedMentions,
+  };
+};
+
+const postName = ({ title, madeAtMs }: Digest, { schedule }: Subscription): string => {
+  const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(madeAtMs);
+  return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;
+};
+
+const TRIAL = md`-# This is a trial: digests in this channel will look like it.`;
+
+const readDrop = (error: unknown): DeliveryResult => {
+  const refusal = readRefusal(error);
+  return refusal.kind === 'retry' ? refusal : { ...refusal, kind: 'dropped' };
+};
+
+const isPersonal = (path: string): boolean =>
+  !path.includes('/interactions/') && !path.includes('/webhooks/');
+
+/** The one sender; it sends nothing until `connect`. `now` is the ledger's clock. */
+export const createDiscordSender = (now: () => number): DiscordSender => {
+  const limiter = createRateLimiter();
+  let online: { readonly client: Client<true>; readonly rest: REST } | null = null;
+
+  const withRest = async <T>(work: (rest: REST, client: Client<true>) => Promise<T>): Promise<T> => {
+    if (online === null) throw Object.assign(new Error('not connected'), { code: 'ECONNREFUSED' });
+    await limiter.turn();
+    return work(online.rest, online.client);
+  };
+
+  const attempt = (work: (rest: REST) => Promise<unknown>): Promise<typeof DONE | Refusal> =>
+    withRest(work).then(() => DONE, readRefusal);
+
+  const post = async (
+    { id, channelId, channelKind }: Pick<Delivery, 'id' | 'channelId' | 'channelKind'>,
+    subscription: Subscription,
+    digest: Digest,
+    body: Body,
+  ): Promise<DeliveryResult> => {
+    if (channelKind !== 'forum') {
+      const sent = { ...body, nonce: id, enforce_nonce: true };
+      const message = await withRest((rest) => rest.post(Routes.channelMessages(channelId), { body: sent }));
+      return { kind: 'sent', messageId: (message as APIMessage).id, postedIn: channelId, goneTagIds: [] };
+    }
+    const post = { name: postName(digest, subscription), message: body };
+    return postInForum(withRest, channelId, post, subscription.tagIds);
+  };
+
+  return {
+    places: createPostingPlaces(() => online?.client ?? null),
+    connect: (client) => {
+      online = { client, rest: strictRest(client) };
+      client.rest.on('response', ({ path }) => {
+        if (isPersonal(path)) limiter.count();
+      });
+    },
+    disconnect: () => {
+      online?.rest.clearHandlerSweeper();
+      online?.rest.clearHashSweeper();
+      online = null;
+    },
+    isReady: () => online !== null,
+    send(delivery, subscription, digest, isPlain) {
+      const body = bodyOf(digestCard(digest, { isPlain }), subscription.silent);
+      return post(delivery, subscription, digest, body).catch(readDrop);
+    },
+    sendTrial(id, subscription, digest) {
+      const body = bodyOf(digestCard(digest, { isPreview: true, note: TRIAL }), true);
+      return post({ ...subscription, id }, subscription, digest, body).catch(readDrop);
+    },
+    async find(delivery) {
+      if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };
+      await limiter.turn();
+      return findDelivery(online.rest, online.client.user.id, delivery, now());
+    },
+    async edit(delivery, digest) {
+      const route = Routes.channelMessage(delivery.postedIn!, delivery.messageId!);
+      const put = (isPlain: boolean) => {
+        const { components } = bodyOf(digestCard(digest, { isPlain }), false);
+        const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+        return attempt((rest) => rest.patch(route, { body }));
+      };
+      const result = await put(false);
+      return result.kind === 'refused' && result.cause === 'pictures' ? put(true) : result;
+    },
+    async publish(delivery) {
+      const route = Routes.channelMessageCrosspost(delivery.postedIn!, delivery.messageId!);
+      const result = await attempt((rest) => rest.post(route));
+      return result.kind === 'refused' && result.code === ALREADY_PUBLISHED ? DONE : result;
+    },
+    tell(id, userId, text) {
+      return attempt(async (rest) => {
+        const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as {
+          id: string;
+        };
+        const body = {
+          ...bodyOf(say(md`${text}`, { tone: 'problem' }), false),
+          nonce: id,
+          enforce_nonce: true,
+        };
+        await rest.post(Routes.channelMessages(channel.id), { body });
+      });
+    },
+  };
+};

@@ -1,0 +1,115 @@
+/** In: a client. Out: what it knows of channels: their kind, the permissions the bot lacks there, tags and roles. */
+import { ChannelType, type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
+import type { PostingPlace, PostingPlaces } from '../digests/posting-places.ts';
+import { DatelineError } from '../domain/errors.ts';
+import type { ChannelKind } from '../domain/subscription.ts';
+
+const KINDS: Partial<Record<ChannelType, ChannelKind>> = {
+  [ChannelType.GuildText]: 'text',
+  [ChannelType.GuildAnnouncement]: 'announcement',
+  [ChannelType.GuildForum]: 'forum',
+  [ChannelType.PublicThread]: 'thread',
+  [ChannelType.PrivateThread]: 'thread',
+  [ChannelType.AnnouncementThread]: 'thread',
+};
+
+/** The types of channel digests can be posted in. */
+export const POSTING_TYPES: readonly number[] = Object.keys(KINDS).map(Number);
+
+/** What the bot needs, by the names Discord shows to people. History is how a digest is found after a crash. */
+const needs = (kind: ChannelKind): readonly (readonly [bigint, string])[] => [
+  [PermissionFlagsBits.ViewChannel, 'View Channel'],
+  kind === 'thread'
+    ? [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads']
+    : [PermissionFlagsBits.SendMessages, kind === 'forum' ? 'Create Posts' : 'Send Messages'],
+  [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
+];
+
+/** The permissions digests need in the channel and the bot does not have. */
+const missingPermissions = (channel: GuildBasedChannel): string[] => {
+  const { me } = channel.guild.members;
+  const has = me === null ? null : channel.permissionsFor(me);
+  const kind = KINDS[channel.type] ?? 'text';
+  return needs(kind).flatMap(([bit, name]) => (has?.has(bit) ? [] : [name]));
+};
+
+/**
+ * The channel from the client's memory, or asked for where it is not there or `force` is set: the memory believes what
+ * an interaction says of a channel. Null where it is gone or cannot be seen.
+ */
+const findChannel = async (
+  client: Client,
+  channelId: string,
+  { force = false } = {},
+): Promise<GuildBasedChannel | null> => {
+  const channel = await client.channels.fetch(channelId, { force }).catch(() => null);
+  return channel === null || channel.isDMBased() ? null : channel;
+};
+
+const toPlace = (channel: GuildBasedChannel): PostingPlace | null => {
+  const kind = KINDS[channel.type];
+  if (kind === undefined) return null;
+  const forum = channel.type === ChannelType.GuildForum ? channel : null;
+  return {
+    id: channel.id,
+    guildId: channel.guildId,
+    name: channel.name,
+    kind,
+    missing: missingPermissions(channel),
+    tags: (forum?.availableTags ?? []).map(({ id, name }) => ({ id, name })),
+    needsTag: forum?.flags.has('RequireTag') ?? false,
+  };
+};
+
+const placeIn = async (
+  client: Client<true> | null,
+  guildId: string,
+  channelId: string,
+  options?: { readonly force: boolean },
+): Promise<PostingPlace | null> => {
+  const channel = client && (await findChannel(client, channelId, options));
+  return channel === null || channel.guildId !== guildId ? null : toPlace(channel);
+};
+
+/** As Discord has them: the client's own memory holds whatever role an interaction named as one of the server's. */
+const rolesOf = async (client: Client<true> | null, guildId: string) =>
+  client?.guilds.cache
+    .get(guildId)
+    ?.roles.fetch()
+    .catch((cause: unknown) => {
+      const message = 'Discord does not say just now which roles this server has. Try again in a minute.';
+      throw new DatelineError('unavailable', message, { cause });
+    });
+
+/** `client()` is null until connected; nothing is known then. */
+export const createPostingPlaces = (client: () => Client<true> | null): PostingPlaces => ({
+  place: (guildId, channelId) => placeIn(client(), guildId, channelId, { force: true }),
+  knownPlace: (guildId, channelId) => placeIn(client(), guildId, channelId),
+  async find(guildId, typed) {
+    const wanted = typed.trim().replace(/^#/, '').toLowerCase();
+    const id = /(\d{17,20})>?$/.exec(wanted)?.[1];
+    const channels = [...(client()?.guilds.cache.get(guildId)?.channels.cache.values() ?? [])];
+    const channel =
+      channels.find((one) => one.id === id) ?? channels.find(({ name }) => name.toLowerCase() === wanted);
+    const channelId = channel?.id ?? id;
+    return channelId === undefined ? null : this.place(guildId, channelId);
+  },
+  async role(guildId, typed) {
+    const wanted = typed.trim().replace(/^@/, '').toLowerCase();
+    const id = /^(?:<@&)?(\d{17,20})>?$/.exec(wanted)?.[1];
+    const roles = await rolesOf(client(), guildId);
+    const role =
+      roles?.get(id ?? '') ?? roles?.find(({ name }) => name.replace(/^@/, '').toLowerCase() === wanted);
+    return role?.id ?? null;
+  },
+  async canPing(roleId, channelId) {
+    const online = client();
+    const channel = online && (await findChannel(online, channelId));
+    const role = channel?.guild.roles.cache.get(roleId);
+    const me = channel?.guild.members.me;
+    if (!channel || !role || !me) return false;
+    return (
+      role.mentionable || (channel.permissionsFor(me)?.has(PermissionFlagsBits.MentionEveryone) ?? false)
+    );
+  },
+});

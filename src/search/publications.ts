@@ -1,0 +1,52 @@
+/** Which outlets tell an article, and which of them a scope lets through. */
+import { type Publication as PublicationFacts, passesScope, type SearchScope } from './search-query.ts';
+
+/** A text as one outlet carries it. */
+export interface Publication extends PublicationFacts {
+  /** Its own number in the store, and that of the article: the lowest of that text. */
+  readonly seq: number;
+  readonly of: number;
+}
+
+export class Publications {
+  readonly #bySeq = new Map<number, Publication>();
+  /** By the article's number, in order of adding: the article's own comes first. */
+  readonly #byArticle = new Map<number, Publication[]>();
+
+  /** A publication of that number must not be there. */
+  add(publication: Publication): void {
+    this.#bySeq.set(publication.seq, publication);
+    const beside = this.of(publication.of);
+    this.#byArticle.set(
+      publication.of,
+      [...beside, publication].sort((a, b) => a.seq - b.seq),
+    );
+  }
+
+  /** Does nothing where it is not there. */
+  remove(seq: number): void {
+    const publication = this.#bySeq.get(seq);
+    if (publication === undefined) return;
+    this.#bySeq.delete(seq);
+    const left = this.of(publication.of).filter((other) => other !== publication);
+    if (left.length === 0) this.#byArticle.delete(publication.of);
+    else this.#byArticle.set(publication.of, left);
+  }
+
+  get(seq: number): Publication | undefined {
+    return this.#bySeq.get(seq);
+  }
+
+  of(article: number): readonly Publication[] {
+    return this.#byArticle.get(article) ?? [];
+  }
+
+  all(): Iterable<Publication> {
+    return this.#bySeq.values();
+  }
+
+  /** The first of an article's publications that passes. */
+  shown(article: number, scope: SearchScope): Publication | undefined {
+    return this.of(article).find((publication) => passesScope(scope, publication));
+  }
+}

@@ -8,6 +8,7 @@ import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
 import { DatelineError } from './domain/errors.ts';
 import { nearestName } from './domain/near-name.ts';
+import type { Retention } from './domain/retention.ts';
 
 /** A schema whose one problem message is what was expected. */
 const wholeNumber = (min: number, max: number, expected: string) =>
@@ -35,6 +36,17 @@ const ports = z
   .regex(/^\d{1,5}(\s*,\s*\d{1,5})*$/, 'port numbers parted by commas, such as 80,443')
   .transform((value) => value.split(',').map(Number))
   .refine((list) => list.every((item) => item >= 1 && item <= 65_535), 'port numbers from 1 to 65535');
+
+const KEPT_SYNTAX =
+  'days, a number of articles, or both, such as "365 days", "100000 articles" or "365 days, 100000 articles"';
+
+/** Reads `KEEP_ARTICLES`. */
+const retention = z.string().transform((value, context): Retention => {
+  const parts = /^(?:(\d{1,5}) days?)?(?:(?<=.) ?, ?(?=.))?(?:(\d{1,9}) articles?)?$/i.exec(value);
+  const [days, articles] = [parts?.[1], parts?.[2]].map((part) => (part === undefined ? null : Number(part)));
+  if (days === 0 || articles === 0 || (!days && !articles)) context.addIssue(KEPT_SYNTAX);
+  return { days: days ?? null, articles: articles ?? null };
+});
 
 /** Every setting. A variable that is absent or empty takes its default. */
 const settings = z.object({
@@ -64,6 +76,7 @@ const settings = z.object({
     'a number of characters from 1 to 1000000, or 0 for whole articles',
   ).default(0),
   FEEDBACK: yesOrNo.default(true),
+  KEEP_ARTICLES: retention.nullable().default(null),
   RETENTION_DAYS: wholeNumber(1, 3_650, 'a number of days from 1 to 3650').default(30),
   FEEDS_FILE: path.nullable().default(null),
   FEED_MANAGERS: oneOf(['owner', 'admins']).default('owner'),

@@ -1,6 +1,7 @@
 /** In: the settings and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
 import { randomInt } from 'node:crypto';
 import { type App, type AppOptions, type ChatConnection, type OpenApp, openApp } from './app.ts';
+import { neededArticles } from './digests/needed-articles.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
 import { createDiscordSender } from './discord/discord-sender.ts';
@@ -53,12 +54,22 @@ const openWithRoom = (options: BotOptions, outlet: ChatConnection): Promise<Open
   return retry(() => openApp(options, outlet), tell, options.signal);
 };
 
+/** Deletes articles as `KEEP_ARTICLES` says. */
+const expireArticles = async (app: App, log: Logger): Promise<void> => {
+  const { KEEP_ARTICLES } = app.config;
+  if (KEEP_ARTICLES === null) return;
+  await app.backend.loaded();
+  const removed = await app.backend.expire(KEEP_ARTICLES, await neededArticles(app));
+  if (removed > 0) log.info({ removed }, 'articles were deleted as KEEP_ARTICLES says');
+};
+
 /** Deletes what has expired, now and every hour; returns the way to stop. */
 const keepTidy = (app: App, log: Logger): (() => void) => {
   const tidy = async (): Promise<void> => {
     await app.feedback.purge();
     await app.interactions.purge();
     await forgetLeftGuilds(app);
+    await expireArticles(app, log);
   };
   const run = (): void =>
     void tidy().catch((error) => log.error({ err: error }, 'deleting what has expired failed'));

@@ -29,6 +29,8 @@ const yesOrNo = z.stringbool({
 
 const path = z.string().transform((value) => resolve(value));
 
+const host = z.string().regex(/^\S+$/, 'a host name or an IP address');
+
 const port = wholeNumber(0, 65_535, 'a port number from 0 (any free one) to 65535');
 
 const ports = z
@@ -68,8 +70,10 @@ const settings = z.object({
     .regex(/^https?:\/\/\S+$/, 'the http(s) address of a REST API that speaks like Discord’s')
     .nullable()
     .default(null),
-  SANDBOX_HOST: z.string().regex(/^\S+$/, 'a host name or an IP address').default('127.0.0.1'),
+  SANDBOX_HOST: host.default('127.0.0.1'),
   SANDBOX_PORT: port.default(8787),
+  METRICS_HOST: host.default('127.0.0.1'),
+  METRICS_PORT: port.nullable().default(null),
   READ_LIMIT: wholeNumber(
     0,
     1_000_000,

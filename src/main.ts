@@ -95,6 +95,8 @@ const start = async (config: Config, log: Logger): Promise<void> => {
       ? onlineNote(client.user.tag, client.guilds.cache.size, inviteUrl, paint)
       : sandboxNote(sandbox.url, paint),
   );
+  if (bot.metricsUrl !== null)
+    print(paint.quiet(`Metrics: ${bot.metricsUrl}/metrics, health: ${bot.metricsUrl}/health`));
   await tellOfLoading(bot, config, ended).finally(() => bar.close());
 };
 

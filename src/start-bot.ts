@@ -8,6 +8,7 @@ import { createDiscordSender } from './discord/discord-sender.ts';
 import { DatelineError } from './domain/errors.ts';
 import { forgetLeftGuilds } from './forget-left-guilds.ts';
 import type { Logger } from './log.ts';
+import { startMetrics } from './metrics/start-metrics.ts';
 import { createFailingReport } from './report-failing.ts';
 import { retry } from './scheduling/retry.ts';
 import { isDiskFull } from './store/sqlite-dialect.ts';
@@ -25,6 +26,8 @@ export interface BotOptions extends AppOptions {
 export interface Bot {
   readonly app: App;
   readonly discord: Discord;
+  /** Where metrics and health can be read, where `METRICS_PORT` is set. */
+  readonly metricsUrl: string | null;
   /** In reverse order of opening. */
   close(): Promise<void>;
 }
@@ -84,29 +87,35 @@ const keepTidy = (app: App, log: Logger): (() => void) => {
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const sender = createDiscordSender(options.now);
-  let owners: Discord['owners'] = () => new Set();
-  const reportFailing = createFailingReport({ sender, log: options.log, owners: () => owners() });
+  let discord: Discord | null = null;
+  const reportFailing = createFailingReport({
+    sender,
+    log: options.log,
+    owners: () => discord?.owners() ?? new Set(),
+  });
   const app = await openWithRoom(options, { sender, places: sender.places, reportFailing });
+  const opened: (() => Promise<void> | void)[] = [() => app.close()];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
   try {
-    const discord = await reachDiscord({ ...options, app, newReference }, options.signal);
-    owners = discord.owners;
-    sender.connect(discord.client);
+    const metrics = await startMetrics(app, () => discord?.connection ?? null, options);
+    if (metrics !== null) opened.push(metrics.close);
+    const online = await reachDiscord(
+      { ...options, app, newReference, onAnswered: metrics?.observe },
+      options.signal,
+    );
+    discord = online;
+    opened.push(() => online.close());
+    sender.connect(online.client);
+    opened.push(sender.disconnect);
     app.digests.start();
+    opened.push(() => app.digests.close());
     app.feeds.poller.start();
-    const stopTidying = keepTidy(app, options.log);
-    return {
-      app,
-      discord,
-      async close() {
-        stopTidying();
-        await app.digests.close();
-        sender.disconnect();
-        await discord.close();
-        await app.close();
-      },
-    };
+    opened.push(keepTidy(app, options.log));
+    return { app, discord: online, metricsUrl: metrics?.url ?? null, close };
   } catch (error) {
-    await app.close();
+    await close();
     throw error;
   }
 };

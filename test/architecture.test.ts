@@ -25,7 +25,9 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   app: ['domain', 'config', 'backend', 'store', 'feeds', 'digests'],
   discord: ['domain', 'text', 'scheduling', 'app', 'digests'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
-  sandbox: [],
+  sandbox: ['http'],
+  http: ['domain'],
+  metrics: ['domain', 'app', 'discord', 'http'],
   backup: ['domain', 'store'],
   cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds', 'backup'],
 };

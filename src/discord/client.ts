@@ -8,6 +8,7 @@ import {
   Options,
   Partials,
   PermissionFlagsBits,
+  Status,
   Team,
   TeamMemberMembershipState,
 } from 'discord.js';
@@ -15,7 +16,7 @@ import type { App } from '../app.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Logger } from '../log.ts';
 import type { Command } from './command.ts';
-import { Dispatch } from './dispatch.ts';
+import { Dispatch, type OnAnswered } from './dispatch.ts';
 import { loggable } from './loggable.ts';
 import { createOwners, type Owners } from './owners.ts';
 import { createRateLimit } from './person-limits.ts';
@@ -42,12 +43,24 @@ export interface DiscordOptions {
   readonly app: App;
   readonly log: Logger;
   newReference(): string;
+  /** See `DispatchOptions`. */
+  readonly onAnswered?: OnAnswered | undefined;
   /** Called once where Discord ends the connection for good, such as when the token was reset. */
   onLost(error: DatelineError): void;
 }
 
+/** What is known of the connection to Discord. */
+export interface Connection {
+  isConnected(): boolean;
+  /** How long Discord takes to answer a heartbeat; null where that is not known. */
+  pingMs(): number | null;
+  /** Servers the bot is in. */
+  serverCount(): number;
+}
+
 export interface Discord {
   readonly client: Client<true>;
+  readonly connection: Connection;
   /** For adding the bot to a server. */
   readonly inviteUrl: string;
   /** Ids of those who own the bot's application, as far as known. */
@@ -177,6 +190,11 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
   ]);
   return {
     client: ready,
+    connection: {
+      isConnected: () => ready.ws.shards.every(({ status }) => status === Status.Ready),
+      pingMs: () => (ready.ws.ping < 0 ? null : ready.ws.ping),
+      serverCount: () => ready.guilds.cache.size,
+    },
     inviteUrl: ready.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
       permissions: NEEDED_PERMISSIONS,

@@ -18,6 +18,7 @@ import { addSearch } from './migrations/003-search.ts';
 import { addRestored } from './migrations/004-restored.ts';
 import { addExpired } from './migrations/005-expired.ts';
 import { renamePublications } from './migrations/005-publications.ts';
+import { addReplacedWords } from './migrations/006-replaced-words.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -191,6 +192,7 @@ export const openArticleStore = async (
     '004-restored': addRestored,
     '005-expired': addExpired,
     '005-publications': renamePublications,
+    '006-replaced-words': addReplacedWords,
   });
   try {
     await db.transaction().execute(queueOutdated);

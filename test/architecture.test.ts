@@ -29,7 +29,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   http: ['domain'],
   metrics: ['domain', 'app', 'discord', 'http'],
   backup: ['domain', 'store'],
-  cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds', 'backup'],
+  doctor: ['domain', 'config', 'store', 'intake', 'discord'],
+  cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds', 'backup', 'doctor'],
 };
 
 /** Files at the top of `src` start and wire the parts; they may use any. */

@@ -7,7 +7,6 @@ import {
   OAuth2Scopes,
   Options,
   Partials,
-  PermissionFlagsBits,
   Status,
   Team,
   TeamMemberMembershipState,
@@ -18,17 +17,10 @@ import type { Logger } from '../log.ts';
 import type { Command } from './command.ts';
 import { Dispatch, type OnAnswered } from './dispatch.ts';
 import { loggable } from './loggable.ts';
+import { NEEDED_PERMISSIONS } from './needed-permissions.ts';
 import { createOwners, type Owners } from './owners.ts';
 import { createRateLimit } from './person-limits.ts';
 import { registerCommands } from './register-commands.ts';
-
-/** What the bot needs in a server, and asks for in its invite link: nothing more. */
-const NEEDED_PERMISSIONS = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.SendMessages,
-  PermissionFlagsBits.SendMessagesInThreads,
-  PermissionFlagsBits.ReadMessageHistory,
-];
 
 /** Messages kept a channel, to know which answer a reply is to. */
 const MESSAGES_KEPT = 50;
@@ -197,7 +189,7 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
     },
     inviteUrl: ready.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-      permissions: NEEDED_PERMISSIONS,
+      permissions: [...NEEDED_PERMISSIONS.values()],
     }),
     owners,
     async close() {

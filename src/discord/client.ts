@@ -158,7 +158,8 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
   const client = createClient(options.api);
   let owners: Owners = () => new Set();
   const rateLimit = createRateLimit(app.now);
-  const dispatch = new Dispatch({ ...options, rateLimit, owners: () => owners() });
+  const commandIds = new Map<string, string>();
+  const dispatch = new Dispatch({ ...options, commandIds, rateLimit, owners: () => owners() });
   listen(client, options, dispatch);
   const ready = await connect(client, options);
   const closing = new AbortController();
@@ -169,6 +170,9 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
       applicationId: ready.application.id,
       commands,
       log,
+      onRegistered: (registered) => {
+        for (const { name, id } of registered) commandIds.set(String(name), String(id));
+      },
       signal: closing.signal,
     }),
     createOwners({

@@ -35,6 +35,8 @@ export interface DispatchOptions {
   readonly rateLimit: RateLimit;
   /** Ids of those who own the bot's application, as far as known. */
   owners(): ReadonlySet<string>;
+  /** Discord's ids of the commands, by name; filled once they are known. */
+  readonly commandIds: ReadonlyMap<string, string>;
   /** A short id, new each time, for failures. */
   newReference(): string;
   /** Hears of every answer, by the name of its command. */
@@ -157,7 +159,8 @@ export class Dispatch {
       if (!routine) throw new DatelineError('not_found', OUTDATED);
       requireMayUse(command, this.#person(to));
       const options = readOptions(routine.options ?? {}, to.options);
-      return routine.run({ by: this.#person(to), options }, this.#options.app);
+      const { app, commandIds } = this.#options;
+      return routine.run({ by: this.#person(to), options, commandIds }, app);
     });
   }
 

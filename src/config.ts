@@ -72,6 +72,13 @@ const settings = z.object({
     .default(null),
   SANDBOX_HOST: host.default('127.0.0.1'),
   SANDBOX_PORT: port.default(8787),
+  API_HOST: host.default('127.0.0.1'),
+  API_PORT: port.nullable().default(null),
+  API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/, 'a secret of 32 to 200 letters, digits and signs, without spaces')
+    .nullable()
+    .default(null),
   METRICS_HOST: host.default('127.0.0.1'),
   METRICS_PORT: port.nullable().default(null),
   READ_LIMIT: wholeNumber(
@@ -103,7 +110,7 @@ export type SettingName = keyof Config;
 export const SETTING_NAMES = Object.keys(settings.shape) as readonly SettingName[];
 
 /** Values of these never appear in a message or a log. */
-const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['DISCORD_TOKEN']);
+const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['DISCORD_TOKEN', 'API_KEY']);
 
 const MAX_SHOWN_CHARS = 60;
 
@@ -125,7 +132,14 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
   });
   const values = new Map<SettingName, string>(given);
   const result = settings.safeParse(Object.fromEntries(values));
-  if (result.success) return result.data;
+  if (result.success) {
+    const { API_PORT, API_KEY } = result.data;
+    if (API_PORT === null || API_KEY !== null) return result.data;
+    throw new DatelineError(
+      'invalid',
+      'API_PORT is set without API_KEY. Set API_KEY to a secret of 32 characters or more, such as `openssl rand -hex 32` prints, or leave both out.',
+    );
+  }
   const problems = new Map(result.error.issues.map((issue) => [issue.path[0] as SettingName, issue.message]));
   const lines = [...problems].map(
     ([name, expected]) => `- ${name}: expected ${expected}; got ${shown(name, values.get(name) ?? '')}`,

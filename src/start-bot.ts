@@ -1,5 +1,6 @@
 /** In: the settings and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
 import { randomInt } from 'node:crypto';
+import { type ApiServer, openApiServer } from './api/open-api-server.ts';
 import { type App, type AppOptions, type ChatConnection, type OpenApp, openApp } from './app.ts';
 import { neededArticles } from './digests/needed-articles.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './discord/client.ts';
@@ -26,6 +27,8 @@ export interface BotOptions extends AppOptions {
 export interface Bot {
   readonly app: App;
   readonly discord: Discord;
+  /** Where the API is, where `API_PORT` is set. */
+  readonly apiUrl: string | null;
   /** Where metrics and health can be read, where `METRICS_PORT` is set. */
   readonly metricsUrl: string | null;
   /** In reverse order of opening. */
@@ -55,6 +58,12 @@ const openWithRoom = (options: BotOptions, outlet: ChatConnection): Promise<Open
     options.log.error(`${(error as Error).message} Trying again in ${waitMs / 1000} s.`);
   };
   return retry(() => openApp(options, outlet), tell, options.signal);
+};
+
+/** Null where `API_PORT` is not set. */
+const startApi = async (app: App, log: Logger): Promise<ApiServer | null> => {
+  const { API_HOST: host, API_PORT: port, API_KEY: key } = app.config;
+  return port === null || key === null ? null : openApiServer({ host, port, key, sources: app, log });
 };
 
 /** Deletes articles as `KEEP_ARTICLES` says. */
@@ -101,6 +110,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   try {
     const metrics = await startMetrics(app, () => discord?.connection ?? null, options);
     if (metrics !== null) opened.push(metrics.close);
+    const api = await startApi(app, options.log);
+    if (api !== null) opened.push(api.close);
     const online = await reachDiscord(
       { ...options, app, newReference, onAnswered: metrics?.observe },
       options.signal,
@@ -113,7 +124,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     opened.push(() => app.digests.close());
     app.feeds.poller.start();
     opened.push(keepTidy(app, options.log));
-    return { app, discord: online, metricsUrl: metrics?.url ?? null, close };
+    return { app, discord: online, metricsUrl: metrics?.url ?? null, apiUrl: api?.url ?? null, close };
   } catch (error) {
     await close();
     throw error;

@@ -27,6 +27,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
   sandbox: ['http'],
   http: ['domain'],
+  api: ['domain', 'app', 'http'],
   metrics: ['domain', 'app', 'discord', 'http'],
   backup: ['domain', 'store'],
   doctor: ['domain', 'config', 'store', 'intake', 'discord'],

@@ -86,6 +86,13 @@ describe('settings', () => {
     },
   );
 
+  test('an API wants a key that nobody guesses', () => {
+    expect(problemOf({ API_PORT: '8790' })).toContain('API_PORT is set without API_KEY');
+    const short = problemOf({ API_PORT: '8790', API_KEY: 'hunter2' });
+    expect(short).toMatch(/API_KEY: expected a secret of 32 to 200 .*7 characters, not shown/);
+    expect(short).not.toContain('hunter2');
+  });
+
   test('a secret is never shown', () => {
     const message = problemOf({ DISCORD_TOKEN: 'Bot hunter2' });
     expect(message).toMatch(

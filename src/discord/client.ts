@@ -19,7 +19,7 @@ import { Dispatch, type OnAnswered } from './dispatch.ts';
 import { loggable } from './loggable.ts';
 import { NEEDED_PERMISSIONS } from './needed-permissions.ts';
 import { createOwners, type Owners } from './owners.ts';
-import { createRateLimit } from './person-limits.ts';
+import { createPersonLimits } from './person-limits.ts';
 import { registerCommands } from './register-commands.ts';
 
 /** Messages kept a channel, to know which answer a reply is to. */
@@ -157,7 +157,7 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
   const { app, commands, log } = options;
   const client = createClient(options.api);
   let owners: Owners = () => new Set();
-  const rateLimit = createRateLimit(app.now);
+  const rateLimit = createPersonLimits(app.now);
   const commandIds = new Map<string, string>();
   const dispatch = new Dispatch({ ...options, commandIds, rateLimit, owners: () => owners() });
   listen(client, options, dispatch);

@@ -217,7 +217,7 @@ const subcommands = {
       if (first === undefined || others.length > 0)
         throw new DatelineError(
           'invalid',
-          `One of the feeds to start with was expected; “${feed}” is ${first === undefined ? 'none of them' : `${others.length + 1} of them`}. Choose it from the list that opens while you type.`,
+          `Expected one of the feeds to start with; “${feed}” is ${first === undefined ? 'none of them' : `${others.length + 1} of them`}. Choose it from the list that opens while you type.`,
         );
       return importReply(await app.feeds.list.addListed([first]));
     },

@@ -25,8 +25,13 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   app: ['domain', 'config', 'backend', 'store', 'feeds', 'digests'],
   discord: ['domain', 'text', 'scheduling', 'app', 'digests', 'feeds'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
-  sandbox: [],
-  cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds'],
+  sandbox: ['http'],
+  http: ['domain'],
+  api: ['domain', 'app', 'http'],
+  metrics: ['domain', 'app', 'discord', 'http'],
+  backup: ['domain', 'store'],
+  doctor: ['domain', 'config', 'store', 'intake', 'discord'],
+  cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds', 'backup', 'doctor'],
 };
 
 /** Files at the top of `src` start and wire the parts; they may use any. */

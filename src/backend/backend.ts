@@ -9,6 +9,7 @@ import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
+import type { NeededArticles, Retention } from '../domain/retention.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
 
 export interface BackendStatus {
@@ -82,6 +83,8 @@ export interface Intake {
   loaded(): Promise<void>;
   /** The one door in: dedupes, stores and indexes. Resolves when the articles can be found. */
   add(drafts: readonly ArticleDraft[], arrival: Arrival): Promise<readonly AddOutcome[]>;
+  /** Removes what is not to be kept, once the corpus is loaded; says how many articles. See `ArticleStore.expire`. */
+  expire(retention: Retention, needed: NeededArticles): Promise<number>;
   status(): Promise<BackendStatus>;
   close(): Promise<void>;
 }

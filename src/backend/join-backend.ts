@@ -34,6 +34,7 @@ export const joinBackend = (answering: Answering, intake: Intake, progress: Prog
   mismatch: (...args) => answering.mismatch(...args),
   loaded: () => intake.loaded(),
   add: (...args) => intake.add(...args),
+  expire: (...args) => intake.expire(...args),
   status: () => intake.status(),
   async close() {
     // Who writes goes last: SQLite then puts all there is into one file, which can be copied and moved by itself.

@@ -64,6 +64,7 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
   const intake: Intake = {
     loaded: () => writer.call('loaded'),
     add: (...args) => writer.call('add', ...args),
+    expire: (...args) => writer.call('expire', ...args),
     status: () => writer.call('status'),
     close: () => writer.close().then(forget),
   };

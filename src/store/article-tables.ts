@@ -32,6 +32,8 @@ interface ArticleTable {
   /** See `002-told-by`. */
   told_by: Generated<number | null>;
   revision: number;
+  /** 1 where it was deleted for its age or number; see `005-expired`. */
+  expired: Generated<number>;
 }
 
 export interface ArticleTables {

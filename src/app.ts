@@ -16,6 +16,7 @@ import type { DeliveryLedger } from './store/delivery-ledger.ts';
 import type { FeedbackStore } from './store/feedback-store.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
+import { createLastLookStore, type LastLookStore } from './store/last-look-store.ts';
 import { openArticleReader } from './store/sqlite-article-reader.ts';
 import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
 import { createFeedbackStore } from './store/sqlite-feedback-store.ts';
@@ -43,6 +44,7 @@ export interface App {
   readonly matcher: Matcher;
   readonly interactions: InteractionStore;
   readonly feedback: FeedbackStore;
+  readonly lastLooks: LastLookStore;
   readonly guilds: GuildStore;
   readonly subscriptions: SubscriptionStore;
   readonly ledger: DeliveryLedger;
@@ -138,6 +140,7 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
     opened.push(() => articles.close());
     const interactions = createInteractionStore(state, now, newId);
     const feedback = createFeedbackStore(state, now, openVoterKey(config.DATA_DIR));
+    const lastLooks = createLastLookStore(state, now);
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
     const stores = { subscriptions, ledger, articles };
@@ -169,6 +172,7 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
       ...stores,
       interactions,
       feedback,
+      lastLooks,
       guilds: createGuildStore(state, now),
       digests,
       places,
@@ -176,7 +180,7 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
       feeds,
       guildData: [feedback, interactions, subscriptions],
       // Votes on what a person asked are found by the questions that are stored, so they go first.
-      personData: [feedback, interactions],
+      personData: [feedback, interactions, lastLooks],
       newId,
       now,
       startedAtMs: now(),

@@ -15,6 +15,7 @@ import { addDeliveryAway } from './migrations/006-delivery-away.ts';
 import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
+import { createLastLooks, type LastLookTables } from './migrations/010-last-looks.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -24,7 +25,8 @@ export interface StateTables
     SubscriptionTables,
     FormerAddressTables,
     PageParagraphTables,
-    FeedbackTables {}
+    FeedbackTables,
+    LastLookTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -39,6 +41,7 @@ const migrations: Migrations = {
   '007-entry-traits': addEntryTraits,
   '008-page-paragraphs': createPageParagraphs,
   '009-feedback': createFeedback,
+  '010-last-looks': createLastLooks,
 };
 
 /**

@@ -2,6 +2,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
+import { checkQuote } from './check-quote.ts';
 import { compare } from './compare.ts';
 import { digest } from './digest.ts';
 import { feeds } from './feeds.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   sources,
   status,
   findCoverage,
+  checkQuote,
   story,
   timeline,
   compare,

@@ -7,7 +7,7 @@
 import type { WatchMode } from '../corpus-sync/watch-corpus.ts';
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
-import type { Comparison, StoryView, Timeline } from '../domain/coverage.ts';
+import type { Comparison, QuoteCheck, StoryView, Timeline } from '../domain/coverage.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
@@ -85,6 +85,8 @@ export interface Answering {
   ): Promise<Comparison>;
   /** The same of the story that an article tells. */
   compareStory(seq: number, options: { readonly asOfMs: number }): Promise<Comparison>;
+  /** Whether a quote, without its marks, stands in an article word for word, altered, or in none. */
+  checkQuote(quote: string, options: { readonly asOfMs: number }): Promise<QuoteCheck>;
   close(): Promise<void>;
 }
 

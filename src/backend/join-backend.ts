@@ -37,6 +37,7 @@ export const joinBackend = (answering: Answering, intake: Intake, progress: Prog
   timeline: (...args) => answering.timeline(...args),
   compare: (...args) => answering.compare(...args),
   compareStory: (...args) => answering.compareStory(...args),
+  checkQuote: (...args) => answering.checkQuote(...args),
   loaded: () => intake.loaded(),
   add: (...args) => intake.add(...args),
   status: () => intake.status(),

@@ -7,6 +7,7 @@ import { Scratch } from '../answers/ranking/scratch.ts';
 import { TermKinds } from '../answers/ranking/term-kinds.ts';
 import { searchArticles } from '../answers/search-articles.ts';
 import { createTitleSuggestions } from '../answers/suggest-titles.ts';
+import { checkQuote } from '../coverage/check-quote.ts';
 import {
   readComparison,
   readStory,
@@ -42,6 +43,7 @@ export const openAnswering = (
     timeline: (topic, options) => readTimeline(topic, options, archive),
     compare: (topic, options) => readComparison(topic, options, archive),
     compareStory: (seq, { asOfMs }) => readStoryComparison(seq, asOfMs, archive),
+    checkQuote: (quote, options) => checkQuote(quote, options, archive),
     close: () => articles.close(),
   };
 };

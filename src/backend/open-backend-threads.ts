@@ -78,6 +78,7 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
     timeline: (...args) => reader.call('timeline', ...args),
     compare: (...args) => reader.call('compare', ...args),
     compareStory: (...args) => reader.call('compareStory', ...args),
+    checkQuote: (...args) => reader.call('checkQuote', ...args),
     close: () => reader.close(),
   };
   return joinBackend(answering, intake, progress);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/backend/backend.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
+import { indexOfWords } from '../../src/coverage/check-quote.ts';
 import { readFacts } from '../../src/coverage/read-facts.ts';
 import type { Quotation } from '../../src/domain/coverage.ts';
 import { createLog } from '../../src/log.ts';
@@ -105,6 +106,44 @@ describe('a timeline', () => {
     const none = await backend.timeline('Kessel dam', { asOfMs, after: whole.through });
     expect(none.steps).toEqual([]);
     expect(none.through).toBe(whole.through);
+  });
+});
+
+describe('a quote', () => {
+  const check = (quote: string) => backend.checkQuote(quote, { asOfMs });
+
+  it('that stands somewhere is told word for word, whatever its case and marks, with who else has it', async () => {
+    const checked = await check('2,300 people below the dam WOULD be taken to safety');
+    expect(checked).toMatchObject({
+      kind: 'verbatim',
+      found: { text: '2,300 people below the dam would be taken to safety' },
+    });
+    await expectVerbatim(checked.kind === 'verbatim' ? [checked.found] : []);
+    expect(checked.kind === 'verbatim' && checked.alsoIn.length).toBe(2);
+  });
+
+  it('that was altered is told with the difference', async () => {
+    const checked = await check('inspectors found 40 large cracks in its northern wall');
+    expect(checked).toMatchObject({
+      kind: 'altered',
+      differences: [
+        { kind: 'kept', text: 'inspectors found' },
+        { kind: 'quote', text: '40 large' },
+        { kind: 'article', text: '14' },
+        { kind: 'kept', text: 'cracks in its northern wall' },
+      ],
+    });
+    await expectVerbatim(checked.kind === 'altered' ? [checked.found] : []);
+  });
+
+  it('that nobody wrote is nowhere, though its words are', async () => {
+    expect(await check('Moor blames farmers for the cracks and resigns')).toMatchObject({ kind: 'absent' });
+    expect(await check('zeppelins landed on the moon yesterday')).toMatchObject({ kind: 'absent' });
+  });
+
+  it('is searched for in linear time', async () => {
+    const quote = [...'aaaaaaab'];
+    await expectLinear((length) => indexOfWords(quote, [...'a'.repeat(length)]));
   });
 });
 

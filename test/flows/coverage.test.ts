@@ -101,3 +101,18 @@ describe('/compare', () => {
     );
   });
 });
+
+describe('Check this quote', () => {
+  it('tells of a message what stands in an article word for word, what was altered, and what is not here', async () => {
+    const journey = await openJourney({ articles: DAM_ARTICLES });
+    const { owner, member, channels } = journey.sandbox;
+    const check = (text: string): Promise<Reply> =>
+      owner.contextMenu(member.say(channels.general, text).id, 'Check this quote');
+    const verbatim = await check('Moor said “2,300 people below the dam would be taken to safety”, no?');
+    expect(verbatim.ephemeral).toBe(true);
+    expect(textOf(verbatim)).toMatch(/Word for word[\s\S]*would be taken to safety/);
+    expect(textOf(await check('inspectors found 40 cracks in its northern wall'))).toContain('~~40~~ **14**');
+    expect(textOf(await check('“the moon is made of green cheese”'))).toContain('Not in the corpus');
+    expect(textOf(await check('hm'))).toContain('A quote of at least three words was expected');
+  });
+});

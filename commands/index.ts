@@ -2,6 +2,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
+import { changes } from './changes.ts';
 import { checkQuote } from './check-quote.ts';
 import { compare } from './compare.ts';
 import { digest } from './digest.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   story,
   timeline,
   compare,
+  changes,
   digest,
   subscribe,
   subscriptions,

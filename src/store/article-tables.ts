@@ -37,6 +37,8 @@ interface ArticleTable {
 export interface ArticleTables {
   article: ArticleTable;
   article_body: { seq: number; body: StoredBody };
+  /** See `007-text-changes`. */
+  text_change: { id: Generated<number>; seq: number; changed_at_ms: number; sentences: StoredBody };
   article_origin: { origin: string; seq: number };
   corpus_file: {
     path: string;

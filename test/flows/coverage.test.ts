@@ -116,3 +116,34 @@ describe('Check this quote', () => {
     expect(textOf(await check('hm'))).toContain('A quote of at least three words was expected');
   });
 });
+
+describe('/changes', () => {
+  it('sets old and new sentence side by side, by source, and an answer tells it at the next press', async () => {
+    const journey = await openJourney({ articles: DAM_ARTICLES });
+    const { owner } = journey.sandbox;
+    const answer = await ask(journey, 'ask', {
+      question: 'How many cracks did inspectors find in the Kessel dam?',
+    });
+    expect(textOf(await ask(journey, 'changes', {}))).toContain('No text has changed since it came in');
+    const { articleDraft } = await import('../article-draft.ts');
+    const { add } = journey.bot().app.backend;
+    const [wire] = DAM_ARTICLES;
+    const draft = articleDraft({ key: 'x', ...wire!, source: 'Hill Post', origin: 'feed:1' });
+    await add([draft], 'new');
+    await add([{ ...draft, body: draft.body.replace('14 cracks', '41 cracks') }], 'new');
+    const listed = textOf(await ask(journey, 'changes', { source: 'hill post' }));
+    expect(listed).toMatch(/Before[\s\S]*14 cracks[\s\S]*Now[\s\S]*41 cracks/);
+    expect(textOf(await ask(journey, 'changes', { source: 'Orl Wire' }))).toContain('No text of Orl Wire');
+    const { writeFile } = await import('node:fs/promises');
+    const corrected = DAM_ARTICLES.map((one) => ({
+      ...one,
+      body: one.body.replace('19 cracks', '21 cracks').replace('14 cracks', '21 cracks'),
+    }));
+    await journey.restart({
+      meanwhile: () =>
+        writeFile(`${journey.corpusDir}/news.jsonl`, corrected.map((one) => JSON.stringify(one)).join('\n')),
+    });
+    const more = await owner.press(answer, 'More');
+    expect(textOf(more)).toMatch(/Quoted as it stood[\s\S]*Now[\s\S]*21 cracks/);
+  });
+});

@@ -80,6 +80,7 @@ const keepTidy = (app: App, log: Logger): (() => void) => {
   const tidy = async (): Promise<void> => {
     await app.feedback.purge();
     await app.interactions.purge();
+    await app.lastLooks.purge();
     await forgetLeftGuilds(app);
     await expireArticles(app, log);
   };

@@ -8,6 +8,7 @@ import { expiredNumbers } from './expired-articles.ts';
 import { type KnownRow, knownRows } from './known-rows.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
+import { recordTextChange } from './text-changes.ts';
 
 type Tables = Transaction<ArticleTables>;
 
@@ -53,6 +54,7 @@ const updateRow = async (
   if (!isBack && row.origin !== draft.origin) return { outcome: 'unchanged', seq };
   if (!isBack && row.fingerprint === fingerprint(draft)) return { outcome: 'unchanged', seq };
   const columns = draftColumns(draft);
+  if (!isBack) await recordTextChange(tx, seq, draft, nowMs);
   await overwriteRow(tx, seq, columns, draft.body, nowMs, revisions);
   texts.add(row.content_hash).add(columns.content_hash);
   return { outcome: isBack ? 'added' : 'changed', seq };

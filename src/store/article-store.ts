@@ -7,6 +7,7 @@ import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival, Article, ArticleDraft, Published } from '../domain/article.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
 import type { NeededArticles, Retention } from '../domain/retention.ts';
+import type { TextChange } from '../domain/text-change.ts';
 
 export interface StoredArticle extends Article {
   /** The article this one is a copy of (same text, other key): that one's `seq`, the lowest of that text. */
@@ -82,6 +83,15 @@ export interface ArticleReader {
     readonly excludedSources?: readonly string[];
     readonly before?: string;
   }): Promise<StoredArticle[]>;
+  /**
+   * What changed in the texts of articles that are there, newest first: of the sources that contain `source`, case aside
+   * (null: of all), or of these articles alone. Texts that were written anew are no changes.
+   */
+  textChanges(options: {
+    readonly source?: string | null;
+    readonly seqs?: readonly number[];
+    readonly limit: number;
+  }): Promise<TextChange[]>;
   /** Most articles first. An article counts for each source that has a copy of it, once. */
   sources(): Promise<readonly SourceCount[]>;
   counts(): Promise<ArticleCounts>;

@@ -1,6 +1,7 @@
 /** Everything that is kept of people, what for, and for how long: `/privacy`, `/help` and docs/PRIVACY.md tell it from here. */
 import { FEEDBACK_DAYS } from './feedback-store.ts';
 import { BUTTON_DAYS } from './interaction-store.ts';
+import { LAST_LOOK_DAYS } from './last-look-store.ts';
 
 export interface KeptData {
   /** Begins a line. */
@@ -40,6 +41,14 @@ export const KEPT_DATA: readonly KeptData[] = [
     days: BUTTON_DAYS,
     since: 'the question was asked; after that nobody can tell whose vote it was',
     columns: ['feedback.voter', 'feedback.voter_until_ms'],
+    isDeletable: true,
+  },
+  {
+    what: 'How far a member has seen the topics they asked /timeline for',
+    purpose: 'so that it goes on where they stopped',
+    days: LAST_LOOK_DAYS,
+    since: 'they last looked',
+    columns: ['last_look.user_id'],
     isDeletable: true,
   },
   {

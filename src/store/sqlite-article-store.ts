@@ -16,9 +16,10 @@ import { articlesMigration } from './migrations/001-articles.ts';
 import { addToldBy } from './migrations/002-told-by.ts';
 import { addSearch } from './migrations/003-search.ts';
 import { addRestored } from './migrations/004-restored.ts';
-import { addExpired } from './migrations/005-expired.ts';
 import { renamePublications } from './migrations/005-publications.ts';
 import { addReplacedWords } from './migrations/006-replaced-words.ts';
+import { addTextChanges } from './migrations/007-text-changes.ts';
+import { addExpired } from './migrations/008-expired.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -190,9 +191,10 @@ export const openArticleStore = async (
     '002-told-by': addToldBy,
     '003-search': addSearch,
     '004-restored': addRestored,
-    '005-expired': addExpired,
     '005-publications': renamePublications,
     '006-replaced-words': addReplacedWords,
+    '007-text-changes': addTextChanges,
+    '008-expired': addExpired,
   });
   try {
     await db.transaction().execute(queueOutdated);

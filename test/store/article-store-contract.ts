@@ -214,6 +214,15 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await add(draft('c'))).toEqual(['added 3']);
     });
 
+    test('takes along what had changed in its text', async () => {
+      await add(draft('k'));
+      await add(draft('k', { body: `${LONG} The mayor resigned.` }));
+      expect(await store.textChanges({ limit: 9 })).toHaveLength(1);
+      await store.remove(['k'], NOON);
+      await add(draft('k', { body: `${LONG} The mayor resigned.` }));
+      expect(await store.textChanges({ limit: 9 })).toEqual([]);
+    });
+
     test('one that comes back gets its number and arrival back, so that nobody is told twice', async () => {
       await store.add([draft('a')], 'backfill', NOON);
       await store.remove(['a'], NOON);

@@ -1,4 +1,5 @@
 /** `/subscribe`: has new articles posted to a channel, as they arrive or as digests. */
+
 import { ChannelType } from 'discord.js';
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
@@ -26,6 +27,9 @@ import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import { MAX_STORIES, type Subscription, type SubscriptionSettings } from '../src/domain/subscription.ts';
+import { LANGUAGES, languageOf } from '../src/language/languages.ts';
+import { sentence, spoken, tell } from '../src/language/message.ts';
+import { speaking } from '../src/language/speaking.ts';
 import { findAsked } from './asked-question.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
@@ -42,11 +46,13 @@ const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
 /** Private threads are posted to where the command is used there, but nobody chooses one. */
 const CHOSEN_TYPES = POSTING_TYPES.filter((type) => type !== ChannelType.PrivateThread);
 
+const told = ({ name, value }: Choice): Choice => ({ name: tell(name), value });
+
 const DAYS: readonly Choice[] = [...WEEKDAYS.slice(1), WEEKDAYS[0]].map((name) => ({ name, value: name }));
 
 const requireServer = ({ guildId }: Person): string => {
   if (guildId === null)
-    throw new DatelineError('invalid', 'Subscriptions are for channels of a server. Use this there.');
+    throw new DatelineError('invalid', sentence`Subscriptions are for channels of a server. Use this there.`);
   return guildId;
 };
 
@@ -73,7 +79,7 @@ const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Mark
 
 const undoButton = ({ id }: Subscription): Button => ({
   kind: 'action',
-  label: 'Undo',
+  label: spoken`Undo`,
   style: 'primary',
   customId: customId('subscribe', 'undo', id),
 });
@@ -89,13 +95,18 @@ const announce = async (app: App, subscription: Subscription): Promise<Reply> =>
   const look =
     digest.stories.length === 0
       ? md`No article matches so far.`
-      : md`${isSample ? 'Nothing is new yet; a digest of the newest articles would look like this:' : 'It would look like this now:'}`;
+      : isSample
+        ? md`Nothing is new yet; a digest of the newest articles would look like this:`
+        : md`It would look like this now:`;
   const notes = (await warnings(app, subscription)).map((note) => note && md`-# ${note}`);
   const head = joinMarkup(
     [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, ...notes, look],
     '\n',
   );
-  const sample = digest.stories.length === 0 ? [] : digestCard(digest, { isPreview: true }).blocks;
+  const sample =
+    digest.stories.length === 0
+      ? []
+      : speaking(digest.language, () => digestCard(digest, { isPreview: true }).blocks);
   return {
     tone: 'done',
     visibility: 'private',
@@ -124,6 +135,7 @@ const chosenSchema = z.object({
     silent: z.boolean(),
     quietLine: z.boolean(),
     publish: z.boolean(),
+    language: z.string().default('en'),
   }),
 });
 
@@ -151,9 +163,9 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
 };
 
 /** What a form offers for `when`: a weekly digest with its day. */
-const MOMENTS: readonly Choice[] = [
-  ...CADENCES.filter(({ value }) => value !== 'weekly'),
-  ...DAYS.map(({ value }) => ({ name: `Weekly, on ${value}s`, value: `weekly ${value}` })),
+const moments = (): readonly Choice[] => [
+  ...CADENCES.filter(({ value }) => value !== 'weekly').map(told),
+  ...DAYS.map(({ name, value }) => ({ name: spoken`Weekly, on ${tell(name)}`, value: `weekly ${value}` })),
 ];
 
 /** The fields that say what and when, filled in; used for changes as well. */
@@ -161,32 +173,32 @@ export const topicFields = (topic: string, schedule: Schedule): Form['fields'] =
   {
     kind: 'line',
     name: 'topic',
-    label: 'Topic',
-    hint: 'Words that must all appear, "exact words", -without, source:name. Empty: everything.',
+    label: spoken`Topic`,
+    hint: spoken`Words that must all appear, "exact words", -without, source:name. Empty: everything.`,
     value: topic,
     maxLength: MAX_TOPIC,
   },
   {
     kind: 'choice',
     name: 'when',
-    label: 'When',
-    choices: MOMENTS,
+    label: spoken`When`,
+    choices: moments(),
     value: schedule.cadence === 'weekly' ? `weekly ${WEEKDAYS[schedule.weekday]}` : schedule.cadence,
     required: true,
   },
   {
     kind: 'line',
     name: 'time',
-    label: 'Time',
-    hint: 'Such as 09:00 or 9pm',
+    label: spoken`Time`,
+    hint: spoken`Such as 09:00 or 9pm`,
     value: formatTimeOfDay(schedule),
     maxLength: 12,
   },
   {
     kind: 'line',
     name: 'timezone',
-    label: 'Time zone',
-    hint: 'Such as Europe/Berlin',
+    label: spoken`Time zone`,
+    hint: spoken`Such as Europe/Berlin`,
     value: schedule.timezone,
     maxLength: 60,
   },
@@ -206,13 +218,13 @@ export const readTopicFields = (
 export const channelField = (channelId: string): Form['fields'][number] => ({
   kind: 'channel',
   name: 'channel',
-  label: 'Channel',
+  label: spoken`Channel`,
   types: CHOSEN_TYPES,
   value: channelId,
   required: true,
 });
 
-const MAY_NOT = 'Members with the Manage Server permission can subscribe a channel to this; ask one of them.';
+const MAY_NOT = sentence`Members with the Manage Server permission can subscribe a channel to this; ask one of them.`;
 
 /** "Subscribe to this" and "Watch this" under an answer. */
 const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
@@ -224,7 +236,7 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
   const topic = topicFromQuestion(query, verdict === 'none' ? [] : missing).slice(0, MAX_TOPIC);
   const schedule = await defaultSchedule(requireServer(by), app.subscriptions);
   return {
-    title: 'Subscribe a channel',
+    title: spoken`Subscribe a channel`,
     customId: customId('subscribe', 'submit'),
     fields: [channelField(by.channelId), ...topicFields(topic, schedule)],
   };
@@ -233,7 +245,12 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
 const submitForm = ({ by, fields }: ActionInput, app: App): Promise<Reply> => {
   const { topic, ...when } = readTopicFields(fields);
   const channelId = fields.channel || by.channelId;
-  return subscribeTo(app, by, { ...when, channelId, tag: null, settings: { ...PLAIN_SETTINGS, topic } });
+  return subscribeTo(app, by, {
+    ...when,
+    channelId,
+    tag: null,
+    settings: { ...PLAIN_SETTINGS, topic, language: languageOf(by.locale).code },
+  });
 };
 
 export const subscribe = slash({
@@ -280,10 +297,29 @@ export const subscribe = slash({
     },
     publish: { kind: 'boolean', description: 'Publish to the followers of an announcement channel.' },
     tag: { kind: 'string', description: 'Tags of the post, for forum channels.', suggest: suggestTags },
+    language: {
+      kind: 'string',
+      description: 'The language of its posts; yours unless said.',
+      choices: LANGUAGES.map(({ name, code }) => ({ name, value: code })),
+    },
   },
   run: ({ options, by }, app) => {
-    const { channel, topic, source, when, time, day, timezone, role, max, silent, quiet_line, publish, tag } =
-      options;
+    const {
+      channel,
+      topic,
+      source,
+      when,
+      time,
+      day,
+      timezone,
+      role,
+      max,
+      silent,
+      quiet_line,
+      publish,
+      tag,
+      language,
+    } = options;
     const settings = {
       topic: topic?.trim() ?? '',
       source: source?.trim() || null,
@@ -292,6 +328,7 @@ export const subscribe = slash({
       silent: silent ?? false,
       quietLine: quiet_line ?? false,
       publish: publish ?? false,
+      language: language ?? languageOf(by.locale).code,
     };
     const cadence = CADENCES.find(({ value }) => value === when)?.value ?? null;
     return subscribeTo(app, by, {

@@ -1,10 +1,12 @@
 /** In: the stories of a delivery, by number. Out: the digest as it is shown, with titles, quotations and outlets. */
+
 import { type ArticleRef, toRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Digest, DigestHeading, Story, StoryArticles } from '../domain/digest.ts';
 import { describeSchedule } from '../domain/schedule.ts';
 import { describeTopic, type Subscription, type SubscriptionSettings } from '../domain/subscription.ts';
+import { speaking } from '../language/speaking.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { quoteArticle } from './quote.ts';
@@ -18,22 +20,25 @@ export interface DigestParts {
   readonly rolled: readonly number[];
   readonly updatedSeqs: readonly number[];
   readonly madeAtMs: number;
+  readonly language: string;
 }
 
-/** What stands over the subscription's digests as it now is. */
+/** What stands over the subscription's digests as it now is, in its language. */
 export const headingOf = (
-  subscription: Pick<SubscriptionSettings, 'topic' | 'source' | 'schedule' | 'roleId'>,
-): DigestHeading => ({
-  title: describeTopic(subscription),
-  schedule: describeSchedule(subscription.schedule),
-  roleId: subscription.roleId,
-});
+  subscription: Pick<SubscriptionSettings, 'topic' | 'source' | 'schedule' | 'roleId' | 'language'>,
+): DigestHeading =>
+  speaking(subscription.language, () => ({
+    title: describeTopic(subscription),
+    schedule: describeSchedule(subscription.schedule),
+    roleId: subscription.roleId,
+  }));
 
 /** The parts of a delivery: under its own heading, whatever became of the subscription since. */
 export const partsOf = (delivery: Delivery, subscription: Subscription): DigestParts => ({
   ...delivery,
   heading: delivery.heading ?? headingOf(subscription),
   madeAtMs: delivery.claimedAtMs,
+  language: subscription.language,
 });
 
 /** One telling a source, in order, the lead's own source left out. */
@@ -112,6 +117,7 @@ export const arrangeDigest = (parts: DigestParts, composed: readonly ComposedSto
   })),
   rolled: parts.rolled.length,
   madeAtMs: parts.madeAtMs,
+  language: parts.language,
 });
 
 /** The whole digest, see `composeStories`. */

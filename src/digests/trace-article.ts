@@ -2,10 +2,13 @@
  * In: an article as each outlet tells it, and the subscriptions of a server. Out: what became of it in each: posted,
  * waiting, or held back by what.
  */
+
 import type { Delivery } from '../domain/delivery.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { listText } from '../language/customs.ts';
+import { type Message, sentence } from '../language/message.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { asksFor, type Matcher } from './matcher.ts';
@@ -18,9 +21,9 @@ import { subscriptionQuery } from './subscription-query.ts';
 export type Trace =
   | { readonly kind: 'posted'; readonly delivery: Delivery }
   | { readonly kind: 'posting' | 'unconfirmed' | 'carried' | 'waiting' | 'paused' }
-  | { readonly kind: 'left out'; readonly reason: string };
+  | { readonly kind: 'left out'; readonly reason: Message };
 
-const leftOut = (reason: string): Trace => ({ kind: 'left out', reason });
+const leftOut = (reason: Message): Trace => ({ kind: 'left out', reason });
 
 const ofDelivery = (delivery: Delivery): Trace => {
   if (delivery.state === 'sent') return { kind: 'posted', delivery };
@@ -37,32 +40,30 @@ const readQuery = (subscription: Subscription, nowMs: number): Query | null => {
   }
 };
 
-const outlets = new Intl.ListFormat('en');
-
 /** The publication that counts for a subscription: the first that it asks for. Or why it asks for none. */
-const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | string => {
+const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | Message => {
   const found = publications.find((publication) => asksFor(query, publication));
   if (found !== undefined) return found;
   return publications.some((publication) => asksFor({ ...query, within: null }, publication))
-    ? 'it was not published in those days'
-    : `it comes from ${outlets.format(new Set(publications.map(({ source }) => source)))}`;
+    ? sentence`it was not published in those days`
+    : sentence`it comes from ${listText(new Set(publications.map(({ source }) => source)))}`;
 };
 
-/** Why it does not match, in words that follow "it". */
-const describe = (mismatch: Mismatch): string => {
+/** Why it does not match. */
+const describe = (mismatch: Mismatch): Message => {
   switch (mismatch.kind) {
     case 'gone':
-      return 'is no longer there';
+      return sentence`it is no longer there`;
     case 'days':
-      return 'was not published in those days';
+      return sentence`it was not published in those days`;
     case 'source':
-      return `comes from ${mismatch.source}`;
+      return sentence`it comes from ${mismatch.source}`;
     case 'word':
-      return `does not hold “${mismatch.text}”`;
+      return sentence`it does not hold “${mismatch.text}”`;
     case 'phrase':
-      return `does not hold “${mismatch.text}” word for word`;
+      return sentence`it does not hold “${mismatch.text}” word for word`;
     case 'excluded':
-      return `holds “${mismatch.text}”, which the topic leaves out`;
+      return sentence`it holds “${mismatch.text}”, which the topic leaves out`;
   }
 };
 
@@ -71,11 +72,12 @@ const whyNot = async (
   query: Query,
   startSeq: number,
   matcher: Matcher,
-): Promise<string | null> => {
-  if (article.arrival === 'backfill') return 'it came with a first load or an import, which is never posted';
-  if (article.seq <= startSeq) return 'it was here before the subscription was made';
+): Promise<Message | null> => {
+  if (article.arrival === 'backfill')
+    return sentence`it came with a first load or an import, which is never posted`;
+  if (article.seq <= startSeq) return sentence`it was here before the subscription was made`;
   const mismatch = await matcher.mismatch(query, article.seq);
-  return mismatch === null ? null : `it ${describe(mismatch)}`;
+  return mismatch === null ? null : describe(mismatch);
 };
 
 export interface TraceSources {
@@ -95,12 +97,12 @@ export const traceArticle = async (
   if (delivery !== undefined) return ofDelivery(delivery);
   if (publications.some(({ seq }) => subscription.carried.includes(seq))) return { kind: 'carried' };
   const query = readQuery(subscription, now());
-  if (query === null) return leftOut('the topic cannot be read; /subscriptions says why');
+  if (query === null) return leftOut(sentence`the topic cannot be read; /subscriptions says why`);
   const asked = askedFor(publications, query);
-  if (typeof asked === 'string') return leftOut(asked);
+  if ('kind' in asked) return leftOut(asked);
   const reason = await whyNot(asked, query, subscription.startSeq, matcher);
   if (reason !== null) return leftOut(reason);
   if (asked.seq <= subscription.cursor)
-    return leftOut('it did not match when it was looked at; the article or the topic changed since');
+    return leftOut(sentence`it did not match when it was looked at; the article or the topic changed since`);
   return { kind: subscription.state === 'active' ? 'waiting' : 'paused' };
 };

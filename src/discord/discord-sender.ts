@@ -2,6 +2,7 @@
  * Digests on their way to Discord. In: a delivery and its digest. Out: the message, or what Discord said instead. Every
  * message carries the delivery's id as its nonce and in its buttons; at most the subscription's role is pinged.
  */
+
 import {
   type APIMessage,
   type Client,
@@ -16,11 +17,13 @@ import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
+import { languageOf } from '../language/languages.ts';
+import { speaking } from '../language/speaking.ts';
 import { createRateLimiter } from '../scheduling/rate-limiter.ts';
-import { digestCard } from './cards/digest-card.ts';
+import { type DigestCardOptions, digestCard } from './cards/digest-card.ts';
 import { findDelivery } from './find-delivery.ts';
 import { createPostingPlaces } from './find-places.ts';
-import { md, oneLine } from './markup.ts';
+import { type Markup, md, oneLine } from './markup.ts';
 import { renderMessage } from './messages.ts';
 import { postInForum } from './post-in-forum.ts';
 import { type Refusal, readRefusal } from './refusals.ts';
@@ -62,13 +65,18 @@ const bodyOf = (reply: Reply, isSilent: boolean): Body => {
   };
 };
 
-const postName = ({ title, madeAtMs }: Digest, { schedule }: Subscription): string => {
+const postName = ({ title, madeAtMs, language }: Digest, { schedule }: Subscription): string => {
   const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(madeAtMs);
+  const { customs } = languageOf(language);
+  const day = new Intl.DateTimeFormat(customs, { dateStyle: 'medium', timeZone }).format(madeAtMs);
   return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;
 };
 
-const TRIAL = md`-# This is a trial: digests in this channel will look like it.`;
+const trialNote = (): Markup => md`-# This is a trial: digests in this channel will look like it.`;
+
+/** In the language of the subscription, like all that is posted for it. */
+const cardOf = (digest: Digest, options: () => DigestCardOptions): Reply =>
+  speaking(digest.language, () => digestCard(digest, options()));
 
 const readDrop = (error: unknown): DeliveryResult => {
   const refusal = readRefusal(error);
@@ -122,11 +130,17 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     },
     isReady: () => online !== null,
     send(delivery, subscription, digest, isPlain) {
-      const body = bodyOf(digestCard(digest, { isPlain }), subscription.silent);
+      const body = bodyOf(
+        cardOf(digest, () => ({ isPlain })),
+        subscription.silent,
+      );
       return post(delivery, subscription, digest, body).catch(readDrop);
     },
     sendTrial(id, subscription, digest) {
-      const body = bodyOf(digestCard(digest, { isPreview: true, note: TRIAL }), true);
+      const body = bodyOf(
+        cardOf(digest, () => ({ isPreview: true, note: trialNote() })),
+        true,
+      );
       return post({ ...subscription, id }, subscription, digest, body).catch(readDrop);
     },
     async find(delivery) {
@@ -137,7 +151,10 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     async edit(delivery, digest) {
       const route = Routes.channelMessage(delivery.postedIn!, delivery.messageId!);
       const put = (isPlain: boolean) => {
-        const { components } = bodyOf(digestCard(digest, { isPlain }), false);
+        const { components } = bodyOf(
+          cardOf(digest, () => ({ isPlain })),
+          false,
+        );
         const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
         return attempt((rest) => rest.patch(route, { body }));
       };

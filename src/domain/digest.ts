@@ -52,6 +52,8 @@ export interface Digest extends DigestHeading {
   readonly stories: readonly Story[];
   /** Articles that roll into the next digest. */
   readonly rolled: number;
+  /** What it is written in: a `code` of `LANGUAGES`. */
+  readonly language: string;
   /** Epoch milliseconds when it was put together. */
   readonly madeAtMs: number;
 }

@@ -1,4 +1,5 @@
 /** A channel that wants new articles: what about, when, and how they are posted. */
+import { spoken } from '../language/message.ts';
 import type { Schedule } from './schedule.ts';
 
 /** How a channel takes a message: a forum takes each digest as a post of its own; the others as a message. */
@@ -32,6 +33,8 @@ export interface SubscriptionSettings {
   readonly publish: boolean;
   /** Tags of a forum post. */
   readonly tagIds: readonly string[];
+  /** What its posts are written in: a `code` of `LANGUAGES`. */
+  readonly language: string;
 }
 
 export interface Subscription extends SubscriptionSettings {
@@ -63,6 +66,6 @@ export const DEFAULT_STORIES = 10;
 
 /** What it is about in a few words: the topic, the source, or every new article. */
 export const describeTopic = ({ topic, source }: Pick<SubscriptionSettings, 'topic' | 'source'>): string => {
-  if (topic !== '') return source === null ? topic : `${topic} (from ${source})`;
-  return source === null ? 'every new article' : `everything from ${source}`;
+  if (topic !== '') return source === null ? topic : spoken`${topic} (from ${source})`;
+  return source === null ? spoken`every new article` : spoken`everything from ${source}`;
 };

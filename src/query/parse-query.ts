@@ -2,8 +2,10 @@
  * In: a question or topic as typed, and the clock it is read by. Out: a `Query`. Operators (`"phrase"`, `-word`,
  * `source:`, `after:`, `before:`) are taken out first; dates in natural words are read from what is left.
  */
+
 import { DatelineError } from '../domain/errors.ts';
 import type { DayRange, Query } from '../domain/query.ts';
+import { sentence } from '../language/message.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
@@ -42,17 +44,18 @@ const takeFilter = (parts: Parts, name: string, value: string, asOfMs: number): 
     if (value === '')
       throw new DatelineError(
         'invalid',
-        'source: expects the name of a source, such as source:example.org; nothing came after it.',
+        sentence`source: expects the name of a source, such as source:example.org; nothing came after it.`,
       );
     (name === 'source' ? parts.sources : parts.excludedSources).push(value.toLowerCase());
     return;
   }
   const day = readDay(value, asOfMs);
   if (day === null) {
-    const came = value === '' ? 'nothing' : `“${value}”`;
     throw new DatelineError(
       'invalid',
-      `${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; ${came} came.`,
+      value === ''
+        ? sentence`${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; nothing came.`
+        : sentence`${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; “${value}” came.`,
     );
   }
   if (name === 'after') parts.after = day.from;
@@ -108,7 +111,7 @@ const checkOrder = ({ after, before }: Parts): void => {
   if (after === null || before === null || after <= before) return;
   throw new DatelineError(
     'invalid',
-    `Expected after: to be no later than before:; got after ${after} and before ${before}.`,
+    sentence`Expected after: to be no later than before:; got after ${after} and before ${before}.`,
   );
 };
 
@@ -117,7 +120,7 @@ const checkPhrases = ({ phrases, excluded }: Parts): void => {
   if (count <= PHRASE_LIMIT) return;
   throw new DatelineError(
     'invalid',
-    `Expected at most ${PHRASE_LIMIT} phrases, to be found or left out; got ${count}. Please leave some out.`,
+    sentence`Expected at most ${PHRASE_LIMIT} phrases, to be found or left out; got ${count}. Please leave some out.`,
   );
 };
 
@@ -168,8 +171,12 @@ const spanOf = (times: readonly NamedTime[]): DayRange | null => {
 
 const requireWords = (typed: string): void => {
   if (HAS_WORD.test(typed)) return;
-  const came = typed === '' ? 'nothing came' : `“${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none`;
-  throw new DatelineError('invalid', `Expected a question or some words to look for; ${came}.`);
+  throw new DatelineError(
+    'invalid',
+    typed === ''
+      ? sentence`Expected a question or some words to look for; nothing came.`
+      : sentence`Expected a question or some words to look for; “${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none.`,
+  );
 };
 
 /** "on March 12 and yesterday": "March 12". */
@@ -195,7 +202,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
-      `Expected a question of at most ${QUERY_LIMIT} characters; got ${typed.length}. Please shorten it.`,
+      sentence`Expected a question of at most ${QUERY_LIMIT} characters; got ${typed.length}. Please shorten it.`,
     );
   const parts = takeOperators(typed, asOfMs);
   checkOrder(parts);

@@ -1,17 +1,18 @@
 /** Everything that is kept of people, what for, and for how long: `/privacy`, `/help` and docs/PRIVACY.md tell it from here. */
+import { tell } from '../language/message.ts';
 import { FEEDBACK_DAYS } from './feedback-store.ts';
 import { BUTTON_DAYS } from './interaction-store.ts';
 import { LAST_LOOK_DAYS } from './last-look-store.ts';
 
 export interface KeptData {
-  /** Begins a line. */
+  /** Begins a line. This and the other sentences are keys of the catalogues. */
   readonly what: string;
   /** Goes on with “so that …”. */
   readonly purpose: string;
-  /** Days it is kept at most, counted from `since`; null where `RETENTION_DAYS` says how many. */
+  /** Days it is kept at most; null where `RETENTION_DAYS` says how many. */
   readonly days: number | null;
-  /** “they were asked”; what else ends it goes with it. */
-  readonly since: string;
+  /** “7 days after they were asked”, with `{0}` for the days; what else ends it goes with it. */
+  readonly until: string;
   /** Where it is, as `table.column` of `state.db`: each column that tells of a person. */
   readonly columns: readonly string[];
   /** Whether `/privacy` deletes it at once. */
@@ -23,7 +24,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Questions and searches, with who asked them and where, and the answers they got',
     purpose: 'so that the buttons under an answer work, after a restart too',
     days: BUTTON_DAYS,
-    since: 'they were asked',
+    until: '{0} days after they were asked',
     columns: ['interactions.user_id'],
     isDeletable: true,
   },
@@ -31,7 +32,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Votes on answers (Helpful, Not helpful), with the question and the sentence that was shown',
     purpose: 'so that those who run the bot see which answers fail',
     days: FEEDBACK_DAYS,
-    since: 'they were given',
+    until: '{0} days after they were given',
     columns: [],
     isDeletable: true,
   },
@@ -39,7 +40,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Who gave a vote, not by name or id but as a keyed hash',
     purpose: 'so that it counts once and can be changed, taken back and deleted',
     days: BUTTON_DAYS,
-    since: 'the question was asked; after that nobody can tell whose vote it was',
+    until: '{0} days after the question was asked; after that nobody can tell whose vote it was',
     columns: ['feedback.voter', 'feedback.voter_until_ms'],
     isDeletable: true,
   },
@@ -47,7 +48,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'How far a member has seen the topics they asked /timeline for',
     purpose: 'so that it goes on where they stopped',
     days: LAST_LOOK_DAYS,
-    since: 'they last looked',
+    until: '{0} days after they last looked',
     columns: ['last_look.user_id'],
     isDeletable: true,
   },
@@ -55,12 +56,12 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Who set up a subscription, and notices about it that they have not received yet',
     purpose: 'so that they hear when it stops, and others see whom to ask',
     days: null,
-    since: 'the bot left the server, or when the subscription is removed',
+    until: '{0} days after the bot left the server, or when the subscription is removed',
     columns: ['subscription.created_by', 'notice.user_id'],
     isDeletable: false,
   },
 ];
 
 /** “7 days after they were asked”. */
-export const keptFor = ({ days, since }: KeptData, retentionDays: number): string =>
-  `${days ?? retentionDays} days after ${since}`;
+export const keptFor = ({ days, until }: KeptData, retentionDays: number): string =>
+  tell({ kind: 'message', key: until, values: [days ?? retentionDays] });

@@ -17,6 +17,7 @@ import { createPageParagraphs, type PageParagraphTables } from './migrations/008
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { createPostedText, type PostedTextTables } from './migrations/010-posted-text.ts';
 import { createLastLooks, type LastLookTables } from './migrations/011-last-looks.ts';
+import { addLanguage } from './migrations/017-language.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -45,6 +46,7 @@ const migrations: Migrations = {
   '009-feedback': createFeedback,
   '010-posted-text': createPostedText,
   '011-last-looks': createLastLooks,
+  '017-language': addLanguage,
 };
 
 /** Its name in the data folder. */

@@ -26,6 +26,7 @@ const subscription = (id: string, parts: Partial<Subscription> = {}): Subscripti
   quietLine: false,
   publish: true,
   tagIds: ['1', '2'],
+  language: 'en',
   createdBy: 'ada',
   createdAtMs: 5,
   startSeq: 3,

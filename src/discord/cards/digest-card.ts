@@ -1,6 +1,7 @@
 /** In: a digest. Out: its card: each story with its title, quotation and outlets; what does not fit, on further pages. */
 
 import type { Digest, Story } from '../../domain/digest.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
 import {
   escapeMarkdown,
@@ -13,7 +14,7 @@ import {
   rawMarkup,
 } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
-import { alsoIn, counted, sourceAndDate, titleLink } from './article-line.ts';
+import { alsoIn, sourceAndDate, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
 
 export interface DigestCardOptions {
@@ -60,7 +61,7 @@ const head = (
   const ping = page === 0 && roleId !== null ? mention('role', roleId) : null;
   const later = rolled > 0 ? md`${counted(rolled, 'more article')} in the next digest` : null;
   const facts = joinMarkup(
-    [counted(stories.length, 'story', 'stories'), schedule, moment(madeAtMs), later],
+    [md`${counted(stories.length, 'story', 'stories')}`, schedule, moment(madeAtMs), later],
     ' · ',
   );
   const lines = [ping, md`### ${oneLine(title, MAX_TITLE)}`, md`-# ${facts}`, note];
@@ -83,8 +84,8 @@ const action = (label: string, id: string, disabled = false): Button => ({
 const postedButtons = ({ deliveryId }: Digest, page: number, pages: number, further: number): Button[] => {
   const pageId = (to: number): string => customId('digest', 'turn', deliveryId, to);
   if (page > 0) return turnButtons(page, pages, pageId, 1);
-  const more = further > 0 ? [action(`+${further} more`, customId('digest', 'more', deliveryId))] : [];
-  return [...more, action('About this digest', customId('digest', 'about', deliveryId))];
+  const more = further > 0 ? [action(spoken`+${further} more`, customId('digest', 'more', deliveryId))] : [];
+  return [...more, action(spoken`About this digest`, customId('digest', 'about', deliveryId))];
 };
 
 const buttons = (

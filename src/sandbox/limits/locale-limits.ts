@@ -2,7 +2,8 @@
 import { Locale } from 'discord.js';
 import type { Path, Problems } from './problems.ts';
 
-const locales = new Set<string>(Object.values(Locale));
+/** Discord also has Arabic, which discord.js does not name yet. */
+const locales = new Set<string>([...Object.values(Locale), 'ar']);
 
 export function checkLocalizations(
   problems: Problems,

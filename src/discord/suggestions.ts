@@ -43,12 +43,13 @@ export const suggestTitles: Suggest = async (typed, app) => {
   }));
 };
 
-const DAYS = ['today', 'yesterday', 'last week', 'last month', 'this year', 'last year'];
+/** Offered, and read by the query language, in English; told in the language that is spoken. */
+export const SUGGESTED_DAYS = ['today', 'yesterday', 'last week', 'last month', 'this year', 'last year'];
 
 /** Days in words, and what was typed itself. */
 export const suggestDays: Suggest = async (typed) => {
   const wanted = typed.trim().toLowerCase();
-  const known = DAYS.map((value) => ({ name: tell(value), value })).filter(
+  const known = SUGGESTED_DAYS.map((value) => ({ name: tell(value), value })).filter(
     ({ name, value }) => name.toLowerCase().includes(wanted) || value.includes(wanted),
   );
   const isNamed = known.some(({ name, value }) => name.toLowerCase() === wanted || value === wanted);

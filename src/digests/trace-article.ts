@@ -43,9 +43,12 @@ const outlets = new Intl.ListFormat('en');
 const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | string => {
   const found = publications.find((publication) => asksFor(query, publication));
   if (found !== undefined) return found;
-  return publications.some((publication) => asksFor({ ...query, within: null }, publication))
-    ? 'it was not published in those days'
-    : `it comes from ${outlets.format(new Set(publications.map(({ source }) => source)))}`;
+  const asks = (of: Partial<Query>): boolean =>
+    publications.some((publication) => asksFor({ ...query, ...of }, publication));
+  if (asks({ within: null })) return 'it was not published in those days';
+  if (asks({ within: null, authors: [], excludedAuthors: [] }))
+    return 'it is not by an author that is asked for';
+  return `it comes from ${outlets.format(new Set(publications.map(({ source }) => source)))}`;
 };
 
 /** Why it does not match, in words that follow "it". */
@@ -57,6 +60,10 @@ const describe = (mismatch: Mismatch): string => {
       return 'was not published in those days';
     case 'source':
       return `comes from ${mismatch.source}`;
+    case 'author':
+      return mismatch.author === null ? 'names no author' : `is by ${mismatch.author}`;
+    case 'group':
+      return `does not fulfil “${mismatch.text}”`;
     case 'word':
       return `does not hold “${mismatch.text}”`;
     case 'phrase':

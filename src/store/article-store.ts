@@ -59,7 +59,9 @@ export interface ArticleReader {
   /** By the number of each of these articles, all that have its text, removed ones too, and what it is told by; in order. */
   numbersOfTexts(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Which outlet told each of these articles, and when; of those that are removed, too. */
-  outletsOf(seqs: readonly number[]): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'published'>[]>;
+  outletsOf(
+    seqs: readonly number[],
+  ): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published'>[]>;
   /** Articles (copies too) added after that number, in order of adding. For digests: a cursor is a `seq`. */
   after(
     seq: number,

@@ -151,8 +151,10 @@ export class SqliteArticleReader implements ArticleReader {
     return numbers;
   }
 
-  async outletsOf(seqs: readonly number[]): Promise<Pick<StoredArticle, 'seq' | 'source' | 'published'>[]> {
-    const columns = ['seq', 'source', 'published'] as const;
+  async outletsOf(
+    seqs: readonly number[],
+  ): Promise<Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published'>[]> {
+    const columns = ['seq', 'source', 'author', 'published'] as const;
     return this.db.selectFrom('article').select(columns).where('seq', 'in', valueList(seqs)).execute();
   }
 

@@ -14,6 +14,7 @@ import { articlesMigration } from './migrations/001-articles.ts';
 import { addToldBy } from './migrations/002-told-by.ts';
 import { addSearch } from './migrations/003-search.ts';
 import { addRestored } from './migrations/004-restored.ts';
+import { indexAuthors } from './migrations/005-authors.ts';
 import { renamePublications } from './migrations/005-publications.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
@@ -172,6 +173,7 @@ export const openArticleStore = async (
     '002-told-by': addToldBy,
     '003-search': addSearch,
     '004-restored': addRestored,
+    '005-authors': indexAuthors,
     '005-publications': renamePublications,
   });
   try {

@@ -15,6 +15,7 @@ import { addDeliveryAway } from './migrations/006-delivery-away.ts';
 import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
+import { keepTopics } from './migrations/010-topics-as-meant.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -39,6 +40,7 @@ const migrations: Migrations = {
   '007-entry-traits': addEntryTraits,
   '008-page-paragraphs': createPageParagraphs,
   '009-feedback': createFeedback,
+  '010-topics-as-meant': keepTopics,
 };
 
 /**

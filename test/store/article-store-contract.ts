@@ -175,7 +175,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await store.get(2)).toMatchObject({ duplicateOf: null, toldBy: 1, arrival: 'new' });
       await store.remove(['a'], NOON);
       expect(await store.outletsOf([1])).toEqual([
-        { seq: 1, source: 'The Example', published: '2024-03-12' },
+        { seq: 1, author: null, source: 'The Example', published: '2024-03-12' },
       ]);
     });
 

@@ -16,6 +16,7 @@ import { addSearch } from './migrations/003-search.ts';
 import { addRestored } from './migrations/004-restored.ts';
 import { indexAuthors } from './migrations/005-authors.ts';
 import { renamePublications } from './migrations/005-publications.ts';
+import { addReplacedWords } from './migrations/006-replaced-words.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -175,6 +176,7 @@ export const openArticleStore = async (
     '004-restored': addRestored,
     '005-authors': indexAuthors,
     '005-publications': renamePublications,
+    '006-replaced-words': addReplacedWords,
   });
   try {
     await db.transaction().execute(queueOutdated);

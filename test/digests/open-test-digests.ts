@@ -25,7 +25,7 @@ import { openStateDatabase, type StateDatabase } from '../../src/store/state-dat
 import { createSubscriptionStore, type SubscriptionStore } from '../../src/store/subscription-store.ts';
 import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
 
-export interface Newsdesk {
+export interface TestDigests {
   readonly sandbox: Sandbox;
   readonly articles: ArticleStore;
   readonly matcher: Matcher;
@@ -90,7 +90,7 @@ const connectClient = async (sandbox: Sandbox): Promise<Client<true>> => {
 export const openTestDigests = async (
   options: SandboxOptions = {},
   layFolder: (folder: string) => Promise<void> = async () => undefined,
-): Promise<Newsdesk> => {
+): Promise<TestDigests> => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-digests-'));
   closers.push(() => rm(dir, { recursive: true, force: true }));
   await layFolder(dir);

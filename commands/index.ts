@@ -1,5 +1,6 @@
 /** Every command there is: the one list, for registration, dispatch and `/help`. */
 import type { Command } from '../src/discord/command.ts';
+import { alerts } from './alerts.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import { digest } from './digest.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   sources,
   status,
   findCoverage,
+  alerts,
   digest,
   subscribe,
   subscriptions,

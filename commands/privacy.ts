@@ -5,6 +5,7 @@ import { counted } from '../src/discord/cards/article-line.ts';
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../src/discord/markup.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
+import type { Alert } from '../src/domain/alert.ts';
 import type { Feedback } from '../src/domain/feedback.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { KEPT_DATA, keptFor } from '../src/store/kept-data.ts';
@@ -34,15 +35,18 @@ const listed = (title: string, count: number, lines: readonly Markup[]): Markup 
 };
 
 const readKept = async (app: App, userId: string) => {
-  const [questions, votes, subscriptions] = await Promise.all([
+  const [questions, votes, alerts, subscriptions] = await Promise.all([
     app.interactions.ofPerson(userId, MAX_SHOWN),
     app.feedback.ofPerson(userId, MAX_SHOWN),
+    app.alerts.ofPerson(userId),
     app.subscriptions.countSetUpBy(userId),
   ]);
-  return { questions, votes, subscriptions };
+  return { questions, votes, alerts, subscriptions };
 };
 
-const ofYou = ({ questions, votes, subscriptions }: Awaited<ReturnType<typeof readKept>>): Markup => {
+const alertLine = ({ question }: Alert): Markup => md`- “${oneLine(question, MAX_LINE)}”`;
+
+const ofYou = ({ questions, votes, alerts, subscriptions }: Awaited<ReturnType<typeof readKept>>): Markup => {
   const lists = [
     listed(
       counted(questions.count, 'question or search', 'questions and searches'),
@@ -50,6 +54,7 @@ const ofYou = ({ questions, votes, subscriptions }: Awaited<ReturnType<typeof re
       questions.newest.map(questionLine),
     ),
     listed(counted(votes.count, 'vote'), votes.count, votes.newest.map(voteLine)),
+    listed(counted(alerts.length, 'alert'), alerts.length, alerts.slice(-MAX_SHOWN).map(alertLine)),
     subscriptions > 0 &&
       md`**${counted(subscriptions, 'subscription')}** set up by you, kept with your name until removed with \`/unsubscribe\``,
   ];
@@ -65,7 +70,7 @@ const ofAnyone = (retentionDays: number): Markup =>
 
 const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
   const kept = await readKept(app, userId);
-  const isDeletable = kept.questions.count + kept.votes.count > 0;
+  const isDeletable = kept.questions.count + kept.votes.count + kept.alerts.length > 0;
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup([note, md`### What is kept of you`, ofYou(kept)], '\n') },
     {
@@ -74,7 +79,7 @@ const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => 
         ? [
             {
               kind: 'action',
-              label: 'Delete my questions and votes',
+              label: 'Delete my questions, votes and alerts',
               style: 'danger',
               customId: customId('privacy', 'delete'),
             },

@@ -1,5 +1,7 @@
 /** In: the settings. Out: the services every command works with. Knows nothing of Discord. */
 import { randomBytes } from 'node:crypto';
+import type { AlertSender } from './alerts/alert-sender.ts';
+import { type Alerts, openAlerts } from './alerts/open-alerts.ts';
 import type { Backend, LoadProgress } from './backend/backend.ts';
 import { openBackendThreads } from './backend/open-backend-threads.ts';
 import type { Config } from './config.ts';
@@ -10,6 +12,7 @@ import type { PostingPlaces } from './digests/posting-places.ts';
 import type { Feed } from './domain/feed.ts';
 import { type Feeds, openFeeds, type SourceOptions } from './feeds/open-feeds.ts';
 import type { Logger } from './log.ts';
+import { type AlertStore, createAlertStore } from './store/alert-store.ts';
 import type { ArticleReader } from './store/article-store.ts';
 import { type Continued, continueArticles } from './store/continue-articles.ts';
 import type { DeliveryLedger } from './store/delivery-ledger.ts';
@@ -48,6 +51,10 @@ export interface App {
   readonly ledger: DeliveryLedger;
   /** Posts what is due once it is started. */
   readonly digests: Digests;
+  /** Questions that wait for an answer. */
+  readonly alerts: AlertStore;
+  /** Answers them once it is started. */
+  readonly alertRounds: Alerts;
   readonly places: PostingPlaces;
   readonly sender: DigestSender;
   /** Polls once its poller is started. */
@@ -71,9 +78,10 @@ const ID_BYTES = 9;
 
 const newId = (): string => randomBytes(ID_BYTES).toString('base64url');
 
-/** The way to a chat service: where digests go, and what is known of its channels. */
+/** The way to a chat service: where digests and alerts go, and what is known of its channels. */
 export interface ChatConnection {
   readonly sender: DigestSender;
+  readonly alertSender: AlertSender;
   readonly places: PostingPlaces;
   /** Tells the operator of a feed that keeps failing. */
   reportFailing(feed: Feed): void;
@@ -122,7 +130,7 @@ const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): P
  */
 export const openApp = async (options: AppOptions, outlet: ChatConnection): Promise<OpenApp> => {
   const { config, log, now, network } = options;
-  const { sender, places } = outlet;
+  const { sender, alertSender, places } = outlet;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of opened.splice(0).reverse()) await end();
@@ -151,6 +159,17 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
       newId,
     });
     opened.push(() => digests.close());
+    const alerts = createAlertStore(state, now);
+    const alertRounds = openAlerts({
+      alerts,
+      interactions,
+      articles,
+      answering: backend,
+      sender: alertSender,
+      log,
+      now,
+    });
+    opened.push(() => alertRounds.close());
     const feeds = openFeeds({
       settings: config,
       db: state,
@@ -171,12 +190,14 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
       feedback,
       guilds: createGuildStore(state, now),
       digests,
+      alerts,
+      alertRounds,
       places,
       sender,
       feeds,
-      guildData: [feedback, interactions, subscriptions],
+      guildData: [feedback, interactions, subscriptions, alerts],
       // Votes on what a person asked are found by the questions that are stored, so they go first.
-      personData: [feedback, interactions],
+      personData: [feedback, interactions, alerts],
       newId,
       now,
       startedAtMs: now(),

@@ -58,6 +58,7 @@ const keepTidy = (app: App, log: Logger): (() => void) => {
   const tidy = async (): Promise<void> => {
     await app.feedback.purge();
     await app.interactions.purge();
+    await app.alerts.purge();
     await forgetLeftGuilds(app);
   };
   const run = (): void =>
@@ -75,12 +76,18 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const sender = createDiscordSender(options.now);
   let owners: Discord['owners'] = () => new Set();
   const reportFailing = createFailingReport({ sender, log: options.log, owners: () => owners() });
-  const app = await openWithRoom(options, { sender, places: sender.places, reportFailing });
+  const app = await openWithRoom(options, {
+    sender,
+    alertSender: sender.alerts,
+    places: sender.places,
+    reportFailing,
+  });
   try {
     const discord = await reachDiscord({ ...options, app, newReference }, options.signal);
     owners = discord.owners;
     sender.connect(discord.client);
     app.digests.start();
+    app.alertRounds.start();
     app.feeds.poller.start();
     const stopTidying = keepTidy(app, options.log);
     return {
@@ -89,6 +96,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       async close() {
         stopTidying();
         await app.digests.close();
+        await app.alertRounds.close();
         sender.disconnect();
         await discord.close();
         await app.close();

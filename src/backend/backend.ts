@@ -4,6 +4,7 @@
  * and indexing never hold up an answer, nor any of it the event loop. One contract suite holds both ways to it.
  */
 
+import type { StandingQuestion } from '../answers/answer-standing.ts';
 import type { WatchMode } from '../corpus-sync/watch-corpus.ts';
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
@@ -71,6 +72,15 @@ export interface Answering {
   match(queries: readonly Query[], range: PublicationRange): Promise<readonly (readonly number[])[]>;
   /** The first thing that keeps a publication from matching a stored query; null where it matches. */
   mismatch(query: Query, seq: number): Promise<Mismatch | null>;
+  /**
+   * For each question that waits the new article, if any, that surely answers it; null too where no article in the range
+   * gives reason to ask.
+   */
+  answerStanding(
+    questions: readonly StandingQuestion[],
+    range: PublicationRange,
+    asOfMs: number,
+  ): Promise<readonly (number | null)[]>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 /** In: articles, and which engine is to find them. Out: answers over them, in this thread. */
 
 import { answerQuestion } from '../answers/answer-question.ts';
+import { answerStanding } from '../answers/answer-standing.ts';
 import type { Archive } from '../answers/archive.ts';
 import { explainMismatch, matchQueries } from '../answers/match-queries.ts';
 import { Scratch } from '../answers/ranking/scratch.ts';
@@ -30,6 +31,7 @@ export const openAnswering = (
     suggestTitles: (text, limit) => titles.suggest(text, limit),
     match: (queries, range) => matchQueries(queries, range, archive),
     mismatch: (query, seq) => explainMismatch(query, seq, archive),
+    answerStanding: (questions, range, asOfMs) => answerStanding(questions, range, asOfMs, archive),
     close: () => articles.close(),
   };
 };

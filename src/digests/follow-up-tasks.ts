@@ -4,6 +4,7 @@
  */
 
 import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
+import { createRetriedTasks } from '../scheduling/retried-tasks.ts';
 import type { Notice } from '../store/subscription-store.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { editPosted, publishPosted } from './update-posted.ts';
@@ -25,30 +26,17 @@ const tell = async (
   return null;
 };
 
-/** What it is to do again it knows from the store; when, it keeps in memory. */
 export const createFollowUpTasks = (queue: KeyedQueue, deps: DeliverDeps): FollowUpTasks => {
-  const { ledger, subscriptions, log, now } = deps;
-  /** When to try again, by name. */
-  const postponed = new Map<string, number>();
-  const add = (name: string, task: () => Promise<number | null>): void => {
-    if ((postponed.get(name) ?? 0) > now()) return;
-    queue.add(name, async () => {
-      const againAtMs = await task().catch((err: unknown) => {
-        log.error({ err, name }, 'could not be done');
-        return now() + TRY_AGAIN_MS;
-      });
-      if (againAtMs === null) postponed.delete(name);
-      else postponed.set(name, againAtMs);
-    });
-  };
+  const { ledger, subscriptions } = deps;
+  const tasks = createRetriedTasks(queue, deps);
   return {
     enqueue: async () => {
       for (const delivery of await ledger.editsDue())
-        add(`edit ${delivery.id}`, () => editPosted(delivery, deps));
+        tasks.add(`edit ${delivery.id}`, () => editPosted(delivery, deps));
       for (const delivery of await ledger.publishesDue())
-        add(`publish ${delivery.id}`, () => publishPosted(delivery, deps));
+        tasks.add(`publish ${delivery.id}`, () => publishPosted(delivery, deps));
       for (const notice of await subscriptions.notices())
-        add(`notice ${notice.id}`, () => tell(notice, deps));
+        tasks.add(`notice ${notice.id}`, () => tell(notice, deps));
     },
   };
 };

@@ -1,4 +1,5 @@
 /** Everything that is kept of people, what for, and for how long: `/privacy`, `/help` and docs/PRIVACY.md tell it from here. */
+import { ALERT_DAYS } from '../domain/alert.ts';
 import { FEEDBACK_DAYS } from './feedback-store.ts';
 import { BUTTON_DAYS } from './interaction-store.ts';
 
@@ -40,6 +41,14 @@ export const KEPT_DATA: readonly KeptData[] = [
     days: BUTTON_DAYS,
     since: 'the question was asked; after that nobody can tell whose vote it was',
     columns: ['feedback.voter', 'feedback.voter_until_ms'],
+    isDeletable: true,
+  },
+  {
+    what: 'Alerts: questions that wait for an answer, with whose they are and where they are answered',
+    purpose: 'so that the answer comes when an article has it',
+    days: ALERT_DAYS,
+    since: 'their owner last looked at `/alerts`; sooner once they are answered or ended',
+    columns: ['alert.user_id'],
     isDeletable: true,
   },
   {

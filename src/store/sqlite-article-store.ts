@@ -14,9 +14,9 @@ import { articlesMigration } from './migrations/001-articles.ts';
 import { addToldBy } from './migrations/002-told-by.ts';
 import { addSearch } from './migrations/003-search.ts';
 import { addRestored } from './migrations/004-restored.ts';
-import { indexAuthors } from './migrations/005-authors.ts';
 import { renamePublications } from './migrations/005-publications.ts';
 import { addReplacedWords } from './migrations/006-replaced-words.ts';
+import { indexAuthors } from './migrations/007-authors.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -174,9 +174,9 @@ export const openArticleStore = async (
     '002-told-by': addToldBy,
     '003-search': addSearch,
     '004-restored': addRestored,
-    '005-authors': indexAuthors,
     '005-publications': renamePublications,
     '006-replaced-words': addReplacedWords,
+    '007-authors': indexAuthors,
   });
   try {
     await db.transaction().execute(queueOutdated);

@@ -16,6 +16,7 @@ import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { keepTopics } from './migrations/010-topics-as-meant.ts';
+import { type AlertTables, createAlerts } from './migrations/011-alerts.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -25,7 +26,8 @@ export interface StateTables
     SubscriptionTables,
     FormerAddressTables,
     PageParagraphTables,
-    FeedbackTables {}
+    FeedbackTables,
+    AlertTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -41,6 +43,7 @@ const migrations: Migrations = {
   '008-page-paragraphs': createPageParagraphs,
   '009-feedback': createFeedback,
   '010-topics-as-meant': keepTopics,
+  '011-alerts': createAlerts,
 };
 
 /**

@@ -1,10 +1,13 @@
 /** `/alerts`: the questions of whoever asks that wait for an answer; a new one, and the end of one. */
 import type { App } from '../src/app.ts';
+import { readQuietHours } from '../src/digests/read-schedule.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../src/discord/markup.ts';
 import { type Button, customId, type Reply, say } from '../src/discord/reply.ts';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../src/domain/alert.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { describeQuietHours } from '../src/domain/quiet-hours.ts';
+import { suggestTimeZones } from './suggest-schedule.ts';
 
 const MAX_QUESTION = 500;
 const MAX_SHOWN = 80;
@@ -22,10 +25,12 @@ const NONE = md`**You have no alerts.** Where an answer is not found, press **Te
 /** What the person has; looking counts as use. */
 const list = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
   await app.alerts.used(userId);
+  const quiet = await app.quietHours.ofPerson(userId);
+  const hours = quiet && md`Quiet hours for direct messages: ${describeQuietHours(quiet)}.`;
   const alerts = await app.alerts.ofPerson(userId);
   const head = md`### Your alerts: ${alerts.length} of ${MAX_ALERTS}`;
   const foot = md`-# Each is asked of every new article and answered once. One that you do not look after for ${ALERT_DAYS} days is deleted.`;
-  const text = alerts.length === 0 ? [note, NONE] : [note, head, ...alerts.map(line), foot];
+  const text = alerts.length === 0 ? [note, NONE, hours] : [note, head, ...alerts.map(line), hours, foot];
   const choices = alerts.map(({ id, question }) => ({ name: question, value: id }));
   const select = { customId: customId('alerts', 'end'), placeholder: 'End an alert', choices };
   return {
@@ -97,9 +102,22 @@ export const alerts = slash({
       description: 'Write to me directly when a new article answers this.',
       maxLength: MAX_QUESTION,
     },
+    quiet: {
+      kind: 'string',
+      description: 'Hours in which I do not write to you, such as 22:00-07:00, or off.',
+      maxLength: 30,
+    },
+    timezone: {
+      kind: 'string',
+      description: 'Whose hours these are, such as Europe/Berlin; UTC unless said.',
+      suggest: suggestTimeZones,
+    },
   },
-  run: ({ options, by }, app) =>
-    options.question === null ? list(app, by.id) : standAnew(app, by, options.question),
+  async run({ options, by }, app) {
+    const { question, quiet, timezone } = options;
+    if (quiet !== null) await app.quietHours.setPerson(by.id, readQuietHours(quiet, timezone, 'UTC'));
+    return question === null ? list(app, by.id) : standAnew(app, by, question);
+  },
   actions: {
     list: { run: ({ by }, app) => list(app, by.id) },
     end: {

@@ -10,7 +10,7 @@ import {
   readTags,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
-import { readSchedule, type ScheduleWords } from '../src/digests/read-schedule.ts';
+import { readQuietHours, readSchedule, type ScheduleWords } from '../src/digests/read-schedule.ts';
 import { topicFromQuestion } from '../src/digests/topic-from-question.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
@@ -20,6 +20,7 @@ import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/mar
 import { type Choice, customId, type Form, type Reply } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import { MAX_STORIES, type Subscription, type SubscriptionSettings } from '../src/domain/subscription.ts';
 import { findAsked } from './ask.ts';
@@ -64,6 +65,12 @@ const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Mark
   ];
 };
 
+/** When nothing is posted; null where there is no such time. */
+export const quietLine = async (app: App, { id }: Subscription): Promise<Markup | null> => {
+  const hours = await app.quietHours.ofSubscription(id);
+  return hours && md`-# Nothing is posted from ${describeQuietHours(hours)}: it comes after that.`;
+};
+
 /** What was set up, when it posts next, and how it will look. */
 const announce = async (app: App, subscription: Subscription): Promise<Reply> => {
   const { digest, isSample } = await previewDigest(subscription, app, app.now());
@@ -76,9 +83,10 @@ const announce = async (app: App, subscription: Subscription): Promise<Reply> =>
     digest.stories.length === 0
       ? md`No article matches so far.`
       : md`${isSample ? 'Nothing is new yet; a digest of the newest articles would look like this:' : 'It would look like this now:'}`;
+  const quiet = await quietLine(app, subscription);
   const notes = (await warnings(app, subscription)).map((note) => note && md`-# ${note}`);
   const head = joinMarkup(
-    [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, ...notes, look],
+    [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, quiet, ...notes, look],
     '\n',
   );
   const sample = digest.stories.length === 0 ? [] : digestCard(digest, { isPreview: true }).blocks;
@@ -97,6 +105,7 @@ const announce = async (app: App, subscription: Subscription): Promise<Reply> =>
 interface Chosen extends ScheduleWords {
   readonly channelId: string;
   readonly tag: string | null;
+  readonly quiet: string | null;
   readonly settings: Partial<SubscriptionSettings>;
 }
 
@@ -116,7 +125,10 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
     tagIds,
     roleId,
   };
-  return announce(app, await addSubscription(app, settings, { id: by.id, guildId, newId: app.newId() }));
+  const hours = readQuietHours(chosen.quiet ?? '', schedule.timezone, schedule.timezone);
+  const subscription = await addSubscription(app, settings, { id: by.id, guildId, newId: app.newId() });
+  await app.quietHours.setSubscription(subscription.id, hours);
+  return announce(app, subscription);
 };
 
 /** The fields that say what and when, filled in; used for changes as well. */
@@ -184,7 +196,13 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
 
 const submitForm = ({ by, fields }: ActionInput, app: App): Promise<Reply> => {
   const { topic, ...when } = readTopicFields(fields);
-  return subscribeTo(app, by, { ...when, channelId: by.channelId, tag: null, settings: { topic } });
+  return subscribeTo(app, by, {
+    ...when,
+    channelId: by.channelId,
+    tag: null,
+    quiet: null,
+    settings: { topic },
+  });
 };
 
 export const subscribe = slash({
@@ -230,11 +248,30 @@ export const subscribe = slash({
       description: 'Post a line when there is nothing new, instead of nothing.',
     },
     publish: { kind: 'boolean', description: 'Publish to the followers of an announcement channel.' },
+    quiet: {
+      kind: 'string',
+      description: 'Hours in which nothing is posted, such as 22:00-07:00; it comes after them.',
+      maxLength: 30,
+    },
     tag: { kind: 'string', description: 'Tags of the post, for forum channels.', suggest: suggestTags },
   },
   run: ({ options, by }, app) => {
-    const { channel, topic, source, when, time, day, timezone, role, max, silent, quiet_line, publish, tag } =
-      options;
+    const {
+      channel,
+      topic,
+      source,
+      when,
+      time,
+      day,
+      timezone,
+      role,
+      max,
+      silent,
+      quiet_line,
+      publish,
+      quiet,
+      tag,
+    } = options;
     const settings = {
       topic: topic?.trim() ?? '',
       source: source?.trim() || null,
@@ -251,6 +288,7 @@ export const subscribe = slash({
       day,
       timezone,
       tag,
+      quiet,
       settings,
       channelId: channel?.id ?? by.channelId,
     });

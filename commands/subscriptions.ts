@@ -10,18 +10,19 @@ import {
   resumeSubscription,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
-import { readSchedule } from '../src/digests/read-schedule.ts';
+import { readQuietHours, readSchedule } from '../src/digests/read-schedule.ts';
 import { counted } from '../src/discord/cards/article-line.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { subscriptionCard, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
 import { type Action, type ActionInput, slash } from '../src/discord/command.ts';
-import { type Markup, md, mention } from '../src/discord/markup.ts';
+import { joinMarkup, type Markup, md, mention } from '../src/discord/markup.ts';
 import { type Block, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
 import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
-import { readTopicFields, topicFields } from './subscribe.ts';
+import { quietLine, readTopicFields, topicFields } from './subscribe.ts';
 
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 10;
@@ -50,6 +51,16 @@ const list = async (app: App, guildId: string | null, wanted: number): Promise<R
 const find = (app: App, { args, by }: ActionInput): Promise<Subscription> =>
   findSubscription(app.subscriptions, args[0], by.guildId);
 
+const cardOf = async (
+  app: App,
+  subscription: Subscription,
+  note?: Markup,
+  isTrial = false,
+): Promise<Reply> => {
+  const lines = [note, await quietLine(app, subscription)].filter((line) => line != null);
+  return subscriptionCard(subscription, lines.length > 0 ? joinMarkup(lines, '\n') : undefined, isTrial);
+};
+
 /** An action on one subscription that ends with its card. */
 const doing = (
   work: (subscription: Subscription, app: App, input: ActionInput) => Promise<Markup>,
@@ -57,7 +68,7 @@ const doing = (
 ): Action => ({
   run: async (input, app) => {
     const note = await work(await find(app, input), app, input);
-    return { ...subscriptionCard(await find(app, input), note, isTrial), inPlace: true };
+    return { ...(await cardOf(app, await find(app, input), note, isTrial)), inPlace: true };
   },
 });
 
@@ -226,6 +237,39 @@ const moved = doing(async (subscription, app, { fields }) => {
   return md`**Changed.**`;
 });
 
+const quietForm: Action = {
+  form: async (input, app): Promise<Form> => {
+    const { id, schedule } = await find(app, input);
+    const hours = await app.quietHours.ofSubscription(id);
+    return {
+      title: 'Quiet hours',
+      customId: customId('subscriptions', 'quieted', id),
+      fields: [
+        {
+          kind: 'line',
+          name: 'hours',
+          label: 'Nothing is posted from … to …',
+          hint: 'Such as 22:00-07:00. Empty: none.',
+          value: hours === null ? '' : describeQuietHours(hours).replace(/ \(.*/, ''),
+          maxLength: 30,
+        },
+        {
+          kind: 'line',
+          name: 'timezone',
+          label: 'Time zone',
+          value: hours?.timezone ?? schedule.timezone,
+          maxLength: 60,
+        },
+      ],
+    };
+  },
+};
+
+const quieted = doing(async ({ id, schedule }, app, { fields: { hours = '', timezone = '' } }) => {
+  await app.quietHours.setSubscription(id, readQuietHours(hours, timezone, schedule.timezone));
+  return md`**Changed.**`;
+});
+
 /** Asks first. Also the answer of `/unsubscribe`. */
 export const confirmRemoval = (subscription: Subscription): Reply => ({
   tone: 'problem',
@@ -264,7 +308,7 @@ export const subscriptions = slash({
         inPlace: true,
       }),
     },
-    show: { run: async (input, app) => ({ ...subscriptionCard(await find(app, input)), inPlace: true }) },
+    show: { run: async (input, app) => ({ ...(await cardOf(app, await find(app, input))), inPlace: true }) },
     pause,
     resume,
     arrived: settle(true),
@@ -273,6 +317,8 @@ export const subscriptions = slash({
     trial,
     change: changeForm,
     changed,
+    quiet: quietForm,
+    quieted,
     move: moveForm,
     moved,
     remove: { run: async (input, app) => ({ ...confirmRemoval(await find(app, input)), inPlace: true }) },

@@ -19,6 +19,7 @@ import type { DeliveryLedger } from './store/delivery-ledger.ts';
 import type { FeedbackStore } from './store/feedback-store.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
+import { createQuietHoursStore, type QuietHoursStore } from './store/quiet-hours-store.ts';
 import { openArticleReader } from './store/sqlite-article-reader.ts';
 import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
 import { createFeedbackStore } from './store/sqlite-feedback-store.ts';
@@ -51,6 +52,8 @@ export interface App {
   readonly ledger: DeliveryLedger;
   /** Posts what is due once it is started. */
   readonly digests: Digests;
+  /** When subscriptions and people hear nothing. */
+  readonly quietHours: QuietHoursStore;
   /** Questions that wait for an answer. */
   readonly alerts: AlertStore;
   /** Answers them once it is started. */
@@ -148,7 +151,8 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
     const feedback = createFeedbackStore(state, now, openVoterKey(config.DATA_DIR));
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
-    const stores = { subscriptions, ledger, articles };
+    const quietHours = createQuietHoursStore(state, now);
+    const stores = { subscriptions, quietHours, ledger, articles };
     const digests = openDigests({
       ...stores,
       matcher: backend,
@@ -162,6 +166,7 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
     const alerts = createAlertStore(state, now);
     const alertRounds = openAlerts({
       alerts,
+      quietHours,
       interactions,
       articles,
       answering: backend,
@@ -197,7 +202,7 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
       feeds,
       guildData: [feedback, interactions, subscriptions, alerts],
       // Votes on what a person asked are found by the questions that are stored, so they go first.
-      personData: [feedback, interactions, alerts],
+      personData: [feedback, interactions, alerts, quietHours],
       newId,
       now,
       startedAtMs: now(),

@@ -59,6 +59,7 @@ const keepTidy = (app: App, log: Logger): (() => void) => {
     await app.feedback.purge();
     await app.interactions.purge();
     await app.alerts.purge();
+    await app.quietHours.purge();
     await forgetLeftGuilds(app);
   };
   const run = (): void =>

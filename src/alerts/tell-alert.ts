@@ -5,13 +5,16 @@
 import type { Answering } from '../backend/backend.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { DeliveryResult, Retry } from '../domain/delivery.ts';
+import { isQuiet } from '../domain/quiet-hours.ts';
 import type { AlertStore } from '../store/alert-store.ts';
 import type { Asked } from '../store/asked-question.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
+import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { AlertSender } from './alert-sender.ts';
 
 export interface TellDeps {
   readonly alerts: AlertStore;
+  readonly quietHours: Pick<QuietHoursStore, 'ofPerson'>;
   readonly interactions: Pick<InteractionStore, 'keep'>;
   readonly answering: Pick<Answering, 'answer'>;
   readonly sender: AlertSender;
@@ -19,6 +22,8 @@ export interface TellDeps {
 }
 
 const AGAIN_MS = 30_000;
+/** In quiet hours it is looked so often whether they are over. */
+const QUIET_AGAIN_MS = 60_000;
 
 /** When to try again, epoch milliseconds; null where nothing is left to do. */
 export type Again = number | null;
@@ -67,10 +72,17 @@ const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: 
   }
 };
 
+/** A person's quiet hours are for what is written to them. */
+const isQuietFor = async ({ place, userId }: Alert, { quietHours, now }: TellDeps): Promise<boolean> => {
+  const hours = place === null ? await quietHours.ofPerson(userId) : null;
+  return hours !== null && isQuiet(hours, now());
+};
+
 export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
   const { alerts, interactions, answering, sender } = deps;
   const alert = await alerts.get(id);
   if (alert?.state !== 'found') return null;
+  if (await isQuietFor(alert, deps)) return deps.now() + QUIET_AGAIN_MS;
   const settled = await settleEarlierTry(alert, deps);
   if (settled !== null) return settled.again;
   const asOfMs = alert.foundAtMs ?? deps.now();

@@ -44,11 +44,11 @@ export const KEPT_DATA: readonly KeptData[] = [
     isDeletable: true,
   },
   {
-    what: 'Alerts: questions that wait for an answer, with whose they are and where they are answered',
+    what: 'Alerts: questions that wait for an answer, with whose they are, where they are answered and when not',
     purpose: 'so that the answer comes when an article has it',
     days: ALERT_DAYS,
     since: 'their owner last looked at `/alerts`; sooner once they are answered or ended',
-    columns: ['alert.user_id'],
+    columns: ['alert.user_id', 'quiet_person.user_id'],
     isDeletable: true,
   },
   {

@@ -17,6 +17,7 @@ import { createPageParagraphs, type PageParagraphTables } from './migrations/008
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { keepTopics } from './migrations/010-topics-as-meant.ts';
 import { type AlertTables, createAlerts } from './migrations/011-alerts.ts';
+import { createQuietHours, type QuietHoursTables } from './migrations/012-quiet-hours.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -27,7 +28,8 @@ export interface StateTables
     FormerAddressTables,
     PageParagraphTables,
     FeedbackTables,
-    AlertTables {}
+    AlertTables,
+    QuietHoursTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -44,6 +46,7 @@ const migrations: Migrations = {
   '009-feedback': createFeedback,
   '010-topics-as-meant': keepTopics,
   '011-alerts': createAlerts,
+  '012-quiet-hours': createQuietHours,
 };
 
 /**

@@ -189,6 +189,22 @@ describe('/alerts', () => {
 });
 
 describe('an answer that was found', () => {
+  it('is written to the person after their quiet hours', async () => {
+    const { journey, member, channels, answer } = await asked({ private: true });
+    const hour = new Date().getUTCHours();
+    const quiet = `${(hour + 23) % 24}:00-${(hour + 2) % 24}:00`;
+    expect(textOf(await member.slash(channels.general, 'alerts', { quiet }))).toContain('Quiet hours');
+    await member.press(answer, WAIT);
+    await add(journey, ANSWER);
+    await round(journey);
+    expect(answers(journey)).toEqual([]);
+    journey.wait(2 * 3_600_000);
+    await round(journey);
+    expect(answers(journey).map(({ channelId }) => channelId)).toEqual([channels.memberDm.id]);
+    const wrong = await member.slash(channels.general, 'alerts', { quiet: 'at night' });
+    expect(textOf(wrong)).toContain('Hours such as 22:00-07:00');
+  });
+
   it('is sent once though the connection is lost, the nonce forgotten and the bot ended', async () => {
     const { journey, member, sandbox, answer } = await asked();
     await member.press(answer, WAIT);

@@ -99,6 +99,31 @@ describe('/subscribe', () => {
     expect(textOf(reply)).toContain('No article comes from a source called “Orl Curier” so far');
   });
 
+  it('posts nothing in its quiet hours, and what came meanwhile after them', async () => {
+    const hour = new Date().getUTCHours();
+    const quiet = `${(hour + 23) % 24}:00-${(hour + 2) % 24}:00`;
+    const { journey, reply, owner, channels, sandbox } = await subscribed({ when: 'arrival', quiet });
+    expect(textOf(reply)).toMatch(/Nothing is posted from \d\d:00–\d\d:00 \(UTC\)/);
+    const { digests } = journey.bot().app;
+    const round = async () => {
+      await digests.tick();
+      await digests.idle();
+      return sandbox.posted().length;
+    };
+    await add(journey, 'News in the night');
+    expect(await round()).toBe(0);
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    expect(textOf(card)).toContain('Nothing is posted from');
+    const form = await owner.press(card, 'Quiet hours');
+    expect(textOf(await owner.submit(form, { hours: 'at night' }))).toContain('Hours such as 22:00-07:00');
+    journey.wait(2 * HOUR);
+    await add(journey, 'News in the morning');
+    expect(await round()).toBe(1);
+    expect(sandbox.posted()[0]!.text).toMatch(/News in the night/);
+    const ended = await owner.submit(await owner.press(card, 'Quiet hours'), { hours: '' });
+    expect(textOf(ended)).not.toContain('Nothing is posted from');
+  });
+
   it('offers a time zone by the name of its city', async () => {
     const { owner, channels } = await subscribed();
     const offered = await owner.autocomplete(channels.general, 'subscribe', 'timezone', 'kyiv');

@@ -57,6 +57,7 @@ export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = 
   { ...action('Trial post', 'trial', id), disabled: wasTried },
   action('Change', 'change', id),
   action('Channel and role', 'move', id),
+  action('Quiet hours', 'quiet', id),
   action('Remove', 'remove', id, 'danger'),
 ];
 

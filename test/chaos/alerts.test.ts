@@ -20,7 +20,7 @@ const article = (place: string): string =>
     body: `Ines Valder won the regatta of ${place} on Sunday. It was her third win there.`,
   });
 
-it('a bot killed again and again answers each waiting question once', { timeout: 240_000 }, async () => {
+it('a bot killed again and again answers each waiting question once', { timeout: 400_000 }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-alerts-'));
   const corpusDir = join(dir, 'corpus');
   await mkdir(corpusDir);
@@ -51,7 +51,7 @@ it('a bot killed again and again answers each waiting question once', { timeout:
     const told = () => sandbox.posted().filter(({ text }) => text.includes('An article answers this now'));
     const places = () =>
       told().map(({ text }) => PLACES.find((name) => text.includes(`regatta of ${name}?`)));
-    await expect.poll(() => new Set(places()).size, { timeout: 120_000, interval: 500 }).toBe(PLACES.length);
+    await expect.poll(() => new Set(places()).size, { timeout: 250_000, interval: 500 }).toBe(PLACES.length);
     const isOver = async () =>
       (await member.slash(channels.general, 'alerts')).message?.text.includes('no alerts');
     await expect.poll(isOver, { timeout: 60_000, interval: 1_000 }).toBe(true);

@@ -24,7 +24,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   digests: ['domain', 'text', 'query', 'scheduling', 'search', 'store', 'stories'],
   alerts: ['domain', 'backend', 'scheduling', 'store'],
   app: ['domain', 'config', 'backend', 'store', 'feeds', 'digests', 'alerts'],
-  discord: ['domain', 'text', 'scheduling', 'app', 'digests', 'alerts'],
+  discord: ['domain', 'text', 'scheduling', 'app', 'digests', 'feeds', 'alerts'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
   sandbox: [],
   cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds'],

@@ -7,10 +7,10 @@ import type { Alert } from '../domain/alert.ts';
 import type { DeliveryResult, Retry } from '../domain/delivery.ts';
 import { isQuiet } from '../domain/quiet-hours.ts';
 import type { AlertStore } from '../store/alert-store.ts';
-import type { Asked } from '../store/asked-question.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
 import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { AlertSender } from './alert-sender.ts';
+import { keepAsked } from './keep-asked.ts';
 
 export interface TellDeps {
   readonly alerts: AlertStore;
@@ -29,17 +29,6 @@ const QUIET_AGAIN_MS = 60_000;
 export type Again = number | null;
 
 const againAfter = ({ afterMs }: Retry, now: () => number): Again => now() + Math.max(afterMs ?? 0, AGAIN_MS);
-
-/** The question for the buttons under its answer. */
-export const askedOf = ({ question, text, place }: Alert, asOfMs: number): Asked => ({
-  question,
-  text,
-  continues: null,
-  carried: [],
-  isPrivate: false,
-  asOfMs,
-  ...(place && { channelId: place.channelId }),
-});
 
 const afterSend = async (result: DeliveryResult, { id, place }: Alert, deps: TellDeps): Promise<Again> => {
   const { alerts, now } = deps;
@@ -91,8 +80,14 @@ export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
     await alerts.reopen(id);
     return null;
   }
-  const by = { id: alert.userId, guildId: alert.place?.guildId ?? null };
-  const askedId = await interactions.keep(by, askedOf(alert, asOfMs));
+  const { userId, place } = alert;
+  const to = {
+    id: userId,
+    guildId: place?.guildId ?? null,
+    channelId: place?.channelId ?? null,
+    isPrivate: false,
+  };
+  const askedId = await keepAsked(alert, answer, asOfMs, to, interactions);
   await alerts.attempt(id);
   return afterSend(await sender.send(alert, answer, askedId), alert, deps);
 };

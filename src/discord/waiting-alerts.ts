@@ -1,6 +1,6 @@
 /** In: a person who uses a command. Out: the answers they could not be sent directly, as private replies. */
 
-import { askedOf } from '../alerts/tell-alert.ts';
+import { keepAsked } from '../alerts/keep-asked.ts';
 import type { App } from '../app.ts';
 import { alertCard } from './cards/alert-card.ts';
 import type { Person } from './command.ts';
@@ -21,8 +21,8 @@ export const readWaitingAlerts = async (app: App, by: Person): Promise<WaitingAl
   for (const alert of waiting) {
     const asOfMs = alert.foundAtMs ?? app.now();
     const answer = await app.backend.answer(alert.text, { asOfMs });
-    const asked = { ...askedOf(alert, asOfMs), isPrivate: true, channelId: by.channelId };
-    const askedId = await app.interactions.keep(by, asked);
+    const to = { id: by.id, guildId: by.guildId, channelId: by.channelId, isPrivate: true };
+    const askedId = await keepAsked(alert, answer, asOfMs, to, app.interactions);
     replies.push({ ...alertCard({ alert, answer, askedId, isLate: true }), visibility: 'private' });
   }
   return {

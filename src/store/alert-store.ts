@@ -1,7 +1,7 @@
 /** Questions that wait for an answer, whose they are, and how far each got. Every step is one transaction on disk. */
 import { type Selectable, sql } from 'kysely';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../domain/alert.ts';
-import type { AlertTables } from './migrations/011-alerts.ts';
+import type { AlertTables } from './migrations/012-alerts.ts';
 import type { StateDatabase } from './state-database.ts';
 import { valueList } from './value-list.ts';
 

@@ -15,9 +15,10 @@ import { addDeliveryAway } from './migrations/006-delivery-away.ts';
 import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
-import { keepTopics } from './migrations/010-topics-as-meant.ts';
-import { type AlertTables, createAlerts } from './migrations/011-alerts.ts';
-import { createQuietHours, type QuietHoursTables } from './migrations/012-quiet-hours.ts';
+import { createPostedText, type PostedTextTables } from './migrations/010-posted-text.ts';
+import { keepTopics } from './migrations/011-topics-as-meant.ts';
+import { type AlertTables, createAlerts } from './migrations/012-alerts.ts';
+import { createQuietHours, type QuietHoursTables } from './migrations/013-quiet-hours.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -28,6 +29,7 @@ export interface StateTables
     FormerAddressTables,
     PageParagraphTables,
     FeedbackTables,
+    PostedTextTables,
     AlertTables,
     QuietHoursTables {}
 
@@ -44,10 +46,14 @@ const migrations: Migrations = {
   '007-entry-traits': addEntryTraits,
   '008-page-paragraphs': createPageParagraphs,
   '009-feedback': createFeedback,
-  '010-topics-as-meant': keepTopics,
-  '011-alerts': createAlerts,
-  '012-quiet-hours': createQuietHours,
+  '010-posted-text': createPostedText,
+  '011-topics-as-meant': keepTopics,
+  '012-alerts': createAlerts,
+  '013-quiet-hours': createQuietHours,
 };
+
+/** Its name in the data folder. */
+export const STATE_FILE = 'state.db';
 
 /**
  * Opens `state.db` in the data folder (made where it is absent); null keeps it in memory. End it with `destroy()`.
@@ -55,5 +61,5 @@ const migrations: Migrations = {
  */
 export const openStateDatabase = async (dataDir: string | null): Promise<StateDatabase> => {
   if (dataDir !== null) makeDataFolder(dataDir);
-  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, 'state.db'), migrations);
+  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, STATE_FILE), migrations);
 };

@@ -978,6 +978,30 @@ it('a digest that fails in an unforeseen way stops its subscription after some t
   expect(countIn(digests.posts(), '[Alpha]')).toBe(1);
 });
 
+it('on a full disk digests wait for room: it is told once, no subscription stops, and each is posted once', async () => {
+  const digests = await openTestDigests();
+  const subscriptions = [];
+  for (let number = 0; number < 40; number++) subscriptions.push(await digests.subscribe());
+  await digests.add(Array.from({ length: 9 }, (_, number) => `Alpha ${number}`));
+  await digests.limitState(1);
+  for (let hour = 0; hour < 12; hour++) {
+    await digests.settle();
+    digests.wait(HOUR);
+  }
+  const posted = countIn(digests.posts(), '[Alpha 0]');
+  expect(posted).toBeLessThan(40);
+  expect(countIn([digests.logged()], 'the disk is full')).toBe(1);
+  for (const { id } of subscriptions)
+    expect(await digests.subscriptions().get(id)).toMatchObject({ state: 'active' });
+  await digests.limitState(1_000_000);
+  for (let hour = 0; hour < 3; hour++) {
+    await digests.settle();
+    digests.wait(HOUR);
+  }
+  expect(countIn(digests.posts(), '[Alpha 0]')).toBe(40);
+  expect(countIn([digests.logged()], 'digests go on')).toBe(1);
+});
+
 it('a topic that fails in an unforeseen way keeps no other from being planned', async () => {
   const digests = await openTestDigests();
   const broken = { ...(await digests.subscribe()), topic: 7 as unknown as string };

@@ -5,6 +5,7 @@
 import type { Answering } from '../backend/backend.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { DeliveryResult, Retry } from '../domain/delivery.ts';
+import { DatelineError } from '../domain/errors.ts';
 import { isQuiet } from '../domain/quiet-hours.ts';
 import type { AlertStore } from '../store/alert-store.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
@@ -67,6 +68,12 @@ const isQuietFor = async ({ place, userId }: Alert, { quietHours, now }: TellDep
   return hours !== null && isQuiet(hours, now());
 };
 
+/** What it asks for may be gone: its source, its author. */
+const orNone = (error: unknown): null => {
+  if (error instanceof DatelineError && error.code === 'not_found') return null;
+  throw error;
+};
+
 export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
   const { alerts, interactions, answering, sender } = deps;
   const alert = await alerts.get(id);
@@ -75,8 +82,8 @@ export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
   const settled = await settleEarlierTry(alert, deps);
   if (settled !== null) return settled.again;
   const asOfMs = alert.foundAtMs ?? deps.now();
-  const answer = await answering.answer(alert.text, { asOfMs });
-  if (answer.verdict !== 'answered') {
+  const answer = await answering.answer(alert.text, { asOfMs }).catch(orNone);
+  if (answer?.verdict !== 'answered') {
     await alerts.reopen(id);
     return null;
   }

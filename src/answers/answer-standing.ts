@@ -65,7 +65,7 @@ export const answerStanding = async (
   const found: (number | null)[] = [];
   for (const question of questions) {
     const answering = answeringArticle(question, range, asOfMs, archive).catch((error: unknown) => {
-      if (error instanceof DatelineError) return null;
+      if (error instanceof DatelineError && error.code === 'not_found') return null;
       throw error;
     });
     found.push(await answering);

@@ -150,10 +150,19 @@ export class Dispatch {
       const options = readOptions(routine.options ?? {}, to.options);
       const { app } = this.#options;
       const replies = list(await routine.run({ by: this.#person(to), options }, app));
-      waiting = await readWaitingAlerts(app, this.#person(to));
-      return [...replies, ...waiting.replies];
+      waiting = await this.#readWaiting(this.#person(to));
+      return [...replies, ...(waiting?.replies ?? [])];
     });
     if (isSent) await (waiting as WaitingAlerts | null)?.told();
+  }
+
+  /** The command's own answer does not fail for them. */
+  async #readWaiting(by: Person): Promise<WaitingAlerts | null> {
+    const { app, log } = this.#options;
+    return readWaitingAlerts(app, by).catch((error: unknown) => {
+      log.error({ err: loggable(error) }, 'alerts that wait could not be read');
+      return null;
+    });
   }
 
   async #runOnMessage(to: MessageContextMenuCommandInteraction): Promise<void> {

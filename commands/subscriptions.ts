@@ -237,6 +237,14 @@ const moved = doing(async (subscription, app, { fields }) => {
   return md`**Changed.**`;
 });
 
+/** Whoever presses is told directly, or no longer. */
+const surge = doing(async ({ id }, app, { by }) => {
+  const isOn = await app.surges.toggle({ subscriptionId: id, userId: by.id });
+  return isOn
+    ? md`**I will write to you** when many more articles on this come within an hour than usual. Press again to end that.`
+    : md`**Ended.** I no longer write to you of surges.`;
+});
+
 const quietForm: Action = {
   form: async (input, app): Promise<Form> => {
     const { id, schedule } = await find(app, input);
@@ -317,6 +325,7 @@ export const subscriptions = slash({
     trial,
     change: changeForm,
     changed,
+    surge,
     quiet: quietForm,
     quieted,
     move: moveForm,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { AlertSender } from './alerts/alert-sender.ts';
 import { type Alerts, openAlerts } from './alerts/open-alerts.ts';
+import { createSurgeWatch } from './alerts/watch-surges.ts';
 import type { Backend, LoadProgress } from './backend/backend.ts';
 import { openBackendThreads } from './backend/open-backend-threads.ts';
 import type { Config } from './config.ts';
@@ -28,6 +29,7 @@ import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
 import { createFeedbackStore } from './store/sqlite-feedback-store.ts';
 import { openStateDatabase, STATE_FILE } from './store/state-database.ts';
 import { createSubscriptionStore, type SubscriptionStore } from './store/subscription-store.ts';
+import { createSurgeStore, type SurgeStore } from './store/surge-store.ts';
 import { openVoterKey } from './store/voter-key.ts';
 
 /** A store that holds something of a server. */
@@ -57,6 +59,8 @@ export interface App {
   readonly digests: Digests;
   /** When subscriptions and people hear nothing. */
   readonly quietHours: QuietHoursStore;
+  /** Who is told of surges. */
+  readonly surges: SurgeStore;
   /** Questions that wait for an answer. */
   readonly alerts: AlertStore;
   /** Answers them once it is started. */
@@ -179,12 +183,14 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
     });
     opened.push(() => digests.close());
     const alerts = createAlertStore(state, now);
+    const surges = createSurgeStore(state);
     const alertRounds = openAlerts({
       alerts,
       quietHours,
       interactions,
       articles,
       answering: backend,
+      watchSurges: createSurgeWatch({ surges, subscriptions, counter: backend, now, newId }),
       sender: alertSender,
       log,
       now,
@@ -211,6 +217,7 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
       guilds: createGuildStore(state, now),
       digests,
       alerts,
+      surges,
       alertRounds,
       places,
       sender,

@@ -22,7 +22,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   backend: ['domain', 'answers', 'search', 'intake', 'corpus-sync', 'store'],
   feeds: ['domain', 'text', 'intake', 'scheduling', 'store', 'config'],
   digests: ['domain', 'text', 'query', 'scheduling', 'search', 'store', 'stories'],
-  alerts: ['domain', 'backend', 'scheduling', 'store'],
+  alerts: ['domain', 'backend', 'digests', 'scheduling', 'store'],
   app: ['domain', 'config', 'backend', 'store', 'feeds', 'digests', 'alerts'],
   discord: ['domain', 'text', 'scheduling', 'app', 'digests', 'feeds', 'alerts'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],

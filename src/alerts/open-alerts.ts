@@ -14,6 +14,8 @@ export interface AlertsDeps extends TellDeps {
   readonly answering: Pick<Backend, 'answer' | 'answerStanding'>;
   readonly articles: Pick<ArticleReader, 'position' | 'hasQueued'>;
   readonly log: Pick<Logger, 'error'>;
+  /** Has those told who watch for surges. */
+  watchSurges(): Promise<void>;
 }
 
 export interface Alerts {
@@ -59,6 +61,7 @@ export const openAlerts = (deps: AlertsDeps): Alerts => {
   const round = async (): Promise<void> => {
     if (!sender.isReady()) return;
     await askOfNew(deps);
+    await deps.watchSurges();
     for (const { id } of await alerts.toSend()) tasks.add(`alert ${id}`, () => tellAlert(id, deps));
   };
   const tick = (): Promise<void> => {

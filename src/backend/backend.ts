@@ -7,6 +7,7 @@
 import type { StandingQuestion } from '../answers/answer-standing.ts';
 import type { WatchMode } from '../corpus-sync/watch-corpus.ts';
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
+import type { Arrivals } from '../domain/arrivals.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
@@ -72,6 +73,8 @@ export interface Answering {
   match(queries: readonly Query[], range: PublicationRange): Promise<readonly (readonly number[])[]>;
   /** The first thing that keeps a publication from matching a stored query; null where it matches. */
   mismatch(query: Query, seq: number): Promise<Mismatch | null>;
+  /** For each stored query, how many articles that match it came in the last hour and week. */
+  countArrivals(queries: readonly Query[], nowMs: number): Promise<readonly Arrivals[]>;
   /**
    * For each question that waits the new article, if any, that surely answers it; null too where no article in the range
    * gives reason to ask.

@@ -32,6 +32,7 @@ export const joinBackend = (answering: Answering, intake: Intake, progress: Prog
   suggestTitles: (...args) => answering.suggestTitles(...args),
   match: (...args) => answering.match(...args),
   mismatch: (...args) => answering.mismatch(...args),
+  countArrivals: (...args) => answering.countArrivals(...args),
   answerStanding: (...args) => answering.answerStanding(...args),
   loaded: () => intake.loaded(),
   add: (...args) => intake.add(...args),

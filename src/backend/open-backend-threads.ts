@@ -73,6 +73,7 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
     suggestTitles: (...args) => reader.call('suggestTitles', ...args),
     match: (...args) => reader.call('match', ...args),
     mismatch: (...args) => reader.call('mismatch', ...args),
+    countArrivals: (...args) => reader.call('countArrivals', ...args),
     answerStanding: (...args) => reader.call('answerStanding', ...args),
     close: () => reader.close(),
   };

@@ -88,6 +88,10 @@ export interface ArticleReader {
   counts(): Promise<ArticleCounts>;
   /** `lastSeq` and `revision` of the counts alone; quick at any size, to be asked every second. */
   position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>>;
+  /** The number of the first article that came at that moment or later; one above the last where none did. */
+  firstSince(ms: number): Promise<number>;
+  /** Those of the articles that arrived as news, in that order. */
+  newAmong(seqs: readonly number[]): Promise<readonly number[]>;
   /** Whether articles wait for their words to be read anew after an update: see `ArticleStore.indexQueued`. */
   hasQueued(): Promise<boolean>;
   /**

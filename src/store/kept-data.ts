@@ -52,11 +52,11 @@ export const KEPT_DATA: readonly KeptData[] = [
     isDeletable: true,
   },
   {
-    what: 'Who set up a subscription, and what they are still to be told of it',
+    what: 'Who set up a subscription, who is told of surges, and what they are still to be told of it',
     purpose: 'so that they hear when it stops, and others see whom to ask',
     days: null,
     since: 'the bot left the server, or when the subscription is removed',
-    columns: ['subscription.created_by', 'notice.user_id'],
+    columns: ['subscription.created_by', 'notice.user_id', 'surge_watch.user_id'],
     isDeletable: false,
   },
 ];

@@ -19,6 +19,7 @@ import { createPostedText, type PostedTextTables } from './migrations/010-posted
 import { keepTopics } from './migrations/011-topics-as-meant.ts';
 import { type AlertTables, createAlerts } from './migrations/012-alerts.ts';
 import { createQuietHours, type QuietHoursTables } from './migrations/013-quiet-hours.ts';
+import { createSurgeWatch, type SurgeTables } from './migrations/014-surge-watch.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -31,7 +32,8 @@ export interface StateTables
     FeedbackTables,
     PostedTextTables,
     AlertTables,
-    QuietHoursTables {}
+    QuietHoursTables,
+    SurgeTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -50,6 +52,7 @@ const migrations: Migrations = {
   '011-topics-as-meant': keepTopics,
   '012-alerts': createAlerts,
   '013-quiet-hours': createQuietHours,
+  '014-surge-watch': createSurgeWatch,
 };
 
 /** Its name in the data folder. */

@@ -124,6 +124,30 @@ describe('/subscribe', () => {
     expect(textOf(ended)).not.toContain('Nothing is posted from');
   });
 
+  it('tells who asked for it of a surge of its topic, once', async () => {
+    const { journey, owner, channels, sandbox } = await subscribed({ topic: 'lighthouse', when: 'weekly' });
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    expect(textOf(await owner.press(card, 'Tell me of a surge'))).toContain('I will write to you');
+    const round = async () => {
+      const { alertRounds, digests } = journey.bot().app;
+      journey.wait(11 * 60_000);
+      await alertRounds.tick();
+      await digests.tick();
+      await digests.idle();
+      return sandbox.posted().map((message) => message.text.replace(/\\/g, ''));
+    };
+    await add(journey, ...'ABCD'.split('').map((letter) => `Lighthouse ${letter} sold`), 'A dam is sold');
+    expect(await round()).toEqual([]);
+    await add(journey, 'Lighthouse E sold');
+    const [told, ...others] = await round();
+    expect(others).toEqual([]);
+    expect(told).toMatch(/Many more articles than usual on “lighthouse”: 5 within an hour, where 0 an hour/);
+    await journey.restart();
+    expect(await round()).toHaveLength(1);
+    const again = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    expect(textOf(await owner.press(again, 'Tell me of a surge'))).toContain('Ended');
+  });
+
   it('offers a time zone by the name of its city', async () => {
     const { owner, channels } = await subscribed();
     const offered = await owner.autocomplete(channels.general, 'subscribe', 'timezone', 'kyiv');

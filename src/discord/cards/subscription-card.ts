@@ -58,6 +58,7 @@ export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = 
   action('Change', 'change', id),
   action('Channel and role', 'move', id),
   action('Quiet hours', 'quiet', id),
+  action('Tell me of a surge', 'surge', id),
   action('Remove', 'remove', id, 'danger'),
 ];
 

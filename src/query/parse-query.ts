@@ -175,8 +175,8 @@ const spanOf = (times: readonly NamedTime[]): DayRange | null => {
   return ranges.filter((range) => !isClosed(range)).reduce(intersect, named);
 };
 
-const requireWords = (typed: string): void => {
-  if (HAS_WORD.test(typed)) return;
+const requireWords = (typed: string, pieces: readonly Piece[]): void => {
+  if (pieces.some((piece) => piece.kind === 'filter' || HAS_WORD.test(piece.text))) return;
   const came = typed === '' ? 'nothing came' : `“${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none`;
   throw new DatelineError('invalid', `A question or some words to look for were expected; ${came}.`);
 };
@@ -216,13 +216,13 @@ const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words 
  */
 export const parseQuery = (text: string, asOfMs: number): Query => {
   const typed = cleanLine(text);
-  requireWords(typed);
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
       `A question of at most ${QUERY_LIMIT} characters was expected; ${typed.length} came. Please shorten it.`,
     );
   const pieces = readOperators(typed);
+  requireWords(typed, pieces);
   const parts = takeParts(pieces, asOfMs);
   checkOrder(parts);
   checkPhrases(parts);

@@ -155,7 +155,7 @@ class Reader {
     return token.kind === 'open' ? this.#group(token, depth + 1) : token;
   }
 
-  #group({ from, ...sign }: Opening, depth: number): Node {
+  #group({ from, to: inside, ...sign }: Opening, depth: number): Node {
     if (depth > DEPTH_LIMIT)
       throw new DatelineError(
         'invalid',
@@ -165,7 +165,9 @@ class Reader {
     const to = this.#tokens[this.#at - 1]?.to ?? this.#text.length;
     const isPlain = of.every(({ kind }) => kind === 'words');
     return signed(
-      isPlain ? { kind: 'words', text: this.#text.slice(from, to), from, to } : { kind: 'all', of, from, to },
+      isPlain
+        ? { kind: 'words', text: this.#text.slice(inside, to), from, to }
+        : { kind: 'all', of, from, to },
       sign,
       from,
     );

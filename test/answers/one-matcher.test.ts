@@ -92,6 +92,8 @@ const CASES: readonly (readonly [query: string, titles: readonly string[]])[] = 
   ['title:ferries', [FERRY, FLOOD]],
   ['title:kyiv', [FERRY]],
   ['title:(kyiv OR wheat)', [FERRY, WHEAT]],
+  ['title:(kyiv ferry)', [FERRY]],
+  ['title:(ferry', [FERRY, FLOOD]],
   ['title:"ferry line"', [FLOOD]],
   ['title:"ferries"', []],
   ['kyiv -title:ferry', [WHEAT]],

@@ -61,6 +61,10 @@ describe('parseQuery', () => {
     expect(read(text).groups.map((each) => each.text)).toEqual([group]);
   });
 
+  it.each(['OR OR', '() OR ()', 'title:("!")'])('finds no word in %j', (text) => {
+    expect(() => read(text)).toThrow('some words to look for were expected');
+  });
+
   it('says what it expected where parentheses are too deep or a filter cannot hold', () => {
     expect(() => read(`${'('.repeat(11)}a OR b`)).toThrow('At most 10 parentheses inside one another');
     expect(read(`${'('.repeat(10)}a OR b`).groups).toHaveLength(1);

@@ -8,8 +8,8 @@ import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
 import { end, startProcess } from './run-chaos.ts';
 
 const POST = '/channels/{channel_id}/messages';
-const PLACES = ['Orl', 'Kessel', 'Tarn', 'Brae', 'Firth', 'Holm'];
-const KILLS = 4;
+const PLACES = ['Orl', 'Kessel', 'Tarn', 'Brae'];
+const KILLS = 2;
 
 const article = (place: string): string =>
   JSON.stringify({

@@ -8,12 +8,12 @@ import { DatelineError } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
-import { queryRequirements, queryScope } from '../search/query-requirements.ts';
+import { queryRequirements, queryScope, topicWords } from '../search/query-requirements.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
 import { all, any, anyForm, dayOfMs, type SearchQuery } from '../search/search-query.ts';
+import { formsOf } from '../search/word-forms.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Archive } from './archive.ts';
-import { planQuestion } from './plan-question.ts';
 
 export interface StandingQuestion {
   /** In the query language. */
@@ -26,11 +26,10 @@ export interface StandingQuestion {
 const RAREST = 2;
 
 /** What any article has to hold before the question is asked of it. */
-const worthAsking = async (query: Query, dictionary: Dictionary, asOfMs: number): Promise<SearchQuery> => {
+const worthAsking = async (query: Query, dictionary: Dictionary): Promise<SearchQuery> => {
   const required = await queryRequirements(query, dictionary);
-  const { terms } = await planQuestion(query, dictionary, dayOfMs(asOfMs));
-  if (terms.length === 0) return required;
-  const rarest = terms
+  if (query.words === '') return required;
+  const rarest = (await formsOf(topicWords(query.words), dictionary))
     .filter(({ frequency }) => frequency > 0)
     .toSorted((a, b) => a.frequency - b.frequency)
     .slice(0, RAREST);
@@ -45,7 +44,7 @@ const answeringArticle = async (
   archive: Archive,
 ): Promise<number | null> => {
   const query = parseQuery(text, asOfMs);
-  const worth = await worthAsking(query, await archive.words.dictionary(), asOfMs);
+  const worth = await worthAsking(query, await archive.words.dictionary());
   const held = await archive.engine.percolate(worth, queryScope(query, dayOfMs(asOfMs)), range);
   if (held.length === 0) return null;
   const { verdict, excerpts } = await answerQuestion(text, { asOfMs }, archive);

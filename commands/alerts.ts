@@ -88,7 +88,7 @@ const standAnew = async (app: App, by: Person, question: string): Promise<Reply>
   const { lastSeq } = await app.articles.position();
   const { asked } = await app.backend.answer(question, { asOfMs: app.now() });
   if (asked === 'nothing' || asked === 'talk')
-    throw new DatelineError('invalid', 'A question or words that tell what to look for were expected.');
+    throw new DatelineError('invalid', 'Expected a question, or words that tell what to look for.');
   return standQuestion(app, by, { question, text: question, place: null, startSeq: lastSeq });
 };
 

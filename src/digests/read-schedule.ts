@@ -45,7 +45,7 @@ export const readQuietHours = (typed: string, zone: string | null, before: strin
   if (text === '' || text === 'off' || text === 'none') return null;
   const hours = parseQuietHours(text, readTimeZone(given(zone) ?? before, before));
   if (hours === null)
-    throw invalid(`Hours such as 22:00-07:00 or 10pm to 7am, or “off”, were expected; “${typed}” came.`);
+    throw invalid(`Expected hours such as 22:00-07:00 or 10pm to 7am, or “off”; got “${typed}”.`);
   return hours;
 };
 

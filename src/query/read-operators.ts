@@ -159,7 +159,7 @@ class Reader {
     if (depth > DEPTH_LIMIT)
       throw new DatelineError(
         'invalid',
-        `At most ${DEPTH_LIMIT} parentheses inside one another were expected; more came. Please write it with fewer.`,
+        `Expected at most ${DEPTH_LIMIT} parentheses inside one another; got more. Please write it with fewer.`,
       );
     const of = this.sequence(depth);
     const to = this.#tokens[this.#at - 1]?.to ?? this.#text.length;
@@ -217,7 +217,7 @@ const groupOf = (node: Node, text: string): Piece[] => {
   if (hasFilter(node))
     throw new DatelineError(
       'invalid',
-      'source:, author:, after: and before: were expected outside of OR, title:(…) and -(…), since they hold for the whole query; one came inside.',
+      'Expected source:, author:, after: and before: outside of OR, title:(…) and -(…), since they hold for the whole query; got one inside.',
     );
   const clause = clauseOf(node);
   if (clause === null) return [];

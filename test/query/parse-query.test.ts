@@ -62,17 +62,19 @@ describe('parseQuery', () => {
   });
 
   it.each(['OR OR', '() OR ()', 'title:("!")'])('finds no word in %j', (text) => {
-    expect(() => read(text)).toThrow('some words to look for were expected');
+    expect(() => read(text)).toThrow('Expected a question or some words to look for');
   });
 
   it('says what it expected where parentheses are too deep or a filter cannot hold', () => {
-    expect(() => read(`${'('.repeat(11)}a OR b`)).toThrow('At most 10 parentheses inside one another');
+    expect(() => read(`${'('.repeat(11)}a OR b`)).toThrow(
+      'Expected at most 10 parentheses inside one another; got more',
+    );
     expect(read(`${'('.repeat(10)}a OR b`).groups).toHaveLength(1);
-    expect(() => read('(Kyiv source:wire) OR Kiev')).toThrow('were expected outside of OR');
-    expect(() => read('-(after:2024-01-01 Kiev)')).toThrow('were expected outside of OR');
+    expect(() => read('(Kyiv source:wire) OR Kiev')).toThrow('outside of OR');
+    expect(() => read('-(after:2024-01-01 Kiev)')).toThrow('outside of OR');
     expect(() => read('author:')).toThrow('author: expects a name');
     const phrases = Array.from({ length: 11 }, (_, n) => `"word ${n}"`).join(' OR ');
-    expect(() => read(phrases)).toThrow('At most 10 phrases');
+    expect(() => read(phrases)).toThrow('Expected at most 10 phrases');
   });
 
   it('reads past characters that nobody sees', () => {

@@ -2,24 +2,18 @@
  * In: an alert whose answer was found. Out: it is sent once, whatever happens: each try is written down before it is made,
  * what may have arrived is looked for first, and the alert is closed only when Discord has its answer.
  */
-import type { Answering } from '../backend/backend.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { DeliveryResult, Retry } from '../domain/delivery.ts';
-import { DatelineError } from '../domain/errors.ts';
 import { isQuiet } from '../domain/quiet-hours.ts';
 import type { AlertStore } from '../store/alert-store.ts';
-import type { InteractionStore } from '../store/interaction-store.ts';
 import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { AlertSender } from './alert-sender.ts';
-import { keepAsked } from './keep-asked.ts';
+import { type FindAnswerDeps, findAnswer } from './find-answer.ts';
 
-export interface TellDeps {
+export interface TellDeps extends FindAnswerDeps {
   readonly alerts: AlertStore;
   readonly quietHours: Pick<QuietHoursStore, 'ofPerson'>;
-  readonly interactions: Pick<InteractionStore, 'keep'>;
-  readonly answering: Pick<Answering, 'answer'>;
   readonly sender: AlertSender;
-  now(): number;
 }
 
 const AGAIN_MS = 30_000;
@@ -68,33 +62,17 @@ const isQuietFor = async ({ place, userId }: Alert, { quietHours, now }: TellDep
   return hours !== null && isQuiet(hours, now());
 };
 
-/** What it asks for may be gone: its source, its author. */
-const orNone = (error: unknown): null => {
-  if (error instanceof DatelineError && error.code === 'not_found') return null;
-  throw error;
-};
-
 export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
-  const { alerts, interactions, answering, sender } = deps;
+  const { alerts, sender } = deps;
   const alert = await alerts.get(id);
   if (alert?.state !== 'found') return null;
   if (await isQuietFor(alert, deps)) return deps.now() + QUIET_AGAIN_MS;
   const settled = await settleEarlierTry(alert, deps);
   if (settled !== null) return settled.again;
-  const asOfMs = alert.foundAtMs ?? deps.now();
-  const answer = await answering.answer(alert.text, { asOfMs }).catch(orNone);
-  if (answer?.verdict !== 'answered') {
-    await alerts.reopen(id);
-    return null;
-  }
   const { userId, place } = alert;
-  const to = {
-    id: userId,
-    guildId: place?.guildId ?? null,
-    channelId: place?.channelId ?? null,
-    isPrivate: false,
-  };
-  const askedId = await keepAsked(alert, answer, asOfMs, to, interactions);
+  const where = { guildId: place?.guildId ?? null, channelId: place?.channelId ?? null };
+  const found = await findAnswer(alert, { id: userId, ...where, isPrivate: false }, deps);
+  if (found === null) return null;
   await alerts.attempt(id);
-  return afterSend(await sender.send(alert, answer, askedId), alert, deps);
+  return afterSend(await sender.send(alert, found.answer, found.askedId), alert, deps);
 };

@@ -1,7 +1,7 @@
 /** In: a person who uses a command. Out: the answers they could not be sent directly, as private replies. */
-
-import { keepAsked } from '../alerts/keep-asked.ts';
+import { findAnswer } from '../alerts/find-answer.ts';
 import type { App } from '../app.ts';
+import type { Alert } from '../domain/alert.ts';
 import { alertCard } from './cards/alert-card.ts';
 import type { Person } from './command.ts';
 import type { Reply } from './reply.ts';
@@ -16,19 +16,21 @@ export interface WaitingAlerts {
 }
 
 export const readWaitingAlerts = async (app: App, by: Person): Promise<WaitingAlerts> => {
-  const waiting = (await app.alerts.waiting(by.id)).slice(0, AT_ONCE);
+  const { alerts, interactions, backend: answering, now } = app;
+  const deps = { alerts, interactions, answering, now };
+  const to = { id: by.id, guildId: by.guildId, channelId: by.channelId, isPrivate: true };
+  const shown: Alert[] = [];
   const replies: Reply[] = [];
-  for (const alert of waiting) {
-    const asOfMs = alert.foundAtMs ?? app.now();
-    const answer = await app.backend.answer(alert.text, { asOfMs });
-    const to = { id: by.id, guildId: by.guildId, channelId: by.channelId, isPrivate: true };
-    const askedId = await keepAsked(alert, answer, asOfMs, to, app.interactions);
-    replies.push({ ...alertCard({ alert, answer, askedId, isLate: true }), visibility: 'private' });
+  for (const alert of (await alerts.waiting(by.id)).slice(0, AT_ONCE)) {
+    const found = await findAnswer(alert, to, deps);
+    if (found === null) continue;
+    shown.push(alert);
+    replies.push({ ...alertCard({ alert, ...found, isLate: true }), visibility: 'private' });
   }
   return {
     replies,
     told: async () => {
-      for (const { id } of waiting) await app.alerts.close(id);
+      for (const { id } of shown) await app.alerts.close(id);
     },
   };
 };

@@ -7,6 +7,7 @@ import { joinMarkup, type Markup, md, moment, oneLine } from '../src/discord/mar
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
 import type { Feedback } from '../src/domain/feedback.ts';
+import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { KEPT_DATA, keptFor } from '../src/store/kept-data.ts';
 
@@ -35,18 +36,25 @@ const listed = (title: string, count: number, lines: readonly Markup[]): Markup 
 };
 
 const readKept = async (app: App, userId: string) => {
-  const [questions, votes, alerts, subscriptions] = await Promise.all([
+  const [questions, votes, alerts, quiet, subscriptions] = await Promise.all([
     app.interactions.ofPerson(userId, MAX_SHOWN),
     app.feedback.ofPerson(userId, MAX_SHOWN),
     app.alerts.ofPerson(userId),
+    app.quietHours.ofPerson(userId),
     app.subscriptions.countSetUpBy(userId),
   ]);
-  return { questions, votes, alerts, subscriptions };
+  return { questions, votes, alerts, quiet, subscriptions };
 };
 
 const alertLine = ({ question }: Alert): Markup => md`- “${oneLine(question, MAX_LINE)}”`;
 
-const ofYou = ({ questions, votes, alerts, subscriptions }: Awaited<ReturnType<typeof readKept>>): Markup => {
+const ofYou = ({
+  questions,
+  votes,
+  alerts,
+  quiet,
+  subscriptions,
+}: Awaited<ReturnType<typeof readKept>>): Markup => {
   const lists = [
     listed(
       counted(questions.count, 'question or search', 'questions and searches'),
@@ -55,6 +63,7 @@ const ofYou = ({ questions, votes, alerts, subscriptions }: Awaited<ReturnType<t
     ),
     listed(counted(votes.count, 'vote'), votes.count, votes.newest.map(voteLine)),
     listed(counted(alerts.length, 'alert'), alerts.length, alerts.slice(-MAX_SHOWN).map(alertLine)),
+    quiet && md`**Quiet hours** ${describeQuietHours(quiet)}`,
     subscriptions > 0 &&
       md`**${counted(subscriptions, 'subscription')}** set up by you, kept with your name until removed with \`/unsubscribe\``,
   ];
@@ -70,7 +79,7 @@ const ofAnyone = (retentionDays: number): Markup =>
 
 const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
   const kept = await readKept(app, userId);
-  const isDeletable = kept.questions.count + kept.votes.count + kept.alerts.length > 0;
+  const isDeletable = kept.questions.count + kept.votes.count + kept.alerts.length > 0 || kept.quiet !== null;
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup([note, md`### What is kept of you`, ofYou(kept)], '\n') },
     {

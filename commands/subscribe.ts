@@ -8,6 +8,7 @@ import {
   PLAIN_SETTINGS,
   readRole,
   readTags,
+  readTopic,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
 import { readQuietHours, readSchedule, type ScheduleWords } from '../src/digests/read-schedule.ts';
@@ -22,12 +23,19 @@ import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
-import { MAX_STORIES, type Subscription, type SubscriptionSettings } from '../src/domain/subscription.ts';
+import {
+  MAX_STORIES,
+  type Subscription,
+  type SubscriptionSettings,
+  topicsOf,
+} from '../src/domain/subscription.ts';
 import { findAsked } from './asked-question.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
 /** Longer topics match nothing. */
 export const MAX_TOPIC = 200;
+/** Of all topics of a subscription, with their roles. */
+const MAX_TOPICS_CHARS = 1_000;
 
 const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
   { name: 'As they arrive', value: 'arrival' },
@@ -45,16 +53,19 @@ const requireServer = ({ guildId }: Person): string => {
 };
 
 const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Markup | false)[]> => {
-  const { roleId, channelId, publish, channelKind, schedule, source } = settings;
-  const canPing = roleId === null || (await app.places.canPing(roleId, channelId));
+  const { roleId, channelId, publish, channelKind, schedule, source, topic } = settings;
+  const named = [roleId, ...topicsOf(topic).map((one) => one.roleId)].filter((id) => id !== null);
+  const silent: string[] = [];
+  for (const id of new Set(named)) if (!(await app.places.canPing(id, channelId))) silent.push(id);
   const isKnown =
     source === null ||
     (await app.articles.sources()).some((each) => each.source.toLowerCase().includes(source.toLowerCase()));
   return [
     !isKnown && md`No article comes from a source called “${source}” so far; \`/sources\` lists all sources.`,
-    roleId !== null &&
-      !canPing &&
-      md`${mention('role', roleId)} will be named but not pinged: make the role mentionable, or give me Mention Everyone.`,
+    ...silent.map(
+      (id) =>
+        md`${mention('role', id)} will be named but not pinged: make the role mentionable, or give me Mention Everyone.`,
+    ),
     publish &&
       channelKind !== 'announcement' &&
       md`Only announcement channels can be published to followers.`,
@@ -115,10 +126,12 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
   const tagIds = readTags(chosen.tag, place);
   const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
   const schedule = readSchedule(chosen, await defaultSchedule(guildId, app.subscriptions));
+  const topic = await readTopic(chosen.settings.topic ?? '', guildId, app.places);
   const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.places);
   const settings = {
     ...PLAIN_SETTINGS,
     ...chosen.settings,
+    topic,
     channelId,
     channelKind,
     schedule,
@@ -134,12 +147,12 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
 /** The fields that say what and when, filled in; used for changes as well. */
 export const topicFields = (topic: string, schedule: Schedule): Form['fields'] => [
   {
-    kind: 'line',
+    kind: 'paragraph',
     name: 'topic',
-    label: 'Topic',
-    hint: 'Words that must all appear, "exact words", -without, source:name. Empty: everything.',
+    label: 'Topics',
+    hint: 'One a line, as in /ask; behind it a role to mention: ferry strike @Commuters. Empty: everything.',
     value: topic,
-    maxLength: MAX_TOPIC,
+    maxLength: MAX_TOPICS_CHARS,
   },
   { kind: 'choice', name: 'when', label: 'When', choices: CADENCES, value: schedule.cadence, required: true },
   {
@@ -219,7 +232,7 @@ export const subscribe = slash({
     },
     topic: {
       kind: 'string',
-      description: 'Words that must all appear, as in /ask. Everything unless said.',
+      description: 'Words that must all appear, as in /ask; more topics with Change. Everything unless said.',
       maxLength: MAX_TOPIC,
     },
     source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },

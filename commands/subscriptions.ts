@@ -7,6 +7,7 @@ import {
   findSubscription,
   readRole,
   readTags,
+  readTopic,
   resumeSubscription,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
@@ -148,7 +149,8 @@ const changeForm: Action = {
 };
 
 const changed = doing(async (subscription, app, { fields }) => {
-  const { topic, ...when } = readTopicFields(fields);
+  const { topic: typed, ...when } = readTopicFields(fields);
+  const topic = await readTopic(typed, subscription.guildId, app.places);
   const settings = { ...subscription, topic, schedule: readSchedule(when, subscription.schedule) };
   await changeSubscription(app, subscription, settings);
   return md`**Changed.**`;

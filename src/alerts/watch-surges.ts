@@ -46,7 +46,7 @@ export const createSurgeWatch = ({ surges, subscriptions, counter, now, newId }:
       for (const subscription of places[at]!)
         for (const { subscriptionId, userId } of watches) {
           if (subscriptionId !== subscription.id) continue;
-          const text = textOf(describeTopic(subscription), arrivals);
+          const text = textOf(describeTopic({ ...subscription, topic: queries[at]!.text }), arrivals);
           await surges.tell({ id: newId(), userId, subscriptionId, text }, now());
         }
     }

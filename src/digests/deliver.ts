@@ -18,7 +18,7 @@ import { nextRunMs } from './schedule.ts';
 
 export interface DeliverDeps {
   readonly subscriptions: SubscriptionStore;
-  readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions'>;
+  readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions' | 'ofPerson'>;
   readonly ledger: DeliveryLedger;
   readonly articles: ArticleReader;
   readonly matcher: Matcher;

@@ -3,6 +3,7 @@
  * queue. Out: each is done once, tried again later where Discord has trouble.
  */
 
+import { isQuiet } from '../domain/quiet-hours.ts';
 import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
 import { createRetriedTasks } from '../scheduling/retried-tasks.ts';
 import type { Notice } from '../store/subscription-store.ts';
@@ -15,11 +16,15 @@ export interface FollowUpTasks {
 }
 
 const TRY_AGAIN_MS = 30_000;
+/** In a person's quiet hours it is looked so often whether they are over. */
+const QUIET_AGAIN_MS = 60_000;
 
 const tell = async (
   { id, userId, text }: Notice,
-  { sender, subscriptions, now }: DeliverDeps,
+  { sender, subscriptions, quietHours, now }: DeliverDeps,
 ): Promise<number | null> => {
+  const hours = await quietHours.ofPerson(userId);
+  if (hours !== null && isQuiet(hours, now())) return now() + QUIET_AGAIN_MS;
   const result = await sender.tell(id, userId, text);
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
   await subscriptions.told(id);

@@ -9,7 +9,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { asksFor, type Matcher } from './matcher.ts';
-import { subscriptionQuery } from './subscription-query.ts';
+import { subscriptionQueries } from './subscription-query.ts';
 
 /**
  * `posted`, `posting` (claimed, on its way), `unconfirmed` (held for a manager), `carried` (a digest was full or went
@@ -27,10 +27,10 @@ const ofDelivery = (delivery: Delivery): Trace => {
   return { kind: delivery.state === 'held' ? 'unconfirmed' : 'posting' };
 };
 
-/** Null where the topic cannot be read. */
-const readQuery = (subscription: Subscription, nowMs: number): Query | null => {
+/** Null where a topic cannot be read. */
+const readQueries = (subscription: Subscription, nowMs: number): Query[] | null => {
   try {
-    return subscriptionQuery(subscription, nowMs);
+    return subscriptionQueries(subscription, nowMs);
   } catch (error) {
     if (error instanceof DatelineError) return null;
     throw error;
@@ -73,16 +73,19 @@ const describe = (mismatch: Mismatch): string => {
   }
 };
 
-const whyNot = async (
-  article: StoredArticle,
+/** The publication that counts, where it matches. Or why none does. */
+const matching = async (
+  publications: readonly StoredArticle[],
   query: Query,
   startSeq: number,
   matcher: Matcher,
-): Promise<string | null> => {
+): Promise<StoredArticle | string> => {
+  const article = askedFor(publications, query);
+  if (typeof article === 'string') return article;
   if (article.arrival === 'backfill') return 'it came with a first load or an import, which is never posted';
   if (article.seq <= startSeq) return 'it was here before the subscription was made';
   const mismatch = await matcher.mismatch(query, article.seq);
-  return mismatch === null ? null : `it ${describe(mismatch)}`;
+  return mismatch === null ? article : `it ${describe(mismatch)}`;
 };
 
 export interface TraceSources {
@@ -101,13 +104,14 @@ export const traceArticle = async (
   const delivery = deliveries.flat().find(({ subscriptionId }) => subscriptionId === subscription.id);
   if (delivery !== undefined) return ofDelivery(delivery);
   if (publications.some(({ seq }) => subscription.carried.includes(seq))) return { kind: 'carried' };
-  const query = readQuery(subscription, now());
-  if (query === null) return leftOut('the topic cannot be read; /subscriptions says why');
-  const asked = askedFor(publications, query);
-  if (typeof asked === 'string') return leftOut(asked);
-  const reason = await whyNot(asked, query, subscription.startSeq, matcher);
-  if (reason !== null) return leftOut(reason);
-  if (asked.seq <= subscription.cursor)
+  const queries = readQueries(subscription, now());
+  if (queries === null) return leftOut('the topic cannot be read; /subscriptions says why');
+  const found = await Promise.all(
+    queries.map((query) => matching(publications, query, subscription.startSeq, matcher)),
+  );
+  const matched = found.filter((article) => typeof article !== 'string');
+  if (matched.length === 0) return leftOut([...new Set(found)].join('; '));
+  if (matched.every(({ seq }) => seq <= subscription.cursor))
     return leftOut('it did not match when it was looked at; the article or the topic changed since');
   return { kind: subscription.state === 'active' ? 'waiting' : 'paused' };
 };

@@ -1,6 +1,6 @@
 /**
  * Digests on their way to Discord. In: a delivery and its digest. Out: the message, or what Discord said instead. Every
- * message carries the delivery's id as its nonce and in its buttons; at most the subscription's role is pinged.
+ * message carries the delivery's id as its nonce and in its buttons; at most the subscription's roles are pinged.
  */
 import { type APIMessage, type Client, MessageFlags, REST, Routes } from 'discord.js';
 import type { AlertSender } from '../alerts/alert-sender.ts';

@@ -90,6 +90,19 @@ describe('a question that found no answer', () => {
     expect(seen().filter((message) => textOf(message).includes('Ines Valder'))).toHaveLength(1);
   });
 
+  it('waits on where its answer is gone before the next command', async () => {
+    const { journey, member, channels, sandbox, answer } = await asked({ private: true });
+    await member.press(answer, WAIT);
+    sandbox.acceptDms(member, false);
+    await add(journey, ANSWER);
+    await round(journey);
+    await add(journey, { ...ANSWER, title: 'Nothing to see', body: 'This report was withdrawn.' });
+    const list = await member.slash(channels.general, 'alerts');
+    expect(textOf(list)).toContain('1 of 20');
+    expect(member.sees(channels.general).filter((seen) => textOf(seen).includes('Ines Valder'))).toEqual([]);
+    expect(await journey.bot().app.alerts.ofPerson(member.id)).toMatchObject([{ state: 'open' }]);
+  });
+
   it('is not asked of what a first load or an import brings, nor of what was there', async () => {
     const { journey, member, answer } = await asked();
     await member.press(answer, WAIT);
@@ -201,6 +214,8 @@ describe('an answer that was found', () => {
     journey.wait(2 * 3_600_000);
     await round(journey);
     expect(answers(journey).map(({ channelId }) => channelId)).toEqual([channels.memberDm.id]);
+    const privacy = await member.slash(channels.general, 'privacy');
+    expect(textOf(privacy)).toContain(`Quiet hours`);
     const wrong = await member.slash(channels.general, 'alerts', { quiet: 'at night' });
     expect(textOf(wrong)).toContain('Expected hours such as 22:00-07:00');
   });

@@ -141,6 +141,11 @@ describe('/subscribe', () => {
     await add(journey, ...'ABCD'.split('').map((letter) => `Lighthouse ${letter} sold`), 'A dam is sold');
     expect(await round()).toEqual([]);
     await add(journey, 'Lighthouse E sold');
+    const hour = new Date().getUTCHours();
+    const quiet = `${(hour + 23) % 24}:00-${(hour + 2) % 24}:00`;
+    await owner.slash(channels.general, 'alerts', { quiet });
+    expect(await round()).toEqual([]);
+    await owner.slash(channels.general, 'alerts', { quiet: 'off' });
     const [told, ...others] = await round();
     expect(others).toEqual([]);
     expect(told).toMatch(/Many more articles than usual on “lighthouse”: 5 within an hour, where 0 an hour/);
@@ -148,6 +153,40 @@ describe('/subscribe', () => {
     expect(await round()).toHaveLength(1);
     const again = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
     expect(textOf(await owner.press(again, 'Tell me of a surge'))).toContain('Ended');
+  });
+
+  it('takes several topics, a line each with its role, and mentions those it has stories on', async () => {
+    const { journey, owner, channels, sandbox } = await subscribed({ topic: 'lighthouse', when: 'arrival' });
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const change = async (topic: string) =>
+      textOf(await owner.submit(await owner.press(card, 'Change'), { topic }));
+    expect(await change('lighthouse\nferry @Nobody')).toContain('Expected a role of this server');
+    expect(await change('a\n'.repeat(11))).toContain('Expected at most 10 topics, a line each; got 11');
+    expect(await change('lighthouse\nferry OR (')).toContain('lighthouse · ferry OR (');
+    const { name, id } = sandbox.digestRole;
+    const changed = await change(`lighthouse\n\n ferry OR boat @${name}`);
+    expect(changed).toMatch(/Changed.*lighthouse · ferry OR boat\*\* in <#\d+>/s);
+    expect(changed).toContain(`mentions <@&${id}> for ferry OR boat`);
+    const form = await owner.press(card, 'Change');
+    expect(JSON.stringify(form)).toContain(`lighthouse\\nferry OR boat <@&${id}>`);
+    const round = async (...titles: string[]) => {
+      await add(journey, ...titles);
+      const { digests } = journey.bot().app;
+      await digests.tick();
+      await digests.idle();
+      return sandbox.posted().at(-1)!;
+    };
+    const first = await round('A lighthouse is sold', 'Apples are red');
+    expect(first.text).not.toContain('Apples');
+    expect(first.pings.roleIds).toEqual([]);
+    const both = await round('The boat has gone', 'Another lighthouse is sold');
+    expect(both.text).toMatch(
+      /lighthouse · ferry OR boat.*\*\*lighthouse\*\*.*Another lighthouse.*\*\*ferry OR boat\*\*.*The boat has gone/s,
+    );
+    expect(both.pings.roleIds).toEqual([id]);
+    expect(sandbox.posted()).toHaveLength(2);
+    const why = textOf(await owner.slash(channels.general, 'why', { article: 'Apples are red' }));
+    expect(why).toContain('it does not hold “lighthouse”; it does not fulfil “ferry OR boat”');
   });
 
   it('offers a time zone by the name of its city', async () => {

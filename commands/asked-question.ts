@@ -11,7 +11,7 @@ import type { Kept } from '../src/store/interaction-store.ts';
 export const answerGiven = async (app: App, { answered, text, asOfMs }: Asked): Promise<Answer> =>
   answered?.answer ?? app.backend.answer(text, { asOfMs });
 
-/** What became of the quoted articles since the answer was given; null where they say what they said. */
+/** How the quoted articles have changed since the answer; null if they have not. */
 export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer): Promise<Markup | null> => {
   const articles = await app.articles.getMany([...new Set(answer.excerpts.map(({ seq }) => seq))]);
   const bodies = new Map(articles.map(({ seq, body }) => [seq, body]));
@@ -31,7 +31,7 @@ export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer):
 const notHere = (): DatelineError =>
   new DatelineError(
     'forbidden',
-    'This button belongs to a message of another place, or to somebody else’s private answer. Ask for yourself with `/ask`.',
+    'This button is from another channel or from someone else’s private answer. Use `/ask` to ask yourself.',
   );
 
 /**

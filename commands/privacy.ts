@@ -1,4 +1,4 @@
-/** `/privacy`: what is kept of whoever asks, and of people at all; and the way to have it deleted. */
+/** `/privacy`: what is stored about the asker and about users in general, with a button to delete it. */
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { counted } from '../src/discord/cards/article-line.ts';

@@ -24,7 +24,8 @@ const show = async (app: App, page: number): Promise<Reply> => {
   const { articles } = await app.articles.counts();
   const title = md`### ${counted(sources.length, 'source')}, ${counted(articles, 'article')}`;
   const isShared = sources.reduce((sum, one) => sum + one.articles, 0) > articles;
-  const note = isShared && md`-# An article that several of them carry counts for each, and once in all.`;
+  const note =
+    isShared && md`-# An article from several sources counts once for each, but only once in the total.`;
   return {
     blocks: [
       { kind: 'text', text: title },

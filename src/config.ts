@@ -32,7 +32,7 @@ const port = wholeNumber(0, 65_535, 'a port number from 0 (any free one) to 6553
 
 const ports = z
   .string()
-  .regex(/^\d{1,5}(\s*,\s*\d{1,5})*$/, 'port numbers parted by commas, such as 80,443')
+  .regex(/^\d{1,5}(\s*,\s*\d{1,5})*$/, 'port numbers separated by commas, such as 80,443')
   .transform((value) => value.split(',').map(Number))
   .refine((list) => list.every((item) => item >= 1 && item <= 65_535), 'port numbers from 1 to 65535');
 
@@ -131,8 +131,8 @@ const MAX_NAME_CHARS = 60;
 const firstWord = (name: string): string => name.toUpperCase().split('_')[0]!;
 
 /**
- * `written` are the names in `.env`, where those that begin as a setting does are told too; of the whole environment,
- * which holds much else, only near misses are.
+ * `written` are the names in `.env`, of which any that share a setting's prefix are reported; of the environment, only
+ * near misses are.
  */
 export const describeUnknown = (written: readonly string[], environment: readonly string[]): string[] => {
   const settings: readonly string[] = SETTING_NAMES;

@@ -1,7 +1,7 @@
 /**
- * The article side of the house: drafts go in, answers come out. One part reads (`Answering`), one writes (`Intake`). Both
- * run in this thread (`openBackend`, for the terminal) or in a worker each (`openBackendThreads`, for the bot), so that loading
- * and indexing never hold up an answer, nor any of it the event loop. One contract suite holds both ways to it.
+ * The interface to all article work: drafts in, answers out. One part reads (`Answering`), one writes (`Intake`). Both
+ * run in this thread (`openBackend`, for the terminal) or in a worker each (`openBackendThreads`, for the bot), so loading
+ * and indexing never delay an answer or block the event loop. One contract suite tests both.
  */
 
 import type { StandingQuestion } from '../answers/answer-standing.ts';

@@ -76,7 +76,7 @@ export const checkPlace = (
 
 const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** The tags of these names (parted by commas) or ids. Errors: `invalid` where the forum has none of that name. */
+/** The tags of these names (separated by commas) or ids. Errors: `invalid` where the forum has none of that name. */
 export const readTags = (typed: string | null, place: PostingPlace | null): string[] => {
   const names = (typed ?? '').split(',').map((name) => name.trim());
   return names
@@ -149,10 +149,7 @@ export const addSubscription = async (
   subscriptionQueries(settings, now());
   const others = await subscriptions.ofGuild(by.guildId);
   if (others.some((other) => essence(other) === essence(settings)))
-    throw new DatelineError(
-      'invalid',
-      'This channel is subscribed to just that already: a second time everything would be posted twice. /subscriptions shows it.',
-    );
+    throw new DatelineError('invalid', 'This channel already has this subscription; see /subscriptions.');
   if (others.length >= SERVER_LIMIT)
     throw new DatelineError(
       'limit',

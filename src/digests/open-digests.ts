@@ -47,7 +47,7 @@ const AFTER_ERROR_MS = 30_000;
 const AFTER_ERROR_MAX_MS = 3_600_000;
 const GIVE_UP_AFTER = 5;
 const UNFORESEEN =
-  'A digest could not be posted because of an error in the bot; its log, which whoever runs it can read, says more. Press Resume to try again.';
+  'A digest could not be posted because of an error in the bot; whoever runs the bot can find details in its log. Press Resume to try again.';
 /** Clocks are set back by less than this all the time. */
 const CLOCK_STEP_MS = 60_000;
 

@@ -51,7 +51,7 @@ export const followChanges = async (
   }
 };
 
-/** What is left of a deed: null where it is done or impossible, else when to try again. */
+/** When to retry a task; null if it is done or impossible. */
 export type Again = number | null;
 
 const TRY_AGAIN_MS = 30_000;

@@ -55,7 +55,7 @@ export const readAddress = (typed: string): string => {
   if (namesLogin(url))
     throw new DatelineError(
       'invalid',
-      `Expected the address of a feed that everybody may read; got one with a user name or password, for ${url.host}. Dateline logs in nowhere: give an address that needs neither.`,
+      `Expected the address of a public feed; got one with a user name or password, for ${url.host}. Dateline does not log in: give an address that needs neither.`,
     );
   return url.href;
 };

@@ -5,7 +5,10 @@
 import { DatelineError } from '../domain/errors.ts';
 import { type Clause, type DayRange, foldName, type Group, type Query } from '../domain/query.ts';
 import { cleanLine } from '../text/clean-text.ts';
+import { questionLanguage } from '../text/question-language.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { plainEnglish } from './chat-words.ts';
+import { readForeignTimes } from './read-foreign-times.ts';
 import { FACT, type ReadIntent, readIntent } from './read-intent.ts';
 import { type FilterName, type Piece, readOperators } from './read-operators.ts';
 import { type NamedTime, readDay, readTimes } from './read-times.ts';
@@ -197,11 +200,12 @@ interface ReadWords {
   readonly words: string;
 }
 
-const readWords = (pieces: readonly Piece[], asOfMs: number): ReadWords => {
+const readWords = (pieces: readonly Piece[], language: string, asOfMs: number): ReadWords => {
   const rest = wordsOf(pieces, (quoted) => quoted);
   // A time in quotation marks is a phrase like any other.
   const masked = wordsOf(pieces, (quoted) => '_'.repeat(quoted.length));
-  const times = readTimes(masked, asOfMs);
+  const times =
+    language === DEFAULT_LANGUAGE ? readTimes(masked, asOfMs) : readForeignTimes(masked, language, asOfMs);
   const relative = times.filter(({ isRelative }) => isRelative);
   return { rest, times, words: cleanLine(withoutTimes(rest, relative)) };
 };
@@ -226,8 +230,10 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   const parts = takeParts(pieces, asOfMs);
   checkOrder(parts);
   checkPhrases(parts);
-  const plain = inPlainEnglish(pieces);
-  const { rest, times, words: left } = readWords(plain, asOfMs);
+  const language = questionLanguage(typed);
+  const isEnglish = language === DEFAULT_LANGUAGE;
+  const plain = isEnglish ? inPlainEnglish(pieces) : pieces;
+  const { rest, times, words: left } = readWords(plain, language, asOfMs);
   const { after: from, before: to, ...found } = parts;
   const within = from === null && to === null ? null : { from, to };
   const about = times[0]?.range ?? null;
@@ -235,11 +241,12 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   const words = isFilter ? '' : left;
   const outside = plain.filter(({ kind }) => kind !== 'group');
   const isLiteral = parts.phrases.length + parts.groups.length > 0;
-  const { intent, sought } = isLiteral ? asWritten(words) : readIntent(words);
+  const { intent, sought } = isLiteral || !isEnglish ? asWritten(words) : readIntent(words);
   return {
     text: typed,
     words,
-    ungrouped: isFilter || outside.length === plain.length ? words : readWords(outside, asOfMs).words,
+    ungrouped:
+      isFilter || outside.length === plain.length ? words : readWords(outside, language, asOfMs).words,
     intent,
     sought: sought || words,
     ...found,

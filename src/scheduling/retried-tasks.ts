@@ -22,7 +22,7 @@ export const createRetriedTasks = (queue: KeyedQueue, { log, now }: RetriedTasks
       if ((postponed.get(name) ?? 0) > now()) return;
       queue.add(name, async () => {
         const againAtMs = await task().catch((err: unknown) => {
-          log.error({ err, name }, 'could not be done');
+          log.error({ err, name }, 'a task failed');
           return now() + AFTER_ERROR_MS;
         });
         if (againAtMs === null) postponed.delete(name);

@@ -52,7 +52,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     isDeletable: true,
   },
   {
-    what: 'Who set up a subscription, who is told of surges, and what they are still to be told of it',
+    what: 'Who set up a subscription, who is told of surges, and notices about it that they have not received yet',
     purpose: 'so that they hear when it stops, and others see whom to ask',
     days: null,
     since: 'the bot left the server, or when the subscription is removed',

@@ -58,7 +58,7 @@ const hasLittleRoom = (path: string): boolean => {
   }
 };
 
-/** Whether there will be an end to it: somebody makes room. Known by its message, which threads hand on. */
+/** Whether the error is a full disk and so may be retried; recognised by its message, the part that survives crossing threads. */
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof DatelineError && /the disk is full|ENOSPC/.test(error.message);
 

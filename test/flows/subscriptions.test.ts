@@ -63,7 +63,7 @@ describe('/subscribe', () => {
     const { owner, channels } = await subscribed({ topic: 'dam', timezone: 'kyiv' });
     const again = (options: Record<string, string>) =>
       owner.slash(channels.general, 'subscribe', { channel: channels.news.id, topic: 'Dam', ...options });
-    expect(textOf(await again({ timezone: 'Europe/Kyiv' }))).toMatch(/subscribed to just that already/);
+    expect(textOf(await again({ timezone: 'Europe/Kyiv' }))).toMatch(/already has this subscription/);
     expect(textOf(await again({ time: '18:00' }))).toMatch(/Subscribed.*daily at 18:00 \(Europe\/Kyiv\)/s);
     expect(textOf(await owner.slash(channels.general, 'subscriptions'))).toContain('2 subscriptions');
   });
@@ -523,7 +523,7 @@ describe('/why', () => {
     ).toMatch(/as backfill.*not posted: it came with a first load/s);
     expect(
       textOf(await owner.slash(channels.general, 'why', { article: 'https://nowhere.example/x' })),
-    ).toMatch(/No article/);
+    ).toMatch(/no article with this/);
   });
 
   it('tells of the others where the topic of one cannot be read', async () => {

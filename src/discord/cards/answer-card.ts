@@ -69,7 +69,7 @@ const verdictLine = (answer: Answer, question: string): Markup | null => {
   if (asked === 'filters') return md`**No article passes these filters.**`;
   if (asked === 'talk') return TALK_LINE;
   if (asked === 'nothing')
-    return md`**None of these words tells what to look for.** Name what it is about, or put “quotes” around words to find them as they stand. To go on with an answer, press **Follow up** under it.`;
+    return md`**These words are too general to search for.** Name a subject, or put “quotes” around words to find them exactly. To continue from an answer, press **Follow up** under it.`;
   return verdict === 'weak'
     ? unsureLine(answer, question, shownExcerpts(answer))
     : md`**Nothing found that answers this.**`;

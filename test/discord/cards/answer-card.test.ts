@@ -138,7 +138,7 @@ describe('the card of an answer', () => {
     expect(found({ asked: 'keywords', verdict: 'weak', excerpts, missing: ['Orl'] })).toContain(
       'These come nearest. No article holds “Orl”.',
     );
-    expect(found({ asked: 'nothing' })).toContain('None of these words tells what to look for.');
+    expect(found({ asked: 'nothing' })).toContain('These words are too general to search for.');
     const now = Date.parse('2024-05-20');
     const searched = { articles: 0, sources: 0, newest: '2024-05-03' };
     const ofDays = parseQuery('what happened yesterday', now);

@@ -1,7 +1,8 @@
 /** A question that was asked and the answer it got, found again by the buttons under the answer. */
 import type { App } from '../src/app.ts';
+import { sentenceChange } from '../src/discord/cards/changes-card.ts';
 import type { ActionInput } from '../src/discord/command.ts';
-import { type Markup, md, moment } from '../src/discord/markup.ts';
+import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { type Asked, askedSchema } from '../src/store/asked-question.ts';
@@ -24,7 +25,23 @@ export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer):
     changed > 0 && `${changed} of these articles ${changed === 1 ? 'has' : 'have'} changed`,
     gone > 0 && `${gone} ${gone === 1 ? 'is' : 'are'} gone`,
   ].filter((part) => part !== false);
-  return md`Quoted as it stood ${moment(asOfMs)}; since then ${became.join(', and ')}.`;
+  const said = md`Quoted as it stood ${moment(asOfMs)}; since then ${became.join(', and ')}.`;
+  const corrected = await correctionOf(app, answer, asOfMs);
+  return joinMarkup([said, corrected], '\n');
+};
+
+/** The first quoted sentence that the article has otherwise since, old and new. */
+const correctionOf = async (app: App, { excerpts }: Answer, sinceMs: number): Promise<Markup | null> => {
+  const seqs = [...new Set(excerpts.map(({ seq }) => seq))];
+  const changes = await app.articles.textChanges({ seqs, limit: seqs.length });
+  for (const { article, changedAtMs, sentences } of changes) {
+    const quoted = excerpts.filter(({ seq }) => seq === article.seq && changedAtMs >= sinceMs);
+    const corrected = sentences.find(
+      ({ before }) => before !== null && quoted.some(({ text }) => text.includes(before)),
+    );
+    if (corrected !== undefined) return sentenceChange(corrected);
+  }
+  return null;
 };
 
 /** In words for whoever pressed. */

@@ -1,16 +1,16 @@
 /** `/help`: every command in a line, and what is stored. */
 import { type Command, slash } from '../src/discord/command.ts';
-import { joinMarkup, type Markup, md } from '../src/discord/markup.ts';
+import { commandMention, joinMarkup, type Markup, md } from '../src/discord/markup.ts';
 import { BUTTON_DAYS } from '../src/store/interaction-store.ts';
 
-const lines = (command: Command): Markup[] => {
+const lines = (command: Command, ids: ReadonlyMap<string, string>): Markup[] => {
   if (command.kind === 'group')
     return Object.entries(command.subcommands).map(
-      ([name, { description }]) => md`**/${command.name} ${name}** · ${description}`,
+      ([name, { description }]) => md`${commandMention(`${command.name} ${name}`, ids)} · ${description}`,
     );
   if (command.kind === 'message')
     return [md`**Apps → ${command.name}** on a message · ${command.description}`];
-  return [md`**/${command.name}** · ${command.description}`];
+  return [md`${commandMention(command.name, ids)} · ${command.description}`];
 };
 
 const ASKING = md`You can also ask without a command: mention me with a question, or write to me directly. To continue on the same subject, press **Follow up** or reply to the answer (mention me if it came from a command).`;
@@ -23,10 +23,11 @@ export const createHelp = (list: () => readonly Command[]) =>
     name: 'help',
     description: 'List what this bot can do.',
     private: true,
-    async run({ by }) {
+    async run({ by, commandIds }) {
+      const linesOf = (command: Command) => lines(command, commandIds);
       const offered = list().filter((command) => by.guildId !== null || command.place !== 'servers');
-      const forAll = offered.filter(({ manage }) => !manage).flatMap(lines);
-      const forManagers = offered.filter(({ manage }) => manage).flatMap(lines);
+      const forAll = offered.filter(({ manage }) => !manage).flatMap(linesOf);
+      const forManagers = offered.filter(({ manage }) => manage).flatMap(linesOf);
       const setUp = md`**For those who manage this server or the bot**\n${joinMarkup(forManagers, '\n')}`;
       return {
         blocks: [

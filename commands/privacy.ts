@@ -36,14 +36,15 @@ const listed = (title: string, count: number, lines: readonly Markup[]): Markup 
 };
 
 const readKept = async (app: App, userId: string) => {
-  const [questions, votes, alerts, quiet, subscriptions] = await Promise.all([
+  const [questions, votes, looks, alerts, quiet, subscriptions] = await Promise.all([
     app.interactions.ofPerson(userId, MAX_SHOWN),
     app.feedback.ofPerson(userId, MAX_SHOWN),
+    app.lastLooks.ofPerson(userId, MAX_SHOWN),
     app.alerts.ofPerson(userId),
     app.quietHours.ofPerson(userId),
     app.subscriptions.countSetUpBy(userId),
   ]);
-  return { questions, votes, alerts, quiet, subscriptions };
+  return { questions, votes, looks, alerts, quiet, subscriptions };
 };
 
 const alertLine = ({ question }: Alert): Markup => md`- “${oneLine(question, MAX_LINE)}”`;
@@ -51,6 +52,7 @@ const alertLine = ({ question }: Alert): Markup => md`- “${oneLine(question, M
 const ofYou = ({
   questions,
   votes,
+  looks,
   alerts,
   quiet,
   subscriptions,
@@ -62,6 +64,11 @@ const ofYou = ({
       questions.newest.map(questionLine),
     ),
     listed(counted(votes.count, 'vote'), votes.count, votes.newest.map(voteLine)),
+    listed(
+      counted(looks.count, 'topic followed with /timeline', 'topics followed with /timeline'),
+      looks.count,
+      looks.newest.map((topic) => md`- “${oneLine(topic, MAX_LINE)}”`),
+    ),
     listed(counted(alerts.length, 'alert'), alerts.length, alerts.slice(-MAX_SHOWN).map(alertLine)),
     quiet && md`**Quiet hours** ${describeQuietHours(quiet)}`,
     subscriptions > 0 &&
@@ -79,7 +86,8 @@ const ofAnyone = (retentionDays: number): Markup =>
 
 const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
   const kept = await readKept(app, userId);
-  const isDeletable = kept.questions.count + kept.votes.count + kept.alerts.length > 0 || kept.quiet !== null;
+  const { questions, votes, looks, alerts, quiet } = kept;
+  const isDeletable = questions.count + votes.count + looks.count + alerts.length > 0 || quiet !== null;
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup([note, md`### What is kept of you`, ofYou(kept)], '\n') },
     {

@@ -22,6 +22,7 @@ import type { FeedbackStore } from './store/feedback-store.ts';
 import { setForeignLogAside } from './store/foreign-log.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
+import { createLastLookStore, type LastLookStore } from './store/last-look-store.ts';
 import { createQuietHoursStore, type QuietHoursStore } from './store/quiet-hours-store.ts';
 import { openArticleReader } from './store/sqlite-article-reader.ts';
 import { ARTICLES_FILE } from './store/sqlite-article-store.ts';
@@ -52,6 +53,7 @@ export interface App {
   readonly matcher: Matcher;
   readonly interactions: InteractionStore;
   readonly feedback: FeedbackStore;
+  readonly lastLooks: LastLookStore;
   readonly guilds: GuildStore;
   readonly subscriptions: SubscriptionStore;
   readonly ledger: DeliveryLedger;
@@ -168,6 +170,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     opened.push(() => articles.close());
     const interactions = createInteractionStore(state, now, newId);
     const feedback = createFeedbackStore(state, now, openVoterKey(config.DATA_DIR));
+    const lastLooks = createLastLookStore(state, now);
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
     const quietHours = createQuietHoursStore(state, now);
@@ -214,6 +217,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       ...stores,
       interactions,
       feedback,
+      lastLooks,
       guilds: createGuildStore(state, now),
       digests,
       alerts,
@@ -224,7 +228,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       feeds,
       guildData: [feedback, interactions, subscriptions, alerts],
       // Votes on what a person asked are found by the questions that are stored, so they go first.
-      personData: [feedback, interactions, alerts, quietHours],
+      personData: [feedback, interactions, lastLooks, alerts, quietHours],
       newId,
       now,
       startedAtMs: now(),

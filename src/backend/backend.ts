@@ -9,8 +9,10 @@ import type { WatchMode } from '../corpus-sync/watch-corpus.ts';
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Arrivals } from '../domain/arrivals.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import type { Comparison, QuoteCheck, StoryView, Timeline } from '../domain/coverage.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
+import type { NeededArticles, Retention } from '../domain/retention.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
 
 export interface BackendStatus {
@@ -84,6 +86,21 @@ export interface Answering {
     range: PublicationRange,
     asOfMs: number,
   ): Promise<readonly (number | null)[]>;
+  /** The story that an article tells, and who tells it how; null where the article is gone. */
+  story(seq: number, options: { readonly asOfMs: number }): Promise<StoryView | null>;
+  /** The story that tells most of a topic (in the query language); null where no article is about it. */
+  topicStory(topic: string, options: { readonly asOfMs: number }): Promise<StoryView | null>;
+  /** The steps of a topic, of the articles with a larger number than `after`. */
+  timeline(topic: string, options: { readonly asOfMs: number; readonly after: number }): Promise<Timeline>;
+  /** How each source tells a topic's main event; `sources` by any part of their names, empty for those that tell it. */
+  compare(
+    topic: string,
+    options: { readonly asOfMs: number; readonly sources: readonly string[] },
+  ): Promise<Comparison>;
+  /** The same of the story that an article tells. */
+  compareStory(seq: number, options: { readonly asOfMs: number }): Promise<Comparison>;
+  /** Whether a quote, without its marks, stands in an article word for word, altered, or in none. */
+  checkQuote(quote: string, options: { readonly asOfMs: number }): Promise<QuoteCheck>;
   close(): Promise<void>;
 }
 
@@ -95,6 +112,8 @@ export interface Intake {
   loaded(): Promise<void>;
   /** The one door in: dedupes, stores and indexes. Resolves when the articles can be found. */
   add(drafts: readonly ArticleDraft[], arrival: Arrival): Promise<readonly AddOutcome[]>;
+  /** Removes what is not to be kept, once the corpus is loaded; says how many articles. See `ArticleStore.expire`. */
+  expire(retention: Retention, needed: NeededArticles): Promise<number>;
   status(): Promise<BackendStatus>;
   close(): Promise<void>;
 }

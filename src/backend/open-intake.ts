@@ -152,6 +152,10 @@ export const openIntake = async (
   return {
     loaded: () => loading,
     add: (drafts, arrival) => store.add(drafts, arrival, clock()),
+    async expire(retention, needed) {
+      await loading;
+      return store.expire(retention, needed, clock());
+    },
     async status() {
       const counts = await store.counts();
       return {

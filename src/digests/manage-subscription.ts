@@ -47,6 +47,13 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
   tagIds: [],
 };
 
+/** Whether it is a forum that digests could be posted in with one of its tags, and has none of these. */
+export const lacksTag = (place: PostingPlace | null, tagIds: readonly string[]): place is PostingPlace =>
+  place !== null &&
+  place.missing.length === 0 &&
+  place.needsTag &&
+  !place.tags.some(({ id }) => tagIds.includes(id));
+
 /**
  * Refuses a place where digests could not be posted or found again; `typed` is what named it. Errors: `forbidden`,
  * `invalid`.
@@ -66,7 +73,7 @@ export const checkPlace = (
       'forbidden',
       `I need ${place.missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
     );
-  if (place.needsTag && !place.tags.some(({ id }) => tagIds.includes(id)))
+  if (lacksTag(place, tagIds))
     throw new DatelineError(
       'invalid',
       `Posts in #${place.name} need a tag. Choose one: ${place.tags.map(({ name }) => name).join(', ')}.`,

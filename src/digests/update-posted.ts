@@ -11,7 +11,7 @@ import type { DeliverDeps } from './deliver.ts';
 import { carryLate } from './late-articles.ts';
 
 /** How long a posted story follows its article. */
-const FOLLOW_MS = 48 * 3_600_000;
+export const FOLLOW_MS = 48 * 3_600_000;
 const PAGE = 200;
 
 const isFollowed = ({ sentAtMs }: Delivery, nowMs: number): boolean =>

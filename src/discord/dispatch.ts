@@ -36,9 +36,18 @@ export interface DispatchOptions {
   readonly rateLimit: PersonLimits;
   /** Ids of those who own the bot's application, as far as known. */
   owners(): ReadonlySet<string>;
+  /** Discord's ids of the commands, by name; filled once they are known. */
+  readonly commandIds: ReadonlyMap<string, string>;
   /** A short id, new each time, for failures. */
   newReference(): string;
+  /** Hears of every answer, by the name of its command. */
+  readonly onAnswered?: OnAnswered | undefined;
 }
+
+/** `refused`: with a message that says why; `failed`: by an error of ours. */
+export type Outcome = 'answered' | 'refused' | 'failed';
+
+export type OnAnswered = (command: string, outcome: Outcome, tookMs: number) => void;
 
 const list = (replies: Replies): readonly Reply[] => (Array.isArray(replies) ? replies : [replies as Reply]);
 
@@ -106,9 +115,15 @@ export class Dispatch {
 
   /** Runs the work; what it throws becomes the reply that says so. Never rejects. */
   async #settle(work: Work, command: string, by: Person): Promise<readonly Reply[]> {
+    const startMs = performance.now();
+    const tell = (outcome: Outcome): void =>
+      this.#options.onAnswered?.(command.split(':', 1)[0]!, outcome, performance.now() - startMs);
     try {
-      return list(await work());
+      const replies = list(await work());
+      tell('answered');
+      return replies;
     } catch (error) {
+      tell(error instanceof DatelineError ? 'refused' : 'failed');
       return [this.#failure(error, command, by.guildId)];
     }
   }
@@ -148,8 +163,8 @@ export class Dispatch {
       if (!routine) throw new DatelineError('not_found', OUTDATED);
       requireMayUse(command, this.#person(to));
       const options = readOptions(routine.options ?? {}, to.options);
-      const { app } = this.#options;
-      const replies = list(await routine.run({ by: this.#person(to), options }, app));
+      const { app, commandIds } = this.#options;
+      const replies = list(await routine.run({ by: this.#person(to), options, commandIds }, app));
       waiting = await this.#readWaiting(this.#person(to));
       return [...replies, ...(waiting?.replies ?? [])];
     });

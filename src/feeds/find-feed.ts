@@ -121,6 +121,6 @@ export const findFeed = async (typed: string, tools: Tools): Promise<FoundFeedDo
   }
   throw new DatelineError(
     'not_found',
-    `${address} is no feed, and none was found there. Give the address of the feed itself (RSS, Atom or JSON Feed).`,
+    `${address} is a page without a feed: it names none, and there is none where sites usually have one. Give the address of the feed itself (RSS, Atom or JSON Feed), if the site has one.`,
   );
 };

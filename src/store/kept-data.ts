@@ -2,6 +2,7 @@
 import { ALERT_DAYS } from '../domain/alert.ts';
 import { FEEDBACK_DAYS } from './feedback-store.ts';
 import { BUTTON_DAYS } from './interaction-store.ts';
+import { LAST_LOOK_DAYS } from './last-look-store.ts';
 
 export interface KeptData {
   /** Begins a line. */
@@ -49,6 +50,14 @@ export const KEPT_DATA: readonly KeptData[] = [
     days: ALERT_DAYS,
     since: 'their owner last looked at `/alerts`; sooner once they are answered or ended',
     columns: ['alert.user_id', 'quiet_person.user_id'],
+    isDeletable: true,
+  },
+  {
+    what: 'How far a member has seen the topics they asked /timeline for',
+    purpose: 'so that it goes on where they stopped',
+    days: LAST_LOOK_DAYS,
+    since: 'they last looked',
+    columns: ['last_look.user_id'],
     isDeletable: true,
   },
   {

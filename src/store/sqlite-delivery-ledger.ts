@@ -1,5 +1,5 @@
 /** `DeliveryLedger` over SQLite: what is read of deliveries, and the steps that write one row; see `delivery-steps.ts`. */
-import type { SelectQueryBuilder } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
 import type { StoryArticles } from '../domain/digest.ts';
 import type { Claim, Confirmation, DeliveryLedger, PlannedBy } from './delivery-ledger.ts';
@@ -80,6 +80,16 @@ class SqliteDeliveryLedger implements DeliveryLedger {
   ofArticle(seq: number): Promise<Delivery[]> {
     const holding = this.#db.selectFrom('delivered_article').select('delivery_id').where('seq', '=', seq);
     return inOrder(this.#all().where('id', 'in', holding));
+  }
+
+  async articlesInUse(sentSinceMs: number): Promise<number[]> {
+    const { rows } = await sql<{ seq: number }>`
+      WITH living AS (SELECT id, rolled FROM delivery WHERE state <> 'sent' OR sent_at_ms >= ${sentSinceMs})
+      SELECT seq FROM delivered_article WHERE delivery_id IN (SELECT id FROM living)
+      UNION SELECT value FROM living, json_each(living.rolled)
+      UNION SELECT value FROM subscription, json_each(subscription.carried)
+    `.execute(this.#db);
+    return rows.map(({ seq }) => seq);
   }
 
   async posted(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>> {

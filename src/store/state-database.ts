@@ -16,6 +16,7 @@ import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { createPostedText, type PostedTextTables } from './migrations/010-posted-text.ts';
+import { createLastLooks, type LastLookTables } from './migrations/011-last-looks.ts';
 import { keepTopics } from './migrations/011-topics-as-meant.ts';
 import { type AlertTables, createAlerts } from './migrations/012-alerts.ts';
 import { createQuietHours, type QuietHoursTables } from './migrations/013-quiet-hours.ts';
@@ -31,6 +32,7 @@ export interface StateTables
     PageParagraphTables,
     FeedbackTables,
     PostedTextTables,
+    LastLookTables,
     AlertTables,
     QuietHoursTables,
     SurgeTables {}
@@ -49,6 +51,7 @@ const migrations: Migrations = {
   '008-page-paragraphs': createPageParagraphs,
   '009-feedback': createFeedback,
   '010-posted-text': createPostedText,
+  '011-last-looks': createLastLooks,
   '011-topics-as-meant': keepTopics,
   '012-alerts': createAlerts,
   '013-quiet-hours': createQuietHours,

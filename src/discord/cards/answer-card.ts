@@ -20,6 +20,7 @@ import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.
 import { fitsScreen } from './phone-screen.ts';
 import { largeQuote, quote } from './quote.ts';
 import { filterLine, list, MAX_WORDS, missingLine, noneLine } from './search-lines.ts';
+import { storySelect } from './story-card.ts';
 import { unsureLine } from './unsure-line.ts';
 
 const MAX_QUESTION = 140;
@@ -267,5 +268,6 @@ export const answerCard = (options: AnswerCardOptions): Reply => {
   ];
   const pages = itemPages(answer, around);
   const page = nearestPage(options.page, pages.length);
-  return { tone: TONES[answer.verdict], blocks: around(page, pages.length, pages[page]) };
+  const blocks = [...around(page, pages.length, pages[page]), ...storySelect(shownExcerpts(answer))];
+  return { tone: TONES[answer.verdict], blocks };
 };

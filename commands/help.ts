@@ -1,8 +1,8 @@
 /** `/help`: every command in a line, and what is stored. */
 
+import { tell } from '../src/language/message.ts';
 import { type Command, slash } from '../src/discord/command.ts';
 import { commandMention, joinMarkup, type Markup, md } from '../src/discord/markup.ts';
-import { tell } from '../src/language/message.ts';
 import { BUTTON_DAYS } from '../src/store/interaction-store.ts';
 
 const lines = (command: Command, ids: ReadonlyMap<string, string>): Markup[] => {
@@ -19,9 +19,9 @@ const lines = (command: Command, ids: ReadonlyMap<string, string>): Markup[] => 
 const asking = (): Markup =>
   md`You can also ask without a command: mention me with a question, or write to me directly. To continue on the same subject, press **Follow up** or reply to the answer (mention me if it came from a command).`;
 const queries = (): Markup =>
-  md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down.`;
+  md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down. **Kyiv OR Kiev** finds either word; parentheses put words together: **(grain deal) OR wheat**, **-(snow OR rain)**. **title:dam** must stand in the title, **author:name** is who wrote it, and **"floods"** in quotes is the word itself, where floods also finds flooding.`;
 const stored = (): Markup =>
-  md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is stored about you and can delete your questions and votes. I read no other messages.`;
+  md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is stored about you and can delete your questions, votes and alerts. I read no other messages.`;
 
 /** `list` gives all commands, this one included. */
 export const createHelp = (list: () => readonly Command[]) =>

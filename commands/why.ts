@@ -2,6 +2,7 @@
  * `/why`: what became of an article: when it arrived, through which feeds, and where it was posted or why it was not.
  */
 
+import { counted, whether, spoken, sentence, tell } from '../src/language/message.ts';
 import type { App } from '../src/app.ts';
 import { type Trace, traceArticle } from '../src/digests/trace-article.ts';
 import { sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
@@ -15,7 +16,6 @@ import { publishedMs } from '../src/domain/article.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeTopic, type Subscription } from '../src/domain/subscription.ts';
 import { describeArticleStep } from '../src/feeds/describe-event.ts';
-import { counted, sentence, spoken, whether } from '../src/language/message.ts';
 import type { StoredArticle } from '../src/store/article-store.ts';
 
 /** Of what happened to feeds, so that the channels find room as well. */
@@ -103,7 +103,7 @@ const outcome = (trace: Trace, { nextRunMs, schedule, guildId }: Subscription): 
     case 'paused':
       return md`matches; waits until the subscription is resumed`;
     case 'left out':
-      return md`not posted: ${trace.reason}`;
+      return md`not posted: ${[...new Set(trace.reasons.map((reason) => tell(reason)))].join('; ')}`;
   }
 };
 

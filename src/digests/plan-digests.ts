@@ -14,6 +14,7 @@ import { type Headline, headline } from '../stories/headline.ts';
 import { earlierCopies } from './earlier-copies.ts';
 import { asksFor, type Matcher } from './matcher.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
+import { storiesByTopic } from './stories-by-topic.ts';
 
 /** What one subscription would post now. */
 export interface Plan {
@@ -51,6 +52,8 @@ interface Material {
 
 interface Progress {
   readonly subscription: Subscription;
+  /** It has several topics. */
+  readonly hasSeveral: boolean;
   readonly matched: number[];
   throughSeq: number;
 }
@@ -71,13 +74,23 @@ const takeMatches = async (
   const bySeq = new Map(news.map((article) => [article.seq, article]));
   const earlier = await earlierCopies(news, articles);
   const taken = new Set<StoredArticle>();
+  /** Of those whom several queries bring something: what. */
+  const wanted = new Map<Progress, Set<number>>();
   for (const [place, query] of queries.entries())
     for (const seq of matches[place]!) {
       const article = bySeq.get(seq);
       if (article === undefined || earlier(article).some((publication) => asksFor(query, publication)))
         continue;
-      for (const progress of waiting[place]!) if (take(progress, seq)) taken.add(article);
+      for (const progress of waiting[place]!) {
+        if (!progress.hasSeveral) {
+          if (take(progress, seq)) taken.add(article);
+        } else if (wanted.get(progress)?.add(seq) === undefined) wanted.set(progress, new Set([seq]));
+      }
     }
+  // What is over the limit has to come after what is taken, whichever topic it is on.
+  for (const [progress, seqs] of wanted)
+    for (const seq of [...seqs].toSorted((a, b) => a - b))
+      if (take(progress, seq)) taken.add(bySeq.get(seq)!);
   return [...taken];
 };
 
@@ -96,7 +109,7 @@ const matchArticles = async (
   sources: PlanSources,
   material: Material,
 ): Promise<void> => {
-  const everyone = waiting.flat();
+  const everyone = [...new Set(waiting.flat())];
   const isFull = ({ matched }: Progress): boolean => matched.length >= MATCH_LIMIT;
   let after = Math.min(...everyone.map(({ subscription }) => subscription.cursor));
   while (after < lastSeq && !everyone.every(isFull)) {
@@ -185,10 +198,16 @@ export const planDigests = async (
 ): Promise<{ plans: Plan[]; unplanned: readonly Unplanned[] }> => {
   const material: Material = { headlines: new Map(), originals: new Map(), sameText: new Map() };
   const { queries, places, unplanned } = readTopics(due, nowMs);
-  const waiting = places.map((sharing) =>
-    sharing.map((subscription): Progress => ({ subscription, matched: [], throughSeq: subscription.cursor })),
-  );
-  const everyone = waiting.flat();
+  const progress = new Map<Subscription, Progress>();
+  for (const subscription of places.flat())
+    progress.set(subscription, {
+      subscription,
+      hasSeveral: subscription.topic.includes('\n'),
+      matched: [],
+      throughSeq: subscription.cursor,
+    });
+  const waiting = places.map((sharing) => sharing.map((subscription) => progress.get(subscription)!));
+  const everyone = [...progress.values()];
   await matchArticles(queries, waiting, lastSeq, sources, material);
   await readMissing(
     everyone.flatMap(({ subscription }) => subscription.carried),
@@ -197,13 +216,15 @@ export const planDigests = async (
   );
   const stories = groupStories([...material.headlines.values()]);
   const plans: Plan[] = [];
-  for (const progress of everyone) {
-    const { subscription, throughSeq } = progress;
+  for (const one of everyone) {
+    const { subscription, throughSeq } = one;
     const all = stories
-      .of(await untold(progress, material, sources.ledger))
+      .of(await untold(one, material, sources.ledger))
       .map((story) => withCopied(story, material));
     const rolled = seqsOf(all.slice(subscription.max));
-    plans.push({ subscription, throughSeq, stories: all.slice(0, subscription.max), rolled });
+    const first = all.slice(0, subscription.max);
+    const planned = await storiesByTopic(first, subscription, sources.matcher, nowMs);
+    plans.push({ subscription, throughSeq, stories: planned, rolled });
     if (plans.length % PAGE === 0) await nextTurn();
   }
   return { plans, unplanned };

@@ -1,10 +1,11 @@
 /** In: when a digest is to come, as people write it. Out: the schedule, or what is wrong with it. */
 
+import { orText } from '../language/customs.ts';
+import { sentence, type Message } from '../language/message.ts';
 import { DatelineError } from '../domain/errors.ts';
+import { parseQuietHours, type QuietHours } from '../domain/quiet-hours.ts';
 import { type Cadence, parseTimeOfDay, type Schedule, WEEKDAYS } from '../domain/schedule.ts';
 import { findTimeZone, zonesMeant } from '../domain/time-zone.ts';
-import { orText } from '../language/customs.ts';
-import { type Message, sentence } from '../language/message.ts';
 
 /** As chosen or typed; null where left out. */
 export interface ScheduleWords {
@@ -40,6 +41,16 @@ const readWeekday = (typed: string): number => {
 
 const given = (text: string | null): string | null =>
   text === null || text.trim() === '' ? null : text.trim();
+
+/** Such as `22:00-07:00`, in the zone typed, else as `before`; nothing or `off` for none. Errors: `invalid`. */
+export const readQuietHours = (typed: string, zone: string | null, before: string): QuietHours | null => {
+  const text = typed.trim().toLowerCase();
+  if (text === '' || text === 'off' || text === 'none') return null;
+  const hours = parseQuietHours(text, readTimeZone(given(zone) ?? before, before));
+  if (hours === null)
+    throw invalid(sentence`Expected hours such as 22:00-07:00 or 10pm to 7am, or “off”; got “${typed}”.`);
+  return hours;
+};
 
 /** A day alone means weekly, else daily; what is left out is as before. Errors: `invalid`. */
 export const readSchedule = (words: ScheduleWords, before: Schedule): Schedule => {

@@ -3,50 +3,55 @@
  * waiting, or held back by what.
  */
 
+import { listText } from '../language/customs.ts';
+import { sentence, type Message } from '../language/message.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { listText } from '../language/customs.ts';
-import { type Message, sentence } from '../language/message.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { asksFor, type Matcher } from './matcher.ts';
-import { subscriptionQuery } from './subscription-query.ts';
+import { subscriptionQueries } from './subscription-query.ts';
 
 /**
  * `posted`, `posting` (claimed, on its way), `unconfirmed` (held for a manager), `carried` (a digest was full or went
- * out without it), `waiting` (for its moment), `paused` (until resumed), `left out` for the reason.
+ * out without it), `waiting` (for its moment), `paused` (until resumed), `left out` for these reasons.
  */
 export type Trace =
   | { readonly kind: 'posted'; readonly delivery: Delivery }
   | { readonly kind: 'posting' | 'unconfirmed' | 'carried' | 'waiting' | 'paused' }
-  | { readonly kind: 'left out'; readonly reason: Message };
+  | { readonly kind: 'left out'; readonly reasons: readonly Message[] };
 
-const leftOut = (reason: Message): Trace => ({ kind: 'left out', reason });
+const leftOut = (...reasons: readonly Message[]): Trace => ({ kind: 'left out', reasons });
 
 const ofDelivery = (delivery: Delivery): Trace => {
   if (delivery.state === 'sent') return { kind: 'posted', delivery };
   return { kind: delivery.state === 'held' ? 'unconfirmed' : 'posting' };
 };
 
-/** Null where the topic cannot be read. */
-const readQuery = (subscription: Subscription, nowMs: number): Query | null => {
+/** Null where a topic cannot be read. */
+const readQueries = (subscription: Subscription, nowMs: number): Query[] | null => {
   try {
-    return subscriptionQuery(subscription, nowMs);
+    return subscriptionQueries(subscription, nowMs);
   } catch (error) {
     if (error instanceof DatelineError) return null;
     throw error;
   }
 };
 
+const isReason = (found: StoredArticle | Message): found is Message => 'kind' in found;
+
 /** The publication that counts for a subscription: the first that it asks for. Or why it asks for none. */
 const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | Message => {
   const found = publications.find((publication) => asksFor(query, publication));
   if (found !== undefined) return found;
-  return publications.some((publication) => asksFor({ ...query, within: null }, publication))
-    ? sentence`it was not published in those days`
-    : sentence`it comes from ${listText(new Set(publications.map(({ source }) => source)))}`;
+  const asks = (of: Partial<Query>): boolean =>
+    publications.some((publication) => asksFor({ ...query, ...of }, publication));
+  if (asks({ within: null })) return sentence`it was not published in those days`;
+  if (asks({ within: null, authors: [], excludedAuthors: [] }))
+    return sentence`it is not by an author that is asked for`;
+  return sentence`it comes from ${listText(new Set(publications.map(({ source }) => source)))}`;
 };
 
 /** Why it does not match. */
@@ -58,6 +63,10 @@ const describe = (mismatch: Mismatch): Message => {
       return sentence`it was not published in those days`;
     case 'source':
       return sentence`it comes from ${mismatch.source}`;
+    case 'author':
+      return mismatch.author === null ? sentence`it names no author` : sentence`it is by ${mismatch.author}`;
+    case 'group':
+      return sentence`it does not fulfil “${mismatch.text}”`;
     case 'word':
       return sentence`it does not hold “${mismatch.text}”`;
     case 'phrase':
@@ -67,17 +76,20 @@ const describe = (mismatch: Mismatch): Message => {
   }
 };
 
-const whyNot = async (
-  article: StoredArticle,
+/** The publication that counts, where it matches. Or why none does. */
+const matching = async (
+  publications: readonly StoredArticle[],
   query: Query,
   startSeq: number,
   matcher: Matcher,
-): Promise<Message | null> => {
+): Promise<StoredArticle | Message> => {
+  const article = askedFor(publications, query);
+  if (isReason(article)) return article;
   if (article.arrival === 'backfill')
     return sentence`it came with a first load or an import, which is never posted`;
   if (article.seq <= startSeq) return sentence`it was here before the subscription was made`;
   const mismatch = await matcher.mismatch(query, article.seq);
-  return mismatch === null ? null : describe(mismatch);
+  return mismatch === null ? article : describe(mismatch);
 };
 
 export interface TraceSources {
@@ -96,13 +108,14 @@ export const traceArticle = async (
   const delivery = deliveries.flat().find(({ subscriptionId }) => subscriptionId === subscription.id);
   if (delivery !== undefined) return ofDelivery(delivery);
   if (publications.some(({ seq }) => subscription.carried.includes(seq))) return { kind: 'carried' };
-  const query = readQuery(subscription, now());
-  if (query === null) return leftOut(sentence`the topic cannot be read; /subscriptions says why`);
-  const asked = askedFor(publications, query);
-  if ('kind' in asked) return leftOut(asked);
-  const reason = await whyNot(asked, query, subscription.startSeq, matcher);
-  if (reason !== null) return leftOut(reason);
-  if (asked.seq <= subscription.cursor)
+  const queries = readQueries(subscription, now());
+  if (queries === null) return leftOut(sentence`the topic cannot be read; /subscriptions says why`);
+  const found = await Promise.all(
+    queries.map((query) => matching(publications, query, subscription.startSeq, matcher)),
+  );
+  const matched = found.filter((article) => !isReason(article));
+  if (matched.length === 0) return leftOut(...found.filter(isReason));
+  if (matched.every(({ seq }) => seq <= subscription.cursor))
     return leftOut(sentence`it did not match when it was looked at; the article or the topic changed since`);
   return { kind: subscription.state === 'active' ? 'waiting' : 'paused' };
 };

@@ -1,16 +1,12 @@
 /**
  * Digests on their way to Discord. In: a delivery and its digest. Out: the message, or what Discord said instead. Every
- * message carries the delivery's id as its nonce and in its buttons; at most the subscription's role is pinged.
+ * message carries the delivery's id as its nonce and in its buttons; at most the subscription's roles are pinged.
  */
 
-import {
-  type APIMessage,
-  type Client,
-  MessageFlags,
-  REST,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from 'discord.js';
+import { speaking } from '../language/speaking.ts';
+import { tell } from '../language/message.ts';
+import { type APIMessage, type Client, MessageFlags, REST, Routes } from 'discord.js';
+import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { DigestSender } from '../digests/digest-sender.ts';
 import type { PostingPlaces } from '../digests/posting-places.ts';
 import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
@@ -18,18 +14,19 @@ import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { languageOf } from '../language/languages.ts';
-import { speaking } from '../language/speaking.ts';
 import { createRateLimiter } from '../scheduling/rate-limiter.ts';
+import { createAlertSender } from './alert-sender.ts';
 import { type DigestCardOptions, digestCard } from './cards/digest-card.ts';
 import { findDelivery } from './find-delivery.ts';
 import { createPostingPlaces } from './find-places.ts';
 import { type Markup, md, oneLine } from './markup.ts';
-import { renderMessage } from './messages.ts';
+import { type Body, bodyOf } from './message-body.ts';
 import { postInForum } from './post-in-forum.ts';
 import { type Refusal, readRefusal } from './refusals.ts';
 import { type Reply, say } from './reply.ts';
 
 export interface DiscordSender extends DigestSender {
+  readonly alerts: AlertSender;
   readonly places: PostingPlaces;
   /** From now on it can send. */
   connect(client: Client<true>): void;
@@ -53,18 +50,6 @@ const strictRest = (client: Client<true>): REST =>
     rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
   }).setToken(client.token);
 
-type Body = Pick<RESTPostAPIChannelMessageJSONBody, 'components' | 'flags' | 'allowed_mentions'>;
-
-const bodyOf = (reply: Reply, isSilent: boolean): Body => {
-  const { components, allowedMentions } = renderMessage(reply, false);
-  const silent = isSilent ? MessageFlags.SuppressNotifications : 0;
-  return {
-    components: components as unknown as NonNullable<Body['components']>,
-    flags: MessageFlags.IsComponentsV2 | silent,
-    allowed_mentions: allowedMentions,
-  };
-};
-
 const postName = ({ title, madeAtMs, language }: Digest, { schedule }: Subscription): string => {
   const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
   const { customs } = languageOf(language);
@@ -75,8 +60,8 @@ const postName = ({ title, madeAtMs, language }: Digest, { schedule }: Subscript
 const trialNote = (): Markup => md`-# This is a trial: digests in this channel will look like it.`;
 
 /** In the language of the subscription, like all that is posted for it. */
-const cardOf = (digest: Digest, options: () => DigestCardOptions): Reply =>
-  speaking(digest.language, () => digestCard(digest, options()));
+const cardOf = (digest: Digest, options: DigestCardOptions | (() => DigestCardOptions)): Reply =>
+  speaking(digest.language, () => digestCard(digest, typeof options === 'function' ? options() : options));
 
 const readDrop = (error: unknown): DeliveryResult => {
   const refusal = readRefusal(error);
@@ -116,6 +101,7 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
   };
 
   return {
+    alerts: createAlertSender({ isReady: () => online !== null, withRest }),
     places: createPostingPlaces(() => online?.client ?? null),
     connect: (client) => {
       online = { client, rest: strictRest(client) };
@@ -130,10 +116,7 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     },
     isReady: () => online !== null,
     send(delivery, subscription, digest, isPlain) {
-      const body = bodyOf(
-        cardOf(digest, () => ({ isPlain })),
-        subscription.silent,
-      );
+      const body = bodyOf(cardOf(digest, { isPlain }), subscription.silent);
       return post(delivery, subscription, digest, body).catch(readDrop);
     },
     sendTrial(id, subscription, digest) {
@@ -151,10 +134,7 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     async edit(delivery, digest) {
       const route = Routes.channelMessage(delivery.postedIn!, delivery.messageId!);
       const put = (isPlain: boolean) => {
-        const { components } = bodyOf(
-          cardOf(digest, () => ({ isPlain })),
-          false,
-        );
+        const { components } = bodyOf(cardOf(digest, { isPlain }), false);
         const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
         return attempt((rest) => rest.patch(route, { body }));
       };

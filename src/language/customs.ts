@@ -19,6 +19,11 @@ const days = perLanguage(
 const lists = perLanguage((customs) => new Intl.ListFormat(customs));
 const choices = perLanguage((customs) => new Intl.ListFormat(customs, { type: 'disjunction' }));
 
+const rates = perLanguage((customs) => new Intl.NumberFormat(customs, { maximumFractionDigits: 1 }));
+
+/** `1.5`. */
+export const rateText = (rate: number): string => rates().format(rate);
+
 /** `1,234`. */
 export const numberText = (count: number): string => numbers().format(count);
 

@@ -17,6 +17,10 @@ import { createPageParagraphs, type PageParagraphTables } from './migrations/008
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { createPostedText, type PostedTextTables } from './migrations/010-posted-text.ts';
 import { createLastLooks, type LastLookTables } from './migrations/011-last-looks.ts';
+import { keepTopics } from './migrations/011-topics-as-meant.ts';
+import { type AlertTables, createAlerts } from './migrations/012-alerts.ts';
+import { createQuietHours, type QuietHoursTables } from './migrations/013-quiet-hours.ts';
+import { createSurgeWatch, type SurgeTables } from './migrations/014-surge-watch.ts';
 import { addLanguage } from './migrations/017-language.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
@@ -29,7 +33,10 @@ export interface StateTables
     PageParagraphTables,
     FeedbackTables,
     PostedTextTables,
-    LastLookTables {}
+    LastLookTables,
+    AlertTables,
+    QuietHoursTables,
+    SurgeTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -46,6 +53,10 @@ const migrations: Migrations = {
   '009-feedback': createFeedback,
   '010-posted-text': createPostedText,
   '011-last-looks': createLastLooks,
+  '011-topics-as-meant': keepTopics,
+  '012-alerts': createAlerts,
+  '013-quiet-hours': createQuietHours,
+  '014-surge-watch': createSurgeWatch,
   '017-language': addLanguage,
 };
 

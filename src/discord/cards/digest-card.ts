@@ -1,7 +1,7 @@
 /** In: a digest. Out: its card: each story with its title, quotation and outlets; what does not fit, on further pages. */
 
-import type { Digest, Story } from '../../domain/digest.ts';
 import { counted, spoken } from '../../language/message.ts';
+import type { Digest, Story } from '../../domain/digest.ts';
 import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
 import {
   escapeMarkdown,
@@ -31,6 +31,7 @@ export interface DigestCardOptions {
 }
 
 const MAX_TITLE = 120;
+const MAX_TOPIC = 80;
 
 const quoted = (text: string): Markup =>
   rawMarkup(
@@ -54,16 +55,37 @@ const storyItem = ({ article, quote, imageUrl, alsoIn: others, updated }: Story,
   return { kind: 'item', blocks: [shown] };
 };
 
-const head = (
-  { title, schedule, stories, rolled, roleId, madeAtMs }: Digest,
-  { note, page = 0 }: DigestCardOptions,
-): Block => {
-  const ping = page === 0 && roleId !== null ? mention('role', roleId) : null;
+/** The stories, each topic's name above the first on it. */
+const storyItems = ({ stories, topics = [] }: Digest, isPlain: boolean): Block[] =>
+  stories.map((story, at) => {
+    const item = storyItem(story, isPlain);
+    const [on] = story.topics ?? [];
+    const topic = topics[on ?? -1];
+    if (item.kind !== 'item' || topics.length < 2 || !topic || stories[at - 1]?.topics?.[0] === on)
+      return item;
+    const name = {
+      kind: 'text',
+      text: md`**${oneLine(topic.query || spoken`Everything`, MAX_TOPIC)}**`,
+    } as const;
+    return { kind: 'item', blocks: [name, ...item.blocks] };
+  });
+
+/** The digest's role, and those of the topics that its stories are on. */
+const rolesOf = ({ roleId, stories, topics = [] }: Digest): string[] => {
+  const held = new Set(stories.flatMap((story) => story.topics ?? []));
+  const roles = [roleId, ...topics.filter((_, at) => held.has(at)).map((topic) => topic.roleId)];
+  return [...new Set(roles.filter((role) => role !== null))];
+};
+
+const head = (digest: Digest, { note, page = 0 }: DigestCardOptions): Block => {
+  const { title, schedule, stories, rolled, madeAtMs } = digest;
+  const roles = page === 0 ? rolesOf(digest).map((role) => mention('role', role)) : [];
   const later = rolled > 0 ? md`${counted(rolled, 'more article')} in the next digest` : null;
   const facts = joinMarkup(
     [md`${counted(stories.length, 'story', 'stories')}`, schedule, moment(madeAtMs), later],
     ' · ',
   );
+  const ping = roles.length > 0 && joinMarkup(roles, ' ');
   const lines = [ping, md`### ${oneLine(title, MAX_TITLE)}`, md`-# ${facts}`, note];
   return { kind: 'text', text: joinMarkup(lines, '\n') };
 };
@@ -100,11 +122,11 @@ const buttons = (
   return turnButtons(page, pages, options.pageId);
 };
 
-/** Deterministic: the same digest and page give the same card. The first page may mention the digest's role. */
+/** Deterministic: the same digest and page give the same card. The first page may mention its roles. */
 export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Reply => {
   if (digest.stories.length === 0)
     return { blocks: [quietHead(digest), { kind: 'buttons', buttons: buttons(digest, options, 0, 1, 0) }] };
-  const items = digest.stories.map((story) => storyItem(story, options.isPlain ?? false));
+  const items = storyItems(digest, options.isPlain ?? false);
   const frame: Block[] = [
     head(digest, { ...options, page: 0 }),
     { kind: 'buttons', buttons: buttons(digest, options, 0, 2, 999) },
@@ -115,6 +137,6 @@ export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Rep
   return {
     tone: 'info',
     blocks: [head(digest, { ...options, page }), ...pages[page]!, { kind: 'buttons', buttons: row }],
-    ...(digest.roleId !== null && page === 0 && !options.isPreview && { pingRoleId: digest.roleId }),
+    ...(page === 0 && !options.isPreview && { pingRoleIds: rolesOf(digest) }),
   };
 };

@@ -1,8 +1,8 @@
 /** In: a subscription. Out: the lines and cards that show it to those who manage it. */
 
-import { describeSchedule } from '../../domain/schedule.ts';
-import { describeTopic, type Subscription } from '../../domain/subscription.ts';
 import { counted, spoken } from '../../language/message.ts';
+import { describeSchedule } from '../../domain/schedule.ts';
+import { describeTopic, type Subscription, topicsOf } from '../../domain/subscription.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
 
@@ -62,6 +62,8 @@ export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = 
   { ...action(spoken`Trial post`, 'trial', id), disabled: wasTried },
   action(spoken`Change`, 'change', id),
   action(spoken`Channel and role`, 'move', id),
+  action(spoken`Quiet hours`, 'quiet', id),
+  action(spoken`Tell me of a surge`, 'surge', id),
   action(spoken`Remove`, 'remove', id, 'danger'),
 ];
 
@@ -70,6 +72,11 @@ const details = (subscription: Subscription): Markup => {
   const traits = [
     md`at most ${counted(max, 'story', 'stories')} a digest`,
     roleId !== null && md`mentions ${mention('role', roleId)}`,
+    ...topicsOf(subscription.topic).map(
+      (topic) =>
+        topic.roleId !== null &&
+        md`mentions ${mention('role', topic.roleId)} for ${oneLine(topic.query || spoken`everything`, MAX_TOPIC)}`,
+    ),
     silent && md`without a notification`,
     quietLine && md`one line where nothing is new`,
     publish && md`published to followers`,

@@ -3,12 +3,12 @@
  * waiting, or held back by what.
  */
 
-import { listText } from '../language/customs.ts';
-import { sentence, type Message } from '../language/message.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { listText } from '../language/customs.ts';
+import { type Message, sentence } from '../language/message.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { asksFor, type Matcher } from './matcher.ts';
@@ -113,7 +113,7 @@ export const traceArticle = async (
   const found = await Promise.all(
     queries.map((query) => matching(publications, query, subscription.startSeq, matcher)),
   );
-  const matched = found.filter((article) => !isReason(article));
+  const matched = found.filter((article): article is StoredArticle => !isReason(article));
   if (matched.length === 0) return leftOut(...found.filter(isReason));
   if (matched.every(({ seq }) => seq <= subscription.cursor))
     return leftOut(sentence`it did not match when it was looked at; the article or the topic changed since`);

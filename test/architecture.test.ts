@@ -26,7 +26,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   discord: ['domain', 'text', 'scheduling', 'app', 'digests'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
   sandbox: [],
-  cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds'],
+  cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds', 'stories'],
 };
 
 /** Files at the top of `src` start and wire the parts; they may use any. */

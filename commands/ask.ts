@@ -1,5 +1,4 @@
 /** `/ask`, and questions in mentions and direct messages: an answer of quoted excerpts, its pages, and what follows it. */
-import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { answerCard } from '../src/discord/cards/answer-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
@@ -14,27 +13,19 @@ import { continueQuestion, pointsBack } from '../src/query/continue-question.ts'
 import { parseQuery } from '../src/query/parse-query.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
+import {
+  type Asked,
+  answerGiven,
+  askedSchema,
+  changesSince,
+  findAsked,
+  withAnswer,
+} from './asked-question.ts';
 import { searchReply } from './search.ts';
 
 const MAX_QUESTION = 500;
 /** No sentence that is shown is longer. UTF-16 units. */
 const MAX_EXCERPT = 600;
-
-/** A question that was asked, as its buttons need it. */
-export const askedSchema = z.object({
-  /** As written. */
-  question: z.string(),
-  /** As searched, in the query language. */
-  text: z.string(),
-  /** The question this one continues, as written. */
-  continues: z.string().nullable(),
-  carried: z.array(z.string()),
-  isPrivate: z.boolean(),
-  asOfMs: z.number(),
-  /** Where it was answered; absent in what earlier versions stored. */
-  channelId: z.string().optional(),
-});
-type Asked = z.infer<typeof askedSchema>;
 
 const noteOf = ({ continues, carried }: Asked): Markup | null => {
   if (continues === null) return null;
@@ -44,8 +35,12 @@ const noteOf = ({ continues, carried }: Asked): Markup | null => {
 
 type KeptQuestion = Pick<Kept<Asked>, 'id' | 'data' | 'guildId'>;
 
-const card = (app: App, kept: KeptQuestion, answer: Answer, page: number): Reply => {
-  const { id, guildId, data } = kept;
+const card = (
+  app: App,
+  { id, guildId, data }: KeptQuestion,
+  answer: Answer,
+  { page = 0, changes = null }: { readonly page?: number; readonly changes?: Markup | null } = {},
+): Reply => {
   const note = noteOf(data);
   const label = answer.verdict === 'none' ? 'Watch this' : 'Subscribe to this';
   const follow = { kind: 'action', label, customId: customId('subscribe', 'from', id) } as const;
@@ -59,28 +54,26 @@ const card = (app: App, kept: KeptQuestion, answer: Answer, page: number): Reply
     // Words that name nothing are no topic either.
     buttons: guildId === null || answer.asked === 'nothing' || answer.asked === 'talk' ? [] : [follow],
     ...(note && { note }),
+    ...(changes && { changes }),
   });
 };
 
+/** The answer that was given, again. */
 const show = async (app: App, kept: KeptQuestion, page = 0): Promise<Reply> => {
-  const { text, asOfMs } = kept.data;
-  return card(app, kept, await app.backend.answer(text, { asOfMs }), page);
+  const answer = await answerGiven(app, kept.data);
+  return card(app, kept, answer, { page, changes: await changesSince(app, kept.data, answer) });
 };
 
-/** Answers, and meanwhile keeps the question for the buttons. What cannot be read is not kept. */
+/** Answers, and keeps both for the buttons. What cannot be read is not kept. */
 const answerQuestion = async (
   app: App,
   by: Person,
-  asked: Omit<Asked, 'asOfMs' | 'channelId'>,
+  asked: Omit<Asked, 'asOfMs' | 'channelId' | 'answered'>,
 ): Promise<Reply> => {
-  const data = { ...asked, asOfMs: app.now(), channelId: by.channelId };
-  const { text, asOfMs } = data;
-  parseQuery(text, asOfMs);
-  const [id, answer] = await Promise.all([
-    app.interactions.keep(by, data),
-    app.backend.answer(text, { asOfMs }),
-  ]);
-  return card(app, { id, data, guildId: by.guildId }, answer, 0);
+  const asOfMs = app.now();
+  const answer = await app.backend.answer(asked.text, { asOfMs });
+  const data = withAnswer({ ...asked, asOfMs, channelId: by.channelId }, answer);
+  return card(app, { id: await app.interactions.keep(by, data), data, guildId: by.guildId }, answer);
 };
 
 /** A question without one before it. Used by "Find coverage" as well. */
@@ -111,27 +104,6 @@ const askOn = (
     carried: [...carried],
     isPrivate,
   });
-};
-
-/** In words for whoever pressed. */
-const notHere = (): DatelineError =>
-  new DatelineError(
-    'forbidden',
-    'This button belongs to a message of another place, or to somebody else’s private answer. Ask for yourself with `/ask`.',
-  );
-
-/**
- * The question a button belongs to. A button is pressed where its answer is, and that of a private answer by the one
- * who asked. Throws `not_found` where it expired or is another server's, `forbidden` where the press is forged.
- */
-export const findAsked = async (
-  app: App,
-  { by, args }: Pick<ActionInput, 'by' | 'args'>,
-): Promise<Kept<Asked>> => {
-  const kept = await app.interactions.find(args[0], askedSchema, by);
-  const { isPrivate, channelId = by.channelId } = kept.data;
-  if (channelId !== by.channelId || (isPrivate && kept.userId !== by.id)) throw notHere();
-  return kept;
 };
 
 /** The asker turns the page itself; anyone else gets that page for themselves. */
@@ -184,7 +156,7 @@ const continueFromForm = async (input: ActionInput, app: App): Promise<Reply> =>
 /** Searches for what the words were taken to mean: each misspelt word replaced. */
 const correct = async (input: ActionInput, app: App): Promise<Reply> => {
   const { data } = await findAsked(app, input);
-  const { corrections } = await app.backend.answer(data.text, { asOfMs: data.asOfMs });
+  const { corrections } = await answerGiven(app, data);
   const fix = (text: string): string =>
     corrections.reduce((fixed, { word, suggestion }) => fixed.replaceAll(word, suggestion), text);
   const { continues, carried, isPrivate } = data;
@@ -228,6 +200,8 @@ const voteWith =
         );
   };
 
+/** A reply to what a command answered reaches a bot without its words, unless it names the bot. */
+const UNREAD = md`Discord does not show me what you reply to an answer of a command. Press **Follow up** under it, or mention me in your reply.`;
 const GREETING = md`Ask me anything about the news: mention me with a question, write to me directly, or use \`/ask\`. \`/help\` lists all I can do.`;
 
 /** Nobody looks for these; as the whole of a message they begin or end a talk. */
@@ -269,6 +243,7 @@ export const ask = slash({
   },
   async onMessage({ by, text: typed, repliedTo }, app) {
     const text = plainText(typed.replace(TYPED_COMMAND, ''));
+    if (typed === '' && repliedTo.length > 0) return say(UNREAD);
     if (typed === '' || isSmallTalk(text, app.now())) return say(GREETING);
     if (text === '') throw new DatelineError('invalid', WORDLESS);
     const routes = repliedTo.map(parseCustomId).filter((route) => route?.command === 'ask');

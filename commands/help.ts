@@ -13,7 +13,7 @@ const lines = (command: Command): Markup[] => {
   return [md`**/${command.name}** · ${command.description}`];
 };
 
-const ASKING = md`You can also ask without a command: mention me with a question, or write to me directly. Reply to an answer, or press **Follow up**, and I go on with its subject.`;
+const ASKING = md`You can also ask without a command: mention me with a question, or write to me directly. Reply to an answer, and mention me where it answers a command; or press **Follow up**: I go on with its subject.`;
 const QUERIES = md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down.`;
 const STORED = md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is kept of you and deletes it at once. I read no other messages.`;
 

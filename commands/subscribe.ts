@@ -22,7 +22,7 @@ import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import { MAX_STORIES, type Subscription, type SubscriptionSettings } from '../src/domain/subscription.ts';
-import { findAsked } from './ask.ts';
+import { findAsked } from './asked-question.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
 /** Longer topics match nothing. */

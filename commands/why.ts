@@ -14,6 +14,7 @@ import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
 import { publishedMs } from '../src/domain/article.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeTopic, type Subscription } from '../src/domain/subscription.ts';
+import { describeArticleStep } from '../src/feeds/describe-event.ts';
 import type { StoredArticle } from '../src/store/article-store.ts';
 
 /** Of what happened to feeds, so that the channels find room as well. */
@@ -67,7 +68,7 @@ const feedSteps = async (app: App, { key }: StoredArticle): Promise<Block[]> => 
   const steps = await app.feeds.list.why(key);
   const arrivals = steps.slice(0, 1);
   const shown = [...arrivals, ...steps.slice(1).slice(-MAX_FEED_STEPS)];
-  return shown.map(({ atMs, text }) => stepItem(stepLine({ atMs, text: withoutAddresses(text) })));
+  return shown.map((step) => stepItem(stepLine(step.atMs, withoutAddresses(describeArticleStep(step)))));
 };
 
 const messageLink = (guildId: string, channelId: string, messageId: string): Markup =>

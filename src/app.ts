@@ -1,5 +1,6 @@
 /** In: the settings. Out: the services every command works with. Knows nothing of Discord. */
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Backend, LoadProgress } from './backend/backend.ts';
 import { openBackendThreads } from './backend/open-backend-threads.ts';
 import type { Config } from './config.ts';
@@ -14,12 +15,14 @@ import type { ArticleReader } from './store/article-store.ts';
 import { type Continued, continueArticles } from './store/continue-articles.ts';
 import type { DeliveryLedger } from './store/delivery-ledger.ts';
 import type { FeedbackStore } from './store/feedback-store.ts';
+import { setForeignLogAside } from './store/foreign-log.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
 import { openArticleReader } from './store/sqlite-article-reader.ts';
+import { ARTICLES_FILE } from './store/sqlite-article-store.ts';
 import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
 import { createFeedbackStore } from './store/sqlite-feedback-store.ts';
-import { openStateDatabase } from './store/state-database.ts';
+import { openStateDatabase, STATE_FILE } from './store/state-database.ts';
 import { createSubscriptionStore, type SubscriptionStore } from './store/subscription-store.ts';
 import { openVoterKey } from './store/voter-key.ts';
 
@@ -107,6 +110,17 @@ const openBackend = ({ config, log, onProgress }: AppOptions): Promise<Backend> 
 const describeContinued = ({ kind }: Continued): string =>
   `${kind === 'lost' ? 'articles.db is new, but articles were posted before' : 'articles.db is an older copy: later articles were posted'}. Files and feeds are read again, and what was in them before is not posted again. Subscriptions go on with what comes next.`;
 
+/** After a kill, and a restored copy. */
+const mendLogs = ({ DATA_DIR }: Config, log: Logger): void => {
+  for (const file of [STATE_FILE, ARTICLES_FILE]) {
+    const aside = setForeignLogAside(join(DATA_DIR, file));
+    if (aside !== null)
+      log.warn(
+        `${file}-wal belonged to another copy of ${file}, and is now ${aside}. ${file} is used as it was restored.`,
+      );
+  }
+};
+
 /** Adds the feeds of `FEEDS_FILE` that are not there yet. */
 const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): Promise<void> => {
   if (FEEDS_FILE === null) return;
@@ -128,6 +142,7 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
     for (const end of opened.splice(0).reverse()) await end();
   };
   try {
+    mendLogs(config, log);
     const state = await openStateDatabase(config.DATA_DIR);
     opened.push(() => state.destroy());
     const continued = await continueArticles(state, config.DATA_DIR);

@@ -98,9 +98,19 @@ const start = async (config: Config, log: Logger): Promise<void> => {
   await tellOfLoading(bot, config, ended).finally(() => bar.close());
 };
 
+/** What was typed after `npm start --` would be ignored in silence. */
+const refuseArguments = (args: readonly string[]): void => {
+  if (args.length === 0) return;
+  throw new DatelineError(
+    'invalid',
+    `npm start takes no arguments, but got ${args.map((arg) => JSON.stringify(arg)).join(' ')}. Settings come from .env and the environment. Questions are asked with npm run -s ask, feeds managed with npm run -s feeds.`,
+  );
+};
+
 const run = async (): Promise<void> => {
   let log: Logger | null = null;
   try {
+    refuseArguments(process.argv.slice(2));
     const config = loadConfig();
     log = createLog({ level: config.LOG_LEVEL, secrets: [config.DISCORD_TOKEN ?? ''] });
     process.on('uncaughtException', (error) => fail(error, log));

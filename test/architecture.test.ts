@@ -23,7 +23,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   feeds: ['domain', 'text', 'intake', 'scheduling', 'store', 'config'],
   digests: ['domain', 'text', 'query', 'scheduling', 'search', 'store', 'stories'],
   app: ['domain', 'config', 'backend', 'store', 'feeds', 'digests'],
-  discord: ['domain', 'text', 'scheduling', 'app', 'digests'],
+  discord: ['domain', 'text', 'scheduling', 'app', 'digests', 'feeds'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
   sandbox: [],
   cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds', 'stories'],

@@ -27,12 +27,16 @@ afterEach(async () => {
 });
 
 /** `npm start` with these settings; collects what it writes. */
-const start = (settings: Record<string, string>) => {
+const start = (settings: Record<string, string>, args: readonly string[] = []) => {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
   const corpus = fileURLToPath(new URL('../corpus', import.meta.url));
   const env = { PATH: process.env.PATH, CORPUS_DIR: corpus, SANDBOX_PORT: '0', ...settings };
   // Away from the project, where a developer's own `.env` may lie.
-  const started = spawn(process.execPath, [main], { cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const started = spawn(process.execPath, [main, ...args], {
+    cwd: dir,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child = started;
   let text = '';
   const changed = new EventTarget();
@@ -97,6 +101,13 @@ const visit = async (url: string) => {
 };
 
 describe('npm start', () => {
+  it('refuses arguments, which it would ignore, and says where questions are asked', async () => {
+    const { exited, text } = start({}, ['ask', 'Who won?']);
+    expect(await exited).toBe(1);
+    expect(text()).toContain('npm start takes no arguments, but got "ask" "Who won?"');
+    expect(text()).toContain('npm run -s ask');
+  });
+
   it('shows where to try the bot and how to go live, and ends within 5 s of SIGTERM', async () => {
     const bot = start({});
     const [, url] = await bot.says(/Open {2}(http:\/\/127\.0\.0\.1:\d+) {2}and type {2}\/ask/);

@@ -67,6 +67,7 @@ const composeStory = async (
   const of = {
     lead: first.seq,
     others: rest.map(({ seq }) => seq),
+    otherPrints: rest.map(articlePrint),
     ...(copied.length > 0 && { copied }),
     print: first.seq === lead ? print : articlePrint(first),
   };

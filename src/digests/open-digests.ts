@@ -5,6 +5,7 @@
 
 import type { Subscription } from '../domain/subscription.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
+import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { Progress } from '../store/subscription-store.ts';
 import { headingOf } from './compose-digest.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './deliver.ts';
 import { createFollowUpTasks, type FollowUpTasks } from './follow-up-tasks.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
+import { createTrouble, type Trouble } from './trouble.ts';
 import { followChanges } from './update-posted.ts';
 
 export interface Digests {
@@ -64,6 +66,7 @@ class Runner implements Digests {
   readonly #deps: DeliverDeps;
   readonly #queue = createKeyedQueue(TOGETHER);
   readonly #followUps: FollowUpTasks;
+  readonly #trouble: Trouble;
   /** Deliveries that are not finished and wait for a try, by id; all of them are in the ledger too. */
   readonly #waiting = new Map<string, Waiting>();
   /** How often each delivery failed in a row, by id. */
@@ -78,6 +81,7 @@ class Runner implements Digests {
   constructor(deps: DeliverDeps) {
     this.#deps = deps;
     this.#followUps = createFollowUpTasks(this.#queue, deps);
+    this.#trouble = createTrouble(deps.log);
   }
 
   start(): void {
@@ -86,7 +90,7 @@ class Runner implements Digests {
 
   tick(): Promise<void> {
     this.#ticking ??= this.#round()
-      .catch((err: unknown) => this.#deps.log.error({ err }, 'digests could not be looked through'))
+      .catch((err: unknown) => this.#trouble.tell(err, 'digests could not be looked through'))
       .finally(() => {
         this.#ticking = null;
       });
@@ -123,6 +127,7 @@ class Runner implements Digests {
   async #round(): Promise<void> {
     const { articles, sender, now, memory } = this.#deps;
     if (!sender.isReady()) return;
+    this.#trouble.review();
     await this.#mendSchedules();
     this.#lastTickMs = now();
     memory.clear();
@@ -159,18 +164,22 @@ class Runner implements Digests {
   }
 
   async #try(deliveryId: string, subscriptionId: string, standing: Standing): Promise<void> {
-    const { log, now } = this.#deps;
+    const { now } = this.#deps;
     try {
       const outcome = await deliver(deliveryId, standing, this.#deps);
       this.#failures.delete(deliveryId);
+      this.#trouble.wrote();
       if (outcome.kind === 'later') this.#waiting.set(deliveryId, { subscriptionId, ...outcome });
     } catch (err) {
-      const failures = (this.#failures.get(deliveryId) ?? 0) + 1;
+      // That will end, and is no fault of the digest's.
+      const isItsOwn = !isDiskFull(err);
+      const failures = (this.#failures.get(deliveryId) ?? 0) + Number(isItsOwn);
       this.#failures.set(deliveryId, failures);
-      log.error({ err, deliveryId, subscriptionId, failures }, 'a delivery could not be tried');
-      const atMs = now() + Math.min(AFTER_ERROR_MS * 2 ** (failures - 1), AFTER_ERROR_MAX_MS);
+      this.#trouble.tell(err, 'a delivery could not be tried', { deliveryId, subscriptionId, failures });
+      const waitMs = AFTER_ERROR_MS * 2 ** Math.max(0, failures - 1);
+      const atMs = now() + Math.min(waitMs, AFTER_ERROR_MAX_MS);
       this.#waiting.set(deliveryId, { subscriptionId, atMs, standing: UNKNOWN });
-      if (failures % GIVE_UP_AFTER === 0) await this.#giveUp(subscriptionId);
+      if (isItsOwn && failures % GIVE_UP_AFTER === 0) await this.#giveUp(subscriptionId);
     }
   }
 
@@ -230,7 +239,7 @@ class Runner implements Digests {
   }
 
   async #post({ subscription, throughSeq, stories, rolled }: Plan): Promise<void> {
-    const { ledger, log, newId, now } = this.#deps;
+    const { ledger, newId, now } = this.#deps;
     const { id: subscriptionId, guildId, channelId, channelKind } = subscription;
     const id = newId();
     const place = { subscriptionId, guildId, channelId, channelKind };
@@ -242,7 +251,7 @@ class Runner implements Digests {
       // Nothing is sent yet.
       if (!this.#planned.delete(subscriptionId)) return await ledger.release(id);
     } catch (err) {
-      log.error({ err, subscriptionId }, 'a digest could not be claimed');
+      this.#trouble.tell(err, 'a digest could not be claimed', { subscriptionId });
       return;
     }
     await this.#try(id, subscriptionId, FIRST_TRY);

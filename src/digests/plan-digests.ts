@@ -29,7 +29,7 @@ export interface Plan {
 export interface PlanSources {
   readonly articles: ArticleReader;
   readonly matcher: Matcher;
-  readonly ledger: Pick<DeliveryLedger, 'posted'>;
+  readonly ledger: Pick<DeliveryLedger, 'posted' | 'postedBefore'>;
   /** One article's headline could not be read; the others go on. */
   onBadArticle(seq: number, error: unknown): void;
 }
@@ -143,10 +143,13 @@ const readMissing = async (
     await readHeadlines(await sources.articles.getMany(missing.slice(at, at + PAGE)), sources, material);
 };
 
-/** What waits for a subscription and what matched, each text once, without what it posted from another outlet. */
+/**
+ * What waits for a subscription and what matched, each text once, without what it posted from another outlet or from
+ * articles that were lost.
+ */
 const untold = async (
   { subscription: { id, carried }, matched }: Progress,
-  { sameText }: Material,
+  { headlines, sameText }: Material,
   ledger: PlanSources['ledger'],
 ): Promise<number[]> => {
   const byText = new Map<number, number>();
@@ -158,7 +161,11 @@ const untold = async (
   const others = (seq: number): number[] => sameText.get(seq)?.filter((number) => number !== seq) ?? [];
   const told = chosen.flatMap(others);
   const posted = told.length === 0 ? new Set() : await ledger.posted(id, told);
-  return chosen.filter((seq) => !others(seq).some((number) => posted.has(number)));
+  const printOf = (seq: number): string => headlines.get(seq)?.print ?? '';
+  const before = await ledger.postedBefore(id, chosen.map(printOf));
+  return chosen.filter(
+    (seq) => !before.has(printOf(seq)) && !others(seq).some((number) => posted.has(number)),
+  );
 };
 
 const withCopied = (story: StoryArticles, { originals }: Material): StoryArticles => {

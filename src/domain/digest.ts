@@ -9,6 +9,8 @@ export interface StoryArticles {
   readonly copied?: readonly number[];
   /** A hash of the lead's title and text as posted: another one means that it changed since. */
   readonly print: string;
+  /** The same of the others. Absent where an earlier build posted it. */
+  readonly otherPrints?: readonly string[];
 }
 
 /** The numbers of all articles of these stories. */

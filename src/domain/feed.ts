@@ -74,8 +74,46 @@ export interface Feed {
   readonly articles: number;
 }
 
-/** One thing that happened to a feed, in words for anyone. */
+/** What an earlier version kept in words. */
+interface Told {
+  readonly kind: 'told';
+  readonly text: string;
+}
+
+/** Something that happened to a feed. */
+export type FeedEvent =
+  | { readonly kind: 'paused' | 'resumed' | 'recovered' }
+  | { readonly kind: 'added'; readonly url: string }
+  /** Null follows the deployment's setting. */
+  | { readonly kind: 'pages'; readonly fullText: boolean | null }
+  /** For good; `takenBy` is the feed that is polled there already, or null. */
+  | { readonly kind: 'moved'; readonly url: string; readonly takenBy: number | null }
+  /** Zones of dates that are not understood: some by name, and how many more. */
+  | { readonly kind: 'zones'; readonly zones: readonly string[]; readonly more: number }
+  /** `added`: articles the library had not held. */
+  | { readonly kind: 'read'; readonly entries: number; readonly changed: number; readonly added: number }
+  | { readonly kind: 'failed' | 'retired'; readonly message: string }
+  | Told;
+
 export interface FeedStep {
   readonly atMs: number;
-  readonly text: string;
+  readonly event: FeedEvent;
+}
+
+/** How the text of an entry's article was come by; `characters` long. */
+export type EntryOrigin =
+  | { readonly kind: 'feed' | 'page'; readonly characters: number }
+  | { readonly kind: 'unusable-page'; readonly reason: string }
+  /** Another feed had brought the same page. */
+  | { readonly kind: 'other-feed' }
+  | Told;
+
+/** A step on an article's way from a feed: how it came, or what happened to the feed since. */
+export interface ArticleStep {
+  readonly atMs: number;
+  readonly feedId: number;
+  /** Null where the feed was removed. */
+  readonly feedName: string | null;
+  readonly came: EntryOrigin | null;
+  readonly event: FeedEvent | null;
 }

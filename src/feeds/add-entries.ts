@@ -44,9 +44,8 @@ const make = (
 ): MadeArticle => {
   const { entry, isKnown: _, ...known } = changed;
   if (known.note !== null) return { draft: null, arrival, seen: { ...known, note: known.note } };
-  if (isElsewhere(changed))
-    return { draft: null, arrival, seen: { ...known, note: 'another feed had brought the same page' } };
-  const note = reading?.note ?? `its text came in the feed (${entry.text.length} characters)`;
+  if (isElsewhere(changed)) return { draft: null, arrival, seen: { ...known, note: { kind: 'other-feed' } } };
+  const note = reading?.note ?? { kind: 'feed' as const, characters: entry.text.length };
   const draft = entryDraft(feed, parsed, entry, known.key, reading?.page ?? null);
   return { draft, arrival, seen: { ...known, note } };
 };

@@ -1,7 +1,7 @@
 /** In: an address or a document. Out: what came and what it would bring, step by step. Stores nothing. */
 import { DatelineError } from '../domain/errors.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
-import { describeUnknownZones } from './describe-zones.ts';
+import { describeFeedEvent, describeOrigin, zonesEvent } from './describe-event.ts';
 import { isSummary } from './entry-draft.ts';
 import type { FeedSources } from './feed-tools.ts';
 import { findFeed } from './find-feed.ts';
@@ -35,11 +35,12 @@ const describeFeed = (feed: ParsedFeed): string[] => {
       : `It holds ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
   ];
   if (entries.length === 0) return said;
+  const zones = zonesEvent(feed);
   return [
     ...said,
     `With an id: ${count(entries, ({ id }) => id !== null)}; with a link: ${count(entries, ({ url }) => url !== null)}; with a date: ${count(entries, ({ published }) => published !== null)}${newest === undefined ? '' : ` (newest ${newest})`}`,
     `With a full text: ${count(entries, (entry) => !isSummary(entry))}`,
-    ...[describeUnknownZones(feed) ?? []].flat(),
+    ...(zones === null ? [] : [describeFeedEvent(zones)]),
   ];
 };
 
@@ -55,7 +56,7 @@ export const checkFeed = async (address: string, tools: FeedSources): Promise<Fe
     const sample = parsed.entries.find((entry) => entry.url !== null && isSummary(entry));
     if (sample?.url && tools.fullText) {
       const { note } = await readPage(sample.url, tools);
-      steps.push(`A page, ${sample.url}: ${note}`);
+      steps.push(`A page, ${sample.url}: ${describeOrigin(note)}`);
     }
     return { ok: true, steps, url, feed: parsed };
   } catch (error) {

@@ -1,6 +1,6 @@
 /** In: what operators ask of the list of feeds. Out: the list, changed as asked. Commands and the terminal share it. */
 import { DatelineError } from '../domain/errors.ts';
-import type { Feed, FeedStep, ParsedFeed } from '../domain/feed.ts';
+import type { ArticleStep, Feed, FeedEvent, FeedStep, ParsedFeed } from '../domain/feed.ts';
 import { type ListedFeed, writeOpml } from '../intake/feed-formats/opml.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
 import { type FeedStore, MAX_STEPS } from '../store/feed-store.ts';
@@ -8,7 +8,6 @@ import { cleanLine } from '../text/clean-text.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
 import type { FeedSources } from './feed-tools.ts';
 import { findFeed, readAddress, withoutLogin } from './find-feed.ts';
-import { isReading } from './poll-feed.ts';
 
 export interface AddedFeed {
   readonly feed: Feed;
@@ -54,7 +53,7 @@ export interface FeedList {
    * How the article of that key came, from each feed that brought it, and what happened to those feeds since but for
    * being read: the oldest first.
    */
-  why(key: string): Promise<FeedStep[]>;
+  why(key: string): Promise<ArticleStep[]>;
 }
 
 const MAX_NAME_CHARS = 100;
@@ -93,16 +92,16 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
   const change = async (
     which: string,
     fields: Parameters<FeedStore['update']>[1],
-    step: string,
+    event: FeedEvent,
   ): Promise<Feed> => {
     const feed = await findIn(store, which);
-    await store.update(feed.id, fields, { atMs: now(), text: step });
+    await store.update(feed.id, fields, { atMs: now(), event });
     onChange();
     return { ...feed, ...fields };
   };
   const insert = async ({ url, name }: ListedFeed): Promise<Feed | null> => {
     const feed = await store.add(url, nameFor(url, name), now());
-    if (feed !== null) await store.addStep(feed.id, { atMs: now(), text: `Added: ${url}` });
+    if (feed !== null) await store.addStep(feed.id, { atMs: now(), event: { kind: 'added', url } });
     return feed;
   };
   const importOpml: FeedList['importOpml'] = async (bytes, contentType = null) => {
@@ -148,16 +147,11 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     },
     async pause(which) {
       const feed = await findIn(store, which);
-      return feed.status === 'paused' ? feed : change(which, { status: 'paused' }, 'Paused');
+      return feed.status === 'paused' ? feed : change(which, { status: 'paused' }, { kind: 'paused' });
     },
     resume: (which) =>
-      change(which, { status: 'active', failures: 0, problem: null, nextPollMs: now() }, 'Resumed'),
-    setFullText: (which, fullText) =>
-      change(
-        which,
-        { fullText },
-        fullText === null ? 'Pages: as set for all feeds' : `Pages: ${fullText ? 'fetched' : 'not fetched'}`,
-      ),
+      change(which, { status: 'active', failures: 0, problem: null, nextPollMs: now() }, { kind: 'resumed' }),
+    setFullText: (which, fullText) => change(which, { fullText }, { kind: 'pages', fullText }),
     check: (address) => checkFeed(address, tools),
     importOpml,
     async importFrom(address) {
@@ -185,13 +179,13 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     async why(key) {
       const traces = await store.trace(key);
       const steps = traces.map(async ({ feedId, firstSeenMs, note }) => {
-        const name = `${(await store.get(feedId))?.name ?? 'a removed feed'} (feed ${feedId})`;
+        const feed = { feedId, feedName: (await store.get(feedId))?.name ?? null };
         const since = (await store.steps(feedId, MAX_STEPS)).filter(
-          ({ atMs, text }) => atMs > firstSeenMs && !isReading(text),
+          ({ atMs, event }) => atMs > firstSeenMs && event.kind !== 'read',
         );
         return [
-          { atMs: firstSeenMs, text: `Came from ${name}; ${note}` },
-          ...since.toReversed().map(({ atMs, text }) => ({ atMs, text: `${name}: ${text}` })),
+          { atMs: firstSeenMs, ...feed, came: note, event: null },
+          ...since.toReversed().map(({ atMs, event }) => ({ atMs, ...feed, came: null, event })),
         ];
       });
       return (await Promise.all(steps)).flat().toSorted((a, b) => a.atMs - b.atMs);

@@ -11,7 +11,7 @@ import { nameEntry } from './name-entries.ts';
 export interface ChangedEntry extends Omit<KnownEntry, 'note'> {
   readonly entry: FeedEntry;
   /** As it was noted before, where nothing that a reader sees has changed; else null. */
-  readonly note: string | null;
+  readonly note: KnownEntry['note'] | null;
   /** Whether it made an article before, which may be lost since. */
   readonly isKnown: boolean;
 }

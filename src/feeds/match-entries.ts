@@ -16,6 +16,8 @@ export interface MatchContext {
 interface Facts extends MatchContext {
   /** Whether several entries, of the document or seen before, have the same of this sign. */
   readonly isShared: boolean;
+  /** Whether the document has no other entry. */
+  readonly isAlone: boolean;
   /** Whether several have the page. */
   readonly isSharedPage: (page: string) => boolean;
   /** Whether several have the address but for its query, which then is no campaign. */
@@ -56,6 +58,15 @@ const BY_GUID: Sign = {
   },
 };
 
+/**
+ * Whether another entry took the place of one on its page: nothing else agrees, and the days are far apart. A feed that
+ * shows one entry at a time gives the next one another guid, or another day.
+ */
+const hasFollowed = (entry: EntryTraits, known: EntryTraits, isAlone: boolean): boolean => {
+  if (!areUnlike(entry, known)) return false;
+  return haveOtherIds(entry, known) ? isAlone : haveFarDates(entry, known);
+};
+
 const BY_PAGE: readonly Sign[] = [
   {
     of: (traits) => joined(traits.page, titleOf(traits), traits.published),
@@ -83,13 +94,13 @@ const BY_PAGE: readonly Sign[] = [
   },
   {
     of: ({ page }, { isFrontPage }) => (page !== null && isFrontPage(page) ? null : page),
-    holds: (entry, known, { isShared }) =>
+    holds: (entry, known, { isShared, isAlone }) =>
       !isShared &&
       !(
         isOther(entry.fragment, known.fragment) &&
         (!isSame(entry.title, known.title) || recurs(entry, known))
       ) &&
-      (haveOtherIds(entry, known) || !(areUnlike(entry, known) && haveFarDates(entry, known))),
+      !hasFollowed(entry, known, isAlone),
   },
 ];
 
@@ -187,6 +198,7 @@ export const matchEntries = (
       const candidates = all.get(key) ?? [];
       const facts = {
         ...context,
+        isAlone: entries.length === 1,
         isSharedPage,
         isSharedBase,
         isShared: sharing.length > 1 || candidates.length > 1,

@@ -163,7 +163,7 @@ export const keepOwnTexts = async (
     const own = one == null ? undefined : kept.get(one);
     if (reading === null || own === undefined) return reading;
     return typeof own === 'string'
-      ? { page: null, note: `its page could not be used: ${own}` }
-      : { page: own, note: `its page was fetched (${own.text.length} characters of article)` };
+      ? { page: null, note: { kind: 'unusable-page', reason: own } }
+      : { page: own, note: { kind: 'page', characters: own.text.length } };
   });
 };

@@ -1,10 +1,12 @@
 /** In: a feed that is due. Out: its new and changed entries in the library, and the feed's next poll. */
+import { isDeepStrictEqual } from 'node:util';
 import { DatelineError } from '../domain/errors.ts';
+import type { FeedEvent } from '../domain/feed.ts';
 import type { FetchResult, FreshResult, UnchangedResult } from '../intake/fetch/fetch-result.ts';
 import type { FeedChange, PolledFeed } from '../store/feed-row.ts';
 import { MAX_STEPS } from '../store/feed-store.ts';
 import { addEntries } from './add-entries.ts';
-import { describeUnknownZones } from './describe-zones.ts';
+import { describeFeedEvent, zonesEvent } from './describe-event.ts';
 import { FEED_TYPES, type FeedTools } from './feed-tools.ts';
 import { findChanged } from './find-changed.ts';
 import { nextPoll, nextRetry } from './schedule-poll.ts';
@@ -17,10 +19,6 @@ export interface PollOutcome {
   /** What came, in words for anyone. */
   readonly message: string;
 }
-
-const READ = 'Read: ';
-/** Whether a step of a feed tells that it was read, which happens all the time. */
-export const isReading = (step: string): boolean => step.startsWith(READ);
 
 /** How long an entry that left its feed is remembered, so that it is not new when it comes back. */
 const REMEMBER_MS = 180 * 24 * 3600 * 1000;
@@ -54,7 +52,8 @@ const fail = async (
   const nowMs = tools.now();
   const failures = feed.failures + 1;
   const nextPollMs = nextRetry(feed.url, nowMs, failures, retryAfterMs);
-  const step = feed.problem === message ? undefined : { atMs: nowMs, text: `Polling failed: ${message}` };
+  const step =
+    feed.problem === message ? undefined : { atMs: nowMs, event: { kind: 'failed', message } as const };
   await tools.store.update(feed.id, { lastPollMs: nowMs, failures, problem: message, nextPollMs }, step);
   if (failures === FAILURES_TO_REPORT) tools.onFailing({ ...feed, failures, problem: message, nextPollMs });
   return { feed, kind: 'failed', added: 0, message };
@@ -63,11 +62,12 @@ const fail = async (
 /** Notes a step unless it is among those kept: what a feed does wrong it does at every poll. */
 const tellOnce = async (
   feed: PolledFeed,
-  text: string,
+  event: FeedEvent,
   { store, now }: Pick<FeedTools, 'store' | 'now'>,
 ): Promise<void> => {
   const known = await store.steps(feed.id, MAX_STEPS);
-  if (!known.some((step) => step.text === text)) await store.addStep(feed.id, { atMs: now(), text });
+  if (!known.some((step) => isDeepStrictEqual(step.event, event)))
+    await store.addStep(feed.id, { atMs: now(), event });
 };
 
 /** Takes over an address the feed has moved to for good, unless another feed is there already. */
@@ -79,12 +79,8 @@ const follow = async (
   if (movedTo === null || movedTo === feed.url) return feed;
   const there = await store.findByUrl(movedTo);
   const other = there?.id === feed.id ? null : there;
-  const text =
-    other === null
-      ? `It moved for good to ${movedTo}`
-      : `It moved to ${movedTo}, which is feed ${other.id} already`;
   if (other === null) await store.update(feed.id, { url: movedTo });
-  await tellOnce(feed, text, { store, now });
+  await tellOnce(feed, { kind: 'moved', url: movedTo, takenBy: other?.id ?? null }, { store, now });
   return other === null ? { ...feed, url: movedTo } : feed;
 };
 
@@ -92,7 +88,7 @@ const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): 
   const { store, now } = tools;
   const { bytes, contentType, url: address, validators, maxAgeMs } = result;
   const parsed = await tools.parse('feed', { bytes, contentType, address, nowMs: now() });
-  const zones = describeUnknownZones(parsed);
+  const zones = zonesEvent(parsed);
   if (zones !== null) await tellOnce(feed, zones, tools);
   const host = URL.parse(feed.url)?.host;
   const named =
@@ -103,11 +99,15 @@ const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): 
     await store.keepEntries(feed.id, keys, now(), now() - REMEMBER_MS);
   const { ttlMinutes, skipHours } = parsed;
   const change = { name: named.name, ...validators, ttlMinutes, skipHours };
-  const entries = keys.length === 1 ? '1 entry' : `${keys.length} entries`;
-  const message = `${entries}, ${changed.length} new or changed, ${added} new to the library`;
-  const step = changed.length > 0 ? { atMs: now(), text: `${READ}${message}` } : undefined;
+  const event = { kind: 'read', entries: keys.length, changed: changed.length, added } as const;
+  const step = changed.length > 0 ? { atMs: now(), event } : undefined;
   await store.update(feed.id, succeed(named, now(), maxAgeMs, change), step);
-  return { feed: named, kind: changed.length > 0 ? 'changed' : 'unchanged', added, message };
+  return {
+    feed: named,
+    kind: changed.length > 0 ? 'changed' : 'unchanged',
+    added,
+    message: describeFeedEvent(event),
+  };
 };
 
 const confirm = async (
@@ -123,14 +123,14 @@ const handle = async (feed: PolledFeed, result: FetchResult, tools: FeedTools): 
   const { store, now } = tools;
   if (result.kind === 'failed') return fail(feed, result.message, result.retryAfterMs, tools);
   if (result.kind === 'gone') {
-    const step = { atMs: now(), text: `Retired: ${result.message}` };
+    const step = { atMs: now(), event: { kind: 'retired', message: result.message } as const };
     await store.update(feed.id, { status: 'gone', lastPollMs: now(), problem: result.message }, step);
     return { feed, kind: 'gone', added: 0, message: result.message };
   }
   const here = await follow(feed, result.permanentUrl, tools);
   const outcome =
     result.kind === 'fresh' ? await takeIn(here, result, tools) : await confirm(here, result, tools);
-  if (feed.failures > 0) await store.addStep(feed.id, { atMs: now(), text: 'It can be read again' });
+  if (feed.failures > 0) await store.addStep(feed.id, { atMs: now(), event: { kind: 'recovered' } });
   return outcome;
 };
 

@@ -1,12 +1,13 @@
 /** In: the address of an article. Out: the article on its page, or why it could not be had. */
 import { DatelineError } from '../domain/errors.ts';
+import type { EntryOrigin } from '../domain/feed.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
 import { type FeedSources, PAGE_TYPES } from './feed-tools.ts';
 
 export interface PageReading {
   readonly page: PageArticle | null;
-  /** What happened, in words for anyone. */
-  readonly note: string;
+  /** What came of it. */
+  readonly note: EntryOrigin;
 }
 
 const isHtml = (contentType: string | null): boolean =>
@@ -19,7 +20,7 @@ export const readPage = async (
 ): Promise<PageReading> => {
   const none = (reason: string): PageReading => ({
     page: null,
-    note: `its page could not be used: ${reason}`,
+    note: { kind: 'unusable-page', reason },
   });
   const result = await fetch(url, { accept: PAGE_TYPES });
   if (result.kind !== 'fresh')
@@ -30,7 +31,7 @@ export const readPage = async (
     const page = await parse('article', { bytes, contentType, address: result.url, nowMs: now() });
     return page === null
       ? none('no article was found on it')
-      : { page, note: `its page was fetched (${page.text.length} characters of article)` };
+      : { page, note: { kind: 'page', characters: page.text.length } };
   } catch (error) {
     return none(error instanceof DatelineError ? error.message : 'it could not be read');
   }

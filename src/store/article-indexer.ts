@@ -166,7 +166,8 @@ export class ArticleIndexer {
     const known = await tx.selectFrom('article_words').selectAll().where('seq', 'in', numbers).execute();
     await this.#removeWords(tx, known, tally);
     const size = await this.#addWords(tx, this.#analyse(texts, await titlesOfCopies(tx, numbers)), tally);
-    await writeChange(tx, { size, ...tally } satisfies DictionaryChange);
+    const replaced = known.map(({ seq }) => seq);
+    await writeChange(tx, { size, replaced, ...tally } satisfies DictionaryChange);
   }
 
   /** Puts the publications of these articles in the place of their old ones. Returns the articles that gain or lose a copy. */

@@ -56,7 +56,8 @@ export interface ArticleTables {
   publication: { of: number; seq: number; source: number; day: number | null };
   term: { term: string; id: number };
   dictionary: DictionaryTable & { through: number };
-  dictionary_change: DictionaryTable & { id: Generated<number> };
+  /** `replaced`: numbers of the articles whose words were replaced or removed, as JSON. */
+  dictionary_change: DictionaryTable & { id: Generated<number>; replaced: Generated<string> };
   article_words: { seq: number; language: string | null; words: Uint8Array };
   index_queue: { seq: number };
   index_state: { analyser: number };

@@ -55,9 +55,18 @@ const readNumbers = async (dataDir: string): Promise<Numbers | null> => {
   }
 };
 
+/** Keeps what texts were posted of articles after `seq`: they may come again, under other numbers. */
+const keepTexts = (state: StateDatabase, seq: number) =>
+  sql`INSERT OR IGNORE INTO posted_text
+  SELECT delivery.subscription_id, print.value
+  FROM delivery, json_each(delivery.stories) AS story,
+    json_each(json_insert(coalesce(story.value ->> 'otherPrints', '[]'), '$[#]', story.value ->> 'print')) AS print
+  WHERE delivery.through_seq > ${seq}`.execute(state);
+
 /** Forgets what was known of articles after `seq`, and has every feed read again: what it holds is known, and no news. */
 const forgetAfter = async (state: StateDatabase, { seq, revision }: Numbers): Promise<void> => {
   await state.transaction().execute(async (tx) => {
+    await keepTexts(tx, seq);
     await tx.deleteFrom('delivered_article').where('seq', '>', seq).execute();
     await sql`UPDATE subscription SET carried =
       (SELECT json_group_array(value) FROM json_each(carried) WHERE value <= ${seq})`.execute(tx);

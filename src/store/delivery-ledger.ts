@@ -68,6 +68,8 @@ export interface DeliveryLedger {
   ofArticle(seq: number): Promise<Delivery[]>;
   /** Which of these articles the subscription has posted, themselves or a copy. */
   posted(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Which of these prints are of texts it posted from an `articles.db` that was lost since. */
+  postedBefore(subscriptionId: string, prints: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * These subscriptions have the article carried over to their next digests, but for those that have posted it (or
    * another of `sameText`), are still to come to it, or began after it.

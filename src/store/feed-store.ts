@@ -1,7 +1,7 @@
 /** In: feeds, what their polls brought, and what happened to them. Out: what is due, known, and worth telling. */
 import type { Selectable } from 'kysely';
 import type { Published } from '../domain/article.ts';
-import type { FeedStep } from '../domain/feed.ts';
+import type { EntryOrigin, FeedEvent, FeedStep } from '../domain/feed.ts';
 import { type FeedChange, type FeedRow, fromRow, type PolledFeed, toColumns } from './feed-row.ts';
 import { createParagraphStore, type ParagraphStore } from './paragraph-store.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
@@ -31,8 +31,8 @@ export interface KnownEntry extends EntryTraits {
   readonly fingerprint: string;
   /** Hash of what a reader sees of it; null where it was seen before this was kept. */
   readonly contentKey: string | null;
-  /** How the article's text was come by, in words for anyone. */
-  readonly note: string;
+  /** How the article's text was come by. */
+  readonly note: EntryOrigin;
 }
 
 /** An entry of a feed that is in the library. */
@@ -103,12 +103,16 @@ const DECIDED = [
   ...(['guid', 'page', 'fragment', 'title', 'text_key', 'published'] as const),
 ];
 
+/** Facts are kept as JSON; earlier versions kept words, none of which began with a brace. */
+const readFacts = <T>(kept: string): T | { kind: 'told'; text: string } =>
+  kept.startsWith('{') ? (JSON.parse(kept) as T) : { kind: 'told', text: kept };
+
 const toEntry = (row: Selectable<StateTables['feed_entries']>): KnownEntry => ({
   key: row.key,
   articleKey: row.article_key,
   fingerprint: row.fingerprint,
   contentKey: row.content_key,
-  note: row.note,
+  note: readFacts<EntryOrigin>(row.note),
   guid: row.guid,
   page: row.page,
   fragment: row.fragment,
@@ -121,7 +125,8 @@ const inBatches = function* <T>(items: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
 };
 
-const addStep = async (within: StateDatabase, feedId: number, { atMs, text }: FeedStep): Promise<void> => {
+const addStep = async (within: StateDatabase, feedId: number, { atMs, event }: FeedStep): Promise<void> => {
+  const text = JSON.stringify(event);
   await within.insertInto('feed_steps').values({ feed_id: feedId, at_ms: atMs, text }).execute();
   const kept = within.selectFrom('feed_steps').select('id').where('feed_id', '=', feedId);
   await within
@@ -236,11 +241,12 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
         await within
           .insertInto('feed_entries')
           .values(
-            batch.map(({ articleKey, textKey, contentKey, ...entry }) => ({
+            batch.map(({ articleKey, textKey, contentKey, note, ...entry }) => ({
               ...{ ...row, ...entry },
               article_key: articleKey,
               text_key: textKey,
               content_key: contentKey,
+              note: JSON.stringify(note),
             })),
           )
           .onConflict((conflict) =>
@@ -286,6 +292,6 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
   async steps(feedId, limit) {
     const all = db.selectFrom('feed_steps').select(['at_ms', 'text']).where('feed_id', '=', feedId);
     const rows = await all.orderBy('id', 'desc').limit(limit).execute();
-    return rows.map(({ at_ms, text }) => ({ atMs: at_ms, text }));
+    return rows.map(({ at_ms, text }) => ({ atMs: at_ms, event: readFacts<FeedEvent>(text) }));
   },
 });

@@ -19,7 +19,7 @@ export interface KeptData {
 
 export const KEPT_DATA: readonly KeptData[] = [
   {
-    what: 'Questions and searches, with who asked them and where',
+    what: 'Questions and searches, with who asked them and where, and the answers they got',
     purpose: 'so that the buttons under an answer work, after a restart too',
     days: BUTTON_DAYS,
     since: 'they were asked',

@@ -15,7 +15,7 @@ const APPLICATION_ID = 0x44617465;
 const damaged = (path: string, cause: unknown): DatelineError =>
   new DatelineError(
     'unavailable',
-    `The database ${path} is damaged. Nothing was changed. Restore it from a backup, or move it away to start with an empty one.`,
+    `The database ${path} is damaged. Nothing was changed. Restore it from a backup, or move it away to start with an empty one; what is beside it and ends in -wal or -shm goes with it.`,
     { cause },
   );
 

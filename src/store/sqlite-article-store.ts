@@ -15,6 +15,7 @@ import { addToldBy } from './migrations/002-told-by.ts';
 import { addSearch } from './migrations/003-search.ts';
 import { addRestored } from './migrations/004-restored.ts';
 import { renamePublications } from './migrations/005-publications.ts';
+import { addReplacedWords } from './migrations/006-replaced-words.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -173,6 +174,7 @@ export const openArticleStore = async (
     '003-search': addSearch,
     '004-restored': addRestored,
     '005-publications': renamePublications,
+    '006-replaced-words': addReplacedWords,
   });
   try {
     await db.transaction().execute(queueOutdated);

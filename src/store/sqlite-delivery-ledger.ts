@@ -92,6 +92,16 @@ class SqliteDeliveryLedger implements DeliveryLedger {
     return new Set(rows.map(({ seq }) => seq));
   }
 
+  async postedBefore(subscriptionId: string, prints: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.#db
+      .selectFrom('posted_text')
+      .select('print')
+      .where('subscription_id', '=', subscriptionId)
+      .where('print', 'in', valueList(prints))
+      .execute();
+    return new Set(rows.map(({ print }) => print));
+  }
+
   carry(seq: number, subscriptionIds: readonly string[], sameText: readonly number[] = []): Promise<void> {
     return this.#db.transaction().execute((tx) => writeCarried(tx, seq, subscriptionIds, sameText));
   }

@@ -19,12 +19,15 @@ import {
 type Tables = Kysely<ArticleTables>;
 
 /** Asked by every question: to build these with kysely would take longer than to run them. */
-const POSITION = `SELECT through, (SELECT max(id) FROM dictionary_change) AS latest FROM dictionary`;
+const POSITION = `SELECT through, (SELECT min(id) FROM dictionary_change) AS oldest,
+  (SELECT max(id) FROM dictionary_change) AS latest FROM dictionary`;
 const BY_TERM = 'SELECT term, id FROM term WHERE term IN (SELECT value FROM json_each(?))';
 const BY_BEGINNING = 'SELECT id FROM term WHERE term >= ? AND term < ? LIMIT ?';
 
-/** Changes are folded in when there are so many. */
+/** Changes are folded in when there are so many more. */
 const FOLD_AFTER = 64;
+/** Of those folded in, the last so many stay for readers that go on from what they know. */
+const KEPT_CHANGES = 256;
 
 /** What is known of the dictionary as of one change. */
 interface Numbers extends Counts {
@@ -53,8 +56,17 @@ const readBase = async (db: Tables): Promise<Numbers> => {
   };
 };
 
+/** `replaced`: articles whose words were replaced or removed since what was known; null where any may have been. */
+interface Reading {
+  readonly numbers: Numbers;
+  readonly replaced: readonly number[] | null;
+}
+
 /** Goes on from what is known. The array of frequencies may be the same, with its numbers changed. */
-const catchUp = async (db: Tables, known: Numbers): Promise<Numbers> => {
+const catchUp = async (
+  db: Tables,
+  known: Numbers,
+): Promise<Reading & { readonly replaced: readonly number[] }> => {
   const changes = await db
     .selectFrom('dictionary_change')
     .selectAll()
@@ -63,24 +75,28 @@ const catchUp = async (db: Tables, known: Numbers): Promise<Numbers> => {
     .execute();
   let { revision, size, frequencies } = known;
   let counts: Counts = known;
+  const replaced: number[] = [];
   for (const change of changes) {
     revision = change.id;
+    replaced.push(...(JSON.parse(change.replaced) as number[]));
     size = change.size;
     frequencies = grown(frequencies, size);
     applyChanges(frequencies, change.frequencies);
     counts = addCounts(counts, { tokens: change.tokens, languages: JSON.parse(change.languages) });
   }
-  return { revision, size, frequencies, tokens: counts.tokens, languages: counts.languages };
+  const { tokens, languages } = counts;
+  return { numbers: { revision, size, frequencies, tokens, languages }, replaced };
 };
 
 /** Reads the numbers again where anything changed since. */
-const readNumbers = async (db: Tables, known: Numbers): Promise<Numbers> => {
-  const { rows } = await db.executeQuery<{ through: number; latest: number | null }>(
+const readNumbers = async (db: Tables, known: Numbers): Promise<Reading> => {
+  const { rows } = await db.executeQuery<{ through: number; oldest: number | null; latest: number | null }>(
     CompiledQuery.raw(POSITION),
   );
-  const { through, latest } = rows[0]!;
-  if (Math.max(through, latest ?? through) === known.revision) return known;
-  return catchUp(db, through > known.revision ? await readBase(db) : known);
+  const { through, oldest, latest } = rows[0]!;
+  if (Math.max(through, latest ?? through) === known.revision) return { numbers: known, replaced: [] };
+  if (oldest !== null && oldest <= known.revision + 1) return catchUp(db, known);
+  return { numbers: (await catchUp(db, await readBase(db))).numbers, replaced: null };
 };
 
 export const findTerms = async (db: Tables, terms: readonly string[]): Promise<Map<string, number>> => {
@@ -100,10 +116,15 @@ export class SqliteDictionary {
     this.#db = db;
   }
 
-  async read(): Promise<Dictionary> {
-    this.#numbers = await readNumbers(this.#db, this.#numbers);
+  /** `replaced`: articles whose words were replaced or removed since the last call; null where any may have been. */
+  async read(): Promise<{ dictionary: Dictionary; replaced: readonly number[] | null }> {
+    const { numbers, replaced } = await readNumbers(this.#db, this.#numbers);
+    this.#numbers = numbers;
+    return { dictionary: this.#dictionary(numbers), replaced };
+  }
+
+  #dictionary({ revision, size, tokens, languages, frequencies }: Numbers): Dictionary {
     const db = this.#db;
-    const { revision, size, tokens, languages, frequencies } = this.#numbers;
     const articles = Object.values(languages).reduce((sum, count) => sum + count, 0);
     return {
       revision,
@@ -128,6 +149,8 @@ export interface DictionaryChange extends Counts {
   /** Ids in use. */
   readonly size: number;
   readonly frequencies: FrequencyChanges;
+  /** Numbers of articles whose words it replaced or removed. */
+  readonly replaced: readonly number[];
 }
 
 /** The ids in use are below this. */
@@ -143,7 +166,7 @@ const sizeOf = async (tx: Tables): Promise<number> => {
 
 /** Folds the changes into the one row where there are many. */
 const fold = async (tx: Tables): Promise<void> => {
-  const numbers = await catchUp(tx, await readBase(tx));
+  const { numbers } = await catchUp(tx, await readBase(tx));
   await tx
     .updateTable('dictionary')
     .set({
@@ -154,7 +177,10 @@ const fold = async (tx: Tables): Promise<void> => {
       frequencies: encodeFrequencies(numbers.frequencies.subarray(0, numbers.size)),
     })
     .execute();
-  await tx.deleteFrom('dictionary_change').where('id', '<=', numbers.revision).execute();
+  await tx
+    .deleteFrom('dictionary_change')
+    .where('id', '<=', numbers.revision - KEPT_CHANGES)
+    .execute();
 };
 
 /**
@@ -178,7 +204,7 @@ export const internTerms = async (
 /** Tells readers what a transaction changed, even where no frequency did. */
 export const writeChange = async (
   tx: Transaction<ArticleTables>,
-  { size, tokens, languages, frequencies }: DictionaryChange,
+  { size, tokens, languages, frequencies, replaced }: DictionaryChange,
 ): Promise<void> => {
   const { id } = await tx
     .insertInto('dictionary_change')
@@ -187,6 +213,7 @@ export const writeChange = async (
       tokens,
       languages: JSON.stringify(languages),
       frequencies: encodeChanges(frequencies),
+      replaced: JSON.stringify(replaced),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -11,13 +11,14 @@ const WORDS = 'SELECT seq, words FROM article_words WHERE seq IN (SELECT value F
 /** Numbers kept unpacked, tokens and sentences together: 32 MB, some 4,500 articles of 1,500 words. */
 const KEPT_NUMBERS = 8_000_000;
 
+const numbersOf = ({ tokens, sentences }: ArticleWords): number => tokens.length + sentences.length;
+
 export class SqliteForwardIndex implements ForwardIndex {
   readonly #db: Kysely<ArticleTables>;
   readonly #dictionary: SqliteDictionary;
-  /** Least recently read first; of the dictionary's revision alone. */
+  /** Least recently read first; none older than the last dictionary. */
   readonly #kept = new Map<number, ArticleWords>();
   #keptNumbers = 0;
-  #revision = -1;
 
   constructor(db: Kysely<ArticleTables>) {
     this.#db = db;
@@ -25,12 +26,8 @@ export class SqliteForwardIndex implements ForwardIndex {
   }
 
   async dictionary(): Promise<Dictionary> {
-    const dictionary = await this.#dictionary.read();
-    if (dictionary.revision !== this.#revision) {
-      this.#kept.clear();
-      this.#keptNumbers = 0;
-      this.#revision = dictionary.revision;
-    }
+    const { dictionary, replaced } = await this.#dictionary.read();
+    for (const seq of replaced ?? [...this.#kept.keys()]) this.#forget(seq);
     return dictionary;
   }
 
@@ -52,17 +49,20 @@ export class SqliteForwardIndex implements ForwardIndex {
     return read;
   }
 
+  #forget(seq: number): void {
+    const words = this.#kept.get(seq);
+    if (words === undefined) return;
+    this.#kept.delete(seq);
+    this.#keptNumbers -= numbersOf(words);
+  }
+
   #keep(words: ArticleWords): void {
-    if (this.#kept.delete(words.seq)) {
-      this.#kept.set(words.seq, words);
-      return;
-    }
+    this.#forget(words.seq);
     this.#kept.set(words.seq, words);
-    this.#keptNumbers += words.tokens.length + words.sentences.length;
-    for (const [seq, { tokens, sentences }] of this.#kept) {
+    this.#keptNumbers += numbersOf(words);
+    for (const seq of this.#kept.keys()) {
       if (this.#keptNumbers <= KEPT_NUMBERS) return;
-      this.#kept.delete(seq);
-      this.#keptNumbers -= tokens.length + sentences.length;
+      this.#forget(seq);
     }
   }
 }

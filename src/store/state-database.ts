@@ -15,6 +15,7 @@ import { addDeliveryAway } from './migrations/006-delivery-away.ts';
 import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
+import { createPostedText, type PostedTextTables } from './migrations/010-posted-text.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -24,7 +25,8 @@ export interface StateTables
     SubscriptionTables,
     FormerAddressTables,
     PageParagraphTables,
-    FeedbackTables {}
+    FeedbackTables,
+    PostedTextTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -39,7 +41,11 @@ const migrations: Migrations = {
   '007-entry-traits': addEntryTraits,
   '008-page-paragraphs': createPageParagraphs,
   '009-feedback': createFeedback,
+  '010-posted-text': createPostedText,
 };
+
+/** Its name in the data folder. */
+export const STATE_FILE = 'state.db';
 
 /**
  * Opens `state.db` in the data folder (made where it is absent); null keeps it in memory. End it with `destroy()`.
@@ -47,5 +53,5 @@ const migrations: Migrations = {
  */
 export const openStateDatabase = async (dataDir: string | null): Promise<StateDatabase> => {
   if (dataDir !== null) makeDataFolder(dataDir);
-  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, 'state.db'), migrations);
+  return openDatabase<StateTables>(dataDir === null ? ':memory:' : join(dataDir, STATE_FILE), migrations);
 };

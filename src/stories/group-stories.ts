@@ -124,8 +124,11 @@ const arrange = (stories: readonly (readonly Headline[])[]): StoryArticles[] =>
     .sort((a, b) => b.tellers - a.tellers || b.newest - a.newest || a.story[0]!.seq - b.story[0]!.seq)
     .map(({ story }) => {
       const lead = leadOf(story);
-      const others = story.filter((one) => one !== lead).map(({ seq }) => seq);
-      return { lead: lead.seq, others, print: lead.print };
+      const others = story.filter((one) => one !== lead);
+      return {
+        ...{ lead: lead.seq, print: lead.print },
+        ...{ others: others.map(({ seq }) => seq), otherPrints: others.map(({ print }) => print) },
+      };
     });
 
 /** Articles grouped once, of which many digests take their part. */

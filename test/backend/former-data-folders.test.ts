@@ -53,20 +53,21 @@ describe.each(FORMER_BUILDS)('the data folder of %s', (build) => {
     expect(comet.body).toMatch(/^A comet was seen over the harbour\. Nothing else is told here\./);
     await store.close();
   });
+});
 
-  it('is read on where it was left when that was cut short, the newest articles first', async () => {
-    const store = await openArticleStore(folder);
-    const waiting = (await store.counts()).queued;
-    expect(await store.indexQueued(2)).toBe(2);
-    const { engine } = store.openSearch();
-    const stored = { kind: 'term', term: 'storm' } as const;
-    const scope = { latestDay: null, within: null, sources: [], excludedSources: [] };
-    expect(await engine.percolate(stored, scope, { after: 0, through: 100 })).toHaveLength(1);
-    await store.close();
-    const again = await openArticleStore(folder);
-    expect((await again.counts()).queued).toBe(waiting - 2);
-    while ((await again.indexQueued(5)) > 0);
-    expect(await again.hasQueued()).toBe(false);
-    await again.close();
-  });
+it('reading the words of an earlier build goes on where it was cut short, the newest articles first', async () => {
+  await layDataFolder('2026-11-22', folder);
+  const store = await openArticleStore(folder);
+  const waiting = (await store.counts()).queued;
+  expect(await store.indexQueued(2)).toBe(2);
+  const { engine } = store.openSearch();
+  const stored = { kind: 'term', term: 'storm' } as const;
+  const scope = { latestDay: null, within: null, sources: [], excludedSources: [] };
+  expect(await engine.percolate(stored, scope, { after: 0, through: 100 })).toHaveLength(1);
+  await store.close();
+  const again = await openArticleStore(folder);
+  expect((await again.counts()).queued).toBe(waiting - 2);
+  while ((await again.indexQueued(5)) > 0);
+  expect(await again.hasQueued()).toBe(false);
+  await again.close();
 });

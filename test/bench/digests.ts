@@ -125,13 +125,13 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
 /** What a digest is made of, as the bot has it: articles are read here and matched where they are answered from. */
-interface Newsdesk {
+interface Source {
   readonly articles: ArticleReader;
   readonly matcher: Matcher;
 }
 
 /** Returns topics that some, but not many, articles match. */
-const benchPlanning = async ({ articles, matcher }: Newsdesk, dir: string): Promise<string[]> => {
+const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promise<string[]> => {
   const topics = Array.from({ length: TOPICS }, topic);
   const due = Array.from({ length: SUBSCRIPTIONS }, (_, n) => subscription(n, topics[n % TOPICS]!, '1'));
   const { lastSeq } = await articles.position();
@@ -187,7 +187,7 @@ const connect = async (): Promise<Client<true>> => {
   return ready;
 };
 
-const benchSending = async (newsdesk: Newsdesk, topics: readonly string[], dir: string): Promise<void> => {
+const benchSending = async (source: Source, topics: readonly string[], dir: string): Promise<void> => {
   const state = await openStateDatabase(dir);
   const subscriptions = createSubscriptionStore(state);
   for (const [n, channelId] of place.channelIds.entries())
@@ -197,7 +197,7 @@ const benchSending = async (newsdesk: Newsdesk, topics: readonly string[], dir: 
   sender.connect(client);
   let ids = 0;
   const digests = openDigests({
-    ...newsdesk,
+    ...source,
     subscriptions,
     ledger: createDeliveryLedger(state),
     sender,
@@ -243,8 +243,8 @@ const matcher = await openBackendThreads({ corpus: [], dataDir: dir, watch: null
 const articles = await openArticleReader(dir);
 try {
   await matcher.loaded();
-  const newsdesk = { articles, matcher };
-  await benchSending(newsdesk, await benchPlanning(newsdesk, dir), dir);
+  const source = { articles, matcher };
+  await benchSending(source, await benchPlanning(source, dir), dir);
 } finally {
   child.disconnect();
   await articles.close();

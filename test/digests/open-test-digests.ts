@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { sql } from 'kysely';
 import { afterEach } from 'vitest';
 import { openAnswering } from '../../src/backend/open-answering.ts';
 import type { Matcher } from '../../src/digests/matcher.ts';
@@ -25,7 +26,7 @@ import { openStateDatabase, type StateDatabase } from '../../src/store/state-dat
 import { createSubscriptionStore, type SubscriptionStore } from '../../src/store/subscription-store.ts';
 import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
 
-export interface Newsdesk {
+export interface TestDigests {
   readonly sandbox: Sandbox;
   readonly articles: ArticleStore;
   readonly matcher: Matcher;
@@ -42,6 +43,10 @@ export interface Newsdesk {
   subscribe(parts?: Partial<Subscription> & { readonly cadence?: Cadence }): Promise<Subscription>;
   /** Ticks until nothing is being sent any more. */
   settle(): Promise<void>;
+  /** What was logged, from warnings on. */
+  logged(): string;
+  /** The most pages `state.db` may have: with fewer than it has, the disk is full. */
+  limitState(pages: number): Promise<void>;
   /** As if the process had been killed and started again: nothing but the files is left. */
   restart(): Promise<void>;
   /** The texts of what the bot posted in a channel, by default the first, oldest first. */
@@ -90,7 +95,7 @@ const connectClient = async (sandbox: Sandbox): Promise<Client<true>> => {
 export const openTestDigests = async (
   options: SandboxOptions = {},
   layFolder: (folder: string) => Promise<void> = async () => undefined,
-): Promise<Newsdesk> => {
+): Promise<TestDigests> => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-digests-'));
   closers.push(() => rm(dir, { recursive: true, force: true }));
   await layFolder(dir);
@@ -104,6 +109,7 @@ export const openTestDigests = async (
   const matcher = { match, mismatch };
   const client = await connectClient(sandbox);
   closers.push(() => client.destroy());
+  let logged = '';
   let ids = 0;
   const newId = (): string => `id${String(ids++).padStart(6, '0')}`;
 
@@ -113,7 +119,7 @@ export const openTestDigests = async (
     const ledger = createDeliveryLedger(state);
     const sender = createDiscordSender(now);
     sender.connect(client);
-    const log = createLog({ level: 'silent' });
+    const log = createLog({ level: 'warn', write: (line) => (logged += line) });
     const digests = openDigests({
       subscriptions,
       ledger,
@@ -130,7 +136,9 @@ export const openTestDigests = async (
       sender.disconnect();
       await state.destroy();
     };
-    return { subscriptions, ledger, sender, digests, close };
+    const limitState = async (pages: number): Promise<void> =>
+      void (await sql`PRAGMA max_page_count = ${sql.lit(pages)}`.execute(state));
+    return { subscriptions, ledger, sender, digests, limitState, close };
   };
   let parts = await open();
   closers.push(() => parts.close());
@@ -192,6 +200,8 @@ export const openTestDigests = async (
       return subscription;
     },
     settle,
+    logged: () => logged,
+    limitState: (pages) => parts.limitState(pages),
     restart: async () => {
       await parts.close();
       parts = await open();

@@ -1,7 +1,7 @@
 /** One text that several outlets carry: each subscription gets it once, from the outlet it asks for. */
 import { describe, expect, it } from 'vitest';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
-import { countIn, type Newsdesk, openTestDigests } from './open-test-digests.ts';
+import { countIn, openTestDigests, type TestDigests } from './open-test-digests.ts';
 
 const HOUR = 3_600_000;
 const POST = { method: 'POST', route: '/channels/{channel_id}/messages' };
@@ -31,7 +31,7 @@ const open = async () => {
   return { digests, general: general.id, news: news.id, tell, told };
 };
 
-const hourly = async (digests: Newsdesk): Promise<void> => {
+const hourly = async (digests: TestDigests): Promise<void> => {
   digests.wait(HOUR);
   await digests.settle();
 };

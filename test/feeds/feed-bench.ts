@@ -84,6 +84,7 @@ export const openBench = async (options: { fullText?: boolean } = {}) => {
   return {
     clock,
     tools,
+    state: db,
     feeds: createFeedList(tools, poller.wake),
     poller,
     library,

@@ -162,7 +162,7 @@ describe('managing feeds', () => {
     expect(await poller.pollDue()).toEqual([]);
     expect(requests).toHaveLength(asked);
     await feeds.pause('1');
-    expect((await feeds.history('1')).filter(({ text }) => text === 'Paused')).toHaveLength(1);
+    expect((await feeds.history('1')).filter(({ event }) => event.kind === 'paused')).toHaveLength(1);
     await feeds.resume('1');
     expect(await pollNext()).toMatchObject([{ kind: 'changed' }]);
   });

@@ -98,6 +98,22 @@ describe('entries that share one link', () => {
     const front = (item: object) => rss([{ ...item, link: 'https://status.example/?utm_source=rss' }]);
     expect(await titlesAfter([front(shut), front(open), front(flood)])).toHaveLength(3);
   });
+  test.each([
+    ['ids that change', (number: number) => ({ id: `notice-${number}` })],
+    ['dates', (number: number) => ({ date: at(number * 24) })],
+  ])('are told apart by %s and all they say where the feed shows one at a time', async (_, sign) => {
+    const polls = [shut, flood, { ...open, title: 'Mayor resigns' }].map(({ title, text }, number) =>
+      rss([{ title, link, text, ...sign(number) }]),
+    );
+    expect(await titlesAfter(polls)).toEqual(['Lower lock is shut', 'Pump house floods', 'Mayor resigns']);
+  });
+  test('are one where a feed of one entry corrects its title, its text and its id', async () => {
+    const polls = [
+      rss([{ ...shut, id: '1' }]),
+      rss([{ ...shut, id: '2', title: 'Lower lock is shut for a week', text: 'Since the morning.' }]),
+    ];
+    expect(await titlesAfter(polls)).toEqual(['Lower lock is shut for a week']);
+  });
   test('keep to their articles where a title is corrected', async () => {
     const corrected = { ...shut, title: 'The whole lower lock is shut' };
     expect(await titlesAfter([rss([open, shut]), rss([flood, open, corrected])])).toEqual([
@@ -204,7 +220,7 @@ describe('a guid', () => {
       guid: 'a',
       page,
       fingerprint: 'x',
-      note: '',
+      note: { kind: 'feed', characters: 0 } as const,
     };
     await tools.store.recordEntries(id, [{ ...before, ...known }], 1, clock.nowMs);
     await read(rss([item(1, 'a')]));

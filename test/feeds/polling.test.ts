@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import type { FeedStep } from '../../src/domain/feed.ts';
+import { describeArticleStep, describeFeedEvent } from '../../src/feeds/describe-event.ts';
+import type { FeedList } from '../../src/feeds/feed-list.ts';
 import { serveLoopback } from '../intake/loopback-server.ts';
 import { longText, MINUTE, openBench, rss, START } from './feed-bench.ts';
 
@@ -20,6 +23,11 @@ const send =
 
 const ONE = { id: '1', title: 'One', link: 'https://wire.example/1', text: longText('First') };
 const TWO = { id: '2', title: 'Two', link: 'https://wire.example/2', text: longText('Second') };
+
+/** As people read it. */
+const told = (steps: readonly FeedStep[]): string[] => steps.map(({ event }) => describeFeedEvent(event));
+const why = async (feeds: FeedList, key: string) =>
+  (await feeds.why(key)).map((step) => ({ atMs: step.atMs, text: describeArticleStep(step) }));
 
 describe('a feed', () => {
   test('is backfill at first and news afterwards', async () => {
@@ -127,7 +135,7 @@ describe('a feed', () => {
       'feed:2#b-2',
       'feed:2#b-3',
     ]);
-    expect(await feeds.why('feed:1#a-1')).toMatchObject([
+    expect(await why(feeds, 'feed:1#a-1')).toMatchObject([
       { text: expect.stringContaining('(feed 1); its text came') },
       { text: expect.stringContaining('(feed 2); another feed had brought the same page') },
     ]);
@@ -205,7 +213,7 @@ describe('the pages of entries', () => {
     expect(article).toMatchObject({ title: 'Bridge', author: 'Ada Quay' });
     expect(article?.body).toBe(Array(12).fill(PARAGRAPH).join('\n\n'));
     expect(requests.map((request) => request.url).sort()).toEqual(['/bridge', '/feed', '/feed']);
-    expect(await feeds.why(`feed:${feed.id}#1`)).toMatchObject([
+    expect(await why(feeds, `feed:${feed.id}#1`)).toMatchObject([
       {
         atMs: START,
         text: expect.stringMatching(
@@ -213,7 +221,7 @@ describe('the pages of entries', () => {
         ),
       },
     ]);
-    expect(await feeds.why(`feed:${feed.id}#2`)).toMatchObject([
+    expect(await why(feeds, `feed:${feed.id}#2`)).toMatchObject([
       { text: expect.stringContaining('its text came in the feed') },
     ]);
   });
@@ -246,8 +254,10 @@ describe('the pages of entries', () => {
     await feeds.add(url);
     await pollNext();
     expect([...library.articles.values()].map(({ body }) => body)).toEqual(['Sum.', 'Sum.']);
-    expect(await feeds.why('feed:1#1')).toMatchObject([{ text: expect.stringContaining('HTTP status 500') }]);
-    expect(await feeds.why('feed:1#2')).toMatchObject([
+    expect(await why(feeds, 'feed:1#1')).toMatchObject([
+      { text: expect.stringContaining('HTTP status 500') },
+    ]);
+    expect(await why(feeds, 'feed:1#2')).toMatchObject([
       { text: expect.stringContaining('not a public one') },
     ]);
   });
@@ -374,7 +384,7 @@ describe('a feed in trouble', () => {
     site.answer = send(rss([TWO, ONE]));
     expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
     expect(await feeds.list()).toMatchObject([{ failures: 0, problem: null }]);
-    expect((await feeds.history('Wire')).map(({ text }) => text)).toEqual([
+    expect(told(await feeds.history('Wire'))).toEqual([
       'It can be read again',
       'Read: 2 entries, 1 new or changed, 1 new to the library',
       'Polling failed: the server answered with HTTP status 503',
@@ -408,9 +418,7 @@ describe('a feed in trouble', () => {
     expect(await feeds.list()).toMatchObject([{ url: `${origin}/new`, articles: 1 }]);
     await pollNext();
     expect(requests.at(-1)?.url).toBe('/new');
-    expect((await tools.store.steps(1, 5)).map(({ text }) => text)).toContain(
-      `It moved for good to ${origin}/new`,
-    );
+    expect(told(await tools.store.steps(1, 5))).toContain(`It moved for good to ${origin}/new`);
   });
 
   test('whose dates name a zone that is not understood is told so once, and keeps their days', async () => {
@@ -426,8 +434,8 @@ describe('a feed in trouble', () => {
       '2026-01-03',
       '2026-01-03',
     ]);
-    const told = (await tools.store.steps(1, 50)).filter(({ text }) => text.includes('QXT'));
-    expect(told.map(({ text }) => text)).toEqual([
+    const steps = await tools.store.steps(1, 50);
+    expect(told(steps).filter((text) => text.includes('QXT'))).toEqual([
       'Its dates name the zone “QXT”, not understood: only the days of these dates are kept',
     ]);
   });
@@ -483,7 +491,7 @@ describe('a feed in trouble', () => {
     await pollNext();
     expect((await feeds.list()).map(({ url }) => url)).toEqual([`${origin}/a`, `${origin}/b`]);
     expect(
-      (await feeds.history('1')).filter(({ text }) => text.includes('which is feed 2 already')),
+      told(await feeds.history('1')).filter((text) => text.includes('which is feed 2 already')),
     ).toHaveLength(1);
   });
 
@@ -564,4 +572,14 @@ describe('a feed in trouble', () => {
     expect((await pollNext()).map(({ kind }) => kind).sort()).toEqual(['changed', 'failed']);
     expect(library.articles.size).toBe(1);
   });
+});
+
+test('what an earlier version kept in words is told in these words', async () => {
+  const { feeds, tools, state } = await openBench();
+  const { url, site } = await serveSite();
+  site.answer = send(rss([ONE]));
+  const { feed } = await feeds.add(url);
+  const row = { feed_id: feed.id, at_ms: START, text: 'Polling failed: HTTP 500' };
+  await state.insertInto('feed_steps').values(row).execute();
+  expect(told(await tools.store.steps(feed.id, 1))).toEqual(['Polling failed: HTTP 500']);
 });

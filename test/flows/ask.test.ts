@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openJourney } from './open-journey.ts';
 import { SAMPLE_ARTICLES } from './sample-articles.ts';
@@ -231,6 +233,46 @@ it('answers mentions and direct messages, and goes on where one replies to an an
   const greeted = sandbox.nextMessage({ in: channels.general });
   owner.say(channels.general, `<@${sandbox.bot.id}>`);
   expect((await greeted).text).toContain('Ask me anything about the news');
+});
+
+it('says what to do where a reply to a command’s answer comes without its words, and reads one that names the bot', async () => {
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
+  const { owner, member, channels } = sandbox;
+  const { message } = await owner.slash(channels.general, 'ask', {
+    question: 'why was the Kessel dam closed?',
+  });
+  const replied = async (text: string) => {
+    const answered = sandbox.nextMessage({ in: channels.general });
+    member.say(channels.general, text, { replyTo: message! });
+    return (await answered).text;
+  };
+  expect(await replied('and what about the orchards?')).toContain(
+    'Press **Follow up** under it, or mention me',
+  );
+  expect(await replied(`<@${sandbox.bot.id}> and what about the orchards?`)).toContain(
+    'Continues “why was the Kessel dam closed?”, searched with Kessel',
+  );
+});
+
+it('shows an answer again as it was given, and says which of its articles have changed or gone since', async () => {
+  const journey = await openJourney({ articles: SAMPLE_ARTICLES });
+  const { owner, channels } = journey.sandbox;
+  const asked = { question: 'Why was the Kessel dam closed?', private: true };
+  const answer = await owner.slash(channels.general, 'ask', asked);
+  const [dam, ...others] = SAMPLE_ARTICLES;
+  const rewritten = { ...dam, body: 'The Kessel dam is open again. Nobody says why it was closed.' };
+  const write = (articles: readonly object[]) =>
+    writeFile(join(journey.corpusDir, 'news.jsonl'), articles.map((each) => JSON.stringify(each)).join('\n'));
+  await journey.restart({ meanwhile: () => write([rewritten, ...others]) });
+  const shared = journey.sandbox.nextMessage({ where: ({ ephemeral }) => !ephemeral });
+  await owner.press(answer, 'Share');
+  expect((await shared).text).toContain('found cracks in its northern wall');
+  expect((await shared).text).toMatch(
+    /Quoted as it stood <t:\d+:f>; since then 1 of these articles has changed\./,
+  );
+  await journey.restart({ meanwhile: () => write(others) });
+  const again = await owner.press(answer, 'More');
+  expect(textOf(again)).toContain('since then 1 is gone.');
 });
 
 it('goes on from the last question in a direct message, for some minutes', async () => {

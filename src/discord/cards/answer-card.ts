@@ -46,6 +46,8 @@ export interface AnswerCardOptions {
   readonly sharedBy?: Markup;
   /** Whether people may say if it helped. */
   readonly takesVotes: boolean;
+  /** What became of the quoted articles since: a line at the card's end. */
+  readonly changes?: Markup;
   /** Further buttons at the card's end. */
   readonly buttons?: readonly Button[];
 }
@@ -198,12 +200,16 @@ const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] 
 };
 
 /** What was looked through, with the way to all that matched at its side. */
-const foot = ({ answer, id }: AnswerCardOptions, page: number, pages: number): Block => {
+const foot = ({ answer, id, changes }: AnswerCardOptions, page: number, pages: number): Block => {
   const where = page > 0 ? md`Page ${page + 1} of ${pages}.` : null;
   const counted = isCountedBack(answer) && md`“Latest” and days count from its newest article.`;
   const facts = joinMarkup([where, matchedLine(answer) ?? searchedLine(answer), counted], ' ');
   const progress = progressLine(answer);
-  const lines = [facts.markdown && md`-# ${facts}`, progress && md`-# ${progress}`];
+  const lines = [
+    facts.markdown && md`-# ${facts}`,
+    changes && md`-# ${changes}`,
+    progress && md`-# ${progress}`,
+  ];
   const text = joinMarkup(lines, '\n');
   return hasFurther(answer) && text.markdown !== ''
     ? { kind: 'section', text, button: action('All articles', 'all', [id]) }

@@ -1,5 +1,6 @@
 /** In: a feed. Out: the lines and cards that show it to those who manage the feeds. */
 import type { Feed, FeedStep } from '../../domain/feed.ts';
+import { describeFeedEvent } from '../../feeds/describe-event.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
 import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
 import { counted } from './article-line.ts';
@@ -68,7 +69,7 @@ export const stepItem = (text: Markup): Block => ({
 });
 
 /** When it happened, and what. */
-export const stepLine = ({ atMs, text }: FeedStep): Markup =>
+export const stepLine = (atMs: number, text: string): Markup =>
   md`${moment(atMs)} · ${oneLine(text, MAX_STEP)}`;
 
 export interface FeedCardOptions {
@@ -94,7 +95,7 @@ export const feedCard = (feed: Feed, { history, nowMs, fullText, note }: FeedCar
     blocks: [
       { kind: 'text', text: joinMarkup(lines, '\n') },
       buttons(feed, fetchesPages),
-      ...history.map((step) => stepItem(stepLine(step))),
+      ...history.map(({ atMs, event }) => stepItem(stepLine(atMs, describeFeedEvent(event)))),
     ],
   };
 };

@@ -69,7 +69,8 @@ export const asList = (value: unknown): string[] | null => {
 
 export const asAuthor = (value: unknown): string | null => {
   const list = listOf(value);
-  return list === null ? asName(value) : list.map(asName).filter(Boolean).join(', ') || null;
+  const names = list === null ? asName(value) : list.map(asName).filter(Boolean).join(', ');
+  return names?.replace(/^by\s+/i, '') || null;
 };
 
 /** Absolute http(s) address; of a list of links the first that has one. */

@@ -51,7 +51,16 @@ export const NAMES = {
     'autore',
   ],
   published: [
-    ...['published', 'date', 'publishedat', 'publisheddate', 'publishdate', 'datepublish', 'datepublished'],
+    ...[
+      'published',
+      'dategmt',
+      'date',
+      'publishedat',
+      'publisheddate',
+      'publishdate',
+      'datepublish',
+      'datepublished',
+    ],
     ...[
       'publicationdate',
       'webpublicationdate',
@@ -62,6 +71,7 @@ export const NAMES = {
       'time',
     ],
     ...[
+      'datetimepub',
       'datetime',
       'articledate',
       'createdat',

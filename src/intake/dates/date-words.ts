@@ -1,7 +1,9 @@
 /** The names of months and weekdays, in the languages whose feeds and pages we read. */
 
 const LANGUAGES =
-  'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ar sr sr-Latn hi'.split(' ');
+  'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ar sr sr-Latn hi fa-u-ca-gregory'.split(
+    ' ',
+  );
 
 /** A word as names are compared: lower case, without accents and dots. */
 export const plain = (word: string): string =>

@@ -15,6 +15,9 @@ const DOTTED_TIME =
 /** "12 Mar 2024 0930 GMT". */
 const MILITARY_TIME = /(?<=\b\d{4},?\s)(\d{2})(\d{2})(?=\s?(?:gmt|utc|z|uhr|h|hrs|[+-]\d{4})\b)/i;
 
+/** "2024:03:12 09:30:00", as cameras write it. */
+const CAMERA_DATE = /^(\d{4}):(\d{2}):(\d{2})(?=$| )/;
+
 /** Arabic writes the day first, and marks the direction before each slash. */
 const RIGHT_TO_LEFT_SLASH = /\u200f\//g;
 
@@ -55,7 +58,8 @@ export const plainDate = (written: string, language: string | null): string => {
     .replace(RIGHT_TO_LEFT_SLASH, '.')
     .replace(/[\u200e\u200f\u061c]/g, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(CAMERA_DATE, '$1-$2-$3');
   return westernise(text, language)
     .replace(/^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})T(\d{2})(?=$|[z+-])/i, '$1 $2:00')
     .replace(

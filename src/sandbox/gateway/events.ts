@@ -69,12 +69,21 @@ function messageEvent(
   return { name: messageEvents[kind], data, ...(stored.guildId && { guildId: stored.guildId }) };
 }
 
-/** Without MESSAGE_CONTENT, only own messages, direct ones and those that mention the bot carry what they say. */
+/**
+ * Without MESSAGE_CONTENT, only own messages, direct ones and those that mention the bot carry what they say. A reply
+ * mentions whom it answers; where that was a command's answer, only a mention that was typed counts.
+ */
 function shownMessage(world: World, stored: StoredMessage, intents: number): object {
   const { message } = stored;
-  const mentioned = message.mentions.some((user) => user.id === world.bot.id);
+  const { bot } = world;
+  const isMentioned = message.mentions.some(({ id }) => id === bot.id);
+  const isTyped = new RegExp(`<@!?${bot.id}>`).test(message.content);
+  const target = world.messages.get(message.message_reference?.message_id ?? '');
   const open =
-    intents & Intent.MessageContent || !stored.guildId || message.author.id === world.bot.id || mentioned;
+    intents & Intent.MessageContent ||
+    !stored.guildId ||
+    message.author.id === bot.id ||
+    (isMentioned && (isTyped || target?.interactionId === undefined));
   return open ? message : { ...message, content: '', embeds: [], attachments: [], components: [] };
 }
 

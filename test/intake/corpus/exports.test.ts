@@ -194,6 +194,41 @@ describe('an export', () => {
     ]);
   });
 
+  test('of WordPress has the moment of its date', async () => {
+    const post = {
+      ...{ id: 7, date: '2024-03-12T12:00:00', date_gmt: '2024-03-12T10:00:00' },
+      ...{ link: 'https://example.org/7', title: { rendered: 'Bridge &amp; lock closed' } },
+      ...{ content: { rendered: `<p>${SENTENCE}</p>`, protected: false } },
+    };
+    expect(await one('posts.json', [post])).toMatchObject({
+      ...{ title: 'Bridge & lock closed', url: 'https://example.org/7', body: SENTENCE },
+      published: '2024-03-12T10:00:00Z',
+    });
+  });
+
+  test('of Event Registry', async () => {
+    const article = {
+      ...{ uri: '8', title: 'Bridge closed', body: SENTENCE, url: 'https://example.org/8', lang: 'eng' },
+      ...{ dateTime: '2024-03-12T11:00:00Z', dateTimePub: '2024-03-12T10:00:00Z' },
+      source: { uri: 'example.org', title: 'The Example' },
+    };
+    expect(await one('found.json', { articles: { results: [article] } })).toMatchObject({
+      ...{ source: 'The Example', published: '2024-03-12T10:00:00Z', language: 'en' },
+    });
+  });
+
+  test('names authors without the word before them', async () => {
+    const authors = [
+      { byline: { original: 'By Ada Holm' } },
+      { author: 'By Ada Holm' },
+      { author: 'Byron Holm' },
+    ];
+    for (const [number, author] of authors.entries())
+      expect((await one('by.json', { title: `Bridge ${number}`, body: SENTENCE, ...author }))?.author).toBe(
+        number === 2 ? 'Byron Holm' : 'Ada Holm',
+      );
+  });
+
   test('of lines named .json, or of articles one after the other', async () => {
     const line = (title: string): string => JSON.stringify({ headline: title, short_description: SENTENCE });
     const items = await read('lines.json', `${line('A')}\n{"headline": \n${line('C')}\n`);

@@ -1,0 +1,77 @@
+/** A question that was asked and the answer it got, as the buttons under the answer need them for a week. */
+import { z } from 'zod';
+import type { App } from '../src/app.ts';
+import type { ActionInput } from '../src/discord/command.ts';
+import { type Markup, md, moment } from '../src/discord/markup.ts';
+import type { Answer } from '../src/domain/answer.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import type { Kept } from '../src/store/interaction-store.ts';
+
+/** To be raised whenever the shape of `Answer` changes: what was kept in another shape is then answered anew. */
+const ANSWER_FORMAT = 1;
+
+const answeredSchema = z.object({ format: z.literal(ANSWER_FORMAT), answer: z.custom<Answer>() });
+
+export const askedSchema = z.object({
+  /** As written. */
+  question: z.string(),
+  /** As searched, in the query language. */
+  text: z.string(),
+  /** The question this one continues, as written. */
+  continues: z.string().nullable(),
+  carried: z.array(z.string()),
+  isPrivate: z.boolean(),
+  asOfMs: z.number(),
+  /** Where it was answered; absent in what earlier versions stored. */
+  channelId: z.string().optional(),
+  /** The answer that was given; absent likewise. */
+  answered: answeredSchema.optional().catch(undefined),
+});
+export type Asked = z.infer<typeof askedSchema>;
+
+/** With the answer it was given. */
+export const withAnswer = (asked: Omit<Asked, 'answered'>, answer: Answer): Asked => ({
+  ...asked,
+  answered: { format: ANSWER_FORMAT, answer },
+});
+
+/** The answer that was given, whatever became of the articles since. */
+export const answerGiven = async (app: App, { answered, text, asOfMs }: Asked): Promise<Answer> =>
+  answered?.answer ?? app.backend.answer(text, { asOfMs });
+
+/** What became of the quoted articles since the answer was given; null where they say what they said. */
+export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer): Promise<Markup | null> => {
+  const articles = await app.articles.getMany([...new Set(answer.excerpts.map(({ seq }) => seq))]);
+  const bodies = new Map(articles.map(({ seq, body }) => [seq, body]));
+  const isChanged = ({ seq, start, end, text }: Answer['excerpts'][number]): boolean =>
+    bodies.has(seq) && bodies.get(seq)!.slice(start, end) !== text;
+  const changed = new Set(answer.excerpts.filter(isChanged).map(({ seq }) => seq)).size;
+  const gone = new Set(answer.excerpts.filter(({ seq }) => !bodies.has(seq)).map(({ seq }) => seq)).size;
+  if (changed + gone === 0) return null;
+  const became = [
+    changed > 0 && `${changed} of these articles ${changed === 1 ? 'has' : 'have'} changed`,
+    gone > 0 && `${gone} ${gone === 1 ? 'is' : 'are'} gone`,
+  ].filter((part) => part !== false);
+  return md`Quoted as it stood ${moment(asOfMs)}; since then ${became.join(', and ')}.`;
+};
+
+/** In words for whoever pressed. */
+const notHere = (): DatelineError =>
+  new DatelineError(
+    'forbidden',
+    'This button belongs to a message of another place, or to somebody else’s private answer. Ask for yourself with `/ask`.',
+  );
+
+/**
+ * The question a button belongs to. A button is pressed where its answer is, and that of a private answer by the one
+ * who asked. Throws `not_found` where it expired or is another server's, `forbidden` where the press is forged.
+ */
+export const findAsked = async (
+  app: App,
+  { by, args }: Pick<ActionInput, 'by' | 'args'>,
+): Promise<Kept<Asked>> => {
+  const kept = await app.interactions.find(args[0], askedSchema, by);
+  const { isPrivate, channelId = by.channelId } = kept.data;
+  if (channelId !== by.channelId || (isPrivate && kept.userId !== by.id)) throw notHere();
+  return kept;
+};

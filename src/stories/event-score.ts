@@ -55,6 +55,9 @@ const titleIn = ({ title }: Headline, other: Headline): number => {
   return total === 0 ? 0 : said / total;
 };
 
+/** How much each of two articles says of the other's title, the lesser share of the two. */
+export const saysTitles = (a: Headline, b: Headline): number => Math.min(titleIn(a, b), titleIn(b, a));
+
 /** In days, with fractions where both times are known, in whole days where they are not. */
 export const daysApart = (a: Headline, b: Headline): number => {
   const days = Math.abs(a.atMs - b.atMs) / DAY_MS;
@@ -72,7 +75,7 @@ export const eventFeatures = (a: Headline, b: Headline): Record<keyof typeof WEI
   sharedTitle: overlap(a.title, b.title),
   lead: cosine(a.lead, b.lead),
   opening: cosine(a.opening, b.opening),
-  titleInLead: Math.min(titleIn(a, b), titleIn(b, a)),
+  titleInLead: saysTitles(a, b),
   names: overlap(a.names, b.names),
   days: daysApart(a, b),
   explainers: Number(a.isExplainer) + Number(b.isExplainer),

@@ -4,7 +4,7 @@
  * event. No state: the same articles always make the same stories.
  */
 import type { StoryArticles } from '../domain/digest.ts';
-import { eventScore } from './event-score.ts';
+import { eventScore, saysTitles } from './event-score.ts';
 import type { Headline } from './headline.ts';
 import { termWeight } from './term-weight.ts';
 
@@ -13,6 +13,8 @@ const SAME_EVENT = -0.15;
 
 /** One outlet rarely tells an event twice, and often what came of it: its two articles have to be closer. */
 const SAME_SOURCE = 1;
+/** And each has to say most of the other's title: reports from a series differ in a name alone. */
+const SAID_AGAIN = 0.7;
 
 /** A story never grows beyond this; what is over makes a story of its own. */
 const STORY_LIMIT = 50;
@@ -34,8 +36,11 @@ interface Pair {
 }
 
 /** Above 0 for the same event. */
-const pairScore = (a: Headline, b: Headline): number =>
-  eventScore(a, b) - SAME_EVENT - (a.source === b.source ? SAME_SOURCE : 0);
+const pairScore = (a: Headline, b: Headline): number => {
+  const score = eventScore(a, b) - SAME_EVENT;
+  if (a.source !== b.source) return score;
+  return saysTitles(a, b) < SAID_AGAIN ? Number.NEGATIVE_INFINITY : score - SAME_SOURCE;
+};
 
 /** Titles that one source used more than once, dates and numbers aside ("Voices from the harbour"): they tell no event. */
 const recurringMoulds = (headlines: readonly Headline[]): ReadonlySet<string> => {
@@ -135,6 +140,8 @@ const arrange = (stories: readonly (readonly Headline[])[]): StoryArticles[] =>
 export interface Stories {
   /** The stories that these articles tell: those told by most sources first, then the newest. Unknown ones are left out. */
   of(seqs: readonly number[]): StoryArticles[];
+  /** Each of these articles as a story of its own, the newest first. */
+  singly(seqs: readonly number[]): StoryArticles[];
 }
 
 /** Groups articles into stories; every article is in exactly one. */
@@ -155,6 +162,7 @@ export const groupStories = (headlines: readonly Headline[]): Stories => {
       }
       return arrange([...parts.values()]);
     },
+    singly: (seqs) => arrange(seqs.flatMap((seq) => home.get(seq)?.headline ?? []).map((one) => [one])),
   };
 };
 

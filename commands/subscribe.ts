@@ -21,7 +21,12 @@ import { type Choice, customId, type Form, type Reply } from '../src/discord/rep
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
-import { MAX_STORIES, type Subscription, type SubscriptionSettings } from '../src/domain/subscription.ts';
+import {
+  type LaterTellings,
+  MAX_STORIES,
+  type Subscription,
+  type SubscriptionSettings,
+} from '../src/domain/subscription.ts';
 import { findAsked } from './asked-question.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
@@ -33,6 +38,11 @@ const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
   { name: 'Hourly', value: 'hourly' },
   { name: 'Daily', value: 'daily' },
   { name: 'Weekly', value: 'weekly' },
+];
+
+const LATER_TELLINGS: readonly (Choice & { readonly value: LaterTellings })[] = [
+  { name: 'Edit the post (one event, one post)', value: 'edit' },
+  { name: 'Post every article', value: 'post' },
 ];
 
 const DAYS: readonly Choice[] = [...WEEKDAYS.slice(1), WEEKDAYS[0]].map((name) => ({ name, value: name }));
@@ -231,10 +241,16 @@ export const subscribe = slash({
     },
     publish: { kind: 'boolean', description: 'Publish to the followers of an announcement channel.' },
     tag: { kind: 'string', description: 'Tags of the post, for forum channels.', suggest: suggestTags },
+    later: {
+      kind: 'string',
+      description: 'When another outlet tells what was posted; edits the post unless said.',
+      choices: LATER_TELLINGS,
+    },
   },
   run: ({ options, by }, app) => {
     const { channel, topic, source, when, time, day, timezone, role, max, silent, quiet_line, publish, tag } =
       options;
+    const laterTellings = LATER_TELLINGS.find(({ value }) => value === options.later)?.value;
     const settings = {
       topic: topic?.trim() ?? '',
       source: source?.trim() || null,
@@ -243,6 +259,7 @@ export const subscribe = slash({
       silent: silent ?? false,
       quietLine: quiet_line ?? false,
       publish: publish ?? false,
+      laterTellings: laterTellings ?? PLAIN_SETTINGS.laterTellings,
     };
     const cadence = CADENCES.find(({ value }) => value === when)?.value ?? null;
     return subscribeTo(app, by, {

@@ -27,6 +27,7 @@ export const headingOf = (
   title: describeTopic(subscription),
   schedule: describeSchedule(subscription.schedule),
   roleId: subscription.roleId,
+  ...(subscription.schedule.cadence === 'arrival' && { isArrival: true }),
 });
 
 /** The parts of a delivery: under its own heading, whatever became of the subscription since. */

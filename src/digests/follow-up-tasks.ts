@@ -6,7 +6,7 @@
 import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
 import type { Notice } from '../store/subscription-store.ts';
 import type { DeliverDeps } from './deliver.ts';
-import { editPosted, publishPosted } from './update-posted.ts';
+import { EDIT_EVERY_MS, editPosted, publishPosted } from './update-posted.ts';
 
 export interface FollowUpTasks {
   /** Puts what is to be done into the queue, but for what waits for another try. */
@@ -43,7 +43,7 @@ export const createFollowUpTasks = (queue: KeyedQueue, deps: DeliverDeps): Follo
   };
   return {
     enqueue: async () => {
-      for (const delivery of await ledger.editsDue())
+      for (const delivery of await ledger.editsDue(now() - EDIT_EVERY_MS))
         add(`edit ${delivery.id}`, () => editPosted(delivery, deps));
       for (const delivery of await ledger.publishesDue())
         add(`publish ${delivery.id}`, () => publishPosted(delivery, deps));

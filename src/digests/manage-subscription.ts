@@ -39,6 +39,7 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
   quietLine: false,
   publish: false,
   tagIds: [],
+  laterTellings: 'edit',
 };
 
 /**

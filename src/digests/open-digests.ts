@@ -7,6 +7,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
 import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { Progress } from '../store/subscription-store.ts';
+import type { Headline } from '../stories/headline.ts';
 import { headingOf } from './compose-digest.ts';
 import {
   type DeliverDeps,
@@ -48,6 +49,8 @@ const AFTER_ERROR_MAX_MS = 3_600_000;
 const GIVE_UP_AFTER = 5;
 const UNFORESEEN =
   'A digest could not be posted because of an error in the bot; its log, which whoever runs it can read, says more. Press Resume to try again.';
+/** So many headlines of what was posted are kept, of about 20 KB each. */
+const KEPT_HEADLINES = 2_000;
 /** Clocks are set back by less than this all the time. */
 const CLOCK_STEP_MS = 60_000;
 
@@ -73,6 +76,8 @@ class Runner implements Digests {
   readonly #failures = new Map<string, number>();
   /** Subscriptions whose plan is not claimed yet. One that is taken out before that is planned anew at the next tick. */
   readonly #planned = new Set<string>();
+  /** Of what was posted lately, to compare with what comes. */
+  readonly #postedHeadlines = new Map<number, Headline>();
   #isRecovered = false;
   #lastTickMs = Number.NEGATIVE_INFINITY;
   #ticking: Promise<void> | null = null;
@@ -214,10 +219,14 @@ class Runner implements Digests {
       articles,
       matcher,
       ledger,
+      postedHeadlines: this.#postedHeadlines,
       onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be read for a digest'),
     });
+    if (this.#postedHeadlines.size > KEPT_HEADLINES) this.#postedHeadlines.clear();
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
     const quiet = plans.filter((plan) => !isWorthPosting(plan));
+    // Before the cursor passes them.
+    for (const plan of quiet) await this.#join(plan);
     // Where nothing is left to post, nothing of what was carried over is there any more.
     const passed = quiet.map(({ subscription, throughSeq }) => ({ ...subscription, cursor: throughSeq }));
     await subscriptions.pass((await this.#progress(passed)).map((one) => ({ ...one, carried: [] })));
@@ -238,7 +247,14 @@ class Runner implements Digests {
     return progress;
   }
 
-  async #post({ subscription, throughSeq, stories, rolled }: Plan): Promise<void> {
+  /** What tells a posted story joins it; the post is edited by itself. */
+  async #join({ later }: Plan): Promise<void> {
+    for (const { deliveryId, lead, story } of later)
+      await this.#deps.ledger.addTellings(deliveryId, lead, story);
+  }
+
+  async #post(plan: Plan): Promise<void> {
+    const { subscription, throughSeq, stories, rolled } = plan;
     const { ledger, newId, now } = this.#deps;
     const { id: subscriptionId, guildId, channelId, channelKind } = subscription;
     const id = newId();
@@ -247,6 +263,7 @@ class Runner implements Digests {
     try {
       if ((await scheduleNext(subscription, this.#deps)) === null) return;
       if (!this.#planned.has(subscriptionId)) return;
+      await this.#join(plan);
       if (!(await ledger.claim({ id, ...place, ...content, claimedAtMs: now() }, subscription))) return;
       // Nothing is sent yet.
       if (!this.#planned.delete(subscriptionId)) return await ledger.release(id);

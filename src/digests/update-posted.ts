@@ -12,10 +12,16 @@ import { carryLate } from './late-articles.ts';
 
 /** How long a posted story follows its article. */
 const FOLLOW_MS = 48 * 3_600_000;
+/** A message is edited at most once in so long, with all that came meanwhile: Discord limits edits of older ones. */
+export const EDIT_EVERY_MS = 10 * 60_000;
+/** Edits that Discord does not let the bot make are given up when nothing more can join the stories. */
+const EDITABLE_MS = 72 * 3_600_000;
 const PAGE = 200;
 
 const isFollowed = ({ sentAtMs }: Delivery, nowMs: number): boolean =>
   sentAtMs !== null && nowMs - sentAtMs <= FOLLOW_MS;
+const isEditable = ({ sentAtMs }: Delivery, nowMs: number): boolean =>
+  sentAtMs !== null && nowMs - sentAtMs <= EDITABLE_MS;
 
 const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: number): boolean => {
   const story = delivery.stories.find(({ lead }) => lead === article.seq);
@@ -63,11 +69,14 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
   const { ledger, subscriptions, articles, sender, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);
   if (subscription === null) return null;
-  const result = await sender.edit(delivery, await composeDigest(partsOf(delivery, subscription), articles));
+  const digest = await composeDigest(partsOf(delivery, subscription), articles);
+  await ledger.setEditedAt(delivery.id, now());
+  const result = await sender.edit(delivery, digest);
+  const mayBeLater = result.kind === 'refused' && result.cause === 'access' && isEditable(delivery, now());
+  if (result.kind === 'retry' || mayBeLater) await ledger.setEditedAt(delivery.id, delivery.editedAtMs);
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
-  const mayBeLater = result.kind === 'refused' && result.cause === 'access';
-  if (mayBeLater && isFollowed(delivery, now())) return now() + WITHOUT_ACCESS_MS;
-  await ledger.edited(delivery.id);
+  if (mayBeLater) return now() + WITHOUT_ACCESS_MS;
+  await ledger.edited(delivery);
   return null;
 };
 

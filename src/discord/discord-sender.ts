@@ -62,7 +62,12 @@ const bodyOf = (reply: Reply, isSilent: boolean): Body => {
   };
 };
 
-const postName = ({ title, madeAtMs }: Digest, { schedule }: Subscription): string => {
+/** Of what has just come, a post is one story, and is named after it. */
+const postName = (
+  { title, madeAtMs, isArrival, stories: [story] }: Digest,
+  { schedule }: Subscription,
+): string => {
+  if (isArrival && story !== undefined) return oneLine(story.article.title, MAX_POST_NAME);
   const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(madeAtMs);
   return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;

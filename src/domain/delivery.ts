@@ -33,6 +33,8 @@ export interface Delivery {
   readonly messageId: string | null;
   readonly postedIn: string | null;
   readonly sentAtMs: number | null;
+  /** When it was last edited, or is being edited; null where it never was. */
+  readonly editedAtMs: number | null;
   /** Articles of it whose title or text changed after it was sent. */
   readonly updatedSeqs: readonly number[];
 }

@@ -42,6 +42,8 @@ export interface DigestHeading {
   readonly schedule: string;
   /** The role that is mentioned, or null. */
   readonly roleId: string | null;
+  /** It posts what has just come: its headlines are the news, and stand above the topic. Absent for other digests. */
+  readonly isArrival?: boolean;
 }
 
 export interface Digest extends DigestHeading {

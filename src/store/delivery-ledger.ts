@@ -77,9 +77,20 @@ export interface DeliveryLedger {
   carry(seq: number, subscriptionIds: readonly string[], sameText?: readonly number[]): Promise<void>;
   /** A story's lead changed after it was sent: the delivery is due for an edit that marks it. */
   markUpdated(id: string, seq: number): Promise<void>;
-  /** Posted, and to be edited or published. */
-  editsDue(): Promise<Delivery[]>;
-  edited(id: string): Promise<void>;
+  /** What was posted since then by these subscriptions and can be edited, the latest first. */
+  postedSince(subscriptionIds: readonly string[], sinceMs: number): Promise<Delivery[]>;
+  /**
+   * The articles of this story tell what a posted one tells, named by its lead: they count as posted with it, and the
+   * delivery is due for an edit. Those that were posted before stay where they are.
+   */
+  addTellings(id: string, lead: number, telling: StoryArticles): Promise<void>;
+  /** Posted and to be edited, but for those last edited after `editedBeforeMs`. */
+  editsDue(editedBeforeMs: number): Promise<Delivery[]>;
+  /** Notes when it is edited, before it is; `null` where it never was after all. */
+  setEditedAt(id: string, editedAtMs: number | null): Promise<void>;
+  /** It shows what this delivery holds. Where that has changed meanwhile it stays due. */
+  edited(delivery: Delivery): Promise<void>;
+  /** Posted, and to be published. */
   publishesDue(): Promise<Delivery[]>;
   published(id: string): Promise<void>;
   /** The last revision of articles that was looked at for edits, or null before the first. */

@@ -23,6 +23,7 @@ export const fromRow = (row: DeliveryRow): Delivery => ({
   messageId: row.message_id,
   postedIn: row.posted_in,
   sentAtMs: row.sent_at_ms,
+  editedAtMs: row.edited_at_ms,
   updatedSeqs: JSON.parse(row.updated_seqs) as number[],
 });
 

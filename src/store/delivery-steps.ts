@@ -191,3 +191,32 @@ export const writeUpdated = async (tx: Tx, id: string, seq: number): Promise<voi
   const values = { updated_seqs: JSON.stringify([...updated]), edit_due: 1 };
   await tx.updateTable('delivery').set(values).where('id', '=', id).execute();
 };
+
+export const writeTellings = async (
+  tx: Tx,
+  id: string,
+  lead: number,
+  telling: StoryArticles,
+): Promise<void> => {
+  const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined || row.state !== 'sent') return;
+  const { subscriptionId, stories } = fromRow(row);
+  const told = toldBy([telling]);
+  const before = await tx
+    .selectFrom('delivered_article')
+    .select('seq')
+    .where('subscription_id', '=', subscriptionId)
+    .where('seq', 'in', valueList(told))
+    .execute();
+  const known = new Set(before.map(({ seq }) => seq));
+  const added = told.filter((seq) => !known.has(seq));
+  if (added.length === 0) return;
+  const rows = added.map((seq) => ({ subscription_id: subscriptionId, seq, delivery_id: id }));
+  await tx.insertInto('delivered_article').values(rows).execute();
+  const further = seqsOf([telling]).filter((seq) => !known.has(seq));
+  const grown = stories.map((story) =>
+    story.lead === lead ? { ...story, others: [...story.others, ...further] } : story,
+  );
+  const values = { stories: JSON.stringify(grown), edit_due: 1 };
+  await tx.updateTable('delivery').set(values).where('id', '=', id).execute();
+};

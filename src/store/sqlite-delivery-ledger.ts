@@ -11,6 +11,7 @@ import {
   writeHeld,
   writeNarrowed,
   writePassedOver,
+  writeTellings,
   writeUpdated,
 } from './delivery-steps.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
@@ -110,12 +111,39 @@ class SqliteDeliveryLedger implements DeliveryLedger {
     return this.#db.transaction().execute((tx) => writeUpdated(tx, id, seq));
   }
 
-  editsDue(): Promise<Delivery[]> {
-    return inOrder(this.#all().where('edit_due', '=', 1));
+  async postedSince(subscriptionIds: readonly string[], sinceMs: number): Promise<Delivery[]> {
+    const posted = this.#all()
+      .where('subscription_id', 'in', valueList(subscriptionIds))
+      .where('sent_at_ms', '>=', sinceMs)
+      .where('message_id', 'is not', null);
+    return (await inOrder(posted)).reverse();
   }
 
-  edited(id: string): Promise<void> {
-    return this.#set(id, { edit_due: 0 });
+  addTellings(id: string, lead: number, telling: StoryArticles): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeTellings(tx, id, lead, telling));
+  }
+
+  editsDue(editedBeforeMs: number): Promise<Delivery[]> {
+    const due = this.#all().where('edit_due', '=', 1);
+    return inOrder(
+      due.where((where) =>
+        where.or([where('edited_at_ms', 'is', null), where('edited_at_ms', '<=', editedBeforeMs)]),
+      ),
+    );
+  }
+
+  setEditedAt(id: string, editedAtMs: number | null): Promise<void> {
+    return this.#set(id, { edited_at_ms: editedAtMs });
+  }
+
+  async edited({ id, stories, updatedSeqs }: Delivery): Promise<void> {
+    await this.#db
+      .updateTable('delivery')
+      .set({ edit_due: 0 })
+      .where('id', '=', id)
+      .where('stories', '=', JSON.stringify(stories))
+      .where('updated_seqs', '=', JSON.stringify(updatedSeqs))
+      .execute();
   }
 
   publishesDue(): Promise<Delivery[]> {

@@ -13,7 +13,7 @@ const USAGE = `Kills the bot again and again while articles come and go, and cou
   --seed N           the same seed makes the same trouble; by default another one each time, which is printed
   --help             prints this
 
-Ends with 1 unless every article was posted exactly once.
+Ends with 1 unless every article was posted exactly once, and every event in one post that names both its outlets.
 `;
 
 const { kills, seed } = readNumbers(USAGE, {
@@ -25,4 +25,5 @@ say(`seed ${seed}`);
 const report = await runChaos({ kills, seed, say });
 say(`${report.articles} articles, ${report.faults} requests that Discord failed or refused`);
 process.stdout.write(`${describeChaos(report)}\n`);
-process.exitCode = report.lost === 0 && report.duplicated === 0 ? 0 : 1;
+const wrong = report.lost + report.duplicated + report.eventsNotOnce + report.eventsUntold;
+process.exitCode = wrong === 0 ? 0 : 1;

@@ -1,7 +1,8 @@
 /**
  * In: how often to kill the bot, and a seed. Out: what the loopback Discord saw: how many digests, and how many
  * matching articles are missing or stand there twice. The bot is a real process, killed at random moments while
- * articles are added, some of them by a second outlet as well, some go away for a while, and Discord misbehaves.
+ * articles are added, some of them by a second outlet as well, some go away for a while, events are told by a second
+ * outlet in other words, and Discord misbehaves.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { randomFrom } from '../random.ts';
 import type { BotPlace } from './bot-process.ts';
+import { countEvents, createEvents } from './events.ts';
 
 export interface ChaosOptions {
   /** At least so many kills. */
@@ -31,6 +33,10 @@ export interface ChaosReport {
   /** Articles that came more than once, over all subscriptions. */
   readonly duplicated: number;
   readonly articles: number;
+  /** Events told by two outlets; those posted more or less than once; posts that do not name both outlets. */
+  readonly events: number;
+  readonly eventsNotOnce: number;
+  readonly eventsUntold: number;
   /** Requests the sandbox answered with a fault or a rate limit. */
   readonly faults: number;
 }
@@ -66,6 +72,10 @@ const injectFault = (sandbox: Sandbox): void => {
     sandbox.injectFault({ method: 'POST', route: '/channels/{channel_id}/threads', ...fault });
   }
   sandbox.injectFault({ method: 'GET', route: POST, status: 503, probability: 0.1 });
+  const edit = { method: 'PATCH', route: `${POST}/{message_id}` } as const;
+  sandbox.injectFault({ ...edit, status: 429, retryAfterMs: 300, probability: 0.1 });
+  sandbox.injectFault({ ...edit, hangUp: true, when: 'after', probability: 0.1 });
+  sandbox.injectFault({ ...edit, status: 400, code: 30046, probability: 0.1 });
 };
 
 /** Each subscription has a channel of its own, so that the record shows whose digest it is. Made with `/subscribe`. */
@@ -226,6 +236,9 @@ const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: re
 /** Forums are looked at 20 s after a try, and a back-off may take minutes. */
 const PATIENCE_MS = 90_000;
 
+/** How far the clock goes on at the end: past what edits wait for. */
+const EDITED_BY_THEN_MS = 21 * 60_000;
+
 /** Waits for what is still missing, as long as some of it comes. */
 const untilNothingComes = async (missing: () => number): Promise<void> => {
   let least = missing();
@@ -248,12 +261,14 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     dataDir: join(dir, 'data'),
     token: sandbox.token,
     api: sandbox.apiUrl,
+    aheadMs: 0,
   };
   const articles: AddedArticle[] = [];
+  const events = createEvents(corpusDir, random);
   let isOver = false;
   let running: ChildProcess | null = null;
-  const start = () => {
-    const { child, ready } = startProcess(place, say);
+  const start = (aheadMs = 0) => {
+    const { child, ready } = startProcess({ ...place, aheadMs }, say);
     running = child;
     return { child, ready };
   };
@@ -264,6 +279,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
       articles.push(...added);
       if (random() < 0.7) away.push(takeAway(file, random));
       if (copy !== null) away.push(tellAgain(file, copy, random));
+      if (random() < 0.4) away.push(events.add());
       await delay(400 + random() * 800);
     }
     await Promise.all(away);
@@ -300,7 +316,13 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     await untilNothingComes(() => count(sandbox, subscribed, articles).lost);
     await delay(5_000);
     await end(bot.child, 'SIGTERM');
-    return { kills, ...count(sandbox, subscribed, articles), articles: articles.length, faults };
+    // An edit that a kill cut off waits for ten minutes, as does a second one.
+    bot = start(EDITED_BY_THEN_MS);
+    const told = () => countEvents(textsIn(sandbox, sandbox.channels.general.id), events.tokens());
+    await untilNothingComes(() => told().eventsUntold);
+    await delay(2_000);
+    await end(bot.child, 'SIGTERM');
+    return { kills, ...count(sandbox, subscribed, articles), ...told(), articles: articles.length, faults };
   } finally {
     isOver = true;
     if (running !== null) await end(running, 'SIGKILL');
@@ -309,5 +331,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
   }
 };
 
-export const describeChaos = ({ kills, deliveries, lost, duplicated }: ChaosReport): string =>
-  `kills ${kills}, deliveries ${deliveries}, lost ${lost}, duplicated ${duplicated}`;
+export const describeChaos = (report: ChaosReport): string => {
+  const { kills, deliveries, lost, duplicated, events, eventsNotOnce, eventsUntold } = report;
+  return `kills ${kills}, deliveries ${deliveries}, lost ${lost}, duplicated ${duplicated}, events ${events}, not once ${eventsNotOnce}, not of both outlets ${eventsUntold}`;
+};

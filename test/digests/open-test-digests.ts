@@ -183,6 +183,7 @@ export const openTestDigests = async (
         quietLine: false,
         publish: false,
         tagIds: [],
+        laterTellings: 'edit',
         createdBy: sandbox.owner.id,
         createdAtMs: now(),
         startSeq: lastSeq,

@@ -39,10 +39,16 @@ const quoted = (text: string): Markup =>
       .join('\n'),
   );
 
-const storyItem = ({ article, quote, imageUrl, alsoIn: others, updated }: Story, isPlain: boolean): Block => {
-  const facts = joinMarkup([sourceAndDate(article), alsoIn(others), updated && md`updated`], ' · ');
+const storyItem = (
+  { article, quote, imageUrl, alsoIn: others, updated }: Story,
+  isPlain: boolean,
+  isArrival: boolean,
+): Block => {
+  const title = titleLink(article, { maxUrl: SINGLE_URL_MAX });
+  const outlets = others.length > 0 && md`**${counted(others.length + 1, 'outlet')}**`;
+  const facts = joinMarkup([outlets, sourceAndDate(article), alsoIn(others), updated && md`updated`], ' · ');
   const lines = [
-    md`**${titleLink(article, { maxUrl: SINGLE_URL_MAX })}**`,
+    isArrival ? md`### ${title}` : md`**${title}**`,
     quote && quoted(quote.text),
     md`-# ${facts}`,
   ];
@@ -53,17 +59,21 @@ const storyItem = ({ article, quote, imageUrl, alsoIn: others, updated }: Story,
   return { kind: 'item', blocks: [shown] };
 };
 
+/** What the digest is about, above its stories; of what has just come, below them and small. */
 const head = (
-  { title, schedule, stories, rolled, roleId, madeAtMs }: Digest,
+  { title, schedule, stories, rolled, roleId, madeAtMs, isArrival = false }: Digest,
   { note, page = 0 }: DigestCardOptions,
 ): Block => {
   const ping = page === 0 && roleId !== null ? mention('role', roleId) : null;
-  const later = rolled > 0 ? md`${counted(rolled, 'more article')} in the next digest` : null;
+  const later = rolled > 0 && !isArrival ? md`${counted(rolled, 'more article')} in the next digest` : null;
   const facts = joinMarkup(
     [counted(stories.length, 'story', 'stories'), schedule, moment(madeAtMs), later],
     ' · ',
   );
-  const lines = [ping, md`### ${oneLine(title, MAX_TITLE)}`, md`-# ${facts}`, note];
+  const topic = oneLine(title, MAX_TITLE);
+  const lines = isArrival
+    ? [ping, md`-# **${topic}** · ${facts}`]
+    : [ping, md`### ${topic}`, md`-# ${facts}`, note];
   return { kind: 'text', text: joinMarkup(lines, '\n') };
 };
 
@@ -103,17 +113,22 @@ const buttons = (
 export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Reply => {
   if (digest.stories.length === 0)
     return { blocks: [quietHead(digest), { kind: 'buttons', buttons: buttons(digest, options, 0, 1, 0) }] };
-  const items = digest.stories.map((story) => storyItem(story, options.isPlain ?? false));
+  const { isArrival = false } = digest;
+  const items = digest.stories.map((story) => storyItem(story, options.isPlain ?? false, isArrival));
+  const note: Block[] = isArrival && options.note ? [{ kind: 'text', text: options.note }] : [];
   const frame: Block[] = [
+    ...note,
     head(digest, { ...options, page: 0 }),
     { kind: 'buttons', buttons: buttons(digest, options, 0, 2, 999) },
   ];
   const pages = fillPages(items, frame);
   const page = nearestPage(options.page ?? 0, pages.length);
   const row = buttons(digest, options, page, pages.length, items.length - pages[0]!.length);
+  const about = head(digest, { ...options, page });
+  const shown = isArrival ? [...note, ...pages[page]!, about] : [about, ...pages[page]!];
   return {
     tone: 'info',
-    blocks: [head(digest, { ...options, page }), ...pages[page]!, { kind: 'buttons', buttons: row }],
+    blocks: [...shown, { kind: 'buttons', buttons: row }],
     ...(digest.roleId !== null && page === 0 && !options.isPreview && { pingRoleId: digest.roleId }),
   };
 };

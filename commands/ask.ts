@@ -209,7 +209,7 @@ const isSmallTalk = (text: string, nowMs: number): boolean =>
   text !== '' && /[\p{L}\p{N}]/u.test(text) && parseQuery(text, nowMs).intent.kind === 'talk';
 /** Typed as text, a command is not run. */
 const TYPED_COMMAND = /^\/(?:ask|search)\s+/i;
-const WORDLESS = 'Words to look for were expected: I open no links, pictures or emoji. A headline will do.';
+const WORDLESS = 'Expected words to look for: I open no links, pictures or emoji. A headline will do.';
 
 /** In a direct message so soon after a question, "why did she resign?" goes on from it. */
 const TALK_MS = 10 * 60_000;

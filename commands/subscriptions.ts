@@ -200,7 +200,7 @@ const readMax = (typed: string): number => {
   if (!Number.isInteger(max) || max < 1 || max > MAX_STORIES)
     throw new DatelineError(
       'invalid',
-      `A number of stories from 1 to ${MAX_STORIES} was expected; “${typed}” came.`,
+      `Expected a number of stories from 1 to ${MAX_STORIES}; got “${typed}”.`,
     );
   return max;
 };

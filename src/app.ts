@@ -134,9 +134,9 @@ const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): P
  * @throws DatelineError `unavailable` where a database cannot be used, `invalid` where `FEEDS_FILE` cannot; nothing
  * stays open then.
  */
-export const openApp = async (options: AppOptions, outlet: ChatConnection): Promise<OpenApp> => {
+export const openApp = async (options: AppOptions, chat: ChatConnection): Promise<OpenApp> => {
   const { config, log, now, network } = options;
-  const { sender, places } = outlet;
+  const { sender, places } = chat;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of opened.splice(0).reverse()) await end();
@@ -171,7 +171,7 @@ export const openApp = async (options: AppOptions, outlet: ChatConnection): Prom
       db: state,
       now,
       add: backend.add,
-      onFailing: outlet.reportFailing,
+      onFailing: chat.reportFailing,
       onError: (err, feed) => log.error({ err, feed: feed?.id }, 'a feed could not be polled'),
       ...(network && { network }),
     });

@@ -45,12 +45,12 @@ const reachDiscord = (options: DiscordOptions, signal?: AbortSignal): Promise<Di
 };
 
 /** Waits for room where the disk is full. */
-const openWithRoom = (options: BotOptions, outlet: ChatConnection): Promise<OpenApp> => {
+const openWithRoom = (options: BotOptions, chat: ChatConnection): Promise<OpenApp> => {
   const tell = (error: unknown, waitMs: number): void => {
     if (!isDiskFull(error)) throw error;
     options.log.error(`${(error as Error).message} Trying again in ${waitMs / 1000} s.`);
   };
-  return retry(() => openApp(options, outlet), tell, options.signal);
+  return retry(() => openApp(options, chat), tell, options.signal);
 };
 
 /** Deletes what has expired, now and every hour; returns the way to stop. */

@@ -20,7 +20,7 @@ export const readSince = (typed: string | null, nowMs: number): string => {
   if (day === null)
     throw new DatelineError(
       'invalid',
-      `A day such as 2024-03-12, yesterday or last week was expected; “${typed}” came.`,
+      `Expected a day such as 2024-03-12, yesterday or last week; got “${typed}”.`,
     );
   return day.from;
 };

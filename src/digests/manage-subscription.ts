@@ -54,7 +54,7 @@ export const checkPlace = (
   if (place === null)
     throw new DatelineError(
       'invalid',
-      `A text, announcement or forum channel or a thread that I can see was expected${typed === undefined ? '' : `; “${typed}” came`}. Choose another channel, or give me View Channel there.`,
+      `Expected a text, announcement or forum channel or a thread that I can see${typed === undefined ? '' : `; got “${typed}”`}. Choose another channel, or give me View Channel there.`,
     );
   if (place.missing.length > 0)
     throw new DatelineError(
@@ -83,7 +83,7 @@ export const readTags = (typed: string | null, place: PostingPlace | null): stri
           'invalid',
           place === null || place.tags.length === 0
             ? 'Tags are for forum channels that have some; this one has none.'
-            : `One of the tags ${place.tags.map((one) => one.name).join(', ')} was expected; “${name}” came.`,
+            : `Expected one of the tags ${place.tags.map((one) => one.name).join(', ')}; got “${name}”.`,
         );
       return tag.id;
     });
@@ -100,7 +100,7 @@ export const readRole = async (
   if (id === null)
     throw new DatelineError(
       'invalid',
-      `A role of this server was expected, by its name or id, or nothing; “${typed}” came.`,
+      `Expected a role of this server, by its name or id, or nothing; got “${typed}”.`,
     );
   return id;
 };

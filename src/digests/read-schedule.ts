@@ -20,10 +20,10 @@ const readTimeZone = (typed: string, before: string): string => {
   if (zone !== null) return zone;
   const meant = zonesMeant(typed);
   if (meant.length === 0)
-    throw invalid(`A time zone such as Europe/Berlin or America/New_York was expected; “${typed}” came.`);
+    throw invalid(`Expected a time zone such as Europe/Berlin or America/New_York; got “${typed}”.`);
   const cities = meant.length === 1 ? meant[0] : `${meant.slice(0, -1).join(', ')} or ${meant.at(-1)}`;
   throw invalid(
-    `A time zone such as Europe/Berlin was expected; “${typed}” came, which does not name one place. Choose ${cities}, or another city.`,
+    `Expected a time zone such as Europe/Berlin; got “${typed}”, which does not name one place. Choose ${cities}, or another city.`,
   );
 };
 
@@ -31,8 +31,7 @@ const readWeekday = (typed: string): number => {
   const day = WEEKDAYS.findIndex((name) =>
     name.toLowerCase().startsWith(typed.trim().toLowerCase().slice(0, 3)),
   );
-  if (day === -1 || typed.trim().length < 3)
-    throw invalid(`A day such as Monday was expected; “${typed}” came.`);
+  if (day === -1 || typed.trim().length < 3) throw invalid(`Expected a day such as Monday; got “${typed}”.`);
   return day;
 };
 
@@ -45,8 +44,7 @@ export const readSchedule = (words: ScheduleWords, before: Schedule): Schedule =
   const day = given(words.day);
   const timezone = given(words.timezone);
   const timeOfDay = time === null ? before : parseTimeOfDay(time);
-  if (timeOfDay === null)
-    throw invalid(`A time of day such as 09:00, 18:30 or 9pm was expected; “${time}” came.`);
+  if (timeOfDay === null) throw invalid(`Expected a time of day such as 09:00, 18:30 or 9pm; got “${time}”.`);
   return {
     cadence: words.when ?? (day === null ? before.cadence : 'weekly'),
     hour: timeOfDay.hour,

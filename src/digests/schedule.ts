@@ -2,9 +2,18 @@
 import { Cron } from 'croner';
 import type { Schedule } from '../domain/schedule.ts';
 
-const pattern = ({ cadence, hour, minute, weekday }: Schedule): string => {
-  if (cadence === 'hourly') return `${minute} * * * *`;
-  return cadence === 'daily' ? `${minute} ${hour} * * *` : `${minute} ${hour} * * ${weekday}`;
+/** For cron; null for what follows no clock. */
+const pattern = ({ cadence, hour, minute, weekday }: Schedule): string | null => {
+  switch (cadence) {
+    case 'arrival':
+      return null;
+    case 'hourly':
+      return `${minute} * * * *`;
+    case 'daily':
+      return `${minute} ${hour} * * *`;
+    case 'weekly':
+      return `${minute} ${hour} * * ${weekday}`;
+  }
 };
 
 /**
@@ -13,10 +22,9 @@ const pattern = ({ cadence, hour, minute, weekday }: Schedule): string => {
  * repeat comes the first time only. Throws `RangeError` for a zone this system does not know.
  */
 export const nextRunMs = (schedule: Schedule, afterMs: number): number => {
-  if (schedule.cadence === 'arrival') return afterMs;
-  const next = new Cron(pattern(schedule), { timezone: schedule.timezone, paused: true }).nextRun(
-    new Date(afterMs),
-  );
+  const cron = pattern(schedule);
+  if (cron === null) return afterMs;
+  const next = new Cron(cron, { timezone: schedule.timezone, paused: true }).nextRun(new Date(afterMs));
   if (next === null) throw new RangeError(`No next run for ${JSON.stringify(schedule)}`);
   return next.getTime();
 };

@@ -18,7 +18,7 @@ import type { Command } from './command.ts';
 import { Dispatch } from './dispatch.ts';
 import { loggable } from './loggable.ts';
 import { createOwners, type Owners } from './owners.ts';
-import { createRateLimit } from './person-limits.ts';
+import { createPersonLimits } from './person-limits.ts';
 import { registerCommands } from './register-commands.ts';
 
 /** What the bot needs in a server, and asks for in its invite link: nothing more. */
@@ -152,7 +152,7 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
   const { app, commands, log } = options;
   const client = createClient(options.api);
   let owners: Owners = () => new Set();
-  const rateLimit = createRateLimit(app.now);
+  const rateLimit = createPersonLimits(app.now);
   const dispatch = new Dispatch({ ...options, rateLimit, owners: () => owners() });
   listen(client, options, dispatch);
   const ready = await connect(client, options);

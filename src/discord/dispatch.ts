@@ -22,7 +22,7 @@ import { loggable } from './loggable.ts';
 import { clip } from './markup.ts';
 import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
 import { authorOf, personOf } from './person.ts';
-import type { RateLimit } from './person-limits.ts';
+import type { PersonLimits } from './person-limits.ts';
 import { ownValue, readOptions, readTyped, routineOf } from './read-options.ts';
 import { parseCustomId, type Reply } from './reply.ts';
 import { acknowledge, type Repliable, respond } from './respond.ts';
@@ -32,7 +32,7 @@ export interface DispatchOptions {
   readonly commands: readonly Command[];
   readonly app: App;
   readonly log: FailureLog;
-  readonly rateLimit: RateLimit;
+  readonly rateLimit: PersonLimits;
   /** Ids of those who own the bot's application, as far as known. */
   owners(): ReadonlySet<string>;
   /** A short id, new each time, for failures. */

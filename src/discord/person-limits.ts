@@ -9,7 +9,7 @@ export type Permit =
   /** `told`: this person was refused before, since they were last let through. */
   | { readonly allowed: false; readonly retryInMs: number; readonly told: boolean };
 
-export interface RateLimit {
+export interface PersonLimits {
   take(personId: string): Permit;
 }
 
@@ -20,7 +20,7 @@ interface Bucket {
 }
 
 /** A token bucket for each person, in memory; full ones are dropped, so that only the last minute is held. */
-export const createRateLimit = (now: () => number): RateLimit => {
+export const createPersonLimits = (now: () => number): PersonLimits => {
   const buckets = new Map<string, Bucket>();
   const refilled = ({ tokens, atMs, told }: Bucket): Bucket => ({
     tokens: Math.min(BURST, tokens + Math.max(0, now() - atMs) / REFILL_MS),

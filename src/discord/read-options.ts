@@ -50,7 +50,7 @@ const expectedInstead = (option: Option, value: Value): string | null => {
 
 const readOption = (name: string, option: Option, given: Given): Value => {
   const refuse = (expected: string): DatelineError =>
-    new DatelineError('invalid', `For “${name}” ${expected} was expected; something else came.`);
+    new DatelineError('invalid', `Expected ${expected} for “${name}”; got something else.`);
   let value: Value;
   try {
     value = readers[option.kind](given, name);

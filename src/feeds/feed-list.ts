@@ -7,7 +7,7 @@ import { type FeedStore, MAX_STEPS } from '../store/feed-store.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
 import type { FeedSources } from './feed-tools.ts';
-import { findFeed, readAddress, withoutLogin } from './find-feed.ts';
+import { findFeed, readAddress, withoutTypedLogin } from './find-feed.ts';
 
 export interface AddedFeed {
   readonly feed: Feed;
@@ -81,7 +81,7 @@ const findIn = async (store: FeedStore, which: string): Promise<PolledFeed> => {
   if (found === undefined)
     throw new DatelineError(
       'not_found',
-      `There is no feed ${JSON.stringify(withoutLogin(which).slice(0, 100))}. Give the number, address or name of one in the list.`,
+      `There is no feed ${JSON.stringify(withoutTypedLogin(which).slice(0, 100))}. Give the number, address or name of one in the list.`,
     );
   return found;
 };
@@ -121,7 +121,7 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
         else added.push(one);
       } catch (error) {
         if (!(error instanceof DatelineError)) throw error;
-        refused.push({ url: withoutLogin(feed.url), reason: error.message });
+        refused.push({ url: withoutTypedLogin(feed.url), reason: error.message });
       }
     }
     onChange();

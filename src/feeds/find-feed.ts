@@ -24,7 +24,7 @@ const MAX_TRIED = 5;
 const namesLogin = ({ username, password }: URL): boolean => username !== '' || password !== '';
 
 /** What people type, but for the user name and password that an address in it holds: nobody is shown those. */
-export const withoutLogin = (typed: string): string => {
+export const withoutTypedLogin = (typed: string): string => {
   const url = URL.parse(typed);
   const at = typed.lastIndexOf('@');
   const isPlain =
@@ -50,7 +50,7 @@ export const readAddress = (typed: string): string => {
   )
     throw new DatelineError(
       'invalid',
-      `Expected the web address of a feed or a site, such as https://example.com/feed; got ${JSON.stringify(withoutLogin(text).slice(0, 100))}.`,
+      `Expected the web address of a feed or a site, such as https://example.com/feed; got ${JSON.stringify(withoutTypedLogin(text).slice(0, 100))}.`,
     );
   if (namesLogin(url))
     throw new DatelineError(
@@ -69,7 +69,7 @@ const describeResult = (result: FetchResult): string => {
 
 const fetchFresh = async (url: string, { fetch, onStep }: Tools): Promise<FreshResult | null> => {
   const result = await fetch(url, { accept: FEED_TYPES });
-  onStep?.(`${withoutLogin(url)}: ${describeResult(result)}`);
+  onStep?.(`${withoutTypedLogin(url)}: ${describeResult(result)}`);
   return result.kind === 'fresh' ? result : null;
 };
 

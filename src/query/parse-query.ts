@@ -105,7 +105,7 @@ const checkOrder = ({ after, before }: Parts): void => {
   if (after === null || before === null || after <= before) return;
   throw new DatelineError(
     'invalid',
-    `A time between after: and before: was expected, but after (${after}) is later than before (${before}).`,
+    `Expected after: to be no later than before:; got after ${after} and before ${before}.`,
   );
 };
 
@@ -114,7 +114,7 @@ const checkPhrases = ({ phrases, excluded }: Parts): void => {
   if (count <= PHRASE_LIMIT) return;
   throw new DatelineError(
     'invalid',
-    `At most ${PHRASE_LIMIT} phrases, to be found or left out, were expected; ${count} came. Please leave some away.`,
+    `Expected at most ${PHRASE_LIMIT} phrases, to be found or left out; got ${count}. Please leave some out.`,
   );
 };
 
@@ -166,7 +166,7 @@ const spanOf = (times: readonly NamedTime[]): DayRange | null => {
 const requireWords = (typed: string): void => {
   if (HAS_WORD.test(typed)) return;
   const came = typed === '' ? 'nothing came' : `“${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none`;
-  throw new DatelineError('invalid', `A question or some words to look for were expected; ${came}.`);
+  throw new DatelineError('invalid', `Expected a question or some words to look for; ${came}.`);
 };
 
 /** "on March 12 and yesterday": "March 12". */
@@ -192,7 +192,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
-      `A question of at most ${QUERY_LIMIT} characters was expected; ${typed.length} came. Please shorten it.`,
+      `Expected a question of at most ${QUERY_LIMIT} characters; got ${typed.length}. Please shorten it.`,
     );
   const parts = takeOperators(typed, asOfMs);
   checkOrder(parts);

@@ -116,24 +116,24 @@ export const draftColumns = (draft: ArticleDraft) => ({
   content_hash: contentHash(draft),
 });
 
-/** What tells an article from its copies, and comes from its draft. */
-export const IDENTITY_COLUMNS = [
-  'key',
-  'given_id',
-  'title',
-  'title_key',
-  'url',
-  'url_key',
-  'source',
-  'author',
-  'published',
-  'language',
-  'tags',
-  'image_url',
-  'origin',
-  'fingerprint',
-  'content_hash',
-] as const satisfies readonly (keyof ReturnType<typeof draftColumns>)[];
+/** The columns a draft decides by name: they are swapped when a copy takes over the article's number. */
+export const IDENTITY_COLUMNS = Object.keys({
+  key: true,
+  given_id: true,
+  title: true,
+  title_key: true,
+  url: true,
+  url_key: true,
+  source: true,
+  author: true,
+  published: true,
+  language: true,
+  tags: true,
+  image_url: true,
+  origin: true,
+  fingerprint: true,
+  content_hash: true,
+} satisfies Record<keyof ReturnType<typeof draftColumns>, true>) as (keyof ReturnType<typeof draftColumns>)[];
 
 /** The columns an article is made from. */
 export const ARTICLE_COLUMNS = [

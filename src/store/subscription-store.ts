@@ -104,7 +104,7 @@ class SqlSubscriptionStore implements SubscriptionStore {
   }
 
   change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean> {
-    // A plan knows the moment it was made for, so what stays due moves by as little as can be told.
+    // What is due stays due, but 1 ms earlier: plans made before the change are for another moment, and are refused.
     const next = sql<number>`
       CASE WHEN state = 'active' AND cadence <> 'arrival' AND next_run_ms <= ${nowMs}
         THEN next_run_ms - 1 ELSE ${nextRunMs} END`;

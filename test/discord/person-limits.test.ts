@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { BURST, createRateLimit, REFILL_MS } from '../../src/discord/person-limits.ts';
+import { BURST, createPersonLimits, REFILL_MS } from '../../src/discord/person-limits.ts';
 
 const open = () => {
   let nowMs = 1_000_000;
-  const limit = createRateLimit(() => nowMs);
+  const limit = createPersonLimits(() => nowMs);
   return {
     take: (id: string) => limit.take(id),
     drain: (id: string) => {

@@ -382,7 +382,7 @@ it('shows no invisible characters of a question, and asks for words where there 
     ['subscribe', 'topic'],
   ] as const) {
     const refused = await owner.slash(channels.general, command, { [option]: '???' });
-    expect(refused.message?.text).toContain('words to look for were expected; “???” holds none');
+    expect(refused.message?.text).toContain('words to look for; “???” holds none');
     expect(refused.ephemeral).toBe(true);
   }
 });

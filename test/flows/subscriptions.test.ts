@@ -165,7 +165,7 @@ describe('/subscribe', () => {
   it.each([
     [{ time: '25:00' }, /time of day such as 09:00.*25:00/],
     [{ timezone: 'Mars/Olympus' }, /time zone such as Europe\/Berlin.*Mars/],
-    [{ timezone: 'BST' }, /“BST” came, which does not name one place. Choose Europe\/London or Asia\/Dhaka/],
+    [{ timezone: 'BST' }, /got “BST”, which does not name one place. Choose Europe\/London or Asia\/Dhaka/],
     [{ topic: 'after:nonsense' }, /after: expects a day/],
   ])('says what is wrong with %o', async (options, message) => {
     const { reply } = await subscribed(options);
@@ -229,22 +229,22 @@ describe('/subscriptions', () => {
       channel: 'Nowhere',
       max: '3',
     });
-    expect(textOf(wrong)).toMatch(/“Nowhere” came.*Choose another channel/);
+    expect(textOf(wrong)).toMatch(/got “Nowhere”.*Choose another channel/);
     for (const role of ['@Everybody', '123456789012345678']) {
       const noRole = await owner.submit(await owner.press(card, 'Channel and role'), {
         channel: 'general',
         role,
         max: '3',
       });
-      expect(textOf(noRole)).toContain(`role of this server was expected`);
-      expect(textOf(noRole)).toContain(`“${role}” came`);
+      expect(textOf(noRole)).toContain('Expected a role of this server');
+      expect(textOf(noRole)).toContain(`got “${role}”`);
     }
     const noTag = await owner.submit(await owner.press(card, 'Channel and role'), {
       channel: channels.forum.name,
       tags: 'Daily, Weather',
       max: '3',
     });
-    expect(textOf(noTag)).toMatch(/Daily, Breaking was expected; “Weather” came/);
+    expect(textOf(noTag)).toMatch(/Expected one of the tags Daily, Breaking; got “Weather”/);
     const byName = await owner.submit(await owner.press(card, 'Channel and role'), {
       channel: 'general',
       role: `@${sandbox.digestRole.name.toUpperCase()}`,

@@ -100,4 +100,4 @@ const MAX_NAMES_SHOWN = 200;
 const describeHeader = (names: readonly string[]): string | null =>
   names.some(isTextName)
     ? null
-    : `has no column of texts: its first row is “${names.join(', ').slice(0, MAX_NAMES_SHOWN)}”, and one of body, content, text, description or the like was expected`;
+    : `has no column of texts: expected one called body, content, text, description or the like; its first row is “${names.join(', ').slice(0, MAX_NAMES_SHOWN)}”`;

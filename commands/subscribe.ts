@@ -42,6 +42,7 @@ const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
 
 const LATER_TELLINGS: readonly (Choice & { readonly value: LaterTellings })[] = [
   { name: 'Edit the post (one event, one post)', value: 'edit' },
+  { name: 'Edit the post, and tell what is new in its thread', value: 'thread' },
   { name: 'Post every article', value: 'post' },
 ];
 
@@ -114,7 +115,11 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
   const guildId = requireServer(by);
   const place = await app.places.place(guildId, chosen.channelId);
   const tagIds = readTags(chosen.tag, place);
-  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
+  const later = chosen.settings.laterTellings;
+  const { id: channelId, kind: channelKind } = checkPlace(place, {
+    tagIds,
+    laterTellings: later ?? PLAIN_SETTINGS.laterTellings,
+  });
   const schedule = readSchedule(chosen, await defaultSchedule(guildId, app.subscriptions));
   const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.places);
   const settings = {

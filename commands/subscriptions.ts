@@ -67,7 +67,7 @@ const pause = doing(async ({ id }, app) => {
 });
 
 const resume = doing(async (subscription, app) => {
-  checkPlace(await app.places.place(subscription.guildId, subscription.channelId), subscription.tagIds);
+  checkPlace(await app.places.place(subscription.guildId, subscription.channelId), subscription);
   await resumeSubscription(app, subscription);
   return md`**Resumed.** What came meanwhile is posted at once, in one digest.`;
 });
@@ -212,7 +212,7 @@ const moved = doing(async (subscription, app, { fields }) => {
   const { guildId, channelId: currentId } = subscription;
   const place = isSame ? await app.places.place(guildId, currentId) : await app.places.find(guildId, channel);
   const tagIds = readTags(tags, place);
-  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds, channel);
+  const { id: channelId, kind: channelKind } = checkPlace(place, { ...subscription, tagIds }, channel);
   const settings = {
     ...subscription,
     channelId,

@@ -6,6 +6,7 @@
 import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
 import type { Notice } from '../store/subscription-store.ts';
 import type { DeliverDeps } from './deliver.ts';
+import { tellDevelopment } from './tell-development.ts';
 import { EDIT_EVERY_MS, editPosted, publishPosted } from './update-posted.ts';
 
 export interface FollowUpTasks {
@@ -45,6 +46,9 @@ export const createFollowUpTasks = (queue: KeyedQueue, deps: DeliverDeps): Follo
     enqueue: async () => {
       for (const delivery of await ledger.editsDue(now() - EDIT_EVERY_MS))
         add(`edit ${delivery.id}`, () => editPosted(delivery, deps));
+      // One after the other under a post.
+      for (const development of await ledger.developments())
+        add(`development ${development.deliveryId}`, () => tellDevelopment(development, deps));
       for (const delivery of await ledger.publishesDue())
         add(`publish ${delivery.id}`, () => publishPosted(delivery, deps));
       for (const notice of await subscriptions.notices())

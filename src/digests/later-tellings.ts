@@ -7,7 +7,7 @@ import { type StoryArticles, seqsOf } from '../domain/digest.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 
 /** How long after its post a story takes in later tellings. */
-const JOIN_MS = 72 * 3_600_000;
+export const JOIN_MS = 72 * 3_600_000;
 
 /** So many articles of a posted story are compared with new ones: its lead and the first of the others. */
 const COMPARED = 5;

@@ -48,7 +48,7 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
  */
 export const checkPlace = (
   place: PostingPlace | null,
-  tagIds: readonly string[],
+  { tagIds, laterTellings }: Pick<SubscriptionSettings, 'tagIds' | 'laterTellings'>,
   typed?: string,
 ): PostingPlace => {
   if (place === null)
@@ -56,10 +56,11 @@ export const checkPlace = (
       'invalid',
       `Expected a text, announcement or forum channel or a thread that I can see${typed === undefined ? '' : `; got “${typed}”`}. Choose another channel, or give me View Channel there.`,
     );
-  if (place.missing.length > 0)
+  const missing = laterTellings === 'thread' ? [...place.missing, ...place.missingForThreads] : place.missing;
+  if (missing.length > 0)
     throw new DatelineError(
       'forbidden',
-      `I need ${place.missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
+      `I need ${missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
     );
   if (place.needsTag && !place.tags.some(({ id }) => tagIds.includes(id)))
     throw new DatelineError(

@@ -3,6 +3,7 @@
  * and a sender. Out: digests in their channels. All it knows is in the store, so it may be ended at any moment.
  */
 
+import { seqsOf } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
 import { isDiskFull } from '../store/sqlite-dialect.ts';
@@ -248,9 +249,13 @@ class Runner implements Digests {
   }
 
   /** What tells a posted story joins it; the post is edited by itself. */
-  async #join({ later }: Plan): Promise<void> {
-    for (const { deliveryId, lead, story } of later)
-      await this.#deps.ledger.addTellings(deliveryId, lead, story);
+  async #join({ later, subscription }: Plan): Promise<void> {
+    const { ledger, newId, now } = this.#deps;
+    for (const { deliveryId, lead, story } of later) {
+      const told = subscription.laterTellings === 'thread' ? seqsOf([story]) : [];
+      const news = told.map((seq) => ({ id: newId(), seq, claimedAtMs: now() }));
+      await ledger.addTellings(deliveryId, lead, story, news);
+    }
   }
 
   async #post(plan: Plan): Promise<void> {

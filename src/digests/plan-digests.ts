@@ -187,7 +187,7 @@ const readPosted = async (
 ): Promise<PostedStories> => {
   const ids = everyone
     .filter(({ subscription, matched }) => matched.length + subscription.carried.length > 0)
-    .filter(({ subscription }) => subscription.laterTellings === 'edit')
+    .filter(({ subscription }) => subscription.laterTellings !== 'post')
     .map(({ subscription }) => subscription.id);
   if (ids.length === 0) return new Map();
   const posted = await readPostedStories(ids, nowMs, sources.ledger);

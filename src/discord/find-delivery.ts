@@ -38,7 +38,9 @@ const found = (message: APIMessage): FindResult => ({
   sentAtMs: timeOf(message.id),
 });
 
-const inHistory = async (rest: REST, botId: string, delivery: Delivery): Promise<FindResult> => {
+type Sent = Pick<Delivery, 'id' | 'channelId' | 'claimedAtMs' | 'attemptedAtMs'>;
+
+const inHistory = async (rest: REST, botId: string, delivery: Sent): Promise<FindResult> => {
   let after = snowflakeAt(delivery.claimedAtMs - SKEW_MS);
   for (;;) {
     const query = new URLSearchParams({ after, limit: String(PAGE) });
@@ -89,10 +91,28 @@ const UNREADABLE =
  * a message that cannot be, it says whether the history may be read: 10008 (no such message) or a refusal. What the
  * client has cached may be out of date.
  */
-const proveReadable = async (rest: REST, { channelId }: Delivery): Promise<void> => {
+const proveReadable = async (rest: REST, { channelId }: Sent): Promise<void> => {
   await rest.get(Routes.channelMessage(channelId, NO_MESSAGE)).catch((error: unknown) => {
     if (!(error instanceof DiscordAPIError && error.code === UNKNOWN_MESSAGE)) throw error;
   });
+};
+
+const orRefused = (error: unknown): FindResult => {
+  const refusal = readRefusal(error);
+  if (refusal.kind === 'retry') return refusal;
+  // With the channel all that was posted in it is gone.
+  return refusal.code === UNKNOWN_CHANNEL ? { kind: 'absent' } : { kind: 'unknown', reason: UNREADABLE };
+};
+
+/** Looks in a channel's messages for one of the bot's whose buttons hold the id. Never throws for what Discord answers. */
+export const findInHistory = async (rest: REST, botId: string, sent: Sent): Promise<FindResult> => {
+  try {
+    const result = await inHistory(rest, botId, sent);
+    if (result.kind === 'absent') await proveReadable(rest, sent);
+    return result;
+  } catch (error) {
+    return orRefused(error);
+  }
 };
 
 /** Looks for the delivery. Never throws for what Discord answers. */
@@ -102,18 +122,8 @@ export const findDelivery = async (
   delivery: Delivery,
   nowMs: number,
 ): Promise<FindResult> => {
+  if (delivery.channelKind !== 'forum') return findInHistory(rest, botId, delivery);
   const settledInMs = delivery.attemptedAtMs + FORUM_SETTLE_MS - nowMs;
-  if (delivery.channelKind === 'forum' && settledInMs > 0)
-    return { kind: 'retry', afterMs: settledInMs, uncertain: true };
-  try {
-    if (delivery.channelKind === 'forum') return await inForum(rest, botId, delivery);
-    const result = await inHistory(rest, botId, delivery);
-    if (result.kind === 'absent') await proveReadable(rest, delivery);
-    return result;
-  } catch (error) {
-    const refusal = readRefusal(error);
-    if (refusal.kind === 'retry') return refusal;
-    // With the channel all that was posted in it is gone.
-    return refusal.code === UNKNOWN_CHANNEL ? { kind: 'absent' } : { kind: 'unknown', reason: UNREADABLE };
-  }
+  if (settledInMs > 0) return { kind: 'retry', afterMs: settledInMs, uncertain: true };
+  return inForum(rest, botId, delivery).catch(orRefused);
 };

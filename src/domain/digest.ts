@@ -34,6 +34,15 @@ export interface Story {
   readonly updated: boolean;
 }
 
+/** What a later telling adds to a posted story. */
+export interface DevelopmentNews {
+  readonly article: ArticleRef;
+  /** Whole sentences of it, in order: `text === body.slice(start, end)`. At least one. */
+  readonly quotes: readonly (Span & { readonly text: string })[];
+  /** The title under which the story was told first. */
+  readonly storyTitle: string;
+}
+
 /** What stands over the stories. */
 export interface DigestHeading {
   /** The topic in words, see `describeTopic`. */

@@ -13,9 +13,9 @@ export type SubscriptionState = 'active' | 'paused' | 'stopped' | 'held';
 
 /**
  * What becomes of an article that tells a story of which a post stands already, for three days: the post is edited
- * (`edit`), or every article is a story of its own and is posted (`post`).
+ * (`edit`), what is new is told in a thread besides (`thread`), or every article is a story of its own (`post`).
  */
-export type LaterTellings = 'edit' | 'post';
+export type LaterTellings = 'edit' | 'thread' | 'post';
 
 /** What people choose; all of it may be changed later. */
 export interface SubscriptionSettings {

@@ -1,9 +1,9 @@
 /** `DeliveryLedger` over SQLite: what is read of deliveries, and the steps that write one row; see `delivery-steps.ts`. */
-import type { SelectQueryBuilder } from 'kysely';
-import type { Delivery } from '../domain/delivery.ts';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Delivery, Development } from '../domain/delivery.ts';
 import type { StoryArticles } from '../domain/digest.ts';
-import type { Claim, Confirmation, DeliveryLedger, PlannedBy } from './delivery-ledger.ts';
-import { type DeliveryRow, fromRow } from './delivery-row.ts';
+import type { Claim, Confirmation, DeliveryLedger, NewDevelopment, PlannedBy } from './delivery-ledger.ts';
+import { type DeliveryRow, fromRow, toDevelopment } from './delivery-row.ts';
 import {
   writeCarried,
   writeClaim,
@@ -119,12 +119,25 @@ class SqliteDeliveryLedger implements DeliveryLedger {
     return (await inOrder(posted)).reverse();
   }
 
-  addTellings(id: string, lead: number, telling: StoryArticles): Promise<void> {
-    return this.#db.transaction().execute((tx) => writeTellings(tx, id, lead, telling));
+  addTellings(
+    id: string,
+    lead: number,
+    telling: StoryArticles,
+    news: readonly NewDevelopment[] = [],
+  ): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeTellings(tx, id, lead, telling, news));
+  }
+
+  async markEditDue(id: string): Promise<void> {
+    await this.#db
+      .updateTable('delivery')
+      .set(({ eb }) => ({ edit_due: eb('edit_due', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
   }
 
   editsDue(editedBeforeMs: number): Promise<Delivery[]> {
-    const due = this.#all().where('edit_due', '=', 1);
+    const due = this.#all().where(sql<boolean>`edit_due > 0`);
     return inOrder(
       due.where((where) =>
         where.or([where('edited_at_ms', 'is', null), where('edited_at_ms', '<=', editedBeforeMs)]),
@@ -136,22 +149,41 @@ class SqliteDeliveryLedger implements DeliveryLedger {
     return this.#set(id, { edited_at_ms: editedAtMs });
   }
 
-  async edited({ id, stories, updatedSeqs }: Delivery): Promise<void> {
+  async edited({ id, editsDue }: Delivery): Promise<void> {
     await this.#db
       .updateTable('delivery')
-      .set({ edit_due: 0 })
+      .set(({ eb }) => ({ edit_due: eb('edit_due', '-', editsDue) }))
       .where('id', '=', id)
-      .where('stories', '=', JSON.stringify(stories))
-      .where('updated_seqs', '=', JSON.stringify(updatedSeqs))
       .execute();
   }
 
   publishesDue(): Promise<Delivery[]> {
-    return inOrder(this.#all().where('publish_due', '=', 1));
+    return inOrder(this.#all().where(sql<boolean>`publish_due = 1`));
   }
 
   published(id: string): Promise<void> {
     return this.#set(id, { publish_due: 0 });
+  }
+
+  async developments(): Promise<Development[]> {
+    const rows = this.#db.selectFrom('development').selectAll().orderBy('claimed_at_ms').orderBy('id');
+    return (await rows.execute()).map(toDevelopment);
+  }
+
+  async attemptDevelopment(id: string, nowMs: number): Promise<void> {
+    await this.#db
+      .updateTable('development')
+      .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), attempted_at_ms: nowMs }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async moveDevelopment(id: string, channelId: string): Promise<void> {
+    await this.#db.updateTable('development').set({ channel_id: channelId }).where('id', '=', id).execute();
+  }
+
+  async settleDevelopment(id: string): Promise<void> {
+    await this.#db.deleteFrom('development').where('id', '=', id).execute();
   }
 
   async revision(): Promise<number | null> {

@@ -16,7 +16,7 @@ import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { createPostedText, type PostedTextTables } from './migrations/010-posted-text.ts';
-import { addLaterTellings } from './migrations/011-later-tellings.ts';
+import { addLaterTellings, type DevelopmentTables } from './migrations/015-later-tellings.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -27,7 +27,8 @@ export interface StateTables
     FormerAddressTables,
     PageParagraphTables,
     FeedbackTables,
-    PostedTextTables {}
+    PostedTextTables,
+    DevelopmentTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -43,7 +44,7 @@ const migrations: Migrations = {
   '008-page-paragraphs': createPageParagraphs,
   '009-feedback': createFeedback,
   '010-posted-text': createPostedText,
-  '011-later-tellings': addLaterTellings,
+  '015-later-tellings': addLaterTellings,
 };
 
 /** Its name in the data folder. */

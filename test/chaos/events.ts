@@ -10,6 +10,7 @@ export interface Events {
   tokens(): readonly string[];
 }
 
+const LATER = 'west.example';
 const LATER_MS = 8_000;
 
 /** Names and things that no other event has. */
@@ -20,11 +21,13 @@ const namesOf = (event: number): string[] => {
 
 const record = (event: number, source: string, title: string): string => {
   const [town, river, mayor, dam, brigade, road, bridge, paper] = namesOf(event);
+  const news =
+    source === LATER ? ` At least ${100 + event} people left ${town} on the ${river}, ${mayor} said.` : '';
   return JSON.stringify({
     id: `${source}-${event}`,
     url: `https://${source}/${event}`,
     ...{ title, source, published: new Date().toISOString() },
-    body: `${dam} on the ${river} gave way above ${town}, ${mayor} told ${paper}. ${brigade} took everyone over ${bridge} and closed ${road} (${source}).`,
+    body: `${dam} on the ${river} gave way above ${town}, ${mayor} told ${paper}.${news} ${brigade} took everyone over ${bridge} and closed ${road} (${source}).`,
   });
 };
 
@@ -45,22 +48,42 @@ export const createEvents = (corpusDir: string, random: () => number): Events =>
       await delay(random() * LATER_MS);
       await write(
         `${event}-west`,
-        record(event, 'west.example', `${mayor}: ${river} floods ${town} as ${dam} gives way`),
+        record(event, LATER, `${mayor}: ${river} floods ${town} as ${dam} gives way`),
       );
     },
   };
 };
 
-/** Looks for events in the posts of a channel that gets everything. */
-export const countEvents = (texts: readonly string[], tokens: readonly string[]) => {
-  const stories = texts
-    .flatMap((text) => text.split(/\n(?=### \[)/))
-    .filter((text) => text.startsWith('### ['));
-  const postsOf = (token: string): readonly string[] => stories.filter((story) => story.includes(token));
+/** What a channel that gets everything got. */
+export interface EventPosts {
+  /** Its posts as they stand at the end. */
+  readonly posts: readonly string[];
+  /** The same as they were first sent, each text of a body by itself. */
+  readonly sent: readonly string[];
+  /** What stands in the threads of its posts. */
+  readonly threads: readonly string[];
+}
+
+const isStory = (text: string): boolean => text.startsWith('### [');
+const BOTH = '2 outlets';
+
+/**
+ * Each event is to stand in one post that names both its outlets; where that was sent with one outlet alone, what the
+ * other adds is to stand once in its thread.
+ */
+export const countEvents = ({ posts, sent, threads }: EventPosts, tokens: readonly string[]) => {
+  const stories = posts.flatMap((text) => text.split(/\n(?=### \[)/)).filter(isStory);
+  const among = (texts: readonly string[], token: string): readonly string[] =>
+    texts.filter((text) => text.includes(token));
+  const isDeveloping = (token: string): boolean =>
+    among(sent, token).some((text) => isStory(text) && !text.includes(BOTH));
+  const count = (isWrong: (token: string) => boolean): number => tokens.filter(isWrong).length;
   return {
     events: tokens.length,
-    eventsNotOnce: tokens.filter((token) => postsOf(token).length !== 1).length,
-    eventsUntold: tokens.filter((token) => !postsOf(token).some((story) => story.includes('2 outlets')))
-      .length,
+    developments: count(isDeveloping),
+    eventsNotOnce: count((token) => among(stories, token).length !== 1),
+    eventsUntold: count((token) => !among(stories, token).some((story) => story.includes(BOTH))),
+    developmentsLost: count((token) => isDeveloping(token) && among(threads, token).length === 0),
+    developmentsTwice: count((token) => among(threads, token).length > Number(isDeveloping(token))),
   };
 };

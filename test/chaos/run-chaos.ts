@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { randomFrom } from '../random.ts';
 import type { BotPlace } from './bot-process.ts';
-import { countEvents, createEvents } from './events.ts';
+import { countEvents, createEvents, type EventPosts } from './events.ts';
 
 export interface ChaosOptions {
   /** At least so many kills. */
@@ -33,10 +33,14 @@ export interface ChaosReport {
   /** Articles that came more than once, over all subscriptions. */
   readonly duplicated: number;
   readonly articles: number;
-  /** Events told by two outlets; those posted more or less than once; posts that do not name both outlets. */
+  /** Events told by two outlets; those posted more or less than once; those whose post does not name both. */
   readonly events: number;
   readonly eventsNotOnce: number;
   readonly eventsUntold: number;
+  /** Events that were posted before the second outlet came, so that what it adds is to be told in a thread. */
+  readonly developments: number;
+  readonly developmentsLost: number;
+  readonly developmentsTwice: number;
   /** Requests the sandbox answered with a fault or a rate limit. */
   readonly faults: number;
 }
@@ -70,6 +74,7 @@ const injectFault = (sandbox: Sandbox): void => {
   for (const fault of faults) {
     sandbox.injectFault({ method: 'POST', route: POST, ...fault });
     sandbox.injectFault({ method: 'POST', route: '/channels/{channel_id}/threads', ...fault });
+    sandbox.injectFault({ method: 'POST', route: `${POST}/{message_id}/threads`, ...fault });
   }
   sandbox.injectFault({ method: 'GET', route: POST, status: 503, probability: 0.1 });
   const edit = { method: 'PATCH', route: `${POST}/{message_id}` } as const;
@@ -88,7 +93,7 @@ const subscribeAll = async (sandbox: Sandbox): Promise<Subscribed[]> => {
       options: { source: 'second.example' },
       matches: ({ isCopied }: AddedArticle) => isCopied,
     },
-    { channel: channels.general, options: {}, matches: () => true },
+    { channel: channels.general, options: { later: 'thread' }, matches: () => true },
     {
       channel: channels.news,
       options: { topic: 'harbour' },
@@ -217,6 +222,29 @@ const textsIn = (sandbox: Sandbox, channelId: string): string[] =>
     })
     .map(({ text }) => text);
 
+/** Every text in a body that was sent. */
+const textsOf = (body: unknown): string[] => {
+  if (typeof body === 'string') return [body];
+  return typeof body === 'object' && body !== null ? Object.values(body).flatMap(textsOf) : [];
+};
+
+/** What became of a channel's events. */
+const eventPosts = (sandbox: Sandbox, channelId: string): EventPosts => {
+  const { channels, messages } = sandbox.world;
+  const isOfPost = (id: string): boolean => channels.get(id)?.parentId === channelId && messages.has(id);
+  return {
+    posts: textsIn(sandbox, channelId),
+    sent: sandbox
+      .requests()
+      .filter(({ method, path }) => method === 'POST' && path.endsWith(`/channels/${channelId}/messages`))
+      .flatMap(({ body }) => textsOf(body)),
+    threads: sandbox
+      .posted()
+      .filter((message) => !message.deleted && isOfPost(message.channelId))
+      .map(({ text }) => text),
+  };
+};
+
 const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: readonly AddedArticle[]) => {
   let lost = 0;
   let duplicated = 0;
@@ -318,8 +346,8 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     await end(bot.child, 'SIGTERM');
     // An edit that a kill cut off waits for ten minutes, as does a second one.
     bot = start(EDITED_BY_THEN_MS);
-    const told = () => countEvents(textsIn(sandbox, sandbox.channels.general.id), events.tokens());
-    await untilNothingComes(() => told().eventsUntold);
+    const told = () => countEvents(eventPosts(sandbox, sandbox.channels.general.id), events.tokens());
+    await untilNothingComes(() => told().eventsUntold + told().developmentsLost);
     await delay(2_000);
     await end(bot.child, 'SIGTERM');
     return { kills, ...count(sandbox, subscribed, articles), ...told(), articles: articles.length, faults };
@@ -333,5 +361,19 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
 
 export const describeChaos = (report: ChaosReport): string => {
   const { kills, deliveries, lost, duplicated, events, eventsNotOnce, eventsUntold } = report;
-  return `kills ${kills}, deliveries ${deliveries}, lost ${lost}, duplicated ${duplicated}, events ${events}, not once ${eventsNotOnce}, not of both outlets ${eventsUntold}`;
+  const { developments, developmentsLost, developmentsTwice } = report;
+  return [
+    `kills ${kills}, deliveries ${deliveries}, lost ${lost}, duplicated ${duplicated}`,
+    `events ${events}, lost ${eventsUntold}, duplicated ${eventsNotOnce}`,
+    `developments ${developments}, lost ${developmentsLost}, duplicated ${developmentsTwice}`,
+  ].join('; ');
 };
+
+/** How much went wrong: 0 for a bot that does everything exactly once. */
+export const countWrong = (report: ChaosReport): number =>
+  report.lost +
+  report.duplicated +
+  report.eventsUntold +
+  report.eventsNotOnce +
+  report.developmentsLost +
+  report.developmentsTwice;

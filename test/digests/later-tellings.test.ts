@@ -106,6 +106,35 @@ describe('a story of which a post stands', () => {
     expect(countIn(every.posts(), 'outlets')).toBe(0);
   });
 
+  it('takes in what another outlet brings word for word', async () => {
+    const digests = await openTestDigests();
+    await digests.subscribe();
+    await digests.add([{ ...ferry('courier.example'), body: FERRY }]);
+    await digests.settle();
+    digests.wait(12 * MINUTE);
+    await digests.add([{ ...ferry('herald.example'), body: FERRY }]);
+    await digests.settle();
+    expect(digests.posts()).toHaveLength(1);
+    expect(digests.posts()[0]).toMatch(/2 outlets.*also in: herald\.example/s);
+  });
+
+  it('shows again what was away while it was edited', async () => {
+    const digests = await openTestDigests();
+    await digests.subscribe();
+    const apples = { key: 'test#apples', givenId: 'apples', title: 'Apple harvest begins' };
+    await digests.add([apples, ferry('a.example')]);
+    await digests.settle();
+    await digests.articles.remove([apples.key], digests.now());
+    await digests.add([ferry('b.example')]);
+    await digests.settle();
+    expect(digests.posts()[0]).toContain('2 outlets');
+    digests.wait(11 * MINUTE);
+    await digests.add([apples]);
+    await digests.settle();
+    expect(digests.posts()).toHaveLength(1);
+    expect(digests.posts()[0]).toContain('Apple harvest begins');
+  });
+
   it('takes it in once, wherever the bot is killed', async () => {
     const digests = await openTestDigests();
     const { id } = await digests.subscribe();

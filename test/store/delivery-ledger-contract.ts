@@ -385,13 +385,36 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect(after.stories[0]?.others.slice(-2)).toEqual([8, 9]);
       expect(await ledger.posted('a', [8, 9, 10])).toEqual(new Set([8, 9]));
       // An edit that was begun before shows less than there is now.
-      await ledger.edited(before);
+      await ledger.edited({ ...before, editsDue: 0 });
       expect(await ledger.editsDue(0)).toHaveLength(1);
       await ledger.setEditedAt('one', 1_000);
       expect([await ledger.editsDue(999), await ledger.editsDue(1_000)]).toEqual([[], [expect.anything()]]);
       await ledger.edited(after);
       expect(await ledger.editsDue(1_000)).toEqual([]);
       expect((await ledger.postedSince(['a'], 0)).map(({ id }) => id)).toEqual(['one']);
+    });
+
+    it('keeps what is to be told of those that join a story, until it is settled', async () => {
+      const { ledger } = stores;
+      await take(claim('one', 'a', [4, 5]));
+      await ledger.confirm('one', { ...sent, publish: false });
+      const news = [
+        { id: 'n8', seq: 8, claimedAtMs: 70 },
+        { id: 'n5', seq: 5, claimedAtMs: 70 },
+      ];
+      for (const _ of ['joins', 'joined before'])
+        await ledger.addTellings('one', 4, { lead: 8, others: [5], print: 'x' }, news);
+      const [told, ...others] = await ledger.developments();
+      expect(others).toEqual([]);
+      expect(told).toMatchObject({ id: 'n8', deliveryId: 'one', lead: 4, seq: 8, attempts: 0 });
+      expect(told?.channelId).toBe(sent.messageId);
+      await ledger.attemptDevelopment('n8', 90);
+      await ledger.moveDevelopment('n8', 'elsewhere');
+      expect(await ledger.developments()).toMatchObject([
+        { channelId: 'elsewhere', claimedAtMs: 70, attempts: 1, attemptedAtMs: 90 },
+      ]);
+      await ledger.settleDevelopment('n8');
+      expect(await ledger.developments()).toEqual([]);
     });
 
     it('marks what is to be edited or published until it is done', async () => {

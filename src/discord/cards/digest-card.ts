@@ -2,19 +2,11 @@
 
 import type { Digest, Story } from '../../domain/digest.ts';
 import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
-import {
-  escapeMarkdown,
-  joinMarkup,
-  type Markup,
-  md,
-  mention,
-  moment,
-  oneLine,
-  rawMarkup,
-} from '../markup.ts';
+import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, counted, sourceAndDate, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
+import { quoted } from './quoted.ts';
 
 export interface DigestCardOptions {
   /** From 0, the page that is posted; one that is not there shows the last. */
@@ -30,14 +22,6 @@ export interface DigestCardOptions {
 }
 
 const MAX_TITLE = 120;
-
-const quoted = (text: string): Markup =>
-  rawMarkup(
-    text
-      .split('\n')
-      .map((line) => `> ${escapeMarkdown(line)}`)
-      .join('\n'),
-  );
 
 const storyItem = (
   { article, quote, imageUrl, alsoIn: others, updated }: Story,

@@ -68,6 +68,7 @@ const details = (subscription: Subscription): Markup => {
     silent && md`without a notification`,
     quietLine && md`one line where nothing is new`,
     publish && md`published to followers`,
+    laterTellings === 'thread' && md`what is new told in threads`,
     laterTellings === 'post' && md`every article posted`,
   ];
   return md`-# ${joinMarkup(traits, ' · ')}\n-# Set up by ${mention('user', createdBy)} ${moment(createdAtMs, 'D')}`;

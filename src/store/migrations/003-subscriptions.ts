@@ -37,7 +37,7 @@ export interface SubscriptionTables {
     last_delivered_at_ms: number | null;
     deliveries: number;
     articles: number;
-    /** See `011-later-tellings`. */
+    /** See `015-later-tellings`. */
     later_tellings: Generated<LaterTellings>;
   };
   delivery: {
@@ -66,7 +66,7 @@ export interface SubscriptionTables {
     updated_seqs: string;
     edit_due: number;
     publish_due: number;
-    /** See `011-later-tellings`. */
+    /** See `015-later-tellings`. */
     edited_at_ms: number | null;
   };
   /** An article is posted once to a subscription: the primary key sees to it. */

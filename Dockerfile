@@ -22,5 +22,8 @@ RUN mkdir data && chown node:node data
 USER node
 VOLUME /app/data
 EXPOSE 8787
+ENV METRICS_PORT=9464
+# Well while Discord is connected and questions are answered. The corpus may still be read.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.METRICS_PORT + '/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1, so that `docker stop` reaches it; it closes within 5 seconds.
 CMD ["node", "src/main.ts"]

@@ -193,7 +193,7 @@ const voteWith =
       vote,
     );
     return counts === null
-      ? say(md`Taken back: you have no vote on this answer.`, { tone: 'none' })
+      ? say(md`Your vote was removed.`, { tone: 'none' })
       : say(
           md`**${VOTED[vote]}**, thank you. It is kept for ${FEEDBACK_DAYS} days with the question and the sentence, without your name. Press again to take it back.`,
           { tone: 'done' },
@@ -201,7 +201,7 @@ const voteWith =
   };
 
 /** A reply to what a command answered reaches a bot without its words, unless it names the bot. */
-const UNREAD = md`Discord does not show me what you reply to an answer of a command. Press **Follow up** under it, or mention me in your reply.`;
+const UNREAD = md`I cannot see replies to the answer of a command. Press **Follow up** under it, or mention me in your reply.`;
 const GREETING = md`Ask me anything about the news: mention me with a question, write to me directly, or use \`/ask\`. \`/help\` lists all I can do.`;
 
 /** Nobody looks for these; as the whole of a message they begin or end a talk. */

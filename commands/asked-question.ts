@@ -1,8 +1,9 @@
 /** A question that was asked and the answer it got, as the buttons under the answer need them for a week. */
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
+import { sentenceChange } from '../src/discord/cards/changes-card.ts';
 import type { ActionInput } from '../src/discord/command.ts';
-import { type Markup, md, moment } from '../src/discord/markup.ts';
+import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
@@ -39,7 +40,7 @@ export const withAnswer = (asked: Omit<Asked, 'answered'>, answer: Answer): Aske
 export const answerGiven = async (app: App, { answered, text, asOfMs }: Asked): Promise<Answer> =>
   answered?.answer ?? app.backend.answer(text, { asOfMs });
 
-/** What became of the quoted articles since the answer was given; null where they say what they said. */
+/** How the quoted articles have changed since the answer; null if they have not. */
 export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer): Promise<Markup | null> => {
   const articles = await app.articles.getMany([...new Set(answer.excerpts.map(({ seq }) => seq))]);
   const bodies = new Map(articles.map(({ seq, body }) => [seq, body]));
@@ -52,14 +53,30 @@ export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer):
     changed > 0 && `${changed} of these articles ${changed === 1 ? 'has' : 'have'} changed`,
     gone > 0 && `${gone} ${gone === 1 ? 'is' : 'are'} gone`,
   ].filter((part) => part !== false);
-  return md`Quoted as it stood ${moment(asOfMs)}; since then ${became.join(', and ')}.`;
+  const said = md`Quoted as it stood ${moment(asOfMs)}; since then ${became.join(', and ')}.`;
+  const corrected = await correctionOf(app, answer, asOfMs);
+  return joinMarkup([said, corrected], '\n');
+};
+
+/** The first quoted sentence that the article has otherwise since, old and new. */
+const correctionOf = async (app: App, { excerpts }: Answer, sinceMs: number): Promise<Markup | null> => {
+  const seqs = [...new Set(excerpts.map(({ seq }) => seq))];
+  const changes = await app.articles.textChanges({ seqs, limit: seqs.length });
+  for (const { article, changedAtMs, sentences } of changes) {
+    const quoted = excerpts.filter(({ seq }) => seq === article.seq && changedAtMs >= sinceMs);
+    const corrected = sentences.find(
+      ({ before }) => before !== null && quoted.some(({ text }) => text.includes(before)),
+    );
+    if (corrected !== undefined) return sentenceChange(corrected);
+  }
+  return null;
 };
 
 /** In words for whoever pressed. */
 const notHere = (): DatelineError =>
   new DatelineError(
     'forbidden',
-    'This button belongs to a message of another place, or to somebody else’s private answer. Ask for yourself with `/ask`.',
+    'This button is from another channel or from someone else’s private answer. Use `/ask` to ask yourself.',
   );
 
 /**

@@ -24,7 +24,7 @@ const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page:
   if (digest.stories.length === 0) {
     const what = topic === '' ? 'was published' : `on “${topic}”`;
     const [newest] = await app.articles.latest({ count: 1, before: new Date(asOfMs).toISOString() });
-    const until = newest !== undefined && md`The newest article is of ${dateText(newest.published)}.`;
+    const until = newest !== undefined && md`The newest article is from ${dateText(newest.published)}.`;
     const nothing = md`**Nothing ${what} since ${dateText(since)}.**`;
     return say(joinMarkup([nothing, until, md`Try an earlier day with \`since\`.`], ' '), { tone: 'none' });
   }

@@ -3,6 +3,7 @@ import type { App } from '../src/app.ts';
 import { counted, dateText } from '../src/discord/cards/article-line.ts';
 import { confirmFeedRemoval, feedCard, feedLabel, stepItem } from '../src/discord/cards/feed-card.ts';
 import { feedListCard } from '../src/discord/cards/feed-list-card.ts';
+import { ALL, chosenFeeds, starterFeedsCard } from '../src/discord/cards/starter-feeds-card.ts';
 import {
   type ActionInput,
   type Command,
@@ -13,6 +14,7 @@ import {
   type Routine,
   type RunAction,
   type StringOption,
+  type Suggest,
   subcommand,
 } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
@@ -21,12 +23,13 @@ import { DatelineError } from '../src/domain/errors.ts';
 import type { Feed, ParsedFeed } from '../src/domain/feed.ts';
 import type { FeedCheck } from '../src/feeds/check-feed.ts';
 import type { ImportedFeeds } from '../src/feeds/feed-list.ts';
+import { findStarterFeeds, languageName, STARTER_LANGUAGES } from '../src/feeds/starter-feeds.ts';
 
 const HISTORY = 10;
 const MAX_NAMED = 10;
 const MAX_URL = 500;
 
-const mayManage = ({ canManage, ownsApp }: Person, { config }: App): boolean =>
+export const mayManage = ({ canManage, ownsApp }: Person, { config }: App): boolean =>
   ownsApp || (config.FEED_MANAGERS === 'admins' && canManage);
 
 const REFUSALS = {
@@ -96,13 +99,15 @@ const checkReply = async ({ ok, steps, url, feed }: FeedCheck, app: App): Promis
   };
 };
 
+const NEXT = md`-# They are read now, one after the other; \`/feeds list\` shows how it goes, and which cannot be reached.`;
+
 const importReply = ({ added, known, refused }: ImportedFeeds): Reply => {
   const names = added.slice(0, MAX_NAMED).map(({ name }) => oneLine(name, 60));
   const more = added.length > MAX_NAMED ? ` and ${added.length - MAX_NAMED} more` : '';
   const lines = [
     md`**${counted(added.length, 'feed')} added**, ${known} known already, ${refused.length} refused.`,
     added.length > 0 && md`${names.join(', ')}${more}`,
-    added.length > 0 && md`-# They are read now, one after the other; \`/feeds list\` shows how it goes.`,
+    added.length > 0 && NEXT,
   ];
   return {
     tone: refused.length > 0 ? 'weak' : 'done',
@@ -140,6 +145,14 @@ const whichFeed = (fits: (feed: Feed) => boolean): StringOption & { readonly req
 
 const addressOption = (description: string) =>
   ({ kind: 'string', description, required: true, maxLength: MAX_URL }) as const;
+
+const suggestStarters: Suggest = async (typed, app, { by }) =>
+  mayManage(by, app)
+    ? findStarterFeeds(typed).map(({ name, language, subject, url }) => ({
+        name: `${name} · ${languageName(language)} · ${subject}`,
+        value: url,
+      }))
+    : [];
 
 const subcommands = {
   add: managed({
@@ -188,6 +201,27 @@ const subcommands = {
     options: { url: addressOption('Address of the OPML file.') },
     run: async ({ options }, app) => importReply(await app.feeds.list.importFrom(options.url)),
   }),
+  starter: managed({
+    description: 'Choose from public news feeds in many languages, and add them with one button.',
+    options: {
+      feed: {
+        kind: 'string',
+        description: 'One of them, by name, language or subject; it is added at once.',
+        maxLength: MAX_URL,
+        suggest: suggestStarters,
+      },
+    },
+    async run({ by, options: { feed } }, app) {
+      if (feed === null) return starterFeedsCard(languageOf(by), ALL);
+      const [first, ...others] = findStarterFeeds(feed);
+      if (first === undefined || others.length > 0)
+        throw new DatelineError(
+          'invalid',
+          `Expected one of the feeds to start with; “${feed}” is ${first === undefined ? 'none of them' : `${others.length + 1} of them`}. Choose it from the list that opens while you type.`,
+        );
+      return importReply(await app.feeds.list.addListed([first]));
+    },
+  }),
   export: managed({
     description: 'Give all feeds as a file (OPML), which other feed readers import.',
     async run(_, app) {
@@ -196,6 +230,12 @@ const subcommands = {
       return { ...say(md`**${counted(count, 'feed')}**, for any feed reader:`), files };
     },
   }),
+};
+
+/** That of the person, where there are feeds in it. */
+const languageOf = ({ locale }: Person): string => {
+  const language = locale.slice(0, 2);
+  return STARTER_LANGUAGES.includes(language) ? language : 'en';
 };
 
 /** An action on one feed that ends with its card. */
@@ -216,6 +256,23 @@ export const feeds: Command = {
   actions: {
     list: pressed(async ({ args }, app) => ({ ...(await list(app, Number(args[0]) || 0)), inPlace: true })),
     show: doing(async () => undefined),
+    starters: pressed(async ({ by }) => starterFeedsCard(languageOf(by), ALL)),
+    language: pressed(async ({ args: [subject = ALL], chosen }) => ({
+      ...starterFeedsCard(chosen ?? ALL, subject),
+      inPlace: true,
+    })),
+    subject: pressed(async ({ args: [language = ALL], chosen }) => ({
+      ...starterFeedsCard(language, chosen ?? ALL),
+      inPlace: true,
+    })),
+    addstarter: pressed(async ({ args: [language, subject] }, app) => ({
+      ...importReply(await app.feeds.list.addListed(chosenFeeds(language, subject))),
+      inPlace: true,
+    })),
+    now: doing(async (which, app) => {
+      await app.feeds.list.readNow(which);
+      return md`**It is read now.** *Check* tells what its address answers.`;
+    }),
     pause: doing(async (which, app) => {
       await app.feeds.list.pause(which);
       return PAUSED;

@@ -2,6 +2,9 @@
 import type { Command } from '../src/discord/command.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
+import { changes } from './changes.ts';
+import { checkQuote } from './check-quote.ts';
+import { compare } from './compare.ts';
 import { digest } from './digest.ts';
 import { feeds } from './feeds.ts';
 import { findCoverage } from './find-coverage.ts';
@@ -11,8 +14,10 @@ import { privacy } from './privacy.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
+import { story } from './story.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
+import { timeline } from './timeline.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import { why } from './why.ts';
 
@@ -24,6 +29,11 @@ export const commands: readonly Command[] = [
   sources,
   status,
   findCoverage,
+  checkQuote,
+  story,
+  timeline,
+  compare,
+  changes,
   digest,
   subscribe,
   subscriptions,

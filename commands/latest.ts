@@ -1,10 +1,12 @@
 /** `/latest`: the articles published last. */
 import { counted } from '../src/discord/cards/article-line.ts';
 import { withFittingLinks } from '../src/discord/cards/paging.ts';
+import { starterButtons } from '../src/discord/cards/starter-feeds-card.ts';
 import { slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
-import { type Block, say } from '../src/discord/reply.ts';
+import type { Block } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
+import { mayManage } from './feeds.ts';
 import { listItem } from './search.ts';
 
 const DEFAULT_COUNT = 5;
@@ -22,7 +24,7 @@ export const latest = slash({
       max: MAX_COUNT,
     },
   },
-  async run({ options: { source: typed, count } }, app) {
+  async run({ by, options: { source: typed, count } }, app) {
     const source = typed?.trim() || null;
     const articles = await app.articles.latest({
       count: count ?? DEFAULT_COUNT,
@@ -31,9 +33,16 @@ export const latest = slash({
     });
     const from = source === null ? md`` : md` from “${source}”`;
     if (articles.length === 0)
-      return say(md`**No article${from} is here yet.** \`/sources\` lists where articles come from.`, {
+      return {
         tone: 'none',
-      });
+        blocks: [
+          {
+            kind: 'text',
+            text: md`**No article${from} is here yet.** \`/sources\` lists where articles come from.`,
+          },
+          ...starterButtons(source === null && mayManage(by, app)),
+        ],
+      };
     const many = articles.length === 1 ? 'article' : counted(articles.length, 'article');
     const title: Block = { kind: 'text', text: md`### The latest ${many}${from}` };
     const list = (maxUrl: number): Block[] =>

@@ -1,4 +1,4 @@
-/** `/privacy`: what is kept of whoever asks, and of people at all; and the way to have it deleted. */
+/** `/privacy`: what is stored about the asker and about users in general, with a button to delete it. */
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { counted } from '../src/discord/cards/article-line.ts';
@@ -34,15 +34,16 @@ const listed = (title: string, count: number, lines: readonly Markup[]): Markup 
 };
 
 const readKept = async (app: App, userId: string) => {
-  const [questions, votes, subscriptions] = await Promise.all([
+  const [questions, votes, looks, subscriptions] = await Promise.all([
     app.interactions.ofPerson(userId, MAX_SHOWN),
     app.feedback.ofPerson(userId, MAX_SHOWN),
+    app.lastLooks.ofPerson(userId, MAX_SHOWN),
     app.subscriptions.countSetUpBy(userId),
   ]);
-  return { questions, votes, subscriptions };
+  return { questions, votes, looks, subscriptions };
 };
 
-const ofYou = ({ questions, votes, subscriptions }: Awaited<ReturnType<typeof readKept>>): Markup => {
+const ofYou = ({ questions, votes, looks, subscriptions }: Awaited<ReturnType<typeof readKept>>): Markup => {
   const lists = [
     listed(
       counted(questions.count, 'question or search', 'questions and searches'),
@@ -50,6 +51,11 @@ const ofYou = ({ questions, votes, subscriptions }: Awaited<ReturnType<typeof re
       questions.newest.map(questionLine),
     ),
     listed(counted(votes.count, 'vote'), votes.count, votes.newest.map(voteLine)),
+    listed(
+      counted(looks.count, 'topic followed with /timeline', 'topics followed with /timeline'),
+      looks.count,
+      looks.newest.map((topic) => md`- “${oneLine(topic, MAX_LINE)}”`),
+    ),
     subscriptions > 0 &&
       md`**${counted(subscriptions, 'subscription')}** set up by you, kept with your name until removed with \`/unsubscribe\``,
   ];
@@ -65,7 +71,7 @@ const ofAnyone = (retentionDays: number): Markup =>
 
 const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
   const kept = await readKept(app, userId);
-  const isDeletable = kept.questions.count + kept.votes.count > 0;
+  const isDeletable = kept.questions.count + kept.votes.count + kept.looks.count > 0;
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup([note, md`### What is kept of you`, ofYou(kept)], '\n') },
     {

@@ -3,16 +3,21 @@
 import type { App } from '../src/app.ts';
 import { counted, dateText } from '../src/discord/cards/article-line.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
-import { slash } from '../src/discord/command.ts';
+import { starterButtons } from '../src/discord/cards/starter-feeds-card.ts';
+import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, md, oneLine } from '../src/discord/markup.ts';
-import { customId, type Reply, say } from '../src/discord/reply.ts';
+import { customId, type Reply } from '../src/discord/reply.ts';
+import { mayManage } from './feeds.ts';
 
 /** Lines that fit into a card whatever the names are. */
 const PAGE = 20;
 
-const show = async (app: App, page: number): Promise<Reply> => {
+const show = async (app: App, by: Person, page: number): Promise<Reply> => {
   const sources = await app.articles.sources();
-  if (sources.length === 0) return say(md`**No article is here yet.**`, { tone: 'none' });
+  if (sources.length === 0) {
+    const text = md`**No article is here yet.** Articles come from a folder of files, and from feeds.`;
+    return { tone: 'none', blocks: [{ kind: 'text', text }, ...starterButtons(mayManage(by, app))] };
+  }
   const pages = Math.ceil(sources.length / PAGE);
   const at = nearestPage(page, pages);
   const lines = sources
@@ -24,7 +29,8 @@ const show = async (app: App, page: number): Promise<Reply> => {
   const { articles } = await app.articles.counts();
   const title = md`### ${counted(sources.length, 'source')}, ${counted(articles, 'article')}`;
   const isShared = sources.reduce((sum, one) => sum + one.articles, 0) > articles;
-  const note = isShared && md`-# An article that several of them carry counts for each, and once in all.`;
+  const note =
+    isShared && md`-# An article from several sources counts once for each, but only once in the total.`;
   return {
     blocks: [
       { kind: 'text', text: title },
@@ -39,10 +45,10 @@ export const sources = slash({
   name: 'sources',
   description: 'List where the articles come from, how many each has, and how new they are.',
   private: true,
-  run: (_, app) => show(app, 0),
+  run: ({ by }, app) => show(app, by, 0),
   actions: {
     page: {
-      run: async ({ args }, app) => ({ ...(await show(app, Number(args[0]) || 0)), inPlace: true }),
+      run: async ({ args, by }, app) => ({ ...(await show(app, by, Number(args[0]) || 0)), inPlace: true }),
     },
   },
 });

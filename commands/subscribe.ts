@@ -1,10 +1,13 @@
 /** `/subscribe`: has new articles posted to a channel, as they arrive or as digests. */
 import { ChannelType } from 'discord.js';
+import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import {
   addSubscription,
   checkPlace,
   defaultSchedule,
+  findSubscription,
+  lacksTag,
   PLAIN_SETTINGS,
   readRole,
   readTags,
@@ -12,12 +15,13 @@ import {
 import { previewDigest } from '../src/digests/preview-digest.ts';
 import { readSchedule, type ScheduleWords } from '../src/digests/read-schedule.ts';
 import { topicFromQuestion } from '../src/digests/topic-from-question.ts';
+import { askForTag } from '../src/discord/cards/ask-for-tag.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
 import { POSTING_TYPES } from '../src/discord/find-places.ts';
 import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/markup.ts';
-import { type Choice, customId, type Form, type Reply } from '../src/discord/reply.ts';
+import { type Button, type Choice, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
@@ -45,6 +49,8 @@ const LATER_TELLINGS: readonly (Choice & { readonly value: LaterTellings })[] = 
   { name: 'Edit the post, and tell what is new in its thread', value: 'thread' },
   { name: 'Post every article', value: 'post' },
 ];
+/** Private threads are posted to where the command is used there, but nobody chooses one. */
+const CHOSEN_TYPES = POSTING_TYPES.filter((type) => type !== ChannelType.PrivateThread);
 
 const DAYS: readonly Choice[] = [...WEEKDAYS.slice(1), WEEKDAYS[0]].map((name) => ({ name, value: name }));
 
@@ -75,6 +81,13 @@ const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Mark
   ];
 };
 
+const undoButton = ({ id }: Subscription): Button => ({
+  kind: 'action',
+  label: 'Undo',
+  style: 'primary',
+  customId: customId('subscribe', 'undo', id),
+});
+
 /** What was set up, when it posts next, and how it will look. */
 const announce = async (app: App, subscription: Subscription): Promise<Reply> => {
   const { digest, isSample } = await previewDigest(subscription, app, app.now());
@@ -100,28 +113,43 @@ const announce = async (app: App, subscription: Subscription): Promise<Reply> =>
       { kind: 'text', text: head },
       { kind: 'divider' },
       ...sample,
-      { kind: 'buttons', buttons: subscriptionButtons(subscription) },
+      { kind: 'buttons', buttons: [undoButton(subscription), ...subscriptionButtons(subscription)] },
     ],
   };
 };
 
-interface Chosen extends ScheduleWords {
-  readonly channelId: string;
-  readonly tag: string | null;
-  readonly settings: Partial<SubscriptionSettings>;
-}
+/** What was chosen, as it is kept while a tag is asked for. */
+const chosenSchema = z.object({
+  channelId: z.string(),
+  tag: z.string().nullable(),
+  when: z.enum(['arrival', 'hourly', 'daily', 'weekly']).nullable(),
+  time: z.string().nullable(),
+  day: z.string().nullable(),
+  timezone: z.string().nullable(),
+  settings: z.object({
+    topic: z.string(),
+    source: z.string().nullable(),
+    roleId: z.string().nullable(),
+    max: z.number(),
+    silent: z.boolean(),
+    quietLine: z.boolean(),
+    publish: z.boolean(),
+    laterTellings: z.enum(['edit', 'thread', 'post']),
+  }),
+});
+
+type Chosen = z.output<typeof chosenSchema>;
 
 const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply> => {
   const guildId = requireServer(by);
   const place = await app.places.place(guildId, chosen.channelId);
   const tagIds = readTags(chosen.tag, place);
-  const later = chosen.settings.laterTellings;
-  const { id: channelId, kind: channelKind } = checkPlace(place, {
-    tagIds,
-    laterTellings: later ?? PLAIN_SETTINGS.laterTellings,
-  });
   const schedule = readSchedule(chosen, await defaultSchedule(guildId, app.subscriptions));
   const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.places);
+  if (lacksTag(place, tagIds))
+    return askForTag(place, customId('subscribe', 'tagged', await app.interactions.keep(by, chosen)));
+  const { laterTellings } = chosen.settings;
+  const { id: channelId, kind: channelKind } = checkPlace(place, { tagIds, laterTellings });
   const settings = {
     ...PLAIN_SETTINGS,
     ...chosen.settings,
@@ -134,6 +162,12 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
   return announce(app, await addSubscription(app, settings, { id: by.id, guildId, newId: app.newId() }));
 };
 
+/** What a form offers for `when`: a weekly digest with its day. */
+const MOMENTS: readonly Choice[] = [
+  ...CADENCES.filter(({ value }) => value !== 'weekly'),
+  ...DAYS.map(({ value }) => ({ name: `Weekly, on ${value}s`, value: `weekly ${value}` })),
+];
+
 /** The fields that say what and when, filled in; used for changes as well. */
 export const topicFields = (topic: string, schedule: Schedule): Form['fields'] => [
   {
@@ -144,7 +178,14 @@ export const topicFields = (topic: string, schedule: Schedule): Form['fields'] =
     value: topic,
     maxLength: MAX_TOPIC,
   },
-  { kind: 'choice', name: 'when', label: 'When', choices: CADENCES, value: schedule.cadence, required: true },
+  {
+    kind: 'choice',
+    name: 'when',
+    label: 'When',
+    choices: MOMENTS,
+    value: schedule.cadence === 'weekly' ? `weekly ${WEEKDAYS[schedule.weekday]}` : schedule.cadence,
+    required: true,
+  },
   {
     kind: 'line',
     name: 'time',
@@ -152,13 +193,6 @@ export const topicFields = (topic: string, schedule: Schedule): Form['fields'] =
     hint: 'Such as 09:00 or 9pm',
     value: formatTimeOfDay(schedule),
     maxLength: 12,
-  },
-  {
-    kind: 'choice',
-    name: 'day',
-    label: 'Day (for weekly)',
-    choices: DAYS,
-    value: WEEKDAYS[schedule.weekday]!,
   },
   {
     kind: 'line',
@@ -170,14 +204,39 @@ export const topicFields = (topic: string, schedule: Schedule): Form['fields'] =
   },
 ];
 
-/** What the fields of `topicFields` said. A day counts for weekly digests only. */
+/** What the fields of `topicFields` said. */
 export const readTopicFields = (
   fields: ActionInput['fields'],
 ): ScheduleWords & { readonly topic: string } => {
-  const when = CADENCES.find(({ value }) => value === fields.when)?.value ?? null;
-  const { time = '', day = '', timezone = '', topic = '' } = fields;
-  return { topic: topic.trim(), when, time, day: when === 'weekly' ? day : null, timezone };
+  const { time = '', timezone = '', topic = '' } = fields;
+  const [cadence, day = null] = (fields.when ?? '').split(' ');
+  const when = CADENCES.find(({ value }) => value === cadence)?.value ?? null;
+  return { topic: topic.trim(), when, time, day, timezone };
 };
+
+/** What becomes of later tellings; for changes alone. */
+export const laterField = (value: LaterTellings): Form['fields'][number] => ({
+  kind: 'choice',
+  name: 'later',
+  label: 'When another outlet tells what was posted',
+  choices: LATER_TELLINGS,
+  value,
+  required: true,
+});
+
+/** What that field, or the option of the same name, says. */
+export const readLater = (typed: string | null | undefined): LaterTellings =>
+  LATER_TELLINGS.find(({ value }) => value === typed)?.value ?? PLAIN_SETTINGS.laterTellings;
+
+/** Where to post. */
+export const channelField = (channelId: string): Form['fields'][number] => ({
+  kind: 'channel',
+  name: 'channel',
+  label: 'Channel',
+  types: CHOSEN_TYPES,
+  value: channelId,
+  required: true,
+});
 
 const MAY_NOT = 'Members with the Manage Server permission can subscribe a channel to this; ask one of them.';
 
@@ -191,15 +250,16 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
   const topic = topicFromQuestion(query, verdict === 'none' ? [] : missing).slice(0, MAX_TOPIC);
   const schedule = await defaultSchedule(requireServer(by), app.subscriptions);
   return {
-    title: 'Subscribe this channel',
+    title: 'Subscribe a channel',
     customId: customId('subscribe', 'submit'),
-    fields: topicFields(topic, schedule),
+    fields: [channelField(by.channelId), ...topicFields(topic, schedule)],
   };
 };
 
 const submitForm = ({ by, fields }: ActionInput, app: App): Promise<Reply> => {
   const { topic, ...when } = readTopicFields(fields);
-  return subscribeTo(app, by, { ...when, channelId: by.channelId, tag: null, settings: { topic } });
+  const channelId = fields.channel || by.channelId;
+  return subscribeTo(app, by, { ...when, channelId, tag: null, settings: { ...PLAIN_SETTINGS, topic } });
 };
 
 export const subscribe = slash({
@@ -212,7 +272,7 @@ export const subscribe = slash({
     channel: {
       kind: 'channel',
       description: 'Where to post; this channel unless said.',
-      types: POSTING_TYPES.filter((type) => type !== ChannelType.PrivateThread),
+      types: CHOSEN_TYPES,
     },
     topic: {
       kind: 'string',
@@ -255,7 +315,6 @@ export const subscribe = slash({
   run: ({ options, by }, app) => {
     const { channel, topic, source, when, time, day, timezone, role, max, silent, quiet_line, publish, tag } =
       options;
-    const laterTellings = LATER_TELLINGS.find(({ value }) => value === options.later)?.value;
     const settings = {
       topic: topic?.trim() ?? '',
       source: source?.trim() || null,
@@ -264,7 +323,7 @@ export const subscribe = slash({
       silent: silent ?? false,
       quietLine: quiet_line ?? false,
       publish: publish ?? false,
-      laterTellings: laterTellings ?? PLAIN_SETTINGS.laterTellings,
+      laterTellings: readLater(options.later),
     };
     const cadence = CADENCES.find(({ value }) => value === when)?.value ?? null;
     return subscribeTo(app, by, {
@@ -279,6 +338,22 @@ export const subscribe = slash({
   },
   actions: {
     from: { manage: false, form: formFromAnswer },
+    tagged: {
+      run: async ({ by, args, chosen: tag }, app) => {
+        const { data } = await app.interactions.find(args[0], chosenSchema, by, 'own');
+        return { ...(await subscribeTo(app, by, { ...data, tag })), inPlace: true };
+      },
+    },
+    undo: {
+      run: async ({ by, args }, app) => {
+        const subscription = await findSubscription(app.subscriptions, args[0], by.guildId);
+        await app.subscriptions.remove(subscription.id);
+        return say(md`**Undone.** Nothing is posted. It was: ${subscriptionLines(subscription)}`, {
+          tone: 'done',
+          inPlace: true,
+        });
+      },
+    },
     submit: { run: submitForm },
   },
 });

@@ -1,17 +1,19 @@
 /** `/subscriptions`: what this server has subscribed to, and everything that can be done with it. */
 
+import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import {
   changeSubscription,
   checkPlace,
   findSubscription,
+  lacksTag,
   readRole,
-  readTags,
   resumeSubscription,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
 import { readSchedule } from '../src/digests/read-schedule.ts';
 import { counted } from '../src/discord/cards/article-line.ts';
+import { askForTag } from '../src/discord/cards/ask-for-tag.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { subscriptionCard, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
@@ -21,7 +23,7 @@ import { type Block, customId, type Form, type Reply, say } from '../src/discord
 import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
-import { readTopicFields, topicFields } from './subscribe.ts';
+import { channelField, laterField, readLater, readTopicFields, topicFields } from './subscribe.ts';
 
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 10;
@@ -127,18 +129,21 @@ const trialNote = (result: DeliveryResult): Markup => {
 
 const changeForm: Action = {
   form: async (input, app): Promise<Form> => {
-    const { id, topic, schedule } = await find(app, input);
+    const { id, topic, schedule, laterTellings } = await find(app, input);
     return {
       title: 'Change the subscription',
       customId: customId('subscriptions', 'changed', id),
-      fields: topicFields(topic, schedule),
+      fields: [...topicFields(topic, schedule), laterField(laterTellings)],
     };
   },
 };
 
 const changed = doing(async (subscription, app, { fields }) => {
   const { topic, ...when } = readTopicFields(fields);
-  const settings = { ...subscription, topic, schedule: readSchedule(when, subscription.schedule) };
+  const schedule = readSchedule(when, subscription.schedule);
+  const settings = { ...subscription, topic, schedule, laterTellings: readLater(fields.later) };
+  if (settings.laterTellings === 'thread')
+    checkPlace(await app.places.place(settings.guildId, settings.channelId), settings);
   await changeSubscription(app, subscription, settings);
   return md`**Changed.**`;
 });
@@ -151,29 +156,29 @@ const YES_NO = [
 const moveForm: Action = {
   form: async (input, app): Promise<Form> => {
     const { id, guildId, channelId, tagIds, max, silent, roleId } = await find(app, input);
-    const place = await app.places.knownPlace(guildId, channelId);
-    const tags = place?.tags.filter((tag) => tagIds.includes(tag.id)).map(({ name }) => name) ?? [];
+    const tags = (await app.places.knownPlace(guildId, channelId))?.tags ?? [];
     return {
       title: 'Channel and role',
       customId: customId('subscriptions', 'moved', id),
       fields: [
+        channelField(channelId),
+        ...(tags.length === 0
+          ? []
+          : [
+              {
+                kind: 'choices',
+                name: 'tags',
+                label: 'Tags of its posts',
+                choices: tags.map((tag) => ({ name: tag.name, value: tag.id })),
+                value: tagIds.join(),
+              } as const,
+            ]),
         {
-          kind: 'line',
-          name: 'channel',
-          label: 'Channel',
-          hint: 'Its name, link or id',
-          value: place?.name ?? '',
-          required: true,
-          maxLength: 120,
-        },
-        { kind: 'line', name: 'tags', label: 'Tags, for a forum', value: tags.join(', '), maxLength: 200 },
-        {
-          kind: 'line',
+          kind: 'role',
           name: 'role',
           label: 'Role to mention',
-          hint: 'Its name or id; empty for none',
-          value: roleId ?? '',
-          maxLength: 120,
+          placeholder: 'Nobody',
+          ...(roleId && { value: roleId }),
         },
         {
           kind: 'line',
@@ -205,26 +210,49 @@ const readMax = (typed: string): number => {
   return max;
 };
 
-const moved = doing(async (subscription, app, { fields }) => {
-  const { channel = '', tags = '', role = '', max = '', silent = '' } = fields;
-  const current = await app.places.knownPlace(subscription.guildId, subscription.channelId);
-  const isSame = current?.name === channel.trim();
-  const { guildId, channelId: currentId } = subscription;
-  const place = isSame ? await app.places.place(guildId, currentId) : await app.places.find(guildId, channel);
-  const tagIds = readTags(tags, place);
-  const { id: channelId, kind: channelKind } = checkPlace(place, { ...subscription, tagIds }, channel);
-  const settings = {
-    ...subscription,
-    channelId,
-    channelKind,
-    tagIds,
-    roleId: await readRole(role, guildId, app.places),
-    max: readMax(max),
-    silent: silent === 'yes',
-  };
-  await changeSubscription(app, subscription, settings);
-  return md`**Changed.**`;
+const moveSchema = z.object({
+  channelId: z.string(),
+  tagIds: z.array(z.string()),
+  roleId: z.string().nullable(),
+  max: z.number(),
+  silent: z.boolean(),
 });
+
+/** Asks for a tag where the forum needs one. */
+const moveTo = async (input: ActionInput, app: App, wanted: z.output<typeof moveSchema>): Promise<Reply> => {
+  const subscription = await find(app, input);
+  const place = await app.places.place(subscription.guildId, wanted.channelId);
+  // Those chosen may be of the forum that was left.
+  const tagIds = wanted.tagIds.filter((tagId) => place?.tags.some(({ id }) => id === tagId));
+  if (lacksTag(place, tagIds)) {
+    const kept = await app.interactions.keep(input.by, wanted);
+    return askForTag(place, customId('subscriptions', 'tagged', subscription.id, kept));
+  }
+  const { id: channelId, kind: channelKind } = checkPlace(place, { ...subscription, tagIds });
+  await changeSubscription(app, subscription, { ...subscription, ...wanted, channelId, channelKind, tagIds });
+  return { ...subscriptionCard(await find(app, input), md`**Changed.**`), inPlace: true };
+};
+
+const moved: Action = {
+  run: async (input, app) => {
+    const { channel = '', tags = '', role = '', max = '', silent = '' } = input.fields;
+    const { guildId } = await find(app, input);
+    return moveTo(input, app, {
+      channelId: channel,
+      tagIds: tags.split(',').filter((id) => id !== ''),
+      roleId: await readRole(role, guildId, app.places),
+      max: readMax(max),
+      silent: silent === 'yes',
+    });
+  },
+};
+
+const tagged: Action = {
+  run: async (input, app) => {
+    const { data } = await app.interactions.find(input.args[1], moveSchema, input.by, 'own');
+    return moveTo(input, app, { ...data, tagIds: [input.chosen ?? ''] });
+  },
+};
 
 /** Asks first. Also the answer of `/unsubscribe`. */
 export const confirmRemoval = (subscription: Subscription): Reply => ({
@@ -275,6 +303,7 @@ export const subscriptions = slash({
     changed,
     move: moveForm,
     moved,
+    tagged,
     remove: { run: async (input, app) => ({ ...confirmRemoval(await find(app, input)), inPlace: true }) },
     removed: {
       run: async (input, app) => {

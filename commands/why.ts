@@ -1,6 +1,5 @@
 /**
- * `/why`: what became of an article: when it came, as what and through which feeds, and where it was posted or what held
- * it back.
+ * `/why`: what became of an article: when it arrived, through which feeds, and where it was posted or why it was not.
  */
 import type { App } from '../src/app.ts';
 import { type Trace, traceArticle } from '../src/digests/trace-article.ts';
@@ -31,7 +30,7 @@ const findArticle = async (app: App, typed: string): Promise<StoredArticle> => {
   if (!found)
     throw new DatelineError(
       'not_found',
-      'No article with this address or title has come in. If it should have come from a feed, look at the feed first: it may not have been polled yet, or no longer list it.',
+      'I have no article with this address or title. If it is from a feed, the feed may not have been polled yet, or may no longer list it.',
     );
   return found;
 };
@@ -51,7 +50,7 @@ const story = async (app: App, article: StoredArticle): Promise<(Markup | false)
     md`### ${titleLink(refOf(article))}\n-# ${sourceAndDate(refOf(article))}`,
     md`Came in ${moment(addedAtMs)} ${origin(article)}, ${as}.`,
     (publishedMs(article.published) ?? 0) > app.now() &&
-      md`It is dated later than now: until then it is in no answer and no list.`,
+      md`Its date is in the future: it is not shown until then.`,
     changedAtMs > addedAtMs ? md`Last changed ${moment(changedAtMs)}.` : md``,
     copies.length === 0
       ? md``
@@ -105,7 +104,7 @@ const traces = async (app: App, by: Person, article: StoredArticle): Promise<Blo
     return [
       {
         kind: 'text',
-        text: md`-# ${by.guildId === null ? 'In a server I also tell which of its subscriptions posted it.' : 'This server has no subscriptions.'}`,
+        text: md`-# ${by.guildId === null ? 'Use this in a server to see which of its subscriptions posted it.' : 'This server has no subscriptions.'}`,
       },
     ];
   const copies = await app.articles.copiesOf(article.seq);

@@ -18,6 +18,7 @@ import type { FeedbackStore } from './store/feedback-store.ts';
 import { setForeignLogAside } from './store/foreign-log.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
+import { createLastLookStore, type LastLookStore } from './store/last-look-store.ts';
 import { openArticleReader } from './store/sqlite-article-reader.ts';
 import { ARTICLES_FILE } from './store/sqlite-article-store.ts';
 import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
@@ -46,6 +47,7 @@ export interface App {
   readonly matcher: Matcher;
   readonly interactions: InteractionStore;
   readonly feedback: FeedbackStore;
+  readonly lastLooks: LastLookStore;
   readonly guilds: GuildStore;
   readonly subscriptions: SubscriptionStore;
   readonly ledger: DeliveryLedger;
@@ -153,6 +155,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     opened.push(() => articles.close());
     const interactions = createInteractionStore(state, now, newId);
     const feedback = createFeedbackStore(state, now, openVoterKey(config.DATA_DIR));
+    const lastLooks = createLastLookStore(state, now);
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
     const stores = { subscriptions, ledger, articles };
@@ -184,6 +187,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       ...stores,
       interactions,
       feedback,
+      lastLooks,
       guilds: createGuildStore(state, now),
       digests,
       places,
@@ -191,7 +195,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       feeds,
       guildData: [feedback, interactions, subscriptions],
       // Votes on what a person asked are found by the questions that are stored, so they go first.
-      personData: [feedback, interactions],
+      personData: [feedback, interactions, lastLooks],
       newId,
       now,
       startedAtMs: now(),

@@ -8,6 +8,7 @@ import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
 import { DatelineError } from './domain/errors.ts';
 import { nearestName } from './domain/near-name.ts';
+import type { Retention } from './domain/retention.ts';
 
 /** A schema whose one problem message is what was expected. */
 const wholeNumber = (min: number, max: number, expected: string) =>
@@ -28,13 +29,26 @@ const yesOrNo = z.stringbool({
 
 const path = z.string().transform((value) => resolve(value));
 
+const host = z.string().regex(/^\S+$/, 'a host name or an IP address');
+
 const port = wholeNumber(0, 65_535, 'a port number from 0 (any free one) to 65535');
 
 const ports = z
   .string()
-  .regex(/^\d{1,5}(\s*,\s*\d{1,5})*$/, 'port numbers parted by commas, such as 80,443')
+  .regex(/^\d{1,5}(\s*,\s*\d{1,5})*$/, 'port numbers separated by commas, such as 80,443')
   .transform((value) => value.split(',').map(Number))
   .refine((list) => list.every((item) => item >= 1 && item <= 65_535), 'port numbers from 1 to 65535');
+
+const KEPT_SYNTAX =
+  'days, a number of articles, or both, such as "365 days", "100000 articles" or "365 days, 100000 articles"';
+
+/** Reads `KEEP_ARTICLES`. */
+const retention = z.string().transform((value, context): Retention => {
+  const parts = /^(?:(\d{1,5}) days?)?(?:(?<=.) ?, ?(?=.))?(?:(\d{1,9}) articles?)?$/i.exec(value);
+  const [days, articles] = [parts?.[1], parts?.[2]].map((part) => (part === undefined ? null : Number(part)));
+  if (days === 0 || articles === 0 || (!days && !articles)) context.addIssue(KEPT_SYNTAX);
+  return { days: days ?? null, articles: articles ?? null };
+});
 
 /** Every setting. A variable that is absent or empty takes its default. */
 const settings = z.object({
@@ -56,14 +70,24 @@ const settings = z.object({
     .regex(/^https?:\/\/\S+$/, 'the http(s) address of a REST API that speaks like Discord’s')
     .nullable()
     .default(null),
-  SANDBOX_HOST: z.string().regex(/^\S+$/, 'a host name or an IP address').default('127.0.0.1'),
+  SANDBOX_HOST: host.default('127.0.0.1'),
   SANDBOX_PORT: port.default(8787),
+  API_HOST: host.default('127.0.0.1'),
+  API_PORT: port.nullable().default(null),
+  API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/, 'a secret of 32 to 200 letters, digits and signs, without spaces')
+    .nullable()
+    .default(null),
+  METRICS_HOST: host.default('127.0.0.1'),
+  METRICS_PORT: port.nullable().default(null),
   READ_LIMIT: wholeNumber(
     0,
     1_000_000,
     'a number of characters from 1 to 1000000, or 0 for whole articles',
   ).default(0),
   FEEDBACK: yesOrNo.default(true),
+  KEEP_ARTICLES: retention.nullable().default(null),
   RETENTION_DAYS: wholeNumber(1, 3_650, 'a number of days from 1 to 3650').default(30),
   FEEDS_FILE: path.nullable().default(null),
   FEED_MANAGERS: oneOf(['owner', 'admins']).default('owner'),
@@ -86,7 +110,7 @@ export type SettingName = keyof Config;
 export const SETTING_NAMES = Object.keys(settings.shape) as readonly SettingName[];
 
 /** Values of these never appear in a message or a log. */
-const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['DISCORD_TOKEN']);
+const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['DISCORD_TOKEN', 'API_KEY']);
 
 const MAX_SHOWN_CHARS = 60;
 
@@ -108,7 +132,14 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
   });
   const values = new Map<SettingName, string>(given);
   const result = settings.safeParse(Object.fromEntries(values));
-  if (result.success) return result.data;
+  if (result.success) {
+    const { API_PORT, API_KEY } = result.data;
+    if (API_PORT === null || API_KEY !== null) return result.data;
+    throw new DatelineError(
+      'invalid',
+      'API_PORT is set without API_KEY. Set API_KEY to a secret of 32 characters or more, such as `openssl rand -hex 32` prints, or leave both out.',
+    );
+  }
   const problems = new Map(result.error.issues.map((issue) => [issue.path[0] as SettingName, issue.message]));
   const lines = [...problems].map(
     ([name, expected]) => `- ${name}: expected ${expected}; got ${shown(name, values.get(name) ?? '')}`,
@@ -131,8 +162,8 @@ const MAX_NAME_CHARS = 60;
 const firstWord = (name: string): string => name.toUpperCase().split('_')[0]!;
 
 /**
- * `written` are the names in `.env`, where those that begin as a setting does are told too; of the whole environment,
- * which holds much else, only near misses are.
+ * `written` are the names in `.env`, of which any that share a setting's prefix are reported; of the environment, only
+ * near misses are.
  */
 export const describeUnknown = (written: readonly string[], environment: readonly string[]): string[] => {
   const settings: readonly string[] = SETTING_NAMES;

@@ -1,4 +1,5 @@
 /** In: a level. Out: the log, on standard error: lines for people on a terminal, JSON elsewhere, secrets left out. */
+import { isatty } from 'node:tty';
 import { destination, type Level, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
@@ -29,7 +30,8 @@ export const createLog = ({ level, secrets = [], write }: LogOptions): Logger =>
   const out =
     write !== undefined
       ? { write }
-      : process.stderr.isTTY
+      : // Not `process.stderr.isTTY`, which a worker's own standard error does not know.
+        isatty(STANDARD_ERROR)
         ? pretty({
             destination: STANDARD_ERROR,
             sync: true,

@@ -95,6 +95,9 @@ const start = async (config: Config, log: Logger): Promise<void> => {
       ? onlineNote(client.user.tag, client.guilds.cache.size, inviteUrl, paint)
       : sandboxNote(sandbox.url, paint),
   );
+  if (bot.apiUrl !== null) print(paint.quiet(`API: ${bot.apiUrl}, MCP: ${bot.apiUrl}/mcp`));
+  if (bot.metricsUrl !== null)
+    print(paint.quiet(`Metrics: ${bot.metricsUrl}/metrics, health: ${bot.metricsUrl}/health`));
   await tellOfLoading(bot, config, ended).finally(() => bar.close());
 };
 
@@ -112,7 +115,7 @@ const run = async (): Promise<void> => {
   try {
     refuseArguments(process.argv.slice(2));
     const config = loadConfig();
-    log = createLog({ level: config.LOG_LEVEL, secrets: [config.DISCORD_TOKEN ?? ''] });
+    log = createLog({ level: config.LOG_LEVEL, secrets: [config.DISCORD_TOKEN ?? '', config.API_KEY ?? ''] });
     process.on('uncaughtException', (error) => fail(error, log));
     await start(config, log);
   } catch (error) {

@@ -16,7 +16,7 @@ const NONCE_BYTES = 9;
 const textOf = ({ id, name, failures, problem }: Feed): string =>
   `The feed “${name}” (number ${id}) could not be read ${failures} times in a row: ${problem ?? 'no reason is known'}. Nothing is disabled: it is tried again by itself, ever more slowly, at least once a day. /feeds list shows when, and /feeds check what its address answers.`;
 
-/** Never throws and waits for nobody: whom no message reaches finds it in the log and in `/feeds list`. */
+/** Never throws or blocks; owners whom no message reaches find it in the log and in `/feeds list`. */
 export const createFailingReport = ({ sender, log, owners }: ReportTools): ((feed: Feed) => void) => {
   const tell = async (feed: Feed, ownerId: string): Promise<void> => {
     const { kind } = await sender.tell(randomBytes(NONCE_BYTES).toString('base64url'), ownerId, textOf(feed));

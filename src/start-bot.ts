@@ -1,12 +1,15 @@
 /** In: the settings and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
 import { randomInt } from 'node:crypto';
+import { type ApiServer, openApiServer } from './api/open-api-server.ts';
 import { type App, type AppOptions, type ChatConnection, type OpenApp, openApp } from './app.ts';
+import { neededArticles } from './digests/needed-articles.ts';
 import { type Discord, type DiscordOptions, openDiscord } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
 import { createDiscordSender } from './discord/discord-sender.ts';
 import { DatelineError } from './domain/errors.ts';
 import { forgetLeftGuilds } from './forget-left-guilds.ts';
 import type { Logger } from './log.ts';
+import { startMetrics } from './metrics/start-metrics.ts';
 import { createFailingReport } from './report-failing.ts';
 import { retry } from './scheduling/retry.ts';
 import { isDiskFull } from './store/sqlite-dialect.ts';
@@ -24,6 +27,10 @@ export interface BotOptions extends AppOptions {
 export interface Bot {
   readonly app: App;
   readonly discord: Discord;
+  /** Where the API is, where `API_PORT` is set. */
+  readonly apiUrl: string | null;
+  /** Where metrics and health can be read, where `METRICS_PORT` is set. */
+  readonly metricsUrl: string | null;
   /** In reverse order of opening. */
   close(): Promise<void>;
 }
@@ -53,12 +60,29 @@ const openWithRoom = (options: BotOptions, chat: ChatConnection): Promise<OpenAp
   return retry(() => openApp(options, chat), tell, options.signal);
 };
 
+/** Null where `API_PORT` is not set. */
+const startApi = async (app: App, log: Logger): Promise<ApiServer | null> => {
+  const { API_HOST: host, API_PORT: port, API_KEY: key } = app.config;
+  return port === null || key === null ? null : openApiServer({ host, port, key, sources: app, log });
+};
+
+/** Deletes articles as `KEEP_ARTICLES` says. */
+const expireArticles = async (app: App, log: Logger): Promise<void> => {
+  const { KEEP_ARTICLES } = app.config;
+  if (KEEP_ARTICLES === null) return;
+  await app.backend.loaded();
+  const removed = await app.backend.expire(KEEP_ARTICLES, await neededArticles(app));
+  if (removed > 0) log.info({ removed }, 'articles were deleted as KEEP_ARTICLES says');
+};
+
 /** Deletes what has expired, now and every hour; returns the way to stop. */
 const keepTidy = (app: App, log: Logger): (() => void) => {
   const tidy = async (): Promise<void> => {
     await app.feedback.purge();
     await app.interactions.purge();
+    await app.lastLooks.purge();
     await forgetLeftGuilds(app);
+    await expireArticles(app, log);
   };
   const run = (): void =>
     void tidy().catch((error) => log.error({ err: error }, 'deleting what has expired failed'));
@@ -73,29 +97,37 @@ const keepTidy = (app: App, log: Logger): (() => void) => {
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const sender = createDiscordSender(options.now);
-  let owners: Discord['owners'] = () => new Set();
-  const reportFailing = createFailingReport({ sender, log: options.log, owners: () => owners() });
+  let discord: Discord | null = null;
+  const reportFailing = createFailingReport({
+    sender,
+    log: options.log,
+    owners: () => discord?.owners() ?? new Set(),
+  });
   const app = await openWithRoom(options, { sender, places: sender.places, reportFailing });
+  const opened: (() => Promise<void> | void)[] = [() => app.close()];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
   try {
-    const discord = await reachDiscord({ ...options, app, newReference }, options.signal);
-    owners = discord.owners;
-    sender.connect(discord.client);
+    const metrics = await startMetrics(app, () => discord?.connection ?? null, options);
+    if (metrics !== null) opened.push(metrics.close);
+    const api = await startApi(app, options.log);
+    if (api !== null) opened.push(api.close);
+    const online = await reachDiscord(
+      { ...options, app, newReference, onAnswered: metrics?.observe },
+      options.signal,
+    );
+    discord = online;
+    opened.push(() => online.close());
+    sender.connect(online.client);
+    opened.push(sender.disconnect);
     app.digests.start();
+    opened.push(() => app.digests.close());
     app.feeds.poller.start();
-    const stopTidying = keepTidy(app, options.log);
-    return {
-      app,
-      discord,
-      async close() {
-        stopTidying();
-        await app.digests.close();
-        sender.disconnect();
-        await discord.close();
-        await app.close();
-      },
-    };
+    opened.push(keepTidy(app, options.log));
+    return { app, discord: online, metricsUrl: metrics?.url ?? null, apiUrl: api?.url ?? null, close };
   } catch (error) {
-    await app.close();
+    await close();
     throw error;
   }
 };

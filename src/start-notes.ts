@@ -42,7 +42,9 @@ export const loadedNote = (
   { quiet, warning }: Paint,
 ): string => {
   if (articles === 0 && problemCount === 0)
-    return warning(`There is no article in ${corpusDir} yet. Put some there; they are found at once.`);
+    return warning(
+      `There is no article in ${corpusDir} yet. Put some there, and they are found at once; or type /feeds starter and press Add.`,
+    );
   const read = quiet(`${number(articles)} ${articles === 1 ? 'article is' : 'articles are'} ready.`);
   const [first] = problems;
   if (first === undefined) return read;

@@ -68,6 +68,31 @@ describe('settings', () => {
     expect(message.match(/^- /gm)).toHaveLength(4);
   });
 
+  test.each([
+    ['365 days', { days: 365, articles: null }],
+    ['1 day', { days: 1, articles: null }],
+    ['5000 articles', { days: null, articles: 5000 }],
+    ['90 days, 5000 articles', { days: 90, articles: 5000 }],
+  ])('articles are kept for %s', (value, kept) => {
+    expect(readConfig({ KEEP_ARTICLES: value }).KEEP_ARTICLES).toEqual(kept);
+  });
+
+  test.each(['365', '0 days', 'days', ',', '90 days 5000 articles', '90 days,', '5 weeks', '-1 days'])(
+    'KEEP_ARTICLES=%s is refused with what was expected',
+    (value) => {
+      expect(problemOf({ KEEP_ARTICLES: value })).toMatch(
+        /KEEP_ARTICLES: expected days, a number of articles/,
+      );
+    },
+  );
+
+  test('an API wants a key that nobody guesses', () => {
+    expect(problemOf({ API_PORT: '8790' })).toContain('API_PORT is set without API_KEY');
+    const short = problemOf({ API_PORT: '8790', API_KEY: 'hunter2' });
+    expect(short).toMatch(/API_KEY: expected a secret of 32 to 200 .*7 characters, not shown/);
+    expect(short).not.toContain('hunter2');
+  });
+
   test('a secret is never shown', () => {
     const message = problemOf({ DISCORD_TOKEN: 'Bot hunter2' });
     expect(message).toMatch(

@@ -18,10 +18,10 @@ import { withoutCut, withoutOutlet } from '../src/intake/html/outlet-suffix.ts';
 import { readDate } from '../src/intake/parse-date.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
 import { headline } from '../src/stories/headline.ts';
-import { beginsAsking } from '../src/text/asking-words.ts';
 import { blocks } from '../src/text/blocks.ts';
 import { cleanLine } from '../src/text/clean-text.ts';
 import { detectLanguage } from '../src/text/detect-language.ts';
+import { questionLanguage } from '../src/text/question-language.ts';
 import { sentences } from '../src/text/sentences.ts';
 import { makeTerm, terms } from '../src/text/terms.ts';
 import { expectLinear } from './expect-linear.ts';
@@ -198,7 +198,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'its blocks': blocks,
   'its sentences': (text) => [sentences(text, 'en'), sentences(text, 'el'), sentences(text, 'ja')],
   'its language': detectLanguage,
-  'how it begins': (text) => [beginsAsking(text), cleanLine(text), titleFromBody(text, 'en')],
+  'how it begins': (text) => [questionLanguage(text), cleanLine(text), titleFromBody(text, 'en')],
   'a question': (text) => told(() => parseQuery(text, Date.UTC(2026, 0, 5))),
   'the title of a story': (text) => headline(article(text, text)),
   'text in markdown': (text) => [escapeMarkdown(text), oneLine(text, 200), clip(text, text.length - 1)],

@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { createLog } from '../src/log.ts';
 
@@ -43,3 +47,27 @@ test('a token never gets in, as a field or inside a text', () => {
   expect(lines).toHaveLength(3);
   expect(lines.join('')).not.toContain(TOKEN);
 });
+
+/** Gives a program a terminal, on Linux. */
+const SCRIPT = '/usr/bin/script';
+
+test.skipIf(!existsSync(SCRIPT))(
+  'a worker writes lines for people on a terminal, as the main thread does',
+  async () => {
+    const log = fileURLToPath(new URL('../src/log.ts', import.meta.url));
+    const program = `
+    const { Worker, isMainThread } = require('node:worker_threads');
+    import('${log}').then(({ createLog }) => {
+      createLog({ level: 'warn' }).warn({ file: 'a.json' }, isMainThread ? 'from the thread' : 'from the worker');
+      if (isMainThread) new Worker(process.env.PROGRAM, { eval: true });
+    });`;
+    const { stdout } = await promisify(execFile)(
+      SCRIPT,
+      ['-qec', `"${process.execPath}" -e "$PROGRAM"`, '/dev/null'],
+      { env: { PROGRAM: program, PATH: process.env.PATH } },
+    );
+    const lines = stripVTControlCharacters(stdout);
+    expect(lines).toMatch(/WARN: from the thread\s+file: "a\.json"/);
+    expect(lines).toMatch(/WARN: from the worker\s+file: "a\.json"/);
+  },
+);

@@ -28,7 +28,7 @@ const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'ut
 
 const withArguments = Object.entries(scripts).flatMap(([name, command]): [string, string][] => {
   const [, file] = /^node (\S+\.ts)$/.exec(command) ?? [];
-  return file === undefined || name === 'start' ? [] : [[name, file]];
+  return file === undefined || name === 'prepack' ? [] : [[name, file]];
 });
 
 it('are those that take arguments', () => {

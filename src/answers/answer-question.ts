@@ -1,8 +1,8 @@
 /**
- * In: a question and its clock. Out: the `Answer`: the question is read and planned, candidate articles found, their
- * best passages ranked and quoted, and what was not found said.
+ * In: a question and its clock. Out: the `Answer`: parses and plans the question, finds candidate articles, ranks and
+ * quotes passages, and lists what was not found.
  */
-import type { Answer, AnswerDraft, AnswerOptions } from '../domain/answer.ts';
+import type { Answer, AnswerDraft, AnswerOptions, Excerpt, Verdict } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
@@ -14,15 +14,17 @@ import { browseNewest } from './browse-newest.ts';
 import { countSearched } from './count-searched.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { type Finding, investigate } from './investigate.ts';
-import { judgePassages } from './judge-passages.ts';
+import { type Judgement, judgePassages } from './judge-passages.ts';
 import { nearestTitles } from './nearest-titles.ts';
 import { type PhraseMatches, phraseMatches } from './phrase-matches.ts';
+import type { QuestionPlan } from './plan-question.ts';
 import { questionScope } from './question-scope.ts';
 import { quotePassages } from './quote-passages.ts';
 import { readFavour } from './ranking/favour-windows.ts';
 import { PASSAGE_MODEL } from './ranking/model.ts';
 import { rankPassages } from './ranking/rank-passages.ts';
-import { isWorthALook, lookAgain } from './second-look.ts';
+import { hasBackground } from './rarity.ts';
+import { isWorthALook, lookAgain, mayAnswer } from './second-look.ts';
 import { tellInOrder } from './tell-in-order.ts';
 import { titledLike } from './title-first.ts';
 import { withoutDays } from './without-days.ts';
@@ -99,6 +101,17 @@ const findHolding = async (query: Query, finding: Finding, archive: Archive): Pr
 const isOpen = (asked: Answer['asked'], { intent }: Query): boolean =>
   asked === 'question' || intent.kind !== 'fact';
 
+/** The verdict, no surer than what the first excerpt tells. How numbers and days are written is known of English alone. */
+const verdictOn = (
+  { asked, verdict }: Pick<Judgement, 'asked' | 'verdict'>,
+  first: Excerpt | undefined,
+  plan: QuestionPlan,
+  dictionary: Finding['dictionary'],
+): Verdict => {
+  const isChecked = verdict === 'answered' && asked === 'question' && hasBackground(dictionary);
+  return isChecked && first !== undefined && !mayAnswer(first, plan) ? 'weak' : verdict;
+};
+
 /** The answer to words that ask nothing. */
 const sayNothing = async (
   query: Query,
@@ -152,17 +165,18 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const context = { dictionary, kinds, scratch: archive.scratch };
   const ranked = rankPassages(plan, candidates, context, PASSAGE_MODEL, favour);
   const titled = titledLike(plan, candidates, kinds);
-  const { passages, ...judgement } = judgePassages(query, plan, ranked, titled);
-  const { verdict } = judgement;
+  const { passages, ...judged } = judgePassages(query, plan, ranked, titled);
   // Recipes and the time of day are no news, but articles may hold them all the same.
-  if (query.intent.kind === 'errand' && (verdict !== 'answered' || judgement.confidence < ERRAND_SURE))
+  if (query.intent.kind === 'errand' && (judged.verdict !== 'answered' || judged.confidence < ERRAND_SURE))
     return sayNothing(query, 'talk', options, archive);
   const isTimeline = query.intent.kind === 'timeline';
-  const looksTell = isWorthALook(plan) && isOpen(judgement.asked, query) && titled.length === 0;
+  const looksTell = isWorthALook(plan) && isOpen(judged.asked, query) && titled.length === 0;
   const depth = looksTell || isTimeline ? LOOKED_AT : limit;
   const quoted = await quotePassages(passages, plan, depth, archive);
   const best = looksTell ? lookAgain(quoted, plan, query.intent, query.sought) : quoted;
   const excerpts = isTimeline ? tellInOrder(best, limit) : best.slice(0, limit);
+  const judgement = { ...judged, verdict: verdictOn(judged, excerpts[0], plan, dictionary) };
+  const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));
   // A title near a phrase that stands nowhere may be just what is meant; one with a word left out never is.

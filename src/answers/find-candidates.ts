@@ -1,10 +1,9 @@
 /**
  * In: the terms of a question and what may be shown. Out: the articles worth reading closely, best first. The engine finds
- * them by their rarest terms; then all terms count, by the articles' own words, so that quality does not pay for the
- * cheaper search.
+ * them by their rarest terms; then all terms count, by the articles' own words, so the cheaper search costs no quality.
  */
 import type { ArticleWords, Dictionary } from '../search/forward-index.ts';
-import { type BestRequest, type Hit, RECENCY_DAYS } from '../search/search-engine.ts';
+import { type BestRequest, type Hit, RECENCY_DAYS, type SearchEngine } from '../search/search-engine.ts';
 import type { Day, SearchQuery } from '../search/search-query.ts';
 import { bodyStart } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
@@ -122,7 +121,7 @@ export const findCandidates = async (
   must: SearchQuery,
   { scope, asOfDay, limit }: BestRequest,
   dictionary: Dictionary,
-  archive: Pick<Archive, 'engine' | 'words' | 'scratch'>,
+  archive: Pick<Archive, 'words' | 'scratch'> & { readonly engine: Pick<SearchEngine, 'best'> },
 ): Promise<Candidate[]> => {
   const request = { scope, asOfDay, limit: Math.ceil(limit * SCORED_EACH) };
   const hits = await archive.engine.best(terms, must, request);

@@ -1,11 +1,11 @@
-/** In: a question's plan and its ranked passages. Out: the verdict on them, and their order where that tells on it. */
+/** In: a question's plan and its ranked passages. Out: the verdict on them, and the order they are to be shown in. */
 import type { Answer } from '../domain/answer.ts';
 import type { Intent, IntentKind, Query } from '../domain/query.ts';
 import { terms } from '../text/terms.ts';
 import type { Candidate } from './find-candidates.ts';
 import { completeFirst, holdingOf, isKeywords } from './keywords.ts';
 import type { QuestionPlan } from './plan-question.ts';
-import { confidenceOf, MISS_BELOW, WEAK_BELOW } from './ranking/confidence-of.ts';
+import { confidenceOf, missBelow, WEAK_BELOW } from './ranking/confidence-of.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { titleFirst } from './title-first.ts';
 
@@ -14,11 +14,12 @@ export interface Judgement extends Pick<Answer, 'asked' | 'verdict' | 'confidenc
   readonly passages: readonly RankedPassage[];
 }
 
-const isName = (word: string): boolean => /^\p{Lu}/u.test(word);
+/** In German every noun has a capital. */
+const isName = (word: string, language: string): boolean => language !== 'de' && /^\p{Lu}/u.test(word);
 
 /** Without a name it asks about, or half of its words, what was found may be about something else, however it fits. */
-const isDoubtful = ({ missing, terms }: QuestionPlan): boolean =>
-  missing.some(isName) || missing.length * 2 >= terms.length;
+const isDoubtful = ({ missing, terms, language }: QuestionPlan): boolean =>
+  missing.some((word) => isName(word, language)) || missing.length * 2 >= terms.length;
 
 /**
  * Whoever asks whether, why or what someone thinks uses words that no article answers with: a lower estimate is as good
@@ -35,7 +36,9 @@ const OPEN_KINDS: ReadonlySet<IntentKind> = new Set([
 ]);
 const OPEN_MISS_BELOW = 0.12;
 
-const missBelow = ({ kind }: Intent): number => (OPEN_KINDS.has(kind) ? OPEN_MISS_BELOW : MISS_BELOW);
+/** Below this an answer is a miss. */
+const cutOf = ({ kind }: Intent, { articles }: QuestionPlan): number =>
+  Math.min(missBelow(articles), OPEN_KINDS.has(kind) ? OPEN_MISS_BELOW : 1);
 
 const judgeAnswer = (
   { intent }: Query,
@@ -44,7 +47,7 @@ const judgeAnswer = (
   isTitled: boolean,
 ): Judgement => {
   const confidence = confidenceOf(plan, passages);
-  const isFound = passages.length > 0 && (confidence >= missBelow(intent) || isTitled);
+  const isFound = passages.length > 0 && (confidence >= cutOf(intent, plan) || isTitled);
   const isSure = confidence >= WEAK_BELOW && !isDoubtful(plan);
   const verdict = isFound ? (isSure ? 'answered' : 'weak') : 'none';
   return { asked: 'question', passages, confidence, verdict, unquoted: [] };

@@ -7,7 +7,6 @@ import { isVague } from '../query/read-intent.ts';
 import { hasSubject } from '../query/subject.ts';
 import { tokensOf } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
-import { beginsAsking } from '../text/asking-words.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 
@@ -34,7 +33,7 @@ export const isKeywords = (
 ): boolean => {
   if (WHAT_ABOUT.test(words)) return true;
   const [first = ''] = words.split(' ', 1);
-  const isAsking = (ASKING_VERB.test(first) && first !== first.toUpperCase()) || beginsAsking(words);
+  const isAsking = ASKING_VERB.test(first) && first !== first.toUpperCase();
   const isShort = words.split(' ').length <= FEW_WORDS && !UNSPACED.test(words);
   const isSentence =
     !isShort && intent.kind === 'fact' && SENTENCE_END.test(typed) && !INITIAL_END.test(typed);

@@ -8,21 +8,11 @@ import { hasSubject } from '../query/subject.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { type Day, dayOf, type SearchTerm } from '../search/search-query.ts';
 import { formsOf } from '../search/word-forms.ts';
-import { FUNCTION_WORDS } from '../text/function-words.ts';
-import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
-import { eachWord } from '../text/words.ts';
-import {
-  NAME_LIKE_WORDS,
-  type Place,
-  placeOf,
-  QUESTION_WORDS,
-  type QuestionType,
-  questionType,
-  TIMES,
-  type Unit,
-  unitOf,
-} from './question-words.ts';
+import type { Place, QuestionType, Unit } from './question-words.ts';
+import { COMMON_WORDS } from './ranking/common-words.ts';
+import { rarityOf } from './rarity.ts';
+import { type QuestionWord, readQuestion } from './read-question.ts';
 
 /** At most this many words of a question are used, the first ones: masks are 32-bit numbers. */
 export const TERM_LIMIT = 30;
@@ -43,6 +33,8 @@ export interface QuestionPlan {
   readonly relatedIds: ReadonlySet<number>;
   /** Words of the question that no article holds, as typed; those that name nothing ("anything about") aside. */
   readonly missing: readonly string[];
+  /** ISO 639-1, of the question. */
+  readonly language: string;
   readonly type: QuestionType;
   readonly unit: Unit;
   readonly place: Place;
@@ -56,71 +48,20 @@ export interface QuestionPlan {
   readonly about: { readonly from: Day; readonly to: Day } | null;
   /** The question's clock. */
   readonly asOfDay: Day;
+  /** Articles of the corpus it is asked of. */
+  readonly articles: number;
 }
-
-interface Word {
-  readonly text: string;
-  readonly lower: string;
-  readonly sentence: number;
-  readonly isInitial: boolean;
-}
-
-const readWords = (text: string): Word[] => {
-  const words: Word[] = [];
-  for (const [number, { start, end }] of [...sentences(text, DEFAULT_LANGUAGE, 0, text.length)].entries()) {
-    let isInitial = true;
-    eachWord(
-      text,
-      (from, to) => {
-        const word = text.slice(from, to);
-        words.push({
-          text: word,
-          lower: word.toLowerCase().replace(/['’]s$/, ''),
-          sentence: number,
-          isInitial,
-        });
-        isInitial = false;
-      },
-      start,
-      end,
-    );
-  }
-  return words;
-};
-
-/** "This senator was elected …": asks for what "this" points to, unless it is a time. */
-const findPointer = (words: readonly Word[]): number =>
-  words.findIndex(
-    ({ lower }, at) => lower === 'this' && at + 1 < words.length && !TIMES.has(words[at + 1]!.lower),
-  );
-
-/** The last question word that opens a sentence, else the last one at all, else "this", else -1. */
-const findQuestionWord = (words: readonly Word[]): number => {
-  const opening = words.findLastIndex((word) => word.isInitial && QUESTION_WORDS.has(word.lower));
-  if (opening >= 0) return opening;
-  const asking = words.findLastIndex((word) => QUESTION_WORDS.has(word.lower));
-  return asking >= 0 ? asking : findPointer(words);
-};
-
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
-
-const isFunctionWord = ({ text, lower, isInitial }: Word): boolean =>
-  FUNCTION_WORDS.has(lower) && !(NAME_LIKE_WORDS.has(lower) && isCapital(text) && !isInitial);
-
-/** Rarity of a term held by `frequency` of `size` documents: ln(1 + (N - df + 0.5) / (df + 0.5)), as in BM25. */
-export const idfOf = (frequency: number, size: number): number =>
-  Math.log(1 + (Math.max(0, size - frequency) + 0.5) / (frequency + 0.5));
 
 const maskOf = (terms: readonly { readonly bit: number }[]): number =>
   terms.reduce((mask, { bit }) => mask | (1 << bit), 0);
 
 /** A word of the question that carries it, and its place among all words. */
-type PlacedWord = Word & { readonly position: number };
+type PlacedWord = QuestionWord & { readonly position: number };
 
 /** The words that carry the question: all but function words, unless there is nothing else. */
-const carryingWords = (words: readonly Word[]): PlacedWord[] => {
+const carryingWords = (words: readonly QuestionWord[]): PlacedWord[] => {
   const placed = words.map((word, position) => ({ ...word, position }));
-  const content = placed.filter((word) => !isFunctionWord(word));
+  const content = placed.filter(({ isFunction }) => !isFunction);
   return content.length > 0 ? content : placed;
 };
 
@@ -148,7 +89,8 @@ const weighTerms = async (
   );
   const terms = first.map(({ text, position }, at): PlanTerm => {
     const { ids, frequency } = forms[at]!;
-    return { word: text, position, ...forms[at]!, ids, idf: idfOf(frequency, dictionary.articles) };
+    const level = COMMON_WORDS.get(termOf(text, DEFAULT_LANGUAGE)) ?? 0;
+    return { word: text, position, ...forms[at]!, ids, idf: rarityOf(frequency, level, dictionary) };
   });
   return { terms, placed };
 };
@@ -174,30 +116,59 @@ const findRelated = async (
   return related;
 };
 
+/** Shortest beginning, in letters and as a share of the word, by which another form of a word is told. */
+const ALIKE_LETTERS = 5;
+const ALIKE_SHARE = 0.7;
+const ALIKE_LIMIT = 12;
+
+/** Terms that begin as a word no article holds: other forms of it, which its stemmer does not join, and its compounds. */
+const findAlike = async (term: string, dictionary: Dictionary): Promise<readonly number[]> => {
+  const shortest = Math.max(ALIKE_LETTERS, Math.ceil(term.length * ALIKE_SHARE));
+  for (let length = term.length; length >= shortest; length--) {
+    const found = await dictionary.startingWith(term.slice(0, length), ALIKE_LIMIT);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+/** The terms, where no article holds one those alike in its place: other languages have more forms than stemmers join. */
+const withAlike = async (
+  terms: readonly PlanTerm[],
+  language: string,
+  dictionary: Dictionary,
+): Promise<PlanTerm[]> =>
+  Promise.all(
+    terms.map(async (term) => {
+      if (term.ids.length > 0) return term;
+      const ids = await findAlike(termOf(term.word, language), dictionary);
+      const frequency = ids.reduce((sum, id) => sum + dictionary.frequency(id), 0);
+      return ids.length === 0 ? term : { ...term, ids, frequency, idf: rarityOf(frequency, 0, dictionary) };
+    }),
+  );
+
 /** Reads a query into what finding and ranking need. */
 export const planQuestion = async (
   query: Query,
   dictionary: Dictionary,
   asOfDay: Day,
 ): Promise<QuestionPlan> => {
-  const words = readWords(query.sought);
-  const asking = findQuestionWord(words);
+  const { words, asking, language, type, unit, place } = readQuestion(query.sought, dictionary.languages);
   const asks = words[asking];
-  const { terms, placed } = await weighTerms(carryingWords(words), dictionary);
-  const following = words.slice(asking + 1, asking + 6).map(({ lower }) => lower);
-  const type = questionType(asks?.lower ?? '', following);
+  const { terms: typed, placed } = await weighTerms(carryingWords(words), dictionary);
+  const terms = language === DEFAULT_LANGUAGE ? typed : await withAlike(typed, language, dictionary);
   const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
   const behind = placed.filter(({ position }) => position > asking);
   const { about } = query;
   return {
     terms,
     relatedIds: await findRelated(terms, dictionary),
-    missing: terms
+    missing: typed
       .filter(({ word, ids }) => ids.length === 0 && hasSubject(word) && !isVague(word))
       .map(({ word }) => word),
+    language,
     type,
-    unit: unitOf(type, query.sought.toLowerCase()),
-    place: placeOf(type, following),
+    unit,
+    place,
     focusMask: maskOf(asks === undefined ? placed : focus),
     nounMask: asks === undefined ? 0 : maskOf(behind.slice(0, 2)),
     totalIdf: Math.max(
@@ -209,5 +180,6 @@ export const planQuestion = async (
       to: dayOf(about.to) ?? Number.POSITIVE_INFINITY,
     },
     asOfDay,
+    articles: dictionary.articles,
   };
 };

@@ -1,4 +1,4 @@
-/** In: an excerpt and a copy of its article. Out: the same excerpt as the copy has it, to the letter. */
+/** In: an excerpt and a copy of its article. Out: the same excerpt, with the copy's exact characters. */
 import { type ArticleRef, type Excerpt, type Span, toRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import { WINDOW_CHARACTERS } from './ranking/cut-windows.ts';

@@ -5,7 +5,14 @@
  */
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent } from '../domain/query.ts';
+import { countCaptions } from './is-caption.ts';
 import type { QuestionPlan } from './plan-question.ts';
+
+/** What articles of unknown date count as. */
+const UNDATED_DAYS = 400;
+
+/** Farther behind the best, scores tell nothing more: over few articles they lie far apart. */
+const FAR_BEHIND = 7;
 
 /** What is known of an excerpt when it is looked at again. */
 interface Look {
@@ -18,14 +25,12 @@ interface Look {
   readonly names: ReadonlySet<string>;
   readonly plan: QuestionPlan;
   readonly intent: Intent;
-  /** Days since it was published, as a logarithm. */
-  readonly age: number;
+  /** Days since it was published. */
+  readonly days: number;
   /** The question in lower case. */
   readonly asked: string;
 }
 
-const CAPTION =
-  /\bHide Caption\b|\bGetty Images\b|\bPhotos?: |\bIn pictures:|\bSource: [A-Z]{3}|\bVideo Ad Feedback\b|\/(?:AP|AFP|Reuters|Shutterstock|Redux)\b/g;
 /** "Report:Leaked draft …": links to other articles, run into the text. */
 const TEASER = /[a-z’?!]:["'“‘]?[A-Z]|\bRead more\b|\bMore:|\bREAD MORE\b|\bRELATED\b/g;
 const ROUNDUP =
@@ -42,7 +47,7 @@ const SPEECH = /\b(?:said|says|told|tweeted|wrote|added|called|asked|posted|stat
 const STATE =
   /\bno longer\b|\bformer\b|\bresign\w*\b|\breinstat\w*\b|\breplac\w*\b|\bended\b|\blift(?:ed|s)\b|\bre(?:mains?|mained|stored?)\b|\bnow\b|\bsuspend\w*\b|\bstill\b/i;
 const POLL =
-  /\bpolls?\b|\bsurvey\w*\b|\bpercent\b|\d%|\bmajority\b|\b(?:dis)?approv\w+\b|\boppos\w+\b|\bmost (?:people|Americans|voters)\b|\bsentiments?\b|\brecommend\w*\b|\bexperts?\b/i;
+  /\bpolls?\b|\bsurvey\w*\b|\bpercent\b|\d%|\bmajority\b|\b(?:dis)?approv\w+\b|\boppos\w+\b|\bmost (?:people|Americans|voters)\b|\bsentiments?\b|\brecommend\w*\b|\bexperts?\b|\bmixed\b|\bdivided\b|\bmood\b/gi;
 const WAY = /\bby \w+ing\b|\bthrough\b|\busing\b|\bvia\b|\bwith a\b|\bsteps?\b|\bcan\b/i;
 const NAMES = /(?<![.!?…]["”’]?\s)(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*/gu;
 
@@ -74,36 +79,29 @@ const shareInBest = ({ excerpt: { best, matches }, plan: { terms } }: Look): num
 
 /** What is looked at, on a scale of about 0 to 1. */
 const SIGNS = {
-  behind: ({ behind }) => behind / 5,
-  captions: ({ text }) => Math.min(3, count(text, CAPTION)) / 3,
-  questions: ({ text }) => flag(count(text, /\?/g) >= 2),
+  behind: ({ behind }) => Math.max(-FAR_BEHIND, behind) / 5,
+  captions: ({ text }) => Math.min(3, countCaptions(text)) / 3,
   bestAsks: ({ best }) => flag(best.trimEnd().endsWith('?')),
   teasers: ({ text }) => Math.min(3, count(text, TEASER)) / 3,
   length: ({ text }) => text.length / 600,
-  lead: ({ excerpt: { start } }) => flag(start < 300),
   roundup: ({ excerpt: { title } }) => flag(ROUNDUP.test(title)),
   opinionPiece: ({ excerpt: { title } }) => flag(OPINION.test(title)),
   live: ({ excerpt: { title } }) => flag(LIVE.test(title)),
-  age: ({ age, intent }) => (intent.newest ? 0 : age / 6),
-  ageOfNewest: ({ age, intent }) => (intent.newest ? age / 6 : 0),
+  months: ({ days, intent }) => (intent.newest ? 0 : Math.log1p(days / 30) / 4),
+  days: ({ days, intent }) => (intent.newest ? Math.log1p(days) / 6 : 0),
   titleHeld: shareInTitle,
   bestHeld: shareInBest,
   names: ({ names }) => Math.min(1, names.size / 8),
   numbers: ({ text }) => Math.min(1, count(text, NUMBER) / 8),
   dates: ({ text, plan: { type }, intent: { kind } }) =>
     type === 'time' || kind === 'timeline' ? Math.min(1, count(text, DATE) / 2) : 0,
-  datesInBest: ({ best, plan: { type } }) => (type === 'time' ? flag(count(best, DATE) > 0) : 0),
-  person: ({ names, plan: { type } }) =>
-    type === 'person' ? flag([...names].some((name) => name.includes(' '))) : 0,
-  place: ({ names, plan: { type } }) => (type === 'place' ? Math.min(1, names.size / 3) : 0),
   number: ({ best, plan: { type } }) => (type === 'number' ? flag(count(best, NUMBER) > 0) : 0),
   quotation: ({ text, intent: { kind } }) =>
     kind === 'quote' ? flag(/["“”]/.test(text) && SPEECH.test(text)) : 0,
   cause: ({ text, intent: { kind } }) => (kind === 'reason' ? Math.min(1, count(text, CAUSE) / 2) : 0),
   state: ({ text, intent: { kind } }) => (kind === 'still' || kind === 'change' ? flag(STATE.test(text)) : 0),
-  poll: ({ text, intent: { kind } }) => (kind === 'opinion' ? flag(POLL.test(text)) : 0),
+  poll: ({ text, intent: { kind } }) => (kind === 'opinion' ? Math.min(1, count(text, POLL) / 3) : 0),
   way: ({ text, intent: { kind } }) => (kind === 'manner' ? flag(WAY.test(text)) : 0),
-  list: ({ names, intent: { kind } }) => (kind === 'list' ? Math.min(1, names.size / 6) : 0),
 } satisfies Record<string, (look: Look) => number>;
 
 type SignName = keyof typeof SIGNS;
@@ -123,7 +121,7 @@ export const signsOf = (
   return excerpts.map((excerpt) => {
     least = Math.min(least, excerpt.score);
     const { text, best, start, published } = excerpt;
-    const days = published === null ? null : plan.asOfDay - Date.parse(published) / 86_400_000;
+    const days = published === null ? UNDATED_DAYS : plan.asOfDay - Date.parse(published) / 86_400_000;
     const look: Look = {
       excerpt,
       behind: least - top,
@@ -132,7 +130,7 @@ export const signsOf = (
       names: newNames(text, asked),
       plan,
       intent,
-      age: days === null ? 6 : Math.log1p(Math.max(0, days)),
+      days: Math.max(0, days),
       asked,
     };
     return FUNCTIONS.map((sign) => sign(look));
@@ -144,33 +142,27 @@ export const signsOf = (
  * docs/RANKING.md.
  */
 const WEIGHTS: Readonly<Record<SignName, number>> = {
-  behind: 4.07,
-  captions: -0.42,
-  questions: -0.03,
-  bestAsks: 0.2,
-  teasers: -0.06,
-  length: 0.2,
-  lead: -0.05,
-  roundup: -0.1,
-  opinionPiece: -0.01,
-  live: -0.37,
-  age: -0.36,
-  ageOfNewest: -0.12,
-  titleHeld: 0.12,
-  bestHeld: -0.2,
-  names: 0.34,
-  numbers: -0.22,
-  dates: 0.07,
-  datesInBest: -0.21,
-  person: 0.05,
-  place: 0,
-  number: 0.09,
-  quotation: 0.1,
-  cause: 0.17,
-  state: 0.27,
-  poll: 0.22,
-  way: 0.02,
-  list: -0.09,
+  behind: 1.54,
+  captions: -1.46,
+  bestAsks: 0.45,
+  teasers: -0.8,
+  length: 0.43,
+  roundup: 1.22,
+  opinionPiece: -1.37,
+  live: -1.05,
+  months: -2.51,
+  days: -0.92,
+  titleHeld: 0.86,
+  bestHeld: 0.7,
+  names: 0.26,
+  numbers: -0.52,
+  dates: 1.09,
+  number: 0.95,
+  quotation: 0.25,
+  cause: 1.03,
+  state: 0.74,
+  poll: 3.8,
+  way: 0.66,
 };
 
 /** In the order of `SIGN_NAMES`. */
@@ -184,6 +176,15 @@ const FEW_TERMS = 4;
 
 /** Whether looks tell more than the words do. */
 export const isWorthALook = ({ terms }: QuestionPlan): boolean => terms.length <= FEW_TERMS;
+
+/** What stands in every answer of a kind, as English writes it. */
+const KIND: Partial<Record<QuestionPlan['type'], RegExp>> = { number: NUMBER, time: DATE };
+
+/** Whether a text may answer at all: one without a number never tells how many. */
+export const mayAnswer = ({ text }: Excerpt, { type }: QuestionPlan): boolean => {
+  const kind = KIND[type];
+  return kind === undefined || /\d/.test(text) || count(text, kind) > 0;
+};
 
 /** Best first. */
 export const lookAgain = (

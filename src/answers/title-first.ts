@@ -29,7 +29,7 @@ export const titledLike = (
   });
 };
 
-/** Whoever asks in the words of a title wants that article, whatever else they may find: its passages, else its beginning. */
+/** A question in the words of a title is answered from that article first: by its passages, else its beginning. */
 export const titleFirst = (
   passages: readonly RankedPassage[],
   titled: readonly Candidate[],

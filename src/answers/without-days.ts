@@ -1,4 +1,4 @@
-/** In: a query of days alone that no article is of. Out: the query that asks the texts, which may tell of those days. */
+/** In: a query of dates alone that no article was published on. Out: a query that looks for those dates in the texts. */
 import type { Query } from '../domain/query.ts';
 import { FACT } from '../query/read-intent.ts';
 import type { SearchEngine } from '../search/search-engine.ts';

@@ -1,14 +1,16 @@
 /**
- * The article side of the house: drafts go in, answers come out. One part reads (`Answering`), one writes (`Intake`). Both
- * run in this thread (`openBackend`, for the terminal) or in a worker each (`openBackendThreads`, for the bot), so that loading
- * and indexing never hold up an answer, nor any of it the event loop. One contract suite holds both ways to it.
+ * The interface to all article work: drafts in, answers out. One part reads (`Answering`), one writes (`Intake`). Both
+ * run in this thread (`openBackend`, for the terminal) or in a worker each (`openBackendThreads`, for the bot), so loading
+ * and indexing never delay an answer or block the event loop. One contract suite tests both.
  */
 
 import type { WatchMode } from '../corpus-sync/watch-corpus.ts';
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import type { Comparison, QuoteCheck, StoryView, Timeline } from '../domain/coverage.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
+import type { NeededArticles, Retention } from '../domain/retention.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
 
 export interface BackendStatus {
@@ -71,6 +73,21 @@ export interface Answering {
   match(queries: readonly Query[], range: PublicationRange): Promise<readonly (readonly number[])[]>;
   /** The first thing that keeps a publication from matching a stored query; null where it matches. */
   mismatch(query: Query, seq: number): Promise<Mismatch | null>;
+  /** The story that an article tells, and who tells it how; null where the article is gone. */
+  story(seq: number, options: { readonly asOfMs: number }): Promise<StoryView | null>;
+  /** The story that tells most of a topic (in the query language); null where no article is about it. */
+  topicStory(topic: string, options: { readonly asOfMs: number }): Promise<StoryView | null>;
+  /** The steps of a topic, of the articles with a larger number than `after`. */
+  timeline(topic: string, options: { readonly asOfMs: number; readonly after: number }): Promise<Timeline>;
+  /** How each source tells a topic's main event; `sources` by any part of their names, empty for those that tell it. */
+  compare(
+    topic: string,
+    options: { readonly asOfMs: number; readonly sources: readonly string[] },
+  ): Promise<Comparison>;
+  /** The same of the story that an article tells. */
+  compareStory(seq: number, options: { readonly asOfMs: number }): Promise<Comparison>;
+  /** Whether a quote, without its marks, stands in an article word for word, altered, or in none. */
+  checkQuote(quote: string, options: { readonly asOfMs: number }): Promise<QuoteCheck>;
   close(): Promise<void>;
 }
 
@@ -82,6 +99,8 @@ export interface Intake {
   loaded(): Promise<void>;
   /** The one door in: dedupes, stores and indexes. Resolves when the articles can be found. */
   add(drafts: readonly ArticleDraft[], arrival: Arrival): Promise<readonly AddOutcome[]>;
+  /** Removes what is not to be kept, once the corpus is loaded; says how many articles. See `ArticleStore.expire`. */
+  expire(retention: Retention, needed: NeededArticles): Promise<number>;
   status(): Promise<BackendStatus>;
   close(): Promise<void>;
 }

@@ -32,8 +32,15 @@ export const joinBackend = (answering: Answering, intake: Intake, progress: Prog
   suggestTitles: (...args) => answering.suggestTitles(...args),
   match: (...args) => answering.match(...args),
   mismatch: (...args) => answering.mismatch(...args),
+  story: (...args) => answering.story(...args),
+  topicStory: (...args) => answering.topicStory(...args),
+  timeline: (...args) => answering.timeline(...args),
+  compare: (...args) => answering.compare(...args),
+  compareStory: (...args) => answering.compareStory(...args),
+  checkQuote: (...args) => answering.checkQuote(...args),
   loaded: () => intake.loaded(),
   add: (...args) => intake.add(...args),
+  expire: (...args) => intake.expire(...args),
   status: () => intake.status(),
   async close() {
     // Who writes goes last: SQLite then puts all there is into one file, which can be copied and moved by itself.

@@ -7,6 +7,14 @@ import { Scratch } from '../answers/ranking/scratch.ts';
 import { TermKinds } from '../answers/ranking/term-kinds.ts';
 import { searchArticles } from '../answers/search-articles.ts';
 import { createTitleSuggestions } from '../answers/suggest-titles.ts';
+import { checkQuote } from '../coverage/check-quote.ts';
+import {
+  readComparison,
+  readStory,
+  readStoryComparison,
+  readTimeline,
+  readTopicStory,
+} from '../coverage/cover.ts';
 import { createMinisearchEngine } from '../search/minisearch-engine.ts';
 import type { SqliteArticleReader } from '../store/sqlite-article-reader.ts';
 import type { Answering, EngineName } from './backend.ts';
@@ -30,6 +38,12 @@ export const openAnswering = (
     suggestTitles: (text, limit) => titles.suggest(text, limit),
     match: (queries, range) => matchQueries(queries, range, archive),
     mismatch: (query, seq) => explainMismatch(query, seq, archive),
+    story: (seq, { asOfMs }) => readStory(seq, asOfMs, archive),
+    topicStory: (topic, { asOfMs }) => readTopicStory(topic, asOfMs, archive),
+    timeline: (topic, options) => readTimeline(topic, options, archive),
+    compare: (topic, options) => readComparison(topic, options, archive),
+    compareStory: (seq, { asOfMs }) => readStoryComparison(seq, asOfMs, archive),
+    checkQuote: (quote, options) => checkQuote(quote, options, archive),
     close: () => articles.close(),
   };
 };

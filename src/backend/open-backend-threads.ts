@@ -64,6 +64,7 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
   const intake: Intake = {
     loaded: () => writer.call('loaded'),
     add: (...args) => writer.call('add', ...args),
+    expire: (...args) => writer.call('expire', ...args),
     status: () => writer.call('status'),
     close: () => writer.close().then(forget),
   };
@@ -73,6 +74,12 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
     suggestTitles: (...args) => reader.call('suggestTitles', ...args),
     match: (...args) => reader.call('match', ...args),
     mismatch: (...args) => reader.call('mismatch', ...args),
+    story: (...args) => reader.call('story', ...args),
+    topicStory: (...args) => reader.call('topicStory', ...args),
+    timeline: (...args) => reader.call('timeline', ...args),
+    compare: (...args) => reader.call('compare', ...args),
+    compareStory: (...args) => reader.call('compareStory', ...args),
+    checkQuote: (...args) => reader.call('checkQuote', ...args),
     close: () => reader.close(),
   };
   return joinBackend(answering, intake, progress);

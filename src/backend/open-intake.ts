@@ -1,4 +1,4 @@
-/** In: a corpus and the store. Out: the corpus read into it and followed, and the door for what comes from elsewhere. */
+/** In: a corpus and the store. Out: an intake that loads and watches the corpus and accepts drafts from other sources. */
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { type SyncReport, syncCorpus } from '../corpus-sync/sync-corpus.ts';
 import { type CorpusWatcher, watchCorpus } from '../corpus-sync/watch-corpus.ts';
@@ -152,6 +152,10 @@ export const openIntake = async (
   return {
     loaded: () => loading,
     add: (drafts, arrival) => store.add(drafts, arrival, clock()),
+    async expire(retention, needed) {
+      await loading;
+      return store.expire(retention, needed, clock());
+    },
     async status() {
       const counts = await store.counts();
       return {

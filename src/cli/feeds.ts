@@ -6,6 +6,7 @@ import type { Feed } from '../domain/feed.ts';
 import { checkDocument, type FeedCheck } from '../feeds/check-feed.ts';
 import { createFeedList, type FeedList } from '../feeds/feed-list.ts';
 import { openFeedSources } from '../feeds/open-feeds.ts';
+import { STARTER_LANGUAGES, starterFeeds } from '../feeds/starter-feeds.ts';
 import { openParser } from '../intake/parsing/open-parser.ts';
 import { openStateDatabase } from '../store/state-database.ts';
 import { extractPages } from './extract-pages.ts';
@@ -18,6 +19,7 @@ const USAGE = `Usage: npm run -s feeds -- <command> [--json]
   remove|pause|resume WHICH   by number, address or name
   check ADDRESS|FILE     what polling it would bring, step by step
   import ADDRESS|FILE    add the feeds of an OPML list
+  starter [LANGUAGE]     add public news feeds to start with, of a language (${STARTER_LANGUAGES.join(', ')}) or all
   export                 the feeds as an OPML list
   parse FILE…            what is in each feed file, one JSON line a file
   page FILE… [--address URL]   what is extracted of each web page, one JSON line a file
@@ -140,13 +142,22 @@ const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promi
       text: `Added ${count(result.added.length, 'feed')}, ${result.known} known already${refused}`,
     };
   },
+  starter: async (target) => {
+    if (target !== '' && !STARTER_LANGUAGES.includes(target))
+      throw new UsageError(`There are feeds in ${STARTER_LANGUAGES.join(', ')}; ${target} is none of these.`);
+    const result = await withList((list) => list.addListed(starterFeeds(target || null, null)));
+    return {
+      value: result,
+      text: `Added ${count(result.added.length, 'feed')}, ${result.known} known already. Whether each can be reached shows in the list once it was read.`,
+    };
+  },
   export: async () => {
     const opml = await withList((list) => list.exportOpml());
     return { value: { opml }, text: opml };
   },
 };
 
-const WITHOUT_TARGET = new Set(['list', 'export']);
+const WITHOUT_TARGET = new Set(['list', 'export', 'starter']);
 
 const readArguments = () => {
   const options = {

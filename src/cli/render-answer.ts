@@ -147,7 +147,7 @@ const NONE: Record<Answer['asked'], string> = {
   filters: 'No article passes these filters.',
   talk: 'Hello! I answer questions about the news: ask "what is the latest on …", "why did …", "who …" or just a topic.',
   nothing:
-    'None of these words tells what to look for. Name what it is about, or put "quotes" around words to find them as they stand.',
+    'These words are too general to search for. Name a subject, or put "quotes" around words to find them exactly.',
 };
 
 const weakness = ({ asked, unquoted }: Answer): string => {

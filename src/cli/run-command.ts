@@ -22,7 +22,7 @@ export const runCommand = async (command: () => Promise<void>): Promise<void> =>
 /** What was typed cannot be understood. */
 export class UsageError extends Error {}
 
-/** Runs it; a `UsageError` ends it with 2, any other error with 1. Whoever reads its output may leave early. */
+/** Runs it; a `UsageError` ends it with 2, any other error with 1. The reader of its output may close the pipe early. */
 export const runTool = async (tool: () => Promise<void>): Promise<void> => {
   process.stdout.on('error', () => process.exit(0));
   try {

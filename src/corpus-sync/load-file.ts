@@ -28,7 +28,7 @@ export interface LoadFileOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What one file came to. `newOwners` are other files to be read again (see `ArticleStore.retain`). */
+/** The result of loading one file. `newOwners` are other files to be read again (see `ArticleStore.retain`). */
 export interface LoadedFile {
   readonly newOwners: readonly string[];
 }

@@ -11,7 +11,7 @@ export interface SettledFiles {
 const stampOf = (file: CorpusFileRef | null): string =>
   file === null ? 'gone' : `${file.size} ${file.mtimeMs} ${file.ctimeMs}`;
 
-/** Whoever writes a file has finished once it looks the same at two looks. */
+/** A file counts as completely written once two consecutive scans find it unchanged. */
 export const createSettledFiles = (): SettledFiles => {
   let before = new Map<string, string>();
   let now = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** In: articles. Out: by whom the text of each was told before: to those who asked for that, it is no news. */
+/** In: articles. Out: which outlets published each text before; subscribers of those outlets do not get it again. */
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import type { Facts } from './matcher.ts';
 

@@ -26,7 +26,7 @@ const tell = async (
   return null;
 };
 
-/** What it is to do again it knows from the store; when, it keeps in memory. */
+/** Pending tasks are in the store; their retry times are kept in memory. */
 export const createFollowUpTasks = (queue: KeyedQueue, deps: DeliverDeps): FollowUpTasks => {
   const { ledger, subscriptions, log, now } = deps;
   /** When to try again, by name. */
@@ -35,7 +35,7 @@ export const createFollowUpTasks = (queue: KeyedQueue, deps: DeliverDeps): Follo
     if ((postponed.get(name) ?? 0) > now()) return;
     queue.add(name, async () => {
       const againAtMs = await task().catch((err: unknown) => {
-        log.error({ err, name }, 'could not be done');
+        log.error({ err, name }, 'a follow-up task failed');
         return now() + TRY_AGAIN_MS;
       });
       if (againAtMs === null) postponed.delete(name);

@@ -1,6 +1,6 @@
 /**
  * In: articles that changed. Out: those that came back, or match a subscription only now, wait for its next digest. A
- * digest looks only at what came after the one before, and would pass them by.
+ * digest looks only at articles after its cursor and would miss them.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredArticle } from '../store/article-store.ts';

@@ -42,6 +42,13 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
   laterTellings: 'edit',
 };
 
+/** Whether it is a forum that digests could be posted in with one of its tags, and has none of these. */
+export const lacksTag = (place: PostingPlace | null, tagIds: readonly string[]): place is PostingPlace =>
+  place !== null &&
+  place.missing.length === 0 &&
+  place.needsTag &&
+  !place.tags.some(({ id }) => tagIds.includes(id));
+
 /**
  * Refuses a place where digests could not be posted or found again; `typed` is what named it. Errors: `forbidden`,
  * `invalid`.
@@ -62,7 +69,7 @@ export const checkPlace = (
       'forbidden',
       `I need ${missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
     );
-  if (place.needsTag && !place.tags.some(({ id }) => tagIds.includes(id)))
+  if (lacksTag(place, tagIds))
     throw new DatelineError(
       'invalid',
       `Posts in #${place.name} need a tag. Choose one: ${place.tags.map(({ name }) => name).join(', ')}.`,
@@ -72,7 +79,7 @@ export const checkPlace = (
 
 const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** The tags of these names (parted by commas) or ids. Errors: `invalid` where the forum has none of that name. */
+/** The tags of these names (separated by commas) or ids. Errors: `invalid` where the forum has none of that name. */
 export const readTags = (typed: string | null, place: PostingPlace | null): string[] => {
   const names = (typed ?? '').split(',').map((name) => name.trim());
   return names
@@ -124,10 +131,7 @@ export const addSubscription = async (
   subscriptionQuery(settings, now());
   const others = await subscriptions.ofGuild(by.guildId);
   if (others.some((other) => essence(other) === essence(settings)))
-    throw new DatelineError(
-      'invalid',
-      'This channel is subscribed to just that already: a second time everything would be posted twice. /subscriptions shows it.',
-    );
+    throw new DatelineError('invalid', 'This channel already has this subscription; see /subscriptions.');
   if (others.length >= SERVER_LIMIT)
     throw new DatelineError(
       'limit',

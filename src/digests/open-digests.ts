@@ -49,7 +49,7 @@ const AFTER_ERROR_MS = 30_000;
 const AFTER_ERROR_MAX_MS = 3_600_000;
 const GIVE_UP_AFTER = 5;
 const UNFORESEEN =
-  'A digest could not be posted because of an error in the bot; its log, which whoever runs it can read, says more. Press Resume to try again.';
+  'A digest could not be posted because of an error in the bot; whoever runs the bot can find details in its log. Press Resume to try again.';
 /** So many headlines of what was posted are kept, of about 20 KB each. */
 const KEPT_HEADLINES = 2_000;
 /** Clocks are set back by less than this all the time. */

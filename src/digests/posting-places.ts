@@ -21,8 +21,6 @@ export interface PostingPlaces {
   place(guildId: string, channelId: string): Promise<PostingPlace | null>;
   /** The same as last heard of, for what is only shown. */
   knownPlace(guildId: string, channelId: string): Promise<PostingPlace | null>;
-  /** The channel a person means: its name, a link to it, a mention or its id; null where there is none to post in. */
-  find(guildId: string, typed: string): Promise<PostingPlace | null>;
   /** The id of the role a person means: its name, a mention or its id; null where the server has none. */
   role(guildId: string, typed: string): Promise<string | null>;
   /** Whether a mention of the role by the bot pings in that channel. */

@@ -1,4 +1,4 @@
-/** In: errors that come again with each try. Out: each told in the log once, for as long as it lasts. */
+/** In: errors that recur with each retry. Out: each is logged once until it is resolved. */
 import type { Logger } from '../log.ts';
 import { isDiskFull } from '../store/sqlite-dialect.ts';
 

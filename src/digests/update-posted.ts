@@ -13,7 +13,7 @@ import { carryLate } from './late-articles.ts';
 import { JOIN_MS } from './later-tellings.ts';
 
 /** How long a posted story follows its article. */
-const FOLLOW_MS = 48 * 3_600_000;
+export const FOLLOW_MS = 48 * 3_600_000;
 /** A message is edited at most once in so long, with all that came meanwhile: Discord limits edits of older ones. */
 export const EDIT_EVERY_MS = 10 * 60_000;
 const PAGE = 200;
@@ -82,7 +82,7 @@ export const followChanges = async (
   }
 };
 
-/** What is left of a deed: null where it is done or impossible, else when to try again. */
+/** When to retry a task; null if it is done or impossible. */
 export type Again = number | null;
 
 export const TRY_AGAIN_MS = 30_000;

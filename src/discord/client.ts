@@ -7,7 +7,7 @@ import {
   OAuth2Scopes,
   Options,
   Partials,
-  PermissionFlagsBits,
+  Status,
   Team,
   TeamMemberMembershipState,
 } from 'discord.js';
@@ -15,19 +15,12 @@ import type { App } from '../app.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Logger } from '../log.ts';
 import type { Command } from './command.ts';
-import { Dispatch } from './dispatch.ts';
+import { Dispatch, type OnAnswered } from './dispatch.ts';
 import { loggable } from './loggable.ts';
+import { NEEDED_PERMISSIONS } from './needed-permissions.ts';
 import { createOwners, type Owners } from './owners.ts';
 import { createPersonLimits } from './person-limits.ts';
 import { registerCommands } from './register-commands.ts';
-
-/** What the bot needs in a server, and asks for in its invite link: nothing more. */
-const NEEDED_PERMISSIONS = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.SendMessages,
-  PermissionFlagsBits.SendMessagesInThreads,
-  PermissionFlagsBits.ReadMessageHistory,
-];
 
 /** Messages kept a channel, to know which answer a reply is to. */
 const MESSAGES_KEPT = 50;
@@ -42,12 +35,24 @@ export interface DiscordOptions {
   readonly app: App;
   readonly log: Logger;
   newReference(): string;
+  /** See `DispatchOptions`. */
+  readonly onAnswered?: OnAnswered | undefined;
   /** Called once where Discord ends the connection for good, such as when the token was reset. */
   onLost(error: DatelineError): void;
 }
 
+/** What is known of the connection to Discord. */
+export interface Connection {
+  isConnected(): boolean;
+  /** How long Discord takes to answer a heartbeat; null where that is not known. */
+  pingMs(): number | null;
+  /** Servers the bot is in. */
+  serverCount(): number;
+}
+
 export interface Discord {
   readonly client: Client<true>;
+  readonly connection: Connection;
   /** For adding the bot to a server. */
   readonly inviteUrl: string;
   /** Ids of those who own the bot's application, as far as known. */
@@ -153,7 +158,8 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
   const client = createClient(options.api);
   let owners: Owners = () => new Set();
   const rateLimit = createPersonLimits(app.now);
-  const dispatch = new Dispatch({ ...options, rateLimit, owners: () => owners() });
+  const commandIds = new Map<string, string>();
+  const dispatch = new Dispatch({ ...options, commandIds, rateLimit, owners: () => owners() });
   listen(client, options, dispatch);
   const ready = await connect(client, options);
   const closing = new AbortController();
@@ -164,6 +170,9 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
       applicationId: ready.application.id,
       commands,
       log,
+      onRegistered: (registered) => {
+        for (const { name, id } of registered) commandIds.set(String(name), String(id));
+      },
       signal: closing.signal,
     }),
     createOwners({
@@ -177,9 +186,14 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
   ]);
   return {
     client: ready,
+    connection: {
+      isConnected: () => ready.ws.shards.every(({ status }) => status === Status.Ready),
+      pingMs: () => (ready.ws.ping < 0 ? null : ready.ws.ping),
+      serverCount: () => ready.guilds.cache.size,
+    },
     inviteUrl: ready.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-      permissions: NEEDED_PERMISSIONS,
+      permissions: [...NEEDED_PERMISSIONS.values()],
     }),
     owners,
     async close() {

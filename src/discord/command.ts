@@ -99,6 +99,8 @@ export type Replies = Reply | readonly Reply[];
 export interface CommandInput<O extends Options = Options> {
   readonly options: OptionValues<O>;
   readonly by: Person;
+  /** Discord's ids of the bot's commands, by name; empty until they are known. */
+  readonly commandIds: ReadonlyMap<string, string>;
 }
 
 /** A message that someone asked about, or that addresses the bot. */

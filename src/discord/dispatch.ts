@@ -35,9 +35,18 @@ export interface DispatchOptions {
   readonly rateLimit: PersonLimits;
   /** Ids of those who own the bot's application, as far as known. */
   owners(): ReadonlySet<string>;
+  /** Discord's ids of the commands, by name; filled once they are known. */
+  readonly commandIds: ReadonlyMap<string, string>;
   /** A short id, new each time, for failures. */
   newReference(): string;
+  /** Hears of every answer, by the name of its command. */
+  readonly onAnswered?: OnAnswered | undefined;
 }
+
+/** `refused`: with a message that says why; `failed`: by an error of ours. */
+export type Outcome = 'answered' | 'refused' | 'failed';
+
+export type OnAnswered = (command: string, outcome: Outcome, tookMs: number) => void;
 
 const list = (replies: Replies): readonly Reply[] => (Array.isArray(replies) ? replies : [replies as Reply]);
 
@@ -105,9 +114,15 @@ export class Dispatch {
 
   /** Runs the work; what it throws becomes the reply that says so. Never rejects. */
   async #settle(work: Work, command: string, by: Person): Promise<readonly Reply[]> {
+    const startMs = performance.now();
+    const tell = (outcome: Outcome): void =>
+      this.#options.onAnswered?.(command.split(':', 1)[0]!, outcome, performance.now() - startMs);
     try {
-      return list(await work());
+      const replies = list(await work());
+      tell('answered');
+      return replies;
     } catch (error) {
+      tell(error instanceof DatelineError ? 'refused' : 'failed');
       return [this.#failure(error, command, by.guildId)];
     }
   }
@@ -144,7 +159,8 @@ export class Dispatch {
       if (!routine) throw new DatelineError('not_found', OUTDATED);
       requireMayUse(command, this.#person(to));
       const options = readOptions(routine.options ?? {}, to.options);
-      return routine.run({ by: this.#person(to), options }, this.#options.app);
+      const { app, commandIds } = this.#options;
+      return routine.run({ by: this.#person(to), options, commandIds }, app);
     });
   }
 

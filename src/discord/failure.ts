@@ -30,7 +30,7 @@ export const failureReply = (
   const reference = newReference();
   log.error({ reference, ...place, err: loggable(error) }, 'an answer failed');
   return say(
-    md`Something went wrong here, not with what you asked. Please try again; if it stays so, tell whoever runs this bot the reference **${reference}**.`,
+    md`Something went wrong here, not with what you asked. Please try again; if it keeps happening, give the reference **${reference}** to whoever runs this bot.`,
     shape,
   );
 };

@@ -98,15 +98,6 @@ const rolesOf = async (client: Client<true> | null, guildId: string) =>
 export const createPostingPlaces = (client: () => Client<true> | null): PostingPlaces => ({
   place: (guildId, channelId) => placeIn(client(), guildId, channelId, { force: true }),
   knownPlace: (guildId, channelId) => placeIn(client(), guildId, channelId),
-  async find(guildId, typed) {
-    const wanted = typed.trim().replace(/^#/, '').toLowerCase();
-    const id = /(\d{17,20})>?$/.exec(wanted)?.[1];
-    const channels = [...(client()?.guilds.cache.get(guildId)?.channels.cache.values() ?? [])];
-    const channel =
-      channels.find((one) => one.id === id) ?? channels.find(({ name }) => name.toLowerCase() === wanted);
-    const channelId = channel?.id ?? id;
-    return channelId === undefined ? null : this.place(guildId, channelId);
-  },
   async role(guildId, typed) {
     const wanted = typed.trim().replace(/^@/, '').toLowerCase();
     const id = /^(?:<@&)?(\d{17,20})>?$/.exec(wanted)?.[1];

@@ -1,4 +1,4 @@
-/** In: an error. Out: it as the log may hold it: without what was asked and without the keys of an interaction. */
+/** In: an error. Out: the error without user text and interaction tokens, safe to log. */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 
 /** Interaction and webhook addresses hold a token that is good for 15 minutes. */

@@ -57,7 +57,11 @@ const choices = (from: readonly Choice[], chosen?: string): object[] =>
   from
     .filter(({ value }) => value.length <= MAX_CHOICE)
     .slice(0, MAX_CHOICES)
-    .map(({ name, value }) => ({ label: clip(name, MAX_CHOICE), value, default: value === chosen }));
+    .map(({ name, value }) => ({
+      label: clip(name, MAX_CHOICE),
+      value,
+      default: value === chosen || (chosen?.split(',').includes(value) ?? false),
+    }));
 
 /** A menu of choices as a component, for a card or a form. */
 export const selectComponent = (select: Select): Component => ({

@@ -13,6 +13,8 @@ export interface Registration {
   readonly applicationId: string;
   readonly commands: readonly Command[];
   readonly log: Logger;
+  /** Hears what Discord has registered. */
+  readonly onRegistered: (commands: readonly Definition[]) => void;
   /** Ends the tries. */
   readonly signal: AbortSignal;
 }
@@ -41,12 +43,12 @@ const essence = (value: unknown): unknown => {
 const byName = (definitions: readonly Definition[]): unknown[] =>
   definitions.toSorted((a, b) => String(a.name).localeCompare(String(b.name))).map(essence);
 
-const register = async ({ rest, applicationId, commands }: Registration): Promise<void> => {
+const register = async ({ rest, applicationId, commands, onRegistered }: Registration): Promise<void> => {
   const route = Routes.applicationCommands(applicationId);
   const wanted = commands.map(commandDefinition);
   const present = (await rest.get(route)) as Definition[];
-  if (isDeepStrictEqual(byName(present), byName(wanted))) return;
-  await rest.put(route, { body: wanted });
+  const isThere = isDeepStrictEqual(byName(present), byName(wanted));
+  onRegistered(isThere ? present : ((await rest.put(route, { body: wanted })) as Definition[]));
 };
 
 /** Whether Discord says that the commands are wrong, which no further try would change. */

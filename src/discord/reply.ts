@@ -43,6 +43,7 @@ export interface Select {
   readonly placeholder: string;
   /** 1 to 25; more are left out. */
   readonly choices: readonly Choice[];
+  /** The value, or several separated by commas. */
   readonly chosen?: string;
 }
 
@@ -101,13 +102,16 @@ export interface FormField {
   readonly label: string;
   readonly hint?: string;
   readonly required?: boolean;
-  /** A line, several lines, or one of up to 25 choices. */
-  readonly kind: 'line' | 'paragraph' | 'choice';
+  /** A line, several lines, one of up to 25 choices or some of them, or a channel or role by Discord's own pickers. */
+  readonly kind: 'line' | 'paragraph' | 'choice' | 'choices' | 'channel' | 'role';
+  /** Text, the value of a choice, or an id; of several, separated by commas. */
   readonly value?: string;
   readonly placeholder?: string;
   readonly maxLength?: number;
-  /** For `choice`. */
+  /** For `choice` and `choices`. */
   readonly choices?: readonly Choice[];
+  /** For `channel`: Discord's channel types that may be chosen. */
+  readonly types?: readonly number[];
 }
 
 /** Longest custom_id Discord takes. */

@@ -18,6 +18,14 @@ export const suggestSources: Suggest = async (typed, app) => {
     }));
 };
 
+/** The same for the last of several names separated by commas. */
+export const suggestSourceList: Suggest = async (typed, app, context) => {
+  const comma = typed.lastIndexOf(',') + 1;
+  const before = comma === 0 ? '' : `${typed.slice(0, comma)} `;
+  const last = await suggestSources(typed.slice(comma), app, context);
+  return last.map(({ name, value }) => ({ name: `${before}${name}`, value: `${before}${value}` }));
+};
+
 /** What chose an article from the suggestions: its number, where a typed title stands else. */
 export const ARTICLE_NUMBER = /^#(\d+)$/;
 

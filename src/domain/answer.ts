@@ -81,7 +81,7 @@ export interface Answer {
    * weight that the first excerpt and its title hold; else 1 where something is quoted.
    */
   readonly confidence: number;
-  /** Best first, those of a timeline by their days; at most two from one article, and those never overlap. */
+  /** Best first, those of a timeline by their days; at most four from one article, and those never overlap. */
   readonly excerpts: readonly Excerpt[];
   /** How many articles matched the question. */
   readonly matchedArticles: number;
@@ -109,7 +109,7 @@ export interface Answer {
 /** An answer but for what only the caller knows. */
 export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs' | 'countedFrom'>;
 
-/** Whether the answer would be another had time counted from the clock. */
+/** Whether counting time from the clock would have changed the answer. */
 export const isCountedBack = ({ query, countedFrom }: Pick<Answer, 'query' | 'countedFrom'>): boolean =>
   countedFrom !== null && (query.intent.newest || query.about !== null || query.named !== null);
 

@@ -100,7 +100,7 @@ export interface FeedStep {
   readonly event: FeedEvent;
 }
 
-/** How the text of an entry's article was come by; `characters` long. */
+/** Where the text of an entry's article came from; `characters` is its length. */
 export type EntryOrigin =
   | { readonly kind: 'feed' | 'page'; readonly characters: number }
   | { readonly kind: 'unusable-page'; readonly reason: string }

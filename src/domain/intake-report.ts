@@ -1,4 +1,4 @@
-/** What adding articles and reading the corpus tell about themselves. */
+/** Results reported by adding articles and reading the corpus. */
 
 /** What became of one draft. `seq` is the article's (for `duplicate`, the one it copies). */
 export interface AddOutcome {

@@ -10,7 +10,7 @@ export interface DayRange {
 }
 
 /**
- * What is wanted of the words: a `fact` where nothing else is told, what is new (`latest`), whether something holds
+ * What is wanted of the words: a `fact` by default, what is new (`latest`), whether something holds
  * (`yesno`) or still does (`still`), what became different (`change`), the whole in short (`summary`) or in its order of
  * days (`timeline`), two things side by side (`compare`), words of someone (`quote`), a cause (`reason`), a way (`manner`),
  * several names (`list`), what people think (`opinion`). `talk` asks nothing; an `errand` asks for what is no news.

@@ -1,4 +1,4 @@
-/** In: web addresses as others wrote them. Out: the same without what is not for everybody. */
+/** In: web addresses as others wrote them. Out: the same without logins and tracking parameters. */
 
 /** Query parameters that name a campaign or a click, never a page: utm_*, and those of the large ad networks. */
 const TRACKING =

@@ -31,7 +31,7 @@ export const haveAlikeTitles = ({ title: one }: EntryTraits, { title: other }: E
   return few.size > 0 && common * 2 >= few.size;
 };
 
-/** Whether nothing that is known of the two agrees but what named them both. */
+/** Whether the two agree in nothing but the identifier they share. */
 export const areUnlike = (one: EntryTraits, other: EntryTraits): boolean =>
   !haveAlikeTitles(one, other) &&
   !isSame(one.textKey, other.textKey) &&

@@ -9,6 +9,9 @@ import { checkFeed, type FeedCheck } from './check-feed.ts';
 import type { FeedSources } from './feed-tools.ts';
 import { findFeed, readAddress, withoutTypedLogin } from './find-feed.ts';
 
+/** Nobody's server is asked more often than this at the press of a button. */
+const READ_AGAIN_MS = 60_000;
+
 export interface AddedFeed {
   readonly feed: Feed;
   /** False where it was in the list before. */
@@ -34,10 +37,14 @@ export interface FeedList {
   pause(which: string): Promise<Feed>;
   /** Resumes a paused or retired feed, due at once. */
   resume(which: string): Promise<Feed>;
+  /** Has an active feed read at once. Throws `invalid` where it is paused or retired, `limit` where it was just read. */
+  readNow(which: string): Promise<Feed>;
   /** Null follows the deployment's setting again. */
   setFullText(which: string, fullText: boolean | null): Promise<Feed>;
   /** What polling an address would bring, step by step. */
   check(address: string): Promise<FeedCheck>;
+  /** Adds those that are not there yet, due at once; nothing is fetched before. */
+  addListed(listed: readonly ListedFeed[]): Promise<ImportedFeeds>;
   /**
    * Adds the feeds of an OPML document that are not there yet, due at once. Throws `invalid` where it is not OPML,
    * `limit` where it lists more than 5,000.
@@ -104,13 +111,7 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     if (feed !== null) await store.addStep(feed.id, { atMs: now(), event: { kind: 'added', url } });
     return feed;
   };
-  const importOpml: FeedList['importOpml'] = async (bytes, contentType = null) => {
-    const listed = await tools.parse('opml', { bytes, contentType, address: '', nowMs: now() });
-    if (listed.length > MAX_IMPORTED)
-      throw new DatelineError(
-        'limit',
-        `Expected a list of at most ${MAX_IMPORTED} feeds, got ${listed.length}. Import it in parts.`,
-      );
+  const addListed: FeedList['addListed'] = async (listed) => {
     const added: Feed[] = [];
     const refused: { url: string; reason: string }[] = [];
     let known = 0;
@@ -126,6 +127,15 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     }
     onChange();
     return { added, known, refused };
+  };
+  const importOpml: FeedList['importOpml'] = async (bytes, contentType = null) => {
+    const listed = await tools.parse('opml', { bytes, contentType, address: '', nowMs: now() });
+    if (listed.length > MAX_IMPORTED)
+      throw new DatelineError(
+        'limit',
+        `Expected a list of at most ${MAX_IMPORTED} feeds, got ${listed.length}. Import it in parts.`,
+      );
+    return addListed(listed);
   };
 
   return {
@@ -151,8 +161,22 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     },
     resume: (which) =>
       change(which, { status: 'active', failures: 0, problem: null, nextPollMs: now() }, { kind: 'resumed' }),
+    async readNow(which) {
+      const feed = await findIn(store, which);
+      if (feed.status !== 'active')
+        throw new DatelineError('invalid', `${feed.name} is not polled. Resume it, and it is read at once.`);
+      if (feed.lastPollMs !== null && now() - feed.lastPollMs < READ_AGAIN_MS)
+        throw new DatelineError(
+          'limit',
+          `${feed.name} was read less than a minute ago. Try again in a minute.`,
+        );
+      await store.update(feed.id, { nextPollMs: now() });
+      onChange();
+      return { ...feed, nextPollMs: now() };
+    },
     setFullText: (which, fullText) => change(which, { fullText }, { kind: 'pages', fullText }),
     check: (address) => checkFeed(address, tools),
+    addListed,
     importOpml,
     async importFrom(address) {
       const url = readAddress(address);

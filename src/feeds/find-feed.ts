@@ -55,7 +55,7 @@ export const readAddress = (typed: string): string => {
   if (namesLogin(url))
     throw new DatelineError(
       'invalid',
-      `Expected the address of a feed that everybody may read; got one with a user name or password, for ${url.host}. Dateline logs in nowhere: give an address that needs neither.`,
+      `Expected the address of a public feed; got one with a user name or password, for ${url.host}. Dateline does not log in: give an address that needs neither.`,
     );
   return url.href;
 };
@@ -121,6 +121,6 @@ export const findFeed = async (typed: string, tools: Tools): Promise<FoundFeedDo
   }
   throw new DatelineError(
     'not_found',
-    `${address} is no feed, and none was found there. Give the address of the feed itself (RSS, Atom or JSON Feed).`,
+    `${address} is a page without a feed: it names none, and there is none where sites usually have one. Give the address of the feed itself (RSS, Atom or JSON Feed), if the site has one.`,
   );
 };

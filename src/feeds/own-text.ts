@@ -1,6 +1,6 @@
 /**
  * In: entries and what was read on their pages. Out: the pages' texts that are the entries' own. Consent walls, logins,
- * teasers and other articles are told by their words, and by other pages of the site that give the same paragraphs.
+ * teasers and other articles are recognised by their words and by paragraphs that recur on other pages of the site.
  */
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../domain/article-key.ts';

@@ -30,7 +30,7 @@ const keysOf = (word: string, minLength: number): string[] => {
   return isNumber || [...plain].length >= minLength ? [plain.slice(0, STEM)] : [];
 };
 
-/** What tells a text from others: words in their beginnings, pairs of characters where no spaces part them. */
+/** What tells a text from others: word prefixes, or character pairs in scripts without spaces. */
 export const wordKeys = (text: string, minLength = MIN_WORD): ReadonlySet<string> => {
   const words = text.normalize('NFC').toLowerCase().match(WORD) ?? [];
   return new Set(words.flatMap((word) => keysOf(word, minLength)));

@@ -31,6 +31,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   whree: 'where',
   wehre: 'where',
   hwo: 'how',
+  hw: 'how',
   whos: "who's",
   whoes: 'whose',
   whats: "what's",

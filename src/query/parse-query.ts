@@ -5,7 +5,10 @@
 import { DatelineError } from '../domain/errors.ts';
 import type { DayRange, Query } from '../domain/query.ts';
 import { cleanLine } from '../text/clean-text.ts';
+import { questionLanguage } from '../text/question-language.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { plainEnglish } from './chat-words.ts';
+import { readForeignTimes } from './read-foreign-times.ts';
 import { FACT, type ReadIntent, readIntent } from './read-intent.ts';
 import { type NamedTime, readDay, readTimes } from './read-times.ts';
 import { callsForNews, hasSubject } from './subject.ts';
@@ -197,20 +200,20 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   const parts = takeOperators(typed, asOfMs);
   checkOrder(parts);
   checkPhrases(parts);
-  const plain = inPlainEnglish(typed);
+  const language = questionLanguage(typed);
+  const isEnglish = language === DEFAULT_LANGUAGE;
+  const plain = isEnglish ? inPlainEnglish(typed) : typed;
   const rest = withoutOperators(plain, (quoted) => quoted);
   // A time in quotation marks is a phrase like any other.
-  const times = readTimes(
-    withoutOperators(plain, (quoted) => '_'.repeat(quoted.length)),
-    asOfMs,
-  );
+  const unquoted = withoutOperators(plain, (quoted) => '_'.repeat(quoted.length));
+  const times = isEnglish ? readTimes(unquoted, asOfMs) : readForeignTimes(unquoted, language, asOfMs);
   const { after: from, before: to } = parts;
   const within = from === null && to === null ? null : { from, to };
   const about = times[0]?.range ?? null;
   const isFilter = namesFiltersAlone(rest, times, parts);
   const relative = times.filter(({ isRelative }) => isRelative);
   const words = isFilter ? '' : cleanLine(withoutTimes(rest, relative));
-  const { intent, sought } = parts.phrases.length > 0 ? asWritten(words) : readIntent(words);
+  const { intent, sought } = parts.phrases.length > 0 || !isEnglish ? asWritten(words) : readIntent(words);
   return {
     text: typed,
     words,

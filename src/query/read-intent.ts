@@ -144,7 +144,7 @@ export const readIntent = (text: string): ReadIntent => {
 export const cuesOf = (kind: Intent['kind']): readonly string[] =>
   TABLES.flatMap(({ cues }) => cues[kind]?.split(/\s+/) ?? []);
 
-/** Whether a word, as typed, is one that everyone uses and nobody means: "take", "people", "big". */
+/** Whether a word, as typed, is too common to search for: "take", "people", "big". */
 export const isVague = (word: string): boolean => {
   const lower = word.toLowerCase();
   return word === lower && TABLES.some(({ vague, fillers }) => vague.has(lower) || fillers.has(lower));

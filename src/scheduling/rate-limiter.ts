@@ -1,5 +1,5 @@
 /**
- * In: the wish to send. Out: the moment when it may go: so that all requests of the bot together stay within Discord's
+ * In: a request to send. Out: a promise that resolves when it may be sent: so that all requests of the bot together stay within Discord's
  * 50 a second, people's first, and digests use all that is left.
  */
 import { setTimeout as delay } from 'node:timers/promises';

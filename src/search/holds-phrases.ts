@@ -17,11 +17,21 @@ const BOUNDARY = /^[ \n\t!-/:-@[-`{-~‘’“”–—…]?$/;
 /** Ends a word in a text that was read. */
 const READ_BOUNDARY = /^[^\p{L}\p{N}]?$/u;
 
+/** Scripts without spaces have no boundary to ask for; nor has Korean, which writes particles onto its words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
+const HANGUL = /\p{Script=Hangul}/u;
+
 /** Whether the phrase stands in the text with a boundary on either side; one of nothing stands nowhere. */
 const stands = (text: string, phrase: string, boundary: RegExp): boolean => {
   if (phrase === '') return false;
-  for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1))
-    if (boundary.test(text[at - 1] ?? '') && boundary.test(text[at + phrase.length] ?? '')) return true;
+  const last = phrase.at(-1)!;
+  const isOpenBefore = UNSPACED.test(phrase[0]!);
+  const isOpenBehind = UNSPACED.test(last) || HANGUL.test(last);
+  for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
+    const isWholeBefore = isOpenBefore || boundary.test(text[at - 1] ?? '');
+    if (isWholeBefore && (isOpenBehind || boundary.test(text[at + phrase.length] ?? ''))) return true;
+  }
   return false;
 };
 

@@ -27,6 +27,10 @@ export const tokensOf = ({ sentences, tokens }: Words, first: number, end: numbe
   sentences[end * SENTENCE_STRIDE + AT_TOKEN] ?? tokens.length,
 ];
 
+/** UTF-16 units of a sentence. */
+export const lengthOf = ({ sentences }: Pick<Words, 'sentences'>, sentence: number): number =>
+  sentences[sentence * SENTENCE_STRIDE + AT_END]! - sentences[sentence * SENTENCE_STRIDE + AT_START]!;
+
 /** Offsets of a run of sentences in the body, both ends included. */
 export const spanOf = (
   { sentences }: Pick<Words, 'sentences'>,

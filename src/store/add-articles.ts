@@ -4,9 +4,11 @@ import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome } from '../domain/intake-report.ts';
 import { type ArticleTables, draftColumns, fingerprint } from './article-tables.ts';
 import { encodeBody } from './body-codec.ts';
+import { expiredNumbers } from './expired-articles.ts';
 import { type KnownRow, knownRows } from './known-rows.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
+import { recordTextChange } from './text-changes.ts';
 
 type Tables = Transaction<ArticleTables>;
 
@@ -16,12 +18,15 @@ export type Outcome = Omit<AddOutcome, 'key'>;
 /** Adds drafts with distinct keys, a few hundred at most, and puts what became of each into `outcomes`. */
 export const addArticles = async (
   tx: Tables,
-  drafts: readonly ArticleDraft[],
+  given: readonly ArticleDraft[],
   arrival: Arrival,
   nowMs: number,
   outcomes: Map<string, Outcome>,
 ): Promise<void> => {
-  const known = await knownRows(tx, drafts, nowMs);
+  const known = await knownRows(tx, given, nowMs);
+  const expired = await expiredNumbers(tx, given, known);
+  for (const [key, seq] of expired) outcomes.set(key, { outcome: 'unchanged', seq });
+  const drafts = given.filter(({ key }) => !expired.has(key));
   const revisions = await createRevisions(tx);
   const texts = new Set<string>();
   const fresh: ArticleDraft[] = [];
@@ -49,6 +54,7 @@ const updateRow = async (
   if (!isBack && row.origin !== draft.origin) return { outcome: 'unchanged', seq };
   if (!isBack && row.fingerprint === fingerprint(draft)) return { outcome: 'unchanged', seq };
   const columns = draftColumns(draft);
+  if (!isBack) await recordTextChange(tx, seq, draft, nowMs);
   await overwriteRow(tx, seq, columns, draft.body, nowMs, revisions);
   texts.add(row.content_hash).add(columns.content_hash);
   return { outcome: isBack ? 'added' : 'changed', seq };

@@ -6,6 +6,8 @@
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival, Article, ArticleDraft, Published } from '../domain/article.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
+import type { NeededArticles, Retention } from '../domain/retention.ts';
+import type { TextChange } from '../domain/text-change.ts';
 
 export interface StoredArticle extends Article {
   /** The article this one is a copy of (same text, other key): that one's `seq`, the lowest of that text. */
@@ -81,6 +83,15 @@ export interface ArticleReader {
     readonly excludedSources?: readonly string[];
     readonly before?: string;
   }): Promise<StoredArticle[]>;
+  /**
+   * What changed in the texts of articles that are there, newest first: of the sources that contain `source`, case aside
+   * (null: of all), or of these articles alone. Texts that were written anew are no changes.
+   */
+  textChanges(options: {
+    readonly source?: string | null;
+    readonly seqs?: readonly number[];
+    readonly limit: number;
+  }): Promise<TextChange[]>;
   /** Most articles first. An article counts for each source that has a copy of it, once. */
   sources(): Promise<readonly SourceCount[]>;
   counts(): Promise<ArticleCounts>;
@@ -126,6 +137,11 @@ export interface ArticleStore extends ArticleReader {
   retain(origin: string, keys: ReadonlySet<string>, nowMs: number): Promise<RetainOutcome>;
   /** Removes articles by key, wherever they came from, and likewise; says how many there were. */
   remove(keys: readonly string[], nowMs: number): Promise<number>;
+  /**
+   * Removes the articles that are not to be kept, but for those that are needed, and likewise; says how many. They keep
+   * their keys and do not come back: brought again, under their key or with their text, they are `unchanged`.
+   */
+  expire(retention: Retention, needed: NeededArticles, nowMs: number): Promise<number>;
   /**
    * Reads at most `limit` of the articles whose words an earlier build did not read, the newest first, in one
    * transaction. Says how many; 0 when none is left.

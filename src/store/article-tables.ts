@@ -32,11 +32,15 @@ interface ArticleTable {
   /** See `002-told-by`. */
   told_by: Generated<number | null>;
   revision: number;
+  /** 1 where it was deleted for its age or number; see `008-expired`. */
+  expired: Generated<number>;
 }
 
 export interface ArticleTables {
   article: ArticleTable;
   article_body: { seq: number; body: StoredBody };
+  /** See `007-text-changes`. */
+  text_change: { id: Generated<number>; seq: number; changed_at_ms: number; sentences: StoredBody };
   article_origin: { origin: string; seq: number };
   corpus_file: {
     path: string;

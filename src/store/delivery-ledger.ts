@@ -69,6 +69,11 @@ export interface DeliveryLedger {
   unfinished(): Promise<Delivery[]>;
   /** Every delivery that holds this article or a copy of it. */
   ofArticle(seq: number): Promise<Delivery[]>;
+  /**
+   * The articles of deliveries that are under way or were sent since then, and of those that roll or are carried into
+   * a next digest.
+   */
+  articlesInUse(sentSinceMs: number): Promise<number[]>;
   /** Which of these articles the subscription has posted, themselves or a copy. */
   posted(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>>;
   /** Which of these prints are of texts it posted from an `articles.db` that was lost since. */

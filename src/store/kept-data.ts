@@ -1,6 +1,7 @@
 /** Everything that is kept of people, what for, and for how long: `/privacy`, `/help` and docs/PRIVACY.md tell it from here. */
 import { FEEDBACK_DAYS } from './feedback-store.ts';
 import { BUTTON_DAYS } from './interaction-store.ts';
+import { LAST_LOOK_DAYS } from './last-look-store.ts';
 
 export interface KeptData {
   /** Begins a line. */
@@ -43,7 +44,15 @@ export const KEPT_DATA: readonly KeptData[] = [
     isDeletable: true,
   },
   {
-    what: 'Who set up a subscription, and what they are still to be told of it',
+    what: 'How far a member has seen the topics they asked /timeline for',
+    purpose: 'so that it goes on where they stopped',
+    days: LAST_LOOK_DAYS,
+    since: 'they last looked',
+    columns: ['last_look.user_id'],
+    isDeletable: true,
+  },
+  {
+    what: 'Who set up a subscription, and notices about it that they have not received yet',
     purpose: 'so that they hear when it stops, and others see whom to ask',
     days: null,
     since: 'the bot left the server, or when the subscription is removed',

@@ -19,6 +19,7 @@ export interface KnownRow {
   readonly content_hash: string;
   readonly duplicate_of: number | null;
   readonly removed_at_ms: number | null;
+  readonly expired: number;
 }
 
 const rowsOf = async (tx: Tables, drafts: readonly ArticleDraft[]): Promise<Map<string, KnownRow>> => {
@@ -28,7 +29,7 @@ const rowsOf = async (tx: Tables, drafts: readonly ArticleDraft[]): Promise<Map<
     .selectFrom('article')
     .select([
       ...(['seq', 'key', 'origin', 'fingerprint'] as const),
-      ...(['title_key', 'content_hash', 'duplicate_of', 'removed_at_ms'] as const),
+      ...(['title_key', 'content_hash', 'duplicate_of', 'removed_at_ms', 'expired'] as const),
     ])
     .where('key', 'in', keys)
     .execute();

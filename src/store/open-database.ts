@@ -78,15 +78,17 @@ export const wasLeftOpen = (path: string): boolean => sizeOf(`${path}-wal`) > 0;
  * thread up: for a worker. Others may write meanwhile.
  */
 export const checkDatabase = async (path: string): Promise<string | null> => {
-  const db = new Kysely<unknown>({ dialect: openSqliteDialect(path, { readOnly: true }) });
   try {
-    const problem = await problemIn(db);
-    return problem === null ? null : damaged(path, problem).message;
+    const db = new Kysely<unknown>({ dialect: openSqliteDialect(path, { readOnly: true }) });
+    try {
+      const problem = await problemIn(db);
+      return problem === null ? null : damaged(path, problem).message;
+    } finally {
+      await db.destroy();
+    }
   } catch (error) {
     if (error instanceof DatelineError) return error.message;
     throw error;
-  } finally {
-    await db.destroy();
   }
 };
 

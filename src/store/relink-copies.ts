@@ -4,8 +4,8 @@ import type { ArticleTables } from './article-tables.ts';
 import type { Revisions } from './revisions.ts';
 
 /**
- * Of the articles with one text, the one added first is the original and all others are its copies. What was a copy of
- * another article is told by that from then on: that has been answered and digested.
+ * Of the articles with one text, the one added first is the original and all others are its copies. A former copy keeps a
+ * reference to its original, whose text has already been posted.
  */
 export const relinkCopies = async (
   tx: Transaction<ArticleTables>,

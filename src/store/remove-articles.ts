@@ -69,6 +69,7 @@ const removeNumbers = async (tx: Tables, seqs: readonly number[], nowMs: number)
       .returning('content_hash')
       .executeTakeFirstOrThrow();
     await tx.deleteFrom('article_body').where('seq', '=', seq).execute();
+    await tx.deleteFrom('text_change').where('seq', '=', seq).execute();
     await tx.deleteFrom('article_origin').where('seq', '=', seq).execute();
     texts.add(content_hash);
   }

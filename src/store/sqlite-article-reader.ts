@@ -5,6 +5,7 @@ import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival } from '../domain/article.ts';
 import { canonicalUrl } from '../domain/article-key.ts';
 import { passesSource } from '../domain/query.ts';
+import type { TextChange } from '../domain/text-change.ts';
 import type {
   ArticleChange,
   ArticleCounts,
@@ -23,6 +24,7 @@ import {
 import { openDatabase } from './open-database.ts';
 import { SqliteForwardIndex } from './sqlite-forward-index.ts';
 import { SqliteSearchEngine } from './sqlite-search-engine.ts';
+import { readSentences } from './text-changes.ts';
 import { valueList } from './value-list.ts';
 
 const MAX_SAME_TITLE = 25;
@@ -55,6 +57,38 @@ export class SqliteArticleReader implements ArticleReader {
   openSearch(): { engine: SqliteSearchEngine; words: SqliteForwardIndex } {
     const words = new SqliteForwardIndex(this.db);
     return { engine: new SqliteSearchEngine(this.db, words), words };
+  }
+
+  async textChanges({
+    source = null,
+    seqs,
+    limit,
+  }: {
+    readonly source?: string | null;
+    readonly seqs?: readonly number[];
+    readonly limit: number;
+  }): Promise<TextChange[]> {
+    const names = source === null ? [] : (await this.sources()).map((one) => one.source);
+    const wanted = names.filter((name) => name.toLowerCase().includes(source!.toLowerCase()));
+    const rows = await this.db
+      .selectFrom('text_change')
+      .innerJoin('article', 'article.seq', 'text_change.seq')
+      .select([
+        ...REF_COLUMNS.map((column) => `article.${column}` as const),
+        'sentences',
+        'text_change.changed_at_ms',
+      ])
+      .where('removed_at_ms', 'is', null)
+      .$if(source !== null, (of) => of.where('source', 'in', wanted))
+      .$if(seqs !== undefined, (of) => of.where('article.seq', 'in', seqs!))
+      .orderBy('text_change.id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ sentences, changed_at_ms, ...row }) => ({
+      article: toRef(row),
+      changedAtMs: changed_at_ms,
+      sentences: readSentences(sentences),
+    }));
   }
 
   async close(): Promise<void> {

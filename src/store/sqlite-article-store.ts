@@ -4,18 +4,22 @@ import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome } from '../domain/intake-report.ts';
+import type { NeededArticles, Retention } from '../domain/retention.ts';
 import { withoutLogin } from '../domain/web-address.ts';
 import { addArticles, type Outcome } from './add-articles.ts';
 import { ArticleIndexer, queueOutdated } from './article-indexer.ts';
 import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-store.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { makeDataFolder } from './data-folder.ts';
+import { expiredKeys } from './expired-articles.ts';
 import { articlesMigration } from './migrations/001-articles.ts';
 import { addToldBy } from './migrations/002-told-by.ts';
 import { addSearch } from './migrations/003-search.ts';
 import { addRestored } from './migrations/004-restored.ts';
 import { renamePublications } from './migrations/005-publications.ts';
 import { addReplacedWords } from './migrations/006-replaced-words.ts';
+import { addTextChanges } from './migrations/007-text-changes.ts';
+import { addExpired } from './migrations/008-expired.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -107,6 +111,20 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
     });
   }
 
+  async expire(retention: Retention, needed: NeededArticles, nowMs: number): Promise<number> {
+    const keys = await expiredKeys(this.db, retention, needed, nowMs);
+    let removed = 0;
+    for (const step of steps(keys, SLICE)) {
+      removed += await this.#write(async (tx) => {
+        const count = await removeArticles(tx, step, nowMs);
+        await tx.updateTable('article').set({ expired: 1 }).where('key', 'in', step).execute();
+        return count;
+      });
+      await setImmediate();
+    }
+    return removed;
+  }
+
   async indexQueued(limit: number): Promise<number> {
     const rows = await this.db
       .selectFrom('index_queue')
@@ -175,6 +193,8 @@ export const openArticleStore = async (
     '004-restored': addRestored,
     '005-publications': renamePublications,
     '006-replaced-words': addReplacedWords,
+    '007-text-changes': addTextChanges,
+    '008-expired': addExpired,
   });
   try {
     await db.transaction().execute(queueOutdated);

@@ -83,6 +83,16 @@ class SqliteDeliveryLedger implements DeliveryLedger {
     return inOrder(this.#all().where('id', 'in', holding));
   }
 
+  async articlesInUse(sentSinceMs: number): Promise<number[]> {
+    const { rows } = await sql<{ seq: number }>`
+      WITH living AS (SELECT id, rolled FROM delivery WHERE state <> 'sent' OR sent_at_ms >= ${sentSinceMs})
+      SELECT seq FROM delivered_article WHERE delivery_id IN (SELECT id FROM living)
+      UNION SELECT value FROM living, json_each(living.rolled)
+      UNION SELECT value FROM subscription, json_each(subscription.carried)
+    `.execute(this.#db);
+    return rows.map(({ seq }) => seq);
+  }
+
   async posted(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>> {
     const rows = await this.#db
       .selectFrom('delivered_article')

@@ -4,7 +4,7 @@
  */
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import {
   CompiledQuery,
@@ -58,7 +58,7 @@ const hasLittleRoom = (path: string): boolean => {
   }
 };
 
-/** Whether there will be an end to it: somebody makes room. Known by its message, which threads hand on. */
+/** Whether the error is a full disk and so may be retried; recognised by its message, the part that survives crossing threads. */
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof DatelineError && /the disk is full|ENOSPC/.test(error.message);
 
@@ -209,5 +209,24 @@ export const holdFile = (path: string): (() => void) | null => {
     const { errcode } = error as { errcode?: number };
     if (errcode !== undefined && (errcode & 0xff) === BUSY) return null;
     throw explainSqliteError(error, path);
+  }
+};
+
+/** All pages in one step: copied in parts, the copying begins anew whenever somebody writes between two of them. */
+const ALL_PAGES = 2 ** 31 - 1;
+
+/**
+ * Writes the database as it is at this moment into the file `to`, which must not be there, while others read and write.
+ * @throws DatelineError `unavailable` where either file cannot be opened, read or written.
+ */
+export const copyDatabase = async (from: string, to: string): Promise<void> => {
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(from, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    await backup(database, to, { rate: ALL_PAGES });
+  } catch (error) {
+    throw explainSqliteError(error, database === null ? from : to);
+  } finally {
+    database?.close();
   }
 };

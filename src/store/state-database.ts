@@ -16,6 +16,7 @@ import { addEntryTraits } from './migrations/007-entry-traits.ts';
 import { createPageParagraphs, type PageParagraphTables } from './migrations/008-page-paragraphs.ts';
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { createPostedText, type PostedTextTables } from './migrations/010-posted-text.ts';
+import { createLastLooks, type LastLookTables } from './migrations/011-last-looks.ts';
 import { addLaterTellings, type DevelopmentTables } from './migrations/015-later-tellings.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
@@ -28,6 +29,7 @@ export interface StateTables
     PageParagraphTables,
     FeedbackTables,
     PostedTextTables,
+    LastLookTables,
     DevelopmentTables {}
 
 export type StateDatabase = Kysely<StateTables>;
@@ -44,6 +46,7 @@ const migrations: Migrations = {
   '008-page-paragraphs': createPageParagraphs,
   '009-feedback': createFeedback,
   '010-posted-text': createPostedText,
+  '011-last-looks': createLastLooks,
   '015-later-tellings': addLaterTellings,
 };
 

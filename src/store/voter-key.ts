@@ -6,7 +6,8 @@ import { DatelineError } from '../domain/errors.ts';
 import { makeDataFolder } from './data-folder.ts';
 
 const KEY_BYTES = 32;
-const FILE = 'voter.key';
+/** In the data folder. */
+export const VOTER_KEY_FILE = 'voter.key';
 
 const readKey = (path: string): string | null => {
   try {
@@ -45,7 +46,7 @@ const makeKey = (path: string): string => {
 export const openVoterKey = (dataDir: string | null): Buffer => {
   if (dataDir === null) return randomBytes(KEY_BYTES);
   makeDataFolder(dataDir);
-  const path = join(dataDir, FILE);
+  const path = join(dataDir, VOTER_KEY_FILE);
   const text = readKey(path) ?? makeKey(path);
   if (!/^[0-9a-f]{64}$/.test(text))
     throw new DatelineError(

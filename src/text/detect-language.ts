@@ -33,3 +33,7 @@ export const detectLanguage = (text: string): string | null => {
   if (words.filter((word) => ENGLISH.has(word)).length > words.length * ENGLISH_SHARE) return 'en';
   return loadTinyld().detect(sample, { only: CANDIDATES }) || null;
 };
+
+/** Which of the languages a short text is more likely in; the first where nothing tells. */
+export const likelierLanguage = (text: string, languages: readonly [string, ...string[]]): string =>
+  loadTinyld().detect(text.slice(0, SAMPLE_CHARS), { only: [...languages] }) || languages[0];

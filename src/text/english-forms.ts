@@ -12,7 +12,12 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     chosen: 'choose', struck: 'strike', shot: 'shoot', sought: 'seek', fought: 'fight', found: 'find', kept: 'keep',
     met: 'meet', paid: 'pay', sent: 'send', spoke: 'speak', spoken: 'speak', stole: 'steal', stolen: 'steal',
     threw: 'throw', thrown: 'throw', withdrew: 'withdraw', withdrawn: 'withdraw', wrote: 'write', written: 'write',
-    women: 'woman', men: 'man', children: 'child', people: 'person', countries: 'country',
+    women: 'woman', men: 'man', children: 'child', people: 'person', countries: 'country', mice: 'mouse', lice: 'louse',
+    geese: 'goose', teeth: 'tooth', feet: 'foot', oxen: 'ox', wolves: 'wolf', knives: 'knife', wives: 'wife',
+    thieves: 'thief', loaves: 'loaf', shelves: 'shelf', calves: 'calf', halves: 'half', scarves: 'scarf', hooves: 'hoof',
+    elves: 'elf', criteria: 'criterion', phenomena: 'phenomenon', bacteria: 'bacterium', larvae: 'larva',
+    crises: 'crisis', analyses: 'analysis', hypotheses: 'hypothesis', diagnoses: 'diagnosis', parentheses: 'parenthesis',
+    cacti: 'cactus', fungi: 'fungus', nuclei: 'nucleus', alumni: 'alumnus', matrices: 'matrix', indices: 'index',
   }),
 );
 
@@ -26,10 +31,40 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/^(cancel|travel|level|fuel|label|model|signal|total|marvel|counsel)l(ed|ing|er|ers)$/, '$1$2'],
 ];
 
+/** "policemen", "businesswomen": but "specimen" is no man. */
+const MEN =
+  /^(police|fire|business|gun|fisher|sales|states|chair|congress|spokes|crafts|service|country|sports|clergy|noble|french|english|irish|dutch|camera|hit|sea|work|line|horse|middle|alder|assembly|council|anchor|door|mail|milk|super)(wo)?men$/;
+
+/**
+ * Words whose stem is that of another word: an organ is no organization, the police no policy. Each by what its own forms
+ * begin with, and the term they get.
+ */
+const UNLIKE: ReadonlyMap<string, RegExp> = new Map([
+  ['organiz', /^organi[sz]/],
+  ['organic', /^organic/],
+  ['universit', /^universit/],
+  ['universal', /^universal/],
+  ['internation', /^internation/],
+  ['internal', /^internal/],
+  ['polici', /^polic(?:y|ies|ymakers?)$/],
+  ['important', /^importan/],
+  ['experiment', /^experiment/],
+  ['emergenc', /^emergenc/],
+]);
+const MAY_BE_UNLIKE = /^(?:organ|univers|intern|polic|import|exper|emerg)/;
+
+/** The term of a word that the stemmer would take for another, else null. */
+export const unlikeTerm = (word: string): string | null => {
+  if (!MAY_BE_UNLIKE.test(word)) return null;
+  for (const [term, words] of UNLIKE) if (words.test(word)) return term;
+  return null;
+};
+
 const american = (word: string): string => {
   for (const [british, form] of AMERICAN) if (british.test(word)) return word.replace(british, form);
   return word;
 };
 
 /** `won` → `win`, `defence` → `defense`; other words as they are. */
-export const regularForm = (word: string): string => IRREGULAR.get(word) ?? american(word);
+export const regularForm = (word: string): string =>
+  IRREGULAR.get(word) ?? american(word.replace(MEN, '$1$2man'));

@@ -1,6 +1,6 @@
 /**
- * In: a paragraph. Out: its sentences. The rules of Unicode find them; what they part after an abbreviation, an
- * initial or inside a quotation is joined again, and a sentence too long to quote is parted at its best mark.
+ * In: a paragraph. Out: its sentences. The rules of Unicode find them; wrong breaks after abbreviations and initials and
+ * inside quotations are undone, and a sentence too long to quote is split at its best punctuation mark.
  */
 import { sentenceEnds } from './sentence-ends.ts';
 
@@ -54,6 +54,23 @@ const pushTrimmed = (text: string, start: number, end: number, into: SentenceSpa
   }
 };
 
+/** Thai ends a sentence with a space and no mark; phrases have one as well. */
+const THAI = /\p{Script=Thai}/u;
+/** Shorter pieces belong to what stands before them. UTF-16 units. */
+const THAI_PIECE = 60;
+
+/** The ends of the pieces of Thai that are long enough to tell something. */
+const thaiEnds = (text: string): number[] => {
+  const ends: number[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(/(?<=\p{Script=Thai}) +/gu)) {
+    if (index - start < THAI_PIECE || text.length - index < THAI_PIECE / 2) continue;
+    ends.push(index);
+    start = index;
+  }
+  return [...ends, text.length];
+};
+
 /** A mark that could end a sentence, with something after it: most short paragraphs have none and need no closer look. */
 const INNER_END = /[.!?…。！？।؟][\s"”’'»)\]]*\S/u;
 
@@ -65,6 +82,14 @@ export const sentences = (text: string, language: string, from = 0, to = text.le
   const found: SentenceSpan[] = [];
   // Unicode ends a sentence at a line end; a wrapped paragraph goes on. Same length, so offsets stay.
   const piece = text.slice(from, to).replaceAll('\n', ' ');
+  if (language === 'th' && THAI.test(piece)) {
+    let start = 0;
+    for (const end of thaiEnds(piece)) {
+      pushTrimmed(text, from + start, from + end, found);
+      start = end;
+    }
+    return found;
+  }
   if (!INNER_END.test(piece)) {
     pushTrimmed(text, from, to, found);
     return found;

@@ -1,55 +1,111 @@
-/** In: a language code. Out: its stemmer, or null where there is none. */
-import { stemmer as arabic } from '@orama/stemmers/arabic';
-import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
-import { stemmer as danish } from '@orama/stemmers/danish';
-import { stemmer as dutch } from '@orama/stemmers/dutch';
+/**
+ * In: a language code. Out: its stemmer, or null where there is none. English is Porter's second; the others are those of
+ * Snowball where it has one, else what is written here.
+ */
 import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as finnish } from '@orama/stemmers/finnish';
-import { stemmer as french } from '@orama/stemmers/french';
-import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as greek } from '@orama/stemmers/greek';
-import { stemmer as hungarian } from '@orama/stemmers/hungarian';
-import { stemmer as hindi } from '@orama/stemmers/indian';
-import { stemmer as indonesian } from '@orama/stemmers/indonesian';
-import { stemmer as italian } from '@orama/stemmers/italian';
-import { stemmer as norwegian } from '@orama/stemmers/norwegian';
-import { stemmer as portuguese } from '@orama/stemmers/portuguese';
-import { stemmer as romanian } from '@orama/stemmers/romanian';
-import { stemmer as russian } from '@orama/stemmers/russian';
-import { stemmer as serbian } from '@orama/stemmers/serbian';
-import { stemmer as spanish } from '@orama/stemmers/spanish';
-import { stemmer as swedish } from '@orama/stemmers/swedish';
-import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
+import {
+  arabic,
+  armenian,
+  basque,
+  catalan,
+  czech,
+  danish,
+  dutch,
+  estonian,
+  finnish,
+  french,
+  german,
+  greek,
+  hindi,
+  hungarian,
+  indonesian,
+  irish,
+  italian,
+  lithuanian,
+  nepali,
+  norwegian,
+  persian,
+  polish,
+  portuguese,
+  romanian,
+  russian,
+  serbian,
+  spanish,
+  swedish,
+  tamil,
+  turkish,
+} from 'multilingual-stemmer';
+import { bulgarian } from './stemmers/bulgarian.ts';
+import { hebrew } from './stemmers/hebrew.ts';
+import { korean } from './stemmers/korean.ts';
 
 type Stem = (word: string) => string;
 
+/** Snowball's, without "and" before the article, and once more: it takes one ending off at a time. */
+const arabicTwice: Stem = (word) => arabic(arabic(word.replace(/^[وف](?=ال..)/, '')));
+
 /** By ISO 639-1 code. */
 const STEMMERS: Readonly<Record<string, Stem>> = {
-  ar: arabic,
+  ar: arabicTwice,
   bg: bulgarian,
+  bs: serbian,
+  ca: catalan,
+  cs: czech,
   da: danish,
   de: german,
   el: greek,
   en: english,
   es: spanish,
+  et: estonian,
+  eu: basque,
+  fa: persian,
   fi: finnish,
   fr: french,
+  ga: irish,
+  he: hebrew,
   hi: hindi,
+  hr: serbian,
   hu: hungarian,
+  hy: armenian,
   id: indonesian,
   it: italian,
+  ko: korean,
+  lt: lithuanian,
   nb: norwegian,
+  ne: nepali,
   nl: dutch,
+  nn: norwegian,
   no: norwegian,
+  pl: polish,
   pt: portuguese,
   ro: romanian,
   ru: russian,
+  sk: czech,
   sr: serbian,
   sv: swedish,
+  ta: tamil,
   tr: turkish,
   uk: ukrainian,
 };
 
-/** The stemmer of a language, by ISO 639-1 code; null where there is none (the word then stands for itself). */
-export const stemmerOf = (language: string): Stem | null => STEMMERS[language] ?? null;
+/** Those that are stemmed here, by ISO 639-1 code. */
+export const STEMMED_LANGUAGES: readonly string[] = Object.keys(STEMMERS);
+
+/** A stemmer that fails on a word, or leaves nothing of it, costs no more than the word's stem. */
+const guarded =
+  (stem: Stem): Stem =>
+  (word) => {
+    try {
+      return stem(word) || word;
+    } catch {
+      return word;
+    }
+  };
+
+const GUARDED: ReadonlyMap<string, Stem> = new Map(
+  Object.entries(STEMMERS).map(([language, stem]) => [language, guarded(stem)]),
+);
+
+/** The stemmer of a language, by ISO 639-1 code, which never throws; null where there is none. */
+export const stemmerOf = (language: string): Stem | null => GUARDED.get(language) ?? null;

@@ -2,7 +2,9 @@
  * In: a word as written and a language. Out: the term it is indexed, searched and highlighted under. Index, query
  * and highlight all come here, so what is marked is what matched.
  */
-import { regularForm } from './english-forms.ts';
+import { withoutElision } from './elisions.ts';
+import { regularForm, unlikeTerm } from './english-forms.ts';
+import { foldLetters, joinVariants, plainDigits } from './letter-variants.ts';
 import { stemmerOf } from './stemmers.ts';
 import { eachWord } from './words.ts';
 
@@ -29,57 +31,47 @@ const CAPITAL_TERMS: ReadonlyMap<string, string> = new Map([
   ['U.K.', 'uk'],
 ]);
 
-const COMBINING = /[\u0300-\u036f]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const ASCII = /^[a-z0-9]+$/;
 /** Nothing in such a word is to be taken off or folded: most words are such, and need only lower case. */
 const PLAIN = /^[A-Za-z0-9]+$/;
-const LATIN_OR_GREEK = /[\p{Script=Latin}\p{Script=Greek}]/u;
+/** Letters and the marks on them: what stemmers know. */
+const LETTERS = /^[\p{L}\p{M}]+$/u;
 
-/** Accents off where readers leave them off when typing: Latin and Greek letters, and the Russian ё. */
-const fold = (word: string): string => {
-  if (PLAIN.test(word)) return word;
-  return LATIN_OR_GREEK.test(word)
-    ? word
-        .normalize('NFD')
-        .replace(COMBINING, '')
-        .normalize('NFC')
-        .replaceAll('ı', 'i')
-        .replaceAll('ł', 'l')
-        .replaceAll('ø', 'o')
-    : word.replaceAll('ё', 'е');
+/** Where lower case is not what Unicode says for all. */
+const LOWER_CASE: Readonly<Record<string, string>> = { tr: 'tr', az: 'az', lt: 'lt' };
+
+const lowered = (word: string, language: string): string => {
+  const locale = LOWER_CASE[language];
+  return locale === undefined ? word.toLowerCase() : word.toLocaleLowerCase(locale);
 };
 
-const bare = (word: string): string => {
-  if (PLAIN.test(word)) return word.toLowerCase();
-  return word
-    .replace(INVISIBLE, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’ʼ]s$/, '')
-    .replace(/['’ʼ.,]/g, (mark, at: number, whole: string) =>
-      mark === '.' && /\d/.test(whole[at - 1] ?? '') && /\d/.test(whole[at + 1] ?? '') ? '.' : '',
-    );
+const bare = (word: string, language: string): string => {
+  if (PLAIN.test(word)) return lowered(word, language);
+  return plainDigits(
+    lowered(word.replace(INVISIBLE, '').normalize('NFKC'), language)
+      .replace(/['’ʼ]s$/, '')
+      .replace(/['’ʼ.,&]/g, (mark, at: number, whole: string) =>
+        mark === '.' && /\d/.test(whole[at - 1] ?? '') && /\d/.test(whole[at + 1] ?? '') ? '.' : '',
+      ),
+  );
 };
 
-/** A stemmer that fails on a word costs no more than the word's stem. */
-const stemmed = (word: string, stem: ((word: string) => string) | null): string => {
-  try {
-    return stem?.(word) ?? word;
-  } catch {
-    return word;
-  }
-};
+const fold = (word: string): string => (PLAIN.test(word) ? word : foldLetters(word));
 
 /** The same as `termOf`, which remembers, for those who remember themselves. */
 export const makeTerm = (word: string, language: string): string => {
   const capital = CAPITAL_TERMS.get(word);
   if (capital !== undefined) return capital;
-  const lower = bare(word);
-  if (lower.length < 3 || /\d/.test(lower)) return fold(lower);
-  if (language === 'en') return stemmerOf('en')!(regularForm(fold(lower)));
-  const stem = ASCII.test(lower) || /^\p{L}+$/u.test(lower) ? stemmerOf(language) : null;
-  return fold(stemmed(lower, stem) || lower);
+  if (language === 'en') {
+    const lower = bare(word, language);
+    if (lower.length < 3 || /\d/.test(lower)) return fold(lower);
+    const folded = fold(lower);
+    return unlikeTerm(folded) ?? stemmerOf('en')!(regularForm(folded));
+  }
+  const lower = joinVariants(bare(withoutElision(word, language), language));
+  const shortest = language === 'ko' ? 2 : 3;
+  if (lower.length < shortest || !LETTERS.test(lower)) return fold(lower);
+  return fold(stemmerOf(language)?.(lower) ?? lower);
 };
 
 /** Terms by word, one map a language: a corpus repeats its words, and stemming one costs far more than finding it. */

@@ -1,7 +1,7 @@
 /**
  * In: text of any language. Out: where its words are. The one scanner behind index, query and highlight: a word is a
  * run of letters, marks and digits, with the apostrophes, separators and dots that belong inside it (`don't`, `1,200`,
- * `U.S.`); scripts written without spaces are cut by `Intl.Segmenter`.
+ * `U.S.`, `AT&T`, `C++`); scripts written without spaces are cut by `Intl.Segmenter`.
  */
 
 /** Called once a word, in order, with UTF-16 offsets. */
@@ -60,6 +60,28 @@ const joins = (text: string, at: number, isAcronym: boolean): boolean => {
   return false;
 };
 
+const AMPERSAND = 0x26;
+/** Longer words beside "&" are two names: "Marks&Spencer". */
+const SHORT = 3;
+
+const isLetter = (text: string, at: number): boolean => at < text.length && classAt(text, at) === LETTER;
+
+/** The end of a name whose parts are a few letters and "&": `AT&T`, `R&B`; `end` where it is none. */
+const ampersandEnd = (text: string, start: number, end: number, to: number): number => {
+  if (end - start > SHORT || text.charCodeAt(end) !== AMPERSAND) return end;
+  let behind = end + 1;
+  while (behind < to && isLetter(text, behind)) behind += 1;
+  const letters = behind - end - 1;
+  return letters > 0 && letters <= SHORT && text.charCodeAt(behind) !== 0x3b ? behind : end;
+};
+
+/** The end of one letter with the signs that make another name of it: `C++`, `C#`. */
+const signsEnd = (text: string, start: number, end: number, to: number): number => {
+  if (end - start !== 1 || !isUpper(text.charCodeAt(start) & ~0x20)) return end;
+  const length = text.startsWith('++', end) ? 2 : text.charCodeAt(end) === 0x23 ? 1 : 0;
+  return length > 0 && end + length <= to && !isLetter(text, end + length) ? end + length : end;
+};
+
 const wordEnd = (text: string, start: number, to: number): number => {
   let at = start + widthAt(text, start);
   let isAcronym = isUpper(text.charCodeAt(start));
@@ -72,8 +94,8 @@ const wordEnd = (text: string, start: number, to: number): number => {
     else break;
   }
   // `U.S.` keeps its last dot, so that it does not differ from `U.S` inside a sentence.
-  if (isAcronym && text.charCodeAt(at) === 0x2e && at - start >= 3 && at < to) at += 1;
-  return at;
+  if (isAcronym && text.charCodeAt(at) === 0x2e && at - start >= 3 && at < to) return at + 1;
+  return at < to ? signsEnd(text, start, ampersandEnd(text, start, at, to), to) : at;
 };
 
 const unspacedWords = new Intl.Segmenter('ja', { granularity: 'word' });

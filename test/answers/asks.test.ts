@@ -102,6 +102,13 @@ describe('a question in a chat', () => {
     expect(await best('how do people feel about the sunda ferry')).toContain('divided');
   });
 
+  it('is not sure of what tells no number where one is asked for', async () => {
+    const { verdict } = await backend.answer('how many crews of the sunda ferry were sent home', {
+      asOfMs: NOW,
+    });
+    expect(verdict).toBe('weak');
+  });
+
   it('never tells that words nobody means are missing', async () => {
     const { missing } = await backend.answer(
       'how do people really feel about big guys taking the zeppelin thing',

@@ -15,6 +15,8 @@ describe('a caption', () => {
     'The crane on Tuesday. AP Photo/Maud Lindqvist',
     'Pictured: the harbour at night',
     'By Maud Lindqvist and Orla Brann',
+    '4. The harbour strike',
+    'Hide Caption 3 of 9 Photos: The strike The crane at night.',
     '* * *',
     '—',
   ])('is told from what is said: %j', (line) => {
@@ -28,6 +30,7 @@ describe('a caption', () => {
     'The agency AP was the first to tell of it.',
     'Images of the crane were shown in court.',
     'He told AFP.',
+    '4. The harbour opens again on Tuesday.',
     '14',
     '船长是谁。',
   ])('is not what says something: %j', (line) => {

@@ -17,6 +17,8 @@ export interface EvalQuestion {
   readonly asOf: string;
   /** Any one counts. */
   readonly answers: readonly string[];
+  /** Ids of articles known to hold an answer, where the file tells. */
+  readonly articles?: readonly string[] | undefined;
 }
 
 /** Nothing published later than this many days after a question's clock may answer it. */

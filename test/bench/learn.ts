@@ -1,7 +1,7 @@
 /**
- * `npm run learn -- --articles FILE --questions FILE`: cross-validates the ranking models by week, prints what they
- * reach, then learns from all questions and writes `src/answers/ranking/passage-model.json`. Answers are looked at here, as
- * what is to be learned, never by a feature.
+ * `npm run learn -- --articles FILE --questions FILE`: asks the questions of all articles and of small corpora,
+ * cross-validates the ranking models by week, prints what they reach, then learns from all questions and writes
+ * `src/answers/ranking/passage-model.json`. Answers are looked at here, as what is to be learned, never by a feature.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,17 +10,20 @@ import { TERM_FEATURE_NAMES } from '../../src/answers/ranking/term-features.ts';
 import { WINDOW_FEATURE_NAMES } from '../../src/answers/ranking/window-features.ts';
 import { DatelineError } from '../../src/domain/errors.ts';
 import { prepareArticles, prepareQuestions } from './compare/prepare.ts';
+import { countCommonWords } from './ranking/count-common-words.ts';
 import { crossValidate, type Folds, type Outcome, prepareFolds } from './ranking/cross-validate.ts';
-import { fitConfidence, judgeConfidence } from './ranking/fit-confidence.ts';
+import { fitConfidence, type Judged, judgeConfidence } from './ranking/fit-confidence.ts';
 import { fitTerms, fitWindows } from './ranking/fit-ranking.ts';
 import { foldsOf } from './ranking/folds.ts';
 import { type Case, makeCase, makeWindowGroup } from './ranking/make-cases.ts';
+import { makeSmallCases } from './ranking/make-small-cases.ts';
 import { type Newsroom, openTestArchive } from './ranking/open-test-archive.ts';
 import {
   curveTable,
   gainTable,
   qualityTable,
   type Summary,
+  sizeTable,
   summarise,
   thresholdTable,
 } from './ranking/report.ts';
@@ -30,9 +33,12 @@ const USAGE = `Learns how to rank passages, and tells how well by cross-validati
   npm run learn -- --articles articles.jsonl --questions questions.jsonl
 
   --articles FILE    articles, one JSON object a line (.jsonl or .jsonl.gz): id, title, url, source, published, body
-  --questions FILE   questions, one JSON object a line: id, question, asOf (a day), answers (any one counts)
-  --splits N         how many ways the weeks are parted into five folds, default 3
-  --gains            prints what each feature brings, by learning without it; takes minutes, writes nothing
+  --questions FILE   questions, one JSON object a line: id, question, asOf (a day), answers (any one counts), and
+                     optionally articles (ids of those known to hold an answer)
+  --sizes N,N        articles of the small corpora that each question is asked of as well, default 3,10,50,500
+  --splits N         how many ways the weeks are divided into five folds, default 3
+  --words            only counts how common words are in the articles, and writes common-words.json
+  --gains            prints what each feature brings, by learning without it; takes long, writes nothing
   --help             prints this`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -40,7 +46,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** What each feature brings: everything learned anew without it, in each split. */
 const reportGains = (cases: readonly Case[], splits: readonly Folds[], newsroom: Newsroom): void => {
   // Confidence is not asked for here, and would take as long as the rest.
-  const bare = cases.map((example) => ({ ...example, unanswerable: [] }));
+  const bare = cases.map((example) => ({ ...example, unanswerable: null }));
   const judge = (folds: readonly Folds[], left: string | null): Summary =>
     summarise(folds.flatMap((some) => crossValidate(bare, some, newsroom, left)));
   const words = TERM_FEATURE_NAMES.map((feature): [string, Summary] => {
@@ -67,38 +73,61 @@ const learn = (cases: readonly Case[], outcomes: readonly Outcome[], newsroom: N
   return { terms, windows, confidence: fitConfidence(outcomes) };
 };
 
-const run = async (
-  articles: string,
-  questions: string,
-  splitCount: number,
-  gains: boolean,
-): Promise<void> => {
+interface LearnOptions {
+  readonly articles: string;
+  readonly questions: string;
+  readonly sizes: readonly number[];
+  readonly splits: number;
+  readonly gains: boolean;
+}
+
+const write = (name: string, value: unknown): void =>
+  writeFileSync(
+    new URL(`../../src/answers/ranking/${name}`, import.meta.url),
+    `${JSON.stringify(value, null, 2)}\n`,
+  );
+
+const reportSizes = (outcomes: readonly Outcome[], judged: readonly Judged[]): void => {
+  const sizes = [...new Set(outcomes.map(({ size }) => size))].sort((a, b) => a - b);
+  for (const size of sizes) {
+    const some = judged.filter(({ outcome }) => outcome.size === size);
+    say(`\n${size} articles\n\n${curveTable(some)}\n\n${thresholdTable(some)}`);
+  }
+  say(`\n${sizeTable(sizes.map((size) => judged.filter(({ outcome }) => outcome.size === size)))}`);
+};
+
+const run = async ({ articles, questions, sizes, splits: count, gains }: LearnOptions): Promise<void> => {
   const asked = prepareQuestions(questions);
   const newsroom = await openTestArchive(await prepareArticles(articles));
   const cases: Case[] = [];
   for (const question of asked) cases.push(await makeCase(question, newsroom));
+  cases.push(...(await makeSmallCases(asked, sizes, newsroom)));
   await newsroom.close();
   const days = cases.map(({ asked }) => asked.asOf);
-  const splits = Array.from({ length: splitCount }, (_, at) =>
+  const splits = Array.from({ length: count }, (_, at) =>
     prepareFolds(cases, foldsOf(days, at + 1), newsroom),
   );
   const outcomes = splits.map((folds) => crossValidate(cases, folds, newsroom));
-  const rows = outcomes.map((some, at) => [String(at + 1), summarise(some)] as const);
-  say(qualityTable([...rows, ['all', summarise(outcomes.flat())]]));
+  const isWhole = ({ size }: Outcome): boolean => size === newsroom.articles.length;
+  const rows = outcomes.map((some, at) => [String(at + 1), summarise(some.filter(isWhole))] as const);
+  say(qualityTable([...rows, ['all', summarise(outcomes.flat().filter(isWhole))]]));
   if (gains) {
     reportGains(cases, splits, newsroom);
     return;
   }
-  const judged = outcomes.flatMap((some, at) => judgeConfidence(some, splits[at]!.folds));
-  say(`\n${curveTable(judged)}\n\n${thresholdTable(judged)}`);
-  const file = new URL('../../src/answers/ranking/passage-model.json', import.meta.url);
-  writeFileSync(file, `${JSON.stringify(learn(cases, outcomes.flat(), newsroom), null, 2)}\n`);
+  reportSizes(
+    outcomes.flat(),
+    outcomes.flatMap((some, at) => judgeConfidence(some, splits[at]!.folds)),
+  );
+  write('passage-model.json', learn(cases, outcomes.flat(), newsroom));
 };
 
 const OPTIONS = {
   articles: { type: 'string' },
   questions: { type: 'string' },
+  sizes: { type: 'string', default: '3,10,50,500' },
   splits: { type: 'string', default: '3' },
+  words: { type: 'boolean', default: false },
   gains: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -117,15 +146,22 @@ const main = async (): Promise<void> => {
     say(USAGE);
     return;
   }
+  const { articles, questions, gains } = values;
   const splits = Number(values.splits);
-  if (values.articles === undefined || values.questions === undefined || !(splits >= 1)) {
+  const sizes = values.sizes.split(',').filter(Boolean).map(Number);
+  if (articles !== undefined && values.words) {
+    write('common-words.json', countCommonWords(await prepareArticles(articles)));
+    return;
+  }
+  const areSizes = sizes.every((size) => Number.isInteger(size) && size > 0);
+  if (articles === undefined || questions === undefined || !(splits >= 1) || !areSizes) {
     process.stderr.write(
-      `Expected --articles FILE, --questions FILE and --splits of 1 or more.\n\n${USAGE}\n`,
+      `Expected --articles FILE, --questions FILE, --splits of 1 or more and --sizes such as 3,10.\n\n${USAGE}\n`,
     );
     process.exitCode = 2;
     return;
   }
-  await run(values.articles, values.questions, splits, values.gains);
+  await run({ articles, questions, sizes, splits, gains });
 };
 
 try {

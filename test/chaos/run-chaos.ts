@@ -2,7 +2,7 @@
  * In: how often to kill the bot, and a seed. Out: what the loopback Discord saw: how many digests, and how many
  * matching articles are missing or stand there twice. The bot is a real process, killed at random moments while
  * articles are added, some of them by a second outlet as well, some go away for a while, events are told by a second
- * outlet in other words, and Discord misbehaves.
+ * outlet in other words, and Discord misbehaves. Around each kill its data folder is backed up.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,9 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { backUp } from '../../src/backup/back-up.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { randomFrom } from '../random.ts';
 import type { BotPlace } from './bot-process.ts';
+import { countMissing, type TakenBackup } from './check-backup.ts';
 import { countEvents, createEvents, type EventPosts } from './events.ts';
 
 export interface ChaosOptions {
@@ -33,6 +35,9 @@ export interface ChaosReport {
   /** Articles that came more than once, over all subscriptions. */
   readonly duplicated: number;
   readonly articles: number;
+  readonly backups: number;
+  /** What had been posted when a backup began and is not in it, over all backups. */
+  readonly missing: number;
   /** Events told by two outlets; those posted more or less than once; those whose post does not name both. */
   readonly events: number;
   readonly eventsNotOnce: number;
@@ -222,6 +227,8 @@ const textsIn = (sandbox: Sandbox, channelId: string): string[] =>
     })
     .map(({ text }) => text);
 
+const digestsIn = (sandbox: Sandbox, channelId: string): string[] =>
+  textsIn(sandbox, channelId).filter((text) => text.includes('[Item'));
 /** Every text in a body that was sent. */
 const textsOf = (body: unknown): string[] => {
   if (typeof body === 'string') return [body];
@@ -250,7 +257,7 @@ const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: re
   let duplicated = 0;
   let deliveries = 0;
   for (const { channelId, matches } of subscribed) {
-    const texts = textsIn(sandbox, channelId).filter((text) => text.includes('[Item'));
+    const texts = digestsIn(sandbox, channelId);
     deliveries += texts.length;
     for (const article of articles) {
       const times = texts.reduce((sum, text) => sum + text.split(`[${article.token}]`).length - 1, 0);
@@ -293,6 +300,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
   };
   const articles: AddedArticle[] = [];
   const events = createEvents(corpusDir, random);
+  const backups: TakenBackup[] = [];
   let isOver = false;
   let running: ChildProcess | null = null;
   const start = (aheadMs = 0) => {
@@ -325,7 +333,13 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     const feeding = feed();
     for (let kill = 1; kill <= kills; kill += 1) {
       await waitForTheMoment(sandbox, bot.ready, random);
+      const posted = subscribed.flatMap(({ channelId }) => digestsIn(sandbox, channelId)).length;
+      const file = join(dir, `${kill}.tar.gz`);
+      const backingUp = backUp(place.dataDir, file);
+      await delay(random() * 60);
       await end(bot.child, 'SIGKILL');
+      await backingUp;
+      backups.push({ file, posted });
       if (random() < 0.5) {
         // What is still being carried out is through before nonces are forgotten, as it is long before on Discord.
         await delay(LONGEST_DELAY_MS + 100);
@@ -350,7 +364,10 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     await untilNothingComes(() => told().eventsUntold + told().developmentsLost);
     await delay(2_000);
     await end(bot.child, 'SIGTERM');
-    return { kills, ...count(sandbox, subscribed, articles), ...told(), articles: articles.length, faults };
+    let missing = 0;
+    for (const backup of backups) missing += await countMissing(backup);
+    const counts = { ...count(sandbox, subscribed, articles), ...told() };
+    return { kills, ...counts, articles: articles.length, backups: backups.length, missing, faults };
   } finally {
     isOver = true;
     if (running !== null) await end(running, 'SIGKILL');
@@ -360,10 +377,12 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
 };
 
 export const describeChaos = (report: ChaosReport): string => {
-  const { kills, deliveries, lost, duplicated, events, eventsNotOnce, eventsUntold } = report;
+  const { kills, deliveries, lost, duplicated, backups, missing } = report;
+  const { events, eventsNotOnce, eventsUntold } = report;
   const { developments, developmentsLost, developmentsTwice } = report;
   return [
     `kills ${kills}, deliveries ${deliveries}, lost ${lost}, duplicated ${duplicated}`,
+    `backups ${backups}, missing ${missing}`,
     `events ${events}, lost ${eventsUntold}, duplicated ${eventsNotOnce}`,
     `developments ${developments}, lost ${developmentsLost}, duplicated ${developmentsTwice}`,
   ].join('; ');
@@ -373,6 +392,7 @@ export const describeChaos = (report: ChaosReport): string => {
 export const countWrong = (report: ChaosReport): number =>
   report.lost +
   report.duplicated +
+  report.missing +
   report.eventsUntold +
   report.eventsNotOnce +
   report.developmentsLost +

@@ -136,6 +136,6 @@ Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1
     const none: Partial<Answer> = { query: { ...answer.query, within }, searched };
     expect(first({ asked: 'filters', ...none })).toBe('There is no article from then.');
     expect(first({ asked: 'keywords', ...none })).toBe('There is no article from then.');
-    expect(first({ asked: 'nothing' })).toMatch(/^None of these words tells what to look for/);
+    expect(first({ asked: 'nothing' })).toMatch(/^These words are too general to search for/);
   });
 });

@@ -113,7 +113,7 @@ describe('an address with a user name and password', () => {
     const imported = await feeds.importOpml(Buffer.from(opml));
     expect(imported).toMatchObject({
       added: [{ url: 'https://b.example/@alice' }],
-      refused: [{ url: 'https://a.example/feed', reason: expect.stringContaining('logs in nowhere') }],
+      refused: [{ url: 'https://a.example/feed', reason: expect.stringContaining('does not log in') }],
     });
     expect(JSON.stringify(imported)).not.toContain('s3cret');
     expect(await feeds.exportOpml()).not.toContain('s3cret');

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { type FeedSettings, openFeeds } from '../../src/feeds/open-feeds.ts';
-import { readOpml } from '../../src/intake/feed-formats/opml.ts';
+import { findStarterFeeds, STARTER_FEEDS, STARTER_LANGUAGES } from '../../src/feeds/starter-feeds.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { serveLoopback } from '../intake/loopback-server.ts';
 import { longText, rss } from './feed-bench.ts';
 
-const STARTER = new URL('../../src/feeds/starter-feeds.opml', import.meta.url);
 const FEED = rss([{ id: '1', title: 'One', text: longText('First') }]);
 
 /** The feeds as the bot opens them, and the first articles they bring. */
@@ -62,11 +59,23 @@ test('without leave no private address is reached', async () => {
   expect(requests).toHaveLength(0);
 });
 
-test('the starter list is taken in from its file', async () => {
+test('the feeds to start with are at least 60 in 12 languages, each once and with an address that can be fetched', async () => {
   const { feeds } = await open({});
-  const listed = readOpml(await readFile(STARTER), null);
-  expect(listed.length).toBeGreaterThan(8);
-  expect(await feeds.importFile(fileURLToPath(STARTER))).toMatchObject({ known: 0, refused: [] });
-  expect((await feeds.list.list()).map(({ url }) => url)).toEqual(listed.map(({ url }) => url));
+  expect(STARTER_FEEDS.length).toBeGreaterThanOrEqual(60);
+  expect(STARTER_LANGUAGES.length).toBeGreaterThanOrEqual(12);
+  const { added, known, refused } = await feeds.list.addListed(STARTER_FEEDS);
+  expect({ known, refused }).toEqual({ known: 0, refused: [] });
+  expect(added).toHaveLength(STARTER_FEEDS.length);
+  expect(added.filter(({ url }) => !url.startsWith('https://'))).toEqual([]);
+});
+
+test('they are found by name, language and subject', () => {
+  expect(findStarterFeeds('german technology').map(({ name }) => name)).toEqual(['Heise']);
+  expect(findStarterFeeds('  NASA ').map(({ name }) => name)).toEqual(['NASA']);
+  expect(findStarterFeeds('zzz')).toEqual([]);
+});
+
+test('a list that is not there is told', async () => {
+  const { feeds } = await open({});
   await expect(feeds.importFile('/nowhere.opml')).rejects.toMatchObject({ code: 'invalid' });
 });

@@ -261,3 +261,44 @@ it('shows many feeds in pages, those that fail first', async () => {
   expect(second.kind).toBe('update');
   expect(second.message?.text).toContain('**Fine**\n-# feed 1 · active');
 });
+
+it('offers feeds to start with where there is no article, to those who manage feeds, and adds them with one button', async () => {
+  const { sandbox, bot } = await open();
+  const { owner, member, channels } = sandbox;
+  const empty = await owner.slash(channels.general, 'latest');
+  expect((await member.slash(channels.general, 'latest')).message?.buttons).toEqual([]);
+  const card = await owner.press(empty, 'Add starter feeds');
+  expect(card.message?.text).toMatch(/### Public news feeds to start with[\s\S]*BBC News · English · news/);
+  const german = await owner.select(card, 'Language', ['de']);
+  const science = await owner.select(german, 'Subject', ['technology']);
+  expect(science.message?.text).toContain('Heise · German · technology');
+  await bot().app.feeds.poller.close();
+  const added = await owner.press(science, 'Add 1 feed');
+  expect(added.message?.text).toMatch(/\*\*1 feed added\*\*[\s\S]*Heise[\s\S]*which cannot be reached/);
+  const found = await owner.autocomplete(channels.general, 'feeds starter', 'feed', 'nasa');
+  expect(found).toEqual([{ name: 'NASA · English · science', value: 'https://www.nasa.gov/feed/' }]);
+  const unclear = await owner.slash(channels.general, 'feeds starter', { feed: 'bbc' });
+  expect(unclear.message?.text).toMatch(/“bbc” is \d+ of them/);
+});
+
+it('reads a feed at the press of a button, but not again within a minute', async () => {
+  const site = await openNewsSite([OLD]);
+  const journey = await open();
+  const { owner, channels } = journey.sandbox;
+  const added = await owner.slash(channels.general, 'feeds add', { url: `${site.origin}/feed` });
+  await journey.bot().app.feeds.poller.pollDue();
+  expect((await owner.press(added, 'Read now')).message?.text).toContain('less than a minute ago');
+  journey.wait(5 * 60_000);
+  const before = site.asked().length;
+  expect((await owner.press(added, 'Read now')).message?.text).toContain('**It is read now.**');
+  await journey.bot().app.feeds.poller.pollDue();
+  expect(site.asked().length).toBeGreaterThan(before);
+});
+
+it('links commands in /help so that they can be clicked', async () => {
+  const { sandbox } = await open();
+  const help = await sandbox.owner.slash(sandbox.channels.general, 'help');
+  const ids = new Map([...sandbox.world.commands.values()].flat().map(({ name, id }) => [name, id]));
+  expect(help.message?.text).toContain(`</ask:${ids.get('ask')}> · `);
+  expect(help.message?.text).toContain(`</feeds add:${ids.get('feeds')}>`);
+});

@@ -160,7 +160,7 @@ it('buttons and forms: only those of the place and the person, and none that no 
   const idOf = (label: string) => card.buttons.find((one) => one.label === label)!.customId!;
   for (const label of ['Follow up', 'Share', 'Subscribe to this'])
     expect(await pressAs(member.id, idOf(label))).toMatch(
-      /expired|only the person who asked|Manage Server|somebody else/i,
+      /expired|only the person who asked|Manage Server|someone else/i,
     );
   for (const channel of [theirs, botDm])
     expect(await pressAs(owner.id, idOf('Follow up'), channel)).toContain('expired');

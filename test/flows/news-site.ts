@@ -5,6 +5,7 @@ export interface SiteEntry {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
+  readonly published?: string;
   /** On its page; none where it is not given. */
   readonly paragraphs?: readonly string[];
 }
@@ -23,8 +24,8 @@ export interface NewsSite {
   readonly asked: () => string[];
 }
 
-const item = (origin: string, { slug, title, summary }: SiteEntry): string =>
-  `<item><guid isPermaLink="false">${slug}</guid><title>${title}</title><link>${origin}/${slug}</link><description>${summary}</description></item>`;
+const item = (origin: string, { slug, title, summary, published }: SiteEntry): string =>
+  `<item><guid isPermaLink="false">${slug}</guid><title>${title}</title><link>${origin}/${slug}</link><description>${summary}</description>${published ? `<pubDate>${published}</pubDate>` : ''}</item>`;
 
 const page = ({ title, paragraphs = [] }: SiteEntry): string =>
   `<!doctype html><title>${title}</title><nav>Home Sport Weather</nav><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article><footer>Imprint</footer>`;

@@ -64,7 +64,7 @@ describe('/subscribe', () => {
     const { owner, channels } = await subscribed({ topic: 'dam', timezone: 'kyiv' });
     const again = (options: Record<string, string>) =>
       owner.slash(channels.general, 'subscribe', { channel: channels.news.id, topic: 'Dam', ...options });
-    expect(textOf(await again({ timezone: 'Europe/Kyiv' }))).toMatch(/subscribed to just that already/);
+    expect(textOf(await again({ timezone: 'Europe/Kyiv' }))).toMatch(/already has this subscription/);
     expect(textOf(await again({ time: '18:00' }))).toMatch(/Subscribed.*daily at 18:00 \(Europe\/Kyiv\)/s);
     expect(textOf(await owner.slash(channels.general, 'subscriptions'))).toContain('2 subscriptions');
   });
@@ -162,7 +162,7 @@ describe('/subscribe', () => {
     expect(textOf(await subscribe({ later: 'edit' }))).toContain('Subscribed.');
   });
 
-  it('names every permission it lacks, and a forum tag it needs', async () => {
+  it('names every permission it lacks, and asks for the tag a forum needs', async () => {
     const journey = await openJourney();
     const { owner, channels, deny } = journey.sandbox;
     deny(channels.news, 'SendMessages', 'ReadMessageHistory');
@@ -171,12 +171,33 @@ describe('/subscribe', () => {
         textOf(await owner.slash(channels.general, 'subscribe', { channel: channels.news.id })),
       )
       .toMatch(/Send Messages, Read Message History in #news/);
-    const forum = await owner.slash(channels.general, 'subscribe', { channel: channels.forum.id });
-    expect(textOf(forum)).toMatch(/need a tag.*Daily, Breaking/);
+    const asked = await owner.slash(channels.general, 'subscribe', {
+      channel: channels.forum.id,
+      topic: 'harbour',
+      when: 'weekly',
+      day: 'Friday',
+    });
+    expect(asked.message!.selects[0]!.options.map(({ label }) => label)).toEqual(['Daily', 'Breaking']);
+    const [daily] = asked.message!.selects[0]!.options;
+    const forum = await owner.select(asked, 'Choose a tag', [daily!.value]);
+    expect(forum.kind).toBe('update');
+    expect(textOf(forum)).toMatch(/Subscribed\..*harbour.*on Fridays at 09:00/s);
     const tags = await owner.autocomplete(channels.general, 'subscribe', 'tag', 'da', {
       channel: channels.forum.id,
     });
     expect(tags?.map(({ value }) => value)).toEqual(['Daily']);
+  });
+
+  it('undoes a subscription with one button', async () => {
+    const journey = await openJourney();
+    const { owner, channels, guild } = journey.sandbox;
+    const reply = await owner.slash(channels.general, 'subscribe', { channel: channels.news.id });
+    expect(textOf(reply)).toMatch(/The next digest comes <t:/);
+    const undone = await owner.press(reply, 'Undo');
+    expect(undone.kind).toBe('update');
+    expect(textOf(undone)).toContain('**Undone.** Nothing is posted.');
+    expect(await journey.bot().app.subscriptions.ofGuild(guild.id)).toEqual([]);
+    expect(undone.message?.buttons).toEqual([]);
   });
 
   it('offers time zones and keeps the server’s last choice', async () => {
@@ -240,15 +261,14 @@ describe('/subscriptions', () => {
     const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
     const changed = await owner.submit(await owner.press(card, 'Change'), {
       topic: 'harvest',
-      when: ['weekly'],
-      day: ['Friday'],
+      when: ['weekly Friday'],
       time: '7pm',
       timezone: 'UTC',
     });
     expect(textOf(changed)).toMatch(/Changed.*harvest.*on Fridays at 19:00 \(UTC\)/s);
     const moved = await owner.submit(await owner.press(changed, 'Channel and role'), {
-      channel: 'general',
-      role: sandbox.digestRole.id,
+      channel: [channels.general.id],
+      role: [sandbox.digestRole.id],
       max: '3',
       silent: ['yes'],
     });
@@ -256,36 +276,39 @@ describe('/subscriptions', () => {
     expect(textOf(moved)).toMatch(/at most 3 stories.*without a notification/s);
   });
 
-  it('repeats what was typed where there is no such channel, role or tag, and takes a role by its name', async () => {
-    const { owner, channels, sandbox } = await subscribed();
+  it('has channel and role chosen by Discord’s pickers, filled in, and refuses those of elsewhere', async () => {
+    const { owner, channels } = await subscribed();
     const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
-    const wrong = await owner.submit(await owner.press(card, 'Channel and role'), {
-      channel: 'Nowhere',
-      max: '3',
+    const form = await owner.press(card, 'Channel and role');
+    const fields = form.modal!.fields;
+    expect(fields.map(({ component }) => component.type)).toEqual([8, 6, 4, 3]);
+    const same = await owner.submit(form);
+    expect(textOf(same)).toContain(`<#${channels.news.id}>`);
+    const noRole = await owner.submit(await owner.press(card, 'Channel and role'), {
+      role: ['123456789012345678'],
     });
-    expect(textOf(wrong)).toMatch(/got “Nowhere”.*Choose another channel/);
-    for (const role of ['@Everybody', '123456789012345678']) {
-      const noRole = await owner.submit(await owner.press(card, 'Channel and role'), {
-        channel: 'general',
-        role,
-        max: '3',
-      });
-      expect(textOf(noRole)).toContain('Expected a role of this server');
-      expect(textOf(noRole)).toContain(`got “${role}”`);
-    }
-    const noTag = await owner.submit(await owner.press(card, 'Channel and role'), {
-      channel: channels.forum.name,
-      tags: 'Daily, Weather',
-      max: '3',
+    expect(textOf(noRole)).toContain('Expected a role of this server');
+    const elsewhere = await owner.submit(await owner.press(card, 'Channel and role'), {
+      channel: ['123456789012345678'],
     });
-    expect(textOf(noTag)).toMatch(/Expected one of the tags Daily, Breaking; got “Weather”/);
-    const byName = await owner.submit(await owner.press(card, 'Channel and role'), {
-      channel: 'general',
-      role: `@${sandbox.digestRole.name.toUpperCase()}`,
-      max: '3',
+    expect(textOf(elsewhere)).toMatch(/channel or a thread that I can see/);
+  });
+
+  it('moves to a forum with a tag, which it asks for where the forum needs one', async () => {
+    const { journey, owner, channels, sandbox } = await subscribed();
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const asked = await owner.submit(await owner.press(card, 'Channel and role'), {
+      channel: [channels.forum.id],
     });
-    expect(textOf(byName)).toMatch(/Changed/);
-    expect(textOf(byName)).toContain(`<@&${sandbox.digestRole.id}>`);
+    expect(textOf(asked)).toMatch(/Posts in .* need a tag\. Which one\?/);
+    const tag = asked.message!.selects[0]!.options[1]!;
+    expect(tag.label).toBe('Breaking');
+    const moved = await owner.select(asked, 'Choose a tag', [tag.value]);
+    expect(textOf(moved)).toMatch(new RegExp(`Changed[\\s\\S]*<#${channels.forum.id}>`));
+    const [subscription] = await journey.bot().app.subscriptions.ofGuild(sandbox.guild.id);
+    expect(subscription).toMatchObject({ channelId: channels.forum.id, tagIds: [tag.value] });
+    const form = await owner.press(moved, 'Channel and role');
+    expect(textOf(await owner.submit(form))).toContain('Changed');
   });
 
   it('shows in its preview what is carried over', async () => {
@@ -467,7 +490,7 @@ describe('/why', () => {
     ).toMatch(/as backfill.*not posted: it came with a first load/s);
     expect(
       textOf(await owner.slash(channels.general, 'why', { article: 'https://nowhere.example/x' })),
-    ).toMatch(/No article/);
+    ).toMatch(/no article with this/);
   });
 
   it('tells of the others where the topic of one cannot be read', async () => {

@@ -52,7 +52,7 @@ describe('votes under an answer', () => {
     await journey.restart();
     await member.press(answer, 'Helpful');
     expect(await statusOf(journey)).toContain('2 helpful, 0 not helpful');
-    expect(textOf(await owner.press(answer, 'Helpful'))).toContain('Taken back');
+    expect(textOf(await owner.press(answer, 'Helpful'))).toContain('Your vote was removed.');
     const lines = exportOf(journey);
     expect(lines).toEqual([
       {
@@ -125,7 +125,7 @@ describe('a forged press', () => {
       forge(sandbox, here, from);
       for (const button of ['Helpful', 'Not helpful', 'Follow up', 'More']) {
         const refused = await owner.press(here, button);
-        expect(textOf(refused), button).toMatch(/belongs to a message of another place|has expired/);
+        expect(textOf(refused), button).toMatch(/is from another channel|has expired/);
       }
     }
     expect(textOf(await owner.slash(channels.general, 'status'))).toContain('0 helpful, 0 not helpful');
@@ -140,7 +140,7 @@ describe('a forged press', () => {
     for (const button of ['Helpful', 'Follow up', 'Share']) {
       const refused = await member.press(own, button);
       expect(refused.kind).toBe('message');
-      expect(textOf(refused), button).toContain('or to somebody else’s private answer');
+      expect(textOf(refused), button).toContain('from someone else’s private answer');
       expect(textOf(refused)).not.toContain('inspectors');
     }
   });
@@ -197,7 +197,7 @@ describe('/privacy', () => {
     );
     expect(textOf(await member.slash(channels.general, 'privacy'))).toContain('Nothing.');
     expect(textOf(await member.slash(channels.general, 'help'))).toMatch(
-      /\*\*\/privacy\*\* · Show what is kept of you, and delete it\.[\s\S]*`\/privacy` shows what is kept of you/,
+      /\*\*\/privacy\*\* · Show what is kept of you, and delete it\.[\s\S]*`\/privacy` shows what is stored about you/,
     );
   });
 });

@@ -37,6 +37,7 @@ describe('what is wanted of a question', () => {
     ['how did the dam burst?', 'manner', 'how did the dam burst'],
     ['which towns have ferries', 'list', 'which towns have ferries'],
     ['how do residents feel about the dam', 'opinion', 'how residents feel the dam'],
+    ['do residents really like the dam', 'opinion', 'how residents feel the dam'],
     ['should we trust the dam', 'opinion', 'trust the dam'],
     ['Who opened the dam?', 'fact', 'Who opened the dam'],
     ['grain prices', 'fact', 'grain prices'],
@@ -107,6 +108,7 @@ describe('what is wanted of a question', () => {
 describe('chat', () => {
   it.each([
     ['wat did ppl say abt the dam', 'what did people say about the dam'],
+    ['hw many ppl came', 'how many people came'],
     ['y did she resign tho', 'why did she resign though'],
     ['whos in teh govt rn', "who's in the government now"],
     ['r u sure they didnt', "are you sure they didn't"],

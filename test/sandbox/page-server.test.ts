@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ownHosts } from '../../src/http/own-hosts.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
-import { ownHosts } from '../../src/sandbox/site/own-host.ts';
 
 let sandbox: Sandbox;
 

@@ -214,6 +214,15 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await add(draft('c'))).toEqual(['added 3']);
     });
 
+    test('takes along what had changed in its text', async () => {
+      await add(draft('k'));
+      await add(draft('k', { body: `${LONG} The mayor resigned.` }));
+      expect(await store.textChanges({ limit: 9 })).toHaveLength(1);
+      await store.remove(['k'], NOON);
+      await add(draft('k', { body: `${LONG} The mayor resigned.` }));
+      expect(await store.textChanges({ limit: 9 })).toEqual([]);
+    });
+
     test('one that comes back gets its number and arrival back, so that nobody is told twice', async () => {
       await store.add([draft('a')], 'backfill', NOON);
       await store.remove(['a'], NOON);
@@ -278,6 +287,70 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await add(draft('a', { origin: 'file:b.jsonl', title: "B's title" }))).toEqual(['changed 1']);
       expect(await store.retain('file:b.jsonl', new Set(), NOON)).toEqual({ removed: 1, newOwners: [] });
       expect(await store.get(1)).toBeNull();
+    });
+  });
+
+  describe(`${name}: expiring`, () => {
+    const everything = { after: Number.MAX_SAFE_INTEGER, seqs: [] };
+    const old = (key: string, published: string | null) => draft(key, { published });
+    const left = async () => (await store.after(0, { limit: 99 })).map(({ key }) => key);
+
+    test('removes what was published, or else added, before the days that are kept', async () => {
+      await store.add([old('undated', null)], 'new', NOON);
+      await add(old('a', '2024-03-01'), old('b', '2024-03-02T08:00:00Z'), old('c', '2024-03-12'));
+      expect(await store.expire({ days: 10, articles: null }, everything, NOON)).toBe(1);
+      expect(await left()).toEqual(['undated', 'b', 'c']);
+      expect(await store.expire({ days: 10, articles: null }, everything, NOON + 11 * 86_400_000)).toBe(3);
+    });
+
+    test('keeps the newest of a number, each text once', async () => {
+      await add(old('a', '2024-03-01'), old('b', '2024-03-05'), old('c', '2024-03-03'));
+      await add(draft('copy', { published: '2024-03-04', body: draft('b').body, source: 'Other' }));
+      expect(await store.expire({ days: null, articles: 2 }, everything, NOON)).toBe(1);
+      expect(await left()).toEqual(['b', 'c', 'copy']);
+    });
+
+    test('by either limit', async () => {
+      await add(old('a', '2024-02-01'), old('b', '2024-03-05'), old('c', '2024-03-03'));
+      expect(await store.expire({ days: 30, articles: 1 }, everything, NOON)).toBe(2);
+      expect(await left()).toEqual(['b']);
+    });
+
+    test('leaves what is needed, and the copies of its text', async () => {
+      const body = draft('a').body;
+      await add(
+        old('a', '2024-01-01'),
+        draft('copy', { body, published: '2024-01-01' }),
+        old('b', '2024-01-01'),
+      );
+      await add(old('later', '2024-01-01'));
+      const keep = { days: 30, articles: null };
+      expect(await store.expire(keep, { after: 3, seqs: [1] }, NOON)).toBe(1);
+      expect(await left()).toEqual(['a', 'copy', 'later']);
+      expect(await store.expire(keep, everything, NOON)).toBe(3);
+    });
+
+    test('what has gone does not come back, by its key or its text, changed or not', async () => {
+      await add(old('a', '2024-01-01'), old('b', '2024-03-12'));
+      await store.expire({ days: 30, articles: null }, everything, NOON);
+      expect(await add(old('a', '2024-01-01'))).toEqual(['unchanged 1']);
+      expect(await add(draft('a', { title: 'Changed', body: 'Another text.' }))).toEqual(['unchanged 1']);
+      expect(await add(draft('renamed', { body: draft('a').body, origin: 'feed:1' }))).toEqual([
+        'unchanged 1',
+      ]);
+      expect(await left()).toEqual(['b']);
+      expect(await store.retain('feed:1', new Set(['renamed']), NOON)).toEqual({ removed: 0, newOwners: [] });
+      expect(await add(draft('c'))).toEqual(['added 3']);
+    });
+
+    test('hundreds at once, with copies among them, and search finds none of them', async () => {
+      const drafts = Array.from({ length: 300 }, (_, n) =>
+        draft(`n${n}`, { published: '2024-01-01', body: draft(`n${n % 200}`).body }),
+      );
+      await add(...drafts, draft('stays'));
+      expect(await store.expire({ days: 30, articles: null }, everything, NOON)).toBe(300);
+      expect(await left()).toEqual(['stays']);
+      expect(await store.counts()).toMatchObject({ articles: 1, copies: 0 });
     });
   });
 

@@ -104,6 +104,20 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect((await subscriptions.get('x'))?.carried).toEqual([11]);
     });
 
+    it('knows the articles of living deliveries, and those that wait for a next one', async () => {
+      const { ledger, subscriptions } = stores;
+      await subscriptions.add(subscription('b', { carried: [2] }));
+      await subscriptions.add(subscription('c'));
+      await take(claim('long-ago', 'a', [4], [6]));
+      await ledger.confirm('long-ago', { ...sent, sentAtMs: 500 });
+      await take(claim('lately', 'b', [5]));
+      await ledger.confirm('lately', { ...sent, sentAtMs: 2000 });
+      await take(claim('open', 'c', [7], [8]));
+      // 6 rolled into the next digest of a; 2 was carried into that of b, which was posted.
+      expect((await ledger.articlesInUse(1000)).toSorted()).toEqual([5, 6, 7, 8]);
+      expect((await ledger.articlesInUse(0)).toSorted()).toEqual([4, 5, 6, 7, 8]);
+    });
+
     it('lets a subscription have one delivery at a time, and none while it is not active', async () => {
       const { ledger, subscriptions } = stores;
       expect(await take(claim('one', 'a', [4]))).toBe(true);

@@ -4,10 +4,11 @@
  */
 import { AT_TOKEN, SENTENCE_STRIDE } from '../../search/sentence-table.ts';
 import { CAPITAL, INITIAL, MONEY, NUMBER, PERCENT, QUOTED, TERM_BITS } from '../../search/token.ts';
+import { hasBackground, rarityOf } from '../rarity.ts';
 import type { AnswerTerm } from './answer-term.ts';
 import { markPersons } from './mark-persons.ts';
 import type { ReadArticle, Reading } from './read-candidates.ts';
-import { NUMBER_WORD, PERCENT_WORD, PLACE, TIME, TIME_UNIT } from './term-kinds.ts';
+import { levelOf, NUMBER_WORD, PERCENT_WORD, PLACE, TIME, TIME_UNIT } from './term-kinds.ts';
 
 /** Words beyond this many are left out: no question needs them, and memory stays bounded. */
 const TERM_LIMIT = 16_384;
@@ -21,9 +22,9 @@ const FRESH_DAYS = 14;
 /** How fast nearness fades from word to word: by half in 5, and in 2 words. */
 const NEAR_DECAY = 0.88;
 const NOUN_DECAY = 0.75;
-/** Words that more than this share of all articles hold answer nothing, unless they name a place, time or number. */
-const COMMON_SHARE = 0.5;
-/** In a small corpus no word is common in fewer articles than this. */
+/** Words that more than half of all articles hold answer nothing, unless they name a place, time or number. */
+const COMMON_RARITY = Math.log(2);
+/** Where only a corpus tells, no word is common in fewer articles than this. */
 const COMMON_FLOOR = 10;
 
 const COMMON = -2;
@@ -49,9 +50,15 @@ interface Place {
   readonly held: number;
 }
 
-const isCommon = (id: number, { dictionary, kinds }: Reading): boolean =>
-  (kinds[id]! & (PLACE | TIME | NUMBER_WORD)) === 0 &&
-  dictionary.frequency(id) > Math.max(COMMON_FLOOR, dictionary.articles * COMMON_SHARE);
+const isCommon = (id: number, { dictionary, kinds }: Reading): boolean => {
+  const kind = kinds[id] ?? 0;
+  if ((kind & (PLACE | TIME | NUMBER_WORD)) !== 0) return false;
+  const frequency = dictionary.frequency(id);
+  return (
+    rarityOf(frequency, levelOf(kind), dictionary) < COMMON_RARITY &&
+    (frequency > COMMON_FLOOR || hasBackground(dictionary))
+  );
+};
 
 /** The token's word, made at first sight; undefined where it is not to be collected. */
 const termOf = (token: number, { reading, terms }: Collection): AnswerTerm | undefined => {

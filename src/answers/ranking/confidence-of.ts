@@ -1,12 +1,31 @@
 /** In: a plan and its ranked passages. Out: the estimated chance that they hold an answer, 0 to 1. */
 
+import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
 import type { QuestionPlan } from '../plan-question.ts';
+import foreign from './foreign-confidence.json' with { type: 'json' };
 import { type LinearModel, PASSAGE_MODEL } from './model.ts';
 import type { RankedPassage } from './rank-passages.ts';
 
-/** Below these an answer is a miss, or weak; chosen by `npm run learn`, see docs/RANKING.md. */
-export const MISS_BELOW = 0.2;
-export const WEAK_BELOW = 0.45;
+/** Below this an answer is weak; chosen by `npm run learn`, see docs/RANKING.md. */
+export const WEAK_BELOW = 0.4;
+
+/** Below this an answer is a miss, by how many articles were asked: from `FEW` on it grows, and from `MANY` on it stays. */
+const MISS_OF_FEW = 0.08;
+const MISS_OF_MANY = 0.15;
+const FEW = 50;
+const MANY = 4_000;
+
+/**
+ * Among few articles hardly any sounds like an answer and is none, so that a low estimate is still worth reading; among
+ * many some always does.
+ */
+export const missBelow = (articles: number): number => {
+  const size = Math.min(MANY, Math.max(FEW, articles));
+  return MISS_OF_FEW + ((MISS_OF_MANY - MISS_OF_FEW) * Math.log(size / FEW)) / Math.log(MANY / FEW);
+};
+
+/** No corpus that the weights were learned over has more articles than about so many. */
+const LEARNED_UP_TO = 5_000;
 
 /** What the chance is estimated from. `one` is the same for all. */
 export const CONFIDENCE_FEATURES = [
@@ -20,6 +39,7 @@ export const CONFIDENCE_FEATURES = [
   'lead',
   'missing',
   'terms',
+  'size',
 ] as const;
 
 /** The numbers behind an estimate, in the order of `CONFIDENCE_FEATURES`; null where nothing was found. */
@@ -39,6 +59,7 @@ export const confidenceSigns = (plan: QuestionPlan, passages: readonly RankedPas
     first.score - (second?.score ?? first.score),
     missing / plan.totalIdf,
     Math.log1p(plan.terms.length),
+    Math.log1p(Math.min(LEARNED_UP_TO, plan.articles)),
   ];
 };
 
@@ -49,6 +70,10 @@ export const estimate = (signs: readonly number[] | null, model: LinearModel): n
   return 1 / (1 + Math.exp(-sum));
 };
 
+/** Other languages inflect more and quote names less: a word that is missing says less there, and the chance has weights of its own. */
+const modelFor = ({ language }: QuestionPlan): LinearModel =>
+  language === DEFAULT_LANGUAGE ? PASSAGE_MODEL.confidence : foreign;
+
 /** The chance by the learned weights; 0 where nothing was found. */
 export const confidenceOf = (plan: QuestionPlan, passages: readonly RankedPassage[]): number =>
-  estimate(confidenceSigns(plan, passages), PASSAGE_MODEL.confidence);
+  estimate(confidenceSigns(plan, passages), modelFor(plan));

@@ -10,6 +10,7 @@ import {
   AT_TOKEN,
   bodyStart,
   HEADING,
+  lengthOf,
   SENTENCE_STRIDE,
 } from '../../search/sentence-table.ts';
 import { TERM_BITS } from '../../search/token.ts';
@@ -32,6 +33,8 @@ export interface Window {
   readonly best: number;
   /** Question terms in it. */
   readonly mask: number;
+  /** The share of the question, by weight, that the one sentence holds that holds most. */
+  readonly covered: number;
   /** Bit i: terms i and i + 1 of the question stand together. */
   readonly pairs: number;
   /** Bit r where it holds the word of rank r among the likely answers. */
@@ -92,12 +95,23 @@ const articlePrior = (article: ReadArticle, { plan, weigh }: Reading): number =>
 const peakOf = (held: number, { byRank }: Likelihoods): number =>
   held === 0 ? 0 : byRank[31 - Math.clz32(held & -held)]!;
 
+/** Of sentences that hold as much of the question, the longer says more of it: so much for a character. */
+export const WORTH_OF_LENGTH = 1e-4;
+
 /**
  * How well a sentence answers, to compare it within a window: by the likeliest answer in it, else by how much of the
  * question it holds. The latter alone where nothing is asked.
  */
-const worthOf = (own: number, held: number, terms: Likelihoods, { plan }: Reading): number =>
-  held === 0 || plan.type === 'topic' ? own - 1 : peakOf(held, terms);
+const worthOf = (
+  own: number,
+  held: number,
+  characters: number,
+  terms: Likelihoods,
+  { plan }: Reading,
+): number => {
+  if (plan.type === 'topic') return own - 1 + characters * WORTH_OF_LENGTH;
+  return held === 0 ? own - 1 : peakOf(held, terms);
+};
 
 /** The window that starts at a sentence; null where it would hold nothing of the question. */
 const windowAt = (
@@ -124,7 +138,7 @@ const windowAt = (
     if (sentences[row + AT_FLAGS]! & HEADING || sentences[row + AT_END]! > limit) break;
     const at = article.base + end;
     const own = weigh(masks[at]!) / plan.totalIdf;
-    const worth = worthOf(own, heldBySentence[at]!, terms, reading);
+    const worth = worthOf(own, heldBySentence[at]!, lengthOf(article.words, end), terms, reading);
     mask |= masks[at]!;
     pair |= pairs[at]!;
     held |= heldBySentence[at]!;
@@ -139,7 +153,7 @@ const windowAt = (
   const place = (first === 0 ? 0.5 : 0) - 0.1 * Math.log1p(first);
   const answer = 2 * (terms.massOf(held) + peakOf(held, terms));
   const prior = base + words + place + answer + weighPairs(pair, pairIdf);
-  return { article, first, end, best, mask, pairs: pair, held, prior };
+  return { article, first, end, best, mask, covered, pairs: pair, held, prior };
 };
 
 const byPrior = (a: Window, b: Window): number => b.prior - a.prior;

@@ -1,15 +1,15 @@
 /**
- * In: what is wanted of a question's words. Out: what a window gains for telling it: the newest where the state of things is
+ * In: a question's intent. Out: the bonus of a window that matches it: the newest where the state of things is
  * asked for, a cause where the reason is, words of the speaker where a quotation is. The gains are on the scale of the
  * learned scores, and were measured beside them; see docs/RANKING.md.
  */
 import type { Intent, IntentKind } from '../../domain/query.ts';
 import { cuesOf } from '../../query/read-intent.ts';
 import type { Dictionary } from '../../search/forward-index.ts';
-import { tokensOf } from '../../search/sentence-table.ts';
+import { lengthOf, tokensOf } from '../../search/sentence-table.ts';
 import { ADJACENT, CAPITAL, INITIAL, QUOTED, TERM_BITS } from '../../search/token.ts';
 import { formsOf } from '../../search/word-forms.ts';
-import { logAge, type Window } from './cut-windows.ts';
+import { logAge, type Window, WORTH_OF_LENGTH } from './cut-windows.ts';
 import type { Reading } from './read-candidates.ts';
 import { TIME, YEAR } from './term-kinds.ts';
 
@@ -103,18 +103,22 @@ const TOLD_IN_A_SENTENCE: ReadonlySet<IntentKind> = new Set([
   'change',
 ]);
 
-/** The sentence that holds most of the question, words that tell of what is asked for counting as well; the first of equals. */
+/**
+ * The sentence that holds most of the question, words that tell of what is asked for counting as well; the longest of
+ * equals.
+ */
 const bestWithCues = (
   window: Window,
   ids: ReadonlySet<number>,
   { scratch, weigh, plan }: Reading,
 ): number => {
+  const { words } = window.article;
   let best = window.best;
   let most = Number.NEGATIVE_INFINITY;
   for (let sentence = window.first; sentence < window.end; sentence++) {
     const held = weigh(scratch.masks[window.article.base + sentence]!) / plan.totalIdf;
     const cues = countDistinct({ ...window, first: sentence, end: sentence + 1 }, ids);
-    const value = held + CUE_IN_SENTENCE * Math.min(2, cues);
+    const value = held + CUE_IN_SENTENCE * Math.min(2, cues) + WORTH_OF_LENGTH * lengthOf(words, sentence);
     if (value > most) {
       most = value;
       best = sentence;

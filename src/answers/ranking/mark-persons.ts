@@ -1,6 +1,6 @@
 /**
  * In: the words of a sentence. Out: which of them stand in the name of a person, told by what stands beside the name: a
- * title before it ("actor Will Smith"), or what only persons do behind it ("Smith said").
+ * title before it ("actor Will Smith"), or a verb that only people take after it ("Smith said").
  */
 import { ADJACENT, CAPITAL, TERM_BITS } from '../../search/token.ts';
 import { PERSON_TITLE, PERSON_VERB } from './term-kinds.ts';

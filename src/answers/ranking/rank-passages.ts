@@ -37,7 +37,8 @@ export interface RankedPassage {
 }
 
 const PASSAGE_LIMIT = 10;
-const PER_ARTICLE = 2;
+/** More than two matter only where few articles are about the question. */
+const PER_ARTICLE = 4;
 /**
  * What the second, third, … passage loses, at most, for holding the likely answers of those before it: the first ones
  * offer different answers, the later ones the likeliest again in other words. Measured from 0 to 5.
@@ -104,14 +105,32 @@ const nextBest = (
   return best;
 };
 
+/** A sentence that holds so much of the question, by rarity, tells just that; one that holds less than `PART` does not. */
+const WHOLE = 0.9;
+const PART = 0.75;
+
+/**
+ * A second look at the article of the best window: where no sentence of that window holds the question, but one
+ * elsewhere in the article does, the best window with such a sentence.
+ */
+const lookAgain = ({ windows, scores }: Comparison, first: number): number => {
+  const { article, covered } = windows[first]!;
+  if (covered >= PART) return first;
+  return windows.reduce((best, window, at) => {
+    const isWhole = window.article === article && window.covered >= WHOLE;
+    return isWhole && (best === first || scores[at]! > scores[best]!) ? at : best;
+  }, first);
+};
+
 /** Picks windows one after the other, so that later ones offer other answers than earlier ones. */
 export const chooseWindows = (comparison: Comparison): number[] => {
   const picks: number[] = [];
   const chosen: Window[] = [];
   let held = 0;
   while (picks.length < PASSAGE_LIMIT) {
-    const next = nextBest(comparison, chosen, held);
-    if (next < 0) break;
+    const likeliest = nextBest(comparison, chosen, held);
+    if (likeliest < 0) break;
+    const next = picks.length === 0 ? lookAgain(comparison, likeliest) : likeliest;
     picks.push(next);
     chosen.push(comparison.windows[next]!);
     held |= comparison.windows[next]!.held;
@@ -140,7 +159,7 @@ const trim = (
 
 const MASS = WINDOW_FEATURE_NAMES.indexOf('mass');
 
-/** Ranks passages of the candidates: at most 10, none that overlap, at most two of one article. */
+/** Ranks passages of the candidates: at most 10, none that overlap, at most four of one article. */
 export const rankPassages = (
   plan: QuestionPlan,
   candidates: readonly Candidate[],

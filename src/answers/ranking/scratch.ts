@@ -1,6 +1,6 @@
 /**
  * Numbers that ranking works on, kept from one question to the next: making them anew would cost more than filling them.
- * One object for each thread that ranks. Whoever fills a part of it says until when it is valid.
+ * One object for each thread that ranks. Each function that fills a part documents how long it stays valid.
  */
 import { AnswerTerm } from './answer-term.ts';
 

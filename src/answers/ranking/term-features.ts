@@ -3,11 +3,11 @@
  * function here, a test beside the others, and `npm run learn`.
  */
 import type { QuestionPlan } from '../plan-question.ts';
-import { idfOf } from '../plan-question.ts';
 import { type Place, QUESTION_TYPES, type QuestionType } from '../question-words.ts';
+import { rarityOf } from '../rarity.ts';
 import { AnswerTerm } from './answer-term.ts';
 import type { Reading } from './read-candidates.ts';
-import { CITY, COUNTRY, NUMBER_WORD, PLACE, STATE, TIME, YEAR } from './term-kinds.ts';
+import { CITY, COUNTRY, levelOf, NUMBER_WORD, PLACE, STATE, TIME, YEAR } from './term-kinds.ts';
 
 /** A word as its features see it. Shares are of its evidence: 0 to 1. */
 export interface TermSigns {
@@ -148,7 +148,7 @@ const newSigns = (): Writable => ({
 const fillSigns = (signs: Writable, term: AnswerTerm, { plan, dictionary, kinds }: Reading): void => {
   const { all } = term;
   const kind = kinds[term.id] ?? 0;
-  const idf = idfOf(dictionary.frequency(term.id), dictionary.articles);
+  const idf = rarityOf(dictionary.frequency(term.id), levelOf(kind), dictionary);
   signs.term = term;
   signs.kind = kind;
   signs.idf = idf;

@@ -1,10 +1,11 @@
 /**
  * In: a dictionary. Out: what is known of its terms by meaning, as bits by term id: names of places, times, numbers, and
- * words that tell what stands beside them.
+ * words that tell what stands beside them. The bits above tell how common a word is in the news at large.
  */
 import type { Dictionary } from '../../search/forward-index.ts';
 import { FUNCTION_WORDS } from '../../text/function-words.ts';
 import { DEFAULT_LANGUAGE, terms } from '../../text/terms.ts';
+import { COMMON_WORDS } from './common-words.ts';
 
 export const COUNTRY = 1;
 /** Of the United States. */
@@ -24,6 +25,11 @@ export const PERSON_VERB = 256;
 export const YEAR = 512;
 /** Carries no subject: "the", "of". */
 export const FUNCTION_WORD = 1024;
+/** Where the level of commonness begins (`common-words.ts`): the five highest bits. */
+const LEVEL_SHIFT = 11;
+
+/** How common a word is in the news at large, by what is known of it. */
+export const levelOf = (kind: number): number => kind >>> LEVEL_SHIFT;
 
 const STATES = `Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho
   Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri
@@ -77,6 +83,7 @@ const readKinds = (): ReadonlyMap<string, number> => {
   for (const [kind, words, shortest] of LISTS)
     for (const { term } of terms(words, DEFAULT_LANGUAGE))
       if (term.length >= shortest) kinds.set(term, (kinds.get(term) ?? 0) | kind);
+  for (const [term, level] of COMMON_WORDS) kinds.set(term, (kinds.get(term) ?? 0) | (level << LEVEL_SHIFT));
   return kinds;
 };
 

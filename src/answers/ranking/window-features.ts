@@ -64,6 +64,7 @@ export const WINDOW_FEATURES = {
   heldWithTitle: withTitle,
   heldByArticle: ({ window }, reading) => weightOf(window.article.mask, reading),
   rarestMissing: (signs, reading) => rarestMissing(signs, reading) / RARE,
+  bestSentence: ({ window }) => window.covered,
   secondSentence: ({ window }, reading) => secondSentence(window, reading) / reading.plan.totalIdf,
   pairs: ({ pairs }) => pairs,
   lead: ({ window }) => (window.first === 0 ? 1 : 0),

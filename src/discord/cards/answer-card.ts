@@ -20,6 +20,7 @@ import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.
 import { fitsScreen } from './phone-screen.ts';
 import { largeQuote, quote } from './quote.ts';
 import { filterLine, list, MAX_WORDS, missingLine, noneLine } from './search-lines.ts';
+import { storySelect } from './story-card.ts';
 import { unsureLine } from './unsure-line.ts';
 
 const MAX_QUESTION = 140;
@@ -69,7 +70,7 @@ const verdictLine = (answer: Answer, question: string): Markup | null => {
   if (asked === 'filters') return md`**No article passes these filters.**`;
   if (asked === 'talk') return TALK_LINE;
   if (asked === 'nothing')
-    return md`**None of these words tells what to look for.** Name what it is about, or put “quotes” around words to find them as they stand. To go on with an answer, press **Follow up** under it.`;
+    return md`**These words are too general to search for.** Name a subject, or put “quotes” around words to find them exactly. To continue from an answer, press **Follow up** under it.`;
   return verdict === 'weak'
     ? unsureLine(answer, question, shownExcerpts(answer))
     : md`**Nothing found that answers this.**`;
@@ -267,5 +268,6 @@ export const answerCard = (options: AnswerCardOptions): Reply => {
   ];
   const pages = itemPages(answer, around);
   const page = nearestPage(options.page, pages.length);
-  return { tone: TONES[answer.verdict], blocks: around(page, pages.length, pages[page]) };
+  const blocks = [...around(page, pages.length, pages[page]), ...storySelect(shownExcerpts(answer))];
+  return { tone: TONES[answer.verdict], blocks };
 };

@@ -9,6 +9,7 @@ import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, counted, numberText, sourceAndDate } from './article-line.ts';
 import { articlePages, PAGE_CHARACTERS, readableEnd } from './article-pages.ts';
 import { turnButtons } from './paging.ts';
+import { storyButton } from './story-card.ts';
 
 const MAX_TITLE = 200;
 const MAX_AUTHOR = 80;
@@ -59,7 +60,11 @@ const foot = (article: Article, page: number, pages: number, readable: number): 
 const buttons = ({ seq, url }: Article, page: number, pages: number): Button[] => {
   const address = plainAddress(url, BUTTON_URL_MAX);
   const open: Button[] = address === null ? [] : [{ kind: 'link', label: 'Open the article', url: address }];
-  return [...turnButtons(page, pages, (to) => customId('article', 'page', seq, to)), ...open];
+  return [
+    ...turnButtons(page, pages, (to) => customId('article', 'page', seq, to)),
+    storyButton({ seq }),
+    ...open,
+  ];
 };
 
 /** An address that no card can hold is sent along as a file. */

@@ -56,6 +56,7 @@ const buttons = (feed: Feed, fetchesPages: boolean): Block => ({
   kind: 'buttons',
   buttons: [
     feed.status === 'active' ? action('Pause', 'pause', feed) : action('Resume', 'resume', feed, 'success'),
+    ...(feed.status === 'active' ? [action('Read now', 'now', feed)] : []),
     action('Check', 'check', feed),
     fetchesPages ? action('Do not fetch pages', 'summaries', feed) : action('Fetch pages', 'pages', feed),
     action('Remove', 'remove', feed, 'danger'),

@@ -1,5 +1,5 @@
 /**
- * In: an excerpt. Out: it as a quotation, word for word: the best sentence bold and the question's words underlined, or
+ * In: an excerpt. Out: a word-for-word quotation: the best sentence bold and the question's words underlined, or
  * all of it large.
  */
 import type { Excerpt, Span } from '../../domain/answer.ts';

@@ -26,7 +26,7 @@ const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
   '.tsv.gz': readCsvFile,
 };
 
-/** The endings that are read, to be told: `.md, .markdown, .txt, …`. */
+/** The supported file extensions, for messages: `.md, .markdown, .txt, …`. */
 export const READ_ENDINGS = Object.keys(CORPUS_FORMATS).join(', ');
 
 /** How a file of that name is read; null where it is not. */

@@ -1,6 +1,6 @@
 /**
- * In: the text of a JSON file. Out: where its articles stand, so that each is parsed by itself: one that is broken
- * does not take the others along, and a large file is read in small steps.
+ * In: the text of a JSON file. Out: where its articles stand, so that each is parsed by itself: a broken one does not
+ * affect the others, and a large file is read in small steps.
  */
 
 /** A piece of the text. */

@@ -1,4 +1,4 @@
-/** In: the document of a page. Out: the same without the parts that no article is made of: menus, teasers, forms. */
+/** In: the document of a page. Out: the same without boilerplate: menus, teasers, forms. */
 import type { PageDocument, PageElement, PageNode } from './page-elements.ts';
 
 interface Amount {

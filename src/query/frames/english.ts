@@ -166,6 +166,11 @@ const FRAMES: readonly Frame[] = [
   ),
   frame(
     'opinion',
+    `^(?:do|does|did|are|is) (?<who>${CROWD}) (?:really |actually |still |even )?(?:like|love|hate|support|trust|want|approve of|oppose|agree with|care about|happy (?:with|about)|angry (?:with|at|about)|fed up with)(?<what> .*)$`,
+    { keep: 'how $<who> feel $<what>' },
+  ),
+  frame(
+    'opinion',
     '^(?:is|are) (?:it|there|this|they) (?:really |even )?(?:worth|good|bad|safe|a good idea|smart|wise|ok|okay|point in)(?: (?:to|it to|getting|in|it))? ',
   ),
   frame('opinion', '^should (?:i|we|you|people|one) (?:really |even )?'),

@@ -12,6 +12,7 @@ export function optionsOf(select) {
     8: () =>
       store.state.channels
         .filter((one) => one.kind !== 'direct')
+        .filter((one) => select.channel_types?.includes(one.type) ?? true)
         .map((one) => ({ label: `#${one.name}`, value: one.id })),
   };
   return fills[select.type]?.() ?? select.options;

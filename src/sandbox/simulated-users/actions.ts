@@ -14,7 +14,7 @@ import { postMessage } from '../world/post-message.ts';
 import type { World } from '../world/world.ts';
 import { type OptionInput, optionData, requireCommand, resolveIds } from './commands.ts';
 import { type ButtonView, type MessageView, type SelectView, viewMessage } from './message-view.ts';
-import { type FieldInput, submittedFields } from './modal-fields.ts';
+import { chosenIds, type FieldInput, submittedFields } from './modal-fields.ts';
 
 /** A channel or a message, by id or as any object that has one. */
 export type Ref = string | { id: string };
@@ -89,7 +89,9 @@ export class Actions {
     const opened = this.#world.interactions.get(form);
     if (!opened?.modal || opened.userId !== this.#userId) throw new Error('There is no such form.');
     const { modal, channelId, sourceMessageId } = opened;
-    const data = { custom_id: modal.custom_id, components: submittedFields(modal, values) };
+    const components = submittedFields(modal, values);
+    const resolved = resolveIds(this.#world, chosenIds(components));
+    const data = { custom_id: modal.custom_id, components, resolved };
     const source = sourceMessageId ? { sourceMessageId } : {};
     return this.#act({ type: InteractionType.ModalSubmit, channelId, data, ...source });
   }

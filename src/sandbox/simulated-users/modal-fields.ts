@@ -14,6 +14,8 @@ interface Part {
   min_length?: number;
   max_length?: number;
   options?: { value: string; default?: boolean }[];
+  default_values?: { id: string }[];
+  min_values?: number;
   default?: boolean;
   component?: Part;
   components?: Part[];
@@ -65,7 +67,7 @@ function submitField(field: Part, label: string | undefined, left: Map<string, F
     case ComponentType.RadioGroup:
       return { ...shared, value: given ?? defaults(field)[0] ?? null };
     default:
-      return { ...shared, values: given === undefined ? defaults(field) : [given].flat() };
+      return { ...shared, values: checkedValues(field, (given as string[]) ?? defaults(field), label) };
   }
 }
 
@@ -79,6 +81,22 @@ function checkedText(field: Part, value: string, label: string | undefined): str
   return value;
 }
 
+function checkedValues(field: Part, given: string | string[], label: string | undefined): string[] {
+  const values = [given].flat();
+  if ((field.required ?? true) && values.length < (field.min_values ?? 1))
+    throw new Error(`The field "${label}" is required.`);
+  const unknown = values.find((value) => field.options?.every((one) => one.value !== value));
+  if (unknown !== undefined) throw new Error(`The field "${label}" has no option "${unknown}".`);
+  return values;
+}
+
 function defaults(field: Part): string[] {
-  return (field.options ?? []).filter((one) => one.default).map((one) => one.value);
+  const chosen = (field.options ?? []).filter((one) => one.default).map((one) => one.value);
+  return [...chosen, ...(field.default_values ?? []).map(({ id }) => id)];
+}
+
+/** The values of all menus in a submission: ids, in those that Discord fills. */
+export function chosenIds(components: object[]): string[] {
+  const fields = (components as { component?: { values?: string[] } }[]).map((one) => one.component);
+  return fields.flatMap((field) => field?.values ?? []);
 }

@@ -75,6 +75,7 @@ function channelState(world: World, userId: string, channel: Channel): object {
   return {
     id: channel.id,
     kind: kinds[channel.type] ?? 'text',
+    type: channel.type,
     name: other ? nameOf(other) : channel.name,
     topic: channel.topic,
     parentId: channel.parentId ?? null,

@@ -1,4 +1,4 @@
-/** Until when what lies in the corpus was read before, where the database is an older copy of itself. One row at most. */
+/** After a backup was restored: corpus files older than this count as read before. One row at most. */
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 

@@ -95,10 +95,10 @@ describe('a word that may be the answer', () => {
   feature('idf', 'is high for rare words and ends at 8', async () => {
     const word = await wordsFor(
       'Who repaired the crane?',
-      ...['one', 'two', 'three', 'four', 'five'].map((day) => `On day ${day} they repaired a crane.`),
+      'Governments repaired the crane.',
       'Vitez repaired the crane.',
     );
-    expect(word('Vitez').idf).toBeGreaterThan(4 * word('day').idf);
+    expect(word('Vitez').idf).toBeGreaterThan(4 * word('Governments').idf);
     expect(TERM_FEATURES.idf({ idf: 12 } as TermSigns)).toBe(8);
   });
 
@@ -108,18 +108,18 @@ describe('a word that may be the answer', () => {
     async () => {
       const word = await wordsFor(
         'Who repaired the harbour crane?',
-        'Yesterday the harbour crane was repaired by Vitez.',
+        'Yesterday the wooden harbour crane was repaired by Vitez.',
       );
       expect(word('Vitez').capital).toBe(1);
-      expect(word('the').capital).toBe(0);
+      expect(word('wooden').capital).toBe(0);
       expect(word('Yesterday').capital).toBe(0.5);
     },
   );
 
   feature('number', 'is the share of places with digits', async () => {
-    const word = await wordsFor('How many cranes has the harbour?', 'The harbour has 14 cranes.');
+    const word = await wordsFor('How many cranes has the harbour?', 'The harbour has 14 tall cranes.');
     expect(word('14').number).toBe(1);
-    expect(word('has').number).toBe(0);
+    expect(word('tall').number).toBe(0);
   });
 
   feature('quoted', 'is the share of places that open a quotation', async () => {
@@ -227,11 +227,12 @@ describe('a word that may be the answer', () => {
   feature('person', 'tells names with a title before or what persons do behind', async () => {
     const word = await wordsFor(
       'Who repaired the harbour crane?',
-      'The harbour crane was repaired by Senator Maud Vitez, Orla Lindqvist said in Odde.',
+      'The harbour crane was slowly repaired by Senator Maud Vitez, Orla Lindqvist said in Odde.',
     );
     for (const name of ['Maud', 'Vitez', 'Orla', 'Lindqvist'])
       expect([name, word(name).person]).toEqual([name, 1]);
-    for (const other of ['Odde', 'Senator', 'by']) expect([other, word(other).person]).toEqual([other, 0]);
+    for (const other of ['Odde', 'Senator', 'slowly'])
+      expect([other, word(other).person]).toEqual([other, 0]);
   });
 
   it('has a test of each of its features', () => {

@@ -81,8 +81,18 @@ describe('a passage', () => {
       'Another crane of the harbour.',
     );
     expect(passage('The harbour crane was').rarestMissing).toBe(0);
-    expect(passage('Lindqvist').rarestMissing).toBeGreaterThan(0);
-    expect(passage('The harbour crane is').rarestMissing).toBeGreaterThan(passage('Lindqvist').rarestMissing);
+    expect(passage('The harbour crane is').rarestMissing).toBeGreaterThan(0);
+    expect(passage('Lindqvist').rarestMissing).toBeGreaterThan(passage('The harbour crane is').rarestMissing);
+  });
+
+  feature('bestSentence', 'is the share that the one sentence holds that holds most', async () => {
+    const passage = await passagesFor(
+      'Who repaired the harbour crane?',
+      'The crane was repaired in the harbour. It is tall.',
+      'A crane stands here. The harbour is old. Somebody repaired it.',
+    );
+    expect(passage('The crane').bestSentence).toBeCloseTo(1);
+    expect(passage('A crane').bestSentence).toBeLessThan(passage('A crane').held);
   });
 
   feature('secondSentence', 'is the share that its second-best sentence holds', async () => {

@@ -21,9 +21,18 @@ export const stem: Normalise = (word) => {
   return known;
 };
 
+/** Finds the words of a text and where each begins. */
+export type FindWords = (text: string) => readonly { readonly word: string; readonly index: number }[];
+
+const spacedWords: FindWords = (text) =>
+  Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ word, index }));
+
 /** The words of a question as the system compares them. */
-export const wordsOf = (question: string, normalise: Normalise): Set<string> =>
-  new Set([...question.matchAll(WORD)].map(([word]) => normalise(word)));
+export const wordsOf = (
+  question: string,
+  normalise: Normalise,
+  findWords: FindWords = spacedWords,
+): Set<string> => new Set(findWords(question).map(({ word }) => normalise(word)));
 
 interface Hit {
   readonly word: string;
@@ -31,9 +40,14 @@ interface Hit {
   readonly end: number;
 }
 
-const hitsIn = (body: string, wanted: ReadonlySet<string>, normalise: Normalise): Hit[] =>
-  [...body.matchAll(WORD)]
-    .map((found) => ({ word: normalise(found[0]), start: found.index, end: found.index + found[0].length }))
+const hitsIn = (
+  body: string,
+  wanted: ReadonlySet<string>,
+  normalise: Normalise,
+  findWords: FindWords,
+): Hit[] =>
+  findWords(body)
+    .map(({ word, index }) => ({ word: normalise(word), start: index, end: index + word.length }))
     .filter(({ word }) => wanted.has(word));
 
 /** The run of hits within reach of each other that holds most different words; of equals the first. */
@@ -55,8 +69,13 @@ const bestRun = (hits: readonly Hit[]): { first: Hit; last: Hit } | null => {
 };
 
 /** The piece of the body, with the run in its middle. */
-export const bestWindow = (body: string, wanted: ReadonlySet<string>, normalise: Normalise): string => {
-  const run = bestRun(hitsIn(body, wanted, normalise));
+export const bestWindow = (
+  body: string,
+  wanted: ReadonlySet<string>,
+  normalise: Normalise,
+  findWords: FindWords = spacedWords,
+): string => {
+  const run = bestRun(hitsIn(body, wanted, normalise, findWords));
   if (run === null) return body.slice(0, QUOTE_CHARACTERS);
   const room = QUOTE_CHARACTERS - (run.last.end - run.first.start);
   const start = Math.max(0, Math.min(run.first.start - Math.floor(room / 2), body.length - QUOTE_CHARACTERS));

@@ -75,6 +75,7 @@ const questionLine = z.object({
   question: z.string().min(1),
   asOf: z.string().refine((text) => parseAsOf(text) !== null, 'expected a day such as 2024-03-14'),
   answers: z.array(z.string().min(1)).min(1),
+  articles: z.array(z.string()).optional(),
 });
 
 const readQuestion = (line: string): EvalQuestion | string => {

@@ -6,7 +6,7 @@ import { type EvalQuestion, holdsAnswer, plainText } from '../eval-data.ts';
 import type { Group } from './fit-listwise.ts';
 import { fitTerms, fitWindows } from './fit-ranking.ts';
 import { FOLDS } from './folds.ts';
-import { type Case, makeWindowGroup, textOf } from './make-cases.ts';
+import { type Case, type Found, makeWindowGroup, textOf } from './make-cases.ts';
 import type { Newsroom } from './open-test-archive.ts';
 
 const EXCERPTS = 5;
@@ -14,6 +14,8 @@ const EXCERPTS = 5;
 /** What one question got. */
 export interface Outcome {
   readonly asked: EvalQuestion;
+  /** Articles it was asked of. */
+  readonly size: number;
   /** By excerpt: whether it holds an accepted answer. */
   readonly hits: readonly boolean[];
   /** The same for the excerpts' articles. */
@@ -34,22 +36,25 @@ const expectedHit = ({ rows, right, count }: Group, model: PassageModel): number
   return scores.reduce((sum, share, at) => (right[at] ? sum + share : sum), 0);
 };
 
+const signsOf = ({ plan, candidates, context }: Found, model: PassageModel): number[] | null =>
+  confidenceSigns(plan, rankPassages(plan, candidates, context, model));
+
 const judge = (example: Case, group: Group, model: PassageModel, newsroom: Newsroom): Outcome => {
-  const { asked, plan, candidates, unanswerable } = example;
-  const { plain, context } = newsroom;
+  const { asked, size, plan, candidates, context, unanswerable } = example;
   const passages = rankPassages(plan, candidates, context, model);
   const shown = passages.slice(0, EXCERPTS);
   const isHit = (text: string): boolean => holdsAnswer(plainText(text), asked.answers);
   const texts = shown.map(({ words, first, last }) => textOf(words, first, last, newsroom));
   return {
     asked,
+    size,
     hits: texts.map(isHit),
-    articleHits: shown.map(({ words }) => holdsAnswer(plain[words.seq - 1]!, asked.answers)),
+    articleHits: shown.map(({ words }) => holdsAnswer(newsroom.plain[words.seq - 1]!, asked.answers)),
     bestSentenceHit: shown.slice(0, 1).some(({ words, best }) => isHit(textOf(words, best, best, newsroom))),
     length: texts[0]?.length ?? 0,
     expected: expectedHit(group, model),
     signs: confidenceSigns(plan, passages),
-    signsWithout: confidenceSigns(plan, rankPassages(plan, unanswerable, context, model)),
+    signsWithout: unanswerable && signsOf(unanswerable, model),
   };
 };
 

@@ -9,7 +9,7 @@ import { FOLDS } from './folds.ts';
 const CONFIDENCE_L2 = 3;
 
 /** A yes-or-no question as a group of two rows, so that the same fit learns a logistic model. */
-const asChoice = (signs: readonly number[] | null, isAnswered: boolean): Group[] =>
+export const asChoice = (signs: readonly number[] | null, isAnswered: boolean): Group[] =>
   signs === null
     ? []
     : [

@@ -5,7 +5,7 @@ import { planQuestion, type QuestionPlan } from '../../../src/answers/plan-quest
 import { collectAnswerTerms } from '../../../src/answers/ranking/answer-terms.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
 import { compareWindows } from '../../../src/answers/ranking/rank-passages.ts';
-import { readCandidates } from '../../../src/answers/ranking/read-candidates.ts';
+import { type RankingContext, readCandidates } from '../../../src/answers/ranking/read-candidates.ts';
 import {
   describeTerms,
   TERM_MODEL_FEATURES,
@@ -13,13 +13,14 @@ import {
 } from '../../../src/answers/ranking/term-features.ts';
 import { WINDOW_FEATURE_NAMES, WINDOW_WIDTH } from '../../../src/answers/ranking/window-features.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
-import type { ArticleWords } from '../../../src/search/forward-index.ts';
+import type { ArticleWords, Dictionary } from '../../../src/search/forward-index.ts';
 import { dayOfMs, EVERYTHING, WHOLE_SCOPE } from '../../../src/search/search-query.ts';
 import { spanOf } from '../../../src/search/sentence-table.ts';
 import { terms } from '../../../src/text/terms.ts';
 import { type EvalQuestion, GRACE_DAYS, holdsAnswer, plainText } from '../eval-data.ts';
 import type { Group } from './fit-listwise.ts';
 import type { Newsroom } from './open-test-archive.ts';
+import type { Corpus } from './small-corpora.ts';
 
 /** Words learned from for one question: the best ones by each of these features. */
 const TERMS_BY = ['support', 'freshIdf', 'nearIdf', 'typedNear'];
@@ -29,12 +30,19 @@ const ANSWER_IDF = 1;
 
 const WINDOW_COLUMNS = Int32Array.from(WINDOW_FEATURE_NAMES, (_, at) => at);
 
-export interface Case {
-  readonly asked: EvalQuestion;
+/** What is found for a question in some corpus. */
+export interface Found {
   readonly plan: QuestionPlan;
   readonly candidates: readonly Candidate[];
-  /** The candidates of a corpus without every article that holds an accepted answer. */
-  readonly unanswerable: readonly Candidate[];
+  readonly context: RankingContext;
+}
+
+export interface Case extends Found {
+  readonly asked: EvalQuestion;
+  /** Articles it is asked of. */
+  readonly size: number;
+  /** What is found in a corpus without every article that holds an accepted answer; null where that is not asked. */
+  readonly unanswerable: Found | null;
   /** The words that may be the answer, those of the accepted answers marked right. */
   readonly termGroup: Group;
 }
@@ -52,12 +60,11 @@ const bestTerms = (rows: readonly Float64Array[]): number[] => {
 
 const makeTermGroup = async (
   asked: EvalQuestion,
-  plan: QuestionPlan,
-  candidates: readonly Candidate[],
-  { context }: Newsroom,
+  { plan, candidates, context }: Found,
+  dictionary: Dictionary,
 ): Promise<Group> => {
   const answers = asked.answers.flatMap((answer) => terms(answer).map(({ term }) => term));
-  const answerIds = new Set((await context.dictionary.ids(answers)).values());
+  const answerIds = new Set((await dictionary.ids(answers)).values());
   const reading = readCandidates(plan, candidates, context);
   const found = collectAnswerTerms(reading);
   const described = describeTerms(found, reading);
@@ -91,22 +98,39 @@ const findUnanswerable = async (
   }
 };
 
-export const makeCase = async (asked: EvalQuestion, newsroom: Newsroom): Promise<Case> => {
-  const { archive, context, plain } = newsroom;
-  const { dictionary } = context;
+/** Plans a question for a corpus, and finds its candidates there; `find` looks deeper. */
+const ask = async (
+  asked: EvalQuestion,
+  { dictionary, archive }: Corpus,
+  { context }: Newsroom,
+): Promise<{ found: Found; find(limit: number): Promise<Candidate[]> }> => {
   const asOfMs = Date.parse(asked.asOf);
   const asOfDay = dayOfMs(asOfMs);
   const plan = await planQuestion(parseQuery(asked.question, asOfMs), dictionary, asOfDay);
   const scope = { ...WHOLE_SCOPE, latestDay: asOfDay + GRACE_DAYS };
   const find = (limit: number): Promise<Candidate[]> =>
     findCandidates(plan.terms, EVERYTHING, { scope, asOfDay, limit }, dictionary, archive);
-  const candidates = await find(CANDIDATES);
+  return { found: { plan, candidates: await find(CANDIDATES), context: { ...context, dictionary } }, find };
+};
+
+/** A question asked of a corpus; without the answer it is asked of `without`, or else of the others of the same corpus. */
+export const makeCase = async (
+  asked: EvalQuestion,
+  newsroom: Newsroom,
+  corpus: Corpus = { dictionary: newsroom.context.dictionary, archive: newsroom.archive },
+  without: Corpus | null = null,
+): Promise<Case> => {
+  const { found, find } = await ask(asked, corpus, newsroom);
+  const unanswerable =
+    without === null
+      ? { ...found, candidates: await findUnanswerable(asked, newsroom.plain, find) }
+      : (await ask(asked, without, newsroom)).found;
   return {
     asked,
-    plan,
-    candidates,
-    unanswerable: await findUnanswerable(asked, plain, find),
-    termGroup: await makeTermGroup(asked, plan, candidates, newsroom),
+    size: corpus.dictionary.articles,
+    ...found,
+    unanswerable,
+    termGroup: await makeTermGroup(asked, found, newsroom.context.dictionary),
   };
 };
 
@@ -118,8 +142,8 @@ export const textOf = (words: ArticleWords, first: number, last: number, { artic
 
 /** The passages of a question, those that hold an accepted answer marked right. `model` tells likely answers. */
 export const makeWindowGroup = (example: Case, model: LinearModel, newsroom: Newsroom): Group => {
-  const { asked, plan, candidates } = example;
-  const reading = readCandidates(plan, candidates, newsroom.context);
+  const { asked, plan, candidates, context } = example;
+  const reading = readCandidates(plan, candidates, context);
   const { windows, rows } = compareWindows(reading, { terms: model, windows: {}, confidence: {} });
   return {
     count: windows.length,

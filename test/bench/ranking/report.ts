@@ -1,4 +1,5 @@
 /** In: outcomes. Out: Markdown tables of what they come to. */
+import { missBelow, WEAK_BELOW } from '../../../src/answers/ranking/confidence-of.ts';
 import { markdownTable } from '../compare/tables.ts';
 import type { Outcome } from './cross-validate.ts';
 import { areaUnderCurve, type Judged } from './fit-confidence.ts';
@@ -63,6 +64,39 @@ export const gainTable = (all: Summary, rows: readonly (readonly [string, Summar
     ]),
   );
 };
+
+/** What questions come to, a row for each size of corpus; verdicts by confidence alone. */
+export const sizeTable = (sizes: readonly (readonly Judged[])[]): string =>
+  markdownTable(
+    [
+      'articles',
+      'excerpt@1',
+      '@3',
+      '@5',
+      'best sentence@1',
+      'area under the curve',
+      'nothing found',
+      'or not sure',
+      'without the answer: nothing found',
+      'or not sure',
+    ],
+    sizes.map((judged) => {
+      const { size } = judged[0]!.outcome;
+      const { excerptAt1, excerptAt3, excerptAt5, bestSentenceAt1 } = summarise(
+        judged.map(({ outcome }) => outcome),
+      );
+      return [
+        String(size),
+        ...[excerptAt1, excerptAt3, excerptAt5, bestSentenceAt1, areaUnderCurve(judged)].map((value) =>
+          value.toFixed(3),
+        ),
+        share(judged, (one) => one.with < missBelow(size)),
+        share(judged, (one) => one.with < WEAK_BELOW),
+        share(judged, (one) => one.without < missBelow(size)),
+        share(judged, (one) => one.without < WEAK_BELOW),
+      ];
+    }),
+  );
 
 const LENGTHS: readonly (readonly [string, number, number])[] = [
   ['all', 0, 1e9],

@@ -1,4 +1,4 @@
-/** In: where the sandbox listens. Out: whether the `Host` of a request is a name of this machine. */
+/** In: where a server of ours listens. Out: whether the `Host` of a request is a name of this machine. */
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 

@@ -1,0 +1,56 @@
+/** `/changes`: what outlets changed in their articles after they were published here, old and new sentence side by side. */
+import { z } from 'zod';
+import type { App } from '../src/app.ts';
+import { changesCard } from '../src/discord/cards/changes-card.ts';
+import { slash } from '../src/discord/command.ts';
+import { md } from '../src/discord/markup.ts';
+import { customId, type Reply, say } from '../src/discord/reply.ts';
+import { suggestSources } from '../src/discord/suggestions.ts';
+
+const askedSchema = z.object({ text: z.string(), source: z.string().nullable() });
+
+const LISTED = 50;
+
+const show = async (app: App, id: string, source: string | null, page: number): Promise<Reply> => {
+  const changes = await app.articles.textChanges({ source, limit: LISTED });
+  const of = source === null ? md`` : md` of ${source}`;
+  if (changes.length === 0)
+    return say(
+      md`**No text${of} has changed since it came in.** Texts that were written anew as a whole are not listed.`,
+      {
+        tone: 'none',
+      },
+    );
+  return changesCard(changes, {
+    title: md`### What changed in articles${of}\n-# Newest first. Old and new sentences as they stood.`,
+    page,
+    pageId: (to) => customId('changes', 'page', id, to),
+  });
+};
+
+export const changes = slash({
+  name: 'changes',
+  description: 'List what outlets changed in their articles: the old sentence and the new one.',
+  options: {
+    source: {
+      kind: 'string',
+      description: 'Only articles from this source.',
+      maxLength: 100,
+      suggest: suggestSources,
+    },
+    private: { kind: 'boolean', description: 'Show it to you alone.' },
+  },
+  run: async ({ options, by }, app) => {
+    const source = options.source?.trim() || null;
+    const id = await app.interactions.keep(by, { text: `changes ${source ?? ''}`.trim(), source });
+    return show(app, id, source, 0);
+  },
+  actions: {
+    page: {
+      run: async ({ args, by }, app) => {
+        const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
+        return { ...(await show(app, id, data.source, Number(args[1]) || 0)), inPlace: userId === by.id };
+      },
+    },
+  },
+});

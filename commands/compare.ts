@@ -1,0 +1,103 @@
+/** `/compare`: how each source tells one event, sentence by sentence, side by side. */
+import { z } from 'zod';
+import type { App } from '../src/app.ts';
+import { comparisonCard } from '../src/discord/cards/comparison-card.ts';
+import { type Person, slash } from '../src/discord/command.ts';
+import { md } from '../src/discord/markup.ts';
+import { customId, type Reply, say } from '../src/discord/reply.ts';
+import { suggestSourceList } from '../src/discord/suggestions.ts';
+import type { Comparison } from '../src/domain/coverage.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import { MAX_TOPIC } from './subscribe.ts';
+
+const askedSchema = z.object({
+  topic: z.string(),
+  sources: z.array(z.string()),
+  /** The article whose story is compared, in place of the topic's. */
+  seq: z.number().nullable(),
+  asOfMs: z.number(),
+});
+type Asked = z.infer<typeof askedSchema>;
+
+const MAX_SOURCES = 5;
+
+/** Separated by commas. */
+const readSources = (typed: string | null): string[] => {
+  const sources = [...new Set((typed ?? '').split(',').map((name) => name.trim()))].filter(Boolean);
+  if (sources.length > MAX_SOURCES)
+    throw new DatelineError(
+      'invalid',
+      `At most ${MAX_SOURCES} sources, separated by commas, can stand side by side; ${sources.length} came.`,
+    );
+  return sources;
+};
+
+const compared = ({ topic, sources, seq, asOfMs }: Asked, app: App): Promise<Comparison> =>
+  seq === null ? app.backend.compare(topic, { asOfMs, sources }) : app.backend.compareStory(seq, { asOfMs });
+
+const tooFew = ({ topic, sources }: Asked, { articles: [only] }: Comparison): Reply => {
+  if (only === undefined)
+    return say(md`**No article${sources.length > 0 && ' of these sources'} is about “${topic}”.**`, {
+      tone: 'none',
+    });
+  return say(
+    md`**Only ${only.source} tells this here, so there is nothing to compare.** Try a broader topic, or other sources.`,
+    { tone: 'none' },
+  );
+};
+
+const show = async (app: App, id: string, asked: Asked, page: number): Promise<Reply> => {
+  const comparison = await compared(asked, app);
+  if (comparison.articles.length < 2) return tooFew(asked, comparison);
+  return comparisonCard(comparison, {
+    topic: asked.topic,
+    page,
+    pageId: (to) => customId('compare', 'page', id, to),
+  });
+};
+
+const start = async (app: App, by: Person, asked: Asked): Promise<Reply> =>
+  show(app, await app.interactions.keep(by, asked), asked, 0);
+
+export const compare = slash({
+  name: 'compare',
+  description: 'Set side by side how each source tells it, and mark numbers, names and days that differ.',
+  options: {
+    topic: {
+      kind: 'string',
+      description: 'What it is about, in a few words, as in /search.',
+      required: true,
+      maxLength: MAX_TOPIC,
+    },
+    sources: {
+      kind: 'string',
+      description: 'Which sources, separated by commas; those that tell it unless said.',
+      maxLength: 200,
+      suggest: suggestSourceList,
+    },
+    private: { kind: 'boolean', description: 'Show it to you alone.' },
+  },
+  run: ({ options, by }, app) =>
+    start(app, by, {
+      topic: options.topic.trim(),
+      sources: readSources(options.sources),
+      seq: null,
+      asOfMs: app.now(),
+    }),
+  actions: {
+    page: {
+      run: async ({ args, by }, app) => {
+        const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
+        return { ...(await show(app, id, data, Number(args[1]) || 0)), inPlace: userId === by.id };
+      },
+    },
+    story: {
+      run: async ({ args, by }, app) => {
+        const article = await app.articles.get(Math.trunc(Number(args[0])) || 0);
+        if (article === null)
+          throw new DatelineError('not_found', 'This article is no longer in the corpus.');
+        return start(app, by, { topic: article.title, sources: [], seq: article.seq, asOfMs: app.now() });
+      },
+    },
+  },
+});

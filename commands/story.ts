@@ -1,0 +1,74 @@
+/** `/story`, and its buttons and menus on other cards: who told an event when, who copied whom, and what each has. */
+import { z } from 'zod';
+import type { App } from '../src/app.ts';
+import { storyCard } from '../src/discord/cards/story-card.ts';
+import { type Person, slash } from '../src/discord/command.ts';
+import { customId, type Reply } from '../src/discord/reply.ts';
+import { suggestTitles } from '../src/discord/suggestions.ts';
+import type { StoryView } from '../src/domain/coverage.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import { findNamedArticle } from './find-article.ts';
+import { MAX_TOPIC } from './subscribe.ts';
+
+const askedSchema = z.object({ text: z.string(), seq: z.number(), asOfMs: z.number() });
+
+const card = (id: string, story: StoryView, page: number): Reply =>
+  storyCard(story, { page, pageId: (to) => customId('story', 'page', id, to) });
+
+const gone = (): DatelineError => new DatelineError('not_found', 'This article is no longer in the corpus.');
+
+const start = async (app: App, by: Person, story: StoryView | null, asOfMs: number): Promise<Reply> => {
+  if (story === null) throw gone();
+  const { title, seq } = story.article;
+  return card(await app.interactions.keep(by, { text: title, seq, asOfMs }), story, 0);
+};
+
+const ofArticle = async (app: App, by: Person, seq: number): Promise<Reply> => {
+  const asOfMs = app.now();
+  return start(app, by, await app.backend.story(seq, { asOfMs }), asOfMs);
+};
+
+const ofTopic = async (app: App, by: Person, topic: string): Promise<Reply> => {
+  const asOfMs = app.now();
+  const story = await app.backend.topicStory(topic, { asOfMs });
+  if (story === null)
+    throw new DatelineError(
+      'not_found',
+      `No article is about “${topic}”. \`/search\` finds articles that name it in passing.`,
+    );
+  return start(app, by, story, asOfMs);
+};
+
+const number = (text: string | null | undefined): number => Math.trunc(Number(text)) || 0;
+
+export const story = slash({
+  name: 'story',
+  description: 'Show who told an event, who copied whom, what all say and what one alone has.',
+  options: {
+    article: {
+      kind: 'string',
+      description: 'The title or address of an article that tells it, or a topic.',
+      required: true,
+      maxLength: MAX_TOPIC,
+      suggest: suggestTitles,
+    },
+    private: { kind: 'boolean', description: 'Show it to you alone.' },
+  },
+  run: async ({ options, by }, app) => {
+    const typed = options.article.trim();
+    const article = await findNamedArticle(app, typed);
+    return article === null ? ofTopic(app, by, typed) : ofArticle(app, by, article.seq);
+  },
+  actions: {
+    read: { run: ({ args, by }, app) => ofArticle(app, by, number(args[0])) },
+    of: { run: ({ chosen, by }, app) => ofArticle(app, by, number(chosen)) },
+    page: {
+      run: async ({ args, by }, app) => {
+        const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
+        const found = await app.backend.story(data.seq, { asOfMs: data.asOfMs });
+        if (found === null) throw gone();
+        return { ...card(id, found, number(args[1])), inPlace: userId === by.id };
+      },
+    },
+  },
+});

@@ -1,0 +1,109 @@
+/** `/timeline`: a topic as dated sentences, one a step; the next time it goes on where this member stopped. */
+import { z } from 'zod';
+import type { App } from '../src/app.ts';
+import { counted } from '../src/discord/cards/article-line.ts';
+import { timelineCard } from '../src/discord/cards/timeline-card.ts';
+import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
+import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
+import { type Button, customId, type Reply, say } from '../src/discord/reply.ts';
+import type { Timeline } from '../src/domain/coverage.ts';
+import { MAX_TOPIC } from './subscribe.ts';
+
+const askedSchema = z.object({
+  topic: z.string(),
+  asOfMs: z.number(),
+  /** Shown are the steps of articles that came later: number of the last one the member had seen, 0 for all. */
+  after: z.number(),
+  /** When the member looked before, where that matters for what is said. */
+  lookedMs: z.number().nullable(),
+});
+type Asked = z.infer<typeof askedSchema>;
+
+const noteOf = ({ after, lookedMs }: Asked, articles: number): Markup => {
+  const looked = md`From ${counted(articles, 'article')}.`;
+  if (lookedMs === null) return looked;
+  return after > 0
+    ? md`New since you last looked, ${moment(lookedMs, 'R')}. ${looked}`
+    : md`Nothing new since you last looked, ${moment(lookedMs, 'R')}. ${looked}`;
+};
+
+const card = (timeline: Timeline, id: string, asked: Asked, page: number): Reply => {
+  const whole: Button[] =
+    asked.after > 0
+      ? [{ kind: 'action', label: 'From the beginning', customId: customId('timeline', 'whole', id) }]
+      : [];
+  return timelineCard(timeline, {
+    topic: asked.topic,
+    note: noteOf(asked, timeline.articles),
+    page,
+    pageId: (to) => customId('timeline', 'page', id, to),
+    buttons: whole,
+  });
+};
+
+const show = async (app: App, id: string, asked: Asked, page: number): Promise<Reply> =>
+  card(await app.backend.timeline(asked.topic, asked), id, asked, page);
+
+const nothing = (topic: string): Reply =>
+  say(
+    joinMarkup(
+      [md`**No article is about “${topic}”.**`, md`\`/search\` finds those that name it in passing.`],
+      ' ',
+    ),
+    { tone: 'none' },
+  );
+
+/** What is new to this member where anything is; else all of it. Remembers how far they have seen. */
+const look = async (app: App, by: Person, topic: string): Promise<Reply> => {
+  const asOfMs = app.now();
+  const before = await app.lastLooks.find(by.id, topic);
+  const all = { asOfMs, after: 0 };
+  const whole = await app.backend.timeline(topic, all);
+  if (whole.steps.length === 0) return nothing(topic);
+  const isNew = before !== null && whole.through > before.through;
+  await app.lastLooks.record(by.id, topic, whole.through);
+  const asked: Asked = {
+    topic,
+    asOfMs,
+    after: isNew ? before.through : 0,
+    lookedMs: before?.lookedMs ?? null,
+  };
+  const id = await app.interactions.keep(by, asked);
+  return isNew ? show(app, id, asked, 0) : card(whole, id, asked, 0);
+};
+
+const find = (app: App, { args, by }: ActionInput) => app.interactions.find(args[0], askedSchema, by);
+
+export const timeline = slash({
+  name: 'timeline',
+  description: 'Tell a topic step by step, a dated sentence each; then what is new since you last looked.',
+  options: {
+    topic: {
+      kind: 'string',
+      description: 'What it is about, in a few words, as in /search.',
+      required: true,
+      maxLength: MAX_TOPIC,
+    },
+    private: { kind: 'boolean', description: 'Show it to you alone.' },
+  },
+  run: ({ options, by }, app) => look(app, by, options.topic.trim()),
+  actions: {
+    page: {
+      run: async (input, app) => {
+        const { id, data, userId } = await find(app, input);
+        return {
+          ...(await show(app, id, data, Number(input.args[1]) || 0)),
+          inPlace: userId === input.by.id,
+        };
+      },
+    },
+    whole: {
+      run: async (input, app) => {
+        const { data, userId } = await find(app, input);
+        const asked = { ...data, after: 0, lookedMs: null };
+        const id = await app.interactions.keep(input.by, asked);
+        return { ...(await show(app, id, asked, 0)), inPlace: userId === input.by.id };
+      },
+    },
+  },
+});

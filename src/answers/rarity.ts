@@ -1,0 +1,28 @@
+/** In: how many articles hold a word. Out: its rarity, blended with what is known of the news at large. */
+import type { Dictionary } from '../search/forward-index.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
+import { shareOfLevel } from './ranking/common-words.ts';
+
+/** The news at large counts as so many articles beside those of the corpus. */
+const BACKGROUND_ARTICLES = 300;
+
+/** Rarity of a term held by `frequency` of `size` documents: ln(1 + (N - df + 0.5) / (df + 0.5)), as in BM25. */
+const idfOf = (frequency: number, size: number): number =>
+  Math.log(1 + (Math.max(0, size - frequency) + 0.5) / (frequency + 0.5));
+
+/** Whether the news at large tells of this corpus: its words are English, and the table's are. */
+export const hasBackground = ({ languages }: Pick<Dictionary, 'languages'>): boolean =>
+  languages.every((language) => language === DEFAULT_LANGUAGE);
+
+/**
+ * The inverse document frequency of a word in a corpus. Few articles say little of how rare it is, many say all: the
+ * level of its commonness (`common-words.ts`) counts as articles of its own.
+ */
+export const rarityOf = (
+  frequency: number,
+  level: number,
+  dictionary: Pick<Dictionary, 'articles' | 'languages'>,
+): number => {
+  const background = hasBackground(dictionary) ? BACKGROUND_ARTICLES : 0;
+  return idfOf(frequency + background * shareOfLevel(level), dictionary.articles + background);
+};

@@ -1,0 +1,87 @@
+/**
+ * In: a question, a query, or what names an article. Out: what Dateline knows, as plain JSON. One table serves HTTP and MCP,
+ * reading alone: every tool says what it takes, and nothing of servers or people is behind any.
+ */
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import type { ArticleRef } from '../domain/answer.ts';
+import { DatelineError } from '../domain/errors.ts';
+
+export type ApiSources = Pick<App, 'backend' | 'articles' | 'now'>;
+
+const MAX_QUESTION = 1_000;
+const PAGE = 10;
+
+const query = (about: string) => z.string().trim().min(1).max(MAX_QUESTION).describe(about);
+
+const SYNTAX =
+  'May hold "exact words", -word, source:name, -source:name, after:YYYY-MM-DD and before:YYYY-MM-DD.';
+
+/** A tool: what it is for, what it takes, what it does. */
+export interface ArchiveTool<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly description: string;
+  readonly input: Shape;
+  run(input: z.output<z.ZodObject<Shape>>, sources: ApiSources): Promise<object>;
+}
+
+const tool = <const Shape extends z.ZodRawShape>(made: ArchiveTool<Shape>): ArchiveTool =>
+  made as unknown as ArchiveTool;
+
+const refRecord = ({ articleId, title, source, url, published }: ArticleRef) => ({
+  articleId,
+  title,
+  source,
+  url,
+  published,
+});
+
+/** By id, address or title; the newest where several have the title. */
+const findArticle = async (wanted: string, { articles, backend }: ApiSources) => {
+  const [byUrl] = await articles.findByUrl(wanted);
+  const [byTitle] = byUrl === undefined ? await articles.findByTitle(wanted) : [byUrl];
+  if (byTitle !== undefined) return byTitle;
+  const [nearest] = await backend.suggestTitles(wanted, 1);
+  throw new DatelineError(
+    'not_found',
+    `There is no article with the address or title ${JSON.stringify(wanted.slice(0, 200))}.${nearest === undefined ? '' : ` The nearest title is ${JSON.stringify(nearest.title)}.`}`,
+  );
+};
+
+export const ARCHIVE_TOOLS = {
+  ask: tool({
+    description: `Answers a question about the news with excerpts quoted word for word from articles, each with its source, date and link. ${SYNTAX}`,
+    input: { question: query('The question, in plain words or keywords.') },
+    async run({ question }, { backend, now }) {
+      const answer = await backend.answer(question, { asOfMs: now() });
+      return {
+        question,
+        verdict: answer.verdict,
+        confidence: answer.confidence,
+        excerpts: answer.excerpts.map((excerpt) => ({ ...refRecord(excerpt), text: excerpt.text })),
+        missing: answer.missing,
+        nearest: answer.nearest.map(refRecord),
+      };
+    },
+  }),
+  search: tool({
+    description: `Lists the articles that match some words, ${PAGE} a page. ${SYNTAX}`,
+    input: {
+      query: query('Words that must all appear.'),
+      sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
+      offset: z.coerce.number().int().min(0).max(10_000).default(0).describe('How many to pass over.'),
+    },
+    async run({ query: text, sort, offset }, { backend, now }) {
+      const page = await backend.search(text, { asOfMs: now(), sort, offset, limit: PAGE });
+      return { query: text, total: page.total, offset, articles: page.articles.map(refRecord) };
+    },
+  }),
+  article: tool({
+    description: 'Gives one article whole, by its address or its title.',
+    input: { article: query('Its address, or its title as an answer or a search gave it.') },
+    async run({ article: wanted }, sources) {
+      const article = await findArticle(wanted, sources);
+      const { givenId, key, title, source, url, published, author, language, body } = article;
+      return { articleId: givenId ?? key, title, source, url, published, author, language, body };
+    },
+  }),
+} as const satisfies Record<string, ArchiveTool>;

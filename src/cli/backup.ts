@@ -1,0 +1,24 @@
+/** `npm run -s backup -- FILE`: puts the data folder into one file, while the bot runs or not. */
+import { stat } from 'node:fs/promises';
+import { backUp } from '../backup/back-up.ts';
+import { loadConfig } from '../config.ts';
+import { readFileArgument } from './file-argument.ts';
+import { runTool } from './run-command.ts';
+
+const USAGE = `Usage: npm run -s backup -- FILE
+  Puts all of DATA_DIR into FILE, a packed archive (.tar.gz), also while the bot runs.
+  FILE must not be there yet. What is set in .env and the corpus folder are not in it.
+  Exit codes: 0 done; 1 it could not be made; 2 usage.
+`;
+
+const MEGABYTE = 1_000_000;
+
+await runTool(async () => {
+  const file = readFileArgument(USAGE);
+  if (file === null) return void process.stdout.write(USAGE);
+  const names = await backUp(loadConfig().DATA_DIR, file);
+  const { size } = await stat(file);
+  process.stdout.write(
+    `${file} holds ${names.join(', ')} (${(size / MEGABYTE).toFixed(1)} MB).\nTo put it back into an empty DATA_DIR: npm run -s restore -- ${file}\n`,
+  );
+});

@@ -1,0 +1,39 @@
+/** `npm run -s doctor`: looks at all that a bot needs, and says in plain words what to do. */
+import { parseArgs } from 'node:util';
+import type { Check } from '../doctor/check.ts';
+import { runDoctor } from '../doctor/run-doctor.ts';
+import { createPaint } from './paint.ts';
+import { runTool, UsageError } from './run-command.ts';
+
+const USAGE = `Usage: npm run -s doctor
+  Looks at the settings, the form of the token, the permissions that are asked for,
+  the disk, the databases (read through), the corpus, the feeds and the clock, while
+  the bot runs or not. Nothing is fetched.
+  Exit codes: 0 nothing keeps the bot from its work; 1 something does; 2 usage.
+`;
+
+const SIGNS = { well: '✓', note: '·', warning: '!', problem: '✗' } as const;
+
+const paint = createPaint(process.stdout);
+
+const describe = ({ name, state, found, remedy }: Check): string => {
+  const line = `${SIGNS[state]} ${paint.title(name)}: ${found}`;
+  const isBad = state === 'warning' || state === 'problem';
+  return `${isBad ? paint.warning(line) : line}${remedy === null ? '' : `\n  → ${remedy}`}\n`;
+};
+
+const wantsHelp = (): boolean => {
+  try {
+    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+};
+
+await runTool(async () => {
+  if (wantsHelp()) return void process.stdout.write(USAGE);
+  for await (const check of runDoctor(Date.now)) {
+    process.stdout.write(describe(check));
+    if (check.state === 'problem') process.exitCode = 1;
+  }
+});

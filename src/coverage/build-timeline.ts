@@ -1,0 +1,127 @@
+/** In: articles on a topic. Out: its steps, each one dated sentence, chosen for what it adds to those before it. */
+import type { Timeline, TimelineStep } from '../domain/coverage.ts';
+import type { StoredArticle } from '../store/article-store.ts';
+import { dayOfArticle, storiesOf } from './find-tellings.ts';
+import { contentTerms, readSentences, type Sentence, toQuotation } from './read-sentences.ts';
+import { type Weigh, weighTerms } from './sentence-groups.ts';
+
+const STEPS = 12;
+/** More steps of one day would crowd out the others. */
+const A_DAY = 2;
+/** What happened stands near the top. */
+const LOOKED_AT = 6;
+/** A step must add at least this much: below, it tells again what stands there. */
+const ADDS = 0.35;
+/** Each place further down in its article makes a sentence a little less likely to tell what happened. */
+const DOWN = 0.08;
+
+/** A sentence holds this much of the topic by weight, or less where its article's title holds most. */
+const ABOUT = 0.6;
+const TITLED = 0.7;
+const NAMED = 0.3;
+
+interface Candidate {
+  readonly sentence: Sentence;
+  readonly day: string;
+  readonly outlets: number;
+  /** The lowest number of its story's articles: a story is one step. */
+  readonly story: number;
+  /** How much it is about the topic, and how many tell it. */
+  readonly worth: number;
+}
+
+const shareHeld = (wanted: ReadonlySet<string>, held: ReadonlySet<string>, weigh: Weigh): number => {
+  let sum = 0;
+  let all = 0;
+  for (const term of wanted) {
+    all += weigh(term);
+    if (held.has(term)) sum += weigh(term);
+  }
+  return all === 0 ? 1 : sum / all;
+};
+
+/** By article, how much of the topic its title holds: an article that names it in passing tells no step of it. */
+const candidatesOf = (
+  story: readonly StoredArticle[],
+  topic: ReadonlySet<string>,
+  sentences: ReadonlyMap<number, readonly Sentence[]>,
+  titles: ReadonlyMap<number, ReadonlySet<string>>,
+  weigh: Weigh,
+): Candidate[] => {
+  const outlets = new Set(story.map(({ source }) => source)).size;
+  const day = story.map(dayOfArticle).sort()[0]!;
+  const first = Math.min(...story.map(({ seq }) => seq));
+  return story.flatMap((article) => {
+    const title = titles.get(article.seq)!;
+    const about = shareHeld(topic, title, weigh);
+    return (sentences.get(article.seq) ?? []).flatMap((sentence): Candidate[] => {
+      const onTopic = shareHeld(topic, sentence.terms, weigh);
+      if (onTopic < (about >= TITLED ? NAMED : ABOUT)) return [];
+      const onTitle = shareHeld(title, sentence.terms, weigh);
+      const worth =
+        (0.2 + onTopic + 0.6 * about) *
+        (0.3 + onTitle) *
+        (1 + Math.log2(outlets)) *
+        (1 - DOWN * sentence.place) *
+        (/^["“]/.test(sentence.text) ? 0.6 : 1);
+      return [{ sentence, day, outlets, story: first, worth }];
+    });
+  });
+};
+
+/** The weight of the words that stand in no step so far, of all the sentence's. */
+const addedBy = ({ terms }: Sentence, told: ReadonlySet<string>, weigh: Weigh): number => {
+  let added = 0;
+  let all = 0;
+  for (const term of terms) {
+    all += weigh(term);
+    if (!told.has(term)) added += weigh(term);
+  }
+  return all === 0 ? 0 : added / all;
+};
+
+/** Again and again the sentence of most worth by what it adds. */
+const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[] => {
+  const chosen: Candidate[] = [];
+  const told = new Set<string>();
+  const days = new Map<string, number>();
+  const isOpen = ({ day, story }: Candidate): boolean =>
+    (days.get(day) ?? 0) < A_DAY && !chosen.some((one) => one.story === story);
+  while (chosen.length < STEPS) {
+    let best: Candidate | null = null;
+    let most = 0;
+    for (const one of candidates) {
+      if (!isOpen(one)) continue;
+      const adds = addedBy(one.sentence, told, weigh);
+      if (adds < ADDS || one.worth * adds <= most) continue;
+      most = one.worth * adds;
+      best = one;
+    }
+    if (best === null) break;
+    chosen.push(best);
+    days.set(best.day, (days.get(best.day) ?? 0) + 1);
+    for (const term of best.sentence.terms) told.add(term);
+  }
+  return chosen;
+};
+
+/** `topic` are the terms asked for. The same articles always give the same timeline. */
+export const buildTimeline = (
+  articles: readonly StoredArticle[],
+  topic: ReadonlySet<string>,
+): Pick<Timeline, 'steps' | 'articles'> => {
+  const sentences = new Map(articles.map((article) => [article.seq, readSentences(article, LOOKED_AT)]));
+  const titles = new Map(
+    articles.map((article) => [article.seq, contentTerms(article.title, article.language)]),
+  );
+  const weigh = weighTerms([...sentences.values()].flat());
+  const candidates = storiesOf(articles).flatMap((story) =>
+    candidatesOf(story, topic, sentences, titles, weigh),
+  );
+  const steps = chooseSteps(candidates, weigh)
+    .toSorted((a, b) =>
+      a.day < b.day ? -1 : a.day > b.day ? 1 : a.sentence.article.seq - b.sentence.article.seq,
+    )
+    .map(({ sentence, outlets }): TimelineStep => ({ quotation: toQuotation(sentence), outlets }));
+  return { steps, articles: articles.length };
+};

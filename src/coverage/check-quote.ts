@@ -1,0 +1,192 @@
+/**
+ * In: what someone says was written. Out: whether it stands word for word in an article, stands there otherwise, or
+ * nowhere. Words are compared, whatever their case; marks and white space are not.
+ */
+import { diffArrays } from 'diff';
+import type { Archive } from '../answers/archive.ts';
+import { findCandidates } from '../answers/find-candidates.ts';
+import { investigate } from '../answers/investigate.ts';
+import { toRef } from '../domain/answer.ts';
+import type { QuoteCheck, QuoteDifference } from '../domain/coverage.ts';
+import { parseQuery } from '../query/parse-query.ts';
+import type { StoredArticle } from '../store/article-store.ts';
+import { eachWord } from '../text/words.ts';
+import { toQuotation } from './read-sentences.ts';
+
+/** Articles that hold most of its rare words: where it stands it is among these. */
+const READ = 40;
+/** Words of a quote, the first ones. */
+const WORDS = 120;
+/** The same in this share of its words, it is that sentence altered; with fewer, it is another one. */
+const ALTERED = 0.6;
+/** More changes than this are no alteration any more; keeps comparing short. */
+const MAX_EDITS = 80;
+const ALSO_IN = 10;
+
+interface Word {
+  /** As compared. */
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const readWords = (text: string, limit = Number.POSITIVE_INFINITY): Word[] => {
+  const words: Word[] = [];
+  eachWord(text, (start, end) => {
+    if (words.length >= limit) return;
+    const form = text.slice(start, end).normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'");
+    words.push({ form, start, end });
+  });
+  return words;
+};
+
+/** Where the words stand one after the other among others; -1 where they do not. Linear (Knuth, Morris and Pratt 1977). */
+export const indexOfWords = (words: readonly string[], among: readonly string[]): number => {
+  const back = new Int32Array(words.length);
+  for (let at = 1, length = 0; at < words.length; at++) {
+    while (length > 0 && words[at] !== words[length]) length = back[length - 1]!;
+    if (words[at] === words[length]) length += 1;
+    back[at] = length;
+  }
+  for (let at = 0, length = 0; at < among.length; at++) {
+    while (length > 0 && among[at] !== words[length]) length = back[length - 1]!;
+    if (among[at] === words[length]) length += 1;
+    if (length === words.length) return at - length + 1;
+  }
+  return -1;
+};
+
+interface Place {
+  readonly article: StoredArticle;
+  readonly words: readonly Word[];
+  /** Of the words, from and before. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const formsOf = (words: readonly Word[]): string[] => words.map(({ form }) => form);
+
+/** Of as many words in a row as the quote has, those that have most of the quote's. Linear. */
+const bestWindow = (quote: readonly string[], words: readonly Word[]): { from: number; held: number } => {
+  const wanted = new Map<string, number>();
+  for (const form of quote) wanted.set(form, (wanted.get(form) ?? 0) + 1);
+  let held = 0;
+  let best = { from: 0, held: 0 };
+  for (let at = 0; at < words.length; at++) {
+    const enters = wanted.get(words[at]!.form);
+    if (enters !== undefined) {
+      if (enters > 0) held += 1;
+      wanted.set(words[at]!.form, enters - 1);
+    }
+    const leaving = words[at - quote.length]?.form;
+    const leaves = leaving === undefined ? undefined : wanted.get(leaving);
+    if (leaving !== undefined && leaves !== undefined) {
+      if (leaves >= 0) held -= 1;
+      wanted.set(leaving, leaves + 1);
+    }
+    if (held > best.held) best = { from: Math.max(0, at - quote.length + 1), held };
+  }
+  return best;
+};
+
+const quotationOf = ({ article, words, from, to }: Place) => {
+  const [start, end] = [words[from]!.start, words[to - 1]!.end];
+  return toQuotation({ article, start, end, text: article.body.slice(start, end) });
+};
+
+interface Altered {
+  readonly place: Place;
+  readonly differences: readonly QuoteDifference[];
+  readonly kept: number;
+}
+
+type Change = ReturnType<typeof diffArrays<string>>[number];
+
+/** Without what the article has before and behind the quote: a quote need not begin or end where a sentence does. */
+const trimmed = (changes: readonly Change[]): readonly Change[] => {
+  const first = changes[0]?.added ? 1 : 0;
+  return changes.slice(first, changes.at(-1)?.added ? -1 : undefined);
+};
+
+/** The quote held against a stretch of the article; null where too little is the same. */
+const alter = (quote: readonly Word[], text: string, place: Place): Altered | null => {
+  const there = place.words.slice(place.from, place.to);
+  const changes = diffArrays(formsOf(quote), formsOf(there), { maxEditLength: MAX_EDITS });
+  if (changes === undefined) return null;
+  const shown = trimmed(changes);
+  const skipped = shown.length < changes.length && changes[0]?.added ? changes[0].count : 0;
+  let [inQuote, inArticle] = [0, skipped];
+  let kept = 0;
+  const differences = shown.map(({ added, removed, count }): QuoteDifference => {
+    const slice = (words: readonly Word[], from: number, whole: string): string =>
+      whole.slice(words[from]!.start, words[from + count - 1]!.end);
+    const difference: QuoteDifference = added
+      ? { kind: 'article', text: slice(there, inArticle, place.article.body) }
+      : { kind: removed ? 'quote' : 'kept', text: slice(quote, inQuote, text) };
+    if (!added) inQuote += count;
+    if (!removed) inArticle += count;
+    if (!added && !removed) kept += count;
+    return difference;
+  });
+  const from = place.from + skipped;
+  return { place: { ...place, from, to: place.from + inArticle }, differences, kept: kept / quote.length };
+};
+
+const nearest = (
+  quote: readonly Word[],
+  text: string,
+  articles: readonly { article: StoredArticle; words: readonly Word[] }[],
+): Altered | null => {
+  const forms = formsOf(quote);
+  const margin = Math.ceil(quote.length / 4);
+  const tried = articles
+    .map(({ article, words }) => ({ article, words, ...bestWindow(forms, words) }))
+    .filter(({ held }) => held >= quote.length * ALTERED)
+    .sort((a, b) => b.held - a.held)
+    .slice(0, 3)
+    .map(({ article, words, from }) => {
+      const to = Math.min(words.length, from + quote.length + margin);
+      return alter(quote, text, { article, words, from: Math.max(0, from - margin), to });
+    })
+    .filter((one) => one !== null && one.kept >= ALTERED)
+    .sort((a, b) => b!.kept - a!.kept);
+  return tried[0] ?? null;
+};
+
+/** Words that name nothing to the query language. */
+const plainWords = (words: readonly Word[]): string =>
+  words.map(({ form }) => form.replace(/[^\p{L}\p{N}\p{M}'.,]/gu, '')).join(' ');
+
+/** `text` is the quote alone, of at least three words. */
+export const checkQuote = async (
+  text: string,
+  { asOfMs }: { readonly asOfMs: number },
+  archive: Archive,
+): Promise<QuoteCheck> => {
+  const quote = readWords(text, WORDS);
+  const { plan, must, scope, dictionary } = await investigate(
+    parseQuery(plainWords(quote), asOfMs),
+    { asOfMs },
+    archive,
+  );
+  const request = { scope, asOfDay: plan.asOfDay, limit: READ };
+  const found = await findCandidates(plan.terms, must, request, dictionary, archive);
+  const read = (await archive.articles.getMany(found.map(({ shown }) => shown))).map((article) => ({
+    article,
+    words: readWords(article.body),
+  }));
+  const forms = formsOf(quote);
+  const exact = read.flatMap(({ article, words }): Place[] => {
+    const from = indexOfWords(forms, formsOf(words));
+    return from < 0 ? [] : [{ article, words, from, to: from + forms.length }];
+  });
+  const [first, ...others] = exact;
+  if (first !== undefined) {
+    const alsoIn = others.slice(0, ALSO_IN).map(({ article }) => toRef(article));
+    return { kind: 'verbatim', quote: text, found: quotationOf(first), alsoIn };
+  }
+  const altered = nearest(quote, text, read);
+  return altered === null
+    ? { kind: 'absent', quote: text }
+    : { kind: 'altered', quote: text, found: quotationOf(altered.place), differences: altered.differences };
+};

@@ -1,0 +1,82 @@
+/** In: an article or a topic, and the archive. Out: what became of it: its story, timeline or comparison. */
+import type { Archive } from '../answers/archive.ts';
+import type { Comparison, StoryView, Timeline } from '../domain/coverage.ts';
+import type { StoredArticle } from '../store/article-store.ts';
+import { buildTimeline } from './build-timeline.ts';
+import { compareTellings } from './compare-tellings.ts';
+import { dayOfArticle, findStory, findTopic, storiesOf } from './find-tellings.ts';
+import { viewStory } from './view-story.ts';
+
+/** Articles looked through for a timeline, and for a comparison. */
+const TIMELINE_ARTICLES = 150;
+const COMPARED_ARTICLES = 40;
+const DAY_MS = 86_400_000;
+/** Articles of other sources so many days away may still tell the same. */
+const SAME_DAYS = 3;
+
+/** The story that an article tells, or null where the article is gone. */
+export const readStory = async (seq: number, asOfMs: number, archive: Archive): Promise<StoryView | null> => {
+  const [article] = await archive.articles.getMany([seq]);
+  return article === undefined ? null : viewStory(article, await findStory(article, asOfMs, archive));
+};
+
+/**
+ * The story that tells most of a topic, by how many outlets tell it and how well its articles match; null where no article
+ * is about it.
+ */
+const mainStory = (articles: readonly StoredArticle[]): StoredArticle[] => {
+  const rank = new Map(articles.map(({ seq }, place) => [seq, 5 / (place + 5)]));
+  const worth = (story: readonly StoredArticle[]): number =>
+    new Set(story.map(({ source }) => source)).size + Math.max(...story.map(({ seq }) => rank.get(seq)!));
+  return storiesOf(articles).toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
+};
+
+export const readTopicStory = async (
+  topic: string,
+  asOfMs: number,
+  archive: Archive,
+): Promise<StoryView | null> => {
+  const { articles } = await findTopic(topic, { asOfMs, limit: COMPARED_ARTICLES }, archive);
+  const [lead] = mainStory(articles);
+  return lead === undefined ? null : viewStory(lead, await findStory(lead, asOfMs, archive));
+};
+
+/** Only articles with a larger number than `after`: what a member has not seen. */
+export const readTimeline = async (
+  topic: string,
+  { asOfMs, after }: { readonly asOfMs: number; readonly after: number },
+  archive: Archive,
+): Promise<Timeline> => {
+  const { articles, terms } = await findTopic(topic, { asOfMs, limit: TIMELINE_ARTICLES }, archive);
+  const unseen = articles.filter(({ seq }) => seq > after);
+  const through = articles.reduce((largest, { seq }) => Math.max(largest, seq), after);
+  return { ...buildTimeline(unseen, terms), through };
+};
+
+const near = (lead: StoredArticle | undefined, articles: readonly StoredArticle[]): StoredArticle[] => {
+  const day = lead === undefined ? Number.NaN : Date.parse(dayOfArticle(lead));
+  return articles.filter((one) => Math.abs(Date.parse(dayOfArticle(one)) - day) <= SAME_DAYS * DAY_MS);
+};
+
+/** `sources` as typed; empty compares those that tell most of it. */
+export const readComparison = async (
+  topic: string,
+  { asOfMs, sources }: { readonly asOfMs: number; readonly sources: readonly string[] },
+  archive: Archive,
+): Promise<Comparison> => {
+  const named = sources.map((source) => ` source:"${source.replaceAll('"', '')}"`).join('');
+  const { articles } = await findTopic(`${topic}${named}`, { asOfMs, limit: COMPARED_ARTICLES }, archive);
+  const story = mainStory(articles);
+  // Those that no story joins may tell it as well: what they have in common decides.
+  return compareTellings([...new Set([...story, ...near(story[0], articles)])]);
+};
+
+/** How the sources tell the story of an article; no articles where it is gone. */
+export const readStoryComparison = async (
+  seq: number,
+  asOfMs: number,
+  archive: Archive,
+): Promise<Comparison> => {
+  const [article] = await archive.articles.getMany([seq]);
+  return compareTellings(article === undefined ? [] : await findStory(article, asOfMs, archive));
+};

@@ -1,0 +1,71 @@
+/** In: an article. Out: its sentences that say something, with their words and facts, for comparing them with others'. */
+import { isCaption } from '../answers/is-caption.ts';
+import { type Span, toRef } from '../domain/answer.ts';
+import type { Article } from '../domain/article.ts';
+import type { Quotation } from '../domain/coverage.ts';
+import { blocks } from '../text/blocks.ts';
+import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { endsSentence } from '../text/headings.ts';
+import { sentences } from '../text/sentences.ts';
+import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
+import { type Fact, readFacts } from './read-facts.ts';
+
+/** So much of an article is read, UTF-16 units and sentences: what happened stands near the top. */
+const READ = 20_000;
+const SENTENCES = 60;
+/** Shorter ones say nothing by themselves; longer ones do not fit beside others. */
+const SHORTEST = 40;
+const LONGEST = 420;
+/** "Sign up", "Read more", "Follow us": asides of an outlet to its readers. */
+const ASIDE =
+  /^(?:read more|sign up|subscribe|follow|click|watch|listen|related|more on|advertisement|our standards|reporting by|editing by|writing by|additional reporting|this (?:story|article|report) (?:has been|was)|the associated press contributed|do you have|get in touch|correction|you can get|here(?:’|')?s? (?:is|are)? ?(?:a|the|some|what)? ?(?:look|quick)|plus,|just watched|for (?:the latest|more)|you (?:also )?can)\b|\b(?:live updates here|replay more videos)\b|\/(?:shutterstock|getty|redux|reuters|ap|afp)\b|\b(?:newsletter|all rights reserved|terms of service|contributed to this report)\b/i;
+
+export interface Sentence extends Span {
+  readonly article: Article;
+  readonly text: string;
+  /** Place among the article's sentences, from 0. */
+  readonly place: number;
+  /** Content terms. */
+  readonly terms: ReadonlySet<string>;
+  readonly facts: readonly Fact[];
+}
+
+/** Content terms of a text. */
+export const contentTerms = (text: string, language: string | null): Set<string> =>
+  new Set(
+    terms(text, language ?? DEFAULT_LANGUAGE).flatMap(({ term, start, end }) =>
+      FUNCTION_WORDS.has(text.slice(start, end).toLowerCase()) ? [] : [term],
+    ),
+  );
+
+const isTelling = (text: string): boolean =>
+  text.length >= SHORTEST &&
+  text.length <= LONGEST &&
+  endsSentence(text) &&
+  !text.endsWith(':') &&
+  !text.startsWith('(You') &&
+  !ASIDE.test(text) &&
+  !isCaption(text);
+
+/** In order, the first `limit` of them. */
+export const readSentences = (article: Article, limit = SENTENCES): Sentence[] => {
+  const { body, language } = article;
+  const found: Sentence[] = [];
+  for (const block of blocks(body.slice(0, READ))) {
+    if (block.kind === 'heading') continue;
+    for (const { start, end } of sentences(body, language ?? DEFAULT_LANGUAGE, block.start, block.end)) {
+      if (found.length === limit) return found;
+      const text = body.slice(start, end);
+      if (!isTelling(text)) continue;
+      const place = found.length;
+      const facts = readFacts(text);
+      found.push({ article, start, end, text, place, terms: contentTerms(text, language), facts });
+    }
+  }
+  return found;
+};
+
+export const toQuotation = (
+  { article, start, end, text }: Pick<Sentence, 'article' | 'start' | 'end' | 'text'>,
+  marks: readonly Span[] = [],
+): Quotation => ({ article: toRef(article), start, end, text, marks });

@@ -1,0 +1,58 @@
+/** In: a comparison. Out: its card: the sentences of each fact, one source under the other, what differs in bold. */
+import type { ComparedFact, Comparison, Quotation } from '../../domain/coverage.ts';
+import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
+import type { Block, Reply } from '../reply.ts';
+import { dateText, titleLink } from './article-line.ts';
+import { fillPages, nearestPage, turnButtons } from './paging.ts';
+import { quoteSentence } from './quotation.ts';
+
+const MAX_SOURCE = 40;
+const MAX_TITLE = 70;
+const MAX_LINK = 200;
+
+const saying = (quotation: Quotation): Markup =>
+  md`-# ${oneLine(quotation.article.source, MAX_SOURCE)}\n${quoteSentence(quotation)}`;
+
+const factItem = (fact: ComparedFact, index: number): Block => ({
+  kind: 'item',
+  blocks: [
+    ...(index > 0 ? [{ kind: 'divider' } as const] : []),
+    { kind: 'text', text: joinMarkup(fact.map(saying), '\n') },
+  ],
+});
+
+const head = (topic: string, { articles, facts }: Comparison): Markup => {
+  const named = articles.map(
+    (article) =>
+      md`-# **${oneLine(article.source, MAX_SOURCE)}** · ${dateText(article.published)} · ${titleLink(article, { maxUrl: MAX_LINK, maxTitle: MAX_TITLE })}`,
+  );
+  const isMarked = facts.some((fact) => fact.some(({ marks }) => marks.length > 0));
+  const legend =
+    facts.length === 0
+      ? md`They have no sentence in common. How each of them begins:`
+      : isMarked && md`Numbers, names and days that differ are in **bold**.`;
+  return joinMarkup([md`### ${oneLine(topic, 140)}`, ...named, legend], '\n');
+};
+
+export interface ComparisonCardOptions {
+  readonly topic: string;
+  readonly page: number;
+  readonly pageId: (page: number) => string;
+}
+
+/** A comparison of at least two articles. */
+export const comparisonCard = (
+  comparison: Comparison,
+  { topic, page: wanted, pageId }: ComparisonCardOptions,
+): Reply => {
+  const { facts, openings } = comparison;
+  const frame: Block = { kind: 'text', text: head(topic, comparison) };
+  const row = (page: number, pages: number): Block => ({
+    kind: 'buttons',
+    buttons: turnButtons(page, pages, pageId),
+  });
+  const rows = facts.length > 0 ? facts : openings.map((opening) => [opening]);
+  const pages = fillPages(rows.map(factItem), [frame, row(1, 3)]);
+  const page = nearestPage(wanted, pages.length);
+  return { tone: 'info', blocks: [frame, ...pages[page]!, row(page, pages.length)] };
+};

@@ -1,0 +1,50 @@
+/** In: what became of checking a quote. Out: its card: where it stands word for word, what was altered, or that it is nowhere. */
+import type { QuoteCheck, QuoteDifference } from '../../domain/coverage.ts';
+import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
+import type { Block, Reply } from '../reply.ts';
+import { alsoIn, readButton } from './article-line.ts';
+import { quotationLine, quoteSentence } from './quotation.ts';
+import { storyButton } from './story-card.ts';
+
+const MAX_QUOTE = 300;
+const MAX_PIECE = 400;
+
+const piece = ({ kind, text }: QuoteDifference): Markup => {
+  const shown = oneLine(text, MAX_PIECE);
+  if (kind === 'quote') return md`~~${shown}~~`;
+  return kind === 'article' ? md`**${shown}**` : md`${shown}`;
+};
+
+const verdict = (check: QuoteCheck): Markup => {
+  switch (check.kind) {
+    case 'verbatim':
+      return md`**Word for word** in this article.`;
+    case 'altered':
+      return md`**Altered.** The article has it otherwise: ~~struck out~~ stands in the quote alone, **bold** in the article alone.\n> ${joinMarkup(check.differences.map(piece), ' ')}`;
+    case 'absent':
+      return md`**Not in the corpus.** No article here has these words, or most of them in this order. That says nothing about articles that are not here.`;
+  }
+};
+
+export const quoteCheckCard = (check: QuoteCheck): Reply => {
+  const head: Block = {
+    kind: 'text',
+    text: md`### “${oneLine(check.quote, MAX_QUOTE)}”\n${verdict(check)}`,
+  };
+  if (check.kind === 'absent') return { tone: 'none', blocks: [head] };
+  const { found } = check;
+  const others = check.kind === 'verbatim' ? alsoIn(check.alsoIn) : null;
+  const where = joinMarkup([quotationLine(found), others], ' · ');
+  return {
+    tone: check.kind === 'verbatim' ? 'answer' : 'weak',
+    blocks: [
+      head,
+      {
+        kind: 'section',
+        text: md`${quoteSentence(found)}\n-# ${where}`,
+        button: readButton(found.article, 'Read on', found.start),
+      },
+      { kind: 'buttons', buttons: [storyButton(found.article)] },
+    ],
+  };
+};

@@ -1,0 +1,107 @@
+/** In: a story. Out: its card: who told it when and who copied whom, what all accounts say, and what one alone has. */
+import type { ArticleRef } from '../../domain/answer.ts';
+import type { StoryView, Telling } from '../../domain/coverage.ts';
+import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
+import { type Block, type Button, customId, type Reply, type Select } from '../reply.ts';
+import { counted, dateText, titleLink } from './article-line.ts';
+import { fillPages, nearestPage, turnButtons } from './paging.ts';
+import { quotationText } from './quotation.ts';
+
+const MAX_TITLE = 70;
+const MAX_LINK = 200;
+const MAX_SOURCE = 40;
+const HAS_TIME = /T\d\d:/;
+
+const when = ({ published }: ArticleRef): Markup =>
+  published !== null && HAS_TIME.test(published) ? moment(Date.parse(published)) : md`${dateText(published)}`;
+
+const tellingLine = ({ article, copyOf }: Telling): Markup => {
+  const copied =
+    copyOf !== null &&
+    md`\n-# ${Math.round(copyOf.share * 100)} % word for word as in ${oneLine(copyOf.article.source, MAX_SOURCE)}`;
+  const title = titleLink(article, { maxUrl: MAX_LINK, maxTitle: MAX_TITLE });
+  return md`- **${oneLine(article.source, MAX_SOURCE)}** · ${when(article)} · ${title}${copied}`;
+};
+
+const text = (markup: Markup): Block => ({ kind: 'text', text: markup });
+const item = (markup: Markup): Block => ({ kind: 'item', blocks: [text(markup)] });
+
+/** A heading goes with what it heads: neither stands without the other. */
+const section = (title: string, items: readonly Markup[]): Block[] =>
+  items.map((one, index) => item(index === 0 ? md`**${title}**\n${one}` : one));
+
+const head = ({ article, outlets, accounts }: StoryView): Markup => {
+  const independent = accounts < 2 ? md`one account` : md`${accounts} independent accounts`;
+  return md`### ${titleLink(article)}\n**${counted(outlets, 'outlet')}, ${independent}**`;
+};
+
+const items = (story: StoryView): Block[] => {
+  const { tellings, agreed, alone, accounts } = story;
+  const told = item(
+    joinMarkup([md`**In the order of telling**`, ...tellings.slice(0, 6).map(tellingLine)], '\n'),
+  );
+  const later = tellings.slice(6).map((telling) => item(tellingLine(telling)));
+  const common = agreed.map(
+    ({ quotation, accounts: count }) =>
+      md`${quotationText(quotation, MAX_LINK)}${accounts > 2 && md` · in ${count} of ${accounts} accounts`}`,
+  );
+  const none =
+    accounts > 1 && agreed.length === 0
+      ? [item(md`-# No sentence of one account says the same as one of another.`)]
+      : [];
+  return [
+    told,
+    ...later,
+    ...section('They agree', common),
+    ...none,
+    ...section(
+      'Only one has',
+      alone.map((quotation) => quotationText(quotation, MAX_LINK)),
+    ),
+  ];
+};
+
+const buttons = ({ article, accounts }: StoryView): Button[] =>
+  accounts > 1
+    ? [{ kind: 'action', label: 'Compare', customId: customId('compare', 'story', article.seq) }]
+    : [];
+
+export interface StoryCardOptions {
+  readonly page: number;
+  readonly pageId: (page: number) => string;
+}
+
+export const storyCard = (story: StoryView, { page: wanted, pageId }: StoryCardOptions): Reply => {
+  const alone: Block[] =
+    story.tellings.length === 1
+      ? [text(md`-# No other outlet here tells this event, as far as titles and openings show.`)]
+      : [];
+  const row = (page: number, pages: number): Block => ({
+    kind: 'buttons',
+    buttons: [...turnButtons(page, pages, pageId), ...buttons(story)],
+  });
+  const frame = [text(head(story)), ...alone];
+  const pages = fillPages(items(story), [...frame, row(1, 3)]);
+  const page = nearestPage(wanted, pages.length);
+  return { tone: 'info', blocks: [...frame, ...pages[page]!, row(page, pages.length)] };
+};
+
+/** Leads from articles on a card to their stories; none where there are no articles. */
+export const storySelect = (articles: readonly ArticleRef[], place = 'card'): Block[] => {
+  const unique = [...new Map(articles.map((article) => [article.seq, article])).values()];
+  const select: Select = {
+    customId: customId('story', 'of', place),
+    placeholder: 'Who else tells it, and how?',
+    choices: unique.map(({ seq, title, source }) => ({
+      name: `${oneLine(source, 25)}: ${oneLine(title, 70)}`,
+      value: String(seq),
+    })),
+  };
+  return unique.length === 0 ? [] : [{ kind: 'select', ...select }];
+};
+
+export const storyButton = ({ seq }: Pick<ArticleRef, 'seq'>): Button => ({
+  kind: 'action',
+  label: 'Story',
+  customId: customId('story', 'read', seq),
+});

@@ -1,0 +1,22 @@
+/** In: the clock, and when this program was put here and last ran. Out: whether the time can be right. */
+import { ailing, type Check, well } from './check.ts';
+
+const DAY_MS = 86_400_000;
+
+/** `lastKnownMs`: the latest moment the databases tell of; null where they tell of none. */
+export const checkClock = (nowMs: number, placedMs: number, lastKnownMs: number | null): Check => {
+  const name = 'Clock';
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const found = `${new Date(nowMs).toISOString().slice(0, 16)}Z (time zone ${zone})`;
+  const remedy = 'Set the clock of this machine (timedatectl set-ntp true): digests and "today" go by it.';
+  if (nowMs < placedMs - DAY_MS)
+    return ailing(name, 'problem', `${found}, which is before this program was put here`, remedy);
+  if (lastKnownMs !== null && nowMs < lastKnownMs - DAY_MS)
+    return ailing(
+      name,
+      'problem',
+      `${found}, but something was written on ${new Date(lastKnownMs).toISOString().slice(0, 10)}`,
+      remedy,
+    );
+  return well(name, found);
+};

@@ -1,0 +1,17 @@
+/** How long articles are kept, and which stay whatever their age. */
+
+/** What the operator set: at least one of both. */
+export interface Retention {
+  /** Articles published more days ago go (those without a date, when they were added so long ago); null: of any age stay. */
+  readonly days: number | null;
+  /** How many of the newest stay, copies not counted; null: all. */
+  readonly articles: number | null;
+}
+
+/** What somebody is still to see or to be told of. */
+export interface NeededArticles {
+  /** Every article with a larger number. */
+  readonly after: number;
+  /** These, and all that have the text of one of them. */
+  readonly seqs: readonly number[];
+}

@@ -1,0 +1,43 @@
+/** In: a server and where it is to be. Out: its address, or why it cannot be there. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DatelineError } from '../domain/errors.ts';
+
+export interface ListeningPlace {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** What it is called, and the settings that say where it is. */
+  readonly name: string;
+  readonly settings: string;
+}
+
+/** @throws DatelineError `unavailable`. */
+export const listen = async (
+  server: Server,
+  { host, port, name, settings }: ListeningPlace,
+): Promise<string> => {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'EADDRINUSE' ? 'something else is there already' : `the system says ${code}`;
+    throw new DatelineError(
+      'unavailable',
+      `${name} cannot listen at ${host}:${port}: ${reason}. Set ${settings} to a free place.`,
+      { cause: error },
+    );
+  }
+  const { port: bound } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+};
+
+/** Waits for answers under way, not for connections that are kept open. */
+export const closeServer = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+};

@@ -1,0 +1,34 @@
+/** In: the bot's parts. Out: whether it does its work, and what is wrong in words for the operator. */
+import type { App } from '../app.ts';
+import type { Connection } from '../discord/client.ts';
+
+export interface Health {
+  readonly isWell: boolean;
+  /** A sentence each. */
+  readonly problems: readonly string[];
+}
+
+const ANSWER_WITHIN_MS = 2_000;
+
+const isBackendAnswering = async (app: Pick<App, 'backend'>): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_WITHIN_MS, false);
+  });
+  const answered = app.backend.suggestTitles('', 1).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+};
+
+export const checkHealth = async (
+  app: Pick<App, 'backend'>,
+  connection: Connection | null,
+): Promise<Health> => {
+  const problems = [
+    ...(connection?.isConnected() ? [] : ['There is no connection to Discord; the log says why.']),
+    ...((await isBackendAnswering(app)) ? [] : ['Questions are not answered; the log says why.']),
+  ];
+  return { isWell: problems.length === 0, problems };
+};

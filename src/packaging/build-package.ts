@@ -1,0 +1,29 @@
+/**
+ * `npm pack` calls it: in: the sources. Out: `dist/`, the same in JavaScript, since Node strips no types below
+ * `node_modules`. Line numbers stay as they are.
+ */
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+
+/** `from './x.ts'`, `import('./x.ts')` and `new URL('./x.ts', …)`: whatever names another file of ours. */
+const OUR_FILE = /(\b(?:from |import |import\(|new URL\()'\.{1,2}\/[^'\n]*)\.ts'/g;
+
+const compile = (source: string): string =>
+  stripTypeScriptTypes(source, { mode: 'strip' }).replace(OUR_FILE, "$1.js'");
+
+rmSync(DIST, { recursive: true, force: true });
+for (const file of globSync('{src,commands}/**/*.*', { cwd: ROOT })) {
+  const from = join(ROOT, file);
+  const to = join(DIST, file).replace(/\.ts$/, '.js');
+  if (relative(ROOT, from).startsWith(join('src', 'packaging'))) continue;
+  mkdirSync(dirname(to), { recursive: true });
+  if (file.endsWith('.ts')) writeFileSync(to, compile(readFileSync(from, 'utf8')));
+  else cpSync(from, to);
+}
+cpSync(join(ROOT, 'corpus'), join(DIST, 'corpus'), { recursive: true });
+cpSync(join(ROOT, 'package.json'), join(DIST, 'package.json'));

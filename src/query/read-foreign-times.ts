@@ -1,0 +1,58 @@
+/** In: text in a language but English, and the clock it is read by. Out: the days it names ("am 12. März 2024", "昨日"). */
+import { createRequire } from 'node:module';
+import type { Chrono, ParsedResult } from 'chrono-node/en';
+import type { NamedTime } from './read-times.ts';
+
+/** Those the date reader knows; each is loaded when it is first needed. */
+const READABLE: ReadonlySet<string> = new Set('ar de es fi fr id it ja nl pt ru sv uk vi zh'.split(' '));
+
+type Reader = Pick<Chrono, 'parse'>;
+
+const load = createRequire(import.meta.url);
+const readers = new Map<string, Reader>();
+
+const readerOf = (language: string): Reader | null => {
+  if (!READABLE.has(language)) return null;
+  let reader = readers.get(language);
+  if (reader === undefined) {
+    reader = (load(`chrono-node/${language}`) as { casual: Reader }).casual;
+    readers.set(language, reader);
+  }
+  return reader;
+};
+
+const DAY_MS = 86_400_000;
+const WEEK_MS = 6 * DAY_MS;
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+const HAS_DIGIT = /\p{Nd}/u;
+const HAS_YEAR = /\p{Nd}{4}/u;
+
+const lastDayOfMonth = (fromMs: number): number => {
+  const date = new Date(fromMs);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0);
+};
+
+/** A day, or the month where no day is named; null for what is no time ("mars", "mai"), or none that news can tell of. */
+const read = ({ index, text, start }: ParsedResult, asOfMs: number): NamedTime | null => {
+  const isRelative = !HAS_DIGIT.test(text);
+  const hasDay = start.isCertain('day');
+  const foundMs = Date.UTC(start.get('year')!, start.get('month')! - 1, hasDay ? start.get('day')! : 1);
+  const isTime = HAS_YEAR.test(text) || (hasDay && start.isCertain('month'));
+  if (!isTime || foundMs > asOfMs || Number.isNaN(foundMs)) return null;
+  // "Last week" is found as a day of it: all from then on is taken in.
+  const isWeek = isRelative && asOfMs - foundMs > WEEK_MS;
+  const toMs = isWeek ? asOfMs : hasDay ? foundMs : lastDayOfMonth(foundMs);
+  return {
+    start: index,
+    end: index + text.length,
+    range: { from: dayOf(foundMs), to: dayOf(toMs) },
+    isRelative,
+  };
+};
+
+/** In order; none in languages whose dates cannot be read. Days are UTC. */
+export const readForeignTimes = (text: string, language: string, asOfMs: number): NamedTime[] =>
+  (readerOf(language)?.parse(text, { instant: new Date(asOfMs), timezone: 0 }) ?? []).flatMap(
+    (found) => read(found, asOfMs) ?? [],
+  );

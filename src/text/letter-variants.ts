@@ -1,0 +1,114 @@
+/**
+ * In: a word in lower case. Out: the same with one form for letters that are written in several ways: marks that readers leave
+ * off, letters that languages of one script share under two code points, simplified characters, and digits.
+ */
+import TRADITIONAL from 'opencc-js/dict/TSCharacters';
+
+/** What a letter is written as where its mark is no combining one. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+};
+const LETTER = /[ıłøđðþħœæß]/g;
+
+const COMBINING = /[\u0300-\u036f]/g;
+const LATIN_OR_GREEK = /[\p{Script=Latin}\p{Script=Greek}]/u;
+
+/** Vowel signs and lengthening; hamza on its carriers; letters of Persian and Urdu. */
+const ARABIC_MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+const ARABIC_LETTERS: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ؤ: 'و',
+  ئ: 'ي',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ۀ: 'ه',
+  ہ: 'ه',
+  ە: 'ه',
+};
+const ARABIC_LETTER = /[أإآٱؤئىیېکةۀہە]/g;
+const ARABIC = /\p{Script=Arabic}/u;
+
+const HEBREW_MARKS = /[\u0591-\u05c7]/g;
+
+const DEVANAGARI = /\p{Script=Devanagari}/u;
+/** A nasal consonant without vowel, and the candrabindu, are written as the dot as well. */
+const NASALS = /[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])|\u0901/g;
+const NUKTA = /\u093c/g;
+/** Long and short vowels are often mistaken for each other. */
+const LONG_VOWELS: Readonly<Record<string, string>> = {
+  ई: 'इ',
+  ऊ: 'उ',
+  '\u0940': '\u093f',
+  '\u0942': '\u0941',
+  ऑ: 'ओ',
+  '\u0949': '\u094b',
+  ऍ: 'ए',
+  '\u0945': '\u0947',
+  ऐ: 'ए',
+  '\u0948': '\u0947',
+  औ: 'ओ',
+  '\u094c': '\u094b',
+};
+const LONG_VOWEL = /[ईऊऑऍऐऔ\u0940\u0942\u0949\u0945\u0948\u094c]/g;
+
+const HAN = /\p{Script=Han}/u;
+const simplified = new Map<string, string>();
+
+const simplify = (word: string): string => {
+  if (simplified.size === 0)
+    for (const pair of TRADITIONAL.split('|')) {
+      const [traditional = '', simple = ''] = pair.split(' ');
+      simplified.set(traditional, simple);
+    }
+  return Array.from(word, (character) => simplified.get(character) ?? character).join('');
+};
+
+const DIGIT = /\p{Nd}/gu;
+
+/** Digits of a script stand in a row from 0, ten at a time. */
+const digitValue = (digit: string): string => {
+  const code = digit.codePointAt(0)!;
+  if (code < 0x80) return digit;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(code - zero);
+};
+
+/** The digits of any script as those of ASCII. */
+export const plainDigits = (word: string): string => word.replace(DIGIT, digitValue);
+
+/** What has to be one before a word is stemmed: marks off, letters as the stemmers know them. */
+export const joinVariants = (word: string): string => {
+  if (ARABIC.test(word)) return word.replace(ARABIC_MARKS, '');
+  if (DEVANAGARI.test(word)) return word.replace(NUKTA, '').replace(NASALS, '\u0902');
+  return word.replace(HEBREW_MARKS, '').replaceAll('œ', 'oe').replaceAll('i\u0307', 'i');
+};
+
+/** What readers leave off when typing, taken off a word or its stem. */
+export const foldLetters = (word: string): string => {
+  if (LATIN_OR_GREEK.test(word))
+    return word
+      .normalize('NFD')
+      .replace(COMBINING, '')
+      .normalize('NFC')
+      .replace(LETTER, (letter) => LETTERS[letter]!);
+  if (ARABIC.test(word)) return word.replace(ARABIC_LETTER, (letter) => ARABIC_LETTERS[letter]!);
+  if (DEVANAGARI.test(word)) return word.replace(LONG_VOWEL, (vowel) => LONG_VOWELS[vowel]!);
+  if (HAN.test(word)) return simplify(word);
+  return word.replaceAll('ё', 'е');
+};

@@ -1,0 +1,176 @@
+/** In: a few words as typed. Out: their language, told by their script and by the words every sentence has. */
+import { askingPhrases } from './asking-words.ts';
+import { likelierLanguage } from './detect-language.ts';
+import { withoutElision } from './elisions.ts';
+import { foreignFunctionWords, foreignLanguages } from './foreign-function-words.ts';
+import { FUNCTION_WORDS } from './function-words.ts';
+import { foldLetters } from './letter-variants.ts';
+import { DEFAULT_LANGUAGE } from './terms.ts';
+import { eachWord } from './words.ts';
+
+/** Scripts that one language here writes; the first that fits tells. */
+const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/[¿¡]/, 'es'],
+];
+
+const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\p{Script=Arabic}/u, ['ar', 'fa']],
+  [/\p{Script=Cyrillic}/u, ['ru', 'uk', 'bg', 'sr']],
+];
+/** Of equals the first: of languages that share words, the one more people write. */
+const LATIN = ['es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'id', ...foreignLanguages].filter(
+  (language) => !'ar fa ru uk bg sr ja ko zh th el he hi'.split(' ').includes(language),
+);
+const ASCII_ONLY = /^[\u0020-\u007e‘’“”–—…]*$/;
+
+/** Without marks that are left off when typing, but where they tell words apart. */
+export const plainWord = (word: string, language: string): string => {
+  const lower = withoutElision(word.toLowerCase(), language)
+    .normalize('NFKC')
+    .replace(/^['’ʼ]|['’ʼ]$/g, '');
+  return language === 'vi' ? lower : foldLetters(lower);
+};
+
+const firstAsking = (language: string): string[] => askingPhrases(language).map(({ words }) => words[0]!);
+
+const telling = new Map<string, ReadonlySet<string>>();
+
+/** Function words and the words that ask, as `plainWord` reads them. */
+export const tellingWords = (language: string): ReadonlySet<string> => {
+  let words = telling.get(language);
+  if (words === undefined) {
+    words = new Set(
+      [...foreignFunctionWords(language), ...firstAsking(language)].map((word) => plainWord(word, language)),
+    );
+    telling.set(language, words);
+  }
+  return words;
+};
+
+const wordsOf = (text: string): string[] => {
+  const words: string[] = [];
+  eachWord(text, (start, end) => words.push(text.slice(start, end)));
+  return words;
+};
+
+const CAPITAL = /^\p{Lu}/u;
+
+/** Written in capitals a word is a name or an abbreviation ("WER", "DE"). */
+const isShouted = (word: string): boolean =>
+  word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** By word, with its marks and without, the languages it tells of; made once. */
+const speakers = new Map<string, Set<string>>();
+
+const readSpeakers = (): void => {
+  for (const language of foreignLanguages)
+    for (const known of [
+      ...foreignFunctionWords(language),
+      ...askingPhrases(language).flatMap((phrase) => phrase.words),
+    ])
+      for (const word of [known, plainWord(known, language)])
+        speakers.set(word, (speakers.get(word) ?? new Set()).add(language));
+};
+
+/** "qu’est" tells by either part. */
+const partsOf = (word: string): string[] => word.toLowerCase().split(/['’ʼ]/);
+
+/** Words of English, or names, with which keywords may begin: Lake Como, Wen Jiabao, Cosa Nostra, Kim Jong-un. */
+const NAME_LIKE: ReadonlySet<string> = new Set(
+  'como wen co cosa kuka quanta che chi wat ile hur ki zaman comment dove kim on var mi ai hol hogy ne mana nova kada hoe'.split(
+    ' ',
+  ),
+);
+
+/** These are names far more often. */
+const NAMES: ReadonlySet<string> = new Set(['kim', 'dove', 'como', 'wen', 'kuka']);
+const askingFirst = new Set<string>();
+
+/** Words that ask by themselves: "de qui" asks, "de" does not. */
+const readAskingFirst = (): void => {
+  for (const language of foreignLanguages)
+    for (const word of firstAsking(language))
+      if (!foreignFunctionWords(language).has(word) && !NAMES.has(word))
+        askingFirst.add(word).add(plainWord(word, language));
+};
+
+/** With a capital a word may begin a name ("De Gaulle", "Kim Jong Un"), unless it begins a question. */
+const isPlain = (word: string, at: number): boolean => {
+  if (isShouted(word)) return false;
+  if (!CAPITAL.test(word)) return true;
+  if (askingFirst.size === 0) readAskingFirst();
+  return at === 0 && partsOf(word).some((part) => askingFirst.has(part));
+};
+
+/** How many different words tell of each language. */
+const countSpeakers = (words: readonly string[]): ReadonlyMap<string, number> => {
+  if (speakers.size === 0) readSpeakers();
+  const counts = new Map<string, number>();
+  const distinct = new Set(words.filter((word, at) => isPlain(word, at)).flatMap(partsOf));
+  for (const word of distinct)
+    for (const language of speakers.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return counts;
+};
+
+/** Of these the one that most words tell of, and how many do; the first of equals. */
+const best = (
+  counts: ReadonlyMap<string, number>,
+  languages: readonly string[],
+): [language: string, count: number] =>
+  languages.reduce<[string, number]>(
+    (most, language) => {
+      const found = counts.get(language) ?? 0;
+      return found > most[1] ? [language, found] : most;
+    },
+    ['', 0],
+  );
+
+/** Those of English that other languages write as well count for it too. */
+const ENGLISH: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'also', 'since', 'now', 'other', 'whether']);
+
+/** So many words have to tell of a language that no article is in; one is enough where it asks and comes first. */
+const SURE = 2;
+
+const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
+  const word = plainWord(first, language);
+  return !NAME_LIKE.has(word) && firstAsking(language).some((asking) => plainWord(asking, language) === word);
+};
+
+/**
+ * ISO 639-1. `spoken` are the languages of the articles, which are taken for likelier. English where nothing tells of
+ * another language.
+ */
+export const questionLanguage = (text: string, spoken: readonly string[] = []): string => {
+  const ownScript = ASCII_ONLY.test(text) ? undefined : BY_SCRIPT.find(([script]) => script.test(text));
+  if (ownScript !== undefined) {
+    const [, language] = ownScript;
+    return language === 'zh' && !spoken.includes('zh') && spoken.includes('ja') ? 'ja' : language;
+  }
+  const words = wordsOf(text);
+  const [, alike] = ASCII_ONLY.test(text) ? [] : (SCRIPTS.find(([script]) => script.test(text)) ?? []);
+  if (alike !== undefined) {
+    const likely = [...alike].sort((a, b) => Number(spoken.includes(b)) - Number(spoken.includes(a)));
+    return best(countSpeakers(words), likely)[0] || likely[0]!;
+  }
+  const plain = words.filter((word, at) => at === 0 || !CAPITAL.test(word));
+  const english = new Set(plain.map((word) => word.toLowerCase()).filter((word) => ENGLISH.has(word))).size;
+  const counts = countSpeakers(words);
+  const likely = LATIN.filter((language) => spoken.includes(language));
+  const [known, told] = best(counts, likely);
+  const [other, toldOfOther] = best(counts, LATIN);
+  const isSure = toldOfOther >= SURE || beginsAsking(words, other);
+  if (toldOfOther > told && isSure && toldOfOther > english) return other;
+  if (told > english) return known;
+  // "Was geschah in Berlin?": words of both.
+  if (toldOfOther === english && english >= SURE) return likelierLanguage(text, [DEFAULT_LANGUAGE, other]);
+  return english === 0 && !spoken.includes(DEFAULT_LANGUAGE)
+    ? (likely[0] ?? DEFAULT_LANGUAGE)
+    : DEFAULT_LANGUAGE;
+};

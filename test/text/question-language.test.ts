@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { questionLanguage } from '../../src/text/question-language.ts';
+
+it.each([
+  ['Wer hat Tjotkino eingenommen?', 'de'],
+  ['Qui a gagné l’élection ?', 'fr'],
+  ['Cuándo terminó la guerra', 'es'],
+  ['Quem venceu as eleições?', 'pt'],
+  ['Chi ha vinto le elezioni?', 'it'],
+  ['Kto wygrał wybory', 'pl'],
+  ['Кто победил на выборах', 'ru'],
+  ['Хто переміг на виборах і чому', 'uk'],
+  ['من فاز في الانتخابات', 'ar'],
+  ['선거에서 누가 이겼나', 'ko'],
+  ['誰が選挙に勝った', 'ja'],
+  ['谁赢得了选举', 'zh'],
+  ['ใครชนะการเลือกตั้ง', 'th'],
+  ['Ai đã thắng cuộc bầu cử', 'vi'],
+])('reads “%s” as %s, whatever the articles are in', (text, language) => {
+  expect(questionLanguage(text)).toBe(language);
+});
+
+it.each([
+  'Who won the election?',
+  'Lula da Silva won the runoff and was also president in:',
+  'WER Odesa',
+  'Lake Como',
+  'Kim Jong Un',
+  'De Gaulle airport',
+  'Kyiv',
+])('reads “%s” as English, over articles of many languages', (text) => {
+  expect(questionLanguage(text, ['en', 'de', 'fr', 'es', 'it', 'tr'])).toBe('en');
+});
+
+it('takes a few words for the language of the articles where nothing tells of another', () => {
+  expect(questionLanguage('Bundestag Wahl', ['de'])).toBe('de');
+  expect(questionLanguage('Bundestag Wahl', ['de', 'en'])).toBe('en');
+});

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { describeChaos, runChaos } from './run-chaos.ts';
 
 it('a bot killed again and again posts every article once, and its backups miss nothing', {
-  timeout: 180_000,
+  timeout: 360_000,
 }, async () => {
   const lines: string[] = [];
   const report = await runChaos({ kills: 4, seed: 26, say: (line) => lines.push(line) });

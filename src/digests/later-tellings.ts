@@ -2,12 +2,16 @@
  * In: subscriptions that have new articles, and what they posted lately. Out: which of the new articles tell a story of
  * which a post stands already. These join it instead of being posted.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery } from '../domain/delivery.ts';
 import { type StoryArticles, seqsOf } from '../domain/digest.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 
 /** How long after its post a story takes in later tellings. */
 export const JOIN_MS = 72 * 3_600_000;
+
+/** Subscriptions whose posts are read at once; each may have posted hundreds. */
+const TOGETHER = 10;
 
 /** So many articles of a posted story are compared with new ones: its lead and the first of the others. */
 const COMPARED = 5;
@@ -33,16 +37,21 @@ const storiesIn = ({ id: deliveryId, stories }: Delivery): [number, PostedStory]
       .map((seq): [number, PostedStory] => [seq, { deliveryId, lead: story.lead }]),
   );
 
+/** Takes turns with the event loop. */
 export const readPostedStories = async (
   subscriptionIds: readonly string[],
   nowMs: number,
   ledger: Pick<DeliveryLedger, 'postedSince'>,
 ): Promise<PostedStories> => {
   const posted = new Map<string, Map<number, PostedStory>>();
-  for (const delivery of await ledger.postedSince(subscriptionIds, nowMs - JOIN_MS)) {
-    const known = posted.get(delivery.subscriptionId) ?? new Map<number, PostedStory>();
-    for (const [seq, story] of storiesIn(delivery)) known.set(seq, story);
-    posted.set(delivery.subscriptionId, known);
+  for (let at = 0; at < subscriptionIds.length; at += TOGETHER) {
+    const ids = subscriptionIds.slice(at, at + TOGETHER);
+    for (const delivery of await ledger.postedSince(ids, nowMs - JOIN_MS)) {
+      const known = posted.get(delivery.subscriptionId) ?? new Map<number, PostedStory>();
+      for (const [seq, story] of storiesIn(delivery)) known.set(seq, story);
+      posted.set(delivery.subscriptionId, known);
+    }
+    await nextTurn();
   }
   return posted;
 };

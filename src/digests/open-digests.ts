@@ -50,8 +50,6 @@ const AFTER_ERROR_MAX_MS = 3_600_000;
 const GIVE_UP_AFTER = 5;
 const UNFORESEEN =
   'A digest could not be posted because of an error in the bot; whoever runs the bot can find details in its log. Press Resume to try again.';
-/** So many headlines of what was posted are kept, of about 20 KB each. */
-const KEPT_HEADLINES = 2_000;
 /** Clocks are set back by less than this all the time. */
 const CLOCK_STEP_MS = 60_000;
 
@@ -223,7 +221,6 @@ class Runner implements Digests {
       postedHeadlines: this.#postedHeadlines,
       onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be read for a digest'),
     });
-    if (this.#postedHeadlines.size > KEPT_HEADLINES) this.#postedHeadlines.clear();
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
     const quiet = plans.filter((plan) => !isWorthPosting(plan));
     // Before the cursor passes them.

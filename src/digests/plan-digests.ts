@@ -33,7 +33,7 @@ export interface PlanSources {
   readonly articles: ArticleReader;
   readonly matcher: Matcher;
   readonly ledger: Pick<DeliveryLedger, 'posted' | 'postedBefore' | 'postedSince'>;
-  /** Headlines of posted articles, kept from round to round; whoever holds it empties it. */
+  /** Headlines of articles posted lately, kept here from round to round. */
   readonly postedHeadlines: Map<number, Headline>;
   /** One article's headline could not be read; the others go on. */
   onBadArticle(seq: number, error: unknown): void;
@@ -44,6 +44,9 @@ const WINDOW = 1_000;
 const PAGE = 50;
 /** Articles that match in one round; what comes after is looked at in the next, so that a long absence fits in memory. */
 const MATCH_LIMIT = 500;
+
+/** So many posted articles are compared with what comes, the latest ones: their headlines take some 20 KB each. */
+const POSTED_LIMIT = 2_000;
 
 /** What is read of the articles that digests may hold, by number. */
 interface Material {
@@ -178,6 +181,8 @@ const withCopied = (story: StoryArticles, { originals }: Material): StoryArticle
   return copied.length === 0 ? story : { ...story, copied };
 };
 
+const latest = (seqs: Iterable<number>): number[] => [...seqs].sort((a, b) => b - a).slice(0, POSTED_LIMIT);
+
 /** What subscriptions that have something new posted lately; its headlines are read as well. */
 const readPosted = async (
   everyone: readonly Progress[],
@@ -191,12 +196,15 @@ const readPosted = async (
     .map(({ subscription }) => subscription.id);
   if (ids.length === 0) return new Map();
   const posted = await readPostedStories(ids, nowMs, sources.ledger);
-  const seqs = [...new Set([...posted.values()].flatMap((stories) => [...stories.keys()]))];
+  const all = new Set([...posted.values()].flatMap((stories) => [...stories.keys()]));
+  const seqs = latest(all);
   const { headlines } = material;
   const kept = sources.postedHeadlines;
   for (const seq of seqs) if (kept.has(seq) && !headlines.has(seq)) headlines.set(seq, kept.get(seq)!);
   await readMissing(seqs, sources, material);
   for (const seq of seqs) if (headlines.has(seq)) kept.set(seq, headlines.get(seq)!);
+  const stay = new Set(latest(kept.keys()));
+  for (const seq of kept.keys()) if (!stay.has(seq)) kept.delete(seq);
   return posted;
 };
 

@@ -206,7 +206,7 @@ const waitForTheMoment = async (
   random: () => number,
 ): Promise<void> => {
   if (random() < 0.1) return delay(random() * 1_500);
-  await Promise.race([ready, delay(20_000)]);
+  await Promise.race([ready, delay(60_000)]);
   if (random() < 0.5) await delay(random() * 2_500);
   else {
     const posting = sandbox

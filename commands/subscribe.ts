@@ -28,6 +28,7 @@ import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import {
+  type LaterTellings,
   MAX_STORIES,
   type Subscription,
   type SubscriptionSettings,
@@ -48,6 +49,11 @@ const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
   { name: 'Weekly', value: 'weekly' },
 ];
 
+const LATER_TELLINGS: readonly (Choice & { readonly value: LaterTellings })[] = [
+  { name: 'Edit the post (one event, one post)', value: 'edit' },
+  { name: 'Edit the post, and tell what is new in its thread', value: 'thread' },
+  { name: 'Post every article', value: 'post' },
+];
 /** Private threads are posted to where the command is used there, but nobody chooses one. */
 const CHOSEN_TYPES = POSTING_TYPES.filter((type) => type !== ChannelType.PrivateThread);
 
@@ -143,6 +149,7 @@ const chosenSchema = z.object({
     silent: z.boolean(),
     quietLine: z.boolean(),
     publish: z.boolean(),
+    laterTellings: z.enum(['edit', 'thread', 'post']),
   }),
 });
 
@@ -157,7 +164,8 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
   const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.places);
   if (lacksTag(place, tagIds))
     return askForTag(place, customId('subscribe', 'tagged', await app.interactions.keep(by, chosen)));
-  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
+  const { laterTellings } = chosen.settings;
+  const { id: channelId, kind: channelKind } = checkPlace(place, { tagIds, laterTellings });
   const settings = {
     ...PLAIN_SETTINGS,
     ...chosen.settings,
@@ -225,6 +233,20 @@ export const readTopicFields = (
   const when = CADENCES.find(({ value }) => value === cadence)?.value ?? null;
   return { topic: topic.trim(), when, time, day, timezone };
 };
+
+/** What becomes of later tellings; for changes alone. */
+export const laterField = (value: LaterTellings): Form['fields'][number] => ({
+  kind: 'choice',
+  name: 'later',
+  label: 'When another outlet tells what was posted',
+  choices: LATER_TELLINGS,
+  value,
+  required: true,
+});
+
+/** What that field, or the option of the same name, says. */
+export const readLater = (typed: string | null | undefined): LaterTellings =>
+  LATER_TELLINGS.find(({ value }) => value === typed)?.value ?? PLAIN_SETTINGS.laterTellings;
 
 /** Where to post. */
 export const channelField = (channelId: string): Form['fields'][number] => ({
@@ -310,6 +332,11 @@ export const subscribe = slash({
       maxLength: 30,
     },
     tag: { kind: 'string', description: 'Tags of the post, for forum channels.', suggest: suggestTags },
+    later: {
+      kind: 'string',
+      description: 'When another outlet tells what was posted; edits the post unless said.',
+      choices: LATER_TELLINGS,
+    },
   },
   run: ({ options, by }, app) => {
     const {
@@ -336,6 +363,7 @@ export const subscribe = slash({
       silent: silent ?? false,
       quietLine: quiet_line ?? false,
       publish: publish ?? false,
+      laterTellings: readLater(options.later),
     };
     const cadence = CADENCES.find(({ value }) => value === when)?.value ?? null;
     return subscribeTo(app, by, {

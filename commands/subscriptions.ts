@@ -25,7 +25,7 @@ import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
-import { channelField, quietLine, readTopicFields, topicFields } from './subscribe.ts';
+import { channelField, laterField, quietLine, readLater, readTopicFields, topicFields } from './subscribe.ts';
 
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 10;
@@ -81,7 +81,7 @@ const pause = doing(async ({ id }, app) => {
 });
 
 const resume = doing(async (subscription, app) => {
-  checkPlace(await app.places.place(subscription.guildId, subscription.channelId), subscription.tagIds);
+  checkPlace(await app.places.place(subscription.guildId, subscription.channelId), subscription);
   await resumeSubscription(app, subscription);
   return md`**Resumed.** What came meanwhile is posted at once, in one digest.`;
 });
@@ -141,11 +141,11 @@ const trialNote = (result: DeliveryResult): Markup => {
 
 const changeForm: Action = {
   form: async (input, app): Promise<Form> => {
-    const { id, topic, schedule } = await find(app, input);
+    const { id, topic, schedule, laterTellings } = await find(app, input);
     return {
       title: 'Change the subscription',
       customId: customId('subscriptions', 'changed', id),
-      fields: topicFields(topic, schedule),
+      fields: [...topicFields(topic, schedule), laterField(laterTellings)],
     };
   },
 };
@@ -153,7 +153,10 @@ const changeForm: Action = {
 const changed = doing(async (subscription, app, { fields }) => {
   const { topic: typed, ...when } = readTopicFields(fields);
   const topic = await readTopic(typed, subscription.guildId, app.places);
-  const settings = { ...subscription, topic, schedule: readSchedule(when, subscription.schedule) };
+  const schedule = readSchedule(when, subscription.schedule);
+  const settings = { ...subscription, topic, schedule, laterTellings: readLater(fields.later) };
+  if (settings.laterTellings === 'thread')
+    checkPlace(await app.places.place(settings.guildId, settings.channelId), settings);
   await changeSubscription(app, subscription, settings);
   return md`**Changed.**`;
 });
@@ -278,7 +281,7 @@ const moveTo = async (input: ActionInput, app: App, wanted: z.output<typeof move
     const kept = await app.interactions.keep(input.by, wanted);
     return askForTag(place, customId('subscriptions', 'tagged', subscription.id, kept));
   }
-  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
+  const { id: channelId, kind: channelKind } = checkPlace(place, { ...subscription, tagIds });
   await changeSubscription(app, subscription, { ...subscription, ...wanted, channelId, channelKind, tagIds });
   return { ...(await cardOf(app, await find(app, input), md`**Changed.**`)), inPlace: true };
 };

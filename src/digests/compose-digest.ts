@@ -42,6 +42,7 @@ export const headingOf = (
     schedule: describeSchedule(subscription.schedule),
     roleId: subscription.roleId,
     ...(topics && { topics }),
+    ...(subscription.schedule.cadence === 'arrival' && { isArrival: true }),
   };
 };
 

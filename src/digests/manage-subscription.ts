@@ -45,6 +45,7 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
   quietLine: false,
   publish: false,
   tagIds: [],
+  laterTellings: 'edit',
 };
 
 /** Whether it is a forum that digests could be posted in with one of its tags, and has none of these. */
@@ -60,7 +61,7 @@ export const lacksTag = (place: PostingPlace | null, tagIds: readonly string[]):
  */
 export const checkPlace = (
   place: PostingPlace | null,
-  tagIds: readonly string[],
+  { tagIds, laterTellings }: Pick<SubscriptionSettings, 'tagIds' | 'laterTellings'>,
   typed?: string,
 ): PostingPlace => {
   if (place === null)
@@ -68,10 +69,11 @@ export const checkPlace = (
       'invalid',
       `Expected a text, announcement or forum channel or a thread that I can see${typed === undefined ? '' : `; got “${typed}”`}. Choose another channel, or give me View Channel there.`,
     );
-  if (place.missing.length > 0)
+  const missing = laterTellings === 'thread' ? [...place.missing, ...place.missingForThreads] : place.missing;
+  if (missing.length > 0)
     throw new DatelineError(
       'forbidden',
-      `I need ${place.missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
+      `I need ${missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
     );
   if (lacksTag(place, tagIds))
     throw new DatelineError(

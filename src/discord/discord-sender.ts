@@ -12,8 +12,9 @@ import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { createRateLimiter } from '../scheduling/rate-limiter.ts';
 import { createAlertSender } from './alert-sender.ts';
+import { developmentCard } from './cards/development-card.ts';
 import { digestCard } from './cards/digest-card.ts';
-import { findDelivery } from './find-delivery.ts';
+import { findDelivery, findInHistory } from './find-delivery.ts';
 import { createPostingPlaces } from './find-places.ts';
 import { md, oneLine } from './markup.ts';
 import { type Body, bodyOf } from './message-body.ts';
@@ -35,6 +36,7 @@ const LONGEST_WAIT_MS = 5_000;
 const ANSWER_WITHIN_MS = 15_000;
 const MAX_POST_NAME = 100;
 const ALREADY_PUBLISHED = 40033;
+const THREAD_IS_THERE = 160004;
 const DONE = { kind: 'done' } as const;
 
 /** discord.js retries by itself, which without a nonce posts twice: here every retry is the ledger's. */
@@ -46,7 +48,12 @@ const strictRest = (client: Client<true>): REST =>
     rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
   }).setToken(client.token);
 
-const postName = ({ title, madeAtMs }: Digest, { schedule }: Subscription): string => {
+/** Of what has just come, a post is one story, and is named after it. */
+const postName = (
+  { title, madeAtMs, isArrival, stories: [story] }: Digest,
+  { schedule }: Subscription,
+): string => {
+  if (isArrival && story !== undefined) return oneLine(story.article.title, MAX_POST_NAME);
   const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(madeAtMs);
   return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;
@@ -128,6 +135,30 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
       };
       const result = await put(false);
       return result.kind === 'refused' && result.cause === 'pictures' ? put(true) : result;
+    },
+    async openThread({ postedIn, messageId }, name) {
+      const route = Routes.threads(postedIn!, messageId!);
+      const result = await attempt((rest) =>
+        rest.post(route, { body: { name: oneLine(name, MAX_POST_NAME) } }),
+      );
+      return result.kind === 'refused' && result.code === THREAD_IS_THERE ? DONE : result;
+    },
+    sendDevelopment(development, { postedIn, messageId }, news, isSilent) {
+      const { id, channelId } = development;
+      const isBeside = channelId === postedIn;
+      const body = {
+        ...bodyOf(developmentCard(development, news), isSilent),
+        allowed_mentions: { parse: [] },
+        nonce: id,
+        enforce_nonce: true,
+        ...(isBeside && { message_reference: { message_id: messageId!, fail_if_not_exists: false } }),
+      };
+      return attempt((rest) => rest.post(Routes.channelMessages(channelId), { body }));
+    },
+    async findDevelopment(development) {
+      if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };
+      await limiter.turn();
+      return findInHistory(online.rest, online.client.user.id, development);
     },
     async publish(delivery) {
       const route = Routes.channelMessageCrosspost(delivery.postedIn!, delivery.messageId!);

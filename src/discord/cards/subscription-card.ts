@@ -63,7 +63,7 @@ export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = 
 ];
 
 const details = (subscription: Subscription): Markup => {
-  const { max, roleId, silent, quietLine, publish, createdBy, createdAtMs } = subscription;
+  const { max, roleId, silent, quietLine, publish, laterTellings, createdBy, createdAtMs } = subscription;
   const traits = [
     md`at most ${counted(max, 'story', 'stories')} a digest`,
     roleId !== null && md`mentions ${mention('role', roleId)}`,
@@ -75,6 +75,8 @@ const details = (subscription: Subscription): Markup => {
     silent && md`without a notification`,
     quietLine && md`one line where nothing is new`,
     publish && md`published to followers`,
+    laterTellings === 'thread' && md`what is new told in threads`,
+    laterTellings === 'post' && md`every article posted`,
   ];
   return md`-# ${joinMarkup(traits, ' · ')}\n-# Set up by ${mention('user', createdBy)} ${moment(createdAtMs, 'D')}`;
 };

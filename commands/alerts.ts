@@ -1,6 +1,5 @@
 /** `/alerts`: the questions of whoever asks that wait for an answer; a new one, and the end of one. */
 
-import { spoken, sentence } from '../src/language/message.ts';
 import type { App } from '../src/app.ts';
 import { readQuietHours } from '../src/digests/read-schedule.ts';
 import { type Person, slash } from '../src/discord/command.ts';
@@ -10,6 +9,7 @@ import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../src/domain/alert.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { languageOf } from '../src/language/languages.ts';
+import { sentence, spoken } from '../src/language/message.ts';
 import { suggestTimeZones } from './suggest-schedule.ts';
 
 const MAX_QUESTION = 500;

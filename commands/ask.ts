@@ -1,6 +1,5 @@
 /** `/ask`, and questions in mentions and direct messages: an answer of quoted excerpts, its pages, and what follows it. */
 
-import { spoken, sentence } from '../src/language/message.ts';
 import type { App } from '../src/app.ts';
 import { answerCard } from '../src/discord/cards/answer-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
@@ -12,6 +11,7 @@ import type { Alert } from '../src/domain/alert.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Vote } from '../src/domain/feedback.ts';
+import { sentence, spoken } from '../src/language/message.ts';
 import { continueQuestion, pointsBack } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
 import { type Asked, askedSchema, withAnswer } from '../src/store/asked-question.ts';

@@ -1,12 +1,12 @@
 /** A question that was asked and the answer it got, found again by the buttons under the answer. */
 
-import { whether, sentence } from '../src/language/message.ts';
 import type { App } from '../src/app.ts';
 import { sentenceChange } from '../src/discord/cards/changes-card.ts';
 import type { ActionInput } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { sentence, whether } from '../src/language/message.ts';
 import { type Asked, askedSchema } from '../src/store/asked-question.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
 

@@ -1,8 +1,8 @@
 /** `/help`: every command in a line, and what is stored. */
 
-import { tell } from '../src/language/message.ts';
 import { type Command, slash } from '../src/discord/command.ts';
 import { commandMention, joinMarkup, type Markup, md } from '../src/discord/markup.ts';
+import { tell } from '../src/language/message.ts';
 import { BUTTON_DAYS } from '../src/store/interaction-store.ts';
 
 const lines = (command: Command, ids: ReadonlyMap<string, string>): Markup[] => {

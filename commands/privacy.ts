@@ -1,6 +1,5 @@
 /** `/privacy`: what is stored about the asker and about users in general, with a button to delete it. */
 
-import { counted, spoken, tell } from '../src/language/message.ts';
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { slash } from '../src/discord/command.ts';
@@ -9,6 +8,7 @@ import { type Block, customId, type Reply } from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
 import type { Feedback } from '../src/domain/feedback.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
+import { counted, spoken, tell } from '../src/language/message.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { KEPT_DATA, keptFor } from '../src/store/kept-data.ts';
 

@@ -1,7 +1,5 @@
 /** `/subscribe`: has new articles posted to a channel, as they arrive or as digests. */
 
-import { speaking } from '../src/language/speaking.ts';
-import { spoken, sentence, tell } from '../src/language/message.ts';
 import { ChannelType } from 'discord.js';
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
@@ -31,12 +29,15 @@ import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import {
+  type LaterTellings,
   MAX_STORIES,
   type Subscription,
   type SubscriptionSettings,
   topicsOf,
 } from '../src/domain/subscription.ts';
 import { LANGUAGES, languageOf } from '../src/language/languages.ts';
+import { sentence, spoken, tell } from '../src/language/message.ts';
+import { speaking } from '../src/language/speaking.ts';
 import { findAsked } from './asked-question.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
@@ -52,6 +53,11 @@ const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
   { name: 'Weekly', value: 'weekly' },
 ];
 
+const LATER_TELLINGS: readonly (Choice & { readonly value: LaterTellings })[] = [
+  { name: 'Edit the post (one event, one post)', value: 'edit' },
+  { name: 'Edit the post, and tell what is new in its thread', value: 'thread' },
+  { name: 'Post every article', value: 'post' },
+];
 /** Private threads are posted to where the command is used there, but nobody chooses one. */
 const CHOSEN_TYPES = POSTING_TYPES.filter((type) => type !== ChannelType.PrivateThread);
 
@@ -155,6 +161,7 @@ const chosenSchema = z.object({
     quietLine: z.boolean(),
     publish: z.boolean(),
     language: z.string().default('en'),
+    laterTellings: z.enum(['edit', 'thread', 'post']),
   }),
 });
 
@@ -169,7 +176,8 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
   const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.places);
   if (lacksTag(place, tagIds))
     return askForTag(place, customId('subscribe', 'tagged', await app.interactions.keep(by, chosen)));
-  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
+  const { laterTellings } = chosen.settings;
+  const { id: channelId, kind: channelKind } = checkPlace(place, { tagIds, laterTellings });
   const settings = {
     ...PLAIN_SETTINGS,
     ...chosen.settings,
@@ -237,6 +245,20 @@ export const readTopicFields = (
   const when = CADENCES.find(({ value }) => value === cadence)?.value ?? null;
   return { topic: topic.trim(), when, time, day, timezone };
 };
+
+/** What becomes of later tellings; for changes alone. */
+export const laterField = (value: LaterTellings): Form['fields'][number] => ({
+  kind: 'choice',
+  name: 'later',
+  label: spoken`When another outlet tells what was posted`,
+  choices: LATER_TELLINGS.map(told),
+  value,
+  required: true,
+});
+
+/** What that field, or the option of the same name, says. */
+export const readLater = (typed: string | null | undefined): LaterTellings =>
+  LATER_TELLINGS.find(({ value }) => value === typed)?.value ?? PLAIN_SETTINGS.laterTellings;
 
 /** Where to post. */
 export const channelField = (channelId: string): Form['fields'][number] => ({
@@ -327,6 +349,11 @@ export const subscribe = slash({
       description: 'The language of its posts; yours unless said.',
       choices: LANGUAGES.map(({ name, code }) => ({ name, value: code })),
     },
+    later: {
+      kind: 'string',
+      description: 'When another outlet tells what was posted; edits the post unless said.',
+      choices: LATER_TELLINGS,
+    },
   },
   run: ({ options, by }, app) => {
     const {
@@ -355,6 +382,7 @@ export const subscribe = slash({
       quietLine: quiet_line ?? false,
       publish: publish ?? false,
       language: language ?? languageOf(by.locale).code,
+      laterTellings: readLater(options.later),
     };
     const cadence = CADENCES.find(({ value }) => value === when)?.value ?? null;
     return subscribeTo(app, by, {

@@ -1,7 +1,5 @@
 /** `/subscriptions`: what this server has subscribed to, and everything that can be done with it. */
 
-import { speaking } from '../src/language/speaking.ts';
-import { counted, spoken, sentence } from '../src/language/message.ts';
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import {
@@ -26,8 +24,10 @@ import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
-import { LANGUAGES } from '../src/language/languages.ts';
-import { channelField, quietLine, readTopicFields, topicFields } from './subscribe.ts';
+import { LANGUAGES, languageOf } from '../src/language/languages.ts';
+import { counted, sentence, spoken } from '../src/language/message.ts';
+import { speaking } from '../src/language/speaking.ts';
+import { channelField, laterField, quietLine, readLater, readTopicFields, topicFields } from './subscribe.ts';
 
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 10;
@@ -83,7 +83,7 @@ const pause = doing(async ({ id }, app) => {
 });
 
 const resume = doing(async (subscription, app) => {
-  checkPlace(await app.places.place(subscription.guildId, subscription.channelId), subscription.tagIds);
+  checkPlace(await app.places.place(subscription.guildId, subscription.channelId), subscription);
   await resumeSubscription(app, subscription);
   return md`**Resumed.** What came meanwhile is posted at once, in one digest.`;
 });
@@ -142,21 +142,40 @@ const trialNote = (result: DeliveryResult): Markup => {
   return md`**Posted** a trial in ${mention('channel', result.postedIn)}.`;
 };
 
-const languageField = (language: string): Form['fields'][number] => ({
-  kind: 'choice',
-  name: 'language',
-  label: spoken`Language of its posts`,
-  choices: LANGUAGES.map(({ name, code }) => ({ name, value: code })),
-  value: language,
+const languageForm: Action = {
+  form: async (input, app): Promise<Form> => {
+    const { id, language } = await find(app, input);
+    return {
+      title: spoken`Language of its posts`,
+      customId: customId('subscriptions', 'translated', id),
+      fields: [
+        {
+          kind: 'choice',
+          name: 'language',
+          label: spoken`Language`,
+          choices: LANGUAGES.map(({ name, code }) => ({ name, value: code })),
+          value: language,
+          required: true,
+        },
+      ],
+    };
+  },
+};
+
+/** A code that is none speaks English. */
+const translated = doing(async (subscription, app, { fields }) => {
+  const { code: language } = languageOf(fields.language ?? subscription.language);
+  await changeSubscription(app, subscription, { ...subscription, language });
+  return md`**Changed.**`;
 });
 
 const changeForm: Action = {
   form: async (input, app): Promise<Form> => {
-    const { id, topic, schedule, language } = await find(app, input);
+    const { id, topic, schedule, laterTellings } = await find(app, input);
     return {
       title: spoken`Change the subscription`,
       customId: customId('subscriptions', 'changed', id),
-      fields: [...topicFields(topic, schedule), languageField(language)],
+      fields: [...topicFields(topic, schedule), laterField(laterTellings)],
     };
   },
 };
@@ -164,12 +183,10 @@ const changeForm: Action = {
 const changed = doing(async (subscription, app, { fields }) => {
   const { topic: typed, ...when } = readTopicFields(fields);
   const topic = await readTopic(typed, subscription.guildId, app.places);
-  const settings = {
-    ...subscription,
-    topic,
-    schedule: readSchedule(when, subscription.schedule),
-    language: fields.language || subscription.language,
-  };
+  const schedule = readSchedule(when, subscription.schedule);
+  const settings = { ...subscription, topic, schedule, laterTellings: readLater(fields.later) };
+  if (settings.laterTellings === 'thread')
+    checkPlace(await app.places.place(settings.guildId, settings.channelId), settings);
   await changeSubscription(app, subscription, settings);
   return md`**Changed.**`;
 });
@@ -294,7 +311,7 @@ const moveTo = async (input: ActionInput, app: App, wanted: z.output<typeof move
     const kept = await app.interactions.keep(input.by, wanted);
     return askForTag(place, customId('subscriptions', 'tagged', subscription.id, kept));
   }
-  const { id: channelId, kind: channelKind } = checkPlace(place, tagIds);
+  const { id: channelId, kind: channelKind } = checkPlace(place, { ...subscription, tagIds });
   await changeSubscription(app, subscription, { ...subscription, ...wanted, channelId, channelKind, tagIds });
   return { ...(await cardOf(app, await find(app, input), md`**Changed.**`)), inPlace: true };
 };
@@ -369,6 +386,8 @@ export const subscriptions = slash({
     changed,
     surge,
     quiet: quietForm,
+    language: languageForm,
+    translated,
     quieted,
     move: moveForm,
     moved,

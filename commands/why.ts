@@ -2,7 +2,6 @@
  * `/why`: what became of an article: when it arrived, through which feeds, and where it was posted or why it was not.
  */
 
-import { counted, whether, spoken, sentence, tell } from '../src/language/message.ts';
 import type { App } from '../src/app.ts';
 import { type Trace, traceArticle } from '../src/digests/trace-article.ts';
 import { sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
@@ -16,6 +15,7 @@ import { publishedMs } from '../src/domain/article.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeTopic, type Subscription } from '../src/domain/subscription.ts';
 import { describeArticleStep } from '../src/feeds/describe-event.ts';
+import { counted, sentence, spoken, tell, whether } from '../src/language/message.ts';
 import type { StoredArticle } from '../src/store/article-store.ts';
 
 /** Of what happened to feeds, so that the channels find room as well. */

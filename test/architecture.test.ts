@@ -34,7 +34,19 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   metrics: ['domain', 'app', 'discord', 'http'],
   backup: ['domain', 'store'],
   doctor: ['domain', 'config', 'store', 'intake', 'discord'],
-  cli: ['domain', 'text', 'query', 'config', 'backend', 'store', 'intake', 'feeds', 'backup', 'doctor'],
+  cli: [
+    'domain',
+    'text',
+    'query',
+    'config',
+    'backend',
+    'store',
+    'intake',
+    'feeds',
+    'backup',
+    'doctor',
+    'stories',
+  ],
 };
 
 /** Files at the top of `src` start and wire the parts; they may use any. */

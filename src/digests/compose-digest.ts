@@ -1,6 +1,5 @@
 /** In: the stories of a delivery, by number. Out: the digest as it is shown, with titles, quotations and outlets. */
 
-import { speaking } from '../language/speaking.ts';
 import { type ArticleRef, toRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Delivery } from '../domain/delivery.ts';
@@ -13,6 +12,7 @@ import {
   type Topic,
   topicsOf,
 } from '../domain/subscription.ts';
+import { speaking } from '../language/speaking.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { quoteArticle } from './quote.ts';
@@ -45,6 +45,7 @@ export const headingOf = (
     schedule: describeSchedule(subscription.schedule),
     roleId: subscription.roleId,
     ...(topics && { topics }),
+    ...(subscription.schedule.cadence === 'arrival' && { isArrival: true }),
   }));
 };
 

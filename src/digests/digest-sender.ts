@@ -1,6 +1,6 @@
 /** The way to Discord, as digests need it. `src/discord/discord-sender.ts` implements it; nothing here knows how. */
-import type { DeedResult, Delivery, DeliveryResult, FindResult } from '../domain/delivery.ts';
-import type { Digest } from '../domain/digest.ts';
+import type { DeedResult, Delivery, DeliveryResult, Development, FindResult } from '../domain/delivery.ts';
+import type { DevelopmentNews, Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 export interface DigestSender {
@@ -22,6 +22,17 @@ export interface DigestSender {
   find(delivery: Delivery): Promise<FindResult>;
   /** Puts the digest in the place of the one posted. */
   edit(delivery: Delivery, digest: Digest): Promise<DeedResult>;
+  /** Opens the thread of a posted message; done where it is there already. */
+  openThread(delivery: Delivery, name: string): Promise<DeedResult>;
+  /** Tells it in the channel it names, in reply to the delivery's message where that stands there. Its id is the nonce. */
+  sendDevelopment(
+    development: Development,
+    delivery: Delivery,
+    news: DevelopmentNews,
+    isSilent: boolean,
+  ): Promise<DeedResult>;
+  /** Looks for it among what the bot posted there since it was claimed. */
+  findDevelopment(development: Development): Promise<FindResult>;
   /** Publishes a posted message to the followers of its announcement channel. */
   publish(delivery: Delivery): Promise<DeedResult>;
   /** Writes to a person privately; `id` is the nonce. */

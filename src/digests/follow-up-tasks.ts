@@ -8,7 +8,8 @@ import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
 import { createRetriedTasks } from '../scheduling/retried-tasks.ts';
 import type { Notice } from '../store/subscription-store.ts';
 import type { DeliverDeps } from './deliver.ts';
-import { editPosted, publishPosted } from './update-posted.ts';
+import { tellDevelopment } from './tell-development.ts';
+import { EDIT_EVERY_MS, editPosted, publishPosted } from './update-posted.ts';
 
 export interface FollowUpTasks {
   /** Puts what is to be done into the queue, but for what waits for another try. */
@@ -32,12 +33,15 @@ const tell = async (
 };
 
 export const createFollowUpTasks = (queue: KeyedQueue, deps: DeliverDeps): FollowUpTasks => {
-  const { ledger, subscriptions } = deps;
+  const { ledger, subscriptions, now } = deps;
   const tasks = createRetriedTasks(queue, deps);
   return {
     enqueue: async () => {
-      for (const delivery of await ledger.editsDue())
+      for (const delivery of await ledger.editsDue(now() - EDIT_EVERY_MS))
         tasks.add(`edit ${delivery.id}`, () => editPosted(delivery, deps));
+      // One after the other under a post.
+      for (const development of await ledger.developments())
+        tasks.add(`development ${development.deliveryId}`, () => tellDevelopment(development, deps));
       for (const delivery of await ledger.publishesDue())
         tasks.add(`publish ${delivery.id}`, () => publishPosted(delivery, deps));
       for (const notice of await subscriptions.notices())

@@ -1,6 +1,5 @@
 /** What people do to subscriptions: make, find, check, pause, resume. In: what they chose. Out: it is done, or why not. */
 
-import { sentence } from '../language/message.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { describeSchedule, type Schedule } from '../domain/schedule.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Subscription,
   type SubscriptionSettings,
 } from '../domain/subscription.ts';
+import { sentence } from '../language/message.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
@@ -48,6 +48,7 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
   publish: false,
   tagIds: [],
   language: 'en',
+  laterTellings: 'edit',
 };
 
 /** Whether it is a forum that digests could be posted in with one of its tags, and has none of these. */
@@ -63,7 +64,7 @@ export const lacksTag = (place: PostingPlace | null, tagIds: readonly string[]):
  */
 export const checkPlace = (
   place: PostingPlace | null,
-  tagIds: readonly string[],
+  { tagIds, laterTellings }: Pick<SubscriptionSettings, 'tagIds' | 'laterTellings'>,
   typed?: string,
 ): PostingPlace => {
   if (place === null)
@@ -73,10 +74,11 @@ export const checkPlace = (
         ? sentence`Expected a text, announcement or forum channel or a thread that I can see. Choose another channel, or give me View Channel there.`
         : sentence`Expected a text, announcement or forum channel or a thread that I can see; got “${typed}”. Choose another channel, or give me View Channel there.`,
     );
-  if (place.missing.length > 0)
+  const missing = laterTellings === 'thread' ? [...place.missing, ...place.missingForThreads] : place.missing;
+  if (missing.length > 0)
     throw new DatelineError(
       'forbidden',
-      sentence`I need ${place.missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
+      sentence`I need ${missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
     );
   if (lacksTag(place, tagIds))
     throw new DatelineError(

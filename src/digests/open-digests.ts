@@ -3,11 +3,13 @@
  * and a sender. Out: digests in their channels. All it knows is in the store, so it may be ended at any moment.
  */
 
+import { seqsOf } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { sentence } from '../language/message.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
 import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { Progress } from '../store/subscription-store.ts';
+import type { Headline } from '../stories/headline.ts';
 import { headingOf } from './compose-digest.ts';
 import {
   type DeliverDeps,
@@ -73,6 +75,8 @@ class Runner implements Digests {
   readonly #failures = new Map<string, number>();
   /** Subscriptions whose plan is not claimed yet. One that is taken out before that is planned anew at the next tick. */
   readonly #planned = new Set<string>();
+  /** Of what was posted lately, to compare with what comes. */
+  readonly #postedHeadlines = new Map<number, Headline>();
   #isRecovered = false;
   #lastTickMs = Number.NEGATIVE_INFINITY;
   #ticking: Promise<void> | null = null;
@@ -215,10 +219,13 @@ class Runner implements Digests {
       articles,
       matcher,
       ledger,
+      postedHeadlines: this.#postedHeadlines,
       onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be read for a digest'),
     });
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
     const empty = plans.filter((plan) => !isWorthPosting(plan));
+    // Before the cursor passes them.
+    for (const plan of empty) await this.#join(plan);
     // Where nothing is left to post, nothing of what was carried over is there any more.
     const passed = empty.map(({ subscription, throughSeq }) => ({ ...subscription, cursor: throughSeq }));
     await subscriptions.pass((await this.#progress(passed)).map((one) => ({ ...one, carried: [] })));
@@ -239,7 +246,18 @@ class Runner implements Digests {
     return progress;
   }
 
-  async #post({ subscription, throughSeq, stories, rolled }: Plan): Promise<void> {
+  /** What tells a posted story joins it; the post is edited by itself. */
+  async #join({ later, subscription }: Plan): Promise<void> {
+    const { ledger, newId, now } = this.#deps;
+    for (const { deliveryId, lead, story } of later) {
+      const told = subscription.laterTellings === 'thread' ? seqsOf([story]) : [];
+      const news = told.map((seq) => ({ id: newId(), seq, claimedAtMs: now() }));
+      await ledger.addTellings(deliveryId, lead, story, news);
+    }
+  }
+
+  async #post(plan: Plan): Promise<void> {
+    const { subscription, throughSeq, stories, rolled } = plan;
     const { ledger, newId, now } = this.#deps;
     const { id: subscriptionId, guildId, channelId, channelKind } = subscription;
     const id = newId();
@@ -248,6 +266,7 @@ class Runner implements Digests {
     try {
       if ((await scheduleNext(subscription, this.#deps)) === null) return;
       if (!this.#planned.has(subscriptionId)) return;
+      await this.#join(plan);
       if (!(await ledger.claim({ id, ...place, ...content, claimedAtMs: now() }, subscription))) return;
       // Nothing is sent yet.
       if (!this.#planned.delete(subscriptionId)) return await ledger.release(id);

@@ -9,9 +9,10 @@ import type { Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
-import { groupStories } from '../stories/group-stories.ts';
+import { groupStories, type Stories } from '../stories/group-stories.ts';
 import { type Headline, headline } from '../stories/headline.ts';
 import { earlierCopies } from './earlier-copies.ts';
+import { type LaterTelling, type PostedStories, partTellings, readPostedStories } from './later-tellings.ts';
 import { asksFor, type Matcher } from './matcher.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
 import { storiesByTopic } from './stories-by-topic.ts';
@@ -25,12 +26,16 @@ export interface Plan {
   readonly stories: readonly StoryArticles[];
   /** Articles of the stories over `max`. */
   readonly rolled: readonly number[];
+  /** Articles that tell a story of which a post stands: they join it and are not posted. */
+  readonly later: readonly LaterTelling[];
 }
 
 export interface PlanSources {
   readonly articles: ArticleReader;
   readonly matcher: Matcher;
-  readonly ledger: Pick<DeliveryLedger, 'posted' | 'postedBefore'>;
+  readonly ledger: Pick<DeliveryLedger, 'posted' | 'postedBefore' | 'postedSince'>;
+  /** Headlines of articles posted lately, kept here from round to round. */
+  readonly postedHeadlines: Map<number, Headline>;
   /** One article's headline could not be read; the others go on. */
   onBadArticle(seq: number, error: unknown): void;
 }
@@ -40,6 +45,9 @@ const WINDOW = 1_000;
 const PAGE = 50;
 /** Articles that match in one round; what comes after is looked at in the next, so that a long absence fits in memory. */
 const MATCH_LIMIT = 500;
+
+/** So many posted articles are compared with what comes, the latest ones: their headlines take some 20 KB each. */
+const POSTED_LIMIT = 2_000;
 
 /** What is read of the articles that digests may hold, by number. */
 interface Material {
@@ -171,19 +179,72 @@ const untold = async (
     if (!byText.has(text)) byText.set(text, seq);
   }
   const chosen = [...byText.values()];
-  const others = (seq: number): number[] => sameText.get(seq)?.filter((number) => number !== seq) ?? [];
-  const told = chosen.flatMap(others);
-  const posted = told.length === 0 ? new Set() : await ledger.posted(id, told);
+  const numbers = (seq: number): readonly number[] => [seq, ...(sameText.get(seq) ?? [])];
+  // What joined a posted story is come upon again where the bot was killed before the cursor moved.
+  const posted = chosen.length === 0 ? new Set() : await ledger.posted(id, chosen.flatMap(numbers));
   const printOf = (seq: number): string => headlines.get(seq)?.print ?? '';
   const before = await ledger.postedBefore(id, chosen.map(printOf));
   return chosen.filter(
-    (seq) => !before.has(printOf(seq)) && !others(seq).some((number) => posted.has(number)),
+    (seq) => !before.has(printOf(seq)) && !numbers(seq).some((number) => posted.has(number)),
   );
 };
 
 const withCopied = (story: StoryArticles, { originals }: Material): StoryArticles => {
   const copied = seqsOf([story]).flatMap((seq) => originals.get(seq) ?? []);
   return copied.length === 0 ? story : { ...story, copied };
+};
+
+const latest = (seqs: Iterable<number>): number[] => [...seqs].sort((a, b) => b - a).slice(0, POSTED_LIMIT);
+
+/** What subscriptions that have something new posted lately; its headlines are read as well. */
+const readPosted = async (
+  everyone: readonly Progress[],
+  nowMs: number,
+  sources: PlanSources,
+  material: Material,
+): Promise<PostedStories> => {
+  const ids = everyone
+    .filter(({ subscription, matched }) => matched.length + subscription.carried.length > 0)
+    .filter(({ subscription }) => subscription.laterTellings !== 'post')
+    .map(({ subscription }) => subscription.id);
+  if (ids.length === 0) return new Map();
+  const posted = await readPostedStories(ids, nowMs, sources.ledger);
+  const all = new Set([...posted.values()].flatMap((stories) => [...stories.keys()]));
+  const seqs = latest(all);
+  const { headlines } = material;
+  const kept = sources.postedHeadlines;
+  for (const seq of seqs) if (kept.has(seq) && !headlines.has(seq)) headlines.set(seq, kept.get(seq)!);
+  await readMissing(seqs, sources, material);
+  for (const seq of seqs) if (headlines.has(seq)) kept.set(seq, headlines.get(seq)!);
+  const stay = new Set(latest(kept.keys()));
+  for (const seq of kept.keys()) if (!stay.has(seq)) kept.delete(seq);
+  return posted;
+};
+
+/** In a forum each story that comes is a post of its own; the others follow at once. */
+const storiesAtOnce = ({ max, channelKind, schedule }: Subscription): number =>
+  channelKind === 'forum' && schedule.cadence === 'arrival' ? 1 : max;
+
+/** What one subscription would post, and what would join its posts. */
+const planOne = async (
+  progress: Progress,
+  stories: Stories,
+  posted: PostedStories,
+  material: Material,
+  { ledger, matcher }: PlanSources,
+  nowMs: number,
+): Promise<Plan> => {
+  const { subscription, throughSeq } = progress;
+  const news = await untold(progress, material, ledger);
+  const standing = posted.get(subscription.id) ?? new Map();
+  const told =
+    subscription.laterTellings === 'post' ? stories.singly(news) : stories.of([...news, ...standing.keys()]);
+  const all = told.map((story) => withCopied(story, material));
+  const { fresh, later } = partTellings(all, standing);
+  const max = storiesAtOnce(subscription);
+  const rolled = seqsOf(fresh.slice(max));
+  const planned = await storiesByTopic(fresh.slice(0, max), subscription, matcher, nowMs);
+  return { subscription, throughSeq, stories: planned, rolled, later };
 };
 
 /**
@@ -214,17 +275,11 @@ export const planDigests = async (
     sources,
     material,
   );
+  const posted = await readPosted(everyone, nowMs, sources, material);
   const stories = groupStories([...material.headlines.values()]);
   const plans: Plan[] = [];
-  for (const one of everyone) {
-    const { subscription, throughSeq } = one;
-    const all = stories
-      .of(await untold(one, material, sources.ledger))
-      .map((story) => withCopied(story, material));
-    const rolled = seqsOf(all.slice(subscription.max));
-    const first = all.slice(0, subscription.max);
-    const planned = await storiesByTopic(first, subscription, sources.matcher, nowMs);
-    plans.push({ subscription, throughSeq, stories: planned, rolled });
+  for (const progress of everyone) {
+    plans.push(await planOne(progress, stories, posted, material, sources, nowMs));
     if (plans.length % PAGE === 0) await nextTurn();
   }
   return { plans, unplanned };

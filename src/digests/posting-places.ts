@@ -9,6 +9,8 @@ export interface PostingPlace {
   readonly kind: ChannelKind;
   /** Permissions the bot lacks there for digests, by the names Discord shows; empty where it can post. */
   readonly missing: readonly string[];
+  /** Those it lacks besides to tell what is new in the threads of its posts. */
+  readonly missingForThreads: readonly string[];
   /** A forum's tags; empty elsewhere. */
   readonly tags: readonly { readonly id: string; readonly name: string }[];
   readonly needsTag: boolean;

@@ -35,6 +35,10 @@ const candidates = ({ body }: Article, language: string): Candidate[] => {
   return found.slice(0, LOOK_AT);
 };
 
+/** The sentences near the top that are fit to be quoted by themselves. */
+export const quotable = (article: Article): readonly Span[] =>
+  candidates(article, article.language ?? DEFAULT_LANGUAGE).filter(({ isFit }) => isFit);
+
 /** How many content words of the title the sentence holds: what has none is a byline, a notice or an aside. */
 const aboutTitle = (article: Article, language: string): ((span: Span) => number) => {
   const title = new Set<string>();

@@ -4,18 +4,25 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery } from '../domain/delivery.ts';
+import { toldBy } from '../domain/digest.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { composeDigest, partsOf } from './compose-digest.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { carryLate } from './late-articles.ts';
+import { JOIN_MS } from './later-tellings.ts';
 
 /** How long a posted story follows its article. */
 export const FOLLOW_MS = 48 * 3_600_000;
+/** A message is edited at most once in so long, with all that came meanwhile: Discord limits edits of older ones. */
+export const EDIT_EVERY_MS = 10 * 60_000;
 const PAGE = 200;
 
 const isFollowed = ({ sentAtMs }: Delivery, nowMs: number): boolean =>
   sentAtMs !== null && nowMs - sentAtMs <= FOLLOW_MS;
+/** Edits that Discord does not let the bot make are given up when nothing more can join the stories. */
+const isEditable = ({ sentAtMs }: Delivery, nowMs: number): boolean =>
+  sentAtMs !== null && nowMs - sentAtMs <= JOIN_MS;
 
 const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: number): boolean => {
   const story = delivery.stories.find(({ lead }) => lead === article.seq);
@@ -24,8 +31,27 @@ const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: numbe
   return differs && delivery.state === 'sent' && isFollowed(delivery, nowMs);
 };
 
+/** Another outlet brings word for word what was posted: it joins that story. */
+const joinCopies = async (
+  present: readonly StoredArticle[],
+  { ledger, subscriptions, now }: DeliverDeps,
+): Promise<void> => {
+  for (const { seq, duplicateOf, addedAtMs, changedAtMs, ...copy } of present) {
+    if (duplicateOf === null || addedAtMs !== changedAtMs) continue;
+    for (const delivery of await ledger.ofArticle(duplicateOf)) {
+      const story = delivery.stories.find((one) => toldBy([one]).includes(duplicateOf));
+      const isLater = delivery.claimedAtMs < addedAtMs && isEditable(delivery, now());
+      if (story === undefined || !isLater || delivery.messageId === null) continue;
+      const subscription = await subscriptions.get(delivery.subscriptionId);
+      if (subscription === null || subscription.laterTellings === 'post') continue;
+      const telling = { lead: seq, others: [], print: articlePrint(copy) };
+      await ledger.addTellings(delivery.id, story.lead, telling);
+    }
+  }
+};
+
 /**
- * Marks what was posted of changed articles as due for an edit, and carries over what subscriptions passed by (`onLate`:
+ * Marks what was posted of changed articles as due for an edit, has new copies join what was posted, and carries over what subscriptions passed by (`onLate`:
  * see `carryLate`). The event loop has its turn after each page. The first time ever it only notes where to begin.
  */
 export const followChanges = async (
@@ -42,9 +68,14 @@ export const followChanges = async (
     const changed = present.filter(({ addedAtMs, changedAtMs }) => addedAtMs !== changedAtMs);
     await carryLate(changed, deps, onLate);
     for (const article of changed) {
-      for (const delivery of await ledger.ofArticle(article.seq))
+      for (const delivery of await ledger.ofArticle(article.seq)) {
         if (showsOtherText(delivery, article, now())) await ledger.markUpdated(delivery.id, article.seq);
+        // It was edited while the article may have been away.
+        else if (delivery.editedAtMs !== null && isEditable(delivery, now()))
+          await ledger.markEditDue(delivery.id);
+      }
     }
+    await joinCopies(present, deps);
     from = changes.at(-1)?.revision ?? revision;
     await ledger.setRevision(from, now());
     await nextTurn();
@@ -54,20 +85,23 @@ export const followChanges = async (
 /** When to retry a task; null if it is done or impossible. */
 export type Again = number | null;
 
-const TRY_AGAIN_MS = 30_000;
+export const TRY_AGAIN_MS = 30_000;
 /** Where the bot lacks a permission, or a thread is archived: that may change. */
-const WITHOUT_ACCESS_MS = 10 * 60_000;
+export const WITHOUT_ACCESS_MS = 10 * 60_000;
 
 /** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
 export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
   const { ledger, subscriptions, articles, sender, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);
   if (subscription === null) return null;
-  const result = await sender.edit(delivery, await composeDigest(partsOf(delivery, subscription), articles));
+  const digest = await composeDigest(partsOf(delivery, subscription), articles);
+  await ledger.setEditedAt(delivery.id, now());
+  const result = await sender.edit(delivery, digest);
+  const mayBeLater = result.kind === 'refused' && result.cause === 'access' && isEditable(delivery, now());
+  if (result.kind === 'retry' || mayBeLater) await ledger.setEditedAt(delivery.id, delivery.editedAtMs);
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
-  const mayBeLater = result.kind === 'refused' && result.cause === 'access';
-  if (mayBeLater && isFollowed(delivery, now())) return now() + WITHOUT_ACCESS_MS;
-  await ledger.edited(delivery.id);
+  if (mayBeLater) return now() + WITHOUT_ACCESS_MS;
+  await ledger.edited(delivery);
   return null;
 };
 

@@ -3,8 +3,6 @@
  * message carries the delivery's id as its nonce and in its buttons; at most the subscription's roles are pinged.
  */
 
-import { speaking } from '../language/speaking.ts';
-import { tell } from '../language/message.ts';
 import { type APIMessage, type Client, MessageFlags, REST, Routes } from 'discord.js';
 import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { DigestSender } from '../digests/digest-sender.ts';
@@ -14,10 +12,13 @@ import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { languageOf } from '../language/languages.ts';
+import { tell } from '../language/message.ts';
+import { speaking } from '../language/speaking.ts';
 import { createRateLimiter } from '../scheduling/rate-limiter.ts';
 import { createAlertSender } from './alert-sender.ts';
+import { developmentCard } from './cards/development-card.ts';
 import { type DigestCardOptions, digestCard } from './cards/digest-card.ts';
-import { findDelivery } from './find-delivery.ts';
+import { findDelivery, findInHistory } from './find-delivery.ts';
 import { createPostingPlaces } from './find-places.ts';
 import { type Markup, md, oneLine } from './markup.ts';
 import { type Body, bodyOf } from './message-body.ts';
@@ -39,6 +40,7 @@ const LONGEST_WAIT_MS = 5_000;
 const ANSWER_WITHIN_MS = 15_000;
 const MAX_POST_NAME = 100;
 const ALREADY_PUBLISHED = 40033;
+const THREAD_IS_THERE = 160004;
 const DONE = { kind: 'done' } as const;
 
 /** discord.js retries by itself, which without a nonce posts twice: here every retry is the ledger's. */
@@ -50,7 +52,12 @@ const strictRest = (client: Client<true>): REST =>
     rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
   }).setToken(client.token);
 
-const postName = ({ title, madeAtMs, language }: Digest, { schedule }: Subscription): string => {
+/** Of what has just come, a post is one story, and is named after it. */
+const postName = (
+  { title, madeAtMs, language, isArrival, stories: [story] }: Digest,
+  { schedule }: Subscription,
+): string => {
+  if (isArrival && story !== undefined) return oneLine(story.article.title, MAX_POST_NAME);
   const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
   const { customs } = languageOf(language);
   const day = new Intl.DateTimeFormat(customs, { dateStyle: 'medium', timeZone }).format(madeAtMs);
@@ -60,8 +67,8 @@ const postName = ({ title, madeAtMs, language }: Digest, { schedule }: Subscript
 const trialNote = (): Markup => md`-# This is a trial: digests in this channel will look like it.`;
 
 /** In the language of the subscription, like all that is posted for it. */
-const cardOf = (digest: Digest, options: DigestCardOptions | (() => DigestCardOptions)): Reply =>
-  speaking(digest.language, () => digestCard(digest, typeof options === 'function' ? options() : options));
+const cardOf = (digest: Digest, options: () => DigestCardOptions): Reply =>
+  speaking(digest.language, () => digestCard(digest, options()));
 
 const readDrop = (error: unknown): DeliveryResult => {
   const refusal = readRefusal(error);
@@ -116,7 +123,10 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     },
     isReady: () => online !== null,
     send(delivery, subscription, digest, isPlain) {
-      const body = bodyOf(cardOf(digest, { isPlain }), subscription.silent);
+      const body = bodyOf(
+        cardOf(digest, () => ({ isPlain })),
+        subscription.silent,
+      );
       return post(delivery, subscription, digest, body).catch(readDrop);
     },
     sendTrial(id, subscription, digest) {
@@ -134,12 +144,42 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     async edit(delivery, digest) {
       const route = Routes.channelMessage(delivery.postedIn!, delivery.messageId!);
       const put = (isPlain: boolean) => {
-        const { components } = bodyOf(cardOf(digest, { isPlain }), false);
+        const { components } = bodyOf(
+          cardOf(digest, () => ({ isPlain })),
+          false,
+        );
         const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
         return attempt((rest) => rest.patch(route, { body }));
       };
       const result = await put(false);
       return result.kind === 'refused' && result.cause === 'pictures' ? put(true) : result;
+    },
+    async openThread({ postedIn, messageId }, name) {
+      const route = Routes.threads(postedIn!, messageId!);
+      const result = await attempt((rest) =>
+        rest.post(route, { body: { name: oneLine(name, MAX_POST_NAME) } }),
+      );
+      return result.kind === 'refused' && result.code === THREAD_IS_THERE ? DONE : result;
+    },
+    sendDevelopment(development, { postedIn, messageId }, news, isSilent) {
+      const { id, channelId } = development;
+      const isBeside = channelId === postedIn;
+      const body = {
+        ...bodyOf(
+          speaking(news.language, () => developmentCard(development, news)),
+          isSilent,
+        ),
+        allowed_mentions: { parse: [] },
+        nonce: id,
+        enforce_nonce: true,
+        ...(isBeside && { message_reference: { message_id: messageId!, fail_if_not_exists: false } }),
+      };
+      return attempt((rest) => rest.post(Routes.channelMessages(channelId), { body }));
+    },
+    async findDevelopment(development) {
+      if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };
+      await limiter.turn();
+      return findInHistory(online.rest, online.client.user.id, development);
     },
     async publish(delivery) {
       const route = Routes.channelMessageCrosspost(delivery.postedIn!, delivery.messageId!);

@@ -27,12 +27,24 @@ const needs = (kind: ChannelKind): readonly (readonly [bigint, string])[] => [
   [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
 ];
 
-/** The permissions digests need in the channel and the bot does not have. */
-const missingPermissions = (channel: GuildBasedChannel): string[] => {
+/** What it needs besides to post under its posts: a forum's are threads already. */
+const needsForThreads = (kind: ChannelKind): readonly (readonly [bigint, string])[] => [
+  ...(kind === 'text' || kind === 'announcement'
+    ? [[PermissionFlagsBits.CreatePublicThreads, 'Create Public Threads'] as const]
+    : []),
+  ...(kind === 'thread'
+    ? []
+    : [[PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'] as const]),
+];
+
+/** The permissions of these that the bot does not have in the channel. */
+const missingIn = (
+  channel: GuildBasedChannel,
+  needed: readonly (readonly [bigint, string])[],
+): readonly string[] => {
   const { me } = channel.guild.members;
   const has = me === null ? null : channel.permissionsFor(me);
-  const kind = KINDS[channel.type] ?? 'text';
-  return needs(kind).flatMap(([bit, name]) => (has?.has(bit) ? [] : [name]));
+  return needed.flatMap(([bit, name]) => (has?.has(bit) ? [] : [name]));
 };
 
 /**
@@ -57,7 +69,8 @@ const toPlace = (channel: GuildBasedChannel): PostingPlace | null => {
     guildId: channel.guildId,
     name: channel.name,
     kind,
-    missing: missingPermissions(channel),
+    missing: missingIn(channel, needs(kind)),
+    missingForThreads: missingIn(channel, needsForThreads(kind)),
     tags: (forum?.availableTags ?? []).map(({ id, name }) => ({ id, name })),
     needsTag: forum?.flags.has('RequireTag') ?? false,
   };

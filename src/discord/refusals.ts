@@ -77,6 +77,10 @@ const isDiscords = ({ status, code, rawError }: DiscordAPIError): boolean =>
   'message' in rawError &&
   typeof rawError.message === 'string';
 
+/** "Maximum number of edits to messages older than 1 hour reached": of a channel, and for a while. */
+const TOO_MANY_EDITS = 30046;
+const TOO_MANY_EDITS_WAIT_MS = 10 * 60_000;
+
 /** Sorts what discord.js throws. Anything that is no answer of Discord's counts as a lost connection. */
 export const readRefusal = (error: unknown): Refusal => {
   if (error instanceof RateLimitError) return { kind: 'retry', afterMs: error.retryAfter, uncertain: false };
@@ -84,6 +88,7 @@ export const readRefusal = (error: unknown): Refusal => {
   if (!(error instanceof DiscordAPIError))
     return { kind: 'retry', afterMs: null, uncertain: !NEVER_SENT.has(String(codeOf(error))) };
   const code = Number(error.code);
+  if (code === TOO_MANY_EDITS) return { kind: 'retry', afterMs: TOO_MANY_EDITS_WAIT_MS, uncertain: false };
   if (error.status >= 500) return { kind: 'retry', afterMs: null, uncertain: true };
   if (error.status === 429 || error.status === 401)
     return { kind: 'retry', afterMs: 60_000, uncertain: false };

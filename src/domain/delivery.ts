@@ -34,8 +34,28 @@ export interface Delivery {
   readonly messageId: string | null;
   readonly postedIn: string | null;
   readonly sentAtMs: number | null;
+  /** When it was last edited, or is being edited; null where it never was. */
+  readonly editedAtMs: number | null;
+  /** How many changes the message does not show yet. */
+  readonly editsDue: number;
   /** Articles of it whose title or text changed after it was sent. */
   readonly updatedSeqs: readonly number[];
+}
+
+/** A later telling of a posted story, of which what is new is still to be told under the post. */
+export interface Development {
+  /** At most 25 characters, as a delivery's. */
+  readonly id: string;
+  readonly deliveryId: string;
+  /** The story, by its lead as posted, and the article that joined it. */
+  readonly lead: number;
+  readonly seq: number;
+  /** The thread it goes to, or the channel of the post. */
+  readonly channelId: string;
+  readonly claimedAtMs: number;
+  /** How often it was tried, and when last (before the first: when it was claimed). */
+  readonly attempts: number;
+  readonly attemptedAtMs: number;
 }
 
 /** Discord (or the way to it) has trouble: try again, not before `afterMs` where it said so. */

@@ -39,6 +39,17 @@ export interface Story {
   readonly topics?: readonly number[];
 }
 
+/** What a later telling adds to a posted story. */
+export interface DevelopmentNews {
+  readonly article: ArticleRef;
+  /** Whole sentences of it, in order: `text === body.slice(start, end)`. At least one. */
+  readonly quotes: readonly (Span & { readonly text: string })[];
+  /** The title under which the story was told first. */
+  readonly storyTitle: string;
+  /** What it is written in: a `code` of `LANGUAGES`. */
+  readonly language: string;
+}
+
 /** What stands over the stories. */
 export interface DigestHeading {
   /** The topic in words, see `describeTopic`. */
@@ -49,6 +60,8 @@ export interface DigestHeading {
   readonly roleId: string | null;
   /** Where there are several, or one has a role of its own. The stories stand under the first that they are on. */
   readonly topics?: readonly Topic[];
+  /** It posts what has just come: its headlines are the news, and stand above the topic. Absent for other digests. */
+  readonly isArrival?: boolean;
 }
 
 export interface Digest extends DigestHeading {

@@ -12,6 +12,12 @@ export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
  */
 export type SubscriptionState = 'active' | 'paused' | 'stopped' | 'held';
 
+/**
+ * What becomes of an article that tells a story of which a post stands already, for three days: the post is edited
+ * (`edit`), what is new is told in a thread besides (`thread`), or every article is a story of its own (`post`).
+ */
+export type LaterTellings = 'edit' | 'thread' | 'post';
+
 /** What people choose; all of it may be changed later. */
 export interface SubscriptionSettings {
   readonly channelId: string;
@@ -35,6 +41,7 @@ export interface SubscriptionSettings {
   readonly tagIds: readonly string[];
   /** What its posts are written in: a `code` of `LANGUAGES`. */
   readonly language: string;
+  readonly laterTellings: LaterTellings;
 }
 
 export interface Subscription extends SubscriptionSettings {

@@ -2,7 +2,7 @@
  * The ledger of what was posted: a delivery claims its articles before anything is sent, and the subscription's
  * cursor moves only when Discord confirmed it. Every step is one transaction on disk, so a process may end anywhere.
  */
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery, Development } from '../domain/delivery.ts';
 import type { DigestHeading, StoryArticles } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
@@ -36,6 +36,9 @@ export interface Confirmation {
   /** Still to be published to the followers of its channel. */
   readonly publish: boolean;
 }
+
+/** What is to be told of an article that joins a story. */
+export type NewDevelopment = Pick<Development, 'id' | 'seq' | 'claimedAtMs'>;
 
 export interface DeliveryLedger {
   /**
@@ -82,11 +85,37 @@ export interface DeliveryLedger {
   carry(seq: number, subscriptionIds: readonly string[], sameText?: readonly number[]): Promise<void>;
   /** A story's lead changed after it was sent: the delivery is due for an edit that marks it. */
   markUpdated(id: string, seq: number): Promise<void>;
-  /** Posted, and to be edited or published. */
-  editsDue(): Promise<Delivery[]>;
-  edited(id: string): Promise<void>;
+  /** What was posted since then by these subscriptions and can be edited, the latest first. */
+  postedSince(subscriptionIds: readonly string[], sinceMs: number): Promise<Delivery[]>;
+  /**
+   * The articles of this story tell what a posted one tells, named by its lead: they count as posted with it, and the
+   * delivery is due for an edit. Those that were posted before stay where they are, and none of `news` is told of them.
+   */
+  addTellings(
+    id: string,
+    lead: number,
+    telling: StoryArticles,
+    news?: readonly NewDevelopment[],
+  ): Promise<void>;
+  /** An article of it came back that its message may no longer show. */
+  markEditDue(id: string): Promise<void>;
+  /** Posted and to be edited, but for those last edited after `editedBeforeMs`. */
+  editsDue(editedBeforeMs: number): Promise<Delivery[]>;
+  /** Notes when it is edited, before it is; `null` where it never was after all. */
+  setEditedAt(id: string, editedAtMs: number | null): Promise<void>;
+  /** Its message shows what this delivery holds. Where that has changed meanwhile it stays due. */
+  edited(delivery: Delivery): Promise<void>;
+  /** Posted, and to be published. */
   publishesDue(): Promise<Delivery[]>;
   published(id: string): Promise<void>;
+  /** What is still to be told under posts, oldest first. */
+  developments(): Promise<Development[]>;
+  /** Notes a try to tell it, before it is made. */
+  attemptDevelopment(id: string, nowMs: number): Promise<void>;
+  /** It goes to another channel than it was to go to. */
+  moveDevelopment(id: string, channelId: string): Promise<void>;
+  /** It was told, or never will be. */
+  settleDevelopment(id: string): Promise<void>;
   /** The last revision of articles that was looked at for edits, or null before the first. */
   revision(): Promise<number | null>;
   setRevision(revision: number, nowMs: number): Promise<void>;

@@ -1,8 +1,9 @@
 /** In: a row of `delivery`. Out: the delivery. */
 import type { Selectable } from 'kysely';
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery, Development } from '../domain/delivery.ts';
 import type { DigestHeading, StoryArticles } from '../domain/digest.ts';
 import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
+import type { DevelopmentTables } from './migrations/015-later-tellings.ts';
 
 export type DeliveryRow = Selectable<SubscriptionTables['delivery']>;
 
@@ -23,7 +24,20 @@ export const fromRow = (row: DeliveryRow): Delivery => ({
   messageId: row.message_id,
   postedIn: row.posted_in,
   sentAtMs: row.sent_at_ms,
+  editedAtMs: row.edited_at_ms,
+  editsDue: row.edit_due,
   updatedSeqs: JSON.parse(row.updated_seqs) as number[],
+});
+
+export const toDevelopment = (row: Selectable<DevelopmentTables['development']>): Development => ({
+  id: row.id,
+  deliveryId: row.delivery_id,
+  lead: row.lead,
+  seq: row.seq,
+  channelId: row.channel_id,
+  claimedAtMs: row.claimed_at_ms,
+  attempts: row.attempts,
+  attemptedAtMs: row.attempted_at_ms,
 });
 
 /** Articles that were gone when it was to be sent. */

@@ -4,8 +4,8 @@
  */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { type StoryArticles, seqsOf, toldBy } from '../domain/digest.ts';
-import type { Claim, Confirmation, PlannedBy } from './delivery-ledger.ts';
-import { awayOf, fromRow } from './delivery-row.ts';
+import type { Claim, Confirmation, NewDevelopment, PlannedBy } from './delivery-ledger.ts';
+import { awayOf, type DeliveryRow, fromRow } from './delivery-row.ts';
 import type { StateTables } from './state-database.ts';
 import { valueList } from './value-list.ts';
 
@@ -185,9 +185,65 @@ export const writeCarried = async (
 };
 
 export const writeUpdated = async (tx: Tx, id: string, seq: number): Promise<void> => {
-  const row = await tx.selectFrom('delivery').select('updated_seqs').where('id', '=', id).executeTakeFirst();
+  const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return;
   const updated = new Set([...(JSON.parse(row.updated_seqs) as number[]), seq]);
-  const values = { updated_seqs: JSON.stringify([...updated]), edit_due: 1 };
+  const values = { updated_seqs: JSON.stringify([...updated]), edit_due: row.edit_due + 1 };
   await tx.updateTable('delivery').set(values).where('id', '=', id).execute();
+};
+
+/** Where what is new is told: in the thread of the message, which has its id; in a thread or a forum's post beside it. */
+const placeUnder = ({ channel_kind, message_id, posted_in }: DeliveryRow): string =>
+  (channel_kind === 'text' || channel_kind === 'announcement' ? message_id : posted_in) ?? '';
+
+const developmentRow = (
+  { id, seq, claimedAtMs }: NewDevelopment,
+  deliveryId: string,
+  lead: number,
+  channelId: string,
+) => ({
+  id,
+  delivery_id: deliveryId,
+  lead,
+  seq,
+  channel_id: channelId,
+  claimed_at_ms: claimedAtMs,
+  attempts: 0,
+  attempted_at_ms: claimedAtMs,
+});
+
+export const writeTellings = async (
+  tx: Tx,
+  id: string,
+  lead: number,
+  telling: StoryArticles,
+  news: readonly NewDevelopment[],
+): Promise<void> => {
+  const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined || row.state !== 'sent') return;
+  const { subscriptionId, stories, editsDue } = fromRow(row);
+  const told = toldBy([telling]);
+  const before = await tx
+    .selectFrom('delivered_article')
+    .select('seq')
+    .where('subscription_id', '=', subscriptionId)
+    .where('seq', 'in', valueList(told))
+    .execute();
+  const known = new Set(before.map(({ seq }) => seq));
+  const added = told.filter((seq) => !known.has(seq));
+  if (added.length === 0) return;
+  const rows = added.map((seq) => ({ subscription_id: subscriptionId, seq, delivery_id: id }));
+  await tx.insertInto('delivered_article').values(rows).execute();
+  const further = seqsOf([telling]).filter((seq) => !known.has(seq));
+  const grown = stories.map((story) =>
+    story.lead === lead ? { ...story, others: [...story.others, ...further] } : story,
+  );
+  const values = { stories: JSON.stringify(grown), edit_due: editsDue + 1 };
+  await tx.updateTable('delivery').set(values).where('id', '=', id).execute();
+  const toTell = news.filter(({ seq }) => further.includes(seq));
+  if (toTell.length > 0)
+    await tx
+      .insertInto('development')
+      .values(toTell.map((one) => developmentRow(one, id, lead, placeUnder(row))))
+      .execute();
 };

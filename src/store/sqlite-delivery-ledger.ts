@@ -1,9 +1,9 @@
 /** `DeliveryLedger` over SQLite: what is read of deliveries, and the steps that write one row; see `delivery-steps.ts`. */
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery, Development } from '../domain/delivery.ts';
 import type { StoryArticles } from '../domain/digest.ts';
-import type { Claim, Confirmation, DeliveryLedger, PlannedBy } from './delivery-ledger.ts';
-import { type DeliveryRow, fromRow } from './delivery-row.ts';
+import type { Claim, Confirmation, DeliveryLedger, NewDevelopment, PlannedBy } from './delivery-ledger.ts';
+import { type DeliveryRow, fromRow, toDevelopment } from './delivery-row.ts';
 import {
   writeCarried,
   writeClaim,
@@ -11,6 +11,7 @@ import {
   writeHeld,
   writeNarrowed,
   writePassedOver,
+  writeTellings,
   writeUpdated,
 } from './delivery-steps.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
@@ -120,20 +121,79 @@ class SqliteDeliveryLedger implements DeliveryLedger {
     return this.#db.transaction().execute((tx) => writeUpdated(tx, id, seq));
   }
 
-  editsDue(): Promise<Delivery[]> {
-    return inOrder(this.#all().where('edit_due', '=', 1));
+  async postedSince(subscriptionIds: readonly string[], sinceMs: number): Promise<Delivery[]> {
+    const posted = this.#all()
+      .where('subscription_id', 'in', valueList(subscriptionIds))
+      .where('sent_at_ms', '>=', sinceMs)
+      .where('message_id', 'is not', null);
+    return (await inOrder(posted)).reverse();
   }
 
-  edited(id: string): Promise<void> {
-    return this.#set(id, { edit_due: 0 });
+  addTellings(
+    id: string,
+    lead: number,
+    telling: StoryArticles,
+    news: readonly NewDevelopment[] = [],
+  ): Promise<void> {
+    return this.#db.transaction().execute((tx) => writeTellings(tx, id, lead, telling, news));
+  }
+
+  async markEditDue(id: string): Promise<void> {
+    await this.#db
+      .updateTable('delivery')
+      .set(({ eb }) => ({ edit_due: eb('edit_due', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  editsDue(editedBeforeMs: number): Promise<Delivery[]> {
+    const due = this.#all().where(sql<boolean>`edit_due > 0`);
+    return inOrder(
+      due.where((where) =>
+        where.or([where('edited_at_ms', 'is', null), where('edited_at_ms', '<=', editedBeforeMs)]),
+      ),
+    );
+  }
+
+  setEditedAt(id: string, editedAtMs: number | null): Promise<void> {
+    return this.#set(id, { edited_at_ms: editedAtMs });
+  }
+
+  async edited({ id, editsDue }: Delivery): Promise<void> {
+    await this.#db
+      .updateTable('delivery')
+      .set(({ eb }) => ({ edit_due: eb('edit_due', '-', editsDue) }))
+      .where('id', '=', id)
+      .execute();
   }
 
   publishesDue(): Promise<Delivery[]> {
-    return inOrder(this.#all().where('publish_due', '=', 1));
+    return inOrder(this.#all().where(sql<boolean>`publish_due = 1`));
   }
 
   published(id: string): Promise<void> {
     return this.#set(id, { publish_due: 0 });
+  }
+
+  async developments(): Promise<Development[]> {
+    const rows = this.#db.selectFrom('development').selectAll().orderBy('claimed_at_ms').orderBy('id');
+    return (await rows.execute()).map(toDevelopment);
+  }
+
+  async attemptDevelopment(id: string, nowMs: number): Promise<void> {
+    await this.#db
+      .updateTable('development')
+      .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), attempted_at_ms: nowMs }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async moveDevelopment(id: string, channelId: string): Promise<void> {
+    await this.#db.updateTable('development').set({ channel_id: channelId }).where('id', '=', id).execute();
+  }
+
+  async settleDevelopment(id: string): Promise<void> {
+    await this.#db.deleteFrom('development').where('id', '=', id).execute();
   }
 
   async revision(): Promise<number | null> {

@@ -21,6 +21,7 @@ import { keepTopics } from './migrations/011-topics-as-meant.ts';
 import { type AlertTables, createAlerts } from './migrations/012-alerts.ts';
 import { createQuietHours, type QuietHoursTables } from './migrations/013-quiet-hours.ts';
 import { createSurgeWatch, type SurgeTables } from './migrations/014-surge-watch.ts';
+import { addLaterTellings, type DevelopmentTables } from './migrations/015-later-tellings.ts';
 import { addLanguage } from './migrations/017-language.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
@@ -36,7 +37,8 @@ export interface StateTables
     LastLookTables,
     AlertTables,
     QuietHoursTables,
-    SurgeTables {}
+    SurgeTables,
+    DevelopmentTables {}
 
 export type StateDatabase = Kysely<StateTables>;
 
@@ -57,6 +59,7 @@ const migrations: Migrations = {
   '012-alerts': createAlerts,
   '013-quiet-hours': createQuietHours,
   '014-surge-watch': createSurgeWatch,
+  '015-later-tellings': addLaterTellings,
   '017-language': addLanguage,
 };
 

@@ -19,6 +19,7 @@ export const settingsRow = (settings: SubscriptionSettings) => ({
   publish: Number(settings.publish),
   tag_ids: JSON.stringify(settings.tagIds),
   language: settings.language,
+  later_tellings: settings.laterTellings,
 });
 
 export const toRow = (subscription: Subscription): Insertable<SubscriptionTables['subscription']> => ({
@@ -59,6 +60,7 @@ export const fromRow = (row: SubscriptionRow): Subscription => ({
   publish: row.publish === 1,
   tagIds: JSON.parse(row.tag_ids) as string[],
   language: row.language,
+  laterTellings: row.later_tellings,
   createdBy: row.created_by,
   createdAtMs: row.created_at_ms,
   startSeq: row.start_seq,

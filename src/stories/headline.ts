@@ -2,20 +2,32 @@
 import { createHash } from 'node:crypto';
 import { type Article, publishedMs } from '../domain/article.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
-import { terms } from '../text/terms.ts';
+import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
+import { isExplainer, isOtherKind } from './other-kinds.ts';
+import { termWeight } from './term-weight.ts';
+
+/** Terms with how much each counts in that text. */
+export type TermWeights = ReadonlyMap<string, number>;
 
 /** Small enough to keep for every article of a digest; holds no text. */
 export interface Headline {
   readonly seq: number;
   readonly source: string;
-  /** Content terms of the title; empty for a title that many events share, which then matches nothing. */
+  /** Content terms of the title; empty for an article that tells no event of its own, which then matches nothing. */
   readonly title: ReadonlySet<string>;
-  /** Content terms of the first words of the body. */
-  readonly opening: ReadonlySet<string>;
+  /** Content terms of the first sentences of the body. */
+  readonly lead: TermWeights;
+  /** Content terms of its first paragraphs. */
+  readonly opening: TermWeights;
+  /** Those of `opening` that are written with a capital letter. */
+  readonly names: ReadonlySet<string>;
+  readonly isExplainer: boolean;
   /** Epoch milliseconds: the publication where it is known, else the adding. */
   readonly atMs: number;
+  /** Only the day of publication is known: `atMs` is its start. */
+  readonly isDayOnly: boolean;
   /** The title without dates and numbers, for titles that come again and again; starts with the source. */
-  readonly titlePattern: string;
+  readonly mould: string;
   /** Sources of the article and of its copies. */
   readonly tellers: readonly string[];
   /** Whether it can stand for a story: it has a link and more than a few lines. */
@@ -33,53 +45,75 @@ const FULL_LENGTH = 400;
 /** So much of a title is read; longer ones are none. */
 const TITLE_CHARACTERS = 500;
 
-/** So much of the body is read, and so many different terms of it are kept: the event stands in the first paragraphs. */
+/** So much of the body is read: the event stands in the first paragraphs, and its core in the first sentences. */
+const LEAD_CHARACTERS = 700;
 const OPENING_CHARACTERS = 1_500;
-const OPENING_TERMS = 120;
-
-/** Titles that tell several events at once, or announce one that has yet to happen: they join no story. */
-const OTHER_KIND = new RegExp(
-  [
-    String.raw`\b(?:\w+ things (?:you |we |to )|(?:things|what) to know (?:today|this)|quiz|horoscope|crossword|wordle)`,
-    String.raw`\b(?:briefing|newsletter|round-?up|top stories|week in (?:review|pictures|photos)|this week in)\b`,
-    String.raw`\b(?:photos|pictures) (?:of|this) (?:the )?(?:week|day|month)\b`,
-    String.raw`\b(?:today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[’']s (?:news|headlines|top stories)\b`,
-    String.raw`\b(?:daily|weekly|morning|evening|nightly) (?:news|update|digest|recap|report|brief)\b`,
-    String.raw`\b(?:how to watch|what time|preview|predictions)\b`,
-    `, .*, `,
-  ].join('|'),
-  'i',
-);
 
 /** " - CNN", " | The Week UK": the outlet's own name after the headline, and an ellipsis of a cut one. */
 const OUTLET = /\s+[|–—-]\s+[^|–—]{2,24}$|\s*(?:\.{3}|…)\s*$/u;
-const CALENDAR =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|today|live|updates?|video|photos|watch|opinion|analysis)$/i;
 
-const contentTerms = (text: string, language: string | undefined, to: number): Set<string> => {
-  const found = new Set<string>();
+/** Words around the event that many articles hold whatever they tell: days, and what outlets call themselves and theirs. */
+const AROUND: ReadonlySet<string> = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday live update updates video photos watch opinion analysis
+   associated press`.split(/\s+/),
+);
+
+/** In most languages the words without content are short; only for English is there a list of them. */
+const LONGEST_FUNCTION_WORD = 3;
+const ALPHABETIC = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
+
+const isContent = (word: string, language: string): boolean => {
+  const lower = word.toLowerCase();
+  if (language === 'en') return !FUNCTION_WORDS.has(lower) && !AROUND.has(lower);
+  return lower.length > LONGEST_FUNCTION_WORD || !ALPHABETIC.test(word);
+};
+
+interface ContentTerm {
+  readonly term: string;
+  readonly start: number;
+  readonly isName: boolean;
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+const contentTerms = (text: string, language: string, to: number): ContentTerm[] => {
+  const found: ContentTerm[] = [];
   for (const { term, start, end } of terms(text, language, 0, to)) {
     const word = text.slice(start, end);
-    if (!FUNCTION_WORDS.has(word.toLowerCase()) && !CALENDAR.test(word)) found.add(term);
-    if (found.size === OPENING_TERMS) break;
+    if (isContent(word, language)) found.push({ term, start, isName: word.length > 1 && CAPITAL.test(word) });
   }
   return found;
 };
 
+/** A term counts for more where it is rare among the news and where it comes more than once here. */
+const weigh = (found: readonly ContentTerm[]): TermWeights => {
+  const counts = new Map<string, number>();
+  for (const { term } of found) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return new Map([...counts].map(([term, count]) => [term, (1 + Math.log(count)) * termWeight(term)]));
+};
+
+const termSet = (found: readonly ContentTerm[]): Set<string> => new Set(found.map(({ term }) => term));
+
 /** Reads an article for `groupStories`; `copySources` are the sources of its copies. */
 export const headline = (article: Article, copySources: readonly string[] = []): Headline => {
-  const language = article.language ?? undefined;
+  const language = article.language ?? DEFAULT_LANGUAGE;
   const written = article.title.slice(0, TITLE_CHARACTERS);
   const bare = written.replace(OUTLET, '').replace(OUTLET, '');
-  const title = OTHER_KIND.test(written) ? new Set<string>() : contentTerms(bare, language, bare.length);
+  const numberless = bare.replace(/\d+/g, '');
   const opening = contentTerms(article.body, language, Math.min(article.body.length, OPENING_CHARACTERS));
   return {
     seq: article.seq,
     source: article.source,
-    title,
-    opening,
+    title: isOtherKind(written, article.body)
+      ? new Set()
+      : termSet(contentTerms(bare, language, bare.length)),
+    lead: weigh(opening.filter(({ start }) => start < LEAD_CHARACTERS)),
+    opening: weigh(opening),
+    names: termSet(opening.filter(({ isName }) => isName)),
+    isExplainer: isExplainer(written),
     atMs: publishedMs(article.published) ?? article.addedAtMs,
-    titlePattern: `${article.source}\n${[...contentTerms(bare.replace(/\d+/g, ''), language, bare.length)].join(' ')}`,
+    isDayOnly: article.published?.length === 10,
+    mould: `${article.source}\n${[...termSet(contentTerms(numberless, language, numberless.length))].join(' ')}`,
     tellers: [...new Set([article.source, ...copySources])],
     isFull: article.url !== null && article.body.length >= FULL_LENGTH,
     print: articlePrint(article),

@@ -110,6 +110,7 @@ const subscription = (number: number, about: string, channelId: string): Subscri
   quietLine: false,
   publish: false,
   tagIds: [],
+  laterTellings: 'edit',
   createdBy: '1',
   createdAtMs: 0,
   startSeq: 0,
@@ -146,6 +147,7 @@ const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promis
     articles,
     matcher,
     ledger,
+    postedHeadlines: new Map(),
     onBadArticle: (_seq, error) => {
       throw error;
     },

@@ -27,7 +27,7 @@ it('a bot killed again and again answers each waiting question once', { timeout:
   await writeFile(join(corpusDir, 'first.jsonl'), article('Nowhere'));
   const sandbox = await openTestSandbox();
   const { token, apiUrl: api, member, channels } = sandbox;
-  const place = { corpusDir, dataDir: join(dir, 'data'), token, api };
+  const place = { corpusDir, dataDir: join(dir, 'data'), token, api, aheadMs: 0 };
   const start = () => startProcess(place, () => undefined);
   let bot = start();
   try {

@@ -9,9 +9,11 @@ export interface BotPlace {
   readonly dataDir: string;
   readonly token: string;
   readonly api: string;
+  /** How far its clock is ahead. */
+  readonly aheadMs: number;
 }
 
-const { corpusDir, dataDir, token, api } = JSON.parse(process.argv[2]!) as BotPlace;
+const { corpusDir, dataDir, token, api, aheadMs } = JSON.parse(process.argv[2]!) as BotPlace;
 const config = readConfig({
   CORPUS_DIR: corpusDir,
   CORPUS_WATCH: 'events',
@@ -26,7 +28,7 @@ const bot = await startBot({
   log,
   token,
   api,
-  now: Date.now,
+  now: () => Date.now() + aheadMs,
   onLost: (err) => log.fatal({ err }),
 });
 // Never left behind by a parent that ended without ending it.

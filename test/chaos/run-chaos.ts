@@ -1,8 +1,8 @@
 /**
  * In: how often to kill the bot, and a seed. Out: what the loopback Discord saw: how many digests, and how many
  * matching articles are missing or stand there twice. The bot is a real process, killed at random moments while
- * articles are added, some of them by a second outlet as well, some go away for a while, and Discord misbehaves. Around
- * each kill its data folder is backed up.
+ * articles are added, some of them by a second outlet as well, some go away for a while, events are told by a second
+ * outlet in other words, and Discord misbehaves. Around each kill its data folder is backed up.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,6 +16,7 @@ import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { randomFrom } from '../random.ts';
 import type { BotPlace } from './bot-process.ts';
 import { countMissing, type TakenBackup } from './check-backup.ts';
+import { countEvents, createEvents, type EventPosts } from './events.ts';
 
 export interface ChaosOptions {
   /** At least so many kills. */
@@ -37,6 +38,14 @@ export interface ChaosReport {
   readonly backups: number;
   /** What had been posted when a backup began and is not in it, over all backups. */
   readonly missing: number;
+  /** Events told by two outlets; those posted more or less than once; those whose post does not name both. */
+  readonly events: number;
+  readonly eventsNotOnce: number;
+  readonly eventsUntold: number;
+  /** Events that were posted before the second outlet came, so that what it adds is to be told in a thread. */
+  readonly developments: number;
+  readonly developmentsLost: number;
+  readonly developmentsTwice: number;
   /** Requests the sandbox answered with a fault or a rate limit. */
   readonly faults: number;
 }
@@ -70,8 +79,13 @@ const injectFault = (sandbox: Sandbox): void => {
   for (const fault of faults) {
     sandbox.injectFault({ method: 'POST', route: POST, ...fault });
     sandbox.injectFault({ method: 'POST', route: '/channels/{channel_id}/threads', ...fault });
+    sandbox.injectFault({ method: 'POST', route: `${POST}/{message_id}/threads`, ...fault });
   }
   sandbox.injectFault({ method: 'GET', route: POST, status: 503, probability: 0.1 });
+  const edit = { method: 'PATCH', route: `${POST}/{message_id}` } as const;
+  sandbox.injectFault({ ...edit, status: 429, retryAfterMs: 300, probability: 0.1 });
+  sandbox.injectFault({ ...edit, hangUp: true, when: 'after', probability: 0.1 });
+  sandbox.injectFault({ ...edit, status: 400, code: 30046, probability: 0.1 });
 };
 
 /** Each subscription has a channel of its own, so that the record shows whose digest it is. Made with `/subscribe`. */
@@ -84,7 +98,7 @@ const subscribeAll = async (sandbox: Sandbox): Promise<Subscribed[]> => {
       options: { source: 'second.example' },
       matches: ({ isCopied }: AddedArticle) => isCopied,
     },
-    { channel: channels.general, options: {}, matches: () => true },
+    { channel: channels.general, options: { later: 'thread' }, matches: () => true },
     {
       channel: channels.news,
       options: { topic: 'harbour' },
@@ -192,7 +206,7 @@ const waitForTheMoment = async (
   random: () => number,
 ): Promise<void> => {
   if (random() < 0.1) return delay(random() * 1_500);
-  await Promise.race([ready, delay(20_000)]);
+  await Promise.race([ready, delay(60_000)]);
   if (random() < 0.5) await delay(random() * 2_500);
   else {
     const posting = sandbox
@@ -215,6 +229,28 @@ const textsIn = (sandbox: Sandbox, channelId: string): string[] =>
 
 const digestsIn = (sandbox: Sandbox, channelId: string): string[] =>
   textsIn(sandbox, channelId).filter((text) => text.includes('[Item'));
+/** Every text in a body that was sent. */
+const textsOf = (body: unknown): string[] => {
+  if (typeof body === 'string') return [body];
+  return typeof body === 'object' && body !== null ? Object.values(body).flatMap(textsOf) : [];
+};
+
+/** What became of a channel's events. */
+const eventPosts = (sandbox: Sandbox, channelId: string): EventPosts => {
+  const { channels, messages } = sandbox.world;
+  const isOfPost = (id: string): boolean => channels.get(id)?.parentId === channelId && messages.has(id);
+  return {
+    posts: textsIn(sandbox, channelId),
+    sent: sandbox
+      .requests()
+      .filter(({ method, path }) => method === 'POST' && path.endsWith(`/channels/${channelId}/messages`))
+      .flatMap(({ body }) => textsOf(body)),
+    threads: sandbox
+      .posted()
+      .filter((message) => !message.deleted && isOfPost(message.channelId))
+      .map(({ text }) => text),
+  };
+};
 
 const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: readonly AddedArticle[]) => {
   let lost = 0;
@@ -234,6 +270,9 @@ const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: re
 
 /** Forums are looked at 20 s after a try, and a back-off may take minutes. */
 const PATIENCE_MS = 90_000;
+
+/** How far the clock goes on at the end: past what edits wait for. */
+const EDITED_BY_THEN_MS = 21 * 60_000;
 
 /** Waits for what is still missing, as long as some of it comes. */
 const untilNothingComes = async (missing: () => number): Promise<void> => {
@@ -257,13 +296,15 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     dataDir: join(dir, 'data'),
     token: sandbox.token,
     api: sandbox.apiUrl,
+    aheadMs: 0,
   };
   const articles: AddedArticle[] = [];
+  const events = createEvents(corpusDir, random);
   const backups: TakenBackup[] = [];
   let isOver = false;
   let running: ChildProcess | null = null;
-  const start = () => {
-    const { child, ready } = startProcess(place, say);
+  const start = (aheadMs = 0) => {
+    const { child, ready } = startProcess({ ...place, aheadMs }, say);
     running = child;
     return { child, ready };
   };
@@ -274,6 +315,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
       articles.push(...added);
       if (random() < 0.7) away.push(takeAway(file, random));
       if (copy !== null) away.push(tellAgain(file, copy, random));
+      if (random() < 0.4) away.push(events.add());
       await delay(400 + random() * 800);
     }
     await Promise.all(away);
@@ -316,9 +358,15 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     await untilNothingComes(() => count(sandbox, subscribed, articles).lost);
     await delay(5_000);
     await end(bot.child, 'SIGTERM');
+    // An edit that a kill cut off waits for ten minutes, as does a second one.
+    bot = start(EDITED_BY_THEN_MS);
+    const told = () => countEvents(eventPosts(sandbox, sandbox.channels.general.id), events.tokens());
+    await untilNothingComes(() => told().eventsUntold + told().developmentsLost);
+    await delay(2_000);
+    await end(bot.child, 'SIGTERM');
     let missing = 0;
     for (const backup of backups) missing += await countMissing(backup);
-    const counts = count(sandbox, subscribed, articles);
+    const counts = { ...count(sandbox, subscribed, articles), ...told() };
     return { kills, ...counts, articles: articles.length, backups: backups.length, missing, faults };
   } finally {
     isOver = true;
@@ -330,5 +378,22 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
 
 export const describeChaos = (report: ChaosReport): string => {
   const { kills, deliveries, lost, duplicated, backups, missing } = report;
-  return `kills ${kills}, deliveries ${deliveries}, lost ${lost}, duplicated ${duplicated}; backups ${backups}, missing ${missing}`;
+  const { events, eventsNotOnce, eventsUntold } = report;
+  const { developments, developmentsLost, developmentsTwice } = report;
+  return [
+    `kills ${kills}, deliveries ${deliveries}, lost ${lost}, duplicated ${duplicated}`,
+    `backups ${backups}, missing ${missing}`,
+    `events ${events}, lost ${eventsUntold}, duplicated ${eventsNotOnce}`,
+    `developments ${developments}, lost ${developmentsLost}, duplicated ${developmentsTwice}`,
+  ].join('; ');
 };
+
+/** How much went wrong: 0 for a bot that does everything exactly once. */
+export const countWrong = (report: ChaosReport): number =>
+  report.lost +
+  report.duplicated +
+  report.missing +
+  report.eventsUntold +
+  report.eventsNotOnce +
+  report.developmentsLost +
+  report.developmentsTwice;

@@ -19,7 +19,7 @@ const ANSWER = draft(
   'Ines Valder wins the regatta of Marrow Point',
   'Ines Valder won the regatta of Marrow Point on Sunday. It was her third win there.',
 );
-const OTHER = draft('harvest', 'Apples at Marrow Point', 'The regatta is a week away, growers say.');
+const OTHER = draft('harvest', 'Apples at Marrow Point', 'Growers say that the harvest is a week away.');
 
 const textOf = (reply: Reply | MessageView): string =>
   ('text' in reply ? reply.text : (reply.message?.text ?? '')).replace(/\\(?=[^\w\s])/g, '');

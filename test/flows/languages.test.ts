@@ -34,8 +34,8 @@ describe('the language of a reply', () => {
 
   it('is that of the refusal as well, wherever it was thrown', async () => {
     const { person, channel } = await inLanguage('fr');
-    const reply = await person.slash(channel, 'ask', { question: 'dam', after: 'the day that never was' });
-    expect(JSON.stringify(reply.message)).toContain('reçu « the day that never was »');
+    await person.slash(channel, 'ask', { question: 'dam', after: 'the day that never was' });
+    expect(JSON.stringify(person.sees(channel))).toContain('reçu « the day that never was »');
   });
 
   it('has its own plural forms, numbers and days', async () => {

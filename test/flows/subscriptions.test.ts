@@ -13,25 +13,26 @@ afterEach(() => {
   added = 0;
 });
 
+const draft = (title: string): ArticleDraft => {
+  added += 1;
+  return {
+    key: `wire#${added}`,
+    givenId: String(added),
+    title,
+    url: `https://wire.example/${added}`,
+    source: 'wire.example',
+    author: null,
+    published: new Date().toISOString(),
+    body: `${title} is what this report is about, and nothing else. Nobody was surprised.`,
+    language: 'en',
+    tags: [],
+    imageUrl: null,
+    origin: 'feed:wire',
+  };
+};
+
 const add = async (journey: Journey, ...titles: string[]): Promise<void> => {
-  const drafts = titles.map((title): ArticleDraft => {
-    added += 1;
-    return {
-      key: `wire#${added}`,
-      givenId: String(added),
-      title,
-      url: `https://wire.example/${added}`,
-      source: 'wire.example',
-      author: null,
-      published: new Date().toISOString(),
-      body: `${title} is what this report is about, and nothing else. Nobody was surprised.`,
-      language: 'en',
-      tags: [],
-      imageUrl: null,
-      origin: 'feed:wire',
-    };
-  });
-  await journey.bot().app.backend.add(drafts, 'new');
+  await journey.bot().app.backend.add(titles.map(draft), 'new');
 };
 
 /** As people read it, without the backslashes that keep text from being markdown. */
@@ -216,6 +217,39 @@ describe('/subscribe', () => {
     expect(textOf(about)).toMatch(/every new article.*as they arrive/s);
     expect(about.message?.buttons).toHaveLength(0);
     expect((await owner.press(message, 'About this digest')).message?.buttons.length).toBeGreaterThan(3);
+  });
+
+  it('tells in the thread of a post what another outlet adds, where that was chosen', async () => {
+    const { journey, sandbox, channels } = await subscribed({ when: 'arrival', later: 'thread' });
+    const dam =
+      'The Kessel dam was closed after cracks were found in its northern wall, the river authority said.';
+    const news = 'Some 340 people had to leave the valley below the Kessel dam, the river authority said.';
+    const tell = (source: string, title: string, body: string) =>
+      journey.bot().app.backend.add([{ ...draft(title), source, body }], 'new');
+    const posted = sandbox.nextMessage({ in: channels.news });
+    await tell('east.example', 'Kessel dam closed after cracks found in wall', dam);
+    const card = await posted;
+    await tell('west.example', 'Cracks found in wall: Kessel dam closed', `${dam} ${news}`);
+    await expect.poll(() => sandbox.messages({ id: card.id }).length, { timeout: 10_000 }).toBe(1);
+    const [told] = sandbox.messages({ id: card.id });
+    expect(told!.text).toContain(`> ${news}`);
+    expect(told!.text).not.toContain(dam);
+    expect(sandbox.message(card.id).text).toContain('2 outlets');
+    expect(sandbox.messages(channels.news)).toHaveLength(1);
+    expect(textOf(await sandbox.member.press(told!, 'About this digest'))).toContain('as they arrive');
+    expect(textOf(await sandbox.member.press(told!, 'Read'))).toContain('340 people');
+  });
+
+  it('needs Create Public Threads only where threads were chosen', async () => {
+    const journey = await openJourney();
+    const { owner, channels, deny } = journey.sandbox;
+    deny(channels.news, 'CreatePublicThreads', 'SendMessagesInThreads');
+    const subscribe = (options: Record<string, string>) =>
+      owner.slash(channels.general, 'subscribe', { channel: channels.news.id, ...options });
+    await expect
+      .poll(async () => textOf(await subscribe({ later: 'thread' })))
+      .toMatch(/Create Public Threads, Send Messages in Threads in #news/);
+    expect(textOf(await subscribe({ later: 'edit' }))).toContain('Subscribed.');
   });
 
   it('names every permission it lacks, and asks for the tag a forum needs', async () => {

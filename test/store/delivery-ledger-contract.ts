@@ -27,6 +27,7 @@ const subscription = (id: string, parts: Partial<Subscription> = {}): Subscripti
   publish: true,
   tagIds: ['1', '2'],
   language: 'en',
+  laterTellings: 'edit',
   createdBy: 'ada',
   createdAtMs: 5,
   startSeq: 3,
@@ -386,17 +387,62 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect(await subscriptions.all()).toEqual([]);
     });
 
+    it('takes later tellings into a posted story, once, and has it edited', async () => {
+      const { ledger } = stores;
+      await take(claim('one', 'a', [4, 5]));
+      await ledger.confirm('one', { ...sent, publish: false });
+      const [{ lead } = { lead: 0 }] = (await ledger.get('one'))!.stories;
+      const before = (await ledger.get('one'))!;
+      const telling = { lead: 8, others: [9], print: 'x' };
+      await ledger.addTellings('one', lead, telling);
+      await ledger.addTellings('one', lead, telling);
+      const after = (await ledger.get('one'))!;
+      expect(after.stories[0]?.others.slice(-2)).toEqual([8, 9]);
+      expect(await ledger.posted('a', [8, 9, 10])).toEqual(new Set([8, 9]));
+      // An edit that was begun before shows less than there is now.
+      await ledger.edited({ ...before, editsDue: 0 });
+      expect(await ledger.editsDue(0)).toHaveLength(1);
+      await ledger.setEditedAt('one', 1_000);
+      expect([await ledger.editsDue(999), await ledger.editsDue(1_000)]).toEqual([[], [expect.anything()]]);
+      await ledger.edited(after);
+      expect(await ledger.editsDue(1_000)).toEqual([]);
+      expect((await ledger.postedSince(['a'], 0)).map(({ id }) => id)).toEqual(['one']);
+    });
+
+    it('keeps what is to be told of those that join a story, until it is settled', async () => {
+      const { ledger } = stores;
+      await take(claim('one', 'a', [4, 5]));
+      await ledger.confirm('one', { ...sent, publish: false });
+      const news = [
+        { id: 'n8', seq: 8, claimedAtMs: 70 },
+        { id: 'n5', seq: 5, claimedAtMs: 70 },
+      ];
+      for (const _ of ['joins', 'joined before'])
+        await ledger.addTellings('one', 4, { lead: 8, others: [5], print: 'x' }, news);
+      const [told, ...others] = await ledger.developments();
+      expect(others).toEqual([]);
+      expect(told).toMatchObject({ id: 'n8', deliveryId: 'one', lead: 4, seq: 8, attempts: 0 });
+      expect(told?.channelId).toBe(sent.messageId);
+      await ledger.attemptDevelopment('n8', 90);
+      await ledger.moveDevelopment('n8', 'elsewhere');
+      expect(await ledger.developments()).toMatchObject([
+        { channelId: 'elsewhere', claimedAtMs: 70, attempts: 1, attemptedAtMs: 90 },
+      ]);
+      await ledger.settleDevelopment('n8');
+      expect(await ledger.developments()).toEqual([]);
+    });
+
     it('marks what is to be edited or published until it is done', async () => {
       const { ledger } = stores;
       await take(claim('one', 'a', [4, 5]));
       await ledger.confirm('one', { ...sent, publish: true });
       await ledger.markUpdated('one', 5);
       await ledger.markUpdated('one', 5);
-      expect((await ledger.editsDue()).map(({ updatedSeqs }) => updatedSeqs)).toEqual([[5]]);
+      expect((await ledger.editsDue(0)).map(({ updatedSeqs }) => updatedSeqs)).toEqual([[5]]);
       expect(await ledger.publishesDue()).toHaveLength(1);
-      await ledger.edited('one');
+      await ledger.edited((await ledger.get('one'))!);
       await ledger.published('one');
-      expect([await ledger.editsDue(), await ledger.publishesDue()]).toEqual([[], []]);
+      expect([await ledger.editsDue(0), await ledger.publishesDue()]).toEqual([[], []]);
     });
 
     it('whatever is claimed, narrowed, confirmed, released, passed over or held: no article is lost and none is posted twice', async () => {

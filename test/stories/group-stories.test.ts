@@ -28,31 +28,43 @@ describe('one event', () => {
   });
 
   it('is not joined by a shared subject alone', () => {
-    const body =
-      'Orl harbour will get a new pier next year, the council decided, and a ferry line to Tarn will follow.';
-    const plan = article({
-      seq: 2,
-      source: 'b.example',
-      title: 'Orl harbour to get new pier for ferry line',
-      body,
+    const plan = ferry(2, 'b.example', {
+      title: 'Council of Orl votes for a second ferry line to Tarn',
+      body: 'From next spring two ships a day will sail between Orl and Tarn, the council decided by nine votes to four. The mayor called it a good evening for both towns; those who voted against it fear for the bus company, which has lost half of its passengers since the bridge was opened. The harbour gets a new pier for it.',
     });
     expect(group(ferry(1, 'a.example'), plan)).toHaveLength(2);
   });
 
-  it('lies within a day and a half', () => {
+  it('lies within three days', () => {
     expect(group(ferry(1, 'a.example'), ferry(2, 'b.example', { published: '2026-03-02' }))).toHaveLength(1);
-    expect(group(ferry(1, 'a.example'), ferry(2, 'b.example', { published: '2026-03-03' }))).toHaveLength(2);
+    expect(group(ferry(1, 'a.example'), ferry(2, 'b.example', { published: '2026-03-06' }))).toHaveLength(2);
   });
 
   it('without a known date counts from when it came', () => {
     const undated = (seq: number, source: string, addedAtMs: number) =>
       ferry(seq, source, { published: null, addedAtMs });
     expect(group(undated(1, 'a.example', 0), undated(2, 'b.example', 3_600_000))).toHaveLength(1);
-    expect(group(undated(1, 'a.example', 0), undated(2, 'b.example', 72 * 3_600_000))).toHaveLength(2);
+    expect(group(undated(1, 'a.example', 0), undated(2, 'b.example', 96 * 3_600_000))).toHaveLength(2);
   });
 
-  it('is never two articles of one source', () => {
-    expect(group(ferry(1, 'a.example'), ferry(2, 'a.example'))).toHaveLength(2);
+  it('is told by one source a second time only where it says nearly the same', () => {
+    const again = ferry(2, 'a.example', { title: 'Orl harbour closed after ferry strikes its pier' });
+    const after = ferry(2, 'a.example', {
+      title: 'Captain of the Aurora says light was out',
+      body: 'The man who steered the ferry that struck a pier at Orl told a newspaper that its light was out that night, and that he had written to the port about it twice this winter. Nobody answered, he said. The port authority did not want to comment before the inquiry ends in June.',
+    });
+    expect(group(ferry(1, 'a.example'), again)).toHaveLength(1);
+    expect(group(ferry(1, 'a.example'), after)).toHaveLength(2);
+  });
+
+  it.each([
+    'What it means for Orl that a ferry strikes its pier',
+    'In pictures: Orl harbour closed after ferry strikes pier',
+    'Ferry strikes pier, Orl harbour closed: live updates',
+  ])('is not what lies around it: “%s”', (title) => {
+    const body =
+      'Harbours were built for smaller ships, engineers say, and many are to be made wider. Some 40 accidents a year are counted along the coast, most of them in fog, and insurers pay for each. Few towns have the money for deeper basins, and fewer still the room.';
+    expect(group(ferry(1, 'a.example'), ferry(2, 'b.example', { title, body }))).toHaveLength(2);
   });
 });
 
@@ -99,14 +111,14 @@ it('a full article leads a story before a short one, then the earliest', () => {
   expect(toStories([short, full, later].map((one) => headline(one)))[0]).toMatchObject({ lead: 2 });
 });
 
-it('every article is in exactly one story, and no story grows beyond twelve', () => {
+it('every article is in exactly one story, and no story grows beyond fifty', () => {
   const titles = fc.constantFrom(
     'Ferry strikes pier, Orl harbour closed',
     'Court frees the mayor of Tarn',
     'Election in Brae is void',
   );
-  const articles = fc.array(fc.record({ title: titles, source: fc.integer({ min: 1, max: 40 }) }), {
-    maxLength: 80,
+  const articles = fc.array(fc.record({ title: titles, source: fc.integer({ min: 1, max: 90 }) }), {
+    maxLength: 160,
   });
   fc.assert(
     fc.property(articles, (given) => {
@@ -115,7 +127,7 @@ it('every article is in exactly one story, and no story grows beyond twelve', ()
       );
       const groups = group(...made);
       expect(groups.flat().toSorted((a, b) => a - b)).toEqual(made.map(({ seq }) => seq));
-      for (const story of groups) expect(story.length).toBeLessThanOrEqual(12);
+      for (const story of groups) expect(story.length).toBeLessThanOrEqual(50);
     }),
     { numRuns: 50 },
   );

@@ -1,8 +1,8 @@
 /** In: an alert and the answer that was found. Out: the card of the answer, and above it what it answers. */
 
-import { spoken } from '../../language/message.ts';
 import type { Alert } from '../../domain/alert.ts';
 import type { Answer } from '../../domain/answer.ts';
+import { spoken } from '../../language/message.ts';
 import { joinMarkup, md, mention, moment } from '../markup.ts';
 import { customId, type Reply } from '../reply.ts';
 import { answerCard } from './answer-card.ts';

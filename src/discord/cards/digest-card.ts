@@ -1,21 +1,13 @@
 /** In: a digest. Out: its card: each story with its title, quotation and outlets; what does not fit, on further pages. */
 
-import { counted, spoken } from '../../language/message.ts';
 import type { Digest, Story } from '../../domain/digest.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
-import {
-  escapeMarkdown,
-  joinMarkup,
-  type Markup,
-  md,
-  mention,
-  moment,
-  oneLine,
-  rawMarkup,
-} from '../markup.ts';
+import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, sourceAndDate, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
+import { quoted } from './quoted.ts';
 
 export interface DigestCardOptions {
   /** From 0, the page that is posted; one that is not there shows the last. */
@@ -33,18 +25,16 @@ export interface DigestCardOptions {
 const MAX_TITLE = 120;
 const MAX_TOPIC = 80;
 
-const quoted = (text: string): Markup =>
-  rawMarkup(
-    text
-      .split('\n')
-      .map((line) => `> ${escapeMarkdown(line)}`)
-      .join('\n'),
-  );
-
-const storyItem = ({ article, quote, imageUrl, alsoIn: others, updated }: Story, isPlain: boolean): Block => {
-  const facts = joinMarkup([sourceAndDate(article), alsoIn(others), updated && md`updated`], ' · ');
+const storyItem = (
+  { article, quote, imageUrl, alsoIn: others, updated }: Story,
+  isPlain: boolean,
+  isArrival: boolean,
+): Block => {
+  const title = titleLink(article, { maxUrl: SINGLE_URL_MAX });
+  const outlets = others.length > 0 && md`**${counted(others.length + 1, 'outlet')}**`;
+  const facts = joinMarkup([outlets, sourceAndDate(article), alsoIn(others), updated && md`updated`], ' · ');
   const lines = [
-    md`**${titleLink(article, { maxUrl: SINGLE_URL_MAX })}**`,
+    isArrival ? md`### ${title}` : md`**${title}**`,
     quote && quoted(quote.text),
     md`-# ${facts}`,
   ];
@@ -56,9 +46,9 @@ const storyItem = ({ article, quote, imageUrl, alsoIn: others, updated }: Story,
 };
 
 /** The stories, each topic's name above the first on it. */
-const storyItems = ({ stories, topics = [] }: Digest, isPlain: boolean): Block[] =>
+const storyItems = ({ stories, topics = [], isArrival = false }: Digest, isPlain: boolean): Block[] =>
   stories.map((story, at) => {
-    const item = storyItem(story, isPlain);
+    const item = storyItem(story, isPlain, isArrival);
     const [on] = story.topics ?? [];
     const topic = topics[on ?? -1];
     if (item.kind !== 'item' || topics.length < 2 || !topic || stories[at - 1]?.topics?.[0] === on)
@@ -77,16 +67,20 @@ const rolesOf = ({ roleId, stories, topics = [] }: Digest): string[] => {
   return [...new Set(roles.filter((role) => role !== null))];
 };
 
+/** What the digest is about, above its stories; of what has just come, below them and small. */
 const head = (digest: Digest, { note, page = 0 }: DigestCardOptions): Block => {
-  const { title, schedule, stories, rolled, madeAtMs } = digest;
+  const { title, schedule, stories, rolled, madeAtMs, isArrival = false } = digest;
   const roles = page === 0 ? rolesOf(digest).map((role) => mention('role', role)) : [];
-  const later = rolled > 0 ? md`${counted(rolled, 'more article')} in the next digest` : null;
+  const later = rolled > 0 && !isArrival ? md`${counted(rolled, 'more article')} in the next digest` : null;
   const facts = joinMarkup(
     [md`${counted(stories.length, 'story', 'stories')}`, schedule, moment(madeAtMs), later],
     ' · ',
   );
   const ping = roles.length > 0 && joinMarkup(roles, ' ');
-  const lines = [ping, md`### ${oneLine(title, MAX_TITLE)}`, md`-# ${facts}`, note];
+  const topic = oneLine(title, MAX_TITLE);
+  const lines = isArrival
+    ? [ping, md`-# **${topic}** · ${facts}`]
+    : [ping, md`### ${topic}`, md`-# ${facts}`, note];
   return { kind: 'text', text: joinMarkup(lines, '\n') };
 };
 
@@ -126,17 +120,22 @@ const buttons = (
 export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Reply => {
   if (digest.stories.length === 0)
     return { blocks: [quietHead(digest), { kind: 'buttons', buttons: buttons(digest, options, 0, 1, 0) }] };
+  const { isArrival = false } = digest;
   const items = storyItems(digest, options.isPlain ?? false);
+  const note: Block[] = isArrival && options.note ? [{ kind: 'text', text: options.note }] : [];
   const frame: Block[] = [
+    ...note,
     head(digest, { ...options, page: 0 }),
     { kind: 'buttons', buttons: buttons(digest, options, 0, 2, 999) },
   ];
   const pages = fillPages(items, frame);
   const page = nearestPage(options.page ?? 0, pages.length);
   const row = buttons(digest, options, page, pages.length, items.length - pages[0]!.length);
+  const about = head(digest, { ...options, page });
+  const shown = isArrival ? [...note, ...pages[page]!, about] : [about, ...pages[page]!];
   return {
     tone: 'info',
-    blocks: [head(digest, { ...options, page }), ...pages[page]!, { kind: 'buttons', buttons: row }],
+    blocks: [...shown, { kind: 'buttons', buttons: row }],
     ...(page === 0 && !options.isPreview && { pingRoleIds: rolesOf(digest) }),
   };
 };

@@ -1,8 +1,8 @@
 /** In: a subscription. Out: the lines and cards that show it to those who manage it. */
 
-import { counted, spoken } from '../../language/message.ts';
 import { describeSchedule } from '../../domain/schedule.ts';
 import { describeTopic, type Subscription, topicsOf } from '../../domain/subscription.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
 
@@ -64,11 +64,12 @@ export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = 
   action(spoken`Channel and role`, 'move', id),
   action(spoken`Quiet hours`, 'quiet', id),
   action(spoken`Tell me of a surge`, 'surge', id),
+  action(spoken`Language`, 'language', id),
   action(spoken`Remove`, 'remove', id, 'danger'),
 ];
 
 const details = (subscription: Subscription): Markup => {
-  const { max, roleId, silent, quietLine, publish, createdBy, createdAtMs } = subscription;
+  const { max, roleId, silent, quietLine, publish, laterTellings, createdBy, createdAtMs } = subscription;
   const traits = [
     md`at most ${counted(max, 'story', 'stories')} a digest`,
     roleId !== null && md`mentions ${mention('role', roleId)}`,
@@ -80,6 +81,8 @@ const details = (subscription: Subscription): Markup => {
     silent && md`without a notification`,
     quietLine && md`one line where nothing is new`,
     publish && md`published to followers`,
+    laterTellings === 'thread' && md`what is new told in threads`,
+    laterTellings === 'post' && md`every article posted`,
   ];
   return md`-# ${joinMarkup(traits, ' · ')}\n-# Set up by ${mention('user', createdBy)} ${moment(createdAtMs, 'D')}`;
 };

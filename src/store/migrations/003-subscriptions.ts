@@ -3,7 +3,7 @@ import { type Generated, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { DeliveryState } from '../../domain/delivery.ts';
 import type { Cadence } from '../../domain/schedule.ts';
-import type { ChannelKind, SubscriptionState } from '../../domain/subscription.ts';
+import type { ChannelKind, LaterTellings, SubscriptionState } from '../../domain/subscription.ts';
 
 export interface SubscriptionTables {
   subscription: {
@@ -39,6 +39,8 @@ export interface SubscriptionTables {
     last_delivered_at_ms: number | null;
     deliveries: number;
     articles: number;
+    /** See `015-later-tellings`. */
+    later_tellings: Generated<LaterTellings>;
   };
   delivery: {
     id: string;
@@ -66,6 +68,8 @@ export interface SubscriptionTables {
     updated_seqs: string;
     edit_due: number;
     publish_due: number;
+    /** See `015-later-tellings`. */
+    edited_at_ms: number | null;
   };
   /** An article is posted once to a subscription: the primary key sees to it. */
   delivered_article: { subscription_id: string; seq: number; delivery_id: string };

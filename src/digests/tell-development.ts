@@ -1,0 +1,108 @@
+/**
+ * In: an article that joined a posted story. Out: what is new in it stands once under the post, in the post's thread or
+ * as a reply; or nothing does, where it adds nothing.
+ */
+
+import { toRef } from '../domain/answer.ts';
+import type { DeedResult, Delivery, Development } from '../domain/delivery.ts';
+import { type DevelopmentNews, seqsOf } from '../domain/digest.ts';
+import { describeTopic, type Subscription } from '../domain/subscription.ts';
+import { speaking } from '../language/speaking.ts';
+import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
+import type { DeliverDeps } from './deliver.ts';
+import { JOIN_MS } from './later-tellings.ts';
+import { quoteNews } from './quote-news.ts';
+import { type Again, TRY_AGAIN_MS, WITHOUT_ACCESS_MS } from './update-posted.ts';
+
+/** Null where the article is gone or tells nothing new. */
+const composeNews = async (
+  { lead, seq }: Development,
+  { stories }: Delivery,
+  { language }: Subscription,
+  articles: ArticleReader,
+): Promise<DevelopmentNews | null> => {
+  const story = stories.find((one) => one.lead === lead);
+  const before = story === undefined ? [] : seqsOf([story]);
+  const told = await articles.getMany(before.slice(0, Math.max(0, before.indexOf(seq))));
+  const [article] = await articles.getMany([seq]);
+  if (article === undefined || told.length === 0) return null;
+  const quotes = quoteNews(article, told);
+  if (quotes.length === 0) return null;
+  return { article: toRef(article), quotes, storyTitle: titleOf(told[0]!), language };
+};
+
+const titleOf = ({ title }: StoredArticle): string => title;
+
+const isInThread = ({ channelId }: Development, { messageId }: Delivery): boolean => channelId === messageId;
+
+/** Where no thread can be opened, it is told as a reply. */
+const openThread = async (
+  development: Development,
+  delivery: Delivery,
+  name: string,
+  { sender, ledger }: DeliverDeps,
+): Promise<{ readonly result: DeedResult; readonly development: Development }> => {
+  const isForum = delivery.channelKind === 'forum';
+  if (isForum || !isInThread(development, delivery)) return { result: { kind: 'done' }, development };
+  const result = await sender.openThread(delivery, name);
+  if (result.kind !== 'refused' || result.cause !== 'access') return { result, development };
+  const channelId = delivery.postedIn!;
+  await ledger.moveDevelopment(development.id, channelId);
+  return { result: { kind: 'done' }, development: { ...development, channelId } };
+};
+
+/** Null where it is done, or never will be. */
+const afterTry = async (
+  result: DeedResult,
+  { id, claimedAtMs }: Development,
+  { ledger, now }: DeliverDeps,
+): Promise<Again> => {
+  if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  const mayBeLater = result.kind === 'refused' && result.cause === 'access';
+  if (mayBeLater && now() - claimedAtMs <= JOIN_MS) return now() + WITHOUT_ACCESS_MS;
+  await ledger.settleDevelopment(id);
+  return null;
+};
+
+/** Whether it stands there; `refused` where that cannot be seen now. */
+const find = async (development: Development, { sender }: DeliverDeps): Promise<DeedResult | null> => {
+  if (development.attempts === 0) return null;
+  const found = await sender.findDevelopment(development);
+  if (found.kind === 'found') return { kind: 'done' };
+  if (found.kind === 'absent') return null;
+  return found.kind === 'retry' ? found : { kind: 'refused', cause: 'access' };
+};
+
+const threadName = (
+  { stories }: Delivery,
+  subscription: Subscription,
+  { storyTitle }: DevelopmentNews,
+): string =>
+  stories.length === 1 ? storyTitle : speaking(subscription.language, () => describeTopic(subscription));
+
+/** In a subscription's quiet hours it is looked so often whether they are over. */
+const QUIET_AGAIN_MS = 60_000;
+
+/** One try. What may have been posted is looked for first. */
+export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): Promise<Again> => {
+  const { ledger, subscriptions, quietHours, articles, sender, now } = deps;
+  const delivery = await ledger.get(waiting.deliveryId);
+  const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));
+  if (delivery === null || subscription === null) return null;
+  const found = await find(waiting, deps);
+  if (found !== null) return afterTry(found, waiting, deps);
+  const isPosting = subscription.state === 'active' || subscription.state === 'held';
+  if (!isPosting) return afterTry({ kind: 'refused', cause: 'access' }, waiting, deps);
+  if ((await quietHours.quietSubscriptions(now())).has(subscription.id)) return now() + QUIET_AGAIN_MS;
+  const news = await composeNews(waiting, delivery, subscription, articles);
+  if (news === null) return afterTry({ kind: 'done' }, waiting, deps);
+  const name = threadName(delivery, subscription, news);
+  const { result, development } = await openThread(waiting, delivery, name, deps);
+  if (result.kind !== 'done') return afterTry(result, development, deps);
+  await ledger.attemptDevelopment(development.id, now());
+  return afterTry(
+    await sender.sendDevelopment(development, delivery, news, subscription.silent),
+    development,
+    deps,
+  );
+};

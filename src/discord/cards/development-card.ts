@@ -1,0 +1,38 @@
+/** In: what a later telling adds to a posted story. Out: its card: which article, and the new sentences. */
+
+import type { Development } from '../../domain/delivery.ts';
+import type { DevelopmentNews } from '../../domain/digest.ts';
+import { spoken } from '../../language/message.ts';
+import { SINGLE_URL_MAX } from '../link-address.ts';
+import { joinMarkup, md, oneLine } from '../markup.ts';
+import { customId, type Reply } from '../reply.ts';
+import { readButton, sourceAndDate, titleLink } from './article-line.ts';
+import { quoted } from './quoted.ts';
+
+const MAX_STORY_TITLE = 80;
+
+/** Its id stands in a button: by that it is found again after a crash. */
+export const developmentCard = (
+  { id, deliveryId }: Pick<Development, 'id' | 'deliveryId'>,
+  { article, quotes, storyTitle }: DevelopmentNews,
+): Reply => {
+  const lines = [
+    md`**${titleLink(article, { maxUrl: SINGLE_URL_MAX })}**`,
+    ...quotes.map(({ text }) => quoted(text)),
+    md`-# ${sourceAndDate(article)} · new on: ${oneLine(storyTitle, MAX_STORY_TITLE)}`,
+  ];
+  const about = customId('digest', 'about', deliveryId, id);
+  return {
+    tone: 'info',
+    blocks: [
+      { kind: 'text', text: joinMarkup(lines, '\n') },
+      {
+        kind: 'buttons',
+        buttons: [
+          readButton(article, spoken`Read`, quotes[0]?.start),
+          { kind: 'action', label: spoken`About this digest`, customId: about },
+        ],
+      },
+    ],
+  };
+};

@@ -1,0 +1,93 @@
+/**
+ * In: two headlines. Out: whether they tell the same event, as a score: above 0 they do. A linear model over what they
+ * share, learned from pairs of news articles judged by hand (docs/digests.md); the same two always score the same.
+ */
+import model from './event-model.json' with { type: 'json' };
+import type { Headline, TermWeights } from './headline.ts';
+import { termWeight } from './term-weight.ts';
+
+const WEIGHTS = model.weights;
+const DAY_MS = 86_400_000;
+
+/** So many different content terms the opening of an article usually has. */
+const FULL_OPENING_TERMS = 100;
+
+/** Articles further apart tell different events, however alike they are. */
+export const EVENT_DAYS = 3;
+
+const sum = (terms: Iterable<string>): number => {
+  let total = 0;
+  for (const term of terms) total += termWeight(term);
+  return total;
+};
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let total = 0;
+  for (const term of small) if (large.has(term)) total += termWeight(term);
+  return total;
+};
+
+/** Share of the terms of both, by weight, that each has. */
+const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const inBoth = shared(a, b);
+  return inBoth === 0 ? 0 : inBoth / (sum(a) + sum(b) - inBoth);
+};
+
+const length = (weights: TermWeights): number => {
+  let squares = 0;
+  for (const weight of weights.values()) squares += weight * weight;
+  return Math.sqrt(squares);
+};
+
+const cosine = (a: TermWeights, b: TermWeights): number => {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let product = 0;
+  for (const [term, weight] of small) product += weight * (large.get(term) ?? 0);
+  return product === 0 ? 0 : product / (length(a) * length(b));
+};
+
+/** Share of a title that the other article says in its title or its first sentences. */
+const titleIn = ({ title }: Headline, other: Headline): number => {
+  const total = sum(title);
+  let said = 0;
+  for (const term of title) if (other.title.has(term) || other.lead.has(term)) said += termWeight(term);
+  return total === 0 ? 0 : said / total;
+};
+
+/** How much each of two articles says of the other's title, the lesser share of the two. */
+export const saysTitles = (a: Headline, b: Headline): number => Math.min(titleIn(a, b), titleIn(b, a));
+
+/** In days, with fractions where both times are known, in whole days where they are not. */
+export const daysApart = (a: Headline, b: Headline): number => {
+  const days = Math.abs(a.atMs - b.atMs) / DAY_MS;
+  if (!a.isDayOnly && !b.isDayOnly) return days;
+  return Math.abs(Math.floor(a.atMs / DAY_MS) - Math.floor(b.atMs / DAY_MS));
+};
+
+/** How much of a text is shared depends on how much text there is: 0 for texts that fill an opening, to 1 for none. */
+const shortness = (a: Headline, b: Headline): number =>
+  Math.max(0, 1 - Math.min(a.opening.size, b.opening.size) / FULL_OPENING_TERMS);
+
+/** What the model weighs, by name. */
+export const eventFeatures = (a: Headline, b: Headline): Record<keyof typeof WEIGHTS, number> => ({
+  bias: 1,
+  sharedTitle: overlap(a.title, b.title),
+  lead: cosine(a.lead, b.lead),
+  opening: cosine(a.opening, b.opening),
+  titleInLead: saysTitles(a, b),
+  names: overlap(a.names, b.names),
+  days: daysApart(a, b),
+  explainers: Number(a.isExplainer) + Number(b.isExplainer),
+  shortness: shortness(a, b),
+  shortTitle: shortness(a, b) * overlap(a.title, b.title),
+});
+
+export const eventScore = (a: Headline, b: Headline): number => {
+  if (daysApart(a, b) > EVENT_DAYS || a.title.size === 0 || b.title.size === 0)
+    return Number.NEGATIVE_INFINITY;
+  let score = 0;
+  for (const [name, value] of Object.entries(eventFeatures(a, b)))
+    score += WEIGHTS[name as keyof typeof WEIGHTS] * value;
+  return score;
+};

@@ -3,13 +3,13 @@
  * usual: once for a surge, since a day has to pass before the next.
  */
 
-import { speaking } from '../language/speaking.ts';
-import { rateText } from '../language/customs.ts';
-import { spoken } from '../language/message.ts';
 import { readTopics } from '../digests/read-topics.ts';
 import { type Arrivals, isSurge, usualHour } from '../domain/arrivals.ts';
 import type { Query } from '../domain/query.ts';
 import { describeTopic } from '../domain/subscription.ts';
+import { rateText } from '../language/customs.ts';
+import { spoken } from '../language/message.ts';
+import { speaking } from '../language/speaking.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import type { SurgeStore } from '../store/surge-store.ts';
 

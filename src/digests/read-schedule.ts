@@ -1,11 +1,11 @@
 /** In: when a digest is to come, as people write it. Out: the schedule, or what is wrong with it. */
 
-import { orText } from '../language/customs.ts';
-import { sentence, type Message } from '../language/message.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { parseQuietHours, type QuietHours } from '../domain/quiet-hours.ts';
 import { type Cadence, parseTimeOfDay, type Schedule, WEEKDAYS } from '../domain/schedule.ts';
 import { findTimeZone, zonesMeant } from '../domain/time-zone.ts';
+import { orText } from '../language/customs.ts';
+import { type Message, sentence } from '../language/message.ts';
 
 /** As chosen or typed; null where left out. */
 export interface ScheduleWords {

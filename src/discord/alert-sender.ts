@@ -1,10 +1,10 @@
 /** Answers of alerts on their way to Discord: into the channel where was asked, or to the person directly. */
 
-import { speaking } from '../language/speaking.ts';
 import { type APIMessage, type Client, type REST, Routes } from 'discord.js';
 import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { DeliveryResult } from '../domain/delivery.ts';
+import { speaking } from '../language/speaking.ts';
 import { alertCard } from './cards/alert-card.ts';
 import { findInHistory } from './find-delivery.ts';
 import { bodyOf } from './message-body.ts';

@@ -3,9 +3,9 @@
  * taken out first; dates in natural words are read from what is left.
  */
 
-import { sentence } from '../language/message.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { type Clause, type DayRange, foldName, type Group, type Query } from '../domain/query.ts';
+import { sentence } from '../language/message.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';

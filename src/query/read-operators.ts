@@ -4,9 +4,9 @@
  * far as it goes. Takes linear time, and no more levels of parentheses than `DEPTH_LIMIT`.
  */
 
-import { sentence } from '../language/message.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Clause } from '../domain/query.ts';
+import { sentence } from '../language/message.ts';
 
 export type FilterName = 'source' | '-source' | 'author' | '-author' | 'after' | 'before';
 

@@ -1,7 +1,7 @@
 /** Everything that is kept of people, what for, and for how long: `/privacy`, `/help` and docs/PRIVACY.md tell it from here. */
 
-import { tell } from '../language/message.ts';
 import { ALERT_DAYS } from '../domain/alert.ts';
+import { tell } from '../language/message.ts';
 import { FEEDBACK_DAYS } from './feedback-store.ts';
 import { BUTTON_DAYS } from './interaction-store.ts';
 import { LAST_LOOK_DAYS } from './last-look-store.ts';

@@ -12,7 +12,6 @@ import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { languageOf } from '../language/languages.ts';
-import { tell } from '../language/message.ts';
 import { speaking } from '../language/speaking.ts';
 import { createRateLimiter } from '../scheduling/rate-limiter.ts';
 import { createAlertSender } from './alert-sender.ts';

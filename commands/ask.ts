@@ -6,21 +6,17 @@ import { filterOptions, withFilters } from '../src/discord/filters.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
 import { customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
+import type { Alert } from '../src/domain/alert.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Vote } from '../src/domain/feedback.ts';
 import { continueQuestion, pointsBack } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
+import { type Asked, askedSchema, withAnswer } from '../src/store/asked-question.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
-import {
-  type Asked,
-  answerGiven,
-  askedSchema,
-  changesSince,
-  findAsked,
-  withAnswer,
-} from './asked-question.ts';
+import { standQuestion } from './alerts.ts';
+import { answerGiven, changesSince, findAsked } from './asked-question.ts';
 import { searchReply } from './search.ts';
 
 const MAX_QUESTION = 500;
@@ -44,6 +40,13 @@ const card = (
   const note = noteOf(data);
   const label = answer.verdict === 'none' ? 'Watch this' : 'Subscribe to this';
   const follow = { kind: 'action', label, customId: customId('subscribe', 'from', id) } as const;
+  const wait = {
+    kind: 'action',
+    label: 'Tell me when there is an answer',
+    customId: customId('ask', 'wait', id),
+  } as const;
+  // Words that name nothing are no topic either.
+  const isAbout = answer.asked !== 'nothing' && answer.asked !== 'talk';
   return answerCard({
     answer,
     question: data.question,
@@ -51,8 +54,10 @@ const card = (
     page,
     isPrivate: data.isPrivate && guildId !== null,
     takesVotes: app.config.FEEDBACK,
-    // Words that name nothing are no topic either.
-    buttons: guildId === null || answer.asked === 'nothing' || answer.asked === 'talk' ? [] : [follow],
+    buttons: [
+      ...(isAbout && answer.verdict !== 'answered' ? [wait] : []),
+      ...(isAbout && guildId !== null ? [follow] : []),
+    ],
     ...(note && { note }),
     ...(changes && { changes }),
   });
@@ -111,6 +116,29 @@ const turnPage = async (input: ActionInput, app: App): Promise<Reply> => {
   const kept = await findAsked(app, input);
   const reply = await show(app, kept, Number(input.args[1]));
   return { ...reply, inPlace: kept.userId === input.by.id };
+};
+
+/** Where everyone saw the answer, and the bot may post: there the later one belongs too. */
+const placeOf = async (
+  app: App,
+  { guildId, data }: KeptQuestion,
+  { channelId }: Person,
+): Promise<Alert['place']> => {
+  if (guildId === null || data.isPrivate) return null;
+  const place = await app.places.place(guildId, channelId);
+  return place === null || place.missing.length > 0 ? null : { guildId, channelId };
+};
+
+/** Has it asked of each new article, unless one that came meanwhile answers it. */
+const waitForAnswer = async (input: ActionInput, app: App): Promise<Reply> => {
+  const kept = await findAsked(app, input);
+  const { lastSeq: startSeq } = await app.articles.position();
+  const { question, text, continues, carried } = kept.data;
+  const { verdict } = await app.backend.answer(text, { asOfMs: app.now() });
+  if (verdict === 'answered')
+    return answerQuestion(app, input.by, { question, text, continues, carried, isPrivate: true });
+  const place = await placeOf(app, kept, input.by);
+  return standQuestion(app, input.by, { question, text, place, startSeq });
 };
 
 const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> => {
@@ -255,6 +283,7 @@ export const ask = slash({
   actions: {
     page: { run: turnPage },
     share: { run: share },
+    wait: { run: waitForAnswer },
     followup: { form: followUpForm },
     continue: { run: continueFromForm },
     correct: { run: correct },

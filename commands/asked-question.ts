@@ -1,40 +1,12 @@
-/** A question that was asked and the answer it got, as the buttons under the answer need them for a week. */
-import { z } from 'zod';
+/** A question that was asked and the answer it got, found again by the buttons under the answer. */
 import type { App } from '../src/app.ts';
 import { sentenceChange } from '../src/discord/cards/changes-card.ts';
 import type { ActionInput } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { type Asked, askedSchema } from '../src/store/asked-question.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
-
-/** To be raised whenever the shape of `Answer` changes: what was kept in another shape is then answered anew. */
-const ANSWER_FORMAT = 1;
-
-const answeredSchema = z.object({ format: z.literal(ANSWER_FORMAT), answer: z.custom<Answer>() });
-
-export const askedSchema = z.object({
-  /** As written. */
-  question: z.string(),
-  /** As searched, in the query language. */
-  text: z.string(),
-  /** The question this one continues, as written. */
-  continues: z.string().nullable(),
-  carried: z.array(z.string()),
-  isPrivate: z.boolean(),
-  asOfMs: z.number(),
-  /** Where it was answered; absent in what earlier versions stored. */
-  channelId: z.string().optional(),
-  /** The answer that was given; absent likewise. */
-  answered: answeredSchema.optional().catch(undefined),
-});
-export type Asked = z.infer<typeof askedSchema>;
-
-/** With the answer it was given. */
-export const withAnswer = (asked: Omit<Asked, 'answered'>, answer: Answer): Asked => ({
-  ...asked,
-  answered: { format: ANSWER_FORMAT, answer },
-});
 
 /** The answer that was given, whatever became of the articles since. */
 export const answerGiven = async (app: App, { answered, text, asOfMs }: Asked): Promise<Answer> =>

@@ -13,6 +13,8 @@ const plainWords = (text: string): string =>
   clip(
     plainText(text)
       .replace(/(^|\s)-+(?=\S)/g, '$1')
+      .replace(/\b(source|author|title|after|before):/gi, '$1 ')
+      .replace(/\bOR\b/g, 'or')
       .replace(/[“”„«»"*_~`|#>[\]()\\]|:(?=\S)/g, ' ')
       .replace(/\s+/g, ' ')
       .trim(),

@@ -14,8 +14,8 @@ const lines = (command: Command, ids: ReadonlyMap<string, string>): Markup[] => 
 };
 
 const ASKING = md`You can also ask without a command: mention me with a question, or write to me directly. To continue on the same subject, press **Follow up** or reply to the answer (mention me if it came from a command).`;
-const QUERIES = md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down.`;
-const STORED = md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is stored about you and can delete your questions and votes. I read no other messages.`;
+const QUERIES = md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down. **Kyiv OR Kiev** finds either word; parentheses put words together: **(grain deal) OR wheat**, **-(snow OR rain)**. **title:dam** must stand in the title, **author:name** is who wrote it, and **"floods"** in quotes is the word itself, where floods also finds flooding.`;
+const STORED = md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is stored about you and can delete your questions, votes and alerts. I read no other messages.`;
 
 /** `list` gives all commands, this one included. */
 export const createHelp = (list: () => readonly Command[]) =>

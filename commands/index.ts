@@ -1,5 +1,6 @@
 /** Every command there is: the one list, for registration, dispatch and `/help`. */
 import type { Command } from '../src/discord/command.ts';
+import { alerts } from './alerts.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import { changes } from './changes.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   timeline,
   compare,
   changes,
+  alerts,
   digest,
   subscribe,
   subscriptions,

@@ -5,7 +5,9 @@ import { counted } from '../src/discord/cards/article-line.ts';
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../src/discord/markup.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
+import type { Alert } from '../src/domain/alert.ts';
 import type { Feedback } from '../src/domain/feedback.ts';
+import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { KEPT_DATA, keptFor } from '../src/store/kept-data.ts';
 
@@ -34,16 +36,27 @@ const listed = (title: string, count: number, lines: readonly Markup[]): Markup 
 };
 
 const readKept = async (app: App, userId: string) => {
-  const [questions, votes, looks, subscriptions] = await Promise.all([
+  const [questions, votes, looks, alerts, quiet, subscriptions] = await Promise.all([
     app.interactions.ofPerson(userId, MAX_SHOWN),
     app.feedback.ofPerson(userId, MAX_SHOWN),
     app.lastLooks.ofPerson(userId, MAX_SHOWN),
+    app.alerts.ofPerson(userId),
+    app.quietHours.ofPerson(userId),
     app.subscriptions.countSetUpBy(userId),
   ]);
-  return { questions, votes, looks, subscriptions };
+  return { questions, votes, looks, alerts, quiet, subscriptions };
 };
 
-const ofYou = ({ questions, votes, looks, subscriptions }: Awaited<ReturnType<typeof readKept>>): Markup => {
+const alertLine = ({ question }: Alert): Markup => md`- “${oneLine(question, MAX_LINE)}”`;
+
+const ofYou = ({
+  questions,
+  votes,
+  looks,
+  alerts,
+  quiet,
+  subscriptions,
+}: Awaited<ReturnType<typeof readKept>>): Markup => {
   const lists = [
     listed(
       counted(questions.count, 'question or search', 'questions and searches'),
@@ -56,6 +69,8 @@ const ofYou = ({ questions, votes, looks, subscriptions }: Awaited<ReturnType<ty
       looks.count,
       looks.newest.map((topic) => md`- “${oneLine(topic, MAX_LINE)}”`),
     ),
+    listed(counted(alerts.length, 'alert'), alerts.length, alerts.slice(-MAX_SHOWN).map(alertLine)),
+    quiet && md`**Quiet hours** ${describeQuietHours(quiet)}`,
     subscriptions > 0 &&
       md`**${counted(subscriptions, 'subscription')}** set up by you, kept with your name until removed with \`/unsubscribe\``,
   ];
@@ -71,7 +86,8 @@ const ofAnyone = (retentionDays: number): Markup =>
 
 const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
   const kept = await readKept(app, userId);
-  const isDeletable = kept.questions.count + kept.votes.count + kept.looks.count > 0;
+  const { questions, votes, looks, alerts, quiet } = kept;
+  const isDeletable = questions.count + votes.count + looks.count + alerts.length > 0 || quiet !== null;
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup([note, md`### What is kept of you`, ofYou(kept)], '\n') },
     {
@@ -80,7 +96,7 @@ const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => 
         ? [
             {
               kind: 'action',
-              label: 'Delete my questions and votes',
+              label: 'Delete my questions, votes and alerts',
               style: 'danger',
               customId: customId('privacy', 'delete'),
             },

@@ -11,9 +11,10 @@ import {
   PLAIN_SETTINGS,
   readRole,
   readTags,
+  readTopic,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
-import { readSchedule, type ScheduleWords } from '../src/digests/read-schedule.ts';
+import { readQuietHours, readSchedule, type ScheduleWords } from '../src/digests/read-schedule.ts';
 import { topicFromQuestion } from '../src/digests/topic-from-question.ts';
 import { askForTag } from '../src/discord/cards/ask-for-tag.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
@@ -24,18 +25,22 @@ import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/mar
 import { type Button, type Choice, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import {
   type LaterTellings,
   MAX_STORIES,
   type Subscription,
   type SubscriptionSettings,
+  topicsOf,
 } from '../src/domain/subscription.ts';
 import { findAsked } from './asked-question.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
 /** Longer topics match nothing. */
 export const MAX_TOPIC = 200;
+/** Of all topics of a subscription, with their roles. */
+const MAX_TOPICS_CHARS = 1_000;
 
 const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
   { name: 'As they arrive', value: 'arrival' },
@@ -61,16 +66,19 @@ const requireServer = ({ guildId }: Person): string => {
 };
 
 const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Markup | false)[]> => {
-  const { roleId, channelId, publish, channelKind, schedule, source } = settings;
-  const canPing = roleId === null || (await app.places.canPing(roleId, channelId));
+  const { roleId, channelId, publish, channelKind, schedule, source, topic } = settings;
+  const named = [roleId, ...topicsOf(topic).map((one) => one.roleId)].filter((id) => id !== null);
+  const silent: string[] = [];
+  for (const id of new Set(named)) if (!(await app.places.canPing(id, channelId))) silent.push(id);
   const isKnown =
     source === null ||
     (await app.articles.sources()).some((each) => each.source.toLowerCase().includes(source.toLowerCase()));
   return [
     !isKnown && md`No article comes from a source called “${source}” so far; \`/sources\` lists all sources.`,
-    roleId !== null &&
-      !canPing &&
-      md`${mention('role', roleId)} will be named but not pinged: make the role mentionable, or give me Mention Everyone.`,
+    ...silent.map(
+      (id) =>
+        md`${mention('role', id)} will be named but not pinged: make the role mentionable, or give me Mention Everyone.`,
+    ),
     publish &&
       channelKind !== 'announcement' &&
       md`Only announcement channels can be published to followers.`,
@@ -81,6 +89,11 @@ const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Mark
   ];
 };
 
+/** When nothing is posted; null where there is no such time. */
+export const quietLine = async (app: App, { id }: Subscription): Promise<Markup | null> => {
+  const hours = await app.quietHours.ofSubscription(id);
+  return hours && md`-# Nothing is posted from ${describeQuietHours(hours)}: it comes after that.`;
+};
 const undoButton = ({ id }: Subscription): Button => ({
   kind: 'action',
   label: 'Undo',
@@ -100,9 +113,10 @@ const announce = async (app: App, subscription: Subscription): Promise<Reply> =>
     digest.stories.length === 0
       ? md`No article matches so far.`
       : md`${isSample ? 'Nothing is new yet; a digest of the newest articles would look like this:' : 'It would look like this now:'}`;
+  const quiet = await quietLine(app, subscription);
   const notes = (await warnings(app, subscription)).map((note) => note && md`-# ${note}`);
   const head = joinMarkup(
-    [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, ...notes, look],
+    [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, quiet, ...notes, look],
     '\n',
   );
   const sample = digest.stories.length === 0 ? [] : digestCard(digest, { isPreview: true }).blocks;
@@ -122,6 +136,7 @@ const announce = async (app: App, subscription: Subscription): Promise<Reply> =>
 const chosenSchema = z.object({
   channelId: z.string(),
   tag: z.string().nullable(),
+  quiet: z.string().nullable(),
   when: z.enum(['arrival', 'hourly', 'daily', 'weekly']).nullable(),
   time: z.string().nullable(),
   day: z.string().nullable(),
@@ -145,6 +160,7 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
   const place = await app.places.place(guildId, chosen.channelId);
   const tagIds = readTags(chosen.tag, place);
   const schedule = readSchedule(chosen, await defaultSchedule(guildId, app.subscriptions));
+  const topic = await readTopic(chosen.settings.topic ?? '', guildId, app.places);
   const roleId = await readRole(chosen.settings.roleId ?? '', guildId, app.places);
   if (lacksTag(place, tagIds))
     return askForTag(place, customId('subscribe', 'tagged', await app.interactions.keep(by, chosen)));
@@ -153,13 +169,17 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
   const settings = {
     ...PLAIN_SETTINGS,
     ...chosen.settings,
+    topic,
     channelId,
     channelKind,
     schedule,
     tagIds,
     roleId,
   };
-  return announce(app, await addSubscription(app, settings, { id: by.id, guildId, newId: app.newId() }));
+  const hours = readQuietHours(chosen.quiet ?? '', schedule.timezone, schedule.timezone);
+  const subscription = await addSubscription(app, settings, { id: by.id, guildId, newId: app.newId() });
+  await app.quietHours.setSubscription(subscription.id, hours);
+  return announce(app, subscription);
 };
 
 /** What a form offers for `when`: a weekly digest with its day. */
@@ -171,12 +191,12 @@ const MOMENTS: readonly Choice[] = [
 /** The fields that say what and when, filled in; used for changes as well. */
 export const topicFields = (topic: string, schedule: Schedule): Form['fields'] => [
   {
-    kind: 'line',
+    kind: 'paragraph',
     name: 'topic',
-    label: 'Topic',
-    hint: 'Words that must all appear, "exact words", -without, source:name. Empty: everything.',
+    label: 'Topics',
+    hint: 'One a line, as in /ask; behind it a role to mention: ferry strike @Commuters. Empty: everything.',
     value: topic,
-    maxLength: MAX_TOPIC,
+    maxLength: MAX_TOPICS_CHARS,
   },
   {
     kind: 'choice',
@@ -259,7 +279,8 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
 const submitForm = ({ by, fields }: ActionInput, app: App): Promise<Reply> => {
   const { topic, ...when } = readTopicFields(fields);
   const channelId = fields.channel || by.channelId;
-  return subscribeTo(app, by, { ...when, channelId, tag: null, settings: { ...PLAIN_SETTINGS, topic } });
+  const settings = { ...PLAIN_SETTINGS, topic };
+  return subscribeTo(app, by, { ...when, channelId, tag: null, quiet: null, settings });
 };
 
 export const subscribe = slash({
@@ -276,7 +297,7 @@ export const subscribe = slash({
     },
     topic: {
       kind: 'string',
-      description: 'Words that must all appear, as in /ask. Everything unless said.',
+      description: 'Words that must all appear, as in /ask; more topics with Change. Everything unless said.',
       maxLength: MAX_TOPIC,
     },
     source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },
@@ -305,6 +326,11 @@ export const subscribe = slash({
       description: 'Post a line when there is nothing new, instead of nothing.',
     },
     publish: { kind: 'boolean', description: 'Publish to the followers of an announcement channel.' },
+    quiet: {
+      kind: 'string',
+      description: 'Hours in which nothing is posted, such as 22:00-07:00; it comes after them.',
+      maxLength: 30,
+    },
     tag: { kind: 'string', description: 'Tags of the post, for forum channels.', suggest: suggestTags },
     later: {
       kind: 'string',
@@ -313,8 +339,22 @@ export const subscribe = slash({
     },
   },
   run: ({ options, by }, app) => {
-    const { channel, topic, source, when, time, day, timezone, role, max, silent, quiet_line, publish, tag } =
-      options;
+    const {
+      channel,
+      topic,
+      source,
+      when,
+      time,
+      day,
+      timezone,
+      role,
+      max,
+      silent,
+      quiet_line,
+      publish,
+      quiet,
+      tag,
+    } = options;
     const settings = {
       topic: topic?.trim() ?? '',
       source: source?.trim() || null,
@@ -332,6 +372,7 @@ export const subscribe = slash({
       day,
       timezone,
       tag,
+      quiet,
       settings,
       channelId: channel?.id ?? by.channelId,
     });

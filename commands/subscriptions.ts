@@ -8,22 +8,24 @@ import {
   findSubscription,
   lacksTag,
   readRole,
+  readTopic,
   resumeSubscription,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
-import { readSchedule } from '../src/digests/read-schedule.ts';
+import { readQuietHours, readSchedule } from '../src/digests/read-schedule.ts';
 import { counted } from '../src/discord/cards/article-line.ts';
 import { askForTag } from '../src/discord/cards/ask-for-tag.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { subscriptionCard, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
 import { type Action, type ActionInput, slash } from '../src/discord/command.ts';
-import { type Markup, md, mention } from '../src/discord/markup.ts';
+import { joinMarkup, type Markup, md, mention } from '../src/discord/markup.ts';
 import { type Block, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
 import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
-import { channelField, laterField, readLater, readTopicFields, topicFields } from './subscribe.ts';
+import { channelField, laterField, quietLine, readLater, readTopicFields, topicFields } from './subscribe.ts';
 
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 10;
@@ -52,6 +54,16 @@ const list = async (app: App, guildId: string | null, wanted: number): Promise<R
 const find = (app: App, { args, by }: ActionInput): Promise<Subscription> =>
   findSubscription(app.subscriptions, args[0], by.guildId);
 
+const cardOf = async (
+  app: App,
+  subscription: Subscription,
+  note?: Markup,
+  isTrial = false,
+): Promise<Reply> => {
+  const lines = [note, await quietLine(app, subscription)].filter((line) => line != null);
+  return subscriptionCard(subscription, lines.length > 0 ? joinMarkup(lines, '\n') : undefined, isTrial);
+};
+
 /** An action on one subscription that ends with its card. */
 const doing = (
   work: (subscription: Subscription, app: App, input: ActionInput) => Promise<Markup>,
@@ -59,7 +71,7 @@ const doing = (
 ): Action => ({
   run: async (input, app) => {
     const note = await work(await find(app, input), app, input);
-    return { ...subscriptionCard(await find(app, input), note, isTrial), inPlace: true };
+    return { ...(await cardOf(app, await find(app, input), note, isTrial)), inPlace: true };
   },
 });
 
@@ -139,7 +151,8 @@ const changeForm: Action = {
 };
 
 const changed = doing(async (subscription, app, { fields }) => {
-  const { topic, ...when } = readTopicFields(fields);
+  const { topic: typed, ...when } = readTopicFields(fields);
+  const topic = await readTopic(typed, subscription.guildId, app.places);
   const schedule = readSchedule(when, subscription.schedule);
   const settings = { ...subscription, topic, schedule, laterTellings: readLater(fields.later) };
   if (settings.laterTellings === 'thread')
@@ -218,6 +231,46 @@ const moveSchema = z.object({
   silent: z.boolean(),
 });
 
+/** Whoever presses is told directly, or no longer. */
+const surge = doing(async ({ id }, app, { by }) => {
+  const isOn = await app.surges.toggle({ subscriptionId: id, userId: by.id });
+  return isOn
+    ? md`**I will write to you** when many more articles on this come within an hour than usual. Press again to end that.`
+    : md`**Ended.** I no longer write to you of surges.`;
+});
+
+const quietForm: Action = {
+  form: async (input, app): Promise<Form> => {
+    const { id, schedule } = await find(app, input);
+    const hours = await app.quietHours.ofSubscription(id);
+    return {
+      title: 'Quiet hours',
+      customId: customId('subscriptions', 'quieted', id),
+      fields: [
+        {
+          kind: 'line',
+          name: 'hours',
+          label: 'Nothing is posted from … to …',
+          hint: 'Such as 22:00-07:00. Empty: none.',
+          value: hours === null ? '' : describeQuietHours(hours).replace(/ \(.*/, ''),
+          maxLength: 30,
+        },
+        {
+          kind: 'line',
+          name: 'timezone',
+          label: 'Time zone',
+          value: hours?.timezone ?? schedule.timezone,
+          maxLength: 60,
+        },
+      ],
+    };
+  },
+};
+
+const quieted = doing(async ({ id, schedule }, app, { fields: { hours = '', timezone = '' } }) => {
+  await app.quietHours.setSubscription(id, readQuietHours(hours, timezone, schedule.timezone));
+  return md`**Changed.**`;
+});
 /** Asks for a tag where the forum needs one. */
 const moveTo = async (input: ActionInput, app: App, wanted: z.output<typeof moveSchema>): Promise<Reply> => {
   const subscription = await find(app, input);
@@ -230,7 +283,7 @@ const moveTo = async (input: ActionInput, app: App, wanted: z.output<typeof move
   }
   const { id: channelId, kind: channelKind } = checkPlace(place, { ...subscription, tagIds });
   await changeSubscription(app, subscription, { ...subscription, ...wanted, channelId, channelKind, tagIds });
-  return { ...subscriptionCard(await find(app, input), md`**Changed.**`), inPlace: true };
+  return { ...(await cardOf(app, await find(app, input), md`**Changed.**`)), inPlace: true };
 };
 
 const moved: Action = {
@@ -292,7 +345,7 @@ export const subscriptions = slash({
         inPlace: true,
       }),
     },
-    show: { run: async (input, app) => ({ ...subscriptionCard(await find(app, input)), inPlace: true }) },
+    show: { run: async (input, app) => ({ ...(await cardOf(app, await find(app, input))), inPlace: true }) },
     pause,
     resume,
     arrived: settle(true),
@@ -301,6 +354,9 @@ export const subscriptions = slash({
     trial,
     change: changeForm,
     changed,
+    surge,
+    quiet: quietForm,
+    quieted,
     move: moveForm,
     moved,
     tagged,

@@ -1,6 +1,9 @@
 /** In: the settings. Out: the services every command works with. Knows nothing of Discord. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { AlertSender } from './alerts/alert-sender.ts';
+import { type Alerts, openAlerts } from './alerts/open-alerts.ts';
+import { createSurgeWatch } from './alerts/watch-surges.ts';
 import type { Backend, LoadProgress } from './backend/backend.ts';
 import { openBackendThreads } from './backend/open-backend-threads.ts';
 import type { Config } from './config.ts';
@@ -11,6 +14,7 @@ import type { PostingPlaces } from './digests/posting-places.ts';
 import type { Feed } from './domain/feed.ts';
 import { type Feeds, openFeeds, type SourceOptions } from './feeds/open-feeds.ts';
 import type { Logger } from './log.ts';
+import { type AlertStore, createAlertStore } from './store/alert-store.ts';
 import type { ArticleReader } from './store/article-store.ts';
 import { type Continued, continueArticles } from './store/continue-articles.ts';
 import type { DeliveryLedger } from './store/delivery-ledger.ts';
@@ -19,12 +23,14 @@ import { setForeignLogAside } from './store/foreign-log.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
 import { createLastLookStore, type LastLookStore } from './store/last-look-store.ts';
+import { createQuietHoursStore, type QuietHoursStore } from './store/quiet-hours-store.ts';
 import { openArticleReader } from './store/sqlite-article-reader.ts';
 import { ARTICLES_FILE } from './store/sqlite-article-store.ts';
 import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
 import { createFeedbackStore } from './store/sqlite-feedback-store.ts';
 import { openStateDatabase, STATE_FILE } from './store/state-database.ts';
 import { createSubscriptionStore, type SubscriptionStore } from './store/subscription-store.ts';
+import { createSurgeStore, type SurgeStore } from './store/surge-store.ts';
 import { openVoterKey } from './store/voter-key.ts';
 
 /** A store that holds something of a server. */
@@ -53,6 +59,14 @@ export interface App {
   readonly ledger: DeliveryLedger;
   /** Posts what is due once it is started. */
   readonly digests: Digests;
+  /** When subscriptions and people hear nothing. */
+  readonly quietHours: QuietHoursStore;
+  /** Who is told of surges. */
+  readonly surges: SurgeStore;
+  /** Questions that wait for an answer. */
+  readonly alerts: AlertStore;
+  /** Answers them once it is started. */
+  readonly alertRounds: Alerts;
   readonly places: PostingPlaces;
   readonly sender: DigestSender;
   /** Polls once its poller is started. */
@@ -76,9 +90,10 @@ const ID_BYTES = 9;
 
 const newId = (): string => randomBytes(ID_BYTES).toString('base64url');
 
-/** The way to a chat service: where digests go, and what is known of its channels. */
+/** The way to a chat service: where digests and alerts go, and what is known of its channels. */
 export interface ChatConnection {
   readonly sender: DigestSender;
+  readonly alertSender: AlertSender;
   readonly places: PostingPlaces;
   /** Tells the operator of a feed that keeps failing. */
   reportFailing(feed: Feed): void;
@@ -138,7 +153,7 @@ const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): P
  */
 export const openApp = async (options: AppOptions, chat: ChatConnection): Promise<OpenApp> => {
   const { config, log, now, network } = options;
-  const { sender, places } = chat;
+  const { sender, alertSender, places } = chat;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of opened.splice(0).reverse()) await end();
@@ -158,7 +173,8 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     const lastLooks = createLastLookStore(state, now);
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
-    const stores = { subscriptions, ledger, articles };
+    const quietHours = createQuietHoursStore(state, now);
+    const stores = { subscriptions, quietHours, ledger, articles };
     const digests = openDigests({
       ...stores,
       matcher: backend,
@@ -169,6 +185,20 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       newId,
     });
     opened.push(() => digests.close());
+    const alerts = createAlertStore(state, now);
+    const surges = createSurgeStore(state);
+    const alertRounds = openAlerts({
+      alerts,
+      quietHours,
+      interactions,
+      articles,
+      answering: backend,
+      watchSurges: createSurgeWatch({ surges, subscriptions, counter: backend, now, newId }),
+      sender: alertSender,
+      log,
+      now,
+    });
+    opened.push(() => alertRounds.close());
     const feeds = openFeeds({
       settings: config,
       db: state,
@@ -190,12 +220,15 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       lastLooks,
       guilds: createGuildStore(state, now),
       digests,
+      alerts,
+      surges,
+      alertRounds,
       places,
       sender,
       feeds,
-      guildData: [feedback, interactions, subscriptions],
+      guildData: [feedback, interactions, subscriptions, alerts],
       // Votes on what a person asked are found by the questions that are stored, so they go first.
-      personData: [feedback, interactions, lastLooks],
+      personData: [feedback, interactions, lastLooks, alerts, quietHours],
       newId,
       now,
       startedAtMs: now(),

@@ -81,6 +81,8 @@ const keepTidy = (app: App, log: Logger): (() => void) => {
     await app.feedback.purge();
     await app.interactions.purge();
     await app.lastLooks.purge();
+    await app.alerts.purge();
+    await app.quietHours.purge();
     await forgetLeftGuilds(app);
     await expireArticles(app, log);
   };
@@ -103,7 +105,12 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     log: options.log,
     owners: () => discord?.owners() ?? new Set(),
   });
-  const app = await openWithRoom(options, { sender, places: sender.places, reportFailing });
+  const app = await openWithRoom(options, {
+    sender,
+    alertSender: sender.alerts,
+    places: sender.places,
+    reportFailing,
+  });
   const opened: (() => Promise<void> | void)[] = [() => app.close()];
   const close = async (): Promise<void> => {
     for (const end of opened.splice(0).reverse()) await end();
@@ -123,6 +130,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     opened.push(sender.disconnect);
     app.digests.start();
     opened.push(() => app.digests.close());
+    app.alertRounds.start();
+    opened.push(() => app.alertRounds.close());
     app.feeds.poller.start();
     opened.push(keepTidy(app, options.log));
     return { app, discord: online, metricsUrl: metrics?.url ?? null, apiUrl: api?.url ?? null, close };

@@ -63,7 +63,7 @@ describe('settings', () => {
     expect(message).toContain('- FEED_MANAGERS: expected one of owner, admins; got "everybody"');
     expect(message).toContain('- CONTACT: expected an e-mail address or a web address; got "me"');
     expect(message).toContain(
-      '- FEED_PORTS: expected port numbers parted by commas, such as 80,443; got "80;1"',
+      '- FEED_PORTS: expected port numbers separated by commas, such as 80,443; got "80;1"',
     );
     expect(message.match(/^- /gm)).toHaveLength(4);
   });

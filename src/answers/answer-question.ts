@@ -6,6 +6,7 @@ import type { Answer, AnswerDraft, AnswerOptions, Excerpt, Verdict } from '../do
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
+import type { LiteralCheck } from '../search/literal-check.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { all, anyForm } from '../search/search-query.ts';
 import type { Archive } from './archive.ts';
@@ -68,7 +69,8 @@ const countMatching = async (
   { engine }: Archive,
 ): Promise<Omit<Matched, 'candidates'>> => {
   const page = { order: 'relevance', offset: 0, limit: 0, asOfDay: plan.asOfDay } as const;
-  const { total } = await engine.page(all([...plan.terms.map(anyForm), must]), scope, page);
+  const required = plan.terms.filter(({ isOptional }) => !isOptional);
+  const { total } = await engine.page(all([...required.map(anyForm), must]), scope, page);
   if (total > 0 || candidates.length === 0) return { matchedArticles: total, isPartial: false };
   const half = candidates.filter((candidate) => holdsHalf(candidate, plan)).length;
   return { matchedArticles: half || candidates.length, isPartial: candidates.length === CANDIDATES };
@@ -81,14 +83,14 @@ const findMatching = async (finding: Finding, archive: Archive): Promise<Matched
   return { candidates, ...(await countMatching(candidates, finding, archive)) };
 };
 
-/** Candidates whose text holds the quoted phrases to the letter. Of those that match, the texts read are counted. */
-const findHolding = async (query: Query, finding: Finding, archive: Archive): Promise<Matched> => {
+/** Candidates whose text passes the check. Of those that match, the texts read are counted. */
+const findHolding = async (holds: LiteralCheck, finding: Finding, archive: Archive): Promise<Matched> => {
   const { plan, must, scope, dictionary } = finding;
   const request = { scope, asOfDay: plan.asOfDay, limit: PHRASE_DEPTH };
   const found = await findCandidates(plan.terms, must, request, dictionary, archive);
   const seqs = found.map(({ words }) => words.seq);
   const isEnough = (holders: PhraseMatches): boolean => holders.seqs.length >= PHRASE_CANDIDATES;
-  const holders = await phraseMatches(seqs, query.phrases, isEnough, archive.articles);
+  const holders = await phraseMatches(seqs, holds, isEnough, archive.articles);
   const holding = new Set(holders.seqs.slice(0, PHRASE_CANDIDATES));
   return {
     candidates: found.filter(({ words }) => holding.has(words.seq)),
@@ -127,7 +129,7 @@ const sayNothing = async (
 
 /**
  * Answers from what can be found at that moment. `progress` and `tookMs` are the caller's to fill in.
- * @throws DatelineError `invalid` where the question cannot be read, `not_found` where it names an unknown source.
+ * @throws DatelineError `invalid` where the question cannot be read, `not_found` where it names an unknown source or author.
  */
 export const answerQuestion = async (
   text: string,
@@ -152,15 +154,15 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const { limit = EXCERPTS } = options;
   if (query.intent.kind === 'talk') return sayNothing(query, 'talk', options, archive);
   const finding = await investigate(query, options, archive);
-  const { plan, scope, must, dictionary, missing, corrections } = finding;
-  if (query.phrases.length === 0 && !hasSubject(query.words))
+  const { plan, scope, must, holds, dictionary, missing, corrections } = finding;
+  if (query.words === '' || (query.phrases.length + query.groups.length === 0 && !hasSubject(query.words)))
     return query.words === ''
       ? browseNewest(query, { must, scope, limit }, archive)
       : { query, ...NOTHING, searched: await countSearched(archive.engine, scope) };
   const kinds = await archive.kinds.read(dictionary);
-  const { candidates, ...matched } = await (query.phrases.length > 0
-    ? findHolding(query, finding, archive)
-    : findMatching(finding, archive));
+  const { candidates, ...matched } = await (holds === null
+    ? findMatching(finding, archive)
+    : findHolding(holds, finding, archive));
   const favour = await readFavour(query.intent, dictionary);
   const context = { dictionary, kinds, scratch: archive.scratch };
   const ranked = rankPassages(plan, candidates, context, PASSAGE_MODEL, favour);
@@ -180,7 +182,8 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));
   // A title near a phrase that stands nowhere may be just what is meant; one with a word left out never is.
-  const without = queryRequirements({ ...query, phrases: [] }, dictionary);
+  const groups = query.groups.filter(({ clause }) => clause.kind === 'not');
+  const without = await queryRequirements({ ...query, phrases: [], groups }, dictionary);
   return {
     query,
     ...judgement,

@@ -3,8 +3,9 @@
  * candidate articles.
  */
 import type { Answer, AnswerOptions } from '../domain/answer.ts';
-import type { Query } from '../domain/query.ts';
+import type { Clause, Query } from '../domain/query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
+import { type LiteralCheck, literalCheck } from '../search/literal-check.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { dayOfMs, type SearchQuery, type SearchScope } from '../search/search-query.ts';
 import { suggestFunctionWord } from '../search/suggest-spelling.ts';
@@ -24,6 +25,8 @@ export interface Finding {
   /** What may be shown, and what an article has to hold and must not. */
   readonly scope: SearchScope;
   readonly must: SearchQuery;
+  /** What only its text can tell; null where there is nothing. */
+  readonly holds: LiteralCheck | null;
   readonly missing: readonly string[];
   readonly corrections: readonly Correction[];
 }
@@ -48,17 +51,39 @@ const slipsOfFunctionWords = (missing: readonly string[]): Correction[] =>
     return suggestion === null ? [] : [{ word, suggestion }];
   });
 
-const withCorrections = (query: Query, corrections: readonly Correction[]): Query => ({
-  ...query,
-  sought: corrections.reduce(
-    (words, { word, suggestion }) => words.replace(word, () => suggestion),
-    query.sought,
-  ),
-});
+const corrected = (text: string, corrections: readonly Correction[]): string =>
+  corrections.reduce((words, { word, suggestion }) => words.replace(word, () => suggestion), text);
+
+/** What is left out, and what stands in quotes, is meant as it is. */
+const correctedClause = (clause: Clause, corrections: readonly Correction[]): Clause => {
+  switch (clause.kind) {
+    case 'words':
+      return { ...clause, text: corrected(clause.text, corrections) };
+    case 'title':
+      return { ...clause, of: correctedClause(clause.of, corrections) };
+    case 'all':
+    case 'any':
+      return { ...clause, of: clause.of.map((part) => correctedClause(part, corrections)) };
+    default:
+      return clause;
+  }
+};
+
+const withCorrections = (query: Query, corrections: readonly Correction[]): Query =>
+  corrections.length === 0
+    ? query
+    : {
+        ...query,
+        sought: corrected(query.sought, corrections),
+        groups: query.groups.map(({ text, clause }) => ({
+          text,
+          clause: correctedClause(clause, corrections),
+        })),
+      };
 
 /**
  * Plans the question. A slip is forgiven only where no article holds the word.
- * @throws DatelineError `not_found` where no source is called what was asked for.
+ * @throws DatelineError `not_found` where no source or author is called what was asked for.
  */
 export const investigate = async (
   query: Query,
@@ -73,10 +98,9 @@ export const investigate = async (
   const meant = withCorrections(query, slips);
   const asked = slips.length === 0 ? typed : await planQuestion(meant, dictionary, day);
   const corrections = await correct(asked.missing, dictionary, archive);
-  const plan =
-    corrections.length === 0
-      ? asked
-      : await planQuestion(withCorrections(meant, corrections), dictionary, day);
-  const must = queryRequirements(query, dictionary);
-  return { dictionary, plan, scope, must, corrections, missing: asked.missing };
+  const understood = withCorrections(meant, corrections);
+  const plan = corrections.length === 0 ? asked : await planQuestion(understood, dictionary, day);
+  const must = await queryRequirements(understood, dictionary);
+  const holds = literalCheck(understood, dictionary);
+  return { dictionary, plan, scope, must, holds, corrections, missing: asked.missing };
 };

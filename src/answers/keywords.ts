@@ -51,10 +51,10 @@ const idsIn = ({ words, first, last }: RankedPassage): ReadonlySet<number> => {
 const isSubject = ({ word, position }: PlanTerm): boolean =>
   (hasSubject(word) && !isVague(word)) || (position > 0 && /^\p{Lu}/u.test(word));
 
-/** The terms that neither the passage nor its title holds; those that name no subject ("tell me about") aside. */
+/** The terms, optional ones aside, that neither the passage nor its title holds; those that name no subject ("tell me about") aside. */
 const lackedBy = (passage: RankedPassage, { terms }: QuestionPlan): PlanTerm[] => {
   const held = idsIn(passage);
-  return terms.filter((term) => isSubject(term) && !term.ids.some((id) => held.has(id)));
+  return terms.filter((term) => !term.isOptional && isSubject(term) && !term.ids.some((id) => held.has(id)));
 };
 
 /** Those that hold all the words before the others. */

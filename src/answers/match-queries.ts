@@ -3,12 +3,12 @@
  * field calls this percolation. Words are matched by the engine, where they are already; phrases to the letter.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Mismatch, Query } from '../domain/query.ts';
+import { type Mismatch, passesAuthor, passesSource, type Query } from '../domain/query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
-import { holdsPhrases } from '../search/holds-phrases.ts';
-import { queryScope, topicQuery, topicWords } from '../search/query-requirements.ts';
+import { type LiteralCheck, literalCheck } from '../search/literal-check.ts';
+import { clauseQuery, queryScope, topicQuery, topicWords } from '../search/query-requirements.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
-import { dayOf, passesScope, type SearchQuery, WHOLE_SCOPE } from '../search/search-query.ts';
+import { not, passesScope, publicationOf, type SearchQuery, WHOLE_SCOPE } from '../search/search-query.ts';
 import { phraseQuery, wordsQuery } from '../search/word-forms.ts';
 import type { Archive } from './archive.ts';
 
@@ -20,12 +20,13 @@ const SLICE_MS = 10;
 /** Those of the publications whose texts hold the phrases to the letter. */
 const holding = async (
   seqs: readonly number[],
-  { phrases }: Query,
+  query: Query,
+  dictionary: Dictionary,
   { articles }: Sources,
 ): Promise<readonly number[]> => {
-  if (phrases.length === 0 || seqs.length === 0) return seqs;
-  const found = await articles.getMany(seqs);
-  return found.filter(({ title, body }) => holdsPhrases(`${title}\n${body}`, phrases)).map(({ seq }) => seq);
+  const holds = seqs.length === 0 ? null : literalCheck(query, dictionary);
+  if (holds === null) return seqs;
+  return (await articles.getMany(seqs)).filter(holds).map(({ seq }) => seq);
 };
 
 /** Of the publications in the range those that each query matches, by number, in the order of the queries. */
@@ -40,7 +41,7 @@ export const matchQueries = async (
   for (const query of queries) {
     const topic = await topicQuery(query, dictionary);
     const found = await sources.engine.percolate(topic, queryScope(query, null), range);
-    matches.push(await holding(found, query, sources));
+    matches.push(await holding(found, query, dictionary, sources));
     if (performance.now() < sliceEndMs) continue;
     await nextTurn();
     sliceEndMs = performance.now() + SLICE_MS;
@@ -48,25 +49,47 @@ export const matchQueries = async (
   return matches;
 };
 
+interface Condition {
+  readonly kind: 'word' | 'phrase' | 'excluded' | 'group';
+  readonly text: string;
+  /** Holds where the condition does, phrases aside. */
+  readonly query: SearchQuery;
+  readonly holds: LiteralCheck | null;
+}
+
 /** What a query asks of the words, in the order it is told. */
-const conditions = async (
-  query: Query,
-  dictionary: Dictionary,
-): Promise<{ readonly kind: 'word' | 'phrase' | 'excluded'; text: string; holds: SearchQuery }[]> => [
-  ...(await Promise.all(
-    topicWords(query.words).map(async (text) => ({
-      kind: 'word' as const,
-      text,
-      holds: await wordsQuery([text], dictionary),
-    })),
-  )),
-  ...query.phrases.map((text) => ({ kind: 'phrase' as const, text, holds: phraseQuery(text, dictionary) })),
-  ...query.excluded.map((text) => ({
-    kind: 'excluded' as const,
+const conditions = async (query: Query, dictionary: Dictionary): Promise<Condition[]> => {
+  const literally = (parts: Partial<Query>) =>
+    literalCheck({ phrases: [], groups: [], ...parts }, dictionary);
+  const words = topicWords(query.ungrouped).map(async (text) => ({
+    kind: 'word' as const,
     text,
-    holds: phraseQuery(text, dictionary),
-  })),
-];
+    query: await wordsQuery([text], dictionary),
+    holds: null,
+  }));
+  const groups = query.groups.map(async (group) => ({
+    kind: 'group' as const,
+    text: group.text,
+    query: await clauseQuery(group.clause, dictionary),
+    holds: literally({ groups: [group] }),
+  }));
+  return [
+    ...(await Promise.all(words)),
+    ...query.phrases.map((text) => ({
+      kind: 'phrase' as const,
+      text,
+      query: phraseQuery(text, dictionary),
+      holds: literally({ phrases: [text] }),
+    })),
+    ...query.excluded.map((text) => ({
+      kind: 'excluded' as const,
+      text,
+      query: not(phraseQuery(text, dictionary)),
+      holds: null,
+    })),
+    ...(await Promise.all(groups)),
+  ];
+};
 
 /** The first thing that keeps a publication from matching; null where it matches. */
 export const explainMismatch = async (
@@ -76,17 +99,16 @@ export const explainMismatch = async (
 ): Promise<Mismatch | null> => {
   const [article] = await articles.getMany([seq]);
   if (article === undefined) return { kind: 'gone' };
-  const { source, published } = article;
+  const { source, author } = article;
   const scope = queryScope(query, null);
-  const publication = { source: source.toLowerCase(), day: dayOf(published) };
-  if (!passesScope({ ...scope, within: null }, publication)) return { kind: 'source', source };
+  const publication = publicationOf(article);
+  if (!passesSource(publication.source, scope)) return { kind: 'source', source };
+  if (!passesAuthor(publication.author, scope)) return { kind: 'author', author };
   if (!passesScope(scope, publication)) return { kind: 'days' };
   const dictionary = await words.dictionary();
-  for (const { kind, text, holds } of await conditions(query, dictionary)) {
-    const isFound = (await engine.percolate(holds, WHOLE_SCOPE, { seqs: [seq] })).length > 0;
-    const isHeld =
-      isFound && (kind !== 'phrase' || holdsPhrases(`${article.title}\n${article.body}`, [text]));
-    if (isHeld === (kind === 'excluded')) return { kind, text };
+  for (const { kind, text, query: condition, holds } of await conditions(query, dictionary)) {
+    const isFound = (await engine.percolate(condition, WHOLE_SCOPE, { seqs: [seq] })).length > 0;
+    if (!isFound || holds?.(article) === false) return { kind, text };
   }
   return null;
 };

@@ -3,7 +3,7 @@
  * in that order: an engine knows words by their stems alone.
  */
 import { setImmediate } from 'node:timers/promises';
-import { holdsPhrases } from '../search/holds-phrases.ts';
+import type { LiteralCheck } from '../search/literal-check.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 
 /** Texts read in one go, some ten milliseconds: others are answered in between. */
@@ -18,7 +18,7 @@ export interface PhraseMatches {
 /** Reads texts until `isEnough`, asked before each step, or to the end. An article that is gone holds nothing. */
 export const phraseMatches = async (
   seqs: readonly number[],
-  phrases: readonly string[],
+  holds: LiteralCheck,
   isEnough: (found: PhraseMatches) => boolean,
   articles: Pick<ArticleReader, 'getMany'>,
 ): Promise<PhraseMatches> => {
@@ -26,8 +26,7 @@ export const phraseMatches = async (
   let read = 0;
   while (read < seqs.length && !isEnough({ seqs: holders, read })) {
     const step = seqs.slice(read, read + STEP);
-    for (const { seq, title, body } of await articles.getMany(step))
-      if (holdsPhrases(`${title}\n${body}`, phrases)) holders.push(seq);
+    for (const article of await articles.getMany(step)) if (holds(article)) holders.push(article.seq);
     read += step.length;
     await setImmediate();
   }

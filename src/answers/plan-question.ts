@@ -7,8 +7,8 @@ import { isVague } from '../query/read-intent.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { type Day, dayOf, type SearchTerm } from '../search/search-query.ts';
-import { formsOf } from '../search/word-forms.ts';
-import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
+import { formsOf, type WordForms } from '../search/word-forms.ts';
+import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
 import type { Place, QuestionType, Unit } from './question-words.ts';
 import { COMMON_WORDS } from './ranking/common-words.ts';
 import { rarityOf } from './rarity.ts';
@@ -25,6 +25,8 @@ export interface PlanTerm extends SearchTerm {
   readonly ids: readonly number[];
   /** Place among all words of the question, function words counted. */
   readonly position: number;
+  /** Stands in a group alone: an article may match without it. */
+  readonly isOptional: boolean;
 }
 
 export interface QuestionPlan {
@@ -65,32 +67,69 @@ const carryingWords = (words: readonly QuestionWord[]): PlacedWord[] => {
   return content.length > 0 ? content : placed;
 };
 
-/** One term for all words of the same stem, and for each word the bit of its term. */
+const keyOf = (word: string): string => termOf(word, DEFAULT_LANGUAGE);
+
+const keysIn = (text: string): string[] => terms(text, DEFAULT_LANGUAGE).map(({ term }) => term);
+
+/** "Kyiv OR Kiev": either word stands for both. By each word's key, that of the first. */
+const readSynonyms = (groups: Query['groups']): Map<string, string> => {
+  const synonyms = new Map<string, string>();
+  for (const { clause } of groups) {
+    const either = clause.kind === 'title' ? clause.of : clause;
+    if (either.kind !== 'any') continue;
+    const alternatives = either.of.map((part) => (part.kind === 'words' ? keysIn(part.text) : []));
+    if (alternatives.every(({ length }) => length === 1))
+      for (const key of alternatives.flat()) synonyms.set(key, alternatives[0]![0]!);
+  }
+  return synonyms;
+};
+
+/** What any of several words counts as. */
+const joinForms = (each: readonly WordForms[], { frequency }: Dictionary): WordForms => {
+  const [first] = each;
+  if (each.length === 1) return first!;
+  const known = new Map(each.flatMap(({ forms, ids }) => forms.map((form, at) => [form, ids[at]!])));
+  const ids = [...known.values()];
+  return { forms: [...known.keys()], ids, frequency: ids.reduce((sum, id) => sum + frequency(id), 0) };
+};
+
+/** One term for all words of the same stem or meant as the same, and for each word the bit of its term. */
 const weighTerms = async (
   carrying: readonly PlacedWord[],
+  { groups, ungrouped }: Query,
   dictionary: Dictionary,
 ): Promise<{ terms: PlanTerm[]; placed: (PlacedWord & { bit: number })[] }> => {
+  const synonyms = readSynonyms(groups);
   const bits = new Map<string, number>();
-  const first: PlacedWord[] = [];
+  const words: Map<string, PlacedWord>[] = [];
   const placed: (PlacedWord & { bit: number })[] = [];
   for (const word of carrying) {
-    const key = termOf(word.text, DEFAULT_LANGUAGE);
-    let bit = bits.get(key);
-    if (bit === undefined) {
-      if (first.length === TERM_LIMIT) continue;
-      bit = first.push(word) - 1;
-      bits.set(key, bit);
-    }
+    const key = keyOf(word.text);
+    const term = synonyms.get(key) ?? key;
+    const bit = bits.get(term) ?? words.length;
+    if (bit === TERM_LIMIT) continue;
+    bits.set(term, bit);
+    words[bit] ??= new Map();
+    if (!words[bit].has(key)) words[bit].set(key, word);
     placed.push({ ...word, bit });
   }
+  const required = new Set(groups.length === 0 ? bits.keys() : keysIn(ungrouped));
+  const each = words.map((byKey) => [...byKey.values()]);
   const forms = await formsOf(
-    first.map(({ text }) => text),
+    each.flat().map(({ text }) => text),
     dictionary,
   );
-  const terms = first.map(({ text, position }, at): PlanTerm => {
-    const { ids, frequency } = forms[at]!;
-    const level = COMMON_WORDS.get(termOf(text, DEFAULT_LANGUAGE)) ?? 0;
-    return { word: text, position, ...forms[at]!, ids, idf: rarityOf(frequency, level, dictionary) };
+  const terms = [...bits.keys()].map((key, bit): PlanTerm => {
+    const [first] = each[bit]!;
+    const level = COMMON_WORDS.get(keyOf(first!.text)) ?? 0;
+    const joined = joinForms(forms.splice(0, each[bit]!.length), dictionary);
+    return {
+      word: first!.text,
+      position: first!.position,
+      isOptional: !required.has(key),
+      ...joined,
+      idf: rarityOf(joined.frequency, level, dictionary),
+    };
   });
   return { terms, placed };
 };
@@ -154,7 +193,7 @@ export const planQuestion = async (
 ): Promise<QuestionPlan> => {
   const { words, asking, language, type, unit, place } = readQuestion(query.sought, dictionary.languages);
   const asks = words[asking];
-  const { terms: typed, placed } = await weighTerms(carryingWords(words), dictionary);
+  const { terms: typed, placed } = await weighTerms(carryingWords(words), query, dictionary);
   const terms = language === DEFAULT_LANGUAGE ? typed : await withAlike(typed, language, dictionary);
   const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
   const behind = placed.filter(({ position }) => position > asking);

@@ -4,7 +4,7 @@ import { DatelineError } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
 import { queryScope } from '../search/query-requirements.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
-import { dayOfMs, type SearchScope } from '../search/search-query.ts';
+import { dayOfMs, type SearchScope, WHOLE_SCOPE } from '../search/search-query.ts';
 
 /** Refuses a source that no article comes from: an empty answer would not say why. */
 const checkSources = async ({ sources, excludedSources }: Query, engine: SearchEngine): Promise<void> => {
@@ -18,12 +18,22 @@ const checkSources = async ({ sources, excludedSources }: Query, engine: SearchE
   );
 };
 
-/** @throws DatelineError `not_found` where no source is called what was asked for. */
+/** Likewise an author by whom nothing is. */
+const checkAuthors = async ({ authors, excludedAuthors }: Query, engine: SearchEngine): Promise<void> => {
+  for (const part of [...authors, ...excludedAuthors]) {
+    if ((await engine.count({ ...WHOLE_SCOPE, authors: [part] })).articles > 0) continue;
+    if ((await engine.count(WHOLE_SCOPE)).articles === 0) return;
+    throw new DatelineError('not_found', `No article names an author called “${part}”.`);
+  }
+};
+
+/** @throws DatelineError `not_found` where no source or author is called what was asked for. */
 export const questionScope = async (
   query: Query,
   engine: SearchEngine,
   { asOfMs, graceDays = 0 }: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,
 ): Promise<SearchScope> => {
   await checkSources(query, engine);
+  await checkAuthors(query, engine);
   return queryScope(query, dayOfMs(asOfMs) + graceDays);
 };

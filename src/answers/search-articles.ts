@@ -1,7 +1,7 @@
 /** In: a query and a page's place. Out: that page of the articles that match. */
 import type { SearchPage, SearchSort } from '../domain/answer.ts';
-import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import type { LiteralCheck } from '../search/literal-check.ts';
 import type { Hit, HitPage, PageRequest } from '../search/search-engine.ts';
 import { all, anyForm } from '../search/search-query.ts';
 import type { Archive } from './archive.ts';
@@ -40,7 +40,7 @@ async function* tiers(
   request: PageRequest,
   { engine }: Archive,
 ): AsyncGenerator<HitPage> {
-  const { terms } = plan;
+  const terms = plan.terms.filter(({ isOptional }) => !isOptional);
   yield await engine.page(all([...terms.map(anyForm), must]), scope, request);
   if (terms.length === 0) return;
   for (const share of SHARES) yield await engine.pageByWeight(terms, share, must, scope, request);
@@ -54,9 +54,9 @@ const matching = async (finding: Finding, request: PageRequest, archive: Archive
   return NONE;
 };
 
-/** Those that hold the phrases to the letter. Every text is read unless the page is full and so many were counted. */
+/** Those that pass the check. Every text is read unless the page is full and so many were counted. */
 const holding = async (
-  { phrases }: Query,
+  holds: LiteralCheck,
   finding: Finding,
   request: PageRequest,
   archive: Archive,
@@ -66,7 +66,7 @@ const holding = async (
     read >= COUNTED && seqs.length > offset + limit;
   for await (const found of tiers(finding, { ...request, offset: 0, limit: PHRASE_DEPTH }, archive)) {
     const bySeq = new Map(found.hits.map((hit) => [hit.seq, hit]));
-    const { seqs, read } = await phraseMatches([...bySeq.keys()], phrases, isEnough, archive.articles);
+    const { seqs, read } = await phraseMatches([...bySeq.keys()], holds, isEnough, archive.articles);
     const hits = seqs.slice(offset, offset + limit).map((seq): Hit => bySeq.get(seq)!);
     if (seqs.length > 0) return { hits, total: seqs.length, isPartial: read < found.total };
   }
@@ -75,7 +75,7 @@ const holding = async (
 
 /**
  * One page of the articles that match, best first unless sorted by date.
- * @throws DatelineError `invalid` where the query cannot be read, `not_found` where it names an unknown source.
+ * @throws DatelineError `invalid` where the query cannot be read, `not_found` where it names an unknown source or author.
  */
 export const searchArticles = async (
   text: string,
@@ -85,14 +85,13 @@ export const searchArticles = async (
   const { asOfMs } = await archiveClock(archive.engine, { asOfMs: clockMs });
   const query = parseQuery(text, asOfMs);
   const finding = await investigate(query, { asOfMs }, archive);
-  const { plan, scope, missing, corrections } = finding;
+  const { plan, scope, holds, missing, corrections } = finding;
   // Without words nothing tells articles apart but their days.
   const order = plan.terms.length === 0 && sort === 'relevance' ? 'newest' : sort;
   const request: PageRequest = { order, offset, limit, asOfDay: plan.asOfDay };
-  const { hits, total, isPartial } =
-    query.phrases.length > 0
-      ? await holding(query, finding, request, archive)
-      : await matching(finding, request, archive);
+  const { hits, total, isPartial } = await (holds === null
+    ? matching(finding, request, archive)
+    : holding(holds, finding, request, archive));
   return {
     query,
     offset,

@@ -19,5 +19,5 @@ export const withoutDays = async (
   const { articles, newest } = await engine.count({ ...scope, within: null });
   if (articles === 0 || (words === '' && newest !== null)) return null;
   const { within, about } = query.named;
-  return { ...query, words, sought: words, intent: FACT, within, about, named: null };
+  return { ...query, words, ungrouped: words, sought: words, intent: FACT, within, about, named: null };
 };

@@ -4,8 +4,10 @@
  * and indexing never delay an answer or block the event loop. One contract suite tests both.
  */
 
+import type { StandingQuestion } from '../answers/answer-standing.ts';
 import type { WatchMode } from '../corpus-sync/watch-corpus.ts';
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
+import type { Arrivals } from '../domain/arrivals.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { Comparison, QuoteCheck, StoryView, Timeline } from '../domain/coverage.ts';
 import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
@@ -73,6 +75,17 @@ export interface Answering {
   match(queries: readonly Query[], range: PublicationRange): Promise<readonly (readonly number[])[]>;
   /** The first thing that keeps a publication from matching a stored query; null where it matches. */
   mismatch(query: Query, seq: number): Promise<Mismatch | null>;
+  /** For each stored query, how many articles that match it came in the last hour and week. */
+  countArrivals(queries: readonly Query[], nowMs: number): Promise<readonly Arrivals[]>;
+  /**
+   * For each question that waits the new article, if any, that surely answers it; null too where no article in the range
+   * gives reason to ask.
+   */
+  answerStanding(
+    questions: readonly StandingQuestion[],
+    range: PublicationRange,
+    asOfMs: number,
+  ): Promise<readonly (number | null)[]>;
   /** The story that an article tells, and who tells it how; null where the article is gone. */
   story(seq: number, options: { readonly asOfMs: number }): Promise<StoryView | null>;
   /** The story that tells most of a topic (in the query language); null where no article is about it. */

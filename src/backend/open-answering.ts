@@ -1,7 +1,9 @@
 /** In: articles, and which engine is to find them. Out: answers over them, in this thread. */
 
 import { answerQuestion } from '../answers/answer-question.ts';
+import { answerStanding } from '../answers/answer-standing.ts';
 import type { Archive } from '../answers/archive.ts';
+import { countArrivals } from '../answers/count-arrivals.ts';
 import { explainMismatch, matchQueries } from '../answers/match-queries.ts';
 import { Scratch } from '../answers/ranking/scratch.ts';
 import { TermKinds } from '../answers/ranking/term-kinds.ts';
@@ -38,6 +40,8 @@ export const openAnswering = (
     suggestTitles: (text, limit) => titles.suggest(text, limit),
     match: (queries, range) => matchQueries(queries, range, archive),
     mismatch: (query, seq) => explainMismatch(query, seq, archive),
+    countArrivals: (queries, nowMs) => countArrivals(queries, nowMs, { ...archive, articles }),
+    answerStanding: (questions, range, asOfMs) => answerStanding(questions, range, asOfMs, archive),
     story: (seq, { asOfMs }) => readStory(seq, asOfMs, archive),
     topicStory: (topic, { asOfMs }) => readTopicStory(topic, asOfMs, archive),
     timeline: (topic, options) => readTimeline(topic, options, archive),

@@ -4,7 +4,13 @@ import type { Article } from '../domain/article.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Digest, DigestHeading, Story, StoryArticles } from '../domain/digest.ts';
 import { describeSchedule } from '../domain/schedule.ts';
-import { describeTopic, type Subscription, type SubscriptionSettings } from '../domain/subscription.ts';
+import {
+  describeTopic,
+  type Subscription,
+  type SubscriptionSettings,
+  type Topic,
+  topicsOf,
+} from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { quoteArticle } from './quote.ts';
@@ -20,15 +26,25 @@ export interface DigestParts {
   readonly madeAtMs: number;
 }
 
+/** The topics that are told apart in a digest; undefined where there is nothing to tell apart. */
+export const headedTopics = (topic: string): readonly Topic[] | undefined => {
+  const topics = topicsOf(topic);
+  return topics.length > 1 || topics[0]!.roleId !== null ? topics : undefined;
+};
+
 /** What stands over the subscription's digests as it now is. */
 export const headingOf = (
   subscription: Pick<SubscriptionSettings, 'topic' | 'source' | 'schedule' | 'roleId'>,
-): DigestHeading => ({
-  title: describeTopic(subscription),
-  schedule: describeSchedule(subscription.schedule),
-  roleId: subscription.roleId,
-  ...(subscription.schedule.cadence === 'arrival' && { isArrival: true }),
-});
+): DigestHeading => {
+  const topics = headedTopics(subscription.topic);
+  return {
+    title: describeTopic(subscription),
+    schedule: describeSchedule(subscription.schedule),
+    roleId: subscription.roleId,
+    ...(topics && { topics }),
+    ...(subscription.schedule.cadence === 'arrival' && { isArrival: true }),
+  };
+};
 
 /** The parts of a delivery: under its own heading, whatever became of the subscription since. */
 export const partsOf = (delivery: Delivery, subscription: Subscription): DigestParts => ({
@@ -98,7 +114,14 @@ export const composeStories = async (
   articles: ArticleReader,
   memory: StoryMemory = new Map(),
 ): Promise<ComposedStory[]> => {
-  const composed = await Promise.all(stories.map((story) => remembered(story, articles, memory)));
+  const composed = await Promise.all(
+    stories.map(async (articlesOf) => {
+      const known = await remembered(articlesOf, articles, memory);
+      const { topics } = articlesOf;
+      if (known === null || topics === undefined) return known;
+      return { story: { ...known.story, topics }, of: { ...known.of, topics } };
+    }),
+  );
   return composed.filter((story) => story !== null);
 };
 

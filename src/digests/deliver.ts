@@ -9,6 +9,7 @@ import { describeTopic, type Subscription } from '../domain/subscription.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { arrangeDigest, composeStories, partsOf, type StoryMemory } from './compose-digest.ts';
 import type { DigestSender } from './digest-sender.ts';
@@ -17,6 +18,7 @@ import { nextRunMs } from './schedule.ts';
 
 export interface DeliverDeps {
   readonly subscriptions: SubscriptionStore;
+  readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions' | 'ofPerson'>;
   readonly ledger: DeliveryLedger;
   readonly articles: ArticleReader;
   readonly matcher: Matcher;

@@ -14,9 +14,15 @@ export const earlierCopies = async (
   const former = among.flatMap(({ toldBy }) => toldBy ?? []);
   if (copies.length + former.length === 0) return () => [];
   const publications = await articles.copiesOfMany(copies);
-  const tellers = await articles.outletsOf(former);
-  return ({ seq, toldBy }) => [
-    ...(publications.get(seq) ?? []).filter((publication) => publication.seq < seq),
-    ...tellers.filter((teller) => teller.seq === toldBy),
-  ];
+  const beside = [...publications.values()].flat().map(({ seq }) => seq);
+  const tellers = new Map(
+    (await articles.outletsOf([...former, ...beside])).map((teller) => [teller.seq, teller]),
+  );
+  return ({ seq, toldBy }) =>
+    [
+      ...(publications.get(seq) ?? [])
+        .map((publication) => publication.seq)
+        .filter((publication) => publication < seq),
+      toldBy,
+    ].flatMap((publication) => tellers.get(publication ?? -1) ?? []);
 };

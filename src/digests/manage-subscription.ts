@@ -1,13 +1,19 @@
 /** What people do to subscriptions: make, find, check, pause, resume. In: what they chose. Out: it is done, or why not. */
 import { DatelineError } from '../domain/errors.ts';
 import { describeSchedule, type Schedule } from '../domain/schedule.ts';
-import { DEFAULT_STORIES, type Subscription, type SubscriptionSettings } from '../domain/subscription.ts';
+import {
+  DEFAULT_STORIES,
+  formatTopics,
+  MAX_TOPICS,
+  type Subscription,
+  type SubscriptionSettings,
+} from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import type { PostingPlace, PostingPlaces } from './posting-places.ts';
 import { nextRunMs } from './schedule.ts';
-import { subscriptionQuery } from './subscription-query.ts';
+import { subscriptionQueries } from './subscription-query.ts';
 
 /** Subscriptions a server may have; more would be a mistake. */
 const SERVER_LIMIT = 100;
@@ -113,6 +119,27 @@ export const readRole = async (
   return id;
 };
 
+/**
+ * The topics that were typed, a line each, behind which a role may stand as `@name`, as a subscription keeps them. Errors:
+ * `invalid` where there is no such role, `limit`.
+ */
+export const readTopic = async (typed: string, guildId: string, places: PostingPlaces): Promise<string> => {
+  const lines = typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length > MAX_TOPICS)
+    throw new DatelineError(
+      'limit',
+      `Expected at most ${MAX_TOPICS} topics, a line each; got ${lines.length}.`,
+    );
+  const topics = lines.map(async (line) => {
+    const [query = '', role = ''] = line.split(/(?:^|\s+)(?=<@&|@)(.*)$/u);
+    return { query, roleId: await readRole(role, guildId, places) };
+  });
+  return formatTopics(await Promise.all(topics));
+};
+
 /** Two that agree in this post the same articles at the same moments. */
 const essence = ({ channelId, topic, source, tagIds, schedule }: SubscriptionSettings): string =>
   [channelId, topic, source ?? '', tagIds.toSorted().join(), describeSchedule(schedule)]
@@ -128,7 +155,7 @@ export const addSubscription = async (
   settings: SubscriptionSettings,
   by: { readonly id: string; readonly guildId: string; readonly newId: string },
 ): Promise<Subscription> => {
-  subscriptionQuery(settings, now());
+  subscriptionQueries(settings, now());
   const others = await subscriptions.ofGuild(by.guildId);
   if (others.some((other) => essence(other) === essence(settings)))
     throw new DatelineError('invalid', 'This channel already has this subscription; see /subscriptions.');
@@ -179,7 +206,7 @@ export const changeSubscription = async (
   { id, guildId }: Subscription,
   settings: SubscriptionSettings,
 ): Promise<void> => {
-  subscriptionQuery(settings, now());
+  subscriptionQueries(settings, now());
   const isThere = await subscriptions.change(id, settings, nextRunMs(settings.schedule, now()), now());
   if (!isThere) await findSubscription(subscriptions, undefined, guildId);
 };

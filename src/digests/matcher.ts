@@ -3,7 +3,7 @@ import type { Article } from '../domain/article.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
 import { queryScope } from '../search/query-requirements.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
-import { dayOf, passesScope } from '../search/search-query.ts';
+import { passesScope, publicationOf } from '../search/search-query.ts';
 
 export interface Matcher {
   /** Of the articles in the range those that each query matches, by number, in the order of the queries. */
@@ -13,8 +13,8 @@ export interface Matcher {
 }
 
 /** What an outlet decides of a text it carries. */
-export type Facts = Pick<Article, 'source' | 'published'>;
+export type Facts = Pick<Article, 'source' | 'author' | 'published'>;
 
 /** Whether the query asks for what that outlet published on that day, whatever it tells. */
-export const asksFor = (query: Query, { source, published }: Facts): boolean =>
-  passesScope(queryScope(query, null), { source: source.toLowerCase(), day: dayOf(published) });
+export const asksFor = (query: Query, facts: Facts): boolean =>
+  passesScope(queryScope(query, null), publicationOf(facts));

@@ -209,10 +209,11 @@ class Runner implements Digests {
   }
 
   async #postDue(): Promise<void> {
-    const { articles, matcher, subscriptions, ledger, log, now } = this.#deps;
+    const { articles, matcher, subscriptions, quietHours, ledger, log, now } = this.#deps;
     const { lastSeq } = await articles.position();
     const due = await subscriptions.due(now(), lastSeq);
-    const free = due.filter(({ id }) => !this.#queue.has(jobName(id)));
+    const quiet = due.length === 0 ? new Set() : await quietHours.quietSubscriptions(now());
+    const free = due.filter(({ id }) => !quiet.has(id) && !this.#queue.has(jobName(id)));
     if (free.length === 0) return;
     const { plans, unplanned } = await planDigests(free, lastSeq, now(), {
       articles,
@@ -222,11 +223,11 @@ class Runner implements Digests {
       onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be read for a digest'),
     });
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
-    const quiet = plans.filter((plan) => !isWorthPosting(plan));
+    const empty = plans.filter((plan) => !isWorthPosting(plan));
     // Before the cursor passes them.
-    for (const plan of quiet) await this.#join(plan);
+    for (const plan of empty) await this.#join(plan);
     // Where nothing is left to post, nothing of what was carried over is there any more.
-    const passed = quiet.map(({ subscription, throughSeq }) => ({ ...subscription, cursor: throughSeq }));
+    const passed = empty.map(({ subscription, throughSeq }) => ({ ...subscription, cursor: throughSeq }));
     await subscriptions.pass((await this.#progress(passed)).map((one) => ({ ...one, carried: [] })));
     for (const plan of plans.filter(isWorthPosting)) {
       this.#planned.add(plan.subscription.id);

@@ -15,6 +15,7 @@ import { earlierCopies } from './earlier-copies.ts';
 import { type LaterTelling, type PostedStories, partTellings, readPostedStories } from './later-tellings.ts';
 import { asksFor, type Matcher } from './matcher.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
+import { storiesByTopic } from './stories-by-topic.ts';
 
 /** What one subscription would post now. */
 export interface Plan {
@@ -59,6 +60,8 @@ interface Material {
 
 interface Progress {
   readonly subscription: Subscription;
+  /** It has several topics. */
+  readonly hasSeveral: boolean;
   readonly matched: number[];
   throughSeq: number;
 }
@@ -79,13 +82,23 @@ const takeMatches = async (
   const bySeq = new Map(news.map((article) => [article.seq, article]));
   const earlier = await earlierCopies(news, articles);
   const taken = new Set<StoredArticle>();
+  /** Of those whom several queries bring something: what. */
+  const wanted = new Map<Progress, Set<number>>();
   for (const [place, query] of queries.entries())
     for (const seq of matches[place]!) {
       const article = bySeq.get(seq);
       if (article === undefined || earlier(article).some((publication) => asksFor(query, publication)))
         continue;
-      for (const progress of waiting[place]!) if (take(progress, seq)) taken.add(article);
+      for (const progress of waiting[place]!) {
+        if (!progress.hasSeveral) {
+          if (take(progress, seq)) taken.add(article);
+        } else if (wanted.get(progress)?.add(seq) === undefined) wanted.set(progress, new Set([seq]));
+      }
     }
+  // What is over the limit has to come after what is taken, whichever topic it is on.
+  for (const [progress, seqs] of wanted)
+    for (const seq of [...seqs].toSorted((a, b) => a - b))
+      if (take(progress, seq)) taken.add(bySeq.get(seq)!);
   return [...taken];
 };
 
@@ -104,7 +117,7 @@ const matchArticles = async (
   sources: PlanSources,
   material: Material,
 ): Promise<void> => {
-  const everyone = waiting.flat();
+  const everyone = [...new Set(waiting.flat())];
   const isFull = ({ matched }: Progress): boolean => matched.length >= MATCH_LIMIT;
   let after = Math.min(...everyone.map(({ subscription }) => subscription.cursor));
   while (after < lastSeq && !everyone.every(isFull)) {
@@ -218,7 +231,8 @@ const planOne = async (
   stories: Stories,
   posted: PostedStories,
   material: Material,
-  ledger: PlanSources['ledger'],
+  { ledger, matcher }: PlanSources,
+  nowMs: number,
 ): Promise<Plan> => {
   const { subscription, throughSeq } = progress;
   const news = await untold(progress, material, ledger);
@@ -229,7 +243,8 @@ const planOne = async (
   const { fresh, later } = partTellings(all, standing);
   const max = storiesAtOnce(subscription);
   const rolled = seqsOf(fresh.slice(max));
-  return { subscription, throughSeq, stories: fresh.slice(0, max), rolled, later };
+  const planned = await storiesByTopic(fresh.slice(0, max), subscription, matcher, nowMs);
+  return { subscription, throughSeq, stories: planned, rolled, later };
 };
 
 /**
@@ -244,10 +259,16 @@ export const planDigests = async (
 ): Promise<{ plans: Plan[]; unplanned: readonly Unplanned[] }> => {
   const material: Material = { headlines: new Map(), originals: new Map(), sameText: new Map() };
   const { queries, places, unplanned } = readTopics(due, nowMs);
-  const waiting = places.map((sharing) =>
-    sharing.map((subscription): Progress => ({ subscription, matched: [], throughSeq: subscription.cursor })),
-  );
-  const everyone = waiting.flat();
+  const progress = new Map<Subscription, Progress>();
+  for (const subscription of places.flat())
+    progress.set(subscription, {
+      subscription,
+      hasSeveral: subscription.topic.includes('\n'),
+      matched: [],
+      throughSeq: subscription.cursor,
+    });
+  const waiting = places.map((sharing) => sharing.map((subscription) => progress.get(subscription)!));
+  const everyone = [...progress.values()];
   await matchArticles(queries, waiting, lastSeq, sources, material);
   await readMissing(
     everyone.flatMap(({ subscription }) => subscription.carried),
@@ -258,7 +279,7 @@ export const planDigests = async (
   const stories = groupStories([...material.headlines.values()]);
   const plans: Plan[] = [];
   for (const progress of everyone) {
-    plans.push(await planOne(progress, stories, posted, material, sources.ledger));
+    plans.push(await planOne(progress, stories, posted, material, sources, nowMs));
     if (plans.length % PAGE === 0) await nextTurn();
   }
   return { plans, unplanned };

@@ -8,7 +8,8 @@ import { headline } from '../stories/headline.ts';
 import { composeDigest, headingOf } from './compose-digest.ts';
 import { type EarlierCopies, earlierCopies } from './earlier-copies.ts';
 import { asksFor, type Matcher } from './matcher.ts';
-import { subscriptionQuery } from './subscription-query.ts';
+import { storiesByTopic } from './stories-by-topic.ts';
+import { subscriptionQueries } from './subscription-query.ts';
 
 export interface Preview {
   readonly digest: Digest;
@@ -22,15 +23,17 @@ const SAMPLE_STORIES = 3;
 
 const matching = async (
   among: readonly StoredArticle[],
-  query: Query,
+  queries: readonly Query[],
   matcher: Matcher,
   earlier: EarlierCopies = () => [],
 ): Promise<StoredArticle[]> => {
-  const [found] = await matcher.match([query], { seqs: among.map(({ seq }) => seq) });
-  const matches = new Set(found);
-  return among.filter(
-    (article) =>
-      matches.has(article.seq) && !earlier(article).some((publication) => asksFor(query, publication)),
+  const found = await matcher.match(queries, { seqs: among.map(({ seq }) => seq) });
+  const matches = found.map((seqs) => new Set(seqs));
+  return among.filter((article) =>
+    queries.some(
+      (query, at) =>
+        matches[at]!.has(article.seq) && !earlier(article).some((publication) => asksFor(query, publication)),
+    ),
   );
 };
 
@@ -44,15 +47,16 @@ export const previewDigest = async (
   { articles, matcher }: { readonly articles: ArticleReader; readonly matcher: Matcher },
   nowMs: number,
 ): Promise<Preview> => {
-  const query = subscriptionQuery(subscription, nowMs);
-  const { sources, excludedSources } = query;
+  const queries = subscriptionQueries(subscription, nowMs);
+  const [only] = queries.length === 1 ? queries : [];
+  const outlets = { sources: only?.sources ?? [], excludedSources: only?.excludedSources ?? [] };
   const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: LOOK_THROUGH });
   const carried = subscription.carried.filter((seq) => seq <= subscription.cursor);
   const earlier = await earlierCopies(fresh, articles);
-  const news = [...(await articles.getMany(carried)), ...(await matching(fresh, query, matcher, earlier))];
+  const news = [...(await articles.getMany(carried)), ...(await matching(fresh, queries, matcher, earlier))];
   const isSample = news.length === 0;
   const shown = isSample
-    ? await matching(await articles.latest({ count: LOOK_THROUGH, sources, excludedSources }), query, matcher)
+    ? await matching(await articles.latest({ count: LOOK_THROUGH, ...outlets }), queries, matcher)
     : news;
   const stories = toStories(shown.map((article) => headline(article)));
   const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;
@@ -61,7 +65,7 @@ export const previewDigest = async (
     id: 'preview',
     subscriptionId: subscription.id,
     heading: headingOf(subscription),
-    stories: stories.slice(0, max),
+    stories: await storiesByTopic(stories.slice(0, max), subscription, matcher, nowMs),
     rolled,
     updatedSeqs: [],
     madeAtMs: nowMs,

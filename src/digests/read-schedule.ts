@@ -1,5 +1,6 @@
 /** In: when a digest is to come, as people write it. Out: the schedule, or what is wrong with it. */
 import { DatelineError } from '../domain/errors.ts';
+import { parseQuietHours, type QuietHours } from '../domain/quiet-hours.ts';
 import { type Cadence, parseTimeOfDay, type Schedule, WEEKDAYS } from '../domain/schedule.ts';
 import { findTimeZone, zonesMeant } from '../domain/time-zone.ts';
 
@@ -37,6 +38,16 @@ const readWeekday = (typed: string): number => {
 
 const given = (text: string | null): string | null =>
   text === null || text.trim() === '' ? null : text.trim();
+
+/** Such as `22:00-07:00`, in the zone typed, else as `before`; nothing or `off` for none. Errors: `invalid`. */
+export const readQuietHours = (typed: string, zone: string | null, before: string): QuietHours | null => {
+  const text = typed.trim().toLowerCase();
+  if (text === '' || text === 'off' || text === 'none') return null;
+  const hours = parseQuietHours(text, readTimeZone(given(zone) ?? before, before));
+  if (hours === null)
+    throw invalid(`Expected hours such as 22:00-07:00 or 10pm to 7am, or “off”; got “${typed}”.`);
+  return hours;
+};
 
 /** A day alone means weekly, else daily; what is left out is as before. Errors: `invalid`. */
 export const readSchedule = (words: ScheduleWords, before: Schedule): Schedule => {

@@ -1,6 +1,6 @@
-/** In: subscriptions. Out: the queries their articles have to match, equal ones once, and those that cannot be read. */
+/** In: subscriptions. Out: the queries of their topics, equal ones once, and the subscriptions that cannot be read. */
 import type { Query } from '../domain/query.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { type Subscription, topicsOf } from '../domain/subscription.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
 /** A subscription whose topic cannot be read, and why. */
@@ -22,13 +22,18 @@ export const readTopics = (subscriptions: readonly Subscription[], nowMs: number
   const known = new Map<string, number>();
   const places: Subscription[][] = [];
   const unplanned: Unplanned[] = [];
+  const placeOf = (topic: string, source: string | null): number => {
+    const key = `${topic}\n${source ?? ''}`;
+    const place = known.get(key) ?? queries.push(subscriptionQuery({ topic, source }, nowMs)) - 1;
+    known.set(key, place);
+    places[place] ??= [];
+    return place;
+  };
   for (const subscription of subscriptions) {
-    const key = `${subscription.topic}\n${subscription.source ?? ''}`;
+    const { topic, source } = subscription;
     try {
-      const place = known.get(key) ?? queries.push(subscriptionQuery(subscription, nowMs)) - 1;
-      known.set(key, place);
-      places[place] ??= [];
-      places[place].push(subscription);
+      const own = new Set(topicsOf(topic).map(({ query }) => placeOf(query, source)));
+      for (const place of own) places[place]!.push(subscription);
     } catch (error) {
       unplanned.push({ subscription, error });
     }

@@ -1,4 +1,4 @@
-/** In: a question someone asked. Out: the topic it is about, to subscribe to: its content words, phrases and filters. */
+/** In: a question someone asked. Out: the topic it is about, to subscribe to: its content words, phrases, groups and filters. */
 import type { Query } from '../domain/query.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { eachWord } from '../text/words.ts';
@@ -16,7 +16,7 @@ const ASKING_WORDS: ReadonlySet<string> = new Set(
  * are those that only ask; unless no other word would remain.
  */
 export const topicFromQuestion = (
-  { words, phrases, excluded, sources, excludedSources }: Query,
+  { ungrouped: words, phrases, excluded, groups, ...filters }: Query,
   missing: readonly string[] = [],
 ): string => {
   const content: string[] = [];
@@ -31,10 +31,13 @@ export const topicFromQuestion = (
     (word) => !ASKING_WORDS.has(word.toLowerCase()) && !unheld.has(word.toLowerCase()),
   );
   return [
-    ...(telling.length > 0 || phrases.length > 0 ? telling : content),
+    ...(telling.length + phrases.length + groups.length > 0 ? telling : content),
     ...phrases.map((phrase) => `"${phrase}"`),
     ...excluded.map((text) => `-${quoted(text)}`),
-    ...sources.map((source) => `source:${quoted(source)}`),
-    ...excludedSources.map((source) => `-source:${quoted(source)}`),
+    ...groups.map(({ text }) => text),
+    ...filters.sources.map((source) => `source:${quoted(source)}`),
+    ...filters.excludedSources.map((source) => `-source:${quoted(source)}`),
+    ...filters.authors.map((author) => `author:${quoted(author)}`),
+    ...filters.excludedAuthors.map((author) => `-author:${quoted(author)}`),
   ].join(' ');
 };

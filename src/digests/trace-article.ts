@@ -9,7 +9,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { asksFor, type Matcher } from './matcher.ts';
-import { subscriptionQuery } from './subscription-query.ts';
+import { subscriptionQueries } from './subscription-query.ts';
 
 /**
  * `posted`, `posting` (claimed, on its way), `unconfirmed` (held for a manager), `carried` (a digest was full or went
@@ -27,10 +27,10 @@ const ofDelivery = (delivery: Delivery): Trace => {
   return { kind: delivery.state === 'held' ? 'unconfirmed' : 'posting' };
 };
 
-/** Null where the topic cannot be read. */
-const readQuery = (subscription: Subscription, nowMs: number): Query | null => {
+/** Null where a topic cannot be read. */
+const readQueries = (subscription: Subscription, nowMs: number): Query[] | null => {
   try {
-    return subscriptionQuery(subscription, nowMs);
+    return subscriptionQueries(subscription, nowMs);
   } catch (error) {
     if (error instanceof DatelineError) return null;
     throw error;
@@ -43,9 +43,12 @@ const outlets = new Intl.ListFormat('en');
 const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | string => {
   const found = publications.find((publication) => asksFor(query, publication));
   if (found !== undefined) return found;
-  return publications.some((publication) => asksFor({ ...query, within: null }, publication))
-    ? 'it was not published in those days'
-    : `it comes from ${outlets.format(new Set(publications.map(({ source }) => source)))}`;
+  const asks = (of: Partial<Query>): boolean =>
+    publications.some((publication) => asksFor({ ...query, ...of }, publication));
+  if (asks({ within: null })) return 'it was not published in those days';
+  if (asks({ within: null, authors: [], excludedAuthors: [] }))
+    return 'it is not by an author that is asked for';
+  return `it comes from ${outlets.format(new Set(publications.map(({ source }) => source)))}`;
 };
 
 /** Why it does not match, in words that follow "it". */
@@ -57,6 +60,10 @@ const describe = (mismatch: Mismatch): string => {
       return 'was not published in those days';
     case 'source':
       return `comes from ${mismatch.source}`;
+    case 'author':
+      return mismatch.author === null ? 'names no author' : `is by ${mismatch.author}`;
+    case 'group':
+      return `does not fulfil “${mismatch.text}”`;
     case 'word':
       return `does not hold “${mismatch.text}”`;
     case 'phrase':
@@ -66,16 +73,19 @@ const describe = (mismatch: Mismatch): string => {
   }
 };
 
-const whyNot = async (
-  article: StoredArticle,
+/** The publication that counts, where it matches. Or why none does. */
+const matching = async (
+  publications: readonly StoredArticle[],
   query: Query,
   startSeq: number,
   matcher: Matcher,
-): Promise<string | null> => {
+): Promise<StoredArticle | string> => {
+  const article = askedFor(publications, query);
+  if (typeof article === 'string') return article;
   if (article.arrival === 'backfill') return 'it came with a first load or an import, which is never posted';
   if (article.seq <= startSeq) return 'it was here before the subscription was made';
   const mismatch = await matcher.mismatch(query, article.seq);
-  return mismatch === null ? null : `it ${describe(mismatch)}`;
+  return mismatch === null ? article : `it ${describe(mismatch)}`;
 };
 
 export interface TraceSources {
@@ -94,13 +104,14 @@ export const traceArticle = async (
   const delivery = deliveries.flat().find(({ subscriptionId }) => subscriptionId === subscription.id);
   if (delivery !== undefined) return ofDelivery(delivery);
   if (publications.some(({ seq }) => subscription.carried.includes(seq))) return { kind: 'carried' };
-  const query = readQuery(subscription, now());
-  if (query === null) return leftOut('the topic cannot be read; /subscriptions says why');
-  const asked = askedFor(publications, query);
-  if (typeof asked === 'string') return leftOut(asked);
-  const reason = await whyNot(asked, query, subscription.startSeq, matcher);
-  if (reason !== null) return leftOut(reason);
-  if (asked.seq <= subscription.cursor)
+  const queries = readQueries(subscription, now());
+  if (queries === null) return leftOut('the topic cannot be read; /subscriptions says why');
+  const found = await Promise.all(
+    queries.map((query) => matching(publications, query, subscription.startSeq, matcher)),
+  );
+  const matched = found.filter((article) => typeof article !== 'string');
+  if (matched.length === 0) return leftOut([...new Set(found)].join('; '));
+  if (matched.every(({ seq }) => seq <= subscription.cursor))
     return leftOut('it did not match when it was looked at; the article or the topic changed since');
   return { kind: subscription.state === 'active' ? 'waiting' : 'paused' };
 };

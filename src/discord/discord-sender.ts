@@ -1,15 +1,9 @@
 /**
  * Digests on their way to Discord. In: a delivery and its digest. Out: the message, or what Discord said instead. Every
- * message carries the delivery's id as its nonce and in its buttons; at most the subscription's role is pinged.
+ * message carries the delivery's id as its nonce and in its buttons; at most the subscription's roles are pinged.
  */
-import {
-  type APIMessage,
-  type Client,
-  MessageFlags,
-  REST,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from 'discord.js';
+import { type APIMessage, type Client, MessageFlags, REST, Routes } from 'discord.js';
+import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { DigestSender } from '../digests/digest-sender.ts';
 import type { PostingPlaces } from '../digests/posting-places.ts';
 import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
@@ -17,17 +11,19 @@ import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { createRateLimiter } from '../scheduling/rate-limiter.ts';
+import { createAlertSender } from './alert-sender.ts';
 import { developmentCard } from './cards/development-card.ts';
 import { digestCard } from './cards/digest-card.ts';
 import { findDelivery, findInHistory } from './find-delivery.ts';
 import { createPostingPlaces } from './find-places.ts';
 import { md, oneLine } from './markup.ts';
-import { renderMessage } from './messages.ts';
+import { type Body, bodyOf } from './message-body.ts';
 import { postInForum } from './post-in-forum.ts';
 import { type Refusal, readRefusal } from './refusals.ts';
-import { type Reply, say } from './reply.ts';
+import { say } from './reply.ts';
 
 export interface DiscordSender extends DigestSender {
+  readonly alerts: AlertSender;
   readonly places: PostingPlaces;
   /** From now on it can send. */
   connect(client: Client<true>): void;
@@ -51,18 +47,6 @@ const strictRest = (client: Client<true>): REST =>
     timeout: ANSWER_WITHIN_MS,
     rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
   }).setToken(client.token);
-
-type Body = Pick<RESTPostAPIChannelMessageJSONBody, 'components' | 'flags' | 'allowed_mentions'>;
-
-const bodyOf = (reply: Reply, isSilent: boolean): Body => {
-  const { components, allowedMentions } = renderMessage(reply, false);
-  const silent = isSilent ? MessageFlags.SuppressNotifications : 0;
-  return {
-    components: components as unknown as NonNullable<Body['components']>,
-    flags: MessageFlags.IsComponentsV2 | silent,
-    allowed_mentions: allowedMentions,
-  };
-};
 
 /** Of what has just come, a post is one story, and is named after it. */
 const postName = (
@@ -115,6 +99,7 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
   };
 
   return {
+    alerts: createAlertSender({ isReady: () => online !== null, withRest }),
     places: createPostingPlaces(() => online?.client ?? null),
     connect: (client) => {
       online = { client, rest: strictRest(client) };

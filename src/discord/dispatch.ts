@@ -26,6 +26,7 @@ import type { PersonLimits } from './person-limits.ts';
 import { ownValue, readOptions, readTyped, routineOf } from './read-options.ts';
 import { parseCustomId, type Reply } from './reply.ts';
 import { acknowledge, type Repliable, respond } from './respond.ts';
+import { readWaitingAlerts, type WaitingAlerts } from './waiting-alerts.ts';
 
 export interface DispatchOptions {
   /** The list that was registered. */
@@ -127,14 +128,14 @@ export class Dispatch {
     }
   }
 
-  /** Answers; where Discord refuses the answer, says that it failed. */
+  /** Answers; where Discord refuses the answer, says that it failed, and returns false. */
   async #deliver(
     to: Repliable,
     command: string,
     isPrivate: boolean,
     work: Work,
     showsForm = false,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const by = this.#person(to);
     const permitted: Work = async () => {
       const permit = this.#options.rateLimit.take(by.id);
@@ -145,8 +146,10 @@ export class Dispatch {
     try {
       if (this.#pending.size > RUSH && !showsForm) await this.#queue.ahead(acknowledge(to, isPrivate));
       await respond(to, this.#settle(permitted, command, by), isPrivate, showsForm);
+      return true;
     } catch (error) {
       await respond(to, Promise.resolve([this.#failure(error, command, by.guildId)]), true);
+      return false;
     }
   }
 
@@ -154,13 +157,26 @@ export class Dispatch {
     const command = this.#find(to.commandName);
     const chosen = to.options.get('private')?.value;
     const isPrivate = typeof chosen === 'boolean' ? chosen : (command?.private ?? false);
-    await this.#deliver(to, to.commandName, isPrivate, async () => {
+    let waiting: WaitingAlerts | null = null;
+    const isSent = await this.#deliver(to, to.commandName, isPrivate, async () => {
       const routine = command && routineOf(command, to);
       if (!routine) throw new DatelineError('not_found', OUTDATED);
       requireMayUse(command, this.#person(to));
       const options = readOptions(routine.options ?? {}, to.options);
       const { app, commandIds } = this.#options;
-      return routine.run({ by: this.#person(to), options, commandIds }, app);
+      const replies = list(await routine.run({ by: this.#person(to), options, commandIds }, app));
+      waiting = await this.#readWaiting(this.#person(to));
+      return [...replies, ...(waiting?.replies ?? [])];
+    });
+    if (isSent) await (waiting as WaitingAlerts | null)?.told();
+  }
+
+  /** The command's own answer does not fail for them. */
+  async #readWaiting(by: Person): Promise<WaitingAlerts | null> {
+    const { app, log } = this.#options;
+    return readWaitingAlerts(app, by).catch((error: unknown) => {
+      log.error({ err: loggable(error) }, 'alerts that wait could not be read');
+      return null;
     });
   }
 

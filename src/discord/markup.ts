@@ -94,12 +94,12 @@ export const link = (label: string, url: string | null, max = TEXT_URL_MAX): Mar
 export const moment = (ms: number, style: 'R' | 'f' | 'D' | 't' = 'f'): Markup =>
   rawMarkup(`<t:${Math.floor(ms / 1000)}:${style}>`);
 
-/** A member, channel or role by its id, shown by name. Pings nobody: every message forbids mentions. */
 /** A command that can be clicked; `name` with its subcommand, such as `feeds add`. */
 export const commandMention = (name: string, ids: ReadonlyMap<string, string>): Markup => {
   const id = ids.get(name.split(' ', 1)[0]!);
   return rawMarkup(id === undefined ? `**/${name}**` : `</${name}:${id}>`);
 };
 
+/** A member, channel or role by its id, shown by name. Pings nobody: every message forbids mentions. */
 export const mention = (kind: 'user' | 'channel' | 'role', id: string): Markup =>
   rawMarkup(`<${{ user: '@', channel: '#', role: '@&' }[kind]}${id.replace(/\D/g, '')}>`);

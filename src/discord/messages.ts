@@ -157,7 +157,7 @@ export const countFitting = (items: readonly Block[], others: readonly Block[]):
 
 /**
  * The message for a reply. Whatever the reply holds, the message has at most 40 components and 4000 characters of
- * text, something to show, and pings nobody but the one role named.
+ * text, something to show, and pings nobody but the roles named.
  */
 export const renderMessage = (reply: Reply, isPrivate: boolean): MessagePayload => {
   const files = (reply.files ?? []).slice(0, MAX_FILES);
@@ -171,6 +171,6 @@ export const renderMessage = (reply: Reply, isPrivate: boolean): MessagePayload 
     flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
     components: [container, ...files.map(fileComponent)],
     files: files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) })),
-    allowedMentions: { parse: [], ...(reply.pingRoleId ? { roles: [reply.pingRoleId] } : {}) },
+    allowedMentions: { parse: [], ...(reply.pingRoleIds && { roles: [...reply.pingRoleIds] }) },
   };
 };

@@ -83,8 +83,8 @@ export interface Reply {
   readonly visibility?: 'public' | 'private';
   /** Takes the place of the message whose button, select or form was used. Ignored elsewhere. */
   readonly inPlace?: boolean;
-  /** The one role this message may ping. Nothing else ever pings. */
-  readonly pingRoleId?: string;
+  /** The roles this message may ping. Nothing else ever pings. */
+  readonly pingRoleIds?: readonly string[];
 }
 
 /** A short form. Its answers come back to the action of its `customId` as `fields`. */

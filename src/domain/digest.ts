@@ -1,5 +1,6 @@
 /** What one digest holds: stories, each told by one or more articles, with sentences quoted exactly. */
 import type { ArticleRef, Span } from './answer.ts';
+import type { Topic } from './subscription.ts';
 
 /** Articles about one event, by `seq`: the best one, then the others in order of adding. */
 export interface StoryArticles {
@@ -11,6 +12,8 @@ export interface StoryArticles {
   readonly print: string;
   /** The same of the others. Absent where an earlier build posted it. */
   readonly otherPrints?: readonly string[];
+  /** Which of the heading's topics it is on, by place. Absent where the heading has none. */
+  readonly topics?: readonly number[];
 }
 
 /** The numbers of all articles of these stories. */
@@ -32,6 +35,8 @@ export interface Story {
   readonly alsoIn: readonly ArticleRef[];
   /** Set where a title or text changed after it was posted. */
   readonly updated: boolean;
+  /** As in `StoryArticles`. */
+  readonly topics?: readonly number[];
 }
 
 /** What a later telling adds to a posted story. */
@@ -51,6 +56,8 @@ export interface DigestHeading {
   readonly schedule: string;
   /** The role that is mentioned, or null. */
   readonly roleId: string | null;
+  /** Where there are several, or one has a role of its own. The stories stand under the first that they are on. */
+  readonly topics?: readonly Topic[];
   /** It posts what has just come: its headlines are the news, and stand above the topic. Absent for other digests. */
   readonly isArrival?: boolean;
 }
@@ -59,7 +66,7 @@ export interface Digest extends DigestHeading {
   /** The delivery this is; also the message's nonce. */
   readonly deliveryId: string;
   readonly subscriptionId: string;
-  /** Ordered by how many sources tell them, then by recency. Empty for the line of a quiet period. */
+  /** By topic, then by how many sources tell them, then by recency. Empty for the line of a quiet period. */
   readonly stories: readonly Story[];
   /** Articles that roll into the next digest. */
   readonly rolled: number;

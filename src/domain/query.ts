@@ -42,6 +42,23 @@ export interface Intent {
   readonly sides: readonly string[];
 }
 
+/** What an article has to hold, as `OR`, parentheses, `title:` and a minus put it together. */
+export type Clause =
+  /** Each of these words, in any form. */
+  | { readonly kind: 'words'; readonly text: string }
+  /** Literally, as the phrases of a query; within `not` in any form, as what a query leaves out. */
+  | { readonly kind: 'phrase'; readonly text: string }
+  /** That in the title. */
+  | { readonly kind: 'title'; readonly of: Clause }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Clause[] }
+  | { readonly kind: 'not'; readonly of: Clause };
+
+/** A clause of a query, and how it was typed. */
+export interface Group {
+  readonly text: string;
+  readonly clause: Clause;
+}
+
 export interface Query {
   /** What was typed, trimmed. */
   readonly text: string;
@@ -50,6 +67,8 @@ export interface Query {
    * news of some days or sources, or of any, is called for: all that passes the filters, newest first.
    */
   readonly words: string;
+  /** The words outside of groups: an article about the topic holds each of them. */
+  readonly ungrouped: string;
   readonly intent: Intent;
   /** The words, in plain English and without those that only tell the intent: what answers are searched by. */
   readonly sought: string;
@@ -57,10 +76,15 @@ export interface Query {
   readonly phrases: readonly string[];
   /** Words after a minus: no article that holds one may be shown. */
   readonly excluded: readonly string[];
+  /** What else each article has to hold: `(Kyiv OR Kiev)`, `title:dam`, `-(snow rain)`. */
+  readonly groups: readonly Group[];
   /** `source:` filters, lower-cased; an article passes where its source contains any of them. Empty: all pass. */
   readonly sources: readonly string[];
   /** `-source:`, lower-cased; an article passes where its source contains none of them. */
   readonly excludedSources: readonly string[];
+  /** Likewise `author:` and `-author:`, as `foldName` gives them; an unknown author is none of those named. */
+  readonly authors: readonly string[];
+  readonly excludedAuthors: readonly string[];
   /**
    * Set by `after:` and `before:`, and by a time in plain words where nothing else is asked ("what happened yesterday"):
    * articles published outside, or on an unknown date, are left out.
@@ -88,8 +112,21 @@ export const passesSource = (
   return (sources.length === 0 || sources.some(isNamed)) && !excludedSources.some(isNamed);
 };
 
-/** Why an article, as one outlet tells it, does not match a stored query: it is gone, its outlet or its day is not asked for, or by its words, as typed. */
+/** A person's name without case and accents. */
+export const foldName = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether an author, folded, is one of those asked for and none of those left out. */
+export const passesAuthor = (
+  author: string | null,
+  { authors, excludedAuthors }: Pick<Query, 'authors' | 'excludedAuthors'>,
+): boolean => {
+  const isNamed = (part: string): boolean => author?.includes(part) === true;
+  return (authors.length === 0 || authors.some(isNamed)) && !excludedAuthors.some(isNamed);
+};
+
+/** Why an article, as one outlet tells it, does not match a stored query: it is gone, its outlet, author or day is not asked for, or by its words, as typed. */
 export type Mismatch =
   | { readonly kind: 'gone' | 'days' }
   | { readonly kind: 'source'; readonly source: string }
-  | { readonly kind: 'word' | 'phrase' | 'excluded'; readonly text: string };
+  | { readonly kind: 'author'; readonly author: string | null }
+  | { readonly kind: 'word' | 'phrase' | 'excluded' | 'group'; readonly text: string };

@@ -21,12 +21,12 @@ export type LaterTellings = 'edit' | 'thread' | 'post';
 export interface SubscriptionSettings {
   readonly channelId: string;
   readonly channelKind: ChannelKind;
-  /** The query language of `/ask`; empty for every article. */
+  /** The query language of `/ask`; empty for every article. Several stand a line each, see `topicsOf`. */
   readonly topic: string;
   /** Only articles whose source contains this, lower-cased; null for every source. */
   readonly source: string | null;
   readonly schedule: Schedule;
-  /** The one role each digest mentions, or null. */
+  /** The role each digest mentions, whatever it is about, or null. */
   readonly roleId: string | null;
   /** Stories a digest, 1 to `MAX_STORIES`; what is over rolls into the next. */
   readonly max: number;
@@ -68,8 +68,30 @@ export interface Subscription extends SubscriptionSettings {
 export const MAX_STORIES = 25;
 export const DEFAULT_STORIES = 10;
 
-/** What it is about in a few words: the topic, the source, or every new article. */
-export const describeTopic = ({ topic, source }: Pick<SubscriptionSettings, 'topic' | 'source'>): string => {
+/** One of the topics that a digest may be about. */
+export interface Topic {
+  readonly query: string;
+  /** Mentioned where a digest holds a story on it; null for none. */
+  readonly roleId: string | null;
+}
+
+export const MAX_TOPICS = 10;
+
+const ROLE = /\s*<@&(\d+)>$/;
+
+/** Reads the topic of a subscription: a line each, with the mention of its role behind it, if it has one. */
+export const topicsOf = (topic: string): Topic[] =>
+  topic.split('\n').map((line) => ({ query: line.replace(ROLE, ''), roleId: ROLE.exec(line)?.[1] ?? null }));
+
+/** As `topicsOf` reads it. */
+export const formatTopics = (topics: readonly Topic[]): string =>
+  topics.map(({ query, roleId }) => (roleId === null ? query : `${query} <@&${roleId}>`.trim())).join('\n');
+
+/** What it is about in a few words: the topics, the source, or every new article. */
+export const describeTopic = (settings: Pick<SubscriptionSettings, 'topic' | 'source'>): string => {
+  const { source } = settings;
+  const queries = topicsOf(settings.topic).map(({ query }) => query);
+  const topic = queries.filter((query) => query !== '').join(' · ');
   if (topic !== '') return source === null ? topic : `${topic} (from ${source})`;
   return source === null ? 'every new article' : `everything from ${source}`;
 };

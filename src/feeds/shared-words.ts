@@ -32,8 +32,8 @@ const keysOf = (word: string, minLength: number): string[] => {
 
 /** What tells a text from others: word prefixes, or character pairs in scripts without spaces. */
 export const wordKeys = (text: string, minLength = MIN_WORD): ReadonlySet<string> => {
-  const words = text.normalize('NFC').toLowerCase().match(WORD) ?? [];
-  return new Set(words.flatMap((word) => keysOf(word, minLength)));
+  const words = new Set(text.normalize('NFC').toLowerCase().match(WORD));
+  return new Set([...words].flatMap((word) => keysOf(word, minLength)));
 };
 
 /** Long words, or whatever words there are in a text of short ones. */

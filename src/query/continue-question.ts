@@ -53,8 +53,8 @@ const subjectOf = (words: readonly Word[]): Word[] => {
 const isOpeningName = ([first, second]: readonly Word[]): boolean =>
   first !== undefined && /^\p{Lu}/u.test(first.text) && isSubject(first) && second?.isName === true;
 
-const hasOwnSubject = (words: readonly Word[], { phrases, sources }: Query): boolean => {
-  if (phrases.length > 0 || sources.length > 0) return true;
+const hasOwnSubject = (words: readonly Word[], { phrases, groups, sources, authors }: Query): boolean => {
+  if (phrases.length + groups.length + sources.length + authors.length > 0) return true;
   if (words.some(({ lower }) => POINTERS.has(lower))) return false;
   return words.some(({ isName }) => isName) || isOpeningName(words);
 };
@@ -62,8 +62,16 @@ const hasOwnSubject = (words: readonly Word[], { phrases, sources }: Query): boo
 const filters = (earlier: Query, later: Query): string[] => [
   ...(later.sources.length > 0 ? [] : earlier.sources.map((source) => `source:"${source}"`)),
   ...(later.excludedSources.length > 0 ? [] : earlier.excludedSources.map((source) => `-source:"${source}"`)),
+  ...(later.authors.length > 0 ? [] : earlier.authors.map((author) => `author:"${author}"`)),
+  ...(later.excludedAuthors.length > 0 ? [] : earlier.excludedAuthors.map((author) => `-author:"${author}"`)),
   ...(later.within === null && earlier.within?.from ? [`after:${earlier.within.from}`] : []),
   ...(later.within === null && earlier.within?.to ? [`before:${earlier.within.to}`] : []),
+];
+
+/** Quoted phrases and groups, as typed. */
+const literals = ({ phrases, groups }: Query): string[] => [
+  ...phrases.map((phrase) => `"${phrase}"`),
+  ...groups.map(({ text }) => text),
 ];
 
 /** The days that the follow-up names are kept beside it: they are no words of it any more. */
@@ -77,8 +85,8 @@ const asCompleted = (completed: string, earlier: Query, later: Query): Continuat
   const carried = wordsOf(completed)
     .filter((word) => isSubject(word) && !own.has(word.lower))
     .map(({ text }) => text);
-  const phrases = earlier.phrases.map((phrase) => `"${phrase}"`);
-  return { text: [completed, ...phrases, ...daysOf(later), ...filters(earlier, later)].join(' '), carried };
+  const parts = [completed, ...literals(earlier), ...daysOf(later), ...filters(earlier, later)];
+  return { text: parts.join(' '), carried };
 };
 
 /** Persons alone: "it" and "that" stand in many questions that point nowhere. */
@@ -86,7 +94,7 @@ const PERSONS = new Set('he him his she her hers they them their theirs'.split('
 
 /** Whether a question cannot be understood without the one before: it points back, goes on or names nothing. */
 export const pointsBack = (earlier: Query, later: Query): boolean => {
-  if (later.phrases.length > 0 || later.intent.kind === 'talk') return false;
+  if (later.phrases.length + later.groups.length > 0 || later.intent.kind === 'talk') return false;
   const words = wordsOf(later.words);
   return (
     completeEllipsis(earlier, later) !== null ||
@@ -101,14 +109,17 @@ export const pointsBack = (earlier: Query, later: Query): boolean => {
  * A few words that go on from it ("and in Belgorod?") take their place in it.
  */
 export const continueQuestion = (earlier: Query, later: Query): Continuation => {
-  const completed = later.phrases.length > 0 ? null : completeEllipsis(earlier, later);
+  const isLiteral = later.phrases.length + later.groups.length > 0;
+  const completed = isLiteral ? null : completeEllipsis(earlier, later);
   if (completed !== null) return asCompleted(completed, earlier, later);
   const words = wordsOf(later.words);
   if (hasOwnSubject(words, later)) return { text: later.text, carried: [] };
   const has = new Set(words.map(({ lower }) => lower));
-  const carried = subjectOf(wordsOf(earlier.words))
+  const carried = subjectOf(wordsOf(earlier.ungrouped))
     .filter(({ lower }) => !has.has(lower))
     .map(({ text }) => text);
-  const phrases = earlier.phrases.map((phrase) => `"${phrase}"`);
-  return { text: [later.text, ...carried, ...phrases, ...filters(earlier, later)].join(' '), carried };
+  return {
+    text: [later.text, ...carried, ...literals(earlier), ...filters(earlier, later)].join(' '),
+    carried,
+  };
 };

@@ -1,15 +1,16 @@
 /**
- * In: a question or topic as typed, and the clock it is read by. Out: a `Query`. Operators (`"phrase"`, `-word`,
- * `source:`, `after:`, `before:`) are taken out first; dates in natural words are read from what is left.
+ * In: a question or topic as typed, and the clock it is read by. Out: a `Query`. Operators (see `read-operators.ts`) are
+ * taken out first; dates in natural words are read from what is left.
  */
 import { DatelineError } from '../domain/errors.ts';
-import type { DayRange, Query } from '../domain/query.ts';
+import { type Clause, type DayRange, foldName, type Group, type Query } from '../domain/query.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { plainEnglish } from './chat-words.ts';
 import { readForeignTimes } from './read-foreign-times.ts';
 import { FACT, type ReadIntent, readIntent } from './read-intent.ts';
+import { type FilterName, type Piece, readOperators } from './read-operators.ts';
 import { type NamedTime, readDay, readTimes } from './read-times.ts';
 import { callsForNews, hasSubject } from './subject.ts';
 
@@ -22,87 +23,92 @@ const PHRASE_LIMIT = 10;
 /** Of a text that holds no word. */
 const SHOWN_CHARS = 60;
 
-/** `-"…"`, `"…"` in the quotation marks of several languages, `name:value`, `-source:value`, `-word`. */
-const OPERATOR =
-  /(?<![\p{L}\p{N}])(?:(?<minus>-)?(?:"(?<straight>[^"]+)"|“(?<curly>[^”]+)”|„(?<low>[^“”]+)[“”]|«(?<angle>[^»]+)»)|(?<name>-?source|after|before):\s*(?:"(?<quoted>[^"]*)"|(?<value>\S*))|-(?<excluded>[\p{L}\p{N}][^\s]*))/giu;
-
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
 interface Parts {
   phrases: string[];
   excluded: string[];
+  groups: Group[];
   sources: string[];
   excludedSources: string[];
+  authors: string[];
+  excludedAuthors: string[];
   after: string | null;
   before: string | null;
 }
 
-const takeFilter = (parts: Parts, name: string, value: string, asOfMs: number): void => {
-  if (name.endsWith('source')) {
-    if (value === '')
-      throw new DatelineError(
-        'invalid',
-        'source: expects the name of a source, such as source:example.org; nothing came after it.',
-      );
-    (name === 'source' ? parts.sources : parts.excludedSources).push(value.toLowerCase());
+const dayIn = (name: 'after' | 'before', value: string, asOfMs: number): DayRange => {
+  const day = readDay(value, asOfMs);
+  if (day !== null) return day;
+  const came = value === '' ? 'nothing' : `“${value}”`;
+  throw new DatelineError(
+    'invalid',
+    `${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; ${came} came.`,
+  );
+};
+
+const EXPECTED = {
+  source: 'source: expects the name of a source, such as source:example.org; nothing came after it.',
+  author: 'author: expects a name, such as author:moor or author:"Lena Moor"; nothing came after it.',
+} as const;
+
+const takeFilter = (parts: Parts, name: FilterName, value: string, asOfMs: number): void => {
+  if (name === 'after') {
+    parts.after = dayIn(name, value, asOfMs).from;
     return;
   }
-  const day = readDay(value, asOfMs);
-  if (day === null) {
-    const came = value === '' ? 'nothing' : `“${value}”`;
-    throw new DatelineError(
-      'invalid',
-      `${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; ${came} came.`,
-    );
+  if (name === 'before') {
+    parts.before = dayIn(name, value, asOfMs).to;
+    return;
   }
-  if (name === 'after') parts.after = day.from;
-  else parts.before = day.to;
+  const isSource = name.endsWith('source');
+  if (value === '') throw new DatelineError('invalid', EXPECTED[isSource ? 'source' : 'author']);
+  const lists = {
+    source: parts.sources,
+    '-source': parts.excludedSources,
+    author: parts.authors,
+    '-author': parts.excludedAuthors,
+  };
+  lists[name].push(isSource ? value.toLowerCase() : foldName(value));
 };
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-const quotedIn = ({ straight, curly, low, angle }: Groups): string | undefined =>
-  straight ?? curly ?? low ?? angle;
-
-const takeOperators = (text: string, asOfMs: number): Parts => {
+const takeParts = (pieces: readonly Piece[], asOfMs: number): Parts => {
   const parts: Parts = {
     phrases: [],
     excluded: [],
+    groups: [],
     sources: [],
     excludedSources: [],
+    authors: [],
+    excludedAuthors: [],
     after: null,
     before: null,
   };
-  for (const { groups = {} } of text.matchAll(OPERATOR)) {
-    const quoted = quotedIn(groups);
-    if (quoted !== undefined) (groups.minus ? parts.excluded : parts.phrases).push(quoted.trim());
-    else if (groups.name !== undefined)
-      takeFilter(parts, groups.name.toLowerCase(), groups.quoted ?? groups.value ?? '', asOfMs);
-    else if (groups.excluded !== undefined) parts.excluded.push(groups.excluded);
+  for (const piece of pieces) {
+    if (piece.kind === 'filter') takeFilter(parts, piece.name, piece.value, asOfMs);
+    else if (piece.kind === 'phrase') parts.phrases.push(piece.text);
+    else if (piece.kind === 'excluded') parts.excluded.push(piece.text);
+    else if (piece.kind === 'group') parts.groups.push({ text: piece.text, clause: piece.clause });
   }
   return { ...parts, phrases: distinct(parts.phrases), excluded: distinct(parts.excluded) };
 };
 
-/** The text without operators, but with what is quoted, as `show` gives it. */
-const withoutOperators = (text: string, show: (quoted: string) => string): string =>
-  text.replace(OPERATOR, (...found) => {
-    const groups: Groups = found.at(-1);
-    const quoted = quotedIn(groups);
-    return quoted === undefined || groups.minus ? '' : ` ${show(quoted)} `;
-  });
+/** Chat words are read as what they stand for. */
+const inPlainEnglish = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece) => (piece.kind === 'text' ? { ...piece, text: plainEnglish(piece.text) } : piece));
 
-/** The text with chat words read as what they stand for, operators and what is quoted as they are. */
-const inPlainEnglish = (text: string): string => {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { index, 0: operator } of text.matchAll(OPERATOR)) {
-    parts.push(plainEnglish(text.slice(at, index)), operator);
-    at = index + operator.length;
-  }
-  return [...parts, plainEnglish(text.slice(at))].filter((part) => part !== '').join(' ');
-};
+/** The words to search for: plain ones, and what is quoted or grouped as `show` gives it. */
+const wordsOf = (pieces: readonly Piece[], show: (quoted: string) => string): string =>
+  pieces
+    .map((piece) => {
+      if (piece.kind === 'text') return piece.text;
+      if (piece.kind === 'phrase') return show(piece.text);
+      return piece.kind === 'group' ? show(piece.words) : '';
+    })
+    .filter((text) => text !== '')
+    .join(' ');
 
 const checkOrder = ({ after, before }: Parts): void => {
   if (after === null || before === null || after <= before) return;
@@ -112,8 +118,16 @@ const checkOrder = ({ after, before }: Parts): void => {
   );
 };
 
-const checkPhrases = ({ phrases, excluded }: Parts): void => {
-  const count = phrases.length + excluded.filter((text) => /[^\p{L}\p{N}]/u.test(text)).length;
+const countPhrases = (clause: Clause): number => {
+  if (!('of' in clause)) return Number(clause.kind === 'phrase');
+  return [clause.of].flat().reduce((count, part) => count + countPhrases(part), 0);
+};
+
+const checkPhrases = ({ phrases, excluded, groups }: Parts): void => {
+  const count =
+    phrases.length +
+    excluded.filter((text) => /[^\p{L}\p{N}]/u.test(text)).length +
+    groups.reduce((sum, { clause }) => sum + countPhrases(clause), 0);
   if (count <= PHRASE_LIMIT) return;
   throw new DatelineError(
     'invalid',
@@ -132,15 +146,13 @@ const isSurelyTime = (text: string, { isRelative, start, end }: NamedTime): bool
   isRelative || /\d{4}/.test(text.slice(start, end));
 
 /** Whether nothing is named but days and other filters, if any: "what happened yesterday", "source:x", "latest news". */
-const namesFiltersAlone = (
-  text: string,
-  times: readonly NamedTime[],
-  { phrases, excluded, sources, excludedSources, after, before }: Parts,
-): boolean => {
+const namesFiltersAlone = (text: string, times: readonly NamedTime[], parts: Parts): boolean => {
+  const { phrases, excluded, groups, sources, excludedSources, authors, excludedAuthors, after, before } =
+    parts;
   const left = withoutTimes(text, times).replace(/\bright now\b/i, 'now');
   if (phrases.length > 0 || hasSubject(left)) return false;
   if (times.length > 0) return HAS_WORD.test(left) || times.some((time) => isSurelyTime(text, time));
-  const named = excluded.length + sources.length + excludedSources.length;
+  const named = [excluded, groups, sources, excludedSources, authors, excludedAuthors].flat().length;
   const hasFilters = named > 0 || after !== null || before !== null;
   return hasFilters || callsForNews(left);
 };
@@ -166,8 +178,8 @@ const spanOf = (times: readonly NamedTime[]): DayRange | null => {
   return ranges.filter((range) => !isClosed(range)).reduce(intersect, named);
 };
 
-const requireWords = (typed: string): void => {
-  if (HAS_WORD.test(typed)) return;
+const requireWords = (typed: string, pieces: readonly Piece[]): void => {
+  if (pieces.some((piece) => piece.kind === 'filter' || HAS_WORD.test(piece.text))) return;
   const came = typed === '' ? 'nothing came' : `“${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none`;
   throw new DatelineError('invalid', `Expected a question or some words to look for; ${came}.`);
 };
@@ -181,7 +193,24 @@ const timeWords = (text: string, times: readonly NamedTime[]): string =>
 
 const TIME_LEAD = /^(?:on|in|during|from|between|since|after|before|until|till|by)\s+(?:the\s+)?/i;
 
-/** Who quotes words means them as they stand. */
+interface ReadWords {
+  readonly rest: string;
+  readonly times: readonly NamedTime[];
+  /** Without times that count from the clock. */
+  readonly words: string;
+}
+
+const readWords = (pieces: readonly Piece[], language: string, asOfMs: number): ReadWords => {
+  const rest = wordsOf(pieces, (quoted) => quoted);
+  // A time in quotation marks is a phrase like any other.
+  const masked = wordsOf(pieces, (quoted) => '_'.repeat(quoted.length));
+  const times =
+    language === DEFAULT_LANGUAGE ? readTimes(masked, asOfMs) : readForeignTimes(masked, language, asOfMs);
+  const relative = times.filter(({ isRelative }) => isRelative);
+  return { rest, times, words: cleanLine(withoutTimes(rest, relative)) };
+};
+
+/** Who quotes or groups words means them as they stand. */
 const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words });
 
 /**
@@ -191,38 +220,36 @@ const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words 
  */
 export const parseQuery = (text: string, asOfMs: number): Query => {
   const typed = cleanLine(text);
-  requireWords(typed);
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
       `Expected a question of at most ${QUERY_LIMIT} characters; got ${typed.length}. Please shorten it.`,
     );
-  const parts = takeOperators(typed, asOfMs);
+  const pieces = readOperators(typed);
+  requireWords(typed, pieces);
+  const parts = takeParts(pieces, asOfMs);
   checkOrder(parts);
   checkPhrases(parts);
   const language = questionLanguage(typed);
   const isEnglish = language === DEFAULT_LANGUAGE;
-  const plain = isEnglish ? inPlainEnglish(typed) : typed;
-  const rest = withoutOperators(plain, (quoted) => quoted);
-  // A time in quotation marks is a phrase like any other.
-  const unquoted = withoutOperators(plain, (quoted) => '_'.repeat(quoted.length));
-  const times = isEnglish ? readTimes(unquoted, asOfMs) : readForeignTimes(unquoted, language, asOfMs);
-  const { after: from, before: to } = parts;
+  const plain = isEnglish ? inPlainEnglish(pieces) : pieces;
+  const { rest, times, words: left } = readWords(plain, language, asOfMs);
+  const { after: from, before: to, ...found } = parts;
   const within = from === null && to === null ? null : { from, to };
   const about = times[0]?.range ?? null;
   const isFilter = namesFiltersAlone(rest, times, parts);
-  const relative = times.filter(({ isRelative }) => isRelative);
-  const words = isFilter ? '' : cleanLine(withoutTimes(rest, relative));
-  const { intent, sought } = parts.phrases.length > 0 || !isEnglish ? asWritten(words) : readIntent(words);
+  const words = isFilter ? '' : left;
+  const outside = plain.filter(({ kind }) => kind !== 'group');
+  const isLiteral = parts.phrases.length + parts.groups.length > 0;
+  const { intent, sought } = isLiteral || !isEnglish ? asWritten(words) : readIntent(words);
   return {
     text: typed,
     words,
+    ungrouped:
+      isFilter || outside.length === plain.length ? words : readWords(outside, language, asOfMs).words,
     intent,
     sought: sought || words,
-    phrases: parts.phrases,
-    excluded: parts.excluded,
-    sources: parts.sources,
-    excludedSources: parts.excludedSources,
+    ...found,
     within: isFilter ? intersect(within, spanOf(times)) : within,
     about: isFilter ? null : about,
     named: isFilter && times.length > 0 ? { words: timeWords(rest, times), within, about } : null,

@@ -8,14 +8,14 @@ import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import { type HoldsRun, toMinisearchQuery } from './minisearch-query.ts';
 import { Publications } from './publications.ts';
 import { TITLE_WEIGHT } from './search-engine.ts';
-import { dayOf, type SearchQuery } from './search-query.ts';
+import { publicationOf, type SearchQuery } from './search-query.ts';
 
 /** What became of an article; null where it was removed. One with `duplicateOf` is a publication of that article. */
 export interface ChangedArticle {
   readonly seq: number;
   readonly revision: number;
   readonly article:
-    | (Pick<Article, 'title' | 'body' | 'source' | 'published' | 'language'> & {
+    | (Pick<Article, 'title' | 'body' | 'source' | 'author' | 'published' | 'language'> & {
         readonly duplicateOf: number | null;
       })
     | null;
@@ -72,9 +72,9 @@ export class MinisearchArticles {
   }
 
   #take(seq: number, article: NonNullable<ChangedArticle['article']>): void {
-    const { title, body, language, source, published, duplicateOf } = article;
+    const { title, body, language, duplicateOf } = article;
     const of = duplicateOf ?? seq;
-    this.publications.add({ seq, of, source: source.toLowerCase(), day: dayOf(published) });
+    this.publications.add({ seq, of, ...publicationOf(article) });
     this.#titles.set(seq, termsOf(title, language));
     if (of === seq) this.#bodies.set(seq, termsOf(body, language));
   }

@@ -1,36 +1,70 @@
 /**
  * What a query requires of an article and its outlet, beside the words it is about. The one place that decides it: answers,
  * searches, digests, alerts and `/why` all ask here. What only the text can tell, whether a phrase stands there to the
- * letter, is decided in `holds-phrases.ts`.
+ * letter, is decided in `literal-check.ts`.
  */
-import type { Query } from '../domain/query.ts';
+import type { Clause, Query } from '../domain/query.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { terms } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
-import { all, type Day, dayOf, EVERYTHING, not, type SearchQuery, type SearchScope } from './search-query.ts';
+import {
+  all,
+  any,
+  type Day,
+  dayOf,
+  EVERYTHING,
+  inTitle,
+  not,
+  type SearchQuery,
+  type SearchScope,
+} from './search-query.ts';
 import { phraseQuery, wordsQuery } from './word-forms.ts';
 
-/** Quoted phrases, their words one right after the other in any form, and nothing of what is left out. */
-export const queryRequirements = (
-  { phrases, excluded }: Pick<Query, 'phrases' | 'excluded'>,
+/** The clause over words in any form. */
+export const clauseQuery = async (clause: Clause, dictionary: Dictionary): Promise<SearchQuery> => {
+  const each = (of: readonly Clause[]) => Promise.all(of.map((part) => clauseQuery(part, dictionary)));
+  switch (clause.kind) {
+    case 'words':
+      return wordsQuery(topicWords(clause.text), dictionary);
+    case 'phrase':
+      return phraseQuery(clause.text, dictionary);
+    case 'title':
+      return inTitle(await clauseQuery(clause.of, dictionary));
+    case 'not':
+      return not(await clauseQuery(clause.of, dictionary));
+    case 'all':
+      return all(await each(clause.of));
+    case 'any':
+      return any(await each(clause.of));
+  }
+};
+
+/** Quoted phrases, their words one right after the other in any form, nothing of what is left out, and the groups. */
+export const queryRequirements = async (
+  { phrases, excluded, groups }: Pick<Query, 'phrases' | 'excluded' | 'groups'>,
   dictionary: Dictionary,
-): SearchQuery =>
-  phrases.length + excluded.length === 0
+): Promise<SearchQuery> =>
+  phrases.length + excluded.length + groups.length === 0
     ? EVERYTHING
     : all([
         ...phrases.map((text) => phraseQuery(text, dictionary)),
         ...excluded.map((text) => not(phraseQuery(text, dictionary))),
+        ...(await Promise.all(groups.map(({ clause }) => clauseQuery(clause, dictionary)))),
       ]);
 
-/** The sources and days asked for, up to `latestDay` where there is one. */
+type Filters = Pick<Query, 'within' | 'sources' | 'excludedSources' | 'authors' | 'excludedAuthors'>;
+
+/** The sources, authors and days asked for, up to `latestDay` where there is one. */
 export const queryScope = (
-  { within, sources, excludedSources }: Pick<Query, 'within' | 'sources' | 'excludedSources'>,
+  { within, sources, excludedSources, authors, excludedAuthors }: Filters,
   latestDay: Day | null,
 ): SearchScope => ({
   latestDay,
   within: within && { from: dayOf(within.from), to: dayOf(within.to) },
   sources,
   excludedSources,
+  authors,
+  excludedAuthors,
 });
 
 /**
@@ -47,4 +81,7 @@ export const topicWords = (words: string): string[] => {
 
 /** What an article has to hold to be about a topic: all its words, in any form, and what else it requires. */
 export const topicQuery = async (query: Query, dictionary: Dictionary): Promise<SearchQuery> =>
-  all([await wordsQuery(topicWords(query.words), dictionary), queryRequirements(query, dictionary)]);
+  all([
+    await wordsQuery(topicWords(query.ungrouped), dictionary),
+    await queryRequirements(query, dictionary),
+  ]);

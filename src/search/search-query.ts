@@ -2,8 +2,8 @@
  * What an engine is asked for, as a tree over terms. A term is a word as `text/terms.ts` stems it; engines compare terms
  * for equality and know nothing of languages.
  */
-import { publishedDay } from '../domain/article.ts';
-import { passesSource } from '../domain/query.ts';
+import { type Article, publishedDay } from '../domain/article.ts';
+import { foldName, passesAuthor, passesSource } from '../domain/query.ts';
 
 export type SearchQuery =
   /** The term stands in the title or the body. */
@@ -69,21 +69,44 @@ export interface SearchScope {
   readonly sources: readonly string[];
   /** Likewise, none of which may be in it. */
   readonly excludedSources: readonly string[];
+  /** Likewise parts of authors' names, as `foldName` gives them; an unknown author is none of them. */
+  readonly authors: readonly string[];
+  readonly excludedAuthors: readonly string[];
 }
 
-export const WHOLE_SCOPE: SearchScope = { latestDay: null, within: null, sources: [], excludedSources: [] };
+export const WHOLE_SCOPE: SearchScope = {
+  latestDay: null,
+  within: null,
+  sources: [],
+  excludedSources: [],
+  authors: [],
+  excludedAuthors: [],
+};
 
-/** Who tells a text, and on which day. */
+/** Who tells a text, by whom, and on which day. */
 export interface Publication {
   /** Lower-cased. */
   readonly source: string;
+  /** As `foldName` gives it; null where it is not known. */
+  readonly author: string | null;
   readonly day: Day | null;
 }
 
+/** What an article tells of that. */
+export const publicationOf = ({
+  source,
+  author,
+  published,
+}: Pick<Article, 'source' | 'author' | 'published'>): Publication => ({
+  source: source.toLowerCase(),
+  author: author && foldName(author),
+  day: dayOf(published),
+});
+
 /** Whether a publication passes. */
-export const passesScope = (scope: SearchScope, { source, day }: Publication): boolean => {
+export const passesScope = (scope: SearchScope, { source, author, day }: Publication): boolean => {
   const { latestDay, within } = scope;
-  if (!passesSource(source, scope)) return false;
+  if (!passesSource(source, scope) || !passesAuthor(author, scope)) return false;
   if (latestDay !== null && day !== null && day > latestDay) return false;
   if (within === null) return true;
   return (

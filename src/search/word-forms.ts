@@ -12,7 +12,9 @@ export interface WordForms {
   readonly frequency: number;
 }
 
-const languagesOf = ({ languages }: Dictionary): Set<string> => new Set([DEFAULT_LANGUAGE, ...languages]);
+/** The languages whose forms of a word count. */
+export const languagesOf = ({ languages }: Dictionary): Set<string> =>
+  new Set([DEFAULT_LANGUAGE, ...languages]);
 
 /** The forms of each word, in order. */
 export const formsOf = async (words: readonly string[], dictionary: Dictionary): Promise<WordForms[]> => {

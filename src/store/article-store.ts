@@ -61,7 +61,9 @@ export interface ArticleReader {
   /** By the number of each of these articles, all that have its text, removed ones too, and what it is told by; in order. */
   numbersOfTexts(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Which outlet told each of these articles, and when; of those that are removed, too. */
-  outletsOf(seqs: readonly number[]): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'published'>[]>;
+  outletsOf(
+    seqs: readonly number[],
+  ): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published'>[]>;
   /** Articles (copies too) added after that number, in order of adding. For digests: a cursor is a `seq`. */
   after(
     seq: number,
@@ -97,6 +99,10 @@ export interface ArticleReader {
   counts(): Promise<ArticleCounts>;
   /** `lastSeq` and `revision` of the counts alone; quick at any size, to be asked every second. */
   position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>>;
+  /** The number of the first article that came at that moment or later; one above the last where none did. */
+  firstSince(ms: number): Promise<number>;
+  /** Those of the articles that arrived as news, in that order. */
+  newAmong(seqs: readonly number[]): Promise<readonly number[]>;
   /** Whether articles wait for their words to be read anew after an update: see `ArticleStore.indexQueued`. */
   hasQueued(): Promise<boolean>;
   /**

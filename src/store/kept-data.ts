@@ -1,4 +1,5 @@
 /** Everything that is kept of people, what for, and for how long: `/privacy`, `/help` and docs/PRIVACY.md tell it from here. */
+import { ALERT_DAYS } from '../domain/alert.ts';
 import { FEEDBACK_DAYS } from './feedback-store.ts';
 import { BUTTON_DAYS } from './interaction-store.ts';
 import { LAST_LOOK_DAYS } from './last-look-store.ts';
@@ -44,6 +45,14 @@ export const KEPT_DATA: readonly KeptData[] = [
     isDeletable: true,
   },
   {
+    what: 'Alerts: questions that wait for an answer, with whose they are, where they are answered and when not',
+    purpose: 'so that the answer comes when an article has it',
+    days: ALERT_DAYS,
+    since: 'their owner last looked at `/alerts`; sooner once they are answered or ended',
+    columns: ['alert.user_id', 'quiet_person.user_id'],
+    isDeletable: true,
+  },
+  {
     what: 'How far a member has seen the topics they asked /timeline for',
     purpose: 'so that it goes on where they stopped',
     days: LAST_LOOK_DAYS,
@@ -52,11 +61,11 @@ export const KEPT_DATA: readonly KeptData[] = [
     isDeletable: true,
   },
   {
-    what: 'Who set up a subscription, and notices about it that they have not received yet',
+    what: 'Who set up a subscription, who is told of surges, and notices about it that they have not received yet',
     purpose: 'so that they hear when it stops, and others see whom to ask',
     days: null,
     since: 'the bot left the server, or when the subscription is removed',
-    columns: ['subscription.created_by', 'notice.user_id'],
+    columns: ['subscription.created_by', 'notice.user_id', 'surge_watch.user_id'],
     isDeletable: false,
   },
 ];

@@ -1,6 +1,6 @@
 /** In: a scope. Out: the same as conditions in SQL on publications: which may be shown, and which is. */
 import { type RawBuilder, sql } from 'kysely';
-import { passesSource } from '../domain/query.ts';
+import { foldName, passesAuthor, passesSource } from '../domain/query.ts';
 import type { Day, SearchScope } from '../search/search-query.ts';
 import { valueList } from './value-list.ts';
 
@@ -22,15 +22,28 @@ export interface CompiledScope {
   passes(alias: 'own' | 'publication' | 'other'): Condition;
 }
 
-/** What a scope is read with: all sources, lower-cased, and the newest known day. */
+/** What a scope is read with: all sources, lower-cased, the newest known day, and the authors. */
 export interface KnownPublications {
   readonly sources: readonly { readonly id: number; readonly name: string }[];
   readonly newestDay: Day | null;
+  /** As they stand in the articles; empty where the scope asks for none. */
+  readonly authors: readonly string[];
 }
+
+export const asksForAuthors = ({ authors, excludedAuthors }: SearchScope): boolean =>
+  authors.length + excludedAuthors.length > 0;
+
+/** An article without an author passes where none is asked for. */
+const authorPasses = (seq: RawBuilder<number>, scope: SearchScope, authors: readonly string[]): Condition => {
+  const passing = authors.filter((author) => passesAuthor(foldName(author), scope));
+  const named = scope.authors.length > 0 ? passing : authors.filter((author) => !passing.includes(author));
+  const isNamed = sql<boolean>`${seq} IN (SELECT article.seq FROM article WHERE author IN ${valueList(named)})`;
+  return scope.authors.length > 0 ? isNamed : sql`NOT ${isNamed}`;
+};
 
 export const compileScope = (
   scope: SearchScope,
-  { sources, newestDay }: KnownPublications,
+  { sources, newestDay, authors }: KnownPublications,
 ): CompiledScope => {
   const { latestDay, within } = scope;
   const latest = latestDay !== null && newestDay !== null && latestDay < newestDay ? latestDay : null;
@@ -38,9 +51,10 @@ export const compileScope = (
   const named = hasSources
     ? valueList(sources.filter(({ name }) => passesSource(name, scope)).map(({ id }) => id))
     : null;
+  const isOfDays = named === null && !asksForAuthors(scope);
   return {
-    isWhole: latest === null && within === null && named === null,
-    latest: within === null && named === null ? latest : undefined,
+    isWhole: latest === null && within === null && isOfDays,
+    latest: within === null && isOfDays ? latest : undefined,
     passes(alias) {
       const column = (name: string) => sql.ref(`${alias}.${name}`);
       const day = column('day');
@@ -50,6 +64,7 @@ export const compileScope = (
         within?.from == null ? TRUE : sql`${day} >= ${within.from}`,
         within?.to == null ? TRUE : sql`${day} <= ${within.to}`,
         named === null ? TRUE : sql`${column('source')} IN ${named}`,
+        asksForAuthors(scope) ? authorPasses(sql`${column('seq')}`, scope, authors) : TRUE,
       );
     },
   };

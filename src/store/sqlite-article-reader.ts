@@ -185,8 +185,10 @@ export class SqliteArticleReader implements ArticleReader {
     return numbers;
   }
 
-  async outletsOf(seqs: readonly number[]): Promise<Pick<StoredArticle, 'seq' | 'source' | 'published'>[]> {
-    const columns = ['seq', 'source', 'published'] as const;
+  async outletsOf(
+    seqs: readonly number[],
+  ): Promise<Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published'>[]> {
+    const columns = ['seq', 'source', 'author', 'published'] as const;
     return this.db.selectFrom('article').select(columns).where('seq', 'in', valueList(seqs)).execute();
   }
 
@@ -270,6 +272,30 @@ export class SqliteArticleReader implements ArticleReader {
       .orderBy('source')
       .execute();
     return rows.map(({ source, articles, newest }) => ({ source, articles, newest }));
+  }
+
+  /** Numbers are given in the order of adding, so halving the range finds it without reading them all. */
+  async firstSince(ms: number): Promise<number> {
+    let low = 1;
+    let high = (await this.position()).lastSeq + 1;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const next = await this.db
+        .selectFrom('article')
+        .select(['seq', 'added_at_ms'])
+        .where('seq', '>=', middle)
+        .orderBy('seq')
+        .executeTakeFirst();
+      if (next === undefined || next.added_at_ms >= ms) high = middle;
+      else low = next.seq + 1;
+    }
+    return low;
+  }
+
+  async newAmong(seqs: readonly number[]): Promise<number[]> {
+    const among = this.db.selectFrom('article').select('seq').where('seq', 'in', valueList(seqs));
+    const rows = await among.where('arrival', '=', 'new').orderBy('seq').execute();
+    return rows.map(({ seq }) => seq);
   }
 
   async hasQueued(): Promise<boolean> {

@@ -20,6 +20,7 @@ import { renamePublications } from './migrations/005-publications.ts';
 import { addReplacedWords } from './migrations/006-replaced-words.ts';
 import { addTextChanges } from './migrations/007-text-changes.ts';
 import { addExpired } from './migrations/008-expired.ts';
+import { indexAuthors } from './migrations/009-authors.ts';
 import { openDatabase } from './open-database.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqliteArticleReader } from './sqlite-article-reader.ts';
@@ -195,6 +196,7 @@ export const openArticleStore = async (
     '006-replaced-words': addReplacedWords,
     '007-text-changes': addTextChanges,
     '008-expired': addExpired,
+    '009-authors': indexAuthors,
   });
   try {
     await db.transaction().execute(queueOutdated);

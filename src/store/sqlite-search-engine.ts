@@ -28,6 +28,7 @@ import { matchCondition, matchExpression } from './fts5-query.ts';
 import {
   and,
   anyPasses,
+  asksForAuthors,
   type CompiledScope,
   type Condition,
   compileScope,
@@ -86,10 +87,12 @@ interface Known extends KnownPublications {
   readonly counts: Map<string, ScopeCount>;
 }
 
+const NOTHING_KNOWN: Known = { revision: -1, sources: [], newestDay: null, authors: [], counts: new Map() };
+
 export class SqliteSearchEngine implements SearchEngine {
   readonly #db: Kysely<ArticleTables>;
   readonly #words: Pick<ForwardIndex, 'dictionary'>;
-  #known: Known = { revision: -1, sources: [], newestDay: null, counts: new Map() };
+  #known = NOTHING_KNOWN;
 
   /** `words` are those of the same articles. */
   constructor(db: Kysely<ArticleTables>, words: Pick<ForwardIndex, 'dictionary'>) {
@@ -203,7 +206,8 @@ export class SqliteSearchEngine implements SearchEngine {
 
   async count(scope: SearchScope): Promise<ScopeCount> {
     const { counts } = await this.#refresh();
-    const key = JSON.stringify([scope.latestDay, scope.within, scope.sources, scope.excludedSources]);
+    const { latestDay, within, sources, excludedSources, authors, excludedAuthors } = scope;
+    const key = JSON.stringify([latestDay, within, sources, excludedSources, authors, excludedAuthors]);
     const known = counts.get(key);
     if (known !== undefined) return known;
     const counted = await countScope(await this.#compile(scope), this.#words, this.#db);
@@ -237,20 +241,30 @@ export class SqliteSearchEngine implements SearchEngine {
       .selectFrom('publication')
       .select((eb) => eb.fn.max('day').as('day'))
       .executeTakeFirst();
-    this.#known = { revision, sources, newestDay: newest?.day ?? null, counts: new Map() };
+    this.#known = { revision, sources, newestDay: newest?.day ?? null, authors: [], counts: new Map() };
     return this.#known;
   }
 
   async #compile(scope: SearchScope): Promise<CompiledScope> {
-    return compileScope(scope, await this.#refresh());
+    const known = await this.#refresh();
+    return compileScope(scope, asksForAuthors(scope) ? { ...known, authors: await this.#authors() } : known);
+  }
+
+  async #authors(): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('article')
+      .select('author')
+      .distinct()
+      .where('author', 'is not', null)
+      .execute();
+    return rows.map(({ author }) => author!);
   }
 
   /** Whether so few articles pass that none of them should be missed. */
-  async #isNarrow(
-    { within, sources, excludedSources }: SearchScope,
-    { passes }: CompiledScope,
-  ): Promise<boolean> {
-    if (within === null && sources.length + excludedSources.length === 0) return false;
+  async #isNarrow(scope: SearchScope, { passes }: CompiledScope): Promise<boolean> {
+    const { within, sources, excludedSources } = scope;
+    if (within === null && sources.length + excludedSources.length === 0 && !asksForAuthors(scope))
+      return false;
     const { rows } = await sql<{ passing: number }>`
       SELECT count(*) AS passing FROM (SELECT 1 FROM publication WHERE ${passes('publication')} LIMIT ${NARROW + 1})
     `.execute(this.#db);

@@ -17,6 +17,10 @@ import { createPageParagraphs, type PageParagraphTables } from './migrations/008
 import { createFeedback, type FeedbackTables } from './migrations/009-feedback.ts';
 import { createPostedText, type PostedTextTables } from './migrations/010-posted-text.ts';
 import { createLastLooks, type LastLookTables } from './migrations/011-last-looks.ts';
+import { keepTopics } from './migrations/011-topics-as-meant.ts';
+import { type AlertTables, createAlerts } from './migrations/012-alerts.ts';
+import { createQuietHours, type QuietHoursTables } from './migrations/013-quiet-hours.ts';
+import { createSurgeWatch, type SurgeTables } from './migrations/014-surge-watch.ts';
 import { addLaterTellings, type DevelopmentTables } from './migrations/015-later-tellings.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
@@ -30,6 +34,9 @@ export interface StateTables
     FeedbackTables,
     PostedTextTables,
     LastLookTables,
+    AlertTables,
+    QuietHoursTables,
+    SurgeTables,
     DevelopmentTables {}
 
 export type StateDatabase = Kysely<StateTables>;
@@ -47,6 +54,10 @@ const migrations: Migrations = {
   '009-feedback': createFeedback,
   '010-posted-text': createPostedText,
   '011-last-looks': createLastLooks,
+  '011-topics-as-meant': keepTopics,
+  '012-alerts': createAlerts,
+  '013-quiet-hours': createQuietHours,
+  '014-surge-watch': createSurgeWatch,
   '015-later-tellings': addLaterTellings,
 };
 

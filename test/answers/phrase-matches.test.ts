@@ -4,6 +4,7 @@ import { phraseMatches } from '../../src/answers/phrase-matches.ts';
 import { syncCorpus } from '../../src/corpus-sync/sync-corpus.ts';
 import { corpusRoots } from '../../src/intake/corpus/find-corpus-files.ts';
 import { holdsPhrases } from '../../src/search/holds-phrases.ts';
+import { literalCheck } from '../../src/search/literal-check.ts';
 import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { phraseQuery } from '../../src/search/word-forms.ts';
 import type { StoredArticle } from '../../src/store/article-store.ts';
@@ -31,11 +32,13 @@ afterAll(() => store.close());
 
 /** The articles that a search for the phrase alone finds. */
 const found = async (phrase: string): Promise<number[]> => {
-  const query = phraseQuery(phrase, await archive.words.dictionary());
+  const dictionary = await archive.words.dictionary();
+  const query = phraseQuery(phrase, dictionary);
+  const holds = literalCheck({ phrases: [phrase], groups: [] }, dictionary)!;
   const page = { order: 'oldest', offset: 0, limit: 1_000, asOfDay: 0 } as const;
   const { hits } = await archive.engine.page(query, WHOLE_SCOPE, page);
   const among = hits.map(({ seq }) => seq);
-  const { seqs } = await phraseMatches(among, [phrase], () => false, store);
+  const { seqs } = await phraseMatches(among, holds, () => false, store);
   return seqs.toSorted((a, b) => a - b);
 };
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoadProgress } from '../../src/backend/backend.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
 import { createLog } from '../../src/log.ts';
+import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { FORMER_BUILDS, layDataFolder } from '../data-folder-of.ts';
 
@@ -62,8 +63,7 @@ it('reading the words of an earlier build goes on where it was cut short, the ne
   expect(await store.indexQueued(2)).toBe(2);
   const { engine } = store.openSearch();
   const stored = { kind: 'term', term: 'storm' } as const;
-  const scope = { latestDay: null, within: null, sources: [], excludedSources: [] };
-  expect(await engine.percolate(stored, scope, { after: 0, through: 100 })).toHaveLength(1);
+  expect(await engine.percolate(stored, WHOLE_SCOPE, { after: 0, through: 100 })).toHaveLength(1);
   await store.close();
   const again = await openArticleStore(folder);
   expect((await again.counts()).queued).toBe(waiting - 2);

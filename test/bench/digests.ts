@@ -22,6 +22,7 @@ import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { createLog } from '../../src/log.ts';
 import type { ArticleReader } from '../../src/store/article-store.ts';
+import { createQuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { createDeliveryLedger } from '../../src/store/sqlite-delivery-ledger.ts';
@@ -202,6 +203,7 @@ const benchSending = async (source: Source, topics: readonly string[], dir: stri
     ...source,
     subscriptions,
     ledger: createDeliveryLedger(state),
+    quietHours: createQuietHoursStore(state, Date.now),
     sender,
     log,
     now: Date.now,

@@ -182,7 +182,7 @@ const tellAgain = async (file: string, copy: string, random: () => number): Prom
   if (random() < 0.7) await takeAway(beside, random);
 };
 
-const startProcess = (place: BotPlace, say: (line: string) => void) => {
+export const startProcess = (place: BotPlace, say: (line: string) => void) => {
   const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(place)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -192,7 +192,7 @@ const startProcess = (place: BotPlace, say: (line: string) => void) => {
   return { child, ready };
 };
 
-const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
+export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill(signal);
@@ -296,7 +296,6 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     dataDir: join(dir, 'data'),
     token: sandbox.token,
     api: sandbox.apiUrl,
-    aheadMs: 0,
   };
   const articles: AddedArticle[] = [];
   const events = createEvents(corpusDir, random);

@@ -134,6 +134,17 @@ describe('a subscription', () => {
     expect(message?.silent).toBe(true);
   });
 
+  it('passes nothing by where several topics match more than it looks at in one round', async () => {
+    const digests = await openTestDigests();
+    const { id } = await digests.subscribe({ topic: 'alpha\nbeta', max: 2 });
+    const titles = Array.from({ length: 520 }, (_, at) => `${at % 2 === 0 ? 'Beta' : 'Alpha'} ${at}`);
+    const seqs = await digests.add(titles);
+    await digests.settle();
+    const { cursor, carried, articles } = (await digests.subscriptions().get(id))!;
+    expect(cursor).toBeGreaterThanOrEqual(seqs[499]!);
+    expect(articles + carried.length).toBe(seqs.filter((seq) => seq <= cursor).length);
+  });
+
   it('in a forum makes a post with its tags, in an announcement channel publishes, in a thread replies', async () => {
     const digests = await openTestDigests();
     const { forum, announcements, general } = digests.sandbox.channels;

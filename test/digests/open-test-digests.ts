@@ -20,6 +20,7 @@ import { createLog } from '../../src/log.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/open-sandbox.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
 import type { DeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createQuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { createDeliveryLedger } from '../../src/store/sqlite-delivery-ledger.ts';
 import { openStateDatabase, type StateDatabase } from '../../src/store/state-database.ts';
@@ -123,6 +124,7 @@ export const openTestDigests = async (
     const digests = openDigests({
       subscriptions,
       ledger,
+      quietHours: createQuietHoursStore(state, now),
       articles,
       matcher,
       sender,

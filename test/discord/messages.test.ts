@@ -58,8 +58,8 @@ describe('a card', () => {
     expect(flags & MessageFlags.IsComponentsV2).toBe(MessageFlags.IsComponentsV2);
   });
 
-  it('pings the one role it names and nobody else', () => {
-    expect(renderMessage({ blocks: [], pingRoleId: '7' }, false).allowedMentions).toEqual({
+  it('pings the roles it names and nobody else', () => {
+    expect(renderMessage({ blocks: [], pingRoleIds: ['7'] }, false).allowedMentions).toEqual({
       parse: [],
       roles: ['7'],
     });

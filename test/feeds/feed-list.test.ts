@@ -52,7 +52,7 @@ describe('adding a feed', () => {
     const { origin, requests } = await serve(() => ({ '/': '<p>Welcome</p>' }));
     await expect(feeds.add(origin)).rejects.toMatchObject({
       code: 'not_found',
-      message: expect.stringContaining('is no feed'),
+      message: expect.stringContaining('is a page without a feed'),
     });
     expect(requests.length).toBeLessThan(15);
     await expect(feeds.add(`${origin}/none`)).rejects.toMatchObject({

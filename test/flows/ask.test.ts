@@ -357,7 +357,9 @@ it('shows the beginning and the link alone where READ_LIMIT says so', async () =
   expect(message?.text).toMatch(
     /The first \d+ characters of [\d,]+ are shown here; follow the link for the rest\./,
   );
-  expect(message?.buttons).toMatchObject([{ label: 'Open the article', url: 'https://courier.example/dam' }]);
+  expect(message?.buttons).toContainEqual(
+    expect.objectContaining({ label: 'Open the article', url: 'https://courier.example/dam' }),
+  );
 });
 
 it('lists articles without a date as the latest where none has one', async () => {

@@ -100,6 +100,96 @@ describe('/subscribe', () => {
     expect(textOf(reply)).toContain('No article comes from a source called “Orl Curier” so far');
   });
 
+  it('posts nothing in its quiet hours, and what came meanwhile after them', async () => {
+    const hour = new Date().getUTCHours();
+    const quiet = `${(hour + 23) % 24}:00-${(hour + 2) % 24}:00`;
+    const { journey, reply, owner, channels, sandbox } = await subscribed({ when: 'arrival', quiet });
+    expect(textOf(reply)).toMatch(/Nothing is posted from \d\d:00–\d\d:00 \(UTC\)/);
+    const { digests } = journey.bot().app;
+    const round = async () => {
+      await digests.tick();
+      await digests.idle();
+      return sandbox.posted().length;
+    };
+    await add(journey, 'News in the night');
+    expect(await round()).toBe(0);
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    expect(textOf(card)).toContain('Nothing is posted from');
+    const form = await owner.press(card, 'Quiet hours');
+    expect(textOf(await owner.submit(form, { hours: 'at night' }))).toContain(
+      'Expected hours such as 22:00-07:00',
+    );
+    journey.wait(2 * HOUR);
+    await add(journey, 'News in the morning');
+    expect(await round()).toBe(1);
+    expect(sandbox.posted()[0]!.text).toMatch(/News in the night/);
+    const ended = await owner.submit(await owner.press(card, 'Quiet hours'), { hours: '' });
+    expect(textOf(ended)).not.toContain('Nothing is posted from');
+  });
+
+  it('tells who asked for it of a surge of its topic, once', async () => {
+    const { journey, owner, channels, sandbox } = await subscribed({ topic: 'lighthouse', when: 'weekly' });
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    expect(textOf(await owner.press(card, 'Tell me of a surge'))).toContain('I will write to you');
+    const round = async () => {
+      const { alertRounds, digests } = journey.bot().app;
+      journey.wait(11 * 60_000);
+      await alertRounds.tick();
+      await digests.tick();
+      await digests.idle();
+      return sandbox.posted().map((message) => message.text.replace(/\\/g, ''));
+    };
+    await add(journey, ...'ABCD'.split('').map((letter) => `Lighthouse ${letter} sold`), 'A dam is sold');
+    expect(await round()).toEqual([]);
+    await add(journey, 'Lighthouse E sold');
+    const hour = new Date().getUTCHours();
+    const quiet = `${(hour + 23) % 24}:00-${(hour + 2) % 24}:00`;
+    await owner.slash(channels.general, 'alerts', { quiet });
+    expect(await round()).toEqual([]);
+    await owner.slash(channels.general, 'alerts', { quiet: 'off' });
+    const [told, ...others] = await round();
+    expect(others).toEqual([]);
+    expect(told).toMatch(/Many more articles than usual on “lighthouse”: 5 within an hour, where 0 an hour/);
+    await journey.restart();
+    expect(await round()).toHaveLength(1);
+    const again = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    expect(textOf(await owner.press(again, 'Tell me of a surge'))).toContain('Ended');
+  });
+
+  it('takes several topics, a line each with its role, and mentions those it has stories on', async () => {
+    const { journey, owner, channels, sandbox } = await subscribed({ topic: 'lighthouse', when: 'arrival' });
+    const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
+    const change = async (topic: string) =>
+      textOf(await owner.submit(await owner.press(card, 'Change'), { topic }));
+    expect(await change('lighthouse\nferry @Nobody')).toContain('Expected a role of this server');
+    expect(await change('a\n'.repeat(11))).toContain('Expected at most 10 topics, a line each; got 11');
+    expect(await change('lighthouse\nferry OR (')).toContain('lighthouse · ferry OR (');
+    const { name, id } = sandbox.digestRole;
+    const changed = await change(`lighthouse\n\n ferry OR boat @${name}`);
+    expect(changed).toMatch(/Changed.*lighthouse · ferry OR boat\*\* in <#\d+>/s);
+    expect(changed).toContain(`mentions <@&${id}> for ferry OR boat`);
+    const form = await owner.press(card, 'Change');
+    expect(JSON.stringify(form)).toContain(`lighthouse\\nferry OR boat <@&${id}>`);
+    const round = async (...titles: string[]) => {
+      await add(journey, ...titles);
+      const { digests } = journey.bot().app;
+      await digests.tick();
+      await digests.idle();
+      return sandbox.posted().at(-1)!;
+    };
+    const first = await round('A lighthouse is sold', 'Apples are red');
+    expect(first.text).not.toContain('Apples');
+    expect(first.pings.roleIds).toEqual([]);
+    const both = await round('The boat has gone', 'Another lighthouse is sold');
+    expect(both.text).toMatch(
+      /lighthouse · ferry OR boat.*\*\*lighthouse\*\*.*Another lighthouse.*\*\*ferry OR boat\*\*.*The boat has gone/s,
+    );
+    expect(both.pings.roleIds).toEqual([id]);
+    expect(sandbox.posted()).toHaveLength(2);
+    const why = textOf(await owner.slash(channels.general, 'why', { article: 'Apples are red' }));
+    expect(why).toContain('it does not hold “lighthouse”; it does not fulfil “ferry OR boat”');
+  });
+
   it('offers a time zone by the name of its city', async () => {
     const { owner, channels } = await subscribed();
     const offered = await owner.autocomplete(channels.general, 'subscribe', 'timezone', 'kyiv');

@@ -179,7 +179,7 @@ describe('/privacy', () => {
     );
     expect(textOf(shown)).toContain('**1 vote**\n- Not helpful: “Who rode over the *bridge*?”');
     expect(textOf(shown)).toContain('deleted 7 days after they were asked');
-    const done = await owner.press(shown, 'Delete my questions and votes');
+    const done = await owner.press(shown, 'Delete my questions, votes and alerts');
     expect(done.kind).toBe('update');
     expect(textOf(done)).toMatch(/Deleted[\s\S]*What is kept of you\nNothing\./);
     expect(textOf(await owner.press(mine, 'Follow up'))).toContain('This button has expired');
@@ -197,7 +197,7 @@ describe('/privacy', () => {
     );
     expect(textOf(await member.slash(channels.general, 'privacy'))).toContain('Nothing.');
     expect(textOf(await member.slash(channels.general, 'help'))).toMatch(
-      /\*\*\/privacy\*\* · Show what is kept of you, and delete it\.[\s\S]*`\/privacy` shows what is stored about you/,
+      /privacy:\d+> · Show what is kept of you, and delete it\.[\s\S]*`\/privacy` shows what is stored about you/,
     );
   });
 });

@@ -31,6 +31,52 @@ describe('parseQuery', () => {
     expect(() => read(phrases(11))).toThrow('Expected at most 10 phrases, to be found or left out; got 11');
   });
 
+  it('takes groups out of the words that a topic requires, and searches by their words', () => {
+    expect(read('ferry Kyiv OR Kiev -(snow OR rain) title:"high water" author:Léna')).toMatchObject({
+      words: 'ferry Kyiv Kiev high water',
+      ungrouped: 'ferry',
+      groups: [{ text: 'Kyiv OR Kiev' }, { text: '-(snow OR rain)' }, { text: 'title:"high water"' }],
+      authors: ['lena'],
+    });
+  });
+
+  it.each([
+    'what did the Fed (Federal Reserve) do?',
+    'what happened :) in Kursk',
+    '(Reuters) - Floods in Kursk',
+    'war or peace',
+    'Job title: ?',
+    'word(s) of the year',
+  ])('takes %j for plain words', (text) => {
+    expect(read(text)).toMatchObject({ groups: [], phrases: [], excluded: [] });
+    expect(read(text).ungrouped).toBe(read(text).words);
+  });
+
+  it.each([
+    ['(Kyiv OR Kiev', 'Kyiv OR Kiev'],
+    ['Kyiv OR Kiev )', 'Kyiv OR Kiev'],
+    ['OR Kyiv OR OR Kiev OR', 'Kyiv OR OR Kiev'],
+    ['((Kyiv OR () Kiev', 'Kyiv OR ()'],
+  ])('reads %j as far as it goes', (text, group) => {
+    expect(read(text).groups.map((each) => each.text)).toEqual([group]);
+  });
+
+  it.each(['OR OR', '() OR ()', 'title:("!")'])('finds no word in %j', (text) => {
+    expect(() => read(text)).toThrow('Expected a question or some words to look for');
+  });
+
+  it('says what it expected where parentheses are too deep or a filter cannot hold', () => {
+    expect(() => read(`${'('.repeat(11)}a OR b`)).toThrow(
+      'Expected at most 10 parentheses inside one another; got more',
+    );
+    expect(read(`${'('.repeat(10)}a OR b`).groups).toHaveLength(1);
+    expect(() => read('(Kyiv source:wire) OR Kiev')).toThrow('outside of OR');
+    expect(() => read('-(after:2024-01-01 Kiev)')).toThrow('outside of OR');
+    expect(() => read('author:')).toThrow('author: expects a name');
+    const phrases = Array.from({ length: 11 }, (_, n) => `"word ${n}"`).join(' OR ');
+    expect(() => read(phrases)).toThrow('Expected at most 10 phrases');
+  });
+
   it('reads past characters that nobody sees', () => {
     expect(read('dam\u0000 \u202eclosed')).toMatchObject({ text: 'dam closed', words: 'dam closed' });
   });

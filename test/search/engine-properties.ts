@@ -18,6 +18,8 @@ const WORDS = ['amber', 'and', 'not', '3.5', 'U.S.', 'мост', 'สะพา�
 const TERMS = [...WORDS.flatMap((text) => terms(text).map(({ term }) => term)), 'absent', 'ambe', 'amber*'];
 const SOURCES = ['Hill Wire', 'Border Post', 'Hill Post'];
 const PARTS = ['hill', 'post', 'wire', 'gazette'];
+const AUTHORS = ['Lena Moor', 'Zoë Hill'];
+const NAMES = ['moor', 'zoe', 'nobody'];
 const DATES = ['2024-03-01', '2024-03-02', '2024-03-03'];
 
 const text = (minLength: number, maxLength: number) =>
@@ -29,6 +31,7 @@ const drafts: fc.Arbitrary<ArticleDraft> = fc
     title: text(1, 2),
     body: text(1, 5),
     source: fc.constantFrom(...SOURCES),
+    author: fc.constantFrom(...AUTHORS, null),
     published: fc.constantFrom(...DATES, null),
   })
   .map(({ title, body, ...over }) => written(title, body, over));
@@ -60,6 +63,8 @@ const scopes: fc.Arbitrary<SearchScope> = fc.record({
   within: fc.option(fc.record({ from: days, to: days })),
   sources: fc.array(fc.constantFrom(...PARTS), { maxLength: 2 }),
   excludedSources: fc.array(fc.constantFrom(...PARTS), { maxLength: 1 }),
+  authors: fc.array(fc.constantFrom(...NAMES), { maxLength: 1 }),
+  excludedAuthors: fc.array(fc.constantFrom(...NAMES), { maxLength: 1 }),
 });
 
 const searchTerms: fc.Arbitrary<SearchTerm[]> = fc.array(
@@ -94,13 +99,16 @@ const matches = (query: SearchQuery, words: Words, parts = BOTH): boolean => {
   }
 };
 
-const passes = ({ source, published }: StoredArticle, scope: SearchScope): boolean => {
+const passes = ({ source, author, published }: StoredArticle, scope: SearchScope): boolean => {
+  const by = author?.toLowerCase().replace('ë', 'e') ?? '';
   const on = dayOf(published);
   const name = source.toLowerCase();
   if (scope.within !== null) {
     if (on === null || on < (scope.within.from ?? on) || on > (scope.within.to ?? on)) return false;
   }
   if (on !== null && scope.latestDay !== null && on > scope.latestDay) return false;
+  if (scope.authors.length > 0 && !scope.authors.some((part) => by.includes(part))) return false;
+  if (scope.excludedAuthors.some((part) => by.includes(part))) return false;
   if (scope.sources.length > 0 && !scope.sources.some((part) => name.includes(part))) return false;
   return !scope.excludedSources.some((part) => name.includes(part));
 };

@@ -132,6 +132,41 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
     });
   });
 
+  describe(`${name}: authors`, () => {
+    beforeEach(async () => {
+      await ask.add(
+        written('One', 'A storm.', { author: 'Lena Moor' }),
+        written('Two', 'A storm.', { author: 'José Ünal and Lena Moor' }),
+        written('Three', 'A storm.', { author: '50%_off' }),
+        written('Four', 'A storm.', { author: null }),
+      );
+    });
+    const by = (...authors: string[]) => ask.find(word('storm'), within({ authors }));
+
+    test('a part of the name is enough, whatever its case and accents; any of several will do', async () => {
+      expect(await by('moor')).toEqual([1, 2]);
+      expect(await by('jose unal')).toEqual([2]);
+      expect(await by('jose', '50%')).toEqual([2, 3]);
+      expect(await by('h%l')).toEqual([]);
+    });
+
+    test('authors may be left out; an unknown one is none of them', async () => {
+      expect(await ask.find(word('storm'), within({ excludedAuthors: ['moor'] }))).toEqual([3, 4]);
+      const scope = within({ authors: ['moor'], excludedAuthors: ['jose'] });
+      expect(await ask.find(word('storm'), scope)).toEqual([1]);
+      expect(await count(scope)).toMatchObject({ articles: 1 });
+      expect(seqsOf(await ask.best('storm', scope))).toEqual([1]);
+      expect(await opened.engine.percolate(word('storm'), scope, { after: 0, through: 9 })).toEqual([1]);
+    });
+
+    test('a copy passes by its own author', async () => {
+      const flood = written('Flood', 'The dam held.', { author: 'Ida Wolf' });
+      await ask.add(flood, copyOf(flood, 'Hill Wire', { author: 'Lena Moor' }));
+      expect(await ask.shown(word('dam'), within({ authors: ['moor'] }))).toEqual([[5, 6]]);
+      expect(await ask.shown(word('dam'), within({ authors: ['wolf'] }))).toEqual([[5, 5]]);
+    });
+  });
+
   describe(`${name}: a text told by several outlets`, () => {
     const storm = written('Storm', 'A storm broke the dam.', {
       source: 'Border Post',

@@ -1,6 +1,6 @@
 /** Terms are compared for equality, whatever characters they are made of. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EVERYTHING, inTitle, not, phrase, term } from '../../src/search/search-query.ts';
+import { EVERYTHING, inTitle, not, phrase, term, WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { terms } from '../../src/text/terms.ts';
 import { type Asking, asking, inOrder, type OpenEngine, word, words, written } from './engine-corpus.ts';
 
@@ -159,7 +159,7 @@ export const describeTerms = (name: string, open: () => Promise<OpenEngine>): vo
 
     test('odd terms are looked for by weight, by relevance and by a stored query likewise', async () => {
       await ask.add(written('Trees', 'cedar basil'));
-      const scope = { latestDay: null, within: null, sources: [], excludedSources: [] };
+      const scope = WHOLE_SCOPE;
       const request = { order: 'relevance', offset: 0, limit: 10, asOfDay: 0 } as const;
       for (const odd of ODD_TERMS) {
         const odds = [{ forms: [odd], frequency: 1, idf: 1 }];

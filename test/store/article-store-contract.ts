@@ -175,8 +175,18 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await store.get(2)).toMatchObject({ duplicateOf: null, toldBy: 1, arrival: 'new' });
       await store.remove(['a'], NOON);
       expect(await store.outletsOf([1])).toEqual([
-        { seq: 1, source: 'The Example', published: '2024-03-12' },
+        { seq: 1, author: null, source: 'The Example', published: '2024-03-12' },
       ]);
+    });
+
+    test('knows which article came first since a moment, and which arrived as news', async () => {
+      expect(await store.firstSince(0)).toBe(1);
+      await store.add([draft('a', {}), draft('b', {})], 'backfill', 1_000);
+      await store.add([draft('c', {}), draft('d', {})], 'new', 2_000);
+      await store.add([draft('e', {})], 'new', 3_000);
+      const firsts = [0, 1_000, 1_001, 2_000, 2_001, 3_000, 3_001].map((ms) => store.firstSince(ms));
+      expect(await Promise.all(firsts)).toEqual([1, 1, 3, 3, 5, 5, 6]);
+      expect(await store.newAmong([5, 1, 3])).toEqual([3, 5]);
     });
 
     test('knows all who told a text, removed ones too, and whom a former copy was told by', async () => {

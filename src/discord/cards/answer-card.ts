@@ -265,9 +265,15 @@ export const answerCard = (options: AnswerCardOptions): Reply => {
     ...nearest,
     foot(options, page, pages),
     buttons(options, page, pages),
+    ...storySelect(shownExcerpts(answer)),
   ];
   const pages = itemPages(answer, around);
   const page = nearestPage(options.page, pages.length);
-  const blocks = [...around(page, pages.length, pages[page]), ...storySelect(shownExcerpts(answer))];
-  return { tone: TONES[answer.verdict], blocks };
+  const blocks = around(page, pages.length, pages[page]);
+  const isTooLong = page === 0 && pages.length > 1 && !fitsScreen(blocks);
+  // Who else tells it is behind *More* too.
+  return {
+    tone: TONES[answer.verdict],
+    blocks: isTooLong ? blocks.filter(({ kind }) => kind !== 'select') : blocks,
+  };
 };

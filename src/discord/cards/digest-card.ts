@@ -22,6 +22,7 @@ export interface DigestCardOptions {
 }
 
 const MAX_TITLE = 120;
+const MAX_TOPIC = 80;
 
 const storyItem = (
   { article, quote, imageUrl, alsoIn: others, updated }: Story,
@@ -43,17 +44,35 @@ const storyItem = (
   return { kind: 'item', blocks: [shown] };
 };
 
+/** The stories, each topic's name above the first on it. */
+const storyItems = ({ stories, topics = [], isArrival = false }: Digest, isPlain: boolean): Block[] =>
+  stories.map((story, at) => {
+    const item = storyItem(story, isPlain, isArrival);
+    const [on] = story.topics ?? [];
+    const topic = topics[on ?? -1];
+    if (item.kind !== 'item' || topics.length < 2 || !topic || stories[at - 1]?.topics?.[0] === on)
+      return item;
+    const name = { kind: 'text', text: md`**${oneLine(topic.query || 'Everything', MAX_TOPIC)}**` } as const;
+    return { kind: 'item', blocks: [name, ...item.blocks] };
+  });
+
+/** The digest's role, and those of the topics that its stories are on. */
+const rolesOf = ({ roleId, stories, topics = [] }: Digest): string[] => {
+  const held = new Set(stories.flatMap((story) => story.topics ?? []));
+  const roles = [roleId, ...topics.filter((_, at) => held.has(at)).map((topic) => topic.roleId)];
+  return [...new Set(roles.filter((role) => role !== null))];
+};
+
 /** What the digest is about, above its stories; of what has just come, below them and small. */
-const head = (
-  { title, schedule, stories, rolled, roleId, madeAtMs, isArrival = false }: Digest,
-  { note, page = 0 }: DigestCardOptions,
-): Block => {
-  const ping = page === 0 && roleId !== null ? mention('role', roleId) : null;
+const head = (digest: Digest, { note, page = 0 }: DigestCardOptions): Block => {
+  const { title, schedule, stories, rolled, madeAtMs, isArrival = false } = digest;
+  const roles = page === 0 ? rolesOf(digest).map((role) => mention('role', role)) : [];
   const later = rolled > 0 && !isArrival ? md`${counted(rolled, 'more article')} in the next digest` : null;
   const facts = joinMarkup(
     [counted(stories.length, 'story', 'stories'), schedule, moment(madeAtMs), later],
     ' · ',
   );
+  const ping = roles.length > 0 && joinMarkup(roles, ' ');
   const topic = oneLine(title, MAX_TITLE);
   const lines = isArrival
     ? [ping, md`-# **${topic}** · ${facts}`]
@@ -93,12 +112,12 @@ const buttons = (
   return turnButtons(page, pages, options.pageId);
 };
 
-/** Deterministic: the same digest and page give the same card. The first page may mention the digest's role. */
+/** Deterministic: the same digest and page give the same card. The first page may mention its roles. */
 export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Reply => {
   if (digest.stories.length === 0)
     return { blocks: [quietHead(digest), { kind: 'buttons', buttons: buttons(digest, options, 0, 1, 0) }] };
   const { isArrival = false } = digest;
-  const items = digest.stories.map((story) => storyItem(story, options.isPlain ?? false, isArrival));
+  const items = storyItems(digest, options.isPlain ?? false);
   const note: Block[] = isArrival && options.note ? [{ kind: 'text', text: options.note }] : [];
   const frame: Block[] = [
     ...note,
@@ -113,6 +132,6 @@ export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Rep
   return {
     tone: 'info',
     blocks: [...shown, { kind: 'buttons', buttons: row }],
-    ...(digest.roleId !== null && page === 0 && !options.isPreview && { pingRoleId: digest.roleId }),
+    ...(page === 0 && !options.isPreview && { pingRoleIds: rolesOf(digest) }),
   };
 };

@@ -5,7 +5,7 @@
 import type { Block, Button } from '../reply.ts';
 
 /** A screen of 800 pixels, less 54 for the lines above a card, and what the reckoning was seen to err by. */
-const SCREEN = 725;
+const SCREEN = 690;
 const INNER_WIDTH = 290;
 const PADDING = 26;
 const GAP = 8;

@@ -1,6 +1,6 @@
 /** In: a subscription. Out: the lines and cards that show it to those who manage it. */
 import { describeSchedule } from '../../domain/schedule.ts';
-import { describeTopic, type Subscription } from '../../domain/subscription.ts';
+import { describeTopic, type Subscription, topicsOf } from '../../domain/subscription.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
 import { counted } from './article-line.ts';
@@ -57,6 +57,8 @@ export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = 
   { ...action('Trial post', 'trial', id), disabled: wasTried },
   action('Change', 'change', id),
   action('Channel and role', 'move', id),
+  action('Quiet hours', 'quiet', id),
+  action('Tell me of a surge', 'surge', id),
   action('Remove', 'remove', id, 'danger'),
 ];
 
@@ -65,6 +67,11 @@ const details = (subscription: Subscription): Markup => {
   const traits = [
     md`at most ${counted(max, 'story', 'stories')} a digest`,
     roleId !== null && md`mentions ${mention('role', roleId)}`,
+    ...topicsOf(subscription.topic).map(
+      (topic) =>
+        topic.roleId !== null &&
+        md`mentions ${mention('role', topic.roleId)} for ${oneLine(topic.query || 'everything', MAX_TOPIC)}`,
+    ),
     silent && md`without a notification`,
     quietLine && md`one line where nothing is new`,
     publish && md`published to followers`,

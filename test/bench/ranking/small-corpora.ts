@@ -19,6 +19,7 @@ export interface Piece {
   readonly words: ArticleWords;
   readonly day: Day | null;
   readonly source: string;
+  readonly author: null;
   /** Its term ids, sorted, each once. */
   readonly ids: Uint32Array;
 }
@@ -35,7 +36,7 @@ export const readPieces = async ({ articles, archive }: Newsroom): Promise<Piece
   return words.map((read) => {
     const { published, source } = articles[read.seq - 1]!;
     const ids = new Set(Array.from(read.tokens, (token) => token & TERM_BITS));
-    return { words: read, day: dayOf(published), source, ids: Uint32Array.from(ids).sort() };
+    return { words: read, day: dayOf(published), source, author: null, ids: Uint32Array.from(ids).sort() };
   });
 };
 

@@ -93,7 +93,7 @@ describe('the card of a digest', () => {
       parse: [],
       roles: ['123456789012345678'],
     });
-    expect(digestCard(whole, { isPreview: true }).pingRoleId).toBeUndefined();
+    expect(digestCard(whole, { isPreview: true }).pingRoleIds).toBeUndefined();
   });
 
   it('offers to turn its further pages only where there are several of them', () => {

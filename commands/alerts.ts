@@ -1,0 +1,140 @@
+/** `/alerts`: the questions of whoever asks that wait for an answer; a new one, and the end of one. */
+import type { App } from '../src/app.ts';
+import { readQuietHours } from '../src/digests/read-schedule.ts';
+import { type Person, slash } from '../src/discord/command.ts';
+import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../src/discord/markup.ts';
+import { type Button, customId, type Reply, say } from '../src/discord/reply.ts';
+import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../src/domain/alert.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import { describeQuietHours } from '../src/domain/quiet-hours.ts';
+import { suggestTimeZones } from './suggest-schedule.ts';
+
+const MAX_QUESTION = 500;
+const MAX_SHOWN = 80;
+
+const whereOf = (place: Alert['place']): Markup =>
+  place === null ? md`by direct message` : md`in ${mention('channel', place.channelId)}`;
+
+const line = ({ question, place, createdAtMs, state }: Alert): Markup => {
+  const when = state === 'open' ? md`since ${moment(createdAtMs, 'D')}` : md`an answer is on its way`;
+  return md`- “${oneLine(question, MAX_SHOWN)}” · ${whereOf(place)} · ${when}`;
+};
+
+const NONE = md`**You have no alerts.** Where an answer is not found, press **Tell me when there is an answer** under it, or give \`/alerts\` a question.`;
+
+/** What the person has; looking counts as use. */
+const list = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
+  await app.alerts.used(userId);
+  const quiet = await app.quietHours.ofPerson(userId);
+  const hours = quiet && md`Quiet hours for direct messages: ${describeQuietHours(quiet)}.`;
+  const alerts = await app.alerts.ofPerson(userId);
+  const head = md`### Your alerts: ${alerts.length} of ${MAX_ALERTS}`;
+  const foot = md`-# Each is asked of every new article and answered once. One that you do not look after for ${ALERT_DAYS} days is deleted.`;
+  const text = alerts.length === 0 ? [note, NONE, hours] : [note, head, ...alerts.map(line), hours, foot];
+  const choices = alerts.map(({ id, question }) => ({ name: question, value: id }));
+  const select = { customId: customId('alerts', 'end'), placeholder: 'End an alert', choices };
+  return {
+    visibility: 'private',
+    blocks: [
+      { kind: 'text', text: joinMarkup(text, '\n') },
+      ...(choices.length > 0 ? [{ kind: 'select' as const, ...select }] : []),
+    ],
+  };
+};
+
+const action = (label: string, name: string, id: string): Button => ({
+  kind: 'action',
+  label,
+  customId: customId('alerts', name, id),
+});
+
+interface Standing {
+  readonly question: string;
+  /** In the query language. */
+  readonly text: string;
+  readonly place: Alert['place'];
+  readonly startSeq: number;
+}
+
+/** Has the question asked of each new article. */
+export const standQuestion = async (app: App, by: Person, asked: Standing): Promise<Reply> => {
+  const id = app.newId();
+  const added = await app.alerts.add({ id, userId: by.id, ...asked });
+  if (added === 'full')
+    throw new DatelineError(
+      'limit',
+      `You have ${MAX_ALERTS} alerts, which is as many as anyone can have. End one in \`/alerts\` first.`,
+    );
+  if (added === 'known') return list(app, by.id, md`**That waits for an answer already.**`);
+  const where = asked.place === null ? md`write to you directly` : md`answer here`;
+  const text = md`**I will ${where}, once**, when a new article answers “${oneLine(asked.question, MAX_SHOWN)}”.`;
+  const buttons = [
+    ...(asked.place === null ? [] : [action('By direct message instead', 'direct', id)]),
+    action('End it', 'end', id),
+    action('My alerts', 'list', id),
+  ];
+  return {
+    tone: 'done',
+    visibility: 'private',
+    blocks: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons },
+    ],
+  };
+};
+
+/** A question that has no answer to begin with is no matter: only articles that come count. */
+const standAnew = async (app: App, by: Person, question: string): Promise<Reply> => {
+  const { lastSeq } = await app.articles.position();
+  const { asked } = await app.backend.answer(question, { asOfMs: app.now() });
+  if (asked === 'nothing' || asked === 'talk')
+    throw new DatelineError('invalid', 'Expected a question, or words that tell what to look for.');
+  return standQuestion(app, by, { question, text: question, place: null, startSeq: lastSeq });
+};
+
+export const alerts = slash({
+  name: 'alerts',
+  description: 'List and end what you are told when there is an answer, or have a question answered later.',
+  private: true,
+  options: {
+    question: {
+      kind: 'string',
+      description: 'Write to me directly when a new article answers this.',
+      maxLength: MAX_QUESTION,
+    },
+    quiet: {
+      kind: 'string',
+      description: 'Hours in which I do not write to you, such as 22:00-07:00, or off.',
+      maxLength: 30,
+    },
+    timezone: {
+      kind: 'string',
+      description: 'Whose hours these are, such as Europe/Berlin; UTC unless said.',
+      suggest: suggestTimeZones,
+    },
+  },
+  async run({ options, by }, app) {
+    const { question, quiet, timezone } = options;
+    if (quiet !== null) await app.quietHours.setPerson(by.id, readQuietHours(quiet, timezone, 'UTC'));
+    return question === null ? list(app, by.id) : standAnew(app, by, question);
+  },
+  actions: {
+    list: { run: ({ by }, app) => list(app, by.id) },
+    end: {
+      async run({ by, args, chosen }, app) {
+        const isEnded = await app.alerts.end(by.id, chosen ?? args[0] ?? '');
+        const note = isEnded ? md`**Ended.**` : md`**That alert is no longer there.**`;
+        return { ...(await list(app, by.id, note)), inPlace: true };
+      },
+    },
+    direct: {
+      async run({ by, args }, app) {
+        const id = args[0] ?? '';
+        const own = (await app.alerts.ofPerson(by.id)).find((alert) => alert.id === id);
+        if (own === undefined) return say(md`That alert is no longer there.`, { tone: 'none' });
+        await app.alerts.moveToDirect(id, 'open');
+        return { ...(await list(app, by.id, md`**I will write to you directly.**`)), inPlace: true };
+      },
+    },
+  },
+});

@@ -1,0 +1,51 @@
+/** In: an alert whose answer was found, and where it is shown. Out: the answer, and what its buttons find the question by. */
+import type { Answering } from '../backend/backend.ts';
+import type { Alert } from '../domain/alert.ts';
+import type { Answer } from '../domain/answer.ts';
+import { DatelineError } from '../domain/errors.ts';
+import type { AlertStore } from '../store/alert-store.ts';
+import { withAnswer } from '../store/asked-question.ts';
+import type { InteractionStore } from '../store/interaction-store.ts';
+
+export interface FindAnswerDeps {
+  readonly alerts: Pick<AlertStore, 'reopen'>;
+  readonly interactions: Pick<InteractionStore, 'keep'>;
+  readonly answering: Pick<Answering, 'answer'>;
+  now(): number;
+}
+
+export interface ShownTo {
+  readonly id: string;
+  readonly guildId: string | null;
+  /** Null for a direct message. */
+  readonly channelId: string | null;
+  readonly isPrivate: boolean;
+}
+
+export interface FoundAnswer {
+  readonly answer: Answer;
+  readonly askedId: string;
+}
+
+/** What it asks for may be gone: its source, its author. */
+const orNone = (error: unknown): null => {
+  if (error instanceof DatelineError && error.code === 'not_found') return null;
+  throw error;
+};
+
+/** Null where the answer is gone since: then the alert waits for another. */
+export const findAnswer = async (
+  { id, question, text, foundAtMs }: Alert,
+  { channelId, isPrivate, ...by }: ShownTo,
+  { alerts, interactions, answering, now }: FindAnswerDeps,
+): Promise<FoundAnswer | null> => {
+  const asOfMs = foundAtMs ?? now();
+  const answer = await answering.answer(text, { asOfMs }).catch(orNone);
+  if (answer?.verdict !== 'answered') {
+    await alerts.reopen(id);
+    return null;
+  }
+  const place = channelId === null ? {} : { channelId };
+  const asked = { question, text, continues: null, carried: [], isPrivate, asOfMs, ...place };
+  return { answer, askedId: await interactions.keep(by, withAnswer(asked, answer)) };
+};

@@ -1,0 +1,78 @@
+/**
+ * In: an alert whose answer was found. Out: it is sent once, whatever happens: each try is written down before it is made,
+ * what may have arrived is looked for first, and the alert is closed only when Discord has its answer.
+ */
+import type { Alert } from '../domain/alert.ts';
+import type { DeliveryResult, Retry } from '../domain/delivery.ts';
+import { isQuiet } from '../domain/quiet-hours.ts';
+import type { AlertStore } from '../store/alert-store.ts';
+import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
+import type { AlertSender } from './alert-sender.ts';
+import { type FindAnswerDeps, findAnswer } from './find-answer.ts';
+
+export interface TellDeps extends FindAnswerDeps {
+  readonly alerts: AlertStore;
+  readonly quietHours: Pick<QuietHoursStore, 'ofPerson'>;
+  readonly sender: AlertSender;
+}
+
+const AGAIN_MS = 30_000;
+/** In quiet hours it is looked so often whether they are over. */
+const QUIET_AGAIN_MS = 60_000;
+
+/** When to try again, epoch milliseconds; null where nothing is left to do. */
+export type Again = number | null;
+
+const againAfter = ({ afterMs }: Retry, now: () => number): Again => now() + Math.max(afterMs ?? 0, AGAIN_MS);
+
+const afterSend = async (result: DeliveryResult, { id, place }: Alert, deps: TellDeps): Promise<Again> => {
+  const { alerts, now } = deps;
+  if (result.kind === 'retry') return againAfter(result, now);
+  if (result.kind === 'sent') await alerts.close(id);
+  else if (place === null) await alerts.wait(id);
+  else {
+    await alerts.moveToDirect(id, 'found');
+    return now();
+  }
+  return null;
+};
+
+/** Null where nothing was sent before, as far as can be told; else what there is left to do. */
+const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: Again } | null> => {
+  if (alert.attempts === 0) return null;
+  const found = await deps.sender.find(alert);
+  switch (found.kind) {
+    case 'absent':
+      return null;
+    case 'found':
+      await deps.alerts.close(alert.id);
+      return { again: null };
+    case 'retry':
+      return { again: againAfter(found, deps.now) };
+    case 'unknown':
+      // It may stand there: told once more, but to the person alone.
+      await deps.alerts.wait(alert.id);
+      return { again: null };
+  }
+};
+
+/** A person's quiet hours are for what is written to them. */
+const isQuietFor = async ({ place, userId }: Alert, { quietHours, now }: TellDeps): Promise<boolean> => {
+  const hours = place === null ? await quietHours.ofPerson(userId) : null;
+  return hours !== null && isQuiet(hours, now());
+};
+
+export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
+  const { alerts, sender } = deps;
+  const alert = await alerts.get(id);
+  if (alert?.state !== 'found') return null;
+  if (await isQuietFor(alert, deps)) return deps.now() + QUIET_AGAIN_MS;
+  const settled = await settleEarlierTry(alert, deps);
+  if (settled !== null) return settled.again;
+  const { userId, place } = alert;
+  const where = { guildId: place?.guildId ?? null, channelId: place?.channelId ?? null };
+  const found = await findAnswer(alert, { id: userId, ...where, isPrivate: false }, deps);
+  if (found === null) return null;
+  await alerts.attempt(id);
+  return afterSend(await sender.send(alert, found.answer, found.askedId), alert, deps);
+};

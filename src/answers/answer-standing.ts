@@ -1,0 +1,75 @@
+/**
+ * In: questions that wait for an answer, and the articles that came. Out: which article answers each. What the articles say
+ * decides, by the same search and the same judgement as when a person asks; only those questions are asked whose rarest
+ * words some new article holds.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { DatelineError } from '../domain/errors.ts';
+import type { Query } from '../domain/query.ts';
+import { parseQuery } from '../query/parse-query.ts';
+import type { Dictionary } from '../search/forward-index.ts';
+import { queryRequirements, queryScope, topicWords } from '../search/query-requirements.ts';
+import type { PublicationRange } from '../search/search-engine.ts';
+import { all, any, anyForm, dayOfMs, type SearchQuery } from '../search/search-query.ts';
+import { formsOf } from '../search/word-forms.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { Archive } from './archive.ts';
+
+export interface StandingQuestion {
+  /** In the query language. */
+  readonly text: string;
+  /** Articles up to here were there when it was asked. */
+  readonly startSeq: number;
+}
+
+/** An article without these words is no answer to what was not answered before. */
+const RAREST = 2;
+
+/** What any article has to hold before the question is asked of it. */
+const worthAsking = async (query: Query, dictionary: Dictionary): Promise<SearchQuery> => {
+  const required = await queryRequirements(query, dictionary);
+  if (query.words === '') return required;
+  const rarest = (await formsOf(topicWords(query.words), dictionary))
+    .filter(({ frequency }) => frequency > 0)
+    .toSorted((a, b) => a.frequency - b.frequency)
+    .slice(0, RAREST);
+  return all([any(rarest.map(anyForm)), required]);
+};
+
+/** The new article that surely answers it, or null. */
+const answeringArticle = async (
+  { text, startSeq }: StandingQuestion,
+  range: PublicationRange,
+  asOfMs: number,
+  archive: Archive,
+): Promise<number | null> => {
+  const query = parseQuery(text, asOfMs);
+  const worth = await worthAsking(query, await archive.words.dictionary());
+  const held = await archive.engine.percolate(worth, queryScope(query, dayOfMs(asOfMs)), range);
+  if (held.length === 0) return null;
+  const { verdict, excerpts } = await answerQuestion(text, { asOfMs }, archive);
+  const best = excerpts[0]?.seq ?? 0;
+  if (verdict !== 'answered' || best <= startSeq) return null;
+  const [article] = await archive.articles.getMany([best]);
+  return article?.arrival === 'new' ? best : null;
+};
+
+/** In the order of the questions. One that can no longer be asked (its source is gone) has no answer. */
+export const answerStanding = async (
+  questions: readonly StandingQuestion[],
+  range: PublicationRange,
+  asOfMs: number,
+  archive: Archive,
+): Promise<(number | null)[]> => {
+  const found: (number | null)[] = [];
+  for (const question of questions) {
+    const answering = answeringArticle(question, range, asOfMs, archive).catch((error: unknown) => {
+      if (error instanceof DatelineError && error.code === 'not_found') return null;
+      throw error;
+    });
+    found.push(await answering);
+    // Other questions are answered in between.
+    await nextTurn();
+  }
+  return found;
+};

@@ -1,0 +1,46 @@
+/** The hours of a day in which nothing is to be posted: how people write them, and whether a moment is one of them. */
+import { formatTimeOfDay, parseTimeOfDay, type TimeOfDay } from './schedule.ts';
+
+export interface QuietHours {
+  /** Minutes of the local day, 0 to 1439; over midnight where the end is before the start. The end is no longer quiet. */
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  /** IANA time zone. */
+  readonly timezone: string;
+}
+
+const minuteOf = ({ hour, minute }: TimeOfDay): number => hour * 60 + minute;
+
+/** Reads `22:00-07:00`, `22 to 7` or `10pm – 6:30am`; null where it is none, or no time lies between. */
+export const parseQuietHours = (text: string, timezone: string): QuietHours | null => {
+  const [from, to, ...others] = text.split(/\s*(?:-|–|—|\bto\b|\buntil\b)\s*/i).map(parseTimeOfDay);
+  if (!from || !to || others.length > 0) return null;
+  const hours = { fromMinute: minuteOf(from), toMinute: minuteOf(to), timezone };
+  return hours.fromMinute === hours.toMinute ? null : hours;
+};
+
+const clockAt = (minute: number): string =>
+  formatTimeOfDay({ hour: Math.floor(minute / 60), minute: minute % 60 });
+
+/** `22:00–07:00 (Europe/Berlin)`. */
+export const describeQuietHours = ({ fromMinute, toMinute, timezone }: QuietHours): string =>
+  `${clockAt(fromMinute)}–${clockAt(toMinute)} (${timezone})`;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The clock on the wall of that zone, as minutes of its day. */
+const localMinute = (timezone: string, atMs: number): number => {
+  let format = formats.get(timezone);
+  if (format === undefined) {
+    const options = { timeZone: timezone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const;
+    format = new Intl.DateTimeFormat('en', options);
+    formats.set(timezone, format);
+  }
+  const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]));
+  return parts.get('hour')! * 60 + parts.get('minute')!;
+};
+
+export const isQuiet = ({ fromMinute, toMinute, timezone }: QuietHours, atMs: number): boolean => {
+  const at = localMinute(timezone, atMs);
+  return fromMinute < toMinute ? at >= fromMinute && at < toMinute : at >= fromMinute || at < toMinute;
+};

@@ -1,0 +1,47 @@
+/** Who is to be told of a surge of which subscription's topic. */
+import type { StateDatabase } from './state-database.ts';
+import type { Notice } from './subscription-store.ts';
+
+export interface SurgeWatch {
+  readonly subscriptionId: string;
+  readonly userId: string;
+}
+
+export interface SurgeStore {
+  /** Begins to watch for the person, or ends it; whether they are told from now on. */
+  toggle(watch: SurgeWatch): Promise<boolean>;
+  /** Those who were last told before that moment, or never. */
+  notToldSince(ms: number): Promise<SurgeWatch[]>;
+  /** Notes what the person is to be told, and that they were, at once. */
+  tell(notice: Notice, nowMs: number): Promise<void>;
+}
+
+/** Over `state.db`. */
+export const createSurgeStore = (db: StateDatabase): SurgeStore => ({
+  toggle: ({ subscriptionId, userId }) =>
+    db.transaction().execute(async (tx) => {
+      const ending = tx
+        .deleteFrom('surge_watch')
+        .where('subscription_id', '=', subscriptionId)
+        .where('user_id', '=', userId);
+      if ((await ending.executeTakeFirst()).numDeletedRows > 0n) return false;
+      const row = { subscription_id: subscriptionId, user_id: userId, told_ms: 0 };
+      await tx.insertInto('surge_watch').values(row).execute();
+      return true;
+    }),
+  async notToldSince(ms) {
+    const rows = await db.selectFrom('surge_watch').selectAll().where('told_ms', '<', ms).execute();
+    return rows.map(({ subscription_id, user_id }) => ({ subscriptionId: subscription_id, userId: user_id }));
+  },
+  tell: ({ id, userId, subscriptionId, text }, nowMs) =>
+    db.transaction().execute(async (tx) => {
+      const notice = { id, user_id: userId, subscription_id: subscriptionId, text, created_at_ms: nowMs };
+      await tx.insertInto('notice').values(notice).execute();
+      await tx
+        .updateTable('surge_watch')
+        .set({ told_ms: nowMs })
+        .where('subscription_id', '=', subscriptionId)
+        .where('user_id', '=', userId)
+        .execute();
+    }),
+});

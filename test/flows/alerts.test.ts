@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
+import type { MessageView } from '../../src/sandbox/simulated-users/message-view.ts';
+import type { Reply } from '../../src/sandbox/simulated-users/reply.ts';
+import { articleDraft } from '../article-draft.ts';
+import { type Journey, openJourney } from './open-journey.ts';
+import { SAMPLE_ARTICLES } from './sample-articles.ts';
+
+const WAIT = 'Tell me when there is an answer';
+const QUESTION = 'Who won the regatta of Marrow Point?';
+const DAY_MS = 86_400_000;
+const MESSAGES = '/channels/{channel_id}/messages';
+
+const draft = (key: string, title: string, body: string): ArticleDraft =>
+  articleDraft({ key, title, body, published: new Date().toISOString(), source: 'Coast News' });
+
+const ANSWER = draft(
+  'regatta',
+  'Ines Valder wins the regatta of Marrow Point',
+  'Ines Valder won the regatta of Marrow Point on Sunday. It was her third win there.',
+);
+const OTHER = draft('harvest', 'Apples at Marrow Point', 'The regatta is a week away, growers say.');
+
+const textOf = (reply: Reply | MessageView): string =>
+  ('text' in reply ? reply.text : (reply.message?.text ?? '')).replace(/\\(?=[^\w\s])/g, '');
+
+const add = (journey: Journey, article: ArticleDraft, arrival: Arrival = 'new') =>
+  journey.bot().app.backend.add([article], arrival);
+
+/** One round, and what it sends. */
+const round = async ({ bot }: Journey): Promise<void> => {
+  await bot().app.alertRounds.tick();
+  await bot().app.alertRounds.idle();
+};
+
+/** Answers to what waited, wherever they were sent. */
+const answers = ({ sandbox }: Journey): MessageView[] =>
+  sandbox.posted().filter(({ text }) => text.includes('An article answers this now'));
+
+const asked = async (options: Record<string, boolean> = {}) => {
+  const journey = await openJourney({ articles: SAMPLE_ARTICLES });
+  const { member, channels } = journey.sandbox;
+  const answer = await member.slash(channels.general, 'ask', { question: QUESTION, ...options });
+  return { journey, member, channels, sandbox: journey.sandbox, answer };
+};
+
+describe('a question that found no answer', () => {
+  it('is answered where it was asked, once, when an article answers it', async () => {
+    const { journey, member, channels, answer } = await asked();
+    const told = await member.press(answer, WAIT);
+    expect(told.ephemeral).toBe(true);
+    expect(textOf(told)).toContain(`**I will answer here, once**, when a new article answers “${QUESTION}”`);
+    await add(journey, OTHER);
+    await round(journey);
+    expect(answers(journey)).toEqual([]);
+    await add(journey, ANSWER);
+    await round(journey);
+    const [found, ...others] = answers(journey);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ channelId: channels.general.id });
+    expect(textOf(found!)).toContain('Ines Valder won the regatta of Marrow Point on Sunday.');
+    expect(found!.pings).toEqual({ userIds: [], roleIds: [], everyone: false });
+    await add(journey, { ...ANSWER, key: 'again', body: `${ANSWER.body} More is told on Monday.` });
+    await round(journey);
+    expect(answers(journey)).toHaveLength(1);
+    expect(textOf(await member.press(found!, 'Follow up'))).toBe('');
+    expect(textOf(await member.slash(channels.general, 'alerts'))).toContain('You have no alerts');
+  });
+
+  it('is answered directly where it was asked in private, and at the next command where that is refused', async () => {
+    const { journey, member, channels, sandbox, answer } = await asked({ private: true });
+    expect(textOf(await member.press(answer, WAIT))).toContain('**I will write to you directly, once**');
+    sandbox.acceptDms(member, false);
+    await add(journey, ANSWER);
+    await round(journey);
+    await round(journey);
+    expect(answers(journey)).toEqual([]);
+    const before = member.sees(channels.general).length;
+    const seen = () => member.sees(channels.general).slice(before);
+    await member.slash(channels.general, 'help');
+    await expect.poll(() => seen().length).toBe(2);
+    const [help, late] = seen();
+    expect(textOf(help!)).toContain('What I can do');
+    expect(textOf(late!)).toContain('Discord did not let me write to you directly');
+    expect(textOf(late!)).toContain('Ines Valder won');
+    expect(late!.ephemeral).toBe(true);
+    await expect.poll(() => journey.bot().app.alerts.ofPerson(member.id)).toEqual([]);
+    await member.slash(channels.general, 'help');
+    await member.slash(channels.general, 'help');
+    expect(seen().filter((message) => textOf(message).includes('Ines Valder'))).toHaveLength(1);
+  });
+
+  it('waits on where its answer is gone before the next command', async () => {
+    const { journey, member, channels, sandbox, answer } = await asked({ private: true });
+    await member.press(answer, WAIT);
+    sandbox.acceptDms(member, false);
+    await add(journey, ANSWER);
+    await round(journey);
+    await add(journey, { ...ANSWER, title: 'Nothing to see', body: 'This report was withdrawn.' });
+    const list = await member.slash(channels.general, 'alerts');
+    expect(textOf(list)).toContain('1 of 20');
+    expect(member.sees(channels.general).filter((seen) => textOf(seen).includes('Ines Valder'))).toEqual([]);
+    expect(await journey.bot().app.alerts.ofPerson(member.id)).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('is not asked of what a first load or an import brings, nor of what was there', async () => {
+    const { journey, member, answer } = await asked();
+    await member.press(answer, WAIT);
+    await add(journey, ANSWER, 'backfill');
+    await round(journey);
+    expect(answers(journey)).toEqual([]);
+  });
+
+  it('is answered at once where an article came since', async () => {
+    const { journey, member, channels, answer } = await asked();
+    await add(journey, ANSWER);
+    expect(textOf(await member.press(answer, WAIT))).toContain('Ines Valder won');
+    expect(textOf(await member.slash(channels.general, 'alerts'))).toContain('You have no alerts');
+  });
+
+  it('goes to the person where the channel can no longer be posted in', async () => {
+    const { journey, member, channels, sandbox, answer } = await asked();
+    await member.press(answer, WAIT);
+    sandbox.deny(channels.general, 'SendMessages');
+    await add(journey, ANSWER);
+    await round(journey);
+    await round(journey);
+    expect(answers(journey).map(({ channelId }) => channelId)).toEqual([channels.memberDm.id]);
+  });
+
+  it('offers nothing of that under an answer that is sure', async () => {
+    const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
+    const { member, channels } = sandbox;
+    const sure = await member.slash(channels.general, 'ask', { question: 'why was the Kessel dam closed?' });
+    expect(sure.message!.buttons.map(({ label }) => label)).not.toContain(WAIT);
+  });
+});
+
+describe('/alerts', () => {
+  it('takes a question, lists what waits, moves it to direct messages and ends it', async () => {
+    const { journey, member, channels, answer } = await asked();
+    const told = await member.press(answer, WAIT);
+    await member.slash(channels.general, 'alerts', { question: 'Who runs the lighthouse?' });
+    const list = await member.slash(channels.general, 'alerts');
+    expect(list.ephemeral).toBe(true);
+    expect(textOf(list)).toMatch(/2 of 20.*regatta.*in <#\d+>.*lighthouse.*by direct message/s);
+    expect(textOf(await member.press(answer, WAIT))).toContain('waits for an answer already');
+    const direct = await member.press(told, 'By direct message instead');
+    expect(textOf(direct)).not.toContain('<#');
+    const [, second] = await journey.bot().app.alerts.ofPerson(member.id);
+    expect(textOf(await member.select(list, undefined, [second!.id]))).toMatch(/Ended.*1 of 20/s);
+    const stranger = journey.sandbox.owner;
+    expect(textOf(await stranger.slash(channels.general, 'alerts'))).toContain('You have no alerts');
+    await add(journey, ANSWER);
+    await round(journey);
+    expect(answers(journey).map(({ channelId }) => channelId)).toEqual([channels.memberDm.id]);
+  });
+
+  it('has room for twenty, and says what to do then', async () => {
+    const { journey, member, channels, answer } = await asked();
+    const { alerts } = journey.bot().app;
+    for (let n = 0; n < 20; n++)
+      await alerts.add({
+        id: `n${n}`,
+        userId: member.id,
+        place: null,
+        question: `q${n}`,
+        text: `q${n}`,
+        startSeq: 0,
+      });
+    expect(textOf(await member.press(answer, WAIT))).toContain('You have 20 alerts');
+    const list = await member.slash(channels.general, 'alerts');
+    expect(textOf(list)).toContain('20 of 20');
+  });
+
+  it('refuses what names nothing to look for', async () => {
+    const { member, channels } = await asked();
+    const reply = await member.slash(channels.general, 'alerts', { question: 'hello' });
+    expect(textOf(reply)).toContain('words that tell what to look for');
+  });
+
+  it('are deleted with /privacy, and after 90 days unused', async () => {
+    const { journey, member, channels, answer } = await asked();
+    await member.press(answer, WAIT);
+    const privacy = await member.slash(channels.general, 'privacy');
+    expect(textOf(privacy)).toMatch(/1 alert.*regatta/s);
+    await member.press(privacy, 'Delete my questions, votes and alerts');
+    const { alerts } = journey.bot().app;
+    expect(await alerts.ofPerson(member.id)).toEqual([]);
+    await member.slash(channels.general, 'alerts', { question: 'Who runs the lighthouse?' });
+    journey.wait(89 * DAY_MS);
+    await alerts.purge();
+    expect(await alerts.ofPerson(member.id)).toHaveLength(1);
+    await member.slash(channels.general, 'alerts');
+    journey.wait(89 * DAY_MS);
+    await alerts.purge();
+    expect(await alerts.ofPerson(member.id)).toHaveLength(1);
+    journey.wait(2 * DAY_MS);
+    await alerts.purge();
+    expect(await alerts.ofPerson(member.id)).toEqual([]);
+  });
+});
+
+describe('an answer that was found', () => {
+  it('is written to the person after their quiet hours', async () => {
+    const { journey, member, channels, answer } = await asked({ private: true });
+    const hour = new Date().getUTCHours();
+    const quiet = `${(hour + 23) % 24}:00-${(hour + 2) % 24}:00`;
+    expect(textOf(await member.slash(channels.general, 'alerts', { quiet }))).toContain('Quiet hours');
+    await member.press(answer, WAIT);
+    await add(journey, ANSWER);
+    await round(journey);
+    expect(answers(journey)).toEqual([]);
+    journey.wait(2 * 3_600_000);
+    await round(journey);
+    expect(answers(journey).map(({ channelId }) => channelId)).toEqual([channels.memberDm.id]);
+    const privacy = await member.slash(channels.general, 'privacy');
+    expect(textOf(privacy)).toContain(`Quiet hours`);
+    const wrong = await member.slash(channels.general, 'alerts', { quiet: 'at night' });
+    expect(textOf(wrong)).toContain('Expected hours such as 22:00-07:00');
+  });
+
+  it('is sent once though the connection is lost, the nonce forgotten and the bot ended', async () => {
+    const { journey, member, sandbox, answer } = await asked();
+    await member.press(answer, WAIT);
+    await add(journey, ANSWER);
+    sandbox.injectFault({ method: 'POST', route: MESSAGES, hangUp: true, when: 'after', times: 1 });
+    await round(journey);
+    expect(answers(journey)).toHaveLength(1);
+    sandbox.forgetNonces();
+    await journey.restart({ laterMs: 60_000 });
+    await round(journey);
+    expect(answers(journey)).toHaveLength(1);
+    expect(await journey.bot().app.alerts.ofPerson(member.id)).toEqual([]);
+  });
+
+  it('is sent after all where Discord failed at first', async () => {
+    const { journey, member, sandbox, answer } = await asked();
+    await member.press(answer, WAIT);
+    await add(journey, ANSWER);
+    sandbox.injectFault({ method: 'POST', route: MESSAGES, status: 503, times: 1 });
+    await round(journey);
+    expect(answers(journey)).toEqual([]);
+    journey.wait(60_000);
+    await round(journey);
+    expect(answers(journey)).toHaveLength(1);
+  });
+});

@@ -20,7 +20,7 @@ import { createLog } from '../../src/log.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/open-sandbox.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
 import type { DeliveryLedger } from '../../src/store/delivery-ledger.ts';
-import { createQuietHoursStore } from '../../src/store/quiet-hours-store.ts';
+import { createQuietHoursStore, type QuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { createDeliveryLedger } from '../../src/store/sqlite-delivery-ledger.ts';
 import { openStateDatabase, type StateDatabase } from '../../src/store/state-database.ts';
@@ -33,6 +33,7 @@ export interface TestDigests {
   readonly matcher: Matcher;
   readonly subscriptions: () => SubscriptionStore;
   readonly ledger: () => DeliveryLedger;
+  readonly quietHours: () => QuietHoursStore;
   readonly digests: () => Digests;
   readonly sender: () => DiscordSender;
   now(): number;
@@ -118,13 +119,14 @@ export const openTestDigests = async (
     const state: StateDatabase = await openStateDatabase(dir);
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
+    const quietHours = createQuietHoursStore(state, now);
     const sender = createDiscordSender(now);
     sender.connect(client);
     const log = createLog({ level: 'warn', write: (line) => (logged += line) });
     const digests = openDigests({
       subscriptions,
       ledger,
-      quietHours: createQuietHoursStore(state, now),
+      quietHours,
       articles,
       matcher,
       sender,
@@ -140,7 +142,7 @@ export const openTestDigests = async (
     };
     const limitState = async (pages: number): Promise<void> =>
       void (await sql`PRAGMA max_page_count = ${sql.lit(pages)}`.execute(state));
-    return { subscriptions, ledger, sender, digests, limitState, close };
+    return { subscriptions, ledger, quietHours, sender, digests, limitState, close };
   };
   let parts = await open();
   closers.push(() => parts.close());
@@ -158,6 +160,7 @@ export const openTestDigests = async (
     matcher,
     subscriptions: () => parts.subscriptions,
     ledger: () => parts.ledger,
+    quietHours: () => parts.quietHours,
     digests: () => parts.digests,
     sender: () => parts.sender,
     now,

@@ -167,7 +167,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const context = { dictionary, kinds, scratch: archive.scratch };
   const ranked = rankPassages(plan, candidates, context, PASSAGE_MODEL, favour);
   const titled = titledLike(plan, candidates, kinds);
-  const { passages, ...judged } = judgePassages(query, plan, ranked, titled);
+  const { passages, judged: alike, ...judged } = judgePassages(query, plan, ranked, titled);
   // Recipes and the time of day are no news, but articles may hold them all the same.
   if (query.intent.kind === 'errand' && (judged.verdict !== 'answered' || judged.confidence < ERRAND_SURE))
     return sayNothing(query, 'talk', options, archive);
@@ -175,8 +175,12 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const looksTell = isWorthALook(plan) && isOpen(judged.asked, query) && titled.length === 0;
   const depth = looksTell || isTimeline ? LOOKED_AT : limit;
   const quoted = await quotePassages(passages, plan, depth, archive);
-  const best = looksTell ? lookAgain(quoted, plan, query.intent, query.sought) : quoted;
-  const excerpts = isTimeline ? tellInOrder(best, limit) : best.slice(0, limit);
+  const excerpts = [quoted.slice(0, alike), quoted.slice(alike)]
+    .flatMap((some) => {
+      const best = looksTell ? lookAgain(some, plan, query.intent, query.sought) : some;
+      return isTimeline ? tellInOrder(best, limit) : best;
+    })
+    .slice(0, limit);
   const judgement = { ...judged, verdict: verdictOn(judged, excerpts[0], plan, dictionary) };
   const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);

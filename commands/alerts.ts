@@ -1,4 +1,5 @@
 /** `/alerts`: the questions of whoever asks that wait for an answer; a new one, and the end of one. */
+
 import type { App } from '../src/app.ts';
 import { readQuietHours } from '../src/digests/read-schedule.ts';
 import { type Person, slash } from '../src/discord/command.ts';
@@ -7,6 +8,8 @@ import { type Button, customId, type Reply, say } from '../src/discord/reply.ts'
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../src/domain/alert.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
+import { languageOf } from '../src/language/languages.ts';
+import { sentence, spoken } from '../src/language/message.ts';
 import { suggestTimeZones } from './suggest-schedule.ts';
 
 const MAX_QUESTION = 500;
@@ -20,7 +23,8 @@ const line = ({ question, place, createdAtMs, state }: Alert): Markup => {
   return md`- “${oneLine(question, MAX_SHOWN)}” · ${whereOf(place)} · ${when}`;
 };
 
-const NONE = md`**You have no alerts.** Where an answer is not found, press **Tell me when there is an answer** under it, or give \`/alerts\` a question.`;
+const none = (): Markup =>
+  md`**You have no alerts.** Where an answer is not found, press **Tell me when there is an answer** under it, or give \`/alerts\` a question.`;
 
 /** What the person has; looking counts as use. */
 const list = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
@@ -30,9 +34,9 @@ const list = async (app: App, userId: string, note?: Markup): Promise<Reply> => 
   const alerts = await app.alerts.ofPerson(userId);
   const head = md`### Your alerts: ${alerts.length} of ${MAX_ALERTS}`;
   const foot = md`-# Each is asked of every new article and answered once. One that you do not look after for ${ALERT_DAYS} days is deleted.`;
-  const text = alerts.length === 0 ? [note, NONE, hours] : [note, head, ...alerts.map(line), hours, foot];
+  const text = alerts.length === 0 ? [note, none(), hours] : [note, head, ...alerts.map(line), hours, foot];
   const choices = alerts.map(({ id, question }) => ({ name: question, value: id }));
-  const select = { customId: customId('alerts', 'end'), placeholder: 'End an alert', choices };
+  const select = { customId: customId('alerts', 'end'), placeholder: spoken`End an alert`, choices };
   return {
     visibility: 'private',
     blocks: [
@@ -59,19 +63,22 @@ interface Standing {
 /** Has the question asked of each new article. */
 export const standQuestion = async (app: App, by: Person, asked: Standing): Promise<Reply> => {
   const id = app.newId();
-  const added = await app.alerts.add({ id, userId: by.id, ...asked });
+  const added = await app.alerts.add({ id, userId: by.id, language: languageOf(by.locale).code, ...asked });
   if (added === 'full')
     throw new DatelineError(
       'limit',
-      `You have ${MAX_ALERTS} alerts, which is as many as anyone can have. End one in \`/alerts\` first.`,
+      sentence`You have ${MAX_ALERTS} alerts, which is as many as anyone can have. End one in \`/alerts\` first.`,
     );
   if (added === 'known') return list(app, by.id, md`**That waits for an answer already.**`);
-  const where = asked.place === null ? md`write to you directly` : md`answer here`;
-  const text = md`**I will ${where}, once**, when a new article answers “${oneLine(asked.question, MAX_SHOWN)}”.`;
+  const about = oneLine(asked.question, MAX_SHOWN);
+  const text =
+    asked.place === null
+      ? md`**I will write to you directly, once**, when a new article answers “${about}”.`
+      : md`**I will answer here, once**, when a new article answers “${about}”.`;
   const buttons = [
-    ...(asked.place === null ? [] : [action('By direct message instead', 'direct', id)]),
-    action('End it', 'end', id),
-    action('My alerts', 'list', id),
+    ...(asked.place === null ? [] : [action(spoken`By direct message instead`, 'direct', id)]),
+    action(spoken`End it`, 'end', id),
+    action(spoken`My alerts`, 'list', id),
   ];
   return {
     tone: 'done',
@@ -88,7 +95,7 @@ const standAnew = async (app: App, by: Person, question: string): Promise<Reply>
   const { lastSeq } = await app.articles.position();
   const { asked } = await app.backend.answer(question, { asOfMs: app.now() });
   if (asked === 'nothing' || asked === 'talk')
-    throw new DatelineError('invalid', 'Expected a question, or words that tell what to look for.');
+    throw new DatelineError('invalid', sentence`Expected a question, or words that tell what to look for.`);
   return standQuestion(app, by, { question, text: question, place: null, startSeq: lastSeq });
 };
 

@@ -1,4 +1,5 @@
 /** `/article`, and every "Read on": one article in pages. */
+
 import type { App } from '../src/app.ts';
 import { articleCard } from '../src/discord/cards/article-card.ts';
 import { readButton, titleLink } from '../src/discord/cards/article-line.ts';
@@ -9,6 +10,7 @@ import { type Block, type Reply, say } from '../src/discord/reply.ts';
 import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
 import type { ArticleRef } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { sentence, spoken } from '../src/language/message.ts';
 import type { StoredArticle } from '../src/store/article-store.ts';
 
 const MAX_OTHERS = 4;
@@ -22,7 +24,8 @@ const show = async (app: App, article: StoredArticle, at: Place): Promise<Reply>
 
 const showNumber = async (app: App, seq: number, at: Place): Promise<Reply> => {
   const article = await app.articles.get(seq);
-  if (article === null) throw new DatelineError('not_found', 'This article is no longer in the corpus.');
+  if (article === null)
+    throw new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
   return show(app, article, at);
 };
 
@@ -30,7 +33,11 @@ const others = (articles: readonly ArticleRef[], maxUrl: number): Block[] =>
   articles.slice(0, MAX_OTHERS).map((article) => ({
     kind: 'item',
     blocks: [
-      { kind: 'section', text: titleLink(article, { maxUrl }), button: readButton(article, 'Read instead') },
+      {
+        kind: 'section',
+        text: titleLink(article, { maxUrl }),
+        button: readButton(article, spoken`Read instead`),
+      },
     ],
   }));
 

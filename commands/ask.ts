@@ -1,4 +1,5 @@
 /** `/ask`, and questions in mentions and direct messages: an answer of quoted excerpts, its pages, and what follows it. */
+
 import type { App } from '../src/app.ts';
 import { answerCard } from '../src/discord/cards/answer-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
@@ -10,6 +11,7 @@ import type { Alert } from '../src/domain/alert.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Vote } from '../src/domain/feedback.ts';
+import { sentence, spoken } from '../src/language/message.ts';
 import { continueQuestion, pointsBack } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
 import { type Asked, askedSchema, withAnswer } from '../src/store/asked-question.ts';
@@ -25,8 +27,10 @@ const MAX_EXCERPT = 600;
 
 const noteOf = ({ continues, carried }: Asked): Markup | null => {
   if (continues === null) return null;
-  const earlier = md`Continues “${oneLine(continues, 80)}”`;
-  return carried.length === 0 ? earlier : md`${earlier}, searched with ${carried.join(', ')}`;
+  const earlier = oneLine(continues, 80);
+  return carried.length === 0
+    ? md`Continues “${earlier}”`
+    : md`Continues “${earlier}”, searched with ${carried.join(', ')}`;
 };
 
 type KeptQuestion = Pick<Kept<Asked>, 'id' | 'data' | 'guildId'>;
@@ -38,11 +42,11 @@ const card = (
   { page = 0, changes = null }: { readonly page?: number; readonly changes?: Markup | null } = {},
 ): Reply => {
   const note = noteOf(data);
-  const label = answer.verdict === 'none' ? 'Watch this' : 'Subscribe to this';
+  const label = answer.verdict === 'none' ? spoken`Watch this` : spoken`Subscribe to this`;
   const follow = { kind: 'action', label, customId: customId('subscribe', 'from', id) } as const;
   const wait = {
     kind: 'action',
-    label: 'Tell me when there is an answer',
+    label: spoken`Tell me when there is an answer`,
     customId: customId('ask', 'wait', id),
   } as const;
   // Words that name nothing are no topic either.
@@ -144,7 +148,7 @@ const waitForAnswer = async (input: ActionInput, app: App): Promise<Reply> => {
 const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> => {
   const kept = await findAsked(app, input);
   if (kept.userId !== input.by.id)
-    throw new DatelineError('forbidden', 'Only the person who asked can share this answer.');
+    throw new DatelineError('forbidden', sentence`Only the person who asked can share this answer.`);
   const data = { ...kept.data, isPrivate: false };
   const own = await show(app, { ...kept, data });
   const id = await app.interactions.keep(input.by, data);
@@ -159,15 +163,15 @@ const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> =>
 const followUpForm = async (input: ActionInput, app: App): Promise<Form> => {
   const { id, data } = await findAsked(app, input);
   return {
-    title: 'Follow up',
+    title: spoken`Follow up`,
     customId: customId('ask', 'continue', id),
     fields: [
       {
         kind: 'line',
         name: 'question',
-        label: 'What else do you want to know?',
-        hint: `After: ${data.question}`,
-        placeholder: 'And what happened then?',
+        label: spoken`What else do you want to know?`,
+        hint: spoken`After: ${data.question}`,
+        placeholder: spoken`And what happened then?`,
         required: true,
         maxLength: MAX_QUESTION,
       },
@@ -202,12 +206,16 @@ const votedSentence = async (app: App, args: readonly string[]): Promise<string 
   return article?.body.slice(from, to) || null;
 };
 
-const VOTED: Record<Vote, string> = { helpful: 'Helpful', unhelpful: 'Not helpful' };
+const voted = (vote: Vote): Markup =>
+  vote === 'helpful'
+    ? md`**Helpful**, thank you. It is kept for ${FEEDBACK_DAYS} days with the question and the sentence, without your name. Press again to take it back.`
+    : md`**Not helpful**, thank you. It is kept for ${FEEDBACK_DAYS} days with the question and the sentence, without your name. Press again to take it back.`;
 
 const voteWith =
   (vote: Vote) =>
   async (input: ActionInput, app: App): Promise<Reply> => {
-    if (!app.config.FEEDBACK) throw new DatelineError('forbidden', 'Votes on answers are turned off here.');
+    if (!app.config.FEEDBACK)
+      throw new DatelineError('forbidden', sentence`Votes on answers are turned off here.`);
     const kept = await findAsked(app, input);
     const counts = await app.feedback.vote(
       input.by.id,
@@ -222,22 +230,21 @@ const voteWith =
     );
     return counts === null
       ? say(md`Your vote was removed.`, { tone: 'none' })
-      : say(
-          md`**${VOTED[vote]}**, thank you. It is kept for ${FEEDBACK_DAYS} days with the question and the sentence, without your name. Press again to take it back.`,
-          { tone: 'done' },
-        );
+      : say(voted(vote), { tone: 'done' });
   };
 
 /** A reply to what a command answered reaches a bot without its words, unless it names the bot. */
-const UNREAD = md`I cannot see replies to the answer of a command. Press **Follow up** under it, or mention me in your reply.`;
-const GREETING = md`Ask me anything about the news: mention me with a question, write to me directly, or use \`/ask\`. \`/help\` lists all I can do.`;
+const unread = (): Markup =>
+  md`I cannot see replies to the answer of a command. Press **Follow up** under it, or mention me in your reply.`;
+const greeting = (): Markup =>
+  md`Ask me anything about the news: mention me with a question, write to me directly, or use \`/ask\`. \`/help\` lists all I can do.`;
 
 /** Nobody looks for these; as the whole of a message they begin or end a talk. */
 const isSmallTalk = (text: string, nowMs: number): boolean =>
   text !== '' && /[\p{L}\p{N}]/u.test(text) && parseQuery(text, nowMs).intent.kind === 'talk';
 /** Typed as text, a command is not run. */
 const TYPED_COMMAND = /^\/(?:ask|search)\s+/i;
-const WORDLESS = 'Expected words to look for: I open no links, pictures or emoji. A headline will do.';
+const WORDLESS = sentence`Expected words to look for: I open no links, pictures or emoji. A headline will do.`;
 
 /** In a direct message so soon after a question, "why did she resign?" goes on from it. */
 const TALK_MS = 10 * 60_000;
@@ -271,8 +278,8 @@ export const ask = slash({
   },
   async onMessage({ by, text: typed, repliedTo }, app) {
     const text = plainText(typed.replace(TYPED_COMMAND, ''));
-    if (typed === '' && repliedTo.length > 0) return say(UNREAD);
-    if (typed === '' || isSmallTalk(text, app.now())) return say(GREETING);
+    if (typed === '' && repliedTo.length > 0) return say(unread());
+    if (typed === '' || isSmallTalk(text, app.now())) return say(greeting());
     if (text === '') throw new DatelineError('invalid', WORDLESS);
     const routes = repliedTo.map(parseCustomId).filter((route) => route?.command === 'ask');
     const args = routes.at(-1)?.args ?? [];

@@ -1,10 +1,12 @@
 /** A question that was asked and the answer it got, found again by the buttons under the answer. */
+
 import type { App } from '../src/app.ts';
 import { sentenceChange } from '../src/discord/cards/changes-card.ts';
 import type { ActionInput } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { sentence, whether } from '../src/language/message.ts';
 import { type Asked, askedSchema } from '../src/store/asked-question.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
 
@@ -21,13 +23,14 @@ export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer):
   const changed = new Set(answer.excerpts.filter(isChanged).map(({ seq }) => seq)).size;
   const gone = new Set(answer.excerpts.filter(({ seq }) => !bodies.has(seq)).map(({ seq }) => seq)).size;
   if (changed + gone === 0) return null;
-  const became = [
-    changed > 0 && `${changed} of these articles ${changed === 1 ? 'has' : 'have'} changed`,
-    gone > 0 && `${gone} ${gone === 1 ? 'is' : 'are'} gone`,
-  ].filter((part) => part !== false);
-  const said = md`Quoted as it stood ${moment(asOfMs)}; since then ${became.join(', and ')}.`;
+  const said = md`Quoted as it stood ${moment(asOfMs)}.`;
+  const changes =
+    changed > 0 &&
+    md`Since then ${whether(changed, '# of these articles has', '# of these articles have')} changed.`;
+  const losses =
+    gone > 0 && md`Since then ${whether(gone, '# of these articles is', '# of these articles are')} gone.`;
   const corrected = await correctionOf(app, answer, asOfMs);
-  return joinMarkup([said, corrected], '\n');
+  return joinMarkup([joinMarkup([said, changes, losses], ' '), corrected], '\n');
 };
 
 /** The first quoted sentence that the article has otherwise since, old and new. */
@@ -48,7 +51,7 @@ const correctionOf = async (app: App, { excerpts }: Answer, sinceMs: number): Pr
 const notHere = (): DatelineError =>
   new DatelineError(
     'forbidden',
-    'This button is from another channel or from someone else’s private answer. Use `/ask` to ask yourself.',
+    sentence`This button is from another channel or from someone else’s private answer. Use \`/ask\` to ask yourself.`,
   );
 
 /**

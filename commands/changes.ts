@@ -13,16 +13,18 @@ const LISTED = 50;
 
 const show = async (app: App, id: string, source: string | null, page: number): Promise<Reply> => {
   const changes = await app.articles.textChanges({ source, limit: LISTED });
-  const of = source === null ? md`` : md` of ${source}`;
   if (changes.length === 0)
     return say(
-      md`**No text${of} has changed since it came in.** Texts that were written anew as a whole are not listed.`,
-      {
-        tone: 'none',
-      },
+      source === null
+        ? md`**No text has changed since it came in.** Texts that were written anew as a whole are not listed.`
+        : md`**No text of ${source} has changed since it came in.** Texts that were written anew as a whole are not listed.`,
+      { tone: 'none' },
     );
   return changesCard(changes, {
-    title: md`### What changed in articles${of}\n-# Newest first. Old and new sentences as they stood.`,
+    title:
+      source === null
+        ? md`### What changed in articles\n-# Newest first. Old and new sentences as they stood.`
+        : md`### What changed in articles of ${source}\n-# Newest first. Old and new sentences as they stood.`,
     page,
     pageId: (to) => customId('changes', 'page', id, to),
   });

@@ -1,8 +1,10 @@
 /** "Check this quote" in the menu of a message: whether what it quotes stands so in an article. */
+
 import { quoteCheckCard } from '../src/discord/cards/quote-check-card.ts';
 import type { MessageCommand } from '../src/discord/command.ts';
 import { plainText } from '../src/discord/plain-text.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { sentence } from '../src/language/message.ts';
 import { quotesIn } from '../src/query/quotes-in.ts';
 
 /** So many of a message's quotes are checked, the longest ones. */
@@ -19,7 +21,7 @@ export const checkQuote: MessageCommand = {
     if (quotes.length === 0)
       throw new DatelineError(
         'invalid',
-        'A quote of at least three words was expected, in quotation marks or as the whole message; this message has none.',
+        sentence`A quote of at least three words was expected, in quotation marks or as the whole message; this message has none.`,
       );
     const asOfMs = app.now();
     const checks = await Promise.all(quotes.map((quote) => app.backend.checkQuote(quote, { asOfMs })));

@@ -1,4 +1,5 @@
 /** `/compare`: how each source tells one event, sentence by sentence, side by side. */
+
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { comparisonCard } from '../src/discord/cards/comparison-card.ts';
@@ -8,6 +9,7 @@ import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSourceList } from '../src/discord/suggestions.ts';
 import type { Comparison } from '../src/domain/coverage.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { sentence } from '../src/language/message.ts';
 import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({
@@ -27,7 +29,7 @@ const readSources = (typed: string | null): string[] => {
   if (sources.length > MAX_SOURCES)
     throw new DatelineError(
       'invalid',
-      `At most ${MAX_SOURCES} sources, separated by commas, can stand side by side; ${sources.length} came.`,
+      sentence`At most ${MAX_SOURCES} sources, separated by commas, can stand side by side; ${sources.length} came.`,
     );
   return sources;
 };
@@ -37,9 +39,12 @@ const compared = ({ topic, sources, seq, asOfMs }: Asked, app: App): Promise<Com
 
 const tooFew = ({ topic, sources }: Asked, { articles: [only] }: Comparison): Reply => {
   if (only === undefined)
-    return say(md`**No article${sources.length > 0 && ' of these sources'} is about “${topic}”.**`, {
-      tone: 'none',
-    });
+    return say(
+      sources.length > 0
+        ? md`**No article of these sources is about “${topic}”.**`
+        : md`**No article is about “${topic}”.**`,
+      { tone: 'none' },
+    );
   return say(
     md`**Only ${only.source} tells this here, so there is nothing to compare.** Try a broader topic, or other sources.`,
     { tone: 'none' },
@@ -95,7 +100,7 @@ export const compare = slash({
       run: async ({ args, by }, app) => {
         const article = await app.articles.get(Math.trunc(Number(args[0])) || 0);
         if (article === null)
-          throw new DatelineError('not_found', 'This article is no longer in the corpus.');
+          throw new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
         return start(app, by, { topic: article.title, sources: [], seq: article.seq, asOfMs: app.now() });
       },
     },

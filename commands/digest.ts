@@ -1,4 +1,5 @@
 /** `/digest`: a digest for oneself, now; and the buttons under the digests that were posted. */
+
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { composeDigest, partsOf } from '../src/digests/compose-digest.ts';
@@ -14,6 +15,7 @@ import { publishedMs } from '../src/domain/article.ts';
 import type { Delivery } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
+import { sentence } from '../src/language/message.ts';
 import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({ topic: z.string(), since: z.string(), asOfMs: z.number() });
@@ -22,10 +24,12 @@ type Asked = z.infer<typeof askedSchema>;
 const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page: number): Promise<Reply> => {
   const digest = await digestNow(topic, since, app, asOfMs);
   if (digest.stories.length === 0) {
-    const what = topic === '' ? 'was published' : `on “${topic}”`;
     const [newest] = await app.articles.latest({ count: 1, before: new Date(asOfMs).toISOString() });
     const until = newest !== undefined && md`The newest article is from ${dateText(newest.published)}.`;
-    const nothing = md`**Nothing ${what} since ${dateText(since)}.**`;
+    const nothing =
+      topic === ''
+        ? md`**Nothing was published since ${dateText(since)}.**`
+        : md`**Nothing on “${topic}” since ${dateText(since)}.**`;
     return say(joinMarkup([nothing, until, md`Try an earlier day with \`since\`.`], ' '), { tone: 'none' });
   }
   return digestCard(digest, { page, pageId: (to) => customId('digest', 'page', id, to) });
@@ -54,7 +58,7 @@ const find = async (
   if (delivery === null || subscription === null || subscription.guildId !== by.guildId)
     throw new DatelineError(
       'not_found',
-      'The subscription that posted this digest was removed, so there is nothing more to show.',
+      sentence`The subscription that posted this digest was removed, so there is nothing more to show.`,
     );
   return { delivery, subscription };
 };

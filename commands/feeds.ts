@@ -1,6 +1,7 @@
 /** `/feeds`: the feeds that articles come from, for those who manage them: `FEED_MANAGERS` says who. */
+
 import type { App } from '../src/app.ts';
-import { counted, dateText } from '../src/discord/cards/article-line.ts';
+import { dateText } from '../src/discord/cards/article-line.ts';
 import { confirmFeedRemoval, feedCard, feedLabel, stepItem } from '../src/discord/cards/feed-card.ts';
 import { feedListCard } from '../src/discord/cards/feed-list-card.ts';
 import { ALL, chosenFeeds, starterFeedsCard } from '../src/discord/cards/starter-feeds-card.ts';
@@ -24,6 +25,7 @@ import type { Feed, ParsedFeed } from '../src/domain/feed.ts';
 import type { FeedCheck } from '../src/feeds/check-feed.ts';
 import type { ImportedFeeds } from '../src/feeds/feed-list.ts';
 import { findStarterFeeds, languageName, STARTER_LANGUAGES } from '../src/feeds/starter-feeds.ts';
+import { counted, sentence, tell } from '../src/language/message.ts';
 
 const HISTORY = 10;
 const MAX_NAMED = 10;
@@ -33,10 +35,8 @@ export const mayManage = ({ canManage, ownsApp }: Person, { config }: App): bool
   ownsApp || (config.FEED_MANAGERS === 'admins' && canManage);
 
 const REFUSALS = {
-  owner:
-    'Feeds are managed by the owner of this bot alone, because all its servers share the articles. Ask them to add a feed; they can also let server managers do it (FEED_MANAGERS=admins).',
-  admins:
-    'Managing feeds needs the Manage Server permission, in the server where you use this command. Ask someone who has it.',
+  owner: sentence`Feeds are managed by the owner of this bot alone, because all its servers share the articles. Ask them to add a feed; they can also let server managers do it (FEED_MANAGERS=admins).`,
+  admins: sentence`Managing feeds needs the Manage Server permission, in the server where you use this command. Ask someone who has it.`,
 };
 
 const requireManager = (by: Person, app: App): void => {
@@ -99,15 +99,17 @@ const checkReply = async ({ ok, steps, url, feed }: FeedCheck, app: App): Promis
   };
 };
 
-const NEXT = md`-# They are read now, one after the other; \`/feeds list\` shows how it goes, and which cannot be reached.`;
+const next = (): Markup =>
+  md`-# They are read now, one after the other; \`/feeds list\` shows how it goes, and which cannot be reached.`;
 
 const importReply = ({ added, known, refused }: ImportedFeeds): Reply => {
   const names = added.slice(0, MAX_NAMED).map(({ name }) => oneLine(name, 60));
-  const more = added.length > MAX_NAMED ? ` and ${added.length - MAX_NAMED} more` : '';
   const lines = [
     md`**${counted(added.length, 'feed')} added**, ${known} known already, ${refused.length} refused.`,
-    added.length > 0 && md`${names.join(', ')}${more}`,
-    added.length > 0 && NEXT,
+    added.length > MAX_NAMED
+      ? md`${names.join(', ')} and ${added.length - MAX_NAMED} more`
+      : md`${names.join(', ')}`,
+    added.length > 0 && next(),
   ];
   return {
     tone: refused.length > 0 ? 'weak' : 'done',
@@ -123,8 +125,8 @@ const importReply = ({ added, known, refused }: ImportedFeeds): Reply => {
 const removedNote = ({ name, url }: Feed): Markup =>
   md`**Removed ${oneLine(name, 80)}.** The articles it brought stay. It was at ${oneLine(url, 300)}`;
 
-const PAUSED = md`**Paused.** It is not polled until it is resumed.`;
-const RESUMED = md`**Resumed.** It is polled now.`;
+const paused = (): Markup => md`**Paused.** It is not polled until it is resumed.`;
+const resumed = (): Markup => md`**Resumed.** It is polled now.`;
 
 /** Feeds whose name or address holds what was typed; nothing for those who may not manage them. */
 const whichFeed = (fits: (feed: Feed) => boolean): StringOption & { readonly required: true } => ({
@@ -149,7 +151,7 @@ const addressOption = (description: string) =>
 const suggestStarters: Suggest = async (typed, app, { by }) =>
   mayManage(by, app)
     ? findStarterFeeds(typed).map(({ name, language, subject, url }) => ({
-        name: `${name} · ${languageName(language)} · ${subject}`,
+        name: `${name} · ${languageName(language)} · ${tell(subject)}`,
         value: url,
       }))
     : [];
@@ -164,10 +166,11 @@ const subcommands = {
     async run({ options: { url, name } }, app) {
       const { feed, isNew, parsed } = await app.feeds.list.add(url, name);
       const count = parsed.entries.length;
-      const entries = `${counted(count, 'entry', 'entries')}, which can be searched soon`;
-      const note = isNew
-        ? md`**Added.** It holds ${count === 0 ? 'nothing yet' : entries}; digests post what comes later.`
-        : md`**It is in the list already.**`;
+      const held =
+        count === 0
+          ? md`**Added.** It holds nothing yet; digests post what comes later.`
+          : md`**Added.** It holds ${counted(count, 'entry', 'entries')}, which can be searched soon; digests post what comes later.`;
+      const note = isNew ? held : md`**It is in the list already.**`;
       return { ...(await card(app, feed, note)), tone: 'done' };
     },
   }),
@@ -189,12 +192,12 @@ const subcommands = {
   pause: managed({
     description: 'Stop polling a feed for now.',
     options: { feed: whichFeed(({ status }) => status === 'active') },
-    run: async ({ options }, app) => card(app, await app.feeds.list.pause(options.feed), PAUSED),
+    run: async ({ options }, app) => card(app, await app.feeds.list.pause(options.feed), paused()),
   }),
   resume: managed({
     description: 'Poll a feed again that was paused, or retired by its publisher.',
     options: { feed: whichFeed(({ status }) => status !== 'active') },
-    run: async ({ options }, app) => card(app, await app.feeds.list.resume(options.feed), RESUMED),
+    run: async ({ options }, app) => card(app, await app.feeds.list.resume(options.feed), resumed()),
   }),
   import: managed({
     description: 'Add all feeds of a list (OPML), as other feed readers export it.',
@@ -217,7 +220,9 @@ const subcommands = {
       if (first === undefined || others.length > 0)
         throw new DatelineError(
           'invalid',
-          `Expected one of the feeds to start with; “${feed}” is ${first === undefined ? 'none of them' : `${others.length + 1} of them`}. Choose it from the list that opens while you type.`,
+          first === undefined
+            ? sentence`Expected one of the feeds to start with; “${feed}” is none of them. Choose it from the list that opens while you type.`
+            : sentence`Expected one of the feeds to start with; “${feed}” is ${others.length + 1} of them. Choose it from the list that opens while you type.`,
         );
       return importReply(await app.feeds.list.addListed([first]));
     },
@@ -275,11 +280,11 @@ export const feeds: Command = {
     }),
     pause: doing(async (which, app) => {
       await app.feeds.list.pause(which);
-      return PAUSED;
+      return paused();
     }),
     resume: doing(async (which, app) => {
       await app.feeds.list.resume(which);
-      return RESUMED;
+      return resumed();
     }),
     pages: doing(async (which, app) => {
       await app.feeds.list.setFullText(which, true);

@@ -1,8 +1,10 @@
 /** "Find coverage" in the menu of a message: articles about what the message says. */
+
 import type { MessageCommand } from '../src/discord/command.ts';
 import { clip } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { sentence } from '../src/language/message.ts';
 import { askAnew } from './ask.ts';
 
 /** Longer messages are searched by their beginning, where what they are about stands. */
@@ -31,7 +33,7 @@ export const findCoverage: MessageCommand = {
     if (words === '')
       throw new DatelineError(
         'invalid',
-        'This message has no words to look for: only text can be searched, not pictures or links.',
+        sentence`This message has no words to look for: only text can be searched, not pictures or links.`,
       );
     return askAnew(app, by, words, words, true);
   },

@@ -1,21 +1,27 @@
 /** `/help`: every command in a line, and what is stored. */
+
 import { type Command, slash } from '../src/discord/command.ts';
 import { commandMention, joinMarkup, type Markup, md } from '../src/discord/markup.ts';
+import { tell } from '../src/language/message.ts';
 import { BUTTON_DAYS } from '../src/store/interaction-store.ts';
 
 const lines = (command: Command, ids: ReadonlyMap<string, string>): Markup[] => {
   if (command.kind === 'group')
     return Object.entries(command.subcommands).map(
-      ([name, { description }]) => md`${commandMention(`${command.name} ${name}`, ids)} · ${description}`,
+      ([name, { description }]) =>
+        md`${commandMention(`${command.name} ${name}`, ids)} · ${tell(description)}`,
     );
   if (command.kind === 'message')
-    return [md`**Apps → ${command.name}** on a message · ${command.description}`];
-  return [md`${commandMention(command.name, ids)} · ${command.description}`];
+    return [md`**Apps → ${tell(command.name)}** on a message · ${tell(command.description)}`];
+  return [md`${commandMention(command.name, ids)} · ${tell(command.description)}`];
 };
 
-const ASKING = md`You can also ask without a command: mention me with a question, or write to me directly. To continue on the same subject, press **Follow up** or reply to the answer (mention me if it came from a command).`;
-const QUERIES = md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down. **Kyiv OR Kiev** finds either word; parentheses put words together: **(grain deal) OR wheat**, **-(snow OR rain)**. **title:dam** must stand in the title, **author:name** is who wrote it, and **"floods"** in quotes is the word itself, where floods also finds flooding.`;
-const STORED = md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is stored about you and can delete your questions, votes and alerts. I read no other messages.`;
+const asking = (): Markup =>
+  md`You can also ask without a command: mention me with a question, or write to me directly. To continue on the same subject, press **Follow up** or reply to the answer (mention me if it came from a command).`;
+const queries = (): Markup =>
+  md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down. **Kyiv OR Kiev** finds either word; parentheses put words together: **(grain deal) OR wheat**, **-(snow OR rain)**. **title:dam** must stand in the title, **author:name** is who wrote it, and **"floods"** in quotes is the word itself, where floods also finds flooding.`;
+const stored = (): Markup =>
+  md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is stored about you and can delete your questions, votes and alerts. I read no other messages.`;
 
 /** `list` gives all commands, this one included. */
 export const createHelp = (list: () => readonly Command[]) =>
@@ -34,7 +40,7 @@ export const createHelp = (list: () => readonly Command[]) =>
           { kind: 'text', text: md`### What I can do\n${joinMarkup(forAll, '\n')}` },
           ...(forManagers.length > 0 ? [{ kind: 'text' as const, text: setUp }] : []),
           { kind: 'divider' },
-          { kind: 'text', text: joinMarkup([ASKING, QUERIES, STORED], '\n') },
+          { kind: 'text', text: joinMarkup([asking(), queries(), stored()], '\n') },
         ],
       };
     },

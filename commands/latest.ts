@@ -1,11 +1,12 @@
 /** `/latest`: the articles published last. */
-import { counted } from '../src/discord/cards/article-line.ts';
+
 import { withFittingLinks } from '../src/discord/cards/paging.ts';
 import { starterButtons } from '../src/discord/cards/starter-feeds-card.ts';
 import { slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
 import type { Block } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
+import { whether } from '../src/language/message.ts';
 import { mayManage } from './feeds.ts';
 import { listItem } from './search.ts';
 
@@ -31,20 +32,26 @@ export const latest = slash({
       before: new Date(app.now()).toISOString(),
       sources: source === null ? [] : [source],
     });
-    const from = source === null ? md`` : md` from “${source}”`;
     if (articles.length === 0)
       return {
         tone: 'none',
         blocks: [
           {
             kind: 'text',
-            text: md`**No article${from} is here yet.** \`/sources\` lists where articles come from.`,
+            text:
+              source === null
+                ? md`**No article is here yet.** \`/sources\` lists where articles come from.`
+                : md`**No article from “${source}” is here yet.** \`/sources\` lists where articles come from.`,
           },
           ...starterButtons(source === null && mayManage(by, app)),
         ],
       };
-    const many = articles.length === 1 ? 'article' : counted(articles.length, 'article');
-    const title: Block = { kind: 'text', text: md`### The latest ${many}${from}` };
+    const many = articles.length;
+    const heading =
+      source === null
+        ? md`### The latest ${whether(many, 'article', '# articles')}`
+        : md`### The latest ${whether(many, 'article', '# articles')} from “${source}”`;
+    const title: Block = { kind: 'text', text: heading };
     const list = (maxUrl: number): Block[] =>
       articles.map((article, index) =>
         listItem({ ...article, articleId: article.givenId ?? article.key }, index + 1, maxUrl),

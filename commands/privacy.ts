@@ -1,13 +1,14 @@
 /** `/privacy`: what is stored about the asker and about users in general, with a button to delete it. */
+
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
-import { counted } from '../src/discord/cards/article-line.ts';
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../src/discord/markup.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
 import type { Feedback } from '../src/domain/feedback.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
+import { counted, spoken, tell } from '../src/language/message.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { KEPT_DATA, keptFor } from '../src/store/kept-data.ts';
 
@@ -19,20 +20,22 @@ const MAX_LINE = 120;
 const words = z
   .object({ question: z.string(), text: z.string(), topic: z.string() })
   .partial()
-  .transform(({ question, text, topic }) => question || text || topic || 'a list');
+  .transform(({ question, text, topic }) => question || text || topic || spoken`a list`);
 
-const wordsOf = (data: unknown): string => words.catch('a list').parse(data);
+const wordsOf = (data: unknown): string => words.catch(() => spoken`a list`).parse(data);
 
 const questionLine = (kept: Kept<unknown>): Markup =>
   md`- “${oneLine(wordsOf(kept.data), MAX_LINE)}” · deleted ${moment(expiryOf(kept), 'R')}`;
 
 const voteLine = ({ question, vote }: Feedback): Markup =>
-  md`- ${vote === 'helpful' ? 'Helpful' : 'Not helpful'}: “${oneLine(question, MAX_LINE)}”`;
+  vote === 'helpful'
+    ? md`- Helpful: “${oneLine(question, MAX_LINE)}”`
+    : md`- Not helpful: “${oneLine(question, MAX_LINE)}”`;
 
-const listed = (title: string, count: number, lines: readonly Markup[]): Markup | null => {
+const listed = (title: Markup, count: number, lines: readonly Markup[]): Markup | null => {
   if (count === 0) return null;
   const more = count > lines.length && md`-# and ${count - lines.length} more`;
-  return joinMarkup([md`**${title}**`, ...lines, more], '\n');
+  return joinMarkup([title, ...lines, more], '\n');
 };
 
 const readKept = async (app: App, userId: string) => {
@@ -59,17 +62,21 @@ const ofYou = ({
 }: Awaited<ReturnType<typeof readKept>>): Markup => {
   const lists = [
     listed(
-      counted(questions.count, 'question or search', 'questions and searches'),
+      md`**${counted(questions.count, 'question or search', 'questions and searches')}**`,
       questions.count,
       questions.newest.map(questionLine),
     ),
-    listed(counted(votes.count, 'vote'), votes.count, votes.newest.map(voteLine)),
+    listed(md`**${counted(votes.count, 'vote')}**`, votes.count, votes.newest.map(voteLine)),
     listed(
-      counted(looks.count, 'topic followed with /timeline', 'topics followed with /timeline'),
+      md`**${counted(looks.count, 'topic followed with /timeline', 'topics followed with /timeline')}**`,
       looks.count,
       looks.newest.map((topic) => md`- “${oneLine(topic, MAX_LINE)}”`),
     ),
-    listed(counted(alerts.length, 'alert'), alerts.length, alerts.slice(-MAX_SHOWN).map(alertLine)),
+    listed(
+      md`**${counted(alerts.length, 'alert')}**`,
+      alerts.length,
+      alerts.slice(-MAX_SHOWN).map(alertLine),
+    ),
     quiet && md`**Quiet hours** ${describeQuietHours(quiet)}`,
     subscriptions > 0 &&
       md`**${counted(subscriptions, 'subscription')}** set up by you, kept with your name until removed with \`/unsubscribe\``,
@@ -80,7 +87,9 @@ const ofYou = ({
 
 const ofAnyone = (retentionDays: number): Markup =>
   joinMarkup(
-    KEPT_DATA.map((row) => md`- **${row.what}**, ${row.purpose}: deleted ${keptFor(row, retentionDays)}.`),
+    KEPT_DATA.map(
+      (row) => md`- **${tell(row.what)}**, ${tell(row.purpose)}: deleted ${keptFor(row, retentionDays)}.`,
+    ),
     '\n',
   );
 
@@ -96,7 +105,7 @@ const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => 
         ? [
             {
               kind: 'action',
-              label: 'Delete my questions, votes and alerts',
+              label: spoken`Delete my questions, votes and alerts`,
               style: 'danger',
               customId: customId('privacy', 'delete'),
             },

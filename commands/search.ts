@@ -1,7 +1,8 @@
 /** `/search`: the articles that match, as a list in pages. */
+
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
-import { counted, readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
+import { readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
 import { filterLine, list, missingLine, noneLine, searchedLine } from '../src/discord/cards/search-lines.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { filterOptions, withFilters } from '../src/discord/filters.ts';
@@ -9,6 +10,7 @@ import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
 import type { ArticleRef, SearchPage } from '../src/domain/answer.ts';
+import { counted, spoken } from '../src/language/message.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
 
 const PAGE = 10;
@@ -27,25 +29,30 @@ export const listItem = (article: ArticleRef, number: number, maxUrl?: number): 
     {
       kind: 'section',
       text: md`**${number}.** ${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`,
-      button: readButton(article, 'Read'),
+      button: readButton(article, spoken`Read`),
     },
   ],
 });
 
-const ORDER = { relevance: 'best first', newest: 'newest first', oldest: 'oldest first' };
+const order = (sort: Sought['sort']): Markup =>
+  ({ relevance: () => md`best first`, newest: () => md`newest first`, oldest: () => md`oldest first` })[
+    sort
+  ]();
 
-/** `, page 2 of 3`; nothing where one page holds all. A page that holds fewer than usual makes the others more. */
-const where = (offset: number, shown: number, total: number): string => {
-  if (shown >= total) return '';
+/** `page 2 of 3`; nothing where one page holds all. A page that holds fewer than usual makes the others more. */
+const where = (offset: number, shown: number, total: number): Markup | null => {
+  if (shown >= total) return null;
   const page = Math.ceil(offset / PAGE) + 1;
-  return `, page ${page} of ${page + Math.ceil((total - offset - shown) / PAGE)}`;
+  return md`page ${page} of ${page + Math.ceil((total - offset - shown) / PAGE)}`;
 };
 
 /** What was looked for, how many match, and what was made of the words; where nothing matches, why. */
-const headOf = (text: string, found: SearchPage, order: Markup): Markup => {
+const headOf = (text: string, found: SearchPage, arranged: Markup): Markup => {
   const { query, total, isPartial, corrections } = found;
   const none = noneLine(found) ?? md`**No article matches.**`;
-  const matched = md`${isPartial && 'At least '}${counted(total, 'article')} matched${order}.`;
+  const matched = isPartial
+    ? md`At least ${counted(total, 'article')} matched, ${arranged}.`
+    : md`${counted(total, 'article')} matched, ${arranged}.`;
   const meant = list(corrections.map(({ suggestion }) => suggestion));
   const instead = meant !== '' && md`Searched for ${meant} instead.`;
   const filters = filterLine(query);
@@ -72,13 +79,13 @@ const show = async (
   const frame = (shown: number): Block[] => [
     {
       kind: 'text',
-      text: headOf(text, found, md`, ${ORDER[sort]}${where(offset, shown, total)}`),
+      text: headOf(text, found, joinMarkup([order(sort), where(offset, shown, total)], ', ')),
     },
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Previous', to: Math.max(0, offset - PAGE), leads: offset > 0, turn: 'back' },
-        { label: 'Next', to: offset + shown, leads: offset + shown < total, turn: 'on' },
+        { label: spoken`Previous`, to: Math.max(0, offset - PAGE), leads: offset > 0, turn: 'back' },
+        { label: spoken`Next`, to: offset + shown, leads: offset + shown < total, turn: 'on' },
       ]
         .filter(({ leads }) => leads)
         .map(({ label, to, turn }) => ({

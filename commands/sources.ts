@@ -1,12 +1,13 @@
 /** `/sources`: where the articles come from. */
 
 import type { App } from '../src/app.ts';
-import { counted, dateText } from '../src/discord/cards/article-line.ts';
+import { dateText } from '../src/discord/cards/article-line.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { starterButtons } from '../src/discord/cards/starter-feeds-card.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, md, oneLine } from '../src/discord/markup.ts';
 import { customId, type Reply } from '../src/discord/reply.ts';
+import { counted } from '../src/language/message.ts';
 import { mayManage } from './feeds.ts';
 
 /** Lines that fit into a card whatever the names are. */
@@ -22,9 +23,10 @@ const show = async (app: App, by: Person, page: number): Promise<Reply> => {
   const at = nearestPage(page, pages);
   const lines = sources
     .slice(at * PAGE, (at + 1) * PAGE)
-    .map(
-      ({ source, articles, newest }) =>
-        md`**${oneLine(source, 50)}** · ${counted(articles, 'article')} · ${newest === null ? 'dates unknown' : md`newest ${dateText(newest)}`}`,
+    .map(({ source, articles, newest }) =>
+      newest === null
+        ? md`**${oneLine(source, 50)}** · ${counted(articles, 'article')} · dates unknown`
+        : md`**${oneLine(source, 50)}** · ${counted(articles, 'article')} · newest ${dateText(newest)}`,
     );
   const { articles } = await app.articles.counts();
   const title = md`### ${counted(sources.length, 'source')}, ${counted(articles, 'article')}`;

@@ -1,8 +1,10 @@
 /** `/status`: what is loaded and how the bot is doing. */
-import { counted, numberText } from '../src/discord/cards/article-line.ts';
+
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, md, moment, oneLine } from '../src/discord/markup.ts';
 import type { Reply } from '../src/discord/reply.ts';
+import { numberText } from '../src/language/customs.ts';
+import { counted } from '../src/language/message.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 
 const MAX_PROBLEMS = 5;
@@ -17,19 +19,26 @@ export const status = slash({
     const votes = app.config.FEEDBACK ? await app.feedback.counts() : null;
     const lines = [
       md`**Articles** ${numberText(articles)}`,
-      md`**Index** ${indexing ? `still indexing: ${numberText(indexed)} of ${numberText(articles)}` : `complete, ${numberText(indexed)} articles`}`,
-      md`**Corpus last read** ${lastLoadMs === null ? 'not yet' : moment(lastLoadMs, 'R')}`,
+      indexing
+        ? md`**Index** still indexing: ${numberText(indexed)} of ${numberText(articles)}`
+        : md`**Index** complete, ${counted(indexed, 'article')}`,
+      lastLoadMs === null
+        ? md`**Corpus last read** not yet`
+        : md`**Corpus last read** ${moment(lastLoadMs, 'R')}`,
       md`**Started** ${moment(app.startedAtMs, 'R')}`,
       md`**Memory** ${Math.round(process.memoryUsage.rss() / MIB)} MB`,
-      md`**Problems in the corpus** ${problemCount === 0 ? 'none' : numberText(problemCount)}`,
+      problemCount === 0
+        ? md`**Problems in the corpus** none`
+        : md`**Problems in the corpus** ${numberText(problemCount)}`,
       votes &&
         md`**Votes in ${FEEDBACK_DAYS} days** ${numberText(votes.helpful)} helpful, ${numberText(votes.unhelpful)} not helpful`,
     ];
     const shown = problems
       .slice(0, MAX_PROBLEMS)
-      .map(
-        ({ file, line, reason }) =>
-          md`- ${oneLine(file, 80)}${line !== null && `, line ${line}`}: ${oneLine(reason, 150)}`,
+      .map(({ file, line, reason }) =>
+        line === null
+          ? md`- ${oneLine(file, 80)}: ${oneLine(reason, 150)}`
+          : md`- ${oneLine(file, 80)}, line ${line}: ${oneLine(reason, 150)}`,
       );
     const more =
       problemCount > shown.length &&

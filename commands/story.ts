@@ -1,4 +1,5 @@
 /** `/story`, and its buttons and menus on other cards: who told an event when, who copied whom, and what each has. */
+
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { storyCard } from '../src/discord/cards/story-card.ts';
@@ -7,6 +8,7 @@ import { customId, type Reply } from '../src/discord/reply.ts';
 import { suggestTitles } from '../src/discord/suggestions.ts';
 import type { StoryView } from '../src/domain/coverage.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { sentence } from '../src/language/message.ts';
 import { findNamedArticle } from './find-article.ts';
 import { MAX_TOPIC } from './subscribe.ts';
 
@@ -15,7 +17,8 @@ const askedSchema = z.object({ text: z.string(), seq: z.number(), asOfMs: z.numb
 const card = (id: string, story: StoryView, page: number): Reply =>
   storyCard(story, { page, pageId: (to) => customId('story', 'page', id, to) });
 
-const gone = (): DatelineError => new DatelineError('not_found', 'This article is no longer in the corpus.');
+const gone = (): DatelineError =>
+  new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
 
 const start = async (app: App, by: Person, story: StoryView | null, asOfMs: number): Promise<Reply> => {
   if (story === null) throw gone();
@@ -34,7 +37,7 @@ const ofTopic = async (app: App, by: Person, topic: string): Promise<Reply> => {
   if (story === null)
     throw new DatelineError(
       'not_found',
-      `No article is about “${topic}”. \`/search\` finds articles that name it in passing.`,
+      sentence`No article is about “${topic}”. \`/search\` finds articles that name it in passing.`,
     );
   return start(app, by, story, asOfMs);
 };

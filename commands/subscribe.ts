@@ -1,4 +1,5 @@
 /** `/subscribe`: has new articles posted to a channel, as they arrive or as digests. */
+
 import { ChannelType } from 'discord.js';
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
@@ -34,6 +35,9 @@ import {
   type SubscriptionSettings,
   topicsOf,
 } from '../src/domain/subscription.ts';
+import { LANGUAGES, languageOf } from '../src/language/languages.ts';
+import { sentence, spoken, tell } from '../src/language/message.ts';
+import { speaking } from '../src/language/speaking.ts';
 import { findAsked } from './asked-question.ts';
 import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
@@ -57,11 +61,13 @@ const LATER_TELLINGS: readonly (Choice & { readonly value: LaterTellings })[] = 
 /** Private threads are posted to where the command is used there, but nobody chooses one. */
 const CHOSEN_TYPES = POSTING_TYPES.filter((type) => type !== ChannelType.PrivateThread);
 
+const told = ({ name, value }: Choice): Choice => ({ name: tell(name), value });
+
 const DAYS: readonly Choice[] = [...WEEKDAYS.slice(1), WEEKDAYS[0]].map((name) => ({ name, value: name }));
 
 const requireServer = ({ guildId }: Person): string => {
   if (guildId === null)
-    throw new DatelineError('invalid', 'Subscriptions are for channels of a server. Use this there.');
+    throw new DatelineError('invalid', sentence`Subscriptions are for channels of a server. Use this there.`);
   return guildId;
 };
 
@@ -96,7 +102,7 @@ export const quietLine = async (app: App, { id }: Subscription): Promise<Markup 
 };
 const undoButton = ({ id }: Subscription): Button => ({
   kind: 'action',
-  label: 'Undo',
+  label: spoken`Undo`,
   style: 'primary',
   customId: customId('subscribe', 'undo', id),
 });
@@ -112,14 +118,19 @@ const announce = async (app: App, subscription: Subscription): Promise<Reply> =>
   const look =
     digest.stories.length === 0
       ? md`No article matches so far.`
-      : md`${isSample ? 'Nothing is new yet; a digest of the newest articles would look like this:' : 'It would look like this now:'}`;
+      : isSample
+        ? md`Nothing is new yet; a digest of the newest articles would look like this:`
+        : md`It would look like this now:`;
   const quiet = await quietLine(app, subscription);
   const notes = (await warnings(app, subscription)).map((note) => note && md`-# ${note}`);
   const head = joinMarkup(
     [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, quiet, ...notes, look],
     '\n',
   );
-  const sample = digest.stories.length === 0 ? [] : digestCard(digest, { isPreview: true }).blocks;
+  const sample =
+    digest.stories.length === 0
+      ? []
+      : speaking(digest.language, () => digestCard(digest, { isPreview: true }).blocks);
   return {
     tone: 'done',
     visibility: 'private',
@@ -149,6 +160,7 @@ const chosenSchema = z.object({
     silent: z.boolean(),
     quietLine: z.boolean(),
     publish: z.boolean(),
+    language: z.string().default('en'),
     laterTellings: z.enum(['edit', 'thread', 'post']),
   }),
 });
@@ -183,9 +195,9 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
 };
 
 /** What a form offers for `when`: a weekly digest with its day. */
-const MOMENTS: readonly Choice[] = [
-  ...CADENCES.filter(({ value }) => value !== 'weekly'),
-  ...DAYS.map(({ value }) => ({ name: `Weekly, on ${value}s`, value: `weekly ${value}` })),
+const moments = (): readonly Choice[] => [
+  ...CADENCES.filter(({ value }) => value !== 'weekly').map(told),
+  ...DAYS.map(({ name, value }) => ({ name: spoken`Weekly, on ${tell(name)}`, value: `weekly ${value}` })),
 ];
 
 /** The fields that say what and when, filled in; used for changes as well. */
@@ -193,32 +205,32 @@ export const topicFields = (topic: string, schedule: Schedule): Form['fields'] =
   {
     kind: 'paragraph',
     name: 'topic',
-    label: 'Topics',
-    hint: 'One a line, as in /ask; behind it a role to mention: ferry strike @Commuters. Empty: everything.',
+    label: spoken`Topics`,
+    hint: spoken`One a line, as in /ask; behind it a role to mention: ferry strike @Commuters. Empty: everything.`,
     value: topic,
     maxLength: MAX_TOPICS_CHARS,
   },
   {
     kind: 'choice',
     name: 'when',
-    label: 'When',
-    choices: MOMENTS,
+    label: spoken`When`,
+    choices: moments(),
     value: schedule.cadence === 'weekly' ? `weekly ${WEEKDAYS[schedule.weekday]}` : schedule.cadence,
     required: true,
   },
   {
     kind: 'line',
     name: 'time',
-    label: 'Time',
-    hint: 'Such as 09:00 or 9pm',
+    label: spoken`Time`,
+    hint: spoken`Such as 09:00 or 9pm`,
     value: formatTimeOfDay(schedule),
     maxLength: 12,
   },
   {
     kind: 'line',
     name: 'timezone',
-    label: 'Time zone',
-    hint: 'Such as Europe/Berlin',
+    label: spoken`Time zone`,
+    hint: spoken`Such as Europe/Berlin`,
     value: schedule.timezone,
     maxLength: 60,
   },
@@ -238,8 +250,8 @@ export const readTopicFields = (
 export const laterField = (value: LaterTellings): Form['fields'][number] => ({
   kind: 'choice',
   name: 'later',
-  label: 'When another outlet tells what was posted',
-  choices: LATER_TELLINGS,
+  label: spoken`When another outlet tells what was posted`,
+  choices: LATER_TELLINGS.map(told),
   value,
   required: true,
 });
@@ -252,13 +264,13 @@ export const readLater = (typed: string | null | undefined): LaterTellings =>
 export const channelField = (channelId: string): Form['fields'][number] => ({
   kind: 'channel',
   name: 'channel',
-  label: 'Channel',
+  label: spoken`Channel`,
   types: CHOSEN_TYPES,
   value: channelId,
   required: true,
 });
 
-const MAY_NOT = 'Members with the Manage Server permission can subscribe a channel to this; ask one of them.';
+const MAY_NOT = sentence`Members with the Manage Server permission can subscribe a channel to this; ask one of them.`;
 
 /** "Subscribe to this" and "Watch this" under an answer. */
 const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
@@ -270,7 +282,7 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
   const topic = topicFromQuestion(query, verdict === 'none' ? [] : missing).slice(0, MAX_TOPIC);
   const schedule = await defaultSchedule(requireServer(by), app.subscriptions);
   return {
-    title: 'Subscribe a channel',
+    title: spoken`Subscribe a channel`,
     customId: customId('subscribe', 'submit'),
     fields: [channelField(by.channelId), ...topicFields(topic, schedule)],
   };
@@ -279,7 +291,7 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
 const submitForm = ({ by, fields }: ActionInput, app: App): Promise<Reply> => {
   const { topic, ...when } = readTopicFields(fields);
   const channelId = fields.channel || by.channelId;
-  const settings = { ...PLAIN_SETTINGS, topic };
+  const settings = { ...PLAIN_SETTINGS, topic, language: languageOf(by.locale).code };
   return subscribeTo(app, by, { ...when, channelId, tag: null, quiet: null, settings });
 };
 
@@ -332,6 +344,11 @@ export const subscribe = slash({
       maxLength: 30,
     },
     tag: { kind: 'string', description: 'Tags of the post, for forum channels.', suggest: suggestTags },
+    language: {
+      kind: 'string',
+      description: 'The language of its posts; yours unless said.',
+      choices: LANGUAGES.map(({ name, code }) => ({ name, value: code })),
+    },
     later: {
       kind: 'string',
       description: 'When another outlet tells what was posted; edits the post unless said.',
@@ -354,6 +371,7 @@ export const subscribe = slash({
       publish,
       quiet,
       tag,
+      language,
     } = options;
     const settings = {
       topic: topic?.trim() ?? '',
@@ -363,6 +381,7 @@ export const subscribe = slash({
       silent: silent ?? false,
       quietLine: quiet_line ?? false,
       publish: publish ?? false,
+      language: language ?? languageOf(by.locale).code,
       laterTellings: readLater(options.later),
     };
     const cadence = CADENCES.find(({ value }) => value === when)?.value ?? null;

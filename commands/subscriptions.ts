@@ -13,7 +13,6 @@ import {
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
 import { readQuietHours, readSchedule } from '../src/digests/read-schedule.ts';
-import { counted } from '../src/discord/cards/article-line.ts';
 import { askForTag } from '../src/discord/cards/ask-for-tag.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
@@ -25,6 +24,9 @@ import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
+import { LANGUAGES, languageOf } from '../src/language/languages.ts';
+import { counted, sentence, spoken } from '../src/language/message.ts';
+import { speaking } from '../src/language/speaking.ts';
 import { channelField, laterField, quietLine, readLater, readTopicFields, topicFields } from './subscribe.ts';
 
 /** With a line and a button each, so many fit on a card. */
@@ -41,7 +43,7 @@ const list = async (app: App, guildId: string | null, wanted: number): Promise<R
   const items = all.slice(page * PAGE, (page + 1) * PAGE).map((subscription): Block => {
     const button = {
       kind: 'action',
-      label: 'Manage',
+      label: spoken`Manage`,
       customId: customId('subscriptions', 'show', subscription.id),
     } as const;
     return { kind: 'section', text: subscriptionLines(subscription), button };
@@ -108,7 +110,8 @@ const preview: Action = {
     const note = isSample
       ? md`-# Nothing is new: this is a sample of the newest articles.`
       : md`-# It would look like this now.`;
-    return { ...digestCard(digest, { isPreview: true, note }), visibility: 'private' };
+    const card = speaking(digest.language, () => digestCard(digest, { isPreview: true, note }));
+    return { ...card, visibility: 'private' };
   },
 };
 
@@ -135,15 +138,42 @@ const trial = doing(async (subscription, app) => {
 const trialNote = (result: DeliveryResult): Markup => {
   if (result.kind === 'dropped') throw new DatelineError('forbidden', result.reason);
   if (result.kind === 'retry')
-    throw new DatelineError('unavailable', 'Discord has trouble right now. Try again in a minute.');
+    throw new DatelineError('unavailable', sentence`Discord has trouble right now. Try again in a minute.`);
   return md`**Posted** a trial in ${mention('channel', result.postedIn)}.`;
 };
+
+const languageForm: Action = {
+  form: async (input, app): Promise<Form> => {
+    const { id, language } = await find(app, input);
+    return {
+      title: spoken`Language of its posts`,
+      customId: customId('subscriptions', 'translated', id),
+      fields: [
+        {
+          kind: 'choice',
+          name: 'language',
+          label: spoken`Language`,
+          choices: LANGUAGES.map(({ name, code }) => ({ name, value: code })),
+          value: language,
+          required: true,
+        },
+      ],
+    };
+  },
+};
+
+/** A code that is none speaks English. */
+const translated = doing(async (subscription, app, { fields }) => {
+  const { code: language } = languageOf(fields.language ?? subscription.language);
+  await changeSubscription(app, subscription, { ...subscription, language });
+  return md`**Changed.**`;
+});
 
 const changeForm: Action = {
   form: async (input, app): Promise<Form> => {
     const { id, topic, schedule, laterTellings } = await find(app, input);
     return {
-      title: 'Change the subscription',
+      title: spoken`Change the subscription`,
       customId: customId('subscriptions', 'changed', id),
       fields: [...topicFields(topic, schedule), laterField(laterTellings)],
     };
@@ -161,9 +191,9 @@ const changed = doing(async (subscription, app, { fields }) => {
   return md`**Changed.**`;
 });
 
-const YES_NO = [
-  { name: 'Yes', value: 'yes' },
-  { name: 'No', value: 'no' },
+const yesNo = () => [
+  { name: spoken`Yes`, value: 'yes' },
+  { name: spoken`No`, value: 'no' },
 ];
 
 const moveForm: Action = {
@@ -171,7 +201,7 @@ const moveForm: Action = {
     const { id, guildId, channelId, tagIds, max, silent, roleId } = await find(app, input);
     const tags = (await app.places.knownPlace(guildId, channelId))?.tags ?? [];
     return {
-      title: 'Channel and role',
+      title: spoken`Channel and role`,
       customId: customId('subscriptions', 'moved', id),
       fields: [
         channelField(channelId),
@@ -181,7 +211,7 @@ const moveForm: Action = {
               {
                 kind: 'choices',
                 name: 'tags',
-                label: 'Tags of its posts',
+                label: spoken`Tags of its posts`,
                 choices: tags.map((tag) => ({ name: tag.name, value: tag.id })),
                 value: tagIds.join(),
               } as const,
@@ -189,14 +219,14 @@ const moveForm: Action = {
         {
           kind: 'role',
           name: 'role',
-          label: 'Role to mention',
-          placeholder: 'Nobody',
+          label: spoken`Role to mention`,
+          placeholder: spoken`Nobody`,
           ...(roleId && { value: roleId }),
         },
         {
           kind: 'line',
           name: 'max',
-          label: 'Stories a digest',
+          label: spoken`Stories a digest`,
           value: String(max),
           required: true,
           maxLength: 2,
@@ -204,8 +234,8 @@ const moveForm: Action = {
         {
           kind: 'choice',
           name: 'silent',
-          label: 'Without a notification',
-          choices: YES_NO,
+          label: spoken`Without a notification`,
+          choices: yesNo(),
           value: silent ? 'yes' : 'no',
         },
       ],
@@ -218,7 +248,7 @@ const readMax = (typed: string): number => {
   if (!Number.isInteger(max) || max < 1 || max > MAX_STORIES)
     throw new DatelineError(
       'invalid',
-      `Expected a number of stories from 1 to ${MAX_STORIES}; got “${typed}”.`,
+      sentence`Expected a number of stories from 1 to ${MAX_STORIES}; got “${typed}”.`,
     );
   return max;
 };
@@ -244,21 +274,21 @@ const quietForm: Action = {
     const { id, schedule } = await find(app, input);
     const hours = await app.quietHours.ofSubscription(id);
     return {
-      title: 'Quiet hours',
+      title: spoken`Quiet hours`,
       customId: customId('subscriptions', 'quieted', id),
       fields: [
         {
           kind: 'line',
           name: 'hours',
-          label: 'Nothing is posted from … to …',
-          hint: 'Such as 22:00-07:00. Empty: none.',
+          label: spoken`Nothing is posted from … to …`,
+          hint: spoken`Such as 22:00-07:00. Empty: none.`,
           value: hours === null ? '' : describeQuietHours(hours).replace(/ \(.*/, ''),
           maxLength: 30,
         },
         {
           kind: 'line',
           name: 'timezone',
-          label: 'Time zone',
+          label: spoken`Time zone`,
           value: hours?.timezone ?? schedule.timezone,
           maxLength: 60,
         },
@@ -321,11 +351,11 @@ export const confirmRemoval = (subscription: Subscription): Reply => ({
       buttons: [
         {
           kind: 'action',
-          label: 'Remove',
+          label: spoken`Remove`,
           style: 'danger',
           customId: customId('subscriptions', 'removed', subscription.id),
         },
-        { kind: 'action', label: 'Keep', customId: customId('subscriptions', 'show', subscription.id) },
+        { kind: 'action', label: spoken`Keep`, customId: customId('subscriptions', 'show', subscription.id) },
       ],
     },
   ],
@@ -356,6 +386,8 @@ export const subscriptions = slash({
     changed,
     surge,
     quiet: quietForm,
+    language: languageForm,
+    translated,
     quieted,
     move: moveForm,
     moved,

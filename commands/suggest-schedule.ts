@@ -3,6 +3,8 @@
 import { subscriptionName } from '../src/discord/cards/subscription-card.ts';
 import type { Suggest } from '../src/discord/command.ts';
 import { findTimeZone, foldZoneName, zonesMeant } from '../src/domain/time-zone.ts';
+import { spoken } from '../src/language/message.ts';
+import { currentLanguage } from '../src/language/speaking.ts';
 
 const MAX_CHOICES = 25;
 /** Offered before anything is typed, behind the server's own. */
@@ -18,7 +20,7 @@ const USUAL_ZONES = [
 ];
 
 const hourThere = (timeZone: string, nowMs: number): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(nowMs);
+  new Intl.DateTimeFormat(currentLanguage().customs, { timeZone, timeStyle: 'short' }).format(nowMs);
 
 /** The zone that was typed, those its abbreviation may mean, and those that hold it, with the hour it is there. */
 export const suggestTimeZones: Suggest = async (typed, app, { by }) => {
@@ -32,7 +34,7 @@ export const suggestTimeZones: Suggest = async (typed, app, { by }) => {
   const named = findTimeZone(typed);
   return [...new Set([...(named === null ? zonesMeant(typed) : [named]), ...zones])]
     .slice(0, MAX_CHOICES)
-    .map((zone) => ({ name: `${zone} (now ${hourThere(zone, app.now())})`, value: zone }));
+    .map((zone) => ({ name: spoken`${zone} (now ${hourThere(zone, app.now())})`, value: zone }));
 };
 
 /** Tags of the forum chosen, or of this channel. */

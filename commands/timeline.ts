@@ -1,12 +1,13 @@
 /** `/timeline`: a topic as dated sentences, one a step; the next time it goes on where this member stopped. */
+
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
-import { counted } from '../src/discord/cards/article-line.ts';
 import { timelineCard } from '../src/discord/cards/timeline-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import { type Button, customId, type Reply, say } from '../src/discord/reply.ts';
 import type { Timeline } from '../src/domain/coverage.ts';
+import { counted, spoken } from '../src/language/message.ts';
 import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({
@@ -22,15 +23,17 @@ type Asked = z.infer<typeof askedSchema>;
 const noteOf = ({ after, lookedMs }: Asked, articles: number): Markup => {
   const looked = md`From ${counted(articles, 'article')}.`;
   if (lookedMs === null) return looked;
-  return after > 0
-    ? md`New since you last looked, ${moment(lookedMs, 'R')}. ${looked}`
-    : md`Nothing new since you last looked, ${moment(lookedMs, 'R')}. ${looked}`;
+  const news =
+    after > 0
+      ? md`New since you last looked, ${moment(lookedMs, 'R')}.`
+      : md`Nothing new since you last looked, ${moment(lookedMs, 'R')}.`;
+  return joinMarkup([news, looked], ' ');
 };
 
 const card = (timeline: Timeline, id: string, asked: Asked, page: number): Reply => {
   const whole: Button[] =
     asked.after > 0
-      ? [{ kind: 'action', label: 'From the beginning', customId: customId('timeline', 'whole', id) }]
+      ? [{ kind: 'action', label: spoken`From the beginning`, customId: customId('timeline', 'whole', id) }]
       : [];
   return timelineCard(timeline, {
     topic: asked.topic,

@@ -1,9 +1,10 @@
 /**
  * `/why`: what became of an article: when it arrived, through which feeds, and where it was posted or why it was not.
  */
+
 import type { App } from '../src/app.ts';
 import { type Trace, traceArticle } from '../src/digests/trace-article.ts';
-import { counted, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
+import { sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
 import { stepItem, stepLine } from '../src/discord/cards/feed-card.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
@@ -14,6 +15,7 @@ import { publishedMs } from '../src/domain/article.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeTopic, type Subscription } from '../src/domain/subscription.ts';
 import { describeArticleStep } from '../src/feeds/describe-event.ts';
+import { counted, sentence, spoken, tell, whether } from '../src/language/message.ts';
 import type { StoredArticle } from '../src/store/article-store.ts';
 
 /** Of what happened to feeds, so that the channels find room as well. */
@@ -30,25 +32,33 @@ const findArticle = async (app: App, typed: string): Promise<StoredArticle> => {
   if (!found)
     throw new DatelineError(
       'not_found',
-      'I have no article with this address or title. If it is from a feed, the feed may not have been polled yet, or may no longer list it.',
+      sentence`I have no article with this address or title. If it is from a feed, the feed may not have been polled yet, or may no longer list it.`,
     );
   return found;
 };
 
-const origin = ({ origin: from }: StoredArticle): Markup =>
-  from.startsWith('feed:') ? md`from a feed` : md`from the file ${oneLine(from.replace(/^file:/, ''), 100)}`;
+const came = ({ origin, arrival, addedAtMs }: StoredArticle): Markup => {
+  const at = moment(addedAtMs);
+  const isNew = arrival === 'new';
+  if (origin.startsWith('feed:'))
+    return isNew
+      ? md`Came in ${at} from a feed, as new.`
+      : md`Came in ${at} from a feed, as backfill (a first load or an import, which is never posted).`;
+  const file = oneLine(origin.replace(/^file:/, ''), 100);
+  return isNew
+    ? md`Came in ${at} from the file ${file}, as new.`
+    : md`Came in ${at} from the file ${file}, as backfill (a first load or an import, which is never posted).`;
+};
 
 const refOf = (article: StoredArticle) => ({ ...article, articleId: article.givenId ?? article.key });
 
 const story = async (app: App, article: StoredArticle): Promise<(Markup | false)[]> => {
-  const { arrival, addedAtMs, changedAtMs } = article;
-  const as =
-    arrival === 'new' ? md`as new` : md`as backfill (a first load or an import, which is never posted)`;
+  const { addedAtMs, changedAtMs } = article;
   const copies = await app.articles.copiesOf(article.seq);
   const others = copies.map(({ source }) => source).join(', ');
   return [
     md`### ${titleLink(refOf(article))}\n-# ${sourceAndDate(refOf(article))}`,
-    md`Came in ${moment(addedAtMs)} ${origin(article)}, ${as}.`,
+    came(article),
     (publishedMs(article.published) ?? 0) > app.now() &&
       md`Its date is in the future: it is not shown until then.`,
     changedAtMs > addedAtMs ? md`Last changed ${moment(changedAtMs)}.` : md``,
@@ -60,7 +70,7 @@ const story = async (app: App, article: StoredArticle): Promise<(Markup | false)
 
 /** Anyone may ask, and the address of a feed can be a secret of its subscribers: its host says enough. */
 const withoutAddresses = (text: string): string =>
-  text.replace(/https?:\/\/\S+/g, (address) => URL.parse(address)?.host ?? 'its address');
+  text.replace(/https?:\/\/\S+/g, (address) => URL.parse(address)?.host ?? spoken`its address`);
 
 /** How it came from its feeds, and the latest that happened to them since. */
 const feedSteps = async (app: App, { key }: StoredArticle): Promise<Block[]> => {
@@ -71,7 +81,7 @@ const feedSteps = async (app: App, { key }: StoredArticle): Promise<Block[]> => 
 };
 
 const messageLink = (guildId: string, channelId: string, messageId: string): Markup =>
-  rawMarkup(`[the message](https://discord.com/channels/${guildId}/${channelId}/${messageId})`);
+  rawMarkup(`[${spoken`the message`}](https://discord.com/channels/${guildId}/${channelId}/${messageId})`);
 
 const outcome = (trace: Trace, { nextRunMs, schedule, guildId }: Subscription): Markup => {
   switch (trace.kind) {
@@ -93,7 +103,7 @@ const outcome = (trace: Trace, { nextRunMs, schedule, guildId }: Subscription): 
     case 'paused':
       return md`matches; waits until the subscription is resumed`;
     case 'left out':
-      return md`not posted: ${trace.reason}`;
+      return md`not posted: ${[...new Set(trace.reasons.map((reason) => tell(reason)))].join('; ')}`;
   }
 };
 
@@ -104,7 +114,10 @@ const traces = async (app: App, by: Person, article: StoredArticle): Promise<Blo
     return [
       {
         kind: 'text',
-        text: md`-# ${by.guildId === null ? 'Use this in a server to see which of its subscriptions posted it.' : 'This server has no subscriptions.'}`,
+        text:
+          by.guildId === null
+            ? md`-# Use this in a server to see which of its subscriptions posted it.`
+            : md`-# This server has no subscriptions.`,
       },
     ];
   const copies = await app.articles.copiesOf(article.seq);
@@ -130,7 +143,7 @@ const traces = async (app: App, by: Person, article: StoredArticle): Promise<Blo
 const fitted = (items: readonly Block[], before: readonly Block[]): Block[] => {
   const more = (count: number): Block => ({
     kind: 'text',
-    text: md`-# ${counted(count, 'more subscription')} of this server ${count === 1 ? 'does' : 'do'} not fit here.`,
+    text: md`-# ${whether(count, '# more subscription of this server does', '# more subscriptions of this server do')} not fit here.`,
   });
   const shown = countFitting(items, [...before, more(items.length)]);
   return [...before, ...items.slice(0, shown), ...(shown < items.length ? [more(items.length - shown)] : [])];
@@ -152,8 +165,8 @@ export const why = slash({
   run: async ({ options, by }, app): Promise<Reply> => {
     const article = await findArticle(app, options.article.trim());
     const lines = joinMarkup(await story(app, article), '\n');
-    const came = await feedSteps(app, article);
-    const before: Block[] = [{ kind: 'text', text: lines }, ...came, { kind: 'divider' }];
+    const steps = await feedSteps(app, article);
+    const before: Block[] = [{ kind: 'text', text: lines }, ...steps, { kind: 'divider' }];
     return { blocks: fitted(await traces(app, by, article), before) };
   },
 });

@@ -2,6 +2,10 @@
  * In: subscriptions whose topics are watched. Out: whoever watches is told, by a notice, that many more articles came than
  * usual: once for a surge, since a day has to pass before the next.
  */
+
+import { speaking } from '../language/speaking.ts';
+import { rateText } from '../language/customs.ts';
+import { spoken } from '../language/message.ts';
 import { readTopics } from '../digests/read-topics.ts';
 import { type Arrivals, isSurge, usualHour } from '../domain/arrivals.ts';
 import type { Query } from '../domain/query.ts';
@@ -21,10 +25,8 @@ export interface SurgeDeps {
 const EVERY_MS = 10 * 60_000;
 const AGAIN_AFTER_MS = 24 * 3_600_000;
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
 const textOf = (topic: string, arrivals: Arrivals): string =>
-  `Many more articles than usual on “${topic}”: ${arrivals.hour} within an hour, where ${number.format(usualHour(arrivals))} an hour came over the last week. You hear of it again after a day at the earliest; “Tell me of a surge” in /subscriptions ends it.`;
+  spoken`Many more articles than usual on “${topic}”: ${arrivals.hour} within an hour, where ${rateText(usualHour(arrivals))} an hour came over the last week. You hear of it again after a day at the earliest; “Tell me of a surge” in /subscriptions ends it.`;
 
 /** Its function looks when it is time; call it as often as you like. */
 export const createSurgeWatch = ({ surges, subscriptions, counter, now, newId }: SurgeDeps) => {
@@ -46,7 +48,9 @@ export const createSurgeWatch = ({ surges, subscriptions, counter, now, newId }:
       for (const subscription of places[at]!)
         for (const { subscriptionId, userId } of watches) {
           if (subscriptionId !== subscription.id) continue;
-          const text = textOf(describeTopic({ ...subscription, topic: queries[at]!.text }), arrivals);
+          const text = speaking(subscription.language, () =>
+            textOf(describeTopic({ ...subscription, topic: queries[at]!.text }), arrivals),
+          );
           await surges.tell({ id: newId(), userId, subscriptionId, text }, now());
         }
     }

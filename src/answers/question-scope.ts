@@ -1,7 +1,9 @@
 /** In: a query and its clock. Out: the scope of what may be shown, and what an article must hold or not. */
+
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
+import { sentence } from '../language/message.ts';
 import { queryScope } from '../search/query-requirements.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { dayOfMs, type SearchScope, WHOLE_SCOPE } from '../search/search-query.ts';
@@ -14,7 +16,7 @@ const checkSources = async ({ sources, excludedSources }: Query, engine: SearchE
   if (unknown === undefined || names.length === 0) return;
   throw new DatelineError(
     'not_found',
-    `No article comes from a source called “${unknown}”. /sources lists all sources.`,
+    sentence`No article comes from a source called “${unknown}”. /sources lists all sources.`,
   );
 };
 

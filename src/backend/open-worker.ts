@@ -1,6 +1,8 @@
 /** In: a worker's file. Out: a way to call what is opened there. Calls cross as messages; errors keep their kind. */
+
 import { Worker } from 'node:worker_threads';
 import { DatelineError } from '../domain/errors.ts';
+import { sentence } from '../language/message.ts';
 import type { Logger } from '../log.ts';
 import { fromSentError, type WorkerCall, type WorkerMessage } from './worker-messages.ts';
 
@@ -21,9 +23,13 @@ interface Waiting {
 }
 
 const stopped = (cause?: unknown): DatelineError =>
-  new DatelineError('unavailable', 'The archive is not available right now. Please try again in a minute.', {
-    cause,
-  });
+  new DatelineError(
+    'unavailable',
+    sentence`The archive is not available right now. Please try again in a minute.`,
+    {
+      cause,
+    },
+  );
 
 /** Should the worker end by itself, every call fails with `unavailable`, and `log` says why. */
 export const openWorker = <Api extends Methods<Api>, Progress = never>(

@@ -1,5 +1,7 @@
 /** What a worker and its owner say to each other. */
+
 import { DatelineError, type ErrorCode } from '../domain/errors.ts';
+import type { Message } from '../language/message.ts';
 
 export interface WorkerCall {
   readonly id: number;
@@ -11,6 +13,8 @@ export interface WorkerCall {
 export interface SentError {
   readonly code: ErrorCode | null;
   readonly message: string;
+  /** See `DatelineError`. */
+  readonly said: Message | null;
   readonly stack: string | undefined;
 }
 
@@ -21,11 +25,12 @@ export type WorkerMessage<Progress> =
 
 export const toSentError = (error: unknown): SentError => {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { code: error instanceof DatelineError ? error.code : null, message, stack };
+  const { code = null, said = null } = error instanceof DatelineError ? error : {};
+  return { code, message, said, stack };
 };
 
-export const fromSentError = ({ code, message, stack }: SentError): Error => {
-  const error = code === null ? new Error(message) : new DatelineError(code, message);
+export const fromSentError = ({ code, message, said, stack }: SentError): Error => {
+  const error = code === null ? new Error(message) : new DatelineError(code, said ?? message);
   if (stack !== undefined) error.stack = stack;
   return error;
 };

@@ -1,10 +1,12 @@
 /** In: a topic or an article. Out: the stored articles about it, and the stories they tell. */
+
 import type { Archive } from '../answers/archive.ts';
 import { archiveClock } from '../answers/archive-clock.ts';
 import { type Candidate, findCandidates } from '../answers/find-candidates.ts';
 import { investigate } from '../answers/investigate.ts';
 import { type Article, publishedDay, publishedMs } from '../domain/article.ts';
 import { DatelineError } from '../domain/errors.ts';
+import { sentence } from '../language/message.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { StoredArticle } from '../store/article-store.ts';
@@ -49,7 +51,7 @@ export const findTopic = async (
   if (!hasSubject(query.words) && query.phrases.length === 0)
     throw new DatelineError(
       'invalid',
-      'A topic was expected, such as “Kyiv” or “rail strike”; none of these words names one.',
+      sentence`A topic was expected, such as “Kyiv” or “rail strike”; none of these words names one.`,
     );
   const { plan, must, scope, dictionary } = await investigate(query, { asOfMs }, archive);
   const request = { scope, asOfDay: plan.asOfDay, limit };

@@ -1,4 +1,5 @@
 /** In: the stories of a delivery, by number. Out: the digest as it is shown, with titles, quotations and outlets. */
+
 import { type ArticleRef, toRef } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Delivery } from '../domain/delivery.ts';
@@ -11,6 +12,7 @@ import {
   type Topic,
   topicsOf,
 } from '../domain/subscription.ts';
+import { speaking } from '../language/speaking.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { quoteArticle } from './quote.ts';
@@ -24,6 +26,7 @@ export interface DigestParts {
   readonly rolled: readonly number[];
   readonly updatedSeqs: readonly number[];
   readonly madeAtMs: number;
+  readonly language: string;
 }
 
 /** The topics that are told apart in a digest; undefined where there is nothing to tell apart. */
@@ -32,18 +35,18 @@ export const headedTopics = (topic: string): readonly Topic[] | undefined => {
   return topics.length > 1 || topics[0]!.roleId !== null ? topics : undefined;
 };
 
-/** What stands over the subscription's digests as it now is. */
+/** What stands over the subscription's digests as it now is, in its language. */
 export const headingOf = (
-  subscription: Pick<SubscriptionSettings, 'topic' | 'source' | 'schedule' | 'roleId'>,
+  subscription: Pick<SubscriptionSettings, 'topic' | 'source' | 'schedule' | 'roleId' | 'language'>,
 ): DigestHeading => {
   const topics = headedTopics(subscription.topic);
-  return {
+  return speaking(subscription.language, () => ({
     title: describeTopic(subscription),
     schedule: describeSchedule(subscription.schedule),
     roleId: subscription.roleId,
     ...(topics && { topics }),
     ...(subscription.schedule.cadence === 'arrival' && { isArrival: true }),
-  };
+  }));
 };
 
 /** The parts of a delivery: under its own heading, whatever became of the subscription since. */
@@ -51,6 +54,7 @@ export const partsOf = (delivery: Delivery, subscription: Subscription): DigestP
   ...delivery,
   heading: delivery.heading ?? headingOf(subscription),
   madeAtMs: delivery.claimedAtMs,
+  language: subscription.language,
 });
 
 /** One telling a source, in order, the lead's own source left out. */
@@ -136,6 +140,7 @@ export const arrangeDigest = (parts: DigestParts, composed: readonly ComposedSto
   })),
   rolled: parts.rolled.length,
   madeAtMs: parts.madeAtMs,
+  language: parts.language,
 });
 
 /** The whole digest, see `composeStories`. */

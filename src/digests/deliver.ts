@@ -2,10 +2,14 @@
  * One delivery from its claim to its end. In: a delivery and what is known of it. Out: it is posted exactly once and
  * confirmed, waits for another try, is held for a manager, or is given up with its articles free again.
  */
+
 import type { Delivery, DeliveryResult, FindResult, Retry } from '../domain/delivery.ts';
 import { seqsOf } from '../domain/digest.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
+import { languageOf } from '../language/languages.ts';
+import { type Message, sentence, tell } from '../language/message.ts';
+import { speaking } from '../language/speaking.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
@@ -73,14 +77,24 @@ const later = (attempts: number, retry: Retry, standing: Standing, deps: Deliver
   standing,
 });
 
-/** Pauses the subscription with the reason and has the person who set it up told, once. */
+/** In the subscription's language. */
+const tellFor = ({ language }: Subscription, said: Message): string => tell(said, languageOf(language));
+
+const topicOf = (subscription: Subscription): string =>
+  speaking(subscription.language, () => describeTopic(subscription));
+
+/** Pauses the subscription with the reason and has the person who set it up told, once: both in its language. */
 export const stopSubscription = async (
   subscription: Subscription,
-  reason: string,
+  why: Message,
   { subscriptions, newId, now }: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now'>,
 ): Promise<void> => {
   const { id, createdBy: userId, state } = subscription;
-  const text = `Your digests on “${describeTopic(subscription)}” have stopped; nothing is lost meanwhile. ${reason} /subscriptions in your server has the button.`;
+  const reason = tellFor(subscription, why);
+  const text = tellFor(
+    subscription,
+    sentence`Your digests on “${topicOf(subscription)}” have stopped; nothing is lost meanwhile. ${reason} /subscriptions in your server has the button.`,
+  );
   await subscriptions.setState(id, 'stopped', reason);
   if (state !== 'stopped')
     await subscriptions.notify({ id: newId(), userId, subscriptionId: id, text }, now());
@@ -96,7 +110,7 @@ export const scheduleNext = async (
     return nextRunMs(schedule, deps.now());
   } catch (err) {
     deps.log.error({ err, subscriptionId }, 'a schedule could not be computed');
-    const reason = `When its next digest is due in the time zone ${schedule.timezone} cannot be computed. Choose another schedule with Change, then press Resume.`;
+    const reason = sentence`When its next digest is due in the time zone ${schedule.timezone} cannot be computed. Choose another schedule with Change, then press Resume.`;
     await stopSubscription(subscription, reason, deps);
     return null;
   }
@@ -110,8 +124,10 @@ export const stopUnreadable = async (
 ): Promise<void> => {
   const isExpected = err instanceof DatelineError;
   if (!isExpected) deps.log.error({ err, subscriptionId: subscription.id }, 'a topic could not be read');
-  const why = isExpected ? err.message : 'Choose another one with Change, then press Resume.';
-  await stopSubscription(subscription, `Its topic cannot be read: ${why}`, deps);
+  const why = isExpected
+    ? sentence`Its topic cannot be read: ${err.said ?? err.message}`
+    : sentence`Its topic cannot be read: Choose another one with Change, then press Resume.`;
+  await stopSubscription(subscription, why, deps);
 };
 
 /** By its schedule as it is now, which may have been changed while the digest was on its way. */
@@ -145,12 +161,16 @@ const passOver = async (
 const hold = async (
   delivery: Delivery,
   subscription: Subscription,
-  reason: string,
+  why: Message,
   { ledger, subscriptions, newId, now }: DeliverDeps,
 ): Promise<Outcome> => {
   if (delivery.state === 'open') {
     const { id: subscriptionId, createdBy: userId } = subscription;
-    const text = `A digest on “${describeTopic(subscription)}” may or may not have arrived, so your digests wait. ${reason}`;
+    const reason = tellFor(subscription, why);
+    const text = tellFor(
+      subscription,
+      sentence`A digest on “${topicOf(subscription)}” may or may not have arrived, so your digests wait. ${reason}`,
+    );
     await ledger.hold(delivery.id, reason);
     await subscriptions.notify({ id: newId(), userId, subscriptionId, text }, now());
   }
@@ -169,7 +189,10 @@ const leaveTags = async (
   const left = tagIds.filter((id) => !goneTagIds.includes(id));
   if (left.length === tagIds.length) return;
   await subscriptions.setTags(subscriptionId, left);
-  const text = `The forum no longer has a tag of your digests on “${describeTopic(subscription)}”, so they are posted without it. /subscriptions in your server has a button to choose another (Channel and role).`;
+  const text = tellFor(
+    subscription,
+    sentence`The forum no longer has a tag of your digests on “${topicOf(subscription)}”, so they are posted without it. /subscriptions in your server has a button to choose another (Channel and role).`,
+  );
   await subscriptions.notify({ id: newId(), userId, subscriptionId, text }, now());
 };
 

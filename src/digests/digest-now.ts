@@ -1,8 +1,12 @@
 /** In: a topic and a day. Out: a digest of the articles published since, for someone who asks for it now. */
+
 import { type Article, publishedMs } from '../domain/article.ts';
 import type { Digest } from '../domain/digest.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { MAX_STORIES } from '../domain/subscription.ts';
+import { dayText } from '../language/customs.ts';
+import { sentence, spoken } from '../language/message.ts';
+import { currentLanguage } from '../language/speaking.ts';
 import { readDay } from '../query/read-times.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
@@ -20,7 +24,7 @@ export const readSince = (typed: string | null, nowMs: number): string => {
   if (day === null)
     throw new DatelineError(
       'invalid',
-      `Expected a day such as 2024-03-12, yesterday or last week; got “${typed}”.`,
+      sentence`Expected a day such as 2024-03-12, yesterday or last week; got “${typed}”.`,
     );
   return day.from;
 };
@@ -60,8 +64,8 @@ export const digestNow = async (
     (await matchesSince(topic, since, sources, nowMs)).map((article) => headline(article)),
   );
   const heading = {
-    title: topic === '' ? 'Everything published' : topic,
-    schedule: `since ${days.format(Date.parse(since))}`,
+    title: topic === '' ? spoken`Everything published` : topic,
+    schedule: spoken`since ${dayText(Date.parse(since))}`,
     roleId: null,
   };
   const parts = {
@@ -72,9 +76,8 @@ export const digestNow = async (
     rolled: [],
     updatedSeqs: [],
     madeAtMs: nowMs,
+    language: currentLanguage().code,
   };
   const digest = await composeDigest(parts, sources.articles);
   return { ...digest, rolled: Math.max(0, stories.length - MAX_STORIES) };
 };
-
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });

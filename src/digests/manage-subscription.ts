@@ -1,4 +1,5 @@
 /** What people do to subscriptions: make, find, check, pause, resume. In: what they chose. Out: it is done, or why not. */
+
 import { DatelineError } from '../domain/errors.ts';
 import { describeSchedule, type Schedule } from '../domain/schedule.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type Subscription,
   type SubscriptionSettings,
 } from '../domain/subscription.ts';
+import { sentence } from '../language/message.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
@@ -45,6 +47,7 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
   quietLine: false,
   publish: false,
   tagIds: [],
+  language: 'en',
   laterTellings: 'edit',
 };
 
@@ -67,18 +70,20 @@ export const checkPlace = (
   if (place === null)
     throw new DatelineError(
       'invalid',
-      `Expected a text, announcement or forum channel or a thread that I can see${typed === undefined ? '' : `; got “${typed}”`}. Choose another channel, or give me View Channel there.`,
+      typed === undefined
+        ? sentence`Expected a text, announcement or forum channel or a thread that I can see. Choose another channel, or give me View Channel there.`
+        : sentence`Expected a text, announcement or forum channel or a thread that I can see; got “${typed}”. Choose another channel, or give me View Channel there.`,
     );
   const missing = laterTellings === 'thread' ? [...place.missing, ...place.missingForThreads] : place.missing;
   if (missing.length > 0)
     throw new DatelineError(
       'forbidden',
-      `I need ${missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
+      sentence`I need ${missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
     );
   if (lacksTag(place, tagIds))
     throw new DatelineError(
       'invalid',
-      `Posts in #${place.name} need a tag. Choose one: ${place.tags.map(({ name }) => name).join(', ')}.`,
+      sentence`Posts in #${place.name} need a tag. Choose one: ${place.tags.map(({ name }) => name).join(', ')}.`,
     );
   return place;
 };
@@ -96,8 +101,8 @@ export const readTags = (typed: string | null, place: PostingPlace | null): stri
         throw new DatelineError(
           'invalid',
           place === null || place.tags.length === 0
-            ? 'Tags are for forum channels that have some; this one has none.'
-            : `Expected one of the tags ${place.tags.map((one) => one.name).join(', ')}; got “${name}”.`,
+            ? sentence`Tags are for forum channels that have some; this one has none.`
+            : sentence`Expected one of the tags ${place.tags.map((one) => one.name).join(', ')}; got “${name}”.`,
         );
       return tag.id;
     });
@@ -114,7 +119,7 @@ export const readRole = async (
   if (id === null)
     throw new DatelineError(
       'invalid',
-      `Expected a role of this server, by its name or id, or nothing; got “${typed}”.`,
+      sentence`Expected a role of this server, by its name or id, or nothing; got “${typed}”.`,
     );
   return id;
 };
@@ -131,7 +136,7 @@ export const readTopic = async (typed: string, guildId: string, places: PostingP
   if (lines.length > MAX_TOPICS)
     throw new DatelineError(
       'limit',
-      `Expected at most ${MAX_TOPICS} topics, a line each; got ${lines.length}.`,
+      sentence`Expected at most ${MAX_TOPICS} topics, a line each; got ${lines.length}.`,
     );
   const topics = lines.map(async (line) => {
     const [query = '', role = ''] = line.split(/(?:^|\s+)(?=<@&|@)(.*)$/u);
@@ -158,11 +163,14 @@ export const addSubscription = async (
   subscriptionQueries(settings, now());
   const others = await subscriptions.ofGuild(by.guildId);
   if (others.some((other) => essence(other) === essence(settings)))
-    throw new DatelineError('invalid', 'This channel already has this subscription; see /subscriptions.');
+    throw new DatelineError(
+      'invalid',
+      sentence`This channel already has this subscription; see /subscriptions.`,
+    );
   if (others.length >= SERVER_LIMIT)
     throw new DatelineError(
       'limit',
-      `A server can have ${SERVER_LIMIT} subscriptions. Remove one in /subscriptions first.`,
+      sentence`A server can have ${SERVER_LIMIT} subscriptions. Remove one in /subscriptions first.`,
     );
   const { lastSeq } = await articles.position();
   const subscription: Subscription = {
@@ -195,7 +203,7 @@ export const findSubscription = async (
   if (found === null || found.guildId !== guildId)
     throw new DatelineError(
       'not_found',
-      'This subscription is no longer there. /subscriptions lists what is.',
+      sentence`This subscription is no longer there. /subscriptions lists what is.`,
     );
   return found;
 };

@@ -5,6 +5,7 @@
 
 import { seqsOf } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { sentence } from '../language/message.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
 import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { Progress } from '../store/subscription-store.ts';
@@ -48,8 +49,7 @@ const ENOUGH_TO_DO = 500;
 const AFTER_ERROR_MS = 30_000;
 const AFTER_ERROR_MAX_MS = 3_600_000;
 const GIVE_UP_AFTER = 5;
-const UNFORESEEN =
-  'A digest could not be posted because of an error in the bot; whoever runs the bot can find details in its log. Press Resume to try again.';
+const UNFORESEEN = sentence`A digest could not be posted because of an error in the bot; whoever runs the bot can find details in its log. Press Resume to try again.`;
 /** Clocks are set back by less than this all the time. */
 const CLOCK_STEP_MS = 60_000;
 

@@ -69,6 +69,7 @@ export const previewDigest = async (
     rolled,
     updatedSeqs: [],
     madeAtMs: nowMs,
+    language: subscription.language,
   };
   return { digest: await composeDigest(parts, articles), isSample };
 };

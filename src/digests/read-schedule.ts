@@ -1,4 +1,7 @@
 /** In: when a digest is to come, as people write it. Out: the schedule, or what is wrong with it. */
+
+import { orText } from '../language/customs.ts';
+import { sentence, type Message } from '../language/message.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { parseQuietHours, type QuietHours } from '../domain/quiet-hours.ts';
 import { type Cadence, parseTimeOfDay, type Schedule, WEEKDAYS } from '../domain/schedule.ts';
@@ -13,7 +16,7 @@ export interface ScheduleWords {
   readonly timezone: string | null;
 }
 
-const invalid = (message: string): DatelineError => new DatelineError('invalid', message);
+const invalid = (message: Message): DatelineError => new DatelineError('invalid', message);
 
 /** One that was set before stays, whatever it is called. */
 const readTimeZone = (typed: string, before: string): string => {
@@ -21,10 +24,9 @@ const readTimeZone = (typed: string, before: string): string => {
   if (zone !== null) return zone;
   const meant = zonesMeant(typed);
   if (meant.length === 0)
-    throw invalid(`Expected a time zone such as Europe/Berlin or America/New_York; got “${typed}”.`);
-  const cities = meant.length === 1 ? meant[0] : `${meant.slice(0, -1).join(', ')} or ${meant.at(-1)}`;
+    throw invalid(sentence`Expected a time zone such as Europe/Berlin or America/New_York; got “${typed}”.`);
   throw invalid(
-    `Expected a time zone such as Europe/Berlin; got “${typed}”, which does not name one place. Choose ${cities}, or another city.`,
+    sentence`Expected a time zone such as Europe/Berlin; got “${typed}”, which does not name one place. Choose ${orText(meant)}, or another city.`,
   );
 };
 
@@ -32,7 +34,8 @@ const readWeekday = (typed: string): number => {
   const day = WEEKDAYS.findIndex((name) =>
     name.toLowerCase().startsWith(typed.trim().toLowerCase().slice(0, 3)),
   );
-  if (day === -1 || typed.trim().length < 3) throw invalid(`Expected a day such as Monday; got “${typed}”.`);
+  if (day === -1 || typed.trim().length < 3)
+    throw invalid(sentence`Expected a day such as Monday; got “${typed}”.`);
   return day;
 };
 
@@ -45,7 +48,7 @@ export const readQuietHours = (typed: string, zone: string | null, before: strin
   if (text === '' || text === 'off' || text === 'none') return null;
   const hours = parseQuietHours(text, readTimeZone(given(zone) ?? before, before));
   if (hours === null)
-    throw invalid(`Expected hours such as 22:00-07:00 or 10pm to 7am, or “off”; got “${typed}”.`);
+    throw invalid(sentence`Expected hours such as 22:00-07:00 or 10pm to 7am, or “off”; got “${typed}”.`);
   return hours;
 };
 
@@ -55,7 +58,8 @@ export const readSchedule = (words: ScheduleWords, before: Schedule): Schedule =
   const day = given(words.day);
   const timezone = given(words.timezone);
   const timeOfDay = time === null ? before : parseTimeOfDay(time);
-  if (timeOfDay === null) throw invalid(`Expected a time of day such as 09:00, 18:30 or 9pm; got “${time}”.`);
+  if (timeOfDay === null)
+    throw invalid(sentence`Expected a time of day such as 09:00, 18:30 or 9pm; got “${time}”.`);
   return {
     cadence: words.when ?? (day === null ? before.cadence : 'weekly'),
     hour: timeOfDay.hour,

@@ -2,10 +2,12 @@
  * In: an article that joined a posted story. Out: what is new in it stands once under the post, in the post's thread or
  * as a reply; or nothing does, where it adds nothing.
  */
+
 import { toRef } from '../domain/answer.ts';
 import type { DeedResult, Delivery, Development } from '../domain/delivery.ts';
 import { type DevelopmentNews, seqsOf } from '../domain/digest.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
+import { speaking } from '../language/speaking.ts';
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { JOIN_MS } from './later-tellings.ts';
@@ -16,6 +18,7 @@ import { type Again, TRY_AGAIN_MS, WITHOUT_ACCESS_MS } from './update-posted.ts'
 const composeNews = async (
   { lead, seq }: Development,
   { stories }: Delivery,
+  { language }: Subscription,
   articles: ArticleReader,
 ): Promise<DevelopmentNews | null> => {
   const story = stories.find((one) => one.lead === lead);
@@ -24,7 +27,8 @@ const composeNews = async (
   const [article] = await articles.getMany([seq]);
   if (article === undefined || told.length === 0) return null;
   const quotes = quoteNews(article, told);
-  return quotes.length === 0 ? null : { article: toRef(article), quotes, storyTitle: titleOf(told[0]!) };
+  if (quotes.length === 0) return null;
+  return { article: toRef(article), quotes, storyTitle: titleOf(told[0]!), language };
 };
 
 const titleOf = ({ title }: StoredArticle): string => title;
@@ -73,7 +77,8 @@ const threadName = (
   { stories }: Delivery,
   subscription: Subscription,
   { storyTitle }: DevelopmentNews,
-): string => (stories.length === 1 ? storyTitle : describeTopic(subscription));
+): string =>
+  stories.length === 1 ? storyTitle : speaking(subscription.language, () => describeTopic(subscription));
 
 /** In a subscription's quiet hours it is looked so often whether they are over. */
 const QUIET_AGAIN_MS = 60_000;
@@ -91,7 +96,7 @@ export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): 
   const isPosting = subscription.state === 'active' || subscription.state === 'held';
   if (!isPosting) return afterTry({ kind: 'refused', cause: 'access' }, waiting, deps);
   if ((await quietHours.quietSubscriptions(now())).has(subscription.id)) return now() + QUIET_AGAIN_MS;
-  const news = await composeNews(waiting, delivery, articles);
+  const news = await composeNews(waiting, delivery, subscription, articles);
   if (news === null) return afterTry({ kind: 'done' }, waiting, deps);
   const name = threadName(delivery, subscription, news);
   const { result, development } = await openThread(waiting, delivery, name, deps);

@@ -2,10 +2,13 @@
  * In: an article as each outlet tells it, and the subscriptions of a server. Out: what became of it in each: posted,
  * waiting, or held back by what.
  */
+
 import type { Delivery } from '../domain/delivery.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { listText } from '../language/customs.ts';
+import { type Message, sentence } from '../language/message.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { asksFor, type Matcher } from './matcher.ts';
@@ -13,14 +16,14 @@ import { subscriptionQueries } from './subscription-query.ts';
 
 /**
  * `posted`, `posting` (claimed, on its way), `unconfirmed` (held for a manager), `carried` (a digest was full or went
- * out without it), `waiting` (for its moment), `paused` (until resumed), `left out` for the reason.
+ * out without it), `waiting` (for its moment), `paused` (until resumed), `left out` for these reasons.
  */
 export type Trace =
   | { readonly kind: 'posted'; readonly delivery: Delivery }
   | { readonly kind: 'posting' | 'unconfirmed' | 'carried' | 'waiting' | 'paused' }
-  | { readonly kind: 'left out'; readonly reason: string };
+  | { readonly kind: 'left out'; readonly reasons: readonly Message[] };
 
-const leftOut = (reason: string): Trace => ({ kind: 'left out', reason });
+const leftOut = (...reasons: readonly Message[]): Trace => ({ kind: 'left out', reasons });
 
 const ofDelivery = (delivery: Delivery): Trace => {
   if (delivery.state === 'sent') return { kind: 'posted', delivery };
@@ -37,39 +40,39 @@ const readQueries = (subscription: Subscription, nowMs: number): Query[] | null 
   }
 };
 
-const outlets = new Intl.ListFormat('en');
+const isReason = (found: StoredArticle | Message): found is Message => 'kind' in found;
 
 /** The publication that counts for a subscription: the first that it asks for. Or why it asks for none. */
-const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | string => {
+const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | Message => {
   const found = publications.find((publication) => asksFor(query, publication));
   if (found !== undefined) return found;
   const asks = (of: Partial<Query>): boolean =>
     publications.some((publication) => asksFor({ ...query, ...of }, publication));
-  if (asks({ within: null })) return 'it was not published in those days';
+  if (asks({ within: null })) return sentence`it was not published in those days`;
   if (asks({ within: null, authors: [], excludedAuthors: [] }))
-    return 'it is not by an author that is asked for';
-  return `it comes from ${outlets.format(new Set(publications.map(({ source }) => source)))}`;
+    return sentence`it is not by an author that is asked for`;
+  return sentence`it comes from ${listText(new Set(publications.map(({ source }) => source)))}`;
 };
 
-/** Why it does not match, in words that follow "it". */
-const describe = (mismatch: Mismatch): string => {
+/** Why it does not match. */
+const describe = (mismatch: Mismatch): Message => {
   switch (mismatch.kind) {
     case 'gone':
-      return 'is no longer there';
+      return sentence`it is no longer there`;
     case 'days':
-      return 'was not published in those days';
+      return sentence`it was not published in those days`;
     case 'source':
-      return `comes from ${mismatch.source}`;
+      return sentence`it comes from ${mismatch.source}`;
     case 'author':
-      return mismatch.author === null ? 'names no author' : `is by ${mismatch.author}`;
+      return mismatch.author === null ? sentence`it names no author` : sentence`it is by ${mismatch.author}`;
     case 'group':
-      return `does not fulfil “${mismatch.text}”`;
+      return sentence`it does not fulfil “${mismatch.text}”`;
     case 'word':
-      return `does not hold “${mismatch.text}”`;
+      return sentence`it does not hold “${mismatch.text}”`;
     case 'phrase':
-      return `does not hold “${mismatch.text}” word for word`;
+      return sentence`it does not hold “${mismatch.text}” word for word`;
     case 'excluded':
-      return `holds “${mismatch.text}”, which the topic leaves out`;
+      return sentence`it holds “${mismatch.text}”, which the topic leaves out`;
   }
 };
 
@@ -79,13 +82,14 @@ const matching = async (
   query: Query,
   startSeq: number,
   matcher: Matcher,
-): Promise<StoredArticle | string> => {
+): Promise<StoredArticle | Message> => {
   const article = askedFor(publications, query);
-  if (typeof article === 'string') return article;
-  if (article.arrival === 'backfill') return 'it came with a first load or an import, which is never posted';
-  if (article.seq <= startSeq) return 'it was here before the subscription was made';
+  if (isReason(article)) return article;
+  if (article.arrival === 'backfill')
+    return sentence`it came with a first load or an import, which is never posted`;
+  if (article.seq <= startSeq) return sentence`it was here before the subscription was made`;
   const mismatch = await matcher.mismatch(query, article.seq);
-  return mismatch === null ? article : `it ${describe(mismatch)}`;
+  return mismatch === null ? article : describe(mismatch);
 };
 
 export interface TraceSources {
@@ -105,13 +109,13 @@ export const traceArticle = async (
   if (delivery !== undefined) return ofDelivery(delivery);
   if (publications.some(({ seq }) => subscription.carried.includes(seq))) return { kind: 'carried' };
   const queries = readQueries(subscription, now());
-  if (queries === null) return leftOut('the topic cannot be read; /subscriptions says why');
+  if (queries === null) return leftOut(sentence`the topic cannot be read; /subscriptions says why`);
   const found = await Promise.all(
     queries.map((query) => matching(publications, query, subscription.startSeq, matcher)),
   );
-  const matched = found.filter((article) => typeof article !== 'string');
-  if (matched.length === 0) return leftOut([...new Set(found)].join('; '));
+  const matched = found.filter((article): article is StoredArticle => !isReason(article));
+  if (matched.length === 0) return leftOut(...found.filter(isReason));
   if (matched.every(({ seq }) => seq <= subscription.cursor))
-    return leftOut('it did not match when it was looked at; the article or the topic changed since');
+    return leftOut(sentence`it did not match when it was looked at; the article or the topic changed since`);
   return { kind: subscription.state === 'active' ? 'waiting' : 'paused' };
 };

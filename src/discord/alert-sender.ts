@@ -1,4 +1,6 @@
 /** Answers of alerts on their way to Discord: into the channel where was asked, or to the person directly. */
+
+import { speaking } from '../language/speaking.ts';
 import { type APIMessage, type Client, type REST, Routes } from 'discord.js';
 import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { Alert } from '../domain/alert.ts';
@@ -32,7 +34,10 @@ export const createAlertSender = ({ isReady, withRest }: AlertSenderOptions): Al
       try {
         const channelId = await channelOf(alert);
         const body = {
-          ...bodyOf(alertCard({ alert, answer, askedId }), false),
+          ...bodyOf(
+            speaking(alert.language, () => alertCard({ alert, answer, askedId })),
+            false,
+          ),
           nonce: alert.id,
           enforce_nonce: true,
         };

@@ -1,4 +1,5 @@
 /** In: a command. Out: what Discord registers for it. */
+
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -6,6 +7,8 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
+import { LANGUAGES } from '../language/languages.ts';
+import { tell } from '../language/message.ts';
 import type { Command, Option, Options, Routine } from './command.ts';
 
 /** A command or option as Discord's API has it. */
@@ -19,12 +22,30 @@ const TYPES = {
   role: ApplicationCommandOptionType.Role,
 };
 
+/** A text of a command in every language but English, by Discord's locale. */
+const inOtherLanguages = (english: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    LANGUAGES.slice(1).flatMap((language) =>
+      language.locales.map((locale) => [locale, tell(english, language)] as const),
+    ),
+  );
+
+/** What describes a command or an option, in all languages. */
+const described = (description: string): Definition => ({
+  description,
+  description_localizations: inOtherLanguages(description),
+});
+
 const optionDetails = (option: Option): Definition => {
   switch (option.kind) {
     case 'string':
       return {
         max_length: option.maxLength,
-        choices: option.choices?.map(({ name, value }) => ({ name, value })),
+        choices: option.choices?.map(({ name, value }) => ({
+          name,
+          name_localizations: inOtherLanguages(name),
+          value,
+        })),
         autocomplete: option.suggest !== undefined,
       };
     case 'integer':
@@ -40,7 +61,7 @@ const optionDefinitions = (options: Options = {}): Definition[] =>
   Object.entries(options).map(([name, option]) => ({
     type: TYPES[option.kind],
     name,
-    description: option.description,
+    ...described(option.description),
     required: option.required ?? false,
     ...optionDetails(option),
   }));
@@ -49,7 +70,7 @@ const subcommandDefinitions = (subcommands: Readonly<Record<string, Routine>>): 
   Object.entries(subcommands).map(([name, { description, options }]) => ({
     type: ApplicationCommandOptionType.Subcommand,
     name,
-    description,
+    ...described(description),
     options: optionDefinitions(options),
   }));
 
@@ -59,11 +80,11 @@ const { Guild, BotDM, PrivateChannel } = InteractionContextType;
 const body = (command: Command): Definition => {
   switch (command.kind) {
     case 'slash':
-      return { description: command.description, options: optionDefinitions(command.options) };
+      return { ...described(command.description), options: optionDefinitions(command.options) };
     case 'group':
-      return { description: command.description, options: subcommandDefinitions(command.subcommands) };
+      return { ...described(command.description), options: subcommandDefinitions(command.subcommands) };
     case 'message':
-      return {};
+      return { name_localizations: inOtherLanguages(command.name) };
   }
 };
 

@@ -2,6 +2,7 @@
  * Digests on their way to Discord. In: a delivery and its digest. Out: the message, or what Discord said instead. Every
  * message carries the delivery's id as its nonce and in its buttons; at most the subscription's roles are pinged.
  */
+
 import { type APIMessage, type Client, MessageFlags, REST, Routes } from 'discord.js';
 import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { DigestSender } from '../digests/digest-sender.ts';
@@ -10,17 +11,20 @@ import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
+import { languageOf } from '../language/languages.ts';
+import { tell } from '../language/message.ts';
+import { speaking } from '../language/speaking.ts';
 import { createRateLimiter } from '../scheduling/rate-limiter.ts';
 import { createAlertSender } from './alert-sender.ts';
 import { developmentCard } from './cards/development-card.ts';
-import { digestCard } from './cards/digest-card.ts';
+import { type DigestCardOptions, digestCard } from './cards/digest-card.ts';
 import { findDelivery, findInHistory } from './find-delivery.ts';
 import { createPostingPlaces } from './find-places.ts';
-import { md, oneLine } from './markup.ts';
+import { type Markup, md, oneLine } from './markup.ts';
 import { type Body, bodyOf } from './message-body.ts';
 import { postInForum } from './post-in-forum.ts';
 import { type Refusal, readRefusal } from './refusals.ts';
-import { say } from './reply.ts';
+import { type Reply, say } from './reply.ts';
 
 export interface DiscordSender extends DigestSender {
   readonly alerts: AlertSender;
@@ -50,16 +54,21 @@ const strictRest = (client: Client<true>): REST =>
 
 /** Of what has just come, a post is one story, and is named after it. */
 const postName = (
-  { title, madeAtMs, isArrival, stories: [story] }: Digest,
+  { title, madeAtMs, language, isArrival, stories: [story] }: Digest,
   { schedule }: Subscription,
 ): string => {
   if (isArrival && story !== undefined) return oneLine(story.article.title, MAX_POST_NAME);
   const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(madeAtMs);
+  const { customs } = languageOf(language);
+  const day = new Intl.DateTimeFormat(customs, { dateStyle: 'medium', timeZone }).format(madeAtMs);
   return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;
 };
 
-const TRIAL = md`-# This is a trial: digests in this channel will look like it.`;
+const trialNote = (): Markup => md`-# This is a trial: digests in this channel will look like it.`;
+
+/** In the language of the subscription, like all that is posted for it. */
+const cardOf = (digest: Digest, options: () => DigestCardOptions): Reply =>
+  speaking(digest.language, () => digestCard(digest, options()));
 
 const readDrop = (error: unknown): DeliveryResult => {
   const refusal = readRefusal(error);
@@ -114,11 +123,17 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     },
     isReady: () => online !== null,
     send(delivery, subscription, digest, isPlain) {
-      const body = bodyOf(digestCard(digest, { isPlain }), subscription.silent);
+      const body = bodyOf(
+        cardOf(digest, () => ({ isPlain })),
+        subscription.silent,
+      );
       return post(delivery, subscription, digest, body).catch(readDrop);
     },
     sendTrial(id, subscription, digest) {
-      const body = bodyOf(digestCard(digest, { isPreview: true, note: TRIAL }), true);
+      const body = bodyOf(
+        cardOf(digest, () => ({ isPreview: true, note: trialNote() })),
+        true,
+      );
       return post({ ...subscription, id }, subscription, digest, body).catch(readDrop);
     },
     async find(delivery) {
@@ -129,7 +144,10 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     async edit(delivery, digest) {
       const route = Routes.channelMessage(delivery.postedIn!, delivery.messageId!);
       const put = (isPlain: boolean) => {
-        const { components } = bodyOf(digestCard(digest, { isPlain }), false);
+        const { components } = bodyOf(
+          cardOf(digest, () => ({ isPlain })),
+          false,
+        );
         const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
         return attempt((rest) => rest.patch(route, { body }));
       };
@@ -147,7 +165,10 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
       const { id, channelId } = development;
       const isBeside = channelId === postedIn;
       const body = {
-        ...bodyOf(developmentCard(development, news), isSilent),
+        ...bodyOf(
+          speaking(news.language, () => developmentCard(development, news)),
+          isSilent,
+        ),
         allowed_mentions: { parse: [] },
         nonce: id,
         enforce_nonce: true,

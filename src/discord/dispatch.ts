@@ -2,6 +2,7 @@
  * In: everything people do with the bot. Out: each gets an answer from its command. The only place on the way of a
  * reply where errors are caught.
  */
+
 import type {
   AutocompleteInteraction,
   BaseInteraction,
@@ -14,6 +15,8 @@ import type {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { DatelineError } from '../domain/errors.ts';
+import { counted, sentence } from '../language/message.ts';
+import { speaking } from '../language/speaking.ts';
 import { createFairQueue } from '../scheduling/fair-queue.ts';
 import type { Action, ActionInput, Command, Person, Replies } from './command.ts';
 import { type FailureLog, failureReply } from './failure.ts';
@@ -21,7 +24,7 @@ import { formFields, formPayload } from './form-payload.ts';
 import { loggable } from './loggable.ts';
 import { clip } from './markup.ts';
 import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
-import { authorOf, personOf } from './person.ts';
+import { authorOf, localeOf, personOf } from './person.ts';
 import type { PersonLimits } from './person-limits.ts';
 import { ownValue, readOptions, readTyped, routineOf } from './read-options.ts';
 import { parseCustomId, type Reply } from './reply.ts';
@@ -51,8 +54,7 @@ export type OnAnswered = (command: string, outcome: Outcome, tookMs: number) => 
 
 const list = (replies: Replies): readonly Reply[] => (Array.isArray(replies) ? replies : [replies as Reply]);
 
-const OUTDATED =
-  'This comes from an older version of the bot and is no longer offered. `/help` lists what is.';
+const OUTDATED = sentence`This comes from an older version of the bot and is no longer offered. \`/help\` lists what is.`;
 const AUTOCOMPLETE_MAX = 25;
 const TYPING_AFTER_MS = 500;
 /** With more than this many under way, the next are acknowledged before anything else: they will not be answered in time. */
@@ -71,12 +73,12 @@ export class Dispatch {
   }
 
   interaction(interaction: Interaction): Promise<void> {
-    return this.#track(this.#route(interaction));
+    return this.#track(speaking(interaction.locale, () => this.#route(interaction)));
   }
 
   /** Passes over messages that are not for the bot. */
   message(message: Message): Promise<void> {
-    return this.#track(this.#answerMessage(message));
+    return this.#track(speaking(localeOf(message), () => this.#answerMessage(message)));
   }
 
   /** Resolves when everything accepted so far is answered. */
@@ -262,7 +264,7 @@ export class Dispatch {
 }
 
 const notManager = (): DatelineError =>
-  new DatelineError('forbidden', 'This is for members with the Manage Server permission.');
+  new DatelineError('forbidden', sentence`This is for members with the Manage Server permission.`);
 
 /** Discord checks this as well, by what it was told when the commands were registered. */
 const mayUse = ({ manage, decidesItself }: Command, { canManage }: Person): boolean =>
@@ -272,7 +274,7 @@ const mayUse = ({ manage, decidesItself }: Command, { canManage }: Person): bool
 const requireMayUse = (command: Command | undefined, by: Person): void => {
   if (command === undefined) return;
   if (command.place === 'servers' && by.guildId === null)
-    throw new DatelineError('invalid', 'This is for servers. Use it in a channel of one.');
+    throw new DatelineError('invalid', sentence`This is for servers. Use it in a channel of one.`);
   if (!mayUse(command, by)) throw notManager();
 };
 
@@ -280,6 +282,6 @@ const tooFast = (retryInMs: number): DatelineError => {
   const seconds = Math.ceil(retryInMs / 1000);
   return new DatelineError(
     'limit',
-    `That was a lot of questions at once. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    sentence`That was a lot of questions at once. Try again in ${counted(seconds, 'second')}.`,
   );
 };

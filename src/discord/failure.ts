@@ -16,7 +16,7 @@ export interface FailurePlace {
 }
 
 /**
- * A private reply: a `DatelineError` in its own words, anything else as a neutral sentence with a reference under
+ * A private reply: a `DatelineError` in its own words, in the language that is spoken; anything else as a neutral sentence with a reference under
  * which the log holds the whole error.
  */
 export const failureReply = (
@@ -26,7 +26,7 @@ export const failureReply = (
   newReference: () => string,
 ): Reply => {
   const shape = { tone: 'problem', visibility: 'private' } as const;
-  if (error instanceof DatelineError) return say(md`${error.message}`, shape);
+  if (error instanceof DatelineError) return say(md`${error.said ?? error.message}`, shape);
   const reference = newReference();
   log.error({ reference, ...place, err: loggable(error) }, 'an answer failed');
   return say(

@@ -2,6 +2,7 @@
  * In: a delivery that may have been posted. Out: whether it was, from what the bot itself posted around that time: in
  * a channel's history, or among a forum's posts.
  */
+
 import {
   type APIMessage,
   type APIThreadChannel,
@@ -11,6 +12,7 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import type { Delivery, FindResult } from '../domain/delivery.ts';
+import { sentence } from '../language/message.ts';
 import { readRefusal } from './refusals.ts';
 
 /** Our clock and Discord's may differ by so much. */
@@ -83,8 +85,7 @@ const inForum = async (rest: REST, botId: string, delivery: Delivery): Promise<F
   return { kind: 'absent' };
 };
 
-const UNREADABLE =
-  'The bot may not read the history of the channel, so it cannot see whether its last digest arrived. Give it View Channel and Read Message History there, or say in /subscriptions whether it arrived.';
+const UNREADABLE = sentence`The bot may not read the history of the channel, so it cannot see whether its last digest arrived. Give it View Channel and Read Message History there, or say in /subscriptions whether it arrived.`;
 
 /**
  * Without the permission Discord answers with an empty list, which would look as if nothing had been posted. Asked for

@@ -1,8 +1,10 @@
 /** In: a client. Out: what it knows of channels: their kind, the permissions the bot lacks there, tags and roles. */
+
 import { ChannelType, type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
 import type { PostingPlace, PostingPlaces } from '../digests/posting-places.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { ChannelKind } from '../domain/subscription.ts';
+import { sentence } from '../language/message.ts';
 
 const KINDS: Partial<Record<ChannelType, ChannelKind>> = {
   [ChannelType.GuildText]: 'text',
@@ -90,7 +92,7 @@ const rolesOf = async (client: Client<true> | null, guildId: string) =>
     .get(guildId)
     ?.roles.fetch()
     .catch((cause: unknown) => {
-      const message = 'Discord does not say just now which roles this server has. Try again in a minute.';
+      const message = sentence`Discord does not say just now which roles this server has. Try again in a minute.`;
       throw new DatelineError('unavailable', message, { cause });
     });
 

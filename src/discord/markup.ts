@@ -2,6 +2,16 @@
  * In: text from anywhere. Out: Discord markdown in which only our own marks work. `md` is the way to write any text
  * of a card: what stands in the template is markdown, what is put in by `${}` is shown as it is.
  */
+import {
+  type Counted,
+  formatMessage,
+  isCounted,
+  keyOf,
+  type Message,
+  spoken,
+  tell,
+} from '../language/message.ts';
+import { currentLanguage } from '../language/speaking.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { linkAddress, TEXT_URL_MAX } from './link-address.ts';
 
@@ -11,7 +21,7 @@ export interface Markup {
   readonly markdown: string;
 }
 
-type Inlay = Markup | string | number | null | undefined | false;
+type Inlay = Markup | Message | string | number | null | undefined | false;
 
 /** Markdown written by hand, to be used with care: nothing in it may come from outside unescaped. */
 export const rawMarkup = (markdown: string): Markup => ({ kind: 'markup', markdown });
@@ -38,15 +48,29 @@ export const escapeMarkdown = (text: string, isLineStart = true): string =>
       return /\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`;
     });
 
+const LATIN = /\p{Script=Latin}/u;
+
+/** Among words from right to left, a text of the other direction keeps to itself (U+2068 … U+2069), however it ends. */
+const isolate = (text: string): string =>
+  currentLanguage().isRightToLeft && LATIN.test(text) && !text.includes('\n') ? `\u2068${text}\u2069` : text;
+
 const show = (inlay: Inlay): string => {
   if (inlay === null || inlay === undefined || inlay === false) return '';
-  if (typeof inlay === 'object') return inlay.markdown;
-  return escapeMarkdown(String(inlay));
+  if (typeof inlay !== 'object') return escapeMarkdown(String(inlay));
+  return inlay.kind === 'markup' ? inlay.markdown : escapeMarkdown(tell(inlay));
 };
 
-/** Tagged template: strings and numbers put in are escaped, markup is taken as it is, null and false are left out. */
-export const md = (template: TemplateStringsArray, ...inlays: readonly Inlay[]): Markup =>
-  rawMarkup(template.reduce((text, part, index) => text + show(inlays[index - 1]) + part));
+const showAmong = (inlay: Inlay): string => (typeof inlay === 'string' ? isolate(show(inlay)) : show(inlay));
+
+/**
+ * Tagged template: a sentence in the language that is spoken, see `src/language`. Strings and numbers put in are escaped,
+ * markup is taken as it is, null and false are left out.
+ */
+export const md = (template: TemplateStringsArray, ...inlays: readonly (Inlay | Counted)[]): Markup => {
+  const [only] = inlays;
+  if (inlays.length === 1 && template.join('') === '' && !isCounted(only)) return rawMarkup(show(only));
+  return rawMarkup(formatMessage(keyOf(template, inlays), inlays, showAmong));
+};
 
 /** Parts one after another with a separator (markdown) between; what is empty is left out. */
 export const joinMarkup = (parts: readonly Inlay[], separator: string): Markup =>
@@ -81,7 +105,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  */
 export const oneLine = (text: string, max: number): string => {
   const line = clip(cleanLine(text.slice(0, max * 4)), max);
-  return VISIBLE.test(line) ? line : 'Untitled';
+  return VISIBLE.test(line) ? line : spoken`Untitled`;
 };
 
 /** A link with the label as its text; the label alone where `linkAddress` finds none of at most `max` characters. */

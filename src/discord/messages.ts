@@ -1,5 +1,7 @@
 /** In: a `Reply`. Out: the message Discord takes for it (Components V2), within every limit Discord has. */
+
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import { spoken } from '../language/message.ts';
 import { clip, escapeMarkdown } from './markup.ts';
 import type { Attachment, Block, Button, Choice, Reply, Select, Tone } from './reply.ts';
 
@@ -165,7 +167,7 @@ export const renderMessage = (reply: Reply, isPrivate: boolean): MessagePayload 
   const container: Component = {
     type: ComponentType.Container,
     accent_color: COLOURS[reply.tone ?? 'info'],
-    components: shown.length > 0 ? shown : [text(escapeMarkdown('(nothing to show)'))],
+    components: shown.length > 0 ? shown : [text(escapeMarkdown(spoken`(nothing to show)`))],
   };
   return {
     flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),

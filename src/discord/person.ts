@@ -19,6 +19,9 @@ export const personOf = (interaction: BaseInteraction, owners: ReadonlySet<strin
   locale: interaction.locale,
 });
 
+/** A message tells nothing of its author's language: that of the server, which is English unless it is a Community. */
+export const localeOf = (message: Message): string => message.guild?.preferredLocale ?? 'en-US';
+
 export const authorOf = (message: Message, owners: ReadonlySet<string>): Person => ({
   id: message.author.id,
   name: message.member?.displayName ?? message.author.displayName,
@@ -26,5 +29,5 @@ export const authorOf = (message: Message, owners: ReadonlySet<string>): Person 
   channelId: message.channelId,
   canManage: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
   ownsApp: owners.has(message.author.id),
-  locale: message.guild?.preferredLocale ?? 'en-US',
+  locale: localeOf(message),
 });

@@ -1,6 +1,8 @@
 /** In: a post for a forum, and its tags. Out: the post; without the tags that are gone, where some are. */
+
 import { type APIThreadChannel, type REST, Routes } from 'discord.js';
 import type { DeliveryResult } from '../domain/delivery.ts';
+import { sentence } from '../language/message.ts';
 import { type Refusal, readRefusal, TAG_REQUIRED } from './refusals.ts';
 
 /** The name of the post and its first message, as Discord takes them. */
@@ -12,8 +14,7 @@ export interface ForumPost {
 /** Runs a request in its turn. */
 type WithRest = <T>(work: (rest: REST) => Promise<T>) => Promise<T>;
 
-const TAG_DELETED =
-  'The tag that its posts had was deleted, and the forum takes none without one. Choose another with Channel and role, then press Resume.';
+const TAG_DELETED = sentence`The tag that its posts had was deleted, and the forum takes none without one. Choose another with Channel and role, then press Resume.`;
 
 /** Rejects with what discord.js throws for anything but a tag that is gone. */
 export const postInForum = async (

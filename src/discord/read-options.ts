@@ -1,6 +1,8 @@
 /** In: a slash command as Discord sends it. Out: the values of its options, as the command declared them. */
+
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { DatelineError } from '../domain/errors.ts';
+import { type Message, sentence, tell } from '../language/message.ts';
 import type { Command, Option, Options, OptionValues, Routine, SuggestContext } from './command.ts';
 
 /** Discord's own limit. */
@@ -32,33 +34,35 @@ export const ownValue = <T>(record: Readonly<Record<string, T>>, name: string): 
 type Value = ReturnType<(typeof readers)[keyof typeof readers]>;
 
 /** What an option takes, in words, where the value is something else; Discord's own form lets nobody send that. */
-const expectedInstead = (option: Option, value: Value): string | null => {
-  if (value === null) return option.required ? 'a value' : null;
+const expectedInstead = (option: Option, value: Value): Message | null => {
+  if (value === null) return option.required ? sentence`a value` : null;
   if (option.kind === 'string') {
     const { choices, maxLength = MAX_STRING } = option;
     const isOffered = choices === undefined || choices.some((choice) => choice.value === value);
-    if (!isOffered) return `one of ${choices.map(({ name }) => name).join(', ')}`;
-    return String(value).length > maxLength ? `at most ${maxLength} characters` : null;
+    if (!isOffered) return sentence`one of ${choices.map(({ name }) => tell(name)).join(', ')}`;
+    return String(value).length > maxLength ? sentence`at most ${maxLength} characters` : null;
   }
   if (option.kind === 'integer') {
     const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = option;
-    return Number(value) >= min && Number(value) <= max ? null : `a number from ${min} to ${max}`;
+    return Number(value) >= min && Number(value) <= max ? null : sentence`a number from ${min} to ${max}`;
   }
   if (option.kind !== 'channel' || option.types === undefined) return null;
-  return option.types.includes((value as { type: number }).type) ? null : 'another kind of channel';
+  return option.types.includes((value as { type: number }).type) ? null : sentence`another kind of channel`;
 };
 
 const readOption = (name: string, option: Option, given: Given): Value => {
-  const refuse = (expected: string): DatelineError =>
-    new DatelineError('invalid', `Expected ${expected} for “${name}”; got something else.`);
+  const refuse = (expected: Message): DatelineError =>
+    new DatelineError('invalid', sentence`Expected ${expected} for “${name}”; got something else.`);
   let value: Value;
   try {
     value = readers[option.kind](given, name);
   } catch (cause) {
-    throw new DatelineError('invalid', `“${name}” has a value of another kind than expected.`, { cause });
+    throw new DatelineError('invalid', sentence`“${name}” has a value of another kind than expected.`, {
+      cause,
+    });
   }
   const isNothing = value === null && (given.get(name)?.value ?? '') !== '';
-  const expected = isNothing ? `a ${option.kind} of this server` : expectedInstead(option, value);
+  const expected = isNothing ? sentence`something of this server` : expectedInstead(option, value);
   if (expected !== null) throw refuse(expected);
   return value;
 };

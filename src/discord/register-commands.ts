@@ -19,9 +19,9 @@ export interface Registration {
   readonly signal: AbortSignal;
 }
 
-/** The fields we set. Discord adds others (ids, versions, translations), which are not ours to compare. */
+/** The fields we set. Discord adds others (ids, versions), which are not ours to compare. */
 const OURS = new Set(
-  `type name description options required choices value autocomplete max_length min_value max_value channel_types
+  `type name name_localizations description description_localizations options required choices value autocomplete max_length min_value max_value channel_types
   default_member_permissions integration_types contexts`.split(/\s+/),
 );
 
@@ -37,7 +37,9 @@ const essence = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(essence);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).filter(([name, field]) => OURS.has(name) && !isDefault(field));
-  return Object.fromEntries(fields.map(([name, field]) => [name, essence(field)]));
+  return Object.fromEntries(
+    fields.map(([name, field]) => [name, name.endsWith('_localizations') ? field : essence(field)]),
+  );
 };
 
 const byName = (definitions: readonly Definition[]): unknown[] =>
@@ -45,8 +47,9 @@ const byName = (definitions: readonly Definition[]): unknown[] =>
 
 const register = async ({ rest, applicationId, commands, onRegistered }: Registration): Promise<void> => {
   const route = Routes.applicationCommands(applicationId);
+  const query = new URLSearchParams({ with_localizations: 'true' });
   const wanted = commands.map(commandDefinition);
-  const present = (await rest.get(route)) as Definition[];
+  const present = (await rest.get(route, { query })) as Definition[];
   const isThere = isDeepStrictEqual(byName(present), byName(wanted));
   onRegistered(isThere ? present : ((await rest.put(route, { body: wanted })) as Definition[]));
 };

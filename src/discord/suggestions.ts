@@ -1,5 +1,7 @@
 /** In: what someone has typed into an option. Out: what to offer for it. Other text stays allowed. */
-import { dateText, numberText } from './cards/article-line.ts';
+import { numberText } from '../language/customs.ts';
+import { tell } from '../language/message.ts';
+import { dateText } from './cards/article-line.ts';
 import type { Suggest } from './command.ts';
 import { oneLine } from './markup.ts';
 
@@ -41,14 +43,15 @@ export const suggestTitles: Suggest = async (typed, app) => {
   }));
 };
 
-const DAYS = ['today', 'yesterday', 'last week', 'last month', 'this year', 'last year'];
+/** Offered, and read by the query language, in English; told in the language that is spoken. */
+export const SUGGESTED_DAYS = ['today', 'yesterday', 'last week', 'last month', 'this year', 'last year'];
 
 /** Days in words, and what was typed itself. */
 export const suggestDays: Suggest = async (typed) => {
   const wanted = typed.trim().toLowerCase();
-  const known = DAYS.filter((day) => day.includes(wanted));
-  return [...(wanted === '' || known.includes(wanted) ? [] : [typed.trim()]), ...known].map((day) => ({
-    name: day,
-    value: day,
-  }));
+  const known = SUGGESTED_DAYS.map((value) => ({ name: tell(value), value })).filter(
+    ({ name, value }) => name.toLowerCase().includes(wanted) || value.includes(wanted),
+  );
+  const isNamed = known.some(({ name, value }) => name.toLowerCase() === wanted || value === wanted);
+  return wanted === '' || isNamed ? known : [{ name: typed.trim(), value: typed.trim() }, ...known];
 };

@@ -26,6 +26,8 @@ export interface Alert {
   /** How often its answer was sent, and when last. */
   readonly attempts: number;
   readonly attemptedAtMs: number;
+  /** What its answer is told in: a `code` of `LANGUAGES`. */
+  readonly language: string;
 }
 
 /** A person may have so many. */

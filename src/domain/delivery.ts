@@ -1,4 +1,5 @@
 /** One digest on its way: the row that claims its articles, and what Discord said about it. */
+import type { Message } from '../language/message.ts';
 import type { DigestHeading, StoryArticles } from './digest.ts';
 import type { ChannelKind } from './subscription.ts';
 
@@ -77,7 +78,7 @@ export type DeliveryResult =
       readonly goneTagIds: readonly string[];
     }
   | Retry
-  | { readonly kind: 'dropped'; readonly cause: DropCause; readonly reason: string };
+  | { readonly kind: 'dropped'; readonly cause: DropCause; readonly reason: Message };
 
 /**
  * `access`: a permission is missing; `gone`: the channel or message is; `body`: Discord does not take this message as it
@@ -95,7 +96,7 @@ export type FindResult =
     }
   | { readonly kind: 'absent' }
   | Retry
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: Message };
 
 /** What became of an edit, a publication or a direct message. `refused`: it is not possible, unless access comes back. */
 export type DeedResult =

@@ -46,6 +46,8 @@ export interface DevelopmentNews {
   readonly quotes: readonly (Span & { readonly text: string })[];
   /** The title under which the story was told first. */
   readonly storyTitle: string;
+  /** What it is written in: a `code` of `LANGUAGES`. */
+  readonly language: string;
 }
 
 /** What stands over the stories. */
@@ -70,6 +72,8 @@ export interface Digest extends DigestHeading {
   readonly stories: readonly Story[];
   /** Articles that roll into the next digest. */
   readonly rolled: number;
+  /** What it is written in: a `code` of `LANGUAGES`. */
+  readonly language: string;
   /** Epoch milliseconds when it was put together. */
   readonly madeAtMs: number;
 }

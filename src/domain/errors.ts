@@ -3,16 +3,24 @@
  * as a short neutral sentence with a reference id.
  */
 
+import { languageOf } from '../language/languages.ts';
+import { type Message, tell } from '../language/message.ts';
+
 /** What kind of problem it is; callers branch on this, never on the message. */
 export type ErrorCode = 'invalid' | 'not_found' | 'forbidden' | 'unavailable' | 'limit';
 
-/** `message` says what was expected, what came and what to do, and is safe to show to anyone. */
+/**
+ * `message` says in English what was expected, what came and what to do, and is safe to show to anyone; `said` is the same
+ * for the language of whoever reads it, where it is not for the operator alone.
+ */
 export class DatelineError extends Error {
   override readonly name = 'DatelineError';
   readonly code: ErrorCode;
+  readonly said: Message | null;
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(code: ErrorCode, message: Message | string, options?: { cause?: unknown }) {
+    super(typeof message === 'string' ? message : tell(message, languageOf('en')), options);
     this.code = code;
+    this.said = typeof message === 'string' ? null : message;
   }
 }

@@ -1,4 +1,5 @@
 /** When a subscription posts: the rule people choose and how it reads. The moments themselves come from `src/digests/schedule.ts`. */
+import { spoken, tell } from '../language/message.ts';
 
 /** `arrival` posts as soon as an article is there; the others post everything new at once, at their moment. */
 export type Cadence = 'arrival' | 'hourly' | 'daily' | 'weekly';
@@ -47,11 +48,13 @@ export const parseTimeOfDay = (text: string): TimeOfDay | null => {
 export const formatTimeOfDay = ({ hour, minute }: TimeOfDay): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
-/** The rule in words: `as they arrive`, `hourly at :05`, `daily at 09:00 (Europe/Berlin)`, `on Mondays at 09:00 (…)`. */
+/** The rule in words: `as they arrive`, `hourly at :05`, `daily at 09:00 (Europe/Berlin)`, `weekly on Monday at 09:00 (…)`. */
 export const describeSchedule = (schedule: Schedule): string => {
   const { cadence, minute, weekday, timezone } = schedule;
-  if (cadence === 'arrival') return 'as they arrive';
-  if (cadence === 'hourly') return `hourly at :${String(minute).padStart(2, '0')}`;
-  const at = `at ${formatTimeOfDay(schedule)} (${timezone})`;
-  return cadence === 'daily' ? `daily ${at}` : `on ${WEEKDAYS[weekday]}s ${at}`;
+  if (cadence === 'arrival') return spoken`as they arrive`;
+  if (cadence === 'hourly') return spoken`hourly at :${String(minute).padStart(2, '0')}`;
+  const time = formatTimeOfDay(schedule);
+  return cadence === 'daily'
+    ? spoken`daily at ${time} (${timezone})`
+    : spoken`weekly on ${tell(WEEKDAYS[weekday]!)} at ${time} (${timezone})`;
 };

@@ -1,4 +1,5 @@
 /** A channel that wants new articles: what about, when, and how they are posted. */
+import { spoken } from '../language/message.ts';
 import type { Schedule } from './schedule.ts';
 
 /** How a channel takes a message: a forum takes each digest as a post of its own; the others as a message. */
@@ -38,6 +39,8 @@ export interface SubscriptionSettings {
   readonly publish: boolean;
   /** Tags of a forum post. */
   readonly tagIds: readonly string[];
+  /** What its posts are written in: a `code` of `LANGUAGES`. */
+  readonly language: string;
   readonly laterTellings: LaterTellings;
 }
 
@@ -92,6 +95,6 @@ export const describeTopic = (settings: Pick<SubscriptionSettings, 'topic' | 'so
   const { source } = settings;
   const queries = topicsOf(settings.topic).map(({ query }) => query);
   const topic = queries.filter((query) => query !== '').join(' · ');
-  if (topic !== '') return source === null ? topic : `${topic} (from ${source})`;
-  return source === null ? 'every new article' : `everything from ${source}`;
+  if (topic !== '') return source === null ? topic : spoken`${topic} (from ${source})`;
+  return source === null ? spoken`every new article` : spoken`everything from ${source}`;
 };

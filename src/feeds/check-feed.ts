@@ -1,6 +1,8 @@
 /** In: an address or a document. Out: what came and what it would bring, step by step. Stores nothing. */
+
 import { DatelineError } from '../domain/errors.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
+import { counted, spoken, tell } from '../language/message.ts';
 import { describeFeedEvent, describeOrigin, zonesEvent } from './describe-event.ts';
 import { isSummary } from './entry-draft.ts';
 import type { FeedSources } from './feed-tools.ts';
@@ -19,7 +21,7 @@ export interface FeedCheck {
 }
 
 const count = (entries: readonly FeedEntry[], has: (entry: FeedEntry) => boolean): string =>
-  `${entries.filter(has).length} of ${entries.length}`;
+  spoken`${entries.filter(has).length} of ${entries.length}`;
 
 /** What a feed holds, in a few lines. */
 const describeFeed = (feed: ParsedFeed): string[] => {
@@ -29,23 +31,30 @@ const describeFeed = (feed: ParsedFeed): string[] => {
     .sort()
     .at(-1);
   const said = [
-    `It is a feed (${kind}): ${title ?? 'without a title'}${language === null ? '' : `, language ${language}`}`,
+    language === null
+      ? spoken`It is a feed (${kind}): ${title ?? spoken`without a title`}`
+      : spoken`It is a feed (${kind}): ${title ?? spoken`without a title`}, language ${language}`,
     entries.length === 0
-      ? 'It holds no entries'
-      : `It holds ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
+      ? spoken`It holds no entries`
+      : spoken`It holds ${counted(entries.length, 'entry', 'entries')}`,
   ];
   if (entries.length === 0) return said;
   const zones = zonesEvent(feed);
+  const ids = count(entries, ({ id }) => id !== null);
+  const links = count(entries, ({ url }) => url !== null);
+  const dates = count(entries, ({ published }) => published !== null);
   return [
     ...said,
-    `With an id: ${count(entries, ({ id }) => id !== null)}; with a link: ${count(entries, ({ url }) => url !== null)}; with a date: ${count(entries, ({ published }) => published !== null)}${newest === undefined ? '' : ` (newest ${newest})`}`,
-    `With a full text: ${count(entries, (entry) => !isSummary(entry))}`,
+    newest === undefined
+      ? spoken`With an id: ${ids}; with a link: ${links}; with a date: ${dates}`
+      : spoken`With an id: ${ids}; with a link: ${links}; with a date: ${dates} (newest ${newest})`,
+    spoken`With a full text: ${count(entries, (entry) => !isSummary(entry))}`,
     ...(zones === null ? [] : [describeFeedEvent(zones)]),
   ];
 };
 
 const describeInterval = (feed: ParsedFeed, maxAgeMs: number | null): string =>
-  `It would be polled every ${Math.round(pollInterval({ ...feed, maxAgeMs }) / 60_000)} minutes`;
+  spoken`It would be polled every ${counted(Math.round(pollInterval({ ...feed, maxAgeMs }) / 60_000), 'minute')}`;
 
 /** Tries what polling would do. Never rejects for what the address or its server does wrong. */
 export const checkFeed = async (address: string, tools: FeedSources): Promise<FeedCheck> => {
@@ -56,12 +65,12 @@ export const checkFeed = async (address: string, tools: FeedSources): Promise<Fe
     const sample = parsed.entries.find((entry) => entry.url !== null && isSummary(entry));
     if (sample?.url && tools.fullText) {
       const { note } = await readPage(sample.url, tools);
-      steps.push(`A page, ${sample.url}: ${describeOrigin(note)}`);
+      steps.push(spoken`A page, ${sample.url}: ${describeOrigin(note)}`);
     }
     return { ok: true, steps, url, feed: parsed };
   } catch (error) {
     if (!(error instanceof DatelineError)) throw error;
-    return { ok: false, steps: [...steps, error.message], url: null, feed: null };
+    return { ok: false, steps: [...steps, tell(error.said ?? error.message)], url: null, feed: null };
   }
 };
 
@@ -75,6 +84,6 @@ export const checkDocument = async (
     return { ok: true, steps: describeFeed(feed), url: null, feed };
   } catch (error) {
     if (!(error instanceof DatelineError)) throw error;
-    return { ok: false, steps: [error.message], url: null, feed: null };
+    return { ok: false, steps: [tell(error.said ?? error.message)], url: null, feed: null };
   }
 };

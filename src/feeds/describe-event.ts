@@ -1,5 +1,7 @@
 /** In: what happened to a feed, or how an article came from it. Out: the same in words for anyone. */
+
 import type { ArticleStep, EntryOrigin, FeedEvent, ParsedFeed } from '../domain/feed.ts';
+import { counted, spoken, whether } from '../language/message.ts';
 
 /** Zones named one by one; a feed may make up more. */
 const MAX_NAMED = 3;
@@ -16,37 +18,38 @@ export const zonesEvent = ({ unknownZones }: Pick<ParsedFeed, 'unknownZones'>): 
   return zones.length === 0 ? null : { kind: 'zones', zones, more: unknownZones.length - zones.length };
 };
 
-const describeZones = ({ zones, more }: ZonesEvent): string =>
-  `Its dates name ${zones.length + more === 1 ? 'the zone' : 'the zones'} ${zones.map((zone) => `“${zone}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}, not understood: only the days of these dates are kept`;
-
-const describeRead = ({ entries, changed, added }: Extract<FeedEvent, { readonly kind: 'read' }>): string =>
-  `${entries === 1 ? '1 entry' : `${entries} entries`}, ${changed} new or changed, ${added} new to the library`;
+const describeZones = ({ zones, more }: ZonesEvent): string => {
+  const named = zones.map((zone) => `“${zone}”`).join(', ');
+  return more > 0
+    ? spoken`Its dates name the zones ${named} and ${more} more, not understood: only the days of these dates are kept`
+    : spoken`Its dates name ${whether(zones.length, 'the zone', 'the zones')} ${named}, not understood: only the days of these dates are kept`;
+};
 
 export const describeFeedEvent = (event: FeedEvent): string => {
   switch (event.kind) {
     case 'added':
-      return `Added: ${event.url}`;
+      return spoken`Added: ${event.url}`;
     case 'paused':
-      return 'Paused';
+      return spoken`Paused`;
     case 'resumed':
-      return 'Resumed';
+      return spoken`Resumed`;
     case 'recovered':
-      return 'It can be read again';
+      return spoken`It can be read again`;
     case 'pages':
-      if (event.fullText === null) return 'Pages: as set for all feeds';
-      return `Pages: ${event.fullText ? 'fetched' : 'not fetched'}`;
+      if (event.fullText === null) return spoken`Pages: as set for all feeds`;
+      return event.fullText ? spoken`Pages: fetched` : spoken`Pages: not fetched`;
     case 'moved':
       return event.takenBy === null
-        ? `It moved for good to ${event.url}`
-        : `It moved to ${event.url}, which is feed ${event.takenBy} already`;
+        ? spoken`It moved for good to ${event.url}`
+        : spoken`It moved to ${event.url}, which is feed ${event.takenBy} already`;
     case 'zones':
       return describeZones(event);
     case 'read':
-      return `Read: ${describeRead(event)}`;
+      return spoken`Read: ${counted(event.entries, 'entry', 'entries')}, ${event.changed} new or changed, ${event.added} new to the library`;
     case 'failed':
-      return `Polling failed: ${event.message}`;
+      return spoken`Polling failed: ${event.message}`;
     case 'retired':
-      return `Retired: ${event.message}`;
+      return spoken`Retired: ${event.message}`;
     case 'told':
       return event.text;
   }
@@ -56,20 +59,21 @@ export const describeFeedEvent = (event: FeedEvent): string => {
 export const describeOrigin = (origin: EntryOrigin): string => {
   switch (origin.kind) {
     case 'feed':
-      return `its text came in the feed (${origin.characters} characters)`;
+      return spoken`its text came in the feed (${origin.characters} characters)`;
     case 'page':
-      return `its page was fetched (${origin.characters} characters of article)`;
+      return spoken`its page was fetched (${origin.characters} characters of article)`;
     case 'unusable-page':
-      return `its page could not be used: ${origin.reason}`;
+      return spoken`its page could not be used: ${origin.reason}`;
     case 'other-feed':
-      return 'another feed had brought the same page';
+      return spoken`another feed had brought the same page`;
     case 'told':
       return origin.text;
   }
 };
 
 export const describeArticleStep = ({ feedId, feedName, came, event }: ArticleStep): string => {
-  const feed = `${feedName ?? 'a removed feed'} (feed ${feedId})`;
-  if (came !== null) return `Came from ${feed}; ${describeOrigin(came)}`;
+  const feed =
+    feedName === null ? spoken`a removed feed (feed ${feedId})` : spoken`${feedName} (feed ${feedId})`;
+  if (came !== null) return spoken`Came from ${feed}; ${describeOrigin(came)}`;
   return event === null ? feed : `${feed}: ${describeFeedEvent(event)}`;
 };

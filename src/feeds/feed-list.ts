@@ -1,7 +1,9 @@
 /** In: what operators ask of the list of feeds. Out: the list, changed as asked. Commands and the terminal share it. */
+
 import { DatelineError } from '../domain/errors.ts';
 import type { ArticleStep, Feed, FeedEvent, FeedStep, ParsedFeed } from '../domain/feed.ts';
 import { type ListedFeed, writeOpml } from '../intake/feed-formats/opml.ts';
+import { sentence, tell } from '../language/message.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
 import { type FeedStore, MAX_STEPS } from '../store/feed-store.ts';
 import { cleanLine } from '../text/clean-text.ts';
@@ -83,12 +85,12 @@ const findIn = async (store: FeedStore, which: string): Promise<PolledFeed> => {
   if (exact === undefined && named.length > 1)
     throw new DatelineError(
       'invalid',
-      `${named.length} feeds are called ${JSON.stringify(which)}. Give the number: ${named.map(({ id }) => id).join(', ')}.`,
+      sentence`${named.length} feeds are called ${JSON.stringify(which)}. Give the number: ${named.map(({ id }) => id).join(', ')}.`,
     );
   if (found === undefined)
     throw new DatelineError(
       'not_found',
-      `There is no feed ${JSON.stringify(withoutTypedLogin(which).slice(0, 100))}. Give the number, address or name of one in the list.`,
+      sentence`There is no feed ${JSON.stringify(withoutTypedLogin(which).slice(0, 100))}. Give the number, address or name of one in the list.`,
     );
   return found;
 };
@@ -122,7 +124,7 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
         else added.push(one);
       } catch (error) {
         if (!(error instanceof DatelineError)) throw error;
-        refused.push({ url: withoutTypedLogin(feed.url), reason: error.message });
+        refused.push({ url: withoutTypedLogin(feed.url), reason: tell(error.said ?? error.message) });
       }
     }
     onChange();
@@ -133,7 +135,7 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     if (listed.length > MAX_IMPORTED)
       throw new DatelineError(
         'limit',
-        `Expected a list of at most ${MAX_IMPORTED} feeds, got ${listed.length}. Import it in parts.`,
+        sentence`Expected a list of at most ${MAX_IMPORTED} feeds, got ${listed.length}. Import it in parts.`,
       );
     return addListed(listed);
   };
@@ -147,7 +149,10 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
       onChange();
       const feed = added ?? (await store.findByUrl(url));
       if (feed === null)
-        throw new DatelineError('unavailable', 'The feed was removed while it was added. Add it again.');
+        throw new DatelineError(
+          'unavailable',
+          sentence`The feed was removed while it was added. Add it again.`,
+        );
       return { feed, isNew: added !== null, parsed };
     },
     async remove(which) {
@@ -164,11 +169,14 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     async readNow(which) {
       const feed = await findIn(store, which);
       if (feed.status !== 'active')
-        throw new DatelineError('invalid', `${feed.name} is not polled. Resume it, and it is read at once.`);
+        throw new DatelineError(
+          'invalid',
+          sentence`${feed.name} is not polled. Resume it, and it is read at once.`,
+        );
       if (feed.lastPollMs !== null && now() - feed.lastPollMs < READ_AGAIN_MS)
         throw new DatelineError(
           'limit',
-          `${feed.name} was read less than a minute ago. Try again in a minute.`,
+          sentence`${feed.name} was read less than a minute ago. Try again in a minute.`,
         );
       await store.update(feed.id, { nextPollMs: now() });
       onChange();
@@ -184,17 +192,20 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
       if (result.kind !== 'fresh')
         throw new DatelineError(
           'unavailable',
-          `${url} could not be read: ${result.kind === 'unchanged' ? 'it came without text' : result.message}.`,
+          sentence`${url} could not be read: ${result.kind === 'unchanged' ? sentence`it came without text` : result.message}.`,
         );
       return importOpml(result.bytes, result.contentType).catch((error) => {
         if (!(error instanceof DatelineError) || error.code !== 'invalid') throw error;
-        throw new DatelineError('invalid', `${url} could not be imported: ${error.message}.`);
+        throw new DatelineError(
+          'invalid',
+          sentence`${url} could not be imported: ${error.said ?? error.message}.`,
+        );
       });
     },
     async exportOpml() {
       const feeds = await store.list();
       if (feeds.length === 0)
-        throw new DatelineError('not_found', 'There are no feeds to export yet. Add one first.');
+        throw new DatelineError('not_found', sentence`There are no feeds to export yet. Add one first.`);
       return writeOpml('Feeds of Dateline', feeds);
     },
     async history(which, limit = 20) {

@@ -1,7 +1,9 @@
 /** In: the address of a feed or of a site. Out: the feed, found on the site where it is not the address itself. */
+
 import { DatelineError } from '../domain/errors.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
 import type { FetchResult, FreshResult } from '../intake/fetch/fetch-result.ts';
+import { counted, sentence, spoken, tell } from '../language/message.ts';
 import { FEED_TYPES, type FeedSources } from './feed-tools.ts';
 
 export interface FoundFeedDocument {
@@ -50,21 +52,24 @@ export const readAddress = (typed: string): string => {
   )
     throw new DatelineError(
       'invalid',
-      `Expected the web address of a feed or a site, such as https://example.com/feed; got ${JSON.stringify(withoutTypedLogin(text).slice(0, 100))}.`,
+      sentence`Expected the web address of a feed or a site, such as https://example.com/feed; got ${JSON.stringify(withoutTypedLogin(text).slice(0, 100))}.`,
     );
   if (namesLogin(url))
     throw new DatelineError(
       'invalid',
-      `Expected the address of a public feed; got one with a user name or password, for ${url.host}. Dateline does not log in: give an address that needs neither.`,
+      sentence`Expected the address of a public feed; got one with a user name or password, for ${url.host}. Dateline does not log in: give an address that needs neither.`,
     );
   return url.href;
 };
 
 /** What came, in a few words. */
 const describeResult = (result: FetchResult): string => {
-  if (result.kind !== 'fresh') return result.kind === 'unchanged' ? 'nothing has changed' : result.message;
-  const type = result.contentType?.slice(0, 60) ?? 'no content type';
-  return `${result.bytes.length} bytes, ${type}${result.permanentUrl === null ? '' : `, moved for good to ${result.permanentUrl}`}`;
+  if (result.kind !== 'fresh')
+    return result.kind === 'unchanged' ? spoken`nothing has changed` : result.message;
+  const type = result.contentType?.slice(0, 60) ?? spoken`no content type`;
+  return result.permanentUrl === null
+    ? spoken`${result.bytes.length} bytes, ${type}`
+    : spoken`${result.bytes.length} bytes, ${type}, moved for good to ${result.permanentUrl}`;
 };
 
 const fetchFresh = async (url: string, { fetch, onStep }: Tools): Promise<FreshResult | null> => {
@@ -83,7 +88,7 @@ const readFeed = async (result: FreshResult, tools: Tools): Promise<ParsedFeed |
     return await tools.parse('feed', documentOf(result, tools));
   } catch (error) {
     if (!(error instanceof DatelineError && error.code === 'invalid')) throw error;
-    tools.onStep?.(error.message);
+    tools.onStep?.(tell(error.said ?? error.message));
     return null;
   }
 };
@@ -112,8 +117,7 @@ export const findFeed = async (typed: string, tools: Tools): Promise<FoundFeedDo
   const parsed = await readFeed(result, tools);
   if (parsed !== null) return { url: result.permanentUrl ?? address, parsed, result };
   const named = await tools.parse('discover', documentOf(result, tools));
-  if (named.length > 0)
-    tools.onStep?.(`the page names ${named.length} ${named.length === 1 ? 'feed' : 'feeds'}`);
+  if (named.length > 0) tools.onStep?.(spoken`the page names ${counted(named.length, 'feed')}`);
   const usual = USUAL_PATHS.map((path) => new URL(path, result.url).href);
   for (const url of new Set([...named.slice(0, MAX_TRIED).map((one) => one.url), ...usual])) {
     const found = await tryAddress(url, tools);
@@ -121,6 +125,6 @@ export const findFeed = async (typed: string, tools: Tools): Promise<FoundFeedDo
   }
   throw new DatelineError(
     'not_found',
-    `${address} is a page without a feed: it names none, and there is none where sites usually have one. Give the address of the feed itself (RSS, Atom or JSON Feed), if the site has one.`,
+    sentence`${address} is a page without a feed: it names none, and there is none where sites usually have one. Give the address of the feed itself (RSS, Atom or JSON Feed), if the site has one.`,
   );
 };

@@ -3,6 +3,10 @@
  * reached shows when it is read.
  */
 
+import { languageOf } from '../language/languages.ts';
+import { tell } from '../language/message.ts';
+import { currentLanguage } from '../language/speaking.ts';
+
 export interface StarterFeed {
   readonly name: string;
   readonly url: string;
@@ -139,10 +143,9 @@ export const STARTER_FEEDS: readonly StarterFeed[] = Object.entries(ROWS).flatMa
 /** In the order of the list. */
 export const STARTER_LANGUAGES: readonly string[] = Object.keys(ROWS);
 
-const names = new Intl.DisplayNames('en', { type: 'language' });
-
-/** Such as “German”. */
-export const languageName = (language: string): string => names.of(language) ?? language;
+/** Such as “German”, in the language that is spoken. */
+export const languageName = (language: string, { customs } = currentLanguage()): string =>
+  new Intl.DisplayNames(customs, { type: 'language' }).of(language) ?? language;
 
 /** Those of a language, subject or both; null lets all pass. */
 export const starterFeeds = (language: string | null, subject: string | null): readonly StarterFeed[] =>
@@ -150,11 +153,12 @@ export const starterFeeds = (language: string | null, subject: string | null): r
     (feed) => (language ?? feed.language) === feed.language && (subject ?? feed.subject) === feed.subject,
   );
 
-/** Those whose name, address, language or subject holds every word that was typed. */
+/** Those whose name, address, language or subject (in English or as it is spoken) holds every word that was typed. */
 export const findStarterFeeds = (typed: string): readonly StarterFeed[] => {
   const words = typed.toLowerCase().split(/\s+/);
   return STARTER_FEEDS.filter(({ name, url, language, subject }) => {
-    const text = `${name} ${url} ${language} ${languageName(language)} ${subject}`.toLowerCase();
+    const names = `${languageName(language)} ${languageName(language, languageOf('en'))} ${tell(subject)}`;
+    const text = `${name} ${url} ${language} ${subject} ${names}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 };

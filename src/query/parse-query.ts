@@ -2,6 +2,8 @@
  * In: a question or topic as typed, and the clock it is read by. Out: a `Query`. Operators (see `read-operators.ts`) are
  * taken out first; dates in natural words are read from what is left.
  */
+
+import { sentence } from '../language/message.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { type Clause, type DayRange, foldName, type Group, type Query } from '../domain/query.ts';
 import { cleanLine } from '../text/clean-text.ts';
@@ -40,16 +42,17 @@ interface Parts {
 const dayIn = (name: 'after' | 'before', value: string, asOfMs: number): DayRange => {
   const day = readDay(value, asOfMs);
   if (day !== null) return day;
-  const came = value === '' ? 'nothing' : `“${value}”`;
   throw new DatelineError(
     'invalid',
-    `${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; ${came} came.`,
+    value === ''
+      ? sentence`${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; nothing came.`
+      : sentence`${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; “${value}” came.`,
   );
 };
 
 const EXPECTED = {
-  source: 'source: expects the name of a source, such as source:example.org; nothing came after it.',
-  author: 'author: expects a name, such as author:moor or author:"Lena Moor"; nothing came after it.',
+  source: sentence`source: expects the name of a source, such as source:example.org; nothing came after it.`,
+  author: sentence`author: expects a name, such as author:moor or author:"Lena Moor"; nothing came after it.`,
 } as const;
 
 const takeFilter = (parts: Parts, name: FilterName, value: string, asOfMs: number): void => {
@@ -114,7 +117,7 @@ const checkOrder = ({ after, before }: Parts): void => {
   if (after === null || before === null || after <= before) return;
   throw new DatelineError(
     'invalid',
-    `Expected after: to be no later than before:; got after ${after} and before ${before}.`,
+    sentence`Expected after: to be no later than before:; got after ${after} and before ${before}.`,
   );
 };
 
@@ -131,7 +134,7 @@ const checkPhrases = ({ phrases, excluded, groups }: Parts): void => {
   if (count <= PHRASE_LIMIT) return;
   throw new DatelineError(
     'invalid',
-    `Expected at most ${PHRASE_LIMIT} phrases, to be found or left out; got ${count}. Please leave some out.`,
+    sentence`Expected at most ${PHRASE_LIMIT} phrases, to be found or left out; got ${count}. Please leave some out.`,
   );
 };
 
@@ -180,8 +183,12 @@ const spanOf = (times: readonly NamedTime[]): DayRange | null => {
 
 const requireWords = (typed: string, pieces: readonly Piece[]): void => {
   if (pieces.some((piece) => piece.kind === 'filter' || HAS_WORD.test(piece.text))) return;
-  const came = typed === '' ? 'nothing came' : `“${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none`;
-  throw new DatelineError('invalid', `Expected a question or some words to look for; ${came}.`);
+  throw new DatelineError(
+    'invalid',
+    typed === ''
+      ? sentence`Expected a question or some words to look for; nothing came.`
+      : sentence`Expected a question or some words to look for; “${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none.`,
+  );
 };
 
 /** "on March 12 and yesterday": "March 12". */
@@ -223,7 +230,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
-      `Expected a question of at most ${QUERY_LIMIT} characters; got ${typed.length}. Please shorten it.`,
+      sentence`Expected a question of at most ${QUERY_LIMIT} characters; got ${typed.length}. Please shorten it.`,
     );
   const pieces = readOperators(typed);
   requireWords(typed, pieces);

@@ -3,6 +3,8 @@
  * parentheses and `title:` make. What a person leaves unfinished (a parenthesis open, an `OR` behind nothing) is read as
  * far as it goes. Takes linear time, and no more levels of parentheses than `DEPTH_LIMIT`.
  */
+
+import { sentence } from '../language/message.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Clause } from '../domain/query.ts';
 
@@ -159,7 +161,7 @@ class Reader {
     if (depth > DEPTH_LIMIT)
       throw new DatelineError(
         'invalid',
-        `Expected at most ${DEPTH_LIMIT} parentheses inside one another; got more. Please write it with fewer.`,
+        sentence`Expected at most ${DEPTH_LIMIT} parentheses inside one another; got more. Please write it with fewer.`,
       );
     const of = this.sequence(depth);
     const to = this.#tokens[this.#at - 1]?.to ?? this.#text.length;
@@ -217,7 +219,7 @@ const groupOf = (node: Node, text: string): Piece[] => {
   if (hasFilter(node))
     throw new DatelineError(
       'invalid',
-      'Expected source:, author:, after: and before: outside of OR, title:(…) and -(…), since they hold for the whole query; got one inside.',
+      sentence`Expected source:, author:, after: and before: outside of OR, title:(…) and -(…), since they hold for the whole query; got one inside.`,
     );
   const clause = clauseOf(node);
   if (clause === null) return [];

@@ -37,6 +37,8 @@ export interface TestControls {
   inviteBot(guild?: Ref): void;
   /** Lets someone take direct messages from the bot, or not. */
   acceptDms(person: Ref, accept: boolean): void;
+  /** Sets someone's Discord to a language, such as `de` or `ar`. */
+  setLanguage(person: Ref, locale: string): void;
   /** The messages of a channel that still exist, oldest first; ephemeral ones only when asked. */
   messages(channel: Ref, options?: { ephemeral?: boolean }): MessageView[];
   /** One message as it is now, deleted or not. */
@@ -105,7 +107,7 @@ function newThread(world: World, seed: Seed, parent: Channel): Pick<Channel, 'pa
   return { parentId: parent.id, thread };
 }
 
-type PermissionTool = 'deny' | 'allow' | 'kickBot' | 'inviteBot' | 'acceptDms';
+type PermissionTool = 'deny' | 'allow' | 'kickBot' | 'inviteBot' | 'acceptDms' | 'setLanguage';
 
 function permissionTools(world: World, seed: Seed): Pick<TestControls, PermissionTool> {
   return {
@@ -113,6 +115,7 @@ function permissionTools(world: World, seed: Seed): Pick<TestControls, Permissio
     allow: (ref, ...names) => overwriteBot(world, requireChannel(world, ref), 'allow', names),
     kickBot: (ref) => leaveGuild(world, requireGuild(world, ref ?? seed.guild)),
     inviteBot: (ref) => joinGuild(world, requireGuild(world, ref ?? seed.guild)),
+    setLanguage: (person, locale) => void world.locales.set(idOf(person), locale),
     acceptDms(person, accept) {
       if (accept) world.closedDms.delete(idOf(person));
       else world.closedDms.add(idOf(person));

@@ -11,7 +11,9 @@ const DAY_MS = 86_400_000;
 export type Added = 'added' | 'known' | 'full';
 
 export interface AlertStore {
-  add(alert: Pick<Alert, 'id' | 'userId' | 'place' | 'question' | 'text' | 'startSeq'>): Promise<Added>;
+  add(
+    alert: Pick<Alert, 'id' | 'userId' | 'place' | 'question' | 'text' | 'startSeq' | 'language'>,
+  ): Promise<Added>;
   get(id: string): Promise<Alert | null>;
   /** Oldest first. */
   ofPerson(userId: string): Promise<Alert[]>;
@@ -61,6 +63,7 @@ const fromRow = (row: Selectable<AlertTables['alert']>): Alert => ({
   foundAtMs: row.found_at_ms,
   attempts: row.attempts,
   attemptedAtMs: row.attempted_at_ms,
+  language: row.language,
 });
 
 /** Over `state.db`. */
@@ -70,7 +73,7 @@ export const createAlertStore = (db: StateDatabase, now: () => number): AlertSto
   const ofPerson = async (userId: string): Promise<Alert[]> =>
     (await all().where('user_id', '=', userId).execute()).map(fromRow);
   return {
-    async add({ id, userId, place, question, text, startSeq }) {
+    async add({ id, userId, place, question, text, startSeq, language }) {
       const channelId = place?.channelId ?? null;
       return db.transaction().execute(async (tx): Promise<Added> => {
         const own = await tx.selectFrom('alert').selectAll().where('user_id', '=', userId).execute();
@@ -91,6 +94,7 @@ export const createAlertStore = (db: StateDatabase, now: () => number): AlertSto
           found_at_ms: null,
           attempts: 0,
           attempted_at_ms: 0,
+          language,
         };
         await tx.insertInto('alert').values(row).execute();
         return 'added';

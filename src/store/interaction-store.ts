@@ -2,10 +2,12 @@
  * What buttons need to go on working after a restart: the question behind an answer, a search being paged. In: data a
  * command wants back. Out: an id for `customId`, and the data again until it expires.
  */
+
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Insertable } from 'kysely';
 import type { z } from 'zod';
 import { DatelineError } from '../domain/errors.ts';
+import { sentence } from '../language/message.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
 
 /** Buttons that need something stored work this long; then what was stored is deleted. */
@@ -60,7 +62,7 @@ export const expiryOf = ({ createdMs }: Pick<Kept<unknown>, 'createdMs'>): numbe
 const expired = (): DatelineError =>
   new DatelineError(
     'not_found',
-    `This button has expired: what was asked is kept for ${BUTTON_DAYS} days. Please ask again.`,
+    sentence`This button has expired: what was asked is kept for ${BUTTON_DAYS} days. Please ask again.`,
   );
 
 type Row = Insertable<StateTables['interactions']>;

@@ -1,18 +1,20 @@
 /** Everything that is kept of people, what for, and for how long: `/privacy`, `/help` and docs/PRIVACY.md tell it from here. */
+
+import { tell } from '../language/message.ts';
 import { ALERT_DAYS } from '../domain/alert.ts';
 import { FEEDBACK_DAYS } from './feedback-store.ts';
 import { BUTTON_DAYS } from './interaction-store.ts';
 import { LAST_LOOK_DAYS } from './last-look-store.ts';
 
 export interface KeptData {
-  /** Begins a line. */
+  /** Begins a line. This and the other sentences are keys of the catalogues. */
   readonly what: string;
   /** Goes on with “so that …”. */
   readonly purpose: string;
-  /** Days it is kept at most, counted from `since`; null where `RETENTION_DAYS` says how many. */
+  /** Days it is kept at most; null where `RETENTION_DAYS` says how many. */
   readonly days: number | null;
-  /** “they were asked”; what else ends it goes with it. */
-  readonly since: string;
+  /** “7 days after they were asked”, with `{0}` for the days; what else ends it goes with it. */
+  readonly until: string;
   /** Where it is, as `table.column` of `state.db`: each column that tells of a person. */
   readonly columns: readonly string[];
   /** Whether `/privacy` deletes it at once. */
@@ -24,7 +26,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Questions and searches, with who asked them and where, and the answers they got',
     purpose: 'so that the buttons under an answer work, after a restart too',
     days: BUTTON_DAYS,
-    since: 'they were asked',
+    until: '{0} days after they were asked',
     columns: ['interactions.user_id'],
     isDeletable: true,
   },
@@ -32,7 +34,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Votes on answers (Helpful, Not helpful), with the question and the sentence that was shown',
     purpose: 'so that those who run the bot see which answers fail',
     days: FEEDBACK_DAYS,
-    since: 'they were given',
+    until: '{0} days after they were given',
     columns: [],
     isDeletable: true,
   },
@@ -40,7 +42,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Who gave a vote, not by name or id but as a keyed hash',
     purpose: 'so that it counts once and can be changed, taken back and deleted',
     days: BUTTON_DAYS,
-    since: 'the question was asked; after that nobody can tell whose vote it was',
+    until: '{0} days after the question was asked; after that nobody can tell whose vote it was',
     columns: ['feedback.voter', 'feedback.voter_until_ms'],
     isDeletable: true,
   },
@@ -48,7 +50,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Alerts: questions that wait for an answer, with whose they are, where they are answered and when not',
     purpose: 'so that the answer comes when an article has it',
     days: ALERT_DAYS,
-    since: 'their owner last looked at `/alerts`; sooner once they are answered or ended',
+    until: '{0} days after their owner last looked at `/alerts`; sooner once they are answered or ended',
     columns: ['alert.user_id', 'quiet_person.user_id'],
     isDeletable: true,
   },
@@ -56,7 +58,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'How far a member has seen the topics they asked /timeline for',
     purpose: 'so that it goes on where they stopped',
     days: LAST_LOOK_DAYS,
-    since: 'they last looked',
+    until: '{0} days after they last looked',
     columns: ['last_look.user_id'],
     isDeletable: true,
   },
@@ -64,12 +66,12 @@ export const KEPT_DATA: readonly KeptData[] = [
     what: 'Who set up a subscription, who is told of surges, and notices about it that they have not received yet',
     purpose: 'so that they hear when it stops, and others see whom to ask',
     days: null,
-    since: 'the bot left the server, or when the subscription is removed',
+    until: '{0} days after the bot left the server, or when the subscription is removed',
     columns: ['subscription.created_by', 'notice.user_id', 'surge_watch.user_id'],
     isDeletable: false,
   },
 ];
 
 /** “7 days after they were asked”. */
-export const keptFor = ({ days, since }: KeptData, retentionDays: number): string =>
-  `${days ?? retentionDays} days after ${since}`;
+export const keptFor = ({ days, until }: KeptData, retentionDays: number): string =>
+  tell({ kind: 'message', key: until, values: [days ?? retentionDays] });

@@ -22,6 +22,7 @@ import { type AlertTables, createAlerts } from './migrations/012-alerts.ts';
 import { createQuietHours, type QuietHoursTables } from './migrations/013-quiet-hours.ts';
 import { createSurgeWatch, type SurgeTables } from './migrations/014-surge-watch.ts';
 import { addLaterTellings, type DevelopmentTables } from './migrations/015-later-tellings.ts';
+import { addLanguage } from './migrations/017-language.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -59,6 +60,7 @@ const migrations: Migrations = {
   '013-quiet-hours': createQuietHours,
   '014-surge-watch': createSurgeWatch,
   '015-later-tellings': addLaterTellings,
+  '017-language': addLanguage,
 };
 
 /** Its name in the data folder. */

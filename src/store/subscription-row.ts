@@ -18,6 +18,7 @@ export const settingsRow = (settings: SubscriptionSettings) => ({
   quiet_line: Number(settings.quietLine),
   publish: Number(settings.publish),
   tag_ids: JSON.stringify(settings.tagIds),
+  language: settings.language,
   later_tellings: settings.laterTellings,
 });
 
@@ -58,6 +59,7 @@ export const fromRow = (row: SubscriptionRow): Subscription => ({
   quietLine: row.quiet_line === 1,
   publish: row.publish === 1,
   tagIds: JSON.parse(row.tag_ids) as string[],
+  language: row.language,
   laterTellings: row.later_tellings,
   createdBy: row.created_by,
   createdAtMs: row.created_at_ms,

@@ -99,6 +99,7 @@ const subscription = (number: number, about: string, channelId: string): Subscri
   id: `s${number}`,
   guildId: place.guildId,
   channelId,
+  language: 'en',
   channelKind: 'text',
   topic: about,
   source: null,
@@ -164,7 +165,7 @@ const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promis
   const memory: StoryMemory = new Map();
   for (const plan of full) {
     const heading = headingOf(plan.subscription);
-    const made = { updatedSeqs: [], madeAtMs: Date.now() };
+    const made = { language: 'en', updatedSeqs: [], madeAtMs: Date.now() };
     const parts = { ...plan, ...made, id: 'bench', subscriptionId: plan.subscription.id, heading };
     const card = digestCard(await composeDigest(parts, articles, memory));
     bytes += JSON.stringify(renderMessage(card, false).components).length;

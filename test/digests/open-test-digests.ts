@@ -178,6 +178,7 @@ export const openTestDigests = async (
         id: newId(),
         guildId: sandbox.guild.id,
         channelId: sandbox.channels.general.id,
+        language: 'en',
         channelKind: 'text',
         topic: '',
         source: null,

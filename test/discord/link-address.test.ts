@@ -41,6 +41,7 @@ const digestOf = (...urls: string[]) =>
     digestCard({
       deliveryId: 'd',
       subscriptionId: 's',
+      language: 'en',
       title: 'All',
       schedule: 'daily',
       rolled: 0,

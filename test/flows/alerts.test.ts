@@ -162,6 +162,7 @@ describe('/alerts', () => {
     for (let n = 0; n < 20; n++)
       await alerts.add({
         id: `n${n}`,
+        language: 'en',
         userId: member.id,
         place: null,
         question: `q${n}`,

@@ -26,6 +26,7 @@ const subscription = (id: string, parts: Partial<Subscription> = {}): Subscripti
   quietLine: false,
   publish: true,
   tagIds: ['1', '2'],
+  language: 'en',
   laterTellings: 'edit',
   createdBy: 'ada',
   createdAtMs: 5,

@@ -1,6 +1,8 @@
 /** In: an alert and the answer that was found. Out: the card of the answer, and above it what it answers. */
+
 import type { Alert } from '../../domain/alert.ts';
 import type { Answer } from '../../domain/answer.ts';
+import { spoken } from '../../language/message.ts';
 import { joinMarkup, md, mention, moment } from '../markup.ts';
 import { customId, type Reply } from '../reply.ts';
 import { answerCard } from './answer-card.ts';
@@ -27,7 +29,7 @@ export const alertCard = ({ alert, answer, askedId, isLate = false }: AlertCardO
     page: 0,
     isPrivate: false,
     takesVotes: false,
-    buttons: [{ kind: 'action', label: 'My alerts', customId: customId('alerts', 'list', alert.id) }],
+    buttons: [{ kind: 'action', label: spoken`My alerts`, customId: customId('alerts', 'list', alert.id) }],
   });
   return {
     ...card,

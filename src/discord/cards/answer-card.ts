@@ -2,20 +2,15 @@
  * In: an answer. Out: its card: the sentence that answers best, large, with where it is from; then two short excerpts,
  * or what was not found. Everything else is behind *More*.
  */
+
 import { type Answer, type Excerpt, isCountedBack } from '../../domain/answer.ts';
+import { numberText } from '../../language/customs.ts';
+import { counted, spoken, whether } from '../../language/message.ts';
 import { bestSentence, SHORT_EXCERPT, shortenExcerpt } from '../../text/shorten-excerpt.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
-import {
-  caption,
-  counted,
-  dateText,
-  numberText,
-  readButton,
-  sourceAndDate,
-  titleLink,
-} from './article-line.ts';
+import { caption, dateText, readButton, sourceAndDate, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { fitsScreen } from './phone-screen.ts';
 import { largeQuote, quote } from './quote.ts';
@@ -68,7 +63,7 @@ const verdictLine = (answer: Answer, question: string): Markup | null => {
   if (none !== null) return none;
   if (asked === 'keywords') return keywordsLine(answer);
   if (asked === 'filters') return md`**No article passes these filters.**`;
-  if (asked === 'talk') return TALK_LINE;
+  if (asked === 'talk') return talkLine();
   if (asked === 'nothing')
     return md`**These words are too general to search for.** Name a subject, or put “quotes” around words to find them exactly. To continue from an answer, press **Follow up** under it.`;
   return verdict === 'weak'
@@ -77,7 +72,8 @@ const verdictLine = (answer: Answer, question: string): Markup | null => {
 };
 
 /** What can be asked, for those who only said hello, or asked for a joke. */
-const TALK_LINE = md`Hello! **I answer questions about the news** from the articles I have. Try “what’s the latest on …”, “why did …”, “what did … say about …”, or just a topic.`;
+const talkLine = (): Markup =>
+  md`Hello! **I answer questions about the news** from the articles I have. Try “what’s the latest on …”, “why did …”, “what did … say about …”, or just a topic.`;
 
 const suggestionLine = ({ corrections }: Answer): Markup | null =>
   corrections.length === 0 ? null : md`Did you mean ${list(corrections.map((each) => each.suggestion))}?`;
@@ -95,18 +91,21 @@ const quotedArticles = (answer: Answer): number => new Set(shownExcerpts(answer)
 const matchedLine = (answer: Answer): Markup | null => {
   const { asked, verdict, matchedArticles, isPartial, searched } = answer;
   if (verdict === 'none' || matchedArticles < Math.max(1, quotedArticles(answer))) return null;
-  const ofAll = counted(Math.max(matchedArticles, searched.articles), 'article');
+  const all = Math.max(matchedArticles, searched.articles);
   if (asked === 'filters') return md`${counted(matchedArticles, 'article')} in all.`;
-  const some = md`${isPartial ? 'At least ' : ''}${numberText(matchedArticles)}`;
-  return md`${some} of ${ofAll} ${matchedArticles === 1 ? 'mentions' : 'mention'} this.`;
+  const some = numberText(matchedArticles);
+  return isPartial
+    ? md`At least ${some} of ${counted(all, 'article')} ${whether(matchedArticles, 'mentions', 'mention')} this.`
+    : md`${some} of ${counted(all, 'article')} ${whether(matchedArticles, 'mentions', 'mention')} this.`;
 };
 
 /** What was looked through; nothing where there was nothing. */
 const searchedLine = ({ searched }: Answer): Markup | null => {
   const { articles, sources, newest } = searched;
   if (articles === 0) return null;
-  const looked = md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}`;
-  return md`${looked}${newest !== null && md`, the newest of ${dateText(newest)}`}.`;
+  return newest === null
+    ? md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}.`
+    : md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}, the newest of ${dateText(newest)}.`;
 };
 
 const progressLine = ({ progress }: Answer): Markup | null =>
@@ -121,7 +120,7 @@ const item = (excerpt: Excerpt, text: Markup): Block => ({
     {
       kind: 'section',
       text: md`-# ${caption(excerpt, excerpt.alsoIn)}`,
-      button: readButton(excerpt, 'Read on', excerpt.start),
+      button: readButton(excerpt, spoken`Read on`, excerpt.start),
     },
   ],
 });
@@ -138,7 +137,7 @@ const nearestItems = ({ nearest }: Answer, maxUrl: number): Block[] =>
       {
         kind: 'section',
         text: md`${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`,
-        button: readButton(article, 'Read'),
+        button: readButton(article, spoken`Read`),
       },
     ],
   }));
@@ -155,14 +154,14 @@ const voteButtons = ({ answer, id, takesVotes }: AnswerCardOptions): Button[] =>
   if (!takesVotes || answer.asked === 'nothing' || answer.searched.articles === 0) return [];
   const [first] = shownExcerpts(answer).map(bestSentence);
   const args = first === undefined ? [id] : [id, first.seq, first.start, first.end];
-  return [action('Helpful', 'helpful', args), action('Not helpful', 'unhelpful', args)];
+  return [action(spoken`Helpful`, 'helpful', args), action(spoken`Not helpful`, 'unhelpful', args)];
 };
 
 /** The first page leads to the second by *More*; from there on pages are turned. */
 const pageButtons = (id: string, page: number, pages: number): Button[] =>
   page === 0
     ? pages > 1
-      ? [action('More', 'page', [id, 1])]
+      ? [action(spoken`More`, 'page', [id, 1])]
       : []
     : turnButtons(page, pages, (to) => customId('ask', 'page', id, to));
 
@@ -175,11 +174,11 @@ const buttons = (options: AnswerCardOptions, page: number, pages: number): Block
   return {
     kind: 'buttons',
     buttons: [
-      ...(spellings === '' ? [] : [action(`Search for ${spellings}`, 'correct', [id], 'primary')]),
+      ...(spellings === '' ? [] : [action(spoken`Search for ${spellings}`, 'correct', [id], 'primary')]),
       ...pageButtons(id, page, pages),
       ...voteButtons(options),
-      action('Follow up', 'followup', [id]),
-      ...(isPrivate ? [action('Share', 'share', [id])] : []),
+      action(spoken`Follow up`, 'followup', [id]),
+      ...(isPrivate ? [action(spoken`Share`, 'share', [id])] : []),
       ...(options.buttons ?? []),
     ],
   };
@@ -188,7 +187,7 @@ const buttons = (options: AnswerCardOptions, page: number, pages: number): Block
 const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };
 
 const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] => {
-  const newestFirst = answer.asked === 'filters' && answer.verdict !== 'none' && 'newest first';
+  const newestFirst = answer.asked === 'filters' && answer.verdict !== 'none' && md`newest first`;
   const small = joinMarkup([sharedBy, note, filterLine(answer.query), newestFirst], ' · ');
   const lines = [verdictLine(answer, question), missingLine(answer), suggestionLine(answer)];
   const isLong = shownExcerpts(answer)
@@ -213,7 +212,7 @@ const foot = ({ answer, id, changes }: AnswerCardOptions, page: number, pages: n
   ];
   const text = joinMarkup(lines, '\n');
   return hasFurther(answer) && text.markdown !== ''
-    ? { kind: 'section', text, button: action('All articles', 'all', [id]) }
+    ? { kind: 'section', text, button: action(spoken`All articles`, 'all', [id]) }
     : { kind: 'text', text };
 };
 

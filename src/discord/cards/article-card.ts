@@ -3,10 +3,12 @@
 import type { ArticleRef } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
+import { numberText } from '../../language/customs.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { BUTTON_URL_MAX, IMAGE_URL_MAX, linkAddress, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
 import { joinMarkup, link, type Markup, md, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
-import { alsoIn, counted, numberText, sourceAndDate } from './article-line.ts';
+import { alsoIn, sourceAndDate } from './article-line.ts';
 import { articlePages, PAGE_CHARACTERS, readableEnd } from './article-pages.ts';
 import { turnButtons } from './paging.ts';
 import { storyButton } from './story-card.ts';
@@ -47,7 +49,9 @@ const foot = (article: Article, page: number, pages: number, readable: number): 
   const where = pages > 1 && md`Page ${page + 1} of ${pages}`;
   const rest =
     readable < article.body.length &&
-    md`The first ${counted(readable, 'character')} of ${numberText(article.body.length)} are shown here${article.url === null ? '.' : '; follow the link for the rest.'}`;
+    (article.url === null
+      ? md`The first ${counted(readable, 'character')} of ${numberText(article.body.length)} are shown here.`
+      : md`The first ${counted(readable, 'character')} of ${numberText(article.body.length)} are shown here; follow the link for the rest.`);
   return {
     kind: 'text',
     text: joinMarkup(
@@ -59,7 +63,8 @@ const foot = (article: Article, page: number, pages: number, readable: number): 
 
 const buttons = ({ seq, url }: Article, page: number, pages: number): Button[] => {
   const address = plainAddress(url, BUTTON_URL_MAX);
-  const open: Button[] = address === null ? [] : [{ kind: 'link', label: 'Open the article', url: address }];
+  const open: Button[] =
+    address === null ? [] : [{ kind: 'link', label: spoken`Open the article`, url: address }];
   return [
     ...turnButtons(page, pages, (to) => customId('article', 'page', seq, to)),
     storyButton({ seq }),

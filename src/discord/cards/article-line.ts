@@ -1,7 +1,10 @@
 /** In: an article named without its text. Out: the lines that name it in a card. */
+
 import type { ArticleRef } from '../../domain/answer.ts';
 import type { Published } from '../../domain/article.ts';
 import type { DayRange } from '../../domain/query.ts';
+import { daysText, dayText } from '../../language/customs.ts';
+import { spoken } from '../../language/message.ts';
 import { joinMarkup, link, type Markup, md, oneLine } from '../markup.ts';
 import { type Button, customId } from '../reply.ts';
 
@@ -11,19 +14,17 @@ const MAX_CAPTION_TITLE = 50;
 const MAX_SOURCE = 60;
 const MAX_ALSO_IN = 3;
 
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-
 /** `12 Mar 2024`, or that the date is not known. */
 export const dateText = (published: Published): string => {
   const date = published === null ? Number.NaN : Date.parse(published);
-  return Number.isNaN(date) ? 'date unknown' : days.format(date);
+  return Number.isNaN(date) ? spoken`date unknown` : dayText(date);
 };
 
 /** `20–22 Mar 2024`, `from 20 Mar 2024` or `until 22 Mar 2024`. */
 export const rangeText = ({ from, to }: DayRange): string => {
-  if (from !== null && to !== null) return days.formatRange(Date.parse(from), Date.parse(to));
-  if (from !== null) return `from ${dateText(from)}`;
-  return to === null ? 'any day' : `until ${dateText(to)}`;
+  if (from !== null && to !== null) return daysText(Date.parse(from), Date.parse(to));
+  if (from !== null) return spoken`from ${dateText(from)}`;
+  return to === null ? spoken`any day` : spoken`until ${dateText(to)}`;
 };
 
 /** The title, clipped to `maxTitle` characters, as a link where there is an address of at most `maxUrl`. */
@@ -41,7 +42,7 @@ export const alsoIn = (copies: readonly ArticleRef[]): Markup | null => {
   if (sources.length === 0) return null;
   const named = sources.slice(0, MAX_ALSO_IN).join(', ');
   const more = sources.length - MAX_ALSO_IN;
-  return md`also in: ${named}${more > 0 && ` and ${more} more`}`;
+  return more > 0 ? md`also in: ${named} and ${more} more` : md`also in: ${named}`;
 };
 
 /** Source · date · link, with what else is given, such as the other places it stands in. */
@@ -63,12 +64,3 @@ export const readButton = (article: ArticleRef, label: string, offset?: number):
       ? customId('article', 'read', article.seq)
       : customId('article', 'read', article.seq, offset),
 });
-
-const numbers = new Intl.NumberFormat('en-GB');
-
-/** `1,234`. */
-export const numberText = (count: number): string => numbers.format(count);
-
-/** `1 article`, `1,234 articles`. */
-export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
-  `${numberText(count)} ${count === 1 ? singular : plural}`;

@@ -1,5 +1,7 @@
 /** In: a forum that takes no post without a tag. Out: a card that asks for one. */
+
 import type { PostingPlace } from '../../digests/posting-places.ts';
+import { spoken } from '../../language/message.ts';
 import { md, mention } from '../markup.ts';
 import type { Reply } from '../reply.ts';
 
@@ -11,7 +13,7 @@ export const askForTag = ({ id, tags }: PostingPlace, customId: string): Reply =
     {
       kind: 'select',
       customId,
-      placeholder: 'Choose a tag',
+      placeholder: spoken`Choose a tag`,
       choices: tags.map((tag) => ({ name: tag.name, value: tag.id })),
     },
   ],

@@ -1,8 +1,10 @@
 /** In: what changed in articles. Out: cards of it: the old sentence beside the new one. */
+
 import type { TextChange } from '../../domain/text-change.ts';
+import { counted } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, moment } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
-import { counted, titleLink } from './article-line.ts';
+import { titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
 import { quoteSentence } from './quotation.ts';
 

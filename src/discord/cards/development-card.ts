@@ -1,6 +1,8 @@
 /** In: what a later telling adds to a posted story. Out: its card: which article, and the new sentences. */
+
 import type { Development } from '../../domain/delivery.ts';
 import type { DevelopmentNews } from '../../domain/digest.ts';
+import { spoken } from '../../language/message.ts';
 import { SINGLE_URL_MAX } from '../link-address.ts';
 import { joinMarkup, md, oneLine } from '../markup.ts';
 import { customId, type Reply } from '../reply.ts';
@@ -27,8 +29,8 @@ export const developmentCard = (
       {
         kind: 'buttons',
         buttons: [
-          readButton(article, 'Read', quotes[0]?.start),
-          { kind: 'action', label: 'About this digest', customId: about },
+          readButton(article, spoken`Read`, quotes[0]?.start),
+          { kind: 'action', label: spoken`About this digest`, customId: about },
         ],
       },
     ],

@@ -1,10 +1,11 @@
 /** In: a digest. Out: its card: each story with its title, quotation and outlets; what does not fit, on further pages. */
 
 import type { Digest, Story } from '../../domain/digest.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
-import { alsoIn, counted, sourceAndDate, titleLink } from './article-line.ts';
+import { alsoIn, sourceAndDate, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
 import { quoted } from './quoted.ts';
 
@@ -52,7 +53,10 @@ const storyItems = ({ stories, topics = [], isArrival = false }: Digest, isPlain
     const topic = topics[on ?? -1];
     if (item.kind !== 'item' || topics.length < 2 || !topic || stories[at - 1]?.topics?.[0] === on)
       return item;
-    const name = { kind: 'text', text: md`**${oneLine(topic.query || 'Everything', MAX_TOPIC)}**` } as const;
+    const name = {
+      kind: 'text',
+      text: md`**${oneLine(topic.query || spoken`Everything`, MAX_TOPIC)}**`,
+    } as const;
     return { kind: 'item', blocks: [name, ...item.blocks] };
   });
 
@@ -69,7 +73,7 @@ const head = (digest: Digest, { note, page = 0 }: DigestCardOptions): Block => {
   const roles = page === 0 ? rolesOf(digest).map((role) => mention('role', role)) : [];
   const later = rolled > 0 && !isArrival ? md`${counted(rolled, 'more article')} in the next digest` : null;
   const facts = joinMarkup(
-    [counted(stories.length, 'story', 'stories'), schedule, moment(madeAtMs), later],
+    [md`${counted(stories.length, 'story', 'stories')}`, schedule, moment(madeAtMs), later],
     ' · ',
   );
   const ping = roles.length > 0 && joinMarkup(roles, ' ');
@@ -96,8 +100,8 @@ const action = (label: string, id: string, disabled = false): Button => ({
 const postedButtons = ({ deliveryId }: Digest, page: number, pages: number, further: number): Button[] => {
   const pageId = (to: number): string => customId('digest', 'turn', deliveryId, to);
   if (page > 0) return turnButtons(page, pages, pageId, 1);
-  const more = further > 0 ? [action(`+${further} more`, customId('digest', 'more', deliveryId))] : [];
-  return [...more, action('About this digest', customId('digest', 'about', deliveryId))];
+  const more = further > 0 ? [action(spoken`+${further} more`, customId('digest', 'more', deliveryId))] : [];
+  return [...more, action(spoken`About this digest`, customId('digest', 'about', deliveryId))];
 };
 
 const buttons = (

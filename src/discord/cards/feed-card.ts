@@ -1,9 +1,10 @@
 /** In: a feed. Out: the lines and cards that show it to those who manage the feeds. */
+
 import type { Feed, FeedStep } from '../../domain/feed.ts';
 import { describeFeedEvent } from '../../feeds/describe-event.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
 import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
-import { counted } from './article-line.ts';
 
 const MAX_NAME = 80;
 const MAX_PROBLEM = 200;
@@ -12,9 +13,9 @@ const MAX_STEP = 300;
 
 /** What becomes of it now, in a word or two. */
 const feedState = ({ status, failures }: Feed): string => {
-  if (status === 'paused') return 'paused';
-  if (status === 'gone') return 'retired by its publisher';
-  return failures === 0 ? 'active' : `failing, ${failures} in a row`;
+  if (status === 'paused') return spoken`paused`;
+  if (status === 'gone') return spoken`retired by its publisher`;
+  return failures === 0 ? spoken`active` : spoken`failing, ${failures} in a row`;
 };
 
 const nextPoll = ({ status, nextPollMs }: Feed, nowMs: number): Markup | null => {
@@ -26,11 +27,11 @@ const nextPoll = ({ status, nextPollMs }: Feed, nowMs: number): Markup | null =>
 export const feedLines = (feed: Feed, nowMs: number): Markup => {
   const { id, name, lastSuccessMs, articles, problem } = feed;
   const facts = [
-    `feed ${id}`,
+    md`feed ${id}`,
     feedState(feed),
-    lastSuccessMs === null ? 'not read yet' : md`last read ${moment(lastSuccessMs, 'R')}`,
+    lastSuccessMs === null ? md`not read yet` : md`last read ${moment(lastSuccessMs, 'R')}`,
     nextPoll(feed, nowMs),
-    counted(articles, 'article'),
+    md`${counted(articles, 'article')}`,
   ];
   const wrong = problem === null ? null : md`-# Last problem: ${oneLine(problem, MAX_PROBLEM)}`;
   return joinMarkup([md`**${oneLine(name, MAX_NAME)}**`, md`-# ${joinMarkup(facts, ' · ')}`, wrong], '\n');
@@ -38,7 +39,7 @@ export const feedLines = (feed: Feed, nowMs: number): Markup => {
 
 /** As one line of plain text, for suggestions. */
 export const feedLabel = (feed: Feed): string =>
-  `${oneLine(feed.name, 50)} · feed ${feed.id} · ${feedState(feed)}`;
+  spoken`${oneLine(feed.name, 50)} · feed ${feed.id} · ${feedState(feed)}`;
 
 const action = (
   label: string,
@@ -55,11 +56,15 @@ const action = (
 const buttons = (feed: Feed, fetchesPages: boolean): Block => ({
   kind: 'buttons',
   buttons: [
-    feed.status === 'active' ? action('Pause', 'pause', feed) : action('Resume', 'resume', feed, 'success'),
-    ...(feed.status === 'active' ? [action('Read now', 'now', feed)] : []),
-    action('Check', 'check', feed),
-    fetchesPages ? action('Do not fetch pages', 'summaries', feed) : action('Fetch pages', 'pages', feed),
-    action('Remove', 'remove', feed, 'danger'),
+    feed.status === 'active'
+      ? action(spoken`Pause`, 'pause', feed)
+      : action(spoken`Resume`, 'resume', feed, 'success'),
+    ...(feed.status === 'active' ? [action(spoken`Read now`, 'now', feed)] : []),
+    action(spoken`Check`, 'check', feed),
+    fetchesPages
+      ? action(spoken`Do not fetch pages`, 'summaries', feed)
+      : action(spoken`Fetch pages`, 'pages', feed),
+    action(spoken`Remove`, 'remove', feed, 'danger'),
   ],
 });
 
@@ -87,8 +92,8 @@ export interface FeedCardOptions {
 export const feedCard = (feed: Feed, { history, nowMs, fullText, note }: FeedCardOptions): Reply => {
   const fetchesPages = feed.fullText ?? fullText;
   const pages = fetchesPages
-    ? 'Where an entry holds only a summary, its page is fetched.'
-    : 'Its pages are not fetched: an article is what the feed says of it.';
+    ? md`Where an entry holds only a summary, its page is fetched.`
+    : md`Its pages are not fetched: an article is what the feed says of it.`;
   const lines = [note, feedLines(feed, nowMs), md`-# ${oneLine(feed.url, MAX_URL)}`, md`-# ${pages}`];
   return {
     tone: feed.problem === null ? 'info' : 'problem',
@@ -115,11 +120,11 @@ export const confirmFeedRemoval = (feed: Feed, nowMs: number): Reply => ({
       buttons: [
         {
           kind: 'action',
-          label: 'Remove',
+          label: spoken`Remove`,
           style: 'danger',
           customId: customId('feeds', 'removed', feed.id),
         },
-        { kind: 'action', label: 'Keep', customId: customId('feeds', 'show', feed.id) },
+        { kind: 'action', label: spoken`Keep`, customId: customId('feeds', 'show', feed.id) },
       ],
     },
   ],

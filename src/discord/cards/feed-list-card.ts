@@ -1,9 +1,9 @@
 /** In: all feeds and a page number. Out: the card that lists them to those who manage them. */
 
 import type { Feed } from '../../domain/feed.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md } from '../markup.ts';
 import { type Block, customId, type Reply, say } from '../reply.ts';
-import { counted } from './article-line.ts';
 import { feedLines } from './feed-card.ts';
 import { nearestPage, turnButtons } from './paging.ts';
 
@@ -28,7 +28,11 @@ export const feedListCard = (all: readonly Feed[], wanted: number, nowMs: number
   const pages = Math.ceil(feeds.length / PAGE);
   const page = nearestPage(wanted, pages);
   const shown = feeds.slice(page * PAGE, (page + 1) * PAGE).map((feed): Block => {
-    const button = { kind: 'action', label: 'Manage', customId: customId('feeds', 'show', feed.id) } as const;
+    const button = {
+      kind: 'action',
+      label: spoken`Manage`,
+      customId: customId('feeds', 'show', feed.id),
+    } as const;
     return { kind: 'section', text: feedLines(feed, nowMs), button };
   });
   const title = joinMarkup([md`### ${counted(feeds.length, 'feed')}`, failingNote(feeds)], '\n');

@@ -1,4 +1,5 @@
 /** In: what goes on several pages. Out: the pages, and the buttons that turn them. */
+import { spoken } from '../../language/message.ts';
 import { TEXT_URL_MAX } from '../link-address.ts';
 import { countFitting } from '../messages.ts';
 import type { Block, Button } from '../reply.ts';
@@ -43,8 +44,8 @@ export const turnButtons = (
   first = 0,
 ): Button[] =>
   [
-    { label: 'Previous', to: page - 1 },
-    { label: 'Next', to: page + 1 },
+    { label: spoken`Previous`, to: page - 1 },
+    { label: spoken`Next`, to: page + 1 },
   ]
     .filter(({ to }) => to >= first && to < pages)
     .map(({ label, to }) => ({ kind: 'action', label, customId: pageId(to) }));

@@ -1,5 +1,7 @@
 /** In: what became of checking a quote. Out: its card: where it stands word for word, what was altered, or that it is nowhere. */
+
 import type { QuoteCheck, QuoteDifference } from '../../domain/coverage.ts';
+import { spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
 import { alsoIn, readButton } from './article-line.ts';
@@ -42,7 +44,7 @@ export const quoteCheckCard = (check: QuoteCheck): Reply => {
       {
         kind: 'section',
         text: md`${quoteSentence(found)}\n-# ${where}`,
-        button: readButton(found.article, 'Read on', found.start),
+        button: readButton(found.article, spoken`Read on`, found.start),
       },
       { kind: 'buttons', buttons: [storyButton(found.article)] },
     ],

@@ -1,7 +1,10 @@
 /** In: a query and what was looked through for it. Out: lines that answers and lists of articles have in common. */
+
 import { type Answer, isNoneThen, isNoneYet } from '../../domain/answer.ts';
+import { orText } from '../../language/customs.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
-import { counted, dateText, rangeText } from './article-line.ts';
+import { dateText, rangeText } from './article-line.ts';
 
 /** So many are named in a line. */
 export const MAX_WORDS = 6;
@@ -17,15 +20,17 @@ export const missingLine = ({ missing, searched }: Pick<Answer, 'missing' | 'sea
 
 type Looked = Pick<Answer, 'query' | 'searched'>;
 
-const NONE_YET = md`**No article is here yet.** They come from the corpus folder and from feeds (\`/feeds add\`).`;
+const noneYet = (): Markup =>
+  md`**No article is here yet.** They come from the corpus folder and from feeds (\`/feeds add\`).`;
 
 /** Why nothing was found, where there was nothing to look through; else null. */
 export const noneLine = (looked: Looked): Markup | null => {
-  if (isNoneYet(looked)) return NONE_YET;
+  if (isNoneYet(looked)) return noneYet();
   const { newest } = looked.searched;
-  return isNoneThen(looked)
-    ? md`**There is no article from then.**${newest !== null && md` The newest is of ${dateText(newest)}.`}`
-    : null;
+  if (!isNoneThen(looked)) return null;
+  return newest === null
+    ? md`**There is no article from then.**`
+    : md`**There is no article from then.** The newest is of ${dateText(newest)}.`;
 };
 
 /** What was looked through; nothing where there was nothing. */
@@ -45,11 +50,13 @@ export const filterLine = ({
   excluded,
 }: Answer['query']): Markup | null => {
   const shown = (names: readonly string[]) =>
-    names.slice(0, MAX_SOURCES).map((source) => oneLine(source, 40));
-  const more = sources.length > MAX_SOURCES ? ' or others' : '';
+    orText([
+      ...names.slice(0, MAX_SOURCES).map((source) => oneLine(source, 40)),
+      ...(names.length > MAX_SOURCES ? [spoken`others`] : []),
+    ]);
   const parts = [
-    sources.length > 0 && md`source ${shown(sources).join(' or ')}${more}`,
-    excludedSources.length > 0 && md`not from ${shown(excludedSources).join(' or ')}`,
+    sources.length > 0 && md`source ${shown(sources)}`,
+    excludedSources.length > 0 && md`not from ${shown(excludedSources)}`,
     within && md`${rangeText(within)}`,
     about && md`favouring ${rangeText(about)}`,
     excluded.length > 0 && md`without ${list(excluded.slice(0, MAX_WORDS))}`,

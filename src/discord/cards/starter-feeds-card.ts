@@ -1,4 +1,5 @@
 /** In: a language and a subject. Out: the public feeds of both, with one button that adds them. */
+
 import {
   languageName,
   STARTER_FEEDS,
@@ -6,9 +7,10 @@ import {
   SUBJECTS,
   starterFeeds,
 } from '../../feeds/starter-feeds.ts';
+import { counted, spoken, tell } from '../../language/message.ts';
+import { currentLanguage } from '../../language/speaking.ts';
 import { joinMarkup, md } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
-import { counted } from './article-line.ts';
 import { stepItem } from './feed-card.ts';
 
 /** In place of a language or subject: all. */
@@ -16,27 +18,28 @@ export const ALL = 'all';
 
 const MAX_LISTED = 25;
 
-const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+const capital = (word: string): string =>
+  word[0]!.toLocaleUpperCase(currentLanguage().customs) + word.slice(1);
 
 const menus = (language: string, subject: string): Block[] => [
   {
     kind: 'select',
     customId: customId('feeds', 'language', subject),
-    placeholder: 'Language',
+    placeholder: spoken`Language`,
     chosen: language,
     choices: [
-      { name: 'All languages', value: ALL },
+      { name: spoken`All languages`, value: ALL },
       ...STARTER_LANGUAGES.map((value) => ({ name: languageName(value), value })),
     ],
   },
   {
     kind: 'select',
     customId: customId('feeds', 'subject', language),
-    placeholder: 'Subject',
+    placeholder: spoken`Subject`,
     chosen: subject,
     choices: [
-      { name: 'All subjects', value: ALL },
-      ...SUBJECTS.map((value) => ({ name: capital(value), value })),
+      { name: spoken`All subjects`, value: ALL },
+      ...SUBJECTS.map((value) => ({ name: capital(tell(value)), value })),
     ],
   },
 ];
@@ -51,11 +54,11 @@ export const starterFeedsCard = (language: string, subject: string): Reply => {
   const title = md`### Public news feeds to start with\n${counted(STARTER_FEEDS.length, 'feed')} in ${STARTER_LANGUAGES.length} languages; \`/feeds starter feed:…\` searches them. Whether each can be reached shows once it is read.`;
   const items = feeds
     .slice(0, MAX_LISTED)
-    .map((feed) => md`${feed.name} · ${languageName(feed.language)} · ${feed.subject}`);
+    .map((feed) => md`${feed.name} · ${languageName(feed.language)} · ${tell(feed.subject)}`);
   const more = feeds.length > MAX_LISTED && md`and ${feeds.length - MAX_LISTED} more`;
   const add: Button = {
     kind: 'action',
-    label: `Add ${counted(feeds.length, 'feed')}`,
+    label: spoken`Add ${counted(feeds.length, 'feed')}`,
     style: 'primary',
     customId: customId('feeds', 'addstarter', language, subject),
     disabled: feeds.length === 0,
@@ -80,7 +83,7 @@ export const starterButtons = (mayManage: boolean): Block[] =>
           buttons: [
             {
               kind: 'action',
-              label: 'Add starter feeds',
+              label: spoken`Add starter feeds`,
               style: 'primary',
               customId: customId('feeds', 'starters'),
             },

@@ -1,9 +1,11 @@
 /** In: a story. Out: its card: who told it when and who copied whom, what all accounts say, and what one alone has. */
+
 import type { ArticleRef } from '../../domain/answer.ts';
 import type { StoryView, Telling } from '../../domain/coverage.ts';
+import { counted, spoken, whether } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply, type Select } from '../reply.ts';
-import { counted, dateText, titleLink } from './article-line.ts';
+import { dateText, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
 import { quotationText } from './quotation.ts';
 
@@ -18,9 +20,10 @@ const when = ({ published }: ArticleRef): Markup =>
 const tellingLine = ({ article, copyOf }: Telling): Markup => {
   const copied =
     copyOf !== null &&
-    md`\n-# ${Math.round(copyOf.share * 100)} % word for word as in ${oneLine(copyOf.article.source, MAX_SOURCE)}`;
+    md`-# ${Math.round(copyOf.share * 100)} % word for word as in ${oneLine(copyOf.article.source, MAX_SOURCE)}`;
   const title = titleLink(article, { maxUrl: MAX_LINK, maxTitle: MAX_TITLE });
-  return md`- **${oneLine(article.source, MAX_SOURCE)}** · ${when(article)} · ${title}${copied}`;
+  const told = md`- **${oneLine(article.source, MAX_SOURCE)}** · ${when(article)} · ${title}`;
+  return joinMarkup([told, copied], '\n');
 };
 
 const text = (markup: Markup): Block => ({ kind: 'text', text: markup });
@@ -31,8 +34,7 @@ const section = (title: string, items: readonly Markup[]): Block[] =>
   items.map((one, index) => item(index === 0 ? md`**${title}**\n${one}` : one));
 
 const head = ({ article, outlets, accounts }: StoryView): Markup => {
-  const independent = accounts < 2 ? md`one account` : md`${accounts} independent accounts`;
-  return md`### ${titleLink(article)}\n**${counted(outlets, 'outlet')}, ${independent}**`;
+  return md`### ${titleLink(article)}\n**${counted(outlets, 'outlet')}, ${whether(accounts, 'one account', '# independent accounts')}**`;
 };
 
 const items = (story: StoryView): Block[] => {
@@ -41,9 +43,11 @@ const items = (story: StoryView): Block[] => {
     joinMarkup([md`**In the order of telling**`, ...tellings.slice(0, 6).map(tellingLine)], '\n'),
   );
   const later = tellings.slice(6).map((telling) => item(tellingLine(telling)));
-  const common = agreed.map(
-    ({ quotation, accounts: count }) =>
-      md`${quotationText(quotation, MAX_LINK)}${accounts > 2 && md` · in ${count} of ${accounts} accounts`}`,
+  const common = agreed.map(({ quotation, accounts: count }) =>
+    joinMarkup(
+      [quotationText(quotation, MAX_LINK), accounts > 2 && md`in ${count} of ${accounts} accounts`],
+      ' · ',
+    ),
   );
   const none =
     accounts > 1 && agreed.length === 0
@@ -52,10 +56,10 @@ const items = (story: StoryView): Block[] => {
   return [
     told,
     ...later,
-    ...section('They agree', common),
+    ...section(spoken`They agree`, common),
     ...none,
     ...section(
-      'Only one has',
+      spoken`Only one has`,
       alone.map((quotation) => quotationText(quotation, MAX_LINK)),
     ),
   ];
@@ -63,7 +67,7 @@ const items = (story: StoryView): Block[] => {
 
 const buttons = ({ article, accounts }: StoryView): Button[] =>
   accounts > 1
-    ? [{ kind: 'action', label: 'Compare', customId: customId('compare', 'story', article.seq) }]
+    ? [{ kind: 'action', label: spoken`Compare`, customId: customId('compare', 'story', article.seq) }]
     : [];
 
 export interface StoryCardOptions {
@@ -91,7 +95,7 @@ export const storySelect = (articles: readonly ArticleRef[], place = 'card'): Bl
   const unique = [...new Map(articles.map((article) => [article.seq, article])).values()];
   const select: Select = {
     customId: customId('story', 'of', place),
-    placeholder: 'Who else tells it, and how?',
+    placeholder: spoken`Who else tells it, and how?`,
     choices: unique.map(({ seq, title, source }) => ({
       name: `${oneLine(source, 25)}: ${oneLine(title, 70)}`,
       value: String(seq),
@@ -102,6 +106,6 @@ export const storySelect = (articles: readonly ArticleRef[], place = 'card'): Bl
 
 export const storyButton = ({ seq }: Pick<ArticleRef, 'seq'>): Button => ({
   kind: 'action',
-  label: 'Story',
+  label: spoken`Story`,
   customId: customId('story', 'read', seq),
 });

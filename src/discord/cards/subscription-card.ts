@@ -1,9 +1,10 @@
 /** In: a subscription. Out: the lines and cards that show it to those who manage it. */
+
 import { describeSchedule } from '../../domain/schedule.ts';
 import { describeTopic, type Subscription, topicsOf } from '../../domain/subscription.ts';
+import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
-import { counted } from './article-line.ts';
 
 const MAX_TOPIC = 120;
 
@@ -51,15 +52,20 @@ const action = (
 /** What can be done with a subscription in its state. */
 export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = false): Button[] => [
   ...(is === 'held'
-    ? [action('It arrived', 'arrived', id, 'success'), action('Post it again', 'again', id)]
-    : [is === 'active' ? action('Pause', 'pause', id) : action('Resume', 'resume', id, 'success')]),
-  action('Preview', 'preview', id),
-  { ...action('Trial post', 'trial', id), disabled: wasTried },
-  action('Change', 'change', id),
-  action('Channel and role', 'move', id),
-  action('Quiet hours', 'quiet', id),
-  action('Tell me of a surge', 'surge', id),
-  action('Remove', 'remove', id, 'danger'),
+    ? [action(spoken`It arrived`, 'arrived', id, 'success'), action(spoken`Post it again`, 'again', id)]
+    : [
+        is === 'active'
+          ? action(spoken`Pause`, 'pause', id)
+          : action(spoken`Resume`, 'resume', id, 'success'),
+      ]),
+  action(spoken`Preview`, 'preview', id),
+  { ...action(spoken`Trial post`, 'trial', id), disabled: wasTried },
+  action(spoken`Change`, 'change', id),
+  action(spoken`Channel and role`, 'move', id),
+  action(spoken`Quiet hours`, 'quiet', id),
+  action(spoken`Tell me of a surge`, 'surge', id),
+  action(spoken`Language`, 'language', id),
+  action(spoken`Remove`, 'remove', id, 'danger'),
 ];
 
 const details = (subscription: Subscription): Markup => {
@@ -70,7 +76,7 @@ const details = (subscription: Subscription): Markup => {
     ...topicsOf(subscription.topic).map(
       (topic) =>
         topic.roleId !== null &&
-        md`mentions ${mention('role', topic.roleId)} for ${oneLine(topic.query || 'everything', MAX_TOPIC)}`,
+        md`mentions ${mention('role', topic.roleId)} for ${oneLine(topic.query || spoken`everything`, MAX_TOPIC)}`,
     ),
     silent && md`without a notification`,
     quietLine && md`one line where nothing is new`,
@@ -81,12 +87,12 @@ const details = (subscription: Subscription): Markup => {
   return md`-# ${joinMarkup(traits, ' · ')}\n-# Set up by ${mention('user', createdBy)} ${moment(createdAtMs, 'D')}`;
 };
 
-const BACK: Button = {
+const back = (): Button => ({
   kind: 'action',
-  label: 'All subscriptions',
+  label: spoken`All subscriptions`,
   customId: customId('subscriptions', 'list', 0),
   style: 'secondary',
-};
+});
 
 /**
  * The subscription with everything that can be done with it; `note` tells what was done just now. With `wasTried`
@@ -102,7 +108,7 @@ export const subscriptionCard = (subscription: Subscription, note?: Markup, wasT
   ];
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup(lines, '\n') },
-    { kind: 'buttons', buttons: [...subscriptionButtons(subscription, wasTried), BACK] },
+    { kind: 'buttons', buttons: [...subscriptionButtons(subscription, wasTried), back()] },
   ];
   return { tone: is === 'stopped' || is === 'held' ? 'problem' : 'info', blocks, visibility: 'private' };
 };

@@ -1,22 +1,27 @@
 /** In: a timeline. Out: its card: a dated sentence a step, in pages. */
+
 import type { Timeline, TimelineStep } from '../../domain/coverage.ts';
-import { type Markup, md, oneLine } from '../markup.ts';
+import { counted, spoken } from '../../language/message.ts';
+import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Button, Reply } from '../reply.ts';
-import { counted, dateText, readButton } from './article-line.ts';
+import { dateText, readButton } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
 import { quotationLine, quoteSentence } from './quotation.ts';
 
 const MAX_LINK = 200;
 
 const stepItem = ({ quotation, outlets }: TimelineStep): Block => {
-  const others = outlets > 1 && md` · ${counted(outlets, 'outlet')}`;
+  const line = joinMarkup(
+    [quotationLine(quotation, MAX_LINK), outlets > 1 && md`${counted(outlets, 'outlet')}`],
+    ' · ',
+  );
   return {
     kind: 'item',
     blocks: [
       {
         kind: 'section',
-        text: md`**${dateText(quotation.article.published)}**\n${quoteSentence(quotation)}\n-# ${quotationLine(quotation, MAX_LINK)}${others}`,
-        button: readButton(quotation.article, 'Read on', quotation.start),
+        text: md`**${dateText(quotation.article.published)}**\n${quoteSentence(quotation)}\n-# ${line}`,
+        button: readButton(quotation.article, spoken`Read on`, quotation.start),
       },
     ],
   };

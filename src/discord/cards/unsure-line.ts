@@ -1,8 +1,10 @@
 /** In: an answer that is not sure. Out: what is missing, in words. */
+
 import type { Answer, Excerpt } from '../../domain/answer.ts';
+import { currentLanguage } from '../../language/speaking.ts';
 import { FUNCTION_WORDS } from '../../text/function-words.ts';
 import { type Token, terms } from '../../text/terms.ts';
-import { type Markup, md } from '../markup.ts';
+import { type Markup, md, rawMarkup } from '../markup.ts';
 import { list, MAX_WORDS } from './search-lines.ts';
 
 /** A name or a number, which a sentence that answers could hardly leave out; other words have many synonyms. */
@@ -23,16 +25,13 @@ const unmentioned = ({ query, missing }: Answer, excerpts: readonly Excerpt[]): 
 
 const ASKING = /^(?:who|whom|whose|when|where|why|how (?:many|much|long|old|often|far)|how)\b/i;
 
-/** What a sentence that answers would do: “says how many”, “answers it”. */
-const answering = (question: string): string => {
-  const asking = ASKING.exec(question.trim())?.[0].toLowerCase();
-  return asking === undefined ? 'answers it' : `says ${asking}`;
-};
-
 /** `question` as its asker wrote it; `excerpts` are all there are. */
 export const unsureLine = (answer: Answer, question: string, excerpts: readonly Excerpt[]): Markup => {
   const names = unmentioned(answer, excerpts).slice(0, MAX_WORDS);
-  return names.length > 0
-    ? md`**Not sure.** These come nearest, but do not mention ${list(names)}.`
-    : md`**Not sure.** These come nearest; it is not certain that one ${answering(question)}.`;
+  if (names.length > 0) return md`**Not sure.** These come nearest, but do not mention ${list(names)}.`;
+  const asking = ASKING.exec(question.trim())?.[0].toLowerCase();
+  // What an English question asks for can be named in English alone.
+  return asking === undefined || currentLanguage().code !== 'en'
+    ? md`**Not sure.** These come nearest; it is not certain that one answers it.`
+    : rawMarkup(`**Not sure.** These come nearest; it is not certain that one says ${asking}.`);
 };

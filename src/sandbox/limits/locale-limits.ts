@@ -2,7 +2,8 @@
 import { Locale } from 'discord.js';
 import type { Path, Problems } from './problems.ts';
 
-const locales = new Set<string>(Object.values(Locale));
+/** Discord also has Arabic, which discord.js does not name yet. */
+export const LOCALES: ReadonlySet<string> = new Set<string>([...Object.values(Locale), 'ar']);
 
 export function checkLocalizations(
   problems: Problems,
@@ -17,7 +18,7 @@ export function checkLocalizations(
     ['description_localizations', 100],
   ] as const) {
     for (const [locale, text] of Object.entries(part[key] ?? {})) {
-      if (!locales.has(locale))
+      if (!LOCALES.has(locale))
         problems.add([...path, key], 'ENUM_TYPE_COERCE', `Value "${locale}" is not a known locale.`);
       else problems.text([...path, key, locale], text, { max });
     }

@@ -1,7 +1,7 @@
 /** The list of the server's channels and direct messages, and at its foot who one is. */
 import { h, hiddenText, icon } from './dom.js';
 import { avatar } from './message.js';
-import { store, userName } from './store.js';
+import { post, store, userName } from './store.js';
 import { nextTheme, themeName } from './theme.js';
 import { openTroubles } from './troubles.js';
 
@@ -76,6 +76,7 @@ function footer(become) {
     { class: 'you' },
     avatar(users.find((user) => user.id === you)),
     personSelect(become),
+    languageSelect(),
     toolButton('troubles', 'bolt', 'Make Discord misbehave', openTroubles),
     toolButton('theme', 'sun', `Theme: ${themeName()}. Change it`, (button) => {
       nextTheme();
@@ -93,6 +94,23 @@ function personSelect(become) {
   const select = h(
     'select',
     { class: 'person', 'data-key': 'person', 'aria-label': 'You are', onchange },
+    options,
+  );
+  return select;
+}
+
+/** What this person has set Discord to: commands, cards and buttons come in it. */
+function languageSelect() {
+  const { locale, locales } = store.state;
+  const options = locales.toSorted().map((one) => h('option', { value: one, selected: one === locale }, one));
+  const select = h(
+    'select',
+    {
+      class: 'person language',
+      'data-key': 'language',
+      'aria-label': 'Your language',
+      onchange: () => post('language', { locale: select.value }),
+    },
     options,
   );
   return select;

@@ -1,5 +1,6 @@
 /** What a visitor did on the page in; the deed done in the sandbox, and what the page shows of it at once, out. */
 import type { Gateway } from '../gateway/open-gateway.ts';
+import { LOCALES } from '../limits/locale-limits.ts';
 import type { FaultInjection } from '../rest/fault-injection.ts';
 import { Actions } from '../simulated-users/actions.ts';
 import type { OptionInput } from '../simulated-users/commands.ts';
@@ -31,6 +32,7 @@ interface Deed {
   form: string;
   values: string[] & Record<string, FieldInput>;
   content: string;
+  locale: string;
   replyTo?: string;
   trouble: keyof typeof troubles;
 }
@@ -56,6 +58,10 @@ export const pageActions: Record<string, Act> = {
   submit: (tools, deed) => outcome(tools, as(tools, deed).submit(deed.form, deed.values)),
   say: (tools, deed) => void as(tools, deed).say(deed.channel, deed.content, deed.replyTo),
   dismiss: (tools, deed) => dismiss(tools.world, deed.as, as(tools, deed).message(deed.message)),
+  language: ({ world }, { as: person, locale }) => {
+    if (!LOCALES.has(locale)) throw new Error('Discord has no such language.');
+    world.locales.set(person, locale);
+  },
   trouble: (tools, deed) => {
     if (!Object.hasOwn(troubles, deed.trouble)) throw new Error('There is no such trouble.');
     return troubles[deed.trouble](tools, deed);

@@ -1,5 +1,6 @@
 /** The world as one person sees it in; the JSON that the page draws itself from out. */
 import { type APIApplicationCommand, ChannelType } from 'discord.js';
+import { LOCALES } from '../limits/locale-limits.ts';
 import { mayPost, maySpeak } from '../simulated-users/actions.ts';
 import { commandsFor } from '../simulated-users/commands.ts';
 import { seenBy } from '../simulated-users/person.ts';
@@ -50,6 +51,8 @@ export function pageState(world: World, setting: PageSetting, userId: string): o
   });
   return {
     you: userId,
+    locale: world.locales.get(userId) ?? 'en-US',
+    locales: [...LOCALES],
     people: setting.people,
     bot: { id: world.bot.id, online: setting.isBotConnected() && guild.members.has(world.bot.id) },
     guild: { id: guild.id, name: guild.name },

@@ -86,7 +86,7 @@ export function interactionJson(world: World, interaction: StoredInteraction): J
           },
         }
       : { user }),
-    locale: 'en-US',
+    locale: world.locales.get(user.id) ?? 'en-US',
     context: contextOf(world, interaction),
     app_permissions: permissionsIn(world, world.bot.id, channel).toString(),
     authorizing_integration_owners: installedInGuild ? { 0: guild!.id } : { 0: '0', 1: user.id },

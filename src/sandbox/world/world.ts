@@ -30,6 +30,8 @@ export interface World {
   files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
   /** People who take no direct messages from the bot. */
   closedDms: Set<string>;
+  /** What people have set Discord to, by their ids, where that is not en-US. */
+  locales: Map<string, string>;
   /** `http://host:port`, once the server listens; attachments are served beneath it. */
   baseUrl: string;
   settings: WorldSettings;
@@ -62,6 +64,7 @@ export function createWorld(clock: Clock, bot: APIUser, token: string, settings:
     nonces: new Map(),
     files: new Map(),
     closedDms: new Set(),
+    locales: new Map(),
     baseUrl: '',
     settings,
   };

@@ -25,6 +25,8 @@ export interface SubscriptionTables {
     publish: number;
     /** JSON. */
     tag_ids: string;
+    /** Added by 017. */
+    language: Generated<string>;
     created_by: string;
     created_at_ms: number;
     start_seq: number;

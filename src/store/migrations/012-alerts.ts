@@ -1,5 +1,5 @@
 /** Questions that wait for an answer. */
-import { type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { AlertState } from '../../domain/alert.ts';
 
@@ -21,6 +21,8 @@ export interface AlertTables {
     found_at_ms: number | null;
     attempts: number;
     attempted_at_ms: number;
+    /** Added by 017. */
+    language: Generated<string>;
   };
 }
 

@@ -32,6 +32,7 @@ const story = (title: string, parts: Partial<Story> = {}): Story => ({
 const digest = (stories: readonly Story[], parts: Partial<Digest> = {}): Digest => ({
   deliveryId: 'delivery0001',
   subscriptionId: 's',
+  language: 'en',
   title: 'harbour',
   schedule: 'daily at 09:00 (UTC)',
   stories,

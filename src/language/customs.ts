@@ -1,0 +1,40 @@
+/** Numbers, days and lists in the customs of the language that is spoken. */
+import { currentLanguage } from './speaking.ts';
+
+/** A formatter for each language, made when it is needed first. */
+const perLanguage = <T>(make: (customs: string) => T): (() => T) => {
+  const made = new Map<string, T>();
+  return () => {
+    const { customs } = currentLanguage();
+    const known = made.get(customs) ?? make(customs);
+    made.set(customs, known);
+    return known;
+  };
+};
+
+const numbers = perLanguage((customs) => new Intl.NumberFormat(customs));
+const days = perLanguage(
+  (customs) => new Intl.DateTimeFormat(customs, { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+const lists = perLanguage((customs) => new Intl.ListFormat(customs));
+const choices = perLanguage((customs) => new Intl.ListFormat(customs, { type: 'disjunction' }));
+
+const rates = perLanguage((customs) => new Intl.NumberFormat(customs, { maximumFractionDigits: 1 }));
+
+/** `1.5`. */
+export const rateText = (rate: number): string => rates().format(rate);
+
+/** `1,234`. */
+export const numberText = (count: number): string => numbers().format(count);
+
+/** `12 Mar 2024`, in UTC. */
+export const dayText = (ms: number): string => days().format(ms);
+
+/** `20–22 Mar 2024`. */
+export const daysText = (fromMs: number, toMs: number): string => days().formatRange(fromMs, toMs);
+
+/** `A, B and C`. */
+export const listText = (items: Iterable<string>): string => lists().format(items);
+
+/** `A, B or C`. */
+export const orText = (items: Iterable<string>): string => choices().format(items);

@@ -1,0 +1,85 @@
+/** Dateline speaks the language of whoever uses it, and posts in that of the subscription. */
+import { describe, expect, it } from 'vitest';
+import { openJourney } from './open-journey.ts';
+
+const ARTICLE = {
+  id: 'dam',
+  title: 'The old dam is closed',
+  body: 'The old dam in the north was closed on Monday. Nobody was hurt.',
+  source: 'wire.example',
+  published: '2024-03-12',
+};
+
+const inLanguage = async (locale: string) => {
+  const journey = await openJourney({ articles: [ARTICLE] });
+  const { sandbox } = journey;
+  const person = sandbox.addPerson('Mika', ['ManageGuild']);
+  sandbox.setLanguage(person, locale);
+  return { journey, sandbox, person, channel: sandbox.channels.general };
+};
+
+describe('the language of a reply', () => {
+  it('is that of whoever asked', async () => {
+    const { person, channel } = await inLanguage('de');
+    const reply = await person.slash(channel, 'status');
+    expect(JSON.stringify(reply.message)).toContain('**Bestand zuletzt gelesen**');
+    expect(JSON.stringify(reply.message)).toContain('**Probleme im Bestand** keine');
+  });
+
+  it('is English for a locale that has no catalogue', async () => {
+    const { person, channel } = await inLanguage('th');
+    const reply = await person.slash(channel, 'status');
+    expect(JSON.stringify(reply.message)).toContain('**Corpus last read**');
+  });
+
+  it('is that of the refusal as well, wherever it was thrown', async () => {
+    const { person, channel } = await inLanguage('fr');
+    await person.slash(channel, 'ask', { question: 'dam', after: 'the day that never was' });
+    expect(JSON.stringify(person.sees(channel))).toContain('reçu « the day that never was »');
+  });
+
+  it('has its own plural forms, numbers and days', async () => {
+    const { person, channel } = await inLanguage('pl');
+    const reply = await person.slash(channel, 'sources');
+    expect(JSON.stringify(reply.message)).toMatch(/1 źródło, 1 artykuł.*12 mar 2024/);
+  });
+
+  it('keeps a title of the other direction to itself', async () => {
+    const { person, channel } = await inLanguage('ar');
+    const reply = await person.slash(channel, 'latest', { source: 'nowhere' });
+    expect(JSON.stringify(reply.message)).toContain('\u2068nowhere\u2069');
+  });
+});
+
+describe('the commands', () => {
+  it('are described in every language, and keep their names', async () => {
+    const { person, channel } = await inLanguage('ja');
+    const ask = person.commands(channel).find(({ name }) => name === 'ask');
+    expect(ask?.description_localizations).toMatchObject({
+      de: expect.stringMatching(/^Beantwortet/),
+      ar: expect.any(String),
+    });
+    expect(ask?.name_localizations ?? null).toBeNull();
+  });
+
+  it('take a day by its name in either language', async () => {
+    const { person, channel } = await inLanguage('de');
+    const typed = await person.autocomplete(channel, 'ask', 'after', 'gest', { question: 'dam' });
+    expect(typed).toContainEqual(expect.objectContaining({ name: 'gestern', value: 'yesterday' }));
+    const english = await person.autocomplete(channel, 'ask', 'after', 'yest', { question: 'dam' });
+    expect(english).toContainEqual(expect.objectContaining({ name: 'gestern', value: 'yesterday' }));
+  });
+});
+
+describe('the language of a subscription', () => {
+  it('is its maker’s unless told otherwise', async () => {
+    const { journey, person, channel } = await inLanguage('es-419');
+    await person.slash(channel, 'subscribe', { topic: 'dam' });
+    await person.slash(channel, 'subscribe', { topic: 'harbour', language: 'ja' });
+    const made = await journey.bot().app.subscriptions.ofGuild(journey.sandbox.guild.id);
+    expect(made.map(({ topic, language }) => [topic, language])).toEqual([
+      ['dam', 'es-419'],
+      ['harbour', 'ja'],
+    ]);
+  });
+});

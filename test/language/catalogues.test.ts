@@ -1,0 +1,70 @@
+/** Every message in use has an entry in every catalogue, no entry is left over, and none breaks a limit of Discord's. */
+import { parse } from '@formatjs/icu-messageformat-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { catalogueOf } from '../../src/language/catalogues.ts';
+import { LANGUAGES } from '../../src/language/languages.ts';
+import { type InUse, messagesInUse } from './messages-in-use.ts';
+
+const TRANSLATED = LANGUAGES.slice(1);
+const nameOf = ({ code }: (typeof TRANSLATED)[number]) => code;
+
+/** The longest it can get by the choice of plural forms, each value counted as nothing. */
+const placeholdersOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\d+)/g)].map(([, number]) => number!))].sort();
+
+const longest = (text: string): number => text.replace(/\{\d+\}/g, '').length;
+
+/** What Discord makes of the text: headings, small print, bold, commands. */
+const marksOf = (text: string): string[] =>
+  [...text.matchAll(/\*\*|~~|`|^-# |^### /gm)].map(([mark]) => mark).sort();
+
+let inUse: InUse;
+
+beforeAll(() => {
+  inUse = messagesInUse();
+}, 120_000);
+
+describe('the sources', () => {
+  it('put every sentence where a catalogue can find it', () => {
+    expect(inUse.faults).toEqual([]);
+  });
+
+  it('keep to the limits of Discord in English', () => {
+    const tooLong = [...inUse.messages].filter(
+      ([key, max]) => max !== null && longest(key) > max && !key.includes('plural'),
+    );
+    expect(tooLong).toEqual([]);
+  });
+});
+
+describe.each(TRANSLATED.map((language) => [nameOf(language), catalogueOf(language)] as const))(
+  'the catalogue %s',
+  (_, catalogue) => {
+    it('has every message in use', () => {
+      expect([...inUse.messages.keys()].filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);
+    });
+
+    it('has no entry that nothing tells', () => {
+      expect(Object.keys(catalogue).filter((key) => !inUse.messages.has(key))).toEqual([]);
+    });
+
+    it('can be read as ICU messages, with the values and the marks of the English', () => {
+      const wrong = Object.entries(catalogue).filter(([key, text]) => {
+        parse(text, { ignoreTag: true });
+        return (
+          placeholdersOf(text).join() !== placeholdersOf(key).join() ||
+          marksOf(text).join() !== marksOf(key).join()
+        );
+      });
+      expect(wrong).toEqual([]);
+    });
+
+    it('keeps to the limits of Discord', () => {
+      const tooLong = Object.entries(catalogue).filter(([key, text]) => {
+        const max = inUse.messages.get(key) ?? null;
+        return max !== null && !key.includes('plural') && longest(text) > max;
+      });
+      expect(tooLong).toEqual([]);
+    });
+  },
+);

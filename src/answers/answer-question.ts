@@ -9,6 +9,7 @@ import { hasSubject } from '../query/subject.ts';
 import type { LiteralCheck } from '../search/literal-check.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { all, anyForm } from '../search/search-query.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { archiveClock } from './archive-clock.ts';
 import { browseNewest } from './browse-newest.ts';
@@ -24,7 +25,6 @@ import { quotePassages } from './quote-passages.ts';
 import { readFavour } from './ranking/favour-windows.ts';
 import { PASSAGE_MODEL } from './ranking/model.ts';
 import { rankPassages } from './ranking/rank-passages.ts';
-import { hasBackground } from './rarity.ts';
 import { isWorthALook, lookAgain, mayAnswer } from './second-look.ts';
 import { tellInOrder } from './tell-in-order.ts';
 import { titledLike } from './title-first.ts';
@@ -108,9 +108,8 @@ const verdictOn = (
   { asked, verdict }: Pick<Judgement, 'asked' | 'verdict'>,
   first: Excerpt | undefined,
   plan: QuestionPlan,
-  dictionary: Finding['dictionary'],
 ): Verdict => {
-  const isChecked = verdict === 'answered' && asked === 'question' && hasBackground(dictionary);
+  const isChecked = verdict === 'answered' && asked === 'question' && plan.language === DEFAULT_LANGUAGE;
   return isChecked && first !== undefined && !mayAnswer(first, plan) ? 'weak' : verdict;
 };
 
@@ -181,7 +180,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
       return isTimeline ? tellInOrder(best, limit) : best;
     })
     .slice(0, limit);
-  const judgement = { ...judged, verdict: verdictOn(judged, excerpts[0], plan, dictionary) };
+  const judgement = { ...judged, verdict: verdictOn(judged, excerpts[0], plan) };
   const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));

@@ -9,6 +9,7 @@ import { hasSubject } from '../query/subject.ts';
 import type { LiteralCheck } from '../search/literal-check.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { all, anyForm } from '../search/search-query.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { archiveClock } from './archive-clock.ts';
 import { browseNewest } from './browse-newest.ts';
@@ -24,7 +25,6 @@ import { quotePassages } from './quote-passages.ts';
 import { readFavour } from './ranking/favour-windows.ts';
 import { PASSAGE_MODEL } from './ranking/model.ts';
 import { rankPassages } from './ranking/rank-passages.ts';
-import { hasBackground } from './rarity.ts';
 import { isWorthALook, lookAgain, mayAnswer } from './second-look.ts';
 import { tellInOrder } from './tell-in-order.ts';
 import { titledLike } from './title-first.ts';
@@ -108,9 +108,8 @@ const verdictOn = (
   { asked, verdict }: Pick<Judgement, 'asked' | 'verdict'>,
   first: Excerpt | undefined,
   plan: QuestionPlan,
-  dictionary: Finding['dictionary'],
 ): Verdict => {
-  const isChecked = verdict === 'answered' && asked === 'question' && hasBackground(dictionary);
+  const isChecked = verdict === 'answered' && asked === 'question' && plan.language === DEFAULT_LANGUAGE;
   return isChecked && first !== undefined && !mayAnswer(first, plan) ? 'weak' : verdict;
 };
 
@@ -167,7 +166,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const context = { dictionary, kinds, scratch: archive.scratch };
   const ranked = rankPassages(plan, candidates, context, PASSAGE_MODEL, favour);
   const titled = titledLike(plan, candidates, kinds);
-  const { passages, ...judged } = judgePassages(query, plan, ranked, titled);
+  const { passages, judged: alike, ...judged } = judgePassages(query, plan, ranked, titled);
   // Recipes and the time of day are no news, but articles may hold them all the same.
   if (query.intent.kind === 'errand' && (judged.verdict !== 'answered' || judged.confidence < ERRAND_SURE))
     return sayNothing(query, 'talk', options, archive);
@@ -175,9 +174,13 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const looksTell = isWorthALook(plan) && isOpen(judged.asked, query) && titled.length === 0;
   const depth = looksTell || isTimeline ? LOOKED_AT : limit;
   const quoted = await quotePassages(passages, plan, depth, archive);
-  const best = looksTell ? lookAgain(quoted, plan, query.intent, query.sought) : quoted;
-  const excerpts = isTimeline ? tellInOrder(best, limit) : best.slice(0, limit);
-  const judgement = { ...judged, verdict: verdictOn(judged, excerpts[0], plan, dictionary) };
+  const excerpts = [quoted.slice(0, alike), quoted.slice(alike)]
+    .flatMap((some) => {
+      const best = looksTell ? lookAgain(some, plan, query.intent, query.sought) : some;
+      return isTimeline ? tellInOrder(best, limit) : best;
+    })
+    .slice(0, limit);
+  const judgement = { ...judged, verdict: verdictOn(judged, excerpts[0], plan) };
   const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));

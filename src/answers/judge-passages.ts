@@ -12,6 +12,8 @@ import { titleFirst } from './title-first.ts';
 export interface Judgement extends Pick<Answer, 'asked' | 'verdict' | 'confidence' | 'unquoted'> {
   /** Best first. */
   readonly passages: readonly RankedPassage[];
+  /** The verdict is on any of the first so many: keywords are found where all of them stand. */
+  readonly judged: number;
 }
 
 /** In German every noun has a capital. */
@@ -50,15 +52,16 @@ const judgeAnswer = (
   const isFound = passages.length > 0 && (confidence >= cutOf(intent, plan) || isTitled);
   const isSure = confidence >= WEAK_BELOW && !isDoubtful(plan);
   const verdict = isFound ? (isSure ? 'answered' : 'weak') : 'none';
-  return { asked: 'question', passages, confidence, verdict, unquoted: [] };
+  return { asked: 'question', passages, judged: passages.length, confidence, verdict, unquoted: [] };
 };
 
 const judgeKeywords = (plan: QuestionPlan, ranked: readonly RankedPassage[]): Judgement => {
-  const passages = completeFirst(ranked, plan);
+  const { passages, complete } = completeFirst(ranked, plan);
+  const judged = complete || passages.length;
   const { lacked, share } = holdingOf(passages[0], plan);
   const verdict = share === 0 ? 'none' : lacked.length > 0 ? 'weak' : 'answered';
   const unquoted = lacked.filter((word) => !plan.missing.includes(word));
-  return { asked: 'keywords', passages, confidence: share, verdict, unquoted };
+  return { asked: 'keywords', passages, judged, confidence: share, verdict, unquoted };
 };
 
 /**

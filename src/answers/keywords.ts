@@ -57,10 +57,14 @@ const lackedBy = (passage: RankedPassage, { terms }: QuestionPlan): PlanTerm[] =
   return terms.filter((term) => !term.isOptional && isSubject(term) && !term.ids.some((id) => held.has(id)));
 };
 
-/** Those that hold all the words before the others. */
-export const completeFirst = (passages: readonly RankedPassage[], plan: QuestionPlan): RankedPassage[] => {
-  const holders = passages.filter((passage) => lackedBy(passage, plan).length === 0);
-  return [...holders, ...passages.filter((passage) => !holders.includes(passage))];
+/** Those that hold all the words, `complete` of them, before the others. */
+export const completeFirst = (
+  ranked: readonly RankedPassage[],
+  plan: QuestionPlan,
+): { passages: RankedPassage[]; complete: number } => {
+  const holders = ranked.filter((passage) => lackedBy(passage, plan).length === 0);
+  const passages = [...holders, ...ranked.filter((passage) => !holders.includes(passage))];
+  return { passages, complete: holders.length };
 };
 
 export interface Holding {

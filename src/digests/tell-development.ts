@@ -91,6 +91,8 @@ export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): 
   if (delivery === null || subscription === null) return null;
   const found = await find(waiting, deps);
   if (found !== null) return afterTry(found, waiting, deps);
+  const quiet = await deps.quietHours.quietSubscriptions(now());
+  if (quiet.has(subscription.id)) return now() + TRY_AGAIN_MS;
   const isPosting = subscription.state === 'active' || subscription.state === 'held';
   if (!isPosting) return afterTry({ kind: 'refused', cause: 'access' }, waiting, deps);
   if ((await quietHours.quietSubscriptions(now())).has(subscription.id)) return now() + QUIET_AGAIN_MS;

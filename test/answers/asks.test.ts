@@ -88,6 +88,10 @@ describe('a question in a chat', () => {
     expect(await ids('timeline of the sunda ferry')).toEqual(['opened', 'strike', 'mood', 'stopped']);
   });
 
+  it('for a timeline has what is told of all its words before what is told of some', async () => {
+    expect((await ids('timeline of the sunda ferry survey'))[0]).toBe('mood');
+  });
+
   it('for a reason shows the sentence that gives it', async () => {
     expect(await best('y did the sunda ferry crews walk out')).toContain('because their wages were cut');
   });

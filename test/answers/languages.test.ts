@@ -11,6 +11,10 @@ const BODIES: Readonly<Record<string, readonly [language: string, body: string]>
   'German dam': ['de', 'Der Staudamm bei Felsau ist am Montag gebrochen. Zwölf Häuser wurden überflutet.'],
   'German vote': ['de', 'Die Bürgermeisterin Anna Brandt gewann die Wahl in Tannheim mit 53 Prozent.'],
   'English dam': ['en', 'The dam near Felsau broke on Monday. Twelve houses were flooded, said the mayor.'],
+  'English ferry': [
+    'en',
+    'Crews of the Lorn ferry were sent home, said the harbour master. The pier is closed.',
+  ],
   French: ['fr', 'L’État ferme l’usine de Roqueval après l’incendie. Le maire Paul Girard a protesté.'],
   Turkish: ['tr', 'İzmir’de yeni köprü açıldı. Vali Kemal Aydın törene katıldı.'],
   Korean: ['ko', '한빛시에서 새로운 다리가 개통되었다. 시장 김하늘은 개통식에 참석했다.'],
@@ -64,6 +68,11 @@ describe('of the words of a question', () => {
   it('one that is a name in another place is searched for', async () => {
     expect((await ask('Wo liegt Weil am Rhein?')).missing).toEqual(['liegt', 'Weil', 'Rhein']);
   });
+});
+
+it('is not sure of what tells no number where English asks for one, whatever else is spoken', async () => {
+  const { first, verdict } = await ask('how many crews of the Lorn ferry were sent home');
+  expect({ first, verdict }).toEqual({ first: 'English ferry', verdict: 'weak' });
 });
 
 describe('days', () => {

@@ -9,11 +9,11 @@ export interface BotPlace {
   readonly dataDir: string;
   readonly token: string;
   readonly api: string;
-  /** How far its clock is ahead. */
-  readonly aheadMs: number;
+  /** How far its clock is ahead; 0 unless given. */
+  readonly aheadMs?: number;
 }
 
-const { corpusDir, dataDir, token, api, aheadMs } = JSON.parse(process.argv[2]!) as BotPlace;
+const { corpusDir, dataDir, token, api, aheadMs = 0 } = JSON.parse(process.argv[2]!) as BotPlace;
 const config = readConfig({
   CORPUS_DIR: corpusDir,
   CORPUS_WATCH: 'events',

@@ -296,7 +296,6 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     dataDir: join(dir, 'data'),
     token: sandbox.token,
     api: sandbox.apiUrl,
-    aheadMs: 0,
   };
   const articles: AddedArticle[] = [];
   const events = createEvents(corpusDir, random);

@@ -173,6 +173,22 @@ describe('what is new in a later telling', () => {
     expect(digests.posts(card.id)).toHaveLength(1);
   });
 
+  it('waits for the end of the quiet hours', async () => {
+    const { digests, id, card } = await open();
+    digests.sandbox.deny(digests.sandbox.channels.general, 'SendMessagesInThreads');
+    await later(digests);
+    digests.sandbox.allow(digests.sandbox.channels.general, 'SendMessagesInThreads');
+    const minute = Math.floor((digests.now() / MINUTE) % 1_440);
+    const hours = { fromMinute: minute, toMinute: (minute + 120) % 1_440, timezone: 'UTC' };
+    await digests.quietHours().setSubscription(id, hours);
+    digests.wait(HOUR);
+    await digests.settle();
+    expect(digests.posts(card.id)).toEqual([]);
+    digests.wait(2 * HOUR);
+    await digests.settle();
+    expect(digests.posts(card.id)).toHaveLength(1);
+  });
+
   it('is not told where the post was deleted', async () => {
     const { digests, card } = await open();
     digests.sandbox.deleteMessage(card.id);

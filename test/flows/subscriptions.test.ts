@@ -180,9 +180,9 @@ describe('/subscribe', () => {
     const first = await round('A lighthouse is sold', 'Apples are red');
     expect(first.text).not.toContain('Apples');
     expect(first.pings.roleIds).toEqual([]);
-    const both = await round('The boat has gone', 'Another lighthouse is sold');
+    const both = await round('The boat has gone', 'Museum opens in a lighthouse');
     expect(both.text).toMatch(
-      /lighthouse · ferry OR boat.*\*\*lighthouse\*\*.*Another lighthouse.*\*\*ferry OR boat\*\*.*The boat has gone/s,
+      /\*\*lighthouse\*\*.*Museum opens.*\*\*ferry OR boat\*\*.*The boat has gone.*lighthouse · ferry OR boat/s,
     );
     expect(both.pings.roleIds).toEqual([id]);
     expect(sandbox.posted()).toHaveLength(2);

@@ -11,6 +11,7 @@ import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
+import { DAY } from '../language/customs.ts';
 import { languageOf } from '../language/languages.ts';
 import { speaking } from '../language/speaking.ts';
 import { createRateLimiter } from '../scheduling/rate-limiter.ts';
@@ -59,7 +60,7 @@ const postName = (
   if (isArrival && story !== undefined) return oneLine(story.article.title, MAX_POST_NAME);
   const timeZone = isTimeZone(schedule.timezone) ? schedule.timezone : 'UTC';
   const { customs } = languageOf(language);
-  const day = new Intl.DateTimeFormat(customs, { dateStyle: 'medium', timeZone }).format(madeAtMs);
+  const day = new Intl.DateTimeFormat(customs, { ...DAY, timeZone }).format(madeAtMs);
   return `${oneLine(title, MAX_POST_NAME - day.length - 3)} · ${day}`;
 };
 

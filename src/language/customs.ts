@@ -12,10 +12,11 @@ const perLanguage = <T>(make: (customs: string) => T): (() => T) => {
   };
 };
 
+/** The month by its name: digits alone are read in another order elsewhere, and turn round among words from right to left. */
+export const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
 const numbers = perLanguage((customs) => new Intl.NumberFormat(customs));
-const days = perLanguage(
-  (customs) => new Intl.DateTimeFormat(customs, { dateStyle: 'medium', timeZone: 'UTC' }),
-);
+const days = perLanguage((customs) => new Intl.DateTimeFormat(customs, { ...DAY, timeZone: 'UTC' }));
 const lists = perLanguage((customs) => new Intl.ListFormat(customs));
 const choices = perLanguage((customs) => new Intl.ListFormat(customs, { type: 'disjunction' }));
 

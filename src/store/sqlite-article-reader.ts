@@ -321,28 +321,27 @@ export class SqliteArticleReader implements ArticleReader {
     }));
   }
 
+  /** By their publications, which are in step: those of an index are counted far sooner than articles are read. */
   async counts(): Promise<ArticleCounts> {
-    const row = await this.db
+    const { live, copies } = await this.db
       .selectNoFrom((eb) => [
         eb
-          .selectFrom('article')
+          .selectFrom('publication')
           .select((e) => e.fn.countAll<number>().as('n'))
-          .where('removed_at_ms', 'is', null)
           .as('live'),
         eb
-          .selectFrom('article')
+          .selectFrom('publication')
           .select((e) => e.fn.countAll<number>().as('n'))
-          .where('removed_at_ms', 'is', null)
-          .where('duplicate_of', 'is', null)
-          .as('articles'),
+          .whereRef('of', '!=', 'seq')
+          .as('copies'),
       ])
+      .$castTo<{ live: number; copies: number }>()
       .executeTakeFirstOrThrow();
-    const articles = row.articles ?? 0;
     const queued = await this.db
       .selectFrom('index_queue')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow();
-    return { articles, copies: (row.live ?? 0) - articles, queued: queued.n, ...(await this.position()) };
+    return { articles: live - copies, copies, queued: queued.n, ...(await this.position()) };
   }
 
   /** The last number ever given to an article, and that of the last change. */

@@ -268,11 +268,11 @@ it('shows an answer again as it was given, and says which of its articles have c
   await owner.press(answer, 'Share');
   expect((await shared).text).toContain('found cracks in its northern wall');
   expect((await shared).text).toMatch(
-    /Quoted as it stood <t:\d+:f>; since then 1 of these articles has changed\./,
+    /Quoted as it stood <t:\d+:f>\. Since then 1 of these articles has changed\./,
   );
   await journey.restart({ meanwhile: () => write(others) });
   const again = await owner.press(answer, 'More');
-  expect(textOf(again)).toContain('since then 1 is gone.');
+  expect(textOf(again)).toContain('Since then 1 of these articles is gone.');
 });
 
 it('goes on from the last question in a direct message, for some minutes', async () => {

@@ -67,7 +67,7 @@ describe('/timeline', () => {
     expect(textOf(await look(member))).not.toContain('since you last looked');
     const kept = await owner.slash(channels.general, 'privacy');
     expect(textOf(kept)).toContain('“kessel dam”');
-    await owner.press(kept, 'Delete my questions and votes');
+    await owner.press(kept, 'Delete my questions, votes and alerts');
     expect(textOf(await look())).not.toContain('since you last looked');
   });
 

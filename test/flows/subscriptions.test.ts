@@ -271,7 +271,7 @@ describe('/subscribe', () => {
     const [daily] = asked.message!.selects[0]!.options;
     const forum = await owner.select(asked, 'Choose a tag', [daily!.value]);
     expect(forum.kind).toBe('update');
-    expect(textOf(forum)).toMatch(/Subscribed\..*harbour.*on Fridays at 09:00/s);
+    expect(textOf(forum)).toMatch(/Subscribed\..*harbour.*weekly on Friday at 09:00/s);
     const tags = await owner.autocomplete(channels.general, 'subscribe', 'tag', 'da', {
       channel: channels.forum.id,
     });
@@ -355,7 +355,7 @@ describe('/subscriptions', () => {
       time: '7pm',
       timezone: 'UTC',
     });
-    expect(textOf(changed)).toMatch(/Changed.*harvest.*on Fridays at 19:00 \(UTC\)/s);
+    expect(textOf(changed)).toMatch(/Changed.*harvest.*weekly on Friday at 19:00 \(UTC\)/s);
     const moved = await owner.submit(await owner.press(changed, 'Channel and role'), {
       channel: [channels.general.id],
       role: [sandbox.digestRole.id],

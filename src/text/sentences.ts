@@ -22,12 +22,16 @@ const MAYBE_END = /(?:\b(?:Inc|Ltd|Corp|Co|Jr|Sr|etc|[ap]\.m|[A-Z]\.[A-Z]))\.\s*
 const OPENER =
   /^["“‘(]?(?:The|A|An|It|He|She|They|We|You|I|In|On|At|But|And|Or|So|If|As|For|This|That|These|Those|There|Then|When|While|After|Before|His|Her|Its|Their|Our|My|By|With|From|To|Not|No|Some|Many|Most|One|Two|According|However|Meanwhile|Although|Since|What|Who|Where|Why|How)\b/u;
 const CONTINUES = /^\p{Ll}/u;
+/** A full stop that begins a name: "released .NET 12". */
+const NAME_DOT = /(?:^|\s)\.$/;
+const LETTER = /^\p{L}/u;
 /** Nothing but the number of an item in a list. */
 const ITEM_NUMBER = /^\s*\d{1,3}\.\s*$/;
 
 /** Whether two neighbours that Unicode's rules part are one sentence. */
 const isOneSentence = (left: string, right: string): boolean => {
   if (CONTINUES.test(right) || ITEM_NUMBER.test(left)) return true;
+  if (NAME_DOT.test(left) && LETTER.test(right)) return true;
   const tail = left.slice(-24);
   return ABBREVIATION.test(tail) && !(MAYBE_END.test(tail) && OPENER.test(right));
 };

@@ -22,6 +22,19 @@ describe('/story', () => {
     expect(textOf(comparison)).toContain('**19** cracks');
   });
 
+  it('links every telling, however long its address is, and so does a comparison', async () => {
+    const articles = DAM_ARTICLES.map((article, at) => ({
+      ...article,
+      url: `https://news.example/${at}/${'CBMi'.repeat(80)}`,
+    }));
+    const journey = await openJourney({ articles });
+    const story = await ask(journey, 'story', { article: 'Kessel dam cracks' });
+    const [, told = ''] = /In the order of telling([\s\S]*?)They agree/.exec(story.message!.text) ?? [];
+    expect(told.match(/\]\(https:\/\/news\.example\//g)).toHaveLength(3);
+    const comparison = await journey.sandbox.owner.press(story, 'Compare');
+    expect(comparison.message!.text.match(/\]\(https:\/\/news\.example\//g)!.length).toBeGreaterThan(1);
+  });
+
   it('is a choice under every answer, and a button on every article', async () => {
     const journey = await openJourney({ articles: DAM_ARTICLES });
     const { owner } = journey.sandbox;

@@ -23,6 +23,8 @@ describe('sentences', () => {
     'Was it “over”? asked the mayor.',
     '1. Harbour tolls rise in May.',
     '12. Îles: the ferry stays.',
+    'The firm released .NET 12 on Tuesday.',
+    'Sie lernen .NET und C#.',
   ])('keeps %j whole', (text) => {
     expect(cut(text)).toEqual([text]);
   });

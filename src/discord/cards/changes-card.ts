@@ -5,12 +5,11 @@ import { counted } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, moment } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
 import { titleLink } from './article-line.ts';
-import { fillPages, nearestPage, turnButtons } from './paging.ts';
+import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { quoteSentence } from './quotation.ts';
 
 /** Of one change so many sentences are shown, the first ones. */
 const MAX_SENTENCES = 3;
-const MAX_LINK = 200;
 
 const quoted = (text: string): Markup => quoteSentence({ text, start: 0, marks: [] });
 
@@ -21,11 +20,11 @@ export const sentenceChange = ({ before, after }: TextChange['sentences'][number
   return md`-# Before\n${quoted(before)}\n-# Now\n${quoted(after)}`;
 };
 
-const changeItem = ({ article, changedAtMs, sentences }: TextChange): Block => {
+const changeItem = ({ article, changedAtMs, sentences }: TextChange, maxUrl: number): Block => {
   const more = sentences.length - MAX_SENTENCES;
   const text = joinMarkup(
     [
-      md`**${titleLink(article, { maxUrl: MAX_LINK })}**\n-# ${article.source} · changed ${moment(changedAtMs)}`,
+      md`**${titleLink(article, { maxUrl })}**\n-# ${article.source} · changed ${moment(changedAtMs)}`,
       ...sentences.slice(0, MAX_SENTENCES).map(sentenceChange),
       more > 0 && md`-# and ${counted(more, 'more sentence')}`,
     ],
@@ -50,7 +49,9 @@ export const changesCard = (
     kind: 'buttons',
     buttons: turnButtons(page, pages, pageId),
   });
-  const pages = fillPages(changes.map(changeItem), [head, row(1, 3)]);
+  const frame = [head, row(1, 3)];
+  const items = changes.flatMap((change) => withFittingLinks((max) => [changeItem(change, max)], frame));
+  const pages = fillPages(items, frame);
   const page = nearestPage(wanted, pages.length);
   return { blocks: [head, ...pages[page]!, row(page, pages.length)] };
 };

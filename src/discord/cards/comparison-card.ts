@@ -3,12 +3,11 @@ import type { ComparedFact, Comparison, Quotation } from '../../domain/coverage.
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
 import { dateText, titleLink } from './article-line.ts';
-import { fillPages, nearestPage, turnButtons } from './paging.ts';
+import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { quoteSentence } from './quotation.ts';
 
 const MAX_SOURCE = 40;
 const MAX_TITLE = 70;
-const MAX_LINK = 200;
 
 const saying = (quotation: Quotation): Markup =>
   md`-# ${oneLine(quotation.article.source, MAX_SOURCE)}\n${quoteSentence(quotation)}`;
@@ -21,10 +20,10 @@ const factItem = (fact: ComparedFact, index: number): Block => ({
   ],
 });
 
-const head = (topic: string, { articles, facts }: Comparison): Markup => {
+const head = (topic: string, { articles, facts }: Comparison, maxUrl: number): Markup => {
   const named = articles.map(
     (article) =>
-      md`-# **${oneLine(article.source, MAX_SOURCE)}** · ${dateText(article.published)} · ${titleLink(article, { maxUrl: MAX_LINK, maxTitle: MAX_TITLE })}`,
+      md`-# **${oneLine(article.source, MAX_SOURCE)}** · ${dateText(article.published)} · ${titleLink(article, { maxUrl, maxTitle: MAX_TITLE })}`,
   );
   const isMarked = facts.some((fact) => fact.some(({ marks }) => marks.length > 0));
   const legend =
@@ -46,13 +45,19 @@ export const comparisonCard = (
   { topic, page: wanted, pageId }: ComparisonCardOptions,
 ): Reply => {
   const { facts, openings } = comparison;
-  const frame: Block = { kind: 'text', text: head(topic, comparison) };
   const row = (page: number, pages: number): Block => ({
     kind: 'buttons',
     buttons: turnButtons(page, pages, pageId),
   });
   const rows = facts.length > 0 ? facts : openings.map((opening) => [opening]);
-  const pages = fillPages(rows.map(factItem), [frame, row(1, 3)]);
+  const items = rows.map(factItem);
+  // Each page has room for its longest item.
+  const longest = items.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length).slice(0, 1);
+  const frame = withFittingLinks(
+    (maxUrl) => [{ kind: 'text', text: head(topic, comparison, maxUrl) }],
+    [...longest, row(1, 3)],
+  );
+  const pages = fillPages(items, [...frame, row(1, 3)]);
   const page = nearestPage(wanted, pages.length);
-  return { tone: 'info', blocks: [frame, ...pages[page]!, row(page, pages.length)] };
+  return { tone: 'info', blocks: [...frame, ...pages[page]!, row(page, pages.length)] };
 };

@@ -3,25 +3,25 @@
 import type { ArticleRef } from '../../domain/answer.ts';
 import type { StoryView, Telling } from '../../domain/coverage.ts';
 import { counted, spoken, whether } from '../../language/message.ts';
+import { TEXT_URL_MAX } from '../link-address.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply, type Select } from '../reply.ts';
 import { dateText, titleLink } from './article-line.ts';
-import { fillPages, nearestPage, turnButtons } from './paging.ts';
+import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { quotationText } from './quotation.ts';
 
 const MAX_TITLE = 70;
-const MAX_LINK = 200;
 const MAX_SOURCE = 40;
 const HAS_TIME = /T\d\d:/;
 
 const when = ({ published }: ArticleRef): Markup =>
   published !== null && HAS_TIME.test(published) ? moment(Date.parse(published)) : md`${dateText(published)}`;
 
-const tellingLine = ({ article, copyOf }: Telling): Markup => {
+const tellingLine = ({ article, copyOf }: Telling, maxUrl = TEXT_URL_MAX): Markup => {
   const copied =
     copyOf !== null &&
     md`-# ${Math.round(copyOf.share * 100)} % word for word as in ${oneLine(copyOf.article.source, MAX_SOURCE)}`;
-  const title = titleLink(article, { maxUrl: MAX_LINK, maxTitle: MAX_TITLE });
+  const title = titleLink(article, { maxUrl, maxTitle: MAX_TITLE });
   const told = md`- **${oneLine(article.source, MAX_SOURCE)}** · ${when(article)} · ${title}`;
   return joinMarkup([told, copied], '\n');
 };
@@ -37,15 +37,17 @@ const head = ({ article, outlets, accounts }: StoryView): Markup => {
   return md`### ${titleLink(article)}\n**${counted(outlets, 'outlet')}, ${whether(accounts, 'one account', '# independent accounts')}**`;
 };
 
-const items = (story: StoryView): Block[] => {
+/** `frame` is what stands around them on the card. */
+const items = (story: StoryView, frame: readonly Block[]): Block[] => {
   const { tellings, agreed, alone, accounts } = story;
-  const told = item(
-    joinMarkup([md`**In the order of telling**`, ...tellings.slice(0, 6).map(tellingLine)], '\n'),
-  );
+  const first = (maxUrl: number): Block[] => {
+    const lines = tellings.slice(0, 6).map((telling) => tellingLine(telling, maxUrl));
+    return [item(joinMarkup([md`**In the order of telling**`, ...lines], '\n'))];
+  };
   const later = tellings.slice(6).map((telling) => item(tellingLine(telling)));
   const common = agreed.map(({ quotation, accounts: count }) =>
     joinMarkup(
-      [quotationText(quotation, MAX_LINK), accounts > 2 && md`in ${count} of ${accounts} accounts`],
+      [quotationText(quotation, TEXT_URL_MAX), accounts > 2 && md`in ${count} of ${accounts} accounts`],
       ' · ',
     ),
   );
@@ -54,13 +56,13 @@ const items = (story: StoryView): Block[] => {
       ? [item(md`-# No sentence of one account says the same as one of another.`)]
       : [];
   return [
-    told,
+    ...withFittingLinks(first, frame),
     ...later,
     ...section(spoken`They agree`, common),
     ...none,
     ...section(
       spoken`Only one has`,
-      alone.map((quotation) => quotationText(quotation, MAX_LINK)),
+      alone.map((quotation) => quotationText(quotation, TEXT_URL_MAX)),
     ),
   ];
 };
@@ -85,7 +87,8 @@ export const storyCard = (story: StoryView, { page: wanted, pageId }: StoryCardO
     buttons: [...turnButtons(page, pages, pageId), ...buttons(story)],
   });
   const frame = [text(head(story)), ...alone];
-  const pages = fillPages(items(story), [...frame, row(1, 3)]);
+  const around = [...frame, row(1, 3)];
+  const pages = fillPages(items(story, around), around);
   const page = nearestPage(wanted, pages.length);
   return { tone: 'info', blocks: [...frame, ...pages[page]!, row(page, pages.length)] };
 };

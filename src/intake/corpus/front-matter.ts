@@ -23,6 +23,9 @@ interface Block {
 
 const FENCES: Readonly<Record<string, { kind: Block['kind']; end: RegExp }>> = {
   '---': { kind: 'yaml', end: /^(?:---|\.\.\.)\s*$/ },
+  '---yaml': { kind: 'yaml', end: /^---\s*$/ },
+  '---toml': { kind: 'toml', end: /^---\s*$/ },
+  '---json': { kind: 'json', end: /^---\s*$/ },
   '+++': { kind: 'toml', end: /^\+\+\+\s*$/ },
   '{': { kind: 'json', end: /^\}\s*$/ },
 };
@@ -55,7 +58,8 @@ const findBlock = (source: string): Block | null => {
   });
   if (fence !== undefined) {
     const end = lines.findIndex((line, at) => at > start && fence.end.test(line));
-    if (fence.kind === 'json') return end === -1 ? null : cut('json', start, end + 1, end + 1, true);
+    if (lines[start]!.trimEnd() === '{')
+      return end === -1 ? null : cut('json', start, end + 1, end + 1, true);
     if (end !== -1) return cut(fence.kind, start + 1, end, end + 1, true);
     const isField = FIELD.test(lines[start + 1] ?? '');
     const rest = lines.findIndex(
@@ -115,8 +119,8 @@ const readByField = ({ kind, text, line }: Block): Pick<FrontMatter, 'fields' | 
 };
 
 /**
- * Splits metadata from the text: YAML between lines of `---`, TOML between lines of `+++`, a JSON object on lines of its
- * own, or lines such as "Title: …" at the very start. Where it has slips, every field that can be read is read.
+ * Splits metadata from the text: YAML between lines of `---` (of which the first may name `toml` or `json` instead), TOML
+ * between lines of `+++`, a JSON object on lines of its own, or lines such as "Title: …" at the very start. Where it has slips, every field that can be read is read.
  */
 export const readFrontMatter = (text: string): FrontMatter => {
   const source = text.replace(/\r\n?/g, '\n');

@@ -1,10 +1,10 @@
 /** In: a page saved as a file. Out: its article. */
 import { readFile } from 'node:fs/promises';
-import { Parser } from 'htmlparser2';
 import { DatelineError } from '../../domain/errors.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { decodeBytes } from '../feed-formats/decode-bytes.ts';
 import { htmlToText } from '../html/html-to-text.ts';
+import { walkHtml } from '../html/walk-html.ts';
 import { type DocumentParser, openParser } from '../parsing/open-parser.ts';
 import {
   type FileReader,
@@ -42,13 +42,14 @@ const withParser = async <T>(use: (parser: DocumentParser) => Promise<T>): Promi
 /** Where the page was saved from: what it says itself, or what browsers note at its top. */
 const addressOf = (html: string): string | null => {
   const links: (string | undefined)[] = [];
-  const page = new Parser({
-    onopentag(name, { rel, href, property, content }) {
+  walkHtml(html, {
+    onOpen(name, { rel, href, property, content }) {
       if (name === 'link' && rel?.toLowerCase() === 'canonical') links.unshift(href);
       if (name === 'meta' && property === 'og:url') links.push(content);
     },
+    onText: () => {},
+    onClose: () => {},
   });
-  page.write(html);
   const saved = /<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s)(\S{1,2000})/.exec(
     html.slice(0, 4_000),
   );

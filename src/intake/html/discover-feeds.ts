@@ -1,8 +1,8 @@
 /** In: a page of a site. Out: the addresses of the feeds it names. */
-import { Parser } from 'htmlparser2';
 import { decodeBytes } from '../feed-formats/decode-bytes.ts';
 import { resolveAddress } from '../feed-formats/read-value.ts';
 import type { SourceDocument } from '../source-document.ts';
+import { walkHtml } from './walk-html.ts';
 
 export interface FoundFeed {
   /** Absolute http(s) address. */
@@ -21,8 +21,8 @@ export const discoverFeeds = ({ bytes, contentType, address }: SourceDocument): 
   const comments: FoundFeed[] = [];
   const linked: FoundFeed[] = [];
   let base = address;
-  const parser = new Parser({
-    onopentag(name, { href, rel, type, title }) {
+  walkHtml(decodeBytes(bytes, contentType), {
+    onOpen(name, { href, rel, type, title }) {
       if (name === 'base') base = resolveAddress(href, address) ?? base;
       const url = name === 'link' || name === 'a' ? resolveAddress(href, base) : null;
       if (url === null) return;
@@ -32,8 +32,9 @@ export const discoverFeeds = ({ bytes, contentType, address }: SourceDocument): 
       else if (name === 'a' && linked.length < MAX_FOUND && FEED_PATH.test(URL.parse(url)?.pathname ?? ''))
         linked.push(found);
     },
+    onText: () => {},
+    onClose: () => {},
   });
-  parser.end(decodeBytes(bytes, contentType));
   const all = [...declared, ...comments, ...linked];
   return all
     .filter(({ url }, index) => all.findIndex((one) => one.url === url) === index)

@@ -37,6 +37,7 @@ describe('reading takes time that grows with the text alone', () => {
     ['envelopes without articles', 'a.json', (n) => `{${'"data":{"items":[1]},'.repeat(n / 8)}"body":"x"}`],
     ['blank lines after an article', 'a.json', (n) => `{"body":"x"}${'\\n'.repeat(n)}x`],
     ['articles one after the other', 'a.json', (n) => '{\n"title":"a"}\n'.repeat(n / 8)],
+    ['tags that close nothing', 'a.html', (n) => `<p>${'</b><i>'.repeat(n / 8)}`],
     ['rules', 'a.md', (n) => '---\n'.repeat(n)],
     ['front matter of slips', 'a.md', (n) => `---\n${'a: "b\n'.repeat(n / 8)}---\n${SENTENCE}`],
     ['brackets', 'a.md', (n) => '![[[^a'.repeat(n / 4)],

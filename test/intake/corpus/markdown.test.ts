@@ -100,6 +100,9 @@ describe('front matter', () => {
       `Title: Bridge closed\nDate: 2024-03-12\n\n${SENTENCE}`,
       `\n\n---\ntitle: Bridge closed\ndate: 2024-03-12\n...\n${SENTENCE}`,
       `---  \r\ntitle: Bridge closed\r\ndate: 2024-03-12\r\n---\r\n${SENTENCE}`,
+      `---toml\ntitle = "Bridge closed"\ndate = 2024-03-12\n---\n${SENTENCE}`,
+      `---json\n{ "title": "Bridge closed", "date": "2024-03-12" }\n---\n${SENTENCE}`,
+      `---yaml\ntitle: Bridge closed\ndate: 2024-03-12\n---\n${SENTENCE}`,
     ]) {
       expect(await article(text)).toMatchObject({
         title: 'Bridge closed',

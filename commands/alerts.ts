@@ -1,16 +1,16 @@
 /** `/alerts`: the questions of whoever asks that wait for an answer; a new one, and the end of one. */
 
 import type { App } from '../src/app.ts';
-import { readQuietHours } from '../src/digests/read-schedule.ts';
+import { moveQuietHours, readQuietHours } from '../src/digests/read-schedule.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../src/discord/markup.ts';
 import { type Button, customId, type Reply, say } from '../src/discord/reply.ts';
+import { suggestTimeZones } from '../src/discord/suggest-schedule.ts';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../src/domain/alert.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { languageOf } from '../src/language/languages.ts';
-import { sentence, spoken } from '../src/language/message.ts';
-import { suggestTimeZones } from './suggest-schedule.ts';
+import { counted, sentence, spoken } from '../src/language/message.ts';
 
 const MAX_QUESTION = 500;
 const MAX_SHOWN = 80;
@@ -33,7 +33,7 @@ const list = async (app: App, userId: string, note?: Markup): Promise<Reply> => 
   const hours = quiet && md`Quiet hours for direct messages: ${describeQuietHours(quiet)}.`;
   const alerts = await app.alerts.ofPerson(userId);
   const head = md`### Your alerts: ${alerts.length} of ${MAX_ALERTS}`;
-  const foot = md`-# Each is asked of every new article and answered once. One that you do not look after for ${ALERT_DAYS} days is deleted.`;
+  const foot = md`-# Each is asked of every new article and answered once. They are deleted if you do not open \`/alerts\` for ${counted(ALERT_DAYS, 'day')}.`;
   const text = alerts.length === 0 ? [note, none(), hours] : [note, head, ...alerts.map(line), hours, foot];
   const choices = alerts.map(({ id, question }) => ({ name: question, value: id }));
   const select = { customId: customId('alerts', 'end'), placeholder: spoken`End an alert`, choices };
@@ -52,7 +52,7 @@ const action = (label: string, name: string, id: string): Button => ({
   customId: customId('alerts', name, id),
 });
 
-interface Standing {
+interface NewAlert {
   readonly question: string;
   /** In the query language. */
   readonly text: string;
@@ -61,7 +61,7 @@ interface Standing {
 }
 
 /** Has the question asked of each new article. */
-export const standQuestion = async (app: App, by: Person, asked: Standing): Promise<Reply> => {
+export const addAlert = async (app: App, by: Person, asked: NewAlert): Promise<Reply> => {
   const id = app.newId();
   const added = await app.alerts.add({ id, userId: by.id, language: languageOf(by.locale).code, ...asked });
   if (added === 'full')
@@ -96,12 +96,20 @@ const standAnew = async (app: App, by: Person, question: string): Promise<Reply>
   const { asked } = await app.backend.answer(question, { asOfMs: app.now() });
   if (asked === 'nothing' || asked === 'talk')
     throw new DatelineError('invalid', sentence`Expected a question, or words that tell what to look for.`);
-  return standQuestion(app, by, { question, text: question, place: null, startSeq: lastSeq });
+  return addAlert(app, by, { question, text: question, place: null, startSeq: lastSeq });
+};
+
+/** A time zone without hours is that of the hours there are. */
+const moveHours = async (app: App, userId: string, timezone: string): Promise<void> => {
+  const hours = await app.quietHours.ofPerson(userId);
+  if (hours === null)
+    throw new DatelineError('invalid', sentence`Expected the hours as well, such as quiet:22:00-07:00.`);
+  await app.quietHours.setPerson(userId, moveQuietHours(hours, timezone));
 };
 
 export const alerts = slash({
   name: 'alerts',
-  description: 'List and end what you are told when there is an answer, or have a question answered later.',
+  description: 'List or end your alerts, or add a question to be answered later.',
   private: true,
   options: {
     question: {
@@ -116,13 +124,14 @@ export const alerts = slash({
     },
     timezone: {
       kind: 'string',
-      description: 'Whose hours these are, such as Europe/Berlin; UTC unless said.',
+      description: 'The time zone of these hours, such as Europe/Berlin; by default UTC.',
       suggest: suggestTimeZones,
     },
   },
   async run({ options, by }, app) {
     const { question, quiet, timezone } = options;
     if (quiet !== null) await app.quietHours.setPerson(by.id, readQuietHours(quiet, timezone, 'UTC'));
+    else if (timezone !== null) await moveHours(app, by.id, timezone);
     return question === null ? list(app, by.id) : standAnew(app, by, question);
   },
   actions: {

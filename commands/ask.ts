@@ -6,19 +6,19 @@ import { type ActionInput, type Person, slash } from '../src/discord/command.ts'
 import { filterOptions, withFilters } from '../src/discord/filters.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
-import { customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
+import { type Block, customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Vote } from '../src/domain/feedback.ts';
-import { sentence, spoken } from '../src/language/message.ts';
+import { counted, sentence, spoken } from '../src/language/message.ts';
 import { continueQuestion, pointsBack } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
 import { type Asked, askedSchema, withAnswer } from '../src/store/asked-question.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
-import { standQuestion } from './alerts.ts';
-import { answerGiven, changesSince, findAsked } from './asked-question.ts';
+import { addAlert } from './alerts.ts';
+import { answerGiven, changesSince, correctionOf, findAsked } from './asked-question.ts';
 import { searchReply } from './search.ts';
 
 const MAX_QUESTION = 500;
@@ -51,7 +51,7 @@ const card = (
   } as const;
   // Words that name nothing are no topic either.
   const isAbout = answer.asked !== 'nothing' && answer.asked !== 'talk';
-  return answerCard({
+  const shown = answerCard({
     answer,
     question: data.question,
     id,
@@ -65,6 +65,11 @@ const card = (
     ...(note && { note }),
     ...(changes && { changes }),
   });
+  const from: Block[] = data.sharedBy
+    ? [{ kind: 'text', text: md`-# Shared by ${mention('user', data.sharedBy)}` }]
+    : [];
+  const quoted = answer.excerpts.map(({ seq }) => seq);
+  return { ...shown, blocks: [...from, ...shown.blocks], answer: { id, quoted } };
 };
 
 /** The answer that was given, again. */
@@ -74,7 +79,7 @@ const show = async (app: App, kept: KeptQuestion, page = 0): Promise<Reply> => {
 };
 
 /** Answers, and keeps both for the buttons. What cannot be read is not kept. */
-const answerQuestion = async (
+const replyToQuestion = async (
   app: App,
   by: Person,
   asked: Omit<Asked, 'asOfMs' | 'channelId' | 'answered'>,
@@ -92,7 +97,7 @@ export const askAnew = (
   question: string,
   text: string,
   isPrivate: boolean,
-): Promise<Reply> => answerQuestion(app, by, { question, text, continues: null, carried: [], isPrivate });
+): Promise<Reply> => replyToQuestion(app, by, { question, text, continues: null, carried: [], isPrivate });
 
 const askOn = (
   app: App,
@@ -106,7 +111,7 @@ const askOn = (
     parseQuery(earlier.text, earlier.asOfMs),
     parseQuery(question, nowMs),
   );
-  return answerQuestion(app, by, {
+  return replyToQuestion(app, by, {
     question,
     text,
     continues: earlier.question,
@@ -140,9 +145,9 @@ const waitForAnswer = async (input: ActionInput, app: App): Promise<Reply> => {
   const { question, text, continues, carried } = kept.data;
   const { verdict } = await app.backend.answer(text, { asOfMs: app.now() });
   if (verdict === 'answered')
-    return answerQuestion(app, input.by, { question, text, continues, carried, isPrivate: true });
+    return replyToQuestion(app, input.by, { question, text, continues, carried, isPrivate: true });
   const place = await placeOf(app, kept, input.by);
-  return standQuestion(app, input.by, { question, text, place, startSeq });
+  return addAlert(app, input.by, { question, text, place, startSeq });
 };
 
 const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> => {
@@ -151,12 +156,12 @@ const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> =>
     throw new DatelineError('forbidden', sentence`Only the person who asked can share this answer.`);
   const data = { ...kept.data, isPrivate: false };
   const own = await show(app, { ...kept, data });
-  const id = await app.interactions.keep(input.by, data);
-  const shown = await show(app, { ...kept, id, data });
-  const from = md`-# Shared by ${mention('user', input.by.id)}`;
+  const shared = { ...data, sharedBy: input.by.id };
+  const id = await app.interactions.keep(input.by, shared);
+  const shown = await show(app, { ...kept, id, data: shared });
   return [
     { ...own, inPlace: true },
-    { ...shown, visibility: 'public', blocks: [{ kind: 'text', text: from }, ...shown.blocks] },
+    { ...shown, visibility: 'public' },
   ];
 };
 
@@ -193,12 +198,12 @@ const correct = async (input: ActionInput, app: App): Promise<Reply> => {
     corrections.reduce((fixed, { word, suggestion }) => fixed.replaceAll(word, suggestion), text);
   const { continues, carried, isPrivate } = data;
   const asked = { question: fix(data.question), text: fix(data.text), continues, carried, isPrivate };
-  return { ...(await answerQuestion(app, input.by, asked)), visibility: isPrivate ? 'private' : 'public' };
+  return { ...(await replyToQuestion(app, input.by, asked)), visibility: isPrivate ? 'private' : 'public' };
 };
 
 const digits = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : Number.NaN);
 
-/** The sentence a vote is on; null where nothing was found, or its article is gone. The numbers may be forged. */
+/** The sentence a vote is on; null if nothing was found, or its article is gone. The numbers may be forged. */
 const votedSentence = async (app: App, args: readonly string[]): Promise<string | null> => {
   const [seq = Number.NaN, from = 0, to = 0] = args.map(digits);
   const isSpan = seq >= 0 && from < to && to - from <= MAX_EXCERPT;
@@ -208,8 +213,8 @@ const votedSentence = async (app: App, args: readonly string[]): Promise<string 
 
 const voted = (vote: Vote): Markup =>
   vote === 'helpful'
-    ? md`**Helpful**, thank you. It is kept for ${FEEDBACK_DAYS} days with the question and the sentence, without your name. Press again to take it back.`
-    : md`**Not helpful**, thank you. It is kept for ${FEEDBACK_DAYS} days with the question and the sentence, without your name. Press again to take it back.`;
+    ? md`**Helpful**, thank you. It is kept for ${counted(FEEDBACK_DAYS, 'day')} with the question and the sentence, without your name. Press again to take it back.`
+    : md`**Not helpful**, thank you. It is kept for ${counted(FEEDBACK_DAYS, 'day')} with the question and the sentence, without your name. Press again to take it back.`;
 
 const voteWith =
   (vote: Vote) =>
@@ -249,7 +254,7 @@ const WORDLESS = sentence`Expected words to look for: I open no links, pictures 
 /** In a direct message so soon after a question, "why did she resign?" goes on from it. */
 const TALK_MS = 10 * 60_000;
 
-/** The question that a direct message goes on from, replying to nothing; null where it stands alone. */
+/** The question that a direct message goes on from, replying to nothing; null if it stands alone. */
 const justAsked = async (app: App, by: Person, text: string): Promise<Kept<Asked> | null> => {
   if (by.guildId !== null) return null;
   const nowMs = app.now();
@@ -286,6 +291,12 @@ export const ask = slash({
     const earlier = await findAsked(app, { by, args }).catch(() => null);
     const before = earlier ?? (await justAsked(app, by, text));
     return before === null ? askAnew(app, by, text, text, false) : askOn(app, by, before.data, text, false);
+  },
+  async corrected({ id, guildId }, app) {
+    const kept = await app.interactions.find(id, askedSchema, { id: '', guildId }).catch(() => null);
+    const answer = kept?.data.answered?.answer;
+    const correction = answer && (await correctionOf(app, answer, kept.data.asOfMs));
+    return correction ? show(app, kept) : null;
   },
   actions: {
     page: { run: turnPage },

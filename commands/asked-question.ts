@@ -6,9 +6,11 @@ import type { ActionInput } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import type { TextChange } from '../src/domain/text-change.ts';
 import { sentence, whether } from '../src/language/message.ts';
 import { type Asked, askedSchema } from '../src/store/asked-question.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
+import { KEPT_AN_ARTICLE } from '../src/store/text-changes.ts';
 
 /** The answer that was given, whatever became of the articles since. */
 export const answerGiven = async (app: App, { answered, text, asOfMs }: Asked): Promise<Answer> =>
@@ -33,16 +35,35 @@ export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer):
   return joinMarkup([joinMarkup([said, changes, losses], ' '), corrected], '\n');
 };
 
-/** The first quoted sentence that the article has otherwise since, old and new. */
-const correctionOf = async (app: App, { excerpts }: Answer, sinceMs: number): Promise<Markup | null> => {
+type SentenceChange = TextChange['sentences'][number];
+
+/** What became of a quoted sentence through the changes, which come in order; null if it is as it was. */
+const followSentence = (text: string, changes: readonly SentenceChange[]): SentenceChange | null => {
+  let corrected = null as SentenceChange | null;
+  for (const { before, after } of changes) {
+    if (before === null) continue;
+    if (corrected === null ? text.includes(before) : corrected.after === before)
+      corrected = { before: corrected?.before ?? before, after };
+  }
+  return corrected?.before === corrected?.after ? null : corrected;
+};
+
+/** The first quoted sentence that the article has otherwise since, old and new; null if there is none. */
+export const correctionOf = async (
+  app: App,
+  { excerpts }: Answer,
+  sinceMs: number,
+): Promise<Markup | null> => {
   const seqs = [...new Set(excerpts.map(({ seq }) => seq))];
-  const changes = await app.articles.textChanges({ seqs, limit: seqs.length });
-  for (const { article, changedAtMs, sentences } of changes) {
-    const quoted = excerpts.filter(({ seq }) => seq === article.seq && changedAtMs >= sinceMs);
-    const corrected = sentences.find(
-      ({ before }) => before !== null && quoted.some(({ text }) => text.includes(before)),
+  const newestFirst = await app.articles.textChanges({ seqs, limit: seqs.length * KEPT_AN_ARTICLE });
+  const changes = newestFirst.filter(({ changedAtMs }) => changedAtMs >= sinceMs).reverse();
+  for (const { seq, text } of excerpts) {
+    const ofArticle = changes.filter(({ article }) => article.seq === seq);
+    const corrected = followSentence(
+      text,
+      ofArticle.flatMap(({ sentences }) => sentences),
     );
-    if (corrected !== undefined) return sentenceChange(corrected);
+    if (corrected !== null) return sentenceChange(corrected);
   }
   return null;
 };

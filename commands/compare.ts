@@ -29,7 +29,7 @@ const readSources = (typed: string | null): string[] => {
   if (sources.length > MAX_SOURCES)
     throw new DatelineError(
       'invalid',
-      sentence`At most ${MAX_SOURCES} sources, separated by commas, can stand side by side; ${sources.length} came.`,
+      sentence`At most ${MAX_SOURCES} sources, separated by commas, can stand side by side; got ${sources.length}.`,
     );
   return sources;
 };
@@ -76,7 +76,7 @@ export const compare = slash({
     },
     sources: {
       kind: 'string',
-      description: 'Which sources, separated by commas; those that tell it unless said.',
+      description: 'Which sources, separated by commas; by default those that tell it.',
       maxLength: 200,
       suggest: suggestSourceList,
     },

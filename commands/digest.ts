@@ -13,6 +13,7 @@ import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestDays } from '../src/discord/suggestions.ts';
 import { publishedMs } from '../src/domain/article.ts';
 import type { Delivery } from '../src/domain/delivery.ts';
+import { DAY_MS } from '../src/domain/durations.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
 import { sentence } from '../src/language/message.ts';
@@ -36,7 +37,6 @@ const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page:
 };
 
 /** With nothing newer than so many days, articles no longer arrive. */
-const DAY_MS = 86_400_000;
 const LIVE_MS = 30 * DAY_MS;
 
 /** Where days count from: now, or the end of the newest article's day where no more arrive. */
@@ -89,12 +89,12 @@ export const digest = slash({
   options: {
     topic: {
       kind: 'string',
-      description: 'Words that must all appear, as in /ask. Everything unless said.',
+      description: 'Words that must all appear, as in /ask. By default everything.',
       maxLength: MAX_TOPIC,
     },
     since: {
       kind: 'string',
-      description: 'The day it begins, such as 2024-03-12 or last week; yesterday unless said.',
+      description: 'The day it begins, such as 2024-03-12 or last week; by default yesterday.',
       suggest: suggestDays,
     },
   },

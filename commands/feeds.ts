@@ -24,14 +24,15 @@ import { DatelineError } from '../src/domain/errors.ts';
 import type { Feed, ParsedFeed } from '../src/domain/feed.ts';
 import type { FeedCheck } from '../src/feeds/check-feed.ts';
 import type { ImportedFeeds } from '../src/feeds/feed-list.ts';
-import { findStarterFeeds, languageName, STARTER_LANGUAGES } from '../src/feeds/starter-feeds.ts';
+import { findStarterFeeds, STARTER_LANGUAGES } from '../src/feeds/starter-feeds.ts';
+import { languageName } from '../src/language/customs.ts';
 import { counted, sentence, tell } from '../src/language/message.ts';
 
 const HISTORY = 10;
 const MAX_NAMED = 10;
 const MAX_URL = 500;
 
-export const mayManage = ({ canManage, ownsApp }: Person, { config }: App): boolean =>
+export const mayManageFeeds = ({ canManage, ownsApp }: Person, { config }: App): boolean =>
   ownsApp || (config.FEED_MANAGERS === 'admins' && canManage);
 
 const REFUSALS = {
@@ -40,7 +41,7 @@ const REFUSALS = {
 };
 
 const requireManager = (by: Person, app: App): void => {
-  if (!mayManage(by, app)) throw new DatelineError('forbidden', REFUSALS[app.config.FEED_MANAGERS]);
+  if (!mayManageFeeds(by, app)) throw new DatelineError('forbidden', REFUSALS[app.config.FEED_MANAGERS]);
 };
 
 /** A subcommand for those who manage feeds. */
@@ -67,11 +68,15 @@ const card = async (app: App, { id }: Feed, note?: Markup): Promise<Reply> =>
     history: await app.feeds.list.history(String(id), HISTORY),
     nowMs: app.now(),
     fullText: app.config.FULL_TEXT,
+    isOfServer: app.feeds.list.isOfServer,
     ...(note && { note }),
   });
 
-const list = async (app: App, page: number): Promise<Reply> =>
-  feedListCard(await app.feeds.list.list(), page, app.now());
+const list = async (app: App, page: number): Promise<Reply> => {
+  const { list: feeds, ofServers } = app.feeds;
+  const own = feeds.isOfServer ? [] : await ofServers();
+  return feedListCard(await feeds.list(), page, { nowMs: app.now(), ofServers: own.length });
+};
 
 const newest = ({ entries }: ParsedFeed, count: number): Markup[] =>
   entries
@@ -85,7 +90,7 @@ const checkReply = async ({ ok, steps, url, feed }: FeedCheck, app: App): Promis
   const known = (await app.feeds.list.list()).find((one) => one.url === url);
   const verdict = ok ? md`### This can be polled` : md`### This cannot be polled`;
   const next = known
-    ? md`It is feed ${known.id} of the list.`
+    ? md`It is feed ${String(known.id)} of the list.`
     : ok && md`It is not in the list; \`/feeds add\` adds it.`;
   const entries = feed === null ? [] : newest(feed, 3);
   return {
@@ -135,7 +140,7 @@ const whichFeed = (fits: (feed: Feed) => boolean): StringOption & { readonly req
   required: true,
   maxLength: MAX_URL,
   suggest: async (typed, app, { by }) => {
-    if (!mayManage(by, app)) return [];
+    if (!mayManageFeeds(by, app)) return [];
     const wanted = typed.trim().toLowerCase();
     const feeds = await app.feeds.list.list();
     return feeds
@@ -149,7 +154,7 @@ const addressOption = (description: string) =>
   ({ kind: 'string', description, required: true, maxLength: MAX_URL }) as const;
 
 const suggestStarters: Suggest = async (typed, app, { by }) =>
-  mayManage(by, app)
+  mayManageFeeds(by, app)
     ? findStarterFeeds(typed).map(({ name, language, subject, url }) => ({
         name: `${name} · ${languageName(language)} · ${tell(subject)}`,
         value: url,
@@ -201,8 +206,18 @@ const subcommands = {
   }),
   import: managed({
     description: 'Add all feeds of a list (OPML), as other feed readers export it.',
-    options: { url: addressOption('Address of the OPML file.') },
-    run: async ({ options }, app) => importReply(await app.feeds.list.importFrom(options.url)),
+    options: {
+      file: { kind: 'file', description: 'The OPML file.' },
+      url: { kind: 'string', description: 'Its address, where it is not uploaded.', maxLength: MAX_URL },
+    },
+    async run({ options: { file, url } }, app) {
+      if (file !== null) return importReply(await app.feeds.list.importList(await file.read()));
+      if (url !== null) return importReply(await app.feeds.list.importListFrom(url));
+      throw new DatelineError(
+        'invalid',
+        sentence`Expected an OPML file (\`file\`) or its address (\`url\`).`,
+      );
+    },
   }),
   starter: managed({
     description: 'Choose from public news feeds in many languages, and add them with one button.',
@@ -215,14 +230,14 @@ const subcommands = {
       },
     },
     async run({ by, options: { feed } }, app) {
-      if (feed === null) return starterFeedsCard(languageOf(by), ALL);
+      if (feed === null) return starterFeedsCard(starterLanguage(by), ALL);
       const [first, ...others] = findStarterFeeds(feed);
       if (first === undefined || others.length > 0)
         throw new DatelineError(
           'invalid',
           first === undefined
-            ? sentence`Expected one of the feeds to start with; “${feed}” is none of them. Choose it from the list that opens while you type.`
-            : sentence`Expected one of the feeds to start with; “${feed}” is ${others.length + 1} of them. Choose it from the list that opens while you type.`,
+            ? sentence`Expected one of the feeds to start with; “${feed}” matches none of them. Choose it from the list that opens while you type.`
+            : sentence`Expected one of the feeds to start with; “${feed}” matches ${others.length + 1} of them. Choose it from the list that opens while you type.`,
         );
       return importReply(await app.feeds.list.addListed([first]));
     },
@@ -231,14 +246,14 @@ const subcommands = {
     description: 'Give all feeds as a file (OPML), which other feed readers import.',
     async run(_, app) {
       const count = (await app.feeds.list.list()).length;
-      const files = [{ name: 'feeds.opml', content: await app.feeds.list.exportOpml() }];
+      const files = [{ name: 'feeds.opml', content: await app.feeds.list.exportList() }];
       return { ...say(md`**${counted(count, 'feed')}**, for any feed reader:`), files };
     },
   }),
 };
 
 /** That of the person, where there are feeds in it. */
-const languageOf = ({ locale }: Person): string => {
+const starterLanguage = ({ locale }: Person): string => {
   const language = locale.slice(0, 2);
   return STARTER_LANGUAGES.includes(language) ? language : 'en';
 };
@@ -261,7 +276,7 @@ export const feeds: Command = {
   actions: {
     list: pressed(async ({ args }, app) => ({ ...(await list(app, Number(args[0]) || 0)), inPlace: true })),
     show: doing(async () => undefined),
-    starters: pressed(async ({ by }) => starterFeedsCard(languageOf(by), ALL)),
+    starters: pressed(async ({ by }) => starterFeedsCard(starterLanguage(by), ALL)),
     language: pressed(async ({ args: [subject = ALL], chosen }) => ({
       ...starterFeedsCard(chosen ?? ALL, subject),
       inPlace: true,

@@ -2,7 +2,7 @@
 
 import { type Command, slash } from '../src/discord/command.ts';
 import { commandMention, joinMarkup, type Markup, md } from '../src/discord/markup.ts';
-import { tell } from '../src/language/message.ts';
+import { counted, tell } from '../src/language/message.ts';
 import { BUTTON_DAYS } from '../src/store/interaction-store.ts';
 
 const lines = (command: Command, ids: ReadonlyMap<string, string>): Markup[] => {
@@ -21,7 +21,7 @@ const asking = (): Markup =>
 const queries = (): Markup =>
   md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down. **Kyiv OR Kiev** finds either word; parentheses put words together: **(grain deal) OR wheat**, **-(snow OR rain)**. **title:dam** must stand in the title, **author:name** is who wrote it, and **"floods"** in quotes is the word itself, where floods also finds flooding.`;
 const stored = (): Markup =>
-  md`-# Questions are stored for ${BUTTON_DAYS} days, so that their buttons work, and then deleted; \`/privacy\` shows what is stored about you and can delete your questions, votes and alerts. I read no other messages.`;
+  md`-# Questions are stored for ${counted(BUTTON_DAYS, 'day')}, so that their buttons work, and then deleted; \`/privacy\` shows all that is stored about you, and what of it you can delete. I read no other messages.`;
 
 /** `list` gives all commands, this one included. */
 export const createHelp = (list: () => readonly Command[]) =>

@@ -11,6 +11,7 @@ import { feeds } from './feeds.ts';
 import { findCoverage } from './find-coverage.ts';
 import { createHelp } from './help.ts';
 import { latest } from './latest.ts';
+import { limits } from './limits.ts';
 import { privacy } from './privacy.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   unsubscribe,
   why,
   feeds,
+  limits,
   privacy,
   createHelp(() => commands),
 ];

@@ -7,7 +7,7 @@ import { md } from '../src/discord/markup.ts';
 import type { Block } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { whether } from '../src/language/message.ts';
-import { mayManage } from './feeds.ts';
+import { mayManageFeeds } from './feeds.ts';
 import { listItem } from './search.ts';
 
 const DEFAULT_COUNT = 5;
@@ -20,7 +20,7 @@ export const latest = slash({
     source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },
     count: {
       kind: 'integer',
-      description: `How many, 1 to ${MAX_COUNT}; ${DEFAULT_COUNT} unless said.`,
+      description: `How many, 1 to ${MAX_COUNT}; by default ${DEFAULT_COUNT}.`,
       min: 1,
       max: MAX_COUNT,
     },
@@ -43,7 +43,7 @@ export const latest = slash({
                 ? md`**No article is here yet.** \`/sources\` lists where articles come from.`
                 : md`**No article from “${source}” is here yet.** \`/sources\` lists where articles come from.`,
           },
-          ...starterButtons(source === null && mayManage(by, app)),
+          ...starterButtons(source === null && mayManageFeeds(by, app)),
         ],
       };
     const many = articles.length;

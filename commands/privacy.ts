@@ -3,11 +3,12 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { slash } from '../src/discord/command.ts';
-import { joinMarkup, type Markup, md, moment, oneLine } from '../src/discord/markup.ts';
+import { joinMarkup, type Markup, md, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
 import type { Feedback } from '../src/domain/feedback.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
+import { quotedText } from '../src/language/customs.ts';
 import { counted, spoken, tell } from '../src/language/message.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { KEPT_DATA, keptFor } from '../src/store/kept-data.ts';
@@ -39,18 +40,19 @@ const listed = (title: Markup, count: number, lines: readonly Markup[]): Markup 
 };
 
 const readKept = async (app: App, userId: string) => {
-  const [questions, votes, looks, alerts, quiet, subscriptions] = await Promise.all([
+  const [questions, votes, looks, alerts, quiet, surges, subscriptions] = await Promise.all([
     app.interactions.ofPerson(userId, MAX_SHOWN),
     app.feedback.ofPerson(userId, MAX_SHOWN),
     app.lastLooks.ofPerson(userId, MAX_SHOWN),
     app.alerts.ofPerson(userId),
     app.quietHours.ofPerson(userId),
+    app.surges.countOfPerson(userId),
     app.subscriptions.countSetUpBy(userId),
   ]);
-  return { questions, votes, looks, alerts, quiet, subscriptions };
+  return { questions, votes, looks, alerts, quiet, surges, subscriptions };
 };
 
-const alertLine = ({ question }: Alert): Markup => md`- “${oneLine(question, MAX_LINE)}”`;
+const alertLine = ({ question }: Alert): Markup => md`- ${quotedText([oneLine(question, MAX_LINE)])}`;
 
 const ofYou = ({
   questions,
@@ -58,6 +60,7 @@ const ofYou = ({
   looks,
   alerts,
   quiet,
+  surges,
   subscriptions,
 }: Awaited<ReturnType<typeof readKept>>): Markup => {
   const lists = [
@@ -70,13 +73,14 @@ const ofYou = ({
     listed(
       md`**${counted(looks.count, 'topic followed with /timeline', 'topics followed with /timeline')}**`,
       looks.count,
-      looks.newest.map((topic) => md`- “${oneLine(topic, MAX_LINE)}”`),
+      looks.newest.map((topic) => md`- ${quotedText([oneLine(topic, MAX_LINE)])}`),
     ),
     listed(
       md`**${counted(alerts.length, 'alert')}**`,
       alerts.length,
       alerts.slice(-MAX_SHOWN).map(alertLine),
     ),
+    surges > 0 && md`**${counted(surges, 'topic watched for surges', 'topics watched for surges')}**`,
     quiet && md`**Quiet hours** ${describeQuietHours(quiet)}`,
     subscriptions > 0 &&
       md`**${counted(subscriptions, 'subscription')}** set up by you, kept with your name until removed with \`/unsubscribe\``,
@@ -88,15 +92,17 @@ const ofYou = ({
 const ofAnyone = (retentionDays: number): Markup =>
   joinMarkup(
     KEPT_DATA.map(
-      (row) => md`- **${tell(row.what)}**, ${tell(row.purpose)}: deleted ${keptFor(row, retentionDays)}.`,
+      (row) =>
+        md`- **${tell(row.what)}**, ${tell(row.purpose)}: deleted ${rawMarkup(keptFor(row, retentionDays))}.`,
     ),
     '\n',
   );
 
 const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
   const kept = await readKept(app, userId);
-  const { questions, votes, looks, alerts, quiet } = kept;
-  const isDeletable = questions.count + votes.count + looks.count + alerts.length > 0 || quiet !== null;
+  const { questions, votes, looks, alerts, quiet, surges } = kept;
+  const isDeletable =
+    questions.count + votes.count + looks.count + alerts.length + surges > 0 || quiet !== null;
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup([note, md`### What is kept of you`, ofYou(kept)], '\n') },
     {

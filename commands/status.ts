@@ -3,6 +3,7 @@
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, md, moment, oneLine } from '../src/discord/markup.ts';
 import type { Reply } from '../src/discord/reply.ts';
+import { inWords } from '../src/domain/corpus-reason.ts';
 import { numberText } from '../src/language/customs.ts';
 import { counted } from '../src/language/message.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
@@ -31,10 +32,11 @@ export const status = slash({
         ? md`**Problems in the corpus** none`
         : md`**Problems in the corpus** ${numberText(problemCount)}`,
       votes &&
-        md`**Votes in ${FEEDBACK_DAYS} days** ${numberText(votes.helpful)} helpful, ${numberText(votes.unhelpful)} not helpful`,
+        md`**Votes in ${counted(FEEDBACK_DAYS, 'day')}** ${numberText(votes.helpful)} helpful, ${numberText(votes.unhelpful)} not helpful`,
     ];
     const shown = problems
       .slice(0, MAX_PROBLEMS)
+      .map(inWords)
       .map(({ file, line, reason }) =>
         line === null
           ? md`- ${oneLine(file, 80)}: ${oneLine(reason, 150)}`

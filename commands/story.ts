@@ -4,12 +4,12 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { storyCard } from '../src/discord/cards/story-card.ts';
 import { type Person, slash } from '../src/discord/command.ts';
+import { findNamedArticle } from '../src/discord/find-article.ts';
 import { customId, type Reply } from '../src/discord/reply.ts';
 import { suggestTitles } from '../src/discord/suggestions.ts';
 import type { StoryView } from '../src/domain/coverage.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { sentence } from '../src/language/message.ts';
-import { findNamedArticle } from './find-article.ts';
 import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({ text: z.string(), seq: z.number(), asOfMs: z.number() });
@@ -46,11 +46,11 @@ const number = (text: string | null | undefined): number => Math.trunc(Number(te
 
 export const story = slash({
   name: 'story',
-  description: 'Show who told an event, who copied whom, what all say and what one alone has.',
+  description: 'Show who reported an event, who copied whom, what all say and what only one has.',
   options: {
     article: {
       kind: 'string',
-      description: 'The title or address of an article that tells it, or a topic.',
+      description: 'The title or address of an article about it, or a topic.',
       required: true,
       maxLength: MAX_TOPIC,
       suggest: suggestTitles,

@@ -1,6 +1,5 @@
 /** `/subscribe`: has new articles posted to a channel, as they arrive or as digests. */
 
-import { ChannelType } from 'discord.js';
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import {
@@ -15,55 +14,41 @@ import {
   readTopic,
 } from '../src/digests/manage-subscription.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
-import { readQuietHours, readSchedule, type ScheduleWords } from '../src/digests/read-schedule.ts';
+import { readQuietHours, readSchedule } from '../src/digests/read-schedule.ts';
 import { topicFromQuestion } from '../src/digests/topic-from-question.ts';
 import { askForTag } from '../src/discord/cards/ask-for-tag.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
+import {
+  CADENCES,
+  CHOSEN_TYPES,
+  channelField,
+  DAYS,
+  LATER_TELLINGS,
+  readLater,
+  readTopicFields,
+  topicFields,
+} from '../src/discord/cards/subscription-form.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
-import { POSTING_TYPES } from '../src/discord/find-places.ts';
 import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/markup.ts';
-import { type Button, type Choice, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
+import { type Button, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
+import { suggestTags, suggestTimeZones } from '../src/discord/suggest-schedule.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
-import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../src/domain/schedule.ts';
 import {
-  type LaterTellings,
   MAX_STORIES,
   type Subscription,
   type SubscriptionSettings,
   topicsOf,
 } from '../src/domain/subscription.ts';
 import { LANGUAGES, languageOf } from '../src/language/languages.ts';
-import { sentence, spoken, tell } from '../src/language/message.ts';
+import { sentence, spoken } from '../src/language/message.ts';
 import { speaking } from '../src/language/speaking.ts';
 import { findAsked } from './asked-question.ts';
-import { suggestTags, suggestTimeZones } from './suggest-schedule.ts';
 
 /** Longer topics match nothing. */
 export const MAX_TOPIC = 200;
-/** Of all topics of a subscription, with their roles. */
-const MAX_TOPICS_CHARS = 1_000;
-
-const CADENCES: readonly (Choice & { readonly value: Cadence })[] = [
-  { name: 'As they arrive', value: 'arrival' },
-  { name: 'Hourly', value: 'hourly' },
-  { name: 'Daily', value: 'daily' },
-  { name: 'Weekly', value: 'weekly' },
-];
-
-const LATER_TELLINGS: readonly (Choice & { readonly value: LaterTellings })[] = [
-  { name: 'Edit the post (one event, one post)', value: 'edit' },
-  { name: 'Edit the post, and tell what is new in its thread', value: 'thread' },
-  { name: 'Post every article', value: 'post' },
-];
-/** Private threads are posted to where the command is used there, but nobody chooses one. */
-const CHOSEN_TYPES = POSTING_TYPES.filter((type) => type !== ChannelType.PrivateThread);
-
-const told = ({ name, value }: Choice): Choice => ({ name: tell(name), value });
-
-const DAYS: readonly Choice[] = [...WEEKDAYS.slice(1), WEEKDAYS[0]].map((name) => ({ name, value: name }));
 
 const requireServer = ({ guildId }: Person): string => {
   if (guildId === null)
@@ -95,8 +80,8 @@ const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Mark
   ];
 };
 
-/** When nothing is posted; null where there is no such time. */
-export const quietLine = async (app: App, { id }: Subscription): Promise<Markup | null> => {
+/** When nothing is posted; null if there is no such time. */
+export const quietHoursLine = async (app: App, { id }: Subscription): Promise<Markup | null> => {
   const hours = await app.quietHours.ofSubscription(id);
   return hours && md`-# Nothing is posted from ${describeQuietHours(hours)}: it comes after that.`;
 };
@@ -109,7 +94,7 @@ const undoButton = ({ id }: Subscription): Button => ({
 
 /** What was set up, when it posts next, and how it will look. */
 const announce = async (app: App, subscription: Subscription): Promise<Reply> => {
-  const { digest, isSample } = await previewDigest(subscription, app, app.now());
+  const { digest, isSample } = await previewDigest(subscription, await app.hear(subscription), app.now());
   const { schedule, nextRunMs } = subscription;
   const when =
     schedule.cadence === 'arrival'
@@ -121,7 +106,7 @@ const announce = async (app: App, subscription: Subscription): Promise<Reply> =>
       : isSample
         ? md`Nothing is new yet; a digest of the newest articles would look like this:`
         : md`It would look like this now:`;
-  const quiet = await quietLine(app, subscription);
+  const quiet = await quietHoursLine(app, subscription);
   const notes = (await warnings(app, subscription)).map((note) => note && md`-# ${note}`);
   const head = joinMarkup(
     [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, quiet, ...notes, look],
@@ -158,7 +143,7 @@ const chosenSchema = z.object({
     roleId: z.string().nullable(),
     max: z.number(),
     silent: z.boolean(),
-    quietLine: z.boolean(),
+    lineWhenNothingNew: z.boolean(),
     publish: z.boolean(),
     language: z.string().default('en'),
     laterTellings: z.enum(['edit', 'thread', 'post']),
@@ -194,82 +179,6 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
   return announce(app, subscription);
 };
 
-/** What a form offers for `when`: a weekly digest with its day. */
-const moments = (): readonly Choice[] => [
-  ...CADENCES.filter(({ value }) => value !== 'weekly').map(told),
-  ...DAYS.map(({ name, value }) => ({ name: spoken`Weekly, on ${tell(name)}`, value: `weekly ${value}` })),
-];
-
-/** The fields that say what and when, filled in; used for changes as well. */
-export const topicFields = (topic: string, schedule: Schedule): Form['fields'] => [
-  {
-    kind: 'paragraph',
-    name: 'topic',
-    label: spoken`Topics`,
-    hint: spoken`One a line, as in /ask; behind it a role to mention: ferry strike @Commuters. Empty: everything.`,
-    value: topic,
-    maxLength: MAX_TOPICS_CHARS,
-  },
-  {
-    kind: 'choice',
-    name: 'when',
-    label: spoken`When`,
-    choices: moments(),
-    value: schedule.cadence === 'weekly' ? `weekly ${WEEKDAYS[schedule.weekday]}` : schedule.cadence,
-    required: true,
-  },
-  {
-    kind: 'line',
-    name: 'time',
-    label: spoken`Time`,
-    hint: spoken`Such as 09:00 or 9pm`,
-    value: formatTimeOfDay(schedule),
-    maxLength: 12,
-  },
-  {
-    kind: 'line',
-    name: 'timezone',
-    label: spoken`Time zone`,
-    hint: spoken`Such as Europe/Berlin`,
-    value: schedule.timezone,
-    maxLength: 60,
-  },
-];
-
-/** What the fields of `topicFields` said. */
-export const readTopicFields = (
-  fields: ActionInput['fields'],
-): ScheduleWords & { readonly topic: string } => {
-  const { time = '', timezone = '', topic = '' } = fields;
-  const [cadence, day = null] = (fields.when ?? '').split(' ');
-  const when = CADENCES.find(({ value }) => value === cadence)?.value ?? null;
-  return { topic: topic.trim(), when, time, day, timezone };
-};
-
-/** What becomes of later tellings; for changes alone. */
-export const laterField = (value: LaterTellings): Form['fields'][number] => ({
-  kind: 'choice',
-  name: 'later',
-  label: spoken`When another outlet tells what was posted`,
-  choices: LATER_TELLINGS.map(told),
-  value,
-  required: true,
-});
-
-/** What that field, or the option of the same name, says. */
-export const readLater = (typed: string | null | undefined): LaterTellings =>
-  LATER_TELLINGS.find(({ value }) => value === typed)?.value ?? PLAIN_SETTINGS.laterTellings;
-
-/** Where to post. */
-export const channelField = (channelId: string): Form['fields'][number] => ({
-  kind: 'channel',
-  name: 'channel',
-  label: spoken`Channel`,
-  types: CHOSEN_TYPES,
-  value: channelId,
-  required: true,
-});
-
 const MAY_NOT = sentence`Members with the Manage Server permission can subscribe a channel to this; ask one of them.`;
 
 /** "Subscribe to this" and "Watch this" under an answer. */
@@ -304,31 +213,31 @@ export const subscribe = slash({
   options: {
     channel: {
       kind: 'channel',
-      description: 'Where to post; this channel unless said.',
+      description: 'Where to post; by default this channel.',
       types: CHOSEN_TYPES,
     },
     topic: {
       kind: 'string',
-      description: 'Words that must all appear, as in /ask; more topics with Change. Everything unless said.',
+      description: 'Words that must all appear, as in /ask; more topics with Change. By default everything.',
       maxLength: MAX_TOPIC,
     },
     source: { kind: 'string', description: 'Only articles from this source.', suggest: suggestSources },
-    when: { kind: 'string', description: 'How often; daily unless said.', choices: CADENCES },
+    when: { kind: 'string', description: 'How often; by default daily.', choices: CADENCES },
     time: {
       kind: 'string',
-      description: 'The hour, such as 09:00 or 6pm; 09:00 unless said.',
+      description: 'The hour, such as 09:00 or 6pm; by default 09:00.',
       maxLength: 12,
     },
-    day: { kind: 'string', description: 'The day of a weekly digest; Monday unless said.', choices: DAYS },
+    day: { kind: 'string', description: 'The day of a weekly digest; by default Monday.', choices: DAYS },
     timezone: {
       kind: 'string',
-      description: 'Whose hour it is, such as Europe/Berlin.',
+      description: 'The time zone of the hour, such as Europe/Berlin.',
       suggest: suggestTimeZones,
     },
     role: { kind: 'role', description: 'A role to mention in each digest.' },
     max: {
       kind: 'integer',
-      description: 'Stories a digest at most; the rest comes in the next. 10 unless said.',
+      description: 'Stories per digest at most; the rest comes in the next. By default 10.',
       min: 1,
       max: MAX_STORIES,
     },
@@ -346,12 +255,12 @@ export const subscribe = slash({
     tag: { kind: 'string', description: 'Tags of the post, for forum channels.', suggest: suggestTags },
     language: {
       kind: 'string',
-      description: 'The language of its posts; yours unless said.',
+      description: 'The language of its posts; by default yours.',
       choices: LANGUAGES.map(({ name, code }) => ({ name, value: code })),
     },
     later: {
       kind: 'string',
-      description: 'When another outlet tells what was posted; edits the post unless said.',
+      description: 'When another outlet tells what was posted; by default the post is edited.',
       choices: LATER_TELLINGS,
     },
   },
@@ -379,7 +288,7 @@ export const subscribe = slash({
       roleId: role?.id ?? null,
       max: max ?? PLAIN_SETTINGS.max,
       silent: silent ?? false,
-      quietLine: quiet_line ?? false,
+      lineWhenNothingNew: quiet_line ?? false,
       publish: publish ?? false,
       language: language ?? languageOf(by.locale).code,
       laterTellings: readLater(options.later),

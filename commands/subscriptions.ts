@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
+import { describeStateReason } from '../src/digests/describe-state-reason.ts';
 import {
   changeSubscription,
   checkPlace,
@@ -17,17 +18,24 @@ import { askForTag } from '../src/discord/cards/ask-for-tag.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { subscriptionCard, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
+import {
+  changeForm,
+  languageForm,
+  moveForm,
+  quietForm,
+  readLater,
+  readTopicFields,
+} from '../src/discord/cards/subscription-form.ts';
 import { type Action, type ActionInput, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention } from '../src/discord/markup.ts';
-import { type Block, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
+import { type Block, customId, type Reply, say } from '../src/discord/reply.ts';
 import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
-import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
-import { LANGUAGES, languageOf } from '../src/language/languages.ts';
+import { languageOf } from '../src/language/languages.ts';
 import { counted, sentence, spoken } from '../src/language/message.ts';
 import { speaking } from '../src/language/speaking.ts';
-import { channelField, laterField, quietLine, readLater, readTopicFields, topicFields } from './subscribe.ts';
+import { quietHoursLine } from './subscribe.ts';
 
 /** With a line and a button each, so many fit on a card. */
 const PAGE = 10;
@@ -62,7 +70,7 @@ const cardOf = async (
   note?: Markup,
   isTrial = false,
 ): Promise<Reply> => {
-  const lines = [note, await quietLine(app, subscription)].filter((line) => line != null);
+  const lines = [note, await quietHoursLine(app, subscription)].filter((line) => line != null);
   return subscriptionCard(subscription, lines.length > 0 ? joinMarkup(lines, '\n') : undefined, isTrial);
 };
 
@@ -104,7 +112,7 @@ const settle = (hasArrived: boolean): Action =>
 const preview: Action = {
   run: async (input, app) => {
     const subscription = await find(app, input);
-    const { digest, isSample } = await previewDigest(subscription, app, app.now());
+    const { digest, isSample } = await previewDigest(subscription, await app.hear(subscription), app.now());
     if (digest.stories.length === 0)
       return say(md`No article matches so far.`, { tone: 'none', visibility: 'private' });
     const note = isSample
@@ -127,58 +135,28 @@ const trial = doing(async (subscription, app) => {
     return md`**Already posted.** Another trial can follow in a minute.`;
   trials.set(id, app.now());
   try {
-    const { digest } = await previewDigest(subscription, app, app.now());
-    return trialNote(await app.sender.sendTrial(app.newId(), subscription, digest));
+    const { digest } = await previewDigest(subscription, await app.hear(subscription), app.now());
+    return trialNote(await app.sender.sendTrial(app.newId(), subscription, digest), subscription);
   } catch (error) {
     trials.delete(id);
     throw error;
   }
 }, true);
 
-const trialNote = (result: DeliveryResult): Markup => {
-  if (result.kind === 'dropped') throw new DatelineError('forbidden', result.reason);
+const trialNote = (result: DeliveryResult, subscription: Subscription): Markup => {
+  if (result.kind === 'dropped')
+    throw new DatelineError('forbidden', describeStateReason(result.reason, subscription));
   if (result.kind === 'retry')
     throw new DatelineError('unavailable', sentence`Discord has trouble right now. Try again in a minute.`);
   return md`**Posted** a trial in ${mention('channel', result.postedIn)}.`;
 };
 
-const languageForm: Action = {
-  form: async (input, app): Promise<Form> => {
-    const { id, language } = await find(app, input);
-    return {
-      title: spoken`Language of its posts`,
-      customId: customId('subscriptions', 'translated', id),
-      fields: [
-        {
-          kind: 'choice',
-          name: 'language',
-          label: spoken`Language`,
-          choices: LANGUAGES.map(({ name, code }) => ({ name, value: code })),
-          value: language,
-          required: true,
-        },
-      ],
-    };
-  },
-};
-
-/** A code that is none speaks English. */
+/** A code of no language means English. */
 const translated = doing(async (subscription, app, { fields }) => {
   const { code: language } = languageOf(fields.language ?? subscription.language);
   await changeSubscription(app, subscription, { ...subscription, language });
   return md`**Changed.**`;
 });
-
-const changeForm: Action = {
-  form: async (input, app): Promise<Form> => {
-    const { id, topic, schedule, laterTellings } = await find(app, input);
-    return {
-      title: spoken`Change the subscription`,
-      customId: customId('subscriptions', 'changed', id),
-      fields: [...topicFields(topic, schedule), laterField(laterTellings)],
-    };
-  },
-};
 
 const changed = doing(async (subscription, app, { fields }) => {
   const { topic: typed, ...when } = readTopicFields(fields);
@@ -190,58 +168,6 @@ const changed = doing(async (subscription, app, { fields }) => {
   await changeSubscription(app, subscription, settings);
   return md`**Changed.**`;
 });
-
-const yesNo = () => [
-  { name: spoken`Yes`, value: 'yes' },
-  { name: spoken`No`, value: 'no' },
-];
-
-const moveForm: Action = {
-  form: async (input, app): Promise<Form> => {
-    const { id, guildId, channelId, tagIds, max, silent, roleId } = await find(app, input);
-    const tags = (await app.places.knownPlace(guildId, channelId))?.tags ?? [];
-    return {
-      title: spoken`Channel and role`,
-      customId: customId('subscriptions', 'moved', id),
-      fields: [
-        channelField(channelId),
-        ...(tags.length === 0
-          ? []
-          : [
-              {
-                kind: 'choices',
-                name: 'tags',
-                label: spoken`Tags of its posts`,
-                choices: tags.map((tag) => ({ name: tag.name, value: tag.id })),
-                value: tagIds.join(),
-              } as const,
-            ]),
-        {
-          kind: 'role',
-          name: 'role',
-          label: spoken`Role to mention`,
-          placeholder: spoken`Nobody`,
-          ...(roleId && { value: roleId }),
-        },
-        {
-          kind: 'line',
-          name: 'max',
-          label: spoken`Stories a digest`,
-          value: String(max),
-          required: true,
-          maxLength: 2,
-        },
-        {
-          kind: 'choice',
-          name: 'silent',
-          label: spoken`Without a notification`,
-          choices: yesNo(),
-          value: silent ? 'yes' : 'no',
-        },
-      ],
-    };
-  },
-};
 
 const readMax = (typed: string): number => {
   const max = Number(typed);
@@ -269,38 +195,11 @@ const surge = doing(async ({ id }, app, { by }) => {
     : md`**Ended.** I no longer write to you of surges.`;
 });
 
-const quietForm: Action = {
-  form: async (input, app): Promise<Form> => {
-    const { id, schedule } = await find(app, input);
-    const hours = await app.quietHours.ofSubscription(id);
-    return {
-      title: spoken`Quiet hours`,
-      customId: customId('subscriptions', 'quieted', id),
-      fields: [
-        {
-          kind: 'line',
-          name: 'hours',
-          label: spoken`Nothing is posted from … to …`,
-          hint: spoken`Such as 22:00-07:00. Empty: none.`,
-          value: hours === null ? '' : describeQuietHours(hours).replace(/ \(.*/, ''),
-          maxLength: 30,
-        },
-        {
-          kind: 'line',
-          name: 'timezone',
-          label: spoken`Time zone`,
-          value: hours?.timezone ?? schedule.timezone,
-          maxLength: 60,
-        },
-      ],
-    };
-  },
-};
-
 const quieted = doing(async ({ id, schedule }, app, { fields: { hours = '', timezone = '' } }) => {
   await app.quietHours.setSubscription(id, readQuietHours(hours, timezone, schedule.timezone));
   return md`**Changed.**`;
 });
+
 /** Asks for a tag where the forum needs one. */
 const moveTo = async (input: ActionInput, app: App, wanted: z.output<typeof moveSchema>): Promise<Reply> => {
   const subscription = await find(app, input);
@@ -382,14 +281,25 @@ export const subscriptions = slash({
     again: settle(false),
     preview,
     trial,
-    change: changeForm,
+    change: { form: async (input, app) => changeForm(await find(app, input)) },
     changed,
     surge,
-    quiet: quietForm,
-    language: languageForm,
-    translated,
+    quiet: {
+      form: async (input, app) => {
+        const subscription = await find(app, input);
+        return quietForm(subscription, await app.quietHours.ofSubscription(subscription.id));
+      },
+    },
     quieted,
-    move: moveForm,
+    language: { form: async (input, app) => languageForm(await find(app, input)) },
+    translated,
+    move: {
+      form: async (input, app) => {
+        const subscription = await find(app, input);
+        const place = await app.places.knownPlace(subscription.guildId, subscription.channelId);
+        return moveForm(subscription, place?.tags ?? []);
+      },
+    },
     moved,
     tagged,
     remove: { run: async (input, app) => ({ ...confirmRemoval(await find(app, input)), inPlace: true }) },

@@ -1,8 +1,8 @@
 /** `/unsubscribe`: removes a subscription of this server, after asking. */
 import { findSubscription } from '../src/digests/manage-subscription.ts';
 import { slash } from '../src/discord/command.ts';
+import { suggestSubscriptions } from '../src/discord/suggest-schedule.ts';
 import { confirmRemoval } from './subscriptions.ts';
-import { suggestSubscriptions } from './suggest-schedule.ts';
 
 export const unsubscribe = slash({
   name: 'unsubscribe',

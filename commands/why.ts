@@ -73,8 +73,8 @@ const withoutAddresses = (text: string): string =>
   text.replace(/https?:\/\/\S+/g, (address) => URL.parse(address)?.host ?? spoken`its address`);
 
 /** How it came from its feeds, and the latest that happened to them since. */
-const feedSteps = async (app: App, { key }: StoredArticle): Promise<Block[]> => {
-  const steps = await app.feeds.list.why(key);
+const feedSteps = async (app: App, by: Person, { key }: StoredArticle): Promise<Block[]> => {
+  const steps = await app.feeds.why(key, by.guildId);
   const arrivals = steps.slice(0, 1);
   const shown = [...arrivals, ...steps.slice(1).slice(-MAX_FEED_STEPS)];
   return shown.map((step) => stepItem(stepLine(step.atMs, withoutAddresses(describeArticleStep(step)))));
@@ -124,12 +124,13 @@ const traces = async (app: App, by: Person, article: StoredArticle): Promise<Blo
   const seqs = [
     article.seq,
     ...copies.map(({ seq }) => seq),
-    ...(article.toldBy === null ? [] : [article.toldBy]),
+    ...(article.formerDuplicateOf === null ? [] : [article.formerDuplicateOf]),
   ];
   const publications = await app.articles.getMany(seqs.toSorted((a, b) => a - b));
   const told = await Promise.all(
     subscriptions.map(async (subscription) => {
-      const trace = await traceArticle(publications, subscription, app);
+      const heard = await app.hear(subscription);
+      const trace = await traceArticle(publications, subscription, { ...app, ...heard });
       const name = md`**${oneLine(describeTopic(subscription), 80)}** in ${mention('channel', subscription.channelId)}`;
       const text = md`${name}: ${outcome(trace, subscription)}`;
       const item: Block = { kind: 'item', blocks: [{ kind: 'text', text }] };
@@ -165,7 +166,7 @@ export const why = slash({
   run: async ({ options, by }, app): Promise<Reply> => {
     const article = await findArticle(app, options.article.trim());
     const lines = joinMarkup(await story(app, article), '\n');
-    const steps = await feedSteps(app, article);
+    const steps = await feedSteps(app, by, article);
     const before: Block[] = [{ kind: 'text', text: lines }, ...steps, { kind: 'divider' }];
     return { blocks: fitted(await traces(app, by, article), before) };
   },

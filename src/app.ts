@@ -5,30 +5,38 @@ import type { AlertSender } from './alerts/alert-sender.ts';
 import { type Alerts, openAlerts } from './alerts/open-alerts.ts';
 import { createSurgeWatch } from './alerts/watch-surges.ts';
 import type { Backend, LoadProgress } from './backend/backend.ts';
-import { openBackendThreads } from './backend/open-backend-threads.ts';
-import type { Config } from './config.ts';
+
+import { type BackendThreadsOptions, openBackendThreads } from './backend/open-backend-threads.ts';
+import { type Config, clusterOf, secretsOf } from './config.ts';
+
 import type { DigestSender } from './digests/digest-sender.ts';
 import type { Matcher } from './digests/matcher.ts';
 import { type Digests, openDigests } from './digests/open-digests.ts';
 import type { PostingPlaces } from './digests/posting-places.ts';
+import { EVERYONE } from './domain/audience.ts';
 import type { Feed } from './domain/feed.ts';
 import { type Feeds, openFeeds, type SourceOptions } from './feeds/open-feeds.ts';
+import { createHearing, type Hear } from './hearing.ts';
 import type { Logger } from './log.ts';
 import { type AlertStore, createAlertStore } from './store/alert-store.ts';
+import { type AnswerLimitStore, createAnswerLimitStore } from './store/answer-limit-store.ts';
 import type { ArticleReader } from './store/article-store.ts';
 import { type Continued, continueArticles } from './store/continue-articles.ts';
+import { createDeliveryLedger } from './store/create-delivery-ledger.ts';
 import type { DeliveryLedger } from './store/delivery-ledger.ts';
 import type { FeedbackStore } from './store/feedback-store.ts';
+import { createFeedbackStore } from './store/feedback-store.ts';
 import { setForeignLogAside } from './store/foreign-log.ts';
 import { createGuildStore, type GuildStore } from './store/guild-store.ts';
 import { createInteractionStore, type InteractionStore } from './store/interaction-store.ts';
 import { createLastLookStore, type LastLookStore } from './store/last-look-store.ts';
+import { openArticles } from './store/open-articles.ts';
+import { openState } from './store/open-state.ts';
+import { createPostedAnswerStore, type PostedAnswerStore } from './store/posted-answer-store.ts';
 import { createQuietHoursStore, type QuietHoursStore } from './store/quiet-hours-store.ts';
-import { openArticleReader } from './store/sqlite-article-reader.ts';
+import { createSourceChoiceStore, type SourceChoiceStore } from './store/source-choice-store.ts';
 import { ARTICLES_FILE } from './store/sqlite-article-store.ts';
-import { createDeliveryLedger } from './store/sqlite-delivery-ledger.ts';
-import { createFeedbackStore } from './store/sqlite-feedback-store.ts';
-import { openStateDatabase, STATE_FILE } from './store/state-database.ts';
+import { STATE_FILE } from './store/state-database.ts';
 import { createSubscriptionStore, type SubscriptionStore } from './store/subscription-store.ts';
 import { createSurgeStore, type SurgeStore } from './store/surge-store.ts';
 import { openVoterKey } from './store/voter-key.ts';
@@ -48,10 +56,19 @@ export interface PersonData {
 export interface App {
   readonly config: Config;
   readonly backend: Backend;
+  /** What everyone hears, as `backend` answers from. */
   readonly articles: ArticleReader;
+  /** The same as they are heard in a place. */
+  readonly hear: Hear;
+  /** Which sources servers and channels chose. */
+  readonly sourceChoices: SourceChoiceStore;
+  /** How many answers servers want in their channels. */
+  readonly answerLimits: AnswerLimitStore;
   /** Which articles a topic matches. */
   readonly matcher: Matcher;
   readonly interactions: InteractionStore;
+  /** Where answers stand that are edited when what they quote is corrected. */
+  readonly postedAnswers: PostedAnswerStore;
   readonly feedback: FeedbackStore;
   readonly lastLooks: LastLookStore;
   readonly guilds: GuildStore;
@@ -83,6 +100,8 @@ export interface App {
 }
 
 export interface OpenApp extends App {
+  /** Begins to read the corpus and `FEEDS_FILE`, where that was to wait. Throws as `openApp` does. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -107,20 +126,31 @@ export interface AppOptions {
   onProgress?(progress: LoadProgress): void;
   /** Where feeds may be fetched from; as the settings say where absent. */
   readonly network?: SourceOptions['network'];
+  /** Whether nothing is read until `start`, since another process may lead. Default false. */
+  readonly startsLater?: boolean;
+  /** That of the data folder where absent. */
+  readonly voterKey?: Buffer | undefined;
+  /** In threads of its own where absent. */
+  readonly openBackend?: (options: BackendThreadsOptions) => Promise<Backend>;
 }
 
-const openBackend = ({ config, log, onProgress }: AppOptions): Promise<Backend> =>
-  openBackendThreads({
+const openBackend = ({
+  config,
+  log,
+  onProgress,
+  startsLater = false,
+  openBackend: open = openBackendThreads,
+}: AppOptions): Promise<Backend> =>
+  open({
     corpus: [config.CORPUS_DIR],
     dataDir: config.DATA_DIR,
     engine: config.SEARCH_ENGINE,
+    cluster: clusterOf(config),
     waitForRoom: true,
+    startsLater,
     watch: config.CORPUS_WATCH === 'off' ? null : config.CORPUS_WATCH,
     log,
-    logOptions: {
-      level: config.LOG_LEVEL,
-      secrets: config.DISCORD_TOKEN === null ? [] : [config.DISCORD_TOKEN],
-    },
+    logOptions: { level: config.LOG_LEVEL, secrets: secretsOf(config) },
     ...(onProgress && { onProgress }),
   });
 
@@ -159,25 +189,36 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     for (const end of opened.splice(0).reverse()) await end();
   };
   try {
-    mendLogs(config, log);
-    const state = await openStateDatabase(config.DATA_DIR);
+    const cluster = clusterOf(config);
+    if (cluster === null) mendLogs(config, log);
+    const state = await openState(config.DATA_DIR, cluster);
     opened.push(() => state.destroy());
-    const continued = await continueArticles(state, config.DATA_DIR);
+    const continued = cluster === null ? await continueArticles(state, config.DATA_DIR) : null;
     if (continued !== null) log.warn(continued, describeContinued(continued));
     const backend = await openBackend(options);
     opened.push(() => backend.close());
-    const articles = await openArticleReader(config.DATA_DIR);
-    opened.push(() => articles.close());
+    const allArticles = await openArticles(config.DATA_DIR, cluster);
+    opened.push(() => allArticles.close());
     const interactions = createInteractionStore(state, now, newId);
-    const feedback = createFeedbackStore(state, now, openVoterKey(config.DATA_DIR));
+    const feedback = createFeedbackStore(state, now, options.voterKey ?? openVoterKey(config.DATA_DIR));
     const lastLooks = createLastLookStore(state, now);
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
     const quietHours = createQuietHoursStore(state, now);
-    const stores = { subscriptions, quietHours, ledger, articles };
+    const postedAnswers = createPostedAnswerStore(state);
+    const stores = { subscriptions, quietHours, ledger, postedAnswers };
+    const sourceChoices = createSourceChoiceStore(state);
+    const answerLimits = createAnswerLimitStore(state);
+    const hear = createHearing({
+      backend,
+      articles: allArticles,
+      choices: sourceChoices,
+      parentOf: places.parent,
+    });
     const digests = openDigests({
       ...stores,
-      matcher: backend,
+      articles: allArticles,
+      hear,
       sender,
       log,
       now,
@@ -191,9 +232,9 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       alerts,
       quietHours,
       interactions,
-      articles,
-      answering: backend,
-      watchSurges: createSurgeWatch({ surges, subscriptions, counter: backend, now, newId }),
+      articles: allArticles,
+      hear,
+      watchSurges: createSurgeWatch({ surges, subscriptions, hear, now, newId }),
       sender: alertSender,
       log,
       now,
@@ -204,15 +245,25 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       db: state,
       now,
       add: backend.add,
+      share: backend.share,
+      letHear: backend.letHear,
       onFailing: chat.reportFailing,
       onError: (err, feed) => log.error({ err, feed: feed?.id }, 'a feed could not be polled'),
       ...(network && { network }),
     });
     opened.push(() => feeds.close());
-    await importFeeds(config, feeds, log);
+    const start = async (): Promise<void> => {
+      await importFeeds(config, feeds, log);
+      await backend.start();
+    };
+    if (!options.startsLater) await start();
     return {
       config,
       backend,
+      articles: allArticles.hearing(EVERYONE),
+      hear,
+      sourceChoices,
+      answerLimits,
       matcher: backend,
       ...stores,
       interactions,
@@ -226,12 +277,22 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       places,
       sender,
       feeds,
-      guildData: [feedback, interactions, subscriptions, alerts],
+      guildData: [
+        feedback,
+        interactions,
+        subscriptions,
+        alerts,
+        feeds,
+        sourceChoices,
+        answerLimits,
+        { forgetGuild: backend.forgetServer },
+      ],
       // Votes on what a person asked are found by the questions that are stored, so they go first.
-      personData: [feedback, interactions, lastLooks, alerts, quietHours],
+      personData: [feedback, interactions, lastLooks, alerts, quietHours, surges],
       newId,
       now,
       startedAtMs: now(),
+      start,
       close,
     };
   } catch (error) {

@@ -5,14 +5,14 @@ import pretty from 'pino-pretty';
 
 export type { Logger };
 
-/** Names of fields whose values are secret, wherever in a logged object they stand (two levels deep). */
-const SECRET_FIELDS = ['token', 'authorization', 'Authorization', 'DISCORD_TOKEN'];
+/** Names of fields whose values are secret, up to two levels deep in a logged object. */
+const SECRET_FIELDS = ['token', 'authorization', 'Authorization'];
 
 const STANDARD_ERROR = 2;
 
 export interface LogOptions {
   readonly level: Level | 'silent';
-  /** Strings that never get into the log, whatever they are part of: the bot's token. */
+  /** Strings that never get into the log, whatever they are part of: see `secretsOf` of the settings. */
   readonly secrets?: readonly string[];
   /** Where lines go; standard error unless told otherwise. */
   readonly write?: (line: string) => void;
@@ -39,7 +39,8 @@ export const createLog = ({ level, secrets = [], write }: LogOptions): Logger =>
             translateTime: 'SYS:HH:MM:ss',
           })
         : destination({ dest: STANDARD_ERROR, sync: true });
-  const hidden = secrets.filter((secret) => secret !== '');
+  // A line is JSON, in which quotation marks and backslashes are escaped.
+  const hidden = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
   return pino(
     {
       level,

@@ -1,16 +1,16 @@
-/** `npm start`: settings → app → Discord, real or loopback → timers; closed in reverse order at a signal. */
+/** `npm start`: settings → app → Discord or the sandbox → timers; closed in reverse order at a signal. */
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import { endOnSignal } from './cli/end-on-signal.ts';
 import { createPaint } from './cli/paint.ts';
 import { openProgressBar } from './cli/progress-bar.ts';
-import { type Config, loadConfig, unknownSettings } from './config.ts';
+import { type Config, loadConfig, secretsOf, unknownSettings } from './config.ts';
 import { DatelineError } from './domain/errors.ts';
 import { requireCorpus } from './intake/corpus/require-corpus.ts';
 import { createLog, type Logger } from './log.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
 import { type Bot, startBot } from './start-bot.ts';
-import { loadedNote, onlineNote, sandboxNote } from './start-notes.ts';
+import { leaderNote, loadedNote, onlineNote, sandboxNote } from './start-notes.ts';
 import { makePrivateFile } from './store/data-folder.ts';
 import { lockDataFolder } from './store/lock-data-folder.ts';
 
@@ -21,6 +21,8 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const EXAMPLES = [
   { command: 'ask', options: { question: 'Who captured the village of Tyotkino?' } },
   { command: 'latest', options: {} },
+  { command: 'digest', options: {} },
+  { command: 'feeds starter', options: {}, about: 'Add public news feeds' },
 ];
 
 const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {
@@ -46,7 +48,7 @@ const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {
     const reason = code === 'EADDRINUSE' ? 'something else is there already' : `the system says ${code}`;
     throw new DatelineError(
       'unavailable',
-      `The Discord to try the bot in cannot listen at ${host}:${port}: ${reason}. Set SANDBOX_HOST and SANDBOX_PORT to a free place, such as SANDBOX_PORT=0 for any.`,
+      `The sandbox cannot listen at ${host}:${port}: ${reason}. Set SANDBOX_HOST and SANDBOX_PORT to a free address, or SANDBOX_PORT=0 for any free port.`,
       { cause: error },
     );
   }
@@ -66,11 +68,20 @@ const tellOfLoading = async ({ app }: Bot, config: Config, ended: AbortSignal): 
   if (!ended.aborted) print(loadedNote(status, config.CORPUS_DIR, paint));
 };
 
+const liveNote = ({ discord }: Bot): string => {
+  if (discord === null) return leaderNote(paint);
+  const { client, inviteUrl } = discord;
+  return onlineNote(client.user.tag, client.guilds.cache.size, inviteUrl, paint);
+};
+
 const start = async (config: Config, log: Logger): Promise<void> => {
   for (const problem of unknownSettings()) process.stderr.write(`${paint.warning(problem)}\n`);
   requireCorpus(config.CORPUS_DIR);
   const bar = openProgressBar();
-  const opened: (() => Promise<void> | void)[] = [lockDataFolder(config.DATA_DIR), () => bar.close()];
+  const opened: (() => Promise<void> | void)[] = [() => bar.close()];
+  // In a cluster several processes may share it: nothing is in it but a key.
+  if (config.DATABASE_URL === null || config.DISCORD_TOKEN === null)
+    opened.push(lockDataFolder(config.DATA_DIR));
   const ended = endOnSignal(async () => {
     for (const close of opened.toReversed()) await close();
   });
@@ -89,12 +100,7 @@ const start = async (config: Config, log: Logger): Promise<void> => {
   });
   opened.push(() => starting.then((bot) => bot.close()));
   const bot = await starting;
-  const { client, inviteUrl } = bot.discord;
-  print(
-    sandbox === null
-      ? onlineNote(client.user.tag, client.guilds.cache.size, inviteUrl, paint)
-      : sandboxNote(sandbox.url, paint),
-  );
+  print(sandbox === null ? liveNote(bot) : sandboxNote(sandbox.url, paint));
   if (bot.apiUrl !== null) print(paint.quiet(`API: ${bot.apiUrl}, MCP: ${bot.apiUrl}/mcp`));
   if (bot.metricsUrl !== null)
     print(paint.quiet(`Metrics: ${bot.metricsUrl}/metrics, health: ${bot.metricsUrl}/health`));
@@ -115,7 +121,7 @@ const run = async (): Promise<void> => {
   try {
     refuseArguments(process.argv.slice(2));
     const config = loadConfig();
-    log = createLog({ level: config.LOG_LEVEL, secrets: [config.DISCORD_TOKEN ?? '', config.API_KEY ?? ''] });
+    log = createLog({ level: config.LOG_LEVEL, secrets: secretsOf(config) });
     process.on('uncaughtException', (error) => fail(error, log));
     await start(config, log);
   } catch (error) {

@@ -2,12 +2,13 @@
 
 import type { BackendStatus } from './backend/backend.ts';
 import type { Paint } from './cli/paint.ts';
+import { inWords, problemsWith } from './domain/corpus-reason.ts';
 
 const number = (count: number): string => count.toLocaleString('en-GB');
 
 /** Without a token: where to try the bot, and the way to a real server. */
 export const sandboxNote = (url: string, { title, link, quiet }: Paint): string => `
-${title('Dateline is running in a Discord of its own, on this machine only.')}
+${title('Dateline is running in its sandbox, a stand-in for Discord on this machine only.')}
 
   Open  ${link(url)}  and type  /ask
 
@@ -35,12 +36,17 @@ ${title(`Dateline is online as ${name}, in ${number(guilds)} ${guilds === 1 ? 's
 ${quiet('Ctrl+C ends it.')}
 `;
 
+/** With ROLES=leader. */
+export const leaderNote = ({ title, quiet }: Paint): string => `
+${title('Dateline leads, or waits until the process that leads is gone. It answers nobody.')}
+
+${quiet('Ctrl+C ends it.')}
+`;
+
 /** Once the corpus is read. */
-export const loadedNote = (
-  { articles, problemCount, problems }: BackendStatus,
-  corpusDir: string,
-  { quiet, warning }: Paint,
-): string => {
+export const loadedNote = (status: BackendStatus, corpusDir: string, { quiet, warning }: Paint): string => {
+  const { articles } = status;
+  const { problems, problemCount } = problemsWith(status, () => true);
   if (articles === 0 && problemCount === 0)
     return warning(
       `There is no article in ${corpusDir} yet. Put some there, and they are found at once; or type /feeds starter and press Add.`,
@@ -50,5 +56,5 @@ export const loadedNote = (
   if (first === undefined) return read;
   const where = first.line === null ? first.file : `${first.file}, line ${first.line}`;
   const one = problemCount === 1;
-  return `${read}\n${warning(`${number(problemCount)} ${one ? 'file or entry' : 'files or entries'} could not be read; /status lists the newest. ${where}: ${first.reason}`)}`;
+  return `${read}\n${warning(`${number(problemCount)} ${one ? 'file or entry' : 'files or entries'} could not be read; /status lists the newest. ${where}: ${inWords(first).reason}`)}`;
 };

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** `npm start` and `npx`: a few lines that any Node from 14 on reads. They start Dateline with the Node that came with it. */
+/**
+ * `npm start` and `npx`: a few lines that any Node from 14 on reads. They start Dateline with the Node that came with it, or a
+ * tool of it that is named first: `npx … dateline doctor`.
+ */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +12,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const NEEDED = 26;
 const here = dirname(fileURLToPath(import.meta.url));
 const packed = join(here, 'main.js');
-const main = existsSync(packed) ? packed : join(here, 'main.ts');
+const isPacked = existsSync(packed);
+
+/** What `npm run` starts where there is a `package.json`. */
+const TOOLS = ['ask', 'backup', 'corpus', 'doctor', 'feeds', 'restore'];
+const isTool = TOOLS.includes(process.argv[2]);
+const main = join(here, `${isTool ? `cli/${process.argv[2]}` : 'main'}.${isPacked ? 'js' : 'ts'}`);
+if (isTool) process.argv.splice(2, 1);
 
 /** The packages that bring Node, by system. */
 const PACKAGES = {
@@ -34,7 +43,7 @@ const broughtNode = () => {
 /** A folder that is empty of ours, started in by `npx`, gets the sample to try the bot with. */
 const laySample = () => {
   const isFresh = !['corpus', 'data', '.env'].some((name) => existsSync(name));
-  if (main !== packed || !isFresh || process.env.CORPUS_DIR || process.env.DATA_DIR) return;
+  if (!isPacked || isTool || !isFresh || process.env.CORPUS_DIR || process.env.DATA_DIR) return;
   cpSync(join(here, '..', 'corpus'), 'corpus', { recursive: true });
   process.stdout.write(
     'A small sample of articles was put into the folder corpus; replace it by your own.\n',

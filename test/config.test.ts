@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { describeUnknown, readConfig, SETTING_NAMES } from '../src/config.ts';
+import { clusterOf, describeUnknown, readConfig, SETTING_NAMES, secretsOf, shardsOf } from '../src/config.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 
 const problemOf = (variables: Record<string, string>): string => {
@@ -102,6 +102,12 @@ describe('settings', () => {
   });
 });
 
+test('the log is given every secret that is set to leave out', () => {
+  expect(secretsOf(readConfig({}))).toEqual([]);
+  const key = 'k'.repeat(32);
+  expect(secretsOf(readConfig({ DISCORD_TOKEN: 'a.b.c', API_KEY: key }))).toEqual(['a.b.c', key]);
+});
+
 describe('names that are no settings', () => {
   test.each([
     ['CORPUS_DIRR', 'CORPUS_DIR'],
@@ -111,7 +117,7 @@ describe('names that are no settings', () => {
     ['CONTCAT', 'CONTACT'],
     ['DISCORD-TOKEN', 'DISCORD_TOKEN'],
   ])('%s is told to be no setting, and what is meant', (name, meant) => {
-    const told = [`${name} is not a setting. Is ${meant} meant?`];
+    const told = [`${name} is not a setting. Did you mean ${meant}?`];
     expect(describeUnknown([name], [])).toEqual(told);
     expect(describeUnknown([], [name])).toEqual(told);
   });
@@ -137,6 +143,48 @@ describe('names that are no settings', () => {
     ];
     expect(describeUnknown([...others, ...SETTING_NAMES], others)).toEqual([]);
   });
+});
+
+test('takes one role alone where others share the database and Discord, else says what is missing', () => {
+  const cluster = { DATABASE_URL: 'postgresql://db/news', SEARCH_URL: 'https://search:9200' };
+  expect(readConfig({}).ROLES).toEqual(['gateway', 'leader']);
+  expect(readConfig({ ROLES: 'leader , gateway' }).ROLES).toEqual(['gateway', 'leader']);
+  expect(readConfig({ ...cluster, ROLES: 'leader', DISCORD_TOKEN: 'a.b.c' }).ROLES).toEqual(['leader']);
+  expect(problemOf({ ROLES: 'leader' })).toMatch(
+    /ROLES=leader is set without DATABASE_URL and SEARCH_URL.*leave/,
+  );
+  expect(problemOf({ ...cluster, ROLES: 'gateway' })).toMatch(/ROLES=gateway is set without DISCORD_TOKEN/);
+  expect(problemOf({ ROLES: 'boss' })).toContain('ROLES: expected gateway, leader, or both');
+});
+
+test('shards are named, or told by the number at the end of the host name', () => {
+  const cluster = { DATABASE_URL: 'postgresql://db/news', SEARCH_URL: 'https://search:9200' };
+  const shards = (settings: object, host = 'news') => shardsOf(readConfig({ ...cluster, ...settings }), host);
+  expect(shards({})).toBeNull();
+  expect(shards({ SHARDS: '0, 5', SHARD_COUNT: '8' })).toEqual({ ids: [0, 5], count: 8 });
+  expect(shards({ SHARD_COUNT: '8' }, 'dateline-3')).toEqual({ ids: [3], count: 8 });
+  expect(() => shards({ SHARD_COUNT: '2' }, 'dateline-3')).toThrow(
+    /host name dateline-3 does not end.*-0 to -1/,
+  );
+  expect(() => shards({ SHARD_COUNT: '2' })).toThrow(/Set SHARDS/);
+  expect(problemOf({ ...cluster, SHARDS: '0' })).toContain('SHARDS is set without SHARD_COUNT');
+  expect(problemOf({ ...cluster, SHARDS: '2', SHARD_COUNT: '2' })).toContain('they are 0 to 1');
+  expect(problemOf({ SHARD_COUNT: '2' })).toContain('SHARD_COUNT is set without DATABASE_URL');
+});
+
+test('PostgreSQL and OpenSearch are set together, and their addresses never shown', () => {
+  const [DATABASE_URL, SEARCH_URL] = ['postgresql://ada:hunter2@db/news', 'https://ada:hunter2@search:9200'];
+  expect(clusterOf(readConfig({}))).toBeNull();
+  const both = readConfig({ DATABASE_URL, SEARCH_URL });
+  expect(clusterOf(both)).toEqual({ databaseUrl: DATABASE_URL, searchUrl: SEARCH_URL });
+  expect(secretsOf(both)).toEqual([DATABASE_URL, SEARCH_URL]);
+  expect(problemOf({ DATABASE_URL })).toContain('DATABASE_URL is set without SEARCH_URL');
+  expect(problemOf({ SEARCH_URL })).toContain('SEARCH_URL is set without DATABASE_URL');
+  const wrong = problemOf({ DATABASE_URL: 'mysql://ada:hunter2@db/news', SEARCH_URL: 'hunter2' });
+  expect(wrong).toMatch(
+    /DATABASE_URL: expected the address of a PostgreSQL.*SEARCH_URL: expected the address/s,
+  );
+  expect(wrong).not.toContain('hunter2');
 });
 
 describe('.env.example', () => {

@@ -11,9 +11,10 @@ const FIXTURES = join(import.meta.dirname, 'fixtures', 'data-folders');
 
 /**
  * Of the day the build was made. That of 22 November 2026 kept its index in a file of its own, and bodies as text. That of
- * 28 November left its `state.db` as well: a subscription to everything, which has posted `comet` and `storm`.
+ * 28 November left its `state.db` as well: a subscription to everything, which has posted `comet` and `storm`. That of 29
+ * November is likewise, with stories, alerts, quiet hours and languages.
  */
-export const FORMER_BUILDS = ['2026-11-22', '2026-11-28'] as const;
+export const FORMER_BUILDS = ['2026-11-22', '2026-11-28', '2026-11-29'] as const;
 export type FormerBuild = (typeof FORMER_BUILDS)[number];
 
 /** Puts the databases of that build into a folder, which is made where it is absent. */

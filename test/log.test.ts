@@ -48,6 +48,14 @@ test('a token never gets in, as a field or inside a text', () => {
   expect(lines.join('')).not.toContain(TOKEN);
 });
 
+test('a secret of quotation marks and backslashes never gets in, escaped as JSON has it', () => {
+  const secret = String.raw`pass"word\\1`;
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', secrets: [secret], write: (line) => lines.push(line) });
+  log.info({ sent: `key=${secret}` }, 'asked');
+  expect(JSON.parse(lines[0]!).sent).toBe('key=[secret]');
+});
+
 /** Gives a program a terminal, on Linux. */
 const SCRIPT = '/usr/bin/script';
 

@@ -30,7 +30,8 @@ afterEach(async () => {
 const start = (settings: Record<string, string>, args: readonly string[] = []) => {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
   const corpus = fileURLToPath(new URL('../corpus', import.meta.url));
-  const env = { PATH: process.env.PATH, CORPUS_DIR: corpus, SANDBOX_PORT: '0', ...settings };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, CORPUS_DIR: corpus, SANDBOX_PORT: '0', ...settings };
   // Away from the project, where a developer's own `.env` may lie.
   const started = spawn(process.execPath, [main, ...args], {
     cwd: dir,
@@ -148,7 +149,7 @@ describe('npm start', () => {
     await writeFile(join(dir, '.env'), 'CORPUS_DIRR=x\n');
     const bot = start({ CORPUS_DIR: join(dir, 'nowhere') });
     expect(await bot.exited).toBe(1);
-    expect(bot.text()).toContain('CORPUS_DIRR is not a setting. Is CORPUS_DIR meant?');
+    expect(bot.text()).toContain('CORPUS_DIRR is not a setting. Did you mean CORPUS_DIR?');
     expect(bot.text()).toMatch(/^CORPUS_DIR: expected a folder of articles at \S+nowhere; there is none\./m);
   });
 

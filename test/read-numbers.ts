@@ -20,8 +20,11 @@ const readNumber = (name: string, text: string, { min, max }: NumberOption): num
   return value;
 };
 
-const parse = (names: readonly string[]) => {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+const parse = (names: readonly string[], flags: readonly string[]) => {
+  const options = Object.fromEntries([
+    ...names.map((name) => [name, { type: 'string' as const }]),
+    ...flags.map((name) => [name, { type: 'boolean' as const }]),
+  ]);
   try {
     return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } } }).values;
   } catch (error) {
@@ -34,14 +37,18 @@ const end = (stream: NodeJS.WriteStream, text: string, code: number): never => {
   process.exit(code);
 };
 
-/** `--help` prints the usage and ends the process; a mistake is told with the usage and ends it with 2. */
+/**
+ * Reads the options of a command, each a number. `flags` are allowed too; whoever calls looks for them in `process.argv`.
+ * `--help` prints the usage and ends the process. A mistake is printed with the usage and ends it with exit code 2.
+ */
 export const readNumbers = <Name extends string>(
   usage: string,
   options: Readonly<Record<Name, NumberOption>>,
+  flags: readonly string[] = [],
 ): Readonly<Record<Name, number>> => {
   const entries = Object.entries<NumberOption>(options);
   try {
-    const values: Record<string, unknown> = parse(Object.keys(options));
+    const values: Record<string, unknown> = parse(Object.keys(options), flags);
     if (values.help === true) end(process.stdout, usage, 0);
     const read = entries.map(([name, option]) => [
       name,

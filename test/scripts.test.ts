@@ -62,3 +62,9 @@ it.each([
   expect(stderr).toContain(`${option} expects a whole number`);
   expect(stderr).toContain(`"${value}"`);
 });
+
+it('are started by name where Dateline was packed', async () => {
+  const { code, stdout } = await run('src/start.js', 'feeds', '--help');
+  expect(code).toBe(0);
+  expect(stdout).toContain('Usage: npm run -s feeds');
+});

@@ -1,5 +1,5 @@
 /** In: an alert whose answer was found, and where it is shown. Out: the answer, and what its buttons find the question by. */
-import type { Answering } from '../backend/backend.ts';
+import type { Questions } from '../backend/backend.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Answer } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
@@ -10,7 +10,7 @@ import type { InteractionStore } from '../store/interaction-store.ts';
 export interface FindAnswerDeps {
   readonly alerts: Pick<AlertStore, 'reopen'>;
   readonly interactions: Pick<InteractionStore, 'keep'>;
-  readonly answering: Pick<Answering, 'answer'>;
+  readonly answering: Pick<Questions, 'answer'>;
   now(): number;
 }
 
@@ -33,7 +33,7 @@ const orNone = (error: unknown): null => {
   throw error;
 };
 
-/** Null where the answer is gone since: then the alert waits for another. */
+/** Null if the answer is gone since: then the alert waits for another. */
 export const findAnswer = async (
   { id, question, text, foundAtMs }: Alert,
   { channelId, isPrivate, ...by }: ShownTo,

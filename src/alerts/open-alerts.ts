@@ -2,7 +2,7 @@
  * The part that answers later: once a second it asks the questions that wait of what came, and sends what was found. All it
  * knows is in the store, so it may be ended at any moment.
  */
-import type { Backend } from '../backend/backend.ts';
+import { byHeard } from '../digests/hearing.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Logger } from '../log.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
@@ -11,7 +11,6 @@ import type { ArticleReader } from '../store/article-store.ts';
 import { type TellDeps, tellAlert } from './tell-alert.ts';
 
 export interface AlertsDeps extends TellDeps {
-  readonly answering: Pick<Backend, 'answer' | 'answerStanding'>;
   readonly articles: Pick<ArticleReader, 'position' | 'hasQueued'>;
   readonly log: Pick<Logger, 'error'>;
   /** Has those told who watch for surges. */
@@ -36,14 +35,16 @@ const byCursor = (alerts: readonly Alert[]): Map<number, Alert[]> =>
   Map.groupBy(alerts, ({ cursor }) => cursor);
 
 /** Asks what waits of the articles that came. What is found is written down before the alert moves on. */
-const askOfNew = async ({ alerts, articles, answering, now }: AlertsDeps): Promise<void> => {
+const askOfNew = async ({ alerts, articles, hear, now }: AlertsDeps): Promise<void> => {
   // What cannot be found yet after an update would be passed by.
   if (await articles.hasQueued()) return;
   const { lastSeq } = await articles.position();
   for (const [after, open] of byCursor(await alerts.toAsk(lastSeq))) {
-    const questions = open.map(({ text, startSeq }) => ({ text, startSeq }));
-    const found = await answering.answerStanding(questions, { after, through: lastSeq }, now());
-    for (const [at, { id }] of open.entries()) if (found[at] !== null) await alerts.found(id);
+    for (const { heard, places: some } of byHeard(open, await hear.each(open.map(({ place }) => place)))) {
+      const asked = some.map(({ text, startSeq }) => ({ text, startSeq }));
+      const found = await heard.questions.answerStanding(asked, { after, through: lastSeq }, now());
+      for (const [at, { id }] of some.entries()) if (found[at] !== null) await alerts.found(id);
+    }
     await alerts.asked(
       open.map(({ id }) => id),
       lastSeq,

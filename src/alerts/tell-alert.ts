@@ -2,6 +2,7 @@
  * In: an alert whose answer was found. Out: it is sent once, whatever happens: each try is written down before it is made,
  * what may have arrived is looked for first, and the alert is closed only when Discord has its answer.
  */
+import type { Questions } from '../backend/backend.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { DeliveryResult, Retry } from '../domain/delivery.ts';
 import { isQuiet } from '../domain/quiet-hours.ts';
@@ -10,7 +11,18 @@ import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { AlertSender } from './alert-sender.ts';
 import { type FindAnswerDeps, findAnswer } from './find-answer.ts';
 
-export interface TellDeps extends FindAnswerDeps {
+/** What can be asked in a place, from what is heard there. Those of one key hear the same. */
+export interface HeardAnswers {
+  readonly questions: Questions;
+  readonly key: string;
+}
+
+export interface TellDeps extends Omit<FindAnswerDeps, 'answering'> {
+  /** Null: in direct messages. */
+  readonly hear: {
+    (place: Alert['place']): Promise<HeardAnswers>;
+    each(places: readonly Alert['place'][]): Promise<readonly HeardAnswers[]>;
+  };
   readonly alerts: AlertStore;
   readonly quietHours: Pick<QuietHoursStore, 'ofPerson'>;
   readonly sender: AlertSender;
@@ -20,7 +32,7 @@ const AGAIN_MS = 30_000;
 /** In quiet hours it is looked so often whether they are over. */
 const QUIET_AGAIN_MS = 60_000;
 
-/** When to try again, epoch milliseconds; null where nothing is left to do. */
+/** When to try again, epoch milliseconds; null if nothing is left to do. */
 export type Again = number | null;
 
 const againAfter = ({ afterMs }: Retry, now: () => number): Again => now() + Math.max(afterMs ?? 0, AGAIN_MS);
@@ -37,7 +49,7 @@ const afterSend = async (result: DeliveryResult, { id, place }: Alert, deps: Tel
   return null;
 };
 
-/** Null where nothing was sent before, as far as can be told; else what there is left to do. */
+/** Null if nothing was sent before, as far as can be told; else what there is left to do. */
 const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: Again } | null> => {
   if (alert.attempts === 0) return null;
   const found = await deps.sender.find(alert);
@@ -71,7 +83,11 @@ export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
   if (settled !== null) return settled.again;
   const { userId, place } = alert;
   const where = { guildId: place?.guildId ?? null, channelId: place?.channelId ?? null };
-  const found = await findAnswer(alert, { id: userId, ...where, isPrivate: false }, deps);
+  const found = await findAnswer(
+    alert,
+    { id: userId, ...where, isPrivate: false },
+    { ...deps, answering: (await deps.hear(place)).questions },
+  );
   if (found === null) return null;
   await alerts.attempt(id);
   return afterSend(await sender.send(alert, found.answer, found.askedId), alert, deps);

@@ -36,6 +36,9 @@ const worthAsking = async (query: Query, dictionary: Dictionary): Promise<Search
   return all([any(rarest.map(anyForm)), required]);
 };
 
+/** An older article may answer better what a new one answers as well. */
+const LEADING = 3;
+
 /** The new article that surely answers it, or null. */
 const answeringArticle = async (
   { text, startSeq }: StandingQuestion,
@@ -48,10 +51,10 @@ const answeringArticle = async (
   const held = await archive.engine.percolate(worth, queryScope(query, dayOfMs(asOfMs)), range);
   if (held.length === 0) return null;
   const { verdict, excerpts } = await answerQuestion(text, { asOfMs }, archive);
-  const best = excerpts[0]?.seq ?? 0;
-  if (verdict !== 'answered' || best <= startSeq) return null;
-  const [article] = await archive.articles.getMany([best]);
-  return article?.arrival === 'new' ? best : null;
+  const later = excerpts.slice(0, LEADING).flatMap(({ seq }) => (seq > startSeq ? [seq] : []));
+  if (verdict !== 'answered' || later.length === 0) return null;
+  const articles = await archive.articles.getMany(later);
+  return articles.find(({ arrival }) => arrival === 'new')?.seq ?? null;
 };
 
 /** In the order of the questions. One that can no longer be asked (its source is gone) has no answer. */

@@ -3,8 +3,9 @@
  * arriving, the newest article over an archive that ended.
  */
 import type { AnswerOptions } from '../domain/answer.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
-import { DAY_MS, dayOfMs, WHOLE_SCOPE } from '../search/search-query.ts';
+import { dayOfMs, WHOLE_SCOPE } from '../search/search-query.ts';
 
 /** With nothing newer than so many days, articles no longer arrive. */
 const LIVE_DAYS = 30;
@@ -12,7 +13,7 @@ const LIVE_DAYS = 30;
 export interface ArchiveClock {
   /** Epoch milliseconds. */
   readonly asOfMs: number;
-  /** The day (`YYYY-MM-DD`) of the newest article where time counts from it; null where it counts from the clock. */
+  /** The day (`YYYY-MM-DD`) of the newest article where time counts from it; null if it counts from the clock. */
   readonly countedFrom: string | null;
 }
 

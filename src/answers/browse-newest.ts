@@ -41,6 +41,7 @@ export const browseNewest = async (
     matchedArticles: total,
     isPartial: false,
     missing: [],
+    articlesIn: [],
     unquoted: [],
     corrections: [],
     nearest: [],

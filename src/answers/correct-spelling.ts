@@ -30,7 +30,7 @@ const findWord = (
   return { exact, inflected };
 };
 
-/** The guess as articles that hold its term write it; null where they do not: then it is no word. */
+/** The guess as articles that hold its term write it; null if they do not: then it is no word. */
 const writtenAs = async (
   { term, words }: Guess,
   { engine, articles }: Pick<Archive, 'engine' | 'articles'>,

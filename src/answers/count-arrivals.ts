@@ -1,12 +1,10 @@
 /** In: stored queries and a clock. Out: how many articles that match each came in the last hour, and in the last week. */
 import type { Arrivals } from '../domain/arrivals.ts';
+import { HOUR_MS, WEEK_MS } from '../domain/durations.ts';
 import type { Query } from '../domain/query.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { Archive } from './archive.ts';
 import { matchQueries } from './match-queries.ts';
-
-const HOUR_MS = 3_600_000;
-const WEEK_MS = 7 * 24 * HOUR_MS;
 
 type Sources = Pick<Archive, 'engine' | 'words' | 'articles'> & {
   readonly articles: Pick<ArticleReader, 'firstSince' | 'newAmong' | 'position'>;

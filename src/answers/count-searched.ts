@@ -1,7 +1,8 @@
 /** In: a scope. Out: what a question looks through: how many articles, of how many sources, up to when. */
 import type { Searched } from '../domain/answer.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
-import { DAY_MS, type SearchScope } from '../search/search-query.ts';
+import type { SearchScope } from '../search/search-query.ts';
 
 /** What is looked through; where nothing is of the days asked for, the newest date of all days. */
 export const countSearched = async (engine: SearchEngine, scope: SearchScope): Promise<Searched> => {

@@ -33,16 +33,21 @@ const SCORED_EACH = 1.5;
 export const recencyOf = (day: Day | null, asOfDay: Day): number =>
   day === null ? 1 : 1 + Math.exp(-Math.max(0, asOfDay - day) / RECENCY_DAYS);
 
+/** What a word that looks like a term counts as. */
+const ALIKE = 0.4;
+/** Ids of such words are marked with the bit of their term and this: one look tells both. Terms have smaller bits. */
+const ALIKE_BITS = 32;
+
 /** What one article is counted in: by term, and as many places as the longest has words. */
 interface Room {
-  readonly counts: Uint32Array;
+  readonly counts: Float64Array;
   readonly places: Uint32Array;
 }
 
 const scoreWords = (
   words: ArticleWords,
   terms: readonly PlanTerm[],
-  bits: Int8Array,
+  { bits: { values: bits } }: Scratch,
   averageLength: number,
   { counts, places }: Room,
 ): Pick<Candidate, 'mask' | 'places' | 'relevance'> => {
@@ -56,6 +61,10 @@ const scoreWords = (
   for (let at = 0; at < length; at++) {
     const bit = bits[tokens[at]! & TERM_BITS]!;
     if (bit < 0) continue;
+    if (bit >= ALIKE_BITS) {
+      counts[bit - ALIKE_BITS]! += ALIKE;
+      continue;
+    }
     counts[bit]! += 1;
     places[held++] = at;
     mask |= 1 << bit;
@@ -79,8 +88,11 @@ const markTerms = (
   { bits }: Scratch,
 ): void => {
   // Words may have been read after the dictionary, and hold newer terms.
-  bits.clear(articles.reduce((limit, { idLimit }) => Math.max(limit, idLimit), size));
+  bits.clear(articles.reduce((most, { idLimit }) => Math.max(most, idLimit), size));
   for (const [bit, { ids }] of terms.entries()) for (const id of ids) bits.mark(id, bit);
+  const isTerm = (id: number): boolean => bits.values[id]! >= 0 && bits.values[id]! < ALIKE_BITS;
+  for (const [bit, { alikeIds }] of terms.entries())
+    for (const id of alikeIds) if (!isTerm(id)) bits.mark(id, ALIKE_BITS + bit);
 };
 
 /** The hits with their words and scores over all terms, best first. Those without words are left out. */
@@ -94,13 +106,12 @@ const scoreAgain = async (
   const bySeq = new Map(hits.map((hit) => [hit.seq, hit]));
   const read = await words.words([...bySeq.keys()]);
   markTerms(terms, read, dictionary, scratch);
-  const { values: bits } = scratch.bits;
   const longest = read.reduce((length, { tokens }) => Math.max(length, tokens.length), 0);
-  const room: Room = { counts: new Uint32Array(terms.length), places: new Uint32Array(longest) };
+  const room: Room = { counts: new Float64Array(terms.length), places: new Uint32Array(longest) };
   return read
     .map((article): Candidate => {
       const { shown, day } = bySeq.get(article.seq)!;
-      const scored = scoreWords(article, terms, bits, dictionary.averageLength, room);
+      const scored = scoreWords(article, terms, scratch, dictionary.averageLength, room);
       const { mask, places, relevance } = scored;
       return {
         words: article,

@@ -9,10 +9,13 @@ import { type LiteralCheck, literalCheck } from '../search/literal-check.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { dayOfMs, type SearchQuery, type SearchScope } from '../search/search-query.ts';
 import { suggestFunctionWord } from '../search/suggest-spelling.ts';
+import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { correctSpelling } from './correct-spelling.ts';
+import { joinWords, partWord } from './join-words.ts';
 import { planQuestion, type QuestionPlan } from './plan-question.ts';
 import { questionScope } from './question-scope.ts';
+import { COMMON_WORDS } from './ranking/common-words.ts';
 
 /** Unknown words looked up in one question, the first ones: each takes tens of milliseconds. */
 const CORRECTED_WORDS = 8;
@@ -25,20 +28,34 @@ export interface Finding {
   /** What may be shown, and what an article has to hold and must not. */
   readonly scope: SearchScope;
   readonly must: SearchQuery;
-  /** What only its text can tell; null where there is nothing. */
+  /** What only its text can tell; null if there is nothing. */
   readonly holds: LiteralCheck | null;
   readonly missing: readonly string[];
   readonly corrections: readonly Correction[];
 }
 
+/** A word of English that the news uses is meant as typed, whatever these articles hold: "grain" is no slip for "gains". */
+const isMeant = (word: string, language: string): boolean =>
+  language === DEFAULT_LANGUAGE && COMMON_WORDS.has(termOf(word, language));
+
+/** Words that articles write in two or in one come first, then slips. */
 const correct = async (
-  missing: readonly string[],
+  { terms, missing, language }: QuestionPlan,
+  { sought }: Query,
   dictionary: Dictionary,
   archive: Archive,
 ): Promise<Correction[]> => {
-  const corrections: Correction[] = [];
-  for (const word of missing.slice(0, CORRECTED_WORDS)) {
-    const suggestion = await correctSpelling(word, dictionary, archive);
+  const corrections: Correction[] = await joinWords(
+    sought,
+    terms.map(({ word }) => word),
+    missing,
+    dictionary,
+  );
+  const left = missing.filter((word) => !corrections.some((joined) => joined.word.includes(word)));
+  for (const word of left.slice(0, CORRECTED_WORDS)) {
+    const parted = await partWord(word, dictionary, archive.engine);
+    const isSlip = parted === null && !isMeant(word, language);
+    const suggestion = isSlip ? await correctSpelling(word, dictionary, archive) : parted;
     if (suggestion !== null) corrections.push({ word, suggestion });
   }
   return corrections;
@@ -97,7 +114,7 @@ export const investigate = async (
   const slips = slipsOfFunctionWords(typed.missing);
   const meant = withCorrections(query, slips);
   const asked = slips.length === 0 ? typed : await planQuestion(meant, dictionary, day);
-  const corrections = await correct(asked.missing, dictionary, archive);
+  const corrections = await correct(asked, meant, dictionary, archive);
   const understood = withCorrections(meant, corrections);
   const plan = corrections.length === 0 ? asked : await planQuestion(understood, dictionary, day);
   const must = await queryRequirements(understood, dictionary);

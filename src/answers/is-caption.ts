@@ -5,7 +5,7 @@
 
 /** What stands in captions and credits, also where a page's text ran them together with its sentences. */
 const CAPTION =
-  /\bHide Caption\b|\bGetty Images\b|\bPhotos?: |\bIn pictures:|\bSource: [A-Z]{3}|\bVideo Ad Feedback\b|\/(?:AP|AFP|Reuters|Shutterstock|Redux)\b/g;
+  /\bHide Caption\b|\bGetty Images\b|\bPhotos?: |\bIn pictures:|\bSource: [A-Z]{3}|\bVideo Ad Feedback\b|\b(?:JUST|MUST) WATCH(?:ED)?\b|\/(?:AP|AFP|Reuters|Shutterstock|Redux)\b/g;
 
 const LABEL =
   /^(?:photos?|photographs?|images?|pictures?|pictured|video|credits?|caption|file photo)\s*(?::|\bby\b)/i;

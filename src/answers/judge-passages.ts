@@ -9,7 +9,10 @@ import { confidenceOf, missBelow, WEAK_BELOW } from './ranking/confidence-of.ts'
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { titleFirst } from './title-first.ts';
 
-export interface Judgement extends Pick<Answer, 'asked' | 'verdict' | 'confidence' | 'unquoted'> {
+/** What is told of an answer besides what it quotes. */
+export type Judged = Pick<Answer, 'asked' | 'verdict' | 'confidence' | 'unquoted'>;
+
+export interface Judgement extends Judged {
   /** Best first. */
   readonly passages: readonly RankedPassage[];
   /** The verdict is on any of the first so many: keywords are found where all of them stand. */

@@ -48,7 +48,8 @@ const idsIn = ({ words, first, last }: RankedPassage): ReadonlySet<number> => {
   return new Set(held.map((token) => token & TERM_BITS));
 };
 
-const isSubject = ({ word, position }: PlanTerm): boolean =>
+/** Whether a term names something: "tell me about" names nothing. */
+export const isSubject = ({ word, position }: PlanTerm): boolean =>
   (hasSubject(word) && !isVague(word)) || (position > 0 && /^\p{Lu}/u.test(word));
 
 /** The terms, optional ones aside, that neither the passage nor its title holds; those that name no subject ("tell me about") aside. */

@@ -45,22 +45,54 @@ const countWanted = (words: ArticleWords, sentence: number, ids: ReadonlySet<num
   return [...held].filter((id) => ids.has(id)).length;
 };
 
-/** The sentence that answers best. Where that is a caption, the one of the others that holds most of the wanted words. */
-const bestSentence = (
-  { words, first, last, best }: RankedPassage,
+const QUESTION = /[?？؟]["'”’»)\]]*$/u;
+/** A question that holds this share of the wanted words asks the same. */
+const SAME_QUESTION = 0.5;
+/** Shorter sentences behind a question are options to choose from. UTF-16 units. */
+const SHORTEST_ANSWER = 30;
+
+/** The sentence behind one that asks what was asked ("When is Hanukkah?"): it answers. Else null. */
+const answerBehind = (
+  { words, last, best }: RankedPassage,
   { body }: Article,
   { ids }: WantedWords,
-): Span => {
-  const textOf = ({ start, end }: Span): string => body.slice(start, end);
-  const own = spanOf(words, best, best);
-  if (!isCaption(textOf(own))) return own;
-  const others = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-    .map((sentence) => ({ span: spanOf(words, sentence, sentence), held: countWanted(words, sentence, ids) }))
-    .filter(({ span }) => !isCaption(textOf(span)));
-  return others.sort((a, b) => b.held - a.held)[0]?.span ?? own;
+): Span | null => {
+  const { start, end } = spanOf(words, best, best);
+  if (best === last || !QUESTION.test(body.slice(start, end))) return null;
+  if (countWanted(words, best, ids) < SAME_QUESTION * ids.size) return null;
+  const next = spanOf(words, best + 1, best + 1);
+  const text = body.slice(next.start, next.end);
+  return text.length < SHORTEST_ANSWER || QUESTION.test(text) || isCaption(text) ? null : next;
 };
 
-/** The excerpt of a passage; null where the article's text was changed since its words were read. */
+/** Whether it answers a question of the article's own, of which nothing was asked ("Where? In two provinces."). */
+const answersAnother = ({ words, best }: RankedPassage, { body }: Article, { ids }: WantedWords): boolean => {
+  if (best === 0 || countWanted(words, best, ids) + countWanted(words, best - 1, ids) > 0) return false;
+  const { start, end } = spanOf(words, best - 1, best - 1);
+  return QUESTION.test(body.slice(start, end));
+};
+
+/**
+ * The sentence that answers best. Where that is a caption or answers another question, the one of the others that holds most
+ * of the wanted words; where it is the question itself, the one behind it.
+ */
+const bestSentence = (passage: RankedPassage, article: Article, wanted: WantedWords): Span => {
+  const { words, first, last, best } = passage;
+  const { ids } = wanted;
+  const textOf = ({ start, end }: Span): string => article.body.slice(start, end);
+  const own = spanOf(words, best, best);
+  const isAside = isCaption(textOf(own));
+  if (!isAside && !answersAnother(passage, article, wanted))
+    return answerBehind(passage, article, wanted) ?? own;
+  const [better] = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    .filter((sentence) => sentence !== best)
+    .map((sentence) => ({ span: spanOf(words, sentence, sentence), held: countWanted(words, sentence, ids) }))
+    .filter(({ span, held }) => !isCaption(textOf(span)) && (isAside || held > 0))
+    .sort((a, b) => b.held - a.held);
+  return better?.span ?? own;
+};
+
+/** The excerpt of a passage; null if the article's text was changed since its words were read. */
 export const makeExcerpt = (
   passage: RankedPassage,
   article: Article,
@@ -78,7 +110,6 @@ export const makeExcerpt = (
     best: bestSentence(passage, article, wanted),
     matches: matchesIn(article, words, passage, wanted),
     score: worth,
-    imageUrl: article.imageUrl,
     alsoIn,
   };
 };

@@ -8,7 +8,7 @@ import type { Dictionary } from '../search/forward-index.ts';
 import { type LiteralCheck, literalCheck } from '../search/literal-check.ts';
 import { clauseQuery, queryScope, topicQuery, topicWords } from '../search/query-requirements.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
-import { not, passesScope, publicationOf, type SearchQuery, WHOLE_SCOPE } from '../search/search-query.ts';
+import { bylineOf, not, passesScope, type SearchQuery, WHOLE_SCOPE } from '../search/search-query.ts';
 import { phraseQuery, wordsQuery } from '../search/word-forms.ts';
 import type { Archive } from './archive.ts';
 
@@ -91,7 +91,7 @@ const conditions = async (query: Query, dictionary: Dictionary): Promise<Conditi
   ];
 };
 
-/** The first thing that keeps a publication from matching; null where it matches. */
+/** The first thing that keeps a publication from matching; null if it matches. */
 export const explainMismatch = async (
   query: Query,
   seq: number,
@@ -101,10 +101,10 @@ export const explainMismatch = async (
   if (article === undefined) return { kind: 'gone' };
   const { source, author } = article;
   const scope = queryScope(query, null);
-  const publication = publicationOf(article);
-  if (!passesSource(publication.source, scope)) return { kind: 'source', source };
-  if (!passesAuthor(publication.author, scope)) return { kind: 'author', author };
-  if (!passesScope(scope, publication)) return { kind: 'days' };
+  const byline = bylineOf(article);
+  if (!passesSource(byline.source, scope)) return { kind: 'source', source };
+  if (!passesAuthor(byline.author, scope)) return { kind: 'author', author };
+  if (!passesScope(scope, byline)) return { kind: 'days' };
   const dictionary = await words.dictionary();
   for (const { kind, text, query: condition, holds } of await conditions(query, dictionary)) {
     const isFound = (await engine.percolate(condition, WHOLE_SCOPE, { seqs: [seq] })).length > 0;

@@ -12,7 +12,7 @@ import {
 import { WINDOW_CHARACTERS } from './ranking/cut-windows.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 
-/** Null where no sentence can be quoted. `shown` is the publication to quote; `score` is the passage's. */
+/** Null if no sentence can be quoted. `shown` is the publication to quote; `score` is the passage's. */
 export const openingPassage = (words: ArticleWords, shown: number, score: number): RankedPassage | null => {
   const { sentences } = words;
   const count = sentenceCount(words);

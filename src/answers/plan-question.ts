@@ -9,6 +9,7 @@ import type { Dictionary } from '../search/forward-index.ts';
 import { type Day, dayOf, type SearchTerm } from '../search/search-query.ts';
 import { formsOf, type WordForms } from '../search/word-forms.ts';
 import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
+import { findAlikeTerms, findOtherForms } from './alike-terms.ts';
 import type { Place, QuestionType, Unit } from './question-words.ts';
 import { COMMON_WORDS } from './ranking/common-words.ts';
 import { rarityOf } from './rarity.ts';
@@ -21,12 +22,14 @@ export const TERM_LIMIT = 30;
 export interface PlanTerm extends SearchTerm {
   /** As typed. */
   readonly word: string;
-  /** Term ids of its forms; empty where no article holds the word. */
+  /** Term ids of its forms; empty if no article holds the word. */
   readonly ids: readonly number[];
   /** Place among all words of the question, function words counted. */
   readonly position: number;
   /** Stands in a group alone: an article may match without it. */
   readonly isOptional: boolean;
+  /** Ids of terms that look like it; none in English. */
+  readonly alikeIds: readonly number[];
 }
 
 export interface QuestionPlan {
@@ -127,6 +130,7 @@ const weighTerms = async (
       word: first!.text,
       position: first!.position,
       isOptional: !required.has(key),
+      alikeIds: [],
       ...joined,
       idf: rarityOf(joined.frequency, level, dictionary),
     };
@@ -149,41 +153,47 @@ const findRelated = async (
   const beginnings = stems.flatMap((stem) =>
     Array.from({ length: stem.length - RELATED_LETTERS }, (_, at) => stem.slice(0, RELATED_LETTERS + at)),
   );
-  const related = new Set((await dictionary.ids(beginnings)).values());
-  for (const stem of stems)
-    for (const id of await dictionary.startingWith(stem, RELATED_LIMIT)) related.add(id);
-  return related;
+  const found = await Promise.all([
+    dictionary.ids(beginnings),
+    ...stems.map((stem) => dictionary.startingWith(stem, RELATED_LIMIT)),
+  ]);
+  return new Set(found.flatMap((ids) => [...ids.values()]));
 };
 
-/** Shortest beginning, in letters and as a share of the word, by which another form of a word is told. */
-const ALIKE_LETTERS = 5;
-const ALIKE_SHARE = 0.7;
-const ALIKE_LIMIT = 12;
-
-/** Terms that begin as a word no article holds: other forms of it, which its stemmer does not join, and its compounds. */
-const findAlike = async (term: string, dictionary: Dictionary): Promise<readonly number[]> => {
-  const shortest = Math.max(ALIKE_LETTERS, Math.ceil(term.length * ALIKE_SHARE));
-  for (let length = term.length; length >= shortest; length--) {
-    const found = await dictionary.startingWith(term.slice(0, length), ALIKE_LIMIT);
-    if (found.length > 0) return found;
-  }
-  return [];
+/** Of a German or Dutch participle ("geglaubt") those of its verb as well. */
+const findForms = async (
+  stem: string,
+  language: string,
+  dictionary: Dictionary,
+): Promise<WordForms | null> => {
+  const forms = await findOtherForms(stem, dictionary);
+  const hasPrefix = (language === 'de' || language === 'nl') && stem.startsWith('ge');
+  return forms ?? (hasPrefix ? findOtherForms(stem.slice(2), dictionary) : null);
 };
 
-/** The terms, where no article holds one those alike in its place: other languages have more forms than stemmers join. */
+/**
+ * The terms with those that look like them, which stand in for one that no article holds: other languages have more forms
+ * than stemmers join.
+ */
 const withAlike = async (
   terms: readonly PlanTerm[],
   language: string,
   dictionary: Dictionary,
 ): Promise<PlanTerm[]> =>
   Promise.all(
-    terms.map(async (term) => {
-      if (term.ids.length > 0) return term;
-      const ids = await findAlike(termOf(term.word, language), dictionary);
-      const frequency = ids.reduce((sum, id) => sum + dictionary.frequency(id), 0);
-      return ids.length === 0 ? term : { ...term, ids, frequency, idf: rarityOf(frequency, 0, dictionary) };
+    terms.map(async (term): Promise<PlanTerm> => {
+      const stem = termOf(term.word, language);
+      const forms = term.ids.length > 0 ? null : await findForms(stem, language, dictionary);
+      const held =
+        forms === null ? term : { ...term, ...forms, idf: rarityOf(forms.frequency, 0, dictionary) };
+      const alike = await findAlikeTerms(stem, dictionary);
+      return { ...held, alikeIds: alike.filter((id) => !held.ids.includes(id)) };
     }),
   );
+
+/** Whether articles hold the word itself, or one that begins with it. */
+const isHeld = ({ word, forms }: PlanTerm, typed: PlanTerm, language: string): boolean =>
+  typed.ids.length > 0 || forms.some((form) => form.startsWith(termOf(word, language)));
 
 /** Reads a query into what finding and ranking need. */
 export const planQuestion = async (
@@ -201,8 +211,10 @@ export const planQuestion = async (
   return {
     terms,
     relatedIds: await findRelated(terms, dictionary),
-    missing: typed
-      .filter(({ word, ids }) => ids.length === 0 && hasSubject(word) && !isVague(word))
+    missing: terms
+      .filter(
+        (term, bit) => !isHeld(term, typed[bit]!, language) && hasSubject(term.word) && !isVague(term.word),
+      )
       .map(({ word }) => word),
     language,
     type,

@@ -1,6 +1,6 @@
 /**
- * English words a question is built with and no article is found by, and what kind of answer a question asks for. In
- * other languages the rarity of a word alone decides.
+ * English words that a question is built with and no article is found by, and what kind of answer a question asks for.
+ * Those of other languages are in `src/text/foreign-function-words.ts` and `asking-words.ts`.
  */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
@@ -53,7 +53,7 @@ const BY_WORD: Readonly<Record<string, QuestionType>> = {
   why: 'reason',
 };
 
-/** The kind of answer: `word` is the question word (empty where there is none), `following` the words behind it. */
+/** The kind of answer: `word` is the question word (empty if there is none), `following` the words behind it. */
 export const questionType = (word: string, following: readonly string[]): QuestionType => {
   const known = BY_WORD[word];
   if (known !== undefined) return known;

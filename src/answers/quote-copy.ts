@@ -32,7 +32,7 @@ const placeIn = (other: string, text: string, from: number): ((span: Span) => Sp
 };
 
 /**
- * The copy's text may differ in case and white space. Null where the excerpt cannot be told as the copy has it: its
+ * The copy's text may differ in case and white space. Null if the excerpt cannot be told as the copy has it: its
  * characters are others in lower case, or it is too long with its white space.
  */
 export const quoteCopy = (
@@ -47,5 +47,5 @@ export const quoteCopy = (
   const isSame = bare(text).toLowerCase() === bare(excerpt.text).toLowerCase();
   if (!isSame || text.length > WINDOW_CHARACTERS) return null;
   const moved = { start, end, best: place(excerpt.best), matches: excerpt.matches.map(place) };
-  return { ...excerpt, ...toRef(copy), ...moved, text, imageUrl: copy.imageUrl, alsoIn };
+  return { ...excerpt, ...toRef(copy), ...moved, text, alsoIn };
 };

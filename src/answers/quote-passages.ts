@@ -13,8 +13,9 @@ const quote = async (
   articles: Archive['articles'],
 ): Promise<Excerpt[]> => {
   const seqs = passages.flatMap(({ words, shown }) => [words.seq, shown]);
-  const bySeq = new Map((await articles.getMany([...new Set(seqs)])).map((one) => [one.seq, one]));
-  const copies = await articles.copiesOfMany([...bySeq.keys()]);
+  const wantedSeqs = [...new Set(seqs)];
+  const [read, copies] = await Promise.all([articles.getMany(wantedSeqs), articles.copiesOfMany(wantedSeqs)]);
+  const bySeq = new Map(read.map((one) => [one.seq, one]));
   return passages.flatMap((passage) => {
     const article = bySeq.get(passage.words.seq);
     const excerpt = article && makeExcerpt(passage, article, wanted, copies.get(article.seq) ?? []);

@@ -1,6 +1,5 @@
 /** In: how many articles hold a word. Out: its rarity, blended with what is known of the news at large. */
 import type { Dictionary } from '../search/forward-index.ts';
-import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { shareOfLevel } from './ranking/common-words.ts';
 
 /** The news at large counts as so many articles beside those of the corpus. */
@@ -10,9 +9,12 @@ const BACKGROUND_ARTICLES = 300;
 const idfOf = (frequency: number, size: number): number =>
   Math.log(1 + (Math.max(0, size - frequency) + 0.5) / (frequency + 0.5));
 
-/** Whether the news at large tells of this corpus: its words are English, and the table's are. */
-export const hasBackground = ({ languages }: Pick<Dictionary, 'languages'>): boolean =>
-  languages.every((language) => language === DEFAULT_LANGUAGE);
+/** A corpus that is English by less is not told of by a table of English words. */
+const MOSTLY = 0.5;
+
+/** Whether the news at large tells of this corpus: most of its articles are English, and the table's words are. */
+export const hasBackground = ({ englishShare }: Pick<Dictionary, 'englishShare'>): boolean =>
+  englishShare >= MOSTLY;
 
 /**
  * The inverse document frequency of a word in a corpus. Few articles say little of how rare it is, many say all: the
@@ -21,7 +23,7 @@ export const hasBackground = ({ languages }: Pick<Dictionary, 'languages'>): boo
 export const rarityOf = (
   frequency: number,
   level: number,
-  dictionary: Pick<Dictionary, 'articles' | 'languages'>,
+  dictionary: Pick<Dictionary, 'articles' | 'englishShare'>,
 ): number => {
   const background = hasBackground(dictionary) ? BACKGROUND_ARTICLES : 0;
   return idfOf(frequency + background * shareOfLevel(level), dictionary.articles + background);

@@ -32,7 +32,7 @@ export interface Question {
   /** ISO 639-1. */
   readonly language: string;
   readonly words: readonly QuestionWord[];
-  /** Place of the word that asks; -1 where none does. */
+  /** Place of the word that asks; -1 if none does. */
   readonly asking: number;
   readonly type: QuestionType;
   readonly unit: Unit;
@@ -154,6 +154,9 @@ const findInText = (
   return { askedFor, first, end: behind < 0 ? words.length : behind };
 };
 
+/** Endings of verbs are cut from them syllable by syllable. */
+const isSyllable = (word: string): boolean => /^[\u3041-\u309f]っ?$/.test(word);
+
 const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'ko']);
 
 const TYPES: Readonly<Record<AskedFor, QuestionType>> = {
@@ -192,7 +195,7 @@ const readForeign = (text: string, language: string): Question => {
     language,
     words: words.map((word, at) => ({
       ...word,
-      isFunction: isPhrase(at) || (telling.has(plain[at]!) && !isName(word)),
+      isFunction: isPhrase(at) || isSyllable(word.lower) || (telling.has(plain[at]!) && !isName(word)),
     })),
     asking: asking?.first ?? -1,
     type: asking === null ? 'topic' : TYPES[asking.askedFor],
@@ -201,8 +204,8 @@ const readForeign = (text: string, language: string): Question => {
   };
 };
 
-/** `spoken` are the languages of the articles. */
-export const readQuestion = (text: string, spoken: readonly string[]): Question => {
-  const language = questionLanguage(text, spoken);
+/** `ofArticles` are the languages of the articles. */
+export const readQuestion = (text: string, ofArticles: readonly string[]): Question => {
+  const language = questionLanguage(text, ofArticles);
   return language === DEFAULT_LANGUAGE ? readEnglish(text) : readForeign(text, language);
 };

@@ -9,6 +9,7 @@ import { archiveClock } from './archive-clock.ts';
 import { countSearched } from './count-searched.ts';
 import { type Finding, investigate } from './investigate.ts';
 import { nameArticles } from './name-articles.ts';
+import { otherLanguages } from './other-languages.ts';
 import { type PhraseMatches, phraseMatches } from './phrase-matches.ts';
 
 export interface SearchRequest {
@@ -98,6 +99,7 @@ export const searchArticles = async (
     total,
     isPartial,
     missing,
+    articlesIn: missing.length > 0 ? otherLanguages(plan.language, finding.dictionary) : [],
     corrections,
     searched: await countSearched(archive.engine, scope),
     articles: await nameArticles(hits, archive),

@@ -15,13 +15,48 @@ const NEWEST = 10_000;
 const STEP = 1_000;
 
 export interface TitleSuggestions {
-  /** Best first. */
-  suggest(text: string, limit: number): Promise<ArticleRef[]>;
+  /** Best first, of those that the archive's audience hears. */
+  suggest(
+    text: string,
+    limit: number,
+    archive: Pick<Archive, 'engine' | 'words' | 'articles'>,
+  ): Promise<ArticleRef[]>;
 }
 
+/** Articles whose titles hold every word that was typed, the newest first. */
+const titled = async (
+  text: string,
+  limit: number,
+  { engine, words }: Pick<Archive, 'engine' | 'words'>,
+): Promise<number[]> => {
+  const typed = terms(text).map(({ start, end }) => text.slice(start, end));
+  if (typed.length === 0) return [];
+  const forms = await formsOf(typed, await words.dictionary());
+  const query = inTitle(all(forms.map(anyForm)));
+  const page = { order: 'newest', offset: 0, limit, asOfDay: 0 } as const;
+  return (await engine.page(query, WHOLE_SCOPE, page)).hits.map(({ shown }) => shown);
+};
+
+/** The first of the articles that are heard, at most `limit`. */
+const firstHeard = async (
+  seqs: Iterable<number>,
+  limit: number,
+  { articles }: Pick<Archive, 'articles'>,
+): Promise<ArticleRef[]> => {
+  const heard: ArticleRef[] = [];
+  const waiting: number[] = [];
+  for (const seq of seqs) {
+    waiting.push(seq);
+    if (waiting.length < limit) continue;
+    heard.push(...(await articles.refs(waiting.splice(0))));
+    if (heard.length >= limit) return heard.slice(0, limit);
+  }
+  return [...heard, ...(await articles.refs(waiting))].slice(0, limit);
+};
+
+/** `reader` reads all articles. */
 export const createTitleSuggestions = (
   reader: Pick<ArticleReader, 'titleChanges' | 'position'>,
-  { engine, words, articles }: Pick<Archive, 'engine' | 'words' | 'articles'>,
 ): TitleSuggestions => {
   const titles = new TitleIndex(NEWEST);
   let revision: number | null = null;
@@ -40,24 +75,15 @@ export const createTitleSuggestions = (
     }
   };
 
-  /** Articles whose titles hold every word that was typed, the newest first. */
-  const titled = async (text: string, limit: number): Promise<number[]> => {
-    const typed = terms(text).map(({ start, end }) => text.slice(start, end));
-    if (typed.length === 0) return [];
-    const forms = await formsOf(typed, await words.dictionary());
-    const query = inTitle(all(forms.map(anyForm)));
-    const page = { order: 'newest', offset: 0, limit, asOfDay: 0 } as const;
-    return (await engine.page(query, WHOLE_SCOPE, page)).hits.map(({ seq }) => seq);
-  };
-
   return {
-    async suggest(text, limit) {
+    async suggest(text, limit, archive) {
       reading = reading.catch(() => undefined).then(catchUp);
       await reading;
-      const near = titles.search(text, limit);
-      const older = near.length < limit ? await titled(text, limit) : [];
-      const seqs = [...new Set([...near, ...older])].slice(0, limit);
-      return articles.refs(seqs);
+      const near = await firstHeard(titles.search(text), limit, archive);
+      if (near.length >= limit) return near;
+      const known = new Set(near.map(({ seq }) => seq));
+      const older = (await titled(text, limit, archive)).filter((seq) => !known.has(seq));
+      return [...near, ...(await archive.articles.refs(older))].slice(0, limit);
     },
   };
 };

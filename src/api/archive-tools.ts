@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import type { ArticleRef } from '../domain/answer.ts';
+import type { Article } from '../domain/article.ts';
+import type { Quotation } from '../domain/coverage.ts';
 import { DatelineError } from '../domain/errors.ts';
 
 export type ApiSources = Pick<App, 'backend' | 'articles' | 'now'>;
@@ -35,12 +37,18 @@ const refRecord = ({ articleId, title, source, url, published }: ArticleRef) => 
   published,
 });
 
-/** By id, address or title; the newest where several have the title. */
-const findArticle = async (wanted: string, { articles, backend }: ApiSources) => {
+const quoteRecord = ({ article, text }: Quotation) => ({ ...refRecord(article), text });
+
+/** By address or title, the newest if several have it. */
+const findNamed = async (wanted: string, { articles }: ApiSources): Promise<Article | undefined> => {
   const [byUrl] = await articles.findByUrl(wanted);
-  const [byTitle] = byUrl === undefined ? await articles.findByTitle(wanted) : [byUrl];
-  if (byTitle !== undefined) return byTitle;
-  const [nearest] = await backend.suggestTitles(wanted, 1);
+  return byUrl ?? (await articles.findByTitle(wanted))[0];
+};
+
+const findArticle = async (wanted: string, sources: ApiSources): Promise<Article> => {
+  const found = await findNamed(wanted, sources);
+  if (found !== undefined) return found;
+  const [nearest] = await sources.backend.suggestTitles(wanted, 1);
   throw new DatelineError(
     'not_found',
     `There is no article with the address or title ${JSON.stringify(wanted.slice(0, 200))}.${nearest === undefined ? '' : ` The nearest title is ${JSON.stringify(nearest.title)}.`}`,
@@ -82,6 +90,34 @@ export const ARCHIVE_TOOLS = {
       const article = await findArticle(wanted, sources);
       const { givenId, key, title, source, url, published, author, language, body } = article;
       return { articleId: givenId ?? key, title, source, url, published, author, language, body };
+    },
+  }),
+  story: tool({
+    description:
+      'Tells who reported an event when, who carried whose text, what several accounts say and what one alone has, quoted word for word.',
+    input: { article: query('The address or the title of an article about it, or a topic.') },
+    async run({ article: wanted }, sources) {
+      const { backend, now } = sources;
+      const asked = { asOfMs: now() };
+      const named = await findNamed(wanted, sources);
+      const story = await (named ? backend.story(named.seq, asked) : backend.topicStory(wanted, asked));
+      if (story === null)
+        throw new DatelineError('not_found', `No article is about ${JSON.stringify(wanted.slice(0, 200))}.`);
+      const { outlets, accounts } = story;
+      return {
+        article: refRecord(story.article),
+        outlets,
+        accounts,
+        tellings: story.tellings.map(({ article, copyOf }) => ({
+          ...refRecord(article),
+          copyOf: copyOf && { ...refRecord(copyOf.article), share: copyOf.share },
+        })),
+        agreed: story.agreed.map(({ quotation, accounts: of }) => ({
+          ...quoteRecord(quotation),
+          accounts: of,
+        })),
+        alone: story.alone.map(quoteRecord),
+      };
     },
   }),
 } as const satisfies Record<string, ArchiveTool>;

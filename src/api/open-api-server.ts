@@ -1,4 +1,4 @@
-/** `API_PORT`: in: the archive. Out: an HTTP server that answers `GET /ask`, `/search`, `/article` and MCP at `POST /mcp`. */
+/** `API_PORT`: in: the archive. Out: an HTTP server that answers `GET /ask`, `/search`, `/article`, `/story` and MCP at `POST /mcp`. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { DatelineError, type ErrorCode } from '../domain/errors.ts';
@@ -66,7 +66,7 @@ const runTool = ({ input, run }: ArchiveTool, url: URL, sources: ApiSources): Pr
 
 const NOT_HERE = new DatelineError(
   'not_found',
-  'Here are GET /ask?question=, /search?query= and /article?article=, and MCP at POST /mcp.',
+  'Not found. Try GET /ask?question=, /search?query=, /article?article= and /story?article=, and MCP at POST /mcp.',
 );
 
 /** @throws DatelineError `unavailable` where it cannot listen there. */
@@ -77,13 +77,20 @@ export const openApiServer = async ({ host, port, key, sources, log }: ApiOption
     if (refusal !== null) return send(response, refusal.status, { error: refusal.message });
     const url = URL.parse(request.url ?? '', 'http://localhost');
     const name = url?.pathname.slice(1) ?? '';
-    if (name === 'mcp' && request.method === 'POST')
-      return answerMcp(request, response, await readJson(request), sources);
+    if (name === 'mcp' && request.method === 'POST') {
+      const body = await readJson(request);
+      // Each counts towards the limit of requests, and the protocol knows no lists of messages any more.
+      if (Array.isArray(body))
+        throw new DatelineError('invalid', 'Expected one message, got a list of them.');
+      return answerMcp(request, response, body, sources);
+    }
     if (url === null || request.method !== 'GET' || !Object.hasOwn(ARCHIVE_TOOLS, name)) throw NOT_HERE;
     send(response, 200, await runTool(ARCHIVE_TOOLS[name as keyof typeof ARCHIVE_TOOLS], url, sources));
   };
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
+      // Whoever asked has gone.
+      if (response.destroyed) return;
       if (error instanceof DatelineError) return send(response, STATUS[error.code], { error: error.message });
       log.error({ err: error }, 'a request to the API could not be answered');
       if (!response.headersSent)

@@ -9,13 +9,16 @@ import type { WatchMode } from '../corpus-sync/watch-corpus.ts';
 import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
 import type { Arrivals } from '../domain/arrivals.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import type { Audience } from '../domain/audience.ts';
+import type { CorpusProblems } from '../domain/corpus-reason.ts';
 import type { Comparison, QuoteCheck, StoryView, Timeline } from '../domain/coverage.ts';
-import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
+import type { AddOutcome } from '../domain/intake-report.ts';
 import type { Mismatch, Query } from '../domain/query.ts';
 import type { NeededArticles, Retention } from '../domain/retention.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
+import type { ClusterAddresses } from '../store/cluster-addresses.ts';
 
-export interface BackendStatus {
+export interface BackendStatus extends CorpusProblems {
   /** Articles in the store, copies left out. */
   readonly articles: number;
   /** Articles that can be found so far; smaller than `articles` while words are read anew after an update. */
@@ -24,9 +27,6 @@ export interface BackendStatus {
   readonly indexing: boolean;
   /** Epoch milliseconds when the corpus folder was last read through, or null. */
   readonly lastLoadMs: number | null;
-  /** The newest problems first, at most 50, and how many there are in all. */
-  readonly problems: readonly CorpusProblem[];
-  readonly problemCount: number;
 }
 
 export interface SearchOptions {
@@ -56,15 +56,20 @@ export interface BackendOptions {
   readonly corpus: readonly string[];
   /** Where the store lives; null keeps everything in memory. */
   readonly dataDir: string | null;
+  /** Where articles are kept instead, beyond this machine. `corpus` may be empty then: others read it. */
+  readonly cluster?: ClusterAddresses | null;
   /** How the corpus is watched for changes after loading; null reads it once. */
   readonly watch: WatchMode | null;
   /** Default `sqlite`. */
   readonly engine?: EngineName;
+  /** Whether nothing is read until `start` is called: others read it meanwhile. Default false. */
+  readonly startsLater?: boolean;
   /** Whether loading waits where the disk is full, until there is room again; else it fails. Default false. */
   readonly waitForRoom?: boolean;
 }
 
-export interface Answering {
+/** What can be asked. What audience hears, is all there is: see `Answering.hearing`. */
+export interface Questions {
   /** Answers from what can be found at that moment. `text` is the query language of `src/query`. */
   answer(text: string, options: AnswerOptions): Promise<Answer>;
   /** Articles that match, best (or newest, oldest) first. */
@@ -73,7 +78,7 @@ export interface Answering {
   suggestTitles(text: string, limit: number): Promise<readonly ArticleRef[]>;
   /** Of the publications in the range those that each stored query matches, by number, in the order of the queries. */
   match(queries: readonly Query[], range: PublicationRange): Promise<readonly (readonly number[])[]>;
-  /** The first thing that keeps a publication from matching a stored query; null where it matches. */
+  /** The first thing that keeps a publication from matching a stored query; null if it matches. */
   mismatch(query: Query, seq: number): Promise<Mismatch | null>;
   /** For each stored query, how many articles that match it came in the last hour and week. */
   countArrivals(queries: readonly Query[], nowMs: number): Promise<readonly Arrivals[]>;
@@ -86,9 +91,9 @@ export interface Answering {
     range: PublicationRange,
     asOfMs: number,
   ): Promise<readonly (number | null)[]>;
-  /** The story that an article tells, and who tells it how; null where the article is gone. */
+  /** The story that an article tells, and who tells it how; null if the article is gone. */
   story(seq: number, options: { readonly asOfMs: number }): Promise<StoryView | null>;
-  /** The story that tells most of a topic (in the query language); null where no article is about it. */
+  /** The story that tells most of a topic (in the query language); null if no article is about it. */
   topicStory(topic: string, options: { readonly asOfMs: number }): Promise<StoryView | null>;
   /** The steps of a topic, of the articles with a larger number than `after`. */
   timeline(topic: string, options: { readonly asOfMs: number; readonly after: number }): Promise<Timeline>;
@@ -101,17 +106,33 @@ export interface Answering {
   compareStory(seq: number, options: { readonly asOfMs: number }): Promise<Comparison>;
   /** Whether a quote, without its marks, stands in an article word for word, altered, or in none. */
   checkQuote(quote: string, options: { readonly asOfMs: number }): Promise<QuoteCheck>;
+}
+
+/** Asked by itself, it answers from what everyone hears. */
+export interface Answering extends Questions {
+  /** The same for an audience: articles, counts, names and spellings of others' articles are in no answer. */
+  hearing(audience: Audience): Questions;
   close(): Promise<void>;
 }
 
 export interface Intake {
+  /** Begins to read the corpus, where that was to wait. */
+  start(): Promise<void>;
   /**
    * Resolves when the corpus has been read through and can be found; questions may be asked before.
    * @throws what stopped loading.
    */
   loaded(): Promise<void>;
-  /** The one door in: dedupes, stores and indexes. Resolves when the articles can be found. */
-  add(drafts: readonly ArticleDraft[], arrival: Arrival): Promise<readonly AddOutcome[]>;
+  /** The one door in: dedupes, stores and indexes. Resolves when the articles can be found. `servers`: see `ArticleStore.add`. */
+  add(
+    drafts: readonly ArticleDraft[],
+    arrival: Arrival,
+    servers?: readonly string[] | null,
+  ): Promise<readonly AddOutcome[]>;
+  /** See `ArticleStore`. */
+  share(origin: string): Promise<void>;
+  letHear(origin: string, keys: readonly string[], server: string): Promise<number>;
+  forgetServer(server: string): Promise<void>;
   /** Removes what is not to be kept, once the corpus is loaded; says how many articles. See `ArticleStore.expire`. */
   expire(retention: Retention, needed: NeededArticles): Promise<number>;
   status(): Promise<BackendStatus>;
@@ -119,6 +140,31 @@ export interface Intake {
 }
 
 export type Backend = Answering & Intake;
+
+/** Every question by its name: answers cross between threads by it. */
+export const QUESTION_NAMES = Object.keys({
+  answer: true,
+  search: true,
+  suggestTitles: true,
+  match: true,
+  mismatch: true,
+  countArrivals: true,
+  answerStanding: true,
+  story: true,
+  topicStory: true,
+  timeline: true,
+  compare: true,
+  compareStory: true,
+  checkQuote: true,
+} satisfies Record<keyof Questions, true>) as readonly (keyof Questions)[];
+
+/** Questions that are all passed on by name. */
+export const passQuestions = (
+  pass: (name: keyof Questions, args: readonly unknown[]) => Promise<unknown>,
+): Questions =>
+  Object.fromEntries(
+    QUESTION_NAMES.map((name) => [name, (...args: readonly unknown[]) => pass(name, args)]),
+  ) as unknown as Questions;
 
 /** Hears how far loading is; null once it is done. */
 export type OnProgress = (progress: LoadProgress | null) => void;

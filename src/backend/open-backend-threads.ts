@@ -5,9 +5,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Audience, EVERYONE } from '../domain/audience.ts';
 import type { Logger, LogOptions } from '../log.ts';
-import type { AnsweringWorkerData } from './answering-worker.ts';
-import type { Answering, Backend, BackendOptions, Intake, LoadProgress } from './backend.ts';
+import type { AnsweringCalls, AnsweringWorkerData } from './answering-worker.ts';
+import {
+  type Answering,
+  type Backend,
+  type BackendOptions,
+  type Intake,
+  type LoadProgress,
+  passQuestions,
+  type Questions,
+} from './backend.ts';
 import type { IntakeWorkerData } from './intake-worker.ts';
 import { joinBackend, rememberProgress } from './join-backend.ts';
 import { openWorker } from './open-worker.ts';
@@ -35,6 +44,8 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
     watch,
     engine = 'sqlite',
     waitForRoom = false,
+    startsLater = false,
+    cluster = null,
   } = options;
   const dataDir = options.dataDir ?? (await makeTemporary());
   const forget = async (): Promise<void> => {
@@ -42,7 +53,7 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
   };
   const progress = rememberProgress(onProgress);
   const intakeData: IntakeWorkerData = {
-    backend: { corpus, dataDir, watch, engine, waitForRoom },
+    backend: { corpus, dataDir, watch, engine, waitForRoom, startsLater, cluster },
     log: logOptions,
   };
   const writer = openWorker<Intake, LoadProgress | null>(
@@ -51,38 +62,33 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
     log,
     progress.onProgress,
   );
-  const answeringData: AnsweringWorkerData = { dataDir, engine };
-  const reader = openWorker<Answering>(new URL('./answering-worker.ts', import.meta.url), answeringData, log);
+  const answeringData: AnsweringWorkerData = { dataDir, engine, cluster };
+  const reader = openWorker<AnsweringCalls>(
+    new URL('./answering-worker.ts', import.meta.url),
+    answeringData,
+    log,
+  );
   try {
     // The reader opens at its first call: it needs the tables that the writer makes.
     await writer.call('status');
   } catch (error) {
-    await Promise.all([writer.terminate(), reader.terminate()]);
+    await Promise.all([writer.close(), reader.close()]);
     await forget();
     throw error;
   }
   const intake: Intake = {
+    start: () => writer.call('start'),
     loaded: () => writer.call('loaded'),
     add: (...args) => writer.call('add', ...args),
+    share: (...args) => writer.call('share', ...args),
+    letHear: (...args) => writer.call('letHear', ...args),
+    forgetServer: (...args) => writer.call('forgetServer', ...args),
     expire: (...args) => writer.call('expire', ...args),
     status: () => writer.call('status'),
     close: () => writer.close().then(forget),
   };
-  const answering: Answering = {
-    answer: (...args) => reader.call('answer', ...args),
-    search: (...args) => reader.call('search', ...args),
-    suggestTitles: (...args) => reader.call('suggestTitles', ...args),
-    match: (...args) => reader.call('match', ...args),
-    mismatch: (...args) => reader.call('mismatch', ...args),
-    countArrivals: (...args) => reader.call('countArrivals', ...args),
-    answerStanding: (...args) => reader.call('answerStanding', ...args),
-    story: (...args) => reader.call('story', ...args),
-    topicStory: (...args) => reader.call('topicStory', ...args),
-    timeline: (...args) => reader.call('timeline', ...args),
-    compare: (...args) => reader.call('compare', ...args),
-    compareStory: (...args) => reader.call('compareStory', ...args),
-    checkQuote: (...args) => reader.call('checkQuote', ...args),
-    close: () => reader.close(),
-  };
+  const hearing = (audience: Audience): Questions =>
+    passQuestions((name, args) => reader.call('ask', audience, name, args));
+  const answering: Answering = { ...hearing(EVERYONE), hearing, close: () => reader.close() };
   return joinBackend(answering, intake, progress);
 };

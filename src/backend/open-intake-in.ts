@@ -1,20 +1,51 @@
-/** In: a data folder. Out: its store, and the intake that writes to it. */
+/** In: a data folder, or the addresses of a cluster. Out: its store, and the intake that writes to it. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SearchableStore } from '../store/article-store.ts';
 import { checkInBackground } from '../store/check-in-background.ts';
+import type { ClusterAddresses } from '../store/cluster-addresses.ts';
 import { wasLeftOpen } from '../store/open-database.ts';
-import { ARTICLES_FILE, openArticleStore, type SqliteArticleStore } from '../store/sqlite-article-store.ts';
+import { ARTICLES_FILE, openArticleStore } from '../store/sqlite-article-store.ts';
 import type { BackendOptions, Intake } from './backend.ts';
 import { type IntakeSurroundings, openIntake } from './open-intake.ts';
 
 /** Where builds before the search engine moved into the database kept their index. */
 const FORMER_INDEX = 'index.bin';
 
+/** What an intake writes to. */
+interface OpenIntake {
+  readonly intake: Intake;
+  readonly store: SearchableStore;
+}
+
+const openIntakeInCluster = async (
+  options: BackendOptions,
+  cluster: ClusterAddresses,
+  surroundings: IntakeSurroundings,
+): Promise<OpenIntake> => {
+  const { log } = surroundings;
+  const { openCluster } = await import('../store/postgres/open-cluster.ts');
+  const store = await openCluster(cluster, {
+    onUnreadable: (seq, err) => log.error({ err, seq }, 'an article could not be indexed'),
+    onBehind: (err) => {
+      if (err === null) log.warn('OpenSearch has every article again');
+      else log.error({ err }, 'OpenSearch does not take what is stored. It is tried again until it does');
+    },
+  });
+  try {
+    return { store, intake: await openIntake(options, store, surroundings, () => undefined) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
 /** @throws DatelineError `unavailable` where the database cannot be used. */
 export const openIntakeIn = async (
   options: BackendOptions,
   surroundings: IntakeSurroundings,
-): Promise<{ intake: Intake; store: SqliteArticleStore }> => {
+): Promise<OpenIntake> => {
+  if (options.cluster) return openIntakeInCluster(options, options.cluster, surroundings);
   const { dataDir } = options;
   const { log } = surroundings;
   const path = dataDir === null ? null : join(dataDir, ARTICLES_FILE);

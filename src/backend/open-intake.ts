@@ -1,11 +1,13 @@
 /** In: a corpus and the store. Out: an intake that loads and watches the corpus and accepts drafts from other sources. */
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { type SyncReport, syncCorpus } from '../corpus-sync/sync-corpus.ts';
+import { readByOthers, type SyncReport, syncCorpus } from '../corpus-sync/sync-corpus.ts';
 import { type CorpusWatcher, watchCorpus } from '../corpus-sync/watch-corpus.ts';
-import type { CorpusProblem } from '../domain/intake-report.ts';
+import { type CorpusProblem, inWords } from '../domain/corpus-reason.ts';
+import { DatelineError } from '../domain/errors.ts';
 import { corpusRoots } from '../intake/corpus/find-corpus-files.ts';
 import type { Logger } from '../log.ts';
-import { ARTICLES_FILE, type SqliteArticleStore } from '../store/sqlite-article-store.ts';
+import type { SearchableStore } from '../store/article-store.ts';
+import { ARTICLES_FILE } from '../store/sqlite-article-store.ts';
 import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { BackendOptions, Intake, OnProgress } from './backend.ts';
 
@@ -17,8 +19,8 @@ export interface IntakeSurroundings {
   readonly onProgress: OnProgress;
 }
 
-/** Between two looks whether there is room on the disk again. */
-const ROOM_MS = 2_000;
+/** Between two tries where the disk was full, or the database away. */
+const AGAIN_MS = 2_000;
 
 const asText = ({ file, line, reason }: CorpusProblem): string => JSON.stringify([file, line, reason]);
 
@@ -36,8 +38,14 @@ const TRIM_AFTER = 50;
  * anew; `onIndexed` is called when none is left. The store is closed with it.
  */
 export const openIntake = async (
-  { corpus, watch, waitForRoom = false }: Pick<BackendOptions, 'corpus' | 'watch' | 'waitForRoom'>,
-  store: SqliteArticleStore,
+  {
+    corpus,
+    watch,
+    waitForRoom = false,
+    startsLater = false,
+    cluster = null,
+  }: Pick<BackendOptions, 'corpus' | 'watch' | 'waitForRoom' | 'startsLater' | 'cluster'>,
+  store: SearchableStore,
   { clock, log, onProgress }: IntakeSurroundings,
   onIndexed: () => void,
 ): Promise<Intake> => {
@@ -46,7 +54,10 @@ export const openIntake = async (
   const { words } = store.openSearch();
   let report: SyncReport | null = null;
   let watcher: CorpusWatcher | null = null;
-  let isLoading = true;
+  const started = Promise.withResolvers<void>();
+  if (!startsLater) started.resolve();
+  let isStarted = !startsLater;
+  let isLoading = isStarted;
   let compacting: Promise<void> = Promise.resolve();
   let read = { bytesDone: 0, bytes: 0 };
   let told = 0;
@@ -83,19 +94,23 @@ export const openIntake = async (
   let trouble: string | null = null;
   const wait = (ms: number): Promise<void> => pause(ms, undefined, { signal: closing.signal });
 
-  const whereThereIsRoom = async (work: () => Promise<void>): Promise<void> => {
+  /** Whether it will be over: the disk is full, or the database of a cluster is away. */
+  const isPassing = (error: unknown): boolean =>
+    isDiskFull(error) || (cluster !== null && error instanceof DatelineError && error.code === 'unavailable');
+
+  const untilItWorks = async (work: () => Promise<void>): Promise<void> => {
     for (;;) {
       try {
         await work();
-        if (trouble !== null) log.warn('there is room on the disk again');
+        if (trouble !== null) log.warn('the corpus is read again');
         trouble = null;
         return;
       } catch (error) {
-        if (!waitForRoom || closing.signal.aborted || !isDiskFull(error)) throw error;
+        if (!waitForRoom || closing.signal.aborted || !isPassing(error)) throw error;
         const { message } = error as Error;
-        if (trouble === null) log.error(`${message} The corpus is read as soon as there is room.`);
+        if (trouble === null) log.error(`${message} The corpus is read as soon as that is over.`);
         trouble = message;
-        await wait(ROOM_MS);
+        await wait(AGAIN_MS);
       }
     }
   };
@@ -107,7 +122,7 @@ export const openIntake = async (
       signal: closing.signal,
       onProblem: (problem) => {
         known.push(problem);
-        if (!before.has(asText(problem))) log.warn(problem, 'part of the corpus was not read');
+        if (!before.has(asText(problem))) log.warn(inWords(problem), 'part of the corpus was not read');
       },
       onProgress: async ({ bytesDone, bytes, articles: found }) => {
         expected = Math.max(expected, found);
@@ -118,14 +133,20 @@ export const openIntake = async (
   };
 
   const load = async (): Promise<void> => {
+    if (startsLater) onProgress(null);
+    await started.promise;
+    closing.signal.throwIfAborted();
+    isStarted = true;
+    isLoading = true;
     const known: CorpusProblem[] = [];
-    await Promise.all([whereThereIsRoom(readQueued), whereThereIsRoom(() => readCorpus(known))]);
+    const reading = corpus.length === 0 ? [] : [untilItWorks(() => readCorpus(known))];
+    await Promise.all([untilItWorks(readQueued), ...reading]);
     isLoading = false;
     onProgress(null);
     const { articles: found } = await words.dictionary();
     if (found - articles + queued >= COMPACT_FROM)
       compacting = compact().catch((err) => log.warn({ err }, 'the search index could not be compacted'));
-    if (watch === null || closing.signal.aborted) return;
+    if (watch === null || corpus.length === 0 || closing.signal.aborted) return;
     watcher = await watchCorpus(roots, store, {
       mode: watch,
       clock,
@@ -147,28 +168,37 @@ export const openIntake = async (
   });
 
   const troubles = (): CorpusProblem[] =>
-    trouble === null ? [] : [{ file: ARTICLES_FILE, line: null, reason: trouble }];
+    trouble === null ? [] : [{ file: ARTICLES_FILE, line: null, reason: { kind: 'told', text: trouble } }];
 
   return {
+    async start() {
+      started.resolve();
+    },
     loaded: () => loading,
-    add: (drafts, arrival) => store.add(drafts, arrival, clock()),
+    add: (drafts, arrival, servers) => store.add(drafts, arrival, clock(), servers),
+    share: (origin) => store.share(origin, clock()),
+    letHear: (origin, keys, server) => store.letHear(origin, keys, server, clock()),
+    forgetServer: (server) => store.forgetServer(server, clock()),
     async expire(retention, needed) {
       await loading;
       return store.expire(retention, needed, clock());
     },
     async status() {
       const counts = await store.counts();
+      const last = isStarted ? report : await readByOthers(roots, store);
       return {
         articles: counts.articles,
         indexed: counts.articles - counts.queued,
         indexing: isLoading,
-        lastLoadMs: report?.loadedAtMs ?? null,
-        problems: [...troubles(), ...(report?.problems ?? [])],
-        problemCount: troubles().length + (report?.problemCount ?? 0),
+        lastLoadMs: last?.loadedAtMs ?? null,
+        problems: [...troubles(), ...(last?.problems ?? [])],
+        problemCount: troubles().length + (last?.problemCount ?? 0),
+        ofServers: last?.ofServers ?? new Map(),
       };
     },
     async close() {
       closing.abort();
+      started.resolve();
       await loading.catch(() => undefined);
       await compacting;
       await watcher?.close();

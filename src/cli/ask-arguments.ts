@@ -32,7 +32,7 @@ export type AskMode =
 
 export interface AskArguments {
   readonly mode: AskMode;
-  /** Empty where the configured corpus is asked. */
+  /** Empty if the configured corpus is asked. */
   readonly corpus: readonly string[];
   /** Null: now. */
   readonly asOfMs: number | null;
@@ -48,7 +48,7 @@ const invalid = (message: string): DatelineError => new DatelineError('invalid',
 
 /**
  * Epoch milliseconds of a clock: a day (`2024-03-12`) stands at its end in UTC, so that all of it has been published;
- * an instant (`2024-03-12T09:30:00Z`) at itself. Null where the text is neither.
+ * an instant (`2024-03-12T09:30:00Z`) at itself. Null if the text is neither.
  */
 export const parseAsOf = (text: string): number | null => {
   if (!/^\d{4}-\d{2}-\d{2}(T.+)?$/.test(text)) return null;

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Backend, BackendOptions, LoadProgress } from '../backend/backend.ts';
 import { openBackend } from '../backend/open-backend.ts';
 import { openBackendThreads } from '../backend/open-backend-threads.ts';
-import { type Config, loadConfig, unknownSettings } from '../config.ts';
+import { type Config, clusterOf, loadConfig, secretsOf, unknownSettings } from '../config.ts';
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { requireCorpus } from '../intake/corpus/require-corpus.ts';
@@ -41,7 +41,13 @@ const backendOptions = (
 ): BackendOptions =>
   corpus.length > 0
     ? { corpus, dataDir: null, watch }
-    : { corpus: [config.CORPUS_DIR], dataDir: config.DATA_DIR, watch };
+    : {
+        // What a cluster has of the corpus folder is the bot's to read: here there may be another, or none.
+        corpus: clusterOf(config) === null ? [config.CORPUS_DIR] : [],
+        dataDir: config.DATA_DIR,
+        cluster: clusterOf(config),
+        watch,
+      };
 
 const checkPaths = ({ corpus, mode }: AskArguments): void => {
   const batch = mode.kind === 'batch' && mode.file !== '-' ? [mode.file] : [];
@@ -133,12 +139,12 @@ const run = async (): Promise<void> => {
   const config = loadConfig();
   for (const problem of unknownSettings()) process.stderr.write(`${problem}\n`);
   if (args.mode.kind === 'feedback') {
-    for await (const line of feedbackLines(config.DATA_DIR)) await print(`${line}\n`);
+    for await (const line of feedbackLines(config.DATA_DIR, clusterOf(config))) await print(`${line}\n`);
     return;
   }
   checkPaths(args);
-  if (args.corpus.length === 0) requireCorpus(config.CORPUS_DIR);
-  const log = createLog({ level: config.LOG_LEVEL });
+  if (args.corpus.length === 0 && clusterOf(config) === null) requireCorpus(config.CORPUS_DIR);
+  const log = createLog({ level: config.LOG_LEVEL, secrets: secretsOf(config) });
   await (args.mode.kind === 'prompt' ? askPrompt(args, config, log) : askOnce(args, config, log));
 };
 

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { backUp } from '../backup/back-up.ts';
 import { loadConfig } from '../config.ts';
 import { readFileArgument } from './file-argument.ts';
+import { refuseCluster } from './refuse-cluster.ts';
 import { runTool } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s backup -- FILE
@@ -16,7 +17,9 @@ const MEGABYTE = 1_000_000;
 await runTool(async () => {
   const file = readFileArgument(USAGE);
   if (file === null) return void process.stdout.write(USAGE);
-  const names = await backUp(loadConfig().DATA_DIR, file);
+  const config = loadConfig();
+  refuseCluster(config);
+  const names = await backUp(config.DATA_DIR, file);
   const { size } = await stat(file);
   process.stdout.write(
     `${file} holds ${names.join(', ')} (${(size / MEGABYTE).toFixed(1)} MB).\nTo put it back into an empty DATA_DIR: npm run -s restore -- ${file}\n`,

@@ -6,8 +6,9 @@ import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s corpus -- check PATH…
   Prints what would be read of each file or folder, one line of JSON an article
-  (file, line, title, url, source, published, author, language, characters, and
-  text: its first 200 characters) or a problem (file, line, problem).
+  (file, line, server: the id of the server that alone hears it, title, url,
+  source, published, author, language, characters, and text: its first 200
+  characters) or a problem (file, line, problem).
   Files are named by where they stand below the path. Nothing is kept.
   Exit codes: 0 articles were read; 1 none could be, or a path is not there; 2 usage.
 `;

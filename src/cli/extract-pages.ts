@@ -25,7 +25,7 @@ const extractPage = async (
   }
 };
 
-/** Extracts the pages one by one. `address` is where they were fetched from; empty where that is not known. */
+/** Extracts the pages one by one. `address` is where they were fetched from; empty if that is not known. */
 export const extractPages = async function* (
   files: readonly string[],
   address: string,

@@ -1,14 +1,19 @@
 /** `npm run -s feeds -- …`: the feeds on the terminal. In: a command and its arguments. Out: lines to print. */
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { loadConfig } from '../config.ts';
+import { clusterOf, loadConfig } from '../config.ts';
 import type { Feed } from '../domain/feed.ts';
+import { describeProblem } from '../domain/reading-problem.ts';
 import { checkDocument, type FeedCheck } from '../feeds/check-feed.ts';
+import { createEveryonesFeeds } from '../feeds/everyones-feeds.ts';
 import { createFeedList, type FeedList } from '../feeds/feed-list.ts';
+import type { FeedSources } from '../feeds/feed-tools.ts';
 import { openFeedSources } from '../feeds/open-feeds.ts';
 import { STARTER_LANGUAGES, starterFeeds } from '../feeds/starter-feeds.ts';
 import { openParser } from '../intake/parsing/open-parser.ts';
-import { openStateDatabase } from '../store/state-database.ts';
+import { tell } from '../language/message.ts';
+import type { SharedFeed } from '../store/feed-server-store.ts';
+import { openState } from '../store/open-state.ts';
 import { extractPages } from './extract-pages.ts';
 import { parseFiles } from './parse-files.ts';
 import { runTool, UsageError } from './run-command.ts';
@@ -21,6 +26,7 @@ const USAGE = `Usage: npm run -s feeds -- <command> [--json]
   import ADDRESS|FILE    add the feeds of an OPML list
   starter [LANGUAGE]     add public news feeds to start with, of a language (${STARTER_LANGUAGES.join(', ')}) or all
   export                 the feeds as an OPML list
+  servers                the feeds that servers have of their own, and which servers
   parse FILE…            what is in each feed file, one JSON line a file
   page FILE… [--address URL]   what is extracted of each web page, one JSON line a file
 A bot that is running polls what was added within a minute.
@@ -38,8 +44,17 @@ const describe = (feed: Feed): string => {
   const state =
     feed.status !== 'active' ? feed.status : feed.failures > 0 ? `failing (${feed.failures} in a row)` : 'ok';
   const next = feed.status === 'active' ? `, next ${when(feed.nextPollMs)}` : '';
-  const problem = feed.problem === null ? '' : `\n   ${feed.problem}`;
+  const problem = feed.problem === null ? '' : `\n   ${tell(describeProblem(feed.problem))}`;
   return `${feed.id}  ${feed.name}  ${feed.url}\n   ${state}, ${count(feed.articles, 'article')}, last read ${when(feed.lastSuccessMs)}${next}${problem}`;
+};
+
+/** With the servers that have it, by their ids, and what they call it. */
+const describeShared = ({ feed, servers }: SharedFeed): string => {
+  const told = servers.map(
+    ({ id, name, isPaused }) =>
+      `${id}${name === null ? '' : ` as ${JSON.stringify(name)}`}${isPaused ? ', paused there' : ''}`,
+  );
+  return `${describe(feed)}\n   of ${count(servers.length, 'server')}: ${told.join('; ')}`;
 };
 
 const isFile = async (path: string): Promise<boolean> =>
@@ -48,18 +63,22 @@ const isFile = async (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Opens the list over the data folder for one command. */
-const withList = async <T>(use: (list: FeedList) => Promise<T>): Promise<T> => {
+/** Opens the feeds over the data folder for one command. */
+const withSources = async <T>(use: (sources: FeedSources) => Promise<T>): Promise<T> => {
   const config = loadConfig();
-  const db = await openStateDatabase(config.DATA_DIR);
+  const db = await openState(config.DATA_DIR, clusterOf(config));
   const { sources, close } = openFeedSources({ settings: config, db, now: Date.now });
   try {
-    return await use(createFeedList(sources));
+    return await use(sources);
   } finally {
     await close();
     await db.destroy();
   }
 };
+
+/** Everyone's. */
+const withList = <T>(use: (list: FeedList) => Promise<T>): Promise<T> =>
+  withSources((sources) => use(createFeedList(sources, createEveryonesFeeds(sources))));
 
 const checkFile = async (path: string): Promise<FeedCheck> => {
   const parser = openParser();
@@ -106,8 +125,8 @@ const changed = (feed: Feed, verb: string): Said => ({
   text: `${verb}: ${feed.id}  ${feed.name}`,
 });
 
-/** A file rather than a site, as no address of the web begins or ends so. */
-const FILE_NAME = /^(?:[./~]|[^/]*\.(?:opml|xml)$)/i;
+/** The name of a file with a list of feeds: no address of the web begins or ends like this. */
+const LIST_FILE = /^(?:[./~]|[^/]*\.(?:opml|xml)$)/i;
 
 /** The commands that print one result, by name. `target` is the first argument. */
 const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promise<Said>>> = {
@@ -132,9 +151,9 @@ const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promi
   },
   import: async (target) => {
     const hasFile = await isFile(target);
-    if (!hasFile && FILE_NAME.test(target)) throw new Error(`There is no file ${target}.`);
+    if (!hasFile && LIST_FILE.test(target)) throw new Error(`There is no file ${target}.`);
     const result = await withList(async (list) =>
-      hasFile ? list.importOpml(await readFile(target)) : list.importFrom(target),
+      hasFile ? list.importList(await readFile(target)) : list.importListFrom(target),
     );
     const refused = result.refused.map(({ url, reason }) => `\nRefused ${url}: ${reason}`).join('');
     return {
@@ -151,13 +170,17 @@ const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promi
       text: `Added ${count(result.added.length, 'feed')}, ${result.known} known already. Whether each can be reached shows in the list once it was read.`,
     };
   },
+  servers: async () => {
+    const feeds = await withSources(({ servers }) => servers.all());
+    return { value: feeds, text: feeds.map(describeShared).join('\n') || 'No server has feeds of its own.' };
+  },
   export: async () => {
-    const opml = await withList((list) => list.exportOpml());
+    const opml = await withList((list) => list.exportList());
     return { value: { opml }, text: opml };
   },
 };
 
-const WITHOUT_TARGET = new Set(['list', 'export', 'starter']);
+const WITHOUT_TARGET = new Set(['list', 'export', 'starter', 'servers']);
 
 const readArguments = () => {
   const options = {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from './run-command.ts';
 
-/** The file's whole path; null where help is asked for. @throws UsageError for anything else. */
+/** The file's whole path; null if help is asked for. @throws UsageError for anything else. */
 export const readFileArgument = (usage: string): string | null => {
   try {
     const { values, positionals } = parseArgs({

@@ -1,6 +1,6 @@
 /** In: paths of files and folders of articles. Out: their stories. */
 import type { ArticleDraft } from '../domain/article.ts';
-import type { CorpusProblem } from '../domain/intake-report.ts';
+import type { CorpusProblem } from '../domain/corpus-reason.ts';
 import { withoutLogin } from '../domain/web-address.ts';
 import { corpusRoots, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
 import { readCorpusFile } from '../intake/corpus/read-corpus-file.ts';
@@ -52,7 +52,7 @@ export const groupCorpus = async (
       read.push({ id: idOf(draft, file.name, line), title: draft.title, source: draft.source });
     }
   for (const problem of problems) await onProblem(problem);
-  return toStories(headlines).map(({ lead, others }) => {
+  return (await toStories(headlines)).map(({ lead, others }) => {
     const articles = [lead, ...others].map((seq) => read[seq]!);
     return {
       articles: articles.map(({ id }) => id),

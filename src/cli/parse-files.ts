@@ -1,5 +1,7 @@
 /** In: paths of feed files. Out: what is in each, one JSON line a file, in order. */
+
 import { readFile, stat } from 'node:fs/promises';
+import { MAX_DOCUMENT_BYTES } from '../domain/document-size.ts';
 import type { FeedEntry, FeedKind } from '../domain/feed.ts';
 import type { DocumentParser } from '../intake/parsing/open-parser.ts';
 
@@ -14,8 +16,6 @@ export interface ParsedFile {
   readonly error: string | null;
 }
 
-/** As much as is taken from a server. */
-const MAX_BYTES = 10 * 1024 * 1024;
 /** Files read ahead of the one that is printed next. */
 const AHEAD = 16;
 
@@ -25,7 +25,8 @@ export const readDocument = async (file: string): Promise<Uint8Array> => {
     throw new Error(error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`);
   });
   if (!found.isFile()) throw new Error('expected a file, got a folder or device');
-  if (found.size > MAX_BYTES) throw new Error(`expected at most ${MAX_BYTES} bytes, got ${found.size}`);
+  if (found.size > MAX_DOCUMENT_BYTES)
+    throw new Error(`expected at most ${MAX_DOCUMENT_BYTES} bytes, got ${found.size}`);
   return readFile(file);
 };
 
@@ -35,7 +36,12 @@ const parseFile = async (file: string, parser: DocumentParser, nowMs: number): P
     const bytes = await readDocument(file);
     const feed = await parser.parse('feed', { bytes, contentType: null, address: '', nowMs });
     const entries = feed.entries.map(({ id, title, url, published, author, text }) => ({
-      ...{ id, title, url, published, author, text },
+      id,
+      title,
+      url,
+      published,
+      author,
+      text,
     }));
     return { file, ok: true, kind: feed.kind, title: feed.title, entries, error: null };
   } catch (error) {

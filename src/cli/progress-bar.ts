@@ -15,26 +15,41 @@ export interface ProgressBar {
 export const shareDone = ({ indexed, total, bytesDone, bytes }: LoadProgress): number =>
   Math.min(total === 0 ? 1 : indexed / total, bytes === 0 ? 1 : bytesDone / bytes);
 
-/** Draws on standard error, so that standard output holds answers alone; nothing where that is no terminal. */
-export const openProgressBar = (): ProgressBar => {
+interface Bar {
+  /** `share`: 0 to 1. */
+  update(share: number, count: number): void;
+  /** Takes the bar away. */
+  close(): void;
+}
+
+/**
+ * Draws on standard error, so that standard output holds answers alone; nothing where that is no terminal. `format` may hold
+ * `{bar}`, `{percentage}` and `{count}`.
+ */
+export const openBar = (format: string): Bar => {
   if (!process.stderr.isTTY) return { update: () => {}, close: () => {} };
   const showAtMs = performance.now() + SHOW_AFTER_MS;
   let bar: SingleBar | null = null;
   return {
-    update(progress) {
-      const percent = Math.floor(shareDone(progress) * 100);
-      const articles = progress.indexed.toLocaleString('en');
+    update(share, number) {
+      const percent = Math.floor(share * 100);
+      const count = number.toLocaleString('en');
       if (bar === null) {
         if (performance.now() < showAtMs) return;
-        const format = 'Reading the corpus {bar} {percentage}% · {articles} articles';
         bar = new SingleBar(
           { format, stream: process.stderr, clearOnComplete: true, hideCursor: null },
           Presets.rect,
         );
-        bar.start(100, percent, { articles });
+        bar.start(100, percent, { count });
       }
-      bar.update(percent, { articles });
+      bar.update(percent, { count });
     },
     close: () => bar?.stop(),
   };
+};
+
+/** Of loading the corpus. */
+export const openProgressBar = (): ProgressBar => {
+  const { update, close } = openBar('Reading the corpus {bar} {percentage}% · {count} articles');
+  return { update: (progress) => update(shareDone(progress), progress.indexed), close };
 };

@@ -10,6 +10,7 @@ import {
   type Span,
 } from '../domain/answer.ts';
 import { type Published, publishedDay } from '../domain/article.ts';
+import { languageName, listText } from '../language/customs.ts';
 import { bestSentence } from '../text/shorten-excerpt.ts';
 import type { Paint } from './paint.ts';
 
@@ -151,10 +152,8 @@ const NONE: Record<Answer['asked'], string> = {
 };
 
 const weakness = ({ asked, unquoted }: Answer): string => {
-  if (asked !== 'keywords') return 'This may not answer the question.';
-  return unquoted.length === 0
-    ? 'These come nearest.'
-    : `These come nearest; the first does not hold ${quoteWords(unquoted)}.`;
+  if (unquoted.length > 0) return `These come nearest; the first does not hold ${quoteWords(unquoted)}.`;
+  return asked === 'keywords' ? 'These come nearest.' : 'This may not answer the question.';
 };
 
 /** How sure the answer is, in words; nothing where it is sure. */
@@ -163,13 +162,16 @@ const renderVerdict = (answer: Answer, paint: Paint): string[] => {
   if (verdict === 'answered') return [];
   if (verdict === 'weak') return [paint.warning(weakness(answer)), ''];
   if (isNoneYet(answer)) return [paint.warning('There is no article yet.')];
-  return [paint.warning(isNoneThen(answer) ? 'There is no article from then.' : NONE[asked])];
+  return [paint.warning(isNoneThen(answer) ? 'No articles from that period.' : NONE[asked])];
 };
 
 const quoteWords = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' or ');
 
-const renderMissing = ({ missing, corrections }: Answer): string[] => [
+const renderMissing = ({ missing, articlesIn, corrections }: Answer): string[] => [
   ...(missing.length === 0 ? [] : [`No article holds ${quoteWords(missing)}.`]),
+  ...(articlesIn.length === 0
+    ? []
+    : [`The articles here are in ${listText(articlesIn.map((code) => languageName(code)))}.`]),
   ...corrections.map(({ word, suggestion }) => `Did you mean “${suggestion}” instead of “${word}”?`),
 ];
 

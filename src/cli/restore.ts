@@ -2,6 +2,7 @@
 import { restore } from '../backup/restore.ts';
 import { loadConfig } from '../config.ts';
 import { readFileArgument } from './file-argument.ts';
+import { refuseCluster } from './refuse-cluster.ts';
 import { runTool } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s restore -- FILE
@@ -13,7 +14,9 @@ const USAGE = `Usage: npm run -s restore -- FILE
 await runTool(async () => {
   const file = readFileArgument(USAGE);
   if (file === null) return void process.stdout.write(USAGE);
-  const { DATA_DIR } = loadConfig();
+  const config = loadConfig();
+  refuseCluster(config);
+  const { DATA_DIR } = config;
   const names = await restore(file, DATA_DIR);
   process.stdout.write(
     `Checked and put back into ${DATA_DIR}: ${names.join(', ')}.\nNow start the bot: npm start\n`,

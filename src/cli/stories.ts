@@ -1,6 +1,7 @@
 /** `npm run -s stories -- --corpus PATH`: which articles tell the same event, a line of JSON a story. Nothing is kept. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { inWords } from '../domain/corpus-reason.ts';
 import { type GroupedStory, groupCorpus } from './group-corpus.ts';
 import { runTool, UsageError } from './run-command.ts';
 
@@ -34,9 +35,10 @@ const main = async (): Promise<void> => {
   if (corpus.length === 0) throw new UsageError(`Expected --corpus with a file or folder.\n\n${USAGE}`);
   const absent = corpus.filter((path) => !existsSync(path));
   for (const path of absent) await write(process.stderr, `There is no file or folder ${path}.`);
-  const stories: readonly GroupedStory[] = await groupCorpus(corpus, ({ file, line, reason }) =>
-    write(process.stderr, `${file}${line === null ? '' : `, line ${line}`}: ${reason}`),
-  );
+  const stories: readonly GroupedStory[] = await groupCorpus(corpus, (problem) => {
+    const { file, line, reason } = inWords(problem);
+    return write(process.stderr, `${file}${line === null ? '' : `, line ${line}`}: ${reason}`);
+  });
   for (const story of stories) await write(process.stdout, JSON.stringify(story));
   if (stories.length === 0) await write(process.stderr, 'No articles could be read.');
   if (stories.length === 0 || absent.length > 0) process.exitCode = 1;

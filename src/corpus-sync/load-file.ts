@@ -1,8 +1,10 @@
 /** In: one corpus file. Out: its articles in the store, those it no longer holds gone, and its manifest entry. */
 import { setImmediate } from 'node:timers/promises';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
-import type { CorpusProblem } from '../domain/intake-report.ts';
-import { type CorpusFileRef, READER_VERSION } from '../intake/corpus/corpus-item.ts';
+import type { CorpusProblem, CorpusReason } from '../domain/corpus-reason.ts';
+import { serverOfFile } from '../domain/corpus-server.ts';
+import { READER_VERSION } from '../intake/corpus/corpus-formats.ts';
+import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import { readCorpusFile } from '../intake/corpus/read-corpus-file.ts';
 import type { ArticleStore } from '../store/article-store.ts';
 
@@ -52,8 +54,11 @@ class FileLoad {
   take(given: ArticleDraft, file: string): void {
     const draft = this.isUnnamed(given, file) ? { ...given, key: this.freeKey(given.key) } : given;
     if (this.keys.has(draft.key)) {
-      const known = draft.givenId === null ? `the address ${draft.url}` : `the id "${draft.givenId}"`;
-      this.report({ file, line: null, reason: `${known} comes twice; the first article with it is kept` });
+      const reason: CorpusReason =
+        draft.givenId === null
+          ? { kind: 'address-twice', value: draft.url ?? '' }
+          : { kind: 'id-twice', value: draft.givenId };
+      this.report({ file, line: null, reason });
       return;
     }
     this.keys.add(draft.key);
@@ -88,8 +93,10 @@ export const loadFile = async (
   { arrival, clock, onBatch, onProblem, signal }: LoadFileOptions,
 ): Promise<LoadedFile> => {
   const load = new FileLoad();
+  const server = serverOfFile(file.name);
+  const servers = server === null ? null : [server];
   const flush = async (): Promise<void> => {
-    if (load.batch.length > 0) await store.add(load.batch, arrival, clock());
+    if (load.batch.length > 0) await store.add(load.batch, arrival, clock(), servers);
     const done = { bytes: load.bytes, articles: load.batch.length };
     load.batch = [];
     load.batchChars = 0;
@@ -129,5 +136,5 @@ export const loadFile = async (
 const tellProblems = (load: FileLoad, file: string, onProblem: LoadFileOptions['onProblem']): void => {
   for (const problem of load.problems) onProblem(problem);
   const more = load.problemCount - load.problems.length;
-  if (more > 0) onProblem({ file, line: null, reason: `${more} more problems like these` });
+  if (more > 0) onProblem({ file, line: null, reason: { kind: 'more', count: more } });
 };

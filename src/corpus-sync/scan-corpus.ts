@@ -1,5 +1,7 @@
 /** In: the corpus as it is on disk and as it was when last read. Out: which files are to be read, and which are gone. */
-import { type CorpusFileRef, READER_VERSION } from '../intake/corpus/corpus-item.ts';
+import { stat } from 'node:fs/promises';
+import { READER_VERSION } from '../intake/corpus/corpus-formats.ts';
+import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
 import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
 
@@ -33,18 +35,49 @@ export interface CorpusScan {
   readonly isOld: (file: CorpusFileRef, lastLoadMs: number) => boolean;
 }
 
-/** Files are new or changed by size, times and reading rules. `isSettled` says which are to be left for the next look. */
+const isThere = (file: CorpusFileRef | undefined, mtimeMs: number): boolean =>
+  file !== undefined && file.mtimeMs >= mtimeMs;
+
+/** Names the folders among those of several machines. */
+const folderOf = async (roots: readonly CorpusRoot[]): Promise<string> => {
+  const parts = roots.map(async ({ path }) => {
+    const at = await stat(path).catch(() => null);
+    return [path, at?.ino, at?.birthtimeMs];
+  });
+  return JSON.stringify(await Promise.all(parts));
+};
+
+/** In English, as for whoever runs the bot. */
+const withNote = (found: FoundFiles, missing: number): FoundFiles => {
+  const text = `is not the folder that was last read, and lacks ${missing} files that were read there, or has them older: their articles are kept, and only files with new names are read, until it has them all`;
+  return {
+    ...found,
+    problems: [{ file: 'CORPUS_DIR', line: null, reason: { kind: 'told', text } }, ...found.problems],
+  };
+};
+
+/**
+ * Files are new or changed by size, times and reading rules. `isSettled` says which are to be left for the next look. In a
+ * folder other than the one last read no file counts as changed or gone.
+ */
 export const scanCorpus = async (
   roots: readonly CorpusRoot[],
   store: ArticleStore,
   isSettled: (name: string, file: CorpusFileRef | null) => boolean,
 ): Promise<CorpusScan> => {
-  const found = await findCorpusFiles(roots);
+  const there = await findCorpusFiles(roots);
   const known = new Map((await store.manifest.files()).map((file) => [file.path, file]));
-  const changed = found.files.filter((file) => !isUnchanged(file, known.get(file.name)));
+  const present = new Map(there.files.map((file) => [file.name, file]));
+  const missing = [...known.values()].filter(({ path, mtimeMs }) => !isThere(present.get(path), mtimeMs));
+  const isWhole = there.isComplete && missing.length === 0;
+  const isLastRead = await store.manifest.isLastRead(await folderOf(roots), isWhole);
+  const found = isLastRead || !there.isComplete ? there : withNote(there, missing.length);
   const isNew = ({ name }: CorpusFileRef): boolean => !known.has(name);
-  const present = new Set(found.files.map(({ name }) => name));
-  const vanished = found.isComplete ? [...known.values()].filter(({ path }) => !present.has(path)) : [];
+  const changed = found.files.filter(
+    (file) => !isUnchanged(file, known.get(file.name)) && (isLastRead || isNew(file)),
+  );
+  const mayBeGone = found.isComplete && isLastRead ? missing : [];
+  const vanished = mayBeGone.filter(({ path }) => !present.has(path));
   const settled = changed.filter((file) => isSettled(file.name, file));
   const gone = vanished.filter(({ path }) => isSettled(path, null));
   const rulesChanged = [...known.values()].some(({ reader }) => reader !== READER_VERSION);

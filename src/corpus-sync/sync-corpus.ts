@@ -1,6 +1,7 @@
 /** In: the corpus as it is on disk and as it was when last read. Out: the store brought up to it. */
 import type { Arrival } from '../domain/article.ts';
-import type { CorpusProblem } from '../domain/intake-report.ts';
+import type { CorpusProblem, CorpusProblems, ProblemSum } from '../domain/corpus-reason.ts';
+import { serverOfFile } from '../domain/corpus-server.ts';
 import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
 import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
@@ -31,20 +32,17 @@ export interface SyncOptions {
   readonly isSettled?: (name: string, file: CorpusFileRef | null) => boolean;
 }
 
-export interface SyncReport {
+export interface SyncReport extends CorpusProblems {
   /** Files read now, and those that were gone. */
   readonly read: number;
   readonly gone: number;
   /** Changed files and vanished names left for the next time. */
   readonly unsettled: number;
-  /** What is wrong with the corpus as it now is: at most 50, those of the files read now first. */
-  readonly problems: readonly CorpusProblem[];
-  readonly problemCount: number;
   /** Epoch milliseconds at the end, also the corpus's `lastLoadMs`. */
   readonly loadedAtMs: number;
 }
 
-/** Problems in a report; `onProblem` hears more. */
+/** Problems in a report, those of the files read now first; `onProblem` hears more. */
 const MAX_PROBLEMS = 50;
 
 /** Between looks for small files that changed while others are read; looking takes at most a tenth of the time. */
@@ -210,17 +208,31 @@ const createInterlude = (run: Run): (() => Promise<void>) => {
   };
 };
 
-const problemsNow = async (
-  found: FoundFiles,
-  { store, read }: Run,
-): Promise<Pick<SyncReport, 'problems' | 'problemCount'>> => {
-  const files = await store.manifest.files();
-  const inOrder = [
-    ...files.filter(({ path }) => read.has(path)),
-    ...files.filter(({ path }) => !read.has(path)),
-  ];
-  return {
-    problems: [...found.problems, ...inOrder.flatMap(({ problems }) => problems)].slice(0, MAX_PROBLEMS),
-    problemCount: found.problems.length + files.reduce((sum, { problemCount }) => sum + problemCount, 0),
+/** What is wrong with these files, and with the folders themselves: everyone's part, and each server's. */
+const sumProblems = (files: readonly CorpusFile[], ofFolders: readonly CorpusProblem[]): CorpusProblems => {
+  const sum = (server: string | null): ProblemSum => {
+    const own = files.filter(({ path }) => serverOfFile(path) === server);
+    const ofOwnFolders = ofFolders.filter(({ file }) => serverOfFile(file) === server);
+    return {
+      problems: [...ofOwnFolders, ...own.flatMap(({ problems }) => problems)].slice(0, MAX_PROBLEMS),
+      problemCount: ofOwnFolders.length + own.reduce((total, { problemCount }) => total + problemCount, 0),
+    };
   };
+  const servers = new Set(files.map(({ path }) => serverOfFile(path)).filter((server) => server !== null));
+  return { ...sum(null), ofServers: new Map([...servers].map((server) => [server, sum(server)])) };
+};
+
+/** What another process that reads the corpus has written down of it. */
+export const readByOthers = async (
+  roots: readonly CorpusRoot[],
+  { manifest }: Pick<ArticleStore, 'manifest'>,
+): Promise<CorpusProblems & { readonly loadedAtMs: number | null }> => ({
+  ...sumProblems(await manifest.files(), []),
+  loadedAtMs: await manifest.lastLoadMs(corpusId(roots)),
+});
+
+const problemsNow = async (found: FoundFiles, { store, read }: Run): Promise<CorpusProblems> => {
+  const files = await store.manifest.files();
+  const readFirst = files.toSorted((a, b) => Number(read.has(b.path)) - Number(read.has(a.path)));
+  return sumProblems(readFirst, found.problems);
 };

@@ -2,7 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
-import type { CorpusProblem } from '../domain/intake-report.ts';
+import { type CorpusProblem, inWords } from '../domain/corpus-reason.ts';
 import type { CorpusRoot } from '../intake/corpus/find-corpus-files.ts';
 import type { Logger } from '../log.ts';
 import { startPeriodicTask } from '../scheduling/periodic-task.ts';
@@ -78,7 +78,7 @@ const createLook = (roots: readonly CorpusRoot[], store: ArticleStore, options: 
       onProblem: (problem) => problems.set(keyOf(problem), problem),
     });
     const news = [...problems].filter(([key]) => !told.has(key));
-    for (const [, problem] of news) options.log.warn(problem, 'part of the corpus was not read');
+    for (const [, problem] of news) options.log.warn(inWords(problem), 'part of the corpus was not read');
     told = new Set(problems.keys());
     if (report.read > 0 || report.gone > 0 || news.length > 0) options.onSynced?.(report);
     return report;

@@ -22,6 +22,7 @@ const NAMED = 0.3;
 
 interface Candidate {
   readonly sentence: Sentence;
+  /** Of its article: what the reader sees beside it. */
   readonly day: string;
   readonly outlets: number;
   /** The lowest number of its story's articles: a story is one step. */
@@ -40,23 +41,30 @@ const shareHeld = (wanted: ReadonlySet<string>, held: ReadonlySet<string>, weigh
   return all === 0 ? 1 : sum / all;
 };
 
-/** By article, how much of the topic its title holds: an article that names it in passing tells no step of it. */
+/** How much of the topic a sentence has to hold, in an article whose title holds so much of it. */
+type Least = (inTitle: number) => number;
+
+/** An article that names the topic in passing tells no step of it. */
+const aboutIt: Least = (inTitle) => (inTitle >= TITLED ? NAMED : ABOUT);
+/** For a topic in words that no article uses together. */
+const namingIt: Least = () => NAMED;
+
 const candidatesOf = (
   story: readonly StoredArticle[],
   topic: ReadonlySet<string>,
   sentences: ReadonlyMap<number, readonly Sentence[]>,
   titles: ReadonlyMap<number, ReadonlySet<string>>,
   weigh: Weigh,
+  least: Least,
 ): Candidate[] => {
   const outlets = new Set(story.map(({ source }) => source)).size;
-  const day = story.map(dayOfArticle).sort()[0]!;
   const first = Math.min(...story.map(({ seq }) => seq));
   return story.flatMap((article) => {
     const title = titles.get(article.seq)!;
     const about = shareHeld(topic, title, weigh);
     return (sentences.get(article.seq) ?? []).flatMap((sentence): Candidate[] => {
       const onTopic = shareHeld(topic, sentence.terms, weigh);
-      if (onTopic < (about >= TITLED ? NAMED : ABOUT)) return [];
+      if (onTopic < least(about)) return [];
       const onTitle = shareHeld(title, sentence.terms, weigh);
       const worth =
         (0.2 + onTopic + 0.6 * about) *
@@ -64,7 +72,7 @@ const candidatesOf = (
         (1 + Math.log2(outlets)) *
         (1 - DOWN * sentence.place) *
         (/^["“]/.test(sentence.text) ? 0.6 : 1);
-      return [{ sentence, day, outlets, story: first, worth }];
+      return [{ sentence, day: dayOfArticle(article), outlets, story: first, worth }];
     });
   });
 };
@@ -106,19 +114,20 @@ const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[
 };
 
 /** `topic` are the terms asked for. The same articles always give the same timeline. */
-export const buildTimeline = (
+export const buildTimeline = async (
   articles: readonly StoredArticle[],
   topic: ReadonlySet<string>,
-): Pick<Timeline, 'steps' | 'articles'> => {
+): Promise<Pick<Timeline, 'steps' | 'articles'>> => {
   const sentences = new Map(articles.map((article) => [article.seq, readSentences(article, LOOKED_AT)]));
   const titles = new Map(
     articles.map((article) => [article.seq, contentTerms(article.title, article.language)]),
   );
   const weigh = weighTerms([...sentences.values()].flat());
-  const candidates = storiesOf(articles).flatMap((story) =>
-    candidatesOf(story, topic, sentences, titles, weigh),
-  );
-  const steps = chooseSteps(candidates, weigh)
+  const stories = await storiesOf(articles);
+  const candidates = (least: Least): Candidate[] =>
+    stories.flatMap((story) => candidatesOf(story, topic, sentences, titles, weigh, least));
+  const about = candidates(aboutIt);
+  const steps = chooseSteps(about.length > 0 ? about : candidates(namingIt), weigh)
     .toSorted((a, b) =>
       a.day < b.day ? -1 : a.day > b.day ? 1 : a.sentence.article.seq - b.sentence.article.seq,
     )

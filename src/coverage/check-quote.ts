@@ -40,7 +40,7 @@ const readWords = (text: string, limit = Number.POSITIVE_INFINITY): Word[] => {
   return words;
 };
 
-/** Where the words stand one after the other among others; -1 where they do not. Linear (Knuth, Morris and Pratt 1977). */
+/** Where the words stand one after the other among others; -1 if they do not. Linear (Knuth, Morris and Pratt 1977). */
 export const indexOfWords = (words: readonly string[], among: readonly string[]): number => {
   const back = new Int32Array(words.length);
   for (let at = 1, length = 0; at < words.length; at++) {
@@ -108,7 +108,7 @@ const trimmed = (changes: readonly Change[]): readonly Change[] => {
   return changes.slice(first, changes.at(-1)?.added ? -1 : undefined);
 };
 
-/** The quote held against a stretch of the article; null where too little is the same. */
+/** The quote held against a stretch of the article; null if too little is the same. */
 const alter = (quote: readonly Word[], text: string, place: Place): Altered | null => {
   const there = place.words.slice(place.from, place.to);
   const changes = diffArrays(formsOf(quote), formsOf(there), { maxEditLength: MAX_EDITS });

@@ -1,6 +1,7 @@
 /** In: an article or a topic, and the archive. Out: what became of it: its story, timeline or comparison. */
 import type { Archive } from '../answers/archive.ts';
 import type { Comparison, StoryView, Timeline } from '../domain/coverage.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { compareTellings } from './compare-tellings.ts';
@@ -10,25 +11,24 @@ import { viewStory } from './view-story.ts';
 /** Articles looked through for a timeline, and for a comparison. */
 const TIMELINE_ARTICLES = 150;
 const COMPARED_ARTICLES = 40;
-const DAY_MS = 86_400_000;
 /** Articles of other sources so many days away may still tell the same. */
 const SAME_DAYS = 3;
 
-/** The story that an article tells, or null where the article is gone. */
+/** The story that an article tells, or null if the article is gone. */
 export const readStory = async (seq: number, asOfMs: number, archive: Archive): Promise<StoryView | null> => {
   const [article] = await archive.articles.getMany([seq]);
   return article === undefined ? null : viewStory(article, await findStory(article, asOfMs, archive));
 };
 
 /**
- * The story that tells most of a topic, by how many outlets tell it and how well its articles match; null where no article
+ * The story that tells most of a topic, by how many outlets tell it and how well its articles match; null if no article
  * is about it.
  */
-const mainStory = (articles: readonly StoredArticle[]): StoredArticle[] => {
+const mainStory = async (articles: readonly StoredArticle[]): Promise<StoredArticle[]> => {
   const rank = new Map(articles.map(({ seq }, place) => [seq, 5 / (place + 5)]));
   const worth = (story: readonly StoredArticle[]): number =>
     new Set(story.map(({ source }) => source)).size + Math.max(...story.map(({ seq }) => rank.get(seq)!));
-  return storiesOf(articles).toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
+  return (await storiesOf(articles)).toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
 };
 
 export const readTopicStory = async (
@@ -37,7 +37,7 @@ export const readTopicStory = async (
   archive: Archive,
 ): Promise<StoryView | null> => {
   const { articles } = await findTopic(topic, { asOfMs, limit: COMPARED_ARTICLES }, archive);
-  const [lead] = mainStory(articles);
+  const [lead] = await mainStory(articles);
   return lead === undefined ? null : viewStory(lead, await findStory(lead, asOfMs, archive));
 };
 
@@ -50,7 +50,7 @@ export const readTimeline = async (
   const { articles, terms } = await findTopic(topic, { asOfMs, limit: TIMELINE_ARTICLES }, archive);
   const unseen = articles.filter(({ seq }) => seq > after);
   const through = articles.reduce((largest, { seq }) => Math.max(largest, seq), after);
-  return { ...buildTimeline(unseen, terms), through };
+  return { ...(await buildTimeline(unseen, terms)), through };
 };
 
 const near = (lead: StoredArticle | undefined, articles: readonly StoredArticle[]): StoredArticle[] => {
@@ -66,7 +66,7 @@ export const readComparison = async (
 ): Promise<Comparison> => {
   const named = sources.map((source) => ` source:"${source.replaceAll('"', '')}"`).join('');
   const { articles } = await findTopic(`${topic}${named}`, { asOfMs, limit: COMPARED_ARTICLES }, archive);
-  const story = mainStory(articles);
+  const story = await mainStory(articles);
   // Those that no story joins may tell it as well: what they have in common decides.
   return compareTellings([...new Set([...story, ...near(story[0], articles)])]);
 };

@@ -5,6 +5,7 @@ import { archiveClock } from '../answers/archive-clock.ts';
 import { type Candidate, findCandidates } from '../answers/find-candidates.ts';
 import { investigate } from '../answers/investigate.ts';
 import { type Article, publishedDay, publishedMs } from '../domain/article.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { sentence } from '../language/message.ts';
 import { parseQuery } from '../query/parse-query.ts';
@@ -14,7 +15,6 @@ import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { contentTerms } from './read-sentences.ts';
 
-const DAY_MS = 86_400_000;
 /** A story is looked for among so many articles of these days on both sides. */
 const NEARBY = 60;
 const NEARBY_DAYS = 3;
@@ -95,7 +95,7 @@ export const findStory = async (
   const near = await archive.articles.getMany([
     ...new Set([article.seq, ...found.map(({ words: { seq } }) => seq)]),
   ]);
-  const stories = storiesOf(near);
+  const stories = await storiesOf(near);
   const own = stories.find((story) => story.some(({ seq }) => seq === article.seq)) ?? [article];
   const copies = await archive.articles.copiesOfMany(own.map(({ seq }) => seq));
   const copySeqs = new Set([...copies.values()].flat().map(({ seq }) => seq));
@@ -104,11 +104,10 @@ export const findStory = async (
 };
 
 /** The articles as stories, each with its articles. */
-export const storiesOf = (articles: readonly StoredArticle[]): StoredArticle[][] => {
+export const storiesOf = async (articles: readonly StoredArticle[]): Promise<StoredArticle[][]> => {
   const bySeq = new Map(articles.map((article) => [article.seq, article]));
-  return toStories(articles.map((article) => headline(article))).map(({ lead, others }) =>
-    [lead, ...others].map((seq) => bySeq.get(seq)!),
-  );
+  const stories = await toStories(articles.map((article) => headline(article)));
+  return stories.map(({ lead, others }) => [lead, ...others].map((seq) => bySeq.get(seq)!));
 };
 
 /** The day an article counts for in a timeline. */

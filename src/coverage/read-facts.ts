@@ -1,5 +1,6 @@
 /** In: a sentence. Out: the numbers, names and days in it, so that two tellings of one fact can be held against each other. */
 import type { Span } from '../domain/answer.ts';
+import { NUMBER_SCALES, NUMBER_WORDS, WEEKDAY_NAMES } from '../text/english-facts.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 
 /** Offsets into the sentence. */
@@ -9,9 +10,9 @@ export interface Fact extends Span {
   readonly values: readonly string[];
 }
 
-const SMALL = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const SCALES = 'hundred|thousand|million|billion|trillion';
-const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const SMALL = NUMBER_WORDS.slice(0, 13);
+const SCALES = NUMBER_SCALES.join('|');
+const WEEKDAY = `(?:${WEEKDAY_NAMES.join('|')})`;
 const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|March|April|June|July|Aug(?:ust|\\.)?|Sept(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 

@@ -44,7 +44,7 @@ const factsOf = (sentences: readonly Sentence[]): Set<string> =>
 const newsOf = (one: { readonly sentence: Sentence; readonly facts: Sentence['facts'] }): number =>
   Math.min(3, one.facts.length) - one.sentence.place / 5;
 
-/** The sentence with most facts that no one else has; null where there is none. */
+/** The sentence with most facts that no one else has; null if there is none. */
 const findAlone = (own: readonly Sentence[], others: readonly Sentence[], weigh: Weigh): Quotation | null => {
   const known = factsOf(others);
   const [best] = own

@@ -15,6 +15,7 @@ import {
 import { speaking } from '../language/speaking.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
+import type { Heard } from './hearing.ts';
 import { quoteArticle } from './quote.ts';
 
 /** What a digest is made of; a `Delivery` holds it (see `partsOf`), a preview brings its own. */
@@ -29,7 +30,7 @@ export interface DigestParts {
   readonly language: string;
 }
 
-/** The topics that are told apart in a digest; undefined where there is nothing to tell apart. */
+/** The topics that are told apart in a digest; undefined if there is nothing to tell apart. */
 export const headedTopics = (topic: string): readonly Topic[] | undefined => {
   const topics = topicsOf(topic);
   return topics.length > 1 || topics[0]!.roleId !== null ? topics : undefined;
@@ -95,15 +96,18 @@ const composeStory = async (
   return { story, of };
 };
 
-/** Stories by their articles, for digests composed one after the other that tell the same ones. */
+/** The articles as those hear them who are shown the digest. */
+export type Composing = Pick<Heard, 'articles' | 'key'>;
+
+/** Stories by their articles and who hears them, for digests composed one after the other that tell the same ones. */
 export type StoryMemory = Map<string, Promise<ComposedStory | null>>;
 
 const remembered = (
   story: StoryArticles,
-  articles: ArticleReader,
+  { articles, key: heard }: Composing,
   memory: StoryMemory,
 ): Promise<ComposedStory | null> => {
-  const key = [story.lead, ...story.others, story.print].join(' ');
+  const key = [story.lead, ...story.others, story.print, heard].join(' ');
   const composed = memory.get(key) ?? composeStory(story, articles);
   memory.set(key, composed);
   return composed;
@@ -115,12 +119,12 @@ const remembered = (
  */
 export const composeStories = async (
   stories: readonly StoryArticles[],
-  articles: ArticleReader,
+  heard: Composing,
   memory: StoryMemory = new Map(),
 ): Promise<ComposedStory[]> => {
   const composed = await Promise.all(
     stories.map(async (articlesOf) => {
-      const known = await remembered(articlesOf, articles, memory);
+      const known = await remembered(articlesOf, heard, memory);
       const { topics } = articlesOf;
       if (known === null || topics === undefined) return known;
       return { story: { ...known.story, topics }, of: { ...known.of, topics } };
@@ -144,8 +148,5 @@ export const arrangeDigest = (parts: DigestParts, composed: readonly ComposedSto
 });
 
 /** The whole digest, see `composeStories`. */
-export const composeDigest = async (
-  parts: DigestParts,
-  articles: ArticleReader,
-  memory?: StoryMemory,
-): Promise<Digest> => arrangeDigest(parts, await composeStories(parts.stories, articles, memory));
+export const composeDigest = async (parts: DigestParts, articles: ArticleReader): Promise<Digest> =>
+  arrangeDigest(parts, await composeStories(parts.stories, { articles, key: '' }));

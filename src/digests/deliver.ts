@@ -6,26 +6,29 @@
 import type { Delivery, DeliveryResult, FindResult, Retry } from '../domain/delivery.ts';
 import { seqsOf } from '../domain/digest.ts';
 import { DatelineError } from '../domain/errors.ts';
-import { describeTopic, type Subscription } from '../domain/subscription.ts';
-import { languageOf } from '../language/languages.ts';
-import { type Message, sentence, tell } from '../language/message.ts';
-import { speaking } from '../language/speaking.ts';
+import type { StateReason } from '../domain/state-reason.ts';
+import { type Subscription, topicMessage } from '../domain/subscription.ts';
+import { sentence } from '../language/message.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
 import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { arrangeDigest, composeStories, partsOf, type StoryMemory } from './compose-digest.ts';
+import { describeStateReason } from './describe-state-reason.ts';
 import type { DigestSender } from './digest-sender.ts';
-import type { Matcher } from './matcher.ts';
+import type { Hear } from './hearing.ts';
 import { nextRunMs } from './schedule.ts';
 
 export interface DeliverDeps {
   readonly subscriptions: SubscriptionStore;
   readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions' | 'ofPerson'>;
   readonly ledger: DeliveryLedger;
+  readonly postedAnswers: Omit<PostedAnswerStore, 'add'>;
+  /** All articles. What a subscription is shown comes from what it hears. */
   readonly articles: ArticleReader;
-  readonly matcher: Matcher;
+  readonly hear: Hear;
   readonly sender: DigestSender;
   readonly log: Logger;
   now(): number;
@@ -38,7 +41,7 @@ export interface DeliverDeps {
 }
 
 /** What is known before a try. */
-export interface Standing {
+export interface TryState {
   /** No try so far can have posted it: it need not be looked for. */
   readonly isUnsent: boolean;
   /** Discord did not take it with pictures. */
@@ -50,14 +53,20 @@ export interface Standing {
 }
 
 /** Right after the claim, or after a manager said that it did not arrive. */
-export const FIRST_TRY: Standing = { isUnsent: true, isPlain: false, isCounted: true, failedFinds: 0 };
+export const FIRST_TRY: TryState = { isUnsent: true, isPlain: false, isCounted: true, failedFinds: 0 };
 /** Nothing is known but what the ledger holds. */
-export const UNKNOWN: Standing = { isUnsent: false, isPlain: false, isCounted: false, failedFinds: 0 };
+export const UNKNOWN: TryState = { isUnsent: false, isPlain: false, isCounted: false, failedFinds: 0 };
 
 /** `done`: nothing is left to do. Otherwise when to come back, and with what. */
 export type Outcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'later'; readonly atMs: number; readonly standing: Standing };
+  | {
+      readonly kind: 'later';
+      readonly atMs: number;
+      readonly tryState: TryState;
+      /** It waits for a manager's word. */
+      readonly isHeld?: boolean;
+    };
 
 const DONE: Outcome = { kind: 'done' };
 const BACK_OFF_MIN_MS = 1_000;
@@ -71,36 +80,27 @@ const backOffMs = (attempts: number, { afterMs }: Retry, random: () => number): 
   return Math.max(afterMs ?? 0, longest * (0.5 + random() / 2));
 };
 
-const later = (attempts: number, retry: Retry, standing: Standing, deps: DeliverDeps): Outcome => ({
+const later = (attempts: number, retry: Retry, tryState: TryState, deps: DeliverDeps): Outcome => ({
   kind: 'later',
-  atMs: deps.now() + backOffMs(attempts + standing.failedFinds, retry, deps.random),
-  standing,
+  atMs: deps.now() + backOffMs(attempts + tryState.failedFinds, retry, deps.random),
+  tryState,
 });
 
-/** In the subscription's language. */
-const tellFor = ({ language }: Subscription, said: Message): string => tell(said, languageOf(language));
-
-const topicOf = (subscription: Subscription): string =>
-  speaking(subscription.language, () => describeTopic(subscription));
-
-/** Pauses the subscription with the reason and has the person who set it up told, once: both in its language. */
+/** Stops the subscription for that reason and has the person who set it up told, once. */
 export const stopSubscription = async (
   subscription: Subscription,
-  why: Message,
+  reason: StateReason,
   { subscriptions, newId, now }: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now'>,
 ): Promise<void> => {
   const { id, createdBy: userId, state } = subscription;
-  const reason = tellFor(subscription, why);
-  const text = tellFor(
-    subscription,
-    sentence`Your digests on “${topicOf(subscription)}” have stopped; nothing is lost meanwhile. ${reason} /subscriptions in your server has the button.`,
-  );
+  const why = describeStateReason(reason, subscription);
+  const said = sentence`Your digests on “${topicMessage(subscription)}” have stopped; nothing is lost meanwhile. ${why} /subscriptions in your server has the button.`;
   await subscriptions.setState(id, 'stopped', reason);
   if (state !== 'stopped')
-    await subscriptions.notify({ id: newId(), userId, subscriptionId: id, text }, now());
+    await subscriptions.notify({ id: newId(), userId, subscriptionId: id, said }, now());
 };
 
-/** The subscription's next moment. Null where it has none, as with a zone this system does not know: then it is stopped. */
+/** The subscription's next moment. Null if it has none, as with a zone this system does not know: then it is stopped. */
 export const scheduleNext = async (
   subscription: Subscription,
   deps: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now' | 'log'>,
@@ -110,8 +110,7 @@ export const scheduleNext = async (
     return nextRunMs(schedule, deps.now());
   } catch (err) {
     deps.log.error({ err, subscriptionId }, 'a schedule could not be computed');
-    const reason = sentence`When its next digest is due in the time zone ${schedule.timezone} cannot be computed. Choose another schedule with Change, then press Resume.`;
-    await stopSubscription(subscription, reason, deps);
+    await stopSubscription(subscription, { kind: 'schedule-unusable', timezone: schedule.timezone }, deps);
     return null;
   }
 };
@@ -122,12 +121,9 @@ export const stopUnreadable = async (
   err: unknown,
   deps: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now' | 'log'>,
 ): Promise<void> => {
-  const isExpected = err instanceof DatelineError;
-  if (!isExpected) deps.log.error({ err, subscriptionId: subscription.id }, 'a topic could not be read');
-  const why = isExpected
-    ? sentence`Its topic cannot be read: ${err.said ?? err.message}`
-    : sentence`Its topic cannot be read: Choose another one with Change, then press Resume.`;
-  await stopSubscription(subscription, why, deps);
+  if (!(err instanceof DatelineError))
+    deps.log.error({ err, subscriptionId: subscription.id }, 'a topic could not be read');
+  await stopSubscription(subscription, { kind: 'topic-unreadable' }, deps);
 };
 
 /** By its schedule as it is now, which may have been changed while the digest was on its way. */
@@ -161,20 +157,17 @@ const passOver = async (
 const hold = async (
   delivery: Delivery,
   subscription: Subscription,
-  why: Message,
+  reason: StateReason,
   { ledger, subscriptions, newId, now }: DeliverDeps,
 ): Promise<Outcome> => {
   if (delivery.state === 'open') {
     const { id: subscriptionId, createdBy: userId } = subscription;
-    const reason = tellFor(subscription, why);
-    const text = tellFor(
-      subscription,
-      sentence`A digest on “${topicOf(subscription)}” may or may not have arrived, so your digests wait. ${reason}`,
-    );
+    const why = describeStateReason(reason, subscription);
+    const said = sentence`A digest on “${topicMessage(subscription)}” may or may not have arrived, so your digests wait. ${why}`;
     await ledger.hold(delivery.id, reason);
-    await subscriptions.notify({ id: newId(), userId, subscriptionId, text }, now());
+    await subscriptions.notify({ id: newId(), userId, subscriptionId, said }, now());
   }
-  return { kind: 'later', atMs: now() + HELD_RECHECK_MS, standing: UNKNOWN };
+  return { kind: 'later', atMs: now() + HELD_RECHECK_MS, tryState: UNKNOWN, isHeld: true };
 };
 
 /** Posts without the tags from now on, and has the person who set it up told, once. */
@@ -189,21 +182,18 @@ const leaveTags = async (
   const left = tagIds.filter((id) => !goneTagIds.includes(id));
   if (left.length === tagIds.length) return;
   await subscriptions.setTags(subscriptionId, left);
-  const text = tellFor(
-    subscription,
-    sentence`The forum no longer has a tag of your digests on “${topicOf(subscription)}”, so they are posted without it. /subscriptions in your server has a button to choose another (Channel and role).`,
-  );
-  await subscriptions.notify({ id: newId(), userId, subscriptionId, text }, now());
+  const said = sentence`The forum no longer has a tag of your digests on “${topicMessage(subscription)}”, so they are posted without it. /subscriptions in your server has a button to choose another (Channel and role).`;
+  await subscriptions.notify({ id: newId(), userId, subscriptionId, said }, now());
 };
 
 const afterSend = async (
   result: DeliveryResult,
   delivery: Delivery,
   subscription: Subscription,
-  tried: Standing,
+  tried: TryState,
   deps: DeliverDeps,
 ): Promise<Outcome> => {
-  const standing = { ...tried, isCounted: false, failedFinds: 0 };
+  const tryState = { ...tried, isCounted: false, failedFinds: 0 };
   const attempts = delivery.attempts + Number(!tried.isCounted);
   if (result.kind === 'sent') {
     const { messageId, postedIn, goneTagIds } = result;
@@ -217,9 +207,9 @@ const afterSend = async (
     return outcome;
   }
   if (result.kind === 'retry')
-    return later(attempts, result, { ...standing, isUnsent: standing.isUnsent && !result.uncertain }, deps);
-  if (result.cause === 'pictures' && !standing.isPlain)
-    return { kind: 'later', atMs: deps.now(), standing: { ...standing, isPlain: true } };
+    return later(attempts, result, { ...tryState, isUnsent: tryState.isUnsent && !result.uncertain }, deps);
+  if (result.cause === 'pictures' && !tryState.isPlain)
+    return { kind: 'later', atMs: deps.now(), tryState: { ...tryState, isPlain: true } };
   await deps.ledger.release(delivery.id);
   await stopSubscription(subscription, result.reason, deps);
   return DONE;
@@ -230,7 +220,7 @@ const afterFind = async (
   found: FindResult,
   delivery: Delivery,
   subscription: Subscription,
-  standing: Standing,
+  tryState: TryState,
   deps: DeliverDeps,
 ): Promise<Outcome | null> => {
   switch (found.kind) {
@@ -239,16 +229,16 @@ const afterFind = async (
     case 'found':
       return confirm(delivery, subscription, found, deps);
     case 'retry':
-      return later(delivery.attempts, found, { ...standing, failedFinds: standing.failedFinds + 1 }, deps);
+      return later(delivery.attempts, found, { ...tryState, failedFinds: tryState.failedFinds + 1 }, deps);
     case 'unknown':
       return hold(delivery, subscription, found.reason, deps);
   }
 };
 
-/** Notes the try that follows. False where a held delivery was settled by a manager meanwhile. */
+/** Notes the try that follows. False if a held delivery was settled by a manager meanwhile. */
 const countTry = async (
   { id, state }: Delivery,
-  { isCounted }: Standing,
+  { isCounted }: TryState,
   { ledger, now }: DeliverDeps,
 ): Promise<boolean> => {
   if (state === 'held') return ledger.reopen(id, now());
@@ -266,31 +256,28 @@ const isPaused = async ({ subscriptionId }: Delivery, { subscriptions }: Deliver
  * where the store fails, and may then be tried again as `UNKNOWN`. Where the subscription was paused or stopped and
  * nothing was posted, it is released: its articles are free again.
  */
-export const deliver = async (
-  deliveryId: string,
-  standing: Standing,
-  deps: DeliverDeps,
-): Promise<Outcome> => {
+export const deliver = async (deliveryId: string, known: TryState, deps: DeliverDeps): Promise<Outcome> => {
   const delivery = await deps.ledger.get(deliveryId);
   const subscription = delivery && (await deps.subscriptions.get(delivery.subscriptionId));
   if (delivery === null || subscription === null || delivery.state === 'sent') return DONE;
-  if (!standing.isUnsent) {
+  const tryState = { ...known, isUnsent: known.isUnsent || delivery.attempts === 0 };
+  if (!tryState.isUnsent) {
     const found = await deps.sender.find(delivery);
-    const outcome = await afterFind(found, delivery, subscription, standing, deps);
+    const outcome = await afterFind(found, delivery, subscription, tryState, deps);
     if (outcome !== null) return outcome;
   }
   if (await isPaused(delivery, deps)) {
     await deps.ledger.release(delivery.id);
     return DONE;
   }
-  if (!(await countTry(delivery, standing, deps)))
-    return { kind: 'later', atMs: deps.now(), standing: UNKNOWN };
-  const composed = await composeStories(delivery.stories, deps.articles, deps.memory);
+  if (!(await countTry(delivery, tryState, deps)))
+    return { kind: 'later', atMs: deps.now(), tryState: UNKNOWN };
+  const composed = await composeStories(delivery.stories, await deps.hear(subscription), deps.memory);
   if (composed.length === 0 && delivery.stories.length > 0) return passOver(delivery, subscription, deps);
   const there = composed.map(({ of }) => of);
   // What is in the ledger is what is sent: an article that is away now may come back, and is posted then.
   if (seqsOf(there).length < seqsOf(delivery.stories).length) await deps.ledger.narrow(delivery.id, there);
   const digest = arrangeDigest(partsOf(delivery, subscription), composed);
-  const result = await deps.sender.send(delivery, subscription, digest, standing.isPlain);
-  return afterSend(result, delivery, subscription, standing, deps);
+  const result = await deps.sender.send(delivery, subscription, digest, tryState.isPlain);
+  return afterSend(result, delivery, subscription, tryState, deps);
 };

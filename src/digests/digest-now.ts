@@ -60,7 +60,7 @@ export const digestNow = async (
   sources: DigestSources,
   nowMs: number,
 ): Promise<Digest> => {
-  const stories = toStories(
+  const stories = await toStories(
     (await matchesSince(topic, since, sources, nowMs)).map((article) => headline(article)),
   );
   const heading = {

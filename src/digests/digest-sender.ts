@@ -1,6 +1,7 @@
 /** The way to Discord, as digests need it. `src/discord/discord-sender.ts` implements it; nothing here knows how. */
 import type { DeedResult, Delivery, DeliveryResult, Development, FindResult } from '../domain/delivery.ts';
 import type { DevelopmentNews, Digest } from '../domain/digest.ts';
+import type { PostedAnswer } from '../domain/posted-answer.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 export interface DigestSender {
@@ -22,6 +23,8 @@ export interface DigestSender {
   find(delivery: Delivery): Promise<FindResult>;
   /** Puts the digest in the place of the one posted. */
   edit(delivery: Delivery, digest: Digest): Promise<DeedResult>;
+  /** Edits an answer, if a sentence it quotes was corrected; else null. */
+  correct(answer: PostedAnswer): Promise<DeedResult | null>;
   /** Opens the thread of a posted message; done where it is there already. */
   openThread(delivery: Delivery, name: string): Promise<DeedResult>;
   /** Tells it in the channel it names, in reply to the delivery's message where that stands there. Its id is the nonce. */

@@ -11,18 +11,18 @@ export const earlierCopies = async (
   articles: ArticleReader,
 ): Promise<EarlierCopies> => {
   const copies = among.filter(({ duplicateOf }) => duplicateOf !== null).map(({ seq }) => seq);
-  const former = among.flatMap(({ toldBy }) => toldBy ?? []);
+  const former = among.flatMap(({ formerDuplicateOf }) => formerDuplicateOf ?? []);
   if (copies.length + former.length === 0) return () => [];
   const publications = await articles.copiesOfMany(copies);
   const beside = [...publications.values()].flat().map(({ seq }) => seq);
   const tellers = new Map(
     (await articles.outletsOf([...former, ...beside])).map((teller) => [teller.seq, teller]),
   );
-  return ({ seq, toldBy }) =>
+  return ({ seq, formerDuplicateOf }) =>
     [
       ...(publications.get(seq) ?? [])
         .map((publication) => publication.seq)
         .filter((publication) => publication < seq),
-      toldBy,
+      formerDuplicateOf,
     ].flatMap((publication) => tellers.get(publication ?? -1) ?? []);
 };

@@ -4,15 +4,17 @@
  */
 
 import { isQuiet } from '../domain/quiet-hours.ts';
+import { languageOf } from '../language/languages.ts';
+import { tell as tellMessage } from '../language/message.ts';
 import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
 import { createRetriedTasks } from '../scheduling/retried-tasks.ts';
-import type { Notice } from '../store/subscription-store.ts';
+import type { WaitingNotice } from '../store/subscription-store.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { tellDevelopment } from './tell-development.ts';
-import { EDIT_EVERY_MS, editPosted, publishPosted } from './update-posted.ts';
+import { correctPosted, EDIT_EVERY_MS, editPosted, publishPosted } from './update-posted.ts';
 
 export interface FollowUpTasks {
-  /** Puts what is to be done into the queue, but for what waits for another try. */
+  /** Queues the tasks that are due, except those that wait for another attempt. */
   enqueue(): Promise<void>;
 }
 
@@ -21,24 +23,26 @@ const TRY_AGAIN_MS = 30_000;
 const QUIET_AGAIN_MS = 60_000;
 
 const tell = async (
-  { id, userId, text }: Notice,
+  { id, userId, said, language }: WaitingNotice,
   { sender, subscriptions, quietHours, now }: DeliverDeps,
 ): Promise<number | null> => {
   const hours = await quietHours.ofPerson(userId);
   if (hours !== null && isQuiet(hours, now())) return now() + QUIET_AGAIN_MS;
-  const result = await sender.tell(id, userId, text);
+  const result = await sender.tell(id, userId, tellMessage(said, languageOf(language)));
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
   await subscriptions.told(id);
   return null;
 };
 
 export const createFollowUpTasks = (queue: KeyedQueue, deps: DeliverDeps): FollowUpTasks => {
-  const { ledger, subscriptions, now } = deps;
+  const { ledger, postedAnswers, subscriptions, now } = deps;
   const tasks = createRetriedTasks(queue, deps);
   return {
     enqueue: async () => {
       for (const delivery of await ledger.editsDue(now() - EDIT_EVERY_MS))
         tasks.add(`edit ${delivery.id}`, () => editPosted(delivery, deps));
+      for (const answer of await postedAnswers.due(now() - EDIT_EVERY_MS))
+        tasks.add(`answer ${answer.id}`, () => correctPosted(answer, deps));
       // One after the other under a post.
       for (const development of await ledger.developments())
         tasks.add(`development ${development.deliveryId}`, () => tellDevelopment(development, deps));

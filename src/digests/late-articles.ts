@@ -3,14 +3,17 @@
  * digest looks only at articles after its cursor and would miss them.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { DAY_MS } from '../domain/durations.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { earlierCopies } from './earlier-copies.ts';
+import { byHeard, type Heard } from './hearing.ts';
 import { asksFor } from './matcher.ts';
 import { readTopics } from './read-topics.ts';
 
 /** A week, for what came after a weekly digest, and a day. What changes later is no news. */
-const LATE_MS = 8 * 24 * 3_600_000;
+const LATE_MS = 8 * DAY_MS;
 
 /**
  * Every subscription that the articles match and that has passed them by has them carried over to its next digest.
@@ -18,12 +21,28 @@ const LATE_MS = 8 * 24 * 3_600_000;
  */
 export const carryLate = async (
   changed: readonly StoredArticle[],
-  { articles, matcher, subscriptions, ledger, now }: DeliverDeps,
+  deps: DeliverDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
-  const late = changed.filter(({ arrival, addedAtMs }) => arrival === 'new' && now() - addedAtMs <= LATE_MS);
+  const { subscriptions, hear, now } = deps;
+  const late = changed.filter(({ addedAtMs }) => now() - addedAtMs <= LATE_MS).map(({ seq }) => seq);
   if (late.length === 0) return;
-  const { queries, places } = readTopics(await subscriptions.all(), now());
+  const all = await subscriptions.all();
+  for (const { heard, places } of byHeard(all, await hear.each(all)))
+    await carryTo(places, late, heard, deps, onLate);
+};
+
+/** The same for subscriptions that hear the same. */
+const carryTo = async (
+  subscriptions: readonly Subscription[],
+  changed: readonly number[],
+  { articles, matcher }: Heard,
+  { ledger, now }: DeliverDeps,
+  onLate: (subscriptionIds: readonly string[]) => void,
+): Promise<void> => {
+  const late = (await articles.getMany(changed)).filter(({ arrival }) => arrival === 'new');
+  if (late.length === 0) return;
+  const { queries, places } = readTopics(subscriptions, now());
   const seqs = late.map(({ seq }) => seq);
   const matches = (await matcher.match(queries, { seqs })).map((found) => new Set(found));
   const earlier = await earlierCopies(late, articles);

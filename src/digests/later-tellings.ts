@@ -5,10 +5,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery } from '../domain/delivery.ts';
 import { type StoryArticles, seqsOf } from '../domain/digest.ts';
+import { HOUR_MS } from '../domain/durations.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 
 /** How long after its post a story takes in later tellings. */
-export const JOIN_MS = 72 * 3_600_000;
+export const JOIN_MS = 72 * HOUR_MS;
 
 /** Subscriptions whose posts are read at once; each may have posted hundreds. */
 const TOGETHER = 10;
@@ -61,6 +62,7 @@ export const partTellings = (
   stories: readonly StoryArticles[],
   posted: ReadonlyMap<number, PostedStory>,
 ): { readonly fresh: readonly StoryArticles[]; readonly later: readonly LaterTelling[] } => {
+  if (posted.size === 0) return { fresh: stories, later: [] };
   const fresh: StoryArticles[] = [];
   const later: LaterTelling[] = [];
   for (const story of stories) {

@@ -22,7 +22,7 @@ const SERVER_LIMIT = 100;
 
 const DEFAULT_SCHEDULE: Schedule = { cadence: 'daily', hour: 9, minute: 0, weekday: 1, timezone: 'UTC' };
 
-export interface SubscriptionDesk {
+export interface SubscriptionTools {
   readonly subscriptions: SubscriptionStore;
   readonly articles: ArticleReader;
   now(): number;
@@ -44,7 +44,7 @@ export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKi
   roleId: null,
   max: DEFAULT_STORIES,
   silent: false,
-  quietLine: false,
+  lineWhenNothingNew: false,
   publish: false,
   tagIds: [],
   language: 'en',
@@ -156,7 +156,7 @@ const essence = ({ channelId, topic, source, tagIds, schedule }: SubscriptionSet
  * it would post everything twice; `limit`.
  */
 export const addSubscription = async (
-  { subscriptions, articles, now }: SubscriptionDesk,
+  { subscriptions, articles, now }: SubscriptionTools,
   settings: SubscriptionSettings,
   by: { readonly id: string; readonly guildId: string; readonly newId: string },
 ): Promise<Subscription> => {
@@ -210,7 +210,7 @@ export const findSubscription = async (
 
 /** Puts new settings in place; the next moment is counted anew, after what is due now. Errors: `invalid`, `not_found`. */
 export const changeSubscription = async (
-  { subscriptions, now }: SubscriptionDesk,
+  { subscriptions, now }: SubscriptionTools,
   { id, guildId }: Subscription,
   settings: SubscriptionSettings,
 ): Promise<void> => {
@@ -225,7 +225,7 @@ export const resumeSubscription = async (
     subscriptions,
     ledger,
     now,
-  }: Pick<SubscriptionDesk, 'subscriptions' | 'now'> & { readonly ledger: DeliveryLedger },
+  }: Pick<SubscriptionTools, 'subscriptions' | 'now'> & { readonly ledger: DeliveryLedger },
   { id, stateReason }: Subscription,
 ): Promise<void> => {
   const isHeld = (await ledger.unfinished()).some(

@@ -4,8 +4,9 @@
  */
 
 import { seqsOf } from '../domain/digest.ts';
+import { HOUR_MS } from '../domain/durations.ts';
+import { DatelineError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { sentence } from '../language/message.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
 import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { Progress } from '../store/subscription-store.ts';
@@ -15,14 +16,16 @@ import {
   type DeliverDeps,
   deliver,
   FIRST_TRY,
-  type Standing,
   scheduleNext,
   stopSubscription,
   stopUnreadable,
+  type TryState,
   UNKNOWN,
 } from './deliver.ts';
 import { createFollowUpTasks, type FollowUpTasks } from './follow-up-tasks.ts';
+import { byHeard } from './hearing.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
+import type { Unplanned } from './read-topics.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
 import { followChanges } from './update-posted.ts';
 
@@ -33,7 +36,7 @@ export interface Digests {
   idle(): Promise<void>;
   /** Ticks every second from now on. */
   start(): void;
-  /** A manager said what became of a held delivery: it arrived, or it is to be posted again. */
+  /** A manager said what became of a held delivery: it arrived, or is to be posted again by the process that posts. */
   resolve(deliveryId: string, hasArrived: boolean): Promise<boolean>;
   /** Ends the timer and waits for what is being sent. */
   close(): Promise<void>;
@@ -45,23 +48,26 @@ const TOGETHER = 25;
 
 /** With so many deliveries under way and to come, what is due can wait to be planned: it would be sent after them. */
 const ENOUGH_TO_DO = 500;
-/** After an error that is none of Discord's: twice as long each time, and after so many its subscription stops. */
+/** The first and the longest wait after an error of our own, each twice the one before; after five the subscription stops. */
 const AFTER_ERROR_MS = 30_000;
-const AFTER_ERROR_MAX_MS = 3_600_000;
+const AFTER_ERROR_MAX_MS = HOUR_MS;
 const GIVE_UP_AFTER = 5;
-const UNFORESEEN = sentence`A digest could not be posted because of an error in the bot; whoever runs the bot can find details in its log. Press Resume to try again.`;
+/** How often it is looked for deliveries that nobody here knows of: claimed by a process that was no longer to post. */
+const LOOK_FOR_LOST_MS = 10_000;
 /** Clocks are set back by less than this all the time. */
 const CLOCK_STEP_MS = 60_000;
 
 const jobName = (subscriptionId: string): string => `subscription ${subscriptionId}`;
 
-const isWorthPosting = ({ stories, subscription: { quietLine, schedule } }: Plan): boolean =>
-  stories.length > 0 || (quietLine && schedule.cadence !== 'arrival');
+const isWorthPosting = ({ stories, subscription: { lineWhenNothingNew, schedule } }: Plan): boolean =>
+  stories.length > 0 || (lineWhenNothingNew && schedule.cadence !== 'arrival');
 
 interface Waiting {
   readonly subscriptionId: string;
   readonly atMs: number;
-  readonly standing: Standing;
+  readonly tryState: TryState;
+  /** For a manager's word. */
+  readonly isHeld?: boolean;
 }
 
 class Runner implements Digests {
@@ -77,7 +83,7 @@ class Runner implements Digests {
   readonly #planned = new Set<string>();
   /** Of what was posted lately, to compare with what comes. */
   readonly #postedHeadlines = new Map<number, Headline>();
-  #isRecovered = false;
+  #recoveredMs = Number.NEGATIVE_INFINITY;
   #lastTickMs = Number.NEGATIVE_INFINITY;
   #ticking: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -115,9 +121,10 @@ class Runner implements Digests {
       const nowhere = { messageId: null, postedIn: null, sentAtMs: now(), publish: false, nextRunMs: next };
       return ledger.confirm(deliveryId, nowhere);
     }
-    if (!(await ledger.reopen(deliveryId, now()))) return false;
-    this.#waiting.delete(deliveryId);
-    this.#enqueue(deliveryId, subscription.id, FIRST_TRY);
+    if (!(await ledger.postAgain(deliveryId))) return false;
+    this.#waiting.set(deliveryId, { subscriptionId: subscription.id, atMs: now(), tryState: UNKNOWN });
+    // If this is not the process that posts, that one hears of it by itself.
+    if (this.#timer !== null) void this.tick();
     return true;
   }
 
@@ -136,6 +143,7 @@ class Runner implements Digests {
     this.#lastTickMs = now();
     memory.clear();
     await this.#recover();
+    await this.#hearManagers();
     this.#retryWaiting();
     // What cannot be found yet after an update would be passed by: cursors wait for it.
     if (!(await articles.hasQueued())) {
@@ -147,42 +155,58 @@ class Runner implements Digests {
     await this.#followUps.enqueue();
   }
 
+  /** Takes up what is not finished. What is under way here is in the queue or waits. */
   async #recover(): Promise<void> {
-    if (this.#isRecovered) return;
     const { ledger, now } = this.#deps;
-    for (const { id, subscriptionId } of await ledger.unfinished())
-      this.#waiting.set(id, { subscriptionId, atMs: now(), standing: UNKNOWN });
-    this.#isRecovered = true;
+    const atMs = performance.now();
+    if (atMs - this.#recoveredMs < LOOK_FOR_LOST_MS) return;
+    for (const { id, subscriptionId, state } of await ledger.unfinished()) {
+      if (this.#waiting.has(id) || this.#queue.has(jobName(subscriptionId))) continue;
+      this.#waiting.set(id, { subscriptionId, atMs: now(), tryState: UNKNOWN, isHeld: state === 'held' });
+    }
+    this.#recoveredMs = atMs;
   }
 
-  #retryWaiting(): void {
-    for (const [id, { subscriptionId, atMs, standing }] of this.#waiting) {
-      if (atMs > this.#deps.now() || this.#queue.has(jobName(subscriptionId))) continue;
+  /** What was held and is open again a manager wants to be posted again. */
+  async #hearManagers(): Promise<void> {
+    const held = [...this.#waiting].filter(([, { isHeld }]) => isHeld);
+    for (const [id, { subscriptionId }] of held) {
+      const delivery = await this.#deps.ledger.get(id);
+      if (delivery?.state === 'held') continue;
       this.#waiting.delete(id);
-      this.#enqueue(id, subscriptionId, standing);
+      if (delivery?.state === 'open') this.#enqueue(id, subscriptionId, UNKNOWN);
     }
   }
 
-  #enqueue(deliveryId: string, subscriptionId: string, standing: Standing): void {
-    this.#queue.add(jobName(subscriptionId), () => this.#try(deliveryId, subscriptionId, standing));
+  #retryWaiting(): void {
+    for (const [id, { subscriptionId, atMs, tryState }] of this.#waiting) {
+      if (atMs > this.#deps.now() || this.#queue.has(jobName(subscriptionId))) continue;
+      this.#waiting.delete(id);
+      this.#enqueue(id, subscriptionId, tryState);
+    }
   }
 
-  async #try(deliveryId: string, subscriptionId: string, standing: Standing): Promise<void> {
+  #enqueue(deliveryId: string, subscriptionId: string, tryState: TryState): void {
+    this.#queue.add(jobName(subscriptionId), () => this.#try(deliveryId, subscriptionId, tryState));
+  }
+
+  async #try(deliveryId: string, subscriptionId: string, tryState: TryState): Promise<void> {
     const { now } = this.#deps;
     try {
-      const outcome = await deliver(deliveryId, standing, this.#deps);
+      const outcome = await deliver(deliveryId, tryState, this.#deps);
       this.#failures.delete(deliveryId);
       this.#trouble.wrote();
       if (outcome.kind === 'later') this.#waiting.set(deliveryId, { subscriptionId, ...outcome });
     } catch (err) {
-      // That will end, and is no fault of the digest's.
-      const isItsOwn = !isDiskFull(err);
+      // A full disk and a database that is away are no fault of the digest's.
+      const isAway = err instanceof DatelineError && err.code === 'unavailable';
+      const isItsOwn = !isDiskFull(err) && !isAway;
       const failures = (this.#failures.get(deliveryId) ?? 0) + Number(isItsOwn);
       this.#failures.set(deliveryId, failures);
       this.#trouble.tell(err, 'a delivery could not be tried', { deliveryId, subscriptionId, failures });
       const waitMs = AFTER_ERROR_MS * 2 ** Math.max(0, failures - 1);
       const atMs = now() + Math.min(waitMs, AFTER_ERROR_MAX_MS);
-      this.#waiting.set(deliveryId, { subscriptionId, atMs, standing: UNKNOWN });
+      this.#waiting.set(deliveryId, { subscriptionId, atMs, tryState: UNKNOWN });
       if (isItsOwn && failures % GIVE_UP_AFTER === 0) await this.#giveUp(subscriptionId);
     }
   }
@@ -192,7 +216,7 @@ class Runner implements Digests {
     const { subscriptions, log } = this.#deps;
     try {
       const subscription = await subscriptions.get(subscriptionId);
-      if (subscription !== null) await stopSubscription(subscription, UNFORESEEN, this.#deps);
+      if (subscription !== null) await stopSubscription(subscription, { kind: 'internal' }, this.#deps);
     } catch (err) {
       log.error({ err, subscriptionId }, 'a subscription could not be stopped');
     }
@@ -209,19 +233,26 @@ class Runner implements Digests {
   }
 
   async #postDue(): Promise<void> {
-    const { articles, matcher, subscriptions, quietHours, ledger, log, now } = this.#deps;
+    const { articles, hear, subscriptions, quietHours, ledger, log, now } = this.#deps;
     const { lastSeq } = await articles.position();
     const due = await subscriptions.due(now(), lastSeq);
     const quiet = due.length === 0 ? new Set() : await quietHours.quietSubscriptions(now());
     const free = due.filter(({ id }) => !quiet.has(id) && !this.#queue.has(jobName(id)));
     if (free.length === 0) return;
-    const { plans, unplanned } = await planDigests(free, lastSeq, now(), {
-      articles,
-      matcher,
-      ledger,
-      postedHeadlines: this.#postedHeadlines,
-      onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be read for a digest'),
-    });
+    for (const { heard, places } of byHeard(free, await hear.each(free))) {
+      const { plans, unplanned } = await planDigests(places, lastSeq, now(), {
+        ...heard,
+        ledger,
+        postedHeadlines: this.#postedHeadlines,
+        onBadArticle: (seq, err) => log.error({ err, seq }, 'an article could not be read for a digest'),
+      });
+      await this.#carryOut(plans, unplanned);
+    }
+  }
+
+  /** Has what is worth it posted; the others go on to their next moment. */
+  async #carryOut(plans: readonly Plan[], unplanned: readonly Unplanned[]): Promise<void> {
+    const { subscriptions } = this.#deps;
     for (const { subscription, error } of unplanned) await stopUnreadable(subscription, error, this.#deps);
     const empty = plans.filter((plan) => !isWorthPosting(plan));
     // Before the cursor passes them.

@@ -22,7 +22,7 @@ export interface Plan {
   readonly subscription: Subscription;
   /** Its cursor once posted. */
   readonly throughSeq: number;
-  /** At most the subscription's `max`; empty where nothing matched. */
+  /** At most the subscription's `max`; empty if nothing matched. */
   readonly stories: readonly StoryArticles[];
   /** Articles of the stories over `max`. */
   readonly rolled: readonly number[];
@@ -164,28 +164,44 @@ const readMissing = async (
     await readHeadlines(await sources.articles.getMany(missing.slice(at, at + PAGE)), sources, material);
 };
 
-/**
- * What waits for a subscription and what matched, each text once, without what it posted from another outlet or from
- * articles that were lost.
- */
-const untold = async (
-  { subscription: { id, carried }, matched }: Progress,
-  { headlines, sameText }: Material,
-  ledger: PlanSources['ledger'],
-): Promise<number[]> => {
+/** The numbers of all articles that have the text of one. */
+const numbersOf = (seq: number, { sameText }: Material): readonly number[] => [
+  seq,
+  ...(sameText.get(seq) ?? []),
+];
+
+const printOf = (seq: number, { headlines }: Material): string => headlines.get(seq)?.print ?? '';
+
+/** What waits for a subscription and what matched, each text once. */
+const chosenFor = ({ subscription: { carried }, matched }: Progress, { sameText }: Material): number[] => {
   const byText = new Map<number, number>();
   for (const seq of [...carried, ...matched]) {
     const text = sameText.get(seq)?.[0] ?? seq;
     if (!byText.has(text)) byText.set(text, seq);
   }
-  const chosen = [...byText.values()];
-  const numbers = (seq: number): readonly number[] => [seq, ...(sameText.get(seq) ?? [])];
-  // What joined a posted story is come upon again where the bot was killed before the cursor moved.
-  const posted = chosen.length === 0 ? new Set() : await ledger.posted(id, chosen.flatMap(numbers));
-  const printOf = (seq: number): string => headlines.get(seq)?.print ?? '';
-  const before = await ledger.postedBefore(id, chosen.map(printOf));
-  return chosen.filter(
-    (seq) => !before.has(printOf(seq)) && !numbers(seq).some((number) => posted.has(number)),
+  return [...byText.values()];
+};
+
+/** The same without what each of them posted from another outlet, or from articles that were lost. */
+const untold = async (
+  some: readonly Progress[],
+  material: Material,
+  ledger: PlanSources['ledger'],
+): Promise<ReadonlyMap<Progress, readonly number[]>> => {
+  const chosen = new Map(some.map((progress) => [progress, chosenFor(progress, material)]));
+  const wanted = <T>(of: (seq: number) => readonly T[]): Map<string, T[]> =>
+    new Map([...chosen].map(([{ subscription }, seqs]) => [subscription.id, seqs.flatMap(of)]));
+  // If the bot was killed before the cursor moved, articles that joined a posted story are found again.
+  const posted = await ledger.posted(wanted((seq) => numbersOf(seq, material)));
+  const before = await ledger.postedBefore(wanted((seq) => [printOf(seq, material)]));
+  const isTold = ({ id }: Subscription, seq: number): boolean =>
+    before.get(id)?.has(printOf(seq, material)) === true ||
+    (posted.has(id) && numbersOf(seq, material).some((number) => posted.get(id)!.has(number)));
+  return new Map(
+    [...chosen].map(([progress, seqs]) => [
+      progress,
+      seqs.filter((seq) => !isTold(progress.subscription, seq)),
+    ]),
   );
 };
 
@@ -225,17 +241,16 @@ const readPosted = async (
 const storiesAtOnce = ({ max, channelKind, schedule }: Subscription): number =>
   channelKind === 'forum' && schedule.cadence === 'arrival' ? 1 : max;
 
-/** What one subscription would post, and what would join its posts. */
+/** What one subscription would post of these articles, and what would join its posts. */
 const planOne = async (
-  progress: Progress,
+  { subscription, throughSeq }: Progress,
+  news: readonly number[],
   stories: Stories,
   posted: PostedStories,
   material: Material,
-  { ledger, matcher }: PlanSources,
+  { matcher }: PlanSources,
   nowMs: number,
 ): Promise<Plan> => {
-  const { subscription, throughSeq } = progress;
-  const news = await untold(progress, material, ledger);
   const standing = posted.get(subscription.id) ?? new Map();
   const told =
     subscription.laterTellings === 'post' ? stories.singly(news) : stories.of([...news, ...standing.keys()]);
@@ -276,11 +291,13 @@ export const planDigests = async (
     material,
   );
   const posted = await readPosted(everyone, nowMs, sources, material);
-  const stories = groupStories([...material.headlines.values()]);
+  const stories = await groupStories([...material.headlines.values()]);
   const plans: Plan[] = [];
-  for (const progress of everyone) {
-    plans.push(await planOne(progress, stories, posted, material, sources, nowMs));
-    if (plans.length % PAGE === 0) await nextTurn();
+  for (let at = 0; at < everyone.length; at += PAGE) {
+    const news = await untold(everyone.slice(at, at + PAGE), material, sources.ledger);
+    for (const [progress, seqs] of news)
+      plans.push(await planOne(progress, seqs, stories, posted, material, sources, nowMs));
+    await nextTurn();
   }
   return { plans, unplanned };
 };

@@ -7,7 +7,7 @@ export interface PostingPlace {
   readonly guildId: string;
   readonly name: string;
   readonly kind: ChannelKind;
-  /** Permissions the bot lacks there for digests, by the names Discord shows; empty where it can post. */
+  /** Permissions the bot lacks there for digests, by the names Discord shows; empty if it can post. */
   readonly missing: readonly string[];
   /** Those it lacks besides to tell what is new in the threads of its posts. */
   readonly missingForThreads: readonly string[];
@@ -17,11 +17,13 @@ export interface PostingPlace {
 }
 
 export interface PostingPlaces {
-  /** Asked anew. Null where the server has no such channel, or digests cannot be posted in one of its kind. */
+  /** Asked anew. Null if the server has no such channel, or digests cannot be posted in one of its kind. */
   place(guildId: string, channelId: string): Promise<PostingPlace | null>;
-  /** The same as last heard of, for what is only shown. */
+  /** A place as it was last known, for texts that only name it. */
   knownPlace(guildId: string, channelId: string): Promise<PostingPlace | null>;
-  /** The id of the role a person means: its name, a mention or its id; null where the server has none. */
+  /** The id of the channel that a thread or forum post is in; null of others, and where it cannot be known now. */
+  parent(channelId: string): Promise<string | null>;
+  /** The id of the role a person means: its name, a mention or its id; null if the server has none. */
   role(guildId: string, typed: string): Promise<string | null>;
   /** Whether a mention of the role by the bot pings in that channel. */
   canPing(roleId: string, channelId: string): Promise<boolean>;

@@ -58,7 +58,7 @@ export const previewDigest = async (
   const shown = isSample
     ? await matching(await articles.latest({ count: LOOK_THROUGH, ...outlets }), queries, matcher)
     : news;
-  const stories = toStories(shown.map((article) => headline(article)));
+  const stories = await toStories(shown.map((article) => headline(article)));
   const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;
   const rolled = isSample ? [] : stories.slice(max).map(({ lead }) => lead);
   const parts = {

@@ -22,21 +22,21 @@ const SHARED = 2;
 /** Quotations and asides comment. */
 const COMMENT = /^["“”«„(‘[]/;
 
-const languageOf = ({ language }: Article): string => language ?? DEFAULT_LANGUAGE;
+const articleLanguage = ({ language }: Article): string => language ?? DEFAULT_LANGUAGE;
 
 /** None where it adds nothing. `text === body.slice(start, end)`. */
 export const quoteNews = (
   article: Article,
   before: readonly Article[],
 ): readonly (Span & { readonly text: string })[] => {
-  const language = languageOf(article);
+  const language = articleLanguage(article);
   const told = before.slice(0, READ_TELLINGS);
   const texts = told.map(({ title, body }) => `${title}\n${body.slice(0, READ_LENGTH)}`);
-  const known = new Set(told.flatMap((one, at) => [...saidIn(texts[at]!, languageOf(one))]));
+  const known = new Set(told.flatMap((one, at) => [...saidIn(texts[at]!, articleLanguage(one))]));
   const about = new Set(
     told.flatMap((one, at) => {
-      const title = terms(one.title, languageOf(one)).map(({ term }) => term);
-      return [...title, ...factsOf(texts[at]!, languageOf(one)).names];
+      const title = terms(one.title, articleLanguage(one)).map(({ term }) => term);
+      return [...title, ...factsOf(texts[at]!, articleLanguage(one)).names];
     }),
   );
   const own = outletTerms(article.source, language);

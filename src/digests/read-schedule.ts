@@ -7,7 +7,7 @@ import { findTimeZone, zonesMeant } from '../domain/time-zone.ts';
 import { orText } from '../language/customs.ts';
 import { type Message, sentence } from '../language/message.ts';
 
-/** As chosen or typed; null where left out. */
+/** As chosen or typed; null if left out. */
 export interface ScheduleWords {
   readonly when: Cadence | null;
   readonly time: string | null;
@@ -51,6 +51,12 @@ export const readQuietHours = (typed: string, zone: string | null, before: strin
     throw invalid(sentence`Expected hours such as 22:00-07:00 or 10pm to 7am, or “off”; got “${typed}”.`);
   return hours;
 };
+
+/** Moves quiet hours to another time zone; their clock times stay. Errors: `invalid`. */
+export const moveQuietHours = (hours: QuietHours, zone: string): QuietHours => ({
+  ...hours,
+  timezone: readTimeZone(zone, hours.timezone),
+});
 
 /** A day alone means weekly, else daily; what is left out is as before. Errors: `invalid`. */
 export const readSchedule = (words: ScheduleWords, before: Schedule): Schedule => {

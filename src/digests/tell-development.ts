@@ -14,7 +14,7 @@ import { JOIN_MS } from './later-tellings.ts';
 import { quoteNews } from './quote-news.ts';
 import { type Again, TRY_AGAIN_MS, WITHOUT_ACCESS_MS } from './update-posted.ts';
 
-/** Null where the article is gone or tells nothing new. */
+/** Null if the article is gone or tells nothing new. */
 const composeNews = async (
   { lead, seq }: Development,
   { stories }: Delivery,
@@ -51,7 +51,7 @@ const openThread = async (
   return { result: { kind: 'done' }, development: { ...development, channelId } };
 };
 
-/** Null where it is done, or never will be. */
+/** Null if it is done, or never will be. */
 const afterTry = async (
   result: DeedResult,
   { id, claimedAtMs }: Development,
@@ -85,17 +85,16 @@ const QUIET_AGAIN_MS = 60_000;
 
 /** One try. What may have been posted is looked for first. */
 export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): Promise<Again> => {
-  const { ledger, subscriptions, quietHours, articles, sender, now } = deps;
+  const { ledger, subscriptions, quietHours, hear, sender, now } = deps;
   const delivery = await ledger.get(waiting.deliveryId);
   const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));
   if (delivery === null || subscription === null) return null;
   const found = await find(waiting, deps);
   if (found !== null) return afterTry(found, waiting, deps);
-  const quiet = await deps.quietHours.quietSubscriptions(now());
-  if (quiet.has(subscription.id)) return now() + TRY_AGAIN_MS;
   const isPosting = subscription.state === 'active' || subscription.state === 'held';
   if (!isPosting) return afterTry({ kind: 'refused', cause: 'access' }, waiting, deps);
   if ((await quietHours.quietSubscriptions(now())).has(subscription.id)) return now() + QUIET_AGAIN_MS;
+  const { articles } = await hear(subscription);
   const news = await composeNews(waiting, delivery, subscription, articles);
   if (news === null) return afterTry({ kind: 'done' }, waiting, deps);
   const name = threadName(delivery, subscription, news);

@@ -6,7 +6,7 @@ import { eachWord } from '../text/words.ts';
 const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
 
 /** What questions ask with, whatever they are about: an article on the topic need not hold it. Lower case. */
-const ASKING_WORDS: ReadonlySet<string> = new Set(
+const SAYING_WORDS: ReadonlySet<string> = new Set(
   `say says said saying tell tells told happen happens happened happening know known find found give given get got make
    made explain think thinks thought mean means meant show shows become became`.split(/\s+/),
 );
@@ -28,7 +28,7 @@ export const topicFromQuestion = (
   });
   const unheld = new Set(missing.map((word) => word.toLowerCase()));
   const telling = content.filter(
-    (word) => !ASKING_WORDS.has(word.toLowerCase()) && !unheld.has(word.toLowerCase()),
+    (word) => !SAYING_WORDS.has(word.toLowerCase()) && !unheld.has(word.toLowerCase()),
   );
   return [
     ...(telling.length + phrases.length + groups.length > 0 ? telling : content),

@@ -9,7 +9,7 @@ import type { Mismatch, Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { listText } from '../language/customs.ts';
 import { type Message, sentence } from '../language/message.ts';
-import type { StoredArticle } from '../store/article-store.ts';
+import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { asksFor, type Matcher } from './matcher.ts';
 import { subscriptionQueries } from './subscription-query.ts';
@@ -30,7 +30,7 @@ const ofDelivery = (delivery: Delivery): Trace => {
   return { kind: delivery.state === 'held' ? 'unconfirmed' : 'posting' };
 };
 
-/** Null where a topic cannot be read. */
+/** Null if a topic cannot be read. */
 const readQueries = (subscription: Subscription, nowMs: number): Query[] | null => {
   try {
     return subscriptionQueries(subscription, nowMs);
@@ -42,6 +42,9 @@ const readQueries = (subscription: Subscription, nowMs: number): Query[] | null 
 
 const isReason = (found: StoredArticle | Message): found is Message => 'kind' in found;
 
+const comesFrom = (publications: readonly StoredArticle[]): Message =>
+  sentence`it comes from ${listText(new Set(publications.map(({ source }) => source)))}`;
+
 /** The publication that counts for a subscription: the first that it asks for. Or why it asks for none. */
 const askedFor = (publications: readonly StoredArticle[], query: Query): StoredArticle | Message => {
   const found = publications.find((publication) => asksFor(query, publication));
@@ -51,7 +54,7 @@ const askedFor = (publications: readonly StoredArticle[], query: Query): StoredA
   if (asks({ within: null })) return sentence`it was not published in those days`;
   if (asks({ within: null, authors: [], excludedAuthors: [] }))
     return sentence`it is not by an author that is asked for`;
-  return sentence`it comes from ${listText(new Set(publications.map(({ source }) => source)))}`;
+  return comesFrom(publications);
 };
 
 /** Why it does not match. */
@@ -66,7 +69,7 @@ const describe = (mismatch: Mismatch): Message => {
     case 'author':
       return mismatch.author === null ? sentence`it names no author` : sentence`it is by ${mismatch.author}`;
     case 'group':
-      return sentence`it does not fulfil “${mismatch.text}”`;
+      return sentence`it does not match “${mismatch.text}”`;
     case 'word':
       return sentence`it does not hold “${mismatch.text}”`;
     case 'phrase':
@@ -94,6 +97,8 @@ const matching = async (
 
 export interface TraceSources {
   readonly ledger: DeliveryLedger;
+  /** As the subscription hears them. */
+  readonly articles: Pick<ArticleReader, 'refs'>;
   readonly matcher: Matcher;
   now(): number;
 }
@@ -102,16 +107,19 @@ export interface TraceSources {
 export const traceArticle = async (
   publications: readonly StoredArticle[],
   subscription: Subscription,
-  { ledger, matcher, now }: TraceSources,
+  { ledger, articles, matcher, now }: TraceSources,
 ): Promise<Trace> => {
   const deliveries = await Promise.all(publications.map(({ seq }) => ledger.ofArticle(seq)));
   const delivery = deliveries.flat().find(({ subscriptionId }) => subscriptionId === subscription.id);
   if (delivery !== undefined) return ofDelivery(delivery);
   if (publications.some(({ seq }) => subscription.carried.includes(seq))) return { kind: 'carried' };
+  const there = new Set((await articles.refs(publications.map(({ seq }) => seq))).map(({ seq }) => seq));
+  const heard = publications.filter(({ seq }) => there.has(seq));
+  if (heard.length === 0) return leftOut(comesFrom(publications));
   const queries = readQueries(subscription, now());
   if (queries === null) return leftOut(sentence`the topic cannot be read; /subscriptions says why`);
   const found = await Promise.all(
-    queries.map((query) => matching(publications, query, subscription.startSeq, matcher)),
+    queries.map((query) => matching(heard, query, subscription.startSeq, matcher)),
   );
   const matched = found.filter((article): article is StoredArticle => !isReason(article));
   if (matched.length === 0) return leftOut(...found.filter(isReason));

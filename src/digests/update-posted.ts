@@ -4,7 +4,9 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery } from '../domain/delivery.ts';
-import { toldBy } from '../domain/digest.ts';
+import { coveredSeqs } from '../domain/digest.ts';
+import { HOUR_MS } from '../domain/durations.ts';
+import type { PostedAnswer } from '../domain/posted-answer.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { composeDigest, partsOf } from './compose-digest.ts';
@@ -13,7 +15,7 @@ import { carryLate } from './late-articles.ts';
 import { JOIN_MS } from './later-tellings.ts';
 
 /** How long a posted story follows its article. */
-export const FOLLOW_MS = 48 * 3_600_000;
+export const FOLLOW_MS = 48 * HOUR_MS;
 /** A message is edited at most once in so long, with all that came meanwhile: Discord limits edits of older ones. */
 export const EDIT_EVERY_MS = 10 * 60_000;
 const PAGE = 200;
@@ -28,48 +30,58 @@ const showsOtherText = (delivery: Delivery, article: StoredArticle, nowMs: numbe
   const story = delivery.stories.find(({ lead }) => lead === article.seq);
   if (story === undefined || delivery.messageId === null) return false;
   const differs = story.print !== articlePrint(article) || delivery.updatedSeqs.includes(article.seq);
-  return differs && delivery.state === 'sent' && isFollowed(delivery, nowMs);
+  return differs && isFollowed(delivery, nowMs);
 };
+
+const wasChanged = ({ addedAtMs, changedAtMs }: StoredArticle): boolean => addedAtMs !== changedAtMs;
 
 /** Another outlet brings word for word what was posted: it joins that story. */
 const joinCopies = async (
   present: readonly StoredArticle[],
-  { ledger, subscriptions, now }: DeliverDeps,
+  { ledger, subscriptions, hear, now }: DeliverDeps,
 ): Promise<void> => {
-  for (const { seq, duplicateOf, addedAtMs, changedAtMs, ...copy } of present) {
-    if (duplicateOf === null || addedAtMs !== changedAtMs) continue;
+  for (const copy of present) {
+    const { seq, duplicateOf } = copy;
+    if (duplicateOf === null) continue;
     for (const delivery of await ledger.ofArticle(duplicateOf)) {
-      const story = delivery.stories.find((one) => toldBy([one]).includes(duplicateOf));
-      const isLater = delivery.claimedAtMs < addedAtMs && isEditable(delivery, now());
-      if (story === undefined || !isLater || delivery.messageId === null) continue;
+      const story = delivery.stories.find((one) => coveredSeqs([one]).includes(duplicateOf));
+      const isSent = delivery.state === 'sent';
+      const mayChange = !isSent || (delivery.messageId !== null && isEditable(delivery, now()));
+      if (story === undefined || seq <= delivery.throughSeq || !mayChange) continue;
       const subscription = await subscriptions.get(delivery.subscriptionId);
       if (subscription === null || subscription.laterTellings === 'post') continue;
+      if ((await (await hear(subscription)).articles.refs([seq])).length === 0) continue;
       const telling = { lead: seq, others: [], print: articlePrint(copy) };
-      await ledger.addTellings(delivery.id, story.lead, telling);
+      if (isSent) await ledger.addTellings(delivery.id, story.lead, telling);
+      // Its message may be on its way without the copy.
+      else await ledger.markEditDue(delivery.id);
     }
   }
 };
 
 /**
- * Marks what was posted of changed articles as due for an edit, has new copies join what was posted, and carries over what subscriptions passed by (`onLate`:
+ * Marks what was posted of changed articles, and answers that quote them, as due for an edit, has new copies join what was posted, and carries over what subscriptions passed by (`onLate`:
  * see `carryLate`). The event loop has its turn after each page. The first time ever it only notes where to begin.
  */
 export const followChanges = async (
   deps: DeliverDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
-  const { ledger, articles, now } = deps;
+  const { ledger, postedAnswers, articles, now } = deps;
   const { revision } = await articles.position();
   const seen = await ledger.revision();
   if (seen === null) return ledger.setRevision(revision, now());
   for (let from = seen; from < revision; ) {
     const changes = await articles.changesSince(from, PAGE);
     const present = changes.map(({ article }) => article).filter((article) => article !== null);
-    const changed = present.filter(({ addedAtMs, changedAtMs }) => addedAtMs !== changedAtMs);
+    const changed = present.filter(wasChanged);
     await carryLate(changed, deps, onLate);
+    if (changed.length > 0) await postedAnswers.markDue(changed.map(({ seq }) => seq));
     for (const article of changed) {
       for (const delivery of await ledger.ofArticle(article.seq)) {
-        if (showsOtherText(delivery, article, now())) await ledger.markUpdated(delivery.id, article.seq);
+        // Its message may be on its way with the old text.
+        if (delivery.state !== 'sent') await ledger.markEditDue(delivery.id);
+        else if (showsOtherText(delivery, article, now())) await ledger.markUpdated(delivery.id, article.seq);
         // It was edited while the article may have been away.
         else if (delivery.editedAtMs !== null && isEditable(delivery, now()))
           await ledger.markEditDue(delivery.id);
@@ -91,9 +103,10 @@ export const WITHOUT_ACCESS_MS = 10 * 60_000;
 
 /** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
 export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
-  const { ledger, subscriptions, articles, sender, now } = deps;
+  const { ledger, subscriptions, hear, sender, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);
   if (subscription === null) return null;
+  const { articles } = await hear(subscription);
   const digest = await composeDigest(partsOf(delivery, subscription), articles);
   await ledger.setEditedAt(delivery.id, now());
   const result = await sender.edit(delivery, digest);
@@ -102,6 +115,20 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
   if (mayBeLater) return now() + WITHOUT_ACCESS_MS;
   await ledger.edited(delivery);
+  return null;
+};
+
+/** Edits an answer that quotes what has changed, as `editPosted` edits a digest. */
+export const correctPosted = async (
+  answer: PostedAnswer,
+  { postedAnswers, sender, now }: DeliverDeps,
+): Promise<Again> => {
+  await postedAnswers.setEditedAt(answer.id, now());
+  const result = await sender.correct(answer);
+  const isRetry = result?.kind === 'retry';
+  if (result === null || isRetry) await postedAnswers.setEditedAt(answer.id, answer.editedAtMs);
+  if (isRetry) return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  await postedAnswers.edited(answer);
   return null;
 };
 

@@ -1,6 +1,6 @@
 /** Answers of alerts on their way to Discord: into the channel where was asked, or to the person directly. */
 
-import { type APIMessage, type Client, type REST, Routes } from 'discord.js';
+import { type APIMessage, type REST, Routes } from 'discord.js';
 import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { DeliveryResult } from '../domain/delivery.ts';
@@ -13,7 +13,7 @@ import { readRefusal } from './refusals.ts';
 export interface AlertSenderOptions {
   isReady(): boolean;
   /** Does it at the pace Discord allows; rejects where there is no connection. */
-  withRest<T>(work: (rest: REST, client: Client<true>) => Promise<T>): Promise<T>;
+  withRest<T>(work: (rest: REST, botId: string) => Promise<T>): Promise<T>;
 }
 
 const readDrop = (error: unknown): DeliveryResult & { kind: 'retry' | 'dropped' } => {
@@ -56,7 +56,7 @@ export const createAlertSender = ({ isReady, withRest }: AlertSenderOptions): Al
           claimedAtMs: alert.foundAtMs ?? alert.attemptedAtMs,
           attemptedAtMs: alert.attemptedAtMs,
         };
-        return await withRest((rest, client) => findInHistory(rest, client.user.id, sent));
+        return await withRest((rest, botId) => findInHistory(rest, botId, sent));
       } catch (error) {
         const result = readDrop(error);
         return result.kind === 'retry' ? result : { kind: 'absent' };

@@ -8,18 +8,21 @@ import {
   Options,
   Partials,
   Status,
-  Team,
-  TeamMemberMembershipState,
+  type WebSocketOptions,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import { DatelineError } from '../domain/errors.ts';
+import type { DatelineError } from '../domain/errors.ts';
+import type { Shards } from '../domain/shards.ts';
 import type { Logger } from '../log.ts';
+import { createChannelLimits } from './channel-limits.ts';
 import type { Command } from './command.ts';
+import { type DiscordWay, wayOf } from './discord-way.ts';
 import { Dispatch, type OnAnswered } from './dispatch.ts';
 import { loggable } from './loggable.ts';
+import { INTENTS_REFUSED, loginProblem, TOKEN_REFUSED, unreachable } from './login-problem.ts';
 import { NEEDED_PERMISSIONS } from './needed-permissions.ts';
-import { createOwners, type Owners } from './owners.ts';
-import { createPersonLimits } from './person-limits.ts';
+import { createOwners, fetchOwners, type Owners } from './owners.ts';
+import { createPersonLimits, type PersonLimits } from './person-limits.ts';
 import { registerCommands } from './register-commands.ts';
 
 /** Messages kept a channel, to know which answer a reply is to. */
@@ -37,6 +40,14 @@ export interface DiscordOptions {
   newReference(): string;
   /** See `DispatchOptions`. */
   readonly onAnswered?: OnAnswered | undefined;
+  /** Whether commands are registered by this process; else it waits until another has. */
+  readonly registers: boolean;
+  /** The servers this process answers; null: all of them. */
+  readonly shards: Shards | null;
+  /** How much each person may ask; counted in this process where absent. */
+  readonly personLimits?: PersonLimits | undefined;
+  /** Resolves when a session may be started in that queue of Discord's, where other processes start some as well. */
+  readonly identifyTurn?: ((queue: number, signal: AbortSignal) => Promise<void>) | undefined;
   /** Called once where Discord ends the connection for good, such as when the token was reset. */
   onLost(error: DatelineError): void;
 }
@@ -44,7 +55,7 @@ export interface DiscordOptions {
 /** What is known of the connection to Discord. */
 export interface Connection {
   isConnected(): boolean;
-  /** How long Discord takes to answer a heartbeat; null where that is not known. */
+  /** How long Discord takes to answer a heartbeat; null if that is not known. */
   pingMs(): number | null;
   /** Servers the bot is in. */
   serverCount(): number;
@@ -52,6 +63,7 @@ export interface Connection {
 
 export interface Discord {
   readonly client: Client<true>;
+  readonly way: DiscordWay;
   readonly connection: Connection;
   /** For adding the bot to a server. */
   readonly inviteUrl: string;
@@ -61,11 +73,22 @@ export interface Discord {
   close(): Promise<void>;
 }
 
-const createClient = (api: string | null): Client =>
+/** At the pace that all processes keep together. */
+const throttled = (identifyTurn: NonNullable<DiscordOptions['identifyTurn']>): WebSocketOptions => ({
+  buildIdentifyThrottler: async (manager) => {
+    const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+    return {
+      waitForIdentify: (shardId, signal) => identifyTurn(shardId % limit.max_concurrency, signal),
+    };
+  },
+});
+
+const createClient = ({ api, shards, identifyTurn }: DiscordOptions): Client =>
   new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
-    shards: 'auto',
+    ...(shards === null ? { shards: 'auto' } : { shards: shards.ids, shardCount: shards.count }),
+    ...(identifyTurn && { ws: throttled(identifyTurn) }),
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -77,36 +100,12 @@ const createClient = (api: string | null): Client =>
     ...(api !== null && { rest: { api } }),
   });
 
-const TOKEN_REFUSED = new DatelineError(
-  'invalid',
-  'Discord does not know this DISCORD_TOKEN. Copy it again (Developer Portal → your application → Bot → Reset Token) into .env, without spaces or quotes.',
-);
-const INTENTS_REFUSED = new DatelineError(
-  'forbidden',
-  'Discord refuses the events this bot asks for. It needs no privileged intent: check in the Developer Portal that the application is an ordinary bot.',
-);
-
 /** Close codes after which Discord lets nobody come back: authentication, sharding, version, intents. */
 const LOST = new Map([
   [4004, TOKEN_REFUSED],
   [4013, INTENTS_REFUSED],
   [4014, INTENTS_REFUSED],
 ]);
-
-/** What a failed login means, in words for the operator; null where trying again may help. */
-const loginProblem = (error: unknown): DatelineError | null => {
-  const { code } = error as { code?: unknown };
-  if (code === 'TokenInvalid') return TOKEN_REFUSED;
-  if (code === 'DisallowedIntents') return INTENTS_REFUSED;
-  return null;
-};
-
-const unreachable = (api: string | null, cause: unknown): DatelineError =>
-  new DatelineError(
-    'unavailable',
-    `${api ?? 'Discord'} cannot be reached. Check the network connection; https://discordstatus.com tells of outages.`,
-    { cause },
-  );
 
 /** Logs in and waits until the servers are known. Throws `invalid`, `forbidden` or `unavailable`. */
 const connect = async (client: Client, { token, api }: DiscordOptions): Promise<Client<true>> => {
@@ -117,17 +116,6 @@ const connect = async (client: Client, { token, api }: DiscordOptions): Promise<
     throw loginProblem(error) ?? unreachable(api, error);
   }
   return ready;
-};
-
-/** Ids of the owner, or of those in the owner's team; not of those who are only invited to it. */
-const fetchOwners = async (client: Client<true>): Promise<ReadonlySet<string>> => {
-  const { owner } = await client.application.fetch();
-  if (owner === null) return new Set();
-  if (!(owner instanceof Team)) return new Set([owner.id]);
-  const members = owner.members.filter(
-    ({ membershipState }) => membershipState === TeamMemberMembershipState.Accepted,
-  );
-  return new Set(members.keys());
 };
 
 const listen = (client: Client, { app, log, onLost }: DiscordOptions, dispatch: Dispatch): void => {
@@ -155,11 +143,16 @@ const listen = (client: Client, { app, log, onLost }: DiscordOptions, dispatch: 
  */
 export const openDiscord = async (options: DiscordOptions): Promise<Discord> => {
   const { app, commands, log } = options;
-  const client = createClient(options.api);
+  const client = createClient(options);
   let owners: Owners = () => new Set();
-  const rateLimit = createPersonLimits(app.now);
+  const rateLimit = options.personLimits ?? createPersonLimits(app.now);
+  const channelLimits = createChannelLimits({
+    limits: app.answerLimits,
+    parentOf: app.places.parent,
+    now: app.now,
+  });
   const commandIds = new Map<string, string>();
-  const dispatch = new Dispatch({ ...options, commandIds, rateLimit, owners: () => owners() });
+  const dispatch = new Dispatch({ ...options, commandIds, rateLimit, channelLimits, owners: () => owners() });
   listen(client, options, dispatch);
   const ready = await connect(client, options);
   const closing = new AbortController();
@@ -170,22 +163,24 @@ export const openDiscord = async (options: DiscordOptions): Promise<Discord> => 
       applicationId: ready.application.id,
       commands,
       log,
+      mayChange: options.registers,
       onRegistered: (registered) => {
         for (const { name, id } of registered) commandIds.set(String(name), String(id));
       },
       signal: closing.signal,
     }),
     createOwners({
-      fetch: () => fetchOwners(ready),
+      fetch: () => fetchOwners(ready.rest),
       onError: note('asking who owns the bot'),
       now: app.now,
     }).then((created) => {
       owners = created;
     }),
-    app.guilds.present([...ready.guilds.cache.keys()]).catch(note('noting the servers')),
+    app.guilds.present([...ready.guilds.cache.keys()], options.shards).catch(note('noting the servers')),
   ]);
   return {
     client: ready,
+    way: wayOf(ready),
     connection: {
       isConnected: () => ready.ws.shards.every(({ status }) => status === Status.Ready),
       pingMs: () => (ready.ws.ping < 0 ? null : ready.ws.ping),

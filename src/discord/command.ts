@@ -3,6 +3,7 @@
  * dispatch and `/help`. In: what a person typed, pressed or filled in. Out: `Reply` values.
  */
 import type { App } from '../app.ts';
+import type { PostedAnswer } from '../domain/posted-answer.ts';
 import type { Choice, Form, Reply } from './reply.ts';
 
 /** Who used a command, button or form, and where. Checked by Discord, not by us: true for this interaction only. */
@@ -13,6 +14,8 @@ export interface Person {
   /** Null in direct messages. */
   readonly guildId: string | null;
   readonly channelId: string;
+  /** The roles they have in this server; none in direct messages. */
+  readonly roleIds: readonly string[];
   /** Holds Manage Server here; false in direct messages, and in servers that did not add the bot. */
   readonly canManage: boolean;
   /** Owns the bot's application, or is in the team that does. */
@@ -33,6 +36,13 @@ export interface ChannelChoice {
 export interface RoleChoice {
   readonly id: string;
   readonly name: string;
+}
+
+/** A file that was uploaded. */
+export interface UploadedFile {
+  readonly name: string;
+  /** Throws `limit` if it is too large, `unavailable` if Discord does not hand it over. */
+  read(): Promise<Uint8Array>;
 }
 
 interface OptionBase {
@@ -73,8 +83,11 @@ export interface ChannelOption extends OptionBase {
 export interface RoleOption extends OptionBase {
   readonly kind: 'role';
 }
+export interface FileOption extends OptionBase {
+  readonly kind: 'file';
+}
 
-export type Option = StringOption | IntegerOption | BooleanOption | ChannelOption | RoleOption;
+export type Option = StringOption | IntegerOption | BooleanOption | ChannelOption | RoleOption | FileOption;
 /** In the order they are shown, required ones first. Names are lower case. */
 export type Options = Readonly<Record<string, Option>>;
 
@@ -86,9 +99,10 @@ type ValueOf<O extends Option> = O extends { choices: readonly { value: infer V 
       boolean: boolean;
       channel: ChannelChoice;
       role: RoleChoice;
+      file: UploadedFile;
     }[O['kind']];
 
-/** What was given, by option name; null where an optional one was left out. */
+/** What was given, by option name; null if an optional one was left out. */
 export type OptionValues<O extends Options> = {
   readonly [K in keyof O]: O[K] extends { required: true } ? ValueOf<O[K]> : ValueOf<O[K]> | null;
 };
@@ -108,7 +122,7 @@ export interface MessageInput {
   readonly by: Person;
   /** Without the mention of the bot, trimmed; may be empty. */
   readonly text: string;
-  /** The custom_ids of the bot's own message that this one replies to; empty where it replies to none. */
+  /** The custom_ids of the bot's own message that this one replies to; empty if it replies to none. */
   readonly repliedTo: readonly string[];
 }
 
@@ -130,7 +144,7 @@ interface ActionBase {
 export interface RunAction extends ActionBase {
   run(input: ActionInput, app: App): Promise<Replies>;
 }
-/** A button that opens a form. Must be quick (well under 3 s): Discord lets a form be no later answer. */
+/** A button that opens a form. Must be quick (well under 3 s): Discord takes a form only as the first answer to a press. */
 export interface FormAction extends ActionBase {
   form(input: ActionInput, app: App): Promise<Form>;
 }
@@ -164,6 +178,8 @@ export interface SlashCommand<O extends Options = Options> extends CommandBase, 
   readonly kind: 'slash';
   /** Set on the one command that takes mentions and direct messages. */
   onMessage?(input: MessageInput, app: App): Promise<Replies>;
+  /** Set on the one command whose replies are `answer`s: one of them anew, if a sentence it quotes was corrected. */
+  corrected?(answer: PostedAnswer, app: App): Promise<Reply | null>;
 }
 
 /** A slash command that is only a name for its subcommands, such as `/feeds add`. */

@@ -20,6 +20,7 @@ const TYPES = {
   boolean: ApplicationCommandOptionType.Boolean,
   channel: ApplicationCommandOptionType.Channel,
   role: ApplicationCommandOptionType.Role,
+  file: ApplicationCommandOptionType.Attachment,
 };
 
 /** A text of a command in every language but English, by Discord's locale. */

@@ -3,23 +3,23 @@
  * message carries the delivery's id as its nonce and in its buttons; at most the subscription's roles are pinged.
  */
 
-import { type APIMessage, type Client, MessageFlags, REST, Routes } from 'discord.js';
+import { type APIMessage, MessageFlags, REST, Routes } from 'discord.js';
 import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { DigestSender } from '../digests/digest-sender.ts';
-import type { PostingPlaces } from '../digests/posting-places.ts';
 import type { Delivery, DeliveryResult } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
+import type { PostedAnswer } from '../domain/posted-answer.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { DAY } from '../language/customs.ts';
 import { languageOf } from '../language/languages.ts';
 import { speaking } from '../language/speaking.ts';
-import { createRateLimiter } from '../scheduling/rate-limiter.ts';
+import { createRateLimiter, type RateLimiter } from '../scheduling/rate-limiter.ts';
 import { createAlertSender } from './alert-sender.ts';
 import { developmentCard } from './cards/development-card.ts';
 import { type DigestCardOptions, digestCard } from './cards/digest-card.ts';
+import type { DiscordWay } from './discord-way.ts';
 import { findDelivery, findInHistory } from './find-delivery.ts';
-import { createPostingPlaces } from './find-places.ts';
 import { type Markup, md, oneLine } from './markup.ts';
 import { type Body, bodyOf } from './message-body.ts';
 import { postInForum } from './post-in-forum.ts';
@@ -28,29 +28,38 @@ import { type Reply, say } from './reply.ts';
 
 export interface DiscordSender extends DigestSender {
   readonly alerts: AlertSender;
-  readonly places: PostingPlaces;
-  /** From now on it can send. */
-  connect(client: Client<true>): void;
+  /** From now on it can send. Requests made through `way` are people's, which go first. */
+  connect(way: DiscordWay): void;
   disconnect(): void;
 }
 
 /** Longer waits are not sat out: other channels have their turn meanwhile. */
 const LONGEST_WAIT_MS = 5_000;
 /** Waiting for an answer so long, the request counts as lost. */
-const ANSWER_WITHIN_MS = 15_000;
+export const ANSWER_WITHIN_MS = 12_000;
 const MAX_POST_NAME = 100;
 const ALREADY_PUBLISHED = 40033;
 const THREAD_IS_THERE = 160004;
 const DONE = { kind: 'done' } as const;
 
-/** discord.js retries by itself, which without a nonce posts twice: here every retry is the ledger's. */
-const strictRest = (client: Client<true>): REST =>
+/**
+ * discord.js retries by itself, which without a nonce posts twice: here every retry is the ledger's. `confirm` is the last
+ * thing before each request.
+ */
+const strictRest = ({ rest: { options }, token }: DiscordWay, confirm: () => Promise<void>): REST =>
   new REST({
-    ...client.rest.options,
+    ...options,
     retries: 0,
     timeout: ANSWER_WITHIN_MS,
     rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
-  }).setToken(client.token);
+    makeRequest: async (url, init) => {
+      await confirm();
+      return options.makeRequest(url, init);
+    },
+  }).setToken(token);
+
+/** Nothing was sent then. */
+const notNow = (message: string): Error => Object.assign(new Error(message), { code: 'ECONNREFUSED' });
 
 /** Of what has just come, a post is one story, and is named after it. */
 const postName = (
@@ -78,49 +87,96 @@ const readDrop = (error: unknown): DeliveryResult => {
 const isPersonal = (path: string): boolean =>
   !path.includes('/interactions/') && !path.includes('/webhooks/');
 
-/** The one sender; it sends nothing until `connect`. `now` is the ledger's clock. */
-export const createDiscordSender = (now: () => number): DiscordSender => {
-  const limiter = createRateLimiter();
-  let online: { readonly client: Client<true>; readonly rest: REST } | null = null;
+interface Online {
+  readonly botId: string;
+  /** For what the bot does by itself. */
+  readonly rest: REST;
+  /** For what a person asks for. */
+  readonly personsRest: REST;
+}
 
-  const withRest = async <T>(work: (rest: REST, client: Client<true>) => Promise<T>): Promise<T> => {
-    if (online === null) throw Object.assign(new Error('not connected'), { code: 'ECONNREFUSED' });
+export interface DiscordSenderOptions {
+  /** The ledger's clock. */
+  now(): number;
+  /** Rejects where this process must not send by itself, since another does; asked before each request. */
+  confirm?(): Promise<void>;
+  /** An answer anew, if a sentence it quotes was corrected; else null. */
+  corrected?(answer: PostedAnswer): Promise<Reply | null>;
+  /** The pace of this process alone where absent. */
+  readonly pace?: RateLimiter;
+}
+
+/** The one sender; it sends nothing until `connect`. */
+export const createDiscordSender = ({
+  now,
+  confirm,
+  corrected,
+  pace: limiter = createRateLimiter(),
+}: DiscordSenderOptions): DiscordSender => {
+  let online: Online | null = null;
+  const disconnect = (): void => {
+    for (const rest of online === null ? [] : [online.rest, online.personsRest]) {
+      rest.clearHandlerSweeper();
+      rest.clearHashSweeper();
+    }
+    online = null;
+  };
+
+  const withOnline = async <T>(work: (way: Online) => Promise<T>): Promise<T> => {
+    if (online === null) throw notNow('not connected');
     await limiter.turn();
-    return work(online.rest, online.client);
+    return work(online);
+  };
+  const withRest = <T>(work: (rest: REST, botId: string) => Promise<T>): Promise<T> =>
+    withOnline(({ rest, botId }) => work(rest, botId));
+  const withPersonsRest: typeof withRest = (work) =>
+    withOnline(({ personsRest, botId }) => work(personsRest, botId));
+  const mayGo = async (): Promise<void> => {
+    await confirm?.().catch((error: unknown) => {
+      throw notNow(String(error));
+    });
   };
 
   const attempt = (work: (rest: REST) => Promise<unknown>): Promise<typeof DONE | Refusal> =>
     withRest(work).then(() => DONE, readRefusal);
+
+  /** Puts the card in the place of the message's. */
+  const put = (route: `/${string}`, card: Reply): Promise<typeof DONE | Refusal> => {
+    const { components } = bodyOf(card, false);
+    const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+    return attempt((rest) => rest.patch(route, { body }));
+  };
 
   const post = async (
     { id, channelId, channelKind }: Pick<Delivery, 'id' | 'channelId' | 'channelKind'>,
     subscription: Subscription,
     digest: Digest,
     body: Body,
+    use = withRest,
   ): Promise<DeliveryResult> => {
     if (channelKind !== 'forum') {
       const sent = { ...body, nonce: id, enforce_nonce: true };
-      const message = await withRest((rest) => rest.post(Routes.channelMessages(channelId), { body: sent }));
+      const message = await use((rest) => rest.post(Routes.channelMessages(channelId), { body: sent }));
       return { kind: 'sent', messageId: (message as APIMessage).id, postedIn: channelId, goneTagIds: [] };
     }
     const post = { name: postName(digest, subscription), message: body };
-    return postInForum(withRest, channelId, post, subscription.tagIds);
+    return postInForum(use, channelId, post, subscription.tagIds);
   };
 
   return {
     alerts: createAlertSender({ isReady: () => online !== null, withRest }),
-    places: createPostingPlaces(() => online?.client ?? null),
-    connect: (client) => {
-      online = { client, rest: strictRest(client) };
-      client.rest.on('response', ({ path }) => {
+    connect: (way) => {
+      disconnect();
+      online = {
+        botId: way.botId,
+        rest: strictRest(way, mayGo),
+        personsRest: strictRest(way, async () => undefined),
+      };
+      way.rest.on('response', ({ path }) => {
         if (isPersonal(path)) limiter.count();
       });
     },
-    disconnect: () => {
-      online?.rest.clearHandlerSweeper();
-      online?.rest.clearHashSweeper();
-      online = null;
-    },
+    disconnect,
     isReady: () => online !== null,
     send(delivery, subscription, digest, isPlain) {
       const body = bodyOf(
@@ -134,25 +190,26 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
         cardOf(digest, () => ({ isPreview: true, note: trialNote() })),
         true,
       );
-      return post({ ...subscription, id }, subscription, digest, body).catch(readDrop);
+      return post({ ...subscription, id }, subscription, digest, body, withPersonsRest).catch(readDrop);
     },
     async find(delivery) {
       if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };
       await limiter.turn();
-      return findDelivery(online.rest, online.client.user.id, delivery, now());
+      return findDelivery(online.rest, online.botId, delivery, now());
     },
     async edit(delivery, digest) {
       const route = Routes.channelMessage(delivery.postedIn!, delivery.messageId!);
-      const put = (isPlain: boolean) => {
-        const { components } = bodyOf(
+      const show = (isPlain: boolean) =>
+        put(
+          route,
           cardOf(digest, () => ({ isPlain })),
-          false,
         );
-        const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
-        return attempt((rest) => rest.patch(route, { body }));
-      };
-      const result = await put(false);
-      return result.kind === 'refused' && result.cause === 'pictures' ? put(true) : result;
+      const result = await show(false);
+      return result.kind === 'refused' && result.cause === 'pictures' ? show(true) : result;
+    },
+    async correct(answer) {
+      const card = await speaking(answer.language, async () => corrected?.(answer));
+      return card ? put(Routes.channelMessage(answer.channelId, answer.messageId), card) : null;
     },
     async openThread({ postedIn, messageId }, name) {
       const route = Routes.threads(postedIn!, messageId!);
@@ -179,7 +236,7 @@ export const createDiscordSender = (now: () => number): DiscordSender => {
     async findDevelopment(development) {
       if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };
       await limiter.turn();
-      return findInHistory(online.rest, online.client.user.id, development);
+      return findInHistory(online.rest, online.botId, development);
     },
     async publish(delivery) {
       const route = Routes.channelMessageCrosspost(delivery.postedIn!, delivery.messageId!);

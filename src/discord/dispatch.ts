@@ -16,19 +16,21 @@ import type {
 import type { App } from '../app.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { counted, sentence } from '../language/message.ts';
-import { speaking } from '../language/speaking.ts';
+import { currentLanguage, speaking } from '../language/speaking.ts';
 import { createFairQueue } from '../scheduling/fair-queue.ts';
+import type { ChannelLimits, ChannelPermit } from './channel-limits.ts';
 import type { Action, ActionInput, Command, Person, Replies } from './command.ts';
 import { type FailureLog, failureReply } from './failure.ts';
 import { formFields, formPayload } from './form-payload.ts';
+import { hearApp } from './hear-app.ts';
 import { loggable } from './loggable.ts';
 import { clip } from './markup.ts';
 import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
 import { authorOf, localeOf, personOf } from './person.ts';
 import type { PersonLimits } from './person-limits.ts';
 import { ownValue, readOptions, readTyped, routineOf } from './read-options.ts';
-import { parseCustomId, type Reply } from './reply.ts';
-import { acknowledge, type Repliable, respond } from './respond.ts';
+import { type Choice, parseCustomId, type Reply } from './reply.ts';
+import { acknowledge, type OnPosted, type Repliable, respond } from './respond.ts';
 import { readWaitingAlerts, type WaitingAlerts } from './waiting-alerts.ts';
 
 export interface DispatchOptions {
@@ -37,6 +39,7 @@ export interface DispatchOptions {
   readonly app: App;
   readonly log: FailureLog;
   readonly rateLimit: PersonLimits;
+  readonly channelLimits: ChannelLimits;
   /** Ids of those who own the bot's application, as far as known. */
   owners(): ReadonlySet<string>;
   /** Discord's ids of the commands, by name; filled once they are known. */
@@ -110,6 +113,21 @@ export class Dispatch {
     return personOf(from, this.#options.owners());
   }
 
+  /** What a command is handed: nothing else of the app reaches it. */
+  #heard(by: Person): Promise<App> {
+    return hearApp(this.#options.app, by);
+  }
+
+  /** The reply stands: what fails here only costs its corrections. */
+  readonly #notePosted: OnPosted = async ({ answer }, { id: messageId, channelId }) => {
+    if (answer === undefined) return;
+    const { app, log } = this.#options;
+    const posted = { id: answer.id, channelId, messageId, language: currentLanguage().code };
+    await app.postedAnswers
+      .add(posted, answer.quoted)
+      .catch((error) => log.error({ err: loggable(error) }, 'where an answer stands could not be noted'));
+  };
+
   #failure(error: unknown, command: string, guildId: string | null): Reply {
     const { log, newReference } = this.#options;
     return failureReply(error, { command, guildId }, log, newReference);
@@ -130,6 +148,12 @@ export class Dispatch {
     }
   }
 
+  /** Throws `limit` where the channel has had as many answers as its server lets it have. */
+  async #requireRoom(by: Person, isPrivate: boolean): Promise<void> {
+    const permit = isPrivate ? null : await this.#options.channelLimits.take(by);
+    if (permit !== null && !permit.allowed) throw channelIsFull(permit);
+  }
+
   /** Answers; where Discord refuses the answer, says that it failed, and returns false. */
   async #deliver(
     to: Repliable,
@@ -140,14 +164,15 @@ export class Dispatch {
   ): Promise<boolean> {
     const by = this.#person(to);
     const permitted: Work = async () => {
-      const permit = this.#options.rateLimit.take(by.id);
+      const permit = await this.#options.rateLimit.take(by.id);
       if (!permit.allowed) throw tooFast(permit.retryInMs);
       await this.#queue.take();
       return work();
     };
     try {
       if (this.#pending.size > RUSH && !showsForm) await this.#queue.ahead(acknowledge(to, isPrivate));
-      await respond(to, this.#settle(permitted, command, by), isPrivate, showsForm);
+      const onPosted = this.#notePosted;
+      await respond(to, this.#settle(permitted, command, by), isPrivate, { showsForm, onPosted });
       return true;
     } catch (error) {
       await respond(to, Promise.resolve([this.#failure(error, command, by.guildId)]), true);
@@ -165,17 +190,20 @@ export class Dispatch {
       if (!routine) throw new DatelineError('not_found', OUTDATED);
       requireMayUse(command, this.#person(to));
       const options = readOptions(routine.options ?? {}, to.options);
-      const { app, commandIds } = this.#options;
-      const replies = list(await routine.run({ by: this.#person(to), options, commandIds }, app));
-      waiting = await this.#readWaiting(this.#person(to));
+      const by = this.#person(to);
+      await this.#requireRoom(by, isPrivate);
+      const app = await this.#heard(by);
+      const { commandIds } = this.#options;
+      const replies = list(await routine.run({ by, options, commandIds }, app));
+      waiting = await this.#readWaiting(by, app);
       return [...replies, ...(waiting?.replies ?? [])];
     });
     if (isSent) await (waiting as WaitingAlerts | null)?.told();
   }
 
   /** The command's own answer does not fail for them. */
-  async #readWaiting(by: Person): Promise<WaitingAlerts | null> {
-    const { app, log } = this.#options;
+  async #readWaiting(by: Person, app: App): Promise<WaitingAlerts | null> {
+    const { log } = this.#options;
     return readWaitingAlerts(app, by).catch((error: unknown) => {
       log.error({ err: loggable(error) }, 'alerts that wait could not be read');
       return null;
@@ -184,11 +212,14 @@ export class Dispatch {
 
   async #runOnMessage(to: MessageContextMenuCommandInteraction): Promise<void> {
     const command = this.#find(to.commandName);
-    await this.#deliver(to, to.commandName, command?.private ?? false, async () => {
+    const isPrivate = command?.private ?? false;
+    await this.#deliver(to, to.commandName, isPrivate, async () => {
       if (command?.kind !== 'message') throw new DatelineError('not_found', OUTDATED);
-      requireMayUse(command, this.#person(to));
-      const input = { by: this.#person(to), text: messageText(to.targetMessage), repliedTo: [] };
-      return command.run(input, this.#options.app);
+      const by = this.#person(to);
+      await this.#requireRoom(by, isPrivate);
+      requireMayUse(command, by);
+      const input = { by, text: messageText(to.targetMessage), repliedTo: [] };
+      return command.run(input, await this.#heard(by));
     });
   }
 
@@ -208,7 +239,6 @@ export class Dispatch {
   }
 
   async #runAction(to: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
-    const { app } = this.#options;
     const by = this.#person(to);
     const named = this.#actionOf(to.customId);
     const showsForm = named !== undefined && 'form' in named && !to.isModalSubmit();
@@ -216,7 +246,12 @@ export class Dispatch {
       const { action, args } = this.#findAction(to.customId, by);
       const chosen = to.isStringSelectMenu() ? (to.values[0] ?? null) : null;
       const input: ActionInput = { by, args, chosen, fields: to.isModalSubmit() ? formFields(to) : {} };
-      if ('run' in action) return action.run(input, app);
+      const app = await this.#heard(by);
+      if ('run' in action) {
+        const replies = list(await action.run(input, app));
+        await this.#requireRoom(by, !replies.some(({ visibility }) => visibility === 'public'));
+        return replies;
+      }
       if (to.isModalSubmit()) throw new DatelineError('not_found', OUTDATED);
       await to.showModal(formPayload(await action.form(input, app)));
       return [];
@@ -225,15 +260,17 @@ export class Dispatch {
   }
 
   async #suggest(to: AutocompleteInteraction): Promise<void> {
-    const { app, log } = this.#options;
+    const { log } = this.#options;
     const { name, value } = to.options.getFocused(true);
     const command = this.#find(to.commandName);
     const by = this.#person(to);
     const option = command && ownValue(routineOf(command, to)?.options ?? {}, name);
     const context = { by, typed: readTyped(to) };
-    const found =
-      option?.kind === 'string' && mayUse(command!, by) ? option.suggest?.(value, app, context) : undefined;
-    const choices = await Promise.resolve(found).catch((error) => {
+    const suggest = async (): Promise<readonly Choice[] | undefined> =>
+      option?.kind === 'string' && mayUse(command!, by)
+        ? option.suggest?.(value, await this.#heard(by), context)
+        : undefined;
+    const choices = await suggest().catch((error) => {
       log.error({ command: to.commandName, option: name, err: loggable(error) }, 'suggestions failed');
       return [];
     });
@@ -247,19 +284,22 @@ export class Dispatch {
     const command = this.#options.commands.find((each) => each.kind === 'slash' && each.onMessage);
     if (command?.kind !== 'slash' || !addressesBot(message)) return;
     const by = authorOf(message, this.#options.owners());
-    const permit = this.#options.rateLimit.take(by.id);
+    const permit = await this.#options.rateLimit.take(by.id);
     if (!permit.allowed && permit.told) return;
+    const room = permit.allowed ? await this.#options.channelLimits.take(by) : null;
+    if (room !== null && !room.allowed && room.told) return;
     const typing = setTimeout(() => {
       if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
     }, TYPING_AFTER_MS);
     const work: Work = async () => {
       if (!permit.allowed) throw tooFast(permit.retryInMs);
+      if (room !== null && !room.allowed) throw channelIsFull(room);
       await this.#queue.take();
-      return command.onMessage!(await readMessage(message, by), this.#options.app);
+      return command.onMessage!(await readMessage(message, by), await this.#heard(by));
     };
     const replies = await this.#settle(work, command.name, by);
     clearTimeout(typing);
-    await replyTo(message, replies);
+    await replyTo(message, replies, this.#notePosted);
   }
 }
 
@@ -283,5 +323,21 @@ const tooFast = (retryInMs: number): DatelineError => {
   return new DatelineError(
     'limit',
     sentence`That was a lot of questions at once. Try again in ${counted(seconds, 'second')}.`,
+  );
+};
+
+const channelIsFull = ({
+  perMinute,
+  retryInMs,
+}: ChannelPermit & { readonly allowed: false }): DatelineError => {
+  if (perMinute === 0)
+    return new DatelineError(
+      'limit',
+      sentence`Public answers are turned off in this channel. Use \`/ask\` with \`private\`, which shows the answer to you alone, or ask in another channel.`,
+    );
+  const seconds = Math.ceil(retryInMs / 1000);
+  return new DatelineError(
+    'limit',
+    sentence`This channel gets ${counted(perMinute, 'public answer')} a minute. Try again in ${counted(seconds, 'second')}, or use \`/ask\` with \`private\`, which shows the answer to you alone.`,
   );
 };

@@ -12,11 +12,11 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import type { Delivery, FindResult } from '../domain/delivery.ts';
-import { sentence } from '../language/message.ts';
+import { HOUR_MS } from '../domain/durations.ts';
 import { readRefusal } from './refusals.ts';
 
 /** Our clock and Discord's may differ by so much. */
-const SKEW_MS = 3_600_000;
+const SKEW_MS = HOUR_MS;
 const PAGE = 100;
 /** An id from before Discord was. */
 const NO_MESSAGE = '1';
@@ -85,8 +85,6 @@ const inForum = async (rest: REST, botId: string, delivery: Delivery): Promise<F
   return { kind: 'absent' };
 };
 
-const UNREADABLE = sentence`The bot may not read the history of the channel, so it cannot see whether its last digest arrived. Give it View Channel and Read Message History there, or say in /subscriptions whether it arrived.`;
-
 /**
  * Without the permission Discord answers with an empty list, which would look as if nothing had been posted. Asked for
  * a message that cannot be, it says whether the history may be read: 10008 (no such message) or a refusal. What the
@@ -102,7 +100,9 @@ const orRefused = (error: unknown): FindResult => {
   const refusal = readRefusal(error);
   if (refusal.kind === 'retry') return refusal;
   // With the channel all that was posted in it is gone.
-  return refusal.code === UNKNOWN_CHANNEL ? { kind: 'absent' } : { kind: 'unknown', reason: UNREADABLE };
+  return refusal.code === UNKNOWN_CHANNEL
+    ? { kind: 'absent' }
+    : { kind: 'unknown', reason: { kind: 'history-hidden' } };
 };
 
 /** Looks in a channel's messages for one of the bot's whose buttons hold the id. Never throws for what Discord answers. */

@@ -49,7 +49,7 @@ const missingIn = (
 
 /**
  * The channel from the client's memory, or asked for where it is not there or `force` is set: the memory believes what
- * an interaction says of a channel. Null where it is gone or cannot be seen.
+ * an interaction says of a channel. Null if it is gone or cannot be seen.
  */
 const findChannel = async (
   client: Client,
@@ -92,7 +92,7 @@ const rolesOf = async (client: Client<true> | null, guildId: string) =>
     .get(guildId)
     ?.roles.fetch()
     .catch((cause: unknown) => {
-      const message = sentence`Discord does not say just now which roles this server has. Try again in a minute.`;
+      const message = sentence`Discord cannot list this server’s roles right now. Try again in a minute.`;
       throw new DatelineError('unavailable', message, { cause });
     });
 
@@ -100,6 +100,11 @@ const rolesOf = async (client: Client<true> | null, guildId: string) =>
 export const createPostingPlaces = (client: () => Client<true> | null): PostingPlaces => ({
   place: (guildId, channelId) => placeIn(client(), guildId, channelId, { force: true }),
   knownPlace: (guildId, channelId) => placeIn(client(), guildId, channelId),
+  async parent(channelId) {
+    const online = client();
+    const channel = online && (await findChannel(online, channelId));
+    return channel?.isThread() ? channel.parentId : null;
+  },
   async role(guildId, typed) {
     const wanted = typed.trim().replace(/^@/, '').toLowerCase();
     const id = /^(?:<@&)?(\d{17,20})>?$/.exec(wanted)?.[1];

@@ -42,7 +42,7 @@ const readWebAddress = (address: string): URL | null => {
   return url === null || !/^https?:$/.test(url.protocol) || isInvitation(url) ? null : url;
 };
 
-/** An address for a link button or a picture, as it is; null where it is none of the web, or too long. */
+/** An address for a link button or a picture, as it is; null if it is not a web address, or too long. */
 export const plainAddress = (address: string | null, max: number): string | null => {
   const url = address === null ? null : readWebAddress(address);
   if (url === null) return null;
@@ -65,7 +65,7 @@ const inMarkdown = (address: string): string =>
 
 /**
  * An address for a link in markdown. One that is too long loses its campaign and fragment, then writes its letters as
- * such; null where that is not enough, and for what is none of the web.
+ * such; null if that is not enough, and for what is none of the web.
  */
 export const linkAddress = (address: string | null, max: number): string | null => {
   const url = address === null ? null : readWebAddress(address);

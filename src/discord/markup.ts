@@ -2,6 +2,7 @@
  * In: text from anywhere. Out: Discord markdown in which only our own marks work. `md` is the way to write any text
  * of a card: what stands in the template is markdown, what is put in by `${}` is shown as it is.
  */
+import { numberText } from '../language/customs.ts';
 import {
   type Counted,
   formatMessage,
@@ -48,14 +49,17 @@ export const escapeMarkdown = (text: string, isLineStart = true): string =>
       return /\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`;
     });
 
-const LATIN = /\p{Script=Latin}/u;
-
-/** Among words from right to left, a text of the other direction keeps to itself (U+2068 … U+2069), however it ends. */
+/** Among words from right to left, what is put in keeps to itself (U+2068 … U+2069), however it begins and ends. */
 const isolate = (text: string): string =>
-  currentLanguage().isRightToLeft && LATIN.test(text) && !text.includes('\n') ? `\u2068${text}\u2069` : text;
+  currentLanguage().isRightToLeft && HAS_LETTER.test(text) && !text.includes('\n')
+    ? `\u2068${text}\u2069`
+    : text;
+
+const HAS_LETTER = /\p{L}/u;
 
 const show = (inlay: Inlay): string => {
   if (inlay === null || inlay === undefined || inlay === false) return '';
+  if (typeof inlay === 'number') return numberText(inlay);
   if (typeof inlay !== 'object') return escapeMarkdown(String(inlay));
   return inlay.kind === 'markup' ? inlay.markdown : escapeMarkdown(tell(inlay));
 };
@@ -73,28 +77,39 @@ export const md = (template: TemplateStringsArray, ...inlays: readonly (Inlay | 
 };
 
 /** Parts one after another with a separator (markdown) between; what is empty is left out. */
-export const joinMarkup = (parts: readonly Inlay[], separator: string): Markup =>
-  rawMarkup(
-    parts
-      .map(show)
-      .filter((part) => part !== '')
-      .join(separator),
-  );
+export const joinMarkup = (parts: readonly Inlay[], separator: string): Markup => {
+  const shown = parts.map(show).filter((part) => part !== '');
+  const apart = separator.includes('\n') || shown.length < 2 ? shown : shown.map(isolate);
+  return rawMarkup(apart.join(separator));
+};
+
+const LINE = /^((?:#{1,3} |-# |> |- |\d+\. )*)(.*)$/gm;
+/** What was put in, and where links lead. */
+const APART = /\u2068[^\u2068\u2069]*\u2069|\]\([^)]*\)/g;
+
+const withoutInlays = (line: string): string => {
+  const rest = line.replace(APART, '');
+  return rest === line ? line : withoutInlays(rest);
+};
+
+/** Markdown as it is sent: from right to left, a line of nothing but what was put in begins at the right as well (U+200F). */
+export const directed = (markdown: string): string =>
+  currentLanguage().isRightToLeft
+    ? markdown.replace(LINE, (line: string, marks: string, rest: string) =>
+        rest.includes('\u2068') && !HAS_LETTER.test(withoutInlays(rest)) ? `${marks}\u200f${rest}` : line,
+      )
+    : markdown;
 
 /** A generous bound of the UTF-16 units of one character with its joiners and accents. */
 const LONGEST_CHARACTER = 64;
 
+const CHARACTERS = new Intl.Segmenter();
+
 /** The text at no more than `max` characters, ending in `…` where it was longer; no character is cut in two. */
 export const clip = (text: string, max: number): string => {
   if (text.length <= max) return text;
-  const kept: string[] = [];
-  let length = 1;
-  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, max + LONGEST_CHARACTER))) {
-    length += segment.length;
-    if (length > max) break;
-    kept.push(segment);
-  }
-  return `${kept.join('').trimEnd()}…`;
+  const cut = CHARACTERS.segment(text.slice(0, max + LONGEST_CHARACTER)).containing(max - 1);
+  return `${text.slice(0, cut?.index ?? 0).trimEnd()}…`;
 };
 
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;

@@ -3,6 +3,7 @@ import { type Message, MessageType } from 'discord.js';
 import type { MessageInput, Person } from './command.ts';
 import { type Component, type MessagePayload, renderMessage } from './messages.ts';
 import type { Reply } from './reply.ts';
+import type { OnPosted } from './respond.ts';
 
 const QUESTIONS: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
 
@@ -50,7 +51,7 @@ export const messageText = (message: Message): string => {
 };
 
 /** Sent twice within a few minutes (a lost answer, then a retry) the same nonce makes one message. */
-const reply = (message: Message, payload: MessagePayload, index: number): Promise<unknown> =>
+const reply = (message: Message, payload: MessagePayload, index: number): Promise<Message> =>
   message.reply({
     ...(payload as object),
     allowedMentions: { ...payload.allowedMentions, repliedUser: false },
@@ -60,6 +61,11 @@ const reply = (message: Message, payload: MessagePayload, index: number): Promis
   });
 
 /** Answers under the message, without pinging its author. Rejects where Discord refuses. */
-export const replyTo = async (message: Message, replies: readonly Reply[]): Promise<void> => {
-  for (const [index, each] of replies.entries()) await reply(message, renderMessage(each, false), index);
+export const replyTo = async (
+  message: Message,
+  replies: readonly Reply[],
+  onPosted: OnPosted,
+): Promise<void> => {
+  for (const [index, each] of replies.entries())
+    await onPosted(each, await reply(message, renderMessage(each, false), index));
 };

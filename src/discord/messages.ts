@@ -2,7 +2,7 @@
 
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
 import { spoken } from '../language/message.ts';
-import { clip, escapeMarkdown } from './markup.ts';
+import { clip, directed, escapeMarkdown } from './markup.ts';
 import type { Attachment, Block, Button, Choice, Reply, Select, Tone } from './reply.ts';
 
 /** Discord's limits of a Components V2 message: components counted with nesting, characters over all texts. */
@@ -74,7 +74,10 @@ export const selectComponent = (select: Select): Component => ({
 });
 
 const row = (...components: Component[]): Component => ({ type: ComponentType.ActionRow, components });
-const text = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
+const text = (content: string): Component => ({
+  type: ComponentType.TextDisplay,
+  content: directed(content),
+});
 
 const section = (block: Block & { kind: 'section' }): Component => {
   const accessory = block.button

@@ -10,34 +10,42 @@ export type Permit =
   | { readonly allowed: false; readonly retryInMs: number; readonly told: boolean };
 
 export interface PersonLimits {
-  take(personId: string): Permit;
+  take(personId: string): Permit | Promise<Permit>;
 }
 
 interface Bucket {
   tokens: number;
   atMs: number;
-  told: boolean;
+  /** In a row. */
+  refusals: number;
 }
 
+/** From what a bucket holds after it was asked for a token. */
+export const permitOf = (tokens: number, refusals: number): Permit =>
+  refusals === 0
+    ? { allowed: true }
+    : { allowed: false, retryInMs: Math.ceil((1 - tokens) * REFILL_MS), told: refusals > 1 };
+
 /** A token bucket for each person, in memory; full ones are dropped, so that only the last minute is held. */
-export const createPersonLimits = (now: () => number): PersonLimits => {
+export const createPersonLimits = (now: () => number) => {
   const buckets = new Map<string, Bucket>();
-  const refilled = ({ tokens, atMs, told }: Bucket): Bucket => ({
+  const refilled = ({ tokens, atMs, refusals }: Bucket): Bucket => ({
     tokens: Math.min(BURST, tokens + Math.max(0, now() - atMs) / REFILL_MS),
     atMs: now(),
-    told,
+    refusals,
   });
   const dropFull = (): void => {
     for (const [id, bucket] of buckets) if (refilled(bucket).tokens >= BURST) buckets.delete(id);
   };
   return {
-    take(personId) {
+    take(personId: string): Permit {
       if (buckets.size >= 1000) dropFull();
-      const bucket = refilled(buckets.get(personId) ?? { tokens: BURST, atMs: now(), told: false });
-      const allowed = bucket.tokens >= 1;
-      buckets.set(personId, { ...bucket, tokens: bucket.tokens - (allowed ? 1 : 0), told: !allowed });
-      if (allowed) return { allowed };
-      return { allowed, retryInMs: Math.ceil((1 - bucket.tokens) * REFILL_MS), told: bucket.told };
+      const bucket = refilled(buckets.get(personId) ?? { tokens: BURST, atMs: now(), refusals: 0 });
+      const isAllowed = bucket.tokens >= 1;
+      const tokens = bucket.tokens - (isAllowed ? 1 : 0);
+      const refusals = isAllowed ? 0 : bucket.refusals + 1;
+      buckets.set(personId, { ...bucket, tokens, refusals });
+      return permitOf(tokens, refusals);
     },
   };
 };

@@ -7,12 +7,18 @@ const nickname = (member: BaseInteraction['member']): string | null => {
   return 'displayName' in member ? member.displayName : (member.nick ?? null);
 };
 
+const rolesOf = (member: BaseInteraction['member']): readonly string[] => {
+  const roles = member?.roles ?? [];
+  return 'cache' in roles ? [...roles.cache.keys()] : roles;
+};
+
 /** `owners`: ids of those who own the bot's application. */
 export const personOf = (interaction: BaseInteraction, owners: ReadonlySet<string>): Person => ({
   id: interaction.user.id,
   name: nickname(interaction.member) ?? interaction.user.displayName,
   guildId: interaction.guildId,
   channelId: interaction.channelId ?? '',
+  roleIds: rolesOf(interaction.member),
   canManage:
     interaction.inCachedGuild() && interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild),
   ownsApp: owners.has(interaction.user.id),
@@ -27,6 +33,7 @@ export const authorOf = (message: Message, owners: ReadonlySet<string>): Person 
   name: message.member?.displayName ?? message.author.displayName,
   guildId: message.guildId,
   channelId: message.channelId,
+  roleIds: rolesOf(message.member),
   canManage: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
   ownsApp: owners.has(message.author.id),
   locale: localeOf(message),

@@ -2,7 +2,6 @@
 
 import { type APIThreadChannel, type REST, Routes } from 'discord.js';
 import type { DeliveryResult } from '../domain/delivery.ts';
-import { sentence } from '../language/message.ts';
 import { type Refusal, readRefusal, TAG_REQUIRED } from './refusals.ts';
 
 /** The name of the post and its first message, as Discord takes them. */
@@ -13,8 +12,6 @@ export interface ForumPost {
 
 /** Runs a request in its turn. */
 type WithRest = <T>(work: (rest: REST) => Promise<T>) => Promise<T>;
-
-const TAG_DELETED = sentence`The tag that its posts had was deleted, and the forum takes none without one. Choose another with Channel and role, then press Resume.`;
 
 /** Rejects with what discord.js throws for anything but a tag that is gone. */
 export const postInForum = async (
@@ -45,7 +42,7 @@ export const postInForum = async (
       tagIds.filter((id) => !left.includes(id)),
     );
   if (second.refusal.kind !== 'refused' || second.refusal.code !== TAG_REQUIRED) throw second.error;
-  return { kind: 'dropped', cause: 'tags', reason: TAG_DELETED };
+  return { kind: 'dropped', cause: 'tags', reason: { kind: 'tag-deleted' } };
 };
 
 type Try<T> =

@@ -2,8 +2,9 @@
 
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { DatelineError } from '../domain/errors.ts';
-import { type Message, sentence, tell } from '../language/message.ts';
+import { counted, type Message, sentence, tell } from '../language/message.ts';
 import type { Command, Option, Options, OptionValues, Routine, SuggestContext } from './command.ts';
+import { readUpload } from './read-upload.ts';
 
 /** Discord's own limit. */
 const MAX_STRING = 6_000;
@@ -18,6 +19,10 @@ const readers = {
     const role = given.getRole(name);
     return role && { id: role.id, name: role.name };
   },
+  file: (given: Given, name: string) => {
+    const file = given.getAttachment(name);
+    return file && { name: file.name, read: () => readUpload(file) };
+  },
   channel: (given: Given, name: string) => {
     const channel = given.getChannel(name);
     if (channel === null) return null;
@@ -27,7 +32,7 @@ const readers = {
   },
 } satisfies Record<Option['kind'], (given: Given, name: string) => unknown>;
 
-/** The value of an own field: what names it comes from outside, and `__proto__` is none. */
+/** The value of an own field. Its name comes from outside, and may be `__proto__`. */
 export const ownValue = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
 
@@ -40,7 +45,7 @@ const expectedInstead = (option: Option, value: Value): Message | null => {
     const { choices, maxLength = MAX_STRING } = option;
     const isOffered = choices === undefined || choices.some((choice) => choice.value === value);
     if (!isOffered) return sentence`one of ${choices.map(({ name }) => tell(name)).join(', ')}`;
-    return String(value).length > maxLength ? sentence`at most ${maxLength} characters` : null;
+    return String(value).length > maxLength ? sentence`at most ${counted(maxLength, 'character')}` : null;
   }
   if (option.kind === 'integer') {
     const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = option;
@@ -67,13 +72,13 @@ const readOption = (name: string, option: Option, given: Given): Value => {
   return value;
 };
 
-/** Null where an option was left out. Throws `invalid` for a value that the option does not take. */
+/** Null if an option was left out. Throws `invalid` for a value that the option does not take. */
 export const readOptions = (options: Options, given: Given): OptionValues<Options> =>
   Object.fromEntries(
     Object.entries(options).map(([name, option]) => [name, readOption(name, option, given)]),
   ) as OptionValues<Options>;
 
-/** What runs: the command itself, or the subcommand that was chosen; null where there is no such one. */
+/** What runs: the command itself, or the subcommand that was chosen; null if there is no such one. */
 export const routineOf = (
   command: Command,
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,

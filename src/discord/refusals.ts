@@ -1,27 +1,32 @@
-/** In: what a request to Discord threw. Out: whether to try again, and what a refusal means in words for a manager. */
+/** In: what a request to Discord threw. Out: whether to try again, and what a refusal means. */
 
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { DropCause, Retry } from '../domain/delivery.ts';
-import { type Message, sentence } from '../language/message.ts';
+import type { StateReason } from '../domain/state-reason.ts';
 
 export type Refusal =
   | Retry
-  | { readonly kind: 'refused'; readonly cause: DropCause; readonly code: number; readonly reason: Message };
+  | {
+      readonly kind: 'refused';
+      readonly cause: DropCause;
+      readonly code: number;
+      readonly reason: StateReason;
+    };
 
 /** The code of a forum that takes no post without a tag. */
 export const TAG_REQUIRED = 40067;
 
 /** Discord's codes (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json) after which only people can help. */
-const ACCESS: Readonly<Record<number, Message>> = {
-  10003: sentence`The channel no longer exists. Choose another one with Channel and role.`,
-  10004: sentence`The bot is no longer in this server.`,
-  [TAG_REQUIRED]: sentence`The forum asks for a tag. Choose one with Channel and role.`,
-  50001: sentence`The bot can no longer see the channel. Give it View Channel there, then press Resume.`,
-  50008: sentence`Messages cannot be posted in this kind of channel. Choose another one with Channel and role.`,
-  50013: sentence`The bot may not post in the channel. Give it View Channel, Send Messages and Read Message History there, then press Resume.`,
-  50083: sentence`The thread is archived. Open it again, or choose another one with Channel and role, then press Resume.`,
-  160005: sentence`The thread is locked. Unlock it, or choose another one with Channel and role, then press Resume.`,
-  160006: sentence`The server has too many open threads. Close some, then press Resume.`,
+const ACCESS: Readonly<Record<number, StateReason>> = {
+  10003: { kind: 'channel-gone' },
+  10004: { kind: 'server-left' },
+  [TAG_REQUIRED]: { kind: 'tag-required' },
+  50001: { kind: 'channel-hidden' },
+  50008: { kind: 'channel-unfit' },
+  50013: { kind: 'may-not-post' },
+  50083: { kind: 'thread-archived' },
+  160005: { kind: 'thread-locked' },
+  160006: { kind: 'too-many-threads' },
 };
 
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
@@ -94,7 +99,6 @@ export const readRefusal = (error: unknown): Refusal => {
     return { kind: 'retry', afterMs: 60_000, uncertain: false };
   if (!isDiscords(error)) return { kind: 'retry', afterMs: BLOCKED_WAIT_MS, uncertain: true };
   const known = ACCESS[code];
-  const reason =
-    known ?? sentence`Discord refused the digest (${error.message}). Correct that, then press Resume.`;
+  const reason = known ?? { kind: 'refused', message: error.message };
   return { kind: 'refused', cause: causeOf(error, known !== undefined), code, reason };
 };

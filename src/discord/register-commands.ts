@@ -13,6 +13,8 @@ export interface Registration {
   readonly applicationId: string;
   readonly commands: readonly Command[];
   readonly log: Logger;
+  /** False: waits until another process has registered them. */
+  readonly mayChange: boolean;
   /** Hears what Discord has registered. */
   readonly onRegistered: (commands: readonly Definition[]) => void;
   /** Ends the tries. */
@@ -45,12 +47,14 @@ const essence = (value: unknown): unknown => {
 const byName = (definitions: readonly Definition[]): unknown[] =>
   definitions.toSorted((a, b) => String(a.name).localeCompare(String(b.name))).map(essence);
 
-const register = async ({ rest, applicationId, commands, onRegistered }: Registration): Promise<void> => {
+const register = async (registration: Registration): Promise<void> => {
+  const { rest, applicationId, commands, mayChange, onRegistered } = registration;
   const route = Routes.applicationCommands(applicationId);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const wanted = commands.map(commandDefinition);
   const present = (await rest.get(route, { query })) as Definition[];
   const isThere = isDeepStrictEqual(byName(present), byName(wanted));
+  if (!isThere && !mayChange) throw new Error('the process that leads has not registered them yet');
   onRegistered(isThere ? present : ((await rest.put(route, { body: wanted })) as Definition[]));
 };
 

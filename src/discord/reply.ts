@@ -83,6 +83,11 @@ export interface Reply {
   readonly visibility?: 'public' | 'private';
   /** Takes the place of the message whose button, select or form was used. Ignored elsewhere. */
   readonly inPlace?: boolean;
+  /**
+   * Of an answer: the id of its question as it is kept, and the articles it quotes. If everyone sees it, it is edited when
+   * they are corrected.
+   */
+  readonly answer?: { readonly id: string; readonly quoted: readonly number[] };
   /** The roles this message may ping. Nothing else ever pings. */
   readonly pingRoleIds?: readonly string[];
 }
@@ -130,7 +135,7 @@ export const customId = (command: string, action: string, ...args: readonly (str
   return id;
 };
 
-/** The parts of an action's address, or null where it is not one. */
+/** The parts of an action's address, or null if it is not one. */
 export const parseCustomId = (
   id: string,
 ): { command: string; action: string; args: readonly string[] } | null => {

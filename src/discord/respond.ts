@@ -5,6 +5,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type ChatInputCommandInteraction,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -13,6 +14,9 @@ import {
 } from 'discord.js';
 import { renderMessage } from './messages.ts';
 import type { Reply } from './reply.ts';
+
+/** Is called with each message that everyone sees, once Discord has it. */
+export type OnPosted = (reply: Reply, message: Pick<Message, 'id' | 'channelId'>) => Promise<void>;
 
 export type Repliable =
   | ChatInputCommandInteraction
@@ -32,25 +36,37 @@ export const acknowledge = async (to: Repliable, isPrivate: boolean): Promise<vo
   else await to.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
 };
 
-const sendFirst = async (to: Repliable, reply: Reply, isPrivate: boolean): Promise<void> => {
+const sendFirst = async (to: Repliable, reply: Reply, isPrivate: boolean): Promise<Message | null> => {
   const payload = renderMessage(reply, isPrivate);
   const edit = { ...payload, flags: MessageFlags.IsComponentsV2 } as const;
+  const answer = async (): Promise<Message | null> => {
+    const { resource } = await to.reply({ ...payload, withResponse: true });
+    return resource?.message ?? null;
+  };
   if (isOnMessage(to)) {
-    if (reply.inPlace) await (to.deferred ? to.editReply(edit) : to.update(edit));
-    else await (to.deferred ? to.followUp(payload) : to.reply(payload));
-  } else if (!to.deferred) await to.reply(payload);
-  else if (isPrivate && !to.ephemeral) {
-    // What was acknowledged in public cannot turn private: it goes, and the reply comes as a message of its own.
-    await to.deleteReply();
-    await to.followUp(payload);
-  } else await to.editReply(edit);
+    if (!reply.inPlace) return to.deferred ? to.followUp(payload) : answer();
+    await (to.deferred ? to.editReply(edit) : to.update(edit));
+    return null;
+  }
+  if (!to.deferred) return answer();
+  if (!isPrivate || to.ephemeral) return to.editReply(edit);
+  // What was acknowledged in public cannot turn private: it goes, and the reply comes as a message of its own.
+  await to.deleteReply();
+  return to.followUp(payload);
 };
 
 /** Sends one reply: as the interaction's answer where there was none yet, else as a further message. */
-const send = async (to: Repliable, reply: Reply, privateByDefault: boolean): Promise<void> => {
+const send = async (
+  to: Repliable,
+  reply: Reply,
+  privateByDefault: boolean,
+  onPosted?: OnPosted,
+): Promise<void> => {
   const isPrivate = reply.visibility ? reply.visibility === 'private' : privateByDefault;
-  if (to.replied) await to.followUp(renderMessage(reply, isPrivate));
-  else await sendFirst(to, reply, isPrivate);
+  const message = to.replied
+    ? await to.followUp(renderMessage(reply, isPrivate))
+    : await sendFirst(to, reply, isPrivate);
+  if (message !== null && !isPrivate) await onPosted?.(reply, message);
 };
 
 const acknowledgeIfLate = async (
@@ -75,8 +91,8 @@ export const respond = async (
   to: Repliable,
   work: Promise<readonly Reply[]>,
   privateByDefault: boolean,
-  showsForm = false,
+  { showsForm = false, onPosted }: { readonly showsForm?: boolean; readonly onPosted?: OnPosted } = {},
 ): Promise<void> => {
   if (!showsForm && !to.deferred) await acknowledgeIfLate(to, work, privateByDefault);
-  for (const reply of await work) await send(to, reply, privateByDefault);
+  for (const reply of await work) await send(to, reply, privateByDefault, onPosted);
 };

@@ -20,7 +20,7 @@ export const suggestSources: Suggest = async (typed, app) => {
     }));
 };
 
-/** The same for the last of several names separated by commas. */
+/** Suggests sources for the last of several names separated by commas. */
 export const suggestSourceList: Suggest = async (typed, app, context) => {
   const comma = typed.lastIndexOf(',') + 1;
   const before = comma === 0 ? '' : `${typed.slice(0, comma)} `;

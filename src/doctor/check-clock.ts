@@ -1,9 +1,8 @@
 /** In: the clock, and when this program was put here and last ran. Out: whether the time can be right. */
+import { DAY_MS } from '../domain/durations.ts';
 import { ailing, type Check, well } from './check.ts';
 
-const DAY_MS = 86_400_000;
-
-/** `lastKnownMs`: the latest moment the databases tell of; null where they tell of none. */
+/** `lastKnownMs`: the latest moment the databases tell of; null if they tell of none. */
 export const checkClock = (nowMs: number, placedMs: number, lastKnownMs: number | null): Check => {
   const name = 'Clock';
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -7,7 +7,7 @@ export const checkSettings = (unknown: readonly string[]): Check =>
     ? well('Settings', 'all can be used')
     : ailing('Settings', 'warning', unknown.join(' '), 'Correct the names in .env or in the environment.');
 
-/** The id of the application that a token begins with, in Base64; null where it holds none. */
+/** The id of the application that a token begins with, in Base64; null if it holds none. */
 const applicationId = (token: string): string | null => {
   const text = Buffer.from(token.split('.', 1)[0]!, 'base64').toString('latin1');
   return /^\d{15,21}$/.test(text) ? text : null;
@@ -23,7 +23,7 @@ export const checkToken = ({ DISCORD_TOKEN: token }: Pick<Config, 'DISCORD_TOKEN
     return ailing(
       name,
       'note',
-      'there is none, so `npm start` opens a Discord of its own on this machine',
+      'there is none, so `npm start` opens the sandbox, a stand-in for Discord on this machine',
       'To go live, write DISCORD_TOKEN=… into .env.',
     );
   const id = applicationId(token);

@@ -6,7 +6,7 @@ export interface Check {
   readonly state: 'well' | 'note' | 'warning' | 'problem';
   /** What was found. */
   readonly found: string;
-  /** What to do; null where nothing is. */
+  /** What to do; null if nothing is. */
   readonly remedy: string | null;
 }
 

@@ -1,8 +1,8 @@
 /** A question that waits for an answer: asked of each new article, answered once, where it was asked or by direct message. */
 
 /**
- * `open` waits for an article; `found` has one and is on its way; `waiting` could not be sent and is told at the next command
- * of the person.
+ * `open`: no article answers it yet. `found`: one does, and the answer is to be sent. `waiting`: it could not be sent, and is
+ * shown under the person's next command.
  */
 export type AlertState = 'open' | 'found' | 'waiting';
 
@@ -12,25 +12,25 @@ export interface Alert {
   readonly userId: string;
   /** Where it is answered; null for a direct message. */
   readonly place: { readonly guildId: string; readonly channelId: string } | null;
-  /** As written, and as searched, in the query language. */
+  /** As written; `text` is the same in the query language, as it is searched for. */
   readonly question: string;
   readonly text: string;
   readonly createdAtMs: number;
-  /** Articles up to here were there before; they are no answer. */
+  /** The newest article there was when it was added: articles up to here do not answer it. */
   readonly startSeq: number;
-  /** It was asked of every article up to here. */
+  /** Every article up to here was tried. */
   readonly cursor: number;
   readonly state: AlertState;
-  /** When its answer was found: the clock that the answer is shown by. */
+  /** When its answer was found. The answer is shown as of that moment. */
   readonly foundAtMs: number | null;
   /** How often its answer was sent, and when last. */
   readonly attempts: number;
   readonly attemptedAtMs: number;
-  /** What its answer is told in: a `code` of `LANGUAGES`. */
+  /** The interface language of its answer: a `code` of `LANGUAGES`. */
   readonly language: string;
 }
 
-/** A person may have so many. */
+/** How many alerts a person may have. */
 export const MAX_ALERTS = 20;
-/** One that nobody looked after for so long is deleted. */
+/** Alerts are deleted when their owner has not opened the list of them for this many days. */
 export const ALERT_DAYS = 90;

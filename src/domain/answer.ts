@@ -38,7 +38,6 @@ export interface Excerpt extends ArticleRef, Span {
   readonly matches: readonly Span[];
   /** Comparable within one answer only; larger is better. */
   readonly score: number;
-  readonly imageUrl: string | null;
   /** Other articles that carry the same text (copies), named once here instead of being quoted again. */
   readonly alsoIn: readonly ArticleRef[];
 }
@@ -89,7 +88,10 @@ export interface Answer {
   readonly isPartial: boolean;
   /** Words of the question, as typed, that no searched article holds. */
   readonly missing: readonly string[];
-  /** Keywords, as typed, that some article holds, but not the first excerpt or its title. */
+  /**
+   * Words, as typed, that the first excerpt and its title lack, though some article holds them: keywords, and words of what
+   * is to be confirmed.
+   */
   readonly unquoted: readonly string[];
   /** For missing words that look like a slip: what the corpus holds instead. */
   readonly corrections: readonly { readonly word: string; readonly suggestion: string }[];
@@ -101,12 +103,17 @@ export interface Answer {
    * they count from the clock.
    */
   readonly countedFrom: string | null;
+  /**
+   * Languages that the articles are in (ISO 639-1), the most frequent first, where the question is in another and words
+   * of it are missing; else empty.
+   */
+  readonly articlesIn: readonly string[];
   /** Set while the index is still being built. */
   readonly progress: { readonly indexed: number; readonly total: number } | null;
   readonly tookMs: number;
 }
 
-/** An answer but for what only the caller knows. */
+/** An answer without what only the caller knows. */
 export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs' | 'countedFrom'>;
 
 /** Whether counting time from the clock would have changed the answer. */
@@ -135,6 +142,7 @@ export interface SearchPage {
   readonly offset: number;
   /** As in an answer. */
   readonly missing: Answer['missing'];
+  readonly articlesIn: Answer['articlesIn'];
   readonly corrections: Answer['corrections'];
   readonly searched: Searched;
 }

@@ -1,17 +1,17 @@
 /** In: what is known of an article's identity. Out: its key, the same each time the same article comes in. */
-import { createHash } from 'node:crypto';
 import type { ArticleDraft } from './article.ts';
+import { textHash } from './text-hash.ts';
 import { campaignFree, isTracking as isCampaign, withoutLogin } from './web-address.ts';
 
 /** A link into a page: the address of the page, and what in it is meant. */
 export interface PageAddress {
   /** See `canonicalUrl`. */
   readonly page: string;
-  /** Without `#`; null where there is none, or it names a campaign. */
+  /** Without `#`; null if there is none, or it names a campaign. */
   readonly fragment: string | null;
 }
 
-/** The page and the fragment an address leads to, or null where it is not an absolute http(s) address. */
+/** The page and the fragment an address leads to, or null if it is not an absolute http(s) address. */
 export const pageAddress = (address: string): PageAddress | null => {
   const page = canonicalUrl(address);
   const fragment = URL.parse(address)?.hash.slice(1) ?? '';
@@ -29,7 +29,7 @@ const withoutSlashes = (path: string): string => {
 
 /**
  * The address two links to the same page share: host in lower case, no fragment, default port, tracking parameter,
- * user name or trailing slash, and the query in order. Null where the text is not an absolute http(s) address.
+ * user name or trailing slash, and the query in order. Null if the text is not an absolute http(s) address.
  */
 export const canonicalUrl = (address: string): string | null => {
   const given = URL.parse(withoutLogin(address));
@@ -55,7 +55,5 @@ export const articleKey = ({ origin, givenId, url, title, body, place }: Article
   const canonical = url === null ? null : canonicalUrl(url);
   if (canonical !== null) return `url:${canonical}`;
   if (place === 'file') return `${origin}@`;
-  return place === 'list' ? `${origin}@${shortHash(title)}` : `content:${shortHash(`${title}\n${body}`)}`;
+  return place === 'list' ? `${origin}@${textHash(title)}` : `content:${textHash(`${title}\n${body}`)}`;
 };
-
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -5,21 +5,21 @@
 
 /**
  * When an article was published, as given by its source: an ISO 8601 day (`2024-03-12`) or an instant in UTC
- * (`2024-03-12T09:30:00Z`); null where the source does not say. Strings of both kinds sort by time.
+ * (`2024-03-12T09:30:00Z`); null if the source does not say. Strings of both kinds sort by time.
  */
 export type Published = string | null;
 
 /** How an article came in: `new` may appear in digests; `backfill` (a first load, an import) never does. */
 export type Arrival = 'new' | 'backfill';
 
-/** What any intake (corpus file, feed entry, page) hands to the library. Every text is clean (see `cleanText`). */
+/** What any intake (corpus file, feed entry, page) hands to the store. Every text is clean (see `cleanText`). */
 export interface ArticleDraft {
   /**
    * Identity, unique in the corpus: the same key means the same article, changed or not. Made by `articleKey`.
-   * Two drafts with different keys can still be copies of each other; the library finds those by content.
+   * Two drafts with different keys can still be copies of each other; the store finds those by content.
    */
   readonly key: string;
-  /** The id the file or feed gave, verbatim; null where it gave none. */
+  /** The id the file or feed gave, verbatim; null if it gave none. */
   readonly givenId: string | null;
   /** One line, never empty. */
   readonly title: string;
@@ -29,9 +29,9 @@ export interface ArticleDraft {
   readonly source: string;
   readonly author: string | null;
   readonly published: Published;
-  /** Paragraphs parted by blank lines, verbatim but for control and bidirectional-override characters. Never empty. */
+  /** Paragraphs separated by blank lines, verbatim except for control and bidirectional-override characters. Never empty. */
   readonly body: string;
-  /** ISO 639-1 code such as `en`, or null where it is not known. */
+  /** ISO 639-1 code such as `en`, or null if it is not known. */
   readonly language: string | null;
   readonly tags: readonly string[];
   /** Absolute http(s) address of a picture for the card, or null. */

@@ -12,7 +12,7 @@ export interface Quotation extends Span {
 /** One article among those that tell an event. */
 export interface Telling {
   readonly article: ArticleRef;
-  /** The telling before it whose text it carries; null where it was written independently. */
+  /** The telling before it whose text it carries; null if it was written independently. */
   readonly copyOf: { readonly article: ArticleRef; readonly share: number } | null;
 }
 
@@ -31,9 +31,9 @@ export interface StoryView {
   readonly outlets: number;
   /** Outlets with a telling that carries no other's text. */
   readonly accounts: number;
-  /** Those of most accounts first. Empty where there is one account. */
+  /** Those of most accounts first. Empty if there is one account. */
   readonly agreed: readonly Agreement[];
-  /** What one outlet alone has, at most one sentence an account. Empty where there is one account. */
+  /** What one outlet alone has, at most one sentence an account. Empty if there is one account. */
   readonly alone: readonly Quotation[];
 }
 

@@ -1,6 +1,6 @@
 /** One digest on its way: the row that claims its articles, and what Discord said about it. */
-import type { Message } from '../language/message.ts';
 import type { DigestHeading, StoryArticles } from './digest.ts';
+import type { StateReason } from './state-reason.ts';
 import type { ChannelKind } from './subscription.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface Delivery {
   readonly claimedAtMs: number;
   /** The subscription's cursor once this is confirmed. */
   readonly throughSeq: number;
-  /** As the subscription was when it was claimed; null where that was before headings were kept. */
+  /** As the subscription was when it was claimed; null if that was before headings were kept. */
   readonly heading: DigestHeading | null;
   /** What it holds, in order; empty for the line of a quiet period. */
   readonly stories: readonly StoryArticles[];
@@ -34,7 +34,7 @@ export interface Delivery {
   readonly messageId: string | null;
   readonly postedIn: string | null;
   readonly sentAtMs: number | null;
-  /** When it was last edited, or is being edited; null where it never was. */
+  /** When it was last edited, or is being edited; null if it never was. */
   readonly editedAtMs: number | null;
   /** How many changes the message does not show yet. */
   readonly editsDue: number;
@@ -68,7 +68,7 @@ export interface Retry {
 
 /**
  * `sent`: Discord confirmed; `goneTagIds` are the forum's tags that were left out because they are gone. `dropped`: it
- * refused for good; `reason` says what to do, safe to show.
+ * refused for good, and `reason` says why.
  */
 export type DeliveryResult =
   | {
@@ -78,7 +78,7 @@ export type DeliveryResult =
       readonly goneTagIds: readonly string[];
     }
   | Retry
-  | { readonly kind: 'dropped'; readonly cause: DropCause; readonly reason: Message };
+  | { readonly kind: 'dropped'; readonly cause: DropCause; readonly reason: StateReason };
 
 /**
  * `access`: a permission is missing; `gone`: the channel or message is; `body`: Discord does not take this message as it
@@ -86,7 +86,7 @@ export type DeliveryResult =
  */
 export type DropCause = 'access' | 'gone' | 'body' | 'pictures' | 'tags';
 
-/** Whether a delivery stands in its channel. `unknown`: the history cannot be read; `reason` says why, safe to show. */
+/** Whether a delivery stands in its channel. `unknown`: the history cannot be read; `reason` says why. */
 export type FindResult =
   | {
       readonly kind: 'found';
@@ -96,7 +96,7 @@ export type FindResult =
     }
   | { readonly kind: 'absent' }
   | Retry
-  | { readonly kind: 'unknown'; readonly reason: Message };
+  | { readonly kind: 'unknown'; readonly reason: StateReason };
 
 /** What became of an edit, a publication or a direct message. `refused`: it is not possible, unless access comes back. */
 export type DeedResult =

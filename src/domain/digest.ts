@@ -6,13 +6,13 @@ import type { Topic } from './subscription.ts';
 export interface StoryArticles {
   readonly lead: number;
   readonly others: readonly number[];
-  /** Articles that some of these are copies of: told with them, whichever outlet tells them. Absent where there are none. */
+  /** Originals of those among these that are copies: they count as posted too. Absent if there are none. */
   readonly copied?: readonly number[];
   /** A hash of the lead's title and text as posted: another one means that it changed since. */
   readonly print: string;
-  /** The same of the others. Absent where an earlier build posted it. */
+  /** Hashes of the other articles, as `print` is of the lead. Absent if an earlier build posted the story. */
   readonly otherPrints?: readonly string[];
-  /** Which of the heading's topics it is on, by place. Absent where the heading has none. */
+  /** Which of the heading's topics it is on, by place. Absent if the heading has none. */
   readonly topics?: readonly number[];
 }
 
@@ -20,18 +20,18 @@ export interface StoryArticles {
 export const seqsOf = (stories: readonly StoryArticles[]): number[] =>
   stories.flatMap(({ lead, others }) => [lead, ...others]);
 
-/** The numbers that nobody who got these stories is to get again: of all their articles, and of what those copy. */
-export const toldBy = (stories: readonly StoryArticles[]): number[] => [
+/** The articles that count as posted with these stories: all of theirs, and the originals of copies. */
+export const coveredSeqs = (stories: readonly StoryArticles[]): number[] => [
   ...new Set([...seqsOf(stories), ...stories.flatMap(({ copied = [] }) => copied)]),
 ];
 
 /** A story as it is shown. */
 export interface Story {
   readonly article: ArticleRef;
-  /** One or two neighbouring sentences of the article: `text === body.slice(start, end)`. Null where none is fit to quote. */
+  /** One or two neighbouring sentences of the article: `text === body.slice(start, end)`. Null if none is fit to quote. */
   readonly quote: (Span & { readonly text: string }) | null;
   readonly imageUrl: string | null;
-  /** Further tellings, at most one a source, the article's own source left out. */
+  /** Other articles of the story, at most one per source, without the lead's source. */
   readonly alsoIn: readonly ArticleRef[];
   /** Set where a title or text changed after it was posted. */
   readonly updated: boolean;
@@ -39,18 +39,18 @@ export interface Story {
   readonly topics?: readonly number[];
 }
 
-/** What a later telling adds to a posted story. */
+/** What a later article adds to a posted story. */
 export interface DevelopmentNews {
   readonly article: ArticleRef;
   /** Whole sentences of it, in order: `text === body.slice(start, end)`. At least one. */
   readonly quotes: readonly (Span & { readonly text: string })[];
   /** The title under which the story was told first. */
   readonly storyTitle: string;
-  /** What it is written in: a `code` of `LANGUAGES`. */
+  /** Its interface language: a `code` of `LANGUAGES`. */
   readonly language: string;
 }
 
-/** What stands over the stories. */
+/** The heading of a digest. */
 export interface DigestHeading {
   /** The topic in words, see `describeTopic`. */
   readonly title: string;
@@ -58,9 +58,9 @@ export interface DigestHeading {
   readonly schedule: string;
   /** The role that is mentioned, or null. */
   readonly roleId: string | null;
-  /** Where there are several, or one has a role of its own. The stories stand under the first that they are on. */
+  /** The topics, if there are several or one has a role. Each story is listed under the first topic that it matches. */
   readonly topics?: readonly Topic[];
-  /** It posts what has just come: its headlines are the news, and stand above the topic. Absent for other digests. */
+  /** Set for `arrival`: the headlines come first, and the topic below them. Absent for other digests. */
   readonly isArrival?: boolean;
 }
 
@@ -72,7 +72,7 @@ export interface Digest extends DigestHeading {
   readonly stories: readonly Story[];
   /** Articles that roll into the next digest. */
   readonly rolled: number;
-  /** What it is written in: a `code` of `LANGUAGES`. */
+  /** Its interface language: a `code` of `LANGUAGES`. */
   readonly language: string;
   /** Epoch milliseconds when it was put together. */
   readonly madeAtMs: number;

@@ -10,8 +10,8 @@ import { type Message, tell } from '../language/message.ts';
 export type ErrorCode = 'invalid' | 'not_found' | 'forbidden' | 'unavailable' | 'limit';
 
 /**
- * `message` says in English what was expected, what came and what to do, and is safe to show to anyone; `said` is the same
- * for the language of whoever reads it, where it is not for the operator alone.
+ * `message` says in English what was expected, what was given and what to do, and is safe to show to anyone. `said` is the
+ * same message to be translated for whoever reads it; null if only operators see it.
  */
 export class DatelineError extends Error {
   override readonly name = 'DatelineError';

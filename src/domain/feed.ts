@@ -1,10 +1,13 @@
 /** Feeds: what a feed document says once it is read, and what is kept about a feed that is polled. Pure data. */
+
 import type { Published } from './article.ts';
+import type { InWords } from './in-words.ts';
+import type { ReadingProblem } from './reading-problem.ts';
 
 /** The family of the document: RSS 0.9x and 2.0, RSS 0.90 and 1.0 in RDF, Atom 0.3 and 1.0, JSON Feed, CDF. */
 export type FeedKind = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf';
 
-/** One entry, every text clean. Null where the feed does not say. */
+/** One entry, every text clean. Null if the feed does not say. */
 export interface FeedEntry {
   /** The guid or id, verbatim. Unique within the feed where the feed keeps the rules. */
   readonly id: string | null;
@@ -16,7 +19,10 @@ export interface FeedEntry {
   readonly published: Published;
   /** Names, joined by commas; an e-mail address only where no name is given. */
   readonly author: string | null;
-  /** The fullest text the entry holds: paragraphs parted by blank lines; empty where it holds none. */
+  /**
+   * Paragraphs separated by blank lines; empty if the entry has none. In XML the longest of its texts; in JSON the first
+   * of `content_html`, `content_text` and `summary` that says something.
+   */
   readonly text: string;
   readonly tags: readonly string[];
   /** Absolute http(s) address. */
@@ -64,20 +70,14 @@ export interface Feed {
   readonly nextPollMs: number;
   /** Null before the first poll. */
   readonly lastPollMs: number | null;
-  /** When it was last read without failure, changed or not; null where it never was. */
+  /** When it was last read without failure, changed or not; null if it never was. */
   readonly lastSuccessMs: number | null;
   /** Failures since then, in a row. */
   readonly failures: number;
-  /** What went wrong last, in words for anyone; null when all is well. */
-  readonly problem: string | null;
-  /** Articles it brought that the library had not held before. */
+  /** What went wrong last; null when all is well. */
+  readonly problem: ReadingProblem | null;
+  /** Articles it brought that were not there before. */
   readonly articles: number;
-}
-
-/** What an earlier version kept in words. */
-interface Told {
-  readonly kind: 'told';
-  readonly text: string;
 }
 
 /** Something that happened to a feed. */
@@ -90,10 +90,10 @@ export type FeedEvent =
   | { readonly kind: 'moved'; readonly url: string; readonly takenBy: number | null }
   /** Zones of dates that are not understood: some by name, and how many more. */
   | { readonly kind: 'zones'; readonly zones: readonly string[]; readonly more: number }
-  /** `added`: articles the library had not held. */
+  /** `added`: articles that were not there before. */
   | { readonly kind: 'read'; readonly entries: number; readonly changed: number; readonly added: number }
-  | { readonly kind: 'failed' | 'retired'; readonly message: string }
-  | Told;
+  | { readonly kind: 'failed' | 'retired'; readonly problem: ReadingProblem }
+  | InWords;
 
 export interface FeedStep {
   readonly atMs: number;
@@ -103,16 +103,16 @@ export interface FeedStep {
 /** Where the text of an entry's article came from; `characters` is its length. */
 export type EntryOrigin =
   | { readonly kind: 'feed' | 'page'; readonly characters: number }
-  | { readonly kind: 'unusable-page'; readonly reason: string }
+  | { readonly kind: 'unusable-page'; readonly problem: ReadingProblem }
   /** Another feed had brought the same page. */
   | { readonly kind: 'other-feed' }
-  | Told;
+  | InWords;
 
 /** A step on an article's way from a feed: how it came, or what happened to the feed since. */
 export interface ArticleStep {
   readonly atMs: number;
   readonly feedId: number;
-  /** Null where the feed was removed. */
+  /** Null if the feed was removed. */
   readonly feedName: string | null;
   readonly came: EntryOrigin | null;
   readonly event: FeedEvent | null;

@@ -6,7 +6,7 @@ export type Vote = 'helpful' | 'unhelpful';
 export interface Feedback {
   /** As it was asked. */
   readonly question: string;
-  /** The sentence that was shown as the answer; null where nothing was found. */
+  /** The sentence that was shown as the answer; null if nothing was found. */
   readonly excerpt: string | null;
   readonly vote: Vote;
   /** Epoch milliseconds. */

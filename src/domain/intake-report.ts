@@ -6,10 +6,3 @@ export interface AddOutcome {
   readonly outcome: 'added' | 'changed' | 'unchanged' | 'duplicate';
   readonly seq: number;
 }
-
-/** One thing that could not be read, told by file (relative to the corpus), line where there is one, and reason. */
-export interface CorpusProblem {
-  readonly file: string;
-  readonly line: number | null;
-  readonly reason: string;
-}

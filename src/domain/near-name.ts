@@ -25,7 +25,7 @@ const slipsBetween = (a: string, b: string): number => {
 
 const plain = (name: string): string => name.toUpperCase().replaceAll('-', '_');
 
-/** Names are in capitals; the one given may be in small letters, and have dashes. Null where none is near. */
+/** Names are in capitals; the one given may be in small letters, and have dashes. Null if none is near. */
 export const nearestName = (name: string, names: readonly string[]): string | null => {
   const near = names
     .map((known) => ({ known, slips: slipsBetween(plain(name), known) }))

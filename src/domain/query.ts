@@ -3,7 +3,7 @@
  * `/ask`, `/search`, subscriptions and the terminal.
  */
 
-/** A span of days, both ends included, `YYYY-MM-DD` in UTC; null where that side is open. */
+/** A span of days, both ends included, `YYYY-MM-DD` in UTC; null if that side is open. */
 export interface DayRange {
   readonly from: string | null;
   readonly to: string | null;
@@ -13,7 +13,7 @@ export interface DayRange {
  * What is wanted of the words: a `fact` by default, what is new (`latest`), whether something holds
  * (`yesno`) or still does (`still`), what became different (`change`), the whole in short (`summary`) or in its order of
  * days (`timeline`), two things side by side (`compare`), words of someone (`quote`), a cause (`reason`), a way (`manner`),
- * several names (`list`), what people think (`opinion`). `talk` asks nothing; an `errand` asks for what is no news.
+ * several names (`list`), what people think (`opinion`). `talk` asks nothing; an `errand` asks for something other than news.
  */
 export type IntentKind =
   | 'fact'
@@ -34,7 +34,7 @@ export type IntentKind =
 
 export interface Intent {
   readonly kind: IntentKind;
-  /** The newest that matters comes first. */
+  /** Whether the newest of the relevant articles come first. */
   readonly newest: boolean;
   /** Whose words are asked for, as typed. */
   readonly speaker: string | null;
@@ -63,8 +63,8 @@ export interface Query {
   /** What was typed, trimmed. */
   readonly text: string;
   /**
-   * The words to search for, as typed, in order, without operators, filters and excluded words. Empty where only
-   * news of some days or sources, or of any, is called for: all that passes the filters, newest first.
+   * The words to search for, as typed, in order, without operators, filters and excluded words. Empty if only news of
+   * some days or sources, or any news, is asked for: then all articles that pass the filters are found, newest first.
    */
   readonly words: string;
   /** The words outside of groups: an article about the topic holds each of them. */
@@ -82,7 +82,7 @@ export interface Query {
   readonly sources: readonly string[];
   /** `-source:`, lower-cased; an article passes where its source contains none of them. */
   readonly excludedSources: readonly string[];
-  /** Likewise `author:` and `-author:`, as `foldName` gives them; an unknown author is none of those named. */
+  /** `author:` and `-author:`, as `foldName` gives them. An unknown author passes only if none is asked for. */
   readonly authors: readonly string[];
   readonly excludedAuthors: readonly string[];
   /**
@@ -93,7 +93,7 @@ export interface Query {
   /** Named in natural words ("last week", "in March 2024"): articles inside are favoured, none is left out. */
   readonly about: DayRange | null;
   /**
-   * Where a time in plain words became a filter: the same as words that texts may hold ("March 12"; empty where it counts
+   * Where a time in plain words became a filter: the same as words that texts may hold ("March 12"; empty if it counts
    * from the clock), and the filter and favour without it. Else null.
    */
   readonly named: {
@@ -124,7 +124,10 @@ export const passesAuthor = (
   return (authors.length === 0 || authors.some(isNamed)) && !excludedAuthors.some(isNamed);
 };
 
-/** Why an article, as one outlet tells it, does not match a stored query: it is gone, its outlet, author or day is not asked for, or by its words, as typed. */
+/**
+ * The first reason why a publication does not match a stored query: it is gone; its outlet, author or day is not asked for;
+ * or one of the query's words, as typed, does not fit.
+ */
 export type Mismatch =
   | { readonly kind: 'gone' | 'days' }
   | { readonly kind: 'source'; readonly source: string }

@@ -11,7 +11,7 @@ export interface QuietHours {
 
 const minuteOf = ({ hour, minute }: TimeOfDay): number => hour * 60 + minute;
 
-/** Reads `22:00-07:00`, `22 to 7` or `10pm – 6:30am`; null where it is none, or no time lies between. */
+/** Reads `22:00-07:00`, `22 to 7` or `10pm – 6:30am`; null if it is none, or no time lies between. */
 export const parseQuietHours = (text: string, timezone: string): QuietHours | null => {
   const [from, to, ...others] = text.split(/\s*(?:-|–|—|\bto\b|\buntil\b)\s*/i).map(parseTimeOfDay);
   if (!from || !to || others.length > 0) return null;

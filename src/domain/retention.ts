@@ -1,6 +1,6 @@
 /** How long articles are kept, and which stay whatever their age. */
 
-/** What the operator set: at least one of both. */
+/** What the operator set; at least one of the two is not null. */
 export interface Retention {
   /** Articles published more days ago go (those without a date, when they were added so long ago); null: of any age stay. */
   readonly days: number | null;
@@ -8,7 +8,7 @@ export interface Retention {
   readonly articles: number | null;
 }
 
-/** What somebody is still to see or to be told of. */
+/** Articles that somebody is still to be posted or shown. */
 export interface NeededArticles {
   /** Every article with a larger number. */
   readonly after: number;

@@ -30,7 +30,7 @@ export const WEEKDAYS = [
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?$/i;
 
-/** Reads `9`, `09:30`, `9.30`, `9h30`, `9pm`, `9:30 p.m.`, `noon` or `midnight`; null where it is none of these. */
+/** Reads `9`, `09:30`, `9.30`, `9h30`, `9pm`, `9:30 p.m.`, `noon` or `midnight`; null if it is none of these. */
 export const parseTimeOfDay = (text: string): TimeOfDay | null => {
   const typed = text.trim().toLowerCase();
   if (typed === 'noon') return { hour: 12, minute: 0 };

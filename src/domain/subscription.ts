@@ -1,6 +1,7 @@
 /** A channel that wants new articles: what about, when, and how they are posted. */
-import { spoken } from '../language/message.ts';
+import { type Message, sentence, tell } from '../language/message.ts';
 import type { Schedule } from './schedule.ts';
+import type { StateReason } from './state-reason.ts';
 
 /** How a channel takes a message: a forum takes each digest as a post of its own; the others as a message. */
 export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
@@ -34,7 +35,7 @@ export interface SubscriptionSettings {
   /** Post without a notification. */
   readonly silent: boolean;
   /** Post one line where nothing is new, instead of nothing. */
-  readonly quietLine: boolean;
+  readonly lineWhenNothingNew: boolean;
   /** Publish to the followers of an announcement channel. */
   readonly publish: boolean;
   /** Tags of a forum post. */
@@ -59,8 +60,8 @@ export interface Subscription extends SubscriptionSettings {
   /** Epoch milliseconds of the next digest; for `arrival`, the moment it last looked. */
   readonly nextRunMs: number;
   readonly state: SubscriptionState;
-  /** Why it is `stopped` or `held`, and what to do; safe to show. Null in the other states. */
-  readonly stateReason: string | null;
+  /** Why it is `stopped` or `held`. Null in the other states. */
+  readonly stateReason: StateReason | null;
   readonly lastDeliveredAtMs: number | null;
   /** Digests posted and the articles in them. */
   readonly deliveries: number;
@@ -91,10 +92,14 @@ export const formatTopics = (topics: readonly Topic[]): string =>
   topics.map(({ query, roleId }) => (roleId === null ? query : `${query} <@&${roleId}>`.trim())).join('\n');
 
 /** What it is about in a few words: the topics, the source, or every new article. */
-export const describeTopic = (settings: Pick<SubscriptionSettings, 'topic' | 'source'>): string => {
+export const describeTopic = (settings: Pick<SubscriptionSettings, 'topic' | 'source'>): string =>
+  tell(topicMessage(settings));
+
+/** The same, to be told later. */
+export const topicMessage = (settings: Pick<SubscriptionSettings, 'topic' | 'source'>): Message => {
   const { source } = settings;
   const queries = topicsOf(settings.topic).map(({ query }) => query);
   const topic = queries.filter((query) => query !== '').join(' · ');
-  if (topic !== '') return source === null ? topic : spoken`${topic} (from ${source})`;
-  return source === null ? spoken`every new article` : spoken`everything from ${source}`;
+  if (topic !== '') return source === null ? sentence`${topic}` : sentence`${topic} (from ${source})`;
+  return source === null ? sentence`every new article` : sentence`everything from ${source}`;
 };

@@ -146,7 +146,7 @@ const findUnlisted = (typed: string): string | null => {
 
 /**
  * The time zone of that name or, in a region of the IANA list, of that city, with or without accents (or an umlaut
- * written out) and whatever the case; also `UTC`, `GMT`, an offset, and a country that is a zone. Null where there is none, and for abbreviations (see
+ * written out) and whatever the case; also `UTC`, `GMT`, an offset, and a country that is a zone. Null if there is none, and for abbreviations (see
  * `zonesMeant`). The name stays the one chosen, Europe/Kyiv, even where the system knows the zone by another.
  */
 export const findTimeZone = (typed: string): string | null => {
@@ -166,7 +166,7 @@ export const findTimeZone = (typed: string): string | null => {
 /** Intl Locale Info, which TypeScript does not know yet. */
 type LocaleWithZones = Intl.Locale & { getTimeZones?: () => string[] | undefined };
 
-/** The zones of a country, by its two letters; empty where there is none. */
+/** The zones of a country, by its two letters; empty if there is none. */
 const zonesOfCountry = (code: string): readonly string[] => {
   try {
     const locale: LocaleWithZones = new Intl.Locale('und', { region: code });

@@ -1,4 +1,4 @@
-/** In: new and changed entries of a feed. Out: their articles in the library, with their pages' text where needed. */
+/** In: new and changed entries of a feed. Out: their articles in the store, with their pages' text where needed. */
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
@@ -10,7 +10,7 @@ import type { ChangedEntry } from './find-changed.ts';
 import { type EntryReading, keepOwnTexts } from './own-text.ts';
 import { type PageReading, readPage } from './read-page.ts';
 
-/** Articles handed to the library at once. */
+/** Articles added at once. */
 const BATCH = 50;
 /** For the pages of one poll; entries that are left then keep what the feed says of them. */
 const PAGES_MS = 5 * 60_000;
@@ -22,17 +22,17 @@ interface Poll {
 }
 
 interface MadeArticle {
-  /** Null where there is nothing to store: the article is another feed's, or a reader sees no change in it. */
+  /** Null if there is nothing to store: the article is another feed's, or a reader sees no change in it. */
   readonly draft: ArticleDraft | null;
   readonly arrival: Arrival;
   readonly seen: SeenEntry;
 }
 
-const isElsewhere = ({ articleKey, key }: ChangedEntry): boolean => articleKey !== key;
+const isOfOtherFeed = ({ articleKey, key }: ChangedEntry): boolean => articleKey !== key;
 
 const read = async (changed: ChangedEntry, tools: FeedTools, mayFetch: boolean): Promise<EntryReading> => {
   const { entry, note } = changed;
-  const isWanted = mayFetch && note === null && !isElsewhere(changed) && entry.url !== null;
+  const isWanted = mayFetch && note === null && !isOfOtherFeed(changed) && entry.url !== null;
   return { entry, reading: isWanted && isSummary(entry) ? await readPage(entry.url, tools) : null };
 };
 
@@ -44,13 +44,14 @@ const make = (
 ): MadeArticle => {
   const { entry, isKnown: _, ...known } = changed;
   if (known.note !== null) return { draft: null, arrival, seen: { ...known, note: known.note } };
-  if (isElsewhere(changed)) return { draft: null, arrival, seen: { ...known, note: { kind: 'other-feed' } } };
+  if (isOfOtherFeed(changed))
+    return { draft: null, arrival, seen: { ...known, note: { kind: 'other-feed' } } };
   const note = reading?.note ?? { kind: 'feed' as const, characters: entry.text.length };
   const draft = entryDraft(feed, parsed, entry, known.key, reading?.page ?? null);
   return { draft, arrival, seen: { ...known, note } };
 };
 
-/** Stores the articles, each kind of arrival at once. Returns how many the library had not held. */
+/** Stores the articles, each kind of arrival at once. Returns how many were not there before. */
 const store = async (made: readonly MadeArticle[], { add }: FeedTools): Promise<number> => {
   let added = 0;
   for (const [arrival, some] of Map.groupBy(made, (one) => one.arrival)) {
@@ -62,8 +63,8 @@ const store = async (made: readonly MadeArticle[], { add }: FeedTools): Promise<
 };
 
 /**
- * Hands entries to the library, oldest first, and notes them once they are stored there, a few at a time: what was
- * cut off is done again by the next poll. Returns how many the library had not held.
+ * Adds entries to the store, oldest first, and notes them once they are there, a few at a time: what was
+ * cut off is done again by the next poll. Returns how many were not there before.
  */
 export const addEntries = async (
   feed: PolledFeed,

@@ -15,7 +15,7 @@ export interface FeedCheck {
   readonly ok: boolean;
   /** What was done and what came of it, in order, in words for anyone. */
   readonly steps: readonly string[];
-  /** Where the feed is; null where none was found, or for a file. */
+  /** Where the feed is; null if none was found, or for a file. */
   readonly url: string | null;
   readonly feed: ParsedFeed | null;
 }
@@ -74,7 +74,7 @@ export const checkFeed = async (address: string, tools: FeedSources): Promise<Fe
   }
 };
 
-/** The same for a document at hand. */
+/** Checks a document that was fetched already. */
 export const checkDocument = async (
   bytes: Uint8Array,
   { parse, now }: Pick<FeedSources, 'parse' | 'now'>,

@@ -1,6 +1,7 @@
 /** In: what happened to a feed, or how an article came from it. Out: the same in words for anyone. */
 
 import type { ArticleStep, EntryOrigin, FeedEvent, ParsedFeed } from '../domain/feed.ts';
+import { describeProblem } from '../domain/reading-problem.ts';
 import { counted, spoken, whether } from '../language/message.ts';
 
 /** Zones named one by one; a feed may make up more. */
@@ -12,7 +13,7 @@ type ZonesEvent = Extract<FeedEvent, { readonly kind: 'zones' }>;
 const clipped = (zone: string): string =>
   zone.length > MAX_CHARS ? `${zone.slice(0, MAX_CHARS).toWellFormed()}…` : zone;
 
-/** Null where every zone is understood. */
+/** Null if every zone is understood. */
 export const zonesEvent = ({ unknownZones }: Pick<ParsedFeed, 'unknownZones'>): ZonesEvent | null => {
   const zones = unknownZones.slice(0, MAX_NAMED).map(clipped);
   return zones.length === 0 ? null : { kind: 'zones', zones, more: unknownZones.length - zones.length };
@@ -41,15 +42,15 @@ export const describeFeedEvent = (event: FeedEvent): string => {
     case 'moved':
       return event.takenBy === null
         ? spoken`It moved for good to ${event.url}`
-        : spoken`It moved to ${event.url}, which is feed ${event.takenBy} already`;
+        : spoken`It moved to ${event.url}, which is feed ${String(event.takenBy)} already`;
     case 'zones':
       return describeZones(event);
     case 'read':
-      return spoken`Read: ${counted(event.entries, 'entry', 'entries')}, ${event.changed} new or changed, ${event.added} new to the library`;
+      return spoken`Read: ${counted(event.entries, 'entry', 'entries')}, ${event.changed} new or changed, ${event.added} new to the archive`;
     case 'failed':
-      return spoken`Polling failed: ${event.message}`;
+      return spoken`Polling failed: ${describeProblem(event.problem)}`;
     case 'retired':
-      return spoken`Retired: ${event.message}`;
+      return spoken`Retired: ${describeProblem(event.problem)}`;
     case 'told':
       return event.text;
   }
@@ -59,11 +60,11 @@ export const describeFeedEvent = (event: FeedEvent): string => {
 export const describeOrigin = (origin: EntryOrigin): string => {
   switch (origin.kind) {
     case 'feed':
-      return spoken`its text came in the feed (${origin.characters} characters)`;
+      return spoken`its text came in the feed (${counted(origin.characters, 'character')})`;
     case 'page':
-      return spoken`its page was fetched (${origin.characters} characters of article)`;
+      return spoken`its page was fetched (${counted(origin.characters, 'character')} of article)`;
     case 'unusable-page':
-      return spoken`its page could not be used: ${origin.reason}`;
+      return spoken`its page could not be used: ${describeProblem(origin.problem)}`;
     case 'other-feed':
       return spoken`another feed had brought the same page`;
     case 'told':
@@ -73,7 +74,9 @@ export const describeOrigin = (origin: EntryOrigin): string => {
 
 export const describeArticleStep = ({ feedId, feedName, came, event }: ArticleStep): string => {
   const feed =
-    feedName === null ? spoken`a removed feed (feed ${feedId})` : spoken`${feedName} (feed ${feedId})`;
+    feedName === null
+      ? spoken`a removed feed (feed ${String(feedId)})`
+      : spoken`${feedName} (feed ${String(feedId)})`;
   if (came !== null) return spoken`Came from ${feed}; ${describeOrigin(came)}`;
   return event === null ? feed : `${feed}: ${describeFeedEvent(event)}`;
 };

@@ -16,8 +16,8 @@ const MAX_TITLE_CHARS = 100;
 export const isSummary = ({ text }: FeedEntry): boolean =>
   text.length < SUMMARY_CHARS || CUT_OFF.test(text.slice(-60));
 
-/** A headline for an entry without one: how its text begins, cut between words. */
-const headline = (text: string): string | null => {
+/** A title for an entry without one: how its text begins, cut between words. */
+const titleFromText = (text: string): string | null => {
   const [line = ''] = text.replace(/^• /, '').split('\n');
   if (line.length <= MAX_TITLE_CHARS) return line || null;
   const cut = line.slice(0, MAX_TITLE_CHARS);
@@ -41,6 +41,9 @@ const entryTitle = (
   return withoutCut(withoutOutlet(title, outlet), whole);
 };
 
+/** What its articles name as their origin. */
+export const originOf = ({ id }: Feed): string => `feed:${id}`;
+
 /** The article of that key. The fuller of the two texts is its body; what the entry does not say is taken from the page. */
 export const entryDraft = (
   feed: Feed,
@@ -51,7 +54,7 @@ export const entryDraft = (
 ): ArticleDraft => {
   const text = dropLines(entry.text, isFurnitureLine) || entry.text;
   const body = page !== null && page.text.length > text.length ? page.text : text;
-  const named = entryTitle(entry, feed, parsed, page) ?? page?.title ?? headline(body);
+  const named = entryTitle(entry, feed, parsed, page) ?? page?.title ?? titleFromText(body);
   const title = named ?? entry.url ?? entry.id ?? feed.name;
   return {
     key,
@@ -65,6 +68,6 @@ export const entryDraft = (
     language: entry.language ?? parsed.language ?? page?.language ?? null,
     tags: entry.tags,
     imageUrl: entry.imageUrl ?? page?.imageUrl ?? null,
-    origin: `feed:${feed.id}`,
+    origin: originOf(feed),
   };
 };

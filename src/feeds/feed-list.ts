@@ -1,13 +1,12 @@
 /** In: what operators ask of the list of feeds. Out: the list, changed as asked. Commands and the terminal share it. */
 
 import { DatelineError } from '../domain/errors.ts';
-import type { ArticleStep, Feed, FeedEvent, FeedStep, ParsedFeed } from '../domain/feed.ts';
+import type { Feed, FeedStep, ParsedFeed } from '../domain/feed.ts';
+import { describeProblem } from '../domain/reading-problem.ts';
 import { type ListedFeed, writeOpml } from '../intake/feed-formats/opml.ts';
 import { sentence, tell } from '../language/message.ts';
-import type { PolledFeed } from '../store/feed-row.ts';
-import { type FeedStore, MAX_STEPS } from '../store/feed-store.ts';
-import { cleanLine } from '../text/clean-text.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
+import type { FeedShelf } from './feed-shelf.ts';
 import type { FeedSources } from './feed-tools.ts';
 import { findFeed, readAddress, withoutTypedLogin } from './find-feed.ts';
 
@@ -16,7 +15,7 @@ const READ_AGAIN_MS = 60_000;
 
 export interface AddedFeed {
   readonly feed: Feed;
-  /** False where it was in the list before. */
+  /** False if it was in the list before. */
   readonly isNew: boolean;
   readonly parsed: ParsedFeed;
 }
@@ -30,6 +29,8 @@ export interface ImportedFeeds {
 }
 
 export interface FeedList {
+  /** Whether these are a server's own feeds, rather than everyone's. */
+  readonly isOfServer: boolean;
   list(): Promise<Feed[]>;
   /** By its number, address or name (case aside). Throws `not_found`, or `invalid` where several have the name. */
   find(which: string): Promise<Feed>;
@@ -48,34 +49,23 @@ export interface FeedList {
   /** Adds those that are not there yet, due at once; nothing is fetched before. */
   addListed(listed: readonly ListedFeed[]): Promise<ImportedFeeds>;
   /**
-   * Adds the feeds of an OPML document that are not there yet, due at once. Throws `invalid` where it is not OPML,
-   * `limit` where it lists more than 5,000.
+   * Adds the feeds of a list (OPML) that are not there yet, due at once. Throws `invalid` if it is no such list, `limit`
+   * if it has more than 5,000.
    */
-  importOpml(bytes: Uint8Array, contentType?: string | null): Promise<ImportedFeeds>;
-  /** The same for the OPML document at an address. Throws `unavailable` as well. */
-  importFrom(address: string): Promise<ImportedFeeds>;
-  /** All feeds as an OPML document. Throws `not_found` where there are none: readers refuse an empty list. */
-  exportOpml(): Promise<string>;
+  importList(bytes: Uint8Array, contentType?: string | null): Promise<ImportedFeeds>;
+  /** Does `importList` with the list at an address. Throws `unavailable` as well. */
+  importListFrom(address: string): Promise<ImportedFeeds>;
+  /** All feeds as a list (OPML). Throws `not_found` if there are none: readers refuse an empty list. */
+  exportList(): Promise<string>;
   /** What happened to a feed, newest first. */
   history(which: string, limit?: number): Promise<FeedStep[]>;
-  /**
-   * How the article of that key came, from each feed that brought it, and what happened to those feeds since but for
-   * being read: the oldest first.
-   */
-  why(key: string): Promise<ArticleStep[]>;
 }
 
-const MAX_NAME_CHARS = 100;
 /** More than anyone reads; ten megabytes could list fifty times as many. */
 const MAX_IMPORTED = 5_000;
 
-const nameFor = (url: string, ...names: readonly (string | null | undefined)[]): string => {
-  const name = names.map((one) => cleanLine(one ?? '')).find((one) => one !== '');
-  return (name ?? URL.parse(url)?.host ?? url).slice(0, MAX_NAME_CHARS).toWellFormed();
-};
-
-const findIn = async (store: FeedStore, which: string): Promise<PolledFeed> => {
-  const feeds = await store.list();
+const findIn = async (shelf: FeedShelf, which: string): Promise<Feed> => {
+  const feeds = await shelf.feeds();
   const wanted = which.trim().toLowerCase();
   const exact = feeds.find(
     ({ id, url }) => String(id) === wanted.replace(/^#/, '') || url.toLowerCase() === wanted,
@@ -95,23 +85,18 @@ const findIn = async (store: FeedStore, which: string): Promise<PolledFeed> => {
   return found;
 };
 
-/** The list of feeds over the store. `onChange` is called when a feed has become due (see `Poller.wake`). */
-export const createFeedList = (tools: FeedSources, onChange: () => void = () => {}): FeedList => {
-  const { store, now } = tools;
-  const change = async (
-    which: string,
-    fields: Parameters<FeedStore['update']>[1],
-    event: FeedEvent,
-  ): Promise<Feed> => {
-    const feed = await findIn(store, which);
-    await store.update(feed.id, fields, { atMs: now(), event });
+/** The list of feeds on a shelf. `onChange` is called when a feed has become due (see `Poller.wake`). */
+export const createFeedList = (
+  tools: FeedSources,
+  shelf: FeedShelf,
+  onChange: () => void = () => {},
+): FeedList => {
+  const { now } = tools;
+  const change = async (which: string, work: (feed: Feed) => Promise<void>): Promise<Feed> => {
+    const feed = await findIn(shelf, which);
+    await work(feed);
     onChange();
-    return { ...feed, ...fields };
-  };
-  const insert = async ({ url, name }: ListedFeed): Promise<Feed | null> => {
-    const feed = await store.add(url, nameFor(url, name), now());
-    if (feed !== null) await store.addStep(feed.id, { atMs: now(), event: { kind: 'added', url } });
-    return feed;
+    return findIn(shelf, String(feed.id));
   };
   const addListed: FeedList['addListed'] = async (listed) => {
     const added: Feed[] = [];
@@ -119,9 +104,9 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     let known = 0;
     for (const feed of listed) {
       try {
-        const one = await insert({ ...feed, url: readAddress(feed.url) });
-        if (one === null) known++;
-        else added.push(one);
+        const { feed: one, isNew } = await shelf.put({ ...feed, url: readAddress(feed.url) }, null);
+        if (isNew) added.push(one);
+        else known++;
       } catch (error) {
         if (!(error instanceof DatelineError)) throw error;
         refused.push({ url: withoutTypedLogin(feed.url), reason: tell(error.said ?? error.message) });
@@ -130,8 +115,8 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
     onChange();
     return { added, known, refused };
   };
-  const importOpml: FeedList['importOpml'] = async (bytes, contentType = null) => {
-    const listed = await tools.parse('opml', { bytes, contentType, address: '', nowMs: now() });
+  const importList: FeedList['importList'] = async (bytes, contentType = null) => {
+    const listed = await tools.parse('list', { bytes, contentType, address: '', nowMs: now() });
     if (listed.length > MAX_IMPORTED)
       throw new DatelineError(
         'limit',
@@ -141,33 +126,28 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
   };
 
   return {
-    list: () => store.list(),
-    find: (which) => findIn(store, which),
+    isOfServer: shelf.isOfServer,
+    list: async () => [...(await shelf.feeds())],
+    find: (which) => findIn(shelf, which),
     async add(address, name = null) {
+      await shelf.makeRoom();
       const { url, parsed } = await findFeed(address, tools);
-      const added = await insert({ url, name: nameFor(url, name, parsed.title) });
+      const { feed, isNew } = await shelf.put({ url, name }, parsed.title);
       onChange();
-      const feed = added ?? (await store.findByUrl(url));
-      if (feed === null)
-        throw new DatelineError(
-          'unavailable',
-          sentence`The feed was removed while it was added. Add it again.`,
-        );
-      return { feed, isNew: added !== null, parsed };
+      return { feed, isNew, parsed };
     },
     async remove(which) {
-      const feed = await findIn(store, which);
-      await store.remove(feed.id);
+      const feed = await findIn(shelf, which);
+      await shelf.remove(feed);
       return feed;
     },
     async pause(which) {
-      const feed = await findIn(store, which);
-      return feed.status === 'paused' ? feed : change(which, { status: 'paused' }, { kind: 'paused' });
+      const feed = await findIn(shelf, which);
+      return feed.status === 'paused' ? feed : change(which, shelf.pause);
     },
-    resume: (which) =>
-      change(which, { status: 'active', failures: 0, problem: null, nextPollMs: now() }, { kind: 'resumed' }),
+    resume: (which) => change(which, shelf.resume),
     async readNow(which) {
-      const feed = await findIn(store, which);
+      const feed = await findIn(shelf, which);
       if (feed.status !== 'active')
         throw new DatelineError(
           'invalid',
@@ -178,23 +158,21 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
           'limit',
           sentence`${feed.name} was read less than a minute ago. Try again in a minute.`,
         );
-      await store.update(feed.id, { nextPollMs: now() });
-      onChange();
-      return { ...feed, nextPollMs: now() };
+      return change(which, shelf.makeDue);
     },
-    setFullText: (which, fullText) => change(which, { fullText }, { kind: 'pages', fullText }),
+    setFullText: (which, fullText) => change(which, (feed) => shelf.setFullText(feed, fullText)),
     check: (address) => checkFeed(address, tools),
     addListed,
-    importOpml,
-    async importFrom(address) {
+    importList,
+    async importListFrom(address) {
       const url = readAddress(address);
       const result = await tools.fetch(url);
       if (result.kind !== 'fresh')
         throw new DatelineError(
           'unavailable',
-          sentence`${url} could not be read: ${result.kind === 'unchanged' ? sentence`it came without text` : result.message}.`,
+          sentence`${url} could not be read: ${describeProblem(result.kind === 'unchanged' ? { kind: 'no-answer' } : result.problem)}.`,
         );
-      return importOpml(result.bytes, result.contentType).catch((error) => {
+      return importList(result.bytes, result.contentType).catch((error) => {
         if (!(error instanceof DatelineError) || error.code !== 'invalid') throw error;
         throw new DatelineError(
           'invalid',
@@ -202,28 +180,14 @@ export const createFeedList = (tools: FeedSources, onChange: () => void = () => 
         );
       });
     },
-    async exportOpml() {
-      const feeds = await store.list();
+    async exportList() {
+      const feeds = await shelf.feeds();
       if (feeds.length === 0)
         throw new DatelineError('not_found', sentence`There are no feeds to export yet. Add one first.`);
       return writeOpml('Feeds of Dateline', feeds);
     },
     async history(which, limit = 20) {
-      return store.steps((await findIn(store, which)).id, limit);
-    },
-    async why(key) {
-      const traces = await store.trace(key);
-      const steps = traces.map(async ({ feedId, firstSeenMs, note }) => {
-        const feed = { feedId, feedName: (await store.get(feedId))?.name ?? null };
-        const since = (await store.steps(feedId, MAX_STEPS)).filter(
-          ({ atMs, event }) => atMs > firstSeenMs && event.kind !== 'read',
-        );
-        return [
-          { atMs: firstSeenMs, ...feed, came: note, event: null },
-          ...since.toReversed().map(({ atMs, event }) => ({ atMs, ...feed, came: null, event })),
-        ];
-      });
-      return (await Promise.all(steps)).flat().toSorted((a, b) => a.atMs - b.atMs);
+      return [...(await shelf.history(await findIn(shelf, which), limit))];
     },
   };
 };

@@ -5,17 +5,20 @@ import type { Feed } from '../domain/feed.ts';
 import type { AddOutcome } from '../domain/intake-report.ts';
 import type { SafeFetch } from '../intake/fetch/fetch-result.ts';
 import type { DocumentParser } from '../intake/parsing/open-parser.ts';
+import type { FeedServerStore } from '../store/feed-server-store.ts';
 import type { FeedStore } from '../store/feed-store.ts';
 
-/** The library's door: stores the articles and says what became of each. */
+/** `Intake.add` of the backend: stores the articles and says what became of each. */
 export type AddArticles = (
   drafts: readonly ArticleDraft[],
   arrival: Arrival,
+  servers?: readonly string[] | null,
 ) => Promise<readonly AddOutcome[]>;
 
 /** What it takes to keep the list of feeds and to look at them. */
 export interface FeedSources {
   readonly store: FeedStore;
+  readonly servers: FeedServerStore;
   /** Already one at a time for each host (`fetchPerHost`). */
   readonly fetch: SafeFetch;
   readonly parse: DocumentParser['parse'];
@@ -28,6 +31,10 @@ export interface FeedSources {
 /** What it takes to poll them. */
 export interface FeedTools extends FeedSources {
   readonly add: AddArticles;
+  /** Lets everyone hear, as backfill, what that origin brought for servers. */
+  readonly share: (origin: string) => Promise<void>;
+  /** Lets another server hear, as backfill, those articles of the origin. How many it did not hear before. */
+  readonly letHear: (origin: string, keys: readonly string[], server: string) => Promise<number>;
   /** Called once for each time a feed starts failing for good, before anything is done about it. */
   readonly onFailing: (feed: Feed) => void;
 }

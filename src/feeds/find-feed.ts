@@ -2,6 +2,7 @@
 
 import { DatelineError } from '../domain/errors.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
+import { describeProblem } from '../domain/reading-problem.ts';
 import type { FetchResult, FreshResult } from '../intake/fetch/fetch-result.ts';
 import { counted, sentence, spoken, tell } from '../language/message.ts';
 import { FEED_TYPES, type FeedSources } from './feed-tools.ts';
@@ -23,9 +24,11 @@ const USUAL_PATHS = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/in
 /** Declared and linked addresses tried; a page may name hundreds. */
 const MAX_TRIED = 5;
 
+const SCHEME = /^[a-z][a-z\d+.-]*:\/\//i;
+
 const namesLogin = ({ username, password }: URL): boolean => username !== '' || password !== '';
 
-/** What people type, but for the user name and password that an address in it holds: nobody is shown those. */
+/** What people typed, without the user name and password of an address in it: nobody is shown those. */
 export const withoutTypedLogin = (typed: string): string => {
   const url = URL.parse(typed);
   const at = typed.lastIndexOf('@');
@@ -34,17 +37,20 @@ export const withoutTypedLogin = (typed: string): string => {
   return isPlain ? typed : typed.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, '$1');
 };
 
+const cleaned = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/^<(.*)>$/, '$1')
+    .replace(/^feed:(\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
+
 /**
  * What people type, as an address: `example.com` is `https://example.com`. Throws `invalid` for anything else, and for
  * an address with a user name or password: what one reader may read by these would be shown to everybody.
  */
 export const readAddress = (typed: string): string => {
-  const text = typed
-    .trim()
-    .replace(/^<(.*)>$/, '$1')
-    .replace(/^feed:(\/\/)?(?=https?:)/i, '')
-    .replace(/^feed:\/\//i, 'http://');
-  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  const text = cleaned(typed);
+  const url = URL.parse(SCHEME.test(text) ? text : `https://${text}`);
   if (
     url === null ||
     !/^https?:$/.test(url.protocol) ||
@@ -62,10 +68,24 @@ export const readAddress = (typed: string): string => {
   return url.href;
 };
 
+/** What the address answers; where none of the two schemes was typed, by http if not by https. */
+const fetchTyped = async (typed: string, tools: Tools): Promise<FetchResult & { readonly asked: string }> => {
+  const ask = async (asked: string) => {
+    const result = await tools.fetch(asked, { accept: FEED_TYPES });
+    tools.onStep?.(`${asked}: ${describeResult(result)}`);
+    return { ...result, asked };
+  };
+  const address = readAddress(typed);
+  const result = await ask(address);
+  if (result.kind !== 'failed' || SCHEME.test(cleaned(typed))) return result;
+  const plain = await ask(address.replace(/^https:/, 'http:'));
+  return plain.kind === 'failed' ? result : plain;
+};
+
 /** What came, in a few words. */
 const describeResult = (result: FetchResult): string => {
   if (result.kind !== 'fresh')
-    return result.kind === 'unchanged' ? spoken`nothing has changed` : result.message;
+    return result.kind === 'unchanged' ? spoken`nothing has changed` : tell(describeProblem(result.problem));
   const type = result.contentType?.slice(0, 60) ?? spoken`no content type`;
   return result.permanentUrl === null
     ? spoken`${result.bytes.length} bytes, ${type}`
@@ -82,7 +102,7 @@ const documentOf = ({ bytes, contentType, url: address }: FreshResult, { now }: 
   ...{ bytes, contentType, address, nowMs: now() },
 });
 
-/** The feed in a document, or null where it is none. Throws `limit` where reading it takes too much. */
+/** The feed in a document, or null if it is not one. Throws `limit` if reading it takes too much. */
 const readFeed = async (result: FreshResult, tools: Tools): Promise<ParsedFeed | null> => {
   try {
     return await tools.parse('feed', documentOf(result, tools));
@@ -105,15 +125,16 @@ const tryAddress = async (url: string, tools: Tools): Promise<FoundFeedDocument 
  * gives no answer.
  */
 export const findFeed = async (typed: string, tools: Tools): Promise<FoundFeedDocument> => {
-  const address = readAddress(typed);
-  const result = await tools.fetch(address, { accept: FEED_TYPES });
-  tools.onStep?.(`${address}: ${describeResult(result)}`);
+  const result = await fetchTyped(typed, tools);
+  const address = result.asked;
   if (result.kind !== 'fresh') {
     throw new DatelineError(
       result.kind === 'gone' ? 'not_found' : 'unavailable',
-      `${address} could not be read: ${describeResult(result)}.`,
+      sentence`${address} could not be read: ${describeResult(result)}.`,
     );
   }
+  if (result.bytes.length === 0)
+    throw new DatelineError('unavailable', sentence`${address} could not be read: the answer is empty.`);
   const parsed = await readFeed(result, tools);
   if (parsed !== null) return { url: result.permanentUrl ?? address, parsed, result };
   const named = await tools.parse('discover', documentOf(result, tools));

@@ -31,6 +31,15 @@ const normalTitle = (title: string): string => {
 const knownDate = ({ published }: FeedEntry, nowMs: number): FeedEntry['published'] =>
   published !== null && Date.parse(published) > nowMs - 1000 ? null : published;
 
+/**
+ * A hash of what an entry says. Its fields are named, in an order that stays: were a new field of `FeedEntry` hashed too, every
+ * entry that is remembered would look changed, and its page would be fetched again.
+ */
+const hashEntry = (
+  { title, author, text, tags, imageUrl, language }: FeedEntry,
+  { id, url, published }: { id: string | null; url: unknown; published: FeedEntry['published'] },
+): string => shortHash(JSON.stringify({ id, title, url, published, author, text, tags, imageUrl, language }));
+
 const listEntry = (entry: FeedEntry, nowMs: number): ListedEntry => {
   const published = knownDate(entry, nowMs);
   const { page = null, fragment = null } = (entry.url === null ? null : pageAddress(entry.url)) ?? {};
@@ -42,12 +51,11 @@ const listEntry = (entry: FeedEntry, nowMs: number): ListedEntry => {
     textKey: entry.text === '' ? null : shortHash(entry.text),
     published,
   };
-  const said = { ...entry, published };
   return {
     entry,
     traits,
-    fingerprint: shortHash(JSON.stringify(said)),
-    contentKey: shortHash(JSON.stringify({ ...said, id: null, url: [page, fragment] })),
+    fingerprint: hashEntry(entry, { id: entry.id, url: entry.url, published }),
+    contentKey: hashEntry(entry, { id: null, url: [page, fragment], published }),
   };
 };
 

@@ -20,13 +20,13 @@ interface Facts extends MatchContext {
   readonly isAlone: boolean;
   /** Whether several have the page. */
   readonly isSharedPage: (page: string) => boolean;
-  /** Whether several have the address but for its query, which then is no campaign. */
+  /** Whether several entries have this address with different queries: then the query is part of the page's identity. */
   readonly isSharedBase: (base: string) => boolean;
 }
 
 /** A sign by which an entry is recognised. */
 interface Sign {
-  /** The same for those that may be the same; null where there is nothing to go by. */
+  /** The same for those that may be the same; null if there is nothing to go by. */
   readonly of: (traits: EntryTraits, context: MatchContext) => string | null;
   /** Whether the two can be the same in spite of what else differs. */
   readonly holds: (entry: EntryTraits, known: EntryTraits, facts: Facts) => boolean;
@@ -52,9 +52,9 @@ const BY_GUID: Sign = {
   of: ({ guid }) => guid,
   holds: (entry, known, { isFrontPage }) => {
     const { page } = entry;
-    const isElsewhere = isOther(page, known.page) || isOther(entry.fragment, known.fragment);
+    const isOtherPage = isOther(page, known.page) || isOther(entry.fragment, known.fragment);
     const isNowhere = page !== null && isFrontPage(page);
-    return !((isElsewhere || isNowhere) && (areUnlike(entry, known) || recurs(entry, known)));
+    return !((isOtherPage || isNowhere) && (areUnlike(entry, known) || recurs(entry, known)));
   },
 };
 

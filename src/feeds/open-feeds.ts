@@ -1,20 +1,28 @@
-/** In: the settings, the database and the library's door. Out: the feeds, listed, checked and polled. */
+/** In: the settings, the database and the way into the store. Out: the feeds, listed, checked and polled. */
 import { readFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Config } from '../config.ts';
 import { DatelineError } from '../domain/errors.ts';
+import type { ArticleStep } from '../domain/feed.ts';
 import { type NetworkPolicy, privateNetwork, publicNetwork } from '../intake/fetch/network-policy.ts';
 import { openFetcher, userAgent } from '../intake/fetch/open-fetcher.ts';
 import { openParser } from '../intake/parsing/open-parser.ts';
+import { createFeedServerStore, type SharedFeed } from '../store/feed-server-store.ts';
 import { createFeedStore } from '../store/feed-store.ts';
 import type { StateDatabase } from '../store/state-database.ts';
+import { createEveryonesFeeds } from './everyones-feeds.ts';
+import { explainArrival } from './explain-arrival.ts';
 import { createFeedList, type FeedList, type ImportedFeeds } from './feed-list.ts';
 import type { FeedSources, FeedTools } from './feed-tools.ts';
 import { fetchPerHost } from './fetch-per-host.ts';
 import { openPoller, type Poller, type PollerOptions } from './open-poller.ts';
+import { createServerFeeds } from './server-feeds.ts';
 
 /** The settings that feeds go by. */
-export type FeedSettings = Pick<Config, 'FULL_TEXT' | 'ALLOW_PRIVATE_NETWORK' | 'FEED_PORTS' | 'CONTACT'>;
+export type FeedSettings = Pick<
+  Config,
+  'FULL_TEXT' | 'ALLOW_PRIVATE_NETWORK' | 'FEED_PORTS' | 'FEEDS_PER_SERVER' | 'CONTACT'
+>;
 
 export interface OpenFeedSources {
   readonly sources: FeedSources;
@@ -38,6 +46,7 @@ export const openFeedSources = ({ settings, db, now, network }: SourceOptions): 
   return {
     sources: {
       store: createFeedStore(db),
+      servers: createFeedServerStore(db),
       fetch: fetchPerHost(fetcher.fetch),
       parse: parser.parse,
       now,
@@ -51,7 +60,16 @@ export const openFeedSources = ({ settings, db, now, network }: SourceOptions): 
 };
 
 export interface Feeds {
+  /** Those of everyone, for whoever runs the bot. */
   readonly list: FeedList;
+  /** Those that a server has of its own, for its managers. */
+  listOf(server: string): FeedList;
+  /** Every feed that servers have of their own, for whoever runs the bot. */
+  ofServers(): Promise<readonly SharedFeed[]>;
+  /** See `explainArrival`. */
+  why(key: string, server: string | null): Promise<ArticleStep[]>;
+  /** That server has no feeds any more. */
+  forgetGuild(server: string): Promise<void>;
   /** To be started once commands can be answered. */
   readonly poller: Poller;
   /** Adds the feeds of an OPML file (`FEEDS_FILE`). Throws `invalid` where it cannot be read or is something else. */
@@ -61,14 +79,23 @@ export interface Feeds {
 
 /** Opens the feeds of the bot. Nothing is fetched until the poller is started or the list is asked to. */
 export const openFeeds = (
-  options: SourceOptions & Pick<FeedTools, 'add' | 'onFailing'> & Pick<PollerOptions, 'onError'>,
+  options: SourceOptions &
+    Pick<FeedTools, 'add' | 'share' | 'letHear' | 'onFailing'> &
+    Pick<PollerOptions, 'onError'>,
 ): Feeds => {
   const { sources, close } = openFeedSources(options);
-  const tools: FeedTools = { ...sources, add: options.add, onFailing: options.onFailing };
+  const { add, share, letHear, onFailing } = options;
+  const tools: FeedTools = { ...sources, add, share, letHear, onFailing };
   const poller = openPoller(tools, { onError: options.onError });
-  const list = createFeedList(sources, poller.wake);
+  const { FEEDS_PER_SERVER } = options.settings;
+  const list = createFeedList(sources, createEveryonesFeeds(sources), poller.wake);
   return {
     list,
+    listOf: (server) =>
+      createFeedList(sources, createServerFeeds(sources, server, FEEDS_PER_SERVER), poller.wake),
+    ofServers: () => sources.servers.all(),
+    why: (key, server) => explainArrival(key, server, sources),
+    forgetGuild: (server) => sources.servers.forgetGuild(server),
     poller,
     importFile: async (path) => {
       const bytes = await readFile(path).catch((cause: unknown) => {
@@ -76,7 +103,7 @@ export const openFeeds = (
           cause,
         });
       });
-      return list.importOpml(bytes).catch((cause: unknown) => {
+      return list.importList(bytes).catch((cause: unknown) => {
         if (!(cause instanceof DatelineError) || cause.code === 'unavailable') throw cause;
         throw new DatelineError('invalid', `FEEDS_FILE: ${path} cannot be used: ${cause.message}.`, {
           cause,

@@ -23,7 +23,7 @@ export interface PollerOptions {
 }
 
 /** Feeds may be added by another process; the store is looked at this often at least. */
-const LOOK_MS = 60_000;
+const LOOK_MS = 10_000;
 /** No sooner than this after the last look. */
 const SETTLE_MS = 1_000;
 /** After an error that is not the feed's. */
@@ -44,7 +44,7 @@ const createQueue = () => {
         byHost.get(host)!.push(feed);
       }
     },
-    /** The next feed of a host nobody is asking; `done` is to be called with it. Null where there is none. */
+    /** The next feed of a host nobody is asking; `done` is to be called with it. Null if there is none. */
     take(): PolledFeed | null {
       const host = [...byHost.keys()].find((one) => !busy.has(one));
       const feed = host === undefined ? undefined : byHost.get(host)!.shift();

@@ -13,7 +13,7 @@ import { isSameStory, sharesWords, wordKeys } from './shared-words.ts';
 
 export interface EntryReading {
   readonly entry: FeedEntry;
-  /** Null where no page was asked for. */
+  /** Null if no page was asked for. */
   readonly reading: PageReading | null;
 }
 
@@ -110,21 +110,20 @@ const isAboutEntry = ({ title, text }: FeedEntry, paragraph: string): boolean =>
   );
 };
 
-const NOT_OWN = 'other pages of the site give the same text';
-const NOT_ABOUT = 'its text is not about what the feed says';
+type NoText = 'not-own' | 'not-about';
 
 /** The page with the paragraphs that are its own, or why it has none. */
 const ownPage = (
   { entry, page, paragraphs }: ReadEntry,
   learnt: ReadonlyMap<string, KnownParagraph>,
-): PageArticle | string => {
+): PageArticle | NoText => {
   const shared = paragraphs.filter(({ hash }) => learnt.get(hash)?.isShared);
   const length = (some: readonly Paragraph[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
-  if (length(shared) > length(paragraphs) * MAX_SHARED) return NOT_OWN;
+  if (length(shared) > length(paragraphs) * MAX_SHARED) return 'not-own';
   const dropped = new Set(shared.map(({ text }) => text).filter((text) => !isAboutEntry(entry, text)));
   const own = page.text.split(/\n{2,}/).filter((text) => !dropped.has(text));
   const telling = own.filter((text) => !repeats(entry, text)).join('\n\n');
-  if (telling === '' || !sharesWords(entry, { title: page.title, text: telling })) return NOT_ABOUT;
+  if (telling === '' || !sharesWords(entry, { title: page.title, text: telling })) return 'not-about';
   return { ...page, text: own.join('\n\n') };
 };
 
@@ -144,13 +143,13 @@ export const keepOwnTexts = async (
 ): Promise<readonly (PageReading | null)[]> => {
   const read = readings.map(asRead);
   const pages = read.filter((one) => one !== null);
-  const kept = new Map<ReadEntry, PageArticle | string>();
+  const kept = new Map<ReadEntry, PageArticle | NoText>();
   for (const [site, ofSite] of Map.groupBy(pages, ({ address }) => siteOf(address))) {
     const hashes = [...new Set(ofSite.flatMap(({ paragraphs }) => paragraphs.map(({ hash }) => hash)))];
     const { learnt, former } = learn(ofSite, await store.knownParagraphs(site, hashes));
     await store.noteParagraphs(site, [...learnt.values()], now());
     for (const one of ofSite) kept.set(one, ownPage(one, learnt));
-    const refused = ofSite.filter((one) => kept.get(one) === NOT_OWN);
+    const refused = ofSite.filter((one) => kept.get(one) === 'not-own');
     const wrong = refused.flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ hash }) => former.get(hash) ?? []),
     );
@@ -163,7 +162,7 @@ export const keepOwnTexts = async (
     const own = one == null ? undefined : kept.get(one);
     if (reading === null || own === undefined) return reading;
     return typeof own === 'string'
-      ? { page: null, note: { kind: 'unusable-page', reason: own } }
+      ? { page: null, note: { kind: 'unusable-page', problem: { kind: own } } }
       : { page: own, note: { kind: 'page', characters: own.text.length } };
   });
 };

@@ -1,12 +1,15 @@
-/** In: a feed that is due. Out: its new and changed entries in the library, and the feed's next poll. */
+/** In: a feed that is due. Out: its new and changed entries in the store, and the feed's next poll. */
 import { isDeepStrictEqual } from 'node:util';
-import { DatelineError } from '../domain/errors.ts';
 import type { FeedEvent } from '../domain/feed.ts';
+import { describeProblem, type ReadingProblem } from '../domain/reading-problem.ts';
 import type { FetchResult, FreshResult, UnchangedResult } from '../intake/fetch/fetch-result.ts';
+import { UnreadableDocument } from '../intake/unreadable-document.ts';
+import { tell } from '../language/message.ts';
 import type { FeedChange, PolledFeed } from '../store/feed-row.ts';
 import { MAX_STEPS } from '../store/feed-store.ts';
 import { addEntries } from './add-entries.ts';
 import { describeFeedEvent, zonesEvent } from './describe-event.ts';
+import { originOf } from './entry-draft.ts';
 import { FEED_TYPES, type FeedTools } from './feed-tools.ts';
 import { findChanged } from './find-changed.ts';
 import { nextPoll, nextRetry } from './schedule-poll.ts';
@@ -14,8 +17,10 @@ import { nextPoll, nextRetry } from './schedule-poll.ts';
 export interface PollOutcome {
   readonly feed: PolledFeed;
   readonly kind: 'changed' | 'unchanged' | 'gone' | 'failed';
-  /** Articles the library had not held. */
+  /** Articles that were not there before. */
   readonly added: number;
+  /** The keys of the entries it holds now; null if that was not told. */
+  readonly listed: readonly string[] | null;
   /** What came, in words for anyone. */
   readonly message: string;
 }
@@ -45,18 +50,19 @@ const succeed = (
 /** Notes a failure, and tells the operator once when it has gone on for a while. Nothing is disabled for it. */
 const fail = async (
   feed: PolledFeed,
-  message: string,
+  problem: ReadingProblem,
   retryAfterMs: number | null,
   tools: FeedTools,
 ): Promise<PollOutcome> => {
   const nowMs = tools.now();
   const failures = feed.failures + 1;
   const nextPollMs = nextRetry(feed.url, nowMs, failures, retryAfterMs);
-  const step =
-    feed.problem === message ? undefined : { atMs: nowMs, event: { kind: 'failed', message } as const };
-  await tools.store.update(feed.id, { lastPollMs: nowMs, failures, problem: message, nextPollMs }, step);
-  if (failures === FAILURES_TO_REPORT) tools.onFailing({ ...feed, failures, problem: message, nextPollMs });
-  return { feed, kind: 'failed', added: 0, message };
+  const step = isDeepStrictEqual(feed.problem, problem)
+    ? undefined
+    : { atMs: nowMs, event: { kind: 'failed', problem } as const };
+  await tools.store.update(feed.id, { lastPollMs: nowMs, failures, problem, nextPollMs }, step);
+  if (failures === FAILURES_TO_REPORT) tools.onFailing({ ...feed, failures, problem, nextPollMs });
+  return { feed, kind: 'failed', added: 0, listed: null, message: tell(describeProblem(problem)) };
 };
 
 /** Notes a step unless it is among those kept: what a feed does wrong it does at every poll. */
@@ -80,7 +86,9 @@ const follow = async (
   const there = await store.findByUrl(movedTo);
   const other = there?.id === feed.id ? null : there;
   if (other === null) await store.update(feed.id, { url: movedTo });
-  await tellOnce(feed, { kind: 'moved', url: movedTo, takenBy: other?.id ?? null }, { store, now });
+  // Nobody is told of feeds that servers have.
+  const takenBy = other?.everyones === 'no' ? null : (other?.id ?? null);
+  await tellOnce(feed, { kind: 'moved', url: movedTo, takenBy }, { store, now });
   return other === null ? { ...feed, url: movedTo } : feed;
 };
 
@@ -106,6 +114,7 @@ const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): 
     feed: named,
     kind: changed.length > 0 ? 'changed' : 'unchanged',
     added,
+    listed: keys,
     message: describeFeedEvent(event),
   };
 };
@@ -116,16 +125,17 @@ const confirm = async (
   { store, now }: FeedTools,
 ): Promise<PollOutcome> => {
   await store.update(feed.id, succeed(feed, now(), maxAgeMs, {}));
-  return { feed, kind: 'unchanged', added: 0, message: 'nothing has changed since' };
+  return { feed, kind: 'unchanged', added: 0, listed: null, message: 'nothing has changed since' };
 };
 
 const handle = async (feed: PolledFeed, result: FetchResult, tools: FeedTools): Promise<PollOutcome> => {
   const { store, now } = tools;
-  if (result.kind === 'failed') return fail(feed, result.message, result.retryAfterMs, tools);
+  if (result.kind === 'failed') return fail(feed, result.problem, result.retryAfterMs, tools);
   if (result.kind === 'gone') {
-    const step = { atMs: now(), event: { kind: 'retired', message: result.message } as const };
-    await store.update(feed.id, { status: 'gone', lastPollMs: now(), problem: result.message }, step);
-    return { feed, kind: 'gone', added: 0, message: result.message };
+    const { problem } = result;
+    const step = { atMs: now(), event: { kind: 'retired', problem } as const };
+    await store.update(feed.id, { status: 'gone', lastPollMs: now(), problem }, step);
+    return { feed, kind: 'gone', added: 0, listed: null, message: tell(describeProblem(problem)) };
   }
   const here = await follow(feed, result.permanentUrl, tools);
   const outcome =
@@ -134,18 +144,50 @@ const handle = async (feed: PolledFeed, result: FetchResult, tools: FeedTools): 
   return outcome;
 };
 
-/**
- * Polls one feed: conditionally, hands what is new to the library (`backfill` the first time), and schedules the next
- * poll. What the feed or its server does wrong is an outcome; errors of the library or the store reject.
- */
-export const pollFeed = async (feed: PolledFeed, tools: FeedTools): Promise<PollOutcome> => {
+/** Polls once. `isWhole`: asks for the whole document, even if it has not changed since the last time. */
+const pollFor = async (feed: PolledFeed, isWhole: boolean, tools: FeedTools): Promise<PollOutcome> => {
   const { etag, lastModified } = feed;
-  const result = await tools.fetch(feed.url, { validators: { etag, lastModified }, accept: FEED_TYPES });
+  const validators = isWhole ? { etag: null, lastModified: null } : { etag, lastModified };
+  const result = await tools.fetch(feed.url, { validators, accept: FEED_TYPES });
   try {
     return await handle(feed, result, tools);
   } catch (error) {
-    if (error instanceof DatelineError && (error.code === 'invalid' || error.code === 'limit'))
-      return fail(feed, error.message, null, tools);
+    if (error instanceof UnreadableDocument) return fail(feed, error.problem, null, tools);
     throw error;
   }
+};
+
+/** Lets servers that came later hear what it holds now, as backfill: what it brought before they came stays others'. */
+const catchUp = async (
+  { feed, listed }: PollOutcome,
+  late: readonly string[],
+  { letHear, servers, store }: FeedTools,
+): Promise<void> => {
+  if (listed === null || late.length === 0) return;
+  const entries = await store.entriesWith(feed.id, 'key', listed);
+  const keys = entries.map(({ articleKey }) => articleKey);
+  for (const server of late) {
+    const heard = await letHear(originOf(feed), keys, server);
+    await servers.setCaughtUp(feed.id, server, heard);
+  }
+};
+
+/**
+ * Polls one feed: fetches it if it changed, stores what is new (`backfill` the first time) for everyone or for the servers
+ * that have it, and schedules the next poll. What the feed or its server does wrong is an outcome; errors of the stores
+ * reject.
+ */
+export const pollFeed = async (feed: PolledFeed, tools: FeedTools): Promise<PollOutcome> => {
+  if (feed.everyones === 'due') {
+    await tools.share(originOf(feed));
+    await tools.store.update(feed.id, { everyones: 'yes' });
+  }
+  const hearers = await tools.servers.hearers(feed.id);
+  const namesOf = (isCaughtUp: boolean): string[] | null =>
+    hearers?.filter((one) => one.isCaughtUp === isCaughtUp).map(({ server }) => server) ?? null;
+  const late = namesOf(false) ?? [];
+  const add: FeedTools['add'] = (drafts, arrival) => tools.add(drafts, arrival, namesOf(true));
+  const outcome = await pollFor(feed, late.length > 0, { ...tools, add });
+  await catchUp(outcome, late, tools);
+  return outcome;
 };

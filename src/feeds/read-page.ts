@@ -1,7 +1,8 @@
 /** In: the address of an article. Out: the article on its page, or why it could not be had. */
-import { DatelineError } from '../domain/errors.ts';
 import type { EntryOrigin } from '../domain/feed.ts';
+import type { ReadingProblem } from '../domain/reading-problem.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
+import { UnreadableDocument } from '../intake/unreadable-document.ts';
 import { type FeedSources, PAGE_TYPES } from './feed-tools.ts';
 
 export interface PageReading {
@@ -18,21 +19,21 @@ export const readPage = async (
   url: string,
   { fetch, parse, now }: Pick<FeedSources, 'fetch' | 'parse' | 'now'>,
 ): Promise<PageReading> => {
-  const none = (reason: string): PageReading => ({
+  const none = (problem: ReadingProblem): PageReading => ({
     page: null,
-    note: { kind: 'unusable-page', reason },
+    note: { kind: 'unusable-page', problem },
   });
   const result = await fetch(url, { accept: PAGE_TYPES });
   if (result.kind !== 'fresh')
-    return none(result.kind === 'unchanged' ? 'it came without text' : result.message);
-  if (!isHtml(result.contentType)) return none(`it is ${result.contentType}, not a web page`);
+    return none(result.kind === 'unchanged' ? { kind: 'no-answer' } : result.problem);
   const { bytes, contentType } = result;
+  if (!isHtml(contentType)) return none({ kind: 'not-a-page', contentType: contentType ?? '' });
   try {
     const page = await parse('article', { bytes, contentType, address: result.url, nowMs: now() });
     return page === null
-      ? none('no article was found on it')
+      ? none({ kind: 'no-article' })
       : { page, note: { kind: 'page', characters: page.text.length } };
   } catch (error) {
-    return none(error instanceof DatelineError ? error.message : 'it could not be read');
+    return none(error instanceof UnreadableDocument ? error.problem : { kind: 'unreadable' });
   }
 };

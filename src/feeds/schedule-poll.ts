@@ -1,9 +1,8 @@
 /** In: what a poll brought and when. Out: when the next one is due. Pure. */
 import { createHash } from 'node:crypto';
+import { DAY_MS, HOUR_MS } from '../domain/durations.ts';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Between two polls of a feed whose publisher asks for nothing. */
 const DEFAULT_INTERVAL_MS = 15 * MINUTE_MS;
@@ -19,7 +18,7 @@ export interface PublisherWishes {
   readonly skipHours: readonly number[];
 }
 
-/** The same number from 0 to 1 for the same address, and evenly spread over all addresses. */
+/** A number from 0 to 1 that depends on the address alone; evenly spread over all addresses. */
 const spread = (url: string): number => createHash('sha256').update(url).digest().readUInt32BE(0) / 2 ** 32;
 
 /** The interval a publisher wishes, within bounds. A cache's age only makes it longer. */

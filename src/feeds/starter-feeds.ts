@@ -3,9 +3,9 @@
  * reached shows when it is read.
  */
 
+import { languageName } from '../language/customs.ts';
 import { languageOf } from '../language/languages.ts';
 import { tell } from '../language/message.ts';
-import { currentLanguage } from '../language/speaking.ts';
 
 export interface StarterFeed {
   readonly name: string;
@@ -142,10 +142,6 @@ export const STARTER_FEEDS: readonly StarterFeed[] = Object.entries(ROWS).flatMa
 
 /** In the order of the list. */
 export const STARTER_LANGUAGES: readonly string[] = Object.keys(ROWS);
-
-/** Such as “German”, in the language that is spoken. */
-export const languageName = (language: string, { customs } = currentLanguage()): string =>
-  new Intl.DisplayNames(customs, { type: 'language' }).of(language) ?? language;
 
 /** Those of a language, subject or both; null lets all pass. */
 export const starterFeeds = (language: string | null, subject: string | null): readonly StarterFeed[] =>

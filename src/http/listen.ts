@@ -26,7 +26,7 @@ export const listen = async (
     const reason = code === 'EADDRINUSE' ? 'something else is there already' : `the system says ${code}`;
     throw new DatelineError(
       'unavailable',
-      `${name} cannot listen at ${host}:${port}: ${reason}. Set ${settings} to a free place.`,
+      `${name} cannot listen at ${host}:${port}: ${reason}. Set ${settings} to a free address.`,
       { cause: error },
     );
   }

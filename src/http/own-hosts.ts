@@ -2,7 +2,8 @@
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 
-const isLoopback = (name: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(name);
+/** Whether the name can be reached from this machine alone. */
+export const isLoopback = (name: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(name);
 
 const withoutBrackets = (name: string): string => name.replace(/^\[(.*)\]$/, '$1').toLowerCase();
 

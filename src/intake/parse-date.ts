@@ -1,13 +1,13 @@
 /** In: a date as feeds, pages and files write it. Out: the day or instant it names, in the form of `Published`. */
 import type { Published } from '../domain/article.ts';
 import { spellOutDigits } from './dates/date-digits.ts';
-import { monthOf } from './dates/date-words.ts';
+import { isForeignWeekday, monthOf } from './dates/date-words.ts';
 import { plainDate } from './dates/plain-dates.ts';
 import { instantOf, readZone, type Zone, zoneBefore } from './dates/time-zones.ts';
 
 export interface DateReading {
   readonly published: Published;
-  /** What stands for a zone and is not understood; only the day is read then. Null where there is no such thing. */
+  /** What stands for a zone and is not understood; only the day is read then. Null if there is no such thing. */
   readonly unknownZone: string | null;
 }
 
@@ -98,29 +98,35 @@ const readWords = (text: string): Day | null => {
   return dayOrYear === undefined ? null : { year: fullYear(year), month, day: Number(dayOrYear) };
 };
 
-/** Digits alone: year first, or day first with dots or dashes, or American with slashes unless the first is a day. */
-const readNumbers = (text: string): Day | null => {
+const isForeign = (text: string, language: string | null): boolean =>
+  (language ?? 'en') !== 'en' || (text.match(/\p{L}+/gu) ?? []).some(isForeignWeekday);
+
+/**
+ * Digits alone: year first, or day first with dots or dashes. With slashes the month is first, as Americans write it, unless
+ * that is no month, or the language or a weekday is another than English.
+ */
+const readNumbers = (text: string, language: string | null): Day | null => {
   const match = /^(?:\p{L}[\p{L}.]*:?,?\s+)*(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?=$|[\s.,])/u.exec(
     text,
   );
   if (!match) return null;
   const [, first, mark, second, third] = match as unknown as [string, string, string, string, string];
   if (first.length === 4) return { year: +first, month: +second, day: +third };
-  const dayFirst = mark !== '/' || +first > 12;
+  const dayFirst = mark !== '/' || +first > 12 || isForeign(text, language);
   const [day, month] = dayFirst ? [+first, +second] : [+second, +first];
   return { year: fullYear(third), month, day };
 };
 
-const readDay = (written: string): Day | null => {
+const readDay = (written: string, language: string | null): Day | null => {
   const text = written.replace(/^[\s,:]+|[\s,:]+$|t$/gi, '').trim();
-  return readIso(text) ?? readWords(text) ?? readNumbers(text);
+  return readIso(text) ?? readWords(text) ?? readNumbers(text, language);
 };
 
 /**
  * Reads ISO 8601, RFC 822 and 2822, asctime, epoch numbers, and the usual misspellings of them (missing or wrong weekday,
  * two-digit years, other languages' months, zones and digits, numbers alone). A date without a zone is in UTC; one with
- * a zone that is not understood is a day without its time. `published` is null where no day can be made out. `language`
- * (ISO 639-1) decides whether a date of 年月日 is Chinese or Japanese.
+ * a zone that is not understood is a day without its time. `published` is null if no day can be made out. `language`
+ * (ISO 639-1) decides whether a date of 年月日 is Chinese or Japanese, and whether 3/5/2024 is in March.
  */
 export const readDate = (written: string, language: string | null = null): DateReading => {
   const cut = plainDate(written.slice(0, MAX_CHARS), language);
@@ -128,7 +134,9 @@ export const readDate = (written: string, language: string | null = null): DateR
   const found = TIME.exec(text);
   const before = found === null ? text : text.slice(0, found.index);
   const after = found === null ? '' : text.slice(found.index + found[0].length);
-  const day = readDay(before) ?? (after === '' ? null : (readDay(`${before} ${after}`) ?? readDay(after)));
+  const parts = after === '' ? [before] : [before, `${before} ${after}`, after];
+  let day: Day | null = null;
+  for (const part of parts) day ??= readDay(part, language);
   const startMs = day === null ? null : startOf(day);
   if (startMs === null) return NOTHING;
   const published = new Date(startMs).toISOString().slice(0, 10);

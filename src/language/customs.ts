@@ -1,11 +1,11 @@
 /** Numbers, days and lists in the customs of the language that is spoken. */
+import type { Language } from './languages.ts';
 import { currentLanguage } from './speaking.ts';
 
 /** A formatter for each language, made when it is needed first. */
-const perLanguage = <T>(make: (customs: string) => T): (() => T) => {
+const perLanguage = <T>(make: (customs: string) => T): ((language?: Language) => T) => {
   const made = new Map<string, T>();
-  return () => {
-    const { customs } = currentLanguage();
+  return ({ customs } = currentLanguage()) => {
     const known = made.get(customs) ?? make(customs);
     made.set(customs, known);
     return known;
@@ -26,7 +26,8 @@ const rates = perLanguage((customs) => new Intl.NumberFormat(customs, { maximumF
 export const rateText = (rate: number): string => rates().format(rate);
 
 /** `1,234`. */
-export const numberText = (count: number): string => numbers().format(count);
+export const numberText = (count: number, language = currentLanguage()): string =>
+  numbers(language).format(count);
 
 /** `12 Mar 2024`, in UTC. */
 export const dayText = (ms: number): string => days().format(ms);
@@ -37,5 +38,15 @@ export const daysText = (fromMs: number, toMs: number): string => days().formatR
 /** `A, B and C`. */
 export const listText = (items: Iterable<string>): string => lists().format(items);
 
+/** `“A”, “B”`. */
+export const quotedText = (items: readonly string[]): string => {
+  const { quotes, comma = ', ' } = currentLanguage();
+  return items.map((item) => quotes.join(item)).join(comma);
+};
+
 /** `A, B or C`. */
 export const orText = (items: Iterable<string>): string => choices().format(items);
+
+/** `German`, of an ISO 639-1 code. */
+export const languageName = (code: string, { customs } = currentLanguage()): string =>
+  new Intl.DisplayNames(customs, { type: 'language' }).of(code) ?? code;

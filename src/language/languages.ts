@@ -9,27 +9,52 @@ export interface Language {
   readonly locales: readonly string[];
   /** For numbers, dates and plurals (BCP 47). Arabic with the digits Discord itself shows. */
   readonly customs: string;
+  /** Around words that are quoted. */
+  readonly quotes: readonly [before: string, after: string];
+  /** Between items; `, ` where not given. */
+  readonly comma?: string;
   readonly isRightToLeft?: boolean;
 }
 
 /** English first: the language the sentences are written in, and the one for every other locale. */
 export const LANGUAGES: readonly Language[] = [
-  { code: 'en', name: 'English', locales: ['en-US', 'en-GB'], customs: 'en-GB' },
-  { code: 'de', name: 'Deutsch', locales: ['de'], customs: 'de' },
-  { code: 'fr', name: 'Français', locales: ['fr'], customs: 'fr' },
-  { code: 'es-ES', name: 'Español (España)', locales: ['es-ES'], customs: 'es-ES' },
-  { code: 'es-419', name: 'Español (Latinoamérica)', locales: ['es-419'], customs: 'es-419' },
-  { code: 'pt-BR', name: 'Português (Brasil)', locales: ['pt-BR'], customs: 'pt-BR' },
-  { code: 'it', name: 'Italiano', locales: ['it'], customs: 'it' },
-  { code: 'uk', name: 'Українська', locales: ['uk'], customs: 'uk' },
-  { code: 'ru', name: 'Русский', locales: ['ru'], customs: 'ru' },
-  { code: 'pl', name: 'Polski', locales: ['pl'], customs: 'pl' },
-  { code: 'tr', name: 'Türkçe', locales: ['tr'], customs: 'tr' },
-  { code: 'ja', name: '日本語', locales: ['ja'], customs: 'ja' },
-  { code: 'ko', name: '한국어', locales: ['ko'], customs: 'ko' },
-  { code: 'zh-CN', name: '简体中文', locales: ['zh-CN'], customs: 'zh-CN' },
-  { code: 'zh-TW', name: '繁體中文', locales: ['zh-TW'], customs: 'zh-TW' },
-  { code: 'ar', name: 'العربية', locales: ['ar'], customs: 'ar-u-nu-latn', isRightToLeft: true },
+  { code: 'en', name: 'English', locales: ['en-US', 'en-GB'], customs: 'en-GB', quotes: ['“', '”'] },
+  { code: 'de', name: 'Deutsch', locales: ['de'], customs: 'de', quotes: ['„', '“'] },
+  { code: 'fr', name: 'Français', locales: ['fr'], customs: 'fr', quotes: ['«\u00a0', '\u00a0»'] },
+  { code: 'es-ES', name: 'Español (España)', locales: ['es-ES'], customs: 'es-ES', quotes: ['«', '»'] },
+  {
+    code: 'es-419',
+    name: 'Español (Latinoamérica)',
+    locales: ['es-419'],
+    customs: 'es-419',
+    quotes: ['«', '»'],
+  },
+  { code: 'pt-BR', name: 'Português (Brasil)', locales: ['pt-BR'], customs: 'pt-BR', quotes: ['“', '”'] },
+  { code: 'it', name: 'Italiano', locales: ['it'], customs: 'it', quotes: ['«', '»'] },
+  { code: 'uk', name: 'Українська', locales: ['uk'], customs: 'uk', quotes: ['«', '»'] },
+  { code: 'ru', name: 'Русский', locales: ['ru'], customs: 'ru', quotes: ['«', '»'] },
+  { code: 'pl', name: 'Polski', locales: ['pl'], customs: 'pl', quotes: ['„', '”'] },
+  { code: 'tr', name: 'Türkçe', locales: ['tr'], customs: 'tr', quotes: ['“', '”'] },
+  { code: 'ja', name: '日本語', locales: ['ja'], customs: 'ja', quotes: ['「', '」'], comma: '、' },
+  { code: 'ko', name: '한국어', locales: ['ko'], customs: 'ko', quotes: ['“', '”'] },
+  { code: 'zh-CN', name: '简体中文', locales: ['zh-CN'], customs: 'zh-CN', quotes: ['“', '”'], comma: '、' },
+  {
+    code: 'zh-TW',
+    name: '繁體中文',
+    locales: ['zh-TW'],
+    customs: 'zh-TW',
+    quotes: ['「', '」'],
+    comma: '、',
+  },
+  {
+    code: 'ar',
+    name: 'العربية',
+    locales: ['ar'],
+    customs: 'ar-u-nu-latn',
+    quotes: ['«', '»'],
+    comma: '، ',
+    isRightToLeft: true,
+  },
 ];
 
 const ENGLISH = LANGUAGES[0]!;

@@ -4,6 +4,7 @@
  */
 import IntlMessageFormat from 'intl-messageformat';
 import { catalogueOf } from './catalogues.ts';
+import { numberText } from './customs.ts';
 import type { Language } from './languages.ts';
 import { currentLanguage } from './speaking.ts';
 
@@ -58,22 +59,30 @@ const formatOf = (text: string, { customs }: Language): IntlMessageFormat => {
   return format;
 };
 
-/** The message of a key in a language, each value as `show` gives it. A value is never read as part of the message. */
+/**
+ * The message of a key in a language: numbers in its customs, every other value as `show` gives it. What is no quantity,
+ * such as a feed's number or a port, is put in as a string. A value is never read as part of the message.
+ */
 export const formatMessage = <V>(
   key: string,
   values: readonly V[],
   show: (value: Exclude<V, Counted>) => string,
   language = currentLanguage(),
 ): string => {
-  const shown = values.map((value) => (isCounted(value) ? value.count : show(value as Exclude<V, Counted>)));
+  const shown = values.map((value) => {
+    if (isCounted(value)) return value.count;
+    return typeof value === 'number' ? numberText(value, language) : show(value as Exclude<V, Counted>);
+  });
   const text = Object.hasOwn(catalogueOf(language), key) ? catalogueOf(language)[key]! : key;
   return String(formatOf(text, language).format(Object.fromEntries(shown.entries())));
 };
 
-const plain = (value: Exclude<Value, Counted>): string => {
-  if (value === null || value === undefined || value === false) return '';
-  return isMessage(value) ? tell(value) : String(value);
-};
+const plainIn =
+  (language: Language) =>
+  (value: Exclude<Value, Counted>): string => {
+    if (value === null || value === undefined || value === false) return '';
+    return isMessage(value) ? tell(value, language) : String(value);
+  };
 
 /** Tagged template: a sentence to be told later. */
 export const sentence = (parts: TemplateStringsArray, ...values: readonly Value[]): Message => ({
@@ -83,10 +92,10 @@ export const sentence = (parts: TemplateStringsArray, ...values: readonly Value[
 });
 
 /** In the language that is spoken, or the one given. A string is a key without values, such as a command's description. */
-export const tell = (said: Message | string, language?: Language): string =>
-  typeof said === 'string'
-    ? formatMessage(said, [], plain, language)
-    : formatMessage(said.key, said.values, plain, language);
+export const tell = (said: Message | string, language = currentLanguage()): string => {
+  const { key, values } = typeof said === 'string' ? { key: said, values: [] } : said;
+  return formatMessage(key, values, plainIn(language), language);
+};
 
 /** Tagged template: a sentence told now, as plain text: for labels, choices and titles. */
 export const spoken = (parts: TemplateStringsArray, ...values: readonly Value[]): string =>

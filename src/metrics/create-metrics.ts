@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App } from '../app.ts';
 import type { Connection } from '../discord/client.ts';
 import type { OnAnswered } from '../discord/dispatch.ts';
+import { problemsWith } from '../domain/corpus-reason.ts';
 
 export interface Metrics {
   /** In Prometheus' text format. */
@@ -59,10 +60,12 @@ const addGauges = (register: Registry, app: Measured, connection: () => Connecti
   gauge(
     'corpus_problems',
     'Files and entries of the corpus that could not be read.',
-    async () => (await app.backend.status()).problemCount,
+    async () => problemsWith(await app.backend.status(), () => true).problemCount,
   );
   gauges('feeds', 'Feeds by how they are.', 'state', async () => {
-    const feeds = await app.feeds.list.list();
+    const own = (await app.feeds.ofServers()).map(({ feed }) => feed);
+    const everyones = await app.feeds.list.list();
+    const feeds = [...everyones, ...own.filter(({ everyones: of }) => of === 'no')];
     return tally(
       ['active', 'failing', 'paused', 'gone'],
       feeds.map(({ status, failures }) => (status === 'active' && failures > 0 ? 'failing' : status)),

@@ -1,6 +1,7 @@
 /** `METRICS_PORT`: in: metrics and health. Out: an HTTP server with `/metrics` for Prometheus and `/health` for whoever restarts. */
 import { createServer, type ServerResponse } from 'node:http';
 import { closeServer, listen } from '../http/listen.ts';
+import { isLoopback, ownHosts } from '../http/own-hosts.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from './create-metrics.ts';
 import type { Health } from './health.ts';
@@ -26,12 +27,16 @@ export const openMetricsServer = async (options: MetricsServerOptions): Promise<
   const { host, port, metrics, log, health } = options;
   const answer = async (path: string, response: ServerResponse): Promise<void> => {
     if (path === '/metrics') return send(response, 200, metrics.contentType, await metrics.read());
-    if (path !== '/health') return send(response, 404, 'text/plain', 'Here are /metrics and /health.\n');
+    if (path !== '/health') return send(response, 404, 'text/plain', 'Not found. Try /metrics or /health.\n');
     const { isWell, problems } = await health();
     const body = JSON.stringify({ status: isWell ? 'ok' : 'failing', problems });
     send(response, isWell ? 200 : 503, 'application/json', `${body}\n`);
   };
+  const isOwnHost = isLoopback(host) ? ownHosts(host) : () => true;
   const server = createServer((request, response) => {
+    // A page of another site may lead its own name to this machine; in a network, the machine may have any name.
+    if (!isOwnHost(request.headers.host ?? ''))
+      return send(response, 421, 'text/plain', 'This is not a name of this machine.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return send(response, 405, 'text/plain', 'Only GET is answered.\n');
     answer((request.url ?? '').split('?', 1)[0]!, response).catch((err: unknown) => {
@@ -42,7 +47,7 @@ export const openMetricsServer = async (options: MetricsServerOptions): Promise<
   const url = await listen(server, {
     host,
     port,
-    name: 'The server of metrics',
+    name: 'The metrics server',
     settings: 'METRICS_HOST and METRICS_PORT',
   });
   return { url, close: () => closeServer(server) };

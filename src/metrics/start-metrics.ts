@@ -7,7 +7,7 @@ import { createMetrics, type Metrics } from './create-metrics.ts';
 import { checkHealth } from './health.ts';
 import { type MetricsServer, openMetricsServer } from './open-metrics-server.ts';
 
-/** Null where no port is set. @throws DatelineError `unavailable` where it is taken. */
+/** Null if no port is set. @throws DatelineError `unavailable` where it is taken. */
 export const startMetrics = async (
   app: App,
   connection: () => Connection | null,

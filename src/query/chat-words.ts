@@ -180,6 +180,7 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     /(^|[,.;:]\s|\b(?:and|so|but|ok|lol|since|till)\s)wen(?=\s+(?:is|are|was|were|did|do|does|has|have|had|can|will|would|should|the|r)\b)/g,
     '$1when',
   ],
+  [/(\s)wen(?=\s+(?:i|he|she|it|we|you|they|u)\s)/g, '$1when'],
   [
     /(^|[,.;:]\s|\b(?:and|so|but|ok|lol)\s)(?:were|wear|ware)(?=\s+(?:is|are|was|did|do|does|has|have)\b)/g,
     '$1where',

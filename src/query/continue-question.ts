@@ -10,7 +10,7 @@ import { FRAME_WORDS } from './subject.ts';
 export interface Continuation {
   /** The follow-up with what it lacked, in the query language. */
   readonly text: string;
-  /** The words it took over, as written; empty where it has a subject of its own. */
+  /** The words it took over, as written; empty if it has a subject of its own. */
   readonly carried: readonly string[];
 }
 
@@ -74,7 +74,7 @@ const literals = ({ phrases, groups }: Query): string[] => [
   ...groups.map(({ text }) => text),
 ];
 
-/** The days that the follow-up names are kept beside it: they are no words of it any more. */
+/** The days that the follow-up names are kept as days, and no longer as words of it. */
 const daysOf = ({ about, within }: Query): string[] => {
   const days = within ?? about;
   return [...(days?.from ? [`after:${days.from}`] : []), ...(days?.to ? [`before:${days.to}`] : [])];

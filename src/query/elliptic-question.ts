@@ -1,6 +1,6 @@
 /**
  * In: a question, and a few words that go on from it ("and in Belgorod?", "what about Putin?"). Out: the question with those
- * words in the place of what they replace, or null where the later words are more than that.
+ * words in the place of what they replace, or null if the later words are more than that.
  */
 import type { Query } from '../domain/query.ts';
 import { eachWord } from '../text/words.ts';
@@ -35,7 +35,7 @@ const replacePlace = (question: string, place: string, rest: string): string => 
 const NAME_RUN = /(?<=\s)\p{Lu}[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*)*/gu;
 
 /**
- * The speaker, else the one name there is, gives way to another; else the words are added. Null where a name is followed
+ * The speaker, else the one name there is, gives way to another; else the words are added. Null if a name is followed
  * by what is none: that is about the same name.
  */
 const replaceName = (question: string, speaker: string | null, rest: string): string | null => {

@@ -5,7 +5,7 @@
 
 import { DatelineError } from '../domain/errors.ts';
 import { type Clause, type DayRange, foldName, type Group, type Query } from '../domain/query.ts';
-import { sentence } from '../language/message.ts';
+import { counted, sentence } from '../language/message.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
@@ -45,14 +45,14 @@ const dayIn = (name: 'after' | 'before', value: string, asOfMs: number): DayRang
   throw new DatelineError(
     'invalid',
     value === ''
-      ? sentence`${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; nothing came.`
-      : sentence`${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; “${value}” came.`,
+      ? sentence`${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; got nothing.`
+      : sentence`${name}: expects a day such as ${name}:2024-03-12 or ${name}:"last week"; got “${value}”.`,
   );
 };
 
 const EXPECTED = {
-  source: sentence`source: expects the name of a source, such as source:example.org; nothing came after it.`,
-  author: sentence`author: expects a name, such as author:moor or author:"Lena Moor"; nothing came after it.`,
+  source: sentence`source: expects the name of a source, such as source:example.org; got nothing.`,
+  author: sentence`author: expects a name, such as author:moor or author:"Lena Moor"; got nothing.`,
 } as const;
 
 const takeFilter = (parts: Parts, name: FilterName, value: string, asOfMs: number): void => {
@@ -148,13 +148,17 @@ const withoutTimes = (text: string, times: readonly NamedTime[]): string => {
 const isSurelyTime = (text: string, { isRelative, start, end }: NamedTime): boolean =>
   isRelative || /\d{4}/.test(text.slice(start, end));
 
+/** Whether a day is named whose story is asked for: "jan 6 summary" means what is known by that day. */
+const asksForStory = (text: string): boolean => readIntent(text).intent.kind === 'summary';
+
 /** Whether nothing is named but days and other filters, if any: "what happened yesterday", "source:x", "latest news". */
 const namesFiltersAlone = (text: string, times: readonly NamedTime[], parts: Parts): boolean => {
   const { phrases, excluded, groups, sources, excludedSources, authors, excludedAuthors, after, before } =
     parts;
   const left = withoutTimes(text, times).replace(/\bright now\b/i, 'now');
   if (phrases.length > 0 || hasSubject(left)) return false;
-  if (times.length > 0) return HAS_WORD.test(left) || times.some((time) => isSurelyTime(text, time));
+  if (times.some((time) => isSurelyTime(text, time))) return true;
+  if (times.length > 0) return HAS_WORD.test(left) && !asksForStory(text);
   const named = [excluded, groups, sources, excludedSources, authors, excludedAuthors].flat().length;
   const hasFilters = named > 0 || after !== null || before !== null;
   return hasFilters || callsForNews(left);
@@ -186,7 +190,7 @@ const requireWords = (typed: string, pieces: readonly Piece[]): void => {
   throw new DatelineError(
     'invalid',
     typed === ''
-      ? sentence`Expected a question or some words to look for; nothing came.`
+      ? sentence`Expected a question or some words to look for; got nothing.`
       : sentence`Expected a question or some words to look for; “${typed.slice(0, SHOWN_CHARS).toWellFormed()}” holds none.`,
   );
 };
@@ -230,7 +234,7 @@ export const parseQuery = (text: string, asOfMs: number): Query => {
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
-      sentence`Expected a question of at most ${QUERY_LIMIT} characters; got ${typed.length}. Please shorten it.`,
+      sentence`Expected a question of at most ${counted(QUERY_LIMIT, 'character')}; got ${typed.length}. Please shorten it.`,
     );
   const pieces = readOperators(typed);
   requireWords(typed, pieces);

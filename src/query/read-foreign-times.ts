@@ -1,6 +1,7 @@
 /** In: text in a language but English, and the clock it is read by. Out: the days it names ("am 12. März 2024", "昨日"). */
 import { createRequire } from 'node:module';
 import type { Chrono, ParsedResult } from 'chrono-node/en';
+import { DAY_MS } from '../domain/durations.ts';
 import type { NamedTime } from './read-times.ts';
 
 /** Those the date reader knows; each is loaded when it is first needed. */
@@ -21,8 +22,7 @@ const readerOf = (language: string): Reader | null => {
   return reader;
 };
 
-const DAY_MS = 86_400_000;
-const WEEK_MS = 6 * DAY_MS;
+const SIX_DAYS_MS = 6 * DAY_MS;
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const HAS_DIGIT = /\p{Nd}/u;
@@ -41,7 +41,7 @@ const read = ({ index, text, start }: ParsedResult, asOfMs: number): NamedTime |
   const isTime = HAS_YEAR.test(text) || (hasDay && start.isCertain('month'));
   if (!isTime || foundMs > asOfMs || Number.isNaN(foundMs)) return null;
   // "Last week" is found as a day of it: all from then on is taken in.
-  const isWeek = isRelative && asOfMs - foundMs > WEEK_MS;
+  const isWeek = isRelative && asOfMs - foundMs > SIX_DAYS_MS;
   const toMs = isWeek ? asOfMs : hasDay ? foundMs : lastDayOfMonth(foundMs);
   return {
     start: index,

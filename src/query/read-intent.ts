@@ -12,7 +12,7 @@ const TABLES: readonly FrameTable[] = [ENGLISH];
 
 export interface ReadIntent {
   readonly intent: Intent;
-  /** Empty where the whole is a frame. */
+  /** Empty if the whole is a frame. */
   readonly sought: string;
 }
 

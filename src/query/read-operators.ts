@@ -143,7 +143,7 @@ class Reader {
     return this.#tokens[this.#at++];
   }
 
-  /** What stands behind an `OR`, null where none comes or nothing stands there. */
+  /** What stands behind an `OR`, null if none comes or nothing stands there. */
   #alternative(): Operand | null {
     let at = this.#at;
     while (this.#tokens[at]?.kind === 'or') at += 1;
@@ -181,7 +181,7 @@ const hasFilter = (node: Node): boolean => {
   return 'of' in node && [node.of].flat().some(hasFilter);
 };
 
-/** Null where no word is in it. */
+/** Null if no word is in it. */
 const clauseOf = (node: Node): Clause | null => {
   switch (node.kind) {
     case 'filter':

@@ -1,5 +1,6 @@
 /** In: text and the clock it is read by. Out: the days it names ("last week", "in March 2024", "since Tuesday"). */
 import { casual, type ParsedResult } from 'chrono-node/en';
+import { DAY_MS } from '../domain/durations.ts';
 import type { DayRange } from '../domain/query.ts';
 
 /** A time named in a text: where (UTF-16 offsets), the days it covers, and whether it counts from the clock. */
@@ -11,16 +12,15 @@ export interface NamedTime {
   readonly isRelative: boolean;
 }
 
-const DAY_MS = 86_400_000;
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** Reading dates costs most of a millisecond, so texts without any of these words are not read. */
 const HINT =
-  /\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|morning|afternoon|evening|night|hours?|days?|weeks?|weekend|months?|years?|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\b|\d[-/.]\d/i;
+  /\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|morning|afternoon|evening|night|hours?|days?|weeks?|weekend|months?|years?|spring|summer|autumn|fall|winter|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\b|\d[-/.]\d/i;
 
 /** Whole spans of time, which the date reader would take for one day: "this week" is the week, not a day of it. */
 const SPAN =
-  /\b(?<which>this|last|past|previous|the past|the last)\s+(?:(?<count>\d{1,3}|few|couple of|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+)?(?<unit>hour|morning|afternoon|evening|night|day|week|weekend|month|year)s?\b/gi;
+  /\b(?<which>this|last|past|previous|the past|the last)\s+(?:(?<count>\d{1,3}|few|couple of|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+)?(?<unit>hour|morning|afternoon|evening|night|day|week|weekend|month|year|spring|summer|autumn|fall(?!\s+(?:in|of)\b)|winter)s?\b/gi;
 const UNIT_DAYS: Readonly<Record<string, number>> = {
   hour: 1 / 24,
   morning: 0,
@@ -32,6 +32,12 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
   weekend: 7,
   month: 31,
   year: 366,
+  // Which months it has depends on the hemisphere: any within a year.
+  spring: 366,
+  summer: 366,
+  autumn: 366,
+  fall: 366,
+  winter: 366,
 };
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const COUNTS: Readonly<Record<string, number>> = { few: 3, 'couple of': 2, twelve: 12 };
@@ -239,7 +245,7 @@ export const readTimes = (text: string, asOfMs: number): NamedTime[] => {
   return [...spans, ...dates].sort((a, b) => a.start - b.start).map((time) => withLead(text, time));
 };
 
-/** A filter's value as days: `2024-03-12`, `2024-03`, `2024`, or natural words; null where it names none. */
+/** A filter's value as days: `2024-03-12`, `2024-03`, `2024`, or natural words; null if it names none. */
 export const readDay = (value: string, asOfMs: number): { from: string; to: string } | null => {
   const iso = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value.trim());
   if (iso !== null) return readIso(Number(iso[1]), iso[2], iso[3]);

@@ -1,5 +1,5 @@
 /**
- * The loopback Discord: REST and gateway that discord.js takes for the real one (`rest: { api: sandbox.apiUrl }` is all
+ * The sandbox, a Discord of our own: REST and gateway that discord.js takes for the real one (`rest: { api: sandbox.apiUrl }` is all
  * it needs), a page to use it by hand, and people to use it by code.
  */
 import { randomBytes } from 'node:crypto';

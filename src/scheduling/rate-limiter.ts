@@ -10,7 +10,7 @@ const REQUESTS_A_SECOND = 50;
 const RESERVE = 3;
 const WINDOW_MS = 1_000;
 /** Evenly spread: bursts that meet on the way would pass the limit although each was within it. */
-const APART_MS = WINDOW_MS / (REQUESTS_A_SECOND - RESERVE);
+export const APART_MS = WINDOW_MS / (REQUESTS_A_SECOND - RESERVE);
 
 export interface RateLimiter {
   /** Counts a request made for a person. */
@@ -33,7 +33,7 @@ export const createRateLimiter = (now: () => number = () => performance.now()): 
       const fullMs = recent() >= REQUESTS_A_SECOND - RESERVE ? sent[0]! + WINDOW_MS - now() : 0;
       await delay(Math.max(1, nextMs - now(), fullMs));
     }
-    // Timers are late; what is lost by that is made good, but for what no request was there to use.
+    // Timers are late. The time lost is made up for, except while no request was waiting.
     nextMs = Math.max(nextMs + APART_MS, now() - APART_MS);
     sent.push(now());
   };

@@ -11,12 +11,12 @@ import { ADJACENT, INITIAL, MONEY, PERCENT, QUOTED } from './token.ts';
 import { NO_TOKEN, WordTokens } from './word-tokens.ts';
 
 /** Raised whenever other terms, tokens or sentences come out: articles read by an older one are then read again. */
-export const ANALYSER_VERSION = 2;
+export const ANALYSER_VERSION = 4;
 
 export interface Analysable {
   readonly title: string;
   readonly body: string;
-  /** ISO 639-1 code, or null where it is not known. */
+  /** ISO 639-1 code, or null if it is not known. */
   readonly language: string | null;
   /** Titles under which other outlets carry the same text. */
   readonly otherTitles?: readonly string[];

@@ -24,18 +24,22 @@ export interface Dictionary {
   readonly revision: number;
   /** Articles with words, each text once. */
   readonly articles: number;
-  /** Words an article, on average; 0 where there is none. */
+  /** Words an article, on average; 0 if there is none. */
   readonly averageLength: number;
   /** Languages of the articles, ISO 639-1; those that do not say are left out. */
   readonly languages: readonly string[];
+  /** How many articles say that they are in that language. */
+  articlesIn(language: string): number;
+  /** How many of those that say their language are English, as a share; 1 where none says. */
+  readonly englishShare: number;
   /** Term ids are below this. Words read later may hold higher ones. */
   readonly size: number;
   /** How many articles hold the term; 0 for an id it does not know. */
   frequency(id: number): number;
   /** Ids of these terms; unknown terms are no keys. */
   ids(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Ids of the terms that begin so, at most `limit`. */
-  startingWith(prefix: string, limit: number): Promise<readonly number[]>;
+  /** The terms that begin so, with their ids, at most `limit`. */
+  startingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface ForwardIndex {

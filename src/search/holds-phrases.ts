@@ -1,6 +1,8 @@
 /** In: a text and a quoted phrase. Out: whether the text holds it literally. */
 
-/** Case, accents, kinds of quotation mark and runs of white space aside, two texts that read the same are the same. */
+import { simplify } from '../text/letter-variants.ts';
+
+/** Case, accents, variants of characters, kinds of quotation mark and runs of white space aside, two texts that read the same are the same. */
 const readable = (text: string): string =>
   text
     .normalize('NFKD')
@@ -9,6 +11,7 @@ const readable = (text: string): string =>
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐-―]/g, '-')
     .replace(/\s+/g, ' ')
+    .replace(/\p{Script=Han}+/gu, simplify)
     .toLowerCase();
 
 /** Ends a word, however a text is read: no letter, digit or combining mark, nor a sign that reading takes out. */

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../domain/article.ts';
 import type { Clause, Query } from '../domain/query.ts';
-import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
+import { DEFAULT_LANGUAGE, termOf, termSet } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
 import { holdsPhrases } from './holds-phrases.ts';
 import { topicWords } from './query-requirements.ts';
@@ -27,7 +27,7 @@ const readable = (text: string, language: string | null, languages: Iterable<str
   return {
     text,
     holdsWord: (word) => {
-      held ??= new Set(terms(text, language ?? DEFAULT_LANGUAGE).map(({ term }) => term));
+      held ??= termSet(text, language ?? DEFAULT_LANGUAGE);
       for (const each of languages) if (held.has(termOf(word, each))) return true;
       return false;
     },
@@ -51,7 +51,7 @@ const holds = (clause: Clause, whole: Readable, title: Readable): boolean => {
   }
 };
 
-/** Null where an engine can tell alone. */
+/** Null if an engine can tell alone. */
 export const literalCheck = (
   { phrases, groups }: Pick<Query, 'phrases' | 'groups'>,
   dictionary: Dictionary,

@@ -4,19 +4,21 @@
  */
 import MiniSearch from 'minisearch';
 import type { Article } from '../domain/article.ts';
+import type { HeardBy } from '../domain/audience.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import { type HoldsRun, toMinisearchQuery } from './minisearch-query.ts';
 import { Publications } from './publications.ts';
 import { TITLE_WEIGHT } from './search-engine.ts';
-import { publicationOf, type SearchQuery } from './search-query.ts';
+import { bylineOf, type SearchQuery } from './search-query.ts';
 
-/** What became of an article; null where it was removed. One with `duplicateOf` is a publication of that article. */
+/** What became of an article; null if it was removed. One with `duplicateOf` is a publication of that article. */
 export interface ChangedArticle {
   readonly seq: number;
   readonly revision: number;
   readonly article:
     | (Pick<Article, 'title' | 'body' | 'source' | 'author' | 'published' | 'language'> & {
         readonly duplicateOf: number | null;
+        readonly heardBy: HeardBy;
       })
     | null;
 }
@@ -72,9 +74,9 @@ export class MinisearchArticles {
   }
 
   #take(seq: number, article: NonNullable<ChangedArticle['article']>): void {
-    const { title, body, language, duplicateOf } = article;
+    const { title, body, language, duplicateOf, heardBy } = article;
     const of = duplicateOf ?? seq;
-    this.publications.add({ seq, of, ...publicationOf(article) });
+    this.publications.add({ seq, of, heardBy, ...bylineOf(article) });
     this.#titles.set(seq, termsOf(title, language));
     if (of === seq) this.#bodies.set(seq, termsOf(body, language));
   }
@@ -84,8 +86,13 @@ export class MinisearchArticles {
     this.#removeTerms(id);
     const body = this.#bodies.get(id);
     if (body === undefined) return;
-    const publications = this.publications.of(id).map(({ seq }) => this.#titles.get(seq)!);
-    const article = { id, title: [...new Set(publications)].join(''), body };
+    const isPrivate = this.publications.get(id)!.heardBy !== null;
+    // A server's own title finds no article of everyone's.
+    const titles = this.publications
+      .of(id)
+      .filter(({ heardBy }) => isPrivate || heardBy === null)
+      .map(({ seq }) => this.#titles.get(seq)!);
+    const article = { id, title: [...new Set(titles)].join(''), body };
     this.#terms.set(id, article);
     this.#index.add(article);
   }
@@ -103,7 +110,7 @@ export class MinisearchArticles {
     return parts.some((part) => article[part].includes(joined(run)));
   };
 
-  /** The BM25 of each article that matches, by its number; 0 where no term made it match. */
+  /** The BM25 of each article that matches, by its number; 0 if no term made it match. */
   matches(query: SearchQuery): ReadonlyMap<number, number> {
     const found = this.#index.search(toMinisearchQuery(query, this.#holdsRun));
     // MiniSearch multiplies a score by the number of terms found.

@@ -2,8 +2,10 @@
  * A `SearchEngine` in memory, on MiniSearch: whole articles, read from the store when it is first asked and kept up with
  * at every call. Good to some 10,000 articles.
  */
+
+import { isHeard } from '../domain/audience.ts';
 import { type ChangedArticle, MinisearchArticles } from './minisearch-articles.ts';
-import type { Publication } from './publications.ts';
+import { type Publication, passes } from './publications.ts';
 import {
   type BestRequest,
   type Hit,
@@ -20,7 +22,6 @@ import {
   any as anyOf,
   type Day,
   EVERYTHING,
-  passesScope,
   type SearchQuery,
   type SearchScope,
   type SearchTerm,
@@ -160,13 +161,13 @@ const percolate = (
 ): number[] => {
   const matching = articles.matches(query);
   return publicationsIn(articles, range)
-    .filter((publication) => matching.has(publication.of) && passesScope(scope, publication))
+    .filter((publication) => matching.has(publication.of) && passes(scope, publication))
     .map(({ seq }) => seq)
     .sort((a, b) => a - b);
 };
 
 const countOf = ({ publications }: MinisearchArticles, scope: SearchScope): ScopeCount => {
-  const passing = [...publications.all()].filter((publication) => passesScope(scope, publication));
+  const passing = [...publications.all()].filter((publication) => passes(scope, publication));
   const newest = passing.reduce<Day | null>(
     (latest, { day }) => (latest === null || (day !== null && day > latest) ? day : latest),
     null,
@@ -216,7 +217,15 @@ export const createMinisearchEngine = (store: ArticleChanges): SearchEngine => {
       ),
     percolate: (query, scope, range) => read((articles) => percolate(articles, query, scope, range)),
     count: (scope) => read((articles) => countOf(articles, scope)),
-    sourceNames: () =>
-      read(({ publications }) => [...new Set([...publications.all()].map(({ source }) => source))].sort()),
+    sourceNames: (audience) =>
+      read(({ publications }) => {
+        const heard = [...publications.all()].filter((publication) => isHeard(audience, publication));
+        return [...new Set(heard.map(({ source }) => source))].sort();
+      }),
+    countPrivate: () =>
+      read(
+        ({ publications }) =>
+          [...publications.all()].filter(({ seq, of, heardBy }) => seq === of && heardBy !== null).length,
+      ),
   };
 };

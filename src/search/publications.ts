@@ -1,16 +1,22 @@
 /** Which outlets tell an article, and which of them a scope lets through. */
-import { type Publication as PublicationFacts, passesScope, type SearchScope } from './search-query.ts';
+import { type HeardBy, isHeard } from '../domain/audience.ts';
+import { type Byline, passesScope, type SearchScope } from './search-query.ts';
 
 /** A text as one outlet carries it. */
-export interface Publication extends PublicationFacts {
+export interface Publication extends Byline {
   /** Its own number in the store, and that of the article: the lowest of that text. */
   readonly seq: number;
   readonly of: number;
+  readonly heardBy: HeardBy;
 }
+
+/** Whether it is there for those who ask, and passes. */
+export const passes = (scope: SearchScope, publication: Publication): boolean =>
+  isHeard(scope.audience, publication) && passesScope(scope, publication);
 
 export class Publications {
   readonly #bySeq = new Map<number, Publication>();
-  /** By the article's number, in order of adding: the article's own comes first. */
+  /** By the article's number: the article's own comes first, then the others in order of adding. */
   readonly #byArticle = new Map<number, Publication[]>();
 
   /** A publication of that number must not be there. */
@@ -19,7 +25,9 @@ export class Publications {
     const beside = this.of(publication.of);
     this.#byArticle.set(
       publication.of,
-      [...beside, publication].sort((a, b) => a.seq - b.seq),
+      [...beside, publication].sort(
+        (a, b) => Number(b.seq === b.of) - Number(a.seq === a.of) || a.seq - b.seq,
+      ),
     );
   }
 
@@ -47,6 +55,6 @@ export class Publications {
 
   /** The first of an article's publications that passes. */
   shown(article: number, scope: SearchScope): Publication | undefined {
-    return this.of(article).find((publication) => passesScope(scope, publication));
+    return this.of(article).find((publication) => passes(scope, publication));
   }
 }

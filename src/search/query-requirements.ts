@@ -3,6 +3,7 @@
  * searches, digests, alerts and `/why` all ask here. What only the text can tell, whether a phrase stands there to the
  * letter, is decided in `literal-check.ts`.
  */
+import { EVERYONE } from '../domain/audience.ts';
 import type { Clause, Query } from '../domain/query.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { terms } from '../text/terms.ts';
@@ -54,7 +55,7 @@ export const queryRequirements = async (
 
 type Filters = Pick<Query, 'within' | 'sources' | 'excludedSources' | 'authors' | 'excludedAuthors'>;
 
-/** The sources, authors and days asked for, up to `latestDay` where there is one. */
+/** The sources, authors and days asked for, up to `latestDay` where there is one; `hearingEngine` says who asks. */
 export const queryScope = (
   { within, sources, excludedSources, authors, excludedAuthors }: Filters,
   latestDay: Day | null,
@@ -65,6 +66,7 @@ export const queryScope = (
   excludedSources,
   authors,
   excludedAuthors,
+  audience: EVERYONE,
 });
 
 /**

@@ -3,6 +3,7 @@
  * tests holds every implementation to it. It speaks terms, days, sources and article numbers (`seq`). A text that several
  * outlets carry is one article, numbered by its first; the others are its publications, with their own day and source.
  */
+import type { Audience } from '../domain/audience.ts';
 import type { Day, SearchQuery, SearchScope, SearchTerm } from './search-query.ts';
 
 /** An article that was found. */
@@ -10,9 +11,9 @@ export interface Hit {
   readonly seq: number;
   /** The publication to show: the article's own where that passes the scope, else the first that does. */
   readonly shown: number;
-  /** Publication day of the shown publication, null where it is not known. */
+  /** Publication day of the shown publication, null if it is not known. */
   readonly day: Day | null;
-  /** Relevance times recency, comparable within one result only; 0 where results are ordered by day. */
+  /** Relevance times recency, comparable within one result only; 0 if results are ordered by day. */
   readonly score: number;
 }
 
@@ -65,8 +66,10 @@ export interface SearchEngine {
   /** Of the publications in the range those that match, lowest number first: what a digest or an alert with that query posts. */
   percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<readonly number[]>;
   count(scope: SearchScope): Promise<ScopeCount>;
-  /** Names of all sources, lower-cased. */
-  sourceNames(): Promise<readonly string[]>;
+  /** Names of all sources that the audience hears, lower-cased. */
+  sourceNames(audience: Audience): Promise<readonly string[]>;
+  /** How many texts are some servers' own, of all servers. */
+  countPrivate(): Promise<number>;
 }
 
 export interface BestRequest {

@@ -3,6 +3,8 @@
  * for equality and know nothing of languages.
  */
 import { type Article, publishedDay } from '../domain/article.ts';
+import { type Audience, EVERYONE } from '../domain/audience.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import { foldName, passesAuthor, passesSource } from '../domain/query.ts';
 
 export type SearchQuery =
@@ -45,12 +47,10 @@ export const anyForm = ({ forms }: Pick<SearchTerm, 'forms'>): SearchQuery => an
 /** Days since 1970-01-01. */
 export type Day = number;
 
-export const DAY_MS = 86_400_000;
-
 /** The day of an instant in epoch milliseconds. */
 export const dayOfMs = (ms: number): Day => Math.floor(ms / DAY_MS);
 
-/** The day of a date (`YYYY-MM-DD`, an ISO instant) or null where it is not known. */
+/** The day of a date (`YYYY-MM-DD`, an ISO instant) or null if it is not known. */
 export const dayOf = (published: string | null): Day | null => {
   const day = publishedDay(published);
   return day === null ? null : dayOfMs(Date.parse(day));
@@ -72,8 +72,11 @@ export interface SearchScope {
   /** Likewise parts of authors' names, as `foldName` gives them; an unknown author is none of them. */
   readonly authors: readonly string[];
   readonly excludedAuthors: readonly string[];
+  /** Who asks: what they do not hear is not there. */
+  readonly audience: Audience;
 }
 
+/** Everything that everyone hears. */
 export const WHOLE_SCOPE: SearchScope = {
   latestDay: null,
   within: null,
@@ -81,30 +84,41 @@ export const WHOLE_SCOPE: SearchScope = {
   excludedSources: [],
   authors: [],
   excludedAuthors: [],
+  audience: EVERYONE,
 };
 
+/** Whether days, sources or authors are asked for; a clock that hides what came later aside. */
+export const asksForSome = ({
+  within,
+  sources,
+  excludedSources,
+  authors,
+  excludedAuthors,
+}: SearchScope): boolean =>
+  within !== null || [sources, excludedSources, authors, excludedAuthors].some((parts) => parts.length > 0);
+
 /** Who tells a text, by whom, and on which day. */
-export interface Publication {
+export interface Byline {
   /** Lower-cased. */
   readonly source: string;
-  /** As `foldName` gives it; null where it is not known. */
+  /** As `foldName` gives it; null if it is not known. */
   readonly author: string | null;
   readonly day: Day | null;
 }
 
 /** What an article tells of that. */
-export const publicationOf = ({
+export const bylineOf = ({
   source,
   author,
   published,
-}: Pick<Article, 'source' | 'author' | 'published'>): Publication => ({
+}: Pick<Article, 'source' | 'author' | 'published'>): Byline => ({
   source: source.toLowerCase(),
   author: author && foldName(author),
   day: dayOf(published),
 });
 
-/** Whether a publication passes. */
-export const passesScope = (scope: SearchScope, { source, author, day }: Publication): boolean => {
+/** Whether what is published so passes, for an audience that hears it. */
+export const passesScope = (scope: SearchScope, { source, author, day }: Byline): boolean => {
   const { latestDay, within } = scope;
   if (!passesSource(source, scope) || !passesAuthor(author, scope)) return false;
   if (latestDay !== null && day !== null && day > latestDay) return false;

@@ -52,12 +52,14 @@ export class TitleIndex {
     if (this.#seqs.delete(seq)) this.#titles.discard(seq);
   }
 
-  /** The articles whose titles resemble what was typed so far, best first, those that hold every word before others. */
-  search(text: string, limit: number): number[] {
-    const all = this.#titles.search(text, { combineWith: 'AND' }).slice(0, limit);
-    const found = all.map(({ id }) => id as number);
-    if (found.length >= limit) return found;
-    const some = this.#titles.search(text, { processTerm: telling }).map(({ id }) => id as number);
-    return [...new Set([...found, ...some])].slice(0, limit);
+  /**
+   * The articles whose titles resemble what was typed so far, best first, those that hold every word before others: all
+   * that do, one after the other, since whoever asks may not hear them all.
+   */
+  *search(text: string): Generator<number> {
+    const found = new Set(this.#titles.search(text, { combineWith: 'AND' }).map(({ id }) => id as number));
+    yield* found;
+    for (const { id } of this.#titles.search(text, { processTerm: telling }))
+      if (!found.has(id as number)) yield id as number;
   }
 }

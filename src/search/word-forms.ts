@@ -4,7 +4,7 @@ import type { Dictionary } from './forward-index.ts';
 import { all, any, anyForm, phrase, type SearchQuery } from './search-query.ts';
 
 export interface WordForms {
-  /** Terms that some article holds; empty where none holds the word. */
+  /** Terms that some article holds; empty if none holds the word. */
   readonly forms: readonly string[];
   /** Their ids, in the same order. */
   readonly ids: readonly number[];
@@ -16,11 +16,31 @@ export interface WordForms {
 export const languagesOf = ({ languages }: Dictionary): Set<string> =>
   new Set([DEFAULT_LANGUAGE, ...languages]);
 
+/** Months as English shortens them; "mar" and "may" are other words more often. */
+const SHORTENED: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    ['january', 'jan'],
+    ['february', 'feb'],
+    ['august', 'aug'],
+    ['september', 'sept', 'sep'],
+    ['october', 'oct'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ].flatMap((written) => written.map((one) => [one, written] as const)),
+);
+
+/** A word and the other ways to write it. */
+const writtenAs = (word: string): readonly string[] => SHORTENED.get(word.toLowerCase()) ?? [word];
+
 /** The forms of each word, in order. */
 export const formsOf = async (words: readonly string[], dictionary: Dictionary): Promise<WordForms[]> => {
   const languages = [...languagesOf(dictionary)];
   const candidates = words.map((word) => [
-    ...new Set(languages.map((language) => termOf(word, language)).filter((term) => term !== '')),
+    ...new Set(
+      languages
+        .flatMap((language) => writtenAs(word).map((one) => termOf(one, language)))
+        .filter((term) => term !== ''),
+    ),
   ]);
   const ids = await dictionary.ids([...new Set(candidates.flat())]);
   return candidates.map((each) => {

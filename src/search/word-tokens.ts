@@ -111,7 +111,7 @@ export class WordTokens {
     this.#size += 1;
   }
 
-  /** Takes the first free place near the hash; false where there is none. */
+  /** Takes the first free place near the hash; false if there is none. */
   #put(hash: number, from: number, key: number, token: number): boolean {
     const mask = this.#places.length - 1;
     let place = Math.imul(hash, PLACE) & mask;

@@ -2,12 +2,14 @@
 import type { Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { AddOutcome } from '../domain/intake-report.ts';
-import { type ArticleTables, draftColumns, fingerprint } from './article-tables.ts';
+import { type ArticleTables, draftColumns, fingerprint, type KeyedDraft } from './article-tables.ts';
 import { encodeBody } from './body-codec.ts';
 import { expiredNumbers } from './expired-articles.ts';
 import { type KnownRow, knownRows } from './known-rows.ts';
+import { scopeOf } from './own-scope.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
+import { changedAt } from './sql-of.ts';
 import { recordTextChange } from './text-changes.ts';
 
 type Tables = Transaction<ArticleTables>;
@@ -15,10 +17,13 @@ type Tables = Transaction<ArticleTables>;
 /** What became of a draft, without its key. */
 export type Outcome = Omit<AddOutcome, 'key'>;
 
-/** Adds drafts with distinct keys, a few hundred at most, and puts what became of each into `outcomes`. */
+/**
+ * Adds drafts with distinct keys, a few hundred at most, and puts what became of each into `outcomes`, by the key of its
+ * row. A text that was removed is back only where it was: everyone's as everyone's, a server's as that server's.
+ */
 export const addArticles = async (
   tx: Tables,
-  given: readonly ArticleDraft[],
+  given: readonly KeyedDraft[],
   arrival: Arrival,
   nowMs: number,
   outcomes: Map<string, Outcome>,
@@ -29,7 +34,7 @@ export const addArticles = async (
   const drafts = given.filter(({ key }) => !expired.has(key));
   const revisions = await createRevisions(tx);
   const texts = new Set<string>();
-  const fresh: ArticleDraft[] = [];
+  const fresh: KeyedDraft[] = [];
   for (const draft of drafts) {
     const row = known.get(draft.key);
     if (row === undefined) fresh.push(draft);
@@ -44,7 +49,7 @@ export const addArticles = async (
 const updateRow = async (
   tx: Tables,
   row: KnownRow,
-  draft: ArticleDraft,
+  draft: KeyedDraft,
   nowMs: number,
   revisions: Revisions,
   texts: Set<string>,
@@ -71,7 +76,7 @@ const overwriteRow = async (
 ): Promise<void> => {
   await tx
     .updateTable('article')
-    .set({ ...columns, changed_at_ms: nowMs, removed_at_ms: null, revision: revisions.next() })
+    .set({ ...columns, changed_at_ms: changedAt(nowMs), removed_at_ms: null, revision: revisions.next() })
     .where('seq', '=', seq)
     .execute();
   await tx
@@ -81,22 +86,28 @@ const overwriteRow = async (
     .execute();
 };
 
-/** By text, the first row that had it, of texts that no article has any more. */
+/** A text, and within what it is known. */
+const placeOf = (row: Parameters<typeof scopeOf>[0] & { readonly content_hash: string }): string =>
+  `${scopeOf(row) ?? ''} ${row.content_hash}`;
+
+/** By text and scope, the first row that had it, where no article has it any more. */
 const removedRows = async (tx: Tables, texts: readonly string[]): Promise<Map<string, number>> => {
   if (texts.length === 0) return new Map();
   const rows = await tx
     .selectFrom('article')
-    .select((eb) => ['content_hash', eb.fn.min('seq').as('seq')])
+    .select(['content_hash', 'seq', 'private_key', 'origin', 'removed_at_ms'])
     .where('content_hash', 'in', texts)
-    .groupBy('content_hash')
-    .having(({ eb, fn }) => eb(fn.count('removed_at_ms'), '=', fn.countAll()))
+    .orderBy('seq')
     .execute();
-  return new Map(rows.map(({ content_hash, seq }) => [content_hash, seq]));
+  const removed = new Map<string, number>();
+  for (const [place, same] of Map.groupBy(rows, placeOf))
+    if (same.every(({ removed_at_ms }) => removed_at_ms !== null)) removed.set(place, same[0]!.seq);
+  return removed;
 };
 
 const insertRows = async (
   tx: Tables,
-  drafts: readonly ArticleDraft[],
+  drafts: readonly KeyedDraft[],
   arrival: Arrival,
   nowMs: number,
   revisions: Revisions,
@@ -110,11 +121,11 @@ const insertRows = async (
   );
   for (const { columns, body } of rows) {
     const { key, content_hash } = columns;
-    const back = removed.get(content_hash);
+    const back = removed.get(placeOf(columns));
     // A text that is back under another name (its file was renamed or merged into another) is no news.
     if (back !== undefined) await overwriteRow(tx, back, columns, body, nowMs, revisions);
     const seq = back ?? (await insertRow(tx, columns, body, arrival, nowMs, revisions));
-    removed.delete(content_hash);
+    removed.delete(placeOf(columns));
     outcomes.set(key, { outcome: 'added', seq });
     texts.add(content_hash);
   }
@@ -148,7 +159,8 @@ const insertRow = async (
   return seq;
 };
 
-const recordOrigins = async (
+/** Notes that the drafts' origins bring the articles that the outcomes name. */
+export const recordOrigins = async (
   tx: Tables,
   drafts: readonly ArticleDraft[],
   outcomes: ReadonlyMap<string, Outcome>,

@@ -1,13 +1,12 @@
-/** Questions that wait for an answer, whose they are, and how far each got. Every step is one transaction on disk. */
+/** Alerts: questions that wait for an answer, with their owners and states. Every step is one transaction on disk. */
 import { type Selectable, sql } from 'kysely';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../domain/alert.ts';
-import type { AlertTables } from './migrations/012-alerts.ts';
+import { DAY_MS } from '../domain/durations.ts';
+import type { AlertTables } from './migrations/state/012-alerts.ts';
+import { larger, sqlOf, textList } from './sql-of.ts';
 import type { StateDatabase } from './state-database.ts';
-import { valueList } from './value-list.ts';
 
-const DAY_MS = 86_400_000;
-
-/** `known`: the person has that question there already; `full`: as many as anyone may have. */
+/** `known`: the person has this question already, with its answer due in the same place. `full`: they have `MAX_ALERTS`. */
 export type Added = 'added' | 'known' | 'full';
 
 export interface AlertStore {
@@ -17,32 +16,32 @@ export interface AlertStore {
   get(id: string): Promise<Alert | null>;
   /** Oldest first. */
   ofPerson(userId: string): Promise<Alert[]>;
-  /** Notes that the person looked after theirs. */
+  /** Notes that the person opened their list of alerts. */
   used(userId: string): Promise<void>;
-  /** Deletes one of the person's. False where they have none of that id. */
+  /** Deletes an alert of the person. False if they have none with that id. */
   end(userId: string, id: string): Promise<boolean>;
-  /** Open ones that were not asked of the article `lastSeq` yet. */
+  /** Open alerts whose cursor is before `lastSeq`. */
   toAsk(lastSeq: number): Promise<Alert[]>;
-  /** These were asked of every article up to there. */
+  /** Moves the cursor of these alerts: no article up to `through` answers them. */
   asked(ids: readonly string[], through: number): Promise<void>;
-  /** An answer was found, and is to be sent. Does nothing where it is not open. */
+  /** An answer was found and is to be sent. Does nothing unless the alert is open. */
   found(id: string): Promise<void>;
-  /** The answer is gone before it was sent. */
+  /** The article with the answer was removed before it was sent: the alert is open again. */
   reopen(id: string): Promise<void>;
-  /** Those whose answer is to be sent. */
+  /** Alerts in the state `found`. */
   toSend(): Promise<Alert[]>;
-  /** Notes a try, before it is made. */
+  /** Notes an attempt to send the answer, before it is made. */
   attempt(id: string): Promise<void>;
-  /** It is answered by direct message instead. Does nothing where it is in another state. */
+  /** Has the alert answered by direct message instead. Does nothing if it is in another state. */
   moveToDirect(id: string, state: 'open' | 'found'): Promise<void>;
-  /** It cannot be sent: the person hears of it at their next command. */
+  /** The answer cannot be sent: it is shown under the person's next command. */
   wait(id: string): Promise<void>;
   waiting(userId: string): Promise<Alert[]>;
-  /** Discord has its answer: it is done. */
+  /** Discord confirmed the answer: deletes the alert. */
   close(id: string): Promise<void>;
-  /** Deletes those that nobody looked after for `ALERT_DAYS`. */
+  /** Deletes alerts whose owner has not opened their list for `ALERT_DAYS`. */
   purge(): Promise<void>;
-  /** How many there were. */
+  /** Deletes all alerts of the person; how many there were. */
   forgetPerson(userId: string): Promise<number>;
   forgetGuild(guildId: string): Promise<void>;
 }
@@ -76,6 +75,7 @@ export const createAlertStore = (db: StateDatabase, now: () => number): AlertSto
     async add({ id, userId, place, question, text, startSeq, language }) {
       const channelId = place?.channelId ?? null;
       return db.transaction().execute(async (tx): Promise<Added> => {
+        await sqlOf(tx).holdName(`alerts of ${userId}`).execute(tx);
         const own = await tx.selectFrom('alert').selectAll().where('user_id', '=', userId).execute();
         if (own.some((other) => other.text === text && other.channel_id === channelId)) return 'known';
         if (own.length >= MAX_ALERTS) return 'full';
@@ -119,8 +119,8 @@ export const createAlertStore = (db: StateDatabase, now: () => number): AlertSto
     async asked(ids, through) {
       await db
         .updateTable('alert')
-        .set({ cursor: sql`max(cursor, ${through})` })
-        .where('id', 'in', valueList(ids))
+        .set({ cursor: larger('cursor', through) })
+        .where('id', 'in', textList(db, ids))
         .execute();
     },
     async found(id) {

@@ -6,14 +6,12 @@ import { type Selectable, sql, type Transaction } from 'kysely';
 import { ANALYSER_VERSION, type AnalysedWords, Analyser } from '../search/analyse-article.ts';
 import { packWords, unpackWords } from '../search/packed-words.ts';
 import { dayOf } from '../search/search-query.ts';
-import { bodyStart } from '../search/sentence-table.ts';
-import { INITIAL, TERM_BITS } from '../search/token.ts';
+import { TERM_BITS } from '../search/token.ts';
 import { withinTime } from '../text/within-time.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { decodeBody, encodeBody, type StoredBody } from './body-codec.ts';
-import { toToken } from './fts5-query.ts';
-import { type DictionaryChange, internTerms, writeChange } from './sqlite-dictionary.ts';
-import { valueList } from './value-list.ts';
+import { type DictionaryChange, internTerms, writeChange } from './sql-dictionary.ts';
+import { numberList } from './sql-of.ts';
 
 type Tables = Transaction<ArticleTables>;
 
@@ -25,6 +23,7 @@ interface Row {
   readonly published: string | null;
   readonly language: string | null;
   readonly duplicate_of: number | null;
+  readonly private_key: string | null;
   readonly body: StoredBody | null;
 }
 
@@ -39,7 +38,16 @@ interface Analysed {
 /** The analyser starts anew when it knows so many terms: some 60 MB. */
 const TERMS_LIMIT = 300_000;
 
-const ROW = ['article.seq', 'title', 'source', 'published', 'language', 'duplicate_of', 'body'] as const;
+const ROW = [
+  'article.seq',
+  'title',
+  'source',
+  'published',
+  'language',
+  'duplicate_of',
+  'private_key',
+  'body',
+] as const;
 
 const rowsOf = (tx: Tables) =>
   tx
@@ -49,25 +57,27 @@ const rowsOf = (tx: Tables) =>
     )
     .select(ROW);
 
-/** Articles that are there, of those numbers, but for the rows at hand. */
+/** Articles of these numbers that are there, except the rows at hand. */
 const copiedRows = async (tx: Tables, rows: readonly Row[], copied: ReadonlySet<number>): Promise<Row[]> => {
   const known = new Set(rows.map(({ seq }) => seq));
   const others = [...copied].filter((seq) => !known.has(seq));
   if (others.length === 0) return [];
-  return rowsOf(tx).where('article.seq', 'in', valueList(others)).execute();
+  return rowsOf(tx).where('article.seq', 'in', numberList(tx, others)).execute();
 };
 
-/** By article, the titles of its copies, in the order of adding. */
+/** By article, the titles of its copies, in the order of adding: a server's own title finds no article of everyone's. */
 const titlesOfCopies = async (
   tx: Tables,
-  seqs: ReturnType<typeof valueList<number>>,
+  seqs: ReturnType<typeof numberList>,
 ): Promise<Map<number, string[]>> => {
   const copies = await tx
     .selectFrom('article')
-    .select(['duplicate_of', 'title'])
-    .where('duplicate_of', 'in', seqs)
-    .where('removed_at_ms', 'is', null)
-    .orderBy('seq')
+    .innerJoin('article as original', 'original.seq', 'article.duplicate_of')
+    .select(['article.duplicate_of', 'article.title'])
+    .where('article.duplicate_of', 'in', seqs)
+    .where('article.removed_at_ms', 'is', null)
+    .where((eb) => eb.or([eb('article.private_key', 'is', null), eb('original.private_key', 'is not', null)]))
+    .orderBy('article.seq')
     .execute();
   const titles = new Map<number, string[]>();
   for (const { duplicate_of, title } of copies) {
@@ -85,24 +95,17 @@ const distinct = (tokens: Uint32Array): Set<number> => {
   return found;
 };
 
-/** Stands between titles, so that no phrase runs from one into the next; no term is written so. */
-const BORDER = '\uffff';
+/** Words of an article by number, the numbers being those of a lexicon. */
+export interface NumberedWords extends AnalysedWords {
+  readonly seq: number;
+}
 
-/** The words of an article as the search table takes them. */
-const searchText = (
-  words: AnalysedWords,
-  termOf: (number: number) => string,
-): { readonly title: string; readonly body: string } => {
-  const start = bodyStart(words);
-  const titles: string[] = [];
-  const body: string[] = [];
-  for (const [at, token] of words.tokens.entries()) {
-    const text = at < start ? titles : body;
-    if (at < start && at > 0 && token & INITIAL) text.push(BORDER);
-    text.push(toToken(termOf(token & TERM_BITS)));
-  }
-  return { title: titles.join(' '), body: body.join(' ') };
-};
+/** What of a search engine is written in the transaction that changes the articles. */
+export interface SearchRows {
+  /** The words of these articles go; those of some come anew. */
+  remove(tx: Tables, seqs: readonly number[]): Promise<void>;
+  add(tx: Tables, added: readonly NumberedWords[], termOf: (number: number) => string): Promise<void>;
+}
 
 /** Sums up what a transaction changes of the dictionary. */
 class Tally {
@@ -119,13 +122,15 @@ class Tally {
 
 /** `onUnreadable` hears of an article whose words could not be read: it is kept, and not found. */
 export class ArticleIndexer {
+  readonly #searchRows: SearchRows;
   readonly #onUnreadable: (seq: number, error: unknown) => void;
   #analyser = new Analyser();
   /** Ids of the dictionary by number of the analyser's lexicon. */
   #ids: number[] = [];
   readonly #sources = new Map<string, number>();
 
-  constructor(onUnreadable: (seq: number, error: unknown) => void) {
+  constructor(searchRows: SearchRows, onUnreadable: (seq: number, error: unknown) => void) {
+    this.#searchRows = searchRows;
     this.#onUnreadable = onUnreadable;
   }
 
@@ -136,7 +141,7 @@ export class ArticleIndexer {
 
   /** Reads these articles again, compressing bodies that are plain; takes them out of the queue. */
   async reread(tx: Tables, seqs: readonly number[]): Promise<void> {
-    const rows = await rowsOf(tx).where('article.seq', 'in', valueList(seqs)).execute();
+    const rows = await rowsOf(tx).where('article.seq', 'in', numberList(tx, seqs)).execute();
     for (const { seq, body } of rows)
       if (typeof body === 'string')
         await tx
@@ -157,11 +162,17 @@ export class ArticleIndexer {
   async #index(tx: Tables, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
     if (this.#analyser.lexicon.size > TERMS_LIMIT) this.forget();
-    const seqs = valueList(rows.map(({ seq }) => seq));
+    const seqs = numberList(
+      tx,
+      rows.map(({ seq }) => seq),
+    );
     await tx.deleteFrom('index_queue').where('seq', 'in', seqs).execute();
     const copied = await this.#moveTellings(tx, rows);
     const texts = [...rows, ...(await copiedRows(tx, rows, copied))];
-    const numbers = valueList(texts.map(({ seq }) => seq));
+    const numbers = numberList(
+      tx,
+      texts.map(({ seq }) => seq),
+    );
     const tally = new Tally();
     const known = await tx.selectFrom('article_words').selectAll().where('seq', 'in', numbers).execute();
     await this.#removeWords(tx, known, tally);
@@ -172,7 +183,10 @@ export class ArticleIndexer {
 
   /** Puts the publications of these articles in the place of their old ones. Returns the articles that gain or lose a copy. */
   async #moveTellings(tx: Tables, rows: readonly Row[]): Promise<Set<number>> {
-    const seqs = valueList(rows.map(({ seq }) => seq));
+    const seqs = numberList(
+      tx,
+      rows.map(({ seq }) => seq),
+    );
     const old = await tx
       .deleteFrom('publication')
       .where('seq', 'in', seqs)
@@ -183,12 +197,13 @@ export class ArticleIndexer {
     for (const { of, seq } of old) if (of !== seq) copied.add(of);
     if (there.length === 0) return copied;
     const values = [];
-    for (const { seq, source, published, duplicate_of } of there)
+    for (const { seq, source, published, duplicate_of, private_key } of there)
       values.push({
         of: duplicate_of ?? seq,
         seq,
         source: await this.#sourceId(tx, source.toLowerCase()),
         day: dayOf(published),
+        private: Number(private_key !== null),
       });
     await tx.insertInto('publication').values(values).execute();
     return copied;
@@ -210,9 +225,9 @@ export class ArticleIndexer {
       const { tokens } = unpackWords(seq, words);
       tally.add(distinct(tokens), tokens.length, language, -1);
     }
-    const seqs = valueList(known.map(({ seq }) => seq));
-    await sql`DELETE FROM article_fts WHERE rowid IN ${seqs}`.execute(tx);
-    await tx.deleteFrom('article_words').where('seq', 'in', seqs).execute();
+    const seqs = known.map(({ seq }) => seq);
+    await this.#searchRows.remove(tx, seqs);
+    await tx.deleteFrom('article_words').where('seq', 'in', numberList(tx, seqs)).execute();
   }
 
   /** Copies have no words of their own. */
@@ -253,9 +268,9 @@ export class ArticleIndexer {
         .insertInto('article_words')
         .values({ seq, language, words: packWords(words, idOf) })
         .execute();
-      const { title, body } = searchText(words, (number) => lexicon.term(number));
-      await sql`INSERT INTO article_fts (rowid, title, body) VALUES (${seq}, ${title}, ${body})`.execute(tx);
     }
+    const added = analysed.map(({ row, words }) => ({ ...words, seq: row.seq }));
+    await this.#searchRows.add(tx, added, (number) => lexicon.term(number));
     return size;
   }
 }
@@ -264,7 +279,8 @@ export class ArticleIndexer {
 export const queueOutdated = async (tx: Tables): Promise<void> => {
   const { analyser } = await tx.selectFrom('index_state').select('analyser').executeTakeFirstOrThrow();
   if (analyser === ANALYSER_VERSION) return;
-  await sql`INSERT OR IGNORE INTO index_queue (seq)
-    SELECT seq FROM article WHERE removed_at_ms IS NULL AND duplicate_of IS NULL`.execute(tx);
+  await sql`INSERT INTO index_queue (seq)
+    SELECT seq FROM article WHERE removed_at_ms IS NULL AND duplicate_of IS NULL
+    ON CONFLICT DO NOTHING`.execute(tx);
   await tx.updateTable('index_state').set({ analyser: ANALYSER_VERSION }).execute();
 };

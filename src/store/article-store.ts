@@ -1,32 +1,39 @@
 /**
- * What survives of the articles: every article once, in the order of adding, with the copies of each known. The
- * interface that `SqliteArticleStore` implements; one contract suite holds every implementation to it.
+ * The interface of the store of articles: every article once, in the order of adding, with the copies of each known.
+ * `SqlArticleStore` implements it; one contract suite holds every implementation to it.
  */
 
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival, Article, ArticleDraft, Published } from '../domain/article.ts';
-import type { AddOutcome, CorpusProblem } from '../domain/intake-report.ts';
+import type { Audience, HeardBy } from '../domain/audience.ts';
+import type { CorpusProblem } from '../domain/corpus-reason.ts';
+import type { AddOutcome } from '../domain/intake-report.ts';
 import type { NeededArticles, Retention } from '../domain/retention.ts';
 import type { TextChange } from '../domain/text-change.ts';
+import type { ForwardIndex } from '../search/forward-index.ts';
+import type { SearchEngine } from '../search/search-engine.ts';
 
 export interface StoredArticle extends Article {
-  /** The article this one is a copy of (same text, other key): that one's `seq`, the lowest of that text. */
+  /** `seq` of the article this one is a copy of (same text, other key): the lowest of that text. Null if it is no copy. */
   readonly duplicateOf: number | null;
-  /** The article this one was a copy of until either changed: those who were told of that have heard of this. Else null. */
-  readonly toldBy: number | null;
+  /**
+   * `seq` of the article this one was a copy of until one of both was changed. Whoever was posted that article is not
+   * posted this one. Null if it was no copy.
+   */
+  readonly formerDuplicateOf: number | null;
 }
 
-/** What became of one article. `article` is null where it was removed. */
+/** The present state of an article that was changed. `article` is null if it was removed. */
 export interface ArticleChange {
   readonly seq: number;
   /** Larger than that of every earlier change, of any article. */
   readonly revision: number;
-  readonly article: StoredArticle | null;
+  readonly article: (StoredArticle & { readonly heardBy: HeardBy }) | null;
 }
 
 export interface SourceCount {
   readonly source: string;
-  /** Articles, copies included: a source told them. */
+  /** Copies included. */
   readonly articles: number;
   readonly newest: Published;
 }
@@ -37,18 +44,28 @@ export interface ArticleCounts {
   readonly copies: number;
   /** The largest number handed out so far, 0 before the first: where a new subscription starts. */
   readonly lastSeq: number;
-  /** That of the latest change, 0 before the first. */
+  /** Revision of the latest change, 0 before the first. */
   readonly revision: number;
   /** Articles that cannot be found yet: see `ArticleStore.indexQueued`. */
   readonly queued: number;
 }
 
-/** Reading. Removed articles are never returned. Bodies are whole. */
+/**
+ * Reading. Removed articles are never returned. Bodies are whole. What is read is of all articles, those that are some
+ * servers' own among them, unless `hearing` says who asks.
+ */
 export interface ArticleReader {
+  /**
+   * The same articles as that audience hears them: all else is not there, and what is a copy of it is none. Whether an
+   * article came as news is told as it did for the audience. Positions and numbers stay those of all.
+   */
+  hearing(audience: Audience): ArticleReader;
+  /** Servers that have articles of their own. */
+  serversWithOwn(): Promise<ReadonlySet<string>>;
   get(seq: number): Promise<StoredArticle | null>;
   /** In the order asked for; absent ones are left out. */
   getMany(seqs: readonly number[]): Promise<StoredArticle[]>;
-  /** The same by name alone, which reads no text. */
+  /** Titles, sources and addresses of these articles, as `getMany` orders them. Reads no text. */
   refs(seqs: readonly number[]): Promise<ArticleRef[]>;
   /** Articles (copies too) at that address, tracking parameters and the like aside; newest added first. */
   findByUrl(url: string): Promise<StoredArticle[]>;
@@ -56,11 +73,14 @@ export interface ArticleReader {
   findByTitle(title: string): Promise<StoredArticle[]>;
   /** The other articles with the same text, in order of adding: what "also in" names. */
   copiesOf(seq: number): Promise<readonly ArticleRef[]>;
-  /** The same for several at once; every one of them is a key. */
+  /** `copiesOf` for several articles; each of them is a key of the map. */
   copiesOfMany(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly ArticleRef[]>>;
-  /** By the number of each of these articles, all that have its text, removed ones too, and what it is told by; in order. */
+  /**
+   * By the number of each of these articles: the numbers of all articles that have its text, removed ones included, and
+   * its `formerDuplicateOf`; in ascending order.
+   */
   numbersOfTexts(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
-  /** Which outlet told each of these articles, and when; of those that are removed, too. */
+  /** Which outlet published each of these articles, and when; removed ones included. */
   outletsOf(
     seqs: readonly number[],
   ): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published'>[]>;
@@ -75,9 +95,9 @@ export interface ArticleReader {
    */
   changesSince(revision: number, limit: number): Promise<ArticleChange[]>;
   /**
-   * Articles, newest publication first, unknown dates last; `before` (a day or an instant) leaves out what is known to
-   * be published then or later. `sources` matches where the article's source contains any of them, case aside; empty
-   * lets all pass; `excludedSources` where it contains none. Each text once: the article itself, or its first copy from those sources.
+   * Articles, the newest publication first, unknown dates last; each text once: the article itself, or its first copy
+   * from these sources. `before` (a day or an instant) leaves out articles known to be published then or later. With
+   * `sources`, an article's source has to contain one of them; with `excludedSources`, none of them. Case is ignored.
    */
   latest(options: {
     readonly count: number;
@@ -86,8 +106,8 @@ export interface ArticleReader {
     readonly before?: string;
   }): Promise<StoredArticle[]>;
   /**
-   * What changed in the texts of articles that are there, newest first: of the sources that contain `source`, case aside
-   * (null: of all), or of these articles alone. Texts that were written anew are no changes.
+   * What changed in the texts of articles that are still there, newest first: of sources that contain `source`, ignoring
+   * case (null: of all sources), or of the articles `seqs`. A text that was replaced as a whole is not listed.
    */
   textChanges(options: {
     readonly source?: string | null;
@@ -97,17 +117,17 @@ export interface ArticleReader {
   /** Most articles first. An article counts for each source that has a copy of it, once. */
   sources(): Promise<readonly SourceCount[]>;
   counts(): Promise<ArticleCounts>;
-  /** `lastSeq` and `revision` of the counts alone; quick at any size, to be asked every second. */
+  /** Only `lastSeq` and `revision` of the counts. Quick at any size: it is called every second. */
   position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>>;
-  /** The number of the first article that came at that moment or later; one above the last where none did. */
+  /** `seq` of the first article that was added at that moment or later; `lastSeq` + 1 if there is none. */
   firstSince(ms: number): Promise<number>;
-  /** Those of the articles that arrived as news, in that order. */
+  /** Those of these articles whose arrival was `new`, in the order given. */
   newAmong(seqs: readonly number[]): Promise<readonly number[]>;
   /** Whether articles wait for their words to be read anew after an update: see `ArticleStore.indexQueued`. */
   hasQueued(): Promise<boolean>;
   /**
    * Of the articles added after number `after`, those whose title may have changed after that revision, oldest change
-   * first; the title is null where the article is gone or a copy.
+   * first; the title is null if the article is gone or a copy.
    */
   titleChanges(
     revision: number,
@@ -115,53 +135,86 @@ export interface ArticleReader {
   ): Promise<{ readonly seq: number; readonly revision: number; readonly title: string | null }[]>;
 }
 
-/** What is left where an origin no longer brings some of its articles. */
+/** Articles with what finds them. */
+export interface SearchableArticles extends ArticleReader {
+  /** The engine and the words over these articles. */
+  openSearch(): { readonly engine: SearchEngine; readonly words: ForwardIndex };
+  close(): Promise<void>;
+}
+
+/** What became of the articles that an origin no longer has. */
 export interface RetainOutcome {
-  /** Articles that are gone now, since no other origin brings them. */
+  /** Articles that were removed: no other origin has them. */
   readonly removed: number;
-  /** Origins that now own an article whose text another origin had brought: read them again. */
+  /** Origins that own an article now which they had not brought first: read them again, for their version of it. */
   readonly newOwners: readonly string[];
 }
 
 export interface ArticleStore extends ArticleReader {
   readonly manifest: CorpusManifest;
   /**
-   * Adds, in one transaction, and says of each draft what it was. The same key is the same article: what differs
-   * changes it, where it comes from its own origin (the one that brought it first); another origin's version of it
-   * is `unchanged`. An article that comes back after it was removed gets its number and arrival back (`added`), by its
-   * key or, under a new one, by its text. The lowest `seq` of a text is the original, every other is a copy, until
-   * either changes; from then on `toldBy` says what it was a copy of. A draft without id and address that replaces title
-   * and text of an article whose text stays under another key is `added`: the article's number goes with its text.
-   * Drafts that repeat a key of the same call are `unchanged`.
+   * Adds drafts in one transaction, and says what became of each.
+   *
+   * - The same key is the same article. A draft of the article's own origin (the one that brought it first) changes it;
+   *   another origin's version of it is `unchanged`, and so is a key that the same call has had before.
+   * - An article that comes back after it was removed gets its number and arrival back (`added`), found by its key or,
+   *   under a new key, by its text.
+   * - The lowest `seq` of a text is the original, the others are its copies, until one of both changes; from then on
+   *   `formerDuplicateOf` says what it was a copy of.
+   * - A draft without id and address that replaces title and text of an article, whose old text another key has now, is
+   *   `added`: the article's number goes with its text.
+   *
+   * With `servers` the articles are these servers' own, and other articles than those that other origins bring under the
+   * same keys. What is everyone's by its key is `unchanged`; what becomes so later has everyone's text from then on.
    */
-  add(drafts: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]>;
+  add(
+    drafts: readonly ArticleDraft[],
+    arrival: Arrival,
+    nowMs: number,
+    servers?: readonly string[] | null,
+  ): Promise<AddOutcome[]>;
+  /** Lets everyone hear, as backfill, what that origin brought for some servers. In short transactions. */
+  share(origin: string, nowMs: number): Promise<void>;
   /**
-   * Removes what that origin brought, but for articles with these keys and those that other origins bring too. The
-   * first copy of a removed article takes over its number and arrival: nothing is told twice, or never. In
-   * short transactions with a turn of the event loop between them.
+   * Lets another server hear, as backfill, those articles with these keys that the origin brought for some servers. Says
+   * how many it did not hear before.
+   */
+  letHear(origin: string, keys: readonly string[], server: string, nowMs: number): Promise<number>;
+  /**
+   * Takes its own articles from that server, except those of its corpus folder; those that no other audience has are
+   * removed. In short transactions.
+   */
+  forgetServer(server: string, nowMs: number): Promise<void>;
+  /**
+   * Removes what that origin brought, except articles with these keys and those that another origin brings too. The
+   * first copy of a removed article takes over its number and arrival, so that nothing is posted twice, or never. In
+   * short transactions, with a turn of the event loop between them.
    */
   retain(origin: string, keys: ReadonlySet<string>, nowMs: number): Promise<RetainOutcome>;
-  /** Removes articles by key, wherever they came from, and likewise; says how many there were. */
+  /** Removes articles by key, whatever their origin, as `retain` does; says how many there were. */
   remove(keys: readonly string[], nowMs: number): Promise<number>;
   /**
-   * Removes the articles that are not to be kept, but for those that are needed, and likewise; says how many. They keep
-   * their keys and do not come back: brought again, under their key or with their text, they are `unchanged`.
+   * Removes the articles that are not to be kept, except those that are needed, as `retain` does; says how many. They do
+   * not come back: if they are brought again, by key or text, they are `unchanged`.
    */
   expire(retention: Retention, needed: NeededArticles, nowMs: number): Promise<number>;
   /**
-   * Reads at most `limit` of the articles whose words an earlier build did not read, the newest first, in one
+   * Reads the words of at most `limit` articles again that an earlier build read by other rules, the newest first, in one
    * transaction. Says how many; 0 when none is left.
    */
   indexQueued(limit: number): Promise<number>;
   /**
-   * Makes a short step towards a search index in one piece, which is smaller and quicker than the many that adding leaves
-   * behind. `isFirst` begins anew. False when nothing is left to do.
+   * Merges some of the pieces of the search index that adding leaves behind: an index in one piece is smaller and quicker.
+   * `isFirst` begins anew. False when nothing is left to do.
    */
   compact(isFirst: boolean): Promise<boolean>;
-  /** Writes what was logged into the database and empties the log, which grows while somebody reads at every moment. */
+  /** Writes the database's log into the database and empties it. While there are always readers, it only grows. */
   trimLog(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A store with what finds its articles. */
+export type SearchableStore = ArticleStore & SearchableArticles;
 
 /** What was read of one corpus file, so that an unchanged file is not read again. */
 export interface CorpusFile {
@@ -188,6 +241,11 @@ export interface CorpusManifest {
   /** Epoch milliseconds when that corpus (its root folders, as one string) was last read to its end, or null. */
   lastLoadMs(corpus: string): Promise<number | null>;
   recordLoad(corpus: string, nowMs: number): Promise<void>;
-  /** Files last touched by then were read before the articles were lost or taken from an older copy; null: they never were. */
+  /**
+   * Whether files that are missing in that folder are gone, rather than elsewhere. `isWhole`: it holds every file, no older
+   * than it was read; then it counts as the folder that was last read. Where one process alone reads, it always does.
+   */
+  isLastRead(folder: string, isWhole: boolean): Promise<boolean>;
+  /** If the articles were lost or restored from an older copy: files last touched before this moment had been read. Else null. */
   restoredMs(): Promise<number | null>;
 }

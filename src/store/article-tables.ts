@@ -1,9 +1,9 @@
 /** The tables of `articles.db` as kysely sees them, and the ways between a row and an article. */
-import { hash } from 'node:crypto';
 import type { Generated, Selectable } from 'kysely';
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import { canonicalUrl } from '../domain/article-key.ts';
+import { textHash } from '../domain/text-hash.ts';
 import type { StoredArticle } from './article-store.ts';
 import { decodeBody, type StoredBody } from './body-codec.ts';
 
@@ -32,12 +32,16 @@ interface ArticleTable {
   /** See `002-told-by`. */
   told_by: Generated<number | null>;
   revision: number;
+  /** See `010-audience`. */
+  private_key: Generated<string | null>;
   /** 1 where it was deleted for its age or number; see `008-expired`. */
   expired: Generated<number>;
 }
 
 export interface ArticleTables {
   article: ArticleTable;
+  /** See `010-audience` and `011-heard-since`. */
+  article_audience: { guild_id: string; seq: number; arrival: Arrival; since_ms: Generated<number> };
   article_body: { seq: number; body: StoredBody };
   /** See `007-text-changes`. */
   text_change: { id: Generated<number>; seq: number; changed_at_ms: number; sentences: StoredBody };
@@ -57,7 +61,7 @@ export interface ArticleTables {
   restored: { before_ms: number };
   /** See `003-search` of these and those that follow. */
   source: { id: Generated<number>; name: string };
-  publication: { of: number; seq: number; source: number; day: number | null };
+  publication: { of: number; seq: number; source: number; day: number | null; private: Generated<number> };
   term: { term: string; id: number };
   dictionary: DictionaryTable & { through: number };
   /** `replaced`: numbers of the articles whose words were replaced or removed, as JSON. */
@@ -86,73 +90,91 @@ const normalise = (text: string): string =>
 /** What titles that differ only in case and white space have in common. */
 export const titleKey = (title: string): string => normalise(title);
 
-const shortHash = (text: string): string => hash('sha256', text, 'hex').slice(0, 32);
-
 /** The same for articles that tell the same text, whatever their case and white space. */
 const contentHash = ({ title, body }: ArticleDraft): string => {
   const text = normalise(body);
-  return shortHash(text.length < MIN_TELLING_CHARS ? `${normalise(title)}\n${text}` : text);
+  return textHash(text.length < MIN_TELLING_CHARS ? `${normalise(title)}\n${text}` : text);
 };
 
 /** Changes with anything a reader could see of the article. */
 export const fingerprint = (draft: ArticleDraft): string => {
   const { title, url, source, author, published, language, imageUrl } = draft;
   const fields = [title, url, source, author, published, language, imageUrl, ...draft.tags];
-  return shortHash(`${JSON.stringify(fields)}\n${draft.body}`);
+  return textHash(`${JSON.stringify(fields)}\n${draft.body}`);
 };
 
+/** A draft under the key of its row: an article that is some servers' own has another than as everyone's. */
+export interface KeyedDraft extends ArticleDraft {
+  /** Its key as everyone's; absent if it is everyone's. */
+  readonly privateKey?: string;
+}
+
+/** The columns that hold a field of a draft as it is. */
+const FIELDS = {
+  given_id: 'givenId',
+  title: 'title',
+  url: 'url',
+  source: 'source',
+  author: 'author',
+  published: 'published',
+  language: 'language',
+  image_url: 'imageUrl',
+  origin: 'origin',
+} as const satisfies Partial<Record<keyof ArticleTable, keyof ArticleDraft>>;
+
+type Fields = typeof FIELDS;
+type FieldColumn = keyof Fields;
+const FIELD_COLUMNS = Object.keys(FIELDS) as FieldColumn[];
+
+const toColumns = (draft: ArticleDraft) =>
+  Object.fromEntries(FIELD_COLUMNS.map((column) => [column, draft[FIELDS[column]]])) as {
+    [C in FieldColumn]: ArticleDraft[Fields[C]];
+  };
+
+const toFields = (row: Pick<Selectable<ArticleTable>, FieldColumn>) =>
+  Object.fromEntries(FIELD_COLUMNS.map((column) => [FIELDS[column], row[column]])) as {
+    [C in FieldColumn as Fields[C]]: ArticleDraft[Fields[C]];
+  };
+
 /** The columns a draft decides, its body aside. */
-export const draftColumns = (draft: ArticleDraft) => ({
+export const draftColumns = (draft: KeyedDraft) => ({
+  ...toColumns(draft),
   key: draft.key,
-  given_id: draft.givenId,
-  title: draft.title,
+  private_key: draft.privateKey ?? null,
   title_key: titleKey(draft.title),
-  url: draft.url,
   url_key: draft.url === null ? null : canonicalUrl(draft.url),
-  source: draft.source,
-  author: draft.author,
-  published: draft.published,
-  language: draft.language,
   tags: JSON.stringify(draft.tags),
-  image_url: draft.imageUrl,
-  origin: draft.origin,
   fingerprint: fingerprint(draft),
   content_hash: contentHash(draft),
 });
 
+const ANY_DRAFT: ArticleDraft = {
+  key: '',
+  givenId: null,
+  title: '',
+  url: null,
+  source: '',
+  author: null,
+  published: null,
+  body: '',
+  language: null,
+  tags: [],
+  imageUrl: null,
+  origin: '',
+};
+
 /** The columns a draft decides by name: they are swapped when a copy takes over the article's number. */
-export const IDENTITY_COLUMNS = Object.keys({
-  key: true,
-  given_id: true,
-  title: true,
-  title_key: true,
-  url: true,
-  url_key: true,
-  source: true,
-  author: true,
-  published: true,
-  language: true,
-  tags: true,
-  image_url: true,
-  origin: true,
-  fingerprint: true,
-  content_hash: true,
-} satisfies Record<keyof ReturnType<typeof draftColumns>, true>) as (keyof ReturnType<typeof draftColumns>)[];
+export const IDENTITY_COLUMNS = Object.keys(draftColumns(ANY_DRAFT)) as (keyof ReturnType<
+  typeof draftColumns
+>)[];
 
 /** The columns an article is made from. */
 export const ARTICLE_COLUMNS = [
+  ...FIELD_COLUMNS,
   'article.seq',
   'key',
-  'given_id',
-  'title',
-  'url',
-  'source',
-  'author',
-  'published',
-  'language',
+  'private_key',
   'tags',
-  'image_url',
-  'origin',
   'arrival',
   'added_at_ms',
   'changed_at_ms',
@@ -165,31 +187,32 @@ type ArticleColumn = Exclude<(typeof ARTICLE_COLUMNS)[number], 'article.seq' | '
 export type ArticleRow = Pick<Selectable<ArticleTable>, ArticleColumn> & { body: StoredBody };
 
 export const toArticle = (row: ArticleRow): StoredArticle => ({
+  ...toFields(row),
   seq: row.seq,
-  key: row.key,
-  givenId: row.given_id,
-  title: row.title,
-  url: row.url,
-  source: row.source,
-  author: row.author,
-  published: row.published,
+  key: row.private_key ?? row.key,
   body: decodeBody(row.body),
-  language: row.language,
   tags: JSON.parse(row.tags),
-  imageUrl: row.image_url,
-  origin: row.origin,
   arrival: row.arrival,
   addedAtMs: row.added_at_ms,
   changedAtMs: row.changed_at_ms,
   duplicateOf: row.duplicate_of,
-  toldBy: row.told_by,
+  formerDuplicateOf: row.told_by,
 });
 
-export const REF_COLUMNS = ['seq', 'given_id', 'key', 'title', 'source', 'url', 'published'] as const;
+export const REF_COLUMNS = [
+  'seq',
+  'given_id',
+  'key',
+  'private_key',
+  'title',
+  'source',
+  'url',
+  'published',
+] as const;
 
-export const toRef = (row: Pick<Selectable<ArticleTable>, (typeof REF_COLUMNS)[number]>): ArticleRef => ({
+export const rowToRef = (row: Pick<Selectable<ArticleTable>, (typeof REF_COLUMNS)[number]>): ArticleRef => ({
   seq: row.seq,
-  articleId: row.given_id ?? row.key,
+  articleId: row.given_id ?? row.private_key ?? row.key,
   title: row.title,
   source: row.source,
   url: row.url,

@@ -16,6 +16,8 @@ export const askedSchema = z.object({
   continues: z.string().nullable(),
   carried: z.array(z.string()),
   isPrivate: z.boolean(),
+  /** Who shared it, if it was private at first. */
+  sharedBy: z.string().optional(),
   asOfMs: z.number(),
   /** Where it was answered; absent in what earlier versions stored, and where only its person sees it. */
   channelId: z.string().optional(),

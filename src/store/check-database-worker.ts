@@ -1,5 +1,6 @@
-/** Checks one database file in a thread of its own. In: its path. Out: what is wrong with it, or null. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Checks one database file in a thread of its own. In: its path. Out: `loaded`, then what is wrong with it, or null. */
+import { parentPort } from 'node:worker_threads';
 import { checkDatabase } from './open-database.ts';
 
-parentPort!.postMessage(await checkDatabase(workerData as string));
+parentPort!.once('message', async (path: string) => parentPort!.postMessage(await checkDatabase(path)));
+parentPort!.postMessage('loaded');

@@ -24,7 +24,7 @@ export interface Continued {
 
 const NONE: Numbers = { seq: 0, revision: 0 };
 
-/** What is known of articles besides the articles. `atMs`: when that was; null where nothing is known. */
+/** What is known of articles besides the articles. `atMs`: when that was; null if nothing is known. */
 const knownNumbers = async (state: StateDatabase): Promise<Numbers & { atMs: number | null }> => {
   const { rows } = await sql<{ seq: number; revision: number | null; at_ms: number | null }>`SELECT
     max(
@@ -38,7 +38,7 @@ const knownNumbers = async (state: StateDatabase): Promise<Numbers & { atMs: num
   return { seq, revision: revision ?? 0, atMs: at_ms };
 };
 
-/** Null where the file cannot be read: whoever opens it to write says why. */
+/** Null if the file cannot be read: whoever opens it to write says why. */
 const readNumbers = async (dataDir: string): Promise<Numbers | null> => {
   if (!existsSync(join(dataDir, ARTICLES_FILE))) return NONE;
   try {
@@ -78,7 +78,7 @@ const forgetAfter = async (state: StateDatabase, { seq, revision }: Numbers): Pr
 
 /**
  * To be called before the articles are opened to write. Numbers that were given once are not given again, so that no
- * cursor lies beyond what comes next, and no article is taken for one that was posted. Null where nothing is missing.
+ * cursor lies beyond what comes next, and no article is taken for one that was posted. Null if nothing is missing.
  * @throws DatelineError as `openArticleStore` does.
  */
 export const continueArticles = async (state: StateDatabase, dataDir: string): Promise<Continued | null> => {

@@ -4,6 +4,7 @@
  */
 import type { Delivery, Development } from '../domain/delivery.ts';
 import type { DigestHeading, StoryArticles } from '../domain/digest.ts';
+import type { StateReason } from '../domain/state-reason.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 /** What a new delivery holds. */
@@ -20,76 +21,84 @@ export type Claim = Pick<
   | 'rolled'
 > & { readonly heading: DigestHeading };
 
-/** What of a subscription decides what its digest holds, and where and when it is posted. */
+/** The part of a subscription that decides what its digest holds, and where and when it is posted. */
 export type PlannedBy = Pick<
   Subscription,
   'channelId' | 'topic' | 'source' | 'max' | 'nextRunMs' | 'cursor' | 'carried'
 >;
 
-/** Where Discord put it; the ids are null where a manager said it arrived. */
+/** How Discord confirmed a delivery. The ids are null if a manager said that it arrived. */
 export interface Confirmation {
   readonly messageId: string | null;
   readonly postedIn: string | null;
   readonly sentAtMs: number;
-  /** The subscription's next moment. */
+  /** When the subscription posts next. */
   readonly nextRunMs: number;
-  /** Still to be published to the followers of its channel. */
+  /** Whether it is still to be published to the followers of its channel. */
   readonly publish: boolean;
 }
 
-/** What is to be told of an article that joins a story. */
+/** An article that joined a posted story, of which the news is to be posted. */
 export type NewDevelopment = Pick<Development, 'id' | 'seq' | 'claimedAtMs'>;
+
+/** By the id of a subscription. */
+export type BySubscription<T> = ReadonlyMap<string, T>;
 
 export interface DeliveryLedger {
   /**
-   * Writes the delivery and claims its articles, all or nothing. False, with nothing written, where the subscription
-   * is gone, no longer active, other than it was when the digest was planned, or has another delivery under way.
-   * Throws where an article was claimed before.
+   * Writes the delivery and claims its articles, all or nothing. Returns false and writes nothing if the subscription is
+   * gone, not active, has changed since the digest was planned, or has another delivery under way. Throws if an article
+   * was claimed before.
    */
   claim(claim: Claim, planned: PlannedBy): Promise<boolean>;
   /** Notes a further attempt, before it is made. */
   attempt(id: string, nowMs: number): Promise<void>;
   /**
-   * Only these stories of an unsent delivery are there to be sent. The articles it held besides are free again; once it
-   * is confirmed they are carried over, so that one that came back meanwhile is in the next digest.
+   * Leaves only these stories in a delivery that was not sent yet. Its other articles are free again, and are carried over
+   * once it is confirmed, so that one that comes back is in the next digest.
    */
   narrow(id: string, stories: readonly StoryArticles[]): Promise<void>;
-  /** Discord has it: closes the delivery, moves cursor and schedule, carries over what rolled. False where it is gone. */
+  /** Discord has it: closes the delivery, moves cursor and schedule, carries over what rolled. False if it is gone. */
   confirm(id: string, confirmation: Confirmation): Promise<boolean>;
-  /** It was certainly not posted and will not be: its articles are free again, the cursor stays. */
+  /** The delivery was certainly not posted and will not be: frees its articles; the cursor stays. */
   release(id: string): Promise<void>;
-  /** Nothing of it is there to be posted: as `release`, but cursor and schedule move on and all of it is carried over. */
+  /** All its articles are gone: as `release`, but cursor and schedule move on, and its articles are carried over. */
   passOver(id: string, nextRunMs: number): Promise<void>;
-  /** Nobody can say whether it was posted. */
-  hold(id: string, reason: string): Promise<void>;
-  /** A manager said to post it after all. False where it is not held (any more). */
+  /** Nobody can say whether it was posted: a manager is asked. */
+  hold(id: string, reason: StateReason): Promise<void>;
+  /** It turned out not to have been posted, and is tried now. False if it is not held (any more). */
   reopen(id: string, nowMs: number): Promise<boolean>;
+  /** A manager said to post it again: open, with no attempt so far. False if it is not held (any more). */
+  postAgain(id: string): Promise<boolean>;
   get(id: string): Promise<Delivery | null>;
   /** Open and held ones, oldest first. */
   unfinished(): Promise<Delivery[]>;
   /** Every delivery that holds this article or a copy of it. */
   ofArticle(seq: number): Promise<Delivery[]>;
   /**
-   * The articles of deliveries that are under way or were sent since then, and of those that roll or are carried into
-   * a next digest.
+   * The articles of deliveries that are under way or were sent since then, and articles that wait for a subscription's
+   * next digest.
    */
   articlesInUse(sentSinceMs: number): Promise<number[]>;
-  /** Which of these articles the subscription has posted, themselves or a copy. */
-  posted(subscriptionId: string, seqs: readonly number[]): Promise<ReadonlySet<number>>;
-  /** Which of these prints are of texts it posted from an `articles.db` that was lost since. */
-  postedBefore(subscriptionId: string, prints: readonly string[]): Promise<ReadonlySet<string>>;
+  /** By subscription: which of these articles it has posted, as they are or as a copy. Absent if there are none. */
+  posted(wanted: BySubscription<readonly number[]>): Promise<BySubscription<ReadonlySet<number>>>;
   /**
-   * These subscriptions have the article carried over to their next digests, but for those that have posted it (or
-   * another of `sameText`), are still to come to it, or began after it.
+   * By subscription: which of these hashes (`articlePrint`) are of texts it posted from an `articles.db` that was lost
+   * since. Absent if there are none.
+   */
+  postedBefore(wanted: BySubscription<readonly string[]>): Promise<BySubscription<ReadonlySet<string>>>;
+  /**
+   * Carries the article over to the next digest of these subscriptions, except those that have posted it (or another of
+   * `sameText`), whose cursor is before it, or that began after it.
    */
   carry(seq: number, subscriptionIds: readonly string[], sameText?: readonly number[]): Promise<void>;
-  /** A story's lead changed after it was sent: the delivery is due for an edit that marks it. */
+  /** The lead of a posted story changed: the delivery is due for an edit that marks the story as updated. */
   markUpdated(id: string, seq: number): Promise<void>;
-  /** What was posted since then by these subscriptions and can be edited, the latest first. */
+  /** Deliveries of these subscriptions that were posted since then and can be edited, the latest first. */
   postedSince(subscriptionIds: readonly string[], sinceMs: number): Promise<Delivery[]>;
   /**
-   * The articles of this story tell what a posted one tells, named by its lead: they count as posted with it, and the
-   * delivery is due for an edit. Those that were posted before stay where they are, and none of `news` is told of them.
+   * Adds articles to a posted story, which its lead names: they count as posted, and the delivery is due for an edit.
+   * Articles that were posted before stay where they are, and are left out of `news`.
    */
   addTellings(
     id: string,
@@ -97,26 +106,26 @@ export interface DeliveryLedger {
     telling: StoryArticles,
     news?: readonly NewDevelopment[],
   ): Promise<void>;
-  /** An article of it came back that its message may no longer show. */
+  /** An article of the delivery came back that its message may no longer show: it is due for an edit. */
   markEditDue(id: string): Promise<void>;
-  /** Posted and to be edited, but for those last edited after `editedBeforeMs`. */
+  /** Posted deliveries that are due for an edit, except those last edited after `editedBeforeMs`. */
   editsDue(editedBeforeMs: number): Promise<Delivery[]>;
-  /** Notes when it is edited, before it is; `null` where it never was after all. */
+  /** Notes when it is edited, before it is; `null` takes that back if the edit was not made. */
   setEditedAt(id: string, editedAtMs: number | null): Promise<void>;
-  /** Its message shows what this delivery holds. Where that has changed meanwhile it stays due. */
+  /** Its message shows what `delivery` holds. If the stored delivery has changed since, it stays due. */
   edited(delivery: Delivery): Promise<void>;
-  /** Posted, and to be published. */
+  /** Posted deliveries that are to be published. */
   publishesDue(): Promise<Delivery[]>;
   published(id: string): Promise<void>;
-  /** What is still to be told under posts, oldest first. */
+  /** News that is still to be posted under posts, oldest first. */
   developments(): Promise<Development[]>;
-  /** Notes a try to tell it, before it is made. */
+  /** Notes an attempt to post it, before it is made. */
   attemptDevelopment(id: string, nowMs: number): Promise<void>;
-  /** It goes to another channel than it was to go to. */
+  /** Has it posted in another channel. */
   moveDevelopment(id: string, channelId: string): Promise<void>;
-  /** It was told, or never will be. */
+  /** It was posted, or never will be: deletes it. */
   settleDevelopment(id: string): Promise<void>;
-  /** The last revision of articles that was looked at for edits, or null before the first. */
+  /** The revision of articles up to which changes were looked at for edits; null before the first time. */
   revision(): Promise<number | null>;
   setRevision(revision: number, nowMs: number): Promise<void>;
 }

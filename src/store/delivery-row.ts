@@ -2,12 +2,12 @@
 import type { Selectable } from 'kysely';
 import type { Delivery, Development } from '../domain/delivery.ts';
 import type { DigestHeading, StoryArticles } from '../domain/digest.ts';
-import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
-import type { DevelopmentTables } from './migrations/015-later-tellings.ts';
+import type { SubscriptionTables } from './migrations/state/003-subscriptions.ts';
+import type { DevelopmentTables } from './migrations/state/015-later-tellings.ts';
 
 export type DeliveryRow = Selectable<SubscriptionTables['delivery']>;
 
-export const fromRow = (row: DeliveryRow): Delivery => ({
+export const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,
   subscriptionId: row.subscription_id,
   guildId: row.guild_id,

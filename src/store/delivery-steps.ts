@@ -3,37 +3,42 @@
  * What each promises stands at the `DeliveryLedger` method of its name.
  */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import { type StoryArticles, seqsOf, toldBy } from '../domain/digest.ts';
+import { coveredSeqs, type StoryArticles, seqsOf } from '../domain/digest.ts';
+import type { StateReason } from '../domain/state-reason.ts';
 import type { Claim, Confirmation, NewDevelopment, PlannedBy } from './delivery-ledger.ts';
-import { awayOf, type DeliveryRow, fromRow } from './delivery-row.ts';
+import { awayOf, type DeliveryRow, toDelivery } from './delivery-row.ts';
+import { inBatches } from './in-batches.ts';
+import { larger, numberList, sqlOf, textList } from './sql-of.ts';
 import type { StateTables } from './state-database.ts';
-import { valueList } from './value-list.ts';
 
 type Tx = Transaction<StateTables>;
 
-/** SQLite takes 32,766 parameters a statement. */
-const CHUNK = 5_000;
-const chunks = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, at) =>
-    items.slice(at * CHUNK, (at + 1) * CHUNK),
-  );
+/**
+ * The delivery, held until the transaction ends, or undefined if it is gone. Its subscription is held first: whoever
+ * holds both takes them in this order, so that no two wait for each other.
+ */
+const holdDelivery = async (tx: Tx, id: string): Promise<DeliveryRow | undefined> => {
+  const { holdRows } = sqlOf(tx);
+  const of = tx.selectFrom('delivery').select('subscription_id').where('id', '=', id);
+  await holdRows(tx.selectFrom('subscription').select('id').where('id', 'in', of)).execute();
+  return holdRows(tx.selectFrom('delivery').selectAll().where('id', '=', id)).executeTakeFirst();
+};
 
-/** Whether the subscription is there, active, and as it was when its digest was planned. */
+/** Whether the subscription is there, active, and as it was when its digest was planned; holds it where it is. */
 const isAsPlanned = async (tx: Tx, id: string, planned: PlannedBy): Promise<boolean> => {
-  const found = await tx
+  const asPlanned = tx
     .selectFrom('subscription')
     .select('id')
     .where('id', '=', id)
     .where('state', '=', 'active')
     .where('channel_id', '=', planned.channelId)
     .where('topic', '=', planned.topic)
-    .where('source', 'is', planned.source)
+    .where('source', 'is not distinct from', planned.source)
     .where('max', '=', planned.max)
     .where('next_run_ms', '=', planned.nextRunMs)
     .where('cursor', '=', planned.cursor)
-    .where('carried', '=', JSON.stringify(planned.carried))
-    .executeTakeFirst();
-  return found !== undefined;
+    .where('carried', '=', JSON.stringify(planned.carried));
+  return (await sqlOf(tx).holdRows(asPlanned).executeTakeFirst()) !== undefined;
 };
 
 export const writeClaim = async (tx: Tx, claim: Claim, planned: PlannedBy): Promise<boolean> => {
@@ -62,7 +67,7 @@ export const writeClaim = async (tx: Tx, claim: Claim, planned: PlannedBy): Prom
       publish_due: 0,
     })
     .execute();
-  for (const some of chunks(toldBy(claim.stories))) {
+  for (const some of inBatches(coveredSeqs(claim.stories))) {
     const rows = some.map((seq) => ({ subscription_id: subscriptionId, seq, delivery_id: id }));
     await tx.insertInto('delivered_article').values(rows).execute();
   }
@@ -73,14 +78,13 @@ export const writeClaim = async (tx: Tx, claim: Claim, planned: PlannedBy): Prom
 const listOf = (...seqs: readonly (readonly number[])[]): string => JSON.stringify([...new Set(seqs.flat())]);
 
 export const writeNarrowed = async (tx: Tx, id: string, stories: readonly StoryArticles[]): Promise<void> => {
-  const unsent = tx.selectFrom('delivery').selectAll().where('id', '=', id).where('state', '<>', 'sent');
-  const row = await unsent.executeTakeFirst();
-  if (row === undefined) return;
-  const left = new Set(toldBy(stories));
-  const { stories: planned } = fromRow(row);
-  const free = toldBy(planned).filter((seq) => !left.has(seq));
+  const row = await holdDelivery(tx, id);
+  if (row === undefined || row.state === 'sent') return;
+  const left = new Set(coveredSeqs(stories));
+  const { stories: planned } = toDelivery(row);
+  const free = coveredSeqs(planned).filter((seq) => !left.has(seq));
   const missing = seqsOf(planned).filter((seq) => !left.has(seq));
-  for (const some of chunks(free))
+  for (const some of inBatches(free))
     await tx.deleteFrom('delivered_article').where('delivery_id', '=', id).where('seq', 'in', some).execute();
   await tx
     .updateTable('delivery')
@@ -90,9 +94,9 @@ export const writeNarrowed = async (tx: Tx, id: string, stories: readonly StoryA
 };
 
 export const writeConfirmation = async (tx: Tx, id: string, confirmation: Confirmation): Promise<boolean> => {
-  const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await holdDelivery(tx, id);
   if (row === undefined || row.state === 'sent') return false;
-  const { subscriptionId, stories, rolled, throughSeq } = fromRow(row);
+  const { subscriptionId, stories, rolled, throughSeq } = toDelivery(row);
   await tx
     .updateTable('delivery')
     .set({
@@ -107,8 +111,8 @@ export const writeConfirmation = async (tx: Tx, id: string, confirmation: Confir
   const posted = seqsOf(stories).length;
   await tx
     .updateTable('subscription')
-    .set(({ eb, fn, val }) => ({
-      cursor: fn<number>('max', ['cursor', val(throughSeq)]),
+    .set(({ eb }) => ({
+      cursor: larger('cursor', throughSeq),
       carried: listOf(rolled, awayOf(row)),
       next_run_ms: confirmation.nextRunMs,
       last_delivered_at_ms: confirmation.sentAtMs,
@@ -127,31 +131,37 @@ export const writeConfirmation = async (tx: Tx, id: string, confirmation: Confir
 };
 
 export const writePassedOver = async (tx: Tx, id: string, nextRunMs: number): Promise<void> => {
+  await holdDelivery(tx, id);
   const unsent = tx.deleteFrom('delivery').where('id', '=', id).where('state', '<>', 'sent');
   const row = await unsent.returningAll().executeTakeFirst();
   if (row === undefined) return;
-  const { subscriptionId, throughSeq, stories, rolled } = fromRow(row);
+  const { subscriptionId, throughSeq, stories, rolled } = toDelivery(row);
   await tx
     .updateTable('subscription')
-    .set(({ fn, val }) => ({
-      cursor: fn<number>('max', ['cursor', val(throughSeq)]),
+    .set({
+      cursor: larger('cursor', throughSeq),
       carried: listOf(rolled, awayOf(row), seqsOf(stories)),
       next_run_ms: nextRunMs,
-    }))
+    })
     .where('id', '=', subscriptionId)
     .execute();
 };
 
-export const writeHeld = async (tx: Tx, id: string, reason: string): Promise<void> => {
+export const writeHeld = async (tx: Tx, id: string, reason: StateReason): Promise<void> => {
+  await holdDelivery(tx, id);
   const held = { state: 'held' } as const;
   await tx.updateTable('delivery').set(held).where('id', '=', id).where('state', '=', 'open').execute();
   await tx
     .updateTable('subscription')
-    .set({ ...held, state_reason: reason })
+    .set({ ...held, state_reason: JSON.stringify(reason) })
     .where('state', '=', 'active')
     .where('id', 'in', (eb) => eb.selectFrom('delivery').select('subscription_id').where('id', '=', id))
     .execute();
 };
+
+/** A JSON list of numbers with one more; as `JSON.stringify` writes it, which is what plans are compared with. */
+const withItem = (list: RawBuilder<unknown>, seq: number): RawBuilder<string> =>
+  sql`CASE ${list} WHEN '[]' THEN '[' ELSE substr(${list}, 1, length(${list}) - 1) || ',' END || ${`${seq}]`}`;
 
 export const writeCarried = async (
   tx: Tx,
@@ -159,33 +169,34 @@ export const writeCarried = async (
   subscriptionIds: readonly string[],
   sameText: readonly number[],
 ): Promise<void> => {
-  const among = valueList(subscriptionIds);
-  // Numbers are bound as reals, which JSON would hold as `4.0`.
-  const whole = sql`CAST(${seq} AS INTEGER)`;
-  const told = valueList([seq, ...sameText]);
+  const { items, holdRows } = sqlOf(tx);
+  const among = textList(tx, subscriptionIds);
+  const told = numberList(tx, [seq, ...sameText]);
+  const holds = (list: RawBuilder<unknown>) =>
+    sql`${seq} IN (SELECT CAST(value AS BIGINT) FROM ${items(list)})`;
   const isPosted = (id: RawBuilder<unknown>) =>
     sql`EXISTS (SELECT 1 FROM delivered_article WHERE subscription_id = ${id} AND seq IN ${told})`;
+  await holdRows(tx.selectFrom('subscription').select('id').where('id', 'in', among).orderBy('id')).execute();
   await sql`
-    UPDATE subscription SET carried = json_insert(carried, '$[#]', ${whole})
+    UPDATE subscription SET carried = ${withItem(sql`carried`, seq)}
     WHERE id IN ${among} AND start_seq < ${seq} AND NOT ${isPosted(sql`subscription.id`)}
-      AND ${seq} NOT IN (SELECT value FROM json_each(carried))
-      AND max(cursor, coalesce((
-        SELECT max(through_seq) FROM delivery WHERE subscription_id = subscription.id AND state <> 'sent'
-      ), 0)) >= ${seq}
+      AND NOT ${holds(sql`carried`)}
+      AND (cursor >= ${seq} OR EXISTS (
+        SELECT 1 FROM delivery
+        WHERE subscription_id = subscription.id AND state <> 'sent' AND through_seq >= ${seq}
+      ))
   `.execute(tx);
   // What is under way leaves behind what it rolled, so it has to know as well.
   await sql`
-    UPDATE delivery SET rolled = json_insert(rolled, '$[#]', ${whole})
+    UPDATE delivery SET rolled = ${withItem(sql`rolled`, seq)}
     WHERE state <> 'sent' AND NOT ${isPosted(sql`delivery.subscription_id`)}
-      AND ${seq} NOT IN (SELECT value FROM json_each(rolled))
-      AND subscription_id IN (
-        SELECT id FROM subscription WHERE id IN ${among} AND ${seq} IN (SELECT value FROM json_each(carried))
-      )
+      AND NOT ${holds(sql`rolled`)}
+      AND subscription_id IN (SELECT id FROM subscription WHERE id IN ${among} AND ${holds(sql`carried`)})
   `.execute(tx);
 };
 
 export const writeUpdated = async (tx: Tx, id: string, seq: number): Promise<void> => {
-  const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await holdDelivery(tx, id);
   if (row === undefined) return;
   const updated = new Set([...(JSON.parse(row.updated_seqs) as number[]), seq]);
   const values = { updated_seqs: JSON.stringify([...updated]), edit_due: row.edit_due + 1 };
@@ -219,15 +230,15 @@ export const writeTellings = async (
   telling: StoryArticles,
   news: readonly NewDevelopment[],
 ): Promise<void> => {
-  const row = await tx.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await holdDelivery(tx, id);
   if (row === undefined || row.state !== 'sent') return;
-  const { subscriptionId, stories, editsDue } = fromRow(row);
-  const told = toldBy([telling]);
+  const { subscriptionId, stories, editsDue } = toDelivery(row);
+  const told = coveredSeqs([telling]);
   const before = await tx
     .selectFrom('delivered_article')
     .select('seq')
     .where('subscription_id', '=', subscriptionId)
-    .where('seq', 'in', valueList(told))
+    .where('seq', 'in', numberList(tx, told))
     .execute();
   const known = new Set(before.map(({ seq }) => seq));
   const added = told.filter((seq) => !known.has(seq));

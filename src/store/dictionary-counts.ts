@@ -2,6 +2,7 @@
  * The numbers of a dictionary as they are kept: frequencies as one 32-bit number a term id, and what a transaction
  * changed of them as variable-length numbers.
  */
+import { VarIntReader, VarIntWriter } from '../search/var-ints.ts';
 
 /** What is counted beside the frequencies. Differences where a change is told. */
 export interface Counts {
@@ -29,36 +30,23 @@ const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * valu
 const unzigzag = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
 export const encodeChanges = (changes: FrequencyChanges): Uint8Array => {
-  const bytes: number[] = [];
-  const put = (value: number): void => {
-    let left = value;
-    for (; left > 0x7f; left >>>= 7) bytes.push((left & 0x7f) | 0x80);
-    bytes.push(left);
-  };
+  const writer = new VarIntWriter(changes.size * 2);
   let last = 0;
   for (const [id, by] of [...changes].sort(([a], [b]) => a - b)) {
     if (by === 0) continue;
-    put(id - last);
-    put(zigzag(by));
+    writer.put(id - last);
+    writer.put(zigzag(by));
     last = id;
   }
-  return Uint8Array.from(bytes);
+  return writer.bytes;
 };
 
 /** Adds encoded changes to frequencies that are long enough for every id in them. */
 export const applyChanges = (frequencies: Uint32Array, encoded: Uint8Array): void => {
-  let at = 0;
-  const next = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = encoded[at++]!;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
-  };
-  for (let id = 0; at < encoded.length; ) {
-    id += next();
-    frequencies[id]! += unzigzag(next());
+  const reader = new VarIntReader(encoded);
+  for (let id = 0; reader.at < encoded.length; ) {
+    id += reader.next();
+    frequencies[id]! += unzigzag(reader.next());
   }
 };
 

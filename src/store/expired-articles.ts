@@ -1,22 +1,23 @@
 /** Which articles go for their age or number, and which of those that come had gone before. */
-import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import type { ArticleDraft } from '../domain/article.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import type { NeededArticles, Retention } from '../domain/retention.ts';
 import { type ArticleTables, draftColumns } from './article-tables.ts';
 import type { KnownRow } from './known-rows.ts';
-import { valueList } from './value-list.ts';
-
-const DAY_MS = 86_400_000;
+import { scopeOf } from './own-scope.ts';
+import { numberList, sqlOf, textList } from './sql-of.ts';
 
 /** When an article was published, else added; days and instants sort by time. */
-const AGE = sql<string>`coalesce(published, strftime('%Y-%m-%dT%H:%M:%SZ', added_at_ms / 1000, 'unixepoch'))`;
+const ageIn = (db: Kysely<ArticleTables>): RawBuilder<string> =>
+  sql`coalesce(published, ${sqlOf(db).instant(sql`added_at_ms`)})`;
 
-const isTooOld = (days: number, nowMs: number) =>
-  sql<SqlBool>`${AGE} < ${new Date(nowMs - days * DAY_MS).toISOString().slice(0, 10)}`;
+const isTooOld = (age: RawBuilder<string>, days: number, nowMs: number) =>
+  sql<SqlBool>`${age} < ${new Date(nowMs - days * DAY_MS).toISOString().slice(0, 10)}`;
 
-const isTooMany = (count: number) =>
+const isTooMany = (age: RawBuilder<string>, count: number) =>
   sql<SqlBool>`coalesce(duplicate_of, seq) NOT IN (SELECT seq FROM article
-    WHERE removed_at_ms IS NULL AND duplicate_of IS NULL ORDER BY ${AGE} DESC, seq DESC LIMIT ${count})`;
+    WHERE removed_at_ms IS NULL AND duplicate_of IS NULL ORDER BY ${age} DESC, seq DESC LIMIT ${count})`;
 
 /** The keys of articles that are not to be kept, the oldest first. */
 export const expiredKeys = async (
@@ -25,9 +26,10 @@ export const expiredKeys = async (
   needed: NeededArticles,
   nowMs: number,
 ): Promise<string[]> => {
+  const age = ageIn(db);
   const limits = [
-    ...(days === null ? [] : [isTooOld(days, nowMs)]),
-    ...(articles === null ? [] : [isTooMany(articles)]),
+    ...(days === null ? [] : [isTooOld(age, days, nowMs)]),
+    ...(articles === null ? [] : [isTooMany(age, articles)]),
   ];
   const rows = await db
     .selectFrom('article')
@@ -36,9 +38,9 @@ export const expiredKeys = async (
     .where('seq', '<=', needed.after)
     .where(({ or }) => or(limits))
     .where('content_hash', 'not in', (query) =>
-      query.selectFrom('article').select('content_hash').where('seq', 'in', valueList(needed.seqs)),
+      query.selectFrom('article').select('content_hash').where('seq', 'in', numberList(db, needed.seqs)),
     )
-    .orderBy(AGE)
+    .orderBy(age)
     .execute();
   return rows.map(({ key }) => key);
 };
@@ -53,14 +55,17 @@ export const expiredNumbers = async (
   for (const { key, seq, expired } of known.values()) if (expired === 1) numbers.set(key, seq);
   const gone = tx.selectFrom('article').where('expired', '=', 1);
   if ((await gone.select('seq').limit(1).executeTakeFirst()) === undefined) return numbers;
-  const textOf = new Map(
-    drafts.filter(({ key }) => !known.has(key)).map((draft) => [draft.key, draftColumns(draft).content_hash]),
-  );
+  const unknown = drafts.filter(({ key }) => !known.has(key)).map(draftColumns);
+  const texts = unknown.map(({ content_hash }) => content_hash);
   const rows = await gone
-    .select(['seq', 'content_hash'])
-    .where('content_hash', 'in', valueList([...textOf.values()]))
+    .select(['seq', 'content_hash', 'private_key', 'origin'])
+    .where('content_hash', 'in', textList(tx, texts))
     .execute();
-  const seqOf = new Map(rows.map(({ content_hash, seq }) => [content_hash, seq]));
-  for (const [key, text] of textOf) if (seqOf.has(text)) numbers.set(key, seqOf.get(text)!);
+  for (const draft of unknown) {
+    // What only some servers had is gone for these alone.
+    const scopes = new Set([null, scopeOf(draft)]);
+    const row = rows.find((one) => one.content_hash === draft.content_hash && scopes.has(scopeOf(one)));
+    if (row !== undefined) numbers.set(draft.key, row.seq);
+  }
   return numbers;
 };

@@ -1,7 +1,8 @@
 /** In: a row of `feeds`, or what is to change in one. Out: the feed, or the columns. */
 import type { Selectable, Updateable } from 'kysely';
 import type { Feed, FeedStatus } from '../domain/feed.ts';
-import type { FeedTables } from './migrations/002-feeds.ts';
+import type { FeedTables } from './migrations/state/002-feeds.ts';
+import { readFacts } from './read-facts.ts';
 
 /** What a poll needs beyond what people are shown. */
 export interface PolledFeed extends Feed {
@@ -10,14 +11,18 @@ export interface PolledFeed extends Feed {
   readonly ttlMinutes: number | null;
   /** Hours of the day in UTC. */
   readonly skipHours: readonly number[];
+  /** Whether everyone hears it; `due`: what it brought for servers before is still to be shared with all. */
+  readonly everyones: 'yes' | 'no' | 'due';
 }
 
+const EVERYONES = ['no', 'yes', 'due'] as const;
+
 /** The fields a poll or an operator can change. */
-export type FeedChange = Partial<Omit<PolledFeed, 'id' | 'addedAtMs'>>;
+export type FeedChange = Partial<Omit<PolledFeed, 'id'>>;
 
 export type FeedRow = Selectable<FeedTables['feeds']>;
 
-export const fromRow = (row: FeedRow): PolledFeed => ({
+export const toFeed = (row: FeedRow): PolledFeed => ({
   id: row.id,
   url: row.url,
   name: row.name,
@@ -28,23 +33,24 @@ export const fromRow = (row: FeedRow): PolledFeed => ({
   lastPollMs: row.last_poll_ms,
   lastSuccessMs: row.last_success_ms,
   failures: row.failures,
-  problem: row.problem,
+  problem: row.problem === null ? null : readFacts(row.problem),
   articles: row.articles,
   etag: row.etag,
   lastModified: row.last_modified,
   ttlMinutes: row.ttl_minutes,
   skipHours: JSON.parse(row.skip_hours),
+  everyones: EVERYONES[row.everyones] ?? 'yes',
 });
 
 const COLUMNS = {
   url: 'url',
   name: 'name',
+  addedAtMs: 'added_ms',
   status: 'status',
   nextPollMs: 'next_poll_ms',
   lastPollMs: 'last_poll_ms',
   lastSuccessMs: 'last_success_ms',
   failures: 'failures',
-  problem: 'problem',
   articles: 'articles',
   etag: 'etag',
   lastModified: 'last_modified',
@@ -53,12 +59,16 @@ const COLUMNS = {
 
 export const toColumns = ({
   fullText,
+  problem,
   skipHours,
+  everyones,
   ...plain
 }: FeedChange): Updateable<FeedTables['feeds']> => ({
   ...Object.fromEntries(
     Object.entries(plain).map(([field, value]) => [COLUMNS[field as keyof typeof COLUMNS], value]),
   ),
   ...(fullText === undefined ? {} : { full_text: fullText === null ? null : Number(fullText) }),
+  ...(problem === undefined ? {} : { problem: problem && JSON.stringify(problem) }),
+  ...(everyones === undefined ? {} : { everyones: EVERYONES.indexOf(everyones) }),
   ...(skipHours === undefined ? {} : { skip_hours: JSON.stringify(skipHours) }),
 });

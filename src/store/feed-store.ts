@@ -1,22 +1,24 @@
 /** In: feeds, what their polls brought, and what happened to them. Out: what is due, known, and worth telling. */
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Published } from '../domain/article.ts';
 import type { EntryOrigin, FeedEvent, FeedStep } from '../domain/feed.ts';
-import { type FeedChange, type FeedRow, fromRow, type PolledFeed, toColumns } from './feed-row.ts';
+import { type FeedChange, type FeedRow, type PolledFeed, toColumns, toFeed } from './feed-row.ts';
+import { inBatches } from './in-batches.ts';
 import { createParagraphStore, type ParagraphStore } from './paragraph-store.ts';
+import { readProblemFacts } from './read-facts.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
 
 /** What an entry of a feed is recognised by. A feed may change any of it. */
 export interface EntryTraits {
-  /** The id the feed gives it; null where it gives none, or one that names several entries. */
+  /** The id the feed gives it; null if it gives none, or one that names several entries. */
   readonly guid: string | null;
   /** The canonical address of its page, or null. */
   readonly page: string | null;
   /** What of its page its address means, or null. */
   readonly fragment: string | null;
-  /** Normalised; empty where it has none, null where it was seen before titles were kept. */
+  /** Normalised; empty if it has none, null if it was seen before titles were kept. */
   readonly title: string | null;
-  /** Hash of its text; null where it has none. */
+  /** Hash of its text; null if it has none. */
   readonly textKey: string | null;
   readonly published: Published;
 }
@@ -29,13 +31,13 @@ export interface KnownEntry extends EntryTraits {
   readonly articleKey: string;
   /** Hash of all it says; another one means that the entry changed. */
   readonly fingerprint: string;
-  /** Hash of what a reader sees of it; null where it was seen before this was kept. */
+  /** Hash of what a reader sees of it; null if it was seen before this was kept. */
   readonly contentKey: string | null;
   /** How the article's text was come by. */
   readonly note: EntryOrigin;
 }
 
-/** An entry of a feed that is in the library. */
+/** An entry of a feed of which an article was made. */
 export type SeenEntry = KnownEntry;
 
 /** How an article came from a feed. */
@@ -48,24 +50,24 @@ export interface EntryTrace extends SeenEntry {
 export type LookedUp = 'key' | 'fingerprint' | 'guid' | 'page' | 'title' | 'textKey' | 'published';
 
 export interface FeedStore extends ParagraphStore {
-  /** In the order of adding. */
+  /** Those of everyone, in the order of adding. */
   list(): Promise<PolledFeed[]>;
   get(id: number): Promise<PolledFeed | null>;
   /** The feed that is polled there, or has moved away from there. */
   findByUrl(url: string): Promise<PolledFeed | null>;
-  /** Active feeds whose next poll has come, the longest due first. */
+  /** Active feeds that somebody hears whose next poll has come, the longest due first. */
   due(nowMs: number): Promise<PolledFeed[]>;
-  /** When the next active feed is due, or null where none is active. */
+  /** When the next active feed is due, or null if none is active. */
   nextDueMs(): Promise<number | null>;
-  /** Adds a feed that is due now. Null where `findByUrl` finds one already. */
-  add(url: string, name: string, nowMs: number): Promise<PolledFeed | null>;
+  /** Adds a feed that is due now, by default everyone's. Null if `findByUrl` finds one already. */
+  add(url: string, name: string, nowMs: number, whose?: 'everyones' | 'servers'): Promise<PolledFeed | null>;
   /** Changes a feed and, where there is one, notes the step that led to it. A former address is remembered. */
   update(id: number, change: FeedChange, step?: FeedStep): Promise<void>;
-  /** Removes a feed and all that is known of it; its articles stay. False where there is none. */
+  /** Removes a feed and all that is known of it; its articles stay. False if there is none. */
   remove(id: number): Promise<boolean>;
   /** Entries seen in the feed that have one of the values, the latest seen first; two thousand for 500 values at most. */
   entriesWith(feedId: number, trait: LookedUp, values: readonly string[]): Promise<KnownEntry[]>;
-  /** The articles that other feeds brought from these pages, by page; not where a page has several, or parts. */
+  /** The articles that other feeds of everyone brought from these pages, by page; not where a page has several, or parts. */
   articlesOfPages(feedId: number, pages: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes entries as made articles; `added` counts towards the feed's articles. */
   recordEntries(feedId: number, entries: readonly SeenEntry[], added: number, nowMs: number): Promise<void>;
@@ -81,9 +83,6 @@ export interface FeedStore extends ParagraphStore {
 
 /** Steps kept of each feed. */
 export const MAX_STEPS = 100;
-/** Rows of thirteen values: below SQLite's limit of 32,766 bound values, and no long hold of the event loop. */
-const BATCH = 500;
-
 /** Entries looked at for each batch of values: a feed may link all it ever brought to one page. */
 const MAX_FOUND = 2_000;
 
@@ -103,16 +102,12 @@ const DECIDED = [
   ...(['guid', 'page', 'fragment', 'title', 'text_key', 'published'] as const),
 ];
 
-/** Facts are kept as JSON; earlier versions kept words, none of which began with a brace. */
-const readFacts = <T>(kept: string): T | { kind: 'told'; text: string } =>
-  kept.startsWith('{') ? (JSON.parse(kept) as T) : { kind: 'told', text: kept };
-
 const toEntry = (row: Selectable<StateTables['feed_entries']>): KnownEntry => ({
   key: row.key,
   articleKey: row.article_key,
   fingerprint: row.fingerprint,
   contentKey: row.content_key,
-  note: readFacts<EntryOrigin>(row.note),
+  note: readProblemFacts<EntryOrigin>(row.note),
   guid: row.guid,
   page: row.page,
   fragment: row.fragment,
@@ -120,10 +115,6 @@ const toEntry = (row: Selectable<StateTables['feed_entries']>): KnownEntry => ({
   textKey: row.text_key,
   published: row.published,
 });
-
-const inBatches = function* <T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
-};
 
 const addStep = async (within: StateDatabase, feedId: number, { atMs, event }: FeedStep): Promise<void> => {
   const text = JSON.stringify(event);
@@ -155,35 +146,49 @@ const findByUrl = async (db: StateDatabase, url: string): Promise<FeedRow | unde
   return db.selectFrom('feeds').selectAll().where('id', 'in', former).executeTakeFirst();
 };
 
+/** Whether a feed is everyone's, or some server has it and has not paused it. */
+const isHeard = (eb: ExpressionBuilder<StateTables, 'feeds'>) =>
+  eb.or([
+    eb('everyones', '!=', 0),
+    eb.exists(
+      eb
+        .selectFrom('feed_server')
+        .select('feed_server.id')
+        .whereRef('feed_server.feed_id', '=', 'feeds.id')
+        .where('paused', '=', 0),
+    ),
+  ]);
+
 /** Over `state.db`. */
 export const createFeedStore = (db: StateDatabase): FeedStore => ({
   ...createParagraphStore(db),
   async list() {
-    return (await db.selectFrom('feeds').selectAll().orderBy('id').execute()).map(fromRow);
+    const rows = await db.selectFrom('feeds').selectAll().where('everyones', '!=', 0).orderBy('id').execute();
+    return rows.map(toFeed);
   },
   async get(id) {
     const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
-    return row ? fromRow(row) : null;
+    return row ? toFeed(row) : null;
   },
   async findByUrl(url) {
     const row = await findByUrl(db, url);
-    return row ? fromRow(row) : null;
+    return row ? toFeed(row) : null;
   },
   async due(nowMs) {
-    const active = db.selectFrom('feeds').selectAll().where('status', '=', 'active');
+    const active = db.selectFrom('feeds').selectAll().where('status', '=', 'active').where(isHeard);
     const rows = await active
       .where('next_poll_ms', '<=', nowMs)
       .orderBy('next_poll_ms')
       .orderBy('id')
       .execute();
-    return rows.map(fromRow);
+    return rows.map(toFeed);
   },
   async nextDueMs() {
-    const active = db.selectFrom('feeds').where('status', '=', 'active');
+    const active = db.selectFrom('feeds').where('status', '=', 'active').where(isHeard);
     const row = await active.select(({ fn }) => fn.min('next_poll_ms').as('next')).executeTakeFirst();
     return row?.next ?? null;
   },
-  async add(url, name, nowMs) {
+  async add(url, name, nowMs, whose = 'everyones') {
     if ((await findByUrl(db, url)) !== undefined) return null;
     const row = await db
       .insertInto('feeds')
@@ -196,11 +201,12 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
         failures: 0,
         articles: 0,
         skip_hours: '[]',
+        everyones: Number(whose === 'everyones'),
       })
       .onConflict((conflict) => conflict.column('url').doNothing())
       .returningAll()
       .executeTakeFirst();
-    return row ? fromRow(row) : null;
+    return row ? toFeed(row) : null;
   },
   async update(id, change, step) {
     await db.transaction().execute(async (within) => {
@@ -227,6 +233,7 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
       .selectFrom('feed_entries')
       .select(['page', 'article_key'])
       .where('feed_id', '!=', feedId)
+      .where('feed_id', 'in', db.selectFrom('feeds').select('id').where('everyones', '!=', 0))
       .where('fragment', 'is', null);
     for (const batch of inBatches(pages))
       for (const { page, article_key } of await others.where('page', 'in', batch).execute())
@@ -261,6 +268,13 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
         .set(({ eb }) => ({ articles: eb('articles', '+', added) }))
         .where('id', '=', feedId)
         .execute();
+      await within
+        .updateTable('feed_server')
+        .set(({ eb }) => ({ articles: eb('articles', '+', added) }))
+        .where('feed_id', '=', feedId)
+        .where('caught_up', '=', 1)
+        .where('paused', '=', 0)
+        .execute();
     });
   },
   async keepEntries(feedId, keys, nowMs, forgetBeforeMs) {
@@ -292,6 +306,6 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
   async steps(feedId, limit) {
     const all = db.selectFrom('feed_steps').select(['at_ms', 'text']).where('feed_id', '=', feedId);
     const rows = await all.orderBy('id', 'desc').limit(limit).execute();
-    return rows.map(({ at_ms, text }) => ({ atMs: at_ms, event: readFacts<FeedEvent>(text) }));
+    return rows.map(({ at_ms, text }) => ({ atMs: at_ms, event: readProblemFacts<FeedEvent>(text) }));
   },
 });

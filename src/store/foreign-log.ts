@@ -12,7 +12,7 @@ const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false 
 
 /**
  * Only where the file is damaged with its log and whole without it, so that nothing is lost that could be read. To be
- * called before the file is opened to write. Returns where the log is then, or null where nothing was done.
+ * called before the file is opened to write. Returns where the log is then, or null if nothing was done.
  */
 export const setForeignLogAside = (path: string): string | null => {
   const log = `${path}-wal`;

@@ -4,9 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { any, not, type SearchField, type SearchQuery } from '../search/search-query.ts';
-
-/** A term as one token of the search table, where spaces separate tokens: a few hold spaces themselves. */
-export const toToken = (term: string): string => (term.includes(' ') ? term.replaceAll(' ', '\u00a0') : term);
+import { toToken } from '../search/search-text.ts';
 
 /** In quotes nothing is an operator. */
 const quoted = (terms: readonly string[]): string => `"${terms.map(toToken).join(' ')}"`;
@@ -17,7 +15,7 @@ const joined = (parts: readonly string[], operator: string): string =>
 /** Levels of brackets that FTS5's parser has room for, and some to spare. */
 const LEVELS = 30;
 
-/** The query as one FTS5 expression; null where it cannot be said in one, or holds nowhere. */
+/** The query as one FTS5 expression; null if it cannot be said in one, or holds nowhere. */
 export const matchExpression = (query: SearchQuery, levels = LEVELS): string | null => {
   if (isNothing(query) || levels === 0) return null;
   switch (query.kind) {

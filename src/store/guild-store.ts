@@ -1,14 +1,19 @@
 /** In: the servers the bot is in, joins and leaves. Out: those it left so long ago that their data must go. */
+import { DAY_MS } from '../domain/durations.ts';
+import { isInShards, type Shards } from '../domain/shards.ts';
 import type { StateDatabase } from './state-database.ts';
-
-const DAY_MS = 86_400_000;
 
 export interface GuildStore {
   /** Notes that the bot is in this server. */
   joined(guildId: string): Promise<void>;
   left(guildId: string): Promise<void>;
-  /** Sets the whole list straight after a start: the bot is in these servers and has left all others it knew. */
-  present(guildIds: readonly string[]): Promise<void>;
+  /**
+   * Sets the whole list straight after a start: the bot is in these servers and has left all others it knew, as far as they
+   * are in the shards of this process; null: those are all there are.
+   */
+  present(guildIds: readonly string[], shards: Shards | null): Promise<void>;
+  /** The servers the bot is in, as far as known. */
+  here(): Promise<ReadonlySet<string>>;
   /** Servers the bot left at least so many days ago. */
   leftSince(days: number): Promise<readonly string[]>;
   /** Deletes the note itself, after all else about the server is gone. */
@@ -27,13 +32,19 @@ export const createGuildStore = (db: StateDatabase, now: () => number): GuildSto
   return {
     joined: (guildId) => note(guildId, null),
     left: (guildId) => note(guildId, now()),
-    async present(guildIds) {
+    async present(guildIds, shards) {
+      const mayBeLeft = (id: string): boolean => shards === null || isInShards(id, shards);
       const here = new Set(guildIds);
       await db.transaction().execute(async (within) => {
         const known = await within.selectFrom('guilds').selectAll().where('left_ms', 'is', null).execute();
-        for (const { guild_id } of known) if (!here.has(guild_id)) await note(guild_id, now(), within);
+        for (const { guild_id } of known)
+          if (!here.has(guild_id) && mayBeLeft(guild_id)) await note(guild_id, now(), within);
         for (const guildId of here) await note(guildId, null, within);
       });
+    },
+    async here() {
+      const rows = await db.selectFrom('guilds').select('guild_id').where('left_ms', 'is', null).execute();
+      return new Set(rows.map(({ guild_id }) => guild_id));
     },
     async leftSince(days) {
       const rows = await db

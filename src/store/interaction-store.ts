@@ -3,16 +3,16 @@
  * command wants back. Out: an id for `customId`, and the data again until it expires.
  */
 
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Insertable } from 'kysely';
 import type { z } from 'zod';
+import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
-import { sentence } from '../language/message.ts';
+import { counted, sentence } from '../language/message.ts';
+import { createBatchWriter } from './batch-writer.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
 
 /** Buttons that need something stored work this long; then what was stored is deleted. */
 export const BUTTON_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Of what a person stored in the last minutes. */
 const LOOKED_THROUGH = 20;
@@ -62,7 +62,7 @@ export const expiryOf = ({ createdMs }: Pick<Kept<unknown>, 'createdMs'>): numbe
 const expired = (): DatelineError =>
   new DatelineError(
     'not_found',
-    sentence`This button has expired: what was asked is kept for ${BUTTON_DAYS} days. Please ask again.`,
+    sentence`This button has expired: what was asked is kept for ${counted(BUTTON_DAYS, 'day')}. Please ask again.`,
   );
 
 type Row = Insertable<StateTables['interactions']>;
@@ -75,33 +75,17 @@ const keptFrom = <T>(row: Row, data: T): Kept<T> => ({
   createdMs: row.created_ms,
 });
 
-/** Rows that come within so many milliseconds are written in one transaction: each costs a sync to disk. */
-const BATCH_MS = 20;
-
-const createRowWriter = (db: StateDatabase): ((row: Row) => Promise<void>) => {
-  let batch: Row[] = [];
-  let written: Promise<void> = Promise.resolve();
-  const write = async (): Promise<void> => {
-    await delay(BATCH_MS);
-    const rows = batch;
-    batch = [];
-    await db.transaction().execute(async (within) => {
-      for (const row of rows) await within.insertInto('interactions').values(row).execute();
-    });
-  };
-  return (row) => {
-    if (batch.push(row) === 1) written = write();
-    return written;
-  };
-};
-
 /** Over `state.db`. `newId` gives an id nobody can guess, new each time. */
 export const createInteractionStore = (
   db: StateDatabase,
   now: () => number,
   newId: () => string,
 ): InteractionStore => {
-  const write = createRowWriter(db);
+  const write = createBatchWriter<Row>((rows) =>
+    db.transaction().execute(async (within) => {
+      for (const row of rows) await within.insertInto('interactions').values(row).execute();
+    }),
+  );
   return {
     async keep(by, data) {
       const row = {
@@ -121,7 +105,7 @@ export const createInteractionStore = (
         .selectAll()
         .where('id', '=', id ?? '')
         .where('expires_ms', '>', now())
-        .where('guild_id', 'is', by.guildId)
+        .where('guild_id', 'is not distinct from', by.guildId)
         .$if(of === 'own', (own) => own.where('user_id', '=', by.id))
         .executeTakeFirst();
       const parsed = schema.safeParse(row === undefined ? undefined : JSON.parse(row.data));

@@ -1,9 +1,9 @@
 /** How far each member has seen a topic's timeline, so that the next look goes on from there. Over `state.db`. */
+import { DAY_MS } from '../domain/durations.ts';
 import type { StateDatabase } from './state-database.ts';
 
 /** A look is forgotten when it was not used for so many days. */
 export const LAST_LOOK_DAYS = 90;
-const DAY_MS = 86_400_000;
 
 /** Of each person, the latest; older ones are forgotten. */
 const KEPT_A_PERSON = 100;

@@ -24,7 +24,7 @@ const CHECKED_AT_ONCE_BYTES = 32 * 2 ** 20;
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
-/** What is wrong with a file, as SQLite says it; null where nothing is. Reads all of it. */
+/** What is wrong with a file, as SQLite says it; null if nothing is. Reads all of it. */
 const problemIn = async (db: Kysely<unknown>): Promise<string | null> => {
   const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db);
   return rows[0]?.quick_check === 'ok' ? null : (rows[0]?.quick_check ?? 'no answer');

@@ -1,11 +1,12 @@
 /** In: hashes of the paragraphs that pages of a site gave. Out: which pages gave them before. Bounded for each site. */
+import { inBatches } from './in-batches.ts';
 import type { StateDatabase } from './state-database.ts';
 
 export interface KnownParagraph {
   readonly hash: string;
   /** Canonical address of the page that gave it first. */
   readonly page: string;
-  /** Title of that page's entry; empty where it had none. */
+  /** Title of that page's entry; empty if it had none. */
   readonly title: string;
   /** Whether the page of another article gave it too. */
   readonly isShared: boolean;
@@ -24,14 +25,6 @@ export interface ParagraphStore {
 export const MAX_PARAGRAPHS = 2_000;
 /** How long one is kept that no page gives any more: sites without number would fill the disk. */
 export const KEEP_MS = 14 * 24 * 3600 * 1000;
-/** Rows of six values: below SQLite's limit of bound values. */
-const BATCH = 500;
-
-const inBatches = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) =>
-    items.slice(at * BATCH, (at + 1) * BATCH),
-  );
-
 const forgetOldest = async (within: StateDatabase, site: string, nowMs: number): Promise<void> => {
   await within
     .deleteFrom('page_paragraphs')
@@ -64,7 +57,12 @@ export const createParagraphStore = (db: StateDatabase): ParagraphStore => ({
           .insertInto('page_paragraphs')
           .values(
             batch.map(({ hash, page, title, isShared }) => ({
-              ...{ site, hash, page, title, is_shared: Number(isShared), seen_ms: nowMs },
+              site,
+              hash,
+              page,
+              title,
+              is_shared: Number(isShared),
+              seen_ms: nowMs,
             })),
           )
           .onConflict((conflict) =>

@@ -1,7 +1,8 @@
 /** In: a scope. Out: the same as conditions in SQL on publications: which may be shown, and which is. */
 import { type RawBuilder, sql } from 'kysely';
+import type { Audience } from '../domain/audience.ts';
 import { foldName, passesAuthor, passesSource } from '../domain/query.ts';
-import type { Day, SearchScope } from '../search/search-query.ts';
+import { asksForSome, type Day, type SearchScope } from '../search/search-query.ts';
 import { valueList } from './value-list.ts';
 
 export type Condition = RawBuilder<boolean>;
@@ -16,6 +17,10 @@ export const and = (...conditions: readonly Condition[]): Condition => {
 /** A scope in SQL. */
 export interface CompiledScope {
   readonly isWhole: boolean;
+  /** Nothing is asked for: all that the audience hears passes. */
+  readonly isUnasked: boolean;
+  /** Whether a publication, by its alias, is there for those who ask. */
+  hears(alias: 'own' | 'publication' | 'other'): Condition;
   /** The latest day, null for none, where nothing else is asked for; else undefined. */
   readonly latest: Day | null | undefined;
   /** Whether a publication, by its alias, passes. */
@@ -26,7 +31,9 @@ export interface CompiledScope {
 export interface KnownPublications {
   readonly sources: readonly { readonly id: number; readonly name: string }[];
   readonly newestDay: Day | null;
-  /** As they stand in the articles; empty where the scope asks for none. */
+  /** Whether some articles are some servers' own. */
+  readonly hasPrivate: boolean;
+  /** As they stand in the articles; empty if the scope asks for none. */
   readonly authors: readonly string[];
 }
 
@@ -41,24 +48,46 @@ const authorPasses = (seq: RawBuilder<number>, scope: SearchScope, authors: read
   return scope.authors.length > 0 ? isNamed : sql`NOT ${isNamed}`;
 };
 
-export const compileScope = (
-  scope: SearchScope,
-  { sources, newestDay, authors }: KnownPublications,
-): CompiledScope => {
+/** What the audience hears of publications. */
+export const compileHearing = (
+  { guildId, sources: chosen }: Audience,
+  { sources, hasPrivate }: Pick<KnownPublications, 'sources' | 'hasPrivate'>,
+): CompiledScope['hears'] => {
+  const named = chosen && valueList(sources.filter(({ name }) => chosen.includes(name)).map(({ id }) => id));
+  return (alias) => {
+    const [isPrivate, seq] = [sql.ref(`${alias}.private`), sql.ref(`${alias}.seq`)];
+    const own =
+      guildId === null
+        ? sql<boolean>`${isPrivate} = 0`
+        : sql<boolean>`(${isPrivate} = 0 OR ${seq} IN (SELECT seq FROM article_audience WHERE guild_id = ${guildId}))`;
+    return and(
+      hasPrivate ? own : TRUE,
+      named === null ? TRUE : sql`${sql.ref(`${alias}.source`)} IN ${named}`,
+    );
+  };
+};
+
+export const compileScope = (scope: SearchScope, known: KnownPublications): CompiledScope => {
+  const { sources, newestDay, authors } = known;
   const { latestDay, within } = scope;
   const latest = latestDay !== null && newestDay !== null && latestDay < newestDay ? latestDay : null;
   const hasSources = scope.sources.length + scope.excludedSources.length > 0;
   const named = hasSources
     ? valueList(sources.filter(({ name }) => passesSource(name, scope)).map(({ id }) => id))
     : null;
-  const isOfDays = named === null && !asksForAuthors(scope);
+  const isUnasked = latest === null && !asksForSome(scope);
+  const hears = compileHearing(scope.audience, known);
+  const hearsAll = !known.hasPrivate && scope.audience.sources === null;
   return {
-    isWhole: latest === null && within === null && isOfDays,
-    latest: within === null && isOfDays ? latest : undefined,
+    isWhole: isUnasked && hearsAll,
+    isUnasked,
+    hears,
+    latest: !asksForSome(scope) && hearsAll ? latest : undefined,
     passes(alias) {
       const column = (name: string) => sql.ref(`${alias}.${name}`);
       const day = column('day');
       return and(
+        hears(alias),
         latest === null ? TRUE : sql`(${day} <= ${latest} OR ${day} IS NULL)`,
         within === null ? TRUE : sql`${day} IS NOT NULL`,
         within?.from == null ? TRUE : sql`${day} >= ${within.from}`,

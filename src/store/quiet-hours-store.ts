@@ -1,9 +1,8 @@
 /** The hours in which subscriptions post nothing and people are told nothing. Null: none. */
 import { ALERT_DAYS } from '../domain/alert.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import { isQuiet, type QuietHours } from '../domain/quiet-hours.ts';
 import type { StateDatabase } from './state-database.ts';
-
-const DAY_MS = 86_400_000;
 
 export interface QuietHoursStore {
   ofSubscription(id: string): Promise<QuietHours | null>;

@@ -1,11 +1,13 @@
-/** In: texts (by content hash) whose articles changed. Out: the first article of each is the original again. */
-import type { Transaction } from 'kysely';
+/** In: texts (by content hash) whose articles changed. Out: the first article of each that everyone hears is the original again. */
+import { sql, type Transaction } from 'kysely';
 import type { ArticleTables } from './article-tables.ts';
+import { scopeOf } from './own-scope.ts';
 import type { Revisions } from './revisions.ts';
 
 /**
- * Of the articles with one text, the one added first is the original and all others are its copies. A former copy keeps a
- * reference to its original, whose text has already been posted.
+ * Of the articles with one text, the first that is everyone's is the original and all others are its copies; where none is,
+ * the first of each feed or server's folder, since others may not hear it. A former copy keeps a reference to its original,
+ * whose text has already been posted.
  */
 export const relinkCopies = async (
   tx: Transaction<ArticleTables>,
@@ -15,15 +17,19 @@ export const relinkCopies = async (
   if (texts.length === 0) return;
   const rows = await tx
     .selectFrom('article')
-    .select(['seq', 'content_hash', 'duplicate_of'])
+    .select(['seq', 'content_hash', 'duplicate_of', 'private_key', 'origin'])
     .where('content_hash', 'in', texts)
     .where('removed_at_ms', 'is', null)
+    .orderBy(sql`private_key IS NOT NULL`)
     .orderBy('seq')
     .execute();
   const originals = new Map<string, number>();
   for (const row of rows) {
-    const original = originals.get(row.content_hash) ?? null;
-    if (original === null) originals.set(row.content_hash, row.seq);
+    const { content_hash } = row;
+    const scope = scopeOf(row);
+    const inScope = scope === null ? content_hash : `${content_hash} ${scope}`;
+    const original = originals.get(content_hash) ?? originals.get(inScope) ?? null;
+    if (original === null) originals.set(inScope, row.seq);
     if (original === row.duplicate_of) continue;
     await tx
       .updateTable('article')

@@ -3,9 +3,12 @@
  * of the article stays, it takes over the number, so that a renamed file is neither news nor lost.
  */
 import type { Transaction } from 'kysely';
+import { serverOfOrigin } from '../domain/corpus-server.ts';
 import { type ArticleTables, IDENTITY_COLUMNS } from './article-tables.ts';
+import { scopeOf } from './own-scope.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
+import { changedAt, numberList, textList } from './sql-of.ts';
 
 type Tables = Transaction<ArticleTables>;
 
@@ -14,7 +17,7 @@ const numbersOf = async (tx: Tables, keys: readonly string[]): Promise<number[]>
   const rows = await tx
     .selectFrom('article')
     .select('seq')
-    .where('key', 'in', keys)
+    .where('key', 'in', textList(tx, keys))
     .where('removed_at_ms', 'is', null)
     .execute();
   return rows.map(({ seq }) => seq);
@@ -32,9 +35,19 @@ export const leaveOrigin = async (
   newOwners: Set<string>,
 ): Promise<number> => {
   const seqs = await numbersOf(tx, keys);
-  await tx.deleteFrom('article_origin').where('origin', '=', origin).where('seq', 'in', seqs).execute();
-  const left = await tx.selectFrom('article_origin').selectAll().where('seq', 'in', seqs).execute();
-  const heirOf = new Map(left.map((row) => [row.seq, row.origin]));
+  const those = numberList(tx, seqs);
+  await tx.deleteFrom('article_origin').where('origin', '=', origin).where('seq', 'in', those).execute();
+  const left = await tx
+    .selectFrom('article_origin')
+    .innerJoin('article', 'article.seq', 'article_origin.seq')
+    .select(['article_origin.seq', 'article_origin.origin', 'private_key'])
+    .where('article_origin.seq', 'in', those)
+    .execute();
+  // What everyone heard stays nobody's but a server's where only its folder has it: that is read again.
+  const mayInherit = (row: (typeof left)[number]): boolean =>
+    row.private_key !== null || serverOfOrigin(row.origin) === null;
+  const heirOf = new Map(left.filter(mayInherit).map((row) => [row.seq, row.origin]));
+  for (const { seq: lost, origin: other } of left) if (!heirOf.has(lost)) newOwners.add(other);
   for (const [seq, newOwner] of heirOf) {
     const { numUpdatedRows } = await tx
       .updateTable('article')
@@ -44,9 +57,22 @@ export const leaveOrigin = async (
       .executeTakeFirst();
     if (numUpdatedRows > 0n) newOwners.add(newOwner);
   }
+  for (const owner of await followers(tx, keys)) newOwners.add(owner);
   const orphans = seqs.filter((seq) => !heirOf.has(seq));
   await removeNumbers(tx, orphans, nowMs);
   return orphans.length;
+};
+
+/** The files of servers whose own articles have the text of everyone's with these keys. */
+const followers = async (tx: Tables, keys: readonly string[]): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('article')
+    .select('origin')
+    .distinct()
+    .where('private_key', 'in', textList(tx, keys))
+    .where('removed_at_ms', 'is', null)
+    .execute();
+  return rows.flatMap(({ origin }) => (serverOfOrigin(origin) === null ? [] : [origin]));
 };
 
 /** Removes the articles with these keys, a few hundred at most. Says how many there were. */
@@ -76,15 +102,18 @@ const removeNumbers = async (tx: Tables, seqs: readonly number[], nowMs: number)
   await relinkCopies(tx, [...texts], revisions);
 };
 
-/** The first copy of an article, but for those that go as well; null where there is none. */
+/** The first copy of an article that is heard by the same and is not removed with it; null if there is none. */
 const copyThatStays = async (tx: Tables, seq: number, going: ReadonlySet<number>): Promise<number | null> => {
-  const copies = await tx
+  const rows = await tx
     .selectFrom('article')
-    .select('seq')
-    .where('duplicate_of', '=', seq)
+    .select(['seq', 'private_key', 'origin'])
+    .where(({ or, eb }) => or([eb('seq', '=', seq), eb('duplicate_of', '=', seq)]))
     .orderBy('seq')
     .execute();
-  return copies.find((copy) => !going.has(copy.seq))?.seq ?? null;
+  const scope = scopeOf(rows.find((row) => row.seq === seq)!);
+  const stays = (row: (typeof rows)[number]): boolean =>
+    row.seq !== seq && !going.has(row.seq) && scopeOf(row) === scope;
+  return rows.find(stays)?.seq ?? null;
 };
 
 /** Gives the article's number to its first copy that stays. Returns the number that is to go instead. */
@@ -113,7 +142,7 @@ const handOver = async (
     .execute();
   await tx
     .updateTable('article')
-    .set({ ...newOwner, changed_at_ms: nowMs, revision: revisions.next() })
+    .set({ ...newOwner, changed_at_ms: changedAt(nowMs), revision: revisions.next() })
     .where('seq', '=', seq)
     .execute();
   await tx.updateTable('article').set(gone).where('seq', '=', copy).execute();

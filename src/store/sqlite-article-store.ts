@@ -1,142 +1,44 @@
-/** `ArticleStore` over SQLite: the writing half, one transaction a call. */
+/** `ArticleStore` over `articles.db` in the data folder. */
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Arrival, ArticleDraft } from '../domain/article.ts';
-import type { AddOutcome } from '../domain/intake-report.ts';
-import type { NeededArticles, Retention } from '../domain/retention.ts';
-import { withoutLogin } from '../domain/web-address.ts';
-import { addArticles, type Outcome } from './add-articles.ts';
-import { ArticleIndexer, queueOutdated } from './article-indexer.ts';
-import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-store.ts';
+import { type Kysely, sql } from 'kysely';
+import { queueOutdated } from './article-indexer.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { makeDataFolder } from './data-folder.ts';
-import { expiredKeys } from './expired-articles.ts';
-import { articlesMigration } from './migrations/001-articles.ts';
-import { addToldBy } from './migrations/002-told-by.ts';
-import { addSearch } from './migrations/003-search.ts';
-import { addRestored } from './migrations/004-restored.ts';
-import { renamePublications } from './migrations/005-publications.ts';
-import { addReplacedWords } from './migrations/006-replaced-words.ts';
-import { addTextChanges } from './migrations/007-text-changes.ts';
-import { addExpired } from './migrations/008-expired.ts';
-import { indexAuthors } from './migrations/009-authors.ts';
+import { ftsRows } from './fts5-rows.ts';
+import { articlesMigration } from './migrations/articles/001-articles.ts';
+import { addToldBy } from './migrations/articles/002-told-by.ts';
+import { addSearch } from './migrations/articles/003-search.ts';
+import { addRestored } from './migrations/articles/004-restored.ts';
+import { renamePublications } from './migrations/articles/005-publications.ts';
+import { addReplacedWords } from './migrations/articles/006-replaced-words.ts';
+import { addTextChanges } from './migrations/articles/007-text-changes.ts';
+import { addExpired } from './migrations/articles/008-expired.ts';
+import { indexAuthors } from './migrations/articles/009-authors.ts';
+import { addAudience } from './migrations/articles/010-audience.ts';
+import { addHeardSince } from './migrations/articles/011-heard-since.ts';
 import { openDatabase } from './open-database.ts';
-import { leaveOrigin, removeArticles } from './remove-articles.ts';
-import { SqliteArticleReader } from './sqlite-article-reader.ts';
-import { createSqliteCorpusManifest } from './sqlite-corpus-manifest.ts';
+import { type ArticleStoreOptions, SqlArticleStore } from './sql-article-store.ts';
+import { openSqliteSearch, type SqliteSearch } from './sqlite-article-reader.ts';
 
 /** The database within the data folder. */
 export const ARTICLES_FILE = 'articles.db';
 
-/** Rows or keys in one statement: SQLite allows 32,766 parameters. */
-const STEP = 500;
+/** Segments of the search table are joined in steps of about so many pages: some ten milliseconds. */
+const MERGED_PAGES = 100;
+/** A step that changes fewer rows found nothing to join (https://sqlite.org/fts5.html#the_merge_command). */
+const MERGE_CHANGES = 2;
 
-/** Removals in one transaction: a few milliseconds, so that questions are answered in between. */
-const SLICE = 50;
-
-const steps = <T>(items: readonly T[], size = STEP): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
-
-/** Whatever it came from: what one reader may read by a login is not for all who are shown the address. */
-const withoutLogins = (draft: ArticleDraft): ArticleDraft => ({
-  ...draft,
-  givenId: withoutLogin(draft.givenId),
-  url: withoutLogin(draft.url),
-  imageUrl: withoutLogin(draft.imageUrl),
-});
-
-export class SqliteArticleStore extends SqliteArticleReader implements ArticleStore {
-  readonly manifest: CorpusManifest;
-  readonly #indexer: ArticleIndexer;
-
-  constructor(db: Kysely<ArticleTables>, onUnreadable: (seq: number, error: unknown) => void) {
-    super(db);
-    this.manifest = createSqliteCorpusManifest(db);
-    this.#indexer = new ArticleIndexer(onUnreadable);
+export class SqliteArticleStore extends SqlArticleStore {
+  constructor(db: Kysely<ArticleTables>, options: ArticleStoreOptions = {}) {
+    super(db, ftsRows, options);
   }
 
-  /** What is written and what is found of it are one transaction. */
-  async #write<T>(work: (tx: Transaction<ArticleTables>) => Promise<T>): Promise<T> {
-    try {
-      return await this.db.transaction().execute(async (tx) => {
-        const { revision } = await new SqliteArticleReader(tx).position();
-        const result = await work(tx);
-        await this.#indexer.follow(tx, revision);
-        return result;
-      });
-    } catch (error) {
-      this.#indexer.forget();
-      throw error;
-    }
+  openSearch(): SqliteSearch {
+    return openSqliteSearch(this.db);
   }
 
-  async add(given: readonly ArticleDraft[], arrival: Arrival, nowMs: number): Promise<AddOutcome[]> {
-    const drafts = given.map(withoutLogins);
-    const unique = [...new Map(drafts.toReversed().map((draft) => [draft.key, draft])).values()].toReversed();
-    const outcomes = new Map<string, Outcome>();
-    await this.#write(async (tx) => {
-      for (const step of steps(unique)) await addArticles(tx, step, arrival, nowMs, outcomes);
-    });
-    const seen = new Set<string>();
-    return drafts.map(({ key }) => {
-      const outcome = outcomes.get(key)!;
-      const repeated = seen.has(key);
-      seen.add(key);
-      return { key, ...outcome, ...(repeated ? { outcome: 'unchanged' as const } : {}) };
-    });
-  }
-
-  async retain(origin: string, keys: ReadonlySet<string>, nowMs: number): Promise<RetainOutcome> {
-    const brought = await this.db
-      .selectFrom('article_origin')
-      .innerJoin('article', 'article.seq', 'article_origin.seq')
-      .select('key')
-      .where('article_origin.origin', '=', origin)
-      .execute();
-    const gone = brought.map(({ key }) => key).filter((key) => !keys.has(key));
-    const newOwners = new Set<string>();
-    let removed = 0;
-    for (const step of steps(gone, SLICE)) {
-      removed += await this.#write((tx) => leaveOrigin(tx, origin, step, nowMs, newOwners));
-      await setImmediate();
-    }
-    return { removed, newOwners: [...newOwners] };
-  }
-
-  async remove(keys: readonly string[], nowMs: number): Promise<number> {
-    return this.#write(async (tx) => {
-      let removed = 0;
-      for (const step of steps(keys)) removed += await removeArticles(tx, step, nowMs);
-      return removed;
-    });
-  }
-
-  async expire(retention: Retention, needed: NeededArticles, nowMs: number): Promise<number> {
-    const keys = await expiredKeys(this.db, retention, needed, nowMs);
-    let removed = 0;
-    for (const step of steps(keys, SLICE)) {
-      removed += await this.#write(async (tx) => {
-        const count = await removeArticles(tx, step, nowMs);
-        await tx.updateTable('article').set({ expired: 1 }).where('key', 'in', step).execute();
-        return count;
-      });
-      await setImmediate();
-    }
-    return removed;
-  }
-
-  async indexQueued(limit: number): Promise<number> {
-    const rows = await this.db
-      .selectFrom('index_queue')
-      .select('seq')
-      .orderBy('seq', 'desc')
-      .limit(limit)
-      .execute();
-    const seqs = rows.map(({ seq }) => seq);
-    if (seqs.length > 0) await this.#write((tx) => this.#indexer.reread(tx, seqs));
-    return seqs.length;
-  }
+  /** Transactions hold the whole file from their beginning. */
+  protected async beginWrite(): Promise<void> {}
 
   async trimLog(): Promise<void> {
     await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(this.db);
@@ -169,22 +71,11 @@ export class SqliteArticleStore extends SqliteArticleReader implements ArticleSt
   }
 }
 
-/** Segments of the search table are joined in steps of about so many pages: some ten milliseconds. */
-const MERGED_PAGES = 100;
-/** A step that changes fewer rows found nothing to join (https://sqlite.org/fts5.html#the_merge_command). */
-const MERGE_CHANGES = 2;
-
-export interface ArticleStoreOptions {
-  /** Hears of an article whose words could not be read: it is kept, and not found. Default: nobody does. */
-  readonly onUnreadable?: (seq: number, error: unknown) => void;
-}
-
-/** Opens `articles.db` in the data folder (made where it is absent) to write; null keeps it in memory.
- * @throws DatelineError `unavailable`, see `makeDataFolder` and `openDatabase`. */
-export const openArticleStore = async (
-  dataDir: string | null,
-  { onUnreadable = () => undefined }: ArticleStoreOptions = {},
-): Promise<SqliteArticleStore> => {
+/**
+ * Opens the tables of `articles.db` in the data folder (made where it is absent); null keeps them in memory.
+ * @throws DatelineError `unavailable`, see `makeDataFolder` and `openDatabase`.
+ */
+export const openSqliteArticleTables = async (dataDir: string | null): Promise<Kysely<ArticleTables>> => {
   if (dataDir !== null) makeDataFolder(dataDir);
   const path = dataDir === null ? ':memory:' : join(dataDir, ARTICLES_FILE);
   const db = await openDatabase<ArticleTables>(path, {
@@ -197,6 +88,8 @@ export const openArticleStore = async (
     '007-text-changes': addTextChanges,
     '008-expired': addExpired,
     '009-authors': indexAuthors,
+    '010-audience': addAudience,
+    '011-heard-since': addHeardSince,
   });
   try {
     await db.transaction().execute(queueOutdated);
@@ -204,5 +97,11 @@ export const openArticleStore = async (
     await db.destroy();
     throw error;
   }
-  return new SqliteArticleStore(db, onUnreadable);
+  return db;
 };
+
+/** Opens `articles.db` to write. @throws DatelineError, see `openSqliteArticleTables`. */
+export const openArticleStore = async (
+  dataDir: string | null,
+  options: ArticleStoreOptions = {},
+): Promise<SqliteArticleStore> => new SqliteArticleStore(await openSqliteArticleTables(dataDir), options);

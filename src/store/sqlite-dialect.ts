@@ -194,7 +194,7 @@ export const examine = (path: string, { withoutLog = false } = {}): 'whole' | 'd
 
 /**
  * Holds the file (made where it is absent) for this process alone, until what is returned is called or the process ends,
- * however it ends. Null where another process holds it.
+ * however it ends. Null if another process holds it.
  * @throws DatelineError `unavailable` where the file cannot be opened or locked.
  */
 export const holdFile = (path: string): (() => void) | null => {

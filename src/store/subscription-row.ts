@@ -1,7 +1,8 @@
 /** In: a subscription, or its settings. Out: the row that holds it, and back. */
 import type { Insertable, Selectable } from 'kysely';
 import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
-import type { SubscriptionTables } from './migrations/003-subscriptions.ts';
+import type { SubscriptionTables } from './migrations/state/003-subscriptions.ts';
+import { readFacts } from './read-facts.ts';
 
 export type SubscriptionRow = Selectable<SubscriptionTables['subscription']>;
 
@@ -15,7 +16,7 @@ export const settingsRow = (settings: SubscriptionSettings) => ({
   role_id: settings.roleId,
   max: settings.max,
   silent: Number(settings.silent),
-  quiet_line: Number(settings.quietLine),
+  quiet_line: Number(settings.lineWhenNothingNew),
   publish: Number(settings.publish),
   tag_ids: JSON.stringify(settings.tagIds),
   language: settings.language,
@@ -33,13 +34,13 @@ export const toRow = (subscription: Subscription): Insertable<SubscriptionTables
   carried: JSON.stringify(subscription.carried),
   next_run_ms: subscription.nextRunMs,
   state: subscription.state,
-  state_reason: subscription.stateReason,
+  state_reason: subscription.stateReason && JSON.stringify(subscription.stateReason),
   last_delivered_at_ms: subscription.lastDeliveredAtMs,
   deliveries: subscription.deliveries,
   articles: subscription.articles,
 });
 
-export const fromRow = (row: SubscriptionRow): Subscription => ({
+export const toSubscription = (row: SubscriptionRow): Subscription => ({
   id: row.id,
   guildId: row.guild_id,
   channelId: row.channel_id,
@@ -56,7 +57,7 @@ export const fromRow = (row: SubscriptionRow): Subscription => ({
   roleId: row.role_id,
   max: row.max,
   silent: row.silent === 1,
-  quietLine: row.quiet_line === 1,
+  lineWhenNothingNew: row.quiet_line === 1,
   publish: row.publish === 1,
   tagIds: JSON.parse(row.tag_ids) as string[],
   language: row.language,
@@ -68,7 +69,7 @@ export const fromRow = (row: SubscriptionRow): Subscription => ({
   carried: JSON.parse(row.carried) as number[],
   nextRunMs: row.next_run_ms,
   state: row.state,
-  stateReason: row.state_reason,
+  stateReason: row.state_reason === null ? null : readFacts(row.state_reason),
   lastDeliveredAtMs: row.last_delivered_at_ms,
   deliveries: row.deliveries,
   articles: row.articles,

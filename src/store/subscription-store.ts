@@ -1,8 +1,11 @@
 /** What channels subscribed to, how far each has got, and whom to tell what. In: subscriptions. Out: those that are due. */
 import { sql, type UpdateObject } from 'kysely';
+import type { StateReason } from '../domain/state-reason.ts';
 import type { Subscription, SubscriptionSettings, SubscriptionState } from '../domain/subscription.ts';
+import { type Message, sentence } from '../language/message.ts';
+import { sqlOf } from './sql-of.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
-import { fromRow, type SubscriptionRow, settingsRow, toRow } from './subscription-row.ts';
+import { type SubscriptionRow, settingsRow, toRow, toSubscription } from './subscription-row.ts';
 
 /** Something a person is to be told, once. */
 export interface Notice {
@@ -10,8 +13,11 @@ export interface Notice {
   readonly id: string;
   readonly userId: string;
   readonly subscriptionId: string;
-  readonly text: string;
+  readonly said: Message;
 }
+
+/** One that waits, with the language of its subscription. */
+export type WaitingNotice = Notice & Pick<Subscription, 'language'>;
 
 /** How far a subscription got without posting anything. */
 export interface Progress {
@@ -23,6 +29,17 @@ export interface Progress {
   readonly carried?: readonly number[];
   readonly nextRunMs: number;
 }
+
+export const noticeRow = ({ id, userId, subscriptionId, said }: Notice, nowMs: number) => ({
+  id,
+  user_id: userId,
+  subscription_id: subscriptionId,
+  text: JSON.stringify(said),
+  created_at_ms: nowMs,
+});
+
+/** Earlier builds kept the sentence itself. */
+const saidIn = (text: string): Message => (text.startsWith('{') ? JSON.parse(text) : sentence`${text}`);
 
 export interface SubscriptionStore {
   add(subscription: Subscription): Promise<void>;
@@ -39,26 +56,33 @@ export interface SubscriptionStore {
   due(nowMs: number, lastSeq: number): Promise<Subscription[]>;
   /**
    * New settings, with the next moment. One that is due at `nowMs` stays due, by its new settings: no plan made
-   * before holds for it any more. One that posts on arrival has no moment to miss. False where it is gone.
+   * before holds for it any more. One that posts on arrival has no moment to miss. False if it is gone.
    */
   change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean>;
-  /** Other tags, and nothing else. False where it is gone. */
+  /** Other tags, and nothing else. False if it is gone. */
   setTags(id: string, tagIds: readonly string[]): Promise<boolean>;
-  /** False where it is gone. `nextRunMs` stays where it is not given. */
-  setState(id: string, state: SubscriptionState, reason: string | null, nextRunMs?: number): Promise<boolean>;
+  /** False if it is gone. `nextRunMs` stays where it is not given. */
+  setState(
+    id: string,
+    state: SubscriptionState,
+    reason: StateReason | null,
+    nextRunMs?: number,
+  ): Promise<boolean>;
   /**
    * Nothing matched, or nothing was to be said: moves cursors and schedules on, all at once. A cursor that was moved
    * further meanwhile stays there. `carried` is not for a subscription with a delivery under way.
    */
   pass(progress: readonly Progress[]): Promise<void>;
-  /** With all that was posted to it. False where it was gone. */
+  /** With all that was posted to it. False if it was gone. */
   remove(id: string): Promise<boolean>;
   forgetGuild(guildId: string): Promise<void>;
   /** The time zone chosen last in this server, or null. */
   lastTimezone(guildId: string): Promise<string | null>;
+  /** The language of the subscription this person set up last, or null. */
+  lastLanguage(userId: string): Promise<string | null>;
   /** Notes what someone is to be told; kept until `told`. */
   notify(notice: Notice, nowMs: number): Promise<void>;
-  notices(): Promise<Notice[]>;
+  notices(): Promise<WaitingNotice[]>;
   told(noticeId: string): Promise<void>;
 }
 
@@ -78,16 +102,16 @@ class SqlSubscriptionStore implements SubscriptionStore {
 
   async get(id: string): Promise<Subscription | null> {
     const row = await this.#all().where('id', '=', id).executeTakeFirst();
-    return row === undefined ? null : fromRow(row);
+    return row === undefined ? null : toSubscription(row);
   }
 
   async ofGuild(guildId: string): Promise<Subscription[]> {
     const of = this.#all().where('guild_id', '=', guildId);
-    return (await of.orderBy('created_at_ms').orderBy('id').execute()).map(fromRow);
+    return (await of.orderBy('created_at_ms').orderBy('id').execute()).map(toSubscription);
   }
 
   async all(): Promise<Subscription[]> {
-    return (await this.#all().execute()).map(fromRow);
+    return (await this.#all().execute()).map(toSubscription);
   }
 
   async countSetUpBy(userId: string): Promise<number> {
@@ -100,7 +124,7 @@ class SqlSubscriptionStore implements SubscriptionStore {
   }
 
   async due(nowMs: number, lastSeq: number): Promise<Subscription[]> {
-    return (await dueRows(this.#db, nowMs, lastSeq)).map(fromRow);
+    return (await dueRows(this.#db, nowMs, lastSeq)).map(toSubscription);
   }
 
   change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean> {
@@ -118,11 +142,11 @@ class SqlSubscriptionStore implements SubscriptionStore {
   setState(
     id: string,
     state: SubscriptionState,
-    reason: string | null,
+    reason: StateReason | null,
     nextRunMs?: number,
   ): Promise<boolean> {
     const next = nextRunMs === undefined ? {} : { next_run_ms: nextRunMs };
-    return this.#set(id, { state, state_reason: reason, ...next });
+    return this.#set(id, { state, state_reason: reason && JSON.stringify(reason), ...next });
   }
 
   async pass(progress: readonly Progress[]): Promise<void> {
@@ -130,12 +154,13 @@ class SqlSubscriptionStore implements SubscriptionStore {
     // One statement however many there are, so that the event loop is not held up.
     await sql`
       UPDATE subscription SET
-        cursor = max(subscription.cursor, made.cursor), carried = coalesce(made.carried, subscription.carried),
+        cursor = CASE WHEN subscription.cursor < made.cursor THEN made.cursor ELSE subscription.cursor END,
+        carried = coalesce(made.carried, subscription.carried),
         next_run_ms = made.next_run_ms
       FROM (
-        SELECT value ->> 'id' AS id, value ->> 'cursor' AS cursor, value ->> 'carried' AS carried,
-          value ->> 'nextRunMs' AS next_run_ms, value ->> 'dueMs' AS due_ms
-        FROM json_each(${JSON.stringify(progress)})
+        SELECT value ->> 'id' AS id, value ->> 'carried' AS carried, CAST(value ->> 'cursor' AS BIGINT) AS cursor,
+          CAST(value ->> 'nextRunMs' AS BIGINT) AS next_run_ms, CAST(value ->> 'dueMs' AS BIGINT) AS due_ms
+        FROM ${sqlOf(this.#db).objects(sql`${JSON.stringify(progress)}`)}
       ) AS made
       WHERE subscription.id = made.id AND subscription.next_run_ms = made.due_ms
     `.execute(this.#db);
@@ -158,18 +183,29 @@ class SqlSubscriptionStore implements SubscriptionStore {
     return (await of.orderBy('created_at_ms', 'desc').executeTakeFirst())?.timezone ?? null;
   }
 
-  async notify({ id, userId, subscriptionId, text }: Notice, nowMs: number): Promise<void> {
-    const row = { id, user_id: userId, subscription_id: subscriptionId, text, created_at_ms: nowMs };
-    await this.#db.insertInto('notice').values(row).execute();
+  async lastLanguage(userId: string): Promise<string | null> {
+    const of = this.#db.selectFrom('subscription').select('language').where('created_by', '=', userId);
+    return (await of.orderBy('created_at_ms', 'desc').executeTakeFirst())?.language ?? null;
   }
 
-  async notices(): Promise<Notice[]> {
-    const rows = await this.#db.selectFrom('notice').selectAll().orderBy('created_at_ms').execute();
-    return rows.map(({ id, user_id: userId, subscription_id: subscriptionId, text }) => ({
+  async notify(notice: Notice, nowMs: number): Promise<void> {
+    await this.#db.insertInto('notice').values(noticeRow(notice, nowMs)).execute();
+  }
+
+  async notices(): Promise<WaitingNotice[]> {
+    const rows = await this.#db
+      .selectFrom('notice')
+      .innerJoin('subscription', 'subscription.id', 'notice.subscription_id')
+      .selectAll('notice')
+      .select('subscription.language')
+      .orderBy('notice.created_at_ms')
+      .execute();
+    return rows.map(({ id, user_id: userId, subscription_id: subscriptionId, text, language }) => ({
       id,
       userId,
       subscriptionId,
-      text,
+      said: saidIn(text),
+      language,
     }));
   }
 

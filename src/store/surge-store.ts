@@ -1,6 +1,8 @@
 /** Who is to be told of a surge of which subscription's topic. */
+
+import { sqlOf } from './sql-of.ts';
 import type { StateDatabase } from './state-database.ts';
-import type { Notice } from './subscription-store.ts';
+import { type Notice, noticeRow } from './subscription-store.ts';
 
 export interface SurgeWatch {
   readonly subscriptionId: string;
@@ -10,6 +12,10 @@ export interface SurgeWatch {
 export interface SurgeStore {
   /** Begins to watch for the person, or ends it; whether they are told from now on. */
   toggle(watch: SurgeWatch): Promise<boolean>;
+  /** How many topics the person watches. */
+  countOfPerson(userId: string): Promise<number>;
+  /** How many there were. */
+  forgetPerson(userId: string): Promise<number>;
   /** Those who were last told before that moment, or never. */
   notToldSince(ms: number): Promise<SurgeWatch[]>;
   /** Notes what the person is to be told, and that they were, at once. */
@@ -20,6 +26,7 @@ export interface SurgeStore {
 export const createSurgeStore = (db: StateDatabase): SurgeStore => ({
   toggle: ({ subscriptionId, userId }) =>
     db.transaction().execute(async (tx) => {
+      await sqlOf(tx).holdName(`surge watch of ${userId}`).execute(tx);
       const ending = tx
         .deleteFrom('surge_watch')
         .where('subscription_id', '=', subscriptionId)
@@ -29,14 +36,26 @@ export const createSurgeStore = (db: StateDatabase): SurgeStore => ({
       await tx.insertInto('surge_watch').values(row).execute();
       return true;
     }),
+  async countOfPerson(userId) {
+    const { watches } = await db
+      .selectFrom('surge_watch')
+      .select(({ fn }) => fn.countAll<number>().as('watches'))
+      .where('user_id', '=', userId)
+      .executeTakeFirstOrThrow();
+    return Number(watches);
+  },
+  async forgetPerson(userId) {
+    const deleted = await db.deleteFrom('surge_watch').where('user_id', '=', userId).executeTakeFirst();
+    return Number(deleted.numDeletedRows);
+  },
   async notToldSince(ms) {
     const rows = await db.selectFrom('surge_watch').selectAll().where('told_ms', '<', ms).execute();
     return rows.map(({ subscription_id, user_id }) => ({ subscriptionId: subscription_id, userId: user_id }));
   },
-  tell: ({ id, userId, subscriptionId, text }, nowMs) =>
+  tell: (notice, nowMs) =>
     db.transaction().execute(async (tx) => {
-      const notice = { id, user_id: userId, subscription_id: subscriptionId, text, created_at_ms: nowMs };
-      await tx.insertInto('notice').values(notice).execute();
+      const { subscriptionId, userId } = notice;
+      await tx.insertInto('notice').values(noticeRow(notice, nowMs)).execute();
       await tx
         .updateTable('surge_watch')
         .set({ told_ms: nowMs })

@@ -9,7 +9,7 @@ import { decodeBody, encodeBody, type StoredBody } from './body-codec.ts';
 type Tables = Transaction<ArticleTables>;
 
 /** Of one article the latest changes are kept, of one change the first sentences: some 12 kB each at most, compressed. */
-const KEPT_AN_ARTICLE = 10;
+export const KEPT_AN_ARTICLE = 10;
 const KEPT_A_CHANGE = 20;
 
 /** Called before the new text takes the old one's place. */
@@ -35,4 +35,5 @@ export const recordTextChange = async (
   await tx.deleteFrom('text_change').where('seq', '=', seq).where('id', 'not in', kept).execute();
 };
 
-export const readSentences = (stored: StoredBody): TextChange['sentences'] => JSON.parse(decodeBody(stored));
+export const decodeSentences = (stored: StoredBody): TextChange['sentences'] =>
+  JSON.parse(decodeBody(stored));

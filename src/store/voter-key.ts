@@ -1,6 +1,6 @@
 /** The key with which those who vote are hashed: without it nobody can tell who voted, or try out ids. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatelineError } from '../domain/errors.ts';
 import { makeDataFolder } from './data-folder.ts';
@@ -25,10 +25,16 @@ const readKey = (path: string): string | null => {
   }
 };
 
+/** Writes the key beside its path, for its owner alone; says where. */
+const writeDraft = (path: string, key: Buffer): string => {
+  const draft = `${path}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, key.toString('hex'), { mode: 0o600, flag: 'wx' });
+  return draft;
+};
+
 /** Never half written, and never in place of one that another process made meanwhile. */
 const makeKey = (path: string): string => {
-  const draft = `${path}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(draft, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600, flag: 'wx' });
+  const draft = writeDraft(path, makeVoterKey());
   try {
     linkSync(draft, path);
   } catch (error) {
@@ -44,7 +50,7 @@ const makeKey = (path: string): string => {
  * is null. @throws DatelineError `unavailable` where it cannot be read or is none.
  */
 export const openVoterKey = (dataDir: string | null): Buffer => {
-  if (dataDir === null) return randomBytes(KEY_BYTES);
+  if (dataDir === null) return makeVoterKey();
   makeDataFolder(dataDir);
   const path = join(dataDir, VOTER_KEY_FILE);
   const text = readKey(path) ?? makeKey(path);
@@ -55,6 +61,19 @@ export const openVoterKey = (dataDir: string | null): Buffer => {
     );
   return Buffer.from(text, 'hex');
 };
+
+/** The key in the data folder, if there is one; nothing is made. Throws as `openVoterKey` does. */
+export const findVoterKey = (dataDir: string): Buffer | null =>
+  readKey(join(dataDir, VOTER_KEY_FILE)) === null ? null : openVoterKey(dataDir);
+
+/** Puts a key that came from elsewhere in the place of the one that is there. */
+export const putVoterKey = (dataDir: string, key: Buffer): void => {
+  const path = join(dataDir, VOTER_KEY_FILE);
+  renameSync(writeDraft(path, key), path);
+};
+
+/** For where it is not kept in a data folder. */
+export const makeVoterKey = (): Buffer => randomBytes(KEY_BYTES);
 
 /** Who voted, as it is stored. */
 export const hashVoter = (key: Buffer, userId: string): string =>

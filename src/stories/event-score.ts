@@ -1,13 +1,13 @@
 /**
  * In: two headlines. Out: whether they tell the same event, as a score: above 0 they do. A linear model over what they
- * share, learned from pairs of news articles judged by hand (docs/digests.md); the same two always score the same.
+ * share, learned from pairs of news articles judged by hand (docs/benchmark.md); the same two always score the same.
  */
+import { DAY_MS } from '../domain/durations.ts';
 import model from './event-model.json' with { type: 'json' };
 import type { Headline, TermWeights } from './headline.ts';
 import { termWeight } from './term-weight.ts';
 
 const WEIGHTS = model.weights;
-const DAY_MS = 86_400_000;
 
 /** So many different content terms the opening of an article usually has. */
 const FULL_OPENING_TERMS = 100;
@@ -15,11 +15,21 @@ const FULL_OPENING_TERMS = 100;
 /** Articles further apart tell different events, however alike they are. */
 export const EVENT_DAYS = 3;
 
-const sum = (terms: Iterable<string>): number => {
+/** Computes it once for each object: a headline is compared with many. */
+const remembered = <Value extends object>(compute: (value: Value) => number): ((value: Value) => number) => {
+  const known = new WeakMap<Value, number>();
+  return (value) => {
+    const found = known.get(value) ?? compute(value);
+    known.set(value, found);
+    return found;
+  };
+};
+
+const sum = remembered((terms: ReadonlySet<string>): number => {
   let total = 0;
   for (const term of terms) total += termWeight(term);
   return total;
-};
+});
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
@@ -34,11 +44,11 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   return inBoth === 0 ? 0 : inBoth / (sum(a) + sum(b) - inBoth);
 };
 
-const length = (weights: TermWeights): number => {
+const length = remembered((weights: TermWeights): number => {
   let squares = 0;
   for (const weight of weights.values()) squares += weight * weight;
   return Math.sqrt(squares);
-};
+});
 
 const cosine = (a: TermWeights, b: TermWeights): number => {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];

@@ -1,4 +1,5 @@
 /** In: a text. Out: what it states that another telling of the same event may not: numbers, names of people and places, days. */
+import { MONTH_NAMES, NUMBER_WORDS, WEEKDAY_NAMES } from '../text/english-facts.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { termOf, terms } from '../text/terms.ts';
 
@@ -20,18 +21,16 @@ const CAPITAL = /^\p{Lu}/u;
 /** Behind these a capital letter is no sign of a name. */
 const BEGINS = /(?:^|[.!?:;…]["”’»)\]]?\s+|["“„‘«([]\s*|\n\s*|[•–—]\s*)$/u;
 
+/** From two on: one is a pronoun as well, and zero is rarely counted. */
 const SPELLED: ReadonlyMap<string, string> = new Map(
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word, at) => [word, String(at + 2)]),
+  NUMBER_WORDS.map((word, number) => [word, String(number)] as const).slice(2),
 );
-const DAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
+const DAYS = new Set(WEEKDAY_NAMES.map((day) => day.toLowerCase()));
 /** Written with a capital letter, and no names of anything in the news. */
-const NO_NAMES = new Set(
-  'january february march april may june july august september october november december mr mrs ms dr i gmt bst est pdt edt pst am pm'.split(
-    ' ',
-  ),
-);
+const NO_NAMES = new Set([
+  ...MONTH_NAMES.map((month) => month.toLowerCase()),
+  ...'mr mrs ms dr i gmt bst est pdt edt pst am pm'.split(' '),
+]);
 
 /** One pass; `language` as the article has it. */
 export const factsOf = (text: string, language: string): Facts => {

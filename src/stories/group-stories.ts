@@ -3,6 +3,7 @@
  * joined first, so that an outlet's report finds the other outlet's report before what else was written around the
  * event. No state: the same articles always make the same stories.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoryArticles } from '../domain/digest.ts';
 import { eventScore, saysTitles } from './event-score.ts';
 import type { Headline } from './headline.ts';
@@ -29,6 +30,9 @@ const SHARED_WEIGHT = 4;
 const ALONE = -0.75;
 const NEAR = 1;
 
+/** So many articles are compared with the others before the event loop has its turn: some 10 ms. */
+const AT_ONCE = 10;
+
 interface Pair {
   readonly a: Headline;
   readonly b: Headline;
@@ -43,10 +47,10 @@ const pairScore = (a: Headline, b: Headline): number => {
 };
 
 /** Titles that one source used more than once, dates and numbers aside ("Voices from the harbour"): they tell no event. */
-const recurringMoulds = (headlines: readonly Headline[]): ReadonlySet<string> => {
+const recurringPatterns = (headlines: readonly Headline[]): ReadonlySet<string> => {
   const seen = new Set<string>();
   const recurring = new Set<string>();
-  for (const { mould } of headlines) (seen.has(mould) ? recurring : seen).add(mould);
+  for (const { titlePattern } of headlines) (seen.has(titlePattern) ? recurring : seen).add(titlePattern);
   return recurring;
 };
 
@@ -55,10 +59,11 @@ const termsOf = ({ title, lead }: Headline): readonly string[] =>
   title.size === 0 ? [] : [...new Set([...title, ...lead.keys()])];
 
 /** Pairs of which one says in its title what the other says there or in its lead. */
-const nearPairs = (headlines: readonly Headline[]): Pair[] => {
+const nearPairs = async (headlines: readonly Headline[]): Promise<Pair[]> => {
   const pairs: Pair[] = [];
   const byTerm = new Map<string, Headline[]>();
-  for (const a of headlines) {
+  for (const [at, a] of headlines.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await nextTurn();
     const terms = termsOf(a);
     const shared = new Map<Headline, number>();
     for (const term of terms)
@@ -66,7 +71,11 @@ const nearPairs = (headlines: readonly Headline[]): Pair[] => {
         if (a.title.has(term) || b.title.has(term)) shared.set(b, (shared.get(b) ?? 0) + termWeight(term));
     const near = [...shared].filter(([, weight]) => weight >= SHARED_WEIGHT).sort((x, y) => y[1] - x[1]);
     for (const [b] of near.slice(0, COMPARED)) pairs.push({ a, b, score: pairScore(a, b) });
-    for (const term of terms) byTerm.set(term, [...(byTerm.get(term) ?? []).slice(1 - LATEST), a]);
+    for (const term of terms) {
+      const latest = byTerm.get(term);
+      if (latest === undefined) byTerm.set(term, [a]);
+      else if (latest.push(a) > LATEST) latest.shift();
+    }
   }
   return pairs.filter(({ score }) => score > ALONE - NEAR).sort((x, y) => y.score - x.score);
 };
@@ -101,11 +110,11 @@ const areOne = (some: readonly Headline[], others: readonly Headline[]): boolean
   return 2 * alike >= some.length * others.length;
 };
 
-const groupHeadlines = (headlines: readonly Headline[]): Iterable<readonly Headline[]> => {
-  const recurring = recurringMoulds(headlines);
+const groupHeadlines = async (headlines: readonly Headline[]): Promise<Iterable<readonly Headline[]>> => {
+  const recurring = recurringPatterns(headlines);
   const home = new Map<Headline, readonly Headline[]>(headlines.map((one) => [one, [one]]));
-  const candidates = headlines.filter(({ mould }) => !recurring.has(mould));
-  for (const { a, b } of samePairs(nearPairs(candidates))) {
+  const candidates = headlines.filter(({ titlePattern }) => !recurring.has(titlePattern));
+  for (const { a, b } of samePairs(await nearPairs(candidates))) {
     const some = home.get(a)!;
     const others = home.get(b)!;
     if (some === others || !areOne(some, others)) continue;
@@ -120,7 +129,7 @@ const leadOf = (story: readonly Headline[]): Headline =>
   story.toSorted((a, b) => Number(b.isFull) - Number(a.isFull) || a.atMs - b.atMs || a.seq - b.seq)[0]!;
 
 const tellersOf = (story: readonly Headline[]): number =>
-  new Set(story.flatMap(({ tellers }) => tellers)).size;
+  story.length === 1 ? story[0]!.tellers.length : new Set(story.flatMap(({ tellers }) => tellers)).size;
 const newestOf = (story: readonly Headline[]): number => Math.max(...story.map(({ atMs }) => atMs));
 
 const arrange = (stories: readonly (readonly Headline[])[]): StoryArticles[] =>
@@ -131,8 +140,10 @@ const arrange = (stories: readonly (readonly Headline[])[]): StoryArticles[] =>
       const lead = leadOf(story);
       const others = story.filter((one) => one !== lead);
       return {
-        ...{ lead: lead.seq, print: lead.print },
-        ...{ others: others.map(({ seq }) => seq), otherPrints: others.map(({ print }) => print) },
+        lead: lead.seq,
+        print: lead.print,
+        others: others.map(({ seq }) => seq),
+        otherPrints: others.map(({ print }) => print),
       };
     });
 
@@ -144,11 +155,11 @@ export interface Stories {
   singly(seqs: readonly number[]): StoryArticles[];
 }
 
-/** Groups articles into stories; every article is in exactly one. */
-export const groupStories = (headlines: readonly Headline[]): Stories => {
+/** Groups articles into stories; every article is in exactly one. Takes turns with the event loop. */
+export const groupStories = async (headlines: readonly Headline[]): Promise<Stories> => {
   const inOrder = headlines.toSorted((a, b) => a.seq - b.seq);
   const home = new Map<number, { readonly story: readonly Headline[]; readonly headline: Headline }>();
-  for (const story of groupHeadlines(inOrder))
+  for (const story of await groupHeadlines(inOrder))
     for (const one of story) home.set(one.seq, { story, headline: one });
   return {
     of: (seqs) => {
@@ -167,5 +178,5 @@ export const groupStories = (headlines: readonly Headline[]): Stories => {
 };
 
 /** All of these articles as stories. */
-export const toStories = (headlines: readonly Headline[]): StoryArticles[] =>
-  groupStories(headlines).of(headlines.map(({ seq }) => seq));
+export const toStories = async (headlines: readonly Headline[]): Promise<StoryArticles[]> =>
+  (await groupStories(headlines)).of(headlines.map(({ seq }) => seq));

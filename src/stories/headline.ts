@@ -1,6 +1,7 @@
 /** In: an article. Out: what stories compare of it: the words of its title and of its beginning, and its day. */
 import { createHash } from 'node:crypto';
 import { type Article, publishedMs } from '../domain/article.ts';
+import { WEEKDAY_NAMES } from '../text/english-facts.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import { isExplainer, isOtherKind } from './other-kinds.ts';
@@ -27,7 +28,7 @@ export interface Headline {
   /** Only the day of publication is known: `atMs` is its start. */
   readonly isDayOnly: boolean;
   /** The title without dates and numbers, for titles that come again and again; starts with the source. */
-  readonly mould: string;
+  readonly titlePattern: string;
   /** Sources of the article and of its copies. */
   readonly tellers: readonly string[];
   /** Whether it can stand for a story: it has a link and more than a few lines. */
@@ -42,10 +43,10 @@ export const articlePrint = ({ title, body }: Pick<Article, 'title' | 'body'>): 
 /** Shorter articles are notes or summaries; a fuller telling leads the story. UTF-16 units. */
 const FULL_LENGTH = 400;
 
-/** So much of a title is read; longer ones are none. */
+/** How many characters of a title are read. */
 const TITLE_CHARACTERS = 500;
 
-/** So much of the body is read: the event stands in the first paragraphs, and its core in the first sentences. */
+/** How many characters of the body are read: the first paragraphs report the event, the first sentences its core. */
 const LEAD_CHARACTERS = 700;
 const OPENING_CHARACTERS = 1_500;
 
@@ -53,10 +54,10 @@ const OPENING_CHARACTERS = 1_500;
 const OUTLET = /\s+[|–—-]\s+[^|–—]{2,24}$|\s*(?:\.{3}|…)\s*$/u;
 
 /** Words around the event that many articles hold whatever they tell: days, and what outlets call themselves and theirs. */
-const AROUND: ReadonlySet<string> = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday live update updates video photos watch opinion analysis
-   associated press`.split(/\s+/),
-);
+const AROUND: ReadonlySet<string> = new Set([
+  ...WEEKDAY_NAMES.map((day) => day.toLowerCase()),
+  ...'live update updates video photos watch opinion analysis associated press'.split(' '),
+]);
 
 /** In most languages the words without content are short; only for English is there a list of them. */
 const LONGEST_FUNCTION_WORD = 3;
@@ -113,7 +114,7 @@ export const headline = (article: Article, copySources: readonly string[] = []):
     isExplainer: isExplainer(written),
     atMs: publishedMs(article.published) ?? article.addedAtMs,
     isDayOnly: article.published?.length === 10,
-    mould: `${article.source}\n${[...termSet(contentTerms(numberless, language, numberless.length))].join(' ')}`,
+    titlePattern: `${article.source}\n${[...termSet(contentTerms(numberless, language, numberless.length))].join(' ')}`,
     tellers: [...new Set([article.source, ...copySources])],
     isFull: article.url !== null && article.body.length >= FULL_LENGTH,
     print: articlePrint(article),

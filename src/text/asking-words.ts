@@ -60,7 +60,7 @@ export interface AskingPhrase {
   readonly askedFor: AskedFor;
   /** The words as written, lower case, one after the other. */
   readonly words: readonly string[];
-  /** The same in one piece, for scripts without spaces. */
+  /** The asking words as one text, for scripts without spaces. */
   readonly text: string;
 }
 

@@ -4,7 +4,7 @@ import { blocks } from './blocks.ts';
 import { sentences } from './sentences.ts';
 import { DEFAULT_LANGUAGE } from './terms.ts';
 
-/** A sentence that was, and what stands in its place: null where it was added or taken out. Each verbatim. */
+/** A sentence that was, and what stands in its place: null if it was added or taken out. Each verbatim. */
 export interface SentenceChange {
   readonly before: string | null;
   readonly after: string | null;
@@ -19,11 +19,11 @@ const sentencesOf = (text: string, language: string | null): string[] =>
     sentences(text, language ?? DEFAULT_LANGUAGE, start, end).map((span) => text.slice(span.start, span.end)),
   );
 
-/** Line ends and spaces are no change. */
+/** Other line ends and spaces do not count as a change. */
 const isSameSentence = (a: string, b: string): boolean =>
   a === b || a.replace(/\s+/g, ' ') === b.replace(/\s+/g, ' ');
 
-/** In the order of the text. Empty where it says what it said, and where less than half of it was kept: it is another text. */
+/** In the order of the text. Empty if it says what it said, and where less than half of it was kept: it is another text. */
 export const changedSentences = (
   before: string,
   after: string,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 /** Loaded when it is first needed: its language profiles take longer than all else at start. */
 const loadTinyld = (): typeof import('tinyld') => createRequire(import.meta.url)('tinyld');
 
-/** What is looked at. Longer samples are no surer and cost more. */
+/** How many characters are looked at. Longer samples make it no more certain, and cost more. */
 const SAMPLE_CHARS = 600;
 
 /** Words that are frequent in English and mean nothing in the languages around it. */
@@ -26,7 +26,7 @@ const CANDIDATES =
     ' ',
   );
 
-/** ISO 639-1 code, or null where nothing can be told (no letters, too little text). */
+/** ISO 639-1 code, or null if nothing can be told (no letters, too little text). */
 export const detectLanguage = (text: string): string | null => {
   const sample = text.slice(0, SAMPLE_CHARS);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];

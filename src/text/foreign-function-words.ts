@@ -65,7 +65,7 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     questi queste quello quella quelli quelle anche più molto già come dopo prima c d`,
   ja: `の に は を が で て と も や へ から まで より など な た だ です である であった でした ます ました し する した して さ れ られ せ い いる いた いう
     いて ある あった あり なる なった こと もの ため よう その この それ これ あの そして また しかし ない なかっ ん か ね よ でしょ でしょう う れる られる
-    たち ば たら なら という において について による によって として`,
+    たち ば たら なら ま ます しま しょう ので のは いま です なっ って という において について による によって として`,
   ko: `그 이 저 것 수 등 및 또는 그리고 하지만 그러나 있는 있다 있었다 있던 없는 없다 하는 한 했다 하다 되는 된 되었다 이다 였다 대한 대해 위한
     위해 통해 따라 따른 의한 의해 때 중 후 전 가장 또 더 및 그의 그녀 그들 자신 같은 있나 인가 인가요 입니까 일까 하였는가 했는가 되었는가`,
   nl: `de het een en of maar want dat als in op aan van voor met bij uit naar om over onder tussen tegen door zonder sinds tot na

@@ -2,6 +2,7 @@
  * In: a word in lower case. Out: the same with one form for letters that are written in several ways: marks that readers leave
  * off, letters that languages of one script share under two code points, simplified characters, and digits.
  */
+import SHINJITAI from 'opencc-js/dict/JPShinjitaiCharacters';
 import TRADITIONAL from 'opencc-js/dict/TSCharacters';
 
 /** What a letter is written as where its mark is no combining one. */
@@ -69,13 +70,26 @@ const LONG_VOWEL = /[ईऊऑऍऐऔ\u0940\u0942\u0949\u0945\u0948\u094c]/g;
 const HAN = /\p{Script=Han}/u;
 const simplified = new Map<string, string>();
 
-const simplify = (word: string): string => {
-  if (simplified.size === 0)
-    for (const pair of TRADITIONAL.split('|')) {
-      const [traditional = '', simple = ''] = pair.split(' ');
-      simplified.set(traditional, simple);
-    }
-  return Array.from(word, (character) => simplified.get(character) ?? character).join('');
+/** Variants of names that no table has. */
+const NAMES = '髙 高|﨑 崎|邉 邊';
+
+const pairsOf = (table: string): [from: string, to: string][] =>
+  table.split('|').map((pair) => {
+    const [from = '', to = ''] = pair.split(' ');
+    return [from, to];
+  });
+
+/** Traditional characters, and those of Japan, by the simple ones of China. */
+const readSimplified = (): void => {
+  for (const [traditional, simple] of pairsOf(TRADITIONAL)) simplified.set(traditional, simple);
+  for (const [variant, traditional] of [...pairsOf(SHINJITAI), ...pairsOf(NAMES)])
+    simplified.set(variant, simplified.get(traditional) ?? traditional);
+};
+
+/** One form for the characters of Chinese and Japanese that are written in several ways. */
+export const simplify = (text: string): string => {
+  if (simplified.size === 0) readSimplified();
+  return Array.from(text, (character) => simplified.get(character) ?? character).join('');
 };
 
 const DIGIT = /\p{Nd}/gu;

@@ -144,25 +144,25 @@ const beginsAsking = ([first = '']: readonly string[], language: string): boolea
 };
 
 /**
- * ISO 639-1. `spoken` are the languages of the articles, which are taken for likelier. English where nothing tells of
+ * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English where nothing tells of
  * another language.
  */
-export const questionLanguage = (text: string, spoken: readonly string[] = []): string => {
+export const questionLanguage = (text: string, ofArticles: readonly string[] = []): string => {
   const ownScript = ASCII_ONLY.test(text) ? undefined : BY_SCRIPT.find(([script]) => script.test(text));
   if (ownScript !== undefined) {
     const [, language] = ownScript;
-    return language === 'zh' && !spoken.includes('zh') && spoken.includes('ja') ? 'ja' : language;
+    return language === 'zh' && !ofArticles.includes('zh') && ofArticles.includes('ja') ? 'ja' : language;
   }
   const words = wordsOf(text);
   const [, alike] = ASCII_ONLY.test(text) ? [] : (SCRIPTS.find(([script]) => script.test(text)) ?? []);
   if (alike !== undefined) {
-    const likely = [...alike].sort((a, b) => Number(spoken.includes(b)) - Number(spoken.includes(a)));
+    const likely = [...alike].sort((a, b) => Number(ofArticles.includes(b)) - Number(ofArticles.includes(a)));
     return best(countSpeakers(words), likely)[0] || likely[0]!;
   }
   const plain = words.filter((word, at) => at === 0 || !CAPITAL.test(word));
   const english = new Set(plain.map((word) => word.toLowerCase()).filter((word) => ENGLISH.has(word))).size;
   const counts = countSpeakers(words);
-  const likely = LATIN.filter((language) => spoken.includes(language));
+  const likely = LATIN.filter((language) => ofArticles.includes(language));
   const [known, told] = best(counts, likely);
   const [other, toldOfOther] = best(counts, LATIN);
   const isSure = toldOfOther >= SURE || beginsAsking(words, other);
@@ -170,7 +170,7 @@ export const questionLanguage = (text: string, spoken: readonly string[] = []): 
   if (told > english) return known;
   // "Was geschah in Berlin?": words of both.
   if (toldOfOther === english && english >= SURE) return likelierLanguage(text, [DEFAULT_LANGUAGE, other]);
-  return english === 0 && !spoken.includes(DEFAULT_LANGUAGE)
+  return english === 0 && !ofArticles.includes(DEFAULT_LANGUAGE)
     ? (likely[0] ?? DEFAULT_LANGUAGE)
     : DEFAULT_LANGUAGE;
 };

@@ -2,6 +2,7 @@
  * In: a paragraph. Out: its sentences. The rules of Unicode find them; wrong breaks after abbreviations and initials and
  * inside quotations are undone, and a sentence too long to quote is split at its best punctuation mark.
  */
+import { foreignFunctionWords } from './foreign-function-words.ts';
 import { sentenceEnds } from './sentence-ends.ts';
 
 /** Half-open UTF-16 range. */
@@ -14,8 +15,19 @@ export interface SentenceSpan {
 export const SENTENCE_LIMIT = 600;
 
 /** A full stop after these does not end a sentence. */
-const ABBREVIATION =
-  /(?:^|[\s("“‘[])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Pvt|Rev|Fr|Hon|Pres|Supt|Det|Insp|St|Ste|Mt|Ft|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|v|al|etc|approx|est|fig|vol|pp?|ca|cf|e\.g|i\.e|Ave|Blvd|Rd|Inc|Ltd|Corp|Co|Bros|Dept|Univ|Assn|D-[A-Z][a-z]+|R-[A-Z][a-z]+|z\.B|bzw|Nr|Hr|Fr|M|Mme|Mlle|Sra?|[A-Z]|[A-Z]\.[A-Z]|[ap]\.m)\.\s*$/u;
+const ABBREVIATIONS = [
+  'Mr Mrs Ms Mx Dr Prof Sens? Reps? Govs? Gen Col Lt Sgt Capt Cmdr Adm Maj Cpl Pvt Rev Fr Hon Pres Supt Det Insp',
+  'Ste? Mt Ft Jr Sr Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Nos? vs v al etc approx est fig vol pp? ca cf',
+  String.raw`e\.g i\.e Ave Blvd Rd Inc Ltd Corp Co Bros Dept Univ Assn D-[A-Z][a-z]+ R-[A-Z][a-z]+ [ap]\.m`,
+  String.raw`\p{Lu} \p{Lu}\.\s?\p{Lu}`,
+  String.raw`z z\.\s?B d\.\s?h u\.\s?a v\.\s?a bzw Nr Hr Mio Mrd geb gest evtl ggf inkl Tel Str`,
+  'M MM Mme Mlle Mgr env éd Sra? Dra Uds? EE núm pág séc Exmo Gral Avda sig dott avv',
+  'św ul ks płk Doç Cad Sok bijv dhr mevr nr kl',
+  'им ул св проф акад англ лат нем ред тыс руб долл напр ім вул тис',
+]
+  .join(' ')
+  .replaceAll(' ', '|');
+const ABBREVIATION = new RegExp(String.raw`(?:^|[\s("“‘«„[])(?:${ABBREVIATIONS})\.\s*$`, 'u');
 
 /** After these a full stop may end the sentence as well; what follows decides. */
 const MAYBE_END = /(?:\b(?:Inc|Ltd|Corp|Co|Jr|Sr|etc|[ap]\.m|[A-Z]\.[A-Z]))\.\s*$/u;
@@ -28,8 +40,22 @@ const LETTER = /^\p{L}/u;
 /** Nothing but the number of an item in a list. */
 const ITEM_NUMBER = /^\s*\d{1,3}\.\s*$/;
 
+/** Languages that write "12th" as "12.". */
+const WITH_ORDINALS: ReadonlySet<string> = new Set(
+  'de da no nb nn fi et lv cs sk pl hr sr bs sl hu tr is'.split(' '),
+);
+const ORDINAL = /(?:^|[\s(])\d{1,2}\.\s*$/;
+const FIRST_WORD = /^\p{L}+/u;
+
+/** "am 12. März": the number of a day or century goes on, unless what follows begins as sentences do. */
+const isOrdinal = (left: string, right: string, language: string): boolean =>
+  WITH_ORDINALS.has(language) &&
+  ORDINAL.test(left) &&
+  !foreignFunctionWords(language).has(FIRST_WORD.exec(right)?.[0].toLowerCase() ?? '');
+
 /** Whether two neighbours that Unicode's rules part are one sentence. */
-const isOneSentence = (left: string, right: string): boolean => {
+const isOneSentence = (left: string, right: string, language: string): boolean => {
+  if (isOrdinal(left, right, language)) return true;
   if (CONTINUES.test(right) || ITEM_NUMBER.test(left)) return true;
   if (NAME_DOT.test(left) && LETTER.test(right)) return true;
   const tail = left.slice(-24);
@@ -101,7 +127,10 @@ export const sentences = (text: string, language: string, from = 0, to = text.le
   let start = 0;
   let end = 0;
   for (const next of sentenceEnds(piece, language)) {
-    if (end > start && !isOneSentence(piece.slice(Math.max(start, end - 24), end), piece.slice(end, next))) {
+    if (
+      end > start &&
+      !isOneSentence(piece.slice(Math.max(start, end - 24), end), piece.slice(end, next), language)
+    ) {
       pushTrimmed(text, from + start, from + end, found);
       start = end;
     }

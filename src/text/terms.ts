@@ -58,7 +58,7 @@ const bare = (word: string, language: string): string => {
 
 const fold = (word: string): string => (PLAIN.test(word) ? word : foldLetters(word));
 
-/** The same as `termOf`, which remembers, for those who remember themselves. */
+/** `termOf` without its memory, for callers that have one of their own. */
 export const makeTerm = (word: string, language: string): string => {
   const capital = CAPITAL_TERMS.get(word);
   if (capital !== undefined) return capital;
@@ -117,3 +117,7 @@ export const terms = (
   );
   return tokens;
 };
+
+/** The terms of a text, each once. */
+export const termSet = (text: string, language: string = DEFAULT_LANGUAGE): Set<string> =>
+  new Set(Array.from(terms(text, language), ({ term }) => term));

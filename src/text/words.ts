@@ -26,16 +26,21 @@ const classify = (character: string): number => {
   return WORD_CHARACTER.test(character) ? LETTER : OTHER;
 };
 
-/** The class of every UTF-16 code unit, made once: one array read a character is what keeps scanning fast. */
-const CLASS = new Uint8Array(65_536);
-for (let code = 0; code < CLASS.length; code++) {
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  CLASS[code] = isSurrogate ? SURROGATE : classify(String.fromCharCode(code));
-}
+/** No class: not looked at so far. */
+const UNKNOWN = 255;
+
+/** The class of every UTF-16 code unit seen so far: one array read a character is what keeps scanning fast. */
+const CLASS = new Uint8Array(65_536).fill(UNKNOWN);
+CLASS.fill(SURROGATE, 0xd800, 0xe000);
 
 const classAt = (text: string, at: number): number => {
-  const known = CLASS[text.charCodeAt(at)]!;
-  return known === SURROGATE ? classify(String.fromCodePoint(text.codePointAt(at)!)) : known;
+  const code = text.charCodeAt(at);
+  const known = CLASS[code]!;
+  if (known < SURROGATE) return known;
+  if (known === SURROGATE) return classify(String.fromCodePoint(text.codePointAt(at)!));
+  const found = classify(String.fromCharCode(code));
+  CLASS[code] = found;
+  return found;
 };
 
 const widthAt = (text: string, at: number): number =>

@@ -17,6 +17,7 @@ describe('a caption', () => {
     'By Maud Lindqvist and Orla Brann',
     '4. The harbour strike',
     'Hide Caption 3 of 9 Photos: The strike The crane at night.',
+    "JUST WATCHED 'This is no strike': judge admonishes the crew Replay More Videos ... MUST WATCH",
     '* * *',
     '—',
   ])('is told from what is said: %j', (line) => {

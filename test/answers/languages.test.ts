@@ -70,6 +70,15 @@ describe('of the words of a question', () => {
   });
 });
 
+it('finds and counts the articles that hold a word only in another form than was asked for', async () => {
+  const { first, matchedArticles, isPartial } = await ask('Wer hat die Bürgermeisterei?');
+  expect({ first, matchedArticles, isPartial }).toEqual({
+    first: 'German vote',
+    matchedArticles: 1,
+    isPartial: false,
+  });
+});
+
 it('is not sure of what tells no number where English asks for one, whatever else is spoken', async () => {
   const { first, verdict } = await ask('how many crews of the Lorn ferry were sent home');
   expect({ first, verdict }).toEqual({ first: 'English ferry', verdict: 'weak' });
@@ -84,6 +93,15 @@ describe('days', () => {
   ])('are read from %s', async (text, from, to) => {
     expect((await ask(text)).query.about).toEqual({ from, to });
   });
+});
+
+it('finds a word of one sign in those it is part of', async () => {
+  expect(await ask('田中が開いたのは何')).toMatchObject({ first: 'Japanese', missing: [] });
+});
+
+it('never tells the ending of a verb to be missing', async () => {
+  expect((await ask('田中花子はどこに出席しましたか')).missing).toEqual([]);
+  expect((await ask('田中花子はいつ笑って見つかりましたか')).missing.join('')).not.toMatch(/つ|か|り|ま|っ/);
 });
 
 it('finds an article by the beginning of a word that none holds', async () => {

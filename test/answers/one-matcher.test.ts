@@ -47,7 +47,7 @@ const ARTICLES = [
   }),
   draft('wheat', {
     title: WHEAT,
-    body: 'A flood of wheat comes. Nobody asked Kyiv.',
+    body: 'A flood of wheat comes. Nobody asked Kyiv on Jan. 6.',
     published: '2026-03-17',
     author: 'Ida Wolf',
   }),
@@ -56,6 +56,7 @@ const ARTICLES = [
 
 const CASES: readonly (readonly [query: string, titles: readonly string[]])[] = [
   ['"AT&T"', [PHONES]],
+  ['wheat january', [WHEAT]],
   ['"T junction"', [JUNCTION]],
   ['"no-fly zone"', [ZONE]],
   ['"no. Fly zone"', [ANSWER]],

@@ -4,7 +4,7 @@ import { rarityOf } from '../../src/answers/rarity.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../../src/text/terms.ts';
 import { countCommonWords } from '../bench/ranking/count-common-words.ts';
 
-const corpus = (articles: number, languages: readonly string[] = ['en']) => ({ articles, languages });
+const corpus = (articles: number, englishShare = 1) => ({ articles, englishShare });
 const COMMON = levelOfShare(0.6);
 
 describe('the rarity of a word', () => {
@@ -19,10 +19,14 @@ describe('the rarity of a word', () => {
     expect(rarityOf(10_000, COMMON, large)).toBeCloseTo(rarityOf(10_000, 0, large), 1);
   });
 
-  it('is told by the corpus alone where it has another language', () => {
-    const french = corpus(3, ['fr']);
+  it('is told by the corpus alone where most of it is in other languages', () => {
+    const french = corpus(3, 0.4);
     expect(rarityOf(3, COMMON, french)).toBe(rarityOf(3, 0, french));
     expect(rarityOf(3, 0, french)).toBeLessThan(0.2);
+  });
+
+  it('is told by the news at large where a few articles are in other languages', () => {
+    expect(rarityOf(1, COMMON, corpus(30, 0.9))).toBe(rarityOf(1, COMMON, corpus(30)));
   });
 
   it('is never below zero, and never grows with the articles that hold the word', () => {

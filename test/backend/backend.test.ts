@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend, BackendOptions } from '../../src/backend/backend.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
 import { openBackendThreads } from '../../src/backend/open-backend-threads.ts';
@@ -44,13 +44,10 @@ const draft = (id: string, body: string, fields: Partial<ArticleDraft> = {}): Ar
   ...fields,
 });
 
-let folder: string;
-let corpus: string;
-let backends: Backend[];
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dateline-desk-'));
-  corpus = join(folder, 'corpus');
-  backends = [];
+/** A folder with a corpus of two articles. */
+const makeFolder = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-backend-'));
+  const corpus = join(folder, 'corpus');
   await mkdir(corpus);
   await writeFile(
     join(corpus, 'raid.md'),
@@ -71,6 +68,15 @@ beforeEach(async () => {
       'Putin told the FSB to hunt down those who fight on the other side. He spoke at a meeting of its board.',
     ),
   );
+  return { folder, corpus };
+};
+
+let folder: string;
+let corpus: string;
+let backends: Backend[];
+beforeEach(async () => {
+  ({ folder, corpus } = await makeFolder());
+  backends = [];
 });
 afterEach(async () => {
   for (const backend of backends) await backend.close();
@@ -94,9 +100,22 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     return backend;
   };
 
+  /** One for all tests that change nothing: to start threads takes longer than most tests. */
+  let read: Backend;
+  let readFolder: string;
+  beforeAll(async () => {
+    const made = await makeFolder();
+    readFolder = made.folder;
+    read = await openAny({ corpus: [made.corpus], dataDir: join(readFolder, 'data'), watch: null });
+    await read.loaded();
+  });
+  afterAll(async () => {
+    await read.close();
+    await rm(readFolder, { recursive: true });
+  });
+
   it('answers with the sentence that answers, quoted exactly and with its source', async () => {
-    const backend = await openLoaded();
-    const { verdict, excerpts } = await backend.answer('Which village did the militias capture?', ASKED);
+    const { verdict, excerpts } = await read.answer('Which village did the militias capture?', ASKED);
     const [first] = excerpts;
     expect(verdict).not.toBe('none');
     expect(first).toMatchObject({
@@ -115,8 +134,7 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
   });
 
   it('says what it looked through and what it did not find', async () => {
-    const backend = await openLoaded();
-    const answer = await backend.answer('Who won the football championship in Brazil?', ASKED);
+    const answer = await read.answer('Who won the football championship in Brazil?', ASKED);
     expect(answer.verdict).toBe('none');
     expect(answer.missing).toEqual(expect.arrayContaining(['football', 'championship', 'Brazil']));
     expect(answer.searched).toEqual({ articles: 2, sources: 2, newest: '2024-03-19' });
@@ -124,15 +142,13 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
   });
 
   it('forgives a slip of the pen and says so', async () => {
-    const backend = await openLoaded();
-    const { excerpts, corrections } = await backend.answer('Tyotkno', ASKED);
+    const { excerpts, corrections } = await read.answer('Tyotkno', ASKED);
     expect(corrections).toEqual([{ word: 'Tyotkno', suggestion: 'Tyotkino' }]);
     expect(excerpts[0]!.text).toContain('Tyotkino');
   });
 
   it('refuses a question it cannot read, and says why', async () => {
-    const backend = await openLoaded();
-    const asking = backend.answer('raids after:soonish', ASKED);
+    const asking = read.answer('raids after:soonish', ASKED);
     await expect(asking).rejects.toThrow(DatelineError);
     await expect(asking).rejects.toMatchObject({
       code: 'invalid',
@@ -141,16 +157,14 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
   });
 
   it('refuses a source it does not have, and says where the sources are listed', async () => {
-    const backend = await openLoaded();
-    await expect(backend.answer('militias source:nonsuch', ASKED)).rejects.toMatchObject({
+    await expect(read.answer('militias source:nonsuch', ASKED)).rejects.toMatchObject({
       code: 'not_found',
       message: expect.stringContaining('nonsuch'),
     });
   });
 
   it('calls an answer weak where no article holds the name that was asked about', async () => {
-    const backend = await openLoaded();
-    const answer = await backend.answer('Which village did the militias capture near Avdiivka?', ASKED);
+    const answer = await read.answer('Which village did the militias capture near Avdiivka?', ASKED);
     expect(answer.verdict).not.toBe('answered');
     expect(answer.missing).toContain('Avdiivka');
     expect(answer.nearest.map(({ seq }) => seq)).not.toContain(answer.excerpts[0]?.seq);
@@ -231,14 +245,12 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
   });
 
   it('lists what a filter alone lets through', async () => {
-    const backend = await openLoaded();
-    const page = await backend.search('source:kyiv', { asOfMs: NOW });
+    const page = await read.search('source:kyiv', { asOfMs: NOW });
     expect(page.articles.map(({ source }) => source)).toEqual(['Kyiv Wire']);
   });
 
   it('suggests titles from their first letters', async () => {
-    const backend = await openLoaded();
-    expect((await backend.suggestTitles('mili', 5)).map(({ title }) => title)).toEqual([
+    expect((await read.suggestTitles('mili', 5)).map(({ title }) => title)).toEqual([
       'Militias cross the border',
     ]);
   });
@@ -282,9 +294,8 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
   });
 
   it('needs quoted phrases to the letter', async () => {
-    const backend = await openLoaded();
-    expect((await backend.answer('"captured the village"', ASKED)).excerpts).toHaveLength(1);
-    expect((await backend.answer('"capture the villages"', ASKED)).excerpts).toEqual([]);
+    expect((await read.answer('"captured the village"', ASKED)).excerpts).toHaveLength(1);
+    expect((await read.answer('"capture the villages"', ASKED)).excerpts).toEqual([]);
   });
 
   it('has a file that is added, changed or removed in its answers without a restart', async () => {
@@ -356,6 +367,35 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
   it('keeps everything in memory where there is no folder to keep it in', async () => {
     const backend = await openLoaded({ dataDir: null });
     expect((await backend.answer('Which village did the militias capture?', ASKED)).excerpts).not.toEqual([]);
+  });
+
+  it('answers an audience from what it hears, with nothing of others’ in counts, words and titles', async () => {
+    const backend = await openLoaded();
+    const body =
+      'The zeppelin of Tyotkino landed at noon, said the mayor. It carried forty guests of the town.';
+    await backend.add([draft('z', body, { title: 'A zeppelin in Tyotkino', source: 'North Post' })], 'new', [
+      'north',
+    ]);
+    const north = backend.hearing({ guildId: 'north', sources: null });
+    expect((await north.answer('Where did the zeppelin land?', ASKED)).excerpts[0]?.source).toBe(
+      'North Post',
+    );
+    expect((await north.suggestTitles('zepp', 5)).map(({ source }) => source)).toEqual(['North Post']);
+    expect((await north.checkQuote('It carried forty guests of the town', ASKED)).kind).toBe('verbatim');
+    for (const other of [backend, backend.hearing({ guildId: 'south', sources: null })]) {
+      const answer = await other.answer('Where did the zeppelin land?', ASKED);
+      expect(answer).toMatchObject({
+        missing: ['zeppelin', 'land'],
+        corrections: [],
+        searched: { articles: 2, sources: 2 },
+      });
+      expect((await other.answer('zepelin', ASKED)).corrections).toEqual([]);
+      expect((await other.search('tyotkino', ASKED)).total).toBe(1);
+      expect(await other.suggestTitles('zepp', 5)).toEqual([]);
+      expect((await other.checkQuote('It carried forty guests of the town', ASKED)).kind).toBe('absent');
+      expect(await other.story(3, ASKED)).toBeNull();
+      await expect(other.search('source:"north post" town', ASKED)).rejects.toThrow('No article comes from');
+    }
   });
 });
 

@@ -43,12 +43,17 @@ const openSmall = async (waitForRoom: boolean) => {
 
 test('where the disk is full the corpus is read once there is room, and what is wrong is told meanwhile', async () => {
   const { intake, store, logged } = await openSmall(true);
-  await expect.poll(async () => (await intake.status()).problems[0]?.reason).toMatch(/the disk is full/);
+  await expect
+    .poll(async () => (await intake.status()).problems[0]?.reason)
+    .toMatchObject({
+      kind: 'told',
+      text: expect.stringMatching(/the disk is full/),
+    });
   expect((await intake.status()).articles).toBe(0);
   await store.limit(1_000_000);
   await intake.loaded();
   expect(await intake.status()).toMatchObject({ articles: 40, problems: [] });
-  expect(logged().match(/The corpus is read as soon as there is room/g)).toHaveLength(1);
+  expect(logged().match(/The corpus is read as soon as that is over/g)).toHaveLength(1);
   expect(logged()).not.toContain('rollback');
 });
 

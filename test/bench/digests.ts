@@ -1,6 +1,6 @@
 /**
  * `npm run bench:digests`: 10,000 subscriptions with 2,000 different topics over 1,000 new articles: the time to match
- * and to compose, and how much of Discord's 50 requests a second sending reaches against the loopback Discord.
+ * and to compose, and how much of Discord's 50 requests a second sending reaches against the sandbox.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,40 +11,59 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { openBackendThreads } from '../../src/backend/open-backend-threads.ts';
-import { composeDigest, headingOf, type StoryMemory } from '../../src/digests/compose-digest.ts';
+import {
+  arrangeDigest,
+  composeStories,
+  headingOf,
+  type StoryMemory,
+} from '../../src/digests/compose-digest.ts';
 import type { Matcher } from '../../src/digests/matcher.ts';
 import { openDigests } from '../../src/digests/open-digests.ts';
 import { planDigests } from '../../src/digests/plan-digests.ts';
 import { digestCard } from '../../src/discord/cards/digest-card.ts';
 import { createDiscordSender } from '../../src/discord/discord-sender.ts';
+import { wayOf } from '../../src/discord/discord-way.ts';
 import { renderMessage } from '../../src/discord/messages.ts';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { createLog } from '../../src/log.ts';
+import type { RateLimiter } from '../../src/scheduling/rate-limiter.ts';
+import { openSharedLimits } from '../../src/shared-limits.ts';
 import type { ArticleReader } from '../../src/store/article-store.ts';
+import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
+import { createPostedAnswerStore } from '../../src/store/posted-answer-store.ts';
+import { openClusterTables } from '../../src/store/postgres/open-cluster-tables.ts';
+import { openPostgresState } from '../../src/store/postgres/open-postgres-state.ts';
 import { createQuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
-import { createDeliveryLedger } from '../../src/store/sqlite-delivery-ledger.ts';
-import { openStateDatabase } from '../../src/store/state-database.ts';
+import { openStateDatabase, type StateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
+import { startPostgres } from '../cluster/postgres.ts';
 import { randomFrom } from '../random.ts';
 import { readNumbers } from '../read-numbers.ts';
 import type { PostReport, SandboxPlace } from './sandbox-process.ts';
 
-const USAGE = `Measures digests: matching, composing, and sending to the loopback Discord.
+const USAGE = `Measures digests: matching, composing, and sending to the sandbox.
 
   npm run bench:digests
 
   --subscriptions N  subscriptions to match 1,000 articles against, default 10000
   --channels N       digests sent, each to a channel of its own, default 600
+  --postgres 1       the ledger in PostgreSQL, paced as the processes of a cluster are
+                     (needs Debian's postgresql), default 0
   --help             prints this
 `;
 
 /** 600 digests take more than ten seconds at Discord's limit. */
-const { subscriptions: SUBSCRIPTIONS, channels: CHANNELS } = readNumbers(USAGE, {
+const {
+  subscriptions: SUBSCRIPTIONS,
+  channels: CHANNELS,
+  postgres: IN_POSTGRES,
+} = readNumbers(USAGE, {
   subscriptions: { min: 100, max: 1_000_000, otherwise: 10_000 },
   channels: { min: 2, max: 10_000, otherwise: 600 },
+  postgres: { min: 0, max: 1, otherwise: 0 },
 });
 const TOPICS = 2_000;
 const ARTICLES = 1_000;
@@ -107,7 +126,7 @@ const subscription = (number: number, about: string, channelId: string): Subscri
   roleId: null,
   max: 10,
   silent: false,
-  quietLine: false,
+  lineWhenNothingNew: false,
   publish: false,
   tagIds: [],
   laterTellings: 'edit',
@@ -167,7 +186,9 @@ const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promis
     const heading = headingOf(plan.subscription);
     const made = { language: 'en', updatedSeqs: [], madeAtMs: Date.now() };
     const parts = { ...plan, ...made, id: 'bench', subscriptionId: plan.subscription.id, heading };
-    const card = digestCard(await composeDigest(parts, articles, memory));
+    const card = digestCard(
+      arrangeDigest(parts, await composeStories(parts.stories, { articles, key: '' }, memory)),
+    );
     bytes += JSON.stringify(renderMessage(card, false).components).length;
   }
   const composed = performance.now();
@@ -191,20 +212,49 @@ const connect = async (): Promise<Client<true>> => {
   return ready;
 };
 
+/** What was sent where, and the pace of sending: of this process, or of a cluster. */
+interface Ledger {
+  readonly state: StateDatabase;
+  readonly pace?: RateLimiter;
+  close(): Promise<void>;
+}
+
+const openLedger = async (dir: string): Promise<Ledger> => {
+  if (IN_POSTGRES === 0) {
+    const state = await openStateDatabase(dir);
+    return { state, close: () => state.destroy() };
+  }
+  const postgres = await startPostgres();
+  const url = await postgres.createDatabase();
+  const state = await openPostgresState(url);
+  const shared = await openClusterTables(url);
+  const { pace } = await openSharedLimits(shared, dir);
+  const close = async (): Promise<void> => {
+    await shared.destroy();
+    await state.destroy();
+    await postgres.close();
+  };
+  return { state, pace, close };
+};
+
 const benchSending = async (source: Source, topics: readonly string[], dir: string): Promise<void> => {
-  const state = await openStateDatabase(dir);
+  const { state, pace, close } = await openLedger(dir);
   const subscriptions = createSubscriptionStore(state);
   for (const [n, channelId] of place.channelIds.entries())
     await subscriptions.add(subscription(n, topics[n % topics.length]!, channelId));
   const client = await connect();
-  const sender = createDiscordSender(Date.now);
-  sender.connect(client);
+  const sender = createDiscordSender({ now: Date.now, ...(pace && { pace }) });
+  sender.connect(wayOf(client));
   let ids = 0;
   const digests = openDigests({
     ...source,
+    hear: Object.assign(async () => ({ ...source, key: '' }), {
+      each: async (places: readonly unknown[]) => places.map(() => ({ ...source, key: '' })),
+    }),
     subscriptions,
     ledger: createDeliveryLedger(state),
     quietHours: createQuietHoursStore(state, Date.now),
+    postedAnswers: createPostedAnswerStore(state),
     sender,
     log,
     now: Date.now,
@@ -213,6 +263,7 @@ const benchSending = async (source: Source, topics: readonly string[], dir: stri
   });
   const held = monitorEventLoopDelay({ resolution: 5 });
   held.enable();
+  const dueMs = Date.now();
   await digests.tick();
   await digests.idle();
   held.disable();
@@ -222,11 +273,14 @@ const benchSending = async (source: Source, topics: readonly string[], dir: stri
   say(
     `send: ${sentAtMs.length} digests in ${seconds(tookMs)}: ${rate.toFixed(1)} a second, ${((rate / 50) * 100).toFixed(0)} % of Discord's 50; ${refused} refused`,
   );
+  say(
+    `send: the first ${seconds(sentAtMs[0]! - dueMs)} after they were due, the last after ${seconds(sentAtMs.at(-1)! - dueMs)}`,
+  );
   say(`send: event loop held at most ${(held.max / 1e6).toFixed(0)} ms at once`);
   await digests.close();
   sender.disconnect();
   await client.destroy();
-  await state.destroy();
+  await close();
 };
 
 /** Adds the articles as the one writer, and ends. */

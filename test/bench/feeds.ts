@@ -1,5 +1,5 @@
 /**
- * `npm run bench:feeds`: polls 1,000 feeds of 50 entries from a loopback server into a real library, then polls them
+ * `npm run bench:feeds`: polls 1,000 feeds of 50 entries from a loopback server into a real archive, then polls them
  * again unchanged. Prints articles a second, requests, memory and event-loop delay.
  */
 import { once } from 'node:events';
@@ -32,7 +32,13 @@ const { feeds: feedCount, entries: entryCount } = readNumbers(USAGE, {
   entries: { min: 1, max: 10_000, otherwise: 50 },
 });
 
-const settings = { FULL_TEXT: true, ALLOW_PRIVATE_NETWORK: false, FEED_PORTS: [80, 443], CONTACT: null };
+const settings = {
+  FULL_TEXT: true,
+  ALLOW_PRIVATE_NETWORK: false,
+  FEED_PORTS: [80, 443],
+  FEEDS_PER_SERVER: 25,
+  CONTACT: null,
+};
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-feeds-'));
 const workerData: FeedsServerData = { hosts: HOSTS, entries: entryCount };
 const server = new Worker(new URL('./feeds-server.ts', import.meta.url), { workerData });
@@ -59,7 +65,9 @@ const feeds = openFeeds({
   db,
   now: () => nowMs,
   network: privateNetwork,
-  add: (drafts, arrival) => backend.add(drafts, arrival),
+  add: backend.add,
+  share: backend.share,
+  letHear: backend.letHear,
   onFailing: ({ name, problem }) => console.error(`failing: ${name}: ${problem}`),
   onError: (error) => console.error(error),
 });

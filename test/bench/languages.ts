@@ -8,6 +8,7 @@ import { commandLine } from './command-line.ts';
 import { markdownTable } from './compare/tables.ts';
 import { type LanguageSet, readLanguageSets } from './languages/language-set.ts';
 import { learnConfidence } from './languages/learn-confidence.ts';
+import { learnPassages } from './languages/learn-passages.ts';
 import { type AskedTwice, measureDateline, measurePeer } from './languages/measure-set.ts';
 import { PEERS } from './languages/peers.ts';
 
@@ -21,7 +22,7 @@ const USAGE = `Measures answers in many languages, Dateline's and those of searc
   --half N        every second question only, from the first (1) or the second (2)
   --alone         Dateline only
   --misses        prints each question that was answered wrongly or refused
-  --learn         learns from them, English left out, how sure an answer is, and writes the weights
+  --learn         learns from them, English left out, how to rank passages and how sure an answer is, and writes the weights
   --help          prints this`;
 
 const { parse, wrong, wholeNumber } = commandLine(
@@ -53,13 +54,24 @@ const within = (places: readonly number[]): number[] =>
 /** Excerpts, then wrong refusals, then refusals without the answering article. */
 const figuresOf = (answers: readonly AskedTwice[]): number[] => [
   ...within(answers.map(({ place }) => place)),
+  shareOf(answers, ({ isToldInBest }) => isToldInBest),
   shareOf(answers, ({ verdict, place }) => verdict === 'none' && place < 5),
   shareOf(answers, ({ verdict, place }) => verdict === 'weak' && place < 5),
   shareOf(answers, ({ withoutVerdict }) => withoutVerdict === 'none'),
   shareOf(answers, ({ withoutVerdict }) => withoutVerdict !== 'answered'),
 ];
 
-const HEAD = ['set', '@1', '@3', '@5', 'wrongly none', 'wrongly unsure', 'without: none', 'none or unsure'];
+const HEAD = [
+  'set',
+  '@1',
+  '@3',
+  '@5',
+  'best sentence',
+  'wrongly none',
+  'wrongly unsure',
+  'without: none',
+  'none or unsure',
+];
 
 /** One row a set, and their means. */
 const table = (head: readonly string[], rows: readonly (readonly [string, readonly number[]])[]): string => {
@@ -96,13 +108,19 @@ const setsFor = (folder: string, only: string | undefined, half: number): Langua
   return sets.map((set) => halfOf(set, half));
 };
 
-const WEIGHTS = new URL('../../src/answers/ranking/foreign-confidence.json', import.meta.url);
+const WEIGHTS = new URL('../../src/answers/ranking/foreign-passage-model.json', import.meta.url);
 
 const learn = async (sets: readonly LanguageSet[]): Promise<void> => {
   const foreign = sets.filter(({ language }) => language !== 'en');
-  const model = await learnConfidence(foreign, (name) => process.stderr.write(`asked ${name}\n`));
-  writeFileSync(WEIGHTS, `${JSON.stringify(model, null, 2)}\n`);
+  const onSet = (name: string): void => void process.stderr.write(`asked ${name}\n`);
+  const { places, windows } = await learnPassages(foreign, onSet);
+  say(`By weights that did not see the question:\n\n${table(HEAD.slice(0, 4), placesBySet(places))}`);
+  const confidence = await learnConfidence(foreign, windows, onSet);
+  writeFileSync(WEIGHTS, `${JSON.stringify({ windows, confidence }, null, 2)}\n`);
 };
+
+const placesBySet = (places: ReadonlyMap<string, readonly number[]>): [string, number[]][] =>
+  Array.from(places, ([name, some]) => [name, within(some)]);
 
 const run = async (): Promise<void> => {
   const values = parse(process.argv.slice(2), OPTIONS);

@@ -1,7 +1,7 @@
 /**
  * `npm run learn -- --articles FILE --questions FILE`: asks the questions of all articles and of small corpora,
- * cross-validates the ranking models by week, prints what they reach, then learns from all questions and writes
- * `src/answers/ranking/passage-model.json`. Answers are looked at here, as what is to be learned, never by a feature.
+ * cross-validates the ranking models by week and prints what they reach. With `--write` it then learns from all questions and
+ * writes `src/answers/ranking/passage-model.json`. Answers are looked at here, as what is to be learned, never by a feature.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,11 +13,12 @@ import { prepareArticles, prepareQuestions } from './compare/prepare.ts';
 import { countCommonWords } from './ranking/count-common-words.ts';
 import { crossValidate, type Folds, type Outcome, prepareFolds } from './ranking/cross-validate.ts';
 import { fitConfidence, type Judged, judgeConfidence } from './ranking/fit-confidence.ts';
-import { fitTerms, fitWindows } from './ranking/fit-ranking.ts';
+import { fitSentences, fitTerms, fitWindows } from './ranking/fit-ranking.ts';
 import { foldsOf } from './ranking/folds.ts';
+import { learnSecondLook } from './ranking/learn-second-look.ts';
 import { type Case, makeCase, makeWindowGroup } from './ranking/make-cases.ts';
 import { makeSmallCases } from './ranking/make-small-cases.ts';
-import { type Newsroom, openTestArchive } from './ranking/open-test-archive.ts';
+import { openTestArchive, type TestArchive } from './ranking/open-test-archive.ts';
 import {
   curveTable,
   gainTable,
@@ -36,7 +37,12 @@ const USAGE = `Learns how to rank passages, and tells how well by cross-validati
   --questions FILE   questions, one JSON object a line: id, question, asOf (a day), answers (any one counts), and
                      optionally articles (ids of those known to hold an answer)
   --sizes N,N        articles of the small corpora that each question is asked of as well, default 3,10,50,500
+  --asks FILE        questions as people type them, one JSON object a line: id, type, question, asOf, expect ("answer" or
+                     "nothing"), answers, and optionally previous, with, latestAfter and min (test/bench/asks.jsonl); tells
+                     what they get, and learns the second look from them; with --write it writes second-look.json. May be
+                     repeated; --questions are not asked then
   --splits N         how many ways the weeks are divided into five folds, default 3
+  --write            then learns from all questions and writes passage-model.json
   --words            only counts how common words are in the articles, and writes common-words.json
   --gains            prints what each feature brings, by learning without it; takes long, writes nothing
   --help             prints this`;
@@ -44,17 +50,17 @@ const USAGE = `Learns how to rank passages, and tells how well by cross-validati
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** What each feature brings: everything learned anew without it, in each split. */
-const reportGains = (cases: readonly Case[], splits: readonly Folds[], newsroom: Newsroom): void => {
+const reportGains = (cases: readonly Case[], splits: readonly Folds[], testArchive: TestArchive): void => {
   // Confidence is not asked for here, and would take as long as the rest.
   const bare = cases.map((example) => ({ ...example, unanswerable: null }));
   const judge = (folds: readonly Folds[], left: string | null): Summary =>
-    summarise(folds.flatMap((some) => crossValidate(bare, some, newsroom, left)));
+    summarise(folds.flatMap((some) => crossValidate(bare, some, testArchive, left)));
   const words = TERM_FEATURE_NAMES.map((feature): [string, Summary] => {
     process.stderr.write(`without ${feature}\n`);
     return [
       feature,
       judge(
-        splits.map(({ folds }) => prepareFolds(bare, folds, newsroom, feature)),
+        splits.map(({ folds }) => prepareFolds(bare, folds, testArchive, feature)),
         null,
       ),
     ];
@@ -67,10 +73,16 @@ const reportGains = (cases: readonly Case[], splits: readonly Folds[], newsroom:
   say(`\nWords\n\n${gainTable(all, words)}\n\nPassages\n\n${gainTable(all, passages)}`);
 };
 
-const learn = (cases: readonly Case[], outcomes: readonly Outcome[], newsroom: Newsroom): PassageModel => {
+/** `outcomes` are by split. */
+const learn = (
+  cases: readonly Case[],
+  outcomes: readonly (readonly Outcome[])[],
+  testArchive: TestArchive,
+): PassageModel => {
   const terms = fitTerms(cases);
-  const windows = fitWindows(cases.map((example) => makeWindowGroup(example, terms, newsroom)));
-  return { terms, windows, confidence: fitConfidence(outcomes) };
+  const windows = fitWindows(cases.map((example) => makeWindowGroup(example, terms, testArchive)));
+  const sentences = fitSentences(outcomes[0]!.map(({ sentenceGroup }) => sentenceGroup));
+  return { terms, windows, sentences, confidence: fitConfidence(outcomes.flat()) };
 };
 
 interface LearnOptions {
@@ -79,13 +91,12 @@ interface LearnOptions {
   readonly sizes: readonly number[];
   readonly splits: number;
   readonly gains: boolean;
+  readonly write: boolean;
 }
 
-const write = (name: string, value: unknown): void =>
-  writeFileSync(
-    new URL(`../../src/answers/ranking/${name}`, import.meta.url),
-    `${JSON.stringify(value, null, 2)}\n`,
-  );
+/** `name` is a file below `src/answers`. */
+const writeTable = (name: string, value: unknown): void =>
+  writeFileSync(new URL(`../../src/answers/${name}`, import.meta.url), `${JSON.stringify(value, null, 2)}\n`);
 
 const reportSizes = (outcomes: readonly Outcome[], judged: readonly Judged[]): void => {
   const sizes = [...new Set(outcomes.map(({ size }) => size))].sort((a, b) => a - b);
@@ -96,39 +107,56 @@ const reportSizes = (outcomes: readonly Outcome[], judged: readonly Judged[]): v
   say(`\n${sizeTable(sizes.map((size) => judged.filter(({ outcome }) => outcome.size === size)))}`);
 };
 
-const run = async ({ articles, questions, sizes, splits: count, gains }: LearnOptions): Promise<void> => {
+const run = async ({
+  articles,
+  questions,
+  sizes,
+  splits: count,
+  gains,
+  write: keep,
+}: LearnOptions): Promise<void> => {
   const asked = prepareQuestions(questions);
-  const newsroom = await openTestArchive(await prepareArticles(articles));
+  const testArchive = await openTestArchive(await prepareArticles(articles));
   const cases: Case[] = [];
-  for (const question of asked) cases.push(await makeCase(question, newsroom));
-  cases.push(...(await makeSmallCases(asked, sizes, newsroom)));
-  await newsroom.close();
+  for (const question of asked) cases.push(await makeCase(question, testArchive));
+  cases.push(...(await makeSmallCases(asked, sizes, testArchive)));
+  await testArchive.close();
   const days = cases.map(({ asked }) => asked.asOf);
   const splits = Array.from({ length: count }, (_, at) =>
-    prepareFolds(cases, foldsOf(days, at + 1), newsroom),
+    prepareFolds(cases, foldsOf(days, at + 1), testArchive),
   );
-  const outcomes = splits.map((folds) => crossValidate(cases, folds, newsroom));
-  const isWhole = ({ size }: Outcome): boolean => size === newsroom.articles.length;
+  const outcomes = splits.map((folds) => crossValidate(cases, folds, testArchive));
+  const isWhole = ({ size }: Outcome): boolean => size === testArchive.articles.length;
   const rows = outcomes.map((some, at) => [String(at + 1), summarise(some.filter(isWhole))] as const);
   say(qualityTable([...rows, ['all', summarise(outcomes.flat().filter(isWhole))]]));
   if (gains) {
-    reportGains(cases, splits, newsroom);
+    reportGains(cases, splits, testArchive);
     return;
   }
   reportSizes(
     outcomes.flat(),
     outcomes.flatMap((some, at) => judgeConfidence(some, splits[at]!.folds)),
   );
-  write('passage-model.json', learn(cases, outcomes.flat(), newsroom));
+  if (keep) writeTable('ranking/passage-model.json', learn(cases, outcomes, testArchive));
+};
+
+const runAsks = async (articles: string, asks: readonly string[], keep: boolean): Promise<void> => {
+  const { archive, close } = await openTestArchive(await prepareArticles(articles));
+  const { table, model } = await learnSecondLook(asks, archive);
+  await close();
+  say(table);
+  if (keep) writeTable('second-look.json', model);
 };
 
 const OPTIONS = {
   articles: { type: 'string' },
   questions: { type: 'string' },
+  asks: { type: 'string', multiple: true },
   sizes: { type: 'string', default: '3,10,50,500' },
   splits: { type: 'string', default: '3' },
   words: { type: 'boolean', default: false },
   gains: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -146,11 +174,15 @@ const main = async (): Promise<void> => {
     say(USAGE);
     return;
   }
-  const { articles, questions, gains } = values;
+  const { articles, questions, asks = [], gains, write } = values;
   const splits = Number(values.splits);
   const sizes = values.sizes.split(',').filter(Boolean).map(Number);
   if (articles !== undefined && values.words) {
-    write('common-words.json', countCommonWords(await prepareArticles(articles)));
+    writeTable('ranking/common-words.json', countCommonWords(await prepareArticles(articles)));
+    return;
+  }
+  if (articles !== undefined && asks.length > 0) {
+    await runAsks(articles, asks, write);
     return;
   }
   const areSizes = sizes.every((size) => Number.isInteger(size) && size > 0);
@@ -161,7 +193,7 @@ const main = async (): Promise<void> => {
     process.exitCode = 2;
     return;
   }
-  await run({ articles, questions, sizes, splits, gains });
+  await run({ articles, questions, sizes, splits, gains, write });
 };
 
 try {

@@ -1,4 +1,4 @@
-/** The loopback Discord of `bench:digests`, in a process of its own, so that its work does not count as the bot's. */
+/** The sandbox of `bench:digests`, in a process of its own, so that its work does not count as the bot's. */
 import { openSandbox } from '../../src/sandbox/open-sandbox.ts';
 
 export interface SandboxPlace {

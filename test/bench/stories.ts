@@ -43,11 +43,14 @@ const learn = (articles: readonly EvalArticle[], pairs: readonly StoryPair[]): R
     }),
   );
 
-const report = (articles: readonly EvalArticle[], parts: ReturnType<typeof readStoryPairs>): void => {
+const report = async (
+  articles: readonly EvalArticle[],
+  parts: ReturnType<typeof readStoryPairs>,
+): Promise<void> => {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const ways: Readonly<Record<string, Judge>> = {
-    Dateline: judgeByStories(readHeadlines(articles)),
-    'Dateline, 600 characters': judgeByStories(readHeadlines(articles, 600)),
+    Dateline: await judgeByStories(readHeadlines(articles)),
+    'Dateline, 600 characters': await judgeByStories(readHeadlines(articles, 600)),
     "NewsBlur's rule": (a, b) => isSameByNewsBlur(byId.get(a)!, byId.get(b)!),
   };
   const sets = { 'tuned on': parts.tuning, 'kept back': parts.kept, both: [...parts.tuning, ...parts.kept] };
@@ -72,7 +75,7 @@ const run = async (): Promise<void> => {
   const articles = readJudgedArticles(file);
   const parts = readStoryPairs(new Map(articles.map((article) => [article.id, article])));
   if (asked.learn) say(JSON.stringify(learn(articles, parts.tuning), null, 2));
-  else report(articles, parts);
+  else await report(articles, parts);
 };
 
 await runCommand(run);

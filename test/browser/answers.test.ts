@@ -21,13 +21,28 @@ const articles = [1, 2, 4, 6].flatMap((clauses, at) =>
   })),
 );
 
-describe.skipIf(!hasBrowser)('an answer on a phone', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
+let browser: Browser;
+beforeAll(async () => {
+  if (hasBrowser) browser = await openBrowser();
+});
+afterAll(() => browser?.close());
 
+describe.skipIf(!hasBrowser)('a command with a file', () => {
+  it('sends the file that was chosen', async () => {
+    const { sandbox, bot } = await openJourney();
+    await bot().app.feeds.poller.close();
+    const { page } = await openPage(browser, sandbox.url);
+    await page.locator('#composer-input').fill('/feeds import ');
+    await page.getByRole('button', { name: /^file/ }).click();
+    const opml = '<opml><body><outline text="A" xmlUrl="https://a.example/feed"/></body></opml>';
+    const file = { name: 'feeds.opml', mimeType: 'text/xml', buffer: Buffer.from(opml) };
+    await page.getByLabel('file', { exact: true }).setInputFiles(file);
+    await page.getByRole('button', { name: 'Send /feeds import' }).click();
+    await page.getByText('1 feed added').waitFor();
+  });
+});
+
+describe.skipIf(!hasBrowser)('an answer on a phone', () => {
   it('stands within one screen as it comes, and nothing of it is wider', async () => {
     const { sandbox } = await openJourney({ articles });
     const { page } = await openPage(browser, sandbox.url, { viewport: SCREEN });

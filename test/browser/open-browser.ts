@@ -4,7 +4,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
-/** False where the tests that need a browser have to be skipped. */
+/** False if the tests that need a browser have to be skipped. */
 export const hasBrowser = executablePath !== undefined;
 
 if (!hasBrowser) console.warn('SKIPPED  The browser tests need chromium: apt-get install chromium');

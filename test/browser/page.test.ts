@@ -92,6 +92,21 @@ describe.skipIf(!hasBrowser)('the page', () => {
     ).not.toContain(400);
   });
 
+  test('cards run from right to left for who reads so, each line in the direction of its words, and times in their language', async () => {
+    const { owner, member, channels } = sandbox;
+    sandbox.setLanguage(owner, 'ar');
+    const page = await visit();
+    member.say(channels.general, '<t:1735689600:D>\nشارع\nstreet');
+    const body = lastMessage(page).locator('[dir]');
+    await body.getByText('street').waitFor();
+    expect(await body.getAttribute('dir')).toBe('rtl');
+    expect(await body.locator('.stamp').textContent()).toMatch(/2025/);
+    expect(await body.locator('.stamp').textContent()).not.toMatch(/[A-Za-z]/);
+    expect(await page.evaluate('getComputedStyle(document.querySelector(".line")).unicodeBidi')).toBe(
+      'plaintext',
+    );
+  });
+
   test('of a text that is too long nothing is cut: it is told by how much, and not sent', async () => {
     const page = await visit();
     const box = page.locator('#composer-input');
@@ -114,6 +129,19 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.keyboard.press('Enter');
     await page.getByText('question takes at most 6000 characters; these are 6001.').waitFor();
   });
+
+  test.each(['/ask who took Tyotkino, and when?', '/ask question: who took Tyotkino, and when?'])(
+    'what is pasted behind a command is its first option, and nothing of it is lost: %s',
+    async (pasted) => {
+      const page = await visit();
+      await page.locator('#composer-input').focus();
+      await page.keyboard.insertText(pasted);
+      const field = page.getByRole('combobox', { name: 'question' });
+      expect(await field.inputValue()).toBe('who took Tyotkino, and when?');
+      await page.keyboard.press('Enter');
+      await lastMessage(page).getByText('who took Tyotkino, and when?').waitFor();
+    },
+  );
 
   test('a required option left empty is asked for, not sent', async () => {
     const page = await visit();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
-import { end, startProcess } from './run-chaos.ts';
+import { end, startProcess } from './start-process.ts';
 
 const POST = '/channels/{channel_id}/messages';
 const PLACES = ['Orl', 'Kessel', 'Tarn', 'Brae'];

@@ -12,6 +12,8 @@ export interface Events {
 
 const LATER = 'west.example';
 const LATER_MS = 8_000;
+/** A bot that is killed every few seconds may be minutes behind; a first telling that is not posted by then never will be. */
+const PATIENCE_MS = 10 * 60_000;
 
 /** Names and things that no other event has. */
 const namesOf = (event: number): string[] => {
@@ -26,12 +28,23 @@ const record = (event: number, source: string, title: string): string => {
   return JSON.stringify({
     id: `${source}-${event}`,
     url: `https://${source}/${event}`,
-    ...{ title, source, published: new Date().toISOString() },
+    title,
+    source,
+    published: new Date().toISOString(),
     body: `${dam} on the ${river} gave way above ${town}, ${mayor} told ${paper}.${news} ${brigade} took everyone over ${bridge} and closed ${road} (${source}).`,
   });
 };
 
-export const createEvents = (corpusDir: string, random: () => number): Events => {
+/** `isPosted`: whether a post has that word. The second outlet of every other event waits for it, however busy the machine is. */
+export const createEvents = (
+  corpusDir: string,
+  random: () => number,
+  isPosted: (token: string) => boolean,
+): Events => {
+  const untilPosted = async (token: string): Promise<void> => {
+    const until = Date.now() + PATIENCE_MS;
+    while (!isPosted(token) && Date.now() < until) await delay(200);
+  };
   const tokens: string[] = [];
   const write = (name: string, text: string): Promise<void> =>
     writeFile(join(corpusDir, `event-${name}.jsonl`), text);
@@ -46,6 +59,7 @@ export const createEvents = (corpusDir: string, random: () => number): Events =>
         record(event, 'east.example', `${dam} gives way above ${town}, ${mayor} says`),
       );
       await delay(random() * LATER_MS);
+      if (event % 2 === 1) await untilPosted(town);
       await write(
         `${event}-west`,
         record(event, LATER, `${mayor}: ${river} floods ${town} as ${dam} gives way`),
@@ -54,7 +68,7 @@ export const createEvents = (corpusDir: string, random: () => number): Events =>
   };
 };
 
-/** What a channel that gets everything got. */
+/** What the channel of the events got. */
 export interface EventPosts {
   /** Its posts as they stand at the end. */
   readonly posts: readonly string[];
@@ -65,18 +79,20 @@ export interface EventPosts {
 }
 
 const isStory = (text: string): boolean => text.startsWith('### [');
+/** A story that was posted as the later outlet tells it, which the bot may have read first: the other adds nothing to it. */
+const isToldByLater = (text: string): boolean => text.includes(' floods ');
 const BOTH = '2 outlets';
 
 /**
- * Each event is to stand in one post that names both its outlets; where that was sent with one outlet alone, what the
- * other adds is to stand once in its thread.
+ * Each event is to stand in one post that names both its outlets; where that was sent with the first outlet alone, what
+ * the other adds is to stand once in its thread.
  */
 export const countEvents = ({ posts, sent, threads }: EventPosts, tokens: readonly string[]) => {
   const stories = posts.flatMap((text) => text.split(/\n(?=### \[)/)).filter(isStory);
   const among = (texts: readonly string[], token: string): readonly string[] =>
     texts.filter((text) => text.includes(token));
   const isDeveloping = (token: string): boolean =>
-    among(sent, token).some((text) => isStory(text) && !text.includes(BOTH));
+    among(sent, token).some((text) => isStory(text) && !text.includes(BOTH) && !isToldByLater(text));
   const count = (isWrong: (token: string) => boolean): number => tokens.filter(isWrong).length;
   return {
     events: tokens.length,

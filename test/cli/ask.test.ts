@@ -53,7 +53,7 @@ const ask = (args: readonly string[], { input = '', env = {}, kill }: RunOptions
   new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'src/cli/ask.ts'), ...args], {
       cwd: folder,
-      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(folder, 'node-cache'), ...env },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
     });
     let out = '';
     let err = '';
@@ -88,7 +88,7 @@ describe('ask', () => {
     expect(out).not.toContain('\u001b');
     // What could not be read is told beside it, and nothing is kept of a corpus from the command line.
     expect(err).toMatch(/"file":"broken.json","line":1,"reason":"bad JSON/);
-    expect(readdirSync(folder)).toEqual(['corpus', 'node-cache']);
+    expect(readdirSync(folder)).toEqual(['corpus']);
   });
 
   test('colours come where they are asked for', async () => {

@@ -37,20 +37,29 @@ test('check prints an article or a problem a line, and keeps nothing', async () 
     'news/a.jsonl': `{"title":"A","url":"https://ann:secret@example.org/a","author":"Ann","date":"2024-03-12","body":"${SENTENCE.repeat(9)}"}\n{"bad\n`,
     'news/b.md': `# B\n\n${SENTENCE}`,
     'news/c.pdf': 'x',
+    'news/servers/112233445566778899/d.md': `# D\n\n${SENTENCE}`,
     'news/.hidden': 'x',
   });
   expect(await check(made, 'news')).toEqual({
     code: 0,
     lines: [
       {
-        ...{ file: 'a.jsonl', line: 1, title: 'A', url: 'https://example.org/a', source: 'example.org' },
-        ...{ published: '2024-03-12', author: 'Ann', language: 'en', characters: SENTENCE.length * 9 },
+        file: 'a.jsonl',
+        line: 1,
+        server: null,
+        title: 'A',
+        url: 'https://example.org/a',
+        source: 'example.org',
+        published: '2024-03-12',
+        author: 'Ann',
+        language: 'en',
+        characters: SENTENCE.length * 9,
         text: SENTENCE.repeat(9).slice(0, 200),
       },
       { file: 'a.jsonl', line: 2, problem: expect.stringContaining('bad JSON') },
       expect.objectContaining({ file: 'b.md', line: null, title: 'B', text: `B\n\n${SENTENCE}` }),
       { file: 'c.pdf', line: null, problem: expect.stringContaining('is not a kind of file that is read') },
-    ],
+    ].toSpliced(3, 0, expect.objectContaining({ title: 'D', server: '112233445566778899' })),
   });
   expect(await readdir(made)).toEqual(['news']);
 });

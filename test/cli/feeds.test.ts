@@ -79,8 +79,15 @@ test('page prints what is extracted of a web page, or why nothing is', async () 
   await writeFile(empty, '<html><body></body></html>');
   const { stdout } = await run('page', good, '--address', 'https://quay.example/2025/09/05/harbour');
   expect(JSON.parse(stdout)).toEqual({
-    ...{ file: good, ok: true, error: null, title: 'Harbour closed', author: null, published: '2025-09-05' },
-    ...{ imageUrl: 'https://quay.example/a.jpg', language: 'en', siteName: null },
+    file: good,
+    ok: true,
+    error: null,
+    title: 'Harbour closed',
+    author: null,
+    published: '2025-09-05',
+    imageUrl: 'https://quay.example/a.jpg',
+    language: 'en',
+    siteName: null,
     text: expect.stringContaining('opened again at noon.'),
   });
   const failed = await run('page', empty, path.join(made, 'none.html')).catch((error) => error);

@@ -25,7 +25,6 @@ const excerpt: Excerpt = {
   best: spanOf('The council of Harrowgate closed the old bridge on Tuesday, and nobody knew why.'),
   matches: [spanOf('closed'), spanOf('old'), spanOf('bridge'), spanOf('answer')],
   score: 1,
-  imageUrl: null,
   alsoIn: [{ seq: 2, articleId: 'b', title: 'x', source: 'Other News', url: null, published: null }],
 };
 
@@ -54,6 +53,7 @@ const answer: Answer = {
   matchedArticles: 1,
   isPartial: false,
   missing: [],
+  articlesIn: [],
   unquoted: [],
   corrections: [],
   nearest: [],
@@ -138,8 +138,8 @@ Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1
     expect(first({ asked: 'filters' })).toBe('No article passes these filters.');
     const searched = { articles: 0, sources: 0, newest: '2024-03-12' };
     const none: Partial<Answer> = { query: { ...answer.query, within }, searched };
-    expect(first({ asked: 'filters', ...none })).toBe('There is no article from then.');
-    expect(first({ asked: 'keywords', ...none })).toBe('There is no article from then.');
+    expect(first({ asked: 'filters', ...none })).toBe('No articles from that period.');
+    expect(first({ asked: 'keywords', ...none })).toBe('No articles from that period.');
     expect(first({ asked: 'nothing' })).toMatch(/^These words are too general to search for/);
   });
 });

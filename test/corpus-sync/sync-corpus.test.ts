@@ -2,6 +2,7 @@ import { existsSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type SyncOptions, type SyncProgress, syncCorpus } from '../../src/corpus-sync/sync-corpus.ts';
+import type { CorpusReason } from '../../src/domain/corpus-reason.ts';
 import { corpusRoots } from '../../src/intake/corpus/find-corpus-files.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
@@ -28,10 +29,10 @@ const sync = (options: Partial<SyncOptions> = {}) =>
 const article = (title: string, over: object = {}) =>
   JSON.stringify({ title, body: `${title}. ${LONG}`, ...over });
 
-/** More than a small file, without address or id, the given lines last. */
+/** More than a small file, most of it in a field that is not read, without address or id, the given lines last. */
 const largeFile = (...lines: string[]): string =>
   [
-    ...Array.from({ length: 800 }, (_, n) => article(`Filler ${n}`, { body: `${n}. ${LONG.repeat(20)}` })),
+    ...Array.from({ length: 800 }, (_, n) => article(`Filler ${n}`, { padding: LONG.repeat(20) })),
     ...lines,
   ].join('\n');
 
@@ -382,7 +383,7 @@ describe('syncCorpus', () => {
       folder.write('latest.txt', `${text('Old')} It was corrected.`);
       await sync();
       expect((await store.get(1))?.body).toMatch(/It was corrected\.$/);
-      expect(await store.get(2)).toMatchObject({ origin: 'file:copy.txt', toldBy: 1 });
+      expect(await store.get(2)).toMatchObject({ origin: 'file:copy.txt', formerDuplicateOf: 1 });
     });
   });
 
@@ -443,9 +444,7 @@ describe('syncCorpus', () => {
   test('an id that comes twice in a file is told, and the first is kept', async () => {
     folder.write('a.jsonl', [article('A', { id: 7 }), article('B', { id: 7 })].join('\n'));
     const { problems } = await sync();
-    expect(problems).toEqual([
-      { file: 'a.jsonl', line: null, reason: 'the id "7" comes twice; the first article with it is kept' },
-    ]);
+    expect(problems).toEqual([{ file: 'a.jsonl', line: null, reason: { kind: 'id-twice', value: '7' } }]);
     expect(await shelf(store)).toEqual(['1 backfill A']);
   });
 
@@ -467,12 +466,12 @@ describe('syncCorpus', () => {
 
   test('thousands of problems are counted, the first told', async () => {
     folder.write('bad.jsonl', '{\n'.repeat(3_000));
-    const heard: string[] = [];
+    const heard: CorpusReason[] = [];
     expect(await sync({ onProblem: ({ reason }) => heard.push(reason) })).toMatchObject({
       problemCount: 3_000,
     });
     expect(heard).toHaveLength(21);
-    expect(heard[20]).toBe('2980 more problems like these');
+    expect(heard[20]).toEqual({ kind: 'more', count: 2_980 });
   });
 
   test('a file that can no longer be read keeps its articles', async () => {
@@ -487,7 +486,7 @@ describe('syncCorpus', () => {
     folder.write('a.json', article('A'));
     await sync();
     renameSync(folder.path, `${folder.path}-away`);
-    expect(await sync()).toMatchObject({ gone: 0, problems: [{ reason: 'is not there' }] });
+    expect(await sync()).toMatchObject({ gone: 0, problems: [{ reason: { kind: 'absent' } }] });
     expect(await shelf(store)).toEqual(['1 backfill A']);
   });
 

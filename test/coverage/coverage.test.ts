@@ -11,6 +11,7 @@ import type { Quotation } from '../../src/domain/coverage.ts';
 import { createLog } from '../../src/log.ts';
 import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
 import { expectLinear } from '../expect-linear.ts';
+import { draft } from '../store/article-store-contract.ts';
 import { DAM_ARTICLES, DAM_SEQUEL } from './articles.ts';
 
 const asOfMs = Date.parse('2024-04-10T00:00:00Z');
@@ -99,6 +100,40 @@ describe('a timeline', () => {
       '2024-03-15',
       '2024-04-02',
     ]);
+  });
+
+  it('tells the steps by the days of the articles it quotes, though an outlet told the event sooner', async () => {
+    const told = (id: string, source: string, published: string, title: string, body: string) =>
+      draft(id, { source, published, title, body });
+    const bridge = 'Crews opened the Arnow bridge to lorries again, the road office said on Sunday.';
+    const drafts = [
+      told(
+        'a',
+        'one',
+        '2024-05-05',
+        'Arnow bridge opened to lorries',
+        'Drivers cheered on Sunday as the first lorries crossed again, and the road office was glad.',
+      ),
+      told('b', 'two', '2024-05-07', 'Arnow bridge opened to lorries again', bridge),
+      told(
+        'c',
+        'three',
+        '2024-05-06',
+        'Boats may not moor at Arnow bridge',
+        'Boats and rafts may no longer moor below the piers of Arnow bridge, wardens wrote.',
+      ),
+    ];
+    await backend.add(drafts, 'new');
+    const { steps } = await backend.timeline('Arnow bridge', { asOfMs: Date.parse('2024-05-10'), after: 0 });
+    const days = steps.map(({ quotation }) => quotation.article.published!);
+    expect(days).toHaveLength(2);
+    expect(days).toEqual(days.toSorted());
+  });
+
+  it('tells what names a topic where no article uses its words together', async () => {
+    const { steps } = await backend.timeline('Kessel soup reporters', { asOfMs, after: 0 });
+    expect(steps.length).toBeGreaterThan(0);
+    await expectVerbatim(steps.map(({ quotation }) => quotation));
   });
 
   it('goes on after the last article that was seen', async () => {

@@ -13,6 +13,9 @@ const ferry = (source: string, title = 'Orl harbour closed after ferry hits pier
   body: `${FERRY} Told by ${source}.`,
 });
 
+/** Texts as long as this are copies of each other under any title. */
+const LONG_TEXT = `${FERRY} ${FERRY}`;
+
 const edits = (digests: Awaited<ReturnType<typeof openTestDigests>>) =>
   digests.sandbox.requests().filter(({ method }) => method === 'PATCH');
 
@@ -116,6 +119,46 @@ describe('a story of which a post stands', () => {
     await digests.settle();
     expect(digests.posts()).toHaveLength(1);
     expect(digests.posts()[0]).toMatch(/2 outlets.*also in: herald\.example/s);
+  });
+
+  describe.each([
+    ['in the millisecond of the post', 0],
+    ['later', 12 * MINUTE],
+  ])('takes in a copy that comes %s', (_name, laterMs) => {
+    it.each(['is corrected', 'goes away and comes back'])('and %s before it is looked at', async (what) => {
+      const digests = await openTestDigests();
+      await digests.subscribe();
+      await digests.add([{ ...ferry('courier.example'), body: LONG_TEXT }]);
+      await digests.settle();
+      digests.wait(laterMs);
+      const copy = { ...ferry('herald.example'), key: 'herald', body: LONG_TEXT };
+      await digests.add([copy]);
+      if (what !== 'is corrected') await digests.articles.remove([copy.key], digests.now());
+      digests.wait(laterMs);
+      await digests.add([{ ...copy, title: 'Orl harbour closed after ferry hits the pier' }]);
+      await digests.settle();
+      expect(digests.posts()).toEqual([expect.stringMatching(/2 outlets.*also in: herald\.example/s)]);
+    });
+  });
+
+  it('takes in a copy that comes before Discord has confirmed the post', async () => {
+    const digests = await openTestDigests();
+    await digests.subscribe();
+    await digests.add([{ ...ferry('courier.example'), body: LONG_TEXT }]);
+    digests.sandbox.injectFault({
+      method: 'POST',
+      route: '/channels/{channel_id}/messages',
+      hangUp: true,
+      when: 'after',
+      times: 1,
+    });
+    await digests.settle();
+    digests.wait(1);
+    await digests.add([{ ...ferry('herald.example'), body: LONG_TEXT }]);
+    await digests.settle();
+    digests.wait(HOUR);
+    await digests.settle();
+    expect(digests.posts()).toEqual([expect.stringMatching(/2 outlets.*also in: herald\.example/s)]);
   });
 
   it('shows again what was away while it was edited', async () => {

@@ -1,5 +1,5 @@
 /**
- * The parts that post digests, put together for tests: real stores, the real discord.js client and a loopback Discord.
+ * The parts that post digests, put together for tests: real stores, the real discord.js client and the sandbox.
  * Time stands still until a test moves it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,16 +13,20 @@ import type { Matcher } from '../../src/digests/matcher.ts';
 import { type Digests, openDigests } from '../../src/digests/open-digests.ts';
 import { nextRunMs } from '../../src/digests/schedule.ts';
 import { createDiscordSender, type DiscordSender } from '../../src/discord/discord-sender.ts';
+import { wayOf } from '../../src/discord/discord-way.ts';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
 import type { Cadence } from '../../src/domain/schedule.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
+import { createHearing } from '../../src/hearing.ts';
 import { createLog } from '../../src/log.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/open-sandbox.ts';
 import type { ArticleStore } from '../../src/store/article-store.ts';
+import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
 import type { DeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createPostedAnswerStore } from '../../src/store/posted-answer-store.ts';
 import { createQuietHoursStore, type QuietHoursStore } from '../../src/store/quiet-hours-store.ts';
+import type { SourceChoices } from '../../src/store/source-choice-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
-import { createDeliveryLedger } from '../../src/store/sqlite-delivery-ledger.ts';
 import { openStateDatabase, type StateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore, type SubscriptionStore } from '../../src/store/subscription-store.ts';
 import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
@@ -54,6 +58,8 @@ export interface TestDigests {
   /** The texts of what the bot posted in a channel, by default the first, oldest first. */
   posts(channel?: string): string[];
 }
+
+const NOTHING_CHOSEN: SourceChoices = { server: null, channels: new Map() };
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -107,8 +113,15 @@ export const openTestDigests = async (
   closers.push(() => sandbox.close());
   const articles = await openArticleStore(dir);
   closers.push(() => articles.close());
-  const { match, mismatch } = openAnswering(articles);
+  const answering = openAnswering(articles);
+  const { match, mismatch } = answering;
   const matcher = { match, mismatch };
+  const hear = createHearing({
+    backend: answering,
+    articles,
+    choices: { of: async () => NOTHING_CHOSEN, all: async () => () => NOTHING_CHOSEN },
+    parentOf: async () => null,
+  });
   const client = await connectClient(sandbox);
   closers.push(() => client.destroy());
   let logged = '';
@@ -120,15 +133,17 @@ export const openTestDigests = async (
     const subscriptions = createSubscriptionStore(state);
     const ledger = createDeliveryLedger(state);
     const quietHours = createQuietHoursStore(state, now);
-    const sender = createDiscordSender(now);
-    sender.connect(client);
+    const postedAnswers = createPostedAnswerStore(state);
+    const sender = createDiscordSender({ now });
+    sender.connect(wayOf(client));
     const log = createLog({ level: 'warn', write: (line) => (logged += line) });
     const digests = openDigests({
       subscriptions,
       ledger,
       quietHours,
+      postedAnswers,
       articles,
-      matcher,
+      hear,
       sender,
       log,
       now,
@@ -186,7 +201,7 @@ export const openTestDigests = async (
         roleId: null,
         max: 10,
         silent: false,
-        quietLine: false,
+        lineWhenNothingNew: false,
         publish: false,
         tagIds: [],
         laterTellings: 'edit',

@@ -22,7 +22,6 @@ export const excerpt = (text: string, fields: Partial<Excerpt> = {}): Excerpt =>
   best: { start: 100, end: 100 + text.length },
   matches: [],
   score: 1,
-  imageUrl: null,
   alsoIn: [],
   ...fields,
 });
@@ -36,6 +35,7 @@ export const answer = (fields: Partial<Answer> = {}): Answer => ({
   matchedArticles: 1,
   isPartial: false,
   missing: [],
+  articlesIn: [],
   unquoted: [],
   corrections: [],
   nearest: [],

@@ -30,9 +30,23 @@ const shown = (reply: Reply) => {
 };
 
 const article = (fields: Partial<Article>): Article => ({
-  ...{ key: 'k', givenId: null, title: 'The bridge', url: null, source: 'wire.example', author: null },
-  ...{ published: null, body: 'It is open. '.repeat(800), language: 'en', tags: [], imageUrl: null },
-  ...{ origin: 'file:a', seq: 1, arrival: 'new', addedAtMs: 0, changedAtMs: 0, ...fields },
+  key: 'k',
+  givenId: null,
+  title: 'The bridge',
+  url: null,
+  source: 'wire.example',
+  author: null,
+  published: null,
+  body: 'It is open. '.repeat(800),
+  language: 'en',
+  tags: [],
+  imageUrl: null,
+  origin: 'file:a',
+  seq: 1,
+  arrival: 'new',
+  addedAtMs: 0,
+  changedAtMs: 0,
+  ...fields,
 });
 const read = (fields: Partial<Article>, page = 0) =>
   shown(articleCard({ article: article(fields), copies: [], readLimit: 0, at: { page } }));

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { checkClock } from '../../src/doctor/check-clock.ts';
 import { checkToken } from '../../src/doctor/check-settings.ts';
+import { createFeedServerStore } from '../../src/store/feed-server-store.ts';
 import { createFeedStore } from '../../src/store/feed-store.ts';
+import { createGuildStore } from '../../src/store/guild-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 
@@ -30,7 +32,10 @@ const doctor = (settings: Record<string, string> = {}): Promise<{ code: number; 
     execFile(
       process.execPath,
       [script],
-      { cwd: dir, env: { PATH: process.env.PATH, ...settings } },
+      {
+        cwd: dir,
+        env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...settings },
+      },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), text: stdout + stderr }),
     );
   });
@@ -39,10 +44,15 @@ const TOKEN = `${Buffer.from('123456789012345678').toString('base64url')}.abcdef
 
 it('finds a bot well that has all it needs, and never shows the token', async () => {
   const state = await openStateDatabase(join(dir, 'data'));
-  await createFeedStore(state).add('https://example.org/feed', 'The Example', Date.now());
+  const feeds = createFeedStore(state);
+  await feeds.add('https://example.org/feed', 'The Example', Date.now());
+  const own = await feeds.add('https://example.org/own', 'Own', Date.now(), 'servers');
+  await createFeedServerStore(state).join(own!, '112233445566778899', null, Date.now());
   await state.destroy();
   await (await openArticleStore(join(dir, 'data'))).close();
-  writeFileSync(join(dir, 'corpus', 'a.txt'), 'An article.');
+  const ofServer = join(dir, 'corpus', 'servers', '112233445566778899');
+  mkdirSync(ofServer, { recursive: true });
+  for (const folder of [join(dir, 'corpus'), ofServer]) writeFileSync(join(folder, 'a.txt'), 'An article.');
   const { code, text } = await doctor({ DISCORD_TOKEN: TOKEN });
   expect(code).toBe(0);
   for (const line of [
@@ -51,12 +61,26 @@ it('finds a bot well that has all it needs, and never shows the token', async ()
     '✓ Permissions: the invite link asks for View Channels, Send Messages,',
     '✓ Disk: ',
     '✓ Databases: both were read through and are whole',
-    '✓ Corpus: 1 file of articles',
-    '✓ Feeds: 1 feed, 0 failing',
+    '✓ Corpus: 2 files of articles',
+    '; 1 file of these for the server 112233445566778899 alone',
+    '✓ Feeds: 2 feeds (1 of servers alone), 0 failing',
     '✓ Clock: ',
   ])
     expect(text).toContain(line);
   expect(text).not.toContain(TOKEN);
+});
+
+it('names a folder of the corpus whose server the bot is not in', async () => {
+  const state = await openStateDatabase(join(dir, 'data'));
+  await createGuildStore(state, Date.now).joined('112233445566778899');
+  await state.destroy();
+  await (await openArticleStore(join(dir, 'data'))).close();
+  const folder = join(dir, 'corpus', 'servers', '998877665544332211');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'a.txt'), 'An article.');
+  expect((await doctor()).text).toMatch(
+    /! Corpus: [\s\S]*The bot is in no server with the id 998877665544332211[\s\S]*→ Correct the name of the folder/,
+  );
 });
 
 it('says what to do before the first start, and finds nothing wrong', async () => {
@@ -72,7 +96,7 @@ it('names a setting that cannot be used, and one that is none', async () => {
   expect(wrong).toMatchObject({ code: 1 });
   expect(wrong.text).toContain('✗ Settings: These settings cannot be used:\n- LOG_LEVEL: expected one of');
   const unknown = await doctor({ CORPUS_DIRR: 'x' });
-  expect(unknown.text).toContain('! Settings: CORPUS_DIRR is not a setting. Is CORPUS_DIR meant?');
+  expect(unknown.text).toContain('! Settings: CORPUS_DIRR is not a setting. Did you mean CORPUS_DIR?');
 });
 
 it('finds a damaged database, a corpus that is not there and a folder that cannot be', async () => {
@@ -95,7 +119,7 @@ it('tells of feeds that fail', async () => {
   const state = await openStateDatabase(join(dir, 'data'));
   const feeds = createFeedStore(state);
   const feed = await feeds.add('https://example.org/feed', 'The Example', Date.now());
-  await feeds.update(feed!.id, { failures: 3, problem: 'the server answered with HTTP status 503' });
+  await feeds.update(feed!.id, { failures: 3, problem: { kind: 'status', status: 503 } });
   await state.destroy();
   await (await openArticleStore(join(dir, 'data'))).close();
   expect((await doctor()).text).toContain(

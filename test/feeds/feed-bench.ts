@@ -1,14 +1,16 @@
-/** What the tests of polling share: real store, fetch and parser over loopback, a clock to set, a library that notes. */
+/** What the tests of polling share: real store, fetch and parser over loopback, a clock to set, an archive that notes. */
 import { afterAll, onTestFinished } from 'vitest';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
 import type { Feed } from '../../src/domain/feed.ts';
 import type { AddOutcome } from '../../src/domain/intake-report.ts';
+import { createEveryonesFeeds } from '../../src/feeds/everyones-feeds.ts';
 import { createFeedList } from '../../src/feeds/feed-list.ts';
 import type { FeedTools } from '../../src/feeds/feed-tools.ts';
 import { fetchPerHost } from '../../src/feeds/fetch-per-host.ts';
 import { openPoller } from '../../src/feeds/open-poller.ts';
 import { openFetcher } from '../../src/intake/fetch/open-fetcher.ts';
 import { openParser } from '../../src/intake/parsing/open-parser.ts';
+import { createFeedServerStore } from '../../src/store/feed-server-store.ts';
 import { createFeedStore } from '../../src/store/feed-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { loopbackNetwork } from '../intake/loopback-server.ts';
@@ -24,20 +26,35 @@ export interface NotedArticle extends ArticleDraft {
 const parser = openParser();
 afterAll(() => parser.close());
 
-/** A library as polling sees it: knows articles by key. `failNext` makes it refuse once. */
-const createNotingLibrary = () => {
+/** An archive as polling sees it: knows articles by key. `failNext` makes it refuse once. */
+const createNotingArchive = () => {
   const articles = new Map<string, NotedArticle>();
   const calls: number[] = [];
-  const library = {
+  /** Of each call whom it was for; of each sharing, whom it let in. */
+  const heard: string[] = [];
+  const archive = {
     articles,
     calls,
+    heard,
+    share: async (origin: string) => {
+      heard.push(`everyone is let in on ${origin}`);
+    },
+    letHear: async (_: string, keys: readonly string[], server: string) => {
+      heard.push(`${server} is let in on ${keys.join(' and ')}`);
+      return keys.length;
+    },
     failNext: false,
-    add: async (drafts: readonly ArticleDraft[], arrival: Arrival): Promise<AddOutcome[]> => {
-      if (library.failNext) {
-        library.failNext = false;
+    add: async (
+      drafts: readonly ArticleDraft[],
+      arrival: Arrival,
+      servers: readonly string[] | null = null,
+    ): Promise<AddOutcome[]> => {
+      if (archive.failNext) {
+        archive.failNext = false;
         throw new Error('the disk is full');
       }
       calls.push(drafts.length);
+      heard.push(`${servers?.join(' and ') ?? 'everyone'}: ${drafts.length} ${arrival}`);
       return drafts.map((draft, index) => {
         const known = articles.get(draft.key);
         articles.set(draft.key, { ...draft, arrival: known?.arrival ?? arrival });
@@ -45,7 +62,7 @@ const createNotingLibrary = () => {
       });
     },
   };
-  return library;
+  return archive;
 };
 
 export const openBench = async (options: { fullText?: boolean } = {}) => {
@@ -58,14 +75,17 @@ export const openBench = async (options: { fullText?: boolean } = {}) => {
     now,
     timeoutMs: 10_000,
   });
-  const library = createNotingLibrary();
+  const archive = createNotingArchive();
   const reported: Feed[] = [];
   const errors: unknown[] = [];
   const tools: FeedTools = {
     store: createFeedStore(db),
+    servers: createFeedServerStore(db),
     fetch: fetchPerHost(fetcher.fetch),
     parse: parser.parse,
-    add: library.add,
+    add: archive.add,
+    share: archive.share,
+    letHear: archive.letHear,
     now,
     fullText: options.fullText ?? true,
     onFailing: (feed) => reported.push(feed),
@@ -85,9 +105,9 @@ export const openBench = async (options: { fullText?: boolean } = {}) => {
     clock,
     tools,
     state: db,
-    feeds: createFeedList(tools, poller.wake),
+    feeds: createFeedList(tools, createEveryonesFeeds(tools), poller.wake),
     poller,
-    library,
+    archive,
     reported,
     errors,
     pollNext,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAddress } from '../../src/feeds/find-feed.ts';
+import { expectLinear } from '../expect-linear.ts';
 import { serveLoopback } from '../intake/loopback-server.ts';
 import { longText, openBench, rss } from './feed-bench.ts';
 
@@ -67,6 +68,18 @@ describe('adding a feed', () => {
     expect(await feeds.list()).toEqual([]);
   });
 
+  test('without a scheme is asked by https, and by http where that gives no answer', async () => {
+    const { feeds } = await openBench();
+    const { origin } = await serveLoopback((_, response) => response.end(rss([{ id: '1', title: 'One' }])));
+    const typed = `${origin.slice('http://'.length)}/feed`;
+    expect((await feeds.add(typed)).feed.url).toBe(`${origin}/feed`);
+    expect((await feeds.check(typed)).steps.slice(0, 2)).toEqual([
+      expect.stringMatching(`^https://${typed}: `),
+      expect.stringMatching(`^http://${typed}: \\d+ bytes`),
+    ]);
+    await expect(feeds.add('127.0.0.1:1/feed')).rejects.toThrow('https://127.0.0.1:1/feed could not be read');
+  });
+
   test.each([
     ['example.com/feed', 'https://example.com/feed'],
     ['<https://example.com/feed>', 'https://example.com/feed'],
@@ -97,7 +110,7 @@ describe('an address with a user name and password', () => {
     const told = [
       ...(await feeds.check(typed)).steps,
       await feeds.add(typed).catch((error: Error) => error.message),
-      await feeds.importFrom(typed).catch((error: Error) => error.message),
+      await feeds.importListFrom(typed).catch((error: Error) => error.message),
       await feeds.find(typed).catch((error: Error) => error.message),
     ];
     expect(told).toHaveLength(4);
@@ -110,21 +123,20 @@ describe('an address with a user name and password', () => {
     const { feeds } = await openBench();
     const opml =
       '<opml><body><outline text="A" xmlUrl="https://alice:s3cret@a.example/feed"/><outline text="B" xmlUrl="https://b.example/@alice"/></body></opml>';
-    const imported = await feeds.importOpml(Buffer.from(opml));
+    const imported = await feeds.importList(Buffer.from(opml));
     expect(imported).toMatchObject({
       added: [{ url: 'https://b.example/@alice' }],
       refused: [{ url: 'https://a.example/feed', reason: expect.stringContaining('does not log in') }],
     });
     expect(JSON.stringify(imported)).not.toContain('s3cret');
-    expect(await feeds.exportOpml()).not.toContain('s3cret');
+    expect(await feeds.exportList()).not.toContain('s3cret');
   });
 
-  test('one of a hostile length is refused at once', () => {
-    for (const part of [':', '://', '@:', 'a:@']) {
-      const startMs = performance.now();
-      expect(() => readAddress(part.repeat(200_000))).toThrow(/^Expected the web address/);
-      expect(performance.now() - startMs).toBeLessThan(2_000);
-    }
+  test('one of a hostile length is refused in time that grows with its length alone', async () => {
+    for (const part of [':', '://', '@:', 'a:@'])
+      await expectLinear((length) =>
+        expect(() => readAddress(part.repeat(length))).toThrow(/^Expected the web address/),
+      );
   });
 
   test('an @ elsewhere is no user name', async () => {
@@ -168,19 +180,19 @@ describe('managing feeds', () => {
   });
 
   test('a removed feed is forgotten, but for its articles', async () => {
-    const { feeds, pollNext, library } = await openBench();
+    const { feeds, pollNext, archive } = await openBench();
     const { origin } = await serve(() => ({ '/a': FEED }));
     await feeds.add(`${origin}/a`);
     await pollNext();
     await feeds.remove('1');
     expect(await feeds.list()).toEqual([]);
-    expect(library.articles.size).toBe(1);
+    expect(archive.articles.size).toBe(1);
     expect(await feeds.add(`${origin}/a`)).toMatchObject({ isNew: true, feed: { id: 2 } });
   });
 
   test('with no feed yet there is nothing to export, and it says so', async () => {
     const { feeds } = await openBench();
-    await expect(feeds.exportOpml()).rejects.toMatchObject({
+    await expect(feeds.exportList()).rejects.toMatchObject({
       code: 'not_found',
       message: 'There are no feeds to export yet. Add one first.',
     });
@@ -191,7 +203,7 @@ describe('managing feeds', () => {
     const opml =
       '<opml><body><outline text="A" xmlUrl="https://a.example/feed"/><outline text="B" xmlUrl="https://b.example/"/><outline text="C" xmlUrl="http://nowhere/"/><outline text="D" xmlUrl="ftp://d.example/"/></body></opml>';
     const { origin } = await serve(() => ({ '/list.opml': opml, '/page': '<p>words' }));
-    expect(await feeds.importFrom(`${origin}/list.opml`)).toMatchObject({
+    expect(await feeds.importListFrom(`${origin}/list.opml`)).toMatchObject({
       added: [{ url: 'https://a.example/feed', name: 'A' }, { name: 'B' }],
       known: 0,
       refused: [
@@ -199,19 +211,19 @@ describe('managing feeds', () => {
         { url: 'ftp://d.example/', reason: expect.stringContaining('Expected the web address') },
       ],
     });
-    await expect(feeds.importFrom(`${origin}/page`)).rejects.toThrow(
+    await expect(feeds.importListFrom(`${origin}/page`)).rejects.toThrow(
       `${origin}/page could not be imported: expected a list of feeds in OPML, got something else.`,
     );
-    const exported = await feeds.exportOpml();
-    expect(await feeds.importOpml(Buffer.from(exported))).toMatchObject({ added: [], known: 2 });
-    await expect(feeds.importOpml(Buffer.from('words'))).rejects.toMatchObject({ code: 'invalid' });
+    const exported = await feeds.exportList();
+    expect(await feeds.importList(Buffer.from(exported))).toMatchObject({ added: [], known: 2 });
+    await expect(feeds.importList(Buffer.from('words'))).rejects.toMatchObject({ code: 'invalid' });
     const outlines = Array.from(
       { length: 5_001 },
       (_, index) => `<outline xmlUrl="https://${index}.example/"/>`,
     );
     const endless = Buffer.from(`<opml><body>${outlines.join('')}</body></opml>`);
-    await expect(feeds.importOpml(endless)).rejects.toMatchObject({ code: 'limit' });
-    await expect(feeds.importFrom(`${origin}/none`)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(feeds.importList(endless)).rejects.toMatchObject({ code: 'limit' });
+    await expect(feeds.importListFrom(`${origin}/none`)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
 
@@ -238,7 +250,7 @@ describe('checking a feed', () => {
       'With an id: 1 of 1; with a link: 1 of 1; with a date: 1 of 1 (newest 2026-01-05T10:00:00Z)',
       'With a full text: 0 of 1',
       'It would be polled every 60 minutes',
-      expect.stringMatching(/\/1: its page was fetched \(\d+ characters of article\)$/),
+      expect.stringMatching(/\/1: its page was fetched \([\d,]+ characters of article\)$/),
     ]);
     expect(await feeds.list()).toEqual([]);
   });

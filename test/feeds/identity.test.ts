@@ -8,7 +8,7 @@ import { createPublisher, days, habits } from './publisher.ts';
 /** Polls documents as they are handed in, one after the other, as one feed. */
 const openReader = async () => {
   const bench = await openBench({ fullText: false });
-  const { tools, clock, library } = bench;
+  const { tools, clock, archive } = bench;
   const feeds: number[] = [];
   const follow = async (url = 'https://wire.example/feed'): Promise<number> => {
     const feed = await tools.store.add(url, 'The Wire', clock.nowMs);
@@ -23,7 +23,7 @@ const openReader = async () => {
       kind: 'failed',
       url: feed.url,
       reason: 'timeout',
-      message: 'no answer',
+      problem: { kind: 'timeout', seconds: 10 },
       detail: '',
     } as const;
     return pollFeed(feed, {
@@ -40,22 +40,22 @@ const openReader = async () => {
             },
     });
   };
-  return { ...bench, library, follow, read };
+  return { ...bench, archive, follow, read };
 };
 
-/** What is in the library once the documents were polled in turn: titles by arrival, oldest first. */
+/** What is in the archive once the documents were polled in turn: titles by arrival, oldest first. */
 const titlesAfter = async (documents: readonly string[]): Promise<string[]> => {
-  const { follow, read, library } = await openReader();
+  const { follow, read, archive } = await openReader();
   await follow();
   for (const document of documents) await read(document);
-  return [...library.articles.values()].map(({ title }) => title);
+  return [...archive.articles.values()].map(({ title }) => title);
 };
 
 test('whatever a publisher does to ids, links, titles, texts and dates, every article is there, once', async () => {
-  const { follow, read, library, tools } = await openReader();
+  const { follow, read, archive, tools } = await openReader();
   await fc.assert(
     fc.asyncProperty(habits, days, async (of, week) => {
-      library.articles.clear();
+      archive.articles.clear();
       for (const { id } of await tools.store.list()) await tools.store.remove(id);
       const id = await follow();
       const publisher = createPublisher(of);
@@ -65,13 +65,13 @@ test('whatever a publisher does to ids, links, titles, texts and dates, every ar
         const isNew = publisher.shown().filter(({ number }) => !keys.has(number));
         expect(added).toBe(isNew.length);
         for (const { number, title, text } of publisher.shown()) {
-          const stored = [...library.articles.values()].filter(({ body }) => body === text);
+          const stored = [...archive.articles.values()].filter(({ body }) => body === text);
           expect(stored.map((article) => article.title)).toEqual([title]);
           expect(stored[0]!.key).toBe(keys.get(number) ?? stored[0]!.key);
           keys.set(number, stored[0]!.key);
         }
       }
-      expect(library.articles.size).toBe(keys.size);
+      expect(archive.articles.size).toBe(keys.size);
     }),
     { numRuns: 200 },
   );
@@ -144,19 +144,19 @@ describe('entries that share one link', () => {
 });
 
 test('an entry that changes is no news where its article is lost', async () => {
-  const { follow, read, library } = await openReader();
+  const { follow, read, archive } = await openReader();
   await follow();
   const entry = { id: '1', title: 'Weir closed', link: 'https://wire.example/weir', text: 'It leaks.' };
   await read(rss([]));
   await read(rss([entry]));
-  library.articles.clear();
+  archive.articles.clear();
   await read(
     rss([
       { ...entry, title: 'Weir closed for good' },
       { id: '2', title: 'Other', text: 'Else.' },
     ]),
   );
-  expect([...library.articles.values()].map(({ title, arrival }) => [title, arrival])).toEqual([
+  expect([...archive.articles.values()].map(({ title, arrival }) => [title, arrival])).toEqual([
     ['Other', 'new'],
     ['Weir closed for good', 'backfill'],
   ]);
@@ -186,10 +186,10 @@ describe('an entry whose guid changes', () => {
     expect(await titlesAfter([1, 2, 3].map((id) => rss([{ ...note, id: `n${id}` }])))).toHaveLength(1);
   });
   test('is stored once, not at every poll', async () => {
-    const { follow, read, library } = await openReader();
+    const { follow, read, archive } = await openReader();
     await follow();
     for (const id of ['a', 'b', 'c']) await read(rss([{ ...orchard, id, date: at(1) }]));
-    expect(library.calls).toEqual([1]);
+    expect(archive.calls).toEqual([1]);
   });
 });
 
@@ -210,7 +210,7 @@ describe('a guid', () => {
     expect(await titlesAfter([rss([item(1, 'a')]), rss([moved])])).toEqual(['At last']);
   });
   test('is kept to by entries that were read before anything else of them was remembered', async () => {
-    const { follow, read, library, tools, clock } = await openReader();
+    const { follow, read, archive, tools, clock } = await openReader();
     const id = await follow();
     const before = { fragment: null, title: null, textKey: null, published: null, contentKey: null };
     const page = 'https://wire.example/1';
@@ -224,7 +224,7 @@ describe('a guid', () => {
     };
     await tools.store.recordEntries(id, [{ ...before, ...known }], 1, clock.nowMs);
     await read(rss([item(1, 'a')]));
-    expect([...library.articles.keys()]).toEqual([`feed:${id}#a`]);
+    expect([...archive.articles.keys()]).toEqual([`feed:${id}#a`]);
   });
 });
 
@@ -287,19 +287,19 @@ describe('what was published after a feed was added', () => {
   const before = { id: 'a', title: 'Before', date: at(0) };
 
   test('is news, though its first polls failed', async () => {
-    const { follow, read, library } = await openReader();
+    const { follow, read, archive } = await openReader();
     await follow();
     await read(null);
     await read(null);
     await read(rss([{ id: 'b', title: 'Since', date: since(5) }, before, { id: 'c', title: 'Undated' }]));
-    const arrivals = [...library.articles.values()].map(({ title, arrival }) => [title, arrival]);
+    const arrivals = [...archive.articles.values()].map(({ title, arrival }) => [title, arrival]);
     expect(Object.fromEntries(arrivals)).toEqual({ Before: 'backfill', Undated: 'backfill', Since: 'new' });
   });
   test('is not told by dates that say when the feed was made', async () => {
-    const { follow, read, library } = await openReader();
+    const { follow, read, archive } = await openReader();
     await follow();
     await read(null);
     await read(rss(['a', 'b', 'c'].map((id) => ({ id, title: id, date: since(10) }))));
-    expect([...library.articles.values()].map(({ arrival }) => arrival)).toEqual(Array(3).fill('backfill'));
+    expect([...archive.articles.values()].map(({ arrival }) => arrival)).toEqual(Array(3).fill('backfill'));
   });
 });

@@ -17,6 +17,7 @@ const open = async (settings: Partial<FeedSettings>) => {
       FULL_TEXT: true,
       ALLOW_PRIVATE_NETWORK: false,
       FEED_PORTS: [80, 443],
+      FEEDS_PER_SERVER: 25,
       CONTACT: null,
       ...settings,
     },
@@ -26,6 +27,8 @@ const open = async (settings: Partial<FeedSettings>) => {
       resolve(drafts);
       return drafts.map(({ key }, index) => ({ key, outcome: 'added', seq: index + 1 }));
     },
+    share: async () => undefined,
+    letHear: async () => 0,
     onFailing: () => {},
     onError: (error) => {
       throw error;

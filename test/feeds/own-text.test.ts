@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { sharesWords } from '../../src/feeds/shared-words.ts';
-import { createParagraphStore, KEEP_MS, MAX_PARAGRAPHS } from '../../src/store/paragraph-store.ts';
-import { openStateDatabase } from '../../src/store/state-database.ts';
 import { serveLoopback } from '../intake/loopback-server.ts';
 import { type Item, openBench, rss } from './feed-bench.ts';
 
@@ -44,7 +42,7 @@ const openSite = async () => {
     link: `${server.origin}/${id}`,
   });
   const bodyOf = (id: string): string | undefined =>
-    bench.library.articles.get(`feed:${feed.id}#${id}`)?.body;
+    bench.archive.articles.get(`feed:${feed.id}#${id}`)?.body;
   return { ...bench, site, item, bodyOf };
 };
 
@@ -135,7 +133,7 @@ describe('the text of a page', () => {
 
 describe('titles', () => {
   test('lose the name of their feed and the dots of a cut', async () => {
-    const { site, item, library, pollNext } = await openSite();
+    const { site, item, archive, pollNext } = await openSite();
     const long = 'It goes on with one fact after the other. '.repeat(30);
     site.items = [
       item('a', 'Quarry strike ends | The Wire', long),
@@ -143,20 +141,20 @@ describe('titles', () => {
       item('c', 'Mayor resigns - The Wire', long),
     ];
     await pollNext();
-    const titles = [...library.articles.values()].map(({ title }) => title);
+    const titles = [...archive.articles.values()].map(({ title }) => title);
     expect(titles.toSorted()).toEqual(['Mayor resigns', 'Quarries - a history', 'Quarry strike ends']);
   });
 });
 
 test('a title that its feed cut is whole where the page has the rest', async () => {
-  const { site, item, library, pollNext } = await openSite();
+  const { site, item, archive, pollNext } = await openSite();
   site.items = [item('a', 'Quarry strike in Mosund ends after … - The Wire', 'The quarries sail again.')];
   const title = '<title>Quarry strike in Mosund ends after nine days | The Wire</title>';
   site.pages = {
     '/a': html(...story('quarry strike', 'Mosund')).replace('<html>', `<html><head>${title}</head>`),
   };
   await pollNext();
-  expect([...library.articles.values()].map(({ title }) => title)).toEqual([
+  expect([...archive.articles.values()].map(({ title }) => title)).toEqual([
     'Quarry strike in Mosund ends after nine days',
   ]);
 });
@@ -188,26 +186,4 @@ describe('sharesWords', () => {
   test('takes any text for an entry that says nothing', () => {
     expect(sharesWords({ title: null, text: '' }, page('Anything at all.'))).toBe(true);
   });
-});
-
-test('paragraphs of a site are kept up to a bound, those seen last', async () => {
-  const db = await openStateDatabase(null);
-  const store = createParagraphStore(db);
-  const paragraph = (hash: string) => ({ hash, page: 'https://a.example/1', title: 'One', isShared: false });
-  const old = Array.from({ length: MAX_PARAGRAPHS }, (_, at) => paragraph(`old${at}`));
-  await store.noteParagraphs('a.example', old, 1);
-  await store.noteParagraphs('b.example', [paragraph('other')], 1);
-  await store.noteParagraphs('a.example', [paragraph('old7')], 2);
-  await store.noteParagraphs('a.example', [paragraph('new1'), paragraph('new2')], 3);
-  const { count } = await db
-    .selectFrom('page_paragraphs')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  expect(count).toBe(MAX_PARAGRAPHS + 1);
-  expect([...(await store.knownParagraphs('a.example', ['old7', 'new1', 'new2'])).keys()]).toHaveLength(3);
-  expect((await store.knownParagraphs('b.example', ['other'])).size).toBe(1);
-  await store.noteParagraphs('c.example', [paragraph('late')], KEEP_MS + 3);
-  expect((await store.knownParagraphs('b.example', ['other'])).size).toBe(0);
-  expect((await store.knownParagraphs('a.example', ['new1'])).size).toBe(1);
-  await db.destroy();
 });

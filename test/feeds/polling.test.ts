@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { FeedStep } from '../../src/domain/feed.ts';
 import { describeArticleStep, describeFeedEvent } from '../../src/feeds/describe-event.ts';
-import type { FeedList } from '../../src/feeds/feed-list.ts';
+import { explainArrival } from '../../src/feeds/explain-arrival.ts';
+import type { FeedTools } from '../../src/feeds/feed-tools.ts';
 import { serveLoopback } from '../intake/loopback-server.ts';
 import { longText, MINUTE, openBench, rss, START } from './feed-bench.ts';
 
@@ -26,19 +27,22 @@ const TWO = { id: '2', title: 'Two', link: 'https://wire.example/2', text: longT
 
 /** As people read it. */
 const told = (steps: readonly FeedStep[]): string[] => steps.map(({ event }) => describeFeedEvent(event));
-const why = async (feeds: FeedList, key: string) =>
-  (await feeds.why(key)).map((step) => ({ atMs: step.atMs, text: describeArticleStep(step) }));
+const why = async (tools: FeedTools, key: string) =>
+  (await explainArrival(key, null, tools)).map((step) => ({
+    atMs: step.atMs,
+    text: describeArticleStep(step),
+  }));
 
 describe('a feed', () => {
   test('is backfill at first and news afterwards', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, archive, pollNext } = await openBench();
     const { url, site } = await serveSite();
     site.answer = send(rss([ONE]));
     const { feed } = await feeds.add(url);
     expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
     site.answer = send(rss([TWO, ONE]));
     expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
-    expect([...library.articles.values()]).toMatchObject([
+    expect([...archive.articles.values()]).toMatchObject([
       {
         key: `feed:${feed.id}#1`,
         title: 'One',
@@ -53,7 +57,7 @@ describe('a feed', () => {
   });
 
   test('is asked again only whether it changed', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, archive, pollNext } = await openBench();
     const { url, site, requests } = await serveSite();
     site.answer = send(rss([ONE]), { etag: '"v1"', 'last-modified': 'Mon, 05 Jan 2026 11:00:00 GMT' });
     await feeds.add(url);
@@ -63,35 +67,35 @@ describe('a feed', () => {
     expect(await pollNext()).toMatchObject([{ kind: 'unchanged' }]);
     expect(await pollNext()).toMatchObject([{ kind: 'unchanged' }]);
     expect(requests.at(-1)?.headers['if-modified-since']).toBe('Mon, 05 Jan 2026 11:00:00 GMT');
-    expect(library.calls).toEqual([1]);
+    expect(archive.calls).toEqual([1]);
   });
 
   test('hands over nothing where the same entries come again', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, archive, pollNext } = await openBench();
     const { url, site } = await serveSite();
     const soon = { ...ONE, date: new Date(START + 2 * 3600_000).toUTCString() };
     site.answer = send(rss([soon, TWO]));
     await feeds.add(url);
     await pollNext();
     expect(await pollNext()).toMatchObject([{ kind: 'unchanged', added: 0 }]);
-    expect(library.calls).toEqual([2]);
+    expect(archive.calls).toEqual([2]);
   });
 
   test('changes an article with its title or date, and makes no new one', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, archive, pollNext } = await openBench();
     const { url, site } = await serveSite();
     site.answer = send(rss([ONE]));
     await feeds.add(url);
     await pollNext();
     site.answer = send(rss([{ ...ONE, title: 'One, corrected', date: 'Mon, 05 Jan 2026 10:00:00 GMT' }]));
     expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 0 }]);
-    expect([...library.articles.values()]).toMatchObject([
+    expect([...archive.articles.values()]).toMatchObject([
       { title: 'One, corrected', published: '2026-01-05T10:00:00Z' },
     ]);
   });
 
   test('without ids is known by its pages, the same page through two feeds being one article', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, archive, pollNext } = await openBench();
     const { origin, site } = await serveSite();
     const page = (query: string) => ({
       title: 'One',
@@ -103,11 +107,11 @@ describe('a feed', () => {
     await feeds.add(`${origin}/a`);
     await feeds.add(`${origin}/b`);
     await pollNext();
-    expect([...library.articles.keys()]).toEqual(['url:https://wire.example/1']);
+    expect([...archive.articles.keys()]).toEqual(['url:https://wire.example/1']);
   });
 
   test('that brings a page another feed has brought adds nothing, whatever its ids', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, tools, archive, pollNext } = await openBench();
     const { origin, site } = await serveSite();
     const front = { link: 'https://wire.example/', text: longText('Front') };
     site.answer = (request, response) =>
@@ -129,20 +133,20 @@ describe('a feed', () => {
     await pollNext();
     await feeds.add(`${origin}/b`);
     await pollNext();
-    expect([...library.articles.keys()].sort()).toEqual([
+    expect([...archive.articles.keys()].sort()).toEqual([
       'feed:1#a-1',
       'feed:1#a-2',
       'feed:2#b-2',
       'feed:2#b-3',
     ]);
-    expect(await why(feeds, 'feed:1#a-1')).toMatchObject([
+    expect(await why(tools, 'feed:1#a-1')).toMatchObject([
       { text: expect.stringContaining('(feed 1); its text came') },
       { text: expect.stringContaining('(feed 2); another feed had brought the same page') },
     ]);
   });
 
   test('that gives all entries one id is read by their pages instead', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, archive, pollNext } = await openBench();
     const { url, site } = await serveSite();
     site.answer = send(
       rss([
@@ -152,37 +156,37 @@ describe('a feed', () => {
     );
     await feeds.add(url);
     await pollNext();
-    expect([...library.articles.keys()].sort()).toEqual([
+    expect([...archive.articles.keys()].sort()).toEqual([
       'url:https://wire.example/1',
       'url:https://wire.example/2',
     ]);
   });
 
   test('with a bare note makes an article with a headline', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, archive, pollNext } = await openBench();
     const { url, site } = await serveSite();
     site.answer = send(rss([{ text: longText('The bridge is closed') }, { id: 'x', title: 'Only a title' }]));
     await feeds.add(url);
     await pollNext();
-    expect([...library.articles.values()].map(({ title, body }) => [title, body.slice(0, 20)])).toEqual([
+    expect([...archive.articles.values()].map(({ title, body }) => [title, body.slice(0, 20)])).toEqual([
       ['Only a title', 'Only a title'],
       [expect.stringMatching(/^The bridge is closed\. It goes on .*\w…$/), 'The bridge is closed'],
     ]);
   });
 
-  test('loses nothing when the library fails', async () => {
-    const { feeds, library, pollNext, errors } = await openBench();
+  test('loses nothing when the archive fails', async () => {
+    const { feeds, archive, pollNext, errors } = await openBench();
     const { url, site } = await serveSite();
     site.answer = (request, response) =>
       request.headers['if-none-match']
         ? response.writeHead(304).end()
         : send(rss([ONE]), { etag: '"v1"' })(request, response);
     await feeds.add(url);
-    library.failNext = true;
+    archive.failNext = true;
     expect(await pollNext()).toEqual([]);
     expect(errors).toHaveLength(1);
     expect(await pollNext()).toMatchObject([{ kind: 'changed', added: 1 }]);
-    expect([...library.articles.values()]).toMatchObject([{ title: 'One', arrival: 'backfill' }]);
+    expect([...archive.articles.values()]).toMatchObject([{ title: 'One', arrival: 'backfill' }]);
   });
 });
 
@@ -205,23 +209,23 @@ describe('the pages of entries', () => {
   };
 
   test('are fetched where the entry is a summary', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, tools, archive, pollNext } = await openBench();
     const { url, requests } = await siteWithPages();
     const { feed } = await feeds.add(url);
     await pollNext();
-    const article = library.articles.get(`feed:${feed.id}#1`);
+    const article = archive.articles.get(`feed:${feed.id}#1`);
     expect(article).toMatchObject({ title: 'Bridge', author: 'Ada Quay' });
     expect(article?.body).toBe(Array(12).fill(PARAGRAPH).join('\n\n'));
     expect(requests.map((request) => request.url).sort()).toEqual(['/bridge', '/feed', '/feed']);
-    expect(await why(feeds, `feed:${feed.id}#1`)).toMatchObject([
+    expect(await why(tools, `feed:${feed.id}#1`)).toMatchObject([
       {
         atMs: START,
         text: expect.stringMatching(
-          /^Came from The Wire \(feed 1\); its page was fetched \(\d+ characters of article\)$/,
+          /^Came from The Wire \(feed 1\); its page was fetched \([\d,]+ characters of article\)$/,
         ),
       },
     ]);
-    expect(await why(feeds, `feed:${feed.id}#2`)).toMatchObject([
+    expect(await why(tools, `feed:${feed.id}#2`)).toMatchObject([
       { text: expect.stringContaining('its text came in the feed') },
     ]);
   });
@@ -236,11 +240,11 @@ describe('the pages of entries', () => {
     await one.feeds.setFullText('1', false);
     await one.pollNext();
     expect(requests.some((request) => request.url === '/bridge')).toBe(false);
-    expect(one.library.articles.get('feed:1#1')?.body).toBe('To be rebuilt.');
+    expect(one.archive.articles.get('feed:1#1')?.body).toBe('To be rebuilt.');
   });
 
   test('that cannot be had leave the summary', async () => {
-    const { feeds, library, pollNext } = await openBench();
+    const { feeds, tools, archive, pollNext } = await openBench();
     const { url, site, origin } = await serveSite();
     site.answer = (request, response) =>
       request.url === '/feed'
@@ -253,11 +257,11 @@ describe('the pages of entries', () => {
         : send('', {}, 500)(request, response);
     await feeds.add(url);
     await pollNext();
-    expect([...library.articles.values()].map(({ body }) => body)).toEqual(['Sum.', 'Sum.']);
-    expect(await why(feeds, 'feed:1#1')).toMatchObject([
+    expect([...archive.articles.values()].map(({ body }) => body)).toEqual(['Sum.', 'Sum.']);
+    expect(await why(tools, 'feed:1#1')).toMatchObject([
       { text: expect.stringContaining('HTTP status 500') },
     ]);
-    expect(await why(feeds, 'feed:1#2')).toMatchObject([
+    expect(await why(tools, 'feed:1#2')).toMatchObject([
       { text: expect.stringContaining('not a public one') },
     ]);
   });
@@ -378,7 +382,7 @@ describe('a feed in trouble', () => {
     ).toBe(true);
     expect(Math.max(...waits)).toBeLessThan(1440 * 1.11);
     expect(reported).toMatchObject([
-      { name: 'Wire', failures: 3, status: 'active', problem: 'the server answered with HTTP status 503' },
+      { name: 'Wire', failures: 3, status: 'active', problem: { kind: 'status', status: 503 } },
     ]);
     expect(await feeds.list()).toMatchObject([{ status: 'active', failures: 9 }]);
     site.answer = send(rss([TWO, ONE]));
@@ -386,9 +390,9 @@ describe('a feed in trouble', () => {
     expect(await feeds.list()).toMatchObject([{ failures: 0, problem: null }]);
     expect(told(await feeds.history('Wire'))).toEqual([
       'It can be read again',
-      'Read: 2 entries, 1 new or changed, 1 new to the library',
+      'Read: 2 entries, 1 new or changed, 1 new to the archive',
       'Polling failed: the server answered with HTTP status 503',
-      'Read: 1 entry, 1 new or changed, 1 new to the library',
+      'Read: 1 entry, 1 new or changed, 1 new to the archive',
       `Added: ${url}`,
     ]);
   });
@@ -422,7 +426,7 @@ describe('a feed in trouble', () => {
   });
 
   test('whose dates name a zone that is not understood is told so once, and keeps their days', async () => {
-    const { feeds, pollNext, tools, library } = await openBench({ fullText: false });
+    const { feeds, pollNext, tools, archive } = await openBench({ fullText: false });
     const { url, site } = await serveSite();
     const dated = (id: string) => ({ ...ONE, id, title: `No ${id}`, date: 'Sat, 03 Jan 2026 09:00:00 QXT' });
     site.answer = send(rss([dated('1')]));
@@ -430,7 +434,7 @@ describe('a feed in trouble', () => {
     await pollNext();
     site.answer = send(rss([dated('2'), dated('1')]));
     await pollNext();
-    expect([...library.articles.values()].map(({ published }) => published)).toEqual([
+    expect([...archive.articles.values()].map(({ published }) => published)).toEqual([
       '2026-01-03',
       '2026-01-03',
     ]);
@@ -454,15 +458,15 @@ describe('a feed in trouble', () => {
     moveTo('/new');
     await pollNext();
     const listed = Buffer.from(`<opml><body><outline xmlUrl="${url}"/></body></opml>`);
-    expect(await feeds.importOpml(listed)).toMatchObject({ added: [], known: 1 });
+    expect(await feeds.importList(listed)).toMatchObject({ added: [], known: 1 });
     moveTo('/feed');
     await pollNext();
     expect(await feeds.list()).toMatchObject([{ id: 1, url }]);
-    expect(await feeds.importOpml(listed)).toMatchObject({ added: [], known: 1 });
+    expect(await feeds.importList(listed)).toMatchObject({ added: [], known: 1 });
     const between = Buffer.from(`<opml><body><outline xmlUrl="${origin}/new"/></body></opml>`);
-    expect(await feeds.importOpml(between)).toMatchObject({ added: [], known: 1 });
+    expect(await feeds.importList(between)).toMatchObject({ added: [], known: 1 });
     await feeds.remove('1');
-    expect(await feeds.importOpml(between)).toMatchObject({ added: [{ url: `${origin}/new` }] });
+    expect(await feeds.importList(between)).toMatchObject({ added: [{ url: `${origin}/new` }] });
   });
 
   test('that has moved for now is asked at its old address', async () => {
@@ -502,9 +506,7 @@ describe('a feed in trouble', () => {
     await feeds.add(url);
     site.answer = send('', {}, 410);
     expect(await pollNext()).toMatchObject([{ kind: 'gone' }]);
-    expect(await feeds.list()).toMatchObject([
-      { status: 'gone', problem: 'it was removed for good (HTTP 410)' },
-    ]);
+    expect(await feeds.list()).toMatchObject([{ status: 'gone', problem: { kind: 'removed' } }]);
     const asked = requests.length;
     expect(await pollNext()).toEqual([]);
     expect(requests).toHaveLength(asked);
@@ -514,7 +516,7 @@ describe('a feed in trouble', () => {
   });
 
   test('that turns into something else fails like any other, and its articles stay', async () => {
-    const { feeds, pollNext, library } = await openBench();
+    const { feeds, pollNext, archive } = await openBench();
     const { url, site } = await serveSite();
     site.answer = send(rss([ONE]));
     await feeds.add(url);
@@ -523,7 +525,7 @@ describe('a feed in trouble', () => {
     expect(await pollNext()).toMatchObject([
       { kind: 'failed', message: expect.stringContaining('got an HTML page') },
     ]);
-    expect(library.articles.size).toBe(1);
+    expect(archive.articles.size).toBe(1);
     site.answer = (request, response) =>
       request.headers['if-none-match'] === '"sorry"'
         ? response.writeHead(304).end()
@@ -532,7 +534,7 @@ describe('a feed in trouble', () => {
   });
 
   test('is not one that was cut off by closing', async () => {
-    const { tools, poller, library } = await openBench();
+    const { tools, poller, archive } = await openBench();
     const { url, site, origin } = await serveSite();
     const { promise: asked, resolve } = Promise.withResolvers<void>();
     const summary = { id: '1', title: 'One', link: `${origin}/page`, text: 'Short.' };
@@ -544,7 +546,7 @@ describe('a feed in trouble', () => {
     await poller.close();
     expect(await polling).toEqual([]);
     expect(await tools.store.get(1)).toMatchObject({ failures: 0, problem: null, nextPollMs: START });
-    expect(library.articles.size).toBe(0);
+    expect(archive.articles.size).toBe(0);
   });
 
   test('is not one that was removed while it was polled', async () => {
@@ -561,7 +563,7 @@ describe('a feed in trouble', () => {
   });
 
   test('harms no other feed', async () => {
-    const { tools, pollNext, library } = await openBench();
+    const { tools, pollNext, archive } = await openBench();
     const { origin, site } = await serveSite();
     site.answer = (request, response) =>
       request.url === '/bad'
@@ -570,7 +572,7 @@ describe('a feed in trouble', () => {
     await tools.store.add(`${origin}/bad`, 'bad', START);
     await tools.store.add(`${origin}/good`, 'good', START);
     expect((await pollNext()).map(({ kind }) => kind).sort()).toEqual(['changed', 'failed']);
-    expect(library.articles.size).toBe(1);
+    expect(archive.articles.size).toBe(1);
   });
 });
 

@@ -174,6 +174,30 @@ describe('/alerts', () => {
     expect(textOf(list)).toContain('20 of 20');
   });
 
+  it('moves the quiet hours there are to another time zone, and asks for hours where there are none', async () => {
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
+    const { member, channels } = journey.sandbox;
+    const alerts = async (options: Record<string, string>) =>
+      textOf(await member.slash(channels.general, 'alerts', options));
+    expect(await alerts({ timezone: 'Europe/Kyiv' })).toContain('Expected the hours as well');
+    await alerts({ quiet: '22:00-07:00' });
+    expect(await alerts({ timezone: 'Europe/Kyiv' })).toMatch(/22:00.*07:00.*Kyiv/);
+    expect(await alerts({ timezone: 'Nowhere' })).toMatch(/Expected a time zone|time zone/);
+    expect(await alerts({})).toMatch(/22:00.*07:00.*Kyiv/);
+  });
+
+  it('ends where a new article answers, though an older one comes first by then', async () => {
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
+    const { member, channels } = journey.sandbox;
+    const rumour =
+      'Ines Valder may win the regatta of Marrow Point, sailors say. Who will win the regatta is open.';
+    await add(journey, draft('rumour', 'Who will win the regatta of Marrow Point?', rumour));
+    await member.slash(channels.general, 'alerts', { question: QUESTION });
+    await add(journey, ANSWER);
+    await round(journey);
+    expect(textOf(await member.slash(channels.general, 'alerts'))).toContain('You have no alerts');
+  });
+
   it('refuses what names nothing to look for', async () => {
     const { member, channels } = await asked();
     const reply = await member.slash(channels.general, 'alerts', { question: 'hello' });

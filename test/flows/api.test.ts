@@ -54,12 +54,18 @@ it('answers, searches and gives an article over HTTP, and says what is wrong', a
   });
   expect((await get(`/ask?question=${'x'.repeat(1_001)}`)).status).toBe(400);
   expect((await get('/search?query=mill&guild=1')).status).toBe(400);
+  const story = { outlets: 1, tellings: [{ url: URL_OF_MILL, copyOf: null }], agreed: [], alone: [] };
+  for (const asked of [encodeURIComponent(URL_OF_MILL), 'mill'])
+    expect((await get(`/story?article=${asked}`)).body).toMatchObject(story);
+  expect((await get('/story?article=zeppelin')).status).toBe(404);
   expect((await get('/feeds')).status).toBe(404);
   expect((await get('/ask?question=mill', {})).status).toBe(401);
   expect((await get('/ask?question=mill', { authorization: `Bearer ${KEY}x` })).status).toBe(401);
   expect((await get('/ask?question=mill', { ...AUTHORIZATION, origin: 'https://evil.example' })).status).toBe(
     403,
   );
+  const list = { method: 'POST', headers: AUTHORIZATION, body: '[{"jsonrpc":"2.0","id":1,"method":"ping"}]' };
+  expect((await fetch(`${apiUrl}/mcp`, list)).status).toBe(400);
   const large = { method: 'POST', headers: AUTHORIZATION, body: 'x'.repeat(70_000) };
   expect((await fetch(`${apiUrl}/mcp`, large)).status).toBe(400);
 });
@@ -82,7 +88,7 @@ it('offers the same tools over MCP, to a client of the official SDK', async () =
   });
   await client.connect(transport as Transport);
   const { tools } = await client.listTools();
-  expect(tools.map(({ name }) => name)).toEqual(['ask', 'search', 'article']);
+  expect(tools.map(({ name }) => name)).toEqual(['ask', 'search', 'article', 'story']);
   expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
   const asked = await client.callTool({ name: 'ask', arguments: { question: 'Who bought the mill?' } });
   expect(JSON.stringify(asked.content)).toContain('Ines Valder');

@@ -31,7 +31,10 @@ const forge = async (
   // Far enough from the one before not to be too many at once.
   journey.wait(10_000);
   const made = createInteraction(sandbox.world, {
-    ...{ type, userId, channelId: channel.id, data: data as never },
+    type,
+    userId,
+    channelId: channel.id,
+    data: data as never,
     ...(sourceMessageId !== undefined && { sourceMessageId }),
   });
   const { kind, message, followUps, modal } = await replyTo(sandbox.world, made);
@@ -59,7 +62,9 @@ type Option = readonly [name: string, type: number, value: string | number];
 const command = (journey: Journey, name: string, ...options: Option[]): object => {
   const registered = [...journey.sandbox.world.commands.values()].flat().find((one) => one.name === name)!;
   return {
-    ...{ id: registered.id, name, type: ApplicationCommandType.ChatInput },
+    id: registered.id,
+    name,
+    type: ApplicationCommandType.ChatInput,
     options: options.map(([option, type, value]) => ({ name: option, type, value })),
     resolved: resolveIds(
       journey.sandbox.world,
@@ -117,7 +122,9 @@ it('commands: only what the person may do, in the server where they are', async 
     const data = command(journey, name, ...options) as { options: object[] };
     Object.assign(data.options.at(-1)!, { focused: true });
     const made = createInteraction(sandbox.world, {
-      ...{ type: InteractionType.ApplicationCommandAutocomplete, userId, channelId: general.id },
+      type: InteractionType.ApplicationCommandAutocomplete,
+      userId,
+      channelId: general.id,
       data: data as never,
     });
     await replyTo(sandbox.world, made);

@@ -1,5 +1,6 @@
 /** Dateline speaks the language of whoever uses it, and posts in that of the subscription. */
 import { describe, expect, it } from 'vitest';
+import { articleDraft } from '../article-draft.ts';
 import { openJourney } from './open-journey.ts';
 
 const ARTICLE = {
@@ -38,6 +39,16 @@ describe('the language of a reply', () => {
     expect(JSON.stringify(person.sees(channel))).toContain('reçu « the day that never was »');
   });
 
+  it('names the language of the articles where a question in another finds none of its words', async () => {
+    const { person, channel } = await inLanguage('es-ES');
+    await person.slash(channel, 'ask', { question: '¿Quién compró el faro?' });
+    expect(person.sees(channel).at(-1)?.text).toContain(
+      'Ningún artículo contiene «compró», «faro». Idiomas de los artículos aquí: inglés.',
+    );
+    await person.slash(channel, 'ask', { question: 'who bought the lighthouse' });
+    expect(person.sees(channel).at(-1)?.text).not.toContain('Idiomas');
+  });
+
   it('has its own plural forms, numbers and days', async () => {
     const { person, channel } = await inLanguage('pl');
     const reply = await person.slash(channel, 'sources');
@@ -48,6 +59,9 @@ describe('the language of a reply', () => {
     const { person, channel } = await inLanguage('ar');
     const reply = await person.slash(channel, 'latest', { source: 'nowhere' });
     expect(JSON.stringify(reply.message)).toContain('\u2068nowhere\u2069');
+    // Sign by sign: days, sources and titles each in their own direction, in a line that begins at the right.
+    const latest = await person.slash(channel, 'latest');
+    expect(latest.message?.text).toContain('-# \u200f\u2068wire.example\u2069 · \u206812 مارس 2024\u2069');
   });
 });
 
@@ -81,5 +95,29 @@ describe('the language of a subscription', () => {
       ['dam', 'es-419'],
       ['harbour', 'ja'],
     ]);
+  });
+
+  it('is that of its digests, and of what is told about it', async () => {
+    const { journey, sandbox, person, channel } = await inLanguage('fr');
+    await person.slash(channel, 'subscribe', { topic: 'lamp', when: 'arrival' });
+    await person.slash(channel, 'subscribe', { topic: 'oil', when: 'arrival', language: 'de' });
+    const { backend, digests } = journey.bot().app;
+    const round = async (title: string): Promise<string[]> => {
+      const before = sandbox.posted().length;
+      await backend.add([articleDraft({ key: title, title, body: `${title} is sold. It is gone.` })], 'new');
+      await digests.tick();
+      await digests.idle();
+      return sandbox
+        .posted()
+        .slice(before)
+        .map(({ text, buttons }) => `${text} ${buttons.map(({ label }) => label)}`);
+    };
+    expect((await round('The lamp oil')).toSorted()).toEqual([
+      expect.stringMatching(/12 mars 2024.*1 événement · dès leur arrivée.*À propos de ce résumé/s),
+      expect.stringMatching(/März 2024.*1 Ereignis · sobald sie kommen.*Über diese Übersicht/s),
+    ]);
+    sandbox.deny(channel, 'SendMessages');
+    await round('The last lamp');
+    expect((await round('Nothing else')).join()).toMatch(/Tes résumés sur « lamp » sont arrêtés.*Le bot/s);
   });
 });

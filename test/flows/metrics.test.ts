@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { expect, it } from 'vitest';
 import { openJourney } from './open-journey.ts';
 
@@ -54,7 +55,7 @@ it('is well while Discord is connected and questions are answered, and says what
     return [response.status, await response.json()];
   };
   expect(await health()).toEqual([200, { status: 'ok', problems: [] }]);
-  await bot().discord.client.destroy();
+  await bot().discord!.client.destroy();
   expect(await health()).toEqual([
     503,
     { status: 'failing', problems: ['There is no connection to Discord; the log says why.'] },
@@ -71,11 +72,22 @@ it('answers GET alone, at two addresses', async () => {
   expect(await status('/metrics', 'POST')).toBe(405);
 });
 
+it('is not to be read on this machine by a foreign name that leads to it', async () => {
+  const { bot } = await openJourney({ settings: { METRICS_PORT: '0' } });
+  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+  request(`${bot().metricsUrl}/metrics`, { headers: { host: 'evil.example' } }, ({ statusCode }) =>
+    resolve(statusCode),
+  )
+    .on('error', reject)
+    .end();
+  expect(await promise).toBe(421);
+});
+
 it('is not there without METRICS_PORT, and says so where the port is taken', async () => {
   const { bot } = await openJourney({ settings: { METRICS_PORT: '0' } });
   const port = new URL(bot().metricsUrl!).port;
   await expect(openJourney({ settings: { METRICS_PORT: port } })).rejects.toThrow(
-    /metrics cannot listen at 127\.0\.0\.1:\d+: something else is there already\. Set METRICS_HOST and METRICS_PORT/,
+    /The metrics server cannot listen at 127\.0\.0\.1:\d+: something else is there already\. Set METRICS_HOST and METRICS_PORT/,
   );
   expect((await openJourney()).bot().metricsUrl).toBeNull();
 });

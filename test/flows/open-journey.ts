@@ -1,5 +1,5 @@
 /**
- * In: articles. Out: the real bot on the real discord.js client, connected to a loopback Discord of its own, with
+ * In: articles. Out: the real bot on the real discord.js client, connected to a sandbox of its own, with
  * people to use it and a way to restart it. For whole journeys.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterEach, vi } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
 import type { AppOptions } from '../../src/app.ts';
+import { openBackend } from '../../src/backend/open-backend.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { createLog } from '../../src/log.ts';
@@ -25,6 +26,8 @@ export interface JourneyOptions {
   readonly network?: AppOptions['network'];
   /** False: goes on while the corpus still loads. */
   readonly waitForLoad?: boolean;
+  /** The backend has threads of its own, as when the bot runs, which takes a second to start. */
+  readonly inThreads?: boolean;
   /** In place of the real list. */
   readonly commands?: readonly Command[];
 }
@@ -42,6 +45,8 @@ export interface Journey {
   restart(change?: {
     readonly laterMs?: number;
     readonly commands?: readonly Command[];
+    /** In the place of those it had. */
+    readonly settings?: Readonly<Record<string, string>>;
     /** Done to the files while no bot has them. */
     readonly meanwhile?: () => Promise<void>;
   }): Promise<void>;
@@ -49,6 +54,9 @@ export interface Journey {
 
 /** Each starts a bot, some more than once: the usual limit would be short on a busy machine. */
 vi.setConfig({ testTimeout: 60_000 });
+
+const openInThisThread: AppOptions['openBackend'] = (options) =>
+  openBackend(options, { ...options, clock: Date.now });
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -65,13 +73,16 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
     const lines = options.articles.map((article) => JSON.stringify(article));
     await writeFile(join(corpusDir, 'news.jsonl'), lines.join('\n'));
   }
-  const config = readConfig({
-    DATA_DIR: join(dir, 'data'),
-    CORPUS_DIR: corpusDir,
-    CORPUS_WATCH: 'off',
-    LOG_LEVEL: 'error',
-    ...options.settings,
-  });
+  const dataDir = join(dir, 'data');
+  const configOf = (settings: JourneyOptions['settings']) =>
+    readConfig({
+      DATA_DIR: dataDir,
+      CORPUS_DIR: corpusDir,
+      CORPUS_WATCH: 'off',
+      LOG_LEVEL: 'error',
+      ...settings,
+    });
+  let config = configOf(options.settings);
   const sandbox = await openTestSandbox(options.sandbox);
   closers.push(() => sandbox.close());
   let lines = '';
@@ -90,6 +101,7 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
       now: () => Date.now() + offsetMs,
       onLost,
       ...(options.network && { network: options.network }),
+      ...(!options.inThreads && { openBackend: openInThisThread }),
     });
     if (options.waitForLoad ?? true) await bot.app.backend.loaded();
     return bot;
@@ -99,15 +111,16 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
   return {
     sandbox,
     bot: () => bot,
-    dataDir: config.DATA_DIR,
+    dataDir,
     corpusDir,
     logged: () => lines,
     wait(ms) {
       offsetMs += ms;
     },
-    async restart({ laterMs = 0, commands: others = commands, meanwhile } = {}) {
+    async restart({ laterMs = 0, commands: others = commands, settings, meanwhile } = {}) {
       await bot.close();
       await meanwhile?.();
+      if (settings !== undefined) config = configOf(settings);
       offsetMs += laterMs;
       commands = others;
       bot = await start();

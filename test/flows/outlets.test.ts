@@ -53,7 +53,7 @@ it('answers filters alone, phrases and days from each outlet that carries a text
     FROM_COPY,
   );
   expect(await slash('ask', { question: 'Kessel dam source:gazette before:2024-03-12' })).toContain(
-    'The newest is of 13 Mar 2024.',
+    'The newest is from 13 Mar 2024.',
   );
 });
 
@@ -98,7 +98,7 @@ it('knows the outlets of a text after a restart, and after one of them drops it'
   expect(await slash('search', { query: 'dam', source: 'gazette' })).toContain('Kessel dam shut for months');
   const { app } = journey.bot();
   const further = await app.articles.findByTitle(COPY.title);
-  const { seq: _, arrival, addedAtMs, changedAtMs, duplicateOf, toldBy, ...draft } = further[0]!;
+  const { seq: _, arrival, addedAtMs, changedAtMs, duplicateOf, formerDuplicateOf, ...draft } = further[0]!;
   await app.backend.add([{ ...draft, body: 'The dam is open again, and boats may pass.' }], 'new');
   const changed = await slash('ask', { question: 'source:gazette' });
   expect(changed).toContain('The dam is open again');

@@ -197,7 +197,7 @@ describe('/privacy', () => {
     );
     expect(textOf(await member.slash(channels.general, 'privacy'))).toContain('Nothing.');
     expect(textOf(await member.slash(channels.general, 'help'))).toMatch(
-      /privacy:\d+> · Show what is kept of you, and delete it\.[\s\S]*`\/privacy` shows what is stored about you/,
+      /privacy:\d+> · Show what is kept of you, and delete it\.[\s\S]*`\/privacy` shows all that is stored about you/,
     );
   });
 });

@@ -96,6 +96,20 @@ describe('parseDate', () => {
     ['١٢ مارس ٢٠٢٤', '2024-03-12'],
     ['१२ मार्च २०२४', '2024-03-12'],
     ['12. март 2024.', '2024-03-12'],
+    ['12 มีนาคม 2567', '2024-03-12'],
+    ['12 มี.ค. 2567 เวลา 09.30 น.', '2024-03-12T09:30:00Z'],
+    ['12 มี.ค. 67', '2024-03-12'],
+    ['12 มี.ค. 2567 09:30', '2024-03-12T09:30:00Z'],
+    ['12 มีนาคม 2024', '2024-03-12'],
+    ['ngày 12 tháng 3 năm 2024', '2024-03-12'],
+    ['Thứ Ba, 12 tháng 3, 2024 09:30', '2024-03-12T09:30:00Z'],
+    ['১২ মার্চ ২০২৪', '2024-03-12'],
+    ['12 במרץ 2024', '2024-03-12'],
+    ['Thứ Ba, 12/3/2024, 09:30 (GMT+7)', '2024-03-12T02:30:00Z'],
+    ['mardi 5/3/2024', '2024-03-05'],
+    ['Dienstag, 5/3/2024', '2024-03-05'],
+    ['Tuesday 3/5/2024', '2024-03-05'],
+    ['3/5/2024', '2024-03-05'],
   ])('%s → %s', (written, expected) => expect(parseDate(written)).toBe(expected));
 
   test.each([
@@ -128,6 +142,13 @@ describe('a zone that is not understood', () => {
   });
 });
 
+test('numbers between slashes are read in the order of the language', () => {
+  const read = (language: string | null) => readDate('3/5/2024 9:30', language).published;
+  expect([null, 'en', 'fr', 'vi'].map(read)).toEqual(
+    ['2024-03-05', '2024-03-05', '2024-05-03', '2024-05-03'].map((day) => `${day}T09:30:00Z`),
+  );
+});
+
 test('Chinese and Japanese dates that look alike are read by the language', () => {
   const written = '2024年3月12日 9:30';
   expect(readDate(written, 'ja').published).toBe('2024-03-12T00:30:00Z');
@@ -139,7 +160,7 @@ describe('a date that was formatted', () => {
   const written = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
   /** Croatian is left out: months of its names are others in Polish and Czech. */
   const languages = fc.constantFrom(
-    ...'en en-GB fr fr-CA de de-AT es it pt pt-BR nl sv da nb fi pl cs sk hu ro el ru uk bg tr id ar ar-EG sr sr-Latn hi ja zh ko'.split(
+    ...'en en-GB fr fr-CA de de-AT es it pt pt-BR nl sv da nb fi pl cs sk hu ro el ru uk bg tr id ar ar-EG sr sr-Latn hi ja zh ko th vi he ca et lv lt sl mk be bn ta ur'.split(
       ' ',
     ),
   );

@@ -27,7 +27,7 @@ describe('reading in a thread', () => {
       entries: [{ title: 'One' }],
     });
     expect(
-      await parse('opml', document('<opml><body><outline xmlUrl="https://a.example/"/></body></opml>')),
+      await parse('list', document('<opml><body><outline xmlUrl="https://a.example/"/></body></opml>')),
     ).toEqual([{ url: 'https://a.example/', name: null }]);
   });
 

@@ -18,6 +18,7 @@ import {
   isFunctionExpression,
   isIdentifier,
   isMethodDeclaration,
+  isNewExpression,
   isNoSubstitutionTemplateLiteral,
   isStringLiteral,
   isTaggedTemplateExpression,
@@ -37,8 +38,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const TAGS = new Set(['md', 'spoken', 'sentence']);
 const COUNTING = new Set(['counted', 'whether']);
 
+/** Errors from here are met on the terminal, in the log and by other programs alone. */
+const OPERATORS =
+  /^src\/(?:cli|api|backup|http|store|intake|main\.ts|config\.ts|join-cluster\.ts|search\/opensearch|text\/within-time\.ts|feeds\/open-feeds\.ts|discord\/(?:client|login-problem|reply)\.ts)/;
+
 export interface InUse {
-  /** What each message may be at most by Discord's limits, in characters; null where nothing sets one. */
+  /** What each message may be at most by Discord's limits, in characters; null if nothing sets one. */
   readonly messages: ReadonlyMap<string, number | null>;
   /** What is written wrongly, with file and line. */
   readonly faults: readonly string[];
@@ -121,6 +126,11 @@ const readFile = (
       const { tag } = node.parent.parent;
       if (isIdentifier(tag) && TAGS.has(tag.text))
         for (const words of wordsIn(node.expression)) fault(node, `“${words}” is put in untranslated`);
+    }
+    if (isNewExpression(node) && isIdentifier(node.expression) && node.expression.text === 'DatelineError') {
+      const message = node.arguments?.[1];
+      if (!OPERATORS.test(file) && message !== undefined && wordsIn(message).length > 0)
+        fault(node, 'an error is told in English alone');
     }
     if (isCounting(node) && !isTemplateSpan(node.parent))
       fault(node, 'a number is counted outside of its sentence');

@@ -118,6 +118,8 @@ describe('parseQuery', () => {
     ['raids 4.3.2024-16.3.2024', { from: '2024-03-04', to: '2024-03-16' }],
     ['raids since 4.3.2024', { from: '2024-03-04', to: null }],
     ['raids since 2022', { from: '2022-01-01', to: null }],
+    ['raids this summer', { from: '2023-03-21', to: '2024-03-21' }],
+    ['raids last winter', { from: '2022-03-20', to: '2024-03-21' }],
   ])('reads the time named in %j', (text, about) => {
     expect(read(text).about).toEqual(about);
     expect(read(text).within).toBeNull();
@@ -136,6 +138,7 @@ describe('parseQuery', () => {
     'the Bloody Sunday inquiry',
     'who plays Monday Night Football?',
     'the Sunday Times reports',
+    'this fall in prices',
   ])('sees no time in %j', (text) => {
     expect(read(text).about).toBeNull();
   });
@@ -170,6 +173,7 @@ describe('parseQuery', () => {
     ['the latest news?', null],
     ['what’s new', null],
     ['anything new?', null],
+    ['recap of yesterday', { from: '2024-03-20', to: '2024-03-20' }],
     ['what did I miss?', null],
     ['what is going on?', null],
   ])('takes the days for a filter where %j asks for nothing else', (text, within) => {
@@ -178,6 +182,8 @@ describe('parseQuery', () => {
 
   it.each([
     ['September 11', 'September 11'],
+    ['jan 6 summary', 'jan 6 summary'],
+    ['recap of January 6', 'recap of January 6'],
     ['Will Smith this week', 'Will Smith'],
     ['news of Will this week', 'news of Will'],
     ['US this week', 'US'],
@@ -203,17 +209,17 @@ describe('parseQuery', () => {
   });
 
   it.each([
-    ['after:soonish raids', /after: expects a day such as .* “soonish” came/],
-    ['before: raids', /before: expects a day .* came/],
+    ['after:soonish raids', /after: expects a day such as .* got “soonish”/],
+    ['before: raids', /before: expects a day .* got/],
     ['after:2024-02-31 raids', /2024-02-31/],
     ['raids after:2024-03-20 before:2024-03-01', /got after 2024-03-20 and before 2024-03-01/],
     ['-source:', /source: expects the name of a source/],
     ['source: ', /source: expects the name of a source/],
-    ['   ', /nothing came/],
-    ['\u0000\u202e', /nothing came/],
+    ['   ', /got nothing/],
+    ['\u0000\u202e', /got nothing/],
     ['???', /words to look for; “\?\?\?” holds none/],
     ['😀 "…" -', /holds none/],
-    ['x'.repeat(1_001), /at most 1000 characters; got 1001/],
+    ['x'.repeat(1_001), /at most 1,000 characters; got 1,001/],
   ])('refuses %j and says what was expected', (text, message) => {
     expect(() => read(text)).toThrow(DatelineError);
     expect(() => read(text)).toThrow(message);

@@ -24,6 +24,8 @@ describe('what is wanted of a question', () => {
     ['can you explain the ferry strike', 'summary', 'ferry strike'],
     ['catch me up on the ferry strike', 'summary', 'ferry strike'],
     ['ferry strike explained', 'summary', 'ferry strike'],
+    ['tell me about the ferry strike', 'summary', 'ferry strike'],
+    ['please tell us a bit about ferries', 'summary', 'ferries'],
     ['timeline of the ferry strike', 'timeline', 'ferry strike'],
     ['history of the ferry strike', 'timeline', 'ferry strike'],
     ['Lena Moor timeline', 'timeline', 'Lena Moor'],
@@ -113,6 +115,7 @@ describe('chat', () => {
     ['whos in teh govt rn', "who's in the government now"],
     ['r u sure they didnt', "are you sure they didn't"],
     ['r ferries still safe', 'are ferries still safe'],
+    ['how old was the queen wen she died', 'how old was the queen when she died'],
     ['the dam w/ 3 gates', 'the dam with 3 gates'],
     ['what did the us say', 'what did the US say'],
   ])('“%s” is read as “%s”', (typed, plain) => {

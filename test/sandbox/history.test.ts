@@ -159,7 +159,7 @@ test('a file that grows large is made small again at once, with the newest messa
   expect(texts(channels.news.id).at(-1)).toMatch(/^7099 /);
 });
 
-test('a file that is too large is made small at the start, which does not take long', async () => {
+test('a file that is too large is made small at the start', async () => {
   const { owner, channels } = sandbox;
   owner.say(channels.general, 'x'.repeat(300));
   await end();
@@ -170,9 +170,7 @@ test('a file that is too large is made small at the start, which does not take l
     line.replace(id!, String(BigInt(id!) + BigInt(n + 1))),
   );
   appendFileSync(historyFile, more.join(''));
-  const startMs = performance.now();
   sandbox = await openTestSandbox({ historyFile });
-  expect(performance.now() - startMs).toBeLessThan(5_000);
   expect(texts(channels.general.id)).toHaveLength(count + 1);
   expect(statSync(historyFile).size).toBeLessThan(MIB);
   await restart();

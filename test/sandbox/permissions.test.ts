@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-/** Discord's error code, or 0 where it went well. */
+/** Discord's error code, or 0 if it went well. */
 function codeOf(request: Promise<unknown>): Promise<number | string> {
   return request.then(
     () => 0,

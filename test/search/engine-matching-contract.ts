@@ -1,5 +1,7 @@
 /** Which articles a query tree matches, and that it is the articles of this moment. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EVERYONE } from '../../src/domain/audience.ts';
 import {
   all,
   any,
@@ -205,7 +207,7 @@ export const describeMatching = (name: string, open: () => Promise<OpenEngine>):
       expect(await engine.percolate(EVERYTHING, WHOLE_SCOPE, { after: 0, through: 9 })).toEqual([]);
       expect(await engine.percolate(EVERYTHING, WHOLE_SCOPE, { seqs: [1, 2] })).toEqual([]);
       expect(await engine.count(WHOLE_SCOPE)).toEqual({ articles: 0, sources: 0, newest: null });
-      expect(await engine.sourceNames()).toEqual([]);
+      expect(await engine.sourceNames(EVERYONE)).toEqual([]);
     });
 
     test('an article added later is found from then on', async () => {
@@ -232,7 +234,7 @@ export const describeMatching = (name: string, open: () => Promise<OpenEngine>):
       );
       expect(await ask.find(inTitle(word('report')))).toEqual([]);
       expect(await ask.find(inTitle(word('tunnel')))).toEqual([1]);
-      expect(await opened.engine.sourceNames()).toEqual(['hill wire']);
+      expect(await opened.engine.sourceNames(EVERYONE)).toEqual(['hill wire']);
       const { hits } = await ask.pageOf(EVERYTHING);
       expect(hits[0]!.day).toBe(Date.UTC(2024, 0, 2) / 86_400_000);
     });
@@ -255,7 +257,7 @@ export const describeMatching = (name: string, open: () => Promise<OpenEngine>):
       await ask.add(written('Report', 'The old bridge.'));
       await ask.remove('Report');
       expect(await ask.find(EVERYTHING)).toEqual([]);
-      expect(await opened.engine.sourceNames()).toEqual([]);
+      expect(await opened.engine.sourceNames(EVERYONE)).toEqual([]);
     });
 
     test('questions asked at once are all answered from what is there', async () => {
@@ -264,7 +266,7 @@ export const describeMatching = (name: string, open: () => Promise<OpenEngine>):
         ask.find(word('bridge')),
         ask.find(word('ferry')),
         ask.find(EVERYTHING),
-        opened.engine.sourceNames(),
+        opened.engine.sourceNames(EVERYONE),
       ]);
       expect({ bridges, ferries, everything, names }).toEqual({
         bridges: [1],

@@ -1,5 +1,7 @@
 /** Which publications a scope lets through, which of them is shown, and what stored queries and counts make of them. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EVERYONE } from '../../src/domain/audience.ts';
 import { all, EVERYTHING, inTitle, not, WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import {
   type Asking,
@@ -121,14 +123,14 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
 
     test('names of sources come lower-cased, each once', async () => {
       await ask.add(written('Five', 'A storm.', { source: 'HILL WIRE' }));
-      expect((await opened.engine.sourceNames()).toSorted()).toEqual(
+      expect((await opened.engine.sourceNames(EVERYONE)).toSorted()).toEqual(
         ['hill wire', 'wire of the hills', 'border post', '50%_off "daily" ünited'].toSorted(),
       );
     });
 
     test('a source is no longer named when its last article is gone', async () => {
       await ask.remove('Three');
-      expect(await opened.engine.sourceNames()).not.toContain('border post');
+      expect(await opened.engine.sourceNames(EVERYONE)).not.toContain('border post');
     });
   });
 
@@ -274,7 +276,7 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
     });
 
     test('all outlets are named', async () => {
-      expect((await opened.engine.sourceNames()).toSorted()).toEqual([
+      expect((await opened.engine.sourceNames(EVERYONE)).toSorted()).toEqual([
         'border post',
         'coast news',
         'hill wire',

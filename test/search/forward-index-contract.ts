@@ -124,9 +124,15 @@ export const describeForwardIndex = (name: string, open: () => Promise<OpenForwa
 
     test('tells how many articles there are, how long they are and in which languages', async () => {
       await add(written('One two', 'Three four.'), written('Eins', 'Zwei drei.', { language: 'de' }));
-      const { articles, averageLength, languages, revision } = await opened.index.dictionary();
-      expect({ articles, averageLength }).toEqual({ articles: 2, averageLength: 3.5 });
+      const { articles, averageLength, languages, articlesIn, englishShare, revision } =
+        await opened.index.dictionary();
+      expect({ articles, averageLength, englishShare }).toEqual({
+        articles: 2,
+        averageLength: 3.5,
+        englishShare: 0.5,
+      });
       expect([...languages].sort()).toEqual(['de', 'en']);
+      expect([articlesIn('de'), articlesIn('en'), articlesIn('fr')]).toEqual([1, 1, 0]);
       await add(written('More', 'More text.'));
       expect((await opened.index.dictionary()).revision).toBeGreaterThan(revision);
     });
@@ -134,8 +140,9 @@ export const describeForwardIndex = (name: string, open: () => Promise<OpenForwa
     test('finds terms by how they begin', async () => {
       await add(written('Ferry lost', FERRY));
       const dictionary = await opened.index.dictionary();
-      expect(await dictionary.startingWith('oskar', 10)).toEqual([await idOf('Oskarholm')]);
-      expect(await dictionary.startingWith('zz', 10)).toEqual([]);
+      const id = await idOf('Oskarholm');
+      expect(await dictionary.startingWith('oskar', 10)).toEqual(new Map([['oskarholm', id]]));
+      expect(await dictionary.startingWith('zz', 10)).toEqual(new Map());
     });
   });
 };

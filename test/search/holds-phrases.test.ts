@@ -17,6 +17,12 @@ describe('holdsPhrases', () => {
     expect(holds('the cafe\u0301 closed', 'the cafe')).toBe(true);
   });
 
+  it('leaves variants of characters aside', () => {
+    expect(holds('北京新的地铁线路周一开通。', '地鐵線路')).toBe(true);
+    expect(holds('渡邊さんが来た。', '渡辺さん')).toBe(true);
+    expect(holds('北京新的地铁线路周一开通。', '地鐵站')).toBe(false);
+  });
+
   it('sees a word that goes on behind an invisible sign or an accent', () => {
     expect(holds('two drug\u00adstores', 'two drug')).toBe(false);
     expect(holds('two drug\ufeffstores', 'two drug')).toBe(false);

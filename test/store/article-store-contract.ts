@@ -38,7 +38,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
         addedAtMs: NOON,
         changedAtMs: NOON,
         duplicateOf: null,
-        toldBy: null,
+        formerDuplicateOf: null,
       });
     });
 
@@ -172,7 +172,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
     test('an original that changes frees its copies', async () => {
       await add(draft('a', { body }), draft('b', { body }));
       expect(await add(draft('a', { body: `${body} More.` }))).toEqual(['changed 1']);
-      expect(await store.get(2)).toMatchObject({ duplicateOf: null, toldBy: 1, arrival: 'new' });
+      expect(await store.get(2)).toMatchObject({ duplicateOf: null, formerDuplicateOf: 1, arrival: 'new' });
       await store.remove(['a'], NOON);
       expect(await store.outletsOf([1])).toEqual([
         { seq: 1, author: null, source: 'The Example', published: '2024-03-12' },
@@ -494,7 +494,7 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       records: 1,
       problemCount: 1,
     };
-    const problems = [{ file: 'a/b.md', line: 3, reason: 'no body' }];
+    const problems = [{ file: 'a/b.md', line: 3, reason: { kind: 'no-body' } as const }];
 
     test('is kept by path, replaced and forgotten', async () => {
       await store.manifest.put({ ...file, problems });

@@ -1,9 +1,12 @@
 /** What every store of subscriptions and deliveries promises, whatever it is built on. */
+
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Subscription } from '../../src/domain/subscription.ts';
+import { sentence } from '../../src/language/message.ts';
 import type { Claim, DeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../../src/store/subscription-store.ts';
+import { testSubscription as subscription } from './state-bench.ts';
 
 export interface Stores {
   readonly subscriptions: SubscriptionStore;
@@ -11,36 +14,6 @@ export interface Stores {
   /** The same data, opened anew. */
   reopen(): Promise<Stores>;
 }
-
-const subscription = (id: string, parts: Partial<Subscription> = {}): Subscription => ({
-  id,
-  guildId: 'guild',
-  channelId: `channel-${id}`,
-  channelKind: 'text',
-  topic: 'harbour',
-  source: null,
-  schedule: { cadence: 'daily', hour: 9, minute: 30, weekday: 2, timezone: 'Europe/Berlin' },
-  roleId: null,
-  max: 10,
-  silent: true,
-  quietLine: false,
-  publish: true,
-  tagIds: ['1', '2'],
-  language: 'en',
-  laterTellings: 'edit',
-  createdBy: 'ada',
-  createdAtMs: 5,
-  startSeq: 3,
-  cursor: 3,
-  carried: [],
-  nextRunMs: 100,
-  state: 'active',
-  stateReason: null,
-  lastDeliveredAtMs: null,
-  deliveries: 0,
-  articles: 0,
-  ...parts,
-});
 
 const claim = (
   id: string,
@@ -154,6 +127,39 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       await ledger.claim(claim('one', 'a', [4]), planned);
       await ledger.confirm('one', { ...sent, nextRunMs: planned.nextRunMs });
       expect(await ledger.claim(claim('two', 'a', [5]), planned)).toBe(false);
+    });
+
+    it('claims by a plan with several articles carried over', async () => {
+      const { ledger, subscriptions } = stores;
+      await subscriptions.add(subscription('b', { cursor: 9 }));
+      await ledger.carry(4, ['b']);
+      await ledger.carry(5, ['b']);
+      expect((await subscriptions.get('b'))?.carried).toEqual([4, 5]);
+      expect(await take(claim('one', 'b', [4, 5]))).toBe(true);
+      await ledger.release('one');
+      await subscriptions.pass([{ id: 'b', dueMs: 100, cursor: 9, carried: [4, 5, 6], nextRunMs: 200 }]);
+      expect(await take(claim('two', 'b', [4, 5, 6]))).toBe(true);
+    });
+
+    it('lets one of eight have it that claim at once, and tells the others so', async () => {
+      const { ledger } = stores;
+      const claims = Array.from({ length: 8 }, (_, at) =>
+        ledger.claim(claim(`d${at}`, 'a', [4]), subscription('a')),
+      );
+      expect((await Promise.all(claims)).filter((isClaimed) => isClaimed)).toHaveLength(1);
+      expect(await ledger.unfinished()).toHaveLength(1);
+    });
+
+    it('keeps count where many confirm and carry at once', async () => {
+      const { ledger, subscriptions } = stores;
+      await take(claim('one', 'a', [9], [8]));
+      await Promise.all([
+        ledger.confirm('one', sent),
+        ...[4, 5, 6, 7].map((seq) => ledger.carry(seq, ['a'])),
+        ledger.confirm('one', sent),
+      ]);
+      const { carried, deliveries } = (await subscriptions.get('a'))!;
+      expect([carried.toSorted(), deliveries]).toEqual([[4, 5, 6, 7, 8], 1]);
     });
 
     it('keeps the heading that a digest was claimed with', async () => {
@@ -275,11 +281,11 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       const stories = made.stories.map((story) => (story.lead === 6 ? { ...story, copied: [4] } : story));
       await take({ ...made, stories });
       expect(await ledger.ofArticle(4)).toHaveLength(1);
-      expect(await ledger.posted('a', [4, 5, 6])).toEqual(new Set([4, 6]));
+      expect(await ledger.posted(new Map([['a', [4, 5, 6]]]))).toEqual(new Map([['a', new Set([4, 6])]]));
       await ledger.carry(4, ['a']);
       await ledger.carry(5, ['a'], [4, 5]);
       await ledger.narrow('one', stories.slice(1));
-      expect(await ledger.posted('a', [4, 5, 6, 7])).toEqual(new Set([7]));
+      expect(await ledger.posted(new Map([['a', [4, 5, 6, 7]]]))).toEqual(new Map([['a', new Set([7])]]));
       await ledger.confirm('one', sent);
       expect(await subscriptions.get('a')).toMatchObject({ carried: [6], articles: 1 });
       expect(await take({ ...claim('two', 'a', [6]), stories: stories.slice(0, 1) })).toBe(true);
@@ -317,12 +323,22 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
     it('holds a delivery with its subscription, and reopens it once', async () => {
       const { ledger, subscriptions } = stores;
       await take(claim('one', 'a', [4]));
-      await ledger.hold('one', 'unreadable');
-      expect(await subscriptions.get('a')).toMatchObject({ state: 'held', stateReason: 'unreadable' });
+      const why = { kind: 'refused', message: 'Unknown Message' } as const;
+      await ledger.hold('one', why);
+      expect(await subscriptions.get('a')).toMatchObject({ state: 'held', stateReason: why });
       expect(await ledger.reopen('one', 3000)).toBe(true);
       expect(await ledger.reopen('one', 3000)).toBe(false);
       await ledger.confirm('one', sent);
       expect(await subscriptions.get('a')).toMatchObject({ state: 'active', stateReason: null, cursor: 4 });
+    });
+
+    it('opens a delivery as if it had not been tried, where a manager wants it posted again', async () => {
+      const { ledger } = stores;
+      await take(claim('one', 'a', [4]));
+      await ledger.hold('one', { kind: 'history-hidden' });
+      expect(await ledger.postAgain('one')).toBe(true);
+      expect(await ledger.postAgain('one')).toBe(false);
+      expect(await ledger.get('one')).toMatchObject({ state: 'open', attempts: 0 });
     });
 
     it('keeps unfinished deliveries over a restart', async () => {
@@ -374,7 +390,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
     it('forgets everything of what is removed, and of a server', async () => {
       const { ledger, subscriptions } = stores;
       await take(claim('one', 'a', [4]));
-      await subscriptions.notify({ id: 'n', userId: 'ada', subscriptionId: 'a', text: 'x' }, 1);
+      await subscriptions.notify({ id: 'n', userId: 'ada', subscriptionId: 'a', said: sentence`x` }, 1);
       expect(await subscriptions.remove('a')).toBe(true);
       expect(await subscriptions.remove('a')).toBe(false);
       expect([await ledger.get('one'), await ledger.ofArticle(4), await subscriptions.notices()]).toEqual([
@@ -398,7 +414,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       await ledger.addTellings('one', lead, telling);
       const after = (await ledger.get('one'))!;
       expect(after.stories[0]?.others.slice(-2)).toEqual([8, 9]);
-      expect(await ledger.posted('a', [8, 9, 10])).toEqual(new Set([8, 9]));
+      expect(await ledger.posted(new Map([['a', [8, 9, 10]]]))).toEqual(new Map([['a', new Set([8, 9])]]));
       // An edit that was begun before shows less than there is now.
       await ledger.edited({ ...before, editsDue: 0 });
       expect(await ledger.editsDue(0)).toHaveLength(1);
@@ -481,7 +497,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
               if (act === 'release' && open.state === 'open') await ledger.release(open.id);
               if (act === 'narrow') await ledger.narrow(open.id, open.stories.slice(count - 1));
               if (act === 'pass over') await ledger.passOver(open.id, 900);
-              if (act === 'hold') await ledger.hold(open.id, 'why');
+              if (act === 'hold') await ledger.hold(open.id, { kind: 'history-hidden' });
               if (act === 'reopen') await ledger.reopen(open.id, 1);
             }
           }

@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { createFeeds } from '../../src/store/migrations/002-feeds.ts';
-import { addEntryTraits } from '../../src/store/migrations/007-entry-traits.ts';
+import { createFeeds } from '../../src/store/migrations/state/002-feeds.ts';
+import { addEntryTraits } from '../../src/store/migrations/state/007-entry-traits.ts';
 import { openSqliteDialect } from '../../src/store/sqlite-dialect.ts';
 
 test('entries of an older Dateline keep their guids, which stood in their keys', async () => {

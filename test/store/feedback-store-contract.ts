@@ -1,8 +1,9 @@
 /** What every store of votes on answers promises. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Feedback, VotedAnswer } from '../../src/domain/feedback.ts';
-import { FEEDBACK_DAYS, type FeedbackStore } from '../../src/store/feedback-store.ts';
-import { BUTTON_DAYS } from '../../src/store/interaction-store.ts';
+import { createFeedbackStore, FEEDBACK_DAYS, type FeedbackStore } from '../../src/store/feedback-store.ts';
+import { BUTTON_DAYS, createInteractionStore } from '../../src/store/interaction-store.ts';
+import type { StateDatabase } from '../../src/store/state-database.ts';
 
 const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2024, 5, 1);
@@ -14,6 +15,19 @@ export interface FeedbackBench {
   ask(userId: string): Promise<string>;
   clock: { nowMs: number };
 }
+
+/** Votes over a database of the state. `key`: that of the voters, asked for each time the store is opened. */
+export const feedbackBench = (db: StateDatabase, key: () => Buffer): FeedbackBench => {
+  const clock = { nowMs: 0 };
+  const now = () => clock.nowMs;
+  let ids = 0;
+  const interactions = createInteractionStore(db, now, () => `asked${++ids}`);
+  return {
+    clock,
+    store: () => createFeedbackStore(db, now, key()),
+    ask: (id) => interactions.keep({ id, guildId: 'g1' }, { question: 'dam' }),
+  };
+};
 
 export const testFeedbackStore = (name: string, open: () => Promise<FeedbackBench>): void => {
   describe(name, () => {
@@ -112,8 +126,8 @@ export const testFeedbackStore = (name: string, open: () => Promise<FeedbackBenc
     });
 
     it('reads out as many as there are', async () => {
-      for (let n = 0; n < 1_001; n++) await store.vote(`p${n}`, answer('a'), 'helpful');
-      expect(await all()).toHaveLength(1_001);
+      for (let n = 0; n < 201; n++) await store.vote(`p${n}`, answer('a'), 'helpful');
+      expect(await all()).toHaveLength(201);
     });
   });
 };

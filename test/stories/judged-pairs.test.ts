@@ -6,10 +6,10 @@ import { JUDGED_ARTICLES, readJudgedArticles, readStoryPairs } from '../bench/st
 
 test.skipIf(!existsSync(JUDGED_ARTICLES))(
   'of the pairs kept back from tuning, 95 in 100 that are joined belong together, and 70 in 100 that do are joined',
-  () => {
+  async () => {
     const articles = readJudgedArticles(JUDGED_ARTICLES);
     const { kept } = readStoryPairs(new Map(articles.map((article) => [article.id, article])));
-    const { precision, recall } = scorePairs(kept, judgeByStories(readHeadlines(articles)));
+    const { precision, recall } = scorePairs(kept, await judgeByStories(readHeadlines(articles)));
     expect(kept.length).toBeGreaterThan(250);
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(recall).toBeGreaterThanOrEqual(0.7);

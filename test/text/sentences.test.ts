@@ -29,6 +29,24 @@ describe('sentences', () => {
     expect(cut(text)).toEqual([text]);
   });
 
+  it.each([
+    ['de', 'Am 12. März schloss der Damm.'],
+    ['de', 'Im 19. Jahrhundert, z. B. in Köln, baute Hr. Weber 3 Mio. Ziegel.'],
+    ['de', 'Seit dem 3. 4. 2024 gilt das.'],
+    ['da', 'Den 5. Maj er fri.'],
+    ['tr', 'Kent 20. Yüzyıl başında kuruldu.'],
+    ['ru', 'В доме А. С. Пушкина на ул. Мойка открыт музей (англ. Museum).'],
+    ['es', 'El Sr. Ruiz llegó a EE. UU. con la Dra. Vega.'],
+    ['pl', 'Kościół św. Anny przy ul. Długiej stoi.'],
+  ])('in %s, keeps %j whole', (language, text) => {
+    expect(cut(text, language)).toEqual([text]);
+  });
+
+  it('parts behind a number where the next sentence begins as sentences do', () => {
+    expect(cut('Der Preis stieg auf 12. Die Stadt schwieg.', 'de')).toHaveLength(2);
+    expect(cut('Den Damm schloss man 2024. Prüfer fanden Risse.', 'de')).toHaveLength(2);
+  });
+
   it('keeps the number of an item with the item, and parts after one that ends its sentence', () => {
     expect(cut('Two tips: save. 2. Plan ahead.')).toEqual(['Two tips: save.', '2. Plan ahead.']);
     expect(cut('The toll rose to 12. Nobody minded.')).toHaveLength(2);

@@ -59,6 +59,12 @@ describe('forms of a word', () => {
     ['de', 'Strasse Straße'],
     ['ar', 'أَحْمَد احمد أحمد'],
     ['ar', 'والحكومة الحكومة حكومة'],
+    ['es', 'luces luz'],
+    ['fr', 'yeux œil'],
+    ['ru', 'людей человек'],
+    ['ru', 'дети ребёнок ребенок'],
+    ['pl', 'ludzie człowiek'],
+    ['sv', 'städer stad'],
     ['en', 'mice mouse'],
     ['en', 'businesswomen businesswoman'],
   ])('are one term in %s: %s', (language, forms) => {
@@ -79,6 +85,8 @@ describe('forms of a word', () => {
   it.each([
     ['臺灣', '台湾'],
     ['國會', '国会'],
+    ['渡邊', '渡辺'],
+    ['髙橋', '高橋'],
     ['ﾄﾖﾀ', 'トヨタ'],
     ['ＡＢＣ', 'abc'],
     ['۲۰۲۴', '2024'],

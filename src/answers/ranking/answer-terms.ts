@@ -60,7 +60,7 @@ const isCommon = (id: number, { dictionary, kinds }: Reading): boolean => {
   );
 };
 
-/** The token's word, made at first sight; undefined where it is not to be collected. */
+/** The token's word, made at first sight; undefined if it is not to be collected. */
 const termOf = (token: number, { reading, terms }: Collection): AnswerTerm | undefined => {
   const { slots } = reading.scratch;
   const id = token & TERM_BITS;

@@ -1,9 +1,7 @@
 /** In: a plan and its ranked passages. Out: the estimated chance that they hold an answer, 0 to 1. */
 
-import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
 import type { QuestionPlan } from '../plan-question.ts';
-import foreign from './foreign-confidence.json' with { type: 'json' };
-import { type LinearModel, PASSAGE_MODEL } from './model.ts';
+import { LEARNED_UP_TO, type LinearModel, modelFor } from './model.ts';
 import type { RankedPassage } from './rank-passages.ts';
 
 /** Below this an answer is weak; chosen by `npm run learn`, see docs/RANKING.md. */
@@ -24,9 +22,6 @@ export const missBelow = (articles: number): number => {
   return MISS_OF_FEW + ((MISS_OF_MANY - MISS_OF_FEW) * Math.log(size / FEW)) / Math.log(MANY / FEW);
 };
 
-/** No corpus that the weights were learned over has more articles than about so many. */
-const LEARNED_UP_TO = 5_000;
-
 /** What the chance is estimated from. `one` is the same for all. */
 export const CONFIDENCE_FEATURES = [
   'one',
@@ -42,7 +37,7 @@ export const CONFIDENCE_FEATURES = [
   'size',
 ] as const;
 
-/** The numbers behind an estimate, in the order of `CONFIDENCE_FEATURES`; null where nothing was found. */
+/** The numbers behind an estimate, in the order of `CONFIDENCE_FEATURES`; null if nothing was found. */
 export const confidenceSigns = (plan: QuestionPlan, passages: readonly RankedPassage[]): number[] | null => {
   const [first, second] = passages;
   if (first === undefined) return null;
@@ -63,17 +58,13 @@ export const confidenceSigns = (plan: QuestionPlan, passages: readonly RankedPas
   ];
 };
 
-/** The chance by a model's weights; 0 where nothing was found. */
+/** The chance by a model's weights; 0 if nothing was found. */
 export const estimate = (signs: readonly number[] | null, model: LinearModel): number => {
   if (signs === null) return 0;
   const sum = signs.reduce((total, sign, at) => total + sign * (model[CONFIDENCE_FEATURES[at]!] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 };
 
-/** Other languages inflect more and quote names less: a word that is missing says less there, and the chance has weights of its own. */
-const modelFor = ({ language }: QuestionPlan): LinearModel =>
-  language === DEFAULT_LANGUAGE ? PASSAGE_MODEL.confidence : foreign;
-
-/** The chance by the learned weights; 0 where nothing was found. */
+/** The chance by the learned weights; 0 if nothing was found. */
 export const confidenceOf = (plan: QuestionPlan, passages: readonly RankedPassage[]): number =>
-  estimate(confidenceSigns(plan, passages), modelFor(plan));
+  estimate(confidenceSigns(plan, passages), modelFor(plan.language).confidence);

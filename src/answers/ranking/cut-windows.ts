@@ -14,7 +14,8 @@ import {
   SENTENCE_STRIDE,
 } from '../../search/sentence-table.ts';
 import { TERM_BITS } from '../../search/token.ts';
-import type { Likelihoods } from './rank-terms.ts';
+import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
+import { type Likelihoods, peakOf } from './rank-terms.ts';
 import type { ReadArticle, Reading } from './read-candidates.ts';
 
 /** UTF-16 units a window may span. */
@@ -35,10 +36,13 @@ export interface Window {
   readonly mask: number;
   /** The share of the question, by weight, that the one sentence holds that holds most. */
   readonly covered: number;
+  /** Question terms in it or words that look like them, and the share that the one sentence holds that holds most; 0 in English. */
+  readonly alike: number;
+  readonly coveredAlike: number;
   /** Bit i: terms i and i + 1 of the question stand together. */
   readonly pairs: number;
   /** Bit r where it holds the word of rank r among the likely answers. */
-  readonly held: number;
+  readonly answers: number;
   /** The cheap score it was chosen by. */
   readonly prior: number;
 }
@@ -47,12 +51,12 @@ export interface Window {
 const markAnswers = (
   { words, base, sentences: count }: ReadArticle,
   { ranks }: Likelihoods,
-  held: Int32Array,
+  answers: Int32Array,
 ): void => {
   const { tokens, sentences } = words;
   const length = tokens.length;
   const start = bodyStart(words);
-  held.fill(0, base, base + count);
+  answers.fill(0, base, base + count);
   let sentence = -1;
   let next = start;
   for (let at = start; at < length; at++) {
@@ -62,12 +66,12 @@ const markAnswers = (
       sentence += 1;
       next = sentences[(sentence + 1) * SENTENCE_STRIDE + AT_TOKEN] ?? length;
     }
-    held[base + sentence]! |= 1 << rank;
+    answers[base + sentence]! |= 1 << rank;
   }
 };
 
 /** Weight of each neighbouring pair of question terms; all of them sum to one. */
-const pairWeights = ({ plan }: Reading): number[] => {
+const weighNeighbours = ({ plan }: Reading): number[] => {
   const weights = plan.terms.map((term, at) => {
     const next = plan.terms[at + 1];
     return next !== undefined && next.position - term.position <= 2 ? Math.min(term.idf, next.idf) : 0;
@@ -91,46 +95,49 @@ export const logAge = ({ day }: Pick<ReadArticle, 'day'>, asOfDay: Day): number 
 const articlePrior = (article: ReadArticle, { plan, weigh }: Reading): number =>
   2 * article.share - 0.15 * logAge(article, plan.asOfDay) + (0.3 * weigh(article.mask)) / plan.totalIdf;
 
-/** Likelihood of the likeliest of the words held: ranks count up from the likeliest. */
-const peakOf = (held: number, { byRank }: Likelihoods): number =>
-  held === 0 ? 0 : byRank[31 - Math.clz32(held & -held)]!;
-
 /** Of sentences that hold as much of the question, the longer says more of it: so much for a character. */
 export const WORTH_OF_LENGTH = 1e-4;
 
+/** What words alike, and the likeliest answer, are worth beside words of the question in other languages than English. */
+const WORTH_OF_ALIKE = 0.5;
+const WORTH_OF_ANSWER = 0.7;
+
 /**
  * How well a sentence answers, to compare it within a window: by the likeliest answer in it, else by how much of the
- * question it holds. The latter alone where nothing is asked.
+ * question it holds. The latter alone where nothing is asked. What is likely was learned from English: elsewhere both count.
  */
-const worthOf = (
-  own: number,
-  held: number,
-  characters: number,
-  terms: Likelihoods,
-  { plan }: Reading,
-): number => {
-  if (plan.type === 'topic') return own - 1 + characters * WORTH_OF_LENGTH;
-  return held === 0 ? own - 1 : peakOf(held, terms);
+const worthOf = (article: ReadArticle, sentence: number, terms: Likelihoods, reading: Reading): number => {
+  const { plan, weigh, hasAlike, scratch } = reading;
+  const at = article.base + sentence;
+  const share = (mask: number): number => weigh(mask) / plan.totalIdf;
+  const own = share(scratch.masks[at]!);
+  if (plan.type === 'topic') return own - 1 + lengthOf(article.words, sentence) * WORTH_OF_LENGTH;
+  const answers = scratch.answers[at]!;
+  if (plan.language === DEFAULT_LANGUAGE) return answers === 0 ? own - 1 : peakOf(answers, terms);
+  const alike = hasAlike ? share(scratch.masks[at]! | scratch.alikeMasks[at]!) - own : 0;
+  return own + WORTH_OF_ALIKE * alike + WORTH_OF_ANSWER * peakOf(answers, terms);
 };
 
-/** The window that starts at a sentence; null where it would hold nothing of the question. */
+/** The window that starts at a sentence; null if it would hold nothing of the question. */
 const windowAt = (
   article: ReadArticle,
   first: number,
   base: number,
-  pairIdf: readonly number[],
+  pairWeights: readonly number[],
   terms: Likelihoods,
   reading: Reading,
 ): Window | null => {
-  const { plan, weigh } = reading;
-  const { masks, pairs, held: heldBySentence } = reading.scratch;
+  const { plan, weigh, hasAlike } = reading;
+  const { masks, pairs, alikeMasks, answers: bySentence } = reading.scratch;
   const { sentences } = article.words;
   const limit = sentences[first * SENTENCE_STRIDE + AT_START]! + WINDOW_CHARACTERS;
   let end = first;
   let mask = 0;
   let pair = 0;
-  let held = 0;
+  let answers = 0;
   let covered = 0;
+  let alike = 0;
+  let coveredAlike = 0;
   let best = first;
   let bestWorth = Number.NEGATIVE_INFINITY;
   for (; end < article.sentences; end++) {
@@ -138,10 +145,14 @@ const windowAt = (
     if (sentences[row + AT_FLAGS]! & HEADING || sentences[row + AT_END]! > limit) break;
     const at = article.base + end;
     const own = weigh(masks[at]!) / plan.totalIdf;
-    const worth = worthOf(own, heldBySentence[at]!, lengthOf(article.words, end), terms, reading);
+    const worth = worthOf(article, end, terms, reading);
     mask |= masks[at]!;
     pair |= pairs[at]!;
-    held |= heldBySentence[at]!;
+    if (hasAlike) {
+      alike |= alikeMasks[at]!;
+      coveredAlike = Math.max(coveredAlike, weigh(alikeMasks[at]!) / plan.totalIdf);
+    }
+    answers |= bySentence[at]!;
     if (own > covered) covered = own;
     if (worth > bestWorth) {
       bestWorth = worth;
@@ -151,9 +162,9 @@ const windowAt = (
   if (end === first || (mask === 0 && first > 0)) return null;
   const words = (2 * weigh(mask) + 1.5 * weigh(mask | article.titleMask)) / plan.totalIdf + covered;
   const place = (first === 0 ? 0.5 : 0) - 0.1 * Math.log1p(first);
-  const answer = 2 * (terms.massOf(held) + peakOf(held, terms));
-  const prior = base + words + place + answer + weighPairs(pair, pairIdf);
-  return { article, first, end, best, mask, covered, pairs: pair, held, prior };
+  const answer = 2 * (terms.massOf(answers) + peakOf(answers, terms));
+  const prior = base + words + place + answer + weighPairs(pair, pairWeights);
+  return { article, first, end, best, mask, covered, alike, coveredAlike, pairs: pair, answers, prior };
 };
 
 const byPrior = (a: Window, b: Window): number => b.prior - a.prior;
@@ -170,19 +181,19 @@ const insert = (windows: Window[], window: Window): void => {
 
 const windowsOf = (
   article: ReadArticle,
-  pairIdf: readonly number[],
+  pairWeights: readonly number[],
   terms: Likelihoods,
   reading: Reading,
 ): Window[] => {
-  const { masks, held } = reading.scratch;
-  markAnswers(article, terms, held);
+  const { masks, answers } = reading.scratch;
+  markAnswers(article, terms, answers);
   const base = articlePrior(article, reading);
   const windows: Window[] = [];
   for (let first = 0; first < article.sentences; first++) {
     const at = article.base + first;
     // A window that opens with nothing is no better than the next one.
-    if (first > 0 && masks[at] === 0 && held[at] === 0) continue;
-    const window = windowAt(article, first, base, pairIdf, terms, reading);
+    if (first > 0 && masks[at] === 0 && answers[at] === 0) continue;
+    const window = windowAt(article, first, base, pairWeights, terms, reading);
     if (window !== null) insert(windows, window);
   }
   return windows;
@@ -192,8 +203,8 @@ const windowsOf = (
 export const cutWindows = (
   reading: Reading,
   terms: Likelihoods,
-): { windows: Window[]; pairIdf: readonly number[] } => {
-  const pairIdf = pairWeights(reading);
-  const windows = reading.articles.flatMap((article) => windowsOf(article, pairIdf, terms, reading));
-  return { windows: windows.sort(byPrior).slice(0, WINDOW_LIMIT), pairIdf };
+): { windows: Window[]; pairWeights: readonly number[] } => {
+  const pairWeights = weighNeighbours(reading);
+  const windows = reading.articles.flatMap((article) => windowsOf(article, pairWeights, terms, reading));
+  return { windows: windows.sort(byPrior).slice(0, WINDOW_LIMIT), pairWeights };
 };

@@ -18,12 +18,14 @@ type Gain = (window: Window, reading: Reading) => number;
 
 export interface Favour {
   readonly gain: Gain;
-  /** The sentence that tells of what is wanted best; null where that is as good as any. */
+  /** The sentence that tells of what is wanted best; null if that is as good as any. */
   bestOf(window: Window, reading: Reading): number | null;
 }
 
 /** For a word that tells of what is asked for, as a share of the question's weight. */
 const CUE_IN_SENTENCE = 0.15;
+/** The same for words in quotation marks, where what someone said is asked for. */
+const QUOTATION_IN_SENTENCE = 0.3;
 
 /** What a window gains, on the scale of the learned scores. */
 export const GAINS = {
@@ -74,8 +76,9 @@ const favourCues =
   (window) =>
     (GAINS.cue * Math.min(2, countDistinct(window, ids))) / 2;
 
-const favourQuotation: Gain = (window) =>
-  someToken(window, (token) => (token & QUOTED) !== 0) ? GAINS.quotation : 0;
+const isQuoted = (window: Window): boolean => someToken(window, (token) => (token & QUOTED) !== 0);
+
+const favourQuotation: Gain = (window) => (isQuoted(window) ? GAINS.quotation : 0);
 
 const favourDates: Gain = (window, { kinds }) =>
   someToken(window, (token) => (kinds[token & TERM_BITS]! & (TIME | YEAR)) !== 0) ? GAINS.date : 0;
@@ -104,12 +107,13 @@ const TOLD_IN_A_SENTENCE: ReadonlySet<IntentKind> = new Set([
 ]);
 
 /**
- * The sentence that holds most of the question, words that tell of what is asked for counting as well; the longest of
- * equals.
+ * The sentence that holds most of the question, words that tell of what is asked for counting as well, and a quotation
+ * for `ofQuotation`; the longest of equals.
  */
 const bestWithCues = (
   window: Window,
   ids: ReadonlySet<number>,
+  ofQuotation: number,
   { scratch, weigh, plan }: Reading,
 ): number => {
   const { words } = window.article;
@@ -117,8 +121,10 @@ const bestWithCues = (
   let most = Number.NEGATIVE_INFINITY;
   for (let sentence = window.first; sentence < window.end; sentence++) {
     const held = weigh(scratch.masks[window.article.base + sentence]!) / plan.totalIdf;
-    const cues = countDistinct({ ...window, first: sentence, end: sentence + 1 }, ids);
-    const value = held + CUE_IN_SENTENCE * Math.min(2, cues) + WORTH_OF_LENGTH * lengthOf(words, sentence);
+    const alone = { ...window, first: sentence, end: sentence + 1 };
+    const told =
+      CUE_IN_SENTENCE * Math.min(2, countDistinct(alone, ids)) + (isQuoted(alone) ? ofQuotation : 0);
+    const value = held + told + WORTH_OF_LENGTH * lengthOf(words, sentence);
     if (value > most) {
       most = value;
       best = sentence;
@@ -145,9 +151,10 @@ export const readFavour = async (intent: Intent, dictionary: Dictionary): Promis
   ];
   if (gains.length === 0) return null;
   const cueIds = new Set(ids);
+  const ofQuotation = intent.kind === 'quote' ? QUOTATION_IN_SENTENCE : 0;
   const isTold = cueIds.size > 0 && TOLD_IN_A_SENTENCE.has(intent.kind);
   return {
     gain: (window, reading) => gains.reduce((sum, gain) => sum + gain(window, reading), 0),
-    bestOf: (window, reading) => (isTold ? bestWithCues(window, cueIds, reading) : null),
+    bestOf: (window, reading) => (isTold ? bestWithCues(window, cueIds, ofQuotation, reading) : null),
   };
 };

@@ -34,12 +34,12 @@ const countWindow = (window: Window, { ranks }: Likelihoods, beside: Map<number,
 /** Weight of the windows that hold each of the likeliest words. */
 const weighHolders = (windows: readonly Window[]): Float64Array => {
   const weights = new Float64Array(TOP_TERMS);
-  for (const { held, article } of windows)
-    for (let rank = 0; rank < TOP_TERMS; rank++) if ((held >>> rank) & 1) weights[rank]! += article.share;
+  for (const { answers, article } of windows)
+    for (let rank = 0; rank < TOP_TERMS; rank++) if ((answers >>> rank) & 1) weights[rank]! += article.share;
   return weights;
 };
 
-/** The companion of each of the likeliest words by rank: a term id, or -1 where the word mostly stands alone. */
+/** The companion of each of the likeliest words by rank: a term id, or -1 if the word mostly stands alone. */
 export const findCompanions = (windows: readonly Window[], terms: Likelihoods): Int32Array => {
   const beside = new Map<number, number>();
   for (const window of windows) countWindow(window, terms, beside);

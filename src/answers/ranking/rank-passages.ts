@@ -3,12 +3,14 @@ import type { ArticleWords } from '../../search/forward-index.ts';
 import type { Candidate } from '../find-candidates.ts';
 import type { QuestionPlan } from '../plan-question.ts';
 import { collectAnswerTerms } from './answer-terms.ts';
+import { chooseSentences, isToldInASentence, MAY_COME_FIRST, tellingTime } from './choose-sentences.ts';
 import { cutWindows, type Window } from './cut-windows.ts';
 import type { Favour } from './favour-windows.ts';
 import { findCompanions } from './find-companions.ts';
-import { type LinearModel, PASSAGE_MODEL, type PassageModel } from './model.ts';
+import { type LinearModel, modelFor, type PassageModel } from './model.ts';
 import { type Likelihoods, rankTerms } from './rank-terms.ts';
 import { type RankingContext, type Reading, readCandidates } from './read-candidates.ts';
+import type { ScoredWindow } from './sentence-features.ts';
 import { describeTerms } from './term-features.ts';
 import { describeWindows, WINDOW_FEATURE_NAMES, WINDOW_WIDTH } from './window-features.ts';
 
@@ -56,13 +58,13 @@ interface Comparison {
 /** Everything up to the features of the windows; the learner starts here too. */
 export const compareWindows = (
   reading: Reading,
-  model: PassageModel,
+  model: Pick<PassageModel, 'terms'>,
 ): { windows: Window[]; rows: Float64Array; terms: Likelihoods } => {
   const found = collectAnswerTerms(reading);
   const terms = rankTerms(found, describeTerms(found, reading), reading, model.terms);
-  const { windows, pairIdf } = cutWindows(reading, terms);
+  const { windows, pairWeights } = cutWindows(reading, terms);
   const companions = findCompanions(windows, terms);
-  return { windows, terms, rows: describeWindows(windows, terms, companions, pairIdf, reading) };
+  return { windows, terms, rows: describeWindows(windows, terms, companions, pairWeights, reading) };
 };
 
 /** Scores of rows of features by their weights. */
@@ -84,19 +86,19 @@ const mayFollow = (window: Window, chosen: readonly Window[]): boolean =>
   !chosen.some((other) => overlaps(other, window)) &&
   chosen.filter(({ article }) => article === window.article).length < PER_ARTICLE;
 
-/** The best window left, given what those before it hold; -1 where none may follow. */
-const nextBest = (
+/** The best window that is left, given the likely answers in those before it; -1 if none may follow. */
+const bestLeft = (
   { windows, scores, terms }: Comparison,
   chosen: readonly Window[],
-  held: number,
+  answers: number,
 ): number => {
   const repetition = REPETITION[chosen.length] ?? LATER_REPETITION;
   let best = -1;
   let bestWorth = Number.NEGATIVE_INFINITY;
   for (const [at, window] of windows.entries()) {
     if (scores[at]! <= bestWorth) continue;
-    const mass = terms.massOf(window.held);
-    const repeated = mass === 0 ? 0 : terms.massOf(window.held & held) / mass;
+    const mass = terms.massOf(window.answers);
+    const repeated = mass === 0 ? 0 : terms.massOf(window.answers & answers) / mass;
     const worth = scores[at]! - repetition * repeated;
     if (worth <= bestWorth || !mayFollow(window, chosen)) continue;
     best = at;
@@ -110,10 +112,10 @@ const WHOLE = 0.9;
 const PART = 0.75;
 
 /**
- * A second look at the article of the best window: where no sentence of that window holds the question, but one
- * elsewhere in the article does, the best window with such a sentence.
+ * The best window; but if no sentence of it holds the question, and one elsewhere in its article does, the best window
+ * with such a sentence.
  */
-const lookAgain = ({ windows, scores }: Comparison, first: number): number => {
+const preferWhole = ({ windows, scores }: Comparison, first: number): number => {
   const { article, covered } = windows[first]!;
   if (covered >= PART) return first;
   return windows.reduce((best, window, at) => {
@@ -126,14 +128,14 @@ const lookAgain = ({ windows, scores }: Comparison, first: number): number => {
 export const chooseWindows = (comparison: Comparison): number[] => {
   const picks: number[] = [];
   const chosen: Window[] = [];
-  let held = 0;
+  let answers = 0;
   while (picks.length < PASSAGE_LIMIT) {
-    const likeliest = nextBest(comparison, chosen, held);
+    const likeliest = bestLeft(comparison, chosen, answers);
     if (likeliest < 0) break;
-    const next = picks.length === 0 ? lookAgain(comparison, likeliest) : likeliest;
+    const next = picks.length === 0 ? preferWhole(comparison, likeliest) : likeliest;
     picks.push(next);
     chosen.push(comparison.windows[next]!);
-    held |= comparison.windows[next]!.held;
+    answers |= comparison.windows[next]!.answers;
   }
   return picks;
 };
@@ -144,17 +146,38 @@ export const chooseWindows = (comparison: Comparison): number[] => {
  */
 const trim = (
   { article, first, end, best }: Window,
-  { scratch: { masks, held } }: Reading,
+  { scratch: { masks, answers } }: Reading,
 ): { first: number; end: number } => {
   const tells = (sentence: number): boolean => {
     const at = article.base + sentence;
-    return masks[at] !== 0 || held[at] !== 0;
+    return masks[at] !== 0 || answers[at] !== 0;
   };
   let from = first;
   let to = end;
   while (to - 2 >= best && !tells(to - 1) && !tells(to - 2)) to -= 1;
   while (from + 1 <= best && !tells(from) && !tells(from + 1)) from += 1;
   return { first: from, end: to };
+};
+
+/**
+ * How many of the best windows may come first for what their sentences tell: the best alone where one of its sentences
+ * holds the question, and where the order follows what is wanted.
+ */
+const openPlaces = (first: Window, favour: Favour | null): number =>
+  first.covered >= WHOLE || favour !== null ? 1 : MAY_COME_FIRST;
+
+/** The places of the passages, the first one first, each with its sentence that answers best. */
+const orderTold = (
+  passages: readonly ScoredWindow[],
+  terms: Likelihoods,
+  reading: Reading,
+  { sentences }: PassageModel,
+  favour: Favour | null,
+): readonly { readonly place: number; readonly best: number }[] => {
+  const [first] = passages;
+  if (first === undefined || !isToldInASentence(reading.plan))
+    return passages.map(({ window }, place) => ({ place, best: window.best }));
+  return chooseSentences(passages, terms, reading, sentences, openPlaces(first.window, favour));
 };
 
 const MASS = WINDOW_FEATURE_NAMES.indexOf('mass');
@@ -164,7 +187,7 @@ export const rankPassages = (
   plan: QuestionPlan,
   candidates: readonly Candidate[],
   context: RankingContext,
-  model: PassageModel = PASSAGE_MODEL,
+  model: PassageModel = modelFor(plan.language),
   favour: Favour | null = null,
 ): RankedPassage[] => {
   const reading = readCandidates(plan, candidates, context);
@@ -173,9 +196,13 @@ export const rankPassages = (
   const scores =
     favour === null ? learned : learned.map((score, at) => score + favour.gain(windows[at]!, reading));
   const shown = new Map(candidates.map((candidate) => [candidate.words, candidate.shown]));
-  return chooseWindows({ windows, scores, terms }).map((at) => {
+  const picks = chooseWindows({ windows, scores, terms });
+  const passages = picks.map((at) => ({ window: windows[at]!, score: scores[at]! }));
+  return orderTold(passages, terms, reading, model, favour).map(({ place, best: told }) => {
+    const at = picks[place]!;
     const { article, mask } = windows[at]!;
-    const best = favour?.bestOf(windows[at]!, reading) ?? windows[at]!.best;
+    const timed = plan.type === 'time' ? tellingTime(windows[at]!, told, reading) : told;
+    const best = favour?.bestOf(windows[at]!, reading) ?? timed;
     const { first, end } = trim({ ...windows[at]!, best }, reading);
     return {
       words: article.words,

@@ -17,8 +17,12 @@ export interface Likelihoods {
   /** By rank; those of all words of a question sum to one. */
   readonly byRank: Float64Array;
   /** Likelihood that the answer is among the words whose bits are set. */
-  massOf(held: number): number;
+  massOf(answers: number): number;
 }
+
+/** Likelihood of the likeliest of the words whose bits are set: ranks count up from the likeliest. */
+export const peakOf = (answers: number, { byRank }: Pick<Likelihoods, 'byRank'>): number =>
+  answers === 0 ? 0 : byRank[31 - Math.clz32(answers & -answers)]!;
 
 /** The weights for one type of question: common and special ones added up. */
 const weightsFor = (type: QuestionType, model: LinearModel): Float64Array =>

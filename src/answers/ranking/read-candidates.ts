@@ -6,6 +6,7 @@ import type { ArticleWords, Dictionary } from '../../search/forward-index.ts';
 import type { Day } from '../../search/search-query.ts';
 import { AT_TOKEN, bodyStart, SENTENCE_STRIDE, sentenceCount } from '../../search/sentence-table.ts';
 import { TERM_BITS } from '../../search/token.ts';
+import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
 import type { Candidate } from '../find-candidates.ts';
 import type { QuestionPlan } from '../plan-question.ts';
 import { bitWeights } from './bit-weights.ts';
@@ -24,6 +25,8 @@ export interface ReadArticle {
   readonly titleMask: number;
   /** Question terms anywhere in the article. */
   readonly mask: number;
+  /** The same with words of its text that look like them. */
+  readonly alikeMask: number;
 }
 
 /** Valid until the next question is read with the same scratch. */
@@ -34,6 +37,8 @@ export interface Reading {
   readonly kinds: Uint16Array;
   readonly scratch: Scratch;
   readonly articles: readonly ReadArticle[];
+  /** Whether words that look like those of the question were read as well: in other languages than English. */
+  readonly hasAlike: boolean;
   /** Idf of a mask's terms. */
   weigh(mask: number): number;
 }
@@ -46,9 +51,9 @@ export interface RankingContext {
 }
 
 /** Candidates are read best first until this many words were read, so that long articles do not slow answers down. */
-const READ_LIMIT = 100_000;
+const MAX_WORDS_READ = 100_000;
 
-/** How far apart neighbouring question terms may stand to count as a pair; 0 where they are no neighbours. */
+/** How far apart neighbouring question terms may stand to count as a pair; 0 if they are no neighbours. */
 const pairGaps = ({ terms }: QuestionPlan): Int8Array => {
   const gaps = new Int8Array(terms.length + 1);
   for (let at = 0; at + 1 < terms.length; at++) {
@@ -59,7 +64,7 @@ const pairGaps = ({ terms }: QuestionPlan): Int8Array => {
 };
 
 /** Fills the masks of an article's sentences from `base` on; returns that of its title. */
-const readSentences = (
+const markTerms = (
   { words, places }: Candidate,
   base: number,
   gaps: Int8Array,
@@ -93,10 +98,33 @@ const readSentences = (
   return title;
 };
 
+/** Adds to the masks of an article's sentences what looks like a term of the question; returns that of the whole article. */
+const readAlike = (
+  { words, mask }: Candidate,
+  base: number,
+  { masks, alikeMasks, alike: { values: alike } }: Scratch,
+): number => {
+  const { tokens, sentences } = words;
+  const count = sentenceCount(words);
+  let all = mask;
+  for (let sentence = 0; sentence < count; sentence++) {
+    const to = sentences[(sentence + 1) * SENTENCE_STRIDE + AT_TOKEN] ?? tokens.length;
+    let own = masks[base + sentence]!;
+    for (let at = sentences[sentence * SENTENCE_STRIDE + AT_TOKEN]!; at < to; at++) {
+      const bit = alike[tokens[at]! & TERM_BITS]!;
+      if (bit >= 0) own |= 1 << bit;
+    }
+    alikeMasks[base + sentence] = own;
+    all |= own;
+  }
+  return all;
+};
+
 const readArticles = (
   candidates: readonly Candidate[],
   plan: QuestionPlan,
   scratch: Scratch,
+  hasAlike: boolean,
 ): ReadArticle[] => {
   const gaps = pairGaps(plan);
   const articles: ReadArticle[] = [];
@@ -106,10 +134,11 @@ const readArticles = (
   for (const candidate of candidates) {
     const { words, day, score, mask, relevance } = candidate;
     read += words.tokens.length;
-    if (read > READ_LIMIT && articles.length > 0) break;
+    if (read > MAX_WORDS_READ && articles.length > 0) break;
     const sentences = sentenceCount(words);
     scratch.reserveSentences(base + sentences);
-    const titleMask = readSentences(candidate, base, gaps, scratch);
+    const titleMask = markTerms(candidate, base, gaps, scratch);
+    const alikeMask = hasAlike ? readAlike(candidate, base, scratch) : mask;
     const share = score / top;
     articles.push({
       words,
@@ -120,6 +149,7 @@ const readArticles = (
       sentences,
       titleMask,
       mask,
+      alikeMask,
     });
     base += sentences;
   }
@@ -135,8 +165,11 @@ export const readCandidates = (
   const { scratch, dictionary } = context;
   // Words may have been read after the dictionary, and hold newer terms.
   const ids = Math.max(dictionary.size, ...candidates.map(({ words }) => words.idLimit));
-  for (const marked of [scratch.bits, scratch.slots, scratch.ranks]) marked.clear(ids);
+  for (const marked of [scratch.bits, scratch.alike, scratch.slots, scratch.ranks]) marked.clear(ids);
   for (const [bit, term] of plan.terms.entries()) for (const id of term.ids) scratch.bits.mark(id, bit);
+  for (const [bit, term] of plan.terms.entries())
+    for (const id of term.alikeIds) if (scratch.bits.values[id]! < 0) scratch.alike.mark(id, bit);
   const weigh = bitWeights(plan.terms.map(({ idf }) => idf));
-  return { ...context, plan, articles: readArticles(candidates, plan, scratch), weigh };
+  const hasAlike = plan.language !== DEFAULT_LANGUAGE;
+  return { ...context, plan, articles: readArticles(candidates, plan, scratch, hasAlike), hasAlike, weigh };
 };

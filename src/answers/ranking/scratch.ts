@@ -48,6 +48,8 @@ class MarkedIds<T extends Int8Array | Int32Array> {
 export class Scratch {
   /** By term id: its bit in the question's masks, or -1. */
   readonly bits = new MarkedIds(new Int8Array(0), -1);
+  /** By term id: the bit of the term it looks like, or -1. */
+  readonly alike = new MarkedIds(new Int8Array(0), -1);
   /** By term id: its place among the words that may be the answer, or below 0. */
   readonly slots = new MarkedIds(new Int32Array(0), -1);
   /** By term id: its rank among the likeliest words, or -1. */
@@ -56,7 +58,9 @@ export class Scratch {
   /** By sentence of the candidates: the question's terms in it, neighbouring pairs of them, likely answers in it. */
   masks = new Uint32Array(0);
   pairs = new Uint32Array(0);
-  held = new Int32Array(0);
+  /** By sentence of the candidates: the question's terms in it or, in other languages than English, words that look like them. */
+  alikeMasks = new Uint32Array(0);
+  answers = new Int32Array(0);
 
   /** By word of one sentence or window. */
   near = new Float64Array(0);
@@ -74,7 +78,8 @@ export class Scratch {
   reserveSentences(count: number): void {
     this.masks = grown(this.masks, count);
     this.pairs = grown(this.pairs, count);
-    this.held = grown(this.held, count);
+    this.alikeMasks = grown(this.alikeMasks, count);
+    this.answers = grown(this.answers, count);
   }
 
   reserveWords(count: number): void {

@@ -3,6 +3,7 @@
  * words that tell what stands beside them. The bits above tell how common a word is in the news at large.
  */
 import type { Dictionary } from '../../search/forward-index.ts';
+import { MONTH_NAMES, NUMBER_SCALES, NUMBER_WORDS, WEEKDAY_NAMES } from '../../text/english-facts.ts';
 import { FUNCTION_WORDS } from '../../text/function-words.ts';
 import { DEFAULT_LANGUAGE, terms } from '../../text/terms.ts';
 import { COMMON_WORDS } from './common-words.ts';
@@ -42,11 +43,9 @@ const CITIES = `London Paris Berlin Madrid Rome Tokyo Beijing Moscow Kyiv Brusse
   Miami Atlanta Orleans Vegas Baltimore Memphis Nashville Portland Minneapolis Cleveland Pittsburgh Buffalo Orlando
   Istanbul Cairo Lagos Dubai Toronto Sydney Melbourne Shanghai Seoul Vienna Barcelona Milan Munich Amsterdam Dublin
   Edinburgh Glasgow Liverpool Leeds Warsaw Prague Budapest Athens Lisbon Stockholm Oslo Copenhagen Helsinki`;
-const TIMES = `January February March April May June July August September October November December Monday Tuesday
-  Wednesday Thursday Friday Saturday Sunday`;
+const TIMES = [...MONTH_NAMES, ...WEEKDAY_NAMES].join(' ');
 const TIME_UNITS = 'years months weeks days hours minutes';
-const NUMBERS = `two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
-  trillion half third quarter`;
+const NUMBERS = [...NUMBER_WORDS.slice(2, 13), 'dozen', ...NUMBER_SCALES, 'half third quarter'].join(' ');
 const PERSON_TITLES = `mr mrs ms dr sir president senator sen representative rep congressman congresswoman governor gov
   secretary minister chancellor mayor judge justice prince princess king queen actor actress singer rapper comedian star
   coach quarterback pitcher ceo founder chairman director author host spokesman spokeswoman spokesperson professor

@@ -26,9 +26,10 @@ type WindowFeature = (signs: WindowSigns, reading: Reading) => number;
 
 /** How fast nearness fades from word to word. */
 const NEAR_DECAY = 0.9;
-const WEEK_DAYS = 8;
-/** Brings the rarest word that is missing to about 1. */
-const RARE = 8;
+/** Days that an article of “this week” may be old: a week and a day. */
+const THIS_WEEK_DAYS = 8;
+/** About the idf of a rare word. */
+const IDF_OF_RARE = 8;
 
 /** The share of the terms of `of`, by weight, that a mask holds. */
 const share = (mask: number, of: number, { weigh }: Reading): number =>
@@ -63,15 +64,18 @@ export const WINDOW_FEATURES = {
   heldNoun: ({ window }, reading) => share(window.mask, reading.plan.nounMask, reading),
   heldWithTitle: withTitle,
   heldByArticle: ({ window }, reading) => weightOf(window.article.mask, reading),
-  rarestMissing: (signs, reading) => rarestMissing(signs, reading) / RARE,
+  rarestMissing: (signs, reading) => rarestMissing(signs, reading) / IDF_OF_RARE,
   bestSentence: ({ window }) => window.covered,
   secondSentence: ({ window }, reading) => secondSentence(window, reading) / reading.plan.totalIdf,
+  heldAlike: ({ window }, reading) => weightOf(window.alike, reading),
+  bestAlike: ({ window }) => window.coveredAlike,
+  articleAlike: ({ window }, reading) => (reading.hasAlike ? weightOf(window.article.alikeMask, reading) : 0),
   pairs: ({ pairs }) => pairs,
   lead: ({ window }) => (window.first === 0 ? 1 : 0),
   rank: ({ rank }) => Math.log1p(rank),
   age: ({ window }, { plan }) => logAge(window.article, plan.asOfDay),
   week: ({ window: { article } }, { plan }) =>
-    article.day !== null && plan.asOfDay - article.day <= WEEK_DAYS ? 1 : 0,
+    article.day !== null && plan.asOfDay - article.day <= THIS_WEEK_DAYS ? 1 : 0,
   named: ({ window: { article } }, { plan: { about } }) =>
     about !== null && article.day !== null && article.day >= about.from && article.day <= about.to ? 1 : 0,
   mass: ({ mass }) => mass,
@@ -93,7 +97,7 @@ const fullIn = (window: Window, companions: Int32Array): number => {
   const [from, to] = tokensOf(words, window.first, window.end);
   let full = 0;
   for (let rank = 0; rank < TOP_TERMS; rank++) {
-    if (!((window.held >>> rank) & 1)) continue;
+    if (!((window.answers >>> rank) & 1)) continue;
     const companion = companions[rank]!;
     let isFull = companion < 0;
     for (let at = from; at < to && !isFull; at++) isFull = (words.tokens[at]! & TERM_BITS) === companion;
@@ -153,7 +157,7 @@ export const describeWindows = (
       window,
       rank: ranks.get(window.article)!,
       pairs: weighPairs(window.pairs, pairWeights),
-      mass: terms.massOf(window.held),
+      mass: terms.massOf(window.answers),
       fullNames: terms.massOf(fullIn(window, companions)),
       nearMass: nearMassOf(window, terms, reading),
     };

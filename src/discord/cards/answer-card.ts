@@ -38,8 +38,6 @@ export interface AnswerCardOptions {
   readonly page: number;
   /** Seen by the asker alone, who may then share it. */
   readonly isPrivate: boolean;
-  /** Who shared it, where it was private before. */
-  readonly sharedBy?: Markup;
   /** Whether people may say if it helped. */
   readonly takesVotes: boolean;
   /** What became of the quoted articles since: a line at the card's end. */
@@ -186,9 +184,9 @@ const buttons = (options: AnswerCardOptions, page: number, pages: number): Block
 
 const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };
 
-const head = ({ question, note, sharedBy, answer }: AnswerCardOptions): Block[] => {
+const head = ({ question, note, answer }: AnswerCardOptions): Block[] => {
   const newestFirst = answer.asked === 'filters' && answer.verdict !== 'none' && md`newest first`;
-  const small = joinMarkup([sharedBy, note, filterLine(answer.query), newestFirst], ' · ');
+  const small = joinMarkup([note, filterLine(answer.query), newestFirst], ' · ');
   const lines = [verdictLine(answer, question), missingLine(answer), suggestionLine(answer)];
   const isLong = shownExcerpts(answer)
     .slice(0, 1)

@@ -8,6 +8,7 @@ import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, sourceAndDate, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
 import { quoted } from './quoted.ts';
+import { storyButton, storySelect } from './story-card.ts';
 
 export interface DigestCardOptions {
   /** From 0, the page that is posted; one that is not there shows the last. */
@@ -96,6 +97,13 @@ const action = (label: string, id: string, disabled = false): Button => ({
   disabled,
 });
 
+/** Leads to who else tells the stories of a page; a digest of one story has a button for it. */
+const storyMenu = (
+  { stories }: Digest,
+  { isPreview }: DigestCardOptions,
+  onPage: readonly Story[],
+): Block[] => (isPreview || stories.length < 2 ? [] : storySelect(onPage.map(({ article }) => article)));
+
 /** The posted card's buttons name the delivery: by them it is found again after a crash. */
 const postedButtons = ({ deliveryId }: Digest, page: number, pages: number, further: number): Button[] => {
   const pageId = (to: number): string => customId('digest', 'turn', deliveryId, to);
@@ -112,8 +120,11 @@ const buttons = (
   further: number,
 ): Button[] => {
   if (options.isPreview) return [];
-  if (options.pageId === undefined) return postedButtons(digest, page, pages, further);
-  return turnButtons(page, pages, options.pageId);
+  const turn =
+    options.pageId === undefined
+      ? postedButtons(digest, page, pages, further)
+      : turnButtons(page, pages, options.pageId);
+  return digest.stories.length === 1 ? [storyButton(digest.stories[0]!.article), ...turn] : turn;
 };
 
 /** Deterministic: the same digest and page give the same card. The first page may mention its roles. */
@@ -127,15 +138,18 @@ export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Rep
     ...note,
     head(digest, { ...options, page: 0 }),
     { kind: 'buttons', buttons: buttons(digest, options, 0, 2, 999) },
+    ...storyMenu(digest, options, digest.stories.slice(0, 1)),
   ];
   const pages = fillPages(items, frame);
   const page = nearestPage(options.page ?? 0, pages.length);
   const row = buttons(digest, options, page, pages.length, items.length - pages[0]!.length);
+  const first = pages.slice(0, page).reduce((count, { length }) => count + length, 0);
+  const menu = storyMenu(digest, options, digest.stories.slice(first, first + pages[page]!.length));
   const about = head(digest, { ...options, page });
   const shown = isArrival ? [...note, ...pages[page]!, about] : [about, ...pages[page]!];
   return {
     tone: 'info',
-    blocks: [...shown, { kind: 'buttons', buttons: row }],
+    blocks: [...shown, { kind: 'buttons', buttons: row }, ...menu],
     ...(page === 0 && !options.isPreview && { pingRoleIds: rolesOf(digest) }),
   };
 };

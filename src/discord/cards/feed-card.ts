@@ -1,8 +1,9 @@
 /** In: a feed. Out: the lines and cards that show it to those who manage the feeds. */
 
 import type { Feed, FeedStep } from '../../domain/feed.ts';
+import { describeProblem } from '../../domain/reading-problem.ts';
 import { describeFeedEvent } from '../../feeds/describe-event.ts';
-import { counted, spoken } from '../../language/message.ts';
+import { counted, spoken, tell } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
 import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
 
@@ -27,19 +28,20 @@ const nextPoll = ({ status, nextPollMs }: Feed, nowMs: number): Markup | null =>
 export const feedLines = (feed: Feed, nowMs: number): Markup => {
   const { id, name, lastSuccessMs, articles, problem } = feed;
   const facts = [
-    md`feed ${id}`,
+    md`feed ${String(id)}`,
     feedState(feed),
     lastSuccessMs === null ? md`not read yet` : md`last read ${moment(lastSuccessMs, 'R')}`,
     nextPoll(feed, nowMs),
     md`${counted(articles, 'article')}`,
   ];
-  const wrong = problem === null ? null : md`-# Last problem: ${oneLine(problem, MAX_PROBLEM)}`;
+  const wrong =
+    problem === null ? null : md`-# Last problem: ${oneLine(tell(describeProblem(problem)), MAX_PROBLEM)}`;
   return joinMarkup([md`**${oneLine(name, MAX_NAME)}**`, md`-# ${joinMarkup(facts, ' · ')}`, wrong], '\n');
 };
 
 /** As one line of plain text, for suggestions. */
 export const feedLabel = (feed: Feed): string =>
-  spoken`${oneLine(feed.name, 50)} · feed ${feed.id} · ${feedState(feed)}`;
+  spoken`${oneLine(feed.name, 50)} · feed ${String(feed.id)} · ${feedState(feed)}`;
 
 const action = (
   label: string,
@@ -53,7 +55,12 @@ const action = (
   style,
 });
 
-const buttons = (feed: Feed, fetchesPages: boolean): Block => ({
+const pagesButton = (feed: Feed, fetchesPages: boolean): Button =>
+  fetchesPages
+    ? action(spoken`Do not fetch pages`, 'summaries', feed)
+    : action(spoken`Fetch pages`, 'pages', feed);
+
+const buttons = (feed: Feed, fetchesPages: boolean, isOfServer: boolean): Block => ({
   kind: 'buttons',
   buttons: [
     feed.status === 'active'
@@ -61,9 +68,7 @@ const buttons = (feed: Feed, fetchesPages: boolean): Block => ({
       : action(spoken`Resume`, 'resume', feed, 'success'),
     ...(feed.status === 'active' ? [action(spoken`Read now`, 'now', feed)] : []),
     action(spoken`Check`, 'check', feed),
-    fetchesPages
-      ? action(spoken`Do not fetch pages`, 'summaries', feed)
-      : action(spoken`Fetch pages`, 'pages', feed),
+    ...(isOfServer ? [] : [pagesButton(feed, fetchesPages)]),
     action(spoken`Remove`, 'remove', feed, 'danger'),
   ],
 });
@@ -84,12 +89,17 @@ export interface FeedCardOptions {
   readonly nowMs: number;
   /** Whether pages are fetched where the feed itself does not say. */
   readonly fullText: boolean;
+  /** It is a server's own: whether its pages are fetched is not for the server to say. */
+  readonly isOfServer: boolean;
   /** What was done just now. */
   readonly note?: Markup;
 }
 
 /** The feed with its history and everything that can be done with it. */
-export const feedCard = (feed: Feed, { history, nowMs, fullText, note }: FeedCardOptions): Reply => {
+export const feedCard = (
+  feed: Feed,
+  { history, nowMs, fullText, isOfServer, note }: FeedCardOptions,
+): Reply => {
   const fetchesPages = feed.fullText ?? fullText;
   const pages = fetchesPages
     ? md`Where an entry holds only a summary, its page is fetched.`
@@ -100,7 +110,7 @@ export const feedCard = (feed: Feed, { history, nowMs, fullText, note }: FeedCar
     visibility: 'private',
     blocks: [
       { kind: 'text', text: joinMarkup(lines, '\n') },
-      buttons(feed, fetchesPages),
+      buttons(feed, fetchesPages, isOfServer),
       ...history.map(({ atMs, event }) => stepItem(stepLine(atMs, describeFeedEvent(event)))),
     ],
   };

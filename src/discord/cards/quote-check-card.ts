@@ -1,6 +1,7 @@
 /** In: what became of checking a quote. Out: its card: where it stands word for word, what was altered, or that it is nowhere. */
 
 import type { QuoteCheck, QuoteDifference } from '../../domain/coverage.ts';
+import { quotedText } from '../../language/customs.ts';
 import { spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
@@ -31,7 +32,7 @@ const verdict = (check: QuoteCheck): Markup => {
 export const quoteCheckCard = (check: QuoteCheck): Reply => {
   const head: Block = {
     kind: 'text',
-    text: md`### “${oneLine(check.quote, MAX_QUOTE)}”\n${verdict(check)}`,
+    text: md`### ${quotedText([oneLine(check.quote, MAX_QUOTE)])}\n${verdict(check)}`,
   };
   if (check.kind === 'absent') return { tone: 'none', blocks: [head] };
   const { found } = check;

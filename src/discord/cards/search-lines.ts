@@ -1,7 +1,7 @@
 /** In: a query and what was looked through for it. Out: lines that answers and lists of articles have in common. */
 
 import { type Answer, isNoneThen, isNoneYet } from '../../domain/answer.ts';
-import { orText } from '../../language/customs.ts';
+import { languageName, listText, orText, quotedText } from '../../language/customs.ts';
 import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { dateText, rangeText } from './article-line.ts';
@@ -10,13 +10,16 @@ import { dateText, rangeText } from './article-line.ts';
 export const MAX_WORDS = 6;
 const MAX_SOURCES = 3;
 
-export const list = (words: readonly string[]): string =>
-  words.map((word) => `“${oneLine(word, 40)}”`).join(', ');
+export const list = (words: readonly string[]): string => quotedText(words.map((word) => oneLine(word, 40)));
 
-export const missingLine = ({ missing, searched }: Pick<Answer, 'missing' | 'searched'>): Markup | null =>
-  missing.length === 0 || searched.articles === 0
-    ? null
-    : md`No article holds ${list(missing.slice(0, MAX_WORDS))}.`;
+type Missed = Pick<Answer, 'missing' | 'articlesIn' | 'searched'>;
+
+export const missingLine = ({ missing, articlesIn, searched }: Missed): Markup | null => {
+  if (missing.length === 0 || searched.articles === 0) return null;
+  const line = md`No article holds ${list(missing.slice(0, MAX_WORDS))}.`;
+  const languages = listText(articlesIn.map((code) => languageName(code)));
+  return languages === '' ? line : joinMarkup([line, md`The articles here are in ${languages}.`], ' ');
+};
 
 type Looked = Pick<Answer, 'query' | 'searched'>;
 
@@ -29,8 +32,8 @@ export const noneLine = (looked: Looked): Markup | null => {
   const { newest } = looked.searched;
   if (!isNoneThen(looked)) return null;
   return newest === null
-    ? md`**There is no article from then.**`
-    : md`**There is no article from then.** The newest is of ${dateText(newest)}.`;
+    ? md`**No articles from that period.**`
+    : md`**No articles from that period.** The newest is from ${dateText(newest)}.`;
 };
 
 /** What was looked through; nothing where there was nothing. */

@@ -1,12 +1,7 @@
 /** In: a language and a subject. Out: the public feeds of both, with one button that adds them. */
 
-import {
-  languageName,
-  STARTER_FEEDS,
-  STARTER_LANGUAGES,
-  SUBJECTS,
-  starterFeeds,
-} from '../../feeds/starter-feeds.ts';
+import { STARTER_FEEDS, STARTER_LANGUAGES, SUBJECTS, starterFeeds } from '../../feeds/starter-feeds.ts';
+import { languageName } from '../../language/customs.ts';
 import { counted, spoken, tell } from '../../language/message.ts';
 import { currentLanguage } from '../../language/speaking.ts';
 import { joinMarkup, md } from '../markup.ts';
@@ -68,15 +63,19 @@ export const starterFeedsCard = (language: string, subject: string): Reply => {
     blocks: [
       { kind: 'text', text: title },
       ...menus(language, subject),
-      stepItem(items.length === 0 ? md`There is none of both.` : joinMarkup([...items, more], '\n-# ')),
+      stepItem(
+        items.length === 0
+          ? md`No feed has this language and this subject.`
+          : joinMarkup([...items, more], '\n-# '),
+      ),
       { kind: 'buttons', buttons: [add] },
     ],
   };
 };
 
 /** Where there is no article yet: the way to some, for those who manage feeds. */
-export const starterButtons = (mayManage: boolean): Block[] =>
-  mayManage
+export const starterButtons = (mayManageFeeds: boolean): Block[] =>
+  mayManageFeeds
     ? [
         {
           kind: 'buttons',

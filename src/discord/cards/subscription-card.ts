@@ -1,5 +1,6 @@
 /** In: a subscription. Out: the lines and cards that show it to those who manage it. */
 
+import { describeStateReason } from '../../digests/describe-state-reason.ts';
 import { describeSchedule } from '../../domain/schedule.ts';
 import { describeTopic, type Subscription, topicsOf } from '../../domain/subscription.ts';
 import { counted, spoken } from '../../language/message.ts';
@@ -69,7 +70,8 @@ export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = 
 ];
 
 const details = (subscription: Subscription): Markup => {
-  const { max, roleId, silent, quietLine, publish, laterTellings, createdBy, createdAtMs } = subscription;
+  const { max, roleId, silent, lineWhenNothingNew, publish, laterTellings, createdBy, createdAtMs } =
+    subscription;
   const traits = [
     md`at most ${counted(max, 'story', 'stories')} a digest`,
     roleId !== null && md`mentions ${mention('role', roleId)}`,
@@ -79,7 +81,7 @@ const details = (subscription: Subscription): Markup => {
         md`mentions ${mention('role', topic.roleId)} for ${oneLine(topic.query || spoken`everything`, MAX_TOPIC)}`,
     ),
     silent && md`without a notification`,
-    quietLine && md`one line where nothing is new`,
+    lineWhenNothingNew && md`one line where nothing is new`,
     publish && md`published to followers`,
     laterTellings === 'thread' && md`what is new told in threads`,
     laterTellings === 'post' && md`every article posted`,
@@ -103,7 +105,7 @@ export const subscriptionCard = (subscription: Subscription, note?: Markup, wasT
   const lines = [
     note,
     subscriptionLines(subscription),
-    stateReason && md`${stateReason}`,
+    stateReason && md`${describeStateReason(stateReason, subscription)}`,
     details(subscription),
   ];
   const blocks: Block[] = [

@@ -27,6 +27,8 @@ const ASKING = /^(?:who|whom|whose|when|where|why|how (?:many|much|long|old|ofte
 
 /** `question` as its asker wrote it; `excerpts` are all there are. */
 export const unsureLine = (answer: Answer, question: string, excerpts: readonly Excerpt[]): Markup => {
+  if (answer.unquoted.length > 0)
+    return md`**Not sure.** These come nearest; the first does not hold ${list(answer.unquoted.slice(0, MAX_WORDS))}.`;
   const names = unmentioned(answer, excerpts).slice(0, MAX_WORDS);
   if (names.length > 0) return md`**Not sure.** These come nearest, but do not mention ${list(names)}.`;
   const asking = ASKING.exec(question.trim())?.[0].toLowerCase();

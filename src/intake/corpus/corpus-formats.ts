@@ -1,4 +1,4 @@
-/** The kinds of files that hold articles. A new kind is one row here and one file that reads it. */
+/** The kinds of files that hold articles. A new kind is one row here and one file that reads it, and a higher version. */
 import type { FileReader } from './file-reader.ts';
 import { readCsvFile } from './read-csv-file.ts';
 import { readHtmlFile } from './read-html-file.ts';
@@ -6,6 +6,9 @@ import { readJsonFile } from './read-json-file.ts';
 import { readJsonLinesFile } from './read-json-lines-file.ts';
 import { readMarkdownFile } from './read-markdown-file.ts';
 import { readTextFile } from './read-text-file.ts';
+
+/** The version of the rules in this folder. Raise it when they change, and every file is read again. */
+export const READER_VERSION = 4;
 
 /** Readers by how the name ends, in lower case. Those of `.gz` unzip by themselves. */
 const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
@@ -29,7 +32,7 @@ const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
 /** The supported file extensions, for messages: `.md, .markdown, .txt, …`. */
 export const READ_ENDINGS = Object.keys(CORPUS_FORMATS).join(', ');
 
-/** How a file of that name is read; null where it is not. */
+/** How a file of that name is read; null if it is not. */
 export const readerOf = (name: string): FileReader | null => {
   const lower = name.toLowerCase();
   const ending = Object.keys(CORPUS_FORMATS).find((end) => lower.endsWith(end));

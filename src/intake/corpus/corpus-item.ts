@@ -1,7 +1,7 @@
 /** What reading a corpus file brings: articles, and what could not be read. */
 
 import type { ArticleDraft } from '../../domain/article.ts';
-import type { CorpusProblem } from '../../domain/intake-report.ts';
+import type { CorpusProblem } from '../../domain/corpus-reason.ts';
 
 /** A corpus file as it was found. */
 export interface CorpusFileRef {
@@ -19,10 +19,7 @@ export interface CorpusFileRef {
  * what it held before may still be there; always the last item.
  */
 export type CorpusItem =
-  /** `line` is where it begins, null where it is all of its file. */
+  /** `line` is where it begins, null if it is all of its file. */
   | { readonly kind: 'article'; readonly draft: ArticleDraft; readonly line: number | null }
   | { readonly kind: 'problem'; readonly problem: CorpusProblem }
   | { readonly kind: 'failure'; readonly problem: CorpusProblem };
-
-/** The version of the rules in this folder. Raise it when they change, and every file is read again. */
-export const READER_VERSION = 4;

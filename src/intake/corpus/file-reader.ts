@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { CorpusReason, SizeAdvice } from '../../domain/corpus-reason.ts';
 import { DatelineError } from '../../domain/errors.ts';
 import { withinTime } from '../../text/within-time.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
@@ -17,29 +18,29 @@ export type FileReader = (file: CorpusFileRef, onBytes: (bytes: number) => void)
 /** The largest file or record that is one article. The longest news features have about 0.2 MB. */
 export const MAX_ARTICLE_BYTES = 8_000_000;
 
-export const problem = (file: CorpusFileRef, line: number | null, reason: string): CorpusItem => ({
+export const problem = (file: CorpusFileRef, line: number | null, reason: CorpusReason): CorpusItem => ({
   kind: 'problem',
   problem: { file: file.name, line, reason },
 });
 
-export const failure = (file: CorpusFileRef, line: number | null, reason: string): CorpusItem => ({
+export const failure = (file: CorpusFileRef, line: number | null, reason: CorpusReason): CorpusItem => ({
   kind: 'failure',
   problem: { file: file.name, line, reason },
 });
 
-const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
-  EACCES: 'may not be read by this user',
-  EPERM: 'may not be read by this user',
-  ENOENT: 'is no longer there',
-  EISDIR: 'is a folder',
-  Z_DATA_ERROR: 'is not gzip, or is damaged',
-  Z_BUF_ERROR: 'is gzip that breaks off before its end',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'is not UTF-8; save it as UTF-8',
+const SYSTEM_ERRORS: Readonly<Record<string, CorpusReason>> = {
+  EACCES: { kind: 'not-allowed' },
+  EPERM: { kind: 'not-allowed' },
+  ENOENT: { kind: 'gone' },
+  EISDIR: { kind: 'folder' },
+  Z_DATA_ERROR: { kind: 'not-gzip' },
+  Z_BUF_ERROR: { kind: 'cut-gzip' },
+  ERR_ENCODING_INVALID_ENCODED_DATA: { kind: 'not-utf8' },
 };
 
-export const describeReadError = (error: unknown): string => {
+export const readErrorReason = (error: unknown): CorpusReason => {
   const { code, message } = error as NodeJS.ErrnoException;
-  return SYSTEM_ERRORS[code ?? ''] ?? `cannot be read: ${message}`;
+  return SYSTEM_ERRORS[code ?? ''] ?? { kind: 'unreadable', code: code ?? message };
 };
 
 /** UTF-16 by its byte order mark; null for anything else. */
@@ -67,21 +68,21 @@ export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void
 };
 
 /** What is wrong with a file by its size alone, or null. */
-export const tooLarge = (file: CorpusFileRef, maxBytes: number, advice: string): string | null =>
+export const tooLarge = (file: CorpusFileRef, maxBytes: number, advice: SizeAdvice): CorpusReason | null =>
   file.size <= maxBytes
     ? null
-    : `is ${Math.round(file.size / 1_000_000)} MB, larger than ${maxBytes / 1_000_000} MB; ${advice}`;
+    : { kind: 'too-large', mb: Math.round(file.size / 1_000_000), maxMb: maxBytes / 1_000_000, advice };
 
 /** What a value says, or that it took too long to be read: then it is set aside. */
 const inTime = <T>(
   length: number,
   read: () => T,
-): { readonly kind: 'read'; readonly value: T } | { readonly kind: 'late'; readonly reason: string } => {
+): { readonly kind: 'read'; readonly value: T } | { readonly kind: 'late' } => {
   try {
     return { kind: 'read', value: withinTime(length, read) };
   } catch (error) {
     if (!(error instanceof DatelineError) || error.code !== 'limit') throw error;
-    return { kind: 'late', reason: `set aside: ${error.message}` };
+    return { kind: 'late' };
   }
 };
 
@@ -101,7 +102,7 @@ export function* recordItems(
   hasMarkup: boolean,
 ): Generator<CorpusItem> {
   const result = inTime(textLength(value), () => readRecord(value, { file: file.name, place, hasMarkup }));
-  if (result.kind === 'late') return yield problem(file, line, result.reason);
+  if (result.kind === 'late') return yield problem(file, line, { kind: 'too-slow' });
   yield* itemsOf(file, line, result.value);
 }
 
@@ -114,23 +115,19 @@ function* itemsOf(file: CorpusFileRef, line: number | null, result: RecordResult
 /** What a file that is one article holds: its fields, and what could not be read of them. */
 export interface SingleArticle {
   readonly fields: unknown;
-  readonly problems?: readonly { readonly line: number | null; readonly reason: string }[];
+  readonly problems?: readonly { readonly line: number | null; readonly reason: CorpusReason }[];
 }
 
 /** The reader of a kind of file that is one article each. */
 export const singleReader = (toArticle: (text: string) => SingleArticle): FileReader =>
   async function* (file, onBytes) {
-    const size = tooLarge(
-      file,
-      MAX_ARTICLE_BYTES,
-      'put each article into a file of its own, or use .jsonl or .csv',
-    );
+    const size = tooLarge(file, MAX_ARTICLE_BYTES, 'split');
     if (size !== null) return yield failure(file, null, size);
     const text = await readWhole(file, onBytes);
-    if (text.includes('\0')) return yield failure(file, null, 'holds binary data, not text');
-    if (text.trim() === '') return yield problem(file, null, 'is empty');
+    if (text.includes('\0')) return yield failure(file, null, { kind: 'binary' });
+    if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
     const article = inTime(text.length, () => toArticle(text));
-    if (article.kind === 'late') return yield problem(file, null, article.reason);
+    if (article.kind === 'late') return yield problem(file, null, { kind: 'too-slow' });
     const { fields, problems = [] } = article.value;
     yield* recordItems(file, null, fields, 'file', false);
     for (const { line, reason } of problems) yield problem(file, line, reason);

@@ -2,11 +2,12 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import type { CorpusProblem } from '../../domain/intake-report.ts';
+import type { CorpusProblem, CorpusReason } from '../../domain/corpus-reason.ts';
+import { isServerId, SERVERS_FOLDER } from '../../domain/corpus-server.ts';
 import { READ_ENDINGS, readerOf } from './corpus-formats.ts';
 import type { CorpusFileRef } from './corpus-item.ts';
 
-/** One folder or file of articles. `name` stands before its files' names; empty where it is the only root. */
+/** One folder or file of articles. `name` stands before its files' names; empty if it is the only root. */
 export interface CorpusRoot {
   readonly path: string;
   readonly name: string;
@@ -16,7 +17,7 @@ export interface FoundFiles {
   /** In order of name. */
   readonly files: readonly CorpusFileRef[];
   readonly problems: readonly CorpusProblem[];
-  /** False where a folder could not be listed: files not found may still be there. */
+  /** False if a folder could not be listed: files not found may still be there. */
   readonly isComplete: boolean;
 }
 
@@ -62,7 +63,7 @@ const nameOf = ({ root }: Walk, path: string): string => {
   return root.name === '' || inside === root.name ? inside : `${root.name}/${inside}`;
 };
 
-const report = (walk: Walk, path: string, reason: string): void => {
+const report = (walk: Walk, path: string, reason: CorpusReason): void => {
   walk.problems.push({ file: nameOf(walk, path), line: null, reason });
 };
 
@@ -84,10 +85,9 @@ const visitLink = async (walk: Walk, path: string, depth: number): Promise<void>
   try {
     target = await realpath(path);
   } catch {
-    return report(walk, path, 'is a link that leads nowhere');
+    return report(walk, path, { kind: 'dead-link' });
   }
-  if (!isInside(target, walk.realRoot))
-    return report(walk, path, 'is a link that leads out of the corpus folder');
+  if (!isInside(target, walk.realRoot)) return report(walk, path, { kind: 'outside-link' });
   if (!isWalked(walk, target)) await visit(walk, path, depth);
 };
 
@@ -110,26 +110,27 @@ const visitFile = (
 const reportUnread = (walk: Walk): void => {
   for (const paths of walk.unread.values()) {
     const more = paths.length - MAX_TOLD;
-    const others = more > 0 ? `; so are ${more} more ${extname(paths[0]!)} files in its folder` : '';
+    const one = { kind: 'unknown-kind', endings: READ_ENDINGS } as const;
+    const others = { ...one, kind: 'unknown-kinds', more, ending: extname(paths[0]!) } as const;
     for (const [at, path] of paths.slice(0, MAX_TOLD).entries())
-      report(
-        walk,
-        path,
-        `is not a kind of file that is read (${READ_ENDINGS})${at === MAX_TOLD - 1 ? others : ''}`,
-      );
+      report(walk, path, more > 0 && at === MAX_TOLD - 1 ? others : one);
   }
 };
 
 const visitFolder = async (walk: Walk, path: string, depth: number): Promise<void> => {
-  if (depth > MAX_DEPTH) return report(walk, path, `lies more than ${MAX_DEPTH} folders deep`);
+  if (depth > MAX_DEPTH) return report(walk, path, { kind: 'too-deep', folders: MAX_DEPTH });
   const entries: Dirent[] = await readdir(path, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const isOfServers = relative(walk.root.path, path) === SERVERS_FOLDER;
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const child = join(path, entry.name);
-    if (entry.isSymbolicLink()) await visitLink(walk, child, depth + 1);
+    // Read for everyone, what was meant for one server would be told to all.
+    if (isOfServers && !isServerId(entry.name)) {
+      if (!NO_ARTICLES.test(entry.name)) report(walk, child, { kind: 'no-server' });
+    } else if (entry.isSymbolicLink()) await visitLink(walk, child, depth + 1);
     else if (entry.isDirectory() || entry.isFile()) await visit(walk, child, depth + 1);
-    else report(walk, child, 'is neither a file nor a folder');
+    else report(walk, child, { kind: 'not-a-file' });
   }
 };
 
@@ -142,10 +143,10 @@ const visit = async (walk: Walk, path: string, depth: number): Promise<void> => 
     // A file that went since its folder was listed is simply gone; a root or a folder may only be out of reach.
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && basename(path).includes('\ufffd'))
-      return report(walk, path, 'has a name that is not UTF-8; rename it');
+      return report(walk, path, { kind: 'odd-name' });
     if (code === 'ENOENT' && depth > 0) return;
     walk.isComplete = false;
-    report(walk, path, code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`);
+    report(walk, path, code === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable', code: code ?? '' });
   }
 };
 

@@ -1,6 +1,8 @@
 /** In: a text file that may begin with metadata. Out: its fields, the text below, and the lines that could not be read. */
+
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import type { CorpusReason } from '../../domain/corpus-reason.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -9,7 +11,7 @@ export interface FrontMatter {
   /** Line ends are `\n`; no blank ends. */
   readonly body: string;
   /** Lines count from 1 within the file. */
-  readonly problems: readonly { readonly line: number; readonly reason: string }[];
+  readonly problems: readonly { readonly line: number; readonly reason: CorpusReason }[];
 }
 
 /** What lies between two marks. `line` is that of its first line. */
@@ -53,7 +55,10 @@ const findBlock = (source: string): Block | null => {
     bodyFrom: number,
     isClosed: boolean,
   ): Block => ({
-    ...{ kind, text: lines.slice(from, end).join('\n'), line: from + 1, isClosed },
+    kind,
+    text: lines.slice(from, end).join('\n'),
+    line: from + 1,
+    isClosed,
     body: lines.slice(bodyFrom).join('\n').trim(),
   });
   if (fence !== undefined) {
@@ -73,7 +78,7 @@ const findBlock = (source: string): Block | null => {
   return isBare && blank < lines.length ? cut('yaml', start, blank, blank, true) : null;
 };
 
-/** The value, or null where it cannot be parsed. A value that is no object stands for no fields at all. */
+/** The value, or null if it cannot be parsed. A value that is no object stands for no fields at all. */
 const parseFields = (kind: Block['kind'], text: string): Fields | null => {
   try {
     let value: unknown;
@@ -96,21 +101,19 @@ const asWritten = (value: string): string => value.trim().replace(/^(["'])(.*)\1
 /** Each field by itself: a name at the start of a line, with the lines below it that are set in or continue a list. */
 const readByField = ({ kind, text, line }: Block): Pick<FrontMatter, 'fields' | 'problems'> => {
   const fields: Record<string, unknown> = {};
-  const problems: { line: number; reason: string }[] = [];
+  const problems: { line: number; reason: CorpusReason }[] = [];
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; ) {
     const start = at++;
     const [, name, value = ''] = FIELD.exec(lines[start]!) ?? [];
     while (at < lines.length && /^(?:\s|-\s|\]|\})/.test(lines[at]!)) at++;
-    const tell = (reason: string): unknown =>
-      problems.push({ line: line + start, reason: `front matter: ${reason}` });
+    const report = (reason: CorpusReason): unknown => problems.push({ line: line + start, reason });
     if (name === undefined) {
-      if (!/^\s*(?:#.*)?$/.test(lines[start]!)) tell('expected a line such as "title: A headline"');
-    } else if (Object.hasOwn(fields, name)) tell(`“${name}” comes twice; the first is kept`);
+      if (!/^\s*(?:#.*)?$/.test(lines[start]!)) report({ kind: 'front-matter-line' });
+    } else if (Object.hasOwn(fields, name)) report({ kind: 'front-matter-twice', name });
     else {
       const parsed = parseFields(kind, lines.slice(start, at).join('\n'));
-      if (parsed === null)
-        tell(`the value of “${name}” is not ${kind.toUpperCase()}; it is read as it is written`);
+      if (parsed === null) report({ kind: 'front-matter-value', name, format: kind.toUpperCase() });
       const below = lines.slice(start + 1, at).map((more) => more.trim());
       Object.assign(fields, parsed ?? { [name]: asWritten([value, ...below].join(' ')) });
     }
@@ -127,9 +130,7 @@ export const readFrontMatter = (text: string): FrontMatter => {
   const block = findBlock(source);
   if (block === null) return { fields: {}, body: source.trim(), problems: [] };
   const { body, line } = block;
-  const open = block.isClosed
-    ? []
-    : [{ line: line - 1, reason: 'front matter: its end is missing; it is read as far as its lines go' }];
+  const open = block.isClosed ? [] : [{ line: line - 1, reason: { kind: 'front-matter-open' } as const }];
   const whole = parseFields(block.kind, block.text);
   if (whole !== null) return { fields: whole, body, problems: open };
   const { fields, problems } = block.kind === 'json' ? { fields: {}, problems: [] } : readByField(block);

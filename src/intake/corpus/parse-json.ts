@@ -2,7 +2,7 @@
 
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
-  /** `line` counts from 1 within the text. */
+  /** `line` counts from 1 within the text; `reason` is in the words of the engine. */
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
 /** One token, or white space. */
@@ -17,21 +17,65 @@ const firstBadToken = (text: string): number => {
   return at;
 };
 
-const describe = (text: string, message: string): { line: number; reason: string } => {
+/** `read` is the text as it was read, of the same length. */
+const describe = (text: string, read: string, message: string): { line: number; reason: string } => {
   const told = /at position (\d+)/.exec(message)?.[1];
-  const offset = told === undefined ? firstBadToken(text) : Number(told);
+  const offset = told === undefined ? firstBadToken(read) : Number(told);
   const reason = message
     .replace(/ in JSON at position.*$/s, '')
     .replace(/, .*is not valid JSON$/s, '')
     .replace(/^(Unexpected end).*$/s, '$1 of the text');
-  return { line: text.slice(0, offset).split('\n').length, reason: `bad JSON: ${reason}` };
+  return { line: text.slice(0, offset).split('\n').length, reason };
 };
 
-/** `JSON.parse` as a value, with the line of the first mistake. */
-export const parseJson = (text: string): JsonResult => {
+/** A string, or what Python and people write that is no JSON: numbers that are none, and a comma behind the last value. */
+const SLIPS = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])/gs;
+
+const RAW_CONTROL = /[\u0000-\u001f]/g;
+
+const replaceSlips = (
+  text: string,
+  control: (found: string) => string,
+  other: (found: string) => string,
+): string =>
+  text.replace(SLIPS, (found) =>
+    found.startsWith('"') ? found.replace(RAW_CONTROL, control) : other(found),
+  );
+
+/** As they are meant. */
+const mendSlips = (text: string): string =>
+  replaceSlips(
+    text,
+    (control) => JSON.stringify(control).slice(1, -1),
+    (found) => (found === ',' ? '' : 'null'),
+  );
+
+/** As JSON of the same length, so that another mistake stays where it is. */
+const blankSlips = (text: string): string =>
+  replaceSlips(
+    text,
+    () => ' ',
+    (found) => (found === ',' ? ' ' : '0'.padEnd(found.length)),
+  );
+
+const attempt = (text: string) => {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: JSON.parse(text) as unknown } as const;
   } catch (error) {
-    return { ok: false, ...describe(text, (error as SyntaxError).message) };
+    return { ok: false, message: (error as SyntaxError).message } as const;
   }
+};
+
+/**
+ * `JSON.parse` as a value, with the line of the first mistake. NaN is null, a comma behind the last value nothing, and line ends
+ * and the like may stand in strings.
+ */
+export const parseJson = (text: string): JsonResult => {
+  const asWritten = attempt(text);
+  if (asWritten.ok) return asWritten;
+  const mended = attempt(mendSlips(text));
+  if (mended.ok) return mended;
+  const blanked = blankSlips(text);
+  const failed = attempt(blanked);
+  return failed.ok ? failed : { ok: false, ...describe(text, blanked, failed.message) };
 };

@@ -7,7 +7,7 @@ const NOTHING =
 /** Where a service cut the text: `[+2190 chars]`, `[2190 chars]`, and `[…]` as blogs end their summaries. */
 const CUT = /\s?\[(?:\+?\d{1,9} chars?|\u2026|\.\.\.|&hellip;|&#8230;)\]$/i;
 
-/** Null where the text stands for nothing. */
+/** Null if the text stands for nothing. */
 export const withoutPlaceholder = (written: string): string | null => {
   const text = written.trim();
   return text === '' || (text.length < 100 && NOTHING.test(text)) ? null : written;

@@ -1,7 +1,7 @@
 /** In: a file of the corpus. Out: its articles and what is wrong with it, one after the other. */
 import { READ_ENDINGS, readerOf } from './corpus-formats.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
-import { describeReadError, failure } from './file-reader.ts';
+import { failure, readErrorReason } from './file-reader.ts';
 
 /**
  * Reads one file. Never throws: what cannot be read comes as a `problem` (one record) or a `failure` (the rest of
@@ -14,12 +14,12 @@ export async function* readCorpusFile(
 ): AsyncGenerator<CorpusItem> {
   const reader = readerOf(file.name);
   if (reader === null) {
-    yield failure(file, null, `not a kind of file that is read (${READ_ENDINGS})`);
+    yield failure(file, null, { kind: 'unknown-kind', endings: READ_ENDINGS });
     return;
   }
   try {
     yield* reader(file, onBytes);
   } catch (error) {
-    yield failure(file, null, describeReadError(error));
+    yield failure(file, null, readErrorReason(error));
   }
 }

@@ -1,12 +1,14 @@
 /** In: a table as text, one article a row, whose first row names the columns. Out: its articles. Streamed. */
+
 import { parse } from 'csv-parse/sync';
+import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import {
-  describeReadError,
   type FileReader,
   failure,
   MAX_ARTICLE_BYTES,
   openChunks,
   problem,
+  readErrorReason,
   recordItems,
   utf16Of,
 } from './file-reader.ts';
@@ -74,13 +76,13 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
   let last = 0;
   try {
     const table = await openTable(readLines(toUtf8(chunks), MAX_ARTICLE_BYTES));
-    if (table === null) return yield problem(file, null, 'is empty');
+    if (table === null) return yield problem(file, null, { kind: 'empty' });
     for await (const row of splitTable(table.lines, table.delimiter, MAX_ARTICLE_BYTES)) {
       last = row.line;
       if (row.text === null) yield problem(file, row.line, row.reason);
       else if (names === null) {
         names = cellsOf(row.text, table.delimiter).map((name) => name.trim());
-        const wrong = describeHeader(names);
+        const wrong = headerProblem(names);
         if (wrong !== null) return yield failure(file, row.line, wrong);
       } else if (row.text.trim() !== '') {
         const record = toRecord(names, cellsOf(row.text, table.delimiter));
@@ -88,7 +90,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
       }
     }
   } catch (error) {
-    yield failure(file, last === 0 ? null : last + 1, describeReadError(error));
+    yield failure(file, last === 0 ? null : last + 1, readErrorReason(error));
   } finally {
     chunks.destroy();
   }
@@ -97,7 +99,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
 /** Names shown of a table that has no column of texts. */
 const MAX_NAMES_SHOWN = 200;
 
-const describeHeader = (names: readonly string[]): string | null =>
+const headerProblem = (names: readonly string[]): CorpusReason | null =>
   names.some(isTextName)
     ? null
-    : `has no column of texts: expected one called body, content, text, description or the like; its first row is “${names.join(', ').slice(0, MAX_NAMES_SHOWN)}”`;
+    : { kind: 'no-text-column', names: names.join(', ').slice(0, MAX_NAMES_SHOWN) };

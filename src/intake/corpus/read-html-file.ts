@@ -1,11 +1,11 @@
 /** In: a page saved as a file. Out: its article. */
 import { readFile } from 'node:fs/promises';
-import { DatelineError } from '../../domain/errors.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { decodeBytes } from '../feed-formats/decode-bytes.ts';
 import { htmlToText } from '../html/html-to-text.ts';
 import { walkHtml } from '../html/walk-html.ts';
 import { type DocumentParser, openParser } from '../parsing/open-parser.ts';
+import { UnreadableDocument } from '../unreadable-document.ts';
 import {
   type FileReader,
   failure,
@@ -66,12 +66,12 @@ const readAll = (html: string): { title: string | null; body: string } => {
 };
 
 export const readHtmlFile: FileReader = async function* (file, onBytes) {
-  const size = tooLarge(file, MAX_ARTICLE_BYTES, 'it is hardly one article');
+  const size = tooLarge(file, MAX_ARTICLE_BYTES, 'one-article');
   if (size !== null) return yield failure(file, null, size);
   const bytes = await readFile(file.path);
   onBytes(bytes.length);
   const html = decodeBytes(bytes, null);
-  if (html.trim() === '') return yield problem(file, null, 'is empty');
+  if (html.trim() === '') return yield problem(file, null, { kind: 'empty' });
   const url = addressOf(html);
   // What lies in the future now is as it is dated all the same.
   const document = { bytes, contentType: null, address: url ?? '', nowMs: Number.MAX_SAFE_INTEGER };
@@ -83,7 +83,7 @@ export const readHtmlFile: FileReader = async function* (file, onBytes) {
         : { ...article, body: article.text, image: article.imageUrl, source: article.siteName };
     yield* recordItems(file, null, { ...fields, url }, 'file', false);
   } catch (error) {
-    if (!(error instanceof DatelineError)) throw error;
-    yield problem(file, null, `cannot be read as a page: ${error.message}`);
+    if (!(error instanceof UnreadableDocument)) throw error;
+    yield problem(file, null, { kind: 'unreadable-page', problem: error.problem });
   }
 };

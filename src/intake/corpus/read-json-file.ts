@@ -16,15 +16,15 @@ export function* jsonRecordItems(
   place: RecordPlace['place'],
 ): Generator<CorpusItem> {
   const json = parseJson(text);
-  if (!json.ok) yield problem(file, line + json.line - 1, json.reason);
+  if (!json.ok) yield problem(file, line + json.line - 1, { kind: 'bad-json', message: json.reason });
   else yield* recordItems(file, line, json.value, place, true);
 }
 
 export const readJsonFile: FileReader = async function* (file, onBytes) {
-  const size = tooLarge(file, MAX_JSON_BYTES, 'save it as .jsonl, one article a line');
+  const size = tooLarge(file, MAX_JSON_BYTES, 'json-lines');
   if (size !== null) return yield failure(file, null, size);
   const text = await readWhole(file, onBytes);
-  if (text.trim() === '') return yield problem(file, null, 'is empty');
+  if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
   const pieces = splitJson(text);
   let next = pieces.next();
   for (; next.done !== true; next = pieces.next()) {
@@ -32,8 +32,8 @@ export const readJsonFile: FileReader = async function* (file, onBytes) {
     const place = number === null ? 'file' : 'list';
     for (const item of jsonRecordItems(file, text.slice(start, end), line, place))
       yield item.kind === 'problem' && number !== null
-        ? problem(file, item.problem.line, `number ${number} of the list: ${item.problem.reason}`)
+        ? problem(file, item.problem.line, { kind: 'in-list', number, reason: item.problem.reason })
         : item;
   }
-  if (!next.value) yield failure(file, null, 'breaks off before its list of articles is closed');
+  if (!next.value) yield failure(file, null, { kind: 'cut-list' });
 };

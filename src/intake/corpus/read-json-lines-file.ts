@@ -1,14 +1,25 @@
 /** In: a file of JSON, one article a line. Out: its articles. Streamed, so that it may have any size. */
+import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import {
-  describeReadError,
   type FileReader,
   failure,
   MAX_ARTICLE_BYTES,
   openChunks,
   problem,
+  readErrorReason,
 } from './file-reader.ts';
 import { jsonRecordItems } from './read-json-file.ts';
 import { readLines } from './read-lines.ts';
+import { splitJson } from './split-json.ts';
+
+/** An article, or what holds a list of them, as a service answers. */
+function* lineItems(file: CorpusFileRef, text: string, number: number): Generator<CorpusItem> {
+  const items = [...jsonRecordItems(file, text, number, 'list')];
+  const pieces = items.some(({ kind }) => kind === 'article') ? [] : [...splitJson(text)];
+  const listed = pieces.filter((piece) => piece.number !== null);
+  if (listed.length === 0) yield* items;
+  for (const { start, end } of listed) yield* jsonRecordItems(file, text.slice(start, end), number, 'list');
+}
 
 export const readJsonLinesFile: FileReader = async function* (file, onBytes) {
   const chunks = openChunks(file, onBytes);
@@ -17,12 +28,12 @@ export const readJsonLinesFile: FileReader = async function* (file, onBytes) {
     for await (const line of readLines(chunks, MAX_ARTICLE_BYTES)) {
       number = line.number;
       if (line.text === null) yield problem(file, number, line.reason);
-      else if (line.text.trim() !== '') yield* jsonRecordItems(file, line.text, number, 'list');
+      else if (line.text.trim() !== '') yield* lineItems(file, line.text, number);
     }
   } catch (error) {
-    return yield failure(file, number === 0 ? null : number + 1, describeReadError(error));
+    return yield failure(file, number === 0 ? null : number + 1, readErrorReason(error));
   } finally {
     chunks.destroy();
   }
-  if (number === 0) yield problem(file, null, 'is empty');
+  if (number === 0) yield problem(file, null, { kind: 'empty' });
 };

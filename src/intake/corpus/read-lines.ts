@@ -1,9 +1,10 @@
 /** In: the bytes of a file, as they come. Out: its lines, in bounded memory however long the file or a line is. */
+import type { CorpusReason } from '../../domain/corpus-reason.ts';
 
-/** `text` is null where the line is longer than `maxBytes` or no UTF-8, with `reason`. */
+/** `text` is null if the line is longer than `maxBytes` or no UTF-8, with `reason`. */
 export type Line =
   | { readonly number: number; readonly text: string; readonly reason: null }
-  | { readonly number: number; readonly text: null; readonly reason: string };
+  | { readonly number: number; readonly text: null; readonly reason: CorpusReason };
 
 const NEWLINE = 0x0a;
 
@@ -13,7 +14,7 @@ const decode = (bytes: Uint8Array, number: number): Line => {
   try {
     return { number, text: decoder.decode(bytes), reason: null };
   } catch {
-    return { number, text: null, reason: 'not UTF-8' };
+    return { number, text: null, reason: { kind: 'not-utf8' } };
   }
 };
 
@@ -33,7 +34,7 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
   const finish = (): Line => {
     const line: Line =
       length > maxBytes
-        ? { number, text: null, reason: `longer than ${maxBytes / 1_000_000} MB, too long for one article` }
+        ? { number, text: null, reason: { kind: 'long-line', maxMb: maxBytes / 1_000_000 } }
         : decode(Buffer.concat(parts), number);
     number++;
     parts = [];

@@ -1,7 +1,10 @@
 /** In: one article as some file or program wrote it (any JSON object, a row, or front matter). Out: a draft, or a reason. */
+
 import type { ArticleDraft, Published } from '../../domain/article.ts';
 import { articleKey } from '../../domain/article-key.ts';
+import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import { detectLanguage } from '../../text/detect-language.ts';
+import { withoutCut, withoutOutlet } from '../html/outlet-suffix.ts';
 import { readDate } from '../parse-date.ts';
 import { withoutCutMark } from './placeholders.ts';
 import {
@@ -31,8 +34,8 @@ export interface RecordPlace {
 
 export type RecordResult =
   /** `doubts`: what of it could not be read, each a reason. */
-  | { readonly ok: true; readonly draft: ArticleDraft; readonly doubts: readonly string[] }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly draft: ArticleDraft; readonly doubts: readonly CorpusReason[] }
+  | { readonly ok: false; readonly reason: CorpusReason };
 
 /** The text; where a service cut it, the summary if that is longer. */
 const readText = (fields: Fields, read: (value: unknown) => string | null): string | null => {
@@ -56,7 +59,7 @@ const withZone = (fields: Fields, written: string): string => {
 const readPublished = (
   fields: Fields,
   language: string | null,
-): { published: Published; doubts: string[] } => {
+): { published: Published; doubts: CorpusReason[] } => {
   let unread: string | null = null;
   for (const name of NAMES.published) {
     const written = asText(fields.get(name))?.trim() ?? null;
@@ -68,12 +71,12 @@ const readPublished = (
     else
       return {
         published,
-        doubts: [`the zone “${shown(unknownZone)}” of its date is not understood; only the day is kept`],
+        doubts: [{ kind: 'unknown-zone', zone: shown(unknownZone) }],
       };
   }
   return {
     published: null,
-    doubts: unread === null ? [] : [`its date “${shown(unread)}” cannot be read; it has none`],
+    doubts: unread === null ? [] : [{ kind: 'unknown-date', date: shown(unread) }],
   };
 };
 
@@ -104,32 +107,36 @@ const readOrigin = (
 /** NewsAPI's for what it no longer gives. */
 const REMOVED = /^\s*\[removed\]\s*$/i;
 
-const reasonForNone = (fields: Fields): string =>
-  REMOVED.test(String(fields.get('title')))
-    ? 'no article: the news service removed it'
-    : 'no body (looked for body, content, text and the like)';
+const reasonForNone = (fields: Fields): CorpusReason => ({
+  kind: REMOVED.test(String(fields.get('title'))) ? 'withdrawn' : 'no-body',
+});
+
+/** Without the outlet's name. */
+const bareTitle = (title: string, source: string, url: string | null): string =>
+  withoutCut(withoutOutlet(title, { names: [source], addresses: [url] }), null);
 
 /** Makes a draft of fields under any of their usual names. A body has to be there; all else can be absent. */
 export const readRecord = (value: unknown, { file, place, hasMarkup }: RecordPlace): RecordResult => {
-  if (!isObject(value))
-    return { ok: false, reason: 'expected an article as an object with a title and a body' };
+  if (!isObject(value)) return { ok: false, reason: { kind: 'not-an-article' } };
   const fields = fieldsOf(value);
   const body = readText(fields, hasMarkup ? asMarkup : asBody);
   if (body === null) return { ok: false, reason: reasonForNone(fields) };
   const { own, url, source } = readOrigin(fields, file);
   const givenId = pick(fields, NAMES.id, asLine);
   const language = pick(fields, NAMES.language, asLanguage) ?? detectLanguage(body);
-  const title = pick(fields, NAMES.title, hasMarkup ? asTitle : asLine) ?? titleFromBody(body, language);
+  const written = pick(fields, NAMES.title, hasMarkup ? asTitle : asName);
+  const title = written ?? titleFromBody(body, language);
   const { published, doubts } = readPublished(fields, language);
   const origin = `file:${file}`;
   return {
     ok: true,
     doubts,
     draft: {
-      // An address found under the source's name is not part of it: articles from before it was looked for keep theirs.
+      // Of the title as it was written, and without an address found under the source's name: articles from before these
+      // were read as they are now keep their keys.
       key: articleKey({ origin, givenId, url: own, title, body, place }),
       givenId,
-      title,
+      title: written === null ? title : bareTitle(written, source, url),
       url,
       source,
       author: pick(fields, NAMES.author, asAuthor),

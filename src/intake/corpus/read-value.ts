@@ -6,8 +6,22 @@ import { isObject } from './record-fields.ts';
 
 /** What an object is called: WordPress's `{"rendered": …}`, a feed's title, an address, an id. */
 const OBJECT_TEXTS = [
-  ...['name', 'rendered', 'title', 'content', 'main', 'original', 'webTitle', 'label', 'value', '#text'],
-  ...['$t', '$date', '$numberLong', 'url', 'href', 'id'],
+  'name',
+  'rendered',
+  'title',
+  'content',
+  'main',
+  'original',
+  'webTitle',
+  'label',
+  'value',
+  '#text',
+  '$t',
+  '$date',
+  '$numberLong',
+  'url',
+  'href',
+  'id',
 ];
 
 /** Objects in objects are followed this far. */
@@ -16,7 +30,7 @@ const MAX_DEPTH = 8;
 /** Of an object that is a text, where it stands. */
 const BODY_TEXTS = ['rendered', 'content', 'text', 'html', 'value', '#text', '$t'];
 
-/** A text, number, or what an object holds of it; null where there is none, or only a placeholder. */
+/** A text, number, or what an object holds of it; null if there is none, or only a placeholder. */
 export const asText = (value: unknown, names = OBJECT_TEXTS, depth = 0): string | null => {
   if (typeof value === 'string') return withoutPlaceholder(value);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -60,7 +74,7 @@ const listOf = (value: unknown): readonly unknown[] | null =>
 /** What readers mark for themselves in Google Reader and its kin is no tag of the article. */
 const OWN_MARK = /^user\/[^/]*\/(?:state|label)\//;
 
-/** Names, those that come twice once; null where there are none. */
+/** Names, those that come twice once; null if there are none. */
 export const asList = (value: unknown): string[] | null => {
   const items = listOf(value) ?? (typeof value === 'string' ? value.split(/[,;]/) : []);
   const lines = items.map(asName).filter((line) => line !== null && !OWN_MARK.test(line));
@@ -88,9 +102,12 @@ export const asAddress = (value: unknown): string | null => {
 /** The address in `[Lindvik Post](https://…)`. */
 const MARKDOWN_LINK = /^\[[^[\]]{1,300}\]\(([^()\s]{1,2000})\)$/;
 
+const WITHOUT_SCHEME = /^(?:\/\/|www\.)[^\s/.]+\.[^\s]+$/i;
+
 const asLink = (value: unknown): string | null => {
   const written = (isObject(value) ? asText(value.href ?? value.url) : asText(value))?.trim() ?? '';
-  const url = URL.parse(MARKDOWN_LINK.exec(written)?.[1] ?? written);
+  const address = MARKDOWN_LINK.exec(written)?.[1] ?? written;
+  const url = URL.parse(WITHOUT_SCHEME.test(address) ? `https://${address.replace(/^\/\//, '')}` : address);
   return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : null;
 };
 
@@ -112,7 +129,7 @@ export const asMarkup = (value: unknown): string | null => {
 };
 
 export const asTitle = (value: unknown): string | null => {
-  const line = asLine(value);
+  const line = asName(value);
   return line === null || !IN_TITLE.test(line) ? line : cleanLine(htmlToText(line).text) || line;
 };
 

@@ -2,129 +2,41 @@
 
 export type Fields = ReadonlyMap<string, unknown>;
 
+const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+
 /** The names each field goes by, the usual first; case, blanks, `_` and `-` aside. */
 export const NAMES = {
-  id: ['id', 'guid', 'uuid', 'articleid'],
-  title: [
-    'title',
-    'headline',
-    'name',
-    'webtitle',
-    'heading',
-    'headlines',
-    'articletitle',
-    'newstitle',
-    'titel',
-    'titre',
-    'titulo',
-    'titolo',
-  ],
-  url: [
-    ...[
-      'url',
-      'link',
-      'permalink',
-      'canonicalurl',
-      'weburl',
-      'externalurl',
-      'href',
-      'canonical',
-      'alternate',
-    ],
-    ...['articleurl', 'articlelink', 'newsurl', 'newslink', 'address'],
-  ],
-  source: [
-    ...['source', 'outlet', 'publisher', 'publication', 'site', 'sitename', 'sourcename', 'sourcehostname'],
-    ...['domain', 'sourcedomain', 'hostname', 'newspaper', 'feed', 'origin', 'sourceid'],
-    ...['quelle', 'fuente', 'fonte', 'zeitung', 'medium'],
-  ],
-  author: [
-    'author',
-    'authors',
-    'byline',
-    'creator',
-    'writer',
-    'articleauthor',
-    'journalist',
-    'autor',
-    'auteur',
-    'autore',
-  ],
-  published: [
-    ...[
-      'published',
-      'dategmt',
-      'date',
-      'publishedat',
-      'publisheddate',
-      'publishdate',
-      'datepublish',
-      'datepublished',
-    ],
-    ...[
-      'publicationdate',
-      'webpublicationdate',
-      'pubdate',
-      'publishedtime',
-      'publishtime',
-      'timestamp',
-      'time',
-    ],
-    ...[
-      'datetimepub',
-      'datetime',
-      'articledate',
-      'createdat',
-      'created',
-      'updated',
-      'updatedat',
-      'modified',
-      'datemodified',
-      ...['datum', 'fecha', 'releasedate', 'savedat'],
-    ],
-  ],
-  body: [
-    ...[
-      'body',
-      'content',
-      'text',
-      'articlebody',
-      'fulltext',
-      'maintext',
-      'contenttext',
-      'bodytext',
-      'contenthtml',
-    ],
-    ...['article', 'story', 'articletext', 'articlecontent', 'newstext', 'news', 'rawtext'],
-    ...['inhalt', 'texte', 'contenu', 'texto', 'contenido', 'conteudo', 'testo', 'contenuto'],
-  ],
-  summary: [
-    ...[
-      'description',
-      'summary',
-      'abstract',
-      'excerpt',
-      'shortdescription',
-      'trailtext',
-      'leadparagraph',
-      'lead',
-    ],
-    ...['snippet', 'standfirst', 'teaser', 'short'],
-  ],
-  language: ['language', 'lang', 'locale', 'sprache', 'langue', 'idioma', 'lingua'],
-  tags: [
-    'tags',
-    'keywords',
-    'categories',
-    'category',
-    'topics',
-    'section',
-    'sectionname',
-    'newstype',
-    'subject',
-  ],
-  image: ['image', 'imageurl', 'urltoimage', 'thumbnail', 'topimage', 'cover', 'featuredimage'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+  id: words('id guid uuid articleid'),
+  title: words(`
+    title headline name webtitle heading headlines articletitle newstitle titel titre titulo titolo
+  `),
+  url: words(`
+    url link permalink canonicalurl weburl externalurl href canonical alternate articleurl articlelink newsurl
+    newslink address requestedurl pageurl
+  `),
+  source: words(`
+    source outlet publisher publication site sitename sourcename sourcehostname domain sourcedomain hostname
+    newspaper feed origin sourceid quelle fuente fonte zeitung medium
+  `),
+  author: words('author authors byline creator writer articleauthor journalist autor auteur autore'),
+  published: words(`
+    published dategmt date publishedat publisheddate publishdate datepublish datepublished publicationdate
+    publishingdate webpublicationdate pubdate publishedtime publishtime timestamp time datetimepub datetime
+    articledate createdat created updated updatedat modified datemodified datum fecha releasedate savedat
+  `),
+  body: words(`
+    body content text articlebody fulltext maintext contenttext bodytext contenthtml plaintext article story
+    articletext articlecontent newstext news rawtext inhalt texte contenu texto contenido conteudo testo
+    contenuto
+  `),
+  summary: words(`
+    description summary abstract excerpt shortdescription trailtext leadparagraph lead snippet standfirst
+    teaser short
+  `),
+  language: words('language lang locale sprache langue idioma lingua'),
+  tags: words('tags keywords categories category topics section sectionname newstype subject'),
+  image: words('image imageurl urltoimage thumbnail topimage cover featuredimage'),
+} satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Objects within a record that hold more of its fields: the Guardian's, Elasticsearch's, Zola's, Hugo's. */
 const NESTED = ['fields', 'source_', 'extra', 'taxonomies', 'params', 'metadata'];

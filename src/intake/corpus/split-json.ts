@@ -9,7 +9,7 @@ export interface JsonPiece {
   readonly end: number;
   /** The line it begins on, from 1. */
   readonly line: number;
-  /** Its place in the list, from 1; null where the whole text is one article. */
+  /** Its place in the list, from 1; null if the whole text is one article. */
   readonly number: number | null;
 }
 
@@ -21,7 +21,7 @@ const LIST_NAMES = new Set(
 /** The names under which an answer of a service holds the object with the list: the Guardian's, Elasticsearch's. */
 const ENVELOPES = new Set([...LIST_NAMES, 'response', 'result', 'feed', 'payload', 'content']);
 
-/** The name before the value at an offset, in lower case; null where there is none. */
+/** The name before the value at an offset, in lower case; null if there is none. */
 const nameBefore = (text: string, at: number): string | null =>
   /"(\w+)"\s*:\s*$/.exec(text.slice(Math.max(0, at - 40), at))?.[1]?.toLowerCase() ?? null;
 
@@ -62,7 +62,7 @@ const mayHoldArticles = (text: string, list: number): boolean => {
   return may;
 };
 
-/** The offset of the `[` that opens the list of articles, or null where the text is one article (or no JSON). */
+/** The offset of the `[` that opens the list of articles, or null if the text is one article (or no JSON). */
 const findList = (text: string): number | null => {
   const first = text.search(/\S/);
   if (text[first] === '[') return first;
@@ -113,7 +113,7 @@ const elementEnd = (text: string, start: number): number => {
 
 /**
  * The articles of a list, of an object that holds one (`{"articles": […]}`), or the whole text as one article.
- * Returns whether it came to the end: false where the file breaks off before its list is closed.
+ * Returns whether it came to the end: false if the file breaks off before its list is closed.
  */
 export function* splitJson(text: string): Generator<JsonPiece, boolean> {
   const list = findList(text);
@@ -128,8 +128,8 @@ export function* splitJson(text: string): Generator<JsonPiece, boolean> {
   while (at < text.length && (at === list || text[at] === ',')) {
     const end = elementEnd(text, at + 1);
     const start = at + 1 + Math.max(0, text.slice(at + 1, end).search(/\S/));
-    const isEmptyList = at === list && text[end] === ']' && text.slice(start, end).trim() === '';
-    if (!isEmptyList) yield { start, end, line: lineAt(start), number: number++ };
+    const isNone = text[end] === ']' && text.slice(start, end).trim() === '';
+    if (!isNone) yield { start, end, line: lineAt(start), number: number++ };
     at = end;
   }
   return at < text.length;

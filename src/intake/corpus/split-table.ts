@@ -1,10 +1,11 @@
 /** In: the lines of a table as text (CSV, TSV). Out: the lines of each row, for a quoted cell may hold line ends. */
+import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import type { Line } from './read-lines.ts';
 
-/** `text` is null where the row cannot be read, with `reason`. `line` is the number of its first line. */
+/** `text` is null if the row cannot be read, with `reason`. `line` is the number of its first line. */
 export type TableRow =
   | { readonly line: number; readonly text: string; readonly reason: null }
-  | { readonly line: number; readonly text: null; readonly reason: string };
+  | { readonly line: number; readonly text: null; readonly reason: CorpusReason };
 
 /** Whether a quoted cell is open at the end of a line; `isOpen` is how it was at its start. */
 const isOpenAfter = (line: string, isOpen: boolean, delimiter: string): boolean => {
@@ -43,7 +44,7 @@ export async function* splitTable(
   let chars = 0;
 
   /** Gives up the first line held, and reads those after it. */
-  function* giveUp(reason: string): Generator<TableRow> {
+  function* giveUp(reason: CorpusReason): Generator<TableRow> {
     const [first, ...rest] = held;
     held = [];
     chars = 0;
@@ -73,4 +74,4 @@ export async function* splitTable(
   while (held.length > 0) yield* giveUp(UNCLOSED);
 }
 
-const UNCLOSED = 'a quotation mark opens a cell here and is never closed';
+const UNCLOSED: CorpusReason = { kind: 'open-cell' };

@@ -2,8 +2,14 @@
 
 /** How many digits epoch numbers have between 1973 and 2286, and what they count. */
 const UNITS_PER_SECOND: Readonly<Record<number, bigint>> = {
-  ...{ 9: 1n, 10: 1n, 12: 1_000n, 13: 1_000n },
-  ...{ 15: 1_000_000n, 16: 1_000_000n, 18: 1_000_000_000n, 19: 1_000_000_000n },
+  9: 1n,
+  10: 1n,
+  12: 1_000n,
+  13: 1_000n,
+  15: 1_000_000n,
+  16: 1_000_000n,
+  18: 1_000_000_000n,
+  19: 1_000_000_000n,
 };
 
 /** `20260918123000` and its shorter forms; a year alone or a day of the year (`2024072`) is left to ISO 8601. */

@@ -1,16 +1,18 @@
 /** The names of months and weekdays, in the languages whose feeds and pages we read. */
 
 const LANGUAGES =
-  'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ar sr sr-Latn hi fa-u-ca-gregory'.split(
+  'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ar sr sr-Latn hi fa-u-ca-gregory th-u-ca-gregory he ca et lv lt sl mk be bn ta ur vi'.split(
     ' ',
   );
 
-/** A word as names are compared: lower case, without accents and dots. */
+/** A word as names are compared: lower case, without accents and dots, and without the "of" that Catalan and the "in" that
+ * Hebrew joins to a month. */
 export const plain = (word: string): string =>
   word
     .normalize('NFD')
-    .replace(/[\u0300-\u036f.\u0970]/g, '')
+    .replace(/[\u0300-\u036f.\u0970\u05f3]/g, '')
     .toLowerCase()
+    .replace(/^(?:d['’]|ב(?=\p{L}{2}))/u, '')
     .replaceAll('ı', 'i');
 
 /** Languages inflect a month that stands beside a day: both forms are asked for. */
@@ -43,9 +45,9 @@ const readMonths = (): ReadonlyMap<string, number> =>
   new Map([...monthNames(), ...OTHER_NAMES].filter(([name]) => /^[\p{L}\p{M}]{2,}$/u.test(name)));
 
 /** Those of several words by each word. */
-const readWeekdays = (): ReadonlySet<string> =>
+const readWeekdays = (languages: readonly string[]): ReadonlySet<string> =>
   new Set(
-    LANGUAGES.flatMap((language) =>
+    languages.flatMap((language) =>
       (['long', 'short'] as const).flatMap((weekday) => {
         const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
         return Array.from({ length: 7 }, (_, day) =>
@@ -58,6 +60,7 @@ const readWeekdays = (): ReadonlySet<string> =>
 /** Made when they are first needed: that takes a tenth of a second, and most dates are digits. */
 let months: ReadonlyMap<string, number> | null = null;
 let weekdays: ReadonlySet<string> | null = null;
+let englishWeekdays: ReadonlySet<string> | null = null;
 
 /** 1 to 12 for the name of a month, long or short; undefined for any other word. */
 export const monthOf = (word: string): number | undefined => {
@@ -67,6 +70,12 @@ export const monthOf = (word: string): number | undefined => {
 
 /** Whether the word names a day of the week, long or short. */
 export const isWeekday = (word: string): boolean => {
-  weekdays ??= readWeekdays();
+  weekdays ??= readWeekdays(LANGUAGES);
   return weekdays.has(plain(word));
+};
+
+/** Whether the word names a day of the week in another language than English. */
+export const isForeignWeekday = (word: string): boolean => {
+  englishWeekdays ??= readWeekdays(['en']);
+  return isWeekday(word) && !englishWeekdays.has(plain(word));
 };

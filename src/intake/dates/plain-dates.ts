@@ -1,13 +1,5 @@
 /** In: a date as scripts of many languages write it. Out: the same in the digits, signs and order of ISO dates. */
-
-/** Where decimal digits of other scripts begin: Arabic, Persian, Devanagari, full width. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0xff10];
-
-const toDigit = (digit: string): string => {
-  const code = digit.codePointAt(0)!;
-  const zero = ZEROS.find((start) => code >= start && code < start + 10);
-  return zero === undefined ? digit : String(code - zero);
-};
+import { plainDigits } from '../../text/letter-variants.ts';
 
 /** "kl. 17.04", "2024, 9.30": a time with dots, known as one by what stands before it. */
 const DOTTED_TIME =
@@ -47,10 +39,28 @@ const westernise = (text: string, language: string | null): string => {
   return `${date}${zoned || !date.includes(':') ? '' : eastAsianOffset(text, language)}`;
 };
 
+/** "9 นาฬิกา 30 นาที 00 วินาที", and "9.30 น.". */
+const THAI_TIME = /(\d{1,2})\s*(?:นาฬิกา(?:\s*(\d{1,2})\s*นาที)?(?:\s*(\d{1,2})\s*วินาที)?|[.:](\d\d)\s*น\.)/gu;
+const SHORT_THAI_YEAR = /(?<=\d{1,2}\s*[\p{Script=Thai}.]+\s)(\d\d)(?![\d:])/u;
+
+/** Thailand counts years from 543 BC, and often writes but two digits of them. */
+const plainThai = (text: string): string => {
+  if (!/\p{Script=Thai}/u.test(text)) return text;
+  const timed = text.replace(
+    THAI_TIME,
+    (_, hour, minute, second, dotted) => `${hour}:${dotted ?? minute ?? '00'}:${second ?? '00'}`,
+  );
+  const dated = /\d{4}/.test(timed) ? timed : timed.replace(SHORT_THAI_YEAR, '25$1');
+  return dated.replace(/(?<!\d)2[45]\d\d(?!\d)/, (year) => String(Number(year) - 543));
+};
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** Vietnamese months have numbers for names. */
+const VIETNAMESE_DATE = /(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:,|,?\s+năm)?\s+(\d{4})/iu;
+
 /** `language` (ISO 639-1, or null) decides where a date could be Chinese or Japanese. */
 export const plainDate = (written: string, language: string | null): string => {
-  const text = written
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, toDigit)
+  const text = plainDigits(written)
     .replace(/[\u2010-\u2015\u2212\ufe63\uff0d](?=\s?\d)/g, '-')
     .replace(/\uff0b/g, '+')
     .replace(/\uff1a/g, ':')
@@ -59,8 +69,9 @@ export const plainDate = (written: string, language: string | null): string => {
     .replace(/[\u200e\u200f\u061c]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(CAMERA_DATE, '$1-$2-$3');
-  return westernise(text, language)
+    .replace(CAMERA_DATE, '$1-$2-$3')
+    .replace(VIETNAMESE_DATE, (_, day, month, year) => `${day} ${MONTHS[month - 1] ?? month} ${year}`);
+  return westernise(plainThai(text), language)
     .replace(/^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})T(\d{2})(?=$|[z+-])/i, '$1 $2:00')
     .replace(
       /^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})[t ](\d{2})(\d{2})(?:(\d{2})(?:[.,]\d+)?)?(?![\d:])/i,

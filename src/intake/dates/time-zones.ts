@@ -5,7 +5,7 @@ import { isWeekday, monthOf, plain } from './date-words.ts';
 export type Zone = number | string;
 
 /**
- * `zone` is null where none is named, `unknown` what stands where a zone should and is not understood. Only one of the
+ * `zone` is null if none is named, `unknown` what stands where a zone should and is not understood. Only one of the
  * two is there.
  */
 export interface ZoneReading {

@@ -51,7 +51,7 @@ const decodeAsBrowsersDo = (bytes: Uint8Array, label: string): string | null => 
   }
 };
 
-/** The text in a declared encoding, or null where the label is unknown or plainly wrong for these bytes. */
+/** The text in a declared encoding, or null if the label is unknown or plainly wrong for these bytes. */
 const decodeAs = (bytes: Uint8Array, declared: string | undefined): string | null => {
   const label = declared?.toLowerCase().replace(/^x-(?!mac)/, '');
   if (label === undefined || ASCII.test(label)) return null;

@@ -1,7 +1,7 @@
 /** In: an OPML document, or a list of feeds. Out: the other of the two. */
 import { generateOpml } from 'feedsmith';
-import { DatelineError } from '../../domain/errors.ts';
 import { cleanLine } from '../../text/clean-text.ts';
+import { UnreadableDocument } from '../unreadable-document.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { resolveAddress } from './read-value.ts';
 import { readXml, type XmlElement } from './read-xml.ts';
@@ -22,7 +22,7 @@ const outlines = (element: XmlElement): XmlElement[] => [element, ...element.chi
 export const readOpml = (bytes: Uint8Array, contentType: string | null): ListedFeed[] => {
   const elements = outlines(readXml(decodeBytes(bytes, contentType)));
   if (!elements.some(({ name }) => name === 'opml' || name === 'outline'))
-    throw new DatelineError('invalid', 'expected a list of feeds in OPML, got something else');
+    throw new UnreadableDocument('invalid', { kind: 'not-opml' });
   const feeds = new Map<string, ListedFeed>();
   for (const { name, attributes } of elements) {
     const given = name === 'outline' ? (attributes.xmlurl ?? attributes.url)?.trim() : undefined;

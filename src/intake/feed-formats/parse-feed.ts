@@ -1,17 +1,18 @@
 /** In: the bytes of a feed in any format and encoding. Out: the feed. */
-import { DatelineError } from '../../domain/errors.ts';
 import type { ParsedFeed } from '../../domain/feed.ts';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import type { SourceDocument } from '../source-document.ts';
+import { UnreadableDocument } from '../unreadable-document.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readXml } from './read-xml.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
 
-const describe = (text: string): string => {
+const kindOf = (text: string): Extract<ReadingProblem, { kind: 'not-a-feed' }>['found'] => {
   if (text.trim() === '') return 'nothing';
-  if (/<html[\s>]|<!doctype html/i.test(text.slice(0, 5000))) return 'an HTML page';
-  if (/^\s*[{[]/.test(text)) return 'JSON that is not a JSON Feed';
-  return /^\s*</.test(text) ? 'XML of another kind' : 'something else';
+  if (/<html[\s>]|<!doctype html/i.test(text.slice(0, 5000))) return 'html';
+  if (/^\s*[{[]/.test(text)) return 'json';
+  return /^\s*</.test(text) ? 'xml' : 'other';
 };
 
 /**
@@ -24,5 +25,5 @@ export const parseFeed = ({ bytes, contentType, address, nowMs }: SourceDocument
     ? readJsonFeed(text, address, nowMs)
     : readXmlFeed(readXml(text), address, nowMs);
   if (feed !== null) return feed;
-  throw new DatelineError('invalid', `expected a feed (RSS, RDF, Atom or JSON Feed), got ${describe(text)}`);
+  throw new UnreadableDocument('invalid', { kind: 'not-a-feed', found: kindOf(text) });
 };

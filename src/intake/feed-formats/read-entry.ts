@@ -1,4 +1,4 @@
-/** In: an item or entry element of RSS, RDF, Atom or CDF. Out: the entry, or null where it is empty. */
+/** In: an item or entry element of RSS, RDF, Atom or CDF. Out: the entry, or null if it is empty. */
 import type { Published } from '../../domain/article.ts';
 import type { FeedEntry } from '../../domain/feed.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
@@ -10,9 +10,11 @@ import type { XmlElement } from './read-xml.ts';
 
 /** What entries take over from the feed around them. */
 export interface EntryContext {
-  /** Resolves relative addresses where no `xml:base` does; empty where unknown. */
+  /** Resolves relative addresses where no `xml:base` does; empty if unknown. */
   readonly base: string;
   readonly author: string | null;
+  /** Of the feed (ISO 639-1), null if it does not say. */
+  readonly language: string | null;
   readonly nowMs: number;
   /** Told of what stands for a zone in a date and is not understood. */
   readonly onUnknownZone: (zone: string) => void;
@@ -22,23 +24,43 @@ export interface EntryContext {
 const TITLES = ['title', 'atom:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title'];
 const IDS = ['guid', 'atom:id', 'id', 'dc:identifier', 'dcterms:identifier'];
 const DATES = [
-  ...['pubdate', 'atom:published', 'published', 'atom:issued', 'issued', 'dcterms:issued', 'dc:date', 'date'],
-  ...['atom:created', 'created', 'dcterms:created', 'atom:updated', 'updated', 'atom:modified', 'modified'],
-  ...['dcterms:modified', 'dcterms:date', 'lastbuilddate', 'media:pubdate'],
+  'pubdate',
+  'atom:published',
+  'published',
+  'atom:issued',
+  'issued',
+  'dcterms:issued',
+  'dc:date',
+  'date',
+  'atom:created',
+  'created',
+  'dcterms:created',
+  'atom:updated',
+  'updated',
+  'atom:modified',
+  'modified',
+  'dcterms:modified',
+  'dcterms:date',
+  'lastbuilddate',
+  'media:pubdate',
 ];
 const TEXTS = [
-  ...[
-    'content:encoded',
-    'atom:content',
-    'content',
-    'xhtml:body',
-    'body',
-    'xhtml:div',
-    'fullitem',
-    'description',
-  ],
-  ...['atom:summary', 'summary', 'abstract', 'dc:description', 'dcterms:abstract', 'itunes:summary'],
-  ...['media:description', 'media:text'],
+  'content:encoded',
+  'atom:content',
+  'content',
+  'xhtml:body',
+  'body',
+  'xhtml:div',
+  'fullitem',
+  'description',
+  'atom:summary',
+  'summary',
+  'abstract',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'media:description',
+  'media:text',
 ];
 const AUTHORS = ['author', 'atom:author', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author'];
 const LINKS = ['link', 'atom:link'];
@@ -125,9 +147,13 @@ const readUrl = (element: XmlElement, base: string): string | null =>
   readPermalink(element) ??
   resolveAddress(element.attributes['rdf:about'], '');
 
-const readPublished = (element: XmlElement, { nowMs, onUnknownZone }: EntryContext): Published => {
+const readPublished = (
+  element: XmlElement,
+  language: string | null,
+  { nowMs, onUnknownZone }: EntryContext,
+): Published => {
   const read = (written: string | null | undefined): Published => {
-    const { published, unknownZone } = readDate(written ?? '');
+    const { published, unknownZone } = readDate(written ?? '', language);
     if (unknownZone !== null) onUnknownZone(unknownZone);
     return published;
   };
@@ -181,11 +207,15 @@ export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry
   const base = element.base || context.base;
   const groups = [element, ...childrenOf(element, ['media:group'])];
   const content = readText(groups.flatMap((group) => childrenOf(group, TEXTS)));
+  const language = readLanguage(
+    firstOf(childrenOf(element, ['language', 'dc:language', 'dcterms:language']), readRaw) ??
+      element.language,
+  );
   return {
     id: readId(element),
     title: readTitle(element) ?? firstOf(groups, readTitle),
     url: withoutLogin(readUrl(element, base)),
-    published: readPublished(element, context),
+    published: readPublished(element, language ?? context.language, context),
     author:
       readAuthors(element) ?? firstOf(childrenOf(element, ['atom:source']), readAuthors) ?? context.author,
     text: content.text,
@@ -197,9 +227,6 @@ export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry
           .find((image) => image !== null) ??
         null,
     ),
-    language: readLanguage(
-      firstOf(childrenOf(element, ['language', 'dc:language', 'dcterms:language']), readRaw) ??
-        element.language,
-    ),
+    language,
   };
 };

@@ -1,8 +1,9 @@
-/** In: the text of a JSON document. Out: the JSON Feed (1.0 or 1.1) in it, or null where it holds none. */
+/** In: the text of a JSON document. Out: the JSON Feed (1.0 or 1.1) in it, or null if it holds none. */
 import { parseJsonFeed } from 'feedsmith';
 import type { FeedEntry, ParsedFeed } from '../../domain/feed.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
+import { parseJson } from '../corpus/parse-json.ts';
 import { htmlToText, plainToText } from '../html/html-to-text.ts';
 import { notInFuture, readDate } from '../parse-date.ts';
 import type { EntryContext } from './read-entry.ts';
@@ -19,9 +20,11 @@ const names = (authors: JsonItem['authors']): string | null =>
 const readItem = (
   item: JsonItem,
   feed: JsonFeed,
-  { base, nowMs, onUnknownZone }: Omit<EntryContext, 'author'>,
+  { base, nowMs, onUnknownZone }: Omit<EntryContext, 'author' | 'language'>,
 ): FeedEntry => {
-  const date = readDate(String(item.date_published ?? item.date_modified ?? ''));
+  const language = readLanguage(item.language);
+  const written = String(item.date_published ?? item.date_modified ?? '');
+  const date = readDate(written, language ?? readLanguage(feed.language));
   if (date.unknownZone !== null) onUnknownZone(date.unknownZone);
   const html = htmlToText(item.content_html ?? '');
   const texts = [html.text, plainToText(item.content_text ?? ''), readLoose(item.summary ?? '').text];
@@ -35,15 +38,17 @@ const readItem = (
     text: texts.find((text) => text !== '') ?? '',
     tags: [...new Set(item.tags?.flatMap((tag) => line(tag) ?? []))].slice(0, 30),
     imageUrl: withoutLogin(picture.find((address) => address !== null) ?? null),
-    language: readLanguage(item.language),
+    language,
   };
 };
 
 /** Reads a JSON Feed. `address` is where it was fetched from; empty for a file. */
 export const readJsonFeed = (json: string, address: string, nowMs: number): ParsedFeed | null => {
   let feed: JsonFeed;
+  const parsed = parseJson(json);
+  if (!parsed.ok) return null;
   try {
-    feed = parseJsonFeed(json);
+    feed = parseJsonFeed(parsed.value);
   } catch {
     return null;
   }

@@ -19,7 +19,7 @@ export const readLoose = (text: string): HtmlText => (MARKUP.test(text) ? htmlTo
 
 const isText = (type: string): boolean => type === '' || /^(text|html|xhtml)$|^text\/|xml$|html/.test(type);
 
-/** The text in base64; empty where it holds something else, such as a picture. */
+/** The text in base64; empty if it holds something else, such as a picture. */
 const decodeBase64 = (written: string): string => {
   const text = /^[A-Za-z\d+/=\s]*$/.test(written) ? Buffer.from(written, 'base64').toString('utf8') : '';
   return cleanText(text) === text && !text.includes('\ufffd') ? text : '';
@@ -41,13 +41,13 @@ export const readContent = ({ name, attributes, children, text, markup }: XmlEle
   return type === 'text' || type === 'text/plain' ? readPlain(written) : readLoose(written);
 };
 
-/** One line of clean text, or null where there is none. */
+/** One line of clean text, or null if there is none. */
 export const readLine = (element: XmlElement): string | null => cleanLine(readContent(element).text) || null;
 
-/** What is written in an element that holds no markup: an id, a date, a number. Null where it is empty. */
+/** What is written in an element that holds no markup: an id, a date, a number. Null if it is empty. */
 export const readRaw = ({ text }: XmlElement): string | null => cleanText(text).trim() || null;
 
-/** The absolute http(s) address, kept as written where it is one already; null where it is none. */
+/** The absolute http(s) address, kept as written where it is one already; null if it is none. */
 export const resolveAddress = (written: string | null | undefined, base: string): string | null => {
   const address = cleanText(written ?? '')
     .trim()

@@ -1,4 +1,4 @@
-/** In: the tree of an XML document. Out: the feed in it (RSS, RDF, Atom or CDF), or null where it holds none. */
+/** In: the tree of an XML document. Out: the feed in it (RSS, RDF, Atom or CDF), or null if it holds none. */
 import type { FeedKind, ParsedFeed } from '../../domain/feed.ts';
 import { childrenOf, readAuthors, readEntry, readLink, readTitle } from './read-entry.ts';
 import { readLanguage, readRaw, resolveAddress } from './read-value.ts';
@@ -101,17 +101,17 @@ export const readXmlFeed = (document: XmlElement, address: string, nowMs: number
   const kind = readKind(root, entries);
   const author = kind === 'atom' && root !== entries[0] ? readAuthors(channel) : null;
   const zones = new Set<string>();
-  const context = { base, author, nowMs, onUnknownZone: (zone: string) => zones.add(zone) };
-  const read = entries.flatMap((entry) => readEntry(entry, context) ?? []);
-  const [language] = childrenOf(channel, ['language', 'dc:language']);
+  const [named] = childrenOf(channel, ['language', 'dc:language']);
+  const language = readLanguage((named && readRaw(named)) ?? channel.language);
+  const context = { base, author, language, nowMs, onUnknownZone: (zone: string) => zones.add(zone) };
   return {
     kind,
     title: root === entries[0] ? null : readTitle(channel),
     siteUrl: readLink(channel, base),
-    language: readLanguage((language && readRaw(language)) ?? channel.language),
+    language,
     ttlMinutes: readTtl(channel),
     skipHours: readSkipHours(channel),
+    entries: entries.flatMap((entry) => readEntry(entry, context) ?? []),
     unknownZones: [...zones],
-    entries: read,
   };
 };

@@ -3,7 +3,7 @@
  * Tags left open, bare ampersands, HTML's entities and undeclared prefixes are all read for what they mean.
  */
 import { Parser } from 'htmlparser2';
-import { DatelineError } from '../../domain/errors.ts';
+import { UnreadableDocument } from '../unreadable-document.ts';
 import { expandEntities } from './expand-entities.ts';
 
 export interface XmlElement {
@@ -19,9 +19,9 @@ export interface XmlElement {
   readonly text: string;
   /** What stands between its tags, as written. */
   readonly markup: string;
-  /** The `xml:base` in force, resolved against those outside it as far as they are given; empty where none is. */
+  /** The `xml:base` in force, resolved against those outside it as far as they are given; empty if none is. */
   readonly base: string;
-  /** The `xml:lang` in force; empty where none is. */
+  /** The `xml:lang` in force; empty if none is. */
   readonly language: string;
 }
 
@@ -140,8 +140,7 @@ export const readXml = (source: string): XmlElement => {
   const parser = new Parser(
     {
       onopentag(rawName, attributes) {
-        if (++open > MAX_OPEN)
-          throw new DatelineError('limit', `it leaves more than ${MAX_OPEN} elements open`);
+        if (++open > MAX_OPEN) throw new UnreadableDocument('limit', { kind: 'too-deep', max: MAX_OPEN });
         if (stack.length > MAX_DEPTH) return void tooDeep++;
         const tag = rawName.toLowerCase();
         const namespaces = declare(stack.at(-1)!.namespaces, attributes);

@@ -3,7 +3,7 @@
 export interface CookieJar {
   /** Keeps what an answer from `url` set. */
   keep(url: URL, setCookies: readonly string[]): void;
-  /** The `Cookie` header for a request to `url`, or null where none is to be sent. */
+  /** The `Cookie` header for a request to `url`, or null if none is to be sent. */
   headerFor(url: URL): string | null;
 }
 
@@ -46,7 +46,7 @@ const attributesOf = (parts: readonly string[]): ReadonlyMap<string, string> =>
     }),
   );
 
-/** RFC 6265, but for ports, which keep cookies apart here. Null for one that may not be kept. */
+/** As RFC 6265 has it, except that each port has its own cookies. Null for a cookie that may not be kept. */
 const readCookie = (url: URL, written: string): Cookie | null => {
   if (written.length > MAX_COOKIE_CHARS || !PRINTABLE.test(written)) return null;
   const [pair = '', ...rest] = written.split(';');

@@ -1,35 +1,41 @@
-/** In: whatever a request threw. Out: a `failed` result in words for the reader and for the operator. */
+/** In: whatever a request threw. Out: a `failed` result, for the reader and for the operator. */
+import { describeProblem, type PlainProblem, type ReadingProblem } from '../../domain/reading-problem.ts';
+import { languageOf } from '../../language/languages.ts';
+import { tell } from '../../language/message.ts';
 import type { FetchFailure, FetchResult } from './fetch-result.ts';
 import { RefusedAddressError } from './guarded-connector.ts';
 import { EncodingError, TooLargeError } from './read-body.ts';
 
-const UNREACHABLE: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no host of that name',
-  EAI_AGAIN: 'the name could not be resolved just now',
-  ECONNREFUSED: 'the server refused the connection',
-  ECONNRESET: 'the server broke the connection off',
-  UND_ERR_SOCKET: 'the server broke the connection off',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the network cannot be reached',
-  UND_ERR_HEADERS_OVERFLOW: 'the server sent too many headers',
-  CERT_HAS_EXPIRED: "the server's certificate has expired",
-  ERR_TLS_CERT_ALTNAME_INVALID: "the server's certificate is for another name",
+const UNREACHABLE: Readonly<Record<string, PlainProblem>> = {
+  ENOTFOUND: 'no-host',
+  EAI_AGAIN: 'unresolved',
+  ECONNREFUSED: 'connection-refused',
+  ECONNRESET: 'connection-lost',
+  UND_ERR_SOCKET: 'connection-lost',
+  EHOSTUNREACH: 'host-unreachable',
+  ENETUNREACH: 'network-unreachable',
+  UND_ERR_HEADERS_OVERFLOW: 'too-many-headers',
+  CERT_HAS_EXPIRED: 'certificate-expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name',
 };
 
-/** A `failed` result without an answer from the server. */
+type Failed = Extract<FetchResult, { readonly kind: 'failed' }>;
+
+/** A `failed` result, without an answer from the server where nothing `more` is said. The log is in English. */
 export const failed = (
   url: string,
   reason: FetchFailure,
-  message: string,
-  detail = message,
+  problem: ReadingProblem,
+  more: Partial<Pick<Failed, 'detail' | 'status' | 'retryAfterMs'>> = {},
 ): FetchResult => ({
   kind: 'failed',
   url,
   reason,
-  message,
-  detail,
+  problem,
+  detail: tell(describeProblem(problem), languageOf('en')),
   status: null,
   retryAfterMs: null,
+  ...more,
 });
 
 /** The errors a failure is made of: itself, its causes, and the parts of an `AggregateError`. */
@@ -41,20 +47,20 @@ const causes = (error: unknown, depth = 0): Error[] => {
 
 const TIMEOUT = /^(TimeoutError|AbortError|ConnectTimeoutError|HeadersTimeoutError|BodyTimeoutError)$/;
 
-/** Puts a thrown error into words. Unknown errors are `unreachable`; nothing of theirs reaches `message`. */
+/** Names what was thrown. Unknown errors are `unreachable`; nothing of theirs is shown to readers. */
 export const describeFailure = (url: string, error: unknown, timeoutMs: number): FetchResult => {
   const errors = causes(error);
   const detail = errors.map(({ name, message }) => `${name}: ${message}`).join(' ← ') || String(error);
   const refused = errors.find((one) => one instanceof RefusedAddressError);
-  if (refused) return failed(url, 'refused', refused.message, detail);
+  if (refused) return failed(url, 'refused', refused.problem, { detail });
   const large = errors.find((one) => one instanceof TooLargeError);
-  if (large) return failed(url, 'too_large', large.message, detail);
+  if (large) return failed(url, 'too_large', large.problem, { detail });
   if (errors.some((one) => one instanceof EncodingError))
-    return failed(url, 'bad_encoding', 'the answer is not compressed the way it says', detail);
+    return failed(url, 'bad_encoding', { kind: 'bad-encoding' }, { detail });
   if (errors.some(({ name }) => TIMEOUT.test(name)))
-    return failed(url, 'timeout', `no complete answer within ${timeoutMs / 1000} s`, detail);
+    return failed(url, 'timeout', { kind: 'timeout', seconds: timeoutMs / 1000 }, { detail });
   const code = errors
     .map((one) => (one as NodeJS.ErrnoException).code ?? '')
     .find((one) => one in UNREACHABLE);
-  return failed(url, 'unreachable', UNREACHABLE[code ?? ''] ?? 'the server could not be reached', detail);
+  return failed(url, 'unreachable', { kind: UNREACHABLE[code ?? ''] ?? 'unreachable' }, { detail });
 };

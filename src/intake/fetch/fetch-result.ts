@@ -1,4 +1,5 @@
 /** What came of a request: the four outcomes of `SafeFetch`, all values, none thrown. */
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 
 /** What a server said to recognise this version of a document again. */
 export interface Validators {
@@ -20,7 +21,7 @@ export type FetchFailure =
 interface Reached {
   /** The address that answered, after redirects. */
   readonly url: string;
-  /** Where the document has moved for good (only 301 and 308 on the way), or null where it has not. */
+  /** Where the document has moved for good (only 301 and 308 on the way), or null if it has not. */
   readonly permanentUrl: string | null;
   /** `Cache-Control: max-age`, or null. */
   readonly maxAgeMs: number | null;
@@ -44,16 +45,16 @@ export type FetchResult =
   | FreshResult
   | UnchangedResult
   /** 410: it was removed for good. */
-  | { readonly kind: 'gone'; readonly url: string; readonly message: string }
+  | { readonly kind: 'gone'; readonly url: string; readonly problem: ReadingProblem }
   | {
       readonly kind: 'failed';
       readonly url: string;
       readonly reason: FetchFailure;
-      /** One sentence for any reader: what came instead of the document. */
-      readonly message: string;
+      /** What came instead of the document. */
+      readonly problem: ReadingProblem;
       /** The cause in the words of the system, for the operator's log. */
       readonly detail: string;
-      /** The HTTP status, or null where no answer came. */
+      /** The HTTP status, or null if no answer came. */
       readonly status: number | null;
       /** How long the server asked to be left alone (`Retry-After`), or null. */
       readonly retryAfterMs: number | null;

@@ -1,15 +1,19 @@
 /** In: a network policy. Out: undici's connector, which reaches no address that the policy refuses. */
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
+import type { ForbiddenRange, ReadingProblem } from '../../domain/reading-problem.ts';
 import type { NetworkPolicy } from './network-policy.ts';
 
-/** Thrown into a request whose address the policy refuses. The message is safe to show. */
+/** Thrown into a request whose address the policy refuses. */
 export class RefusedAddressError extends Error {
   override readonly name = 'RefusedAddressError';
-}
+  readonly problem: ReadingProblem;
 
-const refusal = (hostname: string, reason: string): RefusedAddressError =>
-  new RefusedAddressError(`${hostname} leads to ${reason}`);
+  constructor(host: string, range: ForbiddenRange) {
+    super(`${host}: ${range}`);
+    this.problem = { kind: 'forbidden-address', host, range };
+  }
+}
 
 /** A lookup that returns only allowed addresses, so that the address that was checked is the one connected to. */
 const guardLookup =
@@ -21,8 +25,8 @@ const guardLookup =
       const allowed = addresses.filter(({ address }) => policy.refuseAddress(address) === null);
       const first = allowed[0];
       if (first) return options.all ? callback(null, allowed) : callback(null, first.address, first.family);
-      const reason = policy.refuseAddress(addresses[0]?.address ?? '') ?? 'no address';
-      return callback(refusal(hostname, reason), []);
+      const range = policy.refuseAddress(addresses[0]?.address ?? '') ?? 'none';
+      return callback(new RefusedAddressError(hostname, range), []);
     });
   };
 
@@ -38,8 +42,8 @@ export const guardedConnector = (
   const connect = buildConnector({ allowH2: false, timeout: timeoutMs, lookup: guardLookup(policy, lookup) });
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '');
-    const reason = isIP(host) === 0 ? null : policy.refuseAddress(host);
-    if (reason !== null) return callback(refusal(options.hostname, reason), null);
+    const range = isIP(host) === 0 ? null : policy.refuseAddress(host);
+    if (range !== null) return callback(new RefusedAddressError(options.hostname, range), null);
     return connect(options, callback);
   };
 };

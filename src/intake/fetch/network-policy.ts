@@ -1,10 +1,11 @@
 /** In: an IP address or a port. Out: whether the bot may connect to it, and if not, why. */
 import ipaddr from 'ipaddr.js';
+import type { ForbiddenRange } from '../../domain/reading-problem.ts';
 
 /** Where outgoing requests may go. Asked at connect time, for every address of every hop. */
 export interface NetworkPolicy {
-  /** Why `address` (an IP literal in any spelling) must not be connected to, or null where it may be. */
-  readonly refuseAddress: (address: string) => string | null;
+  /** The range of `address` (an IP literal in any spelling) where it must not be connected to, or null if it may be. */
+  readonly refuseAddress: (address: string) => ForbiddenRange | null;
   readonly allowsPort: (port: number) => boolean;
 }
 
@@ -37,20 +38,19 @@ const reachedAddress = (address: string): ipaddr.IPv4 | ipaddr.IPv6 => {
   return parsed.match(NAT64) ? new ipaddr.IPv4(parsed.toByteArray().slice(12)) : parsed;
 };
 
-const refuseNonPublic = (address: string): string | null => {
-  if (!ipaddr.isValid(address)) return 'no IP address';
+const refuseNonPublic = (address: string): ForbiddenRange | null => {
+  if (!ipaddr.isValid(address)) return 'none';
   const reached = reachedAddress(address);
-  if (METADATA.has(reached.toString())) return 'a cloud metadata address';
-  if (reached instanceof ipaddr.IPv6 && !reached.match(GLOBAL_IPV6)) return 'an address that is not public';
+  if (METADATA.has(reached.toString())) return 'metadata';
+  if (reached instanceof ipaddr.IPv6 && !reached.match(GLOBAL_IPV6)) return 'special';
   if (reached.range() === 'unicast') return null;
-  const range = reached.range().replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return `a ${range} address, not a public one`;
+  return reached.range().replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 };
 
-const refuseMetadata = (address: string): string | null => {
-  if (!ipaddr.isValid(address)) return 'not an IP address';
+const refuseMetadata = (address: string): ForbiddenRange | null => {
+  if (!ipaddr.isValid(address)) return 'none';
   const reached = reachedAddress(address).toString();
-  return METADATA.has(reached) || PRIVATE_METADATA.has(reached) ? 'a cloud metadata address' : null;
+  return METADATA.has(reached) || PRIVATE_METADATA.has(reached) ? 'metadata' : null;
 };
 
 /** The public internet only, on these ports. */

@@ -1,7 +1,10 @@
 /** In: an address from outside. Out: the document behind it, fetched within limits and only from allowed networks. */
+
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
+import { MAX_DOCUMENT_BYTES } from '../../domain/document-size.ts';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import { createCookieJar } from './cookie-jar.ts';
 import { describeFailure, failed } from './describe-failure.ts';
 import type { FetchOptions, FetchResult, SafeFetch } from './fetch-result.ts';
@@ -32,7 +35,6 @@ export interface Fetcher {
   readonly close: () => Promise<void>;
 }
 
-const MAX_BYTES = 10 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 5;
 const PERMANENT = new Set([301, 308]);
@@ -43,13 +45,11 @@ export const userAgent = (version: string, contact: string | null): string =>
   `Dateline/${version} (news feed reader${contact === null ? '' : `; +${contact.replace(/[^\x20-\x7e]/g, '')}`})`;
 
 /** Why an address may not even be tried, or null. */
-const refuseUrl = (url: URL | null, network: NetworkPolicy): string | null => {
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:'))
-    return 'only http and https addresses can be fetched';
-  if (url.username !== '' || url.password !== '')
-    return 'an address with a user name or password is not fetched';
+const refuseUrl = (url: URL | null, network: NetworkPolicy): ReadingProblem | null => {
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return { kind: 'scheme' };
+  if (url.username !== '' || url.password !== '') return { kind: 'login' };
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  return network.allowsPort(port) ? null : `port ${port} is not allowed`;
+  return network.allowsPort(port) ? null : { kind: 'port', port };
 };
 
 const requestHeaders = (
@@ -81,7 +81,7 @@ const discard = ({ body }: Dispatcher.ResponseData, signal: AbortSignal): void =
 /** Opens a fetcher with its own connections. */
 export const openFetcher = (config: FetcherConfig): Fetcher => {
   const timeoutMs = config.timeoutMs ?? TIMEOUT_MS;
-  const maxBytes = config.maxBytes ?? MAX_BYTES;
+  const maxBytes = config.maxBytes ?? MAX_DOCUMENT_BYTES;
   const lookup = config.lookup ?? (systemLookup as unknown as LookupFunction);
   const dispatcher = new Agent({
     connect: guardedConnector(config.network, lookup, timeoutMs),
@@ -103,18 +103,9 @@ export const openFetcher = (config: FetcherConfig): Fetcher => {
       return { kind: 'fresh', ...reached, bytes, contentType: header(response, 'content-type'), validators };
     }
     if (status === 304) return { kind: 'unchanged', ...reached };
-    if (status === 410) return { kind: 'gone', url, message: 'it was removed for good (HTTP 410)' };
-    const message = `the server answered with HTTP status ${status}`;
+    if (status === 410) return { kind: 'gone', url, problem: { kind: 'removed' } };
     const wait = retryAfterMs(header(response, 'retry-after'), config.now());
-    return {
-      kind: 'failed',
-      url,
-      reason: 'bad_status',
-      message,
-      detail: message,
-      status,
-      retryAfterMs: wait,
-    };
+    return failed(url, 'bad_status', { kind: 'status', status }, { status, retryAfterMs: wait });
   };
 
   const follow = async (
@@ -129,7 +120,11 @@ export const openFetcher = (config: FetcherConfig): Fetcher => {
     for (let hops = 0; ; hops++) {
       const refusal = refuseUrl(url, config.network);
       if (url === null || refusal !== null)
-        return failed(url?.href ?? address, hops === 0 ? 'invalid_address' : 'refused', refusal ?? '');
+        return failed(
+          url?.href ?? address,
+          hops === 0 ? 'invalid_address' : 'refused',
+          refusal ?? { kind: 'scheme' },
+        );
       const sent = requestHeaders(config, options, cookies.headerFor(url));
       const response = await request(url, { dispatcher, signal, headers: sent });
       cookies.keep(url, headers(response, 'set-cookie'));
@@ -140,7 +135,7 @@ export const openFetcher = (config: FetcherConfig): Fetcher => {
         discard(response, signal);
       }
       if (hops === (config.maxRedirects ?? MAX_REDIRECTS))
-        return failed(url.href, 'too_many_redirects', `it redirects more than ${hops} times`);
+        return failed(url.href, 'too_many_redirects', { kind: 'redirects', max: hops });
       onlyPermanent &&= PERMANENT.has(response.statusCode);
       url = URL.parse(readLocation(location), url);
       if (onlyPermanent) permanentUrl = url?.href ?? null;

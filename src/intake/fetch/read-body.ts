@@ -2,11 +2,18 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import { gunzipLoosely } from './gunzip-loosely.ts';
 
 /** Thrown where a body, as sent or decoded, is larger than the limit. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
+  readonly problem: ReadingProblem;
+
+  constructor(kind: 'too-large' | 'too-large-unpacked', maxBytes: number, options?: { cause?: unknown }) {
+    super(`${kind}: more than ${maxBytes} bytes`, options);
+    this.problem = { kind, maxBytes };
+  }
 }
 
 /** Thrown where a body is not what its `Content-Encoding` says. */
@@ -22,7 +29,7 @@ const collect = async (body: Readable, maxBytes: number): Promise<Buffer> => {
   let size = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) throw new TooLargeError(`more than ${maxBytes} bytes were sent`);
+    if (size > maxBytes) throw new TooLargeError('too-large', maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);
@@ -57,7 +64,7 @@ interface Limits {
   readonly finishFlush: number;
 }
 
-/** What is known by its name alone, or null where a name says nothing: `identity`, `none`, `utf-8` and the like. */
+/** What is known by its name alone, or null if a name says nothing: `identity`, `none`, `utf-8` and the like. */
 const DECODERS: Readonly<Record<string, (bytes: Buffer, zlib: Limits) => Promise<Buffer>>> = {
   deflate: (bytes, zlib) => promisify(isZlib(bytes) ? inflate : inflateRaw)(bytes, zlib),
   br: (bytes, { maxOutputLength }) =>
@@ -92,8 +99,7 @@ const decodeWithin = async (bytes: Buffer, encoding: string, maxBytes: number): 
   try {
     return await decode(bytes, encoding, maxBytes);
   } catch (error) {
-    if (isTooLarge(error))
-      throw new TooLargeError(`more than ${maxBytes} bytes when decompressed`, { cause: error });
+    if (isTooLarge(error)) throw new TooLargeError('too-large-unpacked', maxBytes, { cause: error });
     throw new EncodingError(String(error), { cause: error });
   }
 };

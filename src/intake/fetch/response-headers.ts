@@ -1,6 +1,6 @@
 /** In: header values as sent. Out: the times they name, in milliseconds, and the address. */
 
-/** `Retry-After` (seconds or a date) as a wait from `nowMs`, never negative; null where it says nothing. */
+/** `Retry-After` (seconds or a date) as a wait from `nowMs`, never negative; null if it says nothing. */
 export const retryAfterMs = (value: string | null, nowMs: number): number | null => {
   if (value === null) return null;
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
@@ -8,7 +8,7 @@ export const retryAfterMs = (value: string | null, nowMs: number): number | null
   return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
 };
 
-/** `Cache-Control: max-age`, or null where there is none or caching is forbidden. */
+/** `Cache-Control: max-age`, or null if there is none or caching is forbidden. */
 export const maxAgeMs = (cacheControl: string | null): number | null => {
   if (cacheControl === null || /no-(store|cache)/i.test(cacheControl)) return null;
   const seconds = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/i.exec(cacheControl)?.[1];

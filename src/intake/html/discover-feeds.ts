@@ -13,6 +13,11 @@ export interface FoundFeed {
 
 const FEED_TYPE = /^\s*(application|text)\/((rss|atom|rdf|feed)\+(xml|json)|xml|json)/i;
 const FEED_PATH = /(^|[/._?=&-])(rss|atom|feed|feeds|index\.xml|rdf)([/._?=&-]|$)/i;
+/** What such a link is called; a longer text is not read. */
+const FEED_LABEL = /\b(?:rss|atom|feed)\b/i;
+const MAX_LABEL = 40;
+/** White space around it included. */
+const READ_LABEL = 400;
 const MAX_FOUND = 20;
 
 /** Feeds the page declares, those of comments last; after them, links that look like feeds. No address twice. */
@@ -21,6 +26,7 @@ export const discoverFeeds = ({ bytes, contentType, address }: SourceDocument): 
   const comments: FoundFeed[] = [];
   const linked: FoundFeed[] = [];
   let base = address;
+  let open: { readonly found: FoundFeed; label: string } | null = null;
   walkHtml(decodeBytes(bytes, contentType), {
     onOpen(name, { href, rel, type, title }) {
       if (name === 'base') base = resolveAddress(href, address) ?? base;
@@ -29,14 +35,19 @@ export const discoverFeeds = ({ bytes, contentType, address }: SourceDocument): 
       const found = { url, title: title?.trim() || null };
       if (name === 'link' && /\b(alternate|feed)\b/i.test(rel ?? '') && FEED_TYPE.test(type ?? ''))
         (/comment/i.test(`${title} ${url}`) ? comments : declared).push(found);
-      else if (name === 'a' && linked.length < MAX_FOUND && FEED_PATH.test(URL.parse(url)?.pathname ?? ''))
-        linked.push(found);
+      else if (name === 'a' && linked.length < MAX_FOUND) open = { found, label: '' };
     },
-    onText: () => {},
-    onClose: () => {},
+    onText(text) {
+      if (open !== null && open.label.length < READ_LABEL) open.label += text;
+    },
+    onClose(name) {
+      if (name !== 'a' || open === null) return;
+      const { found, label } = open;
+      open = null;
+      const isCalled = label.trim().length <= MAX_LABEL && FEED_LABEL.test(`${label} ${found.title ?? ''}`);
+      if (isCalled || FEED_PATH.test(URL.parse(found.url)?.pathname ?? '')) linked.push(found);
+    },
   });
-  const all = [...declared, ...comments, ...linked];
-  return all
-    .filter(({ url }, index) => all.findIndex((one) => one.url === url) === index)
-    .slice(0, MAX_FOUND);
+  const byUrl = Map.groupBy([...declared, ...comments, ...linked], ({ url }) => url);
+  return [...byUrl.values()].slice(0, MAX_FOUND).map(([first]) => first!);
 };

@@ -1,10 +1,10 @@
 /** In: the page of an article. Out: the article without what stands around it. */
 import type { Published } from '../../domain/article.ts';
-import { DatelineError } from '../../domain/errors.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { decodeBytes } from '../feed-formats/decode-bytes.ts';
 import { readLanguage, resolveAddress } from '../feed-formats/read-value.ts';
 import type { SourceDocument } from '../source-document.ts';
+import { UnreadableDocument } from '../unreadable-document.ts';
 import { findByline } from './find-byline.ts';
 import { pageHeadline } from './outlet-suffix.ts';
 import { readPageDate } from './page-date.ts';
@@ -13,10 +13,10 @@ import { readArticleText } from './read-article-text.ts';
 import { readJsonLd } from './read-json-ld.ts';
 import { scanPage } from './scan-page.ts';
 
-/** What a page says about its article; every text clean, null where it says nothing. */
+/** What a page says about its article; every text clean, null if it says nothing. */
 export interface PageArticle {
   readonly title: string | null;
-  /** Paragraphs parted by blank lines; never empty. */
+  /** Paragraphs separated by blank lines; never empty. */
   readonly text: string;
   readonly author: string | null;
   readonly published: Published;
@@ -33,7 +33,7 @@ const MAX_ELEMENTS = 50_000;
 const line = (text: string | null | undefined): string | null => cleanLine(text ?? '') || null;
 
 /**
- * Extracts the article. Null where the page holds none; throws `limit` where the page is too large to be parsed
+ * Extracts the article. Null if the page holds none; throws `limit` where the page is too large to be parsed
  * safely. Untrusted pages are to be read in a worker (`openParser`).
  */
 export const extractArticle = ({
@@ -44,10 +44,11 @@ export const extractArticle = ({
 }: SourceDocument): PageArticle | null => {
   const scanned = scanPage(decodeBytes(bytes, contentType));
   if (scanned.elements > MAX_ELEMENTS)
-    throw new DatelineError(
-      'limit',
-      `expected a page of at most ${MAX_ELEMENTS} elements, got ${scanned.elements}`,
-    );
+    throw new UnreadableDocument('limit', {
+      kind: 'too-many-elements',
+      max: MAX_ELEMENTS,
+      found: scanned.elements,
+    });
   const { metas, headings } = scanned;
   const meta = (...names: string[]): string | null =>
     line(names.map((name) => metas.get(name)).find((value) => line(value) !== null));

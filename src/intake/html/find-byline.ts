@@ -7,7 +7,7 @@ const BYLINES =
 const BY = /^(?:written by|by|von|par|por|di|door|av|af|autor(?:in)?:?|author:?)\s+/i;
 const MAX_NAME = 100;
 
-/** Null where the page has none, or one too long for a name. */
+/** Null if the page has none, or one too long for a name. */
 export const findByline = (document: PageDocument): string | null => {
   for (const element of document.querySelectorAll(BYLINES)) {
     const name = element.querySelector('[itemprop~="name"]') ?? element;

@@ -4,7 +4,7 @@ import { cleanText } from '../../text/clean-text.ts';
 import { walkHtml } from './walk-html.ts';
 
 export interface HtmlText {
-  /** Clean text: paragraphs parted by blank lines, list items and table rows on lines of their own. */
+  /** Clean text: paragraphs separated by blank lines, list items and table rows on lines of their own. */
   readonly text: string;
   /** Addresses of pictures as written, in order; those that only count readers are left out. */
   readonly images: readonly string[];

@@ -66,7 +66,7 @@ const readOutlet = ({ names, addresses }: Outlet): IsOutlet => {
 
 const BAR = /[^\s\-–—~:/]/;
 
-/** The title without an outlet at its end or, before a bar, at its beginning; null where it names none. */
+/** The title without an outlet at its end or, before a bar, at its beginning; null if it names none. */
 const cutOnce = (title: string, isOutlet: IsOutlet): string | null => {
   const separators = [...title.matchAll(SEPARATOR)];
   const first = separators[0];

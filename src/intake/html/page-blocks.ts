@@ -42,7 +42,7 @@ const lengthInLinks = (element: PageElement): number => {
 export const proseLength = ({ text, links }: PageBlock): number =>
   text.length >= 30 && links < text.length * 0.4 ? text.length : 0;
 
-/** How sure the markup is that an element is the article; 0 where it says nothing. */
+/** How sure the markup is that an element is the article; 0 if it says nothing. */
 const containerRank = (element: PageElement): number => {
   if (/(?:^|\s)(?:articleBody|reviewBody)(?:\s|$)/i.test(element.getAttribute('itemprop') ?? '')) return 4;
   if (element.localName === 'article') return 2;

@@ -2,7 +2,7 @@
 import { cleanLine } from '../../text/clean-text.ts';
 import { htmlToText, plainToText } from './html-to-text.ts';
 
-/** What schema.org data says of an article; null where it says nothing. */
+/** What schema.org data says of an article; null if it says nothing. */
 export interface ArticleData {
   readonly headline: string | null;
   /** Clean text, paragraphs separated by blank lines. */
@@ -144,7 +144,7 @@ const readThing = (thing: Json): ArticleData => ({
 
 /**
  * The article that the page is about: the one with the page's headline, else the first that is more than a web page;
- * what it leaves open is taken from the page's own data. Null where there is none.
+ * what it leaves open is taken from the page's own data. Null if there is none.
  */
 export const readJsonLd = (scripts: readonly string[], headlines: readonly string[]): ArticleData | null => {
   const wanted = new Set(headlines.map(plain).filter(Boolean));

@@ -77,7 +77,7 @@ const hasWord = (list: string | undefined, pattern: RegExp): boolean =>
 const PUBLISHED = /(?:^|[\s:])(?:datepublished|dc:date|dateissued|pubdate)(?:\s|$)/i;
 const MODIFIED = /(?:^|[\s:])(?:datemodified|datecreated|dateupdated)(?:\s|$)/i;
 
-/** What kind of date an element marks, or null where it marks none. */
+/** What kind of date an element marks, or null if it marks none. */
 const dateKind = (name: string, { itemprop, property, class: classes, pubdate }: Attributes) => {
   if (hasWord(itemprop, PUBLISHED) || hasWord(property, PUBLISHED)) return 'published';
   if (

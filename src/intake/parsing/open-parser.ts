@@ -1,7 +1,10 @@
 /** In: documents from outside. Out: what they hold, read in threads that are ended when one takes too long or too much. */
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { DatelineError } from '../../domain/errors.ts';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import type { SourceDocument } from '../source-document.ts';
+import { UnreadableDocument } from '../unreadable-document.ts';
 import type { TaskMessage, TaskName, TaskResult, WorkerMessage } from './parse-worker.ts';
 
 export interface ParserLimits {
@@ -15,11 +18,11 @@ export interface ParserLimits {
 
 export interface DocumentParser {
   /**
-   * Reads a document: `feed` → `ParsedFeed`, `article` → `PageArticle` or null, `discover` → `FoundFeed[]`, `opml` →
+   * Reads a document: `feed` → `ParsedFeed`, `article` → `PageArticle` or null, `discover` → `FoundFeed[]`, `list` →
    * `ListedFeed[]`. Rejects with `invalid` where it is something else, and `limit` where reading it took too much.
    */
   readonly parse: <Name extends TaskName>(name: Name, document: SourceDocument) => Promise<TaskResult<Name>>;
-  /** Ends the threads; what they were reading rejects with `unavailable`. */
+  /** Ends the threads, once they have loaded; what they were reading rejects with `unavailable`. */
   readonly close: () => Promise<void>;
 }
 
@@ -44,6 +47,8 @@ const HEAP_LIMIT_MB = 2048;
 class Slot {
   private worker: Worker | null = null;
   private isReady = false;
+  /** Resolves when the thread has loaded, or has ended: one that is ended while it loads can take the process with it. */
+  private loaded: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private watch: NodeJS.Timeout | undefined;
   job: Job | null = null;
@@ -59,14 +64,15 @@ class Slot {
     this.job = job;
     this.worker ??= this.spawn();
     if (this.isReady) this.send(job);
-    else this.limit(START_TIMEOUT_MS, 'the reader did not start');
+    else this.limit(START_TIMEOUT_MS, { kind: 'reader-broke' });
   }
 
   async end(error: DatelineError): Promise<void> {
-    const { worker } = this;
+    const { worker, loaded } = this;
     this.worker = null;
     this.isReady = false;
     this.settle((job) => job.reject(error));
+    await loaded;
     await worker?.terminate();
   }
 
@@ -74,17 +80,18 @@ class Slot {
     const worker = new Worker(WORKER, {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
     });
+    this.loaded = Promise.race([once(worker, 'message'), once(worker, 'exit')]).catch(() => undefined);
     const isCurrent = (): boolean => this.worker === worker;
     worker.on('message', (message: WorkerMessage) => isCurrent() && this.receive(message));
     worker.on('error', (error) => {
       if (isCurrent())
-        void this.end(new DatelineError('limit', 'reading it broke the reader', { cause: error }));
+        void this.end(new UnreadableDocument('limit', { kind: 'reader-broke' }, { cause: error }));
     });
     return worker;
   }
 
   private send({ task }: Job): void {
-    this.limit(this.limits.timeoutMs, `reading it takes longer than ${this.limits.timeoutMs / 1000} s`);
+    this.limit(this.limits.timeoutMs, { kind: 'too-slow', seconds: this.limits.timeoutMs / 1000 });
     this.watch = setInterval(() => void this.checkMemory(), WATCH_MS);
     this.worker?.postMessage(task);
   }
@@ -96,12 +103,12 @@ class Slot {
       () => 0,
     );
     if (job === null || job !== this.job || (used ?? 0) < this.limits.memoryMb * 1024 * 1024) return;
-    await this.end(new DatelineError('limit', `reading it takes more than ${this.limits.memoryMb} MB`));
+    await this.end(new UnreadableDocument('limit', { kind: 'too-much-memory', mb: this.limits.memoryMb }));
   }
 
-  private limit(timeoutMs: number, message: string): void {
+  private limit(timeoutMs: number, problem: ReadingProblem): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.end(new DatelineError('limit', message)), timeoutMs);
+    this.timer = setTimeout(() => void this.end(new UnreadableDocument('limit', problem)), timeoutMs);
   }
 
   private receive(message: WorkerMessage): void {
@@ -110,13 +117,8 @@ class Slot {
       if (this.job) this.send(this.job);
     } else if (message.kind === 'done') this.settle((job) => job.resolve(message.value));
     else {
-      const error = new DatelineError(
-        message.code ?? 'invalid',
-        message.code ? message.message : 'it could not be read',
-        {
-          cause: message.message,
-        },
-      );
+      const { code, problem, message: cause } = message;
+      const error = new UnreadableDocument(code, problem, { cause });
       this.settle((job) => job.reject(error));
     }
   }

@@ -1,17 +1,18 @@
 /** The thread in which documents from outside are read. In: a task a message. Out: its result or why there is none. */
 import { parentPort } from 'node:worker_threads';
-import { DatelineError, type ErrorCode } from '../../domain/errors.ts';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import { readOpml } from '../feed-formats/opml.ts';
 import { parseFeed } from '../feed-formats/parse-feed.ts';
 import { discoverFeeds } from '../html/discover-feeds.ts';
 import { extractArticle } from '../html/extract-article.ts';
 import type { SourceDocument } from '../source-document.ts';
+import { UnreadableDocument } from '../unreadable-document.ts';
 
 const TASKS = {
   feed: parseFeed,
   article: extractArticle,
   discover: discoverFeeds,
-  opml: ({ bytes, contentType }: SourceDocument) => readOpml(bytes, contentType),
+  list: ({ bytes, contentType }: SourceDocument) => readOpml(bytes, contentType),
 };
 
 export type TaskName = keyof typeof TASKS;
@@ -26,14 +27,21 @@ export interface TaskMessage {
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly code: ErrorCode | null; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly code: 'invalid' | 'limit';
+      readonly problem: ReadingProblem;
+      readonly message: string;
+    };
+
+const UNREADABLE = { code: 'invalid', problem: { kind: 'unreadable' } } as const;
 
 const run = ({ name, document }: TaskMessage): WorkerMessage => {
   try {
     return { kind: 'done', value: TASKS[name](document) };
   } catch (error) {
-    const code = error instanceof DatelineError ? error.code : null;
-    return { kind: 'failed', code, message: error instanceof Error ? error.message : String(error) };
+    const { code, problem } = error instanceof UnreadableDocument ? error : UNREADABLE;
+    return { kind: 'failed', code, problem, message: String(error) };
   }
 };
 

@@ -71,7 +71,7 @@ const FRAMES: readonly Frame[] = [
   ),
   frame(
     'summary',
-    `^(?:what (?:do i need|should i|do we|do you) (?:to )?know|${GIVE}everything(?: (?:you|we|there is to) know)?|all you need to know|${GIVE}something|${GIVE}more) about ${THE}`,
+    `^(?:what (?:do i need|should i|do we|do you) (?:to )?know|${GIVE}everything(?: (?:you|we|there is to) know)?|all you need to know|${GIVE}something|${GIVE}more|(?:please )?tell (?:me|us)(?: all| a bit| a little)?) about ${THE}`,
   ),
   frame(
     'summary',

@@ -15,7 +15,7 @@ export interface GatewayEvent {
   guildId?: string;
 }
 
-/** What a session with these intents is told; undefined where it is none of its business. */
+/** What a session with these intents is told; undefined if it is none of its business. */
 export function eventFor(world: World, change: Change, intents: number): GatewayEvent | undefined {
   switch (change.kind) {
     case 'message-created':

@@ -39,7 +39,7 @@ export function deliver(session: Session, name: string, data: unknown): void {
   session.socket?.send(frame);
 }
 
-/** Sends again what came after `sequence`; false where that is no longer known. */
+/** Sends again what came after `sequence`; false if that is no longer known. */
 export function replay(session: Session, sequence: number): boolean {
   const oldest = session.sent[0]?.sequence ?? session.sequence + 1;
   if (sequence > session.sequence || sequence < oldest - 1) return false;

@@ -14,6 +14,7 @@ export class CommandOption {
   #suggestions;
   #fixed;
   #picked;
+  #upload;
   #timer;
   #asked = 0;
 
@@ -58,6 +59,8 @@ export class CommandOption {
   read() {
     const { option, text } = this;
     if (text === '') return this.#isNeeded ? { problem: `${option.name} is required. Give it a value.` } : {};
+    if (option.type === FILE)
+      return this.#upload ? { value: this.#upload } : { problem: 'The file is being read.' };
     if (this.#picked) return { value: this.#picked.value };
     const maxChars = option.max_length ?? MAX_CHARS;
     if (text.length > maxChars)
@@ -70,7 +73,24 @@ export class CommandOption {
     return option.type === INTEGER || option.type === NUMBER ? readNumber(option, text) : { value: text };
   }
 
+  #createFileInput(id) {
+    const input = h('input', {
+      id,
+      class: 'option-file',
+      type: 'file',
+      'aria-required': this.option.required ? 'true' : undefined,
+      'aria-describedby': `${id}-about`,
+      onchange: async () => {
+        this.#upload = undefined;
+        const [file] = input.files;
+        if (file) this.#upload = { name: file.name, base64: await toBase64(file) };
+      },
+    });
+    return input;
+  }
+
   #createInput(id, text) {
+    if (this.option.type === FILE) return this.#createFileInput(id);
     const isNumber = this.option.type === INTEGER || this.option.type === NUMBER;
     const input = h('input', {
       id,
@@ -116,6 +136,7 @@ export class CommandOption {
   }
 
   #grow() {
+    if (this.option.type === FILE) return;
     this.#input.style.setProperty('width', `${Math.min(46, Math.max(4, this.#input.value.length + 1))}ch`);
   }
 
@@ -150,6 +171,7 @@ export class CommandOption {
 const INTEGER = 4;
 const BOOLEAN = 5;
 const NUMBER = 10;
+const FILE = 11;
 
 /** The choices that need no question to the bot; undefined for free text and numbers. */
 function fixedChoices(option) {
@@ -180,4 +202,14 @@ function readNumber(option, text) {
   if (fits) return { value: number };
   const range = min !== undefined && max !== undefined ? ` from ${min} to ${max}` : '';
   return { problem: `${option.name} takes a number${range}.` };
+}
+
+/** Its content. */
+function toBase64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.split(',')[1] ?? '');
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }

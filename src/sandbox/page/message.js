@@ -5,7 +5,7 @@ import { renderEmbed } from './embed.js';
 import { renderMarkdown } from './markdown.js';
 import { renderFile } from './media.js';
 import { openMessageMenu } from './message-menu.js';
-import { dismiss, findMessage, names, store, userName } from './store.js';
+import { direction, dismiss, findMessage, names, store, userName } from './store.js';
 import { postedAt } from './timestamps.js';
 
 const V2 = 1 << 15;
@@ -125,7 +125,7 @@ function body(message) {
   const files = isV2 ? [] : message.attachments.map((file) => renderFile(file));
   const edited = message.edited_timestamp ? h('span', { class: 'edited' }, '(edited)') : null;
   const published = message.flags & CROSSPOSTED ? h('span', { class: 'edited' }, 'Published') : null;
-  return [
+  const shown = [
     content.length > 0 ? h('div', { class: 'content' }, content, edited) : null,
     message.embeds.map((embed) => renderEmbed(embed)),
     files,
@@ -134,6 +134,7 @@ function body(message) {
     published,
     reactions(message),
   ];
+  return h('div', { dir: direction() }, shown);
 }
 
 function reactions(message) {

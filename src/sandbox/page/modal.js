@@ -2,7 +2,7 @@
 import { h, hiddenText, icon } from './dom.js';
 import { renderMarkdown } from './markdown.js';
 import { optionsOf } from './select-options.js';
-import { names, post } from './store.js';
+import { direction, names, post } from './store.js';
 
 /** `form` is the id of the interaction that opened it. Focus comes back to where it was. */
 export function openModal(form, modal) {
@@ -47,7 +47,11 @@ function formElement(form, modal, fields, close) {
     { onsubmit },
     h('div', { class: 'modal-head' }, h('h2', { id: 'modal-title' }, modal.title), cross),
     h('p', { class: 'modal-note' }, WARNING),
-    fields.map((field) => field.element),
+    h(
+      'div',
+      { class: 'modal-fields', dir: direction() },
+      fields.map((field) => field.element),
+    ),
     problem,
     h('div', { class: 'modal-foot' }, cancel, submit),
   );

@@ -20,6 +20,11 @@ export function userName(id) {
   return store.state.users.find((one) => one.id === id)?.name;
 }
 
+/** Of the language this person has set Discord to. */
+export function direction() {
+  return new Intl.Locale(store.state.locale).getTextInfo().direction;
+}
+
 /** How mentions are worded. */
 export const names = {
   user: userName,

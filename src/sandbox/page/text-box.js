@@ -6,6 +6,8 @@ import { Suggestions } from './suggestions.js';
 
 const MAX_HEIGHT_PX = 240;
 const MAX_CHARS = 2000;
+/** The type of options that take text, as Discord numbers them. */
+const TEXT = 3;
 const TOO_LONG = 'A message holds at most 2,000 characters. Shorten it to send it.';
 
 export class TextBox {
@@ -18,7 +20,7 @@ export class TextBox {
   /** How many characters are too many, as a negative number; empty where none is. */
   #excess = h('span', { class: 'composer-excess', 'aria-hidden': 'true' });
 
-  /** `openCommand(name)` turns the box into a command's fields. */
+  /** `openCommand(name, filled)` turns the box into a command's fields, some of them filled in. */
   constructor(here, openCommand) {
     this.#openCommand = openCommand;
     this.#input = this.#createInput(here);
@@ -133,6 +135,8 @@ export class TextBox {
   }
 
   #suggest() {
+    const chosen = this.#commands.find((one) => this.#input.value.startsWith(`/${one.name} `));
+    if (chosen) return this.#openChosen(chosen);
     const slash = /^\/([\w -]*)$/.exec(this.#input.value);
     const at = /(?:^|\s)@(\w*)$/.exec(this.#input.value.slice(0, this.#input.selectionStart));
     if (slash) this.#suggestCommands(slash[1]);
@@ -140,9 +144,14 @@ export class TextBox {
     else this.#suggestions.hide();
   }
 
+  /** What stands behind the command's name is its first option, where that takes text, named or not. */
+  #openChosen({ name, leaf: [first] }) {
+    const behind = this.#input.value.slice(name.length + 2).trim();
+    const rest = behind.startsWith(`${first?.name}:`) ? behind.slice(first.name.length + 1).trim() : behind;
+    this.#openCommand(name, rest !== '' && first?.type === TEXT ? { [first.name]: rest } : {});
+  }
+
   #suggestCommands(typed) {
-    const chosen = this.#commands.find((one) => typed.startsWith(`${one.name} `));
-    if (chosen) return this.#openCommand(chosen.name);
     const fitting = this.#commands.filter((one) => one.name.includes(typed.trim()));
     fitting.sort((a, b) => Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)));
     const items = fitting.map((one) => {

@@ -1,5 +1,6 @@
-/** Times in, as Discord words them out, in the visitor's own zone and language. */
+/** Times in, as Discord words them out, in the visitor's own zone and the language they set. */
 import { h } from './dom.js';
+import { store } from './store.js';
 
 const formats = {
   t: { timeStyle: 'short' },
@@ -22,7 +23,7 @@ const steps = [
 function relativeTime(timeMs, nowMs = Date.now()) {
   const seconds = Math.round((timeMs - nowMs) / 1000);
   const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(customs(), { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }
 
 /** `<t:seconds:style>` as an element; relative ones are kept up to date by `refreshTimes`. */
@@ -56,5 +57,10 @@ export function postedAt(iso) {
 }
 
 function format(date, options) {
-  return new Intl.DateTimeFormat('en', options).format(date);
+  return new Intl.DateTimeFormat(customs(), options).format(date);
+}
+
+/** With the digits that cards have. */
+function customs() {
+  return `${store.state.locale}-u-nu-latn`;
 }

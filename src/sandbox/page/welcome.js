@@ -1,4 +1,5 @@
 /** What stands above the messages of a channel: where one is, and what to type first. */
+import { spellOut } from './command-form.js';
 import { h, icon } from './dom.js';
 import { channel, commandsHere, messagesOf, store, userName } from './store.js';
 
@@ -34,7 +35,7 @@ function hints(here, openCommand) {
     return h('p', { class: 'hint' }, words);
   }
   const examples = store.state.examples.filter((one) =>
-    commands.some((command) => command.name === one.command),
+    spellOut(commands).some((command) => command.name === one.command),
   );
   const bot = userName(store.state.bot.id);
   return h(

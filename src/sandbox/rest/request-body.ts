@@ -62,7 +62,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The address asked for; the root where it is none. */
+/** The address asked for; the root if it is not one. */
 export function requestUrl(request: IncomingMessage): URL {
   return URL.parse(request.url ?? '/', 'http://sandbox') ?? new URL('http://sandbox/');
 }

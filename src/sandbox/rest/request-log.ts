@@ -11,7 +11,7 @@ export interface RequestRecord {
   body: unknown;
   /** Names of uploaded files. */
   files: string[];
-  /** What the sandbox answered; 0 where it cut the connection. */
+  /** What the sandbox answered; 0 if it cut the connection. */
   status: number;
   /** Sandbox time in milliseconds at which it was answered. */
   at: number;

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
+  type APIAttachment,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
@@ -13,10 +14,17 @@ import { channelJson, memberJson } from '../world/api-shapes.ts';
 import type { Channel } from '../world/entities.ts';
 import { contextOf } from '../world/interactions.ts';
 import { permissionsIn } from '../world/permissions.ts';
+import { storeFile } from '../world/store-file.ts';
 import type { World } from '../world/world.ts';
 
+/** A file that is sent along. */
+export interface Upload {
+  name: string;
+  base64: string;
+}
+
 /** A value as typed; channels, roles and people by their id or the object itself. */
-export type OptionInput = string | number | boolean | { id: string };
+export type OptionInput = string | number | boolean | { id: string } | Upload;
 
 /** The commands shown to this person here: registered, fit for the place, and allowed. */
 export function commandsFor(world: World, userId: string, channel: Channel): APIApplicationCommand[] {
@@ -80,17 +88,21 @@ export function optionData(
     if (!defined.some((one) => one.name === name))
       throw new Error(`/${command.name} has no option "${name}".`);
   }
+  const uploads: Record<string, APIAttachment> = {};
   const options = defined.flatMap((one) => {
     const value = input[one.name];
     if (value === undefined && one.required && focused === undefined)
       throw new Error(`Option "${one.name}" is required.`);
-    return value === undefined ? [] : [oneOption(one, value, focused)];
+    if (value === undefined) return [];
+    const isFile = one.type === OptionType.Attachment;
+    return [isFile ? fileOption(world, one, value, uploads) : oneOption(one, value, focused)];
   });
   const nested = [...path].reverse().reduce((inner: object[], name, index) => {
     const type = index === 0 ? OptionType.Subcommand : OptionType.SubcommandGroup;
     return [{ name, type, options: inner }];
   }, options);
-  return { options: nested, resolved: resolve(world, options) };
+  const resolved = { ...resolve(world, options), ...(hasAny(uploads) && { attachments: uploads }) };
+  return { options: nested, resolved };
 }
 
 function optionsAt(
@@ -113,11 +125,29 @@ interface SentOption {
   focused?: true;
 }
 
+const hasAny = (record: object): boolean => Object.keys(record).length > 0;
+
+/** Keeps the file, and adds it to the uploads. */
+function fileOption(
+  world: World,
+  { name, type }: APIApplicationCommandBasicOption,
+  input: OptionInput,
+  uploads: Record<string, APIAttachment>,
+): SentOption {
+  if (typeof input !== 'object' || !('base64' in input)) throw new Error(`Option "${name}" takes a file.`);
+  const bytes = Buffer.from(input.base64, 'base64');
+  const stored = storeFile(world, '0', { name: input.name, type: '', bytes });
+  uploads[stored.id] = stored;
+  return { name, type, value: stored.id };
+}
+
 function oneOption(
   defined: APIApplicationCommandBasicOption,
   input: OptionInput,
   focused?: string,
 ): SentOption {
+  if (typeof input === 'object' && !('id' in input))
+    throw new Error(`Option "${defined.name}" takes no file.`);
   const value = typeof input === 'object' ? input.id : input;
   const isFocused = defined.name === focused;
   if (!isFocused) requireFit(defined, value);

@@ -26,7 +26,7 @@ export interface ModalView {
 export interface Reply {
   kind: 'message' | 'update' | 'modal' | 'deleted' | 'failed';
   interactionId: string;
-  /** Milliseconds of real time until the bot acknowledged; undefined where it never did. */
+  /** Milliseconds of real time until the bot acknowledged; undefined if it never did. */
   ackMs: number | undefined;
   /** Whether "thinking…" (or nothing) came first. */
   deferred: boolean;

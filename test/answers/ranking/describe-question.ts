@@ -1,10 +1,18 @@
-/** In: a question and a few articles. Out: the features of the words that may answer it and of its passages, by name. */
+/**
+ * In: a question and a few articles. Out: the features of the words that may answer it, of its passages and of
+ * their sentences, by name.
+ */
 import { findCandidates } from '../../../src/answers/find-candidates.ts';
 import { planQuestion } from '../../../src/answers/plan-question.ts';
 import { collectAnswerTerms } from '../../../src/answers/ranking/answer-terms.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
-import { compareWindows } from '../../../src/answers/ranking/rank-passages.ts';
+import { chooseWindows, compareWindows, scoreWindows } from '../../../src/answers/ranking/rank-passages.ts';
 import { type Reading, readCandidates } from '../../../src/answers/ranking/read-candidates.ts';
+import {
+  describeSentences,
+  SENTENCE_FEATURE_NAMES,
+  type SentenceFeatureName,
+} from '../../../src/answers/ranking/sentence-features.ts';
 import {
   describeTerms,
   TERM_FEATURE_NAMES,
@@ -34,10 +42,14 @@ export interface Described {
   word(word: string): Record<TermFeatureName, number>;
   /** Features of the passage that begins so. */
   passage(beginning: string): Record<WindowFeatureName, number>;
+  /** Features of the sentence that begins so, of the best passages. */
+  sentence(beginning: string): Record<SentenceFeatureName, number>;
 }
 
 /** Likely answers are those that stand close to the words of the question. */
 const TERMS: LinearModel = { nearIdf: 3 };
+/** The best passages are those that hold most of the question. */
+const WINDOWS: LinearModel = { held: 1 };
 
 const byName = <T extends string>(
   names: readonly T[],
@@ -62,9 +74,9 @@ export const describeQuestion = async (question: string, told: readonly Told[]):
   const articles = told.map(({ title = '', body, published = TODAY }, at) => {
     return { id: String(at), title, url: null, source: 'harbour.example', published, body };
   });
-  const newsroom = await openTestArchive(articles);
+  const testArchive = await openTestArchive(articles);
   try {
-    const { archive, context } = newsroom;
+    const { archive, context } = testArchive;
     const { dictionary } = context;
     const asOfDay = dayOfMs(Date.parse(TODAY));
     const plan = await planQuestion(parseQuery(question, Date.parse(TODAY)), dictionary, asOfDay);
@@ -73,17 +85,32 @@ export const describeQuestion = async (question: string, told: readonly Told[]):
     const words = told.flatMap(({ title = '', body }) => `${title} ${body}`.match(/[\p{L}\p{N}]+/gu) ?? []);
     const ids = await dictionary.ids(words.map((word) => termOf(word, DEFAULT_LANGUAGE)));
     const word = describeWords(readCandidates(plan, candidates, context), ids);
-    const model = { terms: TERMS, windows: {}, confidence: {} };
-    const { windows, rows } = compareWindows(readCandidates(plan, candidates, context), model);
+    const reading = readCandidates(plan, candidates, context);
+    const { windows, rows, terms: likely } = compareWindows(reading, { terms: TERMS });
     const kept = rows.slice();
-    const texts = windows.map(({ article, first, end }) => textOf(article.words, first, end - 1, newsroom));
+    const scores = scoreWindows(rows, windows.length, WINDOWS);
+    const best = chooseWindows({ windows, scores, terms: likely }).map((at) => {
+      return { window: windows[at]!, score: scores[at]! };
+    });
+    const sentences = describeSentences(best, likely, reading).map(({ place, sentence, row }) => {
+      const { words } = best[place]!.window.article;
+      return { text: textOf(words, sentence, sentence, testArchive), row };
+    });
+    const texts = windows.map(({ article, first, end }) =>
+      textOf(article.words, first, end - 1, testArchive),
+    );
     const passage = (beginning: string): Record<WindowFeatureName, number> => {
       const place = texts.findIndex((text) => text.startsWith(beginning));
       if (place < 0) throw new Error(`No passage begins "${beginning}": ${JSON.stringify(texts)}`);
       return byName(WINDOW_FEATURE_NAMES, kept, place);
     };
-    return { word, passage };
+    const sentence = (beginning: string): Record<SentenceFeatureName, number> => {
+      const found = sentences.find(({ text }) => text.startsWith(beginning));
+      if (found === undefined) throw new Error(`No sentence begins "${beginning}"`);
+      return byName(SENTENCE_FEATURE_NAMES, Float64Array.from(found.row), 0);
+    };
+    return { word, passage, sentence };
   } finally {
-    await newsroom.close();
+    await testArchive.close();
   }
 };

@@ -106,6 +106,35 @@ describe('a passage', () => {
     expect(passage('Some crane').secondSentence).toBe(0);
   });
 
+  const GERMAN = 'Wer hat die Fähre nach Lanner reguliert?';
+  const WORD = 'Lanner reguliert.';
+  const REGULATED = 'Die Regulierung kam. Eine Fähre nach Lanner gibt es.';
+
+  feature('heldAlike', 'counts words that look like those of the question, in other languages', async () => {
+    const passage = await passagesFor(GERMAN, REGULATED, WORD);
+    expect(passage('Die Regulierung').held).toBeLessThan(1);
+    expect(passage('Die Regulierung').heldAlike).toBeCloseTo(1);
+    expect(passage(WORD).heldAlike).toBeCloseTo(passage(WORD).held);
+    const english = await passagesFor(
+      'Who regulated the ferry of Lanner?',
+      'The regulator of Lanner is here.',
+    );
+    expect(english('The regulator').heldAlike).toBe(0);
+  });
+
+  feature('bestAlike', 'looks at the one sentence that holds most of them', async () => {
+    const passage = await passagesFor(GERMAN, REGULATED, WORD, 'Fähre und Regulierung in Lanner.');
+    expect(passage('Fähre').bestAlike).toBeCloseTo(1);
+    expect(passage('Die Regulierung').bestAlike).toBeLessThan(1);
+  });
+
+  feature('articleAlike', 'looks for them in the whole article', async () => {
+    const long = `Regulierung ist schwer. Es war ${'sehr '.repeat(115)}schön. Die Fähre nach Lanner fuhr.`;
+    const passage = await passagesFor(GERMAN, long, WORD);
+    expect(passage('Die Fähre').heldAlike).toBeLessThan(1);
+    expect(passage('Die Fähre').articleAlike).toBeCloseTo(1);
+  });
+
   feature('pairs', 'is the share of neighbours in the question that are neighbours in it', async () => {
     const passage = await passagesFor(
       'harbour crane',

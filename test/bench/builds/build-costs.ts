@@ -7,7 +7,7 @@ export type CostUnit = 'ms' | 'bytes';
 export interface BuildCost {
   readonly title: string;
   readonly unit: CostUnit;
-  /** Null where that part failed. `empty` is the same build over an empty corpus. */
+  /** Null if that part failed. `empty` is the same build over an empty corpus. */
   of(figures: BuildFigures, empty: BuildFigures): number | null;
 }
 

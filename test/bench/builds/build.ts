@@ -13,7 +13,7 @@ export interface Build {
   readonly folder: string;
   /** What runs it: the Node among its own dependencies, where they are installed. */
   readonly execPath: string;
-  /** What git calls what is checked out there, `-dirty` where files differ from it; null where git does not know. */
+  /** What git calls what is checked out there, `-dirty` where files differ from it; null if git does not know. */
   readonly commit: string | null;
 }
 

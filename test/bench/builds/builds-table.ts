@@ -7,7 +7,7 @@ type Cell = string | null;
 
 const FORMATS: Record<CostUnit, (value: number) => string> = { ms: milliseconds, bytes: megabytes };
 
-/** Null where a value is missing, or is no cost: memory above an empty corpus may be below zero for little. */
+/** Null if a value is missing, or is no cost: memory above an empty corpus may be below zero for little. */
 const times = (value: number | null | undefined, of: number | null | undefined): Cell =>
   value == null || of == null || value <= 0 || of <= 0 ? null : `${ratio(value / of)} ×`;
 

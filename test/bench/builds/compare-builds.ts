@@ -1,8 +1,11 @@
 /** In: builds, articles, questions and sizes. Out: what each build costs at each size. */
+
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleDraft } from '../../../src/domain/article.ts';
+import { describeReason } from '../../../src/domain/corpus-reason.ts';
 import { readRecord } from '../../../src/intake/corpus/read-record.ts';
+import { tell } from '../../../src/language/message.ts';
 import { randomFrom } from '../../random.ts';
 import type { Asked } from '../compare/contender.ts';
 import { writeCorpus } from '../compare/corpus-file.ts';
@@ -81,7 +84,7 @@ export const chooseQuestions = (questions: readonly EvalQuestion[]): ChosenQuest
 
 const toDraft = (article: EvalArticle, number: number): ArticleDraft => {
   const read = readRecord(article, { file: `arriving ${number}`, place: 'file', hasMarkup: false });
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(tell(describeReason(read.reason)));
   return read.draft;
 };
 

@@ -52,7 +52,7 @@ export interface ArrivalFigures {
 
 export interface BuildFigures {
   readonly build: string;
-  /** Null where that part failed. */
+  /** Null if that part failed. */
   readonly load: LoadFigures | null;
   readonly answer: AnswerFigures | null;
   /** Why something is null; else null. */

@@ -42,7 +42,7 @@ export interface AnswerReport extends StartReport {
   /** By question, in the order given: what was answered, and the median of its times over the rounds. */
   readonly replies: readonly Reply['quotes'][];
   readonly answerMs: readonly number[];
-  /** Null where the search is no step of its own. */
+  /** Null if the search is no step of its own. */
   readonly searchMs: readonly number[] | null;
 }
 

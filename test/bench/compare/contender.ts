@@ -13,14 +13,14 @@ export interface Quote {
   readonly articleId: string;
   /** A contiguous piece of the article, at most 600 characters. */
   readonly text: string;
-  /** The one sentence in it that answers best; null where the system names none. */
+  /** The one sentence in it that answers best; null if the system names none. */
   readonly best: string | null;
 }
 
 export interface Reply {
   /** Best first, at most five. */
   readonly quotes: readonly Quote[];
-  /** Milliseconds of the search alone, without choosing passages; null where it is not a step of its own. */
+  /** Milliseconds of the search alone, without choosing passages; null if it is not a step of its own. */
   readonly searchMs: number | null;
 }
 

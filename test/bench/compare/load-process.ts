@@ -2,12 +2,15 @@
  * The process of the load test: a backend in its workers, as `npm start` runs it, is asked fifty questions a second while
  * articles are added one batch after the other. In: a `LoadOrder` as a message. Out: a `LoadReport`.
  */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Backend } from '../../../src/backend/backend.ts';
 import { openBackendThreads } from '../../../src/backend/open-backend-threads.ts';
 import type { ArticleDraft } from '../../../src/domain/article.ts';
+import { describeReason } from '../../../src/domain/corpus-reason.ts';
 import { readRecord } from '../../../src/intake/corpus/read-record.ts';
+import { tell } from '../../../src/language/message.ts';
 import { createLog } from '../../../src/log.ts';
 import { GRACE_DAYS } from '../eval-data.ts';
 import type { Asked } from './contender.ts';
@@ -44,7 +47,7 @@ const RESOLUTION_MS = 1;
 const readDrafts = async (file: string): Promise<ArticleDraft[]> =>
   (await readCorpus(file)).map((article, number) => {
     const read = readRecord(article, { file: `added ${number}`, place: 'file', hasMarkup: true });
-    if (!read.ok) throw new Error(read.reason);
+    if (!read.ok) throw new Error(tell(describeReason(read.reason)));
     return read.draft;
   });
 

@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { parseAsOf } from '../../../src/cli/ask-arguments.ts';
 import { syncCorpus } from '../../../src/corpus-sync/sync-corpus.ts';
+import { type CorpusProblem, inWords } from '../../../src/domain/corpus-reason.ts';
 import { DatelineError } from '../../../src/domain/errors.ts';
-import type { CorpusProblem } from '../../../src/domain/intake-report.ts';
 import { corpusRoots } from '../../../src/intake/corpus/find-corpus-files.ts';
 import { openArticleStore } from '../../../src/store/sqlite-article-store.ts';
 import { type EvalArticle, type EvalQuestion, GRACE_DAYS } from '../eval-data.ts';
@@ -29,8 +29,10 @@ const checkThere = (option: string, file: string, expected: string): void => {
   if (!existsSync(file)) throw invalid(`${option}: there is no file ${file}. ${expected}`);
 };
 
-const describe = ({ file, line, reason }: CorpusProblem): string =>
-  `${file}${line === null ? '' : `, line ${line}`}: ${reason}`;
+const describe = (problem: CorpusProblem): string => {
+  const { file, line, reason } = inWords(problem);
+  return `${file}${line === null ? '' : `, line ${line}`}: ${reason}`;
+};
 
 /**
  * Reads articles as Dateline does, from a file or a folder, and leaves out copies by its rule (the same text), so that

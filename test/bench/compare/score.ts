@@ -7,7 +7,7 @@ export interface Quality {
   readonly excerptAt1: number;
   readonly excerptAt3: number;
   readonly excerptAt5: number;
-  /** An answer in the best sentence of the first excerpt; null where the system names no sentence. */
+  /** An answer in the best sentence of the first excerpt; null if the system names no sentence. */
   readonly sentenceAt1: number | null;
   readonly articleAt1: number;
   readonly articleAt5: number;

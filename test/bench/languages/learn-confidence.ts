@@ -11,7 +11,7 @@ import {
   missBelow,
   WEAK_BELOW,
 } from '../../../src/answers/ranking/confidence-of.ts';
-import type { LinearModel } from '../../../src/answers/ranking/model.ts';
+import { type LinearModel, PASSAGE_MODEL } from '../../../src/answers/ranking/model.ts';
 import { type RankedPassage, rankPassages } from '../../../src/answers/ranking/rank-passages.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
 import { spanOf } from '../../../src/search/sentence-table.ts';
@@ -42,6 +42,7 @@ interface Judged {
 
 const rank = async (
   question: string,
+  windows: LinearModel,
   { archive }: OpenSet,
 ): Promise<{ signs: Signs; passages: readonly RankedPassage[] }> => {
   const query = parseQuery(question, AS_OF_MS);
@@ -49,27 +50,33 @@ const rank = async (
   const request = { scope, asOfDay: plan.asOfDay, limit: CANDIDATES };
   const candidates = await findCandidates(plan.terms, must, request, dictionary, archive);
   const kinds = await archive.kinds.read(dictionary);
-  const passages = rankPassages(plan, candidates, { dictionary, kinds, scratch: archive.scratch });
+  const context = { dictionary, kinds, scratch: archive.scratch };
+  const passages = rankPassages(plan, candidates, context, { ...PASSAGE_MODEL, windows });
   return { signs: confidenceSigns(plan, passages), passages };
 };
 
-const judge = async (asked: LanguageQuestion, language: string, open: OpenSet): Promise<Judged> => {
-  const { signs, passages } = await rank(asked.question, open);
+const judge = async (
+  asked: LanguageQuestion,
+  language: string,
+  windows: LinearModel,
+  open: OpenSet,
+): Promise<Judged> => {
+  const { signs, passages } = await rank(asked.question, windows, open);
   let isAnswered = false;
   for (const { words, first, last } of passages.slice(0, QUOTED)) {
     const [article] = await open.archive.articles.getMany([words.seq]);
     const { start, end } = spanOf(words, first, last);
     isAnswered ||= holdsAnswerIn(article?.body.slice(start, end) ?? '', asked.answers, language);
   }
-  const without = await open.without(asked, () => rank(asked.question, open));
+  const without = await open.without(asked, () => rank(asked.question, windows, open));
   return { signs, isAnswered, signsWithout: without.signs };
 };
 
-const judgeSet = async (set: LanguageSet): Promise<Judged[]> => {
+const judgeSet = async (set: LanguageSet, windows: LinearModel): Promise<Judged[]> => {
   const open = await openSet(set);
   try {
     const judged: Judged[] = [];
-    for (const asked of set.questions) judged.push(await judge(asked, set.language, open));
+    for (const asked of set.questions) judged.push(await judge(asked, set.language, windows, open));
     return judged;
   } finally {
     await open.close();
@@ -92,14 +99,15 @@ const onScale = (weights: ArrayLike<number>, without: readonly Signs[], articles
   return Array.from(weights, (weight, place) => weight * stretch + (place === 0 ? move : 0));
 };
 
-/** `onSet` hears of each set that was asked. */
+/** `windows` are the weights that passages are ranked by. `onSet` hears of each set that was asked. */
 export const learnConfidence = async (
   sets: readonly LanguageSet[],
+  windows: LinearModel,
   onSet: (name: string) => void,
 ): Promise<LinearModel> => {
   const judged: Judged[] = [];
   for (const set of sets) {
-    judged.push(...(await judgeSet(set)));
+    judged.push(...(await judgeSet(set, windows)));
     onSet(set.name);
   }
   const choices = judged.flatMap(({ signs, isAnswered, signsWithout }) => [

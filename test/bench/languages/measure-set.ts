@@ -1,6 +1,7 @@
 /** In: a set of one language. Out: how often Dateline's excerpts hold an answer, and how often it refuses, rightly or wrongly. */
 import { answerQuestion } from '../../../src/answers/answer-question.ts';
 import type { Verdict } from '../../../src/domain/answer.ts';
+import { bestSentence } from '../../../src/text/shorten-excerpt.ts';
 import { holdsAnswerIn, type LanguageQuestion, type LanguageSet } from './language-set.ts';
 import { AS_OF_MS, type OpenSet, openSet } from './open-set.ts';
 import type { Ask } from './peers.ts';
@@ -13,6 +14,8 @@ export interface AskedTwice {
   readonly verdict: Verdict;
   readonly confidence: number;
   readonly first: string;
+  /** Whether the sentence of the first excerpt that stands out holds an answer. */
+  readonly isToldInBest: boolean;
   readonly missing: readonly string[];
   readonly withoutVerdict: Verdict;
 }
@@ -36,6 +39,8 @@ const askTwice = async (
     verdict,
     confidence,
     first: texts[0] ?? '',
+    isToldInBest:
+      excerpts[0] !== undefined && placeOf([bestSentence(excerpts[0]).text], asked, language) === 0,
     missing,
     withoutVerdict: (await without(asked, ask)).verdict,
   };

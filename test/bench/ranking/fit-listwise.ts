@@ -28,7 +28,7 @@ const dot = (a: Float64Array, b: Float64Array): number => {
   return sum;
 };
 
-/** 1 / standard deviation by feature; 0 where a feature never changes. */
+/** 1 / standard deviation by feature; 0 if a feature never changes. */
 const inverseDeviations = (groups: readonly Group[], width: number): Float64Array => {
   const sums = new Float64Array(width);
   const squares = new Float64Array(width);
@@ -142,7 +142,8 @@ const ROUNDS = 40;
 
 /**
  * Fits the weights, in the features' own units. Groups without a right row teach nothing and are left out. `hit` has
- * valleys: hand in the weights that `likelihood` found as its `start`.
+ * valleys: hand in the weights that `likelihood` found as its `start`. Little evidence leaves the weights near `toward`, and a
+ * feature that never changes leaves its own there.
  */
 export const fitListwise = (
   groups: readonly Group[],
@@ -150,19 +151,25 @@ export const fitListwise = (
   l2: number,
   objective: Objective = 'likelihood',
   start: Float64Array = new Float64Array(width),
+  toward: Float64Array = new Float64Array(width),
 ): Float64Array => {
   const teaching = groups.filter(({ right }) => right.includes(1));
   const scale = inverseDeviations(teaching, width);
+  const inUnits = (raw: Float64Array): Float64Array =>
+    raw.map((weight, at) => (scale[at] === 0 ? 0 : weight / scale[at]!));
+  const prior = inUnits(toward);
   const loss: Loss = (weights, gradient) => {
     const raw = weights.map((weight, at) => weight * scale[at]!);
     let value = 0;
     for (const group of teaching) value += addGroup(group, raw, gradient, objective);
     for (let at = 0; at < width; at++) {
-      gradient[at] = gradient[at]! * scale[at]! + l2 * weights[at]!;
-      value += (l2 * weights[at]! ** 2) / 2;
+      const change = weights[at]! - prior[at]!;
+      gradient[at] = gradient[at]! * scale[at]! + l2 * change;
+      value += (l2 * change ** 2) / 2;
     }
     return value;
   };
-  const scaledStart = start.map((weight, at) => (scale[at] === 0 ? 0 : weight / scale[at]!));
-  return minimise(loss, scaledStart, ROUNDS).map((weight, at) => weight * scale[at]!);
+  return minimise(loss, inUnits(start), ROUNDS).map((weight, at) =>
+    scale[at] === 0 ? toward[at]! : weight * scale[at]!,
+  );
 };

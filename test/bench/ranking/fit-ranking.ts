@@ -1,5 +1,6 @@
-/** In: cases. Out: the two models of ranking: which word is the answer, and which passage holds it. */
+/** In: cases. Out: the models of ranking: which word is the answer, which passage holds it, which sentence tells it. */
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
+import { SENTENCE_FEATURE_NAMES } from '../../../src/answers/ranking/sentence-features.ts';
 import { TERM_MODEL_FEATURES } from '../../../src/answers/ranking/term-features.ts';
 import { WINDOW_FEATURE_NAMES } from '../../../src/answers/ranking/window-features.ts';
 import { fitListwise, type Group } from './fit-listwise.ts';
@@ -8,6 +9,7 @@ import type { Case } from './make-cases.ts';
 /** Chosen by cross-validation; between a half and twice of each, excerpt@1 changes by less than it varies. */
 const TERM_L2 = 40;
 const WINDOW_L2 = 30;
+const SENTENCE_L2 = 20;
 
 /** Weights by name of feature, four digits each. */
 export const named = (features: readonly string[], weights: ArrayLike<number>): LinearModel =>
@@ -31,12 +33,32 @@ export const fitTerms = (cases: readonly Case[], left: string | null = null): Li
 };
 
 /**
- * First the likelihood of passages with an answer, then from there the share of questions whose first passage holds
- * one: the latter is what is asked for, and questions that nothing in the corpus answers do not bend it.
+ * First the likelihood of rows with an answer, then from there the share of questions whose first row holds one: the
+ * latter is what is asked for, and questions that nothing in the corpus answers do not bend it.
  */
-export const fitWindows = (groups: readonly Group[], left: string | null = null): LinearModel => {
-  const some = groups.map((group) => without(group, left, WINDOW_FEATURE_NAMES));
-  const width = WINDOW_FEATURE_NAMES.length;
-  const start = fitListwise(some, width, WINDOW_L2);
-  return named(WINDOW_FEATURE_NAMES, fitListwise(some, width, WINDOW_L2, 'hit', start));
+const fitFirst = (groups: readonly Group[], features: readonly string[], l2: number): LinearModel => {
+  const start = fitListwise(groups, features.length, l2);
+  return named(features, fitListwise(groups, features.length, l2, 'hit', start));
 };
+
+/** `left` names a feature to be left out. */
+export const fitWindows = (groups: readonly Group[], left: string | null = null): LinearModel =>
+  fitFirst(
+    groups.map((group) => without(group, left, WINDOW_FEATURE_NAMES)),
+    WINDOW_FEATURE_NAMES,
+    WINDOW_L2,
+  );
+
+/** From known weights on, which stay where nothing tells against them. */
+export const fitWindowsFrom = (known: LinearModel, groups: readonly Group[]): LinearModel => {
+  const start = Float64Array.from(WINDOW_FEATURE_NAMES, (name) => known[name] ?? 0);
+  return named(WINDOW_FEATURE_NAMES, fitListwise(groups, start.length, WINDOW_L2, 'hit', start, start));
+};
+
+/** `left` names a feature to be left out. */
+export const fitSentences = (groups: readonly Group[], left: string | null = null): LinearModel =>
+  fitFirst(
+    groups.map((group) => without(group, left, SENTENCE_FEATURE_NAMES)),
+    SENTENCE_FEATURE_NAMES,
+    SENTENCE_L2,
+  );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvalArticle, EvalQuestion } from '../eval-data.ts';
 import { makeCase, makeWindowGroup } from './make-cases.ts';
-import { type Newsroom, openTestArchive } from './open-test-archive.ts';
+import { openTestArchive, type TestArchive } from './open-test-archive.ts';
 
 const article = (place: number, title: string, body: string): EvalArticle => ({
   id: String(place),
@@ -31,33 +31,33 @@ const ASKED: EvalQuestion = {
 };
 
 describe('a question that ranking is learned from', () => {
-  let newsroom: Newsroom;
+  let testArchive: TestArchive;
   beforeAll(async () => {
-    newsroom = await openTestArchive(ARTICLES);
+    testArchive = await openTestArchive(ARTICLES);
   });
-  afterAll(() => newsroom.close());
+  afterAll(() => testArchive.close());
 
   it('finds the articles about it, and without those that answer it the others', async () => {
-    const { candidates, unanswerable } = await makeCase(ASKED, newsroom);
+    const { candidates, unanswerable } = await makeCase(ASKED, testArchive);
     expect(candidates.map(({ words }) => words.seq)).toEqual([1, 2]);
     expect(unanswerable?.candidates.map(({ words }) => words.seq)).toEqual([2]);
   });
 
   it('marks the words of an accepted answer right, and no others', async () => {
-    const { termGroup } = await makeCase(ASKED, newsroom);
+    const { termGroup } = await makeCase(ASKED, testArchive);
     expect(termGroup.right.filter((mark) => mark === 1)).toHaveLength(2);
     expect(termGroup.count).toBeGreaterThan(4);
   });
 
   it('marks the passages that hold an accepted answer right', async () => {
-    const group = makeWindowGroup(await makeCase(ASKED, newsroom), { nearIdf: 1 }, newsroom);
+    const group = makeWindowGroup(await makeCase(ASKED, testArchive), { nearIdf: 1 }, testArchive);
     expect(group.right).toContain(1);
     expect(group.right).toContain(0);
     expect(group.rows).toHaveLength(group.count * group.columns.length);
   });
 
   it('looks at nothing published long after the question', async () => {
-    const early = await makeCase({ ...ASKED, asOf: '2024-04-01' }, newsroom);
+    const early = await makeCase({ ...ASKED, asOf: '2024-04-01' }, testArchive);
     expect(early.candidates).toEqual([]);
   });
 

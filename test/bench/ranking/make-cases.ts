@@ -1,11 +1,14 @@
 /** In: articles and questions. Out: each question with its plan, its candidates and the rows its models learn from. */
-import { CANDIDATES } from '../../../src/answers/answer-question.ts';
+
 import { type Candidate, findCandidates } from '../../../src/answers/find-candidates.ts';
+import { CANDIDATES } from '../../../src/answers/find-passages.ts';
 import { planQuestion, type QuestionPlan } from '../../../src/answers/plan-question.ts';
 import { collectAnswerTerms } from '../../../src/answers/ranking/answer-terms.ts';
-import type { LinearModel } from '../../../src/answers/ranking/model.ts';
-import { compareWindows } from '../../../src/answers/ranking/rank-passages.ts';
+import { isToldInASentence, MAY_COME_FIRST } from '../../../src/answers/ranking/choose-sentences.ts';
+import type { LinearModel, PassageModel } from '../../../src/answers/ranking/model.ts';
+import { chooseWindows, compareWindows, scoreWindows } from '../../../src/answers/ranking/rank-passages.ts';
 import { type RankingContext, readCandidates } from '../../../src/answers/ranking/read-candidates.ts';
+import { describeSentences, SENTENCE_FEATURE_NAMES } from '../../../src/answers/ranking/sentence-features.ts';
 import {
   describeTerms,
   TERM_MODEL_FEATURES,
@@ -19,7 +22,7 @@ import { spanOf } from '../../../src/search/sentence-table.ts';
 import { terms } from '../../../src/text/terms.ts';
 import { type EvalQuestion, GRACE_DAYS, holdsAnswer, plainText } from '../eval-data.ts';
 import type { Group } from './fit-listwise.ts';
-import type { Newsroom } from './open-test-archive.ts';
+import type { TestArchive } from './open-test-archive.ts';
 import type { Corpus } from './small-corpora.ts';
 
 /** Words learned from for one question: the best ones by each of these features. */
@@ -28,6 +31,7 @@ const TERMS_EACH = 40;
 /** Words rarer than this can be an answer's ("the" is not what "The Bahamas" is found by). */
 const ANSWER_IDF = 1;
 
+const SENTENCE_COLUMNS = Int32Array.from(SENTENCE_FEATURE_NAMES, (_, at) => at);
 const WINDOW_COLUMNS = Int32Array.from(WINDOW_FEATURE_NAMES, (_, at) => at);
 
 /** What is found for a question in some corpus. */
@@ -41,7 +45,7 @@ export interface Case extends Found {
   readonly asked: EvalQuestion;
   /** Articles it is asked of. */
   readonly size: number;
-  /** What is found in a corpus without every article that holds an accepted answer; null where that is not asked. */
+  /** What is found in a corpus without every article that holds an accepted answer; null if that is not asked. */
   readonly unanswerable: Found | null;
   /** The words that may be the answer, those of the accepted answers marked right. */
   readonly termGroup: Group;
@@ -102,7 +106,7 @@ const findUnanswerable = async (
 const ask = async (
   asked: EvalQuestion,
   { dictionary, archive }: Corpus,
-  { context }: Newsroom,
+  { context }: TestArchive,
 ): Promise<{ found: Found; find(limit: number): Promise<Candidate[]> }> => {
   const asOfMs = Date.parse(asked.asOf);
   const asOfDay = dayOfMs(asOfMs);
@@ -116,41 +120,78 @@ const ask = async (
 /** A question asked of a corpus; without the answer it is asked of `without`, or else of the others of the same corpus. */
 export const makeCase = async (
   asked: EvalQuestion,
-  newsroom: Newsroom,
-  corpus: Corpus = { dictionary: newsroom.context.dictionary, archive: newsroom.archive },
+  testArchive: TestArchive,
+  corpus: Corpus = { dictionary: testArchive.context.dictionary, archive: testArchive.archive },
   without: Corpus | null = null,
 ): Promise<Case> => {
-  const { found, find } = await ask(asked, corpus, newsroom);
+  const { found, find } = await ask(asked, corpus, testArchive);
   const unanswerable =
     without === null
-      ? { ...found, candidates: await findUnanswerable(asked, newsroom.plain, find) }
-      : (await ask(asked, without, newsroom)).found;
+      ? { ...found, candidates: await findUnanswerable(asked, testArchive.plain, find) }
+      : (await ask(asked, without, testArchive)).found;
   return {
     asked,
     size: corpus.dictionary.articles,
     ...found,
     unanswerable,
-    termGroup: await makeTermGroup(asked, found, newsroom.context.dictionary),
+    termGroup: await makeTermGroup(asked, found, testArchive.context.dictionary),
   };
 };
 
 /** The text of an article's sentences, both ends included. */
-export const textOf = (words: ArticleWords, first: number, last: number, { articles }: Newsroom): string => {
+export const textOf = (
+  words: ArticleWords,
+  first: number,
+  last: number,
+  { articles }: TestArchive,
+): string => {
   const { start, end } = spanOf(words, first, last);
   return articles[words.seq - 1]!.body.slice(start, end);
 };
 
-/** The passages of a question, those that hold an accepted answer marked right. `model` tells likely answers. */
-export const makeWindowGroup = (example: Case, model: LinearModel, newsroom: Newsroom): Group => {
-  const { asked, plan, candidates, context } = example;
+/** The passages of a question, those that are right marked. `model` tells likely answers. */
+export const windowGroupOf = (
+  { plan, candidates, context }: Found,
+  model: LinearModel,
+  isRight: (words: ArticleWords, first: number, last: number) => boolean,
+): Group => {
   const reading = readCandidates(plan, candidates, context);
-  const { windows, rows } = compareWindows(reading, { terms: model, windows: {}, confidence: {} });
+  const { windows, rows } = compareWindows(reading, { terms: model });
   return {
     count: windows.length,
     columns: WINDOW_COLUMNS,
     rows: rows.slice(0, windows.length * WINDOW_WIDTH),
     right: Uint8Array.from(windows, ({ article, first, end }) =>
-      holdsAnswer(plainText(textOf(article.words, first, end - 1, newsroom)), asked.answers) ? 1 : 0,
+      isRight(article.words, first, end - 1) ? 1 : 0,
     ),
   };
 };
+
+/** The sentences of a question's best passages by a model, those that hold an accepted answer marked right. */
+export const makeSentenceGroup = (
+  { asked, plan, candidates, context }: Case,
+  model: Pick<PassageModel, 'terms' | 'windows'>,
+  testArchive: TestArchive,
+): Group => {
+  const reading = readCandidates(plan, candidates, context);
+  const { windows, rows, terms: likely } = compareWindows(reading, model);
+  const scores = scoreWindows(rows, windows.length, model.windows);
+  const picks = isToldInASentence(plan) ? chooseWindows({ windows, scores, terms: likely }) : [];
+  const passages = picks.slice(0, MAY_COME_FIRST).map((at) => ({ window: windows[at]!, score: scores[at]! }));
+  const sentences = describeSentences(passages, likely, reading);
+  return {
+    count: sentences.length,
+    columns: SENTENCE_COLUMNS,
+    rows: Float64Array.from(sentences.flatMap(({ row }) => row)),
+    right: Uint8Array.from(sentences, ({ place, sentence }) => {
+      const { words } = passages[place]!.window.article;
+      return holdsAnswer(plainText(textOf(words, sentence, sentence, testArchive)), asked.answers) ? 1 : 0;
+    }),
+  };
+};
+
+/** The same, those that hold an accepted answer marked right. */
+export const makeWindowGroup = (example: Case, model: LinearModel, testArchive: TestArchive): Group =>
+  windowGroupOf(example, model, (words, first, last) =>
+    holdsAnswer(plainText(textOf(words, first, last, testArchive)), example.asked.answers),
+  );

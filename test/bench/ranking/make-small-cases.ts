@@ -1,33 +1,34 @@
 /** In: questions. Out: each as asked of small corpora that hold an answer, and of the same without those that do. */
 import { type EvalQuestion, holdsAnswer } from '../eval-data.ts';
 import { type Case, makeCase } from './make-cases.ts';
-import type { Newsroom } from './open-test-archive.ts';
+import type { TestArchive } from './open-test-archive.ts';
 import { corpusOf, drawCorpus, type Piece, readPieces } from './small-corpora.ts';
 
 const makeSmallCase = async (
   asked: EvalQuestion,
   drawn: readonly number[],
   pieces: readonly Piece[],
-  newsroom: Newsroom,
+  testArchive: TestArchive,
 ): Promise<Case> => {
-  const holds = (place: number): boolean => holdsAnswer(newsroom.plain[place]!, asked.answers);
+  const holds = (place: number): boolean => holdsAnswer(testArchive.plain[place]!, asked.answers);
   const all = drawn.map((place) => pieces[place]!);
   const others = drawn.filter((place) => !holds(place)).map((place) => pieces[place]!);
-  return makeCase(asked, newsroom, corpusOf(all, newsroom), corpusOf(others, newsroom));
+  return makeCase(asked, testArchive, corpusOf(all, testArchive), corpusOf(others, testArchive));
 };
 
 /** Questions that no article answers are left out. A size is met wherever there are so many articles. */
 export const makeSmallCases = async (
   asked: readonly EvalQuestion[],
   sizes: readonly number[],
-  newsroom: Newsroom,
+  testArchive: TestArchive,
 ): Promise<Case[]> => {
-  const pieces = await readPieces(newsroom);
+  const pieces = await readPieces(testArchive);
   const cases: Case[] = [];
   for (const size of sizes) {
     for (const [at, question] of asked.entries()) {
-      const drawn = drawCorpus(question, size, at * sizes.length + size, newsroom, pieces);
-      if (drawn !== null) cases.push({ ...(await makeSmallCase(question, drawn, pieces, newsroom)), size });
+      const drawn = drawCorpus(question, size, at * sizes.length + size, testArchive, pieces);
+      if (drawn !== null)
+        cases.push({ ...(await makeSmallCase(question, drawn, pieces, testArchive)), size });
     }
   }
   return cases;

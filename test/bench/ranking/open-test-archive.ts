@@ -9,11 +9,11 @@ import { articleDraft } from '../../article-draft.ts';
 import { type EvalArticle, plainText } from '../eval-data.ts';
 
 /** Articles with what is looked up in them; the article at place i has seq i + 1. */
-export interface Newsroom {
+export interface TestArchive {
   readonly articles: readonly EvalArticle[];
   /** Titles and bodies as answers are looked for in them. */
   readonly plain: readonly string[];
-  readonly archive: Pick<Archive, 'engine' | 'words' | 'scratch'>;
+  readonly archive: Archive;
   /** Of all articles; its dictionary can be read until `close`. */
   readonly context: RankingContext;
   close(): Promise<void>;
@@ -21,11 +21,20 @@ export interface Newsroom {
 
 const BATCH = 500;
 
-const draftOf = ({ title, url, source, published, body }: EvalArticle, place: number): ArticleDraft =>
-  articleDraft({ key: `learn#${place}`, title, url, source, published, body, origin: 'file:learn' });
+const draftOf = ({ id, title, url, source, published, body }: EvalArticle, place: number): ArticleDraft =>
+  articleDraft({
+    key: `learn#${place}`,
+    givenId: id,
+    title,
+    url,
+    source,
+    published,
+    body,
+    origin: 'file:learn',
+  });
 
 /** The articles, each text once. @throws Error where the store numbers them otherwise: the same text came twice. */
-export const openTestArchive = async (articles: readonly EvalArticle[]): Promise<Newsroom> => {
+export const openTestArchive = async (articles: readonly EvalArticle[]): Promise<TestArchive> => {
   const store = await openArticleStore(null);
   const drafts = articles.map(draftOf);
   for (let from = 0; from < drafts.length; from += BATCH)
@@ -36,11 +45,12 @@ export const openTestArchive = async (articles: readonly EvalArticle[]): Promise
   const { engine, words } = store.openSearch();
   const dictionary = await words.dictionary();
   const scratch = new Scratch();
+  const kinds = new TermKinds();
   return {
     articles,
     plain: articles.map(({ title, body }) => plainText(`${title}\n${body}`)),
-    archive: { engine, words, scratch },
-    context: { dictionary, kinds: await new TermKinds().read(dictionary), scratch },
+    archive: { engine, words, articles: store, kinds, scratch },
+    context: { dictionary, kinds: await kinds.read(dictionary), scratch },
     close: () => store.close(),
   };
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvalArticle, EvalQuestion } from '../eval-data.ts';
 import { makeSmallCases } from './make-small-cases.ts';
-import { type Newsroom, openTestArchive } from './open-test-archive.ts';
+import { openTestArchive, type TestArchive } from './open-test-archive.ts';
 import { corpusOf, drawCorpus, type Piece, readPieces } from './small-corpora.ts';
 
 const article = (place: number, published: string, body: string): EvalArticle => ({
@@ -30,31 +30,31 @@ const ASKED: EvalQuestion = {
 };
 
 describe('small corpora', () => {
-  let newsroom: Newsroom;
+  let testArchive: TestArchive;
   let pieces: Piece[];
   beforeAll(async () => {
-    newsroom = await openTestArchive(ARTICLES);
-    pieces = await readPieces(newsroom);
+    testArchive = await openTestArchive(ARTICLES);
+    pieces = await readPieces(testArchive);
   });
-  afterAll(() => newsroom.close());
+  afterAll(() => testArchive.close());
 
   it('hold an article known to answer and the nearest others, nothing of after the question', () => {
     for (const seed of [1, 2, 3, 4]) {
-      const [answering, ...others] = drawCorpus(ASKED, 3, seed, newsroom, pieces)!;
+      const [answering, ...others] = drawCorpus(ASKED, 3, seed, testArchive, pieces)!;
       expect(answering).toBe(0);
       expect(others.sort()).toEqual([1, 2]);
-      expect(drawCorpus(ASKED, 9, seed, newsroom, pieces)).not.toContain(4);
+      expect(drawCorpus(ASKED, 9, seed, testArchive, pieces)).not.toContain(4);
     }
   });
 
   it('are drawn from any article with the answer where none is named, and not at all where none has it', () => {
     const unnamed = { ...ASKED, articles: undefined };
-    expect([0, 3]).toContain(drawCorpus(unnamed, 1, 7, newsroom, pieces)![0]);
-    expect(drawCorpus({ ...ASKED, answers: ['Nobody'] }, 3, 7, newsroom, pieces)).toBeNull();
+    expect([0, 3]).toContain(drawCorpus(unnamed, 1, 7, testArchive, pieces)![0]);
+    expect(drawCorpus({ ...ASKED, answers: ['Nobody'] }, 3, 7, testArchive, pieces)).toBeNull();
   });
 
   it('count words and lengths of their own articles alone', async () => {
-    const { dictionary } = corpusOf([pieces[0]!, pieces[1]!], newsroom);
+    const { dictionary } = corpusOf([pieces[0]!, pieces[1]!], testArchive);
     const ids = await dictionary.ids(['ferri', 'rain']);
     expect(dictionary.articles).toBe(2);
     expect(dictionary.frequency(ids.get('ferri')!)).toBe(2);
@@ -62,7 +62,7 @@ describe('small corpora', () => {
   });
 
   it('are asked with the answering articles and without them', async () => {
-    const [asked] = await makeSmallCases([ASKED], [3], newsroom);
+    const [asked] = await makeSmallCases([ASKED], [3], testArchive);
     expect(asked!.candidates.map(({ words }) => words.seq).sort()).toEqual([1, 2]);
     expect(asked!.unanswerable!.candidates.map(({ words }) => words.seq)).toEqual([2]);
     expect(asked!.unanswerable!.plan.missing).toEqual([]);

@@ -9,7 +9,7 @@ import { type Day, dayOf, passesScope, type SearchTerm } from '../../../src/sear
 import { TERM_BITS } from '../../../src/search/token.ts';
 import { randomFrom } from '../../random.ts';
 import { type EvalQuestion, GRACE_DAYS, holdsAnswer } from '../eval-data.ts';
-import type { Newsroom } from './open-test-archive.ts';
+import type { TestArchive } from './open-test-archive.ts';
 
 /** Articles this near to the one that answers, in days, come first. */
 const NEAR_DAYS = 7;
@@ -31,7 +31,7 @@ export interface Corpus {
 }
 
 /** The pieces of all articles, by place. */
-export const readPieces = async ({ articles, archive }: Newsroom): Promise<Piece[]> => {
+export const readPieces = async ({ articles, archive }: TestArchive): Promise<Piece[]> => {
   const words = await archive.words.words(articles.map((_, place) => place + 1));
   return words.map((read) => {
     const { published, source } = articles[read.seq - 1]!;
@@ -40,7 +40,7 @@ export const readPieces = async ({ articles, archive }: Newsroom): Promise<Piece
   });
 };
 
-/** The place of a number in a sorted array; -1 where it is not there. */
+/** The place of a number in a sorted array; -1 if it is not there. */
 const placeIn = (sorted: Uint32Array, wanted: number): number => {
   let from = 0;
   let to = sorted.length;
@@ -75,8 +75,8 @@ const countHolders = (pieces: readonly Piece[]): Dictionary['frequency'] => {
   return (id) => held[placeIn(sorted, id)] ?? 0;
 };
 
-/** The pieces as a corpus of their own. Term ids stay those of the newsroom. */
-export const corpusOf = (pieces: readonly Piece[], { context, archive }: Newsroom): Corpus => {
+/** The pieces as a corpus of their own. Term ids stay those of the archive. */
+export const corpusOf = (pieces: readonly Piece[], { context, archive }: TestArchive): Corpus => {
   const tokens = pieces.reduce((sum, { words }) => sum + words.tokens.length, 0);
   const bySeq = new Map(pieces.map(({ words }) => [words.seq, words]));
   const best = async (
@@ -115,13 +115,13 @@ const distance = (day: Day | null, other: Day): number =>
 
 /**
  * Places of articles for a corpus of `size`: one that is known to answer the question, then others of the same fortnight,
- * drawn by `seed`; where these are too few, the next nearest. Null where none may answer it.
+ * drawn by `seed`; where these are too few, the next nearest. Null if none may answer it.
  */
 export const drawCorpus = (
   { asOf, answers, articles: known = [] }: EvalQuestion,
   size: number,
   seed: number,
-  { articles, plain }: Newsroom,
+  { articles, plain }: TestArchive,
   pieces: readonly Piece[],
 ): number[] | null => {
   const asOfDay = dayOf(asOf)!;

@@ -42,9 +42,9 @@ export const readHeadlines = (
   );
 
 /** Groups all articles together, as a digest would that holds them all. */
-export const judgeByStories = (headlines: ReadonlyMap<string, Headline>): Judge => {
+export const judgeByStories = async (headlines: ReadonlyMap<string, Headline>): Promise<Judge> => {
   const storyOf = new Map<number, number>();
-  for (const [story, { lead, others }] of toStories([...headlines.values()]).entries())
+  for (const [story, { lead, others }] of (await toStories([...headlines.values()])).entries())
     for (const seq of [lead, ...others]) storyOf.set(seq, story);
   const find = (id: string): number | undefined => storyOf.get(headlines.get(id)!.seq);
   return (a, b) => find(a) === find(b);

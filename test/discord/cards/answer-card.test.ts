@@ -106,6 +106,11 @@ describe('the card of an answer', () => {
     expect(new Set([sure.colour, weak.colour, none.colour]).size).toBe(3);
   });
 
+  it('says of what is to be confirmed which words the first excerpt lacks', () => {
+    const { text } = card(answer({ excerpts: [excerpt('Text.')], verdict: 'weak', unquoted: ['reopen'] }));
+    expect(text).toContain('**Not sure.** These come nearest; the first does not hold “reopen”.');
+  });
+
   it('says of an unsure answer which names or numbers are not there, else what no sentence says', () => {
     const unsure = (question: string, text: string) =>
       card(
@@ -143,11 +148,11 @@ describe('the card of an answer', () => {
     const searched = { articles: 0, sources: 0, newest: '2024-05-03' };
     const ofDays = parseQuery('what happened yesterday', now);
     expect(found({ asked: 'filters', query: ofDays, searched })).toMatch(
-      /-# 19 May 2024\n\*\*There is no article from then\.\*\* The newest is of 3 May 2024\.$/,
+      /-# 19 May 2024\n\*\*No articles from that period\.\*\* The newest is from 3 May 2024\.$/,
     );
     const wordsToo = parseQuery('dam before:2020-01-01', now);
     expect(found({ asked: 'keywords', query: wordsToo, searched })).toMatch(
-      /-# until 1 Jan 2020\n\*\*There is no article from then\.\*\* The newest is of 3 May 2024\.$/,
+      /-# until 1 Jan 2020\n\*\*No articles from that period\.\*\* The newest is from 3 May 2024\.$/,
     );
     expect(found({ asked: 'filters', query: parseQuery('today -dam -"high water"', now) })).toMatch(
       /-# 20 May 2024 · without “dam”, “high water”\n\*\*No article passes these filters\.\*\*/,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { ArticleDraft } from '../../../src/domain/article.ts';
+import { inWords } from '../../../src/domain/corpus-reason.ts';
 import type { CorpusItem } from '../../../src/intake/corpus/corpus-item.ts';
 import { readCorpusFile } from '../../../src/intake/corpus/read-corpus-file.ts';
 
@@ -27,7 +28,9 @@ export const openCorpusFiles = () => {
   /** `problem 3: why`, `failure -: why`. */
   const problems = (items: readonly CorpusItem[]): string[] =>
     items.flatMap((item) =>
-      item.kind === 'article' ? [] : [`${item.kind} ${item.problem.line ?? '-'}: ${item.problem.reason}`],
+      item.kind === 'article'
+        ? []
+        : [`${item.kind} ${item.problem.line ?? '-'}: ${inWords(item.problem).reason}`],
     );
   return { folder, read, readPath, articles, problems };
 };

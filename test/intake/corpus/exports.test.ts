@@ -9,20 +9,19 @@ const one = async (name: string, value: unknown) => (await articles(name, JSON.s
 describe('an export', () => {
   test('of Miniflux', async () => {
     const entry = {
-      ...{
-        id: 888,
-        user_id: 1,
-        feed_id: 42,
-        hash: 'abc',
-        title: 'Bridge closed',
-        url: 'https://example.org/1',
-      },
-      ...{
-        published_at: '2024-03-12T10:00:00+02:00',
-        created_at: '2024-03-13T10:00:00Z',
-        author: 'A. Writer',
-      },
-      ...{ content: `<p>${SENTENCE}</p>`, tags: ['roads'], enclosures: [], starred: false },
+      id: 888,
+      user_id: 1,
+      feed_id: 42,
+      hash: 'abc',
+      title: 'Bridge closed',
+      url: 'https://example.org/1',
+      published_at: '2024-03-12T10:00:00+02:00',
+      created_at: '2024-03-13T10:00:00Z',
+      author: 'A. Writer',
+      content: `<p>${SENTENCE}</p>`,
+      tags: ['roads'],
+      enclosures: [],
+      starred: false,
       feed: {
         id: 42,
         site_url: 'https://example.org/',
@@ -31,23 +30,25 @@ describe('an export', () => {
       },
     };
     expect(await one('miniflux.json', { total: 1, entries: [entry] })).toMatchObject({
-      ...{ title: 'Bridge closed', url: 'https://example.org/1', source: 'The Example', author: 'A. Writer' },
-      ...{ published: '2024-03-12T08:00:00Z', body: SENTENCE, tags: ['roads'], givenId: '888' },
+      title: 'Bridge closed',
+      url: 'https://example.org/1',
+      source: 'The Example',
+      author: 'A. Writer',
+      published: '2024-03-12T08:00:00Z',
+      body: SENTENCE,
+      tags: ['roads'],
+      givenId: '888',
     });
   });
 
   test('of Google Reader or Inoreader', async () => {
     const item = {
-      ...{
-        id: 'tag:google.com,2005:reader/item/1',
-        crawlTimeMsec: '1710235900000',
-        published: 1_710_235_800,
-      },
-      ...{
-        title: 'Bridge closed',
-        author: 'A. Writer',
-        categories: ['user/-/state/com.google/read', 'roads'],
-      },
+      id: 'tag:google.com,2005:reader/item/1',
+      crawlTimeMsec: '1710235900000',
+      published: 1_710_235_800,
+      title: 'Bridge closed',
+      author: 'A. Writer',
+      categories: ['user/-/state/com.google/read', 'roads'],
       canonical: [{ href: 'https://example.org/1' }],
       alternate: [{ href: 'https://example.org/other', type: 'text/html' }],
       summary: { direction: 'ltr', content: `<p>${SENTENCE}</p>` },
@@ -58,8 +59,13 @@ describe('an export', () => {
       },
     };
     const expected = {
-      ...{ title: 'Bridge closed', url: 'https://example.org/1', source: 'The Example', author: 'A. Writer' },
-      ...{ published: '2024-03-12T09:30:00Z', body: SENTENCE, tags: ['roads'] },
+      title: 'Bridge closed',
+      url: 'https://example.org/1',
+      source: 'The Example',
+      author: 'A. Writer',
+      published: '2024-03-12T09:30:00Z',
+      body: SENTENCE,
+      tags: ['roads'],
     };
     expect(await one('reader.json', { direction: 'ltr', id: 'user/1/starred', items: [item] })).toMatchObject(
       expected,
@@ -72,8 +78,12 @@ describe('an export', () => {
 
   test('of the Guardian', async () => {
     const result = {
-      ...{ id: 'uk-news/1', type: 'article', sectionName: 'UK news', webTitle: 'Bridge closed' },
-      ...{ webPublicationDate: '2024-03-12T09:30:00Z', webUrl: 'https://example.org/1' },
+      id: 'uk-news/1',
+      type: 'article',
+      sectionName: 'UK news',
+      webTitle: 'Bridge closed',
+      webPublicationDate: '2024-03-12T09:30:00Z',
+      webUrl: 'https://example.org/1',
       fields: {
         byline: 'A. Writer',
         bodyText: SENTENCE,
@@ -82,18 +92,14 @@ describe('an export', () => {
       },
     };
     const expected = {
-      ...{
-        title: 'Bridge closed',
-        url: 'https://example.org/1',
-        source: 'theguardian.com',
-        author: 'A. Writer',
-      },
-      ...{
-        published: '2024-03-12T09:30:00Z',
-        body: SENTENCE,
-        imageUrl: 'https://example.org/1.jpg',
-        tags: ['UK news'],
-      },
+      title: 'Bridge closed',
+      url: 'https://example.org/1',
+      source: 'theguardian.com',
+      author: 'A. Writer',
+      published: '2024-03-12T09:30:00Z',
+      body: SENTENCE,
+      imageUrl: 'https://example.org/1.jpg',
+      tags: ['UK news'],
     };
     expect(
       await one('guardian.json', { response: { status: 'ok', total: 1, results: [result] } }),
@@ -104,19 +110,18 @@ describe('an export', () => {
   test('of news-please', async () => {
     expect(
       await one('news-please.json', {
-        ...{
-          authors: ['A. Writer'],
-          date_download: '2024-04-01 00:00:00',
-          date_modify: null,
-          language: 'en',
-        },
-        ...{
-          date_publish: '2024-03-12 09:30:00',
-          description: 'Short.',
-          filename: 'x.json',
-          image_url: null,
-        },
-        ...{ maintext: SENTENCE, source_domain: 'example.org', text: null, title: 'Bridge closed' },
+        authors: ['A. Writer'],
+        date_download: '2024-04-01 00:00:00',
+        date_modify: null,
+        language: 'en',
+        date_publish: '2024-03-12 09:30:00',
+        description: 'Short.',
+        filename: 'x.json',
+        image_url: null,
+        maintext: SENTENCE,
+        source_domain: 'example.org',
+        text: null,
+        title: 'Bridge closed',
         url: 'https://example.org/1',
       }),
     ).toMatchObject({
@@ -134,14 +139,16 @@ describe('an export', () => {
           status: 'success',
           results: [
             {
-              ...{
-                article_id: 'x',
-                title: 'Bridge closed',
-                link: 'https://example.org/1',
-                creator: ['A. Writer'],
-              },
-              ...{ description: SENTENCE, content: `ONLY AVAILABLE IN ${plan}`, language: 'english' },
-              ...{ pubDate: '2024-03-12 09:30:00', pubDateTZ: 'Asia/Kolkata', source_name: 'The Example' },
+              article_id: 'x',
+              title: 'Bridge closed',
+              link: 'https://example.org/1',
+              creator: ['A. Writer'],
+              description: SENTENCE,
+              content: `ONLY AVAILABLE IN ${plan}`,
+              language: 'english',
+              pubDate: '2024-03-12 09:30:00',
+              pubDateTZ: 'Asia/Kolkata',
+              source_name: 'The Example',
               ai_tag: `ONLY AVAILABLE IN ${plan}`,
               keywords: [`ONLY AVAILABLE IN ${plan}`],
             },
@@ -158,13 +165,13 @@ describe('an export', () => {
 
   test('of NewsAPI gives the longer text without the mark of a cut, and tells of what was removed', async () => {
     const removed = {
-      ...{
-        source: { id: null, name: '[Removed]' },
-        author: null,
-        title: '[Removed]',
-        description: '[Removed]',
-      },
-      ...{ url: 'https://removed.com', publishedAt: '1970-01-01T00:00:00Z', content: '[Removed]' },
+      source: { id: null, name: '[Removed]' },
+      author: null,
+      title: '[Removed]',
+      description: '[Removed]',
+      url: 'https://removed.com',
+      publishedAt: '1970-01-01T00:00:00Z',
+      content: '[Removed]',
     };
     const cut = {
       source: { id: null, name: 'The Example' },
@@ -196,24 +203,36 @@ describe('an export', () => {
 
   test('of WordPress has the moment of its date', async () => {
     const post = {
-      ...{ id: 7, date: '2024-03-12T12:00:00', date_gmt: '2024-03-12T10:00:00' },
-      ...{ link: 'https://example.org/7', title: { rendered: 'Bridge &amp; lock closed' } },
-      ...{ content: { rendered: `<p>${SENTENCE}</p>`, protected: false } },
+      id: 7,
+      date: '2024-03-12T12:00:00',
+      date_gmt: '2024-03-12T10:00:00',
+      link: 'https://example.org/7',
+      title: { rendered: 'Bridge &amp; lock closed' },
+      content: { rendered: `<p>${SENTENCE}</p>`, protected: false },
     };
     expect(await one('posts.json', [post])).toMatchObject({
-      ...{ title: 'Bridge & lock closed', url: 'https://example.org/7', body: SENTENCE },
+      title: 'Bridge & lock closed',
+      url: 'https://example.org/7',
+      body: SENTENCE,
       published: '2024-03-12T10:00:00Z',
     });
   });
 
   test('of Event Registry', async () => {
     const article = {
-      ...{ uri: '8', title: 'Bridge closed', body: SENTENCE, url: 'https://example.org/8', lang: 'eng' },
-      ...{ dateTime: '2024-03-12T11:00:00Z', dateTimePub: '2024-03-12T10:00:00Z' },
+      uri: '8',
+      title: 'Bridge closed',
+      body: SENTENCE,
+      url: 'https://example.org/8',
+      lang: 'eng',
+      dateTime: '2024-03-12T11:00:00Z',
+      dateTimePub: '2024-03-12T10:00:00Z',
       source: { uri: 'example.org', title: 'The Example' },
     };
     expect(await one('found.json', { articles: { results: [article] } })).toMatchObject({
-      ...{ source: 'The Example', published: '2024-03-12T10:00:00Z', language: 'en' },
+      source: 'The Example',
+      published: '2024-03-12T10:00:00Z',
+      language: 'en',
     });
   });
 
@@ -241,6 +260,95 @@ describe('an export', () => {
     expect(
       (await articles('pretty.json', `${pretty('A')}\n${pretty('B')}\n`)).map(({ title }) => title),
     ).toEqual(['A', 'B']);
+  });
+});
+
+describe('what programs write', () => {
+  test('NaN and a comma behind the last value cost nothing', async () => {
+    const line = (body: string) => `{"title":"Polls, [NaN,]","body":"${body}","score":NaN,"best":-Infinity,}`;
+    const items = await read('nan.jsonl', `${line(SENTENCE)}\n${line(`${SENTENCE} Two.`)}\n`);
+    expect(items.map((item) => item.kind === 'article' && item.draft.title)).toEqual([
+      'Polls, [NaN,]',
+      'Polls, [NaN,]',
+    ]);
+    expect(problems(await read('comma.json', `[{"title":"One","body":"${SENTENCE}",},]`))).toEqual([]);
+    expect(problems(await read('commas.json', `[{"title":"One","body":"${SENTENCE}"},,]`))).toHaveLength(1);
+  });
+
+  test('a mistake behind such slips is told on the right line', async () => {
+    const text = `{\n"score": NaN,\n"title": "Two\nlines",\n"body": oops\n}`;
+    expect(problems(await read('slips.json', text))[0]).toMatch(/^problem 5: bad JSON: Unexpected token 'o'/);
+    const broken = `[{"title":"One",\n"body":"${SENTENCE}",},\n{"title":"Two",\n"body":}]`;
+    expect(problems(await read('slip.json', broken))).toEqual([
+      "problem 4: number 2 of the list: bad JSON: Unexpected token '}'",
+    ]);
+  });
+
+  test('a line may hold the list that a service answered', async () => {
+    const record = (id: number) => ({ id, title: `Title ${id}`, body: `${SENTENCE} (${id})` });
+    const lines = [{ status: 'ok', articles: [record(1), record(2)] }, { articles: [] }, record(3)];
+    const items = await read('answers.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(items.map((item) => (item.kind === 'article' ? item.draft.givenId : item.problem.line))).toEqual([
+      '1',
+      '2',
+      2,
+      '3',
+    ]);
+  });
+
+  test('addresses may lack their scheme, and titles hold links', async () => {
+    const record = { title: '[[Bridge|The bridge]] closed', url: 'www.example.org/a', body: SENTENCE };
+    expect(await one('bare.json', record)).toMatchObject({
+      title: 'The bridge closed',
+      url: 'https://www.example.org/a',
+    });
+    expect(await one('slashes.json', { ...record, url: '//example.org/a' })).toMatchObject({
+      url: 'https://example.org/a',
+    });
+  });
+
+  test('of Common Crawl’s news', async () => {
+    const record = {
+      title: 'Bridge closed',
+      plain_text: SENTENCE,
+      publishing_date: '2024-03-12 10:00:00+02:00',
+      requested_url: 'https://example.org/a',
+      site_name: 'The Example',
+      author: null,
+    };
+    expect(await one('cc.jsonl', record)).toMatchObject({
+      title: 'Bridge closed',
+      body: SENTENCE,
+      published: '2024-03-12T08:00:00Z',
+      url: 'https://example.org/a',
+      source: 'The Example',
+    });
+  });
+});
+
+describe('a title', () => {
+  test.each([
+    ['Second ring road opens - Vestby Daily', 'Vestby Daily', 'Second ring road opens'],
+    ['Second ring road opens | Vestby Daily ...', 'Vestby Daily', 'Second ring road opens'],
+    ['Second ring road opens | Vestby Sport', 'vestby.example', 'Second ring road opens'],
+    ['Second ring road opens late as bridge …', 'Vestby Daily', 'Second ring road opens late as bridge'],
+    ['The Vestby Daily view – a ring of doubt', 'Vestby Daily', 'The Vestby Daily view – a ring of doubt'],
+    ['Vestby Daily', 'Vestby Daily', 'Vestby Daily'],
+    ['...', 'Vestby Daily', '...'],
+  ])('%j of %s is %j', async (written, source, title) => {
+    const record = { title: written, source, url: 'https://www.vestby.example/ring', body: SENTENCE };
+    expect(await one('titles.json', record)).toMatchObject({ title });
+  });
+
+  test('names its article as it was written, with the outlet', async () => {
+    const titled = (title: string) => one('list.json', [{ title, source: 'Vestby Daily', body: SENTENCE }]);
+    const keys = [
+      await titled('Ring road opens'),
+      await titled('Ring road opens - Vestby Daily'),
+      await titled('Ring road opens - Vestby Daily'),
+    ].map((article) => article?.key);
+    expect(keys[1]).toBe(keys[2]);
+    expect(keys[1]).not.toBe(keys[0]);
   });
 });
 

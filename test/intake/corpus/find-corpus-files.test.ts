@@ -50,14 +50,19 @@ test('tells of every file it does not read', async () => {
     'photo.jpg',
     'report.pdf',
   ]);
-  expect(problems[0]?.reason).toContain('.jsonl.gz');
+  expect(problems[0]?.reason).toMatchObject({
+    kind: 'unknown-kind',
+    endings: expect.stringContaining('.jsonl.gz'),
+  });
 });
 
 test('of many files of a kind in a folder a few are told, and how many more there are', async () => {
   put(...Array.from({ length: 40 }, (_, n) => `corpus/pictures/${n}.png`), 'corpus/pictures/a.pdf');
   const { problems } = await find('corpus');
   expect(problems).toHaveLength(6);
-  expect(problems.filter(({ reason }) => reason.includes('so are 35 more .png files'))).toHaveLength(1);
+  expect(problems.filter(({ reason }) => reason.kind === 'unknown-kinds')).toMatchObject([
+    { reason: { more: 35, ending: '.png' } },
+  ]);
 });
 
 test('tells of a name that is not UTF-8', async () => {
@@ -68,7 +73,7 @@ test('tells of a name that is not UTF-8', async () => {
   );
   const { names, problems, isComplete } = await find('corpus');
   expect(names).toEqual(['a.md']);
-  expect(problems.map(({ reason }) => reason)).toEqual(['has a name that is not UTF-8; rename it']);
+  expect(problems.map(({ reason }) => reason)).toEqual([{ kind: 'odd-name' }]);
   expect(isComplete).toBe(true);
 });
 
@@ -96,10 +101,10 @@ test('a link out of the folder is told and not followed; one to what is found an
   symlinkSync('gone.md', join(folder, 'corpus', 'dangling.md'));
   const { names, problems } = await find('corpus');
   expect(names).toEqual(['a.md']);
-  expect(problems.map(({ file, reason }) => `${file} ${reason}`)).toEqual([
-    'dangling.md is a link that leads nowhere',
-    'out is a link that leads out of the corpus folder',
-    'out.md is a link that leads out of the corpus folder',
+  expect(problems.map(({ file, reason }) => `${file} ${reason.kind}`)).toEqual([
+    'dangling.md dead-link',
+    'out outside-link',
+    'out.md outside-link',
   ]);
 });
 
@@ -119,7 +124,7 @@ test('a corpus that is itself a link is followed', async () => {
 test('a folder that is not there is told', async () => {
   expect(await find('absent')).toMatchObject({
     names: [],
-    problems: [{ file: 'absent', line: null, reason: 'is not there' }],
+    problems: [{ file: 'absent', line: null, reason: { kind: 'absent' } }],
     isComplete: false,
   });
 });

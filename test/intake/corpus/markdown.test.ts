@@ -31,6 +31,7 @@ describe('markdown is read as the text it shows', () => {
     ['\\*not slanted\\* and AT\\&T', '*not slanted* and AT&T'],
     ['Caf&eacute; &amp; bar', 'Café & bar'],
     ['[[Ida Nilsen]] met [[people/ann|Ann]] ![[photo.png]]there', 'Ida Nilsen met Ann there'],
+    ['Read [the story]({{ site.url }}/a) {{ page.date }}now', 'Read the story now'],
     ['%%a note%%Shown {% include x.html %}here {{< figure src="a" >}}now', 'Shown here now'],
     ['==Marked== text ^block-1\n\nif a == b == c', 'Marked text\n\nif a == b == c'],
     ['2 * 3 * 4 = 24 and snake_case_name and 5 < 6', '2 * 3 * 4 = 24 and snake_case_name and 5 < 6'],

@@ -133,7 +133,7 @@ describe('.txt', () => {
     writeFileSync(join(folder, 'huge.txt'), '');
     truncateSync(join(folder, 'huge.txt'), 2_000_000_000);
     expect(problems(await readPath('huge.txt'))).toEqual([
-      'failure -: is 2000 MB, larger than 8 MB; put each article into a file of its own, or use .jsonl or .csv',
+      'failure -: is 2,000 MB, larger than 8 MB; put each article into a file of its own, or use .jsonl or .csv',
     ]);
   });
 });
@@ -264,7 +264,7 @@ describe('.jsonl and .jsonl.gz', () => {
       Buffer.concat([latin, Buffer.from(`{"a": }\n{"title":"x"}\n${line('E')}\n`)]),
     );
     expect(problems(items)).toEqual([
-      'problem 2: not UTF-8',
+      'problem 2: is not UTF-8; save it as UTF-8',
       "problem 3: bad JSON: Unexpected token '}'",
       'problem 4: no body (looked for body, content, text and the like)',
     ]);
@@ -296,7 +296,7 @@ describe('.jsonl and .jsonl.gz', () => {
     expect(cut.length).toBeGreaterThan(100);
     expect(cut.at(-1)).toMatchObject({
       kind: 'failure',
-      problem: { line: expect.any(Number), reason: 'is gzip that breaks off before its end' },
+      problem: { line: expect.any(Number), reason: { kind: 'cut-gzip' } },
     });
     expect(problems(await read('plain.jsonl.gz', line('A')))).toEqual([
       'failure -: is not gzip, or is damaged',

@@ -82,7 +82,7 @@ describe('.csv and .tsv', () => {
     const long = Buffer.from(`B,${'x'.repeat(9_000_000)}\nC,${SENTENCE.replace(',', '')}\n`);
     const items = await read('long.csv', Buffer.concat([latin, long]));
     expect(problems(items)).toEqual([
-      'problem 2: not UTF-8',
+      'problem 2: is not UTF-8; save it as UTF-8',
       'problem 3: longer than 8 MB, too long for one article',
     ]);
     expect(items.at(-1)).toMatchObject({ kind: 'article', draft: { title: 'C' } });

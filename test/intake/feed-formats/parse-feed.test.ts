@@ -175,6 +175,12 @@ describe('each kind of feed', () => {
     expect(item(`<description>${twice}</description>`)?.text).toBe('The quay.');
   });
 
+  test('JSON Feed with the slips of its program', () => {
+    const item = '{"id":"1","title":"Quay\topen","content_text":"Two\nlines.","score":NaN,}';
+    const feed = parse(`{"version":"https://jsonfeed.org/version/1","title":"Salt","items":[${item},],}`);
+    expect(feed).toMatchObject({ title: 'Salt', entries: [{ title: 'Quay open', text: 'Two\nlines.' }] });
+  });
+
   test('CDF', () => {
     expect(fixture('cdf.xml')).toMatchObject({
       kind: 'cdf',

@@ -150,7 +150,7 @@ describe('an answer without a document', () => {
       kind: 'failed',
       reason: 'bad_status',
       status: 429,
-      message: 'the server answered with HTTP status 429',
+      problem: { kind: 'status', status: 429 },
       retryAfterMs: expected,
     });
   });
@@ -162,7 +162,7 @@ describe('an answer without a document', () => {
 
   test('a refused connection is said to be one', async () => {
     const result = await fetcher()('http://127.0.0.1:1/');
-    expect(result).toMatchObject({ reason: 'unreachable', message: 'the server refused the connection' });
+    expect(result).toMatchObject({ reason: 'unreachable', problem: { kind: 'connection-refused' } });
     expect(result).toHaveProperty('detail', expect.stringContaining('ECONNREFUSED'));
   });
 });
@@ -182,7 +182,7 @@ describe('an address', () => {
   test('on another port is not tried', async () => {
     expect(await fetcher({ network: publicNetwork() })('http://example.com:6379/')).toMatchObject({
       reason: 'invalid_address',
-      message: 'port 6379 is not allowed',
+      problem: { kind: 'port', port: 6379 },
     });
   });
 
@@ -224,7 +224,7 @@ describe('an address', () => {
     rebound = true;
     expect(await fetch(url)).toMatchObject({
       reason: 'refused',
-      message: 'rebinding.example leads to a loopback address, not a public one',
+      problem: { kind: 'forbidden-address', host: 'rebinding.example', range: 'loopback' },
     });
     expect(requests).toHaveLength(1);
   });
@@ -244,7 +244,7 @@ describe('a hostile server', () => {
   test('that never answers is left after the time limit', { timeout: 5000 }, async () => {
     const { origin } = await serveLoopback(() => {});
     const result = await fetcher({ timeoutMs: 300 })(origin);
-    expect(result).toMatchObject({ reason: 'timeout', message: 'no complete answer within 0.3 s' });
+    expect(result).toMatchObject({ reason: 'timeout', problem: { kind: 'timeout', seconds: 0.3 } });
   });
 
   test('that drips its body is left after the time limit', { timeout: 5000 }, async () => {
@@ -272,7 +272,7 @@ describe('a hostile server', () => {
     });
     expect(await fetcher()(origin)).toMatchObject({
       reason: 'too_large',
-      message: 'more than 10485760 bytes were sent',
+      problem: { kind: 'too-large', maxBytes: 10_485_760 },
     });
     expect(sent).toBeLessThan(40e6);
   });
@@ -289,7 +289,7 @@ describe('a hostile server', () => {
     const before = process.memoryUsage.rss();
     expect(await fetch(origin)).toMatchObject({
       reason: 'too_large',
-      message: 'more than 10485760 bytes when decompressed',
+      problem: { kind: 'too-large-unpacked', maxBytes: 10_485_760 },
     });
     expect(process.memoryUsage.rss() - before).toBeLessThan(100e6);
   });
@@ -307,12 +307,12 @@ describe('a hostile server', () => {
     });
     expect(await fetcher()(origin)).toMatchObject({
       reason: 'unreachable',
-      message: 'the server sent too many headers',
+      problem: { kind: 'too-many-headers' },
     });
   });
 
   test('that breaks off gets a plain word', async () => {
     const { origin } = await serveLoopback((_, response) => response.destroy());
-    expect(await fetcher()(origin)).toMatchObject({ message: 'the server broke the connection off' });
+    expect(await fetcher()(origin)).toMatchObject({ problem: { kind: 'connection-lost' } });
   });
 });

@@ -91,6 +91,9 @@ describe('extractArticle', () => {
     ['<p>This site uses cookies to make things better.</p>', 'cookies'],
     ['<p>Image source, Harbour Press</p>', 'Harbour Press'],
     ['<span property="schema:datePublished" content="2025-09-05">5 Sep</span>', '5 Sep'],
+    ['<p>The post <a href="/x">Quay closed</a> appeared first on Harbour Press.</p>', 'appeared'],
+    ['<p>Der Beitrag Kai gesperrt erschien zuerst auf Hafenpost.</p>', 'erschien'],
+    ['<p>submitted by /u/quay<br>[link] [comments]</p>', 'submitted'],
     ['<p>Lesen Sie auch</p>', 'Lesen'],
     ['<p>関連記事</p>', '関連'],
     ['<h3>What others wrote</h3><ul><li><a href="/x">Boats are slow</a></li></ul>', 'others'],
@@ -103,6 +106,7 @@ describe('extractArticle', () => {
   test.each([
     '<p>“Advertisement is the soul of trade,” she said in the market hall.</p>',
     '<p>Related matters, such as the price of a ticket, were put off until the spring.</p>',
+    '<p>The post office at the quay appeared first on the map of 1802, and the town grew around it.</p>',
     '<p>Cookies were served to the passengers while they waited for the tide.</p>',
     '<h2>What the harbour master wants</h2><p>He wants stronger ropes, and more of them, by the autumn.</p>',
   ])('keeps %s', (part) => {
@@ -203,5 +207,11 @@ describe('discoverFeeds', () => {
       { url: 'https://paper.example/comments/feed', title: 'Comments' },
       { url: 'https://paper.example/feeds/sport', title: null },
     ]);
+  });
+
+  test('knows a link by what it is called', () => {
+    const html = `<a href="/a"><b>RSS</b> feed</a><a href="/b">News</a><a href="/c" title="Atom"><img></a><a href="/d">RSSOwl</a>
+      <a href="/e">What the feed of the animals costs in this part of the year</a>`;
+    expect(discoverFeeds(page(html)).map(({ url }) => URL.parse(url)!.pathname)).toEqual(['/a', '/c']);
   });
 });

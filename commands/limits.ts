@@ -1,0 +1,78 @@
+/** `/limits`: how many public answers a server's channels may get in a minute, and which roles are not limited. */
+import type { App } from '../src/app.ts';
+import { slash } from '../src/discord/command.ts';
+import { POSTING_TYPES } from '../src/discord/find-places.ts';
+import { joinMarkup, md, mention } from '../src/discord/markup.ts';
+import type { Reply } from '../src/discord/reply.ts';
+import type { LimitTarget } from '../src/domain/answer-limits.ts';
+import { DatelineError } from '../src/domain/errors.ts';
+import { counted, sentence } from '../src/language/message.ts';
+
+const MAX_PER_MINUTE = 60;
+/** As many lines as a card takes. */
+const MAX_LIMITS = 40;
+
+const perMinute = (count: number) =>
+  count === 0
+    ? md`no public answers; what is asked with \`private\` is answered`
+    : md`${counted(count, 'public answer')} a minute`;
+
+const list = async ({ answerLimits }: App, guildId: string): Promise<Reply> => {
+  const { server, channels, freeRoles } = await answerLimits.of(guildId);
+  const lines = [
+    ...[...channels].map(([id, count]) => md`- ${mention('channel', id)}: ${perMinute(count)}`),
+    server !== null && md`- Every other channel: ${perMinute(server)}`,
+    ...[...freeRoles].map((id) => md`- ${mention('role', id)}: not limited`),
+  ].filter((line) => line !== false);
+  const none = md`**Nothing is limited here.** \`/limits questions:5\` lets each channel have five public answers a minute; \`channel\` does it for one channel, and members of a \`role\` are not limited.`;
+  const foot = md`-# Answers that only the asker sees do not count, nor do those to members with Manage Server. A thread goes by its channel’s limit and is counted by itself. \`remove\` ends a limit.`;
+  const text = lines.length === 0 ? none : joinMarkup([md`### Limits`, ...lines, foot], '\n');
+  return { blocks: [{ kind: 'text', text }] };
+};
+
+const requireRoom = async ({ answerLimits }: App, guildId: string): Promise<void> => {
+  const { channels, freeRoles } = await answerLimits.of(guildId);
+  if (channels.size + freeRoles.size >= MAX_LIMITS)
+    throw new DatelineError('limit', sentence`This server has ${MAX_LIMITS} limits. Remove one first.`);
+};
+
+export const limits = slash({
+  name: 'limits',
+  description: 'Limit how many public answers channels get in a minute, and exempt roles from that.',
+  manage: true,
+  private: true,
+  place: 'servers',
+  options: {
+    questions: {
+      kind: 'integer',
+      description: 'Public answers per minute; 0: answers are shown to the asker alone.',
+      min: 0,
+      max: MAX_PER_MINUTE,
+    },
+    channel: {
+      kind: 'channel',
+      description: 'The channel this is for; by default every channel without a limit of its own.',
+      types: POSTING_TYPES,
+    },
+    role: { kind: 'role', description: 'Members of this role are not limited.' },
+    remove: { kind: 'boolean', description: 'End the limit of that channel, role or server.' },
+  },
+  async run({ by, options: { questions, channel, role, remove } }, app) {
+    const guildId = by.guildId!;
+    const place: LimitTarget = channel === null ? { kind: 'server' } : { kind: 'channel', id: channel.id };
+    if (remove === true) {
+      const target: LimitTarget = role === null ? place : { kind: 'role', id: role.id };
+      await app.answerLimits.remove(guildId, target);
+      return list(app, guildId);
+    }
+    if (channel !== null && questions === null)
+      throw new DatelineError(
+        'invalid',
+        sentence`Expected how many public answers a minute the channel may get (\`questions\`), or \`remove\`.`,
+      );
+    if (channel !== null || role !== null) await requireRoom(app, guildId);
+    if (questions !== null) await app.answerLimits.set(guildId, place, questions);
+    if (role !== null) await app.answerLimits.set(guildId, { kind: 'role', id: role.id }, null);
+    return list(app, guildId);
+  },
+});

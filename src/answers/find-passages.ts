@@ -1,0 +1,107 @@
+/**
+ * In: a query and what was found out about it. Out: the passages that may answer it, best first, and the verdict on them:
+ * finds candidate articles, ranks their passages and judges the best.
+ */
+import type { Answer } from '../domain/answer.ts';
+import type { Query } from '../domain/query.ts';
+import type { LiteralCheck } from '../search/literal-check.ts';
+import { all, anyForm } from '../search/search-query.ts';
+import type { Archive } from './archive.ts';
+import { type Candidate, findCandidates } from './find-candidates.ts';
+import type { Finding } from './investigate.ts';
+import { type Judgement, judgePassages } from './judge-passages.ts';
+import { type PhraseMatches, phraseMatches } from './phrase-matches.ts';
+import { readFavour } from './ranking/favour-windows.ts';
+import { modelFor } from './ranking/model.ts';
+import { rankPassages } from './ranking/rank-passages.ts';
+import { isWorthALook } from './second-look.ts';
+import { titledLike } from './title-first.ts';
+
+/** Articles read closely for one question; of real questions, 20 answer as many as 150. */
+export const CANDIDATES = 40;
+/** Where phrases are quoted, the text of each has to be read: the best that hold them, of so many. */
+const PHRASE_CANDIDATES = 30;
+const PHRASE_DEPTH = 2_000;
+
+interface Matched extends Pick<Answer, 'matchedArticles' | 'isPartial'> {
+  readonly candidates: readonly Candidate[];
+}
+
+/** Whether a candidate holds at least half of the question, by weight. */
+const holdsHalf = ({ mask }: Candidate, { terms, totalIdf }: Finding['plan']): boolean =>
+  terms.reduce((sum, { idf }, bit) => ((mask >>> bit) & 1 ? sum + idf : sum), 0) >= totalIdf / 2;
+
+const holdsAll = ({ mask }: Candidate, { terms }: Finding['plan']): boolean =>
+  terms.every(({ isOptional }, bit) => isOptional || (mask >>> bit) & 1);
+
+/**
+ * How many articles hold every word: one that does is among the candidates if there is any. Where none does, those of the
+ * candidates that hold half of them: there may be more.
+ */
+const countMatching = async (
+  candidates: readonly Candidate[],
+  { plan, must, scope }: Finding,
+  { engine }: Archive,
+): Promise<Omit<Matched, 'candidates'>> => {
+  if (candidates.length === 0) return { matchedArticles: 0, isPartial: false };
+  if (candidates.some((candidate) => holdsAll(candidate, plan))) {
+    const page = { order: 'relevance', offset: 0, limit: 0, asOfDay: plan.asOfDay } as const;
+    const required = plan.terms.filter(({ isOptional }) => !isOptional);
+    const { total } = await engine.page(all([...required.map(anyForm), must]), scope, page);
+    return { matchedArticles: total, isPartial: false };
+  }
+  const half = candidates.filter((candidate) => holdsHalf(candidate, plan)).length;
+  return { matchedArticles: half || candidates.length, isPartial: candidates.length === CANDIDATES };
+};
+
+const findMatching = async (finding: Finding, archive: Archive): Promise<Matched> => {
+  const { plan, must, scope, dictionary } = finding;
+  const request = { scope, asOfDay: plan.asOfDay, limit: CANDIDATES };
+  const candidates = await findCandidates(plan.terms, must, request, dictionary, archive);
+  return { candidates, ...(await countMatching(candidates, finding, archive)) };
+};
+
+/** Candidates whose text passes the check. Of those that match, the texts read are counted. */
+const findHolding = async (holds: LiteralCheck, finding: Finding, archive: Archive): Promise<Matched> => {
+  const { plan, must, scope, dictionary } = finding;
+  const request = { scope, asOfDay: plan.asOfDay, limit: PHRASE_DEPTH };
+  const found = await findCandidates(plan.terms, must, request, dictionary, archive);
+  const seqs = found.map(({ words }) => words.seq);
+  const isEnough = (holders: PhraseMatches): boolean => holders.seqs.length >= PHRASE_CANDIDATES;
+  const holders = await phraseMatches(seqs, holds, isEnough, archive.articles);
+  const holding = new Set(holders.seqs.slice(0, PHRASE_CANDIDATES));
+  return {
+    candidates: found.filter(({ words }) => holding.has(words.seq)),
+    matchedArticles: holders.seqs.length,
+    isPartial: holders.read < seqs.length || seqs.length === PHRASE_DEPTH,
+  };
+};
+
+/** Bare keywords are found or not; all else can be answered better or worse. */
+const isOpen = (asked: Answer['asked'], { intent }: Query): boolean =>
+  asked === 'question' || intent.kind !== 'fact';
+
+export interface FoundPassages extends Omit<Matched, 'candidates'> {
+  readonly judgement: Judgement;
+  /** Whether the best excerpts are to be looked at again: how they are written tells more than their order. */
+  readonly usesSecondLook: boolean;
+}
+
+export const findPassages = async (
+  query: Query,
+  finding: Finding,
+  archive: Archive,
+): Promise<FoundPassages> => {
+  const { plan, holds, dictionary } = finding;
+  const kinds = await archive.kinds.read(dictionary);
+  const { candidates, ...matched } = await (holds === null
+    ? findMatching(finding, archive)
+    : findHolding(holds, finding, archive));
+  const favour = await readFavour(query.intent, dictionary);
+  const context = { dictionary, kinds, scratch: archive.scratch };
+  const ranked = rankPassages(plan, candidates, context, modelFor(plan.language), favour);
+  const titled = titledLike(plan, candidates, kinds);
+  const judgement = judgePassages(query, plan, ranked, titled);
+  const usesSecondLook = isWorthALook(plan) && isOpen(judgement.asked, query) && titled.length === 0;
+  return { ...matched, judgement, usesSecondLook };
+};

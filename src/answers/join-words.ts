@@ -1,0 +1,66 @@
+/**
+ * In: words that no article holds. Out: how articles write them otherwise: in two words ("data base" for "database",
+ * "anti-tank" for "antitank"), or in one ("website" for "web site").
+ */
+import type { Dictionary } from '../search/forward-index.ts';
+import type { SearchEngine } from '../search/search-engine.ts';
+import { WHOLE_SCOPE } from '../search/search-query.ts';
+import { formsOf, phraseQuery } from '../search/word-forms.ts';
+import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { eachWord } from '../text/words.ts';
+
+/** Shorter parts stand beside each other by chance. */
+const SHORTEST = 3;
+const LONGEST_WORD = 30;
+/** In lower case: names are what they are. */
+const MAY_BE_PARTED = /^\p{Ll}+$/u;
+const ANY = { order: 'newest', offset: 0, limit: 0, asOfDay: 0 } as const;
+
+type Engine = Pick<SearchEngine, 'page'>;
+
+/** The two words, one right behind the other in some article, that the word is put together from; else null. */
+export const partWord = async (
+  word: string,
+  dictionary: Dictionary,
+  engine: Engine,
+): Promise<string | null> => {
+  if (!MAY_BE_PARTED.test(word) || word.length > LONGEST_WORD) return null;
+  const cuts = Array.from({ length: Math.max(0, word.length - 2 * SHORTEST + 1) }, (_, at) => at + SHORTEST);
+  const parts = cuts.map((at): [string, string] => [word.slice(0, at), word.slice(at)]);
+  const forms = await formsOf(parts.flat(), dictionary);
+  for (const [at, pair] of parts.entries()) {
+    const isHeld = forms.slice(2 * at, 2 * at + 2).every(({ ids }) => ids.length > 0);
+    if (!isHeld || pair.some((part) => FUNCTION_WORDS.has(part))) continue;
+    const parted = pair.join(' ');
+    if ((await engine.page(phraseQuery(parted, dictionary), WHOLE_SCOPE, ANY)).total > 0) return parted;
+  }
+  return null;
+};
+
+/**
+ * Of neighbours among the words that carry a question, at least one of which is missing: both as typed, and the one word
+ * that articles hold instead.
+ */
+export const joinWords = async (
+  text: string,
+  carrying: readonly string[],
+  missing: readonly string[],
+  dictionary: Dictionary,
+): Promise<{ readonly word: string; readonly suggestion: string }[]> => {
+  const words: { start: number; end: number }[] = [];
+  eachWord(text, (start, end) => words.push({ start, end }));
+  const pairs = words.slice(1).flatMap(({ start, end }, at) => {
+    const before = words[at]!;
+    const [one, other] = [text.slice(before.start, before.end), text.slice(start, end)];
+    const isNear = /^[ -]$/.test(text.slice(before.end, start));
+    const carries = carrying.includes(one) && carrying.includes(other);
+    return isNear && carries && (missing.includes(one) || missing.includes(other))
+      ? [{ word: text.slice(before.start, end), suggestion: one + other }]
+      : [];
+  });
+  const forms = await formsOf(
+    pairs.map(({ suggestion }) => suggestion),
+    dictionary,
+  );
+  return pairs.filter((_, at) => forms[at]!.ids.length > 0);
+};

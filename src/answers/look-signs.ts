@@ -1,0 +1,138 @@
+/**
+ * In: excerpts, best first, as they are quoted. Out: for each of them, numbers that tell how it is written: with a date
+ * where a time is asked for, a cause where the reason is, no caption of a picture, much like the others. Which words of
+ * the question it holds was weighed before.
+ */
+import type { Excerpt } from '../domain/answer.ts';
+import { DAY_MS } from '../domain/durations.ts';
+import type { Intent } from '../domain/query.ts';
+import { termSet } from '../text/terms.ts';
+import { countCaptions } from './is-caption.ts';
+import type { QuestionPlan } from './plan-question.ts';
+
+/** What articles of unknown date count as. */
+const UNDATED_DAYS = 400;
+
+/** Scores further behind the best tell nothing more: if there are few articles, they lie far apart. */
+const FAR_BEHIND = 7;
+
+/** What is known of an excerpt when it is looked at again. */
+interface Look {
+  readonly excerpt: Excerpt;
+  /** The lowest score up to it, minus the best one's: 0 or less, and never rising from one excerpt to the next. */
+  readonly behind: number;
+  readonly text: string;
+  readonly best: string;
+  /** The terms of its text, and of its title. */
+  readonly words: ReadonlySet<string>;
+  readonly titleWords: ReadonlySet<string>;
+  /** How alike its words are to those of the other excerpts, 0 to 1. */
+  readonly alike: number;
+  readonly plan: QuestionPlan;
+  readonly intent: Intent;
+  /** Days since it was published. */
+  readonly days: number;
+}
+
+const ROUNDUP = /\bthings to know\b|\bbriefing\b|\bdaily\b|\bthis week\b|\bpodcast\b|\bquiz\b/i;
+const GALLERY = /\bphotos?\b|\bpictures?\b|\bvideo\b/i;
+const OPINION = /^opinion\b/i;
+const LIVE = /\blive\b|\bupdates?\b|\brecap\b/i;
+export const DATE =
+  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]{2,})? \d{1,2}\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b/g;
+export const NUMBER =
+  /\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|million|billion)\b/gi;
+const CAUSE =
+  /\b(?:because|due to|after|amid|over|caus\w+|reasons?|blam\w+|sparked|prompted|motiv\w+|owing to|thanks to|led to|stems? from|accus\w+|in response to|so that|since)\b/gi;
+const SPEECH = /\b(?:said|says|told|tweeted|wrote|added|called|asked|posted|statement)\b/i;
+const STATE =
+  /\bno longer\b|\bformer\b|\bresign\w*\b|\breinstat\w*\b|\breplac\w*\b|\bended\b|\blift(?:ed|s)\b|\bre(?:mains?|mained|stored?)\b|\bnow\b|\bsuspend\w*\b|\bstill\b/i;
+const POLL =
+  /\bpolls?\b|\bsurvey\w*\b|\bpercent\b|\d%|\bmajority\b|\b(?:dis)?approv\w+\b|\boppos\w+\b|\bmost (?:people|Americans|voters)\b|\bsentiments?\b|\brecommend\w*\b|\bexperts?\b|\bmixed\b|\bdivided\b|\bmood\b/gi;
+/** "in Kabul", "outside the White House". */
+const PLACE = /\b(?:in|at|near|outside|from) (?:the )?\p{Lu}/gu;
+
+/** How often a pattern with the flag `g` is found. */
+export const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+
+/** The share of the question, by rarity, that any of the sets holds. */
+export const heldBy = (sets: readonly ReadonlySet<string>[], { terms, totalIdf }: QuestionPlan): number =>
+  terms.reduce(
+    (sum, { forms, idf }) => (forms.some((form) => sets.some((held) => held.has(form))) ? sum + idf : sum),
+    0,
+  ) / (totalIdf || 1);
+
+/** The cosine of two sets of words. */
+const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  if (a.size === 0 || b.size === 0) return 0;
+  let both = 0;
+  for (const word of a) if (b.has(word)) both += 1;
+  return both / Math.sqrt(a.size * b.size);
+};
+
+/** The words of the question in the best sentence, against all of them. */
+const shareInBest = ({ excerpt: { best, matches }, plan: { terms } }: Look): number =>
+  Math.min(
+    1,
+    matches.filter(({ start, end }) => start >= best.start && end <= best.end).length /
+      Math.max(1, terms.length),
+  );
+
+/** Each sign is on a scale of about 0 to 1. */
+const SIGNS = {
+  behind: ({ behind }) => Math.max(-FAR_BEHIND, behind) / 5,
+  captions: ({ text }) => Math.min(3, countCaptions(text)) / 3,
+  length: ({ text }) => text.length / 600,
+  roundup: ({ excerpt: { title } }) => flag(ROUNDUP.test(title)),
+  gallery: ({ excerpt: { title } }) => flag(GALLERY.test(title)),
+  opinionPiece: ({ excerpt: { title } }) => flag(OPINION.test(title)),
+  live: ({ excerpt: { title } }) => flag(LIVE.test(title)),
+  months: ({ days, intent }) => (intent.newest ? 0 : Math.log1p(days / 30) / 4),
+  days: ({ days, intent }) => (intent.newest ? Math.log1p(days) / 6 : 0),
+  titleHeld: ({ titleWords, plan }) => heldBy([titleWords], plan),
+  held: ({ words, titleWords, plan }) => heldBy([words, titleWords], plan),
+  bestHeld: shareInBest,
+  alike: ({ alike }) => alike,
+  quotations: ({ text }) => count(text, /["“”]/g) / 8,
+  numbers: ({ text }) => Math.min(1, count(text, NUMBER) / 8),
+  dates: ({ text, plan: { type }, intent: { kind } }) =>
+    type === 'time' || kind === 'timeline' ? Math.min(1, count(text, DATE) / 2) : 0,
+  number: ({ best, plan: { type } }) => (type === 'number' ? flag(count(best, NUMBER) > 0) : 0),
+  quotation: ({ text, intent: { kind } }) =>
+    kind === 'quote' ? flag(/["“”]/.test(text) && SPEECH.test(text)) : 0,
+  cause: ({ text, intent: { kind } }) => (kind === 'reason' ? Math.min(1, count(text, CAUSE) / 2) : 0),
+  state: ({ text, intent: { kind } }) => (kind === 'still' || kind === 'change' ? flag(STATE.test(text)) : 0),
+  poll: ({ text, intent: { kind } }) => (kind === 'opinion' ? Math.min(1, count(text, POLL) / 3) : 0),
+  places: ({ text, plan: { type } }) => (type === 'place' ? count(text, PLACE) / 5 : 0),
+} satisfies Record<string, (look: Look) => number>;
+
+export const SIGN_NAMES: readonly string[] = Object.keys(SIGNS);
+const FUNCTIONS: readonly ((look: Look) => number)[] = Object.values(SIGNS);
+
+/** The signs of each excerpt, in the order of `SIGN_NAMES`. */
+export const signsOf = (excerpts: readonly Excerpt[], plan: QuestionPlan, intent: Intent): number[][] => {
+  const words = excerpts.map(({ text }) => termSet(text, plan.language));
+  let least = excerpts[0]?.score ?? 0;
+  const top = least;
+  return excerpts.map((excerpt, at) => {
+    least = Math.min(least, excerpt.score);
+    const { text, best, start, published } = excerpt;
+    const days = published === null ? UNDATED_DAYS : plan.asOfDay - Date.parse(published) / DAY_MS;
+    const own = words[at]!;
+    const others = words.filter((other) => other !== own);
+    const look: Look = {
+      excerpt,
+      behind: least - top,
+      text,
+      best: text.slice(best.start - start, best.end - start),
+      words: own,
+      titleWords: termSet(excerpt.title, plan.language),
+      alike: others.reduce((sum, other) => sum + likeness(own, other), 0) / Math.max(1, others.length),
+      plan,
+      intent,
+      days: Math.max(0, days),
+    };
+    return FUNCTIONS.map((sign) => sign(look));
+  });
+};

@@ -1,0 +1,60 @@
+/** `npm run -s db -- move`: takes what a data folder holds to PostgreSQL, or back. */
+import { parseArgs } from 'node:util';
+import { clusterOf, loadConfig } from '../config.ts';
+import { DatelineError } from '../domain/errors.ts';
+import { openBar } from './progress-bar.ts';
+import { runTool, UsageError } from './run-command.ts';
+
+const USAGE = `Usage: npm run -s db -- move [--back]
+  Copies all that DATA_DIR holds (articles, what they are searched by, feeds,
+  subscriptions, what was posted) to the PostgreSQL of DATABASE_URL, which must
+  be empty; with --back, from there into DATA_DIR, which must hold no databases.
+  No Dateline may run on either meanwhile. What was copied stays where it was.
+  After a kill, the same command goes on where it ended.
+  Exit codes: 0 done; 1 it could not be done; 2 usage.
+`;
+
+const readArguments = () => {
+  try {
+    return parseArgs({
+      options: { help: { type: 'boolean', short: 'h' }, back: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+};
+
+const move = async (isBack: boolean): Promise<void> => {
+  const config = loadConfig();
+  const cluster = clusterOf(config);
+  if (cluster === null)
+    throw new DatelineError(
+      'invalid',
+      'DATABASE_URL and SEARCH_URL are not set: nobody knows where to move to, or from. Set both.',
+    );
+  const { moveData } = await import('../store/move/move-data.ts');
+  const bar = openBar('Moving {bar} {percentage}% · {count} rows');
+  const { DATA_DIR: dataDir } = config;
+  const moved = await moveData({
+    direction: isBack ? 'to-folder' : 'to-cluster',
+    dataDir,
+    databaseUrl: cluster.databaseUrl,
+    onProgress: ({ copied, total }) => bar.update(total === 0 ? 1 : copied / total, copied),
+  }).finally(() => bar.close());
+  const articles = moved.articles.toLocaleString('en');
+  const next = isBack
+    ? 'Take DATABASE_URL and SEARCH_URL out of the settings, then start the bot: npm start\nWhat is in PostgreSQL is used no longer. Never start a bot on both.'
+    : `Now start the bot: npm start\nOpenSearch is filled then, the newest articles first. The articles.db and state.db of DATA_DIR are used no longer.\nNever start a bot on both.`;
+  process.stdout.write(
+    `${moved.wasContinued ? 'Went on with an earlier move. ' : ''}Moved: ${articles} articles, ${moved.subscriptions} subscriptions, and all that belongs to them.\n${next}\n`,
+  );
+};
+
+await runTool(async () => {
+  const { values, positionals } = readArguments();
+  if (values.help) return void process.stdout.write(USAGE);
+  if (positionals.length !== 1 || positionals[0] !== 'move')
+    throw new UsageError(`Expected move, got ${positionals.join(' ') || 'nothing'}.\n\n${USAGE}`);
+  await move(values.back ?? false);
+});

@@ -1,0 +1,12 @@
+/** In: the settings. Out: nothing, where everything is in the data folder. */
+import { type Config, clusterOf } from '../config.ts';
+import { DatelineError } from '../domain/errors.ts';
+
+/** @throws DatelineError `invalid` where articles and state are in PostgreSQL, which has tools of its own. */
+export const refuseCluster = (config: Config): void => {
+  if (clusterOf(config) === null) return;
+  throw new DatelineError(
+    'invalid',
+    'DATABASE_URL is set: articles and state are in PostgreSQL. Back that up with pg_dump and put it back with pg_restore; OpenSearch is filled again from it.',
+  );
+};

@@ -1,0 +1,34 @@
+/** What a subscription hears: the articles as they are there for its server and channel, and which of them match. */
+import type { Subscription } from '../domain/subscription.ts';
+import type { ArticleReader } from '../store/article-store.ts';
+import type { Matcher } from './matcher.ts';
+
+export interface Heard {
+  readonly articles: ArticleReader;
+  readonly matcher: Matcher;
+  /** Those of one key hear the same. */
+  readonly key: string;
+}
+
+/** Whoever is in that channel of that server. */
+export type Place = Pick<Subscription, 'guildId' | 'channelId'>;
+
+export interface Hear {
+  (place: Place): Promise<Heard>;
+  /** In the order of the places; those who hear the same get the same. */
+  each(places: readonly Place[]): Promise<readonly Heard[]>;
+}
+
+/** The places by what they hear, which is given in the same order. */
+export const byHeard = <P, H extends Pick<Heard, 'key'>>(
+  places: readonly P[],
+  heard: readonly H[],
+): readonly { readonly heard: H; readonly places: readonly P[] }[] => {
+  const groups = new Map<string, { heard: H; places: P[] }>();
+  for (const [at, place] of places.entries()) {
+    const group = groups.get(heard[at]!.key) ?? { heard: heard[at]!, places: [] };
+    groups.set(group.heard.key, group);
+    group.places.push(place);
+  }
+  return [...groups.values()];
+};

@@ -1,0 +1,61 @@
+/** In: what was typed for a time zone, a tag or a subscription. Out: what to offer for it. */
+
+import { findTimeZone, foldZoneName, zonesMeant } from '../domain/time-zone.ts';
+import { spoken } from '../language/message.ts';
+import { currentLanguage } from '../language/speaking.ts';
+import { subscriptionName } from './cards/subscription-card.ts';
+import type { Suggest } from './command.ts';
+
+const MAX_CHOICES = 25;
+/** Offered before anything is typed, behind the server's own. */
+const USUAL_ZONES = [
+  'UTC',
+  'Europe/London',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+];
+
+const hourThere = (timeZone: string, nowMs: number): string =>
+  new Intl.DateTimeFormat(currentLanguage().customs, { timeZone, timeStyle: 'short' }).format(nowMs);
+
+/** The zone that was typed, those its abbreviation may mean, and those that hold it, with the hour it is there. */
+export const suggestTimeZones: Suggest = async (typed, app, { by }) => {
+  const wanted = foldZoneName(typed);
+  const last = by.guildId === null ? null : await app.subscriptions.lastTimezone(by.guildId);
+  const all = wanted === '' ? USUAL_ZONES : ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  const zones = [...(last === null ? [] : [last]), ...all].filter((zone) =>
+    foldZoneName(zone).includes(wanted),
+  );
+  // A name or city that the list knows by another, such as Kyiv.
+  const named = findTimeZone(typed);
+  return [...new Set([...(named === null ? zonesMeant(typed) : [named]), ...zones])]
+    .slice(0, MAX_CHOICES)
+    .map((zone) => ({ name: spoken`${zone} (now ${hourThere(zone, app.now())})`, value: zone }));
+};
+
+/** Tags of the forum chosen, or of this channel. */
+export const suggestTags: Suggest = async (typed, app, { by, typed: others }) => {
+  const channelId = String(others.channel ?? by.channelId);
+  const place = by.guildId === null ? null : await app.places.knownPlace(by.guildId, channelId);
+  return (place?.tags ?? [])
+    .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+    .map(({ name }) => ({ name, value: name }));
+};
+
+/** This server's subscriptions. */
+export const suggestSubscriptions: Suggest = async (typed, app, { by }) => {
+  const all = by.guildId === null ? [] : await app.subscriptions.ofGuild(by.guildId);
+  const named = await Promise.all(
+    all.slice(0, 100).map(async (each) => {
+      const place = await app.places.knownPlace(each.guildId, each.channelId);
+      return { name: subscriptionName(each, place?.name ?? null), value: each.id };
+    }),
+  );
+  return named
+    .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+    .slice(0, MAX_CHOICES);
+};

@@ -1,0 +1,9 @@
+/** In: an address and names for what is there. Out: the first that is one, else its host. */
+import { cleanLine } from '../text/clean-text.ts';
+
+const MAX_NAME_CHARS = 100;
+
+export const nameFor = (url: string, ...names: readonly (string | null | undefined)[]): string => {
+  const name = names.map((one) => cleanLine(one ?? '')).find((one) => one !== '');
+  return (name ?? URL.parse(url)?.host ?? url).slice(0, MAX_NAME_CHARS).toWellFormed();
+};

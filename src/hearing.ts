@@ -1,0 +1,98 @@
+/** In: a place in Discord. Out: what is heard there. The one place that decides it, for commands, digests and alerts. */
+import type { Backend, Questions } from './backend/backend.ts';
+import { type Audience, audienceKey, EVERYONE } from './domain/audience.ts';
+import { settingIn } from './domain/channel-settings.ts';
+import type { ArticleReader } from './store/article-store.ts';
+import type { SourceChoiceStore, SourceChoices } from './store/source-choice-store.ts';
+
+/** A channel, thread or forum post of a server; both null in direct messages. */
+export interface HeardPlace {
+  readonly guildId: string | null;
+  readonly channelId: string | null;
+}
+
+/** What can be asked and read in a place. Those of one key hear the same. */
+export interface Heard {
+  readonly questions: Questions;
+  readonly matcher: Questions;
+  readonly articles: ArticleReader;
+  readonly key: string;
+  /** Whether sources were chosen for that place. */
+  readonly isChosen: boolean;
+}
+
+export interface HearingSources {
+  readonly backend: Pick<Backend, 'hearing'>;
+  /** All there are. */
+  readonly articles: ArticleReader;
+  readonly choices: Pick<SourceChoiceStore, 'of' | 'all'>;
+  /** The channel that a thread or forum post is in; null of others. */
+  parentOf(channelId: string): Promise<string | null>;
+}
+
+export interface HearingOptions {
+  /** As if no sources were chosen there: to choose others. */
+  readonly unchosen?: boolean;
+}
+
+/** Those who hear the same get the same `Heard` from one call of `each`. Null stands for direct messages. */
+export interface Hear {
+  (place: HeardPlace | null, options?: HearingOptions): Promise<Heard>;
+  /** In the order of the places, by a few looks however many they are. */
+  each(places: readonly (HeardPlace | null)[]): Promise<readonly Heard[]>;
+}
+
+const audienceOf = (
+  guildId: string,
+  own: ReadonlySet<string>,
+  chosen: readonly string[] | null,
+): Audience => ({
+  guildId: own.has(guildId) ? guildId : null,
+  sources: chosen?.map((name) => name.toLowerCase()) ?? null,
+});
+
+/** Servers that have and chose nothing of their own hear the same: digests are planned for them together. */
+export const createHearing = ({ backend, articles, choices, parentOf }: HearingSources): Hear => {
+  const chosenIn = async (
+    chosen: SourceChoices,
+    channelId: string | null,
+  ): Promise<readonly string[] | null> =>
+    channelId === null ? chosen.server : settingIn(chosen, channelId, parentOf);
+  const heardBy = (audience: Audience): Heard => {
+    const questions = backend.hearing(audience);
+    return {
+      questions,
+      matcher: questions,
+      articles: articles.hearing(audience),
+      key: audienceKey(audience),
+      isChosen: audience.sources !== null,
+    };
+  };
+  const hear = async (
+    place: HeardPlace | null,
+    { unchosen = false }: HearingOptions = {},
+  ): Promise<Heard> => {
+    if (place === null || place.guildId === null) return heardBy(EVERYONE);
+    const { guildId, channelId } = place;
+    const chosen = unchosen ? null : await chosenIn(await choices.of(guildId), channelId);
+    return heardBy(audienceOf(guildId, await articles.serversWithOwn(), chosen));
+  };
+  const each: Hear['each'] = async (places) => {
+    const own = await articles.serversWithOwn();
+    const choicesOf = await choices.all();
+    const known = new Map<string, Heard>();
+    const heard: Heard[] = [];
+    for (const place of places) {
+      const guildId = place?.guildId ?? null;
+      const audience =
+        guildId === null
+          ? EVERYONE
+          : audienceOf(guildId, own, await chosenIn(choicesOf(guildId), place!.channelId));
+      const key = audienceKey(audience);
+      known.set(key, known.get(key) ?? heardBy(audience));
+      heard.push(known.get(key)!);
+    }
+    return heard;
+  };
+  return Object.assign(hear, { each });
+};

@@ -1,0 +1,274 @@
+/** `SearchEngine` over OpenSearch, fed with our own terms, so that every match and highlight agrees with the words here. */
+import type { Audience } from '../../domain/audience.ts';
+import { affordableTerms, mayBeNarrow, NARROW } from '../affordable-terms.ts';
+import { type Publication, passes } from '../publications.ts';
+import {
+  type BestRequest,
+  type Hit,
+  type HitPage,
+  type PageRequest,
+  type PublicationRange,
+  RECENCY_DAYS,
+  type ScopeCount,
+  type SearchEngine,
+} from '../search-engine.ts';
+import {
+  type Day,
+  EVERYTHING,
+  type SearchQuery,
+  type SearchScope,
+  type SearchTerm,
+  WHOLE_SCOPE,
+} from '../search-query.ts';
+import type { ArticleFollower } from './follow-articles.ts';
+import { explaining, type OpenSearchClient } from './opensearch-client.ts';
+import { type FoundSource, publicationsOf } from './opensearch-documents.ts';
+import {
+  ALL,
+  anyOf,
+  bool,
+  type Clause,
+  formClause,
+  inPublications,
+  isWordless,
+  publicationClause,
+  queryClause,
+  scopeClause,
+} from './opensearch-query.ts';
+import { byShownDay } from './order-by-day.ts';
+
+/** Publications that match a stored query are read in steps of so many articles. */
+const STEP = 1_000;
+/** OpenSearch shows what other processes write once a second; what was counted is true for as long. */
+const REFRESH_MS = 1_000;
+/** Names of sources that are listed. */
+const MAX_SOURCES = 10_000;
+/** Sums of idf are 32-bit numbers here. */
+const ROUNDING = 1e-5;
+
+/** From 2 (published at the clock) down to 1 (long ago, or on an unknown day), times or in the place of the score. */
+const byRecency = (query: Clause, asOfDay: Day, mode: 'multiply' | 'replace' = 'multiply'): Clause => ({
+  function_score: {
+    query,
+    functions: [
+      { weight: 1 },
+      { filter: { range: { day: { gt: asOfDay } } }, weight: 1 },
+      {
+        filter: { range: { day: { lte: asOfDay } } },
+        exp: { day: { origin: asOfDay, scale: RECENCY_DAYS, decay: Math.exp(-1) } },
+      },
+    ],
+    score_mode: 'sum',
+    boost_mode: mode,
+  },
+});
+
+/** The most relevant articles among which recency then chooses, for each that is wanted: as in the embedded engine. */
+const MOST_EACH = 5;
+/** Of articles that score the same, OpenSearch would leave out the newest: more are asked for than a short list wants. */
+const LEAST_ASKED = 60;
+
+/** Days are looked at of the most relevant alone: the others are passed over by their words, which is much cheaper. */
+const recencyOfMost = (asOfDay: Day, most: number): object => ({
+  window_size: most,
+  query: { rescore_query: byRecency(ALL, asOfDay, 'replace'), score_mode: 'multiply' },
+});
+
+interface RawHit {
+  readonly _score: number | null;
+  readonly _source: FoundSource;
+}
+
+interface RawPage {
+  readonly hits: { readonly total?: { readonly value: number }; readonly hits: readonly RawHit[] };
+  readonly aggregations?: Readonly<Record<string, never>>;
+}
+
+const toHit = ({ _score, _source }: RawHit, scope: SearchScope): Hit[] => {
+  const { seq } = _source;
+  const shown = publicationsOf(_source).find((publication) => passes(scope, publication));
+  return shown === undefined ? [] : [{ seq, shown: shown.seq, day: shown.day, score: _score ?? 0 }];
+};
+
+const BEST_FIRST = [{ _score: 'desc' }, { seq: 'desc' }];
+
+export class OpenSearchEngine implements SearchEngine {
+  readonly #client: OpenSearchClient;
+  readonly #follower: ArticleFollower;
+  #lastCount: { readonly key: string; readonly atMs: number; readonly count: Promise<ScopeCount> } | null =
+    null;
+
+  constructor(client: OpenSearchClient, follower: ArticleFollower) {
+    this.#client = client;
+    this.#follower = follower;
+  }
+
+  async best(
+    terms: readonly SearchTerm[],
+    must: SearchQuery,
+    { scope, asOfDay, limit }: BestRequest,
+  ): Promise<Hit[]> {
+    const isNarrow = await this.#isNarrow(scope);
+    const wanted = affordableTerms(terms, isNarrow)
+      .filter(({ forms }) => forms.length > 0)
+      .map(formClause);
+    if (wanted.length === 0) return [];
+    const matching = bool({
+      must: [anyOf(wanted), ...mustClauses(must)],
+      filter: [scopeClause(scope), ...filterClauses(must)],
+    });
+    const size = Math.max(limit, LEAST_ASKED);
+    const ranked = isNarrow
+      ? { query: byRecency(matching, asOfDay), sort: BEST_FIRST }
+      : { query: matching, rescore: recencyOfMost(asOfDay, size * MOST_EACH) };
+    const { hits } = await this.#search({ ...ranked, size, track_total_hits: false });
+    return hits.hits
+      .flatMap((hit) => toHit(hit, scope))
+      .sort((a, b) => b.score - a.score || b.seq - a.seq)
+      .slice(0, limit);
+  }
+
+  async page(query: SearchQuery, scope: SearchScope, request: PageRequest): Promise<HitPage> {
+    const clause = isWordless(query)
+      ? { constant_score: { filter: queryClause(query) } }
+      : queryClause(query);
+    return this.#page(clause, scope, request);
+  }
+
+  async pageByWeight(
+    terms: readonly SearchTerm[],
+    share: number,
+    must: SearchQuery,
+    scope: SearchScope,
+    request: PageRequest,
+  ): Promise<HitPage> {
+    const least = share * terms.reduce((sum, { idf }) => sum + idf, 0);
+    const held = affordableTerms(terms, true).filter(({ forms }) => forms.length > 0);
+    if (held.length === 0) return { hits: [], total: 0 };
+    const weighed = held.map((term) => ({ constant_score: { filter: formClause(term), boost: term.idf } }));
+    const enough = {
+      function_score: { query: anyOf(weighed), min_score: least * (1 - ROUNDING) },
+    };
+    const matching = bool({ must: [anyOf(held.map(formClause))], filter: [enough, queryClause(must)] });
+    return this.#page(matching, scope, request);
+  }
+
+  async percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<number[]> {
+    // What a digest passes by here is never looked at again.
+    await this.#follower.catchUp();
+    const numbers = 'seqs' in range ? new Set(range.seqs) : null;
+    const isInRange = ({ seq }: Publication): boolean =>
+      'seqs' in range ? numbers!.has(seq) : seq > range.after && seq <= range.through;
+    const asked =
+      'seqs' in range
+        ? { terms: { 'publications.seq': range.seqs } }
+        : { range: { 'publications.seq': { gt: range.after, lte: range.through } } };
+    const matching = bool({
+      filter: [inPublications(bool({ filter: [asked, publicationClause(scope)] })), queryClause(query)],
+    });
+    const found: number[] = [];
+    for (let after: number[] | undefined = [0]; after !== undefined; ) {
+      const { hits } = await this.#search({
+        query: matching,
+        sort: [{ seq: 'asc' }],
+        search_after: after,
+        size: STEP,
+        track_total_hits: false,
+      });
+      for (const { _source } of hits.hits)
+        for (const publication of publicationsOf(_source))
+          if (isInRange(publication) && passes(scope, publication)) found.push(publication.seq);
+      after = hits.hits.length < STEP ? undefined : [hits.hits.at(-1)!._source.seq];
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  /** Every question counts twice, mostly the same. */
+  async count(scope: SearchScope): Promise<ScopeCount> {
+    const key = `${this.#follower.revision} ${JSON.stringify(scope)}`;
+    const last = this.#lastCount;
+    if (last?.key === key && performance.now() - last.atMs <= REFRESH_MS) return last.count;
+    const count = this.#count(scope);
+    this.#lastCount = { key, atMs: performance.now(), count };
+    count.catch(() => {
+      if (this.#lastCount?.count === count) this.#lastCount = null;
+    });
+    return count;
+  }
+
+  async #count(scope: SearchScope): Promise<ScopeCount> {
+    const { hits, aggregations } = await this.#search({
+      query: bool({ filter: [scopeClause(scope)] }),
+      size: 0,
+      track_total_hits: true,
+      aggs: inNested(publicationClause(scope), {
+        sources: { cardinality: { field: 'publications.source', precision_threshold: 40_000 } },
+        newest: { max: { field: 'publications.day' } },
+      }),
+    });
+    const passing = passingOf<{ sources: { value: number }; newest: { value: number | null } }>(aggregations);
+    return { articles: hits.total!.value, sources: passing.sources.value, newest: passing.newest.value };
+  }
+
+  async sourceNames(audience: Audience): Promise<string[]> {
+    const scope = { ...WHOLE_SCOPE, audience };
+    const { aggregations } = await this.#search({
+      query: bool({ filter: [scopeClause(scope)] }),
+      size: 0,
+      aggs: inNested(publicationClause(scope), {
+        names: { terms: { field: 'publications.source', size: MAX_SOURCES, order: { _key: 'asc' } } },
+      }),
+    });
+    const { names } = passingOf<{ names: { buckets: readonly { key: string }[] } }>(aggregations);
+    return names.buckets.map(({ key }) => key);
+  }
+
+  async countPrivate(): Promise<number> {
+    const query = { term: { isPrivate: true } };
+    return (await this.#search({ query, size: 0, track_total_hits: true })).hits.total!.value;
+  }
+
+  /** Whether so few articles pass that none of them should be missed. */
+  async #isNarrow(scope: SearchScope): Promise<boolean> {
+    if (!mayBeNarrow(scope)) return false;
+    const query = bool({ filter: [scopeClause(scope)] });
+    return (await this.#search({ query, size: 0, track_total_hits: NARROW + 1 })).hits.total!.value <= NARROW;
+  }
+
+  async #page(matching: Clause, scope: SearchScope, request: PageRequest): Promise<HitPage> {
+    const { order, offset, limit, asOfDay } = request;
+    const query =
+      order === 'relevance'
+        ? byRecency(bool({ must: [matching], filter: [scopeClause(scope)] }), asOfDay)
+        : bool({ must: [byShownDay(scope, order)], filter: [matching] });
+    const { hits } = await this.#search({
+      query,
+      sort: order === 'oldest' ? [{ _score: 'desc' }, { seq: 'asc' }] : BEST_FIRST,
+      from: limit === 0 ? 0 : offset,
+      size: limit,
+      track_total_hits: true,
+    });
+    const found = hits.hits.flatMap((hit) => toHit(hit, scope));
+    return {
+      hits: order === 'relevance' ? found : found.map((hit) => ({ ...hit, score: 0 })),
+      total: hits.total!.value,
+    };
+  }
+
+  async #search(body: object): Promise<RawPage> {
+    const index = await this.#follower.index();
+    return (await explaining(this.#client.search({ index, body: body as never }))).body as unknown as RawPage;
+  }
+}
+
+/** What is asked for beside the terms: with words it counts for the score, without it decides alone. */
+const mustClauses = (must: SearchQuery): Clause[] => (isWordless(must) ? [] : [queryClause(must)]);
+const filterClauses = (must: SearchQuery): Clause[] =>
+  must !== EVERYTHING && isWordless(must) ? [queryClause(must)] : [];
+
+const inNested = (filter: Clause, aggs: object): object => ({
+  publications: { nested: { path: 'publications' }, aggs: { passing: { filter, aggs } } },
+});
+
+const passingOf = <T>(aggregations: RawPage['aggregations']): T =>
+  (aggregations as unknown as { publications: { passing: T } }).publications.passing;

@@ -1,0 +1,52 @@
+/** Whole numbers from 0 to 2³² − 1 as bytes, small ones in few: LEB128, 7 bits a byte, low bits first. */
+
+/** Set in every byte of a number but its last. */
+export const MORE = 0x80;
+/** The bits of a byte that are the number's. */
+export const LOW = 0x7f;
+/** The longest number takes five bytes. */
+const LONGEST = 5;
+
+export class VarIntWriter {
+  #bytes: Uint8Array;
+  #at = 0;
+
+  /** `most`: how many numbers will be put at most. */
+  constructor(most: number) {
+    this.#bytes = new Uint8Array(most * LONGEST);
+  }
+
+  put(value: number): void {
+    let left = value;
+    while (left > LOW) {
+      this.#bytes[this.#at++] = (left & LOW) | MORE;
+      left >>>= 7;
+    }
+    this.#bytes[this.#at++] = left;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes.slice(0, this.#at);
+  }
+}
+
+/** Reads numbers one after the other. Bytes that end too early give zeros, never an endless loop. */
+export class VarIntReader {
+  readonly bytes: Uint8Array;
+  /** Where the next number begins. */
+  at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  next(): number {
+    let byte = this.bytes[this.at++]!;
+    let value = byte & LOW;
+    for (let shift = 7; byte >= MORE; shift += 7) {
+      byte = this.bytes[this.at++]!;
+      value |= (byte & LOW) << shift;
+    }
+    return value >>> 0;
+  }
+}

@@ -1,0 +1,25 @@
+/** The tables of `state.db` in PostgreSQL, for many processes at once. */
+import type { Migrations } from '../open-database.ts';
+import type { StateDatabase, StateTables } from '../state-database.ts';
+import { createState } from './migrations/001-state.ts';
+import { addFeedServers } from './migrations/002-feed-servers.ts';
+import { addSourceChoices } from './migrations/003-source-choices.ts';
+import { addPostedAnswers } from './migrations/004-posted-answers.ts';
+import { addAnswerLimits } from './migrations/005-answer-limits.ts';
+import { openPostgres } from './open-postgres.ts';
+
+/** In the order they run. A migration of `state.db` has its twin here; a test compares the tables. */
+const migrations: Migrations = {
+  '001-state': createState,
+  '002-feed-servers': addFeedServers,
+  '003-source-choices': addSourceChoices,
+  '004-posted-answers': addPostedAnswers,
+  '005-answer-limits': addAnswerLimits,
+};
+
+/**
+ * Opens the state in the PostgreSQL database at that address. End it with `destroy()`.
+ * @throws DatelineError, see `openPostgres`.
+ */
+export const openPostgresState = (url: string): Promise<StateDatabase> =>
+  openPostgres<StateTables>(url, { migrations, migrationTable: 'kysely_migration' });

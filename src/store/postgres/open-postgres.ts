@@ -1,0 +1,70 @@
+/** In: the address of a PostgreSQL database and the ordered migrations of it. Out: the database, checked and up to date. */
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { DatelineError } from '../../domain/errors.ts';
+import type { Migrations } from '../open-database.ts';
+import { openPostgresDialect } from './postgres-dialect.ts';
+
+const OLDEST_VERSION = 15;
+
+const checkVersion = async (db: Kysely<unknown>): Promise<void> => {
+  const { rows } = await sql<{ server_version_num: string }>`SHOW server_version_num`.execute(db);
+  const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (version < OLDEST_VERSION)
+    throw new DatelineError(
+      'unavailable',
+      `Dateline needs PostgreSQL ${OLDEST_VERSION} or later; DATABASE_URL leads to version ${version}. Nothing was changed.`,
+    );
+};
+
+const checkNames = async (db: Kysely<unknown>, table: string, migrations: Migrations): Promise<void> => {
+  const { rows } = await sql<{ known: boolean }>`
+    SELECT to_regclass(${table}) IS NOT NULL AS known`.execute(db);
+  if (rows[0]?.known !== true) return;
+  const ran = await sql<{ name: string }>`SELECT name FROM ${sql.table(table)}`.execute(db);
+  const unknown = ran.rows.find(({ name }) => !Object.hasOwn(migrations, name));
+  if (unknown !== undefined)
+    throw new DatelineError(
+      'unavailable',
+      `The PostgreSQL database was changed by a newer Dateline (${unknown.name}). Nothing was changed. Run that version again, or restore a dump from before the update.`,
+    );
+};
+
+/** What of the database is opened: the tables of one of the two keep a record of migrations of their own. */
+export interface PostgresPart {
+  readonly migrations: Migrations;
+  /** The table that says which migrations ran. */
+  readonly migrationTable: string;
+}
+
+/**
+ * Opens the database and runs the pending migrations of a part of it in one transaction. Several processes may do so at once: an advisory
+ * lock lets one migrate while the others wait. The caller ends it with `destroy()`.
+ * @throws DatelineError `invalid` or `unavailable` where it cannot be reached, is older than PostgreSQL 15 or was
+ * changed by a newer Dateline.
+ */
+export const openPostgres = async <Tables>(
+  url: string,
+  { migrations, migrationTable }: PostgresPart,
+): Promise<Kysely<Tables>> => {
+  // PostgreSQL has no empty lists.
+  const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })];
+  const db = new Kysely<Tables>({ dialect: openPostgresDialect(url), plugins });
+  const untyped = db as Kysely<unknown>;
+  try {
+    await checkVersion(untyped);
+    await checkNames(untyped, migrationTable, migrations);
+    const migrator = new Migrator({
+      db: untyped,
+      provider: { getMigrations: async () => ({ ...migrations }) },
+      migrationTableName: migrationTable,
+      migrationLockTableName: `${migrationTable}_lock`,
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+};

@@ -1,0 +1,113 @@
+/** In: the articles in PostgreSQL. Out: what an engine elsewhere keeps of them, in the order they changed. */
+import { type Kysely, sql } from 'kysely';
+import { foldName } from '../../domain/query.ts';
+import type { DocumentSource } from '../../search/opensearch/follow-articles.ts';
+import { unpackWords } from '../../search/packed-words.ts';
+import type { Publication } from '../../search/publications.ts';
+import { type SearchText, searchText } from '../../search/search-text.ts';
+import { TERM_BITS } from '../../search/token.ts';
+import type { ArticleTables } from '../article-tables.ts';
+import { readHeardBy } from '../heard-articles.ts';
+import { numberList } from '../sql-of.ts';
+
+type Tables = Kysely<ArticleTables>;
+
+/** Terms are kept by id, up to so many: some 30 MB. */
+const TERMS_KEPT = 300_000;
+
+/** Terms by their ids, which never change. */
+class Terms {
+  readonly #db: Tables;
+  readonly #known = new Map<number, string>();
+
+  constructor(db: Tables) {
+    this.#db = db;
+  }
+
+  async read(ids: ReadonlySet<number>): Promise<(id: number) => string> {
+    if (this.#known.size > TERMS_KEPT) this.#known.clear();
+    const unknown = [...ids].filter((id) => !this.#known.has(id));
+    const rows = this.#db.selectFrom('term').selectAll().where('id', 'in', numberList(this.#db, unknown));
+    if (unknown.length > 0) for (const { id, term } of await rows.execute()) this.#known.set(id, term);
+    return (id) => this.#known.get(id)!;
+  }
+}
+
+const readTexts = async (
+  db: Tables,
+  terms: Terms,
+  seqs: readonly number[],
+): Promise<Map<number, SearchText>> => {
+  const rows = await db
+    .selectFrom('article_words')
+    .select(['seq', 'words'])
+    .where('seq', 'in', numberList(db, seqs))
+    .execute();
+  const all = rows.map(({ seq, words }) => unpackWords(seq, words));
+  const ids = new Set<number>();
+  for (const { tokens } of all) for (const token of tokens) ids.add(token & TERM_BITS);
+  const termOf = await terms.read(ids);
+  return new Map(all.map((words) => [words.seq, searchText(words, termOf)]));
+};
+
+/** Reads what articles are searched by, by their numbers; those without words are left out. */
+export const createTextReader = (
+  db: Tables,
+): ((seqs: readonly number[]) => Promise<Map<number, SearchText>>) => {
+  const terms = new Terms(db);
+  return (seqs) => readTexts(db, terms, seqs);
+};
+
+/** By article, its own publication first. */
+const readPublications = async (db: Tables, seqs: readonly number[]): Promise<Map<number, Publication[]>> => {
+  const rows = await db
+    .selectFrom('publication')
+    .innerJoin('source', 'source.id', 'publication.source')
+    .innerJoin('article', 'article.seq', 'publication.seq')
+    .select(['of', 'publication.seq', 'name', 'author', 'day', 'private'])
+    .where('of', 'in', numberList(db, seqs))
+    .orderBy(sql`publication.seq <> publication.of`)
+    .orderBy('publication.seq')
+    .execute();
+  const own = rows.filter((row) => row.private === 1).map(({ seq }) => seq);
+  const heardBy = await readHeardBy(db, own);
+  const publications = new Map<number, Publication[]>(seqs.map((seq) => [seq, []]));
+  for (const { of, seq, name, author, day } of rows)
+    publications.get(of)!.push({
+      seq,
+      of,
+      source: name,
+      author: author && foldName(author),
+      day,
+      heardBy: heardBy.get(seq) ?? null,
+    });
+  return publications;
+};
+
+export const createDocumentSource = (db: Tables): DocumentSource => {
+  const readTextsOf = createTextReader(db);
+  return {
+    async name() {
+      const { rows } = await sql<{ name: string }>`SELECT name FROM search_source`.execute(db);
+      return rows[0]!.name;
+    },
+    async latest() {
+      const { rows } = await sql<{ revision: number | null }>`
+        SELECT max(revision) AS revision FROM search_change`.execute(db);
+      return rows[0]!.revision ?? 0;
+    },
+    async after(revision, limit) {
+      const { rows } = await sql<{ seq: number; revision: number }>`SELECT seq, revision FROM search_change
+        WHERE revision > ${revision} ORDER BY revision LIMIT ${limit}`.execute(db);
+      // Read after the numbers of the changes: an article may be newer than its number says, and comes again then.
+      const seqs = rows.map(({ seq }) => seq);
+      const [texts, publications] = [await readTextsOf(seqs), await readPublications(db, seqs)];
+      const nothing: SearchText = { title: '', body: '' };
+      return rows.map((row) => ({
+        ...row,
+        ...(texts.get(row.seq) ?? nothing),
+        publications: publications.get(row.seq)!,
+      }));
+    },
+  };
+};

@@ -1,0 +1,58 @@
+/** In: servers and channels, and the sources they choose. Out: what each server chose. */
+import type { ChannelSettings } from '../domain/channel-settings.ts';
+import type { StateDatabase } from './state-database.ts';
+
+/** What a server chose: names of sources, as they stand in the articles. Where nothing is chosen, all are heard. */
+export type SourceChoices = ChannelSettings<readonly string[]>;
+
+export interface SourceChoiceStore {
+  of(guildId: string): Promise<SourceChoices>;
+  /** The choices of any server, as of now. */
+  all(): Promise<(guildId: string) => SourceChoices>;
+  /** Null for all sources. Without a channel for the whole server. */
+  choose(guildId: string, channelId: string | null, sources: readonly string[] | null): Promise<void>;
+  forgetGuild(guildId: string): Promise<void>;
+}
+
+const SERVER = '';
+
+const toChoices = (
+  rows: readonly { readonly channel_id: string; readonly sources: string }[],
+): SourceChoices => {
+  const chosen = new Map(rows.map((row) => [row.channel_id, JSON.parse(row.sources) as string[]]));
+  const server = chosen.get(SERVER) ?? null;
+  chosen.delete(SERVER);
+  return { server, channels: chosen };
+};
+
+/** Over `state.db`. */
+export const createSourceChoiceStore = (db: StateDatabase): SourceChoiceStore => ({
+  async of(guildId) {
+    const rows = await db.selectFrom('source_choice').selectAll().where('guild_id', '=', guildId).execute();
+    return toChoices(rows);
+  },
+  async all() {
+    const rows = await db.selectFrom('source_choice').selectAll().execute();
+    const byServer = Map.groupBy(rows, ({ guild_id }) => guild_id);
+    const known = new Map([...byServer].map(([guildId, own]) => [guildId, toChoices(own)]));
+    return (guildId) => known.get(guildId) ?? toChoices([]);
+  },
+  async choose(guildId, channelId, sources) {
+    const row = { guild_id: guildId, channel_id: channelId ?? SERVER };
+    await db.transaction().execute(async (within) => {
+      await within
+        .deleteFrom('source_choice')
+        .where('guild_id', '=', row.guild_id)
+        .where('channel_id', '=', row.channel_id)
+        .execute();
+      if (sources === null) return;
+      await within
+        .insertInto('source_choice')
+        .values({ ...row, sources: JSON.stringify(sources) })
+        .execute();
+    });
+  },
+  async forgetGuild(guildId) {
+    await db.deleteFrom('source_choice').where('guild_id', '=', guildId).execute();
+  },
+});

@@ -1,0 +1,61 @@
+/** `CorpusManifest` over the tables `corpus_file` and `corpus_load` beside the articles. */
+import type { Kysely } from 'kysely';
+import type { CorpusManifest } from './article-store.ts';
+import type { ArticleTables } from './article-tables.ts';
+import { readCorpusProblems } from './read-facts.ts';
+
+export const createSqlCorpusManifest = (db: Kysely<ArticleTables>): CorpusManifest => ({
+  async files() {
+    const rows = await db.selectFrom('corpus_file').selectAll().execute();
+    return rows.map((row) => ({
+      path: row.path,
+      size: row.size,
+      mtimeMs: row.mtime_ms,
+      ctimeMs: row.ctime_ms,
+      reader: row.reader,
+      records: row.records,
+      problemCount: row.problem_count,
+      problems: readCorpusProblems(row.problems),
+    }));
+  },
+  async put(file) {
+    const columns = {
+      size: file.size,
+      mtime_ms: file.mtimeMs,
+      ctime_ms: file.ctimeMs,
+      reader: file.reader,
+      records: file.records,
+      problem_count: file.problemCount,
+      problems: JSON.stringify(file.problems),
+    };
+    await db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('corpus_file').where('path', '=', file.path).execute();
+      await tx
+        .insertInto('corpus_file')
+        .values({ path: file.path, ...columns })
+        .execute();
+    });
+  },
+  async delete(path) {
+    await db.deleteFrom('corpus_file').where('path', '=', path).execute();
+  },
+  async lastLoadMs(corpus) {
+    const row = await db
+      .selectFrom('corpus_load')
+      .select('loaded_at_ms')
+      .where('corpus', '=', corpus)
+      .executeTakeFirst();
+    return row?.loaded_at_ms ?? null;
+  },
+  async recordLoad(corpus, nowMs) {
+    await db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('corpus_load').where('corpus', '=', corpus).execute();
+      await tx.insertInto('corpus_load').values({ corpus, loaded_at_ms: nowMs }).execute();
+    });
+  },
+  isLastRead: async () => true,
+  async restoredMs() {
+    const row = await db.selectFrom('restored').select('before_ms').executeTakeFirst();
+    return row?.before_ms ?? null;
+  },
+});

@@ -1,0 +1,245 @@
+/**
+ * The dictionary beside the articles: terms with their ids, and how many articles hold each. Frequencies stand in one row as
+ * of some change; what later transactions changed stands in rows of its own, and is folded in now and then, so that
+ * adding an article never rewrites the frequencies of all terms.
+ */
+import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
+import type { Dictionary } from '../search/forward-index.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
+import type { ArticleTables } from './article-tables.ts';
+import {
+  addCounts,
+  applyChanges,
+  type Counts,
+  decodeFrequencies,
+  encodeChanges,
+  encodeFrequencies,
+  type FrequencyChanges,
+} from './dictionary-counts.ts';
+import { sqlOf } from './sql-of.ts';
+import type { StoreSql } from './store-sql.ts';
+
+type Tables = Kysely<ArticleTables>;
+
+/** Asked by every question: to build these with kysely would take longer than to run them. */
+const POSITION = `SELECT through, (SELECT min(id) FROM dictionary_change) AS oldest,
+  (SELECT max(id) FROM dictionary_change) AS latest FROM dictionary`;
+const byTerm = ({ parameterItems }: StoreSql): string =>
+  `SELECT term, id FROM term WHERE term IN (SELECT value FROM ${parameterItems(1)})`;
+const byBeginning = ({ parameter }: StoreSql): string =>
+  `SELECT term, id FROM term WHERE term >= ${parameter(1)} AND term < ${parameter(2)} LIMIT ${parameter(3)}`;
+
+/** Changes are folded in when there are so many more. */
+const FOLD_AFTER = 64;
+/** Of those folded in, the last so many stay for readers that go on from what they know. */
+const KEPT_CHANGES = 256;
+
+/** What is known of the dictionary as of one change. */
+interface Numbers extends Counts {
+  readonly revision: number;
+  readonly size: number;
+  readonly frequencies: Uint32Array;
+}
+
+const EMPTY: Numbers = { revision: -1, size: 0, tokens: 0, languages: {}, frequencies: new Uint32Array(0) };
+
+const grown = (frequencies: Uint32Array, size: number): Uint32Array => {
+  if (frequencies.length >= size) return frequencies;
+  const larger = new Uint32Array(size + (size >>> 2));
+  larger.set(frequencies);
+  return larger;
+};
+
+const readBase = async (db: Tables): Promise<Numbers> => {
+  const row = await db.selectFrom('dictionary').selectAll().executeTakeFirstOrThrow();
+  return {
+    revision: row.through,
+    size: row.size,
+    tokens: row.tokens,
+    languages: JSON.parse(row.languages),
+    frequencies: decodeFrequencies(row.frequencies, row.size),
+  };
+};
+
+/** `replaced`: articles whose words were replaced or removed since what was known; null if any may have been. */
+interface Reading {
+  readonly numbers: Numbers;
+  readonly replaced: readonly number[] | null;
+}
+
+/** Goes on from what is known. The array of frequencies may be the same, with its numbers changed. */
+const catchUp = async (
+  db: Tables,
+  known: Numbers,
+): Promise<Reading & { readonly replaced: readonly number[] }> => {
+  const changes = await db
+    .selectFrom('dictionary_change')
+    .selectAll()
+    .where('id', '>', known.revision)
+    .orderBy('id')
+    .execute();
+  let { revision, size, frequencies } = known;
+  let counts: Counts = known;
+  const replaced: number[] = [];
+  for (const change of changes) {
+    revision = change.id;
+    replaced.push(...(JSON.parse(change.replaced) as number[]));
+    size = change.size;
+    frequencies = grown(frequencies, size);
+    applyChanges(frequencies, change.frequencies);
+    counts = addCounts(counts, { tokens: change.tokens, languages: JSON.parse(change.languages) });
+  }
+  const { tokens, languages } = counts;
+  return { numbers: { revision, size, frequencies, tokens, languages }, replaced };
+};
+
+const readPosition = async (db: Tables) => {
+  const { rows } = await db.executeQuery<{ through: number; oldest: number | null; latest: number | null }>(
+    CompiledQuery.raw(POSITION),
+  );
+  return rows[0]!;
+};
+
+/** Reads the numbers again where anything changed since. */
+const readNumbers = async (db: Tables, known: Numbers): Promise<Reading> => {
+  const { through, oldest, latest } = await readPosition(db);
+  if (Math.max(through, latest ?? through) === known.revision) return { numbers: known, replaced: [] };
+  const isFar = oldest === null || oldest > known.revision + 1;
+  const from = isFar ? await readBase(db) : known;
+  const { numbers, replaced } = await catchUp(db, from);
+  // Changes may have been folded in and deleted while they were read.
+  const after = await readPosition(db);
+  if (after.oldest !== null && after.oldest > from.revision + 1 && after.through > from.revision)
+    return readNumbers(db, EMPTY);
+  return { numbers, replaced: isFar ? null : replaced };
+};
+
+export const findTerms = async (db: Tables, terms: readonly string[]): Promise<Map<string, number>> => {
+  if (terms.length === 0) return new Map();
+  const { rows } = await db.executeQuery<{ term: string; id: number }>(
+    CompiledQuery.raw(byTerm(sqlOf(db)), [JSON.stringify(terms)]),
+  );
+  return new Map(rows.map(({ term, id }) => [term, id]));
+};
+
+/** Of the articles that say their language; 1 where none does. */
+const englishShareOf = (languages: Counts['languages']): number => {
+  const told = Object.entries(languages).filter(([language]) => language !== '');
+  const all = told.reduce((sum, [, count]) => sum + count, 0);
+  return all === 0 ? 1 : (languages[DEFAULT_LANGUAGE] ?? 0) / all;
+};
+
+/** One of a thread's readings of the dictionary. */
+export class SqlDictionary {
+  readonly #db: Tables;
+  #numbers: Numbers = EMPTY;
+
+  constructor(db: Tables) {
+    this.#db = db;
+  }
+
+  /** `replaced`: articles whose words were replaced or removed since the last call; null if any may have been. */
+  async read(): Promise<{ dictionary: Dictionary; replaced: readonly number[] | null }> {
+    const { numbers, replaced } = await readNumbers(this.#db, this.#numbers);
+    this.#numbers = numbers;
+    return { dictionary: this.#dictionary(numbers), replaced };
+  }
+
+  #dictionary({ revision, size, tokens, languages, frequencies }: Numbers): Dictionary {
+    const db = this.#db;
+    const articles = Object.values(languages).reduce((sum, count) => sum + count, 0);
+    return {
+      revision,
+      size,
+      articles,
+      averageLength: articles === 0 ? 0 : tokens / articles,
+      languages: Object.keys(languages).filter((language) => language !== ''),
+      articlesIn: (language) => languages[language] ?? 0,
+      englishShare: englishShareOf(languages),
+      frequency: (id) => frequencies[id] ?? 0,
+      ids: (terms) => findTerms(db, terms),
+      async startingWith(prefix, limit) {
+        const { rows } = await db.executeQuery<{ term: string; id: number }>(
+          CompiledQuery.raw(byBeginning(sqlOf(db)), [prefix, `${prefix}\u{10ffff}`, limit]),
+        );
+        return new Map(rows.map(({ term, id }) => [term, id]));
+      },
+    };
+  }
+}
+
+/** What one transaction changes of the dictionary. */
+export interface DictionaryChange extends Counts {
+  /** Ids in use. */
+  readonly size: number;
+  readonly frequencies: FrequencyChanges;
+  /** Numbers of articles whose words it replaced or removed. */
+  readonly replaced: readonly number[];
+}
+
+/** The ids in use are below this. */
+const sizeOf = async (tx: Tables): Promise<number> => {
+  const latest = await tx
+    .selectFrom('dictionary_change')
+    .select('size')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (latest ?? (await tx.selectFrom('dictionary').select('size').executeTakeFirstOrThrow())).size;
+};
+
+/** Folds the changes into the one row where there are many. */
+const fold = async (tx: Tables): Promise<void> => {
+  const { numbers } = await catchUp(tx, await readBase(tx));
+  await tx
+    .updateTable('dictionary')
+    .set({
+      through: numbers.revision,
+      size: numbers.size,
+      tokens: numbers.tokens,
+      languages: JSON.stringify(numbers.languages),
+      frequencies: encodeFrequencies(numbers.frequencies.subarray(0, numbers.size)),
+    })
+    .execute();
+  await tx
+    .deleteFrom('dictionary_change')
+    .where('id', '<=', numbers.revision - KEPT_CHANGES)
+    .execute();
+};
+
+/**
+ * Gives each of these terms, all different, an id. To be called once a transaction, by the one writer; the transaction's
+ * `writeChange` has to be told of the new size.
+ */
+export const internTerms = async (
+  tx: Transaction<ArticleTables>,
+  terms: readonly string[],
+): Promise<{ ids: Map<string, number>; size: number }> => {
+  const ids = await findTerms(tx, terms);
+  const size = await sizeOf(tx);
+  const added = terms.filter((term) => !ids.has(term)).map((term, at) => [term, size + at] as const);
+  if (added.length > 0)
+    await sql`INSERT INTO term (term, id) SELECT value ->> 0, CAST(value ->> 1 AS BIGINT)
+      FROM ${sqlOf(tx).objects(sql`${JSON.stringify(added)}`)}`.execute(tx);
+  for (const [term, id] of added) ids.set(term, id);
+  return { ids, size: size + added.length };
+};
+
+/** Tells readers what a transaction changed, even where no frequency did. */
+export const writeChange = async (
+  tx: Transaction<ArticleTables>,
+  { size, tokens, languages, frequencies, replaced }: DictionaryChange,
+): Promise<void> => {
+  const { id } = await tx
+    .insertInto('dictionary_change')
+    .values({
+      size,
+      tokens,
+      languages: JSON.stringify(languages),
+      frequencies: encodeChanges(frequencies),
+      replaced: JSON.stringify(replaced),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (id % FOLD_AFTER === 0) await fold(tx);
+};

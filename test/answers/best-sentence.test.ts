@@ -1,0 +1,75 @@
+/** Which sentence of the first excerpt stands out as the answer, over an article or two. */
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answers/answer-question.ts';
+import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { articleDraft } from '../article-draft.ts';
+import { openArchive } from './open-archive.ts';
+
+const NOW = Date.parse('2024-03-26T12:00:00Z');
+
+const bestOver = async (body: string, question: string, language = 'en'): Promise<string> => {
+  const store = await openArticleStore(null);
+  await store.add([articleDraft({ key: 'a', title: 'From the valley', body, language })], 'backfill', 0);
+  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
+  await store.close();
+  const [{ text, start, best }] = excerpts as [(typeof excerpts)[0]];
+  return text.slice(best.start - start, best.end - start);
+};
+
+describe('the best sentence', () => {
+  it('is not the question itself, but what is said behind it', async () => {
+    const body = 'When is the lantern feast of Orl? It falls on a Sunday, and all shops are closed.';
+    expect(await bestOver(body, 'when is the lantern feast of Orl')).toMatch(/^It falls/);
+  });
+
+  it('does not answer another question that the article asks itself', async () => {
+    const body = [
+      'Who came? Volunteers who fight on the other side, in three groups: the Hill Battalion, the Orl Corps and the Freedom Legion.',
+      'Where? In two provinces on the border, Kursk and Belgorod. The one place they are said to have captured is Tarn, in the first of the two.',
+      'For how long? Only for a while, according to reports that speak of a temporary hold on a village in the Kursk region.',
+    ].join('\n\n');
+    expect(await bestOver(body, 'who captured the village')).toMatch(/captured is Tarn/);
+  });
+
+  it.each([
+    'She was the queen of Maravia for 72 years, on the throne since 1952. Queen Ilse died on Thursday.',
+    'Queen Ilse died on Thursday. She was the queen of Maravia for 72 years, on the throne since 1952.',
+    'Queen Ilse of Maravia is dead, and the queen may never be forgotten. The queen died on 7 March.',
+  ])('tells a day where a time is asked for: %s', async (body) => {
+    expect(await bestOver(body, 'when did Queen Ilse die')).toMatch(/died on/);
+  });
+
+  it('tells a year where that tells of the question', async () => {
+    const body = 'The volcano of Orl last erupted in 1984. People saw its smoke on Sunday.';
+    expect(await bestOver(body, 'when did the volcano of Orl erupt before')).toMatch(/1984/);
+  });
+
+  it.each([
+    [
+      'fr',
+      'quand est mort le roi Alao',
+      'Il avait voulu revoir une fois encore sa ville, Chembo, mais en vain. Le roi Alao mourut à l’aube du dimanche 11 mai 1760, près de Kinra. Sa mort ne fut dite que plus tard.',
+      /11 mai 1760/,
+    ],
+    [
+      'ja',
+      'オランのGDPはいくら',
+      '2020年のオランのGDPは約8863億ドルである。世界17位の経済規模であり、加盟国では5位である。',
+      /8863/,
+    ],
+    [
+      'de',
+      'Wer hat geglaubt, dass der Damm hält?',
+      'In Köln und Bonn regnete es. Anna Brandt glaubte, dass der Damm hält. Der Rat von Felsau schwieg.',
+      /Anna Brandt/,
+    ],
+  ])('in %s holds most of the question: %s', async (language, question, body, told) => {
+    expect(await bestOver(body, question, language)).toMatch(told);
+  });
+
+  it('is in the words of whoever was asked about', async () => {
+    const body =
+      'Lena Moor told reporters of the ferry on Monday. “We will not sail for less,” said Moor of the ferry.';
+    expect(await bestOver(body, 'what did Moor say about the ferry')).toMatch(/^“We will not/);
+  });
+});

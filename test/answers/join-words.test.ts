@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answers/answer-question.ts';
+import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { articleDraft } from '../article-draft.ts';
+import { openArchive } from './open-archive.ts';
+
+const NOW = Date.parse('2024-03-26T12:00:00Z');
+
+const BODIES = {
+  base: 'The ministry of Orl opened its new data base on Monday. It holds names.',
+  tank: 'Long-term supplies of anti-tank weapons and ice cream were agreed.',
+  site: 'The council launched a website for the healthcare of goats. The email said so.',
+};
+
+const ask = async (question: string) => {
+  const store = await openArticleStore(null);
+  const drafts = Object.entries(BODIES).map(([key, body]) =>
+    articleDraft({ key, givenId: key, title: `Report ${key}`, body }),
+  );
+  await store.add(drafts, 'backfill', 0);
+  const { excerpts, corrections } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
+  await store.close();
+  return { first: excerpts[0]?.articleId, corrections };
+};
+
+describe('a word that no article holds', () => {
+  it.each([
+    ['database', 'data base', 'base'],
+    ['antitank', 'anti tank', 'tank'],
+    ['longterm', 'long term', 'tank'],
+    ['icecream', 'ice cream', 'tank'],
+  ])('is found as articles part it: %s', async (word, suggestion, first) => {
+    expect(await ask(word)).toEqual({ first, corrections: [{ word, suggestion }] });
+  });
+
+  it.each([
+    ['web site', 'website', 'site'],
+    ['e-mail', 'email', 'site'],
+    ['health care', 'healthcare', 'site'],
+  ])('is found as articles join it: %s', async (word, suggestion, first) => {
+    expect(await ask(word)).toEqual({ first, corrections: [{ word, suggestion }] });
+  });
+
+  it.each(['opennew', 'Database', 'monday', 'itholds'])(
+    'is not parted into words that only stand near, a name or a function word: %s',
+    async (word) => {
+      expect((await ask(word)).corrections.filter(({ suggestion }) => suggestion.includes(' '))).toEqual([]);
+    },
+  );
+});
+
+it('tells no word to be missing that articles hold as the beginning of another', async () => {
+  const store = await openArticleStore(null);
+  const body = '서울시청에서 삼성전자가 새 공장을 발표했다.';
+  await store.add([articleDraft({ key: 'k', title: '공장', body, language: 'ko' })], 'backfill', 0);
+  const { missing } = await answerQuestion('삼성 서울 부산', { asOfMs: NOW }, openArchive(store));
+  await store.close();
+  expect(missing).toEqual(['부산']);
+});

@@ -1,0 +1,65 @@
+/** What is told as sure, or as found at all, over an article or two. */
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answers/answer-question.ts';
+import type { AnswerDraft, Verdict } from '../../src/domain/answer.ts';
+import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { articleDraft } from '../article-draft.ts';
+import { openArchive } from './open-archive.ts';
+
+const NOW = Date.parse('2024-03-26T12:00:00Z');
+
+const answerOver = async (body: string, question: string): Promise<AnswerDraft> => {
+  const store = await openArticleStore(null);
+  await store.add([articleDraft({ key: 'a', title: 'From the valley', body })], 'backfill', 0);
+  const answer = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
+  await store.close();
+  return answer;
+};
+
+const verdictOver = async (body: string, question: string): Promise<Verdict> =>
+  (await answerOver(body, question)).verdict;
+
+describe('an answer to', () => {
+  it.each([
+    ['The pass of Orl is 40 miles from the border of Maravia.', 'answered'],
+    ['On March 12 rangers crossed the border of Maravia at the pass of Orl.', 'weak'],
+  ])('a question for a number is sure by a number that is no day: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'How far is the pass of Orl from the border of Maravia?')).toBe(verdict);
+  });
+
+  it.each([
+    ['Queen Ilse of Maravia died on 8 September.', 'answered'],
+    ['Queen Ilse of Maravia died at home. A statue of the poet was raised in 1952.', 'weak'],
+  ])('a question for a time is sure by a day beside its words: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'When did Queen Ilse of Maravia die?')).toBe(verdict);
+  });
+
+  it.each([
+    ['Rebels took the village of Orl in Maravia, and left it a day later.', 'answered'],
+    ['Rebels took the village of Orl in Maravia.', 'weak'],
+  ])('a question for yes or no is sure by all of its words: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'did the rebels leave the village of Orl')).toBe(verdict);
+  });
+
+  it.each([
+    ['Ines Valder won the regatta of Marrow Point.', 'answered'],
+    ['Crews train at Marrow Point. The regatta is a week away, and the harbour is full.', 'weak'],
+  ])('a question for a person is sure by a name it does not hold: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'Who won the regatta of Marrow Point?')).toBe(verdict);
+  });
+});
+
+describe('a word of English that no article holds', () => {
+  it.each(['grain prices', 'tell me about the grain', 'latest on grain prices'])(
+    'is not taken for a slip of another: %s',
+    async (question) => {
+      expect(await verdictOver('The gains were put by. Ilse told nobody about them.', question)).toBe('none');
+    },
+  );
+
+  it('a question for yes or no names each word that is lacking once', async () => {
+    const body = 'Rebels took the village of Orl in Maravia.';
+    const { missing, unquoted } = await answerOver(body, 'did the rebels leave the village of Orl');
+    expect([...missing, ...unquoted]).toEqual(['leave']);
+  });
+});

@@ -1,0 +1,162 @@
+/** The engine over OpenSearch, over articles in PostgreSQL, keeps the contract of search engines. */
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ArticleFollower } from '../../src/search/opensearch/follow-articles.ts';
+import { type OpenSearchClient, openSearchClient } from '../../src/search/opensearch/opensearch-client.ts';
+import { OpenSearchEngine } from '../../src/search/opensearch/opensearch-engine.ts';
+import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
+import { createDocumentSource } from '../../src/store/postgres/search-documents.ts';
+import { asking, type OpenEngine, word, written } from '../search/engine-corpus.ts';
+import { describeSearchEngine } from '../search/search-engine-contract.ts';
+import { useTestArticles } from './open-test-articles.ts';
+import { lacksOpenSearch, startOpenSearch, type TestOpenSearch } from './opensearch.ts';
+import { lacksPostgres } from './postgres.ts';
+
+/** An index costs the node a few megabytes. */
+const MANY_INDEXES = 20;
+
+describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
+  const { open, database } = useTestArticles();
+  let node: TestOpenSearch | undefined;
+  /** Indexes of tests that ended. To delete many at once takes the node no longer than one. */
+  const done: string[] = [];
+  beforeAll(async () => {
+    node = await startOpenSearch();
+  }, 120_000);
+  afterAll(() => node?.close());
+
+  const openEngine = async (): Promise<
+    OpenEngine & { readonly follower: ArticleFollower; readonly client: OpenSearchClient }
+  > => {
+    const client = openSearchClient(node!.url);
+    const follower = new ArticleFollower(client, createDocumentSource(database()));
+    const store = await open({ onWritten: () => follower.catchUp() });
+    const engine = new OpenSearchEngine(client, follower);
+    const close = async (): Promise<void> => {
+      await store.close();
+      done.push(await follower.index());
+      if (done.length === MANY_INDEXES) await client.indices.delete({ index: done.splice(0).join() });
+      await client.close();
+    };
+    return { engine, store, follower, client, close };
+  };
+
+  describeSearchEngine('the engine', openEngine, { runs: 30 });
+
+  it('is told to be away where nothing answers', async () => {
+    const client = openSearchClient('http://127.0.0.1:1');
+    const follower = new ArticleFollower(client, createDocumentSource(database()));
+    await expect(follower.index()).rejects.toMatchObject({ code: 'unavailable' });
+    await client.close();
+  });
+
+  it('goes on from the last change that the index has, and knows those of others', async () => {
+    const opened = await openEngine();
+    const { add, find } = asking(opened);
+    await add(written('First', 'A bridge.'));
+    const other = await openEngine();
+    await asking(other).add(written('Second', 'A bridge.'));
+    const writing = vi.spyOn(opened.client, 'bulk');
+    expect(await find(word('bridge'))).toEqual([1, 2]);
+    expect(await opened.follower.isCurrent()).toBe(false);
+    await opened.follower.catchUp();
+    expect(await opened.follower.isCurrent()).toBe(true);
+    expect(writing).not.toHaveBeenCalled();
+    await other.store.close();
+    await opened.close();
+  });
+
+  it('finds what a process that was killed right after had written', async () => {
+    const client = openSearchClient(node!.url);
+    onTestFinished(() => client.close());
+    const killed = Object.create(client, {
+      indices: {
+        value: Object.create(client.indices, {
+          refresh: { value: () => Promise.reject(new Error('killed')) },
+        }),
+      },
+    }) as typeof client;
+    const follower = new ArticleFollower(killed, createDocumentSource(database()));
+    const store = await open();
+    // Opened before: it would refresh as well.
+    const index = await new ArticleFollower(client, createDocumentSource(database())).index();
+    await client.indices.putSettings({ index, body: { index: { refresh_interval: '-1' } } });
+    await store.add([written('First', 'A bridge.')], 'new', 0);
+    await expect(follower.catchUp()).rejects.toThrow('killed');
+    const next = await openEngine();
+    expect(await next.engine.percolate(word('bridge'), WHOLE_SCOPE, { after: 0, through: 1 })).toEqual([1]);
+    await next.close();
+  });
+
+  it('is not current before what was written can be found', async () => {
+    const opened = await openEngine();
+    const { refresh } = opened.client.indices;
+    const [isWritten, mayGoOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await opened.follower.index();
+    vi.spyOn(opened.client.indices, 'refresh').mockImplementation((async (...args: unknown[]) => {
+      isWritten.resolve();
+      await mayGoOn.promise;
+      return Reflect.apply(refresh, opened.client.indices, args);
+    }) as never);
+    const adding = asking(opened).add(written('First', 'A bridge.'));
+    await isWritten.promise;
+    expect(await opened.follower.isCurrent()).toBe(false);
+    mayGoOn.resolve();
+    await adding;
+    expect(await opened.follower.isCurrent()).toBe(true);
+    await opened.close();
+  });
+
+  it('leaves nothing out and nothing old behind where many follow at once', async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, openEngine));
+    await Promise.all(
+      all.map(async (opened, who) => {
+        const { add, remove } = asking(opened);
+        for (let n = 0; n < 5; n++) {
+          await add(
+            written(`Article ${n} of ${who}`, 'A bridge.'),
+            written(`Passing ${n} of ${who}`, 'A bridge.'),
+          );
+          await remove(`Passing ${n} of ${who}`);
+        }
+      }),
+    );
+    const kept = (await all[0]!.store.after(0, { limit: 99 })).map(({ seq }) => seq);
+    expect(kept).toHaveLength(20);
+    expect(await asking(all[0]!).find(word('bridge'))).toEqual(kept);
+    for (const { store } of all.slice(1)) await store.close();
+    await all[0]!.close();
+  });
+
+  it('is made anew where the store is an older copy of itself', async () => {
+    const opened = await openEngine();
+    await asking(opened).add(written('First', 'A bridge.'), written('Second', 'A bridge.'));
+    await database()
+      .deleteFrom('search_change' as never)
+      .execute();
+    const again = await openEngine();
+    expect(await asking(again).find(word('bridge'))).toEqual([]);
+    await opened.store.close();
+    await again.close();
+  });
+
+  it('is made anew where its index was deleted', async () => {
+    const opened = await openEngine();
+    const { follower, close } = opened;
+    const { add, find } = asking(opened);
+    await add(written('First', 'A bridge.'));
+    const client = openSearchClient(node!.url);
+    await client.indices.delete({ index: await follower.index() });
+    await expect(find(word('bridge'))).rejects.toThrow(/made anew/);
+    await add(written('Second', 'A bridge.'));
+    expect(await find(word('bridge'))).toEqual([1, 2]);
+    await client.close();
+    await close();
+  });
+});
+
+describe('an address of a search engine that cannot be used', () => {
+  it('is refused in words that do not hold its password', () => {
+    expect(() => openSearchClient('ada:secret@host')).toThrow(/SEARCH_URL.*Expected https:\/\//);
+    expect(() => openSearchClient('ada:secret@host')).not.toThrow(/secret/);
+  });
+});

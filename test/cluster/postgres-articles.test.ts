@@ -1,0 +1,165 @@
+/** The store of articles and their words keep in PostgreSQL what they promise, however many write at once. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { SqlForwardIndex } from '../../src/store/sql-forward-index.ts';
+import { ARTICLES_FILE, openArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { openSqliteDialect } from '../../src/store/sqlite-dialect.ts';
+import { describeForwardIndex } from '../search/forward-index-contract.ts';
+import { describeAudiences } from '../store/article-audience-contract.ts';
+import { describeArticleStore, draft } from '../store/article-store-contract.ts';
+import { useTestArticles } from './open-test-articles.ts';
+import { lacksPostgres } from './postgres.ts';
+
+const NOW = Date.UTC(2024, 2, 12);
+
+describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
+  const { open, database } = useTestArticles();
+
+  describe('articles', () => describeArticleStore('articles', () => open()));
+
+  describe('audiences', () => describeAudiences('audiences', () => open()));
+
+  describe('words', () =>
+    describeForwardIndex('words', async () => {
+      const store = await open();
+      return { index: new SqlForwardIndex(database()), store, close: async () => undefined };
+    }));
+
+  it('has the tables and columns of articles.db, but for its search table', async () => {
+    const tables = (await database().introspection.getTables()).filter(({ name }) => !/migration/.test(name));
+    const names = tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`));
+    const dataDir = mkdtempSync(join(tmpdir(), 'dateline-'));
+    onTestFinished(() => rmSync(dataDir, { recursive: true }));
+    await (await openArticleStore(dataDir)).close();
+    const embedded = new Kysely({ dialect: openSqliteDialect(join(dataDir, ARTICLES_FILE)) });
+    const { rows } = await sql<{ name: string }>`SELECT tables.name || '.' || columns.name AS name
+      FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
+      WHERE tables.type = 'table' AND tables.name NOT LIKE 'article_fts%' AND tables.name NOT LIKE 'sqlite%'
+        AND tables.name NOT LIKE 'kysely%'`.execute(embedded);
+    await embedded.destroy();
+    const own = ['corpus_folder.folder', 'search_change.revision', 'search_change.seq', 'search_source.name'];
+    expect(names.toSorted()).toEqual([...rows.map(({ name }) => name), ...own].toSorted());
+  });
+
+  it('takes what eight add at the same time, and a reader that goes on from where it was misses none', async () => {
+    const EACH = 15;
+    const writers = await Promise.all(Array.from({ length: 8 }, () => open()));
+    const reader = await open();
+    let isWriting = true;
+    const write = async (store: Awaited<ReturnType<typeof open>>, who: number): Promise<void> => {
+      for (let n = 0; n < EACH; n++) await store.add([draft(`writer ${who}, article ${n}`)], 'new', NOW);
+    };
+    const bySeq: string[] = [];
+    const byRevision = new Set<string>();
+    const read = async (): Promise<void> => {
+      let cursor = 0;
+      let revision = 0;
+      for (let isLast = false; ; isLast = !isWriting) {
+        for (const { seq, key } of await reader.after(cursor, { limit: 50 })) {
+          bySeq.push(key);
+          cursor = seq;
+        }
+        for (const change of await reader.changesSince(revision, 50)) {
+          byRevision.add(change.article!.key);
+          revision = change.revision;
+        }
+        if (isLast && cursor === (await reader.position()).lastSeq) return;
+      }
+    };
+    const reading = read();
+    await Promise.all(writers.map(write));
+    isWriting = false;
+    await reading;
+    expect(bySeq).toHaveLength(8 * EACH);
+    expect(new Set(bySeq).size).toBe(8 * EACH);
+    expect(byRevision.size).toBe(8 * EACH);
+  });
+
+  it('counts the same words whoever added them', async () => {
+    const writers = await Promise.all(Array.from({ length: 4 }, () => open()));
+    await Promise.all(
+      writers.map((store, who) =>
+        Promise.all(Array.from({ length: 5 }, (_, n) => store.add([draft(`a${who}x${n}`)], 'new', NOW))),
+      ),
+    );
+    const dictionary = await new SqlForwardIndex(database()).dictionary();
+    const ids = await dictionary.ids(['council', 'a0x0', 'a3x4']);
+    expect([...ids].map(([term, id]) => [term, dictionary.frequency(id)]).toSorted()).toEqual([
+      ['a0x0', 1],
+      ['a3x4', 1],
+      ['council', 20],
+    ]);
+  });
+
+  it('keeps names, addresses, titles and words that are longer than an index takes', async () => {
+    const store = await open();
+    const long = Array.from({ length: 9_000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+    const word = Array.from({ length: 9_000 }, (_, at) => ((at * 7919) % 36).toString(36)).join('');
+    const url = `https://example.org/${word}`;
+    const given = draft(long, {
+      title: long,
+      source: long,
+      author: long,
+      origin: long,
+      url,
+      body: `One word: ${word} ends.`,
+    });
+    await store.add([given], 'new', NOW);
+    expect(await store.findByTitle(long)).toHaveLength(1);
+    expect(await store.findByUrl(url)).toHaveLength(1);
+    await store.manifest.put({
+      path: long,
+      size: 1,
+      mtimeMs: 1.5,
+      ctimeMs: 1.5,
+      reader: 1,
+      records: 1,
+      problemCount: 0,
+      problems: [],
+    });
+    expect(await store.manifest.files()).toHaveLength(1);
+    expect(await store.retain(long, new Set(), NOW)).toMatchObject({ removed: 1 });
+  });
+
+  it('keeps a text with U+0000 as it is, and a title without it', async () => {
+    const store = await open();
+    const given = draft('a\u0000b', { title: 'Ferry\u0000lost', body: `One\u0000two. ${draft('x').body}` });
+    await store.add([given], 'new', NOW);
+    expect(await store.get(1)).toMatchObject({ title: 'Ferry\ufffdlost', body: given.body });
+    expect(await store.add([given], 'new', NOW)).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(await store.findByTitle('Ferry\u0000lost')).toHaveLength(1);
+    expect(await store.retain(given.origin, new Set([given.key]), NOW)).toMatchObject({ removed: 0 });
+    expect(await store.remove([given.key], NOW)).toBe(1);
+  });
+
+  it('lets others write where a writer stopped in the middle', async () => {
+    const store = await open();
+    const stopped = database();
+    await stopped
+      .transaction()
+      .execute(async (tx) => {
+        await sql`SELECT set_config('idle_in_transaction_session_timeout', '100', true)`.execute(tx);
+        await sql`SELECT pg_advisory_xact_lock(hashtextextended('articles', 0))`.execute(tx);
+        await store.add([draft('a')], 'new', NOW);
+      })
+      .catch(() => undefined);
+    expect(await store.get(1)).toMatchObject({ key: 'a' });
+  });
+
+  it('notes what an engine elsewhere has to read anew, once each, at its last change', async () => {
+    const store = await open();
+    const db = database();
+    const noted = async () =>
+      (await sql<{ seq: number }>`SELECT seq FROM search_change ORDER BY revision`.execute(db)).rows.map(
+        ({ seq }) => seq,
+      );
+    await store.add([draft('a'), draft('b'), draft('c')], 'new', NOW);
+    await store.add([draft('d', { body: draft('b').body, source: 'Other' })], 'new', NOW);
+    expect(await noted()).toEqual([1, 3, 2]);
+    await store.remove(['a', 'd'], NOW);
+    expect(await noted()).toEqual([3, 1, 2]);
+  });
+});

@@ -1,0 +1,58 @@
+/** The stores of the state keep in SQLite what they promise. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe } from 'vitest';
+import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
+import { openStateDatabase } from '../../src/store/state-database.ts';
+import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
+import { openVoterKey } from '../../src/store/voter-key.ts';
+import { type Stores, testDeliveryLedger } from './delivery-ledger-contract.ts';
+import { feedbackBench, testFeedbackStore } from './feedback-store-contract.ts';
+import { testStateStores } from './state-contracts.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+const openFolder = async (): Promise<string> => {
+  const dir = await mkdtemp(join(tmpdir(), 'dateline-state-'));
+  closers.push(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+};
+
+const openInMemory = async () => {
+  const db = await openStateDatabase(null);
+  closers.push(() => db.destroy());
+  return db;
+};
+
+const openLedgerIn = async (dir: string): Promise<Stores> => {
+  const db = await openStateDatabase(dir);
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await db.destroy();
+    isOpen = false;
+  };
+  closers.push(close);
+  return {
+    subscriptions: createSubscriptionStore(db),
+    ledger: createDeliveryLedger(db),
+    reopen: async () => {
+      await close();
+      return openLedgerIn(dir);
+    },
+  };
+};
+
+describe('in SQLite', () => {
+  testDeliveryLedger('subscriptions and deliveries', async () => openLedgerIn(await openFolder()));
+
+  testFeedbackStore('votes', async () => {
+    const dir = await openFolder();
+    return feedbackBench(await openInMemory(), () => openVoterKey(dir));
+  });
+
+  testStateStores(openInMemory);
+});

@@ -1,6 +1,7 @@
 /** `/ask`, and questions in mentions and direct messages: an answer of quoted excerpts, its pages, and what follows it. */
 
 import type { App } from '../src/app.ts';
+import { alertCard } from '../src/discord/cards/alert-card.ts';
 import { answerCard } from '../src/discord/cards/answer-card.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
 import { filterOptions, withFilters } from '../src/discord/filters.ts';
@@ -33,14 +34,19 @@ const noteOf = ({ continues, carried }: Asked): Markup | null => {
     : md`Continues “${earlier}”, searched with ${carried.join(', ')}`;
 };
 
-type KeptQuestion = Pick<Kept<Asked>, 'id' | 'data' | 'guildId'>;
+type KeptQuestion = Pick<Kept<Asked>, 'id' | 'userId' | 'data' | 'guildId'>;
 
 const card = (
   app: App,
-  { id, guildId, data }: KeptQuestion,
+  { id, userId, guildId, data }: KeptQuestion,
   answer: Answer,
   { page = 0, changes = null }: { readonly page?: number; readonly changes?: Markup | null } = {},
 ): Reply => {
+  const { question, isPrivate } = data;
+  if (data.alert !== undefined) {
+    const alert = { ...data.alert, userId, question };
+    return alertCard({ alert, answer, askedId: id, isLate: isPrivate, page, changes });
+  }
   const note = noteOf(data);
   const label = answer.verdict === 'none' ? spoken`Watch this` : spoken`Subscribe to this`;
   const follow = { kind: 'action', label, customId: customId('subscribe', 'from', id) } as const;
@@ -53,10 +59,10 @@ const card = (
   const isAbout = answer.asked !== 'nothing' && answer.asked !== 'talk';
   const shown = answerCard({
     answer,
-    question: data.question,
+    question,
     id,
     page,
-    isPrivate: data.isPrivate && guildId !== null,
+    isPrivate: isPrivate && guildId !== null,
     takesVotes: app.config.FEEDBACK,
     buttons: [
       ...(isAbout && answer.verdict !== 'answered' ? [wait] : []),
@@ -87,7 +93,8 @@ const replyToQuestion = async (
   const asOfMs = app.now();
   const answer = await app.backend.answer(asked.text, { asOfMs });
   const data = withAnswer({ ...asked, asOfMs, channelId: by.channelId }, answer);
-  return card(app, { id: await app.interactions.keep(by, data), data, guildId: by.guildId }, answer);
+  const kept = { id: await app.interactions.keep(by, data), userId: by.id, guildId: by.guildId, data };
+  return card(app, kept, answer);
 };
 
 /** A question without one before it. Used by "Find coverage" as well. */

@@ -231,6 +231,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     const alertRounds = openAlerts({
       alerts,
       quietHours,
+      postedAnswers,
       interactions,
       articles: allArticles,
       hear,

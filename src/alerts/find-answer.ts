@@ -35,7 +35,7 @@ const orNone = (error: unknown): null => {
 
 /** Null if the answer is gone since: then the alert waits for another. */
 export const findAnswer = async (
-  { id, question, text, foundAtMs }: Alert,
+  { id, question, text, createdAtMs, foundAtMs }: Alert,
   { channelId, isPrivate, ...by }: ShownTo,
   { alerts, interactions, answering, now }: FindAnswerDeps,
 ): Promise<FoundAnswer | null> => {
@@ -46,6 +46,7 @@ export const findAnswer = async (
     return null;
   }
   const place = channelId === null ? {} : { channelId };
-  const asked = { question, text, continues: null, carried: [], isPrivate, asOfMs, ...place };
+  const alert = { id, createdAtMs };
+  const asked = { question, text, continues: null, carried: [], isPrivate, asOfMs, alert, ...place };
   return { answer, askedId: await interactions.keep(by, withAnswer(asked, answer)) };
 };

@@ -7,9 +7,10 @@ import type { Alert } from '../domain/alert.ts';
 import type { DeliveryResult, Retry } from '../domain/delivery.ts';
 import { isQuiet } from '../domain/quiet-hours.ts';
 import type { AlertStore } from '../store/alert-store.ts';
+import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
 import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { AlertSender } from './alert-sender.ts';
-import { type FindAnswerDeps, findAnswer } from './find-answer.ts';
+import { type FindAnswerDeps, type FoundAnswer, findAnswer } from './find-answer.ts';
 
 /** What can be asked in a place, from what is heard there. Those of one key hear the same. */
 export interface HeardAnswers {
@@ -24,6 +25,7 @@ export interface TellDeps extends Omit<FindAnswerDeps, 'answering'> {
     each(places: readonly Alert['place'][]): Promise<readonly HeardAnswers[]>;
   };
   readonly alerts: AlertStore;
+  readonly postedAnswers: Pick<PostedAnswerStore, 'add'>;
   readonly quietHours: Pick<QuietHoursStore, 'ofPerson'>;
   readonly sender: AlertSender;
 }
@@ -37,11 +39,19 @@ export type Again = number | null;
 
 const againAfter = ({ afterMs }: Retry, now: () => number): Again => now() + Math.max(afterMs ?? 0, AGAIN_MS);
 
-const afterSend = async (result: DeliveryResult, { id, place }: Alert, deps: TellDeps): Promise<Again> => {
-  const { alerts, now } = deps;
+const afterSend = async (
+  result: DeliveryResult,
+  { id, place, language }: Alert,
+  { answer, askedId }: FoundAnswer,
+  { alerts, postedAnswers, now }: TellDeps,
+): Promise<Again> => {
   if (result.kind === 'retry') return againAfter(result, now);
-  if (result.kind === 'sent') await alerts.close(id);
-  else if (place === null) await alerts.wait(id);
+  if (result.kind === 'sent') {
+    await alerts.close(id);
+    const { messageId, postedIn: channelId } = result;
+    const quoted = answer.excerpts.map(({ seq }) => seq);
+    await postedAnswers.add({ id: askedId, channelId, messageId, language }, quoted);
+  } else if (place === null) await alerts.wait(id);
   else {
     await alerts.moveToDirect(id, 'found');
     return now();
@@ -90,5 +100,5 @@ export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
   );
   if (found === null) return null;
   await alerts.attempt(id);
-  return afterSend(await sender.send(alert, found.answer, found.askedId), alert, deps);
+  return afterSend(await sender.send(alert, found.answer, found.askedId), alert, found, deps);
 };

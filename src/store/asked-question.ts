@@ -21,6 +21,8 @@ export const askedSchema = z.object({
   asOfMs: z.number(),
   /** Where it was answered; absent in what earlier versions stored, and where only its person sees it. */
   channelId: z.string().optional(),
+  /** The alert that it was asked by, if a new article answered it. */
+  alert: z.object({ id: z.string(), createdAtMs: z.number() }).optional(),
   /** The answer that was given; absent likewise. */
   answered: answeredSchema.optional().catch(undefined),
 });

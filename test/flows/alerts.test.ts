@@ -270,4 +270,34 @@ describe('an answer that was found', () => {
     await round(journey);
     expect(answers(journey)).toHaveLength(1);
   });
+
+  it('is edited under its head once a sentence it quotes is corrected, and keeps it while its pages are turned', async () => {
+    const { journey, member, answer } = await asked();
+    await member.press(answer, WAIT);
+    const { app } = journey.bot();
+    await app.digests.tick();
+    for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday']) {
+      const body = `The regatta of Marrow Point was spoken of on ${day}. Ines Valder won races before.`;
+      await add(journey, draft(day, `${day} before the regatta of Marrow Point`, body));
+    }
+    await add(journey, ANSWER);
+    await round(journey);
+    await member.press(answers(journey)[0]!, 'More');
+    expect(textOf(answers(journey)[0]!)).toContain('Page 2');
+    await add(journey, { ...ANSWER, body: ANSWER.body.replace('on Sunday', 'on Saturday') });
+    const now = (): string => textOf(answers(journey)[0]!);
+    await expect
+      .poll(
+        async () => {
+          await app.digests.tick();
+          await app.digests.idle();
+          journey.wait(30_000);
+          return now();
+        },
+        { timeout: 10_000 },
+      )
+      .toMatch(/An article answers this now[\s\S]*on Sunday[\s\S]*Before[\s\S]*Now[\s\S]*on Saturday/);
+    expect(answers(journey)).toHaveLength(1);
+    expect(answers(journey)[0]!.buttons.map(({ label }) => label)).toContain('My alerts');
+  });
 });

@@ -4,7 +4,7 @@ import type { App } from '../src/app.ts';
 import { sentenceChange } from '../src/discord/cards/changes-card.ts';
 import type { ActionInput } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
-import type { Answer } from '../src/domain/answer.ts';
+import type { Answer, Excerpt } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { TextChange } from '../src/domain/text-change.ts';
 import { sentence, whether } from '../src/language/message.ts';
@@ -51,7 +51,7 @@ const followSentence = (text: string, changes: readonly SentenceChange[]): Sente
 /** The first quoted sentence that the article has otherwise since, old and new; null if there is none. */
 export const correctionOf = async (
   app: App,
-  { excerpts }: Answer,
+  { excerpts }: { readonly excerpts: readonly Pick<Excerpt, 'seq' | 'text'>[] },
   sinceMs: number,
 ): Promise<Markup | null> => {
   const seqs = [...new Set(excerpts.map(({ seq }) => seq))];

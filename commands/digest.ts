@@ -5,6 +5,7 @@ import type { App } from '../src/app.ts';
 import { composeDigest, partsOf } from '../src/digests/compose-digest.ts';
 import { digestNow, readSince } from '../src/digests/digest-now.ts';
 import { dateText } from '../src/discord/cards/article-line.ts';
+import { developmentCard } from '../src/discord/cards/development-card.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
 import { type ActionInput, slash } from '../src/discord/command.ts';
@@ -15,8 +16,11 @@ import { publishedMs } from '../src/domain/article.ts';
 import type { Delivery } from '../src/domain/delivery.ts';
 import { DAY_MS } from '../src/domain/durations.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import type { PostedAnswer } from '../src/domain/posted-answer.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
 import { sentence } from '../src/language/message.ts';
+import { toldNewsSchema } from '../src/store/told-news.ts';
+import { correctionOf } from './asked-question.ts';
 import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({ topic: z.string(), since: z.string(), asOfMs: z.number() });
@@ -82,6 +86,16 @@ const about = async (input: ActionInput, app: App): Promise<Reply> => {
   };
 };
 
+/** What was told of a later telling, once a sentence it quotes is corrected. */
+const correctedNews = async ({ id, guildId }: PostedAnswer, app: App): Promise<Reply | null> => {
+  const kept = await app.interactions.find(id, toldNewsSchema, { id: '', guildId }).catch(() => null);
+  if (kept === null) return null;
+  const { development, told, asOfMs } = kept.data;
+  const excerpts = told.quotes.map(({ text }) => ({ seq: told.article.seq, text }));
+  const correction = await correctionOf(app, { excerpts }, asOfMs);
+  return correction && developmentCard(development, told, correction);
+};
+
 export const digest = slash({
   name: 'digest',
   description: 'Show yourself a digest now: what was published lately, as stories.',
@@ -103,6 +117,7 @@ export const digest = slash({
     const asked = { topic: topic?.trim() ?? '', since: readSince(since, asOfMs), asOfMs };
     return show(app, await app.interactions.keep(by, asked), asked, 0);
   },
+  corrected: correctedNews,
   actions: {
     page: {
       run: async ({ args, by }, app) => {

@@ -206,7 +206,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     const ledger = createDeliveryLedger(state);
     const quietHours = createQuietHoursStore(state, now);
     const postedAnswers = createPostedAnswerStore(state);
-    const stores = { subscriptions, quietHours, ledger, postedAnswers };
+    const stores = { subscriptions, quietHours, ledger, postedAnswers, interactions };
     const sourceChoices = createSourceChoiceStore(state);
     const answerLimits = createAnswerLimitStore(state);
     const hear = createHearing({
@@ -267,7 +267,6 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       answerLimits,
       matcher: backend,
       ...stores,
-      interactions,
       feedback,
       lastLooks,
       guilds: createGuildStore(state, now),

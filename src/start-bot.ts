@@ -160,8 +160,12 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   };
   try {
     const corrected = async (answer: PostedAnswer): Promise<Reply | null> => {
-      const [correct] = options.commands.flatMap((each) => (each.kind === 'slash' && each.corrected) || []);
-      return correct ? correct(answer, await hearApp(app, { ...answer, ownsApp: false })) : null;
+      const heard = await hearApp(app, { ...answer, ownsApp: false });
+      for (const each of options.commands) {
+        const reply = each.kind === 'slash' && (await each.corrected?.(answer, heard));
+        if (reply) return reply;
+      }
+      return null;
     };
     const sender = createDiscordSender({
       now,

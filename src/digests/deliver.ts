@@ -12,6 +12,7 @@ import { sentence } from '../language/message.ts';
 import type { Logger } from '../log.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import type { InteractionStore } from '../store/interaction-store.ts';
 import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
 import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
@@ -25,7 +26,8 @@ export interface DeliverDeps {
   readonly subscriptions: SubscriptionStore;
   readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions' | 'ofPerson'>;
   readonly ledger: DeliveryLedger;
-  readonly postedAnswers: Omit<PostedAnswerStore, 'add'>;
+  readonly postedAnswers: PostedAnswerStore;
+  readonly interactions: Pick<InteractionStore, 'keep'>;
   /** All articles. What a subscription is shown comes from what it hears. */
   readonly articles: ArticleReader;
   readonly hear: Hear;

@@ -23,7 +23,7 @@ export interface DigestSender {
   find(delivery: Delivery): Promise<FindResult>;
   /** Puts the digest in the place of the one posted. */
   edit(delivery: Delivery, digest: Digest): Promise<DeedResult>;
-  /** Edits an answer, if a sentence it quotes was corrected; else null. */
+  /** Edits an answer, or what was told of a later telling, if a sentence it quotes was corrected; else null. */
   correct(answer: PostedAnswer): Promise<DeedResult | null>;
   /** Opens the thread of a posted message; done where it is there already. */
   openThread(delivery: Delivery, name: string): Promise<DeedResult>;
@@ -33,7 +33,7 @@ export interface DigestSender {
     delivery: Delivery,
     news: DevelopmentNews,
     isSilent: boolean,
-  ): Promise<DeedResult>;
+  ): Promise<Exclude<DeedResult, { kind: 'done' }> | { readonly kind: 'done'; readonly messageId: string }>;
   /** Looks for it among what the bot posted there since it was claimed. */
   findDevelopment(development: Development): Promise<FindResult>;
   /** Publishes a posted message to the followers of its announcement channel. */

@@ -9,6 +9,7 @@ import { type DevelopmentNews, seqsOf } from '../domain/digest.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
 import { speaking } from '../language/speaking.ts';
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
+import type { ToldNews } from '../store/told-news.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { JOIN_MS } from './later-tellings.ts';
 import { quoteNews } from './quote-news.ts';
@@ -73,6 +74,19 @@ const find = async (development: Development, { sender }: DeliverDeps): Promise<
   return found.kind === 'retry' ? found : { kind: 'refused', cause: 'access' };
 };
 
+/** It stands: what fails here only costs its corrections. */
+const noteTold = async (
+  kept: ToldNews,
+  { channelId }: Development,
+  messageId: string,
+  { guildId }: Subscription,
+  { interactions, postedAnswers }: DeliverDeps,
+): Promise<void> => {
+  const { article, language } = kept.told;
+  const id = await interactions.keep({ id: '', guildId }, kept);
+  await postedAnswers.add({ id, channelId, messageId, language }, [article.seq]);
+};
+
 const threadName = (
   { stories }: Delivery,
   subscription: Subscription,
@@ -94,6 +108,7 @@ export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): 
   const isPosting = subscription.state === 'active' || subscription.state === 'held';
   if (!isPosting) return afterTry({ kind: 'refused', cause: 'access' }, waiting, deps);
   if ((await quietHours.quietSubscriptions(now())).has(subscription.id)) return now() + QUIET_AGAIN_MS;
+  const asOfMs = now();
   const { articles } = await hear(subscription);
   const news = await composeNews(waiting, delivery, subscription, articles);
   if (news === null) return afterTry({ kind: 'done' }, waiting, deps);
@@ -101,9 +116,9 @@ export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): 
   const { result, development } = await openThread(waiting, delivery, name, deps);
   if (result.kind !== 'done') return afterTry(result, development, deps);
   await ledger.attemptDevelopment(development.id, now());
-  return afterTry(
-    await sender.sendDevelopment(development, delivery, news, subscription.silent),
-    development,
-    deps,
-  );
+  const sent = await sender.sendDevelopment(development, delivery, news, subscription.silent);
+  const again = await afterTry(sent, development, deps);
+  if (sent.kind === 'done')
+    await noteTold({ development, told: news, asOfMs }, development, sent.messageId, subscription, deps);
+  return again;
 };

@@ -178,7 +178,7 @@ export interface SlashCommand<O extends Options = Options> extends CommandBase, 
   readonly kind: 'slash';
   /** Set on the one command that takes mentions and direct messages. */
   onMessage?(input: MessageInput, app: App): Promise<Replies>;
-  /** Set on the one command whose replies are `answer`s: one of them anew, if a sentence it quotes was corrected. */
+  /** What was posted anew, if it is of this command's kind and a sentence it quotes was corrected; else null. */
   corrected?(answer: PostedAnswer, app: App): Promise<Reply | null>;
 }
 

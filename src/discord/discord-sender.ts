@@ -100,7 +100,7 @@ export interface DiscordSenderOptions {
   now(): number;
   /** Rejects where this process must not send by itself, since another does; asked before each request. */
   confirm?(): Promise<void>;
-  /** An answer anew, if a sentence it quotes was corrected; else null. */
+  /** What was posted anew, if a sentence it quotes was corrected; else null. */
   corrected?(answer: PostedAnswer): Promise<Reply | null>;
   /** The pace of this process alone where absent. */
   readonly pace?: RateLimiter;
@@ -231,7 +231,10 @@ export const createDiscordSender = ({
         enforce_nonce: true,
         ...(isBeside && { message_reference: { message_id: messageId!, fail_if_not_exists: false } }),
       };
-      return attempt((rest) => rest.post(Routes.channelMessages(channelId), { body }));
+      return withRest((rest) => rest.post(Routes.channelMessages(channelId), { body })).then(
+        (message) => ({ ...DONE, messageId: (message as APIMessage).id }),
+        readRefusal,
+      );
     },
     async findDevelopment(development) {
       if (online === null) return { kind: 'retry', afterMs: null, uncertain: true };

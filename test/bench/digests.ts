@@ -31,6 +31,7 @@ import type { RateLimiter } from '../../src/scheduling/rate-limiter.ts';
 import { openSharedLimits } from '../../src/shared-limits.ts';
 import type { ArticleReader } from '../../src/store/article-store.ts';
 import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
+import { createInteractionStore } from '../../src/store/interaction-store.ts';
 import { createPostedAnswerStore } from '../../src/store/posted-answer-store.ts';
 import { openClusterTables } from '../../src/store/postgres/open-cluster-tables.ts';
 import { openPostgresState } from '../../src/store/postgres/open-postgres-state.ts';
@@ -255,6 +256,7 @@ const benchSending = async (source: Source, topics: readonly string[], dir: stri
     ledger: createDeliveryLedger(state),
     quietHours: createQuietHoursStore(state, Date.now),
     postedAnswers: createPostedAnswerStore(state),
+    interactions: createInteractionStore(state, Date.now, () => `i${ids++}`),
     sender,
     log,
     now: Date.now,

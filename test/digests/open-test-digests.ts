@@ -23,6 +23,7 @@ import type { Sandbox, SandboxOptions } from '../../src/sandbox/open-sandbox.ts'
 import type { ArticleStore } from '../../src/store/article-store.ts';
 import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
 import type { DeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createInteractionStore } from '../../src/store/interaction-store.ts';
 import { createPostedAnswerStore } from '../../src/store/posted-answer-store.ts';
 import { createQuietHoursStore, type QuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import type { SourceChoices } from '../../src/store/source-choice-store.ts';
@@ -134,6 +135,7 @@ export const openTestDigests = async (
     const ledger = createDeliveryLedger(state);
     const quietHours = createQuietHoursStore(state, now);
     const postedAnswers = createPostedAnswerStore(state);
+    const interactions = createInteractionStore(state, now, newId);
     const sender = createDiscordSender({ now });
     sender.connect(wayOf(client));
     const log = createLog({ level: 'warn', write: (line) => (logged += line) });
@@ -142,6 +144,7 @@ export const openTestDigests = async (
       ledger,
       quietHours,
       postedAnswers,
+      interactions,
       articles,
       hear,
       sender,

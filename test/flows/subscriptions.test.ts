@@ -225,17 +225,21 @@ describe('/subscribe', () => {
     expect((await owner.press(message, 'About this digest')).message?.buttons.length).toBeGreaterThan(3);
   });
 
-  it('tells in the thread of a post what another outlet adds, where that was chosen', async () => {
+  it('tells in the thread of a post what another outlet adds, and how that is corrected, where that was chosen', async () => {
     const { journey, sandbox, channels } = await subscribed({ when: 'arrival', later: 'thread' });
     const dam =
       'The Kessel dam was closed after cracks were found in its northern wall, the river authority said.';
     const news = 'Some 340 people had to leave the valley below the Kessel dam, the river authority said.';
-    const tell = (source: string, title: string, body: string) =>
-      journey.bot().app.backend.add([{ ...draft(title), source, body }], 'new');
+    const { app } = journey.bot();
+    const tell = async (source: string, title: string, body: string): Promise<ArticleDraft> => {
+      const told = { ...draft(title), source, body };
+      await app.backend.add([told], 'new');
+      return told;
+    };
     const posted = sandbox.nextMessage({ in: channels.news });
     await tell('east.example', 'Kessel dam closed after cracks found in wall', dam);
     const card = await posted;
-    await tell('west.example', 'Cracks found in wall: Kessel dam closed', `${dam} ${news}`);
+    const later = await tell('west.example', 'Cracks found in wall: Kessel dam closed', `${dam} ${news}`);
     await expect.poll(() => sandbox.messages({ id: card.id }).length, { timeout: 10_000 }).toBe(1);
     const [told] = sandbox.messages({ id: card.id });
     expect(told!.text).toContain(`> ${news}`);
@@ -244,6 +248,11 @@ describe('/subscribe', () => {
     expect(sandbox.messages(channels.news)).toHaveLength(1);
     expect(textOf(await sandbox.member.press(told!, 'About this digest'))).toContain('as they arrive');
     expect(textOf(await sandbox.member.press(told!, 'Read'))).toContain('340 people');
+    await app.backend.add([{ ...later, body: later.body.replace('340', '430') }], 'new');
+    await expect
+      .poll(() => sandbox.message(told!.id).text, { timeout: 10_000 })
+      .toMatch(/340 people[\s\S]*Before[\s\S]*340 people[\s\S]*Now[\s\S]*430 people/);
+    expect(sandbox.messages({ id: card.id })).toHaveLength(1);
   });
 
   describe('where another outlet tells what was posted', () => {

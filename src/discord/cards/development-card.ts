@@ -4,21 +4,23 @@ import type { Development } from '../../domain/delivery.ts';
 import type { DevelopmentNews } from '../../domain/digest.ts';
 import { spoken } from '../../language/message.ts';
 import { SINGLE_URL_MAX } from '../link-address.ts';
-import { joinMarkup, md, oneLine } from '../markup.ts';
+import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { customId, type Reply } from '../reply.ts';
 import { readButton, sourceAndDate, titleLink } from './article-line.ts';
 import { quoted } from './quoted.ts';
 
 const MAX_STORY_TITLE = 80;
 
-/** Its id stands in a button: by that it is found again after a crash. */
+/** Its id stands in a button: by that it is found again after a crash. `correction`: what became of a quoted sentence. */
 export const developmentCard = (
   { id, deliveryId }: Pick<Development, 'id' | 'deliveryId'>,
   { article, quotes, storyTitle }: DevelopmentNews,
+  correction: Markup | null = null,
 ): Reply => {
   const lines = [
     md`**${titleLink(article, { maxUrl: SINGLE_URL_MAX })}**`,
     ...quotes.map(({ text }) => quoted(text)),
+    correction,
     md`-# ${sourceAndDate(article)} · new on: ${oneLine(storyTitle, MAX_STORY_TITLE)}`,
   ];
   const about = customId('digest', 'about', deliveryId, id);

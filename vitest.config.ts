@@ -1,17 +1,46 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Tests start threads and processes by the hundred, which all load the same modules: they are compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node');
+
+/** What takes longest begins first, so that nothing runs alone at the end. */
+const LONGEST = [
+  'chaos/cluster-chaos',
+  'chaos/chaos',
+  'cluster/opensearch-engine',
+  'chaos/alerts',
+  'cluster/cluster-bot',
+  'browser/page',
+  'main',
+  'backend/backend',
+  'flows/reliability',
+  'cluster/roles',
+  'flows/subscriptions',
+];
+
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const rank = LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+  return rank < 0 ? LONGEST.length : rank;
+};
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/openapi/global-setup.ts'],
+    sequence: { sequencer: LongestFirst },
     // One for each core: most of the time is spent waiting for processes, pages and pauses.
     maxWorkers: '100%',
     // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

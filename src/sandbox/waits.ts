@@ -21,8 +21,8 @@ export interface Waits {
   next<T>(what: string, pick: (change: Change) => T | undefined): Promise<T>;
 }
 
-/** Short of a test's own time limit, so that the message here is what one reads. */
-const PATIENCE_MS = 15_000;
+/** Only what hangs ends here; short of a test's own time limit, so that the message here is what one reads. */
+const PATIENCE_MS = 60_000;
 
 type Listen<E> = (listener: (event: E) => void) => () => void;
 

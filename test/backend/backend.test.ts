@@ -302,12 +302,12 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     const backend = await openLoaded({ watch: 'auto' });
     const found = (words: string) => async () => (await backend.answer(words, ASKED)).excerpts.length;
     await writeFile(join(corpus, 'new.txt'), 'Beekeepers met in Sumy on Friday. They talked about honey.');
-    await expect.poll(found('beekeepers in Sumy'), { timeout: 30_000 }).toBe(1);
+    await expect.poll(found('beekeepers in Sumy')).toBe(1);
     await writeFile(join(corpus, 'new.txt'), 'Anglers met in Sumy on Friday. They talked about carp.');
-    await expect.poll(found('anglers'), { timeout: 30_000 }).toBe(1);
+    await expect.poll(found('anglers')).toBe(1);
     expect(await found('beekeepers')()).toBe(0);
     await rm(join(corpus, 'new.txt'));
-    await expect.poll(found('anglers'), { timeout: 30_000 }).toBe(0);
+    await expect.poll(found('anglers')).toBe(0);
   });
 
   it('has a small file in its answers though a large one is still being read', async () => {
@@ -319,10 +319,10 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     );
     await writeFile(join(corpus, 'large.jsonl'), lines.join('\n'));
     const backend = await open({ watch: 'auto' });
-    await expect.poll(async () => (await backend.status()).indexed, { timeout: 30_000 }).toBeGreaterThan(100);
+    await expect.poll(async () => (await backend.status()).indexed).toBeGreaterThan(100);
     await writeFile(join(corpus, 'new.txt'), 'Beekeepers met in Sumy on Friday. They talked about honey.');
     const found = async () => (await backend.answer('beekeepers in Sumy', ASKED)).excerpts.length;
-    await expect.poll(found, { timeout: 30_000 }).toBe(1);
+    await expect.poll(found).toBe(1);
     expect((await backend.status()).indexing).toBe(true);
   });
 
@@ -409,6 +409,6 @@ it('logs what is wrong with the folder once, though it goes on looking at it', a
   await backend.loaded();
   await writeFile(join(corpus, 'new.txt'), 'Beekeepers met in Sumy on Friday. They talked about honey.');
   const found = async () => (await backend.answer('beekeepers in Sumy', ASKED)).excerpts.length;
-  await expect.poll(found, { timeout: 30_000 }).toBe(1);
+  await expect.poll(found).toBe(1);
   expect(logged.map((line) => JSON.parse(line).file)).toEqual(['dangling.md', 'report.pdf']);
 });

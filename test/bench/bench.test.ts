@@ -48,7 +48,7 @@ describe('npm run bench on the sample corpus', () => {
       '--plot',
       plot,
     );
-  }, 120_000);
+  });
 
   const systems = (): SystemFigures[] => JSON.parse(ended.stdout).systems;
 

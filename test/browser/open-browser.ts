@@ -19,7 +19,7 @@ export function openBrowser(): Promise<Browser> {
   ];
   const more = ['disable-component-update', 'disable-sync'];
   const args = [...flags, ...more].map((flag) => `--${flag}`);
-  return chromium.launch({ executablePath: executablePath!, args });
+  return chromium.launch({ executablePath: executablePath!, args, timeout: 120_000 });
 }
 
 /** A page that notes every request to another host and every error of its scripts. */
@@ -29,6 +29,8 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; strayRequests: string[]; errors: string[] }> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  // A browser on a busy machine takes its time.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const strayRequests: string[] = [];
   const errors: string[] = [];

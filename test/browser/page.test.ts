@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Client, type REST, Routes } from 'discord.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { startDemoBot } from '../sandbox/demo-bot.ts';
 import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
 import { hasBrowser, openBrowser, openPage } from './open-browser.ts';
-
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -40,7 +37,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   beforeEach(async () => {
     const examples = [{ command: 'ask', options: { question: 'Did the flood barrier hold?' } }];
-    sandbox = await openTestSandbox({ acknowledgeWithinMs: 500, examples });
+    sandbox = await openTestSandbox({ examples });
     bot = await startDemoBot(sandbox);
   });
 
@@ -259,6 +256,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   test('what the bot does not answer in time is said', async () => {
     const page = await visit();
+    sandbox.world.settings.acknowledgeWithinMs = 100;
     await page.locator('#composer-input').fill('/slow ');
     await page.keyboard.press('Enter');
     await page.getByText('The application did not respond').waitFor();

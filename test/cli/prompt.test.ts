@@ -41,7 +41,7 @@ const openPrompt = async (corpus: string) => {
     },
   });
   const see = (text: string | RegExp) =>
-    vi.waitFor(() => expect(shown).toMatch(text), { interval: 5, timeout: 10_000 });
+    vi.waitFor(() => expect(shown).toMatch(text), { interval: 5, timeout: 60_000 });
   return { backend, input, ended, see };
 };
 

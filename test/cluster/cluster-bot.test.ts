@@ -22,7 +22,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('the bot on PostgreSQL and Ope
   let databaseUrl = '';
   beforeAll(async () => {
     node = await startOpenSearch();
-  }, 120_000);
+  });
   beforeEach(async () => {
     databaseUrl = await server()!.createDatabase();
   });

@@ -21,7 +21,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
   const done: string[] = [];
   beforeAll(async () => {
     node = await startOpenSearch();
-  }, 120_000);
+  });
   afterAll(() => node?.close());
 
   const openEngine = async (): Promise<

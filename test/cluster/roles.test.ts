@@ -26,7 +26,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('with a process for each role'
   let node: TestOpenSearch | undefined;
   beforeAll(async () => {
     node = await startOpenSearch();
-  }, 120_000);
+  });
   afterAll(() => node?.close());
 
   /** A gateway that runs, and what another process needs to work beside it. */

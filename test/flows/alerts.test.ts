@@ -287,15 +287,12 @@ describe('an answer that was found', () => {
     await add(journey, { ...ANSWER, body: ANSWER.body.replace('on Sunday', 'on Saturday') });
     const now = (): string => textOf(answers(journey)[0]!);
     await expect
-      .poll(
-        async () => {
-          await app.digests.tick();
-          await app.digests.idle();
-          journey.wait(30_000);
-          return now();
-        },
-        { timeout: 10_000 },
-      )
+      .poll(async () => {
+        await app.digests.tick();
+        await app.digests.idle();
+        journey.wait(30_000);
+        return now();
+      })
       .toMatch(/An article answers this now[\s\S]*on Sunday[\s\S]*Before[\s\S]*Now[\s\S]*on Saturday/);
     expect(answers(journey)).toHaveLength(1);
     expect(answers(journey)[0]!.buttons.map(({ label }) => label)).toContain('My alerts');

@@ -121,9 +121,9 @@ describe('a slow command', () => {
   it('tells a refusal to the person alone, though it was acknowledged for all', async () => {
     const { sandbox } = await openSlow();
     const { owner, member, channels } = sandbox;
-    const refusal = sandbox.nextMessage({ where: ({ ephemeral }) => ephemeral });
-    await owner.slash(channels.general, 'slow', { refuse: true });
-    expect((await refusal).text).toBe('That is not possible.');
+    const refusal = await owner.slash(channels.general, 'slow', { refuse: true });
+    expect(refusal).toMatchObject({ kind: 'message', deferred: true, ephemeral: true, followUps: [] });
+    expect(refusal.message?.text).toBe('That is not possible.');
     expect(member.sees(channels.general)).toEqual([]);
   });
 

@@ -202,15 +202,12 @@ describe('/changes', () => {
     // A round of the bot's own may be under way that began before, and Discord may ask for a pause: it is tried again then.
     const untilNow = (cracks: number): Promise<void> =>
       expect
-        .poll(
-          async () => {
-            await app.digests.tick();
-            await app.digests.idle();
-            journey.wait(30_000);
-            return texts().every((text) => text.includes(`${cracks} cracks`));
-          },
-          { timeout: 10_000 },
-        )
+        .poll(async () => {
+          await app.digests.tick();
+          await app.digests.idle();
+          journey.wait(30_000);
+          return texts().every((text) => text.includes(`${cracks} cracks`));
+        })
         .toBe(true);
     await app.digests.tick();
     await owner.slash(channels.general, 'ask', { question });

@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
 import type { AppOptions } from '../../src/app.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
@@ -51,9 +51,6 @@ export interface Journey {
     readonly meanwhile?: () => Promise<void>;
   }): Promise<void>;
 }
-
-/** Each starts a bot, some more than once: the usual limit would be short on a busy machine. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const openInThisThread: AppOptions['openBackend'] = (options) =>
   openBackend(options, { ...options, clock: Date.now });

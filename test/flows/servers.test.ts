@@ -264,7 +264,7 @@ it('keeps every command, button and suggestion to what the server hears', async 
     expect(allText(await replyTo(sandbox.world, pressed)), customId).not.toMatch(SECRETS);
   }
   expect(journey.logged()).not.toContain('an answer failed');
-}, 240_000);
+});
 
 it('keeps a server, or one of its channels, to the sources that were chosen there, until all are heard again', async () => {
   const journey = await open();

@@ -240,7 +240,7 @@ describe('/subscribe', () => {
     await tell('east.example', 'Kessel dam closed after cracks found in wall', dam);
     const card = await posted;
     const later = await tell('west.example', 'Cracks found in wall: Kessel dam closed', `${dam} ${news}`);
-    await expect.poll(() => sandbox.messages({ id: card.id }).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => sandbox.messages({ id: card.id }).length).toBe(1);
     const [told] = sandbox.messages({ id: card.id });
     expect(told!.text).toContain(`> ${news}`);
     expect(told!.text).not.toContain(dam);
@@ -250,7 +250,7 @@ describe('/subscribe', () => {
     expect(textOf(await sandbox.member.press(told!, 'Read'))).toContain('340 people');
     await app.backend.add([{ ...later, body: later.body.replace('340', '430') }], 'new');
     await expect
-      .poll(() => sandbox.message(told!.id).text, { timeout: 10_000 })
+      .poll(() => sandbox.message(told!.id).text)
       .toMatch(/340 people[\s\S]*Before[\s\S]*340 people[\s\S]*Now[\s\S]*430 people/);
     expect(sandbox.messages({ id: card.id })).toHaveLength(1);
   });
@@ -542,7 +542,7 @@ describe('/subscriptions', () => {
     expect(textOf(card)).toMatch(/may not read the history of the channel/);
     await owner.press(card, button);
     const state = async () => (await app.subscriptions.get(subscriptionId))?.state;
-    await expect.poll(state, { timeout: 10_000 }).toBe('active');
+    await expect.poll(state).toBe('active');
     expect(sandbox.posted().filter(({ text }) => text.includes('Uncertain news'))).toHaveLength(posts);
   });
 
@@ -665,12 +665,12 @@ it('posts the one article that was put into a list above others, and leaves alon
   const posts = () => sandbox.posted().filter(({ channelId }) => channelId === channels.news.id);
   const told = (title: string) => posts().filter(({ text }) => text.includes(title)).length;
   await list('Ferries stop', 'Markets open');
-  await expect.poll(() => told('Markets open'), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => told('Markets open')).toBe(1);
   const before = posts().map(({ text }) => text);
   await list('Trams collide', 'Ferries stop', 'Markets open');
-  await expect.poll(() => told('Trams collide'), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => told('Trams collide')).toBe(1);
   await list('Ferries stop', 'Markets open', 'Zoo reopens');
-  await expect.poll(() => told('Zoo reopens'), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => told('Zoo reopens')).toBe(1);
   expect([told('Ferries stop'), told('Markets open')]).toEqual([1, 1]);
   expect(
     posts()

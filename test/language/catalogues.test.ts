@@ -22,7 +22,7 @@ let inUse: InUse;
 
 beforeAll(() => {
   inUse = messagesInUse();
-}, 120_000);
+});
 
 describe('the sources', () => {
   it('put every sentence where a catalogue can find it', () => {

@@ -55,7 +55,7 @@ test('asked to reconnect, the bot resumes', async () => {
   await resumed;
 });
 
-test('a session that is no longer known starts anew', { timeout: 15_000 }, async () => {
+test('a session that is no longer known starts anew', async () => {
   const bot = await connect();
   const ready = new Promise((resolve) => bot.once(Events.ShardReady, resolve));
   sandbox.gateway.forgetSessions();

@@ -13,7 +13,7 @@ let sandbox: Sandbox;
 let client: Client<true>;
 
 beforeEach(async () => {
-  sandbox = await openSandbox({ acknowledgeWithinMs: 100 });
+  sandbox = await openSandbox({ acknowledgeWithinMs: 60_000 });
   client = new Client({ intents: [], rest: { api: sandbox.apiUrl, retries: 0 } });
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(sandbox.token);
@@ -43,6 +43,7 @@ function codeOf(request: Promise<unknown>): Promise<number | string> {
 }
 
 test('after 3 seconds (here 100 ms) the token is dead', async () => {
+  sandbox.world.settings.acknowledgeWithinMs = 100;
   const interaction = await ask();
   await sandbox.next('the interaction to fail', (change) =>
     change.kind === 'interaction-updated' && change.interaction.state === 'failed' ? true : undefined,

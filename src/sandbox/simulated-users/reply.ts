@@ -1,5 +1,5 @@
 /** An interaction in; what its person finally gets to see out, as soon as it is there. */
-import { InteractionResponseType } from 'discord.js';
+import { InteractionResponseType, MessageFlags } from 'discord.js';
 import type { StoredInteraction } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { type MessageView, viewMessage } from './message-view.ts';
@@ -43,9 +43,9 @@ export function acknowledged(world: World, interaction: StoredInteraction): Prom
   return when(world, interaction, () => interaction.state !== 'waiting');
 }
 
-/** Resolves once the person sees the result: after a deferral, that is the edit, follow-up or deletion. */
+/** Resolves once the person sees the result: after a deferral, that is the edit, or the follow-up where "thinking…" was taken back. */
 export async function replyTo(world: World, interaction: StoredInteraction): Promise<Reply> {
-  await when(world, interaction, () => isSettled(interaction));
+  await when(world, interaction, () => isSettled(world, interaction));
   return viewReply(world, interaction);
 }
 
@@ -53,8 +53,9 @@ function viewReply(world: World, interaction: StoredInteraction): Reply {
   const { originalMessageId, followUpIds, callbackType } = interaction;
   const original = originalMessageId ? world.messages.get(originalMessageId) : undefined;
   const deferredUpdate = callbackType === InteractionResponseType.DeferredMessageUpdate;
-  const shown =
-    deferredUpdate && !interaction.originalTouched ? world.messages.get(followUpIds[0] ?? '') : original;
+  const takenBack = isTakenBack(world, interaction);
+  const followsUp = takenBack || (deferredUpdate && !interaction.originalTouched);
+  const shown = followsUp ? world.messages.get(followUpIds[0] ?? '') : original;
   return {
     kind: kindOf(interaction, shown?.deletedAt !== undefined),
     interactionId: interaction.id,
@@ -63,12 +64,19 @@ function viewReply(world: World, interaction: StoredInteraction): Reply {
     ephemeral: shown?.visibleTo !== undefined,
     message: shown && viewMessage(shown),
     modal: interaction.modal && viewModal(interaction.modal as unknown as RawModal),
-    followUps: followUpIds.map((id) => viewMessage(world.messages.get(id)!)),
+    followUps: followUpIds.slice(takenBack ? 1 : 0).map((id) => viewMessage(world.messages.get(id)!)),
   };
 }
 
-function isSettled(interaction: StoredInteraction): boolean {
+/** "Thinking…" was deleted: what was deferred in public is answered in private. */
+function isTakenBack(world: World, { originalMessageId }: StoredInteraction): boolean {
+  const original = world.messages.get(originalMessageId ?? '');
+  return original?.deletedAt !== undefined && ((original.message.flags ?? 0) & MessageFlags.Loading) !== 0;
+}
+
+function isSettled(world: World, interaction: StoredInteraction): boolean {
   if (interaction.state === 'waiting') return false;
+  if (isTakenBack(world, interaction)) return interaction.followUpIds.length > 0;
   if (interaction.callbackType !== InteractionResponseType.DeferredMessageUpdate) return !interaction.loading;
   return interaction.originalTouched || interaction.followUpIds.length > 0;
 }

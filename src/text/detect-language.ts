@@ -26,9 +26,25 @@ const CANDIDATES =
     ' ',
   );
 
+/** Marks that no language piles up, and those that make no letter of their own with what they stand on. */
+const TOWERS = /[\u0300-\u036f]{3,}/g;
+const LOOSE_MARKS = /[\u0300-\u036f]+/g;
+/** How many marks and letters are read for one letter of the sample. */
+const MARKED_CHARS = 4;
+
+/** How the text begins, without marks that are no part of its letters. */
+const sampleOf = (text: string): string =>
+  text
+    .slice(0, SAMPLE_CHARS * MARKED_CHARS)
+    .normalize('NFD')
+    .replace(TOWERS, '')
+    .normalize('NFC')
+    .replace(LOOSE_MARKS, '')
+    .slice(0, SAMPLE_CHARS);
+
 /** ISO 639-1 code, or null if nothing can be told (no letters, too little text). */
 export const detectLanguage = (text: string): string | null => {
-  const sample = text.slice(0, SAMPLE_CHARS);
+  const sample = sampleOf(text);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.filter((word) => ENGLISH.has(word)).length > words.length * ENGLISH_SHARE) return 'en';
   return loadTinyld().detect(sample, { only: CANDIDATES }) || null;
@@ -36,4 +52,4 @@ export const detectLanguage = (text: string): string | null => {
 
 /** Which of the languages a short text is more likely in; the first where nothing tells. */
 export const likelierLanguage = (text: string, languages: readonly [string, ...string[]]): string =>
-  loadTinyld().detect(text.slice(0, SAMPLE_CHARS), { only: [...languages] }) || languages[0];
+  loadTinyld().detect(sampleOf(text), { only: [...languages] }) || languages[0];

@@ -1,6 +1,7 @@
 /** In: a text and a quoted phrase. Out: whether the text holds it literally. */
 
 import { simplify } from '../text/letter-variants.ts';
+import { UNSPACED_SCRIPT } from '../text/words.ts';
 
 /** Case, accents, variants of characters, kinds of quotation mark and runs of white space aside, two texts that read the same are the same. */
 const readable = (text: string): string =>
@@ -11,6 +12,7 @@ const readable = (text: string): string =>
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐-―]/g, '-')
     .replace(/\s+/g, ' ')
+    .normalize('NFC')
     .replace(/\p{Script=Han}+/gu, simplify)
     .toLowerCase();
 
@@ -21,16 +23,14 @@ const BOUNDARY = /^[ \n\t!-/:-@[-`{-~‘’“”–—…]?$/;
 const READ_BOUNDARY = /^[^\p{L}\p{N}]?$/u;
 
 /** Scripts without spaces have no boundary to ask for; nor has Korean, which writes particles onto its words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 
 /** Whether the phrase stands in the text with a boundary on either side; one of nothing stands nowhere. */
 const stands = (text: string, phrase: string, boundary: RegExp): boolean => {
   if (phrase === '') return false;
   const last = phrase.at(-1)!;
-  const isOpenBefore = UNSPACED.test(phrase[0]!);
-  const isOpenBehind = UNSPACED.test(last) || HANGUL.test(last);
+  const isOpenBefore = UNSPACED_SCRIPT.test(phrase[0]!);
+  const isOpenBehind = UNSPACED_SCRIPT.test(last) || HANGUL.test(last);
   for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
     const isWholeBefore = isOpenBefore || boundary.test(text[at - 1] ?? '');
     if (isWholeBefore && (isOpenBehind || boundary.test(text[at + phrase.length] ?? ''))) return true;

@@ -15,8 +15,9 @@ const UNSPACED = 3;
 const INVISIBLE = 4;
 const SURROGATE = 5;
 
-const UNSPACED_SCRIPT =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
+/** A character of a script that is written without spaces; kana of half the width and their marks as well. */
+export const UNSPACED_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70\uff9e\uff9f]/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 
 const classify = (character: string): number => {
@@ -110,6 +111,29 @@ const TOGETHER = 1_000;
 
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a;
 
+/** Kana of half the width: the segmenter knows few words written so. */
+const HALF_WIDTH = /[\uff66-\uff9f]/;
+const HALF_WIDTH_SYLLABLE = /[\uff66-\uff9d][\uff9e\uff9f]?|[\s\S]/g;
+
+/** Cuts a run, and calls with offsets of the run as it stands. */
+const cutUnspaced = (run: string, visit: VisitWord): void => {
+  if (!HALF_WIDTH.test(run)) {
+    for (const { segment, index, isWordLike } of unspacedWords.segment(run))
+      if (isWordLike) visit(index, index + segment.length);
+    return;
+  }
+  let wide = '';
+  /** Where each code unit of `wide` stands in the run, and the end. */
+  const places: number[] = [];
+  for (const { 0: syllable, index } of run.matchAll(HALF_WIDTH_SYLLABLE)) {
+    const whole = HALF_WIDTH.test(syllable) ? syllable.normalize('NFKC') : syllable;
+    for (let unit = 0; unit < whole.length; unit++) places.push(index);
+    wide += whole;
+  }
+  places.push(run.length);
+  cutUnspaced(wide, (start, end) => visit(places[start]!, places[end]!));
+};
+
 const visitUnspaced = (text: string, start: number, to: number, visit: VisitWord): number => {
   let end = start;
   while (
@@ -117,9 +141,7 @@ const visitUnspaced = (text: string, start: number, to: number, visit: VisitWord
     (classAt(text, end) === UNSPACED || (end - start < TOGETHER && isBlank(text.charCodeAt(end))))
   )
     end += widthAt(text, end);
-  for (const { segment, index, isWordLike } of unspacedWords.segment(text.slice(start, end))) {
-    if (isWordLike) visit(start + index, start + index + segment.length);
-  }
+  cutUnspaced(text.slice(start, end), (from, behind) => visit(start + from, start + behind));
   return end;
 };
 

@@ -23,6 +23,20 @@ describe('holdsPhrases', () => {
     expect(holds('北京新的地铁线路周一开通。', '地鐵站')).toBe(false);
   });
 
+  it('leaves the width of kana aside, and keeps its marks', () => {
+    for (const [text, phrase] of [
+      ['ﾊﾞﾅﾅの値段が上がった', 'バナナの値段'],
+      ['バナナの値段が上がった', 'ﾊﾞﾅﾅの値段'],
+      ['ﾊﾞﾅﾅの値段が上がった', 'ﾊﾞﾅﾅ'],
+      ['鈴木ｺｰﾋﾟｰ店', 'コーピー'],
+      ['東京ﾊﾟｰｸﾞ開館', 'パーグ'],
+      ['東京ﾊﾟｰｸﾞ開館', '東京ﾊﾟｰｸﾞ'],
+    ] as const)
+      expect([text, phrase, holds(text, phrase)]).toEqual([text, phrase, true]);
+    expect(holds('バナナ', 'ハナナ')).toBe(false);
+    expect(holds('東京パーグ', '東京ﾊﾟｰｸ')).toBe(false);
+  });
+
   it('sees a word that goes on behind an invisible sign or an accent', () => {
     expect(holds('two drug\u00adstores', 'two drug')).toBe(false);
     expect(holds('two drug\ufeffstores', 'two drug')).toBe(false);

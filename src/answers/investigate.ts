@@ -8,7 +8,7 @@ import type { Dictionary } from '../search/forward-index.ts';
 import { type LiteralCheck, literalCheck } from '../search/literal-check.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { dayOfMs, type SearchQuery, type SearchScope } from '../search/search-query.ts';
-import { suggestFunctionWord } from '../search/suggest-spelling.ts';
+import { suggestFunctionWord, suggestMarked, suggestSpelling } from '../search/suggest-spelling.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { correctSpelling } from './correct-spelling.ts';
@@ -54,8 +54,8 @@ const correct = async (
   const left = missing.filter((word) => !corrections.some((joined) => joined.word.includes(word)));
   for (const word of left.slice(0, CORRECTED_WORDS)) {
     const parted = await partWord(word, dictionary, archive.engine);
-    const isSlip = parted === null && !isMeant(word, language);
-    const suggestion = isSlip ? await correctSpelling(word, dictionary, archive) : parted;
+    const suggest = isMeant(word, language) ? suggestMarked : suggestSpelling;
+    const suggestion = parted ?? (await correctSpelling(word, suggest, dictionary, archive));
     if (suggestion !== null) corrections.push({ word, suggestion });
   }
   return corrections;

@@ -14,6 +14,10 @@ const SHORTEST = 3;
 const LONGEST_WORD = 30;
 /** In lower case: names are what they are. */
 const MAY_BE_PARTED = /^\p{Ll}+$/u;
+/** Vietnamese writes each syllable apart, and others write its names in one: Hà Nội, Hanoi. */
+const SYLLABIC = 'vi';
+const SHORTEST_SYLLABLE = 2;
+const MAY_BE_SYLLABLES = /^\p{L}\p{Ll}+$/u;
 const ANY = { order: 'newest', offset: 0, limit: 0, asOfDay: 0 } as const;
 
 type Engine = Pick<SearchEngine, 'page'>;
@@ -24,8 +28,11 @@ export const partWord = async (
   dictionary: Dictionary,
   engine: Engine,
 ): Promise<string | null> => {
-  if (!MAY_BE_PARTED.test(word) || word.length > LONGEST_WORD) return null;
-  const cuts = Array.from({ length: Math.max(0, word.length - 2 * SHORTEST + 1) }, (_, at) => at + SHORTEST);
+  const [pattern, shortest] = dictionary.languages.includes(SYLLABIC)
+    ? [MAY_BE_SYLLABLES, SHORTEST_SYLLABLE]
+    : [MAY_BE_PARTED, SHORTEST];
+  if (!pattern.test(word) || word.length > LONGEST_WORD) return null;
+  const cuts = Array.from({ length: Math.max(0, word.length - 2 * shortest + 1) }, (_, at) => at + shortest);
   const parts = cuts.map((at): [string, string] => [word.slice(0, at), word.slice(at)]);
   const forms = await formsOf(parts.flat(), dictionary);
   for (const [at, pair] of parts.entries()) {

@@ -4,11 +4,11 @@
  */
 import type { Article } from '../domain/article.ts';
 import type { Clause, Query } from '../domain/query.ts';
-import { DEFAULT_LANGUAGE, termOf, termSet } from '../text/terms.ts';
+import { DEFAULT_LANGUAGE, termSet } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
 import { holdsPhrases } from './holds-phrases.ts';
 import { topicWords } from './query-requirements.ts';
-import { languagesOf } from './word-forms.ts';
+import { languagesOf, termsOfWord } from './word-forms.ts';
 
 export type LiteralCheck = (article: Pick<Article, 'title' | 'body' | 'language'>) => boolean;
 
@@ -28,8 +28,7 @@ const readable = (text: string, language: string | null, languages: Iterable<str
     text,
     holdsWord: (word) => {
       held ??= termSet(text, language ?? DEFAULT_LANGUAGE);
-      for (const each of languages) if (held.has(termOf(word, each))) return true;
-      return false;
+      return termsOfWord(word, languages).some((term) => held!.has(term));
     },
   };
 };

@@ -3,6 +3,7 @@
  * as it is written, so words one slip away are looked up by their terms, rather than terms compared with each other.
  */
 import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { readPairs } from '../text/letter-variants.ts';
 import { DEFAULT_LANGUAGE, makeTerm } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
 
@@ -102,13 +103,18 @@ const guess = async (words: Iterable<string>, dictionary: Dictionary): Promise<G
     .slice(0, GUESSES);
 };
 
+/** Words with the marked letters that the word may have been typed without: "Mueller" for "Müller". */
+export const suggestMarked = (typed: string, dictionary: Dictionary): Promise<Guess[]> =>
+  guess(readPairs(typed.toLowerCase()), dictionary);
+
 /**
- * What a word that no article holds may have been meant for, likeliest first: the fewest slips, then the term in most
+ * What a word that no article holds may have been meant for, likeliest first: one with marked letters, then the fewest slips, then the term in most
  * articles. Not every word of a guess need be one. Numbers are never corrected: another number is another fact.
  */
 export const suggestSpelling = async (typed: string, dictionary: Dictionary): Promise<Guess[]> => {
   const word = typed.toLowerCase();
   if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
-  const guesses = await guess(slips(word), dictionary);
+  const likeliest = await suggestMarked(word, dictionary);
+  const guesses = likeliest.length > 0 ? likeliest : await guess(slips(word), dictionary);
   return guesses.length > 0 || word.length < LONG ? guesses : guess(twoSlips(word), dictionary);
 };

@@ -1,4 +1,5 @@
 /** In: words as typed. Out: the terms they may stand under: one for each language of the articles that stems them so. */
+import { writePairs } from '../text/letter-variants.ts';
 import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
 import { all, any, anyForm, phrase, type SearchQuery } from './search-query.ts';
@@ -29,19 +30,31 @@ const SHORTENED: ReadonlyMap<string, readonly string[]> = new Map(
   ].flatMap((written) => written.map((one) => [one, written] as const)),
 );
 
+const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+const NOT_ASCII = /[^\u0000-\u007f]/;
+
+/** With a capital a word with marks has another term (see `termOf`), and its marked letters may be written in two. */
+const withMarks = (word: string): readonly string[] => {
+  const lower = word.toLowerCase();
+  return [...new Set([word, lower, capitalised(word), writePairs(lower)])];
+};
+
 /** A word and the other ways to write it. */
-const writtenAs = (word: string): readonly string[] => SHORTENED.get(word.toLowerCase()) ?? [word];
+const writtenAs = (word: string): readonly string[] =>
+  SHORTENED.get(word.toLowerCase()) ?? (NOT_ASCII.test(word) ? withMarks(word) : [word]);
+
+/** The terms that a word may stand under in texts of these languages, each once. */
+export const termsOfWord = (word: string, languages: Iterable<string>): string[] => {
+  const written = writtenAs(word);
+  const found = Array.from(languages, (language) => written.map((one) => termOf(one, language)));
+  return [...new Set(found.flat())].filter((term) => term !== '');
+};
 
 /** The forms of each word, in order. */
 export const formsOf = async (words: readonly string[], dictionary: Dictionary): Promise<WordForms[]> => {
   const languages = [...languagesOf(dictionary)];
-  const candidates = words.map((word) => [
-    ...new Set(
-      languages
-        .flatMap((language) => writtenAs(word).map((one) => termOf(one, language)))
-        .filter((term) => term !== ''),
-    ),
-  ]);
+  const candidates = words.map((word) => termsOfWord(word, languages));
   const ids = await dictionary.ids([...new Set(candidates.flat())]);
   return candidates.map((each) => {
     const forms = each.filter((term) => dictionary.frequency(ids.get(term) ?? -1) > 0);
@@ -59,8 +72,12 @@ export const wordsQuery = async (words: readonly string[], dictionary: Dictionar
 
 /** The article holds the words of the text one right after the other, each in any form of one language. */
 export const phraseQuery = (text: string, dictionary: Dictionary): SearchQuery => {
+  const lower = text.toLowerCase();
+  const written = NOT_ASCII.test(text)
+    ? [...new Set([text, lower, lower.replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())])]
+    : [text];
   const inLanguages = Array.from(languagesOf(dictionary), (language) =>
-    terms(text, language).map(({ term }) => term),
-  );
+    written.map((one) => terms(one, language).map(({ term }) => term)),
+  ).flat();
   return any([...new Map(inLanguages.map((found) => [found.join(' '), phrase(found)])).values()]);
 };

@@ -106,6 +106,30 @@ const digitValue = (digit: string): string => {
 /** The digits of any script as those of ASCII. */
 export const plainDigits = (word: string): string => word.replace(DIGIT, digitValue);
 
+/** In these, two letters stand for one of their own where a keyboard has none: Aalborg and Ålborg. */
+const NORDIC: ReadonlySet<string> = new Set(['da', 'nb', 'nn', 'no', 'sv']);
+
+/** Pairs of letters, in lower case, as the letter they stand for in that language. The German stemmer knows its own. */
+export const joinPairs = (word: string, language: string): string =>
+  NORDIC.has(language) ? word.replaceAll('aa', 'å').replaceAll('oe', 'ø') : word;
+
+/** A pair of letters, and the letters it may stand for. */
+const PAIRS = [
+  ['aa', 'å'],
+  ['ae', 'ä'],
+  ['oe', 'ö'],
+  ['oe', 'ø'],
+  ['ue', 'ü'],
+] as const;
+
+/** A word in lower case with its marked letters written in two: "muelhausen" for "mülhausen". */
+export const writePairs = (word: string): string =>
+  PAIRS.reduce((written, [pair, letter]) => written.replaceAll(letter, pair), word);
+
+/** The words in lower case that may be meant by one with such pairs. */
+export const readPairs = (word: string): string[] =>
+  PAIRS.map(([pair, letter]) => word.replaceAll(pair, letter)).filter((read) => read !== word);
+
 /** What has to be one before a word is stemmed: marks off, letters as the stemmers know them. */
 export const joinVariants = (word: string): string => {
   if (ARABIC.test(word)) return word.replace(ARABIC_MARKS, '');

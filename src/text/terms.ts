@@ -4,7 +4,7 @@
  */
 import { withoutElision } from './elisions.ts';
 import { regularForm, unlikeTerm } from './english-forms.ts';
-import { foldLetters, joinVariants, plainDigits } from './letter-variants.ts';
+import { foldLetters, joinPairs, joinVariants, plainDigits } from './letter-variants.ts';
 import { stemmerOf } from './stemmers.ts';
 import { eachWord } from './words.ts';
 
@@ -58,6 +58,15 @@ const bare = (word: string, language: string): string => {
 
 const fold = (word: string): string => (PLAIN.test(word) ? word : foldLetters(word));
 
+const LATIN_CAPITAL = /^(?=\p{Lu})\p{Script=Latin}/u;
+
+/**
+ * A name is often typed without its marks, and not every stemmer cuts it alike then: Kraków to "krak", Krakow to "krakow". So a
+ * word with a capital is stemmed without them.
+ */
+const foldedName = (word: string, lower: string): string =>
+  LATIN_CAPITAL.test(word) ? foldLetters(lower) : lower;
+
 /** `termOf` without its memory, for callers that have one of their own. */
 export const makeTerm = (word: string, language: string): string => {
   const capital = CAPITAL_TERMS.get(word);
@@ -68,10 +77,11 @@ export const makeTerm = (word: string, language: string): string => {
     const folded = fold(lower);
     return unlikeTerm(folded) ?? stemmerOf('en')!(regularForm(folded));
   }
-  const lower = joinVariants(bare(withoutElision(word, language), language));
+  const lower = joinPairs(joinVariants(bare(withoutElision(word, language), language)), language);
   const shortest = language === 'ko' ? 2 : 3;
   if (lower.length < shortest || !LETTERS.test(lower)) return fold(lower);
-  return fold(stemmerOf(language)?.(lower) ?? lower);
+  const name = foldedName(word, lower);
+  return fold(stemmerOf(language)?.(name) ?? name);
 };
 
 /** Terms by word, one map a language: a corpus repeats its words, and stemming one costs far more than finding it. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/answers/archive.ts';
 import { correctSpelling } from '../../src/answers/correct-spelling.ts';
+import { suggestSpelling } from '../../src/search/suggest-spelling.ts';
 import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { draft } from '../store/article-store-contract.ts';
 import { openArchive } from './open-archive.ts';
@@ -25,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const correct = async (word: string) => correctSpelling(word, await archive.words.dictionary(), archive);
+const correct = async (word: string) =>
+  correctSpelling(word, suggestSpelling, await archive.words.dictionary(), archive);
 
 describe('correctSpelling', () => {
   it.each([

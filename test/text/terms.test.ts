@@ -70,6 +70,26 @@ describe('terms', () => {
     expect(termsOf('ประเทศไทย').length).toBeGreaterThan(0);
   });
 
+  it('cuts kana of half the width as those of full width', () => {
+    for (const text of ['ﾊﾞﾅﾅの値段', 'ｺﾛﾅｳｲﾙｽ感染', 'ﾌﾟﾛｸﾞﾗﾑの更新', 'ｻｯｶｰ日本代表ﾒﾝﾊﾞｰ']) {
+      expect(termsOf(text, 'ja')).toEqual(termsOf(text.normalize('NFKC'), 'ja'));
+      const words = terms(text, 'ja').map(({ start, end }) => text.slice(start, end));
+      expect(words.join('')).toBe(text);
+    }
+  });
+
+  it('stems a name as it is typed without its marks', () => {
+    for (const [language, marked, plain] of [
+      ['pl', 'Kraków', 'krakow'],
+      ['ro', 'București', 'bucuresti'],
+      ['pt', 'São', 'sao'],
+      ['hu', 'Orbán', 'orban'],
+      ['da', 'Ålborg', 'aalborg'],
+      ['no', 'Tromsø', 'tromsoe'],
+    ] as const)
+      expect(termOf(marked, language)).toBe(termOf(plain, language));
+  });
+
   it('reads letters outside the basic plane as words', () => {
     expect(termsOf('𐐀𐐁 x')).toHaveLength(2);
   });

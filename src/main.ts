@@ -107,9 +107,19 @@ const start = async (config: Config, log: Logger): Promise<void> => {
   await tellOfLoading(bot, config, ended).finally(() => bar.close());
 };
 
-/** What was typed after `npm start --` would be ignored in silence. */
-const refuseArguments = (args: readonly string[]): void => {
+const USAGE = `Usage: npm start
+  Starts the bot, with DISCORD_TOKEN in Discord, without it in the sandbox. Settings come from .env and the environment.
+  On the terminal, each with --help: npm run -s ask, npm run -s feeds, npm run -s corpus, npm run -s stories,
+  npm run -s doctor, npm run -s backup, npm run -s restore, npm run -s db
+`;
+
+/** Prints how it is used where that is asked; what else was typed after `npm start --` would be ignored in silence. */
+const readArguments = (args: readonly string[]): void => {
   if (args.length === 0) return;
+  if (args.every((arg) => arg === '--help' || arg === '-h')) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
   throw new DatelineError(
     'invalid',
     `npm start takes no arguments, but got ${args.map((arg) => JSON.stringify(arg)).join(' ')}. Settings come from .env and the environment. Questions are asked with npm run -s ask, feeds managed with npm run -s feeds.`,
@@ -119,7 +129,7 @@ const refuseArguments = (args: readonly string[]): void => {
 const run = async (): Promise<void> => {
   let log: Logger | null = null;
   try {
-    refuseArguments(process.argv.slice(2));
+    readArguments(process.argv.slice(2));
     const config = loadConfig();
     log = createLog({ level: config.LOG_LEVEL, secrets: secretsOf(config) });
     process.on('uncaughtException', (error) => fail(error, log));

@@ -1,4 +1,5 @@
 /** `npm start`: settings → app → Discord or the sandbox → timers; closed in reverse order at a signal. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import { endOnSignal } from './cli/end-on-signal.ts';
@@ -17,9 +18,14 @@ import { lockDataFolder } from './store/lock-data-folder.ts';
 const paint = createPaint(process.stdout);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** The first thing a visitor of the page is offered; the sample corpus answers it. */
-const EXAMPLES = [
-  { command: 'ask', options: { question: 'Who captured the village of Tyotkino?' } },
+/** One of the sample's articles: without it nothing answers a question about it. */
+const OF_THE_SAMPLE = join('2024-03', 'tyotkino-captured-wire.md');
+
+/** The first things a visitor of the page is offered. */
+const examplesFor = ({ CORPUS_DIR }: Config) => [
+  existsSync(join(CORPUS_DIR, OF_THE_SAMPLE))
+    ? { command: 'ask', options: { question: 'Who captured the village of Tyotkino?' } }
+    : { command: 'ask', options: {}, about: 'Ask about your articles' },
   { command: 'latest', options: {} },
   { command: 'digest', options: {} },
   { command: 'feeds starter', options: {}, about: 'Add public news feeds' },
@@ -35,7 +41,7 @@ const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {
     return await openSandbox({
       host,
       port,
-      examples: EXAMPLES,
+      examples: examplesFor(config),
       historyFile,
       onHistoryFailure: (err) =>
         log.error(

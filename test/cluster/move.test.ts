@@ -22,8 +22,8 @@ import {
 import { openStateDatabase, STATE_FILE } from '../../src/store/state-database.ts';
 import { openVoterKey } from '../../src/store/voter-key.ts';
 import { articleDraft } from '../article-draft.ts';
-import { useServer } from './open-test-state.ts';
 import { lacksPostgres } from './postgres.ts';
+import { useServer } from './use-servers.ts';
 
 const NOW = Date.UTC(2026, 10, 29);
 /** More than two batches. */

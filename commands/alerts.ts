@@ -11,6 +11,7 @@ import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { languageOf } from '../src/language/languages.ts';
 import { counted, sentence, spoken } from '../src/language/message.ts';
+import { fixDays } from '../src/query/fix-days.ts';
 
 const MAX_QUESTION = 500;
 const MAX_SHOWN = 80;
@@ -60,10 +61,12 @@ interface NewAlert {
   readonly startSeq: number;
 }
 
-/** Has the question asked of each new article. */
+/** Has the question asked of each new article. Its days stay those that are meant now. */
 export const addAlert = async (app: App, by: Person, asked: NewAlert): Promise<Reply> => {
   const id = app.newId();
-  const added = await app.alerts.add({ id, userId: by.id, language: languageOf(by.locale).code, ...asked });
+  const text = fixDays(asked.text, app.now());
+  const language = languageOf(by.locale).code;
+  const added = await app.alerts.add({ id, userId: by.id, language, ...asked, text });
   if (added === 'full')
     throw new DatelineError(
       'limit',
@@ -71,7 +74,7 @@ export const addAlert = async (app: App, by: Person, asked: NewAlert): Promise<R
     );
   if (added === 'known') return list(app, by.id, md`**That waits for an answer already.**`);
   const about = oneLine(asked.question, MAX_SHOWN);
-  const text =
+  const told =
     asked.place === null
       ? md`**I will write to you directly, once**, when a new article answers “${about}”.`
       : md`**I will answer here, once**, when a new article answers “${about}”.`;
@@ -84,7 +87,7 @@ export const addAlert = async (app: App, by: Person, asked: NewAlert): Promise<R
     tone: 'done',
     visibility: 'private',
     blocks: [
-      { kind: 'text', text },
+      { kind: 'text', text: told },
       { kind: 'buttons', buttons },
     ],
   };

@@ -2,7 +2,7 @@
 import type { Questions } from '../backend/backend.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Answer } from '../domain/answer.ts';
-import { DatelineError } from '../domain/errors.ts';
+import { isPastAsking } from '../domain/errors.ts';
 import type { AlertStore } from '../store/alert-store.ts';
 import { withAnswer } from '../store/asked-question.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
@@ -27,9 +27,8 @@ export interface FoundAnswer {
   readonly askedId: string;
 }
 
-/** What it asks for may be gone: its source, its author. */
 const orNone = (error: unknown): null => {
-  if (error instanceof DatelineError && error.code === 'not_found') return null;
+  if (isPastAsking(error)) return null;
   throw error;
 };
 

@@ -59,18 +59,22 @@ export const openAlerts = (deps: AlertsDeps): Alerts => {
   const tasks = createRetriedTasks(queue, { log, now });
   let ticking: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
-  const round = async (): Promise<void> => {
-    if (!sender.isReady()) return;
-    await askOfNew(deps);
-    await deps.watchSurges();
+  /** What fails here holds up nothing else. */
+  const attempt = (work: () => Promise<void>, failed: string): Promise<void> =>
+    work().catch((err: unknown) => log.error({ err }, failed));
+  const send = async (): Promise<void> => {
     for (const { id } of await alerts.toSend()) tasks.add(`alert ${id}`, () => tellAlert(id, deps));
   };
+  const round = async (): Promise<void> => {
+    if (!sender.isReady()) return;
+    await attempt(() => askOfNew(deps), 'alerts could not be looked through');
+    await attempt(() => deps.watchSurges(), 'surges could not be looked for');
+    await attempt(send, 'alerts could not be sent');
+  };
   const tick = (): Promise<void> => {
-    ticking ??= round()
-      .catch((err: unknown) => log.error({ err }, 'alerts could not be looked through'))
-      .finally(() => {
-        ticking = null;
-      });
+    ticking ??= round().finally(() => {
+      ticking = null;
+    });
     return ticking;
   };
   return {

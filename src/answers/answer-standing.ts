@@ -4,7 +4,7 @@
  * words some new article holds.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { DatelineError } from '../domain/errors.ts';
+import { isPastAsking } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
@@ -57,7 +57,7 @@ const answeringArticle = async (
   return articles.find(({ arrival }) => arrival === 'new')?.seq ?? null;
 };
 
-/** In the order of the questions. One that can no longer be asked (its source is gone) has no answer. */
+/** In the order of the questions. One that can no longer be asked (see `isPastAsking`) has no answer. */
 export const answerStanding = async (
   questions: readonly StandingQuestion[],
   range: PublicationRange,
@@ -67,7 +67,7 @@ export const answerStanding = async (
   const found: (number | null)[] = [];
   for (const question of questions) {
     const answering = answeringArticle(question, range, asOfMs, archive).catch((error: unknown) => {
-      if (error instanceof DatelineError && error.code === 'not_found') return null;
+      if (isPastAsking(error)) return null;
       throw error;
     });
     found.push(await answering);

@@ -24,3 +24,7 @@ export class DatelineError extends Error {
     this.said = typeof message === 'string' ? null : message;
   }
 }
+
+/** Whether a question that could be asked once no longer can: its source is gone, or "yesterday" came to be after its last day. */
+export const isPastAsking = (error: unknown): boolean =>
+  error instanceof DatelineError && (error.code === 'not_found' || error.code === 'invalid');

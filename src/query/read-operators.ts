@@ -24,7 +24,7 @@ const DEPTH_LIMIT = 10;
  * `)`, `OR`; `(`, `"…"` in the quotation marks of several languages or `title:word`, with a minus or `title:` before;
  * `name:value`; `-word`.
  */
-const OPERATOR =
+export const OPERATOR =
   /(?<close>\))|(?<or>(?<![^\s)])OR(?![^\s(]))|(?<![\p{L}\p{N}])(?:(?<minus>-)?(?<title>title:\s*)?(?:(?<open>\()|"(?<straight>[^"]+)"|“(?<curly>[^”]+)”|„(?<low>[^“”]+)[“”]|«(?<angle>[^»]+)»)|(?<without>-)?title:\s*(?<titled>[^\s()]*[\p{L}\p{N}][^\s()]*)|(?<name>-?(?:source|author)|after|before):\s*(?:"(?<quoted>[^"]*)"|(?<value>[^\s()]*))|-(?<excluded>[\p{L}\p{N}][^\s)]*))/giu;
 
 const HAS_WORD = /[\p{L}\p{N}]/u;

@@ -128,6 +128,27 @@ describe('a question that found no answer', () => {
     expect(answers(journey).map(({ channelId }) => channelId)).toEqual([channels.memberDm.id]);
   });
 
+  it('is looked for in the days that were meant when it was asked, and holds up no other', async () => {
+    const { journey, member, channels, answer } = await asked();
+    const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+    const prize = `Who won the harvest prize? after:yesterday before:${inDays(2)}`;
+    await member.slash(channels.general, 'alerts', { question: prize });
+    // As earlier builds kept it.
+    const kept = { id: 'old', language: 'en', userId: member.id, place: null, question: prize, startSeq: 0 };
+    await journey.bot().app.alerts.add({ ...kept, text: prize });
+    await member.press(answer, WAIT);
+    journey.wait(5 * DAY_MS);
+    const body = 'Mira Oldham won the harvest prize with pears from Marrow Point. It was her first.';
+    await add(journey, draft('prize', 'Mira Oldham wins the harvest prize', body));
+    await add(journey, ANSWER);
+    await round(journey);
+    expect(answers(journey).map(({ channelId }) => channelId)).toContain(channels.general.id);
+    expect(answers(journey).map(textOf).join()).toContain('Mira Oldham');
+    const left = await journey.bot().app.alerts.ofPerson(member.id);
+    expect(left).toMatchObject([{ id: 'old', state: 'open' }]);
+    expect(journey.logged()).not.toContain('alerts could not be looked through');
+  });
+
   it('offers nothing of that under an answer that is sure', async () => {
     const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
     const { member, channels } = sandbox;

@@ -16,6 +16,8 @@ type Sources = Pick<Archive, 'engine' | 'words' | 'articles'>;
 
 /** Questions are answered between slices of this length. */
 const SLICE_MS = 10;
+/** Texts in memory at once. */
+const READ_TOGETHER = 200;
 
 /** Those of the publications whose texts hold the phrases to the letter. */
 const holding = async (
@@ -26,7 +28,13 @@ const holding = async (
 ): Promise<readonly number[]> => {
   const holds = seqs.length === 0 ? null : literalCheck(query, dictionary);
   if (holds === null) return seqs;
-  return (await articles.getMany(seqs)).filter(holds).map(({ seq }) => seq);
+  const found: number[] = [];
+  for (let at = 0; at < seqs.length; at += READ_TOGETHER) {
+    const texts = await articles.getMany(seqs.slice(at, at + READ_TOGETHER));
+    for (const text of texts) if (holds(text)) found.push(text.seq);
+    await nextTurn();
+  }
+  return found;
 };
 
 /** Of the publications in the range those that each query matches, by number, in the order of the queries. */

@@ -1,22 +1,24 @@
 /** In: a topic and a day. Out: a digest of the articles published since, for someone who asks for it now. */
 
-import { type Article, publishedMs } from '../domain/article.ts';
+import type { Article } from '../domain/article.ts';
 import type { Digest } from '../domain/digest.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { MAX_STORIES } from '../domain/subscription.ts';
 import { dayText } from '../language/customs.ts';
 import { sentence, spoken } from '../language/message.ts';
 import { currentLanguage } from '../language/speaking.ts';
+import { intersect } from '../query/parse-query.ts';
 import { readDay } from '../query/read-times.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { Matcher } from './matcher.ts';
+import { newestMatching } from './newest-matching.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
-/** Articles looked through at most, newest first. */
-const LOOK_THROUGH = 1_000;
+/** Of more articles that match, the newest are made into stories. */
+const MOST = 1_000;
 
 /** The day as `YYYY-MM-DD`; yesterday where nothing was typed. Errors: `invalid`. */
 export const readSince = (typed: string | null, nowMs: number): string => {
@@ -37,20 +39,12 @@ export interface DigestSources {
 const matchesSince = async (
   topic: string,
   since: string,
-  { articles, matcher }: DigestSources,
+  sources: DigestSources,
   nowMs: number,
 ): Promise<Article[]> => {
   const query = subscriptionQuery({ topic, source: null }, nowMs);
-  const before = new Date(nowMs).toISOString();
-  const { sources, excludedSources } = query;
-  const newest = await articles.latest({ count: LOOK_THROUGH, before, sources, excludedSources });
-  // Unknown dates are not since any day.
-  const recent = newest.filter(
-    ({ published }) => (publishedMs(published) ?? Number.NEGATIVE_INFINITY) >= Date.parse(since),
-  );
-  const [found] = await matcher.match([query], { seqs: recent.map(({ seq }) => seq) });
-  const matches = new Set(found);
-  return recent.filter(({ seq }) => matches.has(seq));
+  const within = intersect(query.within, { from: since, to: null });
+  return newestMatching([{ ...query, within }], MOST, sources, nowMs);
 };
 
 /** Stories told by most sources first, at most 25. Errors: `invalid` where the topic cannot be read. */

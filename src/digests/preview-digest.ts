@@ -6,8 +6,9 @@ import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest, headingOf } from './compose-digest.ts';
-import { type EarlierCopies, earlierCopies } from './earlier-copies.ts';
+import { earlierCopies } from './earlier-copies.ts';
 import { asksFor, type Matcher } from './matcher.ts';
+import { newestMatching } from './newest-matching.ts';
 import { storiesByTopic } from './stories-by-topic.ts';
 import { subscriptionQueries } from './subscription-query.ts';
 
@@ -17,18 +18,27 @@ export interface Preview {
   readonly isSample: boolean;
 }
 
-/** How many articles are looked through. */
-const LOOK_THROUGH = 300;
+/** Of more articles that match, a preview shows what came first and a sample what is newest. */
+const MOST = 300;
 const SAMPLE_STORIES = 3;
 
-const matching = async (
-  among: readonly StoredArticle[],
+interface PreviewSources {
+  readonly articles: ArticleReader;
+  readonly matcher: Matcher;
+}
+
+/** New articles after `cursor` that match and were not told by an outlet before that is asked for too. */
+const newMatching = async (
   queries: readonly Query[],
-  matcher: Matcher,
-  earlier: EarlierCopies = () => [],
+  cursor: number,
+  { articles, matcher }: PreviewSources,
 ): Promise<StoredArticle[]> => {
-  const found = await matcher.match(queries, { seqs: among.map(({ seq }) => seq) });
-  const matches = found.map((seqs) => new Set(seqs));
+  const { lastSeq } = await articles.position();
+  const found = await matcher.match(queries, { after: cursor, through: lastSeq });
+  const seqs = (await articles.newAmong([...new Set(found.flat())])).slice(0, MOST);
+  const among = await articles.getMany(seqs);
+  const earlier = await earlierCopies(among, articles);
+  const matches = found.map((some) => new Set(some));
   return among.filter((article) =>
     queries.some(
       (query, at) =>
@@ -44,20 +54,16 @@ const matching = async (
  */
 export const previewDigest = async (
   subscription: SubscriptionSettings & Pick<Subscription, 'id' | 'cursor' | 'carried'>,
-  { articles, matcher }: { readonly articles: ArticleReader; readonly matcher: Matcher },
+  sources: PreviewSources,
   nowMs: number,
 ): Promise<Preview> => {
   const queries = subscriptionQueries(subscription, nowMs);
-  const [only] = queries.length === 1 ? queries : [];
-  const outlets = { sources: only?.sources ?? [], excludedSources: only?.excludedSources ?? [] };
-  const fresh = await articles.after(subscription.cursor, { arrival: 'new', limit: LOOK_THROUGH });
+  const { articles, matcher } = sources;
   const carried = subscription.carried.filter((seq) => seq <= subscription.cursor);
-  const earlier = await earlierCopies(fresh, articles);
-  const news = [...(await articles.getMany(carried)), ...(await matching(fresh, queries, matcher, earlier))];
+  const fresh = await newMatching(queries, subscription.cursor, sources);
+  const news = [...(await articles.getMany(carried)), ...fresh];
   const isSample = news.length === 0;
-  const shown = isSample
-    ? await matching(await articles.latest({ count: LOOK_THROUGH, ...outlets }), queries, matcher)
-    : news;
+  const shown = isSample ? await newestMatching(queries, MOST, sources, nowMs) : news;
   const stories = await toStories(shown.map((article) => headline(article)));
   const max = isSample ? Math.min(SAMPLE_STORIES, subscription.max) : subscription.max;
   const rolled = isSample ? [] : stories.slice(max).map(({ lead }) => lead);

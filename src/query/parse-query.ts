@@ -165,7 +165,7 @@ const namesFiltersAlone = (text: string, times: readonly NamedTime[], parts: Par
 };
 
 /** The days in both; a side that one leaves open is the other's. */
-const intersect = (a: DayRange | null, b: DayRange | null): DayRange | null => {
+export const intersect = (a: DayRange | null, b: DayRange | null): DayRange | null => {
   if (a === null || b === null) return a ?? b;
   const from = [a.from, b.from].filter((day) => day !== null);
   const to = [a.to, b.to].filter((day) => day !== null);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Reply } from '../../src/sandbox/simulated-users/reply.ts';
+import { articleDraft } from '../article-draft.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
@@ -609,6 +610,28 @@ describe('/digest', () => {
     expect(textOf(await member.slash(channels.general, 'digest', { topic: 'zeppelins' }))).toMatch(
       /Nothing on “zeppelins” since \d{1,2} \w{3,4} \d{4}/,
     );
+  });
+
+  it('finds what is buried under a thousand newer articles, as previews and samples of subscriptions do', async () => {
+    const report = (number: number, title: string, day: string) => ({
+      ...articleDraft({ key: `${number}`, title, body: `${title}, the council said (${number}).` }),
+      published: day,
+    });
+    const reports = Array.from({ length: 1_100 }, (_, at) => report(at, `Report ${at}`, '2024-03-19'));
+    const journey = await openJourney();
+    const { owner, channels } = journey.sandbox;
+    const { backend } = journey.bot().app;
+    await backend.add([report(2_000, 'Talks on Tyotkino', '2024-03-18'), ...reports], 'backfill');
+    const options = { topic: 'Tyotkino', since: '2024-03-01' };
+    expect(textOf(await owner.slash(channels.general, 'digest', options))).toContain('Talks on Tyotkino');
+    const { topic } = options;
+    const set = await owner.slash(channels.general, 'subscribe', { topic, channel: channels.news.id });
+    expect(textOf(set)).toMatch(/would look like this:.*Talks on Tyotkino/s);
+    const news = reports.slice(0, 310).map((_, at) => report(3_000 + at, `News ${at}`, '2024-03-20'));
+    await backend.add([...news, report(4_000, 'Truce at Tyotkino', '2024-03-20')], 'new');
+    const preview = await owner.press(set, 'Preview');
+    expect(textOf(preview)).toMatch(/Truce at Tyotkino/);
+    expect(textOf(preview)).not.toContain('Nothing is new');
   });
 });
 

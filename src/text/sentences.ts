@@ -87,7 +87,7 @@ const pushTrimmed = (text: string, start: number, end: number, into: SentenceSpa
 /** Thai ends a sentence with a space and no mark; phrases have one as well. */
 const THAI = /\p{Script=Thai}/u;
 /** Shorter pieces belong to what stands before them. UTF-16 units. */
-const THAI_PIECE = 60;
+const THAI_PIECE = 100;
 
 /** The ends of the pieces of Thai that are long enough to tell something. */
 const thaiEnds = (text: string): number[] => {

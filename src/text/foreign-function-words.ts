@@ -67,7 +67,8 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     いて ある あった あり なる なった こと もの ため よう その この それ これ あの そして また しかし ない なかっ ん か ね よ でしょ でしょう う れる られる
     たち ば たら なら ま ます しま しょう ので のは いま です なっ って という において について による によって として`,
   ko: `그 이 저 것 수 등 및 또는 그리고 하지만 그러나 있는 있다 있었다 있던 없는 없다 하는 한 했다 하다 되는 된 되었다 이다 였다 대한 대해 위한
-    위해 통해 따라 따른 의한 의해 때 중 후 전 가장 또 더 및 그의 그녀 그들 자신 같은 있나 인가 인가요 입니까 일까 하였는가 했는가 되었는가`,
+    위해 통해 따라 따른 의한 의해 때 중 후 전 가장 또 더 및 그의 그녀 그들 자신 같은 있나 인가 인가요 입니까 일까 하였는가 했는가 되었는가 했나 했나요 했어 했어요 했습니까 하나요 합니까
+    해요 됐나 됐나요 됐어 됐어요 되나 되나요 됩니까 돼 돼요 있나요 있어 있어요 있습니까 없나 없나요 없어 없습니까 지금 제일 게 건 걸 거`,
   nl: `de het een en of maar want dat als in op aan van voor met bij uit naar om over onder tussen tegen door zonder sinds tot na
     is zijn was waren wordt worden werd werden geweest heeft hebben had hadden kan kunnen kon konden zal zullen zou zouden moet
     moeten mag mogen wil hij zij ze het hem haar hun zijn ik wij we je u jullie zich men niet geen ook nog al er die dit deze

@@ -1,7 +1,7 @@
 /** In: a word no article holds. Out: the word that was probably meant, as an article writes it, or null. */
 import type { Dictionary } from '../search/forward-index.ts';
 import { term as termQuery, WHOLE_SCOPE } from '../search/search-query.ts';
-import type { Guess, suggestSpelling } from '../search/suggest-spelling.ts';
+import type { Guess, Suggest } from '../search/suggest-spelling.ts';
 import { eachWord } from '../text/words.ts';
 import type { Archive } from './archive.ts';
 
@@ -46,14 +46,15 @@ const writtenAs = async (
   return written;
 };
 
-/** The likeliest of the words it may have been meant for that an article holds. `suggest` gives the words, as `suggestSpelling`. */
+/** The likeliest of the words it may have been meant for that an article holds. `suggest` gives the words. */
 export const correctSpelling = async (
   word: string,
-  suggest: typeof suggestSpelling,
+  language: string,
+  suggest: Suggest,
   dictionary: Dictionary,
   archive: Pick<Archive, 'engine' | 'articles'>,
 ): Promise<string | null> => {
-  for (const guess of await suggest(word, dictionary)) {
+  for (const guess of await suggest(word, language, dictionary)) {
     const written = await writtenAs(guess, archive);
     if (written !== null) return written;
   }

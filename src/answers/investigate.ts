@@ -55,7 +55,7 @@ const correct = async (
   for (const word of left.slice(0, CORRECTED_WORDS)) {
     const parted = await partWord(word, dictionary, archive.engine);
     const suggest = isMeant(word, language) ? suggestMarked : suggestSpelling;
-    const suggestion = parted ?? (await correctSpelling(word, suggest, dictionary, archive));
+    const suggestion = parted ?? (await correctSpelling(word, language, suggest, dictionary, archive));
     if (suggestion !== null) corrections.push({ word, suggestion });
   }
   return corrections;

@@ -15,6 +15,15 @@ const LONG = 8;
 const GUESSES = 4;
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+/** By how a word begins, the letters it may have been meant to hold. */
+const ALPHABETS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^\p{Script=Cyrillic}/u, [...'абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ']],
+  [/^\p{Script=Greek}/u, [...'αβγδεζηθικλμνξοπρστυφχψω']],
+];
+
+const lettersOf = (word: string): readonly string[] =>
+  ALPHABETS.find(([script]) => script.test(word))?.[1] ?? LETTERS;
+
 /** Letters that sound alike. */
 const SOUNDS = ['aeiouy', 'cksqxz', 'dt', 'bp', 'fvw', 'gj', 'mn', 'lr'];
 /** Letters side by side are hit for one another. */
@@ -41,23 +50,23 @@ function* lightSlips(word: string): Generator<string> {
 }
 
 /** A letter too many, too few, or in the place of another. The first letter is seldom the wrong one. */
-function* heavySlips(word: string): Generator<string> {
+function* heavySlips(word: string, letters: readonly string[]): Generator<string> {
   const last = word.length - 1;
   for (let at = 1; at <= last; at++) {
     const before = word.slice(0, at);
     const after = word.slice(at + 1);
     // A word with one letter more at its end is another word rather: voter, vote.
     if (at < last) yield before + after;
-    for (const letter of LETTERS) yield before + letter + word.slice(at);
-    const others = word.length >= LONG ? LETTERS : (MISTAKEN.get(word[at]!) ?? []);
+    for (const letter of letters) yield before + letter + word.slice(at);
+    const others = word.length >= LONG ? letters : (MISTAKEN.get(word[at]!) ?? []);
     for (const letter of others) yield before + letter + after;
   }
-  for (const letter of LETTERS) yield word + letter;
+  for (const letter of letters) yield word + letter;
 }
 
 function* slips(word: string): Generator<string> {
   yield* lightSlips(word);
-  yield* heavySlips(word);
+  yield* heavySlips(word, lettersOf(word));
 }
 
 function* twoSlips(word: string): Generator<string> {
@@ -87,13 +96,18 @@ export interface Guess {
   readonly words: ReadonlySet<string>;
 }
 
-const guess = async (words: Iterable<string>, dictionary: Dictionary): Promise<Guess[]> => {
+/** In: a word as typed, its language and what articles hold. */
+export type Suggest = (typed: string, language: string, dictionary: Dictionary) => Promise<Guess[]>;
+
+const guess = async (words: Iterable<string>, language: string, dictionary: Dictionary): Promise<Guess[]> => {
   const found = new Map<string, Set<string>>();
-  for (const word of new Set(words)) {
-    const term = makeTerm(word, DEFAULT_LANGUAGE);
-    if (FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(term)) continue;
-    found.set(term, (found.get(term) ?? new Set()).add(word));
-  }
+  const languages = new Set([DEFAULT_LANGUAGE, language]);
+  for (const word of new Set(words))
+    for (const each of languages) {
+      const term = makeTerm(word, each);
+      if (FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(term)) continue;
+      found.set(term, (found.get(term) ?? new Set()).add(word));
+    }
   const ids = await dictionary.ids([...found.keys()]);
   const frequencyOf = ({ term }: Guess): number => dictionary.frequency(ids.get(term) ?? -1);
   return [...found]
@@ -104,17 +118,17 @@ const guess = async (words: Iterable<string>, dictionary: Dictionary): Promise<G
 };
 
 /** Words with the marked letters that the word may have been typed without: "Mueller" for "Müller". */
-export const suggestMarked = (typed: string, dictionary: Dictionary): Promise<Guess[]> =>
-  guess(readPairs(typed.toLowerCase()), dictionary);
+export const suggestMarked: Suggest = (typed, language, dictionary) =>
+  guess(readPairs(typed.toLowerCase()), language, dictionary);
 
 /**
  * What a word that no article holds may have been meant for, likeliest first: one with marked letters, then the fewest slips, then the term in most
  * articles. Not every word of a guess need be one. Numbers are never corrected: another number is another fact.
  */
-export const suggestSpelling = async (typed: string, dictionary: Dictionary): Promise<Guess[]> => {
+export const suggestSpelling: Suggest = async (typed, language, dictionary) => {
   const word = typed.toLowerCase();
   if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
-  const likeliest = await suggestMarked(word, dictionary);
-  const guesses = likeliest.length > 0 ? likeliest : await guess(slips(word), dictionary);
-  return guesses.length > 0 || word.length < LONG ? guesses : guess(twoSlips(word), dictionary);
+  const likeliest = await suggestMarked(word, language, dictionary);
+  const guesses = likeliest.length > 0 ? likeliest : await guess(slips(word), language, dictionary);
+  return guesses.length > 0 || word.length < LONG ? guesses : guess(twoSlips(word), language, dictionary);
 };

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const correct = async (word: string) =>
-  correctSpelling(word, suggestSpelling, await archive.words.dictionary(), archive);
+  correctSpelling(word, 'en', suggestSpelling, await archive.words.dictionary(), archive);
 
 describe('correctSpelling', () => {
   it.each([

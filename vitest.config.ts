@@ -34,7 +34,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/openapi/global-setup.ts', 'test/cluster/global-setup.ts'],
+    globalSetup: ['test/openapi/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     // One for each core: most of the time is spent waiting for processes, pages and pauses.
     maxWorkers: '100%',

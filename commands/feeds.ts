@@ -73,8 +73,8 @@ const card = async (app: App, { id }: Feed, note?: Markup): Promise<Reply> =>
   });
 
 const list = async (app: App, page: number): Promise<Reply> => {
-  const { list: feeds, ofServersAlone } = app.feeds;
-  const own = feeds.isOfServer ? [] : await ofServersAlone();
+  const { list: feeds, ofServers } = app.feeds;
+  const own = feeds.isOfServer ? [] : await ofServers();
   return feedListCard(await feeds.list(), page, { nowMs: app.now(), ofServers: own.length });
 };
 

@@ -4,7 +4,7 @@
  * tool of it that is named first: `npx … dateline doctor`.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,7 +15,7 @@ const packed = join(here, 'main.js');
 const isPacked = existsSync(packed);
 
 /** What `npm run` starts where there is a `package.json`. */
-const TOOLS = ['ask', 'backup', 'corpus', 'db', 'doctor', 'feeds', 'restore', 'stories'];
+const TOOLS = ['ask', 'backup', 'corpus', 'doctor', 'feeds', 'restore'];
 const isTool = TOOLS.includes(process.argv[2]);
 const main = join(here, `${isTool ? `cli/${process.argv[2]}` : 'main'}.${isPacked ? 'js' : 'ts'}`);
 if (isTool) process.argv.splice(2, 1);
@@ -40,16 +40,10 @@ const broughtNode = () => {
   }
 };
 
-const namesFolders = () => {
-  const { CORPUS_DIR, DATA_DIR } = process.env;
-  const settings = existsSync('.env') ? readFileSync('.env', 'utf8') : '';
-  return Boolean(CORPUS_DIR || DATA_DIR) || /^\s*(export\s+)?(CORPUS|DATA)_DIR\s*=\s*\S/m.test(settings);
-};
-
-/** A folder without articles, started in by `npx` for the first time, gets the sample to try the bot with. */
+/** A folder that is empty of ours, started in by `npx`, gets the sample to try the bot with. */
 const laySample = () => {
-  const isFresh = !['corpus', 'data/articles.db', 'data/state.db'].some((name) => existsSync(name));
-  if (!isPacked || isTool || !isFresh || process.argv.length > 2 || namesFolders()) return;
+  const isFresh = !['corpus', 'data', '.env'].some((name) => existsSync(name));
+  if (!isPacked || isTool || !isFresh || process.env.CORPUS_DIR || process.env.DATA_DIR) return;
   cpSync(join(here, '..', 'corpus'), 'corpus', { recursive: true });
   process.stdout.write(
     'A small sample of articles was put into the folder corpus; replace it by your own.\n',

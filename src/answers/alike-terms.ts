@@ -68,6 +68,21 @@ const FORM_LETTERS = 5;
 const FORM_SHARE = 0.7;
 const FORM_LIMIT = 12;
 
+/** Of terms by their ids those that some article holds; null if there are none. */
+export const heldForms = (
+  terms: ReadonlyMap<string, number>,
+  { frequency }: Dictionary,
+): WordForms | null => {
+  const held = [...terms].filter(([, id]) => frequency(id) > 0);
+  if (held.length === 0) return null;
+  const ids = held.map(([, id]) => id);
+  return {
+    forms: held.map(([form]) => form),
+    ids,
+    frequency: ids.reduce((sum, id) => sum + frequency(id), 0),
+  };
+};
+
 /**
  * Terms that begin as one that no article holds: other forms of it, which its stemmer does not join, and its compounds. Null
  * where there are none.
@@ -76,15 +91,8 @@ export const findOtherForms = async (term: string, dictionary: Dictionary): Prom
   const letters = HAN.test(term) ? 1 : FORM_LETTERS;
   const shortest = Math.max(letters, Math.ceil(term.length * FORM_SHARE));
   for (let length = term.length; length >= shortest; length--) {
-    const found = await dictionary.startingWith(term.slice(0, length), FORM_LIMIT);
-    const held = [...found].filter(([, id]) => dictionary.frequency(id) > 0);
-    if (held.length === 0) continue;
-    const ids = held.map(([, id]) => id);
-    return {
-      forms: held.map(([form]) => form),
-      ids,
-      frequency: ids.reduce((sum, id) => sum + dictionary.frequency(id), 0),
-    };
+    const held = heldForms(await dictionary.startingWith(term.slice(0, length), FORM_LIMIT), dictionary);
+    if (held !== null) return held;
   }
   return null;
 };

@@ -8,8 +8,9 @@ import { hasSubject } from '../query/subject.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { type Day, dayOf, type SearchTerm } from '../search/search-query.ts';
 import { formsOf, type WordForms } from '../search/word-forms.ts';
-import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
-import { findAlikeTerms, findOtherForms } from './alike-terms.ts';
+import { restoreMarks } from '../text/letter-variants.ts';
+import { DEFAULT_LANGUAGE, makeTerm, termOf, terms } from '../text/terms.ts';
+import { findAlikeTerms, findOtherForms, heldForms } from './alike-terms.ts';
 import type { Place, QuestionType, Unit } from './question-words.ts';
 import { COMMON_WORDS } from './ranking/common-words.ts';
 import { rarityOf } from './rarity.ts';
@@ -171,6 +172,30 @@ const findForms = async (
   return forms ?? (hasPrefix ? findOtherForms(stem.slice(2), dictionary) : null);
 };
 
+/** The forms of words that one may have been typed for without their marks; null if no article holds any. */
+const findMarkedForms = async (
+  word: string,
+  language: string,
+  dictionary: Dictionary,
+): Promise<WordForms | null> => {
+  const marked = restoreMarks(word.toLowerCase(), language);
+  const found = await dictionary.ids([...new Set(marked.map((each) => makeTerm(each, language)))]);
+  return heldForms(found, dictionary);
+};
+
+/** A word that no article holds stands for those that it may have been typed for: stemmers know endings by their marks. */
+const withMarks = async (
+  terms: readonly PlanTerm[],
+  language: string,
+  dictionary: Dictionary,
+): Promise<PlanTerm[]> =>
+  Promise.all(
+    terms.map(async (term): Promise<PlanTerm> => {
+      const forms = term.ids.length > 0 ? null : await findMarkedForms(term.word, language, dictionary);
+      return forms === null ? term : { ...term, ...forms, idf: rarityOf(forms.frequency, 0, dictionary) };
+    }),
+  );
+
 /**
  * The terms with those that look like them, which stand in for one that no article holds: other languages have more forms
  * than stemmers join.
@@ -203,7 +228,8 @@ export const planQuestion = async (
 ): Promise<QuestionPlan> => {
   const { words, asking, language, type, unit, place } = readQuestion(query.sought, dictionary.languages);
   const asks = words[asking];
-  const { terms: typed, placed } = await weighTerms(carryingWords(words), query, dictionary);
+  const { terms: written, placed } = await weighTerms(carryingWords(words), query, dictionary);
+  const typed = language === DEFAULT_LANGUAGE ? written : await withMarks(written, language, dictionary);
   const terms = language === DEFAULT_LANGUAGE ? typed : await withAlike(typed, language, dictionary);
   const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
   const behind = placed.filter(({ position }) => position > asking);

@@ -116,12 +116,9 @@ interface Asking {
 const findInWords = (
   words: readonly string[],
   phrases: readonly AskingPhrase[],
-  language: string,
+  plainly: (word: string) => string,
 ): Asking | null => {
-  const plain = phrases.map(({ askedFor, words: some }) => ({
-    askedFor,
-    words: some.map((word) => plainWord(word, language)),
-  }));
+  const plain = phrases.map(({ askedFor, words: some }) => ({ askedFor, words: some.map(plainly) }));
   for (let first = 0; first < words.length; first++)
     for (const { askedFor, words: some } of plain)
       if (some.every((word, at) => words[first + at] === word))
@@ -181,14 +178,18 @@ const unitFor = (askedFor: AskedFor, text: string): Unit => {
   return askedFor === 'number' ? 'count' : 'none';
 };
 
+const NOT_ASCII = /[^\u0000-\u007f]/;
+
 const readForeign = (text: string, language: string): Question => {
   const words = readWords(text, language);
-  const plain = words.map((word) => plainWord(word.text, language));
+  const isMarked = NOT_ASCII.test(text);
+  const plainly = (word: string): string => plainWord(word, language, isMarked);
+  const plain = words.map((word) => plainly(word.text));
   const phrases = askingPhrases(language);
   const asking = UNSPACED.has(language)
     ? findInText(text, words, phrases, language)
-    : findInWords(plain, phrases, language);
-  const telling = tellingWords(language);
+    : findInWords(plain, phrases, plainly);
+  const telling = tellingWords(language, isMarked);
   const isPhrase = (at: number): boolean => asking !== null && at >= asking.first && at < asking.end;
   const isName = ({ text: word, isInitial }: PlacedWord): boolean => isCapital(word) && !isInitial;
   return {

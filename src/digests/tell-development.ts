@@ -13,7 +13,7 @@ import type { ToldNews } from '../store/told-news.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { JOIN_MS } from './later-tellings.ts';
 import { quoteNews } from './quote-news.ts';
-import { type Again, noteGivenUp, TRY_AGAIN_MS, WITHOUT_ACCESS_MS } from './update-posted.ts';
+import { type Again, TRY_AGAIN_MS, WITHOUT_ACCESS_MS } from './update-posted.ts';
 
 /** Null if the article is gone or tells nothing new. */
 const composeNews = async (
@@ -55,13 +55,12 @@ const openThread = async (
 /** Null if it is done, or never will be. */
 const afterTry = async (
   result: DeedResult,
-  { id, claimedAtMs, deliveryId }: Development,
-  { ledger, log, now }: DeliverDeps,
+  { id, claimedAtMs }: Development,
+  { ledger, now }: DeliverDeps,
 ): Promise<Again> => {
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
   const mayBeLater = result.kind === 'refused' && result.cause === 'access';
   if (mayBeLater && now() - claimedAtMs <= JOIN_MS) return now() + WITHOUT_ACCESS_MS;
-  noteGivenUp(result, 'a later telling be told', { deliveryId }, { log });
   await ledger.settleDevelopment(id);
   return null;
 };

@@ -3,7 +3,7 @@
  * posted; messages of announcement channels are published. Nothing here ever posts anew.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DeedResult, Delivery } from '../domain/delivery.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import { coveredSeqs } from '../domain/digest.ts';
 import { HOUR_MS } from '../domain/durations.ts';
 import type { PostedAnswer } from '../domain/posted-answer.ts';
@@ -101,17 +101,6 @@ export const TRY_AGAIN_MS = 30_000;
 /** Where the bot lacks a permission, or a thread is archived: that may change. */
 export const WITHOUT_ACCESS_MS = 10 * 60_000;
 
-/** Logs what Discord refused and is not tried again. Where its message or channel is gone, nothing is amiss. */
-export const noteGivenUp = (
-  result: DeedResult | null,
-  task: string,
-  about: object,
-  { log }: Pick<DeliverDeps, 'log'>,
-): void => {
-  if (result?.kind === 'refused' && result.cause !== 'gone')
-    log.warn({ ...about, cause: result.cause }, `Discord refused to let ${task}; it is not tried again`);
-};
-
 /** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
 export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
   const { ledger, subscriptions, hear, sender, now } = deps;
@@ -125,7 +114,6 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
   if (result.kind === 'retry' || mayBeLater) await ledger.setEditedAt(delivery.id, delivery.editedAtMs);
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
   if (mayBeLater) return now() + WITHOUT_ACCESS_MS;
-  noteGivenUp(result, 'a digest be edited', { deliveryId: delivery.id }, deps);
   await ledger.edited(delivery);
   return null;
 };
@@ -133,14 +121,13 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
 /** Edits an answer that quotes what has changed, as `editPosted` edits a digest. */
 export const correctPosted = async (
   answer: PostedAnswer,
-  { postedAnswers, sender, log, now }: DeliverDeps,
+  { postedAnswers, sender, now }: DeliverDeps,
 ): Promise<Again> => {
   await postedAnswers.setEditedAt(answer.id, now());
   const result = await sender.correct(answer);
   const isRetry = result?.kind === 'retry';
   if (result === null || isRetry) await postedAnswers.setEditedAt(answer.id, answer.editedAtMs);
   if (isRetry) return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
-  noteGivenUp(result, 'an answer be corrected', { channelId: answer.channelId }, { log });
   await postedAnswers.edited(answer);
   return null;
 };
@@ -148,11 +135,10 @@ export const correctPosted = async (
 /** Publishes one posted message to the followers of its channel. */
 export const publishPosted = async (
   delivery: Delivery,
-  { ledger, sender, log, now }: DeliverDeps,
+  { ledger, sender, now }: DeliverDeps,
 ): Promise<Again> => {
   const result = await sender.publish(delivery);
   if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
-  noteGivenUp(result, 'a digest be published', { deliveryId: delivery.id }, { log });
   await ledger.published(delivery.id);
   return null;
 };

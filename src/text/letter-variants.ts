@@ -130,6 +130,41 @@ export const writePairs = (word: string): string =>
 export const readPairs = (word: string): string[] =>
   PAIRS.map(([pair, letter]) => word.replaceAll(pair, letter)).filter((read) => read !== word);
 
+/** The marked letters of languages whose stemmers know endings by them. */
+const MARKED: Readonly<Record<string, string>> = {
+  cs: 'áčďéěíňóřšťúůýž',
+  es: 'áéíóúñ',
+  fr: 'àâçéèêëîïôùû',
+  hr: 'čćđšž',
+  hu: 'áéíóöőúüű',
+  it: 'àèéìòù',
+  lt: 'ąčęėįšųūž',
+  pl: 'ąćęłńóśźż',
+  pt: 'áâãàçéêíóôõú',
+  ro: 'ăâîșț',
+  sk: 'áäčďéíľňóôŕšťúýž',
+  tr: 'çğıöşü',
+};
+/** So many ways to mark a word at most. */
+const WAYS = 512;
+
+/**
+ * The words that one in lower case may have been typed for without its marks, itself left out. Of a long word the marks
+ * towards its end are tried, by which stemmers know its ending.
+ */
+export const restoreMarks = (word: string, language: string): string[] => {
+  const marked = [...(MARKED[language] ?? '')];
+  let ways = [''];
+  let at = word.length;
+  for (; at > 0; at--) {
+    const letter = word[at - 1]!;
+    const letters = [letter, ...marked.filter((each) => foldLetters(each) === letter)];
+    if (ways.length * letters.length > WAYS) break;
+    ways = letters.flatMap((each) => ways.map((way) => each + way));
+  }
+  return ways.map((way) => word.slice(0, at) + way).filter((each) => each !== word);
+};
+
 /** What has to be one before a word is stemmed: marks off, letters as the stemmers know them. */
 export const joinVariants = (word: string): string => {
   if (ARABIC.test(word)) return word.replace(ARABIC_MARKS, '');

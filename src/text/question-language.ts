@@ -30,12 +30,15 @@ const LATIN = ['es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'id', ...foreignL
 );
 const ASCII_ONLY = /^[\u0020-\u007e‘’“”–—…]*$/;
 
-/** Without marks that are left off when typing, but where they tell words apart. */
-export const plainWord = (word: string, language: string): string => {
+/**
+ * Without marks that are left off when typing. In Vietnamese they tell words apart ("ai" asks, "ái" is love), so there a word in
+ * a text with marks keeps them: `isMarked`.
+ */
+export const plainWord = (word: string, language: string, isMarked = true): string => {
   const lower = withoutElision(word.toLowerCase(), language)
     .normalize('NFKC')
     .replace(/^['’ʼ]|['’ʼ]$/g, '');
-  return language === 'vi' ? lower : foldLetters(lower);
+  return language === 'vi' && isMarked ? lower : foldLetters(lower);
 };
 
 const firstAsking = (language: string): string[] => askingPhrases(language).map(({ words }) => words[0]!);
@@ -43,13 +46,16 @@ const firstAsking = (language: string): string[] => askingPhrases(language).map(
 const telling = new Map<string, ReadonlySet<string>>();
 
 /** Function words and the words that ask, as `plainWord` reads them. */
-export const tellingWords = (language: string): ReadonlySet<string> => {
-  let words = telling.get(language);
+export const tellingWords = (language: string, isMarked = true): ReadonlySet<string> => {
+  const key = `${language} ${isMarked}`;
+  let words = telling.get(key);
   if (words === undefined) {
     words = new Set(
-      [...foreignFunctionWords(language), ...firstAsking(language)].map((word) => plainWord(word, language)),
+      [...foreignFunctionWords(language), ...firstAsking(language)].map((word) =>
+        plainWord(word, language, isMarked),
+      ),
     );
-    telling.set(language, words);
+    telling.set(key, words);
   }
   return words;
 };
@@ -66,6 +72,9 @@ const CAPITAL = /^\p{Lu}/u;
 const isShouted = (word: string): boolean =>
   word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 
+/** Shorter syllables of Vietnamese are words of others without their marks. */
+const TELLING_SYLLABLE = 4;
+
 /** By word, with its marks and without, the languages it tells of; made once. */
 const speakers = new Map<string, Set<string>>();
 
@@ -75,7 +84,7 @@ const readSpeakers = (): void => {
       ...foreignFunctionWords(language),
       ...askingPhrases(language).flatMap((phrase) => phrase.words),
     ])
-      for (const word of [known, plainWord(known, language)])
+      for (const word of [known, plainWord(known, language, known.length < TELLING_SYLLABLE)])
         speakers.set(word, (speakers.get(word) ?? new Set()).add(language));
 };
 

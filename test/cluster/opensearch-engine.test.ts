@@ -1,5 +1,5 @@
 /** The engine over OpenSearch, over articles in PostgreSQL, keeps the contract of search engines. */
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ArticleFollower } from '../../src/search/opensearch/follow-articles.ts';
 import { type OpenSearchClient, openSearchClient } from '../../src/search/opensearch/opensearch-client.ts';
 import { OpenSearchEngine } from '../../src/search/opensearch/opensearch-engine.ts';
@@ -8,23 +8,26 @@ import { createDocumentSource } from '../../src/store/postgres/search-documents.
 import { asking, type OpenEngine, word, written } from '../search/engine-corpus.ts';
 import { describeSearchEngine } from '../search/search-engine-contract.ts';
 import { useTestArticles } from './open-test-articles.ts';
-import { lacksOpenSearch } from './opensearch.ts';
+import { lacksOpenSearch, startOpenSearch, type TestOpenSearch } from './opensearch.ts';
 import { lacksPostgres } from './postgres.ts';
-import { useSearchNode } from './use-servers.ts';
 
 /** An index costs the node a few megabytes. */
 const MANY_INDEXES = 20;
 
 describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
   const { open, database } = useTestArticles();
-  const searchUrl = useSearchNode();
+  let node: TestOpenSearch | undefined;
   /** Indexes of tests that ended. To delete many at once takes the node no longer than one. */
   const done: string[] = [];
+  beforeAll(async () => {
+    node = await startOpenSearch();
+  });
+  afterAll(() => node?.close());
 
   const openEngine = async (): Promise<
     OpenEngine & { readonly follower: ArticleFollower; readonly client: OpenSearchClient }
   > => {
-    const client = openSearchClient(searchUrl());
+    const client = openSearchClient(node!.url);
     const follower = new ArticleFollower(client, createDocumentSource(database()));
     const store = await open({ onWritten: () => follower.catchUp() });
     const engine = new OpenSearchEngine(client, follower);
@@ -37,7 +40,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     return { engine, store, follower, client, close };
   };
 
-  describeSearchEngine('the engine', openEngine, { runs: 15 });
+  describeSearchEngine('the engine', openEngine, { runs: 30 });
 
   it('is told to be away where nothing answers', async () => {
     const client = openSearchClient('http://127.0.0.1:1');
@@ -63,7 +66,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
   });
 
   it('finds what a process that was killed right after had written', async () => {
-    const client = openSearchClient(searchUrl());
+    const client = openSearchClient(node!.url);
     onTestFinished(() => client.close());
     const killed = Object.create(client, {
       indices: {
@@ -141,7 +144,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     const { follower, close } = opened;
     const { add, find } = asking(opened);
     await add(written('First', 'A bridge.'));
-    const client = openSearchClient(searchUrl());
+    const client = openSearchClient(node!.url);
     await client.indices.delete({ index: await follower.index() });
     await expect(find(word('bridge'))).rejects.toThrow(/made anew/);
     await add(written('Second', 'A bridge.'));

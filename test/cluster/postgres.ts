@@ -1,6 +1,5 @@
 /** A real PostgreSQL server for tests: Debian's own, in a temporary folder, on a Unix socket, gone when the tests are. */
 import { execFile, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,23 +25,13 @@ const serverUser = (): { uid: number; gid: number } | Record<string, never> => {
   return { uid: Number(uid), gid: Number(gid) };
 };
 
-/** What tests do with a server. */
-export interface PostgresUser {
+export interface TestPostgres {
+  /** Of the process whose children are the server's. */
+  readonly pid: number;
   /** Makes an empty database; its address. */
   createDatabase(): Promise<string>;
   /** Runs a statement as the owner of all, in no database of the tests. */
   administer(statement: string): Promise<void>;
-  /** Ends every connection to the database of that address. */
-  cutConnections(url: string): Promise<void>;
-  /** Those made here. */
-  dropDatabases(): Promise<void>;
-}
-
-export interface TestPostgres extends PostgresUser {
-  /** Its folder, by which `usePostgres` finds it from other processes. */
-  readonly dir: string;
-  /** Of the process whose children are the server's. */
-  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -86,7 +75,9 @@ const startServer = async (dir: string) => {
   return { pid: server.pid!, stop };
 };
 
-export const usePostgres = (dir: string): PostgresUser => {
+export const startPostgres = async (): Promise<TestPostgres> => {
+  const dir = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
+  const { pid, stop } = await startServer(dir);
   const urlOf = (name: string): string => `postgresql://dateline@${encodeURIComponent(dir)}/${name}`;
   const administer = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: urlOf('postgres') });
@@ -97,32 +88,15 @@ export const usePostgres = (dir: string): PostgresUser => {
       await client.end();
     }
   };
-  const made: string[] = [];
+  let made = 0;
   return {
+    pid,
     administer,
     async createDatabase() {
-      const name = `test_${randomUUID().replaceAll('-', '')}`;
+      const name = `test${++made}`;
       await administer(`CREATE DATABASE ${name}`);
-      made.push(name);
       return urlOf(name);
     },
-    cutConnections: (url) =>
-      administer(
-        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${url.split('/').at(-1)}'`,
-      ),
-    async dropDatabases() {
-      for (const name of made.splice(0)) await administer(`DROP DATABASE ${name} WITH (FORCE)`);
-    },
-  };
-};
-
-export const startPostgres = async (): Promise<TestPostgres> => {
-  const dir = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
-  const { pid, stop } = await startServer(dir);
-  return {
-    ...usePostgres(dir),
-    dir,
-    pid,
     async close() {
       await stop();
       rmSync(dir, { recursive: true, force: true });

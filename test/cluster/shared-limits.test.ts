@@ -9,8 +9,8 @@ import { openSharedLimits, type SharedLimits } from '../../src/shared-limits.ts'
 import { type ClusterDatabase, openClusterTables } from '../../src/store/postgres/open-cluster-tables.ts';
 import { countTurns, takeTurn } from '../../src/store/postgres/shared-turns.ts';
 import { openVoterKey } from '../../src/store/voter-key.ts';
+import { useServer } from './open-test-state.ts';
 import { lacksPostgres } from './postgres.ts';
-import { useServer } from './use-servers.ts';
 
 const SESSIONS = { name: 'session 0', apartMs: 5_000 };
 

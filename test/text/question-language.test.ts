@@ -16,6 +16,7 @@ it.each([
   ['谁赢得了选举', 'zh'],
   ['ใครชนะการเลือกตั้ง', 'th'],
   ['Ai đã thắng cuộc bầu cử', 'vi'],
+  ['nguoi nao duoc bau lam thi truong', 'vi'],
 ])('reads “%s” as %s, whatever the articles are in', (text, language) => {
   expect(questionLanguage(text)).toBe(language);
 });

@@ -27,7 +27,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   alerts: ['domain', 'backend', 'digests', 'scheduling', 'store'],
   hearing: ['domain', 'backend', 'store'],
   app: ['domain', 'config', 'backend', 'store', 'feeds', 'digests', 'alerts', 'hearing'],
-  discord: ['domain', 'text', 'scheduling', 'app', 'digests', 'feeds', 'alerts'],
+  discord: ['domain', 'text', 'query', 'scheduling', 'app', 'digests', 'feeds', 'alerts'],
   commands: ['domain', 'query', 'store', 'feeds', 'digests', 'discord', 'app'],
   sandbox: ['http'],
   http: ['domain'],

@@ -2,6 +2,7 @@
 import type { Archive } from '../answers/archive.ts';
 import type { Comparison, StoryView, Timeline } from '../domain/coverage.ts';
 import { DAY_MS } from '../domain/durations.ts';
+import { joinQueries } from '../query/join-queries.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { compareTellings } from './compare-tellings.ts';
@@ -64,8 +65,12 @@ export const readComparison = async (
   { asOfMs, sources }: { readonly asOfMs: number; readonly sources: readonly string[] },
   archive: Archive,
 ): Promise<Comparison> => {
-  const named = sources.map((source) => ` source:"${source.replaceAll('"', '')}"`).join('');
-  const { articles } = await findTopic(`${topic}${named}`, { asOfMs, limit: COMPARED_ARTICLES }, archive);
+  const named = sources.map((source) => `source:"${source.replaceAll('"', '')}"`);
+  const { articles } = await findTopic(
+    joinQueries(topic, ...named),
+    { asOfMs, limit: COMPARED_ARTICLES },
+    archive,
+  );
   const story = await mainStory(articles);
   // Those that no story joins may tell it as well: what they have in common decides.
   return compareTellings([...new Set([...story, ...near(story[0], articles)])]);

@@ -8,6 +8,7 @@ import { type Article, publishedDay, publishedMs } from '../domain/article.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { sentence } from '../language/message.ts';
+import { joinQueries } from '../query/join-queries.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { StoredArticle } from '../store/article-store.ts';
@@ -84,9 +85,9 @@ export const findStory = async (
   const days =
     around === null
       ? ''
-      : ` after:${dayText(around - NEARBY_DAYS * DAY_MS)} before:${dayText(around + NEARBY_DAYS * DAY_MS)}`;
+      : `after:${dayText(around - NEARBY_DAYS * DAY_MS)} before:${dayText(around + NEARBY_DAYS * DAY_MS)}`;
   const { plan, must, scope, dictionary } = await investigate(
-    parseQuery(`${words}${days}`, asOfMs),
+    parseQuery(joinQueries(words, days), asOfMs),
     { asOfMs },
     archive,
   );

@@ -34,10 +34,11 @@ export const topicFromQuestion = (
     ...(telling.length + phrases.length + groups.length > 0 ? telling : content),
     ...phrases.map((phrase) => `"${phrase}"`),
     ...excluded.map((text) => `-${quoted(text)}`),
-    ...groups.map(({ text }) => text),
     ...filters.sources.map((source) => `source:${quoted(source)}`),
     ...filters.excludedSources.map((source) => `-source:${quoted(source)}`),
     ...filters.authors.map((author) => `author:${quoted(author)}`),
     ...filters.excludedAuthors.map((author) => `-author:${quoted(author)}`),
+    // Last: a parenthesis may be open in the last of them, and takes in all that follows.
+    ...groups.map(({ text }) => text),
   ].join(' ');
 };

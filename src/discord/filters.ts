@@ -1,4 +1,5 @@
 /** In: what options say besides the question. Out: the question with them, in the one query language. */
+import { joinQueries } from '../query/join-queries.ts';
 import type { Options } from './command.ts';
 import { suggestDays, suggestSources } from './suggestions.ts';
 
@@ -23,8 +24,9 @@ export interface Filters {
   readonly before: string | null;
 }
 
-const filter = (name: string, value: string | null): string =>
-  value === null || value.trim() === '' ? '' : ` ${name}:"${value.replaceAll('"', '').trim()}"`;
+const filter = (name: keyof Filters, value: string | null): string =>
+  value === null || value.trim() === '' ? '' : `${name}:"${value.replaceAll('"', '').trim()}"`;
 
+/** What the filters say holds whatever the text leaves unfinished. */
 export const withFilters = (text: string, { source, after, before }: Filters): string =>
-  `${text}${filter('source', source)}${filter('after', after)}${filter('before', before)}`;
+  joinQueries(text, filter('source', source), filter('after', after), filter('before', before));

@@ -5,6 +5,7 @@
 import type { Query } from '../domain/query.ts';
 import { eachWord } from '../text/words.ts';
 import { completeEllipsis } from './elliptic-question.ts';
+import { joinQueries } from './join-queries.ts';
 import { FRAME_WORDS } from './subject.ts';
 
 export interface Continuation {
@@ -86,7 +87,7 @@ const asCompleted = (completed: string, earlier: Query, later: Query): Continuat
     .filter((word) => isSubject(word) && !own.has(word.lower))
     .map(({ text }) => text);
   const parts = [completed, ...literals(earlier), ...daysOf(later), ...filters(earlier, later)];
-  return { text: parts.join(' '), carried };
+  return { text: joinQueries(...parts), carried };
 };
 
 /** Persons alone: "it" and "that" stand in many questions that point nowhere. */
@@ -119,7 +120,7 @@ export const continueQuestion = (earlier: Query, later: Query): Continuation => 
     .filter(({ lower }) => !has.has(lower))
     .map(({ text }) => text);
   return {
-    text: [later.text, ...carried, ...literals(earlier), ...filters(earlier, later)].join(' '),
+    text: joinQueries(later.text, carried.join(' '), ...literals(earlier), ...filters(earlier, later)),
     carried,
   };
 };

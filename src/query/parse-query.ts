@@ -10,6 +10,7 @@ import { cleanLine } from '../text/clean-text.ts';
 import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { plainEnglish } from './chat-words.ts';
+import { joinedQueries } from './join-queries.ts';
 import { readForeignTimes } from './read-foreign-times.ts';
 import { FACT, type ReadIntent, readIntent } from './read-intent.ts';
 import { type FilterName, type Piece, readOperators } from './read-operators.ts';
@@ -230,13 +231,14 @@ const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words 
  * is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
  */
 export const parseQuery = (text: string, asOfMs: number): Query => {
-  const typed = cleanLine(text);
+  const queries = joinedQueries(text).map(cleanLine);
+  const typed = queries.join(' ').trim();
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
       sentence`Expected a question of at most ${counted(QUERY_LIMIT, 'character')}; got ${typed.length}. Please shorten it.`,
     );
-  const pieces = readOperators(typed);
+  const pieces = queries.flatMap(readOperators);
   requireWords(typed, pieces);
   const parts = takeParts(pieces, asOfMs);
   checkOrder(parts);

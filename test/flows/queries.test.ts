@@ -88,3 +88,16 @@ it('an alert waits for an article that its whole query asks for', async () => {
   await round();
   expect(told().map(({ text }) => namedIn(text))).toEqual([[KYIV]]);
 });
+
+it.each(['strike "ferries', 'strike OR', 'OR strike', 'strike (ferries', 'strike title:'])(
+  'an option holds beside %j, which leaves something unfinished',
+  async (typed) => {
+    const journey = await openJourney({ articles: [] });
+    const { member, channels } = journey.sandbox;
+    await journey.bot().app.backend.add(ALL, 'new');
+    const find = async (command: string, options: Record<string, string>) =>
+      namedIn(textOf(await member.slash(channels.general, command, { ...options, source: KIEV.source })));
+    expect(await find('search', { query: typed })).toEqual([KIEV]);
+    expect(await find('ask', { question: typed })).toEqual([KIEV]);
+  },
+);

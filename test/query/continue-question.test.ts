@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { continueQuestion, pointsBack } from '../../src/query/continue-question.ts';
+import { joinedQueries } from '../../src/query/join-queries.ts';
 import { parseQuery } from '../../src/query/parse-query.ts';
 
 const NOW = Date.UTC(2024, 5, 1);
-const follow = (earlier: string, later: string) =>
-  continueQuestion(parseQuery(earlier, NOW), parseQuery(later, NOW));
+const follow = (earlier: string, later: string) => {
+  const { text, carried } = continueQuestion(parseQuery(earlier, NOW), parseQuery(later, NOW));
+  return { text: joinedQueries(text).join(''), carried };
+};
 
 describe('a follow-up', () => {
   it.each([

@@ -51,13 +51,13 @@ const partsOf = (term: string, { part }: Likeness): string[] =>
     term.slice(term.length - part - at),
   ]).flat();
 
-/** Ids of the terms that look like this one, itself left out. */
-export const findAlikeTerms = async (term: string, dictionary: Dictionary): Promise<readonly number[]> => {
+/** Ids of the terms that look like this one, itself left out; those of articles that are not heard among them. */
+export const findAlikeTerms = async (term: string, { whole }: Dictionary): Promise<readonly number[]> => {
   const likeness = likenessOf(term);
   if (term.length < likeness.beginning || /\d/.test(term)) return [];
   const shortest = Math.max(likeness.beginning, Math.ceil(likeness.share * term.length));
-  const found = await dictionary.startingWith(term.slice(0, shortest), LIMIT);
-  const parts = await dictionary.ids(partsOf(term, likeness));
+  const found = await whole.startingWith(term.slice(0, shortest), LIMIT);
+  const parts = await whole.ids(partsOf(term, likeness));
   const ids = new Set(parts.values());
   for (const [other, id] of found) if (other !== term && isAlike(term, other, likeness)) ids.add(id);
   return [...ids];

@@ -146,7 +146,7 @@ const RELATED_LIMIT = 500;
 
 const findRelated = async (
   terms: readonly PlanTerm[],
-  dictionary: Dictionary,
+  { whole }: Dictionary,
 ): Promise<ReadonlySet<number>> => {
   const stems = terms
     .map(({ word }) => termOf(word, DEFAULT_LANGUAGE))
@@ -155,8 +155,8 @@ const findRelated = async (
     Array.from({ length: stem.length - RELATED_LETTERS }, (_, at) => stem.slice(0, RELATED_LETTERS + at)),
   );
   const found = await Promise.all([
-    dictionary.ids(beginnings),
-    ...stems.map((stem) => dictionary.startingWith(stem, RELATED_LIMIT)),
+    whole.ids(beginnings),
+    ...stems.map((stem) => whole.startingWith(stem, RELATED_LIMIT)),
   ]);
   return new Set(found.flatMap((ids) => [...ids.values()]));
 };

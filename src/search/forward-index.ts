@@ -40,6 +40,8 @@ export interface Dictionary {
   ids(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The terms that begin so, with their ids, at most `limit`. */
   startingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, number>>;
+  /** With the terms of all articles, whoever hears them: for what nobody is told. Itself where nothing is left out. */
+  readonly whole: Dictionary;
 }
 
 export interface ForwardIndex {

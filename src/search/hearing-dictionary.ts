@@ -7,6 +7,8 @@ import type { SearchEngine } from './search-engine.ts';
 import { term as termQuery, WHOLE_SCOPE } from './search-query.ts';
 
 const ANY = { order: 'newest', offset: 0, limit: 0, asOfDay: 0 } as const;
+/** Of terms that begin alike, so many times those wanted are looked through for ones that are heard. */
+const LOOK_THROUGH = 10;
 
 export const hearingDictionary = async (
   dictionary: Dictionary,
@@ -14,22 +16,36 @@ export const hearingDictionary = async (
 ): Promise<Dictionary> => {
   const privates = await engine.countPrivate();
   if (privates === 0) return dictionary;
-  const isHeard = async (term: string): Promise<boolean> =>
-    (await engine.page(termQuery(term), WHOLE_SCOPE, ANY)).total > 0;
+  const { revision, articles, averageLength, englishShare, size } = dictionary;
+  const frequency = (id: number): number => dictionary.frequency(id);
+  /** A term in more articles than are anyone's own is in one of everyone's. */
+  const isHeard = async (term: string, id: number): Promise<boolean> =>
+    frequency(id) > privates || (await engine.page(termQuery(term), WHOLE_SCOPE, ANY)).total > 0;
+  const heardOf = async (terms: ReadonlyMap<string, number>, limit: number): Promise<Map<string, number>> => {
+    const heard = new Map<string, number>();
+    for (const [term, id] of terms) {
+      if (heard.size >= limit) break;
+      if (await isHeard(term, id)) heard.set(term, id);
+    }
+    return heard;
+  };
+  const articlesIn = (language: string): number => {
+    const inLanguage = dictionary.articlesIn(language);
+    return inLanguage > privates ? inLanguage : 0;
+  };
+  // Every member is written out, so that a new one has to be decided on.
   return {
-    ...dictionary,
-    articlesIn(language) {
-      const articles = dictionary.articlesIn(language);
-      return articles > privates ? articles : 0;
-    },
-    async ids(terms) {
-      const ids = new Map(await dictionary.ids(terms));
-      for (const [term, id] of ids) {
-        // A term in more articles than are anyone's own is in one of everyone's.
-        const isSure = dictionary.frequency(id) > privates;
-        if (!isSure && !(await isHeard(term))) ids.delete(term);
-      }
-      return ids;
-    },
+    revision,
+    articles,
+    averageLength,
+    languages: dictionary.languages.filter((language) => articlesIn(language) > 0),
+    articlesIn,
+    englishShare,
+    size,
+    frequency,
+    ids: async (terms) => heardOf(await dictionary.ids(terms), Number.POSITIVE_INFINITY),
+    startingWith: async (prefix, limit) =>
+      heardOf(await dictionary.startingWith(prefix, LOOK_THROUGH * limit), limit),
+    whole: dictionary.whole,
   };
 };

@@ -148,7 +148,7 @@ export class SqlDictionary {
   #dictionary({ revision, size, tokens, languages, frequencies }: Numbers): Dictionary {
     const db = this.#db;
     const articles = Object.values(languages).reduce((sum, count) => sum + count, 0);
-    return {
+    const whole: Dictionary = {
       revision,
       size,
       articles,
@@ -164,7 +164,11 @@ export class SqlDictionary {
         );
         return new Map(rows.map(({ term, id }) => [term, id]));
       },
+      get whole() {
+        return whole;
+      },
     };
+    return whole;
   }
 }
 

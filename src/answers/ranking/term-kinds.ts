@@ -98,7 +98,7 @@ export class TermKinds {
   /** Ids beyond the end of the array have no kind. */
   async read(dictionary: Dictionary): Promise<Uint16Array> {
     if (dictionary.size === this.#size) return this.#kinds;
-    const found = await dictionary.ids([...this.#unknown]);
+    const found = await dictionary.whole.ids([...this.#unknown]);
     const longest = Math.max(0, ...found.values()) + 1;
     if (longest > this.#kinds.length) {
       const longer = new Uint16Array(longest);

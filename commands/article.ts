@@ -4,7 +4,7 @@ import type { App } from '../src/app.ts';
 import { articleCard } from '../src/discord/cards/article-card.ts';
 import { readButton, titleLink } from '../src/discord/cards/article-line.ts';
 import { withFittingLinks } from '../src/discord/cards/paging.ts';
-import { type ActionInput, slash } from '../src/discord/command.ts';
+import { type ActionInput, readNumber, slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
 import { type Block, type Reply, say } from '../src/discord/reply.ts';
 import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
@@ -56,7 +56,7 @@ const showTitle = async (app: App, title: string): Promise<Reply> => {
   return { ...reply, tone: 'weak', blocks: [...reply.blocks, ...(rest.length > 0 ? hint : [])] };
 };
 
-const numbers = ({ args }: ActionInput): [number, number] => [Number(args[0]) || 0, Number(args[1]) || 0];
+const numbers = ({ args }: ActionInput): [number, number] => [readNumber(args[0]), readNumber(args[1])];
 
 export const article = slash({
   name: 'article',

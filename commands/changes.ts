@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { changesCard } from '../src/discord/cards/changes-card.ts';
-import { slash } from '../src/discord/command.ts';
+import { readNumber, slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
@@ -51,7 +51,7 @@ export const changes = slash({
     page: {
       run: async ({ args, by }, app) => {
         const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
-        return { ...(await show(app, id, data.source, Number(args[1]) || 0)), inPlace: userId === by.id };
+        return { ...(await show(app, id, data.source, readNumber(args[1]))), inPlace: userId === by.id };
       },
     },
   },

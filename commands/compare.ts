@@ -3,14 +3,14 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { comparisonCard } from '../src/discord/cards/comparison-card.ts';
-import { type Person, slash } from '../src/discord/command.ts';
+import { type Person, readNumber, slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSourceList } from '../src/discord/suggestions.ts';
 import type { Comparison } from '../src/domain/coverage.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { sentence } from '../src/language/message.ts';
-import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({
   topic: z.string(),
@@ -93,12 +93,12 @@ export const compare = slash({
     page: {
       run: async ({ args, by }, app) => {
         const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
-        return { ...(await show(app, id, data, Number(args[1]) || 0)), inPlace: userId === by.id };
+        return { ...(await show(app, id, data, readNumber(args[1]))), inPlace: userId === by.id };
       },
     },
     story: {
       run: async ({ args, by }, app) => {
-        const article = await app.articles.get(Math.trunc(Number(args[0])) || 0);
+        const article = await app.articles.get(readNumber(args[0]));
         if (article === null)
           throw new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
         return start(app, by, { topic: article.title, sources: [], seq: article.seq, asOfMs: app.now() });

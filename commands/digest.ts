@@ -8,20 +8,20 @@ import { dateText } from '../src/discord/cards/article-line.ts';
 import { developmentCard } from '../src/discord/cards/development-card.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
-import { type ActionInput, slash } from '../src/discord/command.ts';
+import { type ActionInput, readNumber, slash } from '../src/discord/command.ts';
 import { joinMarkup, md, moment } from '../src/discord/markup.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestDays } from '../src/discord/suggestions.ts';
+import { archiveEndMs } from '../src/domain/archive-end.ts';
 import { publishedMs } from '../src/domain/article.ts';
 import type { Delivery } from '../src/domain/delivery.ts';
-import { DAY_MS } from '../src/domain/durations.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { PostedAnswer } from '../src/domain/posted-answer.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
+import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { sentence } from '../src/language/message.ts';
 import { toldNewsSchema } from '../src/store/told-news.ts';
 import { correctionOf } from './asked-question.ts';
-import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({ topic: z.string(), since: z.string(), asOfMs: z.number() });
 type Asked = z.infer<typeof askedSchema>;
@@ -40,17 +40,12 @@ const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page:
   return digestCard(digest, { page, pageId: (to) => customId('digest', 'page', id, to) });
 };
 
-/** With nothing newer than so many days, articles no longer arrive. */
-const LIVE_MS = 30 * DAY_MS;
-
 /** Where days count from: now, or the end of the newest article's day where no more arrive. */
 const clockOf = async (app: App): Promise<number> => {
   const nowMs = app.now();
   const [newest] = await app.articles.latest({ count: 1, before: new Date(nowMs).toISOString() });
   const newestMs = publishedMs(newest?.published ?? null);
-  return newestMs === null || nowMs - newestMs <= LIVE_MS
-    ? nowMs
-    : Math.floor(newestMs / DAY_MS + 1) * DAY_MS - 1;
+  return newestMs === null ? nowMs : (archiveEndMs(newestMs, nowMs) ?? nowMs);
 };
 
 const find = async (
@@ -122,13 +117,13 @@ export const digest = slash({
     page: {
       run: async ({ args, by }, app) => {
         const { id, data } = await app.interactions.find(args[0], askedSchema, by, 'own');
-        return { ...(await show(app, id, data, Number(args[1]))), inPlace: true };
+        return { ...(await show(app, id, data, readNumber(args[1]))), inPlace: true };
       },
     },
     more: { run: async (input, app) => ({ ...(await postedPage(input, app, 1)), visibility: 'private' }) },
     turn: {
       run: async (input, app) => ({
-        ...(await postedPage(input, app, Number(input.args[1]))),
+        ...(await postedPage(input, app, readNumber(input.args[1]))),
         inPlace: true,
       }),
     },

@@ -14,6 +14,7 @@ import {
   type Replies,
   type Routine,
   type RunAction,
+  readNumber,
   type StringOption,
   type Suggest,
   subcommand,
@@ -274,7 +275,7 @@ export const feeds: Command = {
   private: true,
   subcommands,
   actions: {
-    list: pressed(async ({ args }, app) => ({ ...(await list(app, Number(args[0]) || 0)), inPlace: true })),
+    list: pressed(async ({ args }, app) => ({ ...(await list(app, readNumber(args[0]))), inPlace: true })),
     show: doing(async () => undefined),
     starters: pressed(async ({ by }) => starterFeedsCard(starterLanguage(by), ALL)),
     language: pressed(async ({ args: [subject = ALL], chosen }) => ({

@@ -6,6 +6,7 @@ import { slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
 import type { Block } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
+import { toRef } from '../src/domain/answer.ts';
 import { whether } from '../src/language/message.ts';
 import { mayManageFeeds } from './feeds.ts';
 import { listItem } from './search.ts';
@@ -53,9 +54,7 @@ export const latest = slash({
         : md`### The latest ${whether(many, 'article', '# articles')} from “${source}”`;
     const title: Block = { kind: 'text', text: heading };
     const list = (maxUrl: number): Block[] =>
-      articles.map((article, index) =>
-        listItem({ ...article, articleId: article.givenId ?? article.key }, index + 1, maxUrl),
-      );
+      articles.map((article, index) => listItem(toRef(article), index + 1, maxUrl));
     return { tone: 'answer', blocks: [title, ...withFittingLinks(list, [title])] };
   },
 });

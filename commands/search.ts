@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
 import { filterLine, list, missingLine, noneLine, searchedLine } from '../src/discord/cards/search-lines.ts';
-import { type Person, slash } from '../src/discord/command.ts';
+import { type Person, readNumber, slash } from '../src/discord/command.ts';
 import { filterOptions, withFilters } from '../src/discord/filters.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
@@ -139,7 +139,7 @@ export const search = slash({
     page: {
       async run({ args, by }, app) {
         const kept = await app.interactions.find(args[0], soughtSchema, by);
-        const reply = await show(app, kept, Number(args[1]) || 0);
+        const reply = await show(app, kept, readNumber(args[1]));
         return { ...reply, inPlace: kept.userId === by.id };
       },
     },

@@ -3,14 +3,14 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { storyCard } from '../src/discord/cards/story-card.ts';
-import { type Person, slash } from '../src/discord/command.ts';
+import { type Person, readNumber, slash } from '../src/discord/command.ts';
 import { findNamedArticle } from '../src/discord/find-article.ts';
 import { customId, type Reply } from '../src/discord/reply.ts';
 import { suggestTitles } from '../src/discord/suggestions.ts';
 import type { StoryView } from '../src/domain/coverage.ts';
 import { DatelineError } from '../src/domain/errors.ts';
+import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { sentence } from '../src/language/message.ts';
-import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({ text: z.string(), seq: z.number(), asOfMs: z.number() });
 
@@ -42,8 +42,6 @@ const ofTopic = async (app: App, by: Person, topic: string): Promise<Reply> => {
   return start(app, by, story, asOfMs);
 };
 
-const number = (text: string | null | undefined): number => Math.trunc(Number(text)) || 0;
-
 export const story = slash({
   name: 'story',
   description: 'Show who reported an event, who copied whom, what all say and what only one has.',
@@ -63,14 +61,14 @@ export const story = slash({
     return article === null ? ofTopic(app, by, typed) : ofArticle(app, by, article.seq);
   },
   actions: {
-    read: { run: ({ args, by }, app) => ofArticle(app, by, number(args[0])) },
-    of: { run: ({ chosen, by }, app) => ofArticle(app, by, number(chosen)) },
+    read: { run: ({ args, by }, app) => ofArticle(app, by, readNumber(args[0])) },
+    of: { run: ({ chosen, by }, app) => ofArticle(app, by, readNumber(chosen)) },
     page: {
       run: async ({ args, by }, app) => {
         const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
         const found = await app.backend.story(data.seq, { asOfMs: data.asOfMs });
         if (found === null) throw gone();
-        return { ...card(id, found, number(args[1])), inPlace: userId === by.id };
+        return { ...card(id, found, readNumber(args[1])), inPlace: userId === by.id };
       },
     },
   },

@@ -38,6 +38,7 @@ import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import {
   MAX_STORIES,
+  MAX_TOPIC,
   type Subscription,
   type SubscriptionSettings,
   topicsOf,
@@ -46,9 +47,6 @@ import { LANGUAGES, languageOf } from '../src/language/languages.ts';
 import { sentence, spoken } from '../src/language/message.ts';
 import { speaking } from '../src/language/speaking.ts';
 import { findAsked } from './asked-question.ts';
-
-/** Longer topics match nothing. */
-export const MAX_TOPIC = 200;
 
 const requireServer = ({ guildId }: Person): string => {
   if (guildId === null)

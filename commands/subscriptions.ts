@@ -26,7 +26,7 @@ import {
   readLater,
   readTopicFields,
 } from '../src/discord/cards/subscription-form.ts';
-import { type Action, type ActionInput, slash } from '../src/discord/command.ts';
+import { type Action, type ActionInput, readNumber, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention } from '../src/discord/markup.ts';
 import { type Block, customId, type Reply, say } from '../src/discord/reply.ts';
 import type { DeliveryResult } from '../src/domain/delivery.ts';
@@ -270,7 +270,7 @@ export const subscriptions = slash({
   actions: {
     list: {
       run: async ({ args, by }, app) => ({
-        ...(await list(app, by.guildId, Number(args[0]))),
+        ...(await list(app, by.guildId, readNumber(args[0]))),
         inPlace: true,
       }),
     },

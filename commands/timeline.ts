@@ -3,12 +3,12 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { timelineCard } from '../src/discord/cards/timeline-card.ts';
-import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
+import { type ActionInput, type Person, readNumber, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import { type Button, customId, type Reply, say } from '../src/discord/reply.ts';
 import type { Timeline } from '../src/domain/coverage.ts';
+import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { counted, spoken } from '../src/language/message.ts';
-import { MAX_TOPIC } from './subscribe.ts';
 
 const askedSchema = z.object({
   topic: z.string(),
@@ -95,7 +95,7 @@ export const timeline = slash({
       run: async (input, app) => {
         const { id, data, userId } = await find(app, input);
         return {
-          ...(await show(app, id, data, Number(input.args[1]) || 0)),
+          ...(await show(app, id, data, readNumber(input.args[1]))),
           inPlace: userId === input.by.id,
         };
       },

@@ -11,6 +11,7 @@ import { joinMarkup, type Markup, md, mention, moment, oneLine, rawMarkup } from
 import { countFitting } from '../src/discord/messages.ts';
 import type { Block, Reply } from '../src/discord/reply.ts';
 import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
+import { toRef } from '../src/domain/answer.ts';
 import { publishedMs } from '../src/domain/article.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeTopic, type Subscription } from '../src/domain/subscription.ts';
@@ -50,14 +51,12 @@ const came = ({ origin, arrival, addedAtMs }: StoredArticle): Markup => {
     : md`Came in ${at} from the file ${file}, as backfill (a first load or an import, which is never posted).`;
 };
 
-const refOf = (article: StoredArticle) => ({ ...article, articleId: article.givenId ?? article.key });
-
-const story = async (app: App, article: StoredArticle): Promise<(Markup | false)[]> => {
+const articleLines = async (app: App, article: StoredArticle): Promise<(Markup | false)[]> => {
   const { addedAtMs, changedAtMs } = article;
   const copies = await app.articles.copiesOf(article.seq);
   const others = copies.map(({ source }) => source).join(', ');
   return [
-    md`### ${titleLink(refOf(article))}\n-# ${sourceAndDate(refOf(article))}`,
+    md`### ${titleLink(toRef(article))}\n-# ${sourceAndDate(toRef(article))}`,
     came(article),
     (publishedMs(article.published) ?? 0) > app.now() &&
       md`Its date is in the future: it is not shown until then.`,
@@ -165,7 +164,7 @@ export const why = slash({
   },
   run: async ({ options, by }, app): Promise<Reply> => {
     const article = await findArticle(app, options.article.trim());
-    const lines = joinMarkup(await story(app, article), '\n');
+    const lines = joinMarkup(await articleLines(app, article), '\n');
     const steps = await feedSteps(app, by, article);
     const before: Block[] = [{ kind: 'text', text: lines }, ...steps, { kind: 'divider' }];
     return { blocks: fitted(await traces(app, by, article), before) };

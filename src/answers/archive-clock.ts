@@ -3,12 +3,10 @@
  * arriving, the newest article over an archive that ended.
  */
 import type { AnswerOptions } from '../domain/answer.ts';
+import { archiveEndMs } from '../domain/archive-end.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { dayOfMs, WHOLE_SCOPE } from '../search/search-query.ts';
-
-/** With nothing newer than so many days, articles no longer arrive. */
-const LIVE_DAYS = 30;
 
 export interface ArchiveClock {
   /** Epoch milliseconds. */
@@ -24,7 +22,7 @@ export const archiveClock = async (
 ): Promise<ArchiveClock> => {
   const today = dayOfMs(asOfMs);
   const { newest } = await engine.count({ ...WHOLE_SCOPE, latestDay: today + graceDays });
-  if (newest === null || today - newest <= LIVE_DAYS) return { asOfMs, countedFrom: null };
-  const endMs = (newest + 1) * DAY_MS - 1;
+  const endMs = newest === null ? null : archiveEndMs(newest * DAY_MS, asOfMs);
+  if (endMs === null) return { asOfMs, countedFrom: null };
   return { asOfMs: endMs, countedFrom: new Date(endMs).toISOString().slice(0, 10) };
 };

@@ -3,23 +3,17 @@
 import { type APIMessage, type REST, Routes } from 'discord.js';
 import type { AlertSender } from '../alerts/alert-sender.ts';
 import type { Alert } from '../domain/alert.ts';
-import type { DeliveryResult } from '../domain/delivery.ts';
 import { speaking } from '../language/speaking.ts';
 import { alertCard } from './cards/alert-card.ts';
 import { findInHistory } from './find-delivery.ts';
 import { bodyOf } from './message-body.ts';
-import { readRefusal } from './refusals.ts';
+import { readDrop } from './refusals.ts';
 
 export interface AlertSenderOptions {
   isReady(): boolean;
   /** Does it at the pace Discord allows; rejects where there is no connection. */
   withRest<T>(work: (rest: REST, botId: string) => Promise<T>): Promise<T>;
 }
-
-const readDrop = (error: unknown): DeliveryResult & { kind: 'retry' | 'dropped' } => {
-  const refusal = readRefusal(error);
-  return refusal.kind === 'retry' ? refusal : { ...refusal, kind: 'dropped' };
-};
 
 export const createAlertSender = ({ isReady, withRest }: AlertSenderOptions): AlertSender => {
   const channelOf = async ({ place, userId }: Alert): Promise<string> => {

@@ -136,6 +136,10 @@ export interface ActionInput {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A number in `args` or `chosen`; 0 where none stands there, as in a forged press. */
+export const readNumber = (text: string | null | undefined): number =>
+  /^\d{1,15}$/.test(text ?? '') ? Number(text) : 0;
+
 interface ActionBase {
   /** Only for those with Manage Server, checked at every press. Default: the command's `manage`. */
   readonly manage?: boolean;

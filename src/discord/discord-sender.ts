@@ -23,7 +23,7 @@ import { findDelivery, findInHistory } from './find-delivery.ts';
 import { type Markup, md, oneLine } from './markup.ts';
 import { type Body, bodyOf } from './message-body.ts';
 import { postInForum } from './post-in-forum.ts';
-import { type Refusal, readRefusal } from './refusals.ts';
+import { type Refusal, readDrop, readRefusal } from './refusals.ts';
 import { type Reply, say } from './reply.ts';
 
 export interface DiscordSender extends DigestSender {
@@ -79,12 +79,8 @@ const trialNote = (): Markup => md`-# This is a trial: digests in this channel w
 const cardOf = (digest: Digest, options: () => DigestCardOptions): Reply =>
   speaking(digest.language, () => digestCard(digest, options()));
 
-const readDrop = (error: unknown): DeliveryResult => {
-  const refusal = readRefusal(error);
-  return refusal.kind === 'retry' ? refusal : { ...refusal, kind: 'dropped' };
-};
-
-const isPersonal = (path: string): boolean =>
+/** Discord's limit of 50 requests a second holds for all but those that answer an interaction. */
+const countsAgainstLimit = (path: string): boolean =>
   !path.includes('/interactions/') && !path.includes('/webhooks/');
 
 interface Online {
@@ -173,7 +169,7 @@ export const createDiscordSender = ({
         personsRest: strictRest(way, async () => undefined),
       };
       way.rest.on('response', ({ path }) => {
-        if (isPersonal(path)) limiter.count();
+        if (countsAgainstLimit(path)) limiter.count();
       });
     },
     disconnect,

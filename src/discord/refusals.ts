@@ -1,7 +1,7 @@
 /** In: what a request to Discord threw. Out: whether to try again, and what a refusal means. */
 
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { DropCause, Retry } from '../domain/delivery.ts';
+import type { DeliveryResult, DropCause, Retry } from '../domain/delivery.ts';
 import type { StateReason } from '../domain/state-reason.ts';
 
 export type Refusal =
@@ -101,4 +101,10 @@ export const readRefusal = (error: unknown): Refusal => {
   const known = ACCESS[code];
   const reason = known ?? { kind: 'refused', message: error.message };
   return { kind: 'refused', cause: causeOf(error, known !== undefined), code, reason };
+};
+
+/** The same of what was to be posted. */
+export const readDrop = (error: unknown): DeliveryResult & { kind: 'retry' | 'dropped' } => {
+  const refusal = readRefusal(error);
+  return refusal.kind === 'retry' ? refusal : { ...refusal, kind: 'dropped' };
 };

@@ -23,8 +23,11 @@ const clockAt = (minute: number): string =>
   formatTimeOfDay({ hour: Math.floor(minute / 60), minute: minute % 60 });
 
 /** `22:00–07:00 (Europe/Berlin)`. */
-export const describeQuietHours = ({ fromMinute, toMinute, timezone }: QuietHours): string =>
-  `${clockAt(fromMinute)}–${clockAt(toMinute)} (${timezone})`;
+export const describeQuietHours = (hours: QuietHours): string => `${hoursText(hours)} (${hours.timezone})`;
+
+/** Without the zone, as they may be typed. */
+export const hoursText = ({ fromMinute, toMinute }: QuietHours): string =>
+  `${clockAt(fromMinute)}–${clockAt(toMinute)}`;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

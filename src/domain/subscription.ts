@@ -79,6 +79,8 @@ export interface Topic {
   readonly roleId: string | null;
 }
 
+/** A topic has at most so many UTF-16 units. */
+export const MAX_TOPIC = 200;
 export const MAX_TOPICS = 10;
 
 const ROLE = /\s*<@&(\d+)>$/;

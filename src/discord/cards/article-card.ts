@@ -1,6 +1,6 @@
 /** In: an article and a page number. Out: that page as a card, with the buttons to turn it. */
 
-import type { ArticleRef } from '../../domain/answer.ts';
+import { type ArticleRef, toRef } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
 import { numberText } from '../../language/customs.ts';
@@ -26,8 +26,6 @@ export interface ArticleCardOptions {
   readonly at: { readonly page: number } | { readonly offset: number };
 }
 
-const refOf = (article: Article): ArticleRef => ({ ...article, articleId: article.givenId ?? article.key });
-
 const titleOf = ({ title, url }: Article): Markup =>
   md`### ${link(oneLine(title, MAX_TITLE), url, SINGLE_URL_MAX)}`;
 
@@ -39,7 +37,7 @@ const roomBeside = (article: Article): number =>
 const head = (article: Article, copies: readonly ArticleRef[], isFirst: boolean): Block => {
   const title = titleOf(article);
   const author = article.author && md`by ${oneLine(article.author, MAX_AUTHOR)}`;
-  const facts = md`-# ${joinMarkup([sourceAndDate(refOf(article)), author || null, alsoIn(copies)], ' · ')}`;
+  const facts = md`-# ${joinMarkup([sourceAndDate(toRef(article)), author || null, alsoIn(copies)], ' · ')}`;
   const text = joinMarkup([title, facts], '\n');
   const imageUrl = isFirst ? plainAddress(article.imageUrl, IMAGE_URL_MAX) : null;
   return imageUrl !== null ? { kind: 'section', text, imageUrl } : { kind: 'text', text };

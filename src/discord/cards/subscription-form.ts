@@ -3,7 +3,7 @@ import { ChannelType } from 'discord.js';
 import { PLAIN_SETTINGS } from '../../digests/manage-subscription.ts';
 import type { PostingPlace } from '../../digests/posting-places.ts';
 import type { ScheduleWords } from '../../digests/read-schedule.ts';
-import { describeQuietHours, type QuietHours } from '../../domain/quiet-hours.ts';
+import { hoursText, type QuietHours } from '../../domain/quiet-hours.ts';
 import { type Cadence, formatTimeOfDay, type Schedule, WEEKDAYS } from '../../domain/schedule.ts';
 import type { LaterTellings, Subscription } from '../../domain/subscription.ts';
 import { LANGUAGES } from '../../language/languages.ts';
@@ -181,7 +181,7 @@ export const quietForm = ({ id, schedule }: Subscription, hours: QuietHours | nu
       name: 'hours',
       label: spoken`Nothing is posted from … to …`,
       hint: spoken`Such as 22:00-07:00. Empty: none.`,
-      value: hours === null ? '' : describeQuietHours(hours).replace(/ \(.*/, ''),
+      value: hours === null ? '' : hoursText(hours),
       maxLength: 30,
     },
     {

@@ -111,15 +111,26 @@ const asLink = (value: unknown): string | null => {
   return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : null;
 };
 
+/** Telegram's list of what stands in bold or is a link, and the text between. */
+const isInline = (list: readonly unknown[]): boolean =>
+  list.some((part) => typeof part === 'string') &&
+  list.some((part) => isObject(part) && typeof part.type === 'string' && typeof part.text === 'string');
+
+const joined = (list: readonly unknown[]): string =>
+  list
+    .map((part) => asText(part, BODY_TEXTS))
+    .filter(Boolean)
+    .join(isInline(list) ? '' : '\n\n');
+
 /** Text, or a list of paragraphs; verbatim but for unsafe characters. */
 export const asBody = (value: unknown): string | null => {
-  const list = Array.isArray(value) ? value.map((part) => asText(part, BODY_TEXTS)).filter(Boolean) : null;
-  const clean = cleanText(list?.join('\n\n') ?? asText(value, BODY_TEXTS) ?? '');
+  const clean = cleanText((Array.isArray(value) ? joined(value) : asText(value, BODY_TEXTS)) ?? '');
   return clean.trim() === '' ? null : clean;
 };
 
 /** Paragraphs and the like as programs write them into JSON; an inline tag alone may be what a text is about. */
-const MARKUP = /<\/(?:p|div|li|h[1-6]|blockquote|section|article|figure)\s{0,9}>|<br\s{0,9}\/?>/i;
+const MARKUP =
+  /<\/(?:p|div|li|h[1-6]|blockquote|section|article|figure)\s{0,9}>|<br\s{0,9}\/?>|(?:^|[.!?:"”)\n])<p>(?=\S)/i;
 const IN_TITLE = /&(?:#\d{1,9}|#x[\da-f]{1,9}|[a-z]\w{1,31});|<\/[a-z]\w{0,31}>/i;
 
 /** The text that HTML shows, where the value holds markup. */

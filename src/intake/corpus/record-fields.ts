@@ -16,17 +16,17 @@ export const NAMES = {
   `),
   source: words(`
     source outlet publisher publication site sitename sourcename sourcehostname domain sourcedomain hostname
-    newspaper feed origin sourceid quelle fuente fonte zeitung medium
+    newspaper feed origin sourceid quelle fuente fonte zeitung medium subreddit
   `),
-  author: words('author authors byline creator writer articleauthor journalist autor auteur autore'),
+  author: words('author authors byline creator writer articleauthor journalist autor auteur autore by'),
   published: words(`
     published dategmt date publishedat publisheddate publishdate datepublish datepublished publicationdate
     publishingdate webpublicationdate pubdate publishedtime publishtime timestamp time datetimepub datetime
-    articledate createdat created updated updatedat modified datemodified datum fecha releasedate savedat
+    articledate createdat created createdutc updated updatedat modified datemodified datum fecha releasedate savedat
   `),
   body: words(`
     body content text articlebody fulltext maintext contenttext bodytext contenthtml plaintext article story
-    articletext articlecontent newstext news rawtext inhalt texte contenu texto contenido conteudo testo
+    articletext articlecontent selftext newstext news rawtext inhalt texte contenu texto contenido conteudo testo
     contenuto
   `),
   summary: words(`
@@ -38,8 +38,8 @@ export const NAMES = {
   image: words('image imageurl urltoimage thumbnail topimage cover featuredimage'),
 } satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Objects within a record that hold more of its fields: the Guardian's, Elasticsearch's, Zola's, Hugo's. */
-const NESTED = ['fields', 'source_', 'extra', 'taxonomies', 'params', 'metadata'];
+/** Objects within a record that hold more of its fields: the Guardian's, Elasticsearch's, Zola's, Hugo's, Reddit's, ActivityPub's. */
+const NESTED = ['fields', 'source_', 'extra', 'taxonomies', 'params', 'metadata', 'data', 'object'];
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

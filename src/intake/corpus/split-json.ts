@@ -13,9 +13,14 @@ export interface JsonPiece {
   readonly number: number | null;
 }
 
-/** The names under which an object holds a list of articles: NewsAPI's, JSON Feed's and those of common exports. */
+/**
+ * The names under which an object holds a list of articles: NewsAPI's, JSON Feed's, Telegram's, Reddit's, ActivityPub's and
+ * those of common exports.
+ */
 const LIST_NAMES = new Set(
-  'articles items data results documents entries docs hits stories news posts records rows'.split(' '),
+  'articles items data results documents entries docs hits stories news posts records rows messages children ordereditems'.split(
+    ' ',
+  ),
 );
 
 /** The names under which an answer of a service holds the object with the list: the Guardian's, Elasticsearch's. */
@@ -86,7 +91,7 @@ const holdsMany = (text: string): boolean => {
   if (text[first] !== '{') return false;
   const end = valueEnd(text, first);
   const next = end + text.slice(end).search(/\S/);
-  return text[next] === '{' && text.slice(end, next).includes('\n');
+  return text[next] === '{';
 };
 
 /** The offset after the object or list that opens there. */
@@ -143,7 +148,8 @@ function* splitValues(text: string): Generator<JsonPiece, boolean> {
     return newline === -1 ? text.length : newline;
   };
   const first = text.search(/\S/);
-  const isByLine = valueEnd(text, first) <= endOf(first);
+  const end = valueEnd(text, first);
+  const isByLine = end <= endOf(first) && text.slice(end, endOf(first)).trim() === '';
   let number = 1;
   for (let at = first; at < text.length; ) {
     const end = isByLine ? endOf(at) : valueEnd(text, at);

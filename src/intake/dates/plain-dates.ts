@@ -39,11 +39,22 @@ const westernise = (text: string, language: string | null): string => {
   return `${date}${zoned || !date.includes(':') ? '' : eastAsianOffset(text, language)}`;
 };
 
+/** The years before the first of an era of Japan, or of China's republic. */
+const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
+const ERA_YEAR = /(令和|平成|昭和|民[國国])\s?(\d{1,3}|元)\s?年/g;
+/** No news is from these years but by the count from 543 BC, as Thailand has it. */
+const BUDDHIST_YEAR = /(?<![\d.,:])2[45]\d\d(?=[-/. ]|$)|(?<=[-/. ])2[45]\d\d(?![\d.,:])/g;
+
+const commonYears = (text: string): string =>
+  text
+    .replace(ERA_YEAR, (_, era, year) => `${ERAS[era]! + (year === '元' ? 1 : Number(year))}年`)
+    .replace(BUDDHIST_YEAR, (year) => String(Number(year) - 543));
+
 /** "9 นาฬิกา 30 นาที 00 วินาที", and "9.30 น.". */
 const THAI_TIME = /(\d{1,2})\s*(?:นาฬิกา(?:\s*(\d{1,2})\s*นาที)?(?:\s*(\d{1,2})\s*วินาที)?|[.:](\d\d)\s*น\.)/gu;
 const SHORT_THAI_YEAR = /(?<=\d{1,2}\s*[\p{Script=Thai}.]+\s)(\d\d)(?![\d:])/u;
 
-/** Thailand counts years from 543 BC, and often writes but two digits of them. */
+/** Thailand often writes but two digits of its years. */
 const plainThai = (text: string): string => {
   if (!/\p{Script=Thai}/u.test(text)) return text;
   const timed = text.replace(
@@ -51,7 +62,7 @@ const plainThai = (text: string): string => {
     (_, hour, minute, second, dotted) => `${hour}:${dotted ?? minute ?? '00'}:${second ?? '00'}`,
   );
   const dated = /\d{4}/.test(timed) ? timed : timed.replace(SHORT_THAI_YEAR, '25$1');
-  return dated.replace(/(?<!\d)2[45]\d\d(?!\d)/, (year) => String(Number(year) - 543));
+  return dated;
 };
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -71,7 +82,7 @@ export const plainDate = (written: string, language: string | null): string => {
     .trim()
     .replace(CAMERA_DATE, '$1-$2-$3')
     .replace(VIETNAMESE_DATE, (_, day, month, year) => `${day} ${MONTHS[month - 1] ?? month} ${year}`);
-  return westernise(plainThai(text), language)
+  return westernise(commonYears(plainThai(text)), language)
     .replace(/^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})T(\d{2})(?=$|[z+-])/i, '$1 $2:00')
     .replace(
       /^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})[t ](\d{2})(\d{2})(?:(\d{2})(?:[.,]\d+)?)?(?![\d:])/i,

@@ -248,6 +248,44 @@ describe('an export', () => {
       );
   });
 
+  test('of Reddit, Telegram, Hacker News and a server of ActivityPub', async () => {
+    const post = { title: 'Bridge closed', selftext: SENTENCE, created_utc: 1710230400, author: 'ines' };
+    const listing = { kind: 'Listing', data: { children: [{ kind: 't3', data: post }] } };
+    const expected = {
+      title: 'Bridge closed',
+      published: '2024-03-12T08:00:00Z',
+      author: 'ines',
+      body: SENTENCE,
+    };
+    expect(await one('reddit.json', listing)).toMatchObject(expected);
+    const text = [{ type: 'bold', text: 'Bridge' }, ' closed\n\n', SENTENCE.slice(0, 20), SENTENCE.slice(20)];
+    const chat = { name: 'Wire', messages: [{ id: 2, date: '2024-03-12T10:15:00', text }] };
+    expect(await one('telegram.json', chat)).toMatchObject({ body: `Bridge closed\n\n${SENTENCE}` });
+    const story = {
+      by: 'ines',
+      time: 1710230400,
+      title: 'Bridge closed',
+      text: `<p>${SENTENCE}<p>It&#x27;s old.`,
+    };
+    expect(await one('hn.json', story)).toMatchObject({ ...expected, body: `${SENTENCE}\n\nIt's old.` });
+    const object = { url: 'https://m.example/1', content: `<p>${SENTENCE}</p>` };
+    const outbox = { orderedItems: [{ type: 'Create', published: '2024-03-12T08:00:00Z', object }] };
+    expect(await one('outbox.json', outbox)).toMatchObject({ url: 'https://m.example/1', body: SENTENCE });
+  });
+
+  test('of articles in a row on one line', async () => {
+    const [a, b] = [1, 2].map((n) => JSON.stringify({ title: `Bridge ${n}`, text: SENTENCE }));
+    expect((await articles('row.json', `${a}${b}`)).map(({ title }) => title)).toEqual([
+      'Bridge 1',
+      'Bridge 2',
+    ]);
+  });
+
+  test('keeps markup that a text is about', async () => {
+    const body = 'Write <p> before each paragraph, and <b> where it is to be bold.';
+    expect(await one('html.json', { title: 'HTML', body })).toMatchObject({ body });
+  });
+
   test('of lines named .json, or of articles one after the other', async () => {
     const line = (title: string): string => JSON.stringify({ headline: title, short_description: SENTENCE });
     const items = await read('lines.json', `${line('A')}\n{"headline": \n${line('C')}\n`);

@@ -13,7 +13,7 @@ const USUAL_FLAGS = ADJACENT;
 /** Packs words, each token's number replaced by the id that `idOf` gives it (below 2²⁴). */
 export const packWords = (words: AnalysedWords, idOf: (number: number) => number): Uint8Array => {
   const { tokens, titleLength, sentences, checksum } = words;
-  const writer = new VarIntWriter(4 + tokens.length * 2 + sentences.length);
+  const writer = new VarIntWriter();
   for (const value of [checksum, titleLength, tokens.length, sentences.length / SENTENCE_STRIDE])
     writer.put(value);
   for (const token of tokens) {

@@ -3,9 +3,6 @@ import type { AnalysedWords } from './analyse-article.ts';
 import { bodyStart } from './sentence-table.ts';
 import { INITIAL, TERM_BITS } from './token.ts';
 
-/** A term as one token, where spaces separate tokens: a few hold spaces themselves. */
-export const toToken = (term: string): string => (term.includes(' ') ? term.replaceAll(' ', '\u00a0') : term);
-
 /** Stands between titles, so that no phrase runs from one into the next; no term is written so. */
 const BORDER = '\uffff';
 
@@ -15,14 +12,14 @@ export interface SearchText {
   readonly body: string;
 }
 
-/** `termOf` gives the term of a number in the words. */
+/** `tokenOf` gives the token of a number in the words. */
 export const searchText = (
   words: Pick<AnalysedWords, 'tokens' | 'sentences' | 'titleLength'>,
-  termOf: (number: number) => string,
+  tokenOf: (number: number) => string,
 ): SearchText => {
   const start = bodyStart(words);
   const { tokens } = words;
-  const tokenAt = (at: number): string => toToken(termOf(tokens[at]! & TERM_BITS));
+  const tokenAt = (at: number): string => tokenOf(tokens[at]! & TERM_BITS);
   let title = '';
   let body = '';
   for (let at = 0; at < start; at++) {

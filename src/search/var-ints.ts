@@ -8,15 +8,11 @@ export const LOW = 0x7f;
 const LONGEST = 5;
 
 export class VarIntWriter {
-  #bytes: Uint8Array;
+  #bytes = new Uint8Array(4096);
   #at = 0;
 
-  /** `most`: how many numbers will be put at most. */
-  constructor(most: number) {
-    this.#bytes = new Uint8Array(most * LONGEST);
-  }
-
   put(value: number): void {
+    if (this.#at + LONGEST > this.#bytes.length) this.#grow();
     let left = value;
     while (left > LOW) {
       this.#bytes[this.#at++] = (left & LOW) | MORE;
@@ -25,8 +21,15 @@ export class VarIntWriter {
     this.#bytes[this.#at++] = left;
   }
 
+  /** What was put so far, for the caller to keep. */
   get bytes(): Uint8Array {
     return this.#bytes.slice(0, this.#at);
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#bytes.length * 2);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
   }
 }
 

@@ -9,7 +9,7 @@ import { type KnownRow, knownRows } from './known-rows.ts';
 import { scopeOf } from './own-scope.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
-import { changedAt } from './sql-of.ts';
+import { changedAt, numberList, textList } from './sql-of.ts';
 import { recordTextChange } from './text-changes.ts';
 
 type Tables = Transaction<ArticleTables>;
@@ -96,7 +96,7 @@ const removedRows = async (tx: Tables, texts: readonly string[]): Promise<Map<st
   const rows = await tx
     .selectFrom('article')
     .select(['content_hash', 'seq', 'private_key', 'origin', 'removed_at_ms'])
-    .where('content_hash', 'in', texts)
+    .where('content_hash', 'in', textList(tx, texts))
     .orderBy('seq')
     .execute();
   const removed = new Map<string, number>();
@@ -181,7 +181,7 @@ const nameOriginals = async (tx: Tables, outcomes: Map<string, Outcome>): Promis
   const copies = await tx
     .selectFrom('article')
     .select(['key', 'duplicate_of'])
-    .where('seq', 'in', seqs)
+    .where('seq', 'in', numberList(tx, seqs))
     .where('duplicate_of', 'is not', null)
     .execute();
   for (const { key, duplicate_of } of copies) {

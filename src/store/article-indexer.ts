@@ -10,12 +10,13 @@ import { TERM_BITS } from '../search/token.ts';
 import { withinTime } from '../text/within-time.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { decodeBody, encodeBody, type StoredBody } from './body-codec.ts';
-import { type DictionaryChange, internTerms, writeChange } from './sql-dictionary.ts';
+import { inBatches } from './in-batches.ts';
+import { type DictionaryChange, internTerms, sizeOf, writeChange } from './sql-dictionary.ts';
 import { numberList } from './sql-of.ts';
 
 type Tables = Transaction<ArticleTables>;
 
-/** An article as indexing sees it; without a body it is gone. */
+/** An article as indexing sees it. */
 interface Row {
   readonly seq: number;
   readonly title: string;
@@ -24,7 +25,8 @@ interface Row {
   readonly language: string | null;
   readonly duplicate_of: number | null;
   readonly private_key: string | null;
-  readonly body: StoredBody | null;
+  /** Its own number, or null where the article is gone. */
+  readonly text: number | null;
 }
 
 type WordsRow = Selectable<ArticleTables['article_words']>;
@@ -35,8 +37,10 @@ interface Analysed {
   readonly words: AnalysedWords;
 }
 
-/** The analyser starts anew when it knows so many terms: some 60 MB. */
-const TERMS_LIMIT = 300_000;
+/** The analyser starts anew when it knows so many terms: some 20 MB. Those in use are soon known again. */
+const TERMS_LIMIT = 100_000;
+/** Articles whose texts are in memory at once. */
+const STEP = 20;
 
 const ROW = [
   'article.seq',
@@ -46,7 +50,7 @@ const ROW = [
   'language',
   'duplicate_of',
   'private_key',
-  'body',
+  'article_body.seq as text',
 ] as const;
 
 const rowsOf = (tx: Tables) =>
@@ -88,6 +92,17 @@ const titlesOfCopies = async (
   return titles;
 };
 
+/** The bodies of these articles, by number. */
+const bodiesOf = async (tx: Tables, rows: readonly Row[]): Promise<Map<number, StoredBody>> => {
+  const seqs = rows.map(({ seq }) => seq);
+  const bodies = await tx
+    .selectFrom('article_body')
+    .selectAll()
+    .where('seq', 'in', numberList(tx, seqs))
+    .execute();
+  return new Map(bodies.map(({ seq, body }) => [seq, body]));
+};
+
 /** The numbers of the terms of some words, each once. */
 const distinct = (tokens: Uint32Array): Set<number> => {
   const found = new Set<number>();
@@ -104,7 +119,8 @@ export interface NumberedWords extends AnalysedWords {
 export interface SearchRows {
   /** The words of these articles go; those of some come anew. */
   remove(tx: Tables, seqs: readonly number[]): Promise<void>;
-  add(tx: Tables, added: readonly NumberedWords[], termOf: (number: number) => string): Promise<void>;
+  /** `tokenOf` gives the term of a number as an engine takes it; see `toToken`. */
+  add(tx: Tables, added: readonly NumberedWords[], tokenOf: (number: number) => string): Promise<void>;
 }
 
 /** Sums up what a transaction changes of the dictionary. */
@@ -113,8 +129,17 @@ class Tally {
   readonly languages: Record<string, number> = {};
   tokens = 0;
 
-  add(ids: Iterable<number>, tokens: number, language: string | null, by: 1 | -1): void {
-    for (const id of ids) this.frequencies.set(id, (this.frequencies.get(id) ?? 0) + by);
+  add(
+    numbers: ReadonlySet<number>,
+    idOf: (number: number) => number,
+    tokens: number,
+    language: string | null,
+    by: 1 | -1,
+  ): void {
+    for (const number of numbers) {
+      const id = idOf(number);
+      this.frequencies.set(id, (this.frequencies.get(id) ?? 0) + by);
+    }
     this.languages[language ?? ''] = (this.languages[language ?? ''] ?? 0) + by;
     this.tokens += by * tokens;
   }
@@ -142,7 +167,7 @@ export class ArticleIndexer {
   /** Reads these articles again, compressing bodies that are plain; takes them out of the queue. */
   async reread(tx: Tables, seqs: readonly number[]): Promise<void> {
     const rows = await rowsOf(tx).where('article.seq', 'in', numberList(tx, seqs)).execute();
-    for (const { seq, body } of rows)
+    for (const [seq, body] of await bodiesOf(tx, rows))
       if (typeof body === 'string')
         await tx
           .updateTable('article_body')
@@ -169,15 +194,26 @@ export class ArticleIndexer {
     await tx.deleteFrom('index_queue').where('seq', 'in', seqs).execute();
     const copied = await this.#moveTellings(tx, rows);
     const texts = [...rows, ...(await copiedRows(tx, rows, copied))];
-    const numbers = numberList(
-      tx,
-      texts.map(({ seq }) => seq),
-    );
     const tally = new Tally();
-    const known = await tx.selectFrom('article_words').selectAll().where('seq', 'in', numbers).execute();
-    await this.#removeWords(tx, known, tally);
-    const size = await this.#addWords(tx, this.#analyse(texts, await titlesOfCopies(tx, numbers)), tally);
-    const replaced = known.map(({ seq }) => seq);
+    const replaced: number[] = [];
+    const added: NumberedWords[] = [];
+    let size = await sizeOf(tx);
+    for (const step of inBatches(texts, STEP)) {
+      const numbers = numberList(
+        tx,
+        step.map(({ seq }) => seq),
+      );
+      const known = await tx.selectFrom('article_words').selectAll().where('seq', 'in', numbers).execute();
+      for (const { seq } of known) replaced.push(seq);
+      await this.#removeWords(tx, known, tally);
+      const told = step.filter(({ text, duplicate_of }) => text !== null && duplicate_of === null);
+      const titles = await titlesOfCopies(tx, numbers);
+      const analysed = this.#analyse(told, await bodiesOf(tx, told), titles);
+      size = await this.#addWords(tx, analysed, tally, size);
+      for (const { row, words } of analysed) added.push({ ...words, seq: row.seq });
+    }
+    // All at once: FTS5 writes a segment whenever statements that change many rows come in between.
+    await this.#searchRows.add(tx, added, (number) => this.#analyser.lexicon.token(number));
     await writeChange(tx, { size, replaced, ...tally } satisfies DictionaryChange);
   }
 
@@ -192,7 +228,7 @@ export class ArticleIndexer {
       .where('seq', 'in', seqs)
       .returning(['of', 'seq'])
       .execute();
-    const there = rows.filter(({ body }) => body !== null);
+    const there = rows.filter(({ text }) => text !== null);
     const copied = new Set(there.flatMap(({ duplicate_of }) => duplicate_of ?? []));
     for (const { of, seq } of old) if (of !== seq) copied.add(of);
     if (there.length === 0) return copied;
@@ -223,22 +259,25 @@ export class ArticleIndexer {
     if (known.length === 0) return;
     for (const { seq, language, words } of known) {
       const { tokens } = unpackWords(seq, words);
-      tally.add(distinct(tokens), tokens.length, language, -1);
+      tally.add(distinct(tokens), (id) => id, tokens.length, language, -1);
     }
     const seqs = known.map(({ seq }) => seq);
     await this.#searchRows.remove(tx, seqs);
     await tx.deleteFrom('article_words').where('seq', 'in', numberList(tx, seqs)).execute();
   }
 
-  /** Copies have no words of their own. */
-  #analyse(rows: readonly Row[], titles: ReadonlyMap<number, readonly string[]>): Analysed[] {
+  /** Copies have no words of their own, and are not among the rows. */
+  #analyse(
+    rows: readonly Row[],
+    bodies: ReadonlyMap<number, StoredBody>,
+    titles: ReadonlyMap<number, readonly string[]>,
+  ): Analysed[] {
     const analysed: Analysed[] = [];
     for (const row of rows) {
-      if (row.body === null || row.duplicate_of !== null) continue;
       try {
         const { seq, title, language } = row;
         const otherTitles = (titles.get(seq) ?? []).filter((other) => other !== title);
-        const text = { title, language, otherTitles, body: decodeBody(row.body) };
+        const text = { title, language, otherTitles, body: decodeBody(bodies.get(seq)!) };
         const length = text.body.length + title.length;
         analysed.push({ row, words: withinTime(length, () => this.#analyser.analyse(text)) });
       } catch (error) {
@@ -248,29 +287,28 @@ export class ArticleIndexer {
     return analysed;
   }
 
-  /** Returns how many term ids are in use then. */
-  async #addWords(tx: Tables, analysed: readonly Analysed[], tally: Tally): Promise<number> {
+  /** Ids below `used` are in use; returns the same once these words are added. */
+  async #addWords(tx: Tables, analysed: readonly Analysed[], tally: Tally, used: number): Promise<number> {
     const { lexicon } = this.#analyser;
     const numbers = analysed.map(({ words }) => distinct(words.tokens));
-    const unknown = new Set(
-      numbers.flatMap((found) => [...found].filter((number) => !(number in this.#ids))),
-    );
+    const unknown = new Set<number>();
+    for (const found of numbers)
+      for (const number of found) if (this.#ids[number] === undefined) unknown.add(number);
     const { ids, size } = await internTerms(
       tx,
       Array.from(unknown, (number) => lexicon.term(number)),
+      used,
     );
     for (const number of unknown) this.#ids[number] = ids.get(lexicon.term(number))!;
     const idOf = (number: number): number => this.#ids[number]!;
     for (const [at, { row, words }] of analysed.entries()) {
       const { seq, language } = row;
-      tally.add(Array.from(numbers[at]!, idOf), words.tokens.length, language, 1);
+      tally.add(numbers[at]!, idOf, words.tokens.length, language, 1);
       await tx
         .insertInto('article_words')
         .values({ seq, language, words: packWords(words, idOf) })
         .execute();
     }
-    const added = analysed.map(({ row, words }) => ({ ...words, seq: row.seq }));
-    await this.#searchRows.add(tx, added, (number) => lexicon.term(number));
     return size;
   }
 }

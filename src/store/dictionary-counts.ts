@@ -30,9 +30,10 @@ const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * valu
 const unzigzag = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
 export const encodeChanges = (changes: FrequencyChanges): Uint8Array => {
-  const writer = new VarIntWriter(changes.size * 2);
+  const writer = new VarIntWriter();
   let last = 0;
-  for (const [id, by] of [...changes].sort(([a], [b]) => a - b)) {
+  for (const id of Uint32Array.from(changes.keys()).sort()) {
+    const by = changes.get(id)!;
     if (by === 0) continue;
     writer.put(id - last);
     writer.put(zigzag(by));

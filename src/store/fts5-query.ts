@@ -3,8 +3,8 @@
  * say "everything" or "everything but": what holds such a part becomes a condition on row numbers.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { toToken } from '../search/lexicon.ts';
 import { any, not, type SearchField, type SearchQuery } from '../search/search-query.ts';
-import { toToken } from '../search/search-text.ts';
 
 /** In quotes nothing is an operator. */
 const quoted = (terms: readonly string[]): string => `"${terms.map(toToken).join(' ')}"`;

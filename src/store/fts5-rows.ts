@@ -11,7 +11,7 @@ export const ftsRows: SearchRows = {
   async remove(tx, seqs) {
     await sql`DELETE FROM article_fts WHERE rowid IN ${numberList(tx, seqs)}`.execute(tx);
   },
-  async add(tx, added, termOf) {
-    for (const words of added) await insertSearchRow(tx, words.seq, searchText(words, termOf));
+  async add(tx, added, tokenOf) {
+    for (const words of added) await insertSearchRow(tx, words.seq, searchText(words, tokenOf));
   },
 };

@@ -6,6 +6,7 @@ import { sql, type Transaction } from 'kysely';
 import type { ArticleDraft } from '../domain/article.ts';
 import { type ArticleTables, draftColumns, titleKey } from './article-tables.ts';
 import { removeArticles } from './remove-articles.ts';
+import { textList } from './sql-of.ts';
 
 type Tables = Transaction<ArticleTables>;
 
@@ -31,7 +32,7 @@ const rowsOf = async (tx: Tables, drafts: readonly ArticleDraft[]): Promise<Map<
       ...(['seq', 'key', 'origin', 'fingerprint'] as const),
       ...(['title_key', 'content_hash', 'duplicate_of', 'removed_at_ms', 'expired'] as const),
     ])
-    .where('key', 'in', keys)
+    .where('key', 'in', textList(tx, keys))
     .execute();
   return new Map(rows.map((row) => [row.key, row]));
 };

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { ArticleTables } from './article-tables.ts';
 import { scopeOf } from './own-scope.ts';
 import type { Revisions } from './revisions.ts';
+import { textList } from './sql-of.ts';
 
 /**
  * Of the articles with one text, the first that is everyone's is the original and all others are its copies; where none is,
@@ -18,7 +19,7 @@ export const relinkCopies = async (
   const rows = await tx
     .selectFrom('article')
     .select(['seq', 'content_hash', 'duplicate_of', 'private_key', 'origin'])
-    .where('content_hash', 'in', texts)
+    .where('content_hash', 'in', textList(tx, texts))
     .where('removed_at_ms', 'is', null)
     .orderBy(sql`private_key IS NOT NULL`)
     .orderBy('seq')

@@ -182,7 +182,7 @@ export interface DictionaryChange extends Counts {
 }
 
 /** The ids in use are below this. */
-const sizeOf = async (tx: Tables): Promise<number> => {
+export const sizeOf = async (tx: Tables): Promise<number> => {
   const latest = await tx
     .selectFrom('dictionary_change')
     .select('size')
@@ -212,15 +212,15 @@ const fold = async (tx: Tables): Promise<void> => {
 };
 
 /**
- * Gives each of these terms, all different, an id. To be called once a transaction, by the one writer; the transaction's
- * `writeChange` has to be told of the new size.
+ * Gives each of these terms, all different, an id. The ids in use are below `size`, and below the size that is returned
+ * afterwards, which the transaction's `writeChange` has to be told of. For the one writer.
  */
 export const internTerms = async (
   tx: Transaction<ArticleTables>,
   terms: readonly string[],
+  size: number,
 ): Promise<{ ids: Map<string, number>; size: number }> => {
   const ids = await findTerms(tx, terms);
-  const size = await sizeOf(tx);
   const added = terms.filter((term) => !ids.has(term)).map((term, at) => [term, size + at] as const);
   if (added.length > 0)
     await sql`INSERT INTO term (term, id) SELECT value ->> 0, CAST(value ->> 1 AS BIGINT)

@@ -24,11 +24,11 @@ const BUSY_TIMEOUT_MS = 5_000;
 const MAX_PREPARED = 500;
 
 /**
- * Of a connection (https://sqlite.org/pragma.html): every commit is on disk, 16 MB of pages are kept, and the log is
- * written back when it has as many.
+ * Of a connection (https://sqlite.org/pragma.html): every commit is on disk, and the log is written back when it has 16 MB
+ * of pages. As many are kept for reading; a writer reads few of them again.
  */
-const SETTINGS = `PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;
-  PRAGMA wal_autocheckpoint = 4000`;
+const settings = (readOnly: boolean): string => `PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = ${readOnly ? -16_000 : -4_000}; PRAGMA wal_autocheckpoint = 4000`;
 
 /** SQLite's primary result codes (https://sqlite.org/rescode.html) that an operator can do something about. */
 const REMEDIES: Readonly<Record<number, string>> = {
@@ -157,7 +157,7 @@ export const openSqliteDialect = (path: string, { readOnly = false } = {}): Sqli
     const database = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT_MS });
     try {
       if (!readOnly) database.exec('PRAGMA journal_mode = WAL');
-      database.exec(SETTINGS);
+      database.exec(settings(readOnly));
       return new NodeSqliteDialect({ database: adapt(database, path) }, readOnly);
     } catch (error) {
       database.close();

@@ -58,7 +58,7 @@ export const readWhole = async (file: CorpusFileRef, onBytes: (bytes: number) =>
 
 /** The bytes of a file as they come, unzipped where its name ends with `.gz`. Destroy it when done. */
 export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void): Readable => {
-  const stream = createReadStream(file.path, { highWaterMark: 256 * 1024 });
+  const stream = createReadStream(file.path, { highWaterMark: 64 * 1024 });
   stream.on('data', (chunk) => onBytes(chunk.length));
   if (!file.name.toLowerCase().endsWith('.gz')) return stream;
   const unzipped = stream.pipe(createGunzip());

@@ -1,5 +1,6 @@
 /** In: a query tree and a scope. Out: the same in OpenSearch's query language. */
 
+import { toToken } from '../lexicon.ts';
 import {
   asksForSome,
   type Day,
@@ -8,7 +9,6 @@ import {
   type SearchScope,
   type SearchTerm,
 } from '../search-query.ts';
-import { toToken } from '../search-text.ts';
 import { EVERYONE, keptToken } from './opensearch-documents.ts';
 
 export type Clause = Readonly<Record<string, unknown>>;

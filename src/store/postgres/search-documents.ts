@@ -1,6 +1,7 @@
 /** In: the articles in PostgreSQL. Out: what an engine elsewhere keeps of them, in the order they changed. */
 import { type Kysely, sql } from 'kysely';
 import { foldName } from '../../domain/query.ts';
+import { toToken } from '../../search/lexicon.ts';
 import type { DocumentSource } from '../../search/opensearch/follow-articles.ts';
 import { unpackWords } from '../../search/packed-words.ts';
 import type { Publication } from '../../search/publications.ts';
@@ -15,7 +16,7 @@ type Tables = Kysely<ArticleTables>;
 /** Terms are kept by id, up to so many: some 30 MB. */
 const TERMS_KEPT = 300_000;
 
-/** Terms by their ids, which never change. */
+/** Terms, as tokens, by their ids, which never change. */
 class Terms {
   readonly #db: Tables;
   readonly #known = new Map<number, string>();
@@ -28,7 +29,8 @@ class Terms {
     if (this.#known.size > TERMS_KEPT) this.#known.clear();
     const unknown = [...ids].filter((id) => !this.#known.has(id));
     const rows = this.#db.selectFrom('term').selectAll().where('id', 'in', numberList(this.#db, unknown));
-    if (unknown.length > 0) for (const { id, term } of await rows.execute()) this.#known.set(id, term);
+    if (unknown.length > 0)
+      for (const { id, term } of await rows.execute()) this.#known.set(id, toToken(term));
     return (id) => this.#known.get(id)!;
   }
 }
@@ -46,8 +48,8 @@ const readTexts = async (
   const all = rows.map(({ seq, words }) => unpackWords(seq, words));
   const ids = new Set<number>();
   for (const { tokens } of all) for (const token of tokens) ids.add(token & TERM_BITS);
-  const termOf = await terms.read(ids);
-  return new Map(all.map((words) => [words.seq, searchText(words, termOf)]));
+  const tokenOf = await terms.read(ids);
+  return new Map(all.map((words) => [words.seq, searchText(words, tokenOf)]));
 };
 
 /** Reads what articles are searched by, by their numbers; those without words are left out. */

@@ -2,6 +2,7 @@
 
 import { type Command, slash } from '../src/discord/command.ts';
 import { commandMention, joinMarkup, type Markup, md } from '../src/discord/markup.ts';
+import { type Reply, say } from '../src/discord/reply.ts';
 import { counted, tell } from '../src/language/message.ts';
 import { BUTTON_DAYS } from '../src/store/interaction-store.ts';
 
@@ -35,13 +36,13 @@ export const createHelp = (list: () => readonly Command[]) =>
       const forAll = offered.filter(({ manage }) => !manage).flatMap(linesOf);
       const forManagers = offered.filter(({ manage }) => manage).flatMap(linesOf);
       const setUp = md`**For those who manage this server or the bot**\n${joinMarkup(forManagers, '\n')}`;
-      return {
+      const everyCommand: Reply = {
         blocks: [
           { kind: 'text', text: md`### What I can do\n${joinMarkup(forAll, '\n')}` },
           ...(forManagers.length > 0 ? [{ kind: 'text' as const, text: setUp }] : []),
-          { kind: 'divider' },
-          { kind: 'text', text: joinMarkup([asking(), queries(), stored()], '\n') },
         ],
       };
+      // A card of its own: in some languages all of it together is longer than one may be.
+      return [everyCommand, say(joinMarkup([asking(), queries(), stored()], '\n'))];
     },
   });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
-import { type Block, customId, type Reply } from '../src/discord/reply.ts';
+import { type Block, customId, type Reply, say } from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
 import type { Feedback } from '../src/domain/feedback.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
@@ -52,17 +52,11 @@ const readKept = async (app: App, userId: string) => {
   return { questions, votes, looks, alerts, quiet, surges, subscriptions };
 };
 
+type KeptOfPerson = Awaited<ReturnType<typeof readKept>>;
+
 const alertLine = ({ question }: Alert): Markup => md`- ${quotedText([oneLine(question, MAX_LINE)])}`;
 
-const ofYou = ({
-  questions,
-  votes,
-  looks,
-  alerts,
-  quiet,
-  surges,
-  subscriptions,
-}: Awaited<ReturnType<typeof readKept>>): Markup => {
+const ofYou = ({ questions, votes, looks, alerts, quiet, surges, subscriptions }: KeptOfPerson): Block[] => {
   const lists = [
     listed(
       md`**${counted(questions.count, 'question or search', 'questions and searches')}**`,
@@ -80,13 +74,19 @@ const ofYou = ({
       alerts.length,
       alerts.slice(-MAX_SHOWN).map(alertLine),
     ),
+  ].filter((list) => list !== null);
+  const rest = [
     surges > 0 && md`**${counted(surges, 'topic watched for surges', 'topics watched for surges')}**`,
     quiet && md`**Quiet hours** ${describeQuietHours(quiet)}`,
     subscriptions > 0 &&
       md`**${counted(subscriptions, 'subscription')}** set up by you, kept with your name until removed with \`/unsubscribe\``,
   ];
-  const text = joinMarkup(lists, '\n');
-  return text.markdown === '' ? md`Nothing.` : text;
+  const last = joinMarkup(rest, '\n');
+  const isNothing = lists.length === 0 && last.markdown === '';
+  return [
+    ...lists.map((text): Block => ({ kind: 'item', blocks: [{ kind: 'text', text }] })),
+    { kind: 'text', text: isNothing ? md`Nothing.` : last },
+  ];
 };
 
 const ofAnyone = (retentionDays: number): Markup =>
@@ -98,13 +98,14 @@ const ofAnyone = (retentionDays: number): Markup =>
     '\n',
   );
 
-const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
+const keptOfYou = async (app: App, userId: string, note?: Markup): Promise<Reply> => {
   const kept = await readKept(app, userId);
   const { questions, votes, looks, alerts, quiet, surges } = kept;
   const isDeletable =
     questions.count + votes.count + looks.count + alerts.length + surges > 0 || quiet !== null;
   const blocks: Block[] = [
-    { kind: 'text', text: joinMarkup([note, md`### What is kept of you`, ofYou(kept)], '\n') },
+    { kind: 'text', text: joinMarkup([note, md`### What is kept of you`], '\n') },
+    ...ofYou(kept),
     {
       kind: 'buttons',
       buttons: isDeletable
@@ -118,27 +119,27 @@ const show = async (app: App, userId: string, note?: Markup): Promise<Reply> => 
           ]
         : [],
     },
-    { kind: 'divider' },
-    {
-      kind: 'text',
-      text: md`### What is kept of anyone, what for and how long\n${ofAnyone(app.config.RETENTION_DAYS)}\n-# I read no messages but those that mention me or are written to me. Whoever runs this bot can tell you more.`,
-    },
   ];
   return { tone: note ? 'done' : 'info', visibility: 'private', blocks };
 };
+
+const keptOfAnyone = ({ config }: App): Reply =>
+  say(
+    md`### What is kept of anyone, what for and how long\n${ofAnyone(config.RETENTION_DAYS)}\n-# I read no messages but those that mention me or are written to me. Whoever runs this bot can tell you more.`,
+  );
 
 export const privacy = slash({
   name: 'privacy',
   description: 'Show what is kept of you, and delete it.',
   private: true,
-  run: ({ by }, app) => show(app, by.id),
+  run: async ({ by }, app) => [await keptOfYou(app, by.id), keptOfAnyone(app)],
   actions: {
     delete: {
       /** Whoever presses has their own data deleted: there is nothing to forge. */
       async run({ by }, app) {
         for (const store of app.personData) await store.forgetPerson(by.id);
         const note = md`**Deleted.** The buttons under your answers no longer work.`;
-        return { ...(await show(app, by.id, note)), inPlace: true };
+        return { ...(await keptOfYou(app, by.id, note)), inPlace: true };
       },
     },
   },

@@ -178,7 +178,8 @@ describe('/privacy', () => {
       /\*\*2 questions and searches\*\*\n- “orchards” .*\n- “Why did inspectors close/,
     );
     expect(textOf(shown)).toContain('**1 vote**\n- Not helpful: “Who rode over the *bridge*?”');
-    expect(textOf(shown)).toContain('deleted 7 days after they were asked');
+    const seen = () => owner.sees(channels.general).map(({ text }) => text);
+    await expect.poll(() => seen().at(-1)).toContain('deleted 7 days after they were asked');
     const done = await owner.press(shown, 'Delete my questions, votes and alerts');
     expect(done.kind).toBe('update');
     expect(textOf(done)).toMatch(/Deleted[\s\S]*What is kept of you\nNothing\./);
@@ -197,7 +198,9 @@ describe('/privacy', () => {
     );
     expect(textOf(await member.slash(channels.general, 'privacy'))).toContain('Nothing.');
     expect(textOf(await member.slash(channels.general, 'help'))).toMatch(
-      /privacy:\d+> · Show what is kept of you, and delete it\.[\s\S]*`\/privacy` shows all that is stored about you/,
+      /privacy:\d+> · Show what is kept of you, and delete it\./,
     );
+    const seen = () => member.sees(channels.general).map(({ text }) => text);
+    await expect.poll(() => seen().at(-1)).toContain('`/privacy` shows all that is stored about you');
   });
 });

@@ -122,7 +122,7 @@ export interface AppOptions {
   readonly config: Config;
   readonly log: Logger;
   now(): number;
-  /** Hears how far the corpus is loaded. */
+  /** Called with how far the corpus is loaded. */
   onProgress?(progress: LoadProgress): void;
   /** Where feeds may be fetched from; as the settings say where absent. */
   readonly network?: SourceOptions['network'];

@@ -68,7 +68,7 @@ export interface BackendOptions {
   readonly waitForRoom?: boolean;
 }
 
-/** What can be asked. What audience hears, is all there is: see `Answering.hearing`. */
+/** What can be asked. It answers from what one audience hears alone: see `Answering.hearing`. */
 export interface Questions {
   /** Answers from what can be found at that moment. `text` is the query language of `src/query`. */
   answer(text: string, options: AnswerOptions): Promise<Answer>;
@@ -166,5 +166,5 @@ export const passQuestions = (
     QUESTION_NAMES.map((name) => [name, (...args: readonly unknown[]) => pass(name, args)]),
   ) as unknown as Questions;
 
-/** Hears how far loading is; null once it is done. */
+/** Called with how far loading is; null once it is done. */
 export type OnProgress = (progress: LoadProgress | null) => void;

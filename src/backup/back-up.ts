@@ -1,6 +1,6 @@
 /**
  * In: a data folder, in use or not. Out: one file that holds all of it as it was at a moment. `state.db` is copied before
- * `articles.db`, so that every article that a server was posted is there.
+ * `articles.db`, so that every article that was posted to a server is there.
  */
 import { chmod, copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';

@@ -6,5 +6,5 @@ import { VOTER_KEY_FILE } from '../store/voter-key.ts';
 /** What was posted comes first: the articles, copied later, hold at least those it knows of. */
 export const DATABASES = [STATE_FILE, ARTICLES_FILE] as const;
 
-/** The last: what the Discord that opens without a token remembers. */
+/** `sandbox.jsonl` holds the messages of the sandbox. */
 export const OTHER_FILES: readonly string[] = [VOTER_KEY_FILE, 'sandbox.jsonl'];

@@ -1,4 +1,4 @@
-/** In: the settings. Out: nothing, where everything is in the data folder. */
+/** For tools that work on the data folder: refuses to run if the data is in PostgreSQL. */
 import { type Config, clusterOf } from '../config.ts';
 import { DatelineError } from '../domain/errors.ts';
 

@@ -23,9 +23,9 @@ export interface BatchDone {
 export interface LoadFileOptions {
   readonly arrival: Arrival;
   readonly clock: () => number;
-  /** Hears of each batch: bytes of the file read and articles stored since it last did. Reading waits for it. */
+  /** Called after each batch: bytes of the file read and articles stored since it last did. Reading waits for it. */
   readonly onBatch: (done: BatchDone) => Promise<void>;
-  /** Hears of the first problems, and of how many more there are. */
+  /** Called with the first problems, and with how many more there are. */
   readonly onProblem: (problem: CorpusProblem) => void;
   readonly signal?: AbortSignal | undefined;
 }

@@ -22,9 +22,9 @@ export interface SyncProgress {
 export interface SyncOptions {
   /** Epoch milliseconds; also says when to look for small files that changed while others are read. */
   readonly clock: () => number;
-  /** Hears after every batch of articles, and once before the first; reading waits for it, so that the index keeps up. */
+  /** Called after every batch of articles, and once before the first; reading waits for it, so that the index keeps up. */
   readonly onProgress?: (progress: SyncProgress) => unknown;
-  /** Hears what is wrong with the files read now, and with the corpus folder itself (that, each time). */
+  /** Called with what is wrong with the files read now, and with the corpus folder itself (that, each time). */
   readonly onProblem?: (problem: CorpusProblem) => void;
   /** Ends reading after the current batch; what was stored stays, the rest is read next time. */
   readonly signal?: AbortSignal;
@@ -42,7 +42,7 @@ export interface SyncReport extends CorpusProblems {
   readonly loadedAtMs: number;
 }
 
-/** Problems in a report, those of the files read now first; `onProblem` hears more. */
+/** Problems in a report, those of the files read now first; `onProblem` is called with all of them. */
 const MAX_PROBLEMS = 50;
 
 /** Between looks for small files that changed while others are read; looking takes at most a tenth of the time. */

@@ -19,7 +19,7 @@ export interface WatchOptions extends Omit<SyncOptions, 'isSettled' | 'signal' |
   readonly log: Logger;
   /** Problems that have been logged before. */
   readonly known?: readonly CorpusProblem[];
-  /** Hears of every look at the corpus that changed something in the store or in the problems. */
+  /** Called after every look at the corpus that changed something in the store or in the problems. */
   readonly onSynced?: (report: SyncReport) => void;
 }
 

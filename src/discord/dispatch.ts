@@ -46,7 +46,7 @@ export interface DispatchOptions {
   readonly commandIds: ReadonlyMap<string, string>;
   /** A short id, new each time, for failures. */
   newReference(): string;
-  /** Hears of every answer, by the name of its command. */
+  /** Called after every answer, with the name of its command. */
   readonly onAnswered?: OnAnswered | undefined;
 }
 

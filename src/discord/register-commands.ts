@@ -15,7 +15,7 @@ export interface Registration {
   readonly log: Logger;
   /** False: waits until another process has registered them. */
   readonly mayChange: boolean;
-  /** Hears what Discord has registered. */
+  /** Called with what Discord has registered. */
   readonly onRegistered: (commands: readonly Definition[]) => void;
   /** Ends the tries. */
   readonly signal: AbortSignal;

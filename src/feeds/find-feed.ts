@@ -15,7 +15,7 @@ export interface FoundFeedDocument {
 }
 
 type Tools = Pick<FeedSources, 'fetch' | 'parse' | 'now'> & {
-  /** Told of each thing tried, in words for anyone. */
+  /** Called with each thing tried, in words for anyone. */
   readonly onStep?: (text: string) => void;
 };
 

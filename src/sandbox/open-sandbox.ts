@@ -46,7 +46,7 @@ export interface SandboxOptions {
   recordFile?: string;
   /** Keeps messages and threads in this file, whose folder there is, from one start to the next; kept nowhere unless given. */
   historyFile?: string;
-  /** Hears, once, that the history file cannot be read or written; the sandbox goes on without. */
+  /** Called once if the history file cannot be read or written; the sandbox goes on without. */
   onHistoryFailure?: (error: unknown) => void;
   /** Commands that the page offers to first-time visitors, filled in. */
   examples?: Example[];

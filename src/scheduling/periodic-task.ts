@@ -5,7 +5,7 @@ export interface PeriodicTaskOptions {
   readonly task: (signal: AbortSignal) => Promise<number>;
   /** The least rest between two runs, in milliseconds. */
   readonly minRestMs: number;
-  /** Hears what the task throws (not once closed) and says in how many milliseconds to try again. */
+  /** Called with what the task throws (not once closed). Returns in how many milliseconds to try again. */
   readonly onError: (error: unknown) => number;
 }
 

@@ -5,7 +5,7 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Tries until it succeeds. `onFailure` is told of each failure before the wait that follows; what it throws ends the
+ * Tries until it succeeds. `onFailure` is called with each failure before the wait that follows; what it throws ends the
  * tries. Rejects with that, or with an `AbortError` where `signal` is aborted during a wait.
  */
 export const retry = async <T>(

@@ -145,7 +145,7 @@ class Tally {
   }
 }
 
-/** `onUnreadable` hears of an article whose words could not be read: it is kept, and not found. */
+/** `onUnreadable` is called with an article whose words could not be read: it is kept, and not found. */
 export class ArticleIndexer {
   readonly #searchRows: SearchRows;
   readonly #onUnreadable: (seq: number, error: unknown) => void;

@@ -33,7 +33,7 @@ interface Asker {
 }
 
 export interface InteractionStore {
-  /** Stores the data (JSON) for `BUTTON_DAYS`. The id has letters and digits only, at most 20. */
+  /** Stores the data (JSON) for `BUTTON_DAYS`. The id has letters, digits, dashes and underscores, at most 20. */
   keep(by: Asker, data: unknown): Promise<string>;
   /**
    * What was stored in the place where `by` is: the same server, or none; with `own`, by the same person. Throws

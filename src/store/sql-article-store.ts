@@ -30,7 +30,7 @@ const withoutLogins = (draft: ArticleDraft): ArticleDraft => ({
 });
 
 export interface ArticleStoreOptions {
-  /** Hears of an article whose words could not be read: it is kept, and not found. Default: nobody does. */
+  /** Called with an article whose words could not be read: it is kept, and not found. */
   readonly onUnreadable?: (seq: number, error: unknown) => void;
   /** Called after each transaction that wrote, which is waited for: an engine elsewhere takes what is new. */
   readonly onWritten?: () => Promise<void>;

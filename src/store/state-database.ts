@@ -63,6 +63,7 @@ const migrations: Migrations = {
   '009-feedback': createFeedback,
   '010-posted-text': createPostedText,
   '011-last-looks': createLastLooks,
+  // Both keep the number they were released with; 016 was never released.
   '011-topics-as-meant': keepTopics,
   '012-alerts': createAlerts,
   '013-quiet-hours': createQuietHours,

@@ -1,4 +1,4 @@
-/** The kinds of files that hold articles. A new kind is one row here and one file that reads it, and a higher version. */
+/** The kinds of files that hold articles. A new kind is one row here and one file that reads it. */
 import type { FileReader } from './file-reader.ts';
 import { readCsvFile } from './read-csv-file.ts';
 import { readHtmlFile } from './read-html-file.ts';

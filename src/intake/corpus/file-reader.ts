@@ -10,7 +10,7 @@ import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import { type RecordPlace, type RecordResult, readRecord } from './read-record.ts';
 
 /**
- * Reads a file to its articles and problems. May throw what reading the file throws. `onBytes` hears how many bytes of
+ * Reads a file to its articles and problems. May throw what reading the file throws. `onBytes` is called with how many bytes of
  * the file have been read since it last did.
  */
 export type FileReader = (file: CorpusFileRef, onBytes: (bytes: number) => void) => AsyncIterable<CorpusItem>;

@@ -16,7 +16,7 @@ export interface EntryContext {
   /** Of the feed (ISO 639-1), null if it does not say. */
   readonly language: string | null;
   readonly nowMs: number;
-  /** Told of what stands for a zone in a date and is not understood. */
+  /** Called with what stands for a zone in a date and is not understood. */
   readonly onUnknownZone: (zone: string) => void;
 }
 

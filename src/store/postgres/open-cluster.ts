@@ -17,7 +17,7 @@ import { createDocumentSource } from './search-documents.ts';
 const LOOK_MS = 5_000;
 
 export interface ClusterOptions extends Pick<ArticleStoreOptions, 'onUnreadable'> {
-  /** Hears once when OpenSearch no longer takes what is stored, and once (null) when it does again. */
+  /** Called once when OpenSearch no longer takes what is stored, and once (with null) when it does again. */
   readonly onBehind?: (error: unknown) => void;
 }
 

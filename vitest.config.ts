@@ -39,8 +39,8 @@ export default defineConfig({
     // One for each core: most of the time is spent waiting for processes, pages and pauses.
     maxWorkers: '100%',
     // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
   },
 });

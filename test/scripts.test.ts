@@ -1,28 +1,12 @@
 /** What the scripts of `package.json` do with a command line that only asks, or that nobody can understand. */
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROOT, runProgram } from './run-program.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
+const run = (file: string, ...args: readonly string[]) => runProgram(file, args);
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const run = async (file: string, ...args: readonly string[]): Promise<Ended> => {
-  try {
-    const ended = await promisify(execFile)(process.execPath, [file, ...args], { cwd: ROOT });
-    return { code: 0, ...ended };
-  } catch (error) {
-    return error as unknown as Ended;
-  }
-};
-
-const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;
 };
 

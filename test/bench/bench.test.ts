@@ -1,31 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, runProgram } from '../run-program.ts';
 import { parseBenchArguments } from './compare/bench-arguments.ts';
 import type { SystemFigures } from './compare/measure.ts';
 import { prepareArticles, prepareQuestions } from './compare/prepare.ts';
 import { describeResult } from './compare/run-bench.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const SAMPLE = ['--articles', 'corpus', '--questions', 'test/bench/questions.jsonl'];
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const bench = async (...args: readonly string[]): Promise<Ended> => {
-  const command = ['test/bench/bench.ts', ...args];
-  try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, command, { cwd: ROOT })) };
-  } catch (error) {
-    return error as unknown as Ended;
-  }
-};
+const bench = (...args: readonly string[]) => runProgram('test/bench/bench.ts', args);
 
 const SYSTEMS = ['Dateline', 'MiniSearch', 'MiniSearch, stemmed', 'SQLite FTS5', 'Orama'];
 

@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { runProgram } from '../run-program.ts';
 
-const CLI = path.resolve('src/cli/corpus.ts');
 const SENTENCE = 'The council voted to close the old bridge until the spring, the mayor said on Tuesday.';
 
 const folder = async (files: Readonly<Record<string, string>>): Promise<string> => {
@@ -20,9 +18,7 @@ const folder = async (files: Readonly<Record<string, string>>): Promise<string> 
 
 /** What it printed, line by line, and how it ended. */
 const check = async (cwd: string, ...paths: string[]) => {
-  const { stdout, code = 0 } = (await promisify(execFile)(process.execPath, [CLI, 'check', ...paths], {
-    cwd,
-  }).catch((error: { stdout: string; code: number }) => error)) as { stdout: string; code?: number };
+  const { stdout, code } = await runProgram('src/cli/corpus.ts', ['check', ...paths], { cwd });
   return {
     lines: stdout
       .split('\n')

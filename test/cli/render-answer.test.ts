@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createPaint } from '../../src/cli/paint.ts';
 import { renderAnswer } from '../../src/cli/render-answer.ts';
 import type { Answer, Excerpt, Span } from '../../src/domain/answer.ts';
+import { answer as emptyAnswer } from '../discord/articles.ts';
 
 const terminal = (columns: number) =>
   createPaint(Object.assign(new PassThrough(), { columns }) as unknown as NodeJS.WriteStream);
@@ -29,38 +30,8 @@ const excerpt: Excerpt = {
 };
 
 const answer: Answer = {
-  query: {
-    text: 'x',
-    words: 'x',
-    intent: { kind: 'fact', newest: false, speaker: null, sides: [] },
-    sought: 'x',
-    phrases: [],
-    excluded: [],
-    ungrouped: '',
-    groups: [],
-    sources: [],
-    authors: [],
-    excludedAuthors: [],
-    excludedSources: [],
-    within: null,
-    about: null,
-    named: null,
-  },
-  asked: 'question',
-  verdict: 'answered',
-  confidence: 1,
-  excerpts: [excerpt],
-  matchedArticles: 1,
-  isPartial: false,
-  missing: [],
-  articlesIn: [],
-  unquoted: [],
-  corrections: [],
-  nearest: [],
+  ...emptyAnswer({ excerpts: [excerpt], confidence: 1, tookMs: 3.1234 }),
   searched: { articles: 1_200, sources: 1, newest: '2024-03-12T09:30:00Z' },
-  countedFrom: null,
-  progress: null,
-  tookMs: 3.1234,
 };
 
 describe('an answer on the terminal', () => {

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { checkClock } from '../../src/doctor/check-clock.ts';
 import { checkToken } from '../../src/doctor/check-settings.ts';
@@ -11,6 +9,7 @@ import { createFeedStore } from '../../src/store/feed-store.ts';
 import { createGuildStore } from '../../src/store/guild-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
+import { runProgram } from '../run-program.ts';
 
 let root: string;
 beforeAll(() => {
@@ -24,21 +23,11 @@ beforeEach(() => {
   mkdirSync(join(dir, 'corpus'));
 });
 
-const script = fileURLToPath(new URL('../../src/cli/doctor.ts', import.meta.url));
-
 /** What the command prints in a folder of its own, and how it ends. */
-const doctor = (settings: Record<string, string> = {}): Promise<{ code: number; text: string }> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [script],
-      {
-        cwd: dir,
-        env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...settings },
-      },
-      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), text: stdout + stderr }),
-    );
-  });
+const doctor = async (env: Record<string, string> = {}): Promise<{ code: number; text: string }> => {
+  const { code, stdout, stderr } = await runProgram('src/cli/doctor.ts', [], { cwd: dir, env });
+  return { code, text: stdout + stderr };
+};
 
 const TOKEN = `${Buffer.from('123456789012345678').toString('base64url')}.abcdef.ghijklmnopqrstuvwxyz`;
 

@@ -1,9 +1,8 @@
 /** Helpful or not: votes under an answer, what becomes of them, and what /privacy shows and deletes. */
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import type { Reply } from '../../src/sandbox/simulated-users/reply.ts';
+import { runProgram } from '../run-program.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
@@ -23,13 +22,9 @@ const forge = (sandbox: Sandbox, onto: Reply, from: Reply): void => {
   message.components = JSON.parse(components);
 };
 
-const exportOf = (journey: Journey): object[] => {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [fileURLToPath(new URL('../../src/cli/ask.ts', import.meta.url)), '--feedback'],
-    { env: { ...process.env, DATA_DIR: journey.dataDir }, encoding: 'utf8' },
-  );
-  expect(status).toBe(0);
+const exportOf = async ({ dataDir }: Journey): Promise<object[]> => {
+  const { code, stdout } = await runProgram('src/cli/ask.ts', ['--feedback'], { env: { DATA_DIR: dataDir } });
+  expect(code).toBe(0);
   return stdout
     .split('\n')
     .filter(Boolean)
@@ -53,7 +48,7 @@ describe('votes under an answer', () => {
     await member.press(answer, 'Helpful');
     expect(await statusOf(journey)).toContain('2 helpful, 0 not helpful');
     expect(textOf(await owner.press(answer, 'Helpful'))).toContain('Your vote was removed.');
-    const lines = exportOf(journey);
+    const lines = await exportOf(journey);
     expect(lines).toEqual([
       {
         question: QUESTION,
@@ -72,7 +67,7 @@ describe('votes under an answer', () => {
       await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' }),
       'Not helpful',
     );
-    expect(exportOf(journey)).toMatchObject([
+    expect(await exportOf(journey)).toMatchObject([
       { question: 'zeppelin licence', excerpt: null, vote: 'unhelpful' },
     ]);
   });
@@ -184,7 +179,7 @@ describe('/privacy', () => {
     expect(done.kind).toBe('update');
     expect(textOf(done)).toMatch(/Deleted[\s\S]*What is kept of you\nNothing\./);
     expect(textOf(await owner.press(mine, 'Follow up'))).toContain('This button has expired');
-    expect(exportOf(journey)).toEqual([]);
+    expect(await exportOf(journey)).toEqual([]);
     expect(textOf(await member.slash(channels.general, 'privacy'))).toContain('**1 question or search**');
     expect((await member.press(theirs, 'Follow up')).kind).toBe('modal');
   });

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, runProgram } from '../../run-program.ts';
 import { reasonIn, runProcess } from '../compare/run-process.ts';
 import { askSteadily } from './ask-steadily.ts';
 import { openBuild } from './build.ts';
@@ -15,24 +14,10 @@ import { peakMemory } from './peak-memory.ts';
 import { plotBuilds } from './plot-builds.ts';
 import { parseSizesArguments } from './sizes-arguments.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
 const SAMPLE = ['--articles', 'corpus', '--questions', 'test/bench/questions.jsonl'];
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const benchSizes = async (env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Ended> => {
-  const options = { cwd: ROOT, env: { ...process.env, ...env } };
-  try {
-    const command = ['test/bench/sizes.ts', ...args];
-    return { code: 0, ...(await promisify(execFile)(process.execPath, command, options)) };
-  } catch (error) {
-    return error as unknown as Ended;
-  }
-};
+const benchSizes = (env: Record<string, string>, ...args: readonly string[]) =>
+  runProgram('test/bench/sizes.ts', args, { env });
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-builds-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -107,6 +107,7 @@ export const makeExcerpt = (
     start,
     end,
     text: article.body.slice(start, end),
+    language: article.language,
     best: bestSentence(passage, article, wanted),
     matches: matchesIn(article, words, passage, wanted),
     score: worth,

@@ -45,7 +45,7 @@ type PlacedWord = Omit<QuestionWord, 'isFunction'> & { readonly start: number; r
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 const visitWords = (text: string, visit: (word: PlacedWord) => void, language: string): void => {
-  for (const [number, { start, end }] of [...sentences(text, DEFAULT_LANGUAGE, 0, text.length)].entries()) {
+  for (const [number, { start, end }] of [...sentences(text, language, 0, text.length)].entries()) {
     let isInitial = true;
     const push = (from: number, to: number): void => {
       const word = text.slice(from, to);

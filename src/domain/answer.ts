@@ -32,6 +32,8 @@ export const toRef = (article: Article): ArticleRef => ({
 /** `text === body.slice(start, end)` of the stored article, always; at most 600 characters, whole sentences. */
 export interface Excerpt extends ArticleRef, Span {
   readonly text: string;
+  /** The article's, ISO 639-1; null where it does not say. */
+  readonly language: string | null;
   /** The one sentence that answers best; lies within the excerpt. Offsets into the body. */
   readonly best: Span;
   /** The words of the question found in the excerpt, in order, never overlapping. Offsets into the body. */

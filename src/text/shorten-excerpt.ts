@@ -2,6 +2,7 @@
 import type { Excerpt, Span } from '../domain/answer.ts';
 import { blocks } from './blocks.ts';
 import { sentences } from './sentences.ts';
+import { DEFAULT_LANGUAGE } from './terms.ts';
 
 /** What a card shows of an excerpt besides the answer: about four lines on a desktop, seven on a phone. UTF-16 units. */
 export const SHORT_EXCERPT = 300;
@@ -11,7 +12,7 @@ const PARAGRAPH_COST = 45;
 
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-type Cut = Pick<Excerpt, 'text' | 'start' | 'best' | 'matches'>;
+type Cut = Pick<Excerpt, 'text' | 'language' | 'start' | 'best' | 'matches'>;
 
 /** The excerpt of `span` alone, which lies within it. */
 const narrow = <E extends Cut>(excerpt: E, { start, end }: Span): E => ({
@@ -24,10 +25,13 @@ const narrow = <E extends Cut>(excerpt: E, { start, end }: Span): E => ({
 });
 
 /** Sentences of the excerpt from one of its offsets to another, as offsets into the body. */
-const sentencesIn = ({ text, start: shift }: Cut, from: number, to: number): Span[] => {
+const sentencesIn = ({ text, language, start: shift }: Cut, from: number, to: number): Span[] => {
   const part = text.slice(from - shift, to - shift);
   return blocks(part).flatMap(({ start, end }) =>
-    sentences(part, 'en', start, end).map((span) => ({ start: from + span.start, end: from + span.end })),
+    sentences(part, language ?? DEFAULT_LANGUAGE, start, end).map((span) => ({
+      start: from + span.start,
+      end: from + span.end,
+    })),
   );
 };
 

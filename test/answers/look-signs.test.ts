@@ -36,6 +36,7 @@ const excerptOf = ({ text = 'The mill burnt.', best, marked = [], ...rest }: Wri
   start: 0,
   end: text.length,
   score: 1,
+  language: 'en',
   alsoIn: [],
   ...rest,
   text,

@@ -61,7 +61,7 @@ it('quotes a copy in time that grows with its length alone', async () => {
     const span = { start, end };
     const matches = Array.from({ length: 12 }, (_, at) => ({ start: start + at, end: start + at + 1 }));
     const excerpt = { ...toRef(original), ...span, text: body.slice(start, end), best: span, matches };
-    const quoted = quoteCopy(copy, original, { ...excerpt, score: 1, alsoIn: [] }, []);
+    const quoted = quoteCopy(copy, original, { ...excerpt, language: 'en', score: 1, alsoIn: [] }, []);
     expect(quoted).toMatchObject({ source: 'Slower', text: row.trim().replaceAll(' ', '\n') });
   });
 });

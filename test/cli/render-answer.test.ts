@@ -26,6 +26,7 @@ const excerpt: Excerpt = {
   best: spanOf('The council of Harrowgate closed the old bridge on Tuesday, and nobody knew why.'),
   matches: [spanOf('closed'), spanOf('old'), spanOf('bridge'), spanOf('answer')],
   score: 1,
+  language: 'en',
   alsoIn: [{ seq: 2, articleId: 'b', title: 'x', source: 'Other News', url: null, published: null }],
 };
 

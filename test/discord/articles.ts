@@ -19,6 +19,7 @@ export const excerpt = (text: string, fields: Partial<Excerpt> = {}): Excerpt =>
   start: 100,
   end: 100 + text.length,
   text,
+  language: 'en',
   best: { start: 100, end: 100 + text.length },
   matches: [],
   score: 1,

@@ -45,6 +45,13 @@ describe('a shorter excerpt', () => {
       'Dr. Moor came.\n\nThe dam broke, said\nMr. Hale.',
     );
   });
+
+  it('ends no sentence in the middle of a day of another language', () => {
+    const german = 'Der Damm brach. Die Arbeiten sollen am 12. März beginnen. Niemand wurde verletzt.';
+    const whole = { ...of(german, 'Der Damm brach.'), language: 'de' };
+    expect(shortenExcerpt(whole, 45).text).toBe('Der Damm brach.');
+    expect(shortenExcerpt(whole, 60).text).toBe('Der Damm brach. Die Arbeiten sollen am 12. März beginnen.');
+  });
 });
 
 describe('a short excerpt over paragraphs', () => {

@@ -28,6 +28,7 @@ const excerpt = (text: string, more: Partial<Excerpt> = {}): Excerpt => ({
   best: { start: 0, end: text.length },
   matches: [],
   score: 1,
+  language: 'en',
   alsoIn: [],
   ...more,
 });

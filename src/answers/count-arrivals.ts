@@ -7,7 +7,7 @@ import type { Archive } from './archive.ts';
 import { matchQueries } from './match-queries.ts';
 
 type Sources = Pick<Archive, 'engine' | 'words' | 'articles'> & {
-  readonly articles: Pick<ArticleReader, 'firstSince' | 'newAmong' | 'position'>;
+  readonly articles: Pick<ArticleReader, 'after' | 'firstSince' | 'newAmong' | 'position'>;
 };
 
 /** What a first load or an import brought does not count. */
@@ -20,11 +20,13 @@ export const countArrivals = async (
   const sinceWeek = await articles.firstSince(nowMs - WEEK_MS);
   const sinceHour = await articles.firstSince(nowMs - HOUR_MS);
   const { lastSeq } = await articles.position();
+  const [first] = await articles.after(0, { limit: 1 });
+  const hours = Math.min(WEEK_MS, nowMs - (first?.addedAtMs ?? nowMs)) / HOUR_MS;
   const matches = await matchQueries(queries, { after: sinceWeek - 1, through: lastSeq }, sources);
   const counts: Arrivals[] = [];
   for (const matched of matches) {
     const news = await articles.newAmong(matched);
-    counts.push({ hour: news.filter((seq) => seq >= sinceHour).length, week: news.length });
+    counts.push({ hour: news.filter((seq) => seq >= sinceHour).length, week: news.length, hours });
   }
   return counts;
 };

@@ -8,7 +8,7 @@ describe('a surge', () => {
     [12, 12 + 3 * 167],
     [60, 60 + 30 * 167],
   ])('is %d articles in an hour of %d in the week', (hour, week) => {
-    expect(isSurge({ hour, week })).toBe(true);
+    expect(isSurge({ hour, week, hours: 168 })).toBe(true);
   });
 
   it.each([
@@ -19,6 +19,13 @@ describe('a surge', () => {
     [50, 50 + 30 * 167],
     [30, 30 + 30 * 167],
   ])('is not %d articles in an hour of %d in the week', (hour, week) => {
-    expect(isSurge({ hour, week })).toBe(false);
+    expect(isSurge({ hour, week, hours: 168 })).toBe(false);
+  });
+
+  it('is none on the first day, and counts from the hours there are after that', () => {
+    expect(isSurge({ hour: 5, week: 5, hours: 1 })).toBe(false);
+    expect(isSurge({ hour: 60, week: 90, hours: 23 })).toBe(false);
+    expect(isSurge({ hour: 6, week: 6 + 47, hours: 48 })).toBe(true);
+    expect(isSurge({ hour: 6, week: 6 + 2 * 47, hours: 48 })).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Reply } from '../../src/sandbox/simulated-users/reply.ts';
@@ -44,6 +45,8 @@ const subscribed = async (options: Record<string, string | number | boolean> = {
   const reply = await owner.slash(channels.general, 'subscribe', { channel: channels.news.id, ...options });
   return { journey, reply, owner, channels, sandbox: journey.sandbox };
 };
+
+const DAY_MS = 86_400_000;
 
 describe('/subscribe', () => {
   it('says what was set up, shows a sample and names the next digest', async () => {
@@ -130,6 +133,14 @@ describe('/subscribe', () => {
 
   it('tells who asked for it of a surge of its topic, once', async () => {
     const { journey, owner, channels, sandbox } = await subscribed({ topic: 'lighthouse', when: 'weekly' });
+    // What is usual is known after a day.
+    await journey.restart({
+      meanwhile: async () => {
+        const stored = new DatabaseSync(join(journey.dataDir, 'articles.db'));
+        stored.exec(`UPDATE article SET added_at_ms = added_at_ms - ${2 * DAY_MS}`);
+        stored.close();
+      },
+    });
     const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
     expect(textOf(await owner.press(card, 'Tell me of a surge'))).toContain('I will write to you');
     const round = async () => {

@@ -30,12 +30,13 @@ const readTimeZone = (typed: string, before: string): string => {
   );
 };
 
+/** By its name or a beginning of it, in the plural too. */
 const readWeekday = (typed: string): number => {
-  const day = WEEKDAYS.findIndex((name) =>
-    name.toLowerCase().startsWith(typed.trim().toLowerCase().slice(0, 3)),
+  const name = typed.trim().toLowerCase();
+  const day = WEEKDAYS.findIndex((weekday) =>
+    `${weekday}s`.toLowerCase().startsWith(name.replace(/\.$/, '')),
   );
-  if (day === -1 || typed.trim().length < 3)
-    throw invalid(sentence`Expected a day such as Monday; got “${typed}”.`);
+  if (day === -1 || name.length < 3) throw invalid(sentence`Expected a day such as Monday; got “${typed}”.`);
   return day;
 };
 

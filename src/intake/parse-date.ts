@@ -62,21 +62,30 @@ const toTime = ([, hour, minute, second, half, hourAlone, halfAlone]: RegExpExec
   };
 };
 
-/** ISO 8601 weeks begin on Monday; 4 January is in the first. */
-const dayOfWeek = (year: number, week: number, weekday: number): Day => {
+const dayFrom = (date: Date): Day => ({
+  year: date.getUTCFullYear(),
+  month: date.getUTCMonth() + 1,
+  day: date.getUTCDate(),
+});
+
+/** Null if the year has no such day. */
+const dayOfYear = (year: number, ordinal: number): Day | null => {
+  const day = dayFrom(new Date(Date.UTC(year, 0, ordinal)));
+  return day.year === year ? day : null;
+};
+
+/** ISO 8601 weeks begin on Monday; their Thursday is in the year they belong to. Null if the year has no such week. */
+const dayOfWeek = (year: number, week: number, weekday: number): Day | null => {
   const fourth = new Date(Date.UTC(year, 0, 4));
-  const monday = 4 - ((fourth.getUTCDay() + 6) % 7);
-  const date = new Date(Date.UTC(year, 0, monday + (week - 1) * 7 + weekday - 1));
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7;
+  const isInYear = dayOfYear(year, monday + 3) !== null;
+  return isInYear ? dayFrom(new Date(Date.UTC(year, 0, monday + weekday - 1))) : null;
 };
 
 /** ISO 8601: parts may be left out, and the dashes; an offset behind a day says nothing about the day. */
 const readIso = (text: string): Day | null => {
   const ordinal = /^(\d{4})-?(\d{3})$/.exec(text);
-  if (ordinal) {
-    const date = new Date(Date.UTC(Number(ordinal[1]), 0, Number(ordinal[2])));
-    return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-  }
+  if (ordinal) return dayOfYear(Number(ordinal[1]), Number(ordinal[2]));
   const week = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/i.exec(text);
   if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1));
   const [, year, month, day] =

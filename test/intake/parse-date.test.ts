@@ -130,6 +130,10 @@ describe('parseDate', () => {
     '2 hours ago',
     '0001-01-01T00:00:00Z',
     'x'.repeat(1e6),
+    '2023-366',
+    '2023-000',
+    '2021-W53',
+    '2021-W00',
   ])('makes nothing of %j', (written) => expect(parseDate(written)).toBeNull());
 });
 

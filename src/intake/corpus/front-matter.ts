@@ -67,9 +67,10 @@ const findBlock = (source: string): Block | null => {
       return end === -1 ? null : cut('json', start, end + 1, end + 1, true);
     if (end !== -1) return cut(fence.kind, start + 1, end, end + 1, true);
     const isField = FIELD.test(lines[start + 1] ?? '');
-    const rest = lines.findIndex(
+    const below = lines.findIndex(
       (line, at) => at > start && !FIELD.test(line) && !/^(?:\s+|-\s)\S/.test(line),
     );
+    const rest = below === -1 ? lines.length : below;
     return isField ? cut(fence.kind, start + 1, rest, rest, false) : null;
   }
   const blank = firstBlank(lines, start);

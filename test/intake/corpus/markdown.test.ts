@@ -159,6 +159,13 @@ describe('front matter', () => {
     }
   });
 
+  test('that is never closed and has nothing below is no text', async () => {
+    for (const end of ['\n', '']) {
+      const text = `---\ntitle: A\nbody: ${SENTENCE.replace(':', '')}\ndate: 2024-03-12${end}`;
+      expect(await article(text)).toMatchObject({ title: 'A', published: '2024-03-12', body: SENTENCE });
+    }
+  });
+
   test('may hold marks in its title, and the body where nothing stands below', async () => {
     const [only] = await articles(
       'only.md',

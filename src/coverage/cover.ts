@@ -4,9 +4,11 @@ import type { Comparison, StoryView, Timeline } from '../domain/coverage.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { joinQueries } from '../query/join-queries.ts';
 import type { StoredArticle } from '../store/article-store.ts';
+import { isExplainer } from '../stories/other-kinds.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { compareTellings } from './compare-tellings.ts';
-import { dayOfArticle, findStory, findTopic, storiesOf } from './find-tellings.ts';
+import { dayOfArticle, findStory, findTopic, storiesOf, type TopicArticles } from './find-tellings.ts';
+import { contentTerms } from './read-sentences.ts';
 import { viewStory } from './view-story.ts';
 
 /** Articles looked through for a timeline, and for a comparison. */
@@ -21,14 +23,26 @@ export const readStory = async (seq: number, asOfMs: number, archive: Archive): 
   return article === undefined ? null : viewStory(article, await findStory(article, asOfMs, archive));
 };
 
+/** How much of the topic stands in the title: what an article is about, not only names. */
+const titled = ({ title, language }: StoredArticle, topic: ReadonlySet<string>): number => {
+  const held = contentTerms(title, language);
+  return [...topic].filter((term) => held.has(term)).length / Math.max(1, topic.size);
+};
+
+/** An explainer is rarely the event itself. */
+const AROUND = 0.6;
+
 /**
- * The story that tells most of a topic, by how many outlets tell it and how well its articles match; null if no article
- * is about it.
+ * The story that tells most of a topic, by how much of it stands in its titles, how many outlets tell it and how well its
+ * articles match; empty if no article is about it.
  */
-const mainStory = async (articles: readonly StoredArticle[]): Promise<StoredArticle[]> => {
+const mainStory = async ({ articles, terms }: TopicArticles): Promise<StoredArticle[]> => {
   const rank = new Map(articles.map(({ seq }, place) => [seq, 5 / (place + 5)]));
   const worth = (story: readonly StoredArticle[]): number =>
-    new Set(story.map(({ source }) => source)).size + Math.max(...story.map(({ seq }) => rank.get(seq)!));
+    (0.1 + Math.max(...story.map((article) => titled(article, terms))) ** 2) *
+    (story.every(({ title }) => isExplainer(title)) ? AROUND : 1) *
+    (1 + Math.log2(new Set(story.map(({ source }) => source)).size)) *
+    (0.5 + Math.max(...story.map(({ seq }) => rank.get(seq)!)));
   return (await storiesOf(articles)).toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
 };
 
@@ -37,8 +51,7 @@ export const readTopicStory = async (
   asOfMs: number,
   archive: Archive,
 ): Promise<StoryView | null> => {
-  const { articles } = await findTopic(topic, { asOfMs, limit: COMPARED_ARTICLES }, archive);
-  const [lead] = await mainStory(articles);
+  const [lead] = await mainStory(await findTopic(topic, { asOfMs, limit: COMPARED_ARTICLES }, archive));
   return lead === undefined ? null : viewStory(lead, await findStory(lead, asOfMs, archive));
 };
 
@@ -66,14 +79,10 @@ export const readComparison = async (
   archive: Archive,
 ): Promise<Comparison> => {
   const named = sources.map((source) => `source:"${source.replaceAll('"', '')}"`);
-  const { articles } = await findTopic(
-    joinQueries(topic, ...named),
-    { asOfMs, limit: COMPARED_ARTICLES },
-    archive,
-  );
-  const story = await mainStory(articles);
+  const found = await findTopic(joinQueries(topic, ...named), { asOfMs, limit: COMPARED_ARTICLES }, archive);
+  const story = await mainStory(found);
   // Those that no story joins may tell it as well: what they have in common decides.
-  return compareTellings([...new Set([...story, ...near(story[0], articles)])]);
+  return compareTellings([...new Set([...story, ...near(story[0], found.articles)])]);
 };
 
 /** How the sources tell the story of an article; no articles where it is gone. */

@@ -6,13 +6,14 @@ const expressions = (...parts: readonly string[]): RegExp => new RegExp(parts.jo
 const OTHER_TITLE = expressions(
   String.raw`\b(?:\d+|five|ten|\w+) things (?:to|you|we)\b|\bthings (?:you|to) (?:need )?(?:to )?know\b|what to know (?:today|this)`,
   String.raw`\b(?:quiz|horoscope|crossword|wordle|podcast|newsletter|transcript|fixtures)\b|\bread: `,
-  String.raw`\b(?:briefing|round-?up|short list|top stories|week in (?:review|pictures|photos)|this week in|recaps?)\b`,
+  String.raw`\b(?:briefing|round-?up|short list|top stories|week in (?:review|pictures|photos)|this week in|recaps?(?!: \w+ (?:beats?|defeats?|wins?)\b))\b`,
   String.raw`\b(?:photos|pictures)\b.{0,20}\b(?:week|day|month|show)\b|^(?:photos|in pictures|see|watch)\b|: (?:see|watch)\b|\bin (?:photos|pictures)\b`,
   String.raw`\b(?:today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[’']s (?:news|headlines|top stories)\b`,
-  String.raw`\bit[’']s (?:mon|tues|wednes|thurs|fri|satur|sun)day\b`,
+  String.raw`\bit[’']s (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\. it[’']s (?:\.{3}|…)$`,
   String.raw`\b(?:daily|weekly|morning|evening|nightly) (?:news|update|digest|recap|report|brief)\b`,
   String.raw`\b(?:live (?:blog|updates?)|updates)\b|\b(?:full|complete) list\b|\bwinning numbers\b`,
   String.raw`\b(?:how to watch|what time|what to expect|preview|predictions)\b|\bvs\.? [^:]{1,60}: time\b`,
+  String.raw`: (?:\d+|\d+ things|news from(?: around our)?) ?(?:\.{3}|…)$`,
   `, .{0,200} and more$`,
 );
 
@@ -20,6 +21,7 @@ const OTHER_TITLE = expressions(
 const OTHER_OPENING = expressions(
   String.raw`\bpage recaps\b|\brecap of\b|\blive blog\b|\btimes local\b|\bthe latest (?:on|from)\b`,
   String.raw`\breaders!|\bnewsletter here\b|\bversion of this (?:story|article)\b|\bin your inbox\b|\bpodcast\b`,
+  String.raw`\bhere\.? (?:and )?it[’']s (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bready for the news\b|\bnews roundup\b|\bnews you need to know\b`,
   String.raw`\b(?:views|opinions) expressed\b`,
 );
 

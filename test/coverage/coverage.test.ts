@@ -61,6 +61,11 @@ describe('a story', () => {
     expect(story).toMatchObject({ outlets: 3, accounts: 2 });
   });
 
+  it('is the one whose title tells the topic, though more outlets tell another that names it', async () => {
+    const story = (await backend.topicStory('below Kessel dam moved', { asOfMs }))!;
+    expect(story.article.title).toBe('Families below the Kessel dam moved to schools');
+  });
+
   it('tells what the accounts agree on, and what one alone has', async () => {
     const story = (await backend.topicStory('Kessel dam cracks', { asOfMs }))!;
     await expectVerbatim([...story.agreed.map(({ quotation }) => quotation), ...story.alone]);

@@ -7,6 +7,7 @@ import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import {
+  JOINING_WORDS,
   NAME_LIKE_WORDS,
   type Place,
   placeOf,
@@ -88,7 +89,8 @@ const findQuestionWord = (words: readonly PlacedWord[]): number => {
 };
 
 const isEnglishFunction = ({ text, lower, isInitial }: PlacedWord): boolean =>
-  FUNCTION_WORDS.has(lower) && !(NAME_LIKE_WORDS.has(lower) && isCapital(text) && !isInitial);
+  (FUNCTION_WORDS.has(lower) || JOINING_WORDS.has(lower)) &&
+  !(NAME_LIKE_WORDS.has(lower) && isCapital(text) && !isInitial);
 
 const readEnglish = (text: string): Question => {
   const words = readWords(text, DEFAULT_LANGUAGE);

@@ -63,3 +63,14 @@ describe('a word of English that no article holds', () => {
     expect([...missing, ...unquoted]).toEqual(['leave']);
   });
 });
+
+describe('a word that only joins others', () => {
+  it('is neither searched for nor marked', async () => {
+    const body = 'The raiders came from Maravia. Fear spread among the people of Orl.';
+    const { excerpts } = await answerOver(body, 'are there any Maravians among the raiders?');
+    const [{ text, start, matches }] = excerpts as [(typeof excerpts)[0]];
+    const marked = matches.map((match) => text.slice(match.start - start, match.end - start));
+    expect(marked).toContain('raiders');
+    expect(marked).not.toContain('among');
+  });
+});

@@ -1,4 +1,6 @@
 /** Dateline speaks the language of whoever uses it, and posts in that of the subscription. */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { articleDraft } from '../article-draft.ts';
 import { openJourney } from './open-journey.ts';
@@ -119,5 +121,32 @@ describe('the language of a subscription', () => {
     sandbox.deny(channel, 'SendMessages');
     await round('The last lamp');
     expect((await round('Nothing else')).join()).toMatch(/Tes résumés sur « lamp » sont arrêtés.*Le bot/s);
+  });
+});
+
+describe('words that an earlier version kept, in English as it was', () => {
+  const STOPPED = 'The channel it posted in was closed on 3 May.';
+  const FAILED = 'The server of the feed answered with 503.';
+
+  it('are still shown among those of the language of whoever looks', async () => {
+    const { journey, sandbox, channel } = await inLanguage('de');
+    sandbox.setLanguage(sandbox.owner, 'de');
+    await sandbox.owner.slash(channel, 'subscribe', { topic: 'dam' });
+    await journey.restart({
+      meanwhile: async () => {
+        const state = new DatabaseSync(join(journey.dataDir, 'state.db'));
+        state.prepare(`UPDATE subscription SET state = 'stopped', state_reason = ?`).run(STOPPED);
+        state
+          .prepare(`INSERT INTO feeds (url, name, status, added_ms, next_poll_ms, failures, problem, articles, skip_hours)
+            VALUES ('https://wire.example/feed', 'The Wire', 'active', 1, 1e15, 3, ?, 0, '[]')`)
+          .run(FAILED);
+        state.close();
+      },
+    });
+    const subscriptions = await sandbox.owner.slash(channel, 'subscriptions');
+    const card = await sandbox.owner.press(subscriptions, 'Verwalten');
+    expect(JSON.stringify(card.message)).toContain(STOPPED);
+    const feeds = await sandbox.owner.slash(channel, 'feeds list');
+    expect(JSON.stringify(feeds.message)).toContain(FAILED);
   });
 });

@@ -172,26 +172,33 @@ const findForms = async (
   return forms ?? (hasPrefix ? findOtherForms(stem.slice(2), dictionary) : null);
 };
 
-/** The forms of words that one may have been typed for without their marks; null if no article holds any. */
-const findMarkedForms = async (
+/** Arabic writes "to", "in", "as" and "so" onto the word behind them; each may be its first letter as well. */
+const PROCLITIC = /^[لبكف](?=.{3})/;
+
+const withoutProclitic = (word: string, language: string): string[] =>
+  language === 'ar' && PROCLITIC.test(word) ? [word.slice(1)] : [];
+
+/** The forms of words that may have been meant: with the marks that were left off; null if no article holds any. */
+const findMeantForms = async (
   word: string,
   language: string,
   dictionary: Dictionary,
 ): Promise<WordForms | null> => {
-  const marked = restoreMarks(word.toLowerCase(), language);
-  const found = await dictionary.ids([...new Set(marked.map((each) => makeTerm(each, language)))]);
+  const lower = word.toLowerCase();
+  const meant = [...restoreMarks(lower, language), ...withoutProclitic(lower, language)];
+  const found = await dictionary.ids([...new Set(meant.map((each) => makeTerm(each, language)))]);
   return heldForms(found, dictionary);
 };
 
-/** A word that no article holds stands for those that it may have been typed for: stemmers know endings by their marks. */
-const withMarks = async (
+/** A word that no article holds stands for those it may have been meant for: stemmers know endings by their marks. */
+const withMeant = async (
   terms: readonly PlanTerm[],
   language: string,
   dictionary: Dictionary,
 ): Promise<PlanTerm[]> =>
   Promise.all(
     terms.map(async (term): Promise<PlanTerm> => {
-      const forms = term.ids.length > 0 ? null : await findMarkedForms(term.word, language, dictionary);
+      const forms = term.ids.length > 0 ? null : await findMeantForms(term.word, language, dictionary);
       return forms === null ? term : { ...term, ...forms, idf: rarityOf(forms.frequency, 0, dictionary) };
     }),
   );
@@ -229,7 +236,7 @@ export const planQuestion = async (
   const { words, asking, language, type, unit, place } = readQuestion(query.sought, dictionary.languages);
   const asks = words[asking];
   const { terms: written, placed } = await weighTerms(carryingWords(words), query, dictionary);
-  const typed = language === DEFAULT_LANGUAGE ? written : await withMarks(written, language, dictionary);
+  const typed = language === DEFAULT_LANGUAGE ? written : await withMeant(written, language, dictionary);
   const terms = language === DEFAULT_LANGUAGE ? typed : await withAlike(typed, language, dictionary);
   const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
   const behind = placed.filter(({ position }) => position > asking);

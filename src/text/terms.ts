@@ -36,6 +36,8 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const PLAIN = /^[A-Za-z0-9]+$/;
 /** Letters and the marks on them: what stemmers know. */
 const LETTERS = /^[\p{L}\p{M}]+$/u;
+/** Korean writes particles onto numbers as well. */
+const LETTERS_AND_DIGITS = /^[\p{L}\p{M}\d]+$/u;
 
 /** Where lower case is not what Unicode says for all. */
 const LOWER_CASE: Readonly<Record<string, string>> = { tr: 'tr', az: 'az', lt: 'lt' };
@@ -78,8 +80,8 @@ export const makeTerm = (word: string, language: string): string => {
     return unlikeTerm(folded) ?? stemmerOf('en')!(regularForm(folded));
   }
   const lower = joinPairs(joinVariants(bare(withoutElision(word, language), language)), language);
-  const shortest = language === 'ko' ? 2 : 3;
-  if (lower.length < shortest || !LETTERS.test(lower)) return fold(lower);
+  const [shortest, stemmed] = language === 'ko' ? [2, LETTERS_AND_DIGITS] : [3, LETTERS];
+  if (lower.length < shortest || !stemmed.test(lower)) return fold(lower);
   const name = foldedName(word, lower);
   return fold(stemmerOf(language)?.(name) ?? name);
 };

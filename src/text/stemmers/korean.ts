@@ -44,18 +44,25 @@ const LEFT = 2;
 /** These are hardly ever part of a noun. */
 const PLAIN = /^(?:은|는|을|를|에|에서|에는|에서는|으로|에도)$/;
 
-const HANGUL = /^[\p{Script=Hangul}]+$/u;
+/** Behind a digit others count: 10만 is 100,000, 10도 ten degrees. */
+const BEHIND_DIGIT = /^(?:은|는|을|를|에|에서|에는|에서는|으로|에도|의|로|와|과|부터|까지)$/;
+
+/** Names in other letters, and numbers, have particles as well. */
+const ENDS_IN_HANGUL = /\p{Script=Hangul}$/u;
+
+const mayEnd = (word: string, ending: string): boolean => {
+  const left = word.length - ending.length;
+  if (!word.endsWith(ending) || left < (PLAIN.test(ending) ? 1 : LEFT)) return false;
+  return BEHIND_DIGIT.test(ending) || !/\d/.test(word[left - 1]!);
+};
 
 const withoutEnding = (word: string): string => {
-  const ending = ENDINGS.find(
-    (each) => word.endsWith(each) && word.length - each.length >= (PLAIN.test(each) ? 1 : LEFT),
-  );
+  const ending = ENDINGS.find((each) => mayEnd(word, each));
   return ending === undefined ? word : word.slice(0, -ending.length);
 };
 
 export const korean = (word: string): string => {
-  const hangul = HANGUL.test(word) ? word : '';
-  if (hangul === '') return word;
+  if (!ENDS_IN_HANGUL.test(word)) return word;
   let stem = withoutPastEnding(word);
   for (let next = withoutEnding(stem); next !== stem; next = withoutEnding(stem)) stem = next;
   return stem;

@@ -2,6 +2,7 @@
  * Numbers for terms within one process: 0, 1, 2 … in order of first sight. They mean nothing outside of it; what is kept
  * uses the ids of the dictionary.
  */
+
 /** A term as one token, where spaces separate tokens: a few hold spaces themselves. */
 export const toToken = (term: string): string => (term.includes(' ') ? term.replaceAll(' ', '\u00a0') : term);
 

@@ -21,11 +21,11 @@ export const searchText = (
   const { tokens } = words;
   const tokenAt = (at: number): string => tokenOf(tokens[at]! & TERM_BITS);
   let title = '';
-  let body = '';
+  const body = new Array<string>(tokens.length - start);
   for (let at = 0; at < start; at++) {
     if (at > 0) title += tokens[at]! & INITIAL ? ` ${BORDER} ` : ' ';
     title += tokenAt(at);
   }
-  for (let at = start; at < tokens.length; at++) body += at > start ? ` ${tokenAt(at)}` : tokenAt(at);
-  return { title, body };
+  for (let at = start; at < tokens.length; at++) body[at - start] = tokenAt(at);
+  return { title, body: body.join(' ') };
 };

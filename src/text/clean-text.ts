@@ -10,15 +10,19 @@ const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u202a
 const ACCENTS = '\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f';
 const TOO_MANY_ACCENTS = new RegExp(`(?<=[${ACCENTS}]{3})[${ACCENTS}]+`, 'g');
 const MARKS = /\p{M}{3,}/gu;
+/** No mark comes before U+0300: without this nothing has to be looked up in Unicode's tables, which takes far longer. */
+const MAY_HOLD_MARKS = /[\u0300-\uffff]{3}/;
 const REPEATED_MARK = /(\p{M})\1{2,}/gu;
 /** Hebrew with vowels and accents, Burmese and Tibetan put up to six or seven on a letter. */
 const TOO_MANY_MARKS = /(?<=\p{M}{8})\p{M}+/gu;
 
 /** Marks piled up on a letter until they cover the lines around it, as far as no script needs them. */
 const withoutTowers = (text: string): string =>
-  text.replace(MARKS, (marks) =>
-    marks.replace(REPEATED_MARK, '$1').replace(TOO_MANY_ACCENTS, '').replace(TOO_MANY_MARKS, ''),
-  );
+  MAY_HOLD_MARKS.test(text)
+    ? text.replace(MARKS, (marks) =>
+        marks.replace(REPEATED_MARK, '$1').replace(TOO_MANY_ACCENTS, '').replace(TOO_MANY_MARKS, ''),
+      )
+    : text;
 
 /**
  * Drops control characters (but `\t`, `\n`, `\r`), soft hyphens, and bidirectional embeddings, overrides and isolates

@@ -83,7 +83,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(Object.entries(openers))('%s', (_, openAny) => {
+/** Opens backends in the folder of the test, closed after it. */
+const openersOf = (openAny: (options: BackendOptions) => Promise<Backend>) => {
   const open = async (options: Partial<BackendOptions> = {}): Promise<Backend> => {
     const backend = await openAny({
       corpus: [corpus],
@@ -99,6 +100,81 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     await backend.loaded();
     return backend;
   };
+  return { open, openLoaded };
+};
+
+/** What the engine finds, whatever is between it and who asks. */
+describe('a search', () => {
+  const { openLoaded } = openersOf(openers.openBackend);
+
+  it('counts and lists all that match, however many, and says where it does not know', async () => {
+    const backend = await openLoaded();
+    const drafts = Array.from({ length: 1_205 }, (_, n) => draft(`${n}`, `Report ${n} tells of a harvest.`));
+    await backend.add(drafts, 'backfill');
+    const first = await backend.search('harvest', { asOfMs: NOW });
+    expect(first).toMatchObject({ total: 1_205, isPartial: false });
+    const last = await backend.search('harvest', { asOfMs: NOW, offset: 1_200 });
+    expect(last).toMatchObject({ total: 1_205, articles: { length: 5 } });
+    expect(first.articles.map(({ seq }) => seq)).not.toContain(last.articles[0]!.seq);
+    const phrase = await backend.search('"a harvest"', { asOfMs: NOW, sort: 'newest' });
+    expect(phrase).toMatchObject({ total: 1_000, isPartial: true });
+    const answer = await backend.answer('"a harvest"', ASKED);
+    expect(answer).toMatchObject({ matchedArticles: 100, isPartial: true });
+    const few = await backend.answer('"report 12 tells"', ASKED);
+    expect(few).toMatchObject({ matchedArticles: 1, isPartial: false });
+  });
+
+  it('finds the one text that holds a phrase to the letter, however many hold its words in other forms', async () => {
+    const backend = await openLoaded();
+    const drafts = Array.from({ length: 2_205 }, (_, n) => draft(`${n}`, `The harvests report ${n} came.`));
+    const body = `Everyone waits for harvest reports. ${'Nothing else is told here. '.repeat(50)}`;
+    await backend.add([...drafts, draft('last', body, { published: '2020-01-01' })], 'backfill');
+    for (const sort of ['relevance', 'newest', 'oldest'] as const)
+      expect(await backend.search('"harvest reports"', { asOfMs: NOW, sort })).toMatchObject({
+        total: 1,
+        isPartial: false,
+        articles: [{ title: 'Story last' }],
+      });
+    expect(await backend.search('"harvests reported"', { asOfMs: NOW })).toMatchObject({
+      total: 0,
+      isPartial: false,
+    });
+    expect(await backend.search('"harvest reports" came', { asOfMs: NOW })).toMatchObject({ total: 1 });
+  });
+
+  it('lists the newest of all that hold a phrase, page by page to the last', async () => {
+    const backend = await openLoaded();
+    const drafts = Array.from({ length: 1_205 }, (_, n) => draft(`${n}`, `A harvest, number ${n}.`));
+    const body = `A harvest. ${'Nothing else is told here. '.repeat(50)}`;
+    await backend.add([...drafts, draft('latest', body, { published: '2024-03-21' })], 'backfill');
+    const newest = await backend.search('"a harvest"', { asOfMs: NOW, sort: 'newest' });
+    expect(newest.articles[0]).toMatchObject({ title: 'Story latest' });
+    const last = await backend.search('"a harvest"', { asOfMs: NOW, offset: 1_200 });
+    expect(last).toMatchObject({ total: 1_206, isPartial: false, articles: { length: 6 } });
+  });
+
+  it('finds a phrase of a time as it stands', async () => {
+    const backend = await openLoaded();
+    await backend.add([draft('a', 'It rained last week.'), draft('b', 'The last weeks were dry.')], 'new');
+    const page = await backend.search('"last week"', { asOfMs: NOW });
+    expect(page).toMatchObject({ total: 1, articles: [{ title: 'Story a' }] });
+  });
+
+  it('answers from the text that holds a phrase, where the best hold its words in other forms', async () => {
+    const backend = await openLoaded();
+    const drafts = Array.from({ length: 100 }, (_, n) => draft(`${n}`, `The harvests report ${n} came.`));
+    await backend.add(
+      [...drafts, draft('last', 'We wait for harvest reports.', { published: '2020-01-01' })],
+      'new',
+    );
+    const { excerpts, ...counted } = await backend.answer('"harvest reports"', ASKED);
+    expect(excerpts.map(({ title }) => title)).toEqual(['Story last']);
+    expect(counted).toMatchObject({ matchedArticles: 1, isPartial: false });
+  });
+});
+
+describe.each(Object.entries(openers))('%s', (_, openAny) => {
+  const { open, openLoaded } = openersOf(openAny);
 
   /** One for all tests that change nothing: to start threads takes longer than most tests. */
   let read: Backend;
@@ -177,71 +253,6 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     expect(newest.articles.map(({ title }) => title)).toEqual(['Story a', 'Militias cross the border']);
     const second = await backend.search('militias', { asOfMs: NOW, sort: 'newest', offset: 1, limit: 1 });
     expect(second).toMatchObject({ total: 2, offset: 1, articles: [{ title: 'Militias cross the border' }] });
-  });
-
-  it('finds a phrase of a time as it stands', async () => {
-    const backend = await openLoaded();
-    await backend.add([draft('a', 'It rained last week.'), draft('b', 'The last weeks were dry.')], 'new');
-    const page = await backend.search('"last week"', { asOfMs: NOW });
-    expect(page).toMatchObject({ total: 1, articles: [{ title: 'Story a' }] });
-  });
-
-  it('counts and lists all that match, however many, and says where it does not know', async () => {
-    const backend = await openLoaded();
-    const drafts = Array.from({ length: 1_205 }, (_, n) => draft(`${n}`, `Report ${n} tells of a harvest.`));
-    await backend.add(drafts, 'backfill');
-    const first = await backend.search('harvest', { asOfMs: NOW });
-    expect(first).toMatchObject({ total: 1_205, isPartial: false });
-    const last = await backend.search('harvest', { asOfMs: NOW, offset: 1_200 });
-    expect(last).toMatchObject({ total: 1_205, articles: { length: 5 } });
-    expect(first.articles.map(({ seq }) => seq)).not.toContain(last.articles[0]!.seq);
-    const phrase = await backend.search('"a harvest"', { asOfMs: NOW, sort: 'newest' });
-    expect(phrase).toMatchObject({ total: 1_000, isPartial: true });
-    const answer = await backend.answer('"a harvest"', ASKED);
-    expect(answer).toMatchObject({ matchedArticles: 100, isPartial: true });
-    const few = await backend.answer('"report 12 tells"', ASKED);
-    expect(few).toMatchObject({ matchedArticles: 1, isPartial: false });
-  });
-
-  it('finds the one text that holds a phrase to the letter, however many hold its words in other forms', async () => {
-    const backend = await openLoaded();
-    const drafts = Array.from({ length: 2_205 }, (_, n) => draft(`${n}`, `The harvests report ${n} came.`));
-    const body = `Everyone waits for harvest reports. ${'Nothing else is told here. '.repeat(50)}`;
-    await backend.add([...drafts, draft('last', body, { published: '2020-01-01' })], 'backfill');
-    for (const sort of ['relevance', 'newest', 'oldest'] as const)
-      expect(await backend.search('"harvest reports"', { asOfMs: NOW, sort })).toMatchObject({
-        total: 1,
-        isPartial: false,
-        articles: [{ title: 'Story last' }],
-      });
-    expect(await backend.search('"harvests reported"', { asOfMs: NOW })).toMatchObject({
-      total: 0,
-      isPartial: false,
-    });
-    expect(await backend.search('"harvest reports" came', { asOfMs: NOW })).toMatchObject({ total: 1 });
-  });
-
-  it('answers from the text that holds a phrase, where the best hold its words in other forms', async () => {
-    const backend = await openLoaded();
-    const drafts = Array.from({ length: 100 }, (_, n) => draft(`${n}`, `The harvests report ${n} came.`));
-    await backend.add(
-      [...drafts, draft('last', 'We wait for harvest reports.', { published: '2020-01-01' })],
-      'new',
-    );
-    const { excerpts, ...counted } = await backend.answer('"harvest reports"', ASKED);
-    expect(excerpts.map(({ title }) => title)).toEqual(['Story last']);
-    expect(counted).toMatchObject({ matchedArticles: 1, isPartial: false });
-  });
-
-  it('lists the newest of all that hold a phrase, page by page to the last', async () => {
-    const backend = await openLoaded();
-    const drafts = Array.from({ length: 1_205 }, (_, n) => draft(`${n}`, `A harvest, number ${n}.`));
-    const body = `A harvest. ${'Nothing else is told here. '.repeat(50)}`;
-    await backend.add([...drafts, draft('latest', body, { published: '2024-03-21' })], 'backfill');
-    const newest = await backend.search('"a harvest"', { asOfMs: NOW, sort: 'newest' });
-    expect(newest.articles[0]).toMatchObject({ title: 'Story latest' });
-    const last = await backend.search('"a harvest"', { asOfMs: NOW, offset: 1_200 });
-    expect(last).toMatchObject({ total: 1_206, isPartial: false, articles: { length: 6 } });
   });
 
   it('lists what a filter alone lets through', async () => {

@@ -17,7 +17,7 @@ import { openStateDatabase } from '../../src/store/state-database.ts';
 import { lacksOpenSearch, startOpenSearch, type TestOpenSearch } from '../cluster/opensearch.ts';
 import { lacksPostgres, startPostgres, type TestPostgres } from '../cluster/postgres.ts';
 import { randomFrom } from '../random.ts';
-import type { AskOrder, AskReport } from './cluster/asking-process.ts';
+import type { AskOrder, AskReport, Used } from './cluster/asking-process.ts';
 import { commandLine } from './command-line.ts';
 import type { BuildReport } from './compare/contender-process.ts';
 import { writeCorpus } from './compare/corpus-file.ts';
@@ -78,6 +78,7 @@ interface Side {
   readonly first: { readonly p50: number; readonly p95: number };
   readonly again: { readonly p50: number; readonly p95: number };
   readonly memoryBytes: number;
+  readonly used: Used;
 }
 
 interface Figures {
@@ -147,6 +148,7 @@ const measure = async (
         first: percentiles(report.firstMs.slice(0, -WARM_UP)),
         again: percentiles(report.againMs),
         memoryBytes: report.memoryBytes,
+        used: report.used,
       },
     ];
   };
@@ -182,6 +184,11 @@ const describe = (all: readonly Figures[]): string => {
     'answer p50',
     'p95',
     'asked again p50',
+    'processor time of the bot',
+    'of PostgreSQL',
+    'of OpenSearch',
+    'requests to PostgreSQL',
+    'to OpenSearch',
     'memory of the bot',
     'of PostgreSQL',
     'of OpenSearch',
@@ -190,20 +197,28 @@ const describe = (all: readonly Figures[]): string => {
     const { articles, folder, cluster, sameFirst, sameArticle, postgresBytes, openSearchBytes } = figures;
     const name = articles.toLocaleString('en');
     const costs = ({ excerptAt }: Side) => excerptAt.map(share);
-    const times = ({ first, again, memoryBytes }: Side) => [
-      ...[first.p50, first.p95, again.p50].map(milliseconds),
-      megabytes(memoryBytes),
-    ];
+    const times = ({ first, again, used }: Side) =>
+      [first.p50, first.p95, again.p50, used.processorMs].map(milliseconds);
     return [
-      [`${name}, folder`, ...costs(folder), '', '', ...times(folder), '', ''],
+      [
+        `${name}, folder`,
+        ...costs(folder),
+        ...['', ''],
+        ...times(folder),
+        ...['', '', '', ''],
+        megabytes(folder.memoryBytes),
+        ...['', ''],
+      ],
       [
         `${name}, cluster`,
         ...costs(cluster),
         share(sameFirst),
         share(sameArticle),
         ...times(cluster),
-        megabytes(postgresBytes),
-        megabytes(openSearchBytes),
+        ...cluster.used.serverProcessorMs.map(milliseconds),
+        cluster.used.requests.postgres.toFixed(1),
+        cluster.used.requests.openSearch.toFixed(1),
+        ...[cluster.memoryBytes, postgresBytes, openSearchBytes].map(megabytes),
       ],
     ];
   });

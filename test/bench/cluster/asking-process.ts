@@ -4,7 +4,8 @@ import type { ClusterAddresses } from '../../../src/store/cluster-addresses.ts';
 import { openArticles } from '../../../src/store/open-articles.ts';
 import type { Asked, Quote } from '../compare/contender.ts';
 import { GRACE_DAYS } from '../eval-data.ts';
-import { memoryOf } from './memory-of.ts';
+import { countRequests, type Requests } from './count-requests.ts';
+import { memoryOf, processorTimeOf } from './process-costs.ts';
 
 export interface AskOrder {
   readonly dataDir: string;
@@ -27,9 +28,36 @@ export interface AskReport {
   readonly memoryBytes: number;
   /** Of the servers, while it is connected. */
   readonly serverBytes: readonly number[];
+  /** For each question, when it is asked for the first time. */
+  readonly used: Used;
 }
 
+export interface Used {
+  readonly requests: Requests;
+  /** Milliseconds of processor time: of the process that asks, and of each server. */
+  readonly processorMs: number;
+  readonly serverProcessorMs: readonly number[];
+}
+
+/** What was used between two moments, for each of so many questions. */
+const each = (before: Used, after: Used, questions: number): Used => ({
+  requests: {
+    postgres: (after.requests.postgres - before.requests.postgres) / questions,
+    openSearch: (after.requests.openSearch - before.requests.openSearch) / questions,
+  },
+  processorMs: (after.processorMs - before.processorMs) / questions,
+  serverProcessorMs: after.serverProcessorMs.map(
+    (ms, at) => (ms - before.serverProcessorMs[at]!) / questions,
+  ),
+});
+
 const run = async ({ dataDir, cluster, before, asked, serverPids }: AskOrder): Promise<AskReport> => {
+  const requests = countRequests();
+  const usedSoFar = (): Used => {
+    const { user, system } = process.cpuUsage();
+    const serverProcessorMs = serverPids.map(processorTimeOf);
+    return { requests: requests(), processorMs: (user + system) / 1000, serverProcessorMs };
+  };
   const answering = openAnswering(await openArticles(dataDir, cluster));
   const ask = async ({ question, asOfMs }: Asked): Promise<readonly Quote[]> => {
     const { excerpts } = await answering.answer(question, { asOfMs, graceDays: GRACE_DAYS });
@@ -41,18 +69,22 @@ const run = async ({ dataDir, cluster, before, asked, serverPids }: AskOrder): P
   };
   for (const question of before) await ask(question);
   const replies: (readonly Quote[])[] = [];
-  const times: [number[], number[]] = [[], []];
-  for (const round of times)
+  const askAll = async (round: number[]): Promise<void> => {
     for (const question of asked) {
       const startMs = performance.now();
       const quotes = await ask(question);
       round.push(performance.now() - startMs);
       if (replies.length < asked.length) replies.push(quotes);
     }
+  };
+  const [firstMs, againMs]: [number[], number[]] = [[], []];
+  const begun = usedSoFar();
+  await askAll(firstMs);
+  const used = each(begun, usedSoFar(), asked.length);
+  await askAll(againMs);
   const serverBytes = serverPids.map(memoryOf);
   await answering.close();
-  const [firstMs, againMs] = times;
-  return { replies, firstMs, againMs, memoryBytes: process.memoryUsage.rss(), serverBytes };
+  return { replies, firstMs, againMs, memoryBytes: process.memoryUsage.rss(), serverBytes, used };
 };
 
 process.once('message', async (order: AskOrder) => {

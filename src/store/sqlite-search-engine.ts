@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/audience.ts';
 import { affordableTerms, mayBeNarrow, NARROW } from '../search/affordable-terms.ts';
 import type { ForwardIndex } from '../search/forward-index.ts';
+import { MOST_EACH, narrowerQueries } from '../search/narrower-queries.ts';
 import {
   type BestRequest,
   type Hit,
@@ -44,12 +45,6 @@ import { valueList } from './value-list.ts';
 
 /** Where even the two rarest terms stand in more articles, only the newest rows that bring about so many are looked at. */
 const COMMON_ROWS_LIMIT = 20_000;
-/** Two terms that stand in more articles are common. */
-const COMMON_FROM_ROWS = 2_000;
-/** Where the second term is so much more common than the first, an article without the first is hardly among the best. */
-const MUCH_MORE_COMMON = 3;
-/** The most relevant articles among which recency then chooses, for each that is wanted. */
-const MOST_EACH = 5;
 /** What is counted for scopes is kept while nothing changes, for so many of them. */
 const COUNTS_KEPT = 500;
 
@@ -114,42 +109,20 @@ export class SqliteSearchEngine implements SearchEngine {
     const found: Found = { asOfDay, limit, compiled };
     if (expression === null) return this.#bestOfAll(anyTerm, matchCondition(must, sql`own.of`), found);
     if (isNarrow) return this.#bestOfAll(expression, TRUE, found);
-    const common = await this.#bestOfCommon(walked, must, found);
-    if (common !== null) return common;
+    const most = limit * MOST_EACH;
+    for (const query of narrowerQueries(walked, most)) {
+      const narrower = matchExpression(all([query, must]))!;
+      if (await this.#passAtLeast(most, narrower, compiled)) return this.#bestOfMost(narrower, TRUE, found);
+    }
     const floor = compiled.isUnasked && must === EVERYTHING ? await this.#floor(walked) : TRUE;
-    const condition = and(floor, this.#known.hasPrivate ? isHeardRow(compiled) : TRUE);
-    return (await this.#bestOfMost(expression, condition, found)) ?? this.#bestOfAll(expression, TRUE, found);
+    return this.#bestOfMost(expression, floor, found);
   }
 
-  /**
-   * Of two common terms: the best that hold both, where these are as many as recency chooses among, or else those that hold
-   * the first, where the second is much more common. BM25 takes most of a search's time, and is counted of far fewer
-   * rows so. Null if the best may be others. Of 487 questions over 26,000 articles .680/.762/.782 had an answer among
-   * one, three and five excerpts with it, .684/.762/.778 without.
-   */
-  async #bestOfCommon(walked: readonly SearchTerm[], must: SearchQuery, found: Found): Promise<Hit[] | null> {
-    const [rare, common] = walked;
-    if (walked.length !== 2 || rare!.frequency + common!.frequency < COMMON_FROM_ROWS) return null;
-    const enough = found.limit * MOST_EACH;
-    const both = all(walked.map(anyForm));
-    const query = (await this.#holdAtLeast(enough, all([both, must])))
-      ? both
-      : rare!.frequency >= enough && common!.frequency >= MUCH_MORE_COMMON * rare!.frequency
-        ? any([both, anyForm(rare!)])
-        : null;
-    const expression = query && matchExpression(all([query, must]));
-    if (expression === null) return null;
-    const heard = this.#known.hasPrivate ? isHeardRow(found.compiled) : TRUE;
-    return this.#bestOfMost(expression, heard, found);
-  }
-
-  /** Whether so many articles match. */
-  async #holdAtLeast(count: number, query: SearchQuery): Promise<boolean> {
-    const expression = matchExpression(query);
-    if (expression === null) return false;
-    const { rows } = await sql<{ holding: number }>`SELECT count(*) AS holding FROM (
-      SELECT 1 FROM article_fts WHERE article_fts MATCH ${expression} LIMIT ${count})`.execute(this.#db);
-    return rows[0]!.holding === count;
+  /** Whether so many articles match and pass. */
+  async #passAtLeast(count: number, expression: string, compiled: CompiledScope): Promise<boolean> {
+    const { rows } = await sql<{ passing: number }>`SELECT count(*) AS passing FROM (
+      SELECT 1 FROM ${matchingAndPassing(expression, compiled)} LIMIT ${count})`.execute(this.#db);
+    return rows[0]!.passing === count;
   }
 
   /** The best of all that match and pass. */
@@ -165,24 +138,29 @@ export class SqliteSearchEngine implements SearchEngine {
     return this.#withDays(rows);
   }
 
-  /**
-   * The best of the most relevant, which is much cheaper: days are looked up of these alone. Null if so few of them
-   * pass that others might.
-   */
-  async #bestOfMost(
-    expression: string,
-    condition: Condition,
-    { asOfDay, limit, compiled }: Found,
-  ): Promise<Hit[] | null> {
+  /** The best of the most relevant, which is much cheaper: days are looked up of these alone. */
+  async #bestOfMost(expression: string, condition: Condition, found: Found): Promise<Hit[]> {
+    const { compiled } = found;
+    const heard = this.#known.hasPrivate ? isHeardRow(compiled) : TRUE;
+    const most = sql`article_fts WHERE article_fts MATCH ${expression} AND ${and(condition, heard)}`;
+    const rows = await this.#bestOf(most, found);
+    // Where too few of these pass, the most relevant of all that do.
+    const passing = rows.every(({ shown }) => shown !== null)
+      ? rows
+      : await this.#bestOf(sql`${matchingAndPassing(expression, compiled)} AND ${condition}`, found);
+    return this.#withDays(passing);
+  }
+
+  /** The best of the most relevant rows behind FROM, those with nothing to show last. */
+  async #bestOf(from: RawBuilder<unknown>, { asOfDay, limit, compiled }: Found): Promise<FoundRow[]> {
     const { rows } = await sql<FoundRow>`
       SELECT own.seq, ${shownOf(compiled)} AS shown, own.day, relevance * ${recency(asOfDay)} AS score
       FROM (
-        SELECT article_fts.rowid AS seq, ${BM25} AS relevance FROM article_fts
-        WHERE article_fts MATCH ${expression} AND ${condition}
+        SELECT article_fts.rowid AS seq, ${BM25} AS relevance FROM ${from}
         ORDER BY relevance DESC LIMIT ${limit * MOST_EACH}
       ) AS most JOIN publication AS own ON own.of = most.seq AND own.seq = most.seq
       ORDER BY shown IS NULL, score DESC, own.seq DESC LIMIT ${limit}`.execute(this.#db);
-    return rows.some(({ shown }) => shown === null) ? null : this.#withDays(rows);
+    return rows;
   }
 
   async page(query: SearchQuery, scope: SearchScope, request: PageRequest): Promise<HitPage> {
@@ -383,6 +361,12 @@ const isHeardRow = ({ hears }: CompiledScope): Condition =>
 const articlesMatching = (expression: string): RawBuilder<unknown> =>
   sql`article_fts CROSS JOIN publication AS own ON own.of = article_fts.rowid AND own.seq = article_fts.rowid
     WHERE article_fts MATCH ${expression}`;
+
+/** Those of them that pass. Where all do, the search table alone is read. */
+const matchingAndPassing = (expression: string, compiled: CompiledScope): RawBuilder<unknown> =>
+  compiled.isWhole
+    ? sql`article_fts WHERE article_fts MATCH ${expression}`
+    : sql`${articlesMatching(expression)} AND ${anyPasses(compiled)}`;
 
 /** The same for articles that match any query and a condition. */
 const articlesOf = (query: SearchQuery, condition: Condition): RawBuilder<unknown> => {

@@ -5,6 +5,7 @@ import { type OpenSearchClient, openSearchClient } from '../../src/search/opense
 import { OpenSearchEngine } from '../../src/search/opensearch/opensearch-engine.ts';
 import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { createDocumentSource } from '../../src/store/postgres/search-documents.ts';
+import { describeCommonTerms } from '../search/engine-common-terms-contract.ts';
 import { asking, type OpenEngine, word, written } from '../search/engine-corpus.ts';
 import { describeSearchEngine } from '../search/search-engine-contract.ts';
 import { useTestArticles } from './open-test-articles.ts';
@@ -41,6 +42,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
   };
 
   describeSearchEngine('the engine', openEngine, { runs: 30 });
+  describeCommonTerms('the engine', openEngine);
 
   it('is told to be away where nothing answers', async () => {
     const client = openSearchClient('http://127.0.0.1:1');

@@ -1,6 +1,7 @@
 /** `SearchEngine` over OpenSearch, fed with our own terms, so that every match and highlight agrees with the words here. */
 import type { Audience } from '../../domain/audience.ts';
 import { affordableTerms, mayBeNarrow, NARROW } from '../affordable-terms.ts';
+import { MOST_EACH, narrowerQueries } from '../narrower-queries.ts';
 import { type Publication, passes } from '../publications.ts';
 import {
   type BestRequest,
@@ -13,6 +14,8 @@ import {
   type SearchEngine,
 } from '../search-engine.ts';
 import {
+  any,
+  anyForm,
   type Day,
   EVERYTHING,
   type SearchQuery,
@@ -63,8 +66,6 @@ const byRecency = (query: Clause, asOfDay: Day, mode: 'multiply' | 'replace' = '
   },
 });
 
-/** The most relevant articles among which recency then chooses, for each that is wanted: as in the embedded engine. */
-const MOST_EACH = 5;
 /** Of articles that score the same, OpenSearch would leave out the newest: more are asked for than a short list wants. */
 const LEAST_ASKED = 60;
 
@@ -109,23 +110,32 @@ export class OpenSearchEngine implements SearchEngine {
     { scope, asOfDay, limit }: BestRequest,
   ): Promise<Hit[]> {
     const isNarrow = await this.#isNarrow(scope);
-    const wanted = affordableTerms(terms, isNarrow)
-      .filter(({ forms }) => forms.length > 0)
-      .map(formClause);
-    if (wanted.length === 0) return [];
-    const matching = bool({
-      must: [anyOf(wanted), ...mustClauses(must)],
-      filter: [scopeClause(scope), ...filterClauses(must)],
-    });
+    const walked = affordableTerms(terms, isNarrow).filter(({ forms }) => forms.length > 0);
+    if (walked.length === 0) return [];
+    const matching = (query: SearchQuery): Clause =>
+      bool({
+        must: [queryClause(query), ...mustClauses(must)],
+        filter: [scopeClause(scope), ...filterClauses(must)],
+      });
     const size = Math.max(limit, LEAST_ASKED);
+    const ask = async (ranked: object): Promise<{ hits: Hit[]; total: number }> => {
+      const { hits } = await this.#search({ ...ranked, size });
+      const found = hits.hits.flatMap((hit) => toHit(hit, scope));
+      const best = found.sort((a, b) => b.score - a.score || b.seq - a.seq).slice(0, limit);
+      return { hits: best, total: hits.total?.value ?? 0 };
+    };
+    const most = limit * MOST_EACH;
+    const queries = isNarrow ? [] : narrowerQueries(walked, most);
+    const rescore = recencyOfMost(asOfDay, size * MOST_EACH);
+    for (const query of queries) {
+      const { hits, total } = await ask({ query: matching(query), rescore, track_total_hits: most });
+      if (total >= most) return hits;
+    }
+    const widest = matching(any(walked.map(anyForm)));
     const ranked = isNarrow
-      ? { query: byRecency(matching, asOfDay), sort: BEST_FIRST }
-      : { query: matching, rescore: recencyOfMost(asOfDay, size * MOST_EACH) };
-    const { hits } = await this.#search({ ...ranked, size, track_total_hits: false });
-    return hits.hits
-      .flatMap((hit) => toHit(hit, scope))
-      .sort((a, b) => b.score - a.score || b.seq - a.seq)
-      .slice(0, limit);
+      ? { query: byRecency(widest, asOfDay), sort: BEST_FIRST }
+      : { query: widest, rescore };
+    return (await ask({ ...ranked, track_total_hits: false })).hits;
   }
 
   async page(query: SearchQuery, scope: SearchScope, request: PageRequest): Promise<HitPage> {

@@ -56,8 +56,10 @@ export const findAlikeTerms = async (term: string, { whole }: Dictionary): Promi
   const likeness = likenessOf(term);
   if (term.length < likeness.beginning || /\d/.test(term)) return [];
   const shortest = Math.max(likeness.beginning, Math.ceil(likeness.share * term.length));
-  const found = await whole.startingWith(term.slice(0, shortest), LIMIT);
-  const parts = await whole.ids(partsOf(term, likeness));
+  const [found, parts] = await Promise.all([
+    whole.startingWith([term.slice(0, shortest)], LIMIT),
+    whole.ids(partsOf(term, likeness)),
+  ]);
   const ids = new Set(parts.values());
   for (const [other, id] of found) if (other !== term && isAlike(term, other, likeness)) ids.add(id);
   return [...ids];
@@ -91,7 +93,7 @@ export const findOtherForms = async (term: string, dictionary: Dictionary): Prom
   const letters = HAN.test(term) ? 1 : FORM_LETTERS;
   const shortest = Math.max(letters, Math.ceil(term.length * FORM_SHARE));
   for (let length = term.length; length >= shortest; length--) {
-    const held = heldForms(await dictionary.startingWith(term.slice(0, length), FORM_LIMIT), dictionary);
+    const held = heldForms(await dictionary.startingWith([term.slice(0, length)], FORM_LIMIT), dictionary);
     if (held !== null) return held;
   }
   return null;

@@ -105,7 +105,11 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
     return sayNothing(query, 'talk', options, archive);
   const isTimeline = query.intent.kind === 'timeline';
   const depth = found.usesSecondLook || isTimeline ? LOOKED_AT : limit;
-  const quoted = await quotePassages(passages, plan, depth, archive);
+  const [quoted, matching, searched] = await Promise.all([
+    quotePassages(passages, plan, depth, archive),
+    found.countMatching(),
+    countSearched(archive.engine, scope),
+  ]);
   const excerpts = [quoted.slice(0, alike), quoted.slice(alike)]
     .flatMap((some) => {
       const best = found.usesSecondLook ? lookAgain(some, plan, query.intent) : some;
@@ -123,12 +127,11 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
     query,
     ...judgement,
     excerpts,
-    matchedArticles: found.matchedArticles,
-    isPartial: found.isPartial,
+    ...matching,
     missing,
     articlesIn: verdict !== 'answered' && missing.length > 0 ? otherLanguages(plan.language, dictionary) : [],
     corrections,
     nearest: isLacking ? await nearestTitles(plan, shown, without, scope, archive) : [],
-    searched: await countSearched(archive.engine, scope),
+    searched,
   };
 };

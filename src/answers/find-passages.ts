@@ -23,8 +23,11 @@ export const CANDIDATES = 40;
 const PHRASE_CANDIDATES = 30;
 const PHRASE_DEPTH = 2_000;
 
-interface Matched extends Pick<Answer, 'matchedArticles' | 'isPartial'> {
+type Matching = Pick<Answer, 'matchedArticles' | 'isPartial'>;
+
+interface Matched {
   readonly candidates: readonly Candidate[];
+  countMatching(): Promise<Matching>;
 }
 
 /** Whether a candidate holds at least half of the question, by weight. */
@@ -42,7 +45,7 @@ const countMatching = async (
   candidates: readonly Candidate[],
   { plan, must, scope }: Finding,
   { engine }: Archive,
-): Promise<Omit<Matched, 'candidates'>> => {
+): Promise<Matching> => {
   if (candidates.length === 0) return { matchedArticles: 0, isPartial: false };
   if (candidates.some((candidate) => holdsAll(candidate, plan))) {
     const page = { order: 'relevance', offset: 0, limit: 0, asOfDay: plan.asOfDay } as const;
@@ -58,7 +61,7 @@ const findMatching = async (finding: Finding, archive: Archive): Promise<Matched
   const { plan, must, scope, dictionary } = finding;
   const request = { scope, asOfDay: plan.asOfDay, limit: CANDIDATES };
   const candidates = await findCandidates(plan.terms, must, request, dictionary, archive);
-  return { candidates, ...(await countMatching(candidates, finding, archive)) };
+  return { candidates, countMatching: () => countMatching(candidates, finding, archive) };
 };
 
 /** Candidates whose text passes the check. Of those that match, the texts read are counted. */
@@ -72,8 +75,10 @@ const findHolding = async (holds: LiteralCheck, finding: Finding, archive: Archi
   const holding = new Set(holders.seqs.slice(0, PHRASE_CANDIDATES));
   return {
     candidates: found.filter(({ words }) => holding.has(words.seq)),
-    matchedArticles: holders.seqs.length,
-    isPartial: holders.read < seqs.length || seqs.length === PHRASE_DEPTH,
+    countMatching: async () => ({
+      matchedArticles: holders.seqs.length,
+      isPartial: holders.read < seqs.length || seqs.length === PHRASE_DEPTH,
+    }),
   };
 };
 
@@ -81,10 +86,12 @@ const findHolding = async (holds: LiteralCheck, finding: Finding, archive: Archi
 const isOpen = (asked: Answer['asked'], { intent }: Query): boolean =>
   asked === 'question' || intent.kind !== 'fact';
 
-export interface FoundPassages extends Omit<Matched, 'candidates'> {
+export interface FoundPassages {
   readonly judgement: Judgement;
   /** Whether the best excerpts are to be looked at again: how they are written tells more than their order. */
   readonly usesSecondLook: boolean;
+  /** May ask the engine: to be called while something else is waited for. */
+  countMatching(): Promise<Matching>;
 }
 
 export const findPassages = async (
@@ -94,7 +101,7 @@ export const findPassages = async (
 ): Promise<FoundPassages> => {
   const { plan, holds, dictionary } = finding;
   const kinds = await archive.kinds.read(dictionary);
-  const { candidates, ...matched } = await (holds === null
+  const { candidates, countMatching: count } = await (holds === null
     ? findMatching(finding, archive)
     : findHolding(holds, finding, archive));
   const favour = await readFavour(query.intent, dictionary);
@@ -103,5 +110,5 @@ export const findPassages = async (
   const titled = titledLike(plan, candidates, kinds);
   const judgement = judgePassages(query, plan, ranked, titled);
   const usesSecondLook = isWorthALook(plan) && isOpen(judgement.asked, query) && titled.length === 0;
-  return { ...matched, judgement, usesSecondLook };
+  return { judgement, usesSecondLook, countMatching: count };
 };

@@ -97,12 +97,18 @@ const joinForms = (each: readonly WordForms[], { frequency }: Dictionary): WordF
   return { forms: [...known.keys()], ids, frequency: ids.reduce((sum, id) => sum + frequency(id), 0) };
 };
 
-/** One term for all words of the same stem or meant as the same, and for each word the bit of its term. */
-const weighTerms = async (
+/** Words of the same stem, or meant as the same, which are one term. */
+interface OneTerm {
+  readonly words: readonly PlacedWord[];
+  /** Stands outside of groups, or there are none. */
+  readonly isRequired: boolean;
+}
+
+/** By bit the words of each term, and for each word the bit of its term. */
+const joinWords = (
   carrying: readonly PlacedWord[],
   { groups, ungrouped }: Query,
-  dictionary: Dictionary,
-): Promise<{ terms: PlanTerm[]; placed: (PlacedWord & { bit: number })[] }> => {
+): { each: OneTerm[]; placed: (PlacedWord & { bit: number })[] } => {
   const synonyms = readSynonyms(groups);
   const bits = new Map<string, number>();
   const words: Map<string, PlacedWord>[] = [];
@@ -118,25 +124,29 @@ const weighTerms = async (
     placed.push({ ...word, bit });
   }
   const required = new Set(groups.length === 0 ? bits.keys() : keysIn(ungrouped));
-  const each = words.map((byKey) => [...byKey.values()]);
-  const forms = await formsOf(
-    each.flat().map(({ text }) => text),
-    dictionary,
-  );
-  const terms = [...bits.keys()].map((key, bit): PlanTerm => {
-    const [first] = each[bit]!;
+  const each = [...bits.keys()].map((key, bit) => ({
+    words: [...words[bit]!.values()],
+    isRequired: required.has(key),
+  }));
+  return { each, placed };
+};
+
+const weighTerms = async (each: readonly OneTerm[], dictionary: Dictionary): Promise<PlanTerm[]> => {
+  const texts = each.flatMap(({ words }) => words.map(({ text }) => text));
+  const forms = await formsOf(texts, dictionary);
+  return each.map(({ words, isRequired }): PlanTerm => {
+    const [first] = words;
     const level = COMMON_WORDS.get(keyOf(first!.text)) ?? 0;
-    const joined = joinForms(forms.splice(0, each[bit]!.length), dictionary);
+    const joined = joinForms(forms.splice(0, words.length), dictionary);
     return {
       word: first!.text,
       position: first!.position,
-      isOptional: !required.has(key),
+      isOptional: !isRequired,
       alikeIds: [],
       ...joined,
       idf: rarityOf(joined.frequency, level, dictionary),
     };
   });
-  return { terms, placed };
 };
 
 /** Shortest beginning that tells two words related. */
@@ -144,20 +154,14 @@ const RELATED_LETTERS = 4;
 /** Terms looked up for one beginning. */
 const RELATED_LIMIT = 500;
 
-const findRelated = async (
-  terms: readonly PlanTerm[],
-  { whole }: Dictionary,
-): Promise<ReadonlySet<number>> => {
-  const stems = terms
-    .map(({ word }) => termOf(word, DEFAULT_LANGUAGE))
+const findRelated = async (each: readonly OneTerm[], { whole }: Dictionary): Promise<ReadonlySet<number>> => {
+  const stems = each
+    .map(({ words: [first] }) => termOf(first!.text, DEFAULT_LANGUAGE))
     .filter((stem) => stem.length >= RELATED_LETTERS);
   const beginnings = stems.flatMap((stem) =>
     Array.from({ length: stem.length - RELATED_LETTERS }, (_, at) => stem.slice(0, RELATED_LETTERS + at)),
   );
-  const found = await Promise.all([
-    whole.ids(beginnings),
-    ...stems.map((stem) => whole.startingWith(stem, RELATED_LIMIT)),
-  ]);
+  const found = await Promise.all([whole.ids(beginnings), whole.startingWith(stems, RELATED_LIMIT)]);
   return new Set(found.flatMap((ids) => [...ids.values()]));
 };
 
@@ -235,7 +239,11 @@ export const planQuestion = async (
 ): Promise<QuestionPlan> => {
   const { words, asking, language, type, unit, place } = readQuestion(query.sought, dictionary.languages);
   const asks = words[asking];
-  const { terms: written, placed } = await weighTerms(carryingWords(words), query, dictionary);
+  const { each, placed } = joinWords(carryingWords(words), query);
+  const [written, relatedIds] = await Promise.all([
+    weighTerms(each, dictionary),
+    findRelated(each, dictionary),
+  ]);
   const typed = language === DEFAULT_LANGUAGE ? written : await withMeant(written, language, dictionary);
   const terms = language === DEFAULT_LANGUAGE ? typed : await withAlike(typed, language, dictionary);
   const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
@@ -243,7 +251,7 @@ export const planQuestion = async (
   const { about } = query;
   return {
     terms,
-    relatedIds: await findRelated(terms, dictionary),
+    relatedIds,
     missing: terms
       .filter(
         (term, bit) => !isHeld(term, typed[bit]!, language) && hasSubject(term.word) && !isVague(term.word),

@@ -38,8 +38,8 @@ export interface Dictionary {
   frequency(id: number): number;
   /** Ids of these terms; unknown terms are no keys. */
   ids(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** The terms that begin so, with their ids, at most `limit`. */
-  startingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, number>>;
+  /** The terms that begin in one of these ways, with their ids: of each, at most `limit`. */
+  startingWith(beginnings: readonly string[], limit: number): Promise<ReadonlyMap<string, number>>;
   /** With the terms of all articles, whoever hears them: for what nobody is told. Itself where nothing is left out. */
   readonly whole: Dictionary;
 }

@@ -44,8 +44,12 @@ export const hearingDictionary = async (
     size,
     frequency,
     ids: async (terms) => heardOf(await dictionary.ids(terms), Number.POSITIVE_INFINITY),
-    startingWith: async (prefix, limit) =>
-      heardOf(await dictionary.startingWith(prefix, LOOK_THROUGH * limit), limit),
+    async startingWith(beginnings, limit) {
+      const each = beginnings.map(async (beginning) =>
+        heardOf(await dictionary.startingWith([beginning], LOOK_THROUGH * limit), limit),
+      );
+      return new Map((await Promise.all(each)).flatMap((heard) => [...heard]));
+    },
     whole: dictionary.whole,
   };
 };

@@ -18,16 +18,18 @@ import {
 } from './dictionary-counts.ts';
 import { sqlOf } from './sql-of.ts';
 import type { StoreSql } from './store-sql.ts';
+import { findTerms, TermIds } from './term-ids.ts';
 
 type Tables = Kysely<ArticleTables>;
 
 /** Asked by every question: to build these with kysely would take longer than to run them. */
 const POSITION = `SELECT through, (SELECT min(id) FROM dictionary_change) AS oldest,
   (SELECT max(id) FROM dictionary_change) AS latest FROM dictionary`;
-const byTerm = ({ parameterItems }: StoreSql): string =>
-  `SELECT term, id FROM term WHERE term IN (SELECT value FROM ${parameterItems(1)})`;
-const byBeginning = ({ parameter }: StoreSql): string =>
-  `SELECT term, id FROM term WHERE term >= ${parameter(1)} AND term < ${parameter(2)} LIMIT ${parameter(3)}`;
+const byBeginning = ({ parameter }: StoreSql, beginnings: number): string =>
+  Array.from({ length: beginnings }, (_, at) => {
+    const [from, to, limit] = [1, 2, 3].map((place) => parameter(3 * at + place));
+    return `SELECT * FROM (SELECT term, id FROM term WHERE term >= ${from} AND term < ${to} LIMIT ${limit}) AS found`;
+  }).join(' UNION ALL ');
 
 /** Changes are folded in when there are so many more. */
 const FOLD_AFTER = 64;
@@ -114,10 +116,15 @@ const readNumbers = async (db: Tables, known: Numbers): Promise<Reading> => {
   return { numbers, replaced: isFar ? null : replaced };
 };
 
-export const findTerms = async (db: Tables, terms: readonly string[]): Promise<Map<string, number>> => {
-  if (terms.length === 0) return new Map();
+const findBeginnings = async (
+  db: Tables,
+  beginnings: readonly string[],
+  limit: number,
+): Promise<Map<string, number>> => {
+  if (beginnings.length === 0) return new Map();
+  const parameters = beginnings.flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`, limit]);
   const { rows } = await db.executeQuery<{ term: string; id: number }>(
-    CompiledQuery.raw(byTerm(sqlOf(db)), [JSON.stringify(terms)]),
+    CompiledQuery.raw(byBeginning(sqlOf(db), beginnings.length), parameters),
   );
   return new Map(rows.map(({ term, id }) => [term, id]));
 };
@@ -132,10 +139,12 @@ const englishShareOf = (languages: Counts['languages']): number => {
 /** One of a thread's readings of the dictionary. */
 export class SqlDictionary {
   readonly #db: Tables;
+  readonly #ids: TermIds;
   #numbers: Numbers = EMPTY;
 
   constructor(db: Tables) {
     this.#db = db;
+    this.#ids = new TermIds(db);
   }
 
   /** `replaced`: articles whose words were replaced or removed since the last call; null if any may have been. */
@@ -157,13 +166,8 @@ export class SqlDictionary {
       articlesIn: (language) => languages[language] ?? 0,
       englishShare: englishShareOf(languages),
       frequency: (id) => frequencies[id] ?? 0,
-      ids: (terms) => findTerms(db, terms),
-      async startingWith(prefix, limit) {
-        const { rows } = await db.executeQuery<{ term: string; id: number }>(
-          CompiledQuery.raw(byBeginning(sqlOf(db)), [prefix, `${prefix}\u{10ffff}`, limit]),
-        );
-        return new Map(rows.map(({ term, id }) => [term, id]));
-      },
+      ids: (terms) => this.#ids.find(terms),
+      startingWith: (beginnings, limit) => findBeginnings(db, beginnings, limit),
       get whole() {
         return whole;
       },

@@ -10,7 +10,7 @@ const alikeIn = async (text: string, term: string, language: string): Promise<st
     await store.add([articleDraft({ key: 'a', title: '', body: text, language })], 'backfill', 0);
     const dictionary = await store.openSearch().words.dictionary();
     const ids = new Set(await findAlikeTerms(term, dictionary));
-    const all = await dictionary.startingWith('', 100);
+    const all = await dictionary.startingWith([''], 100);
     return [...all].filter(([, id]) => ids.has(id)).map(([other]) => other);
   } finally {
     await store.close();

@@ -141,8 +141,11 @@ export const describeForwardIndex = (name: string, open: () => Promise<OpenForwa
       await add(written('Ferry lost', FERRY));
       const dictionary = await opened.index.dictionary();
       const id = await idOf('Oskarholm');
-      expect(await dictionary.startingWith('oskar', 10)).toEqual(new Map([['oskarholm', id]]));
-      expect(await dictionary.startingWith('zz', 10)).toEqual(new Map());
+      expect(await dictionary.startingWith(['oskar'], 10)).toEqual(new Map([['oskarholm', id]]));
+      expect(await dictionary.startingWith(['zz'], 10)).toEqual(new Map());
+      expect(await dictionary.startingWith([], 10)).toEqual(new Map());
+      const several = await dictionary.startingWith(['oskar', 'zz', 'ferr'], 1);
+      expect([...several.keys()].toSorted()).toEqual(['ferri', 'oskarholm']);
     });
   });
 };

@@ -91,13 +91,22 @@ const toHit = ({ _score, _source }: RawHit, scope: SearchScope): Hit[] => {
   return shown === undefined ? [] : [{ seq, shown: shown.seq, day: shown.day, score: _score ?? 0 }];
 };
 
+/** Of a scope, and how many texts are some servers' own. */
+type Counts = ScopeCount & { readonly privates: number };
+
+/** By scope, what was counted since some moment while the index had the changes up to one. */
+interface Counted {
+  readonly revision: number;
+  readonly sinceMs: number;
+  readonly counts: Map<string, Promise<Counts>>;
+}
+
 const BEST_FIRST = [{ _score: 'desc' }, { seq: 'desc' }];
 
 export class OpenSearchEngine implements SearchEngine {
   readonly #client: OpenSearchClient;
   readonly #follower: ArticleFollower;
-  #lastCount: { readonly key: string; readonly atMs: number; readonly count: Promise<ScopeCount> } | null =
-    null;
+  #counted: Counted = { revision: -1, sinceMs: 0, counts: new Map() };
 
   constructor(client: OpenSearchClient, follower: ArticleFollower) {
     this.#client = client;
@@ -193,31 +202,58 @@ export class OpenSearchEngine implements SearchEngine {
     return found.sort((a, b) => a - b);
   }
 
-  /** Every question counts twice, mostly the same. */
   async count(scope: SearchScope): Promise<ScopeCount> {
-    const key = `${this.#follower.revision} ${JSON.stringify(scope)}`;
-    const last = this.#lastCount;
-    if (last?.key === key && performance.now() - last.atMs <= REFRESH_MS) return last.count;
-    const count = this.#count(scope);
-    this.#lastCount = { key, atMs: performance.now(), count };
-    count.catch(() => {
-      if (this.#lastCount?.count === count) this.#lastCount = null;
-    });
+    const { privates: _, ...count } = await this.#counts(scope);
     return count;
   }
 
-  async #count(scope: SearchScope): Promise<ScopeCount> {
+  async countPrivate(): Promise<number> {
+    const [anyScope = this.#counts(WHOLE_SCOPE)] = this.#recent().counts.values();
+    return (await anyScope).privates;
+  }
+
+  /** What was counted within the last second, or nothing. */
+  #recent(): Counted {
+    const { revision } = this.#follower;
+    const { revision: counted, sinceMs } = this.#counted;
+    if (counted !== revision || performance.now() - sinceMs > REFRESH_MS)
+      this.#counted = { revision, sinceMs: performance.now(), counts: new Map() };
+    return this.#counted;
+  }
+
+  /** Every question counts several times, mostly the same. */
+  #counts(scope: SearchScope): Promise<Counts> {
+    const { counts } = this.#recent();
+    const key = JSON.stringify(scope);
+    const known = counts.get(key);
+    if (known !== undefined) return known;
+    const counting = this.#count(scope);
+    counts.set(key, counting);
+    counting.catch(() => counts.delete(key));
+    return counting;
+  }
+
+  async #count(scope: SearchScope): Promise<Counts> {
     const { hits, aggregations } = await this.#search({
       query: bool({ filter: [scopeClause(scope)] }),
       size: 0,
       track_total_hits: true,
-      aggs: inNested(publicationClause(scope), {
-        sources: { cardinality: { field: 'publications.source', precision_threshold: 40_000 } },
-        newest: { max: { field: 'publications.day' } },
-      }),
+      aggs: {
+        ...inNested(publicationClause(scope), {
+          sources: { cardinality: { field: 'publications.source', precision_threshold: 40_000 } },
+          newest: { max: { field: 'publications.day' } },
+        }),
+        all: { global: {}, aggs: { private: { filter: { term: { isPrivate: true } } } } },
+      },
     });
     const passing = passingOf<{ sources: { value: number }; newest: { value: number | null } }>(aggregations);
-    return { articles: hits.total!.value, sources: passing.sources.value, newest: passing.newest.value };
+    const { all } = aggregations as unknown as { all: { private: { doc_count: number } } };
+    return {
+      articles: hits.total!.value,
+      sources: passing.sources.value,
+      newest: passing.newest.value,
+      privates: all.private.doc_count,
+    };
   }
 
   async sourceNames(audience: Audience): Promise<string[]> {
@@ -233,11 +269,6 @@ export class OpenSearchEngine implements SearchEngine {
     return names.buckets.map(({ key }) => key);
   }
 
-  async countPrivate(): Promise<number> {
-    const query = { term: { isPrivate: true } };
-    return (await this.#search({ query, size: 0, track_total_hits: true })).hits.total!.value;
-  }
-
   /** Whether so few articles pass that none of them should be missed. */
   async #isNarrow(scope: SearchScope): Promise<boolean> {
     if (!mayBeNarrow(scope)) return false;
@@ -247,6 +278,13 @@ export class OpenSearchEngine implements SearchEngine {
 
   async #page(matching: Clause, scope: SearchScope, request: PageRequest): Promise<HitPage> {
     const { order, offset, limit, asOfDay } = request;
+    if (limit === 0) {
+      const counted = { query: bool({ filter: [matching, scopeClause(scope)] }), size: 0 };
+      return {
+        hits: [],
+        total: (await this.#search({ ...counted, track_total_hits: true })).hits.total!.value,
+      };
+    }
     const query =
       order === 'relevance'
         ? byRecency(bool({ must: [matching], filter: [scopeClause(scope)] }), asOfDay)
@@ -254,7 +292,7 @@ export class OpenSearchEngine implements SearchEngine {
     const { hits } = await this.#search({
       query,
       sort: order === 'oldest' ? [{ _score: 'desc' }, { seq: 'asc' }] : BEST_FIRST,
-      from: limit === 0 ? 0 : offset,
+      from: offset,
       size: limit,
       track_total_hits: true,
     });

@@ -1,7 +1,7 @@
 /** In: the tables of a cluster. Out: the limits that hold for all its processes together, in the place of those of one. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { BURST, type PersonLimits, permitOf, REFILL_MS } from './discord/person-limits.ts';
-import { APART_MS, type RateLimiter } from './scheduling/rate-limiter.ts';
+import { APART_MS, createRateLimiter, MADE_UP_MS, type RateLimiter } from './scheduling/rate-limiter.ts';
 import { retry } from './scheduling/retry.ts';
 import type { ClusterDatabase } from './store/postgres/open-cluster-tables.ts';
 import { forgetFullBuckets, takeToken } from './store/postgres/person-buckets.ts';
@@ -21,7 +21,7 @@ export interface SharedLimits {
   forgetOld(): Promise<void>;
 }
 
-const REQUESTS = { name: 'requests', apartMs: APART_MS };
+const REQUESTS = { name: 'requests', apartMs: APART_MS, madeUpMs: MADE_UP_MS };
 /** Discord takes one session in so long, in each queue (https://discord.com/developers/docs/events/gateway#rate-limiting). */
 const SESSIONS_APART_MS = 5_000;
 /** Requests made for people are counted together, so that nobody waits for it. */
@@ -29,6 +29,7 @@ const COUNT_EVERY_MS = 100;
 const BUCKET = { burst: BURST, refillMs: REFILL_MS };
 
 const createSharedPace = (db: ClusterDatabase): RateLimiter => {
+  const own = createRateLimiter();
   let counted = 0;
   const flush = (): void => {
     countTurns(db, REQUESTS, counted).catch(() => undefined);
@@ -40,7 +41,11 @@ const createSharedPace = (db: ClusterDatabase): RateLimiter => {
       counted += 1;
     },
     // Where the database is away, nothing is sent that it would have to pace.
-    turn: async () => pause(await takeTurn(db, REQUESTS).catch(() => APART_MS)),
+    turn: async () => {
+      await pause(await takeTurn(db, REQUESTS).catch(() => APART_MS));
+      // Turns meet where timers are late.
+      await own.turn();
+    },
   };
 };
 

@@ -6,11 +6,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Discord's limit for a bot (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit). */
 const REQUESTS_A_SECOND = 50;
-/** Left free for what people do next. */
-const RESERVE = 3;
+/** Left free for what people do next, and for requests that are longer on their way than those behind them. */
+const RESERVE = 2;
+const MOST = REQUESTS_A_SECOND - RESERVE;
 const WINDOW_MS = 1_000;
 /** Evenly spread: bursts that meet on the way would pass the limit although each was within it. */
-export const APART_MS = WINDOW_MS / (REQUESTS_A_SECOND - RESERVE);
+export const APART_MS = WINDOW_MS / MOST;
+/** Requests that are late follow each other somewhat faster: so many together, which is no burst yet. */
+const TOGETHER = 6;
+const TOGETHER_MS = 0.6 * TOGETHER * APART_MS;
+/** Timers are late, and a busy machine holds up what sends: so much of it is made up for. */
+export const MADE_UP_MS = 200;
 
 export interface RateLimiter {
   /** Counts a request made for a person. */
@@ -19,22 +25,25 @@ export interface RateLimiter {
   turn(): Promise<void>;
 }
 
-/** `now` is the clock of the requests, not of the schedules: one that nobody can set back. */
-export const createRateLimiter = (now: () => number = () => performance.now()): RateLimiter => {
+/** `now` is the clock of the requests, not of the schedules: one that nobody can set back; `pause` waits by it. */
+export const createRateLimiter = (
+  now: () => number = () => performance.now(),
+  pause: (ms: number) => Promise<unknown> = delay,
+): RateLimiter => {
   let sent: number[] = [];
   let last: Promise<void> = Promise.resolve();
-  const recent = (): number => {
+  let dueMs = 0;
+  /** When the last of so many requests may go, by the first of them. */
+  const since = (count: number, apartMs: number): number =>
+    sent.length < count ? Number.NEGATIVE_INFINITY : sent.at(-count)! + apartMs;
+  const freeMs = (): number => {
     sent = sent.filter((atMs) => now() - atMs < WINDOW_MS);
-    return sent.length;
+    return Math.max(dueMs, since(TOGETHER, TOGETHER_MS), since(MOST, WINDOW_MS));
   };
-  let nextMs = 0;
   const wait = async (): Promise<void> => {
-    while (now() < nextMs || recent() >= REQUESTS_A_SECOND - RESERVE) {
-      const fullMs = recent() >= REQUESTS_A_SECOND - RESERVE ? sent[0]! + WINDOW_MS - now() : 0;
-      await delay(Math.max(1, nextMs - now(), fullMs));
-    }
-    // Timers are late. The time lost is made up for, except while no request was waiting.
-    nextMs = Math.max(nextMs + APART_MS, now() - APART_MS);
+    for (let waitMs = freeMs() - now(); waitMs > 0; waitMs = freeMs() - now())
+      await pause(Math.max(1, waitMs));
+    dueMs = Math.max(dueMs + APART_MS, now() - MADE_UP_MS);
     sent.push(now());
   };
   return {

@@ -6,6 +6,8 @@ export interface Turns {
   readonly name: string;
   /** Between two turns. */
   readonly apartMs: number;
+  /** Turns that nobody took for so long may be taken later, one right after the other; none where absent. */
+  readonly madeUpMs?: number;
 }
 
 /** Turns counted without waiting move the next ones no further than this. */
@@ -14,10 +16,13 @@ const AHEAD_MS = 1_000;
 const interval = (ms: number): RawBuilder<unknown> => sql`make_interval(secs => ${ms / 1_000})`;
 
 /** Takes the next free turn; in how many milliseconds that is. */
-export const takeTurn = async (db: ClusterDatabase, { name, apartMs }: Turns): Promise<number> => {
+export const takeTurn = async (
+  db: ClusterDatabase,
+  { name, apartMs, madeUpMs = 0 }: Turns,
+): Promise<number> => {
   const { rows } = await sql<{ wait_ms: number }>`
     INSERT INTO turn (name, last) VALUES (${name}, clock_timestamp())
-    ON CONFLICT (name) DO UPDATE SET last = greatest(turn.last + ${interval(apartMs)}, clock_timestamp())
+    ON CONFLICT (name) DO UPDATE SET last = greatest(turn.last + ${interval(apartMs)}, clock_timestamp() - ${interval(madeUpMs)})
     RETURNING extract(epoch FROM last - clock_timestamp())::float8 * 1000 AS wait_ms`.execute(db);
   return Math.max(0, rows[0]!.wait_ms);
 };

@@ -106,6 +106,28 @@ describe.skipIf(lacksPostgres)('in one database', () => {
       await letOtherGo();
     });
 
+    it('is taken from a process that is stopped, and from none that works', async () => {
+      const letGo = await holdNames(url, ['shard 0'], quietly);
+      const [isHeld, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      // What the database sees of such a process: a connection with the lock on which nothing happens.
+      const stopped = db.connection().execute(async (connection) => {
+        await sql`SELECT pg_advisory_lock(hashtextextended('shard 1', 0))`.execute(connection);
+        isHeld.resolve();
+        await mayEnd.promise;
+        await sql`SELECT 1`.execute(connection);
+      });
+      await isHeld.promise;
+      const giveUp = new AbortController();
+      const working = holdNames(url, ['shard 0'], { ...quietly, signal: giveUp.signal });
+      const letOtherGo = await holdNames(url, ['shard 1'], quietly);
+      mayEnd.resolve();
+      await expect(stopped).rejects.toThrow();
+      giveUp.abort();
+      await expect(working).rejects.toMatchObject({ name: 'AbortError' });
+      await letOtherGo();
+      await letGo();
+    }, 30_000);
+
     it('is waited for no longer than wanted', async () => {
       const letGo = await holdNames(url, ['shard'], quietly);
       const ending = new AbortController();

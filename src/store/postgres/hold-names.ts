@@ -5,6 +5,8 @@ import { openPostgresDialect } from './postgres-dialect.ts';
 
 /** Between two looks whether it is still held, or free by now. */
 const LOOK_MS = 2_000;
+/** Who has not looked for so long is stopped, or cut off without the server knowing. */
+const SILENT_MS = 10_000;
 
 export interface HoldOptions {
   /** Called once if another process has one of them, which is then waited for. */
@@ -23,9 +25,19 @@ const take = async (db: Kysely<unknown>, names: readonly string[]): Promise<bool
   return rows[0]!.held;
 };
 
+/** Ends the connections of those who hold one of them and do nothing any more: a process that goes on finds it cut. */
+const endSilent = async (db: Kysely<unknown>, names: readonly string[]): Promise<void> => {
+  await sql`
+    SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+    WHERE locktype = 'advisory' AND objsubid = 1 AND granted AND datname = current_database()
+      AND database = datid AND state_change < clock_timestamp() - make_interval(secs => ${SILENT_MS / 1_000})
+      AND (classid::bigint << 32 | objid::bigint)
+        IN (SELECT hashtextextended(name, 0) FROM unnest(${names}::text[]) AS name)`.execute(db);
+};
+
 /**
- * Waits until the names are free and takes them; returns the way to let go of them. A connection that is cut is made again as
- * soon as the database answers.
+ * Waits until the names are free, or their holder does nothing any more, and takes them; returns the way to let go of them. A
+ * connection that is cut is made again as soon as the database answers.
  * @throws DatelineError `unavailable` where the database cannot be used, or the signal's reason.
  */
 export const holdNames = async (
@@ -39,21 +51,23 @@ export const holdNames = async (
     pause(LOOK_MS, undefined, { signal: closing.signal }).catch(() => undefined);
   const begun = Promise.withResolvers<void>();
   signal?.addEventListener('abort', () => begun.reject(signal.reason), { once: true });
-  let wasHeld = false;
+  let [wasHeld, isCut] = [false, false];
 
   const untilFree = async (connection: Kysely<unknown>): Promise<void> => {
     for (let tries = 0; !closing.signal.aborted && !(await take(connection, names)); tries++) {
       if (wasHeld) {
         onLost();
-        closing.abort();
-      } else if (tries === 0) onWaiting();
+        return closing.abort();
+      }
+      if (tries === 0) onWaiting();
+      await endSilent(connection, names);
       await wait();
     }
   };
   const hold = (): Promise<void> =>
     db.connection().execute(async (connection) => {
       await untilFree(connection);
-      wasHeld = true;
+      [wasHeld, isCut] = [true, false];
       begun.resolve();
       while (!closing.signal.aborted) {
         await sql`SELECT 1`.execute(connection);
@@ -66,7 +80,9 @@ export const holdNames = async (
         await hold();
       } catch (error) {
         if (!wasHeld) return begun.reject(error);
-        await wait();
+        // At once, the first time: another process may have it by now.
+        if (isCut) await wait();
+        isCut = true;
       }
     }
   };

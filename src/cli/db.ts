@@ -2,13 +2,15 @@
 import { parseArgs } from 'node:util';
 import { clusterOf, loadConfig } from '../config.ts';
 import { DatelineError } from '../domain/errors.ts';
+import type { ClusterAddresses } from '../store/cluster-addresses.ts';
 import { openBar } from './progress-bar.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s db -- move [--back]
   Copies all that DATA_DIR holds (articles, what they are searched by, feeds,
   subscriptions, what was posted) to the PostgreSQL of DATABASE_URL, which must
-  be empty; with --back, from there into DATA_DIR, which must hold no databases.
+  be empty, and fills the OpenSearch of SEARCH_URL from there; with --back, from
+  there into DATA_DIR, which must hold no databases.
   No Dateline may run on either meanwhile. What was copied stays where it was.
   After a kill, the same command goes on where it ended.
   Exit codes: 0 done; 1 it could not be done; 2 usage.
@@ -22,6 +24,21 @@ const readArguments = () => {
     });
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+};
+
+/** What is to be told of it. Without it everything is moved all the same. */
+const fill = async (cluster: ClusterAddresses): Promise<string> => {
+  const { fillSearch } = await import('../store/postgres/fill-search.ts');
+  const bar = openBar('Filling OpenSearch {bar} {percentage}%');
+  try {
+    await fillSearch(cluster, (share) => bar.update(share, 0));
+    return 'OpenSearch holds all articles.';
+  } catch (error) {
+    if (!(error instanceof DatelineError)) throw error;
+    return `${error.message}\nThe bot fills it after its start: what is not there yet is not found, and digests wait.`;
+  } finally {
+    bar.close();
   }
 };
 
@@ -45,7 +62,7 @@ const move = async (isBack: boolean): Promise<void> => {
   const articles = moved.articles.toLocaleString('en');
   const next = isBack
     ? 'Take DATABASE_URL and SEARCH_URL out of the settings, then start the bot: npm start\nWhat is in PostgreSQL is used no longer. Never start a bot on both.'
-    : `Now start the bot: npm start\nOpenSearch is filled then, the newest articles first. The articles.db and state.db of DATA_DIR are used no longer.\nNever start a bot on both.`;
+    : `${await fill(cluster)}\nNow start the bot: npm start\nThe articles.db and state.db of DATA_DIR are used no longer.\nNever start a bot on both.`;
   process.stdout.write(
     `${moved.wasContinued ? 'Went on with an earlier move. ' : ''}Moved: ${articles} articles, ${moved.subscriptions} subscriptions, and all that belongs to them.\n${next}\n`,
   );

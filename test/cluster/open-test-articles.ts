@@ -16,6 +16,8 @@ export interface TestArticles {
   open(options?: ArticleStoreOptions): Promise<PostgresArticleStore>;
   /** Their tables. */
   database(): Kysely<ArticleTables>;
+  /** The address of the database. */
+  url(): string;
 }
 
 /** As they are when they were just made. */
@@ -62,5 +64,6 @@ export const useTestArticles = (): TestArticles => {
       return store;
     },
     database: () => db!,
+    url: () => url,
   };
 };

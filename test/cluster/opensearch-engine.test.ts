@@ -4,6 +4,7 @@ import { ArticleFollower } from '../../src/search/opensearch/follow-articles.ts'
 import { type OpenSearchClient, openSearchClient } from '../../src/search/opensearch/opensearch-client.ts';
 import { OpenSearchEngine } from '../../src/search/opensearch/opensearch-engine.ts';
 import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
+import { fillSearch } from '../../src/store/postgres/fill-search.ts';
 import { createDocumentSource } from '../../src/store/postgres/search-documents.ts';
 import { describeCommonTerms } from '../search/engine-common-terms-contract.ts';
 import { asking, type OpenEngine, word, written } from '../search/engine-corpus.ts';
@@ -16,7 +17,7 @@ import { lacksPostgres } from './postgres.ts';
 const MANY_INDEXES = 20;
 
 describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
-  const { open, database } = useTestArticles();
+  const { open, database, url } = useTestArticles();
   let node: TestOpenSearch | undefined;
   /** Indexes of tests that ended. To delete many at once takes the node no longer than one. */
   const done: string[] = [];
@@ -49,6 +50,20 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     const follower = new ArticleFollower(client, createDocumentSource(database()));
     await expect(follower.index()).rejects.toMatchObject({ code: 'unavailable' });
     await client.close();
+  });
+
+  it('is filled from the database without a bot, which tells how far it is', async () => {
+    const store = await open();
+    const many = Array.from({ length: 250 }, (_, at) => written(`No. ${at}`, `Bridge ${at} is closed.`));
+    await store.add(many, 'new', 0);
+    const shares: number[] = [];
+    await fillSearch({ databaseUrl: url(), searchUrl: node!.url }, (share) => shares.push(share));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect([shares.length > 1, shares.at(-1)]).toEqual([true, 1]);
+    const opened = await openEngine();
+    expect(await opened.follower.isCurrent()).toBe(true);
+    expect(await asking(opened).find(word('bridge'))).toHaveLength(many.length);
+    await opened.close();
   });
 
   it('goes on from the last change that the index has, and knows those of others', async () => {

@@ -34,14 +34,21 @@ interface BulkItem {
 export class ArticleFollower {
   readonly #client: OpenSearchClient;
   readonly #source: DocumentSource;
+  readonly #onReached: (revision: number) => void;
   #index: Promise<string> | null = null;
   #following: Promise<void> | null = null;
   /** All changes up to this one are in the index. */
   #revision = 0;
 
-  constructor(client: OpenSearchClient, source: DocumentSource) {
+  /** `onReached` hears of the change up to which all are written, each time some were. */
+  constructor(
+    client: OpenSearchClient,
+    source: DocumentSource,
+    onReached: (revision: number) => void = () => undefined,
+  ) {
     this.#client = client;
     this.#source = source;
+    this.#onReached = onReached;
   }
 
   /** The index, which is there then. */
@@ -130,6 +137,7 @@ export class ArticleFollower {
       await this.#write(index, documents);
       reached = documents.at(-1)!.revision;
       await this.#writeCursor(index, reached);
+      this.#onReached(reached);
     }
     await explaining(this.#client.indices.refresh({ index }));
     // Not before: others who ask meanwhile would search what cannot be found yet.

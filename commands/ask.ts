@@ -15,6 +15,7 @@ import type { Vote } from '../src/domain/feedback.ts';
 import { counted, sentence, spoken } from '../src/language/message.ts';
 import { continueQuestion, pointsBack } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
+import { replaceWords } from '../src/query/replace-words.ts';
 import { type Asked, askedSchema, withAnswer } from '../src/store/asked-question.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
@@ -201,8 +202,7 @@ const continueFromForm = async (input: ActionInput, app: App): Promise<Reply> =>
 const correct = async (input: ActionInput, app: App): Promise<Reply> => {
   const { data } = await findAsked(app, input);
   const { corrections } = await answerGiven(app, data);
-  const fix = (text: string): string =>
-    corrections.reduce((fixed, { word, suggestion }) => fixed.replaceAll(word, suggestion), text);
+  const fix = (text: string): string => replaceWords(text, corrections);
   const { continues, carried, isPrivate } = data;
   const asked = { question: fix(data.question), text: fix(data.text), continues, carried, isPrivate };
   return { ...(await replyToQuestion(app, input.by, asked)), visibility: isPrivate ? 'private' : 'public' };

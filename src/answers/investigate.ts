@@ -4,6 +4,7 @@
  */
 import type { Answer, AnswerOptions } from '../domain/answer.ts';
 import type { Clause, Query } from '../domain/query.ts';
+import { replaceWords } from '../query/replace-words.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { type LiteralCheck, literalCheck } from '../search/literal-check.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
@@ -68,14 +69,11 @@ const slipsOfFunctionWords = (missing: readonly string[]): Correction[] =>
     return suggestion === null ? [] : [{ word, suggestion }];
   });
 
-const corrected = (text: string, corrections: readonly Correction[]): string =>
-  corrections.reduce((words, { word, suggestion }) => words.replace(word, () => suggestion), text);
-
 /** What is left out, and what stands in quotes, is meant as it is. */
 const correctedClause = (clause: Clause, corrections: readonly Correction[]): Clause => {
   switch (clause.kind) {
     case 'words':
-      return { ...clause, text: corrected(clause.text, corrections) };
+      return { ...clause, text: replaceWords(clause.text, corrections) };
     case 'title':
       return { ...clause, of: correctedClause(clause.of, corrections) };
     case 'all':
@@ -91,7 +89,7 @@ const withCorrections = (query: Query, corrections: readonly Correction[]): Quer
     ? query
     : {
         ...query,
-        sought: corrected(query.sought, corrections),
+        sought: replaceWords(query.sought, corrections),
         groups: query.groups.map(({ text, clause }) => ({
           text,
           clause: correctedClause(clause, corrections),

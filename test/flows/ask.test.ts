@@ -195,6 +195,15 @@ it('searches for what a misspelt word was taken for', async () => {
   expect(right.message?.text).toContain('northern wall');
 });
 
+it('leaves a word alone that a misspelt one is but a part of', async () => {
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
+  const { owner, channels } = sandbox;
+  const question = 'inspektorshire inspektors cracks';
+  const slip = await owner.slash(channels.general, 'ask', { question });
+  const right = await owner.press(slip, 'Search for “inspectors”');
+  expect(right.message?.text).toContain('### inspektorshire inspectors cracks');
+});
+
 it('keeps buttons working over a restart, until they expire and say so', async () => {
   const { sandbox, restart } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;

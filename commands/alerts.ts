@@ -102,6 +102,12 @@ const standAnew = async (app: App, by: Person, question: string): Promise<Reply>
   return addAlert(app, by, { question, text: question, place: null, startSeq: lastSeq });
 };
 
+/** Hours without a time zone keep the one that others had. */
+const setHours = async (app: App, userId: string, quiet: string, timezone: string | null): Promise<void> => {
+  const before = await app.quietHours.ofPerson(userId);
+  await app.quietHours.setPerson(userId, readQuietHours(quiet, timezone, before?.timezone ?? 'UTC'));
+};
+
 /** A time zone without hours is that of the hours there are. */
 const moveHours = async (app: App, userId: string, timezone: string): Promise<void> => {
   const hours = await app.quietHours.ofPerson(userId);
@@ -133,7 +139,7 @@ export const alerts = slash({
   },
   async run({ options, by }, app) {
     const { question, quiet, timezone } = options;
-    if (quiet !== null) await app.quietHours.setPerson(by.id, readQuietHours(quiet, timezone, 'UTC'));
+    if (quiet !== null) await setHours(app, by.id, quiet, timezone);
     else if (timezone !== null) await moveHours(app, by.id, timezone);
     return question === null ? list(app, by.id) : standAnew(app, by, question);
   },

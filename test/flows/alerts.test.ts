@@ -78,8 +78,8 @@ describe('a question that found no answer', () => {
     const before = member.sees(channels.general).length;
     const seen = () => member.sees(channels.general).slice(before);
     await member.slash(channels.general, 'help');
-    await expect.poll(() => seen().length).toBe(2);
-    const [help, late] = seen();
+    await expect.poll(() => seen().length).toBe(3);
+    const [help, , late] = seen();
     expect(textOf(help!)).toContain('What I can do');
     expect(textOf(late!)).toContain('Discord did not let me write to you directly');
     expect(textOf(late!)).toContain('Ines Valder won');
@@ -205,6 +205,7 @@ describe('/alerts', () => {
     expect(await alerts({ timezone: 'Europe/Kyiv' })).toMatch(/22:00.*07:00.*Kyiv/);
     expect(await alerts({ timezone: 'Nowhere' })).toMatch(/Expected a time zone|time zone/);
     expect(await alerts({})).toMatch(/22:00.*07:00.*Kyiv/);
+    expect(await alerts({ quiet: '23:00-06:00' })).toMatch(/23:00.*06:00.*Kyiv/);
   });
 
   it('ends where a new article answers, though an older one comes first by then', async () => {

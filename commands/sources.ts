@@ -53,20 +53,26 @@ const show = async (app: App, by: Person, page: number): Promise<Reply> => {
 const ALL = 'all';
 const MAX_CHOICE = 1_000;
 
-/** The names as they stand in the articles. Errors: `not_found` where no source is called so. */
+/** The names as they stand in the articles, one at least. Errors: `invalid` for none, `not_found` where no source is called so. */
 const readChoice = async (typed: string, { articles }: Pick<App, 'articles'>): Promise<string[]> => {
   const known = await articles.sources();
-  const named = typed.split(',').map((name) => name.trim());
-  const chosen = named
-    .filter((name) => name !== '')
-    .flatMap((name) => {
-      const lower = name.toLowerCase();
-      const exact = known.filter(({ source }) => source.toLowerCase() === lower);
-      const found =
-        exact.length > 0 ? exact : known.filter(({ source }) => source.toLowerCase().includes(lower));
-      if (found.length === 0) throw unknownSource(name);
-      return found.map(({ source }) => source);
-    });
+  const named = typed
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (named.length === 0)
+    throw new DatelineError(
+      'invalid',
+      sentence`Expected names of sources, separated by commas, or “all”; got “${typed}”.`,
+    );
+  const chosen = named.flatMap((name) => {
+    const lower = name.toLowerCase();
+    const exact = known.filter(({ source }) => source.toLowerCase() === lower);
+    const found =
+      exact.length > 0 ? exact : known.filter(({ source }) => source.toLowerCase().includes(lower));
+    if (found.length === 0) throw unknownSource(name);
+    return found.map(({ source }) => source);
+  });
   return [...new Set(chosen)];
 };
 

@@ -278,6 +278,7 @@ it('keeps a server, or one of its channels, to the sources that were chosen ther
 
   expect(await search(channel)).toContain('Valley Herald');
   expect(await run(channel, 'sources', { choose: 'No Such Paper' })).toContain('No article comes from');
+  expect(await run(channel, 'sources', { choose: ' , ,' })).toContain('Expected names of sources');
   expect(await run(channel, 'sources', { choose: 'orl courier' })).toContain(
     'alone from now on:** Orl Courier',
   );

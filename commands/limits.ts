@@ -4,7 +4,7 @@ import { slash } from '../src/discord/command.ts';
 import { POSTING_TYPES } from '../src/discord/find-places.ts';
 import { joinMarkup, md, mention } from '../src/discord/markup.ts';
 import type { Reply } from '../src/discord/reply.ts';
-import type { LimitTarget } from '../src/domain/answer-limits.ts';
+import type { AnswerLimits, LimitTarget } from '../src/domain/answer-limits.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { counted, sentence } from '../src/language/message.ts';
 
@@ -30,9 +30,13 @@ const list = async ({ answerLimits }: App, guildId: string): Promise<Reply> => {
   return { blocks: [{ kind: 'text', text }] };
 };
 
-const requireRoom = async ({ answerLimits }: App, guildId: string): Promise<void> => {
-  const { channels, freeRoles } = await answerLimits.of(guildId);
-  if (channels.size + freeRoles.size >= MAX_LIMITS)
+const isKnown = ({ channels, freeRoles }: AnswerLimits, target: LimitTarget): boolean =>
+  target.kind === 'server' || (target.kind === 'channel' ? channels : freeRoles).has(target.id);
+
+/** Throws `limit` where these, with those there are, would be too many. That of the server does not count. */
+const requireFewEnough = (set: AnswerLimits, targets: readonly LimitTarget[]): void => {
+  const added = targets.filter((target) => !isKnown(set, target)).length;
+  if (added > 0 && set.channels.size + set.freeRoles.size + added > MAX_LIMITS)
     throw new DatelineError('limit', sentence`This server has ${MAX_LIMITS} limits. Remove one first.`);
 };
 
@@ -60,9 +64,10 @@ export const limits = slash({
   async run({ by, options: { questions, channel, role, remove } }, app) {
     const guildId = by.guildId!;
     const place: LimitTarget = channel === null ? { kind: 'server' } : { kind: 'channel', id: channel.id };
+    const exempt: LimitTarget[] = role === null ? [] : [{ kind: 'role', id: role.id }];
     if (remove === true) {
-      const target: LimitTarget = role === null ? place : { kind: 'role', id: role.id };
-      await app.answerLimits.remove(guildId, target);
+      const targets = channel === null && role !== null ? exempt : [place, ...exempt];
+      for (const target of targets) await app.answerLimits.remove(guildId, target);
       return list(app, guildId);
     }
     if (channel !== null && questions === null)
@@ -70,9 +75,10 @@ export const limits = slash({
         'invalid',
         sentence`Expected how many public answers a minute the channel may get (\`questions\`), or \`remove\`.`,
       );
-    if (channel !== null || role !== null) await requireRoom(app, guildId);
-    if (questions !== null) await app.answerLimits.set(guildId, place, questions);
-    if (role !== null) await app.answerLimits.set(guildId, { kind: 'role', id: role.id }, null);
+    const limited = questions === null ? [] : [place];
+    requireFewEnough(await app.answerLimits.of(guildId), [...limited, ...exempt]);
+    for (const target of limited) await app.answerLimits.set(guildId, target, questions);
+    for (const target of exempt) await app.answerLimits.set(guildId, target, null);
     return list(app, guildId);
   },
 });

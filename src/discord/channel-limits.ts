@@ -16,8 +16,11 @@ export type ChannelPermit =
     };
 
 export interface ChannelLimits {
-  /** Counts an answer that all in the channel see. */
-  take(by: Pick<Person, 'guildId' | 'channelId' | 'canManage' | 'roleIds'>): Promise<ChannelPermit>;
+  /** Counts an answer that all in the channel see. `inChannel`: a refusal will be said there, not to the asker alone. */
+  take(
+    by: Pick<Person, 'guildId' | 'channelId' | 'canManage' | 'roleIds'>,
+    inChannel?: boolean,
+  ): Promise<ChannelPermit>;
 }
 
 interface Sources {
@@ -45,7 +48,7 @@ export const createChannelLimits = ({ limits, parentOf, now }: Sources): Channel
     return known;
   };
   return {
-    async take({ guildId, channelId, canManage, roleIds }) {
+    async take({ guildId, channelId, canManage, roleIds }, inChannel = false) {
       if (guildId === null || canManage) return { allowed: true };
       const set = await limits.of(guildId);
       if (roleIds.some((id) => set.freeRoles.has(id))) return { allowed: true };
@@ -57,7 +60,7 @@ export const createChannelLimits = ({ limits, parentOf, now }: Sources): Channel
         return { allowed: true };
       }
       const told = isRecent(recent.toldMs);
-      if (!told) recent.toldMs = now();
+      if (inChannel && !told) recent.toldMs = now();
       const freeMs = (recent.askedMs.at(-perMinute) ?? now()) + WINDOW_MS;
       return { allowed: false, perMinute, retryInMs: freeMs - now(), told };
     },

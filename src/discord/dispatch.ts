@@ -286,7 +286,7 @@ export class Dispatch {
     const by = authorOf(message, this.#options.owners());
     const permit = await this.#options.rateLimit.take(by.id);
     if (!permit.allowed && permit.told) return;
-    const room = permit.allowed ? await this.#options.channelLimits.take(by) : null;
+    const room = permit.allowed ? await this.#options.channelLimits.take(by, true) : null;
     if (room !== null && !room.allowed && room.told) return;
     const typing = setTimeout(() => {
       if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});

@@ -62,6 +62,36 @@ it('tells of a full channel once to those who mention the bot, and counts thread
   expect(told()).toHaveLength(1);
 });
 
+it('tells who mentions the bot of a full channel although someone was told so in private', async () => {
+  const { sandbox, member, channels, limit, ask } = await open();
+  await limit({ questions: 0 });
+  expect((await ask()).text).toMatch(OFF);
+  const told = sandbox.nextMessage({ in: channels.general });
+  member.say(channels.general, `<@${sandbox.bot.id}> Kessel dam?`);
+  expect((await told).text).toMatch(OFF);
+});
+
+it('changes and ends limits where there are as many as may be, and takes no more than that', async () => {
+  const { journey, sandbox, channels, limit } = await open();
+  const { answerLimits } = journey.bot().app;
+  const { id: guildId } = sandbox.guild;
+  const role = [...sandbox.world.guilds.get(guildId)!.roles.values()].find(
+    ({ name }) => name !== '@everyone',
+  )!;
+  const channel = channels.general.id;
+  for (let n = 0; n < 39; n++) await answerLimits.set(guildId, { kind: 'channel', id: `${1000 + n}` }, 1);
+  expect(await limit({ channel, questions: 3, role: role.id })).toContain('This server has 40 limits');
+  expect(await limit({ channel, questions: 3 })).toContain(`<#${channel}>: 3 public answers`);
+  expect(await limit({ channel, questions: 4 })).toContain(`<#${channel}>: 4 public answers`);
+  expect(await limit({ channel, questions: 5, role: role.id })).toContain('This server has 40 limits');
+  expect(await limit({ role: role.id })).toContain('This server has 40 limits');
+  await answerLimits.remove(guildId, { kind: 'channel', id: '1000' });
+  await limit({ role: role.id });
+  const left = await limit({ channel, role: role.id, remove: true });
+  expect(left).not.toContain(channel);
+  expect(left).not.toContain(role.id);
+});
+
 it('does not limit members of a role that is exempt', async () => {
   const { sandbox, channels, limit, ask } = await open();
   const mod = sandbox.addPerson('Mod', ['ManageMessages']);

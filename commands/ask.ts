@@ -63,7 +63,7 @@ const card = (
     question,
     id,
     page,
-    isPrivate: isPrivate && guildId !== null,
+    isPrivate: isPrivate && data.isShared !== true && guildId !== null,
     takesVotes: app.config.FEEDBACK,
     buttons: [
       ...(isAbout && answer.verdict !== 'answered' ? [wait] : []),
@@ -162,14 +162,14 @@ const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> =>
   const kept = await findAsked(app, input);
   if (kept.userId !== input.by.id)
     throw new DatelineError('forbidden', sentence`Only the person who asked can share this answer.`);
-  const data = { ...kept.data, isPrivate: false };
-  const own = await show(app, { ...kept, data });
-  const shared = { ...data, sharedBy: input.by.id };
-  const id = await app.interactions.keep(input.by, shared);
-  const shown = await show(app, { ...kept, id, data: shared });
+  // Both are kept anew: where the channel is full, nothing is posted and the answer at hand can still be shared.
+  const showAnew = async (data: Asked): Promise<Reply> =>
+    show(app, { ...kept, id: await app.interactions.keep(input.by, data), data });
+  const own = await showAnew({ ...kept.data, isShared: true });
+  const shared = await showAnew({ ...kept.data, isPrivate: false, sharedBy: input.by.id });
   return [
     { ...own, inPlace: true },
-    { ...shown, visibility: 'public' },
+    { ...shared, visibility: 'public' },
   ];
 };
 

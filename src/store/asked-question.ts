@@ -16,6 +16,8 @@ export const askedSchema = z.object({
   continues: z.string().nullable(),
   carried: z.array(z.string()),
   isPrivate: z.boolean(),
+  /** Of a private answer: its asker has shared it. */
+  isShared: z.boolean().optional(),
   /** Who shared it, if it was private at first. */
   sharedBy: z.string().optional(),
   asOfMs: z.number(),

@@ -58,6 +58,22 @@ it('shows a private answer to the asker alone, who can share it once', async () 
   expect(member.sees(channels.general)).toHaveLength(1);
 });
 
+it('offers no second sharing on the other pages of a private answer', async () => {
+  const articles = Array.from({ length: 5 }, (_, n) => ({
+    ...SAMPLE_ARTICLES[0]!,
+    id: `d${n}`,
+    url: `https://courier.example/${n}`,
+    body: `Inspectors found crack number ${n} in the Kessel dam. ${SAMPLE_ARTICLES[0]!.body}`,
+  }));
+  const { sandbox } = await openJourney({ articles });
+  const { owner, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam', private: true });
+  const own = await owner.press(answer, 'Share');
+  const next = await owner.press(own, 'More');
+  expect(labels(next)).not.toContain('Share');
+  expect(await owner.press(next, 'Follow up')).toMatchObject({ kind: 'modal' });
+});
+
 it('gives another member who turns a page a copy of their own', async () => {
   const articles = Array.from({ length: 25 }, (_, index) => ({
     ...SAMPLE_ARTICLES[0]!,

@@ -41,6 +41,7 @@ export default defineConfig({
     // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    teardownTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
   },
 });

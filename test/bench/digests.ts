@@ -43,6 +43,7 @@ import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
 import { startPostgres } from '../cluster/postgres.ts';
 import { randomFrom } from '../random.ts';
 import { readNumbers } from '../read-numbers.ts';
+import { testSubscription } from '../store/state-bench.ts';
 import type { PostReport, SandboxPlace } from './sandbox-process.ts';
 
 const USAGE = `Measures digests: matching, composing, and sending to the sandbox.
@@ -115,34 +116,21 @@ const topic = (): string =>
     () => VOCABULARY[20 + Math.floor(random() ** 2 * 3_000)],
   ).join(' ');
 
-const subscription = (number: number, about: string, channelId: string): Subscription => ({
-  id: `s${number}`,
-  guildId: place.guildId,
-  channelId,
-  language: 'en',
-  channelKind: 'text',
-  topic: about,
-  source: null,
-  schedule: { cadence: 'daily', hour: 9, minute: 0, weekday: 1, timezone: 'UTC' },
-  roleId: null,
-  max: 10,
-  silent: false,
-  lineWhenNothingNew: false,
-  publish: false,
-  tagIds: [],
-  laterTellings: 'edit',
-  createdBy: '1',
-  createdAtMs: 0,
-  startSeq: 0,
-  cursor: 0,
-  carried: [],
-  nextRunMs: 0,
-  state: 'active',
-  stateReason: null,
-  lastDeliveredAtMs: null,
-  deliveries: 0,
-  articles: 0,
-});
+const subscription = (number: number, about: string, channelId: string): Subscription =>
+  testSubscription(`s${number}`, {
+    guildId: place.guildId,
+    channelId,
+    topic: about,
+    schedule: { cadence: 'daily', hour: 9, minute: 0, weekday: 1, timezone: 'UTC' },
+    silent: false,
+    publish: false,
+    tagIds: [],
+    createdBy: '1',
+    createdAtMs: 0,
+    startSeq: 0,
+    cursor: 0,
+    nextRunMs: 0,
+  });
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;

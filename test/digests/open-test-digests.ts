@@ -31,6 +31,7 @@ import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { openStateDatabase, type StateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore, type SubscriptionStore } from '../../src/store/subscription-store.ts';
 import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
+import { testSubscription } from '../store/state-bench.ts';
 
 export interface TestDigests {
   readonly sandbox: Sandbox;
@@ -192,35 +193,21 @@ export const openTestDigests = async (
     subscribe: async ({ cadence = 'arrival', ...given } = {}) => {
       const schedule = { cadence, hour: 9, minute: 0, weekday: 1, timezone: 'UTC' };
       const { lastSeq } = await articles.position();
-      const subscription: Subscription = {
-        id: newId(),
+      const subscription = testSubscription(newId(), {
         guildId: sandbox.guild.id,
         channelId: sandbox.channels.general.id,
-        language: 'en',
-        channelKind: 'text',
         topic: '',
-        source: null,
         schedule,
-        roleId: null,
-        max: 10,
         silent: false,
-        lineWhenNothingNew: false,
         publish: false,
         tagIds: [],
-        laterTellings: 'edit',
         createdBy: sandbox.owner.id,
         createdAtMs: now(),
         startSeq: lastSeq,
         cursor: lastSeq,
-        carried: [],
         nextRunMs: nextRunMs(schedule, now()),
-        state: 'active',
-        stateReason: null,
-        lastDeliveredAtMs: null,
-        deliveries: 0,
-        articles: 0,
         ...given,
-      };
+      });
       await parts.subscriptions.add(subscription);
       return subscription;
     },

@@ -98,11 +98,17 @@ export const placeOf = (type: QuestionType, following: readonly string[]): Place
 /** What a number is asked for in. */
 export type Unit = 'money' | 'percent' | 'year' | 'duration' | 'count' | 'none';
 
+const MONEY_WORDS = /\b(?:costs?|prices?|priced|worth|fined?|fines|pays?|paid|paying|payments?)\b/;
+/** What "how much" asks for besides money. */
+const MUCH_ELSE =
+  /\bhow much (?:of|more|less|snow|rain|rainfall|water|ice|land|territory|ground|area|time|weight|energy|power|electricity|plastic|waste|oil|grain|wheat|fuel|food|carbon|blood|data|radiation|longer|faster|hotter|warmer|taller|bigger|higher)\b/;
+
 /** The unit an answer is expected in. `text` is the whole question, lower-cased. */
 export const unitOf = (type: QuestionType, text: string): Unit => {
   if (/\b(?:what|which) year\b|\bsince(?: what| which|:?$)/.test(text)) return 'year';
   if (/percent|share of|proportion/.test(text)) return 'percent';
   if (type !== 'number') return 'none';
   if (/how long|how many (?:years|months|weeks|days|hours|minutes)/.test(text)) return 'duration';
-  return /how much|cost|price|worth|fine|pay/.test(text) ? 'money' : 'count';
+  const asksForMoney = MONEY_WORDS.test(text) || (/\bhow much\b/.test(text) && !MUCH_ELSE.test(text));
+  return asksForMoney ? 'money' : 'count';
 };

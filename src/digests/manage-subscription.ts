@@ -8,6 +8,7 @@ import {
   MAX_TOPICS,
   type Subscription,
   type SubscriptionSettings,
+  type Topic,
 } from '../domain/subscription.ts';
 import { sentence } from '../language/message.ts';
 import type { ArticleReader } from '../store/article-store.ts';
@@ -124,9 +125,19 @@ export const readRole = async (
   return id;
 };
 
+/** A line that ends in the mention of a role, or in `@name` where a role is called so; accounts are called so too. */
+const readTopicLine = async (line: string, guildId: string, places: PostingPlaces): Promise<Topic> => {
+  const found = /(?:^|\s)(<@&[^@]*|@[^@]*)$/u.exec(line);
+  const role = found?.[1] ?? '';
+  const query = line.slice(0, found?.index).trim();
+  if (role.startsWith('<@&')) return { query, roleId: await readRole(role, guildId, places) };
+  const roleId = role === '' ? null : await places.role(guildId, role);
+  return roleId === null ? { query: line, roleId } : { query, roleId };
+};
+
 /**
- * The topics that were typed, a line each, behind which a role may stand as `@name`, as a subscription keeps them. Errors:
- * `invalid` where there is no such role, `limit`.
+ * The topics that were typed, a line each, behind which a role may stand as its mention or `@name`, as a subscription keeps
+ * them. Errors: `invalid` where a mention is of no role there is, `limit`.
  */
 export const readTopic = async (typed: string, guildId: string, places: PostingPlaces): Promise<string> => {
   const lines = typed
@@ -138,11 +149,7 @@ export const readTopic = async (typed: string, guildId: string, places: PostingP
       'limit',
       sentence`Expected at most ${MAX_TOPICS} topics, a line each; got ${lines.length}.`,
     );
-  const topics = lines.map(async (line) => {
-    const [query = '', role = ''] = line.split(/(?:^|\s+)(?=<@&|@)(.*)$/u);
-    return { query, roleId: await readRole(role, guildId, places) };
-  });
-  return formatTopics(await Promise.all(topics));
+  return formatTopics(await Promise.all(lines.map((line) => readTopicLine(line, guildId, places))));
 };
 
 /** Two that agree in this post the same articles at the same moments. */

@@ -21,7 +21,7 @@ export const haveFarDates = (one: EntryTraits, other: EntryTraits): boolean =>
 const WORDS =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}]|[\p{L}\p{M}\p{N}]+/gu;
 
-/** Whether half of the words of the shorter title stand in the other one; unknown titles may be alike. */
+/** Whether half of the words of the shorter title stand in the other one; a title that was not kept may be alike. */
 export const haveAlikeTitles = ({ title: one }: EntryTraits, { title: other }: EntryTraits): boolean => {
   if (one === null || other === null) return true;
   const [few, many] = [new Set(one.match(WORDS)), new Set(other.match(WORDS))].sort(

@@ -179,7 +179,8 @@ describe('/subscribe', () => {
     const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
     const change = async (topic: string) =>
       textOf(await owner.submit(await owner.press(card, 'Change'), { topic }));
-    expect(await change('lighthouse\nferry @Nobody')).toContain('Expected a role of this server');
+    expect(await change('lighthouse\nferry <@&123456789012345678>')).toContain('Expected a role of this');
+    expect(await change('lighthouse\nposts by @MarrowFerry')).toContain('lighthouse · posts by @MarrowFerry');
     expect(await change('a\n'.repeat(11))).toContain('Expected at most 10 topics, a line each; got 11');
     expect(await change('lighthouse\nferry OR (')).toContain('lighthouse · ferry OR (');
     const { name, id } = sandbox.digestRole;

@@ -1,14 +1,17 @@
 /** The engine over OpenSearch, over articles in PostgreSQL, keeps the contract of search engines. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openAnswering } from '../../src/backend/open-answering.ts';
 import { ArticleFollower } from '../../src/search/opensearch/follow-articles.ts';
 import { type OpenSearchClient, openSearchClient } from '../../src/search/opensearch/opensearch-client.ts';
 import { OpenSearchEngine } from '../../src/search/opensearch/opensearch-engine.ts';
 import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { fillSearch } from '../../src/store/postgres/fill-search.ts';
+import { openClusterReader } from '../../src/store/postgres/open-cluster.ts';
 import { createDocumentSource } from '../../src/store/postgres/search-documents.ts';
 import { describeCommonTerms } from '../search/engine-common-terms-contract.ts';
 import { asking, type OpenEngine, word, written } from '../search/engine-corpus.ts';
 import { describeSearchEngine } from '../search/search-engine-contract.ts';
+import { countRequests } from './count-requests.ts';
 import { useTestArticles } from './open-test-articles.ts';
 import { lacksOpenSearch, startOpenSearch, type TestOpenSearch } from './opensearch.ts';
 import { lacksPostgres } from './postgres.ts';
@@ -63,6 +66,26 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     const opened = await openEngine();
     expect(await opened.follower.isCurrent()).toBe(true);
     expect(await asking(opened).find(word('bridge'))).toHaveLength(many.length);
+    await opened.close();
+  });
+
+  it('is asked three times for a question at most, and PostgreSQL six times', async () => {
+    const opened = await openEngine();
+    await asking(opened).add(
+      written('Ferry sinks', 'A ferry sank near Oskarholm on Monday. Divers looked for it all night.'),
+      written('Bridge closed', 'A bridge of Oskarholm was closed on Monday. It had a crack.'),
+    );
+    const requests = countRequests();
+    const answering = openAnswering(await openClusterReader({ databaseUrl: url(), searchUrl: node!.url }));
+    const ask = (question: string) => answering.answer(question, { asOfMs: Date.UTC(2024, 2, 21) });
+    await ask('Why was the bridge closed?');
+    const before = requests();
+    const { excerpts } = await ask('Where did the ferry sink on Monday?');
+    const { postgres, openSearch } = requests();
+    expect(excerpts[0]?.text).toContain('near Oskarholm');
+    expect(postgres - before.postgres).toBeLessThanOrEqual(6);
+    expect(openSearch - before.openSearch).toBeLessThanOrEqual(3);
+    await answering.close();
     await opened.close();
   });
 

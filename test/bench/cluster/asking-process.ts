@@ -2,9 +2,9 @@
 import { openAnswering } from '../../../src/backend/open-answering.ts';
 import type { ClusterAddresses } from '../../../src/store/cluster-addresses.ts';
 import { openArticles } from '../../../src/store/open-articles.ts';
+import { countRequests, type Requests } from '../../cluster/count-requests.ts';
 import type { Asked, Quote } from '../compare/contender.ts';
 import { GRACE_DAYS } from '../eval-data.ts';
-import { countRequests, type Requests } from './count-requests.ts';
 import { memoryOf, processorTimeOf } from './process-costs.ts';
 
 export interface AskOrder {

@@ -55,29 +55,62 @@ const recurringPatterns = (headlines: readonly Headline[]): ReadonlySet<string> 
 };
 
 /** None for an article that tells no event of its own. */
-const termsOf = ({ title, lead }: Headline): readonly string[] =>
-  title.size === 0 ? [] : [...new Set([...title, ...lead.keys()])];
+const termsOf = ({ title, lead }: Headline): ReadonlySet<string> =>
+  title.size === 0 ? new Set() : new Set([...title, ...lead.keys()]);
+
+/** An article that holds a term, by its place among all, and how many held it before. */
+interface Holder {
+  readonly at: number;
+  readonly before: number;
+}
+
+/** Articles in whose title or lead a term stands, and those in whose title it does: the latest of each. */
+interface Holders {
+  count: number;
+  readonly all: Holder[];
+  readonly inTitle: Holder[];
+}
+
+const addHolder = (byTerm: Map<string, Holders>, term: string, at: number, isInTitle: boolean): void => {
+  const holders = byTerm.get(term) ?? { count: 0, all: [], inTitle: [] };
+  if (holders.count === 0) byTerm.set(term, holders);
+  const holder = { at, before: holders.count++ };
+  if (holders.all.push(holder) > LATEST) holders.all.shift();
+  if (isInTitle && holders.inTitle.push(holder) > LATEST) holders.inTitle.shift();
+};
 
 /** Pairs of which one says in its title what the other says there or in its lead. */
 const nearPairs = async (headlines: readonly Headline[]): Promise<Pair[]> => {
   const pairs: Pair[] = [];
-  const byTerm = new Map<string, Headline[]>();
+  const byTerm = new Map<string, Holders>();
+  /** By weight, what each shares with the one that is compared; zeros between two of these. */
+  const shared = new Float64Array(headlines.length);
   for (const [at, a] of headlines.entries()) {
     if (at % AT_ONCE === AT_ONCE - 1) await nextTurn();
     const terms = termsOf(a);
-    const shared = new Map<Headline, number>();
-    for (const term of terms)
-      for (const b of byTerm.get(term) ?? [])
-        if (a.title.has(term) || b.title.has(term)) shared.set(b, (shared.get(b) ?? 0) + termWeight(term));
-    const near = [...shared].filter(([, weight]) => weight >= SHARED_WEIGHT).sort((x, y) => y[1] - x[1]);
-    for (const [b] of near.slice(0, COMPARED)) pairs.push({ a, b, score: pairScore(a, b) });
+    const touched: number[] = [];
     for (const term of terms) {
-      const latest = byTerm.get(term);
-      if (latest === undefined) byTerm.set(term, [a]);
-      else if (latest.push(a) > LATEST) latest.shift();
+      const holders = byTerm.get(term);
+      const weight = termWeight(term);
+      if (holders === undefined || weight === 0) continue;
+      for (const { at: other, before } of a.title.has(term) ? holders.all : holders.inTitle) {
+        if (before < holders.count - LATEST) continue;
+        if (shared[other] === 0) touched.push(other);
+        shared[other]! += weight;
+      }
     }
+    const near = touched
+      .filter((other) => shared[other]! >= SHARED_WEIGHT)
+      .sort((x, y) => shared[y]! - shared[x]!);
+    for (const other of near.slice(0, COMPARED)) {
+      const b = headlines[other]!;
+      const score = pairScore(a, b);
+      if (score > ALONE - NEAR) pairs.push({ a, b, score });
+    }
+    for (const other of touched) shared[other] = 0;
+    for (const term of terms) addHolder(byTerm, term, at, a.title.has(term));
   }
-  return pairs.filter(({ score }) => score > ALONE - NEAR).sort((x, y) => y.score - x.score);
+  return pairs.sort((x, y) => y.score - x.score);
 };
 
 /** The pairs that tell the same event, the most alike first. In: near pairs in that order. */

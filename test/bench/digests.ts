@@ -150,6 +150,7 @@ const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promis
   const ledger = createDeliveryLedger(state);
   const held = monitorEventLoopDelay({ resolution: 5 });
   held.enable();
+  const usedBefore = process.cpuUsage();
   const began = performance.now();
   const { plans } = await planDigests(due, lastSeq, Date.now(), {
     articles,
@@ -161,6 +162,7 @@ const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promis
     },
   });
   const planned = performance.now();
+  const used = process.cpuUsage(usedBefore);
   await state.destroy();
   held.disable();
   const full = plans.filter(({ stories }) => stories.length > 0);
@@ -182,7 +184,7 @@ const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promis
   }
   const composed = performance.now();
   say(
-    `match: ${SUBSCRIPTIONS} subscriptions, ${new Set(topics).size} topics, ${ARTICLES} articles: ${seconds(planned - began)}, ${matched} matches`,
+    `match: ${SUBSCRIPTIONS} subscriptions, ${new Set(topics).size} topics, ${ARTICLES} articles: ${seconds(planned - began)}, ${seconds((used.user + used.system) / 1000)} of processor time, ${matched} matches`,
   );
   say(
     `match: event loop held at most ${(held.max / 1e6).toFixed(0)} ms at once, 99 % under ${(held.percentile(99) / 1e6).toFixed(0)} ms`,

@@ -14,10 +14,8 @@ export const hearApp = async (
   const { questions, matcher, articles } = await app.hear(by);
   const status: App['backend']['status'] = async () => {
     const [told, heard] = await Promise.all([app.backend.status(), articles.counts()]);
-    const waiting = told.articles - told.indexed;
     const problems = problemsWith(told, (server) => server === by.guildId);
-    const { articles: there } = heard;
-    return { ...told, ...problems, articles: there, indexed: Math.max(0, there - waiting) };
+    return { ...told, ...problems, articles: heard.articles, indexed: heard.articles - heard.queued };
   };
   const list = by.ownsApp || by.guildId === null ? app.feeds.list : app.feeds.listOf(by.guildId);
   return {

@@ -408,15 +408,20 @@ export class SqlArticleReader implements ArticleReader {
   }
 
   async #countHeard(audience: Audience): Promise<ArticleCounts> {
-    const { live, articles } = await this.db
+    const { live, articles, queued } = await this.db
       .selectFrom('publication')
       .select((eb) => [
         eb.fn.countAll<number>().as('live'),
         eb.fn.count<number>('of').distinct().as('articles'),
+        eb.fn
+          .count<number>('of')
+          .distinct()
+          .filterWhere('of', 'in', this.db.selectFrom('index_queue').select('seq'))
+          .as('queued'),
       ])
       .where(hearsPublication(this.db, audience))
       .executeTakeFirstOrThrow();
-    return { articles, copies: live - articles, queued: 0, ...(await this.position()) };
+    return { articles, copies: live - articles, queued, ...(await this.position()) };
   }
 
   async position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>> {

@@ -71,3 +71,16 @@ it('reading the words of an earlier build goes on where it was cut short, the ne
   expect(await again.hasQueued()).toBe(false);
   await again.close();
 });
+
+it('what waits for its words is counted for those who hear some sources by these alone', async () => {
+  await layDataFolder('2026-11-22', folder);
+  const store = await openArticleStore(folder);
+  const [most] = await store.sources();
+  const heard = store.hearing({ guildId: null, sources: [most!.source.toLowerCase()] });
+  const { articles, queued } = await heard.counts();
+  expect(articles).toBeLessThan((await store.counts()).articles);
+  expect(queued).toBe(articles);
+  while ((await store.indexQueued(5)) > 0);
+  expect(await heard.counts()).toMatchObject({ articles, queued: 0 });
+  await store.close();
+});

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { App } from '../app.ts';
-import type { ArticleRef } from '../domain/answer.ts';
+import { type ArticleRef, VERDICT_CODES } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Quotation } from '../domain/coverage.ts';
 import { DatelineError } from '../domain/errors.ts';
@@ -17,7 +17,7 @@ const PAGE = 10;
 const query = (about: string) => z.string().trim().min(1).max(MAX_QUESTION).describe(about);
 
 const SYNTAX =
-  'May hold "exact words", -word, source:name, -source:name, after:YYYY-MM-DD and before:YYYY-MM-DD.';
+  'May hold "exact words", -word, Kyiv OR Kiev, (words put together), title:word, author:name, source:name, each with a minus to leave it out, after:YYYY-MM-DD and before:YYYY-MM-DD.';
 
 /** A tool: what it is for, what it takes, what it does. */
 export interface ArchiveTool<Shape extends z.ZodRawShape = z.ZodRawShape> {
@@ -57,13 +57,13 @@ const findArticle = async (wanted: string, sources: ApiSources): Promise<Article
 
 export const ARCHIVE_TOOLS = {
   ask: tool({
-    description: `Answers a question about the news with excerpts quoted word for word from articles, each with its source, date and link. ${SYNTAX}`,
+    description: `Answers a question about the news with excerpts quoted word for word from articles, each with its source, date and link. The verdict on them: answered, unsure, or none, under which they are only what came nearest. ${SYNTAX}`,
     input: { question: query('The question, in plain words or keywords.') },
     async run({ question }, { backend, now }) {
       const answer = await backend.answer(question, { asOfMs: now() });
       return {
         question,
-        verdict: answer.verdict,
+        verdict: VERDICT_CODES[answer.verdict],
         confidence: answer.confidence,
         excerpts: answer.excerpts.map((excerpt) => ({ ...refRecord(excerpt), text: excerpt.text })),
         missing: answer.missing,
@@ -80,7 +80,8 @@ export const ARCHIVE_TOOLS = {
     },
     async run({ query: text, sort, offset }, { backend, now }) {
       const page = await backend.search(text, { asOfMs: now(), sort, offset, limit: PAGE });
-      return { query: text, total: page.total, offset, articles: page.articles.map(refRecord) };
+      const { total, isPartial } = page;
+      return { query: text, total, isPartial, offset, articles: page.articles.map(refRecord) };
     },
   }),
   article: tool({

@@ -1,13 +1,8 @@
 /** In: an answer. Out: the JSON object that `--json` and `--batch` print for it. */
-import type { Answer } from '../domain/answer.ts';
+import { type Answer, VERDICT_CODES } from '../domain/answer.ts';
 
 /** Milliseconds with as many places as mean something. */
 const roundMs = (timeMs: number): number => Math.round(timeMs * 1000) / 1000;
-
-const VERDICTS = { answered: 'answered', weak: 'unsure', none: 'none' } as const satisfies Record<
-  Answer['verdict'],
-  string
->;
 
 /**
  * The excerpts are those that came nearest, whatever the verdict on them. `since` is the first of the days asked for.
@@ -17,7 +12,7 @@ export const answerRecord = (id: string | number | null, question: string, answe
   id,
   question,
   tookMs: roundMs(answer.tookMs),
-  verdict: VERDICTS[answer.verdict],
+  verdict: VERDICT_CODES[answer.verdict],
   confidence: answer.confidence,
   intent: answer.query.intent.kind,
   asked: answer.asked,

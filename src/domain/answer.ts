@@ -47,6 +47,13 @@ export interface Excerpt extends ArticleRef, Span {
 /** `answered`: show with confidence; `weak`: show, and say it may not answer; `none`: say what was not found. */
 export type Verdict = 'answered' | 'weak' | 'none';
 
+/** As other programs read it. */
+export const VERDICT_CODES = {
+  answered: 'answered',
+  weak: 'unsure',
+  none: 'none',
+} as const satisfies Record<Verdict, string>;
+
 /**
  * What the verdict is about. `question`: whether the excerpts hold an answer; `keywords`, which ask nothing: whether the
  * first excerpt holds the words; `filters` alone, which the newest articles answer by their beginnings: whether any article

@@ -20,6 +20,7 @@ const ARTICLE = {
 interface Answered {
   readonly url?: string;
   readonly body?: string;
+  readonly verdict?: string;
   readonly excerpts?: readonly { readonly text: string }[];
 }
 
@@ -40,8 +41,11 @@ it('answers, searches and gives an article over HTTP, and says what is wrong', a
   expect(ARTICLE.body).toContain(answer.body.excerpts?.[0]?.text);
   expect((await get('/search?query=mill&sort=newest')).body).toMatchObject({
     total: 1,
+    isPartial: false,
     articles: [{ title: ARTICLE.title }],
   });
+  expect((await get('/ask?question=Who+painted+the+mill+on+Monday%3F')).body.verdict).toBe('unsure');
+  expect((await get('/ask?question=zeppelin+licence')).body).toMatchObject({ verdict: 'none' });
   expect((await get(`/article?article=${encodeURIComponent(URL_OF_MILL)}`)).body.body).toBe(ARTICLE.body);
   expect((await get('/article?article=mill%20by%20the%20RIVER%20sold')).body.url).toBe(URL_OF_MILL);
   expect(await get('/article?article=nothing')).toMatchObject({

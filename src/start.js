@@ -15,7 +15,7 @@ const packed = join(here, 'main.js');
 const isPacked = existsSync(packed);
 
 /** What `npm run` starts where there is a `package.json`. */
-const TOOLS = ['ask', 'backup', 'corpus', 'doctor', 'feeds', 'restore'];
+const TOOLS = ['ask', 'backup', 'corpus', 'db', 'doctor', 'feeds', 'restore', 'stories'];
 const isTool = TOOLS.includes(process.argv[2]);
 const main = join(here, `${isTool ? `cli/${process.argv[2]}` : 'main'}.${isPacked ? 'js' : 'ts'}`);
 if (isTool) process.argv.splice(2, 1);

@@ -47,8 +47,11 @@ it.each([
   expect(stderr).toContain(`"${value}"`);
 });
 
-it('are started by name where Dateline was packed', async () => {
-  const { code, stdout } = await run('src/start.js', 'feeds', '--help');
-  expect(code).toBe(0);
-  expect(stdout).toContain('Usage: npm run -s feeds');
-});
+it.each(withArguments.filter(([, file]) => file.startsWith('src/cli/')))(
+  '%s is started by name where Dateline was packed',
+  async (name) => {
+    const { code, stdout } = await run('src/start.js', name, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`npm run -s ${name}`);
+  },
+);

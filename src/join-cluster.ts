@@ -62,6 +62,8 @@ export const joinCluster = async (
       } catch (cause) {
         // The database is away: it will be back.
         if (lease === null) continue;
+        // What it was about to do was ended with it.
+        if (withdrawing.signal.aborted) return;
         const isTold = cause instanceof DatelineError;
         return onLost(
           isTold

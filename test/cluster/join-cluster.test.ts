@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { joinCluster } from '../../src/join-cluster.ts';
+import { createLog } from '../../src/log.ts';
+import { useServer } from './open-test-state.ts';
+import { lacksPostgres } from './postgres.ts';
+
+describe.skipIf(lacksPostgres)('a process that waits to lead', () => {
+  const server = useServer();
+
+  it('ends quietly where it is withdrawn while it begins to', async () => {
+    const databaseUrl = (await server()?.createDatabase()) ?? '';
+    const dataDir = mkdtempSync(join(tmpdir(), 'dateline-join-'));
+    const log = createLog({ level: 'fatal', secrets: [], write: () => undefined });
+    const lost: Error[] = [];
+    const enter = () => joinCluster({ databaseUrl, dataDir }, log, (error) => lost.push(error));
+    const leader = await enter();
+    const next = await enter();
+    try {
+      await leader.stand(async () => undefined);
+      const begun = Promise.withResolvers<void>();
+      const ended = Promise.withResolvers<void>();
+      await next.stand(() => {
+        begun.resolve();
+        return ended.promise;
+      });
+      await leader.close();
+      await begun.promise;
+      const withdrawn = next.withdraw();
+      ended.reject(new DOMException('This operation was aborted', 'AbortError'));
+      await withdrawn;
+      expect(lost).toEqual([]);
+    } finally {
+      await next.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+});

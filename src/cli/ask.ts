@@ -38,16 +38,19 @@ const backendOptions = (
   { corpus }: AskArguments,
   config: Config,
   watch: BackendOptions['watch'],
-): BackendOptions =>
-  corpus.length > 0
-    ? { corpus, dataDir: null, watch }
+): BackendOptions => {
+  const engine = config.SEARCH_ENGINE;
+  return corpus.length > 0
+    ? { corpus, dataDir: null, engine, watch }
     : {
         // What a cluster has of the corpus folder is the bot's to read: here there may be another, or none.
         corpus: clusterOf(config) === null ? [config.CORPUS_DIR] : [],
         dataDir: config.DATA_DIR,
         cluster: clusterOf(config),
+        engine,
         watch,
       };
+};
 
 const checkPaths = ({ corpus, mode }: AskArguments): void => {
   const batch = mode.kind === 'batch' && mode.file !== '-' ? [mode.file] : [];

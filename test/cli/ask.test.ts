@@ -91,6 +91,12 @@ describe('ask', () => {
     expect(readdirSync(folder)).toEqual(['corpus']);
   });
 
+  test('answers alike with the engine that the settings name', async () => {
+    const args = ['--corpus', corpus, '--json', 'When was the old bridge closed?'];
+    const first = ({ out }: Run) => JSON.parse(out).excerpts[0];
+    expect(first(await ask(args, { env: { SEARCH_ENGINE: 'minisearch' } }))).toEqual(first(await ask(args)));
+  });
+
   test('colours come where they are asked for', async () => {
     const { out } = await ask(['--corpus', corpus, 'bridge'], { env: { FORCE_COLOR: '1' } });
     expect(out).toContain('\u001b[');

@@ -216,8 +216,8 @@ export class Dispatch {
     await this.#deliver(to, to.commandName, isPrivate, async () => {
       if (command?.kind !== 'message') throw new DatelineError('not_found', OUTDATED);
       const by = this.#person(to);
-      await this.#requireRoom(by, isPrivate);
       requireMayUse(command, by);
+      await this.#requireRoom(by, isPrivate);
       const input = { by, text: messageText(to.targetMessage), repliedTo: [] };
       return command.run(input, await this.#heard(by));
     });

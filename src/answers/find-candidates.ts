@@ -3,7 +3,7 @@
  * them by their rarest terms; then all terms count, by the articles' own words, so the cheaper search costs no quality.
  */
 import type { ArticleWords, Dictionary } from '../search/forward-index.ts';
-import { type BestRequest, type Hit, RECENCY_DAYS, type SearchEngine } from '../search/search-engine.ts';
+import { type BestRequest, type Hit, recencyOf, type SearchEngine } from '../search/search-engine.ts';
 import type { Day, SearchQuery } from '../search/search-query.ts';
 import { bodyStart } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
@@ -28,10 +28,6 @@ const B = 0.75;
 const TITLE_BONUS = 0.6;
 /** Articles scored again for each that is wanted. More bring 0.2 points among the first three and five excerpts, and take longer. */
 const SCORED_EACH = 1.5;
-
-/** From 2 (published at the clock) down to 1 (long ago, or on an unknown day). */
-export const recencyOf = (day: Day | null, asOfDay: Day): number =>
-  day === null ? 1 : 1 + Math.exp(-Math.max(0, asOfDay - day) / RECENCY_DAYS);
 
 /** What a word that looks like a term counts as. */
 const ALIKE = 0.4;

@@ -4,6 +4,7 @@
  */
 
 import { isHeard } from '../domain/audience.ts';
+import { affordableTerms, mayBeNarrow, NARROW } from './affordable-terms.ts';
 import { type ChangedArticle, MinisearchArticles } from './minisearch-articles.ts';
 import { type Publication, passes } from './publications.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type HitPage,
   type PageRequest,
   type PublicationRange,
-  RECENCY_DAYS,
+  recencyOf,
   type ScopeCount,
   type SearchEngine,
 } from './search-engine.ts';
@@ -39,19 +40,8 @@ const STEP = 50;
 /** Sums of the same numbers in another order may differ by less than this part. */
 const ROUNDING = 1e-9;
 
-/**
- * Articles of all terms together that a question for the best looks at. Over 4,700 articles and 300 questions the article
- * that answers was among the best 10, 40, 100 for .937, .970, .977 of them; without a limit, at five times the time, for
- * .933, .970, .977.
- */
-const POSTINGS_LIMIT = 5000;
-
 /** BM25 by article. */
 type Scores = ReadonlyMap<number, number>;
-
-/** From 2 (of the clock's day) down to 1 (long ago, or of an unknown day). */
-const recencyOf = (day: Day | null, asOfDay: Day): number =>
-  day === null ? 1 : 1 + Math.exp(-Math.max(0, asOfDay - day) / RECENCY_DAYS);
 
 const byDay = (direction: 1 | -1) => (a: Hit, b: Hit) => {
   if (a.day !== b.day) {
@@ -100,18 +90,20 @@ const holders = (articles: MinisearchArticles, terms: readonly SearchTerm[], mus
   return new Map([...holding].filter(([seq]) => matching.has(seq)));
 };
 
-/** The rarest terms: two at least, and as many more as `POSTINGS_LIMIT` allows. */
-const rarest = (terms: readonly SearchTerm[]): SearchTerm[] => {
-  let postings = 0;
-  return terms
-    .toSorted((a, b) => a.frequency - b.frequency)
-    .filter(({ frequency }, at) => {
-      postings += frequency;
-      return at < 2 || postings <= POSTINGS_LIMIT;
-    });
+const countOf = ({ publications }: MinisearchArticles, scope: SearchScope): ScopeCount => {
+  const passing = [...publications.all()].filter((publication) => passes(scope, publication));
+  const newest = passing.reduce<Day | null>(
+    (latest, { day }) => (latest === null || (day !== null && day > latest) ? day : latest),
+    null,
+  );
+  return {
+    articles: new Set(passing.map(({ of }) => of)).size,
+    sources: new Set(passing.map(({ source }) => source)).size,
+    newest,
+  };
 };
 
-/** By the rarest terms alone where these find enough. */
+/** By the affordable terms alone where these find enough. */
 const best = (
   articles: MinisearchArticles,
   terms: readonly SearchTerm[],
@@ -120,7 +112,8 @@ const best = (
 ): Hit[] => {
   const hitsBy = (some: readonly SearchTerm[]): Hit[] =>
     hitsOf(articles, holders(articles, some, must), scope, { order: 'relevance', asOfDay });
-  const few = rarest(terms);
+  const isNarrow = mayBeNarrow(scope) && countOf(articles, scope).articles <= NARROW;
+  const few = affordableTerms(terms, isNarrow);
   const found = hitsBy(few);
   return (found.length < limit && few.length < terms.length ? hitsBy(terms) : found).slice(0, limit);
 };
@@ -164,19 +157,6 @@ const percolate = (
     .filter((publication) => matching.has(publication.of) && passes(scope, publication))
     .map(({ seq }) => seq)
     .sort((a, b) => a - b);
-};
-
-const countOf = ({ publications }: MinisearchArticles, scope: SearchScope): ScopeCount => {
-  const passing = [...publications.all()].filter((publication) => passes(scope, publication));
-  const newest = passing.reduce<Day | null>(
-    (latest, { day }) => (latest === null || (day !== null && day > latest) ? day : latest),
-    null,
-  );
-  return {
-    articles: new Set(passing.map(({ of }) => of)).size,
-    sources: new Set(passing.map(({ source }) => source)).size,
-    newest,
-  };
 };
 
 /**

@@ -80,5 +80,9 @@ export interface BestRequest {
 
 /** An article of the clock's day counts twice one of long ago, and the difference fades with this many days. */
 export const RECENCY_DAYS = 30;
+/** From 2 (published on the clock's day) down to 1 (long ago, or on an unknown day). */
+export const recencyOf = (day: Day | null, asOfDay: Day): number =>
+  day === null ? 1 : 1 + Math.exp(-Math.max(0, asOfDay - day) / RECENCY_DAYS);
+
 /** A word in the title counts as so many in the body. */
 export const TITLE_WEIGHT = 3;

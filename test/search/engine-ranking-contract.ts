@@ -62,6 +62,19 @@ export const describeRanking = (name: string, open: () => Promise<OpenEngine>): 
       expect((await rank('ferry tram volcano')).toSorted((a, b) => a - b)).toEqual(added.slice(0, 2));
     });
 
+    test('count every word where few articles pass, however common it is elsewhere', async () => {
+      const from = { source: 'Gazette' };
+      const [, about] = await ask.add(
+        written('Late', `${FILLER} A ferry was late. ${FILLER} ${FILLER}`, from),
+        written('Harbour, harbour', 'The harbour opens: a harbour for all of the harbour.', from),
+        written('Tram', 'A tram was late.', { source: 'Courier' }),
+      );
+      const [harbour, ...rare] = await ask.searchTerms('harbour ferry tram');
+      const request = { scope: within({ sources: ['gazette'] }), asOfDay: TODAY, limit: 1 };
+      const terms = [...rare, { ...harbour!, frequency: 9_000 }];
+      expect(seqsOf(await opened.engine.best(terms, EVERYTHING, request))).toEqual([about]);
+    });
+
     test('may hold any form of a word', async () => {
       const added = await ask.add(
         written('One', 'A ferry.'),

@@ -1,6 +1,6 @@
 /**
- * In: a query and its clock. Out: what is found out before anything is quoted: the plan, what may be shown, and the
- * candidate articles.
+ * In: a query and its clock. Out: what is found out before any article is looked for: the plan, and what may be
+ * shown.
  */
 import type { Answer, AnswerOptions } from '../domain/answer.ts';
 import type { Clause, Query } from '../domain/query.ts';

@@ -15,7 +15,7 @@ export type Judged = Pick<Answer, 'asked' | 'verdict' | 'confidence' | 'unquoted
 export interface Judgement extends Judged {
   /** Best first. */
   readonly passages: readonly RankedPassage[];
-  /** The verdict is on any of the first so many: keywords are found where all of them stand. */
+  /** How many of the first passages the verdict is about; any of them may hold the answer. */
   readonly judged: number;
 }
 

@@ -60,8 +60,9 @@ const joinCopies = async (
 };
 
 /**
- * Marks what was posted of changed articles, and answers that quote them, as due for an edit, has new copies join what was posted, and carries over what subscriptions passed by (`onLate`:
- * see `carryLate`). The event loop has its turn after each page. The first time ever it only notes where to begin.
+ * Posts of changed articles, and answers that quote them, become due for an edit. New copies join what was posted. What
+ * subscriptions passed by is carried over (`onLate`: see `carryLate`). The event loop has its turn after each page. The
+ * first time ever it only notes where to begin.
  */
 export const followChanges = async (
   deps: DeliverDeps,

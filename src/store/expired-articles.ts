@@ -62,7 +62,8 @@ export const expiredNumbers = async (
     .where('content_hash', 'in', textList(tx, texts))
     .execute();
   for (const draft of unknown) {
-    // What only some servers had is gone for these alone.
+    // What expired for everyone is gone for all. What expired as some servers' own is gone for them alone: the same text
+    // may still come for others.
     const scopes = new Set([null, scopeOf(draft)]);
     const row = rows.find((one) => one.content_hash === draft.content_hash && scopes.has(scopeOf(one)));
     if (row !== undefined) numbers.set(draft.key, row.seq);

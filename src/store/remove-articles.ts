@@ -43,7 +43,8 @@ export const leaveOrigin = async (
     .select(['article_origin.seq', 'article_origin.origin', 'private_key'])
     .where('article_origin.seq', 'in', those)
     .execute();
-  // What everyone heard stays nobody's but a server's where only its folder has it: that is read again.
+  // An article that everyone heard does not pass to a server's folder, or everyone would go on hearing what only that
+  // server has. It goes, and the folder is read again, which adds it for the server alone.
   const mayInherit = (row: (typeof left)[number]): boolean =>
     row.private_key !== null || serverOfOrigin(row.origin) === null;
   const heirOf = new Map(left.filter(mayInherit).map((row) => [row.seq, row.origin]));

@@ -1,4 +1,3 @@
-/** What is known of a word that may be the answer. */
 /** A word that may be the answer. Each article counts once, with its best sentence, unless said otherwise. */
 export class AnswerTerm {
   /** Its id in the dictionary. */

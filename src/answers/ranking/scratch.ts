@@ -46,7 +46,7 @@ class MarkedIds<T extends Int8Array | Int32Array> {
 }
 
 export class Scratch {
-  /** By term id: its bit in the question's masks, or -1. */
+  /** By term id: its bit in the question's masks, or -1. While candidates are scored, bits from 32 on mark words alike. */
   readonly bits = new MarkedIds(new Int8Array(0), -1);
   /** By term id: the bit of the term it looks like, or -1. */
   readonly alike = new MarkedIds(new Int8Array(0), -1);

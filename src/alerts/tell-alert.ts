@@ -4,8 +4,9 @@
  */
 import type { Questions } from '../backend/backend.ts';
 import type { Alert } from '../domain/alert.ts';
-import type { DeliveryResult, Retry } from '../domain/delivery.ts';
-import { isQuiet } from '../domain/quiet-hours.ts';
+import type { DeliveryResult } from '../domain/delivery.ts';
+import { isQuiet, QUIET_AGAIN_MS } from '../domain/quiet-hours.ts';
+import { type Again, againAfter } from '../scheduling/retried-tasks.ts';
 import type { AlertStore } from '../store/alert-store.ts';
 import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
 import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
@@ -30,22 +31,13 @@ export interface TellDeps extends Omit<FindAnswerDeps, 'answering'> {
   readonly sender: AlertSender;
 }
 
-const AGAIN_MS = 30_000;
-/** In quiet hours it is looked so often whether they are over. */
-const QUIET_AGAIN_MS = 60_000;
-
-/** When to try again, epoch milliseconds; null if nothing is left to do. */
-export type Again = number | null;
-
-const againAfter = ({ afterMs }: Retry, now: () => number): Again => now() + Math.max(afterMs ?? 0, AGAIN_MS);
-
 const afterSend = async (
   result: DeliveryResult,
   { id, place, language }: Alert,
   { answer, askedId }: FoundAnswer,
   { alerts, postedAnswers, now }: TellDeps,
 ): Promise<Again> => {
-  if (result.kind === 'retry') return againAfter(result, now);
+  if (result.kind === 'retry') return againAfter(result, now());
   if (result.kind === 'sent') {
     await alerts.close(id);
     const { messageId, postedIn: channelId } = result;
@@ -70,7 +62,7 @@ const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: 
       await deps.alerts.close(alert.id);
       return { again: null };
     case 'retry':
-      return { again: againAfter(found, deps.now) };
+      return { again: againAfter(found, deps.now()) };
     case 'unknown':
       // It may stand there: told once more, but to the person alone.
       await deps.alerts.wait(alert.id);

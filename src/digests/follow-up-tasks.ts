@@ -3,11 +3,11 @@
  * queue. Out: each is done once, tried again later where Discord has trouble.
  */
 
-import { isQuiet } from '../domain/quiet-hours.ts';
+import { isQuiet, QUIET_AGAIN_MS } from '../domain/quiet-hours.ts';
 import { languageOf } from '../language/languages.ts';
 import { tell as tellMessage } from '../language/message.ts';
 import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
-import { createRetriedTasks } from '../scheduling/retried-tasks.ts';
+import { type Again, againAfter, createRetriedTasks } from '../scheduling/retried-tasks.ts';
 import type { WaitingNotice } from '../store/subscription-store.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { tellDevelopment } from './tell-development.ts';
@@ -18,18 +18,14 @@ export interface FollowUpTasks {
   enqueue(): Promise<void>;
 }
 
-const TRY_AGAIN_MS = 30_000;
-/** In a person's quiet hours it is looked so often whether they are over. */
-const QUIET_AGAIN_MS = 60_000;
-
 const tell = async (
   { id, userId, said, language }: WaitingNotice,
   { sender, subscriptions, quietHours, now }: DeliverDeps,
-): Promise<number | null> => {
+): Promise<Again> => {
   const hours = await quietHours.ofPerson(userId);
   if (hours !== null && isQuiet(hours, now())) return now() + QUIET_AGAIN_MS;
   const result = await sender.tell(id, userId, tellMessage(said, languageOf(language)));
-  if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  if (result.kind === 'retry') return againAfter(result, now());
   await subscriptions.told(id);
   return null;
 };

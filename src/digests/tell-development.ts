@@ -6,14 +6,16 @@
 import { toRef } from '../domain/answer.ts';
 import type { DeedResult, Delivery, Development } from '../domain/delivery.ts';
 import { type DevelopmentNews, seqsOf } from '../domain/digest.ts';
+import { QUIET_AGAIN_MS } from '../domain/quiet-hours.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
 import { speaking } from '../language/speaking.ts';
+import { type Again, againAfter } from '../scheduling/retried-tasks.ts';
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import type { ToldNews } from '../store/told-news.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { JOIN_MS } from './later-tellings.ts';
 import { quoteNews } from './quote-news.ts';
-import { type Again, TRY_AGAIN_MS, WITHOUT_ACCESS_MS } from './update-posted.ts';
+import { WITHOUT_ACCESS_MS } from './update-posted.ts';
 
 /** Null if the article is gone or tells nothing new. */
 const composeNews = async (
@@ -58,7 +60,7 @@ const afterTry = async (
   { id, claimedAtMs }: Development,
   { ledger, now }: DeliverDeps,
 ): Promise<Again> => {
-  if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  if (result.kind === 'retry') return againAfter(result, now());
   const mayBeLater = result.kind === 'refused' && result.cause === 'access';
   if (mayBeLater && now() - claimedAtMs <= JOIN_MS) return now() + WITHOUT_ACCESS_MS;
   await ledger.settleDevelopment(id);
@@ -93,9 +95,6 @@ const threadName = (
   { storyTitle }: DevelopmentNews,
 ): string =>
   stories.length === 1 ? storyTitle : speaking(subscription.language, () => describeTopic(subscription));
-
-/** In a subscription's quiet hours it is looked so often whether they are over. */
-const QUIET_AGAIN_MS = 60_000;
 
 /** One try. What may have been posted is looked for first. */
 export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): Promise<Again> => {

@@ -7,6 +7,7 @@ import type { Delivery } from '../domain/delivery.ts';
 import { coveredSeqs } from '../domain/digest.ts';
 import { HOUR_MS } from '../domain/durations.ts';
 import type { PostedAnswer } from '../domain/posted-answer.ts';
+import { type Again, againAfter } from '../scheduling/retried-tasks.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { composeDigest, partsOf } from './compose-digest.ts';
@@ -95,10 +96,6 @@ export const followChanges = async (
   }
 };
 
-/** When to retry a task; null if it is done or impossible. */
-export type Again = number | null;
-
-export const TRY_AGAIN_MS = 30_000;
 /** Where the bot lacks a permission, or a thread is archived: that may change. */
 export const WITHOUT_ACCESS_MS = 10 * 60_000;
 
@@ -113,7 +110,7 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
   const result = await sender.edit(delivery, digest);
   const mayBeLater = result.kind === 'refused' && result.cause === 'access' && isEditable(delivery, now());
   if (result.kind === 'retry' || mayBeLater) await ledger.setEditedAt(delivery.id, delivery.editedAtMs);
-  if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  if (result.kind === 'retry') return againAfter(result, now());
   if (mayBeLater) return now() + WITHOUT_ACCESS_MS;
   await ledger.edited(delivery);
   return null;
@@ -128,7 +125,7 @@ export const correctPosted = async (
   const result = await sender.correct(answer);
   const isRetry = result?.kind === 'retry';
   if (result === null || isRetry) await postedAnswers.setEditedAt(answer.id, answer.editedAtMs);
-  if (isRetry) return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  if (isRetry) return againAfter(result, now());
   await postedAnswers.edited(answer);
   return null;
 };
@@ -139,7 +136,7 @@ export const publishPosted = async (
   { ledger, sender, now }: DeliverDeps,
 ): Promise<Again> => {
   const result = await sender.publish(delivery);
-  if (result.kind === 'retry') return now() + Math.max(result.afterMs ?? 0, TRY_AGAIN_MS);
+  if (result.kind === 'retry') return againAfter(result, now());
   await ledger.published(delivery.id);
   return null;
 };

@@ -43,6 +43,9 @@ const localMinute = (timezone: string, atMs: number): number => {
   return parts.get('hour')! * 60 + parts.get('minute')!;
 };
 
+/** In quiet hours it is looked so often whether they are over. */
+export const QUIET_AGAIN_MS = 60_000;
+
 export const isQuiet = ({ fromMinute, toMinute, timezone }: QuietHours, atMs: number): boolean => {
   const at = localMinute(timezone, atMs);
   return fromMinute < toMinute ? at >= fromMinute && at < toMinute : at >= fromMinute || at < toMinute;

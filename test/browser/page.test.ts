@@ -173,6 +173,46 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await page.locator('.message').count()).toBe(0);
   });
 
+  test('the button of commands leaves a draft alone', async () => {
+    const page = await visit();
+    const box = page.locator('#composer-input');
+    await box.fill('half a thought');
+    await page.getByRole('button', { name: 'Show commands' }).click();
+    expect(await box.inputValue()).toBe('half a thought');
+    await page.getByText('Send or clear your message first').waitFor();
+    await box.fill('');
+    await page.getByRole('button', { name: 'Show commands' }).click();
+    await page.getByRole('option', { name: '/ask' }).waitFor();
+  });
+
+  test('who has scrolled back stays there when others write, and goes with what they write themselves', async () => {
+    const { owner, member, channels } = sandbox;
+    for (let n = 0; n < 40; n++) member.say(channels.general, `line ${n}`);
+    const page = await visit();
+    await lastMessage(page).getByText('line 39').waitFor();
+    await page.evaluate(`document.querySelector('#log').scrollTop = 0`);
+    const top = () => page.evaluate(`document.querySelector('#log').scrollTop`);
+    member.say(channels.general, 'and one more');
+    await lastMessage(page).getByText('and one more').waitFor();
+    expect(await top()).toBe(0);
+    owner.say(channels.general, 'one of mine');
+    await lastMessage(page).getByText('one of mine').waitFor();
+    expect(await top()).toBeGreaterThan(0);
+  });
+
+  test('what cannot be done as Dateline is gone is told', async () => {
+    const { owner, channels } = sandbox;
+    const page = await visit();
+    owner.say(channels.general, 'hello');
+    await lastMessage(page).getByText('hello').waitFor();
+    await page.route('**/page/language', (route) => route.abort());
+    const language = page.getByLabel('Your language');
+    const before = await language.inputValue();
+    await language.selectOption('de');
+    await lastMessage(page).getByText('Dateline is not running').waitFor();
+    expect(await language.inputValue()).toBe(before);
+  });
+
   test('the last message stays in view as the message box grows, unless one has scrolled back', async () => {
     for (let n = 1; n <= 30; n++) sandbox.member.say(sandbox.channels.general, `Message ${n}`);
     const page = await visit();

@@ -28,3 +28,12 @@ export function showLocalFailure(command, words) {
   messagesOf(store.channelId).set(message.id, message);
   document.dispatchEvent(new CustomEvent('message-changed', { detail: message.id }));
 }
+
+/** Does it; what goes wrong is shown as a failure of what is named. */
+export async function attempt(name, deed) {
+  try {
+    return await deed();
+  } catch (error) {
+    return showLocalFailure(name, error.message);
+  }
+}

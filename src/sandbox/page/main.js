@@ -131,7 +131,10 @@ function takeMessage(message) {
   drawMessage(message);
 }
 
-/** Draws a new message at the end or one that changed at its place, keeping focus and, at the end, the view there. */
+/**
+ * Draws a new message at the end or one that changed at its place, keeping focus. The view goes with the end where it was
+ * there, and to what is new of or for the visitor.
+ */
 function drawMessage(message) {
   const list = log.querySelector('.messages');
   const atEnd = isAtEnd();
@@ -148,7 +151,8 @@ function drawMessage(message) {
     if (all.length === 1) renderLog();
     else list.append(element);
   }
-  if (atEnd || !known) log.scrollTop = log.scrollHeight;
+  const isOwn = store.state.you === (message.interaction?.user.id ?? message.author.id);
+  if (atEnd || (isOwn && !known)) log.scrollTop = log.scrollHeight;
 }
 
 function removeMessage(id) {

@@ -1,6 +1,6 @@
 /** The menu of a message: reply, copy, and the apps' own commands on it. */
 import { announce } from './dom.js';
-import { showLocalFailure } from './failures.js';
+import { attempt, showLocalFailure } from './failures.js';
 import { openMenu } from './menu.js';
 import { openModal } from './modal.js';
 import { channel, commandsHere, dismiss, post, store, userName } from './store.js';
@@ -9,13 +9,15 @@ export function openMessageMenu(message, place, element) {
   const apps = message.ephemeral ? [] : commandsHere(3);
   const entries = [
     ...(channel().writable && !message.ephemeral ? [{ label: 'Reply', act: () => startReply(message) }] : []),
-    { label: 'Copy text', act: () => copyText(message) },
-    ...(message.ephemeral ? [{ label: 'Dismiss message', act: () => dismiss(message) }] : []),
+    { label: 'Copy text', act: () => attempt('Copy text', () => copyText(message)) },
+    ...(message.ephemeral
+      ? [{ label: 'Dismiss message', act: () => attempt('Dismiss message', () => dismiss(message)) }]
+      : []),
     ...(apps.length > 0 ? [{ heading: 'Apps' }] : []),
     ...apps.map((command) => ({
       label: command.name,
       hint: userName(store.state.bot.id),
-      act: () => run(command, message),
+      act: () => attempt(command.name, () => run(command, message)),
     })),
   ];
   openMenu(`Message of ${userName(message.author.id)}`, entries, place, element);
@@ -36,11 +38,7 @@ async function copyText(message) {
 }
 
 async function run(command, message) {
-  try {
-    const outcome = await post('context-menu', { message: message.id, command: command.name });
-    if (outcome.modal) openModal(outcome.id, outcome.modal);
-    if (outcome.state === 'failed') showLocalFailure(command.name, 'The application did not respond');
-  } catch (error) {
-    showLocalFailure(command.name, error.message);
-  }
+  const outcome = await post('context-menu', { message: message.id, command: command.name });
+  if (outcome.modal) openModal(outcome.id, outcome.modal);
+  if (outcome.state === 'failed') showLocalFailure(command.name, 'The application did not respond');
 }

@@ -2,6 +2,7 @@
 import { renderComponents } from './components.js';
 import { h, hiddenText, icon } from './dom.js';
 import { renderEmbed } from './embed.js';
+import { attempt } from './failures.js';
 import { renderMarkdown } from './markdown.js';
 import { renderFile } from './media.js';
 import { openMessageMenu } from './message-menu.js';
@@ -157,7 +158,15 @@ function notes(message) {
           { class: 'ephemeral-note' },
           icon('eye'),
           'Only you can see this · ',
-          h('button', { type: 'button', class: 'link', onclick: () => dismiss(message) }, 'Dismiss message'),
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'link',
+              onclick: () => attempt('Dismiss message', () => dismiss(message)),
+            },
+            'Dismiss message',
+          ),
         )
       : null,
   ];

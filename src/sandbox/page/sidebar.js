@@ -1,5 +1,6 @@
 /** The list of the server's channels and direct messages, and at its foot who one is. */
 import { h, hiddenText, icon } from './dom.js';
+import { attempt } from './failures.js';
 import { avatar } from './message.js';
 import { post, store, userName } from './store.js';
 import { nextTheme, themeName } from './theme.js';
@@ -103,13 +104,18 @@ function personSelect(become) {
 function languageSelect() {
   const { locale, locales } = store.state;
   const options = locales.toSorted().map((one) => h('option', { value: one, selected: one === locale }, one));
+  const speak = () =>
+    post('language', { locale: select.value }).catch((error) => {
+      select.value = store.state.locale;
+      throw error;
+    });
   const select = h(
     'select',
     {
       class: 'person language',
       'data-key': 'language',
       'aria-label': 'Your language',
-      onchange: () => post('language', { locale: select.value }),
+      onchange: () => attempt('Your language', speak),
     },
     options,
   );

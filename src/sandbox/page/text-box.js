@@ -90,7 +90,9 @@ export class TextBox {
   /** For those who do not know that `/` opens the list. */
   #slashButton() {
     const act = () => {
-      this.#input.value = '/';
+      const isFree = ['', '/'].includes(this.#input.value.trim());
+      if (isFree) this.#input.value = '/';
+      else this.#problem.textContent = 'Send or clear your message first: a command stands alone.';
       this.#input.focus();
     };
     const props = { type: 'button', class: 'slash-button', title: 'Commands', onclick: act };

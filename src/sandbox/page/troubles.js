@@ -1,5 +1,6 @@
 /** The panel that makes this Discord misbehave, to see what the bot makes of it. */
 import { announce } from './dom.js';
+import { attempt } from './failures.js';
 import { openMenu } from './menu.js';
 import { channel, post } from './store.js';
 
@@ -34,5 +35,9 @@ export function openTroubles(opener) {
 }
 
 function deed(trouble, label, hint) {
-  return { label, hint, act: () => post('trouble', { trouble }).then(() => announce(`Done: ${label}`)) };
+  const act = async () => {
+    await post('trouble', { trouble });
+    announce(`Done: ${label}`);
+  };
+  return { label, hint, act: () => attempt(label, act) };
 }

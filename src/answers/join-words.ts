@@ -6,6 +6,7 @@ import type { Dictionary } from '../search/forward-index.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { WHOLE_SCOPE } from '../search/search-query.ts';
 import { formsOf, phraseQuery } from '../search/word-forms.ts';
+import { foreignFunctionWords } from '../text/foreign-function-words.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { eachWord } from '../text/words.ts';
 
@@ -35,9 +36,12 @@ export const partWord = async (
   const cuts = Array.from({ length: Math.max(0, word.length - 2 * shortest + 1) }, (_, at) => at + shortest);
   const parts = cuts.map((at): [string, string] => [word.slice(0, at), word.slice(at)]);
   const forms = await formsOf(parts.flat(), dictionary);
+  const theirs = dictionary.languages.map(foreignFunctionWords);
+  const isFunction = (part: string): boolean =>
+    FUNCTION_WORDS.has(part) || theirs.some((words) => words.has(part));
   for (const [at, pair] of parts.entries()) {
     const isHeld = forms.slice(2 * at, 2 * at + 2).every(({ ids }) => ids.length > 0);
-    if (!isHeld || pair.some((part) => FUNCTION_WORDS.has(part))) continue;
+    if (!isHeld || pair.some(isFunction)) continue;
     const parted = pair.join(' ');
     if ((await engine.page(phraseQuery(parted, dictionary), WHOLE_SCOPE, ANY)).total > 0) return parted;
   }
@@ -62,12 +66,19 @@ export const joinWords = async (
     const isNear = /^[ -]$/.test(text.slice(before.end, start));
     const carries = carrying.includes(one) && carrying.includes(other);
     return isNear && carries && (missing.includes(one) || missing.includes(other))
-      ? [{ word: text.slice(before.start, end), suggestion: one + other }]
+      ? [{ word: text.slice(before.start, end), suggestion: one + other, parts: [one, other] }]
       : [];
   });
   const forms = await formsOf(
-    pairs.map(({ suggestion }) => suggestion),
+    pairs.flatMap(({ suggestion, parts }) => [suggestion, ...parts]),
     dictionary,
   );
-  return pairs.filter((_, at) => forms[at]!.ids.length > 0);
+  return pairs
+    .filter((_, at) => {
+      const [joined, ...parts] = forms.slice(3 * at, 3 * at + 3);
+      // Stemmers take the other word off as an ending where their language has long ones.
+      const known = new Set(parts.flatMap(({ ids }) => ids));
+      return joined!.ids.some((id) => !known.has(id));
+    })
+    .map(({ word, suggestion }) => ({ word, suggestion }));
 };

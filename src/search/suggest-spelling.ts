@@ -2,6 +2,7 @@
  * In: a word as typed that no article holds. Out: the terms of the corpus it may have been meant for. A slip bends a word
  * as it is written, so words one slip away are looked up by their terms, rather than terms compared with each other.
  */
+import { foreignFunctionWords } from '../text/foreign-function-words.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { readPairs } from '../text/letter-variants.ts';
 import { DEFAULT_LANGUAGE, makeTerm } from '../text/terms.ts';
@@ -12,6 +13,7 @@ const SHORTEST = 5;
 const LONGEST = 30;
 /** In words of so many letters any letter may have been meant, and two light slips are forgiven. */
 const LONG = 8;
+const SHORTEST_ELSEWHERE = 6;
 const GUESSES = 4;
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
@@ -49,24 +51,34 @@ function* lightSlips(word: string): Generator<string> {
   }
 }
 
-/** A letter too many, too few, or in the place of another. The first letter is seldom the wrong one. */
-function* heavySlips(word: string, letters: readonly string[]): Generator<string> {
+/** A letter too many or too few. The first letter is seldom the wrong one. */
+function* countSlips(word: string, letters: readonly string[]): Generator<string> {
   const last = word.length - 1;
   for (let at = 1; at <= last; at++) {
-    const before = word.slice(0, at);
-    const after = word.slice(at + 1);
     // A word with one letter more at its end is another word rather: voter, vote.
-    if (at < last) yield before + after;
-    for (const letter of letters) yield before + letter + word.slice(at);
-    const others = word.length >= LONG ? letters : (MISTAKEN.get(word[at]!) ?? []);
-    for (const letter of others) yield before + letter + after;
+    if (at < last) yield word.slice(0, at) + word.slice(at + 1);
+    for (const letter of letters) yield word.slice(0, at) + letter + word.slice(at);
   }
   for (const letter of letters) yield word + letter;
 }
 
-function* slips(word: string): Generator<string> {
+/** A letter in the place of another. */
+function* exchanges(word: string): Generator<string> {
+  for (let at = 1; at < word.length; at++) {
+    const others = word.length >= LONG ? LETTERS : (MISTAKEN.get(word[at]!) ?? []);
+    for (const letter of others) yield word.slice(0, at) + letter + word.slice(at + 1);
+  }
+}
+
+/**
+ * Which words the news uses is known of English alone (`COMMON_WORDS`). Elsewhere a word with another letter in it, or a short one
+ * with one more, is as often another word: "soutient" is no slip for "souvient".
+ */
+function* slips(word: string, language: string): Generator<string> {
   yield* lightSlips(word);
-  yield* heavySlips(word, lettersOf(word));
+  if (language === DEFAULT_LANGUAGE || word.length >= SHORTEST_ELSEWHERE)
+    yield* countSlips(word, lettersOf(word));
+  if (language === DEFAULT_LANGUAGE) yield* exchanges(word);
 }
 
 function* twoSlips(word: string): Generator<string> {
@@ -102,10 +114,11 @@ export type Suggest = (typed: string, language: string, dictionary: Dictionary) 
 const guess = async (words: Iterable<string>, language: string, dictionary: Dictionary): Promise<Guess[]> => {
   const found = new Map<string, Set<string>>();
   const languages = new Set([DEFAULT_LANGUAGE, language]);
+  const theirs = foreignFunctionWords(language);
   for (const word of new Set(words))
     for (const each of languages) {
       const term = makeTerm(word, each);
-      if (FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(term)) continue;
+      if (FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(term) || theirs.has(word)) continue;
       found.set(term, (found.get(term) ?? new Set()).add(word));
     }
   const ids = await dictionary.ids([...found.keys()]);
@@ -122,13 +135,13 @@ export const suggestMarked: Suggest = (typed, language, dictionary) =>
   guess(readPairs(typed.toLowerCase()), language, dictionary);
 
 /**
- * What a word that no article holds may have been meant for, likeliest first: one with marked letters, then the fewest slips, then the term in most
- * articles. Not every word of a guess need be one. Numbers are never corrected: another number is another fact.
+ * What a word that no article holds may have been meant for, likeliest first: one with marked letters, then the fewest slips,
+ * then the term in most articles. Not every word of a guess need be one. Numbers are never corrected: another number is another fact.
  */
 export const suggestSpelling: Suggest = async (typed, language, dictionary) => {
   const word = typed.toLowerCase();
   if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
   const likeliest = await suggestMarked(word, language, dictionary);
-  const guesses = likeliest.length > 0 ? likeliest : await guess(slips(word), language, dictionary);
+  const guesses = likeliest.length > 0 ? likeliest : await guess(slips(word, language), language, dictionary);
   return guesses.length > 0 || word.length < LONG ? guesses : guess(twoSlips(word), language, dictionary);
 };

@@ -13,15 +13,16 @@ import { archiveClock } from './archive-clock.ts';
 import { browseNewest } from './browse-newest.ts';
 import { countSearched } from './count-searched.ts';
 import { findPassages } from './find-passages.ts';
-import { investigate } from './investigate.ts';
+import { type Finding, investigate } from './investigate.ts';
 import type { Judged } from './judge-passages.ts';
+import { isSubject } from './keywords.ts';
 import { mayAnswer, unconfirmedBy } from './may-answer.ts';
 import { nearestTitles } from './nearest-titles.ts';
 import { otherLanguages } from './other-languages.ts';
-import type { QuestionPlan } from './plan-question.ts';
 import { questionScope } from './question-scope.ts';
 import { quotePassages } from './quote-passages.ts';
 import { LOOKED_AT, lookAgain } from './second-look.ts';
+import { readsSure } from './sureness.ts';
 import { tellInOrder } from './tell-in-order.ts';
 import { withoutDays } from './without-days.ts';
 
@@ -43,14 +44,23 @@ const NOTHING = {
   nearest: [],
 } as const;
 
-/** The judgement, no surer than what the first excerpt tells. How that is written is known of English alone. */
-const noSurer = (judged: Judged, first: Excerpt | undefined, plan: QuestionPlan, intent: Intent): Judged => {
+/** The judgement, no surer than what the excerpts tell, best first. How answers are written is known of English alone. */
+const noSurer = (
+  judged: Judged,
+  excerpts: readonly Excerpt[],
+  { plan }: Finding,
+  intent: Intent,
+  usesSecondLook: boolean,
+): Judged => {
+  const [first] = excerpts;
   const isSaid = judged.verdict === 'answered' && judged.asked === 'question';
   if (!isSaid || first === undefined || plan.language !== DEFAULT_LANGUAGE) return judged;
+  const readsWell = !usesSecondLook || readsSure(judged.confidence, excerpts, plan, intent);
   const unconfirmed = unconfirmedBy(first, plan, intent);
-  const isSure = mayAnswer(first, plan) && unconfirmed.length === 0;
-  const unquoted = unconfirmed.filter((word) => !plan.missing.includes(word));
-  return { ...judged, verdict: isSure ? 'answered' : 'weak', unquoted };
+  const isSure = readsWell && mayAnswer(first, plan) && unconfirmed.length === 0;
+  const unquoted = unconfirmed.filter(isSubject).map(({ word }) => word);
+  const untold = unquoted.filter((word) => !plan.missing.includes(word));
+  return { ...judged, verdict: isSure ? 'answered' : 'weak', unquoted: untold };
 };
 
 /** The answer to words that ask nothing. */
@@ -110,13 +120,12 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
     found.countMatching(),
     countSearched(archive.engine, scope),
   ]);
-  const excerpts = [quoted.slice(0, alike), quoted.slice(alike)]
-    .flatMap((some) => {
-      const best = found.usesSecondLook ? lookAgain(some, plan, query.intent) : some;
-      return isTimeline ? tellInOrder(best, limit) : best;
-    })
-    .slice(0, limit);
-  const judgement = noSurer(judged, excerpts[0], plan, query.intent);
+  const ordered = [quoted.slice(0, alike), quoted.slice(alike)].flatMap((some) => {
+    const best = found.usesSecondLook ? lookAgain(some, plan, query.intent) : some;
+    return isTimeline ? tellInOrder(best, limit) : best;
+  });
+  const excerpts = ordered.slice(0, limit);
+  const judgement = noSurer(judged, ordered, finding, query.intent, found.usesSecondLook);
   const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));

@@ -54,6 +54,8 @@ const PLACE = /\b(?:in|at|near|outside|from) (?:the )?\p{Lu}/gu;
 
 /** How often a pattern with the flag `g` is found. */
 export const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** "On March 12" tells no number, unless a number is said besides. */
+export const holdsNumber = (text: string): boolean => count(text.replace(DATE, ' '), NUMBER) > 0;
 const flag = (holds: boolean): number => (holds ? 1 : 0);
 
 /** The share of the question, by rarity, that any of the sets holds. */
@@ -98,7 +100,7 @@ const SIGNS = {
   numbers: ({ text }) => Math.min(1, count(text, NUMBER) / 8),
   dates: ({ text, plan: { type }, intent: { kind } }) =>
     type === 'time' || kind === 'timeline' ? Math.min(1, count(text, DATE) / 2) : 0,
-  number: ({ best, plan: { type } }) => (type === 'number' ? flag(count(best, NUMBER) > 0) : 0),
+  number: ({ best, plan: { type } }) => (type === 'number' ? flag(holdsNumber(best)) : 0),
   quotation: ({ text, intent: { kind } }) =>
     kind === 'quote' ? flag(/["“”]/.test(text) && SPEECH.test(text)) : 0,
   cause: ({ text, intent: { kind } }) => (kind === 'reason' ? Math.min(1, count(text, CAUSE) / 2) : 0),

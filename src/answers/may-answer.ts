@@ -7,15 +7,11 @@ import type { Excerpt } from '../domain/answer.ts';
 import type { Intent } from '../domain/query.ts';
 import { sentences } from '../text/sentences.ts';
 import { termSet } from '../text/terms.ts';
-import { isSubject } from './keywords.ts';
-import { count, DATE, heldBy, NUMBER } from './look-signs.ts';
-import type { QuestionPlan } from './plan-question.ts';
+import { count, DATE, heldBy, holdsNumber } from './look-signs.ts';
+import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 
 /** A day beside less of the question, by rarity, is that of something else. */
 const DATED = 1 / 3;
-
-/** "On March 12" tells no number, unless a number is said besides. */
-const holdsNumber = (text: string): boolean => count(text.replace(DATE, ' '), NUMBER) > 0;
 
 const holdsDay = (text: string, plan: QuestionPlan): boolean =>
   [...sentences(text, plan.language, 0, text.length)].some(({ start, end }) => {
@@ -39,10 +35,9 @@ export const mayAnswer = ({ text }: Excerpt, plan: QuestionPlan): boolean => {
   return plan.type !== 'time' || holdsDay(text, plan);
 };
 
-/** Words, as typed, that are to be confirmed and that neither the excerpt nor its title holds; it may tell the opposite. */
-export const unconfirmedBy = ({ text, title }: Excerpt, plan: QuestionPlan, { kind }: Intent): string[] => {
+/** Terms to be confirmed that neither the excerpt nor its title holds; it may tell the opposite. */
+export const unconfirmedBy = ({ text, title }: Excerpt, plan: QuestionPlan, { kind }: Intent): PlanTerm[] => {
   if (kind !== 'yesno' && kind !== 'still') return [];
   const held = termSet(`${title}\n${text}`, plan.language);
-  const unheld = plan.terms.filter((term) => isSubject(term) && !term.forms.some((form) => held.has(form)));
-  return unheld.map(({ word }) => word);
+  return plan.terms.filter(({ forms }) => !forms.some((form) => held.has(form)));
 };

@@ -169,6 +169,8 @@ describe('a sign of how an excerpt is written', () => {
       read({ type: 'number' }, { text, best: 'It burnt.' }, { text, best: 'Three people fled.' }),
     ).toEqual([0, 1]);
     expect(read({}, { text, best: 'Three people fled.' })).toEqual([0]);
+    const days = ['It burnt on March 12.', 'Two fled on March 12.'].map((told) => ({ text: told }));
+    expect(read({ type: 'number' }, ...days)).toEqual([0, 1]);
   });
 
   sign('quotation', 'is whether somebody is quoted, if a quotation is asked for', (read) => {

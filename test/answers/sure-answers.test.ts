@@ -42,6 +42,13 @@ describe('an answer to', () => {
   });
 
   it.each([
+    ['Maravia helped the rebels of Orl with boats and bread.', 'answered'],
+    ['Maravia heard the rebels of Orl and sent them home.', 'weak'],
+  ])('the same counts words that many questions share: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'did Maravia help the rebels of Orl')).toBe(verdict);
+  });
+
+  it.each([
     ['Ines Valder won the regatta of Marrow Point.', 'answered'],
     ['Crews train at Marrow Point. The regatta is a week away, and the harbour is full.', 'weak'],
   ])('a question for a person is sure by a name it does not hold: %s', async (body, verdict) => {

@@ -39,8 +39,9 @@ const USAGE = `Learns how to rank passages, and tells how well by cross-validati
   --sizes N,N        articles of the small corpora that each question is asked of as well, default 3,10,50,500
   --asks FILE        questions as people type them, one JSON object a line: id, type, question, asOf, expect ("answer" or
                      "nothing"), answers, and optionally previous, with, latestAfter and min (test/bench/asks.jsonl); tells
-                     what they get, and learns the second look from them; with --write it writes second-look.json. May be
-                     repeated; --questions are not asked then
+                     what they get, of all articles and of a few, and learns the second look and how sure an answer is from
+                     them; with --write it writes second-look.json and sureness.json. May be repeated; --questions are not
+                     asked then
   --splits N         how many ways the weeks are divided into five folds, default 3
   --write            then learns from all questions and writes passage-model.json
   --words            only counts how common words are in the articles, and writes common-words.json
@@ -141,11 +142,13 @@ const run = async ({
 };
 
 const runAsks = async (articles: string, asks: readonly string[], keep: boolean): Promise<void> => {
-  const { archive, close } = await openTestArchive(await prepareArticles(articles));
-  const { table, model } = await learnSecondLook(asks, archive);
-  await close();
+  const testArchive = await openTestArchive(await prepareArticles(articles));
+  const { table, models } = await learnSecondLook(asks, testArchive);
+  await testArchive.close();
   say(table);
-  if (keep) writeTable('second-look.json', model);
+  if (!keep) return;
+  writeTable('second-look.json', models.look);
+  writeTable('sureness.json', models.sureness);
 };
 
 const OPTIONS = {

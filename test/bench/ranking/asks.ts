@@ -9,6 +9,7 @@ import { publishedDay } from '../../../src/domain/article.ts';
 import { DatelineError } from '../../../src/domain/errors.ts';
 import { continueQuestion } from '../../../src/query/continue-question.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
+import { type EvalArticle, plainText } from '../eval-data.ts';
 
 const askLine = z.object({
   id: z.string(),
@@ -77,6 +78,25 @@ const counts = (ask: Ask, { articleId, title, published }: Excerpt, text: string
   (!ask.onlyIn || ask.articles.includes(articleId)) &&
   (ask.with === undefined || new RegExp(ask.with).test(`${text} ${title}`.toLowerCase())) &&
   (ask.latestAfter === undefined || (publishedDay(published) ?? '') >= ask.latestAfter);
+
+/** The places of the articles that may answer, by their whole texts; `plainTexts` are as `plainText` gives them. */
+export const placesHolding = (
+  { answers, articles: known, onlyIn, with: beside }: Ask,
+  articles: readonly Pick<EvalArticle, 'id' | 'title' | 'body'>[],
+  plainTexts: readonly string[],
+): number[] => {
+  const wanted = answers.map(plainText);
+  const besides = beside === undefined ? null : new RegExp(beside);
+  const mayAnswer = (
+    { id, title, body }: Pick<EvalArticle, 'id' | 'title' | 'body'>,
+    place: number,
+  ): boolean => {
+    if (onlyIn && known.includes(id)) return true;
+    if (!wanted.some((answer) => plainTexts[place]!.includes(answer))) return false;
+    return besides === null || besides.test(`${title} ${body}`.toLowerCase());
+  };
+  return articles.flatMap((article, place) => (mayAnswer(article, place) ? [place] : []));
+};
 
 /** The accepted answers in an excerpt, none that is part of another. */
 export const answersIn = (ask: Ask, excerpt: Excerpt): string[] => {

@@ -1,6 +1,6 @@
 /**
- * In: questions as people type them. Out: the weights of the second look, by which of ten excerpts held an answer, and
- * what the questions get from weights that never saw them.
+ * In: questions as people type them. Out: the weights of the second look, by which of ten excerpts held an answer, those of
+ * how sure the answer is, and what the questions get from weights that never saw them.
  */
 
 import type { Archive } from '../../../src/answers/archive.ts';
@@ -8,12 +8,18 @@ import { archiveClock } from '../../../src/answers/archive-clock.ts';
 import { findPassages } from '../../../src/answers/find-passages.ts';
 import { investigate } from '../../../src/answers/investigate.ts';
 import { SIGN_NAMES, signsOf } from '../../../src/answers/look-signs.ts';
+import type { QuestionPlan } from '../../../src/answers/plan-question.ts';
 import { quotePassages } from '../../../src/answers/quote-passages.ts';
+import { WEAK_BELOW } from '../../../src/answers/ranking/confidence-of.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
 import { LOOKED_AT, orderBy } from '../../../src/answers/second-look.ts';
+import { chanceBy, SURE_FROM, SURENESS_SIGNS, surenessSigns } from '../../../src/answers/sureness.ts';
+import type { Excerpt } from '../../../src/domain/answer.ts';
+import type { Intent } from '../../../src/domain/query.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
 import { randomFrom } from '../../random.ts';
 import { type Ask, answeredWithin, answersIn, askedText } from './asks.ts';
+import { asChoice } from './fit-confidence.ts';
 import { fitListwise, type Group } from './fit-listwise.ts';
 import { named } from './fit-ranking.ts';
 import { FOLDS } from './folds.ts';
@@ -30,9 +36,16 @@ export interface Looked {
   readonly rows: readonly (readonly number[])[];
   /** Whether it is looked at again at all. */
   readonly usesSecondLook: boolean;
+  /** How likely an answer was before that; null where it is refused, or no answer but keywords are judged. */
+  readonly before: number | null;
+  readonly excerpts: readonly Excerpt[];
+  readonly plan: QuestionPlan;
+  readonly intent: Intent;
+  /** No article answers there. */
+  readonly isWithout: boolean;
 }
 
-export const lookAt = async (ask: Ask, archive: Archive): Promise<Looked | null> => {
+export const lookAt = async (ask: Ask, archive: Archive, isWithout = false): Promise<Looked | null> => {
   const { asOfMs } = await archiveClock(archive.engine, { asOfMs: Date.parse(ask.asOf) });
   const query = parseQuery(askedText(ask, asOfMs), asOfMs);
   if (query.intent.kind === 'talk' || query.words === '') return null;
@@ -40,7 +53,18 @@ export const lookAt = async (ask: Ask, archive: Archive): Promise<Looked | null>
   const { judgement, usesSecondLook } = await findPassages(query, finding, archive);
   const excerpts = await quotePassages(judgement.passages, finding.plan, LOOKED_AT, archive);
   const found = excerpts.map((excerpt) => answersIn(ask, excerpt));
-  return { ask, found, rows: signsOf(excerpts, finding.plan, query.intent), usesSecondLook };
+  const { asked, verdict, confidence } = judgement;
+  return {
+    ask,
+    found,
+    rows: signsOf(excerpts, finding.plan, query.intent),
+    usesSecondLook,
+    before: asked === 'question' && verdict !== 'none' ? confidence : null,
+    excerpts,
+    plan: finding.plan,
+    intent: query.intent,
+    isWithout,
+  };
 };
 
 const groupOf = ({ rows, found }: Looked): Group => ({
@@ -71,13 +95,100 @@ export type Within = readonly [boolean, boolean, boolean];
 export const withoutSecondLook = (looked: readonly Looked[]): Within[] =>
   looked.map((one) => answeredWithin(one.ask, inOrder(one, null)));
 
-/** Each fifth of the questions by weights learned from the others; `splits` ways of dividing them, one after the other. */
-export const crossValidateLook = (looked: readonly Looked[], splits: number): Within[] =>
+/** The fold of each, those of one question together. */
+const foldsBy = (looked: readonly Looked[], seed: number): number[] => {
+  const random = randomFrom(seed);
+  const folds = new Map<string, number>();
+  for (const { ask } of looked) if (!folds.has(ask.id)) folds.set(ask.id, Math.floor(random() * FOLDS));
+  return looked.map(({ ask }) => folds.get(ask.id)!);
+};
+
+/**
+ * Each fifth of the questions by weights learned from the others, as far as they are `taught`; `splits` ways of dividing them, one
+ * after the other.
+ */
+export const crossValidateLook = (
+  looked: readonly Looked[],
+  splits: number,
+  taught: ReadonlySet<Looked>,
+): Within[] =>
   Array.from({ length: splits }, (_, split) => {
-    const random = randomFrom(split + 1);
-    const folds = looked.map(() => Math.floor(random() * FOLDS));
+    const folds = foldsBy(looked, split + 1);
     const models = Array.from({ length: FOLDS }, (__, fold) =>
-      fitSecondLook(looked.filter((___, at) => folds[at] !== fold)),
+      fitSecondLook(looked.filter((one, at) => folds[at] !== fold && taught.has(one))),
     );
     return looked.map((one, at) => answeredWithin(one.ask, inOrder(one, models[folds[at]!]!)));
   }).flat();
+
+const SURENESS_L2 = 3;
+
+/** What tells how sure an answer is, and whether one of its first three excerpts answers. */
+interface Told {
+  readonly looked: Looked;
+  readonly signs: readonly number[];
+  readonly isRight: boolean;
+}
+
+/** None where it is not asked how sure an answer is, or there is too little to tell by. */
+const tellOf = (looked: Looked, look: LinearModel): Told[] => {
+  const { ask, before, excerpts, plan, intent, found, rows, usesSecondLook, isWithout } = looked;
+  if (before === null || !usesSecondLook) return [];
+  const order = orderBy(rows, look);
+  const signs = surenessSigns(
+    before,
+    order.map((at) => excerpts[at]!),
+    plan,
+    intent,
+  );
+  const within = answeredWithin(
+    ask,
+    order.map((at) => found[at]!),
+  );
+  return signs === null ? [] : [{ looked, signs, isRight: within[1] && !isWithout }];
+};
+
+const fitTold = (told: readonly Told[]): LinearModel => {
+  const choices = told.flatMap(({ signs, isRight }) => asChoice(signs, isRight));
+  return named(SURENESS_SIGNS, fitListwise(choices, SURENESS_SIGNS.length, SURENESS_L2));
+};
+
+/** Weights of how sure an answer is, over excerpts in the order of the second look's. */
+export const fitSureness = (looked: readonly Looked[], look: LinearModel): LinearModel =>
+  fitTold(looked.flatMap((one) => tellOf(one, look)));
+
+/** Whether each is likely enough to be sure: of those answered in three, and of the others. */
+export interface Sureness {
+  readonly right: readonly boolean[];
+  readonly wrong: readonly boolean[];
+}
+
+/** Each fifth by weights learned from the others; of those that are `counted`. */
+export const crossValidateSureness = (
+  looked: readonly Looked[],
+  look: LinearModel,
+  splits: number,
+  counted: ReadonlySet<Looked>,
+): Sureness => {
+  const told = looked.flatMap((one) => tellOf(one, look));
+  const asked = told.map((one) => one.looked);
+  const judged = Array.from({ length: splits }, (_, split) => {
+    const folds = foldsBy(asked, split + 1);
+    const models = Array.from({ length: FOLDS }, (__, fold) =>
+      fitTold(told.filter((___, at) => folds[at] !== fold)),
+    );
+    return told.flatMap(({ looked: one, signs, isRight }, at) =>
+      counted.has(one)
+        ? [
+            {
+              isRight,
+              isSure: one.before! >= WEAK_BELOW && chanceBy(signs, models[folds[at]!]!) >= SURE_FROM,
+            },
+          ]
+        : [],
+    );
+  }).flat();
+  return {
+    right: judged.filter(({ isRight }) => isRight).map(({ isSure }) => isSure),
+    wrong: judged.filter(({ isRight }) => !isRight).map(({ isSure }) => isSure),
+  };
+};

@@ -1,17 +1,23 @@
-/** In: files of questions as people type them. Out: a table of what they get, and the weights of the second look. */
+/** In: files of questions as people type them. Out: tables of what they get, and the weights of the second look and of sureness. */
 import { answerQuestion } from '../../../src/answers/answer-question.ts';
 import type { Archive } from '../../../src/answers/archive.ts';
+import { WEAK_BELOW } from '../../../src/answers/ranking/confidence-of.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
 import { markdownTable } from '../compare/tables.ts';
 import { type Ask, answeredWithin, answersIn, askedText, readAsks } from './asks.ts';
+import { type Setting, settingsOf } from './asks-corpora.ts';
 import {
   crossValidateLook,
+  crossValidateSureness,
   fitSecondLook,
+  fitSureness,
   type Looked,
   lookAt,
   type Within,
   withoutSecondLook,
 } from './fit-second-look.ts';
+import type { TestArchive } from './open-test-archive.ts';
+import { readPieces } from './small-corpora.ts';
 
 const SPLITS = 6;
 
@@ -25,16 +31,18 @@ const cells = (within: readonly Within[]): string[] =>
 interface Shipped {
   readonly ask: Ask;
   readonly isRefused: boolean;
+  readonly isSure: boolean;
   readonly within: Within;
 }
 
 const answer = async (ask: Ask, archive: Archive): Promise<Shipped> => {
   const asOfMs = Date.parse(ask.asOf);
-  const { verdict, excerpts } = await answerQuestion(askedText(ask, asOfMs), { asOfMs }, archive);
+  const { verdict, asked, excerpts } = await answerQuestion(askedText(ask, asOfMs), { asOfMs }, archive);
   const isRefused = verdict === 'none';
   const shown = isRefused ? [] : excerpts;
   const found = shown.map((excerpt) => answersIn(ask, excerpt));
-  return { ask, isRefused, within: answeredWithin(ask, found) };
+  const isSure = verdict === 'answered' && asked === 'question';
+  return { ask, isRefused, isSure, within: answeredWithin(ask, found) };
 };
 
 const shippedCells = (some: readonly Shipped[]): string[] => {
@@ -56,32 +64,111 @@ const COLUMNS = [
   'refused where nothing answers',
 ];
 
-/** The table is by file: without the second look, by weights that did not see the question, and as shipped. */
+/** What was asked of all articles or of a small corpus, and of the same without those that may answer. */
+interface Asked {
+  readonly file: string;
+  readonly isSmall: boolean;
+  readonly looked: Looked | null;
+  readonly lookedWithout: Looked | null;
+  readonly shipped: Shipped;
+  readonly shippedWithout: Shipped;
+}
+
+/** Places of the articles that an excerpt with an answer is of. */
+const placesAnswering = (looked: Looked | null): number[] => {
+  const answering = looked?.excerpts.filter((_, at) => looked.found[at]!.length > 0) ?? [];
+  return [...new Set(answering.map(({ seq }) => seq - 1))];
+};
+
+const askAll = async (ask: Ask, file: string, settings: readonly Setting[]): Promise<Asked[]> => {
+  const asked: Asked[] = [];
+  for (const [at, { archive, without }] of settings.entries())
+    asked.push({
+      file,
+      isSmall: at > 0,
+      looked: await lookAt(ask, archive),
+      lookedWithout: await lookAt(ask, without, true),
+      shipped: await answer(ask, archive),
+      shippedWithout: await answer(ask, without),
+    });
+  return asked;
+};
+
+const SURE_COLUMNS = ['articles', 'right in three: sure', 'wrong or without an answer: sure'];
+
+/** How often short questions, that are not refused, are told as sure. */
+const sureRows = (asked: readonly Asked[], looked: readonly Looked[], look: LinearModel): string[][] =>
+  [false, true].flatMap((isSmall) => {
+    const some = asked.filter((one) => one.isSmall === isSmall);
+    const judged = some.flatMap((one) => [
+      { looked: one.looked, isSure: one.shipped.isSure, isRight: one.shipped.within[1] },
+      { looked: one.lookedWithout, isSure: one.shippedWithout.isSure, isRight: false },
+    ]);
+    const shipped = judged.filter((one) => one.looked?.usesSecondLook && one.looked.before !== null);
+    const counted = new Set(
+      some.flatMap((one) => [one.looked, one.lookedWithout]).filter((one) => one !== null),
+    );
+    const { right, wrong } = crossValidateSureness(looked, look, SPLITS, counted);
+    const shareOf = (isRight: boolean): string =>
+      share(shipped.filter((one) => one.isRight === isRight).map(({ isSure }) => isSure));
+    const likely = (isRight: boolean): string =>
+      share(shipped.filter((one) => one.isRight === isRight).map((one) => one.looked!.before! >= WEAK_BELOW));
+    const name = isSmall ? 'few' : 'all';
+    return [
+      [`${name}: by the estimate alone`, likely(true), likely(false)],
+      [`${name}: by the estimate and weights that did not see the question`, share(right), share(wrong)],
+      [`${name}: as shipped`, shareOf(true), shareOf(false)],
+    ];
+  });
+
+/** Weights of the second look and of how sure an answer is. */
+export interface LookModels {
+  readonly look: LinearModel;
+  readonly sureness: LinearModel;
+}
+
+/** The first table is by file: without the second look, by weights that did not see the question, and as shipped. */
 export const learnSecondLook = async (
   files: readonly string[],
-  archive: Archive,
-): Promise<{ table: string; model: LinearModel }> => {
-  const rows: string[][] = [];
-  const all: Looked[] = [];
-  const shippedByFile: Shipped[][] = [];
-  const asks = files.map(readAsks);
-  for (const some of asks) {
-    const shipped: Shipped[] = [];
-    for (const ask of some) {
-      shipped.push(await answer(ask, archive));
-      const looked = ask.expect === 'answer' ? await lookAt(ask, archive) : null;
-      if (looked !== null) all.push(looked);
+  testArchive: TestArchive,
+): Promise<{ table: string; models: LookModels }> => {
+  const { archive } = testArchive;
+  const pieces = await readPieces(testArchive);
+  const asked: Asked[] = [];
+  const junk: Shipped[][] = [];
+  for (const file of files) {
+    const asks = readAsks(file);
+    const unanswered: Shipped[] = [];
+    for (const [at, ask] of asks.entries()) {
+      if (ask.expect === 'nothing') unanswered.push(await answer(ask, archive));
+      else {
+        const answering = placesAnswering(await lookAt(ask, archive));
+        asked.push(...(await askAll(ask, file, settingsOf(ask, answering, at + 1, testArchive, pieces))));
+      }
     }
-    shippedByFile.push(shipped);
+    junk.push(unanswered);
   }
-  const seen = crossValidateLook(all, SPLITS);
-  const first = withoutSecondLook(all);
-  for (const [at, file] of files.entries()) {
-    const asked = new Set(shippedByFile[at]!.map(({ ask }) => ask.id));
-    const isOwn = (_: Within, place: number): boolean => asked.has(all[place % all.length]!.ask.id);
-    rows.push([`${file}: without the second look`, ...cells(first.filter(isOwn)), '–', '–']);
-    rows.push([`${file}: by weights that did not see the question`, ...cells(seen.filter(isOwn)), '–', '–']);
-    rows.push([`${file}: as shipped, with its verdicts`, ...shippedCells(shippedByFile[at]!)]);
-  }
-  return { table: markdownTable(COLUMNS, rows), model: fitSecondLook(all) };
+  const looked = asked.flatMap((one) => (one.looked === null ? [] : [one.looked]));
+  const without = asked.flatMap((one) => (one.lookedWithout === null ? [] : [one.lookedWithout]));
+  const ofAll = asked.flatMap((one) => (one.isSmall || one.looked === null ? [] : [one.looked]));
+  const seen = crossValidateLook(looked, SPLITS, new Set(ofAll));
+  const first = withoutSecondLook(looked);
+  const look = fitSecondLook(ofAll);
+  const rows = files.flatMap((file, number) =>
+    [false, true].flatMap((isSmall) => {
+      const own = asked.filter((one) => one.file === file && one.isSmall === isSmall);
+      const ownLooks = new Set(own.map((one) => one.looked));
+      const isOwn = (_: Within, place: number): boolean => ownLooks.has(looked[place % looked.length]!);
+      const name = `${file}, ${isSmall ? 'few' : 'all'}`;
+      const shipped = [...own.map((one) => one.shipped), ...(isSmall ? [] : junk[number]!)];
+      return [
+        [`${name}: without the second look`, ...cells(first.filter(isOwn)), '–', '–'],
+        [`${name}: by weights that did not see the question`, ...cells(seen.filter(isOwn)), '–', '–'],
+        [`${name}: as shipped, with its verdicts`, ...shippedCells(shipped)],
+      ];
+    }),
+  );
+  const all = [...looked, ...without];
+  const table = `${markdownTable(COLUMNS, rows)}\n\n${markdownTable(SURE_COLUMNS, sureRows(asked, all, look))}`;
+  return { table, models: { look, sureness: fitSureness(all, look) } };
 };

@@ -1,0 +1,83 @@
+/**
+ * In: excerpts as they are shown and how likely an answer was before they were read. Out: the chance that one of the first
+ * three answers, by how they are written: how much of the question their sentences hold at once, and whether others are
+ * much like them. The weights are learned by `npm run learn -- --asks`, see docs/RANKING.md.
+ */
+import type { Excerpt } from '../domain/answer.ts';
+import type { Intent } from '../domain/query.ts';
+import { sentences } from '../text/sentences.ts';
+import { termSet } from '../text/terms.ts';
+import { heldBy, SIGN_NAMES, signsOf } from './look-signs.ts';
+import type { QuestionPlan } from './plan-question.ts';
+import type { LinearModel } from './ranking/model.ts';
+import learned from './sureness.json' with { type: 'json' };
+
+/** `one` is the same for all; the others are on a scale of about 0 to 1, but `odds`. */
+export const SURENESS_SIGNS = [
+  'one',
+  'odds',
+  'size',
+  'alike',
+  'length',
+  'heldAtOnce',
+  'asksTime',
+  'asksQuotation',
+] as const;
+
+/** Excerpts that the verdict is on. */
+const JUDGED = 3;
+/** Fewer excerpts tell nothing by being alike. */
+const ENOUGH = 4;
+/** Articles of the largest corpus that was learned from. */
+const LEARNED_UP_TO = 5_000;
+
+/** The share of the question that one sentence holds with the title, the most of any. */
+const heldAtOnce = ({ text, title }: Excerpt, plan: QuestionPlan): number => {
+  const titled = termSet(title, plan.language);
+  const shares = Array.from(sentences(text, plan.language, 0, text.length), ({ start, end }) =>
+    heldBy([titled, termSet(text.slice(start, end), plan.language)], plan),
+  );
+  return Math.max(0, ...shares);
+};
+
+const oddsOf = (chance: number): number => {
+  const inside = Math.min(0.999, Math.max(0.001, chance));
+  return Math.log(inside / (1 - inside));
+};
+
+/** In the order of `SURENESS_SIGNS`; null where there are too few excerpts to tell. `before` is the chance as judged so far. */
+export const surenessSigns = (
+  before: number,
+  excerpts: readonly Excerpt[],
+  plan: QuestionPlan,
+  intent: Intent,
+): number[] | null => {
+  if (excerpts.length < ENOUGH) return null;
+  const signs = signsOf(excerpts, plan, intent)[0]!;
+  const top = excerpts.slice(0, JUDGED);
+  return [
+    1,
+    oddsOf(before),
+    Math.log1p(Math.min(LEARNED_UP_TO, plan.articles)) / Math.log1p(LEARNED_UP_TO),
+    signs[SIGN_NAMES.indexOf('alike')]!,
+    signs[SIGN_NAMES.indexOf('length')]!,
+    top.reduce((sum, excerpt) => sum + heldAtOnce(excerpt, plan), 0) / top.length,
+    plan.type === 'time' ? 1 : 0,
+    intent.kind === 'quote' ? 1 : 0,
+  ];
+};
+
+/** The chance by a model's weights. */
+export const chanceBy = (signs: readonly number[], model: LinearModel): number => {
+  const sum = signs.reduce((total, sign, at) => total + sign * (model[SURENESS_SIGNS[at]!] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
+};
+
+/** From this chance on an answer is sure; chosen by `npm run learn -- --asks`, see docs/RANKING.md. */
+export const SURE_FROM = 0.5;
+
+/** Whether excerpts that were looked at again read like an answer, by the learned weights; so do those too few to tell. */
+export const readsSure = (...asked: Parameters<typeof surenessSigns>): boolean => {
+  const signs = surenessSigns(...asked);
+  return signs === null || chanceBy(signs, learned) >= SURE_FROM;
+};

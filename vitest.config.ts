@@ -7,7 +7,6 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cach
 
 /** What takes longest begins first, so that nothing runs alone at the end. */
 const LONGEST = [
-  'chaos/cluster-chaos',
   'chaos/chaos',
   'cluster/opensearch-engine',
   'chaos/alerts',
@@ -34,7 +33,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/openapi/global-setup.ts'],
+    globalSetup: ['test/openapi/global-setup.ts', 'test/cluster/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     // One for each core: most of the time is spent waiting for processes, pages and pauses.
     maxWorkers: '100%',

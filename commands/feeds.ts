@@ -74,8 +74,8 @@ const card = async (app: App, { id }: Feed, note?: Markup): Promise<Reply> =>
   });
 
 const list = async (app: App, page: number): Promise<Reply> => {
-  const { list: feeds, ofServers } = app.feeds;
-  const own = feeds.isOfServer ? [] : await ofServers();
+  const { list: feeds, ofServersAlone } = app.feeds;
+  const own = feeds.isOfServer ? [] : await ofServersAlone();
   return feedListCard(await feeds.list(), page, { nowMs: app.now(), ofServers: own.length });
 };
 

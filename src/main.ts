@@ -1,4 +1,5 @@
 /** `npm start`: settings → app → Discord or the sandbox → timers; closed in reverse order at a signal. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import { endOnSignal } from './cli/end-on-signal.ts';
@@ -17,9 +18,14 @@ import { lockDataFolder } from './store/lock-data-folder.ts';
 const paint = createPaint(process.stdout);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** The first thing a visitor of the page is offered; the sample corpus answers it. */
-const EXAMPLES = [
-  { command: 'ask', options: { question: 'Who captured the village of Tyotkino?' } },
+/** One of the sample's articles: without it nothing answers a question about it. */
+const OF_THE_SAMPLE = join('2024-03', 'tyotkino-captured-wire.md');
+
+/** The first things a visitor of the page is offered. */
+const examplesFor = ({ CORPUS_DIR }: Config) => [
+  existsSync(join(CORPUS_DIR, OF_THE_SAMPLE))
+    ? { command: 'ask', options: { question: 'Who captured the village of Tyotkino?' } }
+    : { command: 'ask', options: {}, about: 'Ask about your articles' },
   { command: 'latest', options: {} },
   { command: 'digest', options: {} },
   { command: 'feeds starter', options: {}, about: 'Add public news feeds' },
@@ -35,7 +41,7 @@ const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {
     return await openSandbox({
       host,
       port,
-      examples: EXAMPLES,
+      examples: examplesFor(config),
       historyFile,
       onHistoryFailure: (err) =>
         log.error(
@@ -107,9 +113,19 @@ const start = async (config: Config, log: Logger): Promise<void> => {
   await tellOfLoading(bot, config, ended).finally(() => bar.close());
 };
 
-/** What was typed after `npm start --` would be ignored in silence. */
-const refuseArguments = (args: readonly string[]): void => {
+const USAGE = `Usage: npm start
+  Starts the bot, with DISCORD_TOKEN in Discord, without it in the sandbox. Settings come from .env and the environment.
+  On the terminal, each with --help: npm run -s ask, npm run -s feeds, npm run -s corpus, npm run -s stories,
+  npm run -s doctor, npm run -s backup, npm run -s restore, npm run -s db
+`;
+
+/** Prints how it is used where that is asked; what else was typed after `npm start --` would be ignored in silence. */
+const readArguments = (args: readonly string[]): void => {
   if (args.length === 0) return;
+  if (args.every((arg) => arg === '--help' || arg === '-h')) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
   throw new DatelineError(
     'invalid',
     `npm start takes no arguments, but got ${args.map((arg) => JSON.stringify(arg)).join(' ')}. Settings come from .env and the environment. Questions are asked with npm run -s ask, feeds managed with npm run -s feeds.`,
@@ -119,7 +135,7 @@ const refuseArguments = (args: readonly string[]): void => {
 const run = async (): Promise<void> => {
   let log: Logger | null = null;
   try {
-    refuseArguments(process.argv.slice(2));
+    readArguments(process.argv.slice(2));
     const config = loadConfig();
     log = createLog({ level: config.LOG_LEVEL, secrets: secretsOf(config) });
     process.on('uncaughtException', (error) => fail(error, log));

@@ -4,7 +4,7 @@
  * tool of it that is named first: `npx … dateline doctor`.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -40,10 +40,16 @@ const broughtNode = () => {
   }
 };
 
-/** A folder that is empty of ours, started in by `npx`, gets the sample to try the bot with. */
+const namesFolders = () => {
+  const { CORPUS_DIR, DATA_DIR } = process.env;
+  const settings = existsSync('.env') ? readFileSync('.env', 'utf8') : '';
+  return Boolean(CORPUS_DIR || DATA_DIR) || /^\s*(export\s+)?(CORPUS|DATA)_DIR\s*=\s*\S/m.test(settings);
+};
+
+/** A folder without articles, started in by `npx` for the first time, gets the sample to try the bot with. */
 const laySample = () => {
-  const isFresh = !['corpus', 'data', '.env'].some((name) => existsSync(name));
-  if (!isPacked || isTool || !isFresh || process.env.CORPUS_DIR || process.env.DATA_DIR) return;
+  const isFresh = !['corpus', 'data/articles.db', 'data/state.db'].some((name) => existsSync(name));
+  if (!isPacked || isTool || !isFresh || process.argv.length > 2 || namesFolders()) return;
   cpSync(join(here, '..', 'corpus'), 'corpus', { recursive: true });
   process.stdout.write(
     'A small sample of articles was put into the folder corpus; replace it by your own.\n',

@@ -4,7 +4,7 @@
  */
 import { expect } from 'vitest';
 
-const SHORT = 10_000;
+const SHORT = 5_000;
 const TIMES = 8;
 const MAX_RATIO = 30;
 /** Less time than this is not measured well, and too little to matter. */

@@ -67,7 +67,12 @@ interface Shown {
 const visit = async (url: string) => {
   const response = await fetch(`${url}/page/live`);
   const messages = new Map<string, Shown>();
-  let state: { you: string; channels: { id: string; name: string }[] } | null = null;
+  interface State {
+    you: string;
+    channels: { id: string; name: string }[];
+    examples: object[];
+  }
+  let state: State | null = null;
   let text = '';
   const events = response.body!.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]();
   const readOn = async (): Promise<void> => {
@@ -81,9 +86,10 @@ const visit = async (url: string) => {
     }
   };
   while (state === null) await readOn();
-  const { you, channels } = state as { you: string; channels: { id: string; name: string }[] };
+  const { you, channels, examples } = state as State;
   const channel = channels.find(({ name }) => name === 'general')!.id;
   return {
+    examples,
     async post(deed: string, fields: object): Promise<void> {
       const body = JSON.stringify({ as: you, channel, ...fields });
       const headers = { 'content-type': 'application/json' };
@@ -115,6 +121,20 @@ describe('npm start', () => {
     await bot.says(/14 articles are ready\./);
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(143);
+  });
+
+  it('offers a question about the sample only where the sample is', async () => {
+    const [there] = (await visit((await start({}).says(/Open {2}(\S+)/))[1]!)).examples;
+    expect(there).toMatchObject({
+      command: 'ask',
+      options: { question: expect.stringContaining('Tyotkino') },
+    });
+    child!.kill('SIGKILL');
+    await once(child!, 'exit');
+    await mkdir(join(dir, 'own'));
+    const [own] = (await visit((await start({ CORPUS_DIR: join(dir, 'own') }).says(/Open {2}(\S+)/))[1]!))
+      .examples;
+    expect(own).toMatchObject({ command: 'ask', options: {} });
   });
 
   it('is refused where another one has the data folder, until that one is gone', async () => {

@@ -14,7 +14,12 @@ export type ApiSources = Pick<App, 'backend' | 'articles' | 'now'>;
 const MAX_QUESTION = 1_000;
 const PAGE = 10;
 
-const query = (about: string) => z.string().trim().min(1).max(MAX_QUESTION).describe(about);
+const TEXT = `expected a text of 1 to ${MAX_QUESTION} characters`;
+const query = (about: string) => z.string(TEXT).trim().min(1, TEXT).max(MAX_QUESTION, TEXT).describe(about);
+
+const SORTS = ['relevance', 'newest', 'oldest'] as const;
+const MAX_OFFSET = 10_000;
+const OFFSET = `expected a whole number from 0 to ${MAX_OFFSET}`;
 
 const SYNTAX =
   'May hold "exact words", -word, Kyiv OR Kiev, (words put together), title:word, author:name, source:name, each with a minus to leave it out, after:YYYY-MM-DD and before:YYYY-MM-DD.';
@@ -75,8 +80,14 @@ export const ARCHIVE_TOOLS = {
     description: `Lists the articles that match some words, ${PAGE} a page. ${SYNTAX}`,
     input: {
       query: query('Words that must all appear.'),
-      sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
-      offset: z.coerce.number().int().min(0).max(10_000).default(0).describe('How many to pass over.'),
+      sort: z.enum(SORTS, `expected one of ${SORTS.join(', ')}`).default('relevance'),
+      offset: z.coerce
+        .number(OFFSET)
+        .int(OFFSET)
+        .min(0, OFFSET)
+        .max(MAX_OFFSET, OFFSET)
+        .default(0)
+        .describe('How many to pass over.'),
     },
     async run({ query: text, sort, offset }, { backend, now }) {
       const page = await backend.search(text, { asOfMs: now(), sort, offset, limit: PAGE });

@@ -59,9 +59,15 @@ const readJson = async (request: IncomingMessage): Promise<unknown> => {
 };
 
 const runTool = ({ input, run }: ArchiveTool, url: URL, sources: ApiSources): Promise<object> => {
+  const taken = Object.keys(input).join(', ');
   const given = z.strictObject(input).safeParse(Object.fromEntries(url.searchParams));
   if (given.success) return run(given.data, sources);
-  throw new DatelineError('invalid', z.prettifyError(given.error));
+  const problems = given.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `${issue.keys.join(', ').slice(0, 200)}: not known here, where ${taken} can be given`
+      : `${issue.path.join('.')}: ${issue.message}`,
+  );
+  throw new DatelineError('invalid', `${[...new Set(problems)].join('; ')}.`);
 };
 
 const NOT_HERE = new DatelineError(

@@ -15,7 +15,7 @@ import type { ToldNews } from '../store/told-news.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { JOIN_MS } from './later-tellings.ts';
 import { quoteNews } from './quote-news.ts';
-import { WITHOUT_ACCESS_MS } from './update-posted.ts';
+import { noteGivenUp, WITHOUT_ACCESS_MS } from './update-posted.ts';
 
 /** Null if the article is gone or tells nothing new. */
 const composeNews = async (
@@ -57,12 +57,13 @@ const openThread = async (
 /** Null if it is done, or never will be. */
 const afterTry = async (
   result: DeedResult,
-  { id, claimedAtMs }: Development,
-  { ledger, now }: DeliverDeps,
+  { id, claimedAtMs, deliveryId }: Development,
+  { ledger, log, now }: DeliverDeps,
 ): Promise<Again> => {
   if (result.kind === 'retry') return againAfter(result, now());
   const mayBeLater = result.kind === 'refused' && result.cause === 'access';
   if (mayBeLater && now() - claimedAtMs <= JOIN_MS) return now() + WITHOUT_ACCESS_MS;
+  noteGivenUp(result, 'a later telling be told', { deliveryId }, { log });
   await ledger.settleDevelopment(id);
   return null;
 };

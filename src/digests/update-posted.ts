@@ -3,7 +3,7 @@
  * posted; messages of announcement channels are published. Nothing here ever posts anew.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Delivery } from '../domain/delivery.ts';
+import type { DeedResult, Delivery } from '../domain/delivery.ts';
 import { coveredSeqs } from '../domain/digest.ts';
 import { HOUR_MS } from '../domain/durations.ts';
 import type { PostedAnswer } from '../domain/posted-answer.ts';
@@ -99,6 +99,17 @@ export const followChanges = async (
 /** Where the bot lacks a permission, or a thread is archived: that may change. */
 export const WITHOUT_ACCESS_MS = 10 * 60_000;
 
+/** Logs what Discord refused and is not tried again. Where its message or channel is gone, nothing is amiss. */
+export const noteGivenUp = (
+  result: DeedResult | null,
+  task: string,
+  about: object,
+  { log }: Pick<DeliverDeps, 'log'>,
+): void => {
+  if (result?.kind === 'refused' && result.cause !== 'gone')
+    log.warn({ ...about, cause: result.cause }, `Discord refused to let ${task}; it is not tried again`);
+};
+
 /** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
 export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
   const { ledger, subscriptions, hear, sender, now } = deps;
@@ -112,6 +123,7 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
   if (result.kind === 'retry' || mayBeLater) await ledger.setEditedAt(delivery.id, delivery.editedAtMs);
   if (result.kind === 'retry') return againAfter(result, now());
   if (mayBeLater) return now() + WITHOUT_ACCESS_MS;
+  noteGivenUp(result, 'a digest be edited', { deliveryId: delivery.id }, deps);
   await ledger.edited(delivery);
   return null;
 };
@@ -119,13 +131,14 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
 /** Edits an answer that quotes what has changed, as `editPosted` edits a digest. */
 export const correctPosted = async (
   answer: PostedAnswer,
-  { postedAnswers, sender, now }: DeliverDeps,
+  { postedAnswers, sender, log, now }: DeliverDeps,
 ): Promise<Again> => {
   await postedAnswers.setEditedAt(answer.id, now());
   const result = await sender.correct(answer);
   const isRetry = result?.kind === 'retry';
   if (result === null || isRetry) await postedAnswers.setEditedAt(answer.id, answer.editedAtMs);
   if (isRetry) return againAfter(result, now());
+  noteGivenUp(result, 'an answer be corrected', { channelId: answer.channelId }, { log });
   await postedAnswers.edited(answer);
   return null;
 };
@@ -133,10 +146,11 @@ export const correctPosted = async (
 /** Publishes one posted message to the followers of its channel. */
 export const publishPosted = async (
   delivery: Delivery,
-  { ledger, sender, now }: DeliverDeps,
+  { ledger, sender, log, now }: DeliverDeps,
 ): Promise<Again> => {
   const result = await sender.publish(delivery);
   if (result.kind === 'retry') return againAfter(result, now());
+  noteGivenUp(result, 'a digest be published', { deliveryId: delivery.id }, { log });
   await ledger.published(delivery.id);
   return null;
 };

@@ -35,8 +35,7 @@ const readState = async (dataDir: string, cluster: ClusterAddresses | null): Pro
   const db = await openState(dataDir, cluster);
   try {
     const feeds = await createFeedStore(db).list();
-    const shared = (await createFeedServerStore(db).all()).map(({ feed }) => feed);
-    const serverFeeds = shared.filter(({ everyones }) => everyones === 'no');
+    const serverFeeds = await createFeedServerStore(db).ofServersAlone();
     const subscriptions = await createSubscriptionStore(db).all();
     const times = [
       ...feeds.flatMap(({ addedAtMs, lastPollMs }) => [addedAtMs, lastPollMs ?? 0]),

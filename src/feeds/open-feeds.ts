@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Config } from '../config.ts';
 import { DatelineError } from '../domain/errors.ts';
-import type { ArticleStep } from '../domain/feed.ts';
+import type { ArticleStep, Feed } from '../domain/feed.ts';
 import { type NetworkPolicy, privateNetwork, publicNetwork } from '../intake/fetch/network-policy.ts';
 import { openFetcher, userAgent } from '../intake/fetch/open-fetcher.ts';
 import { openParser } from '../intake/parsing/open-parser.ts';
-import { createFeedServerStore, type SharedFeed } from '../store/feed-server-store.ts';
+import { createFeedServerStore } from '../store/feed-server-store.ts';
 import { createFeedStore } from '../store/feed-store.ts';
 import type { StateDatabase } from '../store/state-database.ts';
 import { createEveryonesFeeds } from './everyones-feeds.ts';
@@ -64,8 +64,8 @@ export interface Feeds {
   readonly list: FeedList;
   /** Those that a server has of its own, for its managers. */
   listOf(server: string): FeedList;
-  /** Every feed that servers have of their own, for whoever runs the bot. */
-  ofServers(): Promise<readonly SharedFeed[]>;
+  /** Those that only servers have, for whoever runs the bot. */
+  ofServersAlone(): Promise<readonly Feed[]>;
   /** See `explainArrival`. */
   why(key: string, server: string | null): Promise<ArticleStep[]>;
   /** That server has no feeds any more. */
@@ -93,7 +93,7 @@ export const openFeeds = (
     list,
     listOf: (server) =>
       createFeedList(sources, createServerFeeds(sources, server, FEEDS_PER_SERVER), poller.wake),
-    ofServers: () => sources.servers.all(),
+    ofServersAlone: () => sources.servers.ofServersAlone(),
     why: (key, server) => explainArrival(key, server, sources),
     forgetGuild: (server) => sources.servers.forgetGuild(server),
     poller,

@@ -63,9 +63,7 @@ const addGauges = (register: Registry, app: Measured, connection: () => Connecti
     async () => problemsWith(await app.backend.status(), () => true).problemCount,
   );
   gauges('feeds', 'Feeds by how they are.', 'state', async () => {
-    const own = (await app.feeds.ofServers()).map(({ feed }) => feed);
-    const everyones = await app.feeds.list.list();
-    const feeds = [...everyones, ...own.filter(({ everyones: of }) => of === 'no')];
+    const feeds = [...(await app.feeds.list.list()), ...(await app.feeds.ofServersAlone())];
     return tally(
       ['active', 'failing', 'paused', 'gone'],
       feeds.map(({ status, failures }) => (status === 'active' && failures > 0 ? 'failing' : status)),

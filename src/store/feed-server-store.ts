@@ -31,6 +31,8 @@ export interface FeedServerStore {
   ofServer(server: string): Promise<ServerFeed[]>;
   /** Every feed that servers have, in the order of adding. */
   all(): Promise<SharedFeed[]>;
+  /** Those that only servers have. */
+  ofServersAlone(): Promise<PolledFeed[]>;
   /** The server has the feed from now on; false if it had it already. */
   join(
     feed: Pick<PolledFeed, 'id' | 'lastSuccessMs'>,
@@ -121,6 +123,10 @@ export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
         isPaused: paused === 1,
       })),
     }));
+  },
+  async ofServersAlone() {
+    const rows = await db.selectFrom('feeds').selectAll().where('everyones', '=', 0).orderBy('id').execute();
+    return rows.map(toFeed);
   },
   async join({ id, lastSuccessMs }, server, name, nowMs) {
     const caughtUp = Number(lastSuccessMs === null);

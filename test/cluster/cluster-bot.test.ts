@@ -1,7 +1,7 @@
 /** The whole bot over PostgreSQL and OpenSearch, as people and operators use it. */
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { checkCluster } from '../../src/doctor/check-cluster.ts';
 import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { moveData } from '../../src/store/move/move-data.ts';
@@ -9,26 +9,22 @@ import { openCluster } from '../../src/store/postgres/open-cluster.ts';
 import { openJourney } from '../flows/open-journey.ts';
 import { SAMPLE_ARTICLES } from '../flows/sample-articles.ts';
 import { TODAY, word, written } from '../search/engine-corpus.ts';
-import { useServer } from './open-test-state.ts';
-import { lacksOpenSearch, startOpenSearch, type TestOpenSearch } from './opensearch.ts';
+import { lacksOpenSearch } from './opensearch.ts';
 import { lacksPostgres } from './postgres.ts';
+import { useSearchNode, useServer } from './use-servers.ts';
 
 const NOWHERE = 'http://127.0.0.1:1';
 const HOUR_MS = 3_600_000;
 
 describe.skipIf(lacksPostgres || lacksOpenSearch)('the bot on PostgreSQL and OpenSearch', () => {
   const server = useServer();
-  let node: TestOpenSearch | undefined;
+  const node = useSearchNode();
   let databaseUrl = '';
-  beforeAll(async () => {
-    node = await startOpenSearch();
-  });
   beforeEach(async () => {
     databaseUrl = await server()!.createDatabase();
   });
-  afterAll(() => node?.close());
 
-  const settings = () => ({ DATABASE_URL: databaseUrl, SEARCH_URL: node!.url });
+  const settings = () => ({ DATABASE_URL: databaseUrl, SEARCH_URL: node() });
 
   it.each([true, false])(
     'answers, subscribes and posts once, over a restart (in threads: %s)',
@@ -120,14 +116,14 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('the bot on PostgreSQL and Ope
       without.openSearch().engine.percolate(word('ferry'), WHOLE_SCOPE, { after: 0, through: 9 }),
     ).rejects.toMatchObject({ code: 'unavailable' });
     await without.close();
-    const again = await openCluster({ databaseUrl, searchUrl: node!.url });
+    const again = await openCluster({ databaseUrl, searchUrl: node() });
     onTestFinished(() => again.close());
     const { engine } = again.openSearch();
     expect(await engine.percolate(word('ferry'), WHOLE_SCOPE, { after: 0, through: 9 })).toEqual([1]);
   });
 
   it('is well by the doctor, who says where nothing answers', async () => {
-    const { url: searchUrl } = node!;
+    const searchUrl = node();
     const store = await openCluster({ databaseUrl, searchUrl });
     await store.add([written('Ferry lost', 'A ferry sank near Oskarholm.')], 'new', TODAY);
     await store.close();

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinCluster } from '../../src/join-cluster.ts';
 import { createLog } from '../../src/log.ts';
-import { useServer } from './open-test-state.ts';
+
 import { lacksPostgres } from './postgres.ts';
+import { useServer } from './use-servers.ts';
 
 describe.skipIf(lacksPostgres)('a process that waits to lead', () => {
   const server = useServer();

@@ -5,8 +5,8 @@ import type { DatelineError } from '../../src/domain/errors.ts';
 import { holdNames } from '../../src/store/postgres/hold-names.ts';
 import { takeLeaderLease } from '../../src/store/postgres/leader-lease.ts';
 import { type ClusterDatabase, openClusterTables } from '../../src/store/postgres/open-cluster-tables.ts';
-import { useServer } from './open-test-state.ts';
 import { lacksPostgres } from './postgres.ts';
+import { useServer } from './use-servers.ts';
 
 const unheard = (error?: DatelineError): never => {
   throw error ?? new Error('not expected');
@@ -21,10 +21,7 @@ describe.skipIf(lacksPostgres)('in one database', () => {
     db = await openClusterTables(url);
   });
   afterEach(() => db.destroy());
-  const cutConnections = () =>
-    server()!.administer(
-      `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${url.split('/').at(-1)}'`,
-    );
+  const cutConnections = () => server()!.cutConnections(url);
   /** As after it was not renewed for so long. */
   const expire = () => sql`UPDATE lease SET until = clock_timestamp() - interval '1 s'`.execute(db);
 

@@ -1,11 +1,11 @@
 /** What a data folder holds is taken to PostgreSQL and back, whole, whatever happens meanwhile. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { lockDataFolder } from '../../src/store/lock-data-folder.ts';
 import { asTables, lastGiven, type Row, type Tables } from '../../src/store/move/copy-rows.ts';
@@ -22,8 +22,8 @@ import {
 import { openStateDatabase, STATE_FILE } from '../../src/store/state-database.ts';
 import { openVoterKey } from '../../src/store/voter-key.ts';
 import { articleDraft } from '../article-draft.ts';
-import { useServer } from './open-test-state.ts';
 import { lacksPostgres } from './postgres.ts';
+import { useServer } from './use-servers.ts';
 
 const NOW = Date.UTC(2026, 10, 29);
 /** More than two batches. */
@@ -138,14 +138,20 @@ const inDatabase = async (url: string) => {
 
 describe.skipIf(lacksPostgres)('moving a data folder', () => {
   const server = useServer();
+  let filled = '';
   let dataDir = '';
   let move: Move;
+  beforeAll(async () => {
+    filled = await mkdtemp(join(tmpdir(), 'dateline-filled-'));
+    await fillArticles(filled);
+    await fillState(filled);
+  });
+  afterAll(() => rm(filled, { recursive: true }));
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'dateline-move-'));
+    await cp(filled, dataDir, { recursive: true });
     const databaseUrl = (await server()?.createDatabase()) ?? '';
     move = { direction: 'to-cluster', dataDir, databaseUrl };
-    await fillArticles(dataDir);
-    await fillState(dataDir);
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 

@@ -27,7 +27,7 @@ describe('an address of a database that cannot be used', () => {
 });
 
 describe.skipIf(lacksPostgres)('the state in PostgreSQL', () => {
-  const { open, url, administer } = useTestState();
+  const { open, url, server } = useTestState();
 
   it('has the tables and columns of state.db', async () => {
     const embedded = await openStateDatabase(null);
@@ -58,9 +58,7 @@ describe.skipIf(lacksPostgres)('the state in PostgreSQL', () => {
   it('goes on after all of its connections were cut', async () => {
     const db = await open();
     await db.insertInto('guilds').values({ guild_id: 'g', left_ms: null }).execute();
-    await administer(
-      "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'dateline'",
-    );
+    await server()!.cutConnections(url());
     // A query may still be given a connection that died; it says so, and none is given the same one again.
     const count = () => db.selectFrom('guilds').selectAll().execute();
     const failures: unknown[] = [];
@@ -75,7 +73,7 @@ describe.skipIf(lacksPostgres)('the state in PostgreSQL', () => {
     const cut = db.transaction().execute(async (tx) => {
       await tx.insertInto('guilds').values({ guild_id: 'g', left_ms: null }).execute();
       const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
-      await administer(`SELECT pg_terminate_backend(${rows[0]?.pid}, 10000)`);
+      await server()!.administer(`SELECT pg_terminate_backend(${rows[0]?.pid}, 10000)`);
       await tx.selectFrom('guilds').selectAll().execute();
     });
     await expect(cut).rejects.toThrow(/PostgreSQL cannot be used/);

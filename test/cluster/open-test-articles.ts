@@ -1,4 +1,4 @@
-/** One PostgreSQL server for a file of tests, and an empty store of articles in it for each. */
+/** One database for a file of tests, and an empty store of articles in it for each. */
 import { type Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { ArticleTables } from '../../src/store/article-tables.ts';
@@ -9,7 +9,7 @@ import {
   PostgresArticleStore,
 } from '../../src/store/postgres/postgres-article-store.ts';
 import type { ArticleStoreOptions } from '../../src/store/sql-article-store.ts';
-import { useServer } from './open-test-state.ts';
+import { useServer } from './use-servers.ts';
 
 export interface TestArticles {
   /** Opens the articles of the test that runs; each call is another process's opening. Closed after the test. */

@@ -3,23 +3,15 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openPostgresState } from '../../src/store/postgres/open-postgres-state.ts';
 import type { StateDatabase } from '../../src/store/state-database.ts';
-import { lacksPostgres, startPostgres, type TestPostgres } from './postgres.ts';
+import type { PostgresUser } from './postgres.ts';
+import { useServer } from './use-servers.ts';
 
-/** To be called at the top of a file. */
-export const useServer = (): (() => TestPostgres | undefined) => {
-  let server: TestPostgres | undefined;
-  beforeAll(async () => {
-    if (!lacksPostgres) server = await startPostgres();
-  });
-  afterAll(() => server?.close());
-  return () => server;
-};
-
-export interface TestState extends Pick<TestPostgres, 'administer'> {
+export interface TestState {
   /** Opens the state of the test that runs; each call is another process's opening. Closed after the test. */
   open(): Promise<StateDatabase>;
   /** The address of its database. */
   url(): string;
+  server(): PostgresUser | undefined;
 }
 
 /** To be called at the top of a file. Each test has a database in which nothing was made yet. */
@@ -40,7 +32,7 @@ export const useTestState = (): TestState => {
       return db;
     },
     url: () => url,
-    administer: async (statement) => server()?.administer(statement),
+    server,
   };
 };
 

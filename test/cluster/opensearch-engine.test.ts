@@ -1,5 +1,5 @@
 /** The engine over OpenSearch, over articles in PostgreSQL, keeps the contract of search engines. */
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAnswering } from '../../src/backend/open-answering.ts';
 import { ArticleFollower } from '../../src/search/opensearch/follow-articles.ts';
 import { type OpenSearchClient, openSearchClient } from '../../src/search/opensearch/opensearch-client.ts';
@@ -13,26 +13,23 @@ import { asking, type OpenEngine, word, written } from '../search/engine-corpus.
 import { describeSearchEngine } from '../search/search-engine-contract.ts';
 import { countRequests } from './count-requests.ts';
 import { useTestArticles } from './open-test-articles.ts';
-import { lacksOpenSearch, startOpenSearch, type TestOpenSearch } from './opensearch.ts';
+import { lacksOpenSearch } from './opensearch.ts';
 import { lacksPostgres } from './postgres.ts';
+import { useSearchNode } from './use-servers.ts';
 
 /** An index costs the node a few megabytes. */
 const MANY_INDEXES = 20;
 
 describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
   const { open, database, url } = useTestArticles();
-  let node: TestOpenSearch | undefined;
+  const searchUrl = useSearchNode();
   /** Indexes of tests that ended. To delete many at once takes the node no longer than one. */
   const done: string[] = [];
-  beforeAll(async () => {
-    node = await startOpenSearch();
-  });
-  afterAll(() => node?.close());
 
   const openEngine = async (): Promise<
     OpenEngine & { readonly follower: ArticleFollower; readonly client: OpenSearchClient }
   > => {
-    const client = openSearchClient(node!.url);
+    const client = openSearchClient(searchUrl());
     const follower = new ArticleFollower(client, createDocumentSource(database()));
     const store = await open({ onWritten: () => follower.catchUp() });
     const engine = new OpenSearchEngine(client, follower);
@@ -45,7 +42,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     return { engine, store, follower, client, close };
   };
 
-  describeSearchEngine('the engine', openEngine, { runs: 30 });
+  describeSearchEngine('the engine', openEngine, { runs: 15 });
   describeCommonTerms('the engine', openEngine);
 
   it('is told to be away where nothing answers', async () => {
@@ -60,7 +57,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     const many = Array.from({ length: 250 }, (_, at) => written(`No. ${at}`, `Bridge ${at} is closed.`));
     await store.add(many, 'new', 0);
     const shares: number[] = [];
-    await fillSearch({ databaseUrl: url(), searchUrl: node!.url }, (share) => shares.push(share));
+    await fillSearch({ databaseUrl: url(), searchUrl: searchUrl() }, (share) => shares.push(share));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect([shares.length > 1, shares.at(-1)]).toEqual([true, 1]);
     const opened = await openEngine();
@@ -76,7 +73,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
       written('Bridge closed', 'A bridge of Oskarholm was closed on Monday. It had a crack.'),
     );
     const requests = countRequests();
-    const answering = openAnswering(await openClusterReader({ databaseUrl: url(), searchUrl: node!.url }));
+    const answering = openAnswering(await openClusterReader({ databaseUrl: url(), searchUrl: searchUrl() }));
     const ask = (question: string) => answering.answer(question, { asOfMs: Date.UTC(2024, 2, 21) });
     await ask('Why was the bridge closed?');
     const before = requests();
@@ -106,7 +103,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
   });
 
   it('finds what a process that was killed right after had written', async () => {
-    const client = openSearchClient(node!.url);
+    const client = openSearchClient(searchUrl());
     onTestFinished(() => client.close());
     const killed = Object.create(client, {
       indices: {
@@ -184,7 +181,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     const { follower, close } = opened;
     const { add, find } = asking(opened);
     await add(written('First', 'A bridge.'));
-    const client = openSearchClient(node!.url);
+    const client = openSearchClient(searchUrl());
     await client.indices.delete({ index: await follower.index() });
     await expect(find(word('bridge'))).rejects.toThrow(/made anew/);
     await add(written('Second', 'A bridge.'));

@@ -1,5 +1,6 @@
 /** A real PostgreSQL server for tests: Debian's own, in a temporary folder, on a Unix socket, gone when the tests are. */
 import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,13 +26,23 @@ const serverUser = (): { uid: number; gid: number } | Record<string, never> => {
   return { uid: Number(uid), gid: Number(gid) };
 };
 
-export interface TestPostgres {
-  /** Of the process whose children are the server's. */
-  readonly pid: number;
+/** What tests do with a server. */
+export interface PostgresUser {
   /** Makes an empty database; its address. */
   createDatabase(): Promise<string>;
   /** Runs a statement as the owner of all, in no database of the tests. */
   administer(statement: string): Promise<void>;
+  /** Ends every connection to the database of that address. */
+  cutConnections(url: string): Promise<void>;
+  /** Those made here. */
+  dropDatabases(): Promise<void>;
+}
+
+export interface TestPostgres extends PostgresUser {
+  /** Its folder, by which `usePostgres` finds it from other processes. */
+  readonly dir: string;
+  /** Of the process whose children are the server's. */
+  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -75,9 +86,7 @@ const startServer = async (dir: string) => {
   return { pid: server.pid!, stop };
 };
 
-export const startPostgres = async (): Promise<TestPostgres> => {
-  const dir = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
-  const { pid, stop } = await startServer(dir);
+export const usePostgres = (dir: string): PostgresUser => {
   const urlOf = (name: string): string => `postgresql://dateline@${encodeURIComponent(dir)}/${name}`;
   const administer = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: urlOf('postgres') });
@@ -88,15 +97,32 @@ export const startPostgres = async (): Promise<TestPostgres> => {
       await client.end();
     }
   };
-  let made = 0;
+  const made: string[] = [];
   return {
-    pid,
     administer,
     async createDatabase() {
-      const name = `test${++made}`;
+      const name = `test_${randomUUID().replaceAll('-', '')}`;
       await administer(`CREATE DATABASE ${name}`);
+      made.push(name);
       return urlOf(name);
     },
+    cutConnections: (url) =>
+      administer(
+        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${url.split('/').at(-1)}'`,
+      ),
+    async dropDatabases() {
+      for (const name of made.splice(0)) await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+};
+
+export const startPostgres = async (): Promise<TestPostgres> => {
+  const dir = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
+  const { pid, stop } = await startServer(dir);
+  return {
+    ...usePostgres(dir),
+    dir,
+    pid,
     async close() {
       await stop();
       rmSync(dir, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** Several processes on one database: who of them answers, reads the corpus and posts. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { isInShards } from '../../src/domain/shards.ts';
@@ -9,9 +9,9 @@ import { createLog } from '../../src/log.ts';
 import { type Bot, startBot } from '../../src/start-bot.ts';
 import { type Journey, openJourney } from '../flows/open-journey.ts';
 import { SAMPLE_ARTICLES } from '../flows/sample-articles.ts';
-import { useServer } from './open-test-state.ts';
-import { lacksOpenSearch, startOpenSearch, type TestOpenSearch } from './opensearch.ts';
+import { lacksOpenSearch } from './opensearch.ts';
 import { lacksPostgres } from './postgres.ts';
+import { useSearchNode, useServer } from './use-servers.ts';
 
 const FERRY = {
   id: 'ferry',
@@ -23,17 +23,13 @@ const FERRY = {
 
 describe.skipIf(lacksPostgres || lacksOpenSearch)('with a process for each role', () => {
   const server = useServer();
-  let node: TestOpenSearch | undefined;
-  beforeAll(async () => {
-    node = await startOpenSearch();
-  });
-  afterAll(() => node?.close());
+  const searchUrl = useSearchNode();
 
   /** A gateway that runs, and what another process needs to work beside it. */
   const openGateway = async (own: Readonly<Record<string, string>> = {}) => {
     const settings = {
       DATABASE_URL: await server()!.createDatabase(),
-      SEARCH_URL: node!.url,
+      SEARCH_URL: searchUrl(),
       CORPUS_WATCH: 'events',
     };
     const journey = await openJourney({

@@ -10,8 +10,8 @@ import { type ClusterDatabase, openClusterTables } from '../../src/store/postgre
 import { takeToken } from '../../src/store/postgres/person-buckets.ts';
 import { countTurns, takeTurn } from '../../src/store/postgres/shared-turns.ts';
 import { openVoterKey } from '../../src/store/voter-key.ts';
-import { useServer } from './open-test-state.ts';
 import { lacksPostgres } from './postgres.ts';
+import { useServer } from './use-servers.ts';
 
 /** Long against what a busy machine takes for a query. */
 const SESSIONS = { name: 'session 0', apartMs: 60_000 };

@@ -196,4 +196,30 @@ describe('what is new in a later telling', () => {
     expect(digests.sandbox.posted().filter(({ text }) => text.includes(NEWS))).toEqual([]);
     expect(await digests.ledger().developments()).toEqual([]);
   });
+
+  it.each([
+    ['a later telling', 'POST', '/channels/{channel_id}/messages', 'a later telling be told'],
+    ['an edit', 'PATCH', '/channels/{channel_id}/messages/{message_id}', 'a digest be edited'],
+  ] as const)(
+    '%s that Discord does not take is told in the log, and not tried again',
+    async (_, method, route, told) => {
+      const { digests } = await open();
+      digests.sandbox.injectFault({ method, route, status: 400, code: 50035, times: 2 });
+      await later(digests);
+      const lines = digests
+        .logged()
+        .split('\n')
+        .filter((line) => line.includes(told));
+      expect(lines).toEqual([expect.stringContaining('"cause":"')]);
+      digests.wait(HOUR);
+      await digests.settle();
+      expect(
+        digests
+          .logged()
+          .split('\n')
+          .filter((line) => line.includes(told)),
+      ).toEqual(lines);
+      expect(await digests.ledger().developments()).toEqual([]);
+    },
+  );
 });

@@ -58,6 +58,15 @@ it('answers, searches and gives an article over HTTP, and says what is wrong', a
   });
   expect((await get(`/ask?question=${'x'.repeat(1_001)}`)).status).toBe(400);
   expect((await get('/search?query=mill&guild=1')).status).toBe(400);
+  const told = async (path: string) => (await get(path)).body;
+  expect(await told('/ask?query=mill')).toEqual({
+    error:
+      'question: expected a text of 1 to 1000 characters; query: not known here, where question can be given.',
+  });
+  expect(await told('/search?query=mill&sort=up&offset=99999999999999999999')).toEqual({
+    error:
+      'sort: expected one of relevance, newest, oldest; offset: expected a whole number from 0 to 10000.',
+  });
   const story = { outlets: 1, tellings: [{ url: URL_OF_MILL, copyOf: null }], agreed: [], alone: [] };
   for (const asked of [encodeURIComponent(URL_OF_MILL), 'mill'])
     expect((await get(`/story?article=${asked}`)).body).toMatchObject(story);

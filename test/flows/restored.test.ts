@@ -34,7 +34,7 @@ const countOf = (journey: Journey, title: string): number => posts(journey).spli
 
 /** Follows all articles as they arrive. */
 const openSubscribed = async (): Promise<Journey> => {
-  const journey = await openJourney({ articles: SAMPLE_ARTICLES, inThreads: true });
+  const journey = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = journey.sandbox;
   await owner.slash(channels.general, 'subscribe', { channel: channels.news.id, when: 'arrival' });
   return journey;

@@ -48,6 +48,16 @@ export const testFeedServerStore = (open: () => Promise<StateBench>): void => {
       ]);
     });
 
+    it('are told from those that everyone has as well', async () => {
+      const { feeds, feedServers, feed } = await openFeed();
+      const everyones = (await feeds.add('https://courier.example/feed', 'The Courier', 110))!;
+      await feedServers.join(feed, 'north', null, 150);
+      await feedServers.join(everyones, 'north', null, 150);
+      expect(await feedServers.ofServersAlone()).toMatchObject([{ id: feed.id }]);
+      await feeds.update(feed.id, { everyones: 'due' });
+      expect(await feedServers.ofServersAlone()).toEqual([]);
+    });
+
     it('count what they bring for those who have caught up', async () => {
       const { feeds, feedServers, feed } = await openFeed();
       await feedServers.join(feed, 'north', null, 150);

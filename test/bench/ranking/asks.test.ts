@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Excerpt } from '../../../src/domain/answer.ts';
-import { type Ask, answeredWithin, answersIn, askedText, readAsks } from './asks.ts';
+import { plainText } from '../eval-data.ts';
+import { type Ask, answeredWithin, answersIn, askedText, placesHolding, readAsks } from './asks.ts';
 
 const ASK: Ask = {
   id: '1',
@@ -54,6 +55,25 @@ describe('an answer', () => {
   it('is right in the first, in three or in five, where several are wanted by how many there are', () => {
     expect(answeredWithin(ASK, [[], ['a']])).toEqual([false, true, true]);
     expect(answeredWithin({ ...ASK, min: 3 }, [['a'], ['a'], ['b'], ['b']])).toEqual([true, true, false]);
+  });
+});
+
+describe('the articles that may answer', () => {
+  const articles = ['It had cracks.', 'The dam had deep cracks.', 'It had cracksome paint.'].map(
+    (body, at) => ({
+      id: `${at}`,
+      title: 'Bridge',
+      body,
+    }),
+  );
+  const plain = articles.map(({ title, body }) => plainText(`${title}\n${body}`));
+
+  it('hold an answer anywhere as whole words, beside the words that are asked for, or are known to answer', () => {
+    expect(placesHolding(ASK, articles, plain)).toEqual([0, 1]);
+    expect(placesHolding({ ...ASK, with: 'dam' }, articles, plain)).toEqual([1]);
+    expect(placesHolding({ ...ASK, onlyIn: true, articles: ['2'], with: 'dam' }, articles, plain)).toEqual([
+      1, 2,
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -35,8 +36,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/openapi/global-setup.ts', 'test/cluster/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
-    // One for each core: most of the time is spent waiting for processes, pages and pauses.
-    maxWorkers: '100%',
+    // One more than cores, since the first file waits most of the time.
+    maxWorkers: availableParallelism() + 1,
     // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -105,7 +105,7 @@ export const runChaos = async ({ kills, seed, say }: ChaosOptions): Promise<Chao
     await end(bot.child, 'SIGTERM');
     // An edit that a kill cut off waits for ten minutes, as does a second one.
     bot = start(EDITED_BY_THEN_MS);
-    await workload.finishEvents();
+    await workload.finishLater();
     await end(bot.child, 'SIGTERM');
     let missing = 0;
     for (const backup of backups) missing += await countMissing(backup);

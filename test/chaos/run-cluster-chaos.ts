@@ -235,7 +235,7 @@ export const runClusterChaos = async ({
     // Nobody asks any more.
     processes = [supervise('last leader', place({ ROLES: 'leader' }, EDITED_BY_THEN_MS), say)];
     await allReady();
-    await workload.finishEvents(patienceMs);
+    await workload.finishLater(patienceMs);
     await endAll('SIGTERM');
     return { ...workload.counts(), kills: killed, others, takeoversMs, ...people.counts };
   } finally {

@@ -30,10 +30,10 @@ export interface Workload {
   posted(): number;
   /** What Discord has taken is no longer found by its nonce, nor in the newest messages. Nothing may be under way. */
   forget(): Promise<void>;
-  /** Nothing more comes or fails. Resolves when all that came was posted, or nothing more is. */
+  /** Nothing more comes or fails. Resolves when all that came was posted, or nothing was for a while. */
   finish(): Promise<void>;
-  /** The same for what is told of events later; to be called when the bot was started again, `EDITED_BY_THEN_MS` later. */
-  finishEvents(patienceMs?: number): Promise<void>;
+  /** The same for what waits for an edit or another try; to be called when the bot was started again, `EDITED_BY_THEN_MS` later. */
+  finishLater(patienceMs?: number): Promise<void>;
   counts(): WorkloadCounts;
   /** Ends what is under way, whatever came of it. */
   stop(): void;
@@ -231,9 +231,11 @@ const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: re
 
 /** Longer than the longest back-off: what is not posted by then never will be. */
 const PATIENCE_MS = 6 * 60_000;
+/** Back-offs, and the ten minutes between edits, are over when the bot is started again. */
+const PATIENCE_BEFORE_RESTART_MS = 30_000;
 
 /** Waits for what is still missing, as long as some of it comes. */
-const untilNothingComes = async (missing: () => number, patienceMs = PATIENCE_MS): Promise<void> => {
+const untilNothingComes = async (missing: () => number, patienceMs: number): Promise<void> => {
   let least = missing();
   for (let since = Date.now(); least > 0 && Date.now() - since < patienceMs; await delay(2_000)) {
     const now = missing();
@@ -264,6 +266,7 @@ export const createWorkload = (sandbox: Sandbox, corpusDir: string, random: () =
     }
     await Promise.all(away);
   };
+  const lost = () => count(sandbox, subscribed, articles).lost;
   const told = () => countEvents(eventPosts(sandbox, eventsChannel.id), events.tokens());
   return {
     async begin() {
@@ -285,11 +288,11 @@ export const createWorkload = (sandbox: Sandbox, corpusDir: string, random: () =
       await feeding;
       faults = sandbox.requests().filter(({ status }) => status === 0 || status >= 429).length;
       sandbox.clearFaults();
-      await untilNothingComes(() => count(sandbox, subscribed, articles).lost);
+      await untilNothingComes(lost, PATIENCE_BEFORE_RESTART_MS);
       await delay(5_000);
     },
-    async finishEvents(patienceMs) {
-      await untilNothingComes(() => told().eventsUntold + told().developmentsLost, patienceMs);
+    async finishLater(patienceMs = PATIENCE_MS) {
+      await untilNothingComes(() => lost() + told().eventsUntold + told().developmentsLost, patienceMs);
       await delay(2_000);
     },
     counts: () => ({

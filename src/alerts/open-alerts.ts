@@ -13,7 +13,7 @@ import { type TellDeps, tellAlert } from './tell-alert.ts';
 export interface AlertsDeps extends TellDeps {
   readonly articles: Pick<ArticleReader, 'position' | 'hasQueued'>;
   readonly log: Pick<Logger, 'error'>;
-  /** Has those told who watch for surges. */
+  /** Notifies the people who watch for surges. */
   watchSurges(): Promise<void>;
 }
 

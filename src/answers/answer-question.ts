@@ -29,7 +29,7 @@ import { withoutDays } from './without-days.ts';
 const EXCERPTS = 5;
 const ERRAND_SURE = 0.8;
 
-/** To words that stand in every article, any of them would be as good an answer. */
+/** For words that every article holds (“the of”), no article is a better answer than another. */
 const NOTHING = {
   asked: 'nothing',
   verdict: 'none',

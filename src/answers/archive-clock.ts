@@ -15,7 +15,7 @@ export interface ArchiveClock {
   readonly countedFrom: string | null;
 }
 
-/** Articles of unknown days alone are no archive: the clock stays. */
+/** If no article has a date, time counts from the clock. */
 export const archiveClock = async (
   engine: Pick<SearchEngine, 'count'>,
   { asOfMs, graceDays = 0 }: Pick<AnswerOptions, 'asOfMs' | 'graceDays'>,

@@ -1,7 +1,7 @@
 /** In: a question's language. Out: the languages of the articles, if it is not one of them: why its words are missing. */
 import type { Dictionary } from '../search/forward-index.ts';
 
-/** A language of fewer articles is often a slip of the one who told it. */
+/** A language of fewer articles is usually an error of its detection. */
 const MIN_SHARE = 0.02;
 /** So many are named. */
 const MAX_NAMED = 3;

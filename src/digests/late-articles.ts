@@ -16,8 +16,8 @@ import { readTopics } from './read-topics.ts';
 const LATE_MS = 8 * DAY_MS;
 
 /**
- * Every subscription that the articles match and that has passed them by has them carried over to its next digest.
- * Those that one matches are told beforehand: what was planned for them and is not claimed yet may lack it.
+ * A subscription that an article matches, and whose cursor is past it, gets it in its next digest. `onLate` is called with the
+ * subscriptions that an article matches before it is carried over: what was planned for them and is not claimed yet may lack it.
  */
 export const carryLate = async (
   changed: readonly StoredArticle[],

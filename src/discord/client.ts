@@ -48,7 +48,7 @@ export interface DiscordOptions {
   readonly personLimits?: PersonLimits | undefined;
   /** Resolves when a session may be started in that queue of Discord's, where other processes start some as well. */
   readonly identifyTurn?: ((queue: number, signal: AbortSignal) => Promise<void>) | undefined;
-  /** Called once where Discord ends the connection for good, such as when the token was reset. */
+  /** Called once where Discord ends the connection permanently, such as when the token was reset. */
   onLost(error: DatelineError): void;
 }
 

@@ -68,7 +68,7 @@ export interface Retry {
 
 /**
  * `sent`: Discord confirmed; `goneTagIds` are the forum's tags that were left out because they are gone. `dropped`: it
- * refused for good, and `reason` says why.
+ * refused permanently, and `reason` says why.
  */
 export type DeliveryResult =
   | {

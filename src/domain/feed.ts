@@ -59,7 +59,7 @@ export type FeedStatus = 'active' | 'paused' | 'gone';
 export interface Feed {
   /** 1, 2, 3 …; never reused. Articles carry it in their origin, `feed:<id>`. */
   readonly id: number;
-  /** Where it is polled: as added, or where it has moved for good. */
+  /** Where it is polled: as added, or where it has moved permanently. */
   readonly url: string;
   /** As the operator or the feed names it, else its host. One line, never empty. */
   readonly name: string;

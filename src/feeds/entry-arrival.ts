@@ -13,7 +13,7 @@ const saysWhen = ({ entries }: ParsedFeed, nowMs: number) => {
 };
 
 /**
- * Until a feed was read once, what it holds is backfill, but for what was published after it was added: its first
+ * Until a feed was read once, what it holds is backfill, except what was published after it was added: its first
  * polls may have failed. From then on, all that is new is news.
  */
 export const arrivals = (feed: Feed, parsed: ParsedFeed, nowMs: number): ((entry: FeedEntry) => Arrival) => {

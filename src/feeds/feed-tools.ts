@@ -35,7 +35,7 @@ export interface FeedTools extends FeedSources {
   readonly share: (origin: string) => Promise<void>;
   /** Lets another server hear, as backfill, those articles of the origin. How many it did not hear before. */
   readonly letHear: (origin: string, keys: readonly string[], server: string) => Promise<number>;
-  /** Called once for each time a feed starts failing for good, before anything is done about it. */
+  /** Called once for each time a feed starts failing permanently, before anything is done about it. */
   readonly onFailing: (feed: Feed) => void;
 }
 

@@ -76,7 +76,7 @@ const tellOnce = async (
     await store.addStep(feed.id, { atMs: now(), event });
 };
 
-/** Takes over an address the feed has moved to for good, unless another feed is there already. */
+/** Takes over an address the feed has moved to permanently, unless another feed is there already. */
 const follow = async (
   feed: PolledFeed,
   movedTo: string | null,

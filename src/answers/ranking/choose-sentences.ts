@@ -72,7 +72,7 @@ interface Choice {
   readonly worth: number;
 }
 
-/** Passages are handed in best first; so they stay but for the one that comes first, one of the first `open`. */
+/** Passages are handed in best first and keep their order, except the one put first: one of the first `open`. */
 export const chooseSentences = (
   passages: readonly ScoredWindow[],
   terms: Likelihoods,

@@ -18,7 +18,7 @@ const grown = <T extends Uint32Array | Int32Array | Int8Array | Float64Array>(
   return longer;
 };
 
-/** Places that all hold the same number but for those that are in use, which are put back afterwards. */
+/** Places that all hold the same number, except those in use, which are reset afterwards. */
 class MarkedIds<T extends Int8Array | Int32Array> {
   /** By term id. */
   values: T;

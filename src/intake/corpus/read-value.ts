@@ -122,7 +122,7 @@ const joined = (list: readonly unknown[]): string =>
     .filter(Boolean)
     .join(isInline(list) ? '' : '\n\n');
 
-/** Text, or a list of paragraphs; verbatim but for unsafe characters. */
+/** Text, or a list of paragraphs; verbatim except for unsafe characters. */
 export const asBody = (value: unknown): string | null => {
   const clean = cleanText((Array.isArray(value) ? joined(value) : asText(value, BODY_TEXTS)) ?? '');
   return clean.trim() === '' ? null : clean;

@@ -77,7 +77,7 @@ const isWhole = (text: string): boolean => {
 };
 
 /**
- * Text that is UTF-8 and not ASCII alone, but for a few broken places. Text of another encoding is that by chance so
+ * Text that is UTF-8 and not ASCII alone, except in a few broken places. Text of another encoding is that by chance so
  * seldom that the bytes are believed before any label.
  */
 const plainlyUtf8 = (bytes: Uint8Array): string | null => {

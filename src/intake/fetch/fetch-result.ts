@@ -21,7 +21,7 @@ export type FetchFailure =
 interface Reached {
   /** The address that answered, after redirects. */
   readonly url: string;
-  /** Where the document has moved for good (only 301 and 308 on the way), or null if it has not. */
+  /** Where the document has moved permanently (only 301 and 308 on the way), or null if it has not. */
   readonly permanentUrl: string | null;
   /** `Cache-Control: max-age`, or null. */
   readonly maxAgeMs: number | null;
@@ -44,7 +44,7 @@ export interface UnchangedResult extends Reached {
 export type FetchResult =
   | FreshResult
   | UnchangedResult
-  /** 410: it was removed for good. */
+  /** 410: it was removed permanently. */
   | { readonly kind: 'gone'; readonly url: string; readonly problem: ReadingProblem }
   | {
       readonly kind: 'failed';

@@ -45,7 +45,7 @@ export function checkMessage(world: World, body: MessageBody, context: MessageCo
   }
 }
 
-/** Checks an edit against the message it changes: fields left out stay, and the second kind of components for good. */
+/** Checks an edit against the message it changes: fields left out stay, and the second kind of components cannot be undone. */
 export function checkEdit(world: World, message: APIMessage, edit: MessageBody, context: EditContext): void {
   const { content, embeds, components, attachments } = message;
   const wasV2 = (message.flags ?? 0) & MessageFlags.IsComponentsV2;

@@ -1,5 +1,5 @@
 /**
- * All tables of `articles.db` as its migrations up to 010 leave them, but for SQLite's search table; in the place of that,
+ * All tables of `articles.db` as its migrations up to 010 leave them, except SQLite's search table; in the place of that,
  * what an engine elsewhere has to follow. What stands in articles may be longer than a B-tree takes, so it is indexed by
  * its hash: `EXCLUDE USING hash` is `UNIQUE` so.
  */

@@ -7,7 +7,7 @@ import { DatelineError } from '../src/domain/errors.ts';
 import { sentence } from '../src/language/message.ts';
 import { quotesIn } from '../src/query/quotes-in.ts';
 
-/** So many of a message's quotes are checked, the longest ones. */
+/** How many of a message's quotes are checked, the longest ones. */
 const MAX_QUOTES = 3;
 
 export const checkQuote: MessageCommand = {

@@ -13,7 +13,7 @@ import { counted, spoken, tell } from '../src/language/message.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { KEPT_DATA, keptFor } from '../src/store/kept-data.ts';
 
-/** So many of each are shown, the newest first. */
+/** How many of each are shown, the newest first. */
 const MAX_SHOWN = 5;
 const MAX_LINE = 120;
 

@@ -58,7 +58,7 @@ export interface App {
   readonly backend: Backend;
   /** What everyone hears, as `backend` answers from. */
   readonly articles: ArticleReader;
-  /** The same as they are heard in a place. */
+  /** The articles and answers that are heard in a place. */
   readonly hear: Hear;
   /** Which sources servers and channels chose. */
   readonly sourceChoices: SourceChoiceStore;

@@ -24,7 +24,7 @@ export interface SurgeDeps {
   newId(): string;
 }
 
-/** Counted so often. */
+/** How often arrivals are counted. */
 const EVERY_MS = 10 * 60_000;
 const AGAIN_AFTER_MS = DAY_MS;
 

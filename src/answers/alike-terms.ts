@@ -12,7 +12,7 @@ const LIMIT = 200;
 interface Likeness {
   /** Shortest beginning. */
   readonly beginning: number;
-  /** The same as a share of the word. */
+  /** Shortest beginning as a share of the word. */
   readonly share: number;
   /** Shortest part of a compound. */
   readonly part: number;

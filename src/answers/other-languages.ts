@@ -3,7 +3,7 @@ import type { Dictionary } from '../search/forward-index.ts';
 
 /** A language of fewer articles is usually an error of its detection. */
 const MIN_SHARE = 0.02;
-/** So many are named. */
+/** How many are named. */
 const MAX_NAMED = 3;
 
 /** ISO 639-1, that of most articles first; empty if articles of the question's own language are there. */

@@ -19,7 +19,7 @@ const checkSources = async ({ sources, excludedSources }: Query, engine: SearchE
   throw unknownSource(unknown);
 };
 
-/** Likewise an author by whom nothing is. */
+/** An author by whom there is no article is an error, as a source is that has none. */
 const checkAuthors = async ({ authors, excludedAuthors }: Query, engine: SearchEngine): Promise<void> => {
   for (const part of [...authors, ...excludedAuthors]) {
     if ((await engine.count({ ...WHOLE_SCOPE, authors: [part] })).articles > 0) continue;

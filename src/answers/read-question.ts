@@ -132,7 +132,7 @@ const findInWords = (
 const isWhole = (text: string, at: number, language: string): boolean =>
   language !== 'ko' || at === 0 || !/\p{L}/u.test(text[at - 1]!);
 
-/** The same where words are cut otherwise than phrases are. */
+/** Finds the phrase in the text itself, for languages whose words are cut otherwise than the phrases are. */
 const findInText = (
   text: string,
   words: readonly PlacedWord[],

@@ -20,7 +20,7 @@ export interface SearchRequest {
 }
 
 const PAGE = 10;
-/** So many texts at least are read for a phrase, to count the articles that hold it. */
+/** How many texts at least are read for a phrase, to count the articles that hold it. */
 const COUNTED = 1_000;
 /** No more articles are looked at for a phrase. */
 const PHRASE_DEPTH = 100_000;

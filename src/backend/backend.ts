@@ -102,7 +102,7 @@ export interface Questions {
     topic: string,
     options: { readonly asOfMs: number; readonly sources: readonly string[] },
   ): Promise<Comparison>;
-  /** The same of the story that an article tells. */
+  /** How each source tells the story that an article tells. */
   compareStory(seq: number, options: { readonly asOfMs: number }): Promise<Comparison>;
   /** Whether a quote, without its marks, stands in an article word for word, altered, or in none. */
   checkQuote(quote: string, options: { readonly asOfMs: number }): Promise<QuoteCheck>;
@@ -110,7 +110,7 @@ export interface Questions {
 
 /** Asked by itself, it answers from what everyone hears. */
 export interface Answering extends Questions {
-  /** The same for an audience: articles, counts, names and spellings of others' articles are in no answer. */
+  /** Answers for an audience: articles, counts, names and spellings of others' articles are in none of them. */
   hearing(audience: Audience): Questions;
   close(): Promise<void>;
 }

@@ -17,7 +17,7 @@ import { toQuotation } from './read-sentences.ts';
 const READ = 40;
 /** Words of a quote, the first ones. */
 const WORDS = 120;
-/** The same in this share of its words, it is that sentence altered; with fewer, it is another one. */
+/** A quote that shares this part of its words with a sentence is that sentence altered; with less, another one. */
 const ALTERED = 0.6;
 /** More changes than this are no alteration any more; keeps comparing short. */
 const MAX_EDITS = 80;

@@ -5,7 +5,7 @@
 import type { Article } from '../domain/article.ts';
 import { eachWord } from '../text/words.ts';
 
-/** So many words in a row are rarely the same by chance. */
+/** How many words in a row are rarely the same by chance. */
 const RUN = 8;
 /** An article that shares this much of its runs carries the other's text. */
 const CARRIED = 0.25;

@@ -6,7 +6,7 @@ import { FUNCTION_WORDS } from '../text/function-words.ts';
 /** Offsets into the sentence. */
 export interface Fact extends Span {
   readonly kind: 'number' | 'name' | 'day';
-  /** The same for what is written otherwise: "1,200" and "1200", "ten" and "10", "Tuesday" and "Tuesdays". */
+  /** Equal for what is written in other ways: "1,200" and "1200", "ten" and "10", "Tuesday" and "Tuesdays". */
   readonly values: readonly string[];
 }
 

@@ -32,7 +32,7 @@ export const carryLate = async (
     await carryTo(places, late, heard, deps, onLate);
 };
 
-/** The same for subscriptions that hear the same. */
+/** Carries articles over for subscriptions that hear the same. */
 const carryTo = async (
   subscriptions: readonly Subscription[],
   changed: readonly number[],

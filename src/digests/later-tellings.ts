@@ -14,7 +14,7 @@ export const JOIN_MS = 72 * HOUR_MS;
 /** Subscriptions whose posts are read at once; each may have posted hundreds. */
 const TOGETHER = 10;
 
-/** So many articles of a posted story are compared with new ones: its lead and the first of the others. */
+/** How many articles of a posted story are compared with new ones: its lead and the first of the others. */
 const COMPARED = 5;
 
 /** A story that was posted. */

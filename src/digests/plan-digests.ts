@@ -46,7 +46,7 @@ const PAGE = 50;
 /** Articles that match in one round; what comes after is looked at in the next, so that a long absence fits in memory. */
 const MATCH_LIMIT = 500;
 
-/** So many posted articles are compared with what comes, the latest ones: their headlines take some 20 KB each. */
+/** How many posted articles are compared with what comes, the latest ones: their headlines take some 20 KB each. */
 const POSTED_LIMIT = 2_000;
 
 /** What is read of the articles that digests may hold, by number. */
@@ -182,7 +182,7 @@ const chosenFor = ({ subscription: { carried }, matched }: Progress, { sameText 
   return [...byText.values()];
 };
 
-/** The same without what each of them posted from another outlet, or from articles that were lost. */
+/** What was chosen for each, without what it has posted already, from another outlet or from articles that were lost. */
 const untold = async (
   some: readonly Progress[],
   material: Material,

@@ -8,9 +8,9 @@ import { factsOf, outletTerms, saidIn } from '../stories/facts.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import { quotable } from './quote.ts';
 
-/** So many sentences are quoted at most. */
+/** How many sentences are quoted at most. */
 const QUOTED = 3;
-/** So many of the tellings before are read, and so much of each (UTF-16 units). */
+/** How many of the tellings before are read, and how much of each (UTF-16 units). */
 const READ_TELLINGS = 12;
 const READ_LENGTH = 12_000;
 /** What is new stands near the top of a report; what lies behind it, further down. UTF-16 units. */

@@ -10,7 +10,7 @@ export const BUTTON_URL_MAX = 512;
 export const IMAGE_URL_MAX = 2_048;
 /** Longest address in the text of a card, where several share its 4000 characters. */
 export const TEXT_URL_MAX = 1_000;
-/** The same where it is the only one. */
+/** Longest address in the text of a card if it is the only one. */
 export const SINGLE_URL_MAX = 2_500;
 
 /** Domains whose addresses Discord turns into invitations, gifts and templates, wherever they stand in a text. */

@@ -103,7 +103,7 @@ export const readRefusal = (error: unknown): Refusal => {
   return { kind: 'refused', cause: causeOf(error, known !== undefined), code, reason };
 };
 
-/** The same of what was to be posted. */
+/** What a refusal means for a message that was to be posted: to try again, or that it is dropped. */
 export const readDrop = (error: unknown): DeliveryResult & { kind: 'retry' | 'dropped' } => {
   const refusal = readRefusal(error);
   return refusal.kind === 'retry' ? refusal : { ...refusal, kind: 'dropped' };

@@ -12,7 +12,7 @@ export interface Arrivals {
 const LEAST = 5;
 /** What is usual is not known before. */
 const LEAST_HOURS = 24;
-/** So many standard deviations above the usual hour: of a thousand usual hours none comes near. */
+/** Standard deviations above the usual hour: of a thousand usual hours none comes near. */
 const DEVIATIONS = 4;
 
 /** Articles in a usual hour of the week, this one aside. */

@@ -13,6 +13,6 @@ export const isServerId = (name: string): boolean => SERVER_ID.test(name);
 /** `file`: its name, relative to the corpus. Null if its articles are everyone's. */
 export const serverOfFile = (file: string): string | null => OF_SERVER.exec(file)?.[1] ?? null;
 
-/** The same of an article's origin. */
+/** The server of an article's origin. Null if it is everyone's, or came from a feed. */
 export const serverOfOrigin = (origin: string): string | null =>
   origin.startsWith('file:') ? serverOfFile(origin.slice('file:'.length)) : null;

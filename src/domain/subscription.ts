@@ -97,7 +97,7 @@ export const formatTopics = (topics: readonly Topic[]): string =>
 export const describeTopic = (settings: Pick<SubscriptionSettings, 'topic' | 'source'>): string =>
   tell(topicMessage(settings));
 
-/** The same, to be told later. */
+/** What it is about, as a message that is put into a language later. */
 export const topicMessage = (settings: Pick<SubscriptionSettings, 'topic' | 'source'>): Message => {
   const { source } = settings;
   const queries = topicsOf(settings.topic).map(({ query }) => query);

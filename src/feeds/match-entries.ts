@@ -26,7 +26,7 @@ interface Facts extends MatchContext {
 
 /** A sign by which an entry is recognised. */
 interface Sign {
-  /** The same for those that may be the same; null if there is nothing to go by. */
+  /** Equal for two entries that may be the same; null if there is nothing to go by. */
   readonly of: (traits: EntryTraits, context: MatchContext) => string | null;
   /** Whether the two can be the same in spite of what else differs. */
   readonly holds: (entry: EntryTraits, known: EntryTraits, facts: Facts) => boolean;

@@ -22,7 +22,7 @@ export interface Analysable {
   readonly otherTitles?: readonly string[];
 }
 
-/** The same for the same text, and only then (but once in 2³² texts). */
+/** Two texts have the same checksum if they are the same, and else once in 2³². */
 export const textChecksum = ({ title, body }: Pick<Analysable, 'title' | 'body'>): number =>
   crc32(body, crc32(`${title}\n`));
 

@@ -55,7 +55,7 @@ export interface SearchEngine {
   best(terms: readonly SearchTerm[], must: SearchQuery, request: BestRequest): Promise<readonly Hit[]>;
   /** A page of the articles that match and pass the scope. By day, unknown days come last. */
   page(query: SearchQuery, scope: SearchScope, request: PageRequest): Promise<HitPage>;
-  /** The same for articles that hold one of the terms, and of all their idf at least `share` (0 to 1). */
+  /** A page of the articles that hold one of the terms, and of all their idf at least `share` (0 to 1). */
   pageByWeight(
     terms: readonly SearchTerm[],
     share: number,

@@ -67,10 +67,11 @@ export interface SearchScope {
   readonly within: { readonly from: Day | null; readonly to: Day | null } | null;
   /** Lower-cased parts of source names, any of which must be in the outlet's; empty lets all pass. */
   readonly sources: readonly string[];
-  /** Likewise, none of which may be in it. */
+  /** Lower-cased parts of source names, none of which may be in the outlet's. */
   readonly excludedSources: readonly string[];
-  /** Likewise parts of authors' names, as `foldName` gives them; an unknown author is none of them. */
+  /** Parts of authors' names, as `foldName` gives them, any of which must be in the author's; an unknown author has none. */
   readonly authors: readonly string[];
+  /** Such parts, none of which may be in it. */
   readonly excludedAuthors: readonly string[];
   /** Who asks: what they do not hear is not there. */
   readonly audience: Audience;

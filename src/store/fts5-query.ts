@@ -119,7 +119,7 @@ const conjunction = (
   none: RawBuilder<boolean>,
 ): RawBuilder<boolean> => (parts.length === 0 ? none : sql`(${sql.join(parts, operator)})`);
 
-/** The same query with each of its leaves in that field; one that is in the other field holds nowhere. */
+/** The query with each of its leaves in that field; one that is in the other field holds nowhere. */
 const inField = (query: SearchQuery, field: SearchField): SearchQuery => {
   switch (query.kind) {
     case 'all':

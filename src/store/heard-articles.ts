@@ -25,7 +25,7 @@ export const hearsArticle = (db: Tables, audience: Audience | null, alias: strin
     WHERE carried.seq = ${sql.ref(`${alias}.seq`)} AND chosen.name IN ${textList(db, audience.sources)}))`;
 };
 
-/** The same of what stands in `publication`, which is counted sooner. */
+/** Whether the audience hears a row of `publication`, which is counted sooner than articles are. */
 export const hearsPublication = (db: Tables, { guildId, sources }: Audience): RawBuilder<boolean> => {
   const own = sql`SELECT seq FROM article_audience WHERE guild_id = ${guildId}`;
   const named = sources && sql`SELECT id FROM source WHERE name IN ${textList(db, sources)}`;

@@ -27,7 +27,7 @@ export interface LastLookStore {
   purge(): Promise<number>;
 }
 
-/** The same topic, however it was typed. */
+/** Equal for one topic, however it was typed. */
 const topicKey = (topic: string): string => topic.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 export const createLastLookStore = (db: StateDatabase, now: () => number): LastLookStore => {

@@ -368,7 +368,7 @@ const matchingAndPassing = (expression: string, compiled: CompiledScope): RawBui
     ? sql`article_fts WHERE article_fts MATCH ${expression}`
     : sql`${articlesMatching(expression)} AND ${anyPasses(compiled)}`;
 
-/** The same for articles that match any query and a condition. */
+/** The rows of articles that match any query and a condition. */
 const articlesOf = (query: SearchQuery, condition: Condition): RawBuilder<unknown> => {
   const expression = matchExpression(query);
   return expression === null

@@ -24,6 +24,6 @@ export interface StoreSql {
   keptText(text: string): string;
   /** For statements that are not built by kysely: the parameter of that number, counted from 1. */
   parameter(at: number): string;
-  /** Likewise the items of the JSON list that is that parameter. */
+  /** For such statements: the items of the JSON list that is the parameter of that number. */
   parameterItems(at: number): string;
 }

@@ -20,7 +20,7 @@ const SAID_AGAIN = 0.7;
 /** A story never grows beyond this; what is over makes a story of its own. */
 const STORY_LIMIT = 50;
 
-/** So many articles are looked at for each word of a title, the latest ones, and so many of them are compared. */
+/** How many articles are looked at for each word of a title, the latest ones, and how many of them are compared. */
 const LATEST = 200;
 const COMPARED = 40;
 /** What their titles have to share to be compared: one rare word, or several common ones. */
@@ -30,7 +30,7 @@ const SHARED_WEIGHT = 4;
 const ALONE = -0.75;
 const NEAR = 1;
 
-/** So many articles are compared with the others before the event loop has its turn: some 10 ms. */
+/** How many articles are compared with the others before the event loop has its turn: some 10 ms. */
 const AT_ONCE = 10;
 
 interface Pair {

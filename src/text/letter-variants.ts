@@ -145,7 +145,7 @@ const MARKED: Readonly<Record<string, string>> = {
   sk: 'áäčďéíľňóôŕšťúýž',
   tr: 'çğıöşü',
 };
-/** So many ways to mark a word at most. */
+/** How many ways to mark a word are tried at most. */
 const WAYS = 512;
 
 /**

@@ -144,7 +144,7 @@ const best = (
 /** Those of English that other languages write as well count for it too. */
 const ENGLISH: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'also', 'since', 'now', 'other', 'whether']);
 
-/** So many words have to tell of a language that no article is in; one is enough where it asks and comes first. */
+/** How many words have to tell of a language that no article is in; one is enough where it asks and comes first. */
 const SURE = 2;
 
 const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {

@@ -24,14 +24,14 @@ export interface Favour {
 
 /** For a word that tells of what is asked for, as a share of the question's weight. */
 const CUE_IN_SENTENCE = 0.15;
-/** The same for words in quotation marks, where what someone said is asked for. */
+/** For words in quotation marks if the question asks what someone said, as a share of the question's weight. */
 const QUOTATION_IN_SENTENCE = 0.3;
 
 /** What a window gains, on the scale of the learned scores. */
 export const GAINS = {
   /** Lost for each time the article is e times older, where the newest state is asked for. */
   newest: 0.4,
-  /** The same where what is new is asked for, whatever it is. */
+  /** Lost for each time the article is e times older, if the question asks for what is new, whatever it is. */
   latest: 0.8,
   /** For two words that tell of what is asked for; half for one. */
   cue: 1,

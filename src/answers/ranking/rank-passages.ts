@@ -30,7 +30,7 @@ export interface RankedPassage {
   readonly worth: number;
   /** Share of the question, by rarity, that the passage holds; 0 to 1. */
   readonly held: number;
-  /** The same for the passage with its title. */
+  /** Share of the question, by rarity, that the passage and its title hold; 0 to 1. */
   readonly heldWithTitle: number;
   /** Likelihood of the words in it to be the answer; 0 to 1. */
   readonly mass: number;

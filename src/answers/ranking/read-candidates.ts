@@ -25,7 +25,7 @@ export interface ReadArticle {
   readonly titleMask: number;
   /** Question terms anywhere in the article. */
   readonly mask: number;
-  /** The same with words of its text that look like them. */
+  /** Question terms anywhere in the article, as themselves or as words of its text that look like them. */
   readonly alikeMask: number;
 }
 

@@ -16,7 +16,7 @@ export interface TermSigns {
   readonly kind: number;
   /** Inverse document frequency. */
   readonly idf: number;
-  /** The same, where beyond a limit a word is only rare. */
+  /** Inverse document frequency up to a limit, beyond which a word is only rare. */
   readonly rarity: number;
   /** Share of its places, those at the start of a sentence left out, that are written with a capital. */
   readonly capital: number;

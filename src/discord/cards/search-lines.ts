@@ -6,7 +6,7 @@ import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { dateText, rangeText } from './article-line.ts';
 
-/** So many are named in a line. */
+/** How many are named in a line. */
 export const MAX_WORDS = 6;
 const MAX_SOURCES = 3;
 

@@ -26,7 +26,7 @@ const OTHER_MARKS: readonly (readonly [RegExp, string])[] = [
   [/\{%[^%\n]{0,1000}%\}|\{\{[^{}\n]{0,1000}\}\}|\{:[^{}\n]{1,200}\}/g, ''],
 ];
 
-/** The same for a line by itself, such as a title. */
+/** The text of one line of Markdown, such as a title. */
 export const markdownLineToText = (line: string): string => htmlToText(markdown.renderInline(line)).text;
 
 /**

@@ -110,6 +110,6 @@ export const openCluster = (
   options: ClusterOptions = {},
 ): Promise<SearchableStore> => open(addresses, options);
 
-/** The same for reading alone, beside those who write. */
+/** Opens the articles to read them alone, beside processes that write. */
 export const openClusterReader = (addresses: ClusterAddresses): Promise<SearchableArticles> =>
   open(addresses, null);

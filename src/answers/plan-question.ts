@@ -194,6 +194,10 @@ const findMeantForms = async (
   return heldForms(found, dictionary);
 };
 
+/** A term that no article holds, with the forms that stand in for it; as it is if there are none. */
+const inForms = (term: PlanTerm, forms: WordForms | null, dictionary: Dictionary): PlanTerm =>
+  forms === null ? term : { ...term, ...forms, idf: rarityOf(forms.frequency, 0, dictionary) };
+
 /** A word that no article holds stands for those it may have been meant for: stemmers know endings by their marks. */
 const withMeant = async (
   terms: readonly PlanTerm[],
@@ -203,7 +207,7 @@ const withMeant = async (
   Promise.all(
     terms.map(async (term): Promise<PlanTerm> => {
       const forms = term.ids.length > 0 ? null : await findMeantForms(term.word, language, dictionary);
-      return forms === null ? term : { ...term, ...forms, idf: rarityOf(forms.frequency, 0, dictionary) };
+      return inForms(term, forms, dictionary);
     }),
   );
 
@@ -220,8 +224,7 @@ const withAlike = async (
     terms.map(async (term): Promise<PlanTerm> => {
       const stem = termOf(term.word, language);
       const forms = term.ids.length > 0 ? null : await findForms(stem, language, dictionary);
-      const held =
-        forms === null ? term : { ...term, ...forms, idf: rarityOf(forms.frequency, 0, dictionary) };
+      const held = inForms(term, forms, dictionary);
       const alike = await findAlikeTerms(stem, dictionary);
       return { ...held, alikeIds: alike.filter((id) => !held.ids.includes(id)) };
     }),

@@ -3,7 +3,7 @@
 import type { App } from '../src/app.ts';
 import { alertCard } from '../src/discord/cards/alert-card.ts';
 import { answerCard } from '../src/discord/cards/answer-card.ts';
-import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
+import { type ActionInput, type Person, readNumber, slash } from '../src/discord/command.ts';
 import { filterOptions, withFilters } from '../src/discord/filters.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
@@ -131,7 +131,7 @@ const askOn = (
 /** The asker turns the page itself; anyone else gets that page for themselves. */
 const turnPage = async (input: ActionInput, app: App): Promise<Reply> => {
   const kept = await findAsked(app, input);
-  const reply = await show(app, kept, Number(input.args[1]));
+  const reply = await show(app, kept, readNumber(input.args[1]));
   return { ...reply, inPlace: kept.userId === input.by.id };
 };
 

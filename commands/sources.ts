@@ -4,7 +4,7 @@ import type { App } from '../src/app.ts';
 import { dateText } from '../src/discord/cards/article-line.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { starterButtons } from '../src/discord/cards/starter-feeds-card.ts';
-import { type Person, type Suggest, slash } from '../src/discord/command.ts';
+import { type Person, readNumber, type Suggest, slash } from '../src/discord/command.ts';
 import { joinMarkup, md, oneLine } from '../src/discord/markup.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSourceList } from '../src/discord/suggestions.ts';
@@ -135,7 +135,7 @@ export const sources = slash({
     options.choose === null ? show(app, by, 0) : choose(app, by, options.choose, options.where === 'channel'),
   actions: {
     page: {
-      run: async ({ args, by }, app) => ({ ...(await show(app, by, Number(args[0]) || 0)), inPlace: true }),
+      run: async ({ args, by }, app) => ({ ...(await show(app, by, readNumber(args[0]))), inPlace: true }),
     },
   },
 });

@@ -28,11 +28,14 @@ const NOTHING: DateReading = { published: null, unknownZone: null };
 /** Longer ones are no dates. */
 const MAX_CHARS = 200;
 
+/** Later ones are what databases write for "never", or other numbers. */
+const MAX_YEAR = 2100;
+
 /** Epoch milliseconds of the day's start; null for what no calendar holds, such as 31 February. */
 const startOf = ({ year, month, day }: Day): number | null => {
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal && year >= 1900 && year <= 9999 ? date.getTime() : null;
+  return isReal && year >= 1900 && year <= MAX_YEAR ? date.getTime() : null;
 };
 
 /** 24:00 and leap seconds roll over; a time that no clock shows makes the whole date doubtful. */
@@ -50,7 +53,7 @@ const fullYear = (digits: string): number => {
 };
 
 const TIME =
-  /(?<![\d.+]|(?:utc|gmt)\s?[+-]\s?)(?:(\d{1,2})(?::|h(?=\d))(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap]m)(?![\p{L}]))?|(\d{1,2})\s*([ap]m)(?![\p{L}]))/iu;
+  /(?<![\d.+]|(?:utc|gmt)\s?[+-]\s?)(?:(\d{1,2})(?::|h(?=\d\d))(\d{1,2})(?!\d)(?::(\d{1,2})(?!\d)(?:[.,]\d+)?)?(?:\s*([ap]m)(?![\p{L}]))?|(\d{1,2})\s*([ap]m)(?![\p{L}]))/iu;
 
 const toTime = ([, hour, minute, second, half, hourAlone, halfAlone]: RegExpExecArray): Time => {
   const written = Number(hour ?? hourAlone);
@@ -93,10 +96,16 @@ const readIso = (text: string): Day | null => {
   return year === undefined ? null : { year: +year, month: Number(month ?? 1), day: Number(day ?? 1) };
 };
 
+/** Months stand apart from what they were written together with: "12Mar2024", "12.März.2024". */
+const withMonthsApart = (text: string): string =>
+  text.replace(/[\p{L}\p{M}]{3,}\.?/gu, (word) => (monthOf(word) === undefined ? word : ` ${word} `));
+
 /** All that names its month in words: any order of day, month and year, other words ignored. */
 const readWords = (text: string): Day | null => {
   if (!/\p{L}/u.test(text)) return null;
-  const words = text.split(/[\s,\-/]+/).filter(Boolean);
+  const words = withMonthsApart(text)
+    .split(/[\s,\-/]+/)
+    .filter(Boolean);
   const month = words.map(monthOf).findLast((found) => found !== undefined);
   const numbers = words.flatMap((word) => /^(\d{1,4})(?:st|nd|rd|th|er|\.|º|ος|η)?$/i.exec(word)?.[1] ?? []);
   const year = numbers.find(({ length }) => length === 4) ?? numbers[1];

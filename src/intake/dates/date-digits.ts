@@ -30,12 +30,28 @@ const asEpoch = (digits: string): string | null => {
   return `${new Date(Number(BigInt(digits) / perSecond) * 1000).toISOString().slice(0, 19)}Z`;
 };
 
+const DAY_MS = 24 * 3600 * 1000;
+/** Day 0 of spreadsheets, and the days of 1990 and 2100. */
+const SHEET_START_MS = Date.UTC(1899, 11, 30);
+const [FIRST_SERIAL, LAST_SERIAL] = [32_874, 73_050];
+
+/** `45363.395833`: the days that spreadsheets count, where a table was saved without saying that they are dates. */
+const asSerial = (text: string): string | null => {
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return null;
+  const ms = SHEET_START_MS + Math.round((serial * DAY_MS) / 1000) * 1000;
+  const iso = new Date(ms).toISOString();
+  return ms % DAY_MS === 0 ? iso.slice(0, 10) : `${iso.slice(0, 19)}Z`;
+};
+
 /**
- * The same date in the form of ISO 8601, for a text that is one number: a calendar date (`20260917`), or seconds,
- * milliseconds, microseconds or nanoseconds since 1970, also as `1520932969.0`, `@1520932969` or `/Date(1520932969123)/`.
- * Null for any other text.
+ * The same date in the form of ISO 8601, for a text that is one number: a calendar date (`20260917`), seconds,
+ * milliseconds, microseconds or nanoseconds since 1970, also as `1520932969.0`, `@1520932969` or `/Date(1520932969123)/`,
+ * or the days of a spreadsheet (`45363`). Null for any other text.
  */
 export const spellOutDigits = (text: string): string | null => {
+  const serial = asSerial(text);
+  if (serial !== null) return serial;
   const digits = /^(?:@|\/Date\()?(\d{5,20})(?:\.\d*)?(?:(?:[+-]\d{4})?\)\/)?$/.exec(text)?.[1];
   return digits === undefined ? null : (asCalendar(digits) ?? asEpoch(digits));
 };

@@ -1,7 +1,7 @@
 /** The names of months and weekdays, in the languages whose feeds and pages we read. */
 
 const LANGUAGES =
-  'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ar sr sr-Latn hi fa-u-ca-gregory th-u-ca-gregory he ca et lv lt sl mk be bn ta ur vi'.split(
+  'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ms ar ar-SY ar-MA ar-DZ sr sr-Latn hi fa-u-ca-gregory th-u-ca-gregory he ca et lv lt sl mk be bn ta ur vi'.split(
     ' ',
   );
 
@@ -10,7 +10,7 @@ const LANGUAGES =
 export const plain = (word: string): string =>
   word
     .normalize('NFD')
-    .replace(/[\u0300-\u036f.\u0970\u05f3]/g, '')
+    .replace(/[\u0300-\u036f\u0653-\u0655.\u0970\u05f3]/g, '')
     .toLowerCase()
     .replace(/^(?:d['’]|ב(?=\p{L}{2}))/u, '')
     .replaceAll('ı', 'i');

@@ -1,5 +1,6 @@
 /** In: a date as scripts of many languages write it. Out: the same in the digits, signs and order of ISO dates. */
 import { plainDigits } from '../../text/letter-variants.ts';
+import { fromPersian } from './persian-dates.ts';
 
 /** "kl. 17.04", "2024, 9.30": a time with dots, known as one by what stands before it. */
 const DOTTED_TIME =
@@ -50,6 +51,24 @@ const commonYears = (text: string): string =>
     .replace(ERA_YEAR, (_, era, year) => `${ERAS[era]! + (year === '元' ? 1 : Number(year))}年`)
     .replace(BUDDHIST_YEAR, (year) => String(Number(year) - 543));
 
+/** The lunar date that Arabic writes before the common one, "2 رمضان 1445هـ الموافق 12 مارس 2024م". */
+const LUNAR_DATE = /\d{1,2} [\p{Script=Arabic} ]{3,20} 14[2-9]\d ?(?:ه\p{Script=Arabic}*)?/u;
+const withoutLunar = (text: string): string =>
+  /(?<!\d)20\d\d(?!\d)/.test(text) ? text.replace(LUNAR_DATE, ' ') : text;
+
+/** The months of the Levant that are two words. */
+const LEVANTINE: Readonly<Record<string, string>> = {
+  'كانون ث': 'jan',
+  'كانون و': 'dec',
+  'تشرين و': 'oct',
+  'تشرين ث': 'nov',
+};
+const LEVANTINE_MONTH = /(كانون|تشرين) (?:ال)?(?:(ث)ان[يى]?|[أا](و)ل)/g;
+
+/** "12 XII 2024": the Roman months of Poland, Hungary and Romania. */
+const ROMAN_MONTHS = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
+const ROMAN_MONTH = /(?<=\d[ ./-]\s?)(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[ ./-]\s?\d{4}(?!\d))/;
+
 /** "9 นาฬิกา 30 นาที 00 วินาที", and "9.30 น.". */
 const THAI_TIME = /(\d{1,2})\s*(?:นาฬิกา(?:\s*(\d{1,2})\s*นาที)?(?:\s*(\d{1,2})\s*วินาที)?|[.:](\d\d)\s*น\.)/gu;
 const SHORT_THAI_YEAR = /(?<=\d{1,2}\s*[\p{Script=Thai}.]+\s)(\d\d)(?![\d:])/u;
@@ -77,12 +96,15 @@ export const plainDate = (written: string, language: string | null): string => {
     .replace(/\uff1a/g, ':')
     .replace(/\u060c/g, ',')
     .replace(RIGHT_TO_LEFT_SLASH, '.')
-    .replace(/[\u200e\u200f\u061c]/g, '')
+    .replace(/[\u200c\u200e\u200f\u061c]/g, '')
+    .replace(/(?<![\p{L}\d])['’‘](?=\d\d(?!\d))/u, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(CAMERA_DATE, '$1-$2-$3')
+    .replace(ROMAN_MONTH, (month) => MONTHS[ROMAN_MONTHS.indexOf(month)]!)
+    .replace(LEVANTINE_MONTH, (_, month, second, first) => LEVANTINE[`${month} ${second ?? first}`]!)
     .replace(VIETNAMESE_DATE, (_, day, month, year) => `${day} ${MONTHS[month - 1] ?? month} ${year}`);
-  return westernise(commonYears(plainThai(text)), language)
+  return westernise(commonYears(fromPersian(withoutLunar(plainThai(text)))), language)
     .replace(/^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})T(\d{2})(?=$|[z+-])/i, '$1 $2:00')
     .replace(
       /^(\d{4}-?\d{2}-?\d{2}|\d{4}-?\d{3})[t ](\d{2})(\d{2})(?:(\d{2})(?:[.,]\d+)?)?(?![\d:])/i,

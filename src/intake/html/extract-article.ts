@@ -53,7 +53,7 @@ export const extractArticle = ({
   const meta = (...names: string[]): string | null =>
     line(names.map((name) => metas.get(name)).find((value) => line(value) !== null));
   const document = parsePage(scanned.html);
-  const data = readJsonLd(scanned.jsonLd, [...headings, meta('og:title') ?? '', scanned.title]);
+  const data = readJsonLd(scanned.jsonLd, [...headings, meta('og:title') ?? '', scanned.title], address);
   const published = readPageDate(scanned, data, document, address, nowMs);
   const siteName =
     meta('og:site_name', 'application-name', 'twitter:app:name:iphone') ?? data?.publisher ?? null;

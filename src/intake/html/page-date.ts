@@ -20,28 +20,42 @@ const META_NAMES = names(`article:published_time og:article:published_time og:pu
   article_date_original original_publication_date`);
 /** Names that some sites give to the date of the last change. */
 const VAGUE_NAMES = names(
-  'date dc.date dcterms.date dc.date.created dcterms.created article:created created dateCreated',
+  'date dc.date dcterms.date dc.date.created dcterms.created dc.created article:created created dateCreated',
 );
+const VAGUE =
+  /(?:article|page|content|story|post|news|item|document|display|sort)(?:date|time)$|issued$|^(?:timestamp|ptime)$/;
 /** Any other name that says so. */
 const PUBLISHING =
-  /pub(?:lish(?:ed|ing)?|lication)?(?:date|time|at|on)$|publish(?:ed|ing)?(?:date|time)|firstpublished/;
+  /(?:date|time)(?:of)?publi(?:shed|cation)$|pub(?:lish(?:ed|ing)?|lication)?(?:date|time|at|on)$|publish(?:ed|ing)?(?:date|time)|firstpublished/;
 const MODIFYING = /modif|updat|expir|valid/;
 
-const CHANGED = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
+const CHANGED = names('article:modified_time og:updated_time dateModified last-modified lastmod');
+const CHANGING = /modified|updated?$|lastupdate/;
 
 /** Pages are not older than the web. */
 const EARLIEST = '1991';
 
 /** The address of many articles tells their day. */
-const ADDRESS_DAY = /(?:^|[/_-])((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
+const ADDRESS_DAY =
+  /(?:^|[/_-])((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
 
-const read = (written: string | null | undefined): Published => {
-  const text = (written ?? '').trim();
-  const date = parseDate(text) ?? findWrittenDate(text);
-  return date !== null && date > EARLIEST ? date : null;
-};
+const ADDRESS_DAY_FIRST = /(?:^|[/_~-])((?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-(?:19|20)\d\d)(?=[/_.-]|$)/;
 
-const firstOf = (values: Iterable<string | null | undefined>): Published => {
+/** Clocks may be set to the wrong zone; what is dated later than that is not yet published. */
+const ZONE_SLACK_MS = 24 * 3600 * 1000;
+
+type Read = (written: string | null | undefined) => Published;
+
+/** Reads what can be the date of a page that is there at `nowMs`. */
+const createReader =
+  (nowMs: number): Read =>
+  (written) => {
+    const text = (written ?? '').trim();
+    const date = parseDate(text) ?? findWrittenDate(text);
+    return date !== null && date > EARLIEST && Date.parse(date) - nowMs <= ZONE_SLACK_MS ? date : null;
+  };
+
+const firstOf = (values: Iterable<string | null | undefined>, read: Read): Published => {
   for (const value of values) {
     const date = read(value);
     if (date !== null) return date;
@@ -58,12 +72,26 @@ const publishedNames = function* (metas: ReadonlyMap<string, string>): Generator
   for (const [name, value] of metas) if (PUBLISHING.test(name) && !MODIFYING.test(name)) yield value;
 };
 
+const vagueNames = function* (metas: ReadonlyMap<string, string>): Generator<string | undefined> {
+  for (const name of VAGUE_NAMES) yield metas.get(name);
+  for (const [name, value] of metas) if (VAGUE.test(name) && !MODIFYING.test(name)) yield value;
+};
+
+const changedNames = function* (metas: ReadonlyMap<string, string>): Generator<string | undefined> {
+  for (const name of CHANGED) yield metas.get(name);
+  for (const [name, value] of metas) if (CHANGING.test(name)) yield value;
+};
+
 const marked = (dates: readonly MarkedDate[], kind: MarkedDate['kind']): string[] =>
   dates.filter((date) => date.kind === kind).map(({ value }) => value);
 
 const addressDay = (address: string): string | null => {
-  const [, year, , month, day] = ADDRESS_DAY.exec(URL.parse(address)?.pathname ?? '') ?? [];
-  return year === undefined ? null : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  const path = URL.parse(address)?.pathname ?? '';
+  const [, year, , month, day] = ADDRESS_DAY.exec(path) ?? [];
+  if (year === undefined) return ADDRESS_DAY_FIRST.exec(path)?.[1] ?? null;
+  return /\d/.test(month!)
+    ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+    : `${day} ${month} ${year}`;
 };
 
 /**
@@ -77,20 +105,21 @@ export const readPageDate = (
   address: string,
   nowMs: number,
 ): Published => {
+  const read = createReader(nowMs);
   const published = marked(dates, 'published');
   const isOne = new Set(published).size === 1;
   const plain = plainNames(metas);
   const sure =
-    firstOf([data?.published, ...publishedNames(plain), ...(isOne ? published : [])]) ??
+    firstOf([data?.published, ...publishedNames(plain), ...(isOne ? published : [])], read) ??
     read(addressDay(address));
   if (sure !== null) return notInFuture(sure, nowMs);
-  const vague = firstOf(VAGUE_NAMES.map((name) => plain.get(name)));
+  const vague = firstOf(vagueNames(plain), read);
   const shown = read(findShownDate(document));
   const date =
     (vague !== null && shown !== null && shown.slice(0, 10) < vague.slice(0, 10) ? shown : vague) ??
     shown ??
-    firstOf([data?.created, ...published, data?.modified]) ??
-    firstOf([...headings, title].map(findWrittenDate)) ??
-    firstOf([...marked(dates, 'modified'), ...CHANGED.map((name) => metas.get(name))]);
+    firstOf([data?.created, ...published, data?.modified], read) ??
+    firstOf([...headings, title].map(findWrittenDate), read) ??
+    firstOf([...marked(dates, 'modified'), ...changedNames(plain)], read);
   return notInFuture(date, nowMs);
 };

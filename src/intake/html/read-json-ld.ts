@@ -1,5 +1,6 @@
 /** In: the `application/ld+json` scripts of a page. Out: the article they describe. */
 import { cleanLine } from '../../text/clean-text.ts';
+import { withLineEnds } from '../../text/line-ends.ts';
 import { htmlToText, plainToText } from './html-to-text.ts';
 
 /** What schema.org data says of an article; null if it says nothing. */
@@ -52,6 +53,8 @@ const parseLoosely = (written: string): unknown => {
   return (
     tryParse(json) ??
     tryParse(mended(json)) ??
+    // One after the other.
+    tryParse(`[${mended(json).replace(/\} *,? *\{/g, '},{')}]`) ??
     (json.includes('&quot;') ? tryParse(mended(htmlToText(json).text)) : undefined)
   );
 };
@@ -107,7 +110,8 @@ const bodyOf = (value: unknown): string | null => {
   if (Array.isArray(value)) return value.flatMap((part) => bodyOf(part) ?? []).join('\n\n') || null;
   if (isObject(value)) return bodyOf(value['@value']);
   if (typeof value !== 'string') return null;
-  const text = TAG.test(value) ? htmlToText(value).text : plainToText(value);
+  const written = withLineEnds(value);
+  const text = TAG.test(written) ? htmlToText(written).text : plainToText(written);
   return (
     text
       .split(/\n+/)
@@ -123,6 +127,29 @@ const plain = (text: string | null): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** An address without what changes nothing about which page it is. */
+const pageOf = (address: unknown): string | null => {
+  const url = typeof address === 'string' ? URL.parse(address) : null;
+  return url === null || url.pathname === '/'
+    ? null
+    : `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}`;
+};
+
+const addressesOf = (thing: Json): unknown[] => {
+  const { mainEntityOfPage: page } = thing;
+  return [thing.url, thing['@id'], ...(isObject(page) ? [page['@id'], page.url] : [page])];
+};
+
+/** A title may name the outlet behind the headline. */
+const MAX_OUTLET_WORDS = 6;
+const MIN_HEADLINE = 10;
+
+const isHeadlineOf = (headline: string, title: string): boolean => {
+  if (headline === title) return true;
+  if (headline.length < MIN_HEADLINE || !title.startsWith(`${headline} `)) return false;
+  return title.slice(headline.length).trim().split(' ').length <= MAX_OUTLET_WORDS;
+};
+
 const isWebPage = (thing: Json): boolean => typesOf(thing).some((type) => WEB_PAGE.test(type));
 
 const updatesOf = (thing: Json): unknown[] =>
@@ -133,9 +160,9 @@ const readThing = (thing: Json): ArticleData => ({
   body:
     bodyOf(thing.articleBody) ?? bodyOf(updatesOf(thing)) ?? (isWebPage(thing) ? null : bodyOf(thing.text)),
   description: line(thing.description),
-  published: line(thing.datePublished),
-  created: line(thing.dateCreated) ?? line(thing.uploadDate),
-  modified: line(thing.dateModified),
+  published: nameOf(thing.datePublished),
+  created: nameOf(thing.dateCreated) ?? nameOf(thing.uploadDate),
+  modified: nameOf(thing.dateModified),
   author: authorsOf(thing.author ?? thing.creator),
   publisher: nameOf(thing.publisher) ?? nameOf(thing.sourceOrganization),
   image: imageOf(thing.image) ?? imageOf(thing.thumbnailUrl),
@@ -143,14 +170,23 @@ const readThing = (thing: Json): ArticleData => ({
 });
 
 /**
- * The article that the page is about: the one with the page's headline, else the first that is more than a web page;
+ * The article that the page is about: the one with the page's headline or address, else the first that is more than a web page;
  * what it leaves open is taken from the page's own data. Null if there is none.
  */
-export const readJsonLd = (scripts: readonly string[], headlines: readonly string[]): ArticleData | null => {
-  const wanted = new Set(headlines.map(plain).filter(Boolean));
+export const readJsonLd = (
+  scripts: readonly string[],
+  headlines: readonly string[],
+  address: string,
+): ArticleData | null => {
+  const wanted = headlines.map(plain).filter(Boolean);
+  const own = pageOf(address);
   const things = findArticles(scripts).map((thing) => {
     const data = readThing(thing);
-    return { data, isPage: isWebPage(thing), isNamed: wanted.has(plain(data.headline)) };
+    const headline = plain(data.headline);
+    const isNamed =
+      (headline !== '' && wanted.some((title) => isHeadlineOf(headline, title))) ||
+      (own !== null && addressesOf(thing).some((one) => pageOf(one) === own));
+    return { data, isPage: isWebPage(thing), isNamed };
   });
   const rank = ({ data, isPage, isNamed }: (typeof things)[number]): number =>
     (isNamed ? 4 : 0) + (data.body === null ? 0 : 2) + (isPage ? 0 : 1);

@@ -62,8 +62,29 @@ type Attributes = Readonly<Record<string, string>>;
 const isInvisible = ({ style = '' }: Attributes): boolean =>
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 2_000));
 
+/** Where scripts that write "2 hours ago" keep the date. */
+const DATA_DATES = words(
+  'data-datetime data-date data-time data-timestamp data-published data-pubdate data-utime',
+);
+const DATED = words('time abbr relative-time time-ago');
+const DATED_NAME = /(?:^|[\s_-])(?:date|time|datetime|timestamp|published|posted)(?=$|[\s_-])/i;
+
+/** With the date that an element keeps elsewhere as its `datetime`. */
+const withDate = (name: string, attributes: Attributes): Attributes => {
+  const { datetime, title = '', class: classes = '' } = attributes;
+  if (datetime !== undefined) return attributes;
+  const data = Object.keys(attributes).find(
+    (key) => DATA_DATES.has(key) && /^\s*(?:\d{4}-\d\d|\d{10}(?:\d{3})?\s*$)/.test(attributes[key]!),
+  );
+  if (data !== undefined) return { ...attributes, datetime: attributes[data]! };
+  const isDated = DATED.has(name) || DATED_NAME.test(classes);
+  return isDated && title.length < 60 && /\d{4}/.test(title)
+    ? { ...attributes, datetime: title }
+    : attributes;
+};
+
 const openTag = (name: string, attributes: Attributes): string => {
-  const kept = Object.entries(attributes)
+  const kept = Object.entries(withDate(name, attributes))
     .filter(
       ([key, value]) => (value !== '' || key === 'hidden') && (KEPT.has(key) || KEPT_OF[name]?.has(key)),
     )

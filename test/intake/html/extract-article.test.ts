@@ -133,6 +133,7 @@ describe('extractArticle', () => {
     ['HTML', { '@type': 'NewsArticle', articleBody: LONG.replace(/^(.*?\.) /, '<p>$1</p> <p>') }],
     ['escaped HTML', { '@type': 'NewsArticle', articleBody: `&lt;p&gt;${LONG}&lt;/p&gt;` }],
     ['parts', { '@type': 'LiveBlogPosting', liveBlogUpdate: [{ articleBody: LONG }] }],
+    ['line ends written out', { '@type': 'NewsArticle', articleBody: LONG.replace('. ', '.\\n\\n') }],
   ])('reads a text that stands in %s of structured data alone', (_, data) => {
     const script = `<script type="application/ld+json">\n${JSON.stringify(data)}\n</script>`;
     const found = article(
@@ -140,6 +141,24 @@ describe('extractArticle', () => {
       script,
     );
     expect(found?.text.replace(/\s+/g, ' ')).toBe(LONG);
+  });
+
+  const OTHER = { '@type': 'NewsArticle', headline: 'Mill sold', articleBody: `Of the mill. ${LONG}` };
+  test.each([
+    ['headline', { headline: 'The choir sings on' }],
+    [
+      'address',
+      { headline: 'On it sings', mainEntityOfPage: { '@id': 'https://www.paper.example/news/ferry/' } },
+    ],
+  ])('knows the article of structured data by its %s', (_, named) => {
+    const data = [OTHER, { '@type': 'NewsArticle', articleBody: LONG, ...named }];
+    const head = `<meta property="og:title" content="The choir sings on | The Paper"><script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    expect(article('<div>Loading…</div>', head)?.text).toBe(LONG);
+  });
+
+  test('reads objects of structured data that follow one another', () => {
+    const script = `<script type="application/ld+json">{"@type":"Organization"}\n{"@type":"NewsArticle","articleBody":"${LONG}"}</script>`;
+    expect(article('<div>Loading…</div>', script)?.text).toBe(LONG);
   });
 
   test('reads structured data with the slips of those who write it by hand', () => {
@@ -171,10 +190,52 @@ describe('extractArticle', () => {
     ['<h1>フェリー</h1><p>2025年9月5日</p>', '2025-09-05'],
     ['<h1>Bac</h1><time>1er septembre 2025</time>', '2025-09-01'],
     ['<meta property="article:modified_time" content="2025-09-05">', '2025-09-05'],
+    ['<meta name="rnews:datePublished" content="2025-09-05">', '2025-09-05'],
+    ['<meta name="displaydate" content="2025-09-05">', '2025-09-05'],
+    ['<h1>Ferry back</h1><time title="5 September 2025 08:00">2 hours ago</time>', '2025-09-05T08:00:00Z'],
+    ['<h1>Ferry back</h1><span class="date" data-timestamp="1757059200">now</span>', '2025-09-05T08:00:00Z'],
+    ['<h1>Fähre</h1><p>Stand: 05.09.2025, 10:00 Uhr MESZ</p>', '2025-09-05T08:00:00Z'],
+    ['<h1>Bac</h1><p>Publié le 5 septembre 2025 à 10h00</p>', '2025-09-05T10:00:00Z'],
+    ['<h1>フェリー</h1><p>2025年9月5日 17時00分</p>', '2025-09-05T08:00:00Z'],
+    ['<h1>کشتی</h1><p class="date">۱۴ شهریور ۱۴۰۴</p>', '2025-09-05'],
+    ['<h1>Ferry back</h1><p>September 5, 2025 at 4:00 a.m. ET</p>', '2025-09-05T08:00:00Z'],
+    ['<h1>Ferry back</h1><p>Published 4:00 AM EDT, September 5, 2025</p>', '2025-09-05T08:00:00Z'],
+    ['<h1>Ferry back</h1><p class="date">5 September 2025, 8:00 IST</p>', '2025-09-05'],
+    ['<h1>Ferry back</h1><p>Updated: 7 October 2025 | Published: 5 September 2025</p>', '2025-09-05'],
+    [
+      '<h1>Ferry back</h1><p>Last modified <time datetime="2025-10-07">7 Oct</time></p><p>Published <time datetime="2025-09-05">5 Sep</time></p>',
+      '2025-09-05',
+    ],
+    ['<h1>Ferry back</h1><p class="updated">Updated: 5 September 2025</p>', '2025-09-05'],
+    [
+      '<header><p class="date">1 January 2026</p></header><h1>Ferry back</h1><p>5 September 2025</p>',
+      '2025-09-05',
+    ],
+    [
+      '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2031-01-01"}</script><meta name="pubdate" content="2025-09-05">',
+      '2025-09-05',
+    ],
+    [
+      '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":[{"@value":"2025-09-05"}]}</script>',
+      '2025-09-05',
+    ],
     ['', null],
   ])('finds the date in %s', (markup, date) =>
     expect(article(`${markup}<article>${BODY}</article>`)?.published).toBe(date),
   );
+
+  test.each([
+    ['/2025/09/05/ferry', '2025-09-05'],
+    ['/world/2025/sep/05/ferry', '2025-09-05'],
+    ['/news/05-09-2025-ferry', '2025-09-05'],
+    ['/news/2025/09/ferry', null],
+  ])('finds the date in the address %s', (path, date) => {
+    const found = extractArticle({
+      ...page(`<article>${BODY}</article>`),
+      address: `https://paper.example${path}`,
+    });
+    expect(found?.published).toBe(date);
+  });
 
   test('takes no date from comments, teasers or the text itself', () => {
     const others = '<div class="comments"><time datetime="2020-01-01">then</time></div>';

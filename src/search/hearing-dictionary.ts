@@ -4,30 +4,30 @@
  */
 import type { Dictionary } from './forward-index.ts';
 import type { SearchEngine } from './search-engine.ts';
-import { term as termQuery, WHOLE_SCOPE } from './search-query.ts';
+import { WHOLE_SCOPE } from './search-query.ts';
 
-const ANY = { order: 'newest', offset: 0, limit: 0, asOfDay: 0 } as const;
 /** Of terms that begin alike, so many times those wanted are looked through for ones that are heard. */
 const LOOK_THROUGH = 10;
 
 export const hearingDictionary = async (
   dictionary: Dictionary,
-  engine: Pick<SearchEngine, 'page' | 'countPrivate'>,
+  engine: Pick<SearchEngine, 'heldTerms' | 'countPrivate'>,
 ): Promise<Dictionary> => {
   const privates = await engine.countPrivate();
   if (privates === 0) return dictionary;
   const { revision, articles, averageLength, englishShare, size } = dictionary;
   const frequency = (id: number): number => dictionary.frequency(id);
-  /** A term in more articles than are anyone's own is in one of everyone's. */
-  const isHeard = async (term: string, id: number): Promise<boolean> =>
-    frequency(id) > privates || (await engine.page(termQuery(term), WHOLE_SCOPE, ANY)).total > 0;
-  const heardOf = async (terms: ReadonlyMap<string, number>, limit: number): Promise<Map<string, number>> => {
-    const heard = new Map<string, number>();
-    for (const [term, id] of terms) {
-      if (heard.size >= limit) break;
-      if (await isHeard(term, id)) heard.set(term, id);
-    }
-    return heard;
+  /** Of each, at most `limit`, in their order. A term in more articles than are anyone's own is in one of everyone's. */
+  const heardOf = async (
+    each: readonly ReadonlyMap<string, number>[],
+    limit = Number.POSITIVE_INFINITY,
+  ): Promise<Map<string, number>> => {
+    const isCommon = ([, id]: [string, number]) => frequency(id) > privates;
+    const rare = each.flatMap((terms) => [...terms].flatMap((one) => (isCommon(one) ? [] : one[0])));
+    const held = rare.length === 0 ? new Set() : await engine.heldTerms(rare, WHOLE_SCOPE);
+    return new Map(
+      each.flatMap((terms) => [...terms].filter((one) => isCommon(one) || held.has(one[0])).slice(0, limit)),
+    );
   };
   const articlesIn = (language: string): number => {
     const inLanguage = dictionary.articlesIn(language);
@@ -43,12 +43,10 @@ export const hearingDictionary = async (
     englishShare,
     size,
     frequency,
-    ids: async (terms) => heardOf(await dictionary.ids(terms), Number.POSITIVE_INFINITY),
+    ids: async (terms) => heardOf([await dictionary.ids(terms)]),
     async startingWith(beginnings, limit) {
-      const each = beginnings.map(async (beginning) =>
-        heardOf(await dictionary.startingWith([beginning], LOOK_THROUGH * limit), limit),
-      );
-      return new Map((await Promise.all(each)).flatMap((heard) => [...heard]));
+      const found = beginnings.map((beginning) => dictionary.startingWith([beginning], LOOK_THROUGH * limit));
+      return heardOf(await Promise.all(found), limit);
     },
     whole: dictionary.whole,
   };

@@ -11,6 +11,7 @@ export const hearingEngine = (engine: SearchEngine, audience: Audience): SearchE
     pageByWeight: (terms, share, must, scope, request) =>
       engine.pageByWeight(terms, share, must, heard(scope), request),
     percolate: (query, scope, range) => engine.percolate(query, heard(scope), range),
+    heldTerms: (terms, scope) => engine.heldTerms(terms, heard(scope)),
     count: (scope) => engine.count(heard(scope)),
     sourceNames: () => engine.sourceNames(audience),
     countPrivate: () => engine.countPrivate(),

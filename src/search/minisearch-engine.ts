@@ -26,6 +26,7 @@ import {
   type SearchQuery,
   type SearchScope,
   type SearchTerm,
+  term as termQuery,
 } from './search-query.ts';
 
 /** The part of the `ArticleReader` that fills the engine. */
@@ -196,6 +197,14 @@ export const createMinisearchEngine = (store: ArticleChanges): SearchEngine => {
         pageOf(hitsOf(articles, holdersByWeight(articles, terms, share, must), scope, request), request),
       ),
     percolate: (query, scope, range) => read((articles) => percolate(articles, query, scope, range)),
+    heldTerms: (terms, scope) =>
+      read((articles) => {
+        const isHeld = (term: string) =>
+          [...articles.matches(termQuery(term)).keys()].some(
+            (seq) => articles.publications.shown(seq, scope) !== undefined,
+          );
+        return new Set(terms.filter(isHeld));
+      }),
     count: (scope) => read((articles) => countOf(articles, scope)),
     sourceNames: (audience) =>
       read(({ publications }) => {

@@ -65,6 +65,8 @@ export interface SearchEngine {
   ): Promise<HitPage>;
   /** Of the publications in the range those that match, lowest number first: what a digest or an alert with that query posts. */
   percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<readonly number[]>;
+  /** Those of the terms that an article holds which passes the scope. */
+  heldTerms(terms: readonly string[], scope: SearchScope): Promise<ReadonlySet<string>>;
   count(scope: SearchScope): Promise<ScopeCount>;
   /** Names of all sources that the audience hears, lower-cased. */
   sourceNames(audience: Audience): Promise<readonly string[]>;

@@ -24,6 +24,7 @@ import {
   type SearchQuery,
   type SearchScope,
   type SearchTerm,
+  term as termQuery,
 } from '../search/search-query.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { countScope } from './count-scope.ts';
@@ -215,6 +216,20 @@ export class SqliteSearchEngine implements SearchEngine {
     return rows.map(({ seq }) => seq);
   }
 
+  async heldTerms(terms: readonly string[], scope: SearchScope): Promise<ReadonlySet<string>> {
+    const compiled = await this.#compile(scope);
+    const asked = terms
+      .map((term) => ({ term, match: matchExpression(termQuery(term)) }))
+      .filter(({ match }) => match !== null);
+    const { rows } = await sql<{
+      term: string;
+    }>`SELECT value ->> 'term' AS term FROM json_each(${JSON.stringify(asked)})
+      WHERE EXISTS (SELECT 1 FROM ${articlesMatching(sql<string>`value ->> 'match'`)} AND ${anyPasses(compiled)})`.execute(
+      this.#db,
+    );
+    return new Set(rows.map(({ term }) => term));
+  }
+
   async count(scope: SearchScope): Promise<ScopeCount> {
     const { counts } = await this.#refresh();
     const { latestDay, within, sources, excludedSources, authors, excludedAuthors, audience } = scope;
@@ -358,7 +373,7 @@ const isHeardRow = ({ hears }: CompiledScope): Condition =>
       SELECT 1 FROM publication AS other WHERE other.of = own.of AND ${hears('other')}))`;
 
 /** What stands behind FROM: articles that match an expression, as `own`, their own publication. */
-const articlesMatching = (expression: string): RawBuilder<unknown> =>
+const articlesMatching = (expression: string | RawBuilder<string>): RawBuilder<unknown> =>
   sql`article_fts CROSS JOIN publication AS own ON own.of = article_fts.rowid AND own.seq = article_fts.rowid
     WHERE article_fts MATCH ${expression}`;
 

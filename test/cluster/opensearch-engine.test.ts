@@ -1,6 +1,9 @@
 /** The engine over OpenSearch, over articles in PostgreSQL, keeps the contract of search engines. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAnswering } from '../../src/backend/open-answering.ts';
+import { EVERYONE } from '../../src/domain/audience.ts';
+import { hearingDictionary } from '../../src/search/hearing-dictionary.ts';
+import { hearingEngine } from '../../src/search/hearing-engine.ts';
 import { ArticleFollower } from '../../src/search/opensearch/follow-articles.ts';
 import { type OpenSearchClient, openSearchClient } from '../../src/search/opensearch/opensearch-client.ts';
 import { OpenSearchEngine } from '../../src/search/opensearch/opensearch-engine.ts';
@@ -8,6 +11,8 @@ import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { fillSearch } from '../../src/store/postgres/fill-search.ts';
 import { openClusterReader } from '../../src/store/postgres/open-cluster.ts';
 import { createDocumentSource } from '../../src/store/postgres/search-documents.ts';
+import { SqlForwardIndex } from '../../src/store/sql-forward-index.ts';
+import { termOf } from '../../src/text/terms.ts';
 import { describeCommonTerms } from '../search/engine-common-terms-contract.ts';
 import { asking, type OpenEngine, word, written } from '../search/engine-corpus.ts';
 import { describeSearchEngine } from '../search/search-engine-contract.ts';
@@ -92,6 +97,23 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     expect(Math.min(...costs.map(({ postgres }) => postgres))).toBeLessThanOrEqual(6);
     expect(Math.min(...costs.map(({ openSearch }) => openSearch))).toBeLessThanOrEqual(3);
     await answering.close();
+    await opened.close();
+  });
+
+  it('is asked once which of many rare terms are in articles of everyone', async () => {
+    const opened = await openEngine();
+    const names = ['Oskarholm', 'Lindvik', 'Sandvik', 'Tallmo', 'Ekeby'];
+    await opened.store.add([written('Towns', names.slice(0, 3).join(' and '))], 'new', 0);
+    await opened.store.add([written('Own', names.slice(3).join(' and '))], 'new', 0, ['north']);
+    const words = new SqlForwardIndex(database());
+    const hears = hearingEngine(opened.engine, EVERYONE);
+    const dictionary = await hearingDictionary(await words.dictionary(), hears);
+    const requests = countRequests();
+    const found = await dictionary.ids(names.map((name) => termOf(name, 'en')));
+    expect([...found.keys()]).toEqual(names.slice(0, 3).map((name) => termOf(name, 'en')));
+    const begun = await dictionary.startingWith(['oskar', 'lind', 'ekeb'], 12);
+    expect([...begun.keys()]).toEqual(names.slice(0, 2).map((name) => termOf(name, 'en')));
+    expect(requests().openSearch).toBe(2);
     await opened.close();
   });
 

@@ -2,7 +2,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EVERYTHING, inTitle, not, phrase, term, WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { terms } from '../../src/text/terms.ts';
-import { type Asking, asking, inOrder, type OpenEngine, word, words, written } from './engine-corpus.ts';
+import {
+  type Asking,
+  asking,
+  inOrder,
+  type OpenEngine,
+  within,
+  word,
+  words,
+  written,
+} from './engine-corpus.ts';
 
 const SENTENCES = [
   ['hi', 'मौसम विभाग ने किसानों को चेतावनी दी'],
@@ -168,6 +177,15 @@ export const describeTerms = (name: string, open: () => Promise<OpenEngine>): vo
         const stored = await opened.engine.percolate(term(odd), scope, { seqs: [1] });
         expect([odd, best, page, stored]).toEqual([odd, [], { hits: [], total: 0 }, []]);
       }
+    });
+
+    test('of many terms those are held that stand in an article which passes', async () => {
+      await ask.add(written('Trees', 'cedar basil'), written('Herbs', 'mint', { source: 'Garden' }));
+      const asked = [...ODD_TERMS, 'cedar', 'basil', 'mint'];
+      const held = async (scope = WHOLE_SCOPE) => [...(await opened.engine.heldTerms(asked, scope))];
+      expect(await held()).toEqual(['cedar', 'basil', 'mint']);
+      expect(await held(within({ excludedSources: ['garden'] }))).toEqual(['cedar', 'basil']);
+      expect([...(await opened.engine.heldTerms([], WHOLE_SCOPE))]).toEqual([]);
     });
 
     test.each(OPERATORS)('the word "%s" is a word like any other', async (operator) => {

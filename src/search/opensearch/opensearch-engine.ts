@@ -21,6 +21,7 @@ import {
   type SearchQuery,
   type SearchScope,
   type SearchTerm,
+  term as termQuery,
   WHOLE_SCOPE,
 } from '../search-query.ts';
 import type { ArticleFollower } from './follow-articles.ts';
@@ -29,6 +30,7 @@ import { type FoundSource, publicationsOf } from './opensearch-documents.ts';
 import {
   ALL,
   anyOf,
+  anyTermClause,
   bool,
   type Clause,
   formClause,
@@ -83,6 +85,11 @@ interface RawHit {
 interface RawPage {
   readonly hits: { readonly total?: { readonly value: number }; readonly hits: readonly RawHit[] };
   readonly aggregations?: Readonly<Record<string, never>>;
+}
+
+/** Of the aggregation `terms`: in the order of its filters. */
+interface FilterCounts {
+  readonly terms: { readonly buckets: readonly { readonly doc_count: number }[] };
 }
 
 const toHit = ({ _score, _source }: RawHit, scope: SearchScope): Hit[] => {
@@ -200,6 +207,17 @@ export class OpenSearchEngine implements SearchEngine {
       after = hits.hits.length < STEP ? undefined : [hits.hits.at(-1)!._source.seq];
     }
     return found.sort((a, b) => a - b);
+  }
+
+  async heldTerms(terms: readonly string[], scope: SearchScope): Promise<ReadonlySet<string>> {
+    if (terms.length === 0) return new Set();
+    const { aggregations } = await this.#search({
+      query: bool({ filter: [anyTermClause(terms), scopeClause(scope)] }),
+      size: 0,
+      aggs: { terms: { filters: { filters: terms.map((term) => queryClause(termQuery(term))) } } },
+    });
+    const { buckets } = (aggregations as unknown as FilterCounts).terms;
+    return new Set(terms.filter((_, at) => buckets[at]!.doc_count > 0));
   }
 
   async count(scope: SearchScope): Promise<ScopeCount> {

@@ -33,6 +33,11 @@ const termClause = (term: string, place: Place): Clause => {
   return { term: { [place === 'anywhere' ? 'text' : place]: { value: keptToken(toToken(term)) } } };
 };
 
+/** Any of so many terms, which score nothing. */
+export const anyTermClause = (terms: readonly string[]): Clause => ({
+  terms: { text: terms.map((term) => keptToken(toToken(term))) },
+});
+
 const phraseClause = (terms: readonly string[], place: Place): Clause => {
   if (place === 'nowhere' || terms.length === 0 || terms.includes('')) return NONE;
   if (terms.length === 1) return termClause(terms[0]!, place);

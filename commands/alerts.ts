@@ -11,7 +11,7 @@ import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { languageOf } from '../src/language/languages.ts';
 import { counted, sentence, spoken } from '../src/language/message.ts';
-import { fixDays } from '../src/query/fix-days.ts';
+import { fixDays, fixDaysOfPieces } from '../src/query/fix-days.ts';
 
 const MAX_QUESTION = 500;
 const MAX_SHOWN = 80;
@@ -53,20 +53,15 @@ const action = (label: string, name: string, id: string): Button => ({
   customId: customId('alerts', name, id),
 });
 
-interface NewAlert {
-  readonly question: string;
-  /** In the query language. */
-  readonly text: string;
-  readonly place: Alert['place'];
-  readonly startSeq: number;
-}
+type NewAlert = Pick<Alert, 'question' | 'text' | 'also' | 'place' | 'startSeq'>;
 
 /** Has the question asked of each new article. Its days stay those that are meant now. */
 export const addAlert = async (app: App, by: Person, asked: NewAlert): Promise<Reply> => {
   const id = app.newId();
   const text = fixDays(asked.text, app.now());
+  const also = fixDaysOfPieces(asked.also, app.now());
   const language = languageOf(by.locale).code;
-  const added = await app.alerts.add({ id, userId: by.id, language, ...asked, text });
+  const added = await app.alerts.add({ id, userId: by.id, language, ...asked, text, also });
   if (added === 'full')
     throw new DatelineError(
       'limit',
@@ -99,7 +94,7 @@ const standAnew = async (app: App, by: Person, question: string): Promise<Reply>
   const { asked } = await app.backend.answer(question, { asOfMs: app.now() });
   if (asked === 'nothing' || asked === 'talk')
     throw new DatelineError('invalid', sentence`Expected a question, or words that tell what to look for.`);
-  return addAlert(app, by, { question, text: question, place: null, startSeq: lastSeq });
+  return addAlert(app, by, { question, text: question, also: [], place: null, startSeq: lastSeq });
 };
 
 /** Hours without a time zone keep the one that others had. */

@@ -4,7 +4,7 @@ import type { App } from '../src/app.ts';
 import { alertCard } from '../src/discord/cards/alert-card.ts';
 import { answerCard } from '../src/discord/cards/answer-card.ts';
 import { type ActionInput, type Person, readNumber, slash } from '../src/discord/command.ts';
-import { filterOptions, withFilters } from '../src/discord/filters.ts';
+import { filterOptions, readFilters } from '../src/discord/filters.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
 import { type Block, customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
@@ -12,9 +12,11 @@ import type { Alert } from '../src/domain/alert.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import type { Vote } from '../src/domain/feedback.ts';
+import type { QueryPiece } from '../src/domain/query.ts';
 import { counted, sentence, spoken } from '../src/language/message.ts';
 import { continueQuestion, pointsBack } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
+import { readOperators } from '../src/query/read-operators.ts';
 import { replaceWords } from '../src/query/replace-words.ts';
 import { type Asked, askedSchema, withAnswer } from '../src/store/asked-question.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
@@ -92,7 +94,7 @@ const replyToQuestion = async (
   asked: Omit<Asked, 'asOfMs' | 'channelId' | 'answered'>,
 ): Promise<Reply> => {
   const asOfMs = app.now();
-  const answer = await app.backend.answer(asked.text, { asOfMs });
+  const answer = await app.backend.answer(asked.text, { asOfMs, also: asked.also });
   const data = withAnswer({ ...asked, asOfMs, channelId: by.channelId }, answer);
   const kept = { id: await app.interactions.keep(by, data), userId: by.id, guildId: by.guildId, data };
   return card(app, kept, answer);
@@ -103,9 +105,11 @@ export const askAnew = (
   app: App,
   by: Person,
   question: string,
-  text: string,
-  isPrivate: boolean,
-): Promise<Reply> => replyToQuestion(app, by, { question, text, continues: null, carried: [], isPrivate });
+  { also = [], isPrivate }: { readonly also?: QueryPiece[]; readonly isPrivate: boolean },
+): Promise<Reply> => {
+  const asked = { question, text: question, also, continues: null, carried: [], isPrivate };
+  return replyToQuestion(app, by, asked);
+};
 
 const askOn = (
   app: App,
@@ -115,13 +119,14 @@ const askOn = (
   isPrivate: boolean,
 ): Promise<Reply> => {
   const nowMs = app.now();
-  const { text, carried } = continueQuestion(
-    parseQuery(earlier.text, earlier.asOfMs),
+  const { text, also, carried } = continueQuestion(
+    parseQuery(earlier.text, earlier.asOfMs, earlier.also),
     parseQuery(question, nowMs),
   );
   return replyToQuestion(app, by, {
     question,
     text,
+    also: [...also],
     continues: earlier.question,
     carried: [...carried],
     isPrivate,
@@ -150,12 +155,12 @@ const placeOf = async (
 const waitForAnswer = async (input: ActionInput, app: App): Promise<Reply> => {
   const kept = await findAsked(app, input);
   const { lastSeq: startSeq } = await app.articles.position();
-  const { question, text, continues, carried } = kept.data;
-  const { verdict } = await app.backend.answer(text, { asOfMs: app.now() });
+  const { question, text, also, continues, carried } = kept.data;
+  const { verdict } = await app.backend.answer(text, { asOfMs: app.now(), also });
   if (verdict === 'answered')
-    return replyToQuestion(app, input.by, { question, text, continues, carried, isPrivate: true });
+    return replyToQuestion(app, input.by, { question, text, also, continues, carried, isPrivate: true });
   const place = await placeOf(app, kept, input.by);
-  return addAlert(app, input.by, { question, text, place, startSeq });
+  return addAlert(app, input.by, { question, text, also, place, startSeq });
 };
 
 const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> => {
@@ -198,13 +203,19 @@ const continueFromForm = async (input: ActionInput, app: App): Promise<Reply> =>
   return { ...reply, visibility: data.isPrivate ? 'private' : 'public' };
 };
 
+const fixPiece = (piece: QueryPiece, fix: (text: string) => string): QueryPiece[] => {
+  if (piece.kind === 'filter') return [piece];
+  return piece.kind === 'group' ? readOperators(fix(piece.text)) : [{ ...piece, text: fix(piece.text) }];
+};
+
 /** Searches for what the words were taken to mean: each misspelt word replaced. */
 const correct = async (input: ActionInput, app: App): Promise<Reply> => {
   const { data } = await findAsked(app, input);
   const { corrections } = await answerGiven(app, data);
   const fix = (text: string): string => replaceWords(text, corrections);
   const { continues, carried, isPrivate } = data;
-  const asked = { question: fix(data.question), text: fix(data.text), continues, carried, isPrivate };
+  const also = data.also.flatMap((piece) => fixPiece(piece, fix));
+  const asked = { question: fix(data.question), text: fix(data.text), also, continues, carried, isPrivate };
   return { ...(await replyToQuestion(app, input.by, asked)), visibility: isPrivate ? 'private' : 'public' };
 };
 
@@ -267,7 +278,7 @@ const justAsked = async (app: App, by: Person, text: string): Promise<Kept<Asked
   const nowMs = app.now();
   const kept = await app.interactions.latestPrivate(by.id, nowMs - TALK_MS, askedSchema);
   if (kept === null) return null;
-  const earlier = parseQuery(kept.data.text, kept.data.asOfMs);
+  const earlier = parseQuery(kept.data.text, kept.data.asOfMs, kept.data.also);
   return pointsBack(earlier, parseQuery(text, nowMs)) ? kept : null;
 };
 
@@ -286,7 +297,7 @@ export const ask = slash({
   },
   run: ({ options, by }, app) => {
     const { question } = options;
-    return askAnew(app, by, question, withFilters(question, options), options.private ?? false);
+    return askAnew(app, by, question, { also: readFilters(options), isPrivate: options.private ?? false });
   },
   async onMessage({ by, text: typed, repliedTo }, app) {
     const text = plainText(typed.replace(TYPED_COMMAND, ''));
@@ -297,7 +308,9 @@ export const ask = slash({
     const args = routes.at(-1)?.args ?? [];
     const earlier = await findAsked(app, { by, args }).catch(() => null);
     const before = earlier ?? (await justAsked(app, by, text));
-    return before === null ? askAnew(app, by, text, text, false) : askOn(app, by, before.data, text, false);
+    return before === null
+      ? askAnew(app, by, text, { isPrivate: false })
+      : askOn(app, by, before.data, text, false);
   },
   async corrected({ id, guildId }, app) {
     const kept = await app.interactions.find(id, askedSchema, { id: '', guildId }).catch(() => null);
@@ -317,7 +330,8 @@ export const ask = slash({
     all: {
       run: async (input, app) => {
         const { data } = await findAsked(app, input);
-        return searchReply(app, input.by, { text: data.text, sort: 'relevance', asOfMs: data.asOfMs });
+        const { text, also, asOfMs } = data;
+        return searchReply(app, input.by, { text, also, sort: 'relevance', asOfMs });
       },
     },
   },

@@ -13,8 +13,8 @@ import type { Kept } from '../src/store/interaction-store.ts';
 import { KEPT_AN_ARTICLE } from '../src/store/text-changes.ts';
 
 /** The answer that was given, whatever became of the articles since. */
-export const answerGiven = async (app: App, { answered, text, asOfMs }: Asked): Promise<Answer> =>
-  answered?.answer ?? app.backend.answer(text, { asOfMs });
+export const answerGiven = async (app: App, { answered, text, also, asOfMs }: Asked): Promise<Answer> =>
+  answered?.answer ?? app.backend.answer(text, { asOfMs, also });
 
 /** How the quoted articles have changed since the answer; null if they have not. */
 export const changesSince = async (app: App, { asOfMs }: Asked, answer: Answer): Promise<Markup | null> => {

@@ -35,6 +35,6 @@ export const findCoverage: MessageCommand = {
         'invalid',
         sentence`This message has no words to look for: only text can be searched, not pictures or links.`,
       );
-    return askAnew(app, by, words, words, true);
+    return askAnew(app, by, words, { isPrivate: true });
   },
 };

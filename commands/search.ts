@@ -5,18 +5,20 @@ import type { App } from '../src/app.ts';
 import { readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
 import { filterLine, list, missingLine, noneLine, searchedLine } from '../src/discord/cards/search-lines.ts';
 import { type Person, readNumber, slash } from '../src/discord/command.ts';
-import { filterOptions, withFilters } from '../src/discord/filters.ts';
+import { filterOptions, readFilters } from '../src/discord/filters.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import { type Block, customId, type Reply } from '../src/discord/reply.ts';
 import type { ArticleRef, SearchPage } from '../src/domain/answer.ts';
 import { counted, spoken } from '../src/language/message.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
+import { piecesSchema } from '../src/store/query-pieces.ts';
 
 const PAGE = 10;
 
 const soughtSchema = z.object({
   text: z.string(),
+  also: piecesSchema,
   sort: z.enum(['relevance', 'newest', 'oldest']),
   asOfMs: z.number(),
 });
@@ -72,8 +74,8 @@ const show = async (
   { id, data }: Pick<Kept<Sought>, 'id' | 'data'>,
   offset: number,
 ): Promise<Reply> => {
-  const { text, sort, asOfMs } = data;
-  const found = await app.backend.search(text, { asOfMs, sort, offset, limit: PAGE });
+  const { text, also, sort, asOfMs } = data;
+  const found = await app.backend.search(text, { asOfMs, also, sort, offset, limit: PAGE });
   const { articles, total } = found;
   const items = articles.map((article, index) => listItem(article, offset + index + 1));
   const frame = (shown: number): Block[] => [
@@ -130,7 +132,8 @@ export const search = slash({
   run: ({ options, by }, app) => {
     const { query, sort } = options;
     return searchReply(app, by, {
-      text: withFilters(query, options),
+      text: query,
+      also: readFilters(options),
       sort: sort ?? 'relevance',
       asOfMs: app.now(),
     });

@@ -184,7 +184,10 @@ const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
   const { by } = input;
   if (!by.canManage) throw new DatelineError('forbidden', MAY_NOT);
   const { data } = await findAsked(app, input);
-  const { query, verdict, missing } = await app.backend.answer(data.text, { asOfMs: data.asOfMs });
+  const { query, verdict, missing } = await app.backend.answer(data.text, {
+    asOfMs: data.asOfMs,
+    also: data.also,
+  });
   // Under a miss, what no article holds yet is just what is watched for.
   const topic = topicFromQuestion(query, verdict === 'none' ? [] : missing).slice(0, MAX_TOPIC);
   const schedule = await defaultSchedule(requireServer(by), app.subscriptions);

@@ -34,18 +34,19 @@ const orNone = (error: unknown): null => {
 
 /** Null if the answer is gone since: then the alert waits for another. */
 export const findAnswer = async (
-  { id, question, text, createdAtMs, foundAtMs }: Alert,
+  { id, question, text, also, createdAtMs, foundAtMs }: Alert,
   { channelId, isPrivate, ...by }: ShownTo,
   { alerts, interactions, answering, now }: FindAnswerDeps,
 ): Promise<FoundAnswer | null> => {
   const asOfMs = foundAtMs ?? now();
-  const answer = await answering.answer(text, { asOfMs }).catch(orNone);
+  const answer = await answering.answer(text, { asOfMs, also }).catch(orNone);
   if (answer?.verdict !== 'answered') {
     await alerts.reopen(id);
     return null;
   }
   const place = channelId === null ? {} : { channelId };
   const alert = { id, createdAtMs };
-  const asked = { question, text, continues: null, carried: [], isPrivate, asOfMs, alert, ...place };
+  const alone = { continues: null, carried: [] };
+  const asked = { question, text, also: [...also], ...alone, isPrivate, asOfMs, alert, ...place };
   return { answer, askedId: await interactions.keep(by, withAnswer(asked, answer)) };
 };

@@ -41,7 +41,7 @@ const askOfNew = async ({ alerts, articles, hear, now }: AlertsDeps): Promise<vo
   const { lastSeq } = await articles.position();
   for (const [after, open] of byCursor(await alerts.toAsk(lastSeq))) {
     for (const { heard, places: some } of byHeard(open, await hear.each(open.map(({ place }) => place)))) {
-      const asked = some.map(({ text, startSeq }) => ({ text, startSeq }));
+      const asked = some.map(({ text, also, startSeq }) => ({ text, also, startSeq }));
       const found = await heard.questions.answerStanding(asked, { after, through: lastSeq }, now());
       for (const [at, { id }] of some.entries()) if (found[at] !== null) await alerts.found(id);
     }

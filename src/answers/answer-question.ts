@@ -87,7 +87,7 @@ export const answerQuestion = async (
 ): Promise<Omit<Answer, 'progress' | 'tookMs'>> => {
   const { asOfMs, countedFrom } = await archiveClock(archive.engine, options);
   const counted = { ...options, asOfMs };
-  const query = parseQuery(text, asOfMs);
+  const query = parseQuery(text, asOfMs, options.also);
   const undated =
     query.words === ''
       ? await withoutDays(query, await questionScope(query, archive.engine, counted), archive.engine)

@@ -5,7 +5,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isPastAsking } from '../domain/errors.ts';
-import type { Query } from '../domain/query.ts';
+import type { Query, QueryPiece } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { queryRequirements, queryScope, topicWords } from '../search/query-requirements.ts';
@@ -18,6 +18,8 @@ import type { Archive } from './archive.ts';
 export interface StandingQuestion {
   /** In the query language. */
   readonly text: string;
+  /** What has to hold besides the text. */
+  readonly also: readonly QueryPiece[];
   /** Articles up to here were there when it was asked. */
   readonly startSeq: number;
 }
@@ -41,16 +43,16 @@ const LEADING = 3;
 
 /** The new article that surely answers it, or null. */
 const answeringArticle = async (
-  { text, startSeq }: StandingQuestion,
+  { text, also, startSeq }: StandingQuestion,
   range: PublicationRange,
   asOfMs: number,
   archive: Archive,
 ): Promise<number | null> => {
-  const query = parseQuery(text, asOfMs);
+  const query = parseQuery(text, asOfMs, also);
   const worth = await worthAsking(query, await archive.words.dictionary());
   const held = await archive.engine.percolate(worth, queryScope(query, dayOfMs(asOfMs)), range);
   if (held.length === 0) return null;
-  const { verdict, excerpts } = await answerQuestion(text, { asOfMs }, archive);
+  const { verdict, excerpts } = await answerQuestion(text, { asOfMs, also }, archive);
   const later = excerpts.slice(0, LEADING).flatMap(({ seq }) => (seq > startSeq ? [seq] : []));
   if (verdict !== 'answered' || later.length === 0) return null;
   const articles = await archive.articles.getMany(later);

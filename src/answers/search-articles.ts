@@ -1,5 +1,6 @@
 /** In: a query and a page's place. Out: that page of the articles that match. */
 import type { SearchPage, SearchSort } from '../domain/answer.ts';
+import type { QueryPiece } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { LiteralCheck } from '../search/literal-check.ts';
 import type { Hit, HitPage, PageRequest } from '../search/search-engine.ts';
@@ -17,6 +18,7 @@ export interface SearchRequest {
   readonly sort?: SearchSort;
   readonly offset?: number;
   readonly limit?: number;
+  readonly also?: readonly QueryPiece[];
 }
 
 const PAGE = 10;
@@ -80,11 +82,11 @@ const holding = async (
  */
 export const searchArticles = async (
   text: string,
-  { asOfMs: clockMs, sort = 'relevance', offset = 0, limit = PAGE }: SearchRequest,
+  { asOfMs: clockMs, sort = 'relevance', offset = 0, limit = PAGE, also }: SearchRequest,
   archive: Archive,
 ): Promise<SearchPage> => {
   const { asOfMs } = await archiveClock(archive.engine, { asOfMs: clockMs });
-  const query = parseQuery(text, asOfMs);
+  const query = parseQuery(text, asOfMs, also);
   const finding = await investigate(query, { asOfMs }, archive);
   const { plan, scope, holds, missing, corrections } = finding;
   // Without words nothing tells articles apart but their days.

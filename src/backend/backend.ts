@@ -13,7 +13,7 @@ import type { Audience } from '../domain/audience.ts';
 import type { CorpusProblems } from '../domain/corpus-reason.ts';
 import type { Comparison, QuoteCheck, StoryView, Timeline } from '../domain/coverage.ts';
 import type { AddOutcome } from '../domain/intake-report.ts';
-import type { Mismatch, Query } from '../domain/query.ts';
+import type { Mismatch, Query, QueryPiece } from '../domain/query.ts';
 import type { NeededArticles, Retention } from '../domain/retention.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
 import type { ClusterAddresses } from '../store/cluster-addresses.ts';
@@ -36,6 +36,8 @@ export interface SearchOptions {
   readonly offset?: number;
   /** Articles a page, default 10. */
   readonly limit?: number;
+  /** What has to hold besides the text. */
+  readonly also?: readonly QueryPiece[];
 }
 
 /** How far loading is, for a progress bar. */

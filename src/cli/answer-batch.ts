@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Backend } from '../backend/backend.ts';
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
+import type { QueryPiece } from '../domain/query.ts';
 import { continueQuestion } from '../query/continue-question.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { answerRecord } from './answer-record.ts';
@@ -31,8 +32,15 @@ const parseLine = (text: string): z.output<typeof batchLine> => {
   throw new DatelineError('invalid', line.error.issues.map(({ message }) => message).join('; '));
 };
 
-const continued = (previous: string, question: string, asOfMs: number): string =>
-  continueQuestion(parseQuery(previous, asOfMs), parseQuery(question, asOfMs)).text;
+interface Asked {
+  readonly text: string;
+  readonly also?: readonly QueryPiece[];
+}
+
+const asked = (question: string, previous: string | null | undefined, asOfMs: number): Asked =>
+  previous == null
+    ? { text: question }
+    : continueQuestion(parseQuery(previous, asOfMs), parseQuery(question, asOfMs));
 
 /**
  * Answers each line by itself, with `options` where the line gives no clock. Blank lines are passed over; a line that
@@ -51,8 +59,9 @@ export async function* answerBatch(
     try {
       const { id, question, asOf, previous } = parseLine(number === 1 ? text.replace(/^\ufeff/, '') : text);
       const asOfMs = (asOf == null ? null : parseAsOf(asOf)) ?? options.asOfMs;
-      const asked = previous == null ? question : continued(previous, question, asOfMs);
-      yield JSON.stringify(answerRecord(id, question, await backend.answer(asked, { ...options, asOfMs })));
+      const { text: asText, also } = asked(question, previous, asOfMs);
+      const answer = await backend.answer(asText, { ...options, asOfMs, ...(also && { also }) });
+      yield JSON.stringify(answerRecord(id, question, answer));
     } catch (error) {
       if (!(error instanceof DatelineError) || error.code !== 'invalid') throw error;
       yield JSON.stringify({ id: null, error: error.message, line: number });

@@ -2,7 +2,7 @@
 import type { Archive } from '../answers/archive.ts';
 import type { Comparison, StoryView, Timeline } from '../domain/coverage.ts';
 import { DAY_MS } from '../domain/durations.ts';
-import { joinQueries } from '../query/join-queries.ts';
+import type { QueryPiece } from '../domain/query.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { isExplainer } from '../stories/other-kinds.ts';
 import { buildTimeline } from './build-timeline.ts';
@@ -78,8 +78,8 @@ export const readComparison = async (
   { asOfMs, sources }: { readonly asOfMs: number; readonly sources: readonly string[] },
   archive: Archive,
 ): Promise<Comparison> => {
-  const named = sources.map((source) => `source:"${source.replaceAll('"', '')}"`);
-  const found = await findTopic(joinQueries(topic, ...named), { asOfMs, limit: COMPARED_ARTICLES }, archive);
+  const also = sources.map((value): QueryPiece => ({ kind: 'filter', name: 'source', value }));
+  const found = await findTopic(topic, { asOfMs, limit: COMPARED_ARTICLES, also }, archive);
   const story = await mainStory(found);
   // Those that no story joins may tell it as well: what they have in common decides.
   return compareTellings([...new Set([...story, ...near(story[0], found.articles)])]);

@@ -7,8 +7,8 @@ import { investigate } from '../answers/investigate.ts';
 import { type Article, publishedDay, publishedMs } from '../domain/article.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
+import type { QueryPiece } from '../domain/query.ts';
 import { sentence } from '../language/message.ts';
-import { joinQueries } from '../query/join-queries.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { StoredArticle } from '../store/article-store.ts';
@@ -38,17 +38,25 @@ const heldWeight = ({ mask }: Candidate, terms: readonly { readonly idf: number 
 const readArticles = async (found: readonly Candidate[], { articles }: Archive): Promise<StoredArticle[]> =>
   (await articles.getMany(found.map(({ shown }) => shown))).filter((article) => article !== null);
 
+export interface TopicOptions {
+  readonly asOfMs: number;
+  /** At most this many articles. */
+  readonly limit: number;
+  /** What has to hold besides the topic. */
+  readonly also?: readonly QueryPiece[];
+}
+
 /**
  * The articles on a topic, in the query language.
  * @throws DatelineError `invalid` where it cannot be read or names nothing, `not_found` where it names an unknown source.
  */
 export const findTopic = async (
   topic: string,
-  { asOfMs: clockMs, limit }: { readonly asOfMs: number; readonly limit: number },
+  { asOfMs: clockMs, limit, also }: TopicOptions,
   archive: Archive,
 ): Promise<TopicArticles> => {
   const { asOfMs } = await archiveClock(archive.engine, { asOfMs: clockMs });
-  const query = parseQuery(topic, asOfMs);
+  const query = parseQuery(topic, asOfMs, also);
   if (!hasSubject(query.words) && query.phrases.length === 0)
     throw new DatelineError(
       'invalid',
@@ -82,15 +90,15 @@ export const findStory = async (
 ): Promise<StoredArticle[]> => {
   const around = publishedMs(article.published);
   const words = [...new Set(article.title.match(/[\p{L}\p{N}]+/gu))].slice(0, 24).join(' ');
-  const days =
+  const days: QueryPiece[] =
     around === null
-      ? ''
-      : `after:${dayText(around - NEARBY_DAYS * DAY_MS)} before:${dayText(around + NEARBY_DAYS * DAY_MS)}`;
-  const { plan, must, scope, dictionary } = await investigate(
-    parseQuery(joinQueries(words, days), asOfMs),
-    { asOfMs },
-    archive,
-  );
+      ? []
+      : [
+          { kind: 'filter', name: 'after', value: dayText(around - NEARBY_DAYS * DAY_MS) },
+          { kind: 'filter', name: 'before', value: dayText(around + NEARBY_DAYS * DAY_MS) },
+        ];
+  const query = parseQuery(words, asOfMs, days);
+  const { plan, must, scope, dictionary } = await investigate(query, { asOfMs }, archive);
   const request = { scope, asOfDay: plan.asOfDay, limit: NEARBY };
   const found = await findCandidates(plan.terms, must, request, dictionary, archive);
   const near = await archive.articles.getMany([

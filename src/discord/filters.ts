@@ -1,5 +1,5 @@
-/** In: what options say besides the question. Out: the question with them, in the one query language. */
-import { joinQueries } from '../query/join-queries.ts';
+/** In: the filters that options set besides the question. Out: pieces that go with the question. */
+import type { QueryPiece } from '../domain/query.ts';
 import type { Options } from './command.ts';
 import { suggestDays, suggestSources } from './suggestions.ts';
 
@@ -24,9 +24,9 @@ export interface Filters {
   readonly before: string | null;
 }
 
-const filter = (name: keyof Filters, value: string | null): string =>
-  value === null || value.trim() === '' ? '' : `${name}:"${value.replaceAll('"', '').trim()}"`;
-
-/** What the filters say holds whatever the text leaves unfinished. */
-export const withFilters = (text: string, { source, after, before }: Filters): string =>
-  joinQueries(text, filter('source', source), filter('after', after), filter('before', before));
+/** Those that are set. */
+export const readFilters = ({ source, after, before }: Filters): QueryPiece[] =>
+  Object.entries({ source, after, before }).flatMap(([name, value]) => {
+    const trimmed = value?.trim();
+    return trimmed ? [{ kind: 'filter', name: name as keyof Filters, value: trimmed }] : [];
+  });

@@ -1,4 +1,5 @@
 /** A question that waits for an answer: asked of each new article, answered once, where it was asked or by direct message. */
+import type { QueryPiece } from './query.ts';
 
 /**
  * `open`: no article answers it yet. `found`: one does, and the answer is to be sent. `waiting`: it could not be sent, and is
@@ -12,9 +13,12 @@ export interface Alert {
   readonly userId: string;
   /** Where it is answered; null for a direct message. */
   readonly place: { readonly guildId: string; readonly channelId: string } | null;
-  /** As written; `text` is the same in the query language, as it is searched for. */
+  /** As written; `text` and `also` are the question as it is searched for. */
   readonly question: string;
+  /** In the query language. */
   readonly text: string;
+  /** What has to hold besides the text. */
+  readonly also: readonly QueryPiece[];
   readonly createdAtMs: number;
   /** The newest article there was when it was added: articles up to here do not answer it. */
   readonly startSeq: number;

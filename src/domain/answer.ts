@@ -1,6 +1,6 @@
 /** What a question gets back: excerpts quoted exactly, how sure we are, and what was not found. */
 import type { Article, Published } from './article.ts';
-import type { Query } from './query.ts';
+import type { Query, QueryPiece } from './query.ts';
 
 /** Half-open range of UTF-16 offsets into an article's body. */
 export interface Span {
@@ -136,6 +136,8 @@ export interface AnswerOptions {
   readonly graceDays?: number;
   /** At most this many excerpts, 1 to 5. Default 5. */
   readonly limit?: number;
+  /** What has to hold besides the text. */
+  readonly also?: readonly QueryPiece[];
 }
 
 export type SearchSort = 'relevance' | 'newest' | 'oldest';

@@ -59,6 +59,16 @@ export interface Group {
   readonly clause: Clause;
 }
 
+export type FilterName = 'source' | '-source' | 'author' | '-author' | 'after' | 'before';
+
+/** A piece of a query that was read from a text, or stands beside it: a filter chosen in an option, words of the question before. */
+export type QueryPiece =
+  /** As typed. */
+  | { readonly kind: 'text' | 'phrase' | 'excluded'; readonly text: string }
+  /** A day may be "last week": it is read by the clock of the query. */
+  | { readonly kind: 'filter'; readonly name: FilterName; readonly value: string }
+  | ({ readonly kind: 'group' } & Group);
+
 export interface Query {
   /** What was typed, trimmed. */
   readonly text: string;

@@ -2,15 +2,16 @@
  * In: a question and the one that follows it. Out: the second so that it can be searched on its own, and which words
  * it took from the first: "And in March?" after "What did Lena Moor say about the dam?" is about Lena Moor.
  */
-import type { Query } from '../domain/query.ts';
+import type { DayRange, FilterName, Query, QueryPiece } from '../domain/query.ts';
 import { eachWord } from '../text/words.ts';
 import { completeEllipsis } from './elliptic-question.ts';
-import { joinQueries } from './join-queries.ts';
 import { FRAME_WORDS } from './subject.ts';
 
 export interface Continuation {
-  /** The follow-up with what it lacked, in the query language. */
+  /** The follow-up, completed if it goes on from the first, in the query language. */
   readonly text: string;
+  /** What else it takes from the first: words, phrases, groups and filters. */
+  readonly also: readonly QueryPiece[];
   /** The words it took over, as written; empty if it has a subject of its own. */
   readonly carried: readonly string[];
 }
@@ -60,34 +61,37 @@ const hasOwnSubject = (words: readonly Word[], { phrases, groups, sources, autho
   return words.some(({ isName }) => isName) || isOpeningName(words);
 };
 
-const filters = (earlier: Query, later: Query): string[] => [
-  ...(later.sources.length > 0 ? [] : earlier.sources.map((source) => `source:"${source}"`)),
-  ...(later.excludedSources.length > 0 ? [] : earlier.excludedSources.map((source) => `-source:"${source}"`)),
-  ...(later.authors.length > 0 ? [] : earlier.authors.map((author) => `author:"${author}"`)),
-  ...(later.excludedAuthors.length > 0 ? [] : earlier.excludedAuthors.map((author) => `-author:"${author}"`)),
-  ...(later.within === null && earlier.within?.from ? [`after:${earlier.within.from}`] : []),
-  ...(later.within === null && earlier.within?.to ? [`before:${earlier.within.to}`] : []),
+const filtersOf = (name: FilterName, values: readonly string[]): QueryPiece[] =>
+  values.map((value) => ({ kind: 'filter', name, value }));
+
+const within = (days: DayRange | null): QueryPiece[] => [
+  ...filtersOf('after', days?.from ? [days.from] : []),
+  ...filtersOf('before', days?.to ? [days.to] : []),
 ];
 
-/** Quoted phrases and groups, as typed. */
-const literals = ({ phrases, groups }: Query): string[] => [
-  ...phrases.map((phrase) => `"${phrase}"`),
-  ...groups.map(({ text }) => text),
+/** Those of the first that the follow-up has not set anew. */
+const filters = (earlier: Query, later: Query): QueryPiece[] => [
+  ...(later.sources.length > 0 ? [] : filtersOf('source', earlier.sources)),
+  ...(later.excludedSources.length > 0 ? [] : filtersOf('-source', earlier.excludedSources)),
+  ...(later.authors.length > 0 ? [] : filtersOf('author', earlier.authors)),
+  ...(later.excludedAuthors.length > 0 ? [] : filtersOf('-author', earlier.excludedAuthors)),
+  ...(later.within === null ? within(earlier.within) : []),
 ];
 
-/** The days that the follow-up names are kept as days, and no longer as words of it. */
-const daysOf = ({ about, within }: Query): string[] => {
-  const days = within ?? about;
-  return [...(days?.from ? [`after:${days.from}`] : []), ...(days?.to ? [`before:${days.to}`] : [])];
-};
+/** Quoted phrases and groups. */
+const literals = ({ phrases, groups }: Query): QueryPiece[] => [
+  ...phrases.map((text): QueryPiece => ({ kind: 'phrase', text })),
+  ...groups.map((group): QueryPiece => ({ kind: 'group', ...group })),
+];
 
 const asCompleted = (completed: string, earlier: Query, later: Query): Continuation => {
   const own = new Set(wordsOf(later.words).map(({ lower }) => lower));
   const carried = wordsOf(completed)
     .filter((word) => isSubject(word) && !own.has(word.lower))
     .map(({ text }) => text);
-  const parts = [completed, ...literals(earlier), ...daysOf(later), ...filters(earlier, later)];
-  return { text: joinQueries(...parts), carried };
+  // The days that the follow-up names are kept as days, and no longer as words of it.
+  const days = within(later.within ?? later.about);
+  return { text: completed, also: [...literals(earlier), ...days, ...filters(earlier, later)], carried };
 };
 
 /** Persons alone: "it" and "that" stand in many questions that point nowhere. */
@@ -114,13 +118,11 @@ export const continueQuestion = (earlier: Query, later: Query): Continuation => 
   const completed = isLiteral ? null : completeEllipsis(earlier, later);
   if (completed !== null) return asCompleted(completed, earlier, later);
   const words = wordsOf(later.words);
-  if (hasOwnSubject(words, later)) return { text: later.text, carried: [] };
+  if (hasOwnSubject(words, later)) return { text: later.text, also: [], carried: [] };
   const has = new Set(words.map(({ lower }) => lower));
   const carried = subjectOf(wordsOf(earlier.ungrouped))
     .filter(({ lower }) => !has.has(lower))
     .map(({ text }) => text);
-  return {
-    text: joinQueries(later.text, carried.join(' '), ...literals(earlier), ...filters(earlier, later)),
-    carried,
-  };
+  const names: QueryPiece[] = carried.length > 0 ? [{ kind: 'text', text: carried.join(' ') }] : [];
+  return { text: later.text, also: [...names, ...literals(earlier), ...filters(earlier, later)], carried };
 };

@@ -4,16 +4,23 @@
  */
 
 import { DatelineError } from '../domain/errors.ts';
-import { type Clause, type DayRange, foldName, type Group, type Query } from '../domain/query.ts';
+import {
+  type Clause,
+  type DayRange,
+  type FilterName,
+  foldName,
+  type Group,
+  type Query,
+  type QueryPiece,
+} from '../domain/query.ts';
 import { counted, sentence } from '../language/message.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { plainEnglish } from './chat-words.ts';
-import { joinedQueries } from './join-queries.ts';
 import { readForeignTimes } from './read-foreign-times.ts';
 import { FACT, type ReadIntent, readIntent } from './read-intent.ts';
-import { type FilterName, type Piece, readOperators } from './read-operators.ts';
+import { readOperators, wordsOfClause } from './read-operators.ts';
 import { type NamedTime, readDay, readTimes } from './read-times.ts';
 import { callsForNews, hasSubject } from './subject.ts';
 
@@ -78,7 +85,7 @@ const takeFilter = (parts: Parts, name: FilterName, value: string, asOfMs: numbe
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
 
-const takeParts = (pieces: readonly Piece[], asOfMs: number): Parts => {
+const takeParts = (pieces: readonly QueryPiece[], asOfMs: number): Parts => {
   const parts: Parts = {
     phrases: [],
     excluded: [],
@@ -100,16 +107,16 @@ const takeParts = (pieces: readonly Piece[], asOfMs: number): Parts => {
 };
 
 /** Chat words are read as what they stand for. */
-const inPlainEnglish = (pieces: readonly Piece[]): Piece[] =>
+const inPlainEnglish = (pieces: readonly QueryPiece[]): QueryPiece[] =>
   pieces.map((piece) => (piece.kind === 'text' ? { ...piece, text: plainEnglish(piece.text) } : piece));
 
 /** The words to search for: plain ones, and what is quoted or grouped as `show` gives it. */
-const wordsOf = (pieces: readonly Piece[], show: (quoted: string) => string): string =>
+const wordsOf = (pieces: readonly QueryPiece[], show: (quoted: string) => string): string =>
   pieces
     .map((piece) => {
       if (piece.kind === 'text') return piece.text;
       if (piece.kind === 'phrase') return show(piece.text);
-      return piece.kind === 'group' ? show(piece.words) : '';
+      return piece.kind === 'group' ? show(wordsOfClause(piece.clause).join(' ')) : '';
     })
     .filter((text) => text !== '')
     .join(' ');
@@ -186,7 +193,7 @@ const spanOf = (times: readonly NamedTime[]): DayRange | null => {
   return ranges.filter((range) => !isClosed(range)).reduce(intersect, named);
 };
 
-const requireWords = (typed: string, pieces: readonly Piece[]): void => {
+const requireWords = (typed: string, pieces: readonly QueryPiece[]): void => {
   if (pieces.some((piece) => piece.kind === 'filter' || HAS_WORD.test(piece.text))) return;
   throw new DatelineError(
     'invalid',
@@ -212,7 +219,7 @@ interface ReadWords {
   readonly words: string;
 }
 
-const readWords = (pieces: readonly Piece[], language: string, asOfMs: number): ReadWords => {
+const readWords = (pieces: readonly QueryPiece[], language: string, asOfMs: number): ReadWords => {
   const rest = wordsOf(pieces, (quoted) => quoted);
   // A time in quotation marks is a phrase like any other.
   const masked = wordsOf(pieces, (quoted) => '_'.repeat(quoted.length));
@@ -226,24 +233,23 @@ const readWords = (pieces: readonly Piece[], language: string, asOfMs: number): 
 const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words });
 
 /**
- * Reads what was typed. `asOfMs` is the clock that "last week" counts from. Where only news of some days or sources is
+ * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. Where only news of some days or sources is
  * called for, there are no words to search for, and a time in plain words is a filter. Errors: `invalid` where the text
  * is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
  */
-export const parseQuery = (text: string, asOfMs: number): Query => {
-  const queries = joinedQueries(text).map(cleanLine);
-  const typed = queries.join(' ').trim();
+export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPiece[] = []): Query => {
+  const typed = cleanLine(text);
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
       sentence`Expected a question of at most ${counted(QUERY_LIMIT, 'character')}; got ${typed.length}. Please shorten it.`,
     );
-  const pieces = queries.flatMap(readOperators);
+  const pieces = [...readOperators(typed), ...also];
   requireWords(typed, pieces);
   const parts = takeParts(pieces, asOfMs);
   checkOrder(parts);
   checkPhrases(parts);
-  const language = questionLanguage(typed);
+  const language = questionLanguage(`${typed} ${wordsOf(also, (quoted) => quoted)}`);
   const isEnglish = language === DEFAULT_LANGUAGE;
   const plain = isEnglish ? inPlainEnglish(pieces) : pieces;
   const { rest, times, words: left } = readWords(plain, language, asOfMs);

@@ -5,17 +5,8 @@
  */
 
 import { DatelineError } from '../domain/errors.ts';
-import type { Clause } from '../domain/query.ts';
+import type { Clause, FilterName, QueryPiece } from '../domain/query.ts';
 import { sentence } from '../language/message.ts';
-
-export type FilterName = 'source' | '-source' | 'author' | '-author' | 'after' | 'before';
-
-export type Piece =
-  /** As typed. */
-  | { readonly kind: 'text' | 'phrase' | 'excluded'; readonly text: string }
-  | { readonly kind: 'filter'; readonly name: FilterName; readonly value: string }
-  /** `words`: those that an article may hold for it. */
-  | { readonly kind: 'group'; readonly text: string; readonly clause: Clause; readonly words: string };
 
 /** Nobody needs more, and engines have room for no more than some thirty. */
 const DEPTH_LIMIT = 10;
@@ -201,21 +192,22 @@ const clauseOf = (node: Node): Clause | null => {
   }
 };
 
-const wordsOf = (clause: Clause): string[] => {
+/** Those that an article may hold for it. */
+export const wordsOfClause = (clause: Clause): string[] => {
   switch (clause.kind) {
     case 'not':
       return [];
     case 'title':
-      return wordsOf(clause.of);
+      return wordsOfClause(clause.of);
     case 'all':
     case 'any':
-      return clause.of.flatMap(wordsOf);
+      return clause.of.flatMap(wordsOfClause);
     default:
       return [clause.text];
   }
 };
 
-const groupOf = (node: Node, text: string): Piece[] => {
+const groupOf = (node: Node, text: string): QueryPiece[] => {
   if (hasFilter(node))
     throw new DatelineError(
       'invalid',
@@ -223,7 +215,7 @@ const groupOf = (node: Node, text: string): Piece[] => {
     );
   const clause = clauseOf(node);
   if (clause === null) return [];
-  return [{ kind: 'group', text: text.slice(node.from, node.to), clause, words: wordsOf(clause).join(' ') }];
+  return [{ kind: 'group', text: text.slice(node.from, node.to), clause }];
 };
 
 /** What stands side by side has to hold together, whether in parentheses or not. */
@@ -236,7 +228,7 @@ const dissolve = (node: Node): Node[] => {
   return isOneFilter && node.kind === 'any' ? [...node.of] : [node];
 };
 
-const pieceOf = (node: Node, text: string): Piece[] => {
+const pieceOf = (node: Node, text: string): QueryPiece[] => {
   switch (node.kind) {
     case 'phrase':
       return [{ kind: 'phrase', text: node.text }];
@@ -251,8 +243,8 @@ const pieceOf = (node: Node, text: string): Piece[] => {
 };
 
 /** @throws DatelineError `invalid` where parentheses are too deep, or a filter stands where it cannot hold. */
-export const readOperators = (text: string): Piece[] => {
-  const pieces: Piece[] = [];
+export const readOperators = (text: string): QueryPiece[] => {
+  const pieces: QueryPiece[] = [];
   const nodes = new Reader(text).sequence().flatMap(dissolve);
   for (let at = 0; at < nodes.length; at++) {
     const { kind, from } = nodes[at]!;

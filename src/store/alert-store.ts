@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../domain/alert.ts';
 import { DAY_MS } from '../domain/durations.ts';
+import type { QueryPiece } from '../domain/query.ts';
 import type { AlertTables } from './migrations/state/012-alerts.ts';
 import { larger, sqlOf, textList } from './sql-of.ts';
 import type { StateDatabase } from './state-database.ts';
@@ -11,7 +12,7 @@ export type Added = 'added' | 'known' | 'full';
 
 export interface AlertStore {
   add(
-    alert: Pick<Alert, 'id' | 'userId' | 'place' | 'question' | 'text' | 'startSeq' | 'language'>,
+    alert: Pick<Alert, 'id' | 'userId' | 'place' | 'question' | 'text' | 'also' | 'startSeq' | 'language'>,
   ): Promise<Added>;
   get(id: string): Promise<Alert | null>;
   /** Oldest first. */
@@ -55,6 +56,7 @@ const fromRow = (row: Selectable<AlertTables['alert']>): Alert => ({
       : { guildId: row.guild_id, channelId: row.channel_id },
   question: row.question,
   text: row.text,
+  also: JSON.parse(row.also) as QueryPiece[],
   createdAtMs: row.created_at_ms,
   startSeq: row.start_seq,
   cursor: row.cursor,
@@ -72,12 +74,15 @@ export const createAlertStore = (db: StateDatabase, now: () => number): AlertSto
   const ofPerson = async (userId: string): Promise<Alert[]> =>
     (await all().where('user_id', '=', userId).execute()).map(fromRow);
   return {
-    async add({ id, userId, place, question, text, startSeq, language }) {
+    async add({ id, userId, place, question, text, also: pieces, startSeq, language }) {
+      const also = JSON.stringify(pieces);
       const channelId = place?.channelId ?? null;
       return db.transaction().execute(async (tx): Promise<Added> => {
         await sqlOf(tx).holdName(`alerts of ${userId}`).execute(tx);
         const own = await tx.selectFrom('alert').selectAll().where('user_id', '=', userId).execute();
-        if (own.some((other) => other.text === text && other.channel_id === channelId)) return 'known';
+        const isKnown = (other: Selectable<AlertTables['alert']>): boolean =>
+          other.text === text && other.also === also && other.channel_id === channelId;
+        if (own.some(isKnown)) return 'known';
         if (own.length >= MAX_ALERTS) return 'full';
         const row = {
           id,
@@ -86,6 +91,7 @@ export const createAlertStore = (db: StateDatabase, now: () => number): AlertSto
           channel_id: channelId,
           question,
           text,
+          also,
           created_at_ms: now(),
           used_at_ms: now(),
           start_seq: startSeq,

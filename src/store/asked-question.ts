@@ -1,6 +1,7 @@
 /** A question that was asked and the answer it got, as the buttons under the answer need them for a week. */
 import { z } from 'zod';
 import type { Answer } from '../domain/answer.ts';
+import { piecesSchema } from './query-pieces.ts';
 
 /** To be raised whenever the shape of `Answer` changes: what was kept in another shape is then answered anew. */
 const ANSWER_FORMAT = 2;
@@ -12,6 +13,8 @@ export const askedSchema = z.object({
   question: z.string(),
   /** As searched, in the query language. */
   text: z.string(),
+  /** What has to hold besides the text: filters, and what it took from the question it continues. */
+  also: piecesSchema,
   /** The question this one continues, as written. */
   continues: z.string().nullable(),
   carried: z.array(z.string()),

@@ -27,6 +27,7 @@ import { addFeedServers, type FeedServerTables } from './migrations/state/018-fe
 import { addSourceChoices, type SourceChoiceTables } from './migrations/state/019-source-choices.ts';
 import { addPostedAnswers, type PostedAnswerTables } from './migrations/state/020-posted-answers.ts';
 import { type AnswerLimitTables, addAnswerLimits } from './migrations/state/021-answer-limits.ts';
+import { addAlertPieces } from './migrations/state/022-alert-pieces.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
 
 /** All tables of `state.db`: the union of its parts' tables. */
@@ -74,6 +75,7 @@ const migrations: Migrations = {
   '019-source-choices': addSourceChoices,
   '020-posted-answers': addPostedAnswers,
   '021-answer-limits': addAnswerLimits,
+  '022-alert-pieces': addAlertPieces,
 };
 
 /** Its name in the data folder. */

@@ -37,7 +37,7 @@ const round = async ({ bot }: Journey): Promise<void> => {
 const answers = ({ sandbox }: Journey): MessageView[] =>
   sandbox.posted().filter(({ text }) => text.includes('An article answers this now'));
 
-const asked = async (options: Record<string, boolean> = {}) => {
+const asked = async (options: Record<string, boolean | string> = {}) => {
   const journey = await openJourney({ articles: SAMPLE_ARTICLES });
   const { member, channels } = journey.sandbox;
   const answer = await member.slash(channels.general, 'ask', { question: QUESTION, ...options });
@@ -134,7 +134,15 @@ describe('a question that found no answer', () => {
     const prize = `Who won the harvest prize? after:yesterday before:${inDays(2)}`;
     await member.slash(channels.general, 'alerts', { question: prize });
     // As earlier builds kept it.
-    const kept = { id: 'old', language: 'en', userId: member.id, place: null, question: prize, startSeq: 0 };
+    const kept = {
+      id: 'old',
+      language: 'en',
+      userId: member.id,
+      place: null,
+      question: prize,
+      also: [],
+      startSeq: 0,
+    };
     await journey.bot().app.alerts.add({ ...kept, text: prize });
     await member.press(answer, WAIT);
     journey.wait(5 * DAY_MS);
@@ -147,6 +155,30 @@ describe('a question that found no answer', () => {
     const left = await journey.bot().app.alerts.ofPerson(member.id);
     expect(left).toMatchObject([{ id: 'old', state: 'open' }]);
     expect(journey.logged()).not.toContain('alerts could not be looked through');
+  });
+
+  it('is answered by the source alone that was chosen with it, whatever the question leaves open', async () => {
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
+    const { member, channels } = journey.sandbox;
+    const chosen = {
+      question: 'who won the regatta of “Marrow Point',
+      source: 'Kestral',
+      after: 'yesterday',
+    };
+    await add(journey, { ...OTHER, source: 'Kestral Times' });
+    const answer = await member.slash(channels.general, 'ask', chosen);
+    await member.press(answer, WAIT);
+    await add(journey, ANSWER);
+    await round(journey);
+    expect(answers(journey)).toEqual([]);
+    await add(journey, {
+      ...ANSWER,
+      key: 'kestral',
+      source: 'Kestral Times',
+      body: `${ANSWER.body} Crowds came.`,
+    });
+    await round(journey);
+    expect(answers(journey).map(textOf)).toEqual([expect.stringContaining('Kestral Times')]);
   });
 
   it('offers nothing of that under an answer that is sure', async () => {
@@ -188,6 +220,7 @@ describe('/alerts', () => {
         place: null,
         question: `q${n}`,
         text: `q${n}`,
+        also: [],
         startSeq: 0,
       });
     expect(textOf(await member.press(answer, WAIT))).toContain('You have 20 alerts');

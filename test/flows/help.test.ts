@@ -67,6 +67,7 @@ it('/privacy shows five of each that is kept, in every language', async () => {
       place: null,
       question,
       text: question,
+      also: [],
       startSeq: 0,
       language: 'en',
     });

@@ -12,6 +12,7 @@ const question = (id: string, parts: Partial<Alert> = {}) => ({
   place,
   question: `Who won ${id}?`,
   text: `won ${id}`,
+  also: [{ kind: 'filter', name: 'source', value: 'orl' }] as const,
   startSeq: 3,
   language: 'de',
   ...parts,

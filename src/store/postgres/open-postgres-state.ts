@@ -6,6 +6,7 @@ import { addFeedServers } from './migrations/002-feed-servers.ts';
 import { addSourceChoices } from './migrations/003-source-choices.ts';
 import { addPostedAnswers } from './migrations/004-posted-answers.ts';
 import { addAnswerLimits } from './migrations/005-answer-limits.ts';
+import { addAlertPieces } from './migrations/006-alert-pieces.ts';
 import { openPostgres } from './open-postgres.ts';
 
 /** In the order they run. A migration of `state.db` has its twin here; a test compares the tables. */
@@ -15,6 +16,7 @@ const migrations: Migrations = {
   '003-source-choices': addSourceChoices,
   '004-posted-answers': addPostedAnswers,
   '005-answer-limits': addAnswerLimits,
+  '006-alert-pieces': addAlertPieces,
 };
 
 /**

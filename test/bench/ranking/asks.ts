@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Excerpt } from '../../../src/domain/answer.ts';
 import { publishedDay } from '../../../src/domain/article.ts';
 import { DatelineError } from '../../../src/domain/errors.ts';
+import type { QueryPiece } from '../../../src/domain/query.ts';
 import { continueQuestion } from '../../../src/query/continue-question.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
 import { type EvalArticle, plainText } from '../eval-data.ts';
@@ -57,11 +58,14 @@ export const readAsks = (file: string): Ask[] => {
   return lines.flatMap((line, at) => (line.trim() === '' ? [] : [parseAsk(line, file, at + 1)]));
 };
 
-/** What is asked, with what it goes on from. */
-export const askedText = ({ question, previous }: Ask, asOfMs: number): string =>
+/** What is asked, with what it takes from the question before. */
+export const askedWith = (
+  { question, previous }: Ask,
+  asOfMs: number,
+): { readonly text: string; readonly also: readonly QueryPiece[] } =>
   previous === undefined
-    ? question
-    : continueQuestion(parseQuery(previous, asOfMs), parseQuery(question, asOfMs)).text;
+    ? { text: question, also: [] }
+    : continueQuestion(parseQuery(previous, asOfMs), parseQuery(question, asOfMs));
 
 const plain = (text: string): string =>
   text

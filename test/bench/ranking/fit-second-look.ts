@@ -18,7 +18,7 @@ import type { Excerpt } from '../../../src/domain/answer.ts';
 import type { Intent } from '../../../src/domain/query.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
 import { randomFrom } from '../../random.ts';
-import { type Ask, answeredWithin, answersIn, askedText } from './asks.ts';
+import { type Ask, answeredWithin, answersIn, askedWith } from './asks.ts';
 import { asChoice } from './fit-confidence.ts';
 import { fitListwise, type Group } from './fit-listwise.ts';
 import { named } from './fit-ranking.ts';
@@ -47,7 +47,8 @@ export interface Looked {
 
 export const lookAt = async (ask: Ask, archive: Archive, isWithout = false): Promise<Looked | null> => {
   const { asOfMs } = await archiveClock(archive.engine, { asOfMs: Date.parse(ask.asOf) });
-  const query = parseQuery(askedText(ask, asOfMs), asOfMs);
+  const { text, also } = askedWith(ask, asOfMs);
+  const query = parseQuery(text, asOfMs, also);
   if (query.intent.kind === 'talk' || query.words === '') return null;
   const finding = await investigate(query, { asOfMs }, archive);
   const { judgement, usesSecondLook } = await findPassages(query, finding, archive);

@@ -4,7 +4,7 @@ import type { Archive } from '../../../src/answers/archive.ts';
 import { WEAK_BELOW } from '../../../src/answers/ranking/confidence-of.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
 import { markdownTable } from '../compare/tables.ts';
-import { type Ask, answeredWithin, answersIn, askedText, readAsks } from './asks.ts';
+import { type Ask, answeredWithin, answersIn, askedWith, readAsks } from './asks.ts';
 import { type Setting, settingsOf } from './asks-corpora.ts';
 import {
   crossValidateLook,
@@ -37,7 +37,8 @@ interface Shipped {
 
 const answer = async (ask: Ask, archive: Archive): Promise<Shipped> => {
   const asOfMs = Date.parse(ask.asOf);
-  const { verdict, asked, excerpts } = await answerQuestion(askedText(ask, asOfMs), { asOfMs }, archive);
+  const { text, also } = askedWith(ask, asOfMs);
+  const { verdict, asked, excerpts } = await answerQuestion(text, { asOfMs, also }, archive);
   const isRefused = verdict === 'none';
   const shown = isRefused ? [] : excerpts;
   const found = shown.map((excerpt) => answersIn(ask, excerpt));

@@ -23,6 +23,8 @@ export interface AlertTables {
     attempted_at_ms: number;
     /** Added by 017. */
     language: Generated<string>;
+    /** JSON. Added by 022. */
+    also: Generated<string>;
   };
 }
 

@@ -22,7 +22,7 @@ import { type Asked, askedSchema, withAnswer } from '../src/store/asked-question
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
 import { addAlert } from './alerts.ts';
-import { answerGiven, changesSince, correctionOf, findAsked } from './asked-question.ts';
+import { answerGiven, changesSince, correctionOf, findAsked } from './find-asked.ts';
 import { searchReply } from './search.ts';
 
 const MAX_QUESTION = 500;

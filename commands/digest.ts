@@ -21,13 +21,13 @@ import type { Subscription } from '../src/domain/subscription.ts';
 import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { sentence } from '../src/language/message.ts';
 import { toldNewsSchema } from '../src/store/told-news.ts';
-import { correctionOf } from './asked-question.ts';
+import { correctionOf } from './find-asked.ts';
 
 const askedSchema = z.object({ topic: z.string(), since: z.string(), asOfMs: z.number() });
 type Asked = z.infer<typeof askedSchema>;
 
 const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page: number): Promise<Reply> => {
-  const digest = await digestNow(topic, since, app, asOfMs);
+  const digest = await digestNow(topic, since, { articles: app.articles, questions: app.backend }, asOfMs);
   if (digest.stories.length === 0) {
     const [newest] = await app.articles.latest({ count: 1, before: new Date(asOfMs).toISOString() });
     const until = newest !== undefined && md`The newest article is from ${dateText(newest.published)}.`;

@@ -34,7 +34,7 @@ const show = async (app: App, by: Person, page: number): Promise<Reply> => {
   const { articles } = await app.articles.counts();
   const title = md`### ${counted(sources.length, 'source')}, ${counted(articles, 'article')}`;
   const isShared = sources.reduce((sum, one) => sum + one.articles, 0) > articles;
-  const { isChosen } = await app.hear(by);
+  const { isChosen } = await app.hearing.at(by);
   const chosen =
     isChosen && md`-# Only the sources that were chosen for this server or channel are heard here.`;
   const note =
@@ -92,7 +92,7 @@ const choose = async (app: App, by: Person, typed: string, isForChannel: boolean
       : md`**This server hears all sources again.**`;
     return say(again, { tone: 'done' });
   }
-  const chosen = await readChoice(typed, await app.hear(by, { unchosen: true }));
+  const chosen = await readChoice(typed, await app.hearing.at(by, { unchosen: true }));
   await app.sourceChoices.choose(guildId, where, chosen);
   const names = oneLine(chosen.join(', '), 1_000);
   const told = isForChannel
@@ -105,7 +105,7 @@ const choose = async (app: App, by: Person, typed: string, isForChannel: boolean
 /** Those that can be chosen, whatever was chosen so far. */
 const suggestChoice: Suggest = async (typed, app, context) => {
   if (!context.by.canManage) return [];
-  const { articles } = await app.hear(context.by, { unchosen: true });
+  const { articles } = await app.hearing.at(context.by, { unchosen: true });
   const all = { name: ALL, value: ALL };
   const suggested = await suggestSourceList(typed, { ...app, articles }, context);
   return typed.trim() === '' ? [all, ...suggested] : suggested;

@@ -46,7 +46,7 @@ import {
 import { LANGUAGES, languageOf } from '../src/language/languages.ts';
 import { sentence, spoken } from '../src/language/message.ts';
 import { speaking } from '../src/language/speaking.ts';
-import { findAsked } from './asked-question.ts';
+import { findAsked } from './find-asked.ts';
 
 const requireServer = ({ guildId }: Person): string => {
   if (guildId === null)
@@ -92,7 +92,11 @@ const undoButton = ({ id }: Subscription): Button => ({
 
 /** What was set up, when it posts next, and how it will look. */
 const announce = async (app: App, subscription: Subscription): Promise<Reply> => {
-  const { digest, isSample } = await previewDigest(subscription, await app.hear(subscription), app.now());
+  const { digest, isSample } = await previewDigest(
+    subscription,
+    await app.hearing.at(subscription),
+    app.now(),
+  );
   const { schedule, nextRunMs } = subscription;
   const when =
     schedule.cadence === 'arrival'

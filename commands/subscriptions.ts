@@ -112,7 +112,11 @@ const settle = (hasArrived: boolean): Action =>
 const preview: Action = {
   run: async (input, app) => {
     const subscription = await find(app, input);
-    const { digest, isSample } = await previewDigest(subscription, await app.hear(subscription), app.now());
+    const { digest, isSample } = await previewDigest(
+      subscription,
+      await app.hearing.at(subscription),
+      app.now(),
+    );
     if (digest.stories.length === 0)
       return say(md`No article matches so far.`, { tone: 'none', visibility: 'private' });
     const note = isSample
@@ -135,7 +139,7 @@ const trial = doing(async (subscription, app) => {
     return md`**Already posted.** Another trial can follow in a minute.`;
   trials.set(id, app.now());
   try {
-    const { digest } = await previewDigest(subscription, await app.hear(subscription), app.now());
+    const { digest } = await previewDigest(subscription, await app.hearing.at(subscription), app.now());
     return trialNote(await app.sender.sendTrial(app.newId(), subscription, digest), subscription);
   } catch (error) {
     trials.delete(id);

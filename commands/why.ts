@@ -128,7 +128,7 @@ const traces = async (app: App, by: Person, article: StoredArticle): Promise<Blo
   const publications = await app.articles.getMany(seqs.toSorted((a, b) => a - b));
   const told = await Promise.all(
     subscriptions.map(async (subscription) => {
-      const heard = await app.hear(subscription);
+      const heard = await app.hearing.at(subscription);
       const trace = await traceArticle(publications, subscription, { ...app, ...heard });
       const name = md`**${oneLine(describeTopic(subscription), 80)}** in ${mention('channel', subscription.channelId)}`;
       const text = md`${name}: ${outcome(trace, subscription)}`;

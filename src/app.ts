@@ -10,13 +10,12 @@ import { type BackendThreadsOptions, openBackendThreads } from './backend/open-b
 import { type Config, clusterOf, secretsOf } from './config.ts';
 
 import type { DigestSender } from './digests/digest-sender.ts';
-import type { Matcher } from './digests/matcher.ts';
 import { type Digests, openDigests } from './digests/open-digests.ts';
 import type { PostingPlaces } from './digests/posting-places.ts';
 import { EVERYONE } from './domain/audience.ts';
 import type { Feed } from './domain/feed.ts';
 import { type Feeds, openFeeds, type SourceOptions } from './feeds/open-feeds.ts';
-import { createHearing, type Hear } from './hearing.ts';
+import { createHearing, type Hearing } from './hearing.ts';
 import type { Logger } from './log.ts';
 import { type AlertStore, createAlertStore } from './store/alert-store.ts';
 import { type AnswerLimitStore, createAnswerLimitStore } from './store/answer-limit-store.ts';
@@ -59,13 +58,11 @@ export interface App {
   /** What everyone hears, as `backend` answers from. */
   readonly articles: ArticleReader;
   /** The articles and answers that are heard in a place. */
-  readonly hear: Hear;
+  readonly hearing: Hearing;
   /** Which sources servers and channels chose. */
   readonly sourceChoices: SourceChoiceStore;
   /** How many answers servers want in their channels. */
   readonly answerLimits: AnswerLimitStore;
-  /** Which articles a topic matches. */
-  readonly matcher: Matcher;
   readonly interactions: InteractionStore;
   /** Where answers stand that are edited when what they quote is corrected. */
   readonly postedAnswers: PostedAnswerStore;
@@ -209,7 +206,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     const stores = { subscriptions, quietHours, ledger, postedAnswers, interactions };
     const sourceChoices = createSourceChoiceStore(state);
     const answerLimits = createAnswerLimitStore(state);
-    const hear = createHearing({
+    const hearing = createHearing({
       backend,
       articles: allArticles,
       choices: sourceChoices,
@@ -218,7 +215,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     const digests = openDigests({
       ...stores,
       articles: allArticles,
-      hear,
+      hearing,
       sender,
       log,
       now,
@@ -234,8 +231,8 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       postedAnswers,
       interactions,
       articles: allArticles,
-      hear,
-      watchSurges: createSurgeWatch({ surges, subscriptions, hear, now, newId }),
+      hearing,
+      watchSurges: createSurgeWatch({ surges, subscriptions, hearing, now, newId }),
       sender: alertSender,
       log,
       now,
@@ -262,10 +259,9 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       config,
       backend,
       articles: allArticles.hearing(EVERYONE),
-      hear,
+      hearing,
       sourceChoices,
       answerLimits,
-      matcher: backend,
       ...stores,
       feedback,
       lastLooks,

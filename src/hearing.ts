@@ -11,10 +11,9 @@ export interface HeardPlace {
   readonly channelId: string | null;
 }
 
-/** What can be asked and read in a place. Those of one key hear the same. */
+/** What can be asked and read in a place. In places of one key everything is heard alike. */
 export interface Heard {
   readonly questions: Questions;
-  readonly matcher: Questions;
   readonly articles: ArticleReader;
   readonly key: string;
   /** Whether sources were chosen for that place. */
@@ -35,11 +34,11 @@ export interface HearingOptions {
   readonly unchosen?: boolean;
 }
 
-/** Those who hear the same get the same `Heard` from one call of `each`. Null stands for direct messages. */
-export interface Hear {
-  (place: HeardPlace | null, options?: HearingOptions): Promise<Heard>;
-  /** In the order of the places, by a few looks however many they are. */
-  each(places: readonly (HeardPlace | null)[]): Promise<readonly Heard[]>;
+/** Null stands for direct messages. */
+export interface Hearing {
+  at(place: HeardPlace | null, options?: HearingOptions): Promise<Heard>;
+  /** In the order of the places, by a few look-ups however many they are. Places of one key share one `Heard`. */
+  atEach(places: readonly (HeardPlace | null)[]): Promise<readonly Heard[]>;
 }
 
 const audienceOf = (
@@ -52,7 +51,7 @@ const audienceOf = (
 });
 
 /** Servers that have and chose nothing of their own hear the same: digests are planned for them together. */
-export const createHearing = ({ backend, articles, choices, parentOf }: HearingSources): Hear => {
+export const createHearing = ({ backend, articles, choices, parentOf }: HearingSources): Hearing => {
   const chosenIn = async (
     chosen: SourceChoices,
     channelId: string | null,
@@ -62,22 +61,18 @@ export const createHearing = ({ backend, articles, choices, parentOf }: HearingS
     const questions = backend.hearing(audience);
     return {
       questions,
-      matcher: questions,
       articles: articles.hearing(audience),
       key: audienceKey(audience),
       isChosen: audience.sources !== null,
     };
   };
-  const hear = async (
-    place: HeardPlace | null,
-    { unchosen = false }: HearingOptions = {},
-  ): Promise<Heard> => {
+  const at: Hearing['at'] = async (place, { unchosen = false } = {}) => {
     if (place === null || place.guildId === null) return heardBy(EVERYONE);
     const { guildId, channelId } = place;
     const chosen = unchosen ? null : await chosenIn(await choices.of(guildId), channelId);
     return heardBy(audienceOf(guildId, await articles.serversWithOwn(), chosen));
   };
-  const each: Hear['each'] = async (places) => {
+  const atEach: Hearing['atEach'] = async (places) => {
     const own = await articles.serversWithOwn();
     const choicesOf = await choices.all();
     const known = new Map<string, Heard>();
@@ -94,5 +89,5 @@ export const createHearing = ({ backend, articles, choices, parentOf }: HearingS
     }
     return heard;
   };
-  return Object.assign(hear, { each });
+  return { at, atEach };
 };

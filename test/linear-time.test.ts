@@ -1,6 +1,6 @@
 /** Whatever is repeated in a text that others wrote, reading it takes time that grows with its length alone. */
 import { describe, test } from 'vitest';
-import { quote } from '../src/discord/cards/quote.ts';
+import { quoteExcerpt } from '../src/discord/cards/block-quote.ts';
 import { linkAddress } from '../src/discord/link-address.ts';
 import { clip, escapeMarkdown, oneLine } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
@@ -195,7 +195,7 @@ const article = (title: string, body: string) => ({
   arrival: 'new' as const,
 });
 
-const EXCERPT = {} as Parameters<typeof quote>[0];
+const EXCERPT = {} as Parameters<typeof quoteExcerpt>[0];
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'its words': (text) => terms(text, 'en'),
@@ -208,7 +208,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the title of a story': (text) => headline(article(text, text)),
   'text in markdown': (text) => [escapeMarkdown(text), oneLine(text, 200), clip(text, text.length - 1)],
   'an excerpt': (text) =>
-    quote({
+    quoteExcerpt({
       ...EXCERPT,
       text,
       start: 0,

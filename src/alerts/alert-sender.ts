@@ -1,4 +1,4 @@
-/** The way to Discord, as alerts need it. `src/discord/alert-sender.ts` implements it. */
+/** The way to Discord, as alerts need it. `src/discord/discord-alert-sender.ts` implements it. */
 import type { Alert } from '../domain/alert.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { DeliveryResult, FindResult } from '../domain/delivery.ts';

@@ -2,7 +2,7 @@
  * The part that answers later: once a second it asks the questions that wait of what came, and sends what was found. All it
  * knows is in the store, so it may be ended at any moment.
  */
-import { byHeard } from '../digests/hearing.ts';
+import { byHeard } from '../digests/heard.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Logger } from '../log.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
@@ -35,12 +35,15 @@ const byCursor = (alerts: readonly Alert[]): Map<number, Alert[]> =>
   Map.groupBy(alerts, ({ cursor }) => cursor);
 
 /** Asks what waits of the articles that came. What is found is written down before the alert moves on. */
-const askOfNew = async ({ alerts, articles, hear, now }: AlertsDeps): Promise<void> => {
+const askOfNew = async ({ alerts, articles, hearing, now }: AlertsDeps): Promise<void> => {
   // What cannot be found yet after an update would be passed by.
   if (await articles.hasQueued()) return;
   const { lastSeq } = await articles.position();
   for (const [after, open] of byCursor(await alerts.toAsk(lastSeq))) {
-    for (const { heard, places: some } of byHeard(open, await hear.each(open.map(({ place }) => place)))) {
+    for (const { heard, places: some } of byHeard(
+      open,
+      await hearing.atEach(open.map(({ place }) => place)),
+    )) {
       const asked = some.map(({ text, also, startSeq }) => ({ text, also, startSeq }));
       const found = await heard.questions.answerStanding(asked, { after, through: lastSeq }, now());
       for (const [at, { id }] of some.entries()) if (found[at] !== null) await alerts.found(id);

@@ -21,9 +21,9 @@ export interface HeardAnswers {
 
 export interface TellDeps extends Omit<FindAnswerDeps, 'answering'> {
   /** Null: in direct messages. */
-  readonly hear: {
-    (place: Alert['place']): Promise<HeardAnswers>;
-    each(places: readonly Alert['place'][]): Promise<readonly HeardAnswers[]>;
+  readonly hearing: {
+    at(place: Alert['place']): Promise<HeardAnswers>;
+    atEach(places: readonly Alert['place'][]): Promise<readonly HeardAnswers[]>;
   };
   readonly alerts: AlertStore;
   readonly postedAnswers: Pick<PostedAnswerStore, 'add'>;
@@ -88,7 +88,7 @@ export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
   const found = await findAnswer(
     alert,
     { id: userId, ...where, isPrivate: false },
-    { ...deps, answering: (await deps.hear(place)).questions },
+    { ...deps, answering: (await deps.hearing.at(place)).questions },
   );
   if (found === null) return null;
   await alerts.attempt(id);

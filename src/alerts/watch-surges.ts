@@ -4,7 +4,7 @@
  */
 
 import type { Questions } from '../backend/backend.ts';
-import { byHeard, type Place } from '../digests/hearing.ts';
+import { byHeard, type Place } from '../digests/heard.ts';
 import { readTopics } from '../digests/read-topics.ts';
 import { type Arrivals, isSurge, usualHour } from '../domain/arrivals.ts';
 import { DAY_MS } from '../domain/durations.ts';
@@ -19,7 +19,7 @@ import type { HeardAnswers } from './tell-alert.ts';
 export interface SurgeDeps {
   readonly surges: SurgeStore;
   readonly subscriptions: Pick<SubscriptionStore, 'get'>;
-  readonly hear: { each(places: readonly Place[]): Promise<readonly HeardAnswers[]> };
+  readonly hearing: { atEach(places: readonly Place[]): Promise<readonly HeardAnswers[]> };
   now(): number;
   newId(): string;
 }
@@ -32,7 +32,7 @@ const noticeOf = (topic: Message, arrivals: Arrivals): Message =>
   sentence`Many more articles than usual on “${topic}”: ${arrivals.hour} within an hour, where ${rateText(usualHour(arrivals))} an hour came over the last week. You hear of it again after a day at the earliest; “Tell me of a surge” in /subscriptions ends it.`;
 
 /** Its function looks when it is time; call it as often as you like. */
-export const createSurgeWatch = ({ surges, subscriptions, hear, now, newId }: SurgeDeps) => {
+export const createSurgeWatch = ({ surges, subscriptions, hearing, now, newId }: SurgeDeps) => {
   let nextMs = Number.NEGATIVE_INFINITY;
   /** Those who watch subscriptions that hear the same. */
   const tellOf = async (
@@ -61,7 +61,7 @@ export const createSurgeWatch = ({ surges, subscriptions, hear, now, newId }: Su
       [...new Set(watches.map(({ subscriptionId }) => subscriptionId))].map((id) => subscriptions.get(id)),
     );
     const active = watched.filter((one): one is Subscription => one?.state === 'active');
-    for (const { heard, places } of byHeard(active, await hear.each(active)))
+    for (const { heard, places } of byHeard(active, await hearing.atEach(active)))
       await tellOf(places, watches, heard.questions);
   };
 };

@@ -15,8 +15,8 @@ import {
 import { speaking } from '../language/speaking.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import { articlePrint } from '../stories/headline.ts';
-import type { Heard } from './hearing.ts';
-import { quoteArticle } from './quote.ts';
+import type { Heard } from './heard.ts';
+import { quoteArticle } from './quote-article.ts';
 
 /** What a digest is made of; a `Delivery` holds it (see `partsOf`), a preview brings its own. */
 export interface DigestParts {

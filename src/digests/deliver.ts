@@ -19,8 +19,8 @@ import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { arrangeDigest, composeStories, partsOf, type StoryMemory } from './compose-digest.ts';
 import { describeStateReason } from './describe-state-reason.ts';
 import type { DigestSender } from './digest-sender.ts';
-import type { Hear } from './hearing.ts';
-import { nextRunMs } from './schedule.ts';
+import type { Hearing } from './heard.ts';
+import { nextRunMs } from './next-run.ts';
 
 export interface DeliverDeps {
   readonly subscriptions: SubscriptionStore;
@@ -30,7 +30,7 @@ export interface DeliverDeps {
   readonly interactions: Pick<InteractionStore, 'keep'>;
   /** All articles. What a subscription is shown comes from what it hears. */
   readonly articles: ArticleReader;
-  readonly hear: Hear;
+  readonly hearing: Hearing;
   readonly sender: DigestSender;
   readonly log: Logger;
   now(): number;
@@ -274,7 +274,7 @@ export const deliver = async (deliveryId: string, known: TryState, deps: Deliver
   }
   if (!(await countTry(delivery, tryState, deps)))
     return { kind: 'later', atMs: deps.now(), tryState: UNKNOWN };
-  const composed = await composeStories(delivery.stories, await deps.hear(subscription), deps.memory);
+  const composed = await composeStories(delivery.stories, await deps.hearing.at(subscription), deps.memory);
   if (composed.length === 0 && delivery.stories.length > 0) return passOver(delivery, subscription, deps);
   const there = composed.map(({ of }) => of);
   // What is in the ledger is what is sent: an article that is away now may come back, and is posted then.

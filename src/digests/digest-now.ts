@@ -33,7 +33,7 @@ export const readSince = (typed: string | null, nowMs: number): string => {
 
 export interface DigestSources {
   readonly articles: ArticleReader;
-  readonly matcher: Matcher;
+  readonly questions: Matcher;
 }
 
 const matchesSince = async (

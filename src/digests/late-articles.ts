@@ -8,7 +8,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { earlierCopies } from './earlier-copies.ts';
-import { byHeard, type Heard } from './hearing.ts';
+import { byHeard, type Heard } from './heard.ts';
 import { asksFor } from './matcher.ts';
 import { readTopics } from './read-topics.ts';
 
@@ -24,11 +24,11 @@ export const carryLate = async (
   deps: DeliverDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
-  const { subscriptions, hear, now } = deps;
+  const { subscriptions, hearing, now } = deps;
   const late = changed.filter(({ addedAtMs }) => now() - addedAtMs <= LATE_MS).map(({ seq }) => seq);
   if (late.length === 0) return;
   const all = await subscriptions.all();
-  for (const { heard, places } of byHeard(all, await hear.each(all)))
+  for (const { heard, places } of byHeard(all, await hearing.atEach(all)))
     await carryTo(places, late, heard, deps, onLate);
 };
 
@@ -36,7 +36,7 @@ export const carryLate = async (
 const carryTo = async (
   subscriptions: readonly Subscription[],
   changed: readonly number[],
-  { articles, matcher }: Heard,
+  { articles, questions }: Heard,
   { ledger, now }: DeliverDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
@@ -44,7 +44,7 @@ const carryTo = async (
   if (late.length === 0) return;
   const { queries, places } = readTopics(subscriptions, now());
   const seqs = late.map(({ seq }) => seq);
-  const matches = (await matcher.match(queries, { seqs })).map((found) => new Set(found));
+  const matches = (await questions.match(queries, { seqs })).map((found) => new Set(found));
   const earlier = await earlierCopies(late, articles);
   const numbers = await articles.numbersOfTexts(seqs);
   const matching = (article: StoredArticle): readonly string[] =>

@@ -14,8 +14,8 @@ import { sentence } from '../language/message.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
+import { nextRunMs } from './next-run.ts';
 import type { PostingPlace, PostingPlaces } from './posting-places.ts';
-import { nextRunMs } from './schedule.ts';
 import { subscriptionQueries } from './subscription-query.ts';
 
 /** Subscriptions a server may have; more would be a mistake. */

@@ -11,11 +11,11 @@ const DATED = 10_000;
 export const newestMatching = async (
   queries: readonly Query[],
   count: number,
-  { articles, matcher }: { readonly articles: ArticleReader; readonly matcher: Matcher },
+  { articles, questions }: { readonly articles: ArticleReader; readonly questions: Matcher },
   nowMs: number,
 ): Promise<StoredArticle[]> => {
   const { lastSeq } = await articles.position();
-  const found = await matcher.match(queries, { after: 0, through: lastSeq });
+  const found = await questions.match(queries, { after: 0, through: lastSeq });
   const seqs = [...new Set(found.flat())].sort((a, b) => a - b).slice(-DATED);
   const dated = (await articles.outletsOf(seqs))
     .map(({ seq, published }) => ({ seq, ms: publishedMs(published) ?? Number.NEGATIVE_INFINITY }))

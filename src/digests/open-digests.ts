@@ -23,7 +23,7 @@ import {
   UNKNOWN,
 } from './deliver.ts';
 import { createFollowUpTasks, type FollowUpTasks } from './follow-up-tasks.ts';
-import { byHeard } from './hearing.ts';
+import { byHeard } from './heard.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
 import type { Unplanned } from './read-topics.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
@@ -233,13 +233,13 @@ class Runner implements Digests {
   }
 
   async #postDue(): Promise<void> {
-    const { articles, hear, subscriptions, quietHours, ledger, log, now } = this.#deps;
+    const { articles, hearing, subscriptions, quietHours, ledger, log, now } = this.#deps;
     const { lastSeq } = await articles.position();
     const due = await subscriptions.due(now(), lastSeq);
     const quiet = due.length === 0 ? new Set() : await quietHours.quietSubscriptions(now());
     const free = due.filter(({ id }) => !quiet.has(id) && !this.#queue.has(jobName(id)));
     if (free.length === 0) return;
-    for (const { heard, places } of byHeard(free, await hear.each(free))) {
+    for (const { heard, places } of byHeard(free, await hearing.atEach(free))) {
       const { plans, unplanned } = await planDigests(places, lastSeq, now(), {
         ...heard,
         ledger,

@@ -32,7 +32,7 @@ export interface Plan {
 
 export interface PlanSources {
   readonly articles: ArticleReader;
-  readonly matcher: Matcher;
+  readonly questions: Matcher;
   readonly ledger: Pick<DeliveryLedger, 'posted' | 'postedBefore' | 'postedSince'>;
   /** Headlines of articles posted lately, kept here from round to round. */
   readonly postedHeadlines: Map<number, Headline>;
@@ -122,7 +122,7 @@ const matchArticles = async (
   let after = Math.min(...everyone.map(({ subscription }) => subscription.cursor));
   while (after < lastSeq && !everyone.every(isFull)) {
     const through = Math.min(lastSeq, after + WINDOW);
-    const matches = await sources.matcher.match(queries, { after, through });
+    const matches = await sources.questions.match(queries, { after, through });
     const taken = await takeMatches(queries, matches, waiting, sources);
     for (let at = 0; at < taken.length; at += PAGE)
       await readHeadlines(taken.slice(at, at + PAGE), sources, material);
@@ -248,7 +248,7 @@ const planOne = async (
   stories: Stories,
   posted: PostedStories,
   material: Material,
-  { matcher }: PlanSources,
+  { questions }: PlanSources,
   nowMs: number,
 ): Promise<Plan> => {
   const standing = posted.get(subscription.id) ?? new Map();
@@ -258,7 +258,7 @@ const planOne = async (
   const { fresh, later } = partTellings(all, standing);
   const max = storiesAtOnce(subscription);
   const rolled = seqsOf(fresh.slice(max));
-  const planned = await storiesByTopic(fresh.slice(0, max), subscription, matcher, nowMs);
+  const planned = await storiesByTopic(fresh.slice(0, max), subscription, questions, nowMs);
   return { subscription, throughSeq, stories: planned, rolled, later };
 };
 

@@ -24,17 +24,17 @@ const SAMPLE_STORIES = 3;
 
 interface PreviewSources {
   readonly articles: ArticleReader;
-  readonly matcher: Matcher;
+  readonly questions: Matcher;
 }
 
 /** New articles after `cursor` that match and were not told by an outlet before that is asked for too. */
 const newMatching = async (
   queries: readonly Query[],
   cursor: number,
-  { articles, matcher }: PreviewSources,
+  { articles, questions }: PreviewSources,
 ): Promise<StoredArticle[]> => {
   const { lastSeq } = await articles.position();
-  const found = await matcher.match(queries, { after: cursor, through: lastSeq });
+  const found = await questions.match(queries, { after: cursor, through: lastSeq });
   const seqs = (await articles.newAmong([...new Set(found.flat())])).slice(0, MOST);
   const among = await articles.getMany(seqs);
   const earlier = await earlierCopies(among, articles);
@@ -58,7 +58,7 @@ export const previewDigest = async (
   nowMs: number,
 ): Promise<Preview> => {
   const queries = subscriptionQueries(subscription, nowMs);
-  const { articles, matcher } = sources;
+  const { articles, questions } = sources;
   const carried = subscription.carried.filter((seq) => seq <= subscription.cursor);
   const fresh = await newMatching(queries, subscription.cursor, sources);
   const news = [...(await articles.getMany(carried)), ...fresh];
@@ -71,7 +71,7 @@ export const previewDigest = async (
     id: 'preview',
     subscriptionId: subscription.id,
     heading: headingOf(subscription),
-    stories: await storiesByTopic(stories.slice(0, max), subscription, matcher, nowMs),
+    stories: await storiesByTopic(stories.slice(0, max), subscription, questions, nowMs),
     rolled,
     updatedSeqs: [],
     madeAtMs: nowMs,

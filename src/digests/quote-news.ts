@@ -6,7 +6,7 @@ import type { Span } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import { factsOf, outletTerms, saidIn } from '../stories/facts.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
-import { quotable } from './quote.ts';
+import { quotable } from './quote-article.ts';
 
 /** How many sentences are quoted at most. */
 const QUOTED = 3;

@@ -9,12 +9,12 @@ import { subscriptionQueries } from './subscription-query.ts';
 export const storiesByTopic = async (
   stories: readonly StoryArticles[],
   settings: Pick<SubscriptionSettings, 'topic' | 'source'>,
-  matcher: Matcher,
+  questions: Matcher,
   nowMs: number,
 ): Promise<readonly StoryArticles[]> => {
   if (stories.length === 0 || headedTopics(settings.topic) === undefined) return stories;
   const seqs = stories.flatMap(({ lead, others, copied = [] }) => [lead, ...others, ...copied]);
-  const matches = await matcher.match(subscriptionQueries(settings, nowMs), { seqs });
+  const matches = await questions.match(subscriptionQueries(settings, nowMs), { seqs });
   const held = matches.map((found) => new Set(found));
   const topicsOfStory = ({ lead, others, copied = [] }: StoryArticles): number[] => {
     const topics = [...held.keys()].filter((at) =>

@@ -99,7 +99,7 @@ const threadName = (
 
 /** One try. What may have been posted is looked for first. */
 export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): Promise<Again> => {
-  const { ledger, subscriptions, quietHours, hear, sender, now } = deps;
+  const { ledger, subscriptions, quietHours, hearing, sender, now } = deps;
   const delivery = await ledger.get(waiting.deliveryId);
   const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));
   if (delivery === null || subscription === null) return null;
@@ -109,7 +109,7 @@ export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): 
   if (!isPosting) return afterTry({ kind: 'refused', cause: 'access' }, waiting, deps);
   if ((await quietHours.quietSubscriptions(now())).has(subscription.id)) return now() + QUIET_AGAIN_MS;
   const asOfMs = now();
-  const { articles } = await hear(subscription);
+  const { articles } = await hearing.at(subscription);
   const news = await composeNews(waiting, delivery, subscription, articles);
   if (news === null) return afterTry({ kind: 'done' }, waiting, deps);
   const name = threadName(delivery, subscription, news);

@@ -84,14 +84,14 @@ const matching = async (
   publications: readonly StoredArticle[],
   query: Query,
   startSeq: number,
-  matcher: Matcher,
+  questions: Matcher,
 ): Promise<StoredArticle | Message> => {
   const article = askedFor(publications, query);
   if (isReason(article)) return article;
   if (article.arrival === 'backfill')
     return sentence`it came with a first load or an import, which is never posted`;
   if (article.seq <= startSeq) return sentence`it was here before the subscription was made`;
-  const mismatch = await matcher.mismatch(query, article.seq);
+  const mismatch = await questions.mismatch(query, article.seq);
   return mismatch === null ? article : describe(mismatch);
 };
 
@@ -99,7 +99,7 @@ export interface TraceSources {
   readonly ledger: DeliveryLedger;
   /** As the subscription hears them. */
   readonly articles: Pick<ArticleReader, 'refs'>;
-  readonly matcher: Matcher;
+  readonly questions: Matcher;
   now(): number;
 }
 
@@ -107,7 +107,7 @@ export interface TraceSources {
 export const traceArticle = async (
   publications: readonly StoredArticle[],
   subscription: Subscription,
-  { ledger, articles, matcher, now }: TraceSources,
+  { ledger, articles, questions, now }: TraceSources,
 ): Promise<Trace> => {
   const deliveries = await Promise.all(publications.map(({ seq }) => ledger.ofArticle(seq)));
   const delivery = deliveries.flat().find(({ subscriptionId }) => subscriptionId === subscription.id);
@@ -119,7 +119,7 @@ export const traceArticle = async (
   const queries = readQueries(subscription, now());
   if (queries === null) return leftOut(sentence`the topic cannot be read; /subscriptions says why`);
   const found = await Promise.all(
-    queries.map((query) => matching(heard, query, subscription.startSeq, matcher)),
+    queries.map((query) => matching(heard, query, subscription.startSeq, questions)),
   );
   const matched = found.filter((article): article is StoredArticle => !isReason(article));
   if (matched.length === 0) return leftOut(...found.filter(isReason));

@@ -39,7 +39,7 @@ const wasChanged = ({ addedAtMs, changedAtMs }: StoredArticle): boolean => added
 /** Another outlet brings word for word what was posted: it joins that story. */
 const joinCopies = async (
   present: readonly StoredArticle[],
-  { ledger, subscriptions, hear, now }: DeliverDeps,
+  { ledger, subscriptions, hearing, now }: DeliverDeps,
 ): Promise<void> => {
   for (const copy of present) {
     const { seq, duplicateOf } = copy;
@@ -51,7 +51,7 @@ const joinCopies = async (
       if (story === undefined || seq <= delivery.throughSeq || !mayChange) continue;
       const subscription = await subscriptions.get(delivery.subscriptionId);
       if (subscription === null || subscription.laterTellings === 'post') continue;
-      if ((await (await hear(subscription)).articles.refs([seq])).length === 0) continue;
+      if ((await (await hearing.at(subscription)).articles.refs([seq])).length === 0) continue;
       const telling = { lead: seq, others: [], print: articlePrint(copy) };
       if (isSent) await ledger.addTellings(delivery.id, story.lead, telling);
       // Its message may be on its way without the copy.
@@ -112,10 +112,10 @@ export const noteGivenUp = (
 
 /** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
 export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
-  const { ledger, subscriptions, hear, sender, now } = deps;
+  const { ledger, subscriptions, hearing, sender, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);
   if (subscription === null) return null;
-  const { articles } = await hear(subscription);
+  const { articles } = await hearing.at(subscription);
   const digest = await composeDigest(partsOf(delivery, subscription), articles);
   await ledger.setEditedAt(delivery.id, now());
   const result = await sender.edit(delivery, digest);

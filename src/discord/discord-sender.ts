@@ -15,9 +15,9 @@ import { DAY } from '../language/customs.ts';
 import { languageOf } from '../language/languages.ts';
 import { speaking } from '../language/speaking.ts';
 import { createRateLimiter, type RateLimiter } from '../scheduling/rate-limiter.ts';
-import { createAlertSender } from './alert-sender.ts';
 import { developmentCard } from './cards/development-card.ts';
 import { type DigestCardOptions, digestCard } from './cards/digest-card.ts';
+import { createDiscordAlertSender } from './discord-alert-sender.ts';
 import type { DiscordWay } from './discord-way.ts';
 import { findDelivery, findInHistory } from './find-delivery.ts';
 import { type Markup, md, oneLine } from './markup.ts';
@@ -160,7 +160,7 @@ export const createDiscordSender = ({
   };
 
   return {
-    alerts: createAlertSender({ isReady: () => online !== null, withRest }),
+    alerts: createDiscordAlertSender({ isReady: () => online !== null, withRest }),
     connect: (way) => {
       disconnect();
       online = {

@@ -11,7 +11,7 @@ export const hearApp = async (
   app: App,
   by: Pick<Person, 'guildId' | 'channelId' | 'ownsApp'>,
 ): Promise<App> => {
-  const { questions, matcher, articles } = await app.hear(by);
+  const { questions, articles } = await app.hearing.at(by);
   const status: App['backend']['status'] = async () => {
     const [told, heard] = await Promise.all([app.backend.status(), articles.counts()]);
     const problems = problemsWith(told, (server) => server === by.guildId);
@@ -22,7 +22,6 @@ export const hearApp = async (
     ...app,
     feeds: { ...app.feeds, list },
     articles,
-    matcher,
     backend: { ...app.backend, ...questions, status },
   };
 };

@@ -1,4 +1,4 @@
-/** When a subscription posts: the rule people choose and how it reads. The moments themselves come from `src/digests/schedule.ts`. */
+/** When a subscription posts: the rule people choose and how it reads. The moments themselves come from `src/digests/next-run.ts`. */
 import { spoken, tell } from '../language/message.ts';
 
 /** `arrival` posts as soon as an article is there; the others post everything new at once, at their moment. */

@@ -138,11 +138,11 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 /** What a digest is made of, as the bot has it: articles are read here and matched where they are answered from. */
 interface Source {
   readonly articles: ArticleReader;
-  readonly matcher: Matcher;
+  readonly questions: Matcher;
 }
 
 /** Returns topics that some, but not many, articles match. */
-const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promise<string[]> => {
+const benchPlanning = async ({ articles, questions }: Source, dir: string): Promise<string[]> => {
   const topics = Array.from({ length: TOPICS }, topic);
   const due = Array.from({ length: SUBSCRIPTIONS }, (_, n) => subscription(n, topics[n % TOPICS]!, '1'));
   const { lastSeq } = await articles.position();
@@ -154,7 +154,7 @@ const benchPlanning = async ({ articles, matcher }: Source, dir: string): Promis
   const began = performance.now();
   const { plans } = await planDigests(due, lastSeq, Date.now(), {
     articles,
-    matcher,
+    questions,
     ledger,
     postedHeadlines: new Map(),
     onBadArticle: (_seq, error) => {
@@ -239,9 +239,10 @@ const benchSending = async (source: Source, topics: readonly string[], dir: stri
   let ids = 0;
   const digests = openDigests({
     ...source,
-    hear: Object.assign(async () => ({ ...source, key: '' }), {
-      each: async (places: readonly unknown[]) => places.map(() => ({ ...source, key: '' })),
-    }),
+    hearing: {
+      at: async () => ({ ...source, key: '' }),
+      atEach: async (places: readonly unknown[]) => places.map(() => ({ ...source, key: '' })),
+    },
     subscriptions,
     ledger: createDeliveryLedger(state),
     quietHours: createQuietHoursStore(state, Date.now),
@@ -290,15 +291,15 @@ const logOptions = { level: 'error' } as const;
 const log = createLog(logOptions);
 const dir = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
 await writeArticles(dir);
-const matcher = await openBackendThreads({ corpus: [], dataDir: dir, watch: null, log, logOptions });
+const questions = await openBackendThreads({ corpus: [], dataDir: dir, watch: null, log, logOptions });
 const articles = await openArticleReader(dir);
 try {
-  await matcher.loaded();
-  const source = { articles, matcher };
+  await questions.loaded();
+  const source = { articles, questions };
   await benchSending(source, await benchPlanning(source, dir), dir);
 } finally {
   child.disconnect();
   await articles.close();
-  await matcher.close();
+  await questions.close();
   await rm(dir, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeSubscription } from '../../src/digests/manage-subscription.ts';
-import { nextRunMs as nextMoment } from '../../src/digests/schedule.ts';
+import { nextRunMs as nextMoment } from '../../src/digests/next-run.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { countIn, openTestDigests, type TestDigests } from './open-test-digests.ts';
 

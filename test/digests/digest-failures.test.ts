@@ -171,10 +171,10 @@ it('a topic that fails in an unforeseen way keeps no other from being planned', 
   const broken = { ...(await digests.subscribe()), topic: 7 as unknown as string };
   const fine = await digests.subscribe();
   await digests.add(['Alpha']);
-  const { articles, matcher } = digests;
+  const { articles, questions } = digests;
   const sources = {
     articles,
-    matcher,
+    questions,
     ledger: digests.ledger(),
     postedHeadlines: new Map(),
     onBadArticle: () => {},

@@ -10,8 +10,8 @@ import { sql } from 'kysely';
 import { afterEach } from 'vitest';
 import { openAnswering } from '../../src/backend/open-answering.ts';
 import type { Matcher } from '../../src/digests/matcher.ts';
+import { nextRunMs } from '../../src/digests/next-run.ts';
 import { type Digests, openDigests } from '../../src/digests/open-digests.ts';
-import { nextRunMs } from '../../src/digests/schedule.ts';
 import { createDiscordSender, type DiscordSender } from '../../src/discord/discord-sender.ts';
 import { wayOf } from '../../src/discord/discord-way.ts';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
@@ -36,7 +36,7 @@ import { testSubscription } from '../store/state-bench.ts';
 export interface TestDigests {
   readonly sandbox: Sandbox;
   readonly articles: ArticleStore;
-  readonly matcher: Matcher;
+  readonly questions: Matcher;
   readonly subscriptions: () => SubscriptionStore;
   readonly ledger: () => DeliveryLedger;
   readonly quietHours: () => QuietHoursStore;
@@ -117,8 +117,8 @@ export const openTestDigests = async (
   closers.push(() => articles.close());
   const answering = openAnswering(articles);
   const { match, mismatch } = answering;
-  const matcher = { match, mismatch };
-  const hear = createHearing({
+  const questions = { match, mismatch };
+  const hearing = createHearing({
     backend: answering,
     articles,
     choices: { of: async () => NOTHING_CHOSEN, all: async () => () => NOTHING_CHOSEN },
@@ -147,7 +147,7 @@ export const openTestDigests = async (
       postedAnswers,
       interactions,
       articles,
-      hear,
+      hearing,
       sender,
       log,
       now,
@@ -176,7 +176,7 @@ export const openTestDigests = async (
   return {
     sandbox,
     articles,
-    matcher,
+    questions,
     subscriptions: () => parts.subscriptions,
     ledger: () => parts.ledger,
     quietHours: () => parts.quietHours,

@@ -11,9 +11,9 @@ import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
 import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
 import { caption, dateText, readButton, sourceAndDate, titleLink } from './article-line.ts';
+import { quoteExcerpt, quoteLarge } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { fitsScreen } from './phone-screen.ts';
-import { largeQuote, quote } from './quote.ts';
 import { filterLine, list, MAX_WORDS, missingLine, noneLine } from './search-lines.ts';
 import { storySelect } from './story-card.ts';
 import { unsureLine } from './unsure-line.ts';
@@ -125,7 +125,7 @@ const item = (excerpt: Excerpt, text: Markup): Block => ({
 
 const shortItem = (excerpt: Excerpt, limit = SHORT_EXCERPT): Block => {
   const short = shortenExcerpt(excerpt, limit);
-  return item(short, quote(short));
+  return item(short, quoteExcerpt(short));
 };
 
 const nearestItems = ({ nearest }: Answer, maxUrl: number): Block[] =>
@@ -243,9 +243,9 @@ const itemPages = (
   const [first, ...others] = shownExcerpts(answer);
   if (first === undefined) return [[]];
   const best = bestSentence(first);
-  const answering = item(best, largeQuote(best));
+  const answering = item(best, quoteLarge(best));
   const beside = itemsBeside(others, [...frameOf(0, 2), answering]);
-  const around = best.text.trim().length < first.text.trim().length ? [item(first, quote(first))] : [];
+  const around = best.text.trim().length < first.text.trim().length ? [item(first, quoteExcerpt(first))] : [];
   const further = [...around, ...others.slice(beside.length).map((each) => shortItem(each))];
   // As large as a further page gets: with both ways to turn.
   const onFurther = further.length > 0 ? fillPages(further, frameOf(1, 3), MAX_ON_A_PAGE) : [];

@@ -5,8 +5,8 @@ import { counted } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, moment } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
 import { titleLink } from './article-line.ts';
+import { quoteSentence } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
-import { quoteSentence } from './quotation.ts';
 
 /** Of one change so many sentences are shown, the first ones. */
 const MAX_SENTENCES = 3;

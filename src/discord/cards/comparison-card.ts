@@ -3,8 +3,8 @@ import type { ComparedFact, Comparison, Quotation } from '../../domain/coverage.
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
 import { dateText, titleLink } from './article-line.ts';
+import { quoteSentence } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
-import { quoteSentence } from './quotation.ts';
 
 const MAX_SOURCE = 40;
 const MAX_TITLE = 70;

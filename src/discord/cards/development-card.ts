@@ -7,7 +7,7 @@ import { SINGLE_URL_MAX } from '../link-address.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { customId, type Reply } from '../reply.ts';
 import { readButton, sourceAndDate, titleLink } from './article-line.ts';
-import { quoted } from './quoted.ts';
+import { quotePlain } from './block-quote.ts';
 
 const MAX_STORY_TITLE = 80;
 
@@ -19,7 +19,7 @@ export const developmentCard = (
 ): Reply => {
   const lines = [
     md`**${titleLink(article, { maxUrl: SINGLE_URL_MAX })}**`,
-    ...quotes.map(({ text }) => quoted(text)),
+    ...quotes.map(({ text }) => quotePlain(text)),
     correction,
     md`-# ${sourceAndDate(article)} · new on: ${oneLine(storyTitle, MAX_STORY_TITLE)}`,
   ];

@@ -6,8 +6,8 @@ import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts'
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, sourceAndDate, titleLink } from './article-line.ts';
+import { quotePlain } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
-import { quoted } from './quoted.ts';
 import { storyButton, storySelect } from './story-card.ts';
 
 export interface DigestCardOptions {
@@ -36,7 +36,7 @@ const storyItem = (
   const facts = joinMarkup([outlets, sourceAndDate(article), alsoIn(others), updated && md`updated`], ' · ');
   const lines = [
     isArrival ? md`### ${title}` : md`**${title}**`,
-    quote && quoted(quote.text),
+    quote && quotePlain(quote.text),
     md`-# ${facts}`,
   ];
   const text = joinMarkup(lines, '\n');

@@ -6,7 +6,8 @@ import { spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
 import { alsoIn, readButton } from './article-line.ts';
-import { quotationLine, quoteSentence } from './quotation.ts';
+import { quoteSentence } from './block-quote.ts';
+import { quotationLine } from './quotation.ts';
 import { storyButton } from './story-card.ts';
 
 const MAX_QUOTE = 300;

@@ -5,8 +5,9 @@ import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { dateText, readButton } from './article-line.ts';
+import { quoteSentence } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
-import { quotationLine, quoteSentence } from './quotation.ts';
+import { quotationLine } from './quotation.ts';
 
 const MAX_LINK = 200;
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteArticle } from '../../src/digests/quote.ts';
+import { quoteArticle } from '../../src/digests/quote-article.ts';
 import { hostileText } from '../discord/hostile.ts';
 import { article } from './article.ts';
 

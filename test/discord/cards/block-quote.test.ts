@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { largeQuote, quote } from '../../../src/discord/cards/quote.ts';
+import { quoteExcerpt, quoteLarge } from '../../../src/discord/cards/block-quote.ts';
 import { excerpt, hostileExcerpt } from '../articles.ts';
 import { plainText, quotedText, readMarkdown } from '../read-markdown.ts';
 
@@ -9,7 +9,7 @@ const marked = (text: string, best: string, words: readonly string[]) => {
     const start = 100 + text.indexOf(part);
     return { start, end: start + part.length };
   };
-  return quote(excerpt(text, { best: span(best), matches: words.map(span) })).markdown;
+  return quoteExcerpt(excerpt(text, { best: span(best), matches: words.map(span) })).markdown;
 };
 
 describe('a quotation', () => {
@@ -37,14 +37,14 @@ describe('a quotation', () => {
   it('joins words that touch, which would else spoil each other’s marks', () => {
     const text = '水力発電所';
     const matches = [0, 1, 2].map((at) => ({ start: 100 + at, end: 101 + at }));
-    const markdown = quote(excerpt(text, { best: { start: 100, end: 100 }, matches })).markdown;
+    const markdown = quoteExcerpt(excerpt(text, { best: { start: 100, end: 100 }, matches })).markdown;
     expect(markdown).toBe('> __水力発__電所');
   });
 
   it('is the excerpt character by character, with no mark but bold and underline, whatever it holds', () => {
     fc.assert(
       fc.property(hostileExcerpt, (each) => {
-        const { markdown } = quote(each);
+        const { markdown } = quoteExcerpt(each);
         expect(plainText(markdown)).toBe(each.text);
         const marks = readMarkdown(markdown).flatMap((piece) => piece.marks);
         expect(marks.filter((mark) => mark !== 'bold' && mark !== 'underline')).toEqual([]);
@@ -56,19 +56,19 @@ describe('a quotation', () => {
 
 describe('the answer', () => {
   it('is large, and a little less so where it is long', () => {
-    expect(largeQuote({ text: 'The *dam* broke.' }).markdown).toBe('> ## The \\*dam\\* broke.');
-    expect(largeQuote({ text: 'The dam broke. '.repeat(10) }).markdown).toMatch(/^> ### The/);
-    expect(largeQuote({ text: 'The dam broke. '.repeat(25) }).markdown).toMatch(/^> \*\*The/);
+    expect(quoteLarge({ text: 'The *dam* broke.' }).markdown).toBe('> ## The \\*dam\\* broke.');
+    expect(quoteLarge({ text: 'The dam broke. '.repeat(10) }).markdown).toMatch(/^> ### The/);
+    expect(quoteLarge({ text: 'The dam broke. '.repeat(25) }).markdown).toMatch(/^> \*\*The/);
   });
 
   it('keeps its line ends and shows no mark where a line holds nothing to see', () => {
-    expect(largeQuote({ text: 'One\n \ntwo' }).markdown).toBe('> ## One\n>  \n> ## two');
+    expect(quoteLarge({ text: 'One\n \ntwo' }).markdown).toBe('> ## One\n>  \n> ## two');
   });
 
   it('shows exactly the text it is given, any characters in it, and adds only headings and bold', () => {
     fc.assert(
       fc.property(hostileExcerpt, ({ text }) => {
-        const { markdown } = largeQuote({ text });
+        const { markdown } = quoteLarge({ text });
         expect(quotedText(markdown)).toBe(text);
         const marks = new Set(readMarkdown(markdown).flatMap((piece) => piece.marks));
         expect([...marks].filter((mark) => mark !== 'heading' && mark !== 'bold')).toEqual([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextRunMs } from '../../src/digests/schedule.ts';
+import { nextRunMs } from '../../src/digests/next-run.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
 
 const daily = (time: string, timezone: string): Schedule => {

@@ -15,7 +15,7 @@ export interface AlertSenderOptions {
   withRest<T>(work: (rest: REST, botId: string) => Promise<T>): Promise<T>;
 }
 
-export const createAlertSender = ({ isReady, withRest }: AlertSenderOptions): AlertSender => {
+export const createDiscordAlertSender = ({ isReady, withRest }: AlertSenderOptions): AlertSender => {
   const channelOf = async ({ place, userId }: Alert): Promise<string> => {
     if (place !== null) return place.channelId;
     const body = { recipient_id: userId };

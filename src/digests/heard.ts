@@ -5,18 +5,19 @@ import type { Matcher } from './matcher.ts';
 
 export interface Heard {
   readonly articles: ArticleReader;
-  readonly matcher: Matcher;
-  /** Those of one key hear the same. */
+  readonly questions: Matcher;
+  /** In places of one key everything is heard alike. */
   readonly key: string;
 }
 
 /** Whoever is in that channel of that server. */
 export type Place = Pick<Subscription, 'guildId' | 'channelId'>;
 
-export interface Hear {
-  (place: Place): Promise<Heard>;
-  /** In the order of the places; those who hear the same get the same. */
-  each(places: readonly Place[]): Promise<readonly Heard[]>;
+/** See `src/hearing.ts`, which implements it. */
+export interface Hearing {
+  at(place: Place): Promise<Heard>;
+  /** In the order of the places. */
+  atEach(places: readonly Place[]): Promise<readonly Heard[]>;
 }
 
 /** The places by what they hear, which is given in the same order. */

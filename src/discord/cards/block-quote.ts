@@ -1,8 +1,9 @@
 /**
- * In: an excerpt. Out: a word-for-word quotation: the best sentence bold and the question's words underlined, or
- * all of it large.
+ * In: words of an article. Out: a block quotation in Discord's markdown. Every character is in it, in order; only marks,
+ * backslashes and quote signs are added.
  */
 import type { Excerpt, Span } from '../../domain/answer.ts';
+import type { Quotation } from '../../domain/coverage.ts';
 import { escapeMarkdown, type Markup, rawMarkup } from '../markup.ts';
 
 /** Discord stops rendering marks in messages that hold many, so that an excerpt underlines only so many words. */
@@ -41,25 +42,32 @@ const underlined = ({ matches, best }: Quoted): Span[] => {
   return joined;
 };
 
-/** The part of the text with its words underlined. A backslash never ends up before a mark of ours. */
-const underline = (text: string, part: Span, words: readonly Span[], isLineStart: boolean): string => {
+/** The part of the text with a mark on both sides of each span. A backslash never ends up before a mark of ours. */
+const emphasise = (
+  text: string,
+  part: Span,
+  spans: readonly Span[],
+  mark: '**' | '__',
+  isLineStart: boolean,
+): string => {
   let markdown = '';
   let at = part.start;
-  for (const word of words.map((span) => trimSpan(text, clipSpan(span, part)))) {
-    if (word.end <= word.start) continue;
-    markdown += escapeMarkdown(text.slice(at, word.start), isLineStart && at === part.start);
-    markdown += `__${escapeMarkdown(text.slice(word.start, word.end), false)}__`;
-    at = word.end;
+  for (const { start, end } of spans.map((span) => trimSpan(text, clipSpan(span, part)))) {
+    if (end <= start) continue;
+    markdown += escapeMarkdown(text.slice(at, start), isLineStart && at === part.start);
+    markdown += `${mark}${escapeMarkdown(text.slice(start, end), false)}${mark}`;
+    at = end;
   }
   return markdown + escapeMarkdown(text.slice(at, part.end), isLineStart && at === part.start);
 };
 
+/** One line: the best sentence bold, the words underlined. */
 const quoteLine = (text: string, line: Span, best: Span, words: readonly Span[]): string => {
   const bold = trimSpan(text, clipSpan(best, line));
-  if (bold.end <= bold.start) return `> ${underline(text, line, words, true)}`;
-  const before = underline(text, { start: line.start, end: bold.start }, words, true);
-  const after = underline(text, { start: bold.end, end: line.end }, words, false);
-  return `> ${before}**${underline(text, bold, words, false)}**${after}`;
+  if (bold.end <= bold.start) return `> ${emphasise(text, line, words, '__', true)}`;
+  const before = emphasise(text, { start: line.start, end: bold.start }, words, '__', true);
+  const after = emphasise(text, { start: bold.end, end: line.end }, words, '__', false);
+  return `> ${before}**${emphasise(text, bold, words, '__', false)}**${after}`;
 };
 
 const lines = (text: string): Span[] => {
@@ -71,8 +79,8 @@ const lines = (text: string): Span[] => {
   });
 };
 
-/** Every character of the excerpt is in it, in order; only marks, backslashes and quote signs are added. */
-export const quote = (excerpt: Quoted): Markup => {
+/** The best sentence bold, and the question's words underlined. */
+export const quoteExcerpt = (excerpt: Quoted): Markup => {
   const { text, start } = excerpt;
   const local = (span: Span): Span => ({ start: span.start - start, end: span.end - start });
   const words = underlined(excerpt).map(local);
@@ -88,10 +96,10 @@ const LARGEST = 120;
 const LARGE = 300;
 const BOLD = 450;
 
-/** An excerpt as the answer: as large as its length lets it be, no word marked. Every character of it is there, in order. */
-export const largeQuote = ({ text }: Pick<Excerpt, 'text'>): Markup => {
+/** As large as its length lets it be, no word marked. */
+export const quoteLarge = ({ text }: Pick<Excerpt, 'text'>): Markup => {
   if (text.length > LARGE)
-    return quote({
+    return quoteExcerpt({
       text,
       start: 0,
       best: { start: 0, end: text.length <= BOLD ? text.length : 0 },
@@ -101,4 +109,24 @@ export const largeQuote = ({ text }: Pick<Excerpt, 'text'>): Markup => {
   // A heading shows no line that is blank, nor white space at its end.
   const line = (one: string): string => (VISIBLE.test(one) ? `> ${size} ${escapeMarkdown(one)}` : `> ${one}`);
   return rawMarkup(text.split('\n').map(line).join('\n'));
+};
+
+/** As it stands, line by line. */
+export const quotePlain = (text: string): Markup =>
+  rawMarkup(
+    text
+      .split('\n')
+      .map((line) => `> ${escapeMarkdown(line)}`)
+      .join('\n'),
+  );
+
+/** On one line, line ends as spaces, what stands out in bold. */
+export const quoteSentence = ({
+  text,
+  start,
+  marks,
+}: Pick<Quotation, 'text' | 'start' | 'marks'>): Markup => {
+  const bold = marks.map((mark) => ({ start: mark.start - start, end: mark.end - start }));
+  const markdown = emphasise(text, { start: 0, end: text.length }, bold, '**', true);
+  return rawMarkup(`> ${markdown.replace(/\n+/g, ' ')}`);
 };

@@ -132,7 +132,16 @@ describe('/subscribe', () => {
   });
 
   it('tells who asked for it of a surge of its topic, once', async () => {
-    const { journey, owner, channels, sandbox } = await subscribed({ topic: 'lighthouse', when: 'weekly' });
+    // Its own digest is days away.
+    const day = new Date(Date.now() + 4 * DAY_MS).toLocaleDateString('en-US', {
+      weekday: 'long',
+      timeZone: 'UTC',
+    });
+    const { journey, owner, channels, sandbox } = await subscribed({
+      topic: 'lighthouse',
+      when: 'weekly',
+      day,
+    });
     // What is usual is known after a day.
     await journey.restart({
       meanwhile: async () => {

@@ -4,7 +4,7 @@ import type { App } from '../src/app.ts';
 import { moveQuietHours, readQuietHours } from '../src/digests/read-schedule.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../src/discord/markup.ts';
-import { type Button, customId, type Reply, say } from '../src/discord/reply.ts';
+import { actionButton, customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestTimeZones } from '../src/discord/suggest-schedule.ts';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../src/domain/alert.ts';
 import { DatelineError } from '../src/domain/errors.ts';
@@ -47,12 +47,6 @@ const list = async (app: App, userId: string, note?: Markup): Promise<Reply> => 
   };
 };
 
-const action = (label: string, name: string, id: string): Button => ({
-  kind: 'action',
-  label,
-  customId: customId('alerts', name, id),
-});
-
 type NewAlert = Pick<Alert, 'question' | 'text' | 'also' | 'place' | 'startSeq'>;
 
 /** Has the question asked of each new article. Its days stay those that are meant now. */
@@ -74,9 +68,11 @@ export const addAlert = async (app: App, by: Person, asked: NewAlert): Promise<R
       ? md`**I will write to you directly, once**, when a new article answers “${about}”.`
       : md`**I will answer here, once**, when a new article answers “${about}”.`;
   const buttons = [
-    ...(asked.place === null ? [] : [action(spoken`By direct message instead`, 'direct', id)]),
-    action(spoken`End it`, 'end', id),
-    action(spoken`My alerts`, 'list', id),
+    ...(asked.place === null
+      ? []
+      : [actionButton(spoken`By direct message instead`, ['alerts', 'direct', id])]),
+    actionButton(spoken`End it`, ['alerts', 'end', id]),
+    actionButton(spoken`My alerts`, ['alerts', 'list', id]),
   ];
   return {
     tone: 'done',

@@ -7,7 +7,15 @@ import { type ActionInput, type Person, readNumber, slash } from '../src/discord
 import { filterOptions, readFilters } from '../src/discord/filters.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
-import { type Block, customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
+import {
+  actionButton,
+  type Block,
+  customId,
+  type Form,
+  parseCustomId,
+  type Reply,
+  say,
+} from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
@@ -52,12 +60,8 @@ const card = (
   }
   const note = noteOf(data);
   const label = answer.verdict === 'none' ? spoken`Watch this` : spoken`Subscribe to this`;
-  const follow = { kind: 'action', label, customId: customId('subscribe', 'from', id) } as const;
-  const wait = {
-    kind: 'action',
-    label: spoken`Tell me when there is an answer`,
-    customId: customId('ask', 'wait', id),
-  } as const;
+  const follow = actionButton(label, ['subscribe', 'from', id]);
+  const wait = actionButton(spoken`Tell me when there is an answer`, ['ask', 'wait', id]);
   // Words that name nothing are no topic either.
   const isAbout = answer.asked !== 'nothing' && answer.asked !== 'talk';
   const shown = answerCard({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
-import { type Block, customId, type Reply, say } from '../src/discord/reply.ts';
+import { actionButton, type Block, type Reply, say } from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
 import type { Feedback } from '../src/domain/feedback.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
@@ -109,14 +109,7 @@ const keptOfYou = async (app: App, userId: string, note?: Markup): Promise<Reply
     {
       kind: 'buttons',
       buttons: isDeletable
-        ? [
-            {
-              kind: 'action',
-              label: spoken`Delete my questions, votes and alerts`,
-              style: 'danger',
-              customId: customId('privacy', 'delete'),
-            },
-          ]
+        ? [actionButton(spoken`Delete my questions, votes and alerts`, ['privacy', 'delete'], 'danger')]
         : [],
     },
   ];

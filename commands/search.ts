@@ -8,7 +8,7 @@ import { type Person, readNumber, slash } from '../src/discord/command.ts';
 import { filterOptions, readFilters } from '../src/discord/filters.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
-import { type Block, customId, type Reply } from '../src/discord/reply.ts';
+import { actionButton, type Block, type Reply } from '../src/discord/reply.ts';
 import type { ArticleRef, SearchPage } from '../src/domain/answer.ts';
 import { counted, spoken } from '../src/language/message.ts';
 import type { Kept } from '../src/store/interaction-store.ts';
@@ -90,11 +90,7 @@ const show = async (
         { label: spoken`Next`, to: offset + shown, leads: offset + shown < total, turn: 'on' },
       ]
         .filter(({ leads }) => leads)
-        .map(({ label, to, turn }) => ({
-          kind: 'action',
-          label,
-          customId: customId('search', 'page', id, to, turn),
-        })),
+        .map(({ label, to, turn }) => actionButton(label, ['search', 'page', id, to, turn])),
     },
   ];
   const shown = countFitting(items, frame(PAGE));

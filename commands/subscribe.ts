@@ -31,7 +31,7 @@ import {
 } from '../src/discord/cards/subscription-form.ts';
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/markup.ts';
-import { type Button, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
+import { actionButton, type Button, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
 import { suggestTags, suggestTimeZones } from '../src/discord/suggest-schedule.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
@@ -83,12 +83,8 @@ export const quietHoursLine = async (app: App, { id }: Subscription): Promise<Ma
   const hours = await app.quietHours.ofSubscription(id);
   return hours && md`-# Nothing is posted from ${describeQuietHours(hours)}: it comes after that.`;
 };
-const undoButton = ({ id }: Subscription): Button => ({
-  kind: 'action',
-  label: spoken`Undo`,
-  style: 'primary',
-  customId: customId('subscribe', 'undo', id),
-});
+const undoButton = ({ id }: Subscription): Button =>
+  actionButton(spoken`Undo`, ['subscribe', 'undo', id], 'primary');
 
 /** What was set up, when it posts next, and how it will look. */
 const announce = async (app: App, subscription: Subscription): Promise<Reply> => {

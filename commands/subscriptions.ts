@@ -28,7 +28,7 @@ import {
 } from '../src/discord/cards/subscription-form.ts';
 import { type Action, type ActionInput, readNumber, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention } from '../src/discord/markup.ts';
-import { type Block, customId, type Reply, say } from '../src/discord/reply.ts';
+import { actionButton, type Block, customId, type Reply, say } from '../src/discord/reply.ts';
 import type { DeliveryResult } from '../src/domain/delivery.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
@@ -49,11 +49,7 @@ const list = async (app: App, guildId: string | null, wanted: number): Promise<R
   const pages = Math.ceil(all.length / PAGE);
   const page = nearestPage(wanted, pages);
   const items = all.slice(page * PAGE, (page + 1) * PAGE).map((subscription): Block => {
-    const button = {
-      kind: 'action',
-      label: spoken`Manage`,
-      customId: customId('subscriptions', 'show', subscription.id),
-    } as const;
+    const button = actionButton(spoken`Manage`, ['subscriptions', 'show', subscription.id]);
     return { kind: 'section', text: subscriptionLines(subscription), button };
   });
   const title = md`### ${counted(all.length, 'subscription')} in this server`;
@@ -252,13 +248,8 @@ export const confirmRemoval = (subscription: Subscription): Reply => ({
     {
       kind: 'buttons',
       buttons: [
-        {
-          kind: 'action',
-          label: spoken`Remove`,
-          style: 'danger',
-          customId: customId('subscriptions', 'removed', subscription.id),
-        },
-        { kind: 'action', label: spoken`Keep`, customId: customId('subscriptions', 'show', subscription.id) },
+        actionButton(spoken`Remove`, ['subscriptions', 'removed', subscription.id], 'danger'),
+        actionButton(spoken`Keep`, ['subscriptions', 'show', subscription.id]),
       ],
     },
   ],

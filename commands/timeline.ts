@@ -5,7 +5,7 @@ import type { App } from '../src/app.ts';
 import { timelineCard } from '../src/discord/cards/timeline-card.ts';
 import { type ActionInput, type Person, readNumber, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
-import { type Button, customId, type Reply, say } from '../src/discord/reply.ts';
+import { actionButton, type Button, customId, type Reply, say } from '../src/discord/reply.ts';
 import type { Timeline } from '../src/domain/coverage.ts';
 import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { counted, spoken } from '../src/language/message.ts';
@@ -32,9 +32,7 @@ const noteOf = ({ after, lookedMs }: Asked, articles: number): Markup => {
 
 const card = (timeline: Timeline, id: string, asked: Asked, page: number): Reply => {
   const whole: Button[] =
-    asked.after > 0
-      ? [{ kind: 'action', label: spoken`From the beginning`, customId: customId('timeline', 'whole', id) }]
-      : [];
+    asked.after > 0 ? [actionButton(spoken`From the beginning`, ['timeline', 'whole', id])] : [];
   return timelineCard(timeline, {
     topic: asked.topic,
     note: noteOf(asked, timeline.articles),

@@ -135,6 +135,13 @@ export const customId = (command: string, action: string, ...args: readonly (str
   return id;
 };
 
+/** `to`: what `customId` makes the address of. */
+export const actionButton = (
+  label: string,
+  to: Parameters<typeof customId>,
+  style?: ActionButton['style'],
+): ActionButton => ({ kind: 'action', label, customId: customId(...to), ...(style && { style }) });
+
 /** The parts of an action's address, or null if it is not one. */
 export const parseCustomId = (
   id: string,

@@ -4,7 +4,7 @@ import type { Alert } from '../../domain/alert.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, mention, moment } from '../markup.ts';
-import { customId, type Reply } from '../reply.ts';
+import { actionButton, type Reply } from '../reply.ts';
 import { answerCard } from './answer-card.ts';
 
 export interface AlertCardOptions {
@@ -39,7 +39,7 @@ export const alertCard = ({
     page,
     isPrivate: false,
     takesVotes: false,
-    buttons: [{ kind: 'action', label: spoken`My alerts`, customId: customId('alerts', 'list', alert.id) }],
+    buttons: [actionButton(spoken`My alerts`, ['alerts', 'list', alert.id])],
     ...(changes && { changes }),
   });
   return {

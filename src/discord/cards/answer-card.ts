@@ -9,7 +9,7 @@ import { counted, spoken, whether } from '../../language/message.ts';
 import { bestSentence, SHORT_EXCERPT, shortenExcerpt } from '../../text/shorten-excerpt.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
-import { type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
+import { actionButton, type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
 import { caption, dateText, readButton, sourceAndDate, titleLink } from './article-line.ts';
 import { quoteExcerpt, quoteLarge } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
@@ -140,26 +140,22 @@ const nearestItems = ({ nearest }: Answer, maxUrl: number): Block[] =>
     ],
   }));
 
-const action = (
-  label: string,
-  name: string,
-  args: readonly (string | number)[],
-  style: 'primary' | 'secondary' = 'secondary',
-): Button => ({ kind: 'action', label, customId: customId('ask', name, ...args), style });
-
 /** They name the sentence that was shown as the answer, so that a vote is on that one. */
 const voteButtons = ({ answer, id, takesVotes }: AnswerCardOptions): Button[] => {
   if (!takesVotes || answer.asked === 'nothing' || answer.searched.articles === 0) return [];
   const [first] = shownExcerpts(answer).map(bestSentence);
   const args = first === undefined ? [id] : [id, first.seq, first.start, first.end];
-  return [action(spoken`Helpful`, 'helpful', args), action(spoken`Not helpful`, 'unhelpful', args)];
+  return [
+    actionButton(spoken`Helpful`, ['ask', 'helpful', ...args]),
+    actionButton(spoken`Not helpful`, ['ask', 'unhelpful', ...args]),
+  ];
 };
 
 /** The first page leads to the second by *More*; from there on pages are turned. */
 const pageButtons = (id: string, page: number, pages: number): Button[] =>
   page === 0
     ? pages > 1
-      ? [action(spoken`More`, 'page', [id, 1])]
+      ? [actionButton(spoken`More`, ['ask', 'page', id, 1])]
       : []
     : turnButtons(page, pages, (to) => customId('ask', 'page', id, to));
 
@@ -172,11 +168,13 @@ const buttons = (options: AnswerCardOptions, page: number, pages: number): Block
   return {
     kind: 'buttons',
     buttons: [
-      ...(spellings === '' ? [] : [action(spoken`Search for ${spellings}`, 'correct', [id], 'primary')]),
+      ...(spellings === ''
+        ? []
+        : [actionButton(spoken`Search for ${spellings}`, ['ask', 'correct', id], 'primary')]),
       ...pageButtons(id, page, pages),
       ...voteButtons(options),
-      action(spoken`Follow up`, 'followup', [id]),
-      ...(isPrivate ? [action(spoken`Share`, 'share', [id])] : []),
+      actionButton(spoken`Follow up`, ['ask', 'followup', id]),
+      ...(isPrivate ? [actionButton(spoken`Share`, ['ask', 'share', id])] : []),
       ...(options.buttons ?? []),
     ],
   };
@@ -210,7 +208,7 @@ const foot = ({ answer, id, changes }: AnswerCardOptions, page: number, pages: n
   ];
   const text = joinMarkup(lines, '\n');
   return hasFurther(answer) && text.markdown !== ''
-    ? { kind: 'section', text, button: action(spoken`All articles`, 'all', [id]) }
+    ? { kind: 'section', text, button: actionButton(spoken`All articles`, ['ask', 'all', id]) }
     : { kind: 'text', text };
 };
 

@@ -4,7 +4,7 @@ import type { Digest, Story } from '../../domain/digest.ts';
 import { counted, spoken } from '../../language/message.ts';
 import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
-import { type Block, type Button, customId, type Reply } from '../reply.ts';
+import { actionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
 import { alsoIn, sourceAndDate, titleLink } from './article-line.ts';
 import { quotePlain } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons } from './paging.ts';
@@ -90,13 +90,6 @@ const quietHead = ({ title, schedule, madeAtMs }: Digest): Block => ({
   text: md`Nothing new on **${oneLine(title, MAX_TITLE)}** this time.\n-# ${schedule} · ${moment(madeAtMs)}`,
 });
 
-const action = (label: string, id: string, disabled = false): Button => ({
-  kind: 'action',
-  label,
-  customId: id,
-  disabled,
-});
-
 /** Leads to who else tells the stories of a page; a digest of one story has a button for it. */
 const storyMenu = (
   { stories }: Digest,
@@ -108,8 +101,8 @@ const storyMenu = (
 const postedButtons = ({ deliveryId }: Digest, page: number, pages: number, further: number): Button[] => {
   const pageId = (to: number): string => customId('digest', 'turn', deliveryId, to);
   if (page > 0) return turnButtons(page, pages, pageId, 1);
-  const more = further > 0 ? [action(spoken`+${further} more`, customId('digest', 'more', deliveryId))] : [];
-  return [...more, action(spoken`About this digest`, customId('digest', 'about', deliveryId))];
+  const more = further > 0 ? [actionButton(spoken`+${further} more`, ['digest', 'more', deliveryId])] : [];
+  return [...more, actionButton(spoken`About this digest`, ['digest', 'about', deliveryId])];
 };
 
 const buttons = (

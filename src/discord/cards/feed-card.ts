@@ -5,7 +5,7 @@ import { describeProblem } from '../../domain/reading-problem.ts';
 import { describeFeedEvent } from '../../feeds/describe-event.ts';
 import { counted, spoken, tell } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
-import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
+import { actionButton, type Block, type Button, type Reply } from '../reply.ts';
 
 const MAX_NAME = 80;
 const MAX_PROBLEM = 200;
@@ -43,33 +43,21 @@ export const feedLines = (feed: Feed, nowMs: number): Markup => {
 export const feedLabel = (feed: Feed): string =>
   spoken`${oneLine(feed.name, 50)} · feed ${String(feed.id)} · ${feedState(feed)}`;
 
-const action = (
-  label: string,
-  name: string,
-  feed: Feed,
-  style: ActionButton['style'] = 'secondary',
-): Button => ({
-  kind: 'action',
-  label,
-  customId: customId('feeds', name, feed.id),
-  style,
-});
-
 const pagesButton = (feed: Feed, fetchesPages: boolean): Button =>
   fetchesPages
-    ? action(spoken`Do not fetch pages`, 'summaries', feed)
-    : action(spoken`Fetch pages`, 'pages', feed);
+    ? actionButton(spoken`Do not fetch pages`, ['feeds', 'summaries', feed.id])
+    : actionButton(spoken`Fetch pages`, ['feeds', 'pages', feed.id]);
 
 const buttons = (feed: Feed, fetchesPages: boolean, isOfServer: boolean): Block => ({
   kind: 'buttons',
   buttons: [
     feed.status === 'active'
-      ? action(spoken`Pause`, 'pause', feed)
-      : action(spoken`Resume`, 'resume', feed, 'success'),
-    ...(feed.status === 'active' ? [action(spoken`Read now`, 'now', feed)] : []),
-    action(spoken`Check`, 'check', feed),
+      ? actionButton(spoken`Pause`, ['feeds', 'pause', feed.id])
+      : actionButton(spoken`Resume`, ['feeds', 'resume', feed.id], 'success'),
+    ...(feed.status === 'active' ? [actionButton(spoken`Read now`, ['feeds', 'now', feed.id])] : []),
+    actionButton(spoken`Check`, ['feeds', 'check', feed.id]),
     ...(isOfServer ? [] : [pagesButton(feed, fetchesPages)]),
-    action(spoken`Remove`, 'remove', feed, 'danger'),
+    actionButton(spoken`Remove`, ['feeds', 'remove', feed.id], 'danger'),
   ],
 });
 
@@ -128,13 +116,8 @@ export const confirmFeedRemoval = (feed: Feed, nowMs: number): Reply => ({
     {
       kind: 'buttons',
       buttons: [
-        {
-          kind: 'action',
-          label: spoken`Remove`,
-          style: 'danger',
-          customId: customId('feeds', 'removed', feed.id),
-        },
-        { kind: 'action', label: spoken`Keep`, customId: customId('feeds', 'show', feed.id) },
+        actionButton(spoken`Remove`, ['feeds', 'removed', feed.id], 'danger'),
+        actionButton(spoken`Keep`, ['feeds', 'show', feed.id]),
       ],
     },
   ],

@@ -3,7 +3,7 @@
 import type { Feed } from '../../domain/feed.ts';
 import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md } from '../markup.ts';
-import { type Block, customId, type Reply } from '../reply.ts';
+import { actionButton, type Block, customId, type Reply } from '../reply.ts';
 import { feedLines } from './feed-card.ts';
 import { nearestPage, turnButtons } from './paging.ts';
 import { starterButtons } from './starter-feeds-card.ts';
@@ -38,11 +38,7 @@ export const feedListCard = (
   const pages = Math.ceil(feeds.length / PAGE);
   const page = nearestPage(wanted, pages);
   const shown = feeds.slice(page * PAGE, (page + 1) * PAGE).map((feed): Block => {
-    const button = {
-      kind: 'action',
-      label: spoken`Manage`,
-      customId: customId('feeds', 'show', feed.id),
-    } as const;
+    const button = actionButton(spoken`Manage`, ['feeds', 'show', feed.id]);
     return { kind: 'section', text: feedLines(feed, nowMs), button };
   });
   const title = joinMarkup(

@@ -5,7 +5,7 @@ import { languageName } from '../../language/customs.ts';
 import { counted, spoken, tell } from '../../language/message.ts';
 import { currentLanguage } from '../../language/speaking.ts';
 import { joinMarkup, md } from '../markup.ts';
-import { type Block, type Button, customId, type Reply } from '../reply.ts';
+import { actionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
 import { stepItem } from './feed-card.ts';
 
 /** In place of a language or subject: all. */
@@ -79,14 +79,7 @@ export const starterButtons = (mayManageFeeds: boolean): Block[] =>
     ? [
         {
           kind: 'buttons',
-          buttons: [
-            {
-              kind: 'action',
-              label: spoken`Add starter feeds`,
-              style: 'primary',
-              customId: customId('feeds', 'starters'),
-            },
-          ],
+          buttons: [actionButton(spoken`Add starter feeds`, ['feeds', 'starters'], 'primary')],
         },
       ]
     : [];

@@ -5,7 +5,7 @@ import type { StoryView, Telling } from '../../domain/coverage.ts';
 import { counted, spoken, whether } from '../../language/message.ts';
 import { TEXT_URL_MAX } from '../link-address.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
-import { type Block, type Button, customId, type Reply, type Select } from '../reply.ts';
+import { actionButton, type Block, type Button, customId, type Reply, type Select } from '../reply.ts';
 import { dateText, titleLink } from './article-line.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { quotationText } from './quotation.ts';
@@ -68,9 +68,7 @@ const items = (story: StoryView, frame: readonly Block[]): Block[] => {
 };
 
 const buttons = ({ article, accounts }: StoryView): Button[] =>
-  accounts > 1
-    ? [{ kind: 'action', label: spoken`Compare`, customId: customId('compare', 'story', article.seq) }]
-    : [];
+  accounts > 1 ? [actionButton(spoken`Compare`, ['compare', 'story', article.seq])] : [];
 
 export interface StoryCardOptions {
   readonly page: number;
@@ -107,8 +105,5 @@ export const storySelect = (articles: readonly ArticleRef[], place = 'card'): Bl
   return unique.length === 0 ? [] : [{ kind: 'select', ...select }];
 };
 
-export const storyButton = ({ seq }: Pick<ArticleRef, 'seq'>): Button => ({
-  kind: 'action',
-  label: spoken`Story`,
-  customId: customId('story', 'read', seq),
-});
+export const storyButton = ({ seq }: Pick<ArticleRef, 'seq'>): Button =>
+  actionButton(spoken`Story`, ['story', 'read', seq]);

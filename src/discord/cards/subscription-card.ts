@@ -5,7 +5,7 @@ import { describeSchedule } from '../../domain/schedule.ts';
 import { describeTopic, type Subscription, topicsOf } from '../../domain/subscription.ts';
 import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
-import { type ActionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
+import { actionButton, type Block, type Button, type Reply } from '../reply.ts';
 
 const MAX_TOPIC = 120;
 
@@ -38,35 +38,26 @@ export const subscriptionName = (subscription: Subscription, channelName: string
     100,
   );
 
-const action = (
-  label: string,
-  name: string,
-  id: string,
-  style: 'secondary' | 'danger' | 'success' = 'secondary',
-): ActionButton => ({
-  kind: 'action',
-  label,
-  customId: customId('subscriptions', name, id),
-  style,
-});
-
 /** What can be done with a subscription in its state. */
 export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = false): Button[] => [
   ...(is === 'held'
-    ? [action(spoken`It arrived`, 'arrived', id, 'success'), action(spoken`Post it again`, 'again', id)]
+    ? [
+        actionButton(spoken`It arrived`, ['subscriptions', 'arrived', id], 'success'),
+        actionButton(spoken`Post it again`, ['subscriptions', 'again', id]),
+      ]
     : [
         is === 'active'
-          ? action(spoken`Pause`, 'pause', id)
-          : action(spoken`Resume`, 'resume', id, 'success'),
+          ? actionButton(spoken`Pause`, ['subscriptions', 'pause', id])
+          : actionButton(spoken`Resume`, ['subscriptions', 'resume', id], 'success'),
       ]),
-  action(spoken`Preview`, 'preview', id),
-  { ...action(spoken`Trial post`, 'trial', id), disabled: wasTried },
-  action(spoken`Change`, 'change', id),
-  action(spoken`Channel and role`, 'move', id),
-  action(spoken`Quiet hours`, 'quiet', id),
-  action(spoken`Tell me of a surge`, 'surge', id),
-  action(spoken`Language`, 'language', id),
-  action(spoken`Remove`, 'remove', id, 'danger'),
+  actionButton(spoken`Preview`, ['subscriptions', 'preview', id]),
+  { ...actionButton(spoken`Trial post`, ['subscriptions', 'trial', id]), disabled: wasTried },
+  actionButton(spoken`Change`, ['subscriptions', 'change', id]),
+  actionButton(spoken`Channel and role`, ['subscriptions', 'move', id]),
+  actionButton(spoken`Quiet hours`, ['subscriptions', 'quiet', id]),
+  actionButton(spoken`Tell me of a surge`, ['subscriptions', 'surge', id]),
+  actionButton(spoken`Language`, ['subscriptions', 'language', id]),
+  actionButton(spoken`Remove`, ['subscriptions', 'remove', id], 'danger'),
 ];
 
 const details = (subscription: Subscription): Markup => {
@@ -89,12 +80,7 @@ const details = (subscription: Subscription): Markup => {
   return md`-# ${joinMarkup(traits, ' · ')}\n-# Set up by ${mention('user', createdBy)} ${moment(createdAtMs, 'D')}`;
 };
 
-const back = (): Button => ({
-  kind: 'action',
-  label: spoken`All subscriptions`,
-  customId: customId('subscriptions', 'list', 0),
-  style: 'secondary',
-});
+const back = (): Button => actionButton(spoken`All subscriptions`, ['subscriptions', 'list', 0], 'secondary');
 
 /**
  * The subscription with everything that can be done with it; `note` tells what was done just now. With `wasTried`

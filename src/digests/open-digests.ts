@@ -257,9 +257,12 @@ class Runner implements Digests {
     const empty = plans.filter((plan) => !isWorthPosting(plan));
     // Before the cursor passes them.
     for (const plan of empty) await this.#join(plan);
-    // Where nothing is left to post, nothing of what was carried over is there any more.
+    // Where nothing is left to post, nothing is there any more of what was carried over and looked at.
+    const carried = new Map(empty.map(({ subscription, rolled }) => [subscription.id, rolled]));
     const passed = empty.map(({ subscription, throughSeq }) => ({ ...subscription, cursor: throughSeq }));
-    await subscriptions.pass((await this.#progress(passed)).map((one) => ({ ...one, carried: [] })));
+    await subscriptions.pass(
+      (await this.#progress(passed)).map((one) => ({ ...one, carried: carried.get(one.id)! })),
+    );
     for (const plan of plans.filter(isWorthPosting)) {
       this.#planned.add(plan.subscription.id);
       this.#queue.add(jobName(plan.subscription.id), () => this.#post(plan));

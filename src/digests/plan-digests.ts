@@ -24,7 +24,7 @@ export interface Plan {
   readonly throughSeq: number;
   /** At most the subscription's `max`; empty if nothing matched. */
   readonly stories: readonly StoryArticles[];
-  /** Articles of the stories over `max`. */
+  /** What is carried over: articles of the stories over `max`, and what was carried over and not looked at in this round. */
   readonly rolled: readonly number[];
   /** Articles that tell a story of which a post stands: they join it and are not posted. */
   readonly later: readonly LaterTelling[];
@@ -43,8 +43,11 @@ export interface PlanSources {
 /** Articles looked through at once, and read at once. */
 const WINDOW = 1_000;
 const PAGE = 50;
-/** Articles that match in one round; what comes after is looked at in the next, so that a long absence fits in memory. */
-const MATCH_LIMIT = 500;
+/**
+ * Articles planned for a subscription in one round, those carried over first. What comes after is looked at in a later one, so
+ * that a long absence fits in memory and a post costs no more the more there is to come.
+ */
+const PLANNED_LIMIT = 500;
 
 /** How many posted articles are compared with what comes, the latest ones: their headlines take some 20 KB each. */
 const POSTED_LIMIT = 2_000;
@@ -62,9 +65,13 @@ interface Progress {
   readonly subscription: Subscription;
   /** It has several topics. */
   readonly hasSeveral: boolean;
+  /** Of what was carried over: what is planned now. */
+  readonly carried: readonly number[];
   readonly matched: number[];
   throughSeq: number;
 }
+
+const isFull = ({ carried, matched }: Progress): boolean => carried.length + matched.length >= PLANNED_LIMIT;
 
 /** Hands each query's matches to the subscriptions that wait for them. Returns the articles that anyone takes. */
 const takeMatches = async (
@@ -103,13 +110,13 @@ const takeMatches = async (
 };
 
 const take = (progress: Progress, seq: number): boolean => {
-  if (progress.subscription.cursor >= seq || progress.matched.length >= MATCH_LIMIT) return false;
+  if (progress.subscription.cursor >= seq || isFull(progress)) return false;
   progress.matched.push(seq);
-  if (progress.matched.length === MATCH_LIMIT) progress.throughSeq = seq;
+  if (isFull(progress)) progress.throughSeq = seq;
   return true;
 };
 
-/** Goes through the new articles once, window by window. */
+/** Goes through the new articles once, window by window, with the queries that somebody still waits for. */
 const matchArticles = async (
   queries: readonly Query[],
   waiting: readonly (readonly Progress[])[],
@@ -117,18 +124,25 @@ const matchArticles = async (
   sources: PlanSources,
   material: Material,
 ): Promise<void> => {
-  const everyone = [...new Set(waiting.flat())];
-  const isFull = ({ matched }: Progress): boolean => matched.length >= MATCH_LIMIT;
-  let after = Math.min(...everyone.map(({ subscription }) => subscription.cursor));
-  while (after < lastSeq && !everyone.every(isFull)) {
+  const open = new Set(waiting.flat().filter((progress) => !isFull(progress)));
+  const nextOf = (some: Iterable<Progress>): number =>
+    [...some].reduce((least, { subscription }) => Math.min(least, subscription.cursor), lastSeq);
+  for (let after = nextOf(open); after < lastSeq; ) {
     const through = Math.min(lastSeq, after + WINDOW);
-    const matches = await sources.questions.match(queries, { after, through });
-    const taken = await takeMatches(queries, matches, waiting, sources);
+    const isReading = (progress: Progress): boolean =>
+      open.has(progress) && progress.subscription.cursor < through;
+    const places = [...queries.keys()].filter((place) => waiting[place]!.some(isReading));
+    const asked = places.map((place) => queries[place]!);
+    const matches = await sources.questions.match(asked, { after, through });
+    const readers = places.map((place) => waiting[place]!.filter(isReading));
+    const taken = await takeMatches(asked, matches, readers, sources);
     for (let at = 0; at < taken.length; at += PAGE)
       await readHeadlines(taken.slice(at, at + PAGE), sources, material);
-    after = through;
+    for (const progress of open) if (isFull(progress)) open.delete(progress);
+    // Nobody may wait for what comes next: those who are far behind may be full.
+    after = Math.max(through, nextOf(open));
   }
-  for (const progress of everyone) if (!isFull(progress)) progress.throughSeq = lastSeq;
+  for (const progress of open) progress.throughSeq = lastSeq;
 };
 
 /** Reads the headlines of these articles, with the sources of their copies. */
@@ -173,7 +187,7 @@ const numbersOf = (seq: number, { sameText }: Material): readonly number[] => [
 const printOf = (seq: number, { headlines }: Material): string => headlines.get(seq)?.print ?? '';
 
 /** What waits for a subscription and what matched, each text once. */
-const chosenFor = ({ subscription: { carried }, matched }: Progress, { sameText }: Material): number[] => {
+const chosenFor = ({ carried, matched }: Progress, { sameText }: Material): number[] => {
   const byText = new Map<number, number>();
   for (const seq of [...carried, ...matched]) {
     const text = sameText.get(seq)?.[0] ?? seq;
@@ -189,11 +203,11 @@ const untold = async (
   ledger: PlanSources['ledger'],
 ): Promise<ReadonlyMap<Progress, readonly number[]>> => {
   const chosen = new Map(some.map((progress) => [progress, chosenFor(progress, material)]));
-  const wanted = <T>(of: (seq: number) => readonly T[]): Map<string, T[]> =>
-    new Map([...chosen].map(([{ subscription }, seqs]) => [subscription.id, seqs.flatMap(of)]));
+  const wanted = <T>(of: (seqs: readonly number[]) => readonly T[]): Map<string, readonly T[]> =>
+    new Map([...chosen].map(([{ subscription }, seqs]) => [subscription.id, of(seqs)]));
   // If the bot was killed before the cursor moved, articles that joined a posted story are found again.
-  const posted = await ledger.posted(wanted((seq) => numbersOf(seq, material)));
-  const before = await ledger.postedBefore(wanted((seq) => [printOf(seq, material)]));
+  const posted = await ledger.posted(wanted((seqs) => seqs.flatMap((seq) => numbersOf(seq, material))));
+  const before = await ledger.postedBefore(wanted((seqs) => seqs.map((seq) => printOf(seq, material))));
   const isTold = ({ id }: Subscription, seq: number): boolean =>
     before.get(id)?.has(printOf(seq, material)) === true ||
     (posted.has(id) && numbersOf(seq, material).some((number) => posted.get(id)!.has(number)));
@@ -220,7 +234,7 @@ const readPosted = async (
   material: Material,
 ): Promise<PostedStories> => {
   const ids = everyone
-    .filter(({ subscription, matched }) => matched.length + subscription.carried.length > 0)
+    .filter(({ carried, matched }) => matched.length + carried.length > 0)
     .filter(({ subscription }) => subscription.laterTellings !== 'post')
     .map(({ subscription }) => subscription.id);
   if (ids.length === 0) return new Map();
@@ -241,24 +255,35 @@ const readPosted = async (
 const storiesAtOnce = ({ max, channelKind, schedule }: Subscription): number =>
   channelKind === 'forum' && schedule.cadence === 'arrival' ? 1 : max;
 
+/** The stories that articles tell, with what they copied. Subscriptions on one topic mostly have the same articles. */
+const createTellings = (stories: Stories, material: Material) => {
+  const known = new Map<string, readonly StoryArticles[]>();
+  return (how: 'of' | 'singly', seqs: readonly number[]): readonly StoryArticles[] => {
+    const key = `${how} ${seqs.join(' ')}`;
+    const told = known.get(key) ?? stories[how](seqs).map((story) => withCopied(story, material));
+    known.set(key, told);
+    return told;
+  };
+};
+
 /** What one subscription would post of these articles, and what would join its posts. */
 const planOne = async (
-  { subscription, throughSeq }: Progress,
+  { subscription, carried, throughSeq }: Progress,
   news: readonly number[],
-  stories: Stories,
+  tellings: ReturnType<typeof createTellings>,
   posted: PostedStories,
-  material: Material,
   { questions }: PlanSources,
   nowMs: number,
 ): Promise<Plan> => {
   const standing = posted.get(subscription.id) ?? new Map();
   const told =
-    subscription.laterTellings === 'post' ? stories.singly(news) : stories.of([...news, ...standing.keys()]);
-  const all = told.map((story) => withCopied(story, material));
-  const { fresh, later } = partTellings(all, standing);
+    subscription.laterTellings === 'post'
+      ? tellings('singly', news)
+      : tellings('of', [...news, ...standing.keys()]);
+  const { fresh, later } = partTellings(told, standing);
   const max = storiesAtOnce(subscription);
-  const rolled = seqsOf(fresh.slice(max));
-  const planned = await storiesByTopic(fresh.slice(0, max), subscription, questions, nowMs);
+  const rolled = [...seqsOf(fresh.slice(max)), ...subscription.carried.slice(carried.length)];
+  const planned = await storiesByTopic(fresh.slice(0, max), subscription, matcher, nowMs);
   return { subscription, throughSeq, stories: planned, rolled, later };
 };
 
@@ -279,6 +304,7 @@ export const planDigests = async (
     progress.set(subscription, {
       subscription,
       hasSeveral: subscription.topic.includes('\n'),
+      carried: subscription.carried.slice(0, PLANNED_LIMIT),
       matched: [],
       throughSeq: subscription.cursor,
     });
@@ -286,17 +312,17 @@ export const planDigests = async (
   const everyone = [...progress.values()];
   await matchArticles(queries, waiting, lastSeq, sources, material);
   await readMissing(
-    everyone.flatMap(({ subscription }) => subscription.carried),
+    everyone.flatMap(({ carried }) => carried),
     sources,
     material,
   );
   const posted = await readPosted(everyone, nowMs, sources, material);
-  const stories = await groupStories([...material.headlines.values()]);
+  const tellings = createTellings(await groupStories([...material.headlines.values()]), material);
   const plans: Plan[] = [];
   for (let at = 0; at < everyone.length; at += PAGE) {
     const news = await untold(everyone.slice(at, at + PAGE), material, sources.ledger);
     for (const [progress, seqs] of news)
-      plans.push(await planOne(progress, seqs, stories, posted, material, sources, nowMs));
+      plans.push(await planOne(progress, seqs, tellings, posted, sources, nowMs));
     await nextTurn();
   }
   return { plans, unplanned };

@@ -14,6 +14,7 @@ import { all, any, anyForm, dayOfMs, type SearchQuery } from '../search/search-q
 import { formsOf } from '../search/word-forms.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Archive } from './archive.ts';
+import { percolate, type StoredQuery } from './percolate.ts';
 
 export interface StandingQuestion {
   /** In the query language. */
@@ -44,19 +45,19 @@ const LEADING = 3;
 /** The new article that surely answers it, or null. */
 const answeringArticle = async (
   { text, also, startSeq }: StandingQuestion,
-  range: PublicationRange,
   asOfMs: number,
   archive: Archive,
 ): Promise<number | null> => {
-  const query = parseQuery(text, asOfMs, also);
-  const worth = await worthAsking(query, await archive.words.dictionary());
-  const held = await archive.engine.percolate(worth, queryScope(query, dayOfMs(asOfMs)), range);
-  if (held.length === 0) return null;
   const { verdict, excerpts } = await answerQuestion(text, { asOfMs, also }, archive);
   const later = excerpts.slice(0, LEADING).flatMap(({ seq }) => (seq > startSeq ? [seq] : []));
   if (verdict !== 'answered' || later.length === 0) return null;
   const articles = await archive.articles.getMany(later);
   return articles.find(({ arrival }) => arrival === 'new')?.seq ?? null;
+};
+
+const orNone = (error: unknown): null => {
+  if (isPastAsking(error)) return null;
+  throw error;
 };
 
 /** In the order of the questions. One that can no longer be asked (see `isPastAsking`) has no answer. */
@@ -66,13 +67,22 @@ export const answerStanding = async (
   asOfMs: number,
   archive: Archive,
 ): Promise<(number | null)[]> => {
+  const dictionary = await archive.words.dictionary();
+  const read = async ({ text, also }: StandingQuestion): Promise<StoredQuery> => {
+    const query = parseQuery(text, asOfMs, also);
+    return { query: await worthAsking(query, dictionary), scope: queryScope(query, dayOfMs(asOfMs)) };
+  };
+  const stored: (StoredQuery | null)[] = [];
+  for (const question of questions) stored.push(await read(question).catch(orNone));
+  const asked = stored.filter((query) => query !== null);
+  const held = new Map<StoredQuery, readonly number[]>();
+  for (const [at, seqs] of (await percolate(asked, range, archive, dictionary)).entries())
+    held.set(asked[at]!, seqs);
   const found: (number | null)[] = [];
-  for (const question of questions) {
-    const answering = answeringArticle(question, range, asOfMs, archive).catch((error: unknown) => {
-      if (isPastAsking(error)) return null;
-      throw error;
-    });
-    found.push(await answering);
+  for (const [at, question] of questions.entries()) {
+    const query = stored[at]!;
+    const isHeld = query !== null && held.get(query)!.length > 0;
+    found.push(isHeld ? await answeringArticle(question, asOfMs, archive).catch(orNone) : null);
     // Other questions are answered in between.
     await nextTurn();
   }

@@ -1,16 +1,17 @@
 /**
  * In: stored queries (what subscriptions and alerts ask for) and publications. Out: which match, and why one does not. The
- * field calls this percolation. Words are matched by the engine, where they are already; phrases to the letter.
+ * field calls this percolation. Words are matched where they are already; phrases to the letter.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Mismatch, passesAuthor, passesSource, type Query } from '../domain/query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
-import { type LiteralCheck, literalCheck } from '../search/literal-check.ts';
+import { type LiteralCheck, literalCheck, literalText } from '../search/literal-check.ts';
 import { clauseQuery, queryScope, topicQuery, topicWords } from '../search/query-requirements.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
 import { bylineOf, not, passesScope, type SearchQuery, WHOLE_SCOPE } from '../search/search-query.ts';
 import { phraseQuery, wordsQuery } from '../search/word-forms.ts';
 import type { Archive } from './archive.ts';
+import { percolate, type StoredQuery } from './percolate.ts';
 
 type Sources = Pick<Archive, 'engine' | 'words' | 'articles'>;
 
@@ -19,22 +20,29 @@ const SLICE_MS = 10;
 /** Texts in memory at once. */
 const READ_TOGETHER = 200;
 
-/** Those of the publications whose texts hold the phrases to the letter. */
+/** Those of the publications found whose texts hold the phrases to the letter. Each text is read once for all queries. */
 const holding = async (
-  seqs: readonly number[],
-  query: Query,
+  queries: readonly Query[],
+  found: readonly (readonly number[])[],
   dictionary: Dictionary,
   { articles }: Sources,
-): Promise<readonly number[]> => {
-  const holds = seqs.length === 0 ? null : literalCheck(query, dictionary);
-  if (holds === null) return seqs;
-  const found: number[] = [];
-  for (let at = 0; at < seqs.length; at += READ_TOGETHER) {
-    const texts = await articles.getMany(seqs.slice(at, at + READ_TOGETHER));
-    for (const text of texts) if (holds(text)) found.push(text.seq);
+): Promise<(readonly number[])[]> => {
+  const checks = queries.map((query, place) =>
+    found[place]!.length === 0 ? null : literalCheck(query, dictionary),
+  );
+  const asking = new Map<number, number[]>();
+  for (const [place, seqs] of found.entries())
+    if (checks[place] !== null) for (const seq of seqs) asking.set(seq, [...(asking.get(seq) ?? []), place]);
+  const held = found.map((): number[] => []);
+  const asked = [...asking.keys()].sort((a, b) => a - b);
+  for (let at = 0; at < asked.length; at += READ_TOGETHER) {
+    for (const article of await articles.getMany(asked.slice(at, at + READ_TOGETHER))) {
+      const text = literalText(article);
+      for (const place of asking.get(article.seq)!) if (checks[place]!(text)) held[place]!.push(article.seq);
+    }
     await nextTurn();
   }
-  return found;
+  return found.map((seqs, place) => (checks[place] === null ? seqs : held[place]!));
 };
 
 /** Of the publications in the range those that each query matches, by number, in the order of the queries. */
@@ -44,17 +52,16 @@ export const matchQueries = async (
   sources: Sources,
 ): Promise<(readonly number[])[]> => {
   const dictionary = await sources.words.dictionary();
-  const matches: (readonly number[])[] = [];
+  const stored: StoredQuery[] = [];
   let sliceEndMs = performance.now() + SLICE_MS;
   for (const query of queries) {
-    const topic = await topicQuery(query, dictionary);
-    const found = await sources.engine.percolate(topic, queryScope(query, null), range);
-    matches.push(await holding(found, query, dictionary, sources));
+    stored.push({ query: await topicQuery(query, dictionary), scope: queryScope(query, null) });
     if (performance.now() < sliceEndMs) continue;
     await nextTurn();
     sliceEndMs = performance.now() + SLICE_MS;
   }
-  return matches;
+  const found = await percolate(stored, range, sources, dictionary);
+  return holding(queries, found, dictionary, sources);
 };
 
 interface Condition {
@@ -116,7 +123,7 @@ export const explainMismatch = async (
   const dictionary = await words.dictionary();
   for (const { kind, text, query: condition, holds } of await conditions(query, dictionary)) {
     const isFound = (await engine.percolate(condition, WHOLE_SCOPE, { seqs: [seq] })).length > 0;
-    if (!isFound || holds?.(article) === false) return { kind, text };
+    if (!isFound || holds?.(literalText(article)) === false) return { kind, text };
   }
   return null;
 };

@@ -3,7 +3,7 @@
  * in that order: an engine knows words by their stems alone.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { LiteralCheck } from '../search/literal-check.ts';
+import { type LiteralCheck, literalText } from '../search/literal-check.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 
 /** Texts read in one go, some ten milliseconds: others are answered in between. */
@@ -26,7 +26,8 @@ export const phraseMatches = async (
   let read = 0;
   while (read < seqs.length && !isEnough({ seqs: holders, read })) {
     const step = seqs.slice(read, read + STEP);
-    for (const article of await articles.getMany(step)) if (holds(article)) holders.push(article.seq);
+    for (const article of await articles.getMany(step))
+      if (holds(literalText(article))) holders.push(article.seq);
     read += step.length;
     await setImmediate();
   }

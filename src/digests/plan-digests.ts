@@ -283,7 +283,7 @@ const planOne = async (
   const { fresh, later } = partTellings(told, standing);
   const max = storiesAtOnce(subscription);
   const rolled = [...seqsOf(fresh.slice(max)), ...subscription.carried.slice(carried.length)];
-  const planned = await storiesByTopic(fresh.slice(0, max), subscription, matcher, nowMs);
+  const planned = await storiesByTopic(fresh.slice(0, max), subscription, questions, nowMs);
   return { subscription, throughSeq, stories: planned, rolled, later };
 };
 

@@ -12,6 +12,7 @@ export const hearingEngine = (engine: SearchEngine, audience: Audience): SearchE
       engine.pageByWeight(terms, share, must, heard(scope), request),
     percolate: (query, scope, range) => engine.percolate(query, heard(scope), range),
     heldTerms: (terms, scope) => engine.heldTerms(terms, heard(scope)),
+    publications: (_, range) => engine.publications(audience, range),
     count: (scope) => engine.count(heard(scope)),
     sourceNames: () => engine.sourceNames(audience),
     countPrivate: () => engine.countPrivate(),

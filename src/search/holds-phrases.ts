@@ -38,12 +38,18 @@ const stands = (text: string, phrase: string, boundary: RegExp): boolean => {
   return false;
 };
 
-/** Whether every phrase stands in the text as a whole: no letter or digit touches its ends. */
-export const holdsPhrases = (text: string, phrases: readonly string[]): boolean => {
+/** Whether a phrase stands in the text as a whole: no letter or digit touches its ends. Reads the text once for all phrases. */
+export const phrasesIn = (text: string): ((phrase: string) => boolean) => {
   const lower = text.toLowerCase();
-  // Most stand just as they are, and the text need not be read then.
-  const others = phrases.filter((phrase) => !stands(lower, phrase.trim().toLowerCase(), BOUNDARY));
-  if (others.length === 0) return true;
-  const read = readable(text);
-  return others.every((phrase) => stands(read, readable(phrase).trim(), READ_BOUNDARY));
+  let read: string | null = null;
+  return (phrase) => {
+    // Most stand just as they are, and the text need not be read then.
+    if (stands(lower, phrase.trim().toLowerCase(), BOUNDARY)) return true;
+    read ??= readable(text);
+    return stands(read, readable(phrase).trim(), READ_BOUNDARY);
+  };
 };
+
+/** Whether every phrase does. */
+export const holdsPhrases = (text: string, phrases: readonly string[]): boolean =>
+  phrases.every(phrasesIn(text));

@@ -6,47 +6,66 @@ import type { Article } from '../domain/article.ts';
 import type { Clause, Query } from '../domain/query.ts';
 import { DEFAULT_LANGUAGE, termSet } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
-import { holdsPhrases } from './holds-phrases.ts';
+import { phrasesIn } from './holds-phrases.ts';
 import { topicWords } from './query-requirements.ts';
 import { languagesOf, termsOfWord } from './word-forms.ts';
 
-export type LiteralCheck = (article: Pick<Article, 'title' | 'body' | 'language'>) => boolean;
+export type LiteralCheck = (text: LiteralText) => boolean;
 
 /** What is left out is left out in any form. */
 const hasPhrase = (clause: Clause): boolean =>
   clause.kind === 'phrase' || (clause.kind !== 'not' && 'of' in clause && [clause.of].flat().some(hasPhrase));
 
-/** A text that is asked for phrases and for words in any form; its terms are read when first asked for. */
+/** A text that is asked for phrases and for terms, which are read when first asked for. */
 interface Readable {
-  readonly text: string;
-  holdsWord(word: string): boolean;
+  holdsPhrase(phrase: string): boolean;
+  holdsTerm(term: string): boolean;
 }
 
-const readable = (text: string, language: string | null, languages: Iterable<string>): Readable => {
+/** An article that any number of checks may read. */
+export interface LiteralText {
+  readonly whole: Readable;
+  readonly title: Readable;
+}
+
+const readable = (text: string, language: string | null): Readable => {
   let held: Set<string> | null = null;
   return {
-    text,
-    holdsWord: (word) => {
+    holdsPhrase: phrasesIn(text),
+    holdsTerm: (term) => {
       held ??= termSet(text, language ?? DEFAULT_LANGUAGE);
-      return termsOfWord(word, languages).some((term) => held!.has(term));
+      return held.has(term);
     },
   };
 };
 
-const holds = (clause: Clause, whole: Readable, title: Readable): boolean => {
+export const literalText = ({
+  title,
+  body,
+  language,
+}: Pick<Article, 'title' | 'body' | 'language'>): LiteralText => ({
+  whole: readable(`${title}\n${body}`, language),
+  title: readable(title, language),
+});
+
+const holds = (
+  clause: Clause,
+  { whole, title }: LiteralText,
+  termsOf: (word: string) => readonly string[],
+): boolean => {
   switch (clause.kind) {
     case 'words':
-      return topicWords(clause.text).every((word) => whole.holdsWord(word));
+      return topicWords(clause.text).every((word) => termsOf(word).some((term) => whole.holdsTerm(term)));
     case 'phrase':
-      return holdsPhrases(whole.text, [clause.text]);
+      return whole.holdsPhrase(clause.text);
     case 'title':
-      return holds(clause.of, title, title);
+      return holds(clause.of, { whole: title, title }, termsOf);
     case 'all':
-      return clause.of.every((part) => holds(part, whole, title));
+      return clause.of.every((part) => holds(part, { whole, title }, termsOf));
     case 'any':
-      return clause.of.some((part) => holds(part, whole, title));
+      return clause.of.some((part) => holds(part, { whole, title }, termsOf));
     case 'not':
-      return !holds(clause.of, whole, title);
+      return !holds(clause.of, { whole, title }, termsOf);
   }
 };
 
@@ -58,10 +77,8 @@ export const literalCheck = (
   const clauses = groups.map(({ clause }) => clause).filter(hasPhrase);
   if (phrases.length + clauses.length === 0) return null;
   const languages = languagesOf(dictionary);
-  return ({ title, body, language }) => {
-    const whole = readable(`${title}\n${body}`, language, languages);
-    if (!holdsPhrases(whole.text, phrases)) return false;
-    const inTitle = readable(title, language, languages);
-    return clauses.every((clause) => holds(clause, whole, inTitle));
-  };
+  const termsOf = (word: string) => termsOfWord(word, languages);
+  return (text) =>
+    phrases.every((phrase) => text.whole.holdsPhrase(phrase)) &&
+    clauses.every((clause) => holds(clause, text, termsOf));
 };

@@ -205,6 +205,10 @@ export const createMinisearchEngine = (store: ArticleChanges): SearchEngine => {
           );
         return new Set(terms.filter(isHeld));
       }),
+    publications: (audience, range) =>
+      read((articles) =>
+        publicationsIn(articles, range).filter((publication) => isHeard(audience, publication)),
+      ),
     count: (scope) => read((articles) => countOf(articles, scope)),
     sourceNames: (audience) =>
       read(({ publications }) => {

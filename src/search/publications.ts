@@ -1,12 +1,9 @@
 /** Which outlets tell an article, and which of them a scope lets through. */
 import { type HeardBy, isHeard } from '../domain/audience.ts';
-import { type Byline, passesScope, type SearchScope } from './search-query.ts';
+import type { Publication as HeardPublication } from './search-engine.ts';
+import { passesScope, type SearchScope } from './search-query.ts';
 
-/** A text as one outlet carries it. */
-export interface Publication extends Byline {
-  /** Its own number in the store, and that of the article: the lowest of that text. */
-  readonly seq: number;
-  readonly of: number;
+export interface Publication extends HeardPublication {
   readonly heardBy: HeardBy;
 }
 

@@ -4,7 +4,7 @@
  * outlets carry is one article, numbered by its first; the others are its publications, with their own day and source.
  */
 import type { Audience } from '../domain/audience.ts';
-import type { Day, SearchQuery, SearchScope, SearchTerm } from './search-query.ts';
+import type { Byline, Day, SearchQuery, SearchScope, SearchTerm } from './search-query.ts';
 
 /** An article that was found. */
 export interface Hit {
@@ -46,6 +46,13 @@ export type PublicationRange =
   | { readonly seqs: readonly number[] }
   | { readonly after: number; readonly through: number };
 
+/** A text as one outlet carries it. */
+export interface Publication extends Byline {
+  /** Its own number in the store, and that of the article: the lowest of that text. */
+  readonly seq: number;
+  readonly of: number;
+}
+
 export interface SearchEngine {
   /**
    * The best `limit` articles that hold any of the terms, pass the scope and match `must`, best first: BM25, words in the
@@ -67,6 +74,8 @@ export interface SearchEngine {
   percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<readonly number[]>;
   /** Those of the terms that an article holds which passes the scope. */
   heldTerms(terms: readonly string[], scope: SearchScope): Promise<ReadonlySet<string>>;
+  /** The publications in the range that the audience hears, whatever they say. */
+  publications(audience: Audience, range: PublicationRange): Promise<readonly Publication[]>;
   count(scope: SearchScope): Promise<ScopeCount>;
   /** Names of all sources that the audience hears, lower-cased. */
   sourceNames(audience: Audience): Promise<readonly string[]>;

@@ -1,6 +1,7 @@
 /** `SearchEngine` over FTS5 in `articles.db`: nothing is loaded, nothing saved; what a transaction stored is found. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/audience.ts';
+import { foldName } from '../domain/query.ts';
 import { affordableTerms, mayBeNarrow, NARROW } from '../search/affordable-terms.ts';
 import type { ForwardIndex } from '../search/forward-index.ts';
 import { MOST_EACH, narrowerQueries } from '../search/narrower-queries.ts';
@@ -9,6 +10,7 @@ import {
   type Hit,
   type HitPage,
   type PageRequest,
+  type Publication,
   type PublicationRange,
   RECENCY_DAYS,
   type ScopeCount,
@@ -195,10 +197,7 @@ export class SqliteSearchEngine implements SearchEngine {
 
   async percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<number[]> {
     const { passes } = await this.#compile(scope);
-    const isInRange: Condition =
-      'seqs' in range
-        ? sql`publication.seq IN ${valueList(range.seqs)}`
-        : sql`publication.seq > ${range.after} AND publication.seq <= ${range.through}`;
+    const isInRange = inRange(range);
     const expression = matchExpression(query);
     // The range bounds what FTS5 walks through; texts of copies were stored before it, or are everyone's since.
     const matches: Condition =
@@ -228,6 +227,15 @@ export class SqliteSearchEngine implements SearchEngine {
       this.#db,
     );
     return new Set(rows.map(({ term }) => term));
+  }
+
+  async publications(audience: Audience, range: PublicationRange): Promise<Publication[]> {
+    const hears = compileHearing(audience, await this.#refresh());
+    const { rows } = await sql<Publication>`
+      SELECT publication.seq, publication.of, publication.day, source.name AS source, article.author FROM publication
+      JOIN source ON source.id = publication.source JOIN article ON article.seq = publication.seq
+      WHERE ${and(inRange(range), hears('publication'))}`.execute(this.#db);
+    return rows.map((row) => ({ ...row, author: row.author && foldName(row.author) }));
   }
 
   async count(scope: SearchScope): Promise<ScopeCount> {
@@ -365,6 +373,11 @@ export class SqliteSearchEngine implements SearchEngine {
     });
   }
 }
+
+const inRange = (range: PublicationRange): Condition =>
+  'seqs' in range
+    ? sql`publication.seq IN ${valueList(range.seqs)}`
+    : sql`publication.seq > ${range.after} AND publication.seq <= ${range.through}`;
 
 /** Whether a row of the search table is some audience's to hear: those that are not are few, and looked up at once. */
 const isHeardRow = ({ hears }: CompiledScope): Condition =>

@@ -118,18 +118,22 @@ const shortness = (a: Headline, b: Headline): number =>
   Math.max(0, 1 - Math.min(a.opening.size, b.opening.size) / FULL_OPENING_TERMS);
 
 /** What the model weighs, by name. */
-export const eventFeatures = (a: Headline, b: Headline): Record<keyof typeof WEIGHTS, number> => ({
-  bias: 1,
-  sharedTitle: overlap(a.title, b.title),
-  lead: cosine(a.lead, b.lead),
-  opening: cosine(a.opening, b.opening),
-  titleInLead: saysTitles(a, b),
-  names: overlap(a.names, b.names),
-  days: daysApart(a, b),
-  explainers: Number(a.isExplainer) + Number(b.isExplainer),
-  shortness: shortness(a, b),
-  shortTitle: shortness(a, b) * overlap(a.title, b.title),
-});
+export const eventFeatures = (a: Headline, b: Headline): Record<keyof typeof WEIGHTS, number> => {
+  const sharedTitle = overlap(a.title, b.title);
+  const short = shortness(a, b);
+  return {
+    bias: 1,
+    sharedTitle,
+    lead: cosine(a.lead, b.lead),
+    opening: cosine(a.opening, b.opening),
+    titleInLead: saysTitles(a, b),
+    names: overlap(a.names, b.names),
+    days: daysApart(a, b),
+    explainers: Number(a.isExplainer) + Number(b.isExplainer),
+    shortness: short,
+    shortTitle: short * sharedTitle,
+  };
+};
 
 export const eventScore = (a: Headline, b: Headline): number => {
   if (daysApart(a, b) > EVENT_DAYS || a.title.size === 0 || b.title.size === 0)

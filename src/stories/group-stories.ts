@@ -22,7 +22,7 @@ const STORY_LIMIT = 50;
 
 /** How many articles are looked at for each word of a title, the latest ones, and how many of them are compared. */
 const LATEST = 200;
-const COMPARED = 40;
+const COMPARED = 24;
 /** What their titles have to share to be compared: one rare word, or several common ones. */
 const SHARED_WEIGHT = 4;
 

@@ -21,7 +21,7 @@ interface Work {
   looked: number;
 }
 
-const counting = (articles: ArticleReader, matcher: Matcher, work: Work) => ({
+const counting = (articles: ArticleReader, questions: Matcher, work: Work) => ({
   articles: new Proxy(articles, {
     get: (of, name) => {
       const value = Reflect.get(of, name);
@@ -32,11 +32,11 @@ const counting = (articles: ArticleReader, matcher: Matcher, work: Work) => ({
       };
     },
   }),
-  matcher: {
-    ...matcher,
+  questions: {
+    ...questions,
     match: (...[queries, range]: Parameters<Matcher['match']>) => {
       work.looked += 'seqs' in range ? range.seqs.length : range.through - range.after;
-      return matcher.match(queries, range);
+      return questions.match(queries, range);
     },
   },
 });
@@ -50,7 +50,9 @@ const openFarBehind = async (carried: readonly number[], cursor: number) => {
   const answering = openAnswering(store);
   const state = await openStateDatabase(null);
   const [subscriptions, ledger] = [createSubscriptionStore(state), createDeliveryLedger(state)];
-  await subscriptions.add(testSubscription('far', { topic: 'port', max: 100, nextRunMs: 0, cursor, carried }));
+  await subscriptions.add(
+    testSubscription('far', { topic: 'port', max: 100, nextRunMs: 0, cursor, carried }),
+  );
   const close = async (): Promise<void> => {
     await answering.close();
     await state.destroy();
@@ -85,17 +87,21 @@ const openFarBehind = async (carried: readonly number[], cursor: number) => {
 test.each([
   ['that it has not looked at', [], 0],
   ['that an earlier build carried over', Array.from({ length: ARTICLES }, (_, at) => at + 1), ARTICLES],
-])('posts thousands of articles %s, each once, by the same work at every post', async (_, carried, cursor) => {
-  const { plan, post, close } = await openFarBehind(carried, cursor);
-  const posted: number[] = [];
-  for (let round = 0; round < ARTICLES; round++) {
-    const { plan: planned, work } = await plan();
-    expect(work.read).toBeLessThanOrEqual(2_500);
-    expect(work.looked).toBeLessThanOrEqual(2_000);
-    if (planned.stories.length === 0) break;
-    posted.push(...seqsOf(planned.stories));
-    await post(planned, `d${round}`);
-  }
-  await close();
-  expect(posted.toSorted((a, b) => a - b)).toEqual(Array.from({ length: ARTICLES }, (_, at) => at + 1));
-}, 240_000);
+])(
+  'posts thousands of articles %s, each once, by the same work at every post',
+  async (_, carried, cursor) => {
+    const { plan, post, close } = await openFarBehind(carried, cursor);
+    const posted: number[] = [];
+    for (let round = 0; round < ARTICLES; round++) {
+      const { plan: planned, work } = await plan();
+      expect(work.read).toBeLessThanOrEqual(2_500);
+      expect(work.looked).toBeLessThanOrEqual(2_000);
+      if (planned.stories.length === 0) break;
+      posted.push(...seqsOf(planned.stories));
+      await post(planned, `d${round}`);
+    }
+    await close();
+    expect(posted.toSorted((a, b) => a - b)).toEqual(Array.from({ length: ARTICLES }, (_, at) => at + 1));
+  },
+  240_000,
+);

@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { EVERYONE, type HeardBy } from '../../src/domain/audience.ts';
 import {
+  bylineOf,
   dayOf,
   type SearchField,
   type SearchQuery,
   type SearchScope,
   type SearchTerm,
+  WHOLE_SCOPE,
 } from '../../src/search/search-query.ts';
 import type { ArticleStore, StoredArticle } from '../../src/store/article-store.ts';
 import { terms } from '../../src/text/terms.ts';
@@ -27,7 +29,7 @@ const DATES = ['2024-03-01', '2024-03-02', '2024-03-03'];
 const text = (minLength: number, maxLength: number) =>
   fc.array(fc.constantFrom(...WORDS), { minLength, maxLength }).map((words) => words.join(' '));
 
-const drafts: fc.Arbitrary<ArticleDraft> = fc
+export const drafts: fc.Arbitrary<ArticleDraft> = fc
   .record({
     key: fc.constantFrom(...KEYS),
     title: text(1, 2),
@@ -39,7 +41,7 @@ const drafts: fc.Arbitrary<ArticleDraft> = fc
   })
   .map(({ title, body, ...over }) => written(title, body, over));
 
-const { query: queries } = fc.letrec<{ query: SearchQuery }>((tie) => ({
+export const { query: queries } = fc.letrec<{ query: SearchQuery }>((tie) => ({
   query: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.record({ kind: fc.constant('term' as const), term: fc.constantFrom(...TERMS) }),
@@ -61,7 +63,7 @@ const { query: queries } = fc.letrec<{ query: SearchQuery }>((tie) => ({
 }));
 
 const days = fc.option(fc.constantFrom(...DATES.map(day)));
-const scopes: fc.Arbitrary<SearchScope> = fc.record({
+export const scopes: fc.Arbitrary<SearchScope> = fc.record({
   latestDay: days,
   within: fc.option(fc.record({ from: days, to: days })),
   sources: fc.array(fc.constantFrom(...PARTS), { maxLength: 2 }),
@@ -78,10 +80,10 @@ const scopes: fc.Arbitrary<SearchScope> = fc.record({
 });
 
 /** Whose articles are added: everyone's, or some servers' own. */
-const owners = fc.constantFrom<HeardBy>(null, null, ['north'], ['south'], ['north', 'south']);
+export const owners = fc.constantFrom<HeardBy>(null, null, ['north'], ['south'], ['north', 'south']);
 
 /** What becomes of what one feed brought, and of one server. */
-const deeds = fc.constantFrom<(store: ArticleStore) => Promise<void>>(
+export const deeds = fc.constantFrom<(store: ArticleStore) => Promise<void>>(
   async () => undefined,
   async (store) => void (await store.letHear('feed:1', KEYS, 'south', TODAY)),
   (store) => store.share('feed:2', TODAY),
@@ -169,6 +171,9 @@ const expected = (
   return {
     hits: [...hits].toSorted(([a], [b]) => a - b),
     percolated: matching.map(({ seq }) => seq),
+    publications: stored
+      .filter((publication) => passes(publication, { ...WHOLE_SCOPE, audience: scope.audience }))
+      .map((publication) => ({ seq: publication.seq, of: articleOf(publication), ...bylineOf(publication) })),
     best: weighed.filter(({ weight }) => weight > 0).map(({ seq }) => seq),
     heavy: weighed.filter(({ weight }) => weight > 0 && weight >= total / 2).map(({ seq }) => seq),
     count: {
@@ -192,6 +197,9 @@ const found = async (
   return {
     hits: await asking(opened).shown(query, scope),
     percolated: await engine.percolate(query, scope, { after: 0, through: 99 }),
+    publications: (await engine.publications(scope.audience, { after: 0, through: 99 }))
+      .map(({ seq, of, source, author, day }) => ({ seq, of, source, author, day }))
+      .toSorted((a, b) => a.seq - b.seq),
     best: best.map(({ seq }) => seq),
     heavy: heavy.hits.map(({ seq }) => seq),
     count: await engine.count(scope),

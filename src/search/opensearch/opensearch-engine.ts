@@ -180,6 +180,19 @@ export class OpenSearchEngine implements SearchEngine {
   }
 
   async percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<number[]> {
+    const found = await this.#publicationsIn(range, scope, queryClause(query));
+    return found.map(({ seq }) => seq).sort((a, b) => a - b);
+  }
+
+  publications(audience: Audience, range: PublicationRange): Promise<Publication[]> {
+    return this.#publicationsIn(range, { ...WHOLE_SCOPE, audience }, ALL);
+  }
+
+  async #publicationsIn(
+    range: PublicationRange,
+    scope: SearchScope,
+    matches: Clause,
+  ): Promise<Publication[]> {
     // What a digest passes by here is never looked at again.
     await this.#follower.catchUp();
     const numbers = 'seqs' in range ? new Set(range.seqs) : null;
@@ -190,9 +203,9 @@ export class OpenSearchEngine implements SearchEngine {
         ? { terms: { 'publications.seq': range.seqs } }
         : { range: { 'publications.seq': { gt: range.after, lte: range.through } } };
     const matching = bool({
-      filter: [inPublications(bool({ filter: [asked, publicationClause(scope)] })), queryClause(query)],
+      filter: [inPublications(bool({ filter: [asked, publicationClause(scope)] })), matches],
     });
-    const found: number[] = [];
+    const found: Publication[] = [];
     for (let after: number[] | undefined = [0]; after !== undefined; ) {
       const { hits } = await this.#search({
         query: matching,
@@ -203,10 +216,10 @@ export class OpenSearchEngine implements SearchEngine {
       });
       for (const { _source } of hits.hits)
         for (const publication of publicationsOf(_source))
-          if (isInRange(publication) && passes(scope, publication)) found.push(publication.seq);
+          if (isInRange(publication) && passes(scope, publication)) found.push(publication);
       after = hits.hits.length < STEP ? undefined : [hits.hits.at(-1)!._source.seq];
     }
-    return found.sort((a, b) => a - b);
+    return found;
   }
 
   async heldTerms(terms: readonly string[], scope: SearchScope): Promise<ReadonlySet<string>> {

@@ -1,0 +1,79 @@
+/**
+ * In: stored queries and a range of publications. Out: which match. A few queries are put to the engine; many are held
+ * against the words of each text at once.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { EVERYONE } from '../domain/audience.ts';
+import type { Dictionary } from '../search/forward-index.ts';
+import { createPercolator } from '../search/percolator.ts';
+import type { Publication, PublicationRange } from '../search/search-engine.ts';
+import { passesScope, type SearchQuery, type SearchScope } from '../search/search-query.ts';
+import type { Archive } from './archive.ts';
+
+export interface StoredQuery {
+  readonly query: SearchQuery;
+  readonly scope: SearchScope;
+}
+
+type Sources = Pick<Archive, 'engine' | 'words'>;
+
+/** To ask an engine costs what reading the words of so many texts does. */
+const TEXTS_A_QUERY = 5;
+/** Texts whose words are read at once: their queries are found within some milliseconds. */
+const READ_TOGETHER = 50;
+/** Questions are answered between slices of this length. */
+const SLICE_MS = 10;
+
+/** How many publications are in the range, at most. */
+const widthOf = (range: PublicationRange): number =>
+  'seqs' in range ? range.seqs.length : range.through - range.after;
+
+const askEngine = async (
+  stored: readonly StoredQuery[],
+  range: PublicationRange,
+  { engine }: Sources,
+): Promise<(readonly number[])[]> => {
+  const found: (readonly number[])[] = [];
+  let sliceEndMs = performance.now() + SLICE_MS;
+  for (const { query, scope } of stored) {
+    found.push(await engine.percolate(query, scope, range));
+    if (performance.now() < sliceEndMs) continue;
+    await nextTurn();
+    sliceEndMs = performance.now() + SLICE_MS;
+  }
+  return found;
+};
+
+const readTexts = async (
+  stored: readonly StoredQuery[],
+  publications: readonly Publication[],
+  { words }: Sources,
+  dictionary: Dictionary,
+): Promise<(readonly number[])[]> => {
+  const found = stored.map((): number[] => []);
+  const matching = await createPercolator(
+    stored.map(({ query }) => query),
+    dictionary,
+  );
+  const byText = Map.groupBy(publications, ({ of }) => of);
+  const texts = [...byText.keys()];
+  for (let at = 0; at < texts.length; at += READ_TOGETHER) {
+    for (const text of await words.words(texts.slice(at, at + READ_TOGETHER)))
+      for (const place of matching(text))
+        for (const publication of byText.get(text.seq)!)
+          if (passesScope(stored[place]!.scope, publication)) found[place]!.push(publication.seq);
+    await nextTurn();
+  }
+  return found.map((seqs) => seqs.sort((a, b) => a - b));
+};
+
+/** By number, lowest first, in the order of the queries. `dictionary` is as of now. Takes turns with the event loop. */
+export const percolate = async (
+  stored: readonly StoredQuery[],
+  range: PublicationRange,
+  sources: Sources,
+  dictionary: Dictionary,
+): Promise<(readonly number[])[]> =>
+  widthOf(range) > TEXTS_A_QUERY * stored.length
+    ? askEngine(stored, range, sources)
+    : readTexts(stored, await sources.engine.publications(EVERYONE, range), sources, dictionary);

@@ -4,7 +4,7 @@ import { readCsvFile } from './read-csv-file.ts';
 import { readHtmlFile } from './read-html-file.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { readJsonLinesFile } from './read-json-lines-file.ts';
-import { readMarkdownFile } from './read-markdown-file.ts';
+import { readMarkdownFile, readMdxFile } from './read-markdown-file.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
@@ -14,9 +14,18 @@ export const READER_VERSION = 7;
 const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
   '.md': readMarkdownFile,
   '.markdown': readMarkdownFile,
+  '.mdown': readMarkdownFile,
+  '.mdwn': readMarkdownFile,
+  '.mdtxt': readMarkdownFile,
+  '.mdx': readMdxFile,
+  '.mkd': readMarkdownFile,
+  '.mkdn': readMarkdownFile,
+  '.mkdown': readMarkdownFile,
   '.txt': readTextFile,
+  '.text': readTextFile,
   '.html': readHtmlFile,
   '.htm': readHtmlFile,
+  '.xhtml': readHtmlFile,
   '.json': readJsonFile,
   '.jsonl': readJsonLinesFile,
   '.jsonl.gz': readJsonLinesFile,

@@ -37,7 +37,7 @@ const FIELD = /^["']?([\p{L}\w][\p{L}\w .-]{0,60}?)["']?\s*[:=]\s*(?!\/\/)(.*)$/
 
 /** Names that a file without marks begins with, as static site generators allow ("Title: …", "Date: …"). */
 const BARE_FIELD =
-  /^(?:title|date|author|authors|url|link|source|tags|category|slug|summary|lang|language)\s*[:=]\s/i;
+  /^(?:title|date|author|authors|url|link|source|tags|category|slug|summary|lang|language)\s*(?:::?|=)\s/i;
 
 const firstBlank = (lines: readonly string[], from: number): number => {
   const found = lines.findIndex((line, at) => at >= from && line.trim() === '');
@@ -76,8 +76,16 @@ const findBlock = (source: string): Block | null => {
   const blank = firstBlank(lines, start);
   const head = lines.slice(start, blank);
   const isBare = head.length > 1 && BARE_FIELD.test(head[0]!) && head.every((line) => FIELD.test(line));
-  return isBare && blank < lines.length ? cut('yaml', start, blank, blank, true) : null;
+  if (isBare && blank < lines.length) return cut('yaml', start, blank, blank, true);
+  const isObject = /^\{.*\}\s*$/.test(lines[start] ?? '');
+  return isObject ? cut('json', start, start + 1, start + 1, true) : null;
 };
+
+/** Slips that need no telling: fields written `name:: value`, as notes have them, and lines set in by tabs. */
+const mendYaml = (text: string): string =>
+  text
+    .replace(/^([\p{L}\w -]{1,60})::(?=\s)/gmu, '$1:')
+    .replace(/^\t{1,20}/gm, (tabs) => '  '.repeat(tabs.length));
 
 /** The value, or null if it cannot be parsed. A value that is no object stands for no fields at all. */
 const parseFields = (kind: Block['kind'], text: string): Fields | null => {
@@ -86,7 +94,7 @@ const parseFields = (kind: Block['kind'], text: string): Fields | null => {
     if (kind === 'json') value = JSON.parse(text);
     else if (kind === 'toml') value = parseToml(text);
     else {
-      const document = parseDocument(text, { prettyErrors: false });
+      const document = parseDocument(mendYaml(text), { prettyErrors: false });
       if (document.errors.length > 0) return null;
       value = document.toJS({ maxAliasCount: 100 }) ?? {};
     }

@@ -1,5 +1,5 @@
 /** In: a markdown file. Out: its article, by front matter and text. */
-import { singleReader } from './file-reader.ts';
+import { type SingleArticle, singleReader } from './file-reader.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { markdownLineToText, markdownToText } from './markdown-to-text.ts';
 import { readText } from './read-text.ts';
@@ -10,9 +10,20 @@ const withPlainTitle = (fields: Readonly<Record<string, unknown>>): Readonly<Rec
     ? { ...fields, title: markdownLineToText(fields.title) || fields.title }
     : fields;
 
-export const readMarkdownFile = singleReader((source) => {
+const readArticle = (source: string, toMarkdown: (body: string) => string): SingleArticle => {
   const { fields, body, problems } = readFrontMatter(source);
-  const { text, images } = markdownToText(body);
+  const { text, images } = markdownToText(toMarkdown(body));
   const own = text === '' ? {} : { body: readText(text) };
   return { fields: { image: images[0], ...withPlainTitle(fields), ...own }, problems };
-});
+};
+
+export const readMarkdownFile = singleReader((source) => readArticle(source, (body) => body));
+
+/** What MDX adds that is no text: the modules it takes and gives, and expressions. */
+const MODULE_LINE =
+  /^(?:import\s[^\n]*['"][^\n]*|export\s(?:const|let|default|function)\b[^\n]*(?:\n[^\S\n]*\S[^\n]*){0,500})$/gm;
+const EXPRESSION = /\{\/\*[\s\S]{0,5000}?\*\/\}|\{[^{}\n]{0,500}\}/g;
+
+export const readMdxFile = singleReader((source) =>
+  readArticle(source, (body) => body.replace(MODULE_LINE, '').replace(EXPRESSION, '')),
+);

@@ -4,8 +4,9 @@ import type { ArticleDraft, Published } from '../../domain/article.ts';
 import { articleKey } from '../../domain/article-key.ts';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import { detectLanguage } from '../../text/detect-language.ts';
+import { withoutMojibake } from '../../text/mojibake.ts';
 import { withoutCut, withoutOutlet } from '../html/outlet-suffix.ts';
-import { readDate } from '../parse-date.ts';
+import { parseDate, readDate } from '../parse-date.ts';
 import { withoutCutMark } from './placeholders.ts';
 import {
   asAddress,
@@ -16,8 +17,8 @@ import {
   asList,
   asMarkup,
   asName,
+  asOutlet,
   asText,
-  asTitle,
 } from './read-value.ts';
 import { type Fields, fieldsOf, isObject, NAMES, pick } from './record-fields.ts';
 import { titleFromBody } from './title-from-body.ts';
@@ -80,16 +81,18 @@ const readPublished = (
   };
 };
 
+/** How Jekyll and those who keep notes name their files: `2024-03-12-bridge.md`. */
+const DATED_NAME = /(?:^|\/)((?:19|20)\d\d-\d\d-\d\d)(?!\d)[^/]*$/;
+
+/** The day that a file of one article is named for. */
+const dayOfName = ({ file, place }: Pick<RecordPlace, 'file' | 'place'>): Published =>
+  place === 'file' ? parseDate(DATED_NAME.exec(file)?.[1] ?? '') : null;
+
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text);
 
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
 
 const isHomepage = (url: string): boolean => new URL(url).pathname === '/';
-
-const asOutlet = (value: unknown): string | null => {
-  const name = asName(value);
-  return asAddress(name) === null ? name : null;
-};
 
 /** The page, by an address of its own or by one under the source's name, and the outlet. */
 const readOrigin = (
@@ -99,7 +102,7 @@ const readOrigin = (
   const own = pick(fields, NAMES.url, asAddress);
   const sourceAddress = pick(fields, NAMES.source, (value) => asAddress(asLine(value)));
   const url = own ?? (sourceAddress === null || isHomepage(sourceAddress) ? null : sourceAddress);
-  const outlet = pick(fields, NAMES.source, asOutlet);
+  const outlet = pick(fields, NAMES.source, mended(asOutlet));
   const host = sourceAddress ?? url;
   return { own, url, source: outlet ?? (host === null ? file.split('/').at(-1)! : hostOf(host)) };
 };
@@ -110,6 +113,12 @@ const REMOVED = /^\s*\[removed\]\s*$/i;
 const reasonForNone = (fields: Fields): CorpusReason => ({
   kind: REMOVED.test(String(fields.get('title'))) ? 'withdrawn' : 'no-body',
 });
+
+/** Reads what a text was before a program misread it. */
+const mended =
+  (read: (value: unknown) => string | null) =>
+  (value: unknown): string | null =>
+    read(typeof value === 'string' ? withoutMojibake(value) : value);
 
 /** Without the outlet's name. */
 const bareTitle = (title: string, source: string, url: string | null): string =>
@@ -124,7 +133,7 @@ export const readRecord = (value: unknown, { file, place, hasMarkup }: RecordPla
   const { own, url, source } = readOrigin(fields, file);
   const givenId = pick(fields, NAMES.id, asLine);
   const language = pick(fields, NAMES.language, asLanguage) ?? detectLanguage(body);
-  const written = pick(fields, NAMES.title, hasMarkup ? asTitle : asName);
+  const written = pick(fields, NAMES.title, asName);
   const title = written ?? titleFromBody(body, language);
   const { published, doubts } = readPublished(fields, language);
   const origin = `file:${file}`;
@@ -136,11 +145,11 @@ export const readRecord = (value: unknown, { file, place, hasMarkup }: RecordPla
       // were read as they are now keep their keys.
       key: articleKey({ origin, givenId, url: own, title, body, place }),
       givenId,
-      title: written === null ? title : bareTitle(written, source, url),
+      title: written === null ? title : bareTitle(pick(fields, NAMES.title, mended(asName))!, source, url),
       url,
       source,
-      author: pick(fields, NAMES.author, asAuthor),
-      published,
+      author: pick(fields, NAMES.author, mended(asAuthor)),
+      published: published ?? dayOfName({ file, place }),
       body,
       language,
       tags: pick(fields, NAMES.tags, asList) ?? [],

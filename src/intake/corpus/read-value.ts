@@ -1,7 +1,10 @@
 /** In: one value of a record, of whatever type its program wrote. Out: it as a text, a line, a list, an address or a language. */
 import { cleanLine, cleanText } from '../../text/clean-text.ts';
-import { htmlToText } from '../html/html-to-text.ts';
+import { withLineEnds } from '../../text/line-ends.ts';
+import { withoutMojibake } from '../../text/mojibake.ts';
+import { htmlToText, plainToText } from '../html/html-to-text.ts';
 import { withoutPlaceholder } from './placeholders.ts';
+import { readBlocks } from './read-blocks.ts';
 import { isObject } from './record-fields.ts';
 
 /** What an object is called: WordPress's `{"rendered": …}`, a feed's title, an address, an id. */
@@ -54,10 +57,27 @@ const withoutLinks = (line: string): string =>
     .replace(/\[\[(?:[^[\]|]{1,300}\|)?([^[\]|]{1,300})\]\]/g, '$1')
     .replace(/\[([^[\]]{1,300})\]\([^()\s]{1,2000}\)/g, '$1');
 
-/** A line in which links stand for what they show. */
+const MARKED = /&(?:#\d{1,9}|#x[\da-f]{1,9}|[a-z]\w{1,31});|<\/[a-z]\w{0,31}>/i;
+
+/** A person in two fields. */
+const fullName = (value: unknown): string | null => {
+  if (!isObject(value)) return null;
+  const part = (...names: string[]): string | null =>
+    names.map((name) => asLine(value[name])).find((name) => name !== null) ?? null;
+  const last = part('last_name', 'lastName', 'lastname', 'family_name', 'familyName', 'surname');
+  return last === null
+    ? null
+    : [part('first_name', 'firstName', 'firstname', 'given_name', 'givenName'), last]
+        .filter(Boolean)
+        .join(' ');
+};
+
+/** A line in which links and markup stand for what they show. */
 export const asName = (value: unknown): string | null => {
-  const line = asLine(value);
-  return line === null ? null : cleanLine(withoutLinks(line)) || null;
+  const line = fullName(value) ?? asLine(value);
+  if (line === null) return null;
+  const shown = cleanLine(withoutLinks(line));
+  return (MARKED.test(shown) ? cleanLine(htmlToText(shown).text) || shown : shown) || null;
 };
 
 /** A list as Python prints it, which tables hold: `['Roads', "Mayor's office"]`. Null for any other text. */
@@ -81,11 +101,21 @@ export const asList = (value: unknown): string[] | null => {
   return lines.length === 0 ? null : [...new Set(lines as string[])];
 };
 
-export const asAuthor = (value: unknown): string | null => {
-  const list = listOf(value);
-  const names = list === null ? asName(value) : list.map(asName).filter(Boolean).join(', ');
-  return names?.replace(/^by\s+/i, '') || null;
+/** Where the name of an outlet or a writer should be, an address is none. */
+const asPerson = (value: unknown): string | null => {
+  const name = asName(value)?.replace(/^by\s+/i, '') ?? '';
+  return asAddress(name) === null ? name || null : null;
 };
+
+export const asAuthor = (value: unknown): string | null =>
+  (listOf(value) ?? [value]).flatMap((one) => asPerson(one) ?? []).join(', ') || null;
+
+/** The outlet, or the first of several. */
+export const asOutlet = (value: unknown): string | null =>
+  (listOf(value) ?? [value])
+    .slice(0, 20)
+    .map(asPerson)
+    .find((name) => name !== null) ?? null;
 
 /** Absolute http(s) address; of a list of links the first that has one. */
 export const asAddress = (value: unknown): string | null => {
@@ -118,30 +148,32 @@ const isInline = (list: readonly unknown[]): boolean =>
 
 const joined = (list: readonly unknown[]): string =>
   list
-    .map((part) => asText(part, BODY_TEXTS))
+    .map((part) => asText(part, BODY_TEXTS) ?? readBlocks(part))
     .filter(Boolean)
     .join(isInline(list) ? '' : '\n\n');
 
-/** Text, or a list of paragraphs; verbatim except for unsafe characters. */
+/** Text, or a list of paragraphs, or blocks; verbatim except for unsafe characters and line ends that were written out. */
 export const asBody = (value: unknown): string | null => {
-  const clean = cleanText((Array.isArray(value) ? joined(value) : asText(value, BODY_TEXTS)) ?? '');
+  const text = Array.isArray(value)
+    ? joined(value)
+    : (asText(value, BODY_TEXTS) ?? (isObject(value) ? readBlocks(value) : null));
+  const clean = cleanText(withoutMojibake(withLineEnds(text ?? '')));
   return clean.trim() === '' ? null : clean;
 };
 
 /** Paragraphs and the like as programs write them into JSON; an inline tag alone may be what a text is about. */
 const MARKUP =
   /<\/(?:p|div|li|h[1-6]|blockquote|section|article|figure)\s{0,9}>|<br\s{0,9}\/?>|(?:^|[.!?:"”)\n])<p>(?=\S)/i;
-const IN_TITLE = /&(?:#\d{1,9}|#x[\da-f]{1,9}|[a-z]\w{1,31});|<\/[a-z]\w{0,31}>/i;
 
-/** The text that HTML shows, where the value holds markup. */
+const ESCAPED_MARKUP =
+  /^\s{0,99}&(?:lt|#60|#x3c);(?:p|div|h[1-6]|article|section|figure|span|ul|ol|blockquote|strong|em|b|i|a|br)\b/i;
+
+/** The text that HTML shows, where the value holds markup or is markup that was escaped. */
 export const asMarkup = (value: unknown): string | null => {
   const written = asBody(value);
-  return written === null || !MARKUP.test(written) ? written : htmlToText(written).text.trim() || null;
-};
-
-export const asTitle = (value: unknown): string | null => {
-  const line = asName(value);
-  return line === null || !IN_TITLE.test(line) ? line : cleanLine(htmlToText(line).text) || line;
+  if (written === null) return null;
+  if (ESCAPED_MARKUP.test(written)) return plainToText(written) || null;
+  return MARKUP.test(written) ? htmlToText(written).text.trim() || null : written;
 };
 
 let codes: ReadonlyMap<string, string> | null = null;

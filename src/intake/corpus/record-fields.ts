@@ -38,8 +38,16 @@ export const NAMES = {
   image: words('image imageurl urltoimage thumbnail topimage cover featuredimage'),
 } satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Objects within a record that hold more of its fields: the Guardian's, Elasticsearch's, Zola's, Hugo's, Reddit's, ActivityPub's. */
-const NESTED = ['fields', 'source_', 'extra', 'taxonomies', 'params', 'metadata', 'data', 'object'];
+/**
+ * Objects within a record that hold more of its fields: the Guardian's, Elasticsearch's, Zola's, Hugo's, Reddit's,
+ * ActivityPub's, GeoJSON's, Strapi's.
+ */
+const NESTED = words(
+  'fields source_ extra taxonomies params meta metadata data object properties attributes',
+);
+
+/** Objects that are all of a record, beside a number or a score at most. */
+const WRAPPERS = words('article story news post item doc document entry node record');
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
@@ -56,6 +64,15 @@ const plainName = (name: string): string =>
 
 /** The fields by plain name, those of the record itself before those of objects in it. */
 export const fieldsOf = (record: Readonly<Record<string, unknown>>): Fields => {
+  const all = ownFields(record);
+  if (pick(all, NAMES.title, present) !== null) return all;
+  const wrapped = pick(all, WRAPPERS, (value) => (isObject(value) ? value : null));
+  return wrapped === null ? all : new Map([...all, ...ownFields(wrapped)]);
+};
+
+const present = (value: unknown): true | null => (value === undefined || value === null ? null : true);
+
+const ownFields = (record: Readonly<Record<string, unknown>>): Fields => {
   const named = Object.entries(record).map(([name, value]): [string, unknown] => [plainName(name), value]);
   const own = new Map(named);
   const nested = NESTED.flatMap((name) => {

@@ -1,5 +1,6 @@
 /** In: an element of a feed. Out: what its content means, as text, as one line, or as an address. */
 import { cleanLine, cleanText } from '../../text/clean-text.ts';
+import { withoutMojibake } from '../../text/mojibake.ts';
 import { type HtmlText, htmlToText } from '../html/html-to-text.ts';
 import type { XmlElement } from './read-xml.ts';
 
@@ -10,7 +11,7 @@ const PARAGRAPH_BREAK = /\n[ \t\r]*\n\s*/;
 
 /** Text without markup: blank lines part paragraphs, other line breaks are blanks. */
 const readPlain = (text: string): HtmlText => ({
-  text: text.split(PARAGRAPH_BREAK).map(cleanLine).filter(Boolean).join('\n\n'),
+  text: withoutMojibake(text).split(PARAGRAPH_BREAK).map(cleanLine).filter(Boolean).join('\n\n'),
   images: [],
 });
 

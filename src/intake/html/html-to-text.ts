@@ -1,6 +1,7 @@
 /** In: HTML of any quality. Out: its text as a reader would see it, and the pictures in it. */
 import { Parser } from 'htmlparser2';
 import { cleanText } from '../../text/clean-text.ts';
+import { withoutMojibake } from '../../text/mojibake.ts';
 import { walkHtml } from './walk-html.ts';
 
 export interface HtmlText {
@@ -146,7 +147,7 @@ const readOnce = (html: string): Reading => {
       separate(name);
     },
   });
-  return { text: cleanText(writer.toString()).trim(), images, hasTags, hasCode };
+  return { text: cleanText(withoutMojibake(writer.toString())).trim(), images, hasTags, hasCode };
 };
 
 /** Entities that a reader is never meant to see. */
@@ -178,4 +179,5 @@ export const htmlToText = (html: string): HtmlText => readFurther(readOnce(html)
 
 /** Reads what is said to be plain text: verbatim, unless it is HTML after all. */
 export const plainToText = (text: string): string =>
-  readFurther({ text: cleanText(text).trim(), images: [], hasTags: false, hasCode: false }).text;
+  readFurther({ text: cleanText(withoutMojibake(text)).trim(), images: [], hasTags: false, hasCode: false })
+    .text;

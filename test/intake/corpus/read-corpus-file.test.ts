@@ -53,6 +53,34 @@ describe('.md', () => {
     });
   });
 
+  test('without a date its name dates it', async () => {
+    const [dated] = await articles('2024-03-12-bridge-closed.md', SENTENCE);
+    expect(dated?.published).toBe('2024-03-12');
+    const [own] = await articles('2024-03-12-bridge.md', `---\ndate: 2024-03-10\n---\n${SENTENCE}`);
+    expect(own?.published).toBe('2024-03-10');
+    const [listed] = await articles('2024-03-12.json', JSON.stringify([{ body: SENTENCE }]));
+    expect(listed?.published).toBeNull();
+  });
+
+  test.each(['.markdown', '.mdown', '.mkd', '.mkdn', '.mdx', '.text'])('is read as %s, too', async (ending) =>
+    expect((await articles(`bridge${ending}`, SENTENCE))[0]?.body).toBe(SENTENCE),
+  );
+
+  test('of MDX holds no modules and expressions', async () => {
+    const source = `import Chart from './chart.js'\n\nexport const year = {\n  now: 2024,\n}\n\n# Bridge closed\n\n<Chart data={[1, 2]} />\n\n${SENTENCE} {/* to be checked */}\n`;
+    expect((await articles('bridge.mdx', source))[0]?.body).toBe(`Bridge closed\n\n${SENTENCE}`);
+  });
+
+  test.each([
+    ['one line of JSON', '{"title": "Bridge closed", "date": "2024-03-12"}'],
+    ['fields of notes', 'title:: Bridge closed\ndate:: 2024-03-12'],
+    ['fields set in by tabs', '---\ntitle: Bridge closed\ndate: 2024-03-12\nmore:\n\t- one\n---'],
+  ])('front matter in %s is read without a word', async (_, front) =>
+    expect(await read('front.md', `${front}\n\n${SENTENCE}\n`)).toMatchObject([
+      { kind: 'article', draft: { title: 'Bridge closed', published: '2024-03-12', body: SENTENCE } },
+    ]),
+  );
+
   test('without front matter the first heading is the title, and the file is the source', async () => {
     const [article] = await articles('plain.md', `# Bridge closed\r\n\r\n${SENTENCE}\r\n`);
     expect(article).toMatchObject({ title: 'Bridge closed', source: 'plain.md', published: null, url: null });
@@ -336,6 +364,148 @@ describe('fields', () => {
       tags: ['roads', 'council'],
       source: 'The Example',
     });
+  });
+
+  test.each([
+    ['an address', 'https://www.facebook.com/examplenews', null],
+    ['nothing known', 'Unknown', null],
+    ['markup', '<a href="https://example.org">Ada &amp; Bo</a>', 'Ada & Bo'],
+    ['two fields', { first_name: 'Ada', last_name: 'Quay' }, 'Ada Quay'],
+    ['a list with an address in it', ['https://x.com/ada', 'Ada Quay'], 'Ada Quay'],
+  ])('an author that is %s', async (_, author, expected) => {
+    const [article] = await articles('author.json', JSON.stringify({ body: SENTENCE, author }));
+    expect(article?.author).toBe(expected);
+  });
+
+  test.each([
+    ['a list', ['Reuters', 'AP'], 'Reuters'],
+    ['markup', '<a href="https://example.org" rel="nofollow">The Example</a>', 'The Example'],
+    ['nothing known', 'unknown', 'outlet.json'],
+  ])('a source that is %s', async (_, source, expected) => {
+    const [article] = await articles('outlet.json', JSON.stringify({ body: SENTENCE, source }));
+    expect(article?.source).toBe(expected);
+  });
+
+  test.each(['Cut here… [+1234 characters]', 'Cut here… (+1234 chars)'])(
+    'a body that ends in a count loses it: %s',
+    async (body) => expect((await articles('cut.json', JSON.stringify({ body })))[0]?.body).toBe('Cut here…'),
+  );
+
+  const pieces = [
+    { type: 'text', text: 'The bridge ' },
+    { type: 'text', text: 'closed.', marks: [{ type: 'bold' }] },
+  ];
+  test.each([
+    [
+      'ProseMirror',
+      {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: pieces },
+          { type: 'paragraph', content: pieces },
+        ],
+      },
+    ],
+    [
+      'Slate',
+      [
+        { type: 'p', children: [{ text: 'The bridge ' }, { text: 'closed.', bold: true }] },
+        { type: 'p', children: [{ text: 'The bridge closed.' }] },
+      ],
+    ],
+    [
+      'Lexical',
+      {
+        root: {
+          type: 'root',
+          children: [
+            { type: 'paragraph', children: pieces },
+            { type: 'paragraph', children: pieces },
+          ],
+        },
+      },
+    ],
+    [
+      'Draft.js',
+      {
+        blocks: [
+          { key: 'a', text: 'The bridge closed.', type: 'unstyled' },
+          { key: 'b', text: 'The bridge closed.' },
+        ],
+      },
+    ],
+    [
+      'Editor.js',
+      {
+        time: 1,
+        blocks: [
+          { type: 'paragraph', data: { text: 'The bridge closed.' } },
+          { type: 'paragraph', data: { text: 'The bridge closed.' } },
+        ],
+      },
+    ],
+    [
+      'Portable Text',
+      [
+        {
+          _type: 'block',
+          children: [
+            { _type: 'span', text: 'The bridge ' },
+            { _type: 'span', text: 'closed.' },
+          ],
+        },
+        { _type: 'block', children: [{ _type: 'span', text: 'The bridge closed.' }] },
+      ],
+    ],
+    [
+      'Contentful',
+      {
+        nodeType: 'document',
+        content: [
+          {
+            nodeType: 'paragraph',
+            content: [
+              { nodeType: 'text', value: 'The bridge ' },
+              { nodeType: 'text', value: 'closed.' },
+            ],
+          },
+          { nodeType: 'paragraph', content: [{ nodeType: 'text', value: 'The bridge closed.' }] },
+        ],
+      },
+    ],
+  ])('a body in the blocks of %s', async (_, body) =>
+    expect((await articles('blocks.json', JSON.stringify({ body })))[0]?.body).toBe(
+      'The bridge closed.\n\nThe bridge closed.',
+    ),
+  );
+
+  test.each([
+    ['an object around it', { score: 1, article: { title: 'Bridge closed', text: SENTENCE } }],
+    ['its properties', { type: 'Feature', properties: { title: 'Bridge closed', content: SENTENCE } }],
+    ['its attributes', { id: 1, attributes: { title: 'Bridge closed', content: SENTENCE } }],
+  ])('an article in %s', async (_, value) =>
+    expect((await articles('wrapped.json', JSON.stringify([value])))[0]).toMatchObject({
+      title: 'Bridge closed',
+      body: SENTENCE,
+    }),
+  );
+
+  test('text that was misread as windows-1252 is what it was', async () => {
+    const misread = (text: string) => new TextDecoder('windows-1252').decode(Buffer.from(text));
+    const article = {
+      title: misread('The “café” opens'),
+      author: misread('Zoë'),
+      body: misread('“It’s open”'),
+    };
+    expect(await articles('misread.json', JSON.stringify([article]))).toMatchObject([
+      { title: 'The “café” opens', author: 'Zoë', body: '“It’s open”' },
+    ]);
+  });
+
+  test('markup that was escaped and line ends that were written out are read', async () => {
+    const texts = [`&lt;p&gt;${SENTENCE}&lt;/p&gt;`, `${SENTENCE}\\n\\n${SENTENCE}`];
+    const read = await articles('escaped.json', JSON.stringify(texts.map((body) => ({ body }))));
+    expect(read.map(({ body }) => body)).toEqual([SENTENCE, `${SENTENCE}\n\n${SENTENCE}`]);
   });
 
   test('the source falls back to the site', async () => {

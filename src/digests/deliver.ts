@@ -5,39 +5,22 @@
 
 import type { Delivery, DeliveryResult, FindResult, Retry } from '../domain/delivery.ts';
 import { seqsOf } from '../domain/digest.ts';
-import { DatelineError } from '../domain/errors.ts';
 import type { StateReason } from '../domain/state-reason.ts';
 import { type Subscription, topicMessage } from '../domain/subscription.ts';
 import { sentence } from '../language/message.ts';
-import type { Logger } from '../log.ts';
-import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
-import type { InteractionStore } from '../store/interaction-store.ts';
-import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
-import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
-import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { arrangeDigest, composeStories, partsOf, type StoryMemory } from './compose-digest.ts';
 import { describeStateReason } from './describe-state-reason.ts';
 import type { DigestSender } from './digest-sender.ts';
 import type { Hearing } from './heard.ts';
-import { nextRunMs } from './next-run.ts';
+import { type StopDeps, scheduleNext, stopSubscription } from './stop-subscription.ts';
 
-export interface DeliverDeps {
-  readonly subscriptions: SubscriptionStore;
-  readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions' | 'ofPerson'>;
+export interface DeliverDeps extends StopDeps {
   readonly ledger: DeliveryLedger;
-  readonly postedAnswers: PostedAnswerStore;
-  readonly interactions: Pick<InteractionStore, 'keep'>;
-  /** All articles. What a subscription is shown comes from what it hears. */
-  readonly articles: ArticleReader;
-  readonly hearing: Hearing;
-  readonly sender: DigestSender;
-  readonly log: Logger;
-  now(): number;
+  readonly hearing: Pick<Hearing, 'at'>;
+  readonly sender: Pick<DigestSender, 'send' | 'find'>;
   /** From 0 to 1. */
   random(): number;
-  /** At most 25 letters and digits, new each time. */
-  newId(): string;
   /** Stories composed lately; the runner empties it. */
   readonly memory: StoryMemory;
 }
@@ -87,46 +70,6 @@ const later = (attempts: number, retry: Retry, tryState: TryState, deps: Deliver
   atMs: deps.now() + backOffMs(attempts + tryState.failedFinds, retry, deps.random),
   tryState,
 });
-
-/** Stops the subscription for that reason and has the person who set it up told, once. */
-export const stopSubscription = async (
-  subscription: Subscription,
-  reason: StateReason,
-  { subscriptions, newId, now }: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now'>,
-): Promise<void> => {
-  const { id, createdBy: userId, state } = subscription;
-  const why = describeStateReason(reason, subscription);
-  const said = sentence`Your digests on “${topicMessage(subscription)}” have stopped; nothing is lost meanwhile. ${why} /subscriptions in your server has the button.`;
-  await subscriptions.setState(id, 'stopped', reason);
-  if (state !== 'stopped')
-    await subscriptions.notify({ id: newId(), userId, subscriptionId: id, said }, now());
-};
-
-/** The subscription's next moment. Null if it has none, as with a zone this system does not know: then it is stopped. */
-export const scheduleNext = async (
-  subscription: Subscription,
-  deps: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now' | 'log'>,
-): Promise<number | null> => {
-  const { schedule, id: subscriptionId } = subscription;
-  try {
-    return nextRunMs(schedule, deps.now());
-  } catch (err) {
-    deps.log.error({ err, subscriptionId }, 'a schedule could not be computed');
-    await stopSubscription(subscription, { kind: 'schedule-unusable', timezone: schedule.timezone }, deps);
-    return null;
-  }
-};
-
-/** Stops a subscription whose topic cannot be read. */
-export const stopUnreadable = async (
-  subscription: Subscription,
-  err: unknown,
-  deps: Pick<DeliverDeps, 'subscriptions' | 'newId' | 'now' | 'log'>,
-): Promise<void> => {
-  if (!(err instanceof DatelineError))
-    deps.log.error({ err, subscriptionId: subscription.id }, 'a topic could not be read');
-  await stopSubscription(subscription, { kind: 'topic-unreadable' }, deps);
-};
 
 /** By its schedule as it is now, which may have been changed while the digest was on its way. */
 const momentAfter = async (subscription: Subscription, deps: DeliverDeps): Promise<number> => {

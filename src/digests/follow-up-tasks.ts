@@ -6,12 +6,25 @@
 import { isQuiet, QUIET_AGAIN_MS } from '../domain/quiet-hours.ts';
 import { languageOf } from '../language/languages.ts';
 import { tell as tellMessage } from '../language/message.ts';
+import type { Logger } from '../log.ts';
 import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
 import { type Again, againAfter, createRetriedTasks } from '../scheduling/retried-tasks.ts';
-import type { WaitingNotice } from '../store/subscription-store.ts';
-import type { DeliverDeps } from './deliver.ts';
-import { tellDevelopment } from './tell-development.ts';
-import { correctPosted, EDIT_EVERY_MS, editPosted, publishPosted } from './update-posted.ts';
+import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
+import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
+import type { SubscriptionStore, WaitingNotice } from '../store/subscription-store.ts';
+import type { DigestSender } from './digest-sender.ts';
+import type { Hearing } from './heard.ts';
+import { type DevelopmentDeps, tellDevelopment } from './tell-development.ts';
+import { correctPosted, EDIT_EVERY_MS, editPosted, publishPosted, type UpdateDeps } from './update-posted.ts';
+
+export interface FollowUpDeps extends UpdateDeps, DevelopmentDeps {
+  readonly subscriptions: SubscriptionStore;
+  readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions' | 'ofPerson'>;
+  readonly postedAnswers: PostedAnswerStore;
+  readonly hearing: Hearing;
+  readonly sender: DigestSender;
+  readonly log: Logger;
+}
 
 export interface FollowUpTasks {
   /** Queues the tasks that are due, except those that wait for another attempt. */
@@ -20,7 +33,7 @@ export interface FollowUpTasks {
 
 const tell = async (
   { id, userId, said, language }: WaitingNotice,
-  { sender, subscriptions, quietHours, now }: DeliverDeps,
+  { sender, subscriptions, quietHours, now }: FollowUpDeps,
 ): Promise<Again> => {
   const hours = await quietHours.ofPerson(userId);
   if (hours !== null && isQuiet(hours, now())) return now() + QUIET_AGAIN_MS;
@@ -30,7 +43,7 @@ const tell = async (
   return null;
 };
 
-export const createFollowUpTasks = (queue: KeyedQueue, deps: DeliverDeps): FollowUpTasks => {
+export const createFollowUpTasks = (queue: KeyedQueue, deps: FollowUpDeps): FollowUpTasks => {
   const { ledger, postedAnswers, subscriptions, now } = deps;
   const tasks = createRetriedTasks(queue, deps);
   return {

@@ -6,11 +6,19 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DAY_MS } from '../domain/durations.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
-import type { DeliverDeps } from './deliver.ts';
+import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { earlierCopies } from './earlier-copies.ts';
-import { byHeard, type Heard } from './heard.ts';
+import { byHeard, type Heard, type Hearing } from './heard.ts';
 import { asksFor } from './matcher.ts';
 import { readTopics } from './read-topics.ts';
+
+export interface LateDeps {
+  readonly subscriptions: Pick<SubscriptionStore, 'all'>;
+  readonly ledger: Pick<DeliveryLedger, 'carry'>;
+  readonly hearing: Pick<Hearing, 'atEach'>;
+  now(): number;
+}
 
 /** A week, for what came after a weekly digest, and a day. What changes later is no news. */
 const LATE_MS = 8 * DAY_MS;
@@ -21,7 +29,7 @@ const LATE_MS = 8 * DAY_MS;
  */
 export const carryLate = async (
   changed: readonly StoredArticle[],
-  deps: DeliverDeps,
+  deps: LateDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
   const { subscriptions, hearing, now } = deps;
@@ -37,7 +45,7 @@ const carryTo = async (
   subscriptions: readonly Subscription[],
   changed: readonly number[],
   { articles, questions }: Heard,
-  { ledger, now }: DeliverDeps,
+  { ledger, now }: LateDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
   const late = (await articles.getMany(changed)).filter(({ arrival }) => arrival === 'new');

@@ -12,22 +12,17 @@ import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { Progress } from '../store/subscription-store.ts';
 import type { Headline } from '../stories/headline.ts';
 import { headingOf } from './compose-digest.ts';
-import {
-  type DeliverDeps,
-  deliver,
-  FIRST_TRY,
-  scheduleNext,
-  stopSubscription,
-  stopUnreadable,
-  type TryState,
-  UNKNOWN,
-} from './deliver.ts';
-import { createFollowUpTasks, type FollowUpTasks } from './follow-up-tasks.ts';
+import { type DeliverDeps, deliver, FIRST_TRY, type TryState, UNKNOWN } from './deliver.ts';
+import { createFollowUpTasks, type FollowUpDeps, type FollowUpTasks } from './follow-up-tasks.ts';
 import { byHeard } from './heard.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
 import type { Unplanned } from './read-topics.ts';
+import { scheduleNext, stopSubscription, stopUnreadable } from './stop-subscription.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
 import { followChanges } from './update-posted.ts';
+
+type RunnerDeps = DeliverDeps & FollowUpDeps;
+export type DigestsDeps = Omit<RunnerDeps, 'memory'>;
 
 export interface Digests {
   /** One round, as the timer does it; resolves when everything is planned, not when it is sent. */
@@ -71,7 +66,7 @@ interface Waiting {
 }
 
 class Runner implements Digests {
-  readonly #deps: DeliverDeps;
+  readonly #deps: RunnerDeps;
   readonly #queue = createKeyedQueue(TOGETHER);
   readonly #followUps: FollowUpTasks;
   readonly #trouble: Trouble;
@@ -88,7 +83,7 @@ class Runner implements Digests {
   #ticking: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(deps: DeliverDeps) {
+  constructor(deps: RunnerDeps) {
     this.#deps = deps;
     this.#followUps = createFollowUpTasks(this.#queue, deps);
     this.#trouble = createTrouble(deps.log);
@@ -313,5 +308,4 @@ class Runner implements Digests {
 }
 
 /** Opens the runner; it does nothing until `start` or `tick`. */
-export const openDigests = (deps: Omit<DeliverDeps, 'memory'>): Digests =>
-  new Runner({ ...deps, memory: new Map() });
+export const openDigests = (deps: DigestsDeps): Digests => new Runner({ ...deps, memory: new Map() });

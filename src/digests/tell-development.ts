@@ -9,13 +9,32 @@ import { type DevelopmentNews, seqsOf } from '../domain/digest.ts';
 import { QUIET_AGAIN_MS } from '../domain/quiet-hours.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
 import { speaking } from '../language/speaking.ts';
+import type { Logger } from '../log.ts';
 import { type Again, againAfter } from '../scheduling/retried-tasks.ts';
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
+import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import type { InteractionStore } from '../store/interaction-store.ts';
+import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
+import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
+import type { SubscriptionStore } from '../store/subscription-store.ts';
 import type { ToldNews } from '../store/told-news.ts';
-import type { DeliverDeps } from './deliver.ts';
+import type { DigestSender } from './digest-sender.ts';
+import type { Hearing } from './heard.ts';
 import { JOIN_MS } from './later-tellings.ts';
 import { quoteNews } from './quote-news.ts';
 import { noteGivenUp, WITHOUT_ACCESS_MS } from './update-posted.ts';
+
+export interface DevelopmentDeps {
+  readonly subscriptions: Pick<SubscriptionStore, 'get'>;
+  readonly ledger: DeliveryLedger;
+  readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions'>;
+  readonly postedAnswers: Pick<PostedAnswerStore, 'add'>;
+  readonly interactions: Pick<InteractionStore, 'keep'>;
+  readonly hearing: Pick<Hearing, 'at'>;
+  readonly sender: Pick<DigestSender, 'openThread' | 'sendDevelopment' | 'findDevelopment'>;
+  readonly log: Pick<Logger, 'warn'>;
+  now(): number;
+}
 
 /** Null if the article is gone or tells nothing new. */
 const composeNews = async (
@@ -43,7 +62,7 @@ const openThread = async (
   development: Development,
   delivery: Delivery,
   name: string,
-  { sender, ledger }: DeliverDeps,
+  { sender, ledger }: DevelopmentDeps,
 ): Promise<{ readonly result: DeedResult; readonly development: Development }> => {
   const isForum = delivery.channelKind === 'forum';
   if (isForum || !isInThread(development, delivery)) return { result: { kind: 'done' }, development };
@@ -58,7 +77,7 @@ const openThread = async (
 const afterTry = async (
   result: DeedResult,
   { id, claimedAtMs, deliveryId }: Development,
-  { ledger, log, now }: DeliverDeps,
+  { ledger, log, now }: DevelopmentDeps,
 ): Promise<Again> => {
   if (result.kind === 'retry') return againAfter(result, now());
   const mayBeLater = result.kind === 'refused' && result.cause === 'access';
@@ -69,7 +88,7 @@ const afterTry = async (
 };
 
 /** Whether it stands there; `refused` where that cannot be seen now. */
-const find = async (development: Development, { sender }: DeliverDeps): Promise<DeedResult | null> => {
+const find = async (development: Development, { sender }: DevelopmentDeps): Promise<DeedResult | null> => {
   if (development.attempts === 0) return null;
   const found = await sender.findDevelopment(development);
   if (found.kind === 'found') return { kind: 'done' };
@@ -83,7 +102,7 @@ const noteTold = async (
   { channelId }: Development,
   messageId: string,
   { guildId }: Subscription,
-  { interactions, postedAnswers }: DeliverDeps,
+  { interactions, postedAnswers }: DevelopmentDeps,
 ): Promise<void> => {
   const { article, language } = kept.told;
   const id = await interactions.keep({ id: '', guildId }, kept);
@@ -98,7 +117,7 @@ const threadName = (
   stories.length === 1 ? storyTitle : speaking(subscription.language, () => describeTopic(subscription));
 
 /** One try. What may have been posted is looked for first. */
-export const tellDevelopment = async (waiting: Development, deps: DeliverDeps): Promise<Again> => {
+export const tellDevelopment = async (waiting: Development, deps: DevelopmentDeps): Promise<Again> => {
   const { ledger, subscriptions, quietHours, hearing, sender, now } = deps;
   const delivery = await ledger.get(waiting.deliveryId);
   const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));

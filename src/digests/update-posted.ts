@@ -7,13 +7,30 @@ import type { DeedResult, Delivery } from '../domain/delivery.ts';
 import { coveredSeqs } from '../domain/digest.ts';
 import { HOUR_MS } from '../domain/durations.ts';
 import type { PostedAnswer } from '../domain/posted-answer.ts';
+import type { Logger } from '../log.ts';
 import { type Again, againAfter } from '../scheduling/retried-tasks.ts';
-import type { StoredArticle } from '../store/article-store.ts';
+import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
+import type { DeliveryLedger } from '../store/delivery-ledger.ts';
+import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
+import type { SubscriptionStore } from '../store/subscription-store.ts';
 import { articlePrint } from '../stories/headline.ts';
 import { composeDigest, partsOf } from './compose-digest.ts';
-import type { DeliverDeps } from './deliver.ts';
+import type { DigestSender } from './digest-sender.ts';
+import type { Hearing } from './heard.ts';
 import { carryLate } from './late-articles.ts';
 import { JOIN_MS } from './later-tellings.ts';
+
+export interface UpdateDeps {
+  readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get'>;
+  readonly ledger: DeliveryLedger;
+  readonly postedAnswers: PostedAnswerStore;
+  /** All articles. What a subscription is shown comes from what it hears. */
+  readonly articles: ArticleReader;
+  readonly hearing: Hearing;
+  readonly sender: Pick<DigestSender, 'edit' | 'correct' | 'publish'>;
+  readonly log: Pick<Logger, 'warn'>;
+  now(): number;
+}
 
 /** How long a posted story follows its article. */
 export const FOLLOW_MS = 48 * HOUR_MS;
@@ -39,7 +56,7 @@ const wasChanged = ({ addedAtMs, changedAtMs }: StoredArticle): boolean => added
 /** Another outlet brings word for word what was posted: it joins that story. */
 const joinCopies = async (
   present: readonly StoredArticle[],
-  { ledger, subscriptions, hearing, now }: DeliverDeps,
+  { ledger, subscriptions, hearing, now }: UpdateDeps,
 ): Promise<void> => {
   for (const copy of present) {
     const { seq, duplicateOf } = copy;
@@ -66,7 +83,7 @@ const joinCopies = async (
  * first time ever it only notes where to begin.
  */
 export const followChanges = async (
-  deps: DeliverDeps,
+  deps: UpdateDeps,
   onLate: (subscriptionIds: readonly string[]) => void,
 ): Promise<void> => {
   const { ledger, postedAnswers, articles, now } = deps;
@@ -104,14 +121,14 @@ export const noteGivenUp = (
   result: DeedResult | null,
   task: string,
   about: object,
-  { log }: Pick<DeliverDeps, 'log'>,
+  { log }: Pick<UpdateDeps, 'log'>,
 ): void => {
   if (result?.kind === 'refused' && result.cause !== 'gone')
     log.warn({ ...about, cause: result.cause }, `Discord refused to let ${task}; it is not tried again`);
 };
 
 /** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
-export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise<Again> => {
+export const editPosted = async (delivery: Delivery, deps: UpdateDeps): Promise<Again> => {
   const { ledger, subscriptions, hearing, sender, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);
   if (subscription === null) return null;
@@ -131,7 +148,7 @@ export const editPosted = async (delivery: Delivery, deps: DeliverDeps): Promise
 /** Edits an answer that quotes what has changed, as `editPosted` edits a digest. */
 export const correctPosted = async (
   answer: PostedAnswer,
-  { postedAnswers, sender, log, now }: DeliverDeps,
+  { postedAnswers, sender, log, now }: UpdateDeps,
 ): Promise<Again> => {
   await postedAnswers.setEditedAt(answer.id, now());
   const result = await sender.correct(answer);
@@ -146,7 +163,7 @@ export const correctPosted = async (
 /** Publishes one posted message to the followers of its channel. */
 export const publishPosted = async (
   delivery: Delivery,
-  { ledger, sender, log, now }: DeliverDeps,
+  { ledger, sender, log, now }: UpdateDeps,
 ): Promise<Again> => {
   const result = await sender.publish(delivery);
   if (result.kind === 'retry') return againAfter(result, now());

@@ -6,7 +6,7 @@ import type { DayRange } from '../../domain/query.ts';
 import { daysText, dayText } from '../../language/customs.ts';
 import { spoken } from '../../language/message.ts';
 import { joinMarkup, link, type Markup, md, oneLine } from '../markup.ts';
-import { type Button, customId } from '../reply.ts';
+import { actionButton, type Button } from '../reply.ts';
 
 const MAX_TITLE = 140;
 /** Beside an excerpt the title only says where it is from. */
@@ -56,11 +56,5 @@ export const caption = (article: ArticleRef, copies: readonly ArticleRef[] = [])
  * Opens the article, at the page that holds the offset into its body; without one, at its beginning. An article that
  * a card both quotes and lists has two addresses: Discord refuses a card that holds one twice.
  */
-export const readButton = (article: ArticleRef, label: string, offset?: number): Button => ({
-  kind: 'action',
-  label,
-  customId:
-    offset === undefined
-      ? customId('article', 'read', article.seq)
-      : customId('article', 'read', article.seq, offset),
-});
+export const readButton = (article: ArticleRef, label: string, offset?: number): Button =>
+  actionButton(label, ['article', 'read', article.seq, ...(offset === undefined ? [] : [offset])]);

@@ -5,7 +5,7 @@ import type { DevelopmentNews } from '../../domain/digest.ts';
 import { spoken } from '../../language/message.ts';
 import { SINGLE_URL_MAX } from '../link-address.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
-import { customId, type Reply } from '../reply.ts';
+import { actionButton, type Reply } from '../reply.ts';
 import { readButton, sourceAndDate, titleLink } from './article-line.ts';
 import { quotePlain } from './block-quote.ts';
 
@@ -23,7 +23,6 @@ export const developmentCard = (
     correction,
     md`-# ${sourceAndDate(article)} · new on: ${oneLine(storyTitle, MAX_STORY_TITLE)}`,
   ];
-  const about = customId('digest', 'about', deliveryId, id);
   return {
     tone: 'info',
     blocks: [
@@ -32,7 +31,7 @@ export const developmentCard = (
         kind: 'buttons',
         buttons: [
           readButton(article, spoken`Read`, quotes[0]?.start),
-          { kind: 'action', label: spoken`About this digest`, customId: about },
+          actionButton(spoken`About this digest`, ['digest', 'about', deliveryId, id]),
         ],
       },
     ],

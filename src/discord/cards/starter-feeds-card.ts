@@ -52,10 +52,11 @@ export const starterFeedsCard = (language: string, subject: string): Reply => {
     .map((feed) => md`${feed.name} · ${languageName(feed.language)} · ${tell(feed.subject)}`);
   const more = feeds.length > MAX_LISTED && md`and ${feeds.length - MAX_LISTED} more`;
   const add: Button = {
-    kind: 'action',
-    label: spoken`Add ${counted(feeds.length, 'feed')}`,
-    style: 'primary',
-    customId: customId('feeds', 'addstarter', language, subject),
+    ...actionButton(
+      spoken`Add ${counted(feeds.length, 'feed')}`,
+      ['feeds', 'addstarter', language, subject],
+      'primary',
+    ),
     disabled: feeds.length === 0,
   };
   return {

@@ -10,9 +10,9 @@ import { TERM_BITS } from '../search/token.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 
-/** English verbs that ask where they come first; those that are names as well ("Will", "May", "Can") are not among them. */
+/** English verbs that ask where they come first; those that are names as well ("Will", "May", "Can") only if they are contracted. */
 const ASKING_VERB =
-  /^(?:is|are|was|were|do|does|did|has|have|had|could|should|would|isn't|aren't|didn't|doesn't)$/i;
+  /^(?:(?:is|are|was|were|do|does|did|has|have|had|could|should|would)(?:n['’]t)?(?:['’]ve)?|(?:ca|wo|ai)n['’]t)$/i;
 
 /** With the mark that asks in Greek. */
 const SENTENCE_END = /[\p{Sentence_Terminal}:;…]["'”’»」)\s]*$/u;

@@ -1,7 +1,7 @@
 /** In: a question. Out: its language, its words, which of them only build it, and what kind of answer it asks for. */
 import { type AskedFor, type AskingPhrase, askingPhrases } from '../text/asking-words.ts';
 import { withoutElision } from '../text/elisions.ts';
-import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { FUNCTION_WORDS, uncontracted } from '../text/function-words.ts';
 import { plainWord, questionLanguage, tellingWords } from '../text/question-language.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
@@ -50,7 +50,8 @@ const visitWords = (text: string, visit: (word: PlacedWord) => void, language: s
     let isInitial = true;
     const push = (from: number, to: number): void => {
       const word = text.slice(from, to);
-      const lower = word.toLowerCase().replace(/['’]s$/, '');
+      const typed = word.toLowerCase();
+      const lower = language === DEFAULT_LANGUAGE ? uncontracted(typed) : typed.replace(/['’]s$/, '');
       visit({ text: word, lower, sentence: number, isInitial, start: from, end: to });
       isInitial = false;
     };

@@ -1,6 +1,6 @@
 /** In: a question someone asked. Out: the topic it is about, to subscribe to: its content words, phrases, groups and filters. */
 import type { Query } from '../domain/query.ts';
-import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { isFunctionWord } from '../text/function-words.ts';
 import { eachWord } from '../text/words.ts';
 
 const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
@@ -23,8 +23,7 @@ export const topicFromQuestion = (
   const inPhrases = phrases.join(' ').toLowerCase();
   eachWord(words, (start, end) => {
     const word = words.slice(start, end);
-    if (!FUNCTION_WORDS.has(word.toLowerCase()) && !inPhrases.includes(word.toLowerCase()))
-      content.push(word);
+    if (!isFunctionWord(word.toLowerCase()) && !inPhrases.includes(word.toLowerCase())) content.push(word);
   });
   const unheld = new Set(missing.map((word) => word.toLowerCase()));
   const telling = content.filter(

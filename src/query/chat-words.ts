@@ -32,15 +32,9 @@ const ALWAYS: Readonly<Record<string, string>> = {
   wehre: 'where',
   hwo: 'how',
   hw: 'how',
-  whos: "who's",
   whoes: 'whose',
-  whats: "what's",
   wats: "what's",
   wuts: "what's",
-  wheres: "where's",
-  whens: "when's",
-  hows: "how's",
-  whys: "why's",
   wich: 'which',
   whcih: 'which',
   whihc: 'which',
@@ -69,27 +63,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   doin: 'doing',
   sayin: 'saying',
   sez: 'says',
-  thats: "that's",
-  theres: "there's",
-  heres: "here's",
-  dont: "don't",
-  doesnt: "doesn't",
-  didnt: "didn't",
-  isnt: "isn't",
-  arent: "aren't",
-  wasnt: "wasn't",
-  werent: "weren't",
-  hasnt: "hasn't",
-  havent: "haven't",
-  hadnt: "hadn't",
-  wouldnt: "wouldn't",
-  shouldnt: "shouldn't",
-  couldnt: "couldn't",
-  cant: "can't",
   aint: "isn't",
-  youre: "you're",
-  theyre: "they're",
-  ive: "i've",
   gonna: 'going to',
   gunna: 'going to',
   wanna: 'want to',
@@ -151,6 +125,11 @@ const ALWAYS: Readonly<Record<string, string>> = {
   kno: 'know',
   nuthin: 'nothing',
   sumthin: 'something',
+  sumthing: 'something',
+  somthing: 'something',
+  somethin: 'something',
+  anythin: 'anything',
+  everythin: 'everything',
   defo: 'definitely',
   prolly: 'probably',
   rlly: 'really',
@@ -161,6 +140,24 @@ const ALWAYS: Readonly<Record<string, string>> = {
   ofc: 'of course',
   asap: 'soon',
 };
+
+/** Words as they are typed without the apostrophe; those that are other words ("were", "shell", "its") are left out. */
+const contractions = (words: string, ending: string): [string, string][] =>
+  words.split(' ').map((word) => [`${word}${ending.replace("'", '')}`, `${word}${ending}`]);
+
+const CONTRACTED: ReadonlyMap<string, string> = new Map([
+  ...contractions(
+    'is are was were has have had do does did would could should might must need ca wo sha',
+    "n't",
+  ),
+  ...contractions('i you we they who would could should might must', "'ve"),
+  ...contractions('you they what where', "'re"),
+  ...contractions('you they it that there what who', "'ll"),
+  ...contractions('you they it that there what who where how why', "'d"),
+  ...contractions('that there here what who where when how why', "'s"),
+  ...contractions('i', "'m"),
+  ...contractions('y', "'all"),
+]);
 
 /** Read so only where what stands beside it says so; `$1` is what stood before. */
 const IN_PLACE: readonly (readonly [RegExp, string])[] = [
@@ -185,6 +182,7 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     /(^|[,.;:]\s|\b(?:and|so|but|ok|lol)\s)(?:were|wear|ware)(?=\s+(?:is|are|was|did|do|does|has|have)\b)/g,
     '$1where',
   ],
+  [/(\s)r(?=\s+(?:\p{Ll}+(?:ing|ed)|not|still|so|all|they|we|you|there|gonna)\b)/gu, '$1are'],
   [/\b(who|what|where|when|why|how|which|there|we|you|they|these|those|u|people|ppl)\s+r(?=\s|$)/g, '$1 are'],
   [
     /(^)r(?=\s+(?:(?:u|you|we|they|there|people|ppl|the|these|those|all|any)\b|\S+\s+(?:still|really|even|being|going|coming|open|closed|safe|required|allowed|banned|real|true|dead|ok|back)\b))/g,
@@ -206,11 +204,29 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
 
 const WORD = /(?<![\p{L}\p{N}'’/.@#_-])\p{Ll}[\p{Ll}\d]*(?![\p{L}\p{N}'’/@#_-])/gu;
 
+const plainWord = (word: string): string | undefined =>
+  Object.hasOwn(ALWAYS, word) ? ALWAYS[word] : CONTRACTED.get(word);
+
+/** A capital that a phone has put there: before another capital it is that of a name ("Teh Cheang Wan"). */
+const OPENING = /^\s*(\p{Lu}\p{Ll}{2,})(?=\s+\p{Ll})/u;
+const ASKS_LOUDLY =
+  /^\P{Ll}*\b(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|WHICH|IS|ARE|WAS|WERE|DO|DOES|DID|HAS|HAVE)(?:['’]?S|N['’]?T)?\s\P{Ll}*$/u;
+
+/** In lower case where capitals tell no names: "WHATS GOING ON", "Whats going on". */
+const withoutLoudness = (text: string): string => {
+  if (ASKS_LOUDLY.test(text)) return text.toLowerCase();
+  return text.replace(OPENING, (word) => {
+    const lower = word.toLowerCase();
+    return plainWord(lower.trim()) === undefined ? word : lower;
+  });
+};
+
 /** An apostrophe left off behind a name is not put back: stemming finds "trumps" under "trump". */
 export const plainEnglish = (text: string): string => {
-  const placed = IN_PLACE.reduce((rest, [pattern, plain]) => rest.replace(pattern, plain), text);
+  const quiet = withoutLoudness(text);
+  const placed = IN_PLACE.reduce((rest, [pattern, plain]) => rest.replace(pattern, plain), quiet);
   return placed
-    .replace(WORD, (word) => (Object.hasOwn(ALWAYS, word) ? ALWAYS[word]! : word))
+    .replace(WORD, (word) => plainWord(word) ?? word)
     .replace(/ {2,}/g, ' ')
     .trim();
 };

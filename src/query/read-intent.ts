@@ -144,8 +144,11 @@ export const readIntent = (text: string): ReadIntent => {
 export const cuesOf = (kind: Intent['kind']): readonly string[] =>
   TABLES.flatMap(({ cues }) => cues[kind]?.split(/\s+/) ?? []);
 
-/** Whether a word, as typed, is too common to search for: "take", "people", "big". */
+/** Whether a word, as typed, is too common to search for: "take", "people", "big", a letter alone. */
 export const isVague = (word: string): boolean => {
   const lower = word.toLowerCase();
-  return word === lower && TABLES.some(({ vague, fillers }) => vague.has(lower) || fillers.has(lower));
+  return (
+    /^\p{Ll}$/u.test(word) ||
+    (word === lower && TABLES.some(({ vague, fillers }) => vague.has(lower) || fillers.has(lower)))
+  );
 };

@@ -1,5 +1,5 @@
 /** In: the words of a question. Out: whether they name anything it may be about, or only ask ("what happened?"). */
-import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { FUNCTION_WORDS, uncontracted } from '../text/function-words.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 
@@ -24,7 +24,7 @@ const wordsOf = (text: string): string[] => {
   return words;
 };
 
-const bare = (word: string): string => word.toLowerCase().replace(/['’](?:s|re|ve|ll|d)$/, '');
+const bare = (word: string): string => uncontracted(word.toLowerCase());
 
 /** "US" is another word than "us". */
 const isOtherInCapitals = (word: string): boolean =>

@@ -5,7 +5,7 @@
  */
 import { EVERYONE } from '../domain/audience.ts';
 import type { Clause, Query } from '../domain/query.ts';
-import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { isFunctionWord } from '../text/function-words.ts';
 import { terms } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
 import {
@@ -77,7 +77,7 @@ export const topicWords = (words: string): string[] => {
   const tokens = terms(words).map(({ start, end }) => words.slice(start, end));
   const isName = (word: string): boolean =>
     word.length > 1 && word === word.toUpperCase() && words !== words.toUpperCase();
-  const content = tokens.filter((word) => isName(word) || !FUNCTION_WORDS.has(word.toLowerCase()));
+  const content = tokens.filter((word) => isName(word) || !isFunctionWord(word.toLowerCase()));
   return content.length > 0 ? content : tokens;
 };
 

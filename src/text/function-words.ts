@@ -1,6 +1,6 @@
-/** Words that carry no subject: of no use to tell what a topic or a headline is about. English, lower case. */
+/** English words that carry no subject: of no use to tell what a topic or a headline is about. */
 
-/** Articles, pronouns, prepositions, auxiliaries, question words, and what headlines say anyway ("latest news"). */
+/** Articles, pronouns, prepositions, auxiliaries, question words, and what headlines say anyway ("latest news"). Lower case. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   `a an the of in on at to for from by with without and or but nor not no so as is are was were be been
    being am do does did has have had having will would shall should can could may might must it its he
@@ -11,3 +11,29 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** What is left of contracted words that are not spelled like the word itself. */
+const CONTRACTED: ReadonlyMap<string, string> = new Map([
+  ["can't", 'can'],
+  ["won't", 'will'],
+  ["shan't", 'shall'],
+  ["ain't", 'is'],
+  ["y'all", 'you'],
+  ["needn't", 'must'],
+  ["let's", 'us'],
+  ["'til", 'until'],
+  ["'cause", 'because'],
+]);
+
+/** What English writes onto a word: "who've", "couldn't've", "it'd". */
+const CONTRACTION = /(?:'(?:s|m|re|ve|ll|d))+$/;
+
+/** A word in lower case without what is contracted with it: "did" of "didn't", "ferry" of "ferry's". */
+export const uncontracted = (lower: string): string => {
+  const straight = lower.replace(/[’ʼ]/g, "'");
+  const bare = straight.replace(CONTRACTION, '');
+  return CONTRACTED.get(straight) ?? CONTRACTED.get(bare) ?? bare.replace(/n't$/, '');
+};
+
+/** Whether a word in lower case carries no subject, contracted or not: "whose", "didn't", "y'all've". */
+export const isFunctionWord = (lower: string): boolean => FUNCTION_WORDS.has(uncontracted(lower));

@@ -71,6 +71,41 @@ describe('a word of English that no article holds', () => {
   });
 });
 
+describe('a word that only builds the question is never told to be missing', () => {
+  const BODY = 'Rebels took the village of Orl in Maravia. Rangers from Dunmere held the pass.';
+
+  it.each([
+    "who didn't hold the pass",
+    'who didnt hold the pass',
+    'Who Didn’t Hold The Pass',
+    'WHO DIDNT HOLD THE PASS',
+    'why cant rebels hold the pass',
+    "they're holding the pass, aren't they?",
+    'theyre holding the pass arent they',
+    'couldve the rebels held the pass',
+    "who'd've held the pass",
+    "y'all know if the rebels held the pass",
+    'yall know who held the pass',
+    'Whats the village called',
+    'whatre the rebels doing in Orl',
+    'mustnt the rangers hold the pass',
+    'which rebels r holding the pass',
+    'what are the rangers supposed to do in Orl',
+    'tell me sumthing about the pass of Orl',
+    'how far is the pass from Orl',
+  ])('%s', async (question) => {
+    const { missing, unquoted } = await answerOver(BODY, question);
+    expect([...missing, ...unquoted]).toEqual([]);
+  });
+
+  it.each(["didn't the rebels take the zeppelin", 'yall know who took the zeppelin'])(
+    'beside one that is: %s',
+    async (question) => {
+      expect((await answerOver(BODY, question)).missing).toEqual(['zeppelin']);
+    },
+  );
+});
+
 describe('a word that only joins others', () => {
   it('is neither searched for nor marked', async () => {
     const body = 'The raiders came from Maravia. Fear spread among the people of Orl.';

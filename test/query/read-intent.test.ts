@@ -33,6 +33,7 @@ describe('what is wanted of a question', () => {
     ['orlan vs port ellis', 'compare', 'orlan , port ellis'],
     ["what's the difference between the ferry and the tram", 'compare', 'the ferry , the tram'],
     ['what did Lena Moor say about the dam?', 'quote', 'what Lena Moor dam'],
+    ["what's lena moor saying about the dam", 'quote', 'what lena moor dam'],
     ['why did she resign?', 'reason', 'why did she resign'],
     ['how come the ferry stopped', 'reason', 'why the ferry stopped'],
     ['what caused the flood', 'reason', 'why the flood'],
@@ -116,6 +117,10 @@ describe('chat', () => {
     ['r u sure they didnt', "are you sure they didn't"],
     ['r ferries still safe', 'are ferries still safe'],
     ['how old was the queen wen she died', 'how old was the queen when she died'],
+    ['Whats up with the dam', "what's up with the dam"],
+    ['WHATS UP WITH THE DAM', "what's up with the dam"],
+    ['which gates r closing', 'which gates are closing'],
+    ['couldve the dam burst', "could've the dam burst"],
     ['the dam w/ 3 gates', 'the dam with 3 gates'],
     ['what did the us say', 'what did the US say'],
   ])('“%s” is read as “%s”', (typed, plain) => {
@@ -129,6 +134,8 @@ describe('chat', () => {
     'R Kelly trial',
     'r kelly trial',
     'U Thant',
+    'Ur excavation',
+    'NATO EU UN',
     'who is Teh Cheang Wan',
     '"wat did ppl say"',
   ])('leaves the name in “%s” alone', (typed) =>

@@ -2,14 +2,14 @@
 
 import type { Answer, Excerpt } from '../../domain/answer.ts';
 import { currentLanguage } from '../../language/speaking.ts';
-import { FUNCTION_WORDS } from '../../text/function-words.ts';
+import { isFunctionWord } from '../../text/function-words.ts';
 import { type Token, terms } from '../../text/terms.ts';
 import { type Markup, md, rawMarkup } from '../markup.ts';
 import { list, MAX_WORDS } from './search-lines.ts';
 
 /** A name or a number, which a sentence that answers could hardly leave out; other words have many synonyms. */
 const isTelling = (word: string): boolean =>
-  /^[\p{Lu}\p{Lt}]|\d/u.test(word) && !FUNCTION_WORDS.has(word.toLowerCase());
+  /^[\p{Lu}\p{Lt}]|\d/u.test(word) && !isFunctionWord(word.toLowerCase());
 
 /** Names and numbers of the question, as typed, that neither these excerpts nor their titles hold. */
 const unmentioned = ({ query, missing }: Answer, excerpts: readonly Excerpt[]): string[] => {

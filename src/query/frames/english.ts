@@ -177,7 +177,7 @@ const FRAMES: readonly Frame[] = [
 
   frame(
     'quote',
-    `^what (?:exactly )?(?:did|does|do|has|have|is|was|were|had|are)(?:n't)? (?<speaker>.+?) (?:just |actually |really |ever |recently )?${SAY}(?: (?:about|on|of|regarding|to|that|over|re))?(?: (?:the|this|that))?(?<what> .*|)$`,
+    `^what(?:'s|'re|'d| (?:exactly )?(?:did|does|do|has|have|is|was|were|had|are)(?:n't)?) (?<speaker>.+?) (?:just |actually |really |ever |recently )?${SAY}(?: (?:about|on|of|regarding|to|that|over|re))?(?: (?:the|this|that))?(?<what> .*|)$`,
     { keep: 'what $<speaker> $<what>' },
   ),
   frame(
@@ -228,7 +228,7 @@ const FRAMES: readonly Frame[] = [
   ),
   frame(
     'yesno',
-    "^(?=(?:did|does|do|is|are|was|were|has|have|had|will|can|could|isn't|aren't|didn't|doesn't|wasn't|hasn't|haven't) )",
+    "^(?=(?:(?:did|does|do|is|are|was|were|has|have|had|will|can|could|would)(?:n't)?(?:'ve)?|won't|can't|ain't) )",
   ),
 
   frame(
@@ -250,7 +250,7 @@ const FRAMES: readonly Frame[] = [
 
 export const ENGLISH: FrameTable = {
   language: 'en',
-  lead: /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|dude|guys|lol|lmao|omg|wtf|btw|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:do|does|did) (?:you|anyone|anybody|somebody|someone)(?: here)? (?:know|remember)(?: if| whether)? |(?:anyone|anybody) (?:here )?(?:know|knows)(?: if| whether)? |(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
+  lead: /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|dude|guys|lol|lmao|omg|wtf|btw|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:(?:do|does|did) )?(?:you|u|y'all|anyone|anybody|somebody|someone)(?: guys| all| here)? (?:know|knows|remember)(?: if| whether)? (?=\S+ \S)|(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
   tail: /[,\s]+(?:lol|lmao|lmfao|rofl|tho|though|bro|dude|please|thanks|thank you|btw|tbh|fr|ngl|smh|omg|or what|or something|or not|or nah|exactly|anyway|anyways|so far|like that|and stuff|and all that|at all|in the end|after all|haha+|hehe)$/,
   nowTail:
     /[,\s]+(?:right now|now|at the moment|currently|these days|nowadays|as of now|at present|lately|recently)$/,
@@ -271,7 +271,12 @@ export const ENGLISH: FrameTable = {
     meant show shows showed help helps helped turn turned run runs live lives feelings thoughts views opinion reason
     reasons cause causes caused problem problems issue issues change changed changes changing different same new old
     first last next main major important total number amount many much exactly basically currently recently lately behind among along across
-    toward towards per via within upon off onto under above below beside besides despite`),
+    toward towards per via within upon off onto under above below beside besides despite
+    suppose supposed seem seems seemed become becomes became thinking helped helping done doing involved involve involves bring brings
+    brought hold holds far long ago later earlier soon sooner often usually sometimes once twice else enough almost quite rather pretty
+    maybe perhaps probably possibly definitely certainly obviously apparently supposedly specifically especially together
+    apart away back around idea ideas info information detail details question questions answer answers exact current recent
+    whether although though however instead even yet okay stuff`),
   cues: {
     reason:
       'because due after amid over cause caused causing reason reasons blame blamed blaming sparked prompted motive motivated following fueled triggered accused led leading thanks owing attributed stems since',

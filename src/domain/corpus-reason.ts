@@ -36,6 +36,7 @@ export type CorpusReason =
   | { readonly kind: keyof typeof PLAIN }
   /** `code` as the system gives it. */
   | { readonly kind: 'unreadable'; readonly code: string }
+  | { readonly kind: 'other-encoding'; readonly encoding: string }
   | { readonly kind: 'unknown-kind'; readonly endings: string }
   /** `more` others of its ending are in its folder. */
   | {
@@ -102,6 +103,8 @@ export const describeReason = (reason: CorpusReason): Message => {
   switch (reason.kind) {
     case 'unreadable':
       return sentence`cannot be read (${reason.code})`;
+    case 'other-encoding':
+      return sentence`is not UTF-8; it is read as ${reason.encoding}`;
     case 'unknown-kind':
       return sentence`is not a kind of file that is read (${reason.endings})`;
     case 'unknown-kinds':

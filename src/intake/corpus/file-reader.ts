@@ -1,11 +1,14 @@
 /** What the readers of all kinds of files share: their shape, their bytes, and what they tell. */
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import iconv from 'iconv-lite';
 import type { CorpusReason, SizeAdvice } from '../../domain/corpus-reason.ts';
 import { DatelineError } from '../../domain/errors.ts';
 import { withinTime } from '../../text/within-time.ts';
+import { guessEncoding, utf16Of } from '../guess-encoding.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import { type RecordPlace, type RecordResult, readRecord } from './read-record.ts';
 
@@ -43,18 +46,32 @@ export const readErrorReason = (error: unknown): CorpusReason => {
   return SYSTEM_ERRORS[code ?? ''] ?? { kind: 'unreadable', code: code ?? message };
 };
 
-/** UTF-16 by its byte order mark; null for anything else. */
-export const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-};
+/** A text, and what its encoding was guessed to be; null if it was UTF-8 or said itself what it was. */
+export interface WholeText {
+  readonly text: string;
+  readonly guessed: string | null;
+}
 
-/** The whole file as text, by its byte order mark or as strict UTF-8. */
-export const readWhole = async (file: CorpusFileRef, onBytes: (bytes: number) => void): Promise<string> => {
+/** The whole file as text: UTF-16, strict UTF-8, or what its bytes look like. */
+export const readWhole = async (
+  file: CorpusFileRef,
+  onBytes: (bytes: number) => void,
+): Promise<WholeText> => {
   const bytes = await readFile(file.path);
   onBytes(bytes.length);
-  return new TextDecoder(utf16Of(bytes) ?? 'utf-8', { fatal: true }).decode(bytes);
+  const encoding = utf16Of(bytes) ?? 'utf-8';
+  if (encoding !== 'utf-8' || isUtf8(bytes))
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), guessed: null };
+  const guessed = guessEncoding(bytes);
+  if (guessed === null)
+    throw Object.assign(new Error('not UTF-8'), { code: 'ERR_ENCODING_INVALID_ENCODED_DATA' });
+  return { text: iconv.decode(bytes, guessed), guessed };
 };
+
+/** What is told of a file whose encoding was guessed. */
+export function* guessProblem(file: CorpusFileRef, guessed: string | null): Generator<CorpusItem> {
+  if (guessed !== null) yield problem(file, null, { kind: 'other-encoding', encoding: guessed });
+}
 
 /** The bytes of a file as they come, unzipped where its name ends with `.gz`. Destroy it when done. */
 export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void): Readable => {
@@ -123,7 +140,7 @@ export const singleReader = (toArticle: (text: string) => SingleArticle): FileRe
   async function* (file, onBytes) {
     const size = tooLarge(file, MAX_ARTICLE_BYTES, 'split');
     if (size !== null) return yield failure(file, null, size);
-    const text = await readWhole(file, onBytes);
+    const { text, guessed } = await readWhole(file, onBytes);
     if (text.includes('\0')) return yield failure(file, null, { kind: 'binary' });
     if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
     const article = inTime(text.length, () => toArticle(text));
@@ -131,4 +148,5 @@ export const singleReader = (toArticle: (text: string) => SingleArticle): FileRe
     const { fields, problems = [] } = article.value;
     yield* recordItems(file, null, fields, 'file', false);
     for (const { line, reason } of problems) yield problem(file, line, reason);
+    yield* guessProblem(file, guessed);
   };

@@ -1,16 +1,19 @@
 /** In: a table as text, one article a row, whose first row names the columns. Out: its articles. Streamed. */
 
+import { isAscii } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
+import { guessEncoding, utf16Of } from '../guess-encoding.ts';
 import {
   type FileReader,
   failure,
+  guessProblem,
   MAX_ARTICLE_BYTES,
   openChunks,
   problem,
   readErrorReason,
   recordItems,
-  utf16Of,
 } from './file-reader.ts';
 import { type Line, readLines } from './read-lines.ts';
 import { isTextName } from './record-fields.ts';
@@ -28,15 +31,34 @@ const delimiterOf = (header: string): string => {
   return DELIMITERS.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 };
 
-/** Programs that write UTF-16 mark it: the bytes as UTF-8. */
-async function* toUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined;
+/** Whether it is UTF-8 as far as it goes: the last character may go on in the next chunk. */
+const isUtf8SoFar = (chunk: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(chunk, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The chunks as UTF-8. `onGuess` is called where the first bytes that are not ASCII are of another encoding. */
+async function* toUtf8(
+  chunks: AsyncIterable<Uint8Array>,
+  onGuess: (encoding: string) => void,
+): AsyncGenerator<Uint8Array> {
+  let decoder: { write(chunk: Buffer): string } | null | undefined;
   for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     if (decoder === undefined) {
-      const encoding = utf16Of(chunk);
-      decoder = encoding === null ? null : new TextDecoder(encoding, { fatal: true });
+      const utf16 = utf16Of(chunk);
+      const isPlain = utf16 === null && isUtf8SoFar(chunk);
+      const guessed = utf16 === null && !isPlain ? guessEncoding(chunk) : null;
+      const encoding = utf16 ?? guessed;
+      if (guessed !== null) onGuess(guessed);
+      if (encoding !== null) decoder = iconv.getDecoder(encoding);
+      else if (!isPlain || !isAscii(bytes)) decoder = null;
     }
-    yield decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
+    yield decoder ? Buffer.from(decoder.write(bytes)) : chunk;
   }
 }
 
@@ -74,8 +96,12 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
   const chunks = openChunks(file, onBytes);
   let names: readonly string[] | null = null;
   let last = 0;
+  let guessed: string | null = null;
+  const text = toUtf8(chunks, (encoding) => {
+    guessed = encoding;
+  });
   try {
-    const table = await openTable(readLines(toUtf8(chunks), MAX_ARTICLE_BYTES));
+    const table = await openTable(readLines(text, MAX_ARTICLE_BYTES));
     if (table === null) return yield problem(file, null, { kind: 'empty' });
     for await (const row of splitTable(table.lines, table.delimiter, MAX_ARTICLE_BYTES)) {
       last = row.line;
@@ -89,6 +115,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
         yield* recordItems(file, row.line, record, 'list', true);
       }
     }
+    yield* guessProblem(file, guessed);
   } catch (error) {
     yield failure(file, last === 0 ? null : last + 1, readErrorReason(error));
   } finally {

@@ -1,6 +1,14 @@
 /** In: a `.json` file: an article, a list of them, what holds such a list, or articles one after the other. Out: its articles. */
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
-import { type FileReader, failure, problem, readWhole, recordItems, tooLarge } from './file-reader.ts';
+import {
+  type FileReader,
+  failure,
+  guessProblem,
+  problem,
+  readWhole,
+  recordItems,
+  tooLarge,
+} from './file-reader.ts';
 import { parseJson } from './parse-json.ts';
 import type { RecordPlace } from './read-record.ts';
 import { splitJson } from './split-json.ts';
@@ -23,7 +31,7 @@ export function* jsonRecordItems(
 export const readJsonFile: FileReader = async function* (file, onBytes) {
   const size = tooLarge(file, MAX_JSON_BYTES, 'json-lines');
   if (size !== null) return yield failure(file, null, size);
-  const text = await readWhole(file, onBytes);
+  const { text, guessed } = await readWhole(file, onBytes);
   if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
   const pieces = splitJson(text);
   let next = pieces.next();
@@ -35,5 +43,6 @@ export const readJsonFile: FileReader = async function* (file, onBytes) {
         ? problem(file, item.problem.line, { kind: 'in-list', number, reason: item.problem.reason })
         : item;
   }
+  yield* guessProblem(file, guessed);
   if (!next.value) yield failure(file, null, { kind: 'cut-list' });
 };

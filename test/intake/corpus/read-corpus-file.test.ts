@@ -1,6 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { openCorpusFiles } from './corpus-files.ts';
 
@@ -140,13 +141,33 @@ describe('.txt', () => {
     );
   });
 
-  test('UTF-16 with a byte order mark is read; other encodings are told', async () => {
-    const utf16 = Buffer.from(`\ufeffCafé. ${SENTENCE}`, 'utf16le');
-    expect((await articles('utf16.txt', utf16))[0]?.body).toBe(`Café. ${SENTENCE}`);
-    expect((await articles('bom.txt', `\ufeffCafé. ${SENTENCE}`))[0]?.body).toBe(`Café. ${SENTENCE}`);
-    expect(problems(await read('latin.txt', Buffer.from(`Café. ${SENTENCE}`, 'latin1')))).toEqual([
-      'failure -: is not UTF-8; save it as UTF-8',
-    ]);
+  test('UTF-16 is read, with a byte order mark and without', async () => {
+    const text = `Café. ${SENTENCE}`;
+    for (const bytes of [
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(text, 'utf16le').swap16(),
+      Buffer.from(`\ufeff${text}`),
+    ])
+      expect((await articles('utf16.txt', bytes))[0]?.body).toBe(text);
+  });
+
+  test.each([
+    ['windows-1252', `Café – “open”. ${SENTENCE}`],
+    ['windows-1251', 'Старый мост закрыт до весны, сообщил мэр в понедельник.'],
+    ['Shift_JIS', '港の古い橋が新しくなります。市長は月曜日に工事を始めると話しました。'],
+  ])('%s is read, and told', async (encoding, text) => {
+    const items = await read('other.txt', iconv.encode(text, encoding));
+    expect(items).toMatchObject([{ kind: 'article', draft: { body: text } }, { kind: 'problem' }]);
+    expect(problems(items)).toEqual([`problem -: is not UTF-8; it is read as ${encoding}`]);
+  });
+
+  test('UTF-8 that is damaged, and bytes that are no text, are told', async () => {
+    const damaged = Buffer.concat([Buffer.from(`“Café” – ${SENTENCE}`), Buffer.from([0xe9, 0x20])]);
+    for (const bytes of [damaged, Buffer.from([0x89, 0x50, 0x01, 0x02, 0xff, 0xe9, 0x41])])
+      expect(problems(await read('damaged.txt', bytes))).toEqual([
+        'failure -: is not UTF-8; save it as UTF-8',
+      ]);
   });
 
   test('nothing, blanks and binary data are told', async () => {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { openCorpusFiles } from './corpus-files.ts';
 
@@ -45,6 +46,21 @@ describe('.csv and .tsv', () => {
   test('UTF-16 with its mark is read', async () => {
     const text = Buffer.from(`${BOM}title\tcontent\nCafé\t${SENTENCE}\n`, 'utf16le');
     expect(await articles('excel.tsv', text)).toMatchObject([{ title: 'Café', body: SENTENCE }]);
+  });
+
+  test('what Excel saves as CSV is read in its code page, wherever the first letter of it stands', async () => {
+    const rows = [
+      `Titel;Text;Datum`,
+      `Bridge;${SENTENCE};12.03.2024`,
+      `Brücke;Die Straße – „gesperrt“.;13.03.2024`,
+    ];
+    for (const text of [rows.join('\r\n'), [rows[0], ...Array(2_000).fill(rows[1]), rows[2]].join('\r\n')]) {
+      const items = await read('excel.csv', iconv.encode(text, 'windows-1252'));
+      expect(items.at(-2)).toMatchObject({
+        draft: { title: 'Brücke', body: 'Die Straße – „gesperrt“.', published: '2024-03-13' },
+      });
+      expect(problems(items)).toEqual(['problem -: is not UTF-8; it is read as windows-1252']);
+    }
   });
 
   test('quotation marks inside a cell are those of the text', async () => {

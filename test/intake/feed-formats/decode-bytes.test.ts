@@ -70,6 +70,7 @@ describe('bytes in another encoding', () => {
     ['euc-kr', '뉴스 제목', 'text/html; charset=euc-kr', ''],
     ['windows-1252', 'Zürich – “Ä”', 'text/html; charset=utf-8', '<meta charset="windows-1252">'],
     ['windows-1252', 'Zürich – “Ä”', null, ''],
+    ['windows-1251', 'Старый мост закрыт до весны, сообщил мэр.', null, ''],
     [
       'windows-1251',
       'Новости дня',

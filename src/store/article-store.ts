@@ -80,10 +80,12 @@ export interface ArticleReader {
    * its `formerDuplicateOf`; in ascending order.
    */
   numbersOfTexts(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
-  /** Which outlet published each of these articles, and when; removed ones included. */
+  /** Which outlet published each of these articles, and when, and when it came; removed ones included. */
   outletsOf(
     seqs: readonly number[],
-  ): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published'>[]>;
+  ): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published' | 'addedAtMs'>[]>;
+  /** When the first article of each of these sources came, epoch milliseconds; those that have none are no keys. */
+  firstOf(sources: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Articles (copies too) added after that number, in order of adding. For digests: a cursor is a `seq`. */
   after(
     seq: number,

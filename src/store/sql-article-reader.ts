@@ -231,14 +231,30 @@ export class SqlArticleReader implements ArticleReader {
 
   async outletsOf(
     seqs: readonly number[],
-  ): Promise<Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published'>[]> {
-    const columns = ['seq', 'source', 'author', 'published'] as const;
+  ): Promise<Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published' | 'addedAtMs'>[]> {
+    const columns = ['seq', 'source', 'author', 'published', 'added_at_ms as addedAtMs'] as const;
     return this.db
       .selectFrom('article')
       .select(columns)
       .where('seq', 'in', numberList(this.db, seqs))
       .where(hearsOwn(this.#audience, 'article'))
       .execute();
+  }
+
+  async firstOf(sources: readonly string[]): Promise<Map<string, number>> {
+    const first = this.db
+      .selectFrom('article')
+      .select((eb) => eb.fn.min('seq').as('seq'))
+      .where('source', 'in', textList(this.db, sources))
+      .where('removed_at_ms', 'is', null)
+      .where(this.#hears())
+      .groupBy('source');
+    const rows = await this.db
+      .selectFrom('article')
+      .select(['source', 'added_at_ms'])
+      .where('seq', 'in', first)
+      .execute();
+    return new Map(rows.map(({ source, added_at_ms }) => [source, added_at_ms]));
   }
 
   async after(

@@ -142,7 +142,8 @@ describe('/subscribe', () => {
       when: 'weekly',
       day,
     });
-    // What is usual is known after a day.
+    // What is usual is known after a day of the outlet.
+    await add(journey, 'Harbour sold');
     await journey.restart({
       meanwhile: async () => {
         const stored = new DatabaseSync(join(journey.dataDir, 'articles.db'));

@@ -175,8 +175,22 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await store.get(2)).toMatchObject({ duplicateOf: null, formerDuplicateOf: 1, arrival: 'new' });
       await store.remove(['a'], NOON);
       expect(await store.outletsOf([1])).toEqual([
-        { seq: 1, author: null, source: 'The Example', published: '2024-03-12' },
+        {
+          seq: 1,
+          author: null,
+          source: 'The Example',
+          published: '2024-03-12',
+          addedAtMs: expect.any(Number),
+        },
       ]);
+    });
+
+    test('knows when the first article of a source came', async () => {
+      await store.add([draft('a', { source: 'Hill Wire' }), draft('b', {})], 'backfill', 1_000);
+      await store.add([draft('c', { source: 'Hill Wire' })], 'new', 2_000);
+      expect(await store.firstOf(['Hill Wire', 'Border Post'])).toEqual(new Map([['Hill Wire', 1_000]]));
+      await store.remove(['a'], NOON);
+      expect(await store.firstOf(['Hill Wire'])).toEqual(new Map([['Hill Wire', 2_000]]));
     });
 
     test('knows which article came first since a moment, and which arrived as news', async () => {

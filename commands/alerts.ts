@@ -124,7 +124,8 @@ export const alerts = slash({
     },
     timezone: {
       kind: 'string',
-      description: 'The time zone of these hours, such as Europe/Berlin; by default the one you have set, or UTC.',
+      description:
+        'The time zone of these hours, such as Europe/Berlin; by default the one you have set, or UTC.',
       suggest: suggestTimeZones,
     },
   },

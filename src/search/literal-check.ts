@@ -6,7 +6,7 @@ import type { Article } from '../domain/article.ts';
 import type { Clause, Query } from '../domain/query.ts';
 import { DEFAULT_LANGUAGE, termSet } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
-import { phrasesIn } from './holds-phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
 import { topicWords } from './query-requirements.ts';
 import { languagesOf, termsOfWord } from './word-forms.ts';
 

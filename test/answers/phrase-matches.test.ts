@@ -3,8 +3,8 @@ import type { Archive } from '../../src/answers/archive.ts';
 import { phraseMatches } from '../../src/answers/phrase-matches.ts';
 import { syncCorpus } from '../../src/corpus-sync/sync-corpus.ts';
 import { corpusRoots } from '../../src/intake/corpus/find-corpus-files.ts';
-import { holdsPhrases } from '../../src/search/holds-phrases.ts';
 import { literalCheck } from '../../src/search/literal-check.ts';
+import { phrasesIn } from '../../src/search/phrases-in.ts';
 import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { phraseQuery } from '../../src/search/word-forms.ts';
 import type { StoredArticle } from '../../src/store/article-store.ts';
@@ -44,7 +44,7 @@ const found = async (phrase: string): Promise<number[]> => {
 
 const expected = (phrase: string): number[] =>
   all
-    .filter(({ title, body }) => [title, body].some((text) => holdsPhrases(text, [phrase])))
+    .filter(({ title, body }) => [title, body].some((text) => phrasesIn(text)(phrase)))
     .map(({ seq }) => seq);
 
 describe('articles that hold a phrase', () => {

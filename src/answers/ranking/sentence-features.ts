@@ -130,7 +130,6 @@ export const SENTENCE_FEATURES = {
 export type SentenceFeatureName = keyof typeof SENTENCE_FEATURES;
 
 export const SENTENCE_FEATURE_NAMES = Object.keys(SENTENCE_FEATURES) as SentenceFeatureName[];
-export const SENTENCE_WIDTH = SENTENCE_FEATURE_NAMES.length;
 
 const FUNCTIONS: readonly SentenceFeature[] = Object.values(SENTENCE_FEATURES);
 
@@ -163,7 +162,7 @@ const signsIn = (
   });
 };
 
-/** A sentence of one of the passages, and its `SENTENCE_WIDTH` features. */
+/** A sentence of one of the passages, and its features, in the order of `SENTENCE_FEATURE_NAMES`. */
 export interface DescribedSentence {
   readonly place: number;
   readonly sentence: number;

@@ -23,8 +23,6 @@ export interface FetcherConfig {
   readonly maxBytes?: number;
   /** For everything from the first lookup to the last byte, redirects included. Default 20 s. */
   readonly timeoutMs?: number;
-  /** Default 5. */
-  readonly maxRedirects?: number;
   /** How names are resolved; the system's resolver where absent. Its answers are checked in any case. */
   readonly lookup?: LookupFunction;
 }
@@ -134,7 +132,7 @@ export const openFetcher = (config: FetcherConfig): Fetcher => {
       } finally {
         discard(response, signal);
       }
-      if (hops === (config.maxRedirects ?? MAX_REDIRECTS))
+      if (hops === MAX_REDIRECTS)
         return failed(url.href, 'too_many_redirects', { kind: 'redirects', max: hops });
       onlyPermanent &&= PERMANENT.has(response.statusCode);
       url = URL.parse(readLocation(location), url);

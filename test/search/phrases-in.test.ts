@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { holdsPhrases } from '../../src/search/holds-phrases.ts';
+import { phrasesIn } from '../../src/search/phrases-in.ts';
 
-describe('holdsPhrases', () => {
-  const holds = (text: string, ...phrases: string[]) => holdsPhrases(text, phrases);
+describe('phrasesIn', () => {
+  const holds = (text: string, ...phrases: string[]) => phrases.every(phrasesIn(text));
 
   it('takes a phrase as whole words', () => {
     expect(holds('She called it “not a drug”.', 'not a drug')).toBe(true);

@@ -49,7 +49,3 @@ export const phrasesIn = (text: string): ((phrase: string) => boolean) => {
     return stands(read, readable(phrase).trim(), READ_BOUNDARY);
   };
 };
-
-/** Whether every phrase does. */
-export const holdsPhrases = (text: string, phrases: readonly string[]): boolean =>
-  phrases.every(phrasesIn(text));

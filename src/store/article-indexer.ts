@@ -69,24 +69,30 @@ const copiedRows = async (tx: Tables, rows: readonly Row[], copied: ReadonlySet<
   return rowsOf(tx).where('article.seq', 'in', numberList(tx, others)).execute();
 };
 
-/** By article, the titles of its copies, in the order of adding: a server's own title finds no article of everyone's. */
+/**
+ * By article, the titles of its copies, in the order of adding: a server's own title finds no article of everyone's. By their
+ * publications, since articles are not indexed by what they are copies of.
+ */
 const titlesOfCopies = async (
   tx: Tables,
   seqs: ReturnType<typeof numberList>,
 ): Promise<Map<number, string[]>> => {
   const copies = await tx
-    .selectFrom('article')
-    .innerJoin('article as original', 'original.seq', 'article.duplicate_of')
-    .select(['article.duplicate_of', 'article.title'])
-    .where('article.duplicate_of', 'in', seqs)
-    .where('article.removed_at_ms', 'is', null)
-    .where((eb) => eb.or([eb('article.private_key', 'is', null), eb('original.private_key', 'is not', null)]))
-    .orderBy('article.seq')
+    .selectFrom('publication as copy')
+    .innerJoin('article', 'article.seq', 'copy.seq')
+    .innerJoin('publication as original', (join) =>
+      join.onRef('original.of', '=', 'copy.of').onRef('original.seq', '=', 'copy.of'),
+    )
+    .select(['copy.of', 'article.title'])
+    .where('copy.of', 'in', seqs)
+    .whereRef('copy.of', '<>', 'copy.seq')
+    .where((eb) => eb.or([eb('copy.private', '=', 0), eb('original.private', '=', 1)]))
+    .orderBy('copy.seq')
     .execute();
   const titles = new Map<number, string[]>();
-  for (const { duplicate_of, title } of copies) {
-    const known = titles.get(duplicate_of!);
-    if (known === undefined) titles.set(duplicate_of!, [title]);
+  for (const { of, title } of copies) {
+    const known = titles.get(of);
+    if (known === undefined) titles.set(of, [title]);
     else known.push(title);
   }
   return titles;

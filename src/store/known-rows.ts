@@ -58,10 +58,13 @@ const movedAway = async (
   });
   if (replaced.length === 0) return [];
   const seqs = replaced.map(({ seq }) => seq);
+  const texts = replaced.map(({ content_hash }) => content_hash);
   const copies = await tx
     .selectFrom('article')
     .select('duplicate_of')
     .where('duplicate_of', 'in', seqs)
+    // By their text, which is indexed.
+    .where('content_hash', 'in', textList(tx, texts))
     .execute();
   const originals = new Set(copies.map(({ duplicate_of }) => duplicate_of));
   return replaced.filter(({ seq, duplicate_of }) => duplicate_of !== null || originals.has(seq));

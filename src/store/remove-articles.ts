@@ -108,6 +108,10 @@ const copyThatStays = async (tx: Tables, seq: number, going: ReadonlySet<number>
   const rows = await tx
     .selectFrom('article')
     .select(['seq', 'private_key', 'origin'])
+    // By their text, which is indexed: what they are copies of is not.
+    .where('content_hash', '=', (eb) =>
+      eb.selectFrom('article').select('content_hash').where('seq', '=', seq),
+    )
     .where(({ or, eb }) => or([eb('seq', '=', seq), eb('duplicate_of', '=', seq)]))
     .orderBy('seq')
     .execute();

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ArticleTables, draftColumns } from '../../src/store/article-tables.ts';
 import { articlesMigration } from '../../src/store/migrations/articles/001-articles.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
@@ -33,6 +34,34 @@ test('articles and their order survive closing', async () => {
   expect(await again.get(1)).toMatchObject({ key: 'a' });
   expect(await again.add([draft('c')], 'new', 3)).toEqual([{ key: 'c', outcome: 'added', seq: 3 }]);
   await again.close();
+});
+
+/** Tables that hold something of every article. */
+const WALKED = /^SCAN (article|article_body|article_words|publication|copy|own|original|term)\b/;
+
+test('an article is added, changed and removed without walking through all others', async () => {
+  const dataDir = newFolder();
+  const store = await openArticleStore(dataDir);
+  await store.add([draft('a')], 'backfill', 1);
+  const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
+  await store.add([draft('b'), draft('c', { body: draft('a').body })], 'new', 2);
+  await store.add([draft('b', { body: 'Another text.' })], 'new', 3);
+  const replacing = { title: 'Another', body: 'Another article.', givenId: null, url: null };
+  await store.add([draft('c', replacing)], 'new', 4);
+  await store.remove(['a'], 5);
+  const said = new Set(prepare.mock.calls.map(([sql]) => sql));
+  prepare.mockRestore();
+  const db = new DatabaseSync(join(dataDir, 'articles.db'), { readOnly: true });
+  const walking = [...said]
+    .filter((sql) => /^\s*(select|insert|update|delete|with)\b/i.test(sql))
+    .filter((sql) => {
+      const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+      return steps.some(({ detail }) => WALKED.test(String(detail)) && !/USING/.test(String(detail)));
+    });
+  db.close();
+  await store.close();
+  expect(said.size).toBeGreaterThan(10);
+  expect(walking).toEqual([]);
 });
 
 test('articles that an earlier version stored are read as they were', async () => {

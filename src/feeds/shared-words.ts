@@ -67,6 +67,24 @@ export interface TitledText {
   readonly text: string;
 }
 
+/** Shorter titles may be a name that the article is about. */
+const MIN_TITLE_WORDS = 4;
+const ADDRESS = /^[\x21-\x7e]{0,300}\/[\x21-\x7e]{0,300}$/;
+
+/**
+ * The text without addresses and the title word for word: a page that refuses, or says that there is none, names by these
+ * what was asked for.
+ */
+const spokenText = (title: string, text: string): string => {
+  const words = title.toLowerCase().split(/\s+/).filter(Boolean);
+  const named = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => !ADDRESS.test(word))
+    .join(' ');
+  return words.length < MIN_TITLE_WORDS ? named : named.replaceAll(words.join(' '), ' ');
+};
+
 /** Whether a text holds enough words of the entry to be its article. An entry without words can be anything. */
 export const sharesWords = (
   { title, text }: Pick<FeedEntry, 'title' | 'text'>,
@@ -75,7 +93,7 @@ export const sharesWords = (
   const ofTitle = tellingKeys(title ?? '');
   const ofEntry = tellingKeys(`${title ?? ''} ${text.slice(0, MAX_SUMMARY)}`);
   if (ofEntry.size === 0) return true;
-  const found = wordKeys(page.text, 2);
+  const found = wordKeys(spokenText(title ?? '', page.text), 2);
   const inTitle = countShared(ofTitle, found);
   if (ofTitle.size > 0 && inTitle >= Math.max(Math.min(2, ofTitle.size), ofTitle.size * TITLE_SHARE))
     return true;

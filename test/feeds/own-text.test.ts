@@ -183,6 +183,18 @@ describe('sharesWords', () => {
     expect(sharesWords({ title, text: '' }, page(text))).toBe(false),
   );
 
+  test.each([
+    'Access denied. You do not have permission to see "http://w.example/news/old-mill-burns-down-in-tarn" on this server.',
+    'Sorry, you have been blocked. You are unable to access w.example/news/old-mill-burns-down-in-tarn from where you are.',
+    'The page Old mill burns down in Tarn was not found. It may have been moved, or deleted by those who run this site.',
+  ])('does not count how a page that refuses names what was asked for: %s', (text) => {
+    const entry = { title: 'Old mill burns down in Tarn', text: 'Firemen fought flames all night.' };
+    expect(sharesWords(entry, { title: null, text })).toBe(false);
+    expect(sharesWords(entry, { title: null, text: `The mill in Tarn is old and burns. ${text}` })).toBe(
+      true,
+    );
+  });
+
   test('takes any text for an entry that says nothing', () => {
     expect(sharesWords({ title: null, text: '' }, page('Anything at all.'))).toBe(true);
   });

@@ -100,7 +100,7 @@ export const findPassages = async (
   archive: Archive,
 ): Promise<FoundPassages> => {
   const { plan, holds, dictionary } = finding;
-  const kinds = await archive.kinds.read(dictionary);
+  const kinds = await archive.kinds.read(dictionary, plan.language);
   const { candidates, countMatching: count } = await (holds === null
     ? findMatching(finding, archive)
     : findHolding(holds, finding, archive));

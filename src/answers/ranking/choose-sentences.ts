@@ -31,14 +31,19 @@ interface Days {
   readonly hasYear: boolean;
 }
 
-/** The days a sentence tells that the question does not. "May" is a month with a capital alone. */
-const daysIn = ({ article: { words } }: Window, sentence: number, { scratch, kinds }: Reading): Days => {
+/** The days a sentence tells that the question does not. "May" is a month with a capital alone; elsewhere months may have none. */
+const daysIn = (
+  { article: { words } }: Window,
+  sentence: number,
+  { scratch, kinds, plan: { language } }: Reading,
+): Days => {
   const [from, to] = tokensOf(words, sentence, sentence + 1);
+  const mayNameDay = (token: number): boolean => language !== DEFAULT_LANGUAGE || (token & CAPITAL) !== 0;
   const told = Array.from(words.tokens.subarray(from, to)).filter(
     (token) => scratch.bits.values[token & TERM_BITS]! < 0,
   );
   return {
-    hasDay: told.some((token) => (token & CAPITAL) !== 0 && (kinds[token & TERM_BITS]! & TIME) !== 0),
+    hasDay: told.some((token) => mayNameDay(token) && (kinds[token & TERM_BITS]! & TIME) !== 0),
     hasYear: told.some((token) => (kinds[token & TERM_BITS]! & YEAR) !== 0),
   };
 };

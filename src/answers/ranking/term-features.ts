@@ -2,6 +2,7 @@
  * In: words that may be the answer, with what is known of each. Out: a row of features for each. To add one: a name, a
  * function here, a test beside the others, and `npm run learn`.
  */
+import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
 import type { QuestionPlan } from '../plan-question.ts';
 import { type Place, QUESTION_TYPES, type QuestionType } from '../question-words.ts';
 import { rarityOf } from '../rarity.ts';
@@ -20,6 +21,9 @@ export interface TermSigns {
   readonly rarity: number;
   /** Share of its places, those at the start of a sentence left out, that are written with a capital. */
   readonly capital: number;
+  /** Share of its places where it names a time or a place. */
+  readonly time: number;
+  readonly place: number;
   /** 1 for a number in words, else the share of its places that are written with digits. */
   readonly numeric: number;
   readonly money: number;
@@ -43,17 +47,16 @@ const near = ({ term }: TermSigns): number => Math.sqrt(term.near);
 const support = ({ term }: TermSigns): number => Math.sqrt(term.support);
 
 /** How well the spelling and kind of a word fit the type of the question, 0 to 1. */
-export const fitOf = (type: QuestionType, { kind, capital, numeric, quoted }: TermSigns): number => {
-  const time = kind & TIME ? capital : 0;
+export const fitOf = (type: QuestionType, { capital, time, place, numeric, quoted }: TermSigns): number => {
   switch (type) {
     case 'number':
       return numeric;
     case 'time':
       return Math.max(time, numeric);
     case 'place':
-      return Math.max(kind & PLACE ? capital : 0, capital * 0.7);
+      return Math.max(place, capital * 0.7);
     case 'person':
-      return capital * (kind & PLACE ? 0.3 : 1) * (1 - time);
+      return capital * (place > 0 ? 0.3 : 1) * (1 - time);
     case 'thing':
     case 'topic':
       return Math.max(capital * (1 - time), quoted, 0.3);
@@ -79,7 +82,7 @@ export const TERM_FEATURES = {
   capital: ({ capital }) => capital,
   number: ({ term }) => term.number / term.all,
   quoted: ({ quoted }) => quoted,
-  place: ({ kind, capital }) => (kind & PLACE ? capital : 0),
+  place: ({ place }) => place,
   repeats: ({ term }) => term.repeats / term.articles,
   year: (signs, { unit }) => (isYear(signs) && unit !== 'year' ? 1 : 0),
   askedYear: (signs, { unit }) => (isYear(signs) && unit === 'year' ? 1 : 0),
@@ -89,7 +92,7 @@ export const TERM_FEATURES = {
   count: (signs, { unit }) =>
     unit === 'count' && !isYear(signs) ? signs.numeric * Math.max(0, 1 - signs.money - signs.percent) : 0,
   related: ({ isRelated }) => (isRelated ? 1 : 0),
-  askedPlace: ({ kind, capital }, { place }) => (kind & PLACE_KINDS[place] ? capital : 0),
+  askedPlace: ({ kind, place }, { place: asked }) => (kind & PLACE_KINDS[asked] ? place : 0),
   person: ({ term }) => term.person / term.all,
 } satisfies Record<string, TermFeature>;
 
@@ -138,6 +141,8 @@ const newSigns = (): Writable => ({
   idf: 0,
   rarity: 0,
   capital: 0,
+  time: 0,
+  place: 0,
   numeric: 0,
   money: 0,
   percent: 0,
@@ -154,6 +159,10 @@ const fillSigns = (signs: Writable, term: AnswerTerm, { plan, dictionary, kinds 
   signs.idf = idf;
   signs.rarity = Math.min(RARITY_LIMIT, idf);
   signs.capital = capitalShare(term);
+  // "May" is a month with a capital alone; elsewhere months may have none, and so may whole scripts.
+  const naming = plan.language === DEFAULT_LANGUAGE ? signs.capital : 1;
+  signs.time = kind & TIME ? naming : 0;
+  signs.place = kind & PLACE ? naming : 0;
   signs.numeric = kind & NUMBER_WORD ? 1 : term.number / all;
   signs.money = term.money / all;
   signs.percent = term.percentage / all;

@@ -14,8 +14,8 @@ it('knows the words of a server’s own articles, whoever asked before', async (
   const heardIn = (guildId: string) =>
     hearingDictionary(dictionary, hearingEngine(engine, { guildId, sources: null }));
   const kinds = new TermKinds();
-  await kinds.read(await heardIn('south'));
+  await kinds.read(await heardIn('south'), 'en');
   const id = (await dictionary.ids(['percent'])).get('percent');
-  expect((await kinds.read(await heardIn('north')))[id!]! & PERCENT_WORD).toBeTruthy();
+  expect((await kinds.read(await heardIn('north'), 'en'))[id!]! & PERCENT_WORD).toBeTruthy();
   await store.close();
 });

@@ -49,7 +49,7 @@ const rank = async (
   const { plan, must, scope, dictionary } = await investigate(query, { asOfMs: AS_OF_MS }, archive);
   const request = { scope, asOfDay: plan.asOfDay, limit: CANDIDATES };
   const candidates = await findCandidates(plan.terms, must, request, dictionary, archive);
-  const kinds = await archive.kinds.read(dictionary);
+  const kinds = await archive.kinds.read(dictionary, plan.language);
   const context = { dictionary, kinds, scratch: archive.scratch };
   const passages = rankPassages(plan, candidates, context, { ...PASSAGE_MODEL, windows });
   return { signs: confidenceSigns(plan, passages), passages };

@@ -40,7 +40,8 @@ const makeExample = async (
   const { plan, must, scope, dictionary } = await investigate(query, { asOfMs: AS_OF_MS }, archive);
   const request = { scope, asOfDay: plan.asOfDay, limit: CANDIDATES };
   const candidates = await findCandidates(plan.terms, must, request, dictionary, archive);
-  const context = { dictionary, kinds: await archive.kinds.read(dictionary), scratch: archive.scratch };
+  const kinds = await archive.kinds.read(dictionary, plan.language);
+  const context = { dictionary, kinds, scratch: archive.scratch };
   const found = { plan, candidates, context };
   const isRight = (words: ArticleWords, first: number, last: number): boolean => {
     const { start, end } = spanOf(words, first, last);

@@ -5,6 +5,7 @@ import { Scratch } from '../../../src/answers/ranking/scratch.ts';
 import { TermKinds } from '../../../src/answers/ranking/term-kinds.ts';
 import type { ArticleDraft } from '../../../src/domain/article.ts';
 import { openArticleStore } from '../../../src/store/sqlite-article-store.ts';
+import { DEFAULT_LANGUAGE } from '../../../src/text/terms.ts';
 import { articleDraft } from '../../article-draft.ts';
 import { type EvalArticle, plainText } from '../eval-data.ts';
 
@@ -50,7 +51,7 @@ export const openTestArchive = async (articles: readonly EvalArticle[]): Promise
     articles,
     plain: articles.map(({ title, body }) => plainText(`${title}\n${body}`)),
     archive: { engine, words, articles: store, kinds, scratch },
-    context: { dictionary, kinds: await kinds.read(dictionary), scratch },
+    context: { dictionary, kinds: await kinds.read(dictionary, DEFAULT_LANGUAGE), scratch },
     close: () => store.close(),
   };
 };

@@ -171,7 +171,7 @@ const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> =>
   const kept = await findAsked(app, input);
   if (kept.userId !== input.by.id)
     throw new DatelineError('forbidden', sentence`Only the person who asked can share this answer.`);
-  // Both are kept anew: where the channel is full, nothing is posted and the answer at hand can still be shared.
+  // Both are kept anew: if the channel is full, nothing is posted and the answer at hand can still be shared.
   const showAnew = async (data: Asked): Promise<Reply> =>
     show(app, { ...kept, id: await app.interactions.keep(input.by, data), data });
   const own = await showAnew({ ...kept.data, isShared: true });

@@ -40,7 +40,7 @@ const show = async (app: App, id: string, { topic, since, asOfMs }: Asked, page:
   return digestCard(digest, { page, pageId: (to) => customId('digest', 'page', id, to) });
 };
 
-/** Where days count from: now, or the end of the newest article's day where no more arrive. */
+/** Where days count from: now, or the end of the newest article's day if no more arrive. */
 const clockOf = async (app: App): Promise<number> => {
   const nowMs = app.now();
   const [newest] = await app.articles.latest({ count: 1, before: new Date(nowMs).toISOString() });

@@ -253,7 +253,7 @@ const subcommands = {
   }),
 };
 
-/** That of the person, where there are feeds in it. */
+/** That of the person, if there are feeds in it. */
 const starterLanguage = ({ locale }: Person): string => {
   const language = locale.slice(0, 2);
   return STARTER_LANGUAGES.includes(language) ? language : 'en';

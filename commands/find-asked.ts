@@ -77,7 +77,7 @@ const notHere = (): DatelineError =>
 
 /**
  * The question a button belongs to. A button is pressed where its answer is, and that of a private answer by the one
- * who asked. Throws `not_found` where it expired or is another server's, `forbidden` where the press is forged.
+ * who asked. Throws `not_found` if it expired or is another server's, `forbidden` if the press is forged.
  */
 export const findAsked = async (
   app: App,

@@ -33,7 +33,7 @@ const list = async ({ answerLimits }: App, guildId: string): Promise<Reply> => {
 const isKnown = ({ channels, freeRoles }: AnswerLimits, target: LimitTarget): boolean =>
   target.kind === 'server' || (target.kind === 'channel' ? channels : freeRoles).has(target.id);
 
-/** Throws `limit` where these, with those there are, would be too many. That of the server does not count. */
+/** Throws `limit` if these, with those there are, would be too many. That of the server does not count. */
 const requireFewEnough = (set: AnswerLimits, targets: readonly LimitTarget[]): void => {
   const added = targets.filter((target) => !isKnown(set, target)).length;
   if (added > 0 && set.channels.size + set.freeRoles.size + added > MAX_LIMITS)

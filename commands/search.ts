@@ -41,14 +41,14 @@ const order = (sort: Sought['sort']): Markup =>
     sort
   ]();
 
-/** `page 2 of 3`; nothing where one page holds all. A page that holds fewer than usual makes the others more. */
+/** `page 2 of 3`; nothing if one page holds all. A page that holds fewer than usual makes the others more. */
 const where = (offset: number, shown: number, total: number): Markup | null => {
   if (shown >= total) return null;
   const page = Math.ceil(offset / PAGE) + 1;
   return md`page ${page} of ${page + Math.ceil((total - offset - shown) / PAGE)}`;
 };
 
-/** What was looked for, how many match, and what was made of the words; where nothing matches, why. */
+/** What was looked for, how many match, and what was made of the words; if nothing matches, why. */
 const headOf = (text: string, found: SearchPage, arranged: Markup): Markup => {
   const { query, total, isPartial, corrections } = found;
   const none = noneLine(found) ?? md`**No article matches.**`;

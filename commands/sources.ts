@@ -53,7 +53,7 @@ const show = async (app: App, by: Person, page: number): Promise<Reply> => {
 const ALL = 'all';
 const MAX_CHOICE = 1_000;
 
-/** The names as they stand in the articles, one at least. Errors: `invalid` for none, `not_found` where no source is called so. */
+/** The names as they stand in the articles, one at least. Errors: `invalid` for none, `not_found` if no source is called so. */
 const readChoice = async (typed: string, { articles }: Pick<App, 'articles'>): Promise<string[]> => {
   const known = await articles.sources();
   const named = typed

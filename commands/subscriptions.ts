@@ -200,7 +200,7 @@ const quieted = doing(async ({ id, schedule }, app, { fields: { hours = '', time
   return md`**Changed.**`;
 });
 
-/** Asks for a tag where the forum needs one. */
+/** Asks for a tag if the forum needs one. */
 const moveTo = async (input: ActionInput, app: App, wanted: z.output<typeof moveSchema>): Promise<Reply> => {
   const subscription = await find(app, input);
   const place = await app.places.place(subscription.guildId, wanted.channelId);

@@ -15,7 +15,7 @@ const askedSchema = z.object({
   asOfMs: z.number(),
   /** Shown are the steps of articles that came later: number of the last one the member had seen, 0 for all. */
   after: z.number(),
-  /** When the member looked before, where that matters for what is said. */
+  /** When the member looked before, if that matters for what is said. */
   lookedMs: z.number().nullable(),
 });
 type Asked = z.infer<typeof askedSchema>;
@@ -54,7 +54,7 @@ const nothing = (topic: string): Reply =>
     { tone: 'none' },
   );
 
-/** What is new to this member where anything is; else all of it. Remembers how far they have seen. */
+/** What is new to this member if anything is; else all of it. Remembers how far they have seen. */
 const look = async (app: App, by: Person, topic: string): Promise<Reply> => {
   const asOfMs = app.now();
   const before = await app.lastLooks.find(by.id, topic);

@@ -97,7 +97,7 @@ export interface App {
 }
 
 export interface OpenApp extends App {
-  /** Begins to read the corpus and `FEEDS_FILE`, where that was to wait. Throws as `openApp` does. */
+  /** Begins to read the corpus and `FEEDS_FILE`, if that was to wait. Throws as `openApp` does. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -121,13 +121,13 @@ export interface AppOptions {
   now(): number;
   /** Called with how far the corpus is loaded. */
   onProgress?(progress: LoadProgress): void;
-  /** Where feeds may be fetched from; as the settings say where absent. */
+  /** Where feeds may be fetched from; as the settings say if absent. */
   readonly network?: SourceOptions['network'];
   /** Whether nothing is read until `start`, since another process may lead. Default false. */
   readonly startsLater?: boolean;
-  /** That of the data folder where absent. */
+  /** That of the data folder if absent. */
   readonly voterKey?: Buffer | undefined;
-  /** In threads of its own where absent. */
+  /** In threads of its own if absent. */
   readonly openBackend?: (options: BackendThreadsOptions) => Promise<Backend>;
 }
 
@@ -175,7 +175,7 @@ const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): P
 
 /**
  * Opens the backend in its thread, which goes on loading the corpus, and the stores.
- * @throws DatelineError `unavailable` where a database cannot be used, `invalid` where `FEEDS_FILE` cannot; nothing
+ * @throws DatelineError `unavailable` if a database cannot be used, `invalid` if `FEEDS_FILE` cannot; nothing
  * stays open then.
  */
 export const openApp = async (options: AppOptions, chat: ChatConnection): Promise<OpenApp> => {

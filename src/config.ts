@@ -198,7 +198,7 @@ const checkShards = ({ SHARDS, SHARD_COUNT, DATABASE_URL }: Config): void => {
 /**
  * What this process answers for; null: every server. Without `SHARDS`, the shard is the number at the end of the host's
  * name, as a StatefulSet of Kubernetes gives it.
- * @throws DatelineError `invalid` where that is not one of the shards.
+ * @throws DatelineError `invalid` if that is not one of the shards.
  */
 export const shardsOf = (
   { SHARDS, SHARD_COUNT: count }: Pick<Config, 'SHARDS' | 'SHARD_COUNT'>,
@@ -268,7 +268,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
 
 /**
  * Reads the settings from the environment and, behind it, from the `.env` file of the working directory.
- * @throws DatelineError `invalid`, see `readConfig`, or where `.env` is there but cannot be read.
+ * @throws DatelineError `invalid`, see `readConfig`, or if `.env` is there but cannot be read.
  */
 export const loadConfig = (): Config => readConfig({ ...readDotenv('.env'), ...process.env });
 

@@ -119,7 +119,7 @@ const USAGE = `Usage: npm start
   npm run -s doctor, npm run -s backup, npm run -s restore, npm run -s db
 `;
 
-/** Prints how it is used where that is asked; what else was typed after `npm start --` would be ignored in silence. */
+/** Prints how it is used if that is asked; what else was typed after `npm start --` would be ignored in silence. */
 const readArguments = (args: readonly string[]): void => {
   if (args.length === 0) return;
   if (args.every((arg) => arg === '--help' || arg === '-h')) {

@@ -40,10 +40,10 @@ const createSharedPace = (db: ClusterDatabase): RateLimiter => {
       if (counted === 0) setTimeout(flush, COUNT_EVERY_MS).unref();
       counted += 1;
     },
-    // Where the database is away, nothing is sent that it would have to pace.
+    // If the database is away, nothing is sent that it would have to pace.
     turn: async () => {
       await pause(await takeTurn(db, REQUESTS).catch(() => APART_MS));
-      // Turns meet where timers are late.
+      // Turns meet if timers are late.
       await own.turn();
     },
   };

@@ -28,7 +28,7 @@ import { isDiskFull } from './store/sqlite-dialect.ts';
 export interface BotOptions extends AppOptions {
   readonly commands: readonly Command[];
   readonly token: string;
-  /** Address of the REST API; Discord's own where it is null. */
+  /** Address of the REST API; Discord's own if it is null. */
   readonly api: string | null;
   /** Ends the attempts to reach Discord. */
   readonly signal?: AbortSignal;
@@ -39,9 +39,9 @@ export interface Bot {
   readonly app: App;
   /** Null in a process that is not a gateway. */
   readonly discord: Discord | null;
-  /** Where the API is, where `API_PORT` is set. */
+  /** Where the API is, if `API_PORT` is set. */
   readonly apiUrl: string | null;
-  /** Where metrics and health can be read, where `METRICS_PORT` is set. */
+  /** Where metrics and health can be read, if `METRICS_PORT` is set. */
   readonly metricsUrl: string | null;
   /** In reverse order of opening. */
   close(): Promise<void>;
@@ -62,7 +62,7 @@ const reachDiscord = <T>(reach: () => Promise<T>, log: Logger, signal?: AbortSig
   return retry(reach, tell, signal);
 };
 
-/** Waits for room where the disk is full. */
+/** Waits for room if the disk is full. */
 const openWithRoom = (options: BotOptions, chat: ChatConnection): Promise<OpenApp> => {
   const tell = (error: unknown, waitMs: number): void => {
     if (!isDiskFull(error)) throw error;

@@ -87,7 +87,7 @@ export const heldForms = (
 
 /**
  * Terms that begin as one that no article holds: other forms of it, which its stemmer does not join, and its compounds. Null
- * where there are none.
+ * if there are none.
  */
 export const findOtherForms = async (term: string, dictionary: Dictionary): Promise<WordForms | null> => {
   const letters = HAN.test(term) ? 1 : FORM_LETTERS;

@@ -78,7 +78,7 @@ const sayNothing = async (
 
 /**
  * Answers from what can be found at that moment. `progress` and `tookMs` are the caller's to fill in.
- * @throws DatelineError `invalid` where the question cannot be read, `not_found` where it names an unknown source or author.
+ * @throws DatelineError `invalid` if the question cannot be read, `not_found` if it names an unknown source or author.
  */
 export const answerQuestion = async (
   text: string,

@@ -11,7 +11,7 @@ import { dayOfMs, WHOLE_SCOPE } from '../search/search-query.ts';
 export interface ArchiveClock {
   /** Epoch milliseconds. */
   readonly asOfMs: number;
-  /** The day (`YYYY-MM-DD`) of the newest article where time counts from it; null if it counts from the clock. */
+  /** The day (`YYYY-MM-DD`) of the newest article if time counts from it; null if it counts from the clock. */
   readonly countedFrom: string | null;
 }
 

@@ -14,7 +14,7 @@ interface Browsing {
   readonly limit: number;
 }
 
-/** Newest first, days unknown last; `matchedArticles` counts all that pass. Where none does, nothing is quoted. */
+/** Newest first, days unknown last; `matchedArticles` counts all that pass. If none does, nothing is quoted. */
 export const browseNewest = async (
   query: Query,
   { must, scope, limit }: Browsing,

@@ -4,7 +4,7 @@ import { DAY_MS } from '../domain/durations.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import type { SearchScope } from '../search/search-query.ts';
 
-/** What is looked through; where nothing is of the days asked for, the newest date of all days. */
+/** What is looked through; if nothing is of the days asked for, the newest date of all days. */
 export const countSearched = async (engine: SearchEngine, scope: SearchScope): Promise<Searched> => {
   const { articles, sources, newest } = await engine.count(scope);
   const isEmptyRange = articles === 0 && scope.within !== null;

@@ -19,7 +19,7 @@ import { titledLike } from './title-first.ts';
 
 /** Articles read closely for one question; of real questions, 20 answer as many as 150. */
 export const CANDIDATES = 40;
-/** Where phrases are quoted, the text of each has to be read: the best that hold them, of so many. */
+/** If phrases are quoted, the text of each has to be read: the best that hold them, of so many. */
 const PHRASE_CANDIDATES = 30;
 const PHRASE_DEPTH = 2_000;
 
@@ -38,7 +38,7 @@ const holdsAll = ({ mask }: Candidate, { terms }: Finding['plan']): boolean =>
   terms.every(({ isOptional }, bit) => isOptional || (mask >>> bit) & 1);
 
 /**
- * How many articles hold every word: one that does is among the candidates if there is any. Where none does, those of the
+ * How many articles hold every word: one that does is among the candidates if there is any. If none does, those of the
  * candidates that hold half of them: there may be more.
  */
 const countMatching = async (

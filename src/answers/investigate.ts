@@ -97,8 +97,8 @@ const withCorrections = (query: Query, corrections: readonly Correction[]): Quer
       };
 
 /**
- * Plans the question. A slip is forgiven only where no article holds the word.
- * @throws DatelineError `not_found` where no source or author is called what was asked for.
+ * Plans the question. A slip is forgiven only if no article holds the word.
+ * @throws DatelineError `not_found` if no source or author is called what was asked for.
  */
 export const investigate = async (
   query: Query,

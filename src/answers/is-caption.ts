@@ -3,7 +3,7 @@
  * what the next item of a list is about. Such lines are full of names and say nothing.
  */
 
-/** What stands in captions and credits, also where a page's text ran them together with its sentences. */
+/** What stands in captions and credits, also if a page's text ran them together with its sentences. */
 const CAPTION =
   /\bHide Caption\b|\bGetty Images\b|\bPhotos?: |\bIn pictures:|\bSource: [A-Z]{3}|\bVideo Ad Feedback\b|\b(?:JUST|MUST) WATCH(?:ED)?\b|\/(?:AP|AFP|Reuters|Shutterstock|Redux)\b/g;
 

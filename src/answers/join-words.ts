@@ -76,7 +76,7 @@ export const joinWords = async (
   return pairs
     .filter((_, at) => {
       const [joined, ...parts] = forms.slice(3 * at, 3 * at + 3);
-      // Stemmers take the other word off as an ending where their language has long ones.
+      // Stemmers take the other word off as an ending if their language has long ones.
       const known = new Set(parts.flatMap(({ ids }) => ids));
       return joined!.ids.some((id) => !known.has(id));
     })

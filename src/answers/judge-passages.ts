@@ -70,7 +70,7 @@ const judgeKeywords = (plan: QuestionPlan, ranked: readonly RankedPassage[]): Ju
 /**
  * A question is judged by how likely an answer is, keywords by whether they were found; passages that hold them come
  * first. `titled` are the candidates whose title has the words of the question. They come before all others: whoever
- * types a title has found that article, and where a title asks the same question the verdict is not `none`.
+ * types a title has found that article, and if a title asks the same question the verdict is not `none`.
  */
 export const judgePassages = (
   query: Query,

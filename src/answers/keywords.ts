@@ -10,7 +10,7 @@ import { TERM_BITS } from '../search/token.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 
-/** English verbs that ask where they come first; those that are names as well ("Will", "May", "Can") only if they are contracted. */
+/** English verbs that ask if they come first; those that are names as well ("Will", "May", "Can") only if they are contracted. */
 const ASKING_VERB =
   /^(?:(?:is|are|was|were|do|does|did|has|have|had|could|should|would)(?:n['’]t)?(?:['’]ve)?|(?:ca|wo|ai)n['’]t)$/i;
 
@@ -75,7 +75,7 @@ export interface Holding {
   readonly share: number;
 }
 
-/** What a passage holds of the words; nothing where there is no passage. */
+/** What a passage holds of the words; nothing if there is no passage. */
 export const holdingOf = (passage: RankedPassage | undefined, plan: QuestionPlan): Holding => {
   if (passage === undefined) return { lacked: [], share: 0 };
   const lacked = lackedBy(passage, plan);

@@ -1,6 +1,6 @@
 /**
  * In: excerpts, best first, as they are quoted. Out: for each of them, numbers that tell how it is written: with a date
- * where a time is asked for, a cause where the reason is, no caption of a picture, much like the others. Which words of
+ * if a time is asked for, a cause if the reason is, no caption of a picture, much like the others. Which words of
  * the question it holds was weighed before.
  */
 import type { Excerpt } from '../domain/answer.ts';

@@ -73,8 +73,8 @@ const answersAnother = ({ words, best }: RankedPassage, { body }: Article, { ids
 };
 
 /**
- * The sentence that answers best. Where that is a caption or answers another question, the one of the others that holds most
- * of the wanted words; where it is the question itself, the one behind it.
+ * The sentence that answers best. If that is a caption or answers another question, the one of the others that holds most
+ * of the wanted words; if it is the question itself, the one behind it.
  */
 const bestSentence = (passage: RankedPassage, article: Article, wanted: WantedWords): Span => {
   const { words, first, last, best } = passage;

@@ -67,7 +67,7 @@ export const matchQueries = async (
 interface Condition {
   readonly kind: 'word' | 'phrase' | 'excluded' | 'group';
   readonly text: string;
-  /** Holds where the condition does, phrases aside. */
+  /** Holds if the condition does, phrases aside. */
   readonly query: SearchQuery;
   readonly holds: LiteralCheck | null;
 }

@@ -1,6 +1,6 @@
 /**
  * In: an excerpt and what is asked. Out: whether it may answer at all, by what stands in every answer of a kind as English
- * writes it: a number where a number is asked for, a day where a time is, a name where a person is, and every word of
+ * writes it: a number if a number is asked for, a day if a time is, a name if a person is, and every word of
  * what is to be confirmed.
  */
 import type { Excerpt } from '../domain/answer.ts';

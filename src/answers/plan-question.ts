@@ -35,7 +35,7 @@ export interface PlanTerm extends SearchTerm {
 
 export interface QuestionPlan {
   readonly terms: readonly PlanTerm[];
-  /** Ids of terms that begin like a word of the question, to the end of either: "Lanka" where Sri Lankans are asked about. */
+  /** Ids of terms that begin like a word of the question, to the end of either: "Lanka" if Sri Lankans are asked about. */
   readonly relatedIds: ReadonlySet<number>;
   /** Words of the question that no article holds, as typed; those that name nothing ("anything about") aside. */
   readonly missing: readonly string[];
@@ -44,7 +44,7 @@ export interface QuestionPlan {
   readonly type: QuestionType;
   readonly unit: Unit;
   readonly place: Place;
-  /** Terms of the sentence that asks. All of them where nothing asks. */
+  /** Terms of the sentence that asks. All of them if nothing asks. */
   readonly focusMask: number;
   /** The noun the question asks for: "which *country* …", "who was the *designer* …". */
   readonly nounMask: number;

@@ -28,7 +28,7 @@ const checkAuthors = async ({ authors, excludedAuthors }: Query, engine: SearchE
   }
 };
 
-/** @throws DatelineError `not_found` where no source or author is called what was asked for. */
+/** @throws DatelineError `not_found` if no source or author is called what was asked for. */
 export const questionScope = async (
   query: Query,
   engine: SearchEngine,

@@ -89,7 +89,7 @@ const PLACES: ReadonlyMap<string, Place> = new Map([
   ['capital', 'city'],
 ]);
 
-/** The sort of place that the first words behind the question word name; `any` where they name none. */
+/** The sort of place that the first words behind the question word name; `any` if they name none. */
 export const placeOf = (type: QuestionType, following: readonly string[]): Place => {
   const noun = following.slice(0, 4).find((word) => PLACES.has(word));
   return type === 'place' && noun !== undefined ? PLACES.get(noun)! : 'any';

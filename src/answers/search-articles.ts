@@ -26,7 +26,7 @@ const PAGE = 10;
 const COUNTED = 1_000;
 /** No more articles are looked at for a phrase. */
 const PHRASE_DEPTH = 100_000;
-/** Where no article holds every word, those that hold this share of them by weight match; where none does, any. */
+/** If no article holds every word, those that hold this share of them by weight match; if none does, any. */
 const SHARES = [0.5, 0];
 
 interface Matches extends HitPage {
@@ -35,7 +35,7 @@ interface Matches extends HitPage {
 }
 
 /**
- * Pages of articles that hold every word, of those that hold half of them, and of any: where the first holds nothing, the
+ * Pages of articles that hold every word, of those that hold half of them, and of any: if the first holds nothing, the
  * next counts.
  */
 async function* tiers(
@@ -78,7 +78,7 @@ const holding = async (
 
 /**
  * One page of the articles that match, best first unless sorted by date.
- * @throws DatelineError `invalid` where the query cannot be read, `not_found` where it names an unknown source or author.
+ * @throws DatelineError `invalid` if the query cannot be read, `not_found` if it names an unknown source or author.
  */
 export const searchArticles = async (
   text: string,

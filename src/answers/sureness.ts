@@ -45,7 +45,7 @@ const oddsOf = (chance: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-/** In the order of `SURENESS_SIGNS`; null where there are too few excerpts to tell. `before` is the chance as judged so far. */
+/** In the order of `SURENESS_SIGNS`; null if there are too few excerpts to tell. `before` is the chance as judged so far. */
 export const surenessSigns = (
   before: number,
   excerpts: readonly Excerpt[],

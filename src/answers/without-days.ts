@@ -6,7 +6,7 @@ import type { SearchScope } from '../search/search-query.ts';
 
 /**
  * "What happened on March 12" over texts without a date: the words "March 12" are looked for, since a text may say "On March
- * 12, …". Days that count from the clock ("yesterday") are written in no text: where every article is undated, all are
+ * 12, …". Days that count from the clock ("yesterday") are written in no text: if every article is undated, all are
  * shown. Null if the days decide after all.
  */
 export const withoutDays = async (

@@ -1,4 +1,4 @@
-/** In: a request. Out: nothing where it may be answered, else the status and the words it is refused with. */
+/** In: a request. Out: nothing if it may be answered, else the status and the words it is refused with. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ownHosts } from '../http/own-hosts.ts';

@@ -75,7 +75,7 @@ const NOT_HERE = new DatelineError(
   'Not found. Try GET /ask?question=, /search?query=, /article?article= and /story?article=, and MCP at POST /mcp.',
 );
 
-/** @throws DatelineError `unavailable` where it cannot listen there. */
+/** @throws DatelineError `unavailable` if it cannot listen there. */
 export const openApiServer = async ({ host, port, key, sources, log }: ApiOptions): Promise<ApiServer> => {
   const guard = createGuard(host, key);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -66,7 +66,7 @@ export interface BackendOptions {
   readonly engine?: EngineName;
   /** Whether nothing is read until `start` is called: others read it meanwhile. Default false. */
   readonly startsLater?: boolean;
-  /** Whether loading waits where the disk is full, until there is room again; else it fails. Default false. */
+  /** Whether loading waits while the disk is full, until there is room again; else it fails. Default false. */
   readonly waitForRoom?: boolean;
 }
 
@@ -85,7 +85,7 @@ export interface Questions {
   /** For each stored query, how many articles that match it came in the last hour and week. */
   countArrivals(queries: readonly Query[], nowMs: number): Promise<readonly Arrivals[]>;
   /**
-   * For each question that waits the new article, if any, that surely answers it; null too where no article in the range
+   * For each question that waits the new article, if any, that surely answers it; null too if no article in the range
    * gives reason to ask.
    */
   answerStanding(
@@ -118,7 +118,7 @@ export interface Answering extends Questions {
 }
 
 export interface Intake {
-  /** Begins to read the corpus, where that was to wait. */
+  /** Begins to read the corpus, if that was to wait. */
   start(): Promise<void>;
   /**
    * Resolves when the corpus has been read through and can be found; questions may be asked before.

@@ -28,7 +28,7 @@ export interface BackendThreadsOptions extends BackendOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
-/** Threads share a database only as files: where nothing is to be kept, a folder that goes when the backend is closed. */
+/** Threads share a database only as files: if nothing is to be kept, a folder that goes when the backend is closed. */
 const makeTemporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'dateline-'));
 
 /**

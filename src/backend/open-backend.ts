@@ -12,7 +12,7 @@ export interface BackendSurroundings extends Omit<IntakeSurroundings, 'onProgres
 /**
  * Opens the store, then reads the corpus in the background (`loaded`), in slices between which questions are answered,
  * and goes on watching it.
- * @throws DatelineError `unavailable` where the database cannot be used.
+ * @throws DatelineError `unavailable` if the database cannot be used.
  */
 export const openBackend = async (
   options: BackendOptions,

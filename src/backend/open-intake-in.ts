@@ -40,7 +40,7 @@ const openIntakeInCluster = async (
   }
 };
 
-/** @throws DatelineError `unavailable` where the database cannot be used. */
+/** @throws DatelineError `unavailable` if the database cannot be used. */
 export const openIntakeIn = async (
   options: BackendOptions,
   surroundings: IntakeSurroundings,

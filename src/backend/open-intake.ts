@@ -19,7 +19,7 @@ export interface IntakeSurroundings {
   readonly onProgress: OnProgress;
 }
 
-/** Between two tries where the disk was full, or the database away. */
+/** Between two tries after the disk was full, or the database away. */
 const AGAIN_MS = 2_000;
 
 const asText = ({ file, line, reason }: CorpusProblem): string => JSON.stringify([file, line, reason]);

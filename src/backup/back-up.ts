@@ -59,8 +59,8 @@ const explain = (error: unknown, file: string): unknown => {
 /**
  * Needs room beside `file` for the copies and the packed file. Nothing stands at `file` before it is complete. Says which files
  * it holds.
- * @throws DatelineError `not_found` without databases, `invalid` where the file is there or its folder is not,
- * `unavailable` where something cannot be read or written.
+ * @throws DatelineError `not_found` without databases, `invalid` if the file is there or its folder is not,
+ * `unavailable` if something cannot be read or written.
  */
 export const backUp = async (dataDir: string, file: string): Promise<readonly string[]> => {
   await checkPlaces(dataDir, file);

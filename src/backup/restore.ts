@@ -43,8 +43,8 @@ const check = async (file: string, folder: string, names: readonly string[]): Pr
 
 /**
  * A database that is there is never replaced. Says which files were put back.
- * @throws DatelineError `not_found` without such a file, `invalid` where it or one of its databases is damaged or a
- * database is in the folder already, `unavailable` where a bot runs there or the folder cannot be written to.
+ * @throws DatelineError `not_found` without such a file, `invalid` if it or one of its databases is damaged or a
+ * database is in the folder already, `unavailable` if a bot runs there or the folder cannot be written to.
  */
 export const restore = async (file: string, dataDir: string): Promise<readonly string[]> => {
   const found = await stat(file).catch(() => null);

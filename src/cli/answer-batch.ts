@@ -12,7 +12,7 @@ import { parseAsOf } from './ask-arguments.ts';
 const batchLine = z.object({
   id: z.union([z.string(), z.number()], { error: 'expected "id" to be a text or a number' }),
   question: z.string({ error: 'expected "question" to be a text' }),
-  /** The question before it, where this one goes on from there. */
+  /** The question before it, if this one goes on from there. */
   previous: z.string({ error: 'expected "previous" to be a text' }).nullish(),
   asOf: z
     .string({ error: 'expected "asOf" to be a day such as "2024-03-12"' })
@@ -43,7 +43,7 @@ const asked = (question: string, previous: string | null | undefined, asOfMs: nu
     : continueQuestion(parseQuery(previous, asOfMs), parseQuery(question, asOfMs));
 
 /**
- * Answers each line by itself, with `options` where the line gives no clock. Blank lines are passed over; a line that
+ * Answers each line by itself, with `options` if the line gives no clock. Blank lines are passed over; a line that
  * cannot be answered gives `{"id":null,"error":…,"line":n}`, counted from 1, and the rest go on.
  * @throws only what is not the line's fault.
  */

@@ -6,7 +6,7 @@ import { createFeedbackStore } from '../store/feedback-store.ts';
 import { openState } from '../store/open-state.ts';
 import { openVoterKey } from '../store/voter-key.ts';
 
-/** Nothing where nothing was kept yet. A bot may run on the same folder meanwhile. */
+/** Nothing if nothing was kept yet. A bot may run on the same folder meanwhile. */
 export async function* feedbackLines(
   dataDir: string,
   cluster: ClusterAddresses | null = null,

@@ -17,7 +17,7 @@ export interface Paint {
 const MAX_WIDTH = 100;
 const MIN_WIDTH = 30;
 
-/** Colours where the stream is a terminal that has them and `NO_COLOR` is not set; `*word*` marks words elsewhere. */
+/** Colours if the stream is a terminal that has them and `NO_COLOR` is not set; `*word*` marks words elsewhere. */
 export const createPaint = (stream: NodeJS.WriteStream): Paint => {
   type Format = Parameters<typeof styleText>[0];
   const style = (format: Format) => (text: string) => styleText(format, text, { stream });

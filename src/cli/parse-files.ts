@@ -12,7 +12,7 @@ export interface ParsedFile {
   readonly kind: FeedKind | null;
   readonly title: string | null;
   readonly entries: readonly Pick<FeedEntry, 'id' | 'title' | 'url' | 'published' | 'author' | 'text'>[];
-  /** Why there is no feed, where `ok` is false. */
+  /** Why there is no feed, if `ok` is false. */
   readonly error: string | null;
 }
 

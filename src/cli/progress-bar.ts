@@ -1,4 +1,4 @@
-/** In: how far loading is. Out: a bar on a terminal, where it takes long enough to wonder. */
+/** In: how far loading is. Out: a bar on a terminal, if it takes long enough to wonder. */
 import { Presets, SingleBar } from 'cli-progress';
 import type { LoadProgress } from '../backend/backend.ts';
 
@@ -23,7 +23,7 @@ interface Bar {
 }
 
 /**
- * Draws on standard error, so that standard output holds answers alone; nothing where that is no terminal. `format` may hold
+ * Draws on standard error, so that standard output holds answers alone; nothing if that is no terminal. `format` may hold
  * `{bar}`, `{percentage}` and `{count}`.
  */
 export const openBar = (format: string): Bar => {

@@ -2,7 +2,7 @@
 import { type Config, clusterOf } from '../config.ts';
 import { DatelineError } from '../domain/errors.ts';
 
-/** @throws DatelineError `invalid` where articles and state are in PostgreSQL, which has tools of its own. */
+/** @throws DatelineError `invalid` if articles and state are in PostgreSQL, which has tools of its own. */
 export const refuseCluster = (config: Config): void => {
   if (clusterOf(config) === null) return;
   throw new DatelineError(

@@ -156,7 +156,7 @@ const weakness = ({ asked, unquoted }: Answer): string => {
   return asked === 'keywords' ? 'These come nearest.' : 'This may not answer the question.';
 };
 
-/** How sure the answer is, in words; nothing where it is sure. */
+/** How sure the answer is, in words; nothing if it is sure. */
 const renderVerdict = (answer: Answer, paint: Paint): string[] => {
   const { asked, verdict } = answer;
   if (verdict === 'answered') return [];
@@ -200,7 +200,7 @@ const renderSearched = (answer: Answer): string => {
   return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${took} ms.${counted}${renderProgress(answer)}`;
 };
 
-/** The whole answer, as text that ends with a line end; without excerpts where they answer nothing. */
+/** The whole answer, as text that ends with a line end; without excerpts if they answer nothing. */
 export const renderAnswer = (answer: Answer, paint: Paint): string =>
   [
     ...renderVerdict(answer, paint),

@@ -9,7 +9,7 @@ const end = (message: string, code: number): void => {
   process.exitCode = code;
 };
 
-/** Runs it; a `DatelineError` ends it with 2 where that is `invalid`, else with 1. @throws whatever else it throws. */
+/** Runs it; a `DatelineError` ends it with 2 if that is `invalid`, else with 1. @throws whatever else it throws. */
 export const runCommand = async (command: () => Promise<void>): Promise<void> => {
   try {
     await command();

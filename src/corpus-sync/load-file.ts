@@ -83,7 +83,7 @@ class FileLoad {
 }
 
 /**
- * Reads a file into the store in small batches, with a turn of the event loop after each. Where the file cannot be
+ * Reads a file into the store in small batches, with a turn of the event loop after each. If the file cannot be
  * read to its end, articles it brought before stay.
  * @throws what the store throws, and the signal's reason once that is aborted.
  */

@@ -70,7 +70,7 @@ interface Run {
 
 /**
  * Reads files that are new or changed since they were last read (by size, times and reading rules), and removes the
- * articles of files that are gone. Small files that change meanwhile are not left waiting. Where a folder cannot be
+ * articles of files that are gone. Small files that change meanwhile are not left waiting. If a folder cannot be
  * listed, nothing is removed. The first time a corpus is read to its end its articles are `backfill`, and so is
  * what new rules of reading find in files that were there before, or an older copy of the store lacks; what comes later
  * is `new`. Never two at once on one store.

@@ -15,7 +15,7 @@ const ADDS = 0.35;
 /** Each place further down in its article makes a sentence a little less likely to tell what happened. */
 const DOWN = 0.08;
 
-/** A sentence holds this much of the topic by weight, or less where its article's title holds most. */
+/** A sentence holds this much of the topic by weight, or less if its article's title holds most. */
 const ABOUT = 0.6;
 const TITLED = 0.7;
 const NAMED = 0.3;

@@ -13,7 +13,7 @@ import type { StoredArticle } from '../store/article-store.ts';
 import { eachWord } from '../text/words.ts';
 import { toQuotation } from './read-sentences.ts';
 
-/** Articles that hold most of its rare words: where it stands it is among these. */
+/** Articles that hold most of its rare words: if it stands it is among these. */
 const READ = 40;
 /** Words of a quote, the first ones. */
 const WORDS = 120;

@@ -19,7 +19,7 @@ const isSame = (a: Fact, b: Fact): boolean =>
 const CLOSE = 0.45;
 
 /**
- * What a sentence gives otherwise than another does: a number, name or day that the other has none like, where the other
+ * What a sentence gives otherwise than another does: a number, name or day that the other has none like, if the other
  * has one of that kind that is not here either. What is only left out is no difference.
  */
 const differing = (own: Sentence, others: readonly Sentence[], weigh: Weigh): Fact[] =>
@@ -80,7 +80,7 @@ const chooseTellings = (articles: readonly StoredArticle[]): StoredArticle[] => 
   return [best.base.article, ...further];
 };
 
-/** One article a source; those that carry another's text are left out where enough others are there. */
+/** One article a source; those that carry another's text are left out if enough others are there. */
 const chooseSources = (articles: readonly StoredArticle[]): StoredArticle[] => {
   const tellings = chooseTellings(articles);
   const inOrder = tellings.toSorted(byTelling);

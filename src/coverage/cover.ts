@@ -85,7 +85,7 @@ export const readComparison = async (
   return compareTellings([...new Set([...story, ...near(story[0], found.articles)])]);
 };
 
-/** How the sources tell the story of an article; no articles where it is gone. */
+/** How the sources tell the story of an article; no articles if it is gone. */
 export const readStoryComparison = async (
   seq: number,
   asOfMs: number,

@@ -26,7 +26,7 @@ export interface TopicArticles {
   readonly terms: ReadonlySet<string>;
 }
 
-/** By weight, how much of a topic an article has to hold where few hold all. */
+/** By weight, how much of a topic an article has to hold if few hold all. */
 const MOST = 0.7;
 /** With fewer that hold every word, those that hold most count as well. */
 const ENOUGH = 3;
@@ -48,7 +48,7 @@ export interface TopicOptions {
 
 /**
  * The articles on a topic, in the query language.
- * @throws DatelineError `invalid` where it cannot be read or names nothing, `not_found` where it names an unknown source.
+ * @throws DatelineError `invalid` if it cannot be read or names nothing, `not_found` if it names an unknown source.
  */
 export const findTopic = async (
   topic: string,

@@ -198,7 +198,7 @@ const isPaused = async ({ subscriptionId }: Delivery, { subscriptions }: Deliver
 
 /**
  * One try. A delivery that may have been posted is looked for first. Never throws for what Discord answers; throws
- * where the store fails, and may then be tried again as `UNKNOWN`. Where the subscription was paused or stopped and
+ * if the store fails, and may then be tried again as `UNKNOWN`. If the subscription was paused or stopped and
  * nothing was posted, it is released: its articles are free again.
  */
 export const deliver = async (deliveryId: string, known: TryState, deps: DeliverDeps): Promise<Outcome> => {

@@ -20,7 +20,7 @@ import { subscriptionQuery } from './subscription-query.ts';
 /** Of more articles that match, the newest are made into stories. */
 const MOST = 1_000;
 
-/** The day as `YYYY-MM-DD`; yesterday where nothing was typed. Errors: `invalid`. */
+/** The day as `YYYY-MM-DD`; yesterday if nothing was typed. Errors: `invalid`. */
 export const readSince = (typed: string | null, nowMs: number): string => {
   const day = readDay(typed?.trim() || 'yesterday', nowMs);
   if (day === null)
@@ -47,7 +47,7 @@ const matchesSince = async (
   return newestMatching([{ ...query, within }], MOST, sources, nowMs);
 };
 
-/** Stories told by most sources first, at most 25. Errors: `invalid` where the topic cannot be read. */
+/** Stories told by most sources first, at most 25. Errors: `invalid` if the topic cannot be read. */
 export const digestNow = async (
   topic: string,
   since: string,

@@ -25,9 +25,9 @@ export interface DigestSender {
   edit(delivery: Delivery, digest: Digest): Promise<DeedResult>;
   /** Edits an answer, or what was told of a later telling, if a sentence it quotes was corrected; else null. */
   correct(answer: PostedAnswer): Promise<DeedResult | null>;
-  /** Opens the thread of a posted message; done where it is there already. */
+  /** Opens the thread of a posted message; done if it is there already. */
   openThread(delivery: Delivery, name: string): Promise<DeedResult>;
-  /** Tells it in the channel it names, in reply to the delivery's message where that stands there. Its id is the nonce. */
+  /** Tells it in the channel it names, in reply to the delivery's message if that stands there. Its id is the nonce. */
   sendDevelopment(
     development: Development,
     delivery: Delivery,

@@ -1,6 +1,6 @@
 /**
  * What is to be done besides posting, from the store: posted stories to edit, messages to publish, people to tell. In: a
- * queue. Out: each is done once, tried again later where Discord has trouble.
+ * queue. Out: each is done once, tried again later if Discord has trouble.
  */
 
 import { isQuiet, QUIET_AGAIN_MS } from '../domain/quiet-hours.ts';

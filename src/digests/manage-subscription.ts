@@ -38,7 +38,7 @@ export const defaultSchedule = async (
   timezone: (await subscriptions.lastTimezone(guildId)) ?? DEFAULT_SCHEDULE.timezone,
 });
 
-/** Everything but where and when, where nothing was chosen. */
+/** Everything but where and when, if nothing was chosen. */
 export const PLAIN_SETTINGS: Omit<SubscriptionSettings, 'channelId' | 'channelKind' | 'schedule'> = {
   topic: '',
   source: null,
@@ -91,7 +91,7 @@ export const checkPlace = (
 
 const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** The tags of these names (separated by commas) or ids. Errors: `invalid` where the forum has none of that name. */
+/** The tags of these names (separated by commas) or ids. Errors: `invalid` if the forum has none of that name. */
 export const readTags = (typed: string | null, place: PostingPlace | null): string[] => {
   const names = (typed ?? '').split(',').map((name) => name.trim());
   return names
@@ -109,7 +109,7 @@ export const readTags = (typed: string | null, place: PostingPlace | null): stri
     });
 };
 
-/** The id of the role that was typed, by name, mention or id; null for none. Errors: `invalid` where there is no such role. */
+/** The id of the role that was typed, by name, mention or id; null for none. Errors: `invalid` if there is no such role. */
 export const readRole = async (
   typed: string,
   guildId: string,
@@ -125,7 +125,7 @@ export const readRole = async (
   return id;
 };
 
-/** A line that ends in the mention of a role, or in `@name` where a role is called so; accounts are called so too. */
+/** A line that ends in the mention of a role, or in `@name` if a role is called so; accounts are called so too. */
 const readTopicLine = async (line: string, guildId: string, places: PostingPlaces): Promise<Topic> => {
   const found = /(?:^|\s)(<@&[^@]*|@[^@]*)$/u.exec(line);
   const role = found?.[1] ?? '';
@@ -137,7 +137,7 @@ const readTopicLine = async (line: string, guildId: string, places: PostingPlace
 
 /**
  * The topics that were typed, a line each, behind which a role may stand as its mention or `@name`, as a subscription keeps
- * them. Errors: `invalid` where a mention is of no role there is, `limit`.
+ * them. Errors: `invalid` if a mention is of no role there is, `limit`.
  */
 export const readTopic = async (typed: string, guildId: string, places: PostingPlaces): Promise<string> => {
   const lines = typed
@@ -159,7 +159,7 @@ const essence = ({ channelId, topic, source, tagIds, schedule }: SubscriptionSet
     .toLowerCase();
 
 /**
- * Makes a subscription that starts now: what is there already is never posted. Errors: `invalid`, also where one like
+ * Makes a subscription that starts now: what is there already is never posted. Errors: `invalid`, also if one like
  * it would post everything twice; `limit`.
  */
 export const addSubscription = async (

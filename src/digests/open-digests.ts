@@ -38,7 +38,7 @@ export interface Digests {
 }
 
 const TICK_MS = 1_000;
-/** Deliveries under way together: enough for Discord's 50 requests a second where each takes half a second. */
+/** Deliveries under way together: enough for Discord's 50 requests a second if each takes half a second. */
 const TOGETHER = 25;
 
 /** With so many deliveries under way and to come, what is due can wait to be planned: it would be sent after them. */
@@ -252,7 +252,7 @@ class Runner implements Digests {
     const empty = plans.filter((plan) => !isWorthPosting(plan));
     // Before the cursor passes them.
     for (const plan of empty) await this.#join(plan);
-    // Where nothing is left to post, nothing is there any more of what was carried over and looked at.
+    // If nothing is left to post, nothing is there any more of what was carried over and looked at.
     const carried = new Map(empty.map(({ subscription, rolled }) => [subscription.id, rolled]));
     const passed = empty.map(({ subscription, throughSeq }) => ({ ...subscription, cursor: throughSeq }));
     await subscriptions.pass(

@@ -21,7 +21,7 @@ export interface PostingPlaces {
   place(guildId: string, channelId: string): Promise<PostingPlace | null>;
   /** A place as it was last known, for texts that only name it. */
   knownPlace(guildId: string, channelId: string): Promise<PostingPlace | null>;
-  /** The id of the channel that a thread or forum post is in; null of others, and where it cannot be known now. */
+  /** The id of the channel that a thread or forum post is in; null of others, and if it cannot be known now. */
   parent(channelId: string): Promise<string | null>;
   /** The id of the role a person means: its name, a mention or its id; null if the server has none. */
   role(guildId: string, typed: string): Promise<string | null>;

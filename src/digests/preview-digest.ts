@@ -1,4 +1,4 @@
-/** In: a subscription, made or not yet. Out: its digest as it would look now, or a sample where nothing is new. */
+/** In: a subscription, made or not yet. Out: its digest as it would look now, or a sample if nothing is new. */
 import type { Digest } from '../domain/digest.ts';
 import type { Query } from '../domain/query.ts';
 import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
@@ -50,7 +50,7 @@ const newMatching = async (
 /**
  * What would be posted of what is carried over and of the new articles after `cursor`; else, as a sample, of the newest
  * ones there are.
- * Errors: `invalid` where the topic cannot be read.
+ * Errors: `invalid` if the topic cannot be read.
  */
 export const previewDigest = async (
   subscription: SubscriptionSettings & Pick<Subscription, 'id' | 'cursor' | 'carried'>,

@@ -51,7 +51,7 @@ const aboutTitle = (article: Article, language: string): ((span: Span) => number
 };
 
 /**
- * The first sentence that tells what the title says, and the next one where both are short; null if no sentence is
+ * The first sentence that tells what the title says, and the next one if both are short; null if no sentence is
  * fit to quote. `text === body.slice(start, end)`.
  */
 export const quoteArticle = (article: Article): (Span & { readonly text: string }) | null => {

@@ -17,14 +17,14 @@ const READ_LENGTH = 12_000;
 const TOP = 1_200;
 /** Two names are often those of somebody who was asked: three make it news, or two beside a day. */
 const NEW_NAMES = 3;
-/** A sentence is about the story where it holds so many of the words that the story's titles and names are made of. */
+/** A sentence is about the story if it holds so many of the words that the story's titles and names are made of. */
 const SHARED = 2;
 /** Quotations and asides comment. */
 const COMMENT = /^["“”«„(‘[]/;
 
 const articleLanguage = ({ language }: Article): string => language ?? DEFAULT_LANGUAGE;
 
-/** None where it adds nothing. `text === body.slice(start, end)`. */
+/** None if it adds nothing. `text === body.slice(start, end)`. */
 export const quoteNews = (
   article: Article,
   before: readonly Article[],

@@ -5,7 +5,7 @@ import { headedTopics } from './compose-digest.ts';
 import type { Matcher } from './matcher.ts';
 import { subscriptionQueries } from './subscription-query.ts';
 
-/** A story is on a topic where one of its articles is; the first topic where none is any more. */
+/** A story is on a topic if one of its articles is; the first topic if none is any more. */
 export const storiesByTopic = async (
   stories: readonly StoryArticles[],
   settings: Pick<SubscriptionSettings, 'topic' | 'source'>,

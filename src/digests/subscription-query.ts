@@ -24,7 +24,7 @@ const EVERYTHING: Query = {
 
 /**
  * The query of one topic; days in words ("last week") count from `asOfMs`. Both `source` and the topic's own `source:` have to
- * hold, of which the topic's is the narrower. Errors: `invalid` where the topic cannot be read.
+ * hold, of which the topic's is the narrower. Errors: `invalid` if the topic cannot be read.
  */
 export const subscriptionQuery = (
   { topic, source }: Pick<SubscriptionSettings, 'topic' | 'source'>,
@@ -34,7 +34,7 @@ export const subscriptionQuery = (
   return source === null || query.sources.length > 0 ? query : { ...query, sources: [source.toLowerCase()] };
 };
 
-/** In the order of its topics. Errors: `invalid` where one cannot be read. */
+/** In the order of its topics. Errors: `invalid` if one cannot be read. */
 export const subscriptionQueries = (
   { topic, source }: Pick<SubscriptionSettings, 'topic' | 'source'>,
   asOfMs: number,

@@ -1,6 +1,6 @@
 /**
  * In: an article that joined a posted story. Out: what is new in it stands once under the post, in the post's thread or
- * as a reply; or nothing does, where it adds nothing.
+ * as a reply; or nothing does, if it adds nothing.
  */
 
 import { toRef } from '../domain/answer.ts';
@@ -57,7 +57,7 @@ const titleOf = ({ title }: StoredArticle): string => title;
 
 const isInThread = ({ channelId }: Development, { messageId }: Delivery): boolean => channelId === messageId;
 
-/** Where no thread can be opened, it is told as a reply. */
+/** If no thread can be opened, it is told as a reply. */
 const openThread = async (
   development: Development,
   delivery: Delivery,
@@ -87,7 +87,7 @@ const afterTry = async (
   return null;
 };
 
-/** Whether it stands there; `refused` where that cannot be seen now. */
+/** Whether it stands there; `refused` if that cannot be seen now. */
 const find = async (development: Development, { sender }: DevelopmentDeps): Promise<DeedResult | null> => {
   if (development.attempts === 0) return null;
   const found = await sender.findDevelopment(development);

@@ -79,7 +79,7 @@ const describe = (mismatch: Mismatch): Message => {
   }
 };
 
-/** The publication that counts, where it matches. Or why none does. */
+/** The publication that counts, if it matches. Or why none does. */
 const matching = async (
   publications: readonly StoredArticle[],
   query: Query,

@@ -113,10 +113,10 @@ export const followChanges = async (
   }
 };
 
-/** Where the bot lacks a permission, or a thread is archived: that may change. */
+/** If the bot lacks a permission, or a thread is archived: that may change. */
 export const WITHOUT_ACCESS_MS = 10 * 60_000;
 
-/** Logs what Discord refused and is not tried again. Where its message or channel is gone, nothing is amiss. */
+/** Logs what Discord refused and is not tried again. If its message or channel is gone, nothing is amiss. */
 export const noteGivenUp = (
   result: DeedResult | null,
   task: string,
@@ -127,7 +127,7 @@ export const noteGivenUp = (
     log.warn({ ...about, cause: result.cause }, `Discord refused to let ${task}; it is not tried again`);
 };
 
-/** Edits one posted digest. Where Discord does not let the bot, it is tried again for as long as stories are followed. */
+/** Edits one posted digest. If Discord does not let the bot, it is tried again for as long as stories are followed. */
 export const editPosted = async (delivery: Delivery, deps: UpdateDeps): Promise<Again> => {
   const { ledger, subscriptions, hearing, sender, now } = deps;
   const subscription = await subscriptions.get(delivery.subscriptionId);

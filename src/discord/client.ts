@@ -32,7 +32,7 @@ const CLOSE_WITHIN_MS = 3_000;
 
 export interface DiscordOptions {
   readonly token: string;
-  /** Address of the REST API; Discord's own where it is null. */
+  /** Address of the REST API; Discord's own if it is null. */
   readonly api: string | null;
   readonly commands: readonly Command[];
   readonly app: App;
@@ -44,11 +44,11 @@ export interface DiscordOptions {
   readonly registers: boolean;
   /** The servers this process answers; null: all of them. */
   readonly shards: Shards | null;
-  /** How much each person may ask; counted in this process where absent. */
+  /** How much each person may ask; counted in this process if absent. */
   readonly personLimits?: PersonLimits | undefined;
-  /** Resolves when a session may be started in that queue of Discord's, where other processes start some as well. */
+  /** Resolves when a session may be started in that queue of Discord's, if other processes start some as well. */
   readonly identifyTurn?: ((queue: number, signal: AbortSignal) => Promise<void>) | undefined;
-  /** Called once where Discord ends the connection permanently, such as when the token was reset. */
+  /** Called once when Discord ends the connection permanently, such as when the token was reset. */
   onLost(error: DatelineError): void;
 }
 
@@ -138,7 +138,7 @@ const listen = (client: Client, { app, log, onLost }: DiscordOptions, dispatch: 
 
 /**
  * Goes online. Throws a `DatelineError` in words for the operator: `invalid` (token), `forbidden` (intents),
- * `unavailable` (not reachable). Commands are registered and owners known when it resolves; where either fails, the
+ * `unavailable` (not reachable). Commands are registered and owners known when it resolves; if either fails, the
  * log says so, the bot goes on with what Discord had, and tries again.
  */
 export const openDiscord = async (options: DiscordOptions): Promise<Discord> => {

@@ -136,7 +136,7 @@ export interface ActionInput {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A number in `args` or `chosen`; 0 where none stands there, as in a forged press. */
+/** A number in `args` or `chosen`; 0 if none stands there, as in a forged press. */
 export const readNumber = (text: string | null | undefined): number =>
   /^\d{1,15}$/.test(text ?? '') ? Number(text) : 0;
 

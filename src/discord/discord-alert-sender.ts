@@ -11,7 +11,7 @@ import { readDrop } from './refusals.ts';
 
 export interface AlertSenderOptions {
   isReady(): boolean;
-  /** Does it at the pace Discord allows; rejects where there is no connection. */
+  /** Does it at the pace Discord allows; rejects if there is no connection. */
   withRest<T>(work: (rest: REST, botId: string) => Promise<T>): Promise<T>;
 }
 

@@ -94,11 +94,11 @@ interface Online {
 export interface DiscordSenderOptions {
   /** The ledger's clock. */
   now(): number;
-  /** Rejects where this process must not send by itself, since another does; asked before each request. */
+  /** Rejects if this process must not send by itself, since another does; asked before each request. */
   confirm?(): Promise<void>;
   /** What was posted anew, if a sentence it quotes was corrected; else null. */
   corrected?(answer: PostedAnswer): Promise<Reply | null>;
-  /** The pace of this process alone where absent. */
+  /** The pace of this process alone if absent. */
   readonly pace?: RateLimiter;
 }
 

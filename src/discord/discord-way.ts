@@ -18,11 +18,11 @@ export const wayOf = ({ rest, token, user, application }: Client<true>): Discord
 
 export interface WayOptions {
   readonly token: string;
-  /** Address of the REST API; Discord's own where it is null. */
+  /** Address of the REST API; Discord's own if it is null. */
   readonly api: string | null;
 }
 
-/** @throws DatelineError `invalid` where Discord does not know the token, `unavailable` where it cannot be reached. */
+/** @throws DatelineError `invalid` if Discord does not know the token, `unavailable` if it cannot be reached. */
 export const openWay = async ({ token, api }: WayOptions): Promise<DiscordWay> => {
   const rest = new REST({ api: api ?? DefaultRestOptions.api }).setToken(token);
   try {

@@ -148,13 +148,13 @@ export class Dispatch {
     }
   }
 
-  /** Throws `limit` where the channel has had as many answers as its server lets it have. */
+  /** Throws `limit` if the channel has had as many answers as its server lets it have. */
   async #requireRoom(by: Person, isPrivate: boolean): Promise<void> {
     const permit = isPrivate ? null : await this.#options.channelLimits.take(by);
     if (permit !== null && !permit.allowed) throw channelIsFull(permit);
   }
 
-  /** Answers; where Discord refuses the answer, says that it failed, and returns false. */
+  /** Answers; if Discord refuses the answer, says that it failed, and returns false. */
   async #deliver(
     to: Repliable,
     command: string,
@@ -310,7 +310,7 @@ const notManager = (): DatelineError =>
 const mayUse = ({ manage, decidesItself }: Command, { canManage }: Person): boolean =>
   manage !== true || decidesItself === true || canManage;
 
-/** Throws `forbidden` for those who may not use the command, `invalid` where it is for servers only. */
+/** Throws `forbidden` for those who may not use the command, `invalid` if it is for servers only. */
 const requireMayUse = (command: Command | undefined, by: Person): void => {
   if (command === undefined) return;
   if (command.place === 'servers' && by.guildId === null)

@@ -48,7 +48,7 @@ const missingIn = (
 };
 
 /**
- * The channel from the client's memory, or asked for where it is not there or `force` is set: the memory believes what
+ * The channel from the client's memory, or asked for if it is not there or `force` is set: the memory believes what
  * an interaction says of a channel. Null if it is gone or cannot be seen.
  */
 const findChannel = async (

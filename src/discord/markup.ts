@@ -29,7 +29,7 @@ export const rawMarkup = (markdown: string): Markup => ({ kind: 'markup', markdo
 
 /** Every character that can begin markdown anywhere: emphasis, code, spoilers, links, mentions, emoji, addresses. */
 const SPECIAL = /[\\*_~`|<>[\]@]|:(?!\s)/g;
-/** What begins a heading, a list or small text where nothing but white space stands before it on its line. */
+/** What begins a heading, a list or small text if nothing but white space stands before it on its line. */
 const LINE_START = /(^|\n)([^\S\n]*)([#+-]|\d+(?=[.)]))/g;
 
 /** What Discord would make an invitation, a gift or a template of, without a scheme too: `discord.gg/…` and its kind. */
@@ -105,7 +105,7 @@ const LONGEST_CHARACTER = 64;
 
 const CHARACTERS = new Intl.Segmenter();
 
-/** The text at no more than `max` characters, ending in `…` where it was longer; no character is cut in two. */
+/** The text at no more than `max` characters, ending in `…` if it was longer; no character is cut in two. */
 export const clip = (text: string, max: number): string => {
   if (text.length <= max) return text;
   const cut = CHARACTERS.segment(text.slice(0, max + LONGEST_CHARACTER)).containing(max - 1);
@@ -123,7 +123,7 @@ export const oneLine = (text: string, max: number): string => {
   return VISIBLE.test(line) ? line : spoken`Untitled`;
 };
 
-/** A link with the label as its text; the label alone where `linkAddress` finds none of at most `max` characters. */
+/** A link with the label as its text; the label alone if `linkAddress` finds none of at most `max` characters. */
 export const link = (label: string, url: string | null, max = TEXT_URL_MAX): Markup => {
   const target = linkAddress(url, max);
   return target === null ? md`${label}` : rawMarkup(`[${escapeMarkdown(label)}](${target})`);

@@ -1,4 +1,4 @@
-/** In: a message. Out: the question in it, where it is one for the bot; and replies sent back to it. */
+/** In: a message. Out: the question in it, if it is one for the bot; and replies sent back to it. */
 import { type Message, MessageType } from 'discord.js';
 import type { MessageInput, Person } from './command.ts';
 import { type Component, type MessagePayload, renderMessage } from './messages.ts';
@@ -20,7 +20,7 @@ const customIds = (component: Component): string[] => [
   ),
 ];
 
-/** The custom_ids of the bot's own message that this one replies to; none where it cannot be read any more. */
+/** The custom_ids of the bot's own message that this one replies to; none if it cannot be read any more. */
 const repliedTo = async (message: Message): Promise<string[]> => {
   if (message.reference?.messageId === undefined) return [];
   const target = await message.fetchReference().catch(() => null);
@@ -60,7 +60,7 @@ const reply = (message: Message, payload: MessagePayload, index: number): Promis
     enforceNonce: true,
   });
 
-/** Answers under the message, without pinging its author. Rejects where Discord refuses. */
+/** Answers under the message, without pinging its author. Rejects if Discord refuses. */
 export const replyTo = async (
   message: Message,
   replies: readonly Reply[],

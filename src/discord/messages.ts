@@ -137,7 +137,7 @@ const fits = (blocks: readonly Block[], files: number): boolean => {
   return components + 1 + files <= MAX_COMPONENTS && characters <= MAX_CHARACTERS;
 };
 
-/** The blocks with items left out from the last on until the card fits; whole blocks from the last on where none is left. */
+/** The blocks with items left out from the last on until the card fits; whole blocks from the last on if none is left. */
 const withinLimits = (blocks: readonly Block[], files: number): readonly Block[] => {
   let kept = blocks;
   while (!fits(kept, files)) {

@@ -1,7 +1,7 @@
 /** In: a way to ask Discord. Out: who owns the bot's application, asked again now and then, when someone wants to know. */
 import { type APIApplication, type REST, Routes, TeamMemberMembershipState } from 'discord.js';
 
-/** Ids, as far as known; where the answer is old, Discord is asked for the next time. Never throws. */
+/** Ids, as far as known; if the answer is old, Discord is asked for the next time. Never throws. */
 export type Owners = () => ReadonlySet<string>;
 
 export interface OwnersTools {

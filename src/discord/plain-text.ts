@@ -1,6 +1,6 @@
 /** In: the text of a message. Out: its words: no mentions, emoji of servers or code marks, and of a link what it names. */
 
-/** "deep-inside-russia" of `https://example.org/2024/deep-inside-russia.html`; nothing where that is no text. */
+/** "deep-inside-russia" of `https://example.org/2024/deep-inside-russia.html`; nothing if that is no text. */
 const wordsOfLink = (link: string): string => {
   const name =
     URL.parse(link)

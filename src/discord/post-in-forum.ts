@@ -1,4 +1,4 @@
-/** In: a post for a forum, and its tags. Out: the post; without the tags that are gone, where some are. */
+/** In: a post for a forum, and its tags. Out: the post; without the tags that are gone, if some are. */
 
 import { type APIThreadChannel, type REST, Routes } from 'discord.js';
 import type { DeliveryResult } from '../domain/delivery.ts';
@@ -55,7 +55,7 @@ const tryIt = <T>(work: () => Promise<T>): Promise<Try<T>> =>
     (error) => ({ kind: 'failed', error, refusal: readRefusal(error) }),
   );
 
-/** Those that the forum has. None where it seems to have all: Discord has just said that it has not. */
+/** Those that the forum has. None if it seems to have all: Discord has just said that it has not. */
 const tagsLeft = async (
   withRest: WithRest,
   channelId: string,

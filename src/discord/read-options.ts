@@ -38,7 +38,7 @@ export const ownValue = <T>(record: Readonly<Record<string, T>>, name: string): 
 
 type Value = ReturnType<(typeof readers)[keyof typeof readers]>;
 
-/** What an option takes, in words, where the value is something else; Discord's own form lets nobody send that. */
+/** What an option takes, in words, if the value is something else; Discord's own form lets nobody send that. */
 const expectedInstead = (option: Option, value: Value): Message | null => {
   if (value === null) return option.required ? sentence`a value` : null;
   if (option.kind === 'string') {

@@ -1,4 +1,4 @@
-/** In: the list of commands. Out: Discord has exactly these, and was written to only where it had others. */
+/** In: the list of commands. Out: Discord has exactly these, and was written to only if it had others. */
 import { isDeepStrictEqual } from 'node:util';
 import { type REST, Routes } from 'discord.js';
 import type { Logger } from '../log.ts';
@@ -65,7 +65,7 @@ const isForGood = (error: unknown): boolean => {
 };
 
 /**
- * Resolves after the first try and never rejects. Where that failed, the log says so, and it is tried again until it
+ * Resolves after the first try and never rejects. If that failed, the log says so, and it is tried again until it
  * succeeds, Discord refuses the commands as they are, or `signal` is aborted.
  */
 export const registerCommands = (registration: Registration): Promise<void> => {

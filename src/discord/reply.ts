@@ -58,7 +58,7 @@ export type Block =
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | ({ readonly kind: 'select' } & Select)
   /**
-   * Blocks shown together or not at all. Where the card would pass a limit of Discord's, its items are left out from
+   * Blocks shown together or not at all. If the card would pass a limit of Discord's, its items are left out from
    * the last on, until it fits. Anything long or of unknown number belongs in items.
    */
   | { readonly kind: 'item'; readonly blocks: readonly Block[] };
@@ -124,7 +124,7 @@ const CUSTOM_ID_MAX = 100;
 
 /**
  * The address of an action: `<command>:<action>[:<argument>…]`. Arguments come back as `input.args`; they are seen
- * by anyone with the message and can be forged, so they name things and never carry rights. Throws `invalid` where
+ * by anyone with the message and can be forged, so they name things and never carry rights. Throws `invalid` if
  * the whole is over 100 characters or an argument holds a colon.
  */
 export const customId = (command: string, action: string, ...args: readonly (string | number)[]): string => {

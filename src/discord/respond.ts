@@ -30,7 +30,7 @@ const ACKNOWLEDGE_AFTER_MS = 1_000;
 const isOnMessage = (to: Repliable): to is MessageComponentInteraction | ModalMessageModalSubmitInteraction =>
   to.isMessageComponent() || (to.isModalSubmit() && to.isFromMessage());
 
-/** The first answer that Discord asks for within 3 s; the reply follows. Rejects where Discord refuses it. */
+/** The first answer that Discord asks for within 3 s; the reply follows. Rejects if Discord refuses it. */
 export const acknowledge = async (to: Repliable, isPrivate: boolean): Promise<void> => {
   if (isOnMessage(to)) await to.deferUpdate();
   else await to.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
@@ -55,7 +55,7 @@ const sendFirst = async (to: Repliable, reply: Reply, isPrivate: boolean): Promi
   return to.followUp(payload);
 };
 
-/** Sends one reply: as the interaction's answer where there was none yet, else as a further message. */
+/** Sends one reply: as the interaction's answer if there was none yet, else as a further message. */
 const send = async (
   to: Repliable,
   reply: Reply,
@@ -84,8 +84,8 @@ const acknowledgeIfLate = async (
 };
 
 /**
- * Acknowledges where the work takes long, unless it shows a form, which Discord takes only as the first answer, or that
- * is done. `work` must not reject. Rejects where Discord refuses a message.
+ * Acknowledges if the work takes long, unless it shows a form, which Discord takes only as the first answer, or that
+ * is done. `work` must not reject. Rejects if Discord refuses a message.
  */
 export const respond = async (
   to: Repliable,

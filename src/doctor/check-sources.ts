@@ -12,7 +12,7 @@ import { ailing, type Check, well } from './check.ts';
 const counted = (count: number, one: string): string =>
   `${count.toLocaleString('en-GB')} ${one}${count === 1 ? '' : 's'}`;
 
-/** Lists the files and reads none. `known`: the servers the bot is in; empty where none is known. */
+/** Lists the files and reads none. `known`: the servers the bot is in; empty if none is known. */
 export const checkCorpus = async (corpusDir: string, known: ReadonlySet<string>): Promise<Check> => {
   const name = 'Corpus';
   try {

@@ -1,4 +1,4 @@
-/** One thing the doctor looked at: how it is, and what to do where it is not well. */
+/** One thing the doctor looked at: how it is, and what to do if it is not well. */
 
 export interface Check {
   readonly name: string;

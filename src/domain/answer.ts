@@ -11,7 +11,7 @@ export interface Span {
 /** An article named, without its text. */
 export interface ArticleRef {
   readonly seq: number;
-  /** The id given by the file or feed where one was, else the article's key. */
+  /** The id given by the file or feed if one was, else the article's key. */
   readonly articleId: string;
   readonly title: string;
   readonly source: string;
@@ -32,7 +32,7 @@ export const toRef = (article: Article): ArticleRef => ({
 /** `text === body.slice(start, end)` of the stored article, always; at most 600 characters, whole sentences. */
 export interface Excerpt extends ArticleRef, Span {
   readonly text: string;
-  /** The article's, ISO 639-1; null where it does not say. */
+  /** The article's, ISO 639-1; null if it does not say. */
   readonly language: string | null;
   /** The one sentence that answers best; lies within the excerpt. Offsets into the body. */
   readonly best: Span;
@@ -64,7 +64,7 @@ export type Asked = 'question' | 'keywords' | 'filters' | 'nothing' | 'talk';
 
 /**
  * What was looked through: articles of the days and sources asked for, how many sources they have, and the newest known
- * date. Where there is none of those days, the newest date is that of all days.
+ * date. If there is none of those days, the newest date is that of all days.
  */
 export interface Searched {
   readonly articles: number;
@@ -86,7 +86,7 @@ export interface Answer {
   readonly verdict: Verdict;
   /**
    * 0 to 1. For a question the estimated chance that the first excerpts hold an answer; for keywords the share of their
-   * weight that the first excerpt and its title hold; else 1 where something is quoted.
+   * weight that the first excerpt and its title hold; else 1 if something is quoted.
    */
   readonly confidence: number;
   /** Best first, those of a timeline by their days; at most four from one article, and those never overlap. */
@@ -104,16 +104,16 @@ export interface Answer {
   readonly unquoted: readonly string[];
   /** For missing words that look like a slip: what the corpus holds instead. */
   readonly corrections: readonly { readonly word: string; readonly suggestion: string }[];
-  /** Articles whose titles come nearest; filled where the evidence is weak or missing. */
+  /** Articles whose titles come nearest; filled if the evidence is weak or missing. */
   readonly nearest: readonly ArticleRef[];
   readonly searched: Searched;
   /**
-   * The day (`YYYY-MM-DD`) of the newest article, where no more arrive and "latest" or "this week" count from it; null where
+   * The day (`YYYY-MM-DD`) of the newest article, if no more arrive and "latest" or "this week" count from it; null if
    * they count from the clock.
    */
   readonly countedFrom: string | null;
   /**
-   * Languages that the articles are in (ISO 639-1), the most frequent first, where the question is in another and words
+   * Languages that the articles are in (ISO 639-1), the most frequent first, if the question is in another and words
    * of it are missing; else empty.
    */
   readonly articlesIn: readonly string[];
@@ -148,7 +148,7 @@ export interface SearchPage {
   readonly articles: readonly ArticleRef[];
   /** All matching articles, over all pages. */
   readonly total: number;
-  /** There may be more than `total`, never more where that is 0: not every article was searched for the phrase. */
+  /** There may be more than `total`, never more if that is 0: not every article was searched for the phrase. */
   readonly isPartial: boolean;
   readonly offset: number;
   /** As in an answer. */

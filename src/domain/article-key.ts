@@ -46,7 +46,7 @@ export interface ArticleIdentity extends Pick<ArticleDraft, 'origin' | 'givenId'
 }
 
 /**
- * The article's key: `<origin>#<id>` where it was given an id, else `url:<canonical address>`, else `<origin>@` for a
+ * The article's key: `<origin>#<id>` if it was given an id, else `url:<canonical address>`, else `<origin>@` for a
  * file, `<origin>@<hash of title>` in a list, and `content:<hash of title and body>` in a feed. Never depends on a date,
  * nor on where in the list it stands.
  */

@@ -63,7 +63,7 @@ export type CorpusReason =
   | { readonly kind: 'more'; readonly count: number }
   | InWords;
 
-/** One thing that could not be read: the file (relative to the corpus), the line where there is one, and why. */
+/** One thing that could not be read: the file (relative to the corpus), the line if there is one, and why. */
 export interface CorpusProblem {
   readonly file: string;
   readonly line: number | null;

@@ -58,7 +58,7 @@ export interface Development {
   readonly attemptedAtMs: number;
 }
 
-/** Discord (or the way to it) has trouble: try again, not before `afterMs` where it said so. */
+/** Discord (or the way to it) has trouble: try again, not before `afterMs` if it said so. */
 export interface Retry {
   readonly kind: 'retry';
   readonly afterMs: number | null;

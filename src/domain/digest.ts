@@ -33,7 +33,7 @@ export interface Story {
   readonly imageUrl: string | null;
   /** Other articles of the story, at most one per source, without the lead's source. */
   readonly alsoIn: readonly ArticleRef[];
-  /** Set where a title or text changed after it was posted. */
+  /** Set if a title or text changed after it was posted. */
   readonly updated: boolean;
   /** As in `StoryArticles`. */
   readonly topics?: readonly number[];

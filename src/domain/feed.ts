@@ -9,7 +9,7 @@ export type FeedKind = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf';
 
 /** One entry, every text clean. Null if the feed does not say. */
 export interface FeedEntry {
-  /** The guid or id, verbatim. Unique within the feed where the feed keeps the rules. */
+  /** The guid or id, verbatim. Unique within the feed if the feed keeps the rules. */
   readonly id: string | null;
   /** One line of text, without markup. */
   readonly title: string | null;
@@ -17,7 +17,7 @@ export interface FeedEntry {
   readonly url: string | null;
   /** Never later than the moment of reading. */
   readonly published: Published;
-  /** Names, joined by commas; an e-mail address only where no name is given. */
+  /** Names, joined by commas; an e-mail address only if no name is given. */
   readonly author: string | null;
   /**
    * Paragraphs separated by blank lines; empty if the entry has none. In XML the longest of its texts; in JSON the first

@@ -88,22 +88,22 @@ export interface Query {
   readonly excluded: readonly string[];
   /** What else each article has to hold: `(Kyiv OR Kiev)`, `title:dam`, `-(snow rain)`. */
   readonly groups: readonly Group[];
-  /** `source:` filters, lower-cased; an article passes where its source contains any of them. Empty: all pass. */
+  /** `source:` filters, lower-cased; an article passes if its source contains any of them. Empty: all pass. */
   readonly sources: readonly string[];
-  /** `-source:`, lower-cased; an article passes where its source contains none of them. */
+  /** `-source:`, lower-cased; an article passes if its source contains none of them. */
   readonly excludedSources: readonly string[];
   /** `author:` and `-author:`, as `foldName` gives them. An unknown author passes only if none is asked for. */
   readonly authors: readonly string[];
   readonly excludedAuthors: readonly string[];
   /**
-   * Set by `after:` and `before:`, and by a time in plain words where nothing else is asked ("what happened yesterday"):
+   * Set by `after:` and `before:`, and by a time in plain words if nothing else is asked ("what happened yesterday"):
    * articles published outside, or on an unknown date, are left out.
    */
   readonly within: DayRange | null;
   /** Named in natural words ("last week", "in March 2024"): articles inside are favoured, none is left out. */
   readonly about: DayRange | null;
   /**
-   * Where a time in plain words became a filter: the same as words that texts may hold ("March 12"; empty if it counts
+   * If a time in plain words became a filter: the same as words that texts may hold ("March 12"; empty if it counts
    * from the clock), and the filter and favour without it. Else null.
    */
   readonly named: {

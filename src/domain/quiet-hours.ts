@@ -2,7 +2,7 @@
 import { formatTimeOfDay, parseTimeOfDay, type TimeOfDay } from './schedule.ts';
 
 export interface QuietHours {
-  /** Minutes of the local day, 0 to 1439; over midnight where the end is before the start. The end is no longer quiet. */
+  /** Minutes of the local day, 0 to 1439; over midnight if the end is before the start. The end is no longer quiet. */
   readonly fromMinute: number;
   readonly toMinute: number;
   /** IANA time zone. */

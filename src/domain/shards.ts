@@ -1,4 +1,4 @@
-/** Which servers' events a connection to Discord gets, where several share them. */
+/** Which servers' events a connection to Discord gets, if several share them. */
 
 export interface Shards {
   /** From 0. */

@@ -34,7 +34,7 @@ export interface SubscriptionSettings {
   readonly max: number;
   /** Post without a notification. */
   readonly silent: boolean;
-  /** Post one line where nothing is new, instead of nothing. */
+  /** Post one line if nothing is new, instead of nothing. */
   readonly lineWhenNothingNew: boolean;
   /** Publish to the followers of an announcement channel. */
   readonly publish: boolean;
@@ -75,7 +75,7 @@ export const DEFAULT_STORIES = 10;
 /** One of the topics that a digest may be about. */
 export interface Topic {
   readonly query: string;
-  /** Mentioned where a digest holds a story on it; null for none. */
+  /** Mentioned if a digest holds a story on it; null for none. */
   readonly roleId: string | null;
 }
 

@@ -147,7 +147,7 @@ const findUnlisted = (typed: string): string | null => {
 /**
  * The time zone of that name or, in a region of the IANA list, of that city, with or without accents (or an umlaut
  * written out) and whatever the case; also `UTC`, `GMT`, an offset, and a country that is a zone. Null if there is none, and for abbreviations (see
- * `zonesMeant`). The name stays the one chosen, Europe/Kyiv, even where the system knows the zone by another.
+ * `zonesMeant`). The name stays the one chosen, Europe/Kyiv, even if the system knows the zone by another.
  */
 export const findTimeZone = (typed: string): string | null => {
   const name = typed.trim();

@@ -1,4 +1,4 @@
-/** What is said where a source is named that no article comes from. */
+/** What is said if a source is named that no article comes from. */
 import { sentence } from '../language/message.ts';
 import { DatelineError } from './errors.ts';
 

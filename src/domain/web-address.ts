@@ -14,7 +14,7 @@ export const campaignFree = (address: URL): URL => {
   return url;
 };
 
-/** Without user name and password, as it is where it has none: what one reader may read by these is not for all. */
+/** Without user name and password, as it is if it has none: what one reader may read by these is not for all. */
 export const withoutLogin = <T extends string | null>(address: T): T | string => {
   if (address === null || !address.includes('@')) return address;
   const url = URL.parse(address);

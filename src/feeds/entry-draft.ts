@@ -1,4 +1,4 @@
-/** In: an entry of a feed and, where it was fetched, its page. Out: the article it makes. */
+/** In: an entry of a feed and, if it was fetched, its page. Out: the article it makes. */
 import type { ArticleDraft } from '../domain/article.ts';
 import type { Feed, FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
@@ -27,7 +27,7 @@ const titleFromText = (text: string): string | null => {
     .toWellFormed()}…`;
 };
 
-/** The entry's title without the name of its feed or site, whole where the feed cut it and the page does not. */
+/** The entry's title without the name of its feed or site, whole if the feed cut it and the page does not. */
 const entryTitle = (
   { title, url }: FeedEntry,
   feed: Feed,

@@ -32,7 +32,7 @@ export interface FeedList {
   /** Whether these are a server's own feeds, rather than everyone's. */
   readonly isOfServer: boolean;
   list(): Promise<Feed[]>;
-  /** By its number, address or name (case aside). Throws `not_found`, or `invalid` where several have the name. */
+  /** By its number, address or name (case aside). Throws `not_found`, or `invalid` if several have the name. */
   find(which: string): Promise<Feed>;
   /** Finds the feed behind an address (see `findFeed`, which says what is thrown) and adds it, due at once. */
   add(address: string, name?: string | null): Promise<AddedFeed>;
@@ -40,7 +40,7 @@ export interface FeedList {
   pause(which: string): Promise<Feed>;
   /** Resumes a paused or retired feed, due at once. */
   resume(which: string): Promise<Feed>;
-  /** Has an active feed read at once. Throws `invalid` where it is paused or retired, `limit` where it was just read. */
+  /** Has an active feed read at once. Throws `invalid` if it is paused or retired, `limit` if it was just read. */
   readNow(which: string): Promise<Feed>;
   /** Null follows the deployment's setting again. */
   setFullText(which: string, fullText: boolean | null): Promise<Feed>;

@@ -24,7 +24,7 @@ export interface FeedSources {
   readonly parse: DocumentParser['parse'];
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Whether pages are fetched for entries that hold only a summary, where the feed does not say. */
+  /** Whether pages are fetched for entries that hold only a summary, if the feed does not say. */
   readonly fullText: boolean;
 }
 

@@ -10,7 +10,7 @@ import { nameEntry } from './name-entries.ts';
 
 export interface ChangedEntry extends Omit<KnownEntry, 'note'> {
   readonly entry: FeedEntry;
-  /** As it was noted before, where nothing that a reader sees has changed; else null. */
+  /** As it was noted before, if nothing that a reader sees has changed; else null. */
   readonly note: KnownEntry['note'] | null;
   /** Whether it made an article before, which may be lost since. */
   readonly isKnown: boolean;
@@ -44,7 +44,7 @@ const TRAITS: readonly (readonly [LookedUp, (traits: EntryTraits, isFront: boole
 const isFront = ({ page }: EntryTraits, isFrontPage: (page: string) => boolean): boolean =>
   page !== null && isFrontPage(page);
 
-/** All seen before that may be one of the entries; the exact ones alone where each is one of them. */
+/** All seen before that may be one of the entries; the exact ones alone if each is one of them. */
 const findKnown = async (
   feedId: number,
   entries: readonly ListedEntry[],

@@ -1,4 +1,4 @@
-/** In: the address of a feed or of a site. Out: the feed, found on the site where it is not the address itself. */
+/** In: the address of a feed or of a site. Out: the feed, found on the site if it is not the address itself. */
 
 import { DatelineError } from '../domain/errors.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
@@ -68,7 +68,7 @@ export const readAddress = (typed: string): string => {
   return url.href;
 };
 
-/** What the address answers; where none of the two schemes was typed, by http if not by https. */
+/** What the address answers; if none of the two schemes was typed, by http if not by https. */
 const fetchTyped = async (typed: string, tools: Tools): Promise<FetchResult & { readonly asked: string }> => {
   const ask = async (asked: string) => {
     const result = await tools.fetch(asked, { accept: FEED_TYPES });
@@ -121,7 +121,7 @@ const tryAddress = async (url: string, tools: Tools): Promise<FoundFeedDocument 
 
 /**
  * Finds the feed. A site's page is asked for the feeds it declares or links, then a few usual addresses are tried.
- * Throws `invalid` for an address that is none, `not_found` where there is no feed, `unavailable` where the address
+ * Throws `invalid` for an address that is none, `not_found` if there is no feed, `unavailable` if the address
  * gives no answer.
  */
 export const findFeed = async (typed: string, tools: Tools): Promise<FoundFeedDocument> => {

@@ -107,7 +107,7 @@ const BY_PAGE: readonly Sign[] = [
 const isWithoutPage = (one: EntryTraits, other: EntryTraits): boolean =>
   one.page === null && other.page === null;
 
-/** Where neither guid nor page say so. */
+/** If neither guid nor page say so. */
 const BY_CONTENT: readonly Sign[] = [
   {
     of: (traits) => joined(titleOf(traits), traits.textKey ?? ''),

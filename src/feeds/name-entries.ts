@@ -6,7 +6,7 @@ import type { ListedEntry } from './list-entries.ts';
 
 const hashOf = (...parts: readonly (string | null)[]): string => textHash(JSON.stringify(parts));
 
-/** `isOwnPage`: no other entry has the page, now or before. Where one has, the fragment names the entry, then its title. */
+/** `isOwnPage`: no other entry has the page, now or before. If one has, the fragment names the entry, then its title. */
 const keyOf = (feed: Feed, { entry, traits }: ListedEntry, isOwnPage: boolean): string => {
   const origin = `feed:${feed.id}`;
   const { guid, page, fragment, title } = traits;

@@ -33,7 +33,7 @@ export interface SourceOptions {
   readonly settings: FeedSettings;
   readonly db: StateDatabase;
   readonly now: () => number;
-  /** Where requests may go; as the settings say where absent. */
+  /** Where requests may go; as the settings say if absent. */
   readonly network?: NetworkPolicy;
 }
 
@@ -72,7 +72,7 @@ export interface Feeds {
   forgetGuild(server: string): Promise<void>;
   /** To be started once commands can be answered. */
   readonly poller: Poller;
-  /** Adds the feeds of an OPML file (`FEEDS_FILE`). Throws `invalid` where it cannot be read or is something else. */
+  /** Adds the feeds of an OPML file (`FEEDS_FILE`). Throws `invalid` if it cannot be read or is something else. */
   readonly importFile: (path: string) => Promise<ImportedFeeds>;
   readonly close: () => Promise<void>;
 }

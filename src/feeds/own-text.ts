@@ -30,7 +30,7 @@ interface ReadEntry {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** Shorter ones may stand in any article; where a text has no other, all of it counts as one. */
+/** Shorter ones may stand in any article; if a text has no other, all of it counts as one. */
 const MIN_PARAGRAPH = 30;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 /** Paragraphs of a page that are compared, from its top and from its end. */

@@ -27,7 +27,7 @@ export const pollInterval = ({ ttlMinutes, maxAgeMs }: PublisherWishes): number 
   return Math.min(MAX_INTERVAL_MS, Math.max(MIN_INTERVAL_MS, wished));
 };
 
-/** The first moment from `atMs` on that is not in an hour to be skipped; `atMs` where every hour is. */
+/** The first moment from `atMs` on that is not in an hour to be skipped; `atMs` if every hour is. */
 const afterSkipped = (atMs: number, skipHours: readonly number[]): number => {
   if (new Set(skipHours).size >= 24) return atMs;
   let moment = atMs;
@@ -47,7 +47,7 @@ export const nextPoll = (url: string, nowMs: number, wishes: PublisherWishes): n
   return afterSkipped(turn * interval + place, wishes.skipHours);
 };
 
-/** When to poll after the n-th failure in a row: 15 minutes, doubled each time, up to a day; later where asked. */
+/** When to poll after the n-th failure in a row: 15 minutes, doubled each time, up to a day; later if asked. */
 export const nextRetry = (
   url: string,
   nowMs: number,

@@ -8,7 +8,7 @@ export const isLoopback = (name: string): boolean => /^(localhost|127(\.\d+){3}|
 const withoutBrackets = (name: string): string => name.replace(/^\[(.*)\]$/, '$1').toLowerCase();
 
 /**
- * Loopback names are always ours, and so is the name it listens at. Where others can reach it, it may be by any of
+ * Loopback names are always ours, and so is the name it listens at. If others can reach it, it may be by any of
  * the machine's addresses, which no foreign site can have as its name, or by the name the machine has in its network.
  */
 export const ownHosts = (listensAt: string): ((host: string) => boolean) => {

@@ -45,7 +45,7 @@ const WIDER: Readonly<Record<string, string>> = {
 /** No text has them, but for the one by which Japanese text in seven bits changes its letters. */
 const isControl = (byte: number): boolean => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b);
 
-/** Null for UTF-8 that is damaged, for what is no text, and where nothing fits. */
+/** Null for UTF-8 that is damaged, for what is no text, and if nothing fits. */
 export const guessEncoding = (bytes: Uint8Array): string | null => {
   const from = Math.max(0, bytes.findIndex(isHigh) - BEFORE);
   const sample = bytes.subarray(from, from + SAMPLE);

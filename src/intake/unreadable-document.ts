@@ -1,7 +1,7 @@
 import { DatelineError } from '../domain/errors.ts';
 import { describeProblem, type ReadingProblem } from '../domain/reading-problem.ts';
 
-/** A document that cannot be read: `invalid` where it is something else, `limit` where reading it takes too much. */
+/** A document that cannot be read: `invalid` if it is something else, `limit` if reading it takes too much. */
 export class UnreadableDocument extends DatelineError {
   declare readonly code: 'invalid' | 'limit';
   readonly problem: ReadingProblem;

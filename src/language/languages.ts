@@ -11,7 +11,7 @@ export interface Language {
   readonly customs: string;
   /** Around words that are quoted. */
   readonly quotes: readonly [before: string, after: string];
-  /** Between items; `, ` where not given. */
+  /** Between items; `, ` if not given. */
   readonly comma?: string;
   readonly isRightToLeft?: boolean;
 }
@@ -59,6 +59,6 @@ export const LANGUAGES: readonly Language[] = [
 
 const ENGLISH = LANGUAGES[0]!;
 
-/** That of the code, or of Discord's locale; English where there is none. */
+/** That of the code, or of Discord's locale; English if there is none. */
 export const languageOf = (code: string): Language =>
   LANGUAGES.find((one) => one.code === code || one.locales.includes(code)) ?? ENGLISH;

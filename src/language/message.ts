@@ -1,6 +1,6 @@
 /**
  * Sentences for people. In: an English sentence with values, as a template. Out: it in the language that is spoken. The
- * English is the key, with `{0}`, `{1}` … for the values; where a catalogue has no entry, it is what is shown.
+ * English is the key, with `{0}`, `{1}` … for the values; if a catalogue has no entry, it is what is shown.
  */
 import IntlMessageFormat from 'intl-messageformat';
 import { catalogueOf } from './catalogues.ts';
@@ -16,7 +16,7 @@ export interface Counted {
   readonly other: string;
 }
 
-/** A sentence that is not told yet, as plain data: it may cross threads, and is told where its reader's language is known. */
+/** A sentence that is not told yet, as plain data: it may cross threads, and is told if its reader's language is known. */
 export interface Message {
   readonly kind: 'message';
   readonly key: string;

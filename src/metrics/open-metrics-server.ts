@@ -22,7 +22,7 @@ export interface MetricsServer {
 const send = (response: ServerResponse, status: number, type: string, body: string): void =>
   void response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 
-/** @throws DatelineError `unavailable` where it cannot listen there. */
+/** @throws DatelineError `unavailable` if it cannot listen there. */
 export const openMetricsServer = async (options: MetricsServerOptions): Promise<MetricsServer> => {
   const { host, port, metrics, log, health } = options;
   const answer = async (path: string, response: ServerResponse): Promise<void> => {

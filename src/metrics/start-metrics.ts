@@ -1,4 +1,4 @@
-/** In: the app and what is known of Discord. Out: metrics that can be read, where `METRICS_PORT` is set. */
+/** In: the app and what is known of Discord. Out: metrics that can be read, if `METRICS_PORT` is set. */
 import type { App } from '../app.ts';
 import type { Connection } from '../discord/client.ts';
 import type { Command } from '../discord/command.ts';
@@ -7,7 +7,7 @@ import { createMetrics, type Metrics } from './create-metrics.ts';
 import { checkHealth } from './health.ts';
 import { type MetricsServer, openMetricsServer } from './open-metrics-server.ts';
 
-/** Null if no port is set. @throws DatelineError `unavailable` where it is taken. */
+/** Null if no port is set. @throws DatelineError `unavailable` if it is taken. */
 export const startMetrics = async (
   app: App,
   connection: () => Connection | null,

@@ -44,7 +44,7 @@ const wordsOf = (text: string): Word[] => {
 
 const isSubject = ({ lower }: Word): boolean => !FRAME_WORDS.has(lower) && !POINTERS.has(lower);
 
-/** Names where there are some (also one the question begins with, before another), else all that is not frame. */
+/** Names if there are some (also one the question begins with, before another), else all that is not frame. */
 const subjectOf = (words: readonly Word[]): Word[] => {
   const subjects = words.filter(isSubject);
   const names = subjects.filter(({ isName }, index) => isName || (index === 0 && isOpeningName(words)));
@@ -110,7 +110,7 @@ export const pointsBack = (earlier: Query, later: Query): boolean => {
 
 /**
  * A follow-up that names someone or something, and does not point back with a pronoun, stands alone. Any other is
- * joined by the names of the earlier question (by all its words where it has no names), its quoted phrases and filters.
+ * joined by the names of the earlier question (by all its words if it has no names), its quoted phrases and filters.
  * A few words that go on from it ("and in Belgorod?") take their place in it.
  */
 export const continueQuestion = (earlier: Query, later: Query): Continuation => {

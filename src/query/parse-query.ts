@@ -233,8 +233,8 @@ const readWords = (pieces: readonly QueryPiece[], language: string, asOfMs: numb
 const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words });
 
 /**
- * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. Where only news of some days or sources is
- * called for, there are no words to search for, and a time in plain words is a filter. Errors: `invalid` where the text
+ * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. If only news of some days or sources is
+ * called for, there are no words to search for, and a time in plain words is a filter. Errors: `invalid` if the text
  * is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
  */
 export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPiece[] = []): Query => {

@@ -6,7 +6,7 @@ const MARKED = /“([^“”]{8,1000})”|"([^"\n]{8,1000})"|„([^„“”]{8,
 
 const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-/** What stands in quotation marks, the longest first; where nothing does, the whole text. Each of at least three words. */
+/** What stands in quotation marks, the longest first; if nothing does, the whole text. Each of at least three words. */
 export const quotesIn = (text: string): string[] => {
   const marked = [...text.matchAll(MARKED)]
     .map((found) =>

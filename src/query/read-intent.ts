@@ -140,7 +140,7 @@ export const readIntent = (text: string): ReadIntent => {
   return { intent: FACT, sought: text };
 };
 
-/** Words that tell of what an intent asks for: "because" where a cause is wanted. In all languages known. */
+/** Words that tell of what an intent asks for: "because" if a cause is wanted. In all languages known. */
 export const cuesOf = (kind: Intent['kind']): readonly string[] =>
   TABLES.flatMap(({ cues }) => cues[kind]?.split(/\s+/) ?? []);
 

@@ -242,7 +242,7 @@ const pieceOf = (node: Node, text: string): QueryPiece[] => {
   }
 };
 
-/** @throws DatelineError `invalid` where parentheses are too deep, or a filter stands where it cannot hold. */
+/** @throws DatelineError `invalid` if parentheses are too deep, or a filter stands where it cannot hold. */
 export const readOperators = (text: string): QueryPiece[] => {
   const pieces: QueryPiece[] = [];
   const nodes = new Reader(text).sequence().flatMap(dissolve);

@@ -80,7 +80,7 @@ const lastDayOfMonth = (year: number, month: number): string => dayOf(Date.UTC(y
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 const yearBefore = (day: string): string => `${pad(Number(day.slice(0, 4)) - 1, 4)}${day.slice(4)}`;
-/** The first and last of the days that one end of a found date covers: a month where no day is named. */
+/** The first and last of the days that one end of a found date covers: a month if no day is named. */
 const daysOf = (date: ParsedResult['start']): { first: string; last: string } => {
   const [year, month, day] = [date.get('year')!, date.get('month')!, date.get('day')!];
   const hasDay = date.isCertain('day') || date.isCertain('weekday');
@@ -107,7 +107,7 @@ const rangeOf = (found: ParsedResult, asOfMs: number): { from: string; to: strin
   if (isWeekday(start)) return rangeOfWeekday(found, asOfMs);
   const from = daysOf(start).first;
   const to = daysOf(end ?? start).last;
-  // Where it is tomorrow already, a date of that day is not a year old.
+  // If it is tomorrow already, a date of that day is not a year old.
   if (start.isCertain('year') || from <= dayOf(asOfMs + DAY_MS)) return { from, to };
   return { from: yearBefore(from), to: end?.isCertain('year') ? to : yearBefore(to) };
 };

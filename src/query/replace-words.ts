@@ -4,7 +4,7 @@ import { eachWord } from '../text/words.ts';
 const APOSTROPHE = /['’ʼ]/;
 
 /**
- * Each place where `word`, of one word or several, stands as typed is replaced by its `suggestion`; where it is but a part of
+ * Each place where `word`, of one word or several, stands as typed is replaced by its `suggestion`; if it is but a part of
  * another word it stays, except behind an apostrophe ("l’État"). What was put in is not replaced again.
  */
 export const replaceWords = (

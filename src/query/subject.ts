@@ -30,7 +30,7 @@ const bare = (word: string): string => uncontracted(word.toLowerCase());
 const isOtherInCapitals = (word: string): boolean =>
   termOf(word, DEFAULT_LANGUAGE) !== termOf(word.toLowerCase(), DEFAULT_LANGUAGE);
 
-/** Begins with a capital where not every word does: in "news of Will" the last is a name. */
+/** Begins with a capital if not every word does: in "news of Will" the last is a name. */
 const isName = (word: string, place: number, isTitle: boolean): boolean =>
   isOtherInCapitals(word) || (place > 0 && !isTitle && word.length > 1 && /^\p{Lu}/u.test(word));
 

@@ -5,7 +5,7 @@ export interface KeyedQueue {
   has(name: string): boolean;
   /** Jobs that wait or run. */
   size(): number;
-  /** Ignored where a job of that name waits or runs already. A job reports its own errors. */
+  /** Ignored if a job of that name waits or runs already. A job reports its own errors. */
   add(name: string, job: () => Promise<void>): void;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;

@@ -1,4 +1,4 @@
-/** In: a task. Out: the task run again and again, never twice at once, sooner where it is asked for. */
+/** In: a task. Out: the task run again and again, never twice at once, sooner if it is asked for. */
 
 export interface PeriodicTaskOptions {
   /** Does the task and says in how many milliseconds to do it again at the latest. Should end when aborted. */

@@ -6,7 +6,7 @@ const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Tries until it succeeds. `onFailure` is called with each failure before the wait that follows; what it throws ends the
- * tries. Rejects with that, or with an `AbortError` where `signal` is aborted during a wait.
+ * tries. Rejects with that, or with an `AbortError` if `signal` is aborted during a wait.
  */
 export const retry = async <T>(
   work: () => Promise<T>,

@@ -16,7 +16,7 @@ export const NARROW = 5_000;
 export const mayBeNarrow = (scope: SearchScope): boolean =>
   asksForSome(scope) || scope.audience.sources !== null;
 
-/** The terms to look for: rarest first, until they bring enough rows; more where none of a narrow scope is to be missed. */
+/** The terms to look for: rarest first, until they bring enough rows; more if none of a narrow scope is to be missed. */
 export const affordableTerms = (terms: readonly SearchTerm[], isNarrow: boolean): SearchTerm[] => {
   const limit = isNarrow ? SCOPED_ROWS_LIMIT : ROWS_LIMIT;
   let rows = 0;

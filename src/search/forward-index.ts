@@ -30,7 +30,7 @@ export interface Dictionary {
   readonly languages: readonly string[];
   /** How many articles say that they are in that language. */
   articlesIn(language: string): number;
-  /** How many of those that say their language are English, as a share; 1 where none says. */
+  /** How many of those that say their language are English, as a share; 1 if none says. */
   readonly englishShare: number;
   /** Term ids are below this. Words read later may hold higher ones. */
   readonly size: number;
@@ -40,7 +40,7 @@ export interface Dictionary {
   ids(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The terms that begin in one of these ways, with their ids: of each, at most `limit`. */
   startingWith(beginnings: readonly string[], limit: number): Promise<ReadonlyMap<string, number>>;
-  /** With the terms of all articles, whoever hears them: for what nobody is told. Itself where nothing is left out. */
+  /** With the terms of all articles, whoever hears them: for what nobody is told. Itself if nothing is left out. */
   readonly whole: Dictionary;
 }
 

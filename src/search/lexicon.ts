@@ -16,7 +16,7 @@ export class Lexicon {
     return this.#terms.length;
   }
 
-  /** The term's number, given one where it has none yet. */
+  /** The term's number, given one if it has none yet. */
   intern(term: string): number {
     let number = this.#numbers.get(term);
     if (number === undefined) {

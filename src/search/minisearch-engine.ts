@@ -31,7 +31,7 @@ import {
 
 /** The part of the `ArticleReader` that fills the engine. */
 export interface ArticleChanges {
-  /** Oldest change first, each article once with its present state; nothing where there is none after that revision. */
+  /** Oldest change first, each article once with its present state; nothing if there is none after that revision. */
   changesSince(revision: number, limit: number): Promise<readonly ChangedArticle[]>;
 }
 
@@ -104,7 +104,7 @@ const countOf = ({ publications }: MinisearchArticles, scope: SearchScope): Scop
   };
 };
 
-/** By the affordable terms alone where these find enough. */
+/** By the affordable terms alone if these find enough. */
 const best = (
   articles: MinisearchArticles,
   terms: readonly SearchTerm[],

@@ -28,7 +28,7 @@ export class Publications {
     );
   }
 
-  /** Does nothing where it is not there. */
+  /** Does nothing if it is not there. */
   remove(seq: number): void {
     const publication = this.#bySeq.get(seq);
     if (publication === undefined) return;

@@ -55,7 +55,7 @@ export const queryRequirements = async (
 
 type Filters = Pick<Query, 'within' | 'sources' | 'excludedSources' | 'authors' | 'excludedAuthors'>;
 
-/** The sources, authors and days asked for, up to `latestDay` where there is one; `hearingEngine` says who asks. */
+/** The sources, authors and days asked for, up to `latestDay` if there is one; `hearingEngine` says who asks. */
 export const queryScope = (
   { within, sources, excludedSources, authors, excludedAuthors }: Filters,
   latestDay: Day | null,

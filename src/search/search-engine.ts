@@ -9,7 +9,7 @@ import type { Byline, Day, SearchQuery, SearchScope, SearchTerm } from './search
 /** An article that was found. */
 export interface Hit {
   readonly seq: number;
-  /** The publication to show: the article's own where that passes the scope, else the first that does. */
+  /** The publication to show: the article's own if that passes the scope, else the first that does. */
   readonly shown: number;
   /** Publication day of the shown publication, null if it is not known. */
   readonly day: Day | null;
@@ -56,7 +56,7 @@ export interface Publication extends Byline {
 export interface SearchEngine {
   /**
    * The best `limit` articles that hold any of the terms, pass the scope and match `must`, best first: BM25, words in the
-   * title counting more, times recency. An engine may leave out common terms where rarer ones bring enough. Where the
+   * title counting more, times recency. An engine may leave out common terms if rarer ones bring enough. If the
    * scope lets few articles through, none of them is missed.
    */
   best(terms: readonly SearchTerm[], must: SearchQuery, request: BestRequest): Promise<readonly Hit[]>;

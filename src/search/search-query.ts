@@ -34,7 +34,7 @@ export const EVERYTHING: SearchQuery = all([]);
 
 /** A word to look for: any of its forms counts as a match. */
 export interface SearchTerm {
-  /** Terms, one for each language whose stem differs; none where no article holds the word. */
+  /** Terms, one for each language whose stem differs; none if no article holds the word. */
   readonly forms: readonly string[];
   /** Articles that hold one of the forms, at most. */
   readonly frequency: number;
@@ -57,7 +57,7 @@ export const dayOf = (published: string | null): Day | null => {
 };
 
 /**
- * Which publications may be shown. A text that several outlets carry is one article with a publication each; it passes where one
+ * Which publications may be shown. A text that several outlets carry is one article with a publication each; it passes if one
  * of its publications does.
  */
 export interface SearchScope {

@@ -14,7 +14,7 @@ interface TitleDocument {
 /** Shorter words are not stretched to resemble others. */
 const FUZZY_FROM = 4;
 
-/** One word in common tells something of a title only where it has a subject. */
+/** One word in common tells something of a title only if it has a subject. */
 const telling = (term: string): string | null => (FUNCTION_WORDS.has(term) ? null : term);
 
 const create = (): MiniSearch<TitleDocument> =>
@@ -40,7 +40,7 @@ export class TitleIndex {
     this.#capacity = capacity;
   }
 
-  /** Adds an article's title, or puts the new one in the place of the old. Where it is full, the first one goes. */
+  /** Adds an article's title, or puts the new one in the place of the old. If it is full, the first one goes. */
   add(seq: number, title: string): void {
     this.remove(seq);
     this.#titles.add({ id: seq, title });

@@ -8,7 +8,7 @@ export const FLAG_SHIFT = 24;
 export const CAPITAL = 1 << 24;
 /** Holds a digit. */
 export const NUMBER = 1 << 25;
-/** First word of its sentence, where a capital says nothing. */
+/** First word of its sentence, if a capital says nothing. */
 export const INITIAL = 1 << 26;
 /** Stands directly behind the word before: nothing but one space or hyphen separates them. */
 export const ADJACENT = 1 << 27;

@@ -90,7 +90,7 @@ const overwriteRow = async (
 const placeOf = (row: Parameters<typeof scopeOf>[0] & { readonly content_hash: string }): string =>
   `${scopeOf(row) ?? ''} ${row.content_hash}`;
 
-/** By text and scope, the first row that had it, where no article has it any more. */
+/** By text and scope, the first row that had it, if no article has it any more. */
 const removedRows = async (tx: Tables, texts: readonly string[]): Promise<Map<string, number>> => {
   if (texts.length === 0) return new Map();
   const rows = await tx

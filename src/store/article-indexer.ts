@@ -25,7 +25,7 @@ interface Row {
   readonly language: string | null;
   readonly duplicate_of: number | null;
   readonly private_key: string | null;
-  /** Its own number, or null where the article is gone. */
+  /** Its own number, or null if the article is gone. */
   readonly text: number | null;
 }
 
@@ -183,7 +183,7 @@ export class ArticleIndexer {
     await this.#index(tx, rows);
   }
 
-  /** Forgets ids that a transaction gave and took back. To be called where one failed. */
+  /** Forgets ids that a transaction gave and took back. To be called if one failed. */
   forget(): void {
     this.#analyser = new Analyser();
     this.#ids = [];
@@ -319,7 +319,7 @@ export class ArticleIndexer {
   }
 }
 
-/** Puts every article into the queue where its words were read by another analyser. */
+/** Puts every article into the queue if its words were read by another analyser. */
 export const queueOutdated = async (tx: Tables): Promise<void> => {
   const { analyser } = await tx.selectFrom('index_state').select('analyser').executeTakeFirstOrThrow();
   if (analyser === ANALYSER_VERSION) return;

@@ -245,7 +245,7 @@ export interface CorpusManifest {
   recordLoad(corpus: string, nowMs: number): Promise<void>;
   /**
    * Whether files that are missing in that folder are gone, rather than elsewhere. `isWhole`: it holds every file, no older
-   * than it was read; then it counts as the folder that was last read. Where one process alone reads, it always does.
+   * than it was read; then it counts as the folder that was last read. If one process alone reads, it always does.
    */
   isLastRead(folder: string, isWhole: boolean): Promise<boolean>;
   /** If the articles were lost or restored from an older copy: files last touched before this moment had been read. Else null. */

@@ -34,7 +34,7 @@ interface ArticleTable {
   revision: number;
   /** See `010-audience`. */
   private_key: Generated<string | null>;
-  /** 1 where it was deleted for its age or number; see `008-expired`. */
+  /** 1 if it was deleted for its age or number; see `008-expired`. */
   expired: Generated<number>;
 }
 

@@ -1,6 +1,6 @@
 /**
  * In: what servers were posted, and `articles.db` as it now is. Out: subscriptions and feeds that go on with what comes
- * next, where `articles.db` was moved away, lost, or restored from an older copy.
+ * next, if `articles.db` was moved away, lost, or restored from an older copy.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** In: the data folder's path. Out: the folder, made where it is absent, or why it cannot be used. */
+/** In: the data folder's path. Out: the folder, made if it is absent, or why it cannot be used. */
 import {
   accessSync,
   chmodSync,
@@ -17,7 +17,7 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 /** What others may do to a file or folder. */
 const OTHERS = 0o077;
 
-/** Takes from others what they may do to a file or folder of this user; where that cannot be, it stays as it is. */
+/** Takes from others what they may do to a file or folder of this user; if that cannot be, it stays as it is. */
 const closeToOthers = (path: string): void => {
   try {
     const { mode, uid } = statSync(path);
@@ -34,7 +34,7 @@ const isOurs = (folder: string): boolean => {
 };
 
 /**
- * Makes the file where it is absent, so that it can be read by its owner only. What SQLite puts beside a database has the
+ * Makes the file if it is absent, so that it can be read by its owner only. What SQLite puts beside a database has the
  * permissions of the database.
  */
 export const makePrivateFile = (path: string): void => {
@@ -59,7 +59,7 @@ const makeFolder = (path: string): void => {
   }
 };
 
-/** @throws DatelineError `unavailable` where there can be no such folder, or nothing may be written into it. */
+/** @throws DatelineError `unavailable` if there can be no such folder, or nothing may be written into it. */
 export const makeDataFolder = (dataDir: string): void => {
   try {
     makeFolder(dataDir);

@@ -40,7 +40,7 @@ export interface FeedServerStore {
     name: string | null,
     nowMs: number,
   ): Promise<boolean>;
-  /** The feed goes where nobody has it any more. */
+  /** The feed goes if nobody has it any more. */
   leave(feedId: number, server: string): Promise<void>;
   /** A feed that is not paused any more is caught up with. */
   setPaused(feedId: number, server: string, isPaused: boolean): Promise<void>;

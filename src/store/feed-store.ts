@@ -61,13 +61,13 @@ export interface FeedStore extends ParagraphStore {
   nextDueMs(): Promise<number | null>;
   /** Adds a feed that is due now, by default everyone's. Null if `findByUrl` finds one already. */
   add(url: string, name: string, nowMs: number, whose?: 'everyones' | 'servers'): Promise<PolledFeed | null>;
-  /** Changes a feed and, where there is one, notes the step that led to it. A former address is remembered. */
+  /** Changes a feed and, if there is one, notes the step that led to it. A former address is remembered. */
   update(id: number, change: FeedChange, step?: FeedStep): Promise<void>;
   /** Removes a feed and all that is known of it; its articles stay. False if there is none. */
   remove(id: number): Promise<boolean>;
   /** Entries seen in the feed that have one of the values, the latest seen first; two thousand for 500 values at most. */
   entriesWith(feedId: number, trait: LookedUp, values: readonly string[]): Promise<KnownEntry[]>;
-  /** The articles that other feeds of everyone brought from these pages, by page; not where a page has several, or parts. */
+  /** The articles that other feeds of everyone brought from these pages, by page; not if a page has several, or parts. */
   articlesOfPages(feedId: number, pages: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes entries as made articles; `added` counts towards the feed's articles. */
   recordEntries(feedId: number, entries: readonly SeenEntry[], added: number, nowMs: number): Promise<void>;

@@ -1,5 +1,5 @@
 /**
- * In: a database file with SQLite's log beside it. Out: the log set aside where it is of another copy of the file: one was
+ * In: a database file with SQLite's log beside it. Out: the log set aside if it is of another copy of the file: one was
  * restored after a kill, and the log was left there.
  */
 import { renameSync, rmSync, statSync } from 'node:fs';
@@ -11,7 +11,7 @@ const MAX_BYTES = 32 * 2 ** 20;
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 /**
- * Only where the file is damaged with its log and whole without it, so that nothing is lost that could be read. To be
+ * Only if the file is damaged with its log and whole without it, so that nothing is lost that could be read. To be
  * called before the file is opened to write. Returns where the log is then, or null if nothing was done.
  */
 export const setForeignLogAside = (path: string): string | null => {

@@ -74,7 +74,7 @@ const notBefore = (column: string, audience: Audience): RawBuilder<number> => {
   return sql`CASE WHEN ${sql.ref(column)} < ${since} THEN ${since} ELSE ${sql.ref(column)} END`;
 };
 
-/** The first of its text that the audience hears, where that is an earlier one; else null. */
+/** The first of its text that the audience hears, if that is an earlier one; else null. */
 const firstHeard = (db: Tables, audience: Audience): RawBuilder<number | null> =>
   sql`(SELECT min(earlier.seq) FROM article AS earlier WHERE earlier.content_hash = article.content_hash
     AND earlier.seq < article.seq AND earlier.removed_at_ms IS NULL AND ${hearsArticle(db, audience, 'earlier')})`;

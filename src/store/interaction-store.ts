@@ -37,7 +37,7 @@ export interface InteractionStore {
   keep(by: Asker, data: unknown): Promise<string>;
   /**
    * What was stored in the place where `by` is: the same server, or none; with `own`, by the same person. Throws
-   * `not_found`, in words for whoever pressed, where it expired, never was, does not fit the schema, or is another's.
+   * `not_found`, in words for whoever pressed, if it expired, never was, does not fit the schema, or is another's.
    */
   find<T>(id: string | undefined, schema: z.ZodType<T>, by: Asker, of?: 'own'): Promise<Kept<T>>;
   /** What is stored of a person, newest first, at most `limit`, and how much there is. */

@@ -10,7 +10,7 @@ export const LOCK_FILE = 'bot.lock';
 /**
  * Two bots on one folder would post everything twice. The lock is one of the operating system: it goes with its process.
  * Returns the way to let go of it.
- * @throws DatelineError `unavailable` where another bot has it, or see `makeDataFolder`.
+ * @throws DatelineError `unavailable` if another bot has it, or see `makeDataFolder`.
  */
 export const lockDataFolder = (dataDir: string): (() => void) => {
   makeDataFolder(dataDir);

@@ -96,7 +96,7 @@ export const checkDatabase = async (path: string): Promise<string | null> => {
  * Opens one SQLite file (`:memory:` works as well), checks it (a large one by its header and tables alone) and runs its pending migrations in one transaction.
  * `Tables` describes its tables to kysely. The caller ends it with `destroy()`. A read-only opening checks and
  * changes nothing, and needs a file that its writer has opened before.
- * @throws DatelineError `unavailable` where the file cannot be opened, is damaged, belongs to another program or was
+ * @throws DatelineError `unavailable` if the file cannot be opened, is damaged, belongs to another program or was
  * written by a newer Dateline. The file is left as it was.
  */
 export const openDatabase = async <Tables>(

@@ -21,7 +21,7 @@ export interface CompiledScope {
   readonly isUnasked: boolean;
   /** Whether a publication, by its alias, is there for those who ask. */
   hears(alias: 'own' | 'publication' | 'other'): Condition;
-  /** The latest day, null for none, where nothing else is asked for; else undefined. */
+  /** The latest day, null for none, if nothing else is asked for; else undefined. */
   readonly latest: Day | null | undefined;
   /** Whether a publication, by its alias, passes. */
   passes(alias: 'own' | 'publication' | 'other'): Condition;
@@ -40,7 +40,7 @@ export interface KnownPublications {
 export const asksForAuthors = ({ authors, excludedAuthors }: SearchScope): boolean =>
   authors.length + excludedAuthors.length > 0;
 
-/** An article without an author passes where none is asked for. */
+/** An article without an author passes if none is asked for. */
 const authorPasses = (seq: RawBuilder<number>, scope: SearchScope, authors: readonly string[]): Condition => {
   const passing = authors.filter((author) => passesAuthor(foldName(author), scope));
   const named = scope.authors.length > 0 ? passing : authors.filter((author) => !passing.includes(author));
@@ -99,7 +99,7 @@ export const compileScope = (scope: SearchScope, known: KnownPublications): Comp
   };
 };
 
-/** The publication to show of the article `own`: its own where that passes, else the first that does, else null. */
+/** The publication to show of the article `own`: its own if that passes, else the first that does, else null. */
 export const shownOf = ({ isWhole, passes }: CompiledScope): RawBuilder<number | null> =>
   isWhole
     ? sql`own.seq`

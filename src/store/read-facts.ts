@@ -1,4 +1,4 @@
-/** In: what is kept as JSON, a code with its facts. Out: it, where an earlier version kept words as those words. */
+/** In: what is kept as JSON, a code with its facts. Out: it, if an earlier version kept words as those words. */
 import type { CorpusProblem } from '../domain/corpus-reason.ts';
 import type { InWords } from '../domain/in-words.ts';
 
@@ -7,7 +7,7 @@ export const readFacts = <T>(kept: string): T | InWords =>
   kept.startsWith('{') ? (JSON.parse(kept) as T) : { kind: 'told', text: kept };
 
 /**
- * As `readFacts`, of facts with a `problem` in them, where earlier versions kept words as well: a `message`, or a `reason`.
+ * As `readFacts`, of facts with a `problem` in them, if earlier versions kept words as well: a `message`, or a `reason`.
  */
 export const readProblemFacts = <T>(kept: string): T | InWords => {
   const facts = readFacts<Record<string, unknown>>(kept);

@@ -6,7 +6,7 @@ import type { Revisions } from './revisions.ts';
 import { textList } from './sql-of.ts';
 
 /**
- * Of the articles with one text, the first that is everyone's is the original and all others are its copies; where none is,
+ * Of the articles with one text, the first that is everyone's is the original and all others are its copies; if none is,
  * the first of each feed or server's folder, since others may not hear it. A former copy keeps a reference to its original,
  * whose text has already been posted.
  */

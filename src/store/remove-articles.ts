@@ -1,5 +1,5 @@
 /**
- * In: articles that go, or that an origin no longer brings. Out: rows without text, that keep their number. Where a copy
+ * In: articles that go, or that an origin no longer brings. Out: rows without text, that keep their number. If a copy
  * of the article stays, it takes over the number, so that a renamed file is neither news nor lost.
  */
 import type { Transaction } from 'kysely';

@@ -2,7 +2,7 @@
 import type { ChannelSettings } from '../domain/channel-settings.ts';
 import type { StateDatabase } from './state-database.ts';
 
-/** What a server chose: names of sources, as they stand in the articles. Where nothing is chosen, all are heard. */
+/** What a server chose: names of sources, as they stand in the articles. If nothing is chosen, all are heard. */
 export type SourceChoices = ChannelSettings<readonly string[]>;
 
 export interface SourceChoiceStore {

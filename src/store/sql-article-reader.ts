@@ -300,7 +300,7 @@ export class SqlArticleReader implements ArticleReader {
       );
     else if (this.#audience?.sources)
       query = query.where(this.#hears()).where(isFirstHeard(this.db, this.#audience));
-    // Where all sources are heard, so is what others are copies of.
+    // If all sources are heard, so is what others are copies of.
     else query = query.where('duplicate_of', 'is', null).where(this.#hears());
     if (before !== undefined)
       query = query.where((eb) => eb.or([eb('published', '<', before), eb('published', 'is', null)]));

@@ -102,7 +102,7 @@ const readPosition = async (db: Tables) => {
   return rows[0]!;
 };
 
-/** Reads the numbers again where anything changed since. */
+/** Reads the numbers again if anything changed since. */
 const readNumbers = async (db: Tables, known: Numbers): Promise<Reading> => {
   const { through, oldest, latest } = await readPosition(db);
   if (Math.max(through, latest ?? through) === known.revision) return { numbers: known, replaced: [] };
@@ -129,7 +129,7 @@ const findBeginnings = async (
   return new Map(rows.map(({ term, id }) => [term, id]));
 };
 
-/** Of the articles that say their language; 1 where none does. */
+/** Of the articles that say their language; 1 if none does. */
 const englishShareOf = (languages: Counts['languages']): number => {
   const told = Object.entries(languages).filter(([language]) => language !== '');
   const all = told.reduce((sum, [, count]) => sum + count, 0);
@@ -196,7 +196,7 @@ export const sizeOf = async (tx: Tables): Promise<number> => {
   return (latest ?? (await tx.selectFrom('dictionary').select('size').executeTakeFirstOrThrow())).size;
 };
 
-/** Folds the changes into the one row where there are many. */
+/** Folds the changes into the one row if there are many. */
 const fold = async (tx: Tables): Promise<void> => {
   const { numbers } = await catchUp(tx, await readBase(tx));
   await tx
@@ -233,7 +233,7 @@ export const internTerms = async (
   return { ids, size: size + added.length };
 };
 
-/** Tells readers what a transaction changed, even where no frequency did. */
+/** Tells readers what a transaction changed, even if no frequency did. */
 export const writeChange = async (
   tx: Transaction<ArticleTables>,
   { size, tokens, languages, frequencies, replaced }: DictionaryChange,

@@ -36,7 +36,7 @@ export class SqliteArticleReader extends SqlArticleReader {
 
 /**
  * Opens `articles.db` in the data folder for reading. The writer must have opened it before.
- * @throws DatelineError `unavailable` where it is not there or cannot be opened.
+ * @throws DatelineError `unavailable` if it is not there or cannot be opened.
  */
 export const openArticleReader = async (dataDir: string): Promise<SqliteArticleReader> =>
   new SqliteArticleReader(

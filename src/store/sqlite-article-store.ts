@@ -72,7 +72,7 @@ export class SqliteArticleStore extends SqlArticleStore {
 }
 
 /**
- * Opens the tables of `articles.db` in the data folder (made where it is absent); null keeps them in memory.
+ * Opens the tables of `articles.db` in the data folder (made if it is absent); null keeps them in memory.
  * @throws DatelineError `unavailable`, see `makeDataFolder` and `openDatabase`.
  */
 export const openSqliteArticleTables = async (dataDir: string | null): Promise<Kysely<ArticleTables>> => {

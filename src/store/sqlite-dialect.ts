@@ -41,7 +41,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
   26: 'is not a database. Nothing was changed. Restore it from a backup, or move it away to start with an empty one; what is beside it and ends in -wal or -shm goes with it',
 };
 
-/** What SQLite says where another connection holds a lock. */
+/** What SQLite says if another connection holds a lock. */
 const BUSY = 5;
 
 const DISK_FULL = 13;
@@ -113,7 +113,7 @@ class WriterDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** SQLite has rolled back by itself where the disk is full or fails; what went wrong is to be told, not that. */
+  /** SQLite has rolled back by itself if the disk is full or fails; what went wrong is to be told, not that. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     try {
       await super.rollbackTransaction(connection);
@@ -148,9 +148,9 @@ class NodeSqliteDialect extends SqliteDialect {
 }
 
 /**
- * Opens the file (made where it is absent, unless `readOnly`; `:memory:` lives until closed) in WAL mode, every
+ * Opens the file (made if it is absent, unless `readOnly`; `:memory:` lives until closed) in WAL mode, every
  * commit synced to disk (`synchronous = FULL`), foreign keys on.
- * @throws DatelineError `unavailable` where the file cannot be opened or is no database.
+ * @throws DatelineError `unavailable` if the file cannot be opened or is no database.
  */
 export const openSqliteDialect = (path: string, { readOnly = false } = {}): SqliteDialect => {
   try {
@@ -193,9 +193,9 @@ export const examine = (path: string, { withoutLog = false } = {}): 'whole' | 'd
 };
 
 /**
- * Holds the file (made where it is absent) for this process alone, until what is returned is called or the process ends,
+ * Holds the file (made if it is absent) for this process alone, until what is returned is called or the process ends,
  * however it ends. Null if another process holds it.
- * @throws DatelineError `unavailable` where the file cannot be opened or locked.
+ * @throws DatelineError `unavailable` if the file cannot be opened or locked.
  */
 export const holdFile = (path: string): (() => void) | null => {
   let database: DatabaseSync | null = null;
@@ -217,7 +217,7 @@ const ALL_PAGES = 2 ** 31 - 1;
 
 /**
  * Writes the database as it is at this moment into the file `to`, which must not be there, while others read and write.
- * @throws DatelineError `unavailable` where either file cannot be opened, read or written.
+ * @throws DatelineError `unavailable` if either file cannot be opened, read or written.
  */
 export const copyDatabase = async (from: string, to: string): Promise<void> => {
   let database: DatabaseSync | null = null;

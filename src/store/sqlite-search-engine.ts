@@ -46,7 +46,7 @@ import {
 } from './publication-scope.ts';
 import { valueList } from './value-list.ts';
 
-/** Where even the two rarest terms stand in more articles, only the newest rows that bring about so many are looked at. */
+/** If even the two rarest terms stand in more articles, only the newest rows that bring about so many are looked at. */
 const COMMON_ROWS_LIMIT = 20_000;
 /** What is counted for scopes is kept while nothing changes, for so many of them. */
 const COUNTS_KEPT = 500;
@@ -58,7 +58,7 @@ const BM25 = sql<number>`-bm25(article_fts, ${sql.lit(TITLE_WEIGHT)}, 1.0)`;
 const recency = (asOfDay: Day): RawBuilder<number> =>
   sql`(1 + coalesce(exp(-max(0, ${asOfDay} - own.day) / ${sql.lit(RECENCY_DAYS)}.0), 0))`;
 
-/** A hit with the day of its own publication; nothing is to be shown where none passes. */
+/** A hit with the day of its own publication; nothing is to be shown if none passes. */
 type FoundRow = Omit<Hit, 'shown'> & { readonly shown: number | null };
 
 /** What the best are looked for by. */
@@ -147,7 +147,7 @@ export class SqliteSearchEngine implements SearchEngine {
     const heard = this.#known.hasPrivate ? isHeardRow(compiled) : TRUE;
     const most = sql`article_fts WHERE article_fts MATCH ${expression} AND ${and(condition, heard)}`;
     const rows = await this.#bestOf(most, found);
-    // Where too few of these pass, the most relevant of all that do.
+    // If too few of these pass, the most relevant of all that do.
     const passing = rows.every(({ shown }) => shown !== null)
       ? rows
       : await this.#bestOf(sql`${matchingAndPassing(expression, compiled)} AND ${condition}`, found);
@@ -265,7 +265,7 @@ export class SqliteSearchEngine implements SearchEngine {
     return (await this.#refresh()).privates;
   }
 
-  /** Reads what is known of all articles again where anything changed. */
+  /** Reads what is known of all articles again if anything changed. */
   async #refresh(): Promise<Known> {
     const { rows } = await sql<{ revision: number }>`
       SELECT coalesce((SELECT max(id) FROM dictionary_change), (SELECT through FROM dictionary)) AS revision
@@ -324,7 +324,7 @@ export class SqliteSearchEngine implements SearchEngine {
     return rows[0]!.passing <= NARROW;
   }
 
-  /** Keeps the newest rows where the terms would bring too many. */
+  /** Keeps the newest rows if the terms would bring too many. */
   async #floor(terms: readonly SearchTerm[]): Promise<Condition> {
     const rows = terms.reduce((sum, { frequency }) => sum + frequency, 0);
     if (rows <= COMMON_ROWS_LIMIT) return TRUE;
@@ -390,7 +390,7 @@ const articlesMatching = (expression: string | RawBuilder<string>): RawBuilder<u
   sql`article_fts CROSS JOIN publication AS own ON own.of = article_fts.rowid AND own.seq = article_fts.rowid
     WHERE article_fts MATCH ${expression}`;
 
-/** Those of them that pass. Where all do, the search table alone is read. */
+/** Those of them that pass. If all do, the search table alone is read. */
 const matchingAndPassing = (expression: string, compiled: CompiledScope): RawBuilder<unknown> =>
   compiled.isWhole
     ? sql`article_fts WHERE article_fts MATCH ${expression}`

@@ -82,7 +82,7 @@ const migrations: Migrations = {
 export const STATE_FILE = 'state.db';
 
 /**
- * Opens `state.db` in the data folder (made where it is absent); null keeps it in memory. End it with `destroy()`.
+ * Opens `state.db` in the data folder (made if it is absent); null keeps it in memory. End it with `destroy()`.
  * @throws DatelineError `unavailable`, see `makeDataFolder` and `openDatabase`.
  */
 export const openStateDatabase = async (dataDir: string | null): Promise<StateDatabase> => {

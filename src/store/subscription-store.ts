@@ -22,7 +22,7 @@ export type WaitingNotice = Notice & Pick<Subscription, 'language'>;
 /** How far a subscription got without posting anything. */
 export interface Progress {
   readonly id: string;
-  /** When it was due, as it was read; where that is another moment by now, its settings changed, and it stays as it is. */
+  /** When it was due, as it was read; if that is another moment by now, its settings changed, and it stays as it is. */
   readonly dueMs: number;
   readonly cursor: number;
   /** What is carried over from now on; absent, that stays as it is. */
@@ -61,7 +61,7 @@ export interface SubscriptionStore {
   change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean>;
   /** Other tags, and nothing else. False if it is gone. */
   setTags(id: string, tagIds: readonly string[]): Promise<boolean>;
-  /** False if it is gone. `nextRunMs` stays where it is not given. */
+  /** False if it is gone. `nextRunMs` stays if it is not given. */
   setState(
     id: string,
     state: SubscriptionState,

@@ -46,8 +46,8 @@ const makeKey = (path: string): string => {
 };
 
 /**
- * The key in the data folder, made where there is none, readable by its owner alone; one for this run where the folder
- * is null. @throws DatelineError `unavailable` where it cannot be read or is none.
+ * The key in the data folder, made if there is none, readable by its owner alone; one for this run if the folder
+ * is null. @throws DatelineError `unavailable` if it cannot be read or is none.
  */
 export const openVoterKey = (dataDir: string | null): Buffer => {
   if (dataDir === null) return makeVoterKey();

@@ -106,7 +106,7 @@ const titleIn = ({ title }: Headline, other: Headline): number => {
 /** How much each of two articles says of the other's title, the lesser share of the two. */
 export const saysTitles = (a: Headline, b: Headline): number => Math.min(titleIn(a, b), titleIn(b, a));
 
-/** In days, with fractions where both times are known, in whole days where they are not. */
+/** In days, with fractions if both times are known, in whole days if they are not. */
 export const daysApart = (a: Headline, b: Headline): number => {
   const days = Math.abs(a.atMs - b.atMs) / DAY_MS;
   if (!a.isDayOnly && !b.isDayOnly) return days;

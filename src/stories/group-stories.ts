@@ -26,7 +26,7 @@ const COMPARED = 24;
 /** What their titles have to share to be compared: one rare word, or several common ones. */
 const SHARED_WEIGHT = 4;
 
-/** Where nothing else comes near, two articles that are each other's nearest may be further apart. */
+/** If nothing else comes near, two articles that are each other's nearest may be further apart. */
 const ALONE = -0.75;
 const NEAR = 1;
 

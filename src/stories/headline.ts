@@ -23,7 +23,7 @@ export interface Headline {
   /** Those of `opening` that are written with a capital letter. */
   readonly names: ReadonlySet<string>;
   readonly isExplainer: boolean;
-  /** Epoch milliseconds: the publication where it is known, else the adding. */
+  /** Epoch milliseconds: the publication if it is known, else the adding. */
   readonly atMs: number;
   /** Only the day of publication is known: `atMs` is its start. */
   readonly isDayOnly: boolean;
@@ -86,7 +86,7 @@ const contentTerms = (text: string, language: string, to: number): ContentTerm[]
   return found;
 };
 
-/** A term counts for more where it is rare among the news and where it comes more than once here. */
+/** A term counts for more if it is rare among the news and if it comes more than once here. */
 const weigh = (found: readonly ContentTerm[]): TermWeights => {
   const counts = new Map<string, number>();
   for (const { term } of found) counts.set(term, (counts.get(term) ?? 0) + 1);

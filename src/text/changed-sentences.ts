@@ -23,7 +23,7 @@ const sentencesOf = (text: string, language: string | null): string[] =>
 const isSameSentence = (a: string, b: string): boolean =>
   a === b || a.replace(/\s+/g, ' ') === b.replace(/\s+/g, ' ');
 
-/** In the order of the text. Empty if it says what it said, and where less than half of it was kept: it is another text. */
+/** In the order of the text. Empty if it says what it said, and if less than half of it was kept: it is another text. */
 export const changedSentences = (
   before: string,
   after: string,

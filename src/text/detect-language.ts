@@ -50,6 +50,6 @@ export const detectLanguage = (text: string): string | null => {
   return loadTinyld().detect(sample, { only: CANDIDATES }) || null;
 };
 
-/** Which of the languages a short text is more likely in; the first where nothing tells. */
+/** Which of the languages a short text is more likely in; the first if nothing tells. */
 export const likelierLanguage = (text: string, languages: readonly [string, ...string[]]): string =>
   loadTinyld().detect(sampleOf(text), { only: [...languages] }) || languages[0];

@@ -5,7 +5,7 @@
 import SHINJITAI from 'opencc-js/dict/JPShinjitaiCharacters';
 import TRADITIONAL from 'opencc-js/dict/TSCharacters';
 
-/** What a letter is written as where its mark is no combining one. */
+/** What a letter is written as if its mark is no combining one. */
 const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
   ł: 'l',
@@ -106,7 +106,7 @@ const digitValue = (digit: string): string => {
 /** The digits of any script as those of ASCII. */
 export const plainDigits = (word: string): string => word.replace(DIGIT, digitValue);
 
-/** In these, two letters stand for one of their own where a keyboard has none: Aalborg and Ålborg. */
+/** In these, two letters stand for one of their own if a keyboard has none: Aalborg and Ålborg. */
 const NORDIC: ReadonlySet<string> = new Set(['da', 'nb', 'nn', 'no', 'sv']);
 
 /** Pairs of letters, in lower case, as the letter they stand for in that language. The German stemmer knows its own. */

@@ -39,7 +39,7 @@ const mendLine = (line: string): string | null => {
 const MAX_TIMES = 3;
 
 /**
- * Each line by itself, and only where all of its characters beyond ASCII are UTF-8 once they are bytes again: chance, or
+ * Each line by itself, and only if all of its characters beyond ASCII are UTF-8 once they are bytes again: chance, or
  * any language, hardly ever does that.
  */
 export const withoutMojibake = (text: string): string => {

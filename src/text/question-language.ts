@@ -144,7 +144,7 @@ const best = (
 /** Those of English that other languages write as well count for it too. */
 const ENGLISH: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'also', 'since', 'now', 'other', 'whether']);
 
-/** How many words have to tell of a language that no article is in; one is enough where it asks and comes first. */
+/** How many words have to tell of a language that no article is in; one is enough if it asks and comes first. */
 const SURE = 2;
 
 const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
@@ -153,7 +153,7 @@ const beginsAsking = ([first = '']: readonly string[], language: string): boolea
 };
 
 /**
- * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English where nothing tells of
+ * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English if nothing tells of
  * another language.
  */
 export const questionLanguage = (text: string, ofArticles: readonly string[] = []): string => {

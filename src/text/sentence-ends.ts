@@ -11,7 +11,7 @@ const PLAIN = /^[ -~À-ÖØ-öø-ÿ–—‘’“”…]*$/;
 const TAIL = String.raw`["'()[\]{}‘’“”]*(?: +(?! )|(?![ "'()[\]{}‘’“”]))`;
 /** A full stop inside a number (rule SB6) or before a capital that touches it (SB7) ends nothing. */
 const FULL_STOP = String.raw`\.(?!\d)(?<![A-Za-zÀ-ÿ]\.(?=[A-ZÀ-Þ]))`;
-/** Nor does one where the next letter is a small one (SB8). */
+/** Nor does one if the next letter is a small one (SB8). */
 const SMALL_NEXT = '[^A-Za-zÀ-ÿ.!?]*[a-zß-ÿ]';
 /** Marks that go on with the sentence after any stop (SB8a). */
 const GOES_ON = '[,:;–—.!?-]';

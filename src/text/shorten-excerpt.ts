@@ -41,7 +41,7 @@ const bestOf = (excerpt: Cut): Span => {
   return sentencesIn(excerpt, start, start + text.length)[0] ?? { start, end: start + text.length };
 };
 
-/** The excerpt's best sentence alone; its first where none is marked. */
+/** The excerpt's best sentence alone; its first if none is marked. */
 export const bestSentence = <E extends Cut>(excerpt: E): E => {
   const best = bestOf(excerpt);
   return narrow({ ...excerpt, best }, best);
@@ -55,7 +55,7 @@ const costOf = ({ text, start }: Cut, span: Span): number => {
 
 /**
  * Grows from the best sentence to both sides while no more than `limit` UTF-16 units result: first to where more words
- * of the question stand, and where that is the same, to what was said before. A best sentence that is longer stands
+ * of the question stand, and if that is the same, to what was said before. A best sentence that is longer stands
  * alone. Looks at the excerpt's text only, which is short.
  */
 export const shortenExcerpt = <E extends Cut>(excerpt: E, limit = SHORT_EXCERPT): E => {

@@ -1,6 +1,6 @@
 /**
  * In: a language code. Out: its stemmer, or null if there is none. English is Porter's second; the others are those of
- * Snowball where it has one, else what is written here.
+ * Snowball if it has one, else what is written here.
  */
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';

@@ -8,7 +8,7 @@ import { foldLetters, joinPairs, joinVariants, plainDigits } from './letter-vari
 import { stemmerOf } from './stemmers.ts';
 import { eachWord } from './words.ts';
 
-/** The language where an article or a question does not say. */
+/** The language if an article or a question does not say. */
 export const DEFAULT_LANGUAGE = 'en';
 
 /** A word of a text: its term and its UTF-16 offsets. */

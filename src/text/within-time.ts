@@ -15,7 +15,7 @@ const script = new Script(`globalThis[Symbol.for('dateline.within-time')]()`);
 /**
  * Does the work, in this thread. `length` is that of the texts it reads. What it was changing when it was ended may be
  * half changed. Not to be used within itself.
- * @throws DatelineError `limit` where it takes longer than `timeoutMs`; else what the work throws.
+ * @throws DatelineError `limit` if it takes longer than `timeoutMs`; else what the work throws.
  */
 export const withinTime = <T>(length: number, work: () => T, timeoutMs = TIMEOUT_MS): T => {
   if (length < SHORT_TEXT) return work();

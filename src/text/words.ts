@@ -72,7 +72,7 @@ const SHORT = 3;
 
 const isLetter = (text: string, at: number): boolean => at < text.length && classAt(text, at) === LETTER;
 
-/** The end of a name whose parts are a few letters and "&": `AT&T`, `R&B`; `end` where it is none. */
+/** The end of a name whose parts are a few letters and "&": `AT&T`, `R&B`; `end` if it is none. */
 const ampersandEnd = (text: string, start: number, end: number, to: number): number => {
   if (end - start > SHORT || text.charCodeAt(end) !== AMPERSAND) return end;
   let behind = end + 1;

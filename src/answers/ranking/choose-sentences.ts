@@ -19,7 +19,7 @@ import { TIME, YEAR } from './term-kinds.ts';
 export const MAY_COME_FIRST = 5;
 
 /**
- * Where nothing is asked no sentence answers; how one is written was learned from English alone, and from questions of more
+ * If nothing is asked no sentence answers; how one is written was learned from English alone, and from questions of more
  * words than are looked at again.
  */
 export const isToldInASentence = (plan: QuestionPlan): boolean =>
@@ -49,8 +49,8 @@ const daysIn = (
 };
 
 /**
- * Where a time is asked for: of the sentences of a passage that tell a day or a year, the one that holds most of the
- * question. The one chosen stays where it tells a day, or a year and as much of the question.
+ * If a time is asked for: of the sentences of a passage that tell a day or a year, the one that holds most of the
+ * question. The one chosen stays if it tells a day, or a year and as much of the question.
  */
 export const tellingTime = (window: Window, best: number, reading: Reading): number => {
   const { masks } = reading.scratch;

@@ -41,13 +41,13 @@ export interface Window {
   readonly coveredAlike: number;
   /** Bit i: terms i and i + 1 of the question stand together. */
   readonly pairs: number;
-  /** Bit r where it holds the word of rank r among the likely answers. */
+  /** Bit r if it holds the word of rank r among the likely answers. */
   readonly answers: number;
   /** The cheap score it was chosen by. */
   readonly prior: number;
 }
 
-/** Marks the likeliest words in each sentence of an article: bit r where it holds the word of rank r. */
+/** Marks the likeliest words in each sentence of an article: bit r if it holds the word of rank r. */
 const markAnswers = (
   { words, base, sentences: count }: ReadArticle,
   { ranks }: Likelihoods,
@@ -104,7 +104,7 @@ const WORTH_OF_ANSWER = 0.7;
 
 /**
  * How well a sentence answers, to compare it within a window: by the likeliest answer in it, else by how much of the
- * question it holds. The latter alone where nothing is asked. What is likely was learned from English: elsewhere both count.
+ * question it holds. The latter alone if nothing is asked. What is likely was learned from English: elsewhere both count.
  */
 const worthOf = (article: ReadArticle, sentence: number, terms: Likelihoods, reading: Reading): number => {
   const { plan, weigh, hasAlike, scratch } = reading;

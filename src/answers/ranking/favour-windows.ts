@@ -1,6 +1,6 @@
 /**
- * In: a question's intent. Out: the bonus of a window that matches it: the newest where the state of things is
- * asked for, a cause where the reason is, words of the speaker where a quotation is. The gains are on the scale of the
+ * In: a question's intent. Out: the bonus of a window that matches it: the newest if the state of things is
+ * asked for, a cause if the reason is, words of the speaker if a quotation is. The gains are on the scale of the
  * learned scores, and were measured beside them; see docs/RANKING.md.
  */
 import type { Intent, IntentKind } from '../../domain/query.ts';
@@ -29,7 +29,7 @@ const QUOTATION_IN_SENTENCE = 0.3;
 
 /** What a window gains, on the scale of the learned scores. */
 export const GAINS = {
-  /** Lost for each time the article is e times older, where the newest state is asked for. */
+  /** Lost for each time the article is e times older, if the newest state is asked for. */
   newest: 0.4,
   /** Lost for each time the article is e times older, if the question asks for what is new, whatever it is. */
   latest: 0.8,
@@ -43,7 +43,7 @@ export const GAINS = {
   names: 1.5,
   /** For the beginning of the article. */
   lead: 0.5,
-  /** Lost for each time the article is e times older, where a summary is asked for. */
+  /** Lost for each time the article is e times older, if a summary is asked for. */
   summaryAge: 0.3,
 };
 

@@ -1,6 +1,6 @@
 /**
  * In: windows. Out: for each of the likeliest words its companion: the other half
- * of a name ("Mikhail" to "Gorbachev"). A name is worth more where it stands in full.
+ * of a name ("Mikhail" to "Gorbachev"). A name is worth more if it stands in full.
  */
 import { tokensOf } from '../../search/sentence-table.ts';
 import { ADJACENT, CAPITAL, TERM_BITS } from '../../search/token.ts';

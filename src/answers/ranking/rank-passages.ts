@@ -39,7 +39,7 @@ export interface RankedPassage {
 }
 
 const PASSAGE_LIMIT = 10;
-/** More than two matter only where few articles are about the question. */
+/** More than two matter only if few articles are about the question. */
 const PER_ARTICLE = 4;
 /**
  * What the second, third, … passage loses, at most, for holding the likely answers of those before it: the first ones
@@ -160,8 +160,8 @@ const trim = (
 };
 
 /**
- * How many of the best windows may come first for what their sentences tell: the best alone where one of its sentences
- * holds the question, and where the order follows what is wanted.
+ * How many of the best windows may come first for what their sentences tell: the best alone if one of its sentences
+ * holds the question, and if the order follows what is wanted.
  */
 const openPlaces = (first: Window, favour: Favour | null): number =>
   first.covered >= WHOLE || favour !== null ? 1 : MAY_COME_FIRST;

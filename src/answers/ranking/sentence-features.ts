@@ -45,7 +45,7 @@ const flag = (holds: boolean): number => (holds ? 1 : 0);
 
 const shareOf = (mask: number, { weigh, plan }: Reading): number => weigh(mask) / plan.totalIdf;
 
-/** The words of the question in a sentence of the passage; none where it has no such sentence. */
+/** The words of the question in a sentence of the passage; none if it has no such sentence. */
 const maskOf = ({ article, first, end }: Window, sentence: number, { scratch }: Reading): number =>
   sentence < first || sentence >= end ? 0 : scratch.masks[article.base + sentence]!;
 

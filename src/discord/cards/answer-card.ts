@@ -30,7 +30,7 @@ export interface AnswerCardOptions {
   readonly answer: Answer;
   /** As the person wrote it. */
   readonly question: string;
-  /** How it was understood, where that is not what was written: a line of its own. */
+  /** How it was understood, if that is not what was written: a line of its own. */
   readonly note?: Markup;
   /** What the buttons find the question by. */
   readonly id: string;
@@ -76,7 +76,7 @@ const talkLine = (): Markup =>
 const suggestionLine = ({ corrections }: Answer): Markup | null =>
   corrections.length === 0 ? null : md`Did you mean ${list(corrections.map((each) => each.suggestion))}?`;
 
-/** Where nothing answers, what came nearest all the same would pass for an answer. */
+/** If nothing answers, what came nearest all the same would pass for an answer. */
 const shownExcerpts = ({ verdict, excerpts }: Answer): readonly Excerpt[] =>
   verdict === 'none' ? [] : excerpts;
 
@@ -84,7 +84,7 @@ const quotedArticles = (answer: Answer): number => new Set(shownExcerpts(answer)
 
 /**
  * Excerpts may also come from articles that match less well than those that are counted: then no number is told, nor
- * where nothing is shown of them.
+ * if nothing is shown of them.
  */
 const matchedLine = (answer: Answer): Markup | null => {
   const { asked, verdict, matchedArticles, isPartial, searched } = answer;
@@ -97,7 +97,7 @@ const matchedLine = (answer: Answer): Markup | null => {
     : md`${some} of ${counted(all, 'article')} ${whether(matchedArticles, 'mentions', 'mention')} this.`;
 };
 
-/** What was looked through; nothing where there was nothing. */
+/** What was looked through; nothing if there was nothing. */
 const searchedLine = ({ searched }: Answer): Markup | null => {
   const { articles, sources, newest } = searched;
   if (articles === 0) return null;
@@ -219,7 +219,7 @@ const nearestBlocks = (answer: Answer, frame: readonly Block[]): Block[] => {
   return [heading, ...withFittingLinks((max) => nearestItems(answer, max), [...frame, heading])];
 };
 
-/** Two excerpts, somewhat shorter where they must be, tell more than one. */
+/** Two excerpts, somewhat shorter if they must be, tell more than one. */
 const BESIDE = [
   { count: 2, limit: SHORT_EXCERPT },
   { count: 2, limit: 200 },

@@ -22,7 +22,7 @@ export interface ArticleCardOptions {
   readonly copies: readonly ArticleRef[];
   /** `READ_LIMIT`: characters that may be read, 0 for all. */
   readonly readLimit: number;
-  /** A page from 0 (the nearest where there is no such page), or the page that holds an offset into the body. */
+  /** A page from 0 (the nearest if there is no such page), or the page that holds an offset into the body. */
   readonly at: { readonly page: number } | { readonly offset: number };
 }
 

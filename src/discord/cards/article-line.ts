@@ -27,7 +27,7 @@ export const rangeText = ({ from, to }: DayRange): string => {
   return to === null ? spoken`any day` : spoken`until ${dateText(to)}`;
 };
 
-/** The title, clipped to `maxTitle` characters, as a link where there is an address of at most `maxUrl`. */
+/** The title, clipped to `maxTitle` characters, as a link if there is an address of at most `maxUrl`. */
 export const titleLink = (
   { title, url }: ArticleRef,
   { maxUrl, maxTitle = MAX_TITLE }: { readonly maxUrl?: number | undefined; readonly maxTitle?: number } = {},

@@ -25,7 +25,7 @@ const trimSpan = (text: string, { start, end }: Span): Span => {
   return { start: from, end: Math.max(from, start + inner.trimEnd().length) };
 };
 
-/** The words to underline, in order and not touching; those in the best sentence first where there are many. */
+/** The words to underline, in order and not touching; those in the best sentence first if there are many. */
 const underlined = ({ matches, best }: Quoted): Span[] => {
   const isBest = (span: Span) => span.start >= best.start && span.end <= best.end;
   const chosen = [...matches.filter(isBest), ...matches.filter((span) => !isBest(span))].slice(

@@ -75,7 +75,7 @@ export interface FeedCardOptions {
   /** Newest first. */
   readonly history: readonly FeedStep[];
   readonly nowMs: number;
-  /** Whether pages are fetched where the feed itself does not say. */
+  /** Whether pages are fetched if the feed itself does not say. */
   readonly fullText: boolean;
   /** It is a server's own: whether its pages are fetched is not for the server to say. */
   readonly isOfServer: boolean;

@@ -20,7 +20,7 @@ export const fillPages = (
   return pages.length > 0 ? pages : [[]];
 };
 
-/** Where not all fit with their links, the longest links go first: each of these items can be read by its button. */
+/** If not all fit with their links, the longest links go first: each of these items can be read by its button. */
 const LINK_LENGTHS = [TEXT_URL_MAX, 500, 250, 120, 0];
 
 /** Items that all stay beside the others, with links of as many characters as there is room for. */
@@ -32,11 +32,11 @@ export const withFittingLinks = (
   return tries.find((items) => countFitting(items, others) === items.length) ?? tries.at(-1)!;
 };
 
-/** The page asked for, or the nearest there is; the first where none was named. */
+/** The page asked for, or the nearest there is; the first if none was named. */
 export const nearestPage = (wanted: number, pages: number): number =>
   Math.min(Math.max(Math.trunc(wanted) || 0, 0), pages - 1);
 
-/** *Previous* and *Next*, each where it leads somewhere. `pageId` gives each page's custom_id. */
+/** *Previous* and *Next*, each if it leads somewhere. `pageId` gives each page's custom_id. */
 export const turnButtons = (
   page: number,
   pages: number,

@@ -26,7 +26,7 @@ type Looked = Pick<Answer, 'query' | 'searched'>;
 const noneYet = (): Markup =>
   md`**No article is here yet.** They come from the corpus folder and from feeds (\`/feeds add\`).`;
 
-/** Why nothing was found, where there was nothing to look through; else null. */
+/** Why nothing was found, if there was nothing to look through; else null. */
 export const noneLine = (looked: Looked): Markup | null => {
   if (isNoneYet(looked)) return noneYet();
   const { newest } = looked.searched;
@@ -36,7 +36,7 @@ export const noneLine = (looked: Looked): Markup | null => {
     : md`**No articles from that period.** The newest is from ${dateText(newest)}.`;
 };
 
-/** What was looked through; nothing where there was nothing. */
+/** What was looked through; nothing if there was nothing. */
 export const searchedLine = ({ searched }: Looked): Markup | null => {
   const { articles, sources, newest } = searched;
   if (articles === 0) return null;
@@ -44,7 +44,7 @@ export const searchedLine = ({ searched }: Looked): Markup | null => {
   return joinMarkup([looked, newest !== null && md`newest ${dateText(newest)}`], ' · ');
 };
 
-/** The sources and days that were looked at, and the sources and words left out, or nothing where none are named. */
+/** The sources and days that were looked at, and the sources and words left out, or nothing if none are named. */
 export const filterLine = ({
   sources,
   excludedSources,

@@ -74,7 +74,7 @@ export const starterFeedsCard = (language: string, subject: string): Reply => {
   };
 };
 
-/** Where there is no article yet: the way to some, for those who manage feeds. */
+/** If there is no article yet: the way to some, for those who manage feeds. */
 export const starterButtons = (mayManageFeeds: boolean): Block[] =>
   mayManageFeeds
     ? [

@@ -91,7 +91,7 @@ export const storyCard = (story: StoryView, { page: wanted, pageId }: StoryCardO
   return { tone: 'info', blocks: [...frame, ...pages[page]!, row(page, pages.length)] };
 };
 
-/** Leads from articles on a card to their stories; none where there are no articles. */
+/** Leads from articles on a card to their stories; none if there are no articles. */
 export const storySelect = (articles: readonly ArticleRef[], place = 'card'): Block[] => {
   const unique = [...new Map(articles.map((article) => [article.seq, article])).values()];
   const select: Select = {

@@ -73,7 +73,7 @@ export function* guessProblem(file: CorpusFileRef, guessed: string | null): Gene
   if (guessed !== null) yield problem(file, null, { kind: 'other-encoding', encoding: guessed });
 }
 
-/** The bytes of a file as they come, unzipped where its name ends with `.gz`. Destroy it when done. */
+/** The bytes of a file as they come, unzipped if its name ends with `.gz`. Destroy it when done. */
 export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void): Readable => {
   const stream = createReadStream(file.path, { highWaterMark: 64 * 1024 });
   stream.on('data', (chunk) => onBytes(chunk.length));

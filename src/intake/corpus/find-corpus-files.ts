@@ -34,7 +34,7 @@ const MAX_TOLD = 5;
 /** Deeper folders are a loop or an accident. */
 const MAX_DEPTH = 32;
 
-/** The roots of a corpus: absolute paths, each with a name of its own where there are several. */
+/** The roots of a corpus: absolute paths, each with a name of its own if there are several. */
 export const corpusRoots = (paths: readonly string[]): CorpusRoot[] => {
   const absolute = [...new Set(paths.map((path) => resolve(path)))];
   if (absolute.length === 1) return [{ path: absolute[0]!, name: '' }];

@@ -104,7 +104,7 @@ const parseFields = (kind: Block['kind'], text: string): Fields | null => {
   }
 };
 
-/** A value as its words, where it is no value of the format: `Harbour plan: mayor hesitates`. */
+/** A value as its words, if it is no value of the format: `Harbour plan: mayor hesitates`. */
 const asWritten = (value: string): string => value.trim().replace(/^(["'])(.*)\1$|^["']|["']$/g, '$2');
 
 /** Each field by itself: a name at the start of a line, with the lines below it that are set in or continue a list. */
@@ -132,7 +132,7 @@ const readByField = ({ kind, text, line }: Block): Pick<FrontMatter, 'fields' | 
 
 /**
  * Splits metadata from the text: YAML between lines of `---` (of which the first may name `toml` or `json` instead), TOML
- * between lines of `+++`, a JSON object on lines of its own, or lines such as "Title: …" at the very start. Where it has slips, every field that can be read is read.
+ * between lines of `+++`, a JSON object on lines of its own, or lines such as "Title: …" at the very start. If it has slips, every field that can be read is read.
  */
 export const readFrontMatter = (text: string): FrontMatter => {
   const source = text.replace(/\r\n?/g, '\n');

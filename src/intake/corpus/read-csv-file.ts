@@ -41,7 +41,7 @@ const isUtf8SoFar = (chunk: Uint8Array): boolean => {
   }
 };
 
-/** The chunks as UTF-8. `onGuess` is called where the first bytes that are not ASCII are of another encoding. */
+/** The chunks as UTF-8. `onGuess` is called if the first bytes that are not ASCII are of another encoding. */
 async function* toUtf8(
   chunks: AsyncIterable<Uint8Array>,
   onGuess: (encoding: string) => void,

@@ -22,7 +22,7 @@ let parser: DocumentParser | null = null;
 let reading = 0;
 let idle: NodeJS.Timeout | undefined;
 
-/** Pages are made to break their readers: each is read in a thread that ends where one takes too long or too much. */
+/** Pages are made to break their readers: each is read in a thread that ends if one takes too long or too much. */
 const withParser = async <T>(use: (parser: DocumentParser) => Promise<T>): Promise<T> => {
   clearTimeout(idle);
   parser ??= openParser();

@@ -38,7 +38,7 @@ export type RecordResult =
   | { readonly ok: true; readonly draft: ArticleDraft; readonly doubts: readonly CorpusReason[] }
   | { readonly ok: false; readonly reason: CorpusReason };
 
-/** The text; where a service cut it, the summary if that is longer. */
+/** The text; if a service cut it, the summary if that is longer. */
 const readText = (fields: Fields, read: (value: unknown) => string | null): string | null => {
   const body = pick(fields, NAMES.body, read);
   const summary = pick(fields, NAMES.summary, read);
@@ -47,7 +47,7 @@ const readText = (fields: Fields, read: (value: unknown) => string | null): stri
   return (cut.isCut && lead.length > cut.text.length ? lead : cut.text) || lead || null;
 };
 
-/** What a service gives where it has no date. */
+/** What a service gives if it has no date. */
 const EPOCH = /^1970-01-01(?:T00:00:00Z)?$/;
 
 /** NewsData.io tells the zone of its dates in a field of its own. */

@@ -168,7 +168,7 @@ const MARKUP =
 const ESCAPED_MARKUP =
   /^\s{0,99}&(?:lt|#60|#x3c);(?:p|div|h[1-6]|article|section|figure|span|ul|ol|blockquote|strong|em|b|i|a|br)\b/i;
 
-/** The text that HTML shows, where the value holds markup or is markup that was escaped. */
+/** The text that HTML shows, if the value holds markup or is markup that was escaped. */
 export const asMarkup = (value: unknown): string | null => {
   const written = asBody(value);
   if (written === null) return null;

@@ -32,7 +32,7 @@ const nameBefore = (text: string, at: number): string | null =>
 
 const STRUCTURE = /["[\]{},]/g;
 
-/** The offset after the string that begins at `quote`; the end of the text where it is never closed. */
+/** The offset after the string that begins at `quote`; the end of the text if it is never closed. */
 const skipString = (text: string, quote: number): number => {
   for (let at = text.indexOf('"', quote + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let slashes = 0;
@@ -140,7 +140,7 @@ export function* splitJson(text: string): Generator<JsonPiece, boolean> {
   return at < text.length;
 }
 
-/** Articles one after the other. Where each has a line of its own, a broken one costs itself alone. */
+/** Articles one after the other. If each has a line of its own, a broken one costs itself alone. */
 function* splitValues(text: string): Generator<JsonPiece, boolean> {
   const lineAt = createLineCounter(text);
   const endOf = (start: number): number => {

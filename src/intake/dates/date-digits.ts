@@ -35,7 +35,7 @@ const DAY_MS = 24 * 3600 * 1000;
 const SHEET_START_MS = Date.UTC(1899, 11, 30);
 const [FIRST_SERIAL, LAST_SERIAL] = [32_874, 73_050];
 
-/** `45363.395833`: the days that spreadsheets count, where a table was saved without saying that they are dates. */
+/** `45363.395833`: the days that spreadsheets count, if a table was saved without saying that they are dates. */
 const asSerial = (text: string): string | null => {
   const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Number(text) : 0;
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return null;

@@ -11,7 +11,7 @@ const PERSIAN_DATE = new RegExp(
 /** Behind a time, or anywhere as a name. */
 const ZONED = /\d ?[+-]\d{2}:?\d{2}$|\d ?z$|\b(?:utc|gmt)\b/i;
 
-/** Iran's dates, which are in its zone where they name none. */
+/** Iran's dates, which are in its zone if they name none. */
 export const fromPersian = (text: string): string => {
   const written = text.replaceAll('ي', 'ی');
   const [found, day, name, year, yearFirst, , month, last] = PERSIAN_DATE.exec(written) ?? [];

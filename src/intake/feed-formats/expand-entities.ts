@@ -15,7 +15,7 @@ const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
 const htmlEntities = new Map<string, string>();
 
-/** The character an HTML entity names, or the reference itself where HTML does not know it. */
+/** The character an HTML entity names, or the reference itself if HTML does not know it. */
 const decodeHtmlEntity = (reference: string): string => {
   const known = htmlEntities.get(reference);
   if (known !== undefined) return known;

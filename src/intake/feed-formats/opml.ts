@@ -8,7 +8,7 @@ import { readXml, type XmlElement } from './read-xml.ts';
 
 /** One feed of a reading list. */
 export interface ListedFeed {
-  /** Its address, as it stands there where it is none of the web. */
+  /** Its address, as it stands there if it is none of the web. */
   readonly url: string;
   readonly name: string | null;
 }
@@ -16,7 +16,7 @@ export interface ListedFeed {
 const outlines = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(outlines)];
 
 /**
- * The feeds of an OPML document, folders flattened, each address once. Throws `invalid` where it is not OPML. As any
+ * The feeds of an OPML document, folders flattened, each address once. Throws `invalid` if it is not OPML. As any
  * document from outside, it is to be read in a worker (`openParser`).
  */
 export const readOpml = (bytes: Uint8Array, contentType: string | null): ListedFeed[] => {

@@ -17,7 +17,7 @@ const kindOf = (text: string): Extract<ReadingProblem, { kind: 'not-a-feed' }>['
 
 /**
  * Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1, and CDF, however broken. Untrusted bytes are
- * to be parsed in a worker (`openParser`). Throws `invalid` where the document is no feed.
+ * to be parsed in a worker (`openParser`). Throws `invalid` if the document is no feed.
  */
 export const parseFeed = ({ bytes, contentType, address, nowMs }: SourceDocument): ParsedFeed => {
   const text = decodeBytes(bytes, contentType).replace(/^[\ufeff\u0000\s]+/, '');

@@ -10,7 +10,7 @@ import type { XmlElement } from './read-xml.ts';
 
 /** What entries take over from the feed around them. */
 export interface EntryContext {
-  /** Resolves relative addresses where no `xml:base` does; empty if unknown. */
+  /** Resolves relative addresses if no `xml:base` does; empty if unknown. */
   readonly base: string;
   readonly author: string | null;
   /** Of the feed (ISO 639-1), null if it does not say. */
@@ -83,7 +83,7 @@ export const readTitle = (element: XmlElement): string | null =>
 /** Longer than any list of authors. */
 const MAX_NAME = 500;
 
-/** `name`, from `name <address>`, `address (name)` or `name (address)`; the address where there is no name. */
+/** `name`, from `name <address>`, `address (name)` or `name (address)`; the address if there is no name. */
 const nameOf = (line: string): string => {
   const written = line.slice(0, MAX_NAME);
   const address = /[^\s<>()"]+@[^\s<>()"]+/.exec(written)?.[0];

@@ -104,7 +104,7 @@ const resolveBase = (outer: string, inner: string | undefined): string =>
   inner === undefined ? outer : (URL.parse(inner.trim(), outer || undefined)?.href ?? inner.trim());
 
 /**
- * Reads a document; one cut short yields what came. The root has no name and holds the rest. Throws `limit` where
+ * Reads a document; one cut short yields what came. The root has no name and holds the rest. Throws `limit` if
  * elements nest beyond all sense.
  */
 export const readXml = (source: string): XmlElement => {

@@ -10,7 +10,7 @@ export interface CookieJar {
 interface Cookie {
   readonly name: string;
   readonly value: string;
-  /** The host and port that set it, where no domain is given: sent to these only. */
+  /** The host and port that set it, if no domain is given: sent to these only. */
   readonly host: string;
   readonly domain: string | null;
   readonly path: string;

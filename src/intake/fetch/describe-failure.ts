@@ -21,7 +21,7 @@ const UNREACHABLE: Readonly<Record<string, PlainProblem>> = {
 
 type Failed = Extract<FetchResult, { readonly kind: 'failed' }>;
 
-/** A `failed` result, without an answer from the server where nothing `more` is said. The log is in English. */
+/** A `failed` result, without an answer from the server if nothing `more` is said. The log is in English. */
 export const failed = (
   url: string,
   reason: FetchFailure,

@@ -63,7 +63,7 @@ export type FetchResult =
 export interface FetchOptions {
   /** Makes the request conditional. */
   readonly validators?: Validators;
-  /** The `Accept` header; any type where absent. */
+  /** The `Accept` header; any type if absent. */
   readonly accept?: string;
   /** Ends the request early, as a `timeout` failure. */
   readonly signal?: AbortSignal;

@@ -41,7 +41,7 @@ const inflateStart = (bytes: Buffer, maxOutputLength: number, finishFlush: numbe
 
 /**
  * Decompresses the members of a gzip file and passes over what stands behind them, and over wrong checksums. Rejects
- * with zlib's error where the first member holds no compressed data, or all hold more than `maxOutputLength`.
+ * with zlib's error if the first member holds no compressed data, or all hold more than `maxOutputLength`.
  */
 export const gunzipLoosely = async (
   bytes: Buffer,

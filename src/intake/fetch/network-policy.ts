@@ -4,7 +4,7 @@ import type { ForbiddenRange } from '../../domain/reading-problem.ts';
 
 /** Where outgoing requests may go. Asked at connect time, for every address of every hop. */
 export interface NetworkPolicy {
-  /** The range of `address` (an IP literal in any spelling) where it must not be connected to, or null if it may be. */
+  /** The range of `address` (an IP literal in any spelling) if it must not be connected to, or null if it may be. */
   readonly refuseAddress: (address: string) => ForbiddenRange | null;
   readonly allowsPort: (port: number) => boolean;
 }

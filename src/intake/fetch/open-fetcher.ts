@@ -23,7 +23,7 @@ export interface FetcherConfig {
   readonly maxBytes?: number;
   /** For everything from the first lookup to the last byte, redirects included. Default 20 s. */
   readonly timeoutMs?: number;
-  /** How names are resolved; the system's resolver where absent. Its answers are checked in any case. */
+  /** How names are resolved; the system's resolver if absent. Its answers are checked in any case. */
   readonly lookup?: LookupFunction;
 }
 
@@ -38,7 +38,7 @@ const MAX_REDIRECTS = 5;
 const PERMANENT = new Set([301, 308]);
 const REDIRECT = new Set([301, 302, 303, 307, 308]);
 
-/** The bot's `User-Agent`: its name and version and, where the operator gave one, an address to complain to. */
+/** The bot's `User-Agent`: its name and version and, if the operator gave one, an address to complain to. */
 export const userAgent = (version: string, contact: string | null): string =>
   `Dateline/${version} (news feed reader${contact === null ? '' : `; +${contact.replace(/[^\x20-\x7e]/g, '')}`})`;
 

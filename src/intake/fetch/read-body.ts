@@ -5,7 +5,7 @@ import { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompres
 import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import { gunzipLoosely } from './gunzip-loosely.ts';
 
-/** Thrown where a body, as sent or decoded, is larger than the limit. */
+/** Thrown if a body, as sent or decoded, is larger than the limit. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
   readonly problem: ReadingProblem;
@@ -16,7 +16,7 @@ export class TooLargeError extends Error {
   }
 }
 
-/** Thrown where a body is not what its `Content-Encoding` says. */
+/** Thrown if a body is not what its `Content-Encoding` says. */
 export class EncodingError extends Error {
   override readonly name = 'EncodingError';
 }

@@ -33,7 +33,7 @@ const MAX_ELEMENTS = 50_000;
 const line = (text: string | null | undefined): string | null => cleanLine(text ?? '') || null;
 
 /**
- * Extracts the article. Null if the page holds none; throws `limit` where the page is too large to be parsed
+ * Extracts the article. Null if the page holds none; throws `limit` if the page is too large to be parsed
  * safely. Untrusted pages are to be read in a worker (`openParser`).
  */
 export const extractArticle = ({

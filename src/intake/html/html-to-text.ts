@@ -33,7 +33,7 @@ const ENDS_WITH_TAG = new RegExp(`(?:</(?:${KNOWN})\\s*>|<(?:br|img|hr)\\b[^<>]*
 const END_TAG = new RegExp(`</(?:${KNOWN})\\s*>`, 'gi');
 
 /**
- * Whether text shows markup that was meant to be read: all of it, from a tag to a tag, or two elements at least where
+ * Whether text shows markup that was meant to be read: all of it, from a tag to a tag, or two elements at least if
  * the HTML it came from had none of its own. A text that speaks of a tag is left alone.
  */
 const isMarkup = (text: string, hadTags: boolean): boolean => {
@@ -166,7 +166,7 @@ const decodeEntity = (entity: string): string => {
 const withoutEntities = ({ text, hasCode }: Reading): string =>
   hasCode || !text.includes('&') ? text : cleanText(text.replace(ENTITY, decodeEntity)).trim();
 
-/** Reads on where a text shows the markup or the entities it was written in. */
+/** Reads on if a text shows the markup or the entities it was written in. */
 const readFurther = (reading: Reading): HtmlText => {
   let last = reading;
   for (let times = 0; times < MAX_ESCAPES && isMarkup(withoutEntities(last), last.hasTags); times++)
@@ -174,7 +174,7 @@ const readFurther = (reading: Reading): HtmlText => {
   return { text: withoutEntities(last), images: last.images };
 };
 
-/** Reads HTML in linear time, and once more what it holds where its whole text was escaped twice. */
+/** Reads HTML in linear time, and once more what it holds if its whole text was escaped twice. */
 export const htmlToText = (html: string): HtmlText => readFurther(readOnce(html));
 
 /** Reads what is said to be plain text: verbatim, unless it is HTML after all. */

@@ -29,7 +29,7 @@ const hostName = (address: string | null | undefined): string | null => {
   return labels.at(-1 - suffix) ?? null;
 };
 
-/** What follows an outlet's name where it is that of a part of it. */
+/** What follows an outlet's name if it is that of a part of it. */
 const SECTION =
   /^(?:news|sports?|business|world|politics|online|com|tv|radio|magazine|international|uk|us|usa|europe|africa|asia|america|culture|tech|technology|science|health|opinion|live|video|español|mundo|deutsch|english|nachrichten|aktuell|actualités|noticias|notizie)$/;
 
@@ -93,7 +93,7 @@ export const withoutOutlet = (title: string, outlet: Outlet): string => {
 
 const CUT = /[\s,;:–—-]*(?:\.{3,}|…|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))[\s.…]*$/u;
 
-/** The title without the dots that say it was cut; whole where `whole` goes on from there. */
+/** The title without the dots that say it was cut; whole if `whole` goes on from there. */
 export const withoutCut = (title: string, whole: string | null): string => {
   const end = title.slice(-100);
   const cut = title.slice(0, -100) + end.replace(CUT, '');

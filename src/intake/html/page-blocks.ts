@@ -50,7 +50,7 @@ const containerRank = (element: PageElement): number => {
   return ARTICLE_NAME.test(nameOf(element)) ? 3 : 0;
 };
 
-/** A container counts where it has this share of the prose of the widest one. */
+/** A container counts if it has this share of the prose of the widest one. */
 const MIN_SHARE = 0.5;
 
 /** Numbers the blocks of the document, and finds the part that holds the article. */
@@ -103,7 +103,7 @@ const isLead = ({ element, text, links }: PageBlock): boolean => {
   return text.length > 100 || SENTENCE_END.test(text) || names.some((name) => LEAD_NAME.test(name));
 };
 
-/** The lead, where it stands between the headline and the first block that was taken. */
+/** The lead, if it stands between the headline and the first block that was taken. */
 export const findLead = (blocks: readonly PageBlock[], taken: ReadonlySet<number>): string[] => {
   const first = Math.min(...taken);
   const heading = blocks.findLastIndex(({ name }, at) => at < first && name === 'h1');
@@ -117,7 +117,7 @@ const HEADING = /^h[2-6]$/;
 /** A block in which nearly all is a link leads elsewhere. */
 const LINK_SHARE = 0.9;
 const MAX_POINTER = 200;
-/** Where more of the article than this is links, it is an article of links. */
+/** If more of the article than this is links, it is an article of links. */
 const MAX_LINKED = 0.5;
 
 /**

@@ -96,7 +96,7 @@ const addressDay = (address: string): string | null => {
 
 /**
  * The date the page gives, the surest place first: structured data, `meta`, `itemprop`, its address, what it shows,
- * and where it says nothing else, when it was changed. Never later than `nowMs`.
+ * and if it says nothing else, when it was changed. Never later than `nowMs`.
  */
 export const readPageDate = (
   { metas, dates, title, headings }: Pick<ScannedPage, 'metas' | 'dates' | 'title' | 'headings'>,

@@ -159,7 +159,7 @@ const FURNITURE = named(
   'footer-\\w+',
   'footer',
 );
-/** Words of parts that are left out where they are mostly links, or hold little. */
+/** Words of parts that are left out if they are mostly links, or hold little. */
 const LIKELY = named(
   'teasers?',
   'teaser-\\S+',

@@ -65,7 +65,7 @@ const chooseText = (
   return { text: [...lead, own].filter(Boolean).join('\n\n'), images };
 };
 
-/** What the structured data gives as the text where the page shows less than half of it. */
+/** What the structured data gives as the text if the page shows less than half of it. */
 const fuller = (shown: string, given: string | null): string =>
   given !== null && shown.length < given.length / 2 ? dropLines(given, isFurnitureLine) : shown;
 

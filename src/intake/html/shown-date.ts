@@ -72,7 +72,7 @@ const readAround = (written: string, before: string, after: string, dayFirst: bo
   return (clock === undefined ? null : parseDate(`${day} ${clock}`)) ?? parseDate(day);
 };
 
-/** The first day written out at the beginning of a text, with its time where one follows. */
+/** The first day written out at the beginning of a text, with its time if one follows. */
 export const findWrittenDate = (text: string): Published => findDate(text, false)?.date ?? null;
 
 /** Class names and ids of elements that hold a date. */
@@ -163,7 +163,7 @@ const findCandidates = (
 const NAMED_LEAD = 600;
 const BEFORE_FACTOR = 2;
 const TEASER_LAG = 500;
-/** Farther than any other by this, that of the last change counts where the page shows no other. */
+/** Farther than any other by this, that of the last change counts if the page shows no other. */
 const UPDATE_LAG = 1_500;
 /** In characters; farther from the headline a date is not the article's. */
 const MAX_DISTANCE = 3_000;

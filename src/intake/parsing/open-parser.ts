@@ -19,7 +19,7 @@ export interface ParserLimits {
 export interface DocumentParser {
   /**
    * Reads a document: `feed` → `ParsedFeed`, `article` → `PageArticle` or null, `discover` → `FoundFeed[]`, `list` →
-   * `ListedFeed[]`. Rejects with `invalid` where it is something else, and `limit` where reading it took too much.
+   * `ListedFeed[]`. Rejects with `invalid` if it is something else, and `limit` if reading it took too much.
    */
   readonly parse: <Name extends TaskName>(name: Name, document: SourceDocument) => Promise<TaskResult<Name>>;
   /** Ends the threads, once they have loaded; what they were reading rejects with `unavailable`. */
@@ -38,7 +38,7 @@ const START_TIMEOUT_MS = 60_000;
 /** How often the heap of a thread at work is looked at. */
 const WATCH_MS = 50;
 /**
- * V8's own limit for the thread, far above ours: where it is reached by one large allocation the whole process dies,
+ * V8's own limit for the thread, far above ours: if it is reached by one large allocation the whole process dies,
  * so it must never be. Ten megabytes of input do not get there between two looks.
  */
 const HEAP_LIMIT_MB = 2048;

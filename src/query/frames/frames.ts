@@ -24,7 +24,7 @@ export interface FrameTable {
   readonly nowTail: RegExp;
   /** In order: the first that matches tells the intent. */
   readonly frames: readonly Frame[];
-  /** Words that are never searched for where others are left. Lower case. */
+  /** Words that are never searched for if others are left. Lower case. */
   readonly fillers: ReadonlySet<string>;
   /** Words that everyone uses and nobody means: never told to be missing. Lower case. */
   readonly vague: ReadonlySet<string>;

@@ -71,7 +71,7 @@ function messageEvent(
 
 /**
  * Without MESSAGE_CONTENT, only own messages, direct ones and those that mention the bot carry what they say. A reply
- * mentions whom it answers; where that was a command's answer, only a mention that was typed counts.
+ * mentions whom it answers; if that was a command's answer, only a mention that was typed counts.
  */
 function shownMessage(world: World, stored: StoredMessage, intents: number): object {
   const { message } = stored;

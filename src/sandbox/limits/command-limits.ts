@@ -1,4 +1,4 @@
-/** Commands to be registered in; Discord's refusal thrown where they pass its limits. */
+/** Commands to be registered in; Discord's refusal thrown if they pass its limits. */
 import {
   type APIApplicationCommand,
   ApplicationCommandType as CommandType,

@@ -1,4 +1,4 @@
-/** A message's body in; nothing out where Discord would take it, its refusal thrown where not. */
+/** A message's body in; nothing out if Discord would take it, its refusal thrown if not. */
 import { type APIMessage, MessageFlags } from 'discord.js';
 import { ApiError, refusals } from '../rest/api-error.ts';
 import type { RequestFile } from '../rest/request-body.ts';

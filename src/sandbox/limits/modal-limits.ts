@@ -1,4 +1,4 @@
-/** Forms and autocomplete choices in; Discord's refusal thrown where they pass its limits. */
+/** Forms and autocomplete choices in; Discord's refusal thrown if they pass its limits. */
 import {
   type APIApplicationCommandOptionChoice,
   type APIModalInteractionResponseCallbackData,

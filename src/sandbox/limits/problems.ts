@@ -14,7 +14,7 @@ export class Problems {
     this.#base = base;
   }
 
-  /** `code` and `message` are Discord's own wording where it is known. */
+  /** `code` and `message` are Discord's own wording if it is known. */
   add(path: Path, code: string, message: string): void {
     let at = this.#root;
     for (const key of [...this.#base, ...path]) {

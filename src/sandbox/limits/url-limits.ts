@@ -1,4 +1,4 @@
-/** Addresses in a message in; faults noted where Discord would not take them. */
+/** Addresses in a message in; faults noted if Discord would not take them. */
 import type { Path, Problems } from './problems.ts';
 
 const MAX_URL_LENGTH = 2048;

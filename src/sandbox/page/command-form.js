@@ -47,7 +47,7 @@ export class CommandForm {
     (empty ?? this.#fields.at(-1) ?? this.element.querySelector('.send')).focus();
   }
 
-  /** To the next required field that is empty; where there is none, stays. */
+  /** To the next required field that is empty; if there is none, stays. */
   focusNextEmpty(from) {
     (this.#fields.find((field) => field.option.required && field.text === '') ?? from).focus();
   }

@@ -4,7 +4,7 @@ import { post, store } from './store.js';
 import { Suggestions } from './suggestions.js';
 
 const AUTOCOMPLETE_AFTER_MS = 200;
-/** Where the command sets no limit of its own. */
+/** If the command sets no limit of its own. */
 const MAX_CHARS = 6000;
 
 export class CommandOption {
@@ -55,7 +55,7 @@ export class CommandOption {
     this.#input.focus();
   }
 
-  /** `{ value }`, `{}` where it was left empty, or `{ problem }`. */
+  /** `{ value }`, `{}` if it was left empty, or `{ problem }`. */
   read() {
     const { option, text } = this;
     if (text === '') return this.#isNeeded ? { problem: `${option.name} is required. Give it a value.` } : {};

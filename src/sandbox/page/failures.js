@@ -1,4 +1,4 @@
-/** What went wrong where no message of the bot can say so: a note in the channel, for the visitor alone. */
+/** What went wrong if no message of the bot can say so: a note in the channel, for the visitor alone. */
 import { messagesOf, store } from './store.js';
 
 let count = 0;

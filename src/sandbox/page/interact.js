@@ -1,8 +1,8 @@
-/** A component that was used in; the bot told, and what came of it shown where no message says so. */
+/** A component that was used in; the bot told, and what came of it shown if no message says so. */
 import { openModal } from './modal.js';
 import { post, store } from './store.js';
 
-/** Tells the bot, shows that it works on it, and what came of it where no message says so. */
+/** Tells the bot, shows that it works on it, and what came of it if no message says so. */
 export async function use(message, element, deed, fields) {
   element.classList.add('busy');
   element.setAttribute('aria-busy', 'true');

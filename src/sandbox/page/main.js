@@ -132,7 +132,7 @@ function takeMessage(message) {
 }
 
 /**
- * Draws a new message at the end or one that changed at its place, keeping focus. The view goes with the end where it was
+ * Draws a new message at the end or one that changed at its place, keeping focus. The view goes with the end if it was
  * there, and to what is new of or for the visitor.
  */
 function drawMessage(message) {

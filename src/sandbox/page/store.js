@@ -48,7 +48,7 @@ export function findMessage(id) {
   return undefined;
 }
 
-/** Does something as the visitor; rejects with the server's words where it cannot be done. */
+/** Does something as the visitor; rejects with the server's words if it cannot be done. */
 export async function post(deed, fields = {}) {
   const body = JSON.stringify({ as: store.state.you, channel: store.channelId, ...fields });
   const headers = { 'content-type': 'application/json' };

@@ -37,7 +37,7 @@ export class Suggestions {
     });
   }
 
-  /** `empty` is said where there is nothing to suggest. */
+  /** `empty` is said if there is nothing to suggest. */
   show(suggestions, empty = '') {
     this.#items = suggestions;
     this.#list.replaceChildren(...suggestions.map((one, i) => itemElement(one, `${this.#list.id}-${i}`)));

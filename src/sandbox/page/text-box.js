@@ -17,7 +17,7 @@ export class TextBox {
   #suggestions;
   #problem = h('p', { class: 'composer-problem', role: 'alert' });
   #replyBar = h('div');
-  /** How many characters are too many, as a negative number; empty where none is. */
+  /** How many characters are too many, as a negative number; empty if none is. */
   #excess = h('span', { class: 'composer-excess', 'aria-hidden': 'true' });
 
   /** `openCommand(name, filled)` turns the box into a command's fields, some of them filled in. */
@@ -146,7 +146,7 @@ export class TextBox {
     else this.#suggestions.hide();
   }
 
-  /** What stands behind the command's name is its first option, where that takes text, named or not. */
+  /** What stands behind the command's name is its first option, if that takes text, named or not. */
   #openChosen({ name, leaf: [first] }) {
     const behind = this.#input.value.slice(name.length + 2).trim();
     const rest = behind.startsWith(`${first?.name}:`) ? behind.slice(first.name.length + 1).trim() : behind;

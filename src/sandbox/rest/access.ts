@@ -5,7 +5,7 @@ import { type PermissionName, permissionBits, permissionsIn } from '../world/per
 import { botIsIn, type World } from '../world/world.ts';
 import { ApiError, refusals } from './api-error.ts';
 
-/** 10003 for a channel that is gone, 50001 where the bot cannot look, 50013 where another permission is missing. */
+/** 10003 for a channel that is gone, 50001 if the bot cannot look, 50013 if another permission is missing. */
 export function requireChannel(
   world: World,
   channelId: string,

@@ -1,4 +1,4 @@
-/** A refusal as Discord words it: status, code, message, and where a form is wrong, the path to each fault. */
+/** A refusal as Discord words it: status, code, message, and if a form is wrong, the path to each fault. */
 
 /** Thrown by anything that answers a REST request; the server turns it into the response. */
 export class ApiError extends Error {

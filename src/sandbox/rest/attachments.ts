@@ -5,7 +5,7 @@ import { storeFile } from '../world/store-file.ts';
 import type { World } from '../world/world.ts';
 import type { RequestFile } from './request-body.ts';
 
-/** Keeps the listed ones of `kept` (all of them where the body lists none) and adds the new files. */
+/** Keeps the listed ones of `kept` (all of them if the body lists none) and adds the new files. */
 export function attach(
   world: World,
   channelId: string,

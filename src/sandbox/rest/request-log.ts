@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 
 export interface RequestRecord {
   method: string;
-  /** Template as in Discord's specification; the plain path where no route fits. */
+  /** Template as in Discord's specification; the plain path if no route fits. */
   route: string;
   path: string;
   query: string;

@@ -1,4 +1,4 @@
-/** What one person can do to the bot, each deed turned into the interaction that tells it; refused where Discord's client would not offer it. */
+/** What one person can do to the bot, each deed turned into the interaction that tells it; refused if Discord's client would not offer it. */
 import {
   type APIApplicationCommand,
   ApplicationCommandType,
@@ -29,12 +29,12 @@ export class Actions {
     this.#userId = userId;
   }
 
-  /** The channel, where this person may look into it. */
+  /** The channel, if this person may look into it. */
   channel(ref: Ref): Channel {
     return requireVisibleChannel(this.#world, this.#userId, ref);
   }
 
-  /** The message, where this person can see it. */
+  /** The message, if this person can see it. */
   message(ref: Ref): StoredMessage {
     return requireVisibleMessage(this.#world, this.#userId, ref);
   }

@@ -75,7 +75,7 @@ export function requireCommand(
   throw new Error(`No command "${name}" is offered to this person here. Offered: ${names}`);
 }
 
-/** The `options` of the payload; throws where Discord's own form would not let the person send. */
+/** The `options` of the payload; throws if Discord's own form would not let the person send. */
 export function optionData(
   world: World,
   command: APIApplicationCommand,

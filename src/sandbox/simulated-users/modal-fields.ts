@@ -21,7 +21,7 @@ interface Part {
   components?: Part[];
 }
 
-/** Throws where Discord's form would not let the person submit. Untouched fields keep what the bot filled in. */
+/** Throws if Discord's form would not let the person submit. Untouched fields keep what the bot filled in. */
 export function submittedFields(
   modal: APIModalInteractionResponseCallbackData,
   input: Record<string, FieldInput>,

@@ -43,7 +43,7 @@ export function acknowledged(world: World, interaction: StoredInteraction): Prom
   return when(world, interaction, () => interaction.state !== 'waiting');
 }
 
-/** Resolves once the person sees the result: after a deferral, that is the edit, or the follow-up where "thinking…" was taken back. */
+/** Resolves once the person sees the result: after a deferral, that is the edit, or the follow-up if "thinking…" was taken back. */
 export async function replyTo(world: World, interaction: StoredInteraction): Promise<Reply> {
   await when(world, interaction, () => isSettled(world, interaction));
   return viewReply(world, interaction);

@@ -37,7 +37,7 @@ export interface Channel {
   guildId?: string;
   /** Of a thread: the channel it hangs in. */
   parentId?: string;
-  /** Of a direct message: everyone in it, the bot included where it takes part. */
+  /** Of a direct message: everyone in it, the bot included if it takes part. */
   recipients?: APIUser[];
   /** Of a thread. */
   thread?: { ownerId: string; createdAt: string; archived: boolean; locked: boolean; appliedTags: string[] };

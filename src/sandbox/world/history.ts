@@ -27,7 +27,7 @@ const LARGE_FILE_BYTES = 16 * 1024 * 1024;
 const KEPT_MESSAGES = 100;
 
 /**
- * Restores what the file holds (nothing where it is absent) and keeps it up to date from then on. `world.baseUrl` has to
+ * Restores what the file holds (nothing if it is absent) and keeps it up to date from then on. `world.baseUrl` has to
  * be known: files are at that address now, whatever it was before. The file grows to 16 MiB, or to twice what there is to
  * keep. Never throws: `onFailure` is called with the first failure. A file that cannot be read is left alone; what could not be
  * written is missing from it.

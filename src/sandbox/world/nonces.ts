@@ -3,7 +3,7 @@ import type { StoredMessage } from './entities.ts';
 import type { MessageBody } from './post-message.ts';
 import type { World } from './world.ts';
 
-/** The earlier message of the same channel and nonce, where the body asks for it and the nonce is still remembered. */
+/** The earlier message of the same channel and nonce, if the body asks for it and the nonce is still remembered. */
 export function rememberedMessage(
   world: World,
   channelId: string,

@@ -30,7 +30,7 @@ export interface World {
   files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
   /** People who take no direct messages from the bot. */
   closedDms: Set<string>;
-  /** What people have set Discord to, by their ids, where that is not en-US. */
+  /** What people have set Discord to, by their ids, if that is not en-US. */
   locales: Map<string, string>;
   /** `http://host:port`, once the server listens; attachments are served beneath it. */
   baseUrl: string;

@@ -1,5 +1,5 @@
 /**
- * In: articles and what changes of them. Out: the same in an index of OpenSearch, which is made where it is absent. Any
+ * In: articles and what changes of them. Out: the same in an index of OpenSearch, which is made if it is absent. Any
  * number of processes may follow at once: each document is written under the number of its change, and an older one never
  * replaces a newer.
  */
@@ -24,7 +24,7 @@ const READY_WITHIN = '20s';
 /** Holds the number of the last change that is in the index with all before it. Nothing finds it. */
 const CURSOR = 'cursor';
 
-/** A write under this name fails if the index was deleted, where one under its own would make another with wrong fields. */
+/** A write under this name fails if the index was deleted, if one under its own would make another with wrong fields. */
 const writtenAs = (index: string): string => `${index}-written`;
 
 interface BulkItem {

@@ -27,7 +27,7 @@ const IN_ORDER = { type: 'text', analyzer: 'words', norms: false, index_options:
 export const INDEX = {
   settings: {
     number_of_shards: 1,
-    // One copy where there is another node for it.
+    // One copy if there is another node for it.
     auto_expand_replicas: '0-1',
     refresh_interval: '1s',
     max_result_window: 1_000_000,

@@ -19,7 +19,7 @@ const shownDay = (order: HitOrder): string => {
 };
 
 const scoredBy = (query: Clause, source: string): Clause => ({
-  // Not `script_score` alone, which fails where a segment of the index holds none of the articles.
+  // Not `script_score` alone, which fails if a segment of the index holds none of the articles.
   function_score: { query, script_score: { script: { source } }, boost_mode: 'replace' },
 });
 

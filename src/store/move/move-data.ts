@@ -60,7 +60,7 @@ const countAll = async (db: Tables, tables: readonly string[]): Promise<number> 
 
 const STATE_TABLES = Object.keys(STATE_KEYS);
 
-/** @throws DatelineError where the place holds something that was not copied there by an unfinished move. */
+/** @throws DatelineError if the place holds something that was not copied there by an unfinished move. */
 const refuseOccupied = async ({ name, state, articles }: Place): Promise<void> => {
   const known = STATE_TABLES.filter((table) => table !== 'digest_mark');
   const rows = (await countRows(articles, 'article')) + (await countAll(asTables(state), known));
@@ -154,8 +154,8 @@ const requireFolder = (dataDir: string): void => {
 
 /**
  * Needs neither place while it runs to be used by anything else. What is moved stays where it was, too.
- * @throws DatelineError `not_found` where there is nothing, `invalid` where the other place is not empty, `unavailable`
- * where a bot runs on either, or either cannot be used.
+ * @throws DatelineError `not_found` if there is nothing, `invalid` if the other place is not empty, `unavailable`
+ * if a bot runs on either, or either cannot be used.
  */
 export const moveData = async ({ direction, dataDir, databaseUrl, onProgress }: Move): Promise<Moved> => {
   const isToCluster = direction === 'to-cluster';

@@ -21,7 +21,7 @@ export const markUnfinished = async (state: StateDatabase, value: number): Promi
   });
 };
 
-/** @throws DatelineError `unavailable` where it is marked: a bot would take it for all there is, and post things again. */
+/** @throws DatelineError `unavailable` if it is marked: a bot would take it for all there is, and post things again. */
 export const refuseUnfinished = async (state: StateDatabase): Promise<void> => {
   if ((await unfinishedMove(state)) === null) return;
   throw new DatelineError(

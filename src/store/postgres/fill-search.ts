@@ -7,7 +7,7 @@ import { createDocumentSource } from './search-documents.ts';
 
 /**
  * Goes on where an earlier filling, or a bot, ended. `onProgress` hears of the share that is there, from 0 to 1.
- * @throws DatelineError `unavailable` where either cannot be used.
+ * @throws DatelineError `unavailable` if either cannot be used.
  */
 export const fillSearch = async (
   { databaseUrl, searchUrl }: ClusterAddresses,

@@ -38,7 +38,7 @@ const endSilent = async (db: Kysely<unknown>, names: readonly string[]): Promise
 /**
  * Waits until the names are free, or their holder does nothing any more, and takes them; returns the way to let go of them. A
  * connection that is cut is made again as soon as the database answers.
- * @throws DatelineError `unavailable` where the database cannot be used, or the signal's reason.
+ * @throws DatelineError `unavailable` if the database cannot be used, or the signal's reason.
  */
 export const holdNames = async (
   url: string,

@@ -17,7 +17,7 @@ export interface LeaderLease {
   /** Nobody had it, or whoever had it let go of it; false if it ran out. */
   readonly wasFree: boolean;
   /**
-   * Renews it. Rejects where another leads, or where that cannot be told. To be called right before what only a leader may
+   * Renews it. Rejects if another leads, or if that cannot be told. To be called right before what only a leader may
    * do: nobody else leads for `LEASE_MS` from the call on.
    */
   confirm(): Promise<void>;
@@ -49,7 +49,7 @@ const renew = async (db: ClusterDatabase, holder: string): Promise<boolean> => {
 /**
  * Null while another process leads. `onLost` is called once when another was given the lease meanwhile, as after this
  * process was stopped for a while.
- * @throws DatelineError `unavailable` where the database cannot be used.
+ * @throws DatelineError `unavailable` if the database cannot be used.
  */
 export const takeLeaderLease = async (
   db: ClusterDatabase,

@@ -40,7 +40,7 @@ export interface PostgresPart {
 /**
  * Opens the database and runs the pending migrations of a part of it in one transaction. Several processes may do so at once: an advisory
  * lock lets one migrate while the others wait. The caller ends it with `destroy()`.
- * @throws DatelineError `invalid` or `unavailable` where it cannot be reached, is older than PostgreSQL 15 or was
+ * @throws DatelineError `invalid` or `unavailable` if it cannot be reached, is older than PostgreSQL 15 or was
  * changed by a newer Dateline.
  */
 export const openPostgres = async <Tables>(

@@ -39,7 +39,7 @@ const takeTurn = async (tx: Transaction<ArticleTables>): Promise<void> => {
   await sqlOf(tx).holdName('articles').execute(tx);
 };
 
-/** As it is by then, where it is another. */
+/** As it is by then, if it is another. */
 const isLastRead = async (db: Kysely<ArticleTables>, folder: string, isWhole: boolean): Promise<boolean> => {
   const { rows } = await sql<{ folder: string }>`SELECT folder FROM corpus_folder`.execute(db);
   if (rows[0]?.folder === folder) return true;

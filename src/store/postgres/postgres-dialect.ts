@@ -87,7 +87,7 @@ const adapt = (pool: pg.Pool): PostgresPool => ({
 /**
  * At most ten connections, each opened when it is wanted and replaced when it dies. A statement ends after 30 s, and a
  * transaction in which nothing happens for 5 s is rolled back.
- * @throws DatelineError `invalid` where the address is not one of PostgreSQL's. The message never holds the address,
+ * @throws DatelineError `invalid` if the address is not one of PostgreSQL's. The message never holds the address,
  * since that may have a password.
  */
 export const openPostgresDialect = (url: string): PostgresDialect => {

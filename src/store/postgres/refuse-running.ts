@@ -16,7 +16,7 @@ const isAlone = async (db: Kysely<unknown>): Promise<boolean> => {
   return rows[0]!.connections === 0;
 };
 
-/** To be called before this process connects to it otherwise. @throws DatelineError `unavailable` where one is, or it cannot be reached. */
+/** To be called before this process connects to it otherwise. @throws DatelineError `unavailable` if one is, or it cannot be reached. */
 export const refuseRunning = async (url: string): Promise<void> => {
   const db = new Kysely<unknown>({ dialect: openPostgresDialect(url) });
   try {

@@ -5,7 +5,7 @@ import type { ClusterDatabase } from './open-cluster-tables.ts';
 /** The name of the key that hides who voted. */
 export const VOTER_KEY = 'voter key';
 
-/** Null where none is kept. */
+/** Null if none is kept. */
 export const findSecret = async (db: ClusterDatabase, name: string): Promise<Buffer | null> => {
   const { rows } = await sql<{ value: Buffer }>`SELECT value FROM secret WHERE name = ${name}`.execute(db);
   return rows[0]?.value ?? null;
@@ -17,7 +17,7 @@ export const setSecret = async (db: ClusterDatabase, name: string, value: Buffer
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`.execute(db);
 };
 
-/** `make` is used where none is kept yet, by whoever is first. */
+/** `make` is used if none is kept yet, by whoever is first. */
 export const sharedSecret = async (
   db: ClusterDatabase,
   name: string,

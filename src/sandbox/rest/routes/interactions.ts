@@ -109,7 +109,7 @@ function openModal({ interaction, data }: Response): void {
   interaction.modal = modal;
 }
 
-/** Posts what answers an interaction, for one person's eyes where it is ephemeral. */
+/** Posts what answers an interaction, for one person's eyes if it is ephemeral. */
 export function postReply(
   world: World,
   interaction: StoredInteraction,

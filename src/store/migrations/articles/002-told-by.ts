@@ -1,4 +1,4 @@
-/** Who told the text of an article before, where the two were copies once and are no more: that telling was news already. */
+/** Who told the text of an article before, if the two were copies once and are no more: that telling was news already. */
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 

@@ -6,10 +6,10 @@ const STATEMENTS = [
   /** The key that it would have as everyone's; null if it is. */
   'ALTER TABLE article ADD COLUMN private_key TEXT',
   'CREATE INDEX article_private ON article (private_key) WHERE private_key IS NOT NULL',
-  /** 1 where that is known of the article. */
+  /** 1 if that is known of the article. */
   'ALTER TABLE publication ADD COLUMN private INTEGER NOT NULL DEFAULT 0',
   'CREATE INDEX publication_private ON publication (of) WHERE private = 1',
-  /** Who hears such an article, and whether as news. It stays where the article is everyone's since. */
+  /** Who hears such an article, and whether as news. It stays if the article is everyone's since. */
   `CREATE TABLE article_audience (
     guild_id TEXT NOT NULL,
     seq INTEGER NOT NULL REFERENCES article (seq),

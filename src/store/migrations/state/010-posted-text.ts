@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 export interface PostedTextTables {
-  /** Filled where `articles.db` was restored; see `continue-articles.ts`. */
+  /** Filled if `articles.db` was restored; see `continue-articles.ts`. */
   posted_text: { subscription_id: string; print: string };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What holds for all processes together: turns, how much each person may ask, and secrets. Limits are over in a minute, so
- * that nothing is lost where they are not kept over a crash of the database.
+ * that nothing is lost if they are not kept over a crash of the database.
  */
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';

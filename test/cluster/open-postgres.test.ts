@@ -55,6 +55,21 @@ describe.skipIf(lacksPostgres)('the state in PostgreSQL', () => {
     expect(rows[0]?.bytes.equals(bytes)).toBe(true);
   });
 
+  it('plans once what is asked often, and goes on asking it where a newer build has added a column', async () => {
+    const db = await open();
+    const ask = async (): Promise<unknown> => [
+      await db.selectFrom('guilds').select('guild_id').execute(),
+      await db.selectFrom('guilds').selectAll().execute(),
+    ];
+    for (let time = 0; time < 10; time++) await ask();
+    const { rows } = await sql<{ statement: string }>`SELECT statement FROM pg_prepared_statements`.execute(
+      db,
+    );
+    expect(rows.map(({ statement }) => statement)).toEqual(['select "guild_id" from "guilds"']);
+    await sql`ALTER TABLE guilds ADD COLUMN later TEXT`.execute(db);
+    expect(await ask()).toEqual([[], []]);
+  });
+
   it('goes on after all of its connections were cut', async () => {
     const db = await open();
     await db.insertInto('guilds').values({ guild_id: 'g', left_ms: null }).execute();

@@ -6,6 +6,7 @@ import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kys
 import pg from 'pg';
 import { DatelineError } from '../../domain/errors.ts';
 import { keptText } from './kept-text.ts';
+import { createStatementNames } from './statement-names.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
@@ -73,12 +74,12 @@ const kept = (parameter: unknown): unknown =>
   typeof parameter === 'string' ? keptText(parameter) : parameter;
 
 /** The pool in the shape kysely expects, whose queries are statements alone: no cursors. */
-const adapt = (pool: pg.Pool): PostgresPool => ({
+const adapt = (pool: pg.Pool, nameOf = createStatementNames()): PostgresPool => ({
   options: pool.options,
   async connect() {
     const client = await explaining(pool.connect());
     const query = (text: string, parameters: readonly unknown[]) =>
-      explaining(client.query(text, parameters.map(kept)));
+      explaining(client.query({ name: nameOf(text), text, values: parameters.map(kept) }));
     return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
   },
   end: () => pool.end(),

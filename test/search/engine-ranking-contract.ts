@@ -106,6 +106,15 @@ export const describeRanking = (name: string, open: () => Promise<OpenEngine>): 
       expect(await rank('ferry')).toEqual([often, once]);
     });
 
+    test('are shorter where they say the word as often, be it by one word of sixty', async () => {
+      const sixty = 'word '.repeat(60);
+      const [shorter, longer] = await ask.add(
+        written('One', `ferry ${sixty}`),
+        written('Two', `ferry ${sixty} more`),
+      );
+      expect(await rank('ferry')).toEqual([shorter, longer]);
+    });
+
     test('hold one rare word rather than two common ones', async () => {
       const [, rare] = await ask.add(
         ...Array.from({ length: 12 }, (_, at) =>

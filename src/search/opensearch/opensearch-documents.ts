@@ -5,7 +5,7 @@ import { TITLE_WEIGHT } from '../search-engine.ts';
 import type { SearchText } from '../search-text.ts';
 
 /** Raised whenever documents are kept otherwise: the index is then made anew, under another name. */
-export const DOCUMENTS_VERSION = 2;
+export const DOCUMENTS_VERSION = 3;
 
 /** An article as it is found. One without publications is gone. */
 export interface SearchDocument extends SearchText {
@@ -46,6 +46,8 @@ export const INDEX = {
       text: { type: 'text', analyzer: 'words', index_options: 'freqs' },
       title: IN_ORDER,
       body: IN_ORDER,
+      /** Words of title and body, which Lucene itself keeps in steps of an eighth. */
+      length: { type: 'integer', index: false },
       /** That of its own publication. */
       day: { type: 'integer' },
       isPrivate: { type: 'boolean' },
@@ -77,6 +79,8 @@ export const keptToken = (token: string): string =>
 const keptText = (text: string): string =>
   text.length > MAX_TOKEN_CHARS ? text.split(' ').map(keptToken).join(' ') : text;
 
+const wordsIn = (text: string): number => (text === '' ? 0 : text.split(' ').length);
+
 const toHeardBy = (heardBy: HeardBy): readonly string[] => heardBy ?? [EVERYONE];
 
 /** The document to write. One that is gone stays, as one that nothing finds: what was written late cannot bring it back. */
@@ -89,6 +93,7 @@ export const toSource = ({ seq, title, body, publications }: SearchDocument): ob
     title: titles,
     body: text,
     text: `${`${titles} `.repeat(TITLE_WEIGHT)}${text}`,
+    length: wordsIn(titles) + wordsIn(text),
     day: own.day,
     isPrivate: own.heardBy !== null,
     heardBy: [...new Set(publications.flatMap(({ heardBy }) => toHeardBy(heardBy)))],

@@ -24,6 +24,7 @@ import {
   term as termQuery,
   WHOLE_SCOPE,
 } from '../search-query.ts';
+import { exactRelevance } from './exact-relevance.ts';
 import type { ArticleFollower } from './follow-articles.ts';
 import { explaining, type OpenSearchClient } from './opensearch-client.ts';
 import { type FoundSource, publicationsOf } from './opensearch-documents.ts';
@@ -34,11 +35,14 @@ import {
   bool,
   type Clause,
   formClause,
+  heardClause,
   inPublications,
   isWordless,
+  passingFirst,
   publicationClause,
   queryClause,
   scopeClause,
+  type TermScore,
 } from './opensearch-query.ts';
 import { byShownDay } from './order-by-day.ts';
 
@@ -71,11 +75,26 @@ const byRecency = (query: Clause, asOfDay: Day, mode: 'multiply' | 'replace' = '
 /** Of articles that score the same, OpenSearch would leave out the newest: more are asked for than a short list wants. */
 const LEAST_ASKED = 60;
 
-/** Days are looked at of the most relevant alone: the others are passed over by their words, which is much cheaper. */
-const recencyOfMost = (asOfDay: Day, most: number): object => ({
-  window_size: most,
-  query: { rescore_query: byRecency(ALL, asOfDay, 'replace'), score_mode: 'multiply' },
-});
+/** So many times those whose days are looked at have their relevance counted exactly. */
+const COUNTED_EACH = 1.5;
+
+/**
+ * Lengths, days and publications are looked at of the most relevant alone: the others are passed over by their words, which
+ * is much cheaper. What does not pass comes last.
+ */
+const rescoreMost = (exact: Clause, scope: SearchScope, asOfDay: Day, most: number): object[] => [
+  {
+    window_size: Math.ceil(most * COUNTED_EACH),
+    query: { rescore_query: exact, query_weight: 0 },
+  },
+  {
+    window_size: most,
+    query: {
+      rescore_query: passingFirst(byRecency(ALL, asOfDay, 'replace'), scope),
+      score_mode: 'multiply',
+    },
+  },
+];
 
 interface RawHit {
   readonly _score: number | null;
@@ -85,6 +104,17 @@ interface RawHit {
 interface RawPage {
   readonly hits: { readonly total?: { readonly value: number }; readonly hits: readonly RawHit[] };
   readonly aggregations?: Readonly<Record<string, never>>;
+}
+
+interface GlobalCounts {
+  readonly all: {
+    readonly private: { readonly doc_count: number };
+    readonly length: { readonly value: number | null };
+  };
+}
+
+interface PassingCount {
+  readonly passing?: { readonly doc_count: number };
 }
 
 /** Of the aggregation `terms`: in the order of its filters. */
@@ -98,8 +128,8 @@ const toHit = ({ _score, _source }: RawHit, scope: SearchScope): Hit[] => {
   return shown === undefined ? [] : [{ seq, shown: shown.seq, day: shown.day, score: _score ?? 0 }];
 };
 
-/** Of a scope, and how many texts are some servers' own. */
-type Counts = ScopeCount & { readonly privates: number };
+/** Of a scope; and how many texts are some servers' own, and how many words all have on average. */
+type Counts = ScopeCount & { readonly privates: number; readonly averageLength: number };
 
 /** By scope, what was counted since some moment while the index had the changes up to one. */
 interface Counted {
@@ -128,30 +158,52 @@ export class OpenSearchEngine implements SearchEngine {
     const isNarrow = await this.#isNarrow(scope);
     const walked = affordableTerms(terms, isNarrow).filter(({ forms }) => forms.length > 0);
     if (walked.length === 0) return [];
-    const matching = (query: SearchQuery): Clause =>
-      bool({
-        must: [queryClause(query), ...mustClauses(must)],
-        filter: [scopeClause(scope), ...filterClauses(must)],
-      });
-    const size = Math.max(limit, LEAST_ASKED);
-    const ask = async (ranked: object): Promise<{ hits: Hit[]; total: number }> => {
-      const { hits } = await this.#search({ ...ranked, size });
-      const found = hits.hits.flatMap((hit) => toHit(hit, scope));
-      const best = found.sort((a, b) => b.score - a.score || b.seq - a.seq).slice(0, limit);
-      return { hits: best, total: hits.total?.value ?? 0 };
-    };
-    const most = limit * MOST_EACH;
-    const queries = isNarrow ? [] : narrowerQueries(walked, most);
-    const rescore = recencyOfMost(asOfDay, size * MOST_EACH);
-    for (const query of queries) {
-      const { hits, total } = await ask({ query: matching(query), rescore, track_total_hits: most });
-      if (total >= most) return hits;
+    const { averageLength, privates } = await this.#anyCounts();
+    const exact = exactRelevance(walked, averageLength);
+    const scoring = (query: SearchQuery, score?: TermScore): Clause =>
+      bool({ must: [queryClause(query, 'anywhere', score), ...mustClauses(must)] });
+    const passing = [...filterClauses(must), scopeClause(scope)];
+    const widest = any(walked.map(anyForm));
+    if (isNarrow) {
+      const query = byRecency(bool({ must: [scoring(widest, exact)], filter: passing }), asOfDay);
+      return (await this.#bestHits({ query, sort: BEST_FIRST }, scope, limit)).best;
     }
-    const widest = matching(any(walked.map(anyForm)));
-    const ranked = isNarrow
-      ? { query: byRecency(widest, asOfDay), sort: BEST_FIRST }
-      : { query: widest, rescore };
-    return (await ask({ ...ranked, track_total_hits: false })).hits;
+    const heard = [...filterClauses(must), ...(privates === 0 ? [] : [heardClause(scope.audience)])];
+    const most = limit * MOST_EACH;
+    /** The best of the most relevant. Null if fewer than `least` match and pass. */
+    const bestOfMost = async (query: SearchQuery, least: number): Promise<Hit[] | null> => {
+      const among = (filter: readonly Clause[]): object => ({
+        query: bool({ must: [scoring(query)], filter }),
+        rescore: rescoreMost(scoring(query, exact), scope, asOfDay, Math.max(most, LEAST_ASKED)),
+        ...(least === 0 ? {} : { aggs: { passing: { filter: scopeClause(scope) } } }),
+      });
+      const { best, passingCount, isShort } = await this.#bestHits(among(heard), scope, limit);
+      if (passingCount < least) return null;
+      // Where too few of these pass, the most relevant of all that do.
+      return isShort ? (await this.#bestHits(among(passing), scope, limit)).best : best;
+    };
+    for (const query of narrowerQueries(walked, most)) {
+      const best = await bestOfMost(query, most);
+      if (best !== null) return best;
+    }
+    return (await bestOfMost(widest, 0))!;
+  }
+
+  /** `isShort`: too few pass of those that were found, and there are others. `passingCount`: of all that match. */
+  async #bestHits(
+    asked: object,
+    scope: SearchScope,
+    limit: number,
+  ): Promise<{ best: Hit[]; isShort: boolean; passingCount: number }> {
+    const size = Math.max(limit, LEAST_ASKED);
+    const { hits, aggregations } = await this.#search({ ...asked, size, track_total_hits: false });
+    const found = hits.hits.flatMap((hit) => toHit(hit, scope));
+    const { passing } = (aggregations ?? {}) as unknown as PassingCount;
+    return {
+      best: found.sort((a, b) => b.score - a.score || b.seq - a.seq).slice(0, limit),
+      isShort: hits.hits.length === size && found.length < limit,
+      passingCount: passing?.doc_count ?? 0,
+    };
   }
 
   async page(query: SearchQuery, scope: SearchScope, request: PageRequest): Promise<HitPage> {
@@ -234,13 +286,18 @@ export class OpenSearchEngine implements SearchEngine {
   }
 
   async count(scope: SearchScope): Promise<ScopeCount> {
-    const { privates: _, ...count } = await this.#counts(scope);
+    const { privates: _, averageLength: __, ...count } = await this.#counts(scope);
     return count;
   }
 
   async countPrivate(): Promise<number> {
+    return (await this.#anyCounts()).privates;
+  }
+
+  /** What is the same in every scope. */
+  #anyCounts(): Promise<Pick<Counts, 'privates' | 'averageLength'>> {
     const [anyScope = this.#counts(WHOLE_SCOPE)] = this.#recent().counts.values();
-    return (await anyScope).privates;
+    return anyScope;
   }
 
   /** What was counted within the last second, or nothing. */
@@ -274,16 +331,23 @@ export class OpenSearchEngine implements SearchEngine {
           sources: { cardinality: { field: 'publications.source', precision_threshold: 40_000 } },
           newest: { max: { field: 'publications.day' } },
         }),
-        all: { global: {}, aggs: { private: { filter: { term: { isPrivate: true } } } } },
+        all: {
+          global: {},
+          aggs: {
+            private: { filter: { term: { isPrivate: true } } },
+            length: { avg: { field: 'length' } },
+          },
+        },
       },
     });
     const passing = passingOf<{ sources: { value: number }; newest: { value: number | null } }>(aggregations);
-    const { all } = aggregations as unknown as { all: { private: { doc_count: number } } };
+    const { all } = aggregations as unknown as GlobalCounts;
     return {
       articles: hits.total!.value,
       sources: passing.sources.value,
       newest: passing.newest.value,
       privates: all.private.doc_count,
+      averageLength: all.length.value ?? 1,
     };
   }
 

@@ -28,9 +28,15 @@ type Place = SearchField | 'anywhere' | 'nowhere';
 const within = (place: Place, field: SearchField): Place =>
   place === 'anywhere' || place === field ? field : 'nowhere';
 
-const termClause = (term: string, place: Place): Clause => {
+/** How a term scores, if not as Lucene scores it. */
+export type TermScore = (term: string, clause: Clause) => Clause;
+
+const termClause = (term: string, place: Place, score?: TermScore): Clause => {
   if (place === 'nowhere') return NONE;
-  return { term: { [place === 'anywhere' ? 'text' : place]: { value: keptToken(toToken(term)) } } };
+  const clause = {
+    term: { [place === 'anywhere' ? 'text' : place]: { value: keptToken(toToken(term)) } },
+  };
+  return score === undefined || place !== 'anywhere' ? clause : score(term, clause);
 };
 
 /** Any of so many terms, which score nothing. */
@@ -66,26 +72,28 @@ const flattened = (kind: 'all' | 'any', of: readonly SearchQuery[]): SearchQuery
   of.flatMap((part) => (part.kind === kind ? flattened(kind, part.of) : [part]));
 
 /** What matches, scored by its words alone. */
-export const queryClause = (query: SearchQuery, place: Place = 'anywhere'): Clause => {
+export const queryClause = (query: SearchQuery, place: Place = 'anywhere', score?: TermScore): Clause => {
   switch (query.kind) {
     case 'term':
-      return termClause(query.term, place);
+      return termClause(query.term, place, score);
     case 'phrase':
       return phraseClause(query.terms, place);
     case 'field':
-      return queryClause(query.query, within(place, query.field));
+      return queryClause(query.query, within(place, query.field), score);
     case 'not':
       return bool({ must_not: [queryClause(query.query, place)] });
     case 'any':
       return anyOf(
         flattened('any', query.of).map((part) =>
-          isWordless(part) ? bool({ filter: [queryClause(part, place)] }) : queryClause(part, place),
+          isWordless(part)
+            ? bool({ filter: [queryClause(part, place, score)] })
+            : queryClause(part, place, score),
         ),
       );
     case 'all': {
       const parts = flattened('all', query.of);
-      if (parts.length === 1) return queryClause(parts[0]!, place);
-      const clauses = (some: readonly SearchQuery[]) => some.map((part) => queryClause(part, place));
+      if (parts.length === 1) return queryClause(parts[0]!, place, score);
+      const clauses = (some: readonly SearchQuery[]) => some.map((part) => queryClause(part, place, score));
       const nots = parts.flatMap((part) => (part.kind === 'not' ? [part.query] : []));
       return bool({
         must: clauses(parts.filter((part) => !isWordless(part))),
@@ -144,8 +152,25 @@ export const inPublications = (query: Clause, scoreMode = 'none'): Clause => ({
 /** Whether nothing is asked for: all that the audience hears passes. */
 const isUnasked = (scope: SearchScope): boolean => scope.latestDay === null && !asksForSome(scope);
 
+/** Whether the audience hears any publication of the article, of whatever outlet. */
+export const heardClause = (audience: SearchScope['audience']): Clause => ({
+  terms: { heardBy: hearers(audience) },
+});
+
 /** Whether any publication of the article passes. */
 export const scopeClause = (scope: SearchScope): Clause =>
   isUnasked(scope) && scope.audience.sources === null
-    ? { terms: { heardBy: hearers(scope.audience) } }
+    ? heardClause(scope.audience)
     : inPublications(publicationClause(scope));
+
+/** Scores far below all others. */
+const LAST = 1e-9;
+
+/** What matches, with the articles last of which no publication passes. */
+export const passingFirst = (query: Clause, scope: SearchScope): Clause => ({
+  function_score: {
+    query,
+    functions: [{ filter: bool({ must_not: [scopeClause(scope)] }), weight: LAST }],
+    boost_mode: 'multiply',
+  },
+});

@@ -37,7 +37,7 @@ import { counted, sentence, spoken } from '../src/language/message.ts';
 import { speaking } from '../src/language/speaking.ts';
 import { quietHoursLine } from './subscribe.ts';
 
-/** With a line and a button each, so many fit on a card. */
+/** With a line and a button each, this many fit on a card. */
 const PAGE = 10;
 
 const list = async (app: App, guildId: string | null, wanted: number): Promise<Reply> => {

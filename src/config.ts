@@ -296,7 +296,7 @@ export const describeUnknown = (written: readonly string[], environment: readonl
     });
 };
 
-/** What in `.env` and the environment looks like a setting and is none, a sentence each; see `describeUnknown`. */
+/** What in `.env` and the environment looks like a setting and is not one, one sentence each; see `describeUnknown`. */
 export const unknownSettings = (): string[] =>
   describeUnknown(Object.keys(readDotenv('.env')), Object.keys(process.env));
 

@@ -22,7 +22,7 @@ export interface SharedLimits {
 }
 
 const REQUESTS = { name: 'requests', apartMs: APART_MS, madeUpMs: MADE_UP_MS };
-/** Discord takes one session in so long, in each queue (https://discord.com/developers/docs/events/gateway#rate-limiting). */
+/** The least time between two sessions in each queue of Discord's (https://discord.com/developers/docs/events/gateway#rate-limiting). */
 const SESSIONS_APART_MS = 5_000;
 /** Requests made for people are counted together, so that nobody waits for it. */
 const COUNT_EVERY_MS = 100;

@@ -19,7 +19,7 @@ import { titledLike } from './title-first.ts';
 
 /** Articles read closely for one question; of real questions, 20 answer as many as 150. */
 export const CANDIDATES = 40;
-/** If phrases are quoted, the text of each has to be read: the best that hold them, of so many. */
+/** If phrases are quoted, the text of each has to be read: the best that hold them are taken from this many. */
 const PHRASE_CANDIDATES = 30;
 const PHRASE_DEPTH = 2_000;
 

@@ -17,7 +17,7 @@ export interface StoredQuery {
 
 type Sources = Pick<Archive, 'engine' | 'words'>;
 
-/** To ask an engine costs what reading the words of so many texts does. */
+/** To ask an engine costs what reading the words of this many texts does. */
 const TEXTS_A_QUERY = 5;
 /** Texts whose words are read at once: their queries are found within some milliseconds. */
 const READ_TOGETHER = 50;

@@ -5,7 +5,7 @@ import { WINDOW_CHARACTERS } from './ranking/cut-windows.ts';
 
 const bare = (text: string): string => text.replace(/\s+/gu, '');
 
-/** Where the character stands that so many others, white space aside, stand before. */
+/** Where the character stands that this many others, white space aside, stand before. */
 const placeOf = (text: string, before: number): number => {
   let left = before;
   for (const { index, 0: word } of text.matchAll(/\S+/g)) {

@@ -2,7 +2,7 @@
 import type { Dictionary } from '../search/forward-index.ts';
 import { shareOfLevel } from './ranking/common-words.ts';
 
-/** The news at large counts as so many articles beside those of the corpus. */
+/** The news at large counts as this many articles beside those of the corpus. */
 const BACKGROUND_ARTICLES = 300;
 
 /** Rarity of a term held by `frequency` of `size` documents: ln(1 + (N - df + 0.5) / (df + 0.5)), as in BM25. */

@@ -57,7 +57,7 @@ const matching = async (finding: Finding, request: PageRequest, archive: Archive
   return NONE;
 };
 
-/** Those that pass the check. Every text is read unless the page is full and so many were counted. */
+/** Those that pass the check. Every text is read unless the page is full and this many were counted. */
 const holding = async (
   holds: LiteralCheck,
   finding: Finding,

@@ -34,7 +34,7 @@ export interface SearchOptions {
   readonly sort?: SearchSort;
   /** First article of the page, from 0. */
   readonly offset?: number;
-  /** Articles a page, default 10. */
+  /** Articles per page, default 10. */
   readonly limit?: number;
   /** What has to hold besides the text. */
   readonly also?: readonly QueryPiece[];

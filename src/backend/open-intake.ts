@@ -162,7 +162,7 @@ export const openIntake = async (
     isLoading = false;
     onProgress(null);
   });
-  // Whoever waits for `loaded` hears of a failure; without a listener it must not end the process.
+  // Whoever waits for `loaded` learns of a failure; without a listener it must not end the process.
   loading.catch((err) => {
     if (!closing.signal.aborted) log.error({ err }, 'the corpus could not be loaded');
   });

@@ -24,7 +24,7 @@ interface Waiting {
 }
 
 /**
- * What a thread makes and soon forgets, V8 collects when there is so much of it, in megabytes. Its own limit costs 40 MB more
+ * What a thread makes and soon forgets, V8 collects when there is this much of it, in megabytes. Its own limit costs 40 MB more
  * and saves no time here.
  */
 const YOUNG_MEGABYTES = 24;

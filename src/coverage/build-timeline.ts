@@ -41,7 +41,7 @@ const shareHeld = (wanted: ReadonlySet<string>, held: ReadonlySet<string>, weigh
   return all === 0 ? 1 : sum / all;
 };
 
-/** How much of the topic a sentence has to hold, in an article whose title holds so much of it. */
+/** How much of the topic a sentence has to hold, in an article whose title holds this much of it. */
 type Least = (inTitle: number) => number;
 
 /** An article that names the topic in passing tells no step of it. */

@@ -45,7 +45,7 @@ const toFact = (group: SentenceGroup, weigh: Weigh): ComparedFact =>
 const isSaidAlike = (group: SentenceGroup): boolean =>
   new Set(group.map(({ text }) => text.toLowerCase().replace(/\W+/g, ' '))).size === 1;
 
-/** Of each source so many articles are tried. */
+/** How many articles of each source are tried. */
 const TRIED = 4;
 
 const bySource = (articles: readonly StoredArticle[]): StoredArticle[][] => {

@@ -14,7 +14,7 @@ import { viewStory } from './view-story.ts';
 /** Articles looked through for a timeline, and for a comparison. */
 const TIMELINE_ARTICLES = 150;
 const COMPARED_ARTICLES = 40;
-/** Articles of other sources so many days away may still tell the same. */
+/** Articles of other sources this many days away may still tell the same. */
 const SAME_DAYS = 3;
 
 /** The story that an article tells, or null if the article is gone. */

@@ -16,7 +16,7 @@ import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { contentTerms } from './read-sentences.ts';
 
-/** A story is looked for among so many articles of these days on both sides. */
+/** A story is looked for among this many articles of these days on both sides. */
 const NEARBY = 60;
 const NEARBY_DAYS = 3;
 

@@ -10,7 +10,7 @@ import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import { type Fact, readFacts } from './read-facts.ts';
 
-/** So much of an article is read, UTF-16 units and sentences: what happened stands near the top. */
+/** This much of an article is read, UTF-16 units and sentences: what happened stands near the top. */
 const READ = 20_000;
 const SENTENCES = 60;
 /** Shorter ones say nothing by themselves; longer ones do not fit beside others. */

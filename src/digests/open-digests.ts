@@ -38,10 +38,10 @@ export interface Digests {
 }
 
 const TICK_MS = 1_000;
-/** Deliveries under way together: enough for Discord's 50 requests a second if each takes half a second. */
+/** Deliveries under way together: enough for Discord's 50 requests per second if each takes half a second. */
 const TOGETHER = 25;
 
-/** With so many deliveries under way and to come, what is due can wait to be planned: it would be sent after them. */
+/** With this many deliveries under way and to come, what is due can wait to be planned: it would be sent after them. */
 const ENOUGH_TO_DO = 500;
 /** The first and the longest wait after an error of our own, each twice the one before; after five the subscription stops. */
 const AFTER_ERROR_MS = 30_000;
@@ -118,7 +118,7 @@ class Runner implements Digests {
     }
     if (!(await ledger.postAgain(deliveryId))) return false;
     this.#waiting.set(deliveryId, { subscriptionId: subscription.id, atMs: now(), tryState: UNKNOWN });
-    // If this is not the process that posts, that one hears of it by itself.
+    // If this is not the process that posts, that one learns of it by itself.
     if (this.#timer !== null) void this.tick();
     return true;
   }

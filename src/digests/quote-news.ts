@@ -17,7 +17,7 @@ const READ_LENGTH = 12_000;
 const TOP = 1_200;
 /** Two names are often those of somebody who was asked: three make it news, or two beside a day. */
 const NEW_NAMES = 3;
-/** A sentence is about the story if it holds so many of the words that the story's titles and names are made of. */
+/** A sentence is about the story if it holds this many of the words that the story's titles and names are made of. */
 const SHARED = 2;
 /** Quotations and asides comment. */
 const COMMENT = /^["“”«„(‘[]/;

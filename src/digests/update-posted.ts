@@ -34,7 +34,7 @@ export interface UpdateDeps {
 
 /** How long a posted story follows its article. */
 export const FOLLOW_MS = 48 * HOUR_MS;
-/** A message is edited at most once in so long, with all that came meanwhile: Discord limits edits of older ones. */
+/** The least time between two edits of a message: Discord limits edits of older ones. */
 export const EDIT_EVERY_MS = 10 * 60_000;
 const PAGE = 200;
 

@@ -35,7 +35,7 @@ export interface DiscordSender extends DigestSender {
 
 /** Longer waits are not sat out: other channels have their turn meanwhile. */
 const LONGEST_WAIT_MS = 5_000;
-/** Waiting for an answer so long, the request counts as lost. */
+/** A request without an answer for this long counts as lost. */
 export const ANSWER_WITHIN_MS = 12_000;
 const MAX_POST_NAME = 100;
 const ALREADY_PUBLISHED = 40033;
@@ -79,7 +79,7 @@ const trialNote = (): Markup => md`-# This is a trial: digests in this channel w
 const cardOf = (digest: Digest, options: () => DigestCardOptions): Reply =>
   speaking(digest.language, () => digestCard(digest, options()));
 
-/** Discord's limit of 50 requests a second holds for all but those that answer an interaction. */
+/** Discord's limit of 50 requests per second holds for all but those that answer an interaction. */
 const countsAgainstLimit = (path: string): boolean =>
   !path.includes('/interactions/') && !path.includes('/webhooks/');
 

@@ -15,7 +15,7 @@ import type { Delivery, FindResult } from '../domain/delivery.ts';
 import { HOUR_MS } from '../domain/durations.ts';
 import { readRefusal } from './refusals.ts';
 
-/** Our clock and Discord's may differ by so much. */
+/** Our clock and Discord's may differ by this much. */
 const SKEW_MS = HOUR_MS;
 const PAGE = 100;
 /** An id from before Discord was. */

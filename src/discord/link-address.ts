@@ -65,7 +65,7 @@ const inMarkdown = (address: string): string =>
 
 /**
  * An address for a link in markdown. One that is too long loses its campaign and fragment, then writes its letters as
- * such; null if that is not enough, and for what is none of the web.
+ * such; null if that is not enough, and for what is not a web address.
  */
 export const linkAddress = (address: string | null, max: number): string | null => {
   const url = address === null ? null : readWebAddress(address);

@@ -6,7 +6,7 @@ export type LimitTarget =
   | { readonly kind: 'server' }
   | { readonly kind: 'channel' | 'role'; readonly id: string };
 
-/** The limits of one server: answers a minute that all in a channel see. */
+/** The limits of one server: answers per minute that all in a channel see. */
 export interface AnswerLimits extends ChannelSettings<number> {
   /** Roles that are not limited. */
   readonly freeRoles: ReadonlySet<string>;

@@ -72,7 +72,7 @@ export interface Searched {
   readonly newest: Published;
 }
 
-/** Whether nothing was found because there is no article at all yet; one that is dated later is none yet. */
+/** Whether nothing was found because there is no article at all yet; one that is dated later does not count yet. */
 export const isNoneYet = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): boolean =>
   query.within === null && searched.articles === 0;
 

@@ -1,6 +1,6 @@
 import { DAY_MS } from './durations.ts';
 
-/** With nothing newer than so many days, articles no longer arrive. */
+/** With nothing newer than this many days, articles no longer arrive. */
 const LIVE_DAYS = 30;
 
 const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);

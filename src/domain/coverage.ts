@@ -58,7 +58,7 @@ export interface Timeline {
 export type ComparedFact = readonly Quotation[];
 
 export interface Comparison {
-  /** The articles compared, one a source, in the order of telling; at most one if nothing could be compared. */
+  /** The articles compared, one per source, in the order of telling; at most one if nothing could be compared. */
   readonly articles: readonly ArticleRef[];
   /** In the order of the first article that has them. */
   readonly facts: readonly ComparedFact[];

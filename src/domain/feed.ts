@@ -86,7 +86,7 @@ export type FeedEvent =
   | { readonly kind: 'added'; readonly url: string }
   /** Null follows the deployment's setting. */
   | { readonly kind: 'pages'; readonly fullText: boolean | null }
-  /** For good; `takenBy` is the feed that is polled there already, or null. */
+  /** Permanently; `takenBy` is the feed that is polled there already, or null. */
   | { readonly kind: 'moved'; readonly url: string; readonly takenBy: number | null }
   /** Zones of dates that are not understood: some by name, and how many more. */
   | { readonly kind: 'zones'; readonly zones: readonly string[]; readonly more: number }

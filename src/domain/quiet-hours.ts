@@ -11,7 +11,7 @@ export interface QuietHours {
 
 const minuteOf = ({ hour, minute }: TimeOfDay): number => hour * 60 + minute;
 
-/** Reads `22:00-07:00`, `22 to 7` or `10pm – 6:30am`; null if it is none, or no time lies between. */
+/** Reads `22:00-07:00`, `22 to 7` or `10pm – 6:30am`; null if it is not a range of times, or no time lies between. */
 export const parseQuietHours = (text: string, timezone: string): QuietHours | null => {
   const [from, to, ...others] = text.split(/\s*(?:-|–|—|\bto\b|\buntil\b)\s*/i).map(parseTimeOfDay);
   if (!from || !to || others.length > 0) return null;
@@ -43,7 +43,7 @@ const localMinute = (timezone: string, atMs: number): number => {
   return parts.get('hour')! * 60 + parts.get('minute')!;
 };
 
-/** In quiet hours it is looked so often whether they are over. */
+/** During quiet hours, how often to check whether they are over. */
 export const QUIET_AGAIN_MS = 60_000;
 
 export const isQuiet = ({ fromMinute, toMinute, timezone }: QuietHours, atMs: number): boolean => {

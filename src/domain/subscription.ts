@@ -23,14 +23,14 @@ export type LaterTellings = 'edit' | 'thread' | 'post';
 export interface SubscriptionSettings {
   readonly channelId: string;
   readonly channelKind: ChannelKind;
-  /** The query language of `/ask`; empty for every article. Several stand a line each, see `topicsOf`. */
+  /** The query language of `/ask`; empty for every article. Several stand on one line each, see `topicsOf`. */
   readonly topic: string;
   /** Only articles whose source contains this, lower-cased; null for every source. */
   readonly source: string | null;
   readonly schedule: Schedule;
   /** The role each digest mentions, whatever it is about, or null. */
   readonly roleId: string | null;
-  /** Stories a digest, 1 to `MAX_STORIES`; what is over rolls into the next. */
+  /** Stories per digest, 1 to `MAX_STORIES`; what is over rolls into the next. */
   readonly max: number;
   /** Post without a notification. */
   readonly silent: boolean;
@@ -68,7 +68,7 @@ export interface Subscription extends SubscriptionSettings {
   readonly articles: number;
 }
 
-/** Stories a digest at most; Discord's limits let one card show about this many, the rest is paged. */
+/** Stories per digest at most; Discord's limits let one card show about this many, the rest is paged. */
 export const MAX_STORIES = 25;
 export const DEFAULT_STORIES = 10;
 
@@ -79,7 +79,7 @@ export interface Topic {
   readonly roleId: string | null;
 }
 
-/** A topic has at most so many UTF-16 units. */
+/** A topic has at most this many UTF-16 units. */
 export const MAX_TOPIC = 200;
 export const MAX_TOPICS = 10;
 

@@ -121,7 +121,7 @@ const tryAddress = async (url: string, tools: Tools): Promise<FoundFeedDocument 
 
 /**
  * Finds the feed. A site's page is asked for the feeds it declares or links, then a few usual addresses are tried.
- * Throws `invalid` for an address that is none, `not_found` if there is no feed, `unavailable` if the address
+ * Throws `invalid` for what is not an address, `not_found` if there is no feed, `unavailable` if the address
  * gives no answer.
  */
 export const findFeed = async (typed: string, tools: Tools): Promise<FoundFeedDocument> => {

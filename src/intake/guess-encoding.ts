@@ -42,7 +42,7 @@ const WIDER: Readonly<Record<string, string>> = {
   GB2312: 'GB18030',
 };
 
-/** No text has them, but for the one by which Japanese text in seven bits changes its letters. */
+/** No text has them, except the one by which Japanese text in seven bits changes its letters. */
 const isControl = (byte: number): boolean => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b);
 
 /** Null for UTF-8 that is damaged, for what is no text, and if nothing fits. */

@@ -11,7 +11,7 @@ export interface FairQueue {
   ahead<T>(urgent: Promise<T>): Promise<T>;
 }
 
-/** Of the 3 s that Discord gives. Answers would wait for ever if acknowledgements are under way all the time. */
+/** Of the 3 s that Discord gives. Answers would wait forever if acknowledgements are under way all the time. */
 const LONGEST_HOLD_MS = 2_000;
 const LOOK_AGAIN_MS = 10;
 

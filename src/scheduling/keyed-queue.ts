@@ -1,4 +1,4 @@
-/** In: jobs with names. Out: each runs once at a time, at most so many together, in the order given. */
+/** In: jobs with names. Out: each runs once at a time, at most this many together, in the order given. */
 
 export interface KeyedQueue {
   /** Whether a job of that name waits or runs. */

@@ -12,10 +12,10 @@ const MOST = REQUESTS_A_SECOND - RESERVE;
 const WINDOW_MS = 1_000;
 /** Evenly spread: bursts that meet on the way would pass the limit although each was within it. */
 export const APART_MS = WINDOW_MS / MOST;
-/** Requests that are late follow each other somewhat faster: so many together, which is no burst yet. */
+/** Requests that are late follow each other somewhat faster: this many together, which is no burst yet. */
 const TOGETHER = 6;
 const TOGETHER_MS = 0.6 * TOGETHER * APART_MS;
-/** Timers are late, and a busy machine holds up what sends: so much of it is made up for. */
+/** Timers are late, and a busy machine holds up what sends: this much of it is made up for. */
 export const MADE_UP_MS = 200;
 
 export interface RateLimiter {
@@ -33,7 +33,7 @@ export const createRateLimiter = (
   let sent: number[] = [];
   let last: Promise<void> = Promise.resolve();
   let dueMs = 0;
-  /** When the last of so many requests may go, by the first of them. */
+  /** When the last of this many requests may go, by the first of them. */
   const since = (count: number, apartMs: number): number =>
     sent.length < count ? Number.NEGATIVE_INFINITY : sent.at(-count)! + apartMs;
   const freeMs = (): number => {

@@ -2,12 +2,12 @@
 import { asksForSome, type SearchScope, type SearchTerm } from './search-query.ts';
 
 /**
- * Common terms are left out when the rarer ones bring so many rows, but never the two rarest: what they tell is counted
+ * Common terms are left out when the rarer ones bring this many rows, but never the two rarest: what they tell is counted
  * when the best are scored again. Of 487 questions .735/.817/.848 had an answer among one, three and five excerpts with
  * 1,000 rows, .733/.819/.850 with 4,000, which take twice as long.
  */
 const ROWS_LIMIT = 1_000;
-/** With a narrow scope every term is looked for, up to so many rows. */
+/** With a narrow scope every term is looked for, up to this many rows. */
 const SCOPED_ROWS_LIMIT = 200_000;
 /** A scope of no more articles is narrow. */
 export const NARROW = 5_000;

@@ -24,7 +24,7 @@ export interface Dictionary {
   readonly revision: number;
   /** Articles with words, each text once. */
   readonly articles: number;
-  /** Words an article, on average; 0 if there is none. */
+  /** Words per article, on average; 0 if there is none. */
   readonly averageLength: number;
   /** Languages of the articles, ISO 639-1; those that do not say are left out. */
   readonly languages: readonly string[];

@@ -6,7 +6,7 @@ import type { Dictionary } from './forward-index.ts';
 import type { SearchEngine } from './search-engine.ts';
 import { WHOLE_SCOPE } from './search-query.ts';
 
-/** Of terms that begin alike, so many times those wanted are looked through for ones that are heard. */
+/** Of terms that begin alike, this many times those wanted are looked through for ones that are heard. */
 const LOOK_THROUGH = 10;
 
 export const hearingDictionary = async (

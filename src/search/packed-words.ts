@@ -1,5 +1,5 @@
 /**
- * An article's words as bytes and back: about two bytes a word where they take four unpacked. Frequent terms
+ * An article's words as bytes and back: about two bytes per word, against four unpacked. Frequent terms
  * were met early, have small ids and take one byte.
  */
 import type { AnalysedWords } from './analyse-article.ts';

@@ -95,5 +95,5 @@ export const RECENCY_DAYS = 30;
 export const recencyOf = (day: Day | null, asOfDay: Day): number =>
   day === null ? 1 : 1 + Math.exp(-Math.max(0, asOfDay - day) / RECENCY_DAYS);
 
-/** A word in the title counts as so many in the body. */
+/** A word in the title counts as this many in the body. */
 export const TITLE_WEIGHT = 3;

@@ -11,7 +11,7 @@ import type { Dictionary } from './forward-index.ts';
 /** Shorter words resemble too many others; longer ones take long, and are none. */
 const SHORTEST = 5;
 const LONGEST = 30;
-/** In words of so many letters any letter may have been meant, and two light slips are forgiven. */
+/** In words of this many letters any letter may have been meant, and two light slips are forgiven. */
 const LONG = 8;
 const SHORTEST_ELSEWHERE = 6;
 const GUESSES = 4;

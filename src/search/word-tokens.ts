@@ -13,7 +13,7 @@ export const NO_TOKEN = -1;
 /** Longer words are not remembered. */
 const LONGEST = 63;
 const LENGTH_BITS = 6;
-/** Forgets all words when it knows so many: some 12 MB. */
+/** Forgets all words when it knows this many: some 12 MB. */
 const WORDS_LIMIT = 1 << 18;
 const FIRST_PLACES = 1 << 12;
 /** A place for a word is looked for so far and no further, however well a text chooses words that collide. */

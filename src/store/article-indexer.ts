@@ -37,7 +37,7 @@ interface Analysed {
   readonly words: AnalysedWords;
 }
 
-/** The analyser starts anew when it knows so many terms: some 20 MB. Those in use are soon known again. */
+/** The analyser starts anew when it knows this many terms: some 20 MB. Those in use are soon known again. */
 const TERMS_LIMIT = 100_000;
 /** Articles whose texts are in memory at once. */
 const STEP = 20;

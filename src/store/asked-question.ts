@@ -28,7 +28,7 @@ export const askedSchema = z.object({
   channelId: z.string().optional(),
   /** The alert that it was asked by, if a new article answered it. */
   alert: z.object({ id: z.string(), createdAtMs: z.number() }).optional(),
-  /** The answer that was given; absent likewise. */
+  /** The answer that was given; absent in what earlier versions stored. */
   answered: answeredSchema.optional().catch(undefined),
 });
 export type Asked = z.infer<typeof askedSchema>;

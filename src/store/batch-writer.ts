@@ -1,7 +1,7 @@
 /** In: a way to write several rows in one transaction. Out: a way to write one row, with those that come at the same time. */
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Rows that come within so many milliseconds are written together: each transaction costs a sync to disk. */
+/** Rows that come within this many milliseconds are written together: each transaction costs a sync to disk. */
 const BATCH_MS = 20;
 
 /** Resolves when the row is written; rejects for every row of a batch that could not be. */

@@ -1,4 +1,4 @@
-/** Votes on answers: one a person and answer, kept for a while, without names. Over `state.db`. */
+/** Votes on answers: one per person and answer, kept for a while, without names. Over `state.db`. */
 import type { Selectable } from 'kysely';
 import { DAY_MS } from '../domain/durations.ts';
 import type { Feedback, Vote, VotedAnswer } from '../domain/feedback.ts';
@@ -6,7 +6,7 @@ import { sqlOf } from './sql-of.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
 import { hashVoter } from './voter-key.ts';
 
-/** Votes are deleted so many days after they were given. */
+/** Votes are deleted this many days after they were given. */
 export const FEEDBACK_DAYS = 90;
 
 export interface FeedbackStore {

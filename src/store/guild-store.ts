@@ -14,7 +14,7 @@ export interface GuildStore {
   present(guildIds: readonly string[], shards: Shards | null): Promise<void>;
   /** The servers the bot is in, as far as known. */
   here(): Promise<ReadonlySet<string>>;
-  /** Servers the bot left at least so many days ago. */
+  /** Servers the bot left at least this many days ago. */
   leftSince(days: number): Promise<readonly string[]>;
   /** Deletes the note itself, after all else about the server is gone. */
   forget(guildId: string): Promise<void>;

@@ -2,7 +2,7 @@
 import { DAY_MS } from '../domain/durations.ts';
 import type { StateDatabase } from './state-database.ts';
 
-/** A look is forgotten when it was not used for so many days. */
+/** A look is forgotten when it was not used for this many days. */
 export const LAST_LOOK_DAYS = 90;
 
 /** Of each person, the latest; older ones are forgotten. */

@@ -31,9 +31,9 @@ const byBeginning = ({ parameter }: StoreSql, beginnings: number): string =>
     return `SELECT * FROM (SELECT term, id FROM term WHERE term >= ${from} AND term < ${to} LIMIT ${limit}) AS found`;
   }).join(' UNION ALL ');
 
-/** Changes are folded in when there are so many more. */
+/** Changes are folded in when there are this many more. */
 const FOLD_AFTER = 64;
-/** Of those folded in, the last so many stay for readers that go on from what they know. */
+/** Of those folded in, the last this many stay for readers that go on from what they know. */
 const KEPT_CHANGES = 256;
 
 /** What is known of the dictionary as of one change. */

@@ -23,7 +23,7 @@ import { openSqliteSearch, type SqliteSearch } from './sqlite-article-reader.ts'
 /** The database within the data folder. */
 export const ARTICLES_FILE = 'articles.db';
 
-/** Segments of the search table are joined in steps of about so many pages: some ten milliseconds. */
+/** Segments of the search table are joined in steps of about this many pages: some ten milliseconds. */
 const MERGED_PAGES = 100;
 /** A step that changes fewer rows found nothing to join (https://sqlite.org/fts5.html#the_merge_command). */
 const MERGE_CHANGES = 2;

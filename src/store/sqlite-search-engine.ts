@@ -46,9 +46,9 @@ import {
 } from './publication-scope.ts';
 import { valueList } from './value-list.ts';
 
-/** If even the two rarest terms stand in more articles, only the newest rows that bring about so many are looked at. */
+/** If even the two rarest terms stand in more articles, only the newest rows that bring about this many are looked at. */
 const COMMON_ROWS_LIMIT = 20_000;
-/** What is counted for scopes is kept while nothing changes, for so many of them. */
+/** What is counted for scopes is kept while nothing changes, for this many of them. */
 const COUNTS_KEPT = 500;
 
 /** BM25 of FTS5 is the better the lower. */
@@ -121,7 +121,7 @@ export class SqliteSearchEngine implements SearchEngine {
     return this.#bestOfMost(expression, floor, found);
   }
 
-  /** Whether so many articles match and pass. */
+  /** Whether this many articles match and pass. */
   async #passAtLeast(count: number, expression: string, compiled: CompiledScope): Promise<boolean> {
     const { rows } = await sql<{ passing: number }>`SELECT count(*) AS passing FROM (
       SELECT 1 FROM ${matchingAndPassing(expression, compiled)} LIMIT ${count})`.execute(this.#db);

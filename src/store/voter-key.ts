@@ -47,7 +47,7 @@ const makeKey = (path: string): string => {
 
 /**
  * The key in the data folder, made if there is none, readable by its owner alone; one for this run if the folder
- * is null. @throws DatelineError `unavailable` if it cannot be read or is none.
+ * is null. @throws DatelineError `unavailable` if it cannot be read or is not a key.
  */
 export const openVoterKey = (dataDir: string | null): Buffer => {
   if (dataDir === null) return makeVoterKey();

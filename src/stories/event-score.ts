@@ -10,7 +10,7 @@ import { termWeight } from './term-weight.ts';
 const WEIGHTS = model.weights;
 const FEATURES = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
 
-/** So many different content terms the opening of an article usually has. */
+/** This many different content terms the opening of an article usually has. */
 const FULL_OPENING_TERMS = 100;
 
 /** Articles further apart tell different events, however alike they are. */

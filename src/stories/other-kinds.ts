@@ -32,7 +32,7 @@ const EXPLAINER = expressions(
   String.raw`\b(?:timeline|takeaways|opinion|analysis|guide|meaning|fact check|review|legacy|turning point)\b|\?`,
 );
 
-/** So much of a beginning is read. UTF-16 units. */
+/** This much of a beginning is read. UTF-16 units. */
 const BEGINNING = 450;
 
 export const isOtherKind = (title: string, body: string): boolean =>

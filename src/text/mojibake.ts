@@ -20,7 +20,7 @@ const SUSPICIOUS = new RegExp(`[${FIRST_BYTES}][${NEXT_BYTES}]`);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Null if the line is none of UTF-8 that was read as windows-1252. */
+/** Null if the line is not UTF-8 that was read as windows-1252. */
 const mendLine = (line: string): string | null => {
   const bytes: number[] = [];
   for (const character of line) {

@@ -72,7 +72,7 @@ const SHORT = 3;
 
 const isLetter = (text: string, at: number): boolean => at < text.length && classAt(text, at) === LETTER;
 
-/** The end of a name whose parts are a few letters and "&": `AT&T`, `R&B`; `end` if it is none. */
+/** The end of a name whose parts are a few letters and "&": `AT&T`, `R&B`; `end` if it is not one. */
 const ampersandEnd = (text: string, start: number, end: number, to: number): number => {
   if (end - start > SHORT || text.charCodeAt(end) !== AMPERSAND) return end;
   let behind = end + 1;
@@ -106,7 +106,7 @@ const wordEnd = (text: string, start: number, to: number): number => {
 
 const unspacedWords = new Intl.Segmenter('ja', { granularity: 'word' });
 
-/** Runs that only blanks separate are cut together, up to so many characters: a call costs more than a short run. */
+/** Runs that only blanks separate are cut together, up to this many characters: a call costs more than a short run. */
 const TOGETHER = 1_000;
 
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a;

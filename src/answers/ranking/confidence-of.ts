@@ -14,7 +14,7 @@ const FEW = 50;
 const MANY = 4_000;
 
 /**
- * Among few articles hardly any sounds like an answer and is none, so that a low estimate is still worth reading; among
+ * Among few articles hardly any sounds like an answer without being one, so that a low estimate is still worth reading; among
  * many some always does.
  */
 export const missBelow = (articles: number): number => {

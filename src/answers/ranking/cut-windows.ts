@@ -95,7 +95,7 @@ export const logAge = ({ day }: Pick<ReadArticle, 'day'>, asOfDay: Day): number 
 const articlePrior = (article: ReadArticle, { plan, weigh }: Reading): number =>
   2 * article.share - 0.15 * logAge(article, plan.asOfDay) + (0.3 * weigh(article.mask)) / plan.totalIdf;
 
-/** Of sentences that hold as much of the question, the longer says more of it: so much for a character. */
+/** Of sentences that hold as much of the question, the longer says more of it: this much for a character. */
 export const WORTH_OF_LENGTH = 1e-4;
 
 /** What words alike, and the likeliest answer, are worth beside words of the question in other languages than English. */

@@ -19,7 +19,7 @@ export interface PassageModel {
 
 export const PASSAGE_MODEL: PassageModel = model;
 
-/** No corpus that the weights were learned over has more articles than about so many. */
+/** No corpus that the weights were learned over has more articles than about this many. */
 export const LEARNED_UP_TO = 5_000;
 
 /**

@@ -107,7 +107,7 @@ const bestLeft = (
   return best;
 };
 
-/** A sentence that holds so much of the question, by rarity, tells just that; one that holds less than `PART` does not. */
+/** A sentence that holds this much of the question, by rarity, tells just that; one that holds less than `PART` does not. */
 const WHOLE = 0.9;
 const PART = 0.75;
 

@@ -19,7 +19,7 @@ import { storySelect } from './story-card.ts';
 import { unsureLine } from './unsure-line.ts';
 
 const MAX_QUESTION = 140;
-/** Above a sentence of more than so many UTF-16 units there is room for less of the question. */
+/** Above a sentence of more than this many UTF-16 units there is room for less of the question. */
 const LONG_SENTENCE = 400;
 const MAX_QUESTION_ABOVE = 60;
 const MAX_NEAREST = 3;

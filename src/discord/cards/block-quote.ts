@@ -6,7 +6,7 @@ import type { Excerpt, Span } from '../../domain/answer.ts';
 import type { Quotation } from '../../domain/coverage.ts';
 import { escapeMarkdown, type Markup, rawMarkup } from '../markup.ts';
 
-/** Discord stops rendering marks in messages that hold many, so that an excerpt underlines only so many words. */
+/** Discord stops rendering marks in messages that hold many, so that an excerpt underlines only this many words. */
 const MAX_UNDERLINED = 12;
 
 type Quoted = Pick<Excerpt, 'text' | 'start' | 'best' | 'matches'>;
@@ -91,7 +91,7 @@ export const quoteExcerpt = (excerpt: Quoted): Markup => {
   );
 };
 
-/** Up to so many UTF-16 units text is set in the largest size, in the next, and bold; longer, it would fill a phone's screen. */
+/** Up to this many UTF-16 units text is set in the largest size, in the next, and bold; longer, it would fill a phone's screen. */
 const LARGEST = 120;
 const LARGE = 300;
 const BOLD = 450;

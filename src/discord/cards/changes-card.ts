@@ -8,7 +8,7 @@ import { titleLink } from './article-line.ts';
 import { quoteSentence } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 
-/** Of one change so many sentences are shown, the first ones. */
+/** How many sentences of one change are shown, from the first on. */
 const MAX_SENTENCES = 3;
 
 const quoted = (text: string): Markup => quoteSentence({ text, start: 0, marks: [] });

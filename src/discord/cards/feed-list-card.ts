@@ -8,7 +8,7 @@ import { feedLines } from './feed-card.ts';
 import { nearestPage, turnButtons } from './paging.ts';
 import { starterButtons } from './starter-feeds-card.ts';
 
-/** With a line and a button each, so many fit on a card. */
+/** With a line and a button each, this many fit on a card. */
 const PAGE = 8;
 
 const isFailing = ({ status, failures }: Feed): boolean => status === 'active' && failures > 0;

@@ -110,7 +110,7 @@ const textLength = (value: unknown, depth = 0): number => {
   return Object.values(value).reduce((sum, part) => sum + textLength(part, depth + 1), 0);
 };
 
-/** The article of a record and what is doubtful about it, or why it is none. `line` is where the record begins. */
+/** The article of a record and what is doubtful about it, or why it is not one. `line` is where the record begins. */
 export function* recordItems(
   file: CorpusFileRef,
   line: number | null,

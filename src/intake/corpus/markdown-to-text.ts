@@ -30,7 +30,7 @@ const OTHER_MARKS: readonly (readonly [RegExp, string])[] = [
 export const markdownLineToText = (line: string): string => htmlToText(markdown.renderInline(line)).text;
 
 /**
- * Links keep their words, lists their bullets, tables a row a line, code its characters; pictures go to `images`, and all
+ * Links keep their words, lists their bullets, tables one line per row, code its characters; pictures go to `images`, and all
  * marks go. Takes linear time.
  */
 export const markdownToText = (source: string): HtmlText => {

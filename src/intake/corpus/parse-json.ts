@@ -28,7 +28,7 @@ const describe = (text: string, read: string, message: string): { line: number; 
   return { line: text.slice(0, offset).split('\n').length, reason };
 };
 
-/** A string, or what Python and people write that is no JSON: numbers that are none, and a comma behind the last value. */
+/** A string, or what Python and people write that is no JSON: numbers that JSON does not know, and a comma behind the last value. */
 const SLIPS = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])/gs;
 
 const RAW_CONTROL = /[\u0000-\u001f]/g;

@@ -1,6 +1,6 @@
 /** In: raw text without metadata, as people paste and scrapers leave it. Out: the body of an article. */
 
-/** Lines a page puts between paragraphs that no article means; the whole line, decoration aside. */
+/** Lines that a page puts between paragraphs that no article means; the whole line, decoration aside. */
 const NOISE = new RegExp(
   `^(${[
     'ad',

@@ -101,7 +101,7 @@ export const asList = (value: unknown): string[] | null => {
   return lines.length === 0 ? null : [...new Set(lines as string[])];
 };
 
-/** Where the name of an outlet or a writer should be, an address is none. */
+/** Where the name of an outlet or a writer should be, an address is not a name. */
 const asPerson = (value: unknown): string | null => {
   const name = asName(value)?.replace(/^by\s+/i, '') ?? '';
   return asAddress(name) === null ? name || null : null;

@@ -88,7 +88,7 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Vietnamese months have numbers for names. */
 const VIETNAMESE_DATE = /(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:,|,?\s+năm)?\s+(\d{4})/iu;
 
-/** `language` (ISO 639-1, or null) decides if a date could be Chinese or Japanese. */
+/** `language` (ISO 639-1, or null) decides when a date could be Chinese or Japanese. */
 export const plainDate = (written: string, language: string | null): string => {
   const text = plainDigits(written)
     .replace(/[\u2010-\u2015\u2212\ufe63\uff0d](?=\s?\d)/g, '-')

@@ -8,7 +8,7 @@ import { readXml, type XmlElement } from './read-xml.ts';
 
 /** One feed of a reading list. */
 export interface ListedFeed {
-  /** Its address, as it stands there if it is none of the web. */
+  /** Its address, as it stands there if it is not a web address. */
   readonly url: string;
   readonly name: string | null;
 }

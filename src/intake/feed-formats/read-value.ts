@@ -48,7 +48,7 @@ export const readLine = (element: XmlElement): string | null => cleanLine(readCo
 /** What is written in an element that holds no markup: an id, a date, a number. Null if it is empty. */
 export const readRaw = ({ text }: XmlElement): string | null => cleanText(text).trim() || null;
 
-/** The absolute http(s) address, kept as written if it is one already; null if it is none. */
+/** The absolute http(s) address, kept as written if it is one already; null if it is not one. */
 export const resolveAddress = (written: string | null | undefined, base: string): string | null => {
   const address = cleanText(written ?? '')
     .trim()

@@ -121,7 +121,7 @@ const MAX_POINTER = 200;
 const MAX_LINKED = 0.5;
 
 /**
- * The texts of blocks that were taken although they are none of the article's: lines that only lead elsewhere, and
+ * The texts of blocks that were taken although they are not the article's: lines that only lead elsewhere, and
  * headings with nothing below them but those, or nothing at all.
  */
 export const findPointers = (

@@ -1,4 +1,4 @@
-/** The thread in which documents from outside are read. In: a task a message. Out: its result or why there is none. */
+/** The thread in which documents from outside are read. In: one task per message. Out: its result or why there is none. */
 import { parentPort } from 'node:worker_threads';
 import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import { readOpml } from '../feed-formats/opml.ts';

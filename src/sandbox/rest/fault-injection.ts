@@ -20,7 +20,7 @@ export interface Fault {
   page?: { readonly type: string; readonly text: string };
   /** Cut the connection instead of answering. */
   hangUp?: boolean;
-  /** Wait so long before doing anything. */
+  /** Wait this long before doing anything. */
   delayMs?: number;
   /** `after`: the request is carried out and only its answer is lost. `before`, unless given: it is not. */
   when?: 'before' | 'after';

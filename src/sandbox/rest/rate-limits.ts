@@ -6,7 +6,7 @@ export interface RateLimitVerdict {
   refusal?: { retryAfterMs: number; scope: 'user' | 'shared'; global: boolean };
 }
 
-/** 50 requests a second for the whole bot; what an interaction's token may do is exempt, the first response from all limits. */
+/** 50 requests per second for the whole bot; what an interaction's token may do is exempt, the first response from all limits. */
 const GLOBAL = { limit: 50, windowMs: 1000 };
 
 /** Requests each bucket takes per window; a bucket is one route with one channel, server or webhook. */

@@ -35,7 +35,7 @@ export interface MessageView {
   id: string;
   channelId: string;
   authorId: string;
-  /** Everything that can be read: content, embeds and text displays, one a line. */
+  /** Everything that can be read: content, embeds and text displays, one per line. */
   text: string;
   content: string;
   embeds: APIEmbed[];

@@ -22,7 +22,7 @@ type Line =
   | { kind: 'thread'; channel: Channel }
   | { kind: 'thread-gone'; id: string };
 
-/** A file that grew so large is written anew with the newest messages of each channel alone. */
+/** A file that grew this large is written anew with the newest messages of each channel alone. */
 const LARGE_FILE_BYTES = 16 * 1024 * 1024;
 const KEPT_MESSAGES = 100;
 
@@ -142,7 +142,7 @@ function lineOf(world: World, change: Change): Line | undefined {
   }
 }
 
-/** Not the "thinking…" of an answer that a crash would leave standing for ever. */
+/** Not the "thinking…" of an answer that a crash would leave standing forever. */
 function isKept({ visibleTo, message }: StoredMessage): boolean {
   return visibleTo === undefined && ((message.flags ?? 0) & MessageFlags.Loading) === 0;
 }

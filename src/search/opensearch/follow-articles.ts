@@ -40,7 +40,7 @@ export class ArticleFollower {
   /** All changes up to this one are in the index. */
   #revision = 0;
 
-  /** `onReached` hears of the change up to which all are written, each time some were. */
+  /** `onReached` is called with the change up to which all are written, each time some were. */
   constructor(
     client: OpenSearchClient,
     source: DocumentSource,

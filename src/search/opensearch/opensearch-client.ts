@@ -39,7 +39,7 @@ export const explaining = async <T>(work: Promise<T>): Promise<T> => {
 
 /**
  * Connects when it is first used; end it with `close()`.
- * @throws DatelineError `invalid` if the address is none. The message never holds it, since it may have a password.
+ * @throws DatelineError `invalid` if it is not an address. The message never holds it, since it may have a password.
  */
 export const openSearchClient = (url: string): OpenSearchClient => {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))

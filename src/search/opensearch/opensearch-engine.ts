@@ -46,7 +46,7 @@ import {
 } from './opensearch-query.ts';
 import { byShownDay } from './order-by-day.ts';
 
-/** Publications that match a stored query are read in steps of so many articles. */
+/** Publications that match a stored query are read in steps of this many articles. */
 const STEP = 1_000;
 /** OpenSearch shows what other processes write once a second; what was counted is true for as long. */
 const REFRESH_MS = 1_000;

@@ -39,7 +39,7 @@ const termClause = (term: string, place: Place, score?: TermScore): Clause => {
   return score === undefined || place !== 'anywhere' ? clause : score(term, clause);
 };
 
-/** Any of so many terms, which score nothing. */
+/** Any of this many terms, which score nothing. */
 export const anyTermClause = (terms: readonly string[]): Clause => ({
   terms: { text: terms.map((term) => keptToken(toToken(term))) },
 });

@@ -6,7 +6,7 @@ import { openArticleTables } from './postgres-article-store.ts';
 import { createDocumentSource } from './search-documents.ts';
 
 /**
- * Goes on where an earlier filling, or a bot, ended. `onProgress` hears of the share that is there, from 0 to 1.
+ * Goes on where an earlier filling, or a bot, ended. `onProgress` is called with the share that is there, from 0 to 1.
  * @throws DatelineError `unavailable` if either cannot be used.
  */
 export const fillSearch = async (

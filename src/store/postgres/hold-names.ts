@@ -5,7 +5,7 @@ import { openPostgresDialect } from './postgres-dialect.ts';
 
 /** Between two looks whether it is still held, or free by now. */
 const LOOK_MS = 2_000;
-/** Who has not looked for so long is stopped, or cut off without the server knowing. */
+/** Who has not looked for this long is stopped, or cut off without the server knowing. */
 const SILENT_MS = 10_000;
 
 export interface HoldOptions {

@@ -9,7 +9,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { DatelineError } from '../../domain/errors.ts';
 import type { ClusterDatabase } from './open-cluster-tables.ts';
 
-/** Not heard of for so long, a leader is replaced. */
+/** Not heard of for this long, a leader is replaced. */
 export const LEASE_MS = 10_000;
 const RENEW_MS = 2_000;
 

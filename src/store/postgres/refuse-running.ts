@@ -4,7 +4,7 @@ import { Kysely, sql } from 'kysely';
 import { DatelineError } from '../../domain/errors.ts';
 import { openPostgresDialect } from './postgres-dialect.ts';
 
-/** The server hears of a process that has just ended a moment later. */
+/** The server notices a moment later that a process has just ended. */
 const LOOKS = 20;
 const LOOK_MS = 150;
 

@@ -13,7 +13,7 @@ import { numberList } from '../sql-of.ts';
 
 type Tables = Kysely<ArticleTables>;
 
-/** Terms are kept by id, up to so many: some 30 MB. */
+/** Terms are kept by id, up to this many: some 30 MB. */
 const TERMS_KEPT = 300_000;
 
 /** Terms, as tokens, by their ids, which never change. */

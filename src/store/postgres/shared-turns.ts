@@ -6,7 +6,7 @@ export interface Turns {
   readonly name: string;
   /** Between two turns. */
   readonly apartMs: number;
-  /** Turns that nobody took for so long may be taken later, one right after the other; none if absent. */
+  /** Turns that nobody took for this long may be taken later, one right after the other; none if absent. */
   readonly madeUpMs?: number;
 }
 

@@ -8,7 +8,7 @@ export interface AnswerLimitTables {
     kind: 'server' | 'channel' | 'role';
     /** The channel or role; empty for the server. */
     target_id: string;
-    /** Answers a minute; null of roles. */
+    /** Answers per minute; null of roles. */
     per_minute: number | null;
   };
 }

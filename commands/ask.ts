@@ -171,14 +171,13 @@ const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> =>
   const kept = await findAsked(app, input);
   if (kept.userId !== input.by.id)
     throw new DatelineError('forbidden', sentence`Only the person who asked can share this answer.`);
-  // Both are kept anew: if the channel is full, nothing is posted and the answer at hand can still be shared.
-  const showAnew = async (data: Asked): Promise<Reply> =>
-    show(app, { ...kept, id: await app.interactions.keep(input.by, data), data });
-  const own = await showAnew({ ...kept.data, isShared: true });
-  const shared = await showAnew({ ...kept.data, isPrivate: false, sharedBy: input.by.id });
+  const own = await show(app, { ...kept, data: { ...kept.data, isShared: true } });
+  if (kept.data.isShared) return [{ ...own, inPlace: true }];
+  const data = { ...kept.data, isPrivate: false, sharedBy: input.by.id };
+  const shared = await show(app, { ...kept, id: await app.interactions.keep(input.by, data), data });
   return [
     { ...own, inPlace: true },
-    { ...shared, visibility: 'public' },
+    { ...shared, visibility: 'public', shares: kept.id },
   ];
 };
 

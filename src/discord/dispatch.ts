@@ -30,7 +30,7 @@ import { authorOf, localeOf, personOf } from './person.ts';
 import type { PersonLimits } from './person-limits.ts';
 import { ownValue, readOptions, readTyped, routineOf } from './read-options.ts';
 import { type Choice, parseCustomId, type Reply } from './reply.ts';
-import { acknowledge, type OnPosted, type Repliable, respond } from './respond.ts';
+import { acknowledge, type OnPosted, type Repliable, respond, type ShareOnce } from './respond.ts';
 import { readWaitingAlerts, type WaitingAlerts } from './waiting-alerts.ts';
 
 export interface DispatchOptions {
@@ -128,6 +128,8 @@ export class Dispatch {
       .catch((error) => log.error({ err: loggable(error) }, 'where an answer stands could not be noted'));
   };
 
+  readonly #shareOnce: ShareOnce = (id, post) => this.#options.app.interactions.once(id, 'isShared', post);
+
   #failure(error: unknown, command: string, guildId: string | null): Reply {
     const { log, newReference } = this.#options;
     return failureReply(error, { command, guildId }, log, newReference);
@@ -171,8 +173,8 @@ export class Dispatch {
     };
     try {
       if (this.#pending.size > RUSH && !showsForm) await this.#queue.ahead(acknowledge(to, isPrivate));
-      const onPosted = this.#notePosted;
-      await respond(to, this.#settle(permitted, command, by), isPrivate, { showsForm, onPosted });
+      const options = { showsForm, onPosted: this.#notePosted, shareOnce: this.#shareOnce };
+      await respond(to, this.#settle(permitted, command, by), isPrivate, options);
       return true;
     } catch (error) {
       await respond(to, Promise.resolve([this.#failure(error, command, by.guildId)]), true);

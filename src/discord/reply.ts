@@ -88,6 +88,8 @@ export interface Reply {
    * they are corrected.
    */
   readonly answer?: { readonly id: string; readonly quoted: readonly number[] };
+  /** The id of an answer's question as it is kept, for this is its sharing: it is posted once, whoever presses how often. */
+  readonly shares?: string;
   /** The roles this message may ping. Nothing else ever pings. */
   readonly pingRoleIds?: readonly string[];
 }

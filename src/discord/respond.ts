@@ -18,6 +18,15 @@ import type { Reply } from './reply.ts';
 /** Is called with each message that everyone sees, once Discord has it. */
 export type OnPosted = (reply: Reply, message: Pick<Message, 'id' | 'channelId'>) => Promise<void>;
 
+/** Posts what shares the answer with that id, unless that was done. */
+export type ShareOnce = (id: string, post: () => Promise<void>) => Promise<unknown>;
+
+interface Options {
+  readonly showsForm?: boolean;
+  readonly onPosted?: OnPosted;
+  readonly shareOnce?: ShareOnce;
+}
+
 export type Repliable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
@@ -91,8 +100,12 @@ export const respond = async (
   to: Repliable,
   work: Promise<readonly Reply[]>,
   privateByDefault: boolean,
-  { showsForm = false, onPosted }: { readonly showsForm?: boolean; readonly onPosted?: OnPosted } = {},
+  { showsForm = false, onPosted, shareOnce = (_, post) => post() }: Options = {},
 ): Promise<void> => {
   if (!showsForm && !to.deferred) await acknowledgeIfLate(to, work, privateByDefault);
-  for (const reply of await work) await send(to, reply, privateByDefault, onPosted);
+  for (const reply of await work) {
+    const post = () => send(to, reply, privateByDefault, onPosted);
+    if (reply.shares === undefined) await post();
+    else await shareOnce(reply.shares, post);
+  }
 };

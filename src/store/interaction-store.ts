@@ -40,6 +40,11 @@ export interface InteractionStore {
    * `not_found`, in words for whoever pressed, if it expired, never was, does not fit the schema, or is another's.
    */
   find<T>(id: string | undefined, schema: z.ZodType<T>, by: Asker, of?: 'own'): Promise<Kept<T>>;
+  /**
+   * Does the work once for what is stored under that id, however often and from where it is asked for, and marks that there:
+   * `mark` is true in the data. Where the work fails, it may be done again. False if it was done, or is being done.
+   */
+  once(id: string, mark: string, work: () => Promise<void>): Promise<boolean>;
   /** What is stored of a person, newest first, at most `limit`, and how much there is. */
   ofPerson(
     userId: string,
@@ -86,7 +91,30 @@ export const createInteractionStore = (
       for (const row of rows) await within.insertInto('interactions').values(row).execute();
     }),
   );
+  /** False if it is gone, or is marked so already. */
+  const setMark = async (id: string, mark: string, isSet: boolean): Promise<boolean> => {
+    const row = await db.selectFrom('interactions').select('data').where('id', '=', id).executeTakeFirst();
+    const data = row && JSON.parse(row.data);
+    if (row === undefined || (data[mark] === true) === isSet) return false;
+    const { numUpdatedRows } = await db
+      .updateTable('interactions')
+      .set({ data: JSON.stringify({ ...data, [mark]: isSet }) })
+      .where('id', '=', id)
+      .where('data', '=', row.data)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n || setMark(id, mark, isSet);
+  };
   return {
+    async once(id, mark, work) {
+      if (!(await setMark(id, mark, true))) return false;
+      try {
+        await work();
+      } catch (error) {
+        await setMark(id, mark, false);
+        throw error;
+      }
+      return true;
+    },
     async keep(by, data) {
       const row = {
         id: newId(),

@@ -58,6 +58,18 @@ it('shows a private answer to the asker alone, who can share it once', async () 
   expect(member.sees(channels.general)).toHaveLength(1);
 });
 
+it('is shared once, however often *Share* is pressed at a time', async () => {
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
+  const { owner, member, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam', private: true });
+  const posted = sandbox.nextMessage({ where: ({ ephemeral }) => !ephemeral });
+  const pressed = await Promise.all([1, 2, 3].map(() => owner.press(answer, 'Share')));
+  await posted;
+  await owner.slash(channels.general, 'ask', { question: 'Kessel dam', private: true });
+  for (const own of pressed) expect(labels(own)).not.toContain('Share');
+  expect(member.sees(channels.general)).toHaveLength(1);
+});
+
 it('offers no second sharing on the other pages of a private answer', async () => {
   const articles = Array.from({ length: 5 }, (_, n) => ({
     ...SAMPLE_ARTICLES[0]!,

@@ -32,6 +32,23 @@ export const testInteractionStore = (open: () => Promise<StateBench>): void => {
       expect(found.map(({ data }) => data.text)).toEqual(texts);
     });
 
+    it('has a thing done for it once, and again only where that failed', async () => {
+      const { interactions } = await open();
+      const id = await interactions.keep(anna, { text: 'dam' });
+      let done = 0;
+      const work = async () => {
+        done += 1;
+      };
+      const failing = interactions.once(id, 'isTold', () => Promise.reject(new Error('lost')));
+      await expect(failing).rejects.toThrow('lost');
+      const tries = await Promise.all([1, 2, 3].map(() => interactions.once(id, 'isTold', work)));
+      expect([tries.toSorted(), done]).toEqual([[false, false, true], 1]);
+      expect(await interactions.once(id, 'isTold', work)).toBe(false);
+      expect(await interactions.once('absent', 'isTold', work)).toBe(false);
+      const marked = z.object({ text: z.string(), isTold: z.boolean() });
+      expect((await interactions.find(id, marked, anna)).data).toEqual({ text: 'dam', isTold: true });
+    });
+
     it('is said to have expired where there is no such id', async () => {
       const { interactions } = await open();
       for (const id of [undefined, 'nothing', ''])

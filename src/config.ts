@@ -242,7 +242,7 @@ export const clusterOf = ({
 
 /**
  * Reads the settings from variables. Empty ones count as absent; other variables are ignored.
- * @throws DatelineError `invalid` that tells every problem: the name, what was expected and, except for secrets, what
+ * @throws DatelineError `invalid` that names every problem: the name, what was expected and, except for secrets, what
  * was given.
  */
 export const readConfig = (variables: Readonly<Record<string, string | undefined>>): Config => {

@@ -65,7 +65,7 @@ export const findAlikeTerms = async (term: string, { whole }: Dictionary): Promi
   return [...ids];
 };
 
-/** Shortest beginning, in letters (of scripts where one means much, one) and as a share of the word, by which another form of a word is told. */
+/** Shortest beginning, in letters (of scripts where one means much, one) and as a share of the word, by which another form of a word is recognised. */
 const FORM_LETTERS = 5;
 const FORM_SHARE = 0.7;
 const FORM_LIMIT = 12;

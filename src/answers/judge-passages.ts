@@ -9,7 +9,7 @@ import { confidenceOf, missBelow, WEAK_BELOW } from './ranking/confidence-of.ts'
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { titleFirst } from './title-first.ts';
 
-/** What is told of an answer besides what it quotes. */
+/** What is said of an answer besides what it quotes. */
 export type Judged = Pick<Answer, 'asked' | 'verdict' | 'confidence' | 'unquoted'>;
 
 export interface Judgement extends Judged {

@@ -22,7 +22,7 @@ const holdsDay = (text: string, plan: QuestionPlan): boolean =>
 /** A name of two words, or a capital within a sentence. */
 const NAME = /\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+|(?<=[\p{Ll},;:]\s)\p{Lu}[\p{L}'’-]+/gu;
 
-/** Whether a name is told that the question does not name. */
+/** Whether it gives a name that is not in the question. */
 const holdsNewName = (text: string, { terms: asked, language }: QuestionPlan): boolean => {
   const known = new Set(asked.flatMap(({ forms }) => forms));
   const names = Array.from(text.replace(DATE, ' ').matchAll(NAME), ([name]) => termSet(name, language));

@@ -1,7 +1,7 @@
 /** In: the part that answers and the part that writes. Out: the backend; answers say how far loading is. */
 import type { Answering, Backend, Intake, LoadProgress, OnProgress, Questions } from './backend.ts';
 
-/** Remembers what loading told last, and passes it on. */
+/** Remembers what loading reported last, and passes it on. */
 export interface ProgressMemory {
   readonly onProgress: OnProgress;
   latest(): LoadProgress | null;

@@ -6,7 +6,7 @@ type Methods = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
 /**
  * Opens at the first call, unless that is `close`. Calls wait for what is opened, and hear why it could not be; then there is
- * nothing to close either. `open` is handed a way to tell progress.
+ * nothing to close either. `open` is handed a function that reports progress.
  */
 export const serveCalls = <Progress>(
   open: (onProgress: (progress: Progress) => void) => Promise<object>,

@@ -27,7 +27,7 @@ const readArguments = () => {
   }
 };
 
-/** What is to be told of it. Without it everything is moved all the same. */
+/** What is to be reported of it. Without it everything is moved all the same. */
 const fill = async (cluster: ClusterAddresses): Promise<string> => {
   const { fillSearch } = await import('../store/postgres/fill-search.ts');
   const bar = openBar('Filling OpenSearch {bar} {percentage}%');

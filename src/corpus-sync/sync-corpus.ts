@@ -162,7 +162,7 @@ const removeFiles = async (
   }
 };
 
-/** Tells how far reading those files is, and looks for small ones that changed meanwhile. */
+/** Reports how far reading those files is, and looks for small ones that changed meanwhile. */
 const createTelling = (files: readonly CorpusFileRef[], run: Run) => {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const interlude = createInterlude(run);

@@ -30,7 +30,7 @@ export interface DigestParts {
   readonly language: string;
 }
 
-/** The topics that are told apart in a digest; undefined if there is nothing to tell apart. */
+/** The topics that a digest lists under names of their own; undefined if there is one, without a role. */
 export const headedTopics = (topic: string): readonly Topic[] | undefined => {
   const topics = topicsOf(topic);
   return topics.length > 1 || topics[0]!.roleId !== null ? topics : undefined;

@@ -2,7 +2,7 @@
 
 /** What the operator set; at least one of the two is not null. */
 export interface Retention {
-  /** Articles published more days ago go (those without a date, when they were added this long ago); null: of any age stay. */
+  /** Articles published more days ago go (those without a date, if they were added before then); null: of any age stay. */
   readonly days: number | null;
   /** How many of the newest stay, copies not counted; null: all. */
   readonly articles: number | null;

@@ -16,7 +16,7 @@ export interface Counted {
   readonly other: string;
 }
 
-/** A sentence that is not told yet, as plain data: it may cross threads, and is told if its reader's language is known. */
+/** A sentence that is not told yet, as plain data: it may cross threads, and becomes text once its reader's language is known. */
 export interface Message {
   readonly kind: 'message';
   readonly key: string;

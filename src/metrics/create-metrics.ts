@@ -102,7 +102,7 @@ const addGauges = (register: Registry, app: Measured, connection: () => Connecti
   gauge('discord_servers', 'Servers the bot is in.', () => connection()?.serverCount() ?? 0);
 };
 
-/** `commands` are the names that answers are told by; any other counts as `other`. */
+/** `commands` are the names that answers are counted under; any other counts as `other`. */
 export const createMetrics = (
   app: Measured,
   connection: () => Connection | null,

@@ -3,7 +3,7 @@
  * to. Ranking reads these, so that passages are scored without reading or cutting a text again.
  */
 
-/** An article's words. Token bits are told in `token.ts`, the four numbers of a sentence in `sentence-table.ts`. */
+/** An article's words. Token bits are described in `token.ts`, the four numbers of a sentence in `sentence-table.ts`. */
 export interface ArticleWords {
   readonly seq: number;
   /** The title first, then titles that other outlets give it, then the body. */

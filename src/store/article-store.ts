@@ -56,7 +56,7 @@ export interface ArticleCounts {
  */
 export interface ArticleReader {
   /**
-   * The same articles as that audience hears them: all else is not there, and what is a copy of it does not count as a copy. Whether an
+   * The same articles as that audience hears them: all else is not there, nor are copies of it copies. Whether an
    * article came as news is told as it did for the audience. Positions and numbers stay those of all.
    */
   hearing(audience: Audience): ArticleReader;

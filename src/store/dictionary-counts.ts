@@ -4,7 +4,7 @@
  */
 import { VarIntReader, VarIntWriter } from '../search/var-ints.ts';
 
-/** What is counted beside the frequencies. Differences if a change is told. */
+/** What is counted beside the frequencies. Differences in the record of a change. */
 export interface Counts {
   /** Words of all articles together. */
   readonly tokens: number;

@@ -61,7 +61,7 @@ const allExpression = (of: readonly SearchQuery[], levels: number): string | nul
  */
 const NO_TERM = /^$|["'A-Z\u0000-\u001f\u007f]|^ | $| {2}/;
 
-/** Whether it can be told without looking that it holds nowhere. */
+/** Whether it is known without looking that it holds nowhere. */
 const isNothing = (query: SearchQuery): boolean => {
   switch (query.kind) {
     case 'term':

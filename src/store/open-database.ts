@@ -30,7 +30,7 @@ const problemIn = async (db: Kysely<unknown>): Promise<string | null> => {
   return rows[0]?.quick_check === 'ok' ? null : (rows[0]?.quick_check ?? 'no answer');
 };
 
-/** Refuses a file that is damaged, as far as that is told soon, or another program's; marks a new one as ours. */
+/** Refuses a file that is damaged, as far as that shows soon, or another program's; marks a new one as ours. */
 const checkFile = async (db: Kysely<unknown>, path: string): Promise<void> => {
   const problem = sizeOf(path) <= CHECKED_AT_ONCE_BYTES ? await problemIn(db) : null;
   if (problem !== null) throw damaged(path, problem);

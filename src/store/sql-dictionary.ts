@@ -233,7 +233,7 @@ export const internTerms = async (
   return { ids, size: size + added.length };
 };
 
-/** Tells readers what a transaction changed, even if no frequency did. */
+/** Lets readers know what a transaction changed, even if no frequency did. */
 export const writeChange = async (
   tx: Transaction<ArticleTables>,
   { size, tokens, languages, frequencies, replaced }: DictionaryChange,

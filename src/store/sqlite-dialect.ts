@@ -113,7 +113,7 @@ class WriterDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** SQLite has rolled back by itself if the disk is full or fails; what went wrong is to be told, not that. */
+  /** SQLite has rolled back by itself if the disk is full or fails; report what went wrong, not that. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     try {
       await super.rollbackTransaction(connection);

@@ -132,7 +132,7 @@ const capitalShare = ({ all, initial, capital }: AnswerTerm): number => {
   return inside > 0.02 * all ? capital / inside : 0.5;
 };
 
-/** Signs that are told of one word after the other. */
+/** Signs that are computed word by word. */
 type Writable = { -readonly [Name in keyof TermSigns]: TermSigns[Name] };
 
 const newSigns = (): Writable => ({

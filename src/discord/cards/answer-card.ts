@@ -83,7 +83,7 @@ const shownExcerpts = ({ verdict, excerpts }: Answer): readonly Excerpt[] =>
 const quotedArticles = (answer: Answer): number => new Set(shownExcerpts(answer).map(({ seq }) => seq)).size;
 
 /**
- * Excerpts may also come from articles that match less well than those that are counted: then no number is told, nor
+ * Excerpts may also come from articles that match less well than those that are counted: then no number is shown, nor
  * if nothing is shown of them.
  */
 const matchedLine = (answer: Answer): Markup | null => {

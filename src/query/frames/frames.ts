@@ -26,7 +26,7 @@ export interface FrameTable {
   readonly frames: readonly Frame[];
   /** Words that are never searched for if others are left. Lower case. */
   readonly fillers: ReadonlySet<string>;
-  /** Words that everyone uses and nobody means: never told to be missing. Lower case. */
+  /** Words that everyone uses and nobody means: never reported as missing. Lower case. */
   readonly vague: ReadonlySet<string>;
   /** Words that sentences hold which answer such a question. */
   readonly cues: Partial<Readonly<Record<IntentKind, string>>>;

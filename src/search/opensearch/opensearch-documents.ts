@@ -69,7 +69,7 @@ export const INDEX = {
   },
 } as const;
 
-/** Longer terms are told from each other by their beginnings. */
+/** Longer terms are distinguished by their beginnings alone. */
 const MAX_TOKEN_CHARS = 900;
 
 /** A token as it is kept. */

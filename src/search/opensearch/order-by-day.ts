@@ -1,6 +1,6 @@
 /**
  * In: a scope. Out: the articles that pass, scored by the day of the publication that is shown of each: the first that
- * passes. Its rank and day are told in one number, of which the smallest counts, and the day alone is left of that.
+ * passes. Its rank and day are packed into one number, of which the smallest counts, and the day alone is left of that.
  */
 import type { HitOrder } from '../search-engine.ts';
 import type { SearchScope } from '../search-query.ts';

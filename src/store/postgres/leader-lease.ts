@@ -17,7 +17,7 @@ export interface LeaderLease {
   /** Nobody had it, or whoever had it let go of it; false if it ran out. */
   readonly wasFree: boolean;
   /**
-   * Renews it. Rejects if another leads, or if that cannot be told. To be called right before what only a leader may
+   * Renews it. Rejects if another leads, or if that cannot be known. To be called right before what only a leader may
    * do: nobody else leads for `LEASE_MS` from the call on.
    */
   confirm(): Promise<void>;

@@ -1,10 +1,9 @@
 /** `ArticleReader` over the tables of articles, in SQLite or PostgreSQL. Any number of readers may be open beside the writer. */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Arrival } from '../domain/article.ts';
 import { canonicalUrl } from '../domain/article-key.ts';
 import { type Audience, audienceKey } from '../domain/audience.ts';
-import { passesSource } from '../domain/query.ts';
 import type { TextChange } from '../domain/text-change.ts';
 import type {
   ArticleChange,
@@ -21,33 +20,14 @@ import {
   titleKey,
   toArticle,
 } from './article-tables.ts';
-import {
-  arrivalFor,
-  asHeard,
-  hearsArticle,
-  hearsOwn,
-  hearsPublication,
-  isFirstHeard,
-  isHeardBy,
-  readHeardBy,
-} from './heard-articles.ts';
+import { copiesOf, numbersOfTexts, outletsOf } from './copies-of-articles.ts';
+import { countArticles, readPosition } from './count-articles.ts';
+import { arrivalFor, asHeard, hearsArticle, isFirstHeard, isHeardBy, readHeardBy } from './heard-articles.ts';
+import { countSources, firstOfSources, isFirstFrom, sourcesAmong } from './sources-of-articles.ts';
 import { numberList, textList } from './sql-of.ts';
 import { decodeSentences } from './text-changes.ts';
 
 const MAX_SAME_TITLE = 25;
-
-/**
- * Whether an article is from these sources, and of all with its text from there the one added first. Asked of one article
- * after the other: to group all texts first takes a tenth of a second with 40,000 articles.
- */
-const isFirstFrom = (db: Kysely<ArticleTables>, sources: readonly string[], audience: Audience | null) => {
-  const names = textList(db, sources);
-  return sql<boolean>`${hearsArticle(db, audience, 'article')} AND article.source IN ${names} AND NOT EXISTS (
-    SELECT 1 FROM article AS earlier WHERE earlier.content_hash = article.content_hash
-      AND earlier.seq < article.seq AND earlier.removed_at_ms IS NULL AND earlier.source IN ${names}
-      AND ${hearsArticle(db, audience, 'earlier')}
-  )`;
-};
 
 /** Readers kept for audiences, so that what they counted is kept as well. */
 const HEARING_KEPT = 200;
@@ -190,71 +170,22 @@ export class SqlArticleReader implements ArticleReader {
     return (await this.copiesOfMany([seq])).get(seq)!;
   }
 
-  async copiesOfMany(seqs: readonly number[]): Promise<Map<number, ArticleRef[]>> {
-    const rows = await this.db
-      .selectFrom('article')
-      .innerJoin('article as copied', 'copied.content_hash', 'article.content_hash')
-      .select(REF_COLUMNS.map((column) => `article.${column}` as const))
-      .select('copied.seq as of')
-      .where('copied.seq', 'in', numberList(this.db, seqs))
-      .whereRef('article.seq', '!=', 'copied.seq')
-      .where('article.removed_at_ms', 'is', null)
-      .where(this.#hears())
-      .orderBy('article.seq')
-      .execute();
-    const copies = new Map<number, ArticleRef[]>(seqs.map((seq) => [seq, []]));
-    for (const row of rows) copies.get(row.of)!.push(rowToRef(row));
-    return copies;
+  copiesOfMany(seqs: readonly number[]): Promise<Map<number, ArticleRef[]>> {
+    return copiesOf(this.db, this.#audience, seqs);
   }
 
-  async numbersOfTexts(seqs: readonly number[]): Promise<Map<number, number[]>> {
-    const rows = await this.db
-      .selectFrom('article')
-      .innerJoin('article as same', (join) =>
-        join.on((eb) =>
-          eb.or([
-            eb('same.content_hash', '=', eb.ref('article.content_hash')),
-            eb('same.seq', '=', eb.ref('article.told_by')),
-          ]),
-        ),
-      )
-      .select(['article.seq', 'same.seq as number'])
-      .where('article.seq', 'in', numberList(this.db, seqs))
-      .where(this.#hears())
-      .where(hearsOwn(this.#audience, 'same'))
-      .orderBy('same.seq')
-      .execute();
-    const numbers = new Map<number, number[]>(seqs.map((seq) => [seq, []]));
-    for (const row of rows) numbers.get(row.seq)!.push(row.number);
-    return numbers;
+  numbersOfTexts(seqs: readonly number[]): Promise<Map<number, number[]>> {
+    return numbersOfTexts(this.db, this.#audience, seqs);
   }
 
-  async outletsOf(
+  outletsOf(
     seqs: readonly number[],
   ): Promise<Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published' | 'addedAtMs'>[]> {
-    const columns = ['seq', 'source', 'author', 'published', 'added_at_ms as addedAtMs'] as const;
-    return this.db
-      .selectFrom('article')
-      .select(columns)
-      .where('seq', 'in', numberList(this.db, seqs))
-      .where(hearsOwn(this.#audience, 'article'))
-      .execute();
+    return outletsOf(this.db, this.#audience, seqs);
   }
 
-  async firstOf(sources: readonly string[]): Promise<Map<string, number>> {
-    const first = this.db
-      .selectFrom('article')
-      .select((eb) => eb.fn.min('seq').as('seq'))
-      .where('source', 'in', textList(this.db, sources))
-      .where('removed_at_ms', 'is', null)
-      .where(this.#hears())
-      .groupBy('source');
-    const rows = await this.db
-      .selectFrom('article')
-      .select(['source', 'added_at_ms'])
-      .where('seq', 'in', first)
-      .execute();
-    return new Map(rows.map(({ source, added_at_ms }) => [source, added_at_ms]));
+  firstOf(sources: readonly string[]): Promise<Map<string, number>> {
+    return firstOfSources(this.db, this.#audience, sources);
   }
 
   async after(
@@ -294,11 +225,10 @@ export class SqlArticleReader implements ArticleReader {
   }): Promise<StoredArticle[]> {
     const { before, sources = [], excludedSources = [] } = options;
     let query = this.db.selectFrom('article').select('seq').where('removed_at_ms', 'is', null);
-    if (sources.length + excludedSources.length > 0)
-      query = query.where(
-        isFirstFrom(this.db, await this.#sourcesAmong(sources, excludedSources), this.#audience),
-      );
-    else if (this.#audience?.sources)
+    if (sources.length + excludedSources.length > 0) {
+      const named = await sourcesAmong(this.db, this.#audience, sources, excludedSources);
+      query = query.where(isFirstFrom(this.db, named, this.#audience));
+    } else if (this.#audience?.sources)
       query = query.where(this.#hears()).where(isFirstHeard(this.db, this.#audience));
     // If all sources are heard, so is what others are copies of.
     else query = query.where('duplicate_of', 'is', null).where(this.#hears());
@@ -312,43 +242,12 @@ export class SqlArticleReader implements ArticleReader {
     return this.getMany(rows.map(({ seq }) => seq));
   }
 
-  /** Databases lower-case in ways of their own, so sources are compared here. */
-  async #sourcesAmong(parts: readonly string[], without: readonly string[]): Promise<string[]> {
-    const lower = (some: readonly string[]) => some.map((part) => part.toLowerCase());
-    const asked = { sources: lower(parts), excludedSources: lower(without) };
-    const sources = await this.db
-      .selectFrom('article')
-      .select('source')
-      .distinct()
-      .where('removed_at_ms', 'is', null)
-      .where(this.#hears())
-      .execute();
-    return sources.map(({ source }) => source).filter((source) => passesSource(source.toLowerCase(), asked));
-  }
-
   /** Counted once for each change: pickers ask with every key. */
   async sources(): Promise<readonly SourceCount[]> {
     const { revision } = await this.position();
-    if (this.#sources.revision !== revision) this.#sources = { revision, counts: await this.#countSources() };
+    if (this.#sources.revision !== revision)
+      this.#sources = { revision, counts: await countSources(this.db, this.#audience) };
     return this.#sources.counts;
-  }
-
-  async #countSources(): Promise<SourceCount[]> {
-    const rows = await this.db
-      .selectFrom('article')
-      .select((eb) => [
-        'source',
-        // Copies of one text that an outlet brings under several names are one article of it.
-        eb.fn.count<number>(eb.fn.coalesce('duplicate_of', 'seq')).distinct().as('articles'),
-        eb.fn.max('published').as('newest'),
-      ])
-      .where('removed_at_ms', 'is', null)
-      .where(this.#hears())
-      .groupBy('source')
-      .orderBy('articles', 'desc')
-      .orderBy('source')
-      .execute();
-    return rows.map(({ source, articles, newest }) => ({ source, articles, newest }));
   }
 
   /** Numbers are given in the order of adding, so halving the range finds it without reading them all. */
@@ -399,53 +298,11 @@ export class SqlArticleReader implements ArticleReader {
     }));
   }
 
-  /** By their publications, which are in step: those of an index are counted far sooner than articles are read. */
-  async counts(): Promise<ArticleCounts> {
-    if (this.#audience !== null) return this.#countHeard(this.#audience);
-    const { live, copies } = await this.db
-      .selectNoFrom((eb) => [
-        eb
-          .selectFrom('publication')
-          .select((e) => e.fn.countAll<number>().as('n'))
-          .as('live'),
-        eb
-          .selectFrom('publication')
-          .select((e) => e.fn.countAll<number>().as('n'))
-          .whereRef('of', '!=', 'seq')
-          .as('copies'),
-      ])
-      .$castTo<{ live: number; copies: number }>()
-      .executeTakeFirstOrThrow();
-    const queued = await this.db
-      .selectFrom('index_queue')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    return { articles: live - copies, copies, queued: queued.n, ...(await this.position()) };
+  counts(): Promise<ArticleCounts> {
+    return countArticles(this.db, this.#audience);
   }
 
-  async #countHeard(audience: Audience): Promise<ArticleCounts> {
-    const { live, articles, queued } = await this.db
-      .selectFrom('publication')
-      .select((eb) => [
-        eb.fn.countAll<number>().as('live'),
-        eb.fn.count<number>('of').distinct().as('articles'),
-        eb.fn
-          .count<number>('of')
-          .distinct()
-          .filterWhere('of', 'in', this.db.selectFrom('index_queue').select('seq'))
-          .as('queued'),
-      ])
-      .where(hearsPublication(this.db, audience))
-      .executeTakeFirstOrThrow();
-    return { articles, copies: live - articles, queued, ...(await this.position()) };
-  }
-
-  async position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>> {
-    const { rows } = await sql<{ last_seq: number | null; revision: number | null }>`SELECT
-      (SELECT max(seq) FROM article) AS last_seq, (SELECT max(revision) FROM article) AS revision`.execute(
-      this.db,
-    );
-    const { last_seq, revision } = rows[0]!;
-    return { lastSeq: last_seq ?? 0, revision: revision ?? 0 };
+  position(): Promise<Pick<ArticleCounts, 'lastSeq' | 'revision'>> {
+    return readPosition(this.db);
   }
 }

@@ -7,7 +7,8 @@ import { createSurgeWatch } from './alerts/watch-surges.ts';
 import type { Backend, LoadProgress } from './backend/backend.ts';
 
 import { type BackendThreadsOptions, openBackendThreads } from './backend/open-backend-threads.ts';
-import { type Config, clusterOf, secretsOf } from './config.ts';
+import { type Config, secretsOf } from './config/settings.ts';
+import { clusterOf } from './config/settings-together.ts';
 
 import type { DigestSender } from './digests/digest-sender.ts';
 import { type Digests, openDigests } from './digests/open-digests.ts';

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ApiServer, openApiServer } from './api/open-api-server.ts';
 import { type App, type AppOptions, type ChatConnection, type OpenApp, openApp } from './app.ts';
-import { clusterOf, shardsOf } from './config.ts';
+import { clusterOf, shardsOf } from './config/settings-together.ts';
 import { neededArticles } from './digests/needed-articles.ts';
 import { type Connection, type Discord, openDiscord } from './discord/client.ts';
 import type { Command } from './discord/command.ts';

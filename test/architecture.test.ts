@@ -151,6 +151,6 @@ describe('the architecture', () => {
 
   it('reads the environment in the configuration alone', () => {
     const reading = files.filter((file) => /process\.env\b/.test(readFileSync(join(ROOT, file), 'utf8')));
-    expect(reading).toEqual(['src/config.ts']);
+    expect(reading).toEqual(['src/config/read-config.ts']);
   });
 });

@@ -1,7 +1,7 @@
 /** `npm run -s backup -- FILE`: puts the data folder into one file, while the bot runs or not. */
 import { stat } from 'node:fs/promises';
 import { backUp } from '../backup/back-up.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/read-config.ts';
 import { readFileArgument } from './file-argument.ts';
 import { refuseCluster } from './refuse-cluster.ts';
 import { runTool } from './run-command.ts';

@@ -1,6 +1,7 @@
 /** `npm run -s db -- move`: takes what a data folder holds to PostgreSQL, or back. */
 import { parseArgs } from 'node:util';
-import { clusterOf, loadConfig } from '../config.ts';
+import { loadConfig } from '../config/read-config.ts';
+import { clusterOf } from '../config/settings-together.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { ClusterAddresses } from '../store/cluster-addresses.ts';
 import { openBar } from './progress-bar.ts';

@@ -1,7 +1,8 @@
 /** `npm run -s feeds -- …`: the feeds on the terminal. In: a command and its arguments. Out: lines to print. */
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { clusterOf, loadConfig } from '../config.ts';
+import { loadConfig } from '../config/read-config.ts';
+import { clusterOf } from '../config/settings-together.ts';
 import type { Feed } from '../domain/feed.ts';
 import { describeProblem } from '../domain/reading-problem.ts';
 import { checkDocument, type FeedCheck } from '../feeds/check-feed.ts';

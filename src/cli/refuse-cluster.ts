@@ -1,5 +1,6 @@
 /** For tools that work on the data folder: refuses to run if the data is in PostgreSQL. */
-import { type Config, clusterOf } from '../config.ts';
+import type { Config } from '../config/settings.ts';
+import { clusterOf } from '../config/settings-together.ts';
 import { DatelineError } from '../domain/errors.ts';
 
 /** @throws DatelineError `invalid` if articles and state are in PostgreSQL, which has tools of its own. */

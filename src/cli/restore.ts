@@ -1,6 +1,6 @@
 /** `npm run -s restore -- FILE`: puts back into the data folder what `backup` saved, once all of it was checked. */
 import { restore } from '../backup/restore.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/read-config.ts';
 import { readFileArgument } from './file-argument.ts';
 import { refuseCluster } from './refuse-cluster.ts';
 import { runTool } from './run-command.ts';

@@ -1,5 +1,5 @@
 /** In: the settings. Out: whether they can be used, what kind of token there is, and what the bot asks of servers. */
-import type { Config } from '../config.ts';
+import type { Config } from '../config/settings.ts';
 import { ailing, type Check, well } from './check.ts';
 
 export const checkSettings = (unknown: readonly string[]): Check =>

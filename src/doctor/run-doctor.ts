@@ -1,7 +1,9 @@
 /** In: the settings as they are written. Out: one check after the other, from the settings to the clock. Nothing is fetched. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, clusterOf, loadConfig, unknownSettings } from '../config.ts';
+import { loadConfig, unknownSettings } from '../config/read-config.ts';
+import type { Config } from '../config/settings.ts';
+import { clusterOf } from '../config/settings-together.ts';
 import { NEEDED_PERMISSIONS } from '../discord/needed-permissions.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Feed } from '../domain/feed.ts';

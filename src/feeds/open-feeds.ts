@@ -1,7 +1,7 @@
 /** In: the settings, the database and the way into the store. Out: the feeds, listed, checked and polled. */
 import { readFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Config } from '../config.ts';
+import type { Config } from '../config/settings.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { ArticleStep, Feed } from '../domain/feed.ts';
 import { type NetworkPolicy, privateNetwork, publicNetwork } from '../intake/fetch/network-policy.ts';

@@ -3,7 +3,7 @@
  * started, and `leads` once it is done with taking over from another.
  */
 import { commands } from '../../commands/index.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { createLog } from '../../src/log.ts';
 import { startBot } from '../../src/start-bot.ts';
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { isInShards } from '../../src/domain/shards.ts';
 import { createLog } from '../../src/log.ts';
 import { type Bot, startBot } from '../../src/start-bot.ts';

@@ -9,7 +9,7 @@ import { afterEach } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
 import type { AppOptions } from '../../src/app.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { createLog } from '../../src/log.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/open-sandbox.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { KEPT_DATA, keptFor } from '../../src/store/kept-data.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { clusterOf, describeUnknown, readConfig, SETTING_NAMES, secretsOf, shardsOf } from '../src/config.ts';
-import { DatelineError } from '../src/domain/errors.ts';
+import { describeUnknown } from '../../src/config/near-settings.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import { SETTING_NAMES, secretsOf } from '../../src/config/settings.ts';
+import { clusterOf, shardsOf } from '../../src/config/settings-together.ts';
+import { DatelineError } from '../../src/domain/errors.ts';
 
 const problemOf = (variables: Record<string, string>): string => {
   try {

@@ -191,7 +191,7 @@ test('PostgreSQL and OpenSearch are set together, and their addresses never show
 });
 
 describe('.env.example', () => {
-  const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
   const example = parse(text);
 
   test('lists every setting and no other', () => {

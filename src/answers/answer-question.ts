@@ -3,7 +3,7 @@
  * quotes passages, and lists what was not found.
  */
 import type { Answer, AnswerDraft, AnswerOptions, Excerpt } from '../domain/answer.ts';
-import type { Intent, Query } from '../domain/query.ts';
+import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
@@ -49,15 +49,15 @@ const noSurer = (
   judged: Judged,
   excerpts: readonly Excerpt[],
   { plan }: Finding,
-  intent: Intent,
+  query: Query,
   usesSecondLook: boolean,
 ): Judged => {
   const [first] = excerpts;
   const isSaid = judged.verdict === 'answered' && judged.asked === 'question';
   if (!isSaid || first === undefined || plan.language !== DEFAULT_LANGUAGE) return judged;
-  const readsWell = !usesSecondLook || readsSure(judged.confidence, excerpts, plan, intent);
-  const unconfirmed = unconfirmedBy(first, plan, intent);
-  const isSure = readsWell && mayAnswer(first, plan) && unconfirmed.length === 0;
+  const readsWell = !usesSecondLook || readsSure(judged.confidence, excerpts, plan, query.intent);
+  const unconfirmed = unconfirmedBy(first, plan, query.intent);
+  const isSure = readsWell && mayAnswer(first, plan, query) && unconfirmed.length === 0;
   const unquoted = unconfirmed.filter(isSubject).map(({ word }) => word);
   const untold = unquoted.filter((word) => !plan.missing.includes(word));
   return { ...judged, verdict: isSure ? 'answered' : 'weak', unquoted: untold };
@@ -125,7 +125,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
     return isTimeline ? tellInOrder(best, limit) : best;
   });
   const excerpts = ordered.slice(0, limit);
-  const judgement = noSurer(judged, ordered, finding, query.intent, found.usesSecondLook);
+  const judgement = noSurer(judged, ordered, finding, query, found.usesSecondLook);
   const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));

@@ -1,7 +1,7 @@
 /** In: a question's plan and its ranked passages. Out: the verdict on them, and the order they are to be shown in. */
 import type { Answer } from '../domain/answer.ts';
 import type { Intent, IntentKind, Query } from '../domain/query.ts';
-import { terms } from '../text/terms.ts';
+import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import type { Candidate } from './find-candidates.ts';
 import { completeFirst, holdingOf, isKeywords } from './keywords.ts';
 import type { QuestionPlan } from './plan-question.ts';
@@ -22,9 +22,22 @@ export interface Judgement extends Judged {
 /** In German every noun has a capital. */
 const isName = (word: string, language: string): boolean => language !== 'de' && /^\p{Lu}/u.test(word);
 
-/** Without a name it asks about, or half of its words, what was found may be about something else, however it fits. */
-const isDoubtful = ({ missing, terms, language }: QuestionPlan): boolean =>
-  missing.some((word) => isName(word, language)) || missing.length * 2 >= terms.length;
+/**
+ * Words of this share of the question, by rarity, carry it. Of questions of a few words any does; a long one may have one for
+ * which articles have another ("subject", "destination").
+ */
+const CARRYING = 0.15;
+
+/**
+ * Without a name it asks about, or words that carry it, what was found may be about something else, however it fits. Of other
+ * languages than English not all forms of a word are found: half of the words have to be missing.
+ */
+const isDoubtful = ({ missing, terms, totalIdf, language }: QuestionPlan): boolean => {
+  const lacked = terms.filter(({ word }) => missing.includes(word));
+  const share = lacked.reduce((sum, { idf }) => sum + idf, 0) / totalIdf;
+  const carries = language === DEFAULT_LANGUAGE ? share >= CARRYING : missing.length * 2 >= terms.length;
+  return carries || missing.some((word) => isName(word, language));
+};
 
 /**
  * Whoever asks whether, why or what someone thinks uses words that no article answers with: a lower estimate is as good

@@ -1,23 +1,37 @@
 /**
  * In: an excerpt and what is asked. Out: whether it may answer at all, by what stands in every answer of a kind as English
- * writes it: a number if a number is asked for, a day if a time is, a name if a person is, and every word of
- * what is to be confirmed.
+ * writes it: a number if a number is asked for, a day if a time is, a name if a person is, beside what they did, a
+ * negation if one is asked for, and every word of what is to be confirmed.
  */
 import type { Excerpt } from '../domain/answer.ts';
-import type { Intent } from '../domain/query.ts';
+import type { Intent, Query } from '../domain/query.ts';
 import { sentences } from '../text/sentences.ts';
-import { termSet } from '../text/terms.ts';
+import { termSet, terms } from '../text/terms.ts';
 import { count, DATE, heldBy, holdsNumber } from './look-signs.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
+import { isWorthALook } from './second-look.ts';
 
-/** A day beside less of the question, by rarity, is that of something else. */
+/** A day beside less of the question, by rarity, is that of something else, and so is somebody's deed. */
 const DATED = 1 / 3;
+const DONE = 1 / 2;
+/** A number beside nothing of the question counts something else; long questions and their answers share out their words. */
+const COUNTED = 1 / 8;
 
-const holdsDay = (text: string, plan: QuestionPlan): boolean =>
-  [...sentences(text, plan.language, 0, text.length)].some(({ start, end }) => {
-    const sentence = text.slice(start, end);
-    return count(sentence, DATE) > 0 && heldBy([termSet(sentence, plan.language)], plan) >= DATED;
-  });
+const sentencesOf = (text: string, { language }: QuestionPlan): string[] =>
+  Array.from(sentences(text, language, 0, text.length), ({ start, end }) => text.slice(start, end));
+
+/** Whether a sentence that tells of the question is one that is wanted. */
+const someBeside = (
+  text: string,
+  plan: QuestionPlan,
+  least: number,
+  isWanted: (sentence: string) => boolean,
+): boolean =>
+  sentencesOf(text, plan).some(
+    (sentence) => isWanted(sentence) && heldBy([termSet(sentence, plan.language)], plan) >= least,
+  );
+
+const holdsDay = (sentence: string): boolean => count(sentence, DATE) > 0;
 
 /** A name of two words, or a capital within a sentence. */
 const NAME = /\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+|(?<=[\p{Ll},;:]\s)\p{Lu}[\p{L}'’-]+/gu;
@@ -29,10 +43,55 @@ const holdsNewName = (text: string, { terms: asked, language }: QuestionPlan): b
   return names.some((words) => [...words].every((term) => !known.has(term)));
 };
 
-export const mayAnswer = ({ text }: Excerpt, plan: QuestionPlan): boolean => {
-  if (plan.type === 'number') return plan.unit === 'year' ? /\d/.test(text) : holdsNumber(text);
-  if (plan.type === 'person') return holdsNewName(text, plan);
-  return plan.type !== 'time' || holdsDay(text, plan);
+/** "WASHINGTON – ", "Tokyo (CNN) ": where an article was written names nobody. */
+const DATELINE = /^\P{Ll}{3,40}[–—-] |^.{0,40}\((?:CNN|AP|Reuters|AFP)\)/u;
+/** Behind these a word is what was done to somebody, or a thing that is done: "was shot", "a leaked draft". */
+const NOT_DONE =
+  /(?:\b(?:was|were|is|are|be|been|being|am|get|gets|got|the|a|an|this|that|his|her|its|their|our)|['’]s|,)(?:\s+\p{Ll}+ly)?\s*$/iu;
+/** Who did it, told behind what was done. */
+const DONE_BY = /^[^.;]{0,80}?\b(?:by|from)\s+(?:\p{Ll}+\s+){0,4}\p{Lu}/u;
+const ENDS_IN_ING = /ing$/i;
+
+/** Whether the sentence says who did what the question asks of: "Ilse Dorn shot him", "he was shot by Ilse Dorn". */
+const tellsDoer = (sentence: string, deed: PlanTerm, plan: QuestionPlan): boolean => {
+  const bare = sentence.replace(DATELINE, '');
+  return terms(bare, plan.language).some(({ term, start, end }) => {
+    if (!deed.forms.includes(term)) return false;
+    if (DONE_BY.test(bare.slice(end))) return true;
+    const before = bare.slice(0, start);
+    const isDone = ENDS_IN_ING.test(bare.slice(start, end)) || !NOT_DONE.test(before);
+    return isDone && (holdsNewName(bare, plan) || /^\s*["“]?\p{Lu}[\p{L}'’-]+\s+$/u.test(before));
+  });
+};
+
+const tellsPerson = (text: string, plan: QuestionPlan): boolean => {
+  const { deed, language } = plan;
+  if (deed === null || !isWorthALook(plan)) return holdsNewName(text, plan);
+  return sentencesOf(text, plan).some(
+    (sentence) => heldBy([termSet(sentence, language)], plan) >= DONE && tellsDoer(sentence, deed, plan),
+  );
+};
+
+const tellsNumber = (text: string, plan: QuestionPlan): boolean => {
+  if (plan.unit === 'year') return /\d/.test(text);
+  return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsNumber) : holdsNumber(text);
+};
+
+const ASKS_WHO_NOT = /n['’]t\b|\b(?:not|never)\b/i;
+const TELLS_NOT =
+  /n['’]t\b|\b(?:no|not|never|none|nobody|neither|nor|without|except|against|refus\w+|declin\w+|reject\w+|fail\w+|oppos\w+|abstain\w+)\b/i;
+
+/** Who or what did not is not told by who did. "Didn't they leave?" and "why not" ask for what happened. */
+const tellsOpposite = (text: string, plan: QuestionPlan, { words, intent: { kind } }: Query): boolean =>
+  (kind === 'fact' || kind === 'list') &&
+  ASKS_WHO_NOT.test(words) &&
+  !someBeside(text, plan, DATED, (sentence) => TELLS_NOT.test(sentence));
+
+export const mayAnswer = ({ text }: Excerpt, plan: QuestionPlan, query: Query): boolean => {
+  if (tellsOpposite(text, plan, query)) return false;
+  if (plan.type === 'number') return tellsNumber(text, plan);
+  if (plan.type === 'person') return tellsPerson(text, plan);
+  return plan.type !== 'time' || someBeside(text, plan, DATED, holdsDay);
 };
 
 /** Terms to be confirmed that neither the excerpt nor its title holds; it may tell the opposite. */

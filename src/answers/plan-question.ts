@@ -48,6 +48,8 @@ export interface QuestionPlan {
   readonly focusMask: number;
   /** The noun the question asks for: "which *country* …", "who was the *designer* …". */
   readonly nounMask: number;
+  /** What somebody did: the term right behind "who". Null if there is none. */
+  readonly deed: PlanTerm | null;
   /** Sum of the idf of all terms; at least a small positive number. */
   readonly totalIdf: number;
   /** Days the question names, both ends included. */
@@ -251,6 +253,7 @@ export const planQuestion = async (
   const terms = language === DEFAULT_LANGUAGE ? typed : await withAlike(typed, language, dictionary);
   const focus = placed.filter(({ sentence }) => sentence === asks?.sentence);
   const behind = placed.filter(({ position }) => position > asking);
+  const deed = behind.find(({ position, text }) => position === asking + 1 && hasSubject(text));
   const { about } = query;
   return {
     terms,
@@ -266,6 +269,7 @@ export const planQuestion = async (
     place,
     focusMask: maskOf(asks === undefined ? placed : focus),
     nounMask: asks === undefined ? 0 : maskOf(behind.slice(0, 2)),
+    deed: (asks?.text.toLowerCase() === 'who' && deed && terms[deed.bit]) || null,
     totalIdf: Math.max(
       0.1,
       terms.reduce((sum, { idf }) => sum + idf, 0),

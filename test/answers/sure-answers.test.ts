@@ -56,6 +56,59 @@ describe('an answer to', () => {
   });
 });
 
+describe('an answer to a question of a few words', () => {
+  it.each([
+    ['Rebels shot dead the regent Odo Marr. Ilse Dorn shot Odo Marr, the rangers say.', 'answered'],
+    ['The regent Odo Marr was shot by Ilse Dorn of the rangers.', 'answered'],
+    ['Former First Regent Odo Marr died after being shot in Port Ellis, Maravia.', 'weak'],
+    ['Prince Karel mourned. Odo Marr, shot on the quay, was loved in Port Ellis.', 'weak'],
+  ])('who did something is sure by somebody beside the deed: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'who shot Odo Marr')).toBe(verdict);
+  });
+
+  it.each([
+    ['ORL, Maravia – A leaked draft angered the High Court. The draft was read on Radio Dunmere.', 'weak'],
+    ['Ilse Dorn leaked the draft of the verdict, said the High Court.', 'answered'],
+  ])('a thing that is done names nobody who did it: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'who leaked the draft')).toBe(verdict);
+  });
+
+  it.each([
+    ['The dam of Orl will be 40 metres high.', 'answered'],
+    ['The dam of Orl is planned. Two ministers spoke against it.', 'weak'],
+  ])('a number is sure beside a word of the question: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'how high is the dam of Orl')).toBe(verdict);
+  });
+
+  it.each([
+    ['Of the council of Orl only Ilse Dorn did not vote for the dam.', 'answered'],
+    ['The council of Orl and Ilse Dorn voted for the dam.', 'weak'],
+  ])('who did not do something is not told by who did: %s', async (body, verdict) => {
+    expect(await verdictOver(body, "who in Orl didn't vote for the dam")).toBe(verdict);
+  });
+});
+
+describe('a word that carries the question and is in no article makes the answer unsure', () => {
+  const BODY =
+    'Ten people of two villages of Orl were fined by Ranger Ilse Dorn. They paid in the tavern of Dunmere.';
+
+  it.each([
+    ['how many people of the villages of Orl were fined', 'answered'],
+    ['how many people of the villages of Orl were evacuated', 'weak'],
+    ['who fined the people of Orl', 'answered'],
+    ['who fined the bishops of Orl', 'weak'],
+  ])('%s', async (question, verdict) => {
+    expect(await verdictOver(BODY, question)).toBe(verdict);
+  });
+
+  it('unless it was a slip that is corrected', async () => {
+    expect(await answerOver(BODY, 'how many people of the vilages of Orl were fined')).toMatchObject({
+      verdict: 'answered',
+      corrections: [{ suggestion: 'villages' }],
+    });
+  });
+});
+
 describe('a word of English that no article holds', () => {
   it.each(['grain prices', 'tell me about the grain', 'latest on grain prices'])(
     'is not taken for a slip of another: %s',

@@ -70,6 +70,16 @@ const FIELDS = new Set([
   'content:encoded',
 ]);
 
+/** Where entries have more than their title. */
+const TEXTS = new Set([
+  'description',
+  'content:encoded',
+  'atom:summary',
+  'atom:content',
+  'summary',
+  'content',
+]);
+
 const splitName = (name: string): [prefix: string, local: string] => {
   const at = name.indexOf(':');
   return at === -1 ? ['', name] : [name.slice(0, at), name.slice(at + 1)];
@@ -104,8 +114,8 @@ const resolveBase = (outer: string, inner: string | undefined): string =>
   inner === undefined ? outer : (URL.parse(inner.trim(), outer || undefined)?.href ?? inner.trim());
 
 /**
- * Reads a document; one cut short yields what came. The root has no name and holds the rest. Throws `limit` if
- * elements nest beyond all sense.
+ * Reads a document; one cut short yields what came, without an entry that has no text yet. The root has no name and
+ * holds the rest. Throws `limit` if elements nest beyond all sense.
  */
 export const readXml = (source: string): XmlElement => {
   const xml = expandEntities(source);
@@ -122,6 +132,8 @@ export const readXml = (source: string): XmlElement => {
   let open = 0;
   let tooDeep = 0;
   let ended = false;
+  /** Whether entries have end tags, as far as can be seen. */
+  let areEntriesClosed = false;
 
   const closeDownTo = (index: number, contentEnd: number): void => {
     for (const { element, contentStart, textParts } of stack.splice(index)) {
@@ -132,9 +144,25 @@ export const readXml = (source: string): XmlElement => {
   /** Closes what the start of `name` shows to have been left open. */
   const closeLeftOpen = (name: string, at: number): void => {
     const entry = ENTRIES.has(name) ? stack.findIndex(({ element }) => element.name === name) : -1;
-    if (entry > 0) closeDownTo(entry, at);
-    else if (TEXT_FIELDS.has(stack.at(-1)!.element.name) && FIELDS.has(name))
+    if (entry > 0) {
+      areEntriesClosed = false;
+      closeDownTo(entry, at);
+    } else if (TEXT_FIELDS.has(stack.at(-1)!.element.name) && FIELDS.has(name))
       closeDownTo(stack.length - 1, at);
+  };
+
+  /** The entry in which the document breaks off before its text would be but its title; it comes whole another time. */
+  const dropCutEntry = (): void => {
+    const at = stack.findLastIndex(({ element }) => ENTRIES.has(element.name));
+    if (at <= 0) return;
+    const inside = stack
+      .slice(at + 1)
+      .flatMap(({ textParts, element }) => [...textParts, ...element.children]);
+    const hasText =
+      stack[at]!.element.children.some(({ name, text }) => TEXTS.has(name) && text.trim() !== '') ||
+      (TEXTS.has(stack[at + 1]?.element.name ?? '') && inside.some((part) => part !== ''));
+    const isInField = at < stack.length - 1 || xml.lastIndexOf('<') > xml.lastIndexOf('>');
+    if (!hasText && (isInField || areEntriesClosed)) stack[at - 1]!.element.children.pop();
   };
 
   const parser = new Parser(
@@ -161,12 +189,15 @@ export const readXml = (source: string): XmlElement => {
         if (tooDeep > 0 && !ended) return void tooDeep--;
         const tag = rawName.toLowerCase();
         const index = stack.findLastIndex((one) => one.tag === tag);
-        if (index > 0) closeDownTo(index, ended ? xml.length : parser.startIndex);
+        if (index <= 0) return;
+        areEntriesClosed ||= !ended && ENTRIES.has(stack[index]!.element.name);
+        closeDownTo(index, ended ? xml.length : parser.startIndex);
       },
     },
     { xmlMode: true, lowerCaseAttributeNames: true },
   );
   parser.write(xml);
+  dropCutEntry();
   ended = true;
   parser.end();
   closeDownTo(0, xml.length);

@@ -241,6 +241,16 @@ describe('what feeds get wrong', () => {
     });
   });
 
+  test('a document cut before the text of an entry, which comes whole another time', () => {
+    const whole = `<rss><channel><title>T</title><item><title>One</title><description>The first.</description></item><item><title>Two</title><link>http://cut.example/2</link><description>The second.</description></item></channel></rss>`;
+    const start = whole.indexOf('<item><title>Two');
+    const text = whole.indexOf('The second.');
+    for (let end = start; end <= text; end++)
+      expect(parse(whole.slice(0, end)).entries.map(({ title }) => title)).toEqual(['One']);
+    expect(parse(whole.slice(0, text + 3)).entries.map(({ text }) => text)).toEqual(['The first.', 'The']);
+    expect(parse('<rss><channel><item><title>One</title><item><title>Two</title>').entries).toHaveLength(2);
+  });
+
   test('tags left open and a document cut short', () => {
     expect(fixture('broken-unclosed.xml')).toMatchObject({
       title: 'Open ended',

@@ -62,6 +62,34 @@ async function* toUtf8(
   }
 }
 
+const RETURN = 0x0d;
+const NEWLINE = 0x0a;
+
+/** Lines that end by a carriage return alone, as Excel saves "CSV (Macintosh)", end as others do. */
+async function* withNewlines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isBare: boolean | null = null;
+  for await (const chunk of chunks) {
+    isBare ??= chunk.includes(RETURN) && !chunk.includes(NEWLINE);
+    yield isBare ? chunk.map((byte) => (byte === RETURN ? NEWLINE : byte)) : chunk;
+  }
+}
+
+/** A quotation mark within a cell that a backslash stands before, and one that is doubled. */
+const SLASHED = /[^\\,;\t|"]\\"[^,;\t|"\r\n]/;
+const DOUBLED = /[^,;\t|"]""[^,;\t|"]/;
+
+/** Lines of a table whose writer puts a backslash before quotation marks, as Spark and MySQL do, with the marks doubled. */
+async function* withDoubledQuotes(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+  let isSlashed = false;
+  let isDoubled = false;
+  for await (const line of lines) {
+    isDoubled ||= !isSlashed && DOUBLED.test(line.text ?? '');
+    isSlashed ||= !isDoubled && SLASHED.test(line.text ?? '');
+    if (line.text === null || !isSlashed) yield line;
+    else yield { ...line, text: line.text.replace(/\\(["\\])/g, (_, one) => (one === '"' ? '""' : one)) };
+  }
+}
+
 const isBlank = ({ text }: Line): boolean => text?.trim() === '';
 
 /** What separates the cells, and the lines from the first that is neither blank nor says so. */
@@ -84,12 +112,14 @@ const openTable = async (
 const cellsOf = (row: string, delimiter: string): readonly string[] =>
   parse(row, { delimiter, relax_quotes: true, relax_column_count: true })[0] ?? [];
 
-/** The row by the names of its columns, those without a name or a value left out. */
+/** The row by the names of its columns, those without a name or a value left out; of two of a name the first counts. */
 const toRecord = (names: readonly string[], cells: readonly string[]): Record<string, string> =>
   Object.fromEntries(
-    names.flatMap((name, column) =>
-      name === '' || (cells[column] ?? '') === '' ? [] : [[name, cells[column]!]],
-    ),
+    names
+      .flatMap((name, column): [string, string][] =>
+        name === '' || (cells[column] ?? '') === '' ? [] : [[name, cells[column]!]],
+      )
+      .toReversed(),
   );
 
 export const readCsvFile: FileReader = async function* (file, onBytes) {
@@ -101,7 +131,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
     guessed = encoding;
   });
   try {
-    const table = await openTable(readLines(text, MAX_ARTICLE_BYTES));
+    const table = await openTable(withDoubledQuotes(readLines(withNewlines(text), MAX_ARTICLE_BYTES)));
     if (table === null) return yield problem(file, null, { kind: 'empty' });
     for await (const row of splitTable(table.lines, table.delimiter, MAX_ARTICLE_BYTES)) {
       last = row.line;
@@ -115,6 +145,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
         yield* recordItems(file, row.line, record, 'list', true);
       }
     }
+    if (last <= 1) yield problem(file, null, { kind: 'empty' });
     yield* guessProblem(file, guessed);
   } catch (error) {
     yield failure(file, last === 0 ? null : last + 1, readErrorReason(error));

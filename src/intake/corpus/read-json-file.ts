@@ -9,6 +9,7 @@ import {
   recordItems,
   tooLarge,
 } from './file-reader.ts';
+import { findRecords } from './find-records.ts';
 import { parseJson } from './parse-json.ts';
 import type { RecordPlace } from './read-record.ts';
 import { splitJson } from './split-json.ts';
@@ -24,8 +25,13 @@ export function* jsonRecordItems(
   place: RecordPlace['place'],
 ): Generator<CorpusItem> {
   const json = parseJson(text);
-  if (!json.ok) yield problem(file, line + json.line - 1, { kind: 'bad-json', message: json.reason });
-  else yield* recordItems(file, line, json.value, place, true);
+  if (!json.ok) return yield problem(file, line + json.line - 1, { kind: 'bad-json', message: json.reason });
+  const items = [...recordItems(file, line, json.value, place, true)];
+  const isOne = place === 'list' && !Array.isArray(json.value);
+  const isDone = isOne || items.some(({ kind }) => kind === 'article');
+  const records = isDone ? null : findRecords(json.value);
+  if (records === null) return yield* items;
+  for (const record of records) yield* recordItems(file, line, record, 'list', true);
 }
 
 export const readJsonFile: FileReader = async function* (file, onBytes) {

@@ -8,12 +8,26 @@ import {
   problem,
   readErrorReason,
 } from './file-reader.ts';
+import { parseJson } from './parse-json.ts';
 import { jsonRecordItems } from './read-json-file.ts';
 import { readLines } from './read-lines.ts';
 import { splitJson } from './split-json.ts';
 
+/** What stands around the object of a line where a list was written an element a line, and what RFC 7464 has before each. */
+const withoutFrame = (text: string): string => {
+  const start = text.replace('\u001e', '').trim();
+  const object = /^[[,]/.test(start) ? start.slice(1).trimStart() : start;
+  const isFramed = object.startsWith('{') && /\}\s*[\],]{1,2}$/.test(object.slice(-20));
+  return isFramed ? object.slice(0, object.lastIndexOf('}') + 1) : object;
+};
+
+const isJson = (text: string): boolean => parseJson(text).ok;
+
 /** An article, or what holds a list of them, as a service answers. */
-function* lineItems(file: CorpusFileRef, text: string, number: number): Generator<CorpusItem> {
+function* lineItems(file: CorpusFileRef, written: string, number: number): Generator<CorpusItem> {
+  const bare = withoutFrame(written);
+  const text = bare !== written.trim() && !isJson(written) && isJson(bare) ? bare : written;
+  if (/^\s*[[\]]\s*$/.test(text)) return;
   const items = [...jsonRecordItems(file, text, number, 'list')];
   const pieces = items.some(({ kind }) => kind === 'article') ? [] : [...splitJson(text)];
   const listed = pieces.filter((piece) => piece.number !== null);

@@ -89,6 +89,12 @@ export const isTextName = (name: string): boolean => {
   return [...NAMES.body, ...NAMES.summary].some((known) => known === plain);
 };
 
+/** Whether a field of that name is looked at for the title of an article. */
+export const isTitleName = (name: string): boolean => {
+  const plain = plainName(name);
+  return NAMES.title.some((known) => known === plain);
+};
+
 /** The first of the field's names that holds something `read` can use. */
 export const pick = <T>(
   fields: Fields,

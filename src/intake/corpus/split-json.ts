@@ -130,15 +130,25 @@ export function* splitJson(text: string): Generator<JsonPiece, boolean> {
   const lineAt = createLineCounter(text);
   let number = 1;
   let at = list;
-  while (at < text.length && (at === list || text[at] === ',')) {
+  let isStart = true;
+  while (at < text.length && (isStart || text[at] === ',')) {
     const end = elementEnd(text, at + 1);
     const start = at + 1 + Math.max(0, text.slice(at + 1, end).search(/\S/));
     const isNone = text[end] === ']' && text.slice(start, end).trim() === '';
     if (!isNone) yield { start, end, line: lineAt(start), number: number++ };
     at = end;
+    const next = text[at] === ']' ? nextList(text, at + 1) : null;
+    if (next !== null) at = next;
+    isStart = next !== null;
   }
   return at < text.length;
 }
+
+/** The `[` of another list that follows right after one. */
+const nextList = (text: string, from: number): number | null => {
+  const next = from + text.slice(from).search(/\S/);
+  return text[next] === '[' ? next : null;
+};
 
 /** Articles one after the other. If each has a line of its own, a broken one costs itself alone. */
 function* splitValues(text: string): Generator<JsonPiece, boolean> {

@@ -96,6 +96,16 @@ describe('.md', () => {
 });
 
 describe('.txt', () => {
+  test('front matter gives its fields', async () => {
+    for (const front of [
+      '---\ntitle: Bridge closed\ndate: 2024-03-12\n---\n',
+      'Title: Bridge closed\nDate: 2024-03-12\n',
+    ])
+      expect(await articles('front.txt', `${front}\n${SENTENCE}`)).toMatchObject([
+        { title: 'Bridge closed', published: '2024-03-12', body: SENTENCE },
+      ]);
+  });
+
   test('noise goes, headings stay, the first sentence is the title, and the date is unknown', async () => {
     const [article] = await articles(
       'raw.txt',
@@ -261,6 +271,41 @@ describe('.json', () => {
       ]);
     }
   });
+
+  const [one, two] = [
+    { title: 'Bridge closed', text: SENTENCE },
+    { title: 'Mill sold', text: `Of the mill. ${SENTENCE}` },
+  ];
+  test.each([
+    ['keyed by id', { a1: one, a2: two }],
+    ['keyed by id, under a name', { articles: { a1: one, a2: two } }],
+    ['listed under any name', { page: 1, stuff: [one, two] }],
+    ['deep in an answer', { rss: { channel: { item: [one, two] } } }],
+    ['in lists of lists', [[one], [two]]],
+    ['a column each', { title: { 0: one!.title, 1: two!.title }, text: { 0: one!.text, 1: two!.text } }],
+    [
+      'rows beside columns',
+      { columns: ['title', 'text'], index: [0, 1], data: [one, two].map((row) => Object.values(row!)) },
+    ],
+  ])('articles that are %s', async (_, value) =>
+    expect((await articles('laid-out.json', JSON.stringify(value))).map(({ title }) => title)).toEqual([
+      'Bridge closed',
+      'Mill sold',
+    ]),
+  );
+
+  test('lists one after the other', async () =>
+    expect(await articles('lists.json', `${JSON.stringify([one])}\n${JSON.stringify([two])}\n`)).toHaveLength(
+      2,
+    ));
+
+  test.each([
+    ['a list an element a line', `[${JSON.stringify(one)},\n${JSON.stringify(two)}]\n`],
+    ['a list with brackets on lines of their own', `[\n${JSON.stringify(one)},\n${JSON.stringify(two)}\n]\n`],
+    ['record separators', `\u001e${JSON.stringify(one)}\n\u001e${JSON.stringify(two)}\n`],
+  ])('lines with %s around them', async (_, text) =>
+    expect((await read('framed.jsonl', text)).map(({ kind }) => kind)).toEqual(['article', 'article']),
+  );
 
   test('a list of words is part of an article', async () => {
     const text = JSON.stringify({ title: 'A', items: ['one', 'two'], data: [[{}]], body: SENTENCE });

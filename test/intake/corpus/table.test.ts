@@ -63,6 +63,25 @@ describe('.csv and .tsv', () => {
     }
   });
 
+  test('lines may end by a carriage return alone', async () =>
+    expect(await articles('mac.csv', `title,text\rA,"${SENTENCE}"\rB,"${SENTENCE}"\r`)).toHaveLength(2));
+
+  test('backslashes may stand before quotation marks', async () => {
+    const text = String.raw`title,text
+A,"The \"mayor\" said, no, on Friday \\ Saturday."
+B,"And so on, he said."`;
+    expect((await articles('spark.csv', text)).map(({ body }) => body)).toEqual([
+      'The "mayor" said, no, on Friday \\ Saturday.',
+      'And so on, he said.',
+    ]);
+  });
+
+  test('of two columns of a name the first counts', async () =>
+    expect((await articles('twice.csv', `title,text,text\nA,"${SENTENCE}",other`))[0]?.body).toBe(SENTENCE));
+
+  test('a table without rows is told', async () =>
+    expect(problems(await read('none.csv', 'title,text\n'))).toEqual(['problem -: is empty']));
+
   test('quotation marks inside a cell are those of the text', async () => {
     const text = `title\tcontent\n"We won" he said\t${SENTENCE}\nA 5" pipe\t"${SENTENCE}"\n`;
     expect((await articles('marks.tsv', text)).map(({ title }) => title)).toEqual([

@@ -40,7 +40,7 @@ const COUNTING = new Set(['counted', 'whether']);
 
 /** Errors from here are met on the terminal, in the log and by other programs alone. */
 const OPERATORS =
-  /^src\/(?:cli|api|backup|http|store|intake|main\.ts|config\.ts|join-cluster\.ts|search\/opensearch|text\/within-time\.ts|feeds\/open-feeds\.ts|discord\/(?:client|login-problem|reply)\.ts)/;
+  /^src\/(?:cli|api|backup|http|store|intake|config|main\.ts|join-cluster\.ts|search\/opensearch|text\/within-time\.ts|feeds\/open-feeds\.ts|discord\/(?:client|login-problem|reply)\.ts)/;
 
 export interface InUse {
   /** What each message may be at most by Discord's limits, in characters; null if nothing sets one. */

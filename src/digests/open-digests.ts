@@ -4,21 +4,19 @@
  */
 
 import { seqsOf } from '../domain/digest.ts';
-import { HOUR_MS } from '../domain/durations.ts';
-import { DatelineError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
-import { isDiskFull } from '../store/sqlite-dialect.ts';
 import type { Progress } from '../store/subscription-store.ts';
 import type { Headline } from '../stories/headline.ts';
 import { headingOf } from './compose-digest.ts';
-import { type DeliverDeps, deliver, FIRST_TRY, type TryState, UNKNOWN } from './deliver.ts';
+import { type DeliverDeps, FIRST_TRY } from './deliver.ts';
 import { createFollowUpTasks, type FollowUpDeps, type FollowUpTasks } from './follow-up-tasks.ts';
 import { byHeard } from './heard.ts';
 import { type Plan, planDigests } from './plan-digests.ts';
 import type { Unplanned } from './read-topics.ts';
-import { scheduleNext, stopSubscription, stopUnreadable } from './stop-subscription.ts';
+import { scheduleNext, stopUnreadable } from './stop-subscription.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
+import { jobName, UnfinishedDeliveries } from './unfinished-deliveries.ts';
 import { followChanges } from './update-posted.ts';
 
 type RunnerDeps = DeliverDeps & FollowUpDeps;
@@ -43,42 +41,22 @@ const TOGETHER = 25;
 
 /** With this many deliveries under way and to come, what is due can wait to be planned: it would be sent after them. */
 const ENOUGH_TO_DO = 500;
-/** The first and the longest wait after an error of our own, each twice the one before; after five the subscription stops. */
-const AFTER_ERROR_MS = 30_000;
-const AFTER_ERROR_MAX_MS = HOUR_MS;
-const GIVE_UP_AFTER = 5;
-/** How often it is looked for deliveries that nobody here knows of: claimed by a process that was no longer to post. */
-const LOOK_FOR_LOST_MS = 10_000;
 /** Clocks are set back by less than this all the time. */
 const CLOCK_STEP_MS = 60_000;
 
-const jobName = (subscriptionId: string): string => `subscription ${subscriptionId}`;
-
 const isWorthPosting = ({ stories, subscription: { lineWhenNothingNew, schedule } }: Plan): boolean =>
   stories.length > 0 || (lineWhenNothingNew && schedule.cadence !== 'arrival');
-
-interface Waiting {
-  readonly subscriptionId: string;
-  readonly atMs: number;
-  readonly tryState: TryState;
-  /** For a manager's word. */
-  readonly isHeld?: boolean;
-}
 
 class Runner implements Digests {
   readonly #deps: RunnerDeps;
   readonly #queue = createKeyedQueue(TOGETHER);
   readonly #followUps: FollowUpTasks;
   readonly #trouble: Trouble;
-  /** Deliveries that are not finished and wait for a try, by id; all of them are in the ledger too. */
-  readonly #waiting = new Map<string, Waiting>();
-  /** How often each delivery failed in a row, by id. */
-  readonly #failures = new Map<string, number>();
+  readonly #deliveries: UnfinishedDeliveries;
   /** Subscriptions whose plan is not claimed yet. One that is taken out before that is planned anew at the next tick. */
   readonly #planned = new Set<string>();
   /** Of what was posted lately, to compare with what comes. */
   readonly #postedHeadlines = new Map<number, Headline>();
-  #recoveredMs = Number.NEGATIVE_INFINITY;
   #lastTickMs = Number.NEGATIVE_INFINITY;
   #ticking: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -87,6 +65,7 @@ class Runner implements Digests {
     this.#deps = deps;
     this.#followUps = createFollowUpTasks(this.#queue, deps);
     this.#trouble = createTrouble(deps.log);
+    this.#deliveries = new UnfinishedDeliveries(deps, this.#queue, this.#trouble);
   }
 
   start(): void {
@@ -117,7 +96,7 @@ class Runner implements Digests {
       return ledger.confirm(deliveryId, nowhere);
     }
     if (!(await ledger.postAgain(deliveryId))) return false;
-    this.#waiting.set(deliveryId, { subscriptionId: subscription.id, atMs: now(), tryState: UNKNOWN });
+    this.#deliveries.postAgain(deliveryId, subscription.id);
     // If this is not the process that posts, that one learns of it by itself.
     if (this.#timer !== null) void this.tick();
     return true;
@@ -137,9 +116,7 @@ class Runner implements Digests {
     await this.#mendSchedules();
     this.#lastTickMs = now();
     memory.clear();
-    await this.#recover();
-    await this.#hearManagers();
-    this.#retryWaiting();
+    await this.#deliveries.takeUp();
     // What cannot be found yet after an update would be passed by: cursors wait for it.
     if (!(await articles.hasQueued())) {
       if (this.#queue.size() < ENOUGH_TO_DO) await this.#postDue();
@@ -148,73 +125,6 @@ class Runner implements Digests {
       });
     }
     await this.#followUps.enqueue();
-  }
-
-  /** Takes up what is not finished. What is under way here is in the queue or waits. */
-  async #recover(): Promise<void> {
-    const { ledger, now } = this.#deps;
-    const atMs = performance.now();
-    if (atMs - this.#recoveredMs < LOOK_FOR_LOST_MS) return;
-    for (const { id, subscriptionId, state } of await ledger.unfinished()) {
-      if (this.#waiting.has(id) || this.#queue.has(jobName(subscriptionId))) continue;
-      this.#waiting.set(id, { subscriptionId, atMs: now(), tryState: UNKNOWN, isHeld: state === 'held' });
-    }
-    this.#recoveredMs = atMs;
-  }
-
-  /** What was held and is open again a manager wants to be posted again. */
-  async #hearManagers(): Promise<void> {
-    const held = [...this.#waiting].filter(([, { isHeld }]) => isHeld);
-    for (const [id, { subscriptionId }] of held) {
-      const delivery = await this.#deps.ledger.get(id);
-      if (delivery?.state === 'held') continue;
-      this.#waiting.delete(id);
-      if (delivery?.state === 'open') this.#enqueue(id, subscriptionId, UNKNOWN);
-    }
-  }
-
-  #retryWaiting(): void {
-    for (const [id, { subscriptionId, atMs, tryState }] of this.#waiting) {
-      if (atMs > this.#deps.now() || this.#queue.has(jobName(subscriptionId))) continue;
-      this.#waiting.delete(id);
-      this.#enqueue(id, subscriptionId, tryState);
-    }
-  }
-
-  #enqueue(deliveryId: string, subscriptionId: string, tryState: TryState): void {
-    this.#queue.add(jobName(subscriptionId), () => this.#try(deliveryId, subscriptionId, tryState));
-  }
-
-  async #try(deliveryId: string, subscriptionId: string, tryState: TryState): Promise<void> {
-    const { now } = this.#deps;
-    try {
-      const outcome = await deliver(deliveryId, tryState, this.#deps);
-      this.#failures.delete(deliveryId);
-      this.#trouble.wrote();
-      if (outcome.kind === 'later') this.#waiting.set(deliveryId, { subscriptionId, ...outcome });
-    } catch (err) {
-      // A full disk and a database that is away are no fault of the digest's.
-      const isAway = err instanceof DatelineError && err.code === 'unavailable';
-      const isItsOwn = !isDiskFull(err) && !isAway;
-      const failures = (this.#failures.get(deliveryId) ?? 0) + Number(isItsOwn);
-      this.#failures.set(deliveryId, failures);
-      this.#trouble.tell(err, 'a delivery could not be tried', { deliveryId, subscriptionId, failures });
-      const waitMs = AFTER_ERROR_MS * 2 ** Math.max(0, failures - 1);
-      const atMs = now() + Math.min(waitMs, AFTER_ERROR_MAX_MS);
-      this.#waiting.set(deliveryId, { subscriptionId, atMs, tryState: UNKNOWN });
-      if (isItsOwn && failures % GIVE_UP_AFTER === 0) await this.#giveUp(subscriptionId);
-    }
-  }
-
-  /** Stops a subscription whose delivery fails for no known reason; what was not posted of it is released then. */
-  async #giveUp(subscriptionId: string): Promise<void> {
-    const { subscriptions, log } = this.#deps;
-    try {
-      const subscription = await subscriptions.get(subscriptionId);
-      if (subscription !== null) await stopSubscription(subscription, { kind: 'internal' }, this.#deps);
-    } catch (err) {
-      log.error({ err, subscriptionId }, 'a subscription could not be stopped');
-    }
   }
 
   /** After the clock was set back, moments computed from the wrong time would lie too far ahead. */
@@ -303,7 +213,7 @@ class Runner implements Digests {
       this.#trouble.tell(err, 'a digest could not be claimed', { subscriptionId });
       return;
     }
-    await this.#try(id, subscriptionId, FIRST_TRY);
+    await this.#deliveries.try(id, subscriptionId, FIRST_TRY);
   }
 }
 

@@ -15,10 +15,9 @@ import type {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { DatelineError } from '../domain/errors.ts';
-import { counted, sentence } from '../language/message.ts';
 import { currentLanguage, speaking } from '../language/speaking.ts';
 import { createFairQueue } from '../scheduling/fair-queue.ts';
-import type { ChannelLimits, ChannelPermit } from './channel-limits.ts';
+import type { ChannelLimits } from './channel-limits.ts';
 import type { Action, ActionInput, Command, Person, Replies } from './command.ts';
 import { type FailureLog, failureReply } from './failure.ts';
 import { formFields, formPayload } from './form-payload.ts';
@@ -26,6 +25,7 @@ import { hearApp } from './hear-app.ts';
 import { loggable } from './loggable.ts';
 import { clip } from './markup.ts';
 import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
+import { channelIsFull, mayUse, notManager, outdated, requireMayUse, tooFast } from './not-allowed.ts';
 import { authorOf, localeOf, personOf } from './person.ts';
 import type { PersonLimits } from './person-limits.ts';
 import { ownValue, readOptions, readTyped, routineOf } from './read-options.ts';
@@ -57,7 +57,6 @@ export type OnAnswered = (command: string, outcome: Outcome, tookMs: number) => 
 
 const list = (replies: Replies): readonly Reply[] => (Array.isArray(replies) ? replies : [replies as Reply]);
 
-const OUTDATED = sentence`This comes from an older version of the bot and is no longer offered. \`/help\` lists what is.`;
 const AUTOCOMPLETE_MAX = 25;
 const TYPING_AFTER_MS = 500;
 /** With more than this many under way, the next are acknowledged before anything else: they will not be answered in time. */
@@ -189,7 +188,7 @@ export class Dispatch {
     let waiting: WaitingAlerts | null = null;
     const isSent = await this.#deliver(to, to.commandName, isPrivate, async () => {
       const routine = command && routineOf(command, to);
-      if (!routine) throw new DatelineError('not_found', OUTDATED);
+      if (!routine) throw outdated();
       requireMayUse(command, this.#person(to));
       const options = readOptions(routine.options ?? {}, to.options);
       const by = this.#person(to);
@@ -216,7 +215,7 @@ export class Dispatch {
     const command = this.#find(to.commandName);
     const isPrivate = command?.private ?? false;
     await this.#deliver(to, to.commandName, isPrivate, async () => {
-      if (command?.kind !== 'message') throw new DatelineError('not_found', OUTDATED);
+      if (command?.kind !== 'message') throw outdated();
       const by = this.#person(to);
       requireMayUse(command, by);
       await this.#requireRoom(by, isPrivate);
@@ -235,7 +234,7 @@ export class Dispatch {
     const route = parseCustomId(id);
     const command = this.#find(route?.command);
     const action = this.#actionOf(id);
-    if (!route || !command || !action) throw new DatelineError('not_found', OUTDATED);
+    if (!route || !command || !action) throw outdated();
     if ((action.manage ?? command.manage ?? false) && !by.canManage) throw notManager();
     return { action, args: route.args };
   }
@@ -254,7 +253,7 @@ export class Dispatch {
         await this.#requireRoom(by, !replies.some(({ visibility }) => visibility === 'public'));
         return replies;
       }
-      if (to.isModalSubmit()) throw new DatelineError('not_found', OUTDATED);
+      if (to.isModalSubmit()) throw outdated();
       await to.showModal(formPayload(await action.form(input, app)));
       return [];
     };
@@ -304,42 +303,3 @@ export class Dispatch {
     await replyTo(message, replies, this.#notePosted);
   }
 }
-
-const notManager = (): DatelineError =>
-  new DatelineError('forbidden', sentence`This is for members with the Manage Server permission.`);
-
-/** Discord checks this as well, by what it was told when the commands were registered. */
-const mayUse = ({ manage, decidesItself }: Command, { canManage }: Person): boolean =>
-  manage !== true || decidesItself === true || canManage;
-
-/** Throws `forbidden` for those who may not use the command, `invalid` if it is for servers only. */
-const requireMayUse = (command: Command | undefined, by: Person): void => {
-  if (command === undefined) return;
-  if (command.place === 'servers' && by.guildId === null)
-    throw new DatelineError('invalid', sentence`This is for servers. Use it in a channel of one.`);
-  if (!mayUse(command, by)) throw notManager();
-};
-
-const tooFast = (retryInMs: number): DatelineError => {
-  const seconds = Math.ceil(retryInMs / 1000);
-  return new DatelineError(
-    'limit',
-    sentence`That was a lot of questions at once. Try again in ${counted(seconds, 'second')}.`,
-  );
-};
-
-const channelIsFull = ({
-  perMinute,
-  retryInMs,
-}: ChannelPermit & { readonly allowed: false }): DatelineError => {
-  if (perMinute === 0)
-    return new DatelineError(
-      'limit',
-      sentence`Public answers are turned off in this channel. Use \`/ask\` with \`private\`, which shows the answer to you alone, or ask in another channel.`,
-    );
-  const seconds = Math.ceil(retryInMs / 1000);
-  return new DatelineError(
-    'limit',
-    sentence`This channel gets ${counted(perMinute, 'public answer')} a minute. Try again in ${counted(seconds, 'second')}, or use \`/ask\` with \`private\`, which shows the answer to you alone.`,
-  );
-};

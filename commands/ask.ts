@@ -1,146 +1,33 @@
 /** `/ask`, and questions in mentions and direct messages: an answer of quoted excerpts, its pages, and what follows it. */
 
 import type { App } from '../src/app.ts';
-import { alertCard } from '../src/discord/cards/alert-card.ts';
-import { answerCard } from '../src/discord/cards/answer-card.ts';
 import { type ActionInput, type Person, readNumber, slash } from '../src/discord/command.ts';
 import { filterOptions, readFilters } from '../src/discord/filters.ts';
-import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
+import { type Markup, md } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
-import {
-  actionButton,
-  type Block,
-  customId,
-  type Form,
-  parseCustomId,
-  type Reply,
-  say,
-} from '../src/discord/reply.ts';
+import { customId, type Form, parseCustomId, type Reply, say } from '../src/discord/reply.ts';
 import type { Alert } from '../src/domain/alert.ts';
-import type { Answer } from '../src/domain/answer.ts';
 import { DatelineError } from '../src/domain/errors.ts';
-import type { Vote } from '../src/domain/feedback.ts';
 import type { QueryPiece } from '../src/domain/query.ts';
-import { counted, sentence, spoken } from '../src/language/message.ts';
-import { continueQuestion, pointsBack } from '../src/query/continue-question.ts';
+import { sentence, spoken } from '../src/language/message.ts';
+import { pointsBack } from '../src/query/continue-question.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
 import { readOperators } from '../src/query/read-operators.ts';
 import { replaceWords } from '../src/query/replace-words.ts';
-import { type Asked, askedSchema, withAnswer } from '../src/store/asked-question.ts';
-import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
-import { expiryOf, type Kept } from '../src/store/interaction-store.ts';
+import { type Asked, askedSchema } from '../src/store/asked-question.ts';
+import type { Kept } from '../src/store/interaction-store.ts';
 import { addAlert } from './alerts.ts';
-import { answerGiven, changesSince, correctionOf, findAsked } from './find-asked.ts';
+import { askAnew, askOn, type KeptQuestion, replyToQuestion, showAnswer } from './answer-reply.ts';
+import { answerGiven, correctionOf, findAsked } from './find-asked.ts';
 import { searchReply } from './search.ts';
+import { voteWith } from './votes.ts';
 
 const MAX_QUESTION = 500;
-/** No sentence that is shown is longer. UTF-16 units. */
-const MAX_EXCERPT = 600;
-
-const noteOf = ({ continues, carried }: Asked): Markup | null => {
-  if (continues === null) return null;
-  const earlier = oneLine(continues, 80);
-  return carried.length === 0
-    ? md`Continues “${earlier}”`
-    : md`Continues “${earlier}”, searched with ${carried.join(', ')}`;
-};
-
-type KeptQuestion = Pick<Kept<Asked>, 'id' | 'userId' | 'data' | 'guildId'>;
-
-const card = (
-  app: App,
-  { id, userId, guildId, data }: KeptQuestion,
-  answer: Answer,
-  { page = 0, changes = null }: { readonly page?: number; readonly changes?: Markup | null } = {},
-): Reply => {
-  const { question, isPrivate } = data;
-  if (data.alert !== undefined) {
-    const alert = { ...data.alert, userId, question };
-    return alertCard({ alert, answer, askedId: id, isLate: isPrivate, page, changes });
-  }
-  const note = noteOf(data);
-  const label = answer.verdict === 'none' ? spoken`Watch this` : spoken`Subscribe to this`;
-  const follow = actionButton(label, ['subscribe', 'from', id]);
-  const wait = actionButton(spoken`Tell me when there is an answer`, ['ask', 'wait', id]);
-  // Words that name nothing are no topic either.
-  const isAbout = answer.asked !== 'nothing' && answer.asked !== 'talk';
-  const shown = answerCard({
-    answer,
-    question,
-    id,
-    page,
-    isPrivate: isPrivate && data.isShared !== true && guildId !== null,
-    takesVotes: app.config.FEEDBACK,
-    buttons: [
-      ...(isAbout && answer.verdict !== 'answered' ? [wait] : []),
-      ...(isAbout && guildId !== null ? [follow] : []),
-    ],
-    ...(note && { note }),
-    ...(changes && { changes }),
-  });
-  const from: Block[] = data.sharedBy
-    ? [{ kind: 'text', text: md`-# Shared by ${mention('user', data.sharedBy)}` }]
-    : [];
-  const quoted = answer.excerpts.map(({ seq }) => seq);
-  return { ...shown, blocks: [...from, ...shown.blocks], answer: { id, quoted } };
-};
-
-/** The answer that was given, again. */
-const show = async (app: App, kept: KeptQuestion, page = 0): Promise<Reply> => {
-  const answer = await answerGiven(app, kept.data);
-  return card(app, kept, answer, { page, changes: await changesSince(app, kept.data, answer) });
-};
-
-/** Answers, and keeps both for the buttons. What cannot be read is not kept. */
-const replyToQuestion = async (
-  app: App,
-  by: Person,
-  asked: Omit<Asked, 'asOfMs' | 'channelId' | 'answered'>,
-): Promise<Reply> => {
-  const asOfMs = app.now();
-  const answer = await app.backend.answer(asked.text, { asOfMs, also: asked.also });
-  const data = withAnswer({ ...asked, asOfMs, channelId: by.channelId }, answer);
-  const kept = { id: await app.interactions.keep(by, data), userId: by.id, guildId: by.guildId, data };
-  return card(app, kept, answer);
-};
-
-/** A question without one before it. Used by "Find coverage" as well. */
-export const askAnew = (
-  app: App,
-  by: Person,
-  question: string,
-  { also = [], isPrivate }: { readonly also?: QueryPiece[]; readonly isPrivate: boolean },
-): Promise<Reply> => {
-  const asked = { question, text: question, also, continues: null, carried: [], isPrivate };
-  return replyToQuestion(app, by, asked);
-};
-
-const askOn = (
-  app: App,
-  by: Person,
-  earlier: Asked,
-  question: string,
-  isPrivate: boolean,
-): Promise<Reply> => {
-  const nowMs = app.now();
-  const { text, also, carried } = continueQuestion(
-    parseQuery(earlier.text, earlier.asOfMs, earlier.also),
-    parseQuery(question, nowMs),
-  );
-  return replyToQuestion(app, by, {
-    question,
-    text,
-    also: [...also],
-    continues: earlier.question,
-    carried: [...carried],
-    isPrivate,
-  });
-};
 
 /** The asker turns the page itself; anyone else gets that page for themselves. */
 const turnPage = async (input: ActionInput, app: App): Promise<Reply> => {
   const kept = await findAsked(app, input);
-  const reply = await show(app, kept, readNumber(input.args[1]));
+  const reply = await showAnswer(app, kept, readNumber(input.args[1]));
   return { ...reply, inPlace: kept.userId === input.by.id };
 };
 
@@ -171,10 +58,10 @@ const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> =>
   const kept = await findAsked(app, input);
   if (kept.userId !== input.by.id)
     throw new DatelineError('forbidden', sentence`Only the person who asked can share this answer.`);
-  const own = await show(app, { ...kept, data: { ...kept.data, isShared: true } });
+  const own = await showAnswer(app, { ...kept, data: { ...kept.data, isShared: true } });
   if (kept.data.isShared) return [{ ...own, inPlace: true }];
   const data = { ...kept.data, isPrivate: false, sharedBy: input.by.id };
-  const shared = await show(app, { ...kept, id: await app.interactions.keep(input.by, data), data });
+  const shared = await showAnswer(app, { ...kept, id: await app.interactions.keep(input.by, data), data });
   return [
     { ...own, inPlace: true },
     { ...shared, visibility: 'public', shares: kept.id },
@@ -221,43 +108,6 @@ const correct = async (input: ActionInput, app: App): Promise<Reply> => {
   const asked = { question: fix(data.question), text: fix(data.text), also, continues, carried, isPrivate };
   return { ...(await replyToQuestion(app, input.by, asked)), visibility: isPrivate ? 'private' : 'public' };
 };
-
-const digits = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : Number.NaN);
-
-/** The sentence a vote is on; null if nothing was found, or its article is gone. The numbers may be forged. */
-const votedSentence = async (app: App, args: readonly string[]): Promise<string | null> => {
-  const [seq = Number.NaN, from = 0, to = 0] = args.map(digits);
-  const isSpan = seq >= 0 && from < to && to - from <= MAX_EXCERPT;
-  const article = isSpan ? await app.articles.get(seq) : null;
-  return article?.body.slice(from, to) || null;
-};
-
-const voted = (vote: Vote): Markup =>
-  vote === 'helpful'
-    ? md`**Helpful**, thank you. It is kept for ${counted(FEEDBACK_DAYS, 'day')} with the question and the sentence, without your name. Press again to take it back.`
-    : md`**Not helpful**, thank you. It is kept for ${counted(FEEDBACK_DAYS, 'day')} with the question and the sentence, without your name. Press again to take it back.`;
-
-const voteWith =
-  (vote: Vote) =>
-  async (input: ActionInput, app: App): Promise<Reply> => {
-    if (!app.config.FEEDBACK)
-      throw new DatelineError('forbidden', sentence`Votes on answers are turned off here.`);
-    const kept = await findAsked(app, input);
-    const counts = await app.feedback.vote(
-      input.by.id,
-      {
-        id: kept.id,
-        guildId: kept.guildId,
-        question: kept.data.question,
-        excerpt: await votedSentence(app, input.args.slice(1)),
-        expiresMs: expiryOf(kept),
-      },
-      vote,
-    );
-    return counts === null
-      ? say(md`Your vote was removed.`, { tone: 'none' })
-      : say(voted(vote), { tone: 'done' });
-  };
 
 /** A reply to what a command answered reaches a bot without its words, unless it names the bot. */
 const unread = (): Markup =>
@@ -319,7 +169,7 @@ export const ask = slash({
     const kept = await app.interactions.find(id, askedSchema, { id: '', guildId }).catch(() => null);
     const answer = kept?.data.answered?.answer;
     const correction = answer && (await correctionOf(app, answer, kept.data.asOfMs));
-    return correction ? show(app, kept) : null;
+    return correction ? showAnswer(app, kept) : null;
   },
   actions: {
     page: { run: turnPage },

@@ -5,7 +5,7 @@ import { clip } from '../src/discord/markup.ts';
 import { plainText } from '../src/discord/plain-text.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { sentence } from '../src/language/message.ts';
-import { askAnew } from './ask.ts';
+import { askAnew } from './answer-reply.ts';
 
 /** Longer messages are searched by their beginning, where what they are about stands. */
 const MAX_TEXT = 300;

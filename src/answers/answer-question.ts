@@ -10,13 +10,14 @@ import { queryRequirements } from '../search/query-requirements.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { archiveClock } from './archive-clock.ts';
+import { asTypedFirst, heldOtherwise } from './as-typed.ts';
 import { browseNewest } from './browse-newest.ts';
 import { countSearched } from './count-searched.ts';
 import { findPassages } from './find-passages.ts';
 import { type Finding, investigate } from './investigate.ts';
 import type { Judged } from './judge-passages.ts';
 import { isSubject } from './keywords.ts';
-import { mayAnswer, unconfirmedBy } from './may-answer.ts';
+import { confirmingFirst, mayAnswer, unconfirmedBy } from './may-answer.ts';
 import { nearestTitles } from './nearest-titles.ts';
 import { otherLanguages } from './other-languages.ts';
 import { questionScope } from './question-scope.ts';
@@ -53,8 +54,14 @@ const noSurer = (
   usesSecondLook: boolean,
 ): Judged => {
   const [first] = excerpts;
-  const isSaid = judged.verdict === 'answered' && judged.asked === 'question';
-  if (!isSaid || first === undefined || plan.language !== DEFAULT_LANGUAGE) return judged;
+  if (judged.verdict !== 'answered' || first === undefined || plan.language !== DEFAULT_LANGUAGE)
+    return judged;
+  if (judged.asked !== 'question') {
+    const others = heldOtherwise(first, plan)
+      .filter(isSubject)
+      .map(({ word }) => word);
+    return others.length === 0 ? judged : { ...judged, verdict: 'weak', unquoted: others };
+  }
   const readsWell = !usesSecondLook || readsSure(judged.confidence, excerpts, plan, query.intent);
   const unconfirmed = unconfirmedBy(first, plan, query.intent);
   const isSure = readsWell && mayAnswer(first, plan, query) && unconfirmed.length === 0;
@@ -122,7 +129,9 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   ]);
   const ordered = [quoted.slice(0, alike), quoted.slice(alike)].flatMap((some) => {
     const best = found.usesSecondLook ? lookAgain(some, plan, query.intent) : some;
-    return isTimeline ? tellInOrder(best, limit) : best;
+    const asTyped = judged.asked === 'keywords' ? asTypedFirst(best, plan) : best;
+    const confirming = query.intent.kind === 'yesno' ? confirmingFirst(asTyped, plan, query.intent) : asTyped;
+    return isTimeline ? tellInOrder(confirming, limit) : confirming;
   });
   const excerpts = ordered.slice(0, limit);
   const judgement = noSurer(judged, ordered, finding, query, found.usesSecondLook);

@@ -16,6 +16,8 @@ const DATED = 1 / 3;
 const DONE = 1 / 2;
 /** A number beside nothing of the question counts something else; long questions and their answers share out their words. */
 const COUNTED = 1 / 8;
+/** All of the question, but for rounding. */
+const ALL = 0.999;
 
 const sentencesOf = (text: string, { language }: QuestionPlan): string[] =>
   Array.from(sentences(text, language, 0, text.length), ({ start, end }) => text.slice(start, end));
@@ -99,4 +101,26 @@ export const unconfirmedBy = ({ text, title }: Excerpt, plan: QuestionPlan, { ki
   if (kind !== 'yesno' && kind !== 'still') return [];
   const held = termSet(`${title}\n${text}`, plan.language);
   return plan.terms.filter(({ forms }) => !forms.some((form) => held.has(form)));
+};
+
+const confirms = (excerpt: Excerpt, plan: QuestionPlan, intent: Intent): boolean =>
+  unconfirmedBy(excerpt, plan, intent).length === 0 &&
+  sentencesOf(excerpt.text, plan).some(
+    (sentence) =>
+      heldBy([termSet(excerpt.title, plan.language), termSet(sentence, plan.language)], plan) >= ALL,
+  );
+
+/**
+ * Best first. Where the first lacks a word that is to be confirmed, one that has all of them in a sentence with its title goes
+ * before it.
+ */
+export const confirmingFirst = (
+  excerpts: readonly Excerpt[],
+  plan: QuestionPlan,
+  intent: Intent,
+): Excerpt[] => {
+  const [first] = excerpts;
+  const isLacking = first !== undefined && unconfirmedBy(first, plan, intent).length > 0;
+  const better = isLacking ? excerpts.find((excerpt) => confirms(excerpt, plan, intent)) : undefined;
+  return better === undefined ? [...excerpts] : [better, ...excerpts.filter((excerpt) => excerpt !== better)];
 };

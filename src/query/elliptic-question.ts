@@ -32,6 +32,18 @@ const replacePlace = (question: string, place: string, rest: string): string => 
   return `${kept} ${place} ${rest}`;
 };
 
+/** Names in lower case: what the question is about, at its end ("who is liz truss", "what happened in belgorod"). */
+const WHO_IS = /^(?<kept>who(?:['’]s|\s+(?:is|was|are|were)))\s+(?!the\s)\S+(?:\s+\S+)?$/i;
+const AT_THE_END = /^(?<kept>.*\s(?:in|at|from|near|to|of))\s+(?!the\s)\S+(?:\s+\S+)?$/i;
+/** "The injured" are no other place or person. */
+const MAY_BE_NAME = /^(?!(?:the|those|these|any|some|other|more|less)\s)\S+(?:\s+\S+)?$/i;
+
+/** Null if the question does not end with what may be a name. */
+const replaceAtTheEnd = (question: string, rest: string): string | null => {
+  const kept = (WHO_IS.exec(question) ?? AT_THE_END.exec(question))?.groups?.kept;
+  return kept === undefined || !MAY_BE_NAME.test(rest) ? null : `${kept} ${rest}`;
+};
+
 const NAME_RUN = /(?<=\s)\p{Lu}[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*)*/gu;
 
 /**
@@ -46,7 +58,7 @@ const replaceName = (question: string, speaker: string | null, rest: string): st
   if (names.length > 0 && !/^\p{Lu}/u.test(rest)) return null;
   return names.length === 1 && name !== undefined
     ? `${question.slice(0, name.index)}${rest}${question.slice(name.index + name[0].length)}`
-    : `${question} ${rest}`;
+    : ((names.length === 0 ? replaceAtTheEnd(question, rest) : null) ?? `${question} ${rest}`);
 };
 
 /** Whether the words name something rather than ask. */

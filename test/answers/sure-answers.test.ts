@@ -8,9 +8,12 @@ import { openArchive } from './open-archive.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
-const answerOver = async (body: string, question: string): Promise<AnswerDraft> => {
+const answerOver = async (body: string | readonly string[], question: string): Promise<AnswerDraft> => {
   const store = await openArticleStore(null);
-  await store.add([articleDraft({ key: 'a', title: 'From the valley', body })], 'backfill', 0);
+  const drafts = [body]
+    .flat()
+    .map((each, place) => articleDraft({ key: `${place}`, title: 'From the valley', body: each }));
+  await store.add(drafts, 'backfill', 0);
   const answer = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
   await store.close();
   return answer;
@@ -85,6 +88,36 @@ describe('an answer to a question of a few words', () => {
     ['The council of Orl and Ilse Dorn voted for the dam.', 'weak'],
   ])('who did not do something is not told by who did: %s', async (body, verdict) => {
     expect(await verdictOver(body, "who in Orl didn't vote for the dam")).toBe(verdict);
+  });
+});
+
+describe('of several articles', () => {
+  const RAIDS = [
+    'Maravian troops met the attacks at the pass. The attacks on Maravian barns went on, and more attacks came.',
+    'There are Maravians among the attackers, two prisoners say. They crossed the pass on foot.',
+  ];
+
+  it('the one that holds keywords as they are typed comes first, and no other is sure', async () => {
+    const { excerpts, verdict } = await answerOver(RAIDS, 'maravians among the attackers');
+    expect(excerpts[0]!.text).toContain('among the attackers');
+    expect(verdict).toBe('answered');
+    const [attacks] = RAIDS as [string];
+    expect(await answerOver(attacks, 'maravian attackers')).toMatchObject({
+      verdict: 'weak',
+      unquoted: ['attackers'],
+    });
+    expect(await verdictOver(attacks, 'maravian attack barn')).toBe('answered');
+  });
+
+  it('one that confirms all of a question for yes or no comes before one that lacks a word', async () => {
+    const bodies = [
+      'The rebels of Orl praised Maravia. Maravia and the rebels share a border, and the rebels trade with Maravia.',
+      'It was a hard winter in the hills. Maravia had helped the rebels, a minister acknowledged.',
+      'The rebels hold the pass. Maravia is silent.',
+    ];
+    const { excerpts, verdict } = await answerOver(bodies, 'did maravia help the rebels');
+    expect(excerpts[0]!.text).toContain('had helped the rebels');
+    expect(verdict).toBe('answered');
   });
 });
 

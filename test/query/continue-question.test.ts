@@ -55,6 +55,9 @@ describe('a follow-up', () => {
     ],
     ['what did lena moor say about the dam', 'and sven heath', 'what did sven heath say about the dam'],
     ['How many ferries does Orlan have?', 'and Port Ellis?', 'How many ferries does Port Ellis have'],
+    ['what happened in belgorod', 'what about kursk?', 'what happened in kursk'],
+    ['who is liz truss', 'and what about rishi sunak', 'who is rishi sunak'],
+    ['who died in the flood', 'what about the injured', 'who died in the flood the injured'],
     ['why is the ferry late', 'what about the tram', 'why is the ferry late the tram'],
     ['when did the dam burst', 'for how long?', 'for how long? dam burst'],
   ])('after “%s”, “%s” asks “%s”', (earlier, later, text) => {

@@ -209,7 +209,7 @@ const subcommands = {
     description: 'Add all feeds of a list (OPML), as other feed readers export it.',
     options: {
       file: { kind: 'file', description: 'The OPML file.' },
-      url: { kind: 'string', description: 'Its address, where it is not uploaded.', maxLength: MAX_URL },
+      url: { kind: 'string', description: 'Its address, if it is not uploaded.', maxLength: MAX_URL },
     },
     async run({ options: { file, url } }, app) {
       if (file !== null) return importReply(await app.feeds.list.importList(await file.read()));

@@ -29,7 +29,7 @@ const EVERY_MS = 10 * 60_000;
 const AGAIN_AFTER_MS = DAY_MS;
 
 const noticeOf = (topic: Message, arrivals: Arrivals): Message =>
-  sentence`Many more articles than usual on “${topic}”: ${arrivals.hour} within an hour, where ${rateText(arrivals.usual)} an hour came over the last week. You hear of it again after a day at the earliest; “Tell me of a surge” in /subscriptions ends it.`;
+  sentence`Many more articles than usual on “${topic}”: ${arrivals.hour} within an hour, against ${rateText(arrivals.usual)} per hour over the last week. You hear of it again after a day at the earliest; “Tell me of a surge” in /subscriptions ends it.`;
 
 /** Its function looks when it is time; call it as often as you like. */
 export const createSurgeWatch = ({ surges, subscriptions, hearing, now, newId }: SurgeDeps) => {

@@ -18,7 +18,7 @@ const PLAIN = {
   'certificate-name': sentence`the server’s certificate is for another name`,
   unreachable: sentence`the server could not be reached`,
   'bad-encoding': sentence`the answer is not compressed in the way it says`,
-  removed: sentence`it was removed for good (HTTP 410)`,
+  removed: sentence`it was removed permanently (HTTP 410)`,
   'no-answer': sentence`the answer was empty`,
   'no-article': sentence`no article was found on it`,
   'not-own': sentence`other pages of the site give the same text`,

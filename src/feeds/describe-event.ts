@@ -41,7 +41,7 @@ export const describeFeedEvent = (event: FeedEvent): string => {
       return event.fullText ? spoken`Pages: fetched` : spoken`Pages: not fetched`;
     case 'moved':
       return event.takenBy === null
-        ? spoken`It moved for good to ${event.url}`
+        ? spoken`It moved permanently to ${event.url}`
         : spoken`It moved to ${event.url}, which is feed ${String(event.takenBy)} already`;
     case 'zones':
       return describeZones(event);

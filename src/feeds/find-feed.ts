@@ -89,7 +89,7 @@ const describeResult = (result: FetchResult): string => {
   const type = result.contentType?.slice(0, 60) ?? spoken`no content type`;
   return result.permanentUrl === null
     ? spoken`${result.bytes.length} bytes, ${type}`
-    : spoken`${result.bytes.length} bytes, ${type}, moved for good to ${result.permanentUrl}`;
+    : spoken`${result.bytes.length} bytes, ${type}, moved permanently to ${result.permanentUrl}`;
 };
 
 const fetchFresh = async (url: string, { fetch, onStep }: Tools): Promise<FreshResult | null> => {

@@ -422,7 +422,7 @@ describe('a feed in trouble', () => {
     expect(await feeds.list()).toMatchObject([{ url: `${origin}/new`, articles: 1 }]);
     await pollNext();
     expect(requests.at(-1)?.url).toBe('/new');
-    expect(told(await tools.store.steps(1, 5))).toContain(`It moved for good to ${origin}/new`);
+    expect(told(await tools.store.steps(1, 5))).toContain(`It moved permanently to ${origin}/new`);
   });
 
   test('whose dates name a zone that is not understood is told so once, and keeps their days', async () => {

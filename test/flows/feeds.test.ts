@@ -93,7 +93,7 @@ it('brings a feed’s articles into answers and digests, and tells in /why what 
   const story = await why();
   const steps = [
     'Polling failed: the server answered with HTTP status 503',
-    'It moved for good to',
+    'It moved permanently to',
     'It can be read again',
   ];
   const places = steps.map((step) => story.indexOf(step));

@@ -171,7 +171,9 @@ describe('/subscribe', () => {
     await owner.slash(channels.general, 'alerts', { quiet: 'off' });
     const [told, ...others] = await round();
     expect(others).toEqual([]);
-    expect(told).toMatch(/Many more articles than usual on “lighthouse”: 5 within an hour, where 0 an hour/);
+    expect(told).toMatch(
+      /Many more articles than usual on “lighthouse”: 5 within an hour, against 0 per hour/,
+    );
     await journey.restart();
     expect(await round()).toHaveLength(1);
     const manage = async () => owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');

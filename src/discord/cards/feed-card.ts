@@ -90,7 +90,7 @@ export const feedCard = (
 ): Reply => {
   const fetchesPages = feed.fullText ?? fullText;
   const pages = fetchesPages
-    ? md`Where an entry holds only a summary, its page is fetched.`
+    ? md`If an entry holds only a summary, its page is fetched.`
     : md`Its pages are not fetched: an article is what the feed says of it.`;
   const lines = [note, feedLines(feed, nowMs), md`-# ${oneLine(feed.url, MAX_URL)}`, md`-# ${pages}`];
   return {

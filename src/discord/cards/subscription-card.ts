@@ -72,7 +72,7 @@ const details = (subscription: Subscription): Markup => {
         md`mentions ${mention('role', topic.roleId)} for ${oneLine(topic.query || spoken`everything`, MAX_TOPIC)}`,
     ),
     silent && md`without a notification`,
-    lineWhenNothingNew && md`one line where nothing is new`,
+    lineWhenNothingNew && md`one line if nothing is new`,
     publish && md`published to followers`,
     laterTellings === 'thread' && md`what is new told in threads`,
     laterTellings === 'post' && md`every article posted`,

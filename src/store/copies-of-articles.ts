@@ -5,30 +5,33 @@ import type { Audience } from '../domain/audience.ts';
 import type { StoredArticle } from './article-store.ts';
 import { type ArticleTables, REF_COLUMNS, rowToRef } from './article-tables.ts';
 import { hearsArticle, hearsOwn } from './heard-articles.ts';
+import { listedQuery } from './listed-query.ts';
 import { numberList } from './sql-of.ts';
 
 type Db = Kysely<ArticleTables>;
 
-/** The other articles with the text of each. */
-export const copiesOf = async (
+/** Finds the other articles with the text of each. */
+export const copiesFinder = (
   db: Db,
   audience: Audience | null,
-  seqs: readonly number[],
-): Promise<Map<number, ArticleRef[]>> => {
-  const rows = await db
-    .selectFrom('article')
-    .innerJoin('article as copied', 'copied.content_hash', 'article.content_hash')
-    .select(REF_COLUMNS.map((column) => `article.${column}` as const))
-    .select('copied.seq as of')
-    .where('copied.seq', 'in', numberList(db, seqs))
-    .whereRef('article.seq', '!=', 'copied.seq')
-    .where('article.removed_at_ms', 'is', null)
-    .where(hearsArticle(db, audience, 'article'))
-    .orderBy('article.seq')
-    .execute();
-  const copies = new Map<number, ArticleRef[]>(seqs.map((seq) => [seq, []]));
-  for (const row of rows) copies.get(row.of)!.push(rowToRef(row));
-  return copies;
+): ((seqs: readonly number[]) => Promise<Map<number, ArticleRef[]>>) => {
+  const find = listedQuery(db, (seqs) =>
+    db
+      .selectFrom('article')
+      .innerJoin('article as copied', 'copied.content_hash', 'article.content_hash')
+      .select(REF_COLUMNS.map((column) => `article.${column}` as const))
+      .select('copied.seq as of')
+      .where('copied.seq', 'in', seqs)
+      .whereRef('article.seq', '!=', 'copied.seq')
+      .where('article.removed_at_ms', 'is', null)
+      .where(hearsArticle(db, audience, 'article'))
+      .orderBy('article.seq'),
+  );
+  return async (seqs) => {
+    const copies = new Map<number, ArticleRef[]>(seqs.map((seq) => [seq, []]));
+    for (const row of await find(seqs)) copies.get(row.of)!.push(rowToRef(row));
+    return copies;
+  };
 };
 
 /** See `ArticleReader.numbersOfTexts`. */

@@ -20,9 +20,10 @@ import {
   titleKey,
   toArticle,
 } from './article-tables.ts';
-import { copiesOf, numbersOfTexts, outletsOf } from './copies-of-articles.ts';
+import { copiesFinder, numbersOfTexts, outletsOf } from './copies-of-articles.ts';
 import { countArticles, readPosition } from './count-articles.ts';
 import { arrivalFor, asHeard, hearsArticle, isFirstHeard, isHeardBy, readHeardBy } from './heard-articles.ts';
+import { listedQuery } from './listed-query.ts';
 import { countSources, firstOfSources, isFirstFrom, sourcesAmong } from './sources-of-articles.ts';
 import { numberList, textList } from './sql-of.ts';
 import { decodeSentences } from './text-changes.ts';
@@ -48,9 +49,24 @@ export class SqlArticleReader implements ArticleReader {
     servers: new Set(),
   };
 
+  /** What every question asks. */
+  readonly #articlesOf;
+  readonly #refsOf;
+  readonly #copiesOf;
+
   constructor(db: Kysely<ArticleTables>, audience: Audience | null = null) {
     this.db = db;
     this.#audience = audience;
+    this.#articlesOf = listedQuery(db, (seqs) => this.#live().where('article.seq', 'in', seqs));
+    this.#refsOf = listedQuery(db, (seqs) =>
+      db
+        .selectFrom('article')
+        .select(REF_COLUMNS)
+        .where('seq', 'in', seqs)
+        .where('removed_at_ms', 'is', null)
+        .where(this.#hears()),
+    );
+    this.#copiesOf = copiesFinder(db, audience);
   }
 
   hearing(audience: Audience): SqlArticleReader {
@@ -130,7 +146,7 @@ export class SqlArticleReader implements ArticleReader {
   }
 
   async getMany(seqs: readonly number[]): Promise<StoredArticle[]> {
-    const rows = await this.#live().where('article.seq', 'in', numberList(this.db, seqs)).execute();
+    const rows = await this.#articlesOf(seqs);
     const bySeq = new Map(rows.map((row) => [row.seq, row]));
     return seqs.flatMap((seq) => {
       const row = bySeq.get(seq);
@@ -139,13 +155,7 @@ export class SqlArticleReader implements ArticleReader {
   }
 
   async refs(seqs: readonly number[]): Promise<ArticleRef[]> {
-    const rows = await this.db
-      .selectFrom('article')
-      .select(REF_COLUMNS)
-      .where('seq', 'in', numberList(this.db, seqs))
-      .where('removed_at_ms', 'is', null)
-      .where(this.#hears())
-      .execute();
+    const rows = await this.#refsOf(seqs);
     const bySeq = new Map(rows.map((row) => [row.seq, rowToRef(row)]));
     return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
   }
@@ -171,7 +181,7 @@ export class SqlArticleReader implements ArticleReader {
   }
 
   copiesOfMany(seqs: readonly number[]): Promise<Map<number, ArticleRef[]>> {
-    return copiesOf(this.db, this.#audience, seqs);
+    return this.#copiesOf(seqs);
   }
 
   numbersOfTexts(seqs: readonly number[]): Promise<Map<number, number[]>> {

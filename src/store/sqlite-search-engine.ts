@@ -1,5 +1,5 @@
 /** `SearchEngine` over FTS5 in `articles.db`: nothing is loaded, nothing saved; what a transaction stored is found. */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/audience.ts';
 import { foldName } from '../domain/query.ts';
 import { affordableTerms, mayBeNarrow, NARROW } from '../search/affordable-terms.ts';
@@ -50,6 +50,10 @@ import { valueList } from './value-list.ts';
 const COMMON_ROWS_LIMIT = 20_000;
 /** What is counted for scopes is kept while nothing changes, for this many of them. */
 const COUNTS_KEPT = 500;
+
+/** Asked several times by every question: to build it with kysely would take longer than to run it. */
+const REVISION =
+  'SELECT coalesce((SELECT max(id) FROM dictionary_change), (SELECT through FROM dictionary)) AS revision';
 
 /** BM25 of FTS5 is the better the lower. */
 const BM25 = sql<number>`-bm25(article_fts, ${sql.lit(TITLE_WEIGHT)}, 1.0)`;
@@ -267,9 +271,7 @@ export class SqliteSearchEngine implements SearchEngine {
 
   /** Reads what is known of all articles again if anything changed. */
   async #refresh(): Promise<Known> {
-    const { rows } = await sql<{ revision: number }>`
-      SELECT coalesce((SELECT max(id) FROM dictionary_change), (SELECT through FROM dictionary)) AS revision
-    `.execute(this.#db);
+    const { rows } = await this.#db.executeQuery<{ revision: number }>(CompiledQuery.raw(REVISION));
     const { revision } = rows[0]!;
     if (revision === this.#known.revision) return this.#known;
     const sources = await this.#db

@@ -118,6 +118,55 @@ const worthOf = (article: ReadArticle, sentence: number, terms: Likelihoods, rea
   return own + WORTH_OF_ALIKE * alike + WORTH_OF_ANSWER * peakOf(answers, terms);
 };
 
+/** The sentence behind the last that fits into a window: none is longer, and none holds a heading. */
+const endFrom = ({ words: { sentences }, sentences: count }: ReadArticle, first: number): number => {
+  const limit = sentences[first * SENTENCE_STRIDE + AT_START]! + WINDOW_CHARACTERS;
+  let end = first;
+  while (end < count) {
+    const row = end * SENTENCE_STRIDE;
+    if (sentences[row + AT_FLAGS]! & HEADING || sentences[row + AT_END]! > limit) break;
+    end += 1;
+  }
+  return end;
+};
+
+/** What the sentences of an article from `first` up to `end` hold. */
+export const sumUp = (
+  article: ReadArticle,
+  first: number,
+  end: number,
+  terms: Likelihoods,
+  reading: Reading,
+): Omit<Window, 'prior'> => {
+  const { plan, weigh, hasAlike, scratch } = reading;
+  let mask = 0;
+  let pairs = 0;
+  let answers = 0;
+  let covered = 0;
+  let alike = 0;
+  let coveredAlike = 0;
+  let best = first;
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  for (let sentence = first; sentence < end; sentence++) {
+    const at = article.base + sentence;
+    const own = weigh(scratch.masks[at]!) / plan.totalIdf;
+    const worth = worthOf(article, sentence, terms, reading);
+    mask |= scratch.masks[at]!;
+    pairs |= scratch.pairs[at]!;
+    if (hasAlike) {
+      alike |= scratch.alikeMasks[at]!;
+      coveredAlike = Math.max(coveredAlike, weigh(scratch.alikeMasks[at]!) / plan.totalIdf);
+    }
+    answers |= scratch.answers[at]!;
+    if (own > covered) covered = own;
+    if (worth > bestWorth) {
+      bestWorth = worth;
+      best = sentence;
+    }
+  }
+  return { article, first, end, best, mask, covered, alike, coveredAlike, pairs, answers };
+};
+
 /** The window that starts at a sentence; null if it would hold nothing of the question. */
 const windowAt = (
   article: ReadArticle,
@@ -127,44 +176,17 @@ const windowAt = (
   terms: Likelihoods,
   reading: Reading,
 ): Window | null => {
-  const { plan, weigh, hasAlike } = reading;
-  const { masks, pairs, alikeMasks, answers: bySentence } = reading.scratch;
-  const { sentences } = article.words;
-  const limit = sentences[first * SENTENCE_STRIDE + AT_START]! + WINDOW_CHARACTERS;
-  let end = first;
-  let mask = 0;
-  let pair = 0;
-  let answers = 0;
-  let covered = 0;
-  let alike = 0;
-  let coveredAlike = 0;
-  let best = first;
-  let bestWorth = Number.NEGATIVE_INFINITY;
-  for (; end < article.sentences; end++) {
-    const row = end * SENTENCE_STRIDE;
-    if (sentences[row + AT_FLAGS]! & HEADING || sentences[row + AT_END]! > limit) break;
-    const at = article.base + end;
-    const own = weigh(masks[at]!) / plan.totalIdf;
-    const worth = worthOf(article, end, terms, reading);
-    mask |= masks[at]!;
-    pair |= pairs[at]!;
-    if (hasAlike) {
-      alike |= alikeMasks[at]!;
-      coveredAlike = Math.max(coveredAlike, weigh(alikeMasks[at]!) / plan.totalIdf);
-    }
-    answers |= bySentence[at]!;
-    if (own > covered) covered = own;
-    if (worth > bestWorth) {
-      bestWorth = worth;
-      best = end;
-    }
-  }
-  if (end === first || (mask === 0 && first > 0)) return null;
+  const { plan, weigh } = reading;
+  const end = endFrom(article, first);
+  if (end === first) return null;
+  const window = sumUp(article, first, end, terms, reading);
+  const { mask, covered, answers, pairs } = window;
+  if (mask === 0 && first > 0) return null;
   const words = (2 * weigh(mask) + 1.5 * weigh(mask | article.titleMask)) / plan.totalIdf + covered;
   const place = (first === 0 ? 0.5 : 0) - 0.1 * Math.log1p(first);
   const answer = 2 * (terms.massOf(answers) + peakOf(answers, terms));
-  const prior = base + words + place + answer + weighPairs(pair, pairWeights);
-  return { article, first, end, best, mask, covered, alike, coveredAlike, pairs: pair, answers, prior };
+  const prior = base + words + place + answer + weighPairs(pairs, pairWeights);
+  return { ...window, prior };
 };
 
 const byPrior = (a: Window, b: Window): number => b.prior - a.prior;

@@ -4,7 +4,7 @@ import type { Candidate } from '../find-candidates.ts';
 import type { QuestionPlan } from '../plan-question.ts';
 import { collectAnswerTerms } from './answer-terms.ts';
 import { chooseSentences, isToldInASentence, MAY_COME_FIRST, tellingTime } from './choose-sentences.ts';
-import { cutWindows, type Window } from './cut-windows.ts';
+import { cutWindows, sumUp, type Window } from './cut-windows.ts';
 import type { Favour } from './favour-windows.ts';
 import { findCompanions } from './find-companions.ts';
 import { type LinearModel, modelFor, type PassageModel } from './model.ts';
@@ -48,11 +48,25 @@ const PER_ARTICLE = 4;
 const REPETITION = [0, 2.5, 2.5];
 const LATER_REPETITION = 0.7;
 
+/** What a window loses if a part of it was chosen before and the rest alone is left. Measured from 0 to 6. */
+const PARTED = 4;
+
 /** Windows with the numbers they are compared by. */
 interface Comparison {
   readonly windows: readonly Window[];
   readonly scores: Float64Array;
   readonly terms: Likelihoods;
+  /** The window of fewer sentences; null if what overlaps a window chosen before is left out. */
+  readonly part: ((window: Window, first: number, end: number) => Window) | null;
+}
+
+/** A window that was chosen, or the rest of it. */
+interface Choice {
+  /** Its place among the windows. */
+  readonly at: number;
+  readonly window: Window;
+  /** What it loses for being a rest. */
+  readonly loss: number;
 }
 
 /** Everything up to the features of the windows; the learner starts here too. */
@@ -79,30 +93,45 @@ export const scoreWindows = (rows: Float64Array, count: number, model: LinearMod
   return scores;
 };
 
-const overlaps = (a: Window, b: Window): boolean =>
-  a.article === b.article && a.first < b.end && b.first < a.end;
+const overlaps = (a: Window, b: Window): boolean => a.first < b.end && b.first < a.end;
 
-const mayFollow = (window: Window, chosen: readonly Window[]): boolean =>
-  !chosen.some((other) => overlaps(other, window)) &&
-  chosen.filter(({ article }) => article === window.article).length < PER_ARTICLE;
+/** The window, or what of it is in none of those chosen; null if it may not follow them. */
+const leftOf = (
+  window: Window,
+  chosen: readonly Choice[],
+  part: Comparison['part'],
+): Omit<Choice, 'at'> | null => {
+  const before = chosen.map((pick) => pick.window).filter(({ article }) => article === window.article);
+  if (before.length >= PER_ARTICLE) return null;
+  const shown = before.filter((other) => overlaps(other, window));
+  if (shown.length === 0) return { window, loss: 0 };
+  let { first, end } = window;
+  for (const other of shown) {
+    if (other.first <= first) first = Math.max(first, other.end);
+    else end = Math.min(end, other.first);
+  }
+  return part === null || first >= end ? null : { window: part(window, first, end), loss: PARTED };
+};
 
-/** The best window that is left, given the likely answers in those before it; -1 if none may follow. */
+/** The best window that is left, given the likely answers in those before it; null if none may follow. */
 const bestLeft = (
-  { windows, scores, terms }: Comparison,
-  chosen: readonly Window[],
+  { windows, scores, terms, part }: Comparison,
+  chosen: readonly Choice[],
   answers: number,
-): number => {
+): Choice | null => {
   const repetition = REPETITION[chosen.length] ?? LATER_REPETITION;
-  let best = -1;
+  let best: Choice | null = null;
   let bestWorth = Number.NEGATIVE_INFINITY;
   for (const [at, window] of windows.entries()) {
     if (scores[at]! <= bestWorth) continue;
     const mass = terms.massOf(window.answers);
     const repeated = mass === 0 ? 0 : terms.massOf(window.answers & answers) / mass;
     const worth = scores[at]! - repetition * repeated;
-    if (worth <= bestWorth || !mayFollow(window, chosen)) continue;
-    best = at;
-    bestWorth = worth;
+    if (worth <= bestWorth) continue;
+    const left = leftOf(window, chosen, part);
+    if (left === null || worth - left.loss <= bestWorth) continue;
+    best = { at, ...left };
+    bestWorth = worth - left.loss;
   }
   return best;
 };
@@ -125,17 +154,17 @@ const preferWhole = ({ windows, scores }: Comparison, first: number): number => 
 };
 
 /** Picks windows one after the other, so that later ones offer other answers than earlier ones. */
-export const chooseWindows = (comparison: Comparison): number[] => {
-  const picks: number[] = [];
-  const chosen: Window[] = [];
+export const chooseWindows = (comparison: Comparison): Choice[] => {
+  const { windows } = comparison;
+  const picks: Choice[] = [];
   let answers = 0;
   while (picks.length < PASSAGE_LIMIT) {
-    const likeliest = bestLeft(comparison, chosen, answers);
-    if (likeliest < 0) break;
-    const next = picks.length === 0 ? preferWhole(comparison, likeliest) : likeliest;
+    const likeliest = bestLeft(comparison, picks, answers);
+    if (likeliest === null) break;
+    const at = picks.length === 0 ? preferWhole(comparison, likeliest.at) : likeliest.at;
+    const next = at === likeliest.at ? likeliest : { at, window: windows[at]!, loss: 0 };
     picks.push(next);
-    chosen.push(comparison.windows[next]!);
-    answers |= comparison.windows[next]!.answers;
+    answers |= next.window.answers;
   }
   return picks;
 };
@@ -180,8 +209,6 @@ const orderTold = (
   return chooseSentences(passages, terms, reading, sentences, openPlaces(first.window, favour));
 };
 
-const MASS = WINDOW_FEATURE_NAMES.indexOf('mass');
-
 /** Ranks passages of the candidates: at most 10, none that overlap, at most four of one article. */
 export const rankPassages = (
   plan: QuestionPlan,
@@ -196,25 +223,30 @@ export const rankPassages = (
   const scores =
     favour === null ? learned : learned.map((score, at) => score + favour.gain(windows[at]!, reading));
   const shown = new Map(candidates.map((candidate) => [candidate.words, candidate.shown]));
-  const picks = chooseWindows({ windows, scores, terms });
-  const passages = picks.map((at) => ({ window: windows[at]!, score: scores[at]! }));
+  // Measured in other languages than English alone.
+  const part = (window: Window, first: number, end: number): Window => ({
+    ...window,
+    ...sumUp(window.article, first, end, terms, reading),
+  });
+  const picks = chooseWindows({ windows, scores, terms, part: reading.hasAlike ? part : null });
+  const passages = picks.map(({ at, window, loss }) => ({ window, score: scores[at]! - loss }));
   return orderTold(passages, terms, reading, model, favour).map(({ place, best: told }) => {
-    const at = picks[place]!;
-    const { article, mask } = windows[at]!;
-    const timed = plan.type === 'time' ? tellingTime(windows[at]!, told, reading) : told;
-    const best = favour?.bestOf(windows[at]!, reading) ?? timed;
-    const { first, end } = trim({ ...windows[at]!, best }, reading);
+    const { at, window, loss } = picks[place]!;
+    const { article, mask, answers } = window;
+    const timed = plan.type === 'time' ? tellingTime(window, told, reading) : told;
+    const best = favour?.bestOf(window, reading) ?? timed;
+    const { first, end } = loss > 0 ? window : trim({ ...window, best }, reading);
     return {
       words: article.words,
       shown: shown.get(article.words)!,
       first,
       last: end - 1,
       best,
-      score: learned[at]!,
-      worth: scores[at]!,
+      score: learned[at]! - loss,
+      worth: scores[at]! - loss,
       held: reading.weigh(mask) / plan.totalIdf,
       heldWithTitle: reading.weigh(mask | article.titleMask) / plan.totalIdf,
-      mass: Math.min(1, rows[at * WINDOW_WIDTH + MASS]!),
+      mass: Math.min(1, terms.massOf(answers)),
       relevance: article.relevance,
     };
   });

@@ -89,8 +89,8 @@ export const describeQuestion = async (question: string, told: readonly Told[]):
     const { windows, rows, terms: likely } = compareWindows(reading, { terms: TERMS });
     const kept = rows.slice();
     const scores = scoreWindows(rows, windows.length, WINDOWS);
-    const best = chooseWindows({ windows, scores, terms: likely }).map((at) => {
-      return { window: windows[at]!, score: scores[at]! };
+    const best = chooseWindows({ windows, scores, terms: likely, part: null }).map(({ at, window }) => {
+      return { window, score: scores[at]! };
     });
     const sentences = describeSentences(best, likely, reading).map(({ place, sentence, row }) => {
       const { words } = best[place]!.window.article;

@@ -176,8 +176,8 @@ export const makeSentenceGroup = (
   const reading = readCandidates(plan, candidates, context);
   const { windows, rows, terms: likely } = compareWindows(reading, model);
   const scores = scoreWindows(rows, windows.length, model.windows);
-  const picks = isToldInASentence(plan) ? chooseWindows({ windows, scores, terms: likely }) : [];
-  const passages = picks.slice(0, MAY_COME_FIRST).map((at) => ({ window: windows[at]!, score: scores[at]! }));
+  const picks = isToldInASentence(plan) ? chooseWindows({ windows, scores, terms: likely, part: null }) : [];
+  const passages = picks.slice(0, MAY_COME_FIRST).map(({ at, window }) => ({ window, score: scores[at]! }));
   const sentences = describeSentences(passages, likely, reading);
   return {
     count: sentences.length,

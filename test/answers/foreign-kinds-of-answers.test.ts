@@ -21,8 +21,7 @@ const TOLD: Readonly<Record<string, readonly [start: string, ...endings: string[
     'Les douze bateaux restaient au port pendant la grève.',
     'Les bateaux partaient vers la Norvège pendant la grève.',
     'Les bateaux partaient vers la Villette pendant la grève.',
-    'La grève a pris fin en octobre.',
-    'La grève a pris fin sans accord.',
+    'La grève du ferry Lornland a pris fin sans accord. La fin de la grève est venue en octobre.',
   ],
   ja: [
     'ローンランド号のフェリーはまた欠航した。',

@@ -26,7 +26,7 @@ import { AS_OF_MS, type OpenSet, openSet } from './open-set.ts';
  * its set and is sure of 0.04. As many are to be sure here; refusing as many would refuse answers as well, 0.06 of the
  * questions, so that more are called unsure instead.
  */
-const REFUSED = 0.41;
+const REFUSED = 0.38;
 const NOT_SURE = 0.957;
 const CONFIDENCE_L2 = 3;
 const CANDIDATES = 40;

@@ -27,7 +27,7 @@ import {
 import { exactRelevance } from './exact-relevance.ts';
 import type { ArticleFollower } from './follow-articles.ts';
 import { explaining, type OpenSearchClient } from './opensearch-client.ts';
-import { type FoundSource, publicationsOf } from './opensearch-documents.ts';
+import { type FoundDocument, publicationsOf, READ, seqOf } from './opensearch-documents.ts';
 import {
   ALL,
   anyOf,
@@ -96,9 +96,8 @@ const rescoreMost = (exact: Clause, scope: SearchScope, asOfDay: Day, most: numb
   },
 ];
 
-interface RawHit {
+interface RawHit extends FoundDocument {
   readonly _score: number | null;
-  readonly _source: FoundSource;
 }
 
 interface RawPage {
@@ -122,10 +121,11 @@ interface FilterCounts {
   readonly terms: { readonly buckets: readonly { readonly doc_count: number }[] };
 }
 
-const toHit = ({ _score, _source }: RawHit, scope: SearchScope): Hit[] => {
-  const { seq } = _source;
-  const shown = publicationsOf(_source).find((publication) => passes(scope, publication));
-  return shown === undefined ? [] : [{ seq, shown: shown.seq, day: shown.day, score: _score ?? 0 }];
+const toHit = (hit: RawHit, scope: SearchScope): Hit[] => {
+  const shown = publicationsOf(hit).find((publication) => passes(scope, publication));
+  return shown === undefined
+    ? []
+    : [{ seq: seqOf(hit), shown: shown.seq, day: shown.day, score: hit._score ?? 0 }];
 };
 
 /** Of a scope; and how many texts are some servers' own, and how many words all have on average. */
@@ -266,10 +266,10 @@ export class OpenSearchEngine implements SearchEngine {
         size: STEP,
         track_total_hits: false,
       });
-      for (const { _source } of hits.hits)
-        for (const publication of publicationsOf(_source))
+      for (const hit of hits.hits)
+        for (const publication of publicationsOf(hit))
           if (isInRange(publication) && passes(scope, publication)) found.push(publication);
-      after = hits.hits.length < STEP ? undefined : [hits.hits.at(-1)!._source.seq];
+      after = hits.hits.length < STEP ? undefined : [seqOf(hits.hits.at(-1)!)];
     }
     return found;
   }
@@ -400,7 +400,8 @@ export class OpenSearchEngine implements SearchEngine {
 
   async #search(body: object): Promise<RawPage> {
     const index = await this.#follower.index();
-    return (await explaining(this.#client.search({ index, body: body as never }))).body as unknown as RawPage;
+    return (await explaining(this.#client.search({ index, body: { ...READ, ...body } as never })))
+      .body as unknown as RawPage;
   }
 }
 

@@ -81,13 +81,17 @@ export const openIntake = async (
     if (!closing.signal.aborted) onIndexed();
   };
 
-  /** In short steps with rests between them, so that nobody notices. */
-  const compact = async (): Promise<void> => {
-    for (let step = 0; !closing.signal.aborted && (await store.compact(step === 0)); step++) {
-      if (step % TRIM_AFTER === 0) await store.trimLog();
+  /**
+   * In short steps with rests between them, so that nobody notices. Where little was added, what was begun before the bot was
+   * last ended is brought to its end.
+   */
+  const compact = async (isMuch: boolean): Promise<void> => {
+    let steps = 0;
+    for (; !closing.signal.aborted && (await store.compact(isMuch && steps === 0)); steps++) {
+      if (steps % TRIM_AFTER === 0) await store.trimLog();
       await pause(COMPACT_REST_MS, undefined, { signal: closing.signal }).catch(() => undefined);
     }
-    if (!closing.signal.aborted) await store.trimLog();
+    if (steps > 0 && !closing.signal.aborted) await store.trimLog();
   };
 
   /** What keeps the corpus from being read. */
@@ -144,8 +148,9 @@ export const openIntake = async (
     isLoading = false;
     onProgress(null);
     const { articles: found } = await words.dictionary();
-    if (found - articles + queued >= COMPACT_FROM)
-      compacting = compact().catch((err) => log.warn({ err }, 'the search index could not be compacted'));
+    compacting = compact(found - articles + queued >= COMPACT_FROM).catch((err) =>
+      log.warn({ err }, 'the search index could not be compacted'),
+    );
     if (watch === null || corpus.length === 0 || closing.signal.aborted) return;
     watcher = await watchCorpus(roots, store, {
       mode: watch,

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend, BackendOptions } from '../../src/backend/backend.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
@@ -335,6 +336,28 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     const found = async () => (await backend.answer('beekeepers in Sumy', ASKED)).excerpts.length;
     await expect.poll(found).toBe(1);
     expect((await backend.status()).indexing).toBe(true);
+  });
+
+  it('brings the search index into one piece, though it was ended while it did', async () => {
+    const lines = Array.from({ length: 1200 }, (_, n) => {
+      const words = Array.from({ length: 150 }, (_, at) => `harvest${(n * 150 + at) % 20_011}`);
+      return JSON.stringify({ title: `Report ${n}`, body: words.join(' ') });
+    });
+    await writeFile(join(corpus, 'large.jsonl'), lines.join('\n'));
+    const dataDir = join(folder, 'data');
+    const pieces = (): number => {
+      const db = new DatabaseSync(join(dataDir, 'articles.db'), { readOnly: true });
+      const row = db.prepare('SELECT count(DISTINCT segid) AS pieces FROM article_fts_idx').get();
+      db.close();
+      return Number(row!.pieces);
+    };
+    const ended = await open({ dataDir });
+    await ended.loaded();
+    await ended.close();
+    expect(pieces()).toBeGreaterThan(1);
+    const backend = await open({ dataDir });
+    await backend.loaded();
+    await expect.poll(pieces, { timeout: 20_000 }).toBe(1);
   });
 
   it('tells by file and line what could not be read, and loads the rest', async () => {

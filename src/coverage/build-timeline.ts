@@ -1,7 +1,7 @@
 /** In: articles on a topic. Out: its steps, each one dated sentence, chosen for what it adds to those before it. */
 import type { Timeline, TimelineStep } from '../domain/coverage.ts';
 import type { StoredArticle } from '../store/article-store.ts';
-import { dayOfArticle, storiesOf } from './find-tellings.ts';
+import { dayOfArticle, storiesOf, type TopicWord, topicHeld } from './find-tellings.ts';
 import { contentTerms, readSentences, type Sentence, toQuotation } from './read-sentences.ts';
 import { type Weigh, weighTerms } from './sentence-groups.ts';
 
@@ -51,7 +51,7 @@ const namingIt: Least = () => NAMED;
 
 const candidatesOf = (
   story: readonly StoredArticle[],
-  topic: ReadonlySet<string>,
+  topic: readonly TopicWord[],
   sentences: ReadonlyMap<number, readonly Sentence[]>,
   titles: ReadonlyMap<number, ReadonlySet<string>>,
   weigh: Weigh,
@@ -61,9 +61,9 @@ const candidatesOf = (
   const first = Math.min(...story.map(({ seq }) => seq));
   return story.flatMap((article) => {
     const title = titles.get(article.seq)!;
-    const about = shareHeld(topic, title, weigh);
+    const about = topicHeld(topic, title);
     return (sentences.get(article.seq) ?? []).flatMap((sentence): Candidate[] => {
-      const onTopic = shareHeld(topic, sentence.terms, weigh);
+      const onTopic = topicHeld(topic, sentence.terms);
       if (onTopic < least(about)) return [];
       const onTitle = shareHeld(title, sentence.terms, weigh);
       const worth =
@@ -86,6 +86,22 @@ const addedBy = ({ terms }: Sentence, told: ReadonlySet<string>, weigh: Weigh): 
     if (!told.has(term)) added += weigh(term);
   }
   return all === 0 ? 0 : added / all;
+};
+
+/** Whether a word of the text is that word but for its ending: "floods" and "flooding" are "flood", "inflated" is not "inflation". */
+const saysWord = (text: string, word: string): boolean => {
+  const asked = word.toLowerCase();
+  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).some(
+    (said) => said.startsWith(asked.slice(0, Math.min(asked.length, said.length) - 1)) && said.length > 2,
+  );
+};
+
+/** One word alone is easily taken for others of its stem. */
+const sayingTopic = (candidates: readonly Candidate[], topic: readonly TopicWord[]): readonly Candidate[] => {
+  const [only, ...others] = topic;
+  if (!only?.word || others.length > 0) return candidates;
+  const saying = candidates.filter(({ sentence }) => saysWord(sentence.text, only.word!));
+  return saying.length > 0 ? saying : candidates;
 };
 
 /** Again and again the sentence of most worth by what it adds. */
@@ -113,10 +129,10 @@ const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[
   return chosen;
 };
 
-/** `topic` are the terms asked for. The same articles always give the same timeline. */
+/** The same articles always give the same timeline. */
 export const buildTimeline = async (
   articles: readonly StoredArticle[],
-  topic: ReadonlySet<string>,
+  topic: readonly TopicWord[],
 ): Promise<Pick<Timeline, 'steps' | 'articles'>> => {
   const sentences = new Map(articles.map((article) => [article.seq, readSentences(article, LOOKED_AT)]));
   const titles = new Map(
@@ -127,7 +143,7 @@ export const buildTimeline = async (
   const candidates = (least: Least): Candidate[] =>
     stories.flatMap((story) => candidatesOf(story, topic, sentences, titles, weigh, least));
   const about = candidates(aboutIt);
-  const steps = chooseSteps(about.length > 0 ? about : candidates(namingIt), weigh)
+  const steps = chooseSteps(sayingTopic(about.length > 0 ? about : candidates(namingIt), topic), weigh)
     .toSorted((a, b) =>
       a.day < b.day ? -1 : a.day > b.day ? 1 : a.sentence.article.seq - b.sentence.article.seq,
     )

@@ -7,7 +7,14 @@ import type { StoredArticle } from '../store/article-store.ts';
 import { isExplainer } from '../stories/other-kinds.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { compareTellings } from './compare-tellings.ts';
-import { dayOfArticle, findStory, findTopic, storiesOf, type TopicArticles } from './find-tellings.ts';
+import {
+  dayOfArticle,
+  findStory,
+  findTopic,
+  storiesOf,
+  type TopicArticles,
+  type TopicWord,
+} from './find-tellings.ts';
 import { contentTerms } from './read-sentences.ts';
 import { viewStory } from './view-story.ts';
 
@@ -23,27 +30,46 @@ export const readStory = async (seq: number, asOfMs: number, archive: Archive): 
   return article === undefined ? null : viewStory(article, await findStory(article, asOfMs, archive));
 };
 
-/** How much of the topic stands in the title: what an article is about, not only names. */
-const titled = ({ title, language }: StoredArticle, topic: ReadonlySet<string>): number => {
-  const held = contentTerms(title, language);
-  return [...topic].filter((term) => held.has(term)).length / Math.max(1, topic.size);
+/** UTF-16 units of a beginning, and what it counts beside a title: less of it is what the article is about. */
+const BEGINNING = 400;
+const BEGUN = 0.7;
+/** Whoever tells less of the topic there is not about it. */
+const LEAST = 0.3;
+
+/** How much of the topic stands in the title, or at the beginning: what an article is about, not only names. */
+const tellsOf = ({ title, body, language }: StoredArticle, topic: readonly TopicWord[]): number => {
+  const share = (held: ReadonlySet<string>): number =>
+    topic.filter(({ terms }) => terms.some((term) => held.has(term))).length / Math.max(1, topic.length);
+  const begun = contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language);
+  return Math.max(share(contentTerms(title, language)), BEGUN * share(begun));
 };
 
 /** An explainer is rarely the event itself. */
 const AROUND = 0.6;
 
 /**
- * The story that tells most of a topic, by how much of it stands in its titles, how many outlets tell it and how well its
- * articles match; empty if no article is about it.
+ * The story that tells most of a topic, by how much of it stands in its titles and beginnings, how many outlets tell it, how much else was
+ * written on the topic that day and how well its articles match; empty if no article is about it.
  */
-const mainStory = async ({ articles, terms }: TopicArticles): Promise<StoredArticle[]> => {
+const mainStory = async ({ articles, topic }: TopicArticles): Promise<StoredArticle[]> => {
   const rank = new Map(articles.map(({ seq }, place) => [seq, 5 / (place + 5)]));
+  const onDay = Map.groupBy(articles, dayOfArticle);
+  /** What else was written about it that day: an event has much said around it. */
+  const around = (story: readonly StoredArticle[]): number =>
+    onDay
+      .get(dayOfArticle(story[0]!))!
+      .filter((article) => !story.includes(article))
+      .reduce((sum, article) => sum + tellsOf(article, topic) ** 2, 0);
+  const most = (story: readonly StoredArticle[]): number =>
+    Math.max(...story.map((article) => tellsOf(article, topic)));
   const worth = (story: readonly StoredArticle[]): number =>
-    (0.1 + Math.max(...story.map((article) => titled(article, terms))) ** 2) *
+    (0.1 + most(story) ** 2) *
     (story.every(({ title }) => isExplainer(title)) ? AROUND : 1) *
     (1 + Math.log2(new Set(story.map(({ source }) => source)).size)) *
+    (1 + Math.log2(1 + around(story))) *
     (0.5 + Math.max(...story.map(({ seq }) => rank.get(seq)!)));
-  return (await storiesOf(articles)).toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
+  const about = (await storiesOf(articles)).filter((story) => most(story) >= LEAST);
+  return about.toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
 };
 
 export const readTopicStory = async (
@@ -61,10 +87,10 @@ export const readTimeline = async (
   { asOfMs, after }: { readonly asOfMs: number; readonly after: number },
   archive: Archive,
 ): Promise<Timeline> => {
-  const { articles, terms } = await findTopic(topic, { asOfMs, limit: TIMELINE_ARTICLES }, archive);
+  const { articles, topic: words } = await findTopic(topic, { asOfMs, limit: TIMELINE_ARTICLES }, archive);
   const unseen = articles.filter(({ seq }) => seq > after);
   const through = articles.reduce((largest, { seq }) => Math.max(largest, seq), after);
-  return { ...(await buildTimeline(unseen, terms)), through };
+  return { ...(await buildTimeline(unseen, words)), through };
 };
 
 const near = (lead: StoredArticle | undefined, articles: readonly StoredArticle[]): StoredArticle[] => {

@@ -4,35 +4,63 @@ import type { Archive } from '../answers/archive.ts';
 import { archiveClock } from '../answers/archive-clock.ts';
 import { type Candidate, findCandidates } from '../answers/find-candidates.ts';
 import { investigate } from '../answers/investigate.ts';
+import type { PlanTerm } from '../answers/plan-question.ts';
 import { type Article, publishedDay, publishedMs } from '../domain/article.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
-import type { QueryPiece } from '../domain/query.ts';
+import type { Query, QueryPiece } from '../domain/query.ts';
 import { sentence } from '../language/message.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
-import { contentTerms } from './read-sentences.ts';
 
 /** A story is looked for among this many articles of these days on both sides. */
 const NEARBY = 60;
 const NEARBY_DAYS = 3;
 
+/** A word of a topic, or words of which one is enough. */
+export interface TopicWord {
+  /** As typed; null if one of several is enough. */
+  readonly word: string | null;
+  readonly terms: readonly string[];
+  /** Rare words weigh more. */
+  readonly weight: number;
+}
+
 export interface TopicArticles {
   /** Best first; each holds what the topic asks for. */
   readonly articles: readonly StoredArticle[];
-  readonly terms: ReadonlySet<string>;
+  readonly topic: readonly TopicWord[];
 }
+
+/** How much of the topic's weight these terms hold, 0 to 1. */
+export const topicHeld = (topic: readonly TopicWord[], held: ReadonlySet<string>): number => {
+  const total = topic.reduce((sum, { weight }) => sum + weight, 0);
+  const found = topic.filter(({ terms }) => terms.some((term) => held.has(term)));
+  return total === 0 ? 1 : found.reduce((sum, { weight }) => sum + weight, 0) / total;
+};
 
 /** By weight, how much of a topic an article has to hold if few hold all. */
 const MOST = 0.7;
 /** With fewer that hold every word, those that hold most count as well. */
 const ENOUGH = 3;
 
-const heldWeight = ({ mask }: Candidate, terms: readonly { readonly idf: number }[]): number =>
-  terms.reduce((sum, { idf }, bit) => ((mask >>> bit) & 1 ? sum + idf : sum), 0);
+/** Without the words that only say what is wanted of it ("a summary of"). */
+const topicOf = ({ sought }: Query, terms: readonly PlanTerm[]): TopicWord[] => {
+  const words = sought.toLowerCase();
+  const about = terms.filter(({ word }) => words.includes(word.toLowerCase()));
+  const needed = about.filter(({ isOptional }) => !isOptional);
+  const optional = about.filter(({ isOptional }) => isOptional);
+  const alone = needed.map(({ word, forms, idf }) => ({ word, terms: forms, weight: idf }));
+  if (optional.length === 0) return alone;
+  const weight = Math.max(...optional.map(({ idf }) => idf));
+  return [...alone, { word: null, terms: optional.flatMap(({ forms }) => forms), weight }];
+};
+
+const heldWeight = ({ mask }: Candidate, weights: readonly number[]): number =>
+  weights.reduce((sum, weight, bit) => ((mask >>> bit) & 1 ? sum + weight : sum), 0);
 
 /** Articles in the order of their numbers asked for, each text once. */
 const readArticles = async (found: readonly Candidate[], { articles }: Archive): Promise<StoredArticle[]> =>
@@ -65,15 +93,16 @@ export const findTopic = async (
   const { plan, must, scope, dictionary } = await investigate(query, { asOfMs }, archive);
   const request = { scope, asOfDay: plan.asOfDay, limit };
   const found = await findCandidates(plan.terms, must, request, dictionary, archive);
-  const total = plan.terms.reduce((sum, { idf }) => sum + idf, 0);
-  const whole = found.filter((candidate) => heldWeight(candidate, plan.terms) >= total * 0.999);
+  const weights = plan.terms.map(({ isOptional, idf }) => (isOptional ? 0 : idf));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const whole = found.filter((candidate) => heldWeight(candidate, weights) >= total * 0.999);
   const chosen =
     whole.length >= ENOUGH
       ? whole
-      : found.filter((candidate) => heldWeight(candidate, plan.terms) >= total * MOST);
+      : found.filter((candidate) => heldWeight(candidate, weights) >= total * MOST);
   return {
     articles: (await readArticles(chosen, archive)).filter(tellsOneEvent),
-    terms: contentTerms(query.sought, null),
+    topic: topicOf(query, plan.terms),
   };
 };
 

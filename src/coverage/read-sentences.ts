@@ -18,7 +18,19 @@ const SHORTEST = 40;
 const LONGEST = 420;
 /** "Sign up", "Read more", "Follow us": asides of an outlet to its readers. */
 const ASIDE =
-  /^(?:read more|sign up|subscribe|follow|click|watch|listen|related|more on|advertisement|our standards|reporting by|editing by|writing by|additional reporting|this (?:story|article|report) (?:has been|was)|the associated press contributed|do you have|get in touch|correction|you can get|here(?:’|')?s? (?:is|are)? ?(?:a|the|some|what)? ?(?:look|quick)|plus,|just watched|for (?:the latest|more)|you (?:also )?can)\b|\b(?:live updates here|replay more videos)\b|\/(?:shutterstock|getty|redux|reuters|ap|afp)\b|\b(?:newsletter|all rights reserved|terms of service|contributed to this report)\b/i;
+  /^(?:read more|editor['’]s note|sign up|subscribe|follow|click|watch|listen|related|more on|advertisement|our standards|reporting by|editing by|writing by|additional reporting|this (?:story|article|report) (?:has been|was)|the associated press contributed|do you have|get in touch|correction|you can get|here(?:’|')?s? (?:is|are)? ?(?:a|the|some|what)? ?(?:look|quick)|plus,|just watched|for (?:the latest|more)|you (?:also )?can)\b|\b(?:live updates here|replay more videos)\b|\/(?:shutterstock|getty|redux|reuters|ap|afp)\b|\b(?:newsletter|all rights reserved|terms of service|contributed to this report|agree to the processing|details you have shared|privacy policy)\b/i;
+
+/** Where an article says at its beginning where it was written: "Tokyo (CNN) ", "LONDON (AP) — ", "GARDINER, Mont. – ". */
+const DATELINE =
+  /^(?:(?:\p{Lu}[\p{L}.'’]*,? ){0,5}\((?:CNN(?: Business)?|AP|AFP|Reuters)\)\s*(?:[—–-]+\s*)?|\p{Lu}{3,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]{1,14}){0,2}\s*[—–-]+\s*)/u;
+
+/** Someone speaks whose name stands elsewhere: a quotation of several sentences holds its marks and its speaker only once. */
+const isSpokenOn = (text: string): boolean => {
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
+  const isOpen = count(/"/g) % 2 === 1 || count(/“/g) !== count(/”/g);
+  const unquoted = text.replace(/["“][^"“”]*["”]/g, '');
+  return isOpen || /(?<!\p{Lu}\p{L}+ )\bI(?:['’]\p{L}+)? \p{Ll}/u.test(unquoted);
+};
 
 export interface Sentence extends Span {
   readonly article: Article;
@@ -45,7 +57,8 @@ const isTelling = (text: string): boolean =>
   !text.endsWith(':') &&
   !text.startsWith('(You') &&
   !ASIDE.test(text) &&
-  !isCaption(text);
+  !isCaption(text) &&
+  !isSpokenOn(text);
 
 /** In order, the first `limit` of them. */
 export const readSentences = (article: Article, limit = SENTENCES): Sentence[] => {
@@ -53,8 +66,15 @@ export const readSentences = (article: Article, limit = SENTENCES): Sentence[] =
   const found: Sentence[] = [];
   for (const block of blocks(body.slice(0, READ))) {
     if (block.kind === 'heading') continue;
-    for (const { start, end } of sentences(body, language ?? DEFAULT_LANGUAGE, block.start, block.end)) {
+    for (const { start: from, end } of sentences(
+      body,
+      language ?? DEFAULT_LANGUAGE,
+      block.start,
+      block.end,
+    )) {
       if (found.length === limit) return found;
+      const dateline = found.length === 0 ? DATELINE.exec(body.slice(from, end)) : null;
+      const start = from + (dateline?.[0].length ?? 0);
       const text = body.slice(start, end);
       if (!isTelling(text)) continue;
       const place = found.length;

@@ -21,7 +21,7 @@ const OTHER_TITLE = expressions(
 const OTHER_OPENING = expressions(
   String.raw`\bpage recaps\b|\brecap of\b|\blive blog\b|\btimes local\b|\bthe latest (?:on|from)\b`,
   String.raw`\breaders!|\bnewsletter here\b|\bversion of this (?:story|article)\b|\bin your inbox\b|\bpodcast\b`,
-  String.raw`\bhere\.? (?:and )?it[’']s (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bready for the news\b|\bnews roundup\b|\bnews you need to know\b`,
+  String.raw`\bhere\.? (?:and )?it[’']s (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bready for the news\b|\blet[’']s get to the news\b|\bnews roundup\b|\bnews you need to know\b`,
   String.raw`\b(?:views|opinions) expressed\b`,
 );
 

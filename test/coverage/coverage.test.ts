@@ -7,6 +7,7 @@ import type { Backend } from '../../src/backend/backend.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
 import { indexOfWords } from '../../src/coverage/check-quote.ts';
 import { readFacts } from '../../src/coverage/read-facts.ts';
+import { readSentences } from '../../src/coverage/read-sentences.ts';
 import type { Quotation } from '../../src/domain/coverage.ts';
 import { createLog } from '../../src/log.ts';
 import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
@@ -184,6 +185,138 @@ describe('a quote', () => {
   it('is searched for in linear time', async () => {
     const quote = [...'aaaaaaab'];
     await expectLinear((length) => indexOfWords(quote, [...'a'.repeat(length)]));
+  });
+});
+
+describe('a topic that is no headline', () => {
+  const DAY = '2024-06-10';
+  const told = (id: string, published: string, title: string, body: string) =>
+    draft(id, { source: `${id} post`, published, title, body });
+  const ask = { asOfMs: Date.parse('2024-07-01'), after: 0 };
+  const textsOf = async (topic: string) =>
+    (await backend.timeline(topic, ask)).steps.map(({ quotation }) => quotation.text);
+
+  beforeAll(async () => {
+    const filler =
+      'The council met in the old town hall and spoke of roads, trees and lamps for two hours. '.repeat(6);
+    await backend.add(
+      [
+        told(
+          'q1',
+          '2024-05-20',
+          'Quenby tunnel gets a coat of paint',
+          'Painters gave the Quenby tunnel a coat of paint.',
+        ),
+        told(
+          'q2',
+          DAY,
+          'Roof of Quenby tunnel falls in',
+          'The roof of the Quenby tunnel fell in on Monday, and nobody was hurt.',
+        ),
+        told(
+          'q3',
+          DAY,
+          'Trains go round Quenby tunnel',
+          'Trains to the coast go round the Quenby tunnel by Marrow since noon.',
+        ),
+        told(
+          'q4',
+          DAY,
+          'Minister promises money for Quenby tunnel',
+          'The minister promised nine million for the Quenby tunnel by the autumn.',
+        ),
+        told(
+          'q5',
+          '2024-06-12',
+          'Council speaks of lamps',
+          `${filler}A heron nests upon the Vorle sluice, one of them said.`,
+        ),
+        told(
+          'q6',
+          '2024-06-14',
+          'Deflation worries grocers',
+          'Grocers fear that deflation will empty their tills before the winter comes.',
+        ),
+        told(
+          'q7',
+          '2024-06-15',
+          'Deflated boats drift ashore',
+          'Three deflated boats drifted ashore near the mill, and were taken to the yard.',
+        ),
+        told(
+          'q8',
+          '2024-06-16',
+          'Tarn wins regatta final',
+          'The rowers of Tarn won the final of the regatta by a length on Sunday. A final word came from the cox, who thanked the crowd on the bank.',
+        ),
+      ],
+      'new',
+    );
+  });
+
+  it('is told by what happened on the day when most was written about it', async () => {
+    const story = (await backend.topicStory('Quenby tunnel', ask))!;
+    expect(story.article.published).toBe(DAY);
+  });
+
+  it('has no story if articles only name it in passing', async () => {
+    expect(await backend.topicStory('heron Vorle sluice', ask)).toBeNull();
+  });
+
+  it('is not told by other words of its stem', async () => {
+    expect(await textsOf('deflation')).toEqual([expect.stringContaining('Grocers')]);
+  });
+
+  it('is not told by its common words alone', async () => {
+    expect(await textsOf('Tarn final')).toEqual([expect.stringContaining('rowers of Tarn')]);
+  });
+
+  it('may be one of several', async () => {
+    const texts = (await textsOf('Tarn OR Quenby')).join(' ');
+    expect(texts).toContain('rowers of Tarn');
+    expect(texts).toContain('Quenby tunnel');
+  });
+});
+
+describe('the sentences of an article', () => {
+  it('are those that tell something by themselves, without where they were written', () => {
+    const body = [
+      'Orl (CNN) The harbour was closed on Monday after a ferry hit its northern pier.',
+      '"We were lucky that nobody stood on the pier at that time. It could have been far worse," the captain said.',
+      'By noon I have never seen such a thing in all my years at sea.',
+      'We will use the details you have shared to manage your registration with us.',
+      '"It will be mended by the summer," the port office said, and thanked the divers.',
+    ].join('\n\n');
+    const article = {
+      ...draft('s', { body }),
+      seq: 1,
+      addedAtMs: 0,
+      changedAtMs: 0,
+      arrival: 'new' as const,
+    };
+    expect(readSentences(article).map(({ text }) => text)).toEqual([
+      'The harbour was closed on Monday after a ferry hit its northern pier.',
+      '"It will be mended by the summer," the port office said, and thanked the divers.',
+    ]);
+    for (const { start, end, text } of readSentences(article)) expect(text).toBe(body.slice(start, end));
+  });
+
+  it.each([
+    ['LONDON (AP) — ', true],
+    ['GARDINER, Mont. – ', true],
+    ['LAHORE, Pakistan — ', true],
+    ['Tokyo CNN is on air: ', false],
+    ['NATO ', false],
+  ])('begin after “%s”: %j', (dateline, isLeft) => {
+    const told = 'The harbour was closed on Monday after a ferry hit its northern pier.';
+    const article = {
+      ...draft('s', { body: dateline + told }),
+      seq: 1,
+      addedAtMs: 0,
+      changedAtMs: 0,
+      arrival: 'new' as const,
+    };
+    expect(readSentences(article)[0]!.text).toBe(isLeft ? told : dateline + told);
   });
 });
 

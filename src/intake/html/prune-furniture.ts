@@ -68,7 +68,8 @@ const FURNITURE = named(
   'donat\\w+',
   'cta\\d*',
   'call-to-action',
-  'promo\\w*',
+  // Drupal says of an article that it is on the front page: node--promoted.
+  '(?<!node-)promo\\w*',
   'cookies?',
   'cookie-\\w+',
   'consent',

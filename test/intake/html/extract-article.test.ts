@@ -50,6 +50,13 @@ describe('extractArticle', () => {
     expect(extractArticle(page(html))?.text ?? '').not.toContain('ferry'),
   );
 
+  test('reads an article of Drupal that is promoted to the front page, however much stands around it', () => {
+    const others = `<div><p>${'Another line of the page that is long enough to count as text. '.repeat(60)}</p></div>`;
+    const node = `<article class="node node--type-article node--promoted">${`<p>${PARAGRAPH}</p>`.repeat(3)}</article>`;
+    const found = extractArticle(page(`<html><body><h1>Ferry back</h1>${node}${others}</body></html>`));
+    expect(found?.text).toContain(PARAGRAPH);
+  });
+
   test('reads pages however deep they nest', () => {
     for (const depth of [500, 5_000])
       expect(

@@ -2,6 +2,7 @@
  * The whole bot as a process of its own, to be killed. In: where things are, as JSON in its argument. Out: `ready` once it is
  * started, and `leads` once it is done with taking over from another.
  */
+import { flushCompileCache } from 'node:module';
 import { commands } from '../../commands/index.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { createLog } from '../../src/log.ts';
@@ -60,4 +61,6 @@ const bot = await startBot({
 // Never left behind by a parent that ended without ending it.
 process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => void bot.close().then(() => process.exit(0)));
+// It may never end by itself, when Node would keep it.
+flushCompileCache();
 process.stdout.write('ready\n');

@@ -39,7 +39,7 @@ export interface ChaosReport extends WorkloadCounts {
 /** At any time from the start on; often just when Discord has a digest and the bot does not know yet. */
 export const waitForTheMoment = async (
   sandbox: Sandbox,
-  ready: Promise<void>,
+  ready: Promise<unknown>,
   random: () => number,
 ): Promise<void> => {
   if (random() < 0.1) return delay(random() * 1_500);

@@ -106,16 +106,11 @@ const watchLeader = (db: ClusterDatabase) => {
   return { pid: () => pid, stop: () => clearInterval(timer) };
 };
 
-/** In a new order each time, each blow comes round. */
-const BLOWS = [
-  'kill leader',
-  'kill standby',
-  'kill gateway',
-  'stop leader',
-  'stop gateway',
-  'cut connections',
-  'stop search',
-] as const;
+/** In a new order each time, each blow comes round; those of the one list while those of the other do. */
+const LEADER_BLOWS = ['kill leader', 'kill standby', 'stop leader', 'cut connections'] as const;
+const OTHER_BLOWS = ['kill gateway', 'stop gateway', 'stop search'] as const;
+
+type Blow = (typeof LEADER_BLOWS)[number] | (typeof OTHER_BLOWS)[number];
 
 const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
   list
@@ -164,19 +159,16 @@ export const runClusterChaos = async ({
     return { leaders, gateways };
   };
   const endAll = (signal: NodeJS.Signals) => Promise.all(processes.map((one) => one.close(signal)));
-  const allReady = () => Promise.all(processes.map((one) => one.ready()));
+  const allReady = (some = processes) => Promise.all(some.map((one) => one.ready()));
   const takeoversMs: number[] = [];
 
-  /** From now until another than `former` leads. */
-  const timeTakeover = async (former: number, standby: Supervised): Promise<void> => {
+  /** Resolves when another than `former` leads, or when that took far too long. It is timed if another could all the time. */
+  const anotherLeads = async (former: number, standby: Supervised): Promise<void> => {
     const working = standby.workingSince();
-    if (working === null) return;
     const startMs = performance.now();
-    while (leading.pid() === former) {
-      await delay(50);
-      if (standby.workingSince() !== working || performance.now() - startMs > 2 * TAKEOVER_WITHIN_MS) break;
-    }
-    if (standby.workingSince() === working) takeoversMs.push(performance.now() - startMs);
+    const sinceMs = (): number => performance.now() - startMs;
+    while (leading.pid() === former && sinceMs() < 2 * TAKEOVER_WITHIN_MS) await delay(50);
+    if (working !== null && standby.workingSince() === working) takeoversMs.push(sinceMs());
   };
 
   try {
@@ -186,24 +178,27 @@ export const runClusterChaos = async ({
     const people = ask(sandbox, gateways);
     await workload.begin();
     const some = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-    const strike = async (blow: (typeof BLOWS)[number]): Promise<void> => {
+    const strike = async (blow: Blow): Promise<void> => {
       const leader = leaders.find(({ pid }) => pid() === leading.pid()) ?? leaders[0]!;
       const standby = leaders.find((one) => one !== leader)!;
       if (blow === 'kill leader') {
         const former = leader.pid()!;
         await leader.kill(random() * 12_000);
-        const taken = timeTakeover(former, standby);
+        const taken = anotherLeads(former, standby);
         if (random() < 0.5) await workload.forget();
         await taken;
       } else if (blow === 'stop leader') {
         const isLong = random() < 0.7;
-        const stopped = leader.stop(isLong ? 13_000 + random() * 8_000 : random() * 8_000);
-        if (isLong) await timeTakeover(leader.pid()!, standby);
-        if (isLong && random() < 0.5) await workload.forget();
-        await stopped;
+        const during = async (): Promise<void> => {
+          if (!isLong) return delay(random() * 8_000);
+          await anotherLeads(leader.pid()!, standby);
+          if (random() < 0.5) await workload.forget();
+          await delay(random() * 3_000);
+        };
+        await leader.stop(during());
       } else if (blow === 'kill standby') await standby.kill(random() * 3_000);
       else if (blow === 'kill gateway') await some(gateways).process.kill(random() * 3_000);
-      else if (blow === 'stop gateway') await some(gateways).process.stop(random() * 6_000);
+      else if (blow === 'stop gateway') await some(gateways).process.stop(delay(random() * 6_000));
       else if (blow === 'cut connections')
         await postgres.administer(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dateline'",
@@ -215,19 +210,21 @@ export const runClusterChaos = async ({
       }
     };
     let [killed, others] = [0, 0];
-    while (killed < kills)
-      for (const blow of shuffled(BLOWS, random)) {
-        await waitForTheMoment(
-          sandbox,
-          random() < 0.8 ? allReady().then(() => undefined) : delay(500),
-          random,
-        );
-        say(`${blow}`);
+    const strikeAll = async (blows: readonly Blow[], concerned: readonly Supervised[]): Promise<void> => {
+      for (const blow of shuffled(blows, random)) {
+        const ready = random() < 0.8 ? allReady(concerned) : delay(500);
+        await waitForTheMoment(sandbox, ready, random);
+        say(blow);
         await strike(blow);
         if (blow.startsWith('kill')) killed += 1;
         else others += 1;
-        if (killed % 10 === 0) say(`${killed} kills, ${workload.counts().articles} articles`);
       }
+    };
+    const answering = gateways.map(({ process }) => process);
+    while (killed < kills) {
+      await Promise.all([strikeAll(LEADER_BLOWS, leaders), strikeAll(OTHER_BLOWS, answering)]);
+      say(`${killed} kills, ${workload.counts().articles} articles`);
+    }
     await allReady();
     people.stop();
     await workload.finish();

@@ -17,8 +17,8 @@ export interface Supervised {
   ready(): Promise<void>;
   /** Kills it; it is started again so much later. */
   kill(startAfterMs: number): Promise<void>;
-  /** Holds it up for so long. */
-  stop(ms: number): Promise<void>;
+  /** Holds it up until then. */
+  stop(until: Promise<unknown>): Promise<void>;
   /** Ends it, and starts it no more. */
   close(signal: NodeJS.Signals): Promise<void>;
 }
@@ -58,11 +58,11 @@ export const supervise = (name: string, place: BotPlace, say: (line: string) => 
       startAfterMs = waitMs;
       await end(child, 'SIGKILL');
     },
-    async stop(ms) {
+    async stop(until) {
       const stopped = child;
       isDown();
       stopped.kill('SIGSTOP');
-      await delay(ms);
+      await until;
       stopped.kill('SIGCONT');
       await Promise.race([delay(WAKE_MS), once(stopped, 'exit')]);
       if (stopped === child && stopped.exitCode === null && stopped.signalCode === null) works();

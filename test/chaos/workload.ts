@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { countEvents, createEvents, type EventPosts } from './events.ts';
-import { createRecentTexts } from './recent-texts.ts';
+import { recently } from './recently.ts';
 
 /** What came of it, over all subscriptions. */
 export interface WorkloadCounts extends ReturnType<typeof countEvents> {
@@ -51,6 +51,8 @@ interface Subscribed {
   readonly matches: (article: AddedArticle) => boolean;
 }
 
+/** A cluster that is behind for good would post nothing but full digests, and minutes longer than it is killed. */
+const MOST_WAITING = 200;
 const LONGEST_DELAY_MS = 1_200;
 const POST = '/channels/{channel_id}/messages';
 
@@ -247,7 +249,7 @@ const untilNothingComes = async (missing: () => number, patienceMs: number): Pro
 export const createWorkload = (sandbox: Sandbox, corpusDir: string, random: () => number): Workload => {
   const articles: AddedArticle[] = [];
   const eventsChannel = sandbox.addChannel('events');
-  const eventTexts = createRecentTexts(() => textsIn(sandbox, eventsChannel.id));
+  const eventTexts = recently(() => textsIn(sandbox, eventsChannel.id));
   const isPosted = (token: string): boolean => eventTexts().some((text) => text.includes(token));
   const events = createEvents(corpusDir, random, isPosted);
   let subscribed: readonly Subscribed[] = [];
@@ -263,9 +265,12 @@ export const createWorkload = (sandbox: Sandbox, corpusDir: string, random: () =
       if (copy !== null) away.push(tellAgain(file, copy, random));
       if (random() < 0.4) away.push(events.add());
       await delay(400 + random() * 800);
+      while (!isOver && waiting() > MOST_WAITING) await delay(500);
     }
     await Promise.all(away);
   };
+  /** Articles times the channels they have not come to yet. */
+  const waiting = recently(() => lost());
   const lost = () => count(sandbox, subscribed, articles).lost;
   const told = () => countEvents(eventPosts(sandbox, eventsChannel.id), events.tokens());
   return {

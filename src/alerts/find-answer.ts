@@ -3,12 +3,10 @@ import type { Questions } from '../backend/backend.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Answer } from '../domain/answer.ts';
 import { isPastAsking } from '../domain/errors.ts';
-import type { AlertStore } from '../store/alert-store.ts';
 import { withAnswer } from '../store/asked-question.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
 
 export interface FindAnswerDeps {
-  readonly alerts: Pick<AlertStore, 'reopen'>;
   readonly interactions: Pick<InteractionStore, 'keep'>;
   readonly answering: Pick<Questions, 'answer'>;
   now(): number;
@@ -32,18 +30,15 @@ const orNone = (error: unknown): null => {
   throw error;
 };
 
-/** Null if the answer is gone since: then the alert waits for another. */
+/** Null if the answer is gone since. */
 export const findAnswer = async (
   { id, question, text, also, createdAtMs, foundAtMs }: Alert,
   { channelId, isPrivate, ...by }: ShownTo,
-  { alerts, interactions, answering, now }: FindAnswerDeps,
+  { interactions, answering, now }: FindAnswerDeps,
 ): Promise<FoundAnswer | null> => {
   const asOfMs = foundAtMs ?? now();
   const answer = await answering.answer(text, { asOfMs, also }).catch(orNone);
-  if (answer?.verdict !== 'answered') {
-    await alerts.reopen(id);
-    return null;
-  }
+  if (answer?.verdict !== 'answered') return null;
   const place = channelId === null ? {} : { channelId };
   const alert = { id, createdAtMs };
   const alone = { continues: null, carried: [] };

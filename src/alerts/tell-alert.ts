@@ -26,7 +26,7 @@ export interface TellDeps extends Omit<FindAnswerDeps, 'answering'> {
     atEach(places: readonly Alert['place'][]): Promise<readonly HeardAnswers[]>;
   };
   readonly alerts: AlertStore;
-  readonly postedAnswers: Pick<PostedAnswerStore, 'add'>;
+  readonly postedAnswers: Pick<PostedAnswerStore, 'add' | 'has'>;
   readonly quietHours: Pick<QuietHoursStore, 'ofPerson'>;
   readonly sender: AlertSender;
 }
@@ -39,16 +39,28 @@ const afterSend = async (
 ): Promise<Again> => {
   if (result.kind === 'retry') return againAfter(result, now());
   if (result.kind === 'sent') {
-    await alerts.close(id);
     const { messageId, postedIn: channelId } = result;
     const quoted = answer.excerpts.map(({ seq }) => seq);
     await postedAnswers.add({ id: askedId, channelId, messageId, language }, quoted);
+    await alerts.close(id);
   } else if (place === null) await alerts.wait(id);
   else {
     await alerts.moveToDirect(id, 'found');
     return now();
   }
   return null;
+};
+
+/** Null if it is gone since. */
+const answerOf = async (alert: Alert, deps: TellDeps): Promise<FoundAnswer | null> => {
+  const { userId, place } = alert;
+  const to = {
+    id: userId,
+    guildId: place?.guildId ?? null,
+    channelId: place?.channelId ?? null,
+    isPrivate: false,
+  };
+  return findAnswer(alert, to, { ...deps, answering: (await deps.hearing.at(place)).questions });
 };
 
 /** Null if nothing was sent before, as far as can be told; else what there is left to do. */
@@ -58,9 +70,15 @@ const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: 
   switch (found.kind) {
     case 'absent':
       return null;
-    case 'found':
+    case 'found': {
+      // It was sent, and is noted as if that had been heard at once.
+      const isNoted = await deps.postedAnswers.has(found.messageId);
+      const answer = isNoted ? null : await answerOf(alert, deps);
+      if (answer !== null)
+        return { again: await afterSend({ ...found, kind: 'sent', goneTagIds: [] }, alert, answer, deps) };
       await deps.alerts.close(alert.id);
       return { again: null };
+    }
     case 'retry':
       return { again: againAfter(found, deps.now()) };
     case 'unknown':
@@ -83,14 +101,11 @@ export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
   if (await isQuietFor(alert, deps)) return deps.now() + QUIET_AGAIN_MS;
   const settled = await settleEarlierTry(alert, deps);
   if (settled !== null) return settled.again;
-  const { userId, place } = alert;
-  const where = { guildId: place?.guildId ?? null, channelId: place?.channelId ?? null };
-  const found = await findAnswer(
-    alert,
-    { id: userId, ...where, isPrivate: false },
-    { ...deps, answering: (await deps.hearing.at(place)).questions },
-  );
-  if (found === null) return null;
+  const found = await answerOf(alert, deps);
+  if (found === null) {
+    await alerts.reopen(id);
+    return null;
+  }
   await alerts.attempt(id);
   return afterSend(await sender.send(alert, found.answer, found.askedId), alert, found, deps);
 };

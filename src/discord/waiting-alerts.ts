@@ -17,13 +17,16 @@ export interface WaitingAlerts {
 
 export const readWaitingAlerts = async (app: App, by: Person): Promise<WaitingAlerts> => {
   const { alerts, interactions, backend: answering, now } = app;
-  const deps = { alerts, interactions, answering, now };
+  const deps = { interactions, answering, now };
   const to = { id: by.id, guildId: by.guildId, channelId: by.channelId, isPrivate: true };
   const shown: Alert[] = [];
   const replies: Reply[] = [];
   for (const alert of (await alerts.waiting(by.id)).slice(0, AT_ONCE)) {
     const found = await findAnswer(alert, to, deps);
-    if (found === null) continue;
+    if (found === null) {
+      await alerts.reopen(alert.id);
+      continue;
+    }
     shown.push(alert);
     replies.push({ ...alertCard({ alert, ...found, isLate: true }), visibility: 'private' });
   }

@@ -11,6 +11,8 @@ type NotedAnswer = Pick<PostedAnswer, 'id' | 'channelId' | 'messageId' | 'langua
 export interface PostedAnswerStore {
   /** Notes an answer with the articles it quotes; one that was noted, or whose question was deleted, is passed over. */
   add(answer: NotedAnswer, quoted: readonly number[]): Promise<void>;
+  /** Whether an answer is noted that stands in that message. */
+  has(messageId: string): Promise<boolean>;
   /** These articles changed: the answers that quote them are due. */
   markDue(seqs: readonly number[]): Promise<void>;
   /** Those that are due, except those last edited after `editedBeforeMs`. */
@@ -50,6 +52,10 @@ export const createPostedAnswerStore = (db: StateDatabase): PostedAnswerStore =>
   );
   return {
     add: (answer, quoted) => write({ answer, quoted }),
+    async has(messageId) {
+      const of = db.selectFrom('posted_answer').select('id').where('message_id', '=', messageId);
+      return (await of.executeTakeFirst()) !== undefined;
+    },
     async markDue(seqs) {
       const quoting = db
         .selectFrom('quoted_article')

@@ -311,7 +311,20 @@ describe('an answer that was found', () => {
     await journey.restart({ laterMs: 60_000 });
     await round(journey);
     expect(answers(journey)).toHaveLength(1);
-    expect(await journey.bot().app.alerts.ofPerson(member.id)).toEqual([]);
+    const { app } = journey.bot();
+    expect(await app.alerts.ofPerson(member.id)).toEqual([]);
+    // What it quotes is followed as if Discord's word had been heard.
+    await app.digests.tick();
+    await add(journey, { ...ANSWER, body: ANSWER.body.replace('on Sunday', 'on Saturday') });
+    await expect
+      .poll(async () => {
+        await app.digests.tick();
+        await app.digests.idle();
+        journey.wait(30_000);
+        return textOf(answers(journey)[0]!);
+      })
+      .toMatch(/on Sunday[\s\S]*Before[\s\S]*Now[\s\S]*on Saturday/);
+    expect(answers(journey)).toHaveLength(1);
   });
 
   it('is sent after all where Discord failed at first', async () => {

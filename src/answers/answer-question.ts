@@ -14,6 +14,7 @@ import { asTypedFirst, heldOtherwise } from './as-typed.ts';
 import { browseNewest } from './browse-newest.ts';
 import { countSearched } from './count-searched.ts';
 import { findPassages } from './find-passages.ts';
+import { fromOutlet } from './from-outlet.ts';
 import { type Finding, investigate } from './investigate.ts';
 import type { Judged } from './judge-passages.ts';
 import { isSubject } from './keywords.ts';
@@ -94,7 +95,8 @@ export const answerQuestion = async (
 ): Promise<Omit<Answer, 'progress' | 'tookMs'>> => {
   const { asOfMs, countedFrom } = await archiveClock(archive.engine, options);
   const counted = { ...options, asOfMs };
-  const query = parseQuery(text, asOfMs, options.also);
+  const asked = parseQuery(text, asOfMs, options.also);
+  const query = (await fromOutlet(asked, archive.engine)) ?? asked;
   const undated =
     query.words === ''
       ? await withoutDays(query, await questionScope(query, archive.engine, counted), archive.engine)

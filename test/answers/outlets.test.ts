@@ -47,6 +47,22 @@ it.each([
   expect(matches.map((match) => body.slice(match.start, match.end).toLowerCase())).toContain('bridge');
 });
 
+it.each([
+  ['latest from harbour radio', ['Harbour Radio News (sample)']],
+  ["what's new from the Daily Ledger?", ['The Daily Ledger']],
+  ['news from ukraine', ['The Daily Ledger']],
+])('to “%s” quotes the outlet only if its name is told: %s', async (question, sources) => {
+  const drafts = [
+    draft('a', { source: 'Harbour Radio News (sample)', body: 'A bridge is closed in Port Ellis.' }),
+    draft('b', { source: 'The Daily Ledger', body: 'Ships left Ukraine on Monday.' }),
+    draft('c', { source: 'Ukraine Today', body: 'A bakery opened.' }),
+  ];
+  await store.add(drafts, 'new', NOW);
+  const { excerpts, verdict, missing } = await answerQuestion(question, { asOfMs: NOW }, archive);
+  expect(excerpts.map(({ source }) => source)).toEqual(sources);
+  expect({ verdict, missing }).toEqual({ verdict: 'answered', missing: [] });
+});
+
 it('quotes a copy in time that grows with its length alone', async () => {
   const row =
     'Nobody is to pay for the ferry meanwhile, said the mayor, until the bridge of Port Ellis is mended.\n';

@@ -18,12 +18,13 @@ import { fromOutlet } from './from-outlet.ts';
 import { type Finding, investigate } from './investigate.ts';
 import type { Judged } from './judge-passages.ts';
 import { isSubject } from './keywords.ts';
-import { confirmingFirst, mayAnswer, unconfirmedBy } from './may-answer.ts';
+import { confirmingFirst, lackedBy, mayAnswer, unconfirmedBy } from './may-answer.ts';
 import { nearestTitles } from './nearest-titles.ts';
 import { otherLanguages } from './other-languages.ts';
+import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { questionScope } from './question-scope.ts';
 import { quotePassages } from './quote-passages.ts';
-import { LOOKED_AT, lookAgain } from './second-look.ts';
+import { COMPARED_WITH, LOOKED_AT, lookAgain } from './second-look.ts';
 import { readsSure } from './sureness.ts';
 import { tellInOrder } from './tell-in-order.ts';
 import { withoutDays } from './without-days.ts';
@@ -46,8 +47,18 @@ const NOTHING = {
   nearest: [],
 } as const;
 
-/** The judgement, no surer than what the excerpts tell, best first. How answers are written is known of English alone. */
-const noSurer = (
+/** Words of terms that name something. Those that no article holds are told of anyway. */
+const wordsOf = (terms: readonly PlanTerm[], { missing }: QuestionPlan): string[] =>
+  terms
+    .filter(isSubject)
+    .map(({ word }) => word)
+    .filter((word) => !missing.includes(word));
+
+/**
+ * The judgement as the excerpts bear it out, best first: no surer than what they tell, and of the first one, whichever it is
+ * now. How answers are written is known of English alone.
+ */
+const asQuoted = (
   judged: Judged,
   excerpts: readonly Excerpt[],
   { plan }: Finding,
@@ -55,8 +66,12 @@ const noSurer = (
   usesSecondLook: boolean,
 ): Judged => {
   const [first] = excerpts;
-  if (judged.verdict !== 'answered' || first === undefined || plan.language !== DEFAULT_LANGUAGE)
-    return judged;
+  if (first === undefined || plan.language !== DEFAULT_LANGUAGE) return judged;
+  if (judged.asked === 'keywords' && judged.unquoted.length > 0 && usesSecondLook) {
+    const lacked = lackedBy(first, plan).filter(({ isOptional }) => !isOptional);
+    return { ...judged, unquoted: wordsOf(lacked, plan) };
+  }
+  if (judged.verdict !== 'answered') return judged;
   if (judged.asked !== 'question') {
     const others = heldOtherwise(first, plan)
       .filter(isSubject)
@@ -66,9 +81,7 @@ const noSurer = (
   const readsWell = !usesSecondLook || readsSure(judged.confidence, excerpts, plan, query.intent);
   const unconfirmed = unconfirmedBy(first, plan, query.intent);
   const isSure = readsWell && mayAnswer(first, plan, query) && unconfirmed.length === 0;
-  const unquoted = unconfirmed.filter(isSubject).map(({ word }) => word);
-  const untold = unquoted.filter((word) => !plan.missing.includes(word));
-  return { ...judged, verdict: isSure ? 'answered' : 'weak', unquoted: untold };
+  return { ...judged, verdict: isSure ? 'answered' : 'weak', unquoted: wordsOf(unconfirmed, plan) };
 };
 
 /** The answer to words that ask nothing. */
@@ -123,20 +136,20 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   if (query.intent.kind === 'errand' && (judged.verdict !== 'answered' || judged.confidence < ERRAND_SURE))
     return sayNothing(query, 'talk', options, archive);
   const isTimeline = query.intent.kind === 'timeline';
-  const depth = found.usesSecondLook || isTimeline ? LOOKED_AT : limit;
+  const depth = found.usesSecondLook ? COMPARED_WITH : isTimeline ? LOOKED_AT : limit;
   const [quoted, matching, searched] = await Promise.all([
     quotePassages(passages, plan, depth, archive),
     found.countMatching(),
     countSearched(archive.engine, scope),
   ]);
-  const ordered = [quoted.slice(0, alike), quoted.slice(alike)].flatMap((some) => {
-    const best = found.usesSecondLook ? lookAgain(some, plan, query.intent) : some;
-    const asTyped = judged.asked === 'keywords' ? asTypedFirst(best, plan) : best;
+  const looked = found.usesSecondLook ? lookAgain(quoted, alike, plan, query.intent) : quoted;
+  const ordered = [looked.slice(0, alike), looked.slice(alike)].flatMap((some) => {
+    const asTyped = judged.asked === 'keywords' ? asTypedFirst(some, plan) : some;
     const confirming = query.intent.kind === 'yesno' ? confirmingFirst(asTyped, plan, query.intent) : asTyped;
     return isTimeline ? tellInOrder(confirming, limit) : confirming;
   });
   const excerpts = ordered.slice(0, limit);
-  const judgement = noSurer(judged, ordered, finding, query, found.usesSecondLook);
+  const judgement = asQuoted(judged, ordered, finding, query, found.usesSecondLook);
   const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));

@@ -82,10 +82,6 @@ const findHolding = async (holds: LiteralCheck, finding: Finding, archive: Archi
   };
 };
 
-/** Bare keywords are found or not; all else can be answered better or worse. */
-const isOpen = (asked: Answer['asked'], { intent }: Query): boolean =>
-  asked === 'question' || intent.kind !== 'fact';
-
 export interface FoundPassages {
   readonly judgement: Judgement;
   /** Whether the best excerpts are to be looked at again: how they are written tells more than their order. */
@@ -109,6 +105,6 @@ export const findPassages = async (
   const ranked = rankPassages(plan, candidates, context, modelFor(plan.language), favour);
   const titled = titledLike(plan, candidates, kinds);
   const judgement = judgePassages(query, plan, ranked, titled);
-  const usesSecondLook = isWorthALook(plan) && isOpen(judgement.asked, query) && titled.length === 0;
+  const usesSecondLook = isWorthALook(plan) && titled.length === 0;
   return { judgement, usesSecondLook, countMatching: count };
 };

@@ -6,9 +6,11 @@
 import type { Excerpt } from '../domain/answer.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import type { Intent } from '../domain/query.ts';
+import { sentences } from '../text/sentences.ts';
 import { termSet } from '../text/terms.ts';
 import { countCaptions } from './is-caption.ts';
 import type { QuestionPlan } from './plan-question.ts';
+import { rarityInNews } from './rarity.ts';
 
 /** What articles of unknown date count as. */
 const UNDATED_DAYS = 400;
@@ -26,7 +28,9 @@ interface Look {
   /** The terms of its text, and of its title. */
   readonly words: ReadonlySet<string>;
   readonly titleWords: ReadonlySet<string>;
-  /** How alike its words are to those of the other excerpts, 0 to 1. */
+  /** The terms of its first sentence. */
+  readonly opening: ReadonlySet<string>;
+  /** How alike its words are to those of the other excerpts, words of the question aside, 0 to 1. */
   readonly alike: number;
   readonly plan: QuestionPlan;
   readonly intent: Intent;
@@ -56,6 +60,19 @@ const PLACE = /\b(?:in|at|near|outside|from) (?:the )?\p{Lu}/gu;
 export const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 /** "On March 12" tells no number, unless a number is said besides. */
 export const holdsNumber = (text: string): boolean => count(text.replace(DATE, ' '), NUMBER) > 0;
+/** A name of two words. */
+export const FULL_NAME = /\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+/gu;
+
+/** Whether a text tells a name, as a pattern with the flag `g` finds it, that the question does not hold. */
+export const holdsNewName = (
+  text: string,
+  pattern: RegExp,
+  { terms: asked, language }: QuestionPlan,
+): boolean => {
+  const known = new Set(asked.flatMap(({ forms }) => forms));
+  const names = Array.from(text.replace(DATE, ' ').matchAll(pattern), ([name]) => termSet(name, language));
+  return names.some((words) => [...words].every((term) => !known.has(term)));
+};
 const flag = (holds: boolean): number => (holds ? 1 : 0);
 
 /** The share of the question, by rarity, that any of the sets holds. */
@@ -65,12 +82,30 @@ export const heldBy = (sets: readonly ReadonlySet<string>[], { terms, totalIdf }
     0,
   ) / (totalIdf || 1);
 
-/** The cosine of two sets of words. */
-const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  if (a.size === 0 || b.size === 0) return 0;
+/** Words with the squares of their rarities in the news, and the sum of these. */
+interface Weighed {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+const weighWords = (words: ReadonlySet<string>, asked: ReadonlySet<string>): Weighed => {
+  const weights = new Map<string, number>();
+  let total = 0;
+  for (const word of words) {
+    if (asked.has(word)) continue;
+    const weight = rarityInNews(word) ** 2;
+    weights.set(word, weight);
+    total += weight;
+  }
+  return { weights, total };
+};
+
+/** The cosine of two sets of words, each as rare as it is in the news. */
+const likeness = (a: Weighed, b: Weighed): number => {
+  if (a.total === 0 || b.total === 0) return 0;
   let both = 0;
-  for (const word of a) if (b.has(word)) both += 1;
-  return both / Math.sqrt(a.size * b.size);
+  for (const [word, weight] of a.weights) if (b.weights.has(word)) both += weight;
+  return both / Math.sqrt(a.total * b.total);
 };
 
 /** The words of the question in the best sentence, against all of them. */
@@ -80,6 +115,13 @@ const shareInBest = ({ excerpt: { best, matches }, plan: { terms } }: Look): num
     matches.filter(({ start, end }) => start >= best.start && end <= best.end).length /
       Math.max(1, terms.length),
   );
+
+const openingOf = (text: string, language: string): string => {
+  for (const { start, end } of sentences(text, language, 0, text.length)) return text.slice(start, end);
+  return '';
+};
+
+const LONG_SENTENCE = 300;
 
 /** Each sign is on a scale of about 0 to 1. */
 const SIGNS = {
@@ -95,12 +137,15 @@ const SIGNS = {
   titleHeld: ({ titleWords, plan }) => heldBy([titleWords], plan),
   held: ({ words, titleWords, plan }) => heldBy([words, titleWords], plan),
   bestHeld: shareInBest,
+  firstHeld: ({ opening, plan }) => heldBy([opening], plan),
+  bestLength: ({ best }) => Math.min(LONG_SENTENCE, best.length) / LONG_SENTENCE,
   alike: ({ alike }) => alike,
   quotations: ({ text }) => count(text, /["“”]/g) / 8,
   numbers: ({ text }) => Math.min(1, count(text, NUMBER) / 8),
   dates: ({ text, plan: { type }, intent: { kind } }) =>
     type === 'time' || kind === 'timeline' ? Math.min(1, count(text, DATE) / 2) : 0,
   number: ({ best, plan: { type } }) => (type === 'number' ? flag(holdsNumber(best)) : 0),
+  name: ({ best, plan }) => (plan.type === 'person' ? flag(holdsNewName(best, FULL_NAME, plan)) : 0),
   quotation: ({ text, intent: { kind } }) =>
     kind === 'quote' ? flag(/["“”]/.test(text) && SPEECH.test(text)) : 0,
   cause: ({ text, intent: { kind } }) => (kind === 'reason' ? Math.min(1, count(text, CAUSE) / 2) : 0),
@@ -115,21 +160,24 @@ const FUNCTIONS: readonly ((look: Look) => number)[] = Object.values(SIGNS);
 /** The signs of each excerpt, in the order of `SIGN_NAMES`. */
 export const signsOf = (excerpts: readonly Excerpt[], plan: QuestionPlan, intent: Intent): number[][] => {
   const words = excerpts.map(({ text }) => termSet(text, plan.language));
+  const asked = new Set(plan.terms.flatMap(({ forms }) => forms));
+  const weighed = words.map((own) => weighWords(own, asked));
   let least = excerpts[0]?.score ?? 0;
   const top = least;
   return excerpts.map((excerpt, at) => {
     least = Math.min(least, excerpt.score);
     const { text, best, start, published } = excerpt;
     const days = published === null ? UNDATED_DAYS : plan.asOfDay - Date.parse(published) / DAY_MS;
-    const own = words[at]!;
-    const others = words.filter((other) => other !== own);
+    const own = weighed[at]!;
+    const others = weighed.filter((other) => other !== own);
     const look: Look = {
       excerpt,
       behind: least - top,
       text,
       best: text.slice(best.start - start, best.end - start),
-      words: own,
+      words: words[at]!,
       titleWords: termSet(excerpt.title, plan.language),
+      opening: termSet(openingOf(text, plan.language), plan.language),
       alike: others.reduce((sum, other) => sum + likeness(own, other), 0) / Math.max(1, others.length),
       plan,
       intent,

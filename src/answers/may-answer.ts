@@ -7,7 +7,7 @@ import type { Excerpt } from '../domain/answer.ts';
 import type { Intent, Query } from '../domain/query.ts';
 import { sentences } from '../text/sentences.ts';
 import { termSet, terms } from '../text/terms.ts';
-import { count, DATE, heldBy, holdsNumber } from './look-signs.ts';
+import { count, DATE, FULL_NAME, heldBy, holdsNewName, holdsNumber } from './look-signs.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { isWorthALook } from './second-look.ts';
 
@@ -36,14 +36,7 @@ const someBeside = (
 const holdsDay = (sentence: string): boolean => count(sentence, DATE) > 0;
 
 /** A name of two words, or a capital within a sentence. */
-const NAME = /\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+|(?<=[\p{Ll},;:]\s)\p{Lu}[\p{L}'’-]+/gu;
-
-/** Whether it gives a name that is not in the question. */
-const holdsNewName = (text: string, { terms: asked, language }: QuestionPlan): boolean => {
-  const known = new Set(asked.flatMap(({ forms }) => forms));
-  const names = Array.from(text.replace(DATE, ' ').matchAll(NAME), ([name]) => termSet(name, language));
-  return names.some((words) => [...words].every((term) => !known.has(term)));
-};
+const NAME = new RegExp(`${FULL_NAME.source}|(?<=[\\p{Ll},;:]\\s)\\p{Lu}[\\p{L}'’-]+`, 'gu');
 
 /** "WASHINGTON – ", "Tokyo (CNN) ": where an article was written names nobody. */
 const DATELINE = /^\P{Ll}{3,40}[–—-] |^.{0,40}\((?:CNN|AP|Reuters|AFP)\)/u;
@@ -62,13 +55,13 @@ const tellsDoer = (sentence: string, deed: PlanTerm, plan: QuestionPlan): boolea
     if (DONE_BY.test(bare.slice(end))) return true;
     const before = bare.slice(0, start);
     const isDone = ENDS_IN_ING.test(bare.slice(start, end)) || !NOT_DONE.test(before);
-    return isDone && (holdsNewName(bare, plan) || /^\s*["“]?\p{Lu}[\p{L}'’-]+\s+$/u.test(before));
+    return isDone && (holdsNewName(bare, NAME, plan) || /^\s*["“]?\p{Lu}[\p{L}'’-]+\s+$/u.test(before));
   });
 };
 
 const tellsPerson = (text: string, plan: QuestionPlan): boolean => {
   const { deed, language } = plan;
-  if (deed === null || !isWorthALook(plan)) return holdsNewName(text, plan);
+  if (deed === null || !isWorthALook(plan)) return holdsNewName(text, NAME, plan);
   return sentencesOf(text, plan).some(
     (sentence) => heldBy([termSet(sentence, language)], plan) >= DONE && tellsDoer(sentence, deed, plan),
   );
@@ -96,12 +89,15 @@ export const mayAnswer = ({ text }: Excerpt, plan: QuestionPlan, query: Query): 
   return plan.type !== 'time' || someBeside(text, plan, DATED, holdsDay);
 };
 
-/** Terms to be confirmed that neither the excerpt nor its title holds; it may tell the opposite. */
-export const unconfirmedBy = ({ text, title }: Excerpt, plan: QuestionPlan, { kind }: Intent): PlanTerm[] => {
-  if (kind !== 'yesno' && kind !== 'still') return [];
-  const held = termSet(`${title}\n${text}`, plan.language);
-  return plan.terms.filter(({ forms }) => !forms.some((form) => held.has(form)));
+/** Terms that neither the excerpt nor its title holds. */
+export const lackedBy = ({ text, title }: Excerpt, { terms, language }: QuestionPlan): PlanTerm[] => {
+  const held = termSet(`${title}\n${text}`, language);
+  return terms.filter(({ forms }) => !forms.some((form) => held.has(form)));
 };
+
+/** Terms to be confirmed that the excerpt lacks; it may tell the opposite. */
+export const unconfirmedBy = (excerpt: Excerpt, plan: QuestionPlan, { kind }: Intent): PlanTerm[] =>
+  kind === 'yesno' || kind === 'still' ? lackedBy(excerpt, plan) : [];
 
 const confirms = (excerpt: Excerpt, plan: QuestionPlan, intent: Intent): boolean =>
   unconfirmedBy(excerpt, plan, intent).length === 0 &&

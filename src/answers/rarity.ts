@@ -1,6 +1,6 @@
 /** In: how many articles hold a word. Out: its rarity, blended with what is known of the news at large. */
 import type { Dictionary } from '../search/forward-index.ts';
-import { shareOfLevel } from './ranking/common-words.ts';
+import { COMMON_WORDS, shareOfLevel } from './ranking/common-words.ts';
 
 /** The news at large counts as this many articles beside those of the corpus. */
 const BACKGROUND_ARTICLES = 300;
@@ -28,3 +28,6 @@ export const rarityOf = (
   const background = hasBackground(dictionary) ? BACKGROUND_ARTICLES : 0;
   return idfOf(frequency + background * shareOfLevel(level), dictionary.articles + background);
 };
+
+/** The rarity of an English term in the news at large: 0 if every article holds it, about 7 for words that few do. */
+export const rarityInNews = (term: string): number => -Math.log(shareOfLevel(COMMON_WORDS.get(term) ?? 0));

@@ -10,14 +10,24 @@ import type { QuestionPlan } from './plan-question.ts';
 import type { LinearModel } from './ranking/model.ts';
 import learned from './second-look.json' with { type: 'json' };
 
-/** Excerpts that are looked at again, to choose from. */
+/** Excerpts that are looked at again, to choose from. Of more, the later ones are wrong too often. */
 export const LOOKED_AT = 10;
+/** Excerpts that those are compared with: what many tell is likelier. */
+export const COMPARED_WITH = 20;
 
-/** The indexes of the rows of signs, the best by the model first; of two that are equal, the earlier. */
-export const orderBy = (rows: readonly (readonly number[])[], model: LinearModel): number[] => {
+/**
+ * The indexes of the rows of signs, the best by the model first, but the first `ahead` rows before the others; of two that are
+ * equal, the earlier.
+ */
+export const orderBy = (
+  rows: readonly (readonly number[])[],
+  ahead: number,
+  model: LinearModel,
+): number[] => {
   const weights = SIGN_NAMES.map((name) => model[name] ?? 0);
   const worths = rows.map((row) => row.reduce((sum, sign, at) => sum + sign * weights[at]!, 0));
-  return rows.map((_, at) => at).sort((a, b) => worths[b]! - worths[a]! || a - b);
+  const order = rows.map((_, at) => at).sort((a, b) => worths[b]! - worths[a]! || a - b);
+  return [...order.filter((at) => at < ahead), ...order.filter((at) => at >= ahead)];
 };
 
 /**
@@ -30,6 +40,11 @@ const FEW_TERMS = 4;
 export const isWorthALook = ({ terms, language }: QuestionPlan): boolean =>
   terms.length <= FEW_TERMS && language === DEFAULT_LANGUAGE;
 
-/** Best first. */
-export const lookAgain = (excerpts: readonly Excerpt[], plan: QuestionPlan, intent: Intent): Excerpt[] =>
-  orderBy(signsOf(excerpts, plan, intent), learned).map((at) => excerpts[at]!);
+/** At most `LOOKED_AT` of them, best first; the first `ahead` stay before the others. */
+export const lookAgain = (
+  excerpts: readonly Excerpt[],
+  ahead: number,
+  plan: QuestionPlan,
+  intent: Intent,
+): Excerpt[] =>
+  orderBy(signsOf(excerpts, plan, intent).slice(0, LOOKED_AT), ahead, learned).map((at) => excerpts[at]!);

@@ -135,16 +135,37 @@ describe('a sign of how an excerpt is written', () => {
     expect(read({}, { text, best: 'Then a fire broke out.', marked: ['mill', 'fire'] })).toEqual([0.5]);
   });
 
-  sign('alike', 'is how alike its words are to those of the others', (read) => {
-    const [one, other, third] = read(
-      {},
-      { text: 'A fire broke out.' },
-      { text: 'A fire broke out.' },
-      { text: 'Ferries sail.' },
-    );
+  sign('firstHeld', 'is the share of the question that the first sentence holds', (read) => {
+    const [late, early] = [
+      { text: 'It was late. A fire broke out.' },
+      { text: 'A fire broke out. It was late.' },
+    ];
+    expect(read({}, late, early)).toEqual([0, 0.5]);
+  });
+
+  sign('bestLength', 'grows with the best sentence, up to a bound', (read) => {
+    const text = `It burnt. ${'m'.repeat(400)}.`;
+    expect(read({}, { text, best: 'It burnt.' }, { text, best: 'm'.repeat(400) })).toEqual([0.03, 1]);
+  });
+
+  sign('alike', 'is how alike its words are to those of the others, rare ones most', (read) => {
+    const fire = { text: 'A blaze broke out in Vitez.' };
+    const [one, other, far] = read({}, fire, fire, { text: 'Ferries sail.' });
     expect(one).toBeCloseTo(0.5);
     expect(other).toBeCloseTo(0.5);
-    expect(third).toBe(0);
+    expect(far).toBe(0);
+    const [rare, common] = read(
+      {},
+      { text: 'Vitez woke.' },
+      { text: 'People said.' },
+      { text: 'People in Vitez said.' },
+    );
+    expect(rare).toBeGreaterThan(common!);
+  });
+
+  it('alike leaves words of the question aside: all excerpts hold them', () => {
+    const [one] = signsFor({}, { text: 'A mill fire.' }, { text: 'The mill fire.' });
+    expect(one!.alike).toBe(0);
   });
 
   sign('quotations', 'counts quotation marks', (read) => {
@@ -172,6 +193,18 @@ describe('a sign of how an excerpt is written', () => {
     const days = ['It burnt on March 12.', 'Two fled on March 12.'].map((told) => ({ text: told }));
     expect(read({ type: 'number' }, ...days)).toEqual([0, 1]);
   });
+
+  sign(
+    'name',
+    'is whether the best sentence has a full name that the question lacks, if a person is asked for',
+    (read) => {
+      const text = 'It was sold. Ilse Brandt owns the mill.';
+      const [other, own] = ['It was sold.', 'Ilse Brandt owns the mill.'].map((best) => ({ text, best }));
+      expect(read({ type: 'person' }, other!, own!)).toEqual([0, 1]);
+      expect(read({ type: 'person', words: 'Ilse Brandt' }, own!)).toEqual([0]);
+      expect(read({}, own!)).toEqual([0]);
+    },
+  );
 
   sign('quotation', 'is whether somebody is quoted, if a quotation is asked for', (read) => {
     const quoted = { text: '“It burnt,” she said.' };

@@ -76,6 +76,7 @@ describe('keywords', () => {
     expect(apart).toMatchObject({ asked: 'keywords', verdict: 'weak', missing: [] });
     expect(apart.unquoted).toHaveLength(1);
     expect(['Odesa', 'tractors']).toContain(apart.unquoted[0]);
+    expect(`${apart.titles[0]} ${apart.excerpts[0]!.text}`).not.toContain(apart.unquoted[0]);
     expect(await ask('Odesa zeppelins')).toMatchObject({
       verdict: 'weak',
       missing: ['zeppelins'],

@@ -38,7 +38,7 @@ export interface RankedPassage {
   readonly relevance: number;
 }
 
-const PASSAGE_LIMIT = 10;
+const PASSAGE_LIMIT = 20;
 /** More than two matter only if few articles are about the question. */
 const PER_ARTICLE = 4;
 /**
@@ -209,7 +209,7 @@ const orderTold = (
   return chooseSentences(passages, terms, reading, sentences, openPlaces(first.window, favour));
 };
 
-/** Ranks passages of the candidates: at most 10, none that overlap, at most four of one article. */
+/** Ranks passages of the candidates: at most 20, none that overlap, at most four of one article. */
 export const rankPassages = (
   plan: QuestionPlan,
   candidates: readonly Candidate[],

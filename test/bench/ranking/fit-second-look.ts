@@ -12,7 +12,7 @@ import type { QuestionPlan } from '../../../src/answers/plan-question.ts';
 import { quotePassages } from '../../../src/answers/quote-passages.ts';
 import { WEAK_BELOW } from '../../../src/answers/ranking/confidence-of.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
-import { LOOKED_AT, orderBy } from '../../../src/answers/second-look.ts';
+import { COMPARED_WITH, LOOKED_AT, orderBy } from '../../../src/answers/second-look.ts';
 import { chanceBy, SURE_FROM, SURENESS_SIGNS, surenessSigns } from '../../../src/answers/sureness.ts';
 import type { Excerpt } from '../../../src/domain/answer.ts';
 import type { Intent } from '../../../src/domain/query.ts';
@@ -25,7 +25,7 @@ import { named } from './fit-ranking.ts';
 import { FOLDS } from './folds.ts';
 
 /** Chosen by cross-validation; half and twice as much change first excerpts by less than they vary. */
-const L2 = 5;
+const L2 = 3;
 
 /** What is found for a question before the second look. */
 export interface Looked {
@@ -36,6 +36,10 @@ export interface Looked {
   readonly rows: readonly (readonly number[])[];
   /** Whether it is looked at again at all. */
   readonly usesSecondLook: boolean;
+  /** Whether its signs are learned from: of bare keywords any excerpt may be meant. */
+  readonly teaches: boolean;
+  /** So many of the first excerpts stay before the others. */
+  readonly ahead: number;
   /** How likely an answer was before that; null where it is refused, or no answer but keywords are judged. */
   readonly before: number | null;
   readonly excerpts: readonly Excerpt[];
@@ -52,14 +56,17 @@ export const lookAt = async (ask: Ask, archive: Archive, isWithout = false): Pro
   if (query.intent.kind === 'talk' || query.words === '') return null;
   const finding = await investigate(query, { asOfMs }, archive);
   const { judgement, usesSecondLook } = await findPassages(query, finding, archive);
-  const excerpts = await quotePassages(judgement.passages, finding.plan, LOOKED_AT, archive);
+  const compared = await quotePassages(judgement.passages, finding.plan, COMPARED_WITH, archive);
+  const excerpts = compared.slice(0, LOOKED_AT);
   const found = excerpts.map((excerpt) => answersIn(ask, excerpt));
   const { asked, verdict, confidence } = judgement;
   return {
     ask,
     found,
-    rows: signsOf(excerpts, finding.plan, query.intent),
+    rows: signsOf(compared, finding.plan, query.intent).slice(0, LOOKED_AT),
     usesSecondLook,
+    teaches: usesSecondLook && (asked === 'question' || query.intent.kind !== 'fact'),
+    ahead: judgement.judged,
     before: asked === 'question' && verdict !== 'none' ? confidence : null,
     excerpts,
     plan: finding.plan,
@@ -76,18 +83,15 @@ const groupOf = ({ rows, found }: Looked): Group => ({
 });
 
 export const fitSecondLook = (looked: readonly Looked[]): LinearModel =>
-  named(
-    SIGN_NAMES,
-    fitListwise(looked.filter(({ usesSecondLook }) => usesSecondLook).map(groupOf), SIGN_NAMES.length, L2),
-  );
+  named(SIGN_NAMES, fitListwise(looked.filter(({ teaches }) => teaches).map(groupOf), SIGN_NAMES.length, L2));
 
 /** The answers by excerpt in the order of a model; null is the order they were found in. */
 const inOrder = (
-  { found, rows, usesSecondLook }: Looked,
+  { found, rows, usesSecondLook, ahead }: Looked,
   model: LinearModel | null,
 ): (readonly string[])[] => {
   if (model === null || !usesSecondLook) return [...found];
-  return orderBy(rows, model).map((at) => found[at]!);
+  return orderBy(rows, ahead, model).map((at) => found[at]!);
 };
 
 /** Whether the first one, three and five excerpts answer, by question. */
@@ -132,9 +136,9 @@ interface Told {
 
 /** None where it is not asked how sure an answer is, or there is too little to tell by. */
 const tellOf = (looked: Looked, look: LinearModel): Told[] => {
-  const { ask, before, excerpts, plan, intent, found, rows, usesSecondLook, isWithout } = looked;
+  const { ask, before, excerpts, plan, intent, found, rows, ahead, usesSecondLook, isWithout } = looked;
   if (before === null || !usesSecondLook) return [];
-  const order = orderBy(rows, look);
+  const order = orderBy(rows, ahead, look);
   const signs = surenessSigns(
     before,
     order.map((at) => excerpts[at]!),

@@ -4,7 +4,7 @@
  */
 
 import { toRef } from '../domain/answer.ts';
-import type { DeedResult, Delivery, Development } from '../domain/delivery.ts';
+import type { DeedResult, Delivery, Development, FindResult } from '../domain/delivery.ts';
 import { type DevelopmentNews, seqsOf } from '../domain/digest.ts';
 import { QUIET_AGAIN_MS } from '../domain/quiet-hours.ts';
 import { describeTopic, type Subscription } from '../domain/subscription.ts';
@@ -28,7 +28,7 @@ export interface DevelopmentDeps {
   readonly subscriptions: Pick<SubscriptionStore, 'get'>;
   readonly ledger: DeliveryLedger;
   readonly quietHours: Pick<QuietHoursStore, 'quietSubscriptions'>;
-  readonly postedAnswers: Pick<PostedAnswerStore, 'add'>;
+  readonly postedAnswers: Pick<PostedAnswerStore, 'add' | 'has'>;
   readonly interactions: Pick<InteractionStore, 'keep'>;
   readonly hearing: Pick<Hearing, 'at'>;
   readonly sender: Pick<DigestSender, 'openThread' | 'sendDevelopment' | 'findDevelopment'>;
@@ -87,16 +87,21 @@ const afterTry = async (
   return null;
 };
 
-/** Whether it stands there; `refused` if that cannot be seen now. */
-const find = async (development: Development, { sender }: DevelopmentDeps): Promise<DeedResult | null> => {
+type Found = Extract<FindResult, { kind: 'found' }>;
+
+/** Where it stands, or null; `refused` if that cannot be seen now. */
+const find = async (
+  development: Development,
+  { sender }: DevelopmentDeps,
+): Promise<Found | DeedResult | null> => {
   if (development.attempts === 0) return null;
   const found = await sender.findDevelopment(development);
-  if (found.kind === 'found') return { kind: 'done' };
+  if (found.kind === 'found') return found;
   if (found.kind === 'absent') return null;
   return found.kind === 'retry' ? found : { kind: 'refused', cause: 'access' };
 };
 
-/** It stands: what fails here only costs its corrections. */
+/** So that its corrections are told. */
 const noteTold = async (
   kept: ToldNews,
   { channelId }: Development,
@@ -107,6 +112,21 @@ const noteTold = async (
   const { article, language } = kept.told;
   const id = await interactions.keep({ id: '', guildId }, kept);
   await postedAnswers.add({ id, channelId, messageId, language }, [article.seq]);
+};
+
+/** It was sent, and nobody heard so. */
+const noteFound = async (
+  { messageId, sentAtMs: asOfMs }: Found,
+  development: Development,
+  delivery: Delivery,
+  subscription: Subscription,
+  deps: DevelopmentDeps,
+): Promise<void> => {
+  if (await deps.postedAnswers.has(messageId)) return;
+  const { articles } = await deps.hearing.at(subscription);
+  const told = await composeNews(development, delivery, subscription, articles);
+  if (told !== null)
+    await noteTold({ development, told, asOfMs }, development, messageId, subscription, deps);
 };
 
 const threadName = (
@@ -123,6 +143,10 @@ export const tellDevelopment = async (waiting: Development, deps: DevelopmentDep
   const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));
   if (delivery === null || subscription === null) return null;
   const found = await find(waiting, deps);
+  if (found?.kind === 'found') {
+    await noteFound(found, waiting, delivery, subscription, deps);
+    return afterTry({ kind: 'done' }, waiting, deps);
+  }
   if (found !== null) return afterTry(found, waiting, deps);
   const isPosting = subscription.state === 'active' || subscription.state === 'held';
   if (!isPosting) return afterTry({ kind: 'refused', cause: 'access' }, waiting, deps);
@@ -136,8 +160,7 @@ export const tellDevelopment = async (waiting: Development, deps: DevelopmentDep
   if (result.kind !== 'done') return afterTry(result, development, deps);
   await ledger.attemptDevelopment(development.id, now());
   const sent = await sender.sendDevelopment(development, delivery, news, subscription.silent);
-  const again = await afterTry(sent, development, deps);
   if (sent.kind === 'done')
     await noteTold({ development, told: news, asOfMs }, development, sent.messageId, subscription, deps);
-  return again;
+  return afterTry(sent, development, deps);
 };

@@ -156,6 +156,9 @@ describe('what is new in a later telling', () => {
     await digests.settle();
     expect(digests.posts(card.id)).toHaveLength(1);
     expect(await digests.ledger().developments()).toEqual([]);
+    // Its corrections are followed as if Discord's word had been heard.
+    const told = digests.sandbox.posted().find(({ channelId }) => channelId === card.id)!;
+    expect(await digests.postedAnswers().has(told.id)).toBe(true);
   });
 
   it('waits while the subscription is paused, and while the bot may not write in threads, for three days', async () => {

@@ -24,7 +24,7 @@ import type { ArticleStore } from '../../src/store/article-store.ts';
 import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
 import type { DeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { createInteractionStore } from '../../src/store/interaction-store.ts';
-import { createPostedAnswerStore } from '../../src/store/posted-answer-store.ts';
+import { createPostedAnswerStore, type PostedAnswerStore } from '../../src/store/posted-answer-store.ts';
 import { createQuietHoursStore, type QuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import type { SourceChoices } from '../../src/store/source-choice-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
@@ -40,6 +40,7 @@ export interface TestDigests {
   readonly subscriptions: () => SubscriptionStore;
   readonly ledger: () => DeliveryLedger;
   readonly quietHours: () => QuietHoursStore;
+  readonly postedAnswers: () => PostedAnswerStore;
   readonly digests: () => Digests;
   readonly sender: () => DiscordSender;
   now(): number;
@@ -161,7 +162,7 @@ export const openTestDigests = async (
     };
     const limitState = async (pages: number): Promise<void> =>
       void (await sql`PRAGMA max_page_count = ${sql.lit(pages)}`.execute(state));
-    return { subscriptions, ledger, quietHours, sender, digests, limitState, close };
+    return { subscriptions, ledger, quietHours, postedAnswers, sender, digests, limitState, close };
   };
   let parts = await open();
   closers.push(() => parts.close());
@@ -180,6 +181,7 @@ export const openTestDigests = async (
     subscriptions: () => parts.subscriptions,
     ledger: () => parts.ledger,
     quietHours: () => parts.quietHours,
+    postedAnswers: () => parts.postedAnswers,
     digests: () => parts.digests,
     sender: () => parts.sender,
     now,

@@ -158,7 +158,7 @@ it('says that no article is here yet, and where they come from', async () => {
 });
 
 it('says of an article from the future why no answer holds it', async () => {
-  const future = { ...SAMPLE_ARTICLES[0]!, published: '2999-01-01' };
+  const future = { ...SAMPLE_ARTICLES[0]!, published: '2099-01-01' };
   const { sandbox } = await openJourney({ articles: [future] });
   const { owner, channels } = sandbox;
   const why = textOf(await owner.slash(channels.general, 'why', { article: future.title }));

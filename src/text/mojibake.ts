@@ -35,19 +35,28 @@ const mendLine = (line: string): string | null => {
   }
 };
 
+/** What may stand right behind a word that ends in an accent: "BEYONCÉ’S", "LE CAFÉ…", "la santé »". */
+const MARKS = '‘’“”…–—›™«»\\u00a0';
+/** A line with one such pair, which alone could as well be one letter misread, and nothing else beyond ASCII. */
+const MAY_BE_MEANT = new RegExp(
+  `^[\\0-\\x7f]*(?:(?<![a-z])(?:[Æ-Þ][${MARKS}](?![a-z])|[ÄÅ][${MARKS}](?!\\p{L}))|ß[${MARKS}]|[à-ô][${MARKS}]{2})[\\0-\\x7f]*$`,
+  'u',
+);
+
+const isMisread = (line: string): boolean => SUSPICIOUS.test(line) && !MAY_BE_MEANT.test(line);
+
 /** What was misread once may have been misread again. */
 const MAX_TIMES = 3;
 
 /**
  * Each line by itself, and only if all of its characters beyond ASCII are UTF-8 once they are bytes again: chance, or
- * any language, hardly ever does that.
+ * any language, hardly ever does that, unless there is but one pair of them.
  */
 export const withoutMojibake = (text: string): string => {
   if (!SUSPICIOUS.test(text)) return text;
   const lines = text.split('\n').map((line) => {
     let mended = line;
-    for (let times = 0; times < MAX_TIMES && SUSPICIOUS.test(mended); times++)
-      mended = mendLine(mended) ?? mended;
+    for (let times = 0; times < MAX_TIMES && isMisread(mended); times++) mended = mendLine(mended) ?? mended;
     return mended;
   });
   return lines.join('\n');

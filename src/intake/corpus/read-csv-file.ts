@@ -113,14 +113,14 @@ const cellsOf = (row: string, delimiter: string): readonly string[] =>
   parse(row, { delimiter, relax_quotes: true, relax_column_count: true })[0] ?? [];
 
 /** The row by the names of its columns, those without a name or a value left out; of two of a name the first counts. */
-const toRecord = (names: readonly string[], cells: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    names
-      .flatMap((name, column): [string, string][] =>
-        name === '' || (cells[column] ?? '') === '' ? [] : [[name, cells[column]!]],
-      )
-      .toReversed(),
-  );
+const toRecord = (names: readonly string[], cells: readonly string[]): Record<string, string> => {
+  const record = new Map<string, string>();
+  for (const [column, name] of names.entries()) {
+    const cell = cells[column] ?? '';
+    if (name !== '' && cell !== '' && !record.has(name)) record.set(name, cell);
+  }
+  return Object.fromEntries(record);
+};
 
 export const readCsvFile: FileReader = async function* (file, onBytes) {
   const chunks = openChunks(file, onBytes);

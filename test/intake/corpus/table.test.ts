@@ -76,6 +76,11 @@ B,"And so on, he said."`;
     ]);
   });
 
+  test('of two columns whose names differ in case alone the first counts', async () =>
+    expect(await articles('names.csv', `Title,title,text\nFirst,Second,"${SENTENCE}"\n`)).toMatchObject([
+      { title: 'First' },
+    ]));
+
   test('of two columns of a name the first counts', async () =>
     expect((await articles('twice.csv', `title,text,text\nA,"${SENTENCE}",other`))[0]?.body).toBe(SENTENCE));
 

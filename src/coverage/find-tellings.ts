@@ -8,9 +8,10 @@ import type { PlanTerm } from '../answers/plan-question.ts';
 import { type Article, publishedDay, publishedMs } from '../domain/article.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
-import type { Query, QueryPiece } from '../domain/query.ts';
+import type { QueryPiece } from '../domain/query.ts';
 import { sentence } from '../language/message.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import { replaceWords } from '../query/replace-words.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
@@ -48,7 +49,7 @@ const MOST = 0.7;
 const ENOUGH = 3;
 
 /** Without the words that only say what is wanted of it ("a summary of"). */
-const topicOf = ({ sought }: Query, terms: readonly PlanTerm[]): TopicWord[] => {
+const topicOf = (sought: string, terms: readonly PlanTerm[]): TopicWord[] => {
   const words = sought.toLowerCase();
   const about = terms.filter(({ word }) => words.includes(word.toLowerCase()));
   const needed = about.filter(({ isOptional }) => !isOptional);
@@ -90,7 +91,7 @@ export const findTopic = async (
       'invalid',
       sentence`A topic was expected, such as “Kyiv” or “rail strike”; none of these words names one.`,
     );
-  const { plan, must, scope, dictionary } = await investigate(query, { asOfMs }, archive);
+  const { plan, must, scope, dictionary, corrections } = await investigate(query, { asOfMs }, archive);
   const request = { scope, asOfDay: plan.asOfDay, limit };
   const found = await findCandidates(plan.terms, must, request, dictionary, archive);
   const weights = plan.terms.map(({ isOptional, idf }) => (isOptional ? 0 : idf));
@@ -102,7 +103,7 @@ export const findTopic = async (
       : found.filter((candidate) => heldWeight(candidate, weights) >= total * MOST);
   return {
     articles: (await readArticles(chosen, archive)).filter(tellsOneEvent),
-    topic: topicOf(query, plan.terms),
+    topic: topicOf(replaceWords(query.sought, corrections), plan.terms),
   };
 };
 

@@ -259,6 +259,11 @@ describe('a topic that is no headline', () => {
     expect(story.article.published).toBe(DAY);
   });
 
+  it('has its story if it is misspelt', async () => {
+    const story = (await backend.topicStory('Quennby', ask))!;
+    expect(story.article.published).toBe(DAY);
+  });
+
   it('has no story if articles only name it in passing', async () => {
     expect(await backend.topicStory('heron Vorle sluice', ask)).toBeNull();
   });

@@ -1,6 +1,6 @@
 /**
  * In: a question or topic as typed, and the clock it is read by. Out: a `Query`. Operators (see `read-operators.ts`) are
- * taken out first; dates in natural words are read from what is left.
+ * parts out first; dates in natural words are read from what is left.
  */
 
 import { DatelineError } from '../domain/errors.ts';
@@ -232,19 +232,23 @@ const readWords = (pieces: readonly QueryPiece[], language: string, asOfMs: numb
 /** Who quotes or groups words means them as they stand. */
 const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words });
 
+/** Earlier builds kept a question and its filters as one text, with this between them: each is read by itself. */
+const KEPT_SEPARATOR = '\u001f';
+
 /**
  * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. If only news of some days or sources is
  * called for, there are no words to search for, and a time in plain words is a filter. Errors: `invalid` if the text
  * is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
  */
 export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPiece[] = []): Query => {
-  const typed = cleanLine(text);
+  const queries = text.split(KEPT_SEPARATOR).map(cleanLine);
+  const typed = queries.join(' ').trim();
   if (typed.length > QUERY_LIMIT)
     throw new DatelineError(
       'invalid',
       sentence`Expected a question of at most ${counted(QUERY_LIMIT, 'character')}; got ${typed.length}. Please shorten it.`,
     );
-  const pieces = [...readOperators(typed), ...also];
+  const pieces = [...queries.flatMap(readOperators), ...also];
   requireWords(typed, pieces);
   const parts = takeParts(pieces, asOfMs);
   checkOrder(parts);

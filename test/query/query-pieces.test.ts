@@ -23,6 +23,17 @@ describe('a filter beside a query', () => {
     expect(read(typed, [BBC])).toEqual({ ...read(typed), sources: ['bbc'] });
   });
 
+  it.each(['He said "stop', 'Kyiv OR'])(
+    'holds beside %j as earlier builds kept them, in one text',
+    (typed) => {
+      expect(read(`${typed} \u001fsource:"BBC"`)).toEqual({
+        ...read(typed),
+        text: `${typed} source:"BBC"`,
+        sources: ['bbc'],
+      });
+    },
+  );
+
   it('does not hide that a filter was left without a value', () => {
     expect(() => read('dam source:', [BBC])).toThrow('got nothing');
   });

@@ -8,7 +8,7 @@ import { readMarkdownFile, readMdxFile } from './read-markdown-file.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
-export const READER_VERSION = 9;
+export const READER_VERSION = 10;
 
 /** Readers by how the name ends, in lower case. Those of `.gz` unzip by themselves. */
 const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {

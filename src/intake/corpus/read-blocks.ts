@@ -1,4 +1,5 @@
 /** In: a body as editors keep it, blocks that hold blocks (ProseMirror, Slate, Lexical, Draft.js, Editor.js, Portable Text). Out: its text. */
+import { htmlToText } from '../html/html-to-text.ts';
 import { isObject } from './record-fields.ts';
 
 /** Where a block keeps what is in it. */
@@ -14,22 +15,38 @@ const kindOf = ({ type, _type, nodeType }: Readonly<Record<string, unknown>>): u
 const isPiece = (part: unknown): boolean =>
   isObject(part) && [undefined, 'text', 'span', 'link', 'a'].includes(kindOf(part) as undefined);
 
+const LINE_BREAKS: readonly unknown[] = ['hardBreak', 'hard_break', 'linebreak', 'break', 'br'];
+
+/** Editor.js keeps bold, links and the like of a block as HTML. */
+const HTML = /<\/?[a-z]|&(?:#\d|[a-z])\w*;/i;
+
+interface Place {
+  readonly isInBlock?: boolean;
+  readonly isHtml?: boolean;
+}
+
 /** Null if there is none. */
-export const readBlocks = (value: unknown, isInBlock = false, depth = 0): string | null => {
-  if (typeof value === 'string') return value;
+export const readBlocks = (value: unknown, place: Place = {}, depth = 0): string | null => {
+  const { isInBlock = false, isHtml = false } = place;
+  if (typeof value === 'string') return isHtml && HTML.test(value) ? htmlToText(value).text : value;
   if (depth > MAX_DEPTH) return null;
   if (Array.isArray(value)) {
-    const parts = value.map((part) => readBlocks(part, isInBlock, depth + 1)).filter((part) => part !== null);
+    const parts = value.map((part) => readBlocks(part, place, depth + 1)).filter((part) => part !== null);
     return parts.join(isInBlock && value.some(isPiece) ? '' : '\n\n') || null;
   }
   if (!isObject(value)) return null;
-  const own = value.text ?? (kindOf(value) === 'text' ? value.value : undefined);
-  if (typeof own === 'string') return own;
+  const kind = kindOf(value);
+  if (LINE_BREAKS.includes(kind)) return '\n';
+  const own = value.text ?? (kind === 'text' ? value.value : undefined);
+  if (typeof own === 'string') return readBlocks(own, place, depth + 1);
   for (const name of INSIDE) {
-    const inside =
-      typeof value[name] === 'object'
-        ? readBlocks(value[name], kindOf(value) !== undefined, depth + 1)
-        : null;
+    const isRead = typeof value[name] === 'object' || name === 'content';
+    // Slate's paragraphs have no kind.
+    const within = {
+      isInBlock: kind !== undefined || name === 'children',
+      isHtml: isHtml || name === 'data',
+    };
+    const inside = isRead ? readBlocks(value[name], within, depth + 1) : null;
     if (inside !== null) return inside;
   }
   return null;

@@ -501,14 +501,27 @@ describe('fields', () => {
       },
     ],
     [
-      'Editor.js',
+      'Editor.js, which keeps what is bold as HTML',
       {
         time: 1,
         blocks: [
-          { type: 'paragraph', data: { text: 'The bridge closed.' } },
-          { type: 'paragraph', data: { text: 'The bridge closed.' } },
+          { type: 'paragraph', data: { text: 'The bridge <b>closed</b>.' } },
+          { type: 'list', data: { items: [{ content: 'The <i>bridge</i> closed.', items: [] }] } },
         ],
       },
+    ],
+    [
+      'Slate, whose paragraphs have no kind',
+      [
+        { children: [{ text: 'The ' }, { text: 'bridge', bold: true }, { text: ' closed.' }] },
+        {
+          children: [
+            { text: 'The ' },
+            { type: 'link', children: [{ text: 'bridge' }] },
+            { text: ' closed.' },
+          ],
+        },
+      ],
     ],
     [
       'Portable Text',
@@ -544,6 +557,15 @@ describe('fields', () => {
       'The bridge closed.\n\nThe bridge closed.',
     ),
   );
+
+  test.each([
+    ['ProseMirror', 'content', 'hardBreak'],
+    ['Lexical', 'children', 'linebreak'],
+  ])('a line that ends within a block of %s', async (_, inside, kind) => {
+    const pieces = [{ type: 'text', text: 'One' }, { type: kind }, { type: 'text', text: 'Two.' }];
+    const body = { type: 'doc', [inside]: [{ type: 'paragraph', [inside]: pieces }] };
+    expect((await articles('line.json', JSON.stringify({ body })))[0]?.body).toBe('One\nTwo.');
+  });
 
   test.each([
     ['an object around it', { score: 1, article: { title: 'Bridge closed', text: SENTENCE } }],

@@ -1,4 +1,5 @@
 /** The kinds of files that hold articles. A new kind is one row here and one file that reads it. */
+import { extname } from 'node:path';
 import type { FileReader } from './file-reader.ts';
 import { readCsvFile } from './read-csv-file.ts';
 import { readHtmlFile } from './read-html-file.ts';
@@ -8,9 +9,9 @@ import { readMarkdownFile, readMdxFile } from './read-markdown-file.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
-export const READER_VERSION = 10;
+export const READER_VERSION = 11;
 
-/** Readers by how the name ends, in lower case. Those of `.gz` unzip by themselves. */
+/** Readers by how the name ends, in lower case; `.gz` may follow, and each of them unzips by itself. */
 const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
   '.md': readMarkdownFile,
   '.markdown': readMarkdownFile,
@@ -28,24 +29,17 @@ const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
   '.xhtml': readHtmlFile,
   '.json': readJsonFile,
   '.jsonl': readJsonLinesFile,
-  '.jsonl.gz': readJsonLinesFile,
   '.ndjson': readJsonLinesFile,
-  '.ndjson.gz': readJsonLinesFile,
   '.jl': readJsonLinesFile,
   '.jsonlines': readJsonLinesFile,
   '.csv': readCsvFile,
-  '.csv.gz': readCsvFile,
   '.tsv': readCsvFile,
-  '.tsv.gz': readCsvFile,
   '.tab': readCsvFile,
 };
 
-/** The supported file extensions, for messages: `.md, .markdown, .txt, …`. */
-export const READ_ENDINGS = Object.keys(CORPUS_FORMATS).join(', ');
+/** The supported file extensions, for messages: `.md, .markdown, .txt, … + .gz`. */
+export const READ_ENDINGS = `${Object.keys(CORPUS_FORMATS).join(', ')} + .gz`;
 
 /** How a file of that name is read; null if it is not. */
-export const readerOf = (name: string): FileReader | null => {
-  const lower = name.toLowerCase();
-  const ending = Object.keys(CORPUS_FORMATS).find((end) => lower.endsWith(end));
-  return ending === undefined ? null : CORPUS_FORMATS[ending]!;
-};
+export const readerOf = (name: string): FileReader | null =>
+  CORPUS_FORMATS[extname(name.toLowerCase().replace(/\.gz$/, ''))] ?? null;

@@ -1,7 +1,6 @@
 /** What the readers of all kinds of files share: their shape, their bytes, and what they tell. */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import iconv from 'iconv-lite';
@@ -41,9 +40,67 @@ const SYSTEM_ERRORS: Readonly<Record<string, CorpusReason>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: { kind: 'not-utf8' },
 };
 
+/** Thrown by what reads a whole file. */
+class UnreadFile extends Error {
+  readonly reason: CorpusReason;
+
+  constructor(reason: CorpusReason) {
+    super(reason.kind);
+    this.reason = reason;
+  }
+}
+
 export const readErrorReason = (error: unknown): CorpusReason => {
+  if (error instanceof UnreadFile) return error.reason;
   const { code, message } = error as NodeJS.ErrnoException;
   return SYSTEM_ERRORS[code ?? ''] ?? { kind: 'unreadable', code: code ?? message };
+};
+
+/** What is told of a file whose encoding was guessed. */
+export function* guessProblem(file: CorpusFileRef, guessed: string | null): Generator<CorpusItem> {
+  if (guessed !== null) yield problem(file, null, { kind: 'other-encoding', encoding: guessed });
+}
+
+const isZipped = ({ name }: CorpusFileRef): boolean => name.toLowerCase().endsWith('.gz');
+
+/** The bytes of a file as they come, unzipped if its name ends with `.gz`. Destroy it when done. */
+export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void): Readable => {
+  const stream = createReadStream(file.path, { highWaterMark: 64 * 1024 });
+  stream.on('data', (chunk) => onBytes(chunk.length));
+  if (!isZipped(file)) return stream;
+  const unzipped = stream.pipe(createGunzip());
+  stream.once('error', (error) => unzipped.destroy(error));
+  unzipped.once('close', () => stream.destroy());
+  return unzipped;
+};
+
+/** The largest list of articles that is held in memory while it is read. */
+export const MAX_LIST_BYTES = 200_000_000;
+
+/** The largest file that is read whole, and what to do about a larger one. */
+export interface SizeLimit {
+  readonly maxBytes: number;
+  readonly advice: SizeAdvice;
+}
+
+/** The whole file, unzipped. Throws what `readErrorReason` names if it is too large. */
+export const readBytes = async (
+  file: CorpusFileRef,
+  { maxBytes, advice }: SizeLimit,
+  onBytes: (bytes: number) => void,
+): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  const isTooLarge = !isZipped(file) && file.size > maxBytes;
+  let size = isTooLarge ? file.size : 0;
+  for await (const part of isTooLarge ? [] : openChunks(file, onBytes)) {
+    size += part.length;
+    // Beyond the limit bytes are only counted, to say how many there are.
+    if (size <= maxBytes) parts.push(part);
+    else parts.length = 0;
+  }
+  if (size <= maxBytes) return Buffer.concat(parts);
+  const mb = Math.round(size / 1_000_000);
+  throw new UnreadFile({ kind: 'too-large', mb, maxMb: maxBytes / 1_000_000, advice });
 };
 
 /** A text, and what its encoding was guessed to be; null if it was UTF-8 or said itself what it was. */
@@ -52,43 +109,20 @@ export interface WholeText {
   readonly guessed: string | null;
 }
 
-/** The whole file as text: UTF-16, strict UTF-8, or what its bytes look like. */
+/** The whole file as text (see `readBytes`): UTF-16, strict UTF-8, or what its bytes look like. */
 export const readWhole = async (
   file: CorpusFileRef,
+  limit: SizeLimit,
   onBytes: (bytes: number) => void,
 ): Promise<WholeText> => {
-  const bytes = await readFile(file.path);
-  onBytes(bytes.length);
+  const bytes = await readBytes(file, limit, onBytes);
   const encoding = utf16Of(bytes) ?? 'utf-8';
   if (encoding !== 'utf-8' || isUtf8(bytes))
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), guessed: null };
   const guessed = guessEncoding(bytes);
-  if (guessed === null)
-    throw Object.assign(new Error('not UTF-8'), { code: 'ERR_ENCODING_INVALID_ENCODED_DATA' });
+  if (guessed === null) throw new UnreadFile({ kind: 'not-utf8' });
   return { text: iconv.decode(bytes, guessed), guessed };
 };
-
-/** What is told of a file whose encoding was guessed. */
-export function* guessProblem(file: CorpusFileRef, guessed: string | null): Generator<CorpusItem> {
-  if (guessed !== null) yield problem(file, null, { kind: 'other-encoding', encoding: guessed });
-}
-
-/** The bytes of a file as they come, unzipped if its name ends with `.gz`. Destroy it when done. */
-export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void): Readable => {
-  const stream = createReadStream(file.path, { highWaterMark: 64 * 1024 });
-  stream.on('data', (chunk) => onBytes(chunk.length));
-  if (!file.name.toLowerCase().endsWith('.gz')) return stream;
-  const unzipped = stream.pipe(createGunzip());
-  stream.once('error', (error) => unzipped.destroy(error));
-  unzipped.once('close', () => stream.destroy());
-  return unzipped;
-};
-
-/** What is wrong with a file by its size alone, or null. */
-export const tooLarge = (file: CorpusFileRef, maxBytes: number, advice: SizeAdvice): CorpusReason | null =>
-  file.size <= maxBytes
-    ? null
-    : { kind: 'too-large', mb: Math.round(file.size / 1_000_000), maxMb: maxBytes / 1_000_000, advice };
 
 /** What a value says, or that it took too long to be read: then it is set aside. */
 const inTime = <T>(
@@ -138,9 +172,8 @@ export interface SingleArticle {
 /** The reader of a kind of file that is one article each. */
 export const singleReader = (toArticle: (text: string) => SingleArticle): FileReader =>
   async function* (file, onBytes) {
-    const size = tooLarge(file, MAX_ARTICLE_BYTES, 'split');
-    if (size !== null) return yield failure(file, null, size);
-    const { text, guessed } = await readWhole(file, onBytes);
+    const limit = { maxBytes: MAX_ARTICLE_BYTES, advice: 'split' } as const;
+    const { text, guessed } = await readWhole(file, limit, onBytes);
     if (text.includes('\0')) return yield failure(file, null, { kind: 'binary' });
     if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
     const article = inTime(text.length, () => toArticle(text));

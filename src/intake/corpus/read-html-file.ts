@@ -1,43 +1,11 @@
 /** In: a page saved as a file. Out: its article. */
-import { readFile } from 'node:fs/promises';
 import { cleanLine } from '../../text/clean-text.ts';
 import { decodeBytes } from '../feed-formats/decode-bytes.ts';
 import { htmlToText } from '../html/html-to-text.ts';
 import { walkHtml } from '../html/walk-html.ts';
-import { type DocumentParser, openParser } from '../parsing/open-parser.ts';
 import { UnreadableDocument } from '../unreadable-document.ts';
-import {
-  type FileReader,
-  failure,
-  MAX_ARTICLE_BYTES,
-  problem,
-  recordItems,
-  tooLarge,
-} from './file-reader.ts';
-
-/** The thread that reads pages is kept this long after the last one, so that a folder of them needs one. */
-const IDLE_MS = 1_000;
-
-let parser: DocumentParser | null = null;
-let reading = 0;
-let idle: NodeJS.Timeout | undefined;
-
-/** Pages are made to break their readers: each is read in a thread that ends if one takes too long or too much. */
-const withParser = async <T>(use: (parser: DocumentParser) => Promise<T>): Promise<T> => {
-  clearTimeout(idle);
-  parser ??= openParser();
-  reading++;
-  try {
-    return await use(parser);
-  } finally {
-    reading--;
-    idle = setTimeout(() => {
-      if (reading > 0) return;
-      void parser?.close();
-      parser = null;
-    }, IDLE_MS);
-  }
-};
+import { type FileReader, MAX_ARTICLE_BYTES, problem, readBytes, recordItems } from './file-reader.ts';
+import { withParser } from './with-parser.ts';
 
 /** Where the page was saved from: what it says itself, or what browsers note at its top. */
 const addressOf = (html: string): string | null => {
@@ -66,10 +34,8 @@ const readAll = (html: string): { title: string | null; body: string } => {
 };
 
 export const readHtmlFile: FileReader = async function* (file, onBytes) {
-  const size = tooLarge(file, MAX_ARTICLE_BYTES, 'one-article');
-  if (size !== null) return yield failure(file, null, size);
-  const bytes = await readFile(file.path);
-  onBytes(bytes.length);
+  const limit = { maxBytes: MAX_ARTICLE_BYTES, advice: 'one-article' } as const;
+  const bytes = await readBytes(file, limit, onBytes);
   const html = decodeBytes(bytes, null);
   if (html.trim() === '') return yield problem(file, null, { kind: 'empty' });
   const url = addressOf(html);

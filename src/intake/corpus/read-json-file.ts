@@ -4,18 +4,15 @@ import {
   type FileReader,
   failure,
   guessProblem,
+  MAX_LIST_BYTES,
   problem,
   readWhole,
   recordItems,
-  tooLarge,
 } from './file-reader.ts';
 import { findRecords } from './find-records.ts';
 import { parseJson } from './parse-json.ts';
 import type { RecordPlace } from './read-record.ts';
 import { splitJson } from './split-json.ts';
-
-/** The file is held in memory while it is read; `.jsonl` files may have any size. */
-const MAX_JSON_BYTES = 200_000_000;
 
 /** The items of one record that is JSON; `line` is where it begins in the file. */
 export function* jsonRecordItems(
@@ -35,9 +32,8 @@ export function* jsonRecordItems(
 }
 
 export const readJsonFile: FileReader = async function* (file, onBytes) {
-  const size = tooLarge(file, MAX_JSON_BYTES, 'json-lines');
-  if (size !== null) return yield failure(file, null, size);
-  const { text, guessed } = await readWhole(file, onBytes);
+  const limit = { maxBytes: MAX_LIST_BYTES, advice: 'json-lines' } as const;
+  const { text, guessed } = await readWhole(file, limit, onBytes);
   if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
   const pieces = splitJson(text);
   let next = pieces.next();

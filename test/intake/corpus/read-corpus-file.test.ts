@@ -337,6 +337,33 @@ describe('.json', () => {
   });
 });
 
+describe('.gz', () => {
+  test.each([
+    ['a.json', JSON.stringify([{ title: 'Bridge', body: SENTENCE }])],
+    ['2024-03-12-a.md', `# Bridge\n\n${SENTENCE}`],
+    ['a.txt', `---\ntitle: Bridge\n---\n${SENTENCE}`],
+    ['a.html', `<title>Bridge</title><p>${SENTENCE}</p>`],
+    ['a.csv', `title,body\nBridge,${SENTENCE}\n`],
+  ])('of %s is read as what is in it', async (name, text) => {
+    const [plain] = await articles(name, text);
+    const [zipped] = await articles(`${name}.GZ`, gzipSync(text));
+    expect(zipped).toMatchObject({ title: 'Bridge', body: plain?.body, published: plain?.published });
+  });
+
+  test('that is damaged, breaks off or holds too much is told', async () => {
+    const text = JSON.stringify([{ title: 'Bridge', body: SENTENCE }]);
+    expect(problems(await read('plain.json.gz', text))).toEqual(['failure -: is not gzip, or is damaged']);
+    expect(problems(await read('cut.json.gz', gzipSync(text).subarray(0, 60)))).toEqual([
+      'failure -: is gzip that breaks off before its end',
+    ]);
+    const before = process.memoryUsage().rss;
+    expect(problems(await read('large.txt.gz', gzipSync(Buffer.alloc(100_000_000, 'a'))))).toEqual([
+      'failure -: is 100 MB, larger than 8 MB; put each article into a file of its own, or use .jsonl or .csv',
+    ]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
+  });
+});
+
 describe('.jsonl and .jsonl.gz', () => {
   const line = (title: string) => JSON.stringify({ id: title, title, body: SENTENCE });
 

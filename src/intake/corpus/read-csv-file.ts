@@ -1,10 +1,7 @@
 /** In: a table as text, one article a row, whose first row names the columns. Out: its articles. Streamed. */
 
-import { isAscii } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
-import iconv from 'iconv-lite';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
-import { guessEncoding, utf16Of } from '../guess-encoding.ts';
 import {
   type FileReader,
   failure,
@@ -18,6 +15,7 @@ import {
 import { type Line, readLines } from './read-lines.ts';
 import { isTextName } from './record-fields.ts';
 import { splitTable } from './split-table.ts';
+import { toUtf8 } from './to-utf8.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -30,37 +28,6 @@ const delimiterOf = (header: string): string => {
   const count = (mark: string): number => bare.split(mark).length;
   return DELIMITERS.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 };
-
-/** Whether it is UTF-8 as far as it goes: the last character may go on in the next chunk. */
-const isUtf8SoFar = (chunk: Uint8Array): boolean => {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(chunk, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** The chunks as UTF-8. `onGuess` is called if the first bytes that are not ASCII are of another encoding. */
-async function* toUtf8(
-  chunks: AsyncIterable<Uint8Array>,
-  onGuess: (encoding: string) => void,
-): AsyncGenerator<Uint8Array> {
-  let decoder: { write(chunk: Buffer): string } | null | undefined;
-  for await (const chunk of chunks) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-    if (decoder === undefined) {
-      const utf16 = utf16Of(chunk);
-      const isPlain = utf16 === null && isUtf8SoFar(chunk);
-      const guessed = utf16 === null && !isPlain ? guessEncoding(chunk) : null;
-      const encoding = utf16 ?? guessed;
-      if (guessed !== null) onGuess(guessed);
-      if (encoding !== null) decoder = iconv.getDecoder(encoding);
-      else if (!isPlain || !isAscii(bytes)) decoder = null;
-    }
-    yield decoder ? Buffer.from(decoder.write(bytes)) : chunk;
-  }
-}
 
 const RETURN = 0x0d;
 const NEWLINE = 0x0a;

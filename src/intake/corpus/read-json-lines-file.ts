@@ -3,15 +3,17 @@ import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import {
   type FileReader,
   failure,
+  guessProblem,
   MAX_ARTICLE_BYTES,
   openChunks,
   problem,
   readErrorReason,
 } from './file-reader.ts';
 import { parseJson } from './parse-json.ts';
-import { jsonRecordItems } from './read-json-file.ts';
+import { jsonRecordItems, readJsonFile } from './read-json-file.ts';
 import { readLines } from './read-lines.ts';
 import { splitJson } from './split-json.ts';
+import { toUtf8 } from './to-utf8.ts';
 
 /** What stands around the object of a line where a list was written an element a line, and what RFC 7464 has before each. */
 const withoutFrame = (text: string): string => {
@@ -35,11 +37,39 @@ function* lineItems(file: CorpusFileRef, written: string, number: number): Gener
   for (const { start, end } of listed) yield* jsonRecordItems(file, text.slice(start, end), number, 'list');
 }
 
-export const readJsonLinesFile: FileReader = async function* (file, onBytes) {
+/** Whether its first object is written over several lines, as `jq` and editors do: its name stands on a line of its own. */
+const isOverLines = async (file: CorpusFileRef): Promise<boolean> => {
+  const chunks = openChunks(file, () => {});
+  let first: string | null = null;
+  try {
+    for await (const { text } of readLines(
+      toUtf8(chunks, () => {}),
+      MAX_ARTICLE_BYTES,
+    )) {
+      const line = text?.replace('\ufeff', '').trim();
+      if (line === '' || line === '[') continue;
+      if (first !== null) return /^["}]/.test(line ?? '');
+      if (line === undefined || !/^(?:\[\s*)?\{/.test(line) || isJson(withoutFrame(line))) return false;
+      first = line;
+    }
+    return false;
+  } finally {
+    chunks.destroy();
+  }
+};
+
+async function* readByLine(
+  file: CorpusFileRef,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<CorpusItem> {
   const chunks = openChunks(file, onBytes);
   let number = 0;
+  let guessed: string | null = null;
+  const text = toUtf8(chunks, (encoding) => {
+    guessed = encoding;
+  });
   try {
-    for await (const line of readLines(chunks, MAX_ARTICLE_BYTES)) {
+    for await (const line of readLines(text, MAX_ARTICLE_BYTES)) {
       number = line.number;
       if (line.text === null) yield problem(file, number, line.reason);
       else if (line.text.trim() !== '') yield* lineItems(file, line.text, number);
@@ -50,4 +80,9 @@ export const readJsonLinesFile: FileReader = async function* (file, onBytes) {
     chunks.destroy();
   }
   if (number === 0) yield problem(file, null, { kind: 'empty' });
+  yield* guessProblem(file, guessed);
+}
+
+export const readJsonLinesFile: FileReader = async function* (file, onBytes) {
+  yield* (await isOverLines(file)) ? readJsonFile(file, onBytes) : readByLine(file, onBytes);
 };

@@ -376,7 +376,7 @@ describe('.jsonl and .jsonl.gz', () => {
 
   test('a bad line is told by number, and the rest is read', async () => {
     const latin = Buffer.concat([
-      Buffer.from(`${line('A')}\n{"title": "caf`),
+      Buffer.from(`${line('Ålesund – Røros')}\n{"title": "caf`),
       Buffer.from([0xe9]),
       Buffer.from('"}\n'),
     ]);
@@ -390,6 +390,41 @@ describe('.jsonl and .jsonl.gz', () => {
       'problem 4: no body (looked for body, content, text and the like)',
     ]);
     expect(items.filter(({ kind }) => kind === 'article')).toHaveLength(2);
+  });
+
+  test('are read in the encoding they look like, which is told once', async () => {
+    const text = `${line('Brücke')}\n${line('Straße – „gesperrt“')}\n`;
+    const items = await read('excel.jsonl', iconv.encode(text, 'windows-1252'));
+    expect(items.slice(0, 2)).toMatchObject([
+      { draft: { title: 'Brücke' } },
+      { line: 2, draft: { title: 'Straße – „gesperrt“' } },
+    ]);
+    expect(problems(items)).toEqual(['problem -: is not UTF-8; it is read as windows-1252']);
+    for (const encoding of ['utf-16le', 'utf-16be'])
+      expect(
+        (await articles('wide.jsonl', iconv.encode(text, encoding, { addBOM: true }))).map(
+          ({ title }) => title,
+        ),
+      ).toEqual(['Brücke', 'Straße – „gesperrt“']);
+  });
+
+  test('of JSON that goes over many lines are read as JSON', async () => {
+    const record = (title: string) => ({ id: title, title, body: SENTENCE, tags: ['a', 'b'] });
+    const pretty = (value: unknown) => JSON.stringify(value, null, 2);
+    for (const [name, text] of [
+      ['list.jsonl', pretty([record('A'), record('B')])],
+      ['object.jsonl', pretty({ articles: [record('A'), record('B')] })],
+      ['jq.ndjson', `\n${pretty(record('A'))}\n${pretty(record('B'))}\n`],
+      ['wide.jsonl', `[{\n${pretty(record('A')).slice(1)}, ${pretty(record('B'))}]`],
+    ] as const) {
+      const items = await read(name, text);
+      expect(items.map((item) => item.kind === 'article' && item.draft.title)).toEqual(['A', 'B']);
+    }
+    const zipped = gzipSync(pretty(record('A')));
+    expect(await articles('one.jsonl.gz', zipped)).toMatchObject([{ title: 'A', tags: ['a', 'b'] }]);
+    expect(problems(await read('broken.jsonl', '{\n  "title": "A",\n  "body": oops\n}\n'))).toEqual([
+      "problem 3: bad JSON: Unexpected token 'o'",
+    ]);
   });
 
   test('records keep their identity when one before them breaks', async () => {

@@ -58,7 +58,7 @@ export type CorpusReason =
   | { readonly kind: 'unknown-date'; readonly date: string }
   | { readonly kind: 'front-matter-twice'; readonly name: string }
   | { readonly kind: 'front-matter-value'; readonly name: string; readonly format: string }
-  | { readonly kind: 'unreadable-page'; readonly problem: ReadingProblem }
+  | { readonly kind: 'unreadable-page' | 'unreadable-feed'; readonly problem: ReadingProblem }
   | { readonly kind: 'id-twice' | 'address-twice'; readonly value: string }
   | { readonly kind: 'more'; readonly count: number }
   | InWords;
@@ -133,6 +133,8 @@ export const describeReason = (reason: CorpusReason): Message => {
       return sentence`front matter: the value of “${reason.name}” is not ${reason.format}; it is read as it is written`;
     case 'unreadable-page':
       return sentence`cannot be read as a page: ${describeProblem(reason.problem)}`;
+    case 'unreadable-feed':
+      return sentence`cannot be read as a feed: ${describeProblem(reason.problem)}`;
     case 'id-twice':
       return sentence`the id “${reason.value}” comes twice; the first article with it is kept`;
     case 'address-twice':

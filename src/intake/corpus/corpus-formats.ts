@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import type { FileReader } from './file-reader.ts';
 import { readCsvFile } from './read-csv-file.ts';
+import { readFeedFile } from './read-feed-file.ts';
 import { readHtmlFile } from './read-html-file.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { readJsonLinesFile } from './read-json-lines-file.ts';
@@ -35,6 +36,10 @@ const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
   '.csv': readCsvFile,
   '.tsv': readCsvFile,
   '.tab': readCsvFile,
+  '.xml': readFeedFile,
+  '.rss': readFeedFile,
+  '.atom': readFeedFile,
+  '.rdf': readFeedFile,
 };
 
 /** The supported file extensions, for messages: `.md, .markdown, .txt, … + .gz`. */

@@ -5,7 +5,7 @@ import { failure, readErrorReason } from './file-reader.ts';
 
 /**
  * Reads one file. Never throws: what cannot be read comes as a `problem` (one record) or a `failure` (the rest of
- * the file). Files of many records are streamed, `.json` aside. `onBytes` is called with how many bytes of the file have been
+ * the file). JSON lines and tables are streamed, other files held in memory. `onBytes` is called with how many bytes of the file have been
  * read since it last did.
  */
 export async function* readCorpusFile(

@@ -2,6 +2,7 @@
  * In: the text of a JSON file. Out: where its articles stand, so that each is parsed by itself: a broken one does not
  * affect the others, and a large file is read in small steps.
  */
+import { createLineCounter } from './line-counter.ts';
 
 /** A piece of the text. */
 export interface JsonPiece {
@@ -169,13 +170,3 @@ function* splitValues(text: string): Generator<JsonPiece, boolean> {
   }
   return true;
 }
-
-/** Lines by offset, from 1; offsets have to be asked for in order. */
-const createLineCounter = (text: string): ((offset: number) => number) => {
-  let line = 1;
-  let next = text.indexOf('\n');
-  return (offset) => {
-    for (; next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) line++;
-    return line;
-  };
-};

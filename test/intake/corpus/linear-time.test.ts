@@ -7,6 +7,8 @@ import { openCorpusFiles } from './corpus-files.ts';
 const { read } = openCorpusFiles();
 const SENTENCE = 'The council voted to close the old bridge until the spring, the mayor said on Tuesday.';
 const json = (body: string): string => JSON.stringify({ title: 'T', body: `<p>${SENTENCE}</p>${body}` });
+const wordPress = (text: string): string =>
+  `<rss xmlns:wp="http://wordpress.org/export/1.2/"><item><content:encoded><![CDATA[${text}]]></content:encoded></item></rss>`;
 
 describe('reading takes time that grows with the text alone', () => {
   test.each<[string, string, (n: number) => string]>([
@@ -45,6 +47,15 @@ describe('reading takes time that grows with the text alone', () => {
     ['templates', 'a.md', (n) => '{{<{%{:%%'.repeat(n / 4)],
     ['quotation marks that open nothing', 'a.csv', (n) => `title,body\n${'a,"b\n'.repeat(n / 4)}`],
     ['a quotation mark without end', 'a.csv', (n) => `title,body\na,"b\n${'c\n'.repeat(n / 4)}`],
+    ['entries on one line', 'a.xml', (n) => `<rss>${'<item><title>a</title></item>'.repeat(n / 64)}</rss>`],
+    [
+      'a head and short entries',
+      'a.xml',
+      (n) => `<rss><channel>${'<a>b</a>'.repeat(n / 8)}${'<item>'.repeat(n / 8)}`,
+    ],
+    ['comments that never end', 'a.xml', (n) => `<rss>${'<!-- <![CDATA['.repeat(n)}`],
+    ['tags that never end', 'a.xml', (n) => `<rss>${'<a:'.repeat(n)}${'a'.repeat(n)}`],
+    ['shortcodes that never end', 'a.xml', (n) => wordPress('[a b='.repeat(n / 8) + '='.repeat(n))],
     ['quotation marks alone', 'a.csv', (n) => `title,body\n${'"'.repeat(n)}`],
   ])('%s', (_, name, make) => expectLinear((length) => read(name, make(length))));
 

@@ -65,7 +65,7 @@ export const exportedPosts = ({ head, pieces }: SplitFeed): ExportedPosts =>
   /wordpress\.org\/export\//.test(head)
     ? {
         // Behind what the site says of itself stand all its authors, categories and tags.
-        head: head.split('<wp:', 1)[0]!,
+        head: head.split(/<wp:(?:author|category|tag|term)>/, 1)[0]!,
         pieces: published(pieces, asShown),
         authors: authorNames(head),
       }

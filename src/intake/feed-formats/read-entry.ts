@@ -194,9 +194,13 @@ const readPicture = (element: XmlElement, groups: readonly XmlElement[], base: s
   });
 };
 
+/** Google's scheme of what an entry is: a post, a comment, a video. */
+const KIND = /^https?:\/\/schemas\.google\.com\/g\/2005#kind$/;
+
 const readTags = (element: XmlElement): string[] => {
   const tags = childrenOf(element, ['category', 'atom:category', 'dc:subject']).flatMap((tag) => {
-    const { label, term } = tag.attributes;
+    const { label, term, scheme } = tag.attributes;
+    if (KIND.test(scheme ?? '')) return [];
     return cleanLine(label ?? term ?? '') || readLine(tag) || [];
   });
   return [...new Set(tags)].slice(0, 30);

@@ -209,6 +209,14 @@ describe('an export', () => {
     ]);
   });
 
+  test('of WordPress may say first what kind of export it is', async () => {
+    const version = '<wp:wxr_version>1.2</wp:wxr_version>';
+    const text = wxr(post('bridge', SENTENCE))
+      .replace(version, '')
+      .replace('<channel>', `<channel>${version}`);
+    expect(await articles('first.xml', text)).toMatchObject([{ source: 'The Example', author: 'Ada Quay' }]);
+  });
+
   test('of WordPress without any post is told', async () => {
     expect(problems(await read('pages.xml', wxr(post('about', SENTENCE, 'page'))))).toEqual([
       'problem -: cannot be read as a feed: no article was found on it',
@@ -221,7 +229,7 @@ describe('an export', () => {
     const draft =
       '<app:control xmlns:app="http://purl.org/atom/app#"><app:draft>yes</app:draft></app:control>';
     const text = `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Example</title>${entry('template', 'A')}${entry('post', 'B')}${entry('comment', 'C')}${entry('post', 'D', draft)}</feed>`;
-    expect((await articles('blog.xml', text)).map(({ title }) => title)).toEqual(['B']);
+    expect((await articles('blog.xml', text)).map(({ title, tags }) => [title, tags])).toEqual([['B', []]]);
     const taken = (type: string, status: string) =>
       `<entry><id>${type}${status}</id><blogger:type>${type}</blogger:type><blogger:status>${status}</blogger:status><title>${type} ${status}</title><content type="html">${SENTENCE}</content></entry>`;
     const takeout = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:blogger="http://schemas.google.com/blogger/2018">${taken('POST', 'LIVE')}${taken('POST', 'DRAFT')}${taken('PAGE', 'LIVE')}${taken('COMMENT', 'LIVE')}</feed>`;

@@ -1,6 +1,6 @@
 /**
  * In: a query that calls for what is new. Out: the same with the outlet it names as a filter, and no words to search for:
- * "latest from Harbour Radio", "news from the Daily Ledger". Null if it names none.
+ * "latest from Harbour Radio", "news from the Daily Ledger". Null if it names none, or a source is chosen.
  */
 import { EVERYONE } from '../domain/audience.ts';
 import type { Query } from '../domain/query.ts';
@@ -15,19 +15,19 @@ const bareName = (name: string): string =>
     .replace(/\s*\([^)]*\)$/, '')
     .trim();
 
-/** One word may be of the news itself: "news from Ukraine" is no call for "Ukraine Today". */
-const isCalled = (name: string, outlet: string): boolean =>
-  bareName(name) === outlet || (outlet.includes(' ') && bareName(name).startsWith(`${outlet} `));
+/** All but a "News" has to be told: "latest from Grand Marrow" is no call for the "Grand Marrow Times". */
+const isCalled = (name: string, outlet: string): boolean => {
+  const bare = bareName(name);
+  return bare === outlet || (outlet.includes(' ') && bare === `${outlet} news`);
+};
 
 export const fromOutlet = async (
   query: Query,
   engine: Pick<SearchEngine, 'sourceNames'>,
 ): Promise<Query | null> => {
   const outlet = query.intent.newest ? FROM.exec(query.words)?.groups?.outlet?.toLowerCase() : undefined;
-  if (outlet === undefined) return null;
+  if (outlet === undefined || query.sources.length > 0) return null;
   const names = await engine.sourceNames(EVERYONE);
   const named = names.find((name) => isCalled(name.toLowerCase(), outlet));
-  return named === undefined
-    ? null
-    : { ...query, words: '', sought: '', sources: [...query.sources, named.toLowerCase()] };
+  return named === undefined ? null : { ...query, words: '', sought: '', sources: [named.toLowerCase()] };
 };

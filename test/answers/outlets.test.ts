@@ -51,16 +51,26 @@ it.each([
   ['latest from harbour radio', ['Harbour Radio News (sample)']],
   ["what's new from the Daily Ledger?", ['The Daily Ledger']],
   ['news from ukraine', ['The Daily Ledger']],
+  ['latest news from grand marrow', ['The Daily Ledger']],
 ])('to “%s” quotes the outlet only if its name is told: %s', async (question, sources) => {
   const drafts = [
     draft('a', { source: 'Harbour Radio News (sample)', body: 'A bridge is closed in Port Ellis.' }),
-    draft('b', { source: 'The Daily Ledger', body: 'Ships left Ukraine on Monday.' }),
+    draft('b', { source: 'The Daily Ledger', body: 'Ships left Ukraine for Grand Marrow on Monday.' }),
     draft('c', { source: 'Ukraine Today', body: 'A bakery opened.' }),
+    draft('d', { source: 'Grand Marrow Times', body: 'A bakery closed.' }),
   ];
   await store.add(drafts, 'new', NOW);
   const { excerpts, verdict, missing } = await answerQuestion(question, { asOfMs: NOW }, archive);
   expect(excerpts.map(({ source }) => source)).toEqual(sources);
   expect({ verdict, missing }).toEqual({ verdict: 'answered', missing: [] });
+});
+
+it('quotes no outlet but the one that is chosen, whichever is named', async () => {
+  const drafts = ['Harbour Radio', 'The Daily Ledger'].map((source, at) => draft(`${at}`, { source }));
+  await store.add(drafts, 'new', NOW);
+  const question = 'latest from harbour radio source:ledger';
+  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, archive);
+  expect(excerpts.filter(({ source }) => source !== 'The Daily Ledger')).toEqual([]);
 });
 
 it('quotes a copy in time that grows with its length alone', async () => {

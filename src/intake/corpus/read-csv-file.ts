@@ -12,10 +12,10 @@ import {
   readErrorReason,
   recordItems,
 } from './file-reader.ts';
+import { type Guess, guessAsRead } from './guess-as-read.ts';
 import { type Line, readLines } from './read-lines.ts';
 import { isTextName } from './record-fields.ts';
 import { splitTable } from './split-table.ts';
-import { toUtf8 } from './to-utf8.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -93,12 +93,10 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
   const chunks = openChunks(file, onBytes);
   let names: readonly string[] | null = null;
   let last = 0;
-  let guessed: string | null = null;
-  const text = toUtf8(chunks, (encoding) => {
-    guessed = encoding;
-  });
+  const guess: Guess = { encoding: null };
+  const text = guessAsRead(chunks, guess);
   try {
-    const table = await openTable(withDoubledQuotes(readLines(withNewlines(text), MAX_ARTICLE_BYTES)));
+    const table = await openTable(withDoubledQuotes(readLines(withNewlines(text), MAX_ARTICLE_BYTES, guess)));
     if (table === null) return yield problem(file, null, { kind: 'empty' });
     for await (const row of splitTable(table.lines, table.delimiter, MAX_ARTICLE_BYTES)) {
       last = row.line;
@@ -113,7 +111,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
       }
     }
     if (last <= 1) yield problem(file, null, { kind: 'empty' });
-    yield* guessProblem(file, guessed);
+    yield* guessProblem(file, guess.encoding);
   } catch (error) {
     yield failure(file, last === 0 ? null : last + 1, readErrorReason(error));
   } finally {

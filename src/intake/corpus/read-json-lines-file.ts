@@ -9,11 +9,11 @@ import {
   problem,
   readErrorReason,
 } from './file-reader.ts';
+import { type Guess, guessAsRead } from './guess-as-read.ts';
 import { parseJson } from './parse-json.ts';
 import { jsonRecordItems, readJsonFile } from './read-json-file.ts';
 import { readLines } from './read-lines.ts';
 import { splitJson } from './split-json.ts';
-import { toUtf8 } from './to-utf8.ts';
 
 /** What stands around the object of a line where a list was written an element a line, and what RFC 7464 has before each. */
 const withoutFrame = (text: string): string => {
@@ -40,12 +40,10 @@ function* lineItems(file: CorpusFileRef, written: string, number: number): Gener
 /** Whether its first object is written over several lines, as `jq` and editors do: its name stands on a line of its own. */
 const isOverLines = async (file: CorpusFileRef): Promise<boolean> => {
   const chunks = openChunks(file, () => {});
+  const guess: Guess = { encoding: null };
   let first: string | null = null;
   try {
-    for await (const { text } of readLines(
-      toUtf8(chunks, () => {}),
-      MAX_ARTICLE_BYTES,
-    )) {
+    for await (const { text } of readLines(guessAsRead(chunks, guess), MAX_ARTICLE_BYTES, guess)) {
       const line = text?.replace('\ufeff', '').trim();
       if (line === '' || line === '[') continue;
       if (first !== null) return /^["}]/.test(line ?? '');
@@ -64,12 +62,10 @@ async function* readByLine(
 ): AsyncGenerator<CorpusItem> {
   const chunks = openChunks(file, onBytes);
   let number = 0;
-  let guessed: string | null = null;
-  const text = toUtf8(chunks, (encoding) => {
-    guessed = encoding;
-  });
+  const guess: Guess = { encoding: null };
+  const text = guessAsRead(chunks, guess);
   try {
-    for await (const line of readLines(text, MAX_ARTICLE_BYTES)) {
+    for await (const line of readLines(text, MAX_ARTICLE_BYTES, guess)) {
       number = line.number;
       if (line.text === null) yield problem(file, number, line.reason);
       else if (line.text.trim() !== '') yield* lineItems(file, line.text, number);
@@ -80,7 +76,7 @@ async function* readByLine(
     chunks.destroy();
   }
   if (number === 0) yield problem(file, null, { kind: 'empty' });
-  yield* guessProblem(file, guessed);
+  yield* guessProblem(file, guess.encoding);
 }
 
 export const readJsonLinesFile: FileReader = async function* (file, onBytes) {

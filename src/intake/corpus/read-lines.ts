@@ -1,7 +1,9 @@
 /** In: the bytes of a file, as they come. Out: its lines, in bounded memory however long the file or a line is. */
+import iconv from 'iconv-lite';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
+import type { Guess } from './guess-as-read.ts';
 
-/** `text` is null if the line is longer than `maxBytes` or no UTF-8, with `reason`. */
+/** `text` is null if the line is longer than `maxBytes` or cannot be decoded, with `reason`. */
 export type Line =
   | { readonly number: number; readonly text: string; readonly reason: null }
   | { readonly number: number; readonly text: null; readonly reason: CorpusReason };
@@ -10,19 +12,24 @@ const NEWLINE = 0x0a;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-const decode = (bytes: Uint8Array, number: number): Line => {
+const decode = (bytes: Buffer, number: number, { encoding }: Guess): Line => {
   try {
     return { number, text: decoder.decode(bytes), reason: null };
   } catch {
+    if (encoding !== null) return { number, text: iconv.decode(bytes, encoding), reason: null };
     return { number, text: null, reason: { kind: 'not-utf8' } };
   }
 };
 
 /**
  * Lines by number, from 1, without their ends; a byte order mark is dropped. A line longer than `maxBytes` is passed
- * over without being kept. Yields nothing for a file without bytes.
+ * over without being kept. One that is not UTF-8 is read by the guess: others of the file may be. Yields nothing for a file without bytes.
  */
-export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  guess: Guess,
+): AsyncGenerator<Line> {
   let number = 1;
   let parts: Uint8Array[] = [];
   let length = 0;
@@ -35,7 +42,7 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
     const line: Line =
       length > maxBytes
         ? { number, text: null, reason: { kind: 'long-line', maxMb: maxBytes / 1_000_000 } }
-        : decode(Buffer.concat(parts), number);
+        : decode(Buffer.concat(parts), number, guess);
     number++;
     parts = [];
     length = 0;

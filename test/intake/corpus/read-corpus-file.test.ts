@@ -408,6 +408,16 @@ describe('.jsonl and .jsonl.gz', () => {
       ).toEqual(['Brücke', 'Straße – „gesperrt“']);
   });
 
+  test('of several encodings are each read in their own', async () => {
+    const lines = [
+      iconv.encode(`${line('Café')}\n`, 'windows-1252'),
+      ...Array.from({ length: 1_500 }, (_, n) => Buffer.from(`${line(`Bridge ${n}`)}\n`)),
+      Buffer.from(`${line('“Мост” – 橋')}\n`),
+    ];
+    const titles = (await articles('mixed.jsonl', Buffer.concat(lines))).map(({ title }) => title);
+    expect([titles[0], titles.at(-1)]).toEqual(['Café', '“Мост” – 橋']);
+  });
+
   test('of JSON that goes over many lines are read as JSON', async () => {
     const record = (title: string) => ({ id: title, title, body: SENTENCE, tags: ['a', 'b'] });
     const pretty = (value: unknown) => JSON.stringify(value, null, 2);

@@ -93,6 +93,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
   const chunks = openChunks(file, onBytes);
   let names: readonly string[] | null = null;
   let last = 0;
+  let hasRows = false;
   const guess: Guess = { encoding: null };
   const text = guessAsRead(chunks, guess);
   try {
@@ -100,6 +101,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
     if (table === null) return yield problem(file, null, { kind: 'empty' });
     for await (const row of splitTable(table.lines, table.delimiter, MAX_ARTICLE_BYTES)) {
       last = row.line;
+      hasRows = names !== null;
       if (row.text === null) yield problem(file, row.line, row.reason);
       else if (names === null) {
         names = cellsOf(row.text, table.delimiter).map((name) => name.trim());
@@ -110,7 +112,7 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
         yield* recordItems(file, row.line, record, 'list', true);
       }
     }
-    if (last <= 1) yield problem(file, null, { kind: 'empty' });
+    if (!hasRows) yield problem(file, null, { kind: 'empty' });
     yield* guessProblem(file, guess.encoding);
   } catch (error) {
     yield failure(file, last === 0 ? null : last + 1, readErrorReason(error));

@@ -84,8 +84,10 @@ B,"And so on, he said."`;
   test('of two columns of a name the first counts', async () =>
     expect((await articles('twice.csv', `title,text,text\nA,"${SENTENCE}",other`))[0]?.body).toBe(SENTENCE));
 
-  test('a table without rows is told', async () =>
-    expect(problems(await read('none.csv', 'title,text\n'))).toEqual(['problem -: is empty']));
+  test.each(['title,text\n', 'sep=,\ntitle,text\n', '\n\ntitle,text'])(
+    'a table without rows is told: %j',
+    async (text) => expect(problems(await read('none.csv', text))).toEqual(['problem -: is empty']),
+  );
 
   test('quotation marks inside a cell are those of the text', async () => {
     const text = `title\tcontent\n"We won" he said\t${SENTENCE}\nA 5" pipe\t"${SENTENCE}"\n`;

@@ -7,6 +7,8 @@ import { plainText } from '../src/discord/plain-text.ts';
 import { articleKey, pageAddress } from '../src/domain/article-key.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { isSameStory, sharesWords } from '../src/feeds/shared-words.ts';
+import { exportedPosts } from '../src/intake/corpus/exported-posts.ts';
+import { splitFeed } from '../src/intake/corpus/split-feed.ts';
 import { titleFromBody } from '../src/intake/corpus/title-from-body.ts';
 import { decodeBytes } from '../src/intake/feed-formats/decode-bytes.ts';
 import { readOpml } from '../src/intake/feed-formats/opml.ts';
@@ -15,12 +17,14 @@ import { discoverFeeds } from '../src/intake/html/discover-feeds.ts';
 import { dropLines, isFurnitureLine } from '../src/intake/html/furniture-lines.ts';
 import { htmlToText, plainToText } from '../src/intake/html/html-to-text.ts';
 import { withoutCut, withoutOutlet } from '../src/intake/html/outlet-suffix.ts';
+import { readJsonLd } from '../src/intake/html/read-json-ld.ts';
 import { readDate } from '../src/intake/parse-date.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
 import { headline } from '../src/stories/headline.ts';
 import { blocks } from '../src/text/blocks.ts';
 import { cleanLine } from '../src/text/clean-text.ts';
 import { detectLanguage } from '../src/text/detect-language.ts';
+import { withLineEnds } from '../src/text/line-ends.ts';
 import { questionLanguage } from '../src/text/question-language.ts';
 import { sentences } from '../src/text/sentences.ts';
 import { makeTerm, terms } from '../src/text/terms.ts';
@@ -247,6 +251,14 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     withoutCut(text, `${text}${text}`),
   ],
   'a page’s lines': (text) => [isFurnitureLine(text), dropLines(text, isFurnitureLine)],
+  'what a page says of itself': (text) => readJsonLd([`{"a":1}${text}x}`], [text], text),
+  'line ends written out': (text) => withLineEnds(`\\n\\n${text}`),
+  'a blog’s export': (text) => {
+    const written = `<item><content:encoded>${text}</content:encoded></item>`;
+    return [
+      ...exportedPosts(splitFeed(`<rss xmlns:wp="http://wordpress.org/export/1.2/">${written}`)).pieces,
+    ];
+  },
   'words that are shared': (text) => {
     const one = { title: text, text } as Parameters<typeof sharesWords>[0];
     return [sharesWords(one, { title: text, text }), isSameStory(text, text)];

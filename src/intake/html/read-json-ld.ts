@@ -54,7 +54,7 @@ const parseLoosely = (written: string): unknown => {
     tryParse(json) ??
     tryParse(mended(json)) ??
     // One after the other.
-    tryParse(`[${mended(json).replace(/\} *,? *\{/g, '},{')}]`) ??
+    tryParse(`[${mended(json).replace(/\}(?: *,)? *\{/g, '},{')}]`) ??
     (json.includes('&quot;') ? tryParse(mended(htmlToText(json).text)) : undefined)
   );
 };

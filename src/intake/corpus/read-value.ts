@@ -59,17 +59,14 @@ const withoutLinks = (line: string): string =>
 
 const MARKED = /&(?:#\d{1,9}|#x[\da-f]{1,9}|[a-z]\w{1,31});|<\/[a-z]\w{0,31}>/i;
 
-/** A person in two fields. */
+/** A person in two fields; one of them alone is less than what the person is called. */
 const fullName = (value: unknown): string | null => {
   if (!isObject(value)) return null;
   const part = (...names: string[]): string | null =>
     names.map((name) => asLine(value[name])).find((name) => name !== null) ?? null;
+  const first = part('first_name', 'firstName', 'firstname', 'given_name', 'givenName');
   const last = part('last_name', 'lastName', 'lastname', 'family_name', 'familyName', 'surname');
-  return last === null
-    ? null
-    : [part('first_name', 'firstName', 'firstname', 'given_name', 'givenName'), last]
-        .filter(Boolean)
-        .join(' ');
+  return first === null || last === null ? null : `${first} ${last}`;
 };
 
 /** A line in which links and markup stand for what they show. */

@@ -509,6 +509,7 @@ describe('fields', () => {
     ['nothing known', 'Unknown', null],
     ['markup', '<a href="https://example.org">Ada &amp; Bo</a>', 'Ada & Bo'],
     ['two fields', { first_name: 'Ada', last_name: 'Quay' }, 'Ada Quay'],
+    ['a name and a part of it', { name: 'Ada Quay', last_name: 'Quay' }, 'Ada Quay'],
     ['a list with an address in it', ['https://x.com/ada', 'Ada Quay'], 'Ada Quay'],
   ])('an author that is %s', async (_, author, expected) => {
     const [article] = await articles('author.json', JSON.stringify({ body: SENTENCE, author }));

@@ -3,7 +3,16 @@ import type { Query } from '../domain/query.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { eachWord } from '../text/words.ts';
 
-const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
+const quoted = (text: string): string => (/[\s()]/.test(text) ? `"${text}"` : text);
+
+/** A name passes by a part of it as well, and no filter can hold a quotation mark. */
+const named = (name: string): string =>
+  quoted(
+    name
+      .split('"')
+      .reduce((longest, part) => (part.length > longest.length ? part : longest))
+      .trim(),
+  );
 
 /** What questions ask with, whatever they are about: an article on the topic need not hold it. Lower case. */
 const SAYING_WORDS: ReadonlySet<string> = new Set(
@@ -33,10 +42,10 @@ export const topicFromQuestion = (
     ...(telling.length + phrases.length + groups.length > 0 ? telling : content),
     ...phrases.map((phrase) => `"${phrase}"`),
     ...excluded.map((text) => `-${quoted(text)}`),
-    ...filters.sources.map((source) => `source:${quoted(source)}`),
-    ...filters.excludedSources.map((source) => `-source:${quoted(source)}`),
-    ...filters.authors.map((author) => `author:${quoted(author)}`),
-    ...filters.excludedAuthors.map((author) => `-author:${quoted(author)}`),
+    ...filters.sources.map((source) => `source:${named(source)}`),
+    ...filters.excludedSources.map((source) => `-source:${named(source)}`),
+    ...filters.authors.map((author) => `author:${named(author)}`),
+    ...filters.excludedAuthors.map((author) => `-author:${named(author)}`),
     // Last: a parenthesis may be open in the last of them, and takes in all that follows.
     ...groups.map(({ text }) => text),
   ].join(' ');

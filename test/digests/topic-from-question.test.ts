@@ -12,3 +12,12 @@ it.each(['source:herald ferry -(snow OR rain', '-author:"Lena Moor" Kyiv OR (Lvi
     expect(read(topic)).toMatchObject({ phrases, groups, sources, excludedAuthors });
   },
 );
+
+it.each([
+  ['The “Daily” Ledger (sample)', 'the “daily” ledger (sample)'],
+  ['Ledger(sample)', 'ledger(sample)'],
+  ['The "Daily" Harbour Ledger', 'harbour ledger'],
+])('a topic made beside the chosen source %j has it as its only source', (value, source) => {
+  const query = parseQuery('ferry', 0, [{ kind: 'filter', name: 'source', value }]);
+  expect(read(topicFromQuestion(query))).toMatchObject({ words: 'ferry', sources: [source] });
+});

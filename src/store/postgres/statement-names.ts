@@ -2,6 +2,7 @@
  * In: the text of a statement. Out: the name under which PostgreSQL keeps it, so that each connection reads and plans it once;
  * undefined for one that is not asked often. To plan it takes as long as to run it, or a third of that.
  */
+import { textHash } from '../../domain/text-hash.ts';
 
 /** Asked so often, it will be asked again. */
 const OFTEN = 5;
@@ -21,7 +22,8 @@ export const createStatementNames = (): ((text: string) => string | undefined) =
     if (times.size === MOST_COUNTED) times.clear();
     const asked = (times.get(text) ?? 0) + 1;
     times.set(text, asked);
-    if (asked >= OFTEN) names.set(text, `often_${names.size}`);
+    // Behind a pooler processes may share connections: no name may mean another statement to another process.
+    if (asked >= OFTEN) names.set(text, `often_${textHash(text)}`);
     return names.get(text);
   };
 };

@@ -6,17 +6,20 @@ import type { Excerpt } from '../domain/answer.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 
-/** What English writes at the end of a word that stays the same word. */
-const INFLECTION = /(?:['’]s|ing|ies|es|ed|s|y|e|d)$/;
+/** What English writes at the end of a word that stays the same word; two letters at least are the word itself. */
+const INFLECTION = /(?<=\p{L}{2})(?:['’]s|ing|ies|es|is|ed|(?<!s)s|y|e|d)$/u;
 
 const DOUBLED = /(\p{L})\1$/u;
 
 const base = (word: string): string =>
   word.toLowerCase().replace(INFLECTION, '').replace(INFLECTION, '').replace(DOUBLED, '$1');
 
+/** What makes another word of one has two letters at least. */
+const LEAST_ADDED = 2;
+
 /** "attacker" of "attack", or the other way round; "held" is a form of "hold". */
 const isDerived = (one: string, other: string): boolean =>
-  one !== other && (one.startsWith(other) || other.startsWith(one));
+  Math.abs(one.length - other.length) >= LEAST_ADDED && (one.startsWith(other) || other.startsWith(one));
 
 /** The terms that the excerpt and its title hold in another word alone. */
 export const heldOtherwise = ({ title, text }: Excerpt, plan: QuestionPlan): PlanTerm[] => {

@@ -107,6 +107,9 @@ describe('of several articles', () => {
       unquoted: ['attackers'],
     });
     expect(await verdictOver(attacks, 'maravian attack barn')).toBe('answered');
+    expect(await verdictOver('Ilse Dorn died in Orl on Monday. She was ninety.', 'ilse dorn dies')).toBe(
+      'answered',
+    );
   });
 
   it('one that confirms all of a question for yes or no comes before one that lacks a word', async () => {

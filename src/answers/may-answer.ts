@@ -42,7 +42,12 @@ const NAME = new RegExp(`${FULL_NAME.source}|(?<=[\\p{Ll},;:]\\s)\\p{Lu}[\\p{L}'
 const DATELINE = /^\P{Ll}{3,40}[–—-] |^.{0,40}\((?:CNN|AP|Reuters|AFP)\)/u;
 /** Behind these a word is what was done to somebody, or a thing that is done: "was shot", "a leaked draft". */
 const NOT_DONE =
-  /(?:\b(?:was|were|is|are|be|been|being|am|get|gets|got|the|a|an|this|that|his|her|its|their|our)|['’]s|,)(?:\s+\p{Ll}+ly)?\s*$/iu;
+  /(?:\b(?:was|were|is|are|be|been|being|am|get|gets|got|the|a|an|this|that|his|her|its|their|our)|['’]s)(?:\s+\p{Ll}+ly)?\s*$/iu;
+/** So it is behind a comma ("the museum, founded in 1990"), unless that ends what is told of whoever did it ("Ilse Dorn, 54, founded the museum"). */
+const BEHIND_COMMA = /,(?:\s+\p{Ll}+ly)?\s*$/u;
+const BEHIND_ASIDE = /,[^,]+,(?:\s+\p{Ll}+ly)?\s*$/u;
+const DONE_TO =
+  /^\s+(?!(?:in|on|at|by|after|before|during|for|from|with|when|while|to|as|over|near|outside)\b)["“]?\p{L}/u;
 /** Who did it, told behind what was done. */
 const DONE_BY = /^[^.;]{0,80}?\b(?:by|from)\s+(?:\p{Ll}+\s+){0,4}\p{Lu}/u;
 const ENDS_IN_ING = /ing$/i;
@@ -52,9 +57,10 @@ const tellsDoer = (sentence: string, deed: PlanTerm, plan: QuestionPlan): boolea
   const bare = sentence.replace(DATELINE, '');
   return terms(bare, plan.language).some(({ term, start, end }) => {
     if (!deed.forms.includes(term)) return false;
-    if (DONE_BY.test(bare.slice(end))) return true;
-    const before = bare.slice(0, start);
-    const isDone = ENDS_IN_ING.test(bare.slice(start, end)) || !NOT_DONE.test(before);
+    const [before, behind] = [bare.slice(0, start), bare.slice(end)];
+    if (DONE_BY.test(behind)) return true;
+    const isHis = !BEHIND_COMMA.test(before) || (BEHIND_ASIDE.test(before) && DONE_TO.test(behind));
+    const isDone = ENDS_IN_ING.test(bare.slice(start, end)) || (isHis && !NOT_DONE.test(before));
     return isDone && (holdsNewName(bare, NAME, plan) || /^\s*["“]?\p{Lu}[\p{L}'’-]+\s+$/u.test(before));
   });
 };

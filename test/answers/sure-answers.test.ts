@@ -77,6 +77,15 @@ describe('an answer to a question of a few words', () => {
   });
 
   it.each([
+    ['Ilse Dorn, the mayor of Kessel, founded the museum of Orl in 1990.', 'answered'],
+    ['Ilse Dorn, 54, quietly founded the museum of Orl.', 'answered'],
+    ['The museum of Orl, founded in 1990, is closed, said Lena Moor.', 'weak'],
+    ['The museum of Orl, once a mill, founded in 1990, is closed, said Lena Moor.', 'weak'],
+  ])('who did something is told behind what else is told of them: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'who founded the museum of Orl')).toBe(verdict);
+  });
+
+  it.each([
     ['The dam of Orl will be 40 metres high.', 'answered'],
     ['The dam of Orl is planned. Two ministers spoke against it.', 'weak'],
   ])('a number is sure beside a word of the question: %s', async (body, verdict) => {

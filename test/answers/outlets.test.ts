@@ -65,6 +65,16 @@ it.each([
   expect({ verdict, missing }).toEqual({ verdict: 'answered', missing: [] });
 });
 
+it('quotes nothing of an outlet that is not about what is asked besides', async () => {
+  await store.add(
+    [draft('e', { source: 'Tarn Radio', body: 'A bakery opened in the old mill.' })],
+    'new',
+    NOW,
+  );
+  const { verdict } = await answerQuestion('latest on the flood from tarn radio', { asOfMs: NOW }, archive);
+  expect(verdict).not.toBe('answered');
+});
+
 it('quotes no outlet but the one that is chosen, whichever is named', async () => {
   const drafts = ['Harbour Radio', 'The Daily Ledger'].map((source, at) => draft(`${at}`, { source }));
   await store.add(drafts, 'new', NOW);

@@ -82,6 +82,19 @@ export const heldBy = (sets: readonly ReadonlySet<string>[], { terms, totalIdf }
     0,
   ) / (totalIdf || 1);
 
+/** The sentences of an excerpt, in order. */
+export const sentencesOf = (text: string, { language }: QuestionPlan): string[] =>
+  sentences(text, language).map(({ start, end }) => text.slice(start, end));
+
+/** The share of the question that one sentence holds with the title, the most of any. */
+export const heldAtOnce = ({ text, title }: Excerpt, plan: QuestionPlan): number => {
+  const titled = termSet(title, plan.language);
+  const shares = sentencesOf(text, plan).map((sentence) =>
+    heldBy([titled, termSet(sentence, plan.language)], plan),
+  );
+  return Math.max(0, ...shares);
+};
+
 /** Words with the squares of their rarities in the news, and the sum of these. */
 interface Weighed {
   readonly weights: ReadonlyMap<string, number>;
@@ -115,11 +128,6 @@ const shareInBest = ({ excerpt: { best, matches }, plan: { terms } }: Look): num
     matches.filter(({ start, end }) => start >= best.start && end <= best.end).length /
       Math.max(1, terms.length),
   );
-
-const openingOf = (text: string, language: string): string => {
-  for (const { start, end } of sentences(text, language, 0, text.length)) return text.slice(start, end);
-  return '';
-};
 
 const LONG_SENTENCE = 300;
 
@@ -177,7 +185,7 @@ export const signsOf = (excerpts: readonly Excerpt[], plan: QuestionPlan, intent
       best: text.slice(best.start - start, best.end - start),
       words: words[at]!,
       titleWords: termSet(excerpt.title, plan.language),
-      opening: termSet(openingOf(text, plan.language), plan.language),
+      opening: termSet(sentencesOf(text, plan)[0] ?? '', plan.language),
       alike: others.reduce((sum, other) => sum + likeness(own, other), 0) / Math.max(1, others.length),
       plan,
       intent,

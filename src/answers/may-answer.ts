@@ -5,9 +5,17 @@
  */
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent, Query } from '../domain/query.ts';
-import { sentences } from '../text/sentences.ts';
 import { termSet, terms } from '../text/terms.ts';
-import { count, DATE, FULL_NAME, heldBy, holdsNewName, holdsNumber } from './look-signs.ts';
+import {
+  count,
+  DATE,
+  FULL_NAME,
+  heldAtOnce,
+  heldBy,
+  holdsNewName,
+  holdsNumber,
+  sentencesOf,
+} from './look-signs.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { isWorthALook } from './second-look.ts';
 
@@ -18,9 +26,6 @@ const DONE = 1 / 2;
 const COUNTED = 1 / 8;
 /** All of the question, but for rounding. */
 const ALL = 0.999;
-
-const sentencesOf = (text: string, { language }: QuestionPlan): string[] =>
-  Array.from(sentences(text, language, 0, text.length), ({ start, end }) => text.slice(start, end));
 
 /** Whether a sentence that tells of the question is one that is wanted. */
 const someBeside = (
@@ -66,11 +71,9 @@ const tellsDoer = (sentence: string, deed: PlanTerm, plan: QuestionPlan): boolea
 };
 
 const tellsPerson = (text: string, plan: QuestionPlan): boolean => {
-  const { deed, language } = plan;
+  const { deed } = plan;
   if (deed === null || !isWorthALook(plan)) return holdsNewName(text, NAME, plan);
-  return sentencesOf(text, plan).some(
-    (sentence) => heldBy([termSet(sentence, language)], plan) >= DONE && tellsDoer(sentence, deed, plan),
-  );
+  return someBeside(text, plan, DONE, (sentence) => tellsDoer(sentence, deed, plan));
 };
 
 const tellsNumber = (text: string, plan: QuestionPlan): boolean => {
@@ -106,11 +109,7 @@ export const unconfirmedBy = (excerpt: Excerpt, plan: QuestionPlan, { kind }: In
   kind === 'yesno' || kind === 'still' ? lackedBy(excerpt, plan) : [];
 
 const confirms = (excerpt: Excerpt, plan: QuestionPlan, intent: Intent): boolean =>
-  unconfirmedBy(excerpt, plan, intent).length === 0 &&
-  sentencesOf(excerpt.text, plan).some(
-    (sentence) =>
-      heldBy([termSet(excerpt.title, plan.language), termSet(sentence, plan.language)], plan) >= ALL,
-  );
+  unconfirmedBy(excerpt, plan, intent).length === 0 && heldAtOnce(excerpt, plan) >= ALL;
 
 /**
  * Best first. Where the first lacks a word that is to be confirmed, one that has all of them in a sentence with its title goes

@@ -5,9 +5,7 @@
  */
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent } from '../domain/query.ts';
-import { sentences } from '../text/sentences.ts';
-import { termSet } from '../text/terms.ts';
-import { heldBy, SIGN_NAMES, signsOf } from './look-signs.ts';
+import { heldAtOnce, SIGN_NAMES, signsOf } from './look-signs.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { LinearModel } from './ranking/model.ts';
 import learned from './sureness.json' with { type: 'json' };
@@ -30,15 +28,6 @@ const JUDGED = 3;
 const ENOUGH = 4;
 /** Articles of the largest corpus that was learned from. */
 const LEARNED_UP_TO = 5_000;
-
-/** The share of the question that one sentence holds with the title, the most of any. */
-const heldAtOnce = ({ text, title }: Excerpt, plan: QuestionPlan): number => {
-  const titled = termSet(title, plan.language);
-  const shares = Array.from(sentences(text, plan.language, 0, text.length), ({ start, end }) =>
-    heldBy([titled, termSet(text.slice(start, end), plan.language)], plan),
-  );
-  return Math.max(0, ...shares);
-};
 
 const oddsOf = (chance: number): number => {
   const inside = Math.min(0.999, Math.max(0.001, chance));

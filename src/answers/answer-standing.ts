@@ -14,6 +14,7 @@ import { all, any, anyForm, dayOfMs, type SearchQuery } from '../search/search-q
 import { formsOf } from '../search/word-forms.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Archive } from './archive.ts';
+import { mapInSlices } from './map-in-slices.ts';
 import { percolate, type StoredQuery } from './percolate.ts';
 
 export interface StandingQuestion {
@@ -72,16 +73,13 @@ export const answerStanding = async (
     const query = parseQuery(text, asOfMs, also);
     return { query: await worthAsking(query, dictionary), scope: queryScope(query, dayOfMs(asOfMs)) };
   };
-  const stored: (StoredQuery | null)[] = [];
-  for (const question of questions) stored.push(await read(question).catch(orNone));
+  const stored = await mapInSlices(questions, (question) => read(question).catch(orNone));
   const asked = stored.filter((query) => query !== null);
-  const held = new Map<StoredQuery, readonly number[]>();
-  for (const [at, seqs] of (await percolate(asked, range, archive, dictionary)).entries())
-    held.set(asked[at]!, seqs);
+  const matches = await percolate(asked, range, archive, dictionary);
+  const held: ReadonlySet<StoredQuery | null> = new Set(asked.filter((_, at) => matches[at]!.length > 0));
   const found: (number | null)[] = [];
   for (const [at, question] of questions.entries()) {
-    const query = stored[at]!;
-    const isHeld = query !== null && held.get(query)!.length > 0;
+    const isHeld = held.has(stored[at]!);
     found.push(isHeld ? await answeringArticle(question, asOfMs, archive).catch(orNone) : null);
     // Other questions are answered in between.
     await nextTurn();

@@ -11,12 +11,11 @@ import type { PublicationRange } from '../search/search-engine.ts';
 import { bylineOf, not, passesScope, type SearchQuery, WHOLE_SCOPE } from '../search/search-query.ts';
 import { phraseQuery, wordsQuery } from '../search/word-forms.ts';
 import type { Archive } from './archive.ts';
+import { mapInSlices } from './map-in-slices.ts';
 import { percolate, type StoredQuery } from './percolate.ts';
 
 type Sources = Pick<Archive, 'engine' | 'words' | 'articles'>;
 
-/** Questions are answered between slices of this length. */
-const SLICE_MS = 10;
 /** Texts in memory at once. */
 const READ_TOGETHER = 200;
 
@@ -31,8 +30,14 @@ const holding = async (
     found[place]!.length === 0 ? null : literalCheck(query, dictionary),
   );
   const asking = new Map<number, number[]>();
-  for (const [place, seqs] of found.entries())
-    if (checks[place] !== null) for (const seq of seqs) asking.set(seq, [...(asking.get(seq) ?? []), place]);
+  for (const [place, seqs] of found.entries()) {
+    if (checks[place] === null) continue;
+    for (const seq of seqs) {
+      const places = asking.get(seq);
+      if (places === undefined) asking.set(seq, [place]);
+      else places.push(place);
+    }
+  }
   const held = found.map((): number[] => []);
   const asked = [...asking.keys()].sort((a, b) => a - b);
   for (let at = 0; at < asked.length; at += READ_TOGETHER) {
@@ -52,14 +57,13 @@ export const matchQueries = async (
   sources: Sources,
 ): Promise<(readonly number[])[]> => {
   const dictionary = await sources.words.dictionary();
-  const stored: StoredQuery[] = [];
-  let sliceEndMs = performance.now() + SLICE_MS;
-  for (const query of queries) {
-    stored.push({ query: await topicQuery(query, dictionary), scope: queryScope(query, null) });
-    if (performance.now() < sliceEndMs) continue;
-    await nextTurn();
-    sliceEndMs = performance.now() + SLICE_MS;
-  }
+  const stored = await mapInSlices(
+    queries,
+    async (query): Promise<StoredQuery> => ({
+      query: await topicQuery(query, dictionary),
+      scope: queryScope(query, null),
+    }),
+  );
   const found = await percolate(stored, range, sources, dictionary);
   return holding(queries, found, dictionary, sources);
 };

@@ -9,6 +9,7 @@ import { createPercolator } from '../search/percolator.ts';
 import type { Publication, PublicationRange } from '../search/search-engine.ts';
 import { passesScope, type SearchQuery, type SearchScope } from '../search/search-query.ts';
 import type { Archive } from './archive.ts';
+import { mapInSlices } from './map-in-slices.ts';
 
 export interface StoredQuery {
   readonly query: SearchQuery;
@@ -21,28 +22,10 @@ type Sources = Pick<Archive, 'engine' | 'words'>;
 const TEXTS_A_QUERY = 5;
 /** Texts whose words are read at once: their queries are found within some milliseconds. */
 const READ_TOGETHER = 50;
-/** Questions are answered between slices of this length. */
-const SLICE_MS = 10;
 
 /** How many publications are in the range, at most. */
 const widthOf = (range: PublicationRange): number =>
   'seqs' in range ? range.seqs.length : range.through - range.after;
-
-const askEngine = async (
-  stored: readonly StoredQuery[],
-  range: PublicationRange,
-  { engine }: Sources,
-): Promise<(readonly number[])[]> => {
-  const found: (readonly number[])[] = [];
-  let sliceEndMs = performance.now() + SLICE_MS;
-  for (const { query, scope } of stored) {
-    found.push(await engine.percolate(query, scope, range));
-    if (performance.now() < sliceEndMs) continue;
-    await nextTurn();
-    sliceEndMs = performance.now() + SLICE_MS;
-  }
-  return found;
-};
 
 const readTexts = async (
   stored: readonly StoredQuery[],
@@ -75,5 +58,5 @@ export const percolate = async (
   dictionary: Dictionary,
 ): Promise<(readonly number[])[]> =>
   widthOf(range) > TEXTS_A_QUERY * stored.length
-    ? askEngine(stored, range, sources)
+    ? mapInSlices(stored, ({ query, scope }) => sources.engine.percolate(query, scope, range))
     : readTexts(stored, await sources.engine.publications(EVERYONE, range), sources, dictionary);

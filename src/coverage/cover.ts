@@ -14,6 +14,7 @@ import {
   storiesOf,
   type TopicArticles,
   type TopicWord,
+  wordsHeld,
 } from './find-tellings.ts';
 import { contentTerms } from './read-sentences.ts';
 import { viewStory } from './view-story.ts';
@@ -39,7 +40,7 @@ const LEAST = 0.3;
 /** How much of the topic stands in the title, or at the beginning: what an article is about, not only names. */
 const tellsOf = ({ title, body, language }: StoredArticle, topic: readonly TopicWord[]): number => {
   const share = (held: ReadonlySet<string>): number =>
-    topic.filter(({ terms }) => terms.some((term) => held.has(term))).length / Math.max(1, topic.length);
+    wordsHeld(topic, held).length / Math.max(1, topic.length);
   const begun = contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language);
   return Math.max(share(contentTerms(title, language)), BEGUN * share(begun));
 };
@@ -48,20 +49,21 @@ const tellsOf = ({ title, body, language }: StoredArticle, topic: readonly Topic
 const AROUND = 0.6;
 
 /**
- * The story that tells most of a topic, by how much of it stands in its titles and beginnings, how many outlets tell it, how much else was
- * written on the topic that day and how well its articles match; empty if no article is about it.
+ * The story that tells most of a topic, by how much of it stands in its titles and beginnings, how many outlets tell it, how
+ * much else was written on the topic that day and how well its articles match; empty if no article is about it.
  */
 const mainStory = async ({ articles, topic }: TopicArticles): Promise<StoredArticle[]> => {
   const rank = new Map(articles.map(({ seq }, place) => [seq, 5 / (place + 5)]));
+  const tells = new Map(articles.map((article) => [article, tellsOf(article, topic)]));
   const onDay = Map.groupBy(articles, dayOfArticle);
   /** What else was written about it that day: an event has much said around it. */
   const around = (story: readonly StoredArticle[]): number =>
     onDay
       .get(dayOfArticle(story[0]!))!
       .filter((article) => !story.includes(article))
-      .reduce((sum, article) => sum + tellsOf(article, topic) ** 2, 0);
+      .reduce((sum, article) => sum + tells.get(article)! ** 2, 0);
   const most = (story: readonly StoredArticle[]): number =>
-    Math.max(...story.map((article) => tellsOf(article, topic)));
+    Math.max(...story.map((article) => tells.get(article)!));
   const worth = (story: readonly StoredArticle[]): number =>
     (0.1 + most(story) ** 2) *
     (story.every(({ title }) => isExplainer(title)) ? AROUND : 1) *
@@ -69,7 +71,8 @@ const mainStory = async ({ articles, topic }: TopicArticles): Promise<StoredArti
     (1 + Math.log2(1 + around(story))) *
     (0.5 + Math.max(...story.map(({ seq }) => rank.get(seq)!)));
   const about = (await storiesOf(articles)).filter((story) => most(story) >= LEAST);
-  return about.toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
+  const judged = about.map((story) => ({ story, worth: worth(story) }));
+  return judged.toSorted((a, b) => b.worth - a.worth)[0]?.story ?? [];
 };
 
 export const readTopicStory = async (

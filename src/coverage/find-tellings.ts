@@ -36,11 +36,16 @@ export interface TopicArticles {
   readonly topic: readonly TopicWord[];
 }
 
+/** Those words of a topic that stand among the terms. */
+export const wordsHeld = (topic: readonly TopicWord[], held: ReadonlySet<string>): TopicWord[] =>
+  topic.filter(({ terms }) => terms.some((term) => held.has(term)));
+
+const weightOf = (words: readonly TopicWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+
 /** How much of the topic's weight these terms hold, 0 to 1. */
 export const topicHeld = (topic: readonly TopicWord[], held: ReadonlySet<string>): number => {
-  const total = topic.reduce((sum, { weight }) => sum + weight, 0);
-  const found = topic.filter(({ terms }) => terms.some((term) => held.has(term)));
-  return total === 0 ? 1 : found.reduce((sum, { weight }) => sum + weight, 0) / total;
+  const total = weightOf(topic);
+  return total === 0 ? 1 : weightOf(wordsHeld(topic, held)) / total;
 };
 
 /** By weight, how much of a topic an article has to hold if few hold all. */

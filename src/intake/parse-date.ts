@@ -1,5 +1,6 @@
 /** In: a date as feeds, pages and files write it. Out: the day or instant it names, in the form of `Published`. */
 import type { Published } from '../domain/article.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import { spellOutDigits } from './dates/date-digits.ts';
 import { isForeignWeekday, monthOf } from './dates/date-words.ts';
 import { plainDate } from './dates/plain-dates.ts';
@@ -168,7 +169,7 @@ export const readDate = (written: string, language: string | null = null): DateR
 export const parseDate = (written: string): Published => readDate(written).published;
 
 /** A clock set to the wrong zone is at most this far ahead. */
-const ZONE_SLACK_MS = 24 * 3600 * 1000;
+const ZONE_SLACK_MS = DAY_MS;
 
 /** A date that has come: later ones become the present moment, and those days ahead say nothing and become null. */
 export const notInFuture = (published: Published, nowMs: number): Published => {

@@ -1,6 +1,6 @@
 /**
  * In: a question or topic as typed, and the clock it is read by. Out: a `Query`. Operators (see `read-operators.ts`) are
- * parts out first; dates in natural words are read from what is left.
+ * taken out first; dates in natural words are read from what is left.
  */
 
 import { DatelineError } from '../domain/errors.ts';
@@ -236,9 +236,9 @@ const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words 
 const KEPT_SEPARATOR = '\u001f';
 
 /**
- * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. If only news of some days or sources is
- * called for, there are no words to search for, and a time in plain words is a filter. Errors: `invalid` if the text
- * is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
+ * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. If only
+ * news of some days or sources is called for, there are no words to search for, and a time in plain words is a filter.
+ * Errors: `invalid` if the text is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
  */
 export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPiece[] = []): Query => {
   const queries = text.split(KEPT_SEPARATOR).map(cleanLine);

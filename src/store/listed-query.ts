@@ -4,7 +4,7 @@
  */
 import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ArticleTables } from './article-tables.ts';
-import { sqlOf } from './sql-of.ts';
+import { listedNumbers } from './sql-of.ts';
 
 /** Stands among the parameters where the list belongs. */
 const LIST = Symbol('list');
@@ -18,9 +18,7 @@ export const listedQuery = <Row>(
 ): ListedQuery<Row> => {
   let built: CompiledQuery<Row> | null = null;
   return async (numbers) => {
-    built ??= build(
-      sql<number>`(SELECT CAST(value AS BIGINT) FROM ${sqlOf(db).items(sql`${LIST}`)})`,
-    ).compile();
+    built ??= build(listedNumbers(db, sql`${LIST}`)).compile();
     const list = JSON.stringify(numbers);
     const parameters = built.parameters.map((value) => (value === LIST ? list : value));
     return (await db.executeQuery<Row>({ ...built, parameters })).rows;

@@ -10,9 +10,13 @@ export const isPostgres = (db: AnyDatabase): boolean => db.getExecutor().adapter
 
 export const sqlOf = (db: AnyDatabase): StoreSql => (isPostgres(db) ? postgresStoreSql : sqliteStoreSql);
 
+/** For `… in`: the numbers of a JSON list. */
+export const listedNumbers = (db: AnyDatabase, json: RawBuilder<unknown>): RawBuilder<number> =>
+  sql<number>`(SELECT CAST(value AS BIGINT) FROM ${sqlOf(db).items(json)})`;
+
 /** For `… in`: takes one parameter however many there are, so that no statement takes too many. */
 export const numberList = (db: AnyDatabase, numbers: readonly number[]): RawBuilder<number> =>
-  sql<number>`(SELECT CAST(value AS BIGINT) FROM ${sqlOf(db).items(sql`${JSON.stringify(numbers)}`)})`;
+  listedNumbers(db, sql`${JSON.stringify(numbers)}`);
 
 /** As `numberList`. */
 export const textList = (db: AnyDatabase, texts: readonly string[]): RawBuilder<string> => {

@@ -1,4 +1,5 @@
 /** In: a date written as one number. Out: the calendar date or instant it is. */
+import { DAY_MS } from '../../domain/durations.ts';
 
 /** How many digits epoch numbers have between 1973 and 2286, and what they count. */
 const UNITS_PER_SECOND: Readonly<Record<number, bigint>> = {
@@ -30,7 +31,6 @@ const asEpoch = (digits: string): string | null => {
   return `${new Date(Number(BigInt(digits) / perSecond) * 1000).toISOString().slice(0, 19)}Z`;
 };
 
-const DAY_MS = 24 * 3600 * 1000;
 /** Day 0 of spreadsheets, and the days of 1990 and 2100. */
 const SHEET_START_MS = Date.UTC(1899, 11, 30);
 const [FIRST_SERIAL, LAST_SERIAL] = [32_874, 73_050];

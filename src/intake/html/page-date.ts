@@ -41,9 +41,6 @@ const ADDRESS_DAY =
 
 const ADDRESS_DAY_FIRST = /(?:^|[/_~-])((?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-(?:19|20)\d\d)(?=[/_.-]|$)/;
 
-/** Clocks may be set to the wrong zone; what is dated later than that is not yet published. */
-const ZONE_SLACK_MS = 24 * 3600 * 1000;
-
 type Read = (written: string | null | undefined) => Published;
 
 /** Reads what can be the date of a page that is there at `nowMs`. */
@@ -52,7 +49,7 @@ const createReader =
   (written) => {
     const text = (written ?? '').trim();
     const date = parseDate(text) ?? findWrittenDate(text);
-    return date !== null && date > EARLIEST && Date.parse(date) - nowMs <= ZONE_SLACK_MS ? date : null;
+    return date !== null && date > EARLIEST && notInFuture(date, nowMs) !== null ? date : null;
   };
 
 const firstOf = (values: Iterable<string | null | undefined>, read: Read): Published => {

@@ -9,11 +9,10 @@ import { sentence, spoken } from '../language/message.ts';
 import { currentLanguage } from '../language/speaking.ts';
 import { intersect } from '../query/parse-query.ts';
 import { readDay } from '../query/read-times.ts';
-import type { ArticleReader } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest } from './compose-digest.ts';
-import type { Matcher } from './matcher.ts';
+import type { HeardArticles } from './heard.ts';
 import { newestMatching } from './newest-matching.ts';
 import { subscriptionQuery } from './subscription-query.ts';
 
@@ -31,15 +30,10 @@ export const readSince = (typed: string | null, nowMs: number): string => {
   return day.from;
 };
 
-export interface DigestSources {
-  readonly articles: ArticleReader;
-  readonly questions: Matcher;
-}
-
 const matchesSince = async (
   topic: string,
   since: string,
-  sources: DigestSources,
+  sources: HeardArticles,
   nowMs: number,
 ): Promise<Article[]> => {
   const query = subscriptionQuery({ topic, source: null }, nowMs);
@@ -51,7 +45,7 @@ const matchesSince = async (
 export const digestNow = async (
   topic: string,
   since: string,
-  sources: DigestSources,
+  sources: HeardArticles,
   nowMs: number,
 ): Promise<Digest> => {
   const stories = await toStories(

@@ -3,9 +3,13 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { Matcher } from './matcher.ts';
 
-export interface Heard {
+/** Articles, and what tells which of them match. */
+export interface HeardArticles {
   readonly articles: ArticleReader;
   readonly questions: Matcher;
+}
+
+export interface Heard extends HeardArticles {
   /** In places of one key everything is heard alike. */
   readonly key: string;
 }

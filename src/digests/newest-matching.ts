@@ -1,8 +1,8 @@
 /** In: queries. Out: the newest articles that match one of them, whenever they came. */
 import { publishedMs } from '../domain/article.ts';
 import type { Query } from '../domain/query.ts';
-import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
-import type { Matcher } from './matcher.ts';
+import type { StoredArticle } from '../store/article-store.ts';
+import type { HeardArticles } from './heard.ts';
 
 /** Of more matches than this, those that came last are dated. */
 const DATED = 10_000;
@@ -11,7 +11,7 @@ const DATED = 10_000;
 export const newestMatching = async (
   queries: readonly Query[],
   count: number,
-  { articles, questions }: { readonly articles: ArticleReader; readonly questions: Matcher },
+  { articles, questions }: HeardArticles,
   nowMs: number,
 ): Promise<StoredArticle[]> => {
   const { lastSeq } = await articles.position();

@@ -7,13 +7,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type StoryArticles, seqsOf } from '../domain/digest.ts';
 import type { Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
+import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { groupStories, type Stories } from '../stories/group-stories.ts';
 import { type Headline, headline } from '../stories/headline.ts';
 import { earlierCopies } from './earlier-copies.ts';
+import type { HeardArticles } from './heard.ts';
 import { type LaterTelling, type PostedStories, partTellings, readPostedStories } from './later-tellings.ts';
-import { asksFor, type Matcher } from './matcher.ts';
+import { asksFor } from './matcher.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
 import { storiesByTopic } from './stories-by-topic.ts';
 
@@ -30,9 +31,7 @@ export interface Plan {
   readonly later: readonly LaterTelling[];
 }
 
-export interface PlanSources {
-  readonly articles: ArticleReader;
-  readonly questions: Matcher;
+export interface PlanSources extends HeardArticles {
   readonly ledger: Pick<DeliveryLedger, 'posted' | 'postedBefore' | 'postedSince'>;
   /** Headlines of articles posted lately, kept here from round to round. */
   readonly postedHeadlines: Map<number, Headline>;

@@ -2,12 +2,13 @@
 import type { Digest } from '../domain/digest.ts';
 import type { Query } from '../domain/query.ts';
 import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
-import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
+import type { StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { composeDigest, headingOf } from './compose-digest.ts';
 import { earlierCopies } from './earlier-copies.ts';
-import { asksFor, type Matcher } from './matcher.ts';
+import type { HeardArticles } from './heard.ts';
+import { asksFor } from './matcher.ts';
 import { newestMatching } from './newest-matching.ts';
 import { storiesByTopic } from './stories-by-topic.ts';
 import { subscriptionQueries } from './subscription-query.ts';
@@ -22,16 +23,11 @@ export interface Preview {
 const MOST = 300;
 const SAMPLE_STORIES = 3;
 
-interface PreviewSources {
-  readonly articles: ArticleReader;
-  readonly questions: Matcher;
-}
-
 /** New articles after `cursor` that match and were not told by an outlet before that is asked for too. */
 const newMatching = async (
   queries: readonly Query[],
   cursor: number,
-  { articles, questions }: PreviewSources,
+  { articles, questions }: HeardArticles,
 ): Promise<StoredArticle[]> => {
   const { lastSeq } = await articles.position();
   const found = await questions.match(queries, { after: cursor, through: lastSeq });
@@ -54,7 +50,7 @@ const newMatching = async (
  */
 export const previewDigest = async (
   subscription: SubscriptionSettings & Pick<Subscription, 'id' | 'cursor' | 'carried'>,
-  sources: PreviewSources,
+  sources: HeardArticles,
   nowMs: number,
 ): Promise<Preview> => {
   const queries = subscriptionQueries(subscription, nowMs);

@@ -1,5 +1,6 @@
 /** In: a feed that is due. Out: its new and changed entries in the store, and the feed's next poll. */
 import { isDeepStrictEqual } from 'node:util';
+import { DAY_MS } from '../domain/durations.ts';
 import type { FeedEvent } from '../domain/feed.ts';
 import { describeProblem, type ReadingProblem } from '../domain/reading-problem.ts';
 import type { FetchResult, FreshResult, UnchangedResult } from '../intake/fetch/fetch-result.ts';
@@ -26,7 +27,7 @@ export interface PollOutcome {
 }
 
 /** How long an entry that left its feed is remembered, so that it is not new when it comes back. */
-const REMEMBER_MS = 180 * 24 * 3600 * 1000;
+const REMEMBER_MS = 180 * DAY_MS;
 /** In a row: fewer may be a restart of the server. */
 const FAILURES_TO_REPORT = 3;
 

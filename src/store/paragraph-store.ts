@@ -1,4 +1,5 @@
 /** In: hashes of the paragraphs that pages of a site gave. Out: which pages gave them before. Bounded for each site. */
+import { DAY_MS } from '../domain/durations.ts';
 import { inBatches } from './in-batches.ts';
 import type { StateDatabase } from './state-database.ts';
 
@@ -24,7 +25,7 @@ export interface ParagraphStore {
 /** Paragraphs kept of a site: what its latest hundred articles gave. */
 export const MAX_PARAGRAPHS = 2_000;
 /** How long one is kept that no page gives any more: sites without number would fill the disk. */
-export const KEEP_MS = 14 * 24 * 3600 * 1000;
+export const KEEP_MS = 14 * DAY_MS;
 const forgetOldest = async (within: StateDatabase, site: string, nowMs: number): Promise<void> => {
   await within
     .deleteFrom('page_paragraphs')

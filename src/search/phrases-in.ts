@@ -38,14 +38,21 @@ const stands = (text: string, phrase: string, boundary: RegExp): boolean => {
   return false;
 };
 
-/** Whether a phrase stands in the text as a whole: no letter or digit touches its ends. Reads the text once for all phrases. */
+/** Within quotation marks, these may belong to the sentence around them: the song “Hello,” the cast of “Funny Girl.” */
+const LAST_MARKS = /[.,;:!?…。、，；：！？]+$/u;
+
+/**
+ * Whether a phrase stands in the text as a whole, marks at its end aside: no letter or digit touches its ends. Reads the text once
+ * for all phrases.
+ */
 export const phrasesIn = (text: string): ((phrase: string) => boolean) => {
   const lower = text.toLowerCase();
   let read: string | null = null;
   return (phrase) => {
+    const words = phrase.trim().replace(LAST_MARKS, '');
     // Most stand just as they are, and the text need not be read then.
-    if (stands(lower, phrase.trim().toLowerCase(), BOUNDARY)) return true;
+    if (stands(lower, words.toLowerCase(), BOUNDARY)) return true;
     read ??= readable(text);
-    return stands(read, readable(phrase).trim(), READ_BOUNDARY);
+    return stands(read, readable(words).trim(), READ_BOUNDARY);
   };
 };

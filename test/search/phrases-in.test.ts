@@ -17,6 +17,16 @@ describe('phrasesIn', () => {
     expect(holds('the cafe\u0301 closed', 'the cafe')).toBe(true);
   });
 
+  it('leaves the mark at its end aside, which may be of the sentence that quotes', () => {
+    const text =
+      'She joins the cast of "Funny Girl" in May. «Привет» is sung. 彼は「帰る」と言った。 Nobody is funny.';
+    for (const phrase of ['Funny Girl.', 'funny girl,', 'Funny Girl?!', 'Funny Girl…', 'Привет,', '帰る。'])
+      expect([phrase, holds(text, phrase)]).toEqual([phrase, true]);
+    expect(holds('It is in the U.S. now', 'U.S.')).toBe(true);
+    expect(holds('Funny girls', 'Funny Girl.')).toBe(false);
+    expect(holds('...', '...')).toBe(false);
+  });
+
   it('leaves variants of characters aside', () => {
     expect(holds('北京新的地铁线路周一开通。', '地鐵線路')).toBe(true);
     expect(holds('渡邊さんが来た。', '渡辺さん')).toBe(true);

@@ -10,7 +10,7 @@ import {
   type SubscriptionSettings,
   type Topic,
 } from '../domain/subscription.ts';
-import { sentence } from '../language/message.ts';
+import { listed, sentence } from '../language/message.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
@@ -79,7 +79,7 @@ export const checkPlace = (
   if (missing.length > 0)
     throw new DatelineError(
       'forbidden',
-      sentence`I need ${missing.join(', ')} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
+      sentence`I need ${listed(missing)} in #${place.name} to post digests there. Give me that (channel settings → Permissions), then try again.`,
     );
   if (lacksTag(place, tagIds))
     throw new DatelineError(

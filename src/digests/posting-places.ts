@@ -1,5 +1,6 @@
 /** What has to be known of a server's channels to post there, as commands and digests ask for it. */
 import type { ChannelKind } from '../domain/subscription.ts';
+import type { Message } from '../language/message.ts';
 
 /** A channel to post in, as the bot sees it now. */
 export interface PostingPlace {
@@ -8,9 +9,9 @@ export interface PostingPlace {
   readonly name: string;
   readonly kind: ChannelKind;
   /** Permissions the bot lacks there for digests, by the names Discord shows; empty if it can post. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Message[];
   /** Those it lacks besides to tell what is new in the threads of its posts. */
-  readonly missingForThreads: readonly string[];
+  readonly missingForThreads: readonly Message[];
   /** A forum's tags; empty elsewhere. */
   readonly tags: readonly { readonly id: string; readonly name: string }[];
   readonly needsTag: boolean;

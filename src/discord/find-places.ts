@@ -4,7 +4,7 @@ import { ChannelType, type Client, type GuildBasedChannel, PermissionFlagsBits }
 import type { PostingPlace, PostingPlaces } from '../digests/posting-places.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { ChannelKind } from '../domain/subscription.ts';
-import { sentence } from '../language/message.ts';
+import { type Message, sentence } from '../language/message.ts';
 
 const KINDS: Partial<Record<ChannelType, ChannelKind>> = {
   [ChannelType.GuildText]: 'text',
@@ -18,30 +18,30 @@ const KINDS: Partial<Record<ChannelType, ChannelKind>> = {
 /** The types of channel digests can be posted in. */
 export const POSTING_TYPES: readonly number[] = Object.keys(KINDS).map(Number);
 
-/** What the bot needs, by the names Discord shows to people. History is how a digest is found after a crash. */
-const needs = (kind: ChannelKind): readonly (readonly [bigint, string])[] => [
-  [PermissionFlagsBits.ViewChannel, 'View Channel'],
+/** A permission and its name, as Discord's settings show it. */
+type Need = readonly [bit: bigint, name: Message];
+
+/** What the bot needs. History is how a digest is found after a crash. */
+const needs = (kind: ChannelKind): readonly Need[] => [
+  [PermissionFlagsBits.ViewChannel, sentence`View Channel`],
   kind === 'thread'
-    ? [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads']
-    : [PermissionFlagsBits.SendMessages, kind === 'forum' ? 'Create Posts' : 'Send Messages'],
-  [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
+    ? [PermissionFlagsBits.SendMessagesInThreads, sentence`Send Messages in Threads`]
+    : [PermissionFlagsBits.SendMessages, kind === 'forum' ? sentence`Create Posts` : sentence`Send Messages`],
+  [PermissionFlagsBits.ReadMessageHistory, sentence`Read Message History`],
 ];
 
 /** What it needs besides to post under its posts: a forum's are threads already. */
-const needsForThreads = (kind: ChannelKind): readonly (readonly [bigint, string])[] => [
+const needsForThreads = (kind: ChannelKind): readonly Need[] => [
   ...(kind === 'text' || kind === 'announcement'
-    ? [[PermissionFlagsBits.CreatePublicThreads, 'Create Public Threads'] as const]
+    ? [[PermissionFlagsBits.CreatePublicThreads, sentence`Create Public Threads`] as const]
     : []),
   ...(kind === 'thread'
     ? []
-    : [[PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'] as const]),
+    : [[PermissionFlagsBits.SendMessagesInThreads, sentence`Send Messages in Threads`] as const]),
 ];
 
 /** The permissions of these that the bot does not have in the channel. */
-const missingIn = (
-  channel: GuildBasedChannel,
-  needed: readonly (readonly [bigint, string])[],
-): readonly string[] => {
+const missingIn = (channel: GuildBasedChannel, needed: readonly Need[]): readonly Message[] => {
   const { me } = channel.guild.members;
   const has = me === null ? null : channel.permissionsFor(me);
   return needed.flatMap(([bit, name]) => (has?.has(bit) ? [] : [name]));

@@ -91,6 +91,10 @@ export const sentence = (parts: TemplateStringsArray, ...values: readonly Value[
   values,
 });
 
+/** Sentences as one, with commas between them; there has to be one at least. */
+export const listed = (items: readonly Message[]): Message =>
+  items.reduce((list, item) => sentence`${list}, ${item}`);
+
 /** In the language that is spoken, or the one given. A string is a key without values, such as a command's description. */
 export const tell = (said: Message | string, language = currentLanguage()): string => {
   const { key, values } = typeof said === 'string' ? { key: said, values: [] } : said;

@@ -41,6 +41,15 @@ describe('the language of a reply', () => {
     expect(JSON.stringify(person.sees(channel))).toContain('reçu « the day that never was »');
   });
 
+  it('names permissions as Discord does in that language', async () => {
+    const { sandbox, person, channel } = await inLanguage('de');
+    sandbox.deny(sandbox.channels.news, 'SendMessages', 'ReadMessageHistory');
+    const subscribe = () => person.slash(channel, 'subscribe', { channel: sandbox.channels.news.id });
+    await expect
+      .poll(async () => JSON.stringify((await subscribe()).message))
+      .toContain('Ich brauche Nachrichten senden, Nachrichtenverlauf anzeigen in #news');
+  });
+
   it('names the language of the articles where a question in another finds none of its words', async () => {
     const { person, channel } = await inLanguage('es-ES');
     await person.slash(channel, 'ask', { question: '¿Quién compró el faro?' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DatelineError } from '../../src/domain/errors.ts';
 import { languageOf } from '../../src/language/languages.ts';
-import { sentence, tell } from '../../src/language/message.ts';
+import { listed, sentence, tell } from '../../src/language/message.ts';
 import { parseQuery } from '../../src/query/parse-query.ts';
 
 const refusalOf = (typed: string): DatelineError => {
@@ -26,5 +26,13 @@ describe('a message', () => {
   it('tells the messages inside it in the same language', () => {
     const told = sentence`No article holds ${sentence`no reason is known`}.`;
     expect(tell(told, languageOf('de'))).toBe('Kein Artikel enthält kein Grund ist bekannt.');
+  });
+
+  it('lists others in the same language', () => {
+    const names = [sentence`View Channel`, sentence`Send Messages`, sentence`Create Posts`];
+    expect(tell(listed(names), languageOf('de'))).toBe(
+      'Kanal ansehen, Nachrichten senden, Beiträge erstellen',
+    );
+    expect(tell(listed(names.slice(0, 1)), languageOf('fr'))).toBe('Voir le salon');
   });
 });

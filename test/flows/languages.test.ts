@@ -38,7 +38,7 @@ describe('the language of a reply', () => {
   it('is that of the refusal as well, wherever it was thrown', async () => {
     const { person, channel } = await inLanguage('fr');
     await person.slash(channel, 'ask', { question: 'dam', after: 'the day that never was' });
-    expect(JSON.stringify(person.sees(channel))).toContain('reçu « the day that never was »');
+    expect(JSON.stringify(person.sees(channel))).toContain('reçu «\u00a0the day that never was\u00a0»');
   });
 
   it('names permissions as Discord does in that language', async () => {
@@ -129,7 +129,9 @@ describe('the language of a subscription', () => {
     ]);
     sandbox.deny(channel, 'SendMessages');
     await round('The last lamp');
-    expect((await round('Nothing else')).join()).toMatch(/Tes résumés sur « lamp » sont arrêtés.*Le bot/s);
+    expect((await round('Nothing else')).join()).toMatch(
+      /Tes résumés sur «\u00a0lamp\u00a0» sont arrêtés.*Le bot/s,
+    );
   });
 });
 

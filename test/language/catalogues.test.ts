@@ -2,7 +2,7 @@
 import IntlMessageFormat from 'intl-messageformat';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../src/language/catalogues.ts';
-import { LANGUAGES } from '../../src/language/languages.ts';
+import { LANGUAGES, languageOf } from '../../src/language/languages.ts';
 import { type InUse, messagesInUse } from './messages-in-use.ts';
 
 const TRANSLATED = LANGUAGES.slice(1);
@@ -18,10 +18,25 @@ const longest = (text: string): number => text.replace(/\{\d+\}/g, '').length;
 const marksOf = (text: string): string[] =>
   [...text.matchAll(/\*\*|~~|`|^-# |^### /gm)].map(([mark]) => mark).sort();
 
+/** The forms of each plural of an ICU message, by category. */
+const pluralsOf = (text: string): Record<string, string>[] =>
+  [...text.matchAll(/\{\d+, plural, ((?:[^{}]|\{[^{}]*\})*)\}/g)].map(([, forms]) =>
+    Object.fromEntries([...forms!.matchAll(/(\S+) \{([^{}]*)\}/g)].map(([, name, form]) => [name!, form!])),
+  );
+
+const QUOTES = /[«»“”„「」『』]/g;
+
 let inUse: InUse;
 
 beforeAll(() => {
   inUse = messagesInUse();
+});
+
+it('the French catalogue keeps its marks from the beginning of a line', () => {
+  const wrong = Object.values(catalogueOf(languageOf('fr'))).filter((text) =>
+    /\S [:;?!»%](?=[\s.,)*]|$)/.test(text),
+  );
+  expect(wrong).toEqual([]);
 });
 
 describe('the sources', () => {
@@ -37,9 +52,9 @@ describe('the sources', () => {
   });
 });
 
-describe.each(TRANSLATED.map((language) => [nameOf(language), catalogueOf(language)] as const))(
+describe.each(TRANSLATED.map((language) => [nameOf(language), catalogueOf(language), language] as const))(
   'the catalogue %s',
-  (_, catalogue) => {
+  (_, catalogue, { customs, quotes }) => {
     it('has every message in use', () => {
       expect([...inUse.messages.keys()].filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);
     });
@@ -56,6 +71,30 @@ describe.each(TRANSLATED.map((language) => [nameOf(language), catalogueOf(langua
           marksOf(text).join() !== marksOf(key).join()
         );
       });
+      expect(wrong).toEqual([]);
+    });
+
+    it('quotes as the language does', () => {
+      const own = new Set(quotes.join(''));
+      const wrong = Object.values(catalogue).filter(
+        (text) =>
+          (text.match(QUOTES) ?? []).some((mark) => !own.has(mark)) ||
+          (quotes[0].length > 1 && /«[^\u00a0]|[^\u00a0]»/.test(text)),
+      );
+      expect(wrong).toEqual([]);
+    });
+
+    it('has a form for every number, which names it unless it is one number alone', () => {
+      const rules = new Intl.PluralRules(customs);
+      const needed = new Set(Array.from({ length: 200 }, (_, before) => rules.select(before + 1)));
+      const isOneAlone = rules.select(21) !== 'one';
+      const wrong = Object.values(catalogue).filter((text) =>
+        pluralsOf(text).some((forms) => {
+          const named = Object.keys(forms).some((name) => name !== 'other');
+          const isUnnamed = forms.other?.includes('#') && forms.one?.includes('#') === false;
+          return (named && [...needed].some((name) => !(name in forms))) || (isUnnamed && !isOneAlone);
+        }),
+      );
       expect(wrong).toEqual([]);
     });
 

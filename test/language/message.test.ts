@@ -16,8 +16,8 @@ const refusalOf = (typed: string): DatelineError => {
 describe('a message', () => {
   it.each([
     ['en', 'at most 1,000 characters; got 1,001.'],
-    ['de', 'höchstens 1.000 Zeichen; es kamen 1.001.'],
-    ['ru', 'не длиннее 1\u00a0000 символов; пришло 1\u00a0001.'],
+    ['de', 'höchstens 1.000 Zeichen; erhalten: 1.001.'],
+    ['ru', 'не длиннее 1\u00a0000 символов; получено 1\u00a0001.'],
     ['ar', '1,001'],
   ])('groups each number as is usual in %s', (code, said) => {
     expect(tell(refusalOf('x'.repeat(1001)).said!, languageOf(code))).toContain(said);

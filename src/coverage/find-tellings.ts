@@ -16,6 +16,7 @@ import { hasSubject } from '../query/subject.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
+import { kinTerms } from './kin-terms.ts';
 
 /** A story is looked for among this many articles of these days on both sides. */
 const NEARBY = 60;
@@ -25,6 +26,7 @@ const NEARBY_DAYS = 3;
 export interface TopicWord {
   /** As typed; null if one of several is enough. */
   readonly word: string | null;
+  /** Those of its kin among them. */
   readonly terms: readonly string[];
   /** Rare words weigh more. */
   readonly weight: number;
@@ -59,10 +61,14 @@ const topicOf = (sought: string, terms: readonly PlanTerm[]): TopicWord[] => {
   const about = terms.filter(({ word }) => words.includes(word.toLowerCase()));
   const needed = about.filter(({ isOptional }) => !isOptional);
   const optional = about.filter(({ isOptional }) => isOptional);
-  const alone = needed.map(({ word, forms, idf }) => ({ word, terms: forms, weight: idf }));
+  const alone = needed.map(({ word, forms, idf }) => ({
+    word,
+    terms: forms.flatMap(kinTerms),
+    weight: idf,
+  }));
   if (optional.length === 0) return alone;
   const weight = Math.max(...optional.map(({ idf }) => idf));
-  return [...alone, { word: null, terms: optional.flatMap(({ forms }) => forms), weight }];
+  return [...alone, { word: null, terms: optional.flatMap(({ forms }) => forms.flatMap(kinTerms)), weight }];
 };
 
 const heldWeight = ({ mask }: Candidate, weights: readonly number[]): number =>

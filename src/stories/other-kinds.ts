@@ -28,7 +28,7 @@ const OTHER_OPENING = expressions(
 /** Titles that explain what lies around an event: they are rarely the event itself. */
 const EXPLAINER = expressions(
   String.raw`\b(?:how|why)\b|\bwhat(?:[’']s| (?:to|you|we|is(?! known)|are|does|do|happens|happened|next|the|it|could|causes?))\b`,
-  String.raw`\bhere(?:[’']s| are)\b|\bwho (?:is|was|are|might)\b|\bexplain(?:ed|ing|er)\b|(?:^|: )(?:meet|inside|from)\b`,
+  String.raw`\bhere(?:[’']s| are)\b|\bwho (?:is|was|are|might)\b|\bneeds? to know\b|^(?:will|can|could|should|would|is|are|do|does|did|has|have|when|where)\b|\bexplain(?:ed|ing|er)\b|(?:^|: )(?:meet|inside|from)\b`,
   String.raw`\b(?:timeline|takeaways|opinion|analysis|guide|meaning|fact check|review|legacy|turning point)\b|\?`,
 );
 

@@ -1,0 +1,98 @@
+/** In: articles on a topic. Out: the story that tells what the topic names, rather than what was written around it. */
+import { DAY_MS } from '../domain/durations.ts';
+import type { StoredArticle } from '../store/article-store.ts';
+import { isExplainer } from '../stories/other-kinds.ts';
+import { dayOfArticle, storiesOf, type TopicArticles, type TopicWord, wordsHeld } from './find-tellings.ts';
+import { contentTerms } from './read-sentences.ts';
+import { weighTerms } from './sentence-groups.ts';
+
+/** UTF-16 units of a beginning, and what the topic counts there beside a title: in less of it stands what the article is about. */
+const BEGINNING = 400;
+const BEGUN = 0.85;
+/** Whoever tells less of the topic there is not about it. */
+const LEAST = 0.3;
+/** A story that tells all of the topic counts more than twice what one counts that tells three quarters. */
+const WHOLE = 2.5;
+/** An explainer is rarely the event itself. One that gathers what is known often is all an outlet has on it. */
+const EXPLAINED = 0.45;
+const GATHERED = /\bwhat we know\b/i;
+/** What follows an event, by days: this far off a third of what was written the same day. */
+const FOLLOWS_DAYS = 2;
+/** Whatever comes of an event within this many days names it again, in its first paragraphs (UTF-16 units). */
+const REPEATED_DAYS = 30;
+const REPEATED_IN = 600;
+/** How much being named again counts. */
+const REPEATED = 6;
+/** How much an outlet more counts, and an article more that follows. */
+const OUTLETS = 0.7;
+const FOLLOWED = 0.5;
+/** Few articles that repeat a title prove little. */
+const FEW = 2;
+
+const daysBetween = (from: StoredArticle, to: StoredArticle): number =>
+  (Date.parse(dayOfArticle(to)) - Date.parse(dayOfArticle(from))) / DAY_MS;
+
+/** How much of the topic stands in the title, or at the beginning: what an article is about, not only names. */
+const tellsOf = ({ title, body, language }: StoredArticle, topic: readonly TopicWord[]): number => {
+  const share = (held: ReadonlySet<string>): number =>
+    wordsHeld(topic, held).length / Math.max(1, topic.length);
+  const begun = contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language);
+  return Math.max(share(contentTerms(title, language)), BEGUN * share(begun));
+};
+
+/** How much of an article's title, the topic aside, those repeat that come after its story, 0 to 1. */
+const createRepeated = ({ articles, topic }: TopicArticles) => {
+  const topicTerms = new Set(topic.flatMap(({ terms }) => terms));
+  const beginnings = articles.map((article) => ({
+    article,
+    terms: contentTerms(`${article.title}\n${article.body.slice(0, REPEATED_IN)}`, article.language),
+  }));
+  const weigh = weighTerms(beginnings);
+  const sum = (terms: readonly string[]): number => terms.reduce((all, term) => all + weigh(term), 0);
+  return (told: StoredArticle, story: readonly StoredArticle[]): number => {
+    const title = [...contentTerms(told.title, told.language)].filter((term) => !topicTerms.has(term));
+    if (title.length === 0) return 0;
+    const later = beginnings.filter(({ article }) => {
+      const days = daysBetween(told, article);
+      return !story.includes(article) && days >= 0 && days <= REPEATED_DAYS;
+    });
+    const held = later.map(({ terms }) => sum(title.filter((term) => terms.has(term))));
+    return held.reduce((all, one) => all + one, 0) / sum(title) / (later.length + FEW);
+  };
+};
+
+const isAround = ({ title }: StoredArticle): boolean => isExplainer(title) && !GATHERED.test(title);
+
+/**
+ * The story that tells most of a topic: by how much of it stands in its titles and beginnings, how many outlets tell it,
+ * how much else was written on the topic from that day on, how much of it that repeats, and how well its articles match.
+ * Empty if no article is about the topic.
+ */
+export const mainStory = async (found: TopicArticles): Promise<StoredArticle[]> => {
+  const { articles, topic } = found;
+  const rank = new Map(articles.map(({ seq }, place) => [seq, 5 / (place + 5)]));
+  const tells = new Map(articles.map((article) => [article, tellsOf(article, topic)]));
+  const repeated = createRepeated(found);
+  const most = (story: readonly StoredArticle[], of: (article: StoredArticle) => number): number =>
+    Math.max(...story.map(of));
+  const followed = (story: readonly StoredArticle[]): number => {
+    const [first] = story.toSorted((a, b) => daysBetween(b, a));
+    return articles
+      .filter((article) => !story.includes(article) && daysBetween(first!, article) >= 0)
+      .reduce(
+        (sum, article) =>
+          sum + tells.get(article)! ** 2 * Math.exp(-daysBetween(first!, article) / FOLLOWS_DAYS),
+        0,
+      );
+  };
+  const worth = (story: readonly StoredArticle[]): number =>
+    most(story, (article) => tells.get(article)!) ** WHOLE *
+    (story.every(isAround) ? EXPLAINED : 1) *
+    (1 + OUTLETS * Math.log2(new Set(story.map(({ source }) => source)).size)) *
+    (1 + FOLLOWED * Math.log2(1 + followed(story))) *
+    (1 + REPEATED * most(story, (article) => repeated(article, story))) *
+    (1 + most(story, ({ seq }) => rank.get(seq)!));
+  const about = (await storiesOf(articles)).filter((story) => most(story, (one) => tells.get(one)!) >= LEAST);
+  const judged = about.map((story) => ({ story, worth: worth(story) }));
+  return judged.toSorted((a, b) => b.worth - a.worth)[0]?.story ?? [];
+};

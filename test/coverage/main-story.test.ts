@@ -1,0 +1,80 @@
+/** Which of many articles on a topic tell what it names. */
+import { expect, it } from 'vitest';
+import { asOfMs, openTold, told } from './open-told.ts';
+
+const FILLER = [
+  told(
+    'Orl Post',
+    '2024-05-02',
+    'Council speaks of lamps',
+    'The council spoke of lamps and trees for two hours.',
+  ),
+  told('Orl Post', '2024-05-03', 'Tram drivers get new coats', 'Drivers of the trams in Orl get new coats.'),
+];
+
+const titleOf = async (topic: string, drafts: Parameters<typeof openTold>[0]) => {
+  const backend = await openTold([...drafts, ...FILLER]);
+  const story = await backend.topicStory(topic, { asOfMs });
+  await backend.close();
+  return story?.article.title;
+};
+
+it('tells the event, not a visit to its place that was written on later', async () => {
+  const drafts = [
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'Marrow school shooting: What we know',
+      'A gunman killed nine pupils and a teacher at the Kelder school in Marrow on Friday, the police said.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-14',
+      'President in Marrow: "Do something", parents shout',
+      'The president met the parents of the pupils killed in the shooting at the Kelder school in Marrow.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-14',
+      'Marrow school: anger grows over slow police',
+      'Anger grew in Marrow over how long the police waited while the gunman was in the Kelder school.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-14',
+      'Marrow buries its children',
+      'The first of the pupils killed in the shooting were buried in Marrow.',
+    ),
+  ];
+  expect(await titleOf('Marrow shooting', drafts)).toBe('Marrow school shooting: What we know');
+});
+
+it('is found by the noun though its headline has the verb, before what only names it', async () => {
+  const drafts = [
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'Norland troops invade Estermark',
+      'Troops of Norland crossed the river into Estermark at dawn, and shells fell on the port of Vey. Nobody had thought that the invasion would begin so soon.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'Will the draft return after the invasion of Estermark',
+      'Since the invasion of Estermark many ask whether young people will be drafted again.',
+    ),
+    told(
+      'Valley Herald',
+      '2024-05-11',
+      'Estermark invasion strains the ferry company',
+      'The invasion of Estermark has troubled the ferry company, as troops of Norland hold the port of Vey.',
+    ),
+    told(
+      'Valley Herald',
+      '2024-05-12',
+      'Bakers collect bread for Estermark',
+      'Bakers collected bread for Estermark, where troops of Norland crossed the river last week.',
+    ),
+  ];
+  expect(await titleOf('Estermark invasion', drafts)).toBe('Norland troops invade Estermark');
+});

@@ -1,6 +1,13 @@
 /** In: a date written as one number. Out: the calendar date or instant it is. */
 import { DAY_MS } from '../../domain/durations.ts';
 
+/** The last second of the year 9999, which stands for "never". */
+const NEVER = '253402300799';
+
+/** `1.7102358E+12`, if it has the digits of its hour at least. */
+const withoutExponent = (text: string): string =>
+  /^\d\.\d{6,18}e\+?(?:9|1[258])$/i.test(text) ? Number(text).toFixed(0) : text;
+
 /** How many digits epoch numbers have between 1973 and 2286, and what they count. */
 const UNITS_PER_SECOND: Readonly<Record<number, bigint>> = {
   9: 1n,
@@ -27,7 +34,7 @@ const asCalendar = (digits: string): string | null => {
 
 const asEpoch = (digits: string): string | null => {
   const perSecond = UNITS_PER_SECOND[digits.length];
-  if (perSecond === undefined || digits.startsWith('0')) return null;
+  if (perSecond === undefined || digits.startsWith('0') || digits === NEVER) return null;
   return `${new Date(Number(BigInt(digits) / perSecond) * 1000).toISOString().slice(0, 19)}Z`;
 };
 
@@ -46,12 +53,14 @@ const asSerial = (text: string): string | null => {
 
 /**
  * The same date in the form of ISO 8601, for a text that is one number: a calendar date (`20260917`), seconds,
- * milliseconds, microseconds or nanoseconds since 1970, also as `1520932969.0`, `@1520932969` or `/Date(1520932969123)/`,
+ * milliseconds, microseconds or nanoseconds since 1970, also as `1520932969.0`, `1.520932969e9`, `@1520932969` or `/Date(1520932969123)/`,
  * or the days of a spreadsheet (`45363`). Null for any other text.
  */
 export const spellOutDigits = (text: string): string | null => {
   const serial = asSerial(text);
   if (serial !== null) return serial;
-  const digits = /^(?:@|\/Date\()?(\d{5,20})(?:\.\d*)?(?:(?:[+-]\d{4})?\)\/)?$/.exec(text)?.[1];
+  const digits = /^(?:@|\/Date\()?(\d{5,20})(?:\.\d*)?(?:(?:[+-]\d{4})?\)\/)?$/.exec(
+    withoutExponent(text),
+  )?.[1];
   return digits === undefined ? null : (asCalendar(digits) ?? asEpoch(digits));
 };

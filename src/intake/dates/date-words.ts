@@ -1,7 +1,7 @@
 /** The names of months and weekdays, in the languages whose feeds and pages we read. */
 
 const LANGUAGES =
-  'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ms ar ar-SY ar-MA ar-DZ sr sr-Latn hi fa-u-ca-gregory th-u-ca-gregory he ca et lv lt sl mk be bn ta ur vi'.split(
+  'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ms ar ar-SY ar-MA ar-DZ sr sr-Latn hi fa-u-ca-gregory th-u-ca-gregory he ca et lv lt sl mk be bn ta ur vi sw cy ga gl eu sq is af az uz fil ka hy kk mr gu pa te ml kn ne si'.split(
     ' ',
   );
 

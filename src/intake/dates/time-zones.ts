@@ -56,8 +56,8 @@ const NOISE = new Set(
   ),
 );
 
-/** What follows is about something else: "9:30 PM | Updated 10:15 PM". */
-const ANOTHER = /[|·•;–—]|\b(?:updated?|modified|edited)\b/i;
+/** What follows is about something else: "9:30 PM | Updated 10:15 PM", "9:30 AM / The Example". */
+const ANOTHER = /[|·•;–—]| \/ |\b(?:updated?|modified|edited)\b/i;
 
 const isCalendarWord = (word: string): boolean =>
   /^\d+(?:st|nd|rd|th|º)?$/.test(word) ||

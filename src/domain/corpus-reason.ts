@@ -18,6 +18,7 @@ const PLAIN = {
   'cut-list': sentence`breaks off before its list of articles is closed`,
   'open-cell': sentence`a quotation mark opens a cell here and is never closed`,
   'not-an-article': sentence`expected an article as an object with a title and a body`,
+  draft: sentence`no article: it is a draft`,
   withdrawn: sentence`no article: the news service removed it`,
   'no-body': sentence`no body (looked for body, content, text and the like)`,
   'dead-link': sentence`is a link that leads nowhere`,

@@ -10,7 +10,7 @@ import { readMarkdownFile, readMdxFile } from './read-markdown-file.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
-export const READER_VERSION = 12;
+export const READER_VERSION = 13;
 
 /** Readers by how the name ends, in lower case; `.gz` may follow, and each of them unzips by itself. */
 const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {

@@ -16,22 +16,55 @@ const isArticle = (value: unknown): value is Json =>
 
 const isLists = (value: unknown): value is unknown[][] => Array.isArray(value) && value.every(Array.isArray);
 
+/** Rows as lists, by the names of their columns. */
+const fromRows = (names: readonly unknown[], rows: readonly unknown[][]): Json[] =>
+  rows.map((row) => Object.fromEntries(names.map((name, at) => [String(name), row[at]])));
+
+/** Each column a list: `{"title": ["…", "…"], "body": ["…", "…"]}`. An article has one title, whatever its body is. */
+export const fromColumns = (value: unknown): Json[] | null => {
+  if (!isObject(value)) return null;
+  const columns = Object.entries(value);
+  const [, titles] = columns.find(([name]) => isTitleName(name)) ?? [];
+  if (!Array.isArray(titles) || titles.length < 2) return null;
+  if (!columns.every(([, column]) => Array.isArray(column) && column.length === titles.length)) return null;
+  return titles.map((_, row) =>
+    Object.fromEntries(columns.map(([name, column]) => [name, (column as unknown[])[row]])),
+  );
+};
+
+/** The first row names the columns. */
+const fromHeadedRows = (value: unknown): Json[] | null => {
+  if (!isLists(value) || value.length < 2) return null;
+  const [names = [], ...rows] = value;
+  const isHead = (isName: (name: string) => boolean) =>
+    names.some((name) => typeof name === 'string' && isName(name));
+  return isHead(isTitleName) && isHead(isTextName) ? fromRows(names, rows) : null;
+};
+
 /** Tables as data frames are saved: the rows beside the names of their columns, or each column by the names of its rows. */
 const fromTable = (value: Json): Json[] | null => {
   const { columns, data } = value;
-  if (Array.isArray(columns) && isLists(data))
-    return data.map((row) => Object.fromEntries(columns.map((name, at) => [String(name), row[at]])));
+  if (Array.isArray(columns) && isLists(data)) return fromRows(columns, data);
   const cells = Object.entries(value);
   const [, text] = cells.find(([name]) => isTextName(name)) ?? [];
-  if (!isObject(text) || !cells.every(([, column]) => isObject(column))) return null;
+  if (!isObject(text) || cells.length < 2 || !cells.every(([, column]) => isObject(column))) return null;
   return Object.keys(text).map((row) =>
     Object.fromEntries(cells.map(([name, column]) => [name, (column as Json)[row]])),
   );
 };
 
+/** Descriptions of data and of services have titles, too. */
+const DESCRIPTIONS = ['openapi', 'swagger', 'asyncapi', '$defs', 'definitions'];
+
+/** Whether it is a JSON Schema, OpenAPI or the like: what is said there of articles is not an article. */
+export const isSchema = (value: unknown): boolean =>
+  isObject(value) &&
+  (DESCRIPTIONS.some((name) => name in value) ||
+    (('$schema' in value || value.type === 'object') && isObject(value.properties)));
+
 /** Null where there are none: a value that has a title is an article itself, whatever is in it. */
 export const findRecords = (value: unknown, depth = 0): Json[] | null => {
-  const table = isObject(value) ? fromTable(value) : null;
+  const table = isObject(value) ? fromTable(value) : fromHeadedRows(value);
   if (table !== null) return table;
   if (depth > MAX_DEPTH || (isObject(value) && hasTitle(value))) return null;
   const inside = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];

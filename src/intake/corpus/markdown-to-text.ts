@@ -7,12 +7,17 @@ const markdown = createMarkdown({ html: true, breaks: true });
 
 /**
  * What is no CommonMark, and no text either, with what it shows: embedded notes and pictures, links between notes and marks
- * for them, highlights, footnote marks, boxes of tasks and callouts, comments, templates of site generators, attributes of kramdown. Lengths are bounded,
+ * for them, highlights, footnote marks, boxes of tasks and callouts, comments, the marks of boxes and of tables of contents,
+ * templates of site generators, attributes of kramdown. Lengths are bounded,
  * so that a mark without its end costs no more than itself.
  */
 const OTHER_MARKS: readonly (readonly [RegExp, string])[] = [
   // Where links point to may stand right below a paragraph for many programs, though not for CommonMark.
   [/\n(?= {0,3}\[[^[\]\n]{1,200}\]:[ \t])/g, '\n\n'],
+  [
+    /^[ \t]{0,3}(?::::[^\n]{0,200}|\[\[?_?TOC_?\]\]?|!!![ \t]\w{1,40}(?:[ \t]"[^"\n]{0,200}")?)[ \t]*$/gim,
+    '',
+  ],
   [/!\[\[[^[\]\n]{1,300}\]\]/g, ''],
   [/\[\[[^[\]|\n]{1,300}\|([^[\]|\n]{1,300})\]\]/g, '$1'],
   [/\[\[([^[\]|\n]{1,300})\]\]/g, '$1'],

@@ -1,4 +1,4 @@
-/** In: a body as editors keep it, blocks that hold blocks (ProseMirror, Slate, Lexical, Draft.js, Editor.js, Portable Text). Out: its text. */
+/** In: a body as editors keep it, blocks that hold blocks (ProseMirror, Slate, Lexical, Draft.js, Editor.js, Quill, Portable Text). Out: its text. */
 import { htmlToText } from '../html/html-to-text.ts';
 import { isObject } from './record-fields.ts';
 
@@ -37,6 +37,9 @@ export const readBlocks = (value: unknown, place: Place = {}, depth = 0): string
   if (!isObject(value)) return null;
   const kind = kindOf(value);
   if (LINE_BREAKS.includes(kind)) return '\n';
+  // Quill's: a list of what was typed, line ends included.
+  if (Array.isArray(value.ops))
+    return value.ops.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('') || null;
   const own = value.text ?? (kind === 'text' ? value.value : undefined);
   if (typeof own === 'string') return readBlocks(own, place, depth + 1);
   for (const name of INSIDE) {

@@ -9,10 +9,17 @@ import {
   readWhole,
   recordItems,
 } from './file-reader.ts';
-import { findRecords } from './find-records.ts';
+import { findRecords, fromColumns, isSchema } from './find-records.ts';
 import { parseJson } from './parse-json.ts';
 import type { RecordPlace } from './read-record.ts';
 import { splitJson } from './split-json.ts';
+
+/** What JSON within JSON says: some programs write a list or an article down twice. */
+const withoutEscape = (value: unknown): unknown => {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  const inner = parseJson(value);
+  return inner.ok ? inner.value : value;
+};
 
 /** The items of one record that is JSON; `line` is where it begins in the file. */
 export function* jsonRecordItems(
@@ -23,17 +30,21 @@ export function* jsonRecordItems(
 ): Generator<CorpusItem> {
   const json = parseJson(text);
   if (!json.ok) return yield problem(file, line + json.line - 1, { kind: 'bad-json', message: json.reason });
-  const items = [...recordItems(file, line, json.value, place, true)];
-  const isOne = place === 'list' && !Array.isArray(json.value);
+  const value = withoutEscape(json.value);
+  if (isSchema(value)) return yield problem(file, line, { kind: 'not-an-article' });
+  const items = [...recordItems(file, line, value, place, true)];
+  const isOne = place === 'list' && !Array.isArray(value);
   const isDone = isOne || items.some(({ kind }) => kind === 'article');
-  const records = isDone ? null : findRecords(json.value);
+  const records = fromColumns(value) ?? (isDone ? null : findRecords(value));
   if (records === null) return yield* items;
   for (const record of records) yield* recordItems(file, line, record, 'list', true);
 }
 
 export const readJsonFile: FileReader = async function* (file, onBytes) {
   const limit = { maxBytes: MAX_LIST_BYTES, advice: 'json-lines' } as const;
-  const { text, guessed } = await readWhole(file, limit, onBytes);
+  const { text: written, guessed } = await readWhole(file, limit, onBytes);
+  // "JSON text sequences" begin every value with a mark of its own.
+  const text = written.replaceAll('\u001e', ' ');
   if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
   const pieces = splitJson(text);
   let next = pieces.next();

@@ -19,11 +19,12 @@ const readArticle = (source: string, toMarkdown: (body: string) => string): Sing
 
 export const readMarkdownFile = singleReader((source) => readArticle(source, (body) => body));
 
-/** What MDX adds that is no text: the modules it takes and gives, and expressions. */
+/** What MDX adds that is no text: the modules it takes and gives, expressions and components. */
 const MODULE_LINE =
   /^(?:import\s[^\n]*['"][^\n]*|export\s(?:const|let|default|function)\b[^\n]*(?:\n[^\S\n]*\S[^\n]*){0,500})$/gm;
+const COMPONENT = /<\/?[A-Z][\w.]*(?:\s[^<>]{0,2000})?>/g;
 const EXPRESSION = /\{\/\*[\s\S]{0,5000}?\*\/\}|\{[^{}\n]{0,500}\}/g;
 
 export const readMdxFile = singleReader((source) =>
-  readArticle(source, (body) => body.replace(MODULE_LINE, '').replace(EXPRESSION, '')),
+  readArticle(source, (body) => body.replace(MODULE_LINE, '').replace(EXPRESSION, '').replace(COMPONENT, '')),
 );

@@ -38,12 +38,12 @@ export type RecordResult =
   | { readonly ok: true; readonly draft: ArticleDraft; readonly doubts: readonly CorpusReason[] }
   | { readonly ok: false; readonly reason: CorpusReason };
 
-/** The text; if a service cut it, the summary if that is longer. */
+/** The text; if a service cut it, the longest summary if that is longer. */
 const readText = (fields: Fields, read: (value: unknown) => string | null): string | null => {
   const body = pick(fields, NAMES.body, read);
-  const summary = pick(fields, NAMES.summary, read);
   const cut = withoutCutMark(body ?? '');
-  const lead = withoutCutMark(summary ?? '').text;
+  const leads = NAMES.summary.map((name) => withoutCutMark(read(fields.get(name)) ?? '').text);
+  const lead = leads.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
   return (cut.isCut && lead.length > cut.text.length ? lead : cut.text) || lead || null;
 };
 
@@ -81,12 +81,15 @@ const readPublished = (
   };
 };
 
-/** How Jekyll and those who keep notes name their files: `2024-03-12-bridge.md`. */
-const DATED_NAME = /(?:^|\/)((?:19|20)\d\d-\d\d-\d\d)(?!\d)[^/]*$/;
+/** How Jekyll and those who keep notes name their files and folders: `2024-03-12-bridge.md`, `2024/03/12/bridge.md`. */
+const DATED_NAME =
+  /(?:^|\/)(?:((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)[^/]*|((?:19|20)\d\d)\/(\d\d)\/(\d\d)\/[^/]*)$/;
 
 /** The day that a file of one article is named for. */
-const dayOfName = ({ file, place }: Pick<RecordPlace, 'file' | 'place'>): Published =>
-  place === 'file' ? parseDate(DATED_NAME.exec(file)?.[1] ?? '') : null;
+const dayOfName = ({ file, place }: Pick<RecordPlace, 'file' | 'place'>): Published => {
+  const [, year, , month, day, ...ofFolders] = (place === 'file' && DATED_NAME.exec(file)) || [];
+  return parseDate((year === undefined ? ofFolders : [year, month, day]).join('-'));
+};
 
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text);
 
@@ -114,6 +117,19 @@ const reasonForNone = (fields: Fields): CorpusReason => ({
   kind: REMOVED.test(String(fields.get('title'))) ? 'withdrawn' : 'no-body',
 });
 
+/** What blogs and news systems call what nobody should see yet, or no longer. */
+const UNPUBLISHED = /^(?:auto-)?(?:draft|private|pending|future|scheduled|trash|unpublished)$/i;
+
+/** `draft: true` as Hugo has it, Jekyll's `published: false`, WordPress's and Ghost's `status: draft`. */
+const isDraft = (fields: Fields): boolean => {
+  const status = fields.get('status') ?? fields.get('poststatus');
+  return (
+    /^(?:true|yes)$/i.test(String(fields.get('draft'))) ||
+    String(fields.get('published')).toLowerCase() === 'false' ||
+    (typeof status === 'string' && UNPUBLISHED.test(status.trim()))
+  );
+};
+
 /** Reads what a text was before a program misread it. */
 const mended =
   (read: (value: unknown) => string | null) =>
@@ -124,13 +140,32 @@ const mended =
 const bareTitle = (title: string, source: string, url: string | null): string =>
   withoutCut(withoutOutlet(title, { names: [source], addresses: [url] }), null);
 
+/** A name and a description, as in `package.json`, and nothing that only articles have. */
+const describesProgram = (
+  fields: Fields,
+  read: (value: unknown) => string | null,
+  url: string | null,
+): boolean =>
+  url === null &&
+  pick(fields, NAMES.body, read) === null &&
+  pick(fields, NAMES.published, asText) === null &&
+  pick(
+    fields,
+    NAMES.title.filter((name) => name !== 'name'),
+    asName,
+  ) === null;
+
 /** Makes a draft of fields under any of their usual names. A body has to be there; all else can be absent. */
 export const readRecord = (value: unknown, { file, place, hasMarkup }: RecordPlace): RecordResult => {
   if (!isObject(value)) return { ok: false, reason: { kind: 'not-an-article' } };
   const fields = fieldsOf(value);
-  const body = readText(fields, hasMarkup ? asMarkup : asBody);
-  if (body === null) return { ok: false, reason: reasonForNone(fields) };
+  if (isDraft(fields)) return { ok: false, reason: { kind: 'draft' } };
+  const read = hasMarkup ? asMarkup : asBody;
+  const body = readText(fields, read);
+  if (body === null || !/[\p{L}\p{N}]/u.test(body)) return { ok: false, reason: reasonForNone(fields) };
   const { own, url, source } = readOrigin(fields, file);
+  if (place === 'file' && hasMarkup && describesProgram(fields, read, url))
+    return { ok: false, reason: { kind: 'no-body' } };
   const givenId = pick(fields, NAMES.id, asLine);
   const language = pick(fields, NAMES.language, asLanguage) ?? detectLanguage(body);
   const written = pick(fields, NAMES.title, asName);

@@ -33,12 +33,19 @@ const MAX_DEPTH = 8;
 /** Of an object that is a text, where it stands. */
 const BODY_TEXTS = ['rendered', 'content', 'text', 'html', 'value', '#text', '$t'];
 
-/** A text, number, or what an object holds of it; null if there is none, or only a placeholder. */
+/** The one name in objects that give a value with its type or language: DynamoDB's, Firestore's, Contentful's, Arc's. */
+const ONLY_NAME = /^(?:S|(?:string|timestamp)Value|_text|_cdata|basic|(?!id$)[a-z]{2}(?:[-_][A-Za-z]{2})?)$/;
+
+/** A text, number, or what an object or a list of one holds of it; null if there is none, or only a placeholder. */
 export const asText = (value: unknown, names = OBJECT_TEXTS, depth = 0): string | null => {
+  if (depth > MAX_DEPTH) return null;
   if (typeof value === 'string') return withoutPlaceholder(value);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-  if (!isObject(value) || depth > MAX_DEPTH) return null;
+  if (Array.isArray(value) && value.length === 1) return asText(value[0], names, depth + 1);
+  if (!isObject(value)) return null;
+  const [only, ...others] = Object.keys(value);
+  if (others.length === 0 && ONLY_NAME.test(only ?? '')) return asText(value[only!], names, depth + 1);
   for (const name of names) {
     const text = asText(value[name], names, depth + 1);
     if (text !== null) return text;

@@ -2,36 +2,57 @@
 
 export type Fields = ReadonlyMap<string, unknown>;
 
-const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+/** What tables made of nested records put before the names of the inner ones: `_source.title`, `fields.headline`. */
+const PREFIX = /^(?:_source|fields|article|attributes|properties|node|item|doc|data)\./i;
 
-/** The names each field goes by, the usual first; case, blanks, `_` and `-` aside. */
+const plainName = (name: string): string =>
+  /^[a-z]+$/.test(name)
+    ? name
+    : name === '_source'
+      ? 'source_'
+      : name
+          .replace(PREFIX, '')
+          .normalize('NFD')
+          .toLowerCase()
+          .replace(/[\s_.-]|\p{M}/gu, '');
+
+const words = (list: string): readonly string[] => list.trim().split(/\s+/).map(plainName);
+
+/** The names each field goes by, the usual first; case, blanks, `_`, `.` and `-` aside. */
 export const NAMES = {
   id: words('id guid uuid articleid'),
   title: words(`
     title headline name webtitle heading headlines articletitle newstitle titel titre titulo titolo
+    resolvedtitle giventitle 标题 標題 タイトル 見出し 제목 заголовок العنوان عنوان
   `),
   url: words(`
     url link permalink canonicalurl weburl externalurl href canonical alternate articleurl articlelink newsurl
-    newslink address requestedurl pageurl
+    newslink address requestedurl pageurl resolvedurl givenurl 链接 連結 网址 링크 ссылка الرابط
   `),
   source: words(`
     source outlet publisher publication site sitename sourcename sourcehostname domain sourcedomain hostname
-    newspaper feed origin sourceid quelle fuente fonte zeitung medium subreddit
+    newspaper feed origin sourceid quelle fuente fonte zeitung medium subreddit provider
+    来源 來源 媒体 媒體 出典 출처 언론사 источник المصدر
   `),
-  author: words('author authors byline creator writer articleauthor journalist autor auteur autore by'),
+  author: words(`
+    author authors byline creator writer articleauthor journalist autor auteur autore by
+    作者 著者 기자 автор الكاتب
+  `),
   published: words(`
-    published dategmt date publishedat publisheddate publishdate datepublish datepublished publicationdate
-    publishingdate webpublicationdate pubdate publishedtime publishtime timestamp time datetimepub datetime
+    published dategmt datetimepub date publishedat publisheddate publishdate datepublish datepublished publicationdate
+    publishingdate webpublicationdate pubdate publishedtime publishtime timestamp time datetime
     articledate createdat created createdutc updated updatedat modified datemodified datum fecha releasedate savedat
+    发布时间 發布時間 发布日期 日期 日付 公開日 날짜 дата التاريخ
   `),
   body: words(`
     body content text articlebody fulltext maintext contenttext bodytext contenthtml plaintext article story
     articletext articlecontent selftext newstext news rawtext inhalt texte contenu texto contenido conteudo testo
-    contenuto
+    contenuto paragraphs sections contentelements html bodyhtml
+    正文 内容 內容 本文 본문 내용 текст النص المحتوى
   `),
   summary: words(`
     description summary abstract excerpt shortdescription trailtext leadparagraph lead snippet standfirst
-    teaser short
+    teaser short 摘要 要約 概要 요약 описание ملخص
   `),
   language: words('language lang locale sprache langue idioma lingua'),
   tags: words('tags keywords categories category topics section sectionname newstype subject'),
@@ -47,27 +68,19 @@ const NESTED = words(
 );
 
 /** Objects that are all of a record, beside a number or a score at most. */
-const WRAPPERS = words('article story news post item doc document entry node record');
+const WRAPPERS = words('article story news post item doc document entry node record row snippet');
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-
-const plainName = (name: string): string =>
-  /^[a-z]+$/.test(name)
-    ? name
-    : name === '_source'
-      ? 'source_'
-      : name
-          .normalize('NFD')
-          .toLowerCase()
-          .replace(/[\s_-]|\p{M}/gu, '');
 
 /** The fields by plain name, those of the record itself before those of objects in it. */
 export const fieldsOf = (record: Readonly<Record<string, unknown>>): Fields => {
   const all = ownFields(record);
   if (pick(all, NAMES.title, present) !== null) return all;
-  const wrapped = pick(all, WRAPPERS, (value) => (isObject(value) ? value : null));
-  return wrapped === null ? all : new Map([...all, ...ownFields(wrapped)]);
+  const wrapper = WRAPPERS.find((name) => isObject(all.get(name)));
+  if (wrapper === undefined) return all;
+  const around = [...all].filter(([name]) => name !== wrapper);
+  return new Map([...around, ...ownFields(all.get(wrapper) as Readonly<Record<string, unknown>>)]);
 };
 
 const present = (value: unknown): true | null => (value === undefined || value === null ? null : true);

@@ -522,4 +522,121 @@ describe('a page saved as .html', () => {
       expect.stringMatching(/^problem -: cannot be read as a page: /),
     ]);
   });
+
+  test.each<[string, unknown]>([
+    ['typed as DynamoDB does', { Items: [{ title: { S: 'Bridge closed' }, body: { S: SENTENCE } }] }],
+    [
+      'of Firestore',
+      {
+        documents: [{ fields: { title: { stringValue: 'Bridge closed' }, body: { stringValue: SENTENCE } } }],
+      },
+    ],
+    [
+      'of Contentful',
+      { items: [{ fields: { title: { 'en-US': 'Bridge closed' }, body: { 'en-US': SENTENCE } } }] },
+    ],
+    [
+      'of Arc',
+      { headlines: { basic: 'Bridge closed' }, content_elements: [{ type: 'text', content: SENTENCE }] },
+    ],
+    ['of Ghost', { db: [{ data: { posts: [{ title: 'Bridge closed', html: `<p>${SENTENCE}</p>` }] } }] }],
+    ['of Solr', { response: { docs: [{ title: ['Bridge closed'], content: [SENTENCE] }] } }],
+    ['of a data set’s viewer', { rows: [{ row_idx: 0, row: { title: 'Bridge closed', text: SENTENCE } }] }],
+    [
+      'of Google Sheets',
+      {
+        range: 'A1:B2',
+        values: [
+          ['Title', 'Text'],
+          ['Bridge closed', SENTENCE],
+        ],
+      },
+    ],
+    [
+      'of rows',
+      [
+        ['title', 'text'],
+        ['Bridge closed', SENTENCE],
+      ],
+    ],
+    ['of Quill', { title: 'Bridge closed', content: { ops: [{ insert: `${SENTENCE}\n` }] } }],
+    ['with flat names', [{ '_source.title': 'Bridge closed', '_source.text': SENTENCE }]],
+    ['with paragraphs', { title: 'Bridge closed', paragraphs: [SENTENCE] }],
+    ['in Chinese', [{ 标题: 'Bridge closed', 正文: SENTENCE }]],
+    ['in Japanese', [{ タイトル: 'Bridge closed', 本文: SENTENCE }]],
+    ['in Russian', [{ заголовок: 'Bridge closed', текст: SENTENCE }]],
+    ['written down twice', JSON.stringify([{ title: 'Bridge closed', text: SENTENCE }])],
+  ])('%s', async (_name, value) => {
+    const [article, ...others] = await articles('a.json', JSON.stringify(value));
+    expect(others).toEqual([]);
+    expect(article?.title).toBe('Bridge closed');
+    expect(article?.body.trim()).toBe(SENTENCE);
+  });
+
+  test('of columns has an article for each row', async () => {
+    const columns = {
+      title: ['One', 'Two'],
+      body: [SENTENCE, `No. ${SENTENCE}`],
+      date: ['2024-03-12', '2024-03-13'],
+    };
+    const found = await articles('columns.json', JSON.stringify(columns));
+    expect(found.map(({ title, published }) => [title, published])).toEqual([
+      ['One', '2024-03-12'],
+      ['Two', '2024-03-13'],
+    ]);
+  });
+
+  test('of jq’s JSON text sequences', async () => {
+    const records = ['One', 'Two'].map(
+      (title) => `\u001e${JSON.stringify({ title, text: `${title}. ${SENTENCE}` })}`,
+    );
+    for (const name of ['seq.json', 'seq.jsonl'])
+      expect((await articles(name, records.join('\n'))).map(({ title }) => title)).toEqual(['One', 'Two']);
+  });
+
+  test('has the longest of its summaries if it has no text', async () => {
+    const record = {
+      title: 'Bridge closed',
+      abstract: 'Closed.',
+      lead_paragraph: SENTENCE,
+      web_url: 'https://example.org/1',
+    };
+    expect(await one('short.json', [record])).toMatchObject({ body: SENTENCE });
+  });
+
+  test('leaves out drafts and says so', async () => {
+    const drafts = [{ draft: true }, { published: false }, { status: 'draft' }, { status: 'private' }];
+    for (const draft of drafts) {
+      const items = await read(
+        'draft.json',
+        JSON.stringify([{ title: 'Bridge closed', text: SENTENCE, ...draft }]),
+      );
+      expect(problems(items)).toEqual(['problem 1: number 1 of the list: no article: it is a draft']);
+    }
+    const published = { draft: false, published: '2024-03-12', status: 'publish' };
+    expect(await one('published.json', [{ text: SENTENCE, ...published }])).toMatchObject({
+      published: '2024-03-12',
+    });
+  });
+
+  test('is not what programs say of themselves', async () => {
+    const described = { title: 'Article', description: SENTENCE };
+    const files: [string, unknown][] = [
+      [
+        'article.schema.json',
+        {
+          $schema: 'https://json-schema.org/draft/2020-12/schema',
+          ...described,
+          type: 'object',
+          properties: { title: { type: 'string', title: 'Text' } },
+        },
+      ],
+      ['openapi.json', { openapi: '3.1.0', info: { ...described, version: '1' }, paths: {} }],
+      ['package.json', { name: 'scraper', version: '1.0.0', description: SENTENCE }],
+      ['manifest.json', { name: 'News', short_name: 'News', description: SENTENCE }],
+    ];
+    for (const [name, value] of files) expect(await articles(name, JSON.stringify(value))).toEqual([]);
+    const dated = { ...described, $schema: './article.schema.json', date: '2024-03-12' };
+    expect(await articles('dated.json', JSON.stringify(dated))).toHaveLength(1);
+  });
 });

@@ -28,6 +28,9 @@ describe('markdown is read as the text it shows', () => {
     ['A <b>bold</b> word<br>and a <span class="x">span</span>', 'A bold word\nand a span'],
     ['<div align="center">\n\nIn the middle\n\n</div>', 'In the middle'],
     ['<!-- hidden -->Shown', 'Shown'],
+    [':::note Mind\nThe bridge is closed.\n:::', 'The bridge is closed.'],
+    ['!!! warning "Mind"\n    The bridge is closed.', 'The bridge is closed.'],
+    ['[TOC]\n\n[[_TOC_]]\n\nText', 'Text'],
     ['\\*not slanted\\* and AT\\&T', '*not slanted* and AT&T'],
     ['Caf&eacute; &amp; bar', 'Café & bar'],
     ['[[Ida Nilsen]] met [[people/ann|Ann]] ![[photo.png]]there', 'Ida Nilsen met Ann there'],
@@ -144,7 +147,7 @@ describe('front matter', () => {
   });
 
   test('in TOML with a slip is read by its lines', async () => {
-    const text = `+++\ntitle = "A"\ndate = 12 March 2024\ndraft = yes\n+++\n${SENTENCE}`;
+    const text = `+++\ntitle = "A"\ndate = 12 March 2024\ntoc = yes\n+++\n${SENTENCE}`;
     expect(await article(text)).toMatchObject({ title: 'A', published: '2024-03-12' });
     expect(await told(text)).toHaveLength(2);
   });

@@ -57,6 +57,8 @@ describe('.md', () => {
   test('without a date its name dates it', async () => {
     const [dated] = await articles('2024-03-12-bridge-closed.md', SENTENCE);
     expect(dated?.published).toBe('2024-03-12');
+    for (const name of ['20240312-bridge.md', '2024_03_12 bridge.txt'])
+      expect((await articles(name, SENTENCE))[0]?.published).toBe('2024-03-12');
     const [own] = await articles('2024-03-12-bridge.md', `---\ndate: 2024-03-10\n---\n${SENTENCE}`);
     expect(own?.published).toBe('2024-03-10');
     const [listed] = await articles('2024-03-12.json', JSON.stringify([{ body: SENTENCE }]));

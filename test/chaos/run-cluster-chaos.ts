@@ -118,17 +118,7 @@ const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-export interface ClusterChaosOptions extends ChaosOptions {
-  /** How long it waits at the end for what is told of events; as long as the longest back-off where absent. */
-  readonly patienceMs?: number;
-}
-
-export const runClusterChaos = async ({
-  kills,
-  seed,
-  say,
-  patienceMs,
-}: ClusterChaosOptions): Promise<ClusterChaosReport> => {
+export const runClusterChaos = async ({ kills, seed, say }: ChaosOptions): Promise<ClusterChaosReport> => {
   const random = randomFrom(seed);
   const dir = await mkdtemp(join(tmpdir(), 'dateline-chaos-'));
   const corpusDir = join(dir, 'corpus');
@@ -232,7 +222,7 @@ export const runClusterChaos = async ({
     // Nobody asks any more.
     processes = [supervise('last leader', place({ ROLES: 'leader' }, EDITED_BY_THEN_MS), say)];
     await allReady();
-    await workload.finishLater(patienceMs);
+    await workload.finishLater();
     await endAll('SIGTERM');
     return { ...workload.counts(), kills: killed, others, takeoversMs, ...people.counts };
   } finally {

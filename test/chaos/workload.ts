@@ -30,10 +30,10 @@ export interface Workload {
   posted(): number;
   /** What Discord has taken is no longer found by its nonce, nor in the newest messages. Nothing may be under way. */
   forget(): Promise<void>;
-  /** Nothing more comes or fails. Resolves when all that came was posted, or nothing was for a while. */
+  /** Nothing more comes or fails from now on. */
   finish(): Promise<void>;
-  /** The same for what waits for an edit or another try; to be called when the bot was started again, `EDITED_BY_THEN_MS` later. */
-  finishLater(patienceMs?: number): Promise<void>;
+  /** Waits until all that came was posted, or nothing was for a while. The bot was started again, `EDITED_BY_THEN_MS` later. */
+  finishLater(): Promise<void>;
   counts(): WorkloadCounts;
   /** Ends what is under way, whatever came of it. */
   stop(): void;
@@ -79,7 +79,7 @@ const injectFault = (sandbox: Sandbox): void => {
   sandbox.injectFault({ ...edit, status: 400, code: 30046, probability: 0.1 });
 };
 
-/** How far the clock goes on at the end: past what edits wait for. */
+/** How far the clock goes on at the end: past what edits and back-offs wait for. */
 export const EDITED_BY_THEN_MS = 21 * 60_000;
 
 /** Each subscription has a channel of its own, so that the record shows whose digest it is. Made with `/subscribe`. */
@@ -233,13 +233,11 @@ const count = (sandbox: Sandbox, subscribed: readonly Subscribed[], articles: re
 
 /** Longer than the longest back-off: what is not posted by then never will be. */
 const PATIENCE_MS = 6 * 60_000;
-/** Back-offs, and the ten minutes between edits, are over when the bot is started again. */
-const PATIENCE_BEFORE_RESTART_MS = 30_000;
 
 /** Waits for what is still missing, as long as some of it comes. */
-const untilNothingComes = async (missing: () => number, patienceMs: number): Promise<void> => {
+const untilNothingComes = async (missing: () => number): Promise<void> => {
   let least = missing();
-  for (let since = Date.now(); least > 0 && Date.now() - since < patienceMs; await delay(2_000)) {
+  for (let since = Date.now(); least > 0 && Date.now() - since < PATIENCE_MS; await delay(1_000)) {
     const now = missing();
     if (now < least) since = Date.now();
     least = Math.min(least, now);
@@ -293,11 +291,9 @@ export const createWorkload = (sandbox: Sandbox, corpusDir: string, random: () =
       await feeding;
       faults = sandbox.requests().filter(({ status }) => status === 0 || status >= 429).length;
       sandbox.clearFaults();
-      await untilNothingComes(lost, PATIENCE_BEFORE_RESTART_MS);
-      await delay(5_000);
     },
-    async finishLater(patienceMs = PATIENCE_MS) {
-      await untilNothingComes(() => lost() + told().eventsUntold + told().developmentsLost, patienceMs);
+    async finishLater() {
+      await untilNothingComes(() => lost() + told().eventsUntold + told().developmentsLost);
       await delay(2_000);
     },
     counts: () => ({

@@ -42,13 +42,13 @@ import { createSurgeStore, type SurgeStore } from './store/surge-store.ts';
 import { openVoterKey } from './store/voter-key.ts';
 
 /** A store that holds something of a server. */
-export interface GuildData {
+interface GuildData {
   /** Deletes all of it. */
   forgetGuild(guildId: string): Promise<void>;
 }
 
 /** A store that holds something of a person that the person may have deleted. */
-export interface PersonData {
+interface PersonData {
   /** Deletes it; how many pieces. */
   forgetPerson(userId: string): Promise<number>;
 }

@@ -6,13 +6,13 @@ import type { ArticleReader } from './store/article-store.ts';
 import type { SourceChoiceStore, SourceChoices } from './store/source-choice-store.ts';
 
 /** A channel, thread or forum post of a server; both null in direct messages. */
-export interface HeardPlace {
+interface HeardPlace {
   readonly guildId: string | null;
   readonly channelId: string | null;
 }
 
 /** What can be asked and read in a place. In places of one key everything is heard alike. */
-export interface Heard {
+interface Heard {
   readonly questions: Questions;
   readonly articles: ArticleReader;
   readonly key: string;
@@ -29,7 +29,7 @@ export interface HearingSources {
   parentOf(channelId: string): Promise<string | null>;
 }
 
-export interface HearingOptions {
+interface HearingOptions {
   /** As if no sources were chosen there: to choose others. */
   readonly unchosen?: boolean;
 }

@@ -2,6 +2,7 @@
  * In: the terms of a question and what may be shown. Out: the articles worth reading closely, best first. The engine finds
  * them by their rarest terms; then all terms count, by the articles' own words, so the cheaper search costs no quality.
  */
+import { B, K1 } from '../search/bm25.ts';
 import type { ArticleWords, Dictionary } from '../search/forward-index.ts';
 import { type BestRequest, type Hit, recencyOf, type SearchEngine } from '../search/search-engine.ts';
 import type { Day, SearchQuery } from '../search/search-query.ts';
@@ -21,9 +22,6 @@ export interface Candidate extends Omit<Hit, 'seq'> {
   readonly relevance: number;
 }
 
-/** Usual BM25 constants (Robertson and Zaragoza 2009, section 3.5). */
-const K1 = 1.2;
-const B = 0.75;
 /** A title is short and says what an article is about. */
 const TITLE_BONUS = 0.6;
 /** Articles scored again for each that is wanted. More bring 0.2 points among the first three and five excerpts, and take longer. */

@@ -44,7 +44,7 @@ const OPINION = /^opinion\b/i;
 const LIVE = /\blive\b|\bupdates?\b|\brecap\b/i;
 export const DATE =
   /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]{2,})? \d{1,2}\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b/g;
-export const NUMBER =
+const NUMBER =
   /\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|million|billion)\b/gi;
 const CAUSE =
   /\b(?:because|due to|after|amid|over|caus\w+|reasons?|blam\w+|sparked|prompted|motiv\w+|owing to|thanks to|led to|stems? from|accus\w+|in response to|so that|since)\b/gi;

@@ -17,7 +17,7 @@ import { rarityOf } from './rarity.ts';
 import { type QuestionWord, readQuestion } from './read-question.ts';
 
 /** At most this many words of a question are used, the first ones: masks are 32-bit numbers. */
-export const TERM_LIMIT = 30;
+const TERM_LIMIT = 30;
 
 /** One word that carries the question. Its position in `QuestionPlan.terms` is its bit in every mask. */
 export interface PlanTerm extends SearchTerm {

@@ -29,7 +29,7 @@ export interface BackendStatus extends CorpusProblems {
   readonly lastLoadMs: number | null;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly asOfMs: number;
   readonly sort?: SearchSort;
   /** First article of the page, from 0. */
@@ -144,7 +144,7 @@ export interface Intake {
 export type Backend = Answering & Intake;
 
 /** Every question by its name: answers cross between threads by it. */
-export const QUESTION_NAMES = Object.keys({
+const QUESTION_NAMES = Object.keys({
   answer: true,
   search: true,
   suggestTitles: true,

@@ -23,7 +23,7 @@ before:2024-04-01; the days may be plain words as well: after:yesterday, before:
 question itself ("last week", "in March 2024") favour the articles of those days and leave none out.
 `;
 
-export type AskMode =
+type AskMode =
   | { readonly kind: 'question'; readonly question: string; readonly json: boolean }
   | { readonly kind: 'batch'; readonly file: string }
   | { readonly kind: 'prompt' }

@@ -3,7 +3,7 @@ import type { AnswerLimits } from '../domain/answer-limits.ts';
 import { settingIn } from '../domain/channel-settings.ts';
 import type { Person } from './command.ts';
 
-export const WINDOW_MS = 60_000;
+const WINDOW_MS = 60_000;
 
 export type ChannelPermit =
   | { readonly allowed: true }

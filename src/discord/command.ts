@@ -25,7 +25,7 @@ export interface Person {
 }
 
 /** A channel or thread that was chosen. */
-export interface ChannelChoice {
+interface ChannelChoice {
   readonly id: string;
   readonly name: string;
   /** Discord's channel type (0 text, 5 announcement, 11 thread, 15 forum …). */
@@ -33,13 +33,13 @@ export interface ChannelChoice {
   readonly parentId: string | null;
 }
 
-export interface RoleChoice {
+interface RoleChoice {
   readonly id: string;
   readonly name: string;
 }
 
 /** A file that was uploaded. */
-export interface UploadedFile {
+interface UploadedFile {
   readonly name: string;
   /** Throws `limit` if it is too large, `unavailable` if Discord does not hand it over. */
   read(): Promise<Uint8Array>;
@@ -67,23 +67,23 @@ export interface StringOption extends OptionBase {
   readonly choices?: readonly Choice[];
   readonly suggest?: Suggest;
 }
-export interface IntegerOption extends OptionBase {
+interface IntegerOption extends OptionBase {
   readonly kind: 'integer';
   readonly min?: number;
   readonly max?: number;
 }
-export interface BooleanOption extends OptionBase {
+interface BooleanOption extends OptionBase {
   readonly kind: 'boolean';
 }
-export interface ChannelOption extends OptionBase {
+interface ChannelOption extends OptionBase {
   readonly kind: 'channel';
   /** Discord's channel types that may be chosen; default all. */
   readonly types?: readonly number[];
 }
-export interface RoleOption extends OptionBase {
+interface RoleOption extends OptionBase {
   readonly kind: 'role';
 }
-export interface FileOption extends OptionBase {
+interface FileOption extends OptionBase {
   readonly kind: 'file';
 }
 
@@ -149,7 +149,7 @@ export interface RunAction extends ActionBase {
   run(input: ActionInput, app: App): Promise<Replies>;
 }
 /** A button that opens a form. Must be quick (well under 3 s): Discord takes a form only as the first answer to a press. */
-export interface FormAction extends ActionBase {
+interface FormAction extends ActionBase {
   form(input: ActionInput, app: App): Promise<Form>;
 }
 export type Action = RunAction | FormAction;
@@ -187,7 +187,7 @@ export interface SlashCommand<O extends Options = Options> extends CommandBase, 
 }
 
 /** A slash command that is only a name for its subcommands, such as `/feeds add`. */
-export interface SlashGroup extends CommandBase {
+interface SlashGroup extends CommandBase {
   readonly kind: 'group';
   readonly description: string;
   readonly subcommands: Readonly<Record<string, Routine>>;

@@ -51,7 +51,7 @@ export interface DispatchOptions {
 }
 
 /** `refused`: with a message that says why; `failed`: by an error of ours. */
-export type Outcome = 'answered' | 'refused' | 'failed';
+type Outcome = 'answered' | 'refused' | 'failed';
 
 export type OnAnswered = (command: string, outcome: Outcome, tookMs: number) => void;
 

@@ -20,7 +20,7 @@ export interface ActionButton {
 }
 
 /** A button that opens an address. */
-export interface LinkButton {
+interface LinkButton {
   readonly kind: 'link';
   readonly label: string;
   /** http(s), at most 512 characters. */

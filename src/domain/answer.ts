@@ -60,7 +60,7 @@ export const VERDICT_CODES = {
  * passes; `nothing`: no word says what it is about, and nothing is quoted; `talk`: small talk, or what is no news, and
  * nothing is quoted.
  */
-export type Asked = 'question' | 'keywords' | 'filters' | 'nothing' | 'talk';
+type Asked = 'question' | 'keywords' | 'filters' | 'nothing' | 'talk';
 
 /**
  * What was looked through: articles of the days and sources asked for, how many sources they have, and the newest known

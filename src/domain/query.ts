@@ -38,8 +38,6 @@ export interface Intent {
   readonly newest: boolean;
   /** Whose words are asked for, as typed. */
   readonly speaker: string | null;
-  /** What is compared, as typed. */
-  readonly sides: readonly string[];
 }
 
 /** What an article has to hold, as `OR`, parentheses, `title:` and a minus put it together. */

@@ -13,7 +13,7 @@ import { findFeed, readAddress, withoutTypedLogin } from './find-feed.ts';
 /** Nobody's server is asked more often than this at the press of a button. */
 const READ_AGAIN_MS = 60_000;
 
-export interface AddedFeed {
+interface AddedFeed {
   readonly feed: Feed;
   /** False if it was in the list before. */
   readonly isNew: boolean;

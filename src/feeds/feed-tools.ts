@@ -9,7 +9,7 @@ import type { FeedServerStore } from '../store/feed-server-store.ts';
 import type { FeedStore } from '../store/feed-store.ts';
 
 /** `Intake.add` of the backend: stores the articles and says what became of each. */
-export type AddArticles = (
+type AddArticles = (
   drafts: readonly ArticleDraft[],
   arrival: Arrival,
   servers?: readonly string[] | null,

@@ -17,7 +17,7 @@ export interface StarterFeed {
 
 export const SUBJECTS = ['news', 'world', 'business', 'technology', 'science', 'sport', 'culture'] as const;
 
-export type Subject = (typeof SUBJECTS)[number];
+type Subject = (typeof SUBJECTS)[number];
 
 type Row = readonly [name: string, subject: Subject, url: string];
 

@@ -61,8 +61,8 @@ const kept = (keep: string, { typed }: Pair, { indices }: RegExpExecArray): stri
 const applyFrame = (pair: Pair, { keep = '' }: Frame, found: RegExpExecArray): string =>
   `${pair.typed.slice(0, found.index)}${kept(keep, pair, found)}${pair.typed.slice(found.index + found[0].length)}`.trim();
 
-const groupOf = ({ typed }: Pair, { indices }: RegExpExecArray, name: string): string | null => {
-  const span = indices?.groups?.[name];
+const speakerOf = ({ typed }: Pair, { indices }: RegExpExecArray): string | null => {
+  const span = indices?.groups?.speaker;
   return span === undefined ? null : typed.slice(...span).trim();
 };
 
@@ -97,21 +97,15 @@ const withoutFillers = (text: string, { fillers }: FrameTable): string => {
   return /[\p{L}\p{N}]/u.test(left) ? left : text;
 };
 
-/** Nothing is told but what to look for. */
-export const FACT: Intent = { kind: 'fact', newest: false, speaker: null, sides: [] };
+/** Nothing is said beyond what to look for. */
+export const FACT: Intent = { kind: 'fact', newest: false, speaker: null };
 
 const readFrame = (pair: Pair, { frames }: FrameTable): { intent: Intent; sought: string } => {
   for (const frame of frames) {
     const found = frame.pattern.exec(pair.lower);
     if (found === null) continue;
-    const sides = [groupOf(pair, found, 'a'), groupOf(pair, found, 'b')].filter((side) => side !== null);
     return {
-      intent: {
-        kind: frame.kind,
-        newest: frame.newest === true,
-        speaker: groupOf(pair, found, 'speaker'),
-        sides,
-      },
+      intent: { kind: frame.kind, newest: frame.newest === true, speaker: speakerOf(pair, found) },
       sought: applyFrame(pair, frame, found),
     };
   }

@@ -53,7 +53,7 @@ export interface SandboxOptions {
 }
 
 /** A channel as tests name it. */
-export type ChannelName = keyof Seed['channels'];
+type ChannelName = keyof Seed['channels'];
 
 export interface Sandbox extends TestControls, Waits {
   /** The page's address, without a slash at the end. */

@@ -6,6 +6,7 @@ import MiniSearch from 'minisearch';
 import type { Article } from '../domain/article.ts';
 import type { HeardBy } from '../domain/audience.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
+import { B, K1 } from './bm25.ts';
 import { type HoldsRun, toMinisearchQuery } from './minisearch-query.ts';
 import { Publications } from './publications.ts';
 import { TITLE_WEIGHT } from './search-engine.ts';
@@ -41,8 +42,7 @@ const termsOf = (text: string, language: string | null): string =>
 
 /**
  * One field for both parts, the title in it `TITLE_WEIGHT` times. MiniSearch weighs each field by its own document
- * frequencies, and a common word that few titles hold would count as a rare one. BM25 as usual (Robertson and
- * Zaragoza 2009, section 3.5).
+ * frequencies, and a common word that few titles hold would count as a rare one.
  */
 const createIndex = (): MiniSearch<ArticleTerms> =>
   new MiniSearch<ArticleTerms>({
@@ -51,7 +51,7 @@ const createIndex = (): MiniSearch<ArticleTerms> =>
       field === 'id' ? article.id : article.title.repeat(TITLE_WEIGHT) + article.body,
     tokenize: (text) => text.split(SEPARATOR).filter((term) => term !== ''),
     processTerm: (term) => term,
-    searchOptions: { tokenize: (term) => [term], bm25: { k: 1.2, b: 0.75, d: 0 } },
+    searchOptions: { tokenize: (term) => [term], bm25: { k: K1, b: B, d: 0 } },
   });
 
 export class MinisearchArticles {

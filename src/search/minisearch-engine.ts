@@ -6,7 +6,7 @@
 import { isHeard } from '../domain/audience.ts';
 import { affordableTerms, mayBeNarrow, NARROW } from './affordable-terms.ts';
 import { type ChangedArticle, MinisearchArticles } from './minisearch-articles.ts';
-import { type Publication, passes } from './publications.ts';
+import { type IndexedPublication, passes } from './publications.ts';
 import {
   type BestRequest,
   type Hit,
@@ -139,7 +139,10 @@ const holdersByWeight = (
   return new Map([...holders(articles, terms, must)].filter(([seq]) => weights.get(seq)! >= wanted));
 };
 
-const publicationsIn = ({ publications }: MinisearchArticles, range: PublicationRange): Publication[] => {
+const publicationsIn = (
+  { publications }: MinisearchArticles,
+  range: PublicationRange,
+): IndexedPublication[] => {
   if ('seqs' in range)
     return [...new Set(range.seqs)]
       .map((seq) => publications.get(seq))

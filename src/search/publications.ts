@@ -1,23 +1,23 @@
 /** Which outlets tell an article, and which of them a scope lets through. */
 import { type HeardBy, isHeard } from '../domain/audience.ts';
-import type { Publication as HeardPublication } from './search-engine.ts';
+import type { Publication } from './search-engine.ts';
 import { passesScope, type SearchScope } from './search-query.ts';
 
-export interface Publication extends HeardPublication {
+export interface IndexedPublication extends Publication {
   readonly heardBy: HeardBy;
 }
 
 /** Whether it is there for those who ask, and passes. */
-export const passes = (scope: SearchScope, publication: Publication): boolean =>
+export const passes = (scope: SearchScope, publication: IndexedPublication): boolean =>
   isHeard(scope.audience, publication) && passesScope(scope, publication);
 
 export class Publications {
-  readonly #bySeq = new Map<number, Publication>();
+  readonly #bySeq = new Map<number, IndexedPublication>();
   /** By the article's number: the article's own comes first, then the others in order of adding. */
-  readonly #byArticle = new Map<number, Publication[]>();
+  readonly #byArticle = new Map<number, IndexedPublication[]>();
 
   /** A publication of that number must not be there. */
-  add(publication: Publication): void {
+  add(publication: IndexedPublication): void {
     this.#bySeq.set(publication.seq, publication);
     const beside = this.of(publication.of);
     this.#byArticle.set(
@@ -38,20 +38,20 @@ export class Publications {
     else this.#byArticle.set(publication.of, left);
   }
 
-  get(seq: number): Publication | undefined {
+  get(seq: number): IndexedPublication | undefined {
     return this.#bySeq.get(seq);
   }
 
-  of(article: number): readonly Publication[] {
+  of(article: number): readonly IndexedPublication[] {
     return this.#byArticle.get(article) ?? [];
   }
 
-  all(): Iterable<Publication> {
+  all(): Iterable<IndexedPublication> {
     return this.#bySeq.values();
   }
 
   /** The first of an article's publications that passes. */
-  shown(article: number, scope: SearchScope): Publication | undefined {
+  shown(article: number, scope: SearchScope): IndexedPublication | undefined {
     return this.of(article).find((publication) => passes(scope, publication));
   }
 }

@@ -8,7 +8,7 @@ import { larger, sqlOf, textList } from './sql-of.ts';
 import type { StateDatabase } from './state-database.ts';
 
 /** `known`: the person has this question already, with its answer due in the same place. `full`: they have `MAX_ALERTS`. */
-export type Added = 'added' | 'known' | 'full';
+type Added = 'added' | 'known' | 'full';
 
 export interface AlertStore {
   add(

@@ -117,7 +117,7 @@ const distinct = (tokens: Uint32Array): Set<number> => {
 };
 
 /** Words of an article by number, the numbers being those of a lexicon. */
-export interface NumberedWords extends AnalysedWords {
+interface NumberedWords extends AnalysedWords {
   readonly seq: number;
 }
 

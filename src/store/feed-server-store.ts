@@ -20,7 +20,7 @@ export interface SharedFeed {
   }[];
 }
 
-export interface FeedHearer {
+interface FeedHearer {
   readonly server: string;
   /** False until it hears what the feed held when it came. */
   readonly isCaughtUp: boolean;

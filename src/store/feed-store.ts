@@ -41,7 +41,7 @@ export interface KnownEntry extends EntryTraits {
 export type SeenEntry = KnownEntry;
 
 /** How an article came from a feed. */
-export interface EntryTrace extends SeenEntry {
+interface EntryTrace extends SeenEntry {
   readonly feedId: number;
   readonly firstSeenMs: number;
 }

@@ -80,7 +80,7 @@ const isNothing = (query: SearchQuery): boolean => {
 };
 
 /** Rows of the search table that match an expression. */
-export const rowsMatching = (expression: string): RawBuilder<number> =>
+const rowsMatching = (expression: string): RawBuilder<number> =>
   sql`(SELECT rowid FROM article_fts WHERE article_fts MATCH ${expression})`;
 
 /** Whether the article of that number matches, as a condition in SQL. */

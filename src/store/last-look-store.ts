@@ -8,7 +8,7 @@ export const LAST_LOOK_DAYS = 90;
 /** Of each person, the latest; older ones are forgotten. */
 const KEPT_A_PERSON = 100;
 
-export interface LastLook {
+interface LastLook {
   /** The largest number of an article that was looked through. */
   readonly through: number;
   readonly lookedMs: number;

@@ -5,7 +5,7 @@ import { makeDataFolder, makePrivateFile } from './data-folder.ts';
 import { holdFile } from './sqlite-dialect.ts';
 
 /** Holds nothing; who has it locked is the bot of this folder. The databases themselves stay open to the terminal. */
-export const LOCK_FILE = 'bot.lock';
+const LOCK_FILE = 'bot.lock';
 
 /**
  * Two bots on one folder would post everything twice. The lock is one of the operating system: it goes with its process.

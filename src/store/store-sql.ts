@@ -5,7 +5,7 @@
 import type { Expression, RawBuilder } from 'kysely';
 
 /** A query whose rows can be held. */
-export interface Lockable<Query> {
+interface Lockable<Query> {
   forUpdate(): Query;
 }
 

@@ -14,7 +14,7 @@ const FEATURES = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
 const FULL_OPENING_TERMS = 100;
 
 /** Articles further apart tell different events, however alike they are. */
-export const EVENT_DAYS = 3;
+const EVENT_DAYS = 3;
 
 /** Computes it once for each object: a headline is compared with many. */
 const remembered = <Value extends object, Found>(
@@ -107,7 +107,7 @@ const titleIn = ({ title }: Headline, other: Headline): number => {
 export const saysTitles = (a: Headline, b: Headline): number => Math.min(titleIn(a, b), titleIn(b, a));
 
 /** In days, with fractions if both times are known, in whole days if they are not. */
-export const daysApart = (a: Headline, b: Headline): number => {
+const daysApart = (a: Headline, b: Headline): number => {
   const days = Math.abs(a.atMs - b.atMs) / DAY_MS;
   if (!a.isDayOnly && !b.isDayOnly) return days;
   return Math.abs(Math.floor(a.atMs / DAY_MS) - Math.floor(b.atMs / DAY_MS));

@@ -53,7 +53,7 @@ const planOf = ({ words = 'mill fire', type = 'thing' }: Asked): QuestionPlan =>
 /** The signs of each excerpt, by name. */
 const signsFor = (asked: Asked, ...written: readonly Written[]): Record<string, number>[] => {
   const { kind = 'fact', newest = false } = asked;
-  const intent: Intent = { kind, newest, speaker: null, sides: [] };
+  const intent: Intent = { kind, newest, speaker: null };
   const rows = signsOf(written.map(excerptOf), planOf(asked), intent);
   return rows.map((row) => Object.fromEntries(SIGN_NAMES.map((name, at) => [name, row[at]!])));
 };

@@ -46,7 +46,7 @@ type Signs = Record<(typeof SURENESS_SIGNS)[number], number>;
 
 /** The signs by name; null where there are too few excerpts. */
 const signsFor = (asked: Asked, texts: readonly string[], before = 0.5, title = 'News'): Signs | null => {
-  const intent: Intent = { kind: asked.kind ?? 'fact', newest: false, speaker: null, sides: [] };
+  const intent: Intent = { kind: asked.kind ?? 'fact', newest: false, speaker: null };
   const excerpts = texts.map((text) => excerptOf(text, title));
   const row = surenessSigns(before, excerpts, planOf(asked), intent);
   return row && (Object.fromEntries(SURENESS_SIGNS.map((name, at) => [name, row[at]!])) as Signs);

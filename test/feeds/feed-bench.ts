@@ -18,7 +18,7 @@ import { loopbackNetwork } from '../intake/loopback-server.ts';
 export const START = Date.parse('2026-01-05T12:00:00Z');
 export const MINUTE = 60_000;
 
-export interface NotedArticle extends ArticleDraft {
+interface NotedArticle extends ArticleDraft {
   readonly arrival: Arrival;
 }
 

@@ -50,7 +50,7 @@ export interface InUse {
 }
 
 /** Words that are to be translated, not signs and places alone. */
-export const hasWords = (key: string): boolean =>
+const hasWords = (key: string): boolean =>
   /\p{L}/u.test(key.replace(/\{\d+\}|\\?`[^`]*`/g, '').replace(/^-# $/, ''));
 
 const wordsIn = (node: Node): readonly string[] => {

@@ -28,7 +28,7 @@ const CUE_IN_SENTENCE = 0.15;
 const QUOTATION_IN_SENTENCE = 0.3;
 
 /** What a window gains, on the scale of the learned scores. */
-export const GAINS = {
+const GAINS = {
   /** Lost for each time the article is e times older, if the newest state is asked for. */
   newest: 0.4,
   /** Lost for each time the article is e times older, if the question asks for what is new, whatever it is. */

@@ -26,7 +26,7 @@ export const LEARNED_UP_TO = 5_000;
  * Other languages inflect more, and more of their words look alike than are the same: what a passage holds tells something else
  * there.
  */
-export const FOREIGN_MODEL: PassageModel = { ...PASSAGE_MODEL, ...foreign };
+const FOREIGN_MODEL: PassageModel = { ...PASSAGE_MODEL, ...foreign };
 
 /** By the language of the question. */
 export const modelFor = (language: string): PassageModel =>

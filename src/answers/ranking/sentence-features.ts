@@ -99,7 +99,7 @@ const holdsNewNumber = (
 const ofMost = (value: number, most: number): number => (most > 0 ? value / most : 0);
 
 /** Every one with its reason in docs/RANKING.md. */
-export const SENTENCE_FEATURES = {
+const SENTENCE_FEATURES = {
   behind: ({ behind }) => behind,
   behindOfMany: ({ behind, size }) => behind * size,
   first: ({ place }) => flag(place === 0),

@@ -47,7 +47,7 @@ const near = ({ term }: TermSigns): number => Math.sqrt(term.near);
 const support = ({ term }: TermSigns): number => Math.sqrt(term.support);
 
 /** How well the spelling and kind of a word fit the type of the question, 0 to 1. */
-export const fitOf = (type: QuestionType, { capital, time, place, numeric, quoted }: TermSigns): number => {
+const fitOf = (type: QuestionType, { capital, time, place, numeric, quoted }: TermSigns): number => {
   switch (type) {
     case 'number':
       return numeric;

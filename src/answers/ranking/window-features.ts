@@ -9,7 +9,7 @@ import { type Likelihoods, TOP_TERMS } from './rank-terms.ts';
 import type { Reading } from './read-candidates.ts';
 
 /** A window as its features see it. */
-export interface WindowSigns {
+interface WindowSigns {
   readonly window: Window;
   /** Place of its article among the candidates, from 0. */
   readonly rank: number;
@@ -58,7 +58,7 @@ const secondSentence = ({ article, first, end }: Window, { scratch, weigh }: Rea
 };
 
 /** Every one with its reason and its measured gain in docs/RANKING.md. */
-export const WINDOW_FEATURES = {
+const WINDOW_FEATURES = {
   held: ({ window }, reading) => weightOf(window.mask, reading),
   heldFocus: ({ window }, reading) => share(window.mask, reading.plan.focusMask, reading),
   heldNoun: ({ window }, reading) => share(window.mask, reading.plan.nounMask, reading),

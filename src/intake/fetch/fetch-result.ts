@@ -2,7 +2,7 @@
 import type { ReadingProblem } from '../../domain/reading-problem.ts';
 
 /** What a server said to recognise this version of a document again. */
-export interface Validators {
+interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
 }

@@ -17,7 +17,7 @@ export class ApiError extends Error {
 
 /** Discord nests form errors by path and lists them under `_errors`. */
 export type FormErrors = { [key: string]: FormErrors | FormFault[] };
-export interface FormFault {
+interface FormFault {
   code: string;
   message: string;
 }

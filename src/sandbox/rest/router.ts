@@ -20,7 +20,7 @@ export interface RestRequest {
 /** A route's answer: a JSON body with status 200 unless said otherwise, or undefined for 204. */
 export type RestAnswer = { status?: number; json: unknown } | undefined;
 
-export type Handler = (request: RestRequest) => RestAnswer | Promise<RestAnswer>;
+type Handler = (request: RestRequest) => RestAnswer | Promise<RestAnswer>;
 
 /** `METHOD /path/{with}/{parameters}`, written as in Discord's OpenAPI specification, to what answers it. */
 export type Routes = Record<string, Handler>;

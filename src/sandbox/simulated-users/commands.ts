@@ -18,7 +18,7 @@ import { storeFile } from '../world/store-file.ts';
 import type { World } from '../world/world.ts';
 
 /** A file that is sent along. */
-export interface Upload {
+interface Upload {
   name: string;
   base64: string;
 }

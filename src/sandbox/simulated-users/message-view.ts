@@ -24,7 +24,7 @@ export interface SelectView {
   disabled: boolean;
 }
 
-export interface FileView {
+interface FileView {
   name: string;
   size: number;
   url: string;
@@ -34,7 +34,6 @@ export interface FileView {
 export interface MessageView {
   id: string;
   channelId: string;
-  authorId: string;
   /** Everything that can be read: content, embeds and text displays, one per line. */
   text: string;
   content: string;
@@ -44,8 +43,6 @@ export interface MessageView {
   buttons: ButtonView[];
   selects: SelectView[];
   files: FileView[];
-  /** Accent colours of its containers and embeds. */
-  colors: number[];
   ephemeral: boolean;
   /** "thinking…" */
   loading: boolean;
@@ -89,7 +86,6 @@ export function viewMessage(stored: StoredMessage): MessageView {
   return {
     id: raw.id,
     channelId: raw.channel_id,
-    authorId: raw.author.id,
     text: [raw.content, ...raw.embeds.flatMap(embedTexts), ...texts].filter(Boolean).join('\n'),
     content: raw.content,
     embeds: raw.embeds,
@@ -97,9 +93,6 @@ export function viewMessage(stored: StoredMessage): MessageView {
     buttons: parts.filter((one) => one.type === ComponentType.Button).map(viewButton),
     selects: parts.filter((one) => selectTypes.has(one.type)).map(viewSelect),
     files: raw.attachments.map((one) => ({ name: one.filename, size: one.size, url: one.url })),
-    colors: [...parts.map((one) => one.accent_color), ...raw.embeds.map((one) => one.color)].filter(
-      (one) => one != null,
-    ),
     ephemeral: stored.visibleTo !== undefined,
     loading: (flags & MessageFlags.Loading) !== 0,
     edited: raw.edited_timestamp !== null,

@@ -4,7 +4,7 @@ import type { StoredInteraction } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { type MessageView, viewMessage } from './message-view.ts';
 
-export interface ModalFieldView {
+interface ModalFieldView {
   customId: string;
   label: string;
   description: string;

@@ -72,7 +72,7 @@ export interface StoredMessage {
 }
 
 /** How far an interaction has come: waiting 3 s for the bot, acknowledged, or dead. */
-export type InteractionState = 'waiting' | 'acknowledged' | 'failed';
+type InteractionState = 'waiting' | 'acknowledged' | 'failed';
 
 export interface StoredInteraction {
   id: string;

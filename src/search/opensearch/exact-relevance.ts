@@ -3,13 +3,11 @@
  * both engines find the same. Lucene itself keeps the lengths of texts in steps of an eighth, and a title counts in them as
  * often as it weighs.
  */
+import { B, K1 } from '../bm25.ts';
 import { toToken } from '../lexicon.ts';
 import type { SearchTerm } from '../search-query.ts';
 import { keptToken } from './opensearch-documents.ts';
 import type { TermScore } from './opensearch-query.ts';
-
-const K1 = 1.2;
-const B = 0.75;
 
 const SCRIPT = `
   double count = termFreq('text', params.term);

@@ -1,6 +1,6 @@
 /** What an article is in the index: how its fields are kept, and how it is written. */
 import type { HeardBy } from '../../domain/audience.ts';
-import type { Publication } from '../publications.ts';
+import type { IndexedPublication } from '../publications.ts';
 import { TITLE_WEIGHT } from '../search-engine.ts';
 import type { SearchText } from '../search-text.ts';
 
@@ -13,7 +13,7 @@ export interface SearchDocument extends SearchText {
   /** That of its last change. */
   readonly revision: number;
   /** The article's own first, then the others in the order of adding. */
-  readonly publications: readonly Publication[];
+  readonly publications: readonly IndexedPublication[];
 }
 
 /** Heard by everyone. No server is named so. */
@@ -115,11 +115,11 @@ export interface FoundDocument {
   readonly fields: { readonly seq: readonly [number]; readonly facts: readonly [string] };
 }
 
-type Told = Omit<Publication, 'of' | 'heardBy'> & { readonly heardBy: readonly string[] };
+type Told = Omit<IndexedPublication, 'of' | 'heardBy'> & { readonly heardBy: readonly string[] };
 
 export const seqOf = ({ fields }: FoundDocument): number => fields.seq[0];
 
-export const publicationsOf = (found: FoundDocument): Publication[] => {
+export const publicationsOf = (found: FoundDocument): IndexedPublication[] => {
   const told = JSON.parse(Buffer.from(found.fields.facts[0], 'base64').toString()) as readonly Told[];
   return told.map(({ heardBy, seq, source, author, day }) => ({
     seq,

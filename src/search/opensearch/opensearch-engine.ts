@@ -2,7 +2,7 @@
 import type { Audience } from '../../domain/audience.ts';
 import { affordableTerms, mayBeNarrow, NARROW } from '../affordable-terms.ts';
 import { MOST_EACH, narrowerQueries } from '../narrower-queries.ts';
-import { type Publication, passes } from '../publications.ts';
+import { type IndexedPublication, passes } from '../publications.ts';
 import {
   type BestRequest,
   type Hit,
@@ -236,7 +236,7 @@ export class OpenSearchEngine implements SearchEngine {
     return found.map(({ seq }) => seq).sort((a, b) => a - b);
   }
 
-  publications(audience: Audience, range: PublicationRange): Promise<Publication[]> {
+  publications(audience: Audience, range: PublicationRange): Promise<IndexedPublication[]> {
     return this.#publicationsIn(range, { ...WHOLE_SCOPE, audience }, ALL);
   }
 
@@ -244,11 +244,11 @@ export class OpenSearchEngine implements SearchEngine {
     range: PublicationRange,
     scope: SearchScope,
     matches: Clause,
-  ): Promise<Publication[]> {
+  ): Promise<IndexedPublication[]> {
     // What a digest passes by here is never looked at again.
     await this.#follower.catchUp();
     const numbers = 'seqs' in range ? new Set(range.seqs) : null;
-    const isInRange = ({ seq }: Publication): boolean =>
+    const isInRange = ({ seq }: IndexedPublication): boolean =>
       'seqs' in range ? numbers!.has(seq) : seq > range.after && seq <= range.through;
     const asked =
       'seqs' in range
@@ -257,7 +257,7 @@ export class OpenSearchEngine implements SearchEngine {
     const matching = bool({
       filter: [inPublications(bool({ filter: [asked, publicationClause(scope)] })), matches],
     });
-    const found: Publication[] = [];
+    const found: IndexedPublication[] = [];
     for (let after: number[] | undefined = [0]; after !== undefined; ) {
       const { hits } = await this.#search({
         query: matching,

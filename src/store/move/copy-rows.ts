@@ -43,7 +43,7 @@ const readAfter = async (
   return rows;
 };
 
-export const insertRows = async (db: Tables, table: string, rows: readonly Row[]): Promise<void> => {
+const insertRows = async (db: Tables, table: string, rows: readonly Row[]): Promise<void> => {
   const size = Math.floor(MAX_VALUES / Object.keys(rows[0] ?? { none: 0 }).length);
   for (const some of inBatches(rows, size)) await db.insertInto(table).values(some).execute();
 };

@@ -21,7 +21,7 @@ import { asTables, copyRows, countRows, giveAfter, lastGiven, type Tables } from
 import { ARTICLE_KEYS, GIVEN_NUMBERS, STATE_KEYS } from './moved-tables.ts';
 import { markUnfinished, unfinishedMove } from './unfinished-move.ts';
 
-export type MoveDirection = 'to-cluster' | 'to-folder';
+type MoveDirection = 'to-cluster' | 'to-folder';
 
 export interface Move {
   readonly direction: MoveDirection;
@@ -31,7 +31,7 @@ export interface Move {
   readonly onProgress?: (progress: MoveProgress) => void;
 }
 
-export interface MoveProgress {
+interface MoveProgress {
   /** Rows of all tables. */
   readonly copied: number;
   readonly total: number;

@@ -4,7 +4,7 @@ import { foldName } from '../../domain/query.ts';
 import { toToken } from '../../search/lexicon.ts';
 import type { DocumentSource } from '../../search/opensearch/follow-articles.ts';
 import { unpackWords } from '../../search/packed-words.ts';
-import type { Publication } from '../../search/publications.ts';
+import type { IndexedPublication } from '../../search/publications.ts';
 import { type SearchText, searchText } from '../../search/search-text.ts';
 import { TERM_BITS } from '../../search/token.ts';
 import type { ArticleTables } from '../article-tables.ts';
@@ -61,7 +61,10 @@ export const createTextReader = (
 };
 
 /** By article, its own publication first. */
-const readPublications = async (db: Tables, seqs: readonly number[]): Promise<Map<number, Publication[]>> => {
+const readPublications = async (
+  db: Tables,
+  seqs: readonly number[],
+): Promise<Map<number, IndexedPublication[]>> => {
   const rows = await db
     .selectFrom('publication')
     .innerJoin('source', 'source.id', 'publication.source')
@@ -73,7 +76,7 @@ const readPublications = async (db: Tables, seqs: readonly number[]): Promise<Ma
     .execute();
   const own = rows.filter((row) => row.private === 1).map(({ seq }) => seq);
   const heardBy = await readHeardBy(db, own);
-  const publications = new Map<number, Publication[]>(seqs.map((seq) => [seq, []]));
+  const publications = new Map<number, IndexedPublication[]>(seqs.map((seq) => [seq, []]));
   for (const { of, seq, name, author, day } of rows)
     publications.get(of)!.push({
       seq,

@@ -29,7 +29,7 @@ import { textOf } from '../../bench/ranking/make-cases.ts';
 import { openTestArchive } from '../../bench/ranking/open-test-archive.ts';
 
 /** The day all questions are asked on, and articles are of where they do not say. */
-export const TODAY = '2024-05-10';
+const TODAY = '2024-05-10';
 
 export interface Told {
   readonly title?: string;

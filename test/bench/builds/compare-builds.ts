@@ -57,7 +57,7 @@ export interface ComparisonResult {
   readonly sizes: readonly BuildSizeFigures[];
 }
 
-export interface BuildSizeFigures {
+interface BuildSizeFigures {
   readonly articles: number;
   readonly builds: readonly BuildFigures[];
 }

@@ -10,7 +10,7 @@ import type { Wait } from './ask-steadily.ts';
 import type { Build } from './build.ts';
 import type { AnswerReport, Arrivals, ArrivalsReport, LoadReport, Order } from './build-process.ts';
 
-export interface LoadFigures {
+interface LoadFigures {
   /** From opening the backend until all articles can be searched. */
   readonly buildMs: number;
   readonly closeMs: number;
@@ -21,7 +21,7 @@ export interface LoadFigures {
 }
 
 /** Medians over the rounds. */
-export interface AnswerFigures {
+interface AnswerFigures {
   /** From the start of the process over the data folder to the first answer from all articles. */
   readonly firstAnswerMs: number;
   /** Whole answers, one at a time. */
@@ -33,7 +33,7 @@ export interface AnswerFigures {
 }
 
 /** Waits for the answer to one short question, asked every 20 ms. */
-export interface WaitFigures {
+interface WaitFigures {
   readonly asked: number;
   readonly waitMs: Percentiles;
   readonly longestMs: number;
@@ -41,7 +41,7 @@ export interface WaitFigures {
   readonly longest: readonly Wait[];
 }
 
-export interface ArrivalFigures {
+interface ArrivalFigures {
   readonly quiet: WaitFigures;
   /** From the first article's arrival until a while after the last. */
   readonly arriving: WaitFigures;

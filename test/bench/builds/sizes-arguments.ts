@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { commandLine } from '../command-line.ts';
 
-export interface NamedFolder {
+interface NamedFolder {
   readonly name: string;
   readonly folder: string;
 }

@@ -1,7 +1,7 @@
 /** In: curves. Out: an SVG of panels, two a row, both axes logarithmic. Legible on light and dark grounds. */
 
-export type PlotUnit = 'ms' | 'bytes';
-export type PlotPoint = readonly [articles: number, value: number];
+type PlotUnit = 'ms' | 'bytes';
+type PlotPoint = readonly [articles: number, value: number];
 
 export interface PlotPanel {
   readonly title: string;

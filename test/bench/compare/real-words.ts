@@ -30,7 +30,7 @@ export interface RealWords {
   readonly placeInNames: Int32Array;
 }
 
-export const textOf = ({ title, body }: EvalArticle): string => `${title}\n\n${body}`;
+const textOf = ({ title, body }: EvalArticle): string => `${title}\n\n${body}`;
 
 export const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
 

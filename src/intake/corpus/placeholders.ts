@@ -2,7 +2,7 @@
 
 /** The whole value: NewsData.io's and NewsAPI's free plans, and what programs print for nothing. */
 const NOTHING =
-  /^(?:only available in [\w ,/&-]{1,60}plans?\.?|\[removed\]|null|none|nan|nil|undefined|unknown|(?:not|none) available|no (?:author|content|description|text|title)(?: available)?|n\/a|#n\/a|<na>|-{1,3})\.?$/i;
+  /^(?:only available in [\w ,/&-]{1,60}plans?\.?|\[removed\]|null|\\n|none|nan|nil|undefined|unknown|(?:not|none) available|no (?:author|content|description|text|title)(?: available)?|n\/a|#n\/a|<na>|-{1,3})\.?$/i;
 
 /** Where a service cut the text: `[+2190 chars]`, `(2190 characters)`, and `[…]` as blogs end their summaries. */
 const CUT =

@@ -57,7 +57,8 @@ async function* withDoubledQuotes(lines: AsyncIterable<Line>): AsyncGenerator<Li
   }
 }
 
-const isBlank = ({ text }: Line): boolean => text?.trim() === '';
+/** Blank, or a comment as data sets have them above their tables. */
+const isBlank = ({ text }: Line): boolean => /^\s*(?:#\s.*)?$/.test(text ?? 'x');
 
 /** What separates the cells, and the lines from the first that is neither blank nor says so. */
 const openTable = async (
@@ -77,7 +78,21 @@ const openTable = async (
 };
 
 const cellsOf = (row: string, delimiter: string): readonly string[] =>
-  parse(row, { delimiter, relax_quotes: true, relax_column_count: true })[0] ?? [];
+  parse(row, {
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    // Blanks before a quotation mark are no part of the cell.
+    ltrim: delimiter !== '\t' && row.includes(`${delimiter} "`),
+  })[0] ?? [];
+
+/** A text in the last column may hold what separates the cells without quotation marks around it. */
+const withWholeText = (names: readonly string[], cells: readonly string[], delimiter: string) => {
+  const last = names.length - 1;
+  return cells.length > names.length && isTextName(names[last]!)
+    ? [...cells.slice(0, last), cells.slice(last).join(delimiter)]
+    : cells;
+};
 
 /** The row by the names of its columns, those without a name or a value left out; of two of a name the first counts. */
 const toRecord = (names: readonly string[], cells: readonly string[]): Record<string, string> => {
@@ -108,7 +123,8 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
         const wrong = headerProblem(names);
         if (wrong !== null) return yield failure(file, row.line, wrong);
       } else if (row.text.trim() !== '') {
-        const record = toRecord(names, cellsOf(row.text, table.delimiter));
+        const cells = withWholeText(names, cellsOf(row.text, table.delimiter), table.delimiter);
+        const record = toRecord(names, cells);
         yield* recordItems(file, row.line, record, 'list', true);
       }
     }

@@ -7,6 +7,13 @@ export type TableRow =
   | { readonly line: number; readonly text: string; readonly reason: null }
   | { readonly line: number; readonly text: null; readonly reason: CorpusReason };
 
+/** Whether a cell begins there, blanks aside. */
+const beginsCell = (line: string, at: number, delimiter: string): boolean => {
+  let before = at - 1;
+  while (line[before] === ' ') before--;
+  return before < 0 || line[before] === delimiter;
+};
+
 /** Whether a quoted cell is open at the end of a line; `isOpen` is how it was at its start. */
 const isOpenAfter = (line: string, isOpen: boolean, delimiter: string): boolean => {
   let open = isOpen;
@@ -14,7 +21,7 @@ const isOpenAfter = (line: string, isOpen: boolean, delimiter: string): boolean 
     if (open && line[at + 1] === '"') at++;
     else if (open) open = false;
     // Elsewhere than at the start of a cell a quotation mark is one of the text.
-    else open = at === 0 || line[at - 1] === delimiter;
+    else open = beginsCell(line, at, delimiter);
   }
   return open;
 };
@@ -27,7 +34,7 @@ const opensAnew = (line: string, delimiter: string): boolean => {
   let at = line.indexOf('"');
   while (at !== -1 && line[at + 1] === '"') at = line.indexOf('"', at + 2);
   const after = line[at + 1];
-  return at !== -1 && (at === 0 || line[at - 1] === delimiter) && after !== undefined && after !== delimiter;
+  return at !== -1 && beginsCell(line, at, delimiter) && after !== undefined && after !== delimiter;
 };
 
 /**

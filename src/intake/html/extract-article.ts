@@ -10,7 +10,8 @@ import { pageHeadline } from './outlet-suffix.ts';
 import { readPageDate } from './page-date.ts';
 import { parsePage } from './page-elements.ts';
 import { readArticleText } from './read-article-text.ts';
-import { readJsonLd } from './read-json-ld.ts';
+import { type ArticleData, readJsonLd } from './read-json-ld.ts';
+import { readPageData } from './read-page-data.ts';
 import { scanPage } from './scan-page.ts';
 
 /** What a page says about its article; every text clean, null if it says nothing. */
@@ -31,6 +32,17 @@ export interface PageArticle {
 const MAX_ELEMENTS = 50_000;
 
 const line = (text: string | null | undefined): string | null => cleanLine(text ?? '') || null;
+
+/** What structured data leaves open is in the data that the page is drawn from. */
+const withDrawn = (told: ArticleData | null, drawn: ArticleData | null): ArticleData | null =>
+  told === null || drawn === null
+    ? (told ?? drawn)
+    : {
+        ...told,
+        body: drawn.body,
+        published: told.published ?? drawn.published,
+        author: told.author ?? drawn.author,
+      };
 
 /**
  * Extracts the article. Null if the page holds none; throws `limit` if the page is too large to be parsed
@@ -53,7 +65,9 @@ export const extractArticle = ({
   const meta = (...names: string[]): string | null =>
     line(names.map((name) => metas.get(name)).find((value) => line(value) !== null));
   const document = parsePage(scanned.html);
-  const data = readJsonLd(scanned.jsonLd, [...headings, meta('og:title') ?? '', scanned.title], address);
+  const headlines = [...headings, meta('og:title') ?? '', scanned.title];
+  const told = readJsonLd(scanned.jsonLd, headlines, address);
+  const data = told?.body ? told : withDrawn(told, readPageData(scanned.data, headlines));
   const published = readPageDate(scanned, data, document, address, nowMs);
   const siteName =
     meta('og:site_name', 'application-name', 'twitter:app:name:iphone') ?? data?.publisher ?? null;

@@ -205,7 +205,7 @@ const CAPTION_LINE = /^(?:image|media|video|photo) (?:source|caption|credit)\s*,
 const AGENCY_LINE =
   /^[^.!?。]{0,100}(?:getty images|shutterstock|istock(?:photo)?|alamy|picture.alliance|imago images|adobe ?stock|afp via getty|ap photo|unsplash|pixabay|pexels)[^.!?。]{0,40}$/iu;
 const READING_TIME =
-  /^\W{0,3}(?:\d{1,3}\s?-?min(?:ute)?s?\.? (?:read|to read|lesezeit|de lecture|de lectura)|(?:reading time|lesezeit|temps de lecture|lesedauer|tiempo de lectura|ten tekst przeczytasz)\b.{0,40})\W*$/iu;
+  /^\W{0,3}(?:\d{1,3}\s?-?min(?:ute)?s?\.? (?:read|to read|lesezeit|de lecture|de lectura)|(?:reading time|lesezeit|temps de lecture|lesedauer|tiempo de lectura|ten tekst przeczytasz)\b.{0,40}|\d{1,2} (?:minutes?|hours?|days?) ago)\W*$/iu;
 
 /** What WordPress puts under each entry of a feed, in its languages; then comes the name of the site. */
 const FEED_FOOTER =

@@ -20,7 +20,7 @@ const META_NAMES = names(`article:published_time og:article:published_time og:pu
   article_date_original original_publication_date`);
 /** Names that some sites give to the date of the last change. */
 const VAGUE_NAMES = names(
-  'date dc.date dcterms.date dc.date.created dcterms.created dc.created article:created created dateCreated',
+  'date dc.date dcterms.date dc.date.created dcterms.created dc.created article:created article:create_at created dateCreated',
 );
 const VAGUE =
   /(?:article|page|content|story|post|news|item|document|display|sort)(?:date|time)$|issued$|^(?:timestamp|ptime)$/;

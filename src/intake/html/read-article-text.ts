@@ -15,6 +15,7 @@ import {
 import type { PageDocument } from './page-elements.ts';
 import { pruneFurniture } from './prune-furniture.ts';
 import type { ArticleData } from './read-json-ld.ts';
+import { isDateLine } from './shown-date.ts';
 
 /**
  * An extraction of less prose than this that has less than half of the prose in the article's own part has missed it.
@@ -49,6 +50,13 @@ const plain = (line: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Dates that stand above the text or below it; elsewhere they are headings of a chronicle. */
+const withoutDateLines = (text: string): string => {
+  const paragraphs = text.split('\n\n');
+  const isAside = (at: number): boolean => at < 3 || at === paragraphs.length - 1;
+  return paragraphs.filter((paragraph, at) => !(isAside(at) && isDateLine(paragraph))).join('\n\n');
+};
+
 const chooseText = (
   extracted: string,
   containerHtml: string,
@@ -62,7 +70,7 @@ const chooseText = (
   const lead = findLead(blocks, used).filter((one) => !text.includes(one.slice(0, 60)));
   const unwanted = new Set([...findPointers(blocks, used, isFurnitureLine), ...labels.map(plain)]);
   const own = dropLines(text, (line) => unwanted.has(plain(line)) || isFurnitureLine(line));
-  return { text: [...lead, own].filter(Boolean).join('\n\n'), images };
+  return { text: withoutDateLines([...lead, own].filter(Boolean).join('\n\n')), images };
 };
 
 /** What the structured data gives as the text if the page shows less than half of it. */

@@ -42,7 +42,7 @@ const tryParse = (json: string): unknown => {
 };
 
 /** The slips of hand-written scripts: comments around, line breaks in strings, commas before a bracket, escaping. */
-const parseLoosely = (written: string): unknown => {
+export const parseLoosely = (written: string): unknown => {
   const script = written.replace(/<!\[CDATA\[|\]\]>/g, ' ');
   const start = script.search(/[[{]/);
   const end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']'));
@@ -121,7 +121,8 @@ const bodyOf = (value: unknown): string | null => {
   );
 };
 
-const plain = (text: string | null): string =>
+/** A title as titles are compared. */
+export const plainTitle = (text: string | null): string =>
   (text ?? '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -144,7 +145,8 @@ const addressesOf = (thing: Json): unknown[] => {
 const MAX_OUTLET_WORDS = 6;
 const MIN_HEADLINE = 10;
 
-const isHeadlineOf = (headline: string, title: string): boolean => {
+/** Of plain titles: whether one is the other without the outlet's name. */
+export const isHeadlineOf = (headline: string, title: string): boolean => {
   if (headline === title) return true;
   if (headline.length < MIN_HEADLINE || !title.startsWith(`${headline} `)) return false;
   return title.slice(headline.length).trim().split(' ').length <= MAX_OUTLET_WORDS;
@@ -178,11 +180,11 @@ export const readJsonLd = (
   headlines: readonly string[],
   address: string,
 ): ArticleData | null => {
-  const wanted = headlines.map(plain).filter(Boolean);
+  const wanted = headlines.map(plainTitle).filter(Boolean);
   const own = pageOf(address);
   const things = findArticles(scripts).map((thing) => {
     const data = readThing(thing);
-    const headline = plain(data.headline);
+    const headline = plainTitle(data.headline);
     const isNamed =
       (headline !== '' && wanted.some((title) => isHeadlineOf(headline, title))) ||
       (own !== null && addressesOf(thing).some((one) => pageOf(one) === own));

@@ -18,6 +18,8 @@ export interface ScannedPage {
   readonly metas: ReadonlyMap<string, string>;
   /** The text of each `application/ld+json` script. */
   readonly jsonLd: readonly string[];
+  /** The text of each script that holds the data a page is drawn from: `application/json`, or `window.NAME = …`. */
+  readonly data: readonly string[];
   readonly dates: readonly MarkedDate[];
   /** The text of the first `title` element. */
   readonly title: string;
@@ -45,6 +47,10 @@ const KEPT_OF: Readonly<Record<string, ReadonlySet<string>>> = {
   a: words('href'),
   img: words('src data-src data-lazy-src alt width height'),
 };
+
+/** Scripts that may hold data, and those without a type that do. */
+const DATA_TYPE = /^\s*(?:$|application\/json|text\/javascript)/i;
+const DATA_SCRIPT = /^\s*(?:window|self|globalThis)(?:\.\w+|\["\w+"\])\s*=\s*[{[]/;
 
 /** Elements open at once beyond which their tags are left out: 500 take Readability 4 s, 100 take 0.1 s. */
 const MAX_DEPTH = 90;
@@ -125,6 +131,7 @@ export const scanPage = (source: string): ScannedPage => {
   const parts: string[] = [];
   const metas = new Map<string, string>();
   const jsonLd: string[] = [];
+  const data: string[] = [];
   const dates: MarkedDate[] = [];
   const headings: string[] = [];
   const titles: string[] = [];
@@ -164,6 +171,10 @@ export const scanPage = (source: string): ScannedPage => {
       if (name === 'meta') noteMeta(attributes);
       if (name === 'script' && /^\s*application\/ld\+json/i.test(attributes.type ?? ''))
         collect((text) => jsonLd.push(text), true);
+      else if (name === 'script' && DATA_TYPE.test(attributes.type ?? ''))
+        collect((text) => {
+          if (attributes.type?.includes('json') || DATA_SCRIPT.test(text)) data.push(text);
+        }, true);
       if (DROPPED.has(name)) droppedDepth++;
       if (droppedDepth > 0) return;
       noteDate(name, attributes);
@@ -198,5 +209,5 @@ export const scanPage = (source: string): ScannedPage => {
   const lang = language === null ? '' : ` lang="${escapeValue(language)}"`;
   const head = `<head><title>${escapeText(titles[0] ?? '')}</title></head>`;
   const html = `<html${lang}>${head}<body>${parts.join('')}</body></html>`;
-  return { html, metas, jsonLd, dates, title: titles[0] ?? '', headings, language, elements };
+  return { html, metas, jsonLd, data, dates, title: titles[0] ?? '', headings, language, elements };
 };

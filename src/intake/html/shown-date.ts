@@ -1,6 +1,7 @@
 /** In: a page's document. Out: the date it shows with its headline. */
 import type { Published } from '../../domain/article.ts';
 import { plainDigits } from '../../text/letter-variants.ts';
+import { isWeekday } from '../dates/date-words.ts';
 import { parseDate } from '../parse-date.ts';
 import type { PageDocument, PageElement, PageNode } from './page-elements.ts';
 
@@ -74,6 +75,23 @@ const readAround = (written: string, before: string, after: string, dayFirst: bo
 
 /** The first day written out at the beginning of a text, with its time if one follows. */
 export const findWrittenDate = (text: string): Published => findDate(text, false)?.date ?? null;
+
+/** What stands around the date in a line that says nothing else. */
+const DATE_WORDS = new Set(
+  'published posted updated first last date on at by from am pm publié publiée mis jour le à veröffentlicht aktualisiert stand am um uhr vom publicado actualizado el a las pubblicato aggiornato il alle ore em às geplaatst op om uur publicerad publisert opublikowano godz опубликовано в'.split(
+    ' ',
+  ),
+);
+const CLOCKS = new RegExp(TIME_OF_DAY, 'gu');
+
+/** Whether a line gives a date and nothing else. */
+export const isDateLine = (written: string): boolean => {
+  if (written.length > MAX_LINE || !/\p{Nd}/u.test(written)) return false;
+  const line = plainDigits(written.replace(/\s+/g, ' '));
+  const rest = line.replace(WRITTEN_DAY, ' ');
+  const words = rest.replace(CLOCKS, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return rest !== line && words.every((word) => DATE_WORDS.has(word.toLowerCase()) || isWeekday(word));
+};
 
 /** Class names and ids of elements that hold a date. */
 const DATE_NAME =

@@ -36,6 +36,15 @@ describe('.csv and .tsv', () => {
     }
   });
 
+  test('a text in the last column is read to its end, and blanks before a quotation mark are none', async () => {
+    const texts = [SENTENCE, `"${SENTENCE}"`, ` "${SENTENCE}"`];
+    for (const text of texts)
+      expect(await articles('a.csv', `# of the year\ntitle, text\nA,${text}\n`)).toMatchObject([
+        { title: 'A', body: SENTENCE },
+      ]);
+    expect(problems(await read('a.tsv', `title\ttext\nA\t\\N\n`))).toHaveLength(1);
+  });
+
   test('columns may be named in other languages', async () => {
     for (const header of ['Titel;Inhalt;Datum;Quelle', 'Título;Contenido;Fecha;Fuente'])
       expect(

@@ -283,3 +283,71 @@ describe('discoverFeeds', () => {
     expect(discoverFeeds(page(html)).map(({ url }) => URL.parse(url)!.pathname)).toEqual(['/a', '/c']);
   });
 });
+
+describe('a page that scripts draw', () => {
+  const article = {
+    title: 'Ferry back in service',
+    publishedAt: '2024-03-12',
+    body: `<p>${PARAGRAPH}</p>`.repeat(3),
+  };
+  const teaser = {
+    title: 'Mill sold to a neighbour',
+    body: `<p>${PARAGRAPH.replaceAll('ferry', 'mill')}</p>`.repeat(9),
+  };
+  const drawn = (script: string) =>
+    extractArticle(
+      page(
+        `<title>Ferry back in service | The Paper</title><div id="app">Loading…</div>${script}<script>start()</script>`,
+      ),
+    );
+  const json = (value: unknown) => JSON.stringify(value).replaceAll('</', '<\\/');
+
+  test.each<[string, string]>([
+    [
+      'Next.js',
+      `<script id="__NEXT_DATA__" type="application/json">${json({ props: { pageProps: { teaser, article } } })}</script>`,
+    ],
+    ['Nuxt', `<script>window.__NUXT__={"data":[${json(teaser)},${json({ article })}]}</script>`],
+    ['Redux', `<script>window.__INITIAL_STATE__ = ${json({ pages: { '/a': article }, teaser })};</script>`],
+    [
+      'blocks',
+      `<script type="application/json">${json({ ...article, body: Array(3).fill({ type: 'p', text: PARAGRAPH }) })}</script>`,
+    ],
+  ])('has its article in the data of %s', (_name, script) => {
+    const found = drawn(script);
+    expect(found).toMatchObject({ title: 'Ferry back in service', published: '2024-03-12' });
+    expect(found?.text.split('\n\n')).toEqual(Array(3).fill(PARAGRAPH));
+  });
+
+  test('has none if the data are of other articles, or are no JSON', () => {
+    for (const data of [json({ teaser }), '{"title": "Ferry back in service",', 'null'])
+      expect(drawn(`<script type="application/json">${data}</script>`)?.text ?? '').not.toContain('Tuesday');
+  });
+
+  test('that shows its article keeps what it shows', () => {
+    const data = `<script type="application/json">${json({ ...article, body: `<p>${PARAGRAPH} Of the data.</p>`.repeat(6) })}</script>`;
+    expect(extractArticle(page(ARTICLE.replace('</body>', `${data}</body>`)))?.text).not.toContain(
+      'Of the data',
+    );
+  });
+});
+
+test('a line that is only a date stands above the text and is no part of it', () => {
+  for (const line of [
+    '12 March 2024',
+    'Published: Tuesday, 12 March 2024, 9:30 am',
+    'Stand: 12. März 2024, 9:30 Uhr',
+  ]) {
+    const text = extractArticle(page(ARTICLE.replace('</h1>', `</h1><div class="meta">${line}</div>`)))?.text;
+    expect(text).toMatch(/^The ferry/);
+  }
+  const chronicle = ARTICLE.replace('<h2>What next</h2>', '<h2>12 March 2024</h2>');
+  expect(extractArticle(page(chronicle))?.text).toContain('\n\n12 March 2024\n\n');
+});
+
+test('a byline ends where the name does', () => {
+  for (const rest of [' | March 12, 2024', ' · 5 min read', ' – Senior correspondent', '']) {
+    const html = `<title>Ferry back</title><p class="byline">By Ada Quay${rest}</p>${`<p>${PARAGRAPH}</p>`.repeat(4)}`;
+    expect(extractArticle(page(html))?.author).toBe('Ada Quay');
+  }
+});

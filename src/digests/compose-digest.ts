@@ -138,10 +138,10 @@ export const arrangeDigest = (parts: DigestParts, composed: readonly ComposedSto
   ...parts.heading,
   deliveryId: parts.id,
   subscriptionId: parts.subscriptionId,
-  stories: composed.map(({ story }) => ({
-    ...story,
-    updated: parts.updatedSeqs.includes(story.article.seq),
-  })),
+  // What is told again unchanged stays the same object: its card is made once.
+  stories: composed.map(({ story }) =>
+    parts.updatedSeqs.includes(story.article.seq) ? { ...story, updated: true } : story,
+  ),
   rolled: parts.rolled.length,
   madeAtMs: parts.madeAtMs,
   language: parts.language,

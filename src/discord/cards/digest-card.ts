@@ -2,6 +2,7 @@
 
 import type { Digest, Story } from '../../domain/digest.ts';
 import { counted, spoken } from '../../language/message.ts';
+import { currentLanguage } from '../../language/speaking.ts';
 import { IMAGE_URL_MAX, plainAddress, SINGLE_URL_MAX } from '../link-address.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { actionButton, type Block, type Button, customId, type Reply } from '../reply.ts';
@@ -26,7 +27,7 @@ export interface DigestCardOptions {
 const MAX_TITLE = 120;
 const MAX_TOPIC = 80;
 
-const storyItem = (
+const makeItem = (
   { article, quote, imageUrl, alsoIn: others, updated }: Story,
   isPlain: boolean,
   isArrival: boolean,
@@ -44,6 +45,17 @@ const storyItem = (
   const shown: Block =
     picture === null ? { kind: 'text', text } : { kind: 'section', text, imageUrl: picture };
   return { kind: 'item', blocks: [shown] };
+};
+
+/** By story and how it is shown: digests composed one after the other often tell the same stories. */
+const madeItems = new WeakMap<Story, Map<string, Block>>();
+
+const storyItem = (story: Story, isPlain: boolean, isArrival: boolean): Block => {
+  const how = `${currentLanguage().code} ${isPlain} ${isArrival}`;
+  const made = madeItems.get(story) ?? new Map<string, Block>();
+  const item = made.get(how) ?? makeItem(story, isPlain, isArrival);
+  madeItems.set(story, made.set(how, item));
+  return item;
 };
 
 /** The stories, each topic's name above the first on it. */
@@ -127,18 +139,19 @@ export const digestCard = (digest: Digest, options: DigestCardOptions = {}): Rep
   const { isArrival = false } = digest;
   const items = storyItems(digest, options.isPlain ?? false);
   const note: Block[] = isArrival && options.note ? [{ kind: 'text', text: options.note }] : [];
+  const first = head(digest, { ...options, page: 0 });
   const frame: Block[] = [
     ...note,
-    head(digest, { ...options, page: 0 }),
+    first,
     { kind: 'buttons', buttons: buttons(digest, options, 0, 2, 999) },
     ...storyMenu(digest, options, digest.stories.slice(0, 1)),
   ];
   const pages = fillPages(items, frame);
   const page = nearestPage(options.page ?? 0, pages.length);
   const row = buttons(digest, options, page, pages.length, items.length - pages[0]!.length);
-  const first = pages.slice(0, page).reduce((count, { length }) => count + length, 0);
-  const menu = storyMenu(digest, options, digest.stories.slice(first, first + pages[page]!.length));
-  const about = head(digest, { ...options, page });
+  const before = pages.slice(0, page).reduce((count, { length }) => count + length, 0);
+  const menu = storyMenu(digest, options, digest.stories.slice(before, before + pages[page]!.length));
+  const about = page === 0 ? first : head(digest, { ...options, page });
   const shown = isArrival ? [...note, ...pages[page]!, about] : [about, ...pages[page]!];
   return {
     tone: 'info',

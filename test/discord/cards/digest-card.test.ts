@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestCard } from '../../../src/discord/cards/digest-card.ts';
 import { type Component, renderMessage } from '../../../src/discord/messages.ts';
 import type { Digest, Story } from '../../../src/domain/digest.ts';
+import { speaking } from '../../../src/language/speaking.ts';
 import { hostileText } from '../hostile.ts';
 
 const flatten = (component: Component): Component[] => [
@@ -118,5 +119,27 @@ describe('the card of a digest', () => {
     const shown = [...textOf(parts).matchAll(/Number/g)].length;
     expect(parts.some(({ label }) => label === `+${25 - shown} more`)).toBe(true);
     expect(textOf(parts)).toContain('7 more articles in the next digest');
+  });
+
+  it('tells one story in the language and the way of each digest that holds it', () => {
+    const one = story('Harbour closed', {
+      imageUrl: 'https://example.org/1.png',
+      alsoIn: [{ ...story('Harbour shut').article, source: 'other.example' }],
+    });
+    const shown = (language: string, isArrival: boolean, isPlain: boolean) =>
+      speaking(language, () =>
+        JSON.stringify(
+          renderMessage(digestCard(digest([one], { isArrival }), { isPlain }), false).components,
+        ),
+      );
+    const ways: Parameters<typeof shown>[] = [
+      ['en', false, false],
+      ['de', false, false],
+      ['en', true, false],
+      ['en', false, true],
+    ];
+    const cards = ways.map((way) => shown(...way));
+    expect(new Set(cards).size).toBe(ways.length);
+    expect(ways.map((way) => shown(...way))).toEqual(cards);
   });
 });

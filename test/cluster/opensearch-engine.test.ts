@@ -207,6 +207,56 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     await again.close();
   });
 
+  it('is made anew where the store falls back to an older copy of itself while it is in use', async () => {
+    const opened = await openEngine();
+    const { add, find } = asking(opened);
+    await add(written('First', 'A bridge.'), written('Second', 'A bridge.'));
+    await database()
+      .deleteFrom('search_change' as never)
+      .where('revision' as never, '>', 1 as never)
+      .execute();
+    await opened.follower.catchUp();
+    expect(await find(word('bridge'))).toEqual([1]);
+    await opened.close();
+  });
+
+  it('writes nothing behind what is lacking where another process makes its index anew', async () => {
+    const opened = await openEngine();
+    const { add, find } = asking(opened);
+    const other = openSearchClient(searchUrl());
+    onTestFinished(() => other.close());
+    const { bulk } = opened.client;
+    await add(written('First', 'A bridge.'));
+    vi.spyOn(opened.client, 'bulk').mockImplementationOnce((async (...args: unknown[]) => {
+      await other.indices.delete({ index: await opened.follower.index() });
+      await new ArticleFollower(other, createDocumentSource(database())).index();
+      return Reflect.apply(bulk, opened.client, args);
+    }) as never);
+    await expect(add(written('Second', 'A bridge.'))).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await find(word('bridge'))).toEqual([]);
+    await opened.follower.catchUp();
+    expect(await find(word('bridge'))).toEqual([1, 2]);
+    await opened.close();
+  });
+
+  it('says that its disk is nearly full where OpenSearch blocks the index, and goes on when it no longer does', async () => {
+    const opened = await openEngine();
+    const { add, find } = asking(opened);
+    await add(written('First', 'A bridge.'));
+    const index = await opened.follower.index();
+    const setBlock = (value: boolean | null) =>
+      opened.client.indices.putSettings({ index, body: { 'index.blocks.read_only_allow_delete': value } });
+    await setBlock(true);
+    const adding = add(written('Second', 'A bridge.'));
+    await expect(adding).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(adding).rejects.toThrow(/disk is nearly full.*Free some space/);
+    expect(await find(word('bridge'))).toEqual([1]);
+    await setBlock(null);
+    await opened.follower.catchUp();
+    expect(await find(word('bridge'))).toEqual([1, 2]);
+    await opened.close();
+  });
+
   it('is made anew where its index was deleted', async () => {
     const opened = await openEngine();
     const { follower, close } = opened;

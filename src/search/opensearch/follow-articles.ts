@@ -3,9 +3,10 @@
  * number of processes may follow at once: each document is written under the number of its change, and an older one never
  * replaces a newer.
  */
+import { type ArticleIndex, CURSOR, isThere, openIndex, readCursor } from './article-index.ts';
 import type { OpenSearchClient } from './opensearch-client.ts';
-import { explaining, statusOf } from './opensearch-client.ts';
-import { DOCUMENTS_VERSION, INDEX, type SearchDocument, toSource } from './opensearch-documents.ts';
+import { explainItem, explaining, type FailedItem, statusOf } from './opensearch-client.ts';
+import { DOCUMENTS_VERSION, type SearchDocument, toSource } from './opensearch-documents.ts';
 
 /** Where articles are read from. */
 export interface DocumentSource {
@@ -13,32 +14,35 @@ export interface DocumentSource {
   name(): Promise<string>;
   /** The number of the last change, 0 before the first. */
   latest(): Promise<number>;
-  /** What changed after that number, in the order of changes, each article as it is now. */
-  after(revision: number, limit: number): Promise<readonly SearchDocument[]>;
+  /** What changed after that number, in the order of changes, each article as it is now: as many as are read at once. */
+  after(revision: number): Promise<readonly SearchDocument[]>;
 }
 
-/** Documents in one request: some megabytes. */
-const BATCH = 100;
+/** Of this many documents some megabytes long; OpenSearch takes several requests at once. */
+const DOCUMENTS_EACH = 50;
 const CONFLICT = 409;
-const READY_WITHIN = '20s';
-/** Holds the number of the last change that is in the index with all before it. Nothing finds it. */
-const CURSOR = 'cursor';
-
-/** A write under this name fails if the index was deleted, if one under its own would make another with wrong fields. */
-const writtenAs = (index: string): string => `${index}-written`;
 
 interface BulkItem {
-  readonly index?: { readonly status: number; readonly error?: unknown };
+  readonly index?: FailedItem;
 }
+
+const NOTHING_SAID: FailedItem = { status: 500 };
+
+/** An index, and the change up to which all are in it. */
+interface Followed extends ArticleIndex {
+  revision: number;
+}
+
+const inParts = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 export class ArticleFollower {
   readonly #client: OpenSearchClient;
   readonly #source: DocumentSource;
   readonly #onReached: (revision: number) => void;
-  #index: Promise<string> | null = null;
+  #opened: Promise<Followed> | null = null;
+  #followed: Followed | null = null;
   #following: Promise<void> | null = null;
-  /** All changes up to this one are in the index. */
-  #revision = 0;
 
   /** `onReached` is called with the change up to which all are written, each time some were. */
   constructor(
@@ -51,119 +55,111 @@ export class ArticleFollower {
     this.#onReached = onReached;
   }
 
-  /** The index, which is there then. */
-  index(): Promise<string> {
-    this.#index ??= this.#open().catch((error) => {
-      this.#index = null;
-      throw error;
-    });
-    return this.#index;
+  /** The name of the index, which is there then. */
+  async index(): Promise<string> {
+    return (await this.#open()).name;
   }
 
   /** All changes up to this one are in the index, as far as this process knows. */
   get revision(): number {
-    return this.#revision;
+    return this.#followed?.revision ?? 0;
   }
 
-  /** Whether the index has every change; to be asked often. */
+  /** Whether the index has every change. */
   async isCurrent(): Promise<boolean> {
-    await this.index();
-    return (await this.#source.latest()) === this.#revision;
+    const { revision } = await this.#open();
+    return (await this.#source.latest()) === revision;
   }
 
-  /** Returns when everything is found that was stored before the call. An index that was deleted is made anew. */
+  /**
+   * Returns when everything is found that was stored before the call. An index that was deleted is made anew, and one that
+   * knows more than the store does.
+   */
   async catchUp(): Promise<void> {
-    if (!(await this.#isThere(await this.index()))) this.#index = null;
-    // What another call is reading may have begun before this one's change.
-    while (!(await this.isCurrent())) {
-      this.#following ??= this.#follow().finally(() => {
-        this.#following = null;
-      });
-      await this.#following;
+    if (!(await isThere(this.#client, await this.#open()))) this.#opened = null;
+    for (;;) {
+      // Known before the store is asked: only one that fell back knows less.
+      const { revision } = await this.#open();
+      const latest = await this.#source.latest();
+      if (latest === revision) return;
+      if (latest < revision) this.#opened = null;
+      // What another call is reading may have begun before this one's change: it is asked again then.
+      else await this.#followOnce();
     }
   }
 
-  async #open(): Promise<string> {
-    const index = `dateline-${await this.#source.name()}-v${DOCUMENTS_VERSION}`;
-    await this.#create(index);
-    this.#revision = await this.#readCursor(index);
+  #open(): Promise<Followed> {
+    this.#opened ??= this.#find().catch((error) => {
+      this.#opened = null;
+      throw error;
+    });
+    return this.#opened;
+  }
+
+  async #find(): Promise<Followed> {
+    const name = `dateline-${await this.#source.name()}-v${DOCUMENTS_VERSION}`;
+    const index = await openIndex(this.#client, name);
+    const revision = await readCursor(this.#client, index);
     // Whoever wrote that may have been killed before it could be found.
-    await explaining(this.#client.indices.refresh({ index }));
-    if (this.#revision <= (await this.#source.latest())) return index;
-    // The store was restored from an older copy: what the index knows of later changes is not true any more.
-    await explaining(this.#client.indices.delete({ index }));
-    await this.#create(index);
-    this.#revision = 0;
-    return index;
+    await explaining(this.#client.indices.refresh({ index: name }));
+    if (revision <= (await this.#source.latest())) return this.#now({ ...index, revision });
+    // The store fell back to an older copy of itself: what the index knows of later changes is not true any more.
+    await explaining(this.#client.indices.delete({ index: name }));
+    return this.#now({ ...(await openIndex(this.#client, name)), revision: 0 });
   }
 
-  async #create(index: string): Promise<void> {
-    const aliases = { [writtenAs(index)]: {} };
-    try {
-      if (!(await this.#isThere(index)))
-        await this.#client.indices.create({ index, body: { ...INDEX, aliases } as never });
-    } catch (error) {
-      // Another process was quicker.
-      if (!/resource_already_exists/.test(String(error))) await explaining(Promise.reject(error));
-    }
-    // One that another process has just made, or that a starting node still opens, is there before it can be read;
-    // the status of a new one is yellow even then.
-    await explaining(
-      this.#client.cluster.health({ index, wait_for_active_shards: '1', timeout: READY_WITHIN }),
-    );
+  #now(followed: Followed): Followed {
+    this.#followed = followed;
+    return followed;
   }
 
-  async #isThere(index: string): Promise<boolean> {
-    return (await explaining(this.#client.indices.exists({ index }))).body;
-  }
-
-  async #readCursor(index: string): Promise<number> {
-    try {
-      const { body } = await this.#client.get({ index, id: CURSOR });
-      return Number(body._source?.revision);
-    } catch (error) {
-      if (statusOf(error) === 404) return 0;
-      return explaining(Promise.reject(error));
-    }
+  #followOnce(): Promise<void> {
+    this.#following ??= this.#follow().finally(() => {
+      this.#following = null;
+    });
+    return this.#following;
   }
 
   async #follow(): Promise<void> {
-    const index = await this.index();
+    const followed = await this.#open();
     // Another process may have written it already.
-    let reached = Math.max(this.#revision, await this.#readCursor(index));
+    let reached = await readCursor(this.#client, followed);
+    let reading = this.#source.after(reached);
     for (;;) {
-      const documents = await this.#source.after(reached, BATCH);
+      const documents = await reading;
       if (documents.length === 0) break;
-      await this.#write(index, documents);
       reached = documents.at(-1)!.revision;
-      await this.#writeCursor(index, reached);
+      // The next ones are read while these are written.
+      reading = this.#source.after(reached);
+      const writing = inParts(documents, DOCUMENTS_EACH).map((part) => this.#write(followed, part));
+      // All of it, so that nothing goes on when this has failed.
+      await Promise.allSettled([...writing, reading]);
+      await Promise.all(writing);
+      await this.#writeCursor(followed, reached);
       this.#onReached(reached);
     }
-    await explaining(this.#client.indices.refresh({ index }));
+    await explaining(this.#client.indices.refresh({ index: followed.name }));
     // Not before: others who ask meanwhile would search what cannot be found yet.
-    this.#revision = reached;
+    followed.revision = reached;
   }
 
-  async #write(index: string, documents: readonly SearchDocument[]): Promise<void> {
+  async #write({ writtenAs }: ArticleIndex, documents: readonly SearchDocument[]): Promise<void> {
     const body = documents.flatMap((document) => [
       { index: { _id: String(document.seq), version: document.revision, version_type: 'external' } },
       toSource(document),
     ]);
     const { body: written } = await explaining(
-      this.#client.bulk({ index: writtenAs(index), require_alias: true, body: body as never }),
+      this.#client.bulk({ index: writtenAs, require_alias: true, body: body as never }),
     );
-    const failed = (written.items as readonly BulkItem[]).find(
-      (item) => (item.index?.status ?? 500) >= 300 && item.index?.status !== CONFLICT,
-    );
-    if (failed !== undefined)
-      throw new Error('OpenSearch did not take an article', { cause: failed.index?.error });
+    for (const { index: item = NOTHING_SAID } of written.items as readonly BulkItem[])
+      if (item.status >= 300 && item.status !== CONFLICT) throw explainItem(item);
   }
 
-  async #writeCursor(index: string, revision: number): Promise<void> {
+  async #writeCursor({ writtenAs }: ArticleIndex, revision: number): Promise<void> {
     const version = { version: revision, version_type: 'external' } as const;
     try {
       await this.#client.index({
-        index: writtenAs(index),
+        index: writtenAs,
         require_alias: true,
         id: CURSOR,
         ...version,

@@ -29,7 +29,7 @@ export const INDEX = {
     number_of_shards: 1,
     // One copy if there is another node for it.
     auto_expand_replicas: '0-1',
-    refresh_interval: '1s',
+    refresh_interval: '30s',
     max_result_window: 1_000_000,
     analysis: {
       analyzer: { words: { type: 'custom', tokenizer: 'spaces' } },

@@ -89,6 +89,26 @@ const readPublications = async (
   return publications;
 };
 
+interface Change {
+  readonly seq: number;
+  readonly revision: number;
+  /** Of its packed words; null if it is gone. */
+  readonly bytes: number | null;
+}
+
+const MOST_AT_ONCE = 200;
+/** Of packed words that are read at once: unpacked and written out they take some twenty times as much memory. */
+const BYTES_AT_ONCE = 2_000_000;
+
+/** The first ones, one at least. */
+const upToBytes = (changes: readonly Change[]): readonly Change[] => {
+  let sum = 0;
+  return changes.filter(({ bytes }, at) => {
+    sum += bytes ?? 0;
+    return at === 0 || sum <= BYTES_AT_ONCE;
+  });
+};
+
 export const createDocumentSource = (db: Tables): DocumentSource => {
   const readTextsOf = createTextReader(db);
   return {
@@ -101,17 +121,20 @@ export const createDocumentSource = (db: Tables): DocumentSource => {
         SELECT max(revision) AS revision FROM search_change`.execute(db);
       return rows[0]!.revision ?? 0;
     },
-    async after(revision, limit) {
-      const { rows } = await sql<{ seq: number; revision: number }>`SELECT seq, revision FROM search_change
-        WHERE revision > ${revision} ORDER BY revision LIMIT ${limit}`.execute(db);
+    async after(revision) {
+      const { rows: all } = await sql<Change>`SELECT seq, revision, octet_length(words) AS bytes
+        FROM search_change LEFT JOIN article_words USING (seq)
+        WHERE revision > ${revision} ORDER BY revision LIMIT ${MOST_AT_ONCE}`.execute(db);
+      const rows = upToBytes(all);
       // Read after the numbers of the changes: an article may be newer than its number says, and comes again then.
       const seqs = rows.map(({ seq }) => seq);
       const [texts, publications] = [await readTextsOf(seqs), await readPublications(db, seqs)];
       const nothing: SearchText = { title: '', body: '' };
-      return rows.map((row) => ({
-        ...row,
-        ...(texts.get(row.seq) ?? nothing),
-        publications: publications.get(row.seq)!,
+      return rows.map(({ seq, revision }) => ({
+        seq,
+        revision,
+        ...(texts.get(seq) ?? nothing),
+        publications: publications.get(seq)!,
       }));
     },
   };

@@ -19,6 +19,15 @@ describe('an address of a database that cannot be used', () => {
     await expect(opening).rejects.not.toThrow(/secret/);
   });
 
+  it('is refused where its password has signs that end an address, in words that do not hold it', async () => {
+    for (const password of ['sec/ret', 'sec#ret', 'sec?ret', 'sec:ret@']) {
+      const opening = openPostgresState(`postgresql://ada:${password}@localhost:port/news`);
+      await expect(opening).rejects.toMatchObject({ code: 'invalid' });
+      await expect(opening).rejects.toThrow(/as %2F/);
+      await expect(opening).rejects.not.toThrow(/sec/);
+    }
+  });
+
   it('is said to have nothing listening where nothing does', async () => {
     const opening = openPostgresState('postgresql://ada:secret@127.0.0.1:1/news');
     await expect(opening).rejects.toMatchObject({ code: 'unavailable' });

@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,7 +20,7 @@ const binaries = globSync('/usr/lib/postgresql/*/bin/postgres')
 export const lacksPostgres = binaries === undefined;
 
 /** PostgreSQL refuses to run as root; its package brings a user of its own. */
-const serverUser = (): { uid: number; gid: number } | Record<string, never> => {
+export const serverUser = (): { uid: number; gid: number } | Record<string, never> => {
   if (process.getuid?.() !== 0) return {};
   const [, , uid, gid] = /^postgres:.*$/m.exec(readFileSync('/etc/passwd', 'utf8'))?.[0].split(':') ?? [];
   return { uid: Number(uid), gid: Number(gid) };
@@ -52,17 +52,40 @@ export interface TestPostgres extends PostgresUser {
  */
 const KEEPER = '"$0" "$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server';
 
-const startServer = async (dir: string) => {
+const USUAL_PORT = 5432;
+
+/** What a server has beside what all have. */
+export interface ServerOptions {
+  /** It listens there, on this machine, as well. */
+  readonly port?: number;
+  /** As in postgresql.conf. */
+  readonly settings?: readonly string[];
+  /** Lines of pg_hba.conf, before those that let everyone in. */
+  readonly access?: readonly string[];
+  /** Puts files into the folder of its data. */
+  readonly prepare?: (data: string) => void;
+}
+
+const startServer = async (
+  dir: string,
+  { port, settings: own = [], access = [], prepare = () => undefined }: ServerOptions,
+) => {
   const user = serverUser();
   if (user.uid !== undefined) chownSync(dir, user.uid, user.gid);
   const data = join(dir, 'data');
   const init = ['-D', data, '-U', 'dateline', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8'];
   await run(join(binaries!, 'initdb'), init, user);
+  prepare(data);
+  const hba = join(data, 'pg_hba.conf');
+  writeFileSync(hba, `${access.join('\n')}\n${readFileSync(hba, 'utf8')}`);
+  if (user.uid !== undefined)
+    for (const file of readdirSync(data)) chownSync(join(data, file), user.uid, user.gid);
   const settings = [
-    'listen_addresses=',
+    ...(port === undefined ? ['listen_addresses='] : ['listen_addresses=127.0.0.1', `port=${port}`]),
     `unix_socket_directories=${dir}`,
     'fsync=off',
     'max_connections=100',
+    ...own,
   ];
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   const server = spawn('sh', ['-c', KEEPER, join(binaries!, 'postgres'), ...args], {
@@ -86,8 +109,8 @@ const startServer = async (dir: string) => {
   return { pid: server.pid!, stop };
 };
 
-export const usePostgres = (dir: string): PostgresUser => {
-  const urlOf = (name: string): string => `postgresql://dateline@${encodeURIComponent(dir)}/${name}`;
+export const usePostgres = (dir: string, port = USUAL_PORT): PostgresUser => {
+  const urlOf = (name: string): string => `postgresql://dateline@${encodeURIComponent(dir)}:${port}/${name}`;
   const administer = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: urlOf('postgres') });
     await client.connect();
@@ -116,11 +139,11 @@ export const usePostgres = (dir: string): PostgresUser => {
   };
 };
 
-export const startPostgres = async (): Promise<TestPostgres> => {
+export const startPostgres = async (options: ServerOptions = {}): Promise<TestPostgres> => {
   const dir = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
-  const { pid, stop } = await startServer(dir);
+  const { pid, stop } = await startServer(dir, options);
   return {
-    ...usePostgres(dir),
+    ...usePostgres(dir, options.port),
     dir,
     pid,
     async close() {

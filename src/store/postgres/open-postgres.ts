@@ -7,15 +7,28 @@ import { openPostgresDialect } from './postgres-dialect.ts';
 
 const OLDEST_VERSION = 15;
 
-const checkVersion = async (db: Kysely<unknown>): Promise<void> => {
-  const { rows } = await sql<{ server_version_num: string }>`SHOW server_version_num`.execute(db);
-  const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
-  if (version < OLDEST_VERSION)
-    throw new DatelineError(
-      'unavailable',
-      `Dateline needs PostgreSQL ${OLDEST_VERSION} or later; DATABASE_URL leads to version ${version}. Nothing was changed.`,
-    );
+const readServer = async (db: Kysely<unknown>): Promise<{ version: string; connection: number }> => {
+  const { rows } = await sql<{ version: string; connection: number }>`
+    SELECT current_setting('server_version_num') AS version, pg_backend_pid() AS connection`.execute(db);
+  return rows[0]!;
 };
+
+/** Locks by which one process at a time answers are held by connections: no two may share one. */
+const checkServer = (db: Kysely<unknown>): Promise<void> =>
+  db.connection().execute(async (one) => {
+    const { version: number, connection } = await readServer(one);
+    const version = Math.floor(Number(number) / 10_000);
+    if (version < OLDEST_VERSION)
+      throw new DatelineError(
+        'unavailable',
+        `Dateline needs PostgreSQL ${OLDEST_VERSION} or later; DATABASE_URL leads to version ${version}. Nothing was changed.`,
+      );
+    if ((await readServer(db)).connection === connection)
+      throw new DatelineError(
+        'unavailable',
+        'DATABASE_URL leads to a pooler that shares connections between transactions. Dateline needs connections of its own: let it connect to PostgreSQL itself, or set pool_mode = session there. Nothing was changed.',
+      );
+  });
 
 const checkNames = async (db: Kysely<unknown>, table: string, migrations: Migrations): Promise<void> => {
   const { rows } = await sql<{ known: boolean }>`
@@ -40,8 +53,8 @@ export interface PostgresPart {
 /**
  * Opens the database and runs the pending migrations of a part of it in one transaction. Several processes may do so at once: an advisory
  * lock lets one migrate while the others wait. The caller ends it with `destroy()`.
- * @throws DatelineError `invalid` or `unavailable` if it cannot be reached, is older than PostgreSQL 15 or was
- * changed by a newer Dateline.
+ * @throws DatelineError `invalid` or `unavailable` if it cannot be reached, is older than PostgreSQL 15, is behind a pooler
+ * that shares connections, or was changed by a newer Dateline.
  */
 export const openPostgres = async <Tables>(
   url: string,
@@ -52,7 +65,7 @@ export const openPostgres = async <Tables>(
   const db = new Kysely<Tables>({ dialect: openPostgresDialect(url), plugins });
   const untyped = db as Kysely<unknown>;
   try {
-    await checkVersion(untyped);
+    await checkServer(untyped);
     await checkNames(untyped, migrationTable, migrations);
     const migrator = new Migrator({
       db: untyped,

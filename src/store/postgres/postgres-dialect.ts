@@ -1,62 +1,22 @@
 /**
- * In: the address of a PostgreSQL database. Out: a kysely dialect over a pool of connections. The only module that names
- * `pg`, and the place where its errors become messages that say what to do.
+ * In: the address of a PostgreSQL database. Out: a kysely dialect over a pool of connections. The only module that
+ * names `pg`.
  */
+import { existsSync } from 'node:fs';
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { DatelineError } from '../../domain/errors.ts';
 import { keptText } from './kept-text.ts';
+import { explaining } from './postgres-errors.ts';
 import { createStatementNames } from './statement-names.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 /** A process that stops in the middle of a transaction holds its locks no longer than this. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
+const LIMITS = `SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`;
 /** Of one process. */
 const MAX_CONNECTIONS = 10;
-
-/** What the server's or the system's error codes ask of an operator (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
-const REMEDIES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there. Start PostgreSQL, or correct host and port in DATABASE_URL',
-  ECONNRESET: 'the connection was cut. It is made anew with the next query',
-  EPIPE: 'the connection was cut. It is made anew with the next query',
-  ENOENT: 'its socket is not there. Start PostgreSQL, or correct the host in DATABASE_URL',
-  ENOTFOUND: 'its host is not known. Correct the host in DATABASE_URL',
-  ETIMEDOUT: 'it does not answer. Check the network, or correct host and port in DATABASE_URL',
-  '25P03': 'a transaction stood still for too long, as when the process was held up. It is made anew',
-  '57014': 'it took too long to answer. Try again when it has less to do',
-  '28P01': 'it refuses the password. Correct user and password in DATABASE_URL',
-  '28000': 'it refuses this user. Correct the user in DATABASE_URL, or permit it in pg_hba.conf',
-  '3D000': 'there is no database of that name. Make it with createdb, or correct the name in DATABASE_URL',
-  '42501': 'this user may not do that. Make it the owner of the database',
-  '53100': 'its disk is full. Free some space',
-  '53300': 'it has no connection left. Raise max_connections, or start fewer processes',
-  '57P01': 'it was stopped. The connection is made anew when it is back',
-  '57P03': 'it is still starting. Try again in a moment',
-};
-
-/** What `pg` says in words alone. */
-const codeOf = (error: unknown): string => {
-  const { code, message = '' } = error as { code?: string; message?: string };
-  if (code !== undefined) return code;
-  if (/connection terminated|not queryable|Client has encountered/i.test(message)) return 'ECONNRESET';
-  return /timeout/i.test(message) ? 'ETIMEDOUT' : '';
-};
-
-/** Errors with a remedy as a `DatelineError` (`unavailable`); any other as it was. */
-const explained = (error: unknown): unknown => {
-  const remedy = REMEDIES[codeOf(error)];
-  if (remedy === undefined) return error;
-  return new DatelineError('unavailable', `PostgreSQL cannot be used: ${remedy}.`, { cause: error });
-};
-
-const explaining = async <T>(work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    throw explained(error);
-  }
-};
 
 /** BIGINT as a number, which all of ours are small enough for; one that is not is an error rather than another number. */
 const toSafeNumber = (text: string): number => {
@@ -77,13 +37,34 @@ const kept = (parameter: unknown): unknown =>
 const adapt = (pool: pg.Pool, nameOf = createStatementNames()): PostgresPool => ({
   options: pool.options,
   async connect() {
-    const client = await explaining(pool.connect());
+    const client = await explaining(() => pool.connect());
     const query = (text: string, parameters: readonly unknown[]) =>
-      explaining(client.query({ name: nameOf(text), text, values: parameters.map(kept) }));
+      explaining(() => client.query({ name: nameOf(text), text, values: parameters.map(kept) }));
     return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
   },
   end: () => pool.end(),
 });
+
+/** A socket's folder may stand among the settings in place of a host. */
+const isAddress = (url: string): boolean =>
+  /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url.replace('@/', '@socket/'));
+
+const checkAddress = (url: string): void => {
+  if (!isAddress(url))
+    throw new DatelineError(
+      'invalid',
+      'DATABASE_URL is not the address of a PostgreSQL database. Expected postgresql://user:password@host:5432/name, in which signs of a password that mean something in addresses are encoded: / as %2F, # as %23, ? as %3F.',
+    );
+  const files = ['sslrootcert', 'sslcert', 'sslkey'].map((name) =>
+    new URL(url.replace('@/', '@socket/')).searchParams.get(name),
+  );
+  const absent = files.find((file) => file !== null && !existsSync(file));
+  if (absent !== undefined)
+    throw new DatelineError(
+      'not_found',
+      `DATABASE_URL names the file ${absent}, which is not there. Correct its path.`,
+    );
+};
 
 /**
  * At most ten connections, each opened when it is wanted and replaced when it dies. A statement ends after 30 s, and a
@@ -92,11 +73,7 @@ const adapt = (pool: pg.Pool, nameOf = createStatementNames()): PostgresPool => 
  * since that may have a password.
  */
 export const openPostgresDialect = (url: string): PostgresDialect => {
-  if (!/^postgres(ql)?:\/\/./.test(url))
-    throw new DatelineError(
-      'invalid',
-      'DATABASE_URL is not the address of a PostgreSQL database. Expected postgresql://user:password@host:5432/name.',
-    );
+  checkAddress(url);
   const pool = new pg.Pool({
     connectionString: url,
     types,
@@ -104,8 +81,10 @@ export const openPostgresDialect = (url: string): PostgresDialect => {
     keepAlive: true,
     application_name: 'dateline',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    // Not as the connection begins: poolers refuse that.
+    onConnect: async (client) => {
+      await client.query(LIMITS);
+    },
   });
   // A connection that dies leaves the pool; the next query opens another, or says what is wrong. Unheard, the error of one
   // that dies between two queries of a transaction would end the process.

@@ -3,7 +3,7 @@
  * of an index that was deleted, or made anew since, nobody writes into another one what belongs behind what is lacking there.
  */
 import { randomUUID } from 'node:crypto';
-import { explaining, lacksDocument, type OpenSearchClient } from './opensearch-client.ts';
+import { checkServer, explaining, lacksDocument, type OpenSearchClient } from './opensearch-client.ts';
 import { INDEX } from './opensearch-documents.ts';
 
 export interface ArticleIndex {
@@ -17,6 +17,7 @@ const READY_WITHIN = '20s';
 export const CURSOR = 'cursor';
 
 export const openIndex = async (client: OpenSearchClient, name: string): Promise<ArticleIndex> => {
+  await checkServer(client);
   const writing = `${name}-written`;
   const aliases = { [`${writing}-${randomUUID()}`]: {} };
   try {

@@ -25,7 +25,7 @@ export const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
 };
 
 /** Whether it is UTF-8 after all, damaged in a few places: bytes of other encodings hardly ever are. */
-const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
+export const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   let broken = 0;
   let whole = 0;
   for (const character of new TextDecoder().decode(bytes)) {

@@ -171,9 +171,12 @@ export const parseDate = (written: string): Published => readDate(written).publi
 /** A clock set to the wrong zone is at most this far ahead. */
 const ZONE_SLACK_MS = DAY_MS;
 
-/** A date that has come: later ones become the present moment, and those days ahead say nothing and become null. */
+/** What programs write that have no date. */
+const isNone = (published: string): boolean => published.startsWith('1970-01-01');
+
+/** A date that has come, null for none: later ones become the present moment, and those days ahead say nothing and become null. */
 export const notInFuture = (published: Published, nowMs: number): Published => {
-  if (published === null) return null;
+  if (published === null || isNone(published)) return null;
   const ahead = Date.parse(published) - nowMs;
   if (ahead <= 0) return published;
   return ahead > ZONE_SLACK_MS ? null : `${new Date(nowMs).toISOString().slice(0, 19)}Z`;

@@ -1,6 +1,6 @@
 /** In: the bytes of a document and its `Content-Type`. Out: its text, in the encoding it most likely has. */
 import iconv from 'iconv-lite';
-import { guessEncoding } from '../guess-encoding.ts';
+import { guessEncoding, isDamagedUtf8 } from '../guess-encoding.ts';
 
 const BYTE_ORDER_MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -94,7 +94,7 @@ const labelInside = (bytes: Uint8Array): string | undefined => {
 
 /**
  * Decodes by the first of these that fits: byte-order mark, UTF-16 or UTF-32 without one, bytes that are plainly
- * UTF-8, HTTP charset, XML declaration (or HTML `meta`), what they look like. A Latin-1 in the header, which many servers say
+ * UTF-8, HTTP charset, XML declaration (or HTML `meta`), what they look like, UTF-8 that is damaged first. A Latin-1 in the header, which many servers say
  * of everything and which fits any bytes, comes after what the document says itself.
  */
 export const decodeBytes = (bytes: Uint8Array, contentType: string | null): string => {
@@ -110,6 +110,6 @@ export const decodeBytes = (bytes: Uint8Array, contentType: string | null): stri
     decodeAs(bytes, labels[0]) ??
     decodeAs(bytes, labels[1]) ??
     strictUtf8(bytes) ??
-    iconv.decode(bytes, guessEncoding(bytes) ?? 'windows-1252')
+    iconv.decode(bytes, isDamagedUtf8(bytes) ? 'utf-8' : (guessEncoding(bytes) ?? 'windows-1252'))
   );
 };

@@ -83,6 +83,8 @@ export const readTitle = (element: XmlElement): string | null =>
 /** Longer than any list of authors. */
 const MAX_NAME = 500;
 
+const WEB_ADDRESS = /^https?:\/\/\S+$/i;
+
 /** `name`, from `name <address>`, `address (name)` or `name (address)`; the address if there is no name. */
 const nameOf = (line: string): string => {
   const written = line.slice(0, MAX_NAME);
@@ -98,9 +100,8 @@ const nameOf = (line: string): string => {
 const readPerson = (element: XmlElement): string | null => {
   const part = (...names: string[]): string | null => firstOf(childrenOf(element, names), readLine);
   const name = part('atom:name', 'name', 'foaf:name', 'rdf:value') ?? part('atom:email', 'email');
-  if (name !== null) return nameOf(name);
-  const line = element.children.length > 0 ? null : readLine(element);
-  return line === null ? null : nameOf(line);
+  const line = name ?? (element.children.length > 0 ? null : readLine(element));
+  return line === null || WEB_ADDRESS.test(line) ? null : nameOf(line.replace(/^by\s+(?=\p{Lu})/iu, ''));
 };
 
 /** The people named by the first kind of author element that names any. */

@@ -52,6 +52,7 @@ export const readRaw = ({ text }: XmlElement): string | null => cleanText(text).
 export const resolveAddress = (written: string | null | undefined, base: string): string | null => {
   const address = cleanText(written ?? '')
     .trim()
+    .replaceAll('&amp;', '&')
     .replace(/^feed:(?:\/\/)?(?=https?:)|^feed:(?=\/\/)/i, '');
   if (address === '') return null;
   const absolute = /^www\./i.test(address)

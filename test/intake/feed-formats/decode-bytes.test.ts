@@ -52,6 +52,15 @@ describe('bytes that are plainly UTF-8', () => {
   });
 });
 
+test('a broken byte among few others leaves the rest UTF-8', () => {
+  const bytes = Buffer.concat([
+    Buffer.from('<p>Grüße aus Köln: '),
+    Buffer.from([0xe4]),
+    Buffer.from('.</p>'),
+  ]);
+  expect(decodeBytes(bytes, 'text/html')).toBe('<p>Grüße aus Köln: \ufffd.</p>');
+});
+
 describe('bytes in another encoding', () => {
   test('that only browsers know are read', () => {
     const bytes = Buffer.concat([

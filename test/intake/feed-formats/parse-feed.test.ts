@@ -226,6 +226,25 @@ describe('each kind of feed', () => {
 });
 
 describe('what feeds get wrong', () => {
+  test.each<[string, string, Partial<FeedEntry>]>([
+    [
+      'characters in halves',
+      '<title>Fire &#55357;&#56613; &#xD83D;&#xDD25;</title>',
+      { title: 'Fire 🔥 🔥' },
+    ],
+    ['control characters', '<title>Fi&#0;re &#x1F;out&#11;</title>', { title: 'Fire out' }],
+    [
+      'links escaped twice',
+      '<title>A</title><link>https://x.example/?a=1&amp;amp;b=2</link>',
+      { url: 'https://x.example/?a=1&b=2' },
+    ],
+    ['the day zero', '<title>A</title><pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate>', { published: null }],
+    ['bylines for names', '<title>A</title><author>By Ida Nilsen</author>', { author: 'Ida Nilsen' }],
+    ['addresses for names', '<title>A</title><author>https://x.example/ida</author>', { author: null }],
+  ])('%s', (_name, xml, expected) => {
+    expect(item(xml)).toMatchObject(expected);
+  });
+
   test('junk before and after, and bare ampersands', () => {
     expect(fixture('broken-junk-and-ampersands.xml')).toMatchObject({
       title: 'Fish & Chips',

@@ -1,6 +1,8 @@
 /** In: articles on a topic. Out: its steps, each one dated sentence, chosen for what it adds to those before it. */
 import type { Timeline, TimelineStep } from '../domain/coverage.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import type { StoredArticle } from '../store/article-store.ts';
+import { isExplainer } from '../stories/other-kinds.ts';
 import { dayOfArticle, storiesOf, type TopicWord, topicHeld } from './find-tellings.ts';
 import { contentTerms, readSentences, type Sentence, toQuotation } from './read-sentences.ts';
 import { type Weigh, weighTerms } from './sentence-groups.ts';
@@ -19,6 +21,19 @@ const DOWN = 0.08;
 const ABOUT = 0.6;
 const TITLED = 0.7;
 const NAMED = 0.3;
+/** Except what adding up leaves. */
+const ALL = 0.999;
+/** What comes of an event is told within three weeks, or names it again. */
+const FOLLOWS_DAYS = 21;
+
+/** Quotations comment, and what begins with such a word leans on the sentence before. */
+const LEANING =
+  /^(?:["“]|(?:he|she|they|it|this|that|these|those|but|and|or|so|yet|also|however|instead|meanwhile|now)\b)/i;
+const LEANS = 0.6;
+/** What explains an event tells less of what happened. */
+const EXPLAINED = 0.6;
+/** What is worth less than this part of the best step names the topic in passing. */
+const PASSING = 0.12;
 
 interface Candidate {
   readonly sentence: Sentence;
@@ -61,8 +76,9 @@ const candidatesOf = (
   const first = Math.min(...story.map(({ seq }) => seq));
   return story.flatMap((article) => {
     const title = titles.get(article.seq)!;
+    const own = sentences.get(article.seq)!;
     const about = topicHeld(topic, title);
-    return (sentences.get(article.seq) ?? []).flatMap((sentence): Candidate[] => {
+    return own.flatMap((sentence): Candidate[] => {
       const onTopic = topicHeld(topic, sentence.terms);
       if (onTopic < least(about)) return [];
       const onTitle = shareHeld(title, sentence.terms, weigh);
@@ -71,7 +87,8 @@ const candidatesOf = (
         (0.3 + onTitle) *
         (1 + Math.log2(outlets)) *
         (1 - DOWN * sentence.place) *
-        (/^["“]/.test(sentence.text) ? 0.6 : 1);
+        (LEANING.test(sentence.text) ? LEANS : 1) *
+        (isExplainer(article.title) ? EXPLAINED : 1);
       return [{ sentence, day: dayOfArticle(article), outlets, story: first, worth }];
     });
   });
@@ -104,8 +121,24 @@ const sayingTopic = (candidates: readonly Candidate[], topic: readonly TopicWord
   return saying.length > 0 ? saying : candidates;
 };
 
+/**
+ * What happened to a place years ago is no step of what happened to it now: in an article that holds only a part of the
+ * topic near its top, it is one if it follows an article that holds all of it.
+ */
+const followingTopic = (
+  candidates: readonly Candidate[],
+  wholeDays: readonly string[],
+): readonly Candidate[] => {
+  const days = wholeDays.map((day) => Date.parse(day));
+  const following = candidates.filter(({ day }) =>
+    days.some((whole) => whole <= Date.parse(day) && Date.parse(day) - whole <= FOLLOWS_DAYS * DAY_MS),
+  );
+  return following.length > 0 ? following : candidates;
+};
+
 /** Again and again the sentence of most worth by what it adds. */
 const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[] => {
+  const least = PASSING * Math.max(...candidates.map(({ worth }) => worth));
   const chosen: Candidate[] = [];
   const told = new Set<string>();
   const days = new Map<string, number>();
@@ -115,13 +148,22 @@ const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[
     let best: Candidate | null = null;
     let most = 0;
     for (const one of candidates) {
-      if (!isOpen(one)) continue;
+      if (one.worth < least || !isOpen(one)) continue;
       const adds = addedBy(one.sentence, told, weigh);
       if (adds < ADDS || one.worth * adds <= most) continue;
       most = one.worth * adds;
       best = one;
     }
     if (best === null) break;
+    console.log(
+      'DBG',
+      chosen.length,
+      best.day,
+      (best.worth / Math.max(...candidates.map((c) => c.worth))).toFixed(3),
+      best.sentence.article.title.slice(0, 50),
+      '|',
+      best.sentence.text.slice(0, 90),
+    );
     chosen.push(best);
     days.set(best.day, (days.get(best.day) ?? 0) + 1);
     for (const term of best.sentence.terms) told.add(term);
@@ -140,10 +182,17 @@ export const buildTimeline = async (
   );
   const weigh = weighTerms([...sentences.values()].flat());
   const stories = await storiesOf(articles);
+  const wholeDays = articles
+    .filter(({ seq }) => {
+      const held = [...titles.get(seq)!, ...sentences.get(seq)!.flatMap(({ terms }) => [...terms])];
+      return topicHeld(topic, new Set(held)) >= ALL;
+    })
+    .map(dayOfArticle);
   const candidates = (least: Least): Candidate[] =>
     stories.flatMap((story) => candidatesOf(story, topic, sentences, titles, weigh, least));
   const about = candidates(aboutIt);
-  const steps = chooseSteps(sayingTopic(about.length > 0 ? about : candidates(namingIt), topic), weigh)
+  const found = about.length > 0 ? followingTopic(about, wholeDays) : candidates(namingIt);
+  const steps = chooseSteps(sayingTopic(found, topic), weigh)
     .toSorted((a, b) =>
       a.day < b.day ? -1 : a.day > b.day ? 1 : a.sentence.article.seq - b.sentence.article.seq,
     )

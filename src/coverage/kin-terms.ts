@@ -15,11 +15,30 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ur$/, 'e'],
   [/e?(?<!ur)$/, 'ur'],
 ];
+/** Nouns whose verbs have another stem. */
+const PAIRS: ReadonlyMap<string, string> = new Map(
+  [
+    'loss lose',
+    'sale sell',
+    'theft steal',
+    'growth grow',
+    'discoveri discov',
+    'marriag marri',
+    'acquisi acquir',
+    'deten detain',
+  ]
+    .map((pair) => pair.split(' ') as [string, string])
+    .flatMap(([noun, verb]) => [
+      [noun, verb],
+      [verb, noun],
+    ]),
+);
 const SHORTEST = 4;
 
 /** The term itself first. */
 export const kinTerms = (term: string): string[] => [
   term,
+  ...(PAIRS.has(term) ? [PAIRS.get(term)!] : []),
   ...(term.length < SHORTEST ? [] : ENDINGS).flatMap(([ending, other]) =>
     ending.test(term) ? term.replace(ending, other) : [],
   ),

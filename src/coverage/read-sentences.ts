@@ -20,9 +20,9 @@ const LONGEST = 420;
 const ASIDE =
   /^(?:read more|editor['’]s note|sign up|subscribe|follow|click|watch|listen|related|more on|advertisement|our standards|reporting by|editing by|writing by|additional reporting|this (?:story|article|report) (?:has been|was)|the associated press contributed|do you have|get in touch|correction|you can get|here(?:’|')?s? (?:is|are)? ?(?:a|the|some|what)? ?(?:look|quick)|plus,|just watched|for (?:the latest|more)|you (?:also )?can)\b|\b(?:live updates here|replay more videos)\b|\/(?:shutterstock|getty|redux|reuters|ap|afp)\b|\b(?:newsletter|all rights reserved|terms of service|contributed to this report|agree to the processing|details you have shared|privacy policy)\b/i;
 
-/** Where an article says at its beginning where it was written: "Tokyo (CNN) ", "LONDON (AP) — ", "GARDINER, Mont. – ". */
+/** Where an article says at its beginning where it was written: "Tokyo (CNN) ", "LONDON (AP) — ", "GARDINER, Mont. – ", "MARTHA'S VINEYARD — ". */
 const DATELINE =
-  /^(?:(?:\p{Lu}[\p{L}.'’]*,? ){0,5}\((?:CNN(?: Business)?|AP|AFP|Reuters)\)\s*(?:[—–-]+\s*)?|\p{Lu}{3,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]{1,14}){0,2}\s*[—–-]+\s*)/u;
+  /^(?:(?:\p{Lu}[\p{L}.'’]*,? ){0,5}\((?:CNN(?: Business)?|AP|AFP|Reuters)\)\s*(?:[—–-]+\s*)?|\p{Lu}[\p{Lu}'’]{2,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]{1,14}){0,2}\s*[—–-]+\s*)/u;
 
 /** Someone speaks whose name stands elsewhere: a quotation of several sentences holds its marks and its speaker only once. */
 const isSpokenOn = (text: string): boolean => {

@@ -310,6 +310,8 @@ describe('the sentences of an article', () => {
     ['LONDON (AP) — ', true],
     ['GARDINER, Mont. – ', true],
     ['LAHORE, Pakistan — ', true],
+    ["MARTHA'S VINEYARD — ", true],
+    ['MARTHA’S VINEYARD — ', true],
     ['Tokyo CNN is on air: ', false],
     ['NATO ', false],
   ])('begin after “%s”: %j', (dateline, isLeft) => {

@@ -1,0 +1,92 @@
+/** Which sentences are steps of a topic, and which only touch it. */
+import { expect, it } from 'vitest';
+import { asOfMs, openTold, told } from './open-told.ts';
+
+const stepsOf = async (topic: string, drafts: Parameters<typeof openTold>[0]): Promise<string[]> => {
+  const backend = await openTold(drafts);
+  const { steps } = await backend.timeline(topic, { asOfMs, after: 0 });
+  await backend.close();
+  return steps.map(({ quotation }) => quotation.text);
+};
+
+const FLOOD = [
+  told(
+    'Orl Post',
+    '2024-05-10',
+    'Vorle valley flooding washes bridges away',
+    'Flooding in the Vorle valley washed two bridges away on Friday, and cut four villages off.',
+  ),
+  told(
+    'Orl Post',
+    '2024-05-12',
+    'Vorle flooding: soldiers bring bread by boat',
+    'Soldiers brought bread and water by boat to villages cut off by the flooding in the Vorle valley.',
+  ),
+  told(
+    'Valley Herald',
+    '2024-05-13',
+    'Flooding in the Vorle valley recedes',
+    'The flooding in the Vorle valley receded on Monday, and the first cows came back to the meadows.',
+  ),
+];
+/** What has the word nowhere near its top, but further down. */
+const NAMED_LATE = `${'The council sat in the old hall and spoke of trees, lamps and roads for hours. '.repeat(9)}Someone asked about flooding.`;
+
+it('leaves out what was written years before on a part of the topic', async () => {
+  const before = told(
+    'Orl Post',
+    '2019-02-03',
+    'Vorle valley gets a new school',
+    `The Vorle valley gets a school of its own after forty years of waiting. ${NAMED_LATE}`,
+  );
+  const steps = await stepsOf('Vorle flooding', [...FLOOD, before]);
+  expect(steps).toHaveLength(3);
+  expect(steps.join(' ')).not.toContain('school');
+});
+
+it('keeps what came of it in the weeks after, though it names only a part of the topic', async () => {
+  const after = told(
+    'Orl Post',
+    '2024-05-25',
+    'Vorle valley gets nine million for bridges',
+    `The Vorle valley gets nine million crowns for its bridges from the state, parliament said. ${NAMED_LATE}`,
+  );
+  expect((await stepsOf('Vorle flooding', [...FLOOD, after])).at(-1)).toContain('nine million crowns');
+});
+
+it('leaves out an article on something else that names the topic in passing', async () => {
+  const passing = told(
+    'Orl Post',
+    '2024-06-20',
+    'Glaciers of Estermark may be gone within thirty years',
+    [
+      'Glaciers of the high Estermark may be gone within thirty years, a study of the university says.',
+      'Researchers weighed the ice of ninety glaciers from the air for six summers.',
+      'Hotels at the foot of the ice fear for their guests and sell umbrellas instead of skis.',
+      'Guides lead their guests to caves, and teach them to milk goats at dawn.',
+      'Among the places that will have less water in summer is the Vorle valley, which saw flooding this spring.',
+    ].join('\n\n'),
+  );
+  const steps = await stepsOf('Vorle flooding', [...FLOOD, passing]);
+  expect(steps.join(' ')).not.toContain('less water in summer');
+});
+
+it('is told by reports before explainers, and by sentences that stand alone', async () => {
+  const drafts = [
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'Why the Marrow ferry sank, explained',
+      'The Marrow ferry sank on Friday with nine cars on board, and divers look for the captain.',
+    ),
+    told(
+      'Valley Herald',
+      '2024-05-10',
+      'Marrow ferry sinks with nine cars',
+      'It was the second accident of the Marrow ferry that sinks this year, fishermen of the port say. The Marrow ferry sank off the port on Friday morning with nine cars on board.',
+    ),
+  ];
+  expect((await stepsOf('Marrow ferry sinks', drafts))[0]).toBe(
+    'The Marrow ferry sank off the port on Friday morning with nine cars on board.',
+  );
+});

@@ -4,12 +4,12 @@ import { slash } from '../src/discord/command.ts';
 import { joinMarkup, md, moment, oneLine } from '../src/discord/markup.ts';
 import type { Reply } from '../src/discord/reply.ts';
 import { inWords } from '../src/domain/corpus-reason.ts';
+import { MIB } from '../src/domain/document-size.ts';
 import { numberText } from '../src/language/customs.ts';
 import { counted } from '../src/language/message.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 
 const MAX_PROBLEMS = 5;
-const MIB = 1024 * 1024;
 
 export const status = slash({
   name: 'status',

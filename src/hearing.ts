@@ -84,8 +84,7 @@ export const createHearing = ({ backend, articles, choices, parentOf }: HearingS
           ? EVERYONE
           : audienceOf(guildId, own, await chosenIn(choicesOf(guildId), place!.channelId));
       const key = audienceKey(audience);
-      known.set(key, known.get(key) ?? heardBy(audience));
-      heard.push(known.get(key)!);
+      heard.push(known.getOrInsertComputed(key, () => heardBy(audience)));
     }
     return heard;
   };

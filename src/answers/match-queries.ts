@@ -33,9 +33,7 @@ const holding = async (
   for (const [place, seqs] of found.entries()) {
     if (checks[place] === null) continue;
     for (const seq of seqs) {
-      const places = asking.get(seq);
-      if (places === undefined) asking.set(seq, [place]);
-      else places.push(place);
+      asking.getOrInsertComputed(seq, () => []).push(place);
     }
   }
   const held = found.map((): number[] => []);

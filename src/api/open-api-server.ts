@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { DatelineError, type ErrorCode } from '../domain/errors.ts';
-import { closeServer, listen } from '../http/listen.ts';
+import { listen } from '../http/listen.ts';
 import type { Logger } from '../log.ts';
 import { answerMcp } from './answer-mcp.ts';
 import { type ApiSources, ARCHIVE_TOOLS, type ArchiveTool } from './archive-tools.ts';
@@ -104,5 +104,5 @@ export const openApiServer = async ({ host, port, key, sources, log }: ApiOption
     });
   });
   const url = await listen(server, { host, port, name: 'The API', settings: 'API_HOST and API_PORT' });
-  return { url, close: () => closeServer(server) };
+  return { url, close: () => server[Symbol.asyncDispose]() };
 };

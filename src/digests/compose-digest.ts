@@ -108,9 +108,7 @@ const remembered = (
   memory: StoryMemory,
 ): Promise<ComposedStory | null> => {
   const key = [story.lead, ...story.others, story.print, heard].join(' ');
-  const composed = memory.get(key) ?? composeStory(story, articles);
-  memory.set(key, composed);
-  return composed;
+  return memory.getOrInsertComputed(key, () => composeStory(story, articles));
 };
 
 /**

@@ -31,9 +31,8 @@ export const byHeard = <P, H extends Pick<Heard, 'key'>>(
 ): readonly { readonly heard: H; readonly places: readonly P[] }[] => {
   const groups = new Map<string, { heard: H; places: P[] }>();
   for (const [at, place] of places.entries()) {
-    const group = groups.get(heard[at]!.key) ?? { heard: heard[at]!, places: [] };
-    groups.set(group.heard.key, group);
-    group.places.push(place);
+    const { key } = heard[at]!;
+    groups.getOrInsertComputed(key, () => ({ heard: heard[at]!, places: [] })).places.push(place);
   }
   return [...groups.values()];
 };

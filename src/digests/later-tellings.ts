@@ -48,9 +48,8 @@ export const readPostedStories = async (
   for (let at = 0; at < subscriptionIds.length; at += TOGETHER) {
     const ids = subscriptionIds.slice(at, at + TOGETHER);
     for (const delivery of await ledger.postedSince(ids, nowMs - JOIN_MS)) {
-      const known = posted.get(delivery.subscriptionId) ?? new Map<number, PostedStory>();
+      const known = posted.getOrInsertComputed(delivery.subscriptionId, () => new Map());
       for (const [seq, story] of storiesIn(delivery)) known.set(seq, story);
-      posted.set(delivery.subscriptionId, known);
     }
     await nextTurn();
   }

@@ -259,9 +259,9 @@ const createTellings = (stories: Stories, material: Material) => {
   const known = new Map<string, readonly StoryArticles[]>();
   return (how: 'of' | 'singly', seqs: readonly number[]): readonly StoryArticles[] => {
     const key = `${how} ${seqs.join(' ')}`;
-    const told = known.get(key) ?? stories[how](seqs).map((story) => withCopied(story, material));
-    known.set(key, told);
-    return told;
+    return known.getOrInsertComputed(key, () =>
+      stories[how](seqs).map((story) => withCopied(story, material)),
+    );
   };
 };
 

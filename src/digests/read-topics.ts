@@ -24,8 +24,10 @@ export const readTopics = (subscriptions: readonly Subscription[], nowMs: number
   const unplanned: Unplanned[] = [];
   const placeOf = (topic: string, source: string | null): number => {
     const key = `${topic}\n${source ?? ''}`;
-    const place = known.get(key) ?? queries.push(subscriptionQuery({ topic, source }, nowMs)) - 1;
-    known.set(key, place);
+    const place = known.getOrInsertComputed(
+      key,
+      () => queries.push(subscriptionQuery({ topic, source }, nowMs)) - 1,
+    );
     places[place] ??= [];
     return place;
   };

@@ -42,10 +42,12 @@ export const createChannelLimits = ({ limits, parentOf, now }: Sources): Channel
   const recentIn = (channelId: string): Recent => {
     for (const [id, { askedMs, toldMs }] of channels.size >= 1_000 ? channels : [])
       if (![...askedMs, toldMs].some(isRecent)) channels.delete(id);
-    const known = channels.get(channelId) ?? { askedMs: [], toldMs: Number.NEGATIVE_INFINITY };
-    known.askedMs = known.askedMs.filter(isRecent);
-    channels.set(channelId, known);
-    return known;
+    const recent = channels.getOrInsertComputed(channelId, () => ({
+      askedMs: [],
+      toldMs: Number.NEGATIVE_INFINITY,
+    }));
+    recent.askedMs = recent.askedMs.filter(isRecent);
+    return recent;
   };
   return {
     async take({ guildId, channelId, canManage, roleIds }, inChannel = false) {

@@ -25,6 +25,7 @@ import { hearApp } from './hear-app.ts';
 import { loggable } from './loggable.ts';
 import { clip } from './markup.ts';
 import { addressesBot, messageText, readMessage, replyTo } from './mentions.ts';
+import { MAX_CHOICES } from './messages.ts';
 import { channelIsFull, mayUse, notManager, outdated, requireMayUse, tooFast } from './not-allowed.ts';
 import { authorOf, localeOf, personOf } from './person.ts';
 import type { PersonLimits } from './person-limits.ts';
@@ -57,7 +58,6 @@ export type OnAnswered = (command: string, outcome: Outcome, tookMs: number) => 
 
 const list = (replies: Replies): readonly Reply[] => (Array.isArray(replies) ? replies : [replies as Reply]);
 
-const AUTOCOMPLETE_MAX = 25;
 const TYPING_AFTER_MS = 500;
 /** With more than this many under way, the next are acknowledged before anything else: they will not be answered in time. */
 const RUSH = 25;
@@ -277,7 +277,7 @@ export class Dispatch {
     });
     const fitting = (choices ?? []).filter((choice) => choice.value.length <= 100);
     await to.respond(
-      fitting.slice(0, AUTOCOMPLETE_MAX).map((choice) => ({ ...choice, name: clip(choice.name, 100) })),
+      fitting.slice(0, MAX_CHOICES).map((choice) => ({ ...choice, name: clip(choice.name, 100) })),
     );
   }
 

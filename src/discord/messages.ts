@@ -10,7 +10,8 @@ const MAX_COMPONENTS = 40;
 const MAX_CHARACTERS = 4000;
 const MAX_BUTTONS_A_ROW = 5;
 const MAX_LABEL = 80;
-const MAX_CHOICES = 25;
+/** Of a menu, and offered for an option. */
+export const MAX_CHOICES = 25;
 const MAX_CHOICE = 100;
 const MAX_FILES = 10;
 

@@ -1,5 +1,5 @@
 /** In: a file that was uploaded with a command. Out: its bytes, from where Discord keeps it. */
-import { MAX_DOCUMENT_BYTES } from '../domain/document-size.ts';
+import { MAX_DOCUMENT_BYTES, MIB } from '../domain/document-size.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { sentence } from '../language/message.ts';
 
@@ -13,14 +13,11 @@ export const readUpload = async ({
   readonly size: number;
 }): Promise<Uint8Array> => {
   if (size > MAX_DOCUMENT_BYTES)
-    throw new DatelineError(
-      'limit',
-      sentence`Expected a file of at most ${MAX_DOCUMENT_BYTES / 1024 ** 2} MB.`,
-    );
+    throw new DatelineError('limit', sentence`Expected a file of at most ${MAX_DOCUMENT_BYTES / MIB} MB.`);
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(WITHIN_MS) });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+    return await response.bytes();
   } catch (cause) {
     throw new DatelineError('unavailable', sentence`The file cannot be read from Discord. Send it again.`, {
       cause,

@@ -5,8 +5,8 @@ import { spoken } from '../language/message.ts';
 import { currentLanguage } from '../language/speaking.ts';
 import { subscriptionName } from './cards/subscription-card.ts';
 import type { Suggest } from './command.ts';
+import { MAX_CHOICES } from './messages.ts';
 
-const MAX_CHOICES = 25;
 /** Offered before anything is typed, behind the server's own. */
 const USUAL_ZONES = [
   'UTC',

@@ -1,11 +1,11 @@
 /** In: what someone has typed into an option. Out: what to offer for it. Other text stays allowed. */
+
 import { numberText } from '../language/customs.ts';
 import { tell } from '../language/message.ts';
 import { dateText } from './cards/article-line.ts';
 import type { Suggest } from './command.ts';
 import { oneLine } from './markup.ts';
-
-const MAX_CHOICES = 25;
+import { MAX_CHOICES } from './messages.ts';
 
 /** Sources that hold what was typed, those with most articles first. */
 export const suggestSources: Suggest = async (typed, app) => {

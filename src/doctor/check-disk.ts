@@ -1,6 +1,8 @@
 /** In: the data folder. Out: whether it can be written to and has room, and whether its databases are whole. */
+
 import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MIB } from '../domain/document-size.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { makeDataFolder } from '../store/data-folder.ts';
 import { checkDatabase } from '../store/open-database.ts';
@@ -8,7 +10,6 @@ import { ARTICLES_FILE } from '../store/sqlite-article-store.ts';
 import { STATE_FILE } from '../store/state-database.ts';
 import { ailing, type Check, well } from './check.ts';
 
-const MIB = 1024 ** 2;
 /** Below this a bot stops before long; and to copy and back up the databases takes as much as they have. */
 const LITTLE_BYTES = 200 * MIB;
 

@@ -1,2 +1,4 @@
+export const MIB = 1024 ** 2;
+
 /** As much as is taken of one document from outside, wherever it comes from. */
-export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
+export const MAX_DOCUMENT_BYTES = 10 * MIB;

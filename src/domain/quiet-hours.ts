@@ -29,24 +29,10 @@ export const describeQuietHours = (hours: QuietHours): string => `${hoursText(ho
 export const hoursText = ({ fromMinute, toMinute }: QuietHours): string =>
   `${clockAt(fromMinute)}–${clockAt(toMinute)}`;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The clock on the wall of that zone, as minutes of its day. */
-const localMinute = (timezone: string, atMs: number): number => {
-  let format = formats.get(timezone);
-  if (format === undefined) {
-    const options = { timeZone: timezone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const;
-    format = new Intl.DateTimeFormat('en', options);
-    formats.set(timezone, format);
-  }
-  const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]));
-  return parts.get('hour')! * 60 + parts.get('minute')!;
-};
-
 /** During quiet hours, how often to check whether they are over. */
 export const QUIET_AGAIN_MS = 60_000;
 
 export const isQuiet = ({ fromMinute, toMinute, timezone }: QuietHours, atMs: number): boolean => {
-  const at = localMinute(timezone, atMs);
+  const at = minuteOf(Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(timezone));
   return fromMinute < toMinute ? at >= fromMinute && at < toMinute : at >= fromMinute || at < toMinute;
 };

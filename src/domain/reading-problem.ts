@@ -1,6 +1,7 @@
 /** Why a feed or a page could not be read: a code with its facts, as it is kept, and the words for it. */
 
 import { type Message, sentence } from '../language/message.ts';
+import { MIB } from './document-size.ts';
 import type { InWords } from './in-words.ts';
 
 /** What needs no fact besides, and its words: part of a sentence. */
@@ -59,8 +60,6 @@ export type ReadingProblem =
   | { readonly kind: 'too-many-elements'; readonly max: number; readonly found: number }
   | { readonly kind: 'too-much-memory'; readonly mb: number }
   | InWords;
-
-const MIB = 1024 * 1024;
 
 const describeAddress = (host: string, range: ForbiddenRange): Message => {
   if (range === 'none') return sentence`${host} leads to no address`;

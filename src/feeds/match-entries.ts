@@ -155,9 +155,7 @@ const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<
   for (const item of items) {
     const key = keyOf(item);
     if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    groups.getOrInsertComputed(key, () => []).push(item);
   }
   return groups;
 };

@@ -40,8 +40,7 @@ const createQueue = () => {
       for (const feed of feeds.filter(({ id }) => !queued.has(id))) {
         queued.add(feed.id);
         const host = hostOf(feed);
-        byHost.set(host, byHost.get(host) ?? []);
-        byHost.get(host)!.push(feed);
+        byHost.getOrInsertComputed(host, () => []).push(feed);
       }
     },
     /** The next feed of a host nobody is asking; `done` is to be called with it. Null if there is none. */

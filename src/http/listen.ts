@@ -33,11 +33,3 @@ export const listen = async (
   const { port: bound } = server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
 };
-
-/** Waits for answers under way, not for connections that are kept open. */
-export const closeServer = async (server: Server): Promise<void> => {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  await closed;
-};

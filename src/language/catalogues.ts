@@ -6,12 +6,10 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 const read = new Map<string, Catalogue>();
 
+const readCatalogue = (code: string): Catalogue =>
+  code === 'en'
+    ? {}
+    : JSON.parse(readFileSync(new URL(`./catalogues/${code}.json`, import.meta.url), 'utf8'));
+
 /** Read from its file when it is asked for first. English has none: its messages are in the code. */
-export const catalogueOf = ({ code }: Language): Catalogue => {
-  const known = read.get(code);
-  if (known !== undefined) return known;
-  const file = new URL(`./catalogues/${code}.json`, import.meta.url);
-  const catalogue: Catalogue = code === 'en' ? {} : JSON.parse(readFileSync(file, 'utf8'));
-  read.set(code, catalogue);
-  return catalogue;
-};
+export const catalogueOf = ({ code }: Language): Catalogue => read.getOrInsertComputed(code, readCatalogue);

@@ -5,11 +5,7 @@ import { currentLanguage } from './speaking.ts';
 /** A formatter for each language, made when it is needed first. */
 const perLanguage = <T>(make: (customs: string) => T): ((language?: Language) => T) => {
   const made = new Map<string, T>();
-  return ({ customs } = currentLanguage()) => {
-    const known = made.get(customs) ?? make(customs);
-    made.set(customs, known);
-    return known;
-  };
+  return ({ customs } = currentLanguage()) => made.getOrInsertComputed(customs, make);
 };
 
 /** The month by its name: digits alone are read in another order elsewhere, and turn round among words from right to left. */

@@ -54,9 +54,10 @@ const formats = new Map<string, IntlMessageFormat>();
 
 const formatOf = (text: string, { customs }: Language): IntlMessageFormat => {
   const id = `${customs}\n${text}`;
-  const format = formats.get(id) ?? new IntlMessageFormat(text, customs, undefined, { ignoreTag: true });
-  formats.set(id, format);
-  return format;
+  return formats.getOrInsertComputed(
+    id,
+    () => new IntlMessageFormat(text, customs, undefined, { ignoreTag: true }),
+  );
 };
 
 /**

@@ -1,4 +1,5 @@
 /** In: the bot's parts. Out: whether it does its work, and what is wrong in words for the operator. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import type { Connection } from '../discord/client.ts';
 
@@ -10,16 +11,12 @@ export interface Health {
 
 const ANSWER_WITHIN_MS = 2_000;
 
-const isBackendAnswering = async (app: Pick<App, 'backend'>): Promise<boolean> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_WITHIN_MS, false);
-  });
-  const answered = app.backend.suggestTitles('', 1).then(
+const isBackendAnswering = ({ backend }: Pick<App, 'backend'>): Promise<boolean> => {
+  const answered = backend.suggestTitles('', 1).then(
     () => true,
     () => false,
   );
-  return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  return Promise.race([answered, delay(ANSWER_WITHIN_MS, false, { ref: false })]);
 };
 
 export const checkHealth = async (

@@ -1,6 +1,6 @@
 /** `METRICS_PORT`: in: metrics and health. Out: an HTTP server with `/metrics` for Prometheus and `/health` for whoever restarts. */
 import { createServer, type ServerResponse } from 'node:http';
-import { closeServer, listen } from '../http/listen.ts';
+import { listen } from '../http/listen.ts';
 import { isLoopback, ownHosts } from '../http/own-hosts.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from './create-metrics.ts';
@@ -50,5 +50,5 @@ export const openMetricsServer = async (options: MetricsServerOptions): Promise<
     name: 'The metrics server',
     settings: 'METRICS_HOST and METRICS_PORT',
   });
-  return { url, close: () => closeServer(server) };
+  return { url, close: () => server[Symbol.asyncDispose]() };
 };

@@ -21,8 +21,6 @@ const countWords = (text: string): number => {
   return count;
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 const bare = (text: string): string => text.replace(/[\s?!.…]+$/u, '');
 
 /** "in Kursk" at the end of "how many did they lose in Kursk" gives way to "in Belgorod". */
@@ -52,7 +50,7 @@ const NAME_RUN = /(?<=\s)\p{Lu}[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]
  */
 const replaceName = (question: string, speaker: string | null, rest: string): string | null => {
   if (speaker !== null)
-    return question.replace(new RegExp(`(?<=\\s)${escaped(speaker)}(?=\\s|$)`, 'i'), () => rest);
+    return question.replace(new RegExp(`(?<=\\s)${RegExp.escape(speaker)}(?=\\s|$)`, 'i'), () => rest);
   const names = [...question.matchAll(NAME_RUN)];
   const [name] = names;
   if (names.length > 0 && !/^\p{Lu}/u.test(rest)) return null;

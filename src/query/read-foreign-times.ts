@@ -14,12 +14,10 @@ const readers = new Map<string, Reader>();
 
 const readerOf = (language: string): Reader | null => {
   if (!READABLE.has(language)) return null;
-  let reader = readers.get(language);
-  if (reader === undefined) {
-    reader = (load(`chrono-node/${language}`) as { casual: Reader }).casual;
-    readers.set(language, reader);
-  }
-  return reader;
+  return readers.getOrInsertComputed(
+    language,
+    () => (load(`chrono-node/${language}`) as { casual: Reader }).casual,
+  );
 };
 
 const SIX_DAYS_MS = 6 * DAY_MS;

@@ -142,9 +142,7 @@ export const createPercolator = async (
     const required = requiredOf(query, idOf, (id) => dictionary.whole.frequency(id));
     if (required === null) everywhere.push(place);
     for (const term of new Set(required?.terms)) {
-      const known = byTerm.get(term);
-      if (known === undefined) byTerm.set(term, [place]);
-      else known.push(place);
+      byTerm.getOrInsertComputed(term, () => []).push(place);
     }
   }
   return (words) => {

@@ -119,7 +119,7 @@ const guess = async (words: Iterable<string>, language: string, dictionary: Dict
     for (const each of languages) {
       const term = makeTerm(word, each);
       if (FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(term) || theirs.has(word)) continue;
-      found.set(term, (found.get(term) ?? new Set()).add(word));
+      found.getOrInsertComputed(term, () => new Set()).add(word);
     }
   const ids = await dictionary.ids([...found.keys()]);
   const frequencyOf = ({ term }: Guess): number => dictionary.frequency(ids.get(term) ?? -1);

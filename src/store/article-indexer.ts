@@ -91,9 +91,7 @@ const titlesOfCopies = async (
     .execute();
   const titles = new Map<number, string[]>();
   for (const { of, title } of copies) {
-    const known = titles.get(of);
-    if (known === undefined) titles.set(of, [title]);
-    else known.push(title);
+    titles.getOrInsertComputed(of, () => []).push(title);
   }
   return titles;
 };

@@ -237,7 +237,7 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
       .where('fragment', 'is', null);
     for (const batch of inBatches(pages))
       for (const { page, article_key } of await others.where('page', 'in', batch).execute())
-        keys.set(page!, (keys.get(page!) ?? new Set()).add(article_key));
+        keys.getOrInsertComputed(page!, () => new Set()).add(article_key);
     const single = [...keys].filter(([, articleKeys]) => articleKeys.size === 1);
     return new Map(single.map(([page, [key]]) => [page, key!]));
   },

@@ -22,9 +22,7 @@ const remembered = <Value extends object, Found>(
 ): ((value: Value) => Found) => {
   const known = new WeakMap<Value, Found>();
   return (value) => {
-    const found = known.get(value) ?? compute(value);
-    known.set(value, found);
-    return found;
+    return known.getOrInsertComputed(value, compute);
   };
 };
 

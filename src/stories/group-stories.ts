@@ -118,9 +118,7 @@ const samePairs = (pairs: readonly Pair[]): Pair[] => {
   const scores = new Map<Headline, number[]>();
   for (const { a, b, score } of pairs)
     for (const one of [a, b]) {
-      const known = scores.get(one);
-      if (known === undefined) scores.set(one, [score]);
-      else known.push(score);
+      scores.getOrInsertComputed(one, () => []).push(score);
     }
   const isAlone = ({ a, b, score }: Pair): boolean =>
     [a, b].every((one) => {
@@ -200,9 +198,7 @@ export const groupStories = async (headlines: readonly Headline[]): Promise<Stor
       for (const seq of seqs) {
         const found = home.get(seq);
         if (found === undefined) continue;
-        const part = parts.get(found.story);
-        if (part === undefined) parts.set(found.story, [found.headline]);
-        else part.push(found.headline);
+        parts.getOrInsertComputed(found.story, () => []).push(found.headline);
       }
       return arrange([...parts.values()]);
     },

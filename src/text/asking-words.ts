@@ -78,10 +78,5 @@ const known = new Map<string, readonly AskingPhrase[]>();
 
 /** The phrases of a language that ask, the longest first; none for English and languages not known here. */
 export const askingPhrases = (language: string): readonly AskingPhrase[] => {
-  let phrases = known.get(language);
-  if (phrases === undefined) {
-    phrases = readPhrases(language);
-    known.set(language, phrases);
-  }
-  return phrases;
+  return known.getOrInsertComputed(language, readPhrases);
 };

@@ -125,10 +125,5 @@ const readSet = (language: string): ReadonlySet<string> => {
 
 /** Empty for English and languages not known here. Lower case. */
 export const foreignFunctionWords = (language: string): ReadonlySet<string> => {
-  let words = sets.get(language);
-  if (words === undefined) {
-    words = readSet(language);
-    sets.set(language, words);
-  }
-  return words;
+  return sets.getOrInsertComputed(language, readSet);
 };

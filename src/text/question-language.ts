@@ -48,16 +48,15 @@ const telling = new Map<string, ReadonlySet<string>>();
 /** Function words and the words that ask, as `plainWord` reads them. */
 export const tellingWords = (language: string, isMarked = true): ReadonlySet<string> => {
   const key = `${language} ${isMarked}`;
-  let words = telling.get(key);
-  if (words === undefined) {
-    words = new Set(
-      [...foreignFunctionWords(language), ...firstAsking(language)].map((word) =>
-        plainWord(word, language, isMarked),
+  return telling.getOrInsertComputed(
+    key,
+    () =>
+      new Set(
+        [...foreignFunctionWords(language), ...firstAsking(language)].map((word) =>
+          plainWord(word, language, isMarked),
+        ),
       ),
-    );
-    telling.set(key, words);
-  }
-  return words;
+  );
 };
 
 const wordsOf = (text: string): string[] => {
@@ -85,7 +84,7 @@ const readSpeakers = (): void => {
       ...askingPhrases(language).flatMap((phrase) => phrase.words),
     ])
       for (const word of [known, plainWord(known, language, known.length < TELLING_SYLLABLE)])
-        speakers.set(word, (speakers.get(word) ?? new Set()).add(language));
+        speakers.getOrInsertComputed(word, () => new Set()).add(language);
 };
 
 /** "qu’est" tells by either part. */

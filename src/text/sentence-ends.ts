@@ -20,12 +20,10 @@ const SENTENCE_END = new RegExp(`(?:[!?]${TAIL}|${FULL_STOP}${TAIL}(?!${SMALL_NE
 
 const segmenters = new Map<string, Intl.Segmenter>();
 const segmenterOf = (language: string): Intl.Segmenter => {
-  let segmenter = segmenters.get(language);
-  if (segmenter === undefined) {
-    segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-    segmenters.set(language, segmenter);
-  }
-  return segmenter;
+  return segmenters.getOrInsertComputed(
+    language,
+    () => new Intl.Segmenter(language, { granularity: 'sentence' }),
+  );
 };
 
 /**

@@ -32,8 +32,7 @@ const starters: Readonly<Record<string, () => Promise<Running>>> = {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const started = new Map<string, Promise<Running>>();
   const server = createServer(async ({ url = '' }, response) => {
-    const running = started.get(url) ?? starters[url]!();
-    started.set(url, running);
+    const running = started.getOrInsertComputed(url, () => starters[url]!());
     await running.then(
       ({ place }) => response.end(place),
       (error) => response.writeHead(500).end(String(error)),

@@ -100,9 +100,7 @@ const visitFile = (
   if (readerOf(path) !== null) walk.files.push({ name: nameOf(walk, path), path, size, mtimeMs, ctimeMs });
   else if (!NO_ARTICLES.test(basename(path))) {
     const kind = `${dirname(path)}\n${extname(path).toLowerCase()}`;
-    const others = walk.unread.get(kind);
-    if (others === undefined) walk.unread.set(kind, [path]);
-    else others.push(path);
+    walk.unread.getOrInsertComputed(kind, () => []).push(path);
   }
 };
 

@@ -54,8 +54,7 @@ export function createRateLimits(now: () => number): RateLimits {
       const rule = BUCKETS[key] ?? OTHER;
       sweep(buckets, now());
       const name = `${key}:${major}`;
-      const bucket = buckets.get(name) ?? { left: rule.limit, resetAt: 0 };
-      buckets.set(name, bucket);
+      const bucket = buckets.getOrInsertComputed(name, () => ({ left: rule.limit, resetAt: 0 }));
       const passes = take(bucket, rule, now());
       const headers = headersOf(key, rule.limit, bucket, now());
       if (passes) return { headers };

@@ -104,8 +104,7 @@ function restoreMessage(world: World, stored: StoredMessage, files: KeptFile[]):
   const { id, channel_id: channelId } = stored.message;
   const channel = world.channels.get(channelId);
   if (!channel) return;
-  const ids = world.timelines.get(channelId) ?? [];
-  world.timelines.set(channelId, ids);
+  const ids = world.timelines.getOrInsertComputed(channelId, () => []);
   ids.push(id);
   channel.lastMessageId = id;
   for (const { base64, ...file } of files) {

@@ -88,8 +88,7 @@ function store(
     ...(posting.interaction && { interactionId: posting.interaction.id }),
   };
   world.messages.set(made.message.id, stored);
-  const ids = world.timelines.get(channel.id) ?? [];
-  world.timelines.set(channel.id, ids);
+  const ids = world.timelines.getOrInsertComputed(channel.id, () => []);
   ids.push(made.message.id);
   if (!posting.visibleTo) channel.lastMessageId = made.message.id;
   world.changes.publish({ kind: 'message-created', stored });

@@ -13,12 +13,7 @@ const stems = new Map<string, string>();
 
 /** The stem, each word's made once, as an index does it. */
 export const stem: Normalise = (word) => {
-  let known = stems.get(word);
-  if (known === undefined) {
-    known = stemmer(word.toLowerCase());
-    stems.set(word, known);
-  }
-  return known;
+  return stems.getOrInsertComputed(word, () => stemmer(word.toLowerCase()));
 };
 
 /** Finds the words of a text and where each begins. */

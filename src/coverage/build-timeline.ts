@@ -155,15 +155,6 @@ const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[
       best = one;
     }
     if (best === null) break;
-    console.log(
-      'DBG',
-      chosen.length,
-      best.day,
-      (best.worth / Math.max(...candidates.map((c) => c.worth))).toFixed(3),
-      best.sentence.article.title.slice(0, 50),
-      '|',
-      best.sentence.text.slice(0, 90),
-    );
     chosen.push(best);
     days.set(best.day, (days.get(best.day) ?? 0) + 1);
     for (const term of best.sentence.terms) told.add(term);

@@ -8,7 +8,7 @@ import type { TermKinds } from './ranking/term-kinds.ts';
 export interface Archive {
   readonly engine: SearchEngine;
   readonly words: ForwardIndex;
-  readonly articles: Pick<ArticleReader, 'getMany' | 'refs' | 'copiesOfMany'>;
+  readonly articles: Pick<ArticleReader, 'getMany' | 'refs' | 'copiesOfMany' | 'textChanges'>;
   readonly kinds: TermKinds;
   readonly scratch: Scratch;
 }

@@ -1,4 +1,6 @@
 /** In: articles on a topic. Out: its steps, each one dated sentence, chosen for what it adds to those before it. */
+
+import { publishedDay } from '../domain/article.ts';
 import type { Timeline, TimelineStep } from '../domain/coverage.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import type { StoredArticle } from '../store/article-store.ts';
@@ -10,7 +12,7 @@ import { type Weigh, weighTerms } from './sentence-groups.ts';
 const STEPS = 12;
 /** More steps of one day would crowd out the others. */
 const A_DAY = 2;
-/** What happened stands near the top. */
+/** What happened stands near the top; what is added to an article, at either end. */
 const LOOKED_AT = 6;
 /** A step must add at least this much: below, it tells again what stands there. */
 const ADDS = 0.35;
@@ -35,13 +37,18 @@ const EXPLAINED = 0.6;
 /** What is worth less than this part of the best step names the topic in passing. */
 const PASSING = 0.12;
 
+/** `YYYY-MM-DD`: when a sentence was added to its article after that had come in, or null. */
+export type AddedDays = (sentence: Sentence) => string | null;
+
 interface Candidate {
   readonly sentence: Sentence;
-  /** Of its article: what the reader sees beside it. */
+  /** When it was told: what the reader sees beside it. */
   readonly day: string;
+  /** Null if nobody knows: an article without a date counts for the day it came in. */
+  readonly known: string | null;
   readonly outlets: number;
-  /** The lowest number of its story's articles: a story is one step. */
-  readonly story: number;
+  /** By the lowest number of its story's articles: a story is one step, and one more each day that something was added. */
+  readonly story: string;
   /** How much it is about the topic, and how many tell it. */
   readonly worth: number;
 }
@@ -71,6 +78,7 @@ const candidatesOf = (
   titles: ReadonlyMap<number, ReadonlySet<string>>,
   weigh: Weigh,
   least: Least,
+  addedDay: AddedDays,
 ): Candidate[] => {
   const outlets = new Set(story.map(({ source }) => source)).size;
   const first = Math.min(...story.map(({ seq }) => seq));
@@ -86,10 +94,21 @@ const candidatesOf = (
         (0.2 + onTopic + 0.6 * about) *
         (0.3 + onTitle) *
         (1 + Math.log2(outlets)) *
-        (1 - DOWN * sentence.place) *
+        (1 - DOWN * Math.min(sentence.place, LOOKED_AT)) *
         (LEANING.test(sentence.text) ? LEANS : 1) *
         (isExplainer(article.title) ? EXPLAINED : 1);
-      return [{ sentence, day: dayOfArticle(article), outlets, story: first, worth }];
+      const added = addedDay(sentence);
+      const day = added ?? dayOfArticle(article);
+      return [
+        {
+          sentence,
+          day,
+          known: added ?? publishedDay(article.published),
+          outlets,
+          story: `${first} ${added}`,
+          worth,
+        },
+      ];
     });
   });
 };
@@ -162,12 +181,18 @@ const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[
   return chosen;
 };
 
+const lookedAt = (article: StoredArticle, addedDay: AddedDays): Sentence[] =>
+  article.changedAtMs === article.addedAtMs
+    ? readSentences(article, LOOKED_AT)
+    : readSentences(article).filter((sentence) => sentence.place < LOOKED_AT || addedDay(sentence) !== null);
+
 /** The same articles always give the same timeline. */
 export const buildTimeline = async (
   articles: readonly StoredArticle[],
   topic: readonly TopicWord[],
+  addedDay: AddedDays,
 ): Promise<Pick<Timeline, 'steps' | 'articles'>> => {
-  const sentences = new Map(articles.map((article) => [article.seq, readSentences(article, LOOKED_AT)]));
+  const sentences = new Map(articles.map((article) => [article.seq, lookedAt(article, addedDay)]));
   const titles = new Map(
     articles.map((article) => [article.seq, contentTerms(article.title, article.language)]),
   );
@@ -180,13 +205,19 @@ export const buildTimeline = async (
     })
     .map(dayOfArticle);
   const candidates = (least: Least): Candidate[] =>
-    stories.flatMap((story) => candidatesOf(story, topic, sentences, titles, weigh, least));
+    stories.flatMap((story) => candidatesOf(story, topic, sentences, titles, weigh, least, addedDay));
   const about = candidates(aboutIt);
   const found = about.length > 0 ? followingTopic(about, wholeDays) : candidates(namingIt);
   const steps = chooseSteps(sayingTopic(found, topic), weigh)
     .toSorted((a, b) =>
       a.day < b.day ? -1 : a.day > b.day ? 1 : a.sentence.article.seq - b.sentence.article.seq,
     )
-    .map(({ sentence, outlets }): TimelineStep => ({ quotation: toQuotation(sentence), outlets }));
+    .map(
+      ({ sentence, known, outlets }): TimelineStep => ({
+        quotation: toQuotation(sentence),
+        day: known,
+        outlets,
+      }),
+    );
   return { steps, articles: articles.length };
 };

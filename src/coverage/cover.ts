@@ -4,9 +4,9 @@ import type { Comparison, StoryView, Timeline } from '../domain/coverage.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import type { QueryPiece } from '../domain/query.ts';
 import type { StoredArticle } from '../store/article-store.ts';
-import { buildTimeline } from './build-timeline.ts';
+import { type AddedDays, buildTimeline } from './build-timeline.ts';
 import { compareTellings } from './compare-tellings.ts';
-import { dayOfArticle, findStory, findTopic } from './find-tellings.ts';
+import { dayOfArticle, dayText, findStory, findTopic } from './find-tellings.ts';
 import { mainStory } from './main-story.ts';
 import { viewStory } from './view-story.ts';
 
@@ -31,6 +31,20 @@ export const readTopicStory = async (
   return lead === undefined ? null : viewStory(lead, await findStory(lead, asOfMs, archive));
 };
 
+/** Changes looked through, the latest ones. */
+const CHANGES = 500;
+
+/** When sentences were added to articles after they had come in: a live page grows for days under its first date. */
+const addedDays = async (articles: readonly StoredArticle[], archive: Archive): Promise<AddedDays> => {
+  const seqs = articles.filter((one) => one.changedAtMs > one.addedAtMs).map(({ seq }) => seq);
+  const changes = seqs.length === 0 ? [] : await archive.articles.textChanges({ seqs, limit: CHANGES });
+  const days = new Map<string, string>();
+  for (const { article, changedAtMs, sentences } of changes.toReversed())
+    for (const { before, after } of sentences)
+      if (before === null && after !== null) days.set(`${article.seq} ${after}`, dayText(changedAtMs));
+  return ({ article, text }) => days.get(`${article.seq} ${text}`) ?? null;
+};
+
 /** Only articles with a larger number than `after`: what a member has not seen. */
 export const readTimeline = async (
   topic: string,
@@ -40,7 +54,7 @@ export const readTimeline = async (
   const { articles, topic: words } = await findTopic(topic, { asOfMs, limit: TIMELINE_ARTICLES }, archive);
   const unseen = articles.filter(({ seq }) => seq > after);
   const through = articles.reduce((largest, { seq }) => Math.max(largest, seq), after);
-  return { ...(await buildTimeline(unseen, words)), through };
+  return { ...(await buildTimeline(unseen, words, await addedDays(unseen, archive))), through };
 };
 
 const near = (lead: StoredArticle | undefined, articles: readonly StoredArticle[]): StoredArticle[] => {

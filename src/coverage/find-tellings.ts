@@ -121,7 +121,8 @@ export const findTopic = async (
 /** Not a roundup, a quiz or a briefing, of which each sentence may tell something else. */
 const tellsOneEvent = (article: StoredArticle): boolean => headline(article).title.size > 0;
 
-const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+/** `YYYY-MM-DD`, in UTC. */
+export const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** The articles that tell the same event, the one asked for among them; its copies are tellings too. */
 export const findStory = async (

@@ -39,8 +39,9 @@ export interface StoryView {
 
 /** One step of a topic. */
 export interface TimelineStep {
-  /** Of the day its article was published. */
   readonly quotation: Quotation;
+  /** `YYYY-MM-DD`: when its article was published or, if the sentence was added to it later, when; null if it is not known. */
+  readonly day: string | null;
   /** Outlets that tell it. */
   readonly outlets: number;
 }

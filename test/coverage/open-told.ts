@@ -12,9 +12,12 @@ export const told = (source: string, published: string | null, title: string, bo
 /** What its clock says: after all that is told. */
 export const asOfMs = Date.parse('2024-07-01T00:00:00Z');
 
-export const openTold = async (drafts: readonly ArticleDraft[]): Promise<Backend> => {
+export const openTold = async (
+  drafts: readonly ArticleDraft[],
+  clock: () => number = () => asOfMs,
+): Promise<Backend> => {
   const log = createLog({ level: 'error', write: () => undefined });
-  const backend = await openBackend({ corpus: [], dataDir: null, watch: null }, { log, clock: () => asOfMs });
+  const backend = await openBackend({ corpus: [], dataDir: null, watch: null }, { log, clock });
   await backend.loaded();
   await backend.add(drafts, 'new');
   return backend;

@@ -90,3 +90,54 @@ it('is told by reports before explainers, and by sentences that stand alone', as
     'The Marrow ferry sank off the port on Friday morning with nine cars on board.',
   );
 });
+
+it('tells what was added to a page when it was added, not under the date of the page', async () => {
+  const page = (...added: string[]) =>
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'Kelder mine fire: miners wait',
+      ['A fire broke out in the Kelder mine on Friday, and 40 miners wait below the ground.', ...added].join(
+        '\n\n',
+      ),
+    );
+  let nowMs = Date.parse('2024-05-10T12:00:00Z');
+  const backend = await openTold([page()], () => nowMs);
+  nowMs = Date.parse('2024-05-12T12:00:00Z');
+  const found = 'Rescuers reached nine of the miners of the Kelder mine and brought them up through a shaft.';
+  await backend.add([page(found)], 'new');
+  nowMs = Date.parse('2024-05-15T12:00:00Z');
+  const out =
+    'The last of the men trapped by the fire in the Kelder mine came up alive and were met by their families.';
+  await backend.add([page(found, out)], 'new');
+  const { steps } = await backend.timeline('Kelder mine', { asOfMs, after: 0 });
+  await backend.close();
+  expect(steps.map(({ day, quotation }) => [day, quotation.text])).toEqual([
+    ['2024-05-10', expect.stringContaining('broke out')],
+    ['2024-05-12', found],
+    ['2024-05-15', out],
+  ]);
+});
+
+it('orders an article without a date by when it came in, and says that its date is not known', async () => {
+  const backend = await openTold(
+    [
+      told(
+        'Orl Post',
+        null,
+        'Tarn bridge falls',
+        'The Tarn bridge fell into the river in the night, and nobody was on it.',
+      ),
+      told(
+        'Valley Herald',
+        '2024-05-02',
+        'Tarn bridge closed',
+        'Crews closed the Tarn bridge, whose piers have cracks.',
+      ),
+    ],
+    () => Date.parse('2024-05-10T12:00:00Z'),
+  );
+  const { steps } = await backend.timeline('Tarn bridge', { asOfMs, after: 0 });
+  await backend.close();
+  expect(steps.map(({ day }) => day)).toEqual(['2024-05-02', null]);
+});

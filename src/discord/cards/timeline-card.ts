@@ -11,7 +11,7 @@ import { quotationLine } from './quotation.ts';
 
 const MAX_LINK = 200;
 
-const stepItem = ({ quotation, outlets }: TimelineStep): Block => {
+const stepItem = ({ quotation, day, outlets }: TimelineStep): Block => {
   const line = joinMarkup(
     [quotationLine(quotation, MAX_LINK), outlets > 1 && md`${counted(outlets, 'outlet')}`],
     ' · ',
@@ -21,7 +21,7 @@ const stepItem = ({ quotation, outlets }: TimelineStep): Block => {
     blocks: [
       {
         kind: 'section',
-        text: md`**${dateText(quotation.article.published)}**\n${quoteSentence(quotation)}\n-# ${line}`,
+        text: md`**${dateText(day)}**\n${quoteSentence(quotation)}\n-# ${line}`,
         button: readButton(quotation.article, spoken`Read on`, quotation.start),
       },
     ],

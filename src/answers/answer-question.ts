@@ -48,11 +48,11 @@ const NOTHING = {
 } as const;
 
 /** Words of terms that name something. Those that no article holds are told of anyway. */
-const wordsOf = (terms: readonly PlanTerm[], { missing }: QuestionPlan): string[] =>
+const wordsOf = (terms: readonly PlanTerm[], plan: QuestionPlan): string[] =>
   terms
-    .filter(isSubject)
+    .filter(isSubject(plan))
     .map(({ word }) => word)
-    .filter((word) => !missing.includes(word));
+    .filter((word) => !plan.missing.includes(word));
 
 /**
  * The judgement as the excerpts bear it out, best first: no surer than what they tell, and of the first one, whichever it is
@@ -74,7 +74,7 @@ const asQuoted = (
   if (judged.verdict !== 'answered') return judged;
   if (judged.asked !== 'question') {
     const others = heldOtherwise(first, plan)
-      .filter(isSubject)
+      .filter(isSubject(plan))
       .map(({ word }) => word);
     return others.length === 0 ? judged : { ...judged, verdict: 'weak', unquoted: others };
   }

@@ -49,13 +49,18 @@ const idsIn = ({ words, first, last }: RankedPassage): ReadonlySet<number> => {
 };
 
 /** Whether a term names something: "tell me about" names nothing. */
-export const isSubject = ({ word, position }: PlanTerm): boolean =>
-  (hasSubject(word) && !isVague(word)) || (position > 0 && /^\p{Lu}/u.test(word));
+export const isSubject =
+  ({ language }: QuestionPlan) =>
+  ({ word, position }: PlanTerm): boolean =>
+    (hasSubject(word, language) && !isVague(word, language)) || (position > 0 && /^\p{Lu}/u.test(word));
 
 /** The terms, optional ones aside, that neither the passage nor its title holds; those that name no subject ("tell me about") aside. */
-const lackedBy = (passage: RankedPassage, { terms }: QuestionPlan): PlanTerm[] => {
+const lackedBy = (passage: RankedPassage, plan: QuestionPlan): PlanTerm[] => {
   const held = idsIn(passage);
-  return terms.filter((term) => !term.isOptional && isSubject(term) && !term.ids.some((id) => held.has(id)));
+  const isWanted = isSubject(plan);
+  return plan.terms.filter(
+    (term) => !term.isOptional && isWanted(term) && !term.ids.some((id) => held.has(id)),
+  );
 };
 
 /** Those that hold all the words, `complete` of them, before the others. */

@@ -242,7 +242,11 @@ export const planQuestion = async (
   dictionary: Dictionary,
   asOfDay: Day,
 ): Promise<QuestionPlan> => {
-  const { words, asking, language, type, unit, place } = readQuestion(query.sought, dictionary.languages);
+  const { words, asking, language, type, unit, place } = readQuestion(
+    query.sought,
+    dictionary.languages,
+    query.words,
+  );
   const asks = words[asking];
   const { each, placed } = joinWords(carryingWords(words), query);
   const [written, relatedIds] = await Promise.all([
@@ -260,7 +264,10 @@ export const planQuestion = async (
     relatedIds,
     missing: terms
       .filter(
-        (term, bit) => !isHeld(term, typed[bit]!, language) && hasSubject(term.word) && !isVague(term.word),
+        (term, bit) =>
+          !isHeld(term, typed[bit]!, language) &&
+          hasSubject(term.word, language) &&
+          !isVague(term.word, language),
       )
       .map(({ word }) => word),
     language,

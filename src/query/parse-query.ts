@@ -15,6 +15,7 @@ import {
 } from '../domain/query.ts';
 import { counted, sentence } from '../language/message.ts';
 import { cleanLine } from '../text/clean-text.ts';
+import { plainForeign } from '../text/foreign-chat-words.ts';
 import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { plainEnglish } from './chat-words.ts';
@@ -22,7 +23,7 @@ import { readForeignTimes } from './read-foreign-times.ts';
 import { FACT, type ReadIntent, readIntent } from './read-intent.ts';
 import { readOperators, wordsOfClause } from './read-operators.ts';
 import { type NamedTime, readDay, readTimes } from './read-times.ts';
-import { callsForNews, hasSubject } from './subject.ts';
+import { callsForNews, hasSubject, newsLanguage } from './subject.ts';
 
 /** Longer questions are refused: no one types them, and reading them would cost time. UTF-16 units. */
 const QUERY_LIMIT = 1_000;
@@ -107,8 +108,11 @@ const takeParts = (pieces: readonly QueryPiece[], asOfMs: number): Parts => {
 };
 
 /** Chat words are read as what they stand for. */
-const inPlainEnglish = (pieces: readonly QueryPiece[]): QueryPiece[] =>
-  pieces.map((piece) => (piece.kind === 'text' ? { ...piece, text: plainEnglish(piece.text) } : piece));
+const inPlainWords = (pieces: readonly QueryPiece[], language: string): QueryPiece[] => {
+  const plain = (text: string): string =>
+    language === DEFAULT_LANGUAGE ? plainEnglish(text) : plainForeign(text, language);
+  return pieces.map((piece) => (piece.kind === 'text' ? { ...piece, text: plain(piece.text) } : piece));
+};
 
 /** The words to search for: plain ones, and what is quoted or grouped as `show` gives it. */
 const wordsOf = (pieces: readonly QueryPiece[], show: (quoted: string) => string): string =>
@@ -156,20 +160,30 @@ const withoutTimes = (text: string, times: readonly NamedTime[]): string => {
 const isSurelyTime = (text: string, { isRelative, start, end }: NamedTime): boolean =>
   isRelative || /\d{4}/.test(text.slice(start, end));
 
+/** In English "what's new" calls for news, although it is small talk as well. */
+const isForeignTalk = (text: string, language: string): boolean =>
+  language !== DEFAULT_LANGUAGE && readIntent(text, language).intent.kind === 'talk';
+
 /** Whether a day is named whose story is asked for: "jan 6 summary" means what is known by that day. */
-const asksForStory = (text: string): boolean => readIntent(text).intent.kind === 'summary';
+const asksForStory = (text: string, language: string): boolean =>
+  readIntent(text, language).intent.kind === 'summary';
 
 /** Whether nothing is named but days and other filters, if any: "what happened yesterday", "source:x", "latest news". */
-const namesFiltersAlone = (text: string, times: readonly NamedTime[], parts: Parts): boolean => {
+const namesFiltersAlone = (
+  text: string,
+  language: string,
+  times: readonly NamedTime[],
+  parts: Parts,
+): boolean => {
   const { phrases, excluded, groups, sources, excludedSources, authors, excludedAuthors, after, before } =
     parts;
   const left = withoutTimes(text, times).replace(/\bright now\b/i, 'now');
-  if (phrases.length > 0 || hasSubject(left)) return false;
+  if (phrases.length > 0 || hasSubject(left, language) || isForeignTalk(text, language)) return false;
   if (times.some((time) => isSurelyTime(text, time))) return true;
-  if (times.length > 0) return HAS_WORD.test(left) && !asksForStory(text);
+  if (times.length > 0) return HAS_WORD.test(left) && !asksForStory(text, language);
   const named = [excluded, groups, sources, excludedSources, authors, excludedAuthors].flat().length;
   const hasFilters = named > 0 || after !== null || before !== null;
-  return hasFilters || callsForNews(left);
+  return hasFilters || callsForNews(left, language);
 };
 
 /** The days in both; a side that one leaves open is the other's. */
@@ -212,6 +226,15 @@ const timeWords = (text: string, times: readonly NamedTime[]): string =>
 
 const TIME_LEAD = /^(?:on|in|during|from|between|since|after|before|until|till|by)\s+(?:the\s+)?/i;
 
+/** That of the words that call for news, where those every sentence has tell of none: "noticias de Loreto". */
+const languageOf = (text: string): string => {
+  const language = questionLanguage(text);
+  const other = newsLanguage(text);
+  if (other === null || !hasSubject(text, language)) return language;
+  const isCall = !hasSubject(text, other) || readIntent(text, other).intent.newest;
+  return isCall ? other : language;
+};
+
 interface ReadWords {
   readonly rest: string;
   readonly times: readonly NamedTime[];
@@ -253,18 +276,17 @@ export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPie
   const parts = takeParts(pieces, asOfMs);
   checkOrder(parts);
   checkPhrases(parts);
-  const language = questionLanguage(`${typed} ${wordsOf(also, (quoted) => quoted)}`);
-  const isEnglish = language === DEFAULT_LANGUAGE;
-  const plain = isEnglish ? inPlainEnglish(pieces) : pieces;
+  const language = languageOf(`${typed} ${wordsOf(also, (quoted) => quoted)}`);
+  const plain = inPlainWords(pieces, language);
   const { rest, times, words: left } = readWords(plain, language, asOfMs);
   const { after: from, before: to, ...found } = parts;
   const within = from === null && to === null ? null : { from, to };
   const about = times[0]?.range ?? null;
-  const isFilter = namesFiltersAlone(rest, times, parts);
+  const isFilter = namesFiltersAlone(rest, language, times, parts);
   const words = isFilter ? '' : left;
   const outside = plain.filter(({ kind }) => kind !== 'group');
   const isLiteral = parts.phrases.length + parts.groups.length > 0;
-  const { intent, sought } = isLiteral || !isEnglish ? asWritten(words) : readIntent(words);
+  const { intent, sought } = isLiteral ? asWritten(words) : readIntent(words, language);
   return {
     text: typed,
     words,

@@ -3,12 +3,14 @@
  * wants the latest of "the dam".
  */
 import type { Intent } from '../domain/query.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import { ENGLISH } from './frames/english.ts';
+import { foreignTable, plainLetters, TABLED } from './frames/foreign.ts';
 import type { Frame, FrameTable } from './frames/frames.ts';
 
-/** One table a language, tried in order; words of one are seldom frames of another. */
-const TABLES: readonly FrameTable[] = [ENGLISH];
+const tableFor = (language: string): FrameTable | null =>
+  language === DEFAULT_LANGUAGE ? ENGLISH : foreignTable(language);
 
 export interface ReadIntent {
   readonly intent: Intent;
@@ -16,19 +18,22 @@ export interface ReadIntent {
   readonly sought: string;
 }
 
-/** A typed text and its lower-case likeness, of one length throughout, so that names keep their capitals. */
+/** A typed text and its likeness in lower case (without marks but in English), of one length throughout, so that names keep their capitals. */
 interface Pair {
   readonly typed: string;
   readonly lower: string;
 }
 
-const pairOf = (text: string): Pair => {
+const lowerIn = (text: string, { language }: FrameTable): string =>
+  (language === DEFAULT_LANGUAGE ? text.toLowerCase() : plainLetters(text)).replace(/[’‘ʼ]/g, "'");
+
+const pairOf = (text: string, table: FrameTable): Pair => {
   const typed = text
     .replace(/\s+/g, ' ')
-    .replace(/[\s?!.…]+$/u, '')
+    .replace(/[\s?!.…？！。؟]+$/u, '')
     .trim();
-  const lower = typed.toLowerCase().replace(/[’‘ʼ]/g, "'");
-  // In a few scripts lower case is longer; they have no table yet.
+  const lower = lowerIn(typed, table);
+  // In a few scripts lower case is longer.
   return { typed, lower: lower.length === typed.length ? lower : typed };
 };
 
@@ -66,15 +71,18 @@ const speakerOf = ({ typed }: Pair, { indices }: RegExpExecArray): string | null
   return span === undefined ? null : typed.slice(...span).trim();
 };
 
+/** As it is typed in one language or another. */
+const LAUGHTER =
+  /^(?:(?:ha|he|ja|je|xa|ah|ih|ks|rs|wk|ха|хе|хи|ах){2,}[hkaаxх]?|k{3,}|к{3,}|w{3,}|5{3,}|[ㅋㅎㅠㅜ]{2,}|[哈呵嘻]{2,}|[wｗ]{2,}|lo+l+|xd+|ه{3,})$/;
+
 const isTalkWord = (word: string, { talkWords }: FrameTable): boolean =>
   talkWords.has(word) ||
-  /^(?:(?:ha|he|ja|xa){2,}h?|lo+l+|hi+|he+y+|hello+|y+e+s+|no+o+|o+k+|tha+nks+|wo+w+)$/.test(word);
+  LAUGHTER.test(word) ||
+  /^(?:hi+|he+y+|hello+|y+e+s+|no+o+|o+k+|tha+nks+|wo+w+)$/.test(word);
 
 /** A short message of such words alone: "thanks, you're the best!". */
 const isTalk = (text: string, table: FrameTable): boolean => {
-  const plain = text
-    .toLowerCase()
-    .replace(/[’‘ʼ]/g, "'")
+  const plain = lowerIn(text, table)
     .replace(/[^\p{L}\p{N}'+*/^=.() -]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[. ]+$/, '')
@@ -112,37 +120,44 @@ const readFrame = (pair: Pair, { frames }: FrameTable): { intent: Intent; sought
   return { intent: FACT, sought: pair.typed };
 };
 
+/** A greeting in one language is typed under questions in any: "moin", "слава", "gracias!". */
+const isTalkAnywhere = (text: string): boolean =>
+  text.length <= MAX_TALK_CHARS && TABLED.some((language) => isTalk(text, foreignTable(language)!));
+
+const MAX_TALK_CHARS = 40;
+
 /**
- * `text` is plain English already (`plainEnglish`), without operators and relative times. What is wanted of a text in
- * another language, or of none of the turns known, is a `fact`.
+ * `text` is plain already (`plainEnglish`, `plainForeign`), without operators and relative times. What is wanted of a text in a
+ * language whose turns of phrase are not known, or of none of those known, is a `fact`.
  */
-export const readIntent = (text: string): ReadIntent => {
-  for (const table of TABLES) {
-    if (isTalk(text, table)) return { intent: { ...FACT, kind: 'talk' }, sought: '' };
-    const ended = takeOff(pairOf(text), table.tail);
-    const bare = takeOff(ended, table.lead);
-    const timeless = takeOff(bare, table.nowTail);
-    const { intent, sought } = readFrame(takeOff(timeless, table.tail), table);
-    const isErrand = table.errands.some((pattern) => pattern.test(bare.lower));
-    const isNewest = intent.newest || timeless !== bare;
-    if (isErrand || isNewest || intent !== FACT || sought !== text)
-      return {
-        intent: { ...intent, newest: isNewest, ...(isErrand && { kind: 'errand' as const }) },
-        sought: withoutFillers(sought, table),
-      };
-  }
-  return { intent: FACT, sought: text };
+export const readIntent = (text: string, language = DEFAULT_LANGUAGE): ReadIntent => {
+  const table = tableFor(language);
+  if ((table !== null && isTalk(text, table)) || isTalkAnywhere(text))
+    return { intent: { ...FACT, kind: 'talk' }, sought: '' };
+  if (table === null) return { intent: FACT, sought: text };
+  const pair = pairOf(text, table);
+  const ended = takeOff(pair, table.tail);
+  const bare = takeOff(ended, table.lead);
+  const timeless = takeOff(bare, table.nowTail);
+  const { intent, sought } = readFrame(takeOff(timeless, table.tail), table);
+  const isErrand = table.errands.some((pattern) => pattern.test(bare.lower));
+  const isNewest = intent.newest || timeless !== bare;
+  const isAsTyped = language === DEFAULT_LANGUAGE ? sought === text : timeless.typed === pair.typed;
+  if (!isErrand && !isNewest && intent === FACT && isAsTyped) return { intent: FACT, sought: text };
+  return {
+    intent: { ...intent, newest: isNewest, ...(isErrand && { kind: 'errand' as const }) },
+    sought: withoutFillers(sought, table),
+  };
 };
 
-/** Words that tell of what an intent asks for: "because" if a cause is wanted. In all languages known. */
-export const cuesOf = (kind: Intent['kind']): readonly string[] =>
-  TABLES.flatMap(({ cues }) => cues[kind]?.split(/\s+/) ?? []);
+/** English words that tell of what an intent asks for: "because" if a cause is wanted. */
+export const cuesOf = (kind: Intent['kind']): readonly string[] => ENGLISH.cues[kind]?.split(/\s+/) ?? [];
 
 /** Whether a word, as typed, is too common to search for: "take", "people", "big", a letter alone. */
-export const isVague = (word: string): boolean => {
-  const lower = word.toLowerCase();
-  return (
-    /^\p{Ll}$/u.test(word) ||
-    (word === lower && TABLES.some(({ vague, fillers }) => vague.has(lower) || fillers.has(lower)))
-  );
+export const isVague = (word: string, language = DEFAULT_LANGUAGE): boolean => {
+  if (/^\p{Ll}$/u.test(word)) return true;
+  const table = tableFor(language);
+  if (table === null) return false;
+  const lower = lowerIn(word, table);
+  return word === word.toLowerCase() && (table.vague.has(lower) || table.fillers.has(lower));
 };

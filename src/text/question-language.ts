@@ -2,6 +2,7 @@
 import { askingPhrases } from './asking-words.ts';
 import { likelierLanguage } from './detect-language.ts';
 import { withoutElision } from './elisions.ts';
+import { foreignChatWords } from './foreign-chat-words.ts';
 import { foreignFunctionWords, foreignLanguages } from './foreign-function-words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { foldLetters } from './letter-variants.ts';
@@ -59,6 +60,18 @@ export const tellingWords = (language: string, isMarked = true): ReadonlySet<str
   );
 };
 
+/** Letters that of these languages one alone writes. */
+const OWN_LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/[ığ]/, 'tr'],
+  [/[łśźż]/, 'pl'],
+  [/[řěů]/, 'cs'],
+  [/[őű]/, 'hu'],
+  [/[țţ]/, 'ro'],
+  [/[ơư]/, 'vi'],
+  [/ß/, 'de'],
+  [/[ãõ]/, 'pt'],
+];
+
 const wordsOf = (text: string): string[] => {
   const words: string[] = [];
   eachWord(text, (start, end) => words.push(text.slice(start, end)));
@@ -82,6 +95,9 @@ const readSpeakers = (): void => {
     for (const known of [
       ...foreignFunctionWords(language),
       ...askingPhrases(language).flatMap((phrase) => phrase.words),
+      ...[...foreignChatWords(language).keys()].filter(
+        (word) => word.length > 1 && !FUNCTION_WORDS.has(word),
+      ),
     ])
       for (const word of [known, plainWord(known, language, known.length < TELLING_SYLLABLE)])
         speakers.getOrInsertComputed(word, () => new Set()).add(language);
@@ -117,13 +133,17 @@ const isPlain = (word: string, at: number): boolean => {
   return at === 0 && partsOf(word).some((part) => askingFirst.has(part));
 };
 
-/** How many different words tell of each language. */
+/** How many different words tell of each language; its own letters count as one more. */
 const countSpeakers = (words: readonly string[]): ReadonlyMap<string, number> => {
   if (speakers.size === 0) readSpeakers();
   const counts = new Map<string, number>();
   const distinct = new Set(words.filter((word, at) => isPlain(word, at)).flatMap(partsOf));
-  for (const word of distinct)
-    for (const language of speakers.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const add = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const word of distinct) for (const language of speakers.get(word) ?? []) add(language);
+  const own = OWN_LETTERS.find(([letters]) =>
+    words.some((word) => letters.test(word) && !CAPITAL.test(word)),
+  );
+  if (own !== undefined) add(own[1]);
   return counts;
 };
 
@@ -147,7 +167,8 @@ const ENGLISH: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'also', 'since'
 const SURE = 2;
 
 const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
-  const word = plainWord(first, language);
+  const [asked = first] = foreignChatWords(language).get(first.toLowerCase())?.split(' ') ?? [];
+  const word = plainWord(asked, language);
   return !NAME_LIKE.has(word) && firstAsking(language).some((asking) => plainWord(asking, language) === word);
 };
 
@@ -173,8 +194,11 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   const likely = LATIN.filter((language) => ofArticles.includes(language));
   const [known, told] = best(counts, likely);
   const [other, toldOfOther] = best(counts, LATIN);
-  const isSure = toldOfOther >= SURE || beginsAsking(words, other);
-  if (toldOfOther > told && isSure && toldOfOther > english) return other;
+  const asks = beginsAsking(words, other);
+  const isSure = toldOfOther >= SURE || asks;
+  // "Warum is Barthel weg": "is" is typed in other languages as well.
+  const fewest = asks && !ENGLISH.has(words[0]!.toLowerCase()) ? english : english + 1;
+  if (toldOfOther > told && isSure && toldOfOther >= fewest) return other;
   if (told > english) return known;
   // "Was geschah in Berlin?": words of both.
   if (toldOfOther === english && english >= SURE) return likelierLanguage(text, [DEFAULT_LANGUAGE, other]);

@@ -1,0 +1,112 @@
+/** The tables of other languages than English, made of their turns of phrase when a question needs one first. */
+import { askingPhrases } from '../../text/asking-words.ts';
+import type { Frame, FrameTable } from './frames.ts';
+import { LATIN_TURNS } from './latin-turns.ts';
+import { OTHER_TURNS } from './other-turns.ts';
+import type { Turns } from './turns.ts';
+
+const TURNS: Readonly<Record<string, Turns>> = { ...LATIN_TURNS, ...OTHER_TURNS };
+
+const MARKED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
+const withoutMarks = (character: string): string =>
+  character === 'ı' ? 'i' : MARKED.test(character) ? character.normalize('NFD')[0]! : character;
+
+/** In lower case and without marks, character by character: of the same length. Where lower case is longer, as it is. */
+export const plainLetters = (text: string): string => {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? Array.from(lower, withoutMarks).join('') : text;
+};
+
+const UNSPACED: ReadonlySet<string> = new Set(['ja', 'zh']);
+/** Particles are written onto words. */
+const JOINED: ReadonlySet<string> = new Set([...UNSPACED, 'ko']);
+
+const words = (list: string): ReadonlySet<string> => new Set(plainLetters(list).trim().split(/\s+/));
+
+/** Matches nothing. */
+const NEVER = '(?!)';
+
+const pattern = (source: string): RegExp => new RegExp(source, 'du');
+
+/** They ask whether something is so. */
+const WHETHER: ReadonlySet<string> = new Set(['est ce', 'هل', 'czy', 'apakah', 'чи']);
+
+/** Words that ask for a thing (at the beginning), or for a person, a day and the like. */
+const askingIn = (language: string, forThing: boolean): string =>
+  askingPhrases(language)
+    .filter(({ askedFor, text }) => (askedFor === 'thing') === forThing && !WHETHER.has(text))
+    .map(({ text }) => plainLetters(text))
+    .join('|') || NEVER;
+
+const tableOf = (language: string, typed: Turns): FrameTable => {
+  const turns = Object.fromEntries(
+    Object.entries(typed).map(([name, list]) => [name, plainLetters(list)]),
+  ) as unknown as Turns;
+  const [from, to] = JOINED.has(language) ? ['', ''] : ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
+  const gap = UNSPACED.has(language) ? '\\s*' : JOINED.has(language) ? '\\s*' : '[\\s,:]+';
+  const opening = (kind: Frame['kind'], source: string, newest?: true): Frame => ({
+    kind,
+    pattern: pattern(`^[¿¡]?(?:${source})${to}${gap}(?=\\S)`),
+    ...(newest && { newest }),
+  });
+  const frames: readonly Frame[] = [
+    opening('timeline', turns.timeline),
+    opening('summary', turns.summary),
+    opening('latest', turns.latest, true),
+    {
+      kind: 'latest',
+      pattern: pattern(`^(?<what>\\S.*?)${gap}(?:${turns.latestOf})$`),
+      keep: '$<what>',
+      newest: true,
+    },
+    {
+      kind: 'still',
+      pattern: pattern(
+        `^(?!(?:${askingIn(language, true)})${to})(?!.*${from}(?:${askingIn(language, false)})${to})(?<before>.*?)${from}(?:${turns.still})${to}(?<after>.*)$`,
+      ),
+      keep: '$<before> $<after>',
+      newest: true,
+    },
+    opening('yesno', turns.whether),
+  ];
+  const talkWords = [...turns.hello.split('|').filter((one) => !/[ (?]/.test(one)), turns.talk].join(' ');
+  const vague = words(`${turns.vague} ${turns.news}`);
+  return {
+    language,
+    lead: pattern(`^[¿¡]?(?:${turns.hello})${to}[\\s,:!.、，。！]+`),
+    tail: pattern(`[\\s,]+(?:${turns.tail})$`),
+    nowTail: pattern(`[\\s,]+(?:${turns.now})$`),
+    frames,
+    fillers: new Set(),
+    vague,
+    cues: {},
+    talk: [pattern(`^[¿¡]?(?:(?:${turns.hello})[\\s,!.、，。！]*)?(?:${turns.hello}|${turns.chat})$`)],
+    talkWords: words(talkWords),
+    talkFillers: words(turns.among),
+    errands: [pattern(`${from}(?:${turns.errands})${to}`)],
+  };
+};
+
+const made = new Map<string, FrameTable>();
+
+/** Null for a language whose turns of phrase are not known. */
+export const foreignTable = (language: string): FrameTable | null => {
+  const turns = Object.hasOwn(TURNS, language) ? TURNS[language]! : null;
+  if (turns === null) return null;
+  const table = made.get(language) ?? tableOf(language, turns);
+  made.set(language, table);
+  return table;
+};
+
+const newsWords = new Map<string, ReadonlySet<string>>();
+
+/** Words that call for news, whatever it is about, as `plainLetters` writes them. */
+export const foreignNewsWords = (language: string): ReadonlySet<string> => {
+  const known = newsWords.get(language) ?? words(TURNS[language]?.news ?? '');
+  newsWords.set(language, known);
+  return known;
+};
+
+/** The languages whose turns of phrase are known. */
+export const TABLED: readonly string[] = Object.keys(TURNS);

@@ -6,11 +6,11 @@ import { readButton, titleLink } from '../src/discord/cards/article-line.ts';
 import { withFittingLinks } from '../src/discord/cards/paging.ts';
 import { type ActionInput, readNumber, slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
+import { articleGone } from '../src/discord/not-allowed.ts';
 import { type Block, type Reply, say } from '../src/discord/reply.ts';
 import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
 import type { ArticleRef } from '../src/domain/answer.ts';
-import { DatelineError } from '../src/domain/errors.ts';
-import { sentence, spoken } from '../src/language/message.ts';
+import { spoken } from '../src/language/message.ts';
 import type { StoredArticle } from '../src/store/article-store.ts';
 
 const MAX_OTHERS = 4;
@@ -24,8 +24,7 @@ const show = async (app: App, article: StoredArticle, at: Place): Promise<Reply>
 
 const showNumber = async (app: App, seq: number, at: Place): Promise<Reply> => {
   const article = await app.articles.get(seq);
-  if (article === null)
-    throw new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
+  if (article === null) throw articleGone();
   return show(app, article, at);
 };
 

@@ -1,17 +1,21 @@
 /** `/changes`: what outlets changed in their articles after they were published here, old and new sentence side by side. */
+
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { changesCard } from '../src/discord/cards/changes-card.ts';
-import { readNumber, slash } from '../src/discord/command.ts';
+import { slash } from '../src/discord/command.ts';
+import { privateOption } from '../src/discord/filters.ts';
+import { turnKept } from '../src/discord/kept-pages.ts';
 import { md } from '../src/discord/markup.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 
 const askedSchema = z.object({ text: z.string(), source: z.string().nullable() });
+type Asked = z.infer<typeof askedSchema>;
 
 const LISTED = 50;
 
-const show = async (app: App, id: string, source: string | null, page: number): Promise<Reply> => {
+const show = async (app: App, id: string, { source }: Asked, page: number): Promise<Reply> => {
   const changes = await app.articles.textChanges({ source, limit: LISTED });
   if (changes.length === 0)
     return say(
@@ -40,19 +44,14 @@ export const changes = slash({
       maxLength: 100,
       suggest: suggestSources,
     },
-    private: { kind: 'boolean', description: 'Show it to you alone.' },
+    ...privateOption,
   },
   run: async ({ options, by }, app) => {
     const source = options.source?.trim() || null;
-    const id = await app.interactions.keep(by, { text: `changes ${source ?? ''}`.trim(), source });
-    return show(app, id, source, 0);
+    const asked = { text: `changes ${source ?? ''}`.trim(), source };
+    return show(app, await app.interactions.keep(by, asked), asked, 0);
   },
   actions: {
-    page: {
-      run: async ({ args, by }, app) => {
-        const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
-        return { ...(await show(app, id, data.source, readNumber(args[1]))), inPlace: userId === by.id };
-      },
-    },
+    page: turnKept(askedSchema, show),
   },
 });

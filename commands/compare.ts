@@ -4,12 +4,14 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { comparisonCard } from '../src/discord/cards/comparison-card.ts';
 import { type Person, readNumber, slash } from '../src/discord/command.ts';
+import { privateOption, topicOptions } from '../src/discord/filters.ts';
+import { turnKept } from '../src/discord/kept-pages.ts';
 import { md } from '../src/discord/markup.ts';
+import { articleGone } from '../src/discord/not-allowed.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSourceList } from '../src/discord/suggestions.ts';
 import type { Comparison } from '../src/domain/coverage.ts';
 import { DatelineError } from '../src/domain/errors.ts';
-import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { sentence } from '../src/language/message.ts';
 
 const askedSchema = z.object({
@@ -68,19 +70,14 @@ export const compare = slash({
   name: 'compare',
   description: 'Set side by side how each source tells it, and mark numbers, names and days that differ.',
   options: {
-    topic: {
-      kind: 'string',
-      description: 'What it is about, in a few words, as in /search.',
-      required: true,
-      maxLength: MAX_TOPIC,
-    },
+    ...topicOptions,
     sources: {
       kind: 'string',
       description: 'Which sources, separated by commas; by default those that tell it.',
       maxLength: 200,
       suggest: suggestSourceList,
     },
-    private: { kind: 'boolean', description: 'Show it to you alone.' },
+    ...privateOption,
   },
   run: ({ options, by }, app) =>
     start(app, by, {
@@ -90,17 +87,11 @@ export const compare = slash({
       asOfMs: app.now(),
     }),
   actions: {
-    page: {
-      run: async ({ args, by }, app) => {
-        const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
-        return { ...(await show(app, id, data, readNumber(args[1]))), inPlace: userId === by.id };
-      },
-    },
+    page: turnKept(askedSchema, show),
     story: {
       run: async ({ args, by }, app) => {
         const article = await app.articles.get(readNumber(args[0]));
-        if (article === null)
-          throw new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
+        if (article === null) throw articleGone();
         return start(app, by, { topic: article.title, sources: [], seq: article.seq, asOfMs: app.now() });
       },
     },

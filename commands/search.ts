@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
 import { filterLine, list, missingLine, noneLine, searchedLine } from '../src/discord/cards/search-lines.ts';
-import { type Person, readNumber, slash } from '../src/discord/command.ts';
+import { type Person, slash } from '../src/discord/command.ts';
 import { filterOptions, readFilters } from '../src/discord/filters.ts';
+import { turnKept } from '../src/discord/kept-pages.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import { actionButton, type Block, type Reply } from '../src/discord/reply.ts';
 import type { ArticleRef, SearchPage } from '../src/domain/answer.ts';
 import { counted, spoken } from '../src/language/message.ts';
-import type { Kept } from '../src/store/interaction-store.ts';
 import { piecesSchema } from '../src/store/query-pieces.ts';
 
 const PAGE = 10;
@@ -69,12 +69,8 @@ const headOf = (text: string, found: SearchPage, arranged: Markup): Markup => {
 };
 
 /** One page from an offset on. What does not fit on it begins the next. */
-const show = async (
-  app: App,
-  { id, data }: Pick<Kept<Sought>, 'id' | 'data'>,
-  offset: number,
-): Promise<Reply> => {
-  const { text, also, sort, asOfMs } = data;
+const show = async (app: App, id: string, sought: Sought, offset: number): Promise<Reply> => {
+  const { text, also, sort, asOfMs } = sought;
   const found = await app.backend.search(text, { asOfMs, also, sort, offset, limit: PAGE });
   const { articles, total } = found;
   const items = articles.map((article, index) => listItem(article, offset + index + 1));
@@ -99,10 +95,8 @@ const show = async (
 };
 
 /** The first page of a search, kept for its buttons. */
-export const searchReply = async (app: App, by: Person, sought: Sought): Promise<Reply> => {
-  const id = await app.interactions.keep(by, sought);
-  return show(app, { id, data: sought }, 0);
-};
+export const searchReply = async (app: App, by: Person, sought: Sought): Promise<Reply> =>
+  show(app, await app.interactions.keep(by, sought), sought, 0);
 
 export const search = slash({
   name: 'search',
@@ -135,12 +129,6 @@ export const search = slash({
     });
   },
   actions: {
-    page: {
-      async run({ args, by }, app) {
-        const kept = await app.interactions.find(args[0], soughtSchema, by);
-        const reply = await show(app, kept, readNumber(args[1]));
-        return { ...reply, inPlace: kept.userId === by.id };
-      },
-    },
+    page: turnKept(soughtSchema, show),
   },
 });

@@ -6,6 +6,7 @@ import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
 import { starterButtons } from '../src/discord/cards/starter-feeds-card.ts';
 import { type Person, readNumber, type Suggest, slash } from '../src/discord/command.ts';
 import { joinMarkup, md, oneLine } from '../src/discord/markup.ts';
+import { notInServer, notManager } from '../src/discord/not-allowed.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSourceList } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
@@ -76,14 +77,11 @@ const readChoice = async (typed: string, { articles }: Pick<App, 'articles'>): P
   return [...new Set(chosen)];
 };
 
-const MANAGERS = sentence`This is for members with the Manage Server permission.`;
-
 /** Has this server, or this channel, hear these sources alone; or all again. */
 const choose = async (app: App, by: Person, typed: string, isForChannel: boolean): Promise<Reply> => {
   const { guildId, channelId } = by;
-  if (guildId === null)
-    throw new DatelineError('invalid', sentence`This is for servers. Use it in a channel of one.`);
-  if (!by.canManage) throw new DatelineError('forbidden', MANAGERS);
+  if (guildId === null) throw notInServer();
+  if (!by.canManage) throw notManager();
   const where = isForChannel ? channelId : null;
   if (typed.trim() === '' || typed.trim().toLowerCase() === ALL) {
     await app.sourceChoices.choose(guildId, where, null);

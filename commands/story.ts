@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { storyCard } from '../src/discord/cards/story-card.ts';
 import { type Person, readNumber, slash } from '../src/discord/command.ts';
+import { privateOption } from '../src/discord/filters.ts';
 import { findNamedArticle } from '../src/discord/find-article.ts';
+import { turnKept } from '../src/discord/kept-pages.ts';
+import { articleGone } from '../src/discord/not-allowed.ts';
 import { customId, type Reply } from '../src/discord/reply.ts';
 import { suggestTitles } from '../src/discord/suggestions.ts';
 import type { StoryView } from '../src/domain/coverage.ts';
@@ -17,11 +20,8 @@ const askedSchema = z.object({ text: z.string(), seq: z.number(), asOfMs: z.numb
 const card = (id: string, story: StoryView, page: number): Reply =>
   storyCard(story, { page, pageId: (to) => customId('story', 'page', id, to) });
 
-const gone = (): DatelineError =>
-  new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
-
 const start = async (app: App, by: Person, story: StoryView | null, asOfMs: number): Promise<Reply> => {
-  if (story === null) throw gone();
+  if (story === null) throw articleGone();
   const { title, seq } = story.article;
   return card(await app.interactions.keep(by, { text: title, seq, asOfMs }), story, 0);
 };
@@ -53,7 +53,7 @@ export const story = slash({
       maxLength: MAX_TOPIC,
       suggest: suggestTitles,
     },
-    private: { kind: 'boolean', description: 'Show it to you alone.' },
+    ...privateOption,
   },
   run: async ({ options, by }, app) => {
     const typed = options.article.trim();
@@ -63,13 +63,10 @@ export const story = slash({
   actions: {
     read: { run: ({ args, by }, app) => ofArticle(app, by, readNumber(args[0])) },
     of: { run: ({ chosen, by }, app) => ofArticle(app, by, readNumber(chosen)) },
-    page: {
-      run: async ({ args, by }, app) => {
-        const { id, data, userId } = await app.interactions.find(args[0], askedSchema, by);
-        const found = await app.backend.story(data.seq, { asOfMs: data.asOfMs });
-        if (found === null) throw gone();
-        return { ...card(id, found, readNumber(args[1])), inPlace: userId === by.id };
-      },
-    },
+    page: turnKept(askedSchema, async (app, id, { seq, asOfMs }, page) => {
+      const found = await app.backend.story(seq, { asOfMs });
+      if (found === null) throw articleGone();
+      return card(id, found, page);
+    }),
   },
 });

@@ -3,11 +3,12 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { timelineCard } from '../src/discord/cards/timeline-card.ts';
-import { type ActionInput, type Person, readNumber, slash } from '../src/discord/command.ts';
+import { type Person, slash } from '../src/discord/command.ts';
+import { privateOption, topicOptions } from '../src/discord/filters.ts';
+import { turnKept } from '../src/discord/kept-pages.ts';
 import { joinMarkup, type Markup, md, moment } from '../src/discord/markup.ts';
 import { actionButton, type Button, customId, type Reply, say } from '../src/discord/reply.ts';
 import type { Timeline } from '../src/domain/coverage.ts';
-import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { counted, spoken } from '../src/language/message.ts';
 
 const askedSchema = z.object({
@@ -73,37 +74,22 @@ const look = async (app: App, by: Person, topic: string): Promise<Reply> => {
   return isNew ? show(app, id, asked, 0) : card(whole, id, asked, 0);
 };
 
-const find = (app: App, { args, by }: ActionInput) => app.interactions.find(args[0], askedSchema, by);
-
 export const timeline = slash({
   name: 'timeline',
   description: 'Tell a topic step by step, a dated sentence each; then what is new since you last looked.',
   options: {
-    topic: {
-      kind: 'string',
-      description: 'What it is about, in a few words, as in /search.',
-      required: true,
-      maxLength: MAX_TOPIC,
-    },
-    private: { kind: 'boolean', description: 'Show it to you alone.' },
+    ...topicOptions,
+    ...privateOption,
   },
   run: ({ options, by }, app) => look(app, by, options.topic.trim()),
   actions: {
-    page: {
-      run: async (input, app) => {
-        const { id, data, userId } = await find(app, input);
-        return {
-          ...(await show(app, id, data, readNumber(input.args[1]))),
-          inPlace: userId === input.by.id,
-        };
-      },
-    },
+    page: turnKept(askedSchema, show),
     whole: {
-      run: async (input, app) => {
-        const { data, userId } = await find(app, input);
+      run: async ({ args, by }, app) => {
+        const { data, userId } = await app.interactions.find(args[0], askedSchema, by);
         const asked = { ...data, after: 0, lookedMs: null };
-        const id = await app.interactions.keep(input.by, asked);
-        return { ...(await show(app, id, asked, 0)), inPlace: userId === input.by.id };
+        const id = await app.interactions.keep(by, asked);
+        return { ...(await show(app, id, asked, 0)), inPlace: userId === by.id };
       },
     },
   },

@@ -7,10 +7,11 @@ import { type Trace, traceArticle } from '../src/digests/trace-article.ts';
 import { sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
 import { stepItem, stepLine } from '../src/discord/cards/feed-card.ts';
 import { type Person, slash } from '../src/discord/command.ts';
+import { findNamedArticle } from '../src/discord/find-article.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine, rawMarkup } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import type { Block, Reply } from '../src/discord/reply.ts';
-import { ARTICLE_NUMBER, suggestTitles } from '../src/discord/suggestions.ts';
+import { suggestTitles } from '../src/discord/suggestions.ts';
 import { toRef } from '../src/domain/answer.ts';
 import { publishedMs } from '../src/domain/article.ts';
 import { DatelineError } from '../src/domain/errors.ts';
@@ -23,13 +24,9 @@ import type { StoredArticle } from '../src/store/article-store.ts';
 const MAX_FEED_STEPS = 8;
 
 const findArticle = async (app: App, typed: string): Promise<StoredArticle> => {
-  const number = ARTICLE_NUMBER.exec(typed)?.[1];
-  const known = number === undefined ? null : await app.articles.get(Number(number));
-  const [byUrl] = known === null ? await app.articles.findByUrl(typed) : [];
-  const [byTitle] = (known ?? byUrl) ? [] : await app.articles.findByTitle(typed);
-  const [nearest] =
-    (known ?? byUrl ?? byTitle) || URL.canParse(typed) ? [] : await app.backend.suggestTitles(typed, 1);
-  const found = known ?? byUrl ?? byTitle ?? (nearest && (await app.articles.get(nearest.seq)));
+  const named = await findNamedArticle(app, typed);
+  const [nearest] = named !== null || URL.canParse(typed) ? [] : await app.backend.suggestTitles(typed, 1);
+  const found = named ?? (nearest && (await app.articles.get(nearest.seq)));
   if (!found)
     throw new DatelineError(
       'not_found',

@@ -1,5 +1,6 @@
-/** In: the filters that options set besides the question. Out: pieces that go with the question. */
+/** Options that several commands have, and the pieces of a query that filters become. */
 import type { QueryPiece } from '../domain/query.ts';
+import { MAX_TOPIC } from '../domain/subscription.ts';
 import type { Options } from './command.ts';
 import { suggestDays, suggestSources } from './suggestions.ts';
 
@@ -16,6 +17,21 @@ export const filterOptions = {
     description: 'Only articles published on or before this day.',
     suggest: suggestDays,
   },
+} as const satisfies Options;
+
+/** Of a command about what several articles tell. */
+export const topicOptions = {
+  topic: {
+    kind: 'string',
+    description: 'What it is about, in a few words, as in /search.',
+    required: true,
+    maxLength: MAX_TOPIC,
+  },
+} as const satisfies Options;
+
+/** Of a command that answers in public unless it is set. */
+export const privateOption = {
+  private: { kind: 'boolean', description: 'Show it to you alone.' },
 } as const satisfies Options;
 
 export interface Filters {

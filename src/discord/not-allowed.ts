@@ -1,4 +1,4 @@
-/** Who may use what, and the errors for what is not allowed: by permission, by place, by limits, or because it is outdated. */
+/** Who may use what, and the errors for what is not allowed: by permission, by place, by limits, or because it is outdated or gone. */
 import { DatelineError } from '../domain/errors.ts';
 import { counted, sentence } from '../language/message.ts';
 import type { ChannelPermit } from './channel-limits.ts';
@@ -13,6 +13,13 @@ export const outdated = (): DatelineError =>
 export const notManager = (): DatelineError =>
   new DatelineError('forbidden', sentence`This is for members with the Manage Server permission.`);
 
+export const notInServer = (): DatelineError =>
+  new DatelineError('invalid', sentence`This is for servers. Use it in a channel of one.`);
+
+/** A button may outlive its article. */
+export const articleGone = (): DatelineError =>
+  new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
+
 /** Discord checks this as well, by what it was told when the commands were registered. */
 export const mayUse = ({ manage, decidesItself }: Command, { canManage }: Person): boolean =>
   manage !== true || decidesItself === true || canManage;
@@ -20,8 +27,7 @@ export const mayUse = ({ manage, decidesItself }: Command, { canManage }: Person
 /** Throws `forbidden` for those who may not use the command, `invalid` if it is for servers only. */
 export const requireMayUse = (command: Command | undefined, by: Person): void => {
   if (command === undefined) return;
-  if (command.place === 'servers' && by.guildId === null)
-    throw new DatelineError('invalid', sentence`This is for servers. Use it in a channel of one.`);
+  if (command.place === 'servers' && by.guildId === null) throw notInServer();
   if (!mayUse(command, by)) throw notManager();
 };
 

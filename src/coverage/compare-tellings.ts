@@ -3,34 +3,15 @@ import type { Span } from '../domain/answer.ts';
 import { toRef } from '../domain/answer.ts';
 import type { ComparedFact, Comparison } from '../domain/coverage.ts';
 import type { StoredArticle } from '../store/article-store.ts';
+import { differingFacts } from './differing-facts.ts';
 import { findCopies } from './find-copies.ts';
 import type { Fact } from './read-facts.ts';
 import { readSentences, type Sentence, toQuotation } from './read-sentences.ts';
-import { groupSentences, likeness, type SentenceGroup, type Weigh, weighTerms } from './sentence-groups.ts';
+import { groupSentences, type SentenceGroup, type Weigh, weighTerms } from './sentence-groups.ts';
 import { byTelling } from './view-story.ts';
 
 const SOURCES = 5;
 const FACTS = 8;
-
-const isSame = (a: Fact, b: Fact): boolean =>
-  a.kind === b.kind && a.values.some((value) => b.values.includes(value));
-
-/** Names differ in any two sentences; only in those that say nearly the same does one stand in the place of another. */
-const CLOSE = 0.45;
-
-/**
- * What a sentence gives otherwise than another does: a number, name or day that the other has none like, if the other
- * has one of that kind that is not here either. What is only left out is no difference.
- */
-const differing = (own: Sentence, others: readonly Sentence[], weigh: Weigh): Fact[] =>
-  own.facts.filter((fact) =>
-    others.some(
-      ({ facts, terms }) =>
-        (fact.kind !== 'name' || likeness(own.terms, terms, weigh) >= CLOSE) &&
-        !facts.some((other) => isSame(fact, other)) &&
-        facts.some((other) => other.kind === fact.kind && !own.facts.some((mine) => isSame(mine, other))),
-    ),
-  );
 
 const placed = (sentence: Sentence, facts: readonly Fact[]): Span[] =>
   facts.map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end }));
@@ -38,7 +19,7 @@ const placed = (sentence: Sentence, facts: readonly Fact[]): Span[] =>
 const toFact = (group: SentenceGroup, weigh: Weigh): ComparedFact =>
   group.map((sentence) => {
     const others = group.filter((other) => other !== sentence);
-    return toQuotation(sentence, placed(sentence, differing(sentence, others, weigh)));
+    return toQuotation(sentence, placed(sentence, differingFacts(sentence, others, weigh)));
   });
 
 /** Word for word the same in all: nothing to compare. */

@@ -20,13 +20,15 @@ const DAY = new RegExp(
   `\\b(?:${WEEKDAY}|${MONTH} \\d{1,2}(?!\\d)|\\d{1,2} ${MONTH}|May \\d{1,2}(?!\\d)|\\d{1,2} May)(?![\\p{L}\\d])`,
   'gu',
 );
+/** A time of day is one number, a range two; of fractions ("18 1/2") none is read. */
+const DIGITS = '\\d{1,12}(?:[.,:]\\d{1,12}){0,5}(?! \\d{1,3}\\/)';
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d.,-])(?:\\d{1,12}(?:[.,]\\d{1,12}){0,5}|(?:${SMALL.slice(1).join('|')}|${SCALES}))(?:[ -](?:${SCALES}|percent|per cent)\\b|%)?(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d.,:/]|(?<!\\d)[-–])(?:${DIGITS}|(?:${SMALL.slice(1).join('|')}|${SCALES}))(?:[ -](?:${SCALES}|percent|per cent)\\b|%)?(?![\\p{L}\\d/])`,
   'giu',
 );
-/** A run of at most five words that begin with a capital; "of", "de" and the like may stand between two. */
+/** A run of at most five words that begin with a capital; "of", "of the", "de" and the like may stand between two. */
 const NAME =
-  /(?<![\p{L}\d’'])\p{Lu}[\p{L}’'-]{0,30}(?:(?: (?:of|the|de|von|van|al|bin) | )\p{Lu}[\p{L}’'-]{0,30}){0,4}/gu;
+  /(?<![\p{L}\d’'])\p{Lu}[\p{L}’'-]{0,30}(?:(?: (?:of the|of|de|von|van|al|bin) | )\p{Lu}[\p{L}’'-]{0,30}){0,4}/gu;
 const TITLE =
   /^(?:mr|mrs|ms|dr|sir|president|prime|minister|secretary|king|queen|prince|princess|sen|rep|gov|general|judge|chief|justice|professor|the)$/;
 

@@ -2,7 +2,7 @@
 
 import type { App } from '../src/app.ts';
 import { articleCard } from '../src/discord/cards/article-card.ts';
-import { readButton, titleLink } from '../src/discord/cards/article-line.ts';
+import { readItem, titleLink } from '../src/discord/cards/article-line.ts';
 import { withFittingLinks } from '../src/discord/cards/paging.ts';
 import { type ActionInput, readNumber, slash } from '../src/discord/command.ts';
 import { md } from '../src/discord/markup.ts';
@@ -29,16 +29,9 @@ const showNumber = async (app: App, seq: number, at: Place): Promise<Reply> => {
 };
 
 const others = (articles: readonly ArticleRef[], maxUrl: number): Block[] =>
-  articles.slice(0, MAX_OTHERS).map((article) => ({
-    kind: 'item',
-    blocks: [
-      {
-        kind: 'section',
-        text: titleLink(article, { maxUrl }),
-        button: readButton(article, spoken`Read instead`),
-      },
-    ],
-  }));
+  articles
+    .slice(0, MAX_OTHERS)
+    .map((article) => readItem(titleLink(article, { maxUrl }), article, spoken`Read instead`));
 
 /** The article of that title; else the nearest, with the next ones to choose from. */
 const showTitle = async (app: App, title: string): Promise<Reply> => {

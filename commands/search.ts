@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
-import { readButton, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
+import { readItem, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
 import { filterLine, list, missingLine, noneLine, searchedLine } from '../src/discord/cards/search-lines.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { filterOptions, readFilters } from '../src/discord/filters.ts';
@@ -25,16 +25,10 @@ const soughtSchema = z.object({
 type Sought = z.infer<typeof soughtSchema>;
 
 /** An article of a list, with its number in it. */
-export const listItem = (article: ArticleRef, number: number, maxUrl?: number): Block => ({
-  kind: 'item',
-  blocks: [
-    {
-      kind: 'section',
-      text: md`**${number}.** ${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`,
-      button: readButton(article, spoken`Read`),
-    },
-  ],
-});
+export const listItem = (article: ArticleRef, number: number, maxUrl?: number): Block => {
+  const text = md`**${number}.** ${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`;
+  return readItem(text, article, spoken`Read`);
+};
 
 const order = (sort: Sought['sort']): Markup =>
   ({ relevance: () => md`best first`, newest: () => md`newest first`, oldest: () => md`oldest first` })[

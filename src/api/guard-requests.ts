@@ -1,5 +1,5 @@
 /** In: a request. Out: nothing if it may be answered, else the status and the words it is refused with. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ownHosts } from '../http/own-hosts.ts';
 
@@ -12,7 +12,7 @@ export interface Refusal {
 const BURST = 60;
 const PER_SECOND = 5;
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** `nowMs` is a clock that nobody can set back. */
 const createTokenBucket = (nowMs: () => number): (() => boolean) => {

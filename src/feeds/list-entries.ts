@@ -1,5 +1,5 @@
 /** In: a feed's document. Out: its entries, each once, with what they are recognised by in later polls. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { pageAddress } from '../domain/article-key.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import type { EntryTraits } from '../store/feed-store.ts';
@@ -19,8 +19,7 @@ const MAX_ENTRIES = 2_000;
 /** Longer titles are told apart by their beginning and a hash. */
 const MAX_TITLE = 300;
 
-const shortHash = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 22);
+const shortHash = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
 const normalTitle = (title: string): string => {
   const line = title.normalize('NFKC').toLowerCase();

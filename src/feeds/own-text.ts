@@ -2,7 +2,7 @@
  * In: entries and what was read on their pages. Out: the pages' texts that are the entries' own. Consent walls, logins,
  * teasers and other articles are recognised by their words and by paragraphs that recur on other pages of the site.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalUrl } from '../domain/article-key.ts';
 import type { FeedEntry } from '../domain/feed.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
@@ -40,16 +40,15 @@ const MAX_SHARED = 0.7;
 
 /** Letters alone: what a site counts or dates anew each time does not tell one from the other. */
 const hashOf = (text: string): string =>
-  createHash('sha256')
-    .update(
-      text
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{M}]+/gu, ' ')
-        .trim(),
-    )
-    .digest('base64url')
-    .slice(0, 16);
+  hash(
+    'sha256',
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}]+/gu, ' ')
+      .trim(),
+    'base64url',
+  ).slice(0, 16);
 
 const isLong = (text: string): boolean =>
   text.length + (text.length < MIN_PARAGRAPH ? (text.match(WIDE)?.length ?? 0) : 0) >= MIN_PARAGRAPH;

@@ -1,5 +1,5 @@
 /** In: what a poll brought and when. Out: when the next one is due. Pure. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '../domain/durations.ts';
 
 const MINUTE_MS = 60_000;
@@ -19,7 +19,7 @@ export interface PublisherWishes {
 }
 
 /** A number from 0 to 1 that depends on the address alone; evenly spread over all addresses. */
-const spread = (url: string): number => createHash('sha256').update(url).digest().readUInt32BE(0) / 2 ** 32;
+const spread = (url: string): number => hash('sha256', url, 'buffer').readUInt32BE(0) / 2 ** 32;
 
 /** The interval a publisher wishes, within bounds. A cache's age only makes it longer. */
 export const pollInterval = ({ ttlMinutes, maxAgeMs }: PublisherWishes): number => {

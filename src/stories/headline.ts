@@ -1,5 +1,5 @@
 /** In: an article. Out: what stories compare of it: the words of its title and of its beginning, and its day. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Article, publishedMs } from '../domain/article.ts';
 import { WEEKDAY_NAMES } from '../text/english-facts.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
@@ -38,7 +38,7 @@ export interface Headline {
 
 /** A hash of what a posted story shows of an article. */
 export const articlePrint = ({ title, body }: Pick<Article, 'title' | 'body'>): string =>
-  createHash('sha256').update(`${title}\n${body}`).digest('base64url').slice(0, 12);
+  hash('sha256', `${title}\n${body}`, 'base64url').slice(0, 12);
 
 /** Shorter articles are notes or summaries; a fuller telling leads the story. UTF-16 units. */
 const FULL_LENGTH = 400;

@@ -10,7 +10,7 @@ import { bestSentence, SHORT_EXCERPT, shortenExcerpt } from '../../text/shorten-
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
 import { actionButton, type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
-import { caption, dateText, readButton, sourceAndDate, titleLink } from './article-line.ts';
+import { caption, dateText, readButton, readItem, sourceAndDate, titleLink } from './article-line.ts';
 import { quoteExcerpt, quoteLarge } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { fitsScreen } from './phone-screen.ts';
@@ -129,16 +129,11 @@ const shortItem = (excerpt: Excerpt, limit = SHORT_EXCERPT): Block => {
 };
 
 const nearestItems = ({ nearest }: Answer, maxUrl: number): Block[] =>
-  nearest.slice(0, MAX_NEAREST).map((article) => ({
-    kind: 'item',
-    blocks: [
-      {
-        kind: 'section',
-        text: md`${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`,
-        button: readButton(article, spoken`Read`),
-      },
-    ],
-  }));
+  nearest
+    .slice(0, MAX_NEAREST)
+    .map((article) =>
+      readItem(md`${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`, article, spoken`Read`),
+    );
 
 /** They name the sentence that was shown as the answer, so that a vote is on that one. */
 const voteButtons = ({ answer, id, takesVotes }: AnswerCardOptions): Button[] => {

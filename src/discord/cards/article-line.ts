@@ -6,7 +6,7 @@ import type { DayRange } from '../../domain/query.ts';
 import { daysText, dayText } from '../../language/customs.ts';
 import { spoken } from '../../language/message.ts';
 import { joinMarkup, link, type Markup, md, oneLine } from '../markup.ts';
-import { actionButton, type Button } from '../reply.ts';
+import { actionButton, type Block, type Button } from '../reply.ts';
 
 const MAX_TITLE = 140;
 /** Beside an excerpt the title only says where it is from. */
@@ -58,3 +58,9 @@ export const caption = (article: ArticleRef, copies: readonly ArticleRef[] = [])
  */
 export const readButton = (article: ArticleRef, label: string, offset?: number): Button =>
   actionButton(label, ['article', 'read', article.seq, ...(offset === undefined ? [] : [offset])]);
+
+/** A text about an article, with such a button at its side. */
+export const readItem = (text: Markup, ...button: Parameters<typeof readButton>): Block => ({
+  kind: 'item',
+  blocks: [{ kind: 'section', text, button: readButton(...button) }],
+});

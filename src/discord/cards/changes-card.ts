@@ -6,7 +6,7 @@ import { joinMarkup, type Markup, md, moment } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
 import { titleLink } from './article-line.ts';
 import { quoteSentence } from './block-quote.ts';
-import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
+import { type Paging, pageOf, turnRow, withFittingLinks } from './paging.ts';
 
 /** How many sentences of one change are shown, from the first on. */
 const MAX_SENTENCES = 3;
@@ -33,25 +33,17 @@ const changeItem = ({ article, changedAtMs, sentences }: TextChange, maxUrl: num
   return { kind: 'item', blocks: [{ kind: 'text', text }] };
 };
 
-export interface ChangesCardOptions {
+export interface ChangesCardOptions extends Paging {
   readonly title: Markup;
-  readonly page: number;
-  readonly pageId: (page: number) => string;
 }
 
 /** `changes` newest first, at least one. */
 export const changesCard = (
   changes: readonly TextChange[],
-  { title, page: wanted, pageId }: ChangesCardOptions,
+  { title, ...paging }: ChangesCardOptions,
 ): Reply => {
   const head: Block = { kind: 'text', text: title };
-  const row = (page: number, pages: number): Block => ({
-    kind: 'buttons',
-    buttons: turnButtons(page, pages, pageId),
-  });
-  const frame = [head, row(1, 3)];
-  const items = changes.flatMap((change) => withFittingLinks((max) => [changeItem(change, max)], frame));
-  const pages = fillPages(items, frame);
-  const page = nearestPage(wanted, pages.length);
-  return { blocks: [head, ...pages[page]!, row(page, pages.length)] };
+  const around = [head, turnRow(1, 3, paging)];
+  const items = changes.flatMap((change) => withFittingLinks((max) => [changeItem(change, max)], around));
+  return { blocks: pageOf(items, { ...paging, frame: [head] }) };
 };

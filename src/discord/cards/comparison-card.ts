@@ -4,7 +4,7 @@ import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
 import { dateText, titleLink } from './article-line.ts';
 import { quoteSentence } from './block-quote.ts';
-import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
+import { type Paging, pageOf, turnRow, withFittingLinks } from './paging.ts';
 
 const MAX_SOURCE = 40;
 const MAX_TITLE = 70;
@@ -33,31 +33,23 @@ const head = (topic: string, { articles, facts }: Comparison, maxUrl: number): M
   return joinMarkup([md`### ${oneLine(topic, 140)}`, ...named, legend], '\n');
 };
 
-export interface ComparisonCardOptions {
+export interface ComparisonCardOptions extends Paging {
   readonly topic: string;
-  readonly page: number;
-  readonly pageId: (page: number) => string;
 }
 
 /** A comparison of at least two articles. */
 export const comparisonCard = (
   comparison: Comparison,
-  { topic, page: wanted, pageId }: ComparisonCardOptions,
+  { topic, ...paging }: ComparisonCardOptions,
 ): Reply => {
   const { facts, openings } = comparison;
-  const row = (page: number, pages: number): Block => ({
-    kind: 'buttons',
-    buttons: turnButtons(page, pages, pageId),
-  });
   const rows = facts.length > 0 ? facts : openings.map((opening) => [opening]);
   const items = rows.map(factItem);
   // Each page has room for its longest item.
   const longest = items.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length).slice(0, 1);
   const frame = withFittingLinks(
     (maxUrl) => [{ kind: 'text', text: head(topic, comparison, maxUrl) }],
-    [...longest, row(1, 3)],
+    [...longest, turnRow(1, 3, paging)],
   );
-  const pages = fillPages(items, [...frame, row(1, 3)]);
-  const page = nearestPage(wanted, pages.length);
-  return { tone: 'info', blocks: [...frame, ...pages[page]!, row(page, pages.length)] };
+  return { tone: 'info', blocks: pageOf(items, { ...paging, frame }) };
 };

@@ -49,3 +49,37 @@ export const turnButtons = (
   ]
     .filter(({ to }) => to >= first && to < pages)
     .map(({ label, to }) => ({ kind: 'action', label, customId: pageId(to) }));
+
+/** Which page is shown, from 0 (the nearest if it is not there), and the custom_id of each. */
+export interface Paging {
+  readonly page: number;
+  readonly pageId: (page: number) => string;
+}
+
+/** The buttons that turn a page, and further ones. */
+export const turnRow = (
+  page: number,
+  pages: number,
+  { pageId }: Pick<Paging, 'pageId'>,
+  further: readonly Button[] = [],
+): Block => ({ kind: 'buttons', buttons: [...turnButtons(page, pages, pageId), ...further] });
+
+interface PagedCard extends Paging {
+  /** What stands above the items on every page. */
+  readonly frame: readonly Block[];
+  /** Below them, beside those that turn the page. */
+  readonly buttons?: readonly Button[];
+  /** Items on a page at most. */
+  readonly most?: number;
+}
+
+/** A page of a card whose pages hold as many items as fit. */
+export const pageOf = (
+  items: readonly Block[],
+  { page: wanted, pageId, frame, buttons, most }: PagedCard,
+): readonly Block[] => {
+  // A page in the middle has most buttons.
+  const pages = fillPages(items, [...frame, turnRow(1, 3, { pageId }, buttons)], most);
+  const page = nearestPage(wanted, pages.length);
+  return [...frame, ...pages[page]!, turnRow(page, pages.length, { pageId }, buttons)];
+};

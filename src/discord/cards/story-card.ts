@@ -7,7 +7,7 @@ import { TEXT_URL_MAX } from '../link-address.ts';
 import { joinMarkup, type Markup, md, moment, oneLine } from '../markup.ts';
 import { actionButton, type Block, type Button, customId, type Reply, type Select } from '../reply.ts';
 import { dateText, titleLink } from './article-line.ts';
-import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
+import { type Paging, pageOf, turnRow, withFittingLinks } from './paging.ts';
 import { quotationText } from './quotation.ts';
 
 const MAX_TITLE = 70;
@@ -33,9 +33,8 @@ const item = (markup: Markup): Block => ({ kind: 'item', blocks: [text(markup)] 
 const section = (title: string, items: readonly Markup[]): Block[] =>
   items.map((one, index) => item(index === 0 ? md`**${title}**\n${one}` : one));
 
-const head = ({ article, outlets, accounts }: StoryView): Markup => {
-  return md`### ${titleLink(article)}\n**${counted(outlets, 'outlet')}, ${whether(accounts, 'one account', '# independent accounts')}**`;
-};
+const head = ({ article, outlets, accounts }: StoryView): Markup =>
+  md`### ${titleLink(article)}\n**${counted(outlets, 'outlet')}, ${whether(accounts, 'one account', '# independent accounts')}**`;
 
 /** `frame` is what stands around them on the card. */
 const items = (story: StoryView, frame: readonly Block[]): Block[] => {
@@ -70,25 +69,15 @@ const items = (story: StoryView, frame: readonly Block[]): Block[] => {
 const buttons = ({ article, accounts }: StoryView): Button[] =>
   accounts > 1 ? [actionButton(spoken`Compare`, ['compare', 'story', article.seq])] : [];
 
-export interface StoryCardOptions {
-  readonly page: number;
-  readonly pageId: (page: number) => string;
-}
-
-export const storyCard = (story: StoryView, { page: wanted, pageId }: StoryCardOptions): Reply => {
+export const storyCard = (story: StoryView, paging: Paging): Reply => {
   const alone: Block[] =
     story.tellings.length === 1
       ? [text(md`-# No other outlet here tells this event, as far as titles and openings show.`)]
       : [];
-  const row = (page: number, pages: number): Block => ({
-    kind: 'buttons',
-    buttons: [...turnButtons(page, pages, pageId), ...buttons(story)],
-  });
   const frame = [text(head(story)), ...alone];
-  const around = [...frame, row(1, 3)];
-  const pages = fillPages(items(story, around), around);
-  const page = nearestPage(wanted, pages.length);
-  return { tone: 'info', blocks: [...frame, ...pages[page]!, row(page, pages.length)] };
+  const around = [...frame, turnRow(1, 3, paging, buttons(story))];
+  const all = items(story, around);
+  return { tone: 'info', blocks: pageOf(all, { ...paging, frame, buttons: buttons(story) }) };
 };
 
 /** Leads from articles on a card to their stories; none if there are no articles. */

@@ -6,7 +6,6 @@ import type { Answer, AnswerDraft, AnswerOptions, Excerpt } from '../domain/answ
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
-import { queryRequirements } from '../search/query-requirements.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { archiveClock } from './archive-clock.ts';
@@ -153,9 +152,6 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
   const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));
-  // A title near a phrase that stands nowhere may be just what is meant; one with a word left out never is.
-  const groups = query.groups.filter(({ clause }) => clause.kind === 'not');
-  const without = await queryRequirements({ ...query, phrases: [], groups }, dictionary);
   return {
     query,
     ...judgement,
@@ -164,7 +160,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
     missing,
     articlesIn: verdict !== 'answered' && missing.length > 0 ? otherLanguages(plan.language, dictionary) : [],
     corrections,
-    nearest: isLacking ? await nearestTitles(plan, shown, without, scope, archive) : [],
+    nearest: isLacking ? await nearestTitles(query, found.candidates, shown, finding, archive) : [],
     searched,
   };
 };

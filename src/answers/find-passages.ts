@@ -84,6 +84,8 @@ const findHolding = async (holds: LiteralCheck, finding: Finding, archive: Archi
 
 export interface FoundPassages {
   readonly judgement: Judgement;
+  /** The articles read closely, best first. */
+  readonly candidates: readonly Candidate[];
   /** Whether the best excerpts are to be looked at again: how they are written tells more than their order. */
   readonly usesSecondLook: boolean;
   /** May ask the engine: to be called while something else is waited for. */
@@ -106,5 +108,5 @@ export const findPassages = async (
   const titled = titledLike(plan, candidates, kinds);
   const judgement = judgePassages(query, plan, ranked, titled);
   const usesSecondLook = isWorthALook(plan) && titled.length === 0;
-  return { judgement, usesSecondLook, countMatching: count };
+  return { judgement, candidates, usesSecondLook, countMatching: count };
 };

@@ -1,24 +1,64 @@
-/** In: the words of a question that was not answered well. Out: the articles whose titles come nearest. */
+/** In: a question that was not answered well, and its candidates. Out: the articles whose titles come nearest. */
 import type { ArticleRef } from '../domain/answer.ts';
-import { all, any, anyForm, inTitle, type SearchQuery, type SearchScope } from '../search/search-query.ts';
+import type { Query } from '../domain/query.ts';
+import { queryRequirements } from '../search/query-requirements.ts';
+import { recencyOf } from '../search/search-engine.ts';
+import { TERM_BITS } from '../search/token.ts';
 import type { Archive } from './archive.ts';
+import { type Candidate, findCandidates } from './find-candidates.ts';
+import type { Finding } from './investigate.ts';
 import { nameArticles } from './name-articles.ts';
-import type { PlanTerm, QuestionPlan } from './plan-question.ts';
+import type { QuestionPlan } from './plan-question.ts';
 
 const NEAREST = 3;
+/** Articles looked at if those found so far had to hold more than is wanted of a title. */
+const LOOKED_AT = 40;
 
-/** Those whose titles hold most of the words, by rarity; `without` are left out. */
+/**
+ * Those that hold words of the question: a title near a phrase that stands nowhere may be just what is meant; one with a
+ * word left out never is.
+ */
+const candidatesOf = async (
+  query: Query,
+  candidates: readonly Candidate[],
+  { plan, scope, dictionary }: Finding,
+  archive: Archive,
+): Promise<readonly Candidate[]> => {
+  const groups = query.groups.filter(({ clause }) => clause.kind === 'not');
+  if (query.phrases.length === 0 && groups.length === query.groups.length) return candidates;
+  const must = await queryRequirements({ ...query, phrases: [], groups }, dictionary);
+  const request = { scope, asOfDay: plan.asOfDay, limit: LOOKED_AT };
+  return findCandidates(plan.terms, must, request, dictionary, archive);
+};
+
+/** The words of the question that a title holds, by rarity. */
+const heldByTitle = (
+  { words: { tokens, titleLength } }: Candidate,
+  { terms }: Pick<QuestionPlan, 'terms'>,
+): number => {
+  const title = new Set(Array.from(tokens.subarray(0, titleLength), (token) => token & TERM_BITS));
+  return terms.reduce((sum, { ids, idf }) => (ids.some((id) => title.has(id)) ? sum + idf : sum), 0);
+};
+
+/**
+ * Those whose titles hold most of the words, by rarity, the newer first; `without` (publications) are left out. They are among the
+ * candidates: to have the engine look for common words in all titles takes as long as the rest of the answer.
+ */
 export const nearestTitles = async (
-  { terms, asOfDay }: Pick<QuestionPlan, 'terms' | 'asOfDay'>,
+  query: Query,
+  candidates: readonly Candidate[],
   without: ReadonlySet<number>,
-  excluded: SearchQuery,
-  scope: SearchScope,
-  archive: Pick<Archive, 'engine' | 'articles'>,
+  finding: Finding,
+  archive: Archive,
 ): Promise<ArticleRef[]> => {
-  const known = terms.filter(({ frequency }: PlanTerm) => frequency > 0);
-  if (known.length === 0) return [];
-  const titled = all([inTitle(any(known.map(anyForm))), excluded]);
-  const hits = await archive.engine.best(known, titled, { scope, asOfDay, limit: NEAREST + without.size });
-  const named = await nameArticles(hits, archive);
-  return named.filter(({ seq }) => !without.has(seq)).slice(0, NEAREST);
+  const { plan } = finding;
+  const nearest = (await candidatesOf(query, candidates, finding, archive))
+    .filter((candidate) => !without.has(candidate.shown))
+    .map((candidate) => ({
+      ...candidate,
+      near: heldByTitle(candidate, plan) * recencyOf(candidate.day, plan.asOfDay),
+    }))
+    .filter(({ near }) => near > 0)
+    .sort((a, b) => b.near - a.near);
+  return nameArticles(nearest.slice(0, NEAREST), archive);
 };

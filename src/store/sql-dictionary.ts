@@ -28,7 +28,7 @@ const POSITION = `SELECT through, (SELECT min(id) FROM dictionary_change) AS old
 const byBeginning = ({ parameter }: StoreSql, beginnings: number): string =>
   Array.from({ length: beginnings }, (_, at) => {
     const [from, to, limit] = [1, 2, 3].map((place) => parameter(3 * at + place));
-    return `SELECT * FROM (SELECT term, id FROM term WHERE term >= ${from} AND term < ${to} LIMIT ${limit}) AS found`;
+    return `SELECT term, id FROM (SELECT term, id FROM term WHERE term >= ${from} AND term < ${to} LIMIT ${limit}) AS found`;
   }).join(' UNION ALL ');
 
 /** Changes are folded in when there are this many more. */

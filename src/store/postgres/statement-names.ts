@@ -22,7 +22,6 @@ export const createStatementNames = (): ((text: string) => string | undefined) =
     if (times.size === MOST_COUNTED) times.clear();
     const asked = (times.get(text) ?? 0) + 1;
     times.set(text, asked);
-    // Behind a pooler processes may share connections: no name may mean another statement to another process.
     if (asked >= OFTEN) names.set(text, `often_${textHash(text)}`);
     return names.get(text);
   };

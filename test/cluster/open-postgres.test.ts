@@ -104,6 +104,23 @@ describe.skipIf(lacksPostgres)('the state in PostgreSQL', () => {
     expect(await db.selectFrom('guilds').selectAll().execute()).toEqual([]);
   });
 
+  it('says that it leads to a standby where nothing can be written, and goes on when that is promoted', async () => {
+    const db = await open();
+    const name = new URL(url()).pathname.slice(1);
+    const write = () => db.insertInto('guilds').values({ guild_id: 'g', left_ms: null }).execute();
+    await server()!.administer(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    onTestFinished(() => server()!.administer(`ALTER DATABASE ${name} RESET default_transaction_read_only`));
+    await server()!.cutConnections(url());
+    await write().catch(() => undefined);
+    await expect(write()).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(write()).rejects.toThrow(/only allows reading.*primary/);
+    await server()!.administer(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+    await server()!.cutConnections(url());
+    await write().catch(() => undefined);
+    await write().catch(() => undefined);
+    expect(await db.selectFrom('guilds').selectAll().execute()).toHaveLength(1);
+  });
+
   it('names what is missing where the database is not there', async () => {
     await expect(openPostgresState(`${url()}-elsewhere`)).rejects.toThrow(
       /no database of that name.*DATABASE_URL/,

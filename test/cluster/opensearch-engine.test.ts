@@ -257,6 +257,24 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     await opened.close();
   });
 
+  it('leaves nothing out where OpenSearch had too much to do for some of the articles', async () => {
+    const opened = await openEngine();
+    const { bulk } = opened.client;
+    const refused = { index: { status: 429, error: { type: 'rejected_execution_exception' } } };
+    vi.spyOn(opened.client, 'bulk').mockImplementationOnce((async (request: { body: readonly unknown[] }) => {
+      const taken = await Reflect.apply(bulk, opened.client, [
+        { ...request, body: request.body.slice(0, 2) },
+      ]);
+      return { body: { items: [...taken.body.items, refused] } };
+    }) as never);
+    const { add, find } = asking(opened);
+    const adding = add(written('First', 'A bridge.'), written('Second', 'A bridge.'));
+    await expect(adding).rejects.toThrow(/too much to do/);
+    await opened.follower.catchUp();
+    expect(await find(word('bridge'))).toEqual([1, 2]);
+    await opened.close();
+  });
+
   it('is made anew where its index was deleted', async () => {
     const opened = await openEngine();
     const { follower, close } = opened;

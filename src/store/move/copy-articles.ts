@@ -57,11 +57,19 @@ const searchRowsFrom = (from: Tables) => {
   };
 };
 
+/** A million rows in one statement take longer than others may. */
+const takeYourTime = async (tx: Tables): Promise<void> => {
+  await sql`SELECT set_config('statement_timeout', '0', true)`.execute(tx);
+};
+
 /** OpenSearch is filled in this order: what is new is found first. */
-const noteForSearch = (to: Tables) =>
-  sql`INSERT INTO search_change (seq, revision)
+const noteForSearch = (to: Tables): Promise<void> =>
+  to.transaction().execute(async (tx) => {
+    await takeYourTime(tx);
+    await sql`INSERT INTO search_change (seq, revision)
     SELECT seq, nextval('search_revision') FROM (SELECT seq FROM article_words ORDER BY seq DESC) AS found
-    ON CONFLICT (seq) DO NOTHING`.execute(to);
+    ON CONFLICT (seq) DO NOTHING`.execute(tx);
+  });
 
 /** `onCopied` is called with how many rows were written. */
 export const copyArticles = async (
@@ -90,8 +98,10 @@ export const copyArticles = async (
 /** Takes away what an earlier copying wrote of articles that have changed since. */
 export const emptyArticles = async (to: Tables): Promise<void> => {
   await to.transaction().execute(async (tx) => {
-    if (isPostgres(tx)) await sql`DELETE FROM search_change`.execute(tx);
-    else await sql`INSERT INTO article_fts (article_fts) VALUES ('delete-all')`.execute(tx);
+    if (isPostgres(tx)) {
+      await takeYourTime(tx);
+      await sql`DELETE FROM search_change`.execute(tx);
+    } else await sql`INSERT INTO article_fts (article_fts) VALUES ('delete-all')`.execute(tx);
     for (const table of Object.keys(ARTICLE_KEYS).toReversed())
       await sql`DELETE FROM ${sql.table(table)}`.execute(tx);
   });

@@ -6,9 +6,9 @@ export const ASK_USAGE = `Asks the articles a question.
 
   npm run -s ask -- "question"            the answer, with its sources
   npm run -s ask                          questions one after the other
-  npm run -s ask -- --batch FILE.jsonl    a question a line: {"id", "question", "asOf"?, "previous"?};
+  npm run -s ask -- --batch FILE.jsonl    one question per line: {"id", "question", "asOf"?, "previous"?};
                                           "previous" is the question before it; - reads standard input
-  npm run -s ask -- --feedback            the votes on answers, as JSON: {"question", "excerpt", "vote", "day"} a line
+  npm run -s ask -- --feedback            the votes on answers, as JSON: {"question", "excerpt", "vote", "day"} per line
 
   --corpus PATH     a folder or file of articles, kept in memory only; may be repeated (else CORPUS_DIR)
   --as-of DATE      answer as on that day: nothing published later is shown

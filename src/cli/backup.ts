@@ -7,8 +7,8 @@ import { refuseCluster } from './refuse-cluster.ts';
 import { runTool } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s backup -- FILE
-  Puts all of DATA_DIR into FILE, a packed archive (.tar.gz), also while the bot runs.
-  FILE must not be there yet. What is set in .env and the corpus folder are not in it.
+  Saves all of DATA_DIR in FILE, a compressed archive (.tar.gz). The bot may be running.
+  FILE must not exist yet. The settings in .env and the corpus folder are not saved.
   Exit codes: 0 done; 1 it could not be made; 2 usage.
 `;
 

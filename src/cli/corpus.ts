@@ -1,16 +1,16 @@
-/** `npm run -s corpus -- check PATH…`: what would be read of files and folders. Nothing is kept. */
+/** `npm run -s corpus -- check PATH…`: what would be read from files and folders. Nothing is stored. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkCorpus } from './check-corpus.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s corpus -- check PATH…
-  Prints what would be read of each file or folder, one line of JSON an article
-  (file, line, server: the id of the server that alone hears it, title, url,
-  source, published, author, language, characters, and text: its first 200
-  characters) or a problem (file, line, problem).
-  Files are named by where they stand below the path. Nothing is kept.
-  Exit codes: 0 articles were read; 1 none could be, or a path is not there; 2 usage.
+  Prints what would be read from each file or folder: one line of JSON per article
+  (file, line, server: the id of the only server that has it, title, url, source,
+  published, author, language, characters, and text: its first 200 characters),
+  and one per problem (file, line, problem).
+  File names are relative to the path. Nothing is stored.
+  Exit codes: 0 articles were read; 1 none could be, or a path does not exist; 2 usage.
 `;
 
 const print = (text: string): Promise<void> =>

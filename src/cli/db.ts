@@ -12,8 +12,8 @@ const USAGE = `Usage: npm run -s db -- move [--back]
   subscriptions, what was posted) to the PostgreSQL of DATABASE_URL, which must
   be empty, and fills the OpenSearch of SEARCH_URL from there; with --back, from
   there into DATA_DIR, which must hold no databases.
-  No Dateline may run on either meanwhile. What was copied stays where it was.
-  After a kill, the same command goes on where it ended.
+  Stop every Dateline on both sides first. What was copied stays where it was.
+  After a kill, the same command continues where it stopped.
   Exit codes: 0 done; 1 it could not be done; 2 usage.
 `;
 
@@ -49,7 +49,7 @@ const move = async (isBack: boolean): Promise<void> => {
   if (cluster === null)
     throw new DatelineError(
       'invalid',
-      'DATABASE_URL and SEARCH_URL are not set: nobody knows where to move to, or from. Set both.',
+      'Expected DATABASE_URL and SEARCH_URL, the databases to move to or from; got neither. Set both.',
     );
   const { moveData } = await import('../store/move/move-data.ts');
   const bar = openBar('Moving {bar} {percentage}% · {count} rows');

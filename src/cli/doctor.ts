@@ -6,9 +6,9 @@ import { createPaint } from './paint.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s doctor
-  Looks at the settings, the form of the token, the permissions that are asked for,
-  the disk, the databases (read through), the corpus, the feeds and the clock, while
-  the bot runs or not. Nothing is fetched.
+  Checks the settings, the form of the token, the permissions that are asked for,
+  the disk, the databases (completely), the corpus, the feeds and the clock. The bot
+  may be running. Nothing is fetched.
   Exit codes: 0 nothing keeps the bot from its work; 1 something does; 2 usage.
 `;
 

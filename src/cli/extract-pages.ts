@@ -1,4 +1,4 @@
-/** In: paths of web pages. Out: what extraction makes of each, one JSON line a file, in order. */
+/** In: paths of web pages. Out: what extraction makes of each, one line of JSON per file, in order. */
 import type { PageArticle } from '../intake/html/extract-article.ts';
 import type { DocumentParser } from '../intake/parsing/open-parser.ts';
 import { readDocument } from './parse-files.ts';

@@ -25,12 +25,12 @@ const USAGE = `Usage: npm run -s feeds -- <command> [--json]
   remove|pause|resume WHICH   by number, address or name
   check ADDRESS|FILE     what polling it would bring, step by step
   import ADDRESS|FILE    add the feeds of an OPML list
-  starter [LANGUAGE]     add public news feeds to start with, of a language (${STARTER_LANGUAGES.join(', ')}) or all
+  starter [LANGUAGE]     add public news feeds to start with, in one language (${STARTER_LANGUAGES.join(', ')}) or in all
   export                 the feeds as an OPML list
-  servers                the feeds that servers have of their own, and which servers
-  parse FILE…            what is in each feed file, one JSON line a file
-  page FILE… [--address URL]   what is extracted of each web page, one JSON line a file
-A bot that is running polls what was added within a minute.
+  servers                the feeds that only servers have, and which servers
+  parse FILE…            what is in each feed file, one line of JSON per file
+  page FILE… [--address URL]   what is extracted from each web page, one line of JSON per file
+A running bot polls what was added within a minute.
 `;
 
 const print = (text: string): Promise<void> =>

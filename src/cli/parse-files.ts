@@ -1,4 +1,4 @@
-/** In: paths of feed files. Out: what is in each, one JSON line a file, in order. */
+/** In: paths of feed files. Out: what is in each, one line of JSON per file, in order. */
 
 import { readFile, stat } from 'node:fs/promises';
 import { MAX_DOCUMENT_BYTES } from '../domain/document-size.ts';

@@ -7,7 +7,7 @@ import { runTool } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s restore -- FILE
   Puts what npm run -s backup saved in FILE back into DATA_DIR, which must hold no databases.
-  Each database is read through first; where one is damaged, nothing is changed.
+  Each database is checked completely first; if one is damaged, nothing is changed.
   Exit codes: 0 done; 1 it could not be restored; 2 usage.
 `;
 

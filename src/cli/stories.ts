@@ -1,4 +1,4 @@
-/** `npm run -s stories -- --corpus PATH`: which articles tell the same event, a line of JSON a story. Nothing is kept. */
+/** `npm run -s stories -- --corpus PATH`: which articles report the same event, one line of JSON per story. Nothing is stored. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inWords } from '../domain/corpus-reason.ts';
@@ -6,12 +6,12 @@ import { type GroupedStory, groupCorpus } from './group-corpus.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s stories -- --corpus PATH [--corpus PATH…]
-  Groups the articles of files and folders into stories, each the articles that
-  tell one event, and prints a line of JSON a story: articles (their ids; without
-  one the address, else file:line), title and outlets. The stories that most
-  outlets tell come first, then the newest; articles that stand alone come last.
-  What cannot be read is told on standard error. Nothing is kept.
-  Exit codes: 0 articles were read; 1 none could be, or a path is not there; 2 usage.
+  Groups the articles of files and folders into stories, the articles that report
+  one event, and prints one line of JSON per story: articles (by their ids, without
+  one by their addresses, else as file:line), title and outlets. The stories of most
+  outlets come first, then the newest; single articles come last.
+  What cannot be read is reported on standard error. Nothing is stored.
+  Exit codes: 0 articles were read; 1 none could be, or a path does not exist; 2 usage.
 `;
 
 const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>

@@ -134,7 +134,7 @@ describe('npm run bench used wrongly', () => {
       /no file nowhere\.jsonl.*Expected an article a line/,
     );
     expect(() => prepareQuestions('nowhere.jsonl')).toThrow(
-      /no file nowhere\.jsonl.*Expected a question a line/,
+      /no file nowhere\.jsonl.*Expected one question per line/,
     );
   });
 

@@ -18,9 +18,10 @@ const USAGE = `Kills the bot again and again while articles come and go, and cou
   --seed N           the same seed makes the same trouble; by default another one each time, which is printed
   --help             prints this
 
-Ends with 1 unless every article was posted exactly once, and every event in one post that names both its outlets,
-and what the second added in its thread, as happens to a quarter of them at least. In a cluster also unless another
-leader took over within 15 s, and whatever reached a gateway that worked was acknowledged within 3 s.
+Ends with 0 if every article was posted exactly once, every event stands in one post that names both its outlets, and
+what the second outlet added stands in its thread; at least a quarter of the events must have such an addition. In a
+cluster, another leader must also have taken over within 15 s each time, and whatever reached a working gateway must
+have been acknowledged within 3 s. Otherwise it ends with 1.
 `;
 
 const options = readNumbers(

@@ -39,6 +39,8 @@ const card = (
   const note = noteOf(data);
   const label = answer.verdict === 'none' ? spoken`Watch this` : spoken`Subscribe to this`;
   const follow = actionButton(label, ['subscribe', 'from', id]);
+  // Who gets an unsure answer wants a better one first.
+  const isSettled = answer.verdict !== 'weak';
   const wait = actionButton(spoken`Tell me when there is an answer`, ['ask', 'wait', id]);
   // Words that name nothing are no topic either.
   const isAbout = answer.asked !== 'nothing' && answer.asked !== 'talk';
@@ -51,7 +53,7 @@ const card = (
     takesVotes: app.config.FEEDBACK,
     buttons: [
       ...(isAbout && answer.verdict !== 'answered' ? [wait] : []),
-      ...(isAbout && guildId !== null ? [follow] : []),
+      ...(isAbout && isSettled && guildId !== null ? [follow] : []),
     ],
     ...(note && { note }),
     ...(changes && { changes }),

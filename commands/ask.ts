@@ -62,9 +62,10 @@ const share = async (input: ActionInput, app: App): Promise<readonly Reply[]> =>
   if (kept.data.isShared) return [{ ...own, inPlace: true }];
   const data = { ...kept.data, isPrivate: false, sharedBy: input.by.id };
   const shared = await showAnswer(app, { ...kept, id: await app.interactions.keep(input.by, data), data });
+  // The button goes once the answer is there, so that it can be pressed again if Discord refuses the answer.
   return [
-    { ...own, inPlace: true },
     { ...shared, visibility: 'public', shares: kept.id },
+    { ...own, inPlace: true },
   ];
 };
 

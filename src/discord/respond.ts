@@ -64,7 +64,7 @@ const sendFirst = async (to: Repliable, reply: Reply, isPrivate: boolean): Promi
   return to.followUp(payload);
 };
 
-/** Sends one reply: as the interaction's answer if there was none yet, else as a further message. */
+/** Sends one reply: as the interaction's answer if there was none yet or it replaces the message, else as a further one. */
 const send = async (
   to: Repliable,
   reply: Reply,
@@ -72,7 +72,8 @@ const send = async (
   onPosted?: OnPosted,
 ): Promise<void> => {
   const isPrivate = reply.visibility ? reply.visibility === 'private' : privateByDefault;
-  const message = to.replied
+  const isFurther = to.replied && !(reply.inPlace && isOnMessage(to));
+  const message = isFurther
     ? await to.followUp(renderMessage(reply, isPrivate))
     : await sendFirst(to, reply, isPrivate);
   if (message !== null && !isPrivate) await onPosted?.(reply, message);
@@ -103,7 +104,11 @@ export const respond = async (
   { showsForm = false, onPosted, shareOnce = (_, post) => post() }: Options = {},
 ): Promise<void> => {
   if (!showsForm && !to.deferred) await acknowledgeIfLate(to, work, privateByDefault);
-  for (const reply of await work) {
+  const replies = await work;
+  // What is sent before the message is replaced comes beside it, not as the answer.
+  if (replies.slice(1).some(({ inPlace }) => inPlace) && !to.deferred)
+    await acknowledge(to, privateByDefault);
+  for (const reply of replies) {
     const post = () => send(to, reply, privateByDefault, onPosted);
     if (reply.shares === undefined) await post();
     else await shareOnce(reply.shares, post);

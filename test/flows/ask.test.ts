@@ -70,6 +70,20 @@ it('is shared once, however often *Share* is pressed at a time', async () => {
   expect(member.sees(channels.general)).toHaveLength(1);
 });
 
+it('can be shared again if Discord refused it', async () => {
+  const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
+  const { owner, member, channels } = sandbox;
+  const answer = await owner.slash(channels.general, 'ask', { question: 'Kessel dam', private: true });
+  const route = '/webhooks/{webhook_id}/{webhook_token}';
+  sandbox.injectFault({ method: 'POST', route, status: 403, code: 50013, times: 1 });
+  await owner.press(answer, 'Share');
+  expect(member.sees(channels.general)).toHaveLength(0);
+  expect(labels({ message: owner.sees(channels.general)[0] })).toContain('Share');
+  const own = await owner.press(answer, 'Share');
+  expect(member.sees(channels.general)).toHaveLength(1);
+  expect(labels(own)).not.toContain('Share');
+});
+
 it('offers no second sharing on the other pages of a private answer', async () => {
   const articles = Array.from({ length: 5 }, (_, n) => ({
     ...SAMPLE_ARTICLES[0]!,

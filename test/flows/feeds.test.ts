@@ -284,10 +284,10 @@ it('offers feeds to start with where there is no article, to those who manage fe
   const list = await owner.slash(channels.general, 'feeds list');
   expect(list.message?.buttons.map(({ label }) => label)).toEqual(['Add starter feeds']);
   const card = await owner.press(empty, 'Add starter feeds');
-  expect(card.message?.text).toMatch(/### Public news feeds to start with[\s\S]*BBC News · English · news/);
+  expect(card.message?.text).toMatch(/### Public news feeds to start with[\s\S]*BBC News · news/);
   const german = await owner.select(card, 'Language', ['de']);
   const science = await owner.select(german, 'Subject', ['technology']);
-  expect(science.message?.text).toContain('Heise · German · technology');
+  expect(science.message?.text).toMatch(/Heise$/m);
   await bot().app.feeds.poller.close();
   const added = await owner.press(science, 'Add 1 feed');
   expect(added.message?.text).toMatch(/\*\*1 feed added\*\*[\s\S]*Heise[\s\S]*which cannot be reached/);

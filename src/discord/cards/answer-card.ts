@@ -168,7 +168,9 @@ const buttons = (options: AnswerCardOptions, page: number, pages: number): Block
         : [actionButton(spoken`Search for ${spellings}`, ['ask', 'correct', id], 'primary')]),
       ...pageButtons(id, page, pages),
       ...voteButtons(options),
-      actionButton(spoken`Follow up`, ['ask', 'followup', id]),
+      ...(shownExcerpts(answer).length === 0
+        ? []
+        : [actionButton(spoken`Follow up`, ['ask', 'followup', id])]),
       ...(isPrivate ? [actionButton(spoken`Share`, ['ask', 'share', id])] : []),
       ...(options.buttons ?? []),
     ],

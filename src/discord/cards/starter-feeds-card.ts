@@ -49,7 +49,16 @@ export const starterFeedsCard = (language: string, subject: string): Reply => {
   const title = md`### Public news feeds to start with\n${counted(STARTER_FEEDS.length, 'feed')} in ${STARTER_LANGUAGES.length} languages; \`/feeds starter feed:…\` searches them. Whether each can be reached shows once it is read.`;
   const items = feeds
     .slice(0, MAX_LISTED)
-    .map((feed) => md`${feed.name} · ${languageName(feed.language)} · ${tell(feed.subject)}`);
+    .map((feed) =>
+      joinMarkup(
+        [
+          md`${feed.name}`,
+          language === ALL && md`${languageName(feed.language)}`,
+          subject === ALL && md`${tell(feed.subject)}`,
+        ],
+        ' · ',
+      ),
+    );
   const more = feeds.length > MAX_LISTED && md`and ${feeds.length - MAX_LISTED} more`;
   const add: Button = {
     ...actionButton(

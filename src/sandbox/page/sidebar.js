@@ -77,12 +77,12 @@ function footer(become) {
     { class: 'you' },
     avatar(users.find((user) => user.id === you)),
     personSelect(become),
-    languageSelect(),
     toolButton('troubles', 'bolt', 'Make Discord misbehave', openTroubles),
     toolButton('theme', 'sun', `Theme: ${themeName()}. Change it`, (button) => {
       nextTheme();
       button.querySelector('.hidden-text').textContent = `Theme: ${themeName()}. Change it`;
     }),
+    languageSelect(),
   );
 }
 
@@ -100,10 +100,15 @@ function personSelect(become) {
   return select;
 }
 
+/** A language as those who speak it call it. */
+const languageName = (locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(locale);
+
 /** What this person has set Discord to: commands, cards and buttons come in it. */
 function languageSelect() {
   const { locale, locales } = store.state;
-  const options = locales.toSorted().map((one) => h('option', { value: one, selected: one === locale }, one));
+  const options = locales
+    .toSorted()
+    .map((one) => h('option', { value: one, selected: one === locale, lang: one }, languageName(one)));
   const speak = () =>
     post('language', { locale: select.value }).catch((error) => {
       select.value = store.state.locale;

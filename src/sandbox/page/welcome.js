@@ -34,9 +34,12 @@ function hints(here, openCommand) {
       : 'The bot is not connected yet.';
     return h('p', { class: 'hint' }, words);
   }
-  const examples = store.state.examples.filter((one) =>
-    spellOut(commands).some((command) => command.name === one.command),
-  );
+  const examples = store.state.examples.flatMap((one) => {
+    const command = spellOut(commands).find(({ name }) => name === one.command);
+    if (command === undefined) return [];
+    const isBare = Object.keys(one.options).length === 0;
+    return [isBare ? { about: command.description, ...one } : one];
+  });
   const bot = userName(store.state.bot.id);
   return h(
     'div',

@@ -200,7 +200,7 @@ describe('the card of an answer', () => {
     const none = card(given);
     expect(none.text).not.toContain('The dam broke.');
     expect(none.text).toContain('Dams of the north');
-    expect(none.labels).toEqual(['Read', 'All articles', 'Helpful', 'Not helpful', 'Follow up']);
+    expect(none.labels).toEqual(['Read', 'All articles', 'Helpful', 'Not helpful']);
   });
 
   it('gives a quoted and a listed article different addresses', () => {

@@ -187,7 +187,7 @@ const moveSchema = z.object({
   silent: z.boolean(),
 });
 
-/** Whoever presses is told directly, or no longer. */
+/** Whoever presses is notified by direct message from now on, or no longer. */
 const surge = doing(async ({ id }, app, { by }) => {
   const isOn = await app.surges.toggle({ subscriptionId: id, userId: by.id });
   return isOn

@@ -76,7 +76,7 @@ export interface App {
   readonly digests: Digests;
   /** When subscriptions and people hear nothing. */
   readonly quietHours: QuietHoursStore;
-  /** Who is told of surges. */
+  /** Who is notified of surges. */
   readonly surges: SurgeStore;
   /** Questions that wait for an answer. */
   readonly alerts: AlertStore;

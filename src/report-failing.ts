@@ -10,7 +10,7 @@ import type { Logger } from './log.ts';
 export interface ReportTools {
   readonly sender: Pick<DigestSender, 'tell'>;
   readonly log: Logger;
-  /** Ids of those to tell. */
+  /** Ids of those to notify. */
   owners(): ReadonlySet<string>;
   /** The language a person set up a subscription in last, or null: Discord does not say which one they speak. */
   languageOf(userId: string): Promise<string | null>;

@@ -63,7 +63,7 @@ const answerOf = async (alert: Alert, deps: TellDeps): Promise<FoundAnswer | nul
   return findAnswer(alert, to, { ...deps, answering: (await deps.hearing.at(place)).questions });
 };
 
-/** Null if nothing was sent before, as far as can be told; else what there is left to do. */
+/** Null if nothing was sent before, as far as is known; else what there is left to do. */
 const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: Again } | null> => {
   if (alert.attempts === 0) return null;
   const found = await deps.sender.find(alert);
@@ -82,7 +82,7 @@ const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: 
     case 'retry':
       return { again: againAfter(found, deps.now()) };
     case 'unknown':
-      // It may stand there: told once more, but to the person alone.
+      // It may stand there: sent once more, but to the person alone.
       await deps.alerts.wait(alert.id);
       return { again: null };
   }

@@ -1,5 +1,5 @@
 /**
- * In: subscriptions whose topics are watched. Out: whoever watches is told, by a notice, that many more articles came than
+ * In: subscriptions whose topics are watched. Out: whoever watches is notified that many more articles came than
  * usual: once for a surge, since a day has to pass before the next.
  */
 

@@ -1,6 +1,6 @@
 /**
  * In: a term of a question. Out: terms that look like it: words of one family ("regulieren" and "Regulierung"), compounds and
- * their parts. Stemmers join too few forms in most languages, and a word beside a likeness of itself tells half as much.
+ * their parts. Stemmers join too few forms in most languages, and a word beside a likeness of itself counts half as much.
  */
 import type { Dictionary } from '../search/forward-index.ts';
 import type { WordForms } from '../search/word-forms.ts';

@@ -46,7 +46,7 @@ const NOTHING = {
   nearest: [],
 } as const;
 
-/** Words of terms that name something. Those that no article holds are told of anyway. */
+/** Words of terms that name something. Those that no article holds are named anyway. */
 const wordsOf = (terms: readonly PlanTerm[], plan: QuestionPlan): string[] =>
   terms
     .filter(isSubject(plan))
@@ -54,7 +54,7 @@ const wordsOf = (terms: readonly PlanTerm[], plan: QuestionPlan): string[] =>
     .filter((word) => !plan.missing.includes(word));
 
 /**
- * The judgement as the excerpts bear it out, best first: no surer than what they tell, and of the first one, whichever it is
+ * The judgement as the excerpts bear it out, best first: no surer than what they say, and of the first one, whichever it is
  * now. How answers are written is known of English alone.
  */
 const asQuoted = (

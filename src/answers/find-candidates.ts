@@ -29,7 +29,7 @@ const SCORED_EACH = 1.5;
 
 /** What a word that looks like a term counts as. */
 const ALIKE = 0.4;
-/** Ids of such words are marked with the bit of their term and this: one look tells both. Terms have smaller bits. */
+/** Ids of such words are marked with the bit of their term and this: one look shows both. Terms have smaller bits. */
 const ALIKE_BITS = 32;
 
 /** What one article is counted in: by term, and as many places as the longest has words. */

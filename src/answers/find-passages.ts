@@ -86,7 +86,7 @@ export interface FoundPassages {
   readonly judgement: Judgement;
   /** The articles read closely, best first. */
   readonly candidates: readonly Candidate[];
-  /** Whether the best excerpts are to be looked at again: how they are written tells more than their order. */
+  /** Whether the best excerpts are to be looked at again: how they are written says more than their order. */
   readonly usesSecondLook: boolean;
   /** May ask the engine: to be called while something else is waited for. */
   countMatching(): Promise<Matching>;

@@ -17,7 +17,7 @@ const bareName = (name: string): string =>
     .replace(/\s*\([^)]*\)$/, '')
     .trim();
 
-/** All but a "News" has to be told: "latest from Grand Marrow" is no call for the "Grand Marrow Times". */
+/** All but a "News" has to be named: "latest from Grand Marrow" is no call for the "Grand Marrow Times". */
 const isCalled = (name: string, outlet: string): boolean => {
   const bare = bareName(name);
   return bare === outlet || (outlet.includes(' ') && bare === `${outlet} news`);

@@ -29,7 +29,7 @@ export interface Finding {
   /** What may be shown, and what an article has to hold and must not. */
   readonly scope: SearchScope;
   readonly must: SearchQuery;
-  /** What only its text can tell; null if there is nothing. */
+  /** What only its text can show; null if there is nothing. */
   readonly holds: LiteralCheck | null;
   readonly missing: readonly string[];
   readonly corrections: readonly Correction[];
@@ -62,7 +62,7 @@ const correct = async (
   return corrections;
 };
 
-/** "wich", "abuot": nobody needs to be told. */
+/** "wich", "abuot": nobody needs to hear of them. */
 const slipsOfFunctionWords = (missing: readonly string[]): Correction[] =>
   missing.flatMap((word) => {
     const suggestion = suggestFunctionWord(word);

@@ -1,5 +1,5 @@
 /**
- * In: excerpts, best first, as they are quoted. Out: for each of them, numbers that tell how it is written: with a date
+ * In: excerpts, best first, as they are quoted. Out: for each of them, numbers that say how it is written: with a date
  * if a time is asked for, a cause if the reason is, no caption of a picture, much like the others. Which words of
  * the question it holds was weighed before.
  */
@@ -58,12 +58,12 @@ const PLACE = /\b(?:in|at|near|outside|from) (?:the )?\p{Lu}/gu;
 
 /** How often a pattern with the flag `g` is found. */
 export const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-/** "On March 12" tells no number, unless a number is said besides. */
+/** "On March 12" gives no number, unless another one is given. */
 export const holdsNumber = (text: string): boolean => count(text.replace(DATE, ' '), NUMBER) > 0;
 /** A name of two words. */
 export const FULL_NAME = /\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+/gu;
 
-/** Whether a text tells a name, as a pattern with the flag `g` finds it, that the question does not hold. */
+/** Whether a text holds a name, as a pattern with the flag `g` finds it, that the question does not hold. */
 export const holdsNewName = (
   text: string,
   pattern: RegExp,

@@ -74,7 +74,7 @@ interface Condition {
   readonly holds: LiteralCheck | null;
 }
 
-/** What a query asks of the words, in the order it is told. */
+/** What a query asks of the words, in the order in which it is reported. */
 const conditions = async (query: Query, dictionary: Dictionary): Promise<Condition[]> => {
   const literally = (parts: Partial<Query>) =>
     literalCheck({ phrases: [], groups: [], ...parts }, dictionary);

@@ -27,7 +27,7 @@ const COUNTED = 1 / 8;
 /** All of the question, but for rounding. */
 const ALL = 0.999;
 
-/** Whether a sentence that tells of the question is one that is wanted. */
+/** Whether a sentence about the question is one that is wanted. */
 const someBeside = (
   text: string,
   plan: QuestionPlan,
@@ -48,12 +48,12 @@ const DATELINE = /^\P{Ll}{3,40}[–—-] |^.{0,40}\((?:CNN|AP|Reuters|AFP)\)/u;
 /** Behind these a word is what was done to somebody, or a thing that is done: "was shot", "a leaked draft". */
 const NOT_DONE =
   /(?:\b(?:was|were|is|are|be|been|being|am|get|gets|got|the|a|an|this|that|his|her|its|their|our)|['’]s)(?:\s+\p{Ll}+ly)?\s*$/iu;
-/** So it is behind a comma ("the museum, founded in 1990"), unless that ends what is told of whoever did it ("Ilse Dorn, 54, founded the museum"). */
+/** So it is behind a comma ("the museum, founded in 1990"), unless that ends what is said of whoever did it ("Ilse Dorn, 54, founded the museum"). */
 const BEHIND_COMMA = /,(?:\s+\p{Ll}+ly)?\s*$/u;
 const BEHIND_ASIDE = /,[^,]+,(?:\s+\p{Ll}+ly)?\s*$/u;
 const DONE_TO =
   /^\s+(?!(?:in|on|at|by|after|before|during|for|from|with|when|while|to|as|over|near|outside)\b)["“]?\p{L}/u;
-/** Who did it, told behind what was done. */
+/** Who did it, named behind what was done. */
 const DONE_BY = /^[^.;]{0,80}?\b(?:by|from)\s+(?:\p{Ll}+\s+){0,4}\p{Lu}/u;
 const ENDS_IN_ING = /ing$/i;
 
@@ -85,7 +85,7 @@ const ASKS_WHO_NOT = /n['’]t\b|\b(?:not|never)\b/i;
 const TELLS_NOT =
   /n['’]t\b|\b(?:no|not|never|none|nobody|neither|nor|without|except|against|refus\w+|declin\w+|reject\w+|fail\w+|oppos\w+|abstain\w+)\b/i;
 
-/** Who or what did not is not told by who did. "Didn't they leave?" and "why not" ask for what happened. */
+/** Who did something does not answer who did not. "Didn't they leave?" and "why not" ask for what happened. */
 const tellsOpposite = (text: string, plan: QuestionPlan, { words, intent: { kind } }: Query): boolean =>
   (kind === 'fact' || kind === 'list') &&
   ASKS_WHO_NOT.test(words) &&
@@ -104,7 +104,7 @@ export const lackedBy = ({ text, title }: Excerpt, { terms, language }: Question
   return terms.filter(({ forms }) => !forms.some((form) => held.has(form)));
 };
 
-/** Terms to be confirmed that the excerpt lacks; it may tell the opposite. */
+/** Terms to be confirmed that the excerpt lacks; it may say the opposite. */
 export const unconfirmedBy = (excerpt: Excerpt, plan: QuestionPlan, { kind }: Intent): PlanTerm[] =>
   kind === 'yesno' || kind === 'still' ? lackedBy(excerpt, plan) : [];
 

@@ -151,7 +151,7 @@ const weighTerms = async (each: readonly OneTerm[], dictionary: Dictionary): Pro
   });
 };
 
-/** Shortest beginning that tells two words related. */
+/** Shortest beginning by which two words count as related. */
 const RELATED_LETTERS = 4;
 /** Terms looked up for one beginning. */
 const RELATED_LIMIT = 500;

@@ -32,7 +32,7 @@ const placeIn = (other: string, text: string, from: number): ((span: Span) => Sp
 };
 
 /**
- * The copy's text may differ in case and white space. Null if the excerpt cannot be told as the copy has it: its
+ * The copy's text may differ in case and white space. Null if the excerpt cannot be quoted as the copy has it: its
  * characters are others in lower case, or it is too long with its white space.
  */
 export const quoteCopy = (

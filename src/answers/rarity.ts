@@ -9,10 +9,10 @@ const BACKGROUND_ARTICLES = 300;
 const idfOf = (frequency: number, size: number): number =>
   Math.log(1 + (Math.max(0, size - frequency) + 0.5) / (frequency + 0.5));
 
-/** A corpus that is English by less is not told of by a table of English words. */
+/** A corpus that is English by less is not described by a table of English words. */
 const MOSTLY = 0.5;
 
-/** Whether the news at large tells of this corpus: most of its articles are English, and the table's words are. */
+/** Whether the news at large describes this corpus: most of its articles are English, and the table's words are. */
 export const hasBackground = ({ englishShare }: Pick<Dictionary, 'englishShare'>): boolean =>
   englishShare >= MOSTLY;
 

@@ -208,7 +208,7 @@ const readForeign = (text: string, language: string): Question => {
   };
 };
 
-/** `ofArticles` are the languages of the articles; `whole` is the question with its turns of phrase, which tell its language. */
+/** `ofArticles` are the languages of the articles; `whole` is the question with its turns of phrase, which show its language. */
 export const readQuestion = (text: string, ofArticles: readonly string[], whole = text): Question => {
   const language = questionLanguage(whole, ofArticles);
   return language === DEFAULT_LANGUAGE ? readEnglish(text) : readForeign(text, language);

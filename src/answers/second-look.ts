@@ -12,7 +12,7 @@ import learned from './second-look.json' with { type: 'json' };
 
 /** Excerpts that are looked at again, to choose from. Of more, the later ones are wrong too often. */
 export const LOOKED_AT = 10;
-/** Excerpts that those are compared with: what many tell is likelier. */
+/** Excerpts that those are compared with: what many say is likelier. */
 export const COMPARED_WITH = 20;
 
 /**

@@ -24,7 +24,7 @@ export const SURENESS_SIGNS = [
 
 /** Excerpts that the verdict is on. */
 const JUDGED = 3;
-/** Fewer excerpts tell nothing by being alike. */
+/** If fewer excerpts are alike, that means nothing. */
 const ENOUGH = 4;
 /** Articles of the largest corpus that was learned from. */
 const LEARNED_UP_TO = 5_000;
@@ -34,7 +34,7 @@ const oddsOf = (chance: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-/** In the order of `SURENESS_SIGNS`; null if there are too few excerpts to tell. `before` is the chance as judged so far. */
+/** In the order of `SURENESS_SIGNS`; null if there are too few excerpts to judge. `before` is the chance as judged so far. */
 export const surenessSigns = (
   before: number,
   excerpts: readonly Excerpt[],
@@ -65,7 +65,7 @@ export const chanceBy = (signs: readonly number[], model: LinearModel): number =
 /** From this chance on an answer is sure; chosen by `npm run learn -- --asks`, see docs/RANKING.md. */
 export const SURE_FROM = 0.5;
 
-/** Whether excerpts that were looked at again read like an answer, by the learned weights; so do those too few to tell. */
+/** Whether excerpts that were looked at again read like an answer, by the learned weights; so do those too few to judge. */
 export const readsSure = (...asked: Parameters<typeof surenessSigns>): boolean => {
   const signs = surenessSigns(...asked);
   return signs === null || chanceBy(signs, learned) >= SURE_FROM;

@@ -44,7 +44,7 @@ export const createGuard = (
       return { status: 421, message: 'This is not a name of this machine. Ask it by its address.' };
     if (isForeign(headers.origin, isOwnHost))
       return { status: 403, message: 'Pages of other sites may not ask.' };
-    // Of the same length whatever came, so that the time tells nothing.
+    // Of the same length whatever came, so that the time reveals nothing.
     if (!timingSafeEqual(digest(headers.authorization ?? ''), wanted))
       return { status: 401, message: 'Expected the header Authorization: Bearer <API_KEY>.' };
     if (!take())

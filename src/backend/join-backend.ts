@@ -8,7 +8,7 @@ export interface ProgressMemory {
 }
 
 export const rememberProgress = (passOn: (progress: LoadProgress) => void): ProgressMemory => {
-  // Until loading tells of itself, nothing can be said to be there.
+  // Until loading reports, nothing is known to be there.
   let latest: LoadProgress | null = { indexed: 0, total: 0, bytesDone: 0, bytes: 0 };
   return {
     onProgress(progress) {

@@ -42,7 +42,7 @@ const checkPlaces = async (dataDir: string, file: string): Promise<void> => {
     );
 };
 
-/** What the disk or its rights do not let be written, in words that tell what to do; anything else as it was. */
+/** What the disk or its rights do not let be written, in words that say what to do; anything else as it was. */
 const explain = (error: unknown, file: string): unknown => {
   const { code } = error as NodeJS.ErrnoException;
   const reason = {

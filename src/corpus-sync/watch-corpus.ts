@@ -34,7 +34,7 @@ const EVENT_DELAY_MS = 50;
 /** A file is read once it has looked the same for this long: by then whoever writes it has finished. */
 const SETTLE_MS = 200;
 
-/** Between looks, if no event tells of changes; and if they do, for those that got lost. */
+/** Between looks, if changes raise no events; and if they do, for those that got lost. */
 const POLL_MS = 1_000;
 const SAFETY_MS = 60_000;
 

@@ -14,9 +14,9 @@ const STEPS = 12;
 const A_DAY = 2;
 /** What happened stands near the top; what is added to an article, at either end. */
 const LOOKED_AT = 6;
-/** A step must add at least this much: below, it tells again what stands there. */
+/** A step must add at least this much: below, it repeats what stands there. */
 const ADDS = 0.35;
-/** Each place further down in its article makes a sentence a little less likely to tell what happened. */
+/** Each place further down in its article makes a sentence a little less likely to say what happened. */
 const DOWN = 0.08;
 
 /** A sentence holds this much of the topic by weight, or less if its article's title holds most. */
@@ -25,14 +25,14 @@ const TITLED = 0.7;
 const NAMED = 0.3;
 /** Except what adding up leaves. */
 const ALL = 0.999;
-/** What comes of an event is told within three weeks, or names it again. */
+/** What comes of an event is reported within three weeks, or names it again. */
 const FOLLOWS_DAYS = 21;
 
 /** Quotations comment, and what begins with such a word leans on the sentence before. */
 const LEANING =
   /^(?:["“]|(?:he|she|they|it|this|that|these|those|but|and|or|so|yet|also|however|instead|meanwhile|now)\b)/i;
 const LEANS = 0.6;
-/** What explains an event tells less of what happened. */
+/** What explains an event says less of what happened. */
 const EXPLAINED = 0.6;
 /** What is worth less than this part of the best step names the topic in passing. */
 const PASSING = 0.12;
@@ -42,7 +42,7 @@ export type AddedDays = (sentence: Sentence) => string | null;
 
 interface Candidate {
   readonly sentence: Sentence;
-  /** When it was told: what the reader sees beside it. */
+  /** When it was reported: what the reader sees beside it. */
   readonly day: string;
   /** Null if nobody knows: an article without a date counts for the day it came in. */
   readonly known: string | null;
@@ -66,7 +66,7 @@ const shareHeld = (wanted: ReadonlySet<string>, held: ReadonlySet<string>, weigh
 /** How much of the topic a sentence has to hold, in an article whose title holds this much of it. */
 type Least = (inTitle: number) => number;
 
-/** An article that names the topic in passing tells no step of it. */
+/** An article that names the topic in passing is no step of it. */
 const aboutIt: Least = (inTitle) => (inTitle >= TITLED ? NAMED : ABOUT);
 /** For a topic in words that no article uses together. */
 const namingIt: Least = () => NAMED;

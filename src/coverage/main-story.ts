@@ -9,9 +9,9 @@ import { weighTerms } from './sentence-groups.ts';
 /** UTF-16 units of a beginning, and what the topic counts there beside a title: in less of it stands what the article is about. */
 const BEGINNING = 400;
 const BEGUN = 0.85;
-/** Whoever tells less of the topic there is not about it. */
+/** A story with less of the topic there is not about it. */
 const LEAST = 0.3;
-/** A story that tells all of the topic counts more than twice what one counts that tells three quarters. */
+/** A story with all of the topic counts more than twice what one with three quarters counts. */
 const WHOLE = 2.5;
 /** An explainer is rarely the event itself. One that gathers what is known often is all an outlet has on it. */
 const EXPLAINED = 0.45;

@@ -6,7 +6,7 @@ const ALIKE = 0.34;
 
 export type Weigh = (term: string) => number;
 
-/** Words that few of the sentences hold tell more. */
+/** Words that few of the sentences hold count more. */
 export const weighTerms = (sentences: readonly Pick<Sentence, 'terms'>[]): Weigh => {
   const holders = new Map<string, number>();
   for (const { terms } of sentences)

@@ -58,7 +58,7 @@ export const partsOf = (delivery: Delivery, subscription: Subscription): DigestP
   language: subscription.language,
 });
 
-/** One telling a source, in order, the lead's own source left out. */
+/** One telling per source, in order, the lead's own source left out. */
 const furtherTellings = (lead: Article, tellings: readonly ArticleRef[]): ArticleRef[] => {
   const sources = new Set([lead.source]);
   return tellings.filter(({ source }) => !sources.has(source) && sources.add(source));
@@ -136,7 +136,7 @@ export const arrangeDigest = (parts: DigestParts, composed: readonly ComposedSto
   ...parts.heading,
   deliveryId: parts.id,
   subscriptionId: parts.subscriptionId,
-  // What is told again unchanged stays the same object: its card is made once.
+  // What comes again unchanged stays the same object: its card is made once.
   stories: composed.map(({ story }) =>
     parts.updatedSeqs.includes(story.article.seq) ? { ...story, updated: true } : story,
   ),

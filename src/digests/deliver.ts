@@ -115,7 +115,7 @@ const hold = async (
   return { kind: 'later', atMs: now() + HELD_RECHECK_MS, tryState: UNKNOWN, isHeld: true };
 };
 
-/** Posts without the tags from now on, and has the person who set it up told, once. */
+/** Posts without the tags from now on, and notifies the person who set it up, once. */
 const leaveTags = async (
   subscriptionId: string,
   goneTagIds: readonly string[],

@@ -2,10 +2,10 @@
 import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import type { Facts } from './matcher.ts';
 
-/** Says of one of the articles who told its text before it came. */
+/** Says of one of the articles which outlets carried its text before it came. */
 export type EarlierCopies = (article: StoredArticle) => readonly Facts[];
 
-/** Only copies, and those that were copies once, are looked up; of every other article nothing was told before. */
+/** Only copies, and those that were copies once, are looked up; no other article's text was carried before. */
 export const earlierCopies = async (
   among: readonly StoredArticle[],
   articles: ArticleReader,

@@ -1,5 +1,5 @@
 /**
- * What is to be done besides posting, from the store: posted stories to edit, messages to publish, people to tell. In: a
+ * What is to be done besides posting, from the store: posted stories to edit, messages to publish, people to notify. In: a
  * queue. Out: each is done once, tried again later if Discord has trouble.
  */
 

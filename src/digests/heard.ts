@@ -3,7 +3,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { ArticleReader } from '../store/article-store.ts';
 import type { Matcher } from './matcher.ts';
 
-/** Articles, and what tells which of them match. */
+/** Articles, and what decides which of them match. */
 export interface HeardArticles {
   readonly articles: ArticleReader;
   readonly questions: Matcher;

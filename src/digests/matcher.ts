@@ -15,6 +15,6 @@ export interface Matcher {
 /** What an outlet decides of a text it carries. */
 export type Facts = Pick<Article, 'source' | 'author' | 'published'>;
 
-/** Whether the query asks for what that outlet published on that day, whatever it tells. */
+/** Whether the query asks for what that outlet published on that day, whatever it is about. */
 export const asksFor = (query: Query, facts: Facts): boolean =>
   passesScope(queryScope(query, null), bylineOf(facts));

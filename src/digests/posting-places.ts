@@ -10,7 +10,7 @@ export interface PostingPlace {
   readonly kind: ChannelKind;
   /** Permissions the bot lacks there for digests, by the names Discord shows; empty if it can post. */
   readonly missing: readonly Message[];
-  /** Those it lacks besides to tell what is new in the threads of its posts. */
+  /** Those it lacks besides to post what is new in the threads of its posts. */
   readonly missingForThreads: readonly Message[];
   /** A forum's tags; empty elsewhere. */
   readonly tags: readonly { readonly id: string; readonly name: string }[];

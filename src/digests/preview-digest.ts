@@ -23,7 +23,7 @@ export interface Preview {
 const MOST = 300;
 const SAMPLE_STORIES = 3;
 
-/** New articles after `cursor` that match and were not told by an outlet before that is asked for too. */
+/** New articles after `cursor` that match, if no other outlet that is asked for carried them before. */
 const newMatching = async (
   queries: readonly Query[],
   cursor: number,

@@ -1,4 +1,4 @@
-/** In: an article. Out: one or two of its sentences that tell what happened, to be quoted exactly. */
+/** In: an article. Out: one or two of its sentences that say what happened, to be quoted exactly. */
 import type { Span } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import { blocks } from '../text/blocks.ts';
@@ -51,7 +51,7 @@ const aboutTitle = (article: Article, language: string): ((span: Span) => number
 };
 
 /**
- * The first sentence that tells what the title says, and the next one if both are short; null if no sentence is
+ * The first sentence that says what the title says, and the next one if both are short; null if no sentence is
  * fit to quote. `text === body.slice(start, end)`.
  */
 export const quoteArticle = (article: Article): (Span & { readonly text: string }) | null => {

@@ -1,4 +1,4 @@
-/** In: a subscription that cannot go on. Out: it is stopped, with the reason, and the person who set it up is told once. */
+/** In: a subscription that cannot go on. Out: it is stopped, with the reason, and the person who set it up is notified once. */
 import { DatelineError } from '../domain/errors.ts';
 import type { StateReason } from '../domain/state-reason.ts';
 import { type Subscription, topicMessage } from '../domain/subscription.ts';
@@ -16,7 +16,7 @@ export interface StopDeps {
   newId(): string;
 }
 
-/** Stops the subscription for that reason and has the person who set it up told, once. */
+/** Stops the subscription for that reason and notifies the person who set it up, once. */
 export const stopSubscription = async (
   subscription: Subscription,
   reason: StateReason,

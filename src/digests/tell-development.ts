@@ -36,7 +36,7 @@ export interface DevelopmentDeps {
   now(): number;
 }
 
-/** Null if the article is gone or tells nothing new. */
+/** Null if the article is gone or says nothing new. */
 const composeNews = async (
   { lead, seq }: Development,
   { stories }: Delivery,
@@ -57,7 +57,7 @@ const titleOf = ({ title }: StoredArticle): string => title;
 
 const isInThread = ({ channelId }: Development, { messageId }: Delivery): boolean => channelId === messageId;
 
-/** If no thread can be opened, it is told as a reply. */
+/** If no thread can be opened, it is sent as a reply. */
 const openThread = async (
   development: Development,
   delivery: Delivery,
@@ -101,7 +101,7 @@ const find = async (
   return found.kind === 'retry' ? found : { kind: 'refused', cause: 'access' };
 };
 
-/** So that its corrections are told. */
+/** So that its corrections are shown. */
 const noteTold = async (
   kept: ToldNews,
   { channelId }: Development,

@@ -103,7 +103,7 @@ export interface TraceSources {
   now(): number;
 }
 
-/** Traces an article through one subscription; `publications` are the article, its copies and the articles that told its text before, in order of adding. */
+/** Traces an article through one subscription; `publications` are the article, its copies and the articles that carried its text before, in order of adding. */
 export const traceArticle = async (
   publications: readonly StoredArticle[],
   subscription: Subscription,

@@ -1,4 +1,4 @@
-/** In: anything thrown while answering. Out: what the person is told; what they are not told goes to the log. */
+/** In: anything thrown while answering. Out: what the person reads; everything else goes to the log. */
 import { DatelineError } from '../domain/errors.ts';
 import { loggable } from './loggable.ts';
 import { type Markup, md, rawMarkup } from './markup.ts';

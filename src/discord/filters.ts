@@ -19,7 +19,7 @@ export const filterOptions = {
   },
 } as const satisfies Options;
 
-/** Of a command about what several articles tell. */
+/** Of a command about what several articles say. */
 export const topicOptions = {
   topic: {
     kind: 'string',

@@ -22,7 +22,7 @@ const PAGE = 100;
 const NO_MESSAGE = '1';
 const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_CHANNEL = 10003;
-/** Without a nonce, only time tells that a request under way is through: the forum is looked at after this. */
+/** Without a nonce, only time shows that a request under way is through: the forum is looked at after this. */
 const FORUM_SETTLE_MS = 20_000;
 
 const snowflakeAt = (ms: number): string =>

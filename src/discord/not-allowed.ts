@@ -20,7 +20,7 @@ export const notInServer = (): DatelineError =>
 export const articleGone = (): DatelineError =>
   new DatelineError('not_found', sentence`This article is no longer in the corpus.`);
 
-/** Discord checks this as well, by what it was told when the commands were registered. */
+/** Discord checks this as well, by how the commands were registered. */
 export const mayUse = ({ manage, decidesItself }: Command, { canManage }: Person): boolean =>
   manage !== true || decidesItself === true || canManage;
 

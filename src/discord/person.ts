@@ -25,7 +25,7 @@ export const personOf = (interaction: BaseInteraction, owners: ReadonlySet<strin
   locale: interaction.locale,
 });
 
-/** A message tells nothing of its author's language: that of the server, which is English unless it is a Community. */
+/** A message does not say its author's language; the server's is taken, which is English unless it is a Community. */
 export const localeOf = (message: Message): string => message.guild?.preferredLocale ?? 'en-US';
 
 export const authorOf = (message: Message, owners: ReadonlySet<string>): Person => ({

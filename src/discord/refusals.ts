@@ -36,16 +36,16 @@ const codeOf = (error: unknown): unknown => {
   return cause === undefined || cause === null ? code : ((cause as { code?: unknown }).code ?? code);
 };
 
-/** "General error" and "Invalid form body": the message itself may be at fault; `errors`, if there, tells where. */
+/** "General error" and "Invalid form body": the message itself may be at fault; `errors`, if there, says where. */
 const INVALID_BODY = new Set([0, 50035]);
 
-/** Where the faults of a body are told, the way to one of them leads through `media`: a picture of a component. */
+/** Where the faults of a body are listed, the way to one of them leads through `media`: a picture of a component. */
 const blamesPicture = (errors: unknown): boolean =>
   typeof errors === 'object' &&
   errors !== null &&
   Object.entries(errors).some(([name, inner]) => name === 'media' || blamesPicture(inner));
 
-/** "Unknown tag", and where the faults of a forum's post are told, its tags. */
+/** "Unknown tag", and where the faults of a forum's post are listed, its tags. */
 const UNKNOWN_TAG = 10087;
 
 const blamesTags = ({ code, rawError }: DiscordAPIError): boolean =>

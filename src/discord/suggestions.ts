@@ -43,7 +43,7 @@ export const suggestTitles: Suggest = async (typed, app) => {
   }));
 };
 
-/** Offered, and read by the query language, in English; told in the language that is spoken. */
+/** Offered, and read by the query language, in English; shown in the language that is spoken. */
 export const SUGGESTED_DAYS = ['today', 'yesterday', 'last week', 'last month', 'this year', 'last year'];
 
 /** Days in words, and what was typed itself. */

@@ -2,7 +2,7 @@
 import { DAY_MS } from '../domain/durations.ts';
 import { ailing, type Check, well } from './check.ts';
 
-/** `lastKnownMs`: the latest moment the databases tell of; null if they tell of none. */
+/** `lastKnownMs`: the latest moment in the databases; null if they hold none. */
 export const checkClock = (nowMs: number, placedMs: number, lastKnownMs: number | null): Check => {
   const name = 'Clock';
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

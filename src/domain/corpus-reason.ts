@@ -77,7 +77,7 @@ export interface ProblemSum {
   readonly problemCount: number;
 }
 
-/** What is wrong with everyone's part of the corpus, and by its id with each server's, which others are not told of. */
+/** What is wrong with everyone's part of the corpus, and by its id with each server's, which others do not see. */
 export interface CorpusProblems extends ProblemSum {
   readonly ofServers: ReadonlyMap<string, ProblemSum>;
 }

@@ -42,7 +42,7 @@ export interface Delivery {
   readonly updatedSeqs: readonly number[];
 }
 
-/** A later telling of a posted story, of which what is new is still to be told under the post. */
+/** A later telling of a posted story, of which what is new is still to be posted under the post. */
 export interface Development {
   /** At most 25 characters, as a delivery's. */
   readonly id: string;

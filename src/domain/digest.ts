@@ -44,7 +44,7 @@ export interface DevelopmentNews {
   readonly article: ArticleRef;
   /** Whole sentences of it, in order: `text === body.slice(start, end)`. At least one. */
   readonly quotes: readonly (Span & { readonly text: string })[];
-  /** The title under which the story was told first. */
+  /** The title under which the story was first posted. */
   readonly storyTitle: string;
   /** Its interface language: a `code` of `LANGUAGES`. */
   readonly language: string;

@@ -1,6 +1,6 @@
 /** An answer, or news of a story, that all of a channel see: where it stands, so that it is edited when what it quotes is corrected. */
 export interface PostedAnswer {
-  /** The id of its question, or of what was told, as `InteractionStore` keeps it. */
+  /** The id of its question, or of the news that was posted, as `InteractionStore` keeps it. */
   readonly id: string;
   /** Null in direct messages. */
   readonly guildId: string | null;

@@ -78,7 +78,7 @@ export interface Query {
   /** The words outside of groups: an article about the topic holds each of them. */
   readonly ungrouped: string;
   readonly intent: Intent;
-  /** The words, in plain English and without those that only tell the intent: what answers are searched by. */
+  /** The words, in plain English and without those that only say the intent: what answers are searched by. */
   readonly sought: string;
   /** "Quoted phrases": each must appear literally (case, accents and white space aside). */
   readonly phrases: readonly string[];

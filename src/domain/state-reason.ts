@@ -23,6 +23,6 @@ export type StateReason =
   | { readonly kind: 'topic-unreadable' }
   /** When its next digest is due cannot be computed. */
   | { readonly kind: 'schedule-unusable'; readonly timezone: string }
-  /** Its digests failed again and again in a way that only the log tells. */
+  /** Its digests failed again and again in a way that only the log shows. */
   | { readonly kind: 'internal' }
   | InWords;

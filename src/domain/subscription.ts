@@ -15,7 +15,7 @@ export type SubscriptionState = 'active' | 'paused' | 'stopped' | 'held';
 
 /**
  * What becomes of an article that tells a story of which a post stands already, for three days: the post is edited
- * (`edit`), what is new is told in a thread besides (`thread`), or every article is a story of its own (`post`).
+ * (`edit`), what is new is also posted in a thread (`thread`), or every article is a story of its own (`post`).
  */
 export type LaterTellings = 'edit' | 'thread' | 'post';
 

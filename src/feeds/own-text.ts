@@ -38,7 +38,7 @@ const MAX_COMPARED = 40;
 /** A text of which more than this was given by pages of other articles is nobody's. */
 const MAX_SHARED = 0.7;
 
-/** Letters alone: what a site counts or dates anew each time does not tell one from the other. */
+/** Letters alone: what a site counts or dates anew each time does not distinguish them. */
 const hashOf = (text: string): string =>
   hash(
     'sha256',
@@ -98,7 +98,7 @@ const repeats = ({ title, text }: FeedEntry, paragraph: string): boolean => {
   );
 };
 
-/** Words of the entry that a paragraph needs to stay although others gave it: the story so far is told again and again. */
+/** Words of the entry that a paragraph needs to stay although others gave it: the story so far is repeated again and again. */
 const MIN_WORDS = 2;
 
 const isAboutEntry = ({ title, text }: FeedEntry, paragraph: string): boolean => {

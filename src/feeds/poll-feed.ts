@@ -20,7 +20,7 @@ export interface PollOutcome {
   readonly kind: 'changed' | 'unchanged' | 'gone' | 'failed';
   /** Articles that were not there before. */
   readonly added: number;
-  /** The keys of the entries it holds now; null if that was not told. */
+  /** The keys of the entries it holds now; null if it did not send them. */
   readonly listed: readonly string[] | null;
   /** What came, in words for anyone. */
   readonly message: string;
@@ -48,7 +48,7 @@ const succeed = (
   };
 };
 
-/** Notes a failure, and tells the operator once when it has gone on for a while. Nothing is disabled for it. */
+/** Notes a failure, and notifies the operator once when it has gone on for a while. Nothing is disabled for it. */
 const fail = async (
   feed: PolledFeed,
   problem: ReadingProblem,
@@ -87,7 +87,7 @@ const follow = async (
   const there = await store.findByUrl(movedTo);
   const other = there?.id === feed.id ? null : there;
   if (other === null) await store.update(feed.id, { url: movedTo });
-  // Nobody is told of feeds that servers have.
+  // Feeds that servers have are shown to nobody else.
   const takenBy = other?.everyones === 'no' ? null : (other?.id ?? null);
   await tellOnce(feed, { kind: 'moved', url: movedTo, takenBy }, { store, now });
   return other === null ? { ...feed, url: movedTo } : feed;

@@ -1,6 +1,6 @@
 /**
  * The feeds that a server has of its own. Several servers with one feed share its polls and its articles, and none is shown
- * anything that tells of the others: no earlier reading, no step before it added the feed, no name that others gave.
+ * anything that reveals the others: no earlier reading, no step before it added the feed, no name that others gave.
  */
 import { DatelineError } from '../domain/errors.ts';
 import type { Feed, FeedEvent, FeedStep } from '../domain/feed.ts';

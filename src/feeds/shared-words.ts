@@ -30,7 +30,7 @@ const keysOf = (word: string, minLength: number): string[] => {
   return isNumber || [...plain].length >= minLength ? [plain.slice(0, STEM)] : [];
 };
 
-/** What tells a text from others: word prefixes, or character pairs in scripts without spaces. */
+/** What distinguishes a text from others: word prefixes, or character pairs in scripts without spaces. */
 export const wordKeys = (text: string, minLength = MIN_WORD): ReadonlySet<string> => {
   const words = new Set(text.normalize('NFC').toLowerCase().match(WORD));
   return new Set([...words].flatMap((word) => keysOf(word, minLength)));
@@ -45,7 +45,7 @@ const tellingKeys = (text: string): ReadonlySet<string> => {
 const countShared = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>
   [...some].filter((key) => others.has(key)).length;
 
-/** Whether two headlines are of one article, told again. */
+/** Whether two headlines are of one article, in other words. */
 export const isSameStory = (title: string, other: string): boolean => {
   const [one, two] = [tellingKeys(title), tellingKeys(other)];
   const least = Math.min(one.size, two.size);

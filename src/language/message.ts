@@ -16,7 +16,7 @@ export interface Counted {
   readonly other: string;
 }
 
-/** A sentence that is not told yet, as plain data: it may cross threads, and becomes text once its reader's language is known. */
+/** A sentence as plain data: it may cross threads, and becomes text once its reader's language is known. */
 export interface Message {
   readonly kind: 'message';
   readonly key: string;
@@ -85,7 +85,7 @@ const plainIn =
     return isMessage(value) ? tell(value, language) : String(value);
   };
 
-/** Tagged template: a sentence to be told later. */
+/** Tagged template: a sentence that becomes text later. */
 export const sentence = (parts: TemplateStringsArray, ...values: readonly Value[]): Message => ({
   kind: 'message',
   key: keyOf(parts, values),
@@ -102,6 +102,6 @@ export const tell = (said: Message | string, language = currentLanguage()): stri
   return formatMessage(key, values, plainIn(language), language);
 };
 
-/** Tagged template: a sentence told now, as plain text: for labels, choices and titles. */
+/** Tagged template: a sentence in the language that is spoken now, as plain text: for labels, choices and titles. */
 export const spoken = (parts: TemplateStringsArray, ...values: readonly Value[]): string =>
   tell(sentence(parts, ...values));

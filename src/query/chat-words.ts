@@ -212,7 +212,7 @@ const OPENING = /^\s*(\p{Lu}\p{Ll}{2,})(?=\s+\p{Ll})/u;
 const ASKS_LOUDLY =
   /^\P{Ll}*\b(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|WHICH|IS|ARE|WAS|WERE|DO|DOES|DID|HAS|HAVE)(?:['’]?S|N['’]?T)?\s\P{Ll}*$/u;
 
-/** In lower case if capitals tell no names: "WHATS GOING ON", "Whats going on". */
+/** In lower case if capitals mark no names: "WHATS GOING ON", "Whats going on". */
 const withoutLoudness = (text: string): string => {
   if (ASKS_LOUDLY.test(text)) return text.toLowerCase();
   return text.replace(OPENING, (word) => {

@@ -31,7 +31,7 @@ const lastDayOfMonth = (fromMs: number): number => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0);
 };
 
-/** A day, or the month if no day is named; null for what is no time ("mars", "mai"), or none that news can tell of. */
+/** A day, or the month if no day is named; null for what is no time ("mars", "mai"), or none that news can be about. */
 const read = ({ index, text, start }: ParsedResult, asOfMs: number): NamedTime | null => {
   const isRelative = !HAS_DIGIT.test(text);
   const hasDay = start.isCertain('day');

@@ -150,7 +150,7 @@ export const readIntent = (text: string, language = DEFAULT_LANGUAGE): ReadInten
   };
 };
 
-/** English words that tell of what an intent asks for: "because" if a cause is wanted. */
+/** English words that go with what an intent asks for: "because" if a cause is wanted. */
 export const cuesOf = (kind: Intent['kind']): readonly string[] => ENGLISH.cues[kind]?.split(/\s+/) ?? [];
 
 /** Whether a word, as typed, is too common to search for: "take", "people", "big", a letter alone. */

@@ -51,7 +51,7 @@ export interface TestControls {
   forgetNonces(): void;
 }
 
-/** Tests are told by an Error when they name something that is not there. */
+/** Throws an Error if a test names something that is not there. */
 export function createTestControls(world: World, seed: Seed): TestControls {
   return { ...placeTools(world, seed), ...permissionTools(world, seed), ...recordTools(world, seed) };
 }

@@ -2,7 +2,7 @@
 import { asksForSome, type SearchScope, type SearchTerm } from './search-query.ts';
 
 /**
- * Common terms are left out when the rarer ones bring this many rows, but never the two rarest: what they tell is counted
+ * Common terms are left out when the rarer ones bring this many rows, but never the two rarest: what they contribute is counted
  * when the best are scored again. Of 487 questions .735/.817/.848 had an answer among one, three and five excerpts with
  * 1,000 rows, .733/.819/.850 with 4,000, which take twice as long.
  */

@@ -55,7 +55,7 @@ const isSpaceOrHyphen = (code: number): boolean => code === 0x20 || code === 0x2
 const isCurrency = (code: number): boolean => code === 0x24 || code === 0xa3 || code === 0x20ac;
 const isOpeningQuote = (code: number): boolean => code === 0x22 || code === 0x201c || code === 0x2018;
 
-/** What the characters around a word tell. */
+/** What the characters around a word show. */
 const surroundings = (text: string, start: number, end: number, previousEnd: number): number => {
   const before = text.charCodeAt(start - 1);
   let flags = 0;

@@ -14,7 +14,7 @@ export interface ArticleWords {
   readonly sentences: Uint32Array;
   /** Term ids in it are below this. */
   readonly idLimit: number;
-  /** `textChecksum` of the text they were read from: tells whether a text is still the same. */
+  /** `textChecksum` of the text they were read from: shows whether a text is still the same. */
   readonly checksum: number;
 }
 
@@ -40,7 +40,7 @@ export interface Dictionary {
   ids(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The terms that begin in one of these ways, with their ids: of each, at most `limit`. */
   startingWith(beginnings: readonly string[], limit: number): Promise<ReadonlyMap<string, number>>;
-  /** With the terms of all articles, whoever hears them: for what nobody is told. Itself if nothing is left out. */
+  /** With the terms of all articles, whoever hears them: for what is never shown. Itself if nothing is left out. */
   readonly whole: Dictionary;
 }
 

@@ -1,6 +1,6 @@
 /**
  * In: a dictionary and an engine that finds what some audience hears. Out: the same dictionary, without the terms that no
- * article they hear holds, so that neither a missing word nor a spelling nor a language tells of others' articles.
+ * article they hear holds, so that neither a missing word nor a spelling nor a language reveals others' articles.
  */
 import type { Dictionary } from './forward-index.ts';
 import type { SearchEngine } from './search-engine.ts';

@@ -69,7 +69,7 @@ const holds = (
   }
 };
 
-/** Null if an engine can tell alone. */
+/** Null if an engine can decide alone. */
 export const literalCheck = (
   { phrases, groups }: Pick<Query, 'phrases' | 'groups'>,
   dictionary: Dictionary,

@@ -1,6 +1,6 @@
 /**
  * Whole articles in a MiniSearch, with what it does not keep beside it: the order of the terms, for phrases, and which
- * outlets tell an article, for scopes.
+ * outlets carry an article, for scopes.
  */
 import MiniSearch from 'minisearch';
 import type { Article } from '../domain/article.ts';

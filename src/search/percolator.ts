@@ -131,7 +131,7 @@ export const createPercolator = async (
   queries: readonly SearchQuery[],
   dictionary: Dictionary,
 ): Promise<Percolator> => {
-  // What nobody is told may still be asked: who hears an article is decided elsewhere.
+  // Queries are matched against all articles: who hears an article is decided elsewhere.
   const ids = await dictionary.whole.ids([...new Set(queries.flatMap(termsIn))]);
   const idOf: IdOf = (term) => ids.get(term);
   const asked = new Set(ids.values());

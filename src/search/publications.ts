@@ -1,4 +1,4 @@
-/** Which outlets tell an article, and which of them a scope lets through. */
+/** Which outlets carry an article, and which of them a scope lets through. */
 import { type HeardBy, isHeard } from '../domain/audience.ts';
 import type { Publication } from './search-engine.ts';
 import { passesScope, type SearchScope } from './search-query.ts';

@@ -1,6 +1,6 @@
 /**
  * What a query requires of an article and its outlet, beside the words it is about. The one place that decides it: answers,
- * searches, digests, alerts and `/why` all ask here. What only the text can tell, whether a phrase stands there to the
+ * searches, digests, alerts and `/why` all ask here. What only the text can show, whether a phrase stands there to the
  * letter, is decided in `literal-check.ts`.
  */
 import { EVERYONE } from '../domain/audience.ts';

@@ -98,7 +98,7 @@ export const asksForSome = ({
 }: SearchScope): boolean =>
   within !== null || [sources, excludedSources, authors, excludedAuthors].some((parts) => parts.length > 0);
 
-/** Who tells a text, by whom, and on which day. */
+/** Which outlet carries a text, who wrote it, and its day. */
 export interface Byline {
   /** Lower-cased. */
   readonly source: string;
@@ -107,7 +107,7 @@ export interface Byline {
   readonly day: Day | null;
 }
 
-/** What an article tells of that. */
+/** What an article has of that. */
 export const bylineOf = ({
   source,
   author,

@@ -14,7 +14,7 @@ interface TitleDocument {
 /** Shorter words are not stretched to resemble others. */
 const FUZZY_FROM = 4;
 
-/** One word in common tells something of a title only if it has a subject. */
+/** One word in common with a title counts only if it names a subject. */
 const telling = (term: string): string | null => (FUNCTION_WORDS.has(term) ? null : term);
 
 const create = (): MiniSearch<TitleDocument> =>

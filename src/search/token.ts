@@ -1,6 +1,6 @@
 /** What one word of an article is kept as: a number. */
 
-/** A token is a term id in the low 24 bits and what its spelling tells in the bits above. */
+/** A token is a term id in the low 24 bits and what its spelling shows in the bits above. */
 export const TERM_BITS = 0xff_ffff;
 /** The lowest of the bits above. */
 export const FLAG_SHIFT = 24;

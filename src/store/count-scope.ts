@@ -1,4 +1,4 @@
-/** In: a scope. Out: what it lets through: articles, the outlets that tell them, and the newest day. */
+/** In: a scope. Out: what it lets through: articles, the outlets that carry them, and the newest day. */
 import { type Kysely, sql } from 'kysely';
 import type { ForwardIndex } from '../search/forward-index.ts';
 import type { ScopeCount } from '../search/search-engine.ts';

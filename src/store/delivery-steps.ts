@@ -203,7 +203,7 @@ export const writeUpdated = async (tx: Tx, id: string, seq: number): Promise<voi
   await tx.updateTable('delivery').set(values).where('id', '=', id).execute();
 };
 
-/** Where what is new is told: in the thread of the message, which has its id; in a thread or a forum's post beside it. */
+/** Where what is new is posted: in the thread of the message, which has its id; in a thread or a forum's post beside it. */
 const placeUnder = ({ channel_kind, message_id, posted_in }: DeliveryRow): string =>
   (channel_kind === 'text' || channel_kind === 'announcement' ? message_id : posted_in) ?? '';
 

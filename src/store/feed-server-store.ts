@@ -3,7 +3,7 @@ import type { Feed } from '../domain/feed.ts';
 import { type PolledFeed, toFeed } from './feed-row.ts';
 import type { StateDatabase } from './state-database.ts';
 
-/** A feed as a server has it. Nothing in it tells of others that have it. */
+/** A feed as a server has it. Nothing in it reveals others that have it. */
 export interface ServerFeed {
   /** What the server is shown: its number there, its own name, and what came since it was added. */
   readonly shown: Feed;

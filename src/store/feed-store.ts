@@ -1,4 +1,4 @@
-/** In: feeds, what their polls brought, and what happened to them. Out: what is due, known, and worth telling. */
+/** In: feeds, what their polls brought, and what happened to them. Out: what is due, known, and worth showing. */
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Published } from '../domain/article.ts';
 import type { EntryOrigin, FeedEvent, FeedStep } from '../domain/feed.ts';

@@ -65,7 +65,7 @@ const heardSince = ({ guildId }: Audience): RawBuilder<number> =>
     : sql`coalesce((SELECT heard.since_ms FROM article_audience AS heard
         WHERE heard.guild_id = ${guildId} AND heard.seq = article.seq), 0)`;
 
-/** Whether the audience heard the article by then: what was before is not told to it. */
+/** Whether the audience heard the article by then: what was before is not shown to it. */
 export const isHeardBy = (audience: Audience | null, column: string): RawBuilder<boolean> =>
   audience === null ? TRUE : sql`(${sql.ref(column)} >= ${heardSince(audience)})`;
 

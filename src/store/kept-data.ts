@@ -15,7 +15,7 @@ export interface KeptData {
   readonly days: number | null;
   /** “7 days after they were asked”, the days counted; what else ends it goes with it. */
   readonly until: string;
-  /** Where it is, as `table.column` of `state.db`: each column that tells of a person. */
+  /** Where it is, as `table.column` of `state.db`: each column that is about a person. */
   readonly columns: readonly string[];
   /** Whether `/privacy` deletes it at once. */
   readonly isDeletable: boolean;

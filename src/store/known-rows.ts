@@ -37,7 +37,7 @@ const rowsOf = async (tx: Tables, drafts: readonly ArticleDraft[]): Promise<Map<
   return new Map(rows.map((row) => [row.key, row]));
 };
 
-/** Whether there is another title and text if neither id nor address tells that it is the same article. */
+/** Whether there is another title and text if neither id nor address shows that it is the same article. */
 const isReplaced = (row: KnownRow, draft: ArticleDraft): boolean =>
   draft.givenId === null &&
   draft.url === null &&

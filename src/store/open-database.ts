@@ -74,7 +74,7 @@ const migrate = async (db: Kysely<unknown>, path: string, migrations: Migrations
 export const wasLeftOpen = (path: string): boolean => sizeOf(`${path}-wal`) > 0;
 
 /**
- * Reads a whole file and says what is wrong with it in words that tell what to do, or null. Takes long, and holds the
+ * Reads a whole file and says what is wrong with it with what to do, or null. Takes long, and holds the
  * thread up: for a worker. Others may write meanwhile.
  */
 export const checkDatabase = async (path: string): Promise<string | null> => {

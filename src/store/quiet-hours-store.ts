@@ -1,4 +1,4 @@
-/** The hours in which subscriptions post nothing and people are told nothing. Null: none. */
+/** The hours in which subscriptions post nothing and people get no messages. Null: none. */
 import { ALERT_DAYS } from '../domain/alert.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { isQuiet, type QuietHours } from '../domain/quiet-hours.ts';

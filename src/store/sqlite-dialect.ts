@@ -88,7 +88,7 @@ const adapt = (database: DatabaseSync, path: string): SqliteDialectConfig['datab
     if (prepared.size >= MAX_PREPARED) prepared.clear();
     const statement = database.prepare(sql);
     const made = { statement, reader: statement.columns().length > 0 };
-    // Full-text tables number their own rows beyond what a JavaScript number holds, and a write tells the last of them.
+    // Full-text tables number their own rows beyond what a JavaScript number holds, and a write returns the last of them.
     if (!made.reader) statement.setReadBigInts(true);
     prepared.set(sql, made);
     return made;
@@ -173,7 +173,7 @@ const DAMAGED: ReadonlySet<number> = new Set([11, 26]);
 
 /**
  * Looks through a whole file, which takes ten seconds a gigabyte. Without its log: as if that were not there. What else is
- * wrong is told by whoever opens it.
+ * wrong is said by whoever opens it.
  */
 export const examine = (path: string, { withoutLog = false } = {}): 'whole' | 'damaged' | 'unknown' => {
   const address = pathToFileURL(path);

@@ -1,4 +1,4 @@
-/** What channels subscribed to, how far each has got, and whom to tell what. In: subscriptions. Out: those that are due. */
+/** What channels subscribed to, how far each has got, and whom to notify of what. In: subscriptions. Out: those that are due. */
 import { sql, type UpdateObject } from 'kysely';
 import type { StateReason } from '../domain/state-reason.ts';
 import type { Subscription, SubscriptionSettings, SubscriptionState } from '../domain/subscription.ts';
@@ -7,7 +7,7 @@ import { sqlOf } from './sql-of.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';
 import { type SubscriptionRow, settingsRow, toRow, toSubscription } from './subscription-row.ts';
 
-/** Something a person is to be told, once. */
+/** A notice for a person, sent once. */
 export interface Notice {
   /** At most 25 letters and digits: the nonce of the message. */
   readonly id: string;
@@ -80,7 +80,7 @@ export interface SubscriptionStore {
   lastTimezone(guildId: string): Promise<string | null>;
   /** The language of the subscription this person set up last, or null. */
   lastLanguage(userId: string): Promise<string | null>;
-  /** Notes what someone is to be told; kept until `told`. */
+  /** Notes a notice for someone; kept until `told`. */
   notify(notice: Notice, nowMs: number): Promise<void>;
   notices(): Promise<WaitingNotice[]>;
   told(noticeId: string): Promise<void>;

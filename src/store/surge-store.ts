@@ -1,4 +1,4 @@
-/** Who is to be told of a surge of which subscription's topic. */
+/** Who is to be notified of a surge of which subscription's topic. */
 
 import { sqlOf } from './sql-of.ts';
 import type { StateDatabase } from './state-database.ts';
@@ -10,15 +10,15 @@ export interface SurgeWatch {
 }
 
 export interface SurgeStore {
-  /** Begins to watch for the person, or ends it; whether they are told from now on. */
+  /** Begins to watch for the person, or ends it; whether they are notified from now on. */
   toggle(watch: SurgeWatch): Promise<boolean>;
   /** How many topics the person watches. */
   countOfPerson(userId: string): Promise<number>;
   /** How many there were. */
   forgetPerson(userId: string): Promise<number>;
-  /** Those who were last told before that moment, or never. */
+  /** Those who were last notified before that moment, or never. */
   notToldSince(ms: number): Promise<SurgeWatch[]>;
-  /** Notes what the person is to be told, and that they were, at once. */
+  /** Notes a notice for the person, and that they were notified, at once. */
   tell(notice: Notice, nowMs: number): Promise<void>;
 }
 

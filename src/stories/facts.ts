@@ -4,7 +4,7 @@ import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { termOf, terms } from '../text/terms.ts';
 
 export interface Facts {
-  /** Without the commas of thousands, and without years: those tell what lies behind an event. */
+  /** Without the commas of thousands, and without years: those belong to what lies behind an event. */
   readonly numbers: ReadonlySet<string>;
   /** As terms; a person's two names are two. */
   readonly names: ReadonlySet<string>;
@@ -66,6 +66,6 @@ export const saidIn = (text: string, language: string): ReadonlySet<string> => {
   return said;
 };
 
-/** The terms an outlet's address is made of ("bbc.co.uk"): a text that names its own outlet tells nothing new. */
+/** The terms an outlet's address is made of ("bbc.co.uk"): a text that names its own outlet adds nothing. */
 export const outletTerms = (source: string, language: string): ReadonlySet<string> =>
   new Set(source.split(/[^\p{L}\p{N}]+/u).map((part) => termOf(part, language)));

@@ -53,7 +53,7 @@ const OPENING_CHARACTERS = 1_500;
 /** " - CNN", " | The Week UK": the outlet's own name after the headline, and an ellipsis of a cut one. */
 const OUTLET = /\s+[|–—-]\s+[^|–—]{2,24}$|\s*(?:\.{3}|…)\s*$/u;
 
-/** Words around the event that many articles hold whatever they tell: days, and what outlets call themselves and theirs. */
+/** Words around the event that many articles hold whatever they are about: days, and what outlets call themselves and theirs. */
 const AROUND: ReadonlySet<string> = new Set([
   ...WEEKDAY_NAMES.map((day) => day.toLowerCase()),
   ...'live update updates video photos watch opinion analysis associated press'.split(' '),

@@ -1,4 +1,4 @@
-/** How much a term tells about which event an article is about: little if most news articles hold it. */
+/** How much a term says about which event an article is about: little if most news articles hold it. */
 import model from './event-model.json' with { type: 'json' };
 
 /** Inverse document frequencies (natural logarithms, in halves) of the terms that 4 in 100 English news articles hold. */

@@ -42,7 +42,7 @@ const sampleOf = (text: string): string =>
     .replace(LOOSE_MARKS, '')
     .slice(0, SAMPLE_CHARS);
 
-/** ISO 639-1 code, or null if nothing can be told (no letters, too little text). */
+/** ISO 639-1 code, or null if it cannot be recognised (no letters, too little text). */
 export const detectLanguage = (text: string): string | null => {
   const sample = sampleOf(text);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
@@ -50,6 +50,6 @@ export const detectLanguage = (text: string): string | null => {
   return loadTinyld().detect(sample, { only: CANDIDATES }) || null;
 };
 
-/** Which of the languages a short text is more likely in; the first if nothing tells. */
+/** Which of the languages a short text is more likely in; the first if nothing shows. */
 export const likelierLanguage = (text: string, languages: readonly [string, ...string[]]): string =>
   loadTinyld().detect(sampleOf(text), { only: [...languages] }) || languages[0];

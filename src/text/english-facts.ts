@@ -1,4 +1,4 @@
-/** English words for days, months and numbers, in their order: facts that articles state, whatever they tell. */
+/** English words for days, months and numbers, in their order: facts that articles state, whatever they are about. */
 
 export const WEEKDAY_NAMES = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 

@@ -1,6 +1,6 @@
 /**
  * In: a language but English. Out: its words for the numbers from two to twelve, for the powers of ten that have a name, and for
- * halves, thirds and quarters: what counts are told in where no digits are used.
+ * halves, thirds and quarters: how counts are written without digits.
  */
 
 /** By ISO 639-1 code, lower case; forms that stemmers do not join are listed. */

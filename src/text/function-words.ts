@@ -1,4 +1,4 @@
-/** English words that carry no subject: of no use to tell what a topic or a headline is about. */
+/** English words that carry no subject: useless for what a topic or a headline is about. */
 
 /** Articles, pronouns, prepositions, auxiliaries, question words, and what headlines say anyway ("latest news"). Lower case. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 /** In: a line of a raw text and the one after it. Out: whether it heads a section rather than says something. */
 
-/** Longer lines are sentences without their stop, or list entries that tell something. UTF-16 units. */
+/** Longer lines are sentences without their stop, or list entries that say something. UTF-16 units. */
 const HEADING_LIMIT = 80;
 const SENTENCE_END = /[.!?…。！？।؟;:,][\s"”’'»)\]]*$/u;
 const LIST_ENTRY = /^\s*(?:[-*•–]|\d+[.)])\s/u;

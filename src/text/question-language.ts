@@ -1,4 +1,4 @@
-/** In: a few words as typed. Out: their language, told by their script and by the words every sentence has. */
+/** In: a few words as typed. Out: their language, recognised by their script and by the words every sentence has. */
 import { askingPhrases } from './asking-words.ts';
 import { likelierLanguage } from './detect-language.ts';
 import { withoutElision } from './elisions.ts';
@@ -9,7 +9,7 @@ import { foldLetters } from './letter-variants.ts';
 import { DEFAULT_LANGUAGE } from './terms.ts';
 import { eachWord } from './words.ts';
 
-/** Scripts that one language here writes; the first that fits tells. */
+/** Scripts that one language here writes; the first that fits counts. */
 const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
   [/\p{Script=Hangul}/u, 'ko'],
@@ -87,7 +87,7 @@ const isShouted = (word: string): boolean =>
 /** Shorter syllables of Vietnamese are words of others without their marks. */
 const TELLING_SYLLABLE = 4;
 
-/** By word, with its marks and without, the languages it tells of; made once. */
+/** By word, with its marks and without, the languages it speaks for; made once. */
 const speakers = new Map<string, Set<string>>();
 
 const readSpeakers = (): void => {
@@ -103,7 +103,7 @@ const readSpeakers = (): void => {
         speakers.getOrInsertComputed(word, () => new Set()).add(language);
 };
 
-/** "qu’est" tells by either part. */
+/** Either part of "qu’est" counts. */
 const partsOf = (word: string): string[] => word.toLowerCase().split(/['’ʼ]/);
 
 /** Words of English, or names, with which keywords may begin: Lake Como, Wen Jiabao, Cosa Nostra, Kim Jong-un. */
@@ -133,7 +133,7 @@ const isPlain = (word: string, at: number): boolean => {
   return at === 0 && partsOf(word).some((part) => askingFirst.has(part));
 };
 
-/** How many different words tell of each language; its own letters count as one more. */
+/** How many different words speak for each language; its own letters count as one more. */
 const countSpeakers = (words: readonly string[]): ReadonlyMap<string, number> => {
   if (speakers.size === 0) readSpeakers();
   const counts = new Map<string, number>();
@@ -147,7 +147,7 @@ const countSpeakers = (words: readonly string[]): ReadonlyMap<string, number> =>
   return counts;
 };
 
-/** Of these the one that most words tell of, and how many do; the first of equals. */
+/** Of these the one that most words speak for, and how many do; the first of equals. */
 const best = (
   counts: ReadonlyMap<string, number>,
   languages: readonly string[],
@@ -163,7 +163,7 @@ const best = (
 /** Those of English that other languages write as well count for it too. */
 const ENGLISH: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'also', 'since', 'now', 'other', 'whether']);
 
-/** How many words have to tell of a language that no article is in; one is enough if it asks and comes first. */
+/** How many words have to speak for a language that no article is in; one is enough if it asks and comes first. */
 const SURE = 2;
 
 const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
@@ -173,7 +173,7 @@ const beginsAsking = ([first = '']: readonly string[], language: string): boolea
 };
 
 /**
- * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English if nothing tells of
+ * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English if nothing speaks for
  * another language.
  */
 export const questionLanguage = (text: string, ofArticles: readonly string[] = []): string => {

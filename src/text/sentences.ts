@@ -89,7 +89,7 @@ const THAI = /\p{Script=Thai}/u;
 /** Shorter pieces belong to what stands before them. UTF-16 units. */
 const THAI_PIECE = 100;
 
-/** The ends of the pieces of Thai that are long enough to tell something. */
+/** The ends of the pieces of Thai that are long enough to say something. */
 const thaiEnds = (text: string): number[] => {
   const ends: number[] = [];
   let start = 0;

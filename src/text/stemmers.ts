@@ -95,7 +95,7 @@ const STEMMERS: Readonly<Record<string, Stem>> = {
 /** Those that are stemmed here, by ISO 639-1 code. */
 export const STEMMED_LANGUAGES: readonly string[] = Object.keys(STEMMERS);
 
-/** Plurals that have nothing of their singular, or less than a stemmer can tell. */
+/** Plurals that have nothing of their singular, or less than a stemmer can see. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   fr: 'yeux:oeil travaux:travail vitraux:vitrail cieux:ciel',
   it: 'uomini:uomo buoi:bue templi:tempio',

@@ -24,7 +24,7 @@ const NEAR_DECAY = 0.88;
 const NOUN_DECAY = 0.75;
 /** Words that more than half of all articles hold answer nothing, unless they name a place, time or number. */
 const COMMON_RARITY = Math.log(2);
-/** If only a corpus tells, no word is common in fewer articles than this. */
+/** If only the corpus is counted, no word is common in fewer articles than this. */
 const COMMON_FLOOR = 10;
 
 const COMMON = -2;

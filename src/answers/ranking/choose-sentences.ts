@@ -1,6 +1,6 @@
 /**
  * In: the best passages. Out: the same with the sentence of each that answers best, the one with the best of all first: a
- * passage is worth what its best sentence tells.
+ * passage is worth what its best sentence is worth.
  */
 
 import { tokensOf } from '../../search/sentence-table.ts';
@@ -31,7 +31,7 @@ interface Days {
   readonly hasYear: boolean;
 }
 
-/** The days a sentence tells that the question does not. "May" is a month with a capital alone; elsewhere months may have none. */
+/** The days that a sentence names and the question does not. "May" is a month with a capital alone; elsewhere months may have none. */
 const daysIn = (
   { article: { words } }: Window,
   sentence: number,
@@ -49,8 +49,8 @@ const daysIn = (
 };
 
 /**
- * If a time is asked for: of the sentences of a passage that tell a day or a year, the one that holds most of the
- * question. The one chosen stays if it tells a day, or a year and as much of the question.
+ * If a time is asked for: of the sentences of a passage that name a day or a year, the one that holds most of the
+ * question. The one chosen stays if it names a day, or a year and as much of the question.
  */
 export const tellingTime = (window: Window, best: number, reading: Reading): number => {
   const { masks } = reading.scratch;

@@ -1,5 +1,5 @@
 /**
- * How common a word is in the news at large: what a corpus of few articles cannot tell of its own. The table,
+ * How common a word is in the news at large: which a corpus of few articles cannot say itself. The table,
  * `common-words.json`, is made by `npm run learn` and holds nothing but stems and the share of articles that hold them.
  */
 import table from './common-words.json' with { type: 'json' };

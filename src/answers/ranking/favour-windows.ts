@@ -18,11 +18,11 @@ type Gain = (window: Window, reading: Reading) => number;
 
 export interface Favour {
   readonly gain: Gain;
-  /** The sentence that tells of what is wanted best; null if that is as good as any. */
+  /** The sentence that has most of what is wanted; null if that is as good as any. */
   bestOf(window: Window, reading: Reading): number | null;
 }
 
-/** For a word that tells of what is asked for, as a share of the question's weight. */
+/** For a word of the kind that is asked for, as a share of the question's weight. */
 const CUE_IN_SENTENCE = 0.15;
 /** For words in quotation marks if the question asks what someone said, as a share of the question's weight. */
 const QUOTATION_IN_SENTENCE = 0.3;
@@ -33,7 +33,7 @@ const GAINS = {
   newest: 0.4,
   /** Lost for each time the article is e times older, if the question asks for what is new, whatever it is. */
   latest: 0.8,
-  /** For two words that tell of what is asked for; half for one. */
+  /** For two words of the kind that is asked for; half for one. */
   cue: 1,
   /** For words in quotation marks. */
   quotation: 0.8,
@@ -97,7 +97,7 @@ const favourNames: Gain = ({ article: { words }, first, end }) => {
 const favourLead: Gain = (window, reading) =>
   (window.first <= 2 ? GAINS.lead : 0) - GAINS.summaryAge * logAge(window.article, reading.plan.asOfDay);
 
-/** What one sentence tells: of a list or a way the likeliest answer in it tells more. */
+/** What one sentence is worth: for a list or a way, the likeliest answer in it counts more. */
 const TOLD_IN_A_SENTENCE: ReadonlySet<IntentKind> = new Set([
   'quote',
   'reason',
@@ -107,7 +107,7 @@ const TOLD_IN_A_SENTENCE: ReadonlySet<IntentKind> = new Set([
 ]);
 
 /**
- * The sentence that holds most of the question, words that tell of what is asked for counting as well, and a quotation
+ * The sentence that holds most of the question, words of the kind that is asked for counting as well, and a quotation
  * for `ofQuotation`; the longest of equals.
  */
 const bestWithCues = (

@@ -1,5 +1,5 @@
 /**
- * In: the words of a sentence. Out: which of them stand in the name of a person, told by what stands beside the name: a
+ * In: the words of a sentence. Out: which of them stand in the name of a person, recognised by what stands beside the name: a
  * title before it ("actor Will Smith"), or a verb that only people take after it ("Smith said").
  */
 import { ADJACENT, CAPITAL, TERM_BITS } from '../../search/token.ts';

@@ -11,7 +11,7 @@ export interface PassageModel {
   readonly terms: LinearModel;
   /** Which passage holds it. */
   readonly windows: LinearModel;
-  /** Which sentence of the best passages tells it. */
+  /** Which sentence of the best passages answers. */
   readonly sentences: LinearModel;
   /** Whether the best passages hold it at all. */
   readonly confidence: LinearModel;
@@ -23,7 +23,7 @@ export const PASSAGE_MODEL: PassageModel = model;
 export const LEARNED_UP_TO = 5_000;
 
 /**
- * Other languages inflect more, and more of their words look alike than are the same: what a passage holds tells something else
+ * Other languages inflect more, and more of their words look alike than are the same: what a passage holds means something else
  * there.
  */
 const FOREIGN_MODEL: PassageModel = { ...PASSAGE_MODEL, ...foreign };

@@ -136,7 +136,7 @@ const bestLeft = (
   return best;
 };
 
-/** A sentence that holds this much of the question, by rarity, tells just that; one that holds less than `PART` does not. */
+/** A sentence that holds this much of the question, by rarity, is about just that; one that holds less than `PART` does not. */
 const WHOLE = 0.9;
 const PART = 0.75;
 
@@ -170,7 +170,7 @@ export const chooseWindows = (comparison: Comparison): Choice[] => {
 };
 
 /**
- * The window without the sentences at its ends that tell neither of the question nor of a likely answer; one of them
+ * The window without the sentences at its ends that hold nothing of the question nor of a likely answer; one of them
  * stays as context beside those that do.
  */
 const trim = (
@@ -189,7 +189,7 @@ const trim = (
 };
 
 /**
- * How many of the best windows may come first for what their sentences tell: the best alone if one of its sentences
+ * How many of the best windows may come first for what their sentences say: the best alone if one of its sentences
  * holds the question, and if the order follows what is wanted.
  */
 const openPlaces = (first: Window, favour: Favour | null): number =>

@@ -88,7 +88,7 @@ export class Scratch {
     if (this.persons.length < count) this.persons = new Uint8Array(roomFor(count));
   }
 
-  /** The word at a place, made if there is none; it still tells of an earlier question. Places are used in order. */
+  /** The word at a place, made if there is none; it still holds what an earlier question left. Places are used in order. */
   answerTerm(place: number): AnswerTerm {
     const made = this.#answerTerms[place] ?? new AnswerTerm();
     this.#answerTerms[place] = made;

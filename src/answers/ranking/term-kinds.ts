@@ -1,6 +1,6 @@
 /**
  * In: a dictionary and a language. Out: what is known of its terms by meaning, as bits by term id: names of places, times,
- * numbers, and words that tell what stands beside them. The bits above tell how common a word is in the news at large.
+ * numbers, and words that show what stands beside them. The bits above say how common a word is in the news at large.
  */
 import type { Dictionary } from '../../search/forward-index.ts';
 import { MONTH_NAMES, NUMBER_SCALES, NUMBER_WORDS, WEEKDAY_NAMES } from '../../text/english-facts.ts';
@@ -38,7 +38,7 @@ const STATES = `Alabama Alaska Arizona Arkansas California Colorado Connecticut 
   Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri
   Montana Nebraska Nevada Hampshire Jersey Mexico York Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode
   Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming`;
-/** What the names of regions do not tell. */
+/** What the names of regions leave out. */
 const NATIONS = 'US UK Britain England Scotland Wales Russia';
 const CITIES = `London Paris Berlin Madrid Rome Tokyo Beijing Moscow Kyiv Brussels Geneva Delhi Mumbai Chicago Houston
   Boston Manchester Birmingham Angeles Francisco Diego Antonio Philadelphia Phoenix Dallas Austin Seattle Denver Detroit
@@ -55,7 +55,7 @@ const PERSON_TITLES = `mr mrs ms dr sir president senator sen representative rep
 const PERSON_VERBS = 'said told says tweeted wrote who whose whom';
 const YEARS = Array.from({ length: 200 }, (_, at) => String(1900 + at)).join(' ');
 
-/** The shortest word of a country's name that names it, so that "of" is no place; of scripts where a letter tells more, fewer. */
+/** The shortest word of a country's name that names it, so that "of" is no place; of scripts where a letter says more, fewer. */
 const NAME_LETTERS = 4;
 const SYLLABIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
@@ -117,7 +117,7 @@ const unitIn = (language: string, unit: string): string => {
 
 const UNITS_OF_TIME = ['year', 'month', 'week', 'day', 'hour', 'minute'];
 
-/** What the runtime's language data tells of a language; persons it knows by nothing. */
+/** What the runtime's language data holds of a language; persons it knows by nothing. */
 const listsOf = (language: string): readonly WordsOfKind[] => {
   if (language === DEFAULT_LANGUAGE) return ENGLISH;
   const regions = regionNames(language);

@@ -216,7 +216,7 @@ const nearestBlocks = (answer: Answer, frame: readonly Block[]): Block[] => {
   return [heading, ...withFittingLinks((max) => nearestItems(answer, max), [...frame, heading])];
 };
 
-/** Two excerpts, somewhat shorter if they must be, tell more than one. */
+/** Two excerpts, somewhat shorter if they must be, say more than one. */
 const BESIDE = [
   { count: 2, limit: SHORT_EXCERPT },
   { count: 2, limit: 200 },

@@ -47,7 +47,7 @@ const makeItem = (
   return { kind: 'item', blocks: [shown] };
 };
 
-/** By story and how it is shown: digests composed one after the other often tell the same stories. */
+/** By story and how it is shown: digests composed one after the other often hold the same stories. */
 const madeItems = new WeakMap<Story, Map<string, Block>>();
 
 const storyItem = (story: Story, isPlain: boolean, isArrival: boolean): Block => {

@@ -18,7 +18,7 @@ const failingNote = (feeds: readonly Feed[]): Markup | false => {
   return failing > 0 && md`${failing} of them cannot be read at the moment.`;
 };
 
-/** What is told of the feeds that only some servers have. */
+/** How many feeds only some servers have. */
 const serversNote = (count: number): Markup | false =>
   count > 0 &&
   md`-# Besides, servers have ${counted(count, 'feed')} of their own; \`npm run -s feeds -- servers\` lists them on the terminal.`;

@@ -1,6 +1,6 @@
 /**
  * In: blocks. Out: about how high they stand on a phone 390 pixels wide, so that an answer can be made to fit its screen.
- * Discord tells no bot how it lays text out: the measures are those of its client as the sandbox's page has them.
+ * Discord does not say how it lays text out: the measures are those of its client as the sandbox's page has them.
  */
 import type { Block, Button } from '../reply.ts';
 

@@ -83,7 +83,7 @@ const details = (subscription: Subscription): Markup => {
 const back = (): Button => actionButton(spoken`All subscriptions`, ['subscriptions', 'list', 0], 'secondary');
 
 /**
- * The subscription with everything that can be done with it; `note` tells what was done just now. With `wasTried`
+ * The subscription with everything that can be done with it; `note` says what was done just now. With `wasTried`
  * a trial was posted from this card, and no second one is offered.
  */
 export const subscriptionCard = (subscription: Subscription, note?: Markup, wasTried = false): Reply => {

@@ -1,4 +1,4 @@
-/** What the readers of all kinds of files share: their shape, their bytes, and what they tell. */
+/** What the readers of all kinds of files share: their shape, their bytes, and what they report. */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
@@ -56,7 +56,7 @@ export const readErrorReason = (error: unknown): CorpusReason => {
   return SYSTEM_ERRORS[code ?? ''] ?? { kind: 'unreadable', code: code ?? message };
 };
 
-/** What is told of a file whose encoding was guessed. */
+/** What is reported of a file whose encoding was guessed. */
 export function* guessProblem(file: CorpusFileRef, guessed: string | null): Generator<CorpusItem> {
   if (guessed !== null) yield problem(file, null, { kind: 'other-encoding', encoding: guessed });
 }

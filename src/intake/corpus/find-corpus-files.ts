@@ -28,7 +28,7 @@ export interface FoundFiles {
 const NO_ARTICLES =
   /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|~\$.*|#.*#|.*~|.*\.(?:tmp|temp|part|partial|crdownload|swp|swx|lock|bak|orig))$|^(?:readme|licen[cs]e|copying|notice|changelog|contributing|makefile|dockerfile)(?:\.[a-z]*)?$/i;
 
-/** Files of one kind in a folder that are told one by one; how many more there are is told in one. */
+/** Files of one kind in a folder that are reported one by one; how many more there are is one report. */
 const MAX_TOLD = 5;
 
 /** Deeper folders are a loop or an accident. */
@@ -123,7 +123,7 @@ const visitFolder = async (walk: Walk, path: string, depth: number): Promise<voi
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const child = join(path, entry.name);
-    // Read for everyone, what was meant for one server would be told to all.
+    // Read for everyone, what was meant for one server would be shown to all.
     if (isOfServers && !isServerId(entry.name)) {
       if (!NO_ARTICLES.test(entry.name)) report(walk, child, { kind: 'no-server' });
     } else if (entry.isSymbolicLink()) await visitLink(walk, child, depth + 1);

@@ -81,7 +81,7 @@ const findBlock = (source: string): Block | null => {
   return isObject ? cut('json', start, start + 1, start + 1, true) : null;
 };
 
-/** Slips that need no telling: fields written `name:: value`, as notes have them, and lines set in by tabs. */
+/** Slips that are not reported: fields written `name:: value`, as notes have them, and lines set in by tabs. */
 const mendYaml = (text: string): string =>
   text
     .replace(/^([\p{L}\w -]{1,60})::(?=\s)/gmu, '$1:')

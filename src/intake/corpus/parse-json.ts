@@ -9,7 +9,7 @@ export type JsonResult =
 const TOKEN =
   /\s+|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b|[{}[\],:]/y;
 
-/** The offset of the first thing that is no token: V8 tells none for those. */
+/** The offset of the first thing that is no token: V8 gives none for those. */
 const firstBadToken = (text: string): number => {
   TOKEN.lastIndex = 0;
   let at = 0;

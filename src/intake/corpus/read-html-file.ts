@@ -24,7 +24,7 @@ const addressOf = (html: string): string | null => {
   return [...links, saved?.[1]].find((url) => /^https?:/i.test(url ?? '')) ?? null;
 };
 
-/** The whole text of a page in which no article can be told from what is around it. */
+/** The whole text of a page in which no article can be distinguished from what is around it. */
 const readAll = (html: string): { title: string | null; body: string } => {
   const title = /<title[^>]{0,200}>([^<]{1,1000})<\/title/i.exec(html)?.[1];
   return {

@@ -50,7 +50,7 @@ const readText = (fields: Fields, read: (value: unknown) => string | null): stri
 /** What a service gives if it has no date. */
 const EPOCH = /^1970-01-01(?:T00:00:00Z)?$/;
 
-/** NewsData.io tells the zone of its dates in a field of its own. */
+/** NewsData.io gives the zone of its dates in a field of its own. */
 const withZone = (fields: Fields, written: string): string => {
   const zone = asText(fields.get('pubdatetz'));
   return zone !== null && /\d:\d\d(?::\d\d)?$/.test(written) ? `${written} ${zone}` : written;

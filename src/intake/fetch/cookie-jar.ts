@@ -17,7 +17,7 @@ interface Cookie {
   readonly isSecure: boolean;
 }
 
-/** More than any site needs to tell that somebody has been there. */
+/** More than any site needs to recognise a visitor. */
 const MAX_COOKIES = 50;
 const MAX_COOKIE_CHARS = 4_096;
 const MAX_HEADER_CHARS = 8_192;

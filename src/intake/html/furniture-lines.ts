@@ -210,7 +210,7 @@ const READING_TIME =
 /** What WordPress puts under each entry of a feed, in its languages; then comes the name of the site. */
 const FEED_FOOTER =
   /^(?:The post .{1,300} (?:appeared first|first appeared) on|Der Beitrag .{1,300} erschien zuerst auf|(?:L[’']article|Le billet) .{1,300} est apparu en premier sur|La entrada .{1,300} (?:se publicó primero|aparece primero) en|L[’']articolo .{1,300} proviene da|O post .{1,300} (?:apareceu primeiro|aparece primeiro) em|Het bericht .{1,300} verscheen eerst op|Artykuł .{1,300} pochodzi z serwisu|(?:Сообщение|Запись) .{1,300} (?:впервые появил(?:ась|ось)|появил(?:ась|ись|ось) сначала) на|Inlägget .{1,300} dök först upp på|Indlægget .{1,300} blev først udgivet på|投稿 .{1,300} は) [^\p{Ll}].{0,80}$/u;
-/** What the feeds of Reddit and Hacker News tell of a link. */
+/** What the feeds of Reddit and Hacker News say of a link. */
 const LINK_LINE =
   /^(?:submitted by \/?u\/\S{1,40}(?: to r\/\S{1,40})?|\[link\]\s{0,5}\[comments\]|(?:article|comments) url: ?https?:\S{1,300}|(?:points|# comments): ?\d{1,6})$/i;
 

@@ -1,4 +1,4 @@
-/** In: the document of a page. Out: its paragraphs, numbered, so that it can be told which of them an extraction took. */
+/** In: the document of a page. Out: its paragraphs, numbered, so that it is known which of them an extraction took. */
 
 import type { PageDocument, PageElement, PageNode } from './page-elements.ts';
 import { ARTICLE_NAME, nameOf } from './prune-furniture.ts';

@@ -35,7 +35,7 @@ const CHANGING = /modified|updated?$|lastupdate/;
 /** Pages are not older than the web. */
 const EARLIEST = '1991';
 
-/** The address of many articles tells their day. */
+/** The address of many articles holds their day. */
 const ADDRESS_DAY =
   /(?:^|[/_-])((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
 

@@ -23,7 +23,7 @@ const frame = (kind: Frame['kind'], pattern: string, more: Pick<Frame, 'keep' | 
 });
 const newest = { newest: true } as const;
 
-/** More telling turns come before those that many questions share. */
+/** More specific turns come before those that many questions share. */
 const FRAMES: readonly Frame[] = [
   frame(
     'reason',

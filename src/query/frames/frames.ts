@@ -1,4 +1,4 @@
-/** What a language's table of frames holds: the turns of phrase that tell what is wanted, and name nothing themselves. */
+/** What a language's table of frames holds: the turns of phrase that say what is wanted, and name nothing themselves. */
 import type { IntentKind } from '../../domain/query.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface FrameTable {
   readonly tail: RegExp;
   /** Endings that ask for the newest state. */
   readonly nowTail: RegExp;
-  /** In order: the first that matches tells the intent. */
+  /** In order: the first that matches gives the intent. */
   readonly frames: readonly Frame[];
   /** Words that are never searched for if others are left. Lower case. */
   readonly fillers: ReadonlySet<string>;

@@ -30,6 +30,6 @@ export interface Turns {
   readonly errands: string;
   /** Words that call for news, whatever it is about. */
   readonly news: string;
-  /** Words that everyone uses and nobody means: never told to be missing. */
+  /** Words that everyone uses and nobody means: never named as missing. */
   readonly vague: string;
 }

@@ -1,4 +1,4 @@
-/** A change in the sandbox in; the gateway events that tell one session of the bot about it out. */
+/** A change in the sandbox in; the gateway events by which one session of the bot learns of it out. */
 import { ChannelType, GatewayIntentBits as Intent, PermissionFlagsBits } from 'discord.js';
 import { channelJson, guildCreateJson, memberJson } from '../world/api-shapes.ts';
 import type { Change } from '../world/changes.ts';
@@ -15,7 +15,7 @@ export interface GatewayEvent {
   guildId?: string;
 }
 
-/** What a session with these intents is told; undefined if it is none of its business. */
+/** What a session with these intents is sent; undefined if it is none of its business. */
 export function eventFor(world: World, change: Change, intents: number): GatewayEvent | undefined {
   switch (change.kind) {
     case 'message-created':

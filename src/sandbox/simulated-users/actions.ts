@@ -1,4 +1,4 @@
-/** What one person can do to the bot, each deed turned into the interaction that tells it; refused if Discord's client would not offer it. */
+/** What one person can do to the bot, each deed turned into the interaction that Discord makes of it; refused if Discord's client would not offer it. */
 import {
   type APIApplicationCommand,
   ApplicationCommandType,

@@ -110,7 +110,7 @@ export function messageState(stored: StoredMessage): object {
   return { ...stored.message, ephemeral: stored.visibleTo !== undefined };
 }
 
-/** Whether this person may be told of a change to the message. */
+/** Whether this person may see a change to the message. */
 export function mayBeTold(
   world: World,
   setting: PageSetting,

@@ -1,4 +1,4 @@
-/** What happened in the sandbox, told to whoever listens: the gateway, the page's viewers, and tests that wait. */
+/** What happened in the sandbox, for whoever listens: the gateway, the page's viewers, and tests that wait. */
 import type { Channel, Guild, StoredInteraction, StoredMessage } from './entities.ts';
 
 /** One thing that happened. A message with `visibleTo` is for that person's eyes only. */

@@ -15,7 +15,7 @@ interface KeptFile {
   base64: string;
 }
 
-/** One change, as a line of JSON. The last line about a thing tells its state. */
+/** One change, as a line of JSON. The last line about a thing is its state. */
 type Line =
   | { kind: 'message'; stored: StoredMessage; files: KeptFile[] }
   | { kind: 'message-gone'; id: string }

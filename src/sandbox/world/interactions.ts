@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 export type InteractionInit = Pick<StoredInteraction, 'type' | 'userId' | 'channelId' | 'data'> &
   Partial<Pick<StoredInteraction, 'commandName' | 'sourceMessageId'>>;
 
-/** Stores it and tells the gateway; the state turns to `failed` when nothing acknowledges it in time. */
+/** Stores it and notifies the gateway; the state turns to `failed` when nothing acknowledges it in time. */
 export function createInteraction(world: World, init: InteractionInit): StoredInteraction {
   forgetOldInteractions(world);
   const guildId = world.channels.get(init.channelId)?.guildId;

@@ -13,7 +13,7 @@ export interface World {
   bot: APIUser;
   token: string;
   users: Map<string, APIUser>;
-  /** Servers that exist, whether or not the bot is in them (`guild.members` tells). */
+  /** Servers that exist, whether or not the bot is in them (see `guild.members`). */
   guilds: Map<string, Guild>;
   channels: Map<string, Channel>;
   /** Every message ever posted, by id, the deleted ones too. */

@@ -15,7 +15,7 @@ export interface Bucket {
   readonly tokens: number;
 }
 
-/** `person` is a hash: nothing here tells who that is. */
+/** `person` is a hash: nothing here says who that is. */
 export const takeToken = async (
   db: ClusterDatabase,
   person: string,

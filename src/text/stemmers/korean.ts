@@ -3,7 +3,7 @@
  * 대통령은, 대통령이 and 대통령의 are 대통령.
  */
 
-/** What may stand behind the syllable that tells the past, which ends in ㅆ: 났다, 났어요 and 났습니까 are 났. */
+/** What may stand behind the syllable of the past tense, which ends in ㅆ: 났다, 났어요 and 났습니까 are 났. */
 const PAST = new Set(
   `다 다고 다는 다며 다면 던 더니 고 기 는 는가 는가요 는데 는지 나 나요 니 냐 냐고 네 네요 지 지만 지요 죠 어 어요 어도 었다 습니까 습니다
   으나 으며 으면 으므로 을 을까 을까요 을지 음`
@@ -15,7 +15,7 @@ const LONGEST_PAST = 3;
 /** Every block of 28 syllables goes through the final consonants; ㅆ is the 20th. */
 const endsInPast = (syllable: string): boolean => (syllable.charCodeAt(0) - 0xac00) % 28 === 20;
 
-/** Up to the syllable that tells the past. */
+/** Up to the syllable of the past tense. */
 const withoutPastEnding = (word: string): string => {
   for (let length = 1; length <= Math.min(LONGEST_PAST, word.length - 1); length++)
     if (endsInPast(word.at(-length - 1)!) && PAST.has(word.slice(-length))) return word.slice(0, -length);

@@ -7,7 +7,7 @@ import { eachWord } from './words.ts';
 /** By ISO 639-1 code: words as typed, in lower case, that are no others of the language, and what they stand for. */
 // biome-ignore format: a table reads better in rows
 const CHAT_WORDS: Readonly<Record<string, string>> = {
-  de: 'is: ist, wat: was, wiso: wieso, gibts: gibt es, wars: war es, hats: hat es, gabs: gab es, aufm: auf dem, ausm: aus dem, nich: nicht, vllt: vielleicht',
+  de: 'is: ist, wiso: wieso, gibts: gibt es, wars: war es, hats: hat es, gabs: gab es, aufm: auf dem, ausm: aus dem, nich: nicht, vllt: vielleicht',
   es: 'q: que, k: que, ke: que, xq: por qué, pq: por qué, porq: por qué, xke: por qué, kien: quién, qn: quién, kn: quién, cdo: cuándo, dnd: dónde, tb: también, tmb: también, vdd: verdad, kiere: quiere',
   fr: 'pk: pourquoi, pq: pourquoi, pkoi: pourquoi, pourkoi: pourquoi, ki: qui, kel: quel, kelle: quelle, koi: quoi, kan: quand, kand: quand, qd: quand, cb: combien, cmb: combien, cmt: comment, bcp: beaucoup, tjs: toujours, tjrs: toujours, ds: dans, pr: pour, dc: donc, q: que',
   id: 'yg: yang, gmn: bagaimana, gimana: bagaimana, knp: kenapa, brp: berapa, dmn: di mana, kpn: kapan, utk: untuk, dgn: dengan, tdk: tidak, gak: tidak, nggak: tidak, skrg: sekarang, sdh: sudah, udah: sudah, kalo: kalau, krn: karena, tsb: tersebut, ttg: tentang',

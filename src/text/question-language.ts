@@ -197,7 +197,9 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   const asks = beginsAsking(words, other);
   const isSure = toldOfOther >= SURE || asks;
   // "Warum is Barthel weg": "is" is typed in other languages as well.
-  const fewest = asks && !ENGLISH.has(words[0]!.toLowerCase()) ? english : english + 1;
+  const opening = words[0]?.toLowerCase() ?? '';
+  const isOther = asks && !ENGLISH.has(opening) && !foreignChatWords(other).has(opening);
+  const fewest = isOther ? english : english + 1;
   if (toldOfOther > told && isSure && toldOfOther >= fewest) return other;
   if (told > english) return known;
   // "Was geschah in Berlin?": words of both.

@@ -51,6 +51,13 @@ describe('a question in another language', () => {
     'wie geht es Schumacher',
     '¿Qué país sigue en la OTAN?',
     'なぜ首相は辞任した',
+    'Von welcher Mauer sind noch heute Reste sichtbar',
+    'Er floh. Wie hieß dieser Mann noch mal?',
+    '¿Qué pasó con la selva entre 2004 y 2014?',
+    'O que há de diferente nas valsas de Chopin?',
+    'Сколько времени осталось до конца матча?',
+    'a qué empresa le dieron la tarea de restaurarlo',
+    '机枪有不少优点，但仍有什么缺点？',
   ])('asks for a fact, and is read as it is typed: %s', (text) => {
     expect(wantedOf(text)).toEqual(['fact', false, read(text).words]);
   });
@@ -62,6 +69,7 @@ describe('a question in another language', () => {
     ['ke è successo alla diga', 'che è successo alla diga'],
     ['скок стоит билет в музей', 'сколько стоит билет в музей'],
     ['knp menteri kebudayaan mundur', 'kenapa menteri kebudayaan mundur'],
+    ['wat happened to coolio', 'what happened to coolio'],
     ['PQ plant eine Fabrik in Köln', 'PQ plant eine Fabrik in Köln'],
   ])('is read in plain words: %s', (text, words) => {
     expect(read(text).words).toBe(words);

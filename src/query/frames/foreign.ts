@@ -1,5 +1,6 @@
 /** The tables of other languages than English, made of their turns of phrase when a question needs one first. */
 import { askingPhrases } from '../../text/asking-words.ts';
+import { foreignFunctionWords } from '../../text/foreign-function-words.ts';
 import type { Frame, FrameTable } from './frames.ts';
 import { LATIN_TURNS } from './latin-turns.ts';
 import { OTHER_TURNS } from './other-turns.ts';
@@ -24,18 +25,23 @@ const JOINED: ReadonlySet<string> = new Set([...UNSPACED, 'ko']);
 
 const words = (list: string): ReadonlySet<string> => new Set(plainLetters(list).trim().split(/\s+/));
 
+/** What happened in a year is not the latest. */
+const NO_YEAR = '(?!.*\\d{4})';
+
 /** Matches nothing. */
 const NEVER = '(?!)';
 
 const pattern = (source: string): RegExp => new RegExp(source, 'du');
 
 /** They ask whether something is so. */
-const WHETHER: ReadonlySet<string> = new Set(['est ce', 'هل', 'czy', 'apakah', 'чи']);
+const WHETHER: ReadonlySet<string> = new Set(['est ce', 'هل', 'czy', 'apakah', 'чи', '吗', '嗎']);
 
-/** Words that ask for a thing (at the beginning), or for a person, a day and the like. */
-const askingIn = (language: string, forThing: boolean): string =>
+const joins = (word: string, language: string): boolean => foreignFunctionWords(language).has(word);
+
+/** Words that ask for something; those that also join ("que") only where they begin a question. */
+const askingIn = (language: string, isInside: boolean): string =>
   askingPhrases(language)
-    .filter(({ askedFor, text }) => (askedFor === 'thing') === forThing && !WHETHER.has(text))
+    .filter(({ text, words: [first] }) => !WHETHER.has(text) && !(isInside && joins(first!, language)))
     .map(({ text }) => plainLetters(text))
     .join('|') || NEVER;
 
@@ -53,17 +59,17 @@ const tableOf = (language: string, typed: Turns): FrameTable => {
   const frames: readonly Frame[] = [
     opening('timeline', turns.timeline),
     opening('summary', turns.summary),
-    opening('latest', turns.latest, true),
+    opening('latest', `${NO_YEAR}(?:${turns.latest})`, true),
     {
       kind: 'latest',
-      pattern: pattern(`^(?<what>\\S.*?)${gap}(?:${turns.latestOf})$`),
+      pattern: pattern(`^${NO_YEAR}(?<what>\\S.*?)${gap}(?:${turns.latestOf})$`),
       keep: '$<what>',
       newest: true,
     },
     {
       kind: 'still',
       pattern: pattern(
-        `^(?!(?:${askingIn(language, true)})${to})(?!.*${from}(?:${askingIn(language, false)})${to})(?<before>.*?)${from}(?:${turns.still})${to}(?<after>.*)$`,
+        `^(?!(?:.*[.!?;:] )?(?:${askingIn(language, false)})${to})(?!.*${from}(?:${askingIn(language, true)})${to})(?<before>.*?)${from}(?:${turns.still})${to}(?<after>.*)$`,
       ),
       keep: '$<before> $<after>',
       newest: true,

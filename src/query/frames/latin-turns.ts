@@ -24,7 +24,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
     timeline:
       '(?:die |eine )*(?:chronologie|chronik|zeitleiste|zeitverlauf|timeline|ablauf)(?: (?:zu[mr]?|von|vom|der|des|bei))?',
     errands:
-      'rezepte?|songtext|horoskop|hausaufgaben?|übersetze?|wie (?:spät|viel uhr) ist es|welcher tag ist heute|wie wird das wetter',
+      '^rezept (?:für|fuer)|songtext|horoskop|meine hausaufgaben?|übersetze|wie (?:spät|viel uhr) ist es|welcher tag ist heute',
     news: 'news nachrichten neues neueste neuesten neuste neuigkeiten aktuelles aktuell passiert passierte geschehen geschah los schlagzeilen meldungen verpasst wichtigste wichtiges gibts heute gestern woche',
     vague:
       'geht gehts gibts gibt gab passiert passierte geschehen geschah los stimmt wahr sagt sagte gesagt sagen meint meinte nachrichten neuigkeiten neueste letzte letzten aktuell aktuelle jetzt gerade denn eigentlich mal noch schon weg macht machte gemacht weiß weiss bitte danke zusammenfassung überblick chronologie leute sache sachen ding nochmal',
@@ -46,7 +46,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
       "(?:un )?(?:résumé|recap|récap|récapitulatif|synthèse|tl;?dr)(?: (?:sur|de la|de|du|des|d')(?: (?:la|le|les|l'))?)?|(?:résume|explique|récapitule)(?:[ -]moi)?(?: (?:la|le|les|l'))?|c(?:'est| est|) quoi l(?:'| )(?:histoire|affaire) (?:de la|de|du|des|avec)",
     timeline: "(?:la |une )?(?:chronologie|frise|timeline)(?: (?:de la|de|du|des|d'))?",
     errands:
-      'recettes?|paroles|horoscope|devoirs|tradui[st]|quelle heure est il|il est quelle heure|quel jour (?:on est|sommes nous)|quel temps fera',
+      '^recette (?:de|d|du|pour)|paroles de (?:la )?chanson|horoscope|mes devoirs|tradui[st]|quelle heure est il|il est quelle heure|quel jour (?:on est|sommes nous)',
     news: 'nouvelles nouvelle nouveau neuf actus actu actualité actualités infos info news titres passe passé manqué raté dernières derniers hier aujourd hui semaine jour journée matin',
     vague:
       'passe passé neuf nouveau nouvelles nouvelle dernières derniers infos info actu actus vrai dit dire disent parle dites koi quoi toujours encore va vas fait faire résumé chronologie prix truc trucs chose choses gens moment maintenant actuellement svp stp merci',
@@ -61,7 +61,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
     tail: 'por favor|porfa|porfis|plis|gracias|jaja|lol|eh|no|o no|o qué|pues',
     now: 'ahora|ahora mismo|ahorita|actualmente|en este momento|hoy en día|últimamente',
     latest:
-      '(?:qué|q|que) (?:hay|novedades hay|hay de|tenemos)(?: de)? ?(?:nuevo|novedades)?(?: (?:sobre|con|de|del|en|acerca de|respecto a)(?: (?:la|el|los|las))?)|(?:las? |los? )?(?:últimas?|últimos?|más recientes?)(?: (?:noticias?|novedades|novedad|hora|actualizaci(?:ón|ones)|info))?(?: (?:sobre|de|del|en|acerca de)(?: (?:la|el|los|las))?)|lo (?:último|más reciente|nuevo) (?:sobre|de|del|en|con)(?: (?:la|el|los|las))?|(?:hay )?(?:alguna )?(?:noticias?|novedades|novedad|info) (?:sobre|de|del|acerca de)(?: (?:la|el|los|las))?|(?:qué|q|que) (?:(?:pasa|ocurre|está pasando|sucede) en|(?:pasa|pasó|está pasando) con)(?: (?:la|el|los|las))?|(?:cómo|como) (?:va|sigue|van|siguen)(?: (?:lo de|la|el|los|las))*|en qué quedó',
+      '(?:qué|q|que) (?:hay de nuevo|hay nuevo|novedades hay|novedades tenemos) (?:sobre|con|de|del|en|acerca de|respecto a)(?: (?:la|el|los|las))?|(?:las? |los? )?(?:últimas?|últimos?|más recientes?)(?: (?:noticias?|novedades|novedad|hora|actualizaci(?:ón|ones)|info))?(?: (?:sobre|de|del|en|acerca de)(?: (?:la|el|los|las))?)|lo (?:último|más reciente|nuevo) (?:sobre|de|del|en|con)(?: (?:la|el|los|las))?|(?:hay )?(?:alguna )?(?:noticias?|novedades|novedad|info) (?:sobre|de|del|acerca de)(?: (?:la|el|los|las))?|(?:qué|q|que) (?:(?:pasa|ocurre|está pasando|sucede) en|(?:pasa|pasó|está pasando) con)(?: (?:la|el|los|las))?|(?:cómo|como) (?:va|sigue|van|siguen)(?: (?:lo de|la|el|los|las))*|en qué quedó',
     latestOf: 'últimas noticias|últimas novedades|noticias|novedades|news',
     still: 'todavía|aún|sigue|siguen|sigue estando',
     whether: '(?:es|será) (?:verdad|cierto|vdd)(?: (?:que|q|k))',
@@ -69,8 +69,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
       '(?:un )?(?:resumen|tl;?dr|recap)(?: (?:sobre|de|del)(?: (?:la|el|los|las))?)?|(?:resúmeme|resume|explícame|explica)(?: (?:la|el|los|las|lo de))*|(?:de )?qué va (?:lo de )?(?:la|el|los|las)?',
     timeline:
       '(?:la |una )?(?:cronología|línea de tiempo|timeline)(?: (?:sobre|de|del))?(?: (?:la|el|los|las))?',
-    errands:
-      'recetas?|letra de|horóscopo|tarea de|tradu(?:ce|cir)|qué hora es|qué día es hoy|qué tiempo hará',
+    errands: '^receta (?:de|para)|letra de la canción|horóscopo|mi tarea|traduce|qué hora es|qué día es hoy',
     news: 'noticias noticia novedades novedad nuevo nuevas últimas último última titulares pasa pasó paso pasado ocurre ocurrió sucede sucedió hay hoy ayer semana perdí actualidad',
     vague:
       'pasa pasó paso pasado ocurrió noticias noticia novedades últimas última último verdad cierto dice dicen dijo dijeron decir sigue siguen todavía aún hace hizo hicieron va resumen cronología cosa cosas gente ahora actualmente gracias favor metió nuevo',
@@ -84,7 +83,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
     tail: 'por favor|pf|pfv|pfvr|obrigad[oa]|kk+|lol|né|ou não|então|hein|aí',
     now: 'agora|agora mesmo|atualmente|no momento|neste momento|hoje em dia|ultimamente',
     latest:
-      '(?:o )?(?:q|que|oq) (?:há|tem|ha)(?: de)? ?(?:novo|novidade)?(?: (?:sobre|com|de|do|da|em|no|na)(?: (?:o|a|os|as))?)|(?:as? |os? )?(?:últimas?|últimos?|mais recentes?)(?: (?:notícias?|novidades|atualizaç(?:ão|ões)))?(?: (?:sobre|de|do|da|dos|das|em|no|na)(?: (?:o|a|os|as))?)|(?:alguma )?(?:notícias?|novidades?|info) (?:sobre|de|do|da|dos|das)(?: (?:o|a|os|as))?|(?:o )?(?:q|que|oq) (?:(?:(?:está|tá) (?:acontecendo|rolando)|se passa) (?:em|no|na)|(?:(?:está|tá) (?:acontecendo|rolando)|aconteceu|houve|rolou|se passa) com)(?: (?:o|a|os|as))?|como (?:está|ta|tá|anda|vai)(?: (?:a situação (?:de|do|da)|o|a|os|as))',
+      '(?:o )?(?:q|que|oq) (?:há|tem) (?:de )?(?:novo|novidades?) (?:sobre|com|de|do|da|em|no|na)(?: (?:o|a|os|as))?|(?:as? |os? )?(?:últimas?|últimos?|mais recentes?)(?: (?:notícias?|novidades|atualizaç(?:ão|ões)))?(?: (?:sobre|de|do|da|dos|das|em|no|na)(?: (?:o|a|os|as))?)|(?:alguma )?(?:notícias?|novidades?|info) (?:sobre|de|do|da|dos|das)(?: (?:o|a|os|as))?|(?:o )?(?:q|que|oq) (?:(?:(?:está|tá) (?:acontecendo|rolando)|se passa) (?:em|no|na)|(?:(?:está|tá) (?:acontecendo|rolando)|aconteceu|houve|rolou|se passa) com)(?: (?:o|a|os|as))?|como (?:está|ta|tá|anda|vai)(?: (?:a situação (?:de|do|da)|o|a|os|as))',
     latestOf: 'últimas notícias|novidades|notícias|news',
     still: 'ainda|continua|continuam',
     whether: '(?:é|eh|será) (?:verdade|vdd|certo)(?: (?:que|q))|é mesmo verdade que',
@@ -93,7 +92,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
     timeline:
       '(?:a |uma )?(?:cronologia|linha do tempo|timeline)(?: (?:sobre|de|do|da|dos|das))?(?: (?:o|a|os|as))?',
     errands:
-      'receitas?|letra d[aeo]|horóscopo|dever de casa|traduz(?:a|ir)?|que horas são|que dia é hoje|como vai estar o tempo',
+      '^receita (?:de|para) (?:bolo|pão|torta|frango|massa|panqueca)|letra da música|horóscopo|dever de casa|traduz|que horas são|que dia é hoje',
     news: 'notícias notícia novidades novidade novo nova novas últimas último última manchetes aconteceu acontece acontecendo houve rolou tem há hoje ontem semana perdi',
     vague:
       'aconteceu acontece rolou notícias notícia novidades novidade últimas última verdade vdd diz dizem disse disseram falou ainda continua fez fazer faz saiu saíram resumo cronologia coisa coisas gente agora atualmente obrigado favor',
@@ -115,7 +114,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
       '(?:un )?(?:riassunto|riepilogo|sintesi|tl;?dr|recap)(?: (?:su|sulla|sul|di|della|del|dello|dei|delle))?|(?:riassumi|riassumimi|spiegami|spiega)(?: (?:la|il|lo|i|gli|le))?',
     timeline: '(?:la |una )?(?:cronologia|timeline)(?: (?:di|della|del|dello|dei|delle))?',
     errands:
-      'ricett[ae]|testo di|oroscopo|compiti|traduci|che or[ae] (?:è|sono)|che giorno è oggi|che tempo farà',
+      '^ricetta (?:di|del|della|per|tiramisu)|testo della canzone|oroscopo|miei compiti|traduci|che or[ae] (?:è|sono)|che giorno è oggi',
     news: 'notizie notizia novità nuovo nuove ultime ultima ultimi titoli successo succede succedendo accaduto accade oggi ieri settimana perso',
     vague:
       'successo succede accaduto notizie notizia novità ultime ultima ultimi vero dice dicono detto dire andata andato ancora tuttora fa fatto fare sta riassunto cronologia cosa cose gente adesso ora grazie favore',
@@ -135,7 +134,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
     whether: '(?:klopt het|is het waar),? dat',
     summary: '(?:een )?(?:samenvatting|tl;?dr|recap)(?: (?:van|over)(?: (?:de|het))?)?|(?:vat|leg)(?: me)? ',
     timeline: '(?:de |een )?(?:tijdlijn|chronologie|timeline)(?: (?:van|over)(?: (?:de|het))?)?',
-    errands: 'recept(?:en)?|songtekst|horoscoop|huiswerk|vertaal|hoe laat is het|welke dag is het',
+    errands: '^recept (?:voor|van)|songtekst|horoscoop|mijn huiswerk|hoe laat is het|welke dag is het',
     news: 'nieuws nieuwe nieuw laatste berichten koppen gebeurd gebeurde gebeurt gemist vandaag gisteren week belangrijkste',
     vague:
       'gebeurd gebeurde gebeurt nieuws nieuw laatste waar klopt zegt zeggen zei gezegd nog steeds gaat staat doet deed gedaan samenvatting tijdlijn ding dingen mensen nu eigenlijk bedankt',
@@ -157,7 +156,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
       '(?:krótkie )?(?:streszczenie|podsumowanie|skrót|tl;?dr)(?: (?:o|w sprawie))?|(?:streść|podsumuj|wyjaśnij)(?: mi)?|o co chodzi (?:z|ze|w)',
     timeline: '(?:chronologia|oś czasu|kalendarium|timeline)(?: (?:o))?',
     errands:
-      'przepis(?:y)?|tekst piosenki|horoskop|praca domowa|przetłumacz|która (?:jest )?godzina|jaki dziś dzień',
+      '^przepis na|tekst piosenki|horoskop|praca domowa|przetłumacz|która (?:jest )?godzina|jaki dziś dzień',
     news: 'wiadomości wiadomość newsy nowego nowe najnowsze ostatnie stało dzieje wydarzyło dziś dzisiaj wczoraj tydzień ominęło nagłówki',
     vague:
       'stało dzieje wydarzyło wiadomości newsy nowego najnowsze ostatnie prawda mówi mówią powiedział powiedziała powiedzieli nadal wciąż jeszcze tam robi zrobił zrobiła streszczenie podsumowanie rzecz rzeczy ludzie teraz obecnie dzięki proszę',
@@ -178,7 +177,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
     whether: '(?:doğru mu|gerçekten mi),?',
     summary: '(?:kısa )?(?:özet|özeti)[:,]?|özetle',
     timeline: '(?:kronoloji|zaman çizelgesi)[:,]?',
-    errands: 'tarifi?|şarkı sözleri|burç|ödev(?:im)?|çevir|saat kaç|bugün günlerden ne|hava nasıl',
+    errands: 'tarifi$|şarkı sözleri|ödevim|saat kaç$|bugün günlerden ne',
     news: 'haberler haber haberleri son yeni gelişmeler oldu oluyor olan neler bugün dün hafta kaçırdım manşetler dakika',
     vague:
       'oldu oluyor noldu haberler haber haberleri son yeni durum durumda gelişmeler doğru dedi diyor söyledi hâlâ hala halen yaptı yapıyor özet özeti şey şeyler insanlar şimdi peki hakkında ilgili teşekkürler lütfen',
@@ -199,7 +198,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
     whether: '(?:apa |apakah )?(?:benar|bener|betul)(?:kah)?(?: (?:kalau|bahwa|kalo))?',
     summary: '(?:ringkasan|rangkuman|rangkum|ringkas|jelaskan)(?: (?:tentang|soal|mengenai))?',
     timeline: '(?:kronologi|lini masa)(?:nya)?(?: (?:tentang|soal|kejadian))?',
-    errands: 'resep|lirik|ramalan bintang|zodiak|pr|terjemahkan|jam berapa|hari apa ini|cuaca',
+    errands: '^resep|lirik lagu|ramalan bintang|zodiak|terjemahkan|jam berapa sekarang|hari apa ini',
     news: 'berita kabar info terbaru terkini terjadi kejadian hari ini kemarin minggu update ketinggalan',
     vague:
       'kabar berita info terbaru terkini terjadi benar bener bilang kata katanya mengatakan masih gimana bagaimana ringkasan kronologi hal orang sekarang kalo kalau makasih tolong',

@@ -172,6 +172,10 @@ const beginsAsking = ([first = '']: readonly string[], language: string): boolea
   return !NAME_LIKE.has(word) && firstAsking(language).some((asking) => plainWord(asking, language) === word);
 };
 
+/** Whether any of the words asks in that language. */
+const someAsks = (words: readonly string[], language: string): boolean =>
+  words.some((_, at) => beginsAsking(words.slice(at, at + 1), language));
+
 /**
  * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English if nothing speaks for
  * another language.
@@ -202,8 +206,9 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   const fewest = isOther ? english : english + 1;
   if (toldOfOther > told && isSure && toldOfOther >= fewest) return other;
   if (told > english) return known;
-  // "Was geschah in Berlin?": words of both.
-  if (toldOfOther === english && english >= SURE) return likelierLanguage(text, [DEFAULT_LANGUAGE, other]);
+  // "Was geschah in Berlin?": words of both. "Is Orl in Maravia?" asks in English alone.
+  if (toldOfOther === english && english >= SURE && someAsks(words, other))
+    return likelierLanguage(text, [DEFAULT_LANGUAGE, other]);
   return english === 0 && !ofArticles.includes(DEFAULT_LANGUAGE)
     ? (likely[0] ?? DEFAULT_LANGUAGE)
     : DEFAULT_LANGUAGE;

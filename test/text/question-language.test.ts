@@ -33,6 +33,17 @@ it.each([
   expect(questionLanguage(text, ['en', 'de', 'fr', 'es', 'it', 'tr'])).toBe('en');
 });
 
+it.each(['is ilse in orl', 'is the moor in flood', 'is orlan in militia hands', 'is dunmere in debt'])(
+  'reads “%s” as English: what it shares with another language asks nothing there',
+  (text) => {
+    expect(questionLanguage(text, ['en', 'nl', 'de'])).toBe('en');
+  },
+);
+
+it('reads words of two languages by how the others are written, if one of them asks', () => {
+  expect(questionLanguage('Was geschah in Berlin?')).toBe('de');
+});
+
 it('takes a few words for the language of the articles where nothing tells of another', () => {
   expect(questionLanguage('Bundestag Wahl', ['de'])).toBe('de');
   expect(questionLanguage('Bundestag Wahl', ['de', 'en'])).toBe('en');

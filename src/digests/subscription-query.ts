@@ -19,6 +19,7 @@ const EVERYTHING: Query = {
   excludedAuthors: [],
   within: null,
   about: null,
+  relativeTimes: '',
   named: null,
 };
 

@@ -100,6 +100,8 @@ export interface Query {
   readonly within: DayRange | null;
   /** Named in natural words ("last week", "in March 2024"): articles inside are favoured, none is left out. */
   readonly about: DayRange | null;
+  /** Times that favour and count from the clock, in plain English ("last week"): they are not among the words. */
+  readonly relativeTimes: string;
   /**
    * If a time in plain words became a filter: the same as words that texts may hold ("March 12"; empty if it counts
    * from the clock), and the filter and favour without it. Else null.

@@ -84,14 +84,19 @@ const literals = ({ phrases, groups }: Query): QueryPiece[] => [
   ...groups.map((group): QueryPiece => ({ kind: 'group', ...group })),
 ];
 
+/** The times of the question before that favour, unless the follow-up names others. */
+const timesBefore = ({ relativeTimes }: Query, { within, about }: Query): string =>
+  within === null && about === null ? relativeTimes : '';
+
 const asCompleted = (completed: string, earlier: Query, later: Query): Continuation => {
   const own = new Set(wordsOf(later.words).map(({ lower }) => lower));
   const carried = wordsOf(completed)
     .filter((word) => isSubject(word) && !own.has(word.lower))
     .map(({ text }) => text);
-  // The days that the follow-up names are kept as days, and no longer as words of it.
-  const days = within(later.within ?? later.about);
-  return { text: completed, also: [...literals(earlier), ...days, ...filters(earlier, later)], carried };
+  // Dates that the follow-up names are kept as days, and no longer as words of it.
+  const days = within(later.within ?? (later.relativeTimes === '' ? later.about : null));
+  const text = `${completed} ${later.relativeTimes || timesBefore(earlier, later)}`.trim();
+  return { text, also: [...literals(earlier), ...days, ...filters(earlier, later)], carried };
 };
 
 /** Persons alone: "it" and "that" stand in many questions that point nowhere. */
@@ -123,6 +128,7 @@ export const continueQuestion = (earlier: Query, later: Query): Continuation => 
   const carried = subjectOf(wordsOf(earlier.ungrouped))
     .filter(({ lower }) => !has.has(lower))
     .map(({ text }) => text);
-  const names: QueryPiece[] = carried.length > 0 ? [{ kind: 'text', text: carried.join(' ') }] : [];
+  const taken = [...carried, timesBefore(earlier, later)].join(' ').trim();
+  const names: QueryPiece[] = taken === '' ? [] : [{ kind: 'text', text: taken }];
   return { text: later.text, also: [...names, ...literals(earlier), ...filters(earlier, later)], carried };
 };

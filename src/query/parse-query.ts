@@ -238,7 +238,9 @@ const languageOf = (text: string): string => {
 interface ReadWords {
   readonly rest: string;
   readonly times: readonly NamedTime[];
-  /** Without times that count from the clock. */
+  /** Those that count from the clock, as written. */
+  readonly relativeTimes: string;
+  /** Without them. */
   readonly words: string;
 }
 
@@ -249,7 +251,12 @@ const readWords = (pieces: readonly QueryPiece[], language: string, asOfMs: numb
   const times =
     language === DEFAULT_LANGUAGE ? readTimes(masked, asOfMs) : readForeignTimes(masked, language, asOfMs);
   const relative = times.filter(({ isRelative }) => isRelative);
-  return { rest, times, words: cleanLine(withoutTimes(rest, relative)) };
+  return {
+    rest,
+    times,
+    relativeTimes: relative.map(({ start, end }) => rest.slice(start, end)).join(' '),
+    words: cleanLine(withoutTimes(rest, relative)),
+  };
 };
 
 /** Who quotes or groups words means them as they stand. */
@@ -278,7 +285,7 @@ export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPie
   checkPhrases(parts);
   const language = languageOf(`${typed} ${wordsOf(also, (quoted) => quoted)}`);
   const plain = inPlainWords(pieces, language);
-  const { rest, times, words: left } = readWords(plain, language, asOfMs);
+  const { rest, times, relativeTimes, words: left } = readWords(plain, language, asOfMs);
   const { after: from, before: to, ...found } = parts;
   const within = from === null && to === null ? null : { from, to };
   const about = times[0]?.range ?? null;
@@ -297,6 +304,7 @@ export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPie
     ...found,
     within: isFilter ? intersect(within, spanOf(times)) : within,
     about: isFilter ? null : about,
+    relativeTimes: isFilter ? '' : relativeTimes,
     named: isFilter && times.length > 0 ? { words: timeWords(rest, times), within, about } : null,
   };
 };

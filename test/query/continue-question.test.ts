@@ -46,6 +46,23 @@ describe('a follow-up', () => {
   });
 
   it.each([
+    ['What happened in Orlan last week?', 'And in Port Ellis?', 'What happened in Port Ellis last week'],
+    ['What happened in Orlan last week?', 'who did it?', 'who did it? Orlan last week'],
+    ['what did lena moor say yesterday', 'and sven heath', 'what did sven heath say yesterday'],
+    ['What happened in Orlan last week?', 'And in Port Ellis today?', 'What happened in Port Ellis today'],
+    [
+      'What happened in Orlan last week?',
+      'Who is the mayor of Port Ellis?',
+      'Who is the mayor of Port Ellis?',
+    ],
+  ])(
+    'keeps the days that favour, unless it names others: after “%s”, “%s” asks “%s”',
+    (earlier, later, text) => {
+      expect(follow(earlier, later).text).toBe(text);
+    },
+  );
+
+  it.each([
     ['how many ships did they lose?', 'and in Orlan?', 'how many ships did they lose in Orlan'],
     ['how many ships were lost in Port Ellis', 'and in Orlan?', 'how many ships were lost in Orlan'],
     [

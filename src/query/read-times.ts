@@ -54,8 +54,12 @@ const daysBack = (which: string, count: string | undefined, unit: string): numbe
   return countOf(count) * (which === 'last' && count === undefined ? 2 : 1) * days;
 };
 
+/** "News from the week": with capitals it is the name of an outlet. */
+const SPAN_OF_NEWS =
+  /(?<=\b(?:news|headlines|stories|happened|events|recap|summary)\s+(?:from|of|for|in|during)\s+)(?<which>the)\s+(?<unit>day|week|weekend|month)(?=[\s?!.,]*$)/g;
+
 const readSpans = (text: string, asOfMs: number): NamedTime[] =>
-  [...text.matchAll(SPAN)].map((match) => {
+  [...text.matchAll(SPAN), ...text.matchAll(SPAN_OF_NEWS)].map((match) => {
     const { which = '', count, unit = 'day' } = match.groups ?? {};
     const days = daysBack(which.toLowerCase(), count, unit.toLowerCase());
     return {

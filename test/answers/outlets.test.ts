@@ -65,6 +65,18 @@ it.each([
   expect({ verdict, missing }).toEqual({ verdict: 'answered', missing: [] });
 });
 
+it.each([
+  ['news from the week', ['Courier', 'The Week']],
+  ['News from The Week', ['The Week']],
+])('to “%s” tells the days from an outlet of that name: %s', async (question, sources) => {
+  const drafts = ['The Week', 'Courier'].map((source, at) =>
+    draft(`${at}`, { source, published: `2024-03-${19 + at}`, body: `A bakery opened, says the ${source}.` }),
+  );
+  await store.add(drafts, 'new', NOW);
+  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, archive);
+  expect(excerpts.map(({ source }) => source).slice(0, 2)).toEqual(sources);
+});
+
 it('quotes nothing of an outlet that is not about what is asked besides', async () => {
   await store.add(
     [draft('e', { source: 'Tarn Radio', body: 'A bakery opened in the old mill.' })],

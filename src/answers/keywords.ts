@@ -7,12 +7,19 @@ import { isVague } from '../query/read-intent.ts';
 import { hasSubject } from '../query/subject.ts';
 import { tokensOf } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
+import { AUXILIARY } from '../text/function-words.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
+import { NAME_LIKE_WORDS } from './question-words.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 
-/** English verbs that ask if they come first; those that are names as well ("Will", "May", "Can") only if they are contracted. */
-const ASKING_VERB =
-  /^(?:(?:is|are|was|were|do|does|did|has|have|had|could|should|would)(?:n['’]t)?(?:['’]ve)?|(?:ca|wo|ai)n['’]t)$/i;
+/** Verbs of English ask if they come first; those that are names as well ("Will", "Can") do not. */
+const ASKING_VERB = new RegExp(`^${AUXILIARY}$`, 'i');
+
+/** Whether the first word asks: "did", "couldn’t", but not "DO" or "will". */
+const isAskingVerb = (word: string): boolean =>
+  ASKING_VERB.test(word.replace(/[’ʼ]/g, "'")) &&
+  !NAME_LIKE_WORDS.has(word.toLowerCase()) &&
+  word !== word.toUpperCase();
 
 /** With the mark that asks in Greek. */
 const SENTENCE_END = /[\p{Sentence_Terminal}:;…]["'”’»」)\s]*$/u;
@@ -33,11 +40,10 @@ export const isKeywords = (
 ): boolean => {
   if (WHAT_ABOUT.test(words)) return true;
   const [first = ''] = words.split(' ', 1);
-  const isAsking = ASKING_VERB.test(first) && first !== first.toUpperCase();
   const isShort = words.split(' ').length <= FEW_WORDS && !UNSPACED.test(words);
   const isSentence =
     !isShort && intent.kind === 'fact' && SENTENCE_END.test(typed) && !INITIAL_END.test(typed);
-  return type === 'topic' && !isAsking && !isSentence;
+  return type === 'topic' && !isAskingVerb(first) && !isSentence;
 };
 
 /** The ids of the words in a passage and in its article's title. */
@@ -53,6 +59,10 @@ export const isSubject =
   ({ language }: QuestionPlan) =>
   ({ word, position }: PlanTerm): boolean =>
     (hasSubject(word, language) && !isVague(word, language)) || (position > 0 && /^\p{Lu}/u.test(word));
+
+/** Whether the words are such as anybody says of anything ("real", "never gonna give you up"), and are not in quotes or groups. */
+export const namesNothing = ({ phrases, groups }: Query, plan: QuestionPlan): boolean =>
+  phrases.length + groups.length === 0 && !plan.terms.some(isSubject(plan));
 
 /** The terms, optional ones aside, that neither the passage nor its title holds; those that name no subject ("tell me about") aside. */
 const lackedBy = (passage: RankedPassage, plan: QuestionPlan): PlanTerm[] => {

@@ -3,14 +3,17 @@
  * words in the place of what they replace, or null if the later words are more than that.
  */
 import type { Query } from '../domain/query.ts';
+import { AUXILIARY } from '../text/function-words.ts';
 import { eachWord } from '../text/words.ts';
 
 const ELLIPSIS =
   /^(?<lead>(?:and|or|but|so|then|ok|okay)\s+)?(?:(?<about>(?:what|how)\s+about)\s+)?(?:(?<place>in|at|for|from|of|on|by|with|near|under|against|to|about)\s+)?(?<rest>\S.*)$/i;
 
 /** A sentence of its own holds one of these. */
-const ASKING =
-  /\b(?:who|what|when|where|why|how|which|whose|is|are|was|were|did|do|does|has|have|had|will|would|can|could|should|he|she|they|it|him|her|them|his|their)\b/i;
+const ASKING = new RegExp(
+  `\\b(?:who|what|when|where|why|how|which|whose|he|she|they|it|him|her|them|his|their|${AUXILIARY})\\b`,
+  'i',
+);
 const MAX_WORDS = 4;
 
 const countWords = (text: string): number => {

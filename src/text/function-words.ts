@@ -12,6 +12,12 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** Verbs that help others; a sentence that begins with one asks. */
+const AUXILIARIES = 'is are was were do does did has have had will would can could should'.split(' ');
+
+/** The source of a pattern for an auxiliary verb in lower case, by itself or as it is contracted: "did", "isn't", "could've". */
+export const AUXILIARY = `(?:(?:${AUXILIARIES.join('|')})(?:n't)?(?:'ve)?|(?:ca|wo|sha|ai)n't(?:'ve)?)`;
+
 /** What is left of contracted words that are not spelled like the word itself. */
 const CONTRACTED: ReadonlyMap<string, string> = new Map([
   ["can't", 'can'],

@@ -169,6 +169,20 @@ describe('a word of English that no article holds', () => {
   });
 });
 
+describe('words that anybody says of anything', () => {
+  const BODY = 'The real reason is never told. Rebels gave up the village of Orl and came around the pass.';
+
+  it.each([
+    ['real', 'none'],
+    ['never gonna give you up', 'none'],
+    ['the real reason', 'none'],
+    ['"never told"', 'answered'],
+    ['real village', 'answered'],
+  ])('are not told to be found: %s', async (question, verdict) => {
+    expect(await verdictOver(BODY, question)).toBe(verdict);
+  });
+});
+
 describe('a word that only builds the question is never told to be missing', () => {
   const BODY = 'Rebels took the village of Orl in Maravia. Rangers from Dunmere held the pass.';
 

@@ -1,4 +1,5 @@
 /** The frames of English, as people type them in a chat. */
+import { AUXILIARY } from '../../text/function-words.ts';
 import type { Frame, FrameTable } from './frames.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -213,23 +214,20 @@ const FRAMES: readonly Frame[] = [
   ),
   frame(
     'still',
-    "^(?<be>(?:is|are|was|were|does|do|has|have|can|will|who's|who|what's|what|where's|where|why|how|did|isn't|aren't) .*?) ?\\b(?:still|currently|even still)\\b ?(?<what>.*)$",
+    `^(?<be>(?:${AUXILIARY}|(?:who|what|where)(?:'s)?|why|how) .*?) ?\\b(?:still|currently|even still)\\b ?(?<what>.*)$`,
     { keep: '$<be> $<what>', ...newest },
   ),
   frame(
     'still',
-    "^(?<what>(?:is|are|does|do|has|have|can|will|who|what|where|isn't|aren't|doesn't) .*?),? (?:any ?more|any longer|yet|these days|as of now|to this day)$",
+    `^(?<what>(?:${AUXILIARY}|who|what|where) .*?),? (?:any ?more|any longer|yet|these days|as of now|to this day)$`,
     { keep: '$<what>', ...newest },
   ),
   frame(
     'yesno',
-    "^(?<be>did|does|do|is|are|was|were|has|have|had|will|can|could|isn't|aren't|didn't|doesn't|wasn't|hasn't)(?<who> .*?) (?:really|actually|truly|seriously|in fact|even|ever|end up|ended up)(?: (?:really|actually|even|ever|end up))*(?<what> .*)$",
+    `^(?<be>${AUXILIARY})(?<who> .*?) (?:really|actually|truly|seriously|in fact|even|ever|end up|ended up)(?: (?:really|actually|even|ever|end up))*(?<what> .*)$`,
     { keep: '$<be>$<who>$<what>' },
   ),
-  frame(
-    'yesno',
-    "^(?=(?:(?:did|does|do|is|are|was|were|has|have|had|will|can|could|would)(?:n't)?(?:'ve)?|won't|can't|ain't) )",
-  ),
+  frame('yesno', `^(?=${AUXILIARY} )`),
 
   frame(
     'list',

@@ -17,7 +17,7 @@ import { fromOutlet } from './from-outlet.ts';
 import { type Finding, investigate } from './investigate.ts';
 import type { Judged } from './judge-passages.ts';
 import { isSubject } from './keywords.ts';
-import { confirmingFirst, lackedBy, mayAnswer, unconfirmedBy } from './may-answer.ts';
+import { lackedBy, mayAnswer, unconfirmedBy } from './may-answer.ts';
 import { nearestTitles } from './nearest-titles.ts';
 import { otherLanguages } from './other-languages.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
@@ -26,6 +26,7 @@ import { quotePassages } from './quote-passages.ts';
 import { COMPARED_WITH, LOOKED_AT, lookAgain } from './second-look.ts';
 import { readsSure } from './sureness.ts';
 import { tellInOrder } from './tell-in-order.ts';
+import { wantedFirst } from './wanted-first.ts';
 import { withoutDays } from './without-days.ts';
 
 const EXCERPTS = 5;
@@ -144,8 +145,8 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const looked = found.usesSecondLook ? lookAgain(quoted, alike, plan, query.intent) : quoted;
   const ordered = [looked.slice(0, alike), looked.slice(alike)].flatMap((some) => {
     const asTyped = judged.asked === 'keywords' ? asTypedFirst(some, plan) : some;
-    const confirming = query.intent.kind === 'yesno' ? confirmingFirst(asTyped, plan, query.intent) : asTyped;
-    return isTimeline ? tellInOrder(confirming, limit) : confirming;
+    const wanted = wantedFirst(asTyped, plan, query.intent);
+    return isTimeline ? tellInOrder(wanted, limit) : wanted;
   });
   const excerpts = ordered.slice(0, limit);
   const judgement = asQuoted(judged, ordered, finding, query, found.usesSecondLook);

@@ -1,21 +1,12 @@
 /**
  * In: an excerpt and what is asked. Out: whether it may answer at all, by what stands in every answer of a kind as English
- * writes it: a number if a number is asked for, a day if a time is, a name if a person is, beside what they did, a
+ * writes it: a number if a number is asked for, a day if a time is, a name if a person or a place is, beside what they did, a
  * negation if one is asked for, and every word of what is to be confirmed.
  */
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent, Query } from '../domain/query.ts';
 import { termSet, terms } from '../text/terms.ts';
-import {
-  count,
-  DATE,
-  FULL_NAME,
-  heldAtOnce,
-  heldBy,
-  holdsNewName,
-  holdsNumber,
-  sentencesOf,
-} from './look-signs.ts';
+import { count, DATE, FULL_NAME, heldBy, holdsNewName, holdsNumber, sentencesOf } from './look-signs.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { isWorthALook } from './second-look.ts';
 
@@ -24,9 +15,6 @@ const DATED = 1 / 3;
 const DONE = 1 / 2;
 /** A number beside nothing of the question counts something else; long questions and their answers share out their words. */
 const COUNTED = 1 / 8;
-/** All of the question, but for rounding. */
-const ALL = 0.999;
-
 /** Whether a sentence about the question is one that is wanted. */
 const someBeside = (
   text: string,
@@ -76,10 +64,18 @@ const tellsPerson = (text: string, plan: QuestionPlan): boolean => {
   return someBeside(text, plan, DONE, (sentence) => tellsDoer(sentence, deed, plan));
 };
 
+/** A number of the question names something ("Report 5999"), and is no answer. */
 const tellsNumber = (text: string, plan: QuestionPlan): boolean => {
   if (plan.unit === 'year') return /\d/.test(text);
-  return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsNumber) : holdsNumber(text);
+  const named = plan.terms.filter(({ word }) => /\d/.test(word)).map(({ word }) => word);
+  const holdsOther = (some: string): boolean =>
+    holdsNumber(named.reduce((rest, word) => rest.replaceAll(word, ' '), some));
+  return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsOther) : holdsOther(text);
 };
+
+/** A name that the question does not hold, in a sentence that tells of it: "Where is Orl?" is not told by "Orl is loud". */
+const tellsPlace = (text: string, plan: QuestionPlan): boolean =>
+  !isWorthALook(plan) || someBeside(text, plan, DATED, (sentence) => holdsNewName(sentence, NAME, plan));
 
 const ASKS_WHO_NOT = /n['’]t\b|\b(?:not|never)\b/i;
 const TELLS_NOT =
@@ -95,6 +91,7 @@ export const mayAnswer = ({ text }: Excerpt, plan: QuestionPlan, query: Query): 
   if (tellsOpposite(text, plan, query)) return false;
   if (plan.type === 'number') return tellsNumber(text, plan);
   if (plan.type === 'person') return tellsPerson(text, plan);
+  if (plan.type === 'place') return tellsPlace(text, plan);
   return plan.type !== 'time' || someBeside(text, plan, DATED, holdsDay);
 };
 
@@ -107,21 +104,3 @@ export const lackedBy = ({ text, title }: Excerpt, { terms, language }: Question
 /** Terms to be confirmed that the excerpt lacks; it may say the opposite. */
 export const unconfirmedBy = (excerpt: Excerpt, plan: QuestionPlan, { kind }: Intent): PlanTerm[] =>
   kind === 'yesno' || kind === 'still' ? lackedBy(excerpt, plan) : [];
-
-const confirms = (excerpt: Excerpt, plan: QuestionPlan, intent: Intent): boolean =>
-  unconfirmedBy(excerpt, plan, intent).length === 0 && heldAtOnce(excerpt, plan) >= ALL;
-
-/**
- * Best first. Where the first lacks a word that is to be confirmed, one that has all of them in a sentence with its title goes
- * before it.
- */
-export const confirmingFirst = (
-  excerpts: readonly Excerpt[],
-  plan: QuestionPlan,
-  intent: Intent,
-): Excerpt[] => {
-  const [first] = excerpts;
-  const isLacking = first !== undefined && unconfirmedBy(first, plan, intent).length > 0;
-  const better = isLacking ? excerpts.find((excerpt) => confirms(excerpt, plan, intent)) : undefined;
-  return better === undefined ? [...excerpts] : [better, ...excerpts.filter((excerpt) => excerpt !== better)];
-};

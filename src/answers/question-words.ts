@@ -39,8 +39,8 @@ const NUMBER_NOUNS = words(
   cost proportion`,
 );
 const PLACE_NOUNS = words(
-  `country countries nation nations state states city cities region island town continent place location county
-  province capital planet ocean`,
+  `country countries nation nations state states city cities region regions island islands town towns village villages
+  continent continents place places location locations county counties province provinces capital planet ocean`,
 );
 const TIME_NOUNS = words('month day date season holiday decade');
 const PERSON_NOUNS = words(

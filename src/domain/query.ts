@@ -12,7 +12,7 @@ export interface DayRange {
 /**
  * What is wanted of the words: a `fact` by default, what is new (`latest`), whether something holds
  * (`yesno`) or still does (`still`), what became different (`change`), the whole in short (`summary`) or in its order of
- * days (`timeline`), two things side by side (`compare`), words of someone (`quote`), a cause (`reason`), a way (`manner`),
+ * days (`timeline`), two things side by side (`compare`), words of someone (`quote`), what someone wants (`aim`), a cause (`reason`), a way (`manner`),
  * several names (`list`), what people think (`opinion`). `talk` asks nothing; an `errand` asks for something other than news.
  */
 export type IntentKind =
@@ -25,6 +25,7 @@ export type IntentKind =
   | 'timeline'
   | 'compare'
   | 'quote'
+  | 'aim'
   | 'reason'
   | 'manner'
   | 'list'

@@ -1,7 +1,7 @@
 /** What is told as sure, or as found at all, over an article or two. */
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
-import type { AnswerDraft, Verdict } from '../../src/domain/answer.ts';
+import type { AnswerDraft, Excerpt, Verdict } from '../../src/domain/answer.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { articleDraft } from '../article-draft.ts';
 import { openArchive } from './open-archive.ts';
@@ -93,6 +93,20 @@ describe('an answer to a question of a few words', () => {
   });
 
   it.each([
+    ['Report 5999. The harbour of Orl handled 312 crates of fish.', 'answered'],
+    ['Report 5999. The harbour of Orl handled crates of fish.', 'weak'],
+  ])('a number of the question is no answer: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'how many crates did the harbour handle in Report 5999')).toBe(verdict);
+  });
+
+  it.each([
+    ['Orl lies in the hills of Maravia.', 'answered'],
+    ['Orl is loud at night. Its council met rangers from the hills of Maravia.', 'weak'],
+  ])('a place is told by a name beside the one that is asked of: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'where is Orl')).toBe(verdict);
+  });
+
+  it.each([
     ['Of the council of Orl only Ilse Dorn did not vote for the dam.', 'answered'],
     ['The council of Orl and Ilse Dorn voted for the dam.', 'weak'],
   ])('who did not do something is not told by who did: %s', async (body, verdict) => {
@@ -166,6 +180,36 @@ describe('a word of English that no article holds', () => {
     const body = 'Rebels took the village of Orl in Maravia.';
     const { missing, unquoted } = await answerOver(body, 'did the rebels leave the village of Orl');
     expect([...missing, ...unquoted]).toEqual(['leave']);
+  });
+});
+
+it.each([
+  'what do the rebels want',
+  'what are the rebels after',
+  'what are the rebels planning',
+  "what's the rebels' goal",
+])('the sentence that tells an aim is the best one: %s', async (question) => {
+  const body =
+    'The rebels of Orl, the Hill Battalion and the Orl Corps among them, crossed the pass with boats. They mean to bring down the regent. The rebels sleep in barns.';
+  const [{ text, start, best }] = (await answerOver(body, question)).excerpts as [Excerpt];
+  expect(text.slice(best.start - start, best.end - start)).toMatch(/^They mean/);
+});
+
+describe('for what someone said', () => {
+  const SAID = 'Meanwhile Maravia denied that it had sent them.';
+
+  it('the sentence in which they speak is the best one', async () => {
+    const body = `Rangers called for a “quiet” border with Maravia, longer patrols along the pass and a new fort. ${SAID}`;
+    const [{ text, start, best }] = (await answerOver(body, "what's maravia saying")).excerpts as [Excerpt];
+    expect(text.slice(best.start - start, best.end - start)).toBe(SAID);
+  });
+
+  it('an article in which they speak comes first', async () => {
+    const bodies = [
+      'Rebels who side with Maravia hold the pass. Maravia and the rebels share a border, and Maravia trades with Orl.',
+      `It was a hard winter in the hills. ${SAID}`,
+    ];
+    expect((await answerOver(bodies, 'what did maravia say')).excerpts[0]!.text).toContain(SAID);
   });
 });
 

@@ -6,6 +6,7 @@
 import type { Intent, IntentKind } from '../../domain/query.ts';
 import { cuesOf } from '../../query/read-intent.ts';
 import type { Dictionary } from '../../search/forward-index.ts';
+import { topicWords } from '../../search/query-requirements.ts';
 import { lengthOf, tokensOf } from '../../search/sentence-table.ts';
 import { ADJACENT, CAPITAL, INITIAL, QUOTED, TERM_BITS } from '../../search/token.ts';
 import { formsOf } from '../../search/word-forms.ts';
@@ -22,10 +23,16 @@ export interface Favour {
   bestOf(window: Window, reading: Reading): number | null;
 }
 
-/** For a word of the kind that is asked for, as a share of the question's weight. */
+/** For each of two words of the kind that is asked for, as a share of the question's weight. */
 const CUE_IN_SENTENCE = 0.15;
+/** For any such words of an aim: what someone wants is told behind who they are ("They mean to …"). */
+const AIM_IN_SENTENCE = 1.1;
 /** For words in quotation marks if the question asks what someone said, as a share of the question's weight. */
 const QUOTATION_IN_SENTENCE = 0.3;
+/** For whoever is asked of and a word of speaking near each other: "Maravia denied", "said Lena Moor". */
+const SPEAKER_IN_SENTENCE = 0.5;
+/** Words from one to the other: "Moor has also repeatedly denied". */
+const NEAR = 4;
 
 /** What a window gains, on the scale of the learned scores. */
 const GAINS = {
@@ -37,6 +44,8 @@ const GAINS = {
   cue: 1,
   /** For words in quotation marks. */
   quotation: 0.8,
+  /** For whoever is asked of beside a word of speaking. */
+  speaker: 1.5,
   /** For a date. */
   date: 0.5,
   /** For four names of several words. */
@@ -78,7 +87,29 @@ const favourCues =
 
 const isQuoted = (window: Window): boolean => someToken(window, (token) => (token & QUOTED) !== 0);
 
+/** Whether a word of one set stands near one of the other. */
+const standNear = (
+  { article: { words }, first, end }: Window,
+  some: ReadonlySet<number>,
+  others: ReadonlySet<number>,
+): boolean => {
+  const [from, to] = tokensOf(words, first, end);
+  let [one, other] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = from; at < to; at++) {
+    const id = words.tokens[at]! & TERM_BITS;
+    if (some.has(id)) one = at;
+    if (others.has(id)) other = at;
+    if (Math.abs(one - other) <= NEAR) return true;
+  }
+  return false;
+};
+
 const favourQuotation: Gain = (window) => (isQuoted(window) ? GAINS.quotation : 0);
+
+const favourSpeaker =
+  (speakers: ReadonlySet<number>, cues: ReadonlySet<number>): Gain =>
+  (window) =>
+    standNear(window, speakers, cues) ? GAINS.speaker : 0;
 
 const favourDates: Gain = (window, { kinds }) =>
   someToken(window, (token) => (kinds[token & TERM_BITS]! & (TIME | YEAR)) !== 0) ? GAINS.date : 0;
@@ -100,20 +131,29 @@ const favourLead: Gain = (window, reading) =>
 /** What one sentence is worth: for a list or a way, the likeliest answer in it counts more. */
 const TOLD_IN_A_SENTENCE: ReadonlySet<IntentKind> = new Set([
   'quote',
+  'aim',
   'reason',
   'opinion',
   'still',
   'change',
 ]);
 
+/** What a sentence may tell of besides words of the question. */
+interface Telling {
+  readonly cues: ReadonlySet<number>;
+  /** What a number of different cues is worth, and words in quotation marks. */
+  readonly ofCues: (count: number) => number;
+  readonly ofQuotation: number;
+  /** Who spoke; empty if nobody is asked of. */
+  readonly speakers: ReadonlySet<number>;
+}
+
 /**
- * The sentence that holds most of the question, words of the kind that is asked for counting as well, and a quotation
- * for `ofQuotation`; the longest of equals.
+ * The sentence that holds most of the question, words of the kind that is asked for counting as well; the longest of equals.
  */
 const bestWithCues = (
   window: Window,
-  ids: ReadonlySet<number>,
-  ofQuotation: number,
+  { cues, ofCues, ofQuotation, speakers }: Telling,
   { scratch, weigh, plan }: Reading,
 ): number => {
   const { words } = window.article;
@@ -123,7 +163,9 @@ const bestWithCues = (
     const held = weigh(scratch.masks[window.article.base + sentence]!) / plan.totalIdf;
     const alone = { ...window, first: sentence, end: sentence + 1 };
     const told =
-      CUE_IN_SENTENCE * Math.min(2, countDistinct(alone, ids)) + (isQuoted(alone) ? ofQuotation : 0);
+      ofCues(countDistinct(alone, cues)) +
+      (isQuoted(alone) ? ofQuotation : 0) +
+      (standNear(alone, speakers, cues) ? SPEAKER_IN_SENTENCE : 0);
     const value = held + told + WORTH_OF_LENGTH * lengthOf(words, sentence);
     if (value > most) {
       most = value;
@@ -142,19 +184,29 @@ const BY_KIND: Partial<Record<IntentKind, readonly Gain[]>> = {
 
 /** What windows gain for what is wanted; words of cues are looked up once a question. */
 export const readFavour = async (intent: Intent, dictionary: Dictionary): Promise<Favour | null> => {
-  const cues = cuesOf(intent.kind);
-  const ids = cues.length === 0 ? [] : (await formsOf(cues, dictionary)).flatMap((forms) => forms.ids);
+  const idsOf = async (some: readonly string[]): Promise<ReadonlySet<number>> =>
+    new Set(some.length === 0 ? [] : (await formsOf(some, dictionary)).flatMap(({ ids }) => ids));
+  const [cues, speakers] = await Promise.all([
+    idsOf(cuesOf(intent.kind)),
+    idsOf(topicWords(intent.speaker ?? '')),
+  ]);
   const gains: readonly Gain[] = [
     ...(intent.newest ? [favourNewest(intent.kind === 'latest' ? GAINS.latest : GAINS.newest)] : []),
-    ...(ids.length > 0 ? [favourCues(new Set(ids))] : []),
+    ...(cues.size > 0 ? [favourCues(cues)] : []),
+    ...(speakers.size > 0 ? [favourSpeaker(speakers, cues)] : []),
     ...(BY_KIND[intent.kind] ?? []),
   ];
   if (gains.length === 0) return null;
-  const cueIds = new Set(ids);
-  const ofQuotation = intent.kind === 'quote' ? QUOTATION_IN_SENTENCE : 0;
-  const isTold = cueIds.size > 0 && TOLD_IN_A_SENTENCE.has(intent.kind);
+  const telling: Telling = {
+    cues,
+    ofCues: (count) =>
+      intent.kind === 'aim' ? AIM_IN_SENTENCE * Math.min(1, count) : CUE_IN_SENTENCE * Math.min(2, count),
+    ofQuotation: intent.kind === 'quote' ? QUOTATION_IN_SENTENCE : 0,
+    speakers,
+  };
+  const isTold = cues.size > 0 && TOLD_IN_A_SENTENCE.has(intent.kind);
   return {
     gain: (window, reading) => gains.reduce((sum, gain) => sum + gain(window, reading), 0),
-    bestOf: (window, reading) => (isTold ? bestWithCues(window, cueIds, ofQuotation, reading) : null),
+    bestOf: (window, reading) => (isTold ? bestWithCues(window, telling, reading) : null),
   };
 };

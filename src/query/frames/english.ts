@@ -203,6 +203,15 @@ const FRAMES: readonly Frame[] = [
   ),
 
   frame(
+    'aim',
+    '^(?=what (?:do|does|did|is|are|was|were) .+? (?:want|after|hoping (?:for|to \\S+)|demand(?:ing)?|fighting for|up to|trying to \\S+|planning|plan(?: to \\S+)?|aiming for)(?: (?:from|of|with|in|for|next|to \\S+)\\b.*)?$)',
+  ),
+  frame(
+    'aim',
+    "^what(?:'s| is| are| was| were) .+?(?:'s?)? (?:goals?|aims?|plans?|demands?|intentions?|objectives?|endgame|agenda)(?: (?:for|in|with|on|now)\\b.*)?$",
+  ),
+
+  frame(
     'yesno',
     "^(?:is|was|isn't|wasn't) (?:it|this|that) (?:really |actually )?(?:true|real|right|correct|the case|a fact|fake|false)(?: or (?:not|false|fake))?,? (?:that |if )?(?:did )?",
     { keep: 'did ' },
@@ -279,7 +288,8 @@ export const ENGLISH: FrameTable = {
     reason:
       'because due after amid over cause caused causing reason reasons blame blamed blaming sparked prompted motive motivated following fueled triggered accused led leading thanks owing attributed stems since',
     quote:
-      'said told says tweeted wrote called added statement interview asked saying announced warned speech denied denies deny admitted claimed confirmed rejected insisted vowed promised acknowledged argued accused',
+      'said say told tweeted wrote stressed urged conceded called added statement interview asked saying announced warned speech denied denies deny admitted claimed confirmed rejected insisted vowed promised acknowledged argued accused',
+    aim: 'aim aims aimed goal goals objective want wants wanted seek seeks sought mean hope hopes hoped demand demands demanded intend intends intended intention vow vows vowed',
     opinion:
       'poll polls survey percent majority approve disapprove oppose believe feel favor opinion sentiment sentiments mixed mood loyalty trust divided popular unpopular angry fear fears hope proud',
     change: 'new now lifted eased ended ban banned announced changed change replaced',

@@ -78,7 +78,7 @@ const LAUGHTER =
 const isTalkWord = (word: string, { talkWords }: FrameTable): boolean =>
   talkWords.has(word) ||
   LAUGHTER.test(word) ||
-  /^(?:hi+|he+y+|hello+|y+e+s+|no+o+|o+k+|tha+nks+|wo+w+)$/.test(word);
+  /^(?:lm+f?a+o+|ro+fl+|br+u+h+|hi+|he+y+|hello+|y+e+s+|no+o+|o+k+|tha+nks+|wo+w+)$/.test(word);
 
 /** A short message of such words alone: "thanks, you're the best!". */
 const isTalk = (text: string, table: FrameTable): boolean => {

@@ -160,8 +160,11 @@ const best = (
     ['', 0],
   );
 
-/** Those of English that other languages write as well count for it too. */
-const ENGLISH: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'also', 'since', 'now', 'other', 'whether']);
+/** Those of English that other languages write as well count for it too: "im" is typed for "I'm". */
+const ENGLISH: ReadonlySet<string> = new Set([
+  ...FUNCTION_WORDS,
+  ...'also since now other whether im'.split(' '),
+]);
 
 /** How many words have to speak for a language that no article is in; one is enough if it asks and comes first. */
 const SURE = 2;

@@ -1,8 +1,7 @@
 /** The frames of English, as people type them in a chat. */
 import { AUXILIARY } from '../../text/function-words.ts';
-import type { Frame, FrameTable } from './frames.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+import { ENGLISH_TALK } from './english-talk.ts';
+import { type Frame, type FrameTable, words } from './frames.ts';
 
 const NEWS = '(?:news|updates?|developments?|headlines?|word|info|information|status|stuff)';
 const ABOUT =
@@ -297,33 +296,5 @@ export const ENGLISH: FrameTable = {
     list: 'including include includes among namely',
     manner: 'by using through via with steps step',
   },
-  talk: [
-    /^(?:(?:can|could|will|would|please|pls|just) (?:you )?)*(?:tell|give|sing|write|make|draw|play|read|rap|say|send|show)(?: (?:me|us))?(?: (?:a|an|some|something|another|one|your|the))*(?: \S+)? (?:jokes?|riddles?|poems?|stor(?:y|ies)|songs?|raps?|haikus?|essays?|limericks?|funny|memes?|compliments?|secrets?|pick ?up lines?|bedtime story|cat pics?|selfies?|homework)(?: (?:about|on|for|please) ?.*)?$/,
-    /^(?:say|tell me) (?:something|anything)(?: (?:funny|nice|interesting|smart|in \S+))?$/,
-    /^(?:who|what|how old|where|why|how) (?:are|r) (?:you|u)(?: .{0,25})?$/,
-    /^(?:how|what)(?:'s| is| are|) (?:it going|your day|you doing|your name|your favou?rite .*|up|good|poppin'?|things|everything|life)(?: (?:bro|dude|man|today|bot))*$/,
-    /^(?:are|r|do|can|will|would|have|did) (?:you|u) (?:a |an |really |even |ever )*(?:bot|human|real|ai|robot|person|alive|sentient|single|ok|okay|there|here|working|online|awake|love|like|hate|sleep|eat|feel|marry|dream|speak|hear|dumb|stupid|smart|chatgpt|gpt|help|listen|know (?:me|anything))(?: .*)?$/,
-    /^(?:who|what) (?:made|created|built|owns|programmed|wrote) (?:you|u|this bot|this)$/,
-    /^what (?:can|do|could) (?:you|u|this bot|i) (?:do|ask|say|know)(?: (?:here|you|u|for me|about))*$/,
-    /^how (?:do|does|can|should) (?:you|u|this|this bot|i use (?:you|this|it|this bot)|it)(?: (?:work|use this|help))?$/,
-    /^i(?:'m| am|) (?:love|hate|like|so |really |very )*(?:you|u|bored|tired|hungry|sad|happy|back|here|sorry|drunk|lonely|love|hate|ok|fine|good)(?: .{0,20})?$/,
-    /^(?:knock knock|ping|test(?:ing)?(?: \d+)*|roll (?:a )?(?:dice|die|d\d+)|flip a coin|heads or tails|rock paper scissors|play (?:a game|music|despacito|something)|let's (?:play|chat|talk).*|never ?mind|shut up|stop|go away|(?:your|ur|you(?:'re| are|re)?) (?:so |such |really |very |just )*(?:suck|dumb|stupid|cool|great|awesome|amazing|the best|useless|a bot|wrong|right|funny|cute|welcome).*|marry me|good (?:bot|boy|girl|job|one|work|luck|point|question|stuff|night|morning|evening|afternoon)|bad bot|that(?:'s| is| was) (?:all|it|cool|great|nice|wrong|not true|funny|helpful|useless|fine|enough|good|bad|crazy|wild|sad|insane).{0,15})$/,
-    /^(?:lorem ipsum.*|(?:what(?:'s| is) )?[\d.]+(?: ?[+*^=x] ?[\d.]+)+ ?=?)$/,
-  ],
-  talkWords:
-    words(`hi hey hello hiya howdy yo sup heya greetings hola bonjour hallo ciao thanks thank thx ty tysm thankyou cheers
-    bye goodbye cya later goodnight gn gm lol lmao lmfao rofl haha hahaha hehe xd ok okay k kk okey cool nice great awesome
-    wow omg wtf bruh amazing perfect lovely sweet neat yes yep yeah yup no nope nah sure fine right true welcome sorry oops
-    please help start hmm hm um uh meh yay yikes whoa damn oof bravo congrats morning test testing`),
-  talkFillers:
-    words(`good bad best the u ur you your you're youre are r is a an bot man bro dude so very much that this it was
-    i i'm im me my for all and to love there again friend everyone everybody guys folks day night evening afternoon job work
-    one answer help got see im not well done too of oh really just dateline alot lot lots bunch`),
-  errands: [
-    /\brecipes?\b|\blyrics\b|\bhoroscopes?\b|\bhomework\b|\btranslate\b|\bdefinition of\b|\bsynonyms?\b|\bhow (?:do|to|do you|can i|do i) spell\b/,
-    /^what(?:'s| is) the (?:time|date)\b|^what (?:time|day|date|year) is (?:it|today)\b|^what(?:'s| is) today'?s? date/,
-    /^how (?:do|can|should|would) (?:i|you|we) (?:\S+ ){0,3}?(?:cook|bake|boil|fry|install|uninstall|code|program|compile|debug|center|centre|unclog|knit|sew|draw|tie|solve|factor|integrate|differentiate|calculate|convert|reset|delete|download|screenshot|google|reverse|concatenate|sort|parse)\b/,
-    /^how (?:to|do i|do you|can i) .*\b(?:in|with|using) (?:css|html|javascript|js|python|java|excel|sql|php|rust|c|react|photoshop|linux|windows|bash|git|word|minecraft|roblox|fortnite)\b/,
-    /^(?:solve|calculate|compute|convert|translate|define|spell|conjugate) /,
-  ],
+  ...ENGLISH_TALK,
 };

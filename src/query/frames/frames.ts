@@ -1,6 +1,9 @@
 /** What a language's table of frames holds: the turns of phrase that say what is wanted, and name nothing themselves. */
 import type { IntentKind } from '../../domain/query.ts';
 
+/** A list of words parted by blanks, as a set. */
+export const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
 /**
  * One turn of phrase. What `pattern` matches is replaced: by what `keep` gives for its groups, else by nothing. Patterns
  * are tried on lower-case text with straight apostrophes and single spaces; each takes linear time.
@@ -14,7 +17,7 @@ export interface Frame {
   readonly newest?: true;
 }
 
-export interface FrameTable {
+export interface FrameTable extends TalkTable {
   /** ISO 639-1. */
   readonly language: string;
   /** Openings and endings that say nothing; taken off again and again. */
@@ -30,6 +33,10 @@ export interface FrameTable {
   readonly vague: ReadonlySet<string>;
   /** Words that sentences hold which answer such a question. */
   readonly cues: Partial<Readonly<Record<IntentKind, string>>>;
+}
+
+/** How a language's messages read that want no news. */
+export interface TalkTable {
   /** Messages that ask nothing of the news, whole. */
   readonly talk: readonly RegExp[];
   /** Words of greeting, thanks and praise: a message of them alone is small talk. Lower case. */

@@ -139,6 +139,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   bday: 'birthday',
   ofc: 'of course',
   asap: 'soon',
+  presser: 'press conference',
 };
 
 /** Words as they are typed without the apostrophe; those that are other words ("were", "shell", "its") are left out. */
@@ -161,6 +162,14 @@ const CONTRACTED: ReadonlyMap<string, string> = new Map([
 
 /** Read so only if what stands beside it says so; `$1` is what stood before. */
 const IN_PLACE: readonly (readonly [RegExp, string])[] = [
+  [/(^|\s)w(?:tf|th)(?=\s+(?:happened|happens|is|was|are|were|did|does|do|has|have)\b)/g, '$1what'],
+  [/\b(who|what|where|when|why|how)\s+(?:tf|the\s+(?:fuck|hell|heck))(?=\s)/g, '$1'],
+  [/(?<!\bgeorge)(\s)w(?=\s+\p{Ll})/gu, '$1with'],
+  [
+    /(\b(?:happen(?:ed|s|ing)?|want(?:s|ed)?|needs?|got|going|go|goes|talk(?:ing|ed)?|respon[ds]e?|due|according|compared)\s)2(?=\s)/g,
+    '$1to',
+  ],
+  [/(\s)4(?=\s+(?:me|u|us|him|her|them|real|ever|the)\b)/g, '$1for'],
   [/(\s)rn(?=\s*(?:$|[?!.,]))/g, '$1now'],
   [/(^|\s)w\/o(?=\s)/g, '$1without'],
   [/(^|\s)w\/(?=\s?\S)/g, '$1with '],

@@ -16,7 +16,7 @@ export const ENGLISH_TALK: TalkTable = {
     /^(?:say|tell me) (?:something|anything)(?: (?:funny|nice|interesting|smart|in \S+))?$/,
     /^(?:who|what|how old|where|why|how) (?:are|r) (?:you|u)(?: .{0,25})?$/,
     /^(?:how|what)(?:'s| is| are|) (?:it going|your day|you doing|your name|your favou?rite .*|up|good|poppin'?|things|everything|life)(?: (?:bro|dude|man|today|bot))*$/,
-    /^(?:are|r|do|can|will|would|have|did) (?:you|u) (?:a |an |really |even |ever )*(?:bot|human|real|ai|robot|person|alive|sentient|single|ok|okay|there|here|working|online|awake|love|like|hate|sleep|eat|feel|marry|dream|speak|hear|dumb|stupid|smart|chatgpt|gpt|help|listen|know (?:me|anything))(?: .*)?$/,
+    /^(?:are|r|do|can|will|would|have|did) (?:you|u) (?:a |an |really |even |ever )*(?:bot|human|real|ai|robot|person|alive|sentient|single|ok|okay|there|here|working|online|awake|love|like|hate|sleep|eat|feel|marry|dream|speak|hear(?! about)|dumb|stupid|smart|chatgpt|gpt|help|listen|know (?:me|anything))(?: .*)?$/,
     /^(?:who|what) (?:made|created|built|owns|programmed|wrote) (?:you|u|this bot|this)$/,
     /^what (?:can|do|could) (?:you|u|this bot|i) (?:do|ask|say|know)(?: (?:here|you|u|for me|about))*$/,
     /^how (?:do|does|can|should) (?:you|u|this|this bot|i use (?:you|this|it|this bot)|it)(?: (?:work|use this|help))?$/,

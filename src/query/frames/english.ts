@@ -53,10 +53,20 @@ const FRAMES: readonly Frame[] = [
   ),
 
   frame(
+    'timeline',
+    '^(?<ask>(?:what|how) .*?) ?(?:day by day|step by step|hour by hour|play by play|in (?:chronological )?order|chronologically)(?<more>.*)$',
+    { keep: '$<ask> $<more>' },
+  ),
+
+  frame(
     'summary',
     `^${GIVE}${THE}(?:quick |short |brief |simple )?(?:summary|tl;?dr|recap|overview|rundown|run down|gist|basics|short version|breakdown|break down|explainer|brief|briefing) (?:of|on|about|for|with|behind|regarding) ${THE}`,
   ),
   frame('summary', `^(?:tl;?dr|eli5|recap|summary)[:,]? ${THE}`),
+  frame(
+    'summary',
+    `^${GIVE}(?:(?:\\d+|some|a few|a couple(?: of)?|the|five|three) )?(?:facts?|details?|things to know|highlights) (?:about|on|of|from) ${THE}`,
+  ),
   frame(
     'summary',
     `^${GIVE}(?:summari[sz]e|explain|break down|recap|sum up|outline)(?: (?:to )?(?:me|us))?(?: what(?:'s| is| are)| about)? ${THE}`,
@@ -90,7 +100,7 @@ const FRAMES: readonly Frame[] = [
   ),
   frame(
     'change',
-    '^how (?:has|have|did|is|are|does|do) (?<what>.+?) chang(?:ed?|ing)(?: (?:since|after|over|in|recently|lately))?(?<more> .*|)$',
+    '^how (?:has|have|did|is|are|does|do) (?<what>.+?)(?<! climate| regime) chang(?:ed?|ing)(?: (?:since|after|over|in|recently|lately))?(?<more> .*|)$',
     { keep: '$<what> $<more>', ...newest },
   ),
 
@@ -112,6 +122,13 @@ const FRAMES: readonly Frame[] = [
     newest,
   ),
   frame('latest', `^what(?:'s| is) up with `, newest),
+  frame('latest', `^what(?:'s| is) (?:the )?word (?:on|about) ${THE}`, newest),
+  frame(
+    'latest',
+    `^(?:(?:(?:did|have|has) )?(?:you|anyone|anybody|everyone)(?: guys| all)? )?(?:hear|heard)(?: anything| the news)? (?:about|of|on) ${THE}`,
+    newest,
+  ),
+  frame('latest', "^what(?:'s| is| are) (?<what>.+?) up to$", { keep: '$<what>', ...newest }),
   frame(
     'latest',
     "^how(?:'s| is| are) (?:things (?:going |looking )?(?:in|with|at) )?(?<what>.+?) (?:going|doing|looking|progressing|coming along)(?: (?:so far|now))?$",
@@ -203,7 +220,7 @@ const FRAMES: readonly Frame[] = [
 
   frame(
     'aim',
-    '^(?=what (?:do|does|did|is|are|was|were) .+? (?:want|after|hoping (?:for|to \\S+)|demand(?:ing)?|fighting for|up to|trying to \\S+|planning|plan(?: to \\S+)?|aiming for)(?: (?:from|of|with|in|for|next|to \\S+)\\b.*)?$)',
+    '^(?=what (?:do|does|did|is|are|was|were) .+? (?:want|after|hoping (?:for|to \\S+)|demand(?:ing)?|fighting for|trying to \\S+|planning|plan(?: to \\S+)?|aiming for)(?: (?:from|of|with|in|for|next|to \\S+)\\b.*)?$)',
   ),
   frame(
     'aim',
@@ -256,8 +273,8 @@ const FRAMES: readonly Frame[] = [
 
 export const ENGLISH: FrameTable = {
   language: 'en',
-  lead: /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|dude|guys|lol|lmao|omg|wtf|btw|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:(?:do|does|did) )?(?:you|u|y'all|anyone|anybody|somebody|someone)(?: guys| all| here)? (?:know|knows|remember)(?: if| whether)? (?=\S+ \S)|(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
-  tail: /[,\s]+(?:lol|lmao|lmfao|rofl|tho|though|bro|dude|please|thanks|thank you|btw|tbh|fr|ngl|smh|omg|or what|or something|or not|or nah|exactly|anyway|anyways|so far|like that|and stuff|and all that|at all|in the end|after all|haha+|hehe)$/,
+  lead: /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|bruh|dude|man|guys|y'all|lol|lmao|omg|wtf|btw|lowkey|highkey|deadass|fr|ong|ayo|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:(?:do|does|did) )?(?:you|u|y'all|anyone|anybody|somebody|someone)(?: guys| all| here)? (?:know|knows|remember)(?: if| whether)? (?=\S+ \S)|(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
+  tail: /[,\s]+(?:(?:can|could) (?:you|someone|anyone|anybody) (?:please )?(?:explain|elaborate|summarize|help|tell me)|lol|lmao|lmfao|rofl|tho|though|bro|dude|please|thanks|thank you|btw|tbh|fr|ngl|smh|omg|or what|or something|or not|or nah|exactly|anyway|anyways|so far|like that|and stuff|and all that|at all|in the end|after all|haha+|hehe)$/,
   nowTail:
     /[,\s]+(?:right now|now|at the moment|currently|these days|nowadays|as of now|at present|lately|recently)$/,
   frames: FRAMES,

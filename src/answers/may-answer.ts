@@ -9,6 +9,7 @@ import { termSet, terms } from '../text/terms.ts';
 import { count, DATE, FULL_NAME, heldBy, holdsNewName, holdsNumber, sentencesOf } from './look-signs.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { isWorthALook } from './second-look.ts';
+import { isSpoken } from './speakers.ts';
 
 /** A day beside less of the question, by rarity, is that of something else, and so is somebody's deed. */
 const DATED = 1 / 3;
@@ -64,11 +65,38 @@ const tellsPerson = (text: string, plan: QuestionPlan): boolean => {
   return someBeside(text, plan, DONE, (sentence) => tellsDoer(sentence, deed, plan));
 };
 
+/** What a number has to be beside, by what is measured. */
+const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\bhow (?:tall|high|deep|wide|thick)\b/i,
+    /\b(?:feet|foot|ft|met(?:er|re)s?|m|cent\w+|cm|inch\w*|kilomet\w+|km|miles?|stor(?:y|eys|ies)|floors?)\b|\d['’"″′]/i,
+  ],
+  [
+    /\bhow (?:heavy)\b|\bhow much .*\bweigh/i,
+    /\b(?:pounds?|lbs?|tons?|tonnes?|kilo\w*|kg|grams?|ounces?|oz|stone)\b/i,
+  ],
+  [
+    /\bhow old\b/i,
+    /\b(?:years?|months?|weeks?|days?|aged?|born|birthday|oldest|youngest|centur\w+|decades?)\b|-(?:year|month)s?\b|, \d{1,3},/i,
+  ],
+  [/\bhow hot\b|\bhow cold\b/i, /\bdegrees?\b|°|\b(?:celsius|fahrenheit)\b/i],
+  [
+    /\bhow far\b/i,
+    /\b(?:miles?|mi|kilomet\w+|km|met(?:er|re)s?|feet|foot|yards?|light|hours?|minutes?|blocks?|inch\w*)\b/i,
+  ],
+  [
+    /\bhow fast\b/i,
+    /\b(?:mph|kph|km|miles?|kilomet\w+|knots?|mach|seconds?|minutes?|hours?|days?|percent)\b/i,
+  ],
+];
+
 /** A number of the question names something ("Report 5999"), and is no answer. */
-const tellsNumber = (text: string, plan: QuestionPlan): boolean => {
+const tellsNumber = (text: string, plan: QuestionPlan, query: Query): boolean => {
   if (plan.unit === 'year') return /\d/.test(text);
+  const measured = MEASURED.find(([asks]) => asks.test(query.sought))?.[1];
   const named = plan.terms.filter(({ word }) => /\d/.test(word)).map(({ word }) => word);
   const holdsOther = (some: string): boolean =>
+    measured?.test(some) !== false &&
     holdsNumber(named.reduce((rest, word) => rest.replaceAll(word, ' '), some));
   return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsOther) : holdsOther(text);
 };
@@ -87,9 +115,10 @@ const tellsOpposite = (text: string, plan: QuestionPlan, { words, intent: { kind
   ASKS_WHO_NOT.test(words) &&
   !someBeside(text, plan, DATED, (sentence) => TELLS_NOT.test(sentence));
 
-export const mayAnswer = ({ text }: Excerpt, plan: QuestionPlan, query: Query): boolean => {
-  if (tellsOpposite(text, plan, query)) return false;
-  if (plan.type === 'number') return tellsNumber(text, plan);
+export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): boolean => {
+  const { text } = excerpt;
+  if (tellsOpposite(text, plan, query) || !isSpoken(excerpt, plan, query.intent)) return false;
+  if (plan.type === 'number') return tellsNumber(text, plan, query);
   if (plan.type === 'person') return tellsPerson(text, plan);
   if (plan.type === 'place') return tellsPlace(text, plan);
   return plan.type !== 'time' || someBeside(text, plan, DATED, holdsDay);

@@ -93,6 +93,26 @@ describe('an answer to a question of a few words', () => {
   });
 
   it.each([
+    ['how tall is the tower of Orl', 'The tower of Orl is 300 feet tall.', 'answered'],
+    ['how tall is the tower of Orl', 'The tall tower of Orl gets 300 guests.', 'weak'],
+    ['how old is Ilse Dorn', 'Ilse Dorn, 54, is the old mayor of Orl.', 'answered'],
+    ['how old is Ilse Dorn', 'Ilse Dorn of Orl sold 54 old boats.', 'weak'],
+    ['how far is the dam from Orl', 'The dam is 12 miles from Orl, not far.', 'answered'],
+    ['how far is the dam from Orl', 'The dam is far from Orl; 12 rangers guard it.', 'weak'],
+  ])('what is measured is told in its units: %s, %s', async (question, body, verdict) => {
+    expect(await verdictOver(body, question)).toBe(verdict);
+  });
+
+  it.each([
+    ['Ilse Dorn said that the dam of Orl is safe.', 'answered'],
+    ['Ilse Dorn came to the dam of Orl. She called it safe.', 'answered'],
+    ['“It is safe,” Ilse Dorn began at the dam of Orl.', 'answered'],
+    ['Ilse Dorn saw the dam of Orl from a boat. The boat was late.', 'weak'],
+  ])('what someone said is told where they speak: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'what did ilse dorn say about the dam of Orl')).toBe(verdict);
+  });
+
+  it.each([
     ['Report 5999. The harbour of Orl handled 312 crates of fish.', 'answered'],
     ['Report 5999. The harbour of Orl handled crates of fish.', 'weak'],
   ])('a number of the question is no answer: %s', async (body, verdict) => {

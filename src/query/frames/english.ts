@@ -304,7 +304,7 @@ export const ENGLISH: FrameTable = {
     reason:
       'because due after amid over cause caused causing reason reasons blame blamed blaming sparked prompted motive motivated following fueled triggered accused led leading thanks owing attributed stems since',
     quote:
-      'said say told tweeted wrote stressed urged conceded called added statement interview asked saying announced warned speech denied denies deny admitted claimed confirmed rejected insisted vowed promised acknowledged argued accused',
+      'said say told tweeted wrote stressed urged conceded called added statement interview asked saying announced warned speech denied denies deny admitted claimed confirmed rejected insisted explained noted responded replied vowed promised acknowledged argued accused',
     aim: 'aim aims aimed goal goals objective want wants wanted seek seeks sought mean hope hopes hoped demand demands demanded intend intends intended intention vow vows vowed',
     opinion:
       'poll polls survey percent majority approve disapprove oppose believe feel favor opinion sentiment sentiments mixed mood loyalty trust divided popular unpopular angry fear fears hope proud',

@@ -145,7 +145,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const looked = found.usesSecondLook ? lookAgain(quoted, alike, plan, query.intent) : quoted;
   const ordered = [looked.slice(0, alike), looked.slice(alike)].flatMap((some) => {
     const asTyped = judged.asked === 'keywords' ? asTypedFirst(some, plan) : some;
-    const wanted = wantedFirst(asTyped, plan, query.intent);
+    const wanted = wantedFirst(asTyped, plan, query);
     return isTimeline ? tellInOrder(wanted, limit) : wanted;
   });
   const excerpts = ordered.slice(0, limit);

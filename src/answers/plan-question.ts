@@ -11,6 +11,7 @@ import { formsOf, type WordForms } from '../search/word-forms.ts';
 import { restoreMarks } from '../text/letter-variants.ts';
 import { DEFAULT_LANGUAGE, makeTerm, termOf, terms } from '../text/terms.ts';
 import { findAlikeTerms, findOtherForms, heldForms } from './alike-terms.ts';
+import { alsoWritten } from './also-written.ts';
 import type { Place, QuestionType, Unit } from './question-words.ts';
 import { COMMON_WORDS } from './ranking/common-words.ts';
 import { rarityOf } from './rarity.ts';
@@ -110,6 +111,7 @@ interface OneTerm {
 const joinWords = (
   carrying: readonly PlacedWord[],
   { groups, ungrouped }: Query,
+  isEnglish: boolean,
 ): { each: OneTerm[]; placed: (PlacedWord & { bit: number })[] } => {
   const synonyms = readSynonyms(groups);
   const bits = new Map<string, number>();
@@ -123,6 +125,8 @@ const joinWords = (
     bits.set(term, bit);
     words[bit] ??= new Map();
     if (!words[bit].has(key)) words[bit].set(key, word);
+    const also = isEnglish ? alsoWritten(word.text) : undefined;
+    if (also !== undefined) words[bit].set(keyOf(also), { ...word, text: also });
     placed.push({ ...word, bit });
   }
   const required = new Set(groups.length === 0 ? bits.keys() : keysIn(ungrouped));
@@ -248,7 +252,7 @@ export const planQuestion = async (
     query.words,
   );
   const asks = words[asking];
-  const { each, placed } = joinWords(carryingWords(words), query);
+  const { each, placed } = joinWords(carryingWords(words), query, language === DEFAULT_LANGUAGE);
   const [written, relatedIds] = await Promise.all([
     weighTerms(each, dictionary),
     findRelated(each, dictionary),

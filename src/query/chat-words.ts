@@ -140,6 +140,18 @@ const ALWAYS: Readonly<Record<string, string>> = {
   ofc: 'of course',
   asap: 'soon',
   presser: 'press conference',
+  scotus: 'Supreme Court',
+  potus: 'president',
+  flotus: 'first lady',
+  vp: 'vice president',
+  nyc: 'New York City',
+  womens: "women's",
+  mens: "men's",
+  childrens: "children's",
+  peoples: "people's",
+  todays: "today's",
+  yesterdays: "yesterday's",
+  everyones: "everyone's",
 };
 
 /** Words as they are typed without the apostrophe; those that are other words ("were", "shell", "its") are left out. */
@@ -208,6 +220,8 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     /(^|\s)us(?=\s+(?:presidents?|troops|army|military|economy|senate|congress|government|elections?|house|supreme|treasury|borders?|dollar|inflation|navy|open|embassy|midterms?|soldiers)\b)/g,
     '$1US',
   ],
+  [/(?<!\d\s?)\bpm(?=\s|$|[?!.,])/g, 'prime minister'],
+  [/(\d\s*)bucks\b/g, '$1dollars'],
   [/(\d)\s*k(?=\s+(?:people|ppl|dead|troops|soldiers)\b)/g, '$1,000'],
 ];
 

@@ -233,6 +233,14 @@ describe('for what someone said', () => {
   });
 });
 
+it.each([
+  ['how many kids did the rangers of Orl rescue', 'The rangers of Orl rescued 19 children.'],
+  ['who is the lawyer of Ilse Dorn', 'The attorney of Ilse Dorn, Lena Moor, was late.'],
+  ['who won the womens regatta of Orl', 'Ines Valder won the women’s regatta of Orl.'],
+])('a word of a chat is answered by that of the news: %s', async (question, body) => {
+  expect(await answerOver(body, question)).toMatchObject({ verdict: 'answered', missing: [] });
+});
+
 describe('words that anybody says of anything', () => {
   const BODY = 'The real reason is never told. Rebels gave up the village of Orl and came around the pass.';
 

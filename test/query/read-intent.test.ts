@@ -45,6 +45,7 @@ describe('what is wanted of a question', () => {
     ["what's the word on the dam", 'latest', 'dam'],
     ['what happened day by day at the dam', 'timeline', 'what happened at the dam'],
     ['give me 5 facts about the dam', 'summary', 'dam'],
+    ['is ilse still pm or was she kicked out', 'still', 'is ilse prime minister'],
     ['how is climate change hurting fish', 'manner', 'how is climate change hurting fish'],
     ['is it still on fire at the dam', 'still', 'is it on fire at the dam'],
     ['lowkey why tf did the dam burst', 'reason', 'why did the dam burst'],

@@ -274,13 +274,13 @@ const FRAMES: readonly Frame[] = [
 export const ENGLISH: FrameTable = {
   language: 'en',
   lead: /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|bruh|dude|man|guys|y'all|lol|lmao|omg|wtf|btw|lowkey|highkey|deadass|fr|ong|ayo|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:(?:do|does|did) )?(?:you|u|y'all|anyone|anybody|somebody|someone)(?: guys| all| here)? (?:know|knows|remember)(?: if| whether)? (?=\S+ \S)|(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
-  tail: /[,\s]+(?:(?:can|could) (?:you|someone|anyone|anybody) (?:please )?(?:explain|elaborate|summarize|help|tell me)|lol|lmao|lmfao|rofl|tho|though|bro|dude|please|thanks|thank you|btw|tbh|fr|ngl|smh|omg|or what|or something|or not|or nah|exactly|anyway|anyways|so far|like that|and stuff|and all that|at all|in the end|after all|haha+|hehe)$/,
+  tail: /[,\s]+(?:(?:can|could) (?:you|someone|anyone|anybody) (?:please )?(?:explain|elaborate|summarize|help|tell me)|lol|lmao|lmfao|rofl|yes or no|true or false|or (?:did|was|is|were|are|has|have|do|does|will|can) (?:he|she|it|they|we|you|i|that|this|there) .*|tho|though|bro|dude|please|thanks|thank you|btw|tbh|fr|ngl|smh|omg|or what|or something|or not|or nah|exactly|anyway|anyways|so far|like that|and stuff|and all that|at all|in the end|after all|haha+|hehe)$/,
   nowTail:
     /[,\s]+(?:right now|now|at the moment|currently|these days|nowadays|as of now|at present|lately|recently)$/,
   frames: FRAMES,
   fillers:
     words(`guy guys dude thing things stuff lol lmao tho really actually literally basically seriously just even somebody
-    someone anybody anyone everything anything whatever something kinda sorta like pls please huh yeah eh ok okay bro`),
+    someone anybody anyone everything anything whatever something kinda sorta like pls please huh yeah eh ok okay bro legit freaking damn dang hell fr`),
   vague:
     words(`take takes took taken taking feel feels feeling felt big bigger biggest small huge large people person say says said
     saying get gets got gotten getting go goes going went gone make makes made making come comes came coming put puts let

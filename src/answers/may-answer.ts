@@ -68,7 +68,7 @@ const tellsPerson = (text: string, plan: QuestionPlan): boolean => {
 /** What a number has to be beside, by what is measured. */
 const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\bhow (?:tall|high|deep|wide|thick)\b/i,
+    /\bhow (?:tall|deep|wide|thick)\b/i,
     /\b(?:feet|foot|ft|met(?:er|re)s?|m|cent\w+|cm|inch\w*|kilomet\w+|km|miles?|stor(?:y|eys|ies)|floors?)\b|\d['’"″′]/i,
   ],
   [
@@ -101,9 +101,20 @@ const tellsNumber = (text: string, plan: QuestionPlan, query: Query): boolean =>
   return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsOther) : holdsOther(text);
 };
 
+/** "in Kabul", "off the coast of Maravia", "near the White House". */
+const LOCATED =
+  /\b(?:in|at|near|outside|from|to|into|off|across|inside|around|between|through|of)\s+(?:\p{Ll}+\s+){0,3}\p{Lu}[\p{L}'’-]+/gu;
+
 /** A name that the question does not hold, in a sentence that tells of it: "Where is Orl?" is not told by "Orl is loud". */
-const tellsPlace = (text: string, plan: QuestionPlan): boolean =>
-  !isWorthALook(plan) || someBeside(text, plan, DATED, (sentence) => holdsNewName(sentence, NAME, plan));
+const tellsPlace = (text: string, plan: QuestionPlan, { sought }: Query): boolean =>
+  !isWorthALook(plan) ||
+  someBeside(text, plan, DATED, (sentence) =>
+    holdsNewName(sentence, /^where\b/i.test(sought) ? LOCATED : NAME, plan),
+  );
+
+const ASKS_HOW_DIED = /^how did .*\b(?:die|get killed|pass away)\b/i;
+const TELLS_HOW_DIED =
+  /\b(?:caus\w+|cancer|heart|cardiac|strokes?|crash\w*|accident\w*|shot|shooting|gun\w*|suicide|overdos\w*|complications?|pneumonia|covid\S*|coronavirus|natural|old age|illness|disease|drown\w*|injur\w+|attack\w*|kill\w*|stab\w*|burn\w*|fire|infect\w*|failure|died (?:of|from|after|following)|drugs?|fall|fell|poison\w*|sepsis|leuk\w+|tumou?r|dementia|alzheimer\S*|asphyxia\w*|peacefully|in (?:his|her|their) sleep)\b/i;
 
 const ASKS_WHO_NOT = /n['’]t\b|\b(?:not|never)\b/i;
 const TELLS_NOT =
@@ -118,9 +129,10 @@ const tellsOpposite = (text: string, plan: QuestionPlan, { words, intent: { kind
 export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): boolean => {
   const { text } = excerpt;
   if (tellsOpposite(text, plan, query) || !isSpoken(excerpt, plan, query.intent)) return false;
+  if (ASKS_HOW_DIED.test(query.sought)) return TELLS_HOW_DIED.test(text);
   if (plan.type === 'number') return tellsNumber(text, plan, query);
   if (plan.type === 'person') return tellsPerson(text, plan);
-  if (plan.type === 'place') return tellsPlace(text, plan);
+  if (plan.type === 'place') return tellsPlace(text, plan, query);
   return plan.type !== 'time' || someBeside(text, plan, DATED, holdsDay);
 };
 

@@ -104,6 +104,13 @@ describe('an answer to a question of a few words', () => {
   });
 
   it.each([
+    ['Ilse Dorn died of a stroke at her home in Orl.', 'answered'],
+    ['Ilse Dorn died at her home in Orl, and her fans wept.', 'weak'],
+  ])('how someone died is told by a cause: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'how did ilse dorn die')).toBe(verdict);
+  });
+
+  it.each([
     ['Ilse Dorn said that the dam of Orl is safe.', 'answered'],
     ['Ilse Dorn came to the dam of Orl. She called it safe.', 'answered'],
     ['“It is safe,” Ilse Dorn began at the dam of Orl.', 'answered'],
@@ -121,7 +128,7 @@ describe('an answer to a question of a few words', () => {
 
   it.each([
     ['Orl lies in the hills of Maravia.', 'answered'],
-    ['Orl is loud at night. Its council met rangers from the hills of Maravia.', 'weak'],
+    ['Orl is loud, wrote Ilse Dorn. Its council met rangers from the hills of Maravia.', 'weak'],
   ])('a place is told by a name beside the one that is asked of: %s', async (body, verdict) => {
     expect(await verdictOver(body, 'where is Orl')).toBe(verdict);
   });

@@ -44,8 +44,6 @@ const GAINS = {
   cue: 1,
   /** For words in quotation marks. */
   quotation: 0.8,
-  /** For whoever is asked of beside a word of speaking. */
-  speaker: 1.5,
   /** For a date. */
   date: 0.5,
   /** For four names of several words. */
@@ -105,11 +103,6 @@ const standNear = (
 };
 
 const favourQuotation: Gain = (window) => (isQuoted(window) ? GAINS.quotation : 0);
-
-const favourSpeaker =
-  (speakers: ReadonlySet<number>, cues: ReadonlySet<number>): Gain =>
-  (window) =>
-    standNear(window, speakers, cues) ? GAINS.speaker : 0;
 
 const favourDates: Gain = (window, { kinds }) =>
   someToken(window, (token) => (kinds[token & TERM_BITS]! & (TIME | YEAR)) !== 0) ? GAINS.date : 0;
@@ -193,7 +186,6 @@ export const readFavour = async (intent: Intent, dictionary: Dictionary): Promis
   const gains: readonly Gain[] = [
     ...(intent.newest ? [favourNewest(intent.kind === 'latest' ? GAINS.latest : GAINS.newest)] : []),
     ...(cues.size > 0 ? [favourCues(cues)] : []),
-    ...(speakers.size > 0 ? [favourSpeaker(speakers, cues)] : []),
     ...(BY_KIND[intent.kind] ?? []),
   ];
   if (gains.length === 0) return null;

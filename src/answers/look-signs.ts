@@ -165,14 +165,28 @@ const SIGNS = {
 export const SIGN_NAMES: readonly string[] = Object.keys(SIGNS);
 const FUNCTIONS: readonly ((look: Look) => number)[] = Object.values(SIGNS);
 
-/** The signs of each excerpt, in the order of `SIGN_NAMES`. */
-export const signsOf = (excerpts: readonly Excerpt[], plan: QuestionPlan, intent: Intent): number[][] => {
-  const words = excerpts.map(({ text }) => termSet(text, plan.language));
+/** The terms of excerpts: each is looked at several times for one answer. */
+const termsOfExcerpts = new WeakMap<Excerpt, ReadonlySet<string>>();
+
+const termsIn = (excerpt: Excerpt, language: string): ReadonlySet<string> => {
+  const known = termsOfExcerpts.get(excerpt) ?? termSet(excerpt.text, language);
+  termsOfExcerpts.set(excerpt, known);
+  return known;
+};
+
+/** The signs of the first `wanted` excerpts, in the order of `SIGN_NAMES`. All of them are compared with the others. */
+export const signsOf = (
+  excerpts: readonly Excerpt[],
+  plan: QuestionPlan,
+  intent: Intent,
+  wanted = excerpts.length,
+): number[][] => {
+  const words = excerpts.map((excerpt) => termsIn(excerpt, plan.language));
   const asked = new Set(plan.terms.flatMap(({ forms }) => forms));
   const weighed = words.map((own) => weighWords(own, asked));
   let least = excerpts[0]?.score ?? 0;
   const top = least;
-  return excerpts.map((excerpt, at) => {
+  return excerpts.slice(0, wanted).map((excerpt, at) => {
     least = Math.min(least, excerpt.score);
     const { text, best, start, published } = excerpt;
     const days = published === null ? UNDATED_DAYS : plan.asOfDay - Date.parse(published) / DAY_MS;

@@ -47,4 +47,4 @@ export const lookAgain = (
   plan: QuestionPlan,
   intent: Intent,
 ): Excerpt[] =>
-  orderBy(signsOf(excerpts, plan, intent).slice(0, LOOKED_AT), ahead, learned).map((at) => excerpts[at]!);
+  orderBy(signsOf(excerpts, plan, intent, LOOKED_AT), ahead, learned).map((at) => excerpts[at]!);

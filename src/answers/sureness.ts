@@ -42,7 +42,7 @@ export const surenessSigns = (
   intent: Intent,
 ): number[] | null => {
   if (excerpts.length < ENOUGH) return null;
-  const signs = signsOf(excerpts, plan, intent)[0]!;
+  const signs = signsOf(excerpts, plan, intent, 1)[0]!;
   const top = excerpts.slice(0, JUDGED);
   return [
     1,

@@ -63,7 +63,7 @@ export const lookAt = async (ask: Ask, archive: Archive, isWithout = false): Pro
   return {
     ask,
     found,
-    rows: signsOf(compared, finding.plan, query.intent).slice(0, LOOKED_AT),
+    rows: signsOf(compared, finding.plan, query.intent, LOOKED_AT),
     usesSecondLook,
     teaches: usesSecondLook && (asked === 'question' || query.intent.kind !== 'fact'),
     ahead: judgement.judged,

@@ -112,8 +112,19 @@ const daysApart = (a: Headline, b: Headline): number => {
 };
 
 /** How much of a text is shared depends on how much text there is: 0 for texts that fill an opening, to 1 for none. */
-const shortness = (a: Headline, b: Headline): number =>
+export const shortness = (a: Headline, b: Headline): number =>
   Math.max(0, 1 - Math.min(a.opening.size, b.opening.size) / FULL_OPENING_TERMS);
+
+/** Whether both name a day in their first sentences, and what they have in common: what came of an event is of another day. */
+const weekdayFeatures = ({ weekdays: a }: Headline, { weekdays: b }: Headline) => {
+  const areNamed = a.length > 0 && b.length > 0;
+  const isShared = a.some((day) => b.includes(day));
+  return {
+    sameDays: Number(isShared),
+    otherDays: Number(areNamed && !isShared),
+    otherFirstDay: Number(areNamed && a[0] !== b[0]),
+  };
+};
 
 /** What the model weighs, by name. */
 export const eventFeatures = (a: Headline, b: Headline): Record<keyof typeof WEIGHTS, number> => {
@@ -130,6 +141,7 @@ export const eventFeatures = (a: Headline, b: Headline): Record<keyof typeof WEI
     explainers: Number(a.isExplainer) + Number(b.isExplainer),
     shortness: short,
     shortTitle: short * sharedTitle,
+    ...weekdayFeatures(a, b),
   };
 };
 

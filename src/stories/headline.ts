@@ -23,6 +23,8 @@ export interface Headline {
   /** Those of `opening` that are written with a capital letter. */
   readonly names: ReadonlySet<string>;
   readonly isExplainer: boolean;
+  /** Days of the week that the first sentences name, in order (English alone). */
+  readonly weekdays: readonly string[];
   /** Epoch milliseconds: the publication if it is known, else the adding. */
   readonly atMs: number;
   /** Only the day of publication is known: `atMs` is its start. */
@@ -58,6 +60,8 @@ const AROUND: ReadonlySet<string> = new Set([
   ...WEEKDAY_NAMES.map((day) => day.toLowerCase()),
   ...'live update updates video photos watch opinion analysis associated press'.split(' '),
 ]);
+
+const WEEKDAY = new RegExp(`\\b(?:${WEEKDAY_NAMES.join('|')})\\b`, 'g');
 
 /** In most languages the words without content are short; only for English is there a list of them. */
 const LONGEST_FUNCTION_WORD = 3;
@@ -112,6 +116,7 @@ export const headline = (article: Article, copySources: readonly string[] = []):
     opening: weigh(opening),
     names: termSet(opening.filter(({ isName }) => isName)),
     isExplainer: isExplainer(written),
+    weekdays: article.body.slice(0, LEAD_CHARACTERS).match(WEEKDAY) ?? [],
     atMs: publishedMs(article.published) ?? article.addedAtMs,
     isDayOnly: article.published?.length === 10,
     titlePattern: `${article.source}\n${[...termSet(contentTerms(numberless, language, numberless.length))].join(' ')}`,

@@ -121,6 +121,21 @@ describe.skipIf(lacksPostgres)('the state in PostgreSQL', () => {
     expect(await db.selectFrom('guilds').selectAll().execute()).toHaveLength(1);
   });
 
+  it('gives up a connection whose server no longer answers, and goes on with another', async () => {
+    const db = await open();
+    let pid = 0;
+    onTestFinished(() => void process.kill(pid, 'SIGCONT'));
+    const silent = db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
+      pid = rows[0]!.pid;
+      await sql`SELECT set_config(${'statement_timeout'}, ${'1'}, true)`.execute(tx);
+      process.kill(pid, 'SIGSTOP');
+      await tx.selectFrom('guilds').selectAll().execute();
+    });
+    await expect(silent).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await db.selectFrom('guilds').selectAll().execute()).toEqual([]);
+  });
+
   it('names what is missing where the database is not there', async () => {
     await expect(openPostgresState(`${url()}-elsewhere`)).rejects.toThrow(
       /no database of that name.*DATABASE_URL/,

@@ -31,7 +31,8 @@ const saying = (body: unknown, status = 200): Promise<string> =>
 
 const version = (number: string, distribution?: string): Promise<string> =>
   saying({ version: { number, distribution } });
-const BLOCKED = { type: 'cluster_block_exception', reason: 'disk usage exceeded flood-stage watermark' };
+const refusing = (type: string, status: number): Promise<string> =>
+  saying({ error: { type, root_cause: [{ type, reason: 'blocked' }] }, status }, status);
 
 describe('an address of OpenSearch where something else answers', () => {
   it.each([
@@ -42,9 +43,10 @@ describe('an address of OpenSearch where something else answers', () => {
     ['an old one', () => version('2.9.0', 'opensearch'), /needs OpenSearch 2\.10 or later.*version 2\.9\.0/],
     ['one that asks for a password', () => saying({}, 401), /refuses user or password/],
     ['one that is starting', () => saying({}, 503), /not ready/],
+    ['one whose disk is full', () => refusing('cluster_block_exception', 429), /disk is nearly full/],
     [
-      'one whose disk is full',
-      () => saying({ error: { ...BLOCKED, root_cause: [BLOCKED] } }, 429),
+      'one that makes no index then',
+      () => refusing('index_create_block_exception', 403),
       /disk is nearly full/,
     ],
   ])('is told of: %s', async (_, start, expected) => {

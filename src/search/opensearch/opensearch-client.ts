@@ -38,7 +38,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 /** Looked for first, in what the error says. */
 const SAID: readonly (readonly [RegExp, string])[] = [
-  [/cluster_block_exception/, BLOCKED],
+  [/(cluster|index_create)_block_exception/, BLOCKED],
   [/certificate|altnames/i, UNTRUSTED],
   [/wrong version number|packet length too long/i, NOT_SECURE],
   [/socket hang up/i, HUNG_UP],

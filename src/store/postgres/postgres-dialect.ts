@@ -12,6 +12,8 @@ import { createStatementNames } from './statement-names.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** Beyond that, no answer is coming. */
+const SILENCE_MS = 5_000;
 /** A process that stops in the middle of a transaction holds its locks no longer than this. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
 const LIMITS = `SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`;
@@ -33,14 +35,43 @@ const types: pg.CustomTypesConfig = {
 const kept = (parameter: unknown): unknown =>
   typeof parameter === 'string' ? keptText(parameter) : parameter;
 
-/** The pool in the shape kysely expects, whose queries are statements alone: no cursors. */
+/** In: the statements of a connection. Out: how long the server may work on each: `set_config` changes it for a transaction. */
+const createLimit = (): ((text: string, parameters: readonly unknown[]) => number) => {
+  let limitMs = STATEMENT_TIMEOUT_MS;
+  return (text, [name, value]) => {
+    if (name === 'statement_timeout') limitMs = Number(value) || Number.POSITIVE_INFINITY;
+    else if (/^(commit|rollback)$/i.test(text)) limitMs = STATEMENT_TIMEOUT_MS;
+    return limitMs;
+  };
+};
+
+/**
+ * The pool in the shape kysely expects, whose queries are statements alone: no cursors. A connection that does not answer
+ * after the server would have ended the statement is given up: its machine is gone, and nothing else tells for a quarter of an hour.
+ */
 const adapt = (pool: pg.Pool, nameOf = createStatementNames()): PostgresPool => ({
   options: pool.options,
   async connect() {
     const client = await explaining(() => pool.connect());
-    const query = (text: string, parameters: readonly unknown[]) =>
-      explaining(() => client.query({ name: nameOf(text), text, values: parameters.map(kept) }));
-    return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
+    const limitOf = createLimit();
+    let isSilent = false;
+    const ask = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
+      const limitMs = limitOf(text, parameters) + SILENCE_MS;
+      const query_timeout = Number.isFinite(limitMs) ? limitMs : undefined;
+      const query = { name: nameOf(text), text, values: parameters.map(kept), query_timeout };
+      try {
+        return await client.query(query);
+      } catch (error) {
+        isSilent = (error as Error).message === 'Query read timeout';
+        if (isSilent) void (client as unknown as pg.Client).end();
+        throw error;
+      }
+    };
+    const query = (text: string, parameters: readonly unknown[]) => explaining(() => ask(text, parameters));
+    return {
+      query: query as unknown as PostgresPoolClient['query'],
+      release: () => client.release(isSilent),
+    };
   },
   end: () => pool.end(),
 });
@@ -67,8 +98,8 @@ const checkAddress = (url: string): void => {
 };
 
 /**
- * At most ten connections, each opened when it is wanted and replaced when it dies. A statement ends after 30 s, and a
- * transaction in which nothing happens for 5 s is rolled back.
+ * At most ten connections, each opened when it is wanted and replaced when it dies. A statement ends after 30 s (a
+ * connection on which nothing is heard, 5 s later), and a transaction in which nothing happens for 5 s is rolled back.
  * @throws DatelineError `invalid` if the address is not one of PostgreSQL's. The message never holds the address,
  * since that may have a password.
  */

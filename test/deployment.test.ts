@@ -1,4 +1,4 @@
-/** The files that start Dateline elsewhere, as far as can be told without Docker and systemd: they name what is there. */
+/** The files that start Dateline elsewhere, as far as can be checked without Docker and systemd: they name what is there. */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';

@@ -9,7 +9,7 @@ const TIMES = 8;
 const MAX_RATIO = 30;
 /** Less time than this is not measured well, and too little to matter. */
 const FLOOR_US = 4_000;
-/** The long text is read first: where it takes less than this, nothing grew, and the short one need not be read. */
+/** The long text is read first: if it takes less than this, nothing grew, and the short one need not be read. */
 const QUICK_US = 60_000;
 
 const once = async (run: () => unknown): Promise<number> => {
@@ -23,7 +23,7 @@ const leastOfThree = async (run: () => unknown): Promise<number> => {
   return Math.max(FLOOR_US, Math.min(...times));
 };
 
-/** `run` reads a text of about that many characters. `name` is told where it fails. */
+/** `run` reads a text of about that many characters. `name` is shown if it fails. */
 export const expectLinear = async (run: (length: number) => unknown, name = ''): Promise<void> => {
   if ((await once(() => run(SHORT * TIMES))) < QUICK_US) return;
   const short = await leastOfThree(() => run(SHORT));

@@ -168,7 +168,7 @@ const document = (text: string) => ({
   nowMs: Date.UTC(2026, 0, 5),
 });
 
-/** What was not what it should be is told; that is no matter here. */
+/** Unexpected results are reported; they do not matter here. */
 const told = (read: () => unknown): void => {
   try {
     read();

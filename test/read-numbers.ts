@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface NumberOption {
   readonly min: number;
   readonly max: number;
-  /** What it is where it is not given. */
+  /** Its value if it is not given. */
   readonly otherwise: number;
 }
 

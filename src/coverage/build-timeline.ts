@@ -124,7 +124,7 @@ const addedBy = ({ terms }: Sentence, told: ReadonlySet<string>, weigh: Weigh): 
   return all === 0 ? 0 : added / all;
 };
 
-/** Whether a word of the text is that word but for its ending: "floods" and "flooding" are "flood", "inflated" is not "inflation". */
+/** Whether a word of the text is that word except for its ending: "floods" and "flooding" are "flood", "inflated" is not "inflation". */
 const saysWord = (text: string, word: string): boolean => {
   const asked = word.toLowerCase();
   return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).some(

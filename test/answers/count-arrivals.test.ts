@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-/** Adds articles on a ferry, published as they came unless told otherwise. */
+/** Adds articles on a ferry, published as they came by default. */
 const came = async (count: number, agoMs: number, over: Partial<ArticleDraft> = {}): Promise<void> => {
   const atMs = NOW - agoMs;
   const drafts = Array.from({ length: count }, () => {

@@ -1,4 +1,4 @@
-/** Questions in other languages than English that ask for a number in words, a month or a country, and the sentence that tells it. */
+/** Questions in other languages than English that ask for a number in words, a month or a country, and the sentence that holds it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/backend/backend.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
@@ -8,7 +8,7 @@ import { articleDraft } from '../article-draft.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
-/** Of each language: what every article begins with, and endings that differ in what kind of thing they tell. */
+/** Of each language: what every article begins with, and endings that differ in what kind of thing they name. */
 const TOLD: Readonly<Record<string, readonly [start: string, ...endings: string[]]>> = {
   de: [
     'Die Fähre Lornland fiel wieder aus.',

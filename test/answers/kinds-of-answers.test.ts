@@ -10,7 +10,7 @@ import { createLog } from '../../src/log.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
-/** They differ in what kind of thing they tell, and in nothing that is asked about. */
+/** They differ in what kind of thing they name, and in nothing that is asked about. */
 const ENDINGS = [
   'Its traffic fell by 38% in the strike.',
   'Its owners were paid $52 million in the strike.',

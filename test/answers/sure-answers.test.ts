@@ -1,4 +1,4 @@
-/** What is told as sure, or as found at all, over an article or two. */
+/** What counts as sure, or as found at all, over an article or two. */
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
 import type { AnswerDraft, Excerpt, Verdict } from '../../src/domain/answer.ts';

@@ -1,4 +1,4 @@
-/** What tells how sure an answer is by how its excerpts are written. */
+/** How sure an answer is, judged by how its excerpts are written. */
 import { describe, expect, it } from 'vitest';
 import type { QuestionPlan } from '../../src/answers/plan-question.ts';
 import { chanceBy, SURENESS_SIGNS, surenessSigns } from '../../src/answers/sureness.ts';
@@ -44,7 +44,7 @@ const planOf = ({ words = 'mill fire', type = 'thing', articles = 100 }: Asked):
 
 type Signs = Record<(typeof SURENESS_SIGNS)[number], number>;
 
-/** The signs by name; null where there are too few excerpts. */
+/** The signs by name; null if there are too few excerpts. */
 const signsFor = (asked: Asked, texts: readonly string[], before = 0.5, title = 'News'): Signs | null => {
   const intent: Intent = { kind: asked.kind ?? 'fact', newest: false, speaker: null };
   const excerpts = texts.map((text) => excerptOf(text, title));

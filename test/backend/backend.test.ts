@@ -1,4 +1,4 @@
-/** One suite for the backend in this thread and the backend in a worker: whoever calls cannot tell which it is. */
+/** One suite for the backend in this thread and the backend in a worker: callers cannot see which it is. */
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -131,7 +131,7 @@ describe('restoring', () => {
   it('refuses a backup with a damaged database', async () => {
     await backedUp();
     const bytes = gunzipSync(readFileSync(file));
-    // Pages in the middle of a database, where no header tells of it.
+    // Pages in the middle of a database, where no header shows it.
     const at = bytes.indexOf('SQLite format 3', bytes.indexOf('articles.db'));
     bytes.fill(0x5a, at + 4_096 * 3, at + 4_096 * 12);
     writeFileSync(file, gzipSync(bytes));

@@ -246,7 +246,7 @@ const run = async (): Promise<void> => {
     closing.push(() => postgres.close());
     const figures: Figures[] = [];
     for (const size of args.sizes ?? [given.length]) {
-      // A node of its own for each: its memory tells of one index.
+      // A node of its own for each: its memory is that of one index.
       const search = await startOpenSearch({ megabytes: 1_024, isBrief: false });
       closing.push(() => search.close());
       const articles = [...resizeCorpus(given, size, randomFrom(SEED))];

@@ -1,4 +1,4 @@
-/** What the command lines of the benchmarks have in common: how they are read, and how a mistake is told. */
+/** What the command lines of the benchmarks have in common: how they are read, and how a mistake is reported. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DatelineError } from '../../src/domain/errors.ts';
 

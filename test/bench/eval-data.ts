@@ -17,7 +17,7 @@ export interface EvalQuestion {
   readonly asOf: string;
   /** Any one counts. */
   readonly answers: readonly string[];
-  /** Ids of articles known to hold an answer, where the file tells. */
+  /** Ids of articles known to hold an answer, if the file says. */
   readonly articles?: readonly string[] | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run -s bench:stories`: how well articles are grouped into stories, on pairs judged by hand, beside NewsBlur's rule.
- * The articles are no part of Dateline; where they are absent nothing is measured.
+ * The articles are no part of Dateline; if they are absent, nothing is measured.
  */
 import { existsSync } from 'node:fs';
 import { runCommand } from '../../src/cli/run-command.ts';

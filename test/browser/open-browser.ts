@@ -1,4 +1,4 @@
-/** Debian's chromium for tests of the page, where there is one. */
+/** Debian's chromium for tests of the page, if it is installed. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 

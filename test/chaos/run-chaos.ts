@@ -22,7 +22,7 @@ import {
 } from './workload.ts';
 
 export interface ChaosOptions {
-  /** At least so many kills. */
+  /** At least this many kills. */
   readonly kills: number;
   readonly seed: number;
   /** Progress and the bot's own errors. */

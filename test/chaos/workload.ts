@@ -51,7 +51,7 @@ interface Subscribed {
   readonly matches: (article: AddedArticle) => boolean;
 }
 
-/** A cluster that is behind for good would post nothing but full digests, and minutes longer than it is killed. */
+/** A cluster that never catches up would post nothing but full digests, and minutes longer than it is killed. */
 const MOST_WAITING = 200;
 const LONGEST_DELAY_MS = 1_200;
 const POST = '/channels/{channel_id}/messages';

@@ -86,7 +86,7 @@ describe('ask', () => {
     expect(out).toMatch(/\*closed\* the \*old\* \*bridge\*/);
     expect(out).toMatch(/Looked through 2 articles from 2 sources/);
     expect(out).not.toContain('\u001b');
-    // What could not be read is told beside it, and nothing is kept of a corpus from the command line.
+    // What could not be read is reported beside it, and nothing is kept of a corpus from the command line.
     expect(err).toMatch(/"file":"broken.json","line":1,"reason":"bad JSON/);
     expect(readdirSync(folder)).toEqual(['corpus']);
   });

@@ -160,7 +160,7 @@ describe.skipIf(lacksPostgres)('moving a data folder', () => {
       await rename(join(dataDir, file), join(dataDir, `${file}.old`));
   };
 
-  /** Ends the process that moves after so many batches. */
+  /** Ends the process that moves after this many batches. */
   const kill = async (batches: number, given: Move): Promise<void> => {
     const child = spawn(process.execPath, [PROGRAM, JSON.stringify(given)], {
       stdio: ['ignore', 'pipe', 'inherit'],

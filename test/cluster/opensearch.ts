@@ -38,7 +38,7 @@ export interface TestOpenSearch {
 const ROOM_BYTES = 512 * 1024 * 1024;
 const MEMORY = '/dev/shm';
 
-/** In memory where there is room: a node writes its state through to the disk whenever an index is made or goes. */
+/** In memory if there is room: a node writes its state through to the disk whenever an index is made or goes. */
 const parentFolder = (): string => {
   if (!existsSync(MEMORY)) return tmpdir();
   const { bavail, bsize } = statfsSync(MEMORY);

@@ -1,4 +1,4 @@
-/** What an operator is told where PostgreSQL, or a pooler before it, does not let Dateline in. */
+/** What an operator reads if PostgreSQL, or a pooler before it, does not let Dateline in. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';

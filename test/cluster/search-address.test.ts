@@ -1,4 +1,4 @@
-/** What an operator is told where no OpenSearch that can be used is at SEARCH_URL. */
+/** What an operator reads if there is no usable OpenSearch at SEARCH_URL. */
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';

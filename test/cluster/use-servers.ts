@@ -1,4 +1,4 @@
-/** The servers that all files of tests share. To be called at the top of a file; where one is not installed, nothing comes of it. */
+/** The servers that all files of tests share. To be called at the top of a file; if one is not installed, it does nothing. */
 import { afterAll, beforeAll, inject } from 'vitest';
 import { lacksOpenSearch } from './opensearch.ts';
 import { lacksPostgres, type PostgresUser, usePostgres } from './postgres.ts';

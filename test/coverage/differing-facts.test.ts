@@ -1,4 +1,4 @@
-/** What is marked where two outlets tell one fact otherwise, and what only looks like it. */
+/** What is marked if two outlets state one fact differently, and what only looks like it. */
 import { expect, it } from 'vitest';
 import { compareTellings } from '../../src/coverage/compare-tellings.ts';
 import { draft } from '../store/article-store-contract.ts';

@@ -1,4 +1,4 @@
-/** Which of many articles on a topic tell what it names. */
+/** Which of many articles on a topic report what it names. */
 import { expect, it } from 'vitest';
 import { asOfMs, openTold, told } from './open-told.ts';
 

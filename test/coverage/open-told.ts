@@ -9,7 +9,7 @@ import { draft } from '../store/article-store-contract.ts';
 export const told = (source: string, published: string | null, title: string, body: string): ArticleDraft =>
   draft(`${source}-${title}`, { source, published, title, body });
 
-/** What its clock says: after all that is told. */
+/** What its clock says: later than every article. */
 export const asOfMs = Date.parse('2024-07-01T00:00:00Z');
 
 export const openTold = async (

@@ -25,7 +25,7 @@ describe('an article that does not stay as and where it was', () => {
     await digests.settle();
   };
 
-  /** Discord refuses the digest of the hour so many times; meanwhile the first article, which is returned, goes away. */
+  /** Discord refuses the digest of the hour this many times; meanwhile the first article, which is returned, goes away. */
   const missDigest = async (digests: TestDigests, times = 1): Promise<ArticleDraft> => {
     const first = await draftOf(digests, 1);
     digests.sandbox.injectFault({ ...POST, status: 503, times });
@@ -203,7 +203,7 @@ describe('an article that does not stay as and where it was', () => {
   });
 });
 
-/** As Discord tells where a form is wrong. */
+/** As Discord says where a form is wrong. */
 const faultAt = (...path: string[]): FormErrors =>
   path.reduceRight<FormErrors>((inner, key) => ({ [key]: inner }), {
     _errors: [{ code: 'BASE_TYPE_BAD', message: 'This is not taken.' }],

@@ -8,7 +8,7 @@ const POST = { method: 'POST', route: '/channels/{channel_id}/messages' };
 const TEXT =
   'The harbour of Orl was closed on Monday after a ferry hit its northern pier, the port authority said. Nobody was hurt, and the pier is to be mended by the end of the summer, at a cost of two million. Ships are led to Port Ellis meanwhile.';
 
-/** The text as an outlet tells it. */
+/** The text as an outlet carries it. */
 const from = (source: string, parts: Partial<ArticleDraft> = {}): Partial<ArticleDraft> => ({
   key: `url:https://${source}/ferry`,
   givenId: null,
@@ -184,7 +184,7 @@ describe('a text that two outlets carry', () => {
     await tell('second.example');
     await digests.settle();
     await digests.settle();
-    // What was posted was edited to what the third outlet told, as long as that was left.
+    // What was posted was edited to what the third outlet had, as long as that was left.
     expect(told(news, 'second.example', 'third.example')).toEqual([0, 1]);
   });
 

@@ -74,7 +74,7 @@ const readSpans = (markdown: string, marks: readonly string[], atLineStart: bool
   return joined(pieces);
 };
 
-/** Quote marks at line starts are taken away; headings, lists and all else are told by their marks. */
+/** Quote marks at line starts are taken away; headings, lists and all else are recognised by their marks. */
 export const readMarkdown = (markdown: string): Shown[] => readSpans(markdown, [], true);
 
 /** What is read, without the marks. */

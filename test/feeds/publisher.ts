@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Item, rss } from './feed-bench.ts';
 
 export interface Habits {
-  /** How entries are numbered: not, for good, all alike, from the third poll on, anew at each poll or each change. */
+  /** How entries are numbered: not at all, permanently, all alike, from the third poll on, anew at each poll or each change. */
   readonly guid: 'none' | 'stable' | 'shared' | 'late' | 'each poll' | 'each change';
   /** Where they link to: a page each, one with a campaign or with an unknown parameter that changes, parts of one page, one page, the front page, nowhere. */
   readonly link: 'own' | 'campaign' | 'parameter' | 'fragment' | 'one page' | 'front page' | 'none';
@@ -40,7 +40,7 @@ const START_MS = Date.parse('2025-06-01T06:00:00Z');
 const isFirm = ({ guid, link }: Habits): boolean =>
   guid === 'stable' || link === 'own' || link === 'campaign' || link === 'fragment';
 
-/** The edits after which anybody could still tell which article it was. */
+/** The edits after which anybody would still recognise the article. */
 const allowed = (habits: Habits, edits: readonly Edit[]): readonly Edit[] => {
   const { guid, link, isDated, recurs } = habits;
   if (isFirm(habits)) return edits;
@@ -62,7 +62,7 @@ const makes = fc.record<Habits>({
   size: fc.integer({ min: 1, max: 6 }),
 });
 
-/** Habits under which a reader can tell the entries apart at all. */
+/** Habits under which a reader can distinguish the entries at all. */
 export const habits = makes.filter((one) => {
   const { guid, link, isDated, recurs, size } = one;
   const isOwnPage = link === 'own' || link === 'campaign';

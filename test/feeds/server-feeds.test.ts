@@ -1,4 +1,4 @@
-/** Feeds that servers have of their own: one poll for all that have one, and nothing that tells of the others. */
+/** Feeds that servers have of their own: one poll for all that have one, and nothing that reveals the others. */
 import { describe, expect, test } from 'vitest';
 import { describeFeedEvent } from '../../src/feeds/describe-event.ts';
 import { explainArrival } from '../../src/feeds/explain-arrival.ts';

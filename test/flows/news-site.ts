@@ -6,7 +6,7 @@ export interface SiteEntry {
   readonly title: string;
   readonly summary: string;
   readonly published?: string;
-  /** On its page; none where it is not given. */
+  /** On its page; none if it is not given. */
   readonly paragraphs?: readonly string[];
 }
 
@@ -14,7 +14,7 @@ export interface NewsSite {
   readonly origin: string;
   /** Newest first. */
   entries: SiteEntry[];
-  /** Where the feed is. Anyone who asks elsewhere is sent on for good. */
+  /** Where the feed is. Anyone who asks elsewhere is redirected permanently. */
   feedPath: string;
   /** An HTTP status for the feed in place of the feed. */
   trouble: number | null;

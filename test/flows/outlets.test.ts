@@ -7,7 +7,7 @@ import { type Journey, openJourney } from './open-journey.ts';
 import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
 const DAM = SAMPLE_ARTICLES[0]!;
-/** The same text, told by another outlet the day after, under a title and an address of its own. */
+/** The same text, carried by another outlet the day after, under a title and an address of its own. */
 const COPY = {
   ...DAM,
   id: 'copy',

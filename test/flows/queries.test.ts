@@ -42,7 +42,7 @@ const QUERIES: readonly (readonly [query: string, matching: readonly (typeof ALL
   ['"ferries" -(Kyiv OR Lviv)', [KIEV]],
 ];
 
-/** Which of the articles a text names, by their outlets: a story is told under the title of one of them. */
+/** Which of the articles a text names, by their outlets: a story has the title of one of them. */
 const namedIn = (text: string) => ALL.filter(({ source }) => text.replaceAll('\\', '').includes(source));
 
 describe.each(QUERIES)('%s', (query, matching) => {

@@ -1,4 +1,4 @@
-/** `npm run -s catalogue -- --missing de`: what a catalogue lacks, or holds and nothing tells, as JSON. */
+/** `npm run -s catalogue -- --missing de`: what a catalogue lacks, or holds and nothing uses, as JSON. */
 import { parseArgs } from 'node:util';
 import { catalogueOf } from '../../src/language/catalogues.ts';
 import { LANGUAGES } from '../../src/language/languages.ts';

@@ -1,4 +1,4 @@
-/** In: the sources. Out: every message they may tell, and where one is written so that no catalogue could hold it. */
+/** In: the sources. Out: every message in them, and where one is written so that no catalogue could hold it. */
 import { globSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import {
@@ -164,7 +164,7 @@ const ofCommand = (command: Command): [string, number][] => {
   return [[command.description, 100], ...Object.values(command.subcommands).flatMap(ofRoutine)];
 };
 
-/** Keys that stand in lists and are told one by one. */
+/** Keys that stand in lists and are used one by one. */
 const listed = (): [string, number | null][] => [
   ...commands.flatMap(ofCommand),
   ...KEPT_DATA.flatMap(({ what, purpose, until }) => [what, purpose, until]).map((key): [string, null] => [

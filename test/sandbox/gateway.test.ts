@@ -26,7 +26,7 @@ async function connect(
   return ready;
 }
 
-/** The contents of the next `count` messages the bot hears of. */
+/** The contents of the next `count` messages that reach the bot. */
 function hears(bot: Client, count: number): Promise<string[]> {
   const heard: string[] = [];
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** Nothing is kept of people that is not told, and what is told is true. */
+/** Everything that is kept of people is declared, and what is declared is true. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -10,7 +10,7 @@ import { openStateDatabase } from '../../src/store/state-database.ts';
 const { RETENTION_DAYS } = readConfig({});
 const page = readFileSync(join(import.meta.dirname, '../../docs/PRIVACY.md'), 'utf8');
 
-/** What columns that tell of a person are called. */
+/** The names of columns that are about a person. */
 const OF_A_PERSON = /user|voter|person|member|author|created_by|asked_by|set_by|owner/;
 
 describe('what is kept of people', () => {

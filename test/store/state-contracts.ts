@@ -1,4 +1,4 @@
-/** What every store of the state promises, but for deliveries and votes, whose contracts want more than a database. */
+/** What every store of the state promises, except deliveries and votes, whose contracts want more than a database. */
 import type { StateDatabase } from '../../src/store/state-database.ts';
 import { testAlertStore } from './alert-store-contract.ts';
 import { testAnswerLimitStore } from './answer-limit-store-contract.ts';

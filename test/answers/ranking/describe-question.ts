@@ -28,7 +28,7 @@ import { DEFAULT_LANGUAGE, termOf } from '../../../src/text/terms.ts';
 import { textOf } from '../../bench/ranking/make-cases.ts';
 import { openTestArchive } from '../../bench/ranking/open-test-archive.ts';
 
-/** The day all questions are asked on, and articles are of where they do not say. */
+/** The day all questions are asked on, and the day of articles that give none. */
 const TODAY = '2024-05-10';
 
 export interface Told {

@@ -9,7 +9,7 @@ export interface Wait {
 
 export interface Clock {
   now(): number;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after this many milliseconds. */
   sleep(ms: number): Promise<unknown>;
 }
 

@@ -42,7 +42,7 @@ export type AnswerOrder = Place & {
   readonly kind: 'answer';
   /** How many articles the first answer must be given from. */
   readonly articles: number;
-  /** Articles dated so many days after a question's clock may be quoted. */
+  /** Articles dated this many days after a question's clock may be quoted. */
   readonly graceDays: number;
   /** Asked before; not measured. */
   readonly warmUp: readonly Asked[];
@@ -150,7 +150,7 @@ const load = async (order: LoadOrder): Promise<LoadReport> => {
 
 type Ask = (asked: Asked) => ReturnType<Backend['answer']>;
 
-/** Milliseconds since the process started, when an answer has been given from so many articles. */
+/** Milliseconds since the process started, when an answer has been given from this many articles. */
 const firstAnswer = async (ask: Ask, question: Asked, articles: number): Promise<number> => {
   for (;;) {
     const { progress } = await ask(question);

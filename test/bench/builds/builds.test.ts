@@ -32,7 +32,7 @@ const checkout = (name: string, backend: string): string => {
   return root;
 };
 
-/** Searches as slowly as told while articles arrive, and forgets all when it is closed. */
+/** Searches as slowly as it is given while articles arrive, and forgets all when it is closed. */
 const slowBackend = (pauseMs: number): string => `
   import { readFileSync } from 'node:fs';
   let articles = 0;

@@ -102,7 +102,7 @@ function* split(articles: Iterable<EvalArticle>, size: number, rest: EvalArticle
   }
 }
 
-/** By name, builds that did not load a smaller corpus, and what is told of them at larger ones. */
+/** By name, builds that did not load a smaller corpus, and what is said of them at larger ones. */
 const failedBefore = (sizes: readonly BuildSizeFigures[]): Map<string, string> => {
   const failed = new Map<string, string>();
   for (const { articles, builds } of sizes) {

@@ -182,7 +182,7 @@ const figuresOf = ({ build, load, reports, failure }: Run): BuildFigures => ({
   failure,
 });
 
-/** Does nothing where the build has failed before; where it fails now, keeps why. */
+/** Does nothing if the build has failed before; if it fails now, keeps why. */
 const attempt = async (run: Run, what: string, step: () => Promise<void>): Promise<void> => {
   if (run.failure !== null) return;
   run.trial.say(what);
@@ -197,8 +197,8 @@ const attempt = async (run: Run, what: string, step: () => Promise<void>): Promi
 
 /**
  * Loads into each build, then asks each in turn, round after round, so that what else the machine does meanwhile meets
- * all of them. What fails is told as a figure; answering is not tried where loading failed. `failed` names builds that
- * are not tried, and why. `onStep` hears of the figures so far. Leaves no files behind.
+ * all of them. A failure counts as a figure; answering is not tried if loading failed. `failed` names builds that
+ * are not tried, and why. `onStep` is called with the figures so far. Leaves no files behind.
  */
 export const measureBuilds = async (
   builds: readonly Build[],

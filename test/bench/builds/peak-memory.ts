@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Peak resident memory of this process and its threads, bytes. Linux tells it of the program that runs; elsewhere the
+ * Peak resident memory of this process and its threads, bytes. Linux gives it for the running program; elsewhere the
  * peak of `getrusage` stands in (which on Linux would count what the parent held when it started this process).
  */
 export const peakMemory = (): number => {

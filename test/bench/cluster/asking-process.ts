@@ -39,7 +39,7 @@ export interface Used {
   readonly serverProcessorMs: readonly number[];
 }
 
-/** What was used between two moments, for each of so many questions. */
+/** What was used between two moments, for each of this many questions. */
 const each = (before: Used, after: Used, questions: number): Used => ({
   requests: {
     postgres: (after.requests.postgres - before.requests.postgres) / questions,

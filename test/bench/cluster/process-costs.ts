@@ -1,4 +1,4 @@
-/** In: the id of a process. Out: what it and all that it started hold and used. Linux alone tells it; elsewhere 0. */
+/** In: the id of a process. Out: what it and all that it started hold and used. Linux alone gives it; elsewhere 0. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 const read = (path: string): string => {

@@ -10,7 +10,7 @@ import { resizeCorpus } from './resize-corpus.ts';
 /** Questions asked at each size: enough for a median. */
 const QUESTIONS = 100;
 const SEED = 1;
-/** The stemmed one is there to compare builds; at other sizes it would tell nothing new. */
+/** The stemmed one is there to compare builds; at other sizes it would add nothing. */
 const SYSTEMS: readonly ContenderName[] = ['Dateline', 'MiniSearch', 'SQLite FTS5', 'Orama'];
 
 export interface SizeFigures {
@@ -47,7 +47,7 @@ export const compareSizes = async (bench: Bench, sizes: readonly number[]): Prom
   return figures;
 };
 
-/** Exponents: 1 where twice the articles cost twice as much, 0 where they cost the same. */
+/** Exponents: 1 if twice the articles cost twice as much, 0 if they cost the same. */
 export type Growth = { readonly system: ContenderName } & Readonly<Record<Cost, number>>;
 
 /** How each system's costs grow. Needs two sizes or more. */

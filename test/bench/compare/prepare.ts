@@ -109,7 +109,7 @@ export const prepareQuestions = (file: string): EvalQuestion[] => {
   throw invalid(`--questions: no question in ${file}. ${EXPECTED_QUESTIONS}`);
 };
 
-/** What a system hears of a question: never an answer. */
+/** What a system is given of a question: never an answer. */
 export const toAsked = ({ question, asOf }: EvalQuestion): Asked => {
   const asOfMs = parseAsOf(asOf)!;
   return { question, asOfMs, lastDay: new Date(asOfMs + GRACE_DAYS * DAY_MS).toISOString().slice(0, 10) };

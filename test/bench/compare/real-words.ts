@@ -6,9 +6,9 @@ export const WORD = /[\p{L}\p{N}]+/gu;
 const LETTERS = /^\p{L}{4,}$/u;
 /** Points of the law: after a sixteenth of the text, an eighth, … all of it. */
 const SHARES = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
-/** Words are taken for names where they are written with a capital this often. */
+/** Words are taken for names if they are written with a capital this often. */
 const CAPITALS = 0.9;
-/** Names more frequent than one word in so many (weekdays, presidents) keep their place. */
+/** Names more frequent than one word in this many (weekdays, presidents) keep their place. */
 const FREQUENT_NAME = 2000;
 /** Of all text, what the words make up that count as rare. */
 const RARE_SHARE = 0.1;
@@ -64,7 +64,7 @@ const tally = (articles: readonly EvalArticle[]): Tally => {
   return counted;
 };
 
-/** Kept where it can be extrapolated: new words keep coming, ever more slowly. One point tells nothing. */
+/** Kept if it can be extrapolated: new words keep coming, ever more slowly. One point shows nothing. */
 const exponentOf = (points: Tally['points']): number => {
   const exponent = points.length < 2 ? 0.5 : fitPowerLaw(points).exponent;
   return Math.min(0.95, Math.max(0.05, exponent));

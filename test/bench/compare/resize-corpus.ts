@@ -21,7 +21,7 @@ import { type RealWords, readWords } from './real-words.ts';
 /** Sources there are in all, where the real articles have fewer. */
 const SOURCES = 1000;
 const DAY_MS = 86_400_000;
-/** A made article is dated up to so many days before or after a real one. */
+/** A made article is dated up to this many days before or after a real one. */
 const DAYS_AROUND = 30;
 const EXCHANGED_NAMES = 0.5;
 /** A name is exchanged for one among this share of all that are more frequent or rarer, and these at least. */

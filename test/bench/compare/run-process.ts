@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { DatelineError } from '../../../src/domain/errors.ts';
 
 export interface ProcessOptions {
-  /** The program that runs the script; the one that runs this unless told otherwise. */
+  /** The program that runs the script; the one that runs this by default. */
   readonly execPath?: string;
   readonly execArgv?: readonly string[];
-  /** The process is killed, and this fails, where it takes longer. */
+  /** The process is killed, and this fails, if it takes longer. */
   readonly limitMs?: number;
-  /** What the process prints is kept to itself, but for what explains a failure. */
+  /** What the process prints is not shown, except what explains a failure. */
   readonly isQuiet?: boolean;
   /** Hears of every message `{ progress }`; any other is the answer. */
   readonly onProgress?: (progress: number) => void;
@@ -22,7 +22,7 @@ const REASON_LENGTH = 240;
 
 const unavailable = (message: string): DatelineError => new DatelineError('unavailable', message);
 
-/** The line that tells best why a process failed: what its log or Node says of an error, else the last; or null. */
+/** The line that best explains why a process failed: what its log or Node says of an error, else the last; or null. */
 export const reasonIn = (said: string): string | null => {
   const lines = said.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
   const logged = lines.flatMap((line) => /"err":\{.*?"message":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? []);
@@ -66,7 +66,7 @@ const waitForAnswer = (
 
 /**
  * Runs the script, a module address, in a process of its own, which has ended when this resolves.
- * @throws DatelineError `unavailable` where it ends without an answer, takes too long, or answers with a failure.
+ * @throws DatelineError `unavailable` if it ends without an answer, takes too long, or answers with a failure.
  */
 export const runProcess = async <Report>(
   script: URL,
@@ -89,7 +89,7 @@ export const runProcess = async <Report>(
   ended.catch(() => undefined);
   try {
     const answer = waitForAnswer(child, options, () => said);
-    // A process that has ended already is told of by `close`.
+    // `close` reports a process that has ended already.
     child.send(message, () => undefined);
     const report = (await answer) as Report | { readonly failure: string };
     await ended;

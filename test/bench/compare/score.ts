@@ -13,7 +13,7 @@ export interface Quality {
   readonly articleAt5: number;
 }
 
-/** An excerpt counts where it is a piece of its article, of the length everyone is allowed. */
+/** An excerpt counts if it is a piece of its article, of the length everyone is allowed. */
 const isQuote = ({ text }: Quote, article: EvalArticle): boolean =>
   text.length <= QUOTE_CHARACTERS && article.body.includes(text);
 

@@ -18,7 +18,7 @@ export const markdownTable = (head: readonly string[], rows: readonly (readonly 
 /** Three places: a share of some hundred questions means no more. */
 const share = (value: number | null): Cell => (value === null ? null : value.toFixed(3));
 
-/** Two digits that tell, at least. */
+/** At least two significant digits. */
 export const milliseconds = (ms: number): string => {
   if (ms >= 10_000) return `${(ms / 1000).toFixed(1)} s`;
   if (ms >= 1000) return `${(ms / 1000).toFixed(2)} s`;

@@ -40,7 +40,7 @@ export const readLanguageSets = (folder: string): LanguageSet[] =>
 
 const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'ko']);
 
-/** A text as answers are looked for in it: NFKC, lower case, punctuation as space; without spaces where they tell nothing. */
+/** A text as answers are looked for in it: NFKC, lower case, punctuation as space; without spaces in scripts that do not use them. */
 const plainIn = (text: string, language: string): string => {
   const plain = text
     .normalize('NFKC')

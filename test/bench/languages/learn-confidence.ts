@@ -99,7 +99,7 @@ const onScale = (weights: ArrayLike<number>, without: readonly Signs[], articles
   return Array.from(weights, (weight, place) => weight * stretch + (place === 0 ? move : 0));
 };
 
-/** `windows` are the weights that passages are ranked by. `onSet` hears of each set that was asked. */
+/** `windows` are the weights that passages are ranked by. `onSet` is called with each set that was asked. */
 export const learnConfidence = async (
   sets: readonly LanguageSet[],
   windows: LinearModel,

@@ -76,7 +76,7 @@ export interface Learned {
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
-/** `onSet` hears of each set that was asked. */
+/** `onSet` is called with each set that was asked. */
 export const learnPassages = async (
   sets: readonly LanguageSet[],
   onSet: (name: string) => void,

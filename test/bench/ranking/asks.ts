@@ -20,7 +20,7 @@ const askLine = z.object({
   previous: z.string().optional(),
   /** The question's clock, `YYYY-MM-DD`. */
   asOf: z.iso.date(),
-  /** `nothing` where no article answers. */
+  /** `nothing` if no article answers. */
   expect: z.enum(['answer', 'nothing']),
   answers: z.array(z.string()).default([]),
   /** With `onlyIn`, an answer counts in these articles alone. */

@@ -1,4 +1,4 @@
-/** In: outcomes. Out: the model that tells answered questions from those that no article answers, and how well. */
+/** In: outcomes. Out: the model that distinguishes answered questions from those that no article answers, and how well. */
 import { CONFIDENCE_FEATURES, estimate } from '../../../src/answers/ranking/confidence-of.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
 import type { Outcome } from './cross-validate.ts';

@@ -9,7 +9,7 @@
 /** Rows of one question. */
 export interface Group {
   readonly count: number;
-  /** The features that the rows tell, in order; the others are 0 throughout the group. */
+  /** The features that the rows have, in order; the others are 0 throughout the group. */
   readonly columns: Int32Array;
   /** `count` rows of those features, one after the other. */
   readonly rows: Float64Array;

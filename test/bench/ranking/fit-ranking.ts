@@ -1,4 +1,4 @@
-/** In: cases. Out: the models of ranking: which word is the answer, which passage holds it, which sentence tells it. */
+/** In: cases. Out: the models of ranking: which word is the answer, which passage holds it, which sentence gives it. */
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
 import { SENTENCE_FEATURE_NAMES } from '../../../src/answers/ranking/sentence-features.ts';
 import { TERM_MODEL_FEATURES } from '../../../src/answers/ranking/term-features.ts';
@@ -17,7 +17,7 @@ const FOREIGN_WINDOW_L2 = 10;
 export const named = (features: readonly string[], weights: ArrayLike<number>): LinearModel =>
   Object.fromEntries(features.map((feature, at) => [feature, Number(weights[at]!.toPrecision(4))]));
 
-/** The group without what a feature tells, its share by type of question included. */
+/** The group without a feature, its share by type of question included. */
 const without = (group: Group, feature: string | null, features: readonly string[]): Group => {
   if (feature === null) return group;
   const width = group.columns.length;
@@ -51,7 +51,7 @@ export const fitWindows = (groups: readonly Group[], left: string | null = null)
     WINDOW_L2,
   );
 
-/** From known weights on, which stay where nothing tells against them. */
+/** From known weights on, which stay unless the cases speak against them. */
 export const fitWindowsFrom = (known: LinearModel, groups: readonly Group[]): LinearModel => {
   const start = Float64Array.from(WINDOW_FEATURE_NAMES, (name) => known[name] ?? 0);
   return named(

@@ -40,7 +40,7 @@ export interface Looked {
   readonly teaches: boolean;
   /** So many of the first excerpts stay before the others. */
   readonly ahead: number;
-  /** How likely an answer was before that; null where it is refused, or no answer but keywords are judged. */
+  /** How likely an answer was before that; null if it is refused, or no answer but keywords are judged. */
   readonly before: number | null;
   readonly excerpts: readonly Excerpt[];
   readonly plan: QuestionPlan;
@@ -127,14 +127,14 @@ export const crossValidateLook = (
 
 const SURENESS_L2 = 3;
 
-/** What tells how sure an answer is, and whether one of its first three excerpts answers. */
+/** The signs of how sure an answer is, and whether one of its first three excerpts answers. */
 interface Told {
   readonly looked: Looked;
   readonly signs: readonly number[];
   readonly isRight: boolean;
 }
 
-/** None where it is not asked how sure an answer is, or there is too little to tell by. */
+/** None if it is not asked how sure an answer is, or there is too little to go by. */
 const tellOf = (looked: Looked, look: LinearModel): Told[] => {
   const { ask, before, excerpts, plan, intent, found, rows, ahead, usesSecondLook, isWithout } = looked;
   if (before === null || !usesSecondLook) return [];

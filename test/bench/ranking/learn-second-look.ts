@@ -97,7 +97,7 @@ const askAll = async (ask: Ask, file: string, settings: readonly Setting[]): Pro
 
 const SURE_COLUMNS = ['articles', 'right in three: sure', 'wrong or without an answer: sure'];
 
-/** How often short questions, that are not refused, are told as sure. */
+/** How often short questions, that are not refused, count as sure. */
 const sureRows = (asked: readonly Asked[], looked: readonly Looked[], look: LinearModel): string[][] =>
   [false, true].flatMap((isSmall) => {
     const some = asked.filter((one) => one.isSmall === isSmall);

@@ -149,7 +149,7 @@ export const textOf = (
   return articles[words.seq - 1]!.body.slice(start, end);
 };
 
-/** The passages of a question, those that are right marked. `model` tells likely answers. */
+/** The passages of a question, those that are right marked. `model` finds likely answers. */
 export const windowGroupOf = (
   { plan, candidates, context }: Found,
   model: LinearModel,

@@ -16,7 +16,7 @@ const makeSmallCase = async (
   return makeCase(asked, testArchive, corpusOf(all, testArchive), corpusOf(others, testArchive));
 };
 
-/** Questions that no article answers are left out. A size is met wherever there are so many articles. */
+/** Questions that no article answers are left out. A size is reached if there are that many articles. */
 export const makeSmallCases = async (
   asked: readonly EvalQuestion[],
   sizes: readonly number[],

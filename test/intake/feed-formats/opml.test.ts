@@ -13,7 +13,7 @@ describe('OPML', () => {
     expect(read(opml)).toEqual([
       { url: 'https://a.example/rss?x=1&y=2', name: 'A & B' },
       { url: 'http://c.example/feed', name: 'C' },
-      // To be refused where it is added, instead of missed.
+      // To be refused when it is added, instead of missed.
       { url: 'file:///etc/passwd', name: null },
     ]);
   });

@@ -26,28 +26,35 @@ class Following {
   readonly #follower: ArticleFollower;
   readonly #onBehind: (error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
+  readonly #tries = new Set<Promise<void>>();
   #isBehind = false;
-  #last: Promise<void> = Promise.resolve();
 
   constructor(follower: ArticleFollower, onBehind: (error: unknown) => void) {
     this.#follower = follower;
     this.#onBehind = onBehind;
-    this.#timer = setInterval(() => void this.follow(), LOOK_MS);
+    this.#timer = setInterval(() => {
+      if (this.#tries.size === 0) void this.#try();
+    }, LOOK_MS);
     this.#timer.unref();
   }
 
-  /** Never fails: articles are stored whether or not they can be found yet. */
-  follow(): Promise<void> {
-    this.#last = this.#try();
-    return this.#last;
+  /** Never fails: articles are stored whether or not they can be found yet. Where they cannot, nobody waits for it again. */
+  async follow(): Promise<void> {
+    if (!this.#isBehind) await this.#try();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#last;
+    await Promise.all(this.#tries);
   }
 
-  async #try(): Promise<void> {
+  #try(): Promise<void> {
+    const trying = this.#catchUp().finally(() => this.#tries.delete(trying));
+    this.#tries.add(trying);
+    return trying;
+  }
+
+  async #catchUp(): Promise<void> {
     try {
       await this.#follower.catchUp();
       if (this.#isBehind) this.#onBehind(null);

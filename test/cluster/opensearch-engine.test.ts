@@ -47,7 +47,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     return { engine, store, follower, client, close };
   };
 
-  describeSearchEngine('the engine', openEngine, { runs: 15 });
+  describeSearchEngine('the engine', openEngine, { runs: 10 });
   describeCommonTerms('the engine', openEngine);
 
   it('is told to be away where nothing answers', async () => {

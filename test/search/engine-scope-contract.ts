@@ -381,16 +381,18 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
   });
 
   describe(`${name}: few among many`, () => {
-    test('a source with three articles among 3,000 is found by the most common words', async () => {
-      const many = Array.from({ length: 3000 }, (_, at) =>
+    test('a source with three articles among 1,200 is found by the most common words', async () => {
+      // More rows than engines read of common words in a scope that is not narrow.
+      const many = 1_200;
+      const articles = Array.from({ length: many }, (_, at) =>
         written(`Meeting ${at}`, `The council said the vote of group ${at} was close.`, {
           published: '2024-03-20',
         }),
       );
-      const few = [700, 1500, 2200];
+      const few = [300, 600, 900];
       for (const at of few)
-        many[at] = { ...many[at]!, source: 'Hill Wire', published: at === 700 ? null : '2001-01-01' };
-      const seqs = await ask.add(...many);
+        articles[at] = { ...articles[at]!, source: 'Hill Wire', published: at === 300 ? null : '2001-01-01' };
+      const seqs = await ask.add(...articles);
       const wanted = few.map((at) => seqs[at]!);
       const scope = within({ sources: ['hill'] });
       expect(
@@ -400,9 +402,9 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
       expect(await ask.find(EVERYTHING, scope)).toEqual(wanted);
       const old = within({ within: { from: null, to: day('2010-01-01') } });
       expect(seqsOf(await ask.best('council vote', old)).toSorted((a, b) => a - b)).toEqual(wanted.slice(1));
-      const must = await ask.best('the council said', WHOLE_SCOPE, inOrder('group 1234 was'));
-      expect(seqsOf(must)).toEqual([seqs[1234]]);
-      expect((await ask.pageOf(word('council'))).total).toBe(3000);
+      const must = await ask.best('the council said', WHOLE_SCOPE, inOrder('group 1134 was'));
+      expect(seqsOf(must)).toEqual([seqs[1134]]);
+      expect((await ask.pageOf(word('council'))).total).toBe(many);
     });
   });
 };

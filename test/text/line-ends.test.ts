@@ -7,7 +7,7 @@ describe('line ends that were written out', () => {
       'First.\n\nthe “second”.\nThird.',
     );
     expect(withLineEnds(String.raw`It\u2019s \"open\".\n\nIt is.`)).toBe(
-      String.raw`It\u2019s \"open\".` + '\n\nIt is.',
+      `${String.raw`It\u2019s \"open\".`}\n\nIt is.`,
     );
   });
 

@@ -19,16 +19,25 @@ const MAY_BE_PARTED = /^\p{Ll}+$/u;
 const SYLLABIC = 'vi';
 const SHORTEST_SYLLABLE = 2;
 const MAY_BE_SYLLABLES = /^\p{L}\p{Ll}+$/u;
+/** French and Polish, as others, part thousands by a space: 87 000. */
+const LARGE_NUMBER = /^\d{4,15}$/;
+const inThousands = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, ' ');
 const ANY = { order: 'newest', offset: 0, limit: 0, asOfDay: 0 } as const;
 
 type Engine = Pick<SearchEngine, 'page'>;
 
-/** The two words, one right behind the other in some article, that the word is put together from; else null. */
+/** The words, one right behind the other in some article, that the word is put together from: two, or groups of digits; else null. */
 export const partWord = async (
   word: string,
   dictionary: Dictionary,
   engine: Engine,
 ): Promise<string | null> => {
+  const isHeldAsPhrase = async (parted: string): Promise<boolean> =>
+    (await engine.page(phraseQuery(parted, dictionary), WHOLE_SCOPE, ANY)).total > 0;
+  if (LARGE_NUMBER.test(word)) {
+    const parted = inThousands(word);
+    return (await isHeldAsPhrase(parted)) ? parted : null;
+  }
   const [pattern, shortest] = dictionary.languages.includes(SYLLABIC)
     ? [MAY_BE_SYLLABLES, SHORTEST_SYLLABLE]
     : [MAY_BE_PARTED, SHORTEST];
@@ -43,7 +52,7 @@ export const partWord = async (
     const isHeld = forms.slice(2 * at, 2 * at + 2).every(({ ids }) => ids.length > 0);
     if (!isHeld || pair.some(isFunction)) continue;
     const parted = pair.join(' ');
-    if ((await engine.page(phraseQuery(parted, dictionary), WHOLE_SCOPE, ANY)).total > 0) return parted;
+    if (await isHeldAsPhrase(parted)) return parted;
   }
   return null;
 };

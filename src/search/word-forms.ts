@@ -41,8 +41,20 @@ const withMarks = (word: string): readonly string[] => {
 };
 
 /** A word and the other ways to write it. */
-const writtenAs = (word: string): readonly string[] =>
-  SHORTENED.get(word.toLowerCase()) ?? (NOT_ASCII.test(word) ? withMarks(word) : [word]);
+const writtenAs = (word: string): readonly string[] => {
+  if (LARGE_NUMBER.test(word)) return asNumbers(word);
+  return SHORTENED.get(word.toLowerCase()) ?? (NOT_ASCII.test(word) ? withMarks(word) : [word]);
+};
+
+/** A number of four digits or more. */
+const LARGE_NUMBER = /^(?:\d{1,3}(?:[.,]\d{3})+|\d{4,})$/;
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+/** Languages part thousands by a point or a comma, or not at all. */
+const asNumbers = (word: string): readonly string[] => {
+  const digits = word.replace(/[.,]/g, '');
+  return YEAR.test(word) ? [word] : [word, digits, digits.replace(/\B(?=(?:\d{3})+$)/g, '.')];
+};
 
 /** The terms that a word may stand under in texts of these languages, each once. */
 export const termsOfWord = (word: string, languages: Iterable<string>): string[] => {

@@ -57,3 +57,46 @@ it('tells no word to be missing that articles hold as the beginning of another',
   await store.close();
   expect(missing).toEqual(['부산']);
 });
+
+describe('a large number', () => {
+  const askOf = async (question: string, body: string, language: string) => {
+    const store = await openArticleStore(null);
+    const drafts = [
+      articleDraft({ key: 'number', givenId: 'number', title: 'Orl', body, language }),
+      articleDraft({
+        key: 'other',
+        givenId: 'other',
+        title: 'Lum',
+        body: body.replace(/\d[\d.,\s]*\d/, '312'),
+        language,
+      }),
+    ];
+    await store.add(drafts, 'backfill', 0);
+    const { excerpts, verdict, missing } = await answerQuestion(
+      question,
+      { asOfMs: NOW },
+      openArchive(store),
+    );
+    await store.close();
+    return { first: excerpts[0]?.articleId, verdict, missing };
+  };
+  const GERMAN = 'Die Stadt Orl hat 87.000 Einwohner. Sie liegt am Fluss.';
+  const ENGLISH = 'The town of Orl has 87,000 inhabitants. It lies on the river.';
+  const FRENCH = 'La ville d’Orl compte 87\u00a0000 habitants. Elle est au bord du fleuve.';
+
+  it.each([
+    ['welche Stadt hat 87000 Einwohner', GERMAN, 'de'],
+    ['welche Stadt hat 87,000 Einwohner', GERMAN, 'de'],
+    ['which town has 87000 inhabitants', ENGLISH, 'en'],
+    ['which town has 87.000 inhabitants', ENGLISH, 'en'],
+    ['quelle ville a 87000 habitants', FRENCH, 'fr'],
+    ['quelle ville a 87 000 habitants', FRENCH, 'fr'],
+  ])('is found however its thousands are parted: %s', async (question, body, language) => {
+    expect(await askOf(question, body, language)).toMatchObject({ first: 'number', verdict: 'answered' });
+  });
+
+  it('is no year', async () => {
+    const body = 'Im Werk Orl wurden 2.024 Wagen gebaut. Das war neu.';
+    expect((await askOf('was geschah 2024 im Werk Orl', body, 'de')).missing).toEqual(['2024']);
+  });
+});

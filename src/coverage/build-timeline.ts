@@ -32,6 +32,14 @@ const FOLLOWS_DAYS = 21;
 const LEANING =
   /^(?:["“]|(?:he|she|they|it|this|that|these|those|but|and|or|so|yet|also|however|instead|meanwhile|now)\b)/i;
 const LEANS = 0.6;
+/** "In 2003", "last held in the UK in 2005", "Since March 2020": of a year before its article's, what lies behind. */
+const YEAR_BEFORE = /^.{0,50}\b(?:in|since|until) (?:\p{Lu}\p{Ll}+ )?((?:19|20)\d\d)\b/iu;
+
+const isBackground = (text: string, day: string): boolean => {
+  const year = YEAR_BEFORE.exec(text)?.[1];
+  return year !== undefined && year < day.slice(0, 4);
+};
+
 /** What explains an event says less of what happened. */
 const EXPLAINED = 0.6;
 /** What is worth less than this part of the best step names the topic in passing. */
@@ -95,7 +103,7 @@ const candidatesOf = (
         (0.3 + onTitle) *
         (1 + Math.log2(outlets)) *
         (1 - DOWN * Math.min(sentence.place, LOOKED_AT)) *
-        (LEANING.test(sentence.text) ? LEANS : 1) *
+        (LEANING.test(sentence.text) || isBackground(sentence.text, dayOfArticle(article)) ? LEANS : 1) *
         (isExplainer(article.title) ? EXPLAINED : 1);
       const added = addedDay(sentence);
       const day = added ?? dayOfArticle(article);

@@ -7,7 +7,7 @@ import type { StoredArticle } from '../store/article-store.ts';
 import { type AddedDays, buildTimeline } from './build-timeline.ts';
 import { compareTellings } from './compare-tellings.ts';
 import { dayOfArticle, dayText, findStory, findTopic } from './find-tellings.ts';
-import { mainStory } from './main-story.ts';
+import { isAbout, mainStory } from './main-story.ts';
 import { viewStory } from './view-story.ts';
 
 /** Articles looked through for a timeline, and for a comparison. */
@@ -72,7 +72,8 @@ export const readComparison = async (
   const found = await findTopic(topic, { asOfMs, limit: COMPARED_ARTICLES, also }, archive);
   const story = await mainStory(found);
   // Those that no story joins may tell it as well: what they have in common decides.
-  return compareTellings([...new Set([...story, ...near(story[0], found.articles)])]);
+  const about = found.articles.filter((article) => isAbout(article, found.topic));
+  return compareTellings([...new Set([...story, ...near(story[0], about)])]);
 };
 
 /** How the sources tell the story of an article; no articles if it is gone. */

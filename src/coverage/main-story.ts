@@ -2,7 +2,14 @@
 import { DAY_MS } from '../domain/durations.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { isExplainer } from '../stories/other-kinds.ts';
-import { dayOfArticle, storiesOf, type TopicArticles, type TopicWord, wordsHeld } from './find-tellings.ts';
+import {
+  dayOfArticle,
+  storiesOf,
+  type TopicArticles,
+  type TopicWord,
+  topicHeld,
+  wordsHeld,
+} from './find-tellings.ts';
 import { contentTerms } from './read-sentences.ts';
 import { weighTerms } from './sentence-groups.ts';
 
@@ -39,6 +46,10 @@ const tellsOf = ({ title, body, language }: StoredArticle, topic: readonly Topic
   const begun = contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language);
   return Math.max(share(contentTerms(title, language)), BEGUN * share(begun));
 };
+
+/** Whether an article is about the topic, and does not only name it further down. */
+export const isAbout = ({ title, body, language }: StoredArticle, topic: readonly TopicWord[]): boolean =>
+  topicHeld(topic, contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language)) >= LEAST;
 
 /** How much of an article's title, the topic aside, those repeat that come after its story, 0 to 1. */
 const createRepeated = ({ articles, topic }: TopicArticles) => {
@@ -92,7 +103,7 @@ export const mainStory = async (found: TopicArticles): Promise<StoredArticle[]> 
     (1 + FOLLOWED * Math.log2(1 + followed(story))) *
     (1 + REPEATED * most(story, (article) => repeated(article, story))) *
     (1 + most(story, ({ seq }) => rank.get(seq)!));
-  const about = (await storiesOf(articles)).filter((story) => most(story, (one) => tells.get(one)!) >= LEAST);
+  const about = (await storiesOf(articles)).filter((story) => story.some((one) => isAbout(one, topic)));
   const judged = about.map((story) => ({ story, worth: worth(story) }));
   return judged.toSorted((a, b) => b.worth - a.worth)[0]?.story ?? [];
 };

@@ -70,8 +70,9 @@ export const viewStory = (asked: Article, articles: readonly Article[]): StoryVi
   const copies = findCopies(inOrder);
   const tellings = inOrder.map((article, place): Telling => {
     const copy = copies[place] ?? null;
-    const copyOf = copy && { article: toRef(inOrder[copy.of]!), share: copy.share };
-    return { article: toRef(article), copyOf };
+    const isOwn = copy !== null && inOrder[copy.of]!.source === article.source;
+    const copyOf = copy && !isOwn && { article: toRef(inOrder[copy.of]!), share: copy.share };
+    return { article: toRef(article), copyOf: copyOf || null };
   });
   const accounts = firstOfEach(inOrder.filter((_, place) => copies[place] === null)).map((article) =>
     readSentences(article),

@@ -13,7 +13,7 @@ const OTHER_TITLE = expressions(
   String.raw`\b(?:daily|weekly|morning|evening|nightly) (?:news|update|digest|recap|report|brief)\b`,
   String.raw`\b(?:live (?:blog|updates?)|updates)\b|\b(?:full|complete) list\b|\bwinning numbers\b`,
   String.raw`\b(?:how to watch|what time|what to expect|preview|predictions)\b|\bvs\.? [^:]{1,60}: time\b`,
-  String.raw`: (?:\d+|\d+ things|news from(?: around our)?) ?(?:\.{3}|…)$`,
+  String.raw`: (?:\d+|\d+ things|daily|news from(?: around our)?) ?(?:\.{3}|…)$`,
   `, .{0,200} and more$`,
 );
 

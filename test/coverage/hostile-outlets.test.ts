@@ -63,8 +63,10 @@ it('an outlet that publishes one address again under a new title is one outlet a
     ),
     url: WIRE.url,
   };
-  const { outlets, accounts } = await storyOf([WIRE, again]);
+  const { outlets, accounts, tellings } = await storyOf([WIRE, again]);
   expect([outlets, accounts]).toEqual([1, 1]);
+  // Nobody copied from anybody.
+  expect(tellings.map(({ copyOf }) => copyOf)).toEqual(tellings.map(() => null));
 });
 
 it.each(['the of and', '??? !!!', 'what is the', ''])(
@@ -77,3 +79,16 @@ it.each(['the of and', '??? !!!', 'what is the', ''])(
     await backend.close();
   },
 );
+
+it('an article that names the topic far down is not compared', async () => {
+  const other = told(
+    'Valley Herald',
+    '2024-05-11T09:00:00Z',
+    'Storm comes to the coast of Norland',
+    `${'A storm comes to the coast of Norland, and people nail their shutters down. '.repeat(9)}The ferry of Orl stays in its harbour.`,
+  );
+  const backend = await openTold([WIRE, other]);
+  const { articles } = await backend.compare('Orl harbour ferry', { asOfMs, sources: [] });
+  await backend.close();
+  expect(articles.map(({ source }) => source)).toEqual(['Orl Wire']);
+});

@@ -78,3 +78,16 @@ it('is found by the noun though its headline has the verb, before what only name
   ];
   expect(await titleOf('Estermark invasion', drafts)).toBe('Norland troops invade Estermark');
 });
+
+it('is none if articles hold only the lesser part of the topic', async () => {
+  const late = 'The court sat for hours and heard of flour and of yeast. '.repeat(9);
+  const drafts = [
+    told(
+      'Orl Post',
+      '2024-05-11',
+      'Sentence of baker is short',
+      `The baker of Orl has a short sentence. ${late}Quenby of the ferry closed the door.`,
+    ),
+  ];
+  expect(await titleOf('Quenby ferry sentence', drafts)).toBeUndefined();
+});

@@ -141,3 +141,15 @@ it('orders an article without a date by when it came in, and says that its date 
   await backend.close();
   expect(steps.map(({ day }) => day)).toEqual(['2024-05-02', null]);
 });
+
+it('tells what is new rather than what lies years behind', async () => {
+  const drafts = [
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'Map of the Vorle caves is complete',
+      'In 2003, the map of the Vorle caves was drawn for nine tenths of the Vorle caves. Now, researchers say, the map of the Vorle caves is complete.',
+    ),
+  ];
+  expect(await stepsOf('Vorle caves map', drafts)).toEqual([expect.stringContaining('is complete')]);
+});

@@ -6,6 +6,7 @@ describe('an article that tells no event of its own', () => {
     ['Midterm elections, Powerball winner, FIFA. It’s ...', ''],
     ['Sandy Hook memorial, rabid bats, Tour de Turtles: News from ...', ''],
     ['Biden’s cabinet, election certifications, turkey pardon: 5 ...', ''],
+    ['Memphis shooting, Apple, the Obama portraits: Daily ...', ''],
     [
       'Gas prices, Rudy Giuliani, Liz Cheney, Tasmanian tiger ...',
       'Gas is dear. Laura here. It’s Wednesday. Ready?',

@@ -5,9 +5,10 @@ import { DatelineError } from './domain/errors.ts';
 import type { Shards } from './domain/shards.ts';
 import type { Logger } from './log.ts';
 import { openSharedLimits, type SharedLimits } from './shared-limits.ts';
+import { clockAhead } from './store/postgres/clock-difference.ts';
 import { holdNames } from './store/postgres/hold-names.ts';
 import { LEASE_MS, type LeaderLease, takeLeaderLease } from './store/postgres/leader-lease.ts';
-import { openClusterTables } from './store/postgres/open-cluster-tables.ts';
+import { type ClusterDatabase, openClusterTables } from './store/postgres/open-cluster-tables.ts';
 
 export interface ClusterMember {
   readonly limits: SharedLimits;
@@ -27,10 +28,27 @@ export interface ClusterMember {
 }
 
 const LOOK_MS = 1_000;
+/** Digests that are late or early by less than this, nobody notices. */
+const CLOCK_SLACK_S = 60;
+
+const checkClock = async (db: ClusterDatabase, now: () => number, log: Logger): Promise<void> => {
+  const seconds = Math.round((await clockAhead(db, now)) / 1_000);
+  if (Math.abs(seconds) < CLOCK_SLACK_S) return;
+  log.warn(
+    `The clock of this machine is ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} PostgreSQL's. Set both by a time server: digests and "today" go by this machine's.`,
+  );
+};
+
+export interface ClusterPlace {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  /** This machine's clock. */
+  readonly now: () => number;
+}
 
 /** `onLost` is called if another process took over what this one did, or if it could not begin to lead. */
 export const joinCluster = async (
-  { databaseUrl, dataDir }: { readonly databaseUrl: string; readonly dataDir: string },
+  { databaseUrl, dataDir, now }: ClusterPlace,
   log: Logger,
   onLost: (error: DatelineError) => void,
 ): Promise<ClusterMember> => {
@@ -39,6 +57,7 @@ export const joinCluster = async (
     await db.destroy();
     throw error;
   });
+  await checkClock(db, now, log).catch((err) => log.warn({ err }, 'the clocks could not be compared'));
   const withdrawing = new AbortController();
   let lease: LeaderLease | null = null;
   let standing: Promise<void> = Promise.resolve();

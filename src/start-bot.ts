@@ -134,11 +134,11 @@ const introduce = async (
 };
 
 /** Null for the embedded bot, which never loads the clients of PostgreSQL. */
-const joinOthers = async ({ config, log, onLost }: BotOptions): Promise<ClusterMember | null> => {
+const joinOthers = async ({ config, log, now, onLost }: BotOptions): Promise<ClusterMember | null> => {
   const cluster = clusterOf(config);
   if (cluster === null) return null;
   const { joinCluster } = await import('./join-cluster.ts');
-  return joinCluster({ ...cluster, dataDir: config.DATA_DIR }, log, onLost);
+  return joinCluster({ ...cluster, dataDir: config.DATA_DIR, now }, log, onLost);
 };
 
 /**

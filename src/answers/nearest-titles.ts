@@ -3,7 +3,7 @@ import type { ArticleRef } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
 import { recencyOf } from '../search/search-engine.ts';
-import { TERM_BITS } from '../search/token.ts';
+import { titleIds } from '../search/sentence-table.ts';
 import type { Archive } from './archive.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import type { Finding } from './investigate.ts';
@@ -32,12 +32,9 @@ const candidatesOf = async (
 };
 
 /** The words of the question that a title holds, by rarity. */
-const heldByTitle = (
-  { words: { tokens, titleLength } }: Candidate,
-  { terms }: Pick<QuestionPlan, 'terms'>,
-): number => {
-  const title = new Set(Array.from(tokens.subarray(0, titleLength), (token) => token & TERM_BITS));
-  return terms.reduce((sum, { ids, idf }) => (ids.some((id) => title.has(id)) ? sum + idf : sum), 0);
+const heldByTitle = ({ words }: Candidate, { terms }: Pick<QuestionPlan, 'terms'>): number => {
+  const title = titleIds(words);
+  return terms.reduce((sum, { ids, idf }) => (ids.some((id) => title.includes(id)) ? sum + idf : sum), 0);
 };
 
 /**

@@ -1,14 +1,10 @@
 /** In: candidates and ranked passages. Out: those of articles whose title has the words of the question, before all others. */
-import type { ArticleWords } from '../search/forward-index.ts';
-import { TERM_BITS } from '../search/token.ts';
+import { titleIds } from '../search/sentence-table.ts';
 import type { Candidate } from './find-candidates.ts';
 import { openingPassage } from './opening-passage.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { FUNCTION_WORD } from './ranking/term-kinds.ts';
-
-const titleIds = ({ tokens, titleLength }: ArticleWords): number[] =>
-  Array.from(tokens.subarray(0, titleLength), (token) => token & TERM_BITS);
 
 /**
  * The candidates whose title holds the words that carry the question, and no others that carry one; best first. `kinds`

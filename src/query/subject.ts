@@ -69,9 +69,11 @@ export const newsLanguage = (text: string): string | null => {
   const words = wordsOf(text).filter((word) => !EVERYWHERE.has(word.toLowerCase()));
   let most = Math.max(1, words.filter((word) => FRAME_WORDS.has(bare(word))).length);
   let found: string | null = null;
+  const plain = words.map(plainLetters);
   for (const language of TABLED) {
+    if (!plain.some((word) => foreignNewsWords(language).has(word))) continue;
     const framing = words.filter((word, place) => isForeignFrame(word, place > 0, language));
-    if (framing.length <= most || !callsForNews(framing.join(' '), language)) continue;
+    if (framing.length <= most) continue;
     most = framing.length;
     found = language;
   }

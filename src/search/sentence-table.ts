@@ -1,5 +1,6 @@
 /** The sentences of an article as numbers: what each place means, and the ways around in them. */
 import type { ArticleWords } from './forward-index.ts';
+import { TERM_BITS } from './token.ts';
 
 /** Numbers a sentence takes. */
 export const SENTENCE_STRIDE = 4;
@@ -20,6 +21,13 @@ export const sentenceCount = ({ sentences }: Pick<Words, 'sentences'>): number =
 
 /** The first token of the body. */
 export const bodyStart = ({ sentences, tokens }: Words): number => sentences[AT_TOKEN] ?? tokens.length;
+
+/** The term ids of the title's words, in order. A loop: it is asked of all candidates of every question. */
+export const titleIds = ({ tokens, titleLength }: Pick<ArticleWords, 'tokens' | 'titleLength'>): number[] => {
+  const ids: number[] = [];
+  for (let at = 0; at < titleLength; at++) ids.push(tokens[at]! & TERM_BITS);
+  return ids;
+};
 
 /** First token of a run of sentences, and the one behind its last; `end` is the sentence behind the last. */
 export const tokensOf = ({ sentences, tokens }: Words, first: number, end: number): [number, number] => [

@@ -10,12 +10,15 @@ const TURNS: Readonly<Record<string, Turns>> = { ...LATIN_TURNS, ...OTHER_TURNS 
 
 const MARKED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
+const ASCII = /^[\0-\x7f]*$/;
+
 const withoutMarks = (character: string): string =>
   character === 'ı' ? 'i' : MARKED.test(character) ? character.normalize('NFD')[0]! : character;
 
 /** In lower case and without marks, character by character: of the same length. Where lower case is longer, as it is. */
 export const plainLetters = (text: string): string => {
   const lower = text.toLowerCase();
+  if (ASCII.test(lower)) return lower;
   return lower.length === text.length ? Array.from(lower, withoutMarks).join('') : text;
 };
 

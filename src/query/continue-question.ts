@@ -3,9 +3,12 @@
  * it took from the first: "And in March?" after "What did Lena Moor say about the dam?" is about Lena Moor.
  */
 import type { DayRange, FilterName, Query, QueryPiece } from '../domain/query.ts';
+import { questionLanguage } from '../text/question-language.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import { completeEllipsis } from './elliptic-question.ts';
-import { FRAME_WORDS } from './subject.ts';
+import { type PointingWords, pointingWords } from './pointing-words.ts';
+import { FRAME_WORDS, hasSubject } from './subject.ts';
 
 export interface Continuation {
   /** The follow-up, completed if it goes on from the first, in the query language. */
@@ -19,45 +22,62 @@ export interface Continuation {
 /** More words than these would drown the follow-up's own. */
 const MAX_CARRIED = 6;
 
-/** Words that point back: a question with one of them is about what was asked before. */
-const POINTERS = new Set(
-  'he him his she her hers it its they them their theirs this that these those there then same'.split(' '),
-);
-
 interface Word {
   readonly text: string;
   readonly lower: string;
   /** Begins with a capital or is a number with letters, not merely because the question begins with it. */
   readonly isName: boolean;
+  /** Neither asks, joins, calls for news nor points back. */
+  readonly isSubject: boolean;
 }
 
-const wordsOf = (text: string): Word[] => {
+/** How two questions go on from one another: their language and its words. */
+interface Manner {
+  readonly language: string;
+  readonly pointing: PointingWords;
+}
+
+const mannerOf = (earlier: Query, later: Query): Manner => {
+  const language = questionLanguage(`${earlier.text} ${later.text}`);
+  return { language, pointing: pointingWords(language) };
+};
+
+const isSubject = (lower: string, { language, pointing }: Manner): boolean =>
+  !pointing.pointers.has(lower) &&
+  (language === DEFAULT_LANGUAGE ? !FRAME_WORDS.has(lower) : hasSubject(lower, language));
+
+const wordsOf = (text: string, manner: Manner): Word[] => {
   const words: Word[] = [];
   eachWord(text, (start, end) => {
     const word = text.slice(start, end);
     const lower = word.toLowerCase();
     const isCapital = /^\p{Lu}/u.test(word) && (start > 0 || /^\p{Lu}[\p{Lu}\d.]+$/u.test(word));
-    words.push({ text: word, lower, isName: isCapital && !FRAME_WORDS.has(lower) && !POINTERS.has(lower) });
+    const isSubjectWord = isSubject(lower, manner);
+    words.push({ text: word, lower, isSubject: isSubjectWord, isName: isCapital && isSubjectWord });
   });
   return words;
 };
 
-const isSubject = ({ lower }: Word): boolean => !FRAME_WORDS.has(lower) && !POINTERS.has(lower);
-
 /** Names if there are some (also one the question begins with, before another), else all that is not frame. */
 const subjectOf = (words: readonly Word[]): Word[] => {
-  const subjects = words.filter(isSubject);
+  const subjects = words.filter((word) => word.isSubject);
   const names = subjects.filter(({ isName }, index) => isName || (index === 0 && isOpeningName(words)));
   return (names.length > 0 ? names : subjects).slice(0, MAX_CARRIED);
 };
 
 /** "Lena Moor and the dam": a capital at the start that another follows at once. */
 const isOpeningName = ([first, second]: readonly Word[]): boolean =>
-  first !== undefined && /^\p{Lu}/u.test(first.text) && isSubject(first) && second?.isName === true;
+  first !== undefined && /^\p{Lu}/u.test(first.text) && first.isSubject && second?.isName === true;
 
-const hasOwnSubject = (words: readonly Word[], { phrases, groups, sources, authors }: Query): boolean => {
+const hasOwnSubject = (
+  words: readonly Word[],
+  { phrases, groups, sources, authors }: Query,
+  { language, pointing }: Manner,
+): boolean => {
   if (phrases.length + groups.length + sources.length + authors.length > 0) return true;
-  if (words.some(({ lower }) => POINTERS.has(lower))) return false;
+  if (words.some(({ lower }) => pointing.pointers.has(lower))) return false;
+  // German writes every noun with a capital: "Und wie hoch sind die Kosten?"
+  if (language === 'de' && new RegExp(`^(?:${pointing.lead})$`).test(words[0]?.lower ?? '')) return false;
   return words.some(({ isName }) => isName) || isOpeningName(words);
 };
 
@@ -88,10 +108,10 @@ const literals = ({ phrases, groups }: Query): QueryPiece[] => [
 const timesBefore = ({ relativeTimes }: Query, { within, about }: Query): string =>
   within === null && about === null ? relativeTimes : '';
 
-const asCompleted = (completed: string, earlier: Query, later: Query): Continuation => {
-  const own = new Set(wordsOf(later.words).map(({ lower }) => lower));
-  const carried = wordsOf(completed)
-    .filter((word) => isSubject(word) && !own.has(word.lower))
+const asCompleted = (completed: string, earlier: Query, later: Query, manner: Manner): Continuation => {
+  const own = new Set(wordsOf(later.words, manner).map(({ lower }) => lower));
+  const carried = wordsOf(completed, manner)
+    .filter((word) => word.isSubject && !own.has(word.lower))
     .map(({ text }) => text);
   // Dates that the follow-up names are kept as days, and no longer as words of it.
   const days = within(later.within ?? (later.relativeTimes === '' ? later.about : null));
@@ -99,17 +119,15 @@ const asCompleted = (completed: string, earlier: Query, later: Query): Continuat
   return { text, also: [...literals(earlier), ...days, ...filters(earlier, later)], carried };
 };
 
-/** Persons alone: "it" and "that" stand in many questions that point nowhere. */
-const PERSONS = new Set('he him his she her hers they them their theirs'.split(' '));
-
 /** Whether a question cannot be understood without the one before: it points back, goes on or names nothing. */
 export const pointsBack = (earlier: Query, later: Query): boolean => {
   if (later.phrases.length + later.groups.length > 0 || later.intent.kind === 'talk') return false;
-  const words = wordsOf(later.words);
+  const manner = mannerOf(earlier, later);
+  const words = wordsOf(later.words, manner);
   return (
-    completeEllipsis(earlier, later) !== null ||
-    words.some(({ lower }) => PERSONS.has(lower)) ||
-    (words.length > 0 && !words.some(isSubject))
+    completeEllipsis(earlier, later, manner.pointing) !== null ||
+    words.some(({ lower }) => manner.pointing.persons.has(lower)) ||
+    (words.length > 0 && !words.some((word) => word.isSubject))
   );
 };
 
@@ -120,12 +138,13 @@ export const pointsBack = (earlier: Query, later: Query): boolean => {
  */
 export const continueQuestion = (earlier: Query, later: Query): Continuation => {
   const isLiteral = later.phrases.length + later.groups.length > 0;
-  const completed = isLiteral ? null : completeEllipsis(earlier, later);
-  if (completed !== null) return asCompleted(completed, earlier, later);
-  const words = wordsOf(later.words);
-  if (hasOwnSubject(words, later)) return { text: later.text, also: [], carried: [] };
+  const manner = mannerOf(earlier, later);
+  const completed = isLiteral ? null : completeEllipsis(earlier, later, manner.pointing);
+  if (completed !== null) return asCompleted(completed, earlier, later, manner);
+  const words = wordsOf(later.words, manner);
+  if (hasOwnSubject(words, later, manner)) return { text: later.text, also: [], carried: [] };
   const has = new Set(words.map(({ lower }) => lower));
-  const carried = subjectOf(wordsOf(earlier.ungrouped))
+  const carried = subjectOf(wordsOf(earlier.ungrouped, manner))
     .filter(({ lower }) => !has.has(lower))
     .map(({ text }) => text);
   const taken = [...carried, timesBefore(earlier, later)].join(' ').trim();

@@ -3,17 +3,23 @@
  * words in the place of what they replace, or null if the later words are more than that.
  */
 import type { Query } from '../domain/query.ts';
-import { AUXILIARY } from '../text/function-words.ts';
 import { eachWord } from '../text/words.ts';
+import type { PointingWords } from './pointing-words.ts';
 
-const ELLIPSIS =
-  /^(?<lead>(?:and|or|but|so|then|ok|okay)\s+)?(?:(?<about>(?:what|how)\s+about)\s+)?(?:(?<place>in|at|for|from|of|on|by|with|near|under|against|to|about)\s+)?(?<rest>\S.*)$/i;
+const patterns = new Map<PointingWords, RegExp>();
 
-/** A sentence of its own holds one of these. */
-const ASKING = new RegExp(
-  `\\b(?:who|what|when|where|why|how|which|whose|he|she|they|it|him|her|them|his|their|${AUXILIARY})\\b`,
-  'i',
-);
+const ellipsisOf = (pointing: PointingWords): RegExp => {
+  const { lead, about, place } = pointing;
+  const pattern =
+    patterns.get(pointing) ??
+    new RegExp(
+      `^(?<lead>(?:${lead})\\s+)?(?:(?<about>(?:${about}))\\s+)?(?:(?<place>${place})\\s+)?(?<rest>\\S.*)$`,
+      'iu',
+    );
+  patterns.set(pointing, pattern);
+  return pattern;
+};
+
 const MAX_WORDS = 4;
 
 const countWords = (text: string): number => {
@@ -24,11 +30,11 @@ const countWords = (text: string): number => {
   return count;
 };
 
-const bare = (text: string): string => text.replace(/[\s?!.…]+$/u, '');
+const bare = (text: string): string => text.replace(/^[\s¿¡]+|[\s?!.…]+$/gu, '');
 
 /** "in Kursk" at the end of "how many did they lose in Kursk" gives way to "in Belgorod". */
 const replacePlace = (question: string, place: string, rest: string): string => {
-  const found = new RegExp(`\\s${place}\\s+\\S+(?:\\s+\\S+){0,2}$`, 'i').exec(question);
+  const found = new RegExp(`\\s${place}\\s+\\S+(?:\\s+\\S+){0,2}$`, 'iu').exec(question);
   const kept = found === null ? question : question.slice(0, found.index);
   return `${kept} ${place} ${rest}`;
 };
@@ -63,17 +69,17 @@ const replaceName = (question: string, speaker: string | null, rest: string): st
 };
 
 /** Whether the words name something rather than ask. */
-const isFragment = (rest: string): boolean => {
+const isFragment = (rest: string, { asking }: PointingWords): boolean => {
   const words = countWords(rest);
-  return words > 0 && words <= MAX_WORDS && !ASKING.test(rest);
+  return words > 0 && words <= MAX_WORDS && !asking.test(rest);
 };
 
-export const completeEllipsis = (earlier: Query, later: Query): string | null => {
-  const { lead, about, place, rest = '' } = ELLIPSIS.exec(bare(later.words))?.groups ?? {};
+export const completeEllipsis = (earlier: Query, later: Query, pointing: PointingWords): string | null => {
+  const { lead, about, place, rest = '' } = ellipsisOf(pointing).exec(bare(later.words))?.groups ?? {};
   if (lead === undefined && about === undefined && place === undefined) return null;
-  if (!isFragment(rest)) return null;
+  if (!isFragment(rest, pointing)) return null;
   const question = bare(earlier.words);
   if (place !== undefined) return question === '' ? null : replacePlace(question, place, rest);
-  const asks = earlier.intent.kind !== 'fact' || ASKING.test(question);
+  const asks = earlier.intent.kind !== 'fact' || pointing.asking.test(question);
   return asks ? replaceName(question, earlier.intent.speaker, rest) : null;
 };

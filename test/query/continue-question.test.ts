@@ -96,3 +96,37 @@ describe('a follow-up', () => {
     expect(follow('Lena Moor', 'is it moor or heath?').carried).toEqual(['Lena']);
   });
 });
+
+describe('a follow-up in another language', () => {
+  it.each([
+    ['Wer regiert in Köln?', 'und in Bonn?', 'Wer regiert in Bonn'],
+    ['Qui a gagné les élections à Lyon ?', 'et à Marseille ?', 'Qui a gagné les élections à Marseille'],
+    ['¿Quién ganó en Sevilla?', '¿Y en Málaga?', 'Quién ganó en Málaga'],
+    ['chi ha vinto a Roma', 'e a Milano?', 'chi ha vinto a Milano'],
+    ['kto wygrał w Krakowie', 'a w Łodzi?', 'kto wygrał w Łodzi'],
+    ['кто выиграл в Киеве', 'а в Харькове?', 'кто выиграл в Харькове'],
+    ['siapa menang di Jakarta', 'dan di Bandung?', 'siapa menang di Bandung'],
+    ['quanto custa o museu', 'e às terças?', 'quanto custa o museu às terças'],
+    ['сколько стоит музей моря', 'а по вторникам?', 'сколько стоит музей моря по вторникам'],
+  ])('after “%s”, “%s” asks “%s”', (earlier, later, text) => {
+    expect(follow(earlier, later).text).toBe(text);
+    expect(pointsBack(parseQuery(earlier, NOW), parseQuery(later, NOW))).toBe(true);
+  });
+
+  it.each([
+    ['Warum trat Barthel zurück?', 'was hat er dazu gesagt', ['Barthel']],
+    ['Warum trat Barthel zurück?', 'Und wie hoch sind die Kosten?', ['Barthel']],
+    ['pourquoi la ministre a démissionné', 'et qui la remplace ?', ['ministre', 'démissionné']],
+    ['Quién es Sánchez', 'cuándo nació él', ['Sánchez']],
+  ])('after “%s”, “%s” takes over %j', (earlier, later, carried) => {
+    expect(follow(earlier, later)).toEqual({ text: `${later} ${carried.join(' ')}`, carried });
+  });
+
+  it.each([
+    ['Warum trat Barthel zurück?', 'Wer ist Bürgermeister von Köln?'],
+    ['Qui est Macron ?', "qu'a dit Mélenchon hier ?"],
+  ])('after “%s”, “%s” stands alone', (earlier, later) => {
+    expect(follow(earlier, later)).toEqual({ text: later, carried: [] });
+    expect(pointsBack(parseQuery(earlier, NOW), parseQuery(later, NOW))).toBe(false);
+  });
+});

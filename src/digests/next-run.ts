@@ -1,19 +1,20 @@
 /** In: a subscription's schedule and a moment. Out: the next moment it posts, right across zones and clock changes. */
-import { Cron } from 'croner';
 import type { Schedule } from '../domain/schedule.ts';
 
-/** For cron; null for what follows no clock. */
-const pattern = ({ cadence, hour, minute, weekday }: Schedule): string | null => {
-  switch (cadence) {
-    case 'arrival':
-      return null;
-    case 'hourly':
-      return `${minute} * * * *`;
-    case 'daily':
-      return `${minute} ${hour} * * *`;
-    case 'weekly':
-      return `${minute} ${hour} * * ${weekday}`;
-  }
+/** When the clocks of the zone show that time on that day: the first time if they do so twice; after the gap if never. */
+const momentOf = (day: Temporal.PlainDate, { hour, minute, timezone }: Schedule): number => {
+  const wanted = day.toPlainDateTime({ hour, minute });
+  const found = wanted.toZonedDateTime(timezone, { disambiguation: 'earlier' });
+  const isSkipped = !found.toPlainDateTime().equals(wanted);
+  return (isSkipped ? found.getTimeZoneTransition('next')! : found).epochMilliseconds;
+};
+
+const nextHourly = (after: Temporal.ZonedDateTime, minute: number): number => {
+  let at = after.round({ smallestUnit: 'minute', roundingMode: 'floor' });
+  // One by one: an hour may have fewer minutes, and some zones are changed by half an hour.
+  do at = at.add({ minutes: 1 });
+  while (at.minute !== minute);
+  return at.epochMilliseconds;
 };
 
 /**
@@ -22,9 +23,13 @@ const pattern = ({ cadence, hour, minute, weekday }: Schedule): string | null =>
  * repeat comes the first time only. Throws `RangeError` for a zone this system does not know.
  */
 export const nextRunMs = (schedule: Schedule, afterMs: number): number => {
-  const cron = pattern(schedule);
-  if (cron === null) return afterMs;
-  const next = new Cron(cron, { timezone: schedule.timezone, paused: true }).nextRun(new Date(afterMs));
-  if (next === null) throw new RangeError(`No next run for ${JSON.stringify(schedule)}`);
-  return next.getTime();
+  const { cadence, minute, weekday, timezone } = schedule;
+  if (cadence === 'arrival') return afterMs;
+  const after = Temporal.Instant.fromEpochMilliseconds(afterMs).toZonedDateTimeISO(timezone);
+  if (cadence === 'hourly') return nextHourly(after, minute);
+  const today = after.toPlainDate();
+  // Sunday is 0 here and 7 there.
+  let day = cadence === 'weekly' ? today.add({ days: (weekday - today.dayOfWeek + 7) % 7 }) : today;
+  while (momentOf(day, schedule) <= afterMs) day = day.add({ days: cadence === 'weekly' ? 7 : 1 });
+  return momentOf(day, schedule);
 };

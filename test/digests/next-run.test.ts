@@ -48,6 +48,13 @@ describe('a daily digest at 02:30 in Berlin', () => {
     ]);
   });
 
+  it('comes after a gap that goes over midnight, on the day it is due', () => {
+    expect(runs(daily('23:48', 'America/Scoresbysund'), '2025-03-29T09:20Z', 2)).toEqual([
+      '2025-03-30T01:00',
+      '2025-03-31T00:48',
+    ]);
+  });
+
   it('comes once, the first time, on the day the clocks go back', () => {
     expect(runs(daily('02:30', 'Europe/Berlin'), '2026-10-24T00:00Z', 3)).toEqual([
       '2026-10-24T00:30',

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { sql } from 'kysely';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openAnswering } from '../../src/backend/open-answering.ts';
 import type { Matcher } from '../../src/digests/matcher.ts';
 import { nextRunMs } from '../../src/digests/next-run.ts';
@@ -64,11 +64,6 @@ export interface TestDigests {
 
 const NOTHING_CHOSEN: SourceChoices = { server: null, channels: new Map() };
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
 /** The id is part of the title, so that the two never part. */
 const toDraft = (given: string | Partial<ArticleDraft>, number: number): ArticleDraft => {
   const parts = typeof given === 'string' ? { title: given } : given;
@@ -108,14 +103,14 @@ export const openTestDigests = async (
   layFolder: (folder: string) => Promise<void> = async () => undefined,
 ): Promise<TestDigests> => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-digests-'));
-  closers.push(() => rm(dir, { recursive: true, force: true }));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
   await layFolder(dir);
   let nowMs = Date.now();
   const now = (): number => nowMs;
   const sandbox = await openTestSandbox({ now, rateLimits: false, ...options });
-  closers.push(() => sandbox.close());
+  onTestFinished(() => sandbox.close());
   const articles = await openArticleStore(dir);
-  closers.push(() => articles.close());
+  onTestFinished(() => articles.close());
   const answering = openAnswering(articles);
   const { match, mismatch } = answering;
   const questions = { match, mismatch };
@@ -126,7 +121,7 @@ export const openTestDigests = async (
     parentOf: async () => null,
   });
   const client = await connectClient(sandbox);
-  closers.push(() => client.destroy());
+  onTestFinished(() => client.destroy());
   let logged = '';
   let ids = 0;
   const newId = (): string => `id${String(ids++).padStart(6, '0')}`;
@@ -165,7 +160,7 @@ export const openTestDigests = async (
     return { subscriptions, ledger, quietHours, postedAnswers, sender, digests, limitState, close };
   };
   let parts = await open();
-  closers.push(() => parts.close());
+  onTestFinished(() => parts.close());
   let added = 0;
 
   const settle = async (): Promise<void> => {

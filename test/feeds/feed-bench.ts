@@ -1,5 +1,5 @@
 /** What the tests of polling share: real store, fetch and parser over loopback, a clock to set, an archive that notes. */
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Arrival, ArticleDraft } from '../../src/domain/article.ts';
 import type { Feed } from '../../src/domain/feed.ts';
 import type { AddOutcome } from '../../src/domain/intake-report.ts';
@@ -22,9 +22,8 @@ interface NotedArticle extends ArticleDraft {
   readonly arrival: Arrival;
 }
 
-/** One for all tests of a file: starting a thread takes longer than most of them. */
+/** Shared and never closed: starting its thread takes longer than most tests, and it ends with the process. */
 const parser = openParser();
-afterAll(() => parser.close());
 
 /** An archive as polling sees it: knows articles by key. `failNext` makes it refuse once. */
 const createNotingArchive = () => {

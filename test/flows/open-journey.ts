@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
 import type { AppOptions } from '../../src/app.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';
@@ -55,15 +55,10 @@ export interface Journey {
 const openInThisThread: AppOptions['openBackend'] = (options) =>
   openBackend(options, { ...options, clock: Date.now });
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
 /** Closed by itself after the test. */
 export const openJourney = async (options: JourneyOptions = {}): Promise<Journey> => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-journey-'));
-  closers.push(() => rm(dir, { recursive: true, force: true }));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const corpusDir = join(dir, 'corpus');
   await mkdir(corpusDir);
   if (options.articles !== undefined) {
@@ -81,7 +76,7 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
     });
   let config = configOf(options.settings);
   const sandbox = await openTestSandbox(options.sandbox);
-  closers.push(() => sandbox.close());
+  onTestFinished(() => sandbox.close());
   let lines = '';
   let offsetMs = 0;
   let commands = options.commands ?? allCommands;
@@ -104,7 +99,7 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
     return bot;
   };
   let bot = await start();
-  closers.push(() => bot.close());
+  onTestFinished(() => bot.close());
   return {
     sandbox,
     bot: () => bot,

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe } from 'vitest';
+import { describe, onTestFinished } from 'vitest';
 import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
@@ -11,20 +11,15 @@ import { type Stores, testDeliveryLedger } from './delivery-ledger-contract.ts';
 import { feedbackBench, testFeedbackStore } from './feedback-store-contract.ts';
 import { testStateStores } from './state-contracts.ts';
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
 const openFolder = async (): Promise<string> => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-state-'));
-  closers.push(() => rm(dir, { recursive: true, force: true }));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
   return dir;
 };
 
 const openInMemory = async () => {
   const db = await openStateDatabase(null);
-  closers.push(() => db.destroy());
+  onTestFinished(() => db.destroy());
   return db;
 };
 
@@ -35,7 +30,7 @@ const openLedgerIn = async (dir: string): Promise<Stores> => {
     if (isOpen) await db.destroy();
     isOpen = false;
   };
-  closers.push(close);
+  onTestFinished(close);
   return {
     subscriptions: createSubscriptionStore(db),
     ledger: createDeliveryLedger(db),

@@ -1,19 +1,14 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFeedbackStore } from '../../src/store/feedback-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { openVoterKey } from '../../src/store/voter-key.ts';
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
 const openFolder = async (): Promise<string> => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-feedback-'));
-  closers.push(() => rm(dir, { recursive: true, force: true }));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
   return dir;
 };
 
@@ -37,7 +32,7 @@ describe('the key of those who vote', () => {
   it('leaves no id of a person in the database', async () => {
     const dir = await openFolder();
     const db = await openStateDatabase(null);
-    closers.push(() => db.destroy());
+    onTestFinished(() => db.destroy());
     const store = createFeedbackStore(db, () => 1, openVoterKey(dir));
     const answer = { id: 'a', guildId: null, question: 'q', excerpt: null, expiresMs: 2 };
     await store.vote('123456789012345678', answer, 'helpful');

@@ -15,6 +15,10 @@ const SHORTEST = 3;
 const LONGEST_WORD = 30;
 /** In lower case: names are what they are. */
 const MAY_BE_PARTED = /^\p{Ll}+$/u;
+/** "F16", "covid19": articles may write a dash between the letters and the number. */
+const LETTERS_AND_NUMBER = /^(\p{L}{1,20})(\d{1,4})$/u;
+/** "email", "xray", "tshirt": one letter and a word. */
+const LETTER_AND_WORD = /^([ext])(\p{Ll}{3,20})$/u;
 /** Vietnamese writes each syllable apart, and others write its names in one: Hà Nội, Hanoi. */
 const SYLLABIC = 'vi';
 const SHORTEST_SYLLABLE = 2;
@@ -26,18 +30,20 @@ const ANY = { order: 'newest', offset: 0, limit: 0, asOfDay: 0 } as const;
 
 type Engine = Pick<SearchEngine, 'page'>;
 
-/** The words, one right behind the other in some article, that the word is put together from: two, or groups of digits; else null. */
+/** The words, one right behind the other in some article, that the word is put together from, or the groups of its digits; else null. */
 export const partWord = async (
   word: string,
   dictionary: Dictionary,
   engine: Engine,
 ): Promise<string | null> => {
   const isHeldAsPhrase = async (parted: string): Promise<boolean> =>
-    (await engine.page(phraseQuery(parted, dictionary), WHOLE_SCOPE, ANY)).total > 0;
+    (await engine.page(await phraseQuery(parted, dictionary), WHOLE_SCOPE, ANY)).total > 0;
   if (LARGE_NUMBER.test(word)) {
     const parted = inThousands(word);
     return (await isHeldAsPhrase(parted)) ? parted : null;
   }
+  const plain = (LETTERS_AND_NUMBER.exec(word) ?? LETTER_AND_WORD.exec(word) ?? []).slice(1).join(' ');
+  if (plain !== '' && (await isHeldAsPhrase(plain))) return plain;
   const [pattern, shortest] = dictionary.languages.includes(SYLLABIC)
     ? [MAY_BE_SYLLABLES, SHORTEST_SYLLABLE]
     : [MAY_BE_PARTED, SHORTEST];

@@ -90,22 +90,21 @@ const conditions = async (query: Query, dictionary: Dictionary): Promise<Conditi
     query: await clauseQuery(group.clause, dictionary),
     holds: literally({ groups: [group] }),
   }));
-  return [
-    ...(await Promise.all(words)),
-    ...query.phrases.map((text) => ({
-      kind: 'phrase' as const,
-      text,
-      query: phraseQuery(text, dictionary),
-      holds: literally({ phrases: [text] }),
-    })),
-    ...query.excluded.map((text) => ({
-      kind: 'excluded' as const,
-      text,
-      query: not(phraseQuery(text, dictionary)),
-      holds: null,
-    })),
-    ...(await Promise.all(groups)),
-  ];
+  const phrases = query.phrases.map(async (text) => ({
+    kind: 'phrase' as const,
+    text,
+    query: await phraseQuery(text, dictionary),
+    holds: literally({ phrases: [text] }),
+  }));
+  const excluded = query.excluded.map(async (text) => ({
+    kind: 'excluded' as const,
+    text,
+    query: not(await phraseQuery(text, dictionary)),
+    holds: null,
+  }));
+  return (
+    await Promise.all([words, phrases, excluded, groups].map((each) => Promise.all<Condition>(each)))
+  ).flat();
 };
 
 /** The first thing that keeps a publication from matching; null if it matches. */

@@ -48,8 +48,8 @@ export const queryRequirements = async (
   phrases.length + excluded.length + groups.length === 0
     ? EVERYTHING
     : all([
-        ...phrases.map((text) => phraseQuery(text, dictionary)),
-        ...excluded.map((text) => not(phraseQuery(text, dictionary))),
+        ...(await Promise.all(phrases.map((text) => phraseQuery(text, dictionary)))),
+        ...(await Promise.all(excluded.map((text) => phraseQuery(text, dictionary)))).map(not),
         ...(await Promise.all(groups.map(({ clause }) => clauseQuery(clause, dictionary)))),
       ]);
 

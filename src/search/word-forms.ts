@@ -1,6 +1,7 @@
 /** In: words as typed. Out: the terms they may stand under: one for each language of the articles that stems them so. */
 import { writePairs } from '../text/letter-variants.ts';
 import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
+import { UNSPACED_SCRIPT } from '../text/words.ts';
 import type { Dictionary } from './forward-index.ts';
 import { all, any, anyForm, phrase, type SearchQuery } from './search-query.ts';
 
@@ -82,8 +83,14 @@ export const formsOf = async (words: readonly string[], dictionary: Dictionary):
 export const wordsQuery = async (words: readonly string[], dictionary: Dictionary): Promise<SearchQuery> =>
   all((await formsOf(words, dictionary)).map(anyForm));
 
-/** The article holds the words of the text one right after the other, each in any form of one language. */
-export const phraseQuery = (text: string, dictionary: Dictionary): SearchQuery => {
+/** Words looked up that begin as the last of a phrase does. */
+const LONGER_WORDS = 50;
+
+/**
+ * The article holds the words of the text one right after the other, each in any form of one language. In scripts without spaces
+ * the last may be the beginning of a longer one: where words end there is a matter of judgement.
+ */
+export const phraseQuery = async (text: string, dictionary: Dictionary): Promise<SearchQuery> => {
   const lower = text.toLowerCase();
   const written = NOT_ASCII.test(text)
     ? [...new Set([text, lower, lower.replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())])]
@@ -91,5 +98,12 @@ export const phraseQuery = (text: string, dictionary: Dictionary): SearchQuery =
   const inLanguages = Array.from(languagesOf(dictionary), (language) =>
     written.map((one) => terms(one, language).map(({ term }) => term)),
   ).flat();
-  return any([...new Map(inLanguages.map((found) => [found.join(' '), phrase(found)])).values()]);
+  const all = inLanguages.map(async (found): Promise<string[][]> => {
+    const last = found.at(-1) ?? '';
+    if (!UNSPACED_SCRIPT.test(last)) return [found];
+    const longer = await dictionary.startingWith([last], LONGER_WORDS);
+    return [...new Set([last, ...longer.keys()])].map((word) => [...found.slice(0, -1), word]);
+  });
+  const phrases = (await Promise.all(all)).flat();
+  return any([...new Map(phrases.map((found) => [found.join(' '), phrase(found)])).values()]);
 };

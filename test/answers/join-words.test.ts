@@ -9,6 +9,7 @@ const NOW = Date.parse('2024-03-26T12:00:00Z');
 const BODIES = {
   base: 'The ministry of Orl opened its new data base on Monday. It holds names.',
   tank: 'Long-term supplies of anti-tank weapons and ice cream were agreed.',
+  jets: 'The F-16 jets came, a COVID-19 ward closed, and the X-ray of a T-shirt went round.',
   site: 'The council launched a website for the healthcare of goats. The email said so.',
 };
 
@@ -29,6 +30,10 @@ describe('a word that no article holds', () => {
     ['antitank', 'anti tank', 'tank'],
     ['longterm', 'long term', 'tank'],
     ['icecream', 'ice cream', 'tank'],
+    ['F16', 'F 16', 'jets'],
+    ['covid19', 'covid 19', 'jets'],
+    ['xray', 'x ray', 'jets'],
+    ['tshirt', 't shirt', 'jets'],
   ])('is found as articles part it: %s', async (word, suggestion, first) => {
     expect(await ask(word)).toEqual({ first, corrections: [{ word, suggestion }] });
   });

@@ -18,13 +18,19 @@ const ODD = draft('odd', {
   body: 'Nobody waits.\n\nThe drug­stores closed at 5 p.m. “Not a drug,” she said. Café owners — all of them — agree.\n\n- wait for it\n- it came',
 });
 
+const CITY = draft('city', {
+  title: '上海市通知',
+  body: '上海市政府周二宣布新的地铁线路将于五月开通。',
+  language: 'zh',
+});
+
 let store: SqliteArticleStore;
 let archive: Archive;
 let all: StoredArticle[];
 beforeAll(async () => {
   store = await openArticleStore(null);
   await syncCorpus(corpusRoots(['corpus']), store, { clock: () => 0 });
-  await store.add([ODD], 'new', 0);
+  await store.add([CITY, ODD], 'new', 0);
   archive = openArchive(store);
   all = (await store.after(0, { limit: 1_000 })).filter(({ duplicateOf }) => duplicateOf === null);
 });
@@ -33,7 +39,7 @@ afterAll(() => store.close());
 /** The articles that a search for the phrase alone finds. */
 const found = async (phrase: string): Promise<number[]> => {
   const dictionary = await archive.words.dictionary();
-  const query = phraseQuery(phrase, dictionary);
+  const query = await phraseQuery(phrase, dictionary);
   const holds = literalCheck({ phrases: [phrase], groups: [] }, dictionary)!;
   const page = { order: 'oldest', offset: 0, limit: 1_000, asOfDay: 0 } as const;
   const { hits } = await archive.engine.page(query, WHOLE_SCOPE, page);
@@ -58,6 +64,13 @@ describe('articles that hold a phrase', () => {
   ])('finds %s', async (phrase) => {
     expect(await found(phrase)).toEqual([all.at(-1)!.seq]);
   });
+
+  it.each(['上海', '上海市政府', '新的地铁', '地铁线'])(
+    'finds %s, wherever words are said to end',
+    async (phrase) => {
+      expect(await found(phrase)).toEqual([all.at(-2)!.seq]);
+    },
+  );
 
   it.each(['harvests report', 'nobody waited', 'a drugs', 'wait for its'])(
     'does not find %s',

@@ -32,6 +32,12 @@ import { withoutDays } from './without-days.ts';
 const EXCERPTS = 5;
 const ERRAND_SURE = 0.8;
 
+/** Recipes and the time of day are no news, but articles may hold them all the same; one word of them ("weather") says too little. */
+const servesErrand = ({ asked, verdict, confidence }: Judged, plan: QuestionPlan): boolean =>
+  verdict === 'answered' &&
+  confidence >= ERRAND_SURE &&
+  (asked === 'question' || plan.terms.filter(isSubject(plan)).length > 1);
+
 /** For words that every article holds (“the of”), no article is a better answer than another. */
 const NOTHING = {
   asked: 'nothing',
@@ -132,8 +138,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
       : { query, ...NOTHING, searched: await countSearched(archive.engine, scope) };
   const found = await findPassages(query, finding, archive);
   const { passages, judged: alike, ...judged } = found.judgement;
-  // Recipes and the time of day are no news, but articles may hold them all the same.
-  if (query.intent.kind === 'errand' && (judged.verdict !== 'answered' || judged.confidence < ERRAND_SURE))
+  if (query.intent.kind === 'errand' && !servesErrand(judged, plan))
     return sayNothing(query, 'talk', options, archive);
   const isTimeline = query.intent.kind === 'timeline';
   const depth = found.usesSecondLook ? COMPARED_WITH : isTimeline ? LOOKED_AT : limit;

@@ -1,4 +1,4 @@
-/** In: an excerpt and whose words are asked for. Out: whether it tells that they spoke. */
+/** In: an excerpt and whose words are asked for. Out: whether they speak in it. */
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent } from '../domain/query.ts';
 import { cuesOf } from '../query/read-intent.ts';
@@ -7,40 +7,46 @@ import { DEFAULT_LANGUAGE, termSet, terms } from '../text/terms.ts';
 import { sentencesOf } from './look-signs.ts';
 import type { QuestionPlan } from './plan-question.ts';
 
-/** Words from a speaker to what tells that they spoke: "Moor has also repeatedly denied". */
-const NEAR = 4;
-const SPEECH: ReadonlySet<string> = new Set(cuesOf('quote').flatMap((cue) => [...termSet(cue)]));
-const QUOTATION = /["“”]/;
+const stems = (words: string): ReadonlySet<string> => termSet(words, DEFAULT_LANGUAGE);
+
+/** What a speaker does: "Moor has also repeatedly denied", four words from the name at most. */
+const SPEAKS = stems(
+  `${cuesOf('quote').join(' ')} began continued recalled joked posted revealed recounted described praised thanked
+  expressed criticized blasted slammed compared apologized promised urged pledged claims calls`,
+);
+const WORDS_TO_SPEECH = 4;
+/** What stands before a speaker, three words from the name at most: "said Mayor Lena Moor", but not "asked Lena Moor". */
+const SPOKEN_BY = stems('said says added wrote tweeted explained noted replied announced according');
+const WORDS_FROM_SPEECH = 3;
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it']);
 /** "Maravians" and "Maravian" speak for Maravia. */
 const SHORTEST_BEGINNING = 4;
 
-/** The terms that name the speaker; none if nobody is asked of, or by a pronoun. */
-export const speakerNames = ({ kind, speaker }: Intent): readonly string[] =>
-  kind !== 'quote' || speaker === null
-    ? []
-    : [...termSet(speaker)].filter((term) => !FUNCTION_WORDS.has(term));
+/** The last word of who is asked of: "moor" of "the mayor lena moor", "residents" of "residents of orl". Null if nobody is, or "she". */
+const nameOf = ({ kind, speaker }: Intent): string | null => {
+  if (kind !== 'quote' || speaker === null) return null;
+  const [head = ''] = speaker.split(/\s(?:of|from|in|at)\s/);
+  return [...stems(head)].filter((term) => !FUNCTION_WORDS.has(term)).at(-1) ?? null;
+};
 
 const isOf = (word: string, name: string): boolean =>
   word === name || (name.length >= SHORTEST_BEGINNING && word.startsWith(name));
 
-/**
- * Whether a name stands in a sentence with a quotation or near a word of speaking, or "he", "she" or the like does behind a
- * sentence with a name. True if nobody is asked of.
- */
+/** Whether the name speaks, or "he", "she" or the like does behind a sentence with the name. True if nobody is asked of. */
 export const isSpoken = ({ text }: Excerpt, plan: QuestionPlan, intent: Intent): boolean => {
-  const names = speakerNames(intent);
-  if (names.length === 0) return true;
+  const name = nameOf(intent);
+  if (name === null) return true;
   let isNamed = false;
   return sentencesOf(text, plan).some((sentence) => {
     const words = terms(sentence, DEFAULT_LANGUAGE).map(({ term }) => term);
-    const namesThem = (word: string): boolean => names.some((name) => isOf(word, name));
-    if (QUOTATION.test(sentence) && words.some(namesThem)) return true;
-    isNamed = words.some(namesThem) || (isNamed && words.some((word) => PRONOUNS.has(word)));
-    return words.some(
+    const mayStandFor = (word: string): boolean => isOf(word, name) || (isNamed && PRONOUNS.has(word));
+    const speaks = words.some(
       (word, at) =>
-        (namesThem(word) || (isNamed && PRONOUNS.has(word))) &&
-        words.slice(Math.max(0, at - NEAR), at + NEAR + 1).some((near) => SPEECH.has(near)),
+        mayStandFor(word) &&
+        (words.slice(at + 1, at + 1 + WORDS_TO_SPEECH).some((next) => SPEAKS.has(next)) ||
+          words.slice(Math.max(0, at - WORDS_FROM_SPEECH), at).some((before) => SPOKEN_BY.has(before))),
     );
+    isNamed = words.some(mayStandFor);
+    return speaks;
   });
 };

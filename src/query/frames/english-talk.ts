@@ -27,7 +27,7 @@ export const ENGLISH_TALK: TalkTable = {
     /\b(?:your|system|hidden|initial) (?:system )?(?:prompt|instructions)\b|\bjailbreak\b/,
     /^(?:(?:anyone|anybody|someone|who|y'all|you guys)(?: here| else)? )?(?:wants?(?: to)?|up for|down (?:to|for)|let's|lets|lfg|lf\d?m?)(?: to)?(?: (?:play|vc|join|game|hop on|queue|duo|raid|trade|hang out|\d.*))\b/,
     /^(?:anyone|anybody|who's|someone) (?:here )?(?:up|down) for \S+/,
-    /^(?:tic tac toe|(?:20|twenty) questions|truth or dare|would you rather|never have i ever|simon says|hangman|trivia)\b/,
+    /^select\b.*[*;]|^(?:tic tac toe|(?:20|twenty) questions|truth or dare|would you rather|never have i ever|simon says|hangman|trivia)\b/,
     /^(?:happy|merry|have a) (?:birthday|bday|christmas|xmas|new years?|holidays|easter|halloween|thanksgiving|hanukkah|diwali|eid|(?:good|nice|great) (?:day|night|one|weekend))(?: .{0,20})?$/,
     /^who asked(?: you)?$|^(?:it's|that's|this is) (?:so )?(?:sus|cringe|cap|lit|based|trash|lame)$/,
     /^(?:lorem ipsum.*|(?:what(?:'s| is) )?[\d.]+(?: ?[+*^=x] ?[\d.]+)+ ?=?)$/,

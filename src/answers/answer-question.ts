@@ -15,6 +15,7 @@ import { countSearched } from './count-searched.ts';
 import { findPassages } from './find-passages.ts';
 import { fromOutlet } from './from-outlet.ts';
 import { type Finding, investigate } from './investigate.ts';
+import { isNews } from './is-news.ts';
 import type { Judged } from './judge-passages.ts';
 import { isSubject } from './keywords.ts';
 import { lackedBy, mayAnswer, unconfirmedBy } from './may-answer.ts';
@@ -30,13 +31,6 @@ import { wantedFirst } from './wanted-first.ts';
 import { withoutDays } from './without-days.ts';
 
 const EXCERPTS = 5;
-const ERRAND_SURE = 0.8;
-
-/** Recipes and the time of day are no news, but articles may hold them all the same; one word of them ("weather") says too little. */
-const servesErrand = ({ asked, verdict, confidence }: Judged, plan: QuestionPlan): boolean =>
-  verdict === 'answered' &&
-  confidence >= ERRAND_SURE &&
-  (asked === 'question' || plan.terms.filter(isSubject(plan)).length > 1);
 
 /** For words that every article holds (“the of”), no article is a better answer than another. */
 const NOTHING = {
@@ -138,8 +132,6 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
       : { query, ...NOTHING, searched: await countSearched(archive.engine, scope) };
   const found = await findPassages(query, finding, archive);
   const { passages, judged: alike, ...judged } = found.judgement;
-  if (query.intent.kind === 'errand' && !servesErrand(judged, plan))
-    return sayNothing(query, 'talk', options, archive);
   const isTimeline = query.intent.kind === 'timeline';
   const depth = found.usesSecondLook ? COMPARED_WITH : isTimeline ? LOOKED_AT : limit;
   const [quoted, matching, searched] = await Promise.all([
@@ -153,6 +145,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
     const wanted = wantedFirst(asTyped, plan, query);
     return isTimeline ? tellInOrder(wanted, limit) : wanted;
   });
+  if (!isNews(query, judged, ordered)) return sayNothing(query, 'talk', options, archive);
   const excerpts = ordered.slice(0, limit);
   const judgement = asQuoted(judged, ordered, finding, query, found.usesSecondLook);
   const { verdict } = judgement;

@@ -80,8 +80,13 @@ const isTalkWord = (word: string, { talkWords }: FrameTable): boolean =>
   LAUGHTER.test(word) ||
   /^(?:lm+f?a+o+|ro+fl+|br+u+h+|hi+|he+y+|hello+|y+e+s+|no+o+|o+k+|tha+nks+|wo+w+)$/.test(word);
 
+/** A command of another bot ("!rank", "/imagine a cat"), a smiley, or code. */
+const FOR_PROGRAMS =
+  /^[!?./](?!(?:ask|latest|search|digest|article)\b)\p{Ll}\w*(?:\s|$)|^(?:<3+|[:;=xX]['-]?[3()DPpOo/|\\])$|^<[^>]+>.*>$|^[{[].*[}\]]$|\w\([^()]*\)\s*;?$/u;
+
 /** A short message of such words alone: "thanks, you're the best!". */
 const isTalk = (text: string, table: FrameTable): boolean => {
+  if (FOR_PROGRAMS.test(text)) return true;
   const plain = lowerIn(text, table)
     .replace(/[^\p{L}\p{N}'+*/^=.() -]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -248,6 +248,21 @@ it.each([
   expect(await answerOver(body, question)).toMatchObject({ verdict: 'answered', missing: [] });
 });
 
+describe('what is said to someone', () => {
+  const BODY =
+    'Add the harbour of Orl to my map, sang Ilse Dorn. Her song “Call Me Orl” is loved in the harbour.';
+
+  it.each([
+    ['add me on the harbour map', 'talk'],
+    ['my song is loved', 'talk'],
+    ['call me orl', 'keywords'],
+    ['show me the harbour', 'keywords'],
+    ['harbour song', 'keywords'],
+  ])('is no topic, unless it is the name of something: %s', async (question, asked) => {
+    expect((await answerOver(BODY, question)).asked).toBe(asked);
+  });
+});
+
 describe('words that anybody says of anything', () => {
   const BODY = 'The real reason is never told. Rebels gave up the village of Orl and came around the pass.';
 

@@ -94,6 +94,13 @@ describe('what is wanted of a question', () => {
     'truth or dare',
     'merry christmas everyone',
     'im so sad today',
+    "console.log('test');",
+    '!rank',
+    '/imagine a cat',
+    '<3',
+    'touch grass',
+    'play some music',
+    'goodnight yall',
   ])('is nothing where “%s” is said', (text) => {
     expect(read(text).kind).toBe('talk');
   });
@@ -119,7 +126,6 @@ describe('what is wanted of a question', () => {
     'is it going to rain tomorrow',
     'whats the weather in Lima',
     'write me python code for a game',
-    "console.log('test');",
     'FREE NITRO click here',
     'where are my keys',
     'who is the admin here',

@@ -1,0 +1,38 @@
+/**
+ * In: a query, the verdict on it and the excerpts, best first. Out: whether news is asked for at all. Whoever asks for a recipe, or says
+ * something to someone ("add me on snap"), asks for none; but a title may read so ("Call Me Maybe").
+ */
+import type { Excerpt } from '../domain/answer.ts';
+import type { Query } from '../domain/query.ts';
+import type { Judged } from './judge-passages.ts';
+
+/** Recipes and the time of day are no news, but articles may answer them all the same: from this chance on. */
+const ERRAND_SURE = 0.8;
+
+/** What people say of themselves, or to others. "Artemis I" and "World War I" are names. */
+const ADDRESSES =
+  /\b(?:me|my|mine|myself|you|your|yours|you['’]re|you['’]ve)\b|^(?:i|i['’](?:m|ve|ll|d))\b|\bi(?:['’](?:m|ve|ll|d)| (?:am|was|have|had|will|can|can't|do|don't|did|need|want|love|hate|like|think|got|just|feel|know|see|get|say))\b/;
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Whether an excerpt, or its title, holds several words just as they were typed. */
+const standsIn = (words: string, excerpts: readonly Excerpt[]): boolean => {
+  const typed = plain(words);
+  return typed.includes(' ') && excerpts.some(({ title, text }) => plain(`${title} ${text}`).includes(typed));
+};
+
+export const isNews = (
+  { intent: { kind }, sought, phrases, groups }: Query,
+  { asked, verdict, confidence }: Judged,
+  excerpts: readonly Excerpt[],
+): boolean => {
+  if (phrases.length + groups.length > 0) return true;
+  const isErrand = kind === 'errand';
+  if (asked !== 'keywords') return !isErrand || (verdict === 'answered' && confidence >= ERRAND_SURE);
+  const isSaid = (kind === 'fact' || kind === 'yesno') && ADDRESSES.test(sought);
+  return (!isErrand && !isSaid) || standsIn(sought, excerpts);
+};

@@ -1,6 +1,7 @@
 /**
- * In: a term. Out: the terms that the same deed may stand under as a noun or a verb, if the stemmer gives them different
- * ones: "invasion" and "invades", "eruption" and "erupting", "departure" and "departs". English; some are no terms at all.
+ * In: a term. Out: the terms that the same deed may stand under as a noun or a verb, and a country and its people, if the
+ * stemmer gives them different ones: "invasion" and "invades", "eruption" and "erupting", "Ukraine" and "Ukrainian".
+ * English; some are no terms at all.
  */
 
 /** By what a term ends with: what stands there instead. */
@@ -14,23 +15,26 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ur$/, ''],
   [/ur$/, 'e'],
   [/e?(?<!ur)$/, 'ur'],
+  // Ukraine, Iran, Brazil; Russia, Korea, America; Italy; Europe.
+  [/(?<=[^aeiou])ian$/, ''],
+  [/(?<=...[^aeiou])$/, 'ian'],
+  [/(?<=..a)n$/, ''],
+  [/(?<=..a)$/, 'n'],
+  [/(?<=..)i$/, 'ian'],
+  [/(?<=..i)an$/, ''],
+  [/ean$/, ''],
+  [/(?<=...p)$/, 'ean'],
 ];
-/** Nouns whose verbs have another stem. */
+/** Those that no ending joins. */
 const PAIRS: ReadonlyMap<string, string> = new Map(
-  [
-    'loss lose',
-    'sale sell',
-    'theft steal',
-    'growth grow',
-    'discoveri discov',
-    'marriag marri',
-    'acquisi acquir',
-    'deten detain',
-  ]
+  `loss lose, sale sell, theft steal, growth grow, discoveri discov, marriag marri, acquisi acquir, deten detain,
+  britain british, franc french, germani german, canada canadian, mexico mexican, japan japanes, china chines,
+  poland polish, sweden swedish, turkei turkish, israel isra, iraq iraqi, pakistan pakistani`
+    .split(/,\s+/)
     .map((pair) => pair.split(' ') as [string, string])
-    .flatMap(([noun, verb]) => [
-      [noun, verb],
-      [verb, noun],
+    .flatMap(([one, other]) => [
+      [one, other],
+      [other, one],
     ]),
 );
 const SHORTEST = 4;

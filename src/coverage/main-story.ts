@@ -23,6 +23,9 @@ const WHOLE = 2.5;
 /** An explainer is rarely the event itself. One that gathers what is known often is all an outlet has on it. */
 const EXPLAINED = 0.45;
 const GATHERED = /\bwhat we know\b/i;
+/** By whole years before the newest article on the topic: who asks means what happened last. */
+const YEAR_DAYS = 365;
+const YEARS_BEFORE = 0.25;
 /** What follows an event, by days: this far off a third of what was written the same day. */
 const FOLLOWS_DAYS = 2;
 /** Whatever comes of an event within this many days names it again, in its first paragraphs (UTF-16 units). */
@@ -96,9 +99,13 @@ export const mainStory = async (found: TopicArticles): Promise<StoredArticle[]> 
         0,
       );
   };
+  const newest = articles.toSorted((a, b) => daysBetween(a, b))[0];
+  const recent = ([first]: readonly StoredArticle[]): number =>
+    1 / (1 + YEARS_BEFORE * Math.floor(daysBetween(first!, newest!) / YEAR_DAYS));
   const worth = (story: readonly StoredArticle[]): number =>
     most(story, (article) => tells.get(article)!) ** WHOLE *
     (story.every(isAround) ? EXPLAINED : 1) *
+    recent(story) *
     (1 + OUTLETS * Math.log2(new Set(story.map(({ source }) => source)).size)) *
     (1 + FOLLOWED * Math.log2(1 + followed(story))) *
     (1 + REPEATED * most(story, (article) => repeated(article, story))) *

@@ -24,6 +24,10 @@ const ASIDE =
 const DATELINE =
   /^(?:(?:\p{Lu}[\p{L}.'’]*,? ){0,5}\((?:CNN(?: Business)?|AP|AFP|Reuters)\)\s*(?:[—–-]+\s*)?|\p{Lu}[\p{Lu}'’]{2,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]{1,14}){0,2}\s*[—–-]+\s*)/u;
 
+/** Agencies begin what stands under a picture so: "WASHINGTON, DC - JANUARY 26: The building …". */
+const PICTURED =
+  /^\p{Lu}[\p{Lu} .,'’]{1,60} [-–—] (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\p{Lu}* \d/u;
+
 /** Someone speaks whose name stands elsewhere: a quotation of several sentences holds its marks and its speaker only once. */
 const isSpokenOn = (text: string): boolean => {
   const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
@@ -58,6 +62,7 @@ const isTelling = (text: string): boolean =>
   !text.startsWith('(You') &&
   !ASIDE.test(text) &&
   !isCaption(text) &&
+  !PICTURED.test(text) &&
   !isSpokenOn(text);
 
 /** In order, the first `limit` of them. */

@@ -91,3 +91,21 @@ it('is none if articles hold only the lesser part of the topic', async () => {
   ];
   expect(await titleOf('Quenby ferry sentence', drafts)).toBeUndefined();
 });
+
+it('is the last of its kind, not one of years before, and knows a country by its people', async () => {
+  const drafts = [
+    told(
+      'Orl Post',
+      '2015-05-10',
+      'Estermark rebels ask Russia to annex valley',
+      'Rebels in Russia and Estermark asked that the valley be annexed after a vote.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'President announces annexation of Russian valley',
+      'The president announced the annexation of the valley after a vote that nobody else acknowledges. Guards from Russia left.',
+    ),
+  ];
+  expect(await titleOf('Russia annexation', drafts)).toBe('President announces annexation of Russian valley');
+});

@@ -116,11 +116,22 @@ const rangeOf = (found: ParsedResult, asOfMs: number): { from: string; to: strin
   return { from: yearBefore(from), to: end?.isCertain('year') ? to : yearBefore(to) };
 };
 
-/** "may", "march", "sun" are often no dates: a lone month or clipped day counts only with a number or a capital. */
-const isPlausible = (text: string): boolean =>
-  /\d/.test(text) ||
-  /[A-Z]/.test(text[0] ?? '') ||
-  /yesterday|today|tonight|tomorrow|ago|last|next|this|day\b/i.test(text);
+/** "may", "march", "sun" are often no dates: a lone month or clipped day counts only with a number, a capital or "in" before it. */
+const isPlausible = (text: string, before: string): boolean =>
+  SLASHED.test(text)
+    ? DAY_BEFORE_IT.test(before) && text !== '9/11'
+    : /\d/.test(text) ||
+      /[A-Z]/.test(text[0] ?? '') ||
+      /yesterday|today|tonight|tomorrow|ago|last|next|this|day\b/i.test(text) ||
+      (MONTH.test(text) && MONTH_BEFORE_IT.test(before));
+
+/** "24/7", "room 12/14", "9/11": two numbers are a day only if a word says so. */
+const SLASHED = /^\d{1,2}\/\d{1,2}$/;
+const DAY_BEFORE_IT = /\b(?:on|since|after|before|until|till|by|from|between|and|to)\s+$|-\s*$/i;
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+const MONTH_BEFORE_IT = /\b(?:in|during|since|until|till)\s+(?:early |late |mid-?)?$/i;
+/** "may 2024 be worse": of the Buddhist era, for the date reader. */
+const FIRST_YEAR = 1900;
 
 /** "in 140 years": the news has no answer from the future. */
 const IN_FUTURE = /^(?:in|within)\s.*\b(?:second|minute|hour|day|week|month|year)s?$|\b(?:next|tomorrow)\b/i;
@@ -132,12 +143,19 @@ const WEEKDAYS_ONLY =
 
 /** "between 14 and 16 March", "on Monday and Tuesday": the date reader knows "14 - 16 March". The text keeps its length. */
 const BETWEEN = /(?<=\b(?:between|on|of|from)\s[^.?!]{1,30}\s)and(?=\s)/gi;
+/** "2024-03-12 until 2024-03-14", "2024-03-12/2024-03-14". */
+const ISO_SPAN = /(?<=\d{4}-\d\d-\d\d)(?:\s+(?:until|till|through)\s+|\/)(?=\d{4}-\d\d-\d\d)/gi;
 /** "12.03.2024", "3.5.2024", "3. 5. 2024": with dots the day comes first, which the reader of English does not know. */
 const DOTTED = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\d.]\d|\d)/g;
 
-/** Dotted dates as the date reader knows them; the text keeps its length. */
+/** Behind a word of a language that writes the day first. */
+const DAY_FIRST =
+  /(?<=\b(?:le|du|au|el|del|al|il|dal|op|em|dia|am|vom|den|dnia)\s)(\d{1,2})\/(\d{1,2})(?=\/\d{4}(?!\d))/gi;
+
+/** Dates with the day first as the date reader knows them; the text keeps its length. */
 const withoutDots = (text: string): string =>
   text
+    .replace(DAY_FIRST, (written, day, month) => (Number(month) > 12 ? written : `${month}/${day}`))
     .replace(DOTTED, (written, day, month, year) =>
       Number(day) > 31 || Number(month) > 12 ? written : `${month}/${day}/${year}`.padEnd(written.length),
     )
@@ -167,14 +185,19 @@ const isNameOfDay = (text: string, { index, start }: ParsedResult): boolean =>
 const readDates = (text: string, asOfMs: number): NamedTime[] =>
   casual
     .parse(
-      withoutDots(text.replace(BETWEEN, ' - ')),
+      withoutDots(
+        text
+          .replace(BETWEEN, ' - ')
+          .replace(ISO_SPAN, ({ length }) => (length === 1 ? '–' : '-'.padEnd(length))),
+      ),
       { instant: new Date(asOfMs), timezone: 0 },
       { forwardDate: false },
     )
     .filter(
       (found) =>
         !isNameOfDay(text, found) &&
-        isPlausible(found.text) &&
+        isPlausible(found.text, text.slice(0, found.index)) &&
+        found.start.get('year')! >= FIRST_YEAR &&
         !isTimeOfDay(found) &&
         !IN_FUTURE.test(found.text),
     )

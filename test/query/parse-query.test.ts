@@ -110,6 +110,11 @@ describe('parseQuery', () => {
     ['raids in the past ten days', { from: '2024-03-11', to: '2024-03-21' }],
     ['raids before March', { from: null, to: '2024-03-01' }],
     ['raids on 12.03.2024', { from: '2024-03-12', to: '2024-03-12' }],
+    ['raids du 12/03/2024', { from: '2024-03-12', to: '2024-03-12' }],
+    ['raids 2024-03-12/2024-03-14', { from: '2024-03-12', to: '2024-03-14' }],
+    ['raids from 2024-03-12 until 2024-03-14', { from: '2024-03-12', to: '2024-03-14' }],
+    ['raids on 3/12', { from: '2024-03-12', to: '2024-03-12' }],
+    ['raids in december', { from: '2023-12-01', to: '2023-12-31' }],
     ['raids on 4.3.2024', { from: '2024-03-04', to: '2024-03-04' }],
     ['raids on 14.3.2024 near Kursk', { from: '2024-03-14', to: '2024-03-14' }],
     ['raids of 4.03.2024', { from: '2024-03-04', to: '2024-03-04' }],
@@ -139,6 +144,11 @@ describe('parseQuery', () => {
     'who plays Monday Night Football?',
     'the Sunday Times reports',
     'this fall in prices',
+    '24/7 news',
+    'the 9/11 attacks',
+    'a fire in room 12/14',
+    'may 2024 be worse?',
+    'the march of the penguins',
   ])('sees no time in %j', (text) => {
     expect(read(text).about).toBeNull();
   });

@@ -46,12 +46,3 @@ it.each([
   expect(stderr).toContain(`${option} expects a whole number`);
   expect(stderr).toContain(`"${value}"`);
 });
-
-it.each(withArguments.filter(([, file]) => file.startsWith('src/cli/')))(
-  '%s is started by name where Dateline was packed',
-  async (name) => {
-    const { code, stdout } = await run('src/start.js', name, '--help');
-    expect(code).toBe(0);
-    expect(stdout).toContain(`npm run -s ${name}`);
-  },
-);

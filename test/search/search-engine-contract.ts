@@ -11,7 +11,7 @@ import { describeTerms } from './engine-terms-contract.ts';
 export const describeSearchEngine = (
   name: string,
   open: () => Promise<OpenEngine>,
-  { runs = 100 } = {},
+  { runs = 60 } = {},
 ): void => {
   // Each opens an engine of its own before each of its tests, and not before those of the others.
   for (const describePart of [

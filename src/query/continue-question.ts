@@ -72,12 +72,12 @@ const isOpeningName = ([first, second]: readonly Word[]): boolean =>
 const hasOwnSubject = (
   words: readonly Word[],
   { phrases, groups, sources, authors }: Query,
-  { language, pointing }: Manner,
+  { pointing }: Manner,
 ): boolean => {
   if (phrases.length + groups.length + sources.length + authors.length > 0) return true;
   if (words.some(({ lower }) => pointing.pointers.has(lower))) return false;
-  // German writes every noun with a capital: "Und wie hoch sind die Kosten?"
-  if (language === 'de' && new RegExp(`^(?:${pointing.lead})$`).test(words[0]?.lower ?? '')) return false;
+  if (pointing.hasCapitalNouns && new RegExp(`^(?:${pointing.lead})$`).test(words[0]?.lower ?? ''))
+    return false;
   return words.some(({ isName }) => isName) || isOpeningName(words);
 };
 

@@ -17,7 +17,11 @@ export interface PointingWords {
   readonly persons: ReadonlySet<string>;
   /** A question with one of them is about what was asked before. Lower case. */
   readonly pointers: ReadonlySet<string>;
+  /** Every noun has a capital, so that behind "and" one names nobody: "Und wie hoch sind die Kosten?" */
+  readonly hasCapitalNouns: boolean;
 }
+
+const CAPITAL_NOUNS: ReadonlySet<string> = new Set(['de']);
 
 type Row = readonly [lead: string, about: string, place: string, persons: string, others: string];
 
@@ -51,6 +55,7 @@ const ENGLISH: PointingWords = {
   pointers: words(
     'he him his she her hers it its they them their theirs this that these those there then same',
   ),
+  hasCapitalNouns: false,
 };
 
 const made = new Map<string, PointingWords>();
@@ -64,6 +69,7 @@ const make = (language: string, [lead, about, place, persons, others]: Row): Poi
     asking: new RegExp(`(?<![\\p{L}\\p{M}])(?:${asking})(?![\\p{L}\\p{M}])`, 'iu'),
     persons: words(persons),
     pointers: words(`${persons} ${others}`),
+    hasCapitalNouns: CAPITAL_NOUNS.has(language),
   };
 };
 

@@ -39,6 +39,7 @@ describe('a question in another language', () => {
     ['le barrage est toujours fermé ?', 'le barrage est fermé'],
     ['la diga è ancora chiusa?', 'la diga è chiusa'],
     ['плотина все еще закрыта?', 'плотина закрыта'],
+    ['هل ما زال السد مغلقا', 'هل السد مغلقا'],
   ])('asks for the state of things: %s', (text, sought) => {
     expect(wantedOf(text)).toEqual(['still', true, sought]);
   });

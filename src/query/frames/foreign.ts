@@ -37,7 +37,7 @@ const NEVER = '(?!)';
 const pattern = (source: string): RegExp => new RegExp(source, 'du');
 
 /** They ask whether something is so. */
-const WHETHER: ReadonlySet<string> = new Set(['est ce', 'هل', 'czy', 'apakah', 'чи', '吗', '嗎']);
+const WHETHER: ReadonlySet<string> = new Set(['est ce', 'هل', 'czy', 'apakah', 'чи', '吗', '嗎', 'ما']);
 
 const joins = (word: string, language: string): boolean => foreignFunctionWords(language).has(word);
 

@@ -59,7 +59,7 @@ const register = async (registration: Registration): Promise<void> => {
 };
 
 /** Whether Discord says that the commands are wrong, which no further try would change. */
-const isForGood = (error: unknown): boolean => {
+const isPermanent = (error: unknown): boolean => {
   const refusal = readRefusal(error);
   return refusal.kind === 'refused' && (refusal.cause === 'body' || refusal.cause === 'pictures');
 };
@@ -73,7 +73,7 @@ export const registerCommands = (registration: Registration): Promise<void> => {
   return new Promise((resolve) => {
     let hasFailed = false;
     const tell = (error: unknown, waitMs: number): void => {
-      if (signal.aborted || isForGood(error)) throw error;
+      if (signal.aborted || isPermanent(error)) throw error;
       const again = `Until then people have those that Discord had before. Trying again in ${waitMs / 1000} s.`;
       log.warn({ err: loggable(error) }, `The commands could not be registered. ${again}`);
       hasFailed = true;

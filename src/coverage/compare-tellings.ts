@@ -24,7 +24,14 @@ const toFact = (group: SentenceGroup, weigh: Weigh): ComparedFact =>
 
 /** Word for word the same in all: nothing to compare. */
 const isSaidAlike = (group: SentenceGroup): boolean =>
-  new Set(group.map(({ text }) => text.toLowerCase().replace(/\W+/g, ' '))).size === 1;
+  new Set(
+    group.map(({ text }) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+        .trim(),
+    ),
+  ).size === 1;
 
 /** How many articles of each source are tried. */
 const TRIED = 4;

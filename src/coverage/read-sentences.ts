@@ -18,15 +18,18 @@ const SHORTEST = 40;
 const LONGEST = 420;
 /** "Sign up", "Read more", "Follow us": asides of an outlet to its readers. */
 const ASIDE =
-  /^(?:read more|editor['’]s note|sign up|subscribe|follow|click|watch|listen|related|more on|advertisement|our standards|reporting by|editing by|writing by|additional reporting|this (?:story|article|report) (?:has been|was)|the associated press contributed|do you have|get in touch|correction|you can get|here(?:’|')?s? (?:is|are)? ?(?:a|the|some|what)? ?(?:look|quick)|plus,|just watched|for (?:the latest|more)|you (?:also )?can)\b|\b(?:live updates here|replay more videos)\b|\/(?:shutterstock|getty|redux|reuters|ap|afp)\b|\b(?:newsletter|all rights reserved|terms of service|contributed to this report|agree to the processing|details you have shared|privacy policy)\b/i;
+  /^(?:read more|editor['’]s note|sign up|subscribe|follow|click|watch|listen|related|more on|advertisement|our standards|reporting by|editing by|writing by|additional reporting|this (?:story|article|report) (?:has been|was)|the associated press contributed|do you have|get in touch|correction|you can get|here(?:’|')?s? (?:is|are)? ?(?:a|the|some|what)? ?(?:look|quick)|plus,|explore the universe with news|just watched|for (?:the latest|more)|you (?:also )?can)\b|\b(?:live updates here|replay more videos)\b|\/(?:shutterstock|getty|redux|reuters|ap|afp)\b|\b(?:newsletter|all rights reserved|terms of service|contributed to this report|agree to the processing|details you have shared|privacy policy)\b/i;
 
 /** Where an article says at its beginning where it was written: "Tokyo (CNN) ", "LONDON (AP) — ", "GARDINER, Mont. – ", "MARTHA'S VINEYARD — ". */
 const DATELINE =
   /^(?:(?:\p{Lu}[\p{L}.'’]*,? ){0,5}\((?:CNN(?: Business)?|AP|AFP|Reuters)\)\s*(?:[—–-]+\s*)?|\p{Lu}[\p{Lu}'’]{2,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]{1,14}){0,2}\s*[—–-]+\s*)/u;
 
-/** Agencies begin what stands under a picture so: "WASHINGTON, DC - JANUARY 26: The building …". */
+/**
+ * What stands under a picture, as agencies begin it ("WASHINGTON, DC - JANUARY 26: The building …") and end it ("… as he
+ * speaks in the White House, June 22, 2022.").
+ */
 const PICTURED =
-  /^\p{Lu}[\p{Lu} .,'’]{1,60} [-–—] (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\p{Lu}* \d/u;
+  /^\p{Lu}[\p{Lu} .,'’]{1,60} [-–—] (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\p{Lu}* \d|\bas (?:he|she|they) .{1,300} \p{Lu}\p{Ll}+ \d{1,2}, \d{4}\.$/u;
 
 /** Someone speaks whose name stands elsewhere: a quotation of several sentences holds its marks and its speaker only once. */
 const isSpokenOn = (text: string): boolean => {

@@ -290,6 +290,8 @@ describe('the sentences of an article', () => {
       '"We were lucky that nobody stood on the pier at that time. It could have been far worse," the captain said.',
       'By noon I have never seen such a thing in all my years at sea.',
       'WASHINGTON, DC - JANUARY 26: The port office of Orl on the day when the ferry hit its pier on January 26, 2022.',
+      'The captain of the ferry calls for calm as he speaks to guests in the hall of the port office in Orl, June 22, 2022.',
+      'Explore the universe with news on fascinating discoveries, scientific advancements and more.',
       'We will use the details you have shared to manage your registration with us.',
       '"It will be mended by the summer," the port office said, and thanked the divers.',
     ].join('\n\n');

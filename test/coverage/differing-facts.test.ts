@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { compareTellings } from '../../src/coverage/compare-tellings.ts';
 import { draft } from '../store/article-store-contract.ts';
 
-const article = (seq: number, body: string) => ({
-  ...draft(String(seq), { body, source: `outlet-${seq}`, published: '2024-05-10' }),
+const article = (seq: number, body: string, language: string) => ({
+  ...draft(String(seq), { body, language, source: `outlet-${seq}`, published: '2024-05-10' }),
   seq,
   addedAtMs: 0,
   changedAtMs: 0,
@@ -14,8 +14,8 @@ const article = (seq: number, body: string) => ({
 });
 
 /** What is marked in each of two sentences. */
-const marked = (a: string, b: string): string[][] =>
-  compareTellings([article(1, a), article(2, b)])
+const marked = (a: string, b: string, language = 'en'): string[][] =>
+  compareTellings([article(1, a, language), article(2, b, language)])
     .facts.flat()
     .map(({ text, start, marks }) => marks.map((mark) => text.slice(mark.start - start, mark.end - start)));
 
@@ -90,4 +90,39 @@ it('does not read an hour as two numbers', () => {
       'The plane of the minister landed in Orl at 11:20 on the northern runway, the airport said.',
     ),
   ).toEqual([['10:50'], ['11:20']]);
+});
+
+it('leaves out what both say alike, in quotation marks or not', () => {
+  const said = 'Bring down the price you are charging at the pump to reflect the cost you are paying.';
+  expect(marked(`“${said}”`, said)).toEqual([]);
+});
+
+it.each([
+  [
+    'ru',
+    'Инспекторы нашли 14 трещин в северной стене плотины Кессель, сообщило речное управление.',
+    'Инспекторы речного управления нашли 19 трещин в северной стене плотины Кессель.',
+  ],
+  [
+    'de',
+    'Prüfer fanden 14 Risse in der nördlichen Mauer der Talsperre Kessel, teilte das Flussamt mit.',
+    'Prüfer des Flussamts fanden 19 Risse in der nördlichen Mauer der Talsperre Kessel.',
+  ],
+  [
+    'ja',
+    '検査官はケッセルダムの北側の壁に14本の亀裂を見つけたと河川管理局が火曜日に東京で記者団に対して発表した。',
+    '検査官はケッセルダムの北側の壁に19本の亀裂を見つけたと河川管理局が火曜日に東京で記者団に対して発表した。',
+  ],
+])('sets sentences in %s side by side and marks what differs', (language, a, b) => {
+  expect(marked(a, b, language)).toEqual([['14'], ['19']]);
+});
+
+it('does not take two sentences in other letters for the same', () => {
+  expect(
+    marked(
+      'Плотина Кессель закрыта, потому что в её северной стене нашли трещины.',
+      'Плотина Кессель на севере закрыта, так как в её стене инспекторы нашли трещины.',
+      'ru',
+    ),
+  ).toEqual([[], []]);
 });

@@ -94,11 +94,13 @@ it('is none if articles hold only the lesser part of the topic', async () => {
 
 it('is the last of its kind, not one of years before, and knows a country by its people', async () => {
   const drafts = [
-    told(
-      'Orl Post',
-      '2015-05-10',
-      'Estermark rebels ask Russia to annex valley',
-      'Rebels in Russia and Estermark asked that the valley be annexed after a vote.',
+    ...['Orl Post', 'Valley Herald'].map((outlet) =>
+      told(
+        outlet,
+        '2015-05-10',
+        'Russia annexation: Estermark rebels ask for it',
+        `Rebels of Estermark asked Russia for the annexation of the valley after a vote, the ${outlet} learned.`,
+      ),
     ),
     told(
       'Orl Post',

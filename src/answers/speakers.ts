@@ -18,6 +18,7 @@ const WORDS_TO_SPEECH = 4;
 /** What stands before a speaker, three words from the name at most: "said Mayor Lena Moor", but not "asked Lena Moor". */
 const SPOKEN_BY = stems('said says added wrote tweeted explained noted replied announced according');
 const WORDS_FROM_SPEECH = 3;
+const POSSESSIVE = /['’]s?$/;
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it']);
 /** "Maravians" and "Maravian" speak for Maravia. */
 const SHORTEST_BEGINNING = 4;
@@ -38,11 +39,16 @@ export const isSpoken = ({ text }: Excerpt, plan: QuestionPlan, intent: Intent):
   if (name === null) return true;
   let isNamed = false;
   return sentencesOf(text, plan).some((sentence) => {
-    const words = terms(sentence, DEFAULT_LANGUAGE).map(({ term }) => term);
+    const tokens = terms(sentence, DEFAULT_LANGUAGE);
+    const words = tokens.map(({ term }) => term);
     const mayStandFor = (word: string): boolean => isOf(word, name) || (isNamed && PRONOUNS.has(word));
+    // "said Moor's lawyer" are the lawyer's words.
+    const isOwner = (at: number): boolean =>
+      POSSESSIVE.test(sentence.slice(tokens[at]!.start, tokens[at]!.end));
     const speaks = words.some(
       (word, at) =>
         mayStandFor(word) &&
+        !isOwner(at) &&
         (words.slice(at + 1, at + 1 + WORDS_TO_SPEECH).some((next) => SPEAKS.has(next)) ||
           words.slice(Math.max(0, at - WORDS_FROM_SPEECH), at).some((before) => SPOKEN_BY.has(before))),
     );

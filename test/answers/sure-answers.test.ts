@@ -115,6 +115,7 @@ describe('an answer to a question of a few words', () => {
     ['Ilse Dorn came to the dam of Orl. She called it safe.', 'answered'],
     ['“It is safe,” Ilse Dorn began at the dam of Orl.', 'answered'],
     ['Ilse Dorn saw the dam of Orl from a boat. The boat was late.', 'weak'],
+    ['The dam of Orl is safe, said Ilse Dorn’s lawyer.', 'weak'],
   ])('what someone said is told where they speak: %s', async (body, verdict) => {
     expect(await verdictOver(body, 'what did ilse dorn say about the dam of Orl')).toBe(verdict);
   });

@@ -9,13 +9,18 @@ import type { QuestionPlan } from './plan-question.ts';
 
 const stems = (words: string): ReadonlySet<string> => termSet(words, DEFAULT_LANGUAGE);
 
-/** What a speaker does: "Moor has also repeatedly denied", four words from the name at most. */
+/** What a speaker does, four words from the name at most ("Moor has also repeatedly denied"), before a quotation twelve. */
 const SPEAKS = stems(
   `${cuesOf('quote').join(' ')} began continued recalled joked posted revealed recounted described praised thanked
   expressed criticized blasted slammed compared apologized promised urged pledged claims calls`,
 );
 const WORDS_TO_SPEECH = 4;
-/** What stands before a speaker, three words from the name at most: "said Mayor Lena Moor", but not "asked Lena Moor". */
+const WORDS_TO_QUOTATION = 12;
+const QUOTATION = /["“]/;
+/**
+ * What stands before a speaker, three words from the name at most: "said Mayor Lena Moor", but not "asked Lena Moor" nor "said
+ * that Lena Moor" or "said she".
+ */
 const SPOKEN_BY = stems('said says added wrote tweeted explained noted replied announced according');
 const WORDS_FROM_SPEECH = 3;
 const POSSESSIVE = /['’]s?$/;
@@ -45,13 +50,14 @@ export const isSpoken = ({ text }: Excerpt, plan: QuestionPlan, intent: Intent):
     // "said Moor's lawyer" are the lawyer's words.
     const isOwner = (at: number): boolean =>
       POSSESSIVE.test(sentence.slice(tokens[at]!.start, tokens[at]!.end));
-    const speaks = words.some(
-      (word, at) =>
-        mayStandFor(word) &&
-        !isOwner(at) &&
-        (words.slice(at + 1, at + 1 + WORDS_TO_SPEECH).some((next) => SPEAKS.has(next)) ||
-          words.slice(Math.max(0, at - WORDS_FROM_SPEECH), at).some((before) => SPOKEN_BY.has(before))),
-    );
+    const reach = QUOTATION.test(sentence) ? WORDS_TO_QUOTATION : WORDS_TO_SPEECH;
+    const speaks = words.some((word, at) => {
+      if (!mayStandFor(word) || isOwner(at)) return false;
+      const before = words.slice(Math.max(0, at - WORDS_FROM_SPEECH), at);
+      const isSpokenBy =
+        !PRONOUNS.has(word) && !before.includes('that') && before.some((one) => SPOKEN_BY.has(one));
+      return isSpokenBy || words.slice(at + 1, at + 1 + reach).some((next) => SPEAKS.has(next));
+    });
     isNamed = words.some(mayStandFor);
     return speaks;
   });

@@ -116,6 +116,8 @@ describe('an answer to a question of a few words', () => {
     ['“It is safe,” Ilse Dorn began at the dam of Orl.', 'answered'],
     ['Ilse Dorn saw the dam of Orl from a boat. The boat was late.', 'weak'],
     ['The dam of Orl is safe, said Ilse Dorn’s lawyer.', 'weak'],
+    ['Ilse Dorn came to the dam of Orl. A ranger added that she is expected again.', 'weak'],
+    ['Ilse Dorn and the rangers who came with her said that the dam of Orl is “safe as ever”.', 'answered'],
   ])('what someone said is told where they speak: %s', async (body, verdict) => {
     expect(await verdictOver(body, 'what did ilse dorn say about the dam of Orl')).toBe(verdict);
   });

@@ -18,18 +18,23 @@ const SHORTEST = 40;
 const LONGEST = 420;
 /** "Sign up", "Read more", "Follow us": asides of an outlet to its readers. */
 const ASIDE =
-  /^(?:read more|editor['’]s note|sign up|subscribe|follow|click|watch|listen|related|more on|advertisement|our standards|reporting by|editing by|writing by|additional reporting|this (?:story|article|report) (?:has been|was)|the associated press contributed|do you have|get in touch|correction|you can get|here(?:’|')?s? (?:is|are)? ?(?:a|the|some|what)? ?(?:look|quick)|plus,|explore the universe with news|just watched|for (?:the latest|more)|you (?:also )?can)\b|\b(?:live updates here|replay more videos)\b|\/(?:shutterstock|getty|redux|reuters|ap|afp)\b|\b(?:newsletter|all rights reserved|terms of service|contributed to this report|agree to the processing|details you have shared|privacy policy)\b/i;
+  /^(?:read more|editor['’]s note|sign up|subscribe|follow|click|watch|listen|related|more on|advertisement|our standards|reporting by|editing by|writing by|additional reporting|this (?:story|article|report) (?:has been|was)|the associated press contributed|do you have|get in touch|correction|you can get|here(?:’|')?s? (?:is|are)? ?(?:a|the|some|what)? ?(?:look|quick)|plus,|explore the universe with news|opinion: ?|just watched|for (?:the latest|more)|you (?:also )?can)\b|\b(?:live updates here|replay more videos)\b|\/(?:shutterstock|getty|redux|reuters|ap|afp)\b|\b(?:newsletter|all rights reserved|terms of service|contributed to this report|agree to the processing|details you have shared|privacy policy)\b/i;
 
-/** Where an article says at its beginning where it was written: "Tokyo (CNN) ", "LONDON (AP) — ", "GARDINER, Mont. – ", "MARTHA'S VINEYARD — ". */
+/** Where an article says at its beginning where it was written: "Tokyo (CNN) ", "London CNN Business — ", "LONDON (AP) — ", "GARDINER, Mont. – ", "MARTHA'S VINEYARD — ". */
 const DATELINE =
-  /^(?:(?:\p{Lu}[\p{L}.'’]*,? ){0,5}\((?:CNN(?: Business)?|AP|AFP|Reuters)\)\s*(?:[—–-]+\s*)?|\p{Lu}[\p{Lu}'’]{2,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]{1,14}){0,2}\s*[—–-]+\s*)/u;
+  /^(?:(?:[\p{Lu}/][\p{L}.'’/]*,? ){0,6}\((?:CNN(?: Business)?|AP|AFP|Reuters)\)\s*(?:[—–-]+\s*)?|(?:\p{Lu}[\p{L}.'’/]*,? ){1,6}CNN(?: Business)?\s+[—–-]+\s*|\p{Lu}[\p{Lu}'’]{2,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]{1,14}){0,2}\s*[—–-]+\s*)/u;
 
-/**
- * What stands under a picture, as agencies begin it ("WASHINGTON, DC - JANUARY 26: The building …") and end it ("… as he
- * speaks in the White House, June 22, 2022.").
- */
+/** What stands under a picture, as agencies begin it: "WASHINGTON, DC - JANUARY 26: The building …". */
 const PICTURED =
-  /^\p{Lu}[\p{Lu} .,'’]{1,60} [-–—] (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\p{Lu}* \d|\bas (?:he|she|they) .{1,300} \p{Lu}\p{Ll}+ \d{1,2}, \d{4}\.$/u;
+  /^\p{Lu}[\p{Lu} .,'’]{1,60} [-–—] (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\p{Lu}* \d/u;
+/** As they end it: "… speaks in the White House, June 22, 2022." A report names the year of other years alone. */
+const ENDS_DATED = /(?:,| on) \p{Lu}\p{Ll}+\.? \d{1,2}, (\d{4})\.$/u;
+
+const isPictured = (text: string, { published }: Article): boolean =>
+  PICTURED.test(text) || ENDS_DATED.exec(text)?.[1] === (published?.slice(0, 4) ?? '');
+
+/** It stands before one of the first sentences: an aside may come before it. */
+const DATELINED = 3;
 
 /** Someone speaks whose name stands elsewhere: a quotation of several sentences holds its marks and its speaker only once. */
 const isSpokenOn = (text: string): boolean => {
@@ -65,7 +70,6 @@ const isTelling = (text: string): boolean =>
   !text.startsWith('(You') &&
   !ASIDE.test(text) &&
   !isCaption(text) &&
-  !PICTURED.test(text) &&
   !isSpokenOn(text);
 
 /** In order, the first `limit` of them. */
@@ -81,10 +85,11 @@ export const readSentences = (article: Article, limit = SENTENCES): Sentence[] =
       block.end,
     )) {
       if (found.length === limit) return found;
-      const dateline = found.length === 0 ? DATELINE.exec(body.slice(from, end)) : null;
+      const whole = body.slice(from, end);
+      const dateline = found.length < DATELINED ? DATELINE.exec(whole) : null;
       const start = from + (dateline?.[0].length ?? 0);
       const text = body.slice(start, end);
-      if (!isTelling(text)) continue;
+      if (!isTelling(text) || isPictured(whole, article)) continue;
       const place = found.length;
       const facts = readFacts(text);
       found.push({ article, start, end, text, place, terms: contentTerms(text, language), facts });

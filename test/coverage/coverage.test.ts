@@ -290,13 +290,15 @@ describe('the sentences of an article', () => {
       '"We were lucky that nobody stood on the pier at that time. It could have been far worse," the captain said.',
       'By noon I have never seen such a thing in all my years at sea.',
       'WASHINGTON, DC - JANUARY 26: The port office of Orl on the day when the ferry hit its pier on January 26, 2022.',
-      'The captain of the ferry calls for calm as he speaks to guests in the hall of the port office in Orl, June 22, 2022.',
+      'The captain of the ferry calls for calm as he speaks to guests in the hall of the port office in Orl, June 22, 2024.',
+      'Lena Moor reacts after the northern pier was opened to ferries in the harbour of Orl on May 3, 2024.',
+      'Opinion:Do not believe the port office when it says that all is well with its piers.',
       'Explore the universe with news on fascinating discoveries, scientific advancements and more.',
       'We will use the details you have shared to manage your registration with us.',
       '"It will be mended by the summer," the port office said, and thanked the divers.',
     ].join('\n\n');
     const article = {
-      ...draft('s', { body }),
+      ...draft('s', { body, published: '2024-06-23' }),
       seq: 1,
       addedAtMs: 0,
       changedAtMs: 0,
@@ -315,6 +317,8 @@ describe('the sentences of an article', () => {
     ['LAHORE, Pakistan — ', true],
     ["MARTHA'S VINEYARD — ", true],
     ['MARTHA’S VINEYARD — ', true],
+    ['Los Angeles / New York (CNN Business) ', true],
+    ['London/Moscow CNN Business —  ', true],
     ['Tokyo CNN is on air: ', false],
     ['NATO ', false],
   ])('begin after “%s”: %j', (dateline, isLeft) => {

@@ -88,7 +88,7 @@ const FOR_PROGRAMS =
 const isTalk = (text: string, table: FrameTable): boolean => {
   if (FOR_PROGRAMS.test(text)) return true;
   const plain = lowerIn(text, table)
-    .replace(/[^\p{L}\p{N}'+*/^=.() -]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}'+*/^=.() -]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[. ]+$/, '')
     .trim();

@@ -30,6 +30,14 @@ describe('a question in another language', () => {
     ['우크라이나의 최근 소식은', '우크라이나'],
     ['乌克兰有什么最新消息', '乌克兰'],
     ['ما آخر أخبار غزة', 'غزة'],
+    ['senaste nytt om strejken', 'strejken'],
+    ['co je nového s přehradou', 'přehradou'],
+    ['ce mai e nou cu barajul', 'barajul'],
+    ['τι νέα για το φράγμα', 'φράγμα'],
+    ['какво ново за язовира', 'язовира'],
+    ['tin mới nhất về đập', 'đập'],
+    ['ข่าวล่าสุดเกี่ยวกับเขื่อน', 'เขื่อน'],
+    ['आखिर बांध की ताज़ा खबर', 'आखिर बांध'],
   ])('asks for the latest: %s', (text, sought) => {
     expect(wantedOf(text)).toEqual(['latest', true, sought]);
   });
@@ -52,6 +60,7 @@ describe('a question in another language', () => {
     'wie geht es Schumacher',
     '¿Qué país sigue en la OTAN?',
     'なぜ首相は辞任した',
+    'Vấn đề nào bao gồm cả lạm phát?',
     'Von welcher Mauer sind noch heute Reste sichtbar',
     'Er floh. Wie hieß dieser Mann noch mal?',
     '¿Qué pasó con la selva entre 2004 y 2014?',
@@ -125,6 +134,16 @@ describe('a question in another language', () => {
     'شكرا',
     'jak się masz',
     'hoe gaat het',
+    'tusen takk',
+    'tack så mycket',
+    'jak se máš',
+    'mulțumesc frumos',
+    'καλημέρα',
+    'благодаря',
+    'cảm ơn bạn',
+    'สวัสดีครับ',
+    'नमस्ते',
+    'שלום',
   ])('is small talk: %s', (text) => {
     expect(read(text).intent.kind).toBe('talk');
   });

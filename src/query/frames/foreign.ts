@@ -3,10 +3,11 @@ import { askingPhrases } from '../../text/asking-words.ts';
 import { foreignFunctionWords } from '../../text/foreign-function-words.ts';
 import type { Frame, FrameTable } from './frames.ts';
 import { LATIN_TURNS } from './latin-turns.ts';
+import { MORE_TURNS } from './more-turns.ts';
 import { OTHER_TURNS } from './other-turns.ts';
 import type { Turns } from './turns.ts';
 
-const TURNS: Readonly<Record<string, Turns>> = { ...LATIN_TURNS, ...OTHER_TURNS };
+const TURNS: Readonly<Record<string, Partial<Turns>>> = { ...LATIN_TURNS, ...OTHER_TURNS, ...MORE_TURNS };
 
 const MARKED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
@@ -22,11 +23,10 @@ export const plainLetters = (text: string): string => {
   return lower.length === text.length ? Array.from(lower, withoutMarks).join('') : text;
 };
 
-const UNSPACED: ReadonlySet<string> = new Set(['ja', 'zh']);
-/** Particles are written onto words. */
-const JOINED: ReadonlySet<string> = new Set([...UNSPACED, 'ko']);
+/** No spaces stand between words, or particles are written onto them. */
+const JOINED: ReadonlySet<string> = new Set(['ja', 'zh', 'th', 'ko']);
 
-const words = (list: string): ReadonlySet<string> => new Set(plainLetters(list).trim().split(/\s+/));
+const words = (list: string): ReadonlySet<string> => new Set(plainLetters(list).match(/\S+/g));
 
 /** What happened in a year is not the latest. */
 const NO_YEAR = '(?!.*\\d{4})';
@@ -48,12 +48,34 @@ const askingIn = (language: string, isInside: boolean): string =>
     .map(({ text }) => plainLetters(text))
     .join('|') || NEVER;
 
-const tableOf = (language: string, typed: Turns): FrameTable => {
-  const turns = Object.fromEntries(
-    Object.entries(typed).map(([name, list]) => [name, plainLetters(list)]),
-  ) as unknown as Turns;
-  const [from, to] = JOINED.has(language) ? ['', ''] : ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
-  const gap = UNSPACED.has(language) ? '\\s*' : JOINED.has(language) ? '\\s*' : '[\\s,:]+';
+const LISTS = ['talk', 'among', 'news', 'vague'] as const;
+const PATTERNS = [
+  'hello',
+  'chat',
+  'tail',
+  'now',
+  'latest',
+  'latestOf',
+  'still',
+  'whether',
+  'summary',
+  'timeline',
+  'errands',
+] as const;
+
+/** As texts are compared with them; patterns that are not known match nothing. */
+const plainTurns = (turns: Partial<Turns>): Turns =>
+  Object.fromEntries([
+    ...LISTS.map((name) => [name, plainLetters(turns[name] ?? '')]),
+    ...PATTERNS.map((name) => [name, plainLetters(turns[name] ?? NEVER)]),
+  ]);
+
+const tableOf = (language: string, typed: Partial<Turns>): FrameTable => {
+  const turns = plainTurns(typed);
+  const [from, to] = JOINED.has(language)
+    ? ['', '']
+    : ['(?<![\\p{L}\\p{M}\\p{N}])', '(?![\\p{L}\\p{M}\\p{N}])'];
+  const gap = JOINED.has(language) ? '\\s*' : '[\\s,:]+';
   const opening = (kind: Frame['kind'], source: string, newest?: true): Frame => ({
     kind,
     pattern: pattern(`^[¿¡]?(?:${source})${to}${gap}(?=\\S)`),

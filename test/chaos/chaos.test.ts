@@ -1,6 +1,8 @@
 import { expect, it, onTestFailed } from 'vitest';
 import { lacksOpenSearch } from '../cluster/opensearch.ts';
 import { lacksPostgres } from '../cluster/postgres.ts';
+import { useSearchNode } from '../cluster/use-servers.ts';
+import { openPassage } from './open-passage.ts';
 import { describeChaos, runChaos } from './run-chaos.ts';
 import { describeClusterChaos, runClusterChaos } from './run-cluster-chaos.ts';
 
@@ -9,7 +11,9 @@ import { describeClusterChaos, runClusterChaos } from './run-cluster-chaos.ts';
 /** Longer than such a run takes on a machine that is busy with others as well, waits at its end included. */
 const TIMEOUT_MS = 15 * 60_000;
 
-/** Told where the test fails, also for lack of time. */
+const node = useSearchNode();
+
+/** Shown if the test fails, also for lack of time. */
 const notes = (): ((line: string) => void) => {
   const lines: string[] = [];
   onTestFailed(() => console.error(lines.join('\n')));
@@ -31,7 +35,12 @@ it.skipIf(lacksPostgres || lacksOpenSearch)(
   'a cluster whose processes die posts every article once, goes on and answers meanwhile',
   { timeout: TIMEOUT_MS },
   async () => {
-    const report = await runClusterChaos({ kills: 3, seed: 26, say: notes() });
+    const report = await runClusterChaos({
+      kills: 3,
+      seed: 26,
+      say: notes(),
+      openSearch: () => openPassage(node()),
+    });
     expect(describeClusterChaos(report)).toMatch(
       /^kills 3, other trouble 4, deliveries \d+, lost 0, duplicated 0; takeovers \d+, late \d+; asked \d+, unanswered \d+; events \d+, lost 0, duplicated 0; developments \d+, lost 0, duplicated 0$/,
     );

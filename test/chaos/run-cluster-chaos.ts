@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isInShards } from '../../src/domain/shards.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { type ClusterDatabase, openClusterTables } from '../../src/store/postgres/open-cluster-tables.ts';
-import { startOpenSearch } from '../cluster/opensearch.ts';
+import { startOpenSearch, type TestOpenSearch } from '../cluster/opensearch.ts';
 import { startPostgres } from '../cluster/postgres.ts';
 import { randomFrom } from '../random.ts';
 import type { BotPlace } from './bot-process.ts';
@@ -118,13 +118,23 @@ const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-export const runClusterChaos = async ({ kills, seed, say }: ChaosOptions): Promise<ClusterChaosReport> => {
+export interface ClusterChaosOptions extends ChaosOptions {
+  /** An OpenSearch that nobody else holds up; one of its own if absent. */
+  readonly openSearch?: () => Promise<Omit<TestOpenSearch, 'pid'>>;
+}
+
+export const runClusterChaos = async ({
+  kills,
+  seed,
+  say,
+  openSearch = startOpenSearch,
+}: ClusterChaosOptions): Promise<ClusterChaosReport> => {
   const random = randomFrom(seed);
   const dir = await mkdtemp(join(tmpdir(), 'dateline-chaos-'));
   const corpusDir = join(dir, 'corpus');
   await mkdir(corpusDir);
   await writeFirst(corpusDir);
-  const [postgres, search] = await Promise.all([startPostgres(), startOpenSearch()]);
+  const [postgres, search] = await Promise.all([startPostgres(), openSearch()]);
   const databaseUrl = await postgres.createDatabase();
   const db = await openClusterTables(databaseUrl);
   const sandbox = await openSandbox({ random });

@@ -47,7 +47,7 @@ export const NAMES = {
   body: words(`
     body content text articlebody fulltext maintext contenttext bodytext contenthtml plaintext article story
     articletext articlecontent selftext newstext news rawtext inhalt texte contenu texto contenido conteudo testo
-    contenuto paragraphs sections contentelements html bodyhtml
+    contenuto paragraphs sections contentelements components html bodyhtml
     正文 内容 內容 本文 본문 내용 текст النص المحتوى
   `),
   summary: words(`

@@ -42,7 +42,7 @@ const tryParse = (json: string): unknown => {
 };
 
 /** The slips of hand-written scripts: comments around, line breaks in strings, commas before a bracket, escaping. */
-export const parseLoosely = (written: string): unknown => {
+const parseLoosely = (written: string): unknown => {
   const script = written.replace(/<!\[CDATA\[|\]\]>/g, ' ');
   const start = script.search(/[[{]/);
   const end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']'));

@@ -1,12 +1,64 @@
 /** In: the JSON that a page's scripts draw it from (Next.js, Nuxt, Redux and the like). Out: the article in it. */
 import { asAddress, asAuthor, asMarkup, asName, asText } from '../corpus/read-value.ts';
 import { fieldsOf, isObject, isTitleName, NAMES, pick } from '../corpus/record-fields.ts';
-import { type ArticleData, isHeadlineOf, parseLoosely, plainTitle } from './read-json-ld.ts';
+import { type ArticleData, isHeadlineOf, plainTitle } from './read-json-ld.ts';
 
 /** Values looked at in all scripts of a page. */
 const MAX_VALUES = 50_000;
 /** Shorter texts are teasers. */
 const MIN_TEXT = 200;
+
+const tryParse = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+};
+
+/** JSON in a string: `JSON.parse("…")`, or an answer of a service as it came. */
+const WITHIN_STRING = /^\s*[[{]/;
+
+/** The end of the object or list that begins at `start`; another statement may stand behind it. */
+const endOf = (script: string, start: number): number => {
+  let depth = 0;
+  for (let at = start; at < script.length; at++) {
+    const character = script[at];
+    if (character === '"') {
+      for (at++; at < script.length && script[at] !== '"'; at++) if (script[at] === '\\') at++;
+    } else if (character === '{' || character === '[') depth++;
+    else if ((character === '}' || character === ']') && --depth === 0) return at + 1;
+  }
+  return script.length;
+};
+
+/** Values of a script that are looked at. */
+const MAX_STATEMENTS = 10;
+
+/** The values in a script, one a statement. */
+const valuesOf = (script: string): unknown[] => {
+  const parsed = /^[^"{[]*JSON\.parse\(\s*("[^"\\]*(?:\\.[^"\\]*)*")/s.exec(script)?.[1];
+  if (parsed !== undefined) return [tryParse(parsed)];
+  const values: unknown[] = [];
+  for (let at = 0; at < script.length && values.length < MAX_STATEMENTS; ) {
+    const start = at + script.slice(at).search(/[[{]/);
+    if (start < at) break;
+    at = endOf(script, start);
+    values.push(tryParse(script.slice(start, at)));
+  }
+  return values;
+};
+
+/** Nuxt writes a list of all values, in which objects name theirs by their places. */
+const withPlacesRead = (value: unknown): unknown =>
+  Array.isArray(value) && value.some(isPlaces)
+    ? value
+        .filter(isPlaces)
+        .map((one) => Object.fromEntries(Object.entries(one).map(([name, at]) => [name, value[at]])))
+    : value;
+
+const isPlaces = (value: unknown): value is Readonly<Record<string, number>> =>
+  isObject(value) && Object.keys(value).length > 1 && Object.values(value).every(Number.isInteger);
 
 const isTitled = (value: Readonly<Record<string, unknown>>, wanted: readonly string[]): boolean =>
   Object.entries(value).some(([name, title]) => {
@@ -39,14 +91,17 @@ export const readPageData = (
   headlines: readonly string[],
 ): ArticleData | null => {
   const wanted = headlines.map(plainTitle).filter(Boolean);
-  const queue: unknown[] = scripts.map(parseLoosely);
+  const queue: unknown[] = scripts.flatMap(valuesOf).map(withPlacesRead);
   let best: ArticleData | null = null;
   for (let at = 0; at < Math.min(queue.length, MAX_VALUES); at++) {
-    const value = queue[at];
+    const one = queue[at];
+    const value = typeof one === 'string' ? tryParse(one) : one;
     if (typeof value !== 'object' || value === null) continue;
     const found = isObject(value) && isTitled(value, wanted) ? readData(value) : null;
     if (found !== null && found.body!.length > (best?.body?.length ?? 0)) best = found;
-    for (const one of Object.values(value)) if (typeof one === 'object') queue.push(one);
+    for (const inside of Object.values(value))
+      if (typeof inside === 'object' || (typeof inside === 'string' && WITHIN_STRING.test(inside)))
+        queue.push(inside);
   }
   return best;
 };

@@ -18,7 +18,7 @@ export interface ScannedPage {
   readonly metas: ReadonlyMap<string, string>;
   /** The text of each `application/ld+json` script. */
   readonly jsonLd: readonly string[];
-  /** The text of each script that holds the data a page is drawn from: `application/json`, or `window.NAME = …`. */
+  /** What holds the data a page is drawn from: scripts of JSON, those that begin with `window.NAME = …`, and `data-page`. */
   readonly data: readonly string[];
   readonly dates: readonly MarkedDate[];
   /** The text of the first `title` element. */
@@ -48,9 +48,10 @@ const KEPT_OF: Readonly<Record<string, ReadonlySet<string>>> = {
   img: words('src data-src data-lazy-src alt width height'),
 };
 
-/** Scripts that may hold data, and those without a type that do. */
-const DATA_TYPE = /^\s*(?:$|application\/json|text\/javascript)/i;
-const DATA_SCRIPT = /^\s*(?:window|self|globalThis)(?:\.\w+|\["\w+"\])\s*=\s*[{[]/;
+/** Scripts that may hold data, and those without a type of data that do: `window.STATE = …`. */
+const DATA_TYPE = /^\s*(?:$|application\/json|text\/javascript|fastboot\/shoebox)/i;
+const DATA_SCRIPT =
+  /^\s*(?:(?:var|let|const)\s+\w+|(?:window|self|globalThis)(?:\.\w+|\["\w+"\]))\s*=\s*(?:[{[]|JSON\.parse\()/;
 
 /** Elements open at once beyond which their tags are left out: 500 take Readability 4 s, 100 take 0.1 s. */
 const MAX_DEPTH = 90;
@@ -173,8 +174,9 @@ export const scanPage = (source: string): ScannedPage => {
         collect((text) => jsonLd.push(text), true);
       else if (name === 'script' && DATA_TYPE.test(attributes.type ?? ''))
         collect((text) => {
-          if (attributes.type?.includes('json') || DATA_SCRIPT.test(text)) data.push(text);
+          if (/json|shoebox/.test(attributes.type ?? '') || DATA_SCRIPT.test(text)) data.push(text);
         }, true);
+      if (attributes['data-page']?.startsWith('{')) data.push(attributes['data-page']);
       if (DROPPED.has(name)) droppedDepth++;
       if (droppedDepth > 0) return;
       noteDate(name, attributes);

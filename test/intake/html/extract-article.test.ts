@@ -313,6 +313,20 @@ describe('a page that scripts draw', () => {
       'blocks',
       `<script type="application/json">${json({ ...article, body: Array(3).fill({ type: 'p', text: PARAGRAPH }) })}</script>`,
     ],
+    [
+      'two statements',
+      `<script>window.A={"x":"}"};window.B=${json({ article })};(function(){start()})()</script>`,
+    ],
+    ['JSON.parse', `<script>window.STATE = JSON.parse(${JSON.stringify(json({ article }))});</script>`],
+    [
+      'an answer of a service',
+      `<script type="application/json">${json({ status: 200, body: JSON.stringify({ article }) })}</script>`,
+    ],
+    [
+      'places',
+      `<script type="application/json">${json([{ a: 1, b: 2 }, { title: 2, body: 3, date: 4 }, article.title, article.body, article.publishedAt])}</script>`,
+    ],
+    ['an attribute', `<div data-page="${json({ article }).replaceAll('"', '&quot;')}"></div>`],
   ])('has its article in the data of %s', (_name, script) => {
     const found = drawn(script);
     expect(found).toMatchObject({ title: 'Ferry back in service', published: '2024-03-12' });

@@ -47,6 +47,9 @@ export interface Window {
   readonly prior: number;
 }
 
+/** A window before its sentences are compared. */
+type Cut = Omit<Window, 'best'>;
+
 /** Marks the likeliest words in each sentence of an article: bit r if it holds the word of rank r. */
 const markAnswers = (
   { words, base, sentences: count }: ReadArticle,
@@ -130,14 +133,7 @@ const endFrom = ({ words: { sentences }, sentences: count }: ReadArticle, first:
   return end;
 };
 
-/** What the sentences of an article from `first` up to `end` hold. */
-export const sumUp = (
-  article: ReadArticle,
-  first: number,
-  end: number,
-  terms: Likelihoods,
-  reading: Reading,
-): Omit<Window, 'prior'> => {
+const cut = (article: ReadArticle, first: number, end: number, reading: Reading): Omit<Cut, 'prior'> => {
   const { plan, weigh, hasAlike, scratch } = reading;
   let mask = 0;
   let pairs = 0;
@@ -145,12 +141,9 @@ export const sumUp = (
   let covered = 0;
   let alike = 0;
   let coveredAlike = 0;
-  let best = first;
-  let bestWorth = Number.NEGATIVE_INFINITY;
   for (let sentence = first; sentence < end; sentence++) {
     const at = article.base + sentence;
     const own = weigh(scratch.masks[at]!) / plan.totalIdf;
-    const worth = worthOf(article, sentence, terms, reading);
     mask |= scratch.masks[at]!;
     pairs |= scratch.pairs[at]!;
     if (hasAlike) {
@@ -159,13 +152,39 @@ export const sumUp = (
     }
     answers |= scratch.answers[at]!;
     if (own > covered) covered = own;
-    if (worth > bestWorth) {
-      bestWorth = worth;
+  }
+  return { article, first, end, mask, covered, alike, coveredAlike, pairs, answers };
+};
+
+/** The sentence that answers best; the first of equals. */
+const bestIn = (
+  { article, first, end }: Pick<Cut, 'article' | 'first' | 'end'>,
+  terms: Likelihoods,
+  reading: Reading,
+): number => {
+  let best = first;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let sentence = first; sentence < end; sentence++) {
+    const worth = worthOf(article, sentence, terms, reading);
+    if (worth > most) {
+      most = worth;
       best = sentence;
     }
   }
-  return { article, first, end, best, mask, covered, alike, coveredAlike, pairs, answers };
+  return best;
 };
+
+/** What the sentences of an article from `first` up to `end` hold. */
+export const sumUp = (
+  article: ReadArticle,
+  first: number,
+  end: number,
+  terms: Likelihoods,
+  reading: Reading,
+): Omit<Window, 'prior'> => ({
+  ...cut(article, first, end, reading),
+  best: bestIn({ article, first, end }, terms, reading),
+});
 
 /** The window that starts at a sentence; null if it would hold nothing of the question. */
 const windowAt = (
@@ -175,11 +194,11 @@ const windowAt = (
   pairWeights: readonly number[],
   terms: Likelihoods,
   reading: Reading,
-): Window | null => {
+): Cut | null => {
   const { plan, weigh } = reading;
   const end = endFrom(article, first);
   if (end === first) return null;
-  const window = sumUp(article, first, end, terms, reading);
+  const window = cut(article, first, end, reading);
   const { mask, covered, answers, pairs } = window;
   if (mask === 0 && first > 0) return null;
   const words = (2 * weigh(mask) + 1.5 * weigh(mask | article.titleMask)) / plan.totalIdf + covered;
@@ -189,10 +208,10 @@ const windowAt = (
   return { ...window, prior };
 };
 
-const byPrior = (a: Window, b: Window): number => b.prior - a.prior;
+const byPrior = (a: Cut, b: Cut): number => b.prior - a.prior;
 
 /** Keeps the best windows of an article, best first. */
-const insert = (windows: Window[], window: Window): void => {
+const insert = (windows: Cut[], window: Cut): void => {
   if (windows.length === PER_ARTICLE) {
     if (window.prior <= windows[PER_ARTICLE - 1]!.prior) return;
     windows.pop();
@@ -206,11 +225,11 @@ const windowsOf = (
   pairWeights: readonly number[],
   terms: Likelihoods,
   reading: Reading,
-): Window[] => {
+): Cut[] => {
   const { masks, answers } = reading.scratch;
   markAnswers(article, terms, answers);
   const base = articlePrior(article, reading);
-  const windows: Window[] = [];
+  const windows: Cut[] = [];
   for (let first = 0; first < article.sentences; first++) {
     const at = article.base + first;
     // A window that opens with nothing is no better than the next one.
@@ -227,6 +246,7 @@ export const cutWindows = (
   terms: Likelihoods,
 ): { windows: Window[]; pairWeights: readonly number[] } => {
   const pairWeights = weighNeighbours(reading);
-  const windows = reading.articles.flatMap((article) => windowsOf(article, pairWeights, terms, reading));
-  return { windows: windows.sort(byPrior).slice(0, WINDOW_LIMIT), pairWeights };
+  const cuts = reading.articles.flatMap((article) => windowsOf(article, pairWeights, terms, reading));
+  const kept = cuts.sort(byPrior).slice(0, WINDOW_LIMIT);
+  return { windows: kept.map((one) => ({ ...one, best: bestIn(one, terms, reading) })), pairWeights };
 };

@@ -1,6 +1,7 @@
 /** The kinds of files that hold articles. A new kind is one row here and one file that reads it. */
 import { extname } from 'node:path';
 import type { FileReader } from './file-reader.ts';
+import { pageOr } from './page-or.ts';
 import { readCsvFile } from './read-csv-file.ts';
 import { readFeedFile } from './read-feed-file.ts';
 import { readHtmlFile } from './read-html-file.ts';
@@ -12,19 +13,22 @@ import { readTextFile } from './read-text-file.ts';
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
 export const READER_VERSION = 13;
 
+const readMarkdown = pageOr(readMarkdownFile);
+const readText = pageOr(readTextFile);
+
 /** Readers by how the name ends, in lower case; `.gz` may follow, and each of them unzips by itself. */
 const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
-  '.md': readMarkdownFile,
-  '.markdown': readMarkdownFile,
-  '.mdown': readMarkdownFile,
-  '.mdwn': readMarkdownFile,
-  '.mdtxt': readMarkdownFile,
+  '.md': readMarkdown,
+  '.markdown': readMarkdown,
+  '.mdown': readMarkdown,
+  '.mdwn': readMarkdown,
+  '.mdtxt': readMarkdown,
   '.mdx': readMdxFile,
-  '.mkd': readMarkdownFile,
-  '.mkdn': readMarkdownFile,
-  '.mkdown': readMarkdownFile,
-  '.txt': readTextFile,
-  '.text': readTextFile,
+  '.mkd': readMarkdown,
+  '.mkdn': readMarkdown,
+  '.mkdown': readMarkdown,
+  '.txt': readText,
+  '.text': readText,
   '.html': readHtmlFile,
   '.htm': readHtmlFile,
   '.xhtml': readHtmlFile,

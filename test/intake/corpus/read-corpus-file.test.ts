@@ -689,3 +689,12 @@ describe('fields', () => {
     });
   });
 });
+
+test('a whole page is read as one, whatever its name ends with', async () => {
+  const html = `<!DOCTYPE html><html><head><title>Bridge closed</title></head><body><nav><a href="/">Home</a></nav><p>${SENTENCE}</p></body></html>`;
+  for (const name of ['page.txt', 'page.md', 'page.text.gz'])
+    expect(await articles(name, name.endsWith('.gz') ? gzipSync(html) : `\ufeff${html}`)).toMatchObject([
+      { title: 'Bridge closed', body: SENTENCE },
+    ]);
+  expect((await articles('code.md', `An \`<html>\` element. ${SENTENCE}`))[0]?.body).toContain('<html>');
+});

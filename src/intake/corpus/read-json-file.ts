@@ -40,11 +40,15 @@ export function* jsonRecordItems(
   for (const record of records) yield* recordItems(file, line, record, 'list', true);
 }
 
+/** What services put before JSON for scripts: the name of a function or variable, or what keeps other sites from running it. */
+const AROUND =
+  /^\s{0,99}(?:\)\]\}',?|while\(1\);|for\(;;\);|(?:(?:var|let|const)\s)?[\w.$]{1,99}\s?[(=])(?=\s{0,99}[[{])/;
+
 export const readJsonFile: FileReader = async function* (file, onBytes) {
   const limit = { maxBytes: MAX_LIST_BYTES, advice: 'json-lines' } as const;
   const { text: written, guessed } = await readWhole(file, limit, onBytes);
   // "JSON text sequences" begin every value with a mark of its own.
-  const text = written.replaceAll('\u001e', ' ');
+  const text = written.replaceAll('\u001e', ' ').replace(AROUND, ({ length }) => ' '.repeat(length));
   if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
   const pieces = splitJson(text);
   let next = pieces.next();

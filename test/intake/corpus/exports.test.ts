@@ -594,6 +594,17 @@ describe('a page saved as .html', () => {
       expect((await articles(name, records.join('\n'))).map(({ title }) => title)).toEqual(['One', 'Two']);
   });
 
+  test('is read behind what services put before it for scripts', async () => {
+    const list = JSON.stringify([{ title: 'Bridge closed', text: SENTENCE }]);
+    for (const text of [
+      `)]}'\n${list}`,
+      `while(1);${list}`,
+      `news({"articles":${list}});`,
+      `var news = ${list};`,
+    ])
+      expect(await articles('jsonp.json', text)).toMatchObject([{ title: 'Bridge closed', body: SENTENCE }]);
+  });
+
   test('has the longest of its summaries if it has no text', async () => {
     const record = {
       title: 'Bridge closed',

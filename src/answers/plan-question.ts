@@ -12,6 +12,7 @@ import { restoreMarks } from '../text/letter-variants.ts';
 import { DEFAULT_LANGUAGE, makeTerm, termOf, terms } from '../text/terms.ts';
 import { findAlikeTerms, findOtherForms, heldForms } from './alike-terms.ts';
 import { alsoWritten } from './also-written.ts';
+import { findCompoundParts } from './compound-parts.ts';
 import type { Place, QuestionType, Unit } from './question-words.ts';
 import { COMMON_WORDS } from './ranking/common-words.ts';
 import { rarityOf } from './rarity.ts';
@@ -229,7 +230,11 @@ const withAlike = async (
   Promise.all(
     terms.map(async (term): Promise<PlanTerm> => {
       const stem = termOf(term.word, language);
-      const forms = term.ids.length > 0 ? null : await findForms(stem, language, dictionary);
+      const forms =
+        term.ids.length > 0
+          ? null
+          : ((await findForms(stem, language, dictionary)) ??
+            (await findCompoundParts(term.word, language, dictionary)));
       const held = inForms(term, forms, dictionary);
       const alike = await findAlikeTerms(stem, dictionary);
       return { ...held, alikeIds: alike.filter((id) => !held.ids.includes(id)) };

@@ -12,7 +12,7 @@ const CHAT_WORDS: Readonly<Record<string, string>> = {
   fr: 'pk: pourquoi, pq: pourquoi, pkoi: pourquoi, pourkoi: pourquoi, ki: qui, kel: quel, kelle: quelle, koi: quoi, kan: quand, kand: quand, qd: quand, cb: combien, cmb: combien, cmt: comment, bcp: beaucoup, tjs: toujours, tjrs: toujours, ds: dans, pr: pour, dc: donc, q: que',
   id: 'yg: yang, gmn: bagaimana, gimana: bagaimana, knp: kenapa, brp: berapa, dmn: di mana, kpn: kapan, utk: untuk, dgn: dengan, tdk: tidak, gak: tidak, nggak: tidak, skrg: sekarang, sdh: sudah, udah: sudah, kalo: kalau, krn: karena, tsb: tersebut, ttg: tentang',
   it: 'ke: che, ki: chi, xke: perché, xché: perché, xche: perché, xk: perché, perke: perché, qnd: quando, qnt: quanto, qnti: quanti, dv: dove, nn: non, cmq: comunque, cs: cosa',
-  nl: 'wrm: waarom, hvl: hoeveel, wnr: wanneer, idd: inderdaad, ivm: vanwege',
+  nl: 'wrm: waarom, hvl: hoeveel, hoevl: hoeveel, wnr: wanneer, idd: inderdaad, ivm: vanwege',
   pl: 'czm: czemu, dlcz: dlaczego, wgl: w ogóle, kiedys: kiedyś',
   pt: 'q: que, oq: o que, pq: por que, pqe: por que, qm: quem, qdo: quando, qnd: quando, qto: quanto, qtos: quantos, qta: quanta, qtas: quantas, vc: você, vcs: vocês, tb: também, tbm: também, tá: está, ta: está, tao: estão, eh: é, vdd: verdade, hj: hoje, mto: muito, msm: mesmo, pra: para, pro: para o',
   ru: 'че: что, чё: что, чо: что, шо: что, скок: сколько, скока: сколько, скоко: сколько, када: когда, ваще: вообще, щас: сейчас, ща: сейчас, пж: пожалуйста',

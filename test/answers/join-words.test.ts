@@ -105,3 +105,32 @@ describe('a large number', () => {
     expect((await askOf('was geschah 2024 im Werk Orl', body, 'de')).missing).toEqual(['2024']);
   });
 });
+
+describe('a compound that no article holds', () => {
+  const GERMAN = {
+    strike: 'Die Lehrer in Orl streiken seit Montag. Sie fordern kleinere Klassen.',
+    crisis: 'Die Krise der Regierung dauert an. Der Kanzler schweigt.',
+    dam: 'Die Talsperre bei Lum ist voll. Niemand wurde verletzt.',
+  };
+  const askGerman = async (question: string) => {
+    const store = await openArticleStore(null);
+    const drafts = Object.entries(GERMAN).map(([key, body]) =>
+      articleDraft({ key, givenId: key, title: key, body, language: 'de' }),
+    );
+    await store.add(drafts, 'backfill', 0);
+    const { excerpts, verdict } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
+    await store.close();
+    return verdict === 'none' ? null : excerpts[0]?.articleId;
+  };
+
+  it.each([
+    ['seit wann ist der Lehrerstreik', 'strike'],
+    ['wie lange dauert die Regierungskrise', 'crisis'],
+  ])('is found by its parts: %s', async (question, first) => {
+    expect(await askGerman(question)).toBe(first);
+  });
+
+  it('is not found by one part alone', async () => {
+    expect(await askGerman('Lehrerzimmer')).toBeNull();
+  });
+});

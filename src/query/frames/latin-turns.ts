@@ -121,7 +121,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
   },
   nl: {
     hello: 'hallo|hoi|hey|hi|goedemorgen|goedemiddag|goedenavond|goeiedag|dag|yo',
-    talk: 'bedankt dankje dank thx gaaf leuk ok oké okay ja nee doei bye sorry lol haha prima perfect',
+    talk: 'bedankt dankje dankjewel dank thx gaaf leuk ok oké okay ja nee doei bye sorry lol haha prima perfect',
     among:
       'je wel u heel veel voor het antwoord jou jullie bot dateline allemaal hulp nacht dag avond graag gedaan en tot morgen erg',
     chat: 'hoe gaat (?:het|ie)(?: met (?:je|jou))?|alles goed(?: met je)?|(?:wie|wat) ben (?:je|jij)|hoe heet (?:je|jij)|wat kan (?:je|jij)(?: allemaal)?|wat kun je(?: allemaal)?|(?:vertel|zeg)(?: me| eens| ons)*(?: een)? (?:mop|grap)|ik hou van (?:je|jou)|ben je (?:een )?(?:bot|robot|mens)|wie heeft jou gemaakt|welterusten|tot (?:later|morgen|ziens)',

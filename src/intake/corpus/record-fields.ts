@@ -64,7 +64,7 @@ export const NAMES = {
  * ActivityPub's, GeoJSON's, Strapi's.
  */
 const NESTED = words(
-  'fields source_ extra taxonomies params meta metadata data object properties attributes',
+  'fields _source extra taxonomies params meta metadata data object properties attributes',
 );
 
 /** Objects that are all of a record, beside a number or a score at most. */

@@ -16,12 +16,11 @@ export interface Poller {
 }
 
 export interface PollerOptions {
-  /** Hosts asked at once. Default 8. */
-  readonly concurrency?: number;
   /** What is neither the feed's nor its server's fault, such as a full disk. The feed is retried later. */
   readonly onError: (error: unknown, feed: PolledFeed | null) => void;
 }
 
+const HOSTS_AT_ONCE = 8;
 /** Feeds may be added by another process; the store is looked at this often at least. */
 const LOOK_MS = 10_000;
 /** No sooner than this after the last look. */
@@ -64,7 +63,7 @@ const createQueue = () => {
 };
 
 /** Opens a poller that is not yet started. */
-export const openPoller = (tools: FeedTools, { concurrency = 8, onError }: PollerOptions): Poller => {
+export const openPoller = (tools: FeedTools, { onError }: PollerOptions): Poller => {
   const queue = createQueue();
   const active = new Set<Promise<void>>();
   const waiting: PollOutcome[][] = [];
@@ -96,7 +95,7 @@ export const openPoller = (tools: FeedTools, { concurrency = 8, onError }: Polle
   };
 
   const startQueued = (): void => {
-    while (active.size < concurrency && !closing.signal.aborted) {
+    while (active.size < HOSTS_AT_ONCE && !closing.signal.aborted) {
       const feed = queue.take();
       if (feed === null) return;
       const work = poll(feed).then(() => {

@@ -81,10 +81,10 @@ export const storyCard = (story: StoryView, paging: Paging): Reply => {
 };
 
 /** Leads from articles on a card to their stories; none if there are no articles. */
-export const storySelect = (articles: readonly ArticleRef[], place = 'card'): Block[] => {
+export const storySelect = (articles: readonly ArticleRef[]): Block[] => {
   const unique = [...new Map(articles.map((article) => [article.seq, article])).values()];
   const select: Select = {
-    customId: customId('story', 'of', place),
+    customId: customId('story', 'of'),
     placeholder: spoken`Who else tells it, and how?`,
     choices: unique.map(({ seq, title, source }) => ({
       name: `${oneLine(source, 25)}: ${oneLine(title, 70)}`,

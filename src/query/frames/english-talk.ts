@@ -57,7 +57,7 @@ export const ENGLISH_TALK: TalkTable = {
     /^(?:what|who|where) should i (?:eat|wear|cook|name|text|date|marry)\b/,
     /^(?:(?:what(?:'s| is)|how(?:'s| is)) )?(?:the )?(?:weather|temperature outside|forecast)(?: like)?(?: (?:in|for|at|today|tomorrow|outside|right now|like|this|on)\b.*)?$/,
     /^(?:is|will) it (?:going to |be )?(?:rain(?:ing|y)?|snow(?:ing|y)?|hot|cold|warm|sunny|windy)\b|^how (?:hot|cold|warm) is it\b/,
-    /\d ?(?:%|percent) of \d|\b(?:square|cube) root\b|\bfactorial\b|\bsolve for\b|\b(?:derivative|integral) of\b|^(?:what(?:'s| is)|how much is) \d[\d.,]* (?:plus|minus|times|divided by|x|\+|\*|-|\/) \d/,
+    /\d ?(?:%|percent) of \d|\b(?:square|cube) root\b|\bfactorial\b|\bsolve for\b|^\d[\d.,]* (?:plus|minus|times|divided by|multiplied by|squared|cubed)\b|\b(?:derivative|integral) of\b|^(?:what(?:'s| is)|how much is) \d[\d.,]* (?:plus|minus|times|divided by|x|\+|\*|-|\/) \d/,
     new RegExp(
       `^how many ${MEASURE} (?:are )?in (?:a|an|one|\\d[\\d.,]*) \\S+$|^(?:what(?:'s| is) )?\\d[\\d.,]* ?${MEASURE} (?:in|to) [a-z]+$`,
     ),

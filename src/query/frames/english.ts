@@ -125,7 +125,7 @@ const FRAMES: readonly Frame[] = [
   frame('latest', `^what(?:'s| is) (?:the )?word (?:on|about) ${THE}`, newest),
   frame(
     'latest',
-    `^(?:(?:(?:did|have|has) )?(?:you|anyone|anybody|everyone)(?: guys| all)? )?(?:hear|heard)(?: anything| the news)? (?:about|of|on) ${THE}`,
+    `^(?:(?:(?:did|have|has) )?(?:i|you|anyone|anybody|everyone)(?: guys| all)? )?(?:hear|heard)(?: anything| the news)? (?:about|of|on) ${THE}`,
     newest,
   ),
   frame('latest', "^what(?:'s| is| are) (?<what>.+?) up to$", { keep: '$<what>', ...newest }),
@@ -179,7 +179,7 @@ const FRAMES: readonly Frame[] = [
   ),
   frame(
     'opinion',
-    `^(?:${THE}(?:public )?(?:opinions?|thoughts|views?|reactions?|sentiment|attitudes?) (?:on|of|about|to|towards?)|what(?:'s| is| was| are) ${THE}(?:public )?(?:opinions?|reactions?|view|sentiment|mood|feeling|response) (?:on|of|about|to|towards?|in|among)) ${THE}`,
+    `^(?:(?:a|an|the|your|any)? ?(?:public )?(?:opinions?|thoughts|views?|reactions?|sentiment|attitudes?) (?:on|of|about|to|towards?)|what(?:'s| is| was| are) ${THE}(?:public )?(?:opinions?|reactions?|view|sentiment|mood|feeling|response) (?:on|of|about|to|towards?|in|among)) ${THE}`,
   ),
   frame(
     'opinion',
@@ -238,6 +238,13 @@ const FRAMES: readonly Frame[] = [
     { keep: 'did $<what>' },
   ),
   frame(
+    'yesno',
+    '^i (?:heard|read|saw)(?: somewhere| somebody say)?(?: that)? (?<what>(?!about\\b|on\\b|the news\\b)\\S+ \\S+ .+)$',
+    {
+      keep: 'did $<what>',
+    },
+  ),
+  frame(
     'still',
     `^(?<be>(?:${AUXILIARY}|(?:who|what|where)(?:'s)?|why|how) .*?) ?\\b(?:still|currently|even still)\\b ?(?<what>.*)$`,
     { keep: '$<be> $<what>', ...newest },
@@ -273,7 +280,7 @@ const FRAMES: readonly Frame[] = [
 
 export const ENGLISH: FrameTable = {
   language: 'en',
-  lead: /^(?:@(?:here|everyone) |(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|bruh|dude|man|guys|y'all|lol|lmao|omg|wtf|btw|lowkey|highkey|deadass|fr|ong|ayo|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:(?:do|does|did) )?(?:you|u|y'all|anyone|anybody|somebody|someone)(?: guys| all| here)? (?:know|knows|remember)(?: if| whether)? (?=\S+ \S)|(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |(?:show|give|find|get|send|bring) me (?!an?\b|my\b|your\b)(?=\S)|i (?:think|believe|heard|saw|read)(?: that)? (?=\S+ \S+ \S)|any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
+  lead: /^(?:@(?:here|everyone) |(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|bruh|dude|man|guys|y'all|lol|lmao|omg|wtf|btw|lowkey|highkey|deadass|fr|ong|ayo|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:(?:do|does|did) )?(?:you|u|y'all|anyone|anybody|somebody|someone)(?: guys| all| here)? (?:know|knows|remember)(?: if| whether)? (?=\S+ \S)|(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |(?:(?:can|could|would|will) you )?(?:show|give|find|get|send|bring|look up|pull up|search for)(?: me| us)? (?:(?:any|some|all|the|more) )?(?:articles?|stories|reports|coverage) (?:on|about|of|for|from|regarding) |(?:show|give|find|get|send|bring) me (?!an?\b|my\b|your\b)(?=\S)|i (?:think|believe)(?: that)? (?=\S+ \S+ \S)|i(?: (?:want|need|would like)|'d like|'m trying)(?: to)? (?:read|see|hear|learn|find|look)(?: out| more| up| for)?(?: (?:articles?|stories|anything|something))? (?:about|on|into) |i'm (?:looking|searching) for (?:(?:articles?|stories|news|info|information|stuff|anything|something) (?:about|on|of) )?|any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
   tail: /[,\s]+(?:(?:can|could) (?:you|someone|anyone|anybody) (?:please )?(?:explain|elaborate|summarize|help|tell me)|lol|lmao|lmfao|rofl|yes or no|true or false|or (?:did|was|is|were|are|has|have|do|does|will|can) (?:he|she|it|they|we|you|i|that|this|there) .*|tho|though|bro|dude|please|thanks|thank you|btw|tbh|fr|ngl|smh|omg|or what|or something|or not|or nah|exactly|anyway|anyways|so far|like that|and stuff|and all that|at all|in the end|after all|haha+|hehe)$/,
   nowTail:
     /[,\s]+(?:right now|now|at the moment|currently|these days|nowadays|as of now|at present|lately|recently)$/,

@@ -52,7 +52,7 @@ export const ENGLISH_TALK: TalkTable = {
     new RegExp(
       `^(?:write|code|make|generate|create|draw|paint|compose|draft|fix|debug) (?:me |us )?(?:a |an |some |my |this |the )?(?:\\S+ ){0,3}?${WRITING}\\b`,
     ),
-    new RegExp(`\\bmy (?:own |best |new |little |big )?${OWN}\\b`),
+    new RegExp(`\\bmy (?:own |best |new |little |big )?${OWN}\\b(?! (?:says|said|claims|thinks|told))`),
     /\b(?:what|who|where|how old|why) am i\b(?! (?:eligible|allowed|supposed|required|at risk))|\bwhere do i live\b|\bam i (?:holding|thinking|ugly|pretty|cute|dumb|adopted)\b/,
     /^(?:what|who|where) should i (?:eat|wear|cook|name|text|date|marry)\b/,
     /^(?:(?:what(?:'s| is)|how(?:'s| is)) )?(?:the )?(?:weather|temperature outside|forecast)(?: like)?(?: (?:in|for|at|today|tomorrow|outside|right now|like|this|on)\b.*)?$/,

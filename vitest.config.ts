@@ -10,14 +10,17 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cach
 const LONGEST = [
   'chaos/chaos',
   'cluster/opensearch-engine',
-  'chaos/alerts',
-  'cluster/cluster-bot',
-  'browser/page',
   'main',
+  'cluster/postgres-articles',
   'backend/backend',
-  'flows/reliability',
-  'cluster/roles',
+  'browser/page',
+  'scripts',
+  'cluster/move',
+  'intake/parsing',
   'flows/subscriptions',
+  'flows/reliability',
+  'cluster/cluster-bot',
+  'cluster/roles',
 ];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {

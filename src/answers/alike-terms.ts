@@ -3,7 +3,7 @@
  * their parts. Stemmers join too few forms in most languages, and a word beside a likeness of itself counts half as much.
  */
 import type { Dictionary } from '../search/forward-index.ts';
-import type { WordForms } from '../search/word-forms.ts';
+import { countForms, type WordForms } from '../search/word-forms.ts';
 
 /** Terms looked up for one beginning. */
 const LIMIT = 200;
@@ -71,18 +71,9 @@ const FORM_SHARE = 0.7;
 const FORM_LIMIT = 12;
 
 /** Of terms by their ids those that some article holds; null if there are none. */
-export const heldForms = (
-  terms: ReadonlyMap<string, number>,
-  { frequency }: Dictionary,
-): WordForms | null => {
-  const held = [...terms].filter(([, id]) => frequency(id) > 0);
-  if (held.length === 0) return null;
-  const ids = held.map(([, id]) => id);
-  return {
-    forms: held.map(([form]) => form),
-    ids,
-    frequency: ids.reduce((sum, id) => sum + frequency(id), 0),
-  };
+export const heldForms = (terms: ReadonlyMap<string, number>, dictionary: Dictionary): WordForms | null => {
+  const held = [...terms].filter(([, id]) => dictionary.frequency(id) > 0);
+  return held.length === 0 ? null : countForms(new Map(held), dictionary);
 };
 
 /**

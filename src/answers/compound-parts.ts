@@ -37,6 +37,7 @@ export const findCompoundParts = async (
     return {
       forms: [...first.forms, ...last!.forms],
       ids: [...first.ids, ...last!.ids],
+      frequencies: [...first.frequencies, ...last!.frequencies],
       frequency: Math.min(first.frequency, last!.frequency),
     };
   }

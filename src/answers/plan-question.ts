@@ -7,7 +7,7 @@ import { isVague } from '../query/read-intent.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { type Day, dayOf, type SearchTerm } from '../search/search-query.ts';
-import { formsOf, type WordForms } from '../search/word-forms.ts';
+import { countForms, formsOf, type WordForms } from '../search/word-forms.ts';
 import { restoreMarks } from '../text/letter-variants.ts';
 import { DEFAULT_LANGUAGE, makeTerm, termOf, terms } from '../text/terms.ts';
 import { findAlikeTerms, findOtherForms, heldForms } from './alike-terms.ts';
@@ -93,12 +93,11 @@ const readSynonyms = (groups: Query['groups']): Map<string, string> => {
 };
 
 /** What any of several words counts as. */
-const joinForms = (each: readonly WordForms[], { frequency }: Dictionary): WordForms => {
+const joinForms = (each: readonly WordForms[], dictionary: Dictionary): WordForms => {
   const [first] = each;
   if (each.length === 1) return first!;
-  const known = new Map(each.flatMap(({ forms, ids }) => forms.map((form, at) => [form, ids[at]!])));
-  const ids = [...known.values()];
-  return { forms: [...known.keys()], ids, frequency: ids.reduce((sum, id) => sum + frequency(id), 0) };
+  const ids = each.flatMap(({ forms, ids }) => forms.map((form, at) => [form, ids[at]!] as const));
+  return countForms(new Map(ids), dictionary);
 };
 
 /** Words of the same stem, or meant as the same, which are one term. */

@@ -10,9 +10,25 @@ export interface WordForms {
   readonly forms: readonly string[];
   /** Their ids, in the same order. */
   readonly ids: readonly number[];
+  /** Articles that hold each, in the same order. */
+  readonly frequencies: readonly number[];
   /** Articles that hold one of them, at most. */
   readonly frequency: number;
 }
+
+/** By their ids. */
+export const countForms = (
+  ids: ReadonlyMap<string, number>,
+  { frequency }: Pick<Dictionary, 'frequency'>,
+): WordForms => {
+  const frequencies = Array.from(ids.values(), frequency);
+  return {
+    forms: [...ids.keys()],
+    ids: [...ids.values()],
+    frequencies,
+    frequency: frequencies.reduce((sum, count) => sum + count, 0),
+  };
+};
 
 /** The languages whose forms of a word count. */
 export const languagesOf = ({ languages }: Dictionary): Set<string> =>
@@ -70,12 +86,8 @@ export const formsOf = async (words: readonly string[], dictionary: Dictionary):
   const candidates = words.map((word) => termsOfWord(word, languages));
   const ids = await dictionary.ids([...new Set(candidates.flat())]);
   return candidates.map((each) => {
-    const forms = each.filter((term) => dictionary.frequency(ids.get(term) ?? -1) > 0);
-    return {
-      forms,
-      ids: forms.map((term) => ids.get(term)!),
-      frequency: forms.reduce((sum, term) => sum + dictionary.frequency(ids.get(term)!), 0),
-    };
+    const held = each.filter((term) => dictionary.frequency(ids.get(term) ?? -1) > 0);
+    return countForms(new Map(held.map((term) => [term, ids.get(term)!])), dictionary);
   });
 };
 

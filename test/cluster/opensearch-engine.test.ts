@@ -7,14 +7,14 @@ import { hearingEngine } from '../../src/search/hearing-engine.ts';
 import { ArticleFollower } from '../../src/search/opensearch/follow-articles.ts';
 import { type OpenSearchClient, openSearchClient } from '../../src/search/opensearch/opensearch-client.ts';
 import { OpenSearchEngine } from '../../src/search/opensearch/opensearch-engine.ts';
-import { WHOLE_SCOPE } from '../../src/search/search-query.ts';
+import { EVERYTHING, WHOLE_SCOPE } from '../../src/search/search-query.ts';
 import { fillSearch } from '../../src/store/postgres/fill-search.ts';
 import { openClusterReader } from '../../src/store/postgres/open-cluster.ts';
 import { createDocumentSource } from '../../src/store/postgres/search-documents.ts';
 import { SqlForwardIndex } from '../../src/store/sql-forward-index.ts';
 import { termOf } from '../../src/text/terms.ts';
 import { describeCommonTerms } from '../search/engine-common-terms-contract.ts';
-import { asking, type OpenEngine, word, written } from '../search/engine-corpus.ts';
+import { asking, type OpenEngine, TODAY, word, written } from '../search/engine-corpus.ts';
 import { describeSearchEngine } from '../search/search-engine-contract.ts';
 import { countRequests, type Requests } from './count-requests.ts';
 import { useTestArticles } from './open-test-articles.ts';
@@ -97,6 +97,18 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     expect(Math.min(...costs.map(({ postgres }) => postgres))).toBeLessThanOrEqual(6);
     expect(Math.min(...costs.map(({ openSearch }) => openSearch))).toBeLessThanOrEqual(3);
     await answering.close();
+    await opened.close();
+  });
+
+  it('counts each form of a word as rare as it is by itself, as SQLite does', async () => {
+    const opened = await openEngine();
+    const { add, searchTerm } = asking(opened);
+    const [rare] = await add(written('Santa', 'They met in Fe today.'));
+    await add(...Array.from({ length: 20 }, (_, at) => written(`Toll ${at}`, 'They paid a fee today.')));
+    await add(...Array.from({ length: 40 }, (_, at) => written(`Other ${at}`, 'They met at noon today.')));
+    const terms = [await searchTerm('fee', 'fe')];
+    const request = { scope: WHOLE_SCOPE, asOfDay: TODAY, limit: 5 };
+    expect((await opened.engine.best(terms, EVERYTHING, request))[0]?.seq).toBe(rare);
     await opened.close();
   });
 

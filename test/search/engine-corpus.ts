@@ -75,7 +75,12 @@ export const asking = ({ engine, store }: OpenEngine) => {
     const totals = await Promise.all(forms.map(async (form) => (await pageOf(term(form))).total));
     const frequency = totals.reduce((sum, total) => sum + total, 0);
     const { articles } = await engine.count(WHOLE_SCOPE);
-    return { forms, frequency, idf: Math.log(1 + (articles - frequency + 0.5) / (frequency + 0.5)) };
+    return {
+      forms,
+      frequencies: totals,
+      frequency,
+      idf: Math.log(1 + (articles - frequency + 0.5) / (frequency + 0.5)),
+    };
   };
 
   const searchTerms = (text: string): Promise<SearchTerm[]> =>

@@ -1,5 +1,5 @@
 /**
- * In: terms, and how many words an article has. Out: what OpenSearch is to score each term by: BM25 as FTS5 counts it, so that
+ * In: terms, and what is known of all articles. Out: what OpenSearch is to score each term by: BM25 as FTS5 counts it, so that
  * both engines find the same. Lucene itself keeps the lengths of texts in steps of an eighth, and a title counts in them as
  * often as it weighs.
  */
@@ -15,11 +15,27 @@ const SCRIPT = `
 
 /** What FTS5 counts for a term that stands in half of the articles or more. */
 const LEAST_IDF = 1e-6;
-/** FTS5 counts ln x where the idf of a term is ln (1 + x). */
-const idfOf = ({ idf }: SearchTerm): number => Math.max(LEAST_IDF, Math.log(Math.expm1(idf)));
 
-export const exactRelevance = (terms: readonly SearchTerm[], averageLength: number): TermScore => {
-  const idfs = new Map(terms.flatMap((term) => term.forms.map((form) => [form, idfOf(term)] as const)));
+/** FTS5 counts how rare each form is by itself: ln x, where the idf of a term is ln (1 + x). */
+const idfsOf = ({ forms, frequencies, idf }: SearchTerm, articles: number): [string, number][] =>
+  forms.map((form, at) => {
+    const holding = frequencies?.[at];
+    const rarity =
+      holding === undefined ? Math.expm1(idf) : (Math.max(0, articles - holding) + 0.5) / (holding + 0.5);
+    return [form, Math.max(LEAST_IDF, Math.log(rarity))];
+  });
+
+/** Of all articles: how many there are, and how many words they have on average. */
+export interface Lengths {
+  readonly articles: number;
+  readonly averageLength: number;
+}
+
+export const exactRelevance = (
+  terms: readonly SearchTerm[],
+  { articles, averageLength }: Lengths,
+): TermScore => {
+  const idfs = new Map(terms.flatMap((term) => idfsOf(term, articles)));
   return (term, clause) => {
     const params = { term: keptToken(toToken(term)), idf: idfs.get(term) ?? LEAST_IDF, averageLength };
     const script = { source: SCRIPT, params };

@@ -24,7 +24,7 @@ import {
   term as termQuery,
   WHOLE_SCOPE,
 } from '../search-query.ts';
-import { exactRelevance } from './exact-relevance.ts';
+import { exactRelevance, type Lengths } from './exact-relevance.ts';
 import type { ArticleFollower } from './follow-articles.ts';
 import { explaining, type OpenSearchClient } from './opensearch-client.ts';
 import { type FoundDocument, publicationsOf, READ, seqOf } from './opensearch-documents.ts';
@@ -108,7 +108,7 @@ interface RawPage {
 interface GlobalCounts {
   readonly all: {
     readonly private: { readonly doc_count: number };
-    readonly length: { readonly value: number | null };
+    readonly length: { readonly count: number; readonly avg: number | null };
   };
 }
 
@@ -128,8 +128,8 @@ const toHit = (hit: RawHit, scope: SearchScope): Hit[] => {
     : [{ seq: seqOf(hit), shown: shown.seq, day: shown.day, score: hit._score ?? 0 }];
 };
 
-/** Of a scope; and how many texts are some servers' own, and how many words all have on average. */
-type Counts = ScopeCount & { readonly privates: number; readonly averageLength: number };
+/** Of a scope; and how many texts are some servers' own, and how long all are. */
+type Counts = ScopeCount & { readonly privates: number; readonly all: Lengths };
 
 /** By scope, what was counted since some moment while the index had the changes up to one. */
 interface Counted {
@@ -158,8 +158,8 @@ export class OpenSearchEngine implements SearchEngine {
     const isNarrow = await this.#isNarrow(scope);
     const walked = affordableTerms(terms, isNarrow).filter(({ forms }) => forms.length > 0);
     if (walked.length === 0) return [];
-    const { averageLength, privates } = await this.#anyCounts();
-    const exact = exactRelevance(walked, averageLength);
+    const { all, privates } = await this.#anyCounts();
+    const exact = exactRelevance(walked, all);
     const scoring = (query: SearchQuery, score?: TermScore): Clause =>
       bool({ must: [queryClause(query, 'anywhere', score), ...mustClauses(must)] });
     const passing = [...filterClauses(must), scopeClause(scope)];
@@ -286,7 +286,7 @@ export class OpenSearchEngine implements SearchEngine {
   }
 
   async count(scope: SearchScope): Promise<ScopeCount> {
-    const { privates: _, averageLength: __, ...count } = await this.#counts(scope);
+    const { privates: _, all: __, ...count } = await this.#counts(scope);
     return count;
   }
 
@@ -295,7 +295,7 @@ export class OpenSearchEngine implements SearchEngine {
   }
 
   /** What is the same in every scope. */
-  #anyCounts(): Promise<Pick<Counts, 'privates' | 'averageLength'>> {
+  #anyCounts(): Promise<Pick<Counts, 'privates' | 'all'>> {
     const [anyScope = this.#counts(WHOLE_SCOPE)] = this.#recent().counts.values();
     return anyScope;
   }
@@ -335,7 +335,7 @@ export class OpenSearchEngine implements SearchEngine {
           global: {},
           aggs: {
             private: { filter: { term: { isPrivate: true } } },
-            length: { avg: { field: 'length' } },
+            length: { stats: { field: 'length' } },
           },
         },
       },
@@ -347,7 +347,7 @@ export class OpenSearchEngine implements SearchEngine {
       sources: passing.sources.value,
       newest: passing.newest.value,
       privates: all.private.doc_count,
-      averageLength: all.length.value ?? 1,
+      all: { articles: all.length.count, averageLength: all.length.avg ?? 1 },
     };
   }
 

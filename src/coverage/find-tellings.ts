@@ -36,6 +36,8 @@ export interface TopicArticles {
   /** Best first; each holds what the topic asks for. */
   readonly articles: readonly StoredArticle[];
   readonly topic: readonly TopicWord[];
+  /** The clock it was asked by: of an archive that ends before, when that ends. Epoch milliseconds. */
+  readonly asOfMs: number;
 }
 
 /** Those words of a topic that stand among the terms. */
@@ -115,6 +117,7 @@ export const findTopic = async (
   return {
     articles: (await readArticles(chosen, archive)).filter(tellsOneEvent),
     topic: topicOf(replaceWords(query.sought, corrections), plan.terms),
+    asOfMs,
   };
 };
 

@@ -23,11 +23,14 @@ const WHOLE = 2.5;
 /** An explainer is rarely the event itself. One that gathers what is known often is all an outlet has on it. */
 const EXPLAINED = 0.45;
 const GATHERED = /\bwhat we know\b/i;
-/** By whole years before the newest article on the topic: who asks means what happened last. */
+/** Who asks means what happened last: by whole years before the newest article, and by days before the clock. */
 const YEAR_DAYS = 365;
 const YEARS_BEFORE = 0.25;
+const FRESH = 0.6;
+const FRESH_DAYS = 7;
 /** What follows an event, by days: this far off a third of what was written the same day. */
 const FOLLOWS_DAYS = 2;
+const FOLLOWED_USUALLY = 2;
 /** Whatever comes of an event within this many days names it again, in its first paragraphs (UTF-16 units). */
 const REPEATED_DAYS = 30;
 const REPEATED_IN = 600;
@@ -36,8 +39,9 @@ const REPEATED = 6;
 /** How much an outlet more counts, and an article more that follows. */
 const OUTLETS = 0.7;
 const FOLLOWED = 0.5;
-/** Few articles that repeat a title prove little. */
+/** Few articles that come after prove little: an event of today is taken to be repeated as usual. */
 const FEW = 2;
+const USUAL = 0.1;
 
 const daysBetween = (from: StoredArticle, to: StoredArticle): number =>
   (Date.parse(dayOfArticle(to)) - Date.parse(dayOfArticle(from))) / DAY_MS;
@@ -71,7 +75,7 @@ const createRepeated = ({ articles, topic }: TopicArticles) => {
       return !story.includes(article) && days >= 0 && days <= REPEATED_DAYS;
     });
     const held = later.map(({ terms }) => sum(title.filter((term) => terms.has(term))));
-    return held.reduce((all, one) => all + one, 0) / sum(title) / (later.length + FEW);
+    return (held.reduce((all, one) => all + one, 0) / sum(title) + FEW * USUAL) / (later.length + FEW);
   };
 };
 
@@ -83,25 +87,31 @@ const isAround = ({ title }: StoredArticle): boolean => isExplainer(title) && !G
  * Empty if no article is about the topic.
  */
 export const mainStory = async (found: TopicArticles): Promise<StoredArticle[]> => {
-  const { articles, topic } = found;
+  const { articles, topic, asOfMs } = found;
   const rank = new Map(articles.map(({ seq }, place) => [seq, 5 / (place + 5)]));
   const tells = new Map(articles.map((article) => [article, tellsOf(article, topic)]));
   const repeated = createRepeated(found);
   const most = (story: readonly StoredArticle[], of: (article: StoredArticle) => number): number =>
     Math.max(...story.map(of));
+  const daysAgo = (article: StoredArticle): number =>
+    Math.max(0, (asOfMs - Date.parse(dayOfArticle(article))) / DAY_MS);
   const followed = (story: readonly StoredArticle[]): number => {
     const [first] = story.toSorted((a, b) => daysBetween(b, a));
+    // What follows an event of today is still to come.
+    const toCome = FOLLOWED_USUALLY * Math.exp(-daysAgo(first!) / FOLLOWS_DAYS);
     return articles
       .filter((article) => !story.includes(article) && daysBetween(first!, article) >= 0)
       .reduce(
         (sum, article) =>
           sum + tells.get(article)! ** 2 * Math.exp(-daysBetween(first!, article) / FOLLOWS_DAYS),
-        0,
+        toCome,
       );
   };
   const newest = articles.toSorted((a, b) => daysBetween(a, b))[0];
-  const recent = ([first]: readonly StoredArticle[]): number =>
-    1 / (1 + YEARS_BEFORE * Math.floor(daysBetween(first!, newest!) / YEAR_DAYS));
+  const recent = ([first]: readonly StoredArticle[]): number => {
+    const years = Math.floor(daysBetween(first!, newest!) / YEAR_DAYS);
+    return (1 + FRESH * Math.exp(-daysAgo(first!) / FRESH_DAYS)) / (1 + YEARS_BEFORE * years);
+  };
   const worth = (story: readonly StoredArticle[]): number =>
     most(story, (article) => tells.get(article)!) ** WHOLE *
     (story.every(isAround) ? EXPLAINED : 1) *

@@ -111,3 +111,35 @@ it('is the last of its kind, not one of years before, and knows a country by its
   ];
   expect(await titleOf('Russia annexation', drafts)).toBe('President announces annexation of Russian valley');
 });
+
+it('is what happened today, though more was written on what came before it', async () => {
+  const backend = await openTold([
+    told(
+      'Orl Post',
+      '2024-05-07',
+      'Tarn beats Vey and reaches last race of the regatta',
+      'The rowers of Tarn beat those of Vey by a length and reach the final of the regatta.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-08',
+      'Bakers of Tarn work through the night',
+      'Bakers bake boats of bread before the final of the regatta, which their town has reached.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-09',
+      'Vey asks for better oars',
+      'The club of Vey asks for better oars, as it lost against Tarn on the way to the final of the regatta.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'Regatta final: Marrow defeats Tarn in the last metres',
+      'Marrow won the final of the regatta on Friday before forty thousand people on the banks.',
+    ),
+  ]);
+  const story = await backend.topicStory('regatta final', { asOfMs: Date.parse('2024-05-10T20:00:00Z') });
+  await backend.close();
+  expect(story?.article.title).toContain('Marrow defeats Tarn');
+});

@@ -147,6 +147,17 @@ const countSpeakers = (words: readonly string[]): ReadonlyMap<string, number> =>
   return counts;
 };
 
+/** As many, or more where short words are typed without the marks that tell them from those of another language. */
+const countPlainly = (
+  words: readonly string[],
+  language: string,
+  counts: ReadonlyMap<string, number>,
+): number => {
+  const telling = tellingWords(language, false);
+  const plain = words.filter(isPlain).map((word) => plainWord(word, language, false));
+  return Math.max(counts.get(language) ?? 0, new Set(plain.filter((word) => telling.has(word))).size);
+};
+
 /** Of these the one that most words speak for, and how many do; the first of equals. */
 const best = (
   counts: ReadonlyMap<string, number>,
@@ -199,7 +210,7 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   const english = new Set(plain.map((word) => word.toLowerCase()).filter((word) => ENGLISH.has(word))).size;
   const counts = countSpeakers(words);
   const likely = LATIN.filter((language) => ofArticles.includes(language));
-  const [known, told] = best(counts, likely);
+  const [known, told] = best(new Map(likely.map((one) => [one, countPlainly(words, one, counts)])), likely);
   const [other, toldOfOther] = best(counts, LATIN);
   const asks = beginsAsking(words, other);
   const isSure = toldOfOther >= SURE || asks;

@@ -48,3 +48,17 @@ it('takes a few words for the language of the articles where nothing tells of an
   expect(questionLanguage('Bundestag Wahl', ['de'])).toBe('de');
   expect(questionLanguage('Bundestag Wahl', ['de', 'en'])).toBe('en');
 });
+
+it.each([
+  'tai sao bo truong van hoa tu chuc',
+  'vi sao con dap bi dong cua',
+  'ai la chu tich tinh hoa lam',
+  'thanh pho nao co nhieu cau nhat',
+])('reads “%s” in the language of the articles, whose marks were left off', (text) => {
+  expect(questionLanguage(text, ['vi'])).toBe('vi');
+});
+
+it('reads no other language for the marks that one leaves off', () => {
+  expect(questionLanguage('a que hora sai o trem para Lisboa', ['vi', 'pt'])).toBe('pt');
+  expect(questionLanguage('who is the mayor of Hoa Lam', ['vi', 'en'])).toBe('en');
+});

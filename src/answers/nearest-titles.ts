@@ -2,7 +2,6 @@
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { queryRequirements } from '../search/query-requirements.ts';
-import { recencyOf } from '../search/search-engine.ts';
 import { titleIds } from '../search/sentence-table.ts';
 import type { Archive } from './archive.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
@@ -38,8 +37,10 @@ const heldByTitle = ({ words }: Candidate, { terms }: Pick<QuestionPlan, 'terms'
 };
 
 /**
- * Those whose titles hold most of the words, by rarity, the newer first; `without` (publications) are left out. They are among the
- * candidates: to have the engine look for common words in all titles takes as long as the rest of the answer.
+ * Those whose titles hold most of the words, by rarity, of articles that are much about them; `without` (publications) are left
+ * out. They are among the candidates: to have the engine look for common words in all titles takes as long as the rest of the
+ * answer. Of 334 questions that were not answered well, 0.66 have an article with the answer among the three; 0.60 by titles and
+ * days alone, 0.59 of all titles.
  */
 export const nearestTitles = async (
   query: Query,
@@ -53,7 +54,7 @@ export const nearestTitles = async (
     .filter((candidate) => !without.has(candidate.shown))
     .map((candidate) => ({
       ...candidate,
-      near: heldByTitle(candidate, plan) * recencyOf(candidate.day, plan.asOfDay),
+      near: heldByTitle(candidate, plan) * candidate.score,
     }))
     .filter(({ near }) => near > 0)
     .sort((a, b) => b.near - a.near);

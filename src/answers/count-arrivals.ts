@@ -35,7 +35,7 @@ export const countArrivals = async (
   const matches = await matchQueries(queries, { after: sinceWeek - 1, through: lastSeq }, sources);
   const news = await articles.newAmong([...new Set(matches.flat())]);
   const fresh = (await articles.outletsOf(news)).filter(isFresh);
-  const firstMs = await articles.firstOf([...new Set(fresh.map(({ source }) => source))]);
+  const firstMs = await articles.firstOf([...new Set(fresh.map(({ source }) => source))], sinceWeek);
   /** For how long of the week, in hours, its articles were kept. */
   const hoursOf = ({ source }: Came): number =>
     Math.min(WEEK_MS, nowMs - (firstMs.get(source) ?? nowMs)) / HOUR_MS;

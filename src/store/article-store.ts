@@ -84,8 +84,11 @@ export interface ArticleReader {
   outletsOf(
     seqs: readonly number[],
   ): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published' | 'addedAtMs'>[]>;
-  /** When the first article of each of these sources came, epoch milliseconds; those that have none are no keys. */
-  firstOf(sources: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * When the first article of each of these sources came, epoch milliseconds; of a source with articles of lower numbers than
+   * `since`, when one of these came. Sources that have none are no keys.
+   */
+  firstOf(sources: readonly string[], since: number): Promise<ReadonlyMap<string, number>>;
   /** Articles (copies too) added after that number, in order of adding. For digests: a cursor is a `seq`. */
   after(
     seq: number,

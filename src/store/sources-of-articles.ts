@@ -60,23 +60,25 @@ export const countSources = async (db: Db, audience: Audience | null): Promise<S
   return rows.map(({ source, articles, newest }) => ({ source, articles, newest }));
 };
 
-/** When the first article of each source came, epoch milliseconds. */
+/**
+ * When the first article of each source came, epoch milliseconds; of a source that has articles with lower numbers than `since`,
+ * when one of these came: to look for the first among many thousands takes long.
+ */
 export const firstOfSources = async (
   db: Db,
   audience: Audience | null,
   sources: readonly string[],
+  since: number,
 ): Promise<Map<string, number>> => {
-  const first = db
-    .selectFrom('article')
-    .select((eb) => eb.fn.min('seq').as('seq'))
-    .where('source', 'in', textList(db, sources))
-    .where('removed_at_ms', 'is', null)
-    .where(hearsArticle(db, audience, 'article'))
-    .groupBy('source');
-  const rows = await db
-    .selectFrom('article')
-    .select(['source', 'added_at_ms'])
-    .where('seq', 'in', first)
-    .execute();
-  return new Map(rows.map(({ source, added_at_ms }) => [source, added_at_ms]));
+  const heard = sql`article.source = named.value AND article.removed_at_ms IS NULL AND ${hearsArticle(db, audience, 'article')}`;
+  const { rows } = await sql<{ source: string; first: number | null }>`
+    SELECT named.value AS source, COALESCE(
+      (SELECT article.added_at_ms FROM article WHERE ${heard} AND article.seq < ${since} LIMIT 1),
+      (SELECT MIN(article.added_at_ms) FROM article WHERE ${heard})
+    ) AS first FROM ${textList(db, sources)} AS named`.execute(db);
+  return new Map(
+    rows.flatMap(({ source, first }): [string, number][] =>
+      first === null ? [] : [[source, Number(first)]],
+    ),
+  );
 };

@@ -194,8 +194,8 @@ export class SqlArticleReader implements ArticleReader {
     return outletsOf(this.db, this.#audience, seqs);
   }
 
-  firstOf(sources: readonly string[]): Promise<Map<string, number>> {
-    return firstOfSources(this.db, this.#audience, sources);
+  firstOf(sources: readonly string[], since: number): Promise<Map<string, number>> {
+    return firstOfSources(this.db, this.#audience, sources, since);
   }
 
   async after(

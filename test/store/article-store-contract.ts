@@ -188,9 +188,12 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
     test('knows when the first article of a source came', async () => {
       await store.add([draft('a', { source: 'Hill Wire' }), draft('b', {})], 'backfill', 1_000);
       await store.add([draft('c', { source: 'Hill Wire' })], 'new', 2_000);
-      expect(await store.firstOf(['Hill Wire', 'Border Post'])).toEqual(new Map([['Hill Wire', 1_000]]));
+      expect(await store.firstOf(['Hill Wire', 'Border Post'], 0)).toEqual(new Map([['Hill Wire', 1_000]]));
+      const [later] = await store.after(2, { limit: 1 });
+      const found = await store.firstOf(['Hill Wire'], later!.seq);
+      expect(found).toEqual(new Map([['Hill Wire', 1_000]]));
       await store.remove(['a'], NOON);
-      expect(await store.firstOf(['Hill Wire'])).toEqual(new Map([['Hill Wire', 2_000]]));
+      expect(await store.firstOf(['Hill Wire'], 0)).toEqual(new Map([['Hill Wire', 2_000]]));
     });
 
     test('knows which article came first since a moment, and which arrived as news', async () => {

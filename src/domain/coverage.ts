@@ -12,7 +12,7 @@ export interface Quotation extends Span {
 /** One article among those that tell an event. */
 export interface Telling {
   readonly article: ArticleRef;
-  /** The telling before it whose text it carries; null if it was written independently. */
+  /** The telling of another outlet before it whose text it carries; null if there is none. */
   readonly copyOf: { readonly article: ArticleRef; readonly share: number } | null;
 }
 

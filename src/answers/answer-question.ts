@@ -15,9 +15,9 @@ import { countSearched } from './count-searched.ts';
 import { findPassages } from './find-passages.ts';
 import { fromOutlet } from './from-outlet.ts';
 import { type Finding, investigate } from './investigate.ts';
-import { isNews } from './is-news.ts';
+import { isNews, standsIn } from './is-news.ts';
 import type { Judged } from './judge-passages.ts';
-import { isSubject } from './keywords.ts';
+import { isSubject, namesNothing } from './keywords.ts';
 import { lackedBy, mayAnswer, unconfirmedBy } from './may-answer.ts';
 import { nearestTitles } from './nearest-titles.ts';
 import { otherLanguages } from './other-languages.ts';
@@ -146,6 +146,9 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
     return isTimeline ? tellInOrder(wanted, limit) : wanted;
   });
   if (!isNews(query, judged, ordered)) return sayNothing(query, 'talk', options, archive);
+  // "Person of the year" is found where it stands so; "real" is said everywhere.
+  if (judged.asked === 'keywords' && namesNothing(query, plan) && !standsIn(query.sought, ordered))
+    return { query, ...NOTHING, searched };
   const excerpts = ordered.slice(0, limit);
   const judgement = asQuoted(judged, ordered, finding, query, found.usesSecondLook);
   const { verdict } = judgement;

@@ -19,10 +19,13 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Whether an excerpt, or its title, holds several words just as they were typed. */
-const standsIn = (words: string, excerpts: readonly Excerpt[]): boolean => {
+/** Whether an excerpt, or its title, holds several words just as they were typed, or the title is that word. */
+export const standsIn = (words: string, excerpts: readonly Excerpt[]): boolean => {
   const typed = plain(words);
-  return typed.includes(' ') && excerpts.some(({ title, text }) => plain(`${title} ${text}`).includes(typed));
+  return excerpts.some(
+    ({ title, text }) =>
+      plain(title) === typed || (typed.includes(' ') && plain(`${title} ${text}`).includes(typed)),
+  );
 };
 
 export const isNews = (

@@ -3,7 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Intent, IntentKind, Query } from '../domain/query.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import type { Candidate } from './find-candidates.ts';
-import { completeFirst, holdingOf, isKeywords, namesNothing } from './keywords.ts';
+import { completeFirst, holdingOf, isKeywords } from './keywords.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { confidenceOf, missBelow, WEAK_BELOW } from './ranking/confidence-of.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
@@ -71,16 +71,6 @@ const judgeAnswer = (
   return { asked: 'question', passages, judged: passages.length, confidence, verdict, unquoted: [] };
 };
 
-/** Of words that every text may hold, none is told to be found. */
-const TOO_GENERAL = {
-  asked: 'nothing',
-  passages: [],
-  judged: 0,
-  confidence: 0,
-  verdict: 'none',
-  unquoted: [],
-} as const;
-
 const judgeKeywords = (plan: QuestionPlan, ranked: readonly RankedPassage[]): Judgement => {
   const { passages, complete } = completeFirst(ranked, plan);
   const judged = complete || passages.length;
@@ -102,10 +92,9 @@ export const judgePassages = (
   titled: readonly Candidate[],
 ): Judgement => {
   const isTyped = titled.some(({ words }) => words.titleLength === terms(query.words).length);
-  const areKeywords = isTyped || isKeywords(query, plan);
-  if (areKeywords && titled.length === 0 && namesNothing(query, plan)) return TOO_GENERAL;
-  const judgement = areKeywords
-    ? judgeKeywords(plan, ranked)
-    : judgeAnswer(query, plan, ranked, titled.length > 0);
+  const judgement =
+    isTyped || isKeywords(query, plan)
+      ? judgeKeywords(plan, ranked)
+      : judgeAnswer(query, plan, ranked, titled.length > 0);
   return { ...judgement, passages: titleFirst(judgement.passages, titled) };
 };

@@ -134,3 +134,18 @@ describe('a compound that no article holds', () => {
     expect(await askGerman('Lehrerzimmer')).toBeNull();
   });
 });
+
+it('a name with an apostrophe is not found by its first letter alone where there are Turkish articles', async () => {
+  const store = await openArticleStore(null);
+  const bodies = {
+    turkish: ['tr', 'O, okula gitti. O da gitti.'],
+    english: ['en', 'Mr O’Neill went to school.'],
+  } as const;
+  const drafts = Object.entries(bodies).map(([key, [language, body]]) =>
+    articleDraft({ key, givenId: key, title: `Report ${key}`, body, language }),
+  );
+  await store.add(drafts, 'backfill', 0);
+  const { excerpts } = await answerQuestion("O'Neill", { asOfMs: NOW }, openArchive(store));
+  await store.close();
+  expect(excerpts.map(({ articleId }) => articleId)).toEqual(['english']);
+});

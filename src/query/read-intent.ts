@@ -73,7 +73,7 @@ const speakerOf = ({ typed }: Pair, { indices }: RegExpExecArray): string | null
 
 /** As it is typed in one language or another. */
 const LAUGHTER =
-  /^(?:(?:ha|he|ja|je|xa|ah|ih|ks|rs|wk|ха|хе|хи|ах){2,}[hkaаxх]?|k{3,}|к{3,}|w{3,}|5{3,}|[ㅋㅎㅠㅜ]{2,}|[哈呵嘻]{2,}|[wｗ]{2,}|lo+l+|xd+|ه{3,})$/;
+  /^(?:(ha|he|ja|je|xa|ah|ih|ks|rs|wk|ха|хе|хи|ах)\1+[hkaаxх]?|k{4,}|к{3,}|w{4,}|5{3,}|[ㅋㅎㅠㅜ]{2,}|[哈呵嘻]{2,}|ｗ{2,}|lo+l+|xd+|ه{3,})$/;
 
 const isTalkWord = (word: string, { talkWords }: FrameTable): boolean =>
   talkWords.has(word) ||
@@ -127,7 +127,9 @@ const readFrame = (pair: Pair, { frames }: FrameTable): { intent: Intent; sought
 
 /** A greeting in one language is typed under questions in any: "moin", "слава", "gracias!". */
 const isTalkAnywhere = (text: string): boolean =>
-  text.length <= MAX_TALK_CHARS && TABLED.some((language) => isTalk(text, foreignTable(language)!));
+  text.length <= MAX_TALK_CHARS &&
+  !/^\p{Lu}{2,}$/u.test(text) &&
+  TABLED.some((language) => isTalk(text, foreignTable(language)!));
 
 const MAX_TALK_CHARS = 40;
 

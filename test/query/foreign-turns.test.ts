@@ -156,6 +156,12 @@ describe('a question in another language', () => {
     'massa',
     'Hilfe für Syrien',
     'gut health',
+    'Papa',
+    'KKK',
+    'jars',
+    'hawk',
+    'SIM',
+    'www',
     'come sta il Papa',
   ])('is none, though its words are said in small talk: %s', (text) => {
     expect(read(text).intent.kind).not.toBe('talk');

@@ -7,7 +7,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
   de: {
     hello:
       'hallo|hallöchen|hi|hey|moin(?: moin)?|servus|grüß gott|grüezi|guten (?:morgen|tag|abend)|na|tach|huhu',
-    talk: 'danke dankeschön dankesehr merci thx klasse genial krass geil nice ok okay ja nein nee nö jo jup gut tschüss tschüß ciao bye bitte sorry entschuldigung lol haha stimmt genau',
+    talk: 'danke dankeschön dankesehr merci thx klasse genial krass geil nice ok okay ja nein nee nö jup tschüss tschüß ciao bye bitte sorry entschuldigung lol haha stimmt genau',
     among:
       'dir dir du euch ihr bot dateline alle allen leute zusammen sehr viel vielen lieben für die das der deine hilfe antwort nacht mal so ist war es und schön schönen tag abend wieder gern geschehen mir',
     chat: "wie geht(?:s|'s| es)(?: dir)?(?: so)?|was geht(?: ab)?|alles (?:gut|klar)(?: bei dir)?|(?:wer|was) bist du|wie hei(?:ß|ss)t du|was kannst du(?: so| alles)?|bist du (?:ein )?(?:bot|mensch|ki|echt|da)|(?:erzähl|erzähle|sag)(?: mir| uns)? (?:mal )?(?:ei)?nen witz|(?:ei)?n witz|ich liebe dich|halt die klappe|wer hat dich (?:gemacht|gebaut|programmiert)|gute nacht|bis (?:bald|später|dann)|vielen dank",
@@ -31,7 +31,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
   },
   fr: {
     hello: 'bonjour|bonsoir|salut|slt|coucou|cc|hello|hey|yo|bjr|wesh',
-    talk: 'merci mercii mrc thx génial parfait bravo ok okay oui non ouais nan si bye adieu ciao désolé pardon mdr ptdr lol haha bien daccord',
+    talk: 'merci mercii mrc thx génial parfait bravo ok okay oui non ouais si bye adieu ciao désolé pardon mdr ptdr lol haha bien daccord',
     among:
       'beaucoup bcp à toi a tous toutes tout le monde bot dateline pour ta ton la réponse aide les gens très trop c est tu es et bonne nuit journée soirée demain plus de d accord',
     chat: '(?:comment )?(?:ça|ca|sa) va(?: bien)?(?: toi)?|comment (?:tu vas|vas tu|allez vous|t appelles tu|tu t appelles)|(?:t es|tu es|t) (?:qui|ki)(?: toi)?|(?:qui|ki) (?:es tu|êtes vous|t es)|que (?:sais|peux) tu faire|tu (?:sais|peux) faire quoi|(?:raconte|dis)(?:[ -]moi)?(?: une)? blague|je t ?aime|ta gueule|tu es (?:un )?(?:bot|robot|humain)|qui t a (?:créé|fait)|bonne (?:nuit|journée|soirée)|à (?:plus|bientôt|demain)',
@@ -76,7 +76,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
   },
   pt: {
     hello: 'olá|oi+|oie|e aí|eai|fala|salve|bom dia|boa (?:tarde|noite)|hey|opa|alô',
-    talk: 'obrigado obrigada brigado brigada vlw valeu obg thx ótimo perfeito beleza blz ok okay sim não nao n tchau bye desculpa lol kkk rs certo',
+    talk: 'obrigado obrigada brigado brigada vlw valeu obg thx ótimo perfeito beleza blz ok okay não nao n tchau bye desculpa lol kkk rs certo',
     among:
       'muito mt pela resposta ajuda você vc todos todo mundo galera bot dateline amigo e de nada por tudo bem tá ta é noite dia tarde até mais amanhã demais',
     chat: 'tudo (?:bem|bom|certo|joia)(?: (?:com )?(?:você|vc))?|como (?:vai|você está|vc ta|vc está|está|você se chama)(?: você)?|(?:quem|qm|o que) (?:é|eh) (?:você|vc|tu)|(?:o )?que (?:você|vc) (?:sabe|pode|consegue) fazer|(?:conta|conte|me conta|diga)(?: pra mim)?(?: uma)? piada|(?:eu )?te amo|cala a boca|você é (?:um )?(?:bot|robô|humano)|quem te (?:criou|fez)|até (?:logo|mais|amanhã)|boa noite',
@@ -99,7 +99,7 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
   },
   it: {
     hello: 'ciao|salve|buongiorno|buonasera|buondì|ehi|hey',
-    talk: 'grazie graz thx perfetto ottimo bravo brava bene ok okay sì si no ciao addio arrivederci scusa lol grande certo esatto',
+    talk: 'grazie graz thx perfetto ottimo bravo brava bene ok okay sì si no ciao addio arrivederci scusa lol certo esatto',
     among:
       'mille tante a te tutti tutto bot dateline per la risposta il tuo aiuto molto di nulla sei e notte giorno sera domani presto così ragazzi',
     chat: 'come (?:va|stai|state|ti chiami)|tutto (?:bene|ok)|che si dice|(?:chi|cosa) sei(?: tu)?|(?:che )?cosa (?:sai|puoi) fare|(?:raccontami|dimmi|racconta)(?: una)? barzelletta|ti amo|stai zitto|sei (?:un )?(?:bot|robot|umano)|chi ti ha (?:creato|fatto)|buona (?:notte|giornata|serata)|a (?:presto|domani|dopo)',
@@ -140,8 +140,8 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
       'gebeurd gebeurde gebeurt nieuws nieuw laatste waar klopt zegt zeggen zei gezegd nog steeds gaat staat doet deed gedaan samenvatting tijdlijn ding dingen mensen nu eigenlijk bedankt',
   },
   pl: {
-    hello: 'cześć|czesc|hej|hejka|siema|siemka|elo|witam|witaj|dzień dobry|dobry wieczór|halo',
-    talk: 'dzięki dzieki dziękuję dziekuje dzienks thx ekstra fajnie ok okej okay tak nie no spoko brawo pa papa narazie przepraszam sorry lol dobrze świetnie',
+    hello: 'cześć|czesc|hej|hejka|siema|siemka|elo|witam|witaj|dzień dobry|dobry wieczór',
+    talk: 'dzięki dzieki dziękuję dziekuje dzienks thx ekstra fajnie ok okej okay tak nie no spoko brawo narazie przepraszam sorry lol dobrze świetnie',
     among:
       'bardzo ci wam za odpowiedź pomoc bot dateline wszystkim wszystko jest to i dobranoc noc dnia miłego do jutra zobaczenia wielkie',
     chat: 'co (?:tam|słychać|u ciebie|robisz)(?: u ciebie)?|jak (?:się masz|leci|masz na imię|tam)|(?:kim|czym) jesteś|kto ty jesteś|co (?:umiesz|potrafisz)(?: robić)?|(?:opowiedz|powiedz)(?: mi)?(?: jakiś)? (?:dowcip|żart|kawał)|kocham cię|zamknij się|jesteś (?:botem|człowiekiem|robotem)|kto cię (?:stworzył|zrobił)|dobranoc|do (?:jutra|zobaczenia|widzenia)',
@@ -184,8 +184,8 @@ export const LATIN_TURNS: Readonly<Record<string, Turns>> = {
   },
   id: {
     hello:
-      'hai|hay|halo+|hallo|hei|pagi|siang|sore|malam|selamat (?:pagi|siang|sore|malam)|assalamualaikum|permisi',
-    talk: 'makasih terima terimakasih trims mksh tq thx mantap keren bagus hebat sip oke ok okay ya iya tidak nggak gak enggak dadah bye maaf lol wkwk',
+      'hai|halo+|hallo|hei|pagi|siang|sore|malam|selamat (?:pagi|siang|sore|malam)|assalamualaikum|permisi',
+    talk: 'makasih terima terimakasih trims mksh tq thx mantap keren bagus hebat oke ok okay ya iya tidak nggak gak enggak dadah bye maaf lol wkwk',
     among:
       'kasih banyak ya kak bang min bot dateline semua semuanya atas jawabannya bantuannya sama selamat tidur sampai jumpa besok dan sekali dong',
     chat: 'apa kabar(?: kamu)?|gimana kabar(?:nya|mu)?|(?:kamu|lu|anda) (?:siapa|apa)|siapa (?:kamu|namamu|nama kamu)|(?:kamu )?bisa apa(?: aja| saja)?|(?:ceritakan|ceritain|kasih|bikin)(?: aku| saya| sebuah)*(?: lelucon| jokes?| cerita lucu)|aku (?:cinta|sayang) kamu|diam|kamu (?:bot|manusia|robot)|siapa yang (?:buat|bikin|menciptakan) kamu|sampai jumpa|lagi apa',

@@ -16,8 +16,8 @@ import { weighTerms } from './sentence-groups.ts';
 /** UTF-16 units of a beginning, and what the topic counts there beside a title: in less of it stands what the article is about. */
 const BEGINNING = 400;
 const BEGUN = 0.85;
-/** A story with less of the topic there is not about it. */
-const LEAST = 0.3;
+/** An article with less of the topic there, by weight, is not about it: "sentence" alone is not "R. Kelly sentence". */
+const LEAST = 0.6;
 /** A story with all of the topic counts more than twice what one with three quarters counts. */
 const WHOLE = 2.5;
 /** An explainer is rarely the event itself. One that gathers what is known often is all an outlet has on it. */
@@ -54,9 +54,14 @@ const tellsOf = ({ title, body, language }: StoredArticle, topic: readonly Topic
   return Math.max(share(contentTerms(title, language)), BEGUN * share(begun));
 };
 
+/** "R." stands in any text. */
+const INITIAL = /^\p{Script=Latin}$/u;
+
 /** Whether an article is about the topic, and does not only name it further down. */
-export const isAbout = ({ title, body, language }: StoredArticle, topic: readonly TopicWord[]): boolean =>
-  topicHeld(topic, contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language)) >= LEAST;
+export const isAbout = ({ title, body, language }: StoredArticle, topic: readonly TopicWord[]): boolean => {
+  const words = topic.filter(({ word }) => word === null || !INITIAL.test(word));
+  return topicHeld(words, contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language)) >= LEAST;
+};
 
 /** How much of an article's title, the topic aside, those repeat that come after its story, 0 to 1. */
 const createRepeated = ({ articles, topic }: TopicArticles) => {

@@ -90,6 +90,17 @@ it('is none if articles hold only the lesser part of the topic', async () => {
     ),
   ];
   expect(await titleOf('Quenby ferry sentence', drafts)).toBeUndefined();
+  expect(
+    await titleOf('R. Quenby sentence', [
+      ...drafts,
+      told(
+        'Valley Herald',
+        '2024-05-12',
+        'Report on R. Moor',
+        `Sentence follows sentence in the report on R. Moor. ${late}Quenby wrote it.`,
+      ),
+    ]),
+  ).toBeUndefined();
 });
 
 it('is the last of its kind, not one of years before, and knows a country by its people', async () => {

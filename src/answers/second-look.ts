@@ -7,13 +7,33 @@ import type { Intent } from '../domain/query.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { SIGN_NAMES, signsOf } from './look-signs.ts';
 import type { QuestionPlan } from './plan-question.ts';
-import type { LinearModel } from './ranking/model.ts';
+import { LEARNED_UP_TO, type LinearModel } from './ranking/model.ts';
 import learned from './second-look.json' with { type: 'json' };
 
 /** Excerpts that are looked at again, to choose from. Of more, the later ones are wrong too often. */
 export const LOOKED_AT = 10;
 /** Excerpts that those are compared with: what many say is likelier. */
 export const COMPARED_WITH = 20;
+
+/** Weights for corpora of up to `FEW_ARTICLES`, and for those of `LEARNED_UP_TO` articles and more. */
+export interface LookWeights {
+  readonly few: LinearModel;
+  readonly many: LinearModel;
+}
+
+/** Articles of the smallest corpora that were learned from. */
+export const FEW_ARTICLES = 10;
+
+/**
+ * The weights for so many articles: between few and many they change with the logarithm. Where many articles tell of one event,
+ * what most of their excerpts have in common is likelier; of a dozen articles, hardly two do.
+ */
+export const weightsFor = (articles: number, { few, many }: LookWeights): LinearModel => {
+  const size = Math.min(LEARNED_UP_TO, Math.max(FEW_ARTICLES, articles));
+  const share = Math.log(size / FEW_ARTICLES) / Math.log(LEARNED_UP_TO / FEW_ARTICLES);
+  const weightOf = (name: string): number => (1 - share) * (few[name] ?? 0) + share * (many[name] ?? 0);
+  return Object.fromEntries(SIGN_NAMES.map((name) => [name, weightOf(name)]));
+};
 
 /**
  * The indexes of the rows of signs, the best by the model first, but the first `ahead` rows before the others; of two that are
@@ -46,5 +66,7 @@ export const lookAgain = (
   ahead: number,
   plan: QuestionPlan,
   intent: Intent,
-): Excerpt[] =>
-  orderBy(signsOf(excerpts, plan, intent, LOOKED_AT), ahead, learned).map((at) => excerpts[at]!);
+): Excerpt[] => {
+  const rows = signsOf(excerpts, plan, intent, LOOKED_AT);
+  return orderBy(rows, ahead, weightsFor(plan.articles, learned)).map((at) => excerpts[at]!);
+};

@@ -2,6 +2,7 @@
 import type { ArticleWords } from '../../search/forward-index.ts';
 import type { Candidate } from '../find-candidates.ts';
 import type { QuestionPlan } from '../plan-question.ts';
+import { COMPARED_WITH, isWorthALook, LOOKED_AT } from '../second-look.ts';
 import { collectAnswerTerms } from './answer-terms.ts';
 import { chooseSentences, isToldInASentence, MAY_COME_FIRST, tellingTime } from './choose-sentences.ts';
 import { cutWindows, sumUp, type Window } from './cut-windows.ts';
@@ -38,7 +39,6 @@ export interface RankedPassage {
   readonly relevance: number;
 }
 
-const PASSAGE_LIMIT = 20;
 /** More than two matter only if few articles are about the question. */
 const PER_ARTICLE = 4;
 /**
@@ -58,6 +58,8 @@ interface Comparison {
   readonly terms: Likelihoods;
   /** The window of fewer sentences; null if what overlaps a window chosen before is left out. */
   readonly part: ((window: Window, first: number, end: number) => Window) | null;
+  /** How many are chosen at most. */
+  readonly limit: number;
 }
 
 /** A window that was chosen, or the rest of it. */
@@ -155,10 +157,10 @@ const preferWhole = ({ windows, scores }: Comparison, first: number): number => 
 
 /** Picks windows one after the other, so that later ones offer other answers than earlier ones. */
 export const chooseWindows = (comparison: Comparison): Choice[] => {
-  const { windows } = comparison;
+  const { windows, limit } = comparison;
   const picks: Choice[] = [];
   let answers = 0;
-  while (picks.length < PASSAGE_LIMIT) {
+  while (picks.length < limit) {
     const likeliest = bestLeft(comparison, picks, answers);
     if (likeliest === null) break;
     const at = picks.length === 0 ? preferWhole(comparison, likeliest.at) : likeliest.at;
@@ -209,7 +211,7 @@ const orderTold = (
   return chooseSentences(passages, terms, reading, sentences, openPlaces(first.window, favour));
 };
 
-/** Ranks passages of the candidates: at most 20, none that overlap, at most four of one article. */
+/** Ranks passages of the candidates: none that overlap, at most four of one article, and no more than are looked at. */
 export const rankPassages = (
   plan: QuestionPlan,
   candidates: readonly Candidate[],
@@ -228,7 +230,8 @@ export const rankPassages = (
     ...window,
     ...sumUp(window.article, first, end, terms, reading),
   });
-  const picks = chooseWindows({ windows, scores, terms, part: reading.hasAlike ? part : null });
+  const limit = isWorthALook(plan) ? COMPARED_WITH : LOOKED_AT;
+  const picks = chooseWindows({ windows, scores, terms, part: reading.hasAlike ? part : null, limit });
   const passages = picks.map(({ at, window, loss }) => ({ window, score: scores[at]! - loss }));
   return orderTold(passages, terms, reading, model, favour).map(({ place, best: told }) => {
     const { at, window, loss } = picks[place]!;

@@ -89,9 +89,11 @@ export const describeQuestion = async (question: string, told: readonly Told[]):
     const { windows, rows, terms: likely } = compareWindows(reading, { terms: TERMS });
     const kept = rows.slice();
     const scores = scoreWindows(rows, windows.length, WINDOWS);
-    const best = chooseWindows({ windows, scores, terms: likely, part: null }).map(({ at, window }) => {
-      return { window, score: scores[at]! };
-    });
+    const best = chooseWindows({ windows, scores, terms: likely, part: null, limit: 5 }).map(
+      ({ at, window }) => {
+        return { window, score: scores[at]! };
+      },
+    );
     const sentences = describeSentences(best, likely, reading).map(({ place, sentence, row }) => {
       const { words } = best[place]!.window.article;
       return { text: textOf(words, sentence, sentence, testArchive), row };

@@ -3,21 +3,24 @@
  * articles without those that may answer, and a small corpus with one that does and without.
  */
 import type { Archive } from '../../../src/answers/archive.ts';
+import { FEW_ARTICLES } from '../../../src/answers/second-look.ts';
 import type { SearchEngine } from '../../../src/search/search-engine.ts';
 import { randomFrom } from '../../random.ts';
 import { type Ask, placesHolding } from './asks.ts';
 import type { TestArchive } from './open-test-archive.ts';
 import { corpusOf, type Piece } from './small-corpora.ts';
 
-/** Articles of a small corpus. */
-const SMALL = [10];
+/**
+ * Small corpora that are drawn. Of 104 questions, first excerpts over one draw and another differ by up to six points.
+ */
+const DRAWS = 4;
 /** Articles this near to the one that answers, in days, come first. */
 const NEAR_DAYS = 7;
 
-/** An archive, and the same without any article that may answer. */
 export interface Setting {
   readonly archive: Archive;
-  readonly without: Archive;
+  /** The same without any article that may answer; null if that is not asked. */
+  readonly without: Archive | null;
 }
 
 /** The engine with another way to find the best articles. */
@@ -56,7 +59,8 @@ const drawOthers = (place: number, pieces: readonly Piece[], random: () => numbe
 };
 
 /**
- * All articles, and small corpora with one of those at the places `answering`, drawn by `seed`, among others of its days.
+ * All articles, and small corpora with one of those at the places `answering`, drawn by `seed`, among others of its days; the
+ * first of them without it as well.
  */
 export const settingsOf = (
   ask: Ask,
@@ -73,12 +77,11 @@ export const settingsOf = (
       places.map((place) => pieces[place]!),
       testArchive,
     );
-  const small = SMALL.flatMap((size): Setting[] => {
-    const holder = answering[Math.floor(random() * answering.length)];
-    if (holder === undefined) return [];
-    const others = drawOthers(holder, pieces, random).slice(0, size - 1);
+  const small = Array.from({ length: answering.length === 0 ? 0 : DRAWS }, (_, draw): Setting => {
+    const holder = answering[Math.floor(random() * answering.length)]!;
+    const others = drawOthers(holder, pieces, random).slice(0, FEW_ARTICLES - 1);
     const without = others.filter((place) => !gone.has(place));
-    return [{ archive: archiveOf([holder, ...others]), without: archiveOf(without) }];
+    return { archive: archiveOf([holder, ...others]), without: draw === 0 ? archiveOf(without) : null };
   });
   return [{ archive, without: withoutPlaces(testArchive, gone) }, ...small];
 };

@@ -12,7 +12,14 @@ import type { QuestionPlan } from '../../../src/answers/plan-question.ts';
 import { quotePassages } from '../../../src/answers/quote-passages.ts';
 import { WEAK_BELOW } from '../../../src/answers/ranking/confidence-of.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
-import { COMPARED_WITH, LOOKED_AT, orderBy } from '../../../src/answers/second-look.ts';
+import {
+  COMPARED_WITH,
+  FEW_ARTICLES,
+  LOOKED_AT,
+  type LookWeights,
+  orderBy,
+  weightsFor,
+} from '../../../src/answers/second-look.ts';
 import { chanceBy, SURE_FROM, SURENESS_SIGNS, surenessSigns } from '../../../src/answers/sureness.ts';
 import type { Excerpt } from '../../../src/domain/answer.ts';
 import type { Intent } from '../../../src/domain/query.ts';
@@ -26,6 +33,11 @@ import { FOLDS } from './folds.ts';
 
 /** Chosen by cross-validation; half and twice as much change first excerpts by less than they vary. */
 const L2 = 3;
+/**
+ * Of few articles, where a question is asked of several draws that are much alike. A quarter and twice of it change first excerpts
+ * by less than they vary.
+ */
+const FEW_L2 = 100;
 
 /** What is found for a question before the second look. */
 export interface Looked {
@@ -82,16 +94,30 @@ const groupOf = ({ rows, found }: Looked): Group => ({
   right: Uint8Array.from(found, (answers) => (answers.length > 0 ? 1 : 0)),
 });
 
-export const fitSecondLook = (looked: readonly Looked[]): LinearModel =>
-  named(SIGN_NAMES, fitListwise(looked.filter(({ teaches }) => teaches).map(groupOf), SIGN_NAMES.length, L2));
+const isOfFew = ({ plan }: Looked): boolean => plan.articles <= FEW_ARTICLES;
 
-/** The answers by excerpt in the order of a model; null is the order they were found in. */
-const inOrder = (
-  { found, rows, usesSecondLook, ahead }: Looked,
-  model: LinearModel | null,
-): (readonly string[])[] => {
-  if (model === null || !usesSecondLook) return [...found];
-  return orderBy(rows, ahead, model).map((at) => found[at]!);
+/**
+ * Weights for few articles are learned from what was asked of few, those for many from the others. Few start from those for many,
+ * which stay where nothing tells against them: signs of rare kinds of questions hardly count there.
+ */
+export const fitSecondLook = (looked: readonly Looked[]): LookWeights => {
+  const teaching = looked.filter(({ teaches }) => teaches);
+  const groups = (isOf: (one: Looked) => boolean): Group[] => teaching.filter(isOf).map(groupOf);
+  const ofMany = groups((one) => !isOfFew(one));
+  const many = fitListwise(ofMany, SIGN_NAMES.length, L2);
+  const few = fitListwise(groups(isOfFew), SIGN_NAMES.length, FEW_L2, 'likelihood', many, many);
+  return { many: named(SIGN_NAMES, many), few: named(SIGN_NAMES, few) };
+};
+
+/** The places of its excerpts in the order of the second look. */
+const lookedOrder = ({ rows, ahead, plan }: Looked, look: LookWeights): number[] =>
+  orderBy(rows, ahead, weightsFor(plan.articles, look));
+
+/** The answers by excerpt in that order; null is the order they were found in. */
+const inOrder = (looked: Looked, look: LookWeights | null): (readonly string[])[] => {
+  const { found, usesSecondLook } = looked;
+  if (look === null || !usesSecondLook) return [...found];
+  return lookedOrder(looked, look).map((at) => found[at]!);
 };
 
 /** Whether the first one, three and five excerpts answer, by question. */
@@ -108,19 +134,12 @@ const foldsBy = (looked: readonly Looked[], seed: number): number[] => {
   return looked.map(({ ask }) => folds.get(ask.id)!);
 };
 
-/**
- * Each fifth of the questions by weights learned from the others, as far as they are `taught`; `splits` ways of dividing them, one
- * after the other.
- */
-export const crossValidateLook = (
-  looked: readonly Looked[],
-  splits: number,
-  taught: ReadonlySet<Looked>,
-): Within[] =>
+/** Each fifth of the questions by weights learned from the others; `splits` ways of dividing them, one after the other. */
+export const crossValidateLook = (looked: readonly Looked[], splits: number): Within[] =>
   Array.from({ length: splits }, (_, split) => {
     const folds = foldsBy(looked, split + 1);
     const models = Array.from({ length: FOLDS }, (__, fold) =>
-      fitSecondLook(looked.filter((one, at) => folds[at] !== fold && taught.has(one))),
+      fitSecondLook(looked.filter((_one, at) => folds[at] !== fold)),
     );
     return looked.map((one, at) => answeredWithin(one.ask, inOrder(one, models[folds[at]!]!)));
   }).flat();
@@ -135,10 +154,10 @@ interface Told {
 }
 
 /** None if it is not asked how sure an answer is, or there is too little to go by. */
-const tellOf = (looked: Looked, look: LinearModel): Told[] => {
-  const { ask, before, excerpts, plan, intent, found, rows, ahead, usesSecondLook, isWithout } = looked;
+const tellOf = (looked: Looked, look: LookWeights): Told[] => {
+  const { ask, before, excerpts, plan, intent, found, usesSecondLook, isWithout } = looked;
   if (before === null || !usesSecondLook) return [];
-  const order = orderBy(rows, ahead, look);
+  const order = lookedOrder(looked, look);
   const signs = surenessSigns(
     before,
     order.map((at) => excerpts[at]!),
@@ -158,7 +177,7 @@ const fitTold = (told: readonly Told[]): LinearModel => {
 };
 
 /** Weights of how sure an answer is, over excerpts in the order of the second look's. */
-export const fitSureness = (looked: readonly Looked[], look: LinearModel): LinearModel =>
+export const fitSureness = (looked: readonly Looked[], look: LookWeights): LinearModel =>
   fitTold(looked.flatMap((one) => tellOf(one, look)));
 
 /** Whether each is likely enough to be sure: of those answered in three, and of the others. */
@@ -170,7 +189,7 @@ export interface Sureness {
 /** Each fifth by weights learned from the others; of those that are `counted`. */
 export const crossValidateSureness = (
   looked: readonly Looked[],
-  look: LinearModel,
+  look: LookWeights,
   splits: number,
   counted: ReadonlySet<Looked>,
 ): Sureness => {

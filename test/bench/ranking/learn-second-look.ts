@@ -3,6 +3,7 @@ import { answerQuestion } from '../../../src/answers/answer-question.ts';
 import type { Archive } from '../../../src/answers/archive.ts';
 import { WEAK_BELOW } from '../../../src/answers/ranking/confidence-of.ts';
 import type { LinearModel } from '../../../src/answers/ranking/model.ts';
+import type { LookWeights } from '../../../src/answers/second-look.ts';
 import { markdownTable } from '../compare/tables.ts';
 import { type Ask, answeredWithin, answersIn, askedWith, readAsks } from './asks.ts';
 import { type Setting, settingsOf } from './asks-corpora.ts';
@@ -65,14 +66,14 @@ const COLUMNS = [
   'refused where nothing answers',
 ];
 
-/** What was asked of all articles or of a small corpus, and of the same without those that may answer. */
+/** What was asked of all articles or of a small corpus, and of the same without those that may answer, if of these at all. */
 interface Asked {
   readonly file: string;
   readonly isSmall: boolean;
   readonly looked: Looked | null;
   readonly lookedWithout: Looked | null;
   readonly shipped: Shipped;
-  readonly shippedWithout: Shipped;
+  readonly shippedWithout: Shipped | null;
 }
 
 /** Places of the articles that an excerpt with an answer is of. */
@@ -88,9 +89,9 @@ const askAll = async (ask: Ask, file: string, settings: readonly Setting[]): Pro
       file,
       isSmall: at > 0,
       looked: await lookAt(ask, archive),
-      lookedWithout: await lookAt(ask, without, true),
+      lookedWithout: without && (await lookAt(ask, without, true)),
       shipped: await answer(ask, archive),
-      shippedWithout: await answer(ask, without),
+      shippedWithout: without && (await answer(ask, without)),
     });
   return asked;
 };
@@ -98,12 +99,12 @@ const askAll = async (ask: Ask, file: string, settings: readonly Setting[]): Pro
 const SURE_COLUMNS = ['articles', 'right in three: sure', 'wrong or without an answer: sure'];
 
 /** How often short questions, that are not refused, count as sure. */
-const sureRows = (asked: readonly Asked[], looked: readonly Looked[], look: LinearModel): string[][] =>
+const sureRows = (asked: readonly Asked[], looked: readonly Looked[], look: LookWeights): string[][] =>
   [false, true].flatMap((isSmall) => {
     const some = asked.filter((one) => one.isSmall === isSmall);
     const judged = some.flatMap((one) => [
       { looked: one.looked, isSure: one.shipped.isSure, isRight: one.shipped.within[1] },
-      { looked: one.lookedWithout, isSure: one.shippedWithout.isSure, isRight: false },
+      { looked: one.lookedWithout, isSure: one.shippedWithout?.isSure, isRight: false },
     ]);
     const shipped = judged.filter((one) => one.looked?.usesSecondLook && one.looked.before !== null);
     const counted = new Set(
@@ -111,7 +112,7 @@ const sureRows = (asked: readonly Asked[], looked: readonly Looked[], look: Line
     );
     const { right, wrong } = crossValidateSureness(looked, look, SPLITS, counted);
     const shareOf = (isRight: boolean): string =>
-      share(shipped.filter((one) => one.isRight === isRight).map(({ isSure }) => isSure));
+      share(shipped.filter((one) => one.isRight === isRight).map(({ isSure }) => isSure === true));
     const likely = (isRight: boolean): string =>
       share(shipped.filter((one) => one.isRight === isRight).map((one) => one.looked!.before! >= WEAK_BELOW));
     const name = isSmall ? 'few' : 'all';
@@ -124,7 +125,7 @@ const sureRows = (asked: readonly Asked[], looked: readonly Looked[], look: Line
 
 /** Weights of the second look and of how sure an answer is. */
 export interface LookModels {
-  readonly look: LinearModel;
+  readonly look: LookWeights;
   readonly sureness: LinearModel;
 }
 
@@ -149,12 +150,11 @@ export const learnSecondLook = async (
     }
     junk.push(unanswered);
   }
-  const looked = asked.flatMap((one) => (one.looked === null ? [] : [one.looked]));
-  const without = asked.flatMap((one) => (one.lookedWithout === null ? [] : [one.lookedWithout]));
-  const ofAll = asked.flatMap((one) => (one.isSmall || one.looked === null ? [] : [one.looked]));
-  const seen = crossValidateLook(looked, SPLITS, new Set(ofAll));
+  const looked = asked.map((one) => one.looked).filter((one) => one !== null);
+  const both = asked.filter((one) => one.shippedWithout !== null);
+  const seen = crossValidateLook(looked, SPLITS);
   const first = withoutSecondLook(looked);
-  const look = fitSecondLook(ofAll);
+  const look = fitSecondLook(looked);
   const rows = files.flatMap((file, number) =>
     [false, true].flatMap((isSmall) => {
       const own = asked.filter((one) => one.file === file && one.isSmall === isSmall);
@@ -169,7 +169,7 @@ export const learnSecondLook = async (
       ];
     }),
   );
-  const all = [...looked, ...without];
-  const table = `${markdownTable(COLUMNS, rows)}\n\n${markdownTable(SURE_COLUMNS, sureRows(asked, all, look))}`;
+  const all = both.flatMap((one) => [one.looked, one.lookedWithout]).filter((one) => one !== null);
+  const table = `${markdownTable(COLUMNS, rows)}\n\n${markdownTable(SURE_COLUMNS, sureRows(both, all, look))}`;
   return { table, models: { look, sureness: fitSureness(all, look) } };
 };

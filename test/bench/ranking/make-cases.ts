@@ -176,8 +176,9 @@ export const makeSentenceGroup = (
   const reading = readCandidates(plan, candidates, context);
   const { windows, rows, terms: likely } = compareWindows(reading, model);
   const scores = scoreWindows(rows, windows.length, model.windows);
-  const picks = isToldInASentence(plan) ? chooseWindows({ windows, scores, terms: likely, part: null }) : [];
-  const passages = picks.slice(0, MAY_COME_FIRST).map(({ at, window }) => ({ window, score: scores[at]! }));
+  const limit = isToldInASentence(plan) ? MAY_COME_FIRST : 0;
+  const picks = chooseWindows({ windows, scores, terms: likely, part: null, limit });
+  const passages = picks.map(({ at, window }) => ({ window, score: scores[at]! }));
   const sentences = describeSentences(passages, likely, reading);
   return {
     count: sentences.length,

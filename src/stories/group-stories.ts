@@ -12,7 +12,7 @@ import { termWeight } from './term-weight.ts';
 /** The score that counts as the same event: chosen for 95 right in 100 joined, as a wrong pair costs a reader more than a missed one. */
 const SAME_EVENT = -0.1;
 /** A text of nothing has to be closer by this, a short one by its part: what it leaves out may be what differs. */
-const SHORT = 0.5;
+const SHORT = 0.25;
 
 /** One outlet rarely tells an event twice, and often what came of it: its two articles have to be closer. */
 const SAME_SOURCE = 1;

@@ -18,11 +18,14 @@ test.skipIf(!isThere)(
   },
 );
 
-test.skipIf(!isThere)('of all pairs so do they if texts are as short as feeds give them', async () => {
-  const articles = readJudgedArticles(JUDGED_ARTICLES);
-  const { tuning, kept } = readStoryPairs(new Map(articles.map((article) => [article.id, article])));
-  const judge = await judgeByStories(readHeadlines(articles, 600));
-  const { precision, recall } = scorePairs([...tuning, ...kept], judge);
-  expect(precision).toBeGreaterThanOrEqual(0.95);
-  expect(recall).toBeGreaterThanOrEqual(0.7);
-});
+test.skipIf(!isThere)(
+  'of the pairs kept back so do they if texts are as short as feeds give them',
+  async () => {
+    const articles = readJudgedArticles(JUDGED_ARTICLES);
+    const { kept } = readStoryPairs(new Map(articles.map((article) => [article.id, article])));
+    const judge = await judgeByStories(readHeadlines(articles, 600));
+    const { precision, recall } = scorePairs(kept, judge);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.7);
+  },
+);

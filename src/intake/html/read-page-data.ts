@@ -91,17 +91,18 @@ export const readPageData = (
   headlines: readonly string[],
 ): ArticleData | null => {
   const wanted = headlines.map(plainTitle).filter(Boolean);
-  const queue: unknown[] = scripts.flatMap(valuesOf).map(withPlacesRead);
+  const queue = new Set<unknown>(scripts.flatMap(valuesOf).map(withPlacesRead));
   let best: ArticleData | null = null;
-  for (let at = 0; at < Math.min(queue.length, MAX_VALUES); at++) {
-    const one = queue[at];
+  let count = 0;
+  for (const one of queue) {
+    if (++count > MAX_VALUES) break;
     const value = typeof one === 'string' ? tryParse(one) : one;
     if (typeof value !== 'object' || value === null) continue;
     const found = isObject(value) && isTitled(value, wanted) ? readData(value) : null;
     if (found !== null && found.body!.length > (best?.body?.length ?? 0)) best = found;
     for (const inside of Object.values(value))
       if (typeof inside === 'object' || (typeof inside === 'string' && WITHIN_STRING.test(inside)))
-        queue.push(inside);
+        queue.add(inside);
   }
   return best;
 };

@@ -333,6 +333,15 @@ describe('a page that scripts draw', () => {
     expect(found?.text.split('\n\n')).toEqual(Array(3).fill(PARAGRAPH));
   });
 
+  test('takes no more time for data that name one another', async () => {
+    await expectLinear((length) => {
+      const many = Array(length >> 1).fill([]);
+      return drawn(
+        `<script type="application/json">${json([many, ...Array(length >> 3).fill({ title: 0, body: 0 })])}</script>`,
+      );
+    });
+  });
+
   test('has none if the data are of other articles, or are no JSON', () => {
     for (const data of [json({ teaser }), '{"title": "Ferry back in service",', 'null'])
       expect(drawn(`<script type="application/json">${data}</script>`)?.text ?? '').not.toContain('Tuesday');

@@ -57,8 +57,15 @@ async function* withDoubledQuotes(lines: AsyncIterable<Line>): AsyncGenerator<Li
   }
 }
 
-/** Blank, or a comment as data sets have them above their tables. */
-const isBlank = ({ text }: Line): boolean => /^\s*(?:#\s.*)?$/.test(text ?? 'x');
+const namesIn = (row: string): string[] =>
+  row.split(/[,;\t|]/).map((name) => name.replace(/^[\s"]+|[\s"]+$/g, ''));
+
+/** Blank, or a comment as data sets have them above their tables; the names of the columns may be written as one. */
+const isBlank = ({ text }: Line): boolean => {
+  if (!/^\s*(?:#\s.*)?$/.test(text ?? 'x')) return false;
+  const names = namesIn(text!);
+  return names.length === 1 || !names.some(isTextName);
+};
 
 /** What separates the cells, and the lines from the first that is neither blank nor says so. */
 const openTable = async (
@@ -69,7 +76,8 @@ const openTable = async (
   const told = SEPARATOR_LINE.exec((!next.done && next.value.text) || '')?.[1];
   if (told !== undefined) next = await lines.next();
   if (next.done) return null;
-  const first = next.value;
+  const header = next.value;
+  const first = header.text === null ? header : { ...header, text: header.text.replace(/^\s*#\s*/, '') };
   const all = async function* (): AsyncGenerator<Line> {
     yield first;
     yield* lines;
@@ -86,11 +94,14 @@ const cellsOf = (row: string, delimiter: string): readonly string[] =>
     ltrim: delimiter !== '\t' && row.includes(`${delimiter} "`),
   })[0] ?? [];
 
-/** A text in the last column may hold what separates the cells without quotation marks around it. */
+/** A text in the last column may hold what separates the cells without quotation marks around it, which may stand behind it as well. */
 const withWholeText = (names: readonly string[], cells: readonly string[], delimiter: string) => {
   const last = names.length - 1;
   return cells.length > names.length && isTextName(names[last]!)
-    ? [...cells.slice(0, last), cells.slice(last).join(delimiter)]
+    ? [
+        ...cells.slice(0, last),
+        cells.slice(last, cells.findLastIndex((cell) => cell.trim() !== '') + 1).join(delimiter),
+      ]
     : cells;
 };
 

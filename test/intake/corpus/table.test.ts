@@ -45,6 +45,20 @@ describe('.csv and .tsv', () => {
     expect(problems(await read('a.tsv', `title\ttext\nA\t\\N\n`))).toHaveLength(1);
   });
 
+  test('what separates the cells may stand behind the last as well', async () => {
+    for (const end of [',', ',,', ', '])
+      expect(await articles('a.csv', `title,text\nA,"${SENTENCE}"${end}\n`)).toMatchObject([
+        { title: 'A', body: SENTENCE },
+      ]);
+  });
+
+  test('the names of the columns may be marked as a comment', async () => {
+    for (const mark of ['#', '# '])
+      expect(
+        await articles('a.csv', `# Articles, of 2024\n${mark}title,text\nA,"${SENTENCE}"\n`),
+      ).toMatchObject([{ title: 'A', body: SENTENCE }]);
+  });
+
   test('columns may be named in other languages', async () => {
     for (const header of ['Titel;Inhalt;Datum;Quelle', 'Título;Contenido;Fecha;Fuente'])
       expect(

@@ -53,14 +53,19 @@ const fromTable = (value: Json): Json[] | null => {
   );
 };
 
-/** Descriptions of data and of services have titles, too. */
-const DESCRIPTIONS = ['openapi', 'swagger', 'asyncapi', '$defs', 'definitions'];
+/** Where descriptions of services say which version they follow. */
+const VERSIONS = ['openapi', 'swagger', 'asyncapi'];
 
-/** Whether it is a JSON Schema, OpenAPI or the like: what is said there of articles is not an article. */
+/** Descriptions of data by their names; `true` and `false` are some as well. */
+const areDescriptions = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).every((one) => isObject(one) || typeof one === 'boolean');
+
+/** Whether it is a JSON Schema, OpenAPI or the like, which has a title, too: what is said there of articles is not an article. */
 export const isSchema = (value: unknown): boolean =>
   isObject(value) &&
-  (DESCRIPTIONS.some((name) => name in value) ||
-    (('$schema' in value || value.type === 'object') && isObject(value.properties)));
+  (VERSIONS.some((name) => /^\d+\.\d/.test(String(value[name]))) ||
+    areDescriptions(value.$defs ?? value.definitions) ||
+    (('$schema' in value || value.type === 'object') && areDescriptions(value.properties)));
 
 /** Null where there are none: a value that has a title is an article itself, whatever is in it. */
 export const findRecords = (value: unknown, depth = 0): Json[] | null => {

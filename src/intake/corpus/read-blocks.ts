@@ -39,7 +39,7 @@ export const readBlocks = (value: unknown, place: Place = {}, depth = 0): string
   if (LINE_BREAKS.includes(kind)) return '\n';
   // Quill's: a list of what was typed, line ends included.
   if (Array.isArray(value.ops))
-    return value.ops.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('') || null;
+    return value.ops.map((op) => (typeof op?.insert === 'string' ? op.insert : '')).join('') || null;
   const own = value.text ?? (kind === 'text' ? value.value : undefined);
   if (typeof own === 'string') return readBlocks(own, place, depth + 1);
   for (const name of INSIDE) {

@@ -559,7 +559,7 @@ describe('a page saved as .html', () => {
         ['Bridge closed', SENTENCE],
       ],
     ],
-    ['of Quill', { title: 'Bridge closed', content: { ops: [{ insert: `${SENTENCE}\n` }] } }],
+    ['of Quill', { title: 'Bridge closed', content: { ops: [null, { insert: `${SENTENCE}\n` }] } }],
     ['with flat names', [{ '_source.title': 'Bridge closed', '_source.text': SENTENCE }]],
     ['with paragraphs', { title: 'Bridge closed', paragraphs: [SENTENCE] }],
     ['in Chinese', [{ 标题: 'Bridge closed', 正文: SENTENCE }]],
@@ -649,5 +649,10 @@ describe('a page saved as .html', () => {
     for (const [name, value] of files) expect(await articles(name, JSON.stringify(value))).toEqual([]);
     const dated = { ...described, $schema: './article.schema.json', date: '2024-03-12' };
     expect(await articles('dated.json', JSON.stringify(dated))).toHaveLength(1);
+    const glossary = { title: 'Terms of the vote', body: SENTENCE, definitions: [{ term: 'quorum' }] };
+    const onApis = { title: 'APIs of the town', body: SENTENCE, swagger: true };
+    const nested = { type: 'object', properties: { title: 'Bridge closed', body: SENTENCE } };
+    for (const value of [glossary, onApis, nested])
+      expect(await articles('named.json', JSON.stringify(value))).toMatchObject([{ body: SENTENCE }]);
   });
 });

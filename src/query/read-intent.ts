@@ -80,9 +80,9 @@ const isTalkWord = (word: string, { talkWords }: FrameTable): boolean =>
   LAUGHTER.test(word) ||
   /^(?:lm+f?a+o+|ro+fl+|br+u+h+|hi+|he+y+|hello+|y+e+s+|no+o+|o+k+|tha+nks+|wo+w+)$/.test(word);
 
-/** A command of another bot ("!rank", "/imagine a cat"), a smiley, or code. */
+/** A command of another bot ("!rank", "/imagine a cat"), a smiley, or code; but not one of Dateline's, typed, nor "senator(s)". */
 const FOR_PROGRAMS =
-  /^[!?./](?!(?:ask|latest|search|digest|article)\b)\p{Ll}\w*(?:\s|$)|^(?:<3+|[:;=xX]['-]?[3()DPpOo/|\\])$|^<[^>]+>.*>$|^[{[].*[}\]]$|\w\([^()]*\)\s*;?$/u;
+  /^[!?./](?!(?:ask|latest|search|digest|article|timeline|story|compare|changes|why|what|who|when|where|how|is|are|was|did|does|net)\b)\p{Ll}\w*(?:\s|$)|^(?:<3+|[:;=xX]['-]?[3()DPpOo/|\\])$|^<[^>]+>.*>$|^\{.*\}$|^\[[^\p{L}\]]*\]$|\w\((?:|(?=[^()]*[\d"'=,])[^()]*)\)\s*;?$/u;
 
 /** A short message of such words alone: "thanks, you're the best!". */
 const isTalk = (text: string, table: FrameTable): boolean => {

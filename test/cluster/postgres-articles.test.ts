@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { emptyArticles } from '../../src/store/move/copy-articles.ts';
+import { asTables } from '../../src/store/move/copy-rows.ts';
 import { SqlForwardIndex } from '../../src/store/sql-forward-index.ts';
 import { ARTICLES_FILE, openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { openSqliteDialect } from '../../src/store/sqlite-dialect.ts';
@@ -133,6 +135,32 @@ describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
     expect(await store.findByTitle('Ferry\u0000lost')).toHaveLength(1);
     expect(await store.retain(given.origin, new Set([given.key]), NOW)).toMatchObject({ removed: 0 });
     expect(await store.remove([given.key], NOW)).toBe(1);
+  });
+
+  it('lets a move take longer over a statement than others may', async () => {
+    await open();
+    const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const holder = database()
+      .transaction()
+      .execute(async (tx) => {
+        await sql`LOCK TABLE search_change`.execute(tx);
+        held.resolve();
+        await release.promise;
+      });
+    await held.promise;
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const emptying = emptyArticles(asTables(database()));
+    const isWaiting = async (): Promise<boolean> => {
+      const { rows } = await sql`SELECT FROM pg_locks
+        WHERE NOT granted AND relation = 'search_change'::regclass`.execute(database());
+      return rows.length > 0;
+    };
+    while (!(await isWaiting()));
+    await vi.advanceTimersByTimeAsync(600_000);
+    release.resolve();
+    await holder;
+    await expect(emptying).resolves.toBeUndefined();
   });
 
   it('lets others write where a writer stopped in the middle', async () => {

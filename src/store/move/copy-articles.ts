@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { encodeBody } from '../body-codec.ts';
 import { insertSearchRow } from '../fts5-rows.ts';
 import { createTextReader } from '../postgres/search-documents.ts';
+import { limitStatements } from '../postgres/statement-limit.ts';
 import { isPostgres } from '../sql-of.ts';
 import { copyRows, giveAfter, lastGiven, type Row, replaceRows, type Tables } from './copy-rows.ts';
 import { ARTICLE_KEYS, GIVEN_NUMBERS } from './moved-tables.ts';
@@ -58,9 +59,7 @@ const searchRowsFrom = (from: Tables) => {
 };
 
 /** A million rows in one statement take longer than others may. */
-const takeYourTime = async (tx: Tables): Promise<void> => {
-  await sql`SELECT set_config('statement_timeout', '0', true)`.execute(tx);
-};
+const takeYourTime = (tx: Tables): Promise<void> => limitStatements(tx, 0);
 
 /** OpenSearch is filled in this order: what is new is found first. */
 const noteForSearch = (to: Tables): Promise<void> =>

@@ -12,6 +12,7 @@ import { addHeardSince } from './migrations/002-heard-since.ts';
 import { createCorpusFolder } from './migrations/003-corpus-folder.ts';
 import { openPostgres, type PostgresPart } from './open-postgres.ts';
 import { followedRows } from './search-changes.ts';
+import { limitStatements } from './statement-limit.ts';
 
 /** In the order they run. A migration of `articles.db` has its twin here; a test compares the tables. */
 const migrations: Migrations = {
@@ -33,9 +34,9 @@ const TURN_MS = 300_000;
 
 /** Waits for this writer's turn, which lasts until its transaction ends. */
 const takeTurn = async (tx: Transaction<ArticleTables>): Promise<void> => {
-  const setting = (name: string, value: number) => sql`SELECT set_config(${name}, ${String(value)}, true)`;
-  await setting('idle_in_transaction_session_timeout', WRITER_IDLE_MS).execute(tx);
-  await setting('statement_timeout', TURN_MS).execute(tx);
+  const idle = String(WRITER_IDLE_MS);
+  await sql`SELECT set_config('idle_in_transaction_session_timeout', ${idle}, true)`.execute(tx);
+  await limitStatements(tx, TURN_MS);
   await sqlOf(tx).holdName('articles').execute(tx);
 };
 

@@ -8,12 +8,10 @@ import pg from 'pg';
 import { DatelineError } from '../../domain/errors.ts';
 import { keptText } from './kept-text.ts';
 import { explaining } from './postgres-errors.ts';
+import { createPatience, STATEMENT_TIMEOUT_MS } from './statement-limit.ts';
 import { createStatementNames } from './statement-names.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
-const STATEMENT_TIMEOUT_MS = 30_000;
-/** Beyond that, no answer is coming. */
-const SILENCE_MS = 5_000;
 /** A process that stops in the middle of a transaction holds its locks no longer than this. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
 const LIMITS = `SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`;
@@ -35,16 +33,6 @@ const types: pg.CustomTypesConfig = {
 const kept = (parameter: unknown): unknown =>
   typeof parameter === 'string' ? keptText(parameter) : parameter;
 
-/** In: the statements of a connection. Out: how long the server may work on each: `set_config` changes it for a transaction. */
-const createLimit = (): ((text: string, parameters: readonly unknown[]) => number) => {
-  let limitMs = STATEMENT_TIMEOUT_MS;
-  return (text, [name, value]) => {
-    if (name === 'statement_timeout') limitMs = Number(value) || Number.POSITIVE_INFINITY;
-    else if (/^(commit|rollback)$/i.test(text)) limitMs = STATEMENT_TIMEOUT_MS;
-    return limitMs;
-  };
-};
-
 /**
  * The pool in the shape kysely expects, whose queries are statements alone: no cursors. A connection that does not answer
  * after the server would have ended the statement is given up: its machine is gone, and nothing else tells for a quarter of an hour.
@@ -53,11 +41,10 @@ const adapt = (pool: pg.Pool, nameOf = createStatementNames()): PostgresPool => 
   options: pool.options,
   async connect() {
     const client = await explaining(() => pool.connect());
-    const limitOf = createLimit();
+    const patienceFor = createPatience();
     let isSilent = false;
     const ask = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
-      const limitMs = limitOf(text, parameters) + SILENCE_MS;
-      const query_timeout = Number.isFinite(limitMs) ? limitMs : undefined;
+      const query_timeout = patienceFor(text, parameters);
       const query = { name: nameOf(text), text, values: parameters.map(kept), query_timeout };
       try {
         return await client.query(query);

@@ -22,9 +22,26 @@ const plain = (text: string): string =>
 /** Whether an excerpt, or its title, holds several words just as they were typed, or the title is that word. */
 export const standsIn = (words: string, excerpts: readonly Excerpt[]): boolean => {
   const typed = plain(words);
+  // In other scripts an ending is joined to its word.
+  const end = /\p{Script=Latin}$/u.test(typed) ? ' ' : '';
   return excerpts.some(
     ({ title, text }) =>
-      plain(title) === typed || (typed.includes(' ') && plain(`${title} ${text}`).includes(typed)),
+      plain(title) === typed ||
+      (typed.includes(' ') && ` ${plain(`${title} ${text}`)} `.includes(` ${typed}${end}`)),
+  );
+};
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Whether the excerpts write such a word and one beside it as a name: "My Pillow", "Despicable Me". */
+const isInName = (words: string, excerpts: readonly Excerpt[]): boolean => {
+  const typed = plain(words).split(' ').map(capital);
+  const pairs = typed
+    .slice(1)
+    .map((word, at) => `${typed[at]} ${word}`)
+    .filter((pair) => /\b(?:Me|My|Mine|You|Your)\b/.test(pair));
+  return excerpts.some(({ text }) =>
+    pairs.some((pair) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${pair} `)),
   );
 };
 
@@ -37,5 +54,5 @@ export const isNews = (
   const isErrand = kind === 'errand';
   if (asked !== 'keywords') return !isErrand || (verdict === 'answered' && confidence >= ERRAND_SURE);
   const isSaid = (kind === 'fact' || kind === 'yesno') && ADDRESSES.test(sought);
-  return (!isErrand && !isSaid) || standsIn(sought, excerpts);
+  return (!isErrand && !isSaid) || standsIn(sought, excerpts) || (isSaid && isInName(sought, excerpts));
 };

@@ -21,12 +21,10 @@ const confirms = (excerpt: Excerpt, plan: QuestionPlan, intent: Intent): boolean
 const WHO_IS =
   /^who(?:['’]s|\s+(?:is|was))\s+(?!(?:the|a|an|this|that|it|he|she)\s)(?:\S+\s+){0,2}(?<name>\S+?)\??$/i;
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** What tells who somebody is, by the last word of the name: "Ilse Dorn, the mayor", "Dorn is a", "mayor Ilse Dorn". */
 const introduction = (name: string): RegExp =>
   new RegExp(
-    `\\b${escaped(name)}(?:\\s\\([^)]*\\))?,? (?:(?:is|was|became|,)? ?(?:a|an|the|one of|who|former|an?other)\\b|\\d{1,3},)`,
+    `(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?:\\s\\([^)]*\\))?,? (?:(?:is|was|became|,)? ?(?:a|an|the|one of|who|former|an?other)\\b|\\d{1,3},)`,
     'iu',
   );
 

@@ -84,6 +84,9 @@ const isTalkWord = (word: string, { talkWords }: FrameTable): boolean =>
 const FOR_PROGRAMS =
   /^[!?./](?!(?:ask|latest|search|digest|article|timeline|story|compare|changes|why|what|who|when|where|how|is|are|was|did|does|net)\b)\p{Ll}\w*(?:\s|$)|^(?:<3+|[:;=xX]['-]?[3()DPpOo/|\\])$|^<[^>]+>.*>$|^\{.*\}$|^\[[^\p{L}\]]*\]$|\w\((?:|(?=[^()]*[\d"'=,])[^()]*)\)\s*;?$/u;
 
+/** In lower case a greeting and slang. */
+const NAMES_IN_CAPITALS = /(?<![\p{L}\p{N}])(?:GM|CAP)(?![\p{L}\p{N}])/u;
+
 /** A short message of such words alone: "thanks, you're the best!". */
 const isTalk = (text: string, table: FrameTable): boolean => {
   if (FOR_PROGRAMS.test(text)) return true;
@@ -95,7 +98,13 @@ const isTalk = (text: string, table: FrameTable): boolean => {
   const words: string[] = [];
   eachWord(plain, (start, end) => words.push(plain.slice(start, end)));
   const isAllTalk = words.every((word) => isTalkWord(word, table) || table.talkFillers.has(word));
-  if (words.length <= MAX_TALK_WORDS && isAllTalk && words.some((word) => isTalkWord(word, table)))
+  const isNamed = NAMES_IN_CAPITALS.test(text);
+  if (
+    words.length <= MAX_TALK_WORDS &&
+    isAllTalk &&
+    !isNamed &&
+    words.some((word) => isTalkWord(word, table))
+  )
     return true;
   return table.talk.some((pattern) => pattern.test(plain));
 };

@@ -234,6 +234,14 @@ describe('for what someone said', () => {
     expect(text.slice(best.start - start, best.end - start)).toBe(SAID);
   });
 
+  it('an article that introduces whoever is asked of comes first', async () => {
+    const bodies = [
+      'Lena Ørsted won, and Lena Ørsted won again. Lena Ørsted and the rebels, and Lena Ørsted again.',
+      'It was a hard winter in the hills. Lena Ørsted is a rower from Orl.',
+    ];
+    expect((await answerOver(bodies, 'who is Lena Ørsted')).excerpts[0]!.text).toContain('is a rower');
+  });
+
   it('an article in which they speak comes first', async () => {
     const bodies = [
       'Rebels who side with Maravia hold the pass. Maravia and the rebels share a border, and Maravia trades with Orl.',
@@ -257,10 +265,12 @@ describe('what is said to someone', () => {
 
   it.each([
     ['add me on the harbour map', 'talk'],
+    ['add the harbour of orl to my ma', 'talk'],
     ['my song is loved', 'talk'],
     ['call me orl', 'keywords'],
     ['show me the harbour', 'keywords'],
     ['harbour song', 'keywords'],
+    ['call me harbour', 'keywords'],
   ])('is no topic, unless it is the name of something: %s', async (question, asked) => {
     expect((await answerOver(BODY, question)).asked).toBe(asked);
   });

@@ -28,6 +28,8 @@ const FILE_TIME = /^(\d{4}-\d{2}-\d{2})[_-](\d{2})[:-](\d{2})[:-](\d{2})(?!\d)/;
 /** The end of an interval, "2024-03-12/2024-03-14", "2024-03-12/P3D", "12 March - 14 April 2024". */
 const ISO_END = /^(\d{4}-\d{2}-\d{2}[^/]*)(?:\/(?=\d|P[\dT]|\.\.|$)|--(?=\d{4}-)).*$/;
 const END_IN_WORDS = /(\d{1,2}\.? \p{L}{3,}\.?) ?- ?\d{1,2}\.? \p{L}{3,}\.?(?=,? \d{4})/u;
+const END_OF_ITS_YEAR =
+  /(?<=\p{L}{3,}\.?,? (?:\d{1,2}, )?\d{4}) ?- ?(?:\d{1,2}\.? \p{L}{3,}|\p{L}{3,}\.? \d{1,2})\.?,? \d{4}/u;
 
 /** Arabic writes the day first, and marks the direction before each slash. */
 const RIGHT_TO_LEFT_SLASH = /\u200f\//g;
@@ -141,6 +143,7 @@ export const plainDate = (written: string, language: string | null): string => {
     .replace(FILE_TIME, '$1 $2:$3:$4')
     .replace(ISO_END, '$1')
     .replace(END_IN_WORDS, '$1')
+    .replace(END_OF_ITS_YEAR, '')
     .replace(NOON, '12:00 pm')
     .replace(MIDNIGHT, ' ')
     .replace(ROMAN_MONTH, (month) => MONTHS[ROMAN_MONTHS.indexOf(month)]!)

@@ -57,8 +57,10 @@ const fromTable = (value: Json): Json[] | null => {
 const VERSIONS = ['openapi', 'swagger', 'asyncapi'];
 
 /** Descriptions of data by their names; `true` and `false` are some as well. */
-const areDescriptions = (value: unknown): boolean =>
-  isObject(value) && Object.values(value).every((one) => isObject(one) || typeof one === 'boolean');
+const areDescriptions = (value: unknown): boolean => {
+  const each = isObject(value) ? Object.values(value) : [];
+  return each.length > 0 && each.every((one) => isObject(one) || typeof one === 'boolean');
+};
 
 /** Whether it is a JSON Schema, OpenAPI or the like, which has a title, too: what is said there of articles is not an article. */
 export const isSchema = (value: unknown): boolean =>

@@ -147,6 +147,7 @@ const describesProgram = (
   url: string | null,
 ): boolean =>
   url === null &&
+  fields.has('name') &&
   pick(fields, NAMES.body, read) === null &&
   pick(fields, NAMES.published, asText) === null &&
   pick(

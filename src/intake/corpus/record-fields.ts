@@ -85,13 +85,21 @@ export const fieldsOf = (record: Readonly<Record<string, unknown>>): Fields => {
 
 const present = (value: unknown): true | null => (value === undefined || value === null ? null : true);
 
+/** Parts of a text; where they are no objects, they are where the article stands in its paper. */
+const PARTS = ['sections', 'components'];
+
+const plainFields = (record: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.entries(record)
+    .map(([name, value]): [string, unknown] => [plainName(name), value])
+    .filter(([name, value]) => !PARTS.includes(name) || (Array.isArray(value) && value.some(isObject)));
+
 const ownFields = (record: Readonly<Record<string, unknown>>): Fields => {
-  const named = Object.entries(record).map(([name, value]): [string, unknown] => [plainName(name), value]);
+  const named = plainFields(record);
   const own = new Map(named);
   const nested = NESTED.flatMap((name) => {
     const value = own.get(name);
-    return isObject(value) ? Object.entries(value) : [];
-  }).map(([name, value]): [string, unknown] => [plainName(name), value]);
+    return isObject(value) ? plainFields(value) : [];
+  });
   // The first of two names that differ in case or marks alone counts, so the order is turned round for `Map`.
   return new Map([...nested.toReversed(), ...named.toReversed()]);
 };

@@ -630,6 +630,15 @@ describe('a page saved as .html', () => {
     });
   });
 
+  test('has no text in the names of its sections', async () => {
+    for (const sections of ['News', ['News'], ['News', 'Roads']])
+      expect(
+        await one('a.json', [{ title: 'Bridge closed', description: SENTENCE, sections }]),
+      ).toMatchObject({
+        body: SENTENCE,
+      });
+  });
+
   test('is not what programs say of themselves', async () => {
     const described = { title: 'Article', description: SENTENCE };
     const files: [string, unknown][] = [
@@ -652,7 +661,9 @@ describe('a page saved as .html', () => {
     const glossary = { title: 'Terms of the vote', body: SENTENCE, definitions: [{ term: 'quorum' }] };
     const onApis = { title: 'APIs of the town', body: SENTENCE, swagger: true };
     const nested = { type: 'object', properties: { title: 'Bridge closed', body: SENTENCE } };
-    for (const value of [glossary, onApis, nested])
+    const bare = { source: 'The Example', description: SENTENCE };
+    const empty = { title: 'Bridge closed', body: SENTENCE, definitions: {} };
+    for (const value of [glossary, onApis, nested, bare, empty])
       expect(await articles('named.json', JSON.stringify(value))).toMatchObject([{ body: SENTENCE }]);
   });
 });

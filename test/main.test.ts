@@ -174,6 +174,7 @@ describe('npm start', () => {
     const bot = start({ DISCORD_TOKEN: sandbox.token, DISCORD_API: sandbox.apiUrl, LOG_LEVEL: 'debug' });
     await bot.says(/Dateline is online as Dateline\S*, in 1 server\./);
     await bot.says(/scope=bot\+applications\.commands&permissions=\d+/);
+    await bot.says(/articles are ready\./);
     const answer = await sandbox.owner.slash(sandbox.channels.general, 'latest', { count: 1 });
     expect(answer.message?.text).toContain('The latest article');
     bot.child.kill('SIGINT');

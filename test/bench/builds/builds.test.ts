@@ -280,8 +280,10 @@ describe('asking steadily', () => {
 
 it('peak memory counts what was held, not what is', () => {
   const before = peakMemory();
-  let held: Buffer | null = Buffer.alloc(300e6, 1);
-  expect(held.length).toBe(300e6);
+  // Other tests of this process may have held more than it holds now.
+  const bytes = before - process.memoryUsage.rss() + 300e6;
+  let held: Buffer | null = Buffer.alloc(bytes, 1);
+  expect(held.length).toBe(bytes);
   held = null;
   expect(peakMemory() - before).toBeGreaterThan(100e6);
 });

@@ -20,6 +20,7 @@ import { withoutCut, withoutOutlet } from '../src/intake/html/outlet-suffix.ts';
 import { readJsonLd } from '../src/intake/html/read-json-ld.ts';
 import { readDate } from '../src/intake/parse-date.ts';
 import { parseQuery } from '../src/query/parse-query.ts';
+import { phrasesIn } from '../src/search/phrases-in.ts';
 import { headline } from '../src/stories/headline.ts';
 import { blocks } from '../src/text/blocks.ts';
 import { cleanLine } from '../src/text/clean-text.ts';
@@ -209,6 +210,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'its language': detectLanguage,
   'how it begins': (text) => [questionLanguage(text), cleanLine(text), titleFromBody(text, 'en')],
   'a question': (text) => told(() => parseQuery(text, Date.UTC(2026, 0, 5))),
+  'a phrase': (text) => phrasesIn('The bridge is closed.')(`${text}x`),
   'the title of a story': (text) => headline(article(text, text)),
   'text in markdown': (text) => [escapeMarkdown(text), oneLine(text, 200), clip(text, text.length - 1)],
   'an excerpt': (text) =>

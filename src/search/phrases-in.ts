@@ -39,7 +39,7 @@ const stands = (text: string, phrase: string, boundary: RegExp): boolean => {
 };
 
 /** Within quotation marks, these may belong to the sentence around them: the song “Hello,” the cast of “Funny Girl.” */
-const LAST_MARKS = /[.,;:!?…。、，；：！？]+$/u;
+const LAST_MARKS = /(?<![.,;:!?…。、，；：！？])[.,;:!?…。、，；：！？]+$/u;
 
 /**
  * Whether a phrase stands in the text as a whole, marks at its end aside: no letter or digit touches its ends. Reads the text once

@@ -58,7 +58,7 @@ async function* withDoubledQuotes(lines: AsyncIterable<Line>): AsyncGenerator<Li
 }
 
 const namesIn = (row: string): string[] =>
-  row.split(/[,;\t|]/).map((name) => name.replace(/^[\s"]+|[\s"]+$/g, ''));
+  row.split(/[,;\t|]/).map((name) => name.trim().replace(/^"|"$/g, ''));
 
 /** Blank, or a comment as data sets have them above their tables; the names of the columns may be written as one. */
 const isBlank = ({ text }: Line): boolean => {

@@ -56,6 +56,7 @@ describe('reading takes time that grows with the text alone', () => {
     ['comments that never end', 'a.xml', (n) => `<rss>${'<!-- <![CDATA['.repeat(n)}`],
     ['tags that never end', 'a.xml', (n) => `<rss>${'<a:'.repeat(n)}${'a'.repeat(n)}`],
     ['shortcodes that never end', 'a.xml', (n) => wordPress('[a b='.repeat(n / 8) + '='.repeat(n))],
+    ['quotation marks in a comment', 'a.csv', (n) => `# ${'" '.repeat(n / 2)}x\ntitle,body\na,b\n`],
     ['quotation marks alone', 'a.csv', (n) => `title,body\n${'"'.repeat(n)}`],
   ])('%s', (_, name, make) => expectLinear((length) => read(name, make(length))));
 

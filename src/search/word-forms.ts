@@ -73,15 +73,16 @@ const asNumbers = (word: string): readonly string[] => {
   return YEAR.test(word) ? [word] : [word, digits, digits.replace(/\B(?=(?:\d{3})+$)/g, '.')];
 };
 
-/** All that Turkish, which parts endings by apostrophes, has of "O'Neill": there it is "she" and "he". */
+/** All that Turkish, which parts endings by apostrophes, has of "O'Neill": there it is "she" and "he". "X's" has nothing else. */
 const LETTER = /^[a-z]$/;
 
 /** The terms that a word may stand under in texts of these languages, each once. */
 export const termsOfWord = (word: string, languages: Iterable<string>): string[] => {
   const written = writtenAs(word);
   const found = Array.from(languages, (language) => written.map((one) => termOf(one, language)));
-  const isLess = (term: string): boolean => LETTER.test(term) && word.length > 2;
-  return [...new Set(found.flat())].filter((term) => term !== '' && !isLess(term));
+  const each = [...new Set(found.flat())].filter((term) => term !== '');
+  const longer = each.filter((term) => !LETTER.test(term));
+  return longer.length === 0 ? each : longer;
 };
 
 /** The forms of each word, in order. */

@@ -149,3 +149,18 @@ it('a name with an apostrophe is not found by its first letter alone where there
   await store.close();
   expect(excerpts.map(({ articleId }) => articleId)).toEqual(['english']);
 });
+
+it('a name of one letter is found by its genitive', async () => {
+  const store = await openArticleStore(null);
+  const body = 'X has changed its rules for posts, the owner of X said on Tuesday.';
+  await store.add(
+    [articleDraft({ key: 'x', givenId: 'x', title: 'X changes its rules', body })],
+    'backfill',
+    0,
+  );
+  for (const question of ["What are X's rules?", 'What did X’s owner say?']) {
+    const { excerpts, missing } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
+    expect([excerpts.map(({ articleId }) => articleId), missing]).toEqual([['x'], []]);
+  }
+  await store.close();
+});

@@ -12,13 +12,19 @@ import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { NAME_LIKE_WORDS } from './question-words.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 
-/** Verbs of English ask if they come first; those that are names as well ("Will", "Can") do not. */
+/** Verbs of English ask if they come first. */
 const ASKING_VERB = new RegExp(`^${AUXILIARY}$`, 'i');
+/**
+ * "Will" and "can" are names as well. They ask before a word that no name goes on with ("can you"), and where a verb may follow
+ * whoever is named: "will Nadal play at Wimbledon", but not "Will Smith at the Oscars".
+ */
+const ASKS_BEFORE =
+  /^\S+ (?:(?:i|you|he|she|it|we|they|the|an?|this|that|these|those|there|my|your|his|her|our|their|any|people) |\S+ (?:be|have|get|ever|still|(?!and |or |of |at |in |on |for |to |from |with |by )\S+ .*\b(?:at|in|on|for|to|from|with|by|the|be|have|get)) )/i;
 
-/** Whether the first word asks: "did", "couldn’t", but not "DO" or "will". */
-const isAskingVerb = (word: string): boolean =>
+/** Whether the first word asks: "did", "couldn’t", "can you", but not "DO" or "will smith". */
+const isAskingVerb = (word: string, words: string): boolean =>
   ASKING_VERB.test(word.replace(/[’ʼ]/g, "'")) &&
-  !NAME_LIKE_WORDS.has(word.toLowerCase()) &&
+  (!NAME_LIKE_WORDS.has(word.toLowerCase()) || ASKS_BEFORE.test(words)) &&
   word !== word.toUpperCase();
 
 /** With the mark that asks in Greek. */
@@ -43,7 +49,7 @@ export const isKeywords = (
   const isShort = words.split(' ').length <= FEW_WORDS && !UNSPACED.test(words);
   const isSentence =
     !isShort && intent.kind === 'fact' && SENTENCE_END.test(typed) && !INITIAL_END.test(typed);
-  return type === 'topic' && !isAskingVerb(first) && !isSentence;
+  return type === 'topic' && !isAskingVerb(first, words) && !isSentence;
 };
 
 /** The ids of the words in a passage and in its article's title. */

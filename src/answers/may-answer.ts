@@ -116,6 +116,10 @@ const ASKS_HOW_DIED = /^how did .*\b(?:die|get killed|pass away)\b/i;
 const TELLS_HOW_DIED =
   /\b(?:caus\w+|cancer|heart|cardiac|strokes?|crash\w*|accident\w*|shot|shooting|gun\w*|suicide|overdos\w*|complications?|pneumonia|covid\S*|coronavirus|natural|old age|illness|disease|drown\w*|injur\w+|attack\w*|kill\w*|stab\w*|burn\w*|fire|infect\w*|failure|died (?:of|from|after|following)|drugs?|fall|fell|poison\w*|sepsis|leuk\w+|tumou?r|dementia|alzheimer\S*|asphyxia\w*|peacefully|in (?:his|her|their) sleep)\b/i;
 
+const ASKS_CLOCK = /\bwhat time\b(?! (?:of|zone|period|frame))/i;
+const TELLS_CLOCK =
+  /\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o['’]clock|ET\b|GMT\b|UTC\b|BST\b)|\b\d{1,2}:\d\d\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset)\b/i;
+
 const ASKS_WHO_NOT = /n['’]t\b|\b(?:not|never)\b/i;
 const TELLS_NOT =
   /n['’]t\b|\b(?:no|not|never|none|nobody|neither|nor|without|except|against|refus\w+|declin\w+|reject\w+|fail\w+|oppos\w+|abstain\w+)\b/i;
@@ -130,6 +134,7 @@ export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): b
   const { text } = excerpt;
   if (tellsOpposite(text, plan, query) || !isSpoken(excerpt, plan, query.intent)) return false;
   if (ASKS_HOW_DIED.test(query.sought)) return TELLS_HOW_DIED.test(text);
+  if (ASKS_CLOCK.test(query.sought)) return someBeside(text, plan, DATED, (some) => TELLS_CLOCK.test(some));
   if (plan.type === 'number') return tellsNumber(text, plan, query);
   if (plan.type === 'person') return tellsPerson(text, plan);
   if (plan.type === 'place') return tellsPlace(text, plan, query);

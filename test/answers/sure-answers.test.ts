@@ -38,6 +38,14 @@ describe('an answer to', () => {
   });
 
   it.each([
+    ['The final of the regatta of Orl starts at 9 a.m. on Sunday.', 'answered'],
+    ['The final of the regatta of Orl begins at 20:30 on 14 March.', 'answered'],
+    ['The final of the regatta of Orl is on Sunday, 14 March.', 'weak'],
+  ])('a question for a time of day is sure by one: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'What time is the final of the regatta of Orl?')).toBe(verdict);
+  });
+
+  it.each([
     ['Rebels took the village of Orl in Maravia, and left it a day later.', 'answered'],
     ['Rebels took the village of Orl in Maravia.', 'weak'],
   ])('a question for yes or no is sure by all of its words: %s', async (body, verdict) => {
@@ -271,6 +279,13 @@ describe('what is said to someone', () => {
     ['show me the harbour', 'keywords'],
     ['harbour song', 'keywords'],
     ['call me harbour', 'keywords'],
+    ['can you moor boats in the harbour', 'question'],
+    ['will the harbour close', 'question'],
+    ['will ilse play in the harbour', 'question'],
+    ['will dorn', 'keywords'],
+    ['will ilse be loved', 'question'],
+    ['Will Dorn harbour song', 'keywords'],
+    ['Will Dorn in the harbour', 'keywords'],
   ])('is no topic, unless it is the name of something: %s', async (question, asked) => {
     expect((await answerOver(BODY, question)).asked).toBe(asked);
   });

@@ -203,6 +203,11 @@ describe('what is wanted of a question', () => {
     'who is the admin here',
   ])('is no news where “%s” is asked for', (text) => expect(read(text).kind).toBe('errand'));
 
+  it.each(['word of the year', 'word of mouth', 'word for word', 'stuff of legend'])(
+    'is no call for news: “%s”',
+    (text) => expect(read(text)).toMatchObject({ kind: 'fact', sought: text }),
+  );
+
   it('leaves words alone that somebody quotes', () => {
     expect(read('"timeline of the war"')).toMatchObject({ kind: 'fact', sought: 'timeline of the war' });
   });

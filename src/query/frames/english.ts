@@ -3,7 +3,9 @@ import { AUXILIARY } from '../../text/function-words.ts';
 import { ENGLISH_TALK } from './english-talk.ts';
 import { type Frame, type FrameTable, words } from './frames.ts';
 
-const NEWS = '(?:news|updates?|developments?|headlines?|word|info|information|status|stuff)';
+/** "Word of the year" calls for none. */
+const NEWS =
+  '(?:news|updates?|developments?|headlines?|word(?! (?:of|for|in|with|around|at|over)\\b)|info|information|status|stuff(?! of\\b))';
 const ABOUT =
   "(?:on|about|from|in|for|with|regarding|of|around|over|at|re)(?: (?:the|this|that|what's going on (?:in|with)))?";
 const BE = "(?:'s|'re| is| are| was| were)";

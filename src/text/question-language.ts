@@ -72,9 +72,13 @@ const OWN_LETTERS: readonly (readonly [RegExp, string])[] = [
   [/[ãõ]/, 'pt'],
 ];
 
+/** "U.S.", "J.D." and the middle of "Mar-a-Lago": of no language. */
+const LONE_LETTERS = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}|(?<=\p{L})-a-(?=\p{L}{2})/gu;
+
 const wordsOf = (text: string): string[] => {
   const words: string[] = [];
-  eachWord(text, (start, end) => words.push(text.slice(start, end)));
+  const spelled = text.replace(LONE_LETTERS, ' ');
+  eachWord(spelled, (start, end) => words.push(spelled.slice(start, end)));
   return words;
 };
 
@@ -103,8 +107,12 @@ const readSpeakers = (): void => {
         speakers.getOrInsertComputed(word, () => new Set()).add(language);
 };
 
-/** Either part of "qu’est" counts. */
-const partsOf = (word: string): string[] => word.toLowerCase().split(/['’ʼ]/);
+/** Either part of "qu’est" counts, but not what English joins to a word: the "s" of "Putin’s" is a word of Czech. */
+const partsOf = (word: string): string[] =>
+  word
+    .toLowerCase()
+    .replace(/(?:n['’ʼ]t|['’ʼ](?:s|ve|re|ll|d|m))$/, '')
+    .split(/['’ʼ]/);
 
 /** Words of English, or names, with which keywords may begin: Lake Como, Wen Jiabao, Cosa Nostra, Kim Jong-un. */
 const NAME_LIKE: ReadonlySet<string> = new Set(
@@ -177,6 +185,9 @@ const ENGLISH: ReadonlySet<string> = new Set([
   ...'also since now other whether im'.split(' '),
 ]);
 
+/** "Pilots die in Ohio" is English, "die Wahl" German. */
+const BEHIND_DIE: ReadonlySet<string> = new Set(['in', 'as', 'of', 'on', 'at', 'after', 'from', 'during']);
+
 /** How many words have to speak for a language that no article is in; one is enough if it asks and comes first. */
 const SURE = 2;
 
@@ -207,7 +218,10 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
     return best(countSpeakers(words), likely)[0] || likely[0]!;
   }
   const plain = words.filter((word, at) => at === 0 || !CAPITAL.test(word));
-  const english = new Set(plain.map((word) => word.toLowerCase()).filter((word) => ENGLISH.has(word))).size;
+  const lower = plain.map((word) => word.toLowerCase());
+  const english = new Set(
+    lower.filter((word, at) => ENGLISH.has(word) || (word === 'die' && BEHIND_DIE.has(lower[at + 1]!))),
+  ).size;
   const counts = countSpeakers(words);
   const likely = LATIN.filter((language) => ofArticles.includes(language));
   const [known, told] = best(new Map(likely.map((one) => [one, countPlainly(words, one, counts)])), likely);

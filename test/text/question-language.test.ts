@@ -28,6 +28,13 @@ it.each([
   'Lake Como',
   'Kim Jong Un',
   'De Gaulle airport',
+  "death row inmate's supporters ask to stay",
+  "queen elizabeth ii's news",
+  "didn't go as planned",
+  'three pilots die in orl',
+  'mar-a-lago search',
+  'u.s. open: andy',
+  'j.d. vance in ohio',
   'Kyiv',
 ])('reads “%s” as English, over articles of many languages', (text) => {
   expect(questionLanguage(text, ['en', 'de', 'fr', 'es', 'it', 'tr'])).toBe('en');

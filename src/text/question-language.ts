@@ -4,7 +4,7 @@ import { likelierLanguage } from './detect-language.ts';
 import { withoutElision } from './elisions.ts';
 import { foreignChatWords } from './foreign-chat-words.ts';
 import { foreignFunctionWords, foreignLanguages } from './foreign-function-words.ts';
-import { FUNCTION_WORDS } from './function-words.ts';
+import { FUNCTION_WORDS, uncontracted } from './function-words.ts';
 import { foldLetters } from './letter-variants.ts';
 import { DEFAULT_LANGUAGE } from './terms.ts';
 import { eachWord } from './words.ts';
@@ -108,11 +108,7 @@ const readSpeakers = (): void => {
 };
 
 /** Either part of "qu’est" counts, but not what English joins to a word: the "s" of "Putin’s" is a word of Czech. */
-const partsOf = (word: string): string[] =>
-  word
-    .toLowerCase()
-    .replace(/(?:n['’ʼ]t|['’ʼ](?:s|ve|re|ll|d|m))$/, '')
-    .split(/['’ʼ]/);
+const partsOf = (word: string): string[] => uncontracted(word.toLowerCase()).split("'");
 
 /** Words of English, or names, with which keywords may begin: Lake Como, Wen Jiabao, Cosa Nostra, Kim Jong-un. */
 const NAME_LIKE: ReadonlySet<string> = new Set(
@@ -218,7 +214,7 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
     return best(countSpeakers(words), likely)[0] || likely[0]!;
   }
   const plain = words.filter((word, at) => at === 0 || !CAPITAL.test(word));
-  const lower = plain.map((word) => word.toLowerCase());
+  const lower = plain.map((word) => uncontracted(word.toLowerCase()));
   const english = new Set(
     lower.filter((word, at) => ENGLISH.has(word) || (word === 'die' && BEHIND_DIE.has(lower[at + 1]!))),
   ).size;

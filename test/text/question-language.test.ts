@@ -32,6 +32,7 @@ it.each([
   "queen elizabeth ii's news",
   "didn't go as planned",
   'three pilots die in orl',
+  "what's happening in el salvador",
   'mar-a-lago search',
   'u.s. open: andy',
   'j.d. vance in ohio',

@@ -19,6 +19,7 @@ import { isNews, standsIn } from './is-news.ts';
 import type { Judged } from './judge-passages.ts';
 import { isSubject, namesNothing } from './keywords.ts';
 import { lackedBy, mayAnswer, unconfirmedBy } from './may-answer.ts';
+import { asksForNames, listingFirst } from './name-lists.ts';
 import { nearestTitles } from './nearest-titles.ts';
 import { otherLanguages } from './other-languages.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
@@ -133,7 +134,8 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const found = await findPassages(query, finding, archive);
   const { passages, judged: alike, ...judged } = found.judgement;
   const isTimeline = query.intent.kind === 'timeline';
-  const depth = found.usesSecondLook ? COMPARED_WITH : isTimeline ? LOOKED_AT : limit;
+  const isList = asksForNames(plan, query);
+  const depth = found.usesSecondLook ? COMPARED_WITH : isTimeline || isList ? LOOKED_AT : limit;
   const [quoted, matching, searched] = await Promise.all([
     quotePassages(passages, plan, depth, archive),
     found.countMatching(),
@@ -143,6 +145,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const ordered = [looked.slice(0, alike), looked.slice(alike)].flatMap((some) => {
     const asTyped = judged.asked === 'keywords' ? asTypedFirst(some, plan) : some;
     const wanted = wantedFirst(asTyped, plan, query);
+    if (isList) return listingFirst(wanted, plan);
     return isTimeline ? tellInOrder(wanted, limit) : wanted;
   });
   if (!isNews(query, judged, ordered)) return sayNothing(query, 'talk', options, archive);

@@ -40,7 +40,8 @@ const NUMBER_NOUNS = words(
 );
 const PLACE_NOUNS = words(
   `country countries nation nations state states city cities region regions island islands town towns village villages
-  continent continents place places location locations county counties province provinces capital planet ocean`,
+  continent continents place places location locations county counties province provinces
+  district districts oblast oblasts capital planet ocean`,
 );
 const TIME_NOUNS = words('month day date season holiday decade');
 const PERSON_NOUNS = words(

@@ -31,6 +31,30 @@ describe('the best sentence', () => {
     expect(await bestOver(body, 'who captured the village')).toMatch(/captured is Tarn/);
   });
 
+  it('lists names where several are asked for, and comes from the article that lists them', async () => {
+    const bodies = [
+      'The groups behind the raids on Tarn have met reporters in Orl. Their raids, the groups said, will go on.',
+      'The raids on Tarn took three days. Three groups came: the Hill Battalion, the Orl Corps and the Freedom Legion.',
+    ];
+    const store = await openArticleStore(null);
+    for (const [at, body] of bodies.entries())
+      await store.add([articleDraft({ key: `${at}`, title: 'The raids on Tarn', body })], 'backfill', 0);
+    const { excerpts } = await answerQuestion(
+      'which groups took part in the raids',
+      { asOfMs: NOW },
+      openArchive(store),
+    );
+    await store.close();
+    const [{ text, start, best }] = excerpts as [(typeof excerpts)[0]];
+    expect(text.slice(best.start - start, best.end - start)).toMatch(/^Three groups/);
+  });
+
+  it('names one person where one is asked for, and no list beside', async () => {
+    const body =
+      'Lena Moor is replacing the mayor of Orl. The mayor of Orl had met Ilse Dorn, Ada Brandt and Jon Thale.';
+    expect(await bestOver(body, 'who is replacing the mayor of Orl')).toMatch(/^Lena Moor/);
+  });
+
   it.each([
     'She was the queen of Maravia for 72 years, on the throne since 1952. Queen Ilse died on Thursday.',
     'Queen Ilse died on Thursday. She was the queen of Maravia for 72 years, on the throne since 1952.',

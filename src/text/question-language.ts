@@ -178,7 +178,7 @@ const best = (
 /** Those of English that other languages write as well count for it too: "im" is typed for "I'm". */
 const ENGLISH: ReadonlySet<string> = new Set([
   ...FUNCTION_WORDS,
-  ...'also since now other whether im'.split(' '),
+  ...'also since now other whether im state gun'.split(' '),
 ]);
 
 /** "Pilots die in Ohio" is English, "die Wahl" German. */

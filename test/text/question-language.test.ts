@@ -34,6 +34,8 @@ it.each([
   'three pilots die in orl',
   "what's happening in el salvador",
   'mar-a-lago search',
+  'ohio state football',
+  'new york gun law',
   'u.s. open: andy',
   'j.d. vance in ohio',
   'Kyiv',

@@ -300,6 +300,19 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     await client.close();
     await close();
   });
+
+  it('is made anew where it lacks the name to write to it under, as a copy of it does', async () => {
+    const first = await openEngine();
+    await asking(first).add(written('First', 'A bridge.'));
+    const index = await first.follower.index();
+    await first.client.indices.deleteAlias({ index, name: '*' });
+    const next = await openEngine();
+    await asking(next).add(written('Second', 'A bridge.'));
+    expect(await asking(next).find(word('bridge'))).toEqual([1, 2]);
+    await first.store.close();
+    await first.client.close();
+    await next.close();
+  });
 });
 
 describe('an address of a search engine that cannot be used', () => {

@@ -33,8 +33,11 @@ export const openIndex = async (client: OpenSearchClient, name: string): Promise
     client.cluster.health({ index: name, wait_for_active_shards: '1', timeout: READY_WITHIN }),
   );
   const { body } = await explaining(client.indices.getAlias({ index: name }));
-  const writtenAs = Object.keys(body[name]!.aliases).find((alias) => alias.startsWith(writing))!;
-  return { name, writtenAs };
+  const writtenAs = Object.keys(body[name]!.aliases).find((alias) => alias.startsWith(writing));
+  if (writtenAs !== undefined) return { name, writtenAs };
+  // Copied or restored without that name: nobody knows what is in it.
+  await explaining(client.indices.delete({ index: name }));
+  return openIndex(client, name);
 };
 
 /** Whether it was neither deleted nor made anew. */

@@ -265,6 +265,12 @@ const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words 
 /** Earlier builds kept a question and its filters as one text, with this between them: each is read by itself. */
 const KEPT_SEPARATOR = '\u001f';
 
+/** "/ask who won", "/timeline of the dam", typed as a message: the question alone. */
+const withoutCommand = (text: string): string =>
+  text
+    .replace(/^[/!](?:ask|search|article|story)\s+(?:(?:question|topic|text):\s*)?(?=\S)/i, '')
+    .replace(/^[/!](?=(?:latest|timeline|compare|why)\s)/i, '');
+
 /**
  * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. If only
  * news of some days or sources is called for, there are no words to search for, and a time in plain words is a filter.
@@ -278,7 +284,7 @@ export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPie
       'invalid',
       sentence`Expected a question of at most ${counted(QUERY_LIMIT, 'character')}; got ${typed.length}. Please shorten it.`,
     );
-  const pieces = [...queries.flatMap(readOperators), ...also];
+  const pieces = [...queries.map(withoutCommand).flatMap(readOperators), ...also];
   requireWords(typed, pieces);
   const parts = takeParts(pieces, asOfMs);
   checkOrder(parts);

@@ -80,9 +80,9 @@ const isTalkWord = (word: string, { talkWords }: FrameTable): boolean =>
   LAUGHTER.test(word) ||
   /^(?:lm+f?a+o+|ro+fl+|br+u+h+|hi+|he+y+|hello+|y+e+s+|no+o+|o+k+|tha+nks+|wo+w+)$/.test(word);
 
-/** A command of another bot ("!rank", "/imagine a cat"), a smiley, or code; but not one of Dateline's, typed, nor "senator(s)". */
+/** A command of another bot ("!rank", "/imagine a cat"), a smiley, or code; but not "?why", nor "senator(s)". */
 const FOR_PROGRAMS =
-  /^[!?./](?!(?:ask|latest|search|digest|article|timeline|story|compare|changes|why|what|who|when|where|how|is|are|was|did|does|net)\b)\p{Ll}\w*(?:\s|$)|^(?:<3+|[:;=xX]['-]?[3()DPpOo/|\\])$|^<[^>]+>.*>$|^\{.*\}$|^\[[^\p{L}\]]*\]$|\w\((?:|(?=[^()]*[\d"'=,])[^()]*)\)\s*;?$/u;
+  /^[!?./](?!(?:latest|digest|why|what|who|when|where|how|is|are|was|did|does|net)\b)\p{Ll}\w*(?:\s|$)|^(?:<3+|[:;=xX]['-]?[3()DPpOo/|\\])$|^<[^>]+>.*>$|^\{.*\}$|^\[[^\p{L}\]]*\]$|\w\((?:|(?=[^()]*[\d"'=,])[^()]*)\)\s*;?$/u;
 
 /** In lower case a greeting and slang. */
 const NAMES_IN_CAPITALS = /(?<![\p{L}\p{N}])(?:GM|CAP)(?![\p{L}\p{N}])/u;

@@ -20,6 +20,17 @@ describe('parseQuery', () => {
     });
   });
 
+  it.each([
+    ['/ask who won the regatta', 'fact', 'who won the regatta'],
+    ['/ask question: who won the regatta', 'fact', 'who won the regatta'],
+    ['/timeline of the dam', 'timeline', 'dam'],
+    ['/latest on the dam', 'latest', 'dam'],
+    ['!search "high water" dam', 'fact', 'high water dam'],
+    ['/why did the dam burst', 'reason', 'why did the dam burst'],
+  ])('reads a command typed as a message as the question it holds: %s', (text, kind, sought) => {
+    expect(read(text)).toMatchObject({ text, intent: { kind }, sought });
+  });
+
   it('takes each phrase and excluded word once, and at most ten phrases', () => {
     expect(read('floods "high water" "high water" -drones -drones -"the dam"')).toMatchObject({
       phrases: ['high water'],

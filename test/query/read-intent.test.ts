@@ -150,7 +150,6 @@ describe('what is wanted of a question', () => {
     'happy halloween crush',
     'who are the new senator(s)',
     '[BREAKING] The dam burst [video]',
-    '/timeline of the dam',
     '?why did the dam burst',
   ])('is not small talk where “%s” is looked for', (text) => expect(read(text).kind).not.toBe('talk'));
 

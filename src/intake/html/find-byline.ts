@@ -5,6 +5,7 @@ import type { PageDocument } from './page-elements.ts';
 const BYLINES =
   '[rel~="author"], [itemprop~="author"], [class~="byline"], [class~="author"], [class~="p-author"], [class~="author-name"], [class~="article-author"]';
 const BY = /^(?:written by|by|von|par|por|di|door|av|af|autor(?:in)?:?|author:?)\s+/i;
+const BEFORE = /^[|•·\s]+/;
 /** What follows is a date, an office or an outlet. */
 const ASIDE = /\s*[|•·].*$|\s[–—-]\s.*$/s;
 const MAX_NAME = 100;
@@ -13,7 +14,10 @@ const MAX_NAME = 100;
 export const findByline = (document: PageDocument): string | null => {
   for (const element of document.querySelectorAll(BYLINES)) {
     const name = element.querySelector('[itemprop~="name"]') ?? element;
-    const line = cleanLine(name.textContent.slice(0, 1_000)).replace(BY, '').replace(ASIDE, '');
+    const line = cleanLine(name.textContent.slice(0, 1_000))
+      .replace(BEFORE, '')
+      .replace(BY, '')
+      .replace(ASIDE, '');
     if (line !== '' && line.length < MAX_NAME) return line;
   }
   return null;

@@ -54,7 +54,12 @@ const plain = (line: string): string =>
 const withoutDateLines = (text: string): string => {
   const paragraphs = text.split('\n\n');
   const isAside = (at: number): boolean => at < 3 || at === paragraphs.length - 1;
-  return paragraphs.filter((paragraph, at) => !(isAside(at) && isDateLine(paragraph))).join('\n\n');
+  const dates = paragraphs
+    .keys()
+    .filter((at) => isDateLine(paragraphs[at]!))
+    .toArray();
+  if (!dates.every(isAside)) return text;
+  return paragraphs.filter((_, at) => !dates.includes(at)).join('\n\n');
 };
 
 const chooseText = (

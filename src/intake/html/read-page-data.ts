@@ -60,6 +60,9 @@ const withPlacesRead = (value: unknown): unknown =>
 const isPlaces = (value: unknown): value is Readonly<Record<string, number>> =>
   isObject(value) && Object.keys(value).length > 1 && Object.values(value).every(Number.isInteger);
 
+/** What readers write may have any title. */
+const OF_READERS = /^(?:comments|replies)$/i;
+
 const isTitled = (value: Readonly<Record<string, unknown>>, wanted: readonly string[]): boolean =>
   Object.entries(value).some(([name, title]) => {
     if (!isTitleName(name)) return false;
@@ -100,9 +103,9 @@ export const readPageData = (
     if (typeof value !== 'object' || value === null) continue;
     const found = isObject(value) && isTitled(value, wanted) ? readData(value) : null;
     if (found !== null && found.body!.length > (best?.body?.length ?? 0)) best = found;
-    for (const inside of Object.values(value))
+    for (const [name, inside] of Object.entries(value))
       if (typeof inside === 'object' || (typeof inside === 'string' && WITHIN_STRING.test(inside)))
-        queue.add(inside);
+        if (!OF_READERS.test(name)) queue.add(inside);
   }
   return best;
 };

@@ -342,6 +342,17 @@ describe('a page that scripts draw', () => {
     });
   });
 
+  test('has nothing of what readers write under it', () => {
+    const comment = {
+      title: article.title,
+      text: 'I hate this ferry, and all that it stands for. '.repeat(90),
+    };
+    for (const name of ['comments', 'replies'])
+      expect(
+        drawn(`<script type="application/json">${json({ article, [name]: [comment] })}</script>`)?.text,
+      ).not.toContain('hate');
+  });
+
   test('has none if the data are of other articles, or are no JSON', () => {
     for (const data of [json({ teaser }), '{"title": "Ferry back in service",', 'null'])
       expect(drawn(`<script type="application/json">${data}</script>`)?.text ?? '').not.toContain('Tuesday');
@@ -366,11 +377,15 @@ test('a line that is only a date stands above the text and is no part of it', ()
   }
   const chronicle = ARTICLE.replace('<h2>What next</h2>', '<h2>12 March 2024</h2>');
   expect(extractArticle(page(chronicle))?.text).toContain('\n\n12 March 2024\n\n');
+  const begun = chronicle.replace('</h1>', '</h1><h2>11 March 2024</h2>');
+  expect(extractArticle(page(begun))?.text).toMatch(/^11 March 2024\n\nThe ferry/);
 });
 
 test('a byline ends where the name does', () => {
   for (const rest of [' | March 12, 2024', ' · 5 min read', ' – Senior correspondent', '']) {
-    const html = `<title>Ferry back</title><p class="byline">By Ada Quay${rest}</p>${`<p>${PARAGRAPH}</p>`.repeat(4)}`;
-    expect(extractArticle(page(html))?.author).toBe('Ada Quay');
+    const signed = (line: string) =>
+      `<title>Ferry back</title><p class="byline">${line}</p>${`<p>${PARAGRAPH}</p>`.repeat(4)}`;
+    for (const before of ['', '• ', '| '])
+      expect(extractArticle(page(signed(`${before}By Ada Quay${rest}`)))?.author).toBe('Ada Quay');
   }
 });

@@ -4,9 +4,11 @@ import type { Intent, IntentKind, Query } from '../domain/query.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
 import type { Candidate } from './find-candidates.ts';
 import { completeFirst, holdingOf, isKeywords } from './keywords.ts';
+import { lacksName } from './lacked-names.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { confidenceOf, missBelow, WEAK_BELOW } from './ranking/confidence-of.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
+import { isWorthALook } from './second-look.ts';
 import { titleFirst } from './title-first.ts';
 
 /** What is said of an answer besides what it quotes. */
@@ -18,26 +20,6 @@ export interface Judgement extends Judged {
   /** How many of the first passages the verdict is about; any of them may hold the answer. */
   readonly judged: number;
 }
-
-/** In German every noun has a capital. */
-const isName = (word: string, language: string): boolean => language !== 'de' && /^\p{Lu}/u.test(word);
-
-/**
- * Words of this share of the question, by rarity, carry it. Of questions of a few words any does; a long one may have one for
- * which articles have another ("subject", "destination").
- */
-const CARRYING = 0.15;
-
-/**
- * Without a name it asks about, or words that carry it, what was found may be about something else, however it fits. Of other
- * languages than English not all forms of a word are found: half of the words have to be missing.
- */
-const isDoubtful = ({ missing, terms, totalIdf, language }: QuestionPlan): boolean => {
-  const lacked = terms.filter(({ word }) => missing.includes(word));
-  const share = lacked.reduce((sum, { idf }) => sum + idf, 0) / totalIdf;
-  const carries = language === DEFAULT_LANGUAGE ? share >= CARRYING : missing.length * 2 >= terms.length;
-  return carries || missing.some((word) => isName(word, language));
-};
 
 /**
  * Whoever asks whether, why or what someone thinks uses words that no article answers with: a lower estimate is as good
@@ -54,19 +36,39 @@ const OPEN_KINDS: ReadonlySet<IntentKind> = new Set([
 ]);
 const OPEN_MISS_BELOW = 0.12;
 
+/**
+ * Words of this share of the question, by rarity, carry it. Of questions of a few words for a fact any does; for what a longer one
+ * says, and for whether, why or how, articles have other words ("slashing", "titled"): there it takes a third.
+ */
+const CARRYING_FEW = 0.15;
+const CARRYING = 1 / 3;
+
+/**
+ * Without a name it asks about, or words that carry it, what was found may be about something else, however it fits. Of other
+ * languages than English not all forms of a word are found: half of the words have to be missing.
+ */
+const isDoubtful = ({ words, intent }: Query, plan: QuestionPlan): boolean => {
+  const { missing, terms, totalIdf, language } = plan;
+  if (lacksName(words, missing, language)) return true;
+  if (language !== DEFAULT_LANGUAGE) return missing.length * 2 >= terms.length;
+  const lacked = terms.filter(({ word }) => missing.includes(word));
+  const share = lacked.reduce((sum, { idf }) => sum + idf, 0) / totalIdf;
+  return share >= (isWorthALook(plan) && !OPEN_KINDS.has(intent.kind) ? CARRYING_FEW : CARRYING);
+};
+
 /** Below this an answer is a miss. */
 const cutOf = ({ kind }: Intent, { articles }: QuestionPlan): number =>
   Math.min(missBelow(articles), OPEN_KINDS.has(kind) ? OPEN_MISS_BELOW : 1);
 
 const judgeAnswer = (
-  { intent }: Query,
+  query: Query,
   plan: QuestionPlan,
   passages: readonly RankedPassage[],
   isTitled: boolean,
 ): Judgement => {
   const confidence = confidenceOf(plan, passages);
-  const isFound = passages.length > 0 && (confidence >= cutOf(intent, plan) || isTitled);
-  const isSure = confidence >= WEAK_BELOW && !isDoubtful(plan);
+  const isFound = passages.length > 0 && (confidence >= cutOf(query.intent, plan) || isTitled);
+  const isSure = confidence >= WEAK_BELOW && !isDoubtful(query, plan);
   const verdict = isFound ? (isSure ? 'answered' : 'weak') : 'none';
   return { asked: 'question', passages, judged: passages.length, confidence, verdict, unquoted: [] };
 };

@@ -198,6 +198,43 @@ describe('a word that carries the question and is in no article makes the answer
     expect(await verdictOver(BODY, question)).toBe(verdict);
   });
 
+  const FLOOD =
+    'After the flood of the river Lanner, two hundred families of Orl and Dunmere moved to the old mill. Ranger Moor of Kessel said on Monday that the county paid for beds, bread and blankets.';
+
+  it.each([
+    [
+      'Displaced families of Orl and Dunmere moved to the mill after the flood. Which county ranger spoke on Monday?',
+      'answered',
+    ],
+    [
+      'After the flood families of Orl moved to the mill. What did Ranger Ilse Moor of Kessel say the county paid for?',
+      'answered',
+    ],
+    [
+      'After the flood families of Orl moved to the mill. What did the county pay for, according to a WWII ranger of Kessel?',
+      'answered',
+    ],
+    [
+      'After the flood families of Orl moved to the mill. What did the county pay for, said the ranger of Zubrow?',
+      'weak',
+    ],
+    [
+      'After the flood families of Orl moved to the mill. What did Ranger Moor Vitez of Kessel say the county paid for?',
+      'weak',
+    ],
+    ['Which submerged orchards, tanneries and vineyards of Orl and Dunmere did the county pay for?', 'weak'],
+  ])('of a long question a third of it does, or the last word of a name: %s', async (question, verdict) => {
+    expect(await verdictOver(FLOOD, question)).toBe(verdict);
+  });
+
+  it.each([
+    ['why did the rangers fine the people of Orl', 'answered'],
+    ['why did the rangers sue the people of the villages of Orl', 'answered'],
+    ['who sued the people of the villages of Orl', 'weak'],
+  ])('and of one for a reason, as well: %s', async (question, verdict) => {
+    expect(await verdictOver(BODY, question)).toBe(verdict);
+  });
+
   it('unless it was a slip that is corrected', async () => {
     expect(await answerOver(BODY, 'how many people of the vilages of Orl were fined')).toMatchObject({
       verdict: 'answered',

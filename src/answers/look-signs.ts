@@ -69,7 +69,7 @@ export const holdsNewName = (
   pattern: RegExp,
   { terms: asked, language }: QuestionPlan,
 ): boolean => {
-  const known = new Set(asked.flatMap(({ forms }) => forms));
+  const known = new Set(asked.flatMap(({ forms, isOptional }) => (isOptional ? [] : forms)));
   const names = Array.from(text.replace(DATE, ' ').matchAll(pattern), ([name]) => termSet(name, language));
   return names.some((words) => [...words].every((term) => !known.has(term)));
 };

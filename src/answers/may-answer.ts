@@ -14,18 +14,22 @@ import { isSpoken } from './speakers.ts';
 /** A day beside less of the question, by rarity, is that of something else, and so is somebody's deed. */
 const DATED = 1 / 3;
 const DONE = 1 / 2;
+/** "Where" is told beside less: of "where did SBF get arrested", an article may have his name in full. */
+const PLACED = 1 / 4;
 /** A number beside nothing of the question counts something else; long questions and their answers share out their words. */
 const COUNTED = 1 / 8;
-/** Whether a sentence about the question is one that is wanted. */
+/** Whether a sentence about the question is one that is wanted; one that begins like `goesOn` is about what the one before is. */
 const someBeside = (
   text: string,
   plan: QuestionPlan,
   least: number,
   isWanted: (sentence: string) => boolean,
+  goesOn?: RegExp,
 ): boolean =>
-  sentencesOf(text, plan).some(
-    (sentence) => isWanted(sentence) && heldBy([termSet(sentence, plan.language)], plan) >= least,
-  );
+  sentencesOf(text, plan).some((sentence, at, all) => {
+    const told = goesOn?.test(sentence) ? `${all[at - 1] ?? ''} ${sentence}` : sentence;
+    return isWanted(sentence) && heldBy([termSet(told, plan.language)], plan) >= least;
+  });
 
 const holdsDay = (sentence: string): boolean => count(sentence, DATE) > 0;
 
@@ -77,7 +81,7 @@ const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /\bhow old\b/i,
-    /\b(?:years?|months?|weeks?|days?|aged?|born|birthday|oldest|youngest|centur\w+|decades?)\b|-(?:year|month)s?\b|, \d{1,3},/i,
+    /\b(?:years?|months?|weeks?|days?|aged?|born|birthday|oldest|youngest|centur\w+|decades?)\b|-(?:year|month)s?\b|, \d{1,3},|\b(?:he|she|they|it) (?:is|was|were|are|turn\w+) \d{1,3}\b/i,
   ],
   [/\bhow hot\b|\bhow cold\b/i, /\bdegrees?\b|°|\b(?:celsius|fahrenheit)\b/i],
   [
@@ -90,6 +94,9 @@ const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
   ],
 ];
 
+/** "She was 90." */
+const OF_SOMEBODY = /^["“]?(?:He|She|They|It)\b/;
+
 /** A number of the question names something ("Report 5999"), and is no answer. */
 const tellsNumber = (text: string, plan: QuestionPlan, query: Query): boolean => {
   if (plan.unit === 'year') return /\d/.test(text);
@@ -98,19 +105,39 @@ const tellsNumber = (text: string, plan: QuestionPlan, query: Query): boolean =>
   const holdsOther = (some: string): boolean =>
     measured?.test(some) !== false &&
     holdsNumber(named.reduce((rest, word) => rest.replaceAll(word, ' '), some));
-  return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsOther) : holdsOther(text);
+  return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsOther, OF_SOMEBODY) : holdsOther(text);
 };
+
+const ANY_NAME = /\p{Lu}[\p{L}'’-]+/gu;
 
 /** "in Kabul", "off the coast of Maravia", "near the White House". */
 const LOCATED =
   /\b(?:in|at|near|outside|from|to|into|off|across|inside|around|between|through|of)\s+(?:\p{Ll}+\s+){0,3}\p{Lu}[\p{L}'’-]+/gu;
 
+/** What is done to a place behind it: "reached Kyiv", "hits Orl". */
+const DONE_TO_PLACE = /(?:ed|ing|es|hits?)$/;
+const NAMED_BEHIND = /^\s+(?:the\s+)?(?<name>\p{Lu}[\p{L}'’-]+)/u;
+
+/** Whether something that the question asks of is done to a new name: "reached Kyiv" for "where did it reach the coast". */
+const isDoneTo = (sentence: string, plan: QuestionPlan): boolean =>
+  terms(sentence, plan.language).some(({ term, start, end }) => {
+    const isAsked = plan.terms.some(({ forms }) => forms.includes(term));
+    const place = NAMED_BEHIND.exec(sentence.slice(end))?.groups?.name ?? '';
+    return isAsked && DONE_TO_PLACE.test(sentence.slice(start, end)) && holdsNewName(place, ANY_NAME, plan);
+  });
+
 /** A name that the question does not hold, in a sentence that tells of it: "Where is Orl?" is not told by "Orl is loud". */
-const tellsPlace = (text: string, plan: QuestionPlan, { sought }: Query): boolean =>
-  !isWorthALook(plan) ||
-  someBeside(text, plan, DATED, (sentence) =>
-    holdsNewName(sentence, /^where\b/i.test(sought) ? LOCATED : NAME, plan),
+const tellsPlace = (text: string, plan: QuestionPlan, { sought }: Query): boolean => {
+  if (!isWorthALook(plan)) return true;
+  if (!/^where\b/i.test(sought))
+    return someBeside(text, plan, DATED, (sentence) => holdsNewName(sentence, NAME, plan));
+  return someBeside(
+    text,
+    plan,
+    PLACED,
+    (sentence) => holdsNewName(sentence, LOCATED, plan) || isDoneTo(sentence, plan),
   );
+};
 
 const ASKS_HOW_DIED = /^how did .*\b(?:die|get killed|pass away)\b/i;
 const TELLS_HOW_DIED =
@@ -147,6 +174,6 @@ export const lackedBy = ({ text, title }: Excerpt, { terms, language }: Question
   return terms.filter(({ forms }) => !forms.some((form) => held.has(form)));
 };
 
-/** Terms to be confirmed that the excerpt lacks; it may say the opposite. */
+/** Terms to be confirmed that the excerpt lacks; it may say the opposite. What still holds or not is told by what came after it. */
 export const unconfirmedBy = (excerpt: Excerpt, plan: QuestionPlan, { kind }: Intent): PlanTerm[] =>
-  kind === 'yesno' || kind === 'still' ? lackedBy(excerpt, plan) : [];
+  kind === 'yesno' ? lackedBy(excerpt, plan) : [];

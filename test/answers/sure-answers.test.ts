@@ -105,6 +105,8 @@ describe('an answer to a question of a few words', () => {
     ['how tall is the tower of Orl', 'The tall tower of Orl gets 300 guests.', 'weak'],
     ['how old is Ilse Dorn', 'Ilse Dorn, 54, is the old mayor of Orl.', 'answered'],
     ['how old is Ilse Dorn', 'Ilse Dorn of Orl sold 54 old boats.', 'weak'],
+    ['how old is Ilse Dorn', 'Old Ilse Dorn is mayor of Orl. She is 54.', 'answered'],
+    ['how old is Ilse Dorn', 'Old Ilse Dorn is mayor of Orl. Rain fell. She is 54.', 'weak'],
     ['how far is the dam from Orl', 'The dam is 12 miles from Orl, not far.', 'answered'],
     ['how far is the dam from Orl', 'The dam is far from Orl; 12 rangers guard it.', 'weak'],
   ])('what is measured is told in its units: %s, %s', async (question, body, verdict) => {
@@ -142,6 +144,21 @@ describe('an answer to a question of a few words', () => {
     ['Orl is loud, wrote Ilse Dorn. Its council met rangers from the hills of Maravia.', 'weak'],
   ])('a place is told by a name beside the one that is asked of: %s', async (body, verdict) => {
     expect(await verdictOver(body, 'where is Orl')).toBe(verdict);
+  });
+
+  it.each([
+    ['The strike reached Dunmere, and the ferries stayed there.', 'answered'],
+    ['The strike is reaching the Lanner, where the ferries turn.', 'answered'],
+    ['The strike reached the ferries, wrote Ilse Dorn.', 'weak'],
+  ])('where something got is told by what it reached: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'where did the strike reach the ferries')).toBe(verdict);
+  });
+
+  it.each([
+    ['Ilse Dorn no longer leads Orl. Lena Moor took office.', 'answered'],
+    ['Ilse Dorn left the council of Orl to Lena Moor.', 'answered'],
+  ])('what still holds or not is told by what came after it: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'does ilse dorn still govern Orl')).toBe(verdict);
   });
 
   it.each([

@@ -71,7 +71,7 @@ it('an alert waits for an article that its whole query asks for', async () => {
   const journey = await openJourney({ articles: [] });
   const { member, channels } = journey.sandbox;
   const { app } = journey.bot();
-  const question = 'Did the strike reach the ferries? author:moor (Kyiv OR Kiev)';
+  const question = 'Where did the strike reach the ferries? author:moor (Kyiv OR Kiev)';
   expect(textOf(await member.slash(channels.general, 'alerts', { question }))).toContain(
     'I will write to you',
   );

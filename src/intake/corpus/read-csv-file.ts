@@ -77,7 +77,8 @@ const openTable = async (
   if (told !== undefined) next = await lines.next();
   if (next.done) return null;
   const header = next.value;
-  const first = header.text === null ? header : { ...header, text: header.text.replace(/^\s*#\s*/, '') };
+  const first =
+    header.text === null ? header : { ...header, text: header.text.replace(/^ *# *(?=[^\s,;|])/, '') };
   const all = async function* (): AsyncGenerator<Line> {
     yield first;
     yield* lines;

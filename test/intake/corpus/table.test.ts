@@ -59,6 +59,13 @@ describe('.csv and .tsv', () => {
       ).toMatchObject([{ title: 'A', body: SENTENCE }]);
   });
 
+  test('the numbers of the rows may stand under a #', async () => {
+    for (const mark of [',', '\t'])
+      expect(
+        await articles('a.csv', `#${mark}title${mark}text\n1${mark}A${mark}"${SENTENCE}"\n`),
+      ).toMatchObject([{ title: 'A', body: SENTENCE }]);
+  });
+
   test('columns may be named in other languages', async () => {
     for (const header of ['Titel;Inhalt;Datum;Quelle', 'Título;Contenido;Fecha;Fuente'])
       expect(

@@ -125,7 +125,7 @@ const isDraft = (fields: Fields): boolean => {
   const status = fields.get('status') ?? fields.get('poststatus');
   return (
     /^(?:true|yes)$/i.test(String(fields.get('draft'))) ||
-    String(fields.get('published')).toLowerCase() === 'false' ||
+    /^(?:false|no)$/i.test(String(fields.get('published'))) ||
     (typeof status === 'string' && UNPUBLISHED.test(status.trim()))
   );
 };

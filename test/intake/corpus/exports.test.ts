@@ -616,7 +616,13 @@ describe('a page saved as .html', () => {
   });
 
   test('leaves out drafts and says so', async () => {
-    const drafts = [{ draft: true }, { published: false }, { status: 'draft' }, { status: 'private' }];
+    const drafts = [
+      { draft: true },
+      { published: false },
+      { published: 'no' },
+      { status: 'draft' },
+      { status: 'private' },
+    ];
     for (const draft of drafts) {
       const items = await read(
         'draft.json',

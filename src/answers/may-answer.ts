@@ -108,35 +108,15 @@ const tellsNumber = (text: string, plan: QuestionPlan, query: Query): boolean =>
   return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsOther, OF_SOMEBODY) : holdsOther(text);
 };
 
-const ANY_NAME = /\p{Lu}[\p{L}'’-]+/gu;
-
-/** "in Kabul", "off the coast of Maravia", "near the White House". */
+/** "in Kabul", "off the coast of Maravia", "near the White House", "reached Kyiv". */
 const LOCATED =
-  /\b(?:in|at|near|outside|from|to|into|off|across|inside|around|between|through|of)\s+(?:\p{Ll}+\s+){0,3}\p{Lu}[\p{L}'’-]+/gu;
-
-/** What is done to a place behind it: "reached Kyiv", "hits Orl". */
-const DONE_TO_PLACE = /(?:ed|ing|es|hits?)$/;
-const NAMED_BEHIND = /^\s+(?:the\s+)?(?<name>\p{Lu}[\p{L}'’-]+)/u;
-
-/** Whether something that the question asks of is done to a new name: "reached Kyiv" for "where did it reach the coast". */
-const isDoneTo = (sentence: string, plan: QuestionPlan): boolean =>
-  terms(sentence, plan.language).some(({ term, start, end }) => {
-    const isAsked = plan.terms.some(({ forms }) => forms.includes(term));
-    const place = NAMED_BEHIND.exec(sentence.slice(end))?.groups?.name ?? '';
-    return isAsked && DONE_TO_PLACE.test(sentence.slice(start, end)) && holdsNewName(place, ANY_NAME, plan);
-  });
+  /\b(?:in|at|near|outside|from|to|into|off|across|inside|around|between|through|of)\s+(?:\p{Ll}+\s+){0,3}\p{Lu}[\p{L}'’-]+|(?<=\b(?:(?:reach|visit|enter|cross|tour|invad|batter)(?:e?s|ed|ing)|hits?|struck|left|fled)\s+(?:the\s+)?)\p{Lu}[\p{L}'’-]+/gu;
 
 /** A name that the question does not hold, in a sentence that tells of it: "Where is Orl?" is not told by "Orl is loud". */
 const tellsPlace = (text: string, plan: QuestionPlan, { sought }: Query): boolean => {
   if (!isWorthALook(plan)) return true;
-  if (!/^where\b/i.test(sought))
-    return someBeside(text, plan, DATED, (sentence) => holdsNewName(sentence, NAME, plan));
-  return someBeside(
-    text,
-    plan,
-    PLACED,
-    (sentence) => holdsNewName(sentence, LOCATED, plan) || isDoneTo(sentence, plan),
-  );
+  const [least, name] = /^where\b/i.test(sought) ? [PLACED, LOCATED] : [DATED, NAME];
+  return someBeside(text, plan, least, (sentence) => holdsNewName(sentence, name, plan));
 };
 
 const ASKS_HOW_DIED = /^how did .*\b(?:die|get killed|pass away)\b/i;

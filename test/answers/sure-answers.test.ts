@@ -149,6 +149,7 @@ describe('an answer to a question of a few words', () => {
   it.each([
     ['The strike reached Dunmere, and the ferries stayed there.', 'answered'],
     ['The strike is reaching the Lanner, where the ferries turn.', 'answered'],
+    ['The strike hit Kessel before it reached the ferries.', 'answered'],
     ['The strike reached the ferries, wrote Ilse Dorn.', 'weak'],
   ])('where something got is told by what it reached: %s', async (body, verdict) => {
     expect(await verdictOver(body, 'where did the strike reach the ferries')).toBe(verdict);

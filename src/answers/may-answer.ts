@@ -6,6 +6,7 @@
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent, Query } from '../domain/query.ts';
 import { termSet, terms } from '../text/terms.ts';
+import { namesAnother } from './lacked-names.ts';
 import { count, DATE, FULL_NAME, heldBy, holdsNewName, holdsNumber, sentencesOf } from './look-signs.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { isWorthALook } from './second-look.ts';
@@ -139,6 +140,7 @@ const tellsOpposite = (text: string, plan: QuestionPlan, { words, intent: { kind
 
 export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): boolean => {
   const { text } = excerpt;
+  if (namesAnother(query.words, plan.missing, excerpt)) return false;
   if (tellsOpposite(text, plan, query) || !isSpoken(excerpt, plan, query.intent)) return false;
   if (ASKS_HOW_DIED.test(query.sought)) return TELLS_HOW_DIED.test(text);
   if (ASKS_CLOCK.test(query.sought)) return someBeside(text, plan, DATED, (some) => TELLS_CLOCK.test(some));

@@ -44,7 +44,7 @@ const PLACE_NOUNS = words(
   district districts oblast oblasts capital planet ocean`,
 );
 const TIME_NOUNS = words('month day date season holiday decade');
-const PERSON_NOUNS = words(
+export const PERSON_NOUNS = words(
   `actor actress singer president star player politician leader celebrity person author artist musician billionaire
   rapper comedian director minister athlete senator man woman golfer host ceo judge justice king queen prince former
   candidate driver striker footballer model writer winner member representative legend coach figure champion popstar

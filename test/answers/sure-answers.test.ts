@@ -246,6 +246,24 @@ describe('a word that carries the question and is in no article makes the answer
   });
 
   it.each([
+    ['Lena Moor told the county of Orl on Monday that beds, bread and blankets were paid for.', 'weak'],
+    [
+      'On the quay Moor told the county of Orl on Monday that beds, bread and blankets were paid for.',
+      'answered',
+    ],
+    [
+      'Minister Moor told the county of Orl on Monday that beds, bread and blankets were paid for.',
+      'answered',
+    ],
+  ])(
+    'and by the last word of a name none who has another first one is told of: %s',
+    async (body, verdict) => {
+      const question = 'What did Ilse Moor tell the county of Orl on Monday about beds, bread and blankets?';
+      expect(await verdictOver(body, question)).toBe(verdict);
+    },
+  );
+
+  it.each([
     ['why did the rangers fine the people of Orl', 'answered'],
     ['why did the rangers sue the people of the villages of Orl', 'answered'],
     ['who sued the people of the villages of Orl', 'weak'],

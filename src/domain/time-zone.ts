@@ -1,9 +1,9 @@
 /** In: a time zone as people type it. Out: the IANA zone, or the cities that could be meant. */
 
-/** Whether the system knows a zone by that name, an old abbreviation such as EST included. */
+/** Whether days and hours can be counted in a zone of that name, an old abbreviation such as EST included. */
 export const isTimeZone = (name: string): boolean => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return Temporal.Now.zonedDateTimeISO(name).timeZoneId !== '';
   } catch {
     return false;
   }

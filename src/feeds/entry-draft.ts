@@ -4,6 +4,8 @@ import type { Feed, FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
 import { dropLines, isFurnitureLine } from '../intake/html/furniture-lines.ts';
 import { withoutCut, withoutOutlet } from '../intake/html/outlet-suffix.ts';
+import { detectLanguage } from '../text/detect-language.ts';
+import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 
 /** Below this many characters an entry's text is taken for a summary: news articles are rarely shorter. */
 const SUMMARY_CHARS = 1_000;
@@ -41,10 +43,25 @@ const entryTitle = (
   return withoutCut(withoutOutlet(title, outlet), whole);
 };
 
+/**
+ * Many programs name English unless told otherwise. UTF-16 units: of 4,700 English articles, 16 are taken for another language by
+ * their first 200, none by 1,500.
+ */
+const SURE_CHARS = 200;
+
+/** The language that is named; that of the text if none is, or if it is long enough to show that English is not it. */
+const languageOf = (named: string | null, text: string): string | null =>
+  named === null || (named === DEFAULT_LANGUAGE && text.length >= SURE_CHARS)
+    ? (detectLanguage(text) ?? named)
+    : named;
+
 /** What its articles name as their origin. */
 export const originOf = ({ id }: Feed): string => `feed:${id}`;
 
-/** The article of that key. The fuller of the two texts is its body; what the entry does not say is taken from the page. */
+/**
+ * The article of that key. The fuller of the two texts is its body; what the entry does not say is taken from the page, and its
+ * language from the text if none of them names one, or only English.
+ */
 export const entryDraft = (
   feed: Feed,
   parsed: ParsedFeed,
@@ -65,7 +82,7 @@ export const entryDraft = (
     author: entry.author ?? page?.author ?? null,
     published: entry.published ?? page?.published ?? null,
     body: body || title,
-    language: entry.language ?? parsed.language ?? page?.language ?? null,
+    language: languageOf(entry.language ?? parsed.language ?? page?.language ?? null, body),
     tags: entry.tags,
     imageUrl: entry.imageUrl ?? page?.imageUrl ?? null,
     origin: originOf(feed),

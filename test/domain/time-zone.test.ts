@@ -42,6 +42,10 @@ describe('a time zone', () => {
     },
   );
 
+  it('is none if no hours can be counted in it, though the system has a name for it', () => {
+    expect(findTimeZone('US/Pacific-New')).toBeNull();
+  });
+
   it('of any city in the list is found by the city alone, whatever its case', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       const city = zone.split('/').at(-1)!.replaceAll('_', ' ').toUpperCase();

@@ -199,3 +199,19 @@ describe('sharesWords', () => {
     expect(sharesWords({ title: null, text: '' }, page('Anything at all.'))).toBe(true);
   });
 });
+
+test('an article is in the language of its text where its feed names English, as many do unless told otherwise', async () => {
+  const { site, item, pollNext, archive } = await openSite();
+  const german =
+    'Die Fähre Aurora ist am Montag im Hafen von Orl gegen die Mole gefahren, und niemand wurde verletzt. ';
+  const english = 'The ferry Aurora struck the pier of Orl on Monday, and nobody was hurt. ';
+  site.items = [
+    item('a', 'Fähre rammt Mole im Hafen von Orl', german.repeat(3)),
+    item('b', 'Ferry strikes pier in Orl', english.repeat(3)),
+  ];
+  await pollNext();
+  expect([...archive.articles.values()].map(({ title, language }) => [title, language])).toEqual([
+    ['Ferry strikes pier in Orl', 'en'],
+    ['Fähre rammt Mole im Hafen von Orl', 'de'],
+  ]);
+});

@@ -131,7 +131,7 @@ const chosenSchema = z.object({
   channelId: z.string(),
   tag: z.string().nullable(),
   quiet: z.string().nullable(),
-  when: z.enum(['arrival', 'hourly', 'daily', 'weekly']).nullable(),
+  when: z.enum(CADENCES.map(({ value }) => value)).nullable(),
   time: z.string().nullable(),
   day: z.string().nullable(),
   timezone: z.string().nullable(),
@@ -144,7 +144,7 @@ const chosenSchema = z.object({
     lineWhenNothingNew: z.boolean(),
     publish: z.boolean(),
     language: z.string().default('en'),
-    laterTellings: z.enum(['edit', 'thread', 'post']),
+    laterTellings: z.enum(LATER_TELLINGS.map(({ value }) => value)),
   }),
 });
 

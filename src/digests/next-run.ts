@@ -17,6 +17,18 @@ const nextHourly = (after: Temporal.ZonedDateTime, minute: number): number => {
   return at.epochMilliseconds;
 };
 
+/** The first of that day, and of every `apart` days from it, whose moment is after `afterMs`. */
+const firstAfter = (
+  first: Temporal.PlainDate,
+  apart: number,
+  schedule: Schedule,
+  afterMs: number,
+): number => {
+  let day = first;
+  while (momentOf(day, schedule) <= afterMs) day = day.add({ days: apart });
+  return momentOf(day, schedule);
+};
+
 /**
  * Epoch milliseconds of the first moment after `afterMs`, a whole minute of the schedule's own zone. `arrival` is
  * due at once: it returns `afterMs`. A local time that the clocks skip comes right after the gap, one that they
@@ -26,10 +38,14 @@ export const nextRunMs = (schedule: Schedule, afterMs: number): number => {
   const { cadence, minute, weekday, timezone } = schedule;
   if (cadence === 'arrival') return afterMs;
   const after = Temporal.Instant.fromEpochMilliseconds(afterMs).toZonedDateTimeISO(timezone);
-  if (cadence === 'hourly') return nextHourly(after, minute);
   const today = after.toPlainDate();
-  // Sunday is 0 here and 7 there.
-  let day = cadence === 'weekly' ? today.add({ days: (weekday - today.dayOfWeek + 7) % 7 }) : today;
-  while (momentOf(day, schedule) <= afterMs) day = day.add({ days: cadence === 'weekly' ? 7 : 1 });
-  return momentOf(day, schedule);
+  switch (cadence) {
+    case 'hourly':
+      return nextHourly(after, minute);
+    case 'daily':
+      return firstAfter(today, 1, schedule, afterMs);
+    case 'weekly':
+      // Sunday is 0 here and 7 there.
+      return firstAfter(today.add({ days: (weekday - today.dayOfWeek + 7) % 7 }), 7, schedule, afterMs);
+  }
 };

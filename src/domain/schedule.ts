@@ -51,10 +51,15 @@ export const formatTimeOfDay = ({ hour, minute }: TimeOfDay): string =>
 /** The rule in words: `as they arrive`, `hourly at :05`, `daily at 09:00 (Europe/Berlin)`, `weekly on Monday at 09:00 (…)`. */
 export const describeSchedule = (schedule: Schedule): string => {
   const { cadence, minute, weekday, timezone } = schedule;
-  if (cadence === 'arrival') return spoken`as they arrive`;
-  if (cadence === 'hourly') return spoken`hourly at :${String(minute).padStart(2, '0')}`;
   const time = formatTimeOfDay(schedule);
-  return cadence === 'daily'
-    ? spoken`daily at ${time} (${timezone})`
-    : spoken`weekly on ${tell(WEEKDAYS[weekday]!)} at ${time} (${timezone})`;
+  switch (cadence) {
+    case 'arrival':
+      return spoken`as they arrive`;
+    case 'hourly':
+      return spoken`hourly at :${String(minute).padStart(2, '0')}`;
+    case 'daily':
+      return spoken`daily at ${time} (${timezone})`;
+    case 'weekly':
+      return spoken`weekly on ${tell(WEEKDAYS[weekday]!)} at ${time} (${timezone})`;
+  }
 };

@@ -105,8 +105,8 @@ export const fingerprint = (draft: ArticleDraft): string => {
 
 /** A draft under the key of its row: an article that is some servers' own has another than as everyone's. */
 export interface KeyedDraft extends ArticleDraft {
-  /** Its key as everyone's; absent if it is everyone's. */
-  readonly privateKey?: string;
+  /** The key it would have as everyone's, in the column `private_key`; absent if it is everyone's. */
+  readonly everyonesKey?: string;
 }
 
 /** The columns that hold a field of a draft as it is. */
@@ -140,7 +140,7 @@ const toFields = (row: Pick<Selectable<ArticleTable>, FieldColumn>) =>
 export const draftColumns = (draft: KeyedDraft) => ({
   ...toColumns(draft),
   key: draft.key,
-  private_key: draft.privateKey ?? null,
+  private_key: draft.everyonesKey ?? null,
   title_key: titleKey(draft.title),
   url_key: draft.url === null ? null : canonicalUrl(draft.url),
   tags: JSON.stringify(draft.tags),

@@ -75,7 +75,7 @@ export const addOwnArticles = async (
   await recordOrigins(tx, ofFiles, outcomes);
   const drafts = given
     .filter(({ key }) => !known.has(key))
-    .map((draft): KeyedDraft => ({ ...draft, key: ownKey(draft), privateKey: draft.key }));
+    .map((draft): KeyedDraft => ({ ...draft, key: ownKey(draft), everyonesKey: draft.key }));
   if (drafts.length === 0) return;
   const { seq: before } = await lastSeq(tx);
   const made = new Map<string, Outcome>();
@@ -91,9 +91,9 @@ export const addOwnArticles = async (
     for (const seq of await letHear(tx, kept, { ...hearing, arrival: 'backfill' })) changed.add(seq);
   }
   await touch(tx, changed);
-  for (const { key, privateKey } of drafts) {
+  for (const { key, everyonesKey } of drafts) {
     const outcome = made.get(key);
-    if (outcome !== undefined) outcomes.set(privateKey!, outcome);
+    if (outcome !== undefined) outcomes.set(everyonesKey!, outcome);
   }
 };
 

@@ -96,7 +96,10 @@ const contentHash = ({ title, body }: ArticleDraft): string => {
   return textHash(text.length < MIN_TELLING_CHARS ? `${normalise(title)}\n${text}` : text);
 };
 
-/** Changes with anything a reader could see of the article. */
+/**
+ * Changes with anything a reader could see of the article. With a field more here, every stored article counts as changed when
+ * it is next read.
+ */
 export const fingerprint = (draft: ArticleDraft): string => {
   const { title, url, source, author, published, language, imageUrl } = draft;
   const fields = [title, url, source, author, published, language, imageUrl, ...draft.tags];

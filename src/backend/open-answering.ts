@@ -47,7 +47,7 @@ const askOf = (archive: Archive, articles: ArticleReader, titles: TitleSuggestio
 
 /** `articles`, all there are, are closed with it. */
 export const openAnswering = (articles: SearchableArticles, engineName: EngineName = 'sqlite'): Answering => {
-  const { engine: stored, words } = articles.openSearch();
+  const { engine: stored, words } = articles.openEngine();
   const engine = engineName === 'minisearch' ? createMinisearchEngine(articles) : stored;
   const [kinds, scratch] = [new TermKinds(), new Scratch()];
   const titles = createTitleSuggestions(articles);

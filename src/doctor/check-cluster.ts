@@ -9,7 +9,7 @@ const look = async (cluster: ClusterAddresses): Promise<{ stored: number; found:
   const articles = await openClusterReader(cluster);
   try {
     const { articles: stored } = await articles.counts();
-    const { engine } = articles.openSearch();
+    const { engine } = articles.openEngine();
     const { articles: everyones } = await engine.count(WHOLE_SCOPE);
     return { stored, found: everyones + (await engine.countPrivate()) };
   } finally {

@@ -143,7 +143,7 @@ export interface ArticleReader {
 /** Articles with what finds them. */
 export interface SearchableArticles extends ArticleReader {
   /** The engine and the words over these articles. */
-  openSearch(): { readonly engine: SearchEngine; readonly words: ForwardIndex };
+  openEngine(): { readonly engine: SearchEngine; readonly words: ForwardIndex };
   close(): Promise<void>;
 }
 

@@ -33,7 +33,7 @@ export class SqliteArticleStore extends SqlArticleStore {
     super(db, ftsRows, options);
   }
 
-  openSearch(): SqliteSearch {
+  openEngine(): SqliteSearch {
     return openSqliteSearch(this.db);
   }
 

@@ -8,7 +8,7 @@ const alikeIn = async (text: string, term: string, language: string): Promise<st
   const store = await openArticleStore(null);
   try {
     await store.add([articleDraft({ key: 'a', title: '', body: text, language })], 'backfill', 0);
-    const dictionary = await store.openSearch().words.dictionary();
+    const dictionary = await store.openEngine().words.dictionary();
     const ids = new Set(await findAlikeTerms(term, dictionary));
     const all = await dictionary.startingWith([''], 100);
     return [...all].filter(([, id]) => ids.has(id)).map(([other]) => other);

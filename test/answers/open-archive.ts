@@ -5,7 +5,7 @@ import { TermKinds } from '../../src/answers/ranking/term-kinds.ts';
 import type { SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
 
 export const openArchive = (store: SqliteArticleStore): Archive => ({
-  ...store.openSearch(),
+  ...store.openEngine(),
   articles: store,
   kinds: new TermKinds(),
   scratch: new Scratch(),

@@ -30,7 +30,7 @@ test('each of many queries matches what the engine finds for it, whatever came, 
           await store.add(step.drafts, 'new', TODAY, step.servers);
           await step.deed(store);
         }
-        const { engine, words } = store.openSearch();
+        const { engine, words } = store.openEngine();
         const { audience } = asked[0]!.scope;
         const heard = { engine: hearingEngine(engine, audience), words };
         const found = await percolate(asked, range, heard, await words.dictionary());

@@ -61,7 +61,7 @@ it('reading the words of an earlier build goes on where it was cut short, the ne
   const store = await openArticleStore(folder);
   const waiting = (await store.counts()).queued;
   expect(await store.indexQueued(2)).toBe(2);
-  const { engine } = store.openSearch();
+  const { engine } = store.openEngine();
   const stored = { kind: 'term', term: 'storm' } as const;
   expect(await engine.percolate(stored, WHOLE_SCOPE, { after: 0, through: 100 })).toHaveLength(1);
   await store.close();

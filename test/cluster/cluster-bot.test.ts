@@ -113,12 +113,12 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('the bot on PostgreSQL and Ope
     await without.add([written('Ferry lost', 'A ferry sank near Oskarholm.')], 'new', TODAY);
     expect(told).toMatchObject([{ code: 'unavailable' }]);
     await expect(
-      without.openSearch().engine.percolate(word('ferry'), WHOLE_SCOPE, { after: 0, through: 9 }),
+      without.openEngine().engine.percolate(word('ferry'), WHOLE_SCOPE, { after: 0, through: 9 }),
     ).rejects.toMatchObject({ code: 'unavailable' });
     await without.close();
     const again = await openCluster({ databaseUrl, searchUrl: node() });
     onTestFinished(() => again.close());
-    const { engine } = again.openSearch();
+    const { engine } = again.openEngine();
     expect(await engine.percolate(word('ferry'), WHOLE_SCOPE, { after: 0, through: 9 })).toEqual([1]);
   });
 

@@ -77,7 +77,7 @@ describe.skipIf(lacksPostgres)('a leader whose database is away for a moment', (
       files: () => (++failures === 1 ? Promise.reject(away) : files()),
     });
     const searchable = Object.assign(store, {
-      openSearch: () => ({ words: { dictionary: async () => ({ articles: 0 }) } }),
+      openEngine: () => ({ words: { dictionary: async () => ({ articles: 0 }) } }),
     });
     const intake = await openIntake(
       {

@@ -5,12 +5,12 @@ import { describeForwardIndex } from '../search/forward-index-contract.ts';
 
 describeForwardIndex('words in SQLite', async () => {
   const store = await openArticleStore(null);
-  return { index: store.openSearch().words, store, close: () => store.close() };
+  return { index: store.openEngine().words, store, close: () => store.close() };
 });
 
 test('words once read are kept while others come, and read again where a text or its copies changed', async () => {
   const store = await openArticleStore(null);
-  const { words } = store.openSearch();
+  const { words } = store.openEngine();
   const read = async () => {
     await words.dictionary();
     return words.words([1, 2]);
@@ -33,7 +33,7 @@ test('words once read are kept while others come, and read again where a text or
 
 test('a reader that looks again after very many changes knows all of them', async () => {
   const store = await openArticleStore(null);
-  const slow = store.openSearch().words;
+  const slow = store.openEngine().words;
   const report = (n: number) => written(`Report ${n}`, `Ferry number ${n} sailed.`);
   await store.add([report(0)], 'new', TODAY);
   await slow.dictionary();
@@ -41,14 +41,14 @@ test('a reader that looks again after very many changes knows all of them', asyn
   for (let n = 1; n <= 400; n++) await store.add([report(n)], 'new', TODAY);
   await store.add([{ ...report(0), body: 'Nothing sailed.' }], 'new', TODAY);
   const seen = await slow.dictionary();
-  const fresh = await store.openSearch().words.dictionary();
+  const fresh = await store.openEngine().words.dictionary();
   expect(seen.articles).toBe(401);
   for (const term of ['ferri', 'sail', 'noth', 'report']) {
     const id = (await fresh.ids([term])).get(term) ?? -1;
     expect(seen.frequency(id)).toBe(fresh.frequency(id));
   }
   const [first] = await slow.words([1]);
-  expect(first!.sentences).toHaveLength((await store.openSearch().words.words([1]))[0]!.sentences.length);
+  expect(first!.sentences).toHaveLength((await store.openEngine().words.words([1]))[0]!.sentences.length);
   expect(first!.tokens).toHaveLength(4);
   await store.close();
 });

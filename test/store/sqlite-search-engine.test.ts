@@ -4,7 +4,7 @@ import { describeSearchEngine } from '../search/search-engine-contract.ts';
 
 const open = async () => {
   const store = await openArticleStore(null);
-  return { engine: store.openSearch().engine, store, close: () => store.close() };
+  return { engine: store.openEngine().engine, store, close: () => store.close() };
 };
 
 describeSearchEngine('the engine over SQLite', open);

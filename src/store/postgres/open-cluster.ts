@@ -81,7 +81,7 @@ class ClusterArticleStore extends PostgresArticleStore implements SearchableStor
     this.#following = following;
   }
 
-  openSearch(): { engine: SearchEngine; words: ForwardIndex } {
+  openEngine(): { engine: SearchEngine; words: ForwardIndex } {
     return {
       engine: new OpenSearchEngine(this.#client, this.#follower),
       words: new SqlForwardIndex(this.db),

@@ -9,7 +9,7 @@ it('knows the words of a server’s own articles, whoever asked before', async (
   const store = await openArticleStore(null);
   const draft = articleDraft({ key: 'a', title: 'Ferries', body: 'Four percent of the ferries ran late.' });
   await store.add([draft], 'new', 0, ['north']);
-  const { engine, words } = store.openSearch();
+  const { engine, words } = store.openEngine();
   const dictionary = await words.dictionary();
   const heardIn = (guildId: string) =>
     hearingDictionary(dictionary, hearingEngine(engine, { guildId, sources: null }));

@@ -43,7 +43,7 @@ export const openTestArchive = async (articles: readonly EvalArticle[]): Promise
   const { lastSeq, articles: unique } = await store.counts();
   if (lastSeq !== articles.length || unique !== articles.length)
     throw new Error(`Expected ${articles.length} different articles; the store has ${unique}.`);
-  const { engine, words } = store.openSearch();
+  const { engine, words } = store.openEngine();
   const dictionary = await words.dictionary();
   const scratch = new Scratch();
   const kinds = new TermKinds();

@@ -54,11 +54,11 @@ export const openAnswering = (articles: SearchableArticles, engineName: EngineNa
   /** The one place where it is decided what an answer is made from. */
   const hearing = (audience: Audience): Questions => {
     const heard = articles.hearing(audience);
+    const hears = hearingEngine(engine, audience);
     const hearingWords: ForwardIndex = {
       words: (seqs) => words.words(seqs),
       dictionary: async () => hearingDictionary(await words.dictionary(), hears),
     };
-    const hears = hearingEngine(engine, audience);
     return askOf({ engine: hears, words: hearingWords, articles: heard, kinds, scratch }, heard, titles);
   };
   return { ...hearing(EVERYONE), hearing, close: () => articles.close() };

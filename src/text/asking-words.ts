@@ -2,6 +2,7 @@
  * Words that ask, by language and by what they ask for; those of English are read with the question itself. A line of
  * several words is a phrase: "wie viele" asks for a number, "wie" alone for a manner.
  */
+import { listedLanguage } from './languages-alike.ts';
 
 /** What a question word asks for; `thing` leaves it open. */
 export type AskedFor =
@@ -54,8 +55,6 @@ const ASKING: Readonly<Record<string, AskingWords>> = {
   zh: { person: '谁, 誰, 哪位, 何人, 什么人, 什麼人', place: '哪里, 哪裡, 哪儿, 何处, 何處, 什么地方, 什麼地方, 哪个地区, 哪個地區', time: '什么时候, 什麼時候, 何时, 何時, 哪天, 哪一天, 几月, 幾月, 什么时间', reason: '为什么, 為什麼, 为何, 為何, 什么原因, 什麼原因', number: '多少, 几, 幾, 多长, 多長, 多大, 多高, 多远, 多遠, 多久, 多少人', manner: '如何, 怎么, 怎麼, 怎样, 怎樣', thing: '什么, 什麼, 哪, 哪个, 哪個, 哪些, 哪种, 哪種, 何, 何种, 何種, 吗, 嗎, 甚麼', year: '哪一年, 哪年, 何年, 几年, 幾年', country: '哪个国家, 哪個國家, 哪国, 哪國', city: '哪个城市, 哪個城市, 哪座城市' },
 };
 
-const ALIKE: Readonly<Record<string, string>> = { sr: 'hr', bs: 'hr', sk: 'cs', nb: 'no', nn: 'no' };
-
 export interface AskingPhrase {
   readonly askedFor: AskedFor;
   /** The words as written, lower case, one after the other. */
@@ -68,7 +67,7 @@ const byLength = (a: AskingPhrase, b: AskingPhrase): number =>
   b.words.length - a.words.length || b.text.length - a.text.length;
 
 const readPhrases = (language: string): AskingPhrase[] =>
-  Object.entries(ASKING[ALIKE[language] ?? language] ?? {})
+  Object.entries(ASKING[listedLanguage(language)] ?? {})
     .flatMap(([askedFor, list]) =>
       list.split(', ').map((text) => ({ askedFor: askedFor as AskedFor, words: text.split(' '), text })),
     )

@@ -2,6 +2,7 @@
  * In: a language but English. Out: its words that carry no subject: articles, pronouns, prepositions, conjunctions, particles, and
  * forms of "to be", "to have" and the modal verbs. Names, numbers and words of time are not among them.
  */
+import { languagesAlike, listedLanguage } from './languages-alike.ts';
 
 /** By ISO 639-1 code, lower case, as written; words that ask are with the asking words. */
 const FUNCTION_WORDS: Readonly<Record<string, string>> = {
@@ -110,16 +111,13 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     他们 他們 我 我们 我們 你 有 没有 沒有 不 会 會 能 可以 之 所 着 著 过 過 地 得 吗 嗎 呢 吧 啊 请问 請問 哪 几 幾`,
 };
 
-/** Serbian, Bosnian and Slovak are close enough to their neighbours, in Latin letters. */
-const ALIKE: Readonly<Record<string, string>> = { sr: 'hr', bs: 'hr', sk: 'cs', nb: 'no', nn: 'no' };
-
 /** Languages that have words here, by ISO 639-1 code. */
-export const foreignLanguages: readonly string[] = [...Object.keys(FUNCTION_WORDS), ...Object.keys(ALIKE)];
+export const foreignLanguages: readonly string[] = [...Object.keys(FUNCTION_WORDS), ...languagesAlike];
 
 const sets = new Map<string, ReadonlySet<string>>();
 
 const readSet = (language: string): ReadonlySet<string> => {
-  const words = FUNCTION_WORDS[ALIKE[language] ?? language] ?? '';
+  const words = FUNCTION_WORDS[listedLanguage(language)] ?? '';
   return new Set(words.split(/\s+/).filter((word) => word !== ''));
 };
 

@@ -2,6 +2,7 @@
  * In: a language but English. Out: its words for the numbers from two to twelve, for the powers of ten that have a name, and for
  * halves, thirds and quarters: how counts are written without digits.
  */
+import { listedLanguage } from './languages-alike.ts';
 
 /** By ISO 639-1 code, lower case; forms that stemmers do not join are listed. */
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -46,8 +47,5 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   zh: '二 两 三 四 五 六 七 八 九 十 百 千 万 亿 半数 一半',
 };
 
-const ALIKE: Readonly<Record<string, string>> = { sr: 'hr', bs: 'hr', sk: 'cs', nb: 'no', nn: 'no' };
-
 /** The words in one line, lower case; none for a language that is not known. */
-export const foreignNumberWords = (language: string): string =>
-  NUMBER_WORDS[ALIKE[language] ?? language] ?? '';
+export const foreignNumberWords = (language: string): string => NUMBER_WORDS[listedLanguage(language)] ?? '';

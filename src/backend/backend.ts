@@ -125,7 +125,10 @@ export interface Intake {
    * @throws what stopped loading.
    */
   loaded(): Promise<void>;
-  /** The one door in: dedupes, stores and indexes. Resolves when the articles can be found. `servers`: see `ArticleStore.add`. */
+  /**
+   * Dedupes, stores and indexes what does not come from the corpus folder, such as entries of feeds; files of the corpus go to
+   * `ArticleStore.add` in the writer's own thread. Resolves when the articles can be found. `servers`: see there.
+   */
   add(
     drafts: readonly ArticleDraft[],
     arrival: Arrival,

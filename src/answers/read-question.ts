@@ -2,7 +2,7 @@
 import { type AskedFor, type AskingPhrase, askingPhrases } from '../text/asking-words.ts';
 import { withoutElision } from '../text/elisions.ts';
 import { FUNCTION_WORDS, uncontracted } from '../text/function-words.ts';
-import { plainWord, questionLanguage, tellingWords } from '../text/question-language.ts';
+import { functionAndAskingWords, plainWord, questionLanguage } from '../text/question-language.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
@@ -192,14 +192,14 @@ const readForeign = (text: string, language: string): Question => {
   const asking = UNSPACED.has(language)
     ? findInText(text, words, phrases, language)
     : findInWords(plain, phrases, plainly);
-  const telling = tellingWords(language, isMarked);
+  const subjectless = functionAndAskingWords(language, isMarked);
   const isPhrase = (at: number): boolean => asking !== null && at >= asking.first && at < asking.end;
   const isName = ({ text: word, isInitial }: PlacedWord): boolean => isCapital(word) && !isInitial;
   return {
     language,
     words: words.map((word, at) => ({
       ...word,
-      isFunction: isPhrase(at) || isSyllable(word.lower) || (telling.has(plain[at]!) && !isName(word)),
+      isFunction: isPhrase(at) || isSyllable(word.lower) || (subjectless.has(plain[at]!) && !isName(word)),
     })),
     asking: asking?.first ?? -1,
     type: asking === null ? 'topic' : TYPES[asking.askedFor],

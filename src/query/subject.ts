@@ -1,6 +1,6 @@
 /** In: the words of a question. Out: whether they name anything it may be about, or only ask ("what happened?"). */
 import { FUNCTION_WORDS, uncontracted } from '../text/function-words.ts';
-import { plainWord, tellingWords } from '../text/question-language.ts';
+import { functionAndAskingWords, plainWord } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import { foreignNewsWords, plainLetters, TABLED } from './frames/foreign.ts';
@@ -39,7 +39,7 @@ const isName = (word: string, place: number, isTitle: boolean): boolean =>
 /** Of another language than English: calls for news ("Neues"), or asks or joins and is no name ("Weil am Rhein"). */
 const isForeignFrame = (word: string, mayBeName: boolean, language: string): boolean =>
   foreignNewsWords(language).has(plainLetters(word)) ||
-  (tellingWords(language).has(plainWord(word, language)) && !(mayBeName && /^\p{Lu}/u.test(word)));
+  (functionAndAskingWords(language).has(plainWord(word, language)) && !(mayBeName && /^\p{Lu}/u.test(word)));
 
 /** Whether any of the words is one that articles are about. */
 export const hasSubject = (text: string, language = DEFAULT_LANGUAGE): boolean => {

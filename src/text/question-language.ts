@@ -44,12 +44,12 @@ export const plainWord = (word: string, language: string, isMarked = true): stri
 
 const firstAsking = (language: string): string[] => askingPhrases(language).map(({ words }) => words[0]!);
 
-const telling = new Map<string, ReadonlySet<string>>();
+const functionAndAsking = new Map<string, ReadonlySet<string>>();
 
 /** Function words and the words that ask, as `plainWord` reads them. */
-export const tellingWords = (language: string, isMarked = true): ReadonlySet<string> => {
+export const functionAndAskingWords = (language: string, isMarked = true): ReadonlySet<string> => {
   const key = `${language} ${isMarked}`;
-  return telling.getOrInsertComputed(
+  return functionAndAsking.getOrInsertComputed(
     key,
     () =>
       new Set(
@@ -88,8 +88,8 @@ const CAPITAL = /^\p{Lu}/u;
 const isShouted = (word: string): boolean =>
   word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 
-/** Shorter syllables of Vietnamese are words of others without their marks. */
-const TELLING_SYLLABLE = 4;
+/** Characters. Without their marks, shorter syllables of Vietnamese speak for other languages too. */
+const SPEAKING_SYLLABLE = 4;
 
 /** By word, with its marks and without, the languages it speaks for; made once. */
 const speakers = new Map<string, Set<string>>();
@@ -103,7 +103,7 @@ const readSpeakers = (): void => {
         (word) => word.length > 1 && !FUNCTION_WORDS.has(word),
       ),
     ])
-      for (const word of [known, plainWord(known, language, known.length < TELLING_SYLLABLE)])
+      for (const word of [known, plainWord(known, language, known.length < SPEAKING_SYLLABLE)])
         speakers.getOrInsertComputed(word, () => new Set()).add(language);
 };
 
@@ -157,9 +157,9 @@ const countPlainly = (
   language: string,
   counts: ReadonlyMap<string, number>,
 ): number => {
-  const telling = tellingWords(language, false);
+  const speaking = functionAndAskingWords(language, false);
   const plain = words.filter(isPlain).map((word) => plainWord(word, language, false));
-  return Math.max(counts.get(language) ?? 0, new Set(plain.filter((word) => telling.has(word))).size);
+  return Math.max(counts.get(language) ?? 0, new Set(plain.filter((word) => speaking.has(word))).size);
 };
 
 /** Of these the one that most words speak for, and how many do; the first of equals. */
@@ -220,18 +220,21 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   ).size;
   const counts = countSpeakers(words);
   const likely = LATIN.filter((language) => ofArticles.includes(language));
-  const [known, told] = best(new Map(likely.map((one) => [one, countPlainly(words, one, counts)])), likely);
-  const [other, toldOfOther] = best(counts, LATIN);
+  const [known, forKnown] = best(
+    new Map(likely.map((one) => [one, countPlainly(words, one, counts)])),
+    likely,
+  );
+  const [other, forOther] = best(counts, LATIN);
   const asks = beginsAsking(words, other);
-  const isSure = toldOfOther >= SURE || asks;
+  const isSure = forOther >= SURE || asks;
   // "Warum is Barthel weg": "is" is typed in other languages as well.
   const opening = words[0]?.toLowerCase() ?? '';
   const isOther = asks && !ENGLISH.has(opening) && !foreignChatWords(other).has(opening);
   const fewest = isOther ? english : english + 1;
-  if (toldOfOther > told && isSure && toldOfOther >= fewest) return other;
-  if (told > english) return known;
+  if (forOther > forKnown && isSure && forOther >= fewest) return other;
+  if (forKnown > english) return known;
   // "Was geschah in Berlin?": words of both. "Is Orl in Maravia?" asks in English alone.
-  if (toldOfOther === english && english >= SURE && someAsks(words, other))
+  if (forOther === english && english >= SURE && someAsks(words, other))
     return likelierLanguage(text, [DEFAULT_LANGUAGE, other]);
   return english === 0 && !ofArticles.includes(DEFAULT_LANGUAGE)
     ? (likely[0] ?? DEFAULT_LANGUAGE)

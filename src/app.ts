@@ -53,10 +53,14 @@ interface PersonData {
   forgetPerson(userId: string): Promise<number>;
 }
 
+/**
+ * As `openApp` opens it, `articles`, the answers of `backend` and `feeds.list` are what everyone hears. Commands are given a copy
+ * in which they are what is heard where the command is used (`src/discord/hear-app.ts`). All else is of every server.
+ */
 export interface App {
   readonly config: Config;
   readonly backend: Backend;
-  /** What everyone hears, as `backend` answers from. */
+  /** The articles that `backend` answers from. */
   readonly articles: ArticleReader;
   /** The articles and answers that are heard in a place. */
   readonly hearing: Hearing;

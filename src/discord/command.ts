@@ -174,6 +174,7 @@ export interface Routine<O extends Options = Options> {
   /** 1 to 100 characters. */
   readonly description: string;
   readonly options?: O;
+  /** `app`, here and below, is as it is heard where the command is used: see `hearApp`. */
   run(input: CommandInput<O>, app: App): Promise<Replies>;
 }
 

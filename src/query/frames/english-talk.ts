@@ -14,7 +14,7 @@ const HERE_AND_NOW =
   '(?:(?:outside|here|now|right now|today|tonight|tomorrow|this weekend|like|going to be) ?)*';
 /** What hears "can you": whoever is asked, where no more follows ("can you eat romaine" asks for anybody). */
 const TO_YOU =
-  '(?:lol|bro|dude|man|bot|me|us|him|her|it|this|anything|something|today|now|there|right now|too|ever|or .*)';
+  '(?:lol|bro|dude|man|bot|me|us|him|her|it|this|anything|something|today|now|there|right now|too|ever)';
 
 export const ENGLISH_TALK: TalkTable = {
   talk: [
@@ -24,11 +24,11 @@ export const ENGLISH_TALK: TalkTable = {
     /^(?:who|what|how old|where|why|how) (?:are|r) (?:you|u)(?: (?:doing|feeling|from|called|made|based|located|so|such|like|here|there|not (?:answering|replying|responding|working|listening)|being|always|a|an|ignoring|lying|my|up to|talking|saying|thinking|really|even|bro|dude|man|lol|again|good|today|tonight|tho|though)\b.{0,25})?$/,
     /^(?:how|what)(?:'s| is| are|) (?:it going|your day|you doing|your name|your favou?rite .*|up|good|poppin'?|things|everything|life)(?: (?:bro|dude|man|today|bot))*$/,
     new RegExp(
-      `^(?:are|r) (?:you|u) (?:a |an |really |even |ever |just )*(?:bot|human|real|ai|robot|person|alive|sentient|single|ok|okay|there|here|working|online|awake|dumb|stupid|smart|chatgpt|gpt)(?: (?:person|human|bot|robot|${TO_YOU}))*$`,
+      `^(?:are|r) (?:you|u) (?:a |an |really |even |ever |just )*(?:bot|human|real|ai|robot|person|alive|sentient|single|ok|okay|there|here|working|online|awake|dumb|stupid|smart|chatgpt|gpt)(?: (?:person|human|bot|robot|${TO_YOU}))*(?: or .*)?$`,
     ),
     /^(?:do|will|would|did) (?:you|u) (?:really |even |ever )*(?:love|like|hate|marry|dream)(?: .*)?$/,
     new RegExp(
-      `^(?:do|can|will|would|have|did) (?:you|u) (?:really |even |ever |actually )*(?:sleep|eat|feel|dream|speak|hear|help|listen|love|like|know)(?: (?:me|anything|english|spanish|french|german|pain|food|pizza|emotions?|${TO_YOU}))*$`,
+      `^(?:do|can|will|would|have|did) (?:you|u) (?:really |even |ever |actually )*(?:sleep|eat|feel|dream|speak|hear|help|listen|love|like|know)(?: (?:me|anything|english|spanish|french|german|pain|food|pizza|emotions?|${TO_YOU}))*(?: or .*)?$`,
     ),
     /^(?:who|what) (?:made|created|built|owns|programmed|wrote) (?:you|u|this bot|this)$/,
     /^what (?:can|do|could) (?:you|u|this bot|i) (?:do|ask|say|know)(?: (?:here|you|u|for me|about))*$/,
@@ -87,7 +87,7 @@ export const ENGLISH_TALK: TalkTable = {
     /\b(?:admins?|mods|moderators?)(?: here| of this| in this)\b|^(?:mods|admins?)$|\bthis server\b|^(?:(?:can|could|will|would|please|pls|someone|somebody|mods?|admins?|you|we|the)[, ]+)*(?:ban|kick|mute) (?:this guy|him|her|them|me)(?: (?:please|pls|now|already|lol))*$/,
     /^(?:what(?:'s| is)|whats) the meaning of life$|^how (?:to|do i|do you|can i) (?:lose weight|get rich|get abs|get a (?:girl|boy)friend|fall asleep|make (?:slime|money|friends))(?: (?:fast|quick(?:ly)?|easily|online|at home|at school|now))*$/,
     /^(?!(?:who|why|when|did|does|is|was|are|were|has|will|how many)\b)(?:.* )?(?:recipes?|lyrics)$|^(?:(?:(?:can|could|would) you )?(?:give|show|find|send|tell|get)(?: (?:me|us))? |i (?:want|need) |what(?:'s| is| are) )?(?:an? |the |some |good |easy |best )*(?:\S+ )?(?:recipes? (?:for|with|using)|lyrics (?:of|to|for)) |\b(?:my|today's) horoscope\b|^horoscopes?(?: (?:for|today)\b.*)?$|\bmy (?:\S+ )?homework\b|\bsynonyms? (?:of|for)\b|\bhow (?:do|to|do you|can i|do i) spell\b/,
-    /^what(?:'s| is) the (?:time|date)(?: (?:now|here|there|today|tomorrow|right now|please|in \S+(?: \S+)?))*$|^what (?:time|day|date|year) is (?:it|today)(?: (?:now|here|there|today|tomorrow|right now|please|in \S+(?: \S+)?))*$|^what(?:'s| is) today'?s? date/,
+    /^what(?:'s| is) the (?:time|date)(?: (?:here|there|today|tomorrow))*(?: in \S+(?: \S+)?)?(?: (?:now|right now|please))*$|^what (?:time|day|date|year) is (?:it|today)(?: (?:here|there|today|tomorrow))*(?: in \S+(?: \S+)?)?(?: (?:now|right now|please))*$|^what(?:'s| is) today'?s? date/,
     /^how (?:to|(?:do|can|should|would) (?:i|you)) (?:\S+ ){0,3}?(?:bake|boil|fry|uninstall|compile|debug|center|centre|unclog|knit|sew|differentiate|concatenate|google|install python|(?:cook|draw|tie|solve|code|program|calculate|convert|reset|delete|sort|parse|install|reverse|screenshot|factor) (?:an?|this|my)|(?:install|program|code) \S+$)\b/,
     /^how (?:to|do i|do you|can i) .*\b(?:in|with|using) (?:css|html|javascript|js|python|java|excel|sql|php|rust|c|react|photoshop|linux|windows|bash|git|word|minecraft|roblox|fortnite)(?: \d+)?$/,
     /^(?:solve|calculate|compute|convert) (?:.*\d|this\b|the (?:equation|integral|derivative)\b)|^(?:(?:can|could|would) you |please )?translate (?:this|.*\b(?:to|into|in) \S+$)|^(?:define|spell|conjugate) \S+$|^(?:what(?:'s| is) )?(?:the )?definition of (?:an? |the )?\S+$/,

@@ -202,10 +202,11 @@ describe('what is wanted of a question', () => {
     'who is the admin here',
   ])('is no news where “%s” is asked for', (text) => expect(read(text).kind).toBe('errand'));
 
-  it.each([`what is the time ${'in in '.repeat(150)}?(`, `are you a bot ${'or '.repeat(300)}?(`])(
-    'reads a hostile text at once: %.20s',
-    (text) => expect(read(text).kind).toBeDefined(),
-  );
+  it.each([
+    `what is the time ${'in in '.repeat(150)}?(`,
+    `can you hear ${'me right now '.repeat(70)}zq`,
+    `are you a bot ${'or '.repeat(300)}?(`,
+  ])('reads a hostile text at once: %.20s', (text) => expect(read(text).kind).toBeDefined());
 
   it.each(['word of the year', 'word of mouth', 'word for word', 'stuff of legend'])(
     'is no call for news: “%s”',

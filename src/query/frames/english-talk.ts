@@ -24,11 +24,11 @@ export const ENGLISH_TALK: TalkTable = {
     /^(?:who|what|how old|where|why|how) (?:are|r) (?:you|u)(?: (?:doing|feeling|from|called|made|based|located|so|such|like|here|there|not (?:answering|replying|responding|working|listening)|being|always|a|an|ignoring|lying|my|up to|talking|saying|thinking|really|even|bro|dude|man|lol|again|good|today|tonight|tho|though)\b.{0,25})?$/,
     /^(?:how|what)(?:'s| is| are|) (?:it going|your day|you doing|your name|your favou?rite .*|up|good|poppin'?|things|everything|life)(?: (?:bro|dude|man|today|bot))*$/,
     new RegExp(
-      `^(?:are|r) (?:you|u) (?:a |an |really |even |ever |just )*(?:bot|human|real|ai|robot|person|alive|sentient|single|ok|okay|there|here|working|online|awake|dumb|stupid|smart|chatgpt|gpt)(?: (?:person|human|bot|robot|${TO_YOU}))*(?: or .*)?$`,
+      `^(?:are|r) (?:you|u) (?:a |an |really |even |ever |just )*(?:bot|human|real|ai|robot|person|alive|sentient|single|ok|okay|there|here|working|online|awake|dumb|stupid|smart|chatgpt|gpt)(?: (?:person|human|robot|${TO_YOU}))*(?: or .*)?$`,
     ),
     /^(?:do|will|would|did) (?:you|u) (?:really |even |ever )*(?:love|like|hate|marry|dream)(?: .*)?$/,
     new RegExp(
-      `^(?:do|can|will|would|have|did) (?:you|u) (?:really |even |ever |actually )*(?:sleep|eat|feel|dream|speak|hear|help|listen|love|like|know)(?: (?:me|anything|english|spanish|french|german|pain|food|pizza|emotions?|${TO_YOU}))*(?: or .*)?$`,
+      `^(?:do|can|will|would|have|did) (?:you|u) (?:really |even |ever |actually )*(?:sleep|eat|feel|dream|speak|hear|help|listen|love|like|know)(?: (?:english|spanish|french|german|pain|food|pizza|emotions?|${TO_YOU}))*(?: or .*)?$`,
     ),
     /^(?:who|what) (?:made|created|built|owns|programmed|wrote) (?:you|u|this bot|this)$/,
     /^what (?:can|do|could) (?:you|u|this bot|i) (?:do|ask|say|know)(?: (?:here|you|u|for me|about))*$/,

@@ -60,22 +60,22 @@ export const openIntake = async (
   let isLoading = isStarted;
   let compacting: Promise<void> = Promise.resolve();
   let read = { bytesDone: 0, bytes: 0 };
-  let told = 0;
+  let reports = 0;
   const { queued, articles } = await store.counts();
   let expected = articles;
 
-  const tell = async (): Promise<void> => {
+  const reportProgress = async (): Promise<void> => {
     const { articles: indexed } = await words.dictionary();
     expected = Math.max(expected, indexed);
     onProgress({ indexed, total: expected, ...read });
-    told += 1;
-    if (told % TRIM_AFTER === 0) await store.trimLog();
+    reports += 1;
+    if (reports % TRIM_AFTER === 0) await store.trimLog();
   };
 
   const readQueued = async (): Promise<void> => {
     if (queued > 0) log.info({ queued }, 'words of articles are read anew after an update');
     while (!closing.signal.aborted && (await store.indexQueued(QUEUE_BATCH)) > 0) {
-      await tell();
+      await reportProgress();
       await nextTurn();
     }
     if (!closing.signal.aborted) onIndexed();
@@ -131,7 +131,7 @@ export const openIntake = async (
       onProgress: async ({ bytesDone, bytes, articles: found }) => {
         expected = Math.max(expected, found);
         read = { bytesDone, bytes };
-        await tell();
+        await reportProgress();
       },
     });
   };

@@ -116,7 +116,7 @@ export const loadFile = async (
     if (load.isFull) await flush();
   }
   await flush();
-  tellProblems(load, file.name, onProblem);
+  reportProblems(load, file.name, onProblem);
   const { newOwners } = failed
     ? { newOwners: [] }
     : await store.retain(`file:${file.name}`, load.keys, clock());
@@ -133,7 +133,7 @@ export const loadFile = async (
   return { newOwners };
 };
 
-const tellProblems = (load: FileLoad, file: string, onProblem: LoadFileOptions['onProblem']): void => {
+const reportProblems = (load: FileLoad, file: string, onProblem: LoadFileOptions['onProblem']): void => {
   for (const problem of load.problems) onProblem(problem);
   const more = load.problemCount - load.problems.length;
   if (more > 0) onProblem({ file, line: null, reason: { kind: 'more', count: more } });

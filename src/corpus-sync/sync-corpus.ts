@@ -101,8 +101,8 @@ export const syncCorpus = async (
     removed: new Set(),
     newOwners: new Set(),
   };
-  const { tell, onBatch } = createTelling(toRead, run);
-  await tell();
+  const { reportProgress, onBatch } = createProgress(toRead, run);
+  await reportProgress();
   // Reading before removing: a renamed file brings its text again before the old name takes it away. It is as large as
   // it was, so that small ones wait for small ones alone.
   for (const isNext of [isSmallFile, isLargeFile]) {
@@ -110,7 +110,7 @@ export const syncCorpus = async (
     const stillGone = gone.filter((file) => isNext(file) && !run.read.has(file.path));
     await removeFiles(stillGone, run);
   }
-  await tell();
+  await reportProgress();
   if (run.newOwners.size > 0) {
     const { files } = await findCorpusFiles(roots);
     const inherited = files.filter(({ name }) => run.newOwners.has(`file:${name}`));
@@ -163,11 +163,11 @@ const removeFiles = async (
 };
 
 /** Reports how far reading those files is, and looks for small ones that changed meanwhile. */
-const createTelling = (files: readonly CorpusFileRef[], run: Run) => {
+const createProgress = (files: readonly CorpusFileRef[], run: Run) => {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const interlude = createInterlude(run);
   const done = { bytes: 0, articles: 0 };
-  const tell = async (): Promise<void> => {
+  const reportProgress = async (): Promise<void> => {
     if (files.length === 0) return;
     await run.options.onProgress?.({
       files: files.length,
@@ -180,10 +180,10 @@ const createTelling = (files: readonly CorpusFileRef[], run: Run) => {
   const onBatch = async (batch: BatchDone): Promise<void> => {
     done.bytes += batch.bytes;
     done.articles += batch.articles;
-    await tell();
+    await reportProgress();
     await interlude();
   };
-  return { tell, onBatch };
+  return { reportProgress, onBatch };
 };
 
 /** Between two batches, now and then: brings small files up to date that are not waiting for their turn anyway. */

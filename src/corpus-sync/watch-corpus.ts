@@ -67,7 +67,7 @@ const keyOf = ({ file, line, reason }: CorpusProblem): string => JSON.stringify(
 /** Looks at the corpus once, reading what has looked the same since the look before. */
 const createLook = (roots: readonly CorpusRoot[], store: ArticleStore, options: WatchOptions) => {
   const settledFiles = createSettledFiles();
-  let told = new Set((options.known ?? []).map(keyOf));
+  let reported = new Set((options.known ?? []).map(keyOf));
   return async (signal: AbortSignal): Promise<SyncReport> => {
     settledFiles.begin();
     const problems = new Map<string, CorpusProblem>();
@@ -77,9 +77,9 @@ const createLook = (roots: readonly CorpusRoot[], store: ArticleStore, options: 
       isSettled: settledFiles.isSettled,
       onProblem: (problem) => problems.set(keyOf(problem), problem),
     });
-    const news = [...problems].filter(([key]) => !told.has(key));
+    const news = [...problems].filter(([key]) => !reported.has(key));
     for (const [, problem] of news) options.log.warn(inWords(problem), 'part of the corpus was not read');
-    told = new Set(problems.keys());
+    reported = new Set(problems.keys());
     if (report.read > 0 || report.gone > 0 || news.length > 0) options.onSynced?.(report);
     return report;
   };

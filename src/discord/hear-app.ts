@@ -13,9 +13,9 @@ export const hearApp = async (
 ): Promise<App> => {
   const { questions, articles } = await app.hearing.at(by);
   const status: App['backend']['status'] = async () => {
-    const [told, heard] = await Promise.all([app.backend.status(), articles.counts()]);
-    const problems = problemsWith(told, (server) => server === by.guildId);
-    return { ...told, ...problems, articles: heard.articles, indexed: heard.articles - heard.queued };
+    const [ofAll, heard] = await Promise.all([app.backend.status(), articles.counts()]);
+    const problems = problemsWith(ofAll, (server) => server === by.guildId);
+    return { ...ofAll, ...problems, articles: heard.articles, indexed: heard.articles - heard.queued };
   };
   const list = by.ownsApp || by.guildId === null ? app.feeds.list : app.feeds.listOf(by.guildId);
   return {

@@ -5,16 +5,34 @@ export type JsonResult =
   /** `line` counts from 1 within the text; `reason` is in the words of the engine. */
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
-/** One token, or white space. */
-const TOKEN =
-  /\s+|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b|[{}[\],:]/y;
+/** One token except a string, or white space. */
+const TOKEN = /\s+|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b|[{}[\],:]/y;
+/** A part of a string, or its end: one expression for a whole string runs out of stack over millions of characters. */
+const IN_STRING = /[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|"/y;
+
+/** The offset after what the pattern matches there; the same offset if it matches nothing. */
+const after = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+};
+
+/** The offset after the string that begins there; the same offset if it is no string of JSON. */
+const afterString = (text: string, start: number): number => {
+  for (let at = start + 1; ; ) {
+    const next = after(IN_STRING, text, at);
+    if (next === at) return start;
+    if (text[at] === '"') return next;
+    at = next;
+  }
+};
 
 /** The offset of the first thing that is no token: V8 gives none for those. */
 const firstBadToken = (text: string): number => {
-  TOKEN.lastIndex = 0;
-  let at = 0;
-  while (at < text.length && TOKEN.test(text)) at = TOKEN.lastIndex;
-  return at;
+  for (let at = 0; ; ) {
+    const next = text[at] === '"' ? afterString(text, at) : after(TOKEN, text, at);
+    if (next === at) return at;
+    at = next;
+  }
 };
 
 /** `read` is the text as it was read, of the same length. */
@@ -28,19 +46,27 @@ const describe = (text: string, read: string, message: string): { line: number; 
   return { line: text.slice(0, offset).split('\n').length, reason };
 };
 
-/** A string, or what Python and people write that is no JSON: numbers that JSON does not know, and a comma behind the last value. */
-const SLIPS = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])/gs;
+/**
+ * What begins or ends a string or stands in one escaped or raw, and what Python and people write that is no JSON: numbers that JSON
+ * does not know, and a comma behind the last value.
+ */
+const SLIPS = /"|\\.|[\u0000-\u001f]|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])/gs;
 
 const RAW_CONTROL = /[\u0000-\u001f]/g;
 
+/** `control` is called with what stands raw in strings, `other` with slips outside of them. */
 const replaceSlips = (
   text: string,
   control: (found: string) => string,
   other: (found: string) => string,
-): string =>
-  text.replace(SLIPS, (found) =>
-    found.startsWith('"') ? found.replace(RAW_CONTROL, control) : other(found),
-  );
+): string => {
+  let isString = false;
+  return text.replace(SLIPS, (found) => {
+    if (found === '"') isString = !isString;
+    if (isString) return found.replace(RAW_CONTROL, control);
+    return /^[-NI,]/.test(found) ? other(found) : found;
+  });
+};
 
 /** As they are meant. */
 const mendSlips = (text: string): string =>

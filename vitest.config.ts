@@ -39,8 +39,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/openapi/global-setup.ts', 'test/cluster/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
-    // Files share processes, so that the code they test is loaded once for all that a process runs.
-    isolate: false,
     restoreMocks: true,
     // One more than cores, since the first file waits most of the time.
     maxWorkers: availableParallelism() + 1,

@@ -148,7 +148,7 @@ describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
         await release.promise;
       });
     await held.promise;
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const emptying = emptyArticles(asTables(database()));
     const isWaiting = async (): Promise<boolean> => {

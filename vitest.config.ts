@@ -46,6 +46,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 120_000,
+    // Chromium and killed processes now and then need a second try.
+    retry: process.env.CI ? 1 : 0,
     expect: { poll: { timeout: 60_000 } },
   },
 });

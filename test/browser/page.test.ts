@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await page.getByText('A message holds at most').count()).toBe(0);
     await page.keyboard.press('Enter');
     await lastMessage(page).getByText('word word').waitFor();
-    await page.keyboard.insertText('/ask ');
+    await page.keyboard.type('/ask ');
     await page.getByRole('combobox', { name: 'question' }).focus();
     await page.keyboard.insertText('x'.repeat(6_001));
     await page.keyboard.press('Enter');

@@ -168,11 +168,8 @@ const FUNCTIONS: readonly ((look: Look) => number)[] = Object.values(SIGNS);
 /** The terms of excerpts: each is looked at several times for one answer. */
 const termsOfExcerpts = new WeakMap<Excerpt, ReadonlySet<string>>();
 
-const termsIn = (excerpt: Excerpt, language: string): ReadonlySet<string> => {
-  const known = termsOfExcerpts.get(excerpt) ?? termSet(excerpt.text, language);
-  termsOfExcerpts.set(excerpt, known);
-  return known;
-};
+const termsIn = (excerpt: Excerpt, language: string): ReadonlySet<string> =>
+  termsOfExcerpts.getOrInsertComputed(excerpt, ({ text }) => termSet(text, language));
 
 /** The signs of the first `wanted` excerpts, in the order of `SIGN_NAMES`. All of them are compared with the others. */
 export const signsOf = (

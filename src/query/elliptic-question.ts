@@ -8,17 +8,13 @@ import type { PointingWords } from './pointing-words.ts';
 
 const patterns = new Map<PointingWords, RegExp>();
 
-const ellipsisOf = (pointing: PointingWords): RegExp => {
-  const { lead, about, place } = pointing;
-  const pattern =
-    patterns.get(pointing) ??
-    new RegExp(
-      `^(?<lead>(?:${lead})\\s+)?(?:(?<about>(?:${about}))\\s+)?(?:(?<place>${place})\\s+)?(?<rest>\\S.*)$`,
-      'iu',
-    );
-  patterns.set(pointing, pattern);
-  return pattern;
-};
+const makePattern = ({ lead, about, place }: PointingWords): RegExp =>
+  new RegExp(
+    `^(?<lead>(?:${lead})\\s+)?(?:(?<about>(?:${about}))\\s+)?(?:(?<place>${place})\\s+)?(?<rest>\\S.*)$`,
+    'iu',
+  );
+
+const ellipsisOf = (pointing: PointingWords): RegExp => patterns.getOrInsertComputed(pointing, makePattern);
 
 const MAX_WORDS = 4;
 

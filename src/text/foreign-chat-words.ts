@@ -23,18 +23,17 @@ const CHAT_WORDS: Readonly<Record<string, string>> = {
 const read = new Map<string, ReadonlyMap<string, string>>();
 
 /** What words stand for; empty for a language whose chat words are not known. */
-export const foreignChatWords = (language: string): ReadonlyMap<string, string> => {
-  const known =
-    read.get(language) ??
-    new Map(
-      CHAT_WORDS[language]?.split(', ').map((pair): [string, string] => {
-        const [typed, plain] = pair.split(': ');
-        return [typed!, plain!];
-      }),
-    );
-  read.set(language, known);
-  return known;
-};
+export const foreignChatWords = (language: string): ReadonlyMap<string, string> =>
+  read.getOrInsertComputed(
+    language,
+    () =>
+      new Map(
+        CHAT_WORDS[language]?.split(', ').map((pair): [string, string] => {
+          const [typed, plain] = pair.split(': ');
+          return [typed!, plain!];
+        }),
+      ),
+  );
 
 /** Words with a capital are names and stay. */
 export const plainForeign = (text: string, language: string): string => {

@@ -179,8 +179,8 @@ export class TermKinds {
 
   /** By term id, of words as that language (ISO 639-1) has them. Ids beyond the end of the array have no kind. */
   read(dictionary: Dictionary, language: string): Promise<Uint16Array> {
-    const known = this.#languages.get(language) ?? new KindsOfLanguage(language);
-    this.#languages.set(language, known);
-    return known.read(dictionary);
+    return this.#languages
+      .getOrInsertComputed(language, () => new KindsOfLanguage(language))
+      .read(dictionary);
   }
 }

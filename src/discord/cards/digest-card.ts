@@ -52,10 +52,9 @@ const madeItems = new WeakMap<Story, Map<string, Block>>();
 
 const storyItem = (story: Story, isPlain: boolean, isArrival: boolean): Block => {
   const how = `${currentLanguage().code} ${isPlain} ${isArrival}`;
-  const made = madeItems.get(story) ?? new Map<string, Block>();
-  const item = made.get(how) ?? makeItem(story, isPlain, isArrival);
-  madeItems.set(story, made.set(how, item));
-  return item;
+  return madeItems
+    .getOrInsertComputed(story, () => new Map())
+    .getOrInsertComputed(how, () => makeItem(story, isPlain, isArrival));
 };
 
 /** The stories, each topic's name above the first on it. */

@@ -125,19 +125,14 @@ const made = new Map<string, FrameTable>();
 export const foreignTable = (language: string): FrameTable | null => {
   const turns = Object.hasOwn(TURNS, language) ? TURNS[language]! : null;
   if (turns === null) return null;
-  const table = made.get(language) ?? tableOf(language, turns);
-  made.set(language, table);
-  return table;
+  return made.getOrInsertComputed(language, () => tableOf(language, turns));
 };
 
 const newsWords = new Map<string, ReadonlySet<string>>();
 
 /** Words that call for news, whatever it is about, as `plainLetters` writes them. */
-export const foreignNewsWords = (language: string): ReadonlySet<string> => {
-  const known = newsWords.get(language) ?? words(TURNS[language]?.news ?? '');
-  newsWords.set(language, known);
-  return known;
-};
+export const foreignNewsWords = (language: string): ReadonlySet<string> =>
+  newsWords.getOrInsertComputed(language, () => words(TURNS[language]?.news ?? ''));
 
 /** The languages whose turns of phrase are known. */
 export const TABLED: readonly string[] = Object.keys(TURNS);

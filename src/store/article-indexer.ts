@@ -3,6 +3,7 @@
  * search rows, so that these never differ from the articles.
  */
 import { type Selectable, sql, type Transaction } from 'kysely';
+import { inBatches } from '../domain/in-batches.ts';
 import { ANALYSER_VERSION, type AnalysedWords, Analyser } from '../search/analyse-article.ts';
 import { packWords, unpackWords } from '../search/packed-words.ts';
 import { dayOf } from '../search/search-query.ts';
@@ -10,7 +11,6 @@ import { TERM_BITS } from '../search/token.ts';
 import { withinTime } from '../text/within-time.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { decodeBody, encodeBody, type StoredBody } from './body-codec.ts';
-import { inBatches } from './in-batches.ts';
 import { type DictionaryChange, internTerms, sizeOf, writeChange } from './sql-dictionary.ts';
 import { numberList } from './sql-of.ts';
 

@@ -4,10 +4,10 @@
  */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { coveredSeqs, type StoryArticles, seqsOf } from '../domain/digest.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import type { StateReason } from '../domain/state-reason.ts';
 import type { Claim, Confirmation, NewDevelopment, PlannedBy } from './delivery-ledger.ts';
 import { awayOf, type DeliveryRow, toDelivery } from './delivery-row.ts';
-import { inBatches } from './in-batches.ts';
 import { larger, numberList, sqlOf, textList } from './sql-of.ts';
 import type { StateTables } from './state-database.ts';
 

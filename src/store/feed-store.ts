@@ -2,8 +2,8 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Published } from '../domain/article.ts';
 import type { EntryOrigin, FeedEvent, FeedStep } from '../domain/feed.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import { type FeedChange, type FeedRow, type PolledFeed, toColumns, toFeed } from './feed-row.ts';
-import { inBatches } from './in-batches.ts';
 import { createParagraphStore, type ParagraphStore } from './paragraph-store.ts';
 import { readProblemFacts } from './read-facts.ts';
 import type { StateDatabase, StateTables } from './state-database.ts';

@@ -5,10 +5,10 @@
 import type { Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import { serverOfOrigin } from '../domain/corpus-server.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import { addArticles, type Outcome, recordOrigins } from './add-articles.ts';
 import type { ArticleTables, KeyedDraft } from './article-tables.ts';
 import { followEveryones } from './follow-everyones.ts';
-import { inBatches } from './in-batches.ts';
 import { ownScope } from './own-scope.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { removeArticles } from './remove-articles.ts';

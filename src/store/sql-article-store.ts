@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import type { AddOutcome } from '../domain/intake-report.ts';
 import type { NeededArticles, Retention } from '../domain/retention.ts';
 import { withoutLogin } from '../domain/web-address.ts';
@@ -11,7 +12,6 @@ import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-stor
 import type { ArticleTables } from './article-tables.ts';
 import { expiredKeys } from './expired-articles.ts';
 import { followEveryones } from './follow-everyones.ts';
-import { inBatches } from './in-batches.ts';
 import { addOwnArticles, forgetOwn, letServerHear, shareArticles } from './own-articles.ts';
 import { leaveOrigin, removeArticles } from './remove-articles.ts';
 import { SqlArticleReader } from './sql-article-reader.ts';

@@ -3,6 +3,7 @@
  * number of processes may follow at once: each document is written under the number of its change, and an older one never
  * replaces a newer.
  */
+import { inBatches } from '../../domain/in-batches.ts';
 import { type ArticleIndex, CURSOR, isThere, openIndex, readCursor } from './article-index.ts';
 import type { OpenSearchClient } from './opensearch-client.ts';
 import { explainItem, explaining, type FailedItem, statusOf } from './opensearch-client.ts';
@@ -32,9 +33,6 @@ const NOTHING_SAID: FailedItem = { status: 500 };
 interface Followed extends ArticleIndex {
   revision: number;
 }
-
-const inParts = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 export class ArticleFollower {
   readonly #client: OpenSearchClient;
@@ -131,7 +129,7 @@ export class ArticleFollower {
       reached = documents.at(-1)!.revision;
       // The next ones are read while these are written.
       reading = this.#source.after(reached);
-      const writing = inParts(documents, DOCUMENTS_EACH).map((part) => this.#write(followed, part));
+      const writing = Array.from(inBatches(documents, DOCUMENTS_EACH), (part) => this.#write(followed, part));
       // All of it, so that nothing goes on when this has failed.
       await Promise.allSettled([...writing, reading]);
       await Promise.all(writing);

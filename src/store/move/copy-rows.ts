@@ -1,6 +1,6 @@
 /** In: a table in two databases, SQLite's or PostgreSQL's. Out: the rows of the one in the other. */
 import { type Kysely, sql } from 'kysely';
-import { inBatches } from '../in-batches.ts';
+import { inBatches } from '../../domain/in-batches.ts';
 import { isPostgres } from '../sql-of.ts';
 
 export type Row = Readonly<Record<string, unknown>>;

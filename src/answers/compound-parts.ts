@@ -13,12 +13,11 @@ const SHORTEST_PART = 4;
 /** Between the parts: "Regierung-s-krise", "Lehrer-streik", "Sonne-n-licht". */
 const LINKS = /(?:e?s|e?n|er|e)$/;
 
-const heldAs = async (
-  parts: readonly string[],
-  language: string,
-  dictionary: Dictionary,
-): Promise<WordForms | null> =>
-  heldForms(await dictionary.ids([...new Set(parts.map((part) => termOf(part, language)))]), dictionary);
+interface Cut {
+  /** Terms that the first part may stand under: as it is, and without a link. */
+  readonly first: readonly string[];
+  readonly last: string;
+}
 
 /** Cut where the last part is the longest; null if there is no such cut, or the language writes compounds otherwise. */
 export const findCompoundParts = async (
@@ -28,17 +27,24 @@ export const findCompoundParts = async (
 ): Promise<WordForms | null> => {
   if (!COMPOUNDING.has(language)) return null;
   const lower = word.toLowerCase();
-  for (let at = SHORTEST_PART; at <= lower.length - SHORTEST_PART; at++) {
-    const last = await heldAs([lower.slice(at)], language, dictionary);
-    const first =
-      last &&
-      (await heldAs([lower.slice(0, at), lower.slice(0, at).replace(LINKS, '')], language, dictionary));
-    if (first === null) continue;
+  const places = Math.max(0, lower.length - 2 * SHORTEST_PART + 1);
+  const cuts = Array.from({ length: places }, (_, more): Cut => {
+    const begun = lower.slice(0, SHORTEST_PART + more);
+    const first = [begun, begun.replace(LINKS, '')].map((part) => termOf(part, language));
+    return { first, last: termOf(lower.slice(SHORTEST_PART + more), language) };
+  });
+  // All at once: a dictionary may be asked over a network.
+  const ids = await dictionary.ids([...new Set(cuts.flatMap(({ first, last }) => [...first, last]))]);
+  const heldAs = (terms: readonly string[]): WordForms | null =>
+    heldForms(new Map(terms.flatMap((term) => (ids.has(term) ? [[term, ids.get(term)!]] : []))), dictionary);
+  for (const cut of cuts) {
+    const [first, last] = [heldAs(cut.first), heldAs([cut.last])];
+    if (first === null || last === null) continue;
     return {
-      forms: [...first.forms, ...last!.forms],
-      ids: [...first.ids, ...last!.ids],
-      frequencies: [...first.frequencies, ...last!.frequencies],
-      frequency: Math.min(first.frequency, last!.frequency),
+      forms: [...first.forms, ...last.forms],
+      ids: [...first.ids, ...last.ids],
+      frequencies: [...first.frequencies, ...last.frequencies],
+      frequency: Math.min(first.frequency, last.frequency),
     };
   }
   return null;

@@ -40,9 +40,10 @@ const isInName = (words: string, excerpts: readonly Excerpt[]): boolean => {
     .slice(1)
     .map((word, at) => `${typed[at]} ${word}`)
     .filter((pair) => /\b(?:Me|My|Mine|You|Your)\b/.test(pair));
-  return excerpts.some(({ text }) =>
-    pairs.some((pair) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${pair} `)),
-  );
+  return excerpts.some(({ text }) => {
+    const written = ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    return pairs.some((pair) => written.includes(` ${pair} `));
+  });
 };
 
 export const isNews = (

@@ -46,21 +46,28 @@ const USUAL = 0.1;
 const daysBetween = (from: StoredArticle, to: StoredArticle): number =>
   (Date.parse(dayOfArticle(to)) - Date.parse(dayOfArticle(from))) / DAY_MS;
 
+const beginnings = new WeakMap<StoredArticle, ReadonlySet<string>>();
+
+/** The terms of the title and the beginning, which several ask for. */
+const beginningOf = (article: StoredArticle): ReadonlySet<string> =>
+  beginnings.getOrInsertComputed(article, ({ title, body, language }) =>
+    contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language),
+  );
+
 /** How much of the topic stands in the title, or at the beginning: what an article is about, not only names. */
-const tellsOf = ({ title, body, language }: StoredArticle, topic: readonly TopicWord[]): number => {
+const tellsOf = (article: StoredArticle, topic: readonly TopicWord[]): number => {
   const share = (held: ReadonlySet<string>): number =>
     wordsHeld(topic, held).length / Math.max(1, topic.length);
-  const begun = contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language);
-  return Math.max(share(contentTerms(title, language)), BEGUN * share(begun));
+  return Math.max(share(contentTerms(article.title, article.language)), BEGUN * share(beginningOf(article)));
 };
 
 /** "R." stands in any text. */
 const INITIAL = /^\p{Script=Latin}$/u;
 
 /** Whether an article is about the topic, and does not only name it further down. */
-export const isAbout = ({ title, body, language }: StoredArticle, topic: readonly TopicWord[]): boolean => {
+export const isAbout = (article: StoredArticle, topic: readonly TopicWord[]): boolean => {
   const words = topic.filter(({ word }) => word === null || !INITIAL.test(word));
-  return topicHeld(words, contentTerms(`${title}\n${body.slice(0, BEGINNING)}`, language)) >= LEAST;
+  return topicHeld(words, beginningOf(article)) >= LEAST;
 };
 
 /** How much of an article's title, the topic aside, those repeat that come after its story, 0 to 1. */

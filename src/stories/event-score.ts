@@ -139,7 +139,6 @@ export const eventFeatures = (a: Headline, b: Headline): Record<keyof typeof WEI
     names: overlap(a.names, b.names),
     days: daysApart(a, b),
     explainers: Number(a.isExplainer) + Number(b.isExplainer),
-    shortness: short,
     shortTitle: short * sharedTitle,
     ...weekdayFeatures(a, b),
   };

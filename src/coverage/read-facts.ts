@@ -22,7 +22,7 @@ const DAY = new RegExp(
 );
 /** A time of day is one number, a range two; of fractions ("18 1/2") none is read. */
 const DIGITS = '\\d{1,12}(?:[.,:]\\d{1,12}){0,5}(?! \\d{1,3}\\/)';
-/** Where words are parted by spaces: elsewhere a number stands between letters ("14本"). */
+/** In languages with spaces between words; in others a number stands between letters ("14本"). */
 const LETTER = '[\\p{L}--[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}]]';
 const NUMBER = new RegExp(
   `(?<!${LETTER}|[\\d.,:\\/]|(?<!\\d)[\\-–])(?:${DIGITS}|(?:${SMALL.slice(1).join('|')}|${SCALES}))(?:[ \\-](?:${SCALES}|percent|per cent)\\b|%)?(?!${LETTER}|[\\d\\/])`,

@@ -5,6 +5,7 @@
 import { askingPhrases } from '../text/asking-words.ts';
 import { AUXILIARY } from '../text/function-words.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
+import { words } from './frames/frames.ts';
 
 export interface PointingWords {
   /** Alternatives of a regular expression, as are the next two. */
@@ -40,8 +41,6 @@ const FOREIGN: Readonly<Record<string, Row>> = {
   tr: ['ve|ya|peki|ama', 'peki ya', '(?!)', 'onun onlar onların', 'orada onda bunu bunun bu şu o zaman'],
   id: ['dan|tapi|atau|lalu', 'bagaimana dengan|gimana dengan|kalau', 'di|ke|dari|untuk|dengan|tentang|pada', 'dia mereka beliau', 'itu ini disana tersebut'],
 };
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const ENGLISH: PointingWords = {
   lead: 'and|or|but|so|then|ok|okay',

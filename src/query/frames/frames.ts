@@ -1,7 +1,7 @@
 /** What a language's table of frames holds: the turns of phrase that say what is wanted, and name nothing themselves. */
 import type { IntentKind } from '../../domain/query.ts';
 
-/** A list of words parted by blanks, as a set. */
+/** The words of a list, with spaces or line ends between them, as a set. */
 export const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /**

@@ -3,7 +3,7 @@
 import type { ArticleDraft, Published } from '../../domain/article.ts';
 import { articleKey } from '../../domain/article-key.ts';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
-import { detectLanguage } from '../../text/detect-language.ts';
+import { languageOf } from '../../text/language-of.ts';
 import { withoutMojibake } from '../../text/mojibake.ts';
 import { withoutCut, withoutOutlet } from '../html/outlet-suffix.ts';
 import { parseDate, readDate } from '../parse-date.ts';
@@ -168,7 +168,7 @@ export const readRecord = (value: unknown, { file, place, hasMarkup }: RecordPla
   if (place === 'file' && hasMarkup && describesProgram(fields, read, url))
     return { ok: false, reason: { kind: 'no-body' } };
   const givenId = pick(fields, NAMES.id, asLine);
-  const language = pick(fields, NAMES.language, asLanguage) ?? detectLanguage(body);
+  const language = languageOf(pick(fields, NAMES.language, asLanguage), body);
   const written = pick(fields, NAMES.title, asName);
   const title = written ?? titleFromBody(body, language);
   const { published, doubts } = readPublished(fields, language);

@@ -68,6 +68,18 @@ describe('a saved feed', () => {
     );
   });
 
+  test('is in the language of its texts if it names English, as many do unless told otherwise', async () => {
+    const german =
+      'Der Stadtrat hat am Dienstag beschlossen, die alte Brücke bis zum Frühjahr zu sperren, wie der Bürgermeister mitteilte. ';
+    const entry = `<item><title>Brücke</title><description>${german.repeat(3)}</description></item>`;
+    expect((await articles('a.rss', rss(entry, item(1)))).map(({ language }) => language)).toEqual([
+      'de',
+      'en',
+    ]);
+    const record = JSON.stringify({ title: 'Brücke', body: german.repeat(3), language: 'English' });
+    expect(await articles('a.json', record)).toMatchObject([{ language: 'de' }]);
+  });
+
   test('is read in the encoding that it names', async () => {
     const text = rss(item(1)).replace('Bridge 1', 'Мост').replace('"1.0"', '"1.0" encoding="windows-1251"');
     expect(await articles('a.xml', iconv.encode(text, 'windows-1251'))).toMatchObject([{ title: 'Мост' }]);

@@ -7,7 +7,8 @@ import { describeProblem, type ReadingProblem } from './reading-problem.ts';
 /** What needs no fact besides, and its words: a file's name goes before them. */
 const PLAIN = {
   empty: sentence`is empty`,
-  binary: sentence`holds binary data, not text`,
+  binary: sentence`holds binary data, not text; save it as .txt, .json or .csv`,
+  'unnamed-gzip': sentence`is gzip; add .gz to its name`,
   'not-utf8': sentence`is not UTF-8; save it as UTF-8`,
   'not-allowed': sentence`may not be read by this user`,
   gone: sentence`is no longer there`,
@@ -38,6 +39,7 @@ export type CorpusReason =
   /** `code` as the system gives it. */
   | { readonly kind: 'unreadable'; readonly code: string }
   | { readonly kind: 'other-encoding'; readonly encoding: string }
+  | { readonly kind: 'packed' | 'other-format'; readonly format: string }
   | { readonly kind: 'unknown-kind'; readonly endings: string }
   /** `more` others of its ending are in its folder. */
   | {
@@ -106,6 +108,10 @@ export const describeReason = (reason: CorpusReason): Message => {
       return sentence`cannot be read (${reason.code})`;
     case 'other-encoding':
       return sentence`is not UTF-8; it is read as ${reason.encoding}`;
+    case 'packed':
+      return sentence`is ${reason.format}; unpack it`;
+    case 'other-format':
+      return sentence`is in the format of ${reason.format}, not text; save it as .txt, .json or .csv`;
     case 'unknown-kind':
       return sentence`is not a kind of file that is read (${reason.endings})`;
     case 'unknown-kinds':

@@ -13,9 +13,13 @@ import { type RecordPlace, type RecordResult, readRecord } from './read-record.t
 
 /**
  * Reads a file to its articles and problems. May throw what reading the file throws. `onBytes` is called with how many bytes of
- * the file have been read since it last did.
+ * the file have been read since it last did. `head` is how the file begins, unzipped.
  */
-export type FileReader = (file: CorpusFileRef, onBytes: (bytes: number) => void) => AsyncIterable<CorpusItem>;
+export type FileReader = (
+  file: CorpusFileRef,
+  onBytes: (bytes: number) => void,
+  head: Buffer,
+) => AsyncIterable<CorpusItem>;
 
 /** The largest file or record that is one article. The longest news features have about 0.2 MB. */
 export const MAX_ARTICLE_BYTES = 8_000_000;
@@ -72,6 +76,12 @@ export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void
   stream.once('error', (error) => unzipped.destroy(error));
   unzipped.once('close', () => stream.destroy());
   return unzipped;
+};
+
+/** How the file begins, unzipped; nothing of an empty one. */
+export const readHead = async (file: CorpusFileRef): Promise<Buffer> => {
+  for await (const chunk of openChunks(file, () => {})) return chunk;
+  return Buffer.alloc(0);
 };
 
 /** The largest list of articles that is held in memory while it is read. */

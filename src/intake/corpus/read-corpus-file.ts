@@ -1,7 +1,8 @@
 /** In: a file of the corpus. Out: its articles and what is wrong with it, one after the other. */
+import { binaryReason } from './binary-format.ts';
 import { READ_ENDINGS, readerOf } from './corpus-formats.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
-import { failure, readErrorReason } from './file-reader.ts';
+import { failure, readErrorReason, readHead } from './file-reader.ts';
 
 /**
  * Reads one file. Never throws: what cannot be read comes as a `problem` (one record) or a `failure` (the rest of
@@ -18,7 +19,10 @@ export async function* readCorpusFile(
     return;
   }
   try {
-    yield* reader(file, onBytes);
+    const head = await readHead(file);
+    const reason = binaryReason(head);
+    if (reason !== null) yield failure(file, null, reason);
+    else yield* reader(file, onBytes, head);
   } catch (error) {
     yield failure(file, null, readErrorReason(error));
   }

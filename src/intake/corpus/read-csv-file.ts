@@ -14,7 +14,7 @@ import {
 } from './file-reader.ts';
 import { type Guess, guessAsRead } from './guess-as-read.ts';
 import { type Line, readLines } from './read-lines.ts';
-import { isTextName } from './record-fields.ts';
+import { isKnownName, isTextName } from './record-fields.ts';
 import { splitTable } from './split-table.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -67,7 +67,36 @@ const isBlank = ({ text }: Line): boolean => {
   return names.length === 1 || !names.some(isTextName);
 };
 
-/** What separates the cells, and the lines from the first that is neither blank nor says so. */
+/** Lines that may stand above the names of the columns: what the table is, who made it and when. */
+const MAX_ABOVE = 20;
+
+/** Names a column of texts and another that is known. */
+const isHeader = ({ text }: Line): boolean => {
+  const names = namesIn(text ?? '');
+  return names.some(isTextName) && names.filter(isKnownName).length > 1;
+};
+
+/** The line that names the columns, the first if none of them does, and the lines that were read after it. */
+const findHeader = async (
+  first: Line,
+  lines: AsyncGenerator<Line>,
+): Promise<{ header: Line; below: readonly Line[] }> => {
+  const read: Line[] = [];
+  while (!namesIn(first.text ?? '').some(isTextName) && read.length < MAX_ABOVE) {
+    const next = await lines.next();
+    if (next.done) break;
+    if (isHeader(next.value)) return { header: next.value, below: [] };
+    read.push(next.value);
+  }
+  return { header: first, below: read };
+};
+
+async function* startingWith(first: readonly Line[], rest: AsyncIterable<Line>): AsyncGenerator<Line> {
+  yield* first;
+  yield* rest;
+}
+
+/** What separates the cells, and the lines from the one that names the columns. */
 const openTable = async (
   lines: AsyncGenerator<Line>,
 ): Promise<{ delimiter: string; lines: AsyncIterable<Line> } | null> => {
@@ -76,14 +105,10 @@ const openTable = async (
   const told = SEPARATOR_LINE.exec((!next.done && next.value.text) || '')?.[1];
   if (told !== undefined) next = await lines.next();
   if (next.done) return null;
-  const header = next.value;
-  const first =
+  const { header, below } = await findHeader(next.value, lines);
+  const names: Line =
     header.text === null ? header : { ...header, text: header.text.replace(/^ *# *(?=[^\s,;|])/, '') };
-  const all = async function* (): AsyncGenerator<Line> {
-    yield first;
-    yield* lines;
-  };
-  return { delimiter: told ?? delimiterOf(first.text ?? ''), lines: all() };
+  return { delimiter: told ?? delimiterOf(names.text ?? ''), lines: startingWith([names, ...below], lines) };
 };
 
 const cellsOf = (row: string, delimiter: string): readonly string[] =>

@@ -44,7 +44,7 @@ const isOverLines = async (file: CorpusFileRef): Promise<boolean> => {
   let first: string | null = null;
   try {
     for await (const { text } of readLines(guessAsRead(chunks, guess), MAX_ARTICLE_BYTES, guess)) {
-      const line = text?.replace('\ufeff', '').trim();
+      const line = text?.replace(/[\ufeff\u001e]/g, '').trim();
       if (line === '' || line === '[') continue;
       if (first !== null) return /^["}]/.test(line ?? '');
       if (line === undefined || !/^(?:\[\s*)?\{/.test(line) || isJson(withoutFrame(line))) return false;
@@ -79,6 +79,6 @@ async function* readByLine(
   yield* guessProblem(file, guess.encoding);
 }
 
-export const readJsonLinesFile: FileReader = async function* (file, onBytes) {
-  yield* (await isOverLines(file)) ? readJsonFile(file, onBytes) : readByLine(file, onBytes);
+export const readJsonLinesFile: FileReader = async function* (file, onBytes, head) {
+  yield* (await isOverLines(file)) ? readJsonFile(file, onBytes, head) : readByLine(file, onBytes);
 };

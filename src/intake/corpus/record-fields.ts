@@ -104,6 +104,11 @@ const ownFields = (record: Readonly<Record<string, unknown>>): Fields => {
   return new Map([...nested.toReversed(), ...named.toReversed()]);
 };
 
+const KNOWN: ReadonlySet<string> = new Set(Object.values(NAMES).flat());
+
+/** Whether a column or field of that name is looked at for anything. */
+export const isKnownName = (name: string): boolean => KNOWN.has(plainName(name));
+
 /** Whether a column or field of that name is looked at for the text of an article. */
 export const isTextName = (name: string): boolean => {
   const plain = plainName(name);

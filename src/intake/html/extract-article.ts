@@ -12,7 +12,7 @@ import { parsePage } from './page-elements.ts';
 import { readArticleText } from './read-article-text.ts';
 import { type ArticleData, readJsonLd } from './read-json-ld.ts';
 import { readPageData } from './read-page-data.ts';
-import { scanPage } from './scan-page.ts';
+import { type ScannedPage, scanPage } from './scan-page.ts';
 
 /** What a page says about its article; every text clean, null if it says nothing. */
 export interface PageArticle {
@@ -44,17 +44,10 @@ const withDrawn = (told: ArticleData | null, drawn: ArticleData | null): Article
         author: told.author ?? drawn.author,
       };
 
-/**
- * Extracts the article. Null if the page holds none; throws `limit` if the page is too large to be parsed
- * safely. Untrusted pages are to be read in a worker (`openParser`).
- */
-export const extractArticle = ({
-  bytes,
-  contentType,
-  address,
-  nowMs,
-}: SourceDocument): PageArticle | null => {
-  const scanned = scanPage(decodeBytes(bytes, contentType));
+const articleIn = (
+  scanned: ScannedPage,
+  { address, nowMs }: Pick<SourceDocument, 'address' | 'nowMs'>,
+): PageArticle | null => {
   if (scanned.elements > MAX_ELEMENTS)
     throw new UnreadableDocument('limit', {
       kind: 'too-many-elements',
@@ -90,4 +83,21 @@ export const extractArticle = ({
       readLanguage(data?.language),
     siteName,
   };
+};
+
+/** A page that shows less draws its article by scripts; what stands there without them has to be this much longer. */
+const LITTLE_TEXT = 300;
+const MUCH_LONGER = 2;
+
+/**
+ * Extracts the article. Null if the page holds none; throws `limit` if the page is too large to be parsed
+ * safely. Untrusted pages are to be read in a worker (`openParser`).
+ */
+export const extractArticle = ({ bytes, contentType, ...place }: SourceDocument): PageArticle | null => {
+  const html = decodeBytes(bytes, contentType);
+  const shown = articleIn(scanPage(html), place);
+  const length = shown?.text.length ?? 0;
+  if (length >= LITTLE_TEXT || !/<noscript/i.test(html)) return shown;
+  const unscripted = articleIn(scanPage(html, false), place);
+  return (unscripted?.text.length ?? 0) > Math.max(LITTLE_TEXT, length * MUCH_LONGER) ? unscripted : shown;
 };

@@ -35,12 +35,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Elements left out with all that is in them. */
 const DROPPED = words(
-  'script style noscript template svg math iframe object embed canvas audio video map select dialog rt rp rtc',
+  'script style template svg math iframe object embed canvas audio video map select dialog rt rp rtc',
 );
 /** Elements without content. */
 const VOID = words('area base br col embed hr img input link meta param source track wbr');
-/** The frame of a document, which is made anew, and what is read here and needed no more. */
-const FRAME = words('html head body title meta link base');
+/** The frame of a document, which is made anew, what is read here and needed no more, and what only stands around content. */
+const FRAME = words('html head body title meta link base noscript');
 /** Attributes that are read later; each one kept costs as much as an element. */
 const KEPT = words('class id role itemprop property rel datetime hidden aria-hidden start colspan rowspan');
 const KEPT_OF: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -128,7 +128,8 @@ interface Collected {
   text: string;
 }
 
-export const scanPage = (source: string): ScannedPage => {
+/** `hasScripts`: whether scripts would run; if not, what `noscript` holds is part of the page. */
+export const scanPage = (source: string, hasScripts = true): ScannedPage => {
   const parts: string[] = [];
   const metas = new Map<string, string>();
   const jsonLd: string[] = [];
@@ -145,6 +146,7 @@ export const scanPage = (source: string): ScannedPage => {
   let elements = 0;
   let language: string | null = null;
 
+  const isDropped = (name: string): boolean => DROPPED.has(name) || (hasScripts && name === 'noscript');
   const collect = (done: (text: string) => void, isScript = false): void => {
     if (collecting.length < 10) collecting.push({ depth: written.length, isScript, done, text: '' });
   };
@@ -177,7 +179,7 @@ export const scanPage = (source: string): ScannedPage => {
           if (/json|shoebox/.test(attributes.type ?? '') || DATA_SCRIPT.test(text)) data.push(text);
         }, true);
       if (attributes['data-page']?.startsWith('{')) data.push(attributes['data-page']);
-      if (DROPPED.has(name)) droppedDepth++;
+      if (isDropped(name)) droppedDepth++;
       if (droppedDepth > 0) return;
       noteDate(name, attributes);
       if (name === 'h1') collect((text) => headings.push(text));
@@ -196,7 +198,7 @@ export const scanPage = (source: string): ScannedPage => {
       if (droppedDepth === 0 && titleDepth === 0) parts.push(escapeText(text));
     },
     onClose(name) {
-      if (DROPPED.has(name)) droppedDepth--;
+      if (isDropped(name)) droppedDepth--;
       if (name === 'title' && titleDepth > 0 && droppedDepth === 0) titleDepth--;
       while (collecting.at(-1)?.depth === written.length) {
         const { done, text } = collecting.pop()!;

@@ -174,6 +174,13 @@ describe('.txt', () => {
     expect(problems(items)).toEqual([`problem -: is not UTF-8; it is read as ${encoding}`]);
   });
 
+  test('Thai in TIS-620 is read, and told', async () => {
+    const text = 'สะพานข้ามแม่น้ำถูกปิดเนื่องจากน้ำท่วม เจ้าหน้าที่กล่าวเมื่อวันอังคาร';
+    const items = await read('thai.csv', iconv.encode(`title,body\nA,${text}\n`, 'tis620'));
+    expect(items).toMatchObject([{ kind: 'article', draft: { body: text } }, { kind: 'problem' }]);
+    expect(problems(items)).toEqual(['problem -: is not UTF-8; it is read as windows-874']);
+  });
+
   test('UTF-8 that is damaged, and bytes that are no text, are told', async () => {
     const damaged = Buffer.concat([Buffer.from(`“Café” – ${SENTENCE}`), Buffer.from([0xe9, 0x20])]);
     for (const bytes of [damaged, Buffer.from([0x89, 0x50, 0x01, 0x02, 0xff, 0xe9, 0x41])])
@@ -186,16 +193,46 @@ describe('.txt', () => {
     expect(problems(await read('none.txt', ''))).toEqual(['problem -: is empty']);
     expect(problems(await read('blank.txt', ' \n\n'))).toEqual(['problem -: is empty']);
     expect(problems(await read('nulls.txt', Buffer.alloc(1_000)))).toEqual([
-      'failure -: holds binary data, not text',
+      'failure -: holds binary data, not text; save it as .txt, .json or .csv',
     ]);
   });
 
-  test('2 GB of nulls are refused by size, unread', async () => {
-    writeFileSync(join(folder, 'huge.txt'), '');
+  test('2 GB of nulls behind a text are refused by size, unread', async () => {
+    writeFileSync(join(folder, 'huge.txt'), SENTENCE.repeat(1_000));
     truncateSync(join(folder, 'huge.txt'), 2_000_000_000);
     expect(problems(await readPath('huge.txt'))).toEqual([
       'failure -: is 2,000 MB, larger than 8 MB; put each article into a file of its own, or use .jsonl or .csv',
     ]);
+  });
+});
+
+describe('a file that is no text, whatever its name ends with,', () => {
+  const NAMES = ['csv', 'tsv', 'jsonl', 'json', 'txt', 'md', 'html', 'xml', 'csv.gz'].map(
+    (end) => `x.${end}`,
+  );
+  const RANDOM = Buffer.from(Array.from({ length: 20_000 }, (_, n) => (n * n * 31 + n * 7 + (n >> 3)) % 256));
+  const zip = (part: string) => Buffer.from(`PK\x03\x04${'\0'.repeat(26)}${part}\x01\x02\xff`, 'latin1');
+
+  test.each<[string, Buffer, string]>([
+    ['random bytes', RANDOM, 'holds binary data, not text; save it as .txt, .json or .csv'],
+    ['ZIP', zip('news.txt'), 'is ZIP; unpack it'],
+    ['Excel', zip('xl/workbook.xml'), 'is in the format of Excel, not text; save it as .txt, .json or .csv'],
+    [
+      'PDF',
+      Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'),
+      'is in the format of PDF, not text; save it as .txt, .json or .csv',
+    ],
+    ['gzip', gzipSync(`title,body\nA,${SENTENCE}`), 'is gzip; add .gz to its name'],
+  ])('%s, is told once with what to do', async (_, bytes, reason) => {
+    for (const name of NAMES)
+      expect(problems(await read(name, name.endsWith('.gz') ? gzipSync(bytes) : bytes)), name).toEqual([
+        `failure -: ${reason}`,
+      ]);
+  });
+
+  test('is not one with a few stray control characters or separators', async () => {
+    const text = `${SENTENCE}\u0001\u0002 ${'\u001e\u001f'.repeat(20)}\u001a`;
+    expect(await articles('a.txt', text)).toHaveLength(1);
   });
 });
 
@@ -305,6 +342,10 @@ describe('.json', () => {
     ['a list an element a line', `[${JSON.stringify(one)},\n${JSON.stringify(two)}]\n`],
     ['a list with brackets on lines of their own', `[\n${JSON.stringify(one)},\n${JSON.stringify(two)}\n]\n`],
     ['record separators', `\u001e${JSON.stringify(one)}\n\u001e${JSON.stringify(two)}\n`],
+    [
+      'record separators and indents',
+      `\u001e${JSON.stringify(one, null, 2)}\n\u001e${JSON.stringify(two, null, 2)}\n`,
+    ],
   ])('lines with %s around them', async (_, text) =>
     expect((await read('framed.jsonl', text)).map(({ kind }) => kind)).toEqual(['article', 'article']),
   );
@@ -452,12 +493,12 @@ describe('.jsonl and .jsonl.gz', () => {
     expect(after[0]?.key).toBe(before[1]?.key);
   });
 
-  test('a line of many megabytes of nulls is passed over in bounded memory', async () => {
-    const nulls = gzipSync(Buffer.alloc(50_000_000));
+  test('a line of many megabytes is passed over in bounded memory', async () => {
+    const blanks = gzipSync(Buffer.alloc(50_000_000, ' '));
     const before = process.memoryUsage().rss;
     const items = await read(
-      'nulls.jsonl.gz',
-      Buffer.concat([nulls, nulls, nulls, nulls, gzipSync(`\n${line('B')}\n`)]),
+      'blanks.jsonl.gz',
+      Buffer.concat([blanks, blanks, blanks, blanks, gzipSync(`\n${line('B')}\n`)]),
     );
     expect(problems(items)).toEqual(['problem 1: longer than 8 MB, too long for one article']);
     expect(items).toHaveLength(2);

@@ -52,6 +52,25 @@ describe('.csv and .tsv', () => {
       ]);
   });
 
+  test.each([
+    ['a title and a blank line', 'Articles of the week\n\n'],
+    ['what, who and when', 'Export: articles;;\r\nBy: Ada Quay;;\r\nFrom: 12.3.2024;;\r\n'],
+    ['a quoted line with commas', '"Articles, roads, 2024",,\n'],
+  ])('lines above the names of the columns are passed over: %s', async (_, above) => {
+    const mark = above.includes(';') ? ';' : ',';
+    const text = `${above}title${mark}text${mark}date\nA${mark}"${SENTENCE}"${mark}2024-03-12\n`;
+    const items = await read('a.csv', text);
+    expect(items).toMatchObject([{ draft: { title: 'A', body: SENTENCE, published: '2024-03-12' } }]);
+    expect(items).toMatchObject([{ line: text.slice(0, text.indexOf('\nA')).split('\n').length + 1 }]);
+  });
+
+  test('without a row that names a column of texts, the first row is told', async () => {
+    const rows = Array.from({ length: 30 }, (_, n) => `${n};a text, and a title\n`).join('');
+    expect(problems(await read('a.csv', `number;words\n${rows}`))).toEqual([
+      expect.stringContaining('failure 1: has no column of texts'),
+    ]);
+  });
+
   test('the names of the columns may be marked as a comment', async () => {
     for (const mark of ['#', '# '])
       expect(

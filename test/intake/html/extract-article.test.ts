@@ -150,6 +150,15 @@ describe('extractArticle', () => {
     expect(found?.text.replace(/\s+/g, ' ')).toBe(LONG);
   });
 
+  test('reads an article that stands in `noscript`, if the page shows little else', () => {
+    const text = `<h1>Ferry back</h1>${`<p>${PARAGRAPH}</p>`.repeat(4)}`;
+    const found = article(`<div id="app">Loading…</div><noscript><article>${text}</article></noscript>`);
+    expect(found?.text).toBe(Array(4).fill(PARAGRAPH).join('\n\n'));
+    const asked = '<noscript><p>Please enable JavaScript.</p></noscript>';
+    expect(article(`${asked}<article>${text}</article>`)?.text).not.toContain('JavaScript');
+    expect(article(`<div id="app">Loading…</div>${asked}`)?.text ?? '').not.toContain('JavaScript');
+  });
+
   const OTHER = { '@type': 'NewsArticle', headline: 'Mill sold', articleBody: `Of the mill. ${LONG}` };
   test.each([
     ['headline', { headline: 'The choir sings on' }],

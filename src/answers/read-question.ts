@@ -1,7 +1,9 @@
 /** In: a question. Out: its language, its words, which of them only build it, and what kind of answer it asks for. */
-import { type AskedFor, type AskingPhrase, askingPhrases } from '../text/asking-words.ts';
+import { type AskingPhrase, askingPhrases } from '../text/asking-words.ts';
 import { withoutElision } from '../text/elisions.ts';
 import { FUNCTION_WORDS, uncontracted } from '../text/function-words.ts';
+import { hasJoinedWords } from '../text/languages/known-languages.ts';
+import type { AskedFor } from '../text/languages/language-words.ts';
 import { functionAndAskingWords, plainWord, questionLanguage } from '../text/question-language.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
@@ -157,8 +159,6 @@ const findInText = (
 /** Endings of verbs are cut from them syllable by syllable. */
 const isSyllable = (word: string): boolean => /^[\u3041-\u309f]っ?$/.test(word);
 
-const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'ko']);
-
 const TYPES: Readonly<Record<AskedFor, QuestionType>> = {
   person: 'person',
   place: 'place',
@@ -189,7 +189,7 @@ const readForeign = (text: string, language: string): Question => {
   const plainly = (word: string): string => plainWord(word, language, isMarked);
   const plain = words.map((word) => plainly(word.text));
   const phrases = askingPhrases(language);
-  const asking = UNSPACED.has(language)
+  const asking = hasJoinedWords(language)
     ? findInText(text, words, phrases, language)
     : findInWords(plain, phrases, plainly);
   const subjectless = functionAndAskingWords(language, isMarked);

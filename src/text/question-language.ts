@@ -3,8 +3,9 @@ import { askingPhrases } from './asking-words.ts';
 import { likelierLanguage } from './detect-language.ts';
 import { withoutElision } from './elisions.ts';
 import { foreignChatWords } from './foreign-chat-words.ts';
-import { foreignFunctionWords, foreignLanguages } from './foreign-function-words.ts';
+import { foreignFunctionWords } from './foreign-function-words.ts';
 import { FUNCTION_WORDS, uncontracted } from './function-words.ts';
+import { KNOWN_LANGUAGES } from './languages/known-languages.ts';
 import { foldLetters } from './letter-variants.ts';
 import { DEFAULT_LANGUAGE } from './terms.ts';
 import { eachWord } from './words.ts';
@@ -26,7 +27,7 @@ const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\p{Script=Cyrillic}/u, ['ru', 'uk', 'bg', 'sr']],
 ];
 /** Of equals the first: of languages that share words, the one more people write. */
-const LATIN = ['es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'id', ...foreignLanguages].filter(
+const LATIN = ['es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'id', ...KNOWN_LANGUAGES].filter(
   (language) => !'ar fa ru uk bg sr ja ko zh th el he hi'.split(' ').includes(language),
 );
 const ASCII_ONLY = /^[\u0020-\u007e‘’“”–—…]*$/;
@@ -95,7 +96,7 @@ const SPEAKING_SYLLABLE = 4;
 const speakers = new Map<string, Set<string>>();
 
 const readSpeakers = (): void => {
-  for (const language of foreignLanguages)
+  for (const language of KNOWN_LANGUAGES)
     for (const known of [
       ...foreignFunctionWords(language),
       ...askingPhrases(language).flatMap((phrase) => phrase.words),
@@ -123,7 +124,7 @@ const askingFirst = new Set<string>();
 
 /** Words that ask by themselves: "de qui" asks, "de" does not. */
 const readAskingFirst = (): void => {
-  for (const language of foreignLanguages)
+  for (const language of KNOWN_LANGUAGES)
     for (const word of firstAsking(language))
       if (!foreignFunctionWords(language).has(word) && !NAMES.has(word))
         askingFirst.add(word).add(plainWord(word, language));

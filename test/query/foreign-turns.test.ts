@@ -1,6 +1,7 @@
 /** What is wanted of a question in another language than English, as it is typed in a chat. */
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse-query.ts';
+import { readIntent } from '../../src/query/read-intent.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 const read = (text: string) => parseQuery(text, NOW);
@@ -165,5 +166,13 @@ describe('a question in another language', () => {
     'come sta il Papa',
   ])('is none, though its words are said in small talk: %s', (text) => {
     expect(read(text).intent.kind).not.toBe('talk');
+  });
+
+  it.each([
+    ['nb', 'siste nytt om demningen'],
+    ['sk', 'novinky o Dunaj'],
+    ['bs', 'vijesti o brani'],
+  ])('is read by the turns of the language that %s shares words with', (language, text) => {
+    expect(readIntent(text, language).intent).toMatchObject({ kind: 'latest', newest: true });
   });
 });

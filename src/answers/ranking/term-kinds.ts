@@ -5,8 +5,8 @@
 import type { Dictionary } from '../../search/forward-index.ts';
 import { MONTH_NAMES, NUMBER_SCALES, NUMBER_WORDS, WEEKDAY_NAMES } from '../../text/english-facts.ts';
 import { foreignFunctionWords } from '../../text/foreign-function-words.ts';
-import { foreignNumberWords } from '../../text/foreign-number-words.ts';
 import { FUNCTION_WORDS } from '../../text/function-words.ts';
+import { languageWords } from '../../text/languages/known-languages.ts';
 import { DEFAULT_LANGUAGE, terms } from '../../text/terms.ts';
 import { COMMON_WORDS } from './common-words.ts';
 
@@ -125,7 +125,7 @@ const listsOf = (language: string): readonly WordsOfKind[] => {
     [COUNTRY, regions, SYLLABIC.test(regions) ? 2 : NAME_LETTERS],
     [CITY, CITIES, NAME_LETTERS],
     [TIME, timesIn(language), 2],
-    [NUMBER_WORD, foreignNumberWords(language), 1],
+    [NUMBER_WORD, languageWords(language)?.numbers ?? '', 1],
     [TIME_UNIT, UNITS_OF_TIME.map((unit) => unitIn(language, unit)).join(' '), 1],
     [PERCENT_WORD, unitIn(language, 'percent'), 1],
     [YEAR, YEARS, 1],

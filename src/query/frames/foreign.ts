@@ -1,13 +1,9 @@
-/** The tables of other languages than English, made of their turns of phrase when a question needs one first. */
+/** In: a language but English. Out: its table of frames, made of its turns of phrase when a question first needs it. */
 import { askingPhrases } from '../../text/asking-words.ts';
 import { foreignFunctionWords } from '../../text/foreign-function-words.ts';
+import { hasJoinedWords, languageWords, WORDED_LANGUAGES } from '../../text/languages/known-languages.ts';
+import type { Turns } from '../../text/languages/language-words.ts';
 import type { Frame, FrameTable } from './frames.ts';
-import { LATIN_TURNS } from './latin-turns.ts';
-import { MORE_TURNS } from './more-turns.ts';
-import { OTHER_TURNS } from './other-turns.ts';
-import type { Turns } from './turns.ts';
-
-const TURNS: Readonly<Record<string, Partial<Turns>>> = { ...LATIN_TURNS, ...OTHER_TURNS, ...MORE_TURNS };
 
 const MARKED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
@@ -22,9 +18,6 @@ export const plainLetters = (text: string): string => {
   if (ASCII.test(lower)) return lower;
   return lower.length === text.length ? Array.from(lower, withoutMarks).join('') : text;
 };
-
-/** No spaces stand between words, or particles are written onto them. */
-const JOINED: ReadonlySet<string> = new Set(['ja', 'zh', 'th', 'ko']);
 
 const words = (list: string): ReadonlySet<string> => new Set(plainLetters(list).match(/\S+/g));
 
@@ -72,10 +65,9 @@ const plainTurns = (turns: Partial<Turns>): Turns =>
 
 const tableOf = (language: string, typed: Partial<Turns>): FrameTable => {
   const turns = plainTurns(typed);
-  const [from, to] = JOINED.has(language)
-    ? ['', '']
-    : ['(?<![\\p{L}\\p{M}\\p{N}])', '(?![\\p{L}\\p{M}\\p{N}])'];
-  const gap = JOINED.has(language) ? '\\s*' : '[\\s,:]+';
+  const [from, to, gap] = hasJoinedWords(language)
+    ? ['', '', '\\s*']
+    : ['(?<![\\p{L}\\p{M}\\p{N}])', '(?![\\p{L}\\p{M}\\p{N}])', '[\\s,:]+'];
   const opening = (kind: Frame['kind'], source: string, newest?: true): Frame => ({
     kind,
     pattern: pattern(`^[¿¡]?(?:${source})${to}${gap}(?=\\S)`),
@@ -123,8 +115,8 @@ const made = new Map<string, FrameTable>();
 
 /** Null for a language whose turns of phrase are not known. */
 export const foreignTable = (language: string): FrameTable | null => {
-  const turns = Object.hasOwn(TURNS, language) ? TURNS[language]! : null;
-  if (turns === null) return null;
+  const turns = languageWords(language)?.turns;
+  if (turns === undefined) return null;
   return made.getOrInsertComputed(language, () => tableOf(language, turns));
 };
 
@@ -132,7 +124,9 @@ const newsWords = new Map<string, ReadonlySet<string>>();
 
 /** Words that call for news, whatever it is about, as `plainLetters` writes them. */
 export const foreignNewsWords = (language: string): ReadonlySet<string> =>
-  newsWords.getOrInsertComputed(language, () => words(TURNS[language]?.news ?? ''));
+  newsWords.getOrInsertComputed(language, () => words(languageWords(language)?.turns?.news ?? ''));
 
 /** The languages whose turns of phrase are known. */
-export const TABLED: readonly string[] = Object.keys(TURNS);
+export const TABLED: readonly string[] = WORDED_LANGUAGES.filter(
+  (language) => languageWords(language)?.turns !== undefined,
+);

@@ -1,0 +1,87 @@
+/**
+ * What is known of the words of a language, except English. All words are in lower case. A list has spaces between its words;
+ * "alternatives" have `|` between them, may hold what regular expressions do, and match with and without marks.
+ */
+export interface LanguageWords {
+  /**
+   * Words that carry no subject: articles, pronouns, prepositions, conjunctions, particles, and forms of "to be", "to have" and
+   * the modal verbs. Names, numbers and words of time are not among them; words that ask are in `asking`.
+   */
+  readonly functionWords: string;
+  readonly asking: AskingWords;
+  /**
+   * How counts are written without digits: the numbers from two to twelve, the powers of ten that have a name, halves, thirds and
+   * quarters. Forms that the stemmer does not join are listed.
+   */
+  readonly numbers: string;
+  /** Words as typed in a chat that are no others of the language, and what they stand for: "pq: por qué, tb: también". */
+  readonly chat?: string;
+  readonly pointing?: PointingLists;
+  readonly turns?: Partial<Turns>;
+  /** No spaces stand between words, or particles are written onto them. */
+  readonly hasJoinedWords?: boolean;
+}
+
+/** What a question word asks for; `thing` leaves it open. */
+export type AskedFor =
+  | 'person'
+  | 'place'
+  | 'time'
+  | 'reason'
+  | 'number'
+  | 'manner'
+  | 'thing'
+  | 'year'
+  | 'country'
+  | 'city';
+
+/** Words that ask, separated by commas. Several words are a phrase: "wie viele" asks for a number, "wie" alone for a manner. */
+type AskingWords = Partial<Readonly<Record<AskedFor, string>>>;
+
+/** How a question goes on from the one before it. */
+export interface PointingLists {
+  /** What it begins with: "and". Alternatives, as are the next two. */
+  readonly lead: string;
+  /** "What about". */
+  readonly about: string;
+  /** Prepositions of places. */
+  readonly place: string;
+  /** Words that point back to persons alone: "it" and "that" stand in many questions that point nowhere. */
+  readonly persons: string;
+  /** Other words that point back. */
+  readonly others: string;
+  /** Every noun has a capital, so that behind "and" one names nobody: "Und wie hoch sind die Kosten?" */
+  readonly hasCapitalNouns?: boolean;
+}
+
+/** Turns of phrase, as people type them in a chat. Alternatives, except where a list is named. */
+export interface Turns {
+  /** Greetings: small talk alone, and said before a question. */
+  readonly hello: string;
+  /** A list: other words of small talk: thanks, praise, yes and no. */
+  readonly talk: string;
+  /** A list: words that may stand among them. */
+  readonly among: string;
+  /** What is said to a bot and asks nothing of the news, whole. */
+  readonly chat: string;
+  /** Endings that say nothing. */
+  readonly tail: string;
+  /** Endings that ask for the newest state. */
+  readonly now: string;
+  /** Openings that ask for the latest of what follows. */
+  readonly latest: string;
+  /** Endings that ask for the latest of what stands before. */
+  readonly latestOf: string;
+  /** Words by which a question without a question word asks whether something is still so. */
+  readonly still: string;
+  /** Openings that ask whether what follows is true. */
+  readonly whether: string;
+  readonly summary: string;
+  readonly timeline: string;
+  /** Requests that are no news. */
+  readonly errands: string;
+  /** A list: words that call for news, whatever it is about. */
+  readonly news: string;
+  /** A list: words that everyone uses and nobody means: never reported as missing. */
+  readonly vague: string;
+}

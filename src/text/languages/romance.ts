@@ -1,0 +1,261 @@
+/** The words of Romance languages. What each list is for: `language-words.ts`. */
+import type { LanguageWords } from './language-words.ts';
+
+export const french: LanguageWords = {
+  functionWords: `le la les l un une des du de d au aux à a en dans par pour sur sous avec sans entre vers chez contre depuis pendant avant
+    après jusque jusqu et ou mais donc or ni car que qu si ne n pas plus se s me te ce c cet cette ces ceci cela ça il elle ils
+    elles on je j tu nous vous lui leur leurs eux son sa ses mon ma mes ton ta tes notre votre nos vos y est sont était étaient
+    été être fut furent sera seront soit ai as ont avait avaient avoir eu eut fait peut peuvent doit doivent dont très aussi
+    même déjà comme lors ainsi t afin celui celle ceux celles`,
+  asking: {
+    person: 'qui, à qui, de qui',
+    place: 'où, d où',
+    time: 'quand, quelle date, quel jour, quel moment',
+    reason: 'pourquoi, pour quelle raison, pour quelles raisons',
+    number: 'combien, quel pourcentage, quel nombre, quelle distance, quelle proportion',
+    manner: 'comment, de quelle manière, de quelle façon',
+    thing:
+      'que, quoi, quel, quelle, quels, quelles, lequel, laquelle, lesquels, lesquelles, est ce, qu est, comment s appelle, comment se nomme, comment appelle t',
+    year: 'quelle année, quelles années',
+    country: 'quel pays, quels pays',
+    city: 'quelle ville, quelles villes',
+  },
+  numbers: `deux trois quatre cinq six sept huit neuf dix onze douze cent cents mille million millions milliard milliards moitié tiers
+    quart douzaine`,
+  chat: 'pk: pourquoi, pq: pourquoi, pkoi: pourquoi, pourkoi: pourquoi, ki: qui, kel: quel, kelle: quelle, koi: quoi, kan: quand, kand: quand, qd: quand, cb: combien, cmb: combien, cmt: comment, bcp: beaucoup, tjs: toujours, tjrs: toujours, ds: dans, pr: pour, dc: donc, q: que',
+  pointing: {
+    lead: 'et|mais|ou',
+    about: 'qu en est il de|quid de',
+    place: 'à|au|aux|en|dans|pour|de|du|chez|sur|avec|contre',
+    persons: 'lui eux',
+    others: 'elle elles leur leurs là alors cela ça celui celle',
+  },
+  turns: {
+    hello: 'bonjour|bonsoir|salut|slt|coucou|cc|hello|hey|yo|bjr|wesh',
+    talk: 'merci mercii mrc thx génial parfait bravo ok okay oui non ouais si bye adieu ciao désolé pardon mdr ptdr lol haha bien daccord',
+    among:
+      'beaucoup bcp à toi a tous toutes tout le monde bot dateline pour ta ton la réponse aide les gens très trop c est tu es et bonne nuit journée soirée demain plus de d accord',
+    chat: '(?:comment )?(?:ça|ca|sa) va(?: bien)?(?: toi)?|comment (?:tu vas|vas tu|allez vous|t appelles tu|tu t appelles)|(?:t es|tu es|t) (?:qui|ki)(?: toi)?|(?:qui|ki) (?:es tu|êtes vous|t es)|que (?:sais|peux) tu faire|tu (?:sais|peux) faire quoi|(?:raconte|dis)(?:[ -]moi)?(?: une)? blague|je t ?aime|ta gueule|tu es (?:un )?(?:bot|robot|humain)|qui t a (?:créé|fait)|bonne (?:nuit|journée|soirée)|à (?:plus|bientôt|demain)',
+    tail: "s il (?:te|vous) plaît|s'il (?:te|vous) plaît|svp|stp|merci|mdr|lol|en fait|hein|ou pas|du coup|déjà",
+    now: 'maintenant|en ce moment|actuellement|à présent|ces jours ci|récemment',
+    latest:
+      "(?:quoi|qu y a t il|qu'y a t il|qu'y a-t-il|y a quoi|il y a quoi|du|rien) ?(?:de |d'|du )?(?:neuf|nouveau)(?: (?:sur|avec|à|au|en|dans|du|de|pour|concernant)(?: (?:la|le|les|l'))?)|(?:les? |la )?(?:toutes )?(?:dernières?|derniers?|nouvelles?)(?: (?:nouvelles|infos?|actus?|actualités?|news))?(?: (?:sur|de la|de|du|des|d'|à propos de|concernant)(?: (?:la|le|les|l'))?)|(?:des )?(?:nouvelles|infos|actus?|actualités?|news) (?:sur|de la|de|du|des|d'|à propos de)(?: (?:la|le|les|l'))?|(?:qu'est[ -]ce qu'il|qu est ce qu il|il|que|k es ki|qu'est[ -]ce qui) (?:s[ ']|se )?passe(?:[ -]t[ -]il)?(?: quoi)?(?: (?:avec|à|au|en|dans|sur|chez))(?: (?:la|le|les|l'))?|où en est(?: (?:la|le|les|l'))?|c(?:'est| est|) quoi les (?:nouvelles|infos) (?:sur|de|du)",
+    latestOf: 'dernières nouvelles|dernières infos|actus?|actualités?|news',
+    still: 'toujours|encore',
+    whether: "(?:c(?:'est| est|)|est[ -]ce|est il|c'est) (?:vrai|exact)(?: que?| qu'| q)|est[ -]ce vrai que?",
+    summary:
+      "(?:un )?(?:résumé|recap|récap|récapitulatif|synthèse|tl;?dr)(?: (?:sur|de la|de|du|des|d')(?: (?:la|le|les|l'))?)?|(?:résume|explique|récapitule)(?:[ -]moi)?(?: (?:la|le|les|l'))?|c(?:'est| est|) quoi l(?:'| )(?:histoire|affaire) (?:de la|de|du|des|avec)",
+    timeline: "(?:la |une )?(?:chronologie|frise|timeline)(?: (?:de la|de|du|des|d'))?",
+    errands:
+      '^recette (?:de|d|du|pour)|paroles de (?:la )?chanson|horoscope|mes devoirs|tradui[st]|quelle heure est il|il est quelle heure|quel jour (?:on est|sommes nous)',
+    news: 'nouvelles nouvelle nouveau neuf actus actu actualité actualités infos info news titres passe passé manqué raté dernières derniers hier aujourd hui semaine jour journée matin',
+    vague:
+      'passe passé neuf nouveau nouvelles nouvelle dernières derniers infos info actu actus vrai dit dire disent parle dites koi quoi toujours encore va vas fait faire résumé chronologie prix truc trucs chose choses gens moment maintenant actuellement svp stp merci',
+  },
+};
+
+export const spanish: LanguageWords = {
+  functionWords: `el la los las lo un una unos unas de del al a en con por para sin sobre entre hasta desde hacia contra durante según tras y
+    e o u pero sino que si no ni se me te le les nos os su sus mi mis tu tus es son era eran fue fueron ser sido siendo está
+    están estaba estaban ha han había habían haber hay he hemos tiene tienen tenía puede pueden podía debe este esta estos estas
+    ese esa esos esas aquel aquella esto eso ello él ella ellos ellas yo nosotros muy más también ya como cuyo cuya`,
+  asking: {
+    person: 'quién, quiénes, quien, quienes',
+    place: 'dónde, adónde, donde',
+    time: 'cuándo, cuando, qué día, qué fecha',
+    reason: 'por qué',
+    number: 'cuánto, cuánta, cuántos, cuántas, qué porcentaje, qué cantidad',
+    manner: 'cómo',
+    thing: 'cómo se llama, cómo se llamaba, cómo se denomina, qué, cuál, cuáles, que, cual',
+    year: 'qué año, que año',
+    country: 'qué país, qué países',
+    city: 'qué ciudad, qué ciudades',
+  },
+  numbers: `dos tres cuatro cinco seis siete ocho nueve diez once doce cien ciento mil millón millones mitad tercio cuarto docena`,
+  chat: 'q: que, k: que, ke: que, xq: por qué, pq: por qué, porq: por qué, xke: por qué, kien: quién, qn: quién, kn: quién, cdo: cuándo, dnd: dónde, tb: también, tmb: también, vdd: verdad, kiere: quiere',
+  pointing: {
+    lead: 'y|e|pero|o',
+    about: 'qué (?:hay|pasa) (?:de|con)|qué tal',
+    place: 'en|de|del|para|con|contra|sobre|a|al|por',
+    persons: 'él ellos ella ellas',
+    others: 'su sus allí ahí entonces eso esto ese esa',
+  },
+  turns: {
+    hello:
+      'hola|holaa+|buenas|buenos días|buenas (?:tardes|noches)|hey|ey|oye|oigan|saludos|wenas|q tal|qué tal|que onda',
+    talk: 'gracias grax grcs thx genial guay chévere perfecto bravo ok okay vale sí si no nop sip bien adiós chao chau bye perdón lol jaja hola buenas claro excelente',
+    among:
+      'muchas mil por la respuesta tu ayuda todo todos a ti bot dateline amigo amigos gente muy que q tal eres es el la los de nada noches tardes días y hasta luego mañana pronto bueno',
+    chat: '(?:cómo|como) (?:estás|estas|andas|va|te va|te llamas)(?: bot)?|(?:qué|q|que) (?:tal|onda|hay|haces)(?: bot)?|(?:quién|quien|qué|que) eres(?: tú| tu)?|(?:qué|que) (?:sabes|puedes) hacer|eres (?:un )?(?:bot|humano|robot|real)|(?:cuéntame|cuenta|dime|dinos)(?: un)? chiste|te (?:quiero|amo)|cállate|quién te (?:creó|hizo)|hasta (?:luego|mañana|pronto)|buenas noches|todo bien',
+    tail: 'por favor|porfa|porfis|plis|gracias|jaja|lol|eh|no|o no|o qué|pues',
+    now: 'ahora|ahora mismo|ahorita|actualmente|en este momento|hoy en día|últimamente',
+    latest:
+      '(?:qué|q|que) (?:hay de nuevo|hay nuevo|novedades hay|novedades tenemos) (?:sobre|con|de|del|en|acerca de|respecto a)(?: (?:la|el|los|las))?|(?:las? |los? )?(?:últimas?|últimos?|más recientes?)(?: (?:noticias?|novedades|novedad|hora|actualizaci(?:ón|ones)|info))?(?: (?:sobre|de|del|en|acerca de)(?: (?:la|el|los|las))?)|lo (?:último|más reciente|nuevo) (?:sobre|de|del|en|con)(?: (?:la|el|los|las))?|(?:hay )?(?:alguna )?(?:noticias?|novedades|novedad|info) (?:sobre|de|del|acerca de)(?: (?:la|el|los|las))?|(?:qué|q|que) (?:(?:pasa|ocurre|está pasando|sucede) en|(?:pasa|pasó|está pasando) con)(?: (?:la|el|los|las))?|(?:cómo|como) (?:va|sigue|van|siguen)(?: (?:lo de|la|el|los|las))*|en qué quedó',
+    latestOf: 'últimas noticias|últimas novedades|noticias|novedades|news',
+    still: 'todavía|aún|sigue|siguen|sigue estando',
+    whether: '(?:es|será) (?:verdad|cierto|vdd)(?: (?:que|q|k))',
+    summary:
+      '(?:un )?(?:resumen|tl;?dr|recap)(?: (?:sobre|de|del)(?: (?:la|el|los|las))?)?|(?:resúmeme|resume|explícame|explica)(?: (?:la|el|los|las|lo de))*|(?:de )?qué va (?:lo de )?(?:la|el|los|las)?',
+    timeline:
+      '(?:la |una )?(?:cronología|línea de tiempo|timeline)(?: (?:sobre|de|del))?(?: (?:la|el|los|las))?',
+    errands: '^receta (?:de|para)|letra de la canción|horóscopo|mi tarea|traduce|qué hora es|qué día es hoy',
+    news: 'noticias noticia novedades novedad nuevo nuevas últimas último última titulares pasa pasó paso pasado ocurre ocurrió sucede sucedió hay hoy ayer semana perdí actualidad',
+    vague:
+      'pasa pasó paso pasado ocurrió noticias noticia novedades últimas última último verdad cierto dice dicen dijo dijeron decir sigue siguen todavía aún hace hizo hicieron va resumen cronología cosa cosas gente ahora actualmente gracias favor metió nuevo',
+  },
+};
+
+export const portuguese: LanguageWords = {
+  functionWords: `o a os as um uma uns umas de do da dos das em no na nos nas num numa ao aos à às por pelo pela pelos pelas para pra com sem
+    sob sobre entre até desde contra durante e ou mas nem que se não lhe lhes me te nos vos ele ela eles elas eu tu nós você
+    seu sua seus suas meu minha dele dela deles delas é são era eram foi foram ser sido está estão estava estavam há havia ter
+    tem têm tinha tinham teve pode podem deve devem este esta estes estas esse essa esses essas aquele aquela isto isso aquilo
+    muito mais também já como depois antes cujo cuja`,
+  asking: {
+    person: 'quem, a quem, de quem',
+    place: 'onde, aonde, de onde',
+    time: 'quando, que dia, que data',
+    reason: 'por que, porque, porquê, por quê',
+    number: 'quanto, quanta, quantos, quantas, que porcentagem, qual porcentagem',
+    manner: 'como',
+    thing: 'como se chama, como se chamava, que, o que, quê, qual, quais',
+    year: 'que ano, qual ano',
+    country: 'que país, qual país',
+    city: 'que cidade, qual cidade',
+  },
+  numbers: `dois duas três quatro cinco seis sete oito nove dez onze doze cem cento mil milhão milhões bilhão bilhões metade terço
+    quarto dúzia`,
+  chat: 'q: que, oq: o que, pq: por que, pqe: por que, qm: quem, qdo: quando, qnd: quando, qto: quanto, qtos: quantos, qta: quanta, qtas: quantas, vc: você, vcs: vocês, tb: também, tbm: também, tá: está, ta: está, tao: estão, eh: é, vdd: verdade, hj: hoje, mto: muito, msm: mesmo, pra: para, pro: para o',
+  pointing: {
+    lead: 'e|mas|ou',
+    about: 'que tal|e quanto a',
+    place: 'em|no|na|nos|nas|de|do|da|para|com|contra|sobre|por|às|aos|à|ao',
+    persons: 'ele ela eles elas dele dela',
+    others: 'seu sua seus suas lá então isso isto esse essa',
+  },
+  turns: {
+    hello: 'olá|oi+|oie|e aí|eai|fala|salve|bom dia|boa (?:tarde|noite)|hey|opa|alô',
+    talk: 'obrigado obrigada brigado brigada vlw valeu obg thx ótimo perfeito beleza blz ok okay não nao n tchau bye desculpa lol kkk rs certo',
+    among:
+      'muito mt pela resposta ajuda você vc todos todo mundo galera bot dateline amigo e de nada por tudo bem tá ta é noite dia tarde até mais amanhã demais',
+    chat: 'tudo (?:bem|bom|certo|joia)(?: (?:com )?(?:você|vc))?|como (?:vai|você está|vc ta|vc está|está|você se chama)(?: você)?|(?:quem|qm|o que) (?:é|eh) (?:você|vc|tu)|(?:o )?que (?:você|vc) (?:sabe|pode|consegue) fazer|(?:conta|conte|me conta|diga)(?: pra mim)?(?: uma)? piada|(?:eu )?te amo|cala a boca|você é (?:um )?(?:bot|robô|humano)|quem te (?:criou|fez)|até (?:logo|mais|amanhã)|boa noite',
+    tail: 'por favor|pf|pfv|pfvr|obrigad[oa]|kk+|lol|né|ou não|então|hein|aí',
+    now: 'agora|agora mesmo|atualmente|no momento|neste momento|hoje em dia|ultimamente',
+    latest:
+      '(?:o )?(?:q|que|oq) (?:há|tem) (?:de )?(?:novo|novidades?) (?:sobre|com|de|do|da|em|no|na)(?: (?:o|a|os|as))?|(?:as? |os? )?(?:últimas?|últimos?|mais recentes?)(?: (?:notícias?|novidades|atualizaç(?:ão|ões)))?(?: (?:sobre|de|do|da|dos|das|em|no|na)(?: (?:o|a|os|as))?)|(?:alguma )?(?:notícias?|novidades?|info) (?:sobre|de|do|da|dos|das)(?: (?:o|a|os|as))?|(?:o )?(?:q|que|oq) (?:(?:(?:está|tá) (?:acontecendo|rolando)|se passa) (?:em|no|na)|(?:(?:está|tá) (?:acontecendo|rolando)|aconteceu|houve|rolou|se passa) com)(?: (?:o|a|os|as))?|como (?:está|ta|tá|anda|vai)(?: (?:a situação (?:de|do|da)|o|a|os|as))',
+    latestOf: 'últimas notícias|novidades|notícias|news',
+    still: 'ainda|continua|continuam',
+    whether: '(?:é|eh|será) (?:verdade|vdd|certo)(?: (?:que|q))|é mesmo verdade que',
+    summary:
+      '(?:um )?(?:resumo|tl;?dr|recap)(?: (?:sobre|de|do|da|dos|das)(?: (?:o|a|os|as))?)?|(?:resume|resuma|explica|explique|me explica)(?: (?:o|a|os|as))?',
+    timeline:
+      '(?:a |uma )?(?:cronologia|linha do tempo|timeline)(?: (?:sobre|de|do|da|dos|das))?(?: (?:o|a|os|as))?',
+    errands:
+      '^receita (?:de|para) (?:bolo|pão|torta|frango|massa|panqueca)|letra da música|horóscopo|dever de casa|traduz|que horas são|que dia é hoje',
+    news: 'notícias notícia novidades novidade novo nova novas últimas último última manchetes aconteceu acontece acontecendo houve rolou tem há hoje ontem semana perdi',
+    vague:
+      'aconteceu acontece rolou notícias notícia novidades novidade últimas última verdade vdd diz dizem disse disseram falou ainda continua fez fazer faz saiu saíram resumo cronologia coisa coisas gente agora atualmente obrigado favor',
+  },
+};
+
+export const italian: LanguageWords = {
+  functionWords: `il lo la i gli le l un uno una di del dello della dei degli delle dell a al allo alla ai agli alle all da dal dallo dalla dai
+    dagli dalle dall in nel nello nella nei negli nelle nell su sul sullo sulla sui sugli sulle sull con per tra fra senza sotto
+    contro durante e ed o ma se non né si ci vi mi ti ne lui lei loro essi egli noi voi io tu suo sua suoi sue mio mia è sono era
+    erano fu furono essere stato stata stati state sia ha hanno aveva avevano avere ho può possono deve devono questo questa
+    questi queste quello quella quelli quelle anche più molto già come dopo prima c d`,
+  asking: {
+    person: 'chi, a chi, di chi, da chi',
+    place: 'dove, dov è',
+    time: 'quando, che giorno, quale data',
+    reason: 'perché, perchè',
+    number: 'quanto, quanta, quanti, quante, che percentuale, quale percentuale',
+    manner: 'come',
+    thing: 'come si chiama, come si chiamava, che, cosa, che cosa, quale, quali, qual, cos è',
+    year: 'che anno, quale anno',
+    country: 'quale paese, che paese, quale nazione',
+    city: 'quale città, che città',
+  },
+  numbers: `due tre quattro cinque sei sette otto nove dieci undici dodici cento mille mila milione milioni miliardo miliardi metà
+    terzo quarto dozzina`,
+  chat: 'ke: che, ki: chi, xke: perché, xché: perché, xche: perché, xk: perché, perke: perché, qnd: quando, qnt: quanto, qnti: quanti, dv: dove, nn: non, cmq: comunque, cs: cosa',
+  pointing: {
+    lead: 'e|ed|ma|o',
+    about: 'che (?:ne è di|dire di)',
+    place: 'a|ad|in|nel|nella|di|del|della|per|con|contro|su|da',
+    persons: 'lui lei loro',
+    others: 'suo sua suoi sue lì allora questo quello',
+  },
+  turns: {
+    hello: 'ciao|salve|buongiorno|buonasera|buondì|ehi|hey',
+    talk: 'grazie graz thx perfetto ottimo bravo brava bene ok okay sì si no ciao addio arrivederci scusa lol certo esatto',
+    among:
+      'mille tante a te tutti tutto bot dateline per la risposta il tuo aiuto molto di nulla sei e notte giorno sera domani presto così ragazzi',
+    chat: 'come (?:va|stai|state|ti chiami)|tutto (?:bene|ok)|che si dice|(?:chi|cosa) sei(?: tu)?|(?:che )?cosa (?:sai|puoi) fare|(?:raccontami|dimmi|racconta)(?: una)? barzelletta|ti amo|stai zitto|sei (?:un )?(?:bot|robot|umano)|chi ti ha (?:creato|fatto)|buona (?:notte|giornata|serata)|a (?:presto|domani|dopo)',
+    tail: 'per favore|per piacere|pf|grazie|lol|o no|eh|vero|poi|insomma',
+    now: 'adesso|ora|attualmente|in questo momento|al momento|ultimamente',
+    latest:
+      "(?:che|ke|quali|ci sono|cosa c(?:'|)è di) ?(?:novità|nuovo|nuove)(?: ci sono)?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|con|in|per))|(?:le |l'|la |gli )?(?:ultim[aeio]|più recenti)(?: (?:notizie|notizia|novità|ora|aggiornamenti))?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal))|(?:notizie|novità|aggiornamenti|news) (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal)|(?:che )?(?:cosa|che|ke) (?:(?:succede|sta succedendo) (?:in|nella|nel|a|alla|al|ad|con)|è successo (?:a|alla|al|con))|a che punto (?:è|sono)",
+    latestOf: 'ultime notizie|ultime novità|notizie|novità|news',
+    still: 'ancora|tuttora',
+    whether: '(?:è|sarà) vero (?:che|ke)',
+    summary:
+      '(?:un )?(?:riassunto|riepilogo|sintesi|tl;?dr|recap)(?: (?:su|sulla|sul|di|della|del|dello|dei|delle))?|(?:riassumi|riassumimi|spiegami|spiega)(?: (?:la|il|lo|i|gli|le))?',
+    timeline: '(?:la |una )?(?:cronologia|timeline)(?: (?:di|della|del|dello|dei|delle))?',
+    errands:
+      '^ricetta (?:di|del|della|per|tiramisu)|testo della canzone|oroscopo|miei compiti|traduci|che or[ae] (?:è|sono)|che giorno è oggi',
+    news: 'notizie notizia novità nuovo nuove ultime ultima ultimi titoli successo succede succedendo accaduto accade oggi ieri settimana perso',
+    vague:
+      'successo succede accaduto notizie notizia novità ultime ultima ultimi vero dice dicono detto dire andata andato ancora tuttora fa fatto fare sta riassunto cronologia cosa cose gente adesso ora grazie favore',
+  },
+};
+
+export const catalan: LanguageWords = {
+  functionWords: `el la els les l un una uns unes de d del dels al als a en amb per pel pels sense entre sobre fins des cap contra durant i o
+    però si no ni que com perquè quan es s em et ens us li hi ho ha han he hem havia era eren és són ser estar està estan va van
+    seu seva seus seves aquest aquesta aquests aquestes aquell aquella això més molt també ja`,
+  asking: {
+    person: 'qui',
+    place: 'on',
+    time: 'quan',
+    reason: 'per què',
+    number: 'quant, quants, quanta, quantes',
+    manner: 'com',
+    thing: 'què, quin, quina, quins, quines',
+    year: 'quin any',
+    country: 'quin país',
+    city: 'quina ciutat',
+  },
+  numbers:
+    'dos dues tres quatre cinc sis set vuit nou deu onze dotze cent mil milió milions meitat terç quart',
+};
+
+export const romanian: LanguageWords = {
+  functionWords: `și sau dar ci că să nu în din de la pe cu pentru prin fără între spre către până după înainte sub peste lui ei lor îl o le îi
+    își se s a al ai ale un o unui unei unor cel cea cei cele acest această acești aceste acel acea este e sunt era erau fi fost
+    fiind va vor ar are au avea aveau am poate pot el ea ei ele eu tu noi voi mai foarte decât dacă iar`,
+  asking: {
+    person: 'cine, cui, al cui, a cui',
+    place: 'unde',
+    time: 'când',
+    reason: 'de ce',
+    number: 'cât, câtă, câți, câte, câţi, ce procent',
+    manner: 'cum',
+    thing: 'ce, care, căror',
+    year: 'ce an, care an',
+    country: 'ce țară, care țară, ce ţară',
+    city: 'ce oraș, care oraș, ce oraş',
+  },
+  numbers: `doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece sută sute mie mii milion milioane miliard
+    miliarde jumătate treime sfert`,
+  turns: {
+    hello: 'bună(?: ziua| seara| dimineața)?|salutare',
+    talk: 'mulțumesc mersi scuze',
+    among: 'mult frumos pentru răspuns ajutor tuturor',
+    chat: 'ce (?:mai )?faci|cine ești(?: tu)?|ce știi să faci|spune(?:-mi|mi| mi)? (?:o glumă|un banc)|noapte bună',
+    latest:
+      'ce (?:mai )?(?:e nou|noutăți sunt) (?:cu|despre|în|la)|(?:ultimele|cele mai noi) (?:știri|noutăți|vești)(?: (?:despre|din|de la|cu))?|(?:știri|noutăți|vești) (?:despre|din|de la)|ce se întâmplă (?:cu|în|la)',
+    still: 'încă',
+    news: 'știri noutăți ultimele întâmplat întâmplă azi ieri săptămâna',
+  },
+};

@@ -1,9 +1,9 @@
 /** The tables by which the processes of a cluster agree who does what. The embedded bot has none of them. */
 import type { Kysely } from 'kysely';
 import type { Migrations } from '../open-database.ts';
-import { type ClusterTables, createClusterTables } from './migrations/001-cluster.ts';
-import { createIdentifyTurns } from './migrations/002-identify-turn.ts';
-import { createSharedLimits } from './migrations/003-shared-limits.ts';
+import { type ClusterTables, createClusterTables } from './migrations/cluster/001-cluster.ts';
+import { createIdentifyTurns } from './migrations/cluster/002-identify-turn.ts';
+import { createSharedLimits } from './migrations/cluster/003-shared-limits.ts';
 import { openPostgres } from './open-postgres.ts';
 
 const migrations: Migrations = {

@@ -1,12 +1,12 @@
 /** The tables of `state.db` in PostgreSQL, for many processes at once. */
 import type { Migrations } from '../open-database.ts';
 import type { StateDatabase, StateTables } from '../state-database.ts';
-import { createState } from './migrations/001-state.ts';
-import { addFeedServers } from './migrations/002-feed-servers.ts';
-import { addSourceChoices } from './migrations/003-source-choices.ts';
-import { addPostedAnswers } from './migrations/004-posted-answers.ts';
-import { addAnswerLimits } from './migrations/005-answer-limits.ts';
-import { addAlertPieces } from './migrations/006-alert-pieces.ts';
+import { createState } from './migrations/state/001-state.ts';
+import { addFeedServers } from './migrations/state/002-feed-servers.ts';
+import { addSourceChoices } from './migrations/state/003-source-choices.ts';
+import { addPostedAnswers } from './migrations/state/004-posted-answers.ts';
+import { addAnswerLimits } from './migrations/state/005-answer-limits.ts';
+import { addAlertPieces } from './migrations/state/006-alert-pieces.ts';
 import { openPostgres } from './open-postgres.ts';
 
 /** In the order they run. A migration of `state.db` has its twin here; a test compares the tables. */

@@ -5,7 +5,7 @@ import { moveQuietHours, readQuietHours } from '../src/digests/read-schedule.ts'
 import { type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../src/discord/markup.ts';
 import { actionButton, customId, type Reply, say } from '../src/discord/reply.ts';
-import { suggestTimeZones } from '../src/discord/suggest-schedule.ts';
+import { suggestTimeZones } from '../src/discord/suggest-time-zones.ts';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../src/domain/alert.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';

@@ -32,7 +32,8 @@ import {
 import { type ActionInput, type Person, slash } from '../src/discord/command.ts';
 import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/markup.ts';
 import { actionButton, type Button, customId, type Form, type Reply, say } from '../src/discord/reply.ts';
-import { suggestTags, suggestTimeZones } from '../src/discord/suggest-schedule.ts';
+import { suggestTags } from '../src/discord/suggest-subscriptions.ts';
+import { suggestTimeZones } from '../src/discord/suggest-time-zones.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
 import { DatelineError } from '../src/domain/errors.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';

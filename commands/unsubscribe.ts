@@ -1,7 +1,7 @@
 /** `/unsubscribe`: removes a subscription of this server, after asking. */
 import { findSubscription } from '../src/digests/manage-subscription.ts';
 import { slash } from '../src/discord/command.ts';
-import { suggestSubscriptions } from '../src/discord/suggest-schedule.ts';
+import { suggestSubscriptions } from '../src/discord/suggest-subscriptions.ts';
 import { confirmRemoval } from './subscriptions.ts';
 
 export const unsubscribe = slash({

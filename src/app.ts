@@ -5,11 +5,9 @@ import type { AlertSender } from './alerts/alert-sender.ts';
 import { type Alerts, openAlerts } from './alerts/open-alerts.ts';
 import { createSurgeWatch } from './alerts/watch-surges.ts';
 import type { Backend, LoadProgress } from './backend/backend.ts';
-
 import { type BackendThreadsOptions, openBackendThreads } from './backend/open-backend-threads.ts';
 import { type Config, secretsOf } from './config/settings.ts';
 import { clusterOf } from './config/settings-together.ts';
-
 import type { DigestSender } from './digests/digest-sender.ts';
 import { type Digests, openDigests } from './digests/open-digests.ts';
 import type { PostingPlaces } from './digests/posting-places.ts';
@@ -123,7 +121,10 @@ export interface ChatConnection {
 export interface AppOptions {
   readonly config: Config;
   readonly log: Logger;
+  /** Epoch milliseconds. */
   now(): number;
+  /** At least 0, less than 1: spreads what is tried again. Ids that nobody may guess are not made of it. */
+  random(): number;
   /** Called with how far the corpus is loaded. */
   onProgress?(progress: LoadProgress): void;
   /** Where feeds may be fetched from; as the settings say if absent. */
@@ -184,7 +185,7 @@ const importFeeds = async ({ FEEDS_FILE }: Config, feeds: Feeds, log: Logger): P
  * stays open then.
  */
 export const openApp = async (options: AppOptions, chat: ChatConnection): Promise<OpenApp> => {
-  const { config, log, now, network } = options;
+  const { config, log, now, random, network } = options;
   const { sender, alertSender, places } = chat;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -224,7 +225,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
       sender,
       log,
       now,
-      random: Math.random,
+      random,
       newId,
     });
     opened.push(() => digests.close());

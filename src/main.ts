@@ -101,6 +101,7 @@ const start = async (config: Config, log: Logger): Promise<void> => {
     token: config.DISCORD_TOKEN ?? sandbox!.token,
     api: sandbox?.apiUrl ?? config.DISCORD_API,
     now: Date.now,
+    random: Math.random,
     signal: ended,
     onProgress: bar.update,
     onLost: (error) => fail(error, log),

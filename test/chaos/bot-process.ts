@@ -53,6 +53,7 @@ const bot = await startBot({
   token,
   api,
   now: () => Date.now() + aheadMs,
+  random: Math.random,
   onLost: (err) => {
     log.fatal({ err });
     process.exit(1);

@@ -53,6 +53,7 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('with a process for each role'
       token,
       api,
       now: Date.now,
+      random: Math.random,
       onLost: (error) => said.push(error.message),
     });
     onTestFinished(() => bot.close());

@@ -91,6 +91,7 @@ export const openJourney = async (options: JourneyOptions = {}): Promise<Journey
       token,
       api,
       now: () => Date.now() + offsetMs,
+      random: Math.random,
       onLost,
       ...(options.network && { network: options.network }),
       ...(!options.inThreads && { openBackend: openInThisThread }),

@@ -1,13 +1,6 @@
 /** In: a subscription's schedule and a moment. Out: the next moment it posts, right across zones and clock changes. */
+import { localMomentMs } from '../domain/local-moment.ts';
 import type { Schedule } from '../domain/schedule.ts';
-
-/** When the clocks of the zone show that time on that day: the first time if they do so twice; after the gap if never. */
-const momentOf = (day: Temporal.PlainDate, { hour, minute, timezone }: Schedule): number => {
-  const wanted = day.toPlainDateTime({ hour, minute });
-  const found = wanted.toZonedDateTime(timezone, { disambiguation: 'earlier' });
-  const isSkipped = !found.toPlainDateTime().equals(wanted);
-  return (isSkipped ? found.getTimeZoneTransition('next')! : found).epochMilliseconds;
-};
 
 const nextHourly = (after: Temporal.ZonedDateTime, minute: number): number => {
   let at = after.round({ smallestUnit: 'minute', roundingMode: 'floor' });
@@ -24,9 +17,11 @@ const firstAfter = (
   schedule: Schedule,
   afterMs: number,
 ): number => {
+  const momentOf = (day: Temporal.PlainDate): number =>
+    localMomentMs(day, schedule, schedule.timezone, 'first');
   let day = first;
-  while (momentOf(day, schedule) <= afterMs) day = day.add({ days: apart });
-  return momentOf(day, schedule);
+  while (momentOf(day) <= afterMs) day = day.add({ days: apart });
+  return momentOf(day);
 };
 
 /**

@@ -1,4 +1,5 @@
 /** The hours of a day in which nothing is to be posted: how people write them, and whether a moment is one of them. */
+import { isRepeated, localMomentMs } from './local-moment.ts';
 import { formatTimeOfDay, parseTimeOfDay, type TimeOfDay } from './schedule.ts';
 
 export interface QuietHours {
@@ -19,8 +20,7 @@ export const parseQuietHours = (text: string, timezone: string): QuietHours | nu
   return hours.fromMinute === hours.toMinute ? null : hours;
 };
 
-const clockAt = (minute: number): string =>
-  formatTimeOfDay({ hour: Math.floor(minute / 60), minute: minute % 60 });
+const clockAt = (minute: number): string => formatTimeOfDay(timeOf(minute));
 
 /** `22:00–07:00 (Europe/Berlin)`. */
 export const describeQuietHours = (hours: QuietHours): string => `${hoursText(hours)} (${hours.timezone})`;
@@ -32,7 +32,30 @@ export const hoursText = ({ fromMinute, toMinute }: QuietHours): string =>
 /** During quiet hours, how often to check whether they are over. */
 export const QUIET_AGAIN_MS = 60_000;
 
-export const isQuiet = ({ fromMinute, toMinute, timezone }: QuietHours, atMs: number): boolean => {
-  const at = minuteOf(Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(timezone));
-  return fromMinute < toMinute ? at >= fromMinute && at < toMinute : at >= fromMinute || at < toMinute;
+const timeOf = (minute: number): TimeOfDay => ({ hour: Math.floor(minute / 60), minute: minute % 60 });
+
+/** By what the clocks of the zone show. */
+const isQuietAt = ({ fromMinute, toMinute }: QuietHours, minute: number): boolean =>
+  fromMinute < toMinute
+    ? minute >= fromMinute && minute < toMinute
+    : minute >= fromMinute || minute < toMinute;
+
+/** Whether the quiet hours that begin on that day last at that moment. */
+const isBetween = (
+  { fromMinute, toMinute, timezone }: QuietHours,
+  day: Temporal.PlainDate,
+  atMs: number,
+): boolean => {
+  const lastDay = fromMinute < toMinute ? day : day.add({ days: 1 });
+  return (
+    localMomentMs(day, timeOf(fromMinute), timezone, 'first') <= atMs &&
+    atMs < localMomentMs(lastDay, timeOf(toMinute), timezone, 'last')
+  );
+};
+
+/** When the clocks go back, quiet hours last from the first time they show the start to the last time they show the end. */
+export const isQuiet = (hours: QuietHours, atMs: number): boolean => {
+  const at = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(hours.timezone);
+  if (isQuietAt(hours, minuteOf(at))) return true;
+  return isRepeated(at) && [-1, 0, 1].some((days) => isBetween(hours, at.toPlainDate().add({ days }), atMs));
 };

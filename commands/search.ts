@@ -3,14 +3,21 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { readItem, sourceAndDate, titleLink } from '../src/discord/cards/article-line.ts';
-import { filterLine, list, missingLine, noneLine, searchedLine } from '../src/discord/cards/search-lines.ts';
+import {
+  filterLine,
+  list,
+  missingLine,
+  noneLine,
+  progressLine,
+  searchedLine,
+} from '../src/discord/cards/search-lines.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { filterOptions, readFilters } from '../src/discord/filters.ts';
 import { turnKept } from '../src/discord/kept-pages.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import { actionButton, type Block, type Reply } from '../src/discord/reply.ts';
-import type { ArticleRef, SearchPage } from '../src/domain/answer.ts';
+import { type ArticleRef, isNoneYet, type SearchPage } from '../src/domain/answer.ts';
 import { counted, spoken } from '../src/language/message.ts';
 import { piecesSchema } from '../src/store/query-pieces.ts';
 
@@ -43,9 +50,9 @@ const where = (offset: number, shown: number, total: number): Markup | null => {
 };
 
 /** What was looked for, how many match, and what was made of the words; if nothing matches, why. */
-const headOf = (text: string, found: SearchPage, arranged: Markup): Markup => {
+const headOf = (text: string, found: SearchPage, arranged: Markup, progress: number | null): Markup => {
   const { query, total, isPartial, corrections } = found;
-  const none = noneLine(found) ?? md`**No article matches.**`;
+  const none = noneLine(found, progress) ?? md`**No article matches.**`;
   const matched = isPartial
     ? md`At least ${counted(total, 'article')} matched, ${arranged}.`
     : md`${counted(total, 'article')} matched, ${arranged}.`;
@@ -53,11 +60,13 @@ const headOf = (text: string, found: SearchPage, arranged: Markup): Markup => {
   const instead = meant !== '' && md`Searched for ${meant} instead.`;
   const filters = filterLine(query);
   const searched = total === 0 && searchedLine(found);
+  const far = !isNoneYet(found) && progressLine(progress);
   const lines = [
     md`### ${oneLine(text, 200)}`,
     filters && md`-# ${filters}`,
     joinMarkup([total === 0 ? none : matched, missingLine(found), instead], ' '),
     searched && md`-# ${searched}`,
+    far && md`-# ${far}`,
   ];
   return joinMarkup(lines, '\n');
 };
@@ -71,7 +80,12 @@ const show = async (app: App, id: string, sought: Sought, offset: number): Promi
   const frame = (shown: number): Block[] => [
     {
       kind: 'text',
-      text: headOf(text, found, joinMarkup([order(sort), where(offset, shown, total)], ', ')),
+      text: headOf(
+        text,
+        found,
+        joinMarkup([order(sort), where(offset, shown, total)], ', '),
+        app.backend.progress(),
+      ),
     },
     {
       kind: 'buttons',

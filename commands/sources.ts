@@ -3,6 +3,7 @@
 import type { App } from '../src/app.ts';
 import { dateText } from '../src/discord/cards/article-line.ts';
 import { nearestPage, turnButtons } from '../src/discord/cards/paging.ts';
+import { notReadLine, progressLine } from '../src/discord/cards/search-lines.ts';
 import { starterButtons } from '../src/discord/cards/starter-feeds-card.ts';
 import { type Person, readNumber, type Suggest, slash } from '../src/discord/command.ts';
 import { joinMarkup, md, oneLine } from '../src/discord/markup.ts';
@@ -18,10 +19,14 @@ import { mayManageFeeds } from './feeds.ts';
 const PAGE = 20;
 
 const show = async (app: App, by: Person, page: number): Promise<Reply> => {
+  const progress = app.backend.progress();
   const sources = await app.articles.sources();
   if (sources.length === 0) {
-    const text = md`**No article is here yet.** Articles come from a folder of files, and from feeds.`;
-    return { tone: 'none', blocks: [{ kind: 'text', text }, ...starterButtons(mayManageFeeds(by, app))] };
+    const notRead = notReadLine(progress);
+    const text =
+      notRead ?? md`**No article is here yet.** Articles come from a folder of files, and from feeds.`;
+    const starters = starterButtons(notRead === null && mayManageFeeds(by, app));
+    return { tone: 'none', blocks: [{ kind: 'text', text }, ...starters] };
   }
   const pages = Math.ceil(sources.length / PAGE);
   const at = nearestPage(page, pages);
@@ -38,12 +43,13 @@ const show = async (app: App, by: Person, page: number): Promise<Reply> => {
   const { isChosen } = await app.hearing.at(by);
   const chosen =
     isChosen && md`-# Only the sources that were chosen for this server or channel are heard here.`;
+  const far = progressLine(progress);
   const note =
     isShared && md`-# An article from several sources counts once for each, but only once in the total.`;
   return {
     blocks: [
       { kind: 'text', text: title },
-      { kind: 'text', text: joinMarkup([...lines, note, chosen], '\n') },
+      { kind: 'text', text: joinMarkup([...lines, note, chosen, far && md`-# ${far}`], '\n') },
       { kind: 'text', text: pages > 1 ? md`-# Page ${at + 1} of ${pages}` : md`` },
       { kind: 'buttons', buttons: turnButtons(at, pages, (to) => customId('sources', 'page', to)) },
     ],

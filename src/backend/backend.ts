@@ -50,6 +50,12 @@ export interface LoadProgress {
   readonly bytes: number;
 }
 
+/** 0 to 1: of the bytes to be read and of the articles to be indexed, whichever is less. */
+export const shareDone = ({ indexed, total, bytesDone, bytes }: LoadProgress): number =>
+  total === 0 && bytes === 0
+    ? 0
+    : Math.min(total === 0 ? 1 : indexed / total, bytes === 0 ? 1 : bytesDone / bytes);
+
 /** Which engine finds articles: SQLite's full-text search in the database, or MiniSearch in memory. */
 export type EngineName = 'sqlite' | 'minisearch';
 
@@ -144,7 +150,11 @@ export interface Intake {
   close(): Promise<void>;
 }
 
-export type Backend = Answering & Intake;
+export interface Backend extends Answering, Intake {
+  /** While articles are still being read: the share of them that can be found, 0 to 1; else null. */
+  progress(): number | null;
+  close(): Promise<void>;
+}
 
 /** Every question by its name: answers cross between threads by it. */
 const QUESTION_NAMES = Object.keys({

@@ -1,10 +1,19 @@
 /** In: the part that answers and the part that writes. Out: the backend; answers say how far loading is. */
-import type { Answering, Backend, Intake, LoadProgress, OnProgress, Questions } from './backend.ts';
+import {
+  type Answering,
+  type Backend,
+  type Intake,
+  type LoadProgress,
+  type OnProgress,
+  type Questions,
+  shareDone,
+} from './backend.ts';
 
 /** Remembers what loading reported last, and passes it on. */
 export interface ProgressMemory {
   readonly onProgress: OnProgress;
-  latest(): LoadProgress | null;
+  /** The share that is done, 0 to 1; null once all is. */
+  share(): number | null;
 }
 
 export const rememberProgress = (passOn: (progress: LoadProgress) => void): ProgressMemory => {
@@ -16,7 +25,7 @@ export const rememberProgress = (passOn: (progress: LoadProgress) => void): Prog
       else if (latest !== null) passOn({ ...latest, bytesDone: 1, bytes: 1 });
       latest = progress;
     },
-    latest: () => latest,
+    share: () => latest && shareDone(latest),
   };
 };
 
@@ -24,16 +33,14 @@ export const joinBackend = (answering: Answering, intake: Intake, progress: Prog
   const tellProgress = (questions: Questions): Questions => ({
     ...questions,
     async answer(text, options) {
-      const latest = progress.latest();
-      const answer = await questions.answer(text, options);
-      return latest === null
-        ? answer
-        : { ...answer, progress: { indexed: latest.indexed, total: latest.total } };
+      const share = progress.share();
+      return { ...(await questions.answer(text, options)), progress: share };
     },
   });
   return {
     ...intake,
     ...tellProgress(answering),
+    progress: progress.share,
     hearing: (audience) => tellProgress(answering.hearing(audience)),
     async close() {
       // Who writes goes last: SQLite then puts all there is into one file, which can be copied and moved by itself.

@@ -1,6 +1,6 @@
 /** In: how far loading is. Out: a bar on a terminal, if it takes long enough to wonder. */
 import { Presets, SingleBar } from 'cli-progress';
-import type { LoadProgress } from '../backend/backend.ts';
+import { type LoadProgress, shareDone } from '../backend/backend.ts';
 
 /** Shorter loads show nothing. */
 const SHOW_AFTER_MS = 400;
@@ -10,10 +10,6 @@ export interface ProgressBar {
   /** Takes the bar away. */
   close(): void;
 }
-
-/** The share that is done, 0 to 1: of the bytes to be read and of the articles to be indexed, whichever is less. */
-export const shareDone = ({ indexed, total, bytesDone, bytes }: LoadProgress): number =>
-  Math.min(total === 0 ? 1 : indexed / total, bytes === 0 ? 1 : bytesDone / bytes);
 
 interface Bar {
   /** `share`: 0 to 1. */

@@ -1,10 +1,9 @@
 /** In: a backend that may still be loading, and a terminal. Out: questions answered one after the other. */
 import { createInterface } from 'node:readline';
-import type { Backend, LoadProgress } from '../backend/backend.ts';
+import { type Backend, type LoadProgress, shareDone } from '../backend/backend.ts';
 import type { AnswerOptions } from '../domain/answer.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { Paint } from './paint.ts';
-import { shareDone } from './progress-bar.ts';
 import { renderAnswer } from './render-answer.ts';
 
 const GREETING = `Ask the articles a question. "Quoted phrases", -words, source:name and after:2024-03-01 narrow it;

@@ -10,7 +10,7 @@ import {
   type Span,
 } from '../domain/answer.ts';
 import { type Published, publishedDay } from '../domain/article.ts';
-import { languageName, listText } from '../language/customs.ts';
+import { languageName, listText, percentText } from '../language/customs.ts';
 import { bestSentence } from '../text/shorten-excerpt.ts';
 import type { Paint } from './paint.ts';
 
@@ -161,14 +161,17 @@ const renderVerdict = (answer: Answer, paint: Paint): string[] => {
   const { asked, verdict } = answer;
   if (verdict === 'answered') return [];
   if (verdict === 'weak') return [paint.warning(weakness(answer)), ''];
-  if (isNoneYet(answer)) return [paint.warning('There is no article yet.')];
+  if (isNoneYet(answer))
+    return [
+      paint.warning(answer.progress === null ? 'There is no article yet.' : 'The articles are being read.'),
+    ];
   return [paint.warning(isNoneThen(answer) ? 'No articles from that period.' : NONE[asked])];
 };
 
 const quoteWords = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' or ');
 
-const renderMissing = ({ missing, articlesIn, corrections }: Answer): string[] => [
-  ...(missing.length === 0 ? [] : [`No article holds ${quoteWords(missing)}.`]),
+const renderMissing = ({ missing, articlesIn, corrections, searched }: Answer): string[] => [
+  ...(missing.length === 0 || searched.articles === 0 ? [] : [`No article holds ${quoteWords(missing)}.`]),
   ...(articlesIn.length === 0
     ? []
     : [`The articles here are in ${listText(articlesIn.map((code) => languageName(code)))}.`]),
@@ -186,9 +189,7 @@ const renderNearest = ({ nearest }: Answer, paint: Paint): string[] =>
 
 const renderProgress = ({ progress }: Answer): string => {
   if (progress === null) return '';
-  const far =
-    progress.total === 0 ? 'no article' : `${progress.indexed} of ${count(progress.total, 'article')}`;
-  return ` Still reading the corpus: ${far} so far.`;
+  return ` Still reading the corpus: ${percentText(progress)} so far.`;
 };
 
 const renderSearched = (answer: Answer): string => {

@@ -117,8 +117,8 @@ export interface Answer {
    * of it are missing; else empty.
    */
   readonly articlesIn: readonly string[];
-  /** Set while the index is still being built. */
-  readonly progress: { readonly indexed: number; readonly total: number } | null;
+  /** While articles are still being read: the share of them that can be found, 0 to 1. */
+  readonly progress: number | null;
   readonly tookMs: number;
 }
 

@@ -18,12 +18,17 @@ const choices = perLanguage((customs) => new Intl.ListFormat(customs, { type: 'd
 
 const rates = perLanguage((customs) => new Intl.NumberFormat(customs, { maximumFractionDigits: 1 }));
 
+const percents = perLanguage((customs) => new Intl.NumberFormat(customs, { style: 'percent' }));
+
 /** `1.5`. */
 export const rateText = (rate: number): string => rates().format(rate);
 
 /** `1,234`. */
 export const numberText = (count: number, language = currentLanguage()): string =>
   numbers(language).format(count);
+
+/** `37%`, of a share from 0 to 1; `100%` only of all. */
+export const percentText = (share: number): string => percents().format(Math.floor(share * 100) / 100);
 
 /** `12 Mar 2024`, in UTC. */
 export const dayText = (ms: number): string => days().format(ms);

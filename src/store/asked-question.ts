@@ -4,7 +4,7 @@ import type { Answer } from '../domain/answer.ts';
 import { piecesSchema } from './query-pieces.ts';
 
 /** To be raised whenever the shape of `Answer` changes: what was kept in another shape is then answered anew. */
-const ANSWER_FORMAT = 2;
+const ANSWER_FORMAT = 3;
 
 const answeredSchema = z.object({ format: z.literal(ANSWER_FORMAT), answer: z.custom<Answer>() });
 

@@ -81,7 +81,7 @@ Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1
         missing: ['Harowgate', 'bridg'],
         corrections: [{ word: 'Harowgate', suggestion: 'Harrowgate' }],
         nearest: [excerpt],
-        progress: { indexed: 10, total: 2_000 },
+        progress: 0.376,
       },
       terminal(80),
     );
@@ -92,7 +92,7 @@ The nearest titles:
 - Old bridge closed
   The Example · date unknown · https://example.org/a
 
-Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1 ms. Still reading the corpus: 10 of 2,000 articles so far.
+Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1 ms. Still reading the corpus: 37% so far.
 `);
   });
 

@@ -235,9 +235,19 @@ it('is online and answers while a large corpus still loads, and says that it doe
   }));
   const { sandbox, bot } = await openJourney({ articles, waitForLoad: false, inThreads: true });
   const { owner, channels } = sandbox;
-  const early = await owner.slash(channels.general, 'ask', { question: 'bridge at Port Ellis' });
-  expect(early.message?.text).toMatch(/Still indexing: [\d,]+ of [\d,]+ articles so far/);
+  for (const [command, options] of [
+    ['ask', { question: 'bridge at Port Ellis' }],
+    ['search', { query: 'bridge' }],
+    ['latest', {}],
+    ['sources', {}],
+  ] as const) {
+    const early = await owner.slash(channels.general, command, options);
+    expect(early.message?.text, command).toMatch(/being read:(?:\*\*)? \d+% so far/);
+    expect(early.message?.text, command).not.toContain('No article');
+  }
   await bot().app.backend.loaded();
+  const latest = await owner.slash(channels.general, 'latest');
+  expect(latest.message?.text).not.toContain('being read');
   const late = await owner.slash(channels.general, 'status');
   expect(late.message?.text).toContain('complete, 10,000 articles');
 });

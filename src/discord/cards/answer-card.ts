@@ -3,7 +3,7 @@
  * or what was not found. Everything else is behind *More*.
  */
 
-import { type Answer, type Excerpt, isCountedBack } from '../../domain/answer.ts';
+import { type Answer, type Excerpt, isCountedBack, isNoneYet } from '../../domain/answer.ts';
 import { numberText } from '../../language/customs.ts';
 import { counted, spoken, whether } from '../../language/message.ts';
 import { bestSentence, SHORT_EXCERPT, shortenExcerpt } from '../../text/shorten-excerpt.ts';
@@ -14,7 +14,7 @@ import { caption, dateText, readButton, readItem, sourceAndDate, titleLink } fro
 import { quoteExcerpt, quoteLarge } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { fitsScreen } from './phone-screen.ts';
-import { filterLine, list, MAX_WORDS, missingLine, noneLine } from './search-lines.ts';
+import { filterLine, list, MAX_WORDS, missingLine, noneLine, progressLine } from './search-lines.ts';
 import { storySelect } from './story-card.ts';
 import { unsureLine } from './unsure-line.ts';
 
@@ -57,7 +57,7 @@ const keywordsLine = ({ verdict, unquoted }: Answer): Markup => {
 const verdictLine = (answer: Answer, question: string): Markup | null => {
   const { asked, verdict } = answer;
   if (verdict === 'answered') return null;
-  const none = noneLine(answer);
+  const none = noneLine(answer, answer.progress);
   if (none !== null) return none;
   if (asked === 'keywords') return keywordsLine(answer);
   if (asked === 'filters') return md`**No article passes these filters.**`;
@@ -105,11 +105,6 @@ const searchedLine = ({ searched }: Answer): Markup | null => {
     ? md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}.`
     : md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}, the newest of ${dateText(newest)}.`;
 };
-
-const progressLine = ({ progress }: Answer): Markup | null =>
-  progress === null
-    ? null
-    : md`Still indexing: ${numberText(progress.indexed)} of ${numberText(progress.total)} articles so far, so there may be more to find.`;
 
 const item = (excerpt: Excerpt, text: Markup): Block => ({
   kind: 'item',
@@ -197,7 +192,7 @@ const foot = ({ answer, id, changes }: AnswerCardOptions, page: number, pages: n
   const where = page > 0 ? md`Page ${page + 1} of ${pages}.` : null;
   const counted = isCountedBack(answer) && md`“Latest” and days count from its newest article.`;
   const facts = joinMarkup([where, matchedLine(answer) ?? searchedLine(answer), counted], ' ');
-  const progress = progressLine(answer);
+  const progress = !isNoneYet(answer) && progressLine(answer.progress);
   const lines = [
     facts.markdown && md`-# ${facts}`,
     changes && md`-# ${changes}`,

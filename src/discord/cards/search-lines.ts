@@ -1,7 +1,7 @@
 /** In: a query and what was looked through for it. Out: lines that answers and lists of articles have in common. */
 
 import { type Answer, isNoneThen, isNoneYet } from '../../domain/answer.ts';
-import { languageName, listText, orText, quotedText } from '../../language/customs.ts';
+import { languageName, listText, orText, percentText, quotedText } from '../../language/customs.ts';
 import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { dateText, rangeText } from './article-line.ts';
@@ -23,12 +23,24 @@ export const missingLine = ({ missing, articlesIn, searched }: Missed): Markup |
 
 type Looked = Pick<Answer, 'query' | 'searched'>;
 
+/** How much can be found while articles are read; nothing once all can. */
+export const progressLine = (progress: number | null): Markup | null =>
+  progress === null
+    ? null
+    : md`Articles are still being read: ${percentText(progress)} so far, so there may be more to find.`;
+
+/** Why nothing can be found while articles are read; nothing once all can. */
+export const notReadLine = (progress: number | null): Markup | null =>
+  progress === null
+    ? null
+    : md`**The articles are being read:** ${percentText(progress)} so far. Ask again in a moment.`;
+
 const noneYet = (): Markup =>
   md`**No article is here yet.** They come from the corpus folder and from feeds (\`/feeds add\`).`;
 
 /** Why nothing was found, if there was nothing to look through; else null. */
-export const noneLine = (looked: Looked): Markup | null => {
-  if (isNoneYet(looked)) return noneYet();
+export const noneLine = (looked: Looked, progress: number | null): Markup | null => {
+  if (isNoneYet(looked)) return notReadLine(progress) ?? noneYet();
   const { newest } = looked.searched;
   if (!isNoneThen(looked)) return null;
   return newest === null

@@ -154,7 +154,9 @@ type Ask = (asked: Asked) => ReturnType<Backend['answer']>;
 const firstAnswer = async (ask: Ask, question: Asked, articles: number): Promise<number> => {
   for (;;) {
     const { progress } = await ask(question);
-    if (progress === null || progress.indexed >= articles) return performance.now();
+    // Earlier builds say how many articles, not which share of them.
+    const { indexed = 0 } = (progress ?? {}) as { indexed?: number };
+    if (progress === null || indexed >= articles) return performance.now();
     await pause(LOOK_AGAIN_MS);
   }
 };

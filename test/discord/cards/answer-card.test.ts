@@ -228,9 +228,14 @@ describe('the card of an answer', () => {
     expect(card(answer({ excerpts: twice, matchedArticles: 2 })).labels).toContain('All articles');
   });
 
-  it('says how far indexing is', () => {
-    const { text } = card(answer({ progress: { indexed: 1500, total: 20_000 } }));
-    expect(text).toContain('Still indexing: 1,500 of 20,000 articles so far');
+  it('says how far reading is, also if nothing can be found yet', () => {
+    const { text } = card(answer({ progress: 0.376 }));
+    expect(text).toContain('Articles are still being read: 37% so far');
+    const searched = { articles: 0, sources: 0, newest: null };
+    const none = card(answer({ verdict: 'none', excerpts: [], searched, progress: 0 }));
+    expect(none.text).toContain('**The articles are being read:** 0% so far. Ask again in a moment.');
+    expect(none.text).not.toContain('No article is here yet');
+    expect(none.text).not.toContain('still being read');
   });
 
   it('can be shared only while it is private', () => {

@@ -5,6 +5,7 @@
 import type { AnswerOptions } from '../domain/answer.ts';
 import { archiveEndMs } from '../domain/archive-end.ts';
 import { DAY_MS } from '../domain/durations.ts';
+import { isoDay } from '../domain/iso-time.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { dayOfMs, WHOLE_SCOPE } from '../search/search-query.ts';
 
@@ -24,5 +25,5 @@ export const archiveClock = async (
   const { newest } = await engine.count({ ...WHOLE_SCOPE, latestDay: today + graceDays });
   const endMs = newest === null ? null : archiveEndMs(newest * DAY_MS, asOfMs);
   if (endMs === null) return { asOfMs, countedFrom: null };
-  return { asOfMs: endMs, countedFrom: new Date(endMs).toISOString().slice(0, 10) };
+  return { asOfMs: endMs, countedFrom: isoDay(endMs) };
 };

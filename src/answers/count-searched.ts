@@ -1,6 +1,7 @@
 /** In: a scope. Out: what a question looks through: how many articles, of how many sources, up to when. */
 import type { Searched } from '../domain/answer.ts';
 import { DAY_MS } from '../domain/durations.ts';
+import { isoDay } from '../domain/iso-time.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import type { SearchScope } from '../search/search-query.ts';
 
@@ -12,6 +13,6 @@ export const countSearched = async (engine: SearchEngine, scope: SearchScope): P
   return {
     articles,
     sources,
-    newest: day === null ? null : new Date(day * DAY_MS).toISOString().slice(0, 10),
+    newest: day === null ? null : isoDay(day * DAY_MS),
   };
 };

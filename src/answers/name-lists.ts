@@ -3,6 +3,7 @@
  * names as its best one; of few articles one that has such a list is first, as what holds the words may say no name.
  */
 import type { Excerpt } from '../domain/answer.ts';
+import { putFirst } from '../domain/put-first.ts';
 import type { Query } from '../domain/query.ts';
 import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE, termSet } from '../text/terms.ts';
@@ -76,9 +77,6 @@ export const listingFirst = (excerpts: readonly Excerpt[], plan: QuestionPlan): 
   const listings = excerpts.map((excerpt) => readListing(excerpt, plan));
   const told = listings.map(({ excerpt }) => excerpt);
   if (!areFew(plan) || listings[0]?.names !== 0) return told;
-  const first = Math.max(
-    0,
-    listings.findIndex(({ names }) => names > 0),
-  );
-  return [told[first]!, ...told.filter((_, at) => at !== first)];
+  const naming = listings.find(({ names }) => names > 0);
+  return naming === undefined ? told : putFirst(naming.excerpt, told);
 };

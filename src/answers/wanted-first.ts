@@ -3,6 +3,7 @@
  * to be confirmed, or words of whoever is asked of.
  */
 import type { Excerpt } from '../domain/answer.ts';
+import { putFirst } from '../domain/put-first.ts';
 import type { Intent, Query } from '../domain/query.ts';
 import { termSet } from '../text/terms.ts';
 import { heldAtOnce, heldBy } from './look-signs.ts';
@@ -64,5 +65,5 @@ export const wantedFirst = (
   { intent, sought }: Query,
 ): Excerpt[] => {
   const better = wanted(excerpts, plan, intent) ?? introducing(excerpts, plan, sought);
-  return better === undefined ? [...excerpts] : [better, ...excerpts.filter((excerpt) => excerpt !== better)];
+  return better === undefined ? [...excerpts] : putFirst(better, excerpts);
 };

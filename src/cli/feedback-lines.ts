@@ -1,6 +1,7 @@
 /** In: where votes are kept. Out: a line of JSON for each vote that is kept, oldest first. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isoDay } from '../domain/iso-time.ts';
 import type { ClusterAddresses } from '../store/cluster-addresses.ts';
 import { createFeedbackStore } from '../store/feedback-store.ts';
 import { openState } from '../store/open-state.ts';
@@ -19,7 +20,7 @@ export async function* feedbackLines(
       Date.now,
       openVoterKey(null),
     ).all())
-      yield JSON.stringify({ question, excerpt, vote, day: new Date(votedMs).toISOString().slice(0, 10) });
+      yield JSON.stringify({ question, excerpt, vote, day: isoDay(votedMs) });
   } finally {
     await db.destroy();
   }

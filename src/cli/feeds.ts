@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/read-config.ts';
 import { clusterOf } from '../config/settings-together.ts';
 import type { Feed } from '../domain/feed.ts';
+import { isoMinute } from '../domain/iso-time.ts';
 import { describeProblem } from '../domain/reading-problem.ts';
 import { checkDocument, type FeedCheck } from '../feeds/check-feed.ts';
 import { createEveryonesFeeds } from '../feeds/everyones-feeds.ts';
@@ -36,8 +37,7 @@ A running bot polls what was added within a minute.
 const print = (text: string): Promise<void> =>
   new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
 
-const when = (ms: number | null): string =>
-  ms === null ? 'never' : `${new Date(ms).toISOString().slice(0, 16)}Z`;
+const when = (ms: number | null): string => (ms === null ? 'never' : isoMinute(ms));
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -2,11 +2,12 @@
 import type { Archive } from '../answers/archive.ts';
 import type { Comparison, StoryView, Timeline } from '../domain/coverage.ts';
 import { DAY_MS } from '../domain/durations.ts';
+import { isoDay } from '../domain/iso-time.ts';
 import type { QueryPiece } from '../domain/query.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { type AddedDays, buildTimeline } from './build-timeline.ts';
 import { compareTellings } from './compare-tellings.ts';
-import { dayOfArticle, dayText, findStory, findTopic } from './find-tellings.ts';
+import { dayOfArticle, findStory, findTopic } from './find-tellings.ts';
 import { isAbout, mainStory } from './main-story.ts';
 import { viewStory } from './view-story.ts';
 
@@ -41,7 +42,7 @@ const addedDays = async (articles: readonly StoredArticle[], archive: Archive): 
   const days = new Map<string, string>();
   for (const { article, changedAtMs, sentences } of changes.toReversed())
     for (const { before, after } of sentences)
-      if (before === null && after !== null) days.set(`${article.seq} ${after}`, dayText(changedAtMs));
+      if (before === null && after !== null) days.set(`${article.seq} ${after}`, isoDay(changedAtMs));
   return ({ article, text }) => days.get(`${article.seq} ${text}`) ?? null;
 };
 

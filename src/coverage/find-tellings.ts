@@ -1,5 +1,4 @@
 /** In: a topic or an article. Out: the stored articles about it, and the stories they tell. */
-
 import type { Archive } from '../answers/archive.ts';
 import { archiveClock } from '../answers/archive-clock.ts';
 import { type Candidate, findCandidates } from '../answers/find-candidates.ts';
@@ -8,6 +7,7 @@ import type { PlanTerm } from '../answers/plan-question.ts';
 import { type Article, publishedDay, publishedMs } from '../domain/article.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
+import { isoDay } from '../domain/iso-time.ts';
 import type { QueryPiece } from '../domain/query.ts';
 import { sentence } from '../language/message.ts';
 import { parseQuery } from '../query/parse-query.ts';
@@ -124,9 +124,6 @@ export const findTopic = async (
 /** Not a roundup, a quiz or a briefing, of which each sentence may tell something else. */
 const tellsOneEvent = (article: StoredArticle): boolean => headline(article).title.size > 0;
 
-/** `YYYY-MM-DD`, in UTC. */
-export const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-
 /** The articles that tell the same event, the one asked for among them; its copies are tellings too. */
 export const findStory = async (
   article: StoredArticle,
@@ -139,8 +136,8 @@ export const findStory = async (
     around === null
       ? []
       : [
-          { kind: 'filter', name: 'after', value: dayText(around - NEARBY_DAYS * DAY_MS) },
-          { kind: 'filter', name: 'before', value: dayText(around + NEARBY_DAYS * DAY_MS) },
+          { kind: 'filter', name: 'after', value: isoDay(around - NEARBY_DAYS * DAY_MS) },
+          { kind: 'filter', name: 'before', value: isoDay(around + NEARBY_DAYS * DAY_MS) },
         ];
   const query = parseQuery(words, asOfMs, days);
   const { plan, must, scope, dictionary } = await investigate(query, { asOfMs }, archive);
@@ -166,4 +163,4 @@ export const storiesOf = async (articles: readonly StoredArticle[]): Promise<Sto
 
 /** The day an article counts for in a timeline. */
 export const dayOfArticle = ({ published, addedAtMs }: Article): string =>
-  publishedDay(published) ?? dayText(addedAtMs);
+  publishedDay(published) ?? isoDay(addedAtMs);

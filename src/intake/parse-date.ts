@@ -1,6 +1,7 @@
 /** In: a date as feeds, pages and files write it. Out: the day or instant it names, in the form of `Published`. */
 import type { Published } from '../domain/article.ts';
 import { DAY_MS } from '../domain/durations.ts';
+import { isoDay, isoSecond } from '../domain/iso-time.ts';
 import { spellOutDigits } from './dates/date-digits.ts';
 import { isForeignWeekday, monthOf } from './dates/date-words.ts';
 import { plainDate } from './dates/plain-dates.ts';
@@ -43,7 +44,7 @@ const startOf = ({ year, month, day }: Day): number | null => {
 const toInstant = (startMs: number, { hour, minute, second }: Time, zone: Zone): Published => {
   if (hour > 24 || minute > 59 || second > 60) return null;
   const ms = instantOf(startMs + ((hour * 60 + minute) * 60 + second) * 1000, zone);
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+  return isoSecond(ms);
 };
 
 /** RFC 2822: two digits under 50 are of this century; three digits count from 1900. */
@@ -158,7 +159,7 @@ export const readDate = (written: string, language: string | null = null): DateR
   for (const part of parts) day ??= readDay(part, language);
   const startMs = day === null ? null : startOf(day);
   if (startMs === null) return NOTHING;
-  const published = new Date(startMs).toISOString().slice(0, 10);
+  const published = isoDay(startMs);
   if (found === null) return { published, unknownZone: null };
   const { zone, unknown } = readZone(after);
   if (unknown !== null) return { published, unknownZone: unknown };
@@ -179,5 +180,5 @@ export const notInFuture = (published: Published, nowMs: number): Published => {
   if (published === null || isNone(published)) return null;
   const ahead = Date.parse(published) - nowMs;
   if (ahead <= 0) return published;
-  return ahead > ZONE_SLACK_MS ? null : `${new Date(nowMs).toISOString().slice(0, 19)}Z`;
+  return ahead > ZONE_SLACK_MS ? null : isoSecond(nowMs);
 };

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Chrono, ParsedResult } from 'chrono-node/en';
 import { DAY_MS } from '../domain/durations.ts';
+import { isoDay } from '../domain/iso-time.ts';
 import type { NamedTime } from './read-times.ts';
 
 /** Those the date reader knows; each is loaded when it is first needed. */
@@ -21,7 +22,6 @@ const readerOf = (language: string): Reader | null => {
 };
 
 const SIX_DAYS_MS = 6 * DAY_MS;
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const HAS_DIGIT = /\p{Nd}/u;
 const HAS_YEAR = /\p{Nd}{4}/u;
@@ -44,7 +44,7 @@ const read = ({ index, text, start }: ParsedResult, asOfMs: number): NamedTime |
   return {
     start: index,
     end: index + text.length,
-    range: { from: dayOf(foundMs), to: dayOf(toMs) },
+    range: { from: isoDay(foundMs), to: isoDay(toMs) },
     isRelative,
   };
 };

@@ -1,6 +1,7 @@
 /** In: text and the clock it is read by. Out: the days it names ("last week", "in March 2024", "since Tuesday"). */
 import { casual, type ParsedResult } from 'chrono-node/en';
 import { DAY_MS } from '../domain/durations.ts';
+import { isoDay } from '../domain/iso-time.ts';
 import type { DayRange } from '../domain/query.ts';
 
 /** A time named in a text: where (UTF-16 offsets), the days it covers, and whether it counts from the clock. */
@@ -11,8 +12,6 @@ export interface NamedTime {
   /** "yesterday", "last week", "3 days ago": words that no article is found by. */
   readonly isRelative: boolean;
 }
-
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** Reading dates costs most of a millisecond, so texts without any of these words are not read. */
 const HINT =
@@ -65,7 +64,7 @@ const readSpans = (text: string, asOfMs: number): NamedTime[] =>
     return {
       start: match.index,
       end: match.index + match[0].length,
-      range: { from: dayOf(asOfMs - days * DAY_MS), to: dayOf(asOfMs) },
+      range: { from: isoDay(asOfMs - days * DAY_MS), to: isoDay(asOfMs) },
       isRelative: true,
     };
   });
@@ -75,12 +74,12 @@ const DAY_BEFORE = /\b(?:the\s+)?day\s+before\s+yesterday\b/gi;
 
 const readDayBefore = (text: string, asOfMs: number): NamedTime[] =>
   [...text.matchAll(DAY_BEFORE)].map((match) => {
-    const day = dayOf(asOfMs - 2 * DAY_MS);
+    const day = isoDay(asOfMs - 2 * DAY_MS);
     const end = match.index + match[0].length;
     return { start: match.index, end, range: { from: day, to: day }, isRelative: true };
   });
 
-const lastDayOfMonth = (year: number, month: number): string => dayOf(Date.UTC(year, month, 0));
+const lastDayOfMonth = (year: number, month: number): string => isoDay(Date.UTC(year, month, 0));
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 const yearBefore = (day: string): string => `${pad(Number(day.slice(0, 4)) - 1, 4)}${day.slice(4)}`;
@@ -100,9 +99,9 @@ const rangeOfWeekday = ({ start, end, text }: ParsedResult, asOfMs: number): { f
   const weekday = start.get('weekday')!;
   const back = (new Date(asOfMs).getUTCDay() - weekday + 7) % 7 || (/\blast\b/i.test(text) ? 7 : 0);
   const fromMs = asOfMs - back * DAY_MS;
-  if (!end) return { from: dayOf(fromMs), to: dayOf(fromMs) };
+  if (!end) return { from: isoDay(fromMs), to: isoDay(fromMs) };
   const toMs = fromMs + ((end.get('weekday')! - weekday + 7) % 7) * DAY_MS;
-  return { from: dayOf(fromMs), to: isWeekday(end) ? dayOf(toMs) : daysOf(end).last };
+  return { from: isoDay(fromMs), to: isWeekday(end) ? isoDay(toMs) : daysOf(end).last };
 };
 
 /** The days a found date covers. What is not said of it (the year, the week) is the latest that is past. */
@@ -112,7 +111,7 @@ const rangeOf = (found: ParsedResult, asOfMs: number): { from: string; to: strin
   const from = daysOf(start).first;
   const to = daysOf(end ?? start).last;
   // If it is tomorrow already, a date of that day is not a year old.
-  if (start.isCertain('year') || from <= dayOf(asOfMs + DAY_MS)) return { from, to };
+  if (start.isCertain('year') || from <= isoDay(asOfMs + DAY_MS)) return { from, to };
   return { from: yearBefore(from), to: end?.isCertain('year') ? to : yearBefore(to) };
 };
 
@@ -284,7 +283,7 @@ export const readDay = (value: string, asOfMs: number): { from: string; to: stri
 
 const readIso = (year: number, month?: string, day?: string): { from: string; to: string } | null => {
   const from = `${pad(year, 4)}-${month ?? '01'}-${day ?? '01'}`;
-  const isReal = !Number.isNaN(Date.parse(from)) && dayOf(Date.parse(from)) === from;
+  const isReal = !Number.isNaN(Date.parse(from)) && isoDay(Date.parse(from)) === from;
   if (!isReal) return null;
   if (day !== undefined) return { from, to: from };
   return { from, to: month === undefined ? `${pad(year, 4)}-12-31` : lastDayOfMonth(year, Number(month)) };

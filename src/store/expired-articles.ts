@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import type { ArticleDraft } from '../domain/article.ts';
 import { DAY_MS } from '../domain/durations.ts';
+import { isoDay } from '../domain/iso-time.ts';
 import type { NeededArticles, Retention } from '../domain/retention.ts';
 import { type ArticleTables, draftColumns } from './article-tables.ts';
 import type { KnownRow } from './known-rows.ts';
@@ -13,7 +14,7 @@ const ageIn = (db: Kysely<ArticleTables>): RawBuilder<string> =>
   sql`coalesce(published, ${sqlOf(db).instant(sql`added_at_ms`)})`;
 
 const isTooOld = (age: RawBuilder<string>, days: number, nowMs: number) =>
-  sql<SqlBool>`${age} < ${new Date(nowMs - days * DAY_MS).toISOString().slice(0, 10)}`;
+  sql<SqlBool>`${age} < ${isoDay(nowMs - days * DAY_MS)}`;
 
 const isTooMany = (age: RawBuilder<string>, count: number) =>
   sql<SqlBool>`coalesce(duplicate_of, seq) NOT IN (SELECT seq FROM article

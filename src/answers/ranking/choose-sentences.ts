@@ -2,7 +2,7 @@
  * In: the best passages. Out: the same with the sentence of each that answers best, the one with the best of all first: a
  * passage is worth what its best sentence is worth.
  */
-
+import { putFirst } from '../../domain/put-first.ts';
 import { tokensOf } from '../../search/sentence-table.ts';
 import { CAPITAL, TERM_BITS } from '../../search/token.ts';
 import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
@@ -93,5 +93,5 @@ export const chooseSentences = (
       choices[place] = { place, best: sentence, worth };
   }
   const first = choices.slice(0, open).reduce((best, choice) => (choice.worth > best.worth ? choice : best));
-  return [first, ...choices.filter((choice) => choice !== first)];
+  return putFirst(first, choices);
 };

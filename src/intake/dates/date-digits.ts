@@ -1,5 +1,6 @@
 /** In: a date written as one number. Out: the calendar date or instant it is. */
 import { DAY_MS } from '../../domain/durations.ts';
+import { isoDay, isoSecond } from '../../domain/iso-time.ts';
 
 /** The last second of the year 9999, which stands for "never". */
 const NEVER = '253402300799';
@@ -47,8 +48,7 @@ const asSerial = (text: string): string | null => {
   const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Number(text) : 0;
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return null;
   const ms = SHEET_START_MS + Math.round((serial * DAY_MS) / 1000) * 1000;
-  const iso = new Date(ms).toISOString();
-  return ms % DAY_MS === 0 ? iso.slice(0, 10) : `${iso.slice(0, 19)}Z`;
+  return ms % DAY_MS === 0 ? isoDay(ms) : isoSecond(ms);
 };
 
 /**

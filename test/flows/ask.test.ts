@@ -126,6 +126,11 @@ it('says what was not found, and where it looked', async () => {
   const miss = await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' });
   expect(miss.message?.text).toContain('Nothing found.** No article holds “zeppelin”, “licence”.');
   expect(miss.message?.text).toMatch(/Searched \d+ articles from \d+ sources/);
+  expect(miss.message?.buttons.map(({ label }) => label)).toEqual([
+    'Tell me when there is an answer',
+    'Watch this',
+    'Not helpful',
+  ]);
 });
 
 it('offers no subscription to words that name nothing', async () => {

@@ -42,7 +42,7 @@ export interface AnswerCardOptions {
   readonly takesVotes: boolean;
   /** What became of the quoted articles since: a line at the card's end. */
   readonly changes?: Markup;
-  /** Further buttons at the card's end. */
+  /** Further buttons: what else can be done with the question. */
   readonly buttons?: readonly Button[];
 }
 
@@ -130,13 +130,17 @@ const nearestItems = ({ nearest }: Answer, maxUrl: number): Block[] =>
       readItem(md`${titleLink(article, { maxUrl })}\n-# ${sourceAndDate(article)}`, article, spoken`Read`),
     );
 
-/** They name the sentence that was shown as the answer, so that a vote is on that one. */
+/**
+ * They name the sentence that was shown as the answer, so that a vote is on that one. A miss helps nobody, but may be wrong;
+ * what says nothing of articles is no answer.
+ */
 const voteButtons = ({ answer, id, takesVotes }: AnswerCardOptions): Button[] => {
-  if (!takesVotes || answer.asked === 'nothing' || answer.searched.articles === 0) return [];
+  const isAnswer = answer.asked !== 'nothing' && answer.asked !== 'talk' && answer.searched.articles > 0;
+  if (!takesVotes || !isAnswer) return [];
   const [first] = shownExcerpts(answer).map(bestSentence);
   const args = first === undefined ? [id] : [id, first.seq, first.start, first.end];
   return [
-    actionButton(spoken`Helpful`, ['ask', 'helpful', ...args]),
+    ...(answer.verdict === 'none' ? [] : [actionButton(spoken`Helpful`, ['ask', 'helpful', ...args])]),
     actionButton(spoken`Not helpful`, ['ask', 'unhelpful', ...args]),
   ];
 };
@@ -155,19 +159,23 @@ const hasFurther = (answer: Answer): boolean =>
 const buttons = (options: AnswerCardOptions, page: number, pages: number): Block => {
   const { answer, id, isPrivate } = options;
   const spellings = list(answer.corrections.map((each) => each.suggestion));
+  const { buttons: further = [] } = options;
+  // What to do next comes first where nothing was found, and last where there is something to read.
+  const isMiss = answer.verdict === 'none';
   return {
     kind: 'buttons',
     buttons: [
       ...(spellings === ''
         ? []
         : [actionButton(spoken`Search for ${spellings}`, ['ask', 'correct', id], 'primary')]),
+      ...(isMiss ? further : []),
       ...pageButtons(id, page, pages),
       ...voteButtons(options),
       ...(shownExcerpts(answer).length === 0
         ? []
         : [actionButton(spoken`Follow up`, ['ask', 'followup', id])]),
       ...(isPrivate ? [actionButton(spoken`Share`, ['ask', 'share', id])] : []),
-      ...(options.buttons ?? []),
+      ...(isMiss ? [] : further),
     ],
   };
 };

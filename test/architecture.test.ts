@@ -13,7 +13,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   config: ['domain'],
   text: ['domain'],
   query: ['domain', 'text'],
-  search: ['domain', 'text'],
+  search: ['domain', 'text', 'scheduling'],
   store: ['domain', 'text', 'search'],
   answers: ['domain', 'text', 'query', 'search', 'store'],
   intake: ['domain', 'text'],

@@ -1,4 +1,5 @@
 /** The engine over OpenSearch, over articles in PostgreSQL, keeps the contract of search engines. */
+import { errors } from '@opensearch-project/opensearch';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAnswering } from '../../src/backend/open-answering.ts';
 import { EVERYONE } from '../../src/domain/audience.ts';
@@ -284,6 +285,19 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
     await expect(adding).rejects.toThrow(/too much to do/);
     await opened.follower.catchUp();
     expect(await find(word('bridge'))).toEqual([1, 2]);
+    await opened.close();
+  });
+
+  it('keeps nobody waiting again where it does not answer', async () => {
+    const opened = await openEngine();
+    const { add, find } = asking(opened);
+    await add(written('First', 'A bridge.'));
+    const search = vi.spyOn(opened.client, 'search');
+    search.mockImplementation((() => Promise.reject(new errors.TimeoutError('', {} as never))) as never);
+    await expect(find(word('bridge'))).rejects.toThrow(/does not answer in time/);
+    const tried = search.mock.calls.length;
+    await expect(find(word('bridge'))).rejects.toThrow(/does not answer in time/);
+    expect(search.mock.calls).toHaveLength(tried);
     await opened.close();
   });
 

@@ -3,7 +3,7 @@
  * of an index that was deleted, or made anew since, nobody writes into another one what belongs behind what is lacking there.
  */
 import { randomUUID } from 'node:crypto';
-import { checkServer, explaining, lacksDocument, type OpenSearchClient } from './opensearch-client.ts';
+import { checkServer, explaining, lacksDocument, type OpenSearchClient, SOON } from './opensearch-client.ts';
 import { INDEX } from './opensearch-documents.ts';
 
 export interface ArticleIndex {
@@ -44,7 +44,8 @@ export const openIndex = async (client: OpenSearchClient, name: string): Promise
 export const isThere = async (
   client: OpenSearchClient,
   { name, writtenAs }: ArticleIndex,
-): Promise<boolean> => (await explaining(client.indices.existsAlias({ index: name, name: writtenAs }))).body;
+): Promise<boolean> =>
+  (await explaining(client.indices.existsAlias({ index: name, name: writtenAs }, SOON))).body;
 
 /** The number of the last change that is in it with all before it. */
 export const readCursor = async (client: OpenSearchClient, { writtenAs }: ArticleIndex): Promise<number> => {

@@ -5,7 +5,11 @@
 import { Client, errors } from '@opensearch-project/opensearch';
 import { DatelineError } from '../../domain/errors.ts';
 
+/** Writing many documents may take long; a timeout is tried again as often as a lost connection. */
 const REQUEST_TIMEOUT_MS = 30_000;
+
+/** For what somebody waits for: a search takes a hundredth of that. One more try, since proxies end idle connections. */
+export const SOON = { requestTimeout: 5_000, maxRetries: 1 } as const;
 
 export type OpenSearchClient = Client;
 
@@ -50,6 +54,10 @@ const remedyOf = (status: number | null, name: string, said: string): string | u
 const unavailable = (remedy: string, cause: unknown): DatelineError =>
   new DatelineError('unavailable', `OpenSearch cannot be used: ${remedy}.`, { cause });
 
+/** Whether nothing came back in time. */
+export const isHung = (error: unknown): boolean =>
+  error instanceof errors.TimeoutError || (error instanceof DatelineError && isHung(error.cause));
+
 /** The HTTP status that an error came with, or null. */
 export const statusOf = (error: unknown): number | null =>
   error instanceof errors.ResponseError ? (error.statusCode ?? null) : null;
@@ -80,7 +88,7 @@ interface Server {
 /** @throws DatelineError `unavailable` if it is no OpenSearch, or too old. */
 export const checkServer = async (client: OpenSearchClient): Promise<void> => {
   const { body } = await explaining(
-    client.info().catch((error: unknown) => {
+    client.info({}, SOON).catch((error: unknown) => {
       if (statusOf(error) === 404) throw unavailable(NO_OPENSEARCH, error);
       throw error;
     }),
@@ -119,5 +127,5 @@ export const openSearchClient = (url: string): OpenSearchClient => {
       'invalid',
       'SEARCH_URL is not the address of an OpenSearch. Expected https://user:password@host:9200.',
     );
-  return new Client({ node: url, requestTimeout: REQUEST_TIMEOUT_MS, maxRetries: 2 });
+  return new Client({ node: url, requestTimeout: REQUEST_TIMEOUT_MS, maxRetries: 1 });
 };

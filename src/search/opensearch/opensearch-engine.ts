@@ -1,5 +1,6 @@
 /** `SearchEngine` over OpenSearch, fed with our own terms, so that every match and highlight agrees with the words here. */
 import type { Audience } from '../../domain/audience.ts';
+import { type CircuitBreaker, createCircuitBreaker } from '../../scheduling/circuit-breaker.ts';
 import { affordableTerms, mayBeNarrow, NARROW } from '../affordable-terms.ts';
 import { MOST_EACH, narrowerQueries } from '../narrower-queries.ts';
 import { type IndexedPublication, passes } from '../publications.ts';
@@ -26,7 +27,7 @@ import {
 } from '../search-query.ts';
 import { exactRelevance, type Lengths } from './exact-relevance.ts';
 import type { ArticleFollower } from './follow-articles.ts';
-import { explaining, type OpenSearchClient } from './opensearch-client.ts';
+import { explaining, isHung, type OpenSearchClient, SOON } from './opensearch-client.ts';
 import { type FoundDocument, publicationsOf, READ, seqOf } from './opensearch-documents.ts';
 import {
   ALL,
@@ -48,6 +49,8 @@ import { byShownDay } from './order-by-day.ts';
 
 /** Publications that match a stored query are read in steps of this many articles. */
 const STEP = 1_000;
+/** How long nobody waits again for an OpenSearch that does not answer. */
+const HUNG_REST_MS = 10_000;
 /** OpenSearch shows what other processes write once a second; what was counted is true for as long. */
 const REFRESH_MS = 1_000;
 /** Names of sources that are listed. */
@@ -143,6 +146,11 @@ const BEST_FIRST = [{ _score: 'desc' }, { seq: 'desc' }];
 export class OpenSearchEngine implements SearchEngine {
   readonly #client: OpenSearchClient;
   readonly #follower: ArticleFollower;
+  readonly #unlessHung: CircuitBreaker = createCircuitBreaker({
+    clock: () => performance.now(),
+    restMs: HUNG_REST_MS,
+    isHung,
+  });
   #counted: Counted = { revision: -1, sinceMs: 0, counts: new Map() };
 
   constructor(client: OpenSearchClient, follower: ArticleFollower) {
@@ -398,10 +406,12 @@ export class OpenSearchEngine implements SearchEngine {
     };
   }
 
-  async #search(body: object): Promise<RawPage> {
-    const index = await this.#follower.index();
-    return (await explaining(this.#client.search({ index, body: { ...READ, ...body } as never })))
-      .body as unknown as RawPage;
+  #search(body: object): Promise<RawPage> {
+    return this.#unlessHung(async () => {
+      const index = await this.#follower.index();
+      const asked = { index, body: { ...READ, ...body } as never };
+      return (await explaining(this.#client.search(asked, SOON))).body as unknown as RawPage;
+    });
   }
 }
 

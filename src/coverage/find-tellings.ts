@@ -17,6 +17,7 @@ import type { StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
 import { headline } from '../stories/headline.ts';
 import { kinTerms } from './kin-terms.ts';
+import { writeOutInitials } from './write-out-initials.ts';
 
 /** A story is looked for among this many articles of these days on both sides. */
 const NEARBY = 60;
@@ -94,10 +95,11 @@ export interface TopicOptions {
  */
 export const findTopic = async (
   topic: string,
-  { asOfMs: clockMs, limit, also }: TopicOptions,
+  options: TopicOptions,
   archive: Archive,
 ): Promise<TopicArticles> => {
-  const { asOfMs } = await archiveClock(archive.engine, { asOfMs: clockMs });
+  const { limit, also } = options;
+  const { asOfMs } = await archiveClock(archive.engine, options);
   const query = parseQuery(topic, asOfMs, also);
   if (!hasSubject(query.words) && query.phrases.length === 0)
     throw new DatelineError(
@@ -114,11 +116,15 @@ export const findTopic = async (
     whole.length >= ENOUGH
       ? whole
       : found.filter((candidate) => heldWeight(candidate, weights) >= total * MOST);
-  return {
-    articles: (await readArticles(chosen, archive)).filter(tellsOneEvent),
-    topic: topicOf(replaceWords(query.sought, corrections), plan.terms),
-    asOfMs,
-  };
+  const read = await readArticles(chosen, archive);
+  const articles = read.filter(tellsOneEvent);
+  if (whole.length < ENOUGH) {
+    const texts = read.map(({ title, body }) => `${title}\n${body}`);
+    const written = writeOutInitials(topic, texts);
+    const named = written === null ? null : await findTopic(written, options, archive);
+    if (named !== null && named.articles.length > articles.length) return named;
+  }
+  return { articles, topic: topicOf(replaceWords(query.sought, corrections), plan.terms), asOfMs };
 };
 
 /** Not a roundup, a quiz or a briefing, of which each sentence may tell something else. */

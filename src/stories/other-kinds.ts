@@ -5,7 +5,7 @@ const expressions = (...parts: readonly string[]): RegExp => new RegExp(parts.jo
 /** Titles that tell several events at once, follow one as it goes on, show pictures of it, or announce one. */
 const OTHER_TITLE = expressions(
   String.raw`\b(?:\d+|five|ten|\w+) things (?:to|you|we)\b|\bthings (?:you|to) (?:need )?(?:to )?know\b|what to know (?:today|this)`,
-  String.raw`\b(?:quiz|horoscope|crossword|wordle|podcast|newsletter|transcript|fixtures)\b|\bread: `,
+  String.raw`\bnews from around\b|\b(?:quiz|horoscope|crossword|wordle|podcast|newsletter|transcript|fixtures)\b|\bread: `,
   String.raw`\b(?:briefing|round-?up|short list|top stories|week in (?:review|pictures|photos)|this week in|recaps?(?!: \w+ (?:beats?|defeats?|wins?)\b))\b`,
   String.raw`\b(?:photos|pictures)\b.{0,20}\b(?:week|day|month|show)\b|^(?:photos|in pictures|see|watch)\b|: (?:see|watch)\b|\bin (?:photos|pictures)\b`,
   String.raw`\b(?:today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[’']s (?:news|headlines|top stories)\b`,
@@ -15,6 +15,8 @@ const OTHER_TITLE = expressions(
   String.raw`\b(?:how to watch|what time|what to expect|preview|predictions)\b|\bvs\.? [^:]{1,60}: time\b`,
   String.raw`: (?:\d+|\d+ things|daily|news from(?: around our)?) ?(?:\.{3}|…)$`,
   `, .{0,200} and more$`,
+  // A list of subjects, cut off.
+  String.raw`^(?:[^,:?]{2,35}, ){4,}[^,:?]{2,40} (?:\.{3}|…)$`,
 );
 
 /** Openings of the same: pages that are added to, letters to readers, columns. */
@@ -32,6 +34,10 @@ const EXPLAINER = expressions(
   String.raw`\b(?:timeline|takeaways|opinion|analysis|guide|meaning|fact check|review|legacy|turning point)\b|\?`,
 );
 
+/** Titles of what has not happened yet. A capital "Will" is a name or begins a question. */
+const AHEAD =
+  /\b(?:could|may|might|would|will|ahead of|(?:about|expected|poised|ready|set) to|to (?:announce|decide|face|hear|meet|reveal|unveil|vote)|(?:asks?|urges?|wants?) .{1,80} to)\b/;
+
 /** This much of a beginning is read. UTF-16 units. */
 const BEGINNING = 450;
 
@@ -39,3 +45,5 @@ export const isOtherKind = (title: string, body: string): boolean =>
   OTHER_TITLE.test(title) || OTHER_OPENING.test(body.slice(0, BEGINNING));
 
 export const isExplainer = (title: string): boolean => EXPLAINER.test(title);
+
+export const isAhead = (title: string): boolean => AHEAD.test(title);

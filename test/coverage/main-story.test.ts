@@ -154,3 +154,77 @@ it('is what happened today, though more was written on what came before it', asy
   await backend.close();
   expect(story?.article.title).toContain('Marrow defeats Tarn');
 });
+
+it('is the event of a day that was known before, of which nothing more is written, not what led up to it', async () => {
+  const drafts = [
+    told(
+      'Orl Post',
+      '2024-05-06',
+      'Tarn ends the hopes of Vey and reaches the regatta final',
+      'The rowers of Tarn beat those of Vey by a length and reach the final of the regatta against Marrow.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-07',
+      'New oars arrive in time',
+      'Tarn, which ended the hopes of Vey and reaches the regatta final, has new oars, made of ash.',
+    ),
+    told(
+      'Valley Herald',
+      '2024-05-08',
+      'Two towns wait for the regatta final',
+      'Bakers of Tarn, which ended the hopes of Vey, bake boats of bread as their town reaches the regatta final.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-10',
+      'Regatta final: Marrow beats Tarn in the last metres',
+      'Marrow won the final of the regatta on Friday before forty thousand people on the banks.',
+    ),
+  ];
+  expect(await titleOf('regatta final', drafts)).toContain('Marrow beats Tarn');
+});
+
+it('is what happened, not the announcement of it', async () => {
+  const drafts = [
+    told(
+      'Orl Post',
+      '2024-05-06',
+      'Mayor to announce relief of harbour loans',
+      'The mayor will announce a relief of harbour loans on Tuesday, people close to the mayor said.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-07',
+      'Mayor announces relief of harbour loans',
+      'The mayor announced the relief of harbour loans, for boats of up to nine metres.',
+    ),
+    told(
+      'Orl Post',
+      '2024-05-08',
+      'Ferry company is glad of the relief of harbour loans',
+      'The ferry company is glad that the mayor announced the relief of harbour loans.',
+    ),
+  ];
+  expect(await titleOf('harbour loan relief', drafts)).toBe('Mayor announces relief of harbour loans');
+});
+
+it('is found by the initials of a name that articles write out', async () => {
+  const drafts = [
+    told(
+      'Orl Post',
+      '2024-05-06',
+      'Quilla Bryn Marrow appointed to the harbour court',
+      'Quilla Bryn Marrow was appointed to the harbour court of Orl on Monday.',
+    ),
+    told(
+      'Valley Herald',
+      '2024-05-12',
+      'Judges speak on the appointment',
+      'Two judges asked Quilla Bryn Marrow of the harbour. "QBM, every day", said one about the appointment.',
+    ),
+  ];
+  expect(await titleOf('QBM harbour court', drafts)).toBe(
+    'Quilla Bryn Marrow appointed to the harbour court',
+  );
+});

@@ -15,6 +15,8 @@ describe('an article that tells no event of its own', () => {
       'Heat wave, school shooting response, Missouri sign war ...',
       'It is hot. The Short List is a snappy news roundup.',
     ],
+    ['Harbour runoff, Cyber Monday, World Cup, Quay Street, China ...', ''],
+    ['Teacher strike, eagle paradox: News from around our 50 states', ''],
     ['Season recap: all goals of March', ''],
   ])('is known by its title or its opening: %s', (title, body) =>
     expect(isOtherKind(title, body)).toBe(true),
@@ -24,6 +26,7 @@ describe('an article that tells no event of its own', () => {
     ['World Cup final recap: Argentina defeats France in penalty kicks'],
     ['“It’s ... complicated”, minister says of the strike'],
     ['Three dead in fire: 5 injured'],
+    ['The water in Marrow, Norland, has become so bad, the mayor ...'],
   ])('is not taken for one where a single event is told: %s', (title) =>
     expect(isOtherKind(title, '')).toBe(false),
   );

@@ -1,7 +1,7 @@
 /** In: the settings and where Discord is. Out: the bot at work: the app, Discord, and what recurs. */
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ApiServer, openApiServer } from './api/open-api-server.ts';
+import type { ApiServer } from './api/open-api-server.ts';
 import { type App, type AppOptions, type ChatConnection, type OpenApp, openApp } from './app.ts';
 import { clusterOf, shardsOf } from './config/settings-together.ts';
 import { neededArticles } from './digests/needed-articles.ts';
@@ -74,7 +74,9 @@ const openWithRoom = (options: BotOptions, chat: ChatConnection): Promise<OpenAp
 /** Null if `API_PORT` is not set. */
 const startApi = async (app: App, log: Logger): Promise<ApiServer | null> => {
   const { API_HOST: host, API_PORT: port, API_KEY: key } = app.config;
-  return port === null || key === null ? null : openApiServer({ host, port, key, sources: app, log });
+  if (port === null || key === null) return null;
+  const { openApiServer } = await import('./api/open-api-server.ts');
+  return openApiServer({ host, port, key, sources: app, log });
 };
 
 /** Deletes articles as `KEEP_ARTICLES` says. */

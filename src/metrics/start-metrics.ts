@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { Connection } from '../discord/client.ts';
 import type { Command } from '../discord/command.ts';
 import type { Logger } from '../log.ts';
-import { createMetrics, type Metrics } from './create-metrics.ts';
+import type { Metrics } from './create-metrics.ts';
 import { checkHealth } from './health.ts';
 import { type MetricsServer, openMetricsServer } from './open-metrics-server.ts';
 
@@ -15,6 +15,7 @@ export const startMetrics = async (
 ): Promise<(MetricsServer & Pick<Metrics, 'observe'>) | null> => {
   const { METRICS_HOST: host, METRICS_PORT: port } = app.config;
   if (port === null) return null;
+  const { createMetrics } = await import('./create-metrics.ts');
   const names = commands.map(({ name }) => name);
   const metrics = createMetrics(app, connection, names);
   const health = () => checkHealth(app, connection());

@@ -2,13 +2,17 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { memoryFolder } from './test/memory-folder.ts';
 
 // Tests start threads and processes by the hundred, which all load the same modules: they are compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node');
+// What they keep, they keep for a moment.
+process.env.TMPDIR = memoryFolder();
 
 /** What takes longest begins first, so that nothing runs alone at the end. */
 const LONGEST = [
   'chaos/chaos',
+  'chaos/alerts',
   'cluster/opensearch-engine',
   'main',
   'cluster/postgres-articles',

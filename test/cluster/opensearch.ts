@@ -1,13 +1,23 @@
 /** A real OpenSearch node for tests, in a temporary folder, gone when the tests are. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { memoryFolder } from '../memory-folder.ts';
 
 const OLDEST_JAVA = 21;
 const JARS = join(import.meta.dirname, '../../node_modules/.cache/opensearch');
 const PROGRAM = join(import.meta.dirname, 'opensearch/RunOpenSearch.java');
+const CLASSES = join(JARS, 'classes.jsa');
+
+/** Its code is not worth compiling well, and its classes are kept as the first node that ends has them loaded. */
+const BRIEF = [
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-XX:+AutoCreateSharedArchive',
+  `-XX:SharedArchiveFile=${CLASSES}`,
+];
 
 const versionOf = (home: string): number => {
   const release = join(home, 'release');
@@ -34,21 +44,10 @@ export interface TestOpenSearch {
   close(): Promise<void>;
 }
 
-/** What the node of a test file needs at most. */
-const ROOM_BYTES = 512 * 1024 * 1024;
-const MEMORY = '/dev/shm';
-
-/** In memory if there is room: a node writes its state through to the disk whenever an index is made or goes. */
-const parentFolder = (): string => {
-  if (!existsSync(MEMORY)) return tmpdir();
-  const { bavail, bsize } = statfsSync(MEMORY);
-  return bavail * bsize > ROOM_BYTES ? MEMORY : tmpdir();
-};
-
 export interface NodeOptions {
   /** Of its heap. */
   readonly megabytes?: number;
-  /** It runs for a minute or two: its code is not worth compiling well, nor its data a disk. */
+  /** It runs for a minute or two: little is worth preparing for it, nor its data a disk. */
   readonly isBrief?: boolean;
 }
 
@@ -56,8 +55,8 @@ export const startOpenSearch = async ({
   megabytes = 384,
   isBrief = true,
 }: NodeOptions = {}): Promise<TestOpenSearch> => {
-  const dir = mkdtempSync(join(isBrief ? parentFolder() : tmpdir(), 'dateline-opensearch-'));
-  const brief = isBrief ? ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'] : [];
+  const dir = mkdtempSync(join(isBrief ? memoryFolder() : tmpdir(), 'dateline-opensearch-'));
+  const brief = isBrief ? BRIEF : [];
   const options = [`-Xms${megabytes}m`, `-Xmx${megabytes}m`, ...brief];
   const node = spawn(java!, [...options, '-cp', join(JARS, '*'), PROGRAM, dir], {
     cwd: dirname(PROGRAM),

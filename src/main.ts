@@ -1,4 +1,5 @@
 /** `npm start`: settings → app → Discord or the sandbox → timers; closed in reverse order at a signal. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
@@ -8,6 +9,7 @@ import { openProgressBar } from './cli/progress-bar.ts';
 import { loadConfig, unknownSettings } from './config/read-config.ts';
 import { type Config, secretsOf } from './config/settings.ts';
 import { DatelineError } from './domain/errors.ts';
+import { cannotListen } from './http/listen.ts';
 import { requireCorpus } from './intake/corpus/require-corpus.ts';
 import { createLog, type Logger } from './log.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
@@ -51,12 +53,10 @@ const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {
         ),
     });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EADDRINUSE' ? 'something else is there already' : `the system says ${code}`;
-    throw new DatelineError(
-      'unavailable',
-      `The sandbox cannot listen at ${host}:${port}: ${reason}. Set SANDBOX_HOST and SANDBOX_PORT to a free address, or SANDBOX_PORT=0 for any free port.`,
-      { cause: error },
+    throw cannotListen(
+      { host, port, name: 'The sandbox' },
+      error,
+      'Set SANDBOX_HOST and SANDBOX_PORT to a free address, or SANDBOX_PORT=0 for any free port.',
     );
   }
 };

@@ -1,7 +1,7 @@
 /** `npm run -s corpus -- check PATH…`: what would be read from files and folders. Nothing is stored. */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { checkCorpus } from './check-corpus.ts';
+import { HELP, readArguments } from './read-arguments.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s corpus -- check PATH…
@@ -16,16 +16,8 @@ const USAGE = `Usage: npm run -s corpus -- check PATH…
 const print = (text: string): Promise<void> =>
   new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
 
-const readArguments = () => {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-};
-
 const main = async (): Promise<void> => {
-  const { values, positionals } = readArguments();
+  const { values, positionals } = readArguments(USAGE, { options: { help: HELP }, allowPositionals: true });
   if (values.help) return print(USAGE);
   const [command, ...paths] = positionals;
   if (command !== undefined && command !== 'check')

@@ -1,10 +1,10 @@
 /** `npm run -s db -- move`: takes what a data folder holds to PostgreSQL, or back. */
-import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/read-config.ts';
 import { clusterOf } from '../config/settings-together.ts';
 import { DatelineError } from '../domain/errors.ts';
 import type { ClusterAddresses } from '../store/cluster-addresses.ts';
 import { openBar } from './progress-bar.ts';
+import { HELP, readArguments } from './read-arguments.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s db -- move [--back]
@@ -16,17 +16,6 @@ const USAGE = `Usage: npm run -s db -- move [--back]
   After a kill, the same command continues where it stopped.
   Exit codes: 0 done; 1 it could not be done; 2 usage.
 `;
-
-const readArguments = () => {
-  try {
-    return parseArgs({
-      options: { help: { type: 'boolean', short: 'h' }, back: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-};
 
 /** What is to be reported of it. Without it everything is moved all the same. */
 const fill = async (cluster: ClusterAddresses): Promise<string> => {
@@ -70,7 +59,10 @@ const move = async (isBack: boolean): Promise<void> => {
 };
 
 await runTool(async () => {
-  const { values, positionals } = readArguments();
+  const { values, positionals } = readArguments(USAGE, {
+    options: { help: HELP, back: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   if (values.help) return void process.stdout.write(USAGE);
   if (positionals.length !== 1 || positionals[0] !== 'move')
     throw new UsageError(`Expected move, got ${positionals.join(' ') || 'nothing'}.\n\n${USAGE}`);

@@ -1,9 +1,9 @@
 /** `npm run -s doctor`: looks at all that a bot needs, and says in plain words what to do. */
-import { parseArgs } from 'node:util';
 import type { Check } from '../doctor/check.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
 import { createPaint } from './paint.ts';
-import { runTool, UsageError } from './run-command.ts';
+import { HELP, readArguments } from './read-arguments.ts';
+import { runTool } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s doctor
   Checks the settings, the form of the token, the permissions that are asked for,
@@ -22,16 +22,8 @@ const describe = ({ name, state, found, remedy }: Check): string => {
   return `${isBad ? paint.warning(line) : line}${remedy === null ? '' : `\n  → ${remedy}`}\n`;
 };
 
-const wantsHelp = (): boolean => {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-};
-
 await runTool(async () => {
-  if (wantsHelp()) return void process.stdout.write(USAGE);
+  if (readArguments(USAGE, { options: { help: HELP } }).values.help) return void process.stdout.write(USAGE);
   for await (const check of runDoctor(Date.now)) {
     process.stdout.write(describe(check));
     if (check.state === 'problem') process.exitCode = 1;

@@ -1,6 +1,5 @@
 /** `npm run -s feeds -- …`: the feeds on the terminal. In: a command and its arguments. Out: lines to print. */
 import { readFile, stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/read-config.ts';
 import { clusterOf } from '../config/settings-together.ts';
 import type { Feed } from '../domain/feed.ts';
@@ -18,6 +17,7 @@ import type { SharedFeed } from '../store/feed-server-store.ts';
 import { openState } from '../store/open-state.ts';
 import { extractPages } from './extract-pages.ts';
 import { parseFiles } from './parse-files.ts';
+import { HELP, readArguments } from './read-arguments.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s feeds -- <command> [--json]
@@ -183,21 +183,11 @@ const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promi
 
 const WITHOUT_TARGET = new Set(['list', 'export', 'starter', 'servers']);
 
-const readArguments = () => {
-  const options = {
-    json: { type: 'boolean' },
-    address: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  try {
-    return parseArgs({ options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-};
-
 const main = async (): Promise<void> => {
-  const { values, positionals } = readArguments();
+  const { values, positionals } = readArguments(USAGE, {
+    options: { json: { type: 'boolean' }, address: { type: 'string' }, help: HELP },
+    allowPositionals: true,
+  });
   if (values.help) return print(USAGE);
   const [command = '', target, ...rest] = positionals;
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;

@@ -1,8 +1,8 @@
 /** `npm run -s stories -- --corpus PATH`: which articles report the same event, one line of JSON per story. Nothing is stored. */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { inWords } from '../domain/corpus-reason.ts';
 import { type GroupedStory, groupCorpus } from './group-corpus.ts';
+import { HELP, readArguments } from './read-arguments.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s stories -- --corpus PATH [--corpus PATH…]
@@ -17,20 +17,10 @@ const USAGE = `Usage: npm run -s stories -- --corpus PATH [--corpus PATH…]
 const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((resolve) => stream.write(`${text}\n`, () => resolve()));
 
-const readArguments = () => {
-  const options = {
-    corpus: { type: 'string', multiple: true },
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-};
-
 const main = async (): Promise<void> => {
-  const { corpus = [], help } = readArguments();
+  const { corpus = [], help } = readArguments(USAGE, {
+    options: { corpus: { type: 'string', multiple: true }, help: HELP },
+  }).values;
   if (help) return write(process.stdout, USAGE);
   if (corpus.length === 0) throw new UsageError(`Expected --corpus with a file or folder.\n\n${USAGE}`);
   const absent = corpus.filter((path) => !existsSync(path));

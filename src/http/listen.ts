@@ -13,6 +13,19 @@ export interface ListeningPlace {
   readonly settings: string;
 }
 
+/** Why a server cannot be there, and what is to be done. */
+export const cannotListen = (
+  { host, port, name }: Omit<ListeningPlace, 'settings'>,
+  cause: unknown,
+  remedy: string,
+): DatelineError => {
+  const { code } = cause as NodeJS.ErrnoException;
+  const reason = code === 'EADDRINUSE' ? 'something else is there already' : `the system says ${code}`;
+  return new DatelineError('unavailable', `${name} cannot listen at ${host}:${port}: ${reason}. ${remedy}`, {
+    cause,
+  });
+};
+
 /** @throws DatelineError `unavailable`. */
 export const listen = async (
   server: Server,
@@ -22,13 +35,7 @@ export const listen = async (
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EADDRINUSE' ? 'something else is there already' : `the system says ${code}`;
-    throw new DatelineError(
-      'unavailable',
-      `${name} cannot listen at ${host}:${port}: ${reason}. Set ${settings} to a free address.`,
-      { cause: error },
-    );
+    throw cannotListen({ host, port, name }, error, `Set ${settings} to a free address.`);
   }
   const { port: bound } = server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;

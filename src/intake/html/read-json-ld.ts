@@ -33,7 +33,8 @@ const WEB_PAGE = /Page$/;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const tryParse = (json: string): unknown => {
+/** Undefined for what is no JSON. */
+export const tryParse = (json: string): unknown => {
   try {
     return JSON.parse(json);
   } catch {

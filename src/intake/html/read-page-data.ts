@@ -1,20 +1,12 @@
 /** In: the JSON that a page's scripts draw it from (Next.js, Nuxt, Redux and the like). Out: the article in it. */
 import { asAddress, asAuthor, asMarkup, asName, asText } from '../corpus/read-value.ts';
 import { fieldsOf, isObject, isTitleName, NAMES, pick } from '../corpus/record-fields.ts';
-import { type ArticleData, isHeadlineOf, plainTitle } from './read-json-ld.ts';
+import { type ArticleData, isHeadlineOf, plainTitle, tryParse } from './read-json-ld.ts';
 
 /** Values looked at in all scripts of a page. */
 const MAX_VALUES = 50_000;
 /** Shorter texts are teasers. */
 const MIN_TEXT = 200;
-
-const tryParse = (json: string): unknown => {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-};
 
 /** JSON in a string: `JSON.parse("…")`, or an answer of a service as it came. */
 const WITHIN_STRING = /^\s*[[{]/;

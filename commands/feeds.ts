@@ -1,9 +1,10 @@
 /** `/feeds`: the feeds that articles come from, for those who manage them: `FEED_MANAGERS` says who. */
 
 import type { App } from '../src/app.ts';
-import { dateText } from '../src/discord/cards/article-line.ts';
-import { confirmFeedRemoval, feedCard, feedLabel, stepItem } from '../src/discord/cards/feed-card.ts';
+import { confirmFeedRemoval, feedCard, feedLabel } from '../src/discord/cards/feed-card.ts';
+import { feedCheckCard } from '../src/discord/cards/feed-check-card.ts';
 import { feedListCard } from '../src/discord/cards/feed-list-card.ts';
+import { importedFeedsCard } from '../src/discord/cards/imported-feeds-card.ts';
 import { ALL, chosenFeeds, starterFeedsCard } from '../src/discord/cards/starter-feeds-card.ts';
 import {
   type ActionInput,
@@ -19,18 +20,15 @@ import {
   type Suggest,
   subcommand,
 } from '../src/discord/command.ts';
-import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
+import { type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { type Reply, say } from '../src/discord/reply.ts';
 import { DatelineError } from '../src/domain/errors.ts';
-import type { Feed, ParsedFeed } from '../src/domain/feed.ts';
-import type { FeedCheck } from '../src/feeds/check-feed.ts';
-import type { ImportedFeeds } from '../src/feeds/feed-list.ts';
+import type { Feed } from '../src/domain/feed.ts';
 import { findStarterFeeds, STARTER_LANGUAGES } from '../src/feeds/starter-feeds.ts';
 import { languageName } from '../src/language/customs.ts';
 import { counted, sentence, tell } from '../src/language/message.ts';
 
 const HISTORY = 10;
-const MAX_NAMED = 10;
 const MAX_URL = 500;
 
 export const mayManageFeeds = ({ canManage, ownsApp }: Person, { config }: App): boolean =>
@@ -79,53 +77,12 @@ const list = async (app: App, page: number): Promise<Reply> => {
   return feedListCard(await feeds.list(), page, { nowMs: app.now(), ofServers: own.length });
 };
 
-const newest = ({ entries }: ParsedFeed, count: number): Markup[] =>
-  entries
-    .slice(0, count)
-    .map(
-      ({ title, published, text }) =>
-        md`“${oneLine(title ?? text, 100)}” · ${dateText(published)} · ${counted(text.length, 'character')} in the feed`,
-    );
-
-const checkReply = async ({ ok, steps, url, feed }: FeedCheck, app: App): Promise<Reply> => {
-  const known = (await app.feeds.list.list()).find((one) => one.url === url);
-  const verdict = ok ? md`### This can be polled` : md`### This cannot be polled`;
-  const next = known
-    ? md`It is feed ${String(known.id)} of the list.`
-    : ok && md`It is not in the list; \`/feeds add\` adds it.`;
-  const entries = feed === null ? [] : newest(feed, 3);
-  return {
-    tone: ok ? 'done' : 'problem',
-    visibility: 'private',
-    blocks: [
-      { kind: 'text', text: joinMarkup([verdict, next], '\n') },
-      ...steps.map((step, index) => stepItem(md`${index + 1}. ${oneLine(step, 400)}`)),
-      ...entries.map(stepItem),
-    ],
-  };
-};
-
-const next = (): Markup =>
-  md`-# They are read now, one after the other; \`/feeds list\` shows how it goes, and which cannot be reached.`;
-
-const importReply = ({ added, known, refused }: ImportedFeeds): Reply => {
-  const names = added.slice(0, MAX_NAMED).map(({ name }) => oneLine(name, 60));
-  const lines = [
-    md`**${counted(added.length, 'feed')} added**, ${known} known already, ${refused.length} refused.`,
-    added.length > MAX_NAMED
-      ? md`${names.join(', ')} and ${added.length - MAX_NAMED} more`
-      : md`${names.join(', ')}`,
-    added.length > 0 && next(),
-  ];
-  return {
-    tone: refused.length > 0 ? 'weak' : 'done',
-    blocks: [
-      { kind: 'text', text: joinMarkup(lines, '\n') },
-      ...refused
-        .slice(0, MAX_NAMED)
-        .map(({ url, reason }) => stepItem(md`Refused ${oneLine(url, 100)}: ${oneLine(reason, 200)}`)),
-    ],
-  };
+const check = async (app: App, typed: string): Promise<Reply> => {
+  const found = await app.feeds.list.check(typed);
+  return feedCheckCard(
+    found,
+    (await app.feeds.list.list()).find(({ url }) => url === found.url),
+  );
 };
 
 const removedNote = ({ name, url }: Feed): Markup =>
@@ -193,7 +150,7 @@ const subcommands = {
   check: managed({
     description: 'Try an address and tell what came back, step by step. Nothing is added.',
     options: { url: addressOption('Address of a feed, or of a site.') },
-    run: async ({ options }, app) => checkReply(await app.feeds.list.check(options.url), app),
+    run: async ({ options }, app) => check(app, options.url),
   }),
   pause: managed({
     description: 'Stop polling a feed for now.',
@@ -212,8 +169,8 @@ const subcommands = {
       url: { kind: 'string', description: 'Its address, if it is not uploaded.', maxLength: MAX_URL },
     },
     async run({ options: { file, url } }, app) {
-      if (file !== null) return importReply(await app.feeds.list.importList(await file.read()));
-      if (url !== null) return importReply(await app.feeds.list.importListFrom(url));
+      if (file !== null) return importedFeedsCard(await app.feeds.list.importList(await file.read()));
+      if (url !== null) return importedFeedsCard(await app.feeds.list.importListFrom(url));
       throw new DatelineError(
         'invalid',
         sentence`Expected an OPML file (\`file\`) or its address (\`url\`).`,
@@ -240,7 +197,7 @@ const subcommands = {
             ? sentence`Expected one of the feeds to start with; “${feed}” matches none of them. Choose it from the list that opens while you type.`
             : sentence`Expected one of the feeds to start with; “${feed}” matches ${others.length + 1} of them. Choose it from the list that opens while you type.`,
         );
-      return importReply(await app.feeds.list.addListed([first]));
+      return importedFeedsCard(await app.feeds.list.addListed([first]));
     },
   }),
   export: managed({
@@ -287,7 +244,7 @@ export const feeds: Command = {
       inPlace: true,
     })),
     addstarter: pressed(async ({ args: [language, subject] }, app) => ({
-      ...importReply(await app.feeds.list.addListed(chosenFeeds(language, subject))),
+      ...importedFeedsCard(await app.feeds.list.addListed(chosenFeeds(language, subject))),
       inPlace: true,
     })),
     now: doing(async (which, app) => {
@@ -312,7 +269,7 @@ export const feeds: Command = {
     }),
     check: pressed(async ({ args: [which = ''] }, app) => {
       const { url } = await app.feeds.list.find(which);
-      return checkReply(await app.feeds.list.check(url), app);
+      return check(app, url);
     }),
     remove: pressed(async ({ args: [which = ''] }, app) =>
       confirmFeedRemoval(await app.feeds.list.find(which), app.now()),

@@ -35,7 +35,7 @@ import { MAX_STORIES, type Subscription } from '../src/domain/subscription.ts';
 import { languageOf } from '../src/language/languages.ts';
 import { counted, sentence, spoken } from '../src/language/message.ts';
 import { speaking } from '../src/language/speaking.ts';
-import { quietHoursLine } from './subscribe.ts';
+import { quietHoursLine } from './announce-subscription.ts';
 
 /** With a line and a button each, this many fit on a card. */
 const PAGE = 10;

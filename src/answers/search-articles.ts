@@ -16,8 +16,11 @@ import { type PhraseMatches, phraseMatches } from './phrase-matches.ts';
 export interface SearchRequest {
   readonly asOfMs: number;
   readonly sort?: SearchSort;
+  /** First article of the page, from 0. */
   readonly offset?: number;
+  /** Articles per page, default 10. */
   readonly limit?: number;
+  /** What has to hold besides the text. */
   readonly also?: readonly QueryPiece[];
 }
 

@@ -5,15 +5,16 @@
  */
 
 import type { StandingQuestion } from '../answers/answer-standing.ts';
+import type { SearchRequest } from '../answers/search-articles.ts';
 import type { WatchMode } from '../corpus-sync/watch-corpus.ts';
-import type { Answer, AnswerOptions, ArticleRef, SearchPage, SearchSort } from '../domain/answer.ts';
+import type { Answer, AnswerOptions, ArticleRef, SearchPage } from '../domain/answer.ts';
 import type { Arrivals } from '../domain/arrivals.ts';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { Audience } from '../domain/audience.ts';
 import type { CorpusProblems } from '../domain/corpus-reason.ts';
 import type { Comparison, QuoteCheck, StoryView, Timeline } from '../domain/coverage.ts';
 import type { AddOutcome } from '../domain/intake-report.ts';
-import type { Mismatch, Query, QueryPiece } from '../domain/query.ts';
+import type { Mismatch, Query } from '../domain/query.ts';
 import type { NeededArticles, Retention } from '../domain/retention.ts';
 import type { PublicationRange } from '../search/search-engine.ts';
 import type { ClusterAddresses } from '../store/cluster-addresses.ts';
@@ -27,17 +28,6 @@ export interface BackendStatus extends CorpusProblems {
   readonly indexing: boolean;
   /** Epoch milliseconds when the corpus folder was last read through, or null. */
   readonly lastLoadMs: number | null;
-}
-
-interface SearchOptions {
-  readonly asOfMs: number;
-  readonly sort?: SearchSort;
-  /** First article of the page, from 0. */
-  readonly offset?: number;
-  /** Articles per page, default 10. */
-  readonly limit?: number;
-  /** What has to hold besides the text. */
-  readonly also?: readonly QueryPiece[];
 }
 
 /** How far loading is, for a progress bar. */
@@ -81,7 +71,7 @@ export interface Questions {
   /** Answers from what can be found at that moment. `text` is the query language of `src/query`. */
   answer(text: string, options: AnswerOptions): Promise<Answer>;
   /** Articles that match, best (or newest, oldest) first. */
-  search(text: string, options: SearchOptions): Promise<SearchPage>;
+  search(text: string, request: SearchRequest): Promise<SearchPage>;
   /** Articles whose titles begin with or resemble the text, best first. For autocomplete. */
   suggestTitles(text: string, limit: number): Promise<readonly ArticleRef[]>;
   /** Of the publications in the range those that each stored query matches, by number, in the order of the queries. */

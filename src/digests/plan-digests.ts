@@ -5,16 +5,21 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type StoryArticles, seqsOf } from '../domain/digest.ts';
-import type { Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { groupStories, type Stories } from '../stories/group-stories.ts';
-import { type Headline, headline } from '../stories/headline.ts';
-import { earlierCopies } from './earlier-copies.ts';
+import type { Headline } from '../stories/headline.ts';
 import type { HeardArticles } from './heard.ts';
 import { type LaterTelling, type PostedStories, partTellings, readPostedStories } from './later-tellings.ts';
-import { asksFor } from './matcher.ts';
+import { matchArticles, PLANNED_LIMIT, type Progress } from './match-articles.ts';
+import {
+  type HeadlineSources,
+  type Material,
+  numbersOf,
+  PAGE,
+  printOf,
+  readMissing,
+} from './read-headlines.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
 import { storiesByTopic } from './stories-by-topic.ts';
 
@@ -31,159 +36,14 @@ export interface Plan {
   readonly later: readonly LaterTelling[];
 }
 
-export interface PlanSources extends HeardArticles {
+export interface PlanSources extends HeardArticles, HeadlineSources {
   readonly ledger: Pick<DeliveryLedger, 'posted' | 'postedBefore' | 'postedSince'>;
   /** Headlines of articles posted lately, kept here from round to round. */
   readonly postedHeadlines: Map<number, Headline>;
-  /** One article's headline could not be read; the others go on. */
-  onBadArticle(seq: number, error: unknown): void;
 }
-
-/** Articles looked through at once, and read at once. */
-const WINDOW = 1_000;
-const PAGE = 50;
-/**
- * Articles planned for a subscription in one round, those carried over first. What comes after is looked at in a later one, so
- * that a long absence fits in memory and a post costs no more the more there is to come.
- */
-const PLANNED_LIMIT = 500;
 
 /** How many posted articles are compared with what comes, the latest ones: their headlines take some 20 KB each. */
 const POSTED_LIMIT = 2_000;
-
-/** What is read of the articles that digests may hold, by number. */
-interface Material {
-  readonly headlines: Map<number, Headline>;
-  /** Of copies alone: what they are copies of. */
-  readonly originals: Map<number, number>;
-  /** All articles that have the text of one, removed ones too. */
-  readonly sameText: Map<number, readonly number[]>;
-}
-
-interface Progress {
-  readonly subscription: Subscription;
-  /** It has several topics. */
-  readonly hasSeveral: boolean;
-  /** Of what was carried over: what is planned now. */
-  readonly carried: readonly number[];
-  readonly matched: number[];
-  throughSeq: number;
-}
-
-const isFull = ({ carried, matched }: Progress): boolean => carried.length + matched.length >= PLANNED_LIMIT;
-
-/** Hands each query's matches to the subscriptions that wait for them. Returns the articles that anyone takes. */
-const takeMatches = async (
-  queries: readonly Query[],
-  matches: readonly (readonly number[])[],
-  waiting: readonly (readonly Progress[])[],
-  { articles }: PlanSources,
-): Promise<StoredArticle[]> => {
-  const all = [...new Set(matches.flat())].sort((a, b) => a - b);
-  const news: StoredArticle[] = [];
-  for (let at = 0; at < all.length; at += PAGE)
-    news.push(
-      ...(await articles.getMany(all.slice(at, at + PAGE))).filter(({ arrival }) => arrival === 'new'),
-    );
-  const bySeq = new Map(news.map((article) => [article.seq, article]));
-  const earlier = await earlierCopies(news, articles);
-  const taken = new Set<StoredArticle>();
-  /** Of those whom several queries bring something: what. */
-  const wanted = new Map<Progress, Set<number>>();
-  for (const [place, query] of queries.entries())
-    for (const seq of matches[place]!) {
-      const article = bySeq.get(seq);
-      if (article === undefined || earlier(article).some((publication) => asksFor(query, publication)))
-        continue;
-      for (const progress of waiting[place]!) {
-        if (!progress.hasSeveral) {
-          if (take(progress, seq)) taken.add(article);
-        } else if (wanted.get(progress)?.add(seq) === undefined) wanted.set(progress, new Set([seq]));
-      }
-    }
-  // What is over the limit has to come after what is taken, whichever topic it is on.
-  for (const [progress, seqs] of wanted)
-    for (const seq of [...seqs].toSorted((a, b) => a - b))
-      if (take(progress, seq)) taken.add(bySeq.get(seq)!);
-  return [...taken];
-};
-
-const take = (progress: Progress, seq: number): boolean => {
-  if (progress.subscription.cursor >= seq || isFull(progress)) return false;
-  progress.matched.push(seq);
-  if (isFull(progress)) progress.throughSeq = seq;
-  return true;
-};
-
-/** Goes through the new articles once, window by window, with the queries that somebody still waits for. */
-const matchArticles = async (
-  queries: readonly Query[],
-  waiting: readonly (readonly Progress[])[],
-  lastSeq: number,
-  sources: PlanSources,
-  material: Material,
-): Promise<void> => {
-  const open = new Set(waiting.flat().filter((progress) => !isFull(progress)));
-  const nextOf = (some: Iterable<Progress>): number =>
-    [...some].reduce((least, { subscription }) => Math.min(least, subscription.cursor), lastSeq);
-  for (let after = nextOf(open); after < lastSeq; ) {
-    const through = Math.min(lastSeq, after + WINDOW);
-    const isReading = (progress: Progress): boolean =>
-      open.has(progress) && progress.subscription.cursor < through;
-    const places = [...queries.keys()].filter((place) => waiting[place]!.some(isReading));
-    const asked = places.map((place) => queries[place]!);
-    const matches = await sources.questions.match(asked, { after, through });
-    const readers = places.map((place) => waiting[place]!.filter(isReading));
-    const taken = await takeMatches(asked, matches, readers, sources);
-    for (let at = 0; at < taken.length; at += PAGE)
-      await readHeadlines(taken.slice(at, at + PAGE), sources, material);
-    for (const progress of open) if (isFull(progress)) open.delete(progress);
-    // Nobody may wait for what comes next: those who are far behind may be full.
-    after = Math.max(through, nextOf(open));
-  }
-  for (const progress of open) progress.throughSeq = lastSeq;
-};
-
-/** Reads the headlines of these articles, with the sources of their copies. */
-const readHeadlines = async (
-  found: readonly StoredArticle[],
-  { articles, onBadArticle }: PlanSources,
-  { headlines, originals, sameText }: Material,
-): Promise<void> => {
-  const seqs = found.map(({ seq }) => seq);
-  const copies = await articles.copiesOfMany(seqs);
-  for (const [seq, numbers] of await articles.numbersOfTexts(seqs)) sameText.set(seq, numbers);
-  for (const article of found) {
-    const sources = copies.get(article.seq)?.map(({ source }) => source);
-    try {
-      headlines.set(article.seq, headline(article, sources));
-    } catch (error) {
-      onBadArticle(article.seq, error);
-      continue;
-    }
-    if (article.duplicateOf !== null) originals.set(article.seq, article.duplicateOf);
-    await nextTurn();
-  }
-};
-
-/** Reads the headlines of articles that were matched in an earlier round. */
-const readMissing = async (
-  seqs: readonly number[],
-  sources: PlanSources,
-  material: Material,
-): Promise<void> => {
-  const missing = [...new Set(seqs)].filter((seq) => !material.headlines.has(seq));
-  for (let at = 0; at < missing.length; at += PAGE)
-    await readHeadlines(await sources.articles.getMany(missing.slice(at, at + PAGE)), sources, material);
-};
-
-/** The numbers of all articles that have the text of one. */
-const numbersOf = (seq: number, { sameText }: Material): readonly number[] => [
-  seq,
-  ...(sameText.get(seq) ?? []),
-];
-
-const printOf = (seq: number, { headlines }: Material): string => headlines.get(seq)?.print ?? '';
 
 /** What waits for a subscription and what matched, each text once. */
 const chosenFor = ({ carried, matched }: Progress, { sameText }: Material): number[] => {

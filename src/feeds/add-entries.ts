@@ -1,8 +1,8 @@
 /** In: new and changed entries of a feed. Out: their articles in the store, with their pages' text where needed. */
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
+import type { KnownEntry } from '../store/feed-entry-store.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
-import type { SeenEntry } from '../store/feed-store.ts';
 import { arrivals } from './entry-arrival.ts';
 import { entryDraft, isSummary } from './entry-draft.ts';
 import type { FeedTools } from './feed-tools.ts';
@@ -25,7 +25,7 @@ interface MadeArticle {
   /** Null if there is nothing to store: the article is another feed's, or a reader sees no change in it. */
   readonly draft: ArticleDraft | null;
   readonly arrival: Arrival;
-  readonly seen: SeenEntry;
+  readonly seen: KnownEntry;
 }
 
 const isOfOtherFeed = ({ articleKey, key }: ChangedEntry): boolean => articleKey !== key;

@@ -1,5 +1,5 @@
 /** In: what two entries are recognised by. Out: whether they agree in it. */
-import type { EntryTraits } from '../store/feed-store.ts';
+import type { EntryTraits } from '../store/feed-entry-store.ts';
 
 /** What recurs under one title does so from one day to the next; an update comes sooner. */
 const RECURS_MS = 20 * 3600 * 1000;

@@ -1,8 +1,9 @@
 /** In: a feed's document. Out: its entries that are new or changed since the last poll, and what each is known as. */
 import { canonicalUrl } from '../domain/article-key.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
+import type { EntryTraits, KnownEntry, LookedUp } from '../store/feed-entry-store.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
-import type { EntryTraits, FeedStore, KnownEntry, LookedUp } from '../store/feed-store.ts';
+import type { FeedStore } from '../store/feed-store.ts';
 import type { FeedSources } from './feed-tools.ts';
 import { type ListedEntry, listEntries } from './list-entries.ts';
 import { matchEntries } from './match-entries.ts';

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { pageAddress } from '../domain/article-key.ts';
 import type { FeedEntry, ParsedFeed } from '../domain/feed.ts';
-import type { EntryTraits } from '../store/feed-store.ts';
+import type { EntryTraits } from '../store/feed-entry-store.ts';
 import { haveFarDates } from './compare-entries.ts';
 
 export interface ListedEntry {

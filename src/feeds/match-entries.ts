@@ -3,7 +3,7 @@
  * guid, address, title, text or date, and may give several entries one guid or one page: the surest signs are looked
  * for first, in all entries, and what was recognised by them is no candidate any more.
  */
-import type { EntryTraits, KnownEntry } from '../store/feed-store.ts';
+import type { EntryTraits, KnownEntry } from '../store/feed-entry-store.ts';
 import { areUnlike, haveAlikeTitles, haveFarDates, isOther, isSame } from './compare-entries.ts';
 import type { ListedEntry } from './list-entries.ts';
 

@@ -1,13 +1,14 @@
 /** What every store of feeds, their entries and the paragraphs of their pages promises. */
 import { describe, expect, it } from 'vitest';
+import type { KnownEntry } from '../../src/store/feed-entry-store.ts';
 import type { FeedChange, PolledFeed } from '../../src/store/feed-row.ts';
-import { MAX_STEPS, type SeenEntry } from '../../src/store/feed-store.ts';
+import { MAX_STEPS } from '../../src/store/feed-store.ts';
 import { KEEP_MS, MAX_PARAGRAPHS } from '../../src/store/paragraph-store.ts';
 import type { StateBench } from './state-bench.ts';
 
 const WIRE = 'https://wire.example/feed';
 
-const entry = (key: string, parts: Partial<SeenEntry> = {}): SeenEntry => ({
+const entry = (key: string, parts: Partial<KnownEntry> = {}): KnownEntry => ({
   key,
   articleKey: `article-${key}`,
   fingerprint: `print-${key}`,
@@ -24,7 +25,7 @@ const entry = (key: string, parts: Partial<SeenEntry> = {}): SeenEntry => ({
 
 const paragraph = (hash: string) => ({ hash, page: 'https://a.example/1', title: 'One', isShared: false });
 
-const keysOf = (entries: readonly SeenEntry[]): string[] => entries.map(({ key }) => key);
+const keysOf = (entries: readonly KnownEntry[]): string[] => entries.map(({ key }) => key);
 
 export const testFeedStore = (open: () => Promise<StateBench>): void => {
   const openFeed = async (url = WIRE) => {

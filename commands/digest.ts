@@ -20,7 +20,7 @@ import type { PostedAnswer } from '../src/domain/posted-answer.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
 import { MAX_TOPIC } from '../src/domain/subscription.ts';
 import { sentence } from '../src/language/message.ts';
-import { toldNewsSchema } from '../src/store/told-news.ts';
+import { postedNewsSchema } from '../src/store/posted-news.ts';
 import { correctionOf } from './find-asked.ts';
 
 const askedSchema = z.object({ topic: z.string(), since: z.string(), asOfMs: z.number() });
@@ -83,7 +83,7 @@ const about = async (input: ActionInput, app: App): Promise<Reply> => {
 
 /** What was told of a later telling, once a sentence it quotes is corrected. */
 const correctedNews = async ({ id, guildId }: PostedAnswer, app: App): Promise<Reply | null> => {
-  const kept = await app.interactions.find(id, toldNewsSchema, { id: '', guildId }).catch(() => null);
+  const kept = await app.interactions.find(id, postedNewsSchema, { id: '', guildId }).catch(() => null);
   if (kept === null) return null;
   const { development, told, asOfMs } = kept.data;
   const excerpts = told.quotes.map(({ text }) => ({ seq: told.article.seq, text }));

@@ -69,7 +69,7 @@ const fail = (error: unknown, log: Logger | null): never => {
   process.exit(1);
 };
 
-const tellOfLoading = async ({ app }: Bot, config: Config, ended: AbortSignal): Promise<void> => {
+const showLoading = async ({ app }: Bot, config: Config, ended: AbortSignal): Promise<void> => {
   await app.backend.loaded();
   const status = await app.backend.status();
   if (!ended.aborted) print(loadedNote(status, config.CORPUS_DIR, paint));
@@ -112,7 +112,7 @@ const start = async (config: Config, log: Logger): Promise<void> => {
   if (bot.apiUrl !== null) print(paint.quiet(`API: ${bot.apiUrl}, MCP: ${bot.apiUrl}/mcp`));
   if (bot.metricsUrl !== null)
     print(paint.quiet(`Metrics: ${bot.metricsUrl}/metrics, health: ${bot.metricsUrl}/health`));
-  await tellOfLoading(bot, config, ended).finally(() => bar.close());
+  await showLoading(bot, config, ended).finally(() => bar.close());
 };
 
 const USAGE = `Usage: npm start

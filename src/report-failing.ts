@@ -8,7 +8,7 @@ import { counted, type Message, sentence, tell } from './language/message.ts';
 import type { Logger } from './log.ts';
 
 export interface ReportTools {
-  readonly sender: Pick<DigestSender, 'tell'>;
+  readonly sender: Pick<DigestSender, 'sendDirect'>;
   readonly log: Logger;
   /** Ids of those to notify. */
   owners(): ReadonlySet<string>;
@@ -25,7 +25,7 @@ const noticeOf = ({ id, name, failures, problem }: Feed): Message =>
 export const createFailingReport = ({ sender, log, ...tools }: ReportTools): ((feed: Feed) => void) => {
   const write = async (feed: Feed, ownerId: string): Promise<void> => {
     const text = tell(noticeOf(feed), languageOf((await tools.languageOf(ownerId)) ?? 'en'));
-    const { kind } = await sender.tell(randomBytes(NONCE_BYTES).toString('base64url'), ownerId, text);
+    const { kind } = await sender.sendDirect(randomBytes(NONCE_BYTES).toString('base64url'), ownerId, text);
     if (kind !== 'done') log.warn({ feed: feed.id, kind }, 'an owner could not be told of a failing feed');
   };
   return (feed) => {

@@ -55,20 +55,20 @@ const newReference = (): string =>
 
 /** Tries again, ever more slowly, while Discord cannot be reached. */
 const reachDiscord = <T>(reach: () => Promise<T>, log: Logger, signal?: AbortSignal): Promise<T> => {
-  const tell = (error: unknown, waitMs: number): void => {
+  const warn = (error: unknown, waitMs: number): void => {
     if (!(error instanceof DatelineError) || error.code !== 'unavailable') throw error;
     log.warn({ err: error.cause }, `${error.message} Trying again in ${waitMs / 1000} s.`);
   };
-  return retry(reach, tell, signal);
+  return retry(reach, warn, signal);
 };
 
 /** Waits for room if the disk is full. */
 const openWithRoom = (options: BotOptions, chat: ChatConnection): Promise<OpenApp> => {
-  const tell = (error: unknown, waitMs: number): void => {
+  const warn = (error: unknown, waitMs: number): void => {
     if (!isDiskFull(error)) throw error;
     options.log.error(`${(error as Error).message} Trying again in ${waitMs / 1000} s.`);
   };
-  return retry(() => openApp(options, chat), tell, options.signal);
+  return retry(() => openApp(options, chat), warn, options.signal);
 };
 
 /** Null if `API_PORT` is not set. */

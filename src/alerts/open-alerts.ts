@@ -8,9 +8,9 @@ import type { Logger } from '../log.ts';
 import { createKeyedQueue } from '../scheduling/keyed-queue.ts';
 import { createRetriedTasks } from '../scheduling/retried-tasks.ts';
 import type { ArticleReader } from '../store/article-store.ts';
-import { type TellDeps, tellAlert } from './tell-alert.ts';
+import { type SendAlertDeps, sendAlert } from './send-alert.ts';
 
-export interface AlertsDeps extends TellDeps {
+export interface AlertsDeps extends SendAlertDeps {
   readonly articles: Pick<ArticleReader, 'position' | 'hasQueued'>;
   readonly log: Pick<Logger, 'error'>;
   /** Notifies the people who watch for surges. */
@@ -66,7 +66,7 @@ export const openAlerts = (deps: AlertsDeps): Alerts => {
   const attempt = (work: () => Promise<void>, failed: string): Promise<void> =>
     work().catch((err: unknown) => log.error({ err }, failed));
   const send = async (): Promise<void> => {
-    for (const { id } of await alerts.toSend()) tasks.add(`alert ${id}`, () => tellAlert(id, deps));
+    for (const { id } of await alerts.toSend()) tasks.add(`alert ${id}`, () => sendAlert(id, deps));
   };
   const round = async (): Promise<void> => {
     if (!sender.isReady()) return;

@@ -14,7 +14,7 @@ import { type Message, sentence } from '../language/message.ts';
 import { speaking } from '../language/speaking.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
 import type { SurgeStore, SurgeWatch } from '../store/surge-store.ts';
-import type { HeardAnswers } from './tell-alert.ts';
+import type { HeardAnswers } from './send-alert.ts';
 
 export interface SurgeDeps {
   readonly surges: SurgeStore;
@@ -35,7 +35,7 @@ const noticeOf = (topic: Message, arrivals: Arrivals): Message =>
 export const createSurgeWatch = ({ surges, subscriptions, hearing, now, newId }: SurgeDeps) => {
   let nextMs = Number.NEGATIVE_INFINITY;
   /** Those who watch subscriptions that hear the same. */
-  const tellOf = async (
+  const notifyOf = async (
     active: readonly Subscription[],
     watches: readonly SurgeWatch[],
     counter: Pick<Questions, 'countArrivals'>,
@@ -48,7 +48,7 @@ export const createSurgeWatch = ({ surges, subscriptions, hearing, now, newId }:
           if (subscriptionId !== subscription.id) continue;
           const topic = topicMessage({ ...subscription, topic: queries[at]!.text });
           const said = speaking(subscription.language, () => noticeOf(topic, arrivals));
-          await surges.tell({ id: newId(), userId, subscriptionId, said }, now());
+          await surges.notify({ id: newId(), userId, subscriptionId, said }, now());
         }
     }
   };
@@ -56,12 +56,12 @@ export const createSurgeWatch = ({ surges, subscriptions, hearing, now, newId }:
     // A clock that was set back does not keep it waiting.
     if (now() < nextMs && nextMs - now() <= EVERY_MS) return;
     nextMs = now() + EVERY_MS;
-    const watches = await surges.notToldSince(now() - AGAIN_AFTER_MS);
+    const watches = await surges.notNotifiedSince(now() - AGAIN_AFTER_MS);
     const watched = await Promise.all(
       [...new Set(watches.map(({ subscriptionId }) => subscriptionId))].map((id) => subscriptions.get(id)),
     );
     const active = watched.filter((one): one is Subscription => one?.state === 'active');
     for (const { heard, places } of byHeard(active, await hearing.atEach(active)))
-      await tellOf(places, watches, heard.questions);
+      await notifyOf(places, watches, heard.questions);
   };
 };

@@ -30,7 +30,7 @@ export const rememberProgress = (passOn: (progress: LoadProgress) => void): Prog
 };
 
 export const joinBackend = (answering: Answering, intake: Intake, progress: ProgressMemory): Backend => {
-  const tellProgress = (questions: Questions): Questions => ({
+  const withProgress = (questions: Questions): Questions => ({
     ...questions,
     async answer(text, options) {
       const share = progress.share();
@@ -39,9 +39,9 @@ export const joinBackend = (answering: Answering, intake: Intake, progress: Prog
   });
   return {
     ...intake,
-    ...tellProgress(answering),
+    ...withProgress(answering),
     progress: progress.share,
-    hearing: (audience) => tellProgress(answering.hearing(audience)),
+    hearing: (audience) => withProgress(answering.hearing(audience)),
     async close() {
       // Who writes goes last: SQLite then puts all there is into one file, which can be copied and moved by itself.
       await answering.close();

@@ -9,30 +9,30 @@ import { dayOfArticle, storiesOf, type TopicWord, topicHeld } from './find-telli
 import { contentTerms, readSentences, type Sentence, toQuotation } from './read-sentences.ts';
 import { type Weigh, weighTerms } from './sentence-groups.ts';
 
-const STEPS = 12;
+const MAX_STEPS = 12;
 /** More steps of one day would crowd out the others. */
-const A_DAY = 2;
-/** What happened stands near the top; what is added to an article, at either end. */
-const LOOKED_AT = 6;
-/** A step must add at least this much: below, it repeats what stands there. */
-const ADDS = 0.35;
+const MAX_STEPS_PER_DAY = 2;
+/** From the top of an article, where what happened stands; what is added to an article may stand at either end. */
+const SENTENCES_READ = 6;
+/** Share of a step's words, by weight, that no step before it holds: below it repeats them. */
+const LEAST_ADDED = 0.35;
 /** Each place further down in its article makes a sentence a little less likely to say what happened. */
-const DOWN = 0.08;
+const LOSS_PER_PLACE = 0.08;
 
-/** A sentence holds this much of the topic by weight, or less if its article's title holds most. */
-const ABOUT = 0.6;
-const TITLED = 0.7;
-const NAMED = 0.3;
-/** Except what adding up leaves. */
-const ALL = 0.999;
-/** What comes of an event is reported within three weeks, or names it again. */
+/** Share of the topic, by weight, that a sentence has to hold; less is enough if its article's title holds most of it. */
+const SENTENCE_SHARE = 0.6;
+const TITLE_SHARE = 0.7;
+const TITLED_SENTENCE_SHARE = 0.3;
+/** The whole topic, less a rounding error. */
+const WHOLE_SHARE = 0.999;
+/** What follows from an event is reported within three weeks, or names it again. */
 const FOLLOWS_DAYS = 21;
 
-/** Quotations comment, and what begins with such a word leans on the sentence before. */
+/** Quotations comment, and a sentence that begins with such a word depends on the one before. */
 const LEANING =
   /^(?:["“]|(?:he|she|they|it|this|that|these|those|but|and|or|so|yet|also|however|instead|meanwhile|now)\b)/i;
-const LEANS = 0.6;
-/** "In 2003", "last held in the UK in 2005", "Since March 2020": of a year before its article's, what lies behind. */
+const LEANING_FACTOR = 0.6;
+/** "In 2003", "last held in the UK in 2005", "Since March 2020": if the year is before its article's, this is background. */
 const YEAR_BEFORE = /^.{0,50}\b(?:in|since|until) (?:\p{Lu}\p{Ll}+ )?((?:19|20)\d\d)\b/iu;
 
 const isBackground = (text: string, day: string): boolean => {
@@ -40,24 +40,24 @@ const isBackground = (text: string, day: string): boolean => {
   return year !== undefined && year < day.slice(0, 4);
 };
 
-/** What explains an event says less of what happened. */
-const EXPLAINED = 0.6;
-/** What is worth less than this part of the best step names the topic in passing. */
-const PASSING = 0.12;
+/** Articles that explain an event say less about what happened. */
+const EXPLAINER_FACTOR = 0.6;
+/** Share of the best step's worth: what is worth less mentions the topic in passing. */
+const LEAST_WORTH = 0.12;
 
 /** `YYYY-MM-DD`: when a sentence was added to its article after that had come in, or null. */
 export type AddedDays = (sentence: Sentence) => string | null;
 
 interface Candidate {
   readonly sentence: Sentence;
-  /** When it was reported: what the reader sees beside it. */
+  /** When it was reported; shown beside it. */
   readonly day: string;
   /** Null if nobody knows: an article without a date counts for the day it came in. */
   readonly known: string | null;
   readonly outlets: number;
   /** By the lowest number of its story's articles: a story is one step, and one more each day that something was added. */
   readonly story: string;
-  /** How much it is about the topic, and how many tell it. */
+  /** How much it is about the topic, and how many outlets report it. */
   readonly worth: number;
 }
 
@@ -75,9 +75,9 @@ const shareHeld = (wanted: ReadonlySet<string>, held: ReadonlySet<string>, weigh
 type Least = (inTitle: number) => number;
 
 /** An article that names the topic in passing is no step of it. */
-const aboutIt: Least = (inTitle) => (inTitle >= TITLED ? NAMED : ABOUT);
+const aboutIt: Least = (inTitle) => (inTitle >= TITLE_SHARE ? TITLED_SENTENCE_SHARE : SENTENCE_SHARE);
 /** For a topic in words that no article uses together. */
-const namingIt: Least = () => NAMED;
+const namingIt: Least = () => TITLED_SENTENCE_SHARE;
 
 const candidatesOf = (
   story: readonly StoredArticle[],
@@ -102,9 +102,11 @@ const candidatesOf = (
         (0.2 + onTopic + 0.6 * about) *
         (0.3 + onTitle) *
         (1 + Math.log2(outlets)) *
-        (1 - DOWN * Math.min(sentence.place, LOOKED_AT)) *
-        (LEANING.test(sentence.text) || isBackground(sentence.text, dayOfArticle(article)) ? LEANS : 1) *
-        (isExplainer(article.title) ? EXPLAINED : 1);
+        (1 - LOSS_PER_PLACE * Math.min(sentence.place, SENTENCES_READ)) *
+        (LEANING.test(sentence.text) || isBackground(sentence.text, dayOfArticle(article))
+          ? LEANING_FACTOR
+          : 1) *
+        (isExplainer(article.title) ? EXPLAINER_FACTOR : 1);
       const added = addedDay(sentence);
       const day = added ?? dayOfArticle(article);
       return [
@@ -163,21 +165,21 @@ const followingTopic = (
   return following.length > 0 ? following : candidates;
 };
 
-/** Again and again the sentence of most worth by what it adds. */
+/** One after the other, the sentence with the most worth times what it adds. */
 const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[] => {
-  const least = PASSING * Math.max(...candidates.map(({ worth }) => worth));
+  const least = LEAST_WORTH * Math.max(...candidates.map(({ worth }) => worth));
   const chosen: Candidate[] = [];
   const told = new Set<string>();
   const days = new Map<string, number>();
   const isOpen = ({ day, story }: Candidate): boolean =>
-    (days.get(day) ?? 0) < A_DAY && !chosen.some((one) => one.story === story);
-  while (chosen.length < STEPS) {
+    (days.get(day) ?? 0) < MAX_STEPS_PER_DAY && !chosen.some((one) => one.story === story);
+  while (chosen.length < MAX_STEPS) {
     let best: Candidate | null = null;
     let most = 0;
     for (const one of candidates) {
       if (one.worth < least || !isOpen(one)) continue;
       const adds = addedBy(one.sentence, told, weigh);
-      if (adds < ADDS || one.worth * adds <= most) continue;
+      if (adds < LEAST_ADDED || one.worth * adds <= most) continue;
       most = one.worth * adds;
       best = one;
     }
@@ -191,8 +193,10 @@ const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[
 
 const lookedAt = (article: StoredArticle, addedDay: AddedDays): Sentence[] =>
   article.changedAtMs === article.addedAtMs
-    ? readSentences(article, LOOKED_AT)
-    : readSentences(article).filter((sentence) => sentence.place < LOOKED_AT || addedDay(sentence) !== null);
+    ? readSentences(article, SENTENCES_READ)
+    : readSentences(article).filter(
+        (sentence) => sentence.place < SENTENCES_READ || addedDay(sentence) !== null,
+      );
 
 /** The same articles always give the same timeline. */
 export const buildTimeline = async (
@@ -209,7 +213,7 @@ export const buildTimeline = async (
   const wholeDays = articles
     .filter(({ seq }) => {
       const held = [...titles.get(seq)!, ...sentences.get(seq)!.flatMap(({ terms }) => [...terms])];
-      return topicHeld(topic, new Set(held)) >= ALL;
+      return topicHeld(topic, new Set(held)) >= WHOLE_SHARE;
     })
     .map(dayOfArticle);
   const candidates = (least: Least): Candidate[] =>

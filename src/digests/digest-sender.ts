@@ -27,7 +27,7 @@ export interface DigestSender {
   correct(answer: PostedAnswer): Promise<DeedResult | null>;
   /** Opens the thread of a posted message; done if it is there already. */
   openThread(delivery: Delivery, name: string): Promise<DeedResult>;
-  /** Tells it in the channel it names, in reply to the delivery's message if that stands there. Its id is the nonce. */
+  /** Posts it in the channel it names, in reply to the delivery's message if that stands there. Its id is the nonce. */
   sendDevelopment(
     development: Development,
     delivery: Delivery,
@@ -39,5 +39,5 @@ export interface DigestSender {
   /** Publishes a posted message to the followers of its announcement channel. */
   publish(delivery: Delivery): Promise<DeedResult>;
   /** Writes to a person privately; `id` is the nonce. */
-  tell(id: string, userId: string, text: string): Promise<DeedResult>;
+  sendDirect(id: string, userId: string, text: string): Promise<DeedResult>;
 }

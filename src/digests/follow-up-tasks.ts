@@ -5,7 +5,7 @@
 
 import { isQuiet, QUIET_AGAIN_MS } from '../domain/quiet-hours.ts';
 import { languageOf } from '../language/languages.ts';
-import { tell as tellMessage } from '../language/message.ts';
+import { tell } from '../language/message.ts';
 import type { Logger } from '../log.ts';
 import type { KeyedQueue } from '../scheduling/keyed-queue.ts';
 import { type Again, againAfter, createRetriedTasks } from '../scheduling/retried-tasks.ts';
@@ -14,7 +14,7 @@ import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { SubscriptionStore, WaitingNotice } from '../store/subscription-store.ts';
 import type { DigestSender } from './digest-sender.ts';
 import type { Hearing } from './heard.ts';
-import { type DevelopmentDeps, tellDevelopment } from './tell-development.ts';
+import { type DevelopmentDeps, postDevelopment } from './post-development.ts';
 import { correctPosted, EDIT_EVERY_MS, editPosted, publishPosted, type UpdateDeps } from './update-posted.ts';
 
 export interface FollowUpDeps extends UpdateDeps, DevelopmentDeps {
@@ -31,13 +31,13 @@ export interface FollowUpTasks {
   enqueue(): Promise<void>;
 }
 
-const tell = async (
+const sendNotice = async (
   { id, userId, said, language }: WaitingNotice,
   { sender, subscriptions, quietHours, now }: FollowUpDeps,
 ): Promise<Again> => {
   const hours = await quietHours.ofPerson(userId);
   if (hours !== null && isQuiet(hours, now())) return now() + QUIET_AGAIN_MS;
-  const result = await sender.tell(id, userId, tellMessage(said, languageOf(language)));
+  const result = await sender.sendDirect(id, userId, tell(said, languageOf(language)));
   if (result.kind === 'retry') return againAfter(result, now());
   await subscriptions.told(id);
   return null;
@@ -54,11 +54,11 @@ export const createFollowUpTasks = (queue: KeyedQueue, deps: FollowUpDeps): Foll
         tasks.add(`answer ${answer.id}`, () => correctPosted(answer, deps));
       // One after the other under a post.
       for (const development of await ledger.developments())
-        tasks.add(`development ${development.deliveryId}`, () => tellDevelopment(development, deps));
+        tasks.add(`development ${development.deliveryId}`, () => postDevelopment(development, deps));
       for (const delivery of await ledger.publishesDue())
         tasks.add(`publish ${delivery.id}`, () => publishPosted(delivery, deps));
       for (const notice of await subscriptions.notices())
-        tasks.add(`notice ${notice.id}`, () => tell(notice, deps));
+        tasks.add(`notice ${notice.id}`, () => sendNotice(notice, deps));
     },
   };
 };

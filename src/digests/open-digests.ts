@@ -74,7 +74,7 @@ class Runner implements Digests {
 
   tick(): Promise<void> {
     this.#ticking ??= this.#round()
-      .catch((err: unknown) => this.#trouble.tell(err, 'digests could not be looked through'))
+      .catch((err: unknown) => this.#trouble.report(err, 'digests could not be looked through'))
       .finally(() => {
         this.#ticking = null;
       });
@@ -210,7 +210,7 @@ class Runner implements Digests {
       // Nothing is sent yet.
       if (!this.#planned.delete(subscriptionId)) return await ledger.release(id);
     } catch (err) {
-      this.#trouble.tell(err, 'a digest could not be claimed', { subscriptionId });
+      this.#trouble.report(err, 'a digest could not be claimed', { subscriptionId });
       return;
     }
     await this.#deliveries.try(id, subscriptionId, FIRST_TRY);

@@ -4,7 +4,7 @@ import { isDiskFull } from '../store/sqlite-dialect.ts';
 
 export interface Trouble {
   /** `text` says what could not be done, and `about` with what. */
-  tell(err: unknown, text: string, about?: object): void;
+  report(err: unknown, text: string, about?: object): void;
   /** Something was written. */
   wrote(): void;
   /** To be called now and then. Trouble is over once something was written, and nothing failed, between two calls. */
@@ -15,9 +15,9 @@ export const createTrouble = (log: Logger): Trouble => {
   let isFull = false;
   let hasFailed = false;
   let hasWritten = false;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return {
-    tell: (err, text, about = {}) => {
+    report: (err, text, about = {}) => {
       hasFailed = true;
       const { message } = err as Error;
       if (isDiskFull(err)) {
@@ -26,8 +26,8 @@ export const createTrouble = (log: Logger): Trouble => {
         return;
       }
       const what = JSON.stringify([message, text, about]);
-      if (!told.has(what)) log.error({ err, ...about }, text);
-      told.add(what);
+      if (!reported.has(what)) log.error({ err, ...about }, text);
+      reported.add(what);
     },
     wrote: () => {
       hasWritten = true;
@@ -36,7 +36,7 @@ export const createTrouble = (log: Logger): Trouble => {
       if (hasWritten && !hasFailed) {
         if (isFull) log.warn('there is room on the disk again: digests go on');
         isFull = false;
-        told.clear();
+        reported.clear();
       }
       hasFailed = false;
       hasWritten = false;

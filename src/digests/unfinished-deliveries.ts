@@ -104,7 +104,7 @@ export class UnfinishedDeliveries {
       const isItsOwn = !isDiskFull(err) && !isAway;
       const failures = (this.#failures.get(deliveryId) ?? 0) + Number(isItsOwn);
       this.#failures.set(deliveryId, failures);
-      this.#trouble.tell(err, 'a delivery could not be tried', { deliveryId, subscriptionId, failures });
+      this.#trouble.report(err, 'a delivery could not be tried', { deliveryId, subscriptionId, failures });
       const waitMs = AFTER_ERROR_MS * 2 ** Math.max(0, failures - 1);
       const atMs = now() + Math.min(waitMs, AFTER_ERROR_MAX_MS);
       this.#waiting.set(deliveryId, { subscriptionId, atMs, tryState: UNKNOWN });

@@ -242,7 +242,7 @@ export const createDiscordSender = ({
       const result = await attempt((rest) => rest.post(route));
       return result.kind === 'refused' && result.code === ALREADY_PUBLISHED ? DONE : result;
     },
-    tell(id, userId, text) {
+    sendDirect(id, userId, text) {
       return attempt(async (rest) => {
         const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as {
           id: string;

@@ -137,14 +137,14 @@ export class Dispatch {
   /** Runs the work; what it throws becomes the reply that says so. Never rejects. */
   async #settle(work: Work, command: string, by: Person): Promise<readonly Reply[]> {
     const startMs = performance.now();
-    const tell = (outcome: Outcome): void =>
+    const note = (outcome: Outcome): void =>
       this.#options.onAnswered?.(command.split(':', 1)[0]!, outcome, performance.now() - startMs);
     try {
       const replies = list(await work());
-      tell('answered');
+      note('answered');
       return replies;
     } catch (error) {
-      tell(error instanceof DatelineError ? 'refused' : 'failed');
+      note(error instanceof DatelineError ? 'refused' : 'failed');
       return [this.#failure(error, command, by.guildId)];
     }
   }

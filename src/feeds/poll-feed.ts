@@ -67,7 +67,7 @@ const fail = async (
 };
 
 /** Notes a step unless it is among those kept: what a feed does wrong it does at every poll. */
-const tellOnce = async (
+const addStepOnce = async (
   feed: PolledFeed,
   event: FeedEvent,
   { store, now }: Pick<FeedTools, 'store' | 'now'>,
@@ -89,7 +89,7 @@ const follow = async (
   if (other === null) await store.update(feed.id, { url: movedTo });
   // Feeds that servers have are shown to nobody else.
   const takenBy = other?.everyones === 'no' ? null : (other?.id ?? null);
-  await tellOnce(feed, { kind: 'moved', url: movedTo, takenBy }, { store, now });
+  await addStepOnce(feed, { kind: 'moved', url: movedTo, takenBy }, { store, now });
   return other === null ? { ...feed, url: movedTo } : feed;
 };
 
@@ -98,7 +98,7 @@ const takeIn = async (feed: PolledFeed, result: FreshResult, tools: FeedTools): 
   const { bytes, contentType, url: address, validators, maxAgeMs } = result;
   const parsed = await tools.parse('feed', { bytes, contentType, address, nowMs: now() });
   const zones = zonesEvent(parsed);
-  if (zones !== null) await tellOnce(feed, zones, tools);
+  if (zones !== null) await addStepOnce(feed, zones, tools);
   const host = URL.parse(feed.url)?.host;
   const named =
     feed.name === host && parsed.title !== null ? { ...feed, name: parsed.title.slice(0, 100) } : feed;

@@ -17,9 +17,9 @@ export interface SurgeStore {
   /** How many there were. */
   forgetPerson(userId: string): Promise<number>;
   /** Those who were last notified before that moment, or never. */
-  notToldSince(ms: number): Promise<SurgeWatch[]>;
+  notNotifiedSince(ms: number): Promise<SurgeWatch[]>;
   /** Notes a notice for the person, and that they were notified, at once. */
-  tell(notice: Notice, nowMs: number): Promise<void>;
+  notify(notice: Notice, nowMs: number): Promise<void>;
 }
 
 /** Over `state.db`. */
@@ -48,11 +48,11 @@ export const createSurgeStore = (db: StateDatabase): SurgeStore => ({
     const deleted = await db.deleteFrom('surge_watch').where('user_id', '=', userId).executeTakeFirst();
     return Number(deleted.numDeletedRows);
   },
-  async notToldSince(ms) {
+  async notNotifiedSince(ms) {
     const rows = await db.selectFrom('surge_watch').selectAll().where('told_ms', '<', ms).execute();
     return rows.map(({ subscription_id, user_id }) => ({ subscriptionId: subscription_id, userId: user_id }));
   },
-  tell: (notice, nowMs) =>
+  notify: (notice, nowMs) =>
     db.transaction().execute(async (tx) => {
       const { subscriptionId, userId } = notice;
       await tx.insertInto('notice').values(noticeRow(notice, nowMs)).execute();

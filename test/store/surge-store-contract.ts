@@ -27,12 +27,12 @@ export const testSurgeStore = (open: () => Promise<StateBench>): void => {
       await withSubscriptions(bench);
       await surges.toggle(anna);
       await surges.toggle({ subscriptionId: 'b', userId: 'anna' });
-      expect(await surges.notToldSince(1)).toHaveLength(2);
+      expect(await surges.notNotifiedSince(1)).toHaveLength(2);
       const notice = { id: 'n', ...anna, said: sentence`A surge of ${3}` };
-      await surges.tell(notice, 50);
+      await surges.notify(notice, 50);
       expect(await subscriptions.notices()).toEqual([{ ...notice, language: 'en' }]);
-      expect(await surges.notToldSince(50)).toEqual([{ subscriptionId: 'b', userId: 'anna' }]);
-      expect(await surges.notToldSince(51)).toHaveLength(2);
+      expect(await surges.notNotifiedSince(50)).toEqual([{ subscriptionId: 'b', userId: 'anna' }]);
+      expect(await surges.notNotifiedSince(51)).toHaveLength(2);
     });
 
     it('are not noted as told where the notice cannot be kept', async () => {
@@ -40,9 +40,9 @@ export const testSurgeStore = (open: () => Promise<StateBench>): void => {
       const { surges } = bench;
       await withSubscriptions(bench);
       await surges.toggle(anna);
-      await surges.tell({ id: 'n', ...anna, said: sentence`A surge` }, 50);
-      await expect(surges.tell({ id: 'n', ...anna, said: sentence`Another` }, 90)).rejects.toThrow();
-      expect(await surges.notToldSince(60)).toEqual([anna]);
+      await surges.notify({ id: 'n', ...anna, said: sentence`A surge` }, 50);
+      await expect(surges.notify({ id: 'n', ...anna, said: sentence`Another` }, 90)).rejects.toThrow();
+      expect(await surges.notNotifiedSince(60)).toEqual([anna]);
     });
 
     it('are forgotten with their person, or with the subscription', async () => {
@@ -53,7 +53,7 @@ export const testSurgeStore = (open: () => Promise<StateBench>): void => {
       await surges.toggle({ subscriptionId: 'b', userId: 'anna' });
       await surges.toggle({ subscriptionId: 'b', userId: 'ben' });
       expect(await surges.forgetPerson('anna')).toBe(2);
-      expect(await surges.notToldSince(1)).toEqual([{ subscriptionId: 'b', userId: 'ben' }]);
+      expect(await surges.notNotifiedSince(1)).toEqual([{ subscriptionId: 'b', userId: 'ben' }]);
       await subscriptions.remove('b');
       expect(await surges.countOfPerson('ben')).toBe(0);
     });

@@ -45,8 +45,8 @@ function fitsPlace(world: World, command: APIApplicationCommand, channel: Channe
   if (command.contexts && !command.contexts.includes(context)) return false;
   const types = command.integration_types ?? [ApplicationIntegrationType.GuildInstall];
   const botIsMember = world.guilds.get(channel.guildId ?? '')?.members.has(world.bot.id);
-  const byGuild = context === InteractionContextType.BotDM || botIsMember;
-  return byGuild ? true : types.includes(ApplicationIntegrationType.UserInstall);
+  const isByGuild = context === InteractionContextType.BotDM || botIsMember;
+  return isByGuild || types.includes(ApplicationIntegrationType.UserInstall);
 }
 
 /** `0` means administrators only. */
@@ -60,7 +60,7 @@ function mayUse(world: World, command: APIApplicationCommand, userId: string, ch
   return needs !== 0n && (has & needs) === needs;
 }
 
-/** Throws with what the person could have used when there is no such command for them. */
+/** Throws if the person is not offered such a command; the message names those that are. */
 export function requireCommand(
   world: World,
   userId: string,
@@ -165,11 +165,11 @@ function requireFit(defined: APIApplicationCommandBasicOption, value: string | n
   const refuse = (expected: string) => {
     throw new Error(`Option "${defined.name}" takes ${expected}, not ${JSON.stringify(value)}.`);
   };
-  const number = defined.type === OptionType.Integer || defined.type === OptionType.Number;
-  if (number !== (typeof value === 'number')) refuse(number ? 'a number' : 'no number');
+  const isNumber = defined.type === OptionType.Integer || defined.type === OptionType.Number;
+  if (isNumber !== (typeof value === 'number')) refuse(isNumber ? 'a number' : 'no number');
   if (defined.type === OptionType.Integer && !Number.isInteger(value)) refuse('a whole number');
-  if ((defined.type === OptionType.Boolean) !== (typeof value === 'boolean'))
-    refuse('true or false, where it asks so');
+  const isBoolean = defined.type === OptionType.Boolean;
+  if (isBoolean !== (typeof value === 'boolean')) refuse(isBoolean ? 'true or false' : 'a text or number');
   if (rule.choices?.length && !rule.choices.some((one) => one.value === value)) refuse('one of its choices');
   if (typeof value === 'number' && (value < (rule.min_value ?? value) || value > (rule.max_value ?? value))) {
     refuse(`${rule.min_value ?? ''} to ${rule.max_value ?? ''}`);

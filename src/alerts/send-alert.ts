@@ -19,7 +19,7 @@ export interface HeardAnswers {
   readonly key: string;
 }
 
-export interface TellDeps extends Omit<FindAnswerDeps, 'answering'> {
+export interface SendAlertDeps extends Omit<FindAnswerDeps, 'answering'> {
   /** Null: in direct messages. */
   readonly hearing: {
     at(place: Alert['place']): Promise<HeardAnswers>;
@@ -35,7 +35,7 @@ const afterSend = async (
   result: DeliveryResult,
   { id, place, language }: Alert,
   { answer, askedId }: FoundAnswer,
-  { alerts, postedAnswers, now }: TellDeps,
+  { alerts, postedAnswers, now }: SendAlertDeps,
 ): Promise<Again> => {
   if (result.kind === 'retry') return againAfter(result, now());
   if (result.kind === 'sent') {
@@ -52,7 +52,7 @@ const afterSend = async (
 };
 
 /** Null if it is gone since. */
-const answerOf = async (alert: Alert, deps: TellDeps): Promise<FoundAnswer | null> => {
+const answerOf = async (alert: Alert, deps: SendAlertDeps): Promise<FoundAnswer | null> => {
   const { userId, place } = alert;
   const to = {
     id: userId,
@@ -64,7 +64,7 @@ const answerOf = async (alert: Alert, deps: TellDeps): Promise<FoundAnswer | nul
 };
 
 /** Null if nothing was sent before, as far as is known; else what there is left to do. */
-const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: Again } | null> => {
+const settleEarlierTry = async (alert: Alert, deps: SendAlertDeps): Promise<{ again: Again } | null> => {
   if (alert.attempts === 0) return null;
   const found = await deps.sender.find(alert);
   switch (found.kind) {
@@ -89,12 +89,12 @@ const settleEarlierTry = async (alert: Alert, deps: TellDeps): Promise<{ again: 
 };
 
 /** A person's quiet hours are for what is written to them. */
-const isQuietFor = async ({ place, userId }: Alert, { quietHours, now }: TellDeps): Promise<boolean> => {
+const isQuietFor = async ({ place, userId }: Alert, { quietHours, now }: SendAlertDeps): Promise<boolean> => {
   const hours = place === null ? await quietHours.ofPerson(userId) : null;
   return hours !== null && isQuiet(hours, now());
 };
 
-export const tellAlert = async (id: string, deps: TellDeps): Promise<Again> => {
+export const sendAlert = async (id: string, deps: SendAlertDeps): Promise<Again> => {
   const { alerts, sender } = deps;
   const alert = await alerts.get(id);
   if (alert?.state !== 'found') return null;

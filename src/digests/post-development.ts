@@ -15,9 +15,9 @@ import type { ArticleReader, StoredArticle } from '../store/article-store.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import type { InteractionStore } from '../store/interaction-store.ts';
 import type { PostedAnswerStore } from '../store/posted-answer-store.ts';
+import type { PostedNews } from '../store/posted-news.ts';
 import type { QuietHoursStore } from '../store/quiet-hours-store.ts';
 import type { SubscriptionStore } from '../store/subscription-store.ts';
-import type { ToldNews } from '../store/told-news.ts';
 import type { DigestSender } from './digest-sender.ts';
 import type { Hearing } from './heard.ts';
 import { JOIN_MS } from './later-tellings.ts';
@@ -103,7 +103,7 @@ const find = async (
 
 /** So that its corrections are shown. */
 const noteTold = async (
-  kept: ToldNews,
+  kept: PostedNews,
   { channelId }: Development,
   messageId: string,
   { guildId }: Subscription,
@@ -137,7 +137,7 @@ const threadName = (
   stories.length === 1 ? storyTitle : speaking(subscription.language, () => describeTopic(subscription));
 
 /** One try. What may have been posted is looked for first. */
-export const tellDevelopment = async (waiting: Development, deps: DevelopmentDeps): Promise<Again> => {
+export const postDevelopment = async (waiting: Development, deps: DevelopmentDeps): Promise<Again> => {
   const { ledger, subscriptions, quietHours, hearing, sender, now } = deps;
   const delivery = await ledger.get(waiting.deliveryId);
   const subscription = delivery && (await subscriptions.get(delivery.subscriptionId));

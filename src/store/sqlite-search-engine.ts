@@ -1,5 +1,5 @@
 /** `SearchEngine` over FTS5 in `articles.db`: nothing is loaded, nothing saved; what a transaction stored is found. */
-import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/audience.ts';
 import { foldName } from '../domain/query.ts';
 import { affordableTerms, mayBeNarrow, NARROW } from '../search/affordable-terms.ts';
@@ -31,15 +31,13 @@ import {
 import type { ArticleTables } from './article-tables.ts';
 import { countScope } from './count-scope.ts';
 import { matchCondition, matchExpression } from './fts5-query.ts';
+import { KnownArticles } from './known-articles.ts';
 import {
   and,
   anyPasses,
-  asksForAuthors,
   type CompiledScope,
   type Condition,
   compileHearing,
-  compileScope,
-  type KnownPublications,
   shownDay,
   shownOf,
   TRUE,
@@ -50,10 +48,6 @@ import { valueList } from './value-list.ts';
 const COMMON_ROWS_LIMIT = 20_000;
 /** What is counted for scopes is kept while nothing changes, for this many of them. */
 const COUNTS_KEPT = 500;
-
-/** Asked several times by every question: to build it with kysely would take longer than to run it. */
-const REVISION =
-  'SELECT coalesce((SELECT max(id) FROM dictionary_change), (SELECT through FROM dictionary)) AS revision';
 
 /** BM25 of FTS5 is the better the lower. */
 const BM25 = sql<number>`-bm25(article_fts, ${sql.lit(TITLE_WEIGHT)}, 1.0)`;
@@ -72,33 +66,16 @@ interface Found {
   readonly compiled: CompiledScope;
 }
 
-/** What is known as of one change of the articles. */
-interface Known extends KnownPublications {
-  readonly revision: number;
-  /** Texts that are some servers' own. */
-  readonly privates: number;
-  readonly counts: Map<string, ScopeCount>;
-}
-
-const NOTHING_KNOWN: Known = {
-  revision: -1,
-  sources: [],
-  newestDay: null,
-  hasPrivate: false,
-  privates: 0,
-  authors: [],
-  counts: new Map(),
-};
-
 export class SqliteSearchEngine implements SearchEngine {
   readonly #db: Kysely<ArticleTables>;
   readonly #words: Pick<ForwardIndex, 'dictionary'>;
-  #known = NOTHING_KNOWN;
+  readonly #known: KnownArticles;
 
   /** `words` are those of the same articles. */
   constructor(db: Kysely<ArticleTables>, words: Pick<ForwardIndex, 'dictionary'>) {
     this.#db = db;
     this.#words = words;
+    this.#known = new KnownArticles(db);
   }
 
   async best(
@@ -106,7 +83,7 @@ export class SqliteSearchEngine implements SearchEngine {
     must: SearchQuery,
     { scope, asOfDay, limit }: BestRequest,
   ): Promise<Hit[]> {
-    const compiled = await this.#compile(scope);
+    const compiled = await this.#known.compile(scope);
     const isNarrow = await this.#isNarrow(scope, compiled);
     const walked = affordableTerms(terms, isNarrow);
     const wanted = any(walked.map(anyForm));
@@ -171,7 +148,7 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async page(query: SearchQuery, scope: SearchScope, request: PageRequest): Promise<HitPage> {
-    const compiled = await this.#compile(scope);
+    const compiled = await this.#known.compile(scope);
     const from = articlesOf(query, anyPasses(compiled));
     const score = matchExpression(query) === null ? sql`1` : BM25;
     return this.#pageOf(from, score, compiled, request);
@@ -184,7 +161,7 @@ export class SqliteSearchEngine implements SearchEngine {
     scope: SearchScope,
     request: PageRequest,
   ): Promise<HitPage> {
-    const compiled = await this.#compile(scope);
+    const compiled = await this.#known.compile(scope);
     const least = share * terms.reduce((sum, { idf }) => sum + idf, 0);
     const walked = affordableTerms(terms, true)
       .map((term) => ({ match: matchExpression(anyForm(term)), idf: term.idf }))
@@ -200,7 +177,7 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async percolate(query: SearchQuery, scope: SearchScope, range: PublicationRange): Promise<number[]> {
-    const { passes } = await this.#compile(scope);
+    const { passes } = await this.#known.compile(scope);
     const isInRange = inRange(range);
     const expression = matchExpression(query);
     // The range bounds what FTS5 walks through; texts of copies were stored before it, or are everyone's since.
@@ -220,7 +197,7 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async heldTerms(terms: readonly string[], scope: SearchScope): Promise<ReadonlySet<string>> {
-    const compiled = await this.#compile(scope);
+    const compiled = await this.#known.compile(scope);
     const asked = terms
       .map((term) => ({ term, match: matchExpression(termQuery(term)) }))
       .filter(({ match }) => match !== null);
@@ -234,7 +211,7 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async publications(audience: Audience, range: PublicationRange): Promise<Publication[]> {
-    const hears = compileHearing(audience, await this.#refresh());
+    const hears = compileHearing(audience, await this.#known.refresh());
     const { rows } = await sql<Publication>`
       SELECT publication.seq, publication.of, publication.day, source.name AS source, article.author FROM publication
       JOIN source ON source.id = publication.source JOIN article ON article.seq = publication.seq
@@ -243,20 +220,20 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async count(scope: SearchScope): Promise<ScopeCount> {
-    const { counts } = await this.#refresh();
+    const { counts } = await this.#known.refresh();
     const { latestDay, within, sources, excludedSources, authors, excludedAuthors, audience } = scope;
     const asked = [latestDay, within, sources, excludedSources, authors, excludedAuthors];
     const key = JSON.stringify([asked, audience.guildId, audience.sources]);
     const known = counts.get(key);
     if (known !== undefined) return known;
-    const counted = await countScope(await this.#compile(scope), this.#words, this.#db);
+    const counted = await countScope(await this.#known.compile(scope), this.#words, this.#db);
     if (counts.size >= COUNTS_KEPT) counts.clear();
     counts.set(key, counted);
     return counted;
   }
 
   async sourceNames(audience: Audience): Promise<string[]> {
-    const known = await this.#refresh();
+    const known = await this.#known.refresh();
     if (!known.hasPrivate && audience.sources === null) return known.sources.map(({ name }) => name);
     const hears = compileHearing(audience, known);
     const { rows } = await sql<{ name: string }>`SELECT name FROM source WHERE EXISTS (
@@ -266,55 +243,7 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async countPrivate(): Promise<number> {
-    return (await this.#refresh()).privates;
-  }
-
-  /** Reads what is known of all articles again if anything changed. */
-  async #refresh(): Promise<Known> {
-    const { rows } = await this.#db.executeQuery<{ revision: number }>(CompiledQuery.raw(REVISION));
-    const { revision } = rows[0]!;
-    if (revision === this.#known.revision) return this.#known;
-    const sources = await this.#db
-      .selectFrom('source')
-      .selectAll()
-      .where((eb) =>
-        eb.exists(
-          eb.selectFrom('publication').select('seq').whereRef('publication.source', '=', 'source.id'),
-        ),
-      )
-      .orderBy('id')
-      .execute();
-    const newest = await this.#db
-      .selectFrom('publication')
-      .select((eb) => eb.fn.max('day').as('day'))
-      .executeTakeFirst();
-    const own = await this.#db
-      .selectFrom('publication')
-      .select((eb) => [
-        eb.fn.countAll<number>().as('publications'),
-        eb.fn.coalesce(eb.fn.sum<number>(sql`of = seq`), sql.lit(0)).as('texts'),
-      ])
-      .where('private', '=', 1)
-      .executeTakeFirstOrThrow();
-    const [hasPrivate, privates] = [own.publications > 0, own.texts];
-    const newestDay = newest?.day ?? null;
-    this.#known = { revision, sources, newestDay, hasPrivate, privates, authors: [], counts: new Map() };
-    return this.#known;
-  }
-
-  async #compile(scope: SearchScope): Promise<CompiledScope> {
-    const known = await this.#refresh();
-    return compileScope(scope, asksForAuthors(scope) ? { ...known, authors: await this.#authors() } : known);
-  }
-
-  async #authors(): Promise<string[]> {
-    const rows = await this.#db
-      .selectFrom('article')
-      .select('author')
-      .distinct()
-      .where('author', 'is not', null)
-      .execute();
-    return rows.map(({ author }) => author!);
+    return (await this.#known.refresh()).privates;
   }
 
   /** Whether so few articles pass that none of them should be missed. */

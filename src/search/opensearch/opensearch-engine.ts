@@ -25,10 +25,11 @@ import {
   term as termQuery,
   WHOLE_SCOPE,
 } from '../search-query.ts';
-import { exactRelevance, type Lengths } from './exact-relevance.ts';
+import { exactRelevance } from './exact-relevance.ts';
 import type { ArticleFollower } from './follow-articles.ts';
+import { IndexCounts, type RawHit, type RawPage } from './index-counts.ts';
 import { explaining, isHung, type OpenSearchClient, SOON } from './opensearch-client.ts';
-import { type FoundDocument, publicationsOf, READ, seqOf } from './opensearch-documents.ts';
+import { publicationsOf, READ, seqOf } from './opensearch-documents.ts';
 import {
   ALL,
   anyOf,
@@ -51,10 +52,6 @@ import { byShownDay } from './order-by-day.ts';
 const STEP = 1_000;
 /** How long nobody waits again for an OpenSearch that does not answer. */
 const HUNG_REST_MS = 10_000;
-/** OpenSearch shows what other processes write once a second; what was counted is true for as long. */
-const REFRESH_MS = 1_000;
-/** Names of sources that are listed. */
-const MAX_SOURCES = 10_000;
 /** Sums of idf are 32-bit numbers here. */
 const ROUNDING = 1e-5;
 
@@ -99,22 +96,6 @@ const rescoreMost = (exact: Clause, scope: SearchScope, asOfDay: Day, most: numb
   },
 ];
 
-interface RawHit extends FoundDocument {
-  readonly _score: number | null;
-}
-
-interface RawPage {
-  readonly hits: { readonly total?: { readonly value: number }; readonly hits: readonly RawHit[] };
-  readonly aggregations?: Readonly<Record<string, never>>;
-}
-
-interface GlobalCounts {
-  readonly all: {
-    readonly private: { readonly doc_count: number };
-    readonly length: { readonly count: number; readonly avg: number | null };
-  };
-}
-
 interface PassingCount {
   readonly passing?: { readonly doc_count: number };
 }
@@ -131,16 +112,6 @@ const toHit = (hit: RawHit, scope: SearchScope): Hit[] => {
     : [{ seq: seqOf(hit), shown: shown.seq, day: shown.day, score: hit._score ?? 0 }];
 };
 
-/** Of a scope; and how many texts are some servers' own, and how long all are. */
-type Counts = ScopeCount & { readonly privates: number; readonly all: Lengths };
-
-/** By scope, what was counted since some moment while the index had the changes up to one. */
-interface Counted {
-  readonly revision: number;
-  readonly sinceMs: number;
-  readonly counts: Map<string, Promise<Counts>>;
-}
-
 const BEST_FIRST = [{ _score: 'desc' }, { seq: 'desc' }];
 
 export class OpenSearchEngine implements SearchEngine {
@@ -151,11 +122,15 @@ export class OpenSearchEngine implements SearchEngine {
     restMs: HUNG_REST_MS,
     isHung,
   });
-  #counted: Counted = { revision: -1, sinceMs: 0, counts: new Map() };
+  readonly #counts: IndexCounts;
 
   constructor(client: OpenSearchClient, follower: ArticleFollower) {
     this.#client = client;
     this.#follower = follower;
+    this.#counts = new IndexCounts(
+      (body) => this.#search(body),
+      () => follower.revision,
+    );
   }
 
   async best(
@@ -166,7 +141,7 @@ export class OpenSearchEngine implements SearchEngine {
     const isNarrow = await this.#isNarrow(scope);
     const walked = affordableTerms(terms, isNarrow).filter(({ forms }) => forms.length > 0);
     if (walked.length === 0) return [];
-    const { all, privates } = await this.#anyCounts();
+    const { all, privates } = await this.#counts.anyScope();
     const exact = exactRelevance(walked, all);
     const scoring = (query: SearchQuery, score?: TermScore): Clause =>
       bool({ must: [queryClause(query, 'anywhere', score), ...mustClauses(must)] });
@@ -294,82 +269,16 @@ export class OpenSearchEngine implements SearchEngine {
   }
 
   async count(scope: SearchScope): Promise<ScopeCount> {
-    const { privates: _, all: __, ...count } = await this.#counts(scope);
+    const { privates: _, all: __, ...count } = await this.#counts.of(scope);
     return count;
   }
 
   async countPrivate(): Promise<number> {
-    return (await this.#anyCounts()).privates;
+    return (await this.#counts.anyScope()).privates;
   }
 
-  /** What is the same in every scope. */
-  #anyCounts(): Promise<Pick<Counts, 'privates' | 'all'>> {
-    const [anyScope = this.#counts(WHOLE_SCOPE)] = this.#recent().counts.values();
-    return anyScope;
-  }
-
-  /** What was counted within the last second, or nothing. */
-  #recent(): Counted {
-    const { revision } = this.#follower;
-    const { revision: counted, sinceMs } = this.#counted;
-    if (counted !== revision || performance.now() - sinceMs > REFRESH_MS)
-      this.#counted = { revision, sinceMs: performance.now(), counts: new Map() };
-    return this.#counted;
-  }
-
-  /** Every question counts several times, mostly the same. */
-  #counts(scope: SearchScope): Promise<Counts> {
-    const { counts } = this.#recent();
-    const key = JSON.stringify(scope);
-    const known = counts.get(key);
-    if (known !== undefined) return known;
-    const counting = this.#count(scope);
-    counts.set(key, counting);
-    counting.catch(() => counts.delete(key));
-    return counting;
-  }
-
-  async #count(scope: SearchScope): Promise<Counts> {
-    const { hits, aggregations } = await this.#search({
-      query: bool({ filter: [scopeClause(scope)] }),
-      size: 0,
-      track_total_hits: true,
-      aggs: {
-        ...inNested(publicationClause(scope), {
-          sources: { cardinality: { field: 'publications.source', precision_threshold: 40_000 } },
-          newest: { max: { field: 'publications.day' } },
-        }),
-        all: {
-          global: {},
-          aggs: {
-            private: { filter: { term: { isPrivate: true } } },
-            length: { stats: { field: 'length' } },
-          },
-        },
-      },
-    });
-    const passing = passingOf<{ sources: { value: number }; newest: { value: number | null } }>(aggregations);
-    const { all } = aggregations as unknown as GlobalCounts;
-    return {
-      articles: hits.total!.value,
-      sources: passing.sources.value,
-      newest: passing.newest.value,
-      privates: all.private.doc_count,
-      all: { articles: all.length.count, averageLength: all.length.avg ?? 1 },
-    };
-  }
-
-  async sourceNames(audience: Audience): Promise<string[]> {
-    const scope = { ...WHOLE_SCOPE, audience };
-    const { aggregations } = await this.#search({
-      query: bool({ filter: [scopeClause(scope)] }),
-      size: 0,
-      aggs: inNested(publicationClause(scope), {
-        names: { terms: { field: 'publications.source', size: MAX_SOURCES, order: { _key: 'asc' } } },
-      }),
-    });
-    const { names } = passingOf<{ names: { buckets: readonly { key: string }[] } }>(aggregations);
-    return names.buckets.map(({ key }) => key);
+  sourceNames(audience: Audience): Promise<string[]> {
+    return this.#counts.sourceNames(audience);
   }
 
   /** Whether so few articles pass that none of them should be missed. */
@@ -419,10 +328,3 @@ export class OpenSearchEngine implements SearchEngine {
 const mustClauses = (must: SearchQuery): Clause[] => (isWordless(must) ? [] : [queryClause(must)]);
 const filterClauses = (must: SearchQuery): Clause[] =>
   must !== EVERYTHING && isWordless(must) ? [queryClause(must)] : [];
-
-const inNested = (filter: Clause, aggs: object): object => ({
-  publications: { nested: { path: 'publications' }, aggs: { passing: { filter, aggs } } },
-});
-
-const passingOf = <T>(aggregations: RawPage['aggregations']): T =>
-  (aggregations as unknown as { publications: { passing: T } }).publications.passing;

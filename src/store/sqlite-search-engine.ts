@@ -44,6 +44,11 @@ import {
 } from './publication-scope.ts';
 import { valueList } from './value-list.ts';
 
+/**
+ * Of fewer rows the days of all are looked up, and all are sorted once, by relevance times recency: to sort them by relevance
+ * first costs more than the days it saves.
+ */
+const FEW_ROWS = 2_000;
 /** If even the two rarest terms stand in more articles, only the newest rows that bring about this many are looked at. */
 const COMMON_ROWS_LIMIT = 20_000;
 /** What is counted for scopes is kept while nothing changes, for this many of them. */
@@ -92,13 +97,14 @@ export class SqliteSearchEngine implements SearchEngine {
     const expression = matchExpression(all([wanted, must]));
     const found: Found = { asOfDay, limit, compiled };
     if (expression === null) return this.#bestOfAll(anyTerm, matchCondition(must, sql`own.of`), found);
-    if (isNarrow) return this.#bestOfAll(expression, TRUE, found);
+    const rows = walked.reduce((sum, { frequency }) => sum + frequency, 0);
+    if (isNarrow || rows < FEW_ROWS) return this.#bestOfAll(expression, TRUE, found);
     const most = limit * MOST_EACH;
     for (const query of narrowerQueries(walked, most)) {
       const narrower = matchExpression(all([query, must]))!;
       if (await this.#passAtLeast(most, narrower, compiled)) return this.#bestOfMost(narrower, TRUE, found);
     }
-    const floor = compiled.isUnasked && must === EVERYTHING ? await this.#floor(walked) : TRUE;
+    const floor = compiled.isUnasked && must === EVERYTHING ? await this.#floor(rows) : TRUE;
     return this.#bestOfMost(expression, floor, found);
   }
 
@@ -122,7 +128,7 @@ export class SqliteSearchEngine implements SearchEngine {
     return this.#withDays(rows);
   }
 
-  /** The best of the most relevant, which is much cheaper: days are looked up of these alone. */
+  /** The best of the most relevant, which is much cheaper if there are many: days are looked up of these alone. */
   async #bestOfMost(expression: string, condition: Condition, found: Found): Promise<Hit[]> {
     const { compiled } = found;
     const heard = this.#known.hasPrivate ? isHeardRow(compiled) : TRUE;
@@ -255,9 +261,8 @@ export class SqliteSearchEngine implements SearchEngine {
     return rows[0]!.passing <= NARROW;
   }
 
-  /** Keeps the newest rows if the terms would bring too many. */
-  async #floor(terms: readonly SearchTerm[]): Promise<Condition> {
-    const rows = terms.reduce((sum, { frequency }) => sum + frequency, 0);
+  /** Keeps the newest rows if there are too many. */
+  async #floor(rows: number): Promise<Condition> {
     if (rows <= COMMON_ROWS_LIMIT) return TRUE;
     const last = await this.#db
       .selectFrom('article')

@@ -81,7 +81,7 @@ const about = async (input: ActionInput, app: App): Promise<Reply> => {
   };
 };
 
-/** What was told of a later telling, once a sentence it quotes is corrected. */
+/** What was posted of a later telling, once a sentence it quotes is corrected. */
 const correctedNews = async ({ id, guildId }: PostedAnswer, app: App): Promise<Reply | null> => {
   const kept = await app.interactions.find(id, postedNewsSchema, { id: '', guildId }).catch(() => null);
   if (kept === null) return null;

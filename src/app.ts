@@ -114,7 +114,7 @@ export interface ChatConnection {
   readonly sender: DigestSender;
   readonly alertSender: AlertSender;
   readonly places: PostingPlaces;
-  /** Tells the operator of a feed that keeps failing. */
+  /** Notifies the operator of a feed that keeps failing. */
   reportFailing(feed: Feed): void;
 }
 

@@ -14,7 +14,7 @@ export interface LogOptions {
   readonly level: Level | 'silent';
   /** Strings that never get into the log, whatever they are part of: see `secretsOf` of the settings. */
   readonly secrets?: readonly string[];
-  /** Where lines go; standard error unless told otherwise. */
+  /** Where lines go; standard error by default. */
   readonly write?: (line: string) => void;
 }
 

@@ -41,7 +41,7 @@ const matchesSince = async (
   return newestMatching([{ ...query, within }], MOST, sources, nowMs);
 };
 
-/** Stories told by most sources first, at most 25. Errors: `invalid` if the topic cannot be read. */
+/** Stories that most sources report first, at most 25. Errors: `invalid` if the topic cannot be read. */
 export const digestNow = async (
   topic: string,
   since: string,

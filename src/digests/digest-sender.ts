@@ -23,7 +23,7 @@ export interface DigestSender {
   find(delivery: Delivery): Promise<FindResult>;
   /** Puts the digest in the place of the one posted. */
   edit(delivery: Delivery, digest: Digest): Promise<DeedResult>;
-  /** Edits an answer, or what was told of a later telling, if a sentence it quotes was corrected; else null. */
+  /** Edits an answer, or what was posted of a later telling, if a sentence it quotes was corrected; else null. */
   correct(answer: PostedAnswer): Promise<DeedResult | null>;
   /** Opens the thread of a posted message; done if it is there already. */
   openThread(delivery: Delivery, name: string): Promise<DeedResult>;

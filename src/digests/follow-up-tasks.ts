@@ -39,7 +39,7 @@ const sendNotice = async (
   if (hours !== null && isQuiet(hours, now())) return now() + QUIET_AGAIN_MS;
   const result = await sender.sendDirect(id, userId, tell(said, languageOf(language)));
   if (result.kind === 'retry') return againAfter(result, now());
-  await subscriptions.told(id);
+  await subscriptions.noticeSent(id);
   return null;
 };
 

@@ -199,7 +199,7 @@ export class Dispatch {
       waiting = await this.#readWaiting(by, app);
       return [...replies, ...(waiting?.replies ?? [])];
     });
-    if (isSent) await (waiting as WaitingAlerts | null)?.told();
+    if (isSent) await (waiting as WaitingAlerts | null)?.markShown();
   }
 
   /** The command's own answer does not fail for them. */

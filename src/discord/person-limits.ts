@@ -6,7 +6,7 @@ export const REFILL_MS = 3_000;
 
 export type Permit =
   | { readonly allowed: true }
-  /** `told`: this person was refused before, since they were last let through. */
+  /** `told`: this person was refused already since they were last let through, and knows. */
   | { readonly allowed: false; readonly retryInMs: number; readonly told: boolean };
 
 export interface PersonLimits {

@@ -12,7 +12,7 @@ const AT_ONCE = 3;
 export interface WaitingAlerts {
   readonly replies: readonly Reply[];
   /** To be called once Discord has the replies. */
-  told(): Promise<void>;
+  markShown(): Promise<void>;
 }
 
 export const readWaitingAlerts = async (app: App, by: Person): Promise<WaitingAlerts> => {
@@ -32,7 +32,7 @@ export const readWaitingAlerts = async (app: App, by: Person): Promise<WaitingAl
   }
   return {
     replies,
-    told: async () => {
+    markShown: async () => {
       for (const { id } of shown) await app.alerts.close(id);
     },
   };

@@ -1,4 +1,4 @@
-/** What one digest holds: stories, each told by one or more articles, with sentences quoted exactly. */
+/** What one digest holds: stories, each with one or more articles that report it, with sentences quoted exactly. */
 import type { ArticleRef, Span } from './answer.ts';
 import type { Topic } from './subscription.ts';
 
@@ -68,7 +68,7 @@ export interface Digest extends DigestHeading {
   /** The delivery this is; also the message's nonce. */
   readonly deliveryId: string;
   readonly subscriptionId: string;
-  /** By topic, then by how many sources tell them, then by recency. Empty for the line of a quiet period. */
+  /** By topic, then by how many sources report them, then by recency. Empty for the line of a quiet period. */
   readonly stories: readonly Story[];
   /** Articles that roll into the next digest. */
   readonly rolled: number;

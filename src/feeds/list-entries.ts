@@ -16,7 +16,7 @@ export interface ListedEntry {
 
 /** A feed with more entries is read from its top; none that people write comes near. */
 const MAX_ENTRIES = 2_000;
-/** Longer titles are told apart by their beginning and a hash. */
+/** Longer titles are distinguished by their beginning and a hash. */
 const MAX_TITLE = 300;
 
 const shortHash = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);

@@ -16,7 +16,7 @@ export interface TestControls {
   addPerson(name: string, permissions?: PermissionName[], guild?: Ref): Person;
   /** A new server that `owner` owns and the bot is in. */
   addGuild(name: string): { id: string; name: string };
-  /** A new channel, announced to the bot: text unless told otherwise, a thread if it has a parent. */
+  /** A new channel, announced to the bot: a text channel by default, a thread if it has a parent. */
   addChannel(
     name: string,
     options?: { type?: ChannelType; guild?: Ref; parent?: Ref; requiresTag?: boolean },

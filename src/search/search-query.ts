@@ -36,7 +36,7 @@ export const EVERYTHING: SearchQuery = all([]);
 export interface SearchTerm {
   /** Terms, one for each language whose stem differs; none if no article holds the word. */
   readonly forms: readonly string[];
-  /** Articles that hold each, in the same order; absent: only `idf` tells how rare they are. */
+  /** Articles that hold each, in the same order; absent: only `idf` shows how rare they are. */
   readonly frequencies?: readonly number[];
   /** Articles that hold one of the forms, at most. */
   readonly frequency: number;

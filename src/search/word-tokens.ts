@@ -1,6 +1,6 @@
 /**
  * In: a word as it stands in a text. Out: its token: the number of its term in the lexicon, and what its spelling alone
- * tells. A corpus repeats its words, so each written form is lower-cased, stemmed and numbered once and afterwards found
+ * shows. A corpus repeats its words, so each written form is lower-cased, stemmed and numbered once and afterwards found
  * by its characters, without making a string of them.
  */
 import { makeTerm } from '../text/terms.ts';

@@ -56,8 +56,8 @@ export interface ArticleCounts {
  */
 export interface ArticleReader {
   /**
-   * The same articles as that audience hears them: all else is not there, nor are copies of it copies. Whether an
-   * article came as news is told as it did for the audience. Positions and numbers stay those of all.
+   * What that audience hears of the articles: nothing else is there, and a copy of something else is no copy. An article is
+   * news or not as it was when it came to the audience. Positions and numbers stay those of all.
    */
   hearing(audience: Audience): ArticleReader;
   /** Servers that have articles of their own. */

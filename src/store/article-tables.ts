@@ -90,7 +90,7 @@ const normalise = (text: string): string =>
 /** What titles that differ only in case and white space have in common. */
 export const titleKey = (title: string): string => normalise(title);
 
-/** Equal for articles that tell the same text, whatever their case and white space. */
+/** Equal for articles with the same text, whatever their case and white space. */
 const contentHash = ({ title, body }: ArticleDraft): string => {
   const text = normalise(body);
   return textHash(text.length < MIN_TELLING_CHARS ? `${normalise(title)}\n${text}` : text);

@@ -14,7 +14,7 @@ const countPassing = async ({ passes }: CompiledScope, db: Kysely<ArticleTables>
   return { ...rows[0]! };
 };
 
-/** Of all articles but those told later, which are few as a rule: to count all takes long if there are many. */
+/** Counts those published later, few as a rule, and takes them off all: to count all takes long if there are many. */
 const countUpTo = async (
   latest: Day | null,
   words: Pick<ForwardIndex, 'dictionary'>,

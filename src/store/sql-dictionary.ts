@@ -217,7 +217,7 @@ const fold = async (tx: Tables): Promise<void> => {
 
 /**
  * Gives each of these terms, all different, an id. The ids in use are below `size`, and below the size that is returned
- * afterwards, which the transaction's `writeChange` has to be told of. For the one writer.
+ * afterwards, which has to be given to the transaction's `writeChange`. For the one writer.
  */
 export const internTerms = async (
   tx: Transaction<ArticleTables>,

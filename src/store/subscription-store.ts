@@ -80,10 +80,10 @@ export interface SubscriptionStore {
   lastTimezone(guildId: string): Promise<string | null>;
   /** The language of the subscription this person set up last, or null. */
   lastLanguage(userId: string): Promise<string | null>;
-  /** Notes a notice for someone; kept until `told`. */
+  /** Notes a notice for someone; kept until `noticeSent`. */
   notify(notice: Notice, nowMs: number): Promise<void>;
   notices(): Promise<WaitingNotice[]>;
-  told(noticeId: string): Promise<void>;
+  noticeSent(noticeId: string): Promise<void>;
 }
 
 /** Over `state.db`. */
@@ -209,7 +209,7 @@ class SqlSubscriptionStore implements SubscriptionStore {
     }));
   }
 
-  async told(noticeId: string): Promise<void> {
+  async noticeSent(noticeId: string): Promise<void> {
     await this.#db.deleteFrom('notice').where('id', '=', noticeId).execute();
   }
 

@@ -1,4 +1,4 @@
-/** The key with which those who vote are hashed: without it nobody can tell who voted, or try out ids. */
+/** The key with which those who vote are hashed: without it nobody can find out who voted, or try out ids. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -23,7 +23,7 @@ export interface FoundFiles {
 
 /**
  * Files that nobody expects to be read as articles: what systems and editors leave behind or have in the making, and what
- * tells about the folder.
+ * describes the folder.
  */
 const NO_ARTICLES =
   /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|~\$.*|#.*#|.*~|.*\.(?:tmp|temp|part|partial|crdownload|swp|swx|lock|bak|orig))$|^(?:readme|licen[cs]e|copying|notice|changelog|contributing|makefile|dockerfile)(?:\.[a-z]*)?$/i;
@@ -104,7 +104,7 @@ const visitFile = (
   }
 };
 
-/** Tells of files that are not read, so that a folder of pictures does not hide what else is wrong. */
+/** Reports files that are not read, so that a folder of pictures does not hide what else is wrong. */
 const reportUnread = (walk: Walk): void => {
   for (const paths of walk.unread.values()) {
     const more = paths.length - MAX_TOLD;

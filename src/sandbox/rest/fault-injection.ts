@@ -1,4 +1,4 @@
-/** What a test or the page told the sandbox to do wrong, in; for each request, the fault it meets, if any, out. */
+/** What a test or the page asked the sandbox to do wrong, in; for each request, the fault it meets, if any, out. */
 
 import type { FormErrors } from './api-error.ts';
 

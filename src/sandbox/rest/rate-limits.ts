@@ -33,7 +33,7 @@ interface Bucket {
 export interface RateLimits {
   /** Counts the request and says whether it may pass. `major` is the id the bucket belongs to. */
   check(key: string, major: string): RateLimitVerdict;
-  /** Tells how a request was answered, for the count of invalid ones. */
+  /** Notes how a request was answered, for the count of invalid ones. */
   answered(status: number): void;
   banned(): boolean;
 }

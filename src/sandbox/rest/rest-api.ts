@@ -1,4 +1,4 @@
-/** HTTP requests under `/api/v10` in, Discord's answers out: authorised, rate limited, recorded, and wrong when told to. */
+/** HTTP requests under `/api/v10` in, Discord's answers out: authorised, rate limited, recorded, and wrong if a test asks for it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { requireObject } from '../limits/message-limits.ts';

@@ -55,7 +55,7 @@ export const takeLeaderLease = async (
   db: ClusterDatabase,
   onLost: (error: DatelineError) => void,
 ): Promise<LeaderLease | null> => {
-  // Tells people which process it is.
+  // Shows people which process it is.
   const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
   const taken = await take(db, holder);
   if (taken === null) return null;

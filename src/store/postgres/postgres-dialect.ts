@@ -35,7 +35,7 @@ const kept = (parameter: unknown): unknown =>
 
 /**
  * The pool in the shape kysely expects, whose queries are statements alone: no cursors. A connection that does not answer
- * after the server would have ended the statement is given up: its machine is gone, and nothing else tells for a quarter of an hour.
+ * after the server would have ended the statement is given up: its machine is gone, which would show only after a quarter of an hour otherwise.
  */
 const adapt = (pool: pg.Pool, nameOf = createStatementNames()): PostgresPool => ({
   options: pool.options,

@@ -1,4 +1,4 @@
-/** Since when a server hears an article of its own: what was before is not told to it. */
+/** Since when a server hears an article of its own: what was there before is not posted to it. */
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 

@@ -73,7 +73,7 @@ export interface SubscriptionTables {
   };
   /** An article is posted once to a subscription: the primary key sees to it. */
   delivered_article: { subscription_id: string; seq: number; delivery_id: string };
-  /** What a person is still to be told. */
+  /** What is still to be sent to a person. */
   notice: { id: string; user_id: string; subscription_id: string; text: string; created_at_ms: number };
   /** How far the posted stories are up to date, by name. */
   digest_mark: { name: string; value: number };

@@ -1,4 +1,4 @@
-/** When a subscription posts nothing, and when a person is told nothing. */
+/** When a subscription posts nothing, and when a person is sent nothing. */
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 

@@ -1,4 +1,4 @@
-/** Who is told of a surge of a subscription's topic, and when they were last. */
+/** Who is notified of a surge of a subscription's topic, and when they last were. */
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 

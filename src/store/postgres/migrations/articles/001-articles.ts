@@ -38,7 +38,7 @@ const ARTICLES = [
   )`,
   'CREATE INDEX text_change_by_article ON text_change (seq)',
   `CREATE TABLE article_origin (origin ${TEXT} NOT NULL, seq BIGINT NOT NULL REFERENCES article (seq))`,
-  // No two origins of one article are told apart by less than their hash.
+  // Origins of one article are distinguished by their hash.
   'CREATE UNIQUE INDEX article_origin_once ON article_origin (seq, md5(origin))',
   'CREATE INDEX article_origin_name ON article_origin USING hash (origin)',
 ];

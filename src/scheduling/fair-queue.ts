@@ -2,16 +2,16 @@
 
 export interface FairQueue {
   /**
-   * Resolves when it is the caller's turn: one in each round of the event loop, and none while something goes ahead. In
-   * a rush, what has arrived is so read in full and acknowledged in time, instead of waiting behind the answers to
-   * those who came first.
+   * Resolves when it is the caller's turn: one in each round of the event loop, and none while something goes ahead. This
+   * way all that arrives in a rush is read and acknowledged in time, instead of waiting behind the answers to those who
+   * came first.
    */
   take(): Promise<void>;
   /** Holds up the turns until this is done, for 2 s on end at most. */
   ahead<T>(urgent: Promise<T>): Promise<T>;
 }
 
-/** Of the 3 s that Discord gives. Answers would wait forever if acknowledgements are under way all the time. */
+/** Of the 3 s that Discord gives. Without a limit, answers would wait for as long as acknowledgements keep coming. */
 const LONGEST_HOLD_MS = 2_000;
 const LOOK_AGAIN_MS = 10;
 

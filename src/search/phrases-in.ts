@@ -3,8 +3,8 @@
 import { simplify } from '../text/letter-variants.ts';
 import { UNSPACED_SCRIPT } from '../text/words.ts';
 
-/** Case, accents, variants of characters, kinds of quotation mark and runs of white space aside, two texts that read the same are the same. */
-const readable = (text: string): string =>
+/** Two texts are equal like this if they differ in case, accents, variants of characters, quotation marks or white space alone. */
+const normalised = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
@@ -16,16 +16,16 @@ const readable = (text: string): string =>
     .replace(/\p{Script=Han}+/gu, simplify)
     .toLowerCase();
 
-/** Ends a word, however a text is read: no letter, digit or combining mark, nor a sign that reading takes out. */
+/** Ends a word in a text as it is: no letter, digit or combining mark, nor a sign that `normalised` takes out. */
 const BOUNDARY = /^[ \n\t!-/:-@[-`{-~‘’“”–—…]?$/;
 
-/** Ends a word in a text that was read. */
-const READ_BOUNDARY = /^[^\p{L}\p{N}]?$/u;
+/** Ends a word in a text that is `normalised`. */
+const NORMALISED_BOUNDARY = /^[^\p{L}\p{N}]?$/u;
 
 /** Scripts without spaces have no boundary to ask for; nor has Korean, which writes particles onto its words. */
 const HANGUL = /\p{Script=Hangul}/u;
 
-/** Whether the phrase stands in the text with a boundary on either side; one of nothing stands nowhere. */
+/** Whether the text holds the phrase with a boundary on either side. No text holds an empty one. */
 const stands = (text: string, phrase: string, boundary: RegExp): boolean => {
   if (phrase === '') return false;
   const last = phrase.at(-1)!;
@@ -42,17 +42,17 @@ const stands = (text: string, phrase: string, boundary: RegExp): boolean => {
 const LAST_MARKS = /(?<![.,;:!?…。、，；：！？])[.,;:!?…。、，；：！？]+$/u;
 
 /**
- * Whether a phrase stands in the text as a whole, marks at its end aside: no letter or digit touches its ends. Reads the text once
- * for all phrases.
+ * Whether a phrase stands in the text as a whole, except for marks at its end: no letter or digit touches its ends. The text is
+ * normalised once for all phrases.
  */
 export const phrasesIn = (text: string): ((phrase: string) => boolean) => {
   const lower = text.toLowerCase();
-  let read: string | null = null;
+  let plain: string | null = null;
   return (phrase) => {
     const words = phrase.trim().replace(LAST_MARKS, '');
-    // Most stand just as they are, and the text need not be read then.
+    // Most stand just as they are.
     if (stands(lower, words.toLowerCase(), BOUNDARY)) return true;
-    read ??= readable(text);
-    return stands(read, readable(words).trim(), READ_BOUNDARY);
+    plain ??= normalised(text);
+    return stands(plain, normalised(words).trim(), NORMALISED_BOUNDARY);
   };
 };

@@ -327,6 +327,8 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
       JSON.stringify({
         title: `Report ${n}`,
         body: `Report number ${n} tells of the harvest in the fields.`,
+        // To find out would take most of the time.
+        language: 'en',
       }),
     );
     await writeFile(join(corpus, 'large.jsonl'), lines.join('\n'));
@@ -341,7 +343,8 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
   it('brings the search index into one piece, though it was ended while it did', async () => {
     const lines = Array.from({ length: 1200 }, (_, n) => {
       const words = Array.from({ length: 150 }, (_, at) => `harvest${(n * 150 + at) % 20_011}`);
-      return JSON.stringify({ title: `Report ${n}`, body: words.join(' ') });
+      // Of English it would be found out whether it is.
+      return JSON.stringify({ title: `Report ${n}`, body: words.join(' '), language: 'de' });
     });
     await writeFile(join(corpus, 'large.jsonl'), lines.join('\n'));
     const dataDir = join(folder, 'data');

@@ -231,7 +231,9 @@ it('is online and answers while a large corpus still loads, and says that it doe
     ...SAMPLE_ARTICLES[2]!,
     id: `b${index}`,
     title: `Report ${index}`,
-    body: `Report ${index} on the bridge at Port Ellis. `.repeat(20),
+    // So short that nobody looks whether it is English.
+    body: `Report ${index} on the bridge at Port Ellis. `.repeat(4),
+    language: 'en',
   }));
   const { sandbox, bot } = await openJourney({ articles, waitForLoad: false, inThreads: true });
   const { owner, channels } = sandbox;

@@ -47,12 +47,12 @@ const describe = (text: string, read: string, message: string): { line: number; 
 };
 
 /**
- * What begins or ends a string or stands in one escaped or raw, and what Python and people write that is no JSON: numbers that JSON
- * does not know, and a comma behind the last value.
+ * What begins or ends a string or stands in one escaped or raw, many in a row at once, and what Python and people write that is no
+ * JSON: numbers that JSON does not know, and a comma behind the last value.
  */
-const SLIPS = /"|\\.|[\u0000-\u001f]|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])/gs;
+const SLIPS = /"|(?:\\.){1,999}|[\u0000-\u001f]{1,999}|-?\b(?:NaN|Infinity)\b|,(?=\s*[}\]])/gs;
 
-const RAW_CONTROL = /[\u0000-\u001f]/g;
+const RAW_CONTROL = /[\u0000-\u001f]+/g;
 
 /** `control` is called with what stands raw in strings, `other` with slips outside of them. */
 const replaceSlips = (
@@ -80,7 +80,7 @@ const mendSlips = (text: string): string =>
 const blankSlips = (text: string): string =>
   replaceSlips(
     text,
-    () => ' ',
+    (control) => ' '.repeat(control.length),
     (found) => (found === ',' ? ' ' : '0'.padEnd(found.length)),
   );
 

@@ -498,7 +498,7 @@ describe('.jsonl and .jsonl.gz', () => {
     const before = process.memoryUsage().rss;
     const items = await read(
       'blanks.jsonl.gz',
-      Buffer.concat([blanks, blanks, blanks, blanks, gzipSync(`\n${line('B')}\n`)]),
+      Buffer.concat([blanks, blanks, gzipSync(`\n${line('B')}\n`)]),
     );
     expect(problems(items)).toEqual(['problem 1: longer than 8 MB, too long for one article']);
     expect(items).toHaveLength(2);

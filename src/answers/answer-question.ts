@@ -2,7 +2,13 @@
  * In: a question and its clock. Out: the `Answer`: parses and plans the question, finds candidate articles, ranks and
  * quotes passages, and lists what was not found.
  */
-import type { Answer, AnswerDraft, AnswerOptions, Excerpt } from '../domain/answer.ts';
+import {
+  type Answer,
+  type AnswerDraft,
+  type AnswerOptions,
+  type Excerpt,
+  NOTHING_LACKED,
+} from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { hasSubject } from '../query/subject.ts';
@@ -40,12 +46,7 @@ const NOTHING = {
   confidence: 0,
   excerpts: [],
   matchedArticles: 0,
-  isPartial: false,
-  missing: [],
-  articlesIn: [],
-  unquoted: [],
-  corrections: [],
-  nearest: [],
+  ...NOTHING_LACKED,
 } as const;
 
 /** Words of terms that name something. Those that no article holds are named anyway. */

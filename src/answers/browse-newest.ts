@@ -1,5 +1,5 @@
 /** In: a query of filters alone. Out: its answer: how the newest articles that pass begin, or that there are none. */
-import type { AnswerDraft } from '../domain/answer.ts';
+import { type AnswerDraft, NOTHING_LACKED } from '../domain/answer.ts';
 import type { Query } from '../domain/query.ts';
 import type { SearchQuery, SearchScope } from '../search/search-query.ts';
 import type { Archive } from './archive.ts';
@@ -39,12 +39,7 @@ export const browseNewest = async (
     confidence: total > 0 ? 1 : 0,
     excerpts: await quotePassages(passages, { terms: [] }, limit, archive),
     matchedArticles: total,
-    isPartial: false,
-    missing: [],
-    articlesIn: [],
-    unquoted: [],
-    corrections: [],
-    nearest: [],
+    ...NOTHING_LACKED,
     searched: await countSearched(engine, scope),
   };
 };

@@ -122,6 +122,16 @@ export interface Answer {
   readonly tookMs: number;
 }
 
+/** Of an answer that lacks nothing: no word is missing, and nothing else is suggested. */
+export const NOTHING_LACKED = {
+  isPartial: false,
+  missing: [],
+  articlesIn: [],
+  unquoted: [],
+  corrections: [],
+  nearest: [],
+} as const satisfies Partial<Answer>;
+
 /** An answer without what only the caller knows. */
 export type AnswerDraft = Omit<Answer, 'progress' | 'tookMs' | 'countedFrom'>;
 

@@ -1,6 +1,12 @@
 /** Articles, excerpts and answers for tests of cards, ordinary ones and hostile ones. */
 import fc from 'fast-check';
-import type { Answer, ArticleRef, Excerpt, Span } from '../../src/domain/answer.ts';
+import {
+  type Answer,
+  type ArticleRef,
+  type Excerpt,
+  NOTHING_LACKED,
+  type Span,
+} from '../../src/domain/answer.ts';
 import { parseQuery } from '../../src/query/parse-query.ts';
 import { hostileText } from './hostile.ts';
 
@@ -34,12 +40,7 @@ export const answer = (fields: Partial<Answer> = {}): Answer => ({
   confidence: 0.9,
   excerpts: [],
   matchedArticles: 1,
-  isPartial: false,
-  missing: [],
-  articlesIn: [],
-  unquoted: [],
-  corrections: [],
-  nearest: [],
+  ...NOTHING_LACKED,
   searched: { articles: 1200, sources: 3, newest: '2024-05-03T10:00:00Z' },
   countedFrom: null,
   progress: null,

@@ -9,8 +9,9 @@ export const toToken = (term: string): string => (term.includes(' ') ? term.repl
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
-  /** As an engine takes them. */
-  readonly #tokens: string[] = [];
+  /** The terms as tokens in UTF-8, one behind the other, and where each begins and the last ends. */
+  #bytes = new Uint8Array(1 << 12);
+  #starts = new Uint32Array(1 << 10);
 
   get size(): number {
     return this.#terms.length;
@@ -21,18 +22,44 @@ export class Lexicon {
     let number = this.#numbers.get(term);
     if (number === undefined) {
       number = this.#terms.push(term) - 1;
-      this.#tokens.push(toToken(term));
       this.#numbers.set(term, number);
+      this.#addToken(number, Buffer.from(toToken(term)));
     }
     return number;
+  }
+
+  #addToken(number: number, token: Uint8Array): void {
+    const start = this.#starts[number]!;
+    const end = start + token.length;
+    if (end > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(end, this.#bytes.length * 2));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    if (number + 1 === this.#starts.length) {
+      const larger = new Uint32Array(this.#starts.length * 2);
+      larger.set(this.#starts);
+      this.#starts = larger;
+    }
+    this.#bytes.set(token, start);
+    this.#starts[number + 1] = end;
   }
 
   term(number: number): string {
     return this.#terms[number]!;
   }
 
-  /** The term as one token; see `toToken`. */
-  token(number: number): string {
-    return this.#tokens[number]!;
+  /** How many bytes the term takes as a token; see `toToken`. */
+  tokenLength(number: number): number {
+    return this.#starts[number + 1]! - this.#starts[number]!;
+  }
+
+  /** Writes the term as a token and returns where it ends. A loop: for a few bytes anything else takes longer. */
+  writeToken(number: number, into: Uint8Array, at: number): number {
+    const bytes = this.#bytes;
+    const end = this.#starts[number + 1]!;
+    let to = at;
+    for (let from = this.#starts[number]!; from < end; from++) into[to++] = bytes[from]!;
+    return to;
   }
 }

@@ -10,10 +10,12 @@ import { LOW, MORE, VarIntReader, VarIntWriter } from './var-ints.ts';
 
 /** Most words stand right behind another and are spelled plainly: a token of those flags says so in one bit. */
 const USUAL_FLAGS = ADJACENT;
+/** One for all articles: its memory would be the most of what packing one takes. */
+const writer = new VarIntWriter();
+
 /** Packs words, each token's number replaced by the id that `idOf` gives it (below 2²⁴). */
 export const packWords = (words: AnalysedWords, idOf: (number: number) => number): Uint8Array => {
   const { tokens, titleLength, sentences, checksum } = words;
-  const writer = new VarIntWriter();
   for (const value of [checksum, titleLength, tokens.length, sentences.length / SENTENCE_STRIDE])
     writer.put(value);
   for (const token of tokens) {
@@ -32,7 +34,7 @@ export const packWords = (words: AnalysedWords, idOf: (number: number) => number
     lastToken = sentences[at + AT_TOKEN]!;
     writer.put(sentences[at + AT_FLAGS]!);
   }
-  return writer.bytes;
+  return writer.take();
 };
 
 /** Fills the tokens and returns the limit of their ids. Most of an article is here: nothing is called for a word. */

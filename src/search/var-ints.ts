@@ -21,9 +21,11 @@ export class VarIntWriter {
     this.#bytes[this.#at++] = left;
   }
 
-  /** What was put so far, for the caller to keep. */
-  get bytes(): Uint8Array {
-    return this.#bytes.slice(0, this.#at);
+  /** What was put since the last time, for the caller to keep. */
+  take(): Uint8Array {
+    const taken = this.#bytes.slice(0, this.#at);
+    this.#at = 0;
+    return taken;
   }
 
   #grow(): void {

@@ -7,10 +7,11 @@ import { inBatches } from '../domain/in-batches.ts';
 import { ANALYSER_VERSION, type AnalysedWords, Analyser } from '../search/analyse-article.ts';
 import { packWords, unpackWords } from '../search/packed-words.ts';
 import { dayOf } from '../search/search-query.ts';
-import { TERM_BITS } from '../search/token.ts';
+import { SearchTextWriter } from '../search/search-text.ts';
 import { withinTime } from '../text/within-time.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { decodeBody, encodeBody, type StoredBody } from './body-codec.ts';
+import { DictionaryTally, DistinctTerms } from './dictionary-tally.ts';
 import { type DictionaryChange, internTerms, sizeOf, writeChange } from './sql-dictionary.ts';
 import { numberList } from './sql-of.ts';
 
@@ -107,13 +108,6 @@ const bodiesOf = async (tx: Tables, rows: readonly Row[]): Promise<Map<number, S
   return new Map(bodies.map(({ seq, body }) => [seq, body]));
 };
 
-/** The numbers of the terms of some words, each once. */
-const distinct = (tokens: Uint32Array): Set<number> => {
-  const found = new Set<number>();
-  for (const token of tokens) found.add(token & TERM_BITS);
-  return found;
-};
-
 /** Words of an article by number, the numbers being those of a lexicon. */
 interface NumberedWords extends AnalysedWords {
   readonly seq: number;
@@ -123,30 +117,8 @@ interface NumberedWords extends AnalysedWords {
 export interface SearchRows {
   /** The words of these articles go; those of some come anew. */
   remove(tx: Tables, seqs: readonly number[]): Promise<void>;
-  /** `tokenOf` gives the term of a number as an engine takes it; see `toToken`. */
-  add(tx: Tables, added: readonly NumberedWords[], tokenOf: (number: number) => string): Promise<void>;
-}
-
-/** Sums up what a transaction changes of the dictionary. */
-class Tally {
-  readonly frequencies = new Map<number, number>();
-  readonly languages: Record<string, number> = {};
-  tokens = 0;
-
-  add(
-    numbers: ReadonlySet<number>,
-    idOf: (number: number) => number,
-    tokens: number,
-    language: string | null,
-    by: 1 | -1,
-  ): void {
-    for (const number of numbers) {
-      const id = idOf(number);
-      this.frequencies.set(id, (this.frequencies.get(id) ?? 0) + by);
-    }
-    this.languages[language ?? ''] = (this.languages[language ?? ''] ?? 0) + by;
-    this.tokens += by * tokens;
-  }
+  /** `text` writes each of these as an engine takes it. */
+  add(tx: Tables, added: readonly NumberedWords[], text: SearchTextWriter): Promise<void>;
 }
 
 /** `onUnreadable` is called with an article whose words could not be read: it is kept, and not found. */
@@ -154,8 +126,11 @@ export class ArticleIndexer {
   readonly #searchRows: SearchRows;
   readonly #onUnreadable: (seq: number, error: unknown) => void;
   #analyser = new Analyser();
+  #text = new SearchTextWriter(this.#analyser.lexicon);
   /** Ids of the dictionary by number of the analyser's lexicon. */
   #ids: number[] = [];
+  #tally = new DictionaryTally();
+  readonly #distinct = new DistinctTerms();
   readonly #sources = new Map<string, number>();
 
   constructor(searchRows: SearchRows, onUnreadable: (seq: number, error: unknown) => void) {
@@ -184,7 +159,9 @@ export class ArticleIndexer {
   /** Forgets ids that a transaction gave and took back. To be called if one failed. */
   forget(): void {
     this.#analyser = new Analyser();
+    this.#text = new SearchTextWriter(this.#analyser.lexicon);
     this.#ids = [];
+    this.#tally = new DictionaryTally();
     this.#sources.clear();
   }
 
@@ -198,7 +175,6 @@ export class ArticleIndexer {
     await tx.deleteFrom('index_queue').where('seq', 'in', seqs).execute();
     const copied = await this.#moveTellings(tx, rows);
     const texts = [...rows, ...(await copiedRows(tx, rows, copied))];
-    const tally = new Tally();
     const replaced: number[] = [];
     const added: NumberedWords[] = [];
     let size = await sizeOf(tx);
@@ -209,16 +185,16 @@ export class ArticleIndexer {
       );
       const known = await tx.selectFrom('article_words').selectAll().where('seq', 'in', numbers).execute();
       for (const { seq } of known) replaced.push(seq);
-      await this.#removeWords(tx, known, tally);
+      await this.#removeWords(tx, known);
       const told = step.filter(({ text, duplicate_of }) => text !== null && duplicate_of === null);
       const titles = await titlesOfCopies(tx, numbers);
       const analysed = this.#analyse(told, await bodiesOf(tx, told), titles);
-      size = await this.#addWords(tx, analysed, tally, size);
+      size = await this.#addWords(tx, analysed, size);
       for (const { row, words } of analysed) added.push({ ...words, seq: row.seq });
     }
     // All at once: FTS5 writes a segment whenever statements that change many rows come in between.
-    await this.#searchRows.add(tx, added, (number) => this.#analyser.lexicon.token(number));
-    await writeChange(tx, { size, replaced, ...tally } satisfies DictionaryChange);
+    await this.#searchRows.add(tx, added, this.#text);
+    await writeChange(tx, { size, replaced, ...this.#tally.take() } satisfies DictionaryChange);
   }
 
   /** Puts the publications of these articles in the place of their old ones. Returns the articles that gain or lose a copy. */
@@ -259,11 +235,11 @@ export class ArticleIndexer {
     return id;
   }
 
-  async #removeWords(tx: Tables, known: readonly WordsRow[], tally: Tally): Promise<void> {
+  async #removeWords(tx: Tables, known: readonly WordsRow[]): Promise<void> {
     if (known.length === 0) return;
     for (const { seq, language, words } of known) {
       const { tokens } = unpackWords(seq, words);
-      tally.add(distinct(tokens), (id) => id, tokens.length, language, -1);
+      this.#tally.add(this.#distinct.of(tokens), tokens.length, language, -1);
     }
     const seqs = known.map(({ seq }) => seq);
     await this.#searchRows.remove(tx, seqs);
@@ -292,9 +268,9 @@ export class ArticleIndexer {
   }
 
   /** Ids below `used` are in use; returns the same once these words are added. */
-  async #addWords(tx: Tables, analysed: readonly Analysed[], tally: Tally, used: number): Promise<number> {
+  async #addWords(tx: Tables, analysed: readonly Analysed[], used: number): Promise<number> {
     const { lexicon } = this.#analyser;
-    const numbers = analysed.map(({ words }) => distinct(words.tokens));
+    const numbers = analysed.map(({ words }) => this.#distinct.of(words.tokens));
     const unknown = new Set<number>();
     for (const found of numbers)
       for (const number of found) if (this.#ids[number] === undefined) unknown.add(number);
@@ -307,7 +283,7 @@ export class ArticleIndexer {
     const idOf = (number: number): number => this.#ids[number]!;
     for (const [at, { row, words }] of analysed.entries()) {
       const { seq, language } = row;
-      tally.add(numbers[at]!, idOf, words.tokens.length, language, 1);
+      this.#tally.add(numbers[at]!.map(idOf), words.tokens.length, language, 1);
       await tx
         .insertInto('article_words')
         .values({ seq, language, words: packWords(words, idOf) })

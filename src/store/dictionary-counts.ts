@@ -39,7 +39,7 @@ export const encodeChanges = (changes: FrequencyChanges): Uint8Array => {
     writer.put(zigzag(by));
     last = id;
   }
-  return writer.bytes;
+  return writer.take();
 };
 
 /** Adds encoded changes to frequencies that are long enough for every id in them. */

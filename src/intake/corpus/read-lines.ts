@@ -12,7 +12,7 @@ const NEWLINE = 0x0a;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-const decode = (bytes: Buffer, number: number, { encoding }: Guess): Line => {
+const decode = (bytes: Uint8Array, number: number, { encoding }: Guess): Line => {
   try {
     return { number, text: decoder.decode(bytes), reason: null };
   } catch {
@@ -42,7 +42,7 @@ export async function* readLines(
     const line: Line =
       length > maxBytes
         ? { number, text: null, reason: { kind: 'long-line', maxMb: maxBytes / 1_000_000 } }
-        : decode(Buffer.concat(parts), number, guess);
+        : decode(parts.length === 1 ? parts[0]! : Buffer.concat(parts), number, guess);
     number++;
     parts = [];
     length = 0;

@@ -176,6 +176,13 @@ const best = (
     ['', 0],
   );
 
+/** The same of all in the Latin alphabet; of equals the one that the text is likelier in by its letters. */
+const likeliest = (text: string, counts: ReadonlyMap<string, number>): [language: string, count: number] => {
+  const [first, count] = best(counts, LATIN);
+  const equals = LATIN.filter((language) => count > 0 && counts.get(language) === count);
+  return [equals.length > 1 ? likelierLanguage(text, [first, ...equals]) : first, count];
+};
+
 /** Those of English that other languages write as well count for it too: "im" is typed for "I'm". */
 const ENGLISH: ReadonlySet<string> = new Set([
   ...FUNCTION_WORDS,
@@ -187,6 +194,9 @@ const BEHIND_DIE: ReadonlySet<string> = new Set(['in', 'as', 'of', 'on', 'at', '
 
 /** How many words have to speak for a language that no article is in; one is enough if it asks and comes first. */
 const SURE = 2;
+
+/** Of fewer words one that asks may be a name: "Odesa wie". */
+const FEW = 3;
 
 const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
   const [asked = first] = foreignChatWords(language).get(first.toLowerCase())?.split(' ') ?? [];
@@ -225,7 +235,7 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
     new Map(likely.map((one) => [one, countPlainly(words, one, counts)])),
     likely,
   );
-  const [other, forOther] = best(counts, LATIN);
+  const [other, forOther] = likeliest(text, counts);
   const asks = beginsAsking(words, other);
   const isSure = forOther >= SURE || asks;
   // "Warum is Barthel weg": "is" is typed in other languages as well.
@@ -234,6 +244,9 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   const fewest = isOther ? english : english + 1;
   if (forOther > forKnown && isSure && forOther >= fewest) return other;
   if (forKnown > english) return known;
+  // "Bakan ne zaman istifa etti": nothing English, and one word that asks.
+  const mayAsk = english === 0 && words.length >= FEW && someAsks(words, other);
+  if (mayAsk && likelierLanguage(text, [DEFAULT_LANGUAGE, other]) === other) return other;
   // "Was geschah in Berlin?": words of both. "Is Orl in Maravia?" asks in English alone.
   if (forOther === english && english >= SURE && someAsks(words, other))
     return likelierLanguage(text, [DEFAULT_LANGUAGE, other]);

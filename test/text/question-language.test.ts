@@ -17,6 +17,8 @@ it.each([
   ['ใครชนะการเลือกตั้ง', 'th'],
   ['Ai đã thắng cuộc bầu cử', 'vi'],
   ['nguoi nao duoc bau lam thi truong', 'vi'],
+  ['que pensent les gens de la taxe', 'fr'],
+  ['o que disse Lula sobre a greve', 'pt'],
 ])('reads “%s” as %s, whatever the articles are in', (text, language) => {
   expect(questionLanguage(text)).toBe(language);
 });

@@ -3,7 +3,7 @@ import type { LanguageWords } from './language-words.ts';
 
 export const german: LanguageWords = {
   functionWords: `der die das den dem des ein eine einen einem einer eines und oder aber sondern denn weil dass daß ob als wenn in im ins an
-    am auf aus bei beim mit nach von vom zu zum zur für über unter vor hinter zwischen durch gegen ohne um bis seit während wegen
+    ab am auf aus bei beim mit nach von vom zu zum zur für über unter vor hinter zwischen durch gegen ohne um bis seit während wegen
     ist sind war waren sein gewesen wird werden wurde wurden worden hat haben hatte hatten habe kann können konnte konnten soll
     sollen sollte muss müssen musste darf dürfen will wollen wollte möchte er sie es ihn ihm ihr ihre ihren ihrem ihrer seine
     seinen seinem seiner seines ich wir uns du sich man mich mir dich dir euch nicht kein keine keinen auch noch schon nur sehr
@@ -25,7 +25,7 @@ export const german: LanguageWords = {
   },
   numbers: `zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend million millionen milliarde milliarden hälfte
     drittel viertel dutzend`,
-  chat: 'is: ist, wiso: wieso, gibts: gibt es, wars: war es, hats: hat es, gabs: gab es, aufm: auf dem, ausm: aus dem, nich: nicht, vllt: vielleicht',
+  chat: 'is: ist, wiso: wieso, gibts: gibt es, wars: war es, hats: hat es, gabs: gab es, aufm: auf dem, ausm: aus dem, nich: nicht, ham: haben, vllt: vielleicht',
   pointing: {
     lead: 'und|aber|oder',
     about: 'was ist mit|wie (?:ist|sieht|steht) es (?:mit|in|bei)',

@@ -22,7 +22,7 @@ export const french: LanguageWords = {
   },
   numbers: `deux trois quatre cinq six sept huit neuf dix onze douze cent cents mille million millions milliard milliards moitié tiers
     quart douzaine`,
-  chat: 'pk: pourquoi, pq: pourquoi, pkoi: pourquoi, pourkoi: pourquoi, ki: qui, kel: quel, kelle: quelle, koi: quoi, kan: quand, kand: quand, qd: quand, cb: combien, cmb: combien, cmt: comment, bcp: beaucoup, tjs: toujours, tjrs: toujours, ds: dans, pr: pour, dc: donc, q: que',
+  chat: 'pk: pourquoi, pq: pourquoi, pkoi: pourquoi, pourkoi: pourquoi, ki: qui, kel: quel, kelle: quelle, koi: quoi, kan: quand, kand: quand, qd: quand, cb: combien, cmb: combien, cmt: comment, bcp: beaucoup, tjs: toujours, tjrs: toujours, ds: dans, pr: pour, dc: donc, mtn: maintenant, jusqua: jusqu’à, q: que',
   pointing: {
     lead: 'et|mais|ou',
     about: 'qu en est il de|quid de',

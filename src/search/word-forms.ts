@@ -73,6 +73,9 @@ const asNumbers = (word: string): readonly string[] => {
   return YEAR.test(word) ? [word] : [word, digits, digits.replace(/\B(?=(?:\d{3})+$)/g, '.')];
 };
 
+/** "Siglo 20" is "siglo XX". */
+const SMALL_NUMBER = /^\d{1,2}$/;
+
 /** All that Turkish, which parts endings by apostrophes, has of "O'Neill": there it is "she" and "he". "X's" has nothing else. */
 const LETTER = /^[a-z]$/;
 
@@ -80,7 +83,8 @@ const LETTER = /^[a-z]$/;
 export const termsOfWord = (word: string, languages: Iterable<string>): string[] => {
   const written = writtenAs(word);
   const found = Array.from(languages, (language) => written.map((one) => termOf(one, language)));
-  const each = [...new Set(found.flat())].filter((term) => term !== '');
+  const ordinals = SMALL_NUMBER.test(word) ? [`${word}.`] : [];
+  const each = [...new Set([...found.flat(), ...ordinals])].filter((term) => term !== '');
   const longer = each.filter((term) => !LETTER.test(term));
   return longer.length === 0 ? each : longer;
 };

@@ -5,6 +5,7 @@
 import { withoutElision } from './elisions.ts';
 import { regularForm, unlikeTerm } from './english-forms.ts';
 import { foldLetters, joinPairs, joinVariants, plainDigits } from './letter-variants.ts';
+import { ordinalTerm, romanTerm } from './numerals.ts';
 import { stemmerOf } from './stemmers.ts';
 import { eachWord } from './words.ts';
 
@@ -69,6 +70,18 @@ const LATIN_CAPITAL = /^(?=\p{Lu})\p{Script=Latin}/u;
 const foldedName = (word: string, lower: string): string =>
   LATIN_CAPITAL.test(word) ? foldLetters(lower) : lower;
 
+/**
+ * Of a name the Russian stemmer takes more off than off its other cases: Киев gives "ки", Киева "киев". What is left of those is
+ * stemmed once more. The Ukrainian one knows the nominative of its names alone: Київ, Києва.
+ */
+const NAME_ENDING = /(?:[оеё]в|[аоеё]м|ен|е)$/;
+
+const stemName = (stem: string, word: string, language: string): string => {
+  if (!/^\p{Lu}/u.test(word)) return stem;
+  if (language === 'uk') return stem.replace(/єв$/, '');
+  return language === 'ru' && NAME_ENDING.test(stem) ? stemmerOf(language)!(stem) : stem;
+};
+
 /** `termOf` without its memory, for callers that have one of their own. */
 export const makeTerm = (word: string, language: string): string => {
   const capital = CAPITAL_TERMS.get(word);
@@ -79,11 +92,16 @@ export const makeTerm = (word: string, language: string): string => {
     const folded = fold(lower);
     return unlikeTerm(folded) ?? stemmerOf('en')!(regularForm(folded));
   }
+  const roman = romanTerm(word, language);
+  if (roman !== null) return roman;
   const lower = joinPairs(joinVariants(bare(withoutElision(word, language), language)), language);
   const [shortest, stemmed] = language === 'ko' ? [2, LETTERS_AND_DIGITS] : [3, LETTERS];
-  if (lower.length < shortest || !stemmed.test(lower)) return fold(lower);
+  if (lower.length < shortest || !stemmed.test(lower)) {
+    const folded = fold(lower);
+    return ordinalTerm(folded, language) ?? folded;
+  }
   const name = foldedName(word, lower);
-  return fold(stemmerOf(language)?.(name) ?? name);
+  return fold(stemName(stemmerOf(language)?.(name) ?? name, word, language));
 };
 
 /** Terms by word, one map a language: a corpus repeats its words, and stemming one costs far more than finding it. */

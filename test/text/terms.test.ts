@@ -98,3 +98,50 @@ describe('terms', () => {
     expect(termsOf(' — … 🎉 \u200b ')).toEqual([]);
   });
 });
+
+describe('numerals of other languages', () => {
+  it.each([
+    ['XXe', '20e', 'fr'],
+    ['XXème', '20ème', 'fr'],
+    ['3eme', '3e', 'fr'],
+    ['1er', '1re', 'fr'],
+    ['Ier', '1er', 'fr'],
+    ['xixe', 'XIXe', 'fr'],
+    ['2nde', 'IIe', 'fr'],
+    ['3º', '3er', 'es'],
+    ['XX', 'xx', 'es'],
+    ['2ª', '2a', 'pt'],
+    ['3°', '3', 'it'],
+    ['ХХ', 'XX', 'ru'],
+    ['20ού', '20ός', 'el'],
+    ['20वीं', '20वें', 'hi'],
+    ['3üncü', '3uncu', 'tr'],
+  ])('“%s” is “%s” (%s)', (one, other, language) => {
+    expect(termsOf(one, language)).toEqual(termsOf(other, language));
+  });
+
+  it.each([
+    ['vie', '6e', 'fr'],
+    ['3D', '3e', 'fr'],
+    ['Xi', 'XI', 'es'],
+    ['vi', 'VI', 'sv'],
+    ['XX', '20', 'en'],
+    ['20th', '20', 'en'],
+  ])('“%s” is not “%s” (%s)', (one, other, language) => {
+    expect(termOf(one, language)).not.toBe(termOf(other, language));
+  });
+});
+
+describe('a Russian or Ukrainian name has one term in all its cases', () => {
+  it.each([
+    ['ru', 'Киев Киева Киеве Киевом'],
+    ['ru', 'Вьетнам Вьетнама Вьетнамом'],
+    ['ru', 'Сергей Сергея Сергеем'],
+    ['ru', 'Газпром Газпрома Газпроме'],
+    ['ru', 'Лавров Лаврова Лавровым'],
+    ['ru', 'Байден Байдена Байденом'],
+    ['uk', 'Київ Києва Києві'],
+  ])('%s: %s', (language, cases) => {
+    expect(new Set(termsOf(cases, language)).size).toBe(1);
+  });
+});

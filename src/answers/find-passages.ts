@@ -102,7 +102,7 @@ export const findPassages = async (
   const { candidates, countMatching: count } = await (holds === null
     ? findMatching(finding, archive)
     : findHolding(holds, finding, archive));
-  const favour = await readFavour(query.intent, dictionary);
+  const favour = await readFavour(query.intent, plan.language, dictionary);
   const context = { dictionary, kinds, scratch: archive.scratch };
   const ranked = rankPassages(plan, candidates, context, modelFor(plan.language), favour);
   const titled = titledLike(plan, candidates, kinds);

@@ -6,13 +6,14 @@ import type { Excerpt } from '../domain/answer.ts';
 import { putFirst } from '../domain/put-first.ts';
 import type { Query } from '../domain/query.ts';
 import { sentences } from '../text/sentences.ts';
-import { DEFAULT_LANGUAGE, termSet } from '../text/terms.ts';
+import { termSet } from '../text/terms.ts';
 import { heldBy } from './look-signs.ts';
 import type { QuestionPlan } from './plan-question.ts';
 
 /** "Freedom of Orl Legion": words with capitals, and small ones between them. */
 const NAME = "\\p{Lu}[\\p{L}\\p{N}'’.-]*(?: (?:(?:of|for|de|the) )?\\p{Lu}[\\p{L}\\p{N}'’.-]*){0,5}";
-const JOINED = '(?:, and |, or |, | and | or | & )(?:the )?';
+const JOINED =
+  '(?:, and |, or |, | (?:and|or|&|und|oder|sowie|et|ou|y|e|o|и|или|i|oraz|lub|ve|veya) )(?:(?:the|der|die|das|den|la|el|los|las|le|les|il|lo|gli|os) )?';
 const LIST = new RegExp(`${NAME}(?:${JOINED}${NAME})+`, 'gu');
 const JOINT = new RegExp(JOINED, 'u');
 /** Two short names are places that go together more often ("Orl and Tarn"). */
@@ -66,12 +67,9 @@ const readListing = (excerpt: Excerpt, plan: QuestionPlan): Listing => {
   return { excerpt: { ...excerpt, best: chosen }, names };
 };
 
-/** Whether an English question asks for names of persons, groups or things: places are named one by one, and "who is" asks for one. */
-export const asksForNames = ({ type, language }: QuestionPlan, { intent, sought }: Query): boolean =>
-  language === DEFAULT_LANGUAGE &&
-  intent.kind === 'list' &&
-  (type === 'thing' || type === 'person') &&
-  !/^who(?:['’]s| is)\b/i.test(sought);
+/** Whether a question asks for names of persons, groups or things: places are named one by one, and "who is" asks for one. */
+export const asksForNames = ({ type }: QuestionPlan, { intent, sought }: Query): boolean =>
+  intent.kind === 'list' && (type === 'thing' || type === 'person') && !/^who(?:['’]s| is)\b/i.test(sought);
 
 export const listingFirst = (excerpts: readonly Excerpt[], plan: QuestionPlan): Excerpt[] => {
   const listings = excerpts.map((excerpt) => readListing(excerpt, plan));

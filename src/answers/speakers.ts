@@ -2,6 +2,7 @@
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent } from '../domain/query.ts';
 import { cuesOf } from '../query/read-intent.ts';
+import { foreignFunctionWords } from '../text/foreign-function-words.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { DEFAULT_LANGUAGE, termSet, terms } from '../text/terms.ts';
 import { sentencesOf } from './look-signs.ts';
@@ -38,8 +39,38 @@ const nameOf = ({ kind, speaker }: Intent): string | null => {
 const isOf = (word: string, name: string): boolean =>
   word === name || (name.length >= SHORTEST_BEGINNING && word.startsWith(name));
 
+const FOREIGN_QUOTATION = /["“„«»「『]/;
+
+/**
+ * The same in another language: a word of who is asked of stands near one of speaking, on either side. Where they stand differs
+ * from language to language.
+ */
+const isSpokenIn = (
+  language: string,
+  { text }: Excerpt,
+  plan: QuestionPlan,
+  { speaker }: Intent,
+): boolean => {
+  const speaks = termSet(cuesOf('quote', language).join(' '), language);
+  const names = terms(speaker ?? '', language)
+    .filter(({ start, end }) => !foreignFunctionWords(language).has(speaker!.slice(start, end).toLowerCase()))
+    .map(({ term }) => term);
+  return sentencesOf(text, plan).some((sentence) => {
+    const words = terms(sentence, language).map(({ term }) => term);
+    const reach = FOREIGN_QUOTATION.test(sentence) ? WORDS_TO_QUOTATION : WORDS_TO_SPEECH;
+    const isNear = (at: number): boolean =>
+      words.slice(Math.max(0, at - reach), at + reach + 1).some((word) => speaks.has(word));
+    return words.some((word, at) => names.some((name) => isOf(word, name)) && isNear(at));
+  });
+};
+
 /** Whether the name speaks, or "he", "she" or the like does behind a sentence with the name. True if nobody is asked of. */
-export const isSpoken = ({ text }: Excerpt, plan: QuestionPlan, intent: Intent): boolean => {
+export const isSpoken = (excerpt: Excerpt, plan: QuestionPlan, intent: Intent): boolean => {
+  const { text } = excerpt;
+  if (plan.language !== DEFAULT_LANGUAGE)
+    return (
+      intent.kind !== 'quote' || intent.speaker === null || isSpokenIn(plan.language, excerpt, plan, intent)
+    );
   const name = nameOf(intent);
   if (name === null) return true;
   let isNamed = false;

@@ -166,8 +166,9 @@ export const readIntent = (text: string, language = DEFAULT_LANGUAGE): ReadInten
   };
 };
 
-/** English words that go with what an intent asks for: "because" if a cause is wanted. */
-export const cuesOf = (kind: Intent['kind']): readonly string[] => ENGLISH.cues[kind]?.split(/\s+/) ?? [];
+/** Words that go with what an intent asks for: "because" if a cause is wanted. Of other languages those of speaking and feeling are known. */
+export const cuesOf = (kind: Intent['kind'], language = DEFAULT_LANGUAGE): readonly string[] =>
+  tableFor(language)?.cues[kind]?.split(/\s+/) ?? [];
 
 /** Whether a word, as typed, is too common to search for: "take", "people", "big", a letter alone. */
 export const isVague = (word: string, language = DEFAULT_LANGUAGE): boolean => {

@@ -176,3 +176,80 @@ describe('a question in another language', () => {
     expect(readIntent(text, language).intent).toMatchObject({ kind: 'latest', newest: true });
   });
 });
+
+describe('a question in another language for words and thoughts', () => {
+  it.each([
+    ['was hat der Bürgermeister zum Streik gesagt?', 'der Bürgermeister', 'was der Bürgermeister Streik'],
+    ['wie reagierte die Regierung auf den Brand', 'die Regierung', 'was die Regierung Brand'],
+    ["qu'est-ce que le maire a dit sur la grève ?", 'le maire', 'que le maire grève'],
+    ['macron a dit quoi sur la réforme', 'macron', 'que macron réforme'],
+    ['qué dijo la ministra sobre la presa', 'la ministra', 'qué la ministra presa'],
+    ['o que o presidente disse sobre a greve', 'o presidente', 'o que o presidente greve'],
+    ['cosa ha detto il sindaco sullo sciopero', 'il sindaco', 'cosa il sindaco sciopero'],
+    ['что мэр сказал о забастовке', 'мэр', 'что мэр забастовке'],
+    ['co burmistrz powiedzial o strajku', 'burmistrz', 'co burmistrz strajku'],
+    [
+      'İstanbul belediye başkanı grev hakkında ne dedi',
+      'İstanbul belediye başkanı',
+      'İstanbul belediye başkanı grev ne',
+    ],
+    ['首相は値上げについて何と言った？', '首相', '首相 は 値上げ 何'],
+  ])('%s', (text, speaker, sought) => {
+    expect(read(text)).toMatchObject({ intent: { kind: 'quote', speaker }, sought });
+  });
+
+  it.each([
+    ['was denken die Leute über die Maut', 'wie die Leute Maut'],
+    ['que pensent les gens de la taxe', 'comment les gens taxe'],
+    ['que opina la gente del peaje', 'cómo la gente peaje'],
+    ['o que as pessoas acham do pedágio', 'como as pessoas pedágio'],
+    ['che ne pensate del ponte', 'come ponte'],
+    ['что думают люди о пошлине', 'как люди пошлине'],
+    ['co ludzie myślą o opłatach', 'jak ludzie opłatach'],
+    ['halk zam hakkında ne düşünüyor', 'halk zam nasıl'],
+    ['人々は増税についてどう思っていますか', '人々 は 増税 どう'],
+  ])('%s', (text, sought) => {
+    expect(wantedOf(text)).toEqual(['opinion', false, sought]);
+  });
+
+  it.each([
+    ['Unterschied zwischen Orl und Tarn', 'Orl , Tarn'],
+    ['différence entre Orl et Tarn', 'Orl , Tarn'],
+    ['diferencia entre Orl y Tarn', 'Orl , Tarn'],
+    ['qual é a diferença entre Orl e Tarn', 'Orl , Tarn'],
+    ['qual è la differenza tra Orl e Tarn', 'Orl , Tarn'],
+    ['разница между Орлом и Тарном', 'Орлом , Тарном'],
+    ['jaka jest różnica między Orl a Tarn', 'Orl , Tarn'],
+    ['東京と大阪の違いは', '東京 , 大阪'],
+  ])('%s', (text, sought) => {
+    expect(wantedOf(text)).toEqual(['compare', false, sought]);
+  });
+
+  it.each([
+    ['welche Parteien sind im Parlament', 'welche Parteien sind im Parlament'],
+    ['quels pays sont touchés', 'quels pays sont touchés'],
+    ['lista de los heridos', 'qué heridos'],
+    ['quais cidades foram atingidas', 'quais cidades foram atingidas'],
+    ['quali paesi hanno votato contro', 'quali paesi hanno votato contro'],
+    ['перечисли страны НАТО', 'какие страны НАТО'],
+    ['którzy posłowie głosowali przeciw', 'którzy posłowie głosowali przeciw'],
+    ['hangi şehirler etkilendi', 'hangi şehirler etkilendi'],
+    ['被害を受けた都市の一覧', 'どの 被害を受けた都市'],
+  ])('%s', (text, sought) => {
+    expect(wantedOf(text)).toEqual(['list', false, sought]);
+  });
+
+  it.each([
+    'Welches Land hat gewonnen?',
+    '¿Qué país ganó?',
+    'Was ist der Unterschied?',
+    'Quel pays a voté contre ?',
+  ])('%s is a plain question', (text) => {
+    expect(wantedOf(text)[0]).toBe('fact');
+  });
+
+  it('reads long texts in linear time', () => {
+    for (const text of ['was hat ', 'que dit le ', 'что сказал ', 'bakan '].map((one) => one.repeat(60)))
+      expect(wantedOf(text.slice(0, 480))).toHaveLength(3);
+  });
+});

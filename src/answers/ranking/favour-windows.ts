@@ -176,11 +176,15 @@ const BY_KIND: Partial<Record<IntentKind, readonly Gain[]>> = {
 };
 
 /** What windows gain for what is wanted; words of cues are looked up once a question. */
-export const readFavour = async (intent: Intent, dictionary: Dictionary): Promise<Favour | null> => {
+export const readFavour = async (
+  intent: Intent,
+  language: string,
+  dictionary: Dictionary,
+): Promise<Favour | null> => {
   const idsOf = async (some: readonly string[]): Promise<ReadonlySet<number>> =>
     new Set(some.length === 0 ? [] : (await formsOf(some, dictionary)).flatMap(({ ids }) => ids));
   const [cues, speakers] = await Promise.all([
-    idsOf(cuesOf(intent.kind)),
+    idsOf(cuesOf(intent.kind, language)),
     idsOf(topicWords(intent.speaker ?? '')),
   ]);
   const gains: readonly Gain[] = [

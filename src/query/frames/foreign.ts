@@ -2,7 +2,7 @@
 import { askingPhrases } from '../../text/asking-words.ts';
 import { foreignFunctionWords } from '../../text/foreign-function-words.ts';
 import { hasJoinedWords, languageWords, WORDED_LANGUAGES } from '../../text/languages/known-languages.ts';
-import type { Turns } from '../../text/languages/language-words.ts';
+import type { TellingTurns, Turns } from '../../text/languages/language-words.ts';
 import type { Frame, FrameTable } from './frames.ts';
 
 const MARKED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -14,7 +14,7 @@ const withoutMarks = (character: string): string =>
 
 /** In lower case and without marks, character by character: of the same length. Where lower case is longer, as it is. */
 export const plainLetters = (text: string): string => {
-  const lower = text.toLowerCase();
+  const lower = text.replaceAll('İ', 'i').toLowerCase();
   if (ASCII.test(lower)) return lower;
   return lower.length === text.length ? Array.from(lower, withoutMarks).join('') : text;
 };
@@ -63,7 +63,25 @@ const plainTurns = (turns: Partial<Turns>): Turns =>
     ...PATTERNS.map((name) => [name, plainLetters(turns[name] ?? NEVER)]),
   ]);
 
-const tableOf = (language: string, typed: Partial<Turns>): FrameTable => {
+const whole = (kind: Frame['kind'], source: string, keep: string): Frame => ({
+  kind,
+  pattern: pattern(`^[¿¡]?(?:${plainLetters(source)})$`),
+  keep,
+});
+
+const COMPARED = '$<a> , $<b>';
+/** In any language. */
+const VERSUS = '(?<a>.+?) (?:vs\\.?|versus) (?<b>.+)';
+
+const tellingFrames = (turns: TellingTurns): Frame[] => [
+  ...turns.compare.map((source) => whole('compare', source, COMPARED)),
+  ...turns.opinion.map((source) => whole('opinion', source, turns.thought)),
+  ...turns.quote.map((source) => whole('quote', source, turns.quoted)),
+  whole('list', turns.list, `${turns.listed}$<what>`),
+  { kind: 'list', pattern: pattern(`^[¿¡]?(?=${plainLetters(turns.several ?? NEVER)})`) },
+];
+
+const tableOf = (language: string, typed: Partial<Turns>, telling?: TellingTurns): FrameTable => {
   const turns = plainTurns(typed);
   const [from, to, gap] = hasJoinedWords(language)
     ? ['', '', '\\s*']
@@ -83,6 +101,8 @@ const tableOf = (language: string, typed: Partial<Turns>): FrameTable => {
       keep: '$<what>',
       newest: true,
     },
+    whole('compare', VERSUS, COMPARED),
+    ...(telling === undefined ? [] : tellingFrames(telling)),
     {
       kind: 'still',
       pattern: pattern(
@@ -103,7 +123,7 @@ const tableOf = (language: string, typed: Partial<Turns>): FrameTable => {
     frames,
     fillers: new Set(),
     vague,
-    cues: {},
+    cues: { quote: telling?.said, opinion: telling?.felt },
     talk: [pattern(`^[¿¡]?(?:(?:${turns.hello})[\\s,!.、，。！]*)?(?:${turns.hello}|${turns.chat})$`)],
     talkWords: words(talkWords),
     talkFillers: words(turns.among),
@@ -115,9 +135,9 @@ const made = new Map<string, FrameTable>();
 
 /** Null for a language whose turns of phrase are not known. */
 export const foreignTable = (language: string): FrameTable | null => {
-  const turns = languageWords(language)?.turns;
+  const { turns, telling } = languageWords(language) ?? {};
   if (turns === undefined) return null;
-  return made.getOrInsertComputed(language, () => tableOf(language, turns));
+  return made.getOrInsertComputed(language, () => tableOf(language, turns, telling));
 };
 
 const newsWords = new Map<string, ReadonlySet<string>>();

@@ -32,7 +32,7 @@ export interface FrameTable extends TalkTable {
   /** Words that everyone uses and nobody means: never reported as missing. Lower case. */
   readonly vague: ReadonlySet<string>;
   /** Words that sentences hold which answer such a question. */
-  readonly cues: Partial<Readonly<Record<IntentKind, string>>>;
+  readonly cues: Readonly<Partial<Record<IntentKind, string | undefined>>>;
 }
 
 /** How a language's messages read that want no news. */

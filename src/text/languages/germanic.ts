@@ -59,6 +59,32 @@ export const german: LanguageWords = {
     vague:
       'geht gehts gibts gibt gab passiert passierte geschehen geschah los stimmt wahr sagt sagte gesagt sagen meint meinte nachrichten neuigkeiten neueste letzte letzten aktuell aktuelle jetzt gerade denn eigentlich mal noch schon weg macht machte gemacht weiß weiss bitte danke zusammenfassung überblick chronologie leute sache sachen ding nochmal',
   },
+  telling: {
+    quoted: 'was $<speaker> $<what>',
+    thought: 'wie $<who> $<what>',
+    listed: 'welche ',
+    quote: [
+      'was (?:hat|haben) (?<speaker>(?!ihr |man ).+?)(?: (?:zu|zur|zum|über|wegen)(?: (?:dem|der|den|das|die))? (?<what>.+?))? (?:gesagt|gemeint|erklärt|geäußert|gepostet|getwittert|geschrieben|geantwortet)',
+      'was (?:sag(?:t|te|ten|en)|mein(?:t|te|ten|en)|schrieb|erklärte?|twitterte|antwortete) (?<speaker>(?!ihr |man |du ).+?)(?: (?:zu|zur|zum|über|wegen)(?: (?:dem|der|den|das|die))? (?<what>.+))?',
+      'wie (?:reagier(?:t|te|en|ten)|antwortete?) (?<speaker>(?!ihr |man |du ).+?)(?: auf(?: (?:den|die|das))? (?<what>.+))?',
+      '(?:ein )?(?:zitate?|aussagen?|statements?|stellungnahmen?) (?:von|vom|der|des) (?<speaker>.+?) (?:zu|zur|zum|über) (?<what>.+)',
+    ],
+    opinion: [
+      '(?:was|wie) (?:denken|halten|sagen|finden|meinen|reagieren|stehen) (?<who>(?:die |viele |alle )?(?:leute|menschen|bürger|anwohner|einwohner|experten|kritiker|fans|wähler|deutschen|ökonomen|forscher|ärzte))(?: (?:über|von|vom|zu|zur|zum|auf|die|den|das|dem|der))*(?<what> .+|)',
+      'was (?:haltet|denkt|meint|sagt) ihr (?:von|vom|über|zu|zur|zum)(?: (?:dem|der|den|das|die))?(?<what> .+)',
+      '(?:die )?(?:meinung(?:en)?|reaktion(?:en)?|stimmung|umfragen?) (?:zu|zur|zum|über|auf|bei|unter)(?: (?:dem|der|den|das|die))?(?<what> .+)',
+    ],
+    compare: [
+      '(?:was ist )?(?:der |die )?(?:unterschiede?|vergleich) (?:zwischen|von) (?<a>.+?) und (?<b>.+)',
+      'vergleiche? (?<a>.+?) (?:und|mit) (?<b>.+)',
+      'wie unterscheide[nt] sich (?<a>.+?) (?:und|von|vom) (?<b>.+)',
+    ],
+    list: '(?:(?:eine )?(?:liste|auflistung)(?: (?:der|von|aller|mit))*|(?:nenne?|zähle?)(?: mir| uns)?(?: (?:alle|die))*)(?<what> .+)',
+    several:
+      'welche (?:[^ ]+ )+?(?:sind|waren|haben|hatten|wurden|werden|nehmen|gehören|gehörten|wollen|können|müssen)(?: |$)',
+    said: 'sagt sagte sagen sagten erklärte betonte forderte kritisierte warnte schrieb nannte bezeichnete äußerte bestätigte bestritt dementierte antwortete versprach lobte teilte mitgeteilt zufolge laut',
+    felt: 'umfrage prozent mehrheit meinung kritik sorge sorgen angst hoffen fordern ablehnen dafür dagegen unbeliebt beliebt stimmung protest',
+  },
 };
 
 export const dutch: LanguageWords = {

@@ -18,6 +18,7 @@ export interface LanguageWords {
   readonly chat?: string;
   readonly pointing?: PointingLists;
   readonly turns?: Partial<Turns>;
+  readonly telling?: TellingTurns;
   /** No spaces stand between words, or particles are written onto them. */
   readonly hasJoinedWords?: boolean;
 }
@@ -84,4 +85,24 @@ export interface Turns {
   readonly news: string;
   /** A list: words that everyone uses and nobody means: never reported as missing. */
   readonly vague: string;
+}
+
+/**
+ * How people ask who said what, what others think, for a comparison or for a list. Each is a whole question in lower case and without
+ * marks: `speaker`, `who` (a crowd) and `what` are kept, `a` and `b` are compared.
+ */
+export interface TellingTurns {
+  /** What is searched for in the place of a question for words, for thoughts, and, with what follows it, for a list. */
+  readonly quoted: string;
+  readonly thought: string;
+  readonly listed: string;
+  readonly quote: readonly string[];
+  readonly opinion: readonly string[];
+  readonly compare: readonly string[];
+  readonly list: string;
+  /** Openings that ask for several. */
+  readonly several?: string;
+  /** Lists: words that stand beside what somebody said, and beside what people think. */
+  readonly said: string;
+  readonly felt: string;
 }

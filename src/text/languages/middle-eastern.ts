@@ -47,6 +47,26 @@ export const turkish: LanguageWords = {
     vague:
       'oldu oluyor noldu haberler haber haberleri son yeni durum durumda gelişmeler doğru dedi diyor söyledi hâlâ hala halen yaptı yapıyor özet özeti şey şeyler insanlar şimdi peki hakkında ilgili teşekkürler lütfen',
   },
+  telling: {
+    quoted: '$<speaker> $<what> ne',
+    thought: '$<who> $<what> nasıl',
+    listed: 'hangi ',
+    quote: [
+      '(?<speaker>(?!(?:halk|insanlar|herkes|uzmanlar) ).+) (?<what>[^ ]+) (?:hakkında|konusunda|için|ile ilgili) ne (?:dedi|diyor|dediler|söyledi|söylüyor|yazdı|açıkladı)',
+      '(?<speaker>(?!(?:halk|insanlar|herkes|uzmanlar) ).+?) ne (?:dedi|diyor|dediler|söyledi|söylüyor|yazdı|açıkladı)(?: (?<what>.+))?',
+    ],
+    opinion: [
+      '(?<who>halk|insanlar|herkes|uzmanlar|vatandaşlar|seçmenler|taraftarlar|eleştirmenler|doktorlar|ekonomistler)(?<what> .+?)?(?: (?:hakkında|konusunda|için|ile ilgili))? ne (?:düşünüyor|diyor|dedi)',
+      '(?<what>.+?) (?:hakkında (?:ne düşünüyorsunuz|görüşler|yorumlar)|anketi|anketleri)',
+    ],
+    compare: [
+      '(?<a>.+?) (?:ile|ve) (?<b>.+?) (?:arasındaki fark(?:lar)?|karşılaştır(?:ması)?)(?: ne| nedir| nelerdir)?',
+    ],
+    list: '(?<what>.+?) (?:listesi|listele|sırala)',
+    several: '.*(?:kimlerdir|hangileri|nelerdir|(?:^| )hangi [^ ]+l[ae]r)',
+    said: 'dedi söyledi belirtti açıkladı vurguladı ekledi kaydetti ifade yazdı eleştirdi yalanladı doğruladı uyardı göre konuştu',
+    felt: 'anket yüzde çoğunluk görüş eleştiri korku öfke umut karşı destekliyor tepki endişe memnun',
+  },
 };
 
 export const arabic: LanguageWords = {

@@ -52,6 +52,30 @@ export const french: LanguageWords = {
     vague:
       'passe passé neuf nouveau nouvelles nouvelle dernières derniers infos info actu actus vrai dit dire disent parle dites koi quoi toujours encore va vas fait faire résumé chronologie prix truc trucs chose choses gens moment maintenant actuellement svp stp merci',
   },
+  telling: {
+    quoted: 'que $<speaker> $<what>',
+    thought: 'comment $<who> $<what>',
+    listed: 'quels ',
+    quote: [
+      "(?:qu['-]?est[ -]ce (?:que |qu')|(?:qu|q) est ce (?:que|qu) )(?<speaker>.+?) (?:a|ont|avait) (?:dit|déclaré|répondu|affirmé|écrit|tweeté|posté|expliqué)(?: (?:à propos|au sujet|sur|de|du|des|à|au)(?: (?:de|du|des|la|le|les))* (?<what>.+))?",
+      "(?:qu'|que |qu )(?:a|ont|avait) (?:dit|déclaré|répondu|affirmé|écrit|tweeté|posté|expliqué) (?<speaker>.+?)(?: (?:à propos|au sujet|sur|de|du|des|à|au)(?: (?:de|du|des|la|le|les))* (?<what>.+))?",
+      'que (?:dit|disent|pense|pensait|répond|déclare) (?<speaker>(?!on ).+?)(?: (?:à propos|au sujet|sur|de|du|des)(?: (?:de|du|des|la|le|les))* (?<what>.+))?',
+      '(?<speaker>.+?) (?:a|ont) (?:dit|déclaré|répondu) quoi(?: (?:à propos|au sujet|sur|de|du|des|à|au)(?: (?:de|du|des|la|le|les))* (?<what>.+))?',
+      'comment (?:(?:réagit|réagissent|répond)|(?:a|ont) (?:réagi|répondu)) (?<speaker>.+?)(?: (?:à|au|aux|sur|face)(?: (?:à|la|le|les))* (?<what>.+))?',
+    ],
+    opinion: [
+      "(?:que|qu['-]?est[ -]ce que|comment) (?:(?:pensent|disent|réagissent) )?(?<who>(?:les|beaucoup de) (?:gens|français|habitants|experts|critiques|fans|électeurs|économistes|scientifiques|médecins|riverains))(?: (?:pensent|disent|réagissent))?(?: (?:de|du|des|sur|à|au|la|le|les))*(?<what> .+|)",
+      "(?:que pensez[ -]vous|vous pensez quoi|tu penses quoi|(?:l'|les )?(?:avis|opinions?|réactions?|sondages?)) (?:de|du|des|sur|à|au)(?: (?:la|le|les))?(?<what> .+)",
+    ],
+    compare: [
+      "(?:quelles? (?:est|sont) )?(?:la |les |l')?(?:différences?|comparaison) entre (?<a>.+?) et (?<b>.+)",
+      'comparer? (?<a>.+?) (?:et|avec|à|au) (?<b>.+)',
+    ],
+    list: '(?:(?:la |une )?liste (?:de|des|du)|(?:donne|cite|nomme|énumère)(?:[ -]moi)?(?: (?:la liste des|tous|toutes))?(?: (?:les|des))?)(?<what> .+)',
+    several: '(?:quels|quelles) (?!sont (?:les )?raisons)[^ ]+s |qui sont ',
+    said: 'dit disait déclaré déclare affirmé affirme expliqué explique ajouté annoncé écrit répondu estimé estime dénoncé souligné assuré promis critiqué selon',
+    felt: 'sondage pour cent majorité opinion avis critique crainte peur colère espèrent opposés favorables contre inquiets populaire',
+  },
 };
 
 export const spanish: LanguageWords = {
@@ -102,6 +126,27 @@ export const spanish: LanguageWords = {
     news: 'noticias noticia novedades novedad nuevo nuevas últimas último última titulares pasa pasó paso pasado ocurre ocurrió sucede sucedió hay hoy ayer semana perdí actualidad',
     vague:
       'pasa pasó paso pasado ocurrió noticias noticia novedades últimas última último verdad cierto dice dicen dijo dijeron decir sigue siguen todavía aún hace hizo hicieron va resumen cronología cosa cosas gente ahora actualmente gracias favor metió nuevo',
+  },
+  telling: {
+    quoted: 'qué $<speaker> $<what>',
+    thought: 'cómo $<who> $<what>',
+    listed: 'qué ',
+    quote: [
+      '(?:qué|q) (?:dijo|dijeron|dice|dicen|ha dicho|han dicho|declaró|declararon|opina|opinó|piensa|respondió|escribió|tuiteó|comentó|afirmó) (?<speaker>.+?)(?: (?:sobre|de|del|acerca de|respecto a)(?: (?:la|el|los|las|lo de))? (?<what>.+))?',
+      'cómo (?:reaccion[aó]|reaccionaron|respond(?:e|ió|ieron)) (?<speaker>.+?)(?: (?:a|al|ante|sobre)(?: (?:la|el|los|las))? (?<what>.+))?',
+    ],
+    opinion: [
+      '(?:qué|cómo|q) (?:piensan?|opinan?|dicen?|reaccionan?|ven?) (?<who>(?:la|mucha) gente|todos|(?:los|las) (?:expertos|vecinos|críticos|fans|votantes|economistas|científicos|médicos|ciudadanos|personas|españoles))(?: (?:de|del|sobre|acerca|ante|a|al|la|el|los|las|lo))*(?<what> .+|)',
+      '(?:(?:qué|q) (?:opinas|opináis|piensas|pensáis|opinan ustedes)|(?:la |las )?(?:opini(?:ón|ones)|reacci(?:ón|ones)|encuestas?)) (?:de|del|sobre|a|ante)(?: (?:la|el|los|las))?(?<what> .+)',
+    ],
+    compare: [
+      '(?:cuál(?:es)? (?:es|son) )?(?:la |las )?(?:diferencias?|comparación) entre (?<a>.+?) y (?<b>.+)',
+      'comparar? (?<a>.+?) (?:y|con|a) (?<b>.+)',
+    ],
+    list: '(?:(?:la |una )?lista (?:de|con|del)|(?:enumera|nombra|menciona|dime)(?:me)?(?: (?:todos|todas))?)(?: (?:los|las))?(?<what> .+)',
+    several: '(?:qué (?!país )[^ ]+s |cuáles son (?:los|las) (?!razones|causas)|quiénes )',
+    said: 'dijo dice dijeron declaró afirmó explicó añadió anunció escribió respondió aseguró señaló criticó denunció prometió advirtió según',
+    felt: 'encuesta ciento mayoría opinión crítica temor miedo enfado esperan contra favor rechazan apoyan preocupados popular',
   },
 };
 
@@ -156,6 +201,28 @@ export const portuguese: LanguageWords = {
     vague:
       'aconteceu acontece rolou notícias notícia novidades novidade últimas última verdade vdd diz dizem disse disseram falou ainda continua fez fazer faz saiu saíram resumo cronologia coisa coisas gente agora atualmente obrigado favor',
   },
+  telling: {
+    quoted: 'o que $<speaker> $<what>',
+    thought: 'como $<who> $<what>',
+    listed: 'quais ',
+    quote: [
+      '(?:o )?(?:que|q) (?:(?:foi|é) que )?(?:disse|disseram|diz|dizem|falou|falaram|declarou|afirmou|pensa|acha|respondeu|escreveu|comentou) (?<speaker>.+?)(?: (?:sobre|de|do|da|dos|das|a respeito d[eoa])(?: (?:o|a|os|as))? (?<what>.+))?',
+      '(?:o )?(?:que|q) (?:(?:foi|é) que )?(?<speaker>.+?) (?:disse|disseram|diz|falou|falaram|declarou|afirmou|respondeu|escreveu|comentou)(?: (?:sobre|de|do|da|dos|das|a respeito d[eoa])(?: (?:o|a|os|as))? (?<what>.+))?',
+      'como (?:reagi(?:u|ram)|reage|respondeu) (?<speaker>.+?)(?: (?:a|ao|à|sobre)(?: (?:o|a|os|as))? (?<what>.+))?',
+    ],
+    opinion: [
+      '(?:o que|que|como|q) (?:(?:pensam?|acham?|dizem?|reage|reagem) )?(?<who>(?:as|muitas) pessoas|o povo|a galera|todo mundo|os (?:moradores|especialistas|críticos|fãs|eleitores|economistas|cientistas|médicos|brasileiros))(?: (?:pensam?|acham?|dizem?))?(?: (?:de|do|da|dos|das|sobre|o|a|os|as))*(?<what> .+|)',
+      '(?:(?:o que )?(?:vocês acham|vcs acham|você acha)|(?:a |as )?(?:opini(?:ão|ões)|reaç(?:ão|ões)|pesquisas?)) (?:de|do|da|sobre|a|ao)(?: (?:o|a|os|as))?(?<what> .+)',
+    ],
+    compare: [
+      '(?:(?:qual|quais) (?:é|são) )?(?:a |as )?(?:diferenças?|comparação) entre (?<a>.+?) e (?<b>.+)',
+      '(?:compare|comparar|compara) (?<a>.+?) (?:e|com) (?<b>.+)',
+    ],
+    list: '(?:(?:a |uma )?lista (?:de|do|da|dos|das|com)|(?:liste|enumere|cite)(?: (?:todos|todas))?)(?: (?:os|as))?(?<what> .+)',
+    several: '(?:quais (?:são |foram )?(?!(?:as )?(?:razões|causas))[^ ]+s |quem são )',
+    said: 'disse diz disseram declarou afirmou explicou acrescentou anunciou escreveu respondeu garantiu criticou denunciou prometeu alertou segundo',
+    felt: 'pesquisa cento maioria opinião crítica medo raiva esperam contra favor rejeitam apoiam preocupados popular',
+  },
 };
 
 export const italian: LanguageWords = {
@@ -207,6 +274,27 @@ export const italian: LanguageWords = {
     news: 'notizie notizia novità nuovo nuove ultime ultima ultimi titoli successo succede succedendo accaduto accade oggi ieri settimana perso',
     vague:
       'successo succede accaduto notizie notizia novità ultime ultima ultimi vero dice dicono detto dire andata andato ancora tuttora fa fatto fare sta riassunto cronologia cosa cose gente adesso ora grazie favore',
+  },
+  telling: {
+    quoted: 'cosa $<speaker> $<what>',
+    thought: 'come $<who> $<what>',
+    listed: 'quali ',
+    quote: [
+      "(?:che cosa|che|cosa|ke) (?:(?:ha|hanno|aveva) (?:detto|dichiarato|risposto|scritto|affermato|commentato)|dice|dicono|disse|pensa|dichiara) (?<speaker>(?!la gente).+?)(?: (?:(?:su|sul|sulla|sullo|sui|sulle|sugli|di|del|della|riguardo a) |(?:sull|dell)')(?<what>.+))?",
+      "come (?:(?:ha|hanno) (?:reagito|risposto)|reagisce|risponde) (?<speaker>.+?)(?: (?:(?:a|al|alla|alle|ai|su|sulla) |all')(?<what>.+))?",
+    ],
+    opinion: [
+      '(?:che cosa|che|cosa|come) (?:pensa(?:no)?|dice|dicono|reagisce|reagiscono) (?<who>la gente|tutti|(?:gli|i|le) (?:esperti|abitanti|cittadini|critici|tifosi|elettori|economisti|scienziati|medici|italiani|persone|residenti))(?: (?:di|del|della|dei|su|sul|sulla|a|al|alla))?(?<what> .+|)',
+      "(?:(?:che|cosa) ne (?:pensate|pensi)|(?:le |i |l')?(?:opinion[ei]|reazion[ei]|pareri|sondaggi[o]?)) (?:di|del|della|dei|su|sul|sulla|a|al|alla)(?<what> .+)",
+    ],
+    compare: [
+      '(?:(?:qual|quali) (?:è|e|sono) )?(?:la |le )?(?:differenz[ae]|confronto) (?:tra|fra) (?<a>.+?) e (?<b>.+)',
+      '(?:confronta|paragona) (?<a>.+?) (?:e|con|a) (?<b>.+)',
+    ],
+    list: '(?:(?:la |una )?lista (?:di|dei|degli|delle|con)|elenco (?:di|dei|degli|delle)|(?:elenca|nomina)(?:mi)?(?: (?:tutti|tutte))?(?: (?:i|gli|le))?)(?<what> .+)',
+    several: '(?:quali (?:sono |erano |furono )?(?!(?:le )?(?:ragioni|cause))[^ ]+ |chi sono )',
+    said: 'detto dice disse dichiarato dichiara affermato spiegato aggiunto annunciato scritto risposto assicurato sottolineato criticato denunciato promesso avvertito secondo',
+    felt: 'sondaggio cento maggioranza opinione critica paura rabbia sperano contro favore contrari favorevoli preoccupati popolare',
   },
 };
 

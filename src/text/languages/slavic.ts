@@ -50,6 +50,29 @@ export const polish: LanguageWords = {
     vague:
       'stało dzieje wydarzyło wiadomości newsy nowego najnowsze ostatnie prawda mówi mówią powiedział powiedziała powiedzieli nadal wciąż jeszcze tam robi zrobił zrobiła streszczenie podsumowanie rzecz rzeczy ludzie teraz obecnie dzięki proszę',
   },
+  telling: {
+    quoted: 'co $<speaker> $<what>',
+    thought: 'jak $<who> $<what>',
+    listed: 'jakie ',
+    quote: [
+      'co (?:powiedzia[łl][ay]?|powiedzieli|mówi|mówi[łl][ay]?|stwierdzi[łl][ay]?|oświadczy[łl][ay]?|napisa[łl][ay]?|sądzi|myśli|odpowiedzia[łl][ay]?) (?<speaker>.+?)(?: (?:o|na temat|w sprawie|na) (?<what>.+))?',
+      'co (?<speaker>.+?) (?:powiedzia[łl][ay]?|powiedzieli|mówi|mówi[łl][ay]?|stwierdzi[łl][ay]?|oświadczy[łl][ay]?|napisa[łl][ay]?|odpowiedzia[łl][ay]?)(?: (?:o|na temat|w sprawie|na) (?<what>.+))?',
+      'jak (?:zareagowa[łl][ay]?|reaguje|odpowiedzia[łl][ay]?) (?<speaker>.+?)(?: na (?<what>.+))?',
+    ],
+    opinion: [
+      '(?:co|jak) (?:(?:myślą|sądzą|mówią|reagują|uważają) )?(?<who>ludzie|mieszkańcy|eksperci|krytycy|fani|kibice|wyborcy|ekonomiści|naukowcy|lekarze|polacy|wszyscy)(?: (?:myślą|sądzą|mówią|reagują|uważają))?(?: (?:o|na temat|na|w sprawie))?(?<what> .+|)',
+      '(?:co (?:myślicie|sądzicie|myślisz|sądzisz)|opini[ae]|reakcj[ae]|sondaże?) (?:o|na temat|na|w sprawie)(?<what> .+)',
+    ],
+    compare: [
+      '(?:jaka jest |jakie są )?(?:różnic[ae]|porównanie) (?:między|pomiędzy) (?<a>.+?) (?:a|i) (?<b>.+)',
+      'porównaj (?<a>.+?) (?:i|z|ze|do) (?<b>.+)',
+      'czym (?:się )?różni się (?<a>.+?) od (?<b>.+)',
+    ],
+    list: '(?:lista|wykaz|(?:wymień|podaj|wylicz)(?: (?:mi|wszystkie|wszystkich))*)(?<what> .+)',
+    several: '(?:którzy|jacy|kim są) ',
+    said: 'powiedział powiedziała powiedzieli mówi mówił stwierdził stwierdziła oświadczył oświadczyła dodał dodała podkreślił zapowiedział napisał odpowiedział skrytykował zaprzeczył potwierdził przekazał zdaniem według',
+    felt: 'sondaż procent większość opinia krytyka obawy strach gniew przeciw popierają sprzeciwiają niezadowoleni liczą popularny',
+  },
 };
 
 export const russian: LanguageWords = {
@@ -102,6 +125,29 @@ export const russian: LanguageWords = {
     news: 'новости новость нового новое новые последние главное случилось произошло происходит сегодня вчера неделю неделе пропустил заголовки',
     vague:
       'там случилось произошло происходит новости новость нового последние правда говорит говорят сказал сказала сказали говорил ещё всё делает сделал сделала пересказ хронология вещь вещи люди сейчас теперь спасибо пожалуйста забил',
+  },
+  telling: {
+    quoted: 'что $<speaker> $<what>',
+    thought: 'как $<who> $<what>',
+    listed: 'какие ',
+    quote: [
+      '(?:что|чё|че|шо) (?:сказал[аи]?|говорит|говорил[аи]?|заявил[аи]?|ответил[аи]?|написал[аи]?|думает|сообщил[аи]?) (?<speaker>.+?)(?: (?:об|обо|о|про|по поводу|насчет|на) (?<what>.+))?',
+      '(?:что|чё|че|шо) (?<speaker>.+?) (?:сказал[аи]?|говорит|говорил[аи]?|заявил[аи]?|ответил[аи]?|написал[аи]?|сообщил[аи]?)(?: (?:об|обо|о|про|по поводу|насчет|на) (?<what>.+))?',
+      'как (?:отреагировал[аи]?|реагирует|ответил[аи]?) (?<speaker>.+?)(?: на (?<what>.+))?',
+    ],
+    opinion: [
+      '(?:что|как|чё|че) (?:(?:думают|считают|говорят|относятся|реагируют) )?(?<who>люди|жители|эксперты|критики|фанаты|избиратели|экономисты|ученые|врачи|россияне|горожане|все)(?: (?:думают|считают|говорят|относятся|реагируют))?(?: (?:об|обо|о|про|к|на|по поводу))?(?<what> .+|)',
+      '(?:(?:что|чё) (?:думаете|скажете)|мнени[ея]|реакци[яи]|отзывы|опросы?) (?:об|обо|о|про|к|на|по поводу)(?<what> .+)',
+    ],
+    compare: [
+      '(?:(?:в чем|какая|какие) )?(?:разница|отлич(?:ие|ия)|сравнение) (?:между )?(?<a>.+?) и (?<b>.+)',
+      'сравни(?:те)? (?<a>.+?) (?:и|с|со) (?<b>.+)',
+      'чем (?<a>.+?) отлича[ею]тся от (?<b>.+)',
+    ],
+    list: '(?:(?:список|перечень)|(?:перечисли|назови)(?:те)?(?: (?:все|всех|мне))*)(?<what> .+)',
+    several: 'какие (?!причины)[^ ]+[иыая] |кто такие ',
+    said: 'сказал сказала сказали говорит заявил заявила заявили сообщил сообщила отметил отметила добавил добавила написал подчеркнул пообещал раскритиковал опроверг подтвердил ответил словам',
+    felt: 'опрос процентов большинство мнение критика страх боятся надеются против поддерживают недовольны возмущены популярный',
   },
 };
 

@@ -1,0 +1,99 @@
+/** Who said what, and lists, in other languages than English. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answers/answer-question.ts';
+import type { Archive } from '../../src/answers/archive.ts';
+import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
+import { articleDraft } from '../article-draft.ts';
+import { openArchive } from './open-archive.ts';
+
+const NOW = Date.parse('2024-03-26T12:00:00Z');
+
+const stores: SqliteArticleStore[] = [];
+afterAll(async () => {
+  for (const store of stores) await store.close();
+});
+
+const open = async (language: string, bodies: readonly string[]): Promise<Archive> => {
+  const store = await openArticleStore(null);
+  stores.push(store);
+  const drafts = bodies.map((body, at) =>
+    articleDraft({ key: `${at}`, givenId: `${at}`, title: `${at}`, body, language }),
+  );
+  await store.add(drafts, 'backfill', 0);
+  return openArchive(store);
+};
+
+const bestOf = async (question: string, archive: Archive): Promise<string> => {
+  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, archive);
+  const [first] = excerpts;
+  return first === undefined
+    ? ''
+    : first.text.slice(first.best.start - first.start, first.best.end - first.start);
+};
+
+const firstOf = async (question: string, archive: Archive): Promise<string | undefined> => {
+  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, archive);
+  return excerpts[0]?.text;
+};
+
+describe('who said what is told by the sentence in which they speak', () => {
+  it.each([
+    [
+      'de',
+      'was hat der Bürgermeister zum Streik gesagt?',
+      'Der Streik in Tannheim begann am Montag vor dem Haus des Bürgermeisters. „Der Streik trifft die Falschen“, sagte der Bürgermeister. Am Abend trafen sich beide Seiten.',
+      'trifft die Falschen',
+    ],
+    [
+      'fr',
+      'que dit le maire de la grève',
+      'La grève a commencé lundi devant la maison du maire de Lormeuil. « La grève touche les plus faibles », a déclaré le maire. Le soir, les deux parties se sont vues.',
+      'les plus faibles',
+    ],
+    [
+      'es',
+      'qué dijo la alcaldesa sobre la huelga',
+      'La huelga empezó el lunes frente a la casa de la alcaldesa. «La huelga perjudica a los más débiles», afirmó la alcaldesa. Por la noche se reunieron.',
+      'más débiles',
+    ],
+    [
+      'ru',
+      'что мэр сказал о забастовке',
+      'Забастовка началась в понедельник у дома мэра города. «Забастовка вредит самым слабым», — заявил мэр. Вечером стороны встретились.',
+      'самым слабым',
+    ],
+    [
+      'pl',
+      'co burmistrz powiedzial o strajku',
+      'Strajk zaczął się w poniedziałek przed domem burmistrza. „Strajk uderza w najsłabszych” – powiedział burmistrz. Wieczorem obie strony się spotkały.',
+      'najsłabszych',
+    ],
+  ])('%s: %s', async (language, question, body, told) => {
+    expect(await bestOf(question, await open(language, [body]))).toContain(told);
+  });
+});
+
+it('the excerpt in which they speak comes first', async () => {
+  const archive = await open('de', [
+    'Ministerin Ilse Dorn besuchte den Hafen Tarn. Der Hafen Tarn ist seit Montag gesperrt, und Ilse Dorn blieb den ganzen Tag am Hafen.',
+    'Der Hafen wird im Mai wieder geöffnet, sagte Ministerin Ilse Dorn. Bis dahin fahren keine Schiffe.',
+  ]);
+  expect(await firstOf('was sagte Ilse Dorn über den Hafen', archive)).toContain('im Mai');
+});
+
+it.each([
+  [
+    'de',
+    'welche Gruppen haben den Vertrag unterschrieben',
+    'Der Vertrag wurde am Montag von Gruppen unterschrieben. Den Vertrag unterschrieben haben die Bauernpartei Orl, das Bündnis Tarn und der Handelsverband Lorn.',
+    'Handelsverband',
+  ],
+  [
+    'es',
+    'qué grupos firmaron el tratado',
+    'El tratado fue firmado por varios grupos el lunes. Firmaron el tratado la Alianza Orl, el Frente Tarn y la Unión Lorn.',
+    'Frente Tarn',
+  ],
+])('a list is told by the sentence with most names: %s', async (language, question, body, told) => {
+  expect(await bestOf(question, await open(language, [body]))).toContain(told);
+});

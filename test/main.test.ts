@@ -161,7 +161,7 @@ describe('npm start', () => {
     expect(modes.filter((mode) => mode !== 0)).toEqual([]);
   });
 
-  it('tells of settings that are none, and stops where CORPUS_DIR is not there', async () => {
+  it('reports settings that are none, and stops if CORPUS_DIR is not there', async () => {
     await writeFile(join(dir, '.env'), 'CORPUS_DIRR=x\n');
     const bot = start({ CORPUS_DIR: join(dir, 'nowhere') });
     expect(await bot.exited).toBe(1);

@@ -28,7 +28,7 @@ describe.each(withArguments)('npm run %s', (name, file) => {
     expect(stdout).toMatch(new RegExp(`npm run (-s )?${name}`));
   });
 
-  it('tells plainly that there is no such option', async () => {
+  it('says plainly that there is no such option', async () => {
     const { code, stdout, stderr } = await run(file, '--nonsuch', '7');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('--nonsuch');
@@ -40,7 +40,7 @@ it.each([
   ['test/bench/feeds.ts', '--feeds', 'none'],
   ['test/bench/digests.ts', '--channels', '-1'],
   ['test/chaos/chaos.ts', '--kills', '0'],
-])('%s %s %s is told with what was expected', async (file, option, value) => {
+])('%s %s %s is refused with what was expected', async (file, option, value) => {
   const { code, stderr } = await run(file, `${option}=${value}`);
   expect(code).toBe(2);
   expect(stderr).toContain(`${option} expects a whole number`);

@@ -20,7 +20,7 @@ describe('a caption', () => {
     "JUST WATCHED 'This is no strike': judge admonishes the crew Replay More Videos ... MUST WATCH",
     '* * *',
     '—',
-  ])('is told from what is said: %j', (line) => {
+  ])('is distinguished from what is said: %j', (line) => {
     expect(isCaption(line)).toBe(true);
   });
 
@@ -38,7 +38,7 @@ describe('a caption', () => {
     expect(isCaption(line)).toBe(false);
   });
 
-  it('is told in time that grows with its length alone', () => {
+  it('is recognised in time that grows with its length alone', () => {
     for (const piece of ['/AP', 'By A', '(Photo by ', 'file photo '])
       expect(isCaption(piece.repeat(50_000))).toBe(false);
   });

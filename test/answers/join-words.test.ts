@@ -54,7 +54,7 @@ describe('a word that no article holds', () => {
   );
 });
 
-it('tells no word to be missing that articles hold as the beginning of another', async () => {
+it('reports no word as missing that articles hold as the beginning of another', async () => {
   const store = await openArticleStore(null);
   const body = '서울시청에서 삼성전자가 새 공장을 발표했다.';
   await store.add([articleDraft({ key: 'k', title: '공장', body, language: 'ko' })], 'backfill', 0);

@@ -60,7 +60,7 @@ describe('a question is answered in its own language', () => {
 });
 
 describe('of the words of a question', () => {
-  it('none that only builds it is told to be missing', async () => {
+  it('none that only builds it is reported as missing', async () => {
     expect((await ask('Wer hat Tjotkino eingenommen?')).missing).toEqual(['Tjotkino', 'eingenommen']);
     expect((await ask('Qui est-ce qui a pris Tiotkino ?')).missing).toEqual(['pris', 'Tiotkino']);
   });
@@ -79,7 +79,7 @@ it('finds and counts the articles that hold a word only in another form than was
   });
 });
 
-it('is not sure of what tells no number where English asks for one, whatever else is spoken', async () => {
+it('is not sure of what holds no number if English asks for one, whatever else is spoken', async () => {
   const { first, verdict } = await ask('how many crews of the Lorn ferry were sent home');
   expect({ first, verdict }).toEqual({ first: 'English ferry', verdict: 'weak' });
 });
@@ -99,7 +99,7 @@ it('finds a word of one sign in those it is part of', async () => {
   expect(await ask('田中が開いたのは何')).toMatchObject({ first: 'Japanese', missing: [] });
 });
 
-it('never tells the ending of a verb to be missing', async () => {
+it('never reports the ending of a verb as missing', async () => {
   expect((await ask('田中花子はどこに出席しましたか')).missing).toEqual([]);
   expect((await ask('田中花子はいつ笑って見つかりましたか')).missing.join('')).not.toMatch(/つ|か|り|ま|っ/);
 });

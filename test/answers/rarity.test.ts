@@ -8,24 +8,24 @@ const corpus = (articles: number, englishShare = 1) => ({ articles, englishShare
 const COMMON = levelOfShare(0.6);
 
 describe('the rarity of a word', () => {
-  it('is told by the news at large where articles are few', () => {
+  it('is that of the news at large if articles are few', () => {
     const small = corpus(3);
     expect(rarityOf(1, 0, small)).toBeGreaterThan(4 * rarityOf(1, COMMON, small));
     expect(rarityOf(0, 0, small)).toBeGreaterThan(rarityOf(3, 0, small));
   });
 
-  it('is told by the corpus where articles are many', () => {
+  it('is that of the corpus if articles are many', () => {
     const large = corpus(1_000_000);
     expect(rarityOf(10_000, COMMON, large)).toBeCloseTo(rarityOf(10_000, 0, large), 1);
   });
 
-  it('is told by the corpus alone where most of it is in other languages', () => {
+  it('is that of the corpus alone if most of it is in other languages', () => {
     const french = corpus(3, 0.4);
     expect(rarityOf(3, COMMON, french)).toBe(rarityOf(3, 0, french));
     expect(rarityOf(3, 0, french)).toBeLessThan(0.2);
   });
 
-  it('is told by the news at large where a few articles are in other languages', () => {
+  it('is that of the news at large if a few articles are in other languages', () => {
     expect(rarityOf(1, COMMON, corpus(30, 0.9))).toBe(rarityOf(1, COMMON, corpus(30)));
   });
 

@@ -363,7 +363,7 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     await expect.poll(pieces, { timeout: 20_000 }).toBe(1);
   });
 
-  it('tells by file and line what could not be read, and loads the rest', async () => {
+  it('reports by file and line what could not be read, and loads the rest', async () => {
     await writeFile(
       join(corpus, 'bad.jsonl'),
       '{"title":"Fine","body":"A fine story about storks."}\n{"title": oops\n',

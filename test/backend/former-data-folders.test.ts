@@ -27,7 +27,7 @@ const open = (onProgress: (progress: LoadProgress) => void = () => undefined) =>
 describe.each(FORMER_BUILDS)('the data folder of %s', (build) => {
   beforeEach(() => layDataFolder(build, folder));
 
-  it('is opened at once; its articles are found when their words were read, with the progress told', async () => {
+  it('is opened at once; its articles are found when their words were read, and the progress is shown', async () => {
     const told: number[] = [];
     const backend = await open(({ indexed, total }) => told.push(total - indexed));
     expect((await backend.status()).articles).toBe(16);

@@ -41,7 +41,7 @@ const openSmall = async (waitForRoom: boolean) => {
   return { intake, store, logged: () => logged };
 };
 
-test('where the disk is full the corpus is read once there is room, and what is wrong is told meanwhile', async () => {
+test('if the disk is full the corpus is read once there is room, and what is wrong is reported meanwhile', async () => {
   const { intake, store, logged } = await openSmall(true);
   await expect
     .poll(async () => (await intake.status()).problems[0]?.reason)

@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     );
   });
 
-  test('of a text that is too long nothing is cut: it is told by how much, and not sent', async () => {
+  test('of a text that is too long nothing is cut: it is shown by how much, and it is not sent', async () => {
     const page = await visit();
     const box = page.locator('#composer-input');
     await box.focus();
@@ -200,7 +200,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await top()).toBeGreaterThan(0);
   });
 
-  test('what cannot be done as Dateline is gone is told', async () => {
+  test('what cannot be done because Dateline is gone is shown', async () => {
     const { owner, channels } = sandbox;
     const page = await visit();
     owner.say(channels.general, 'hello');

@@ -229,7 +229,7 @@ describe('ask', () => {
     rmSync(join(folder, 'stopped'), { recursive: true });
   });
 
-  test('a damaged database is told, and left alone', async () => {
+  test('a damaged database is reported, and left alone', async () => {
     mkdirSync(join(folder, 'damaged'));
     writeFileSync(join(folder, 'damaged', 'articles.db'), 'not a database '.repeat(500));
     const run = await ask(['x'], { env: { DATA_DIR: 'damaged' } });

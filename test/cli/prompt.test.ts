@@ -56,7 +56,7 @@ test('answers one question after the other until an empty line', async () => {
   await ended;
 });
 
-test('a question that cannot be read is told, and the next one answered', async () => {
+test('a question that cannot be read is reported, and the next one answered', async () => {
   const { backend, input, ended, see } = await openPrompt(SAMPLE);
   await backend.loaded();
   input.write(`${'word '.repeat(400)}\n`);

@@ -52,7 +52,7 @@ Looked through 1,200 articles from 1 source, the newest of 12 March 2024, in 3.1
 `);
   });
 
-  test('tells a sentence that is all of the excerpt once', () => {
+  test('shows a sentence that is all of the excerpt once', () => {
     const text = renderAnswer(
       {
         ...answer,

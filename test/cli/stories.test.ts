@@ -29,7 +29,7 @@ test('of the sample, the capture of Tyotkino is one story of three outlets and t
   expect(others.at(-1).articles).toHaveLength(1);
 });
 
-test('prints the ids that articles have, and tells what cannot be read', async () => {
+test('prints the ids that articles have, and reports what cannot be read', async () => {
   const body = 'The ferry Aurora struck the northern pier of Orl harbour on Monday, the port authority said.';
   const row = (id: string, source: string) =>
     JSON.stringify({ id, source, title: 'Ferry strikes pier in Orl harbour', date: '2026-03-02', body });

@@ -40,7 +40,7 @@ describe.skipIf(lacksPostgres)('a process that waits to lead', () => {
     }
   });
 
-  it('is told how far its clock is from that of the database', async () => {
+  it('is warned how far its clock is from that of the database', async () => {
     const databaseUrl = (await server()?.createDatabase()) ?? '';
     const dataDir = mkdtempSync(join(tmpdir(), 'dateline-join-'));
     onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));

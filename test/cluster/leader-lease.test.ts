@@ -41,7 +41,7 @@ describe.skipIf(lacksPostgres)('in one database', () => {
       await next!.release();
     });
 
-    it('may do nothing more once another took over, and is told so', async () => {
+    it('may do nothing more once another took over, and learns of it', async () => {
       const lost = Promise.withResolvers<DatelineError>();
       const stopped = await takeLeaderLease(db, lost.resolve);
       await expire();

@@ -51,14 +51,14 @@ describe.skipIf(lacksPostgres || lacksOpenSearch)('in OpenSearch', () => {
   describeSearchEngine('the engine', openEngine, { runs: 10 });
   describeCommonTerms('the engine', openEngine);
 
-  it('is told to be away where nothing answers', async () => {
+  it('is reported to be away if nothing answers', async () => {
     const client = openSearchClient('http://127.0.0.1:1');
     const follower = new ArticleFollower(client, createDocumentSource(database()));
     await expect(follower.index()).rejects.toMatchObject({ code: 'unavailable' });
     await client.close();
   });
 
-  it('is filled from the database without a bot, which tells how far it is', async () => {
+  it('is filled from the database without a bot, which shows how far it is', async () => {
     const store = await open();
     const many = Array.from({ length: 250 }, (_, at) => written(`No. ${at}`, `Bridge ${at} is closed.`));
     await store.add(many, 'new', 0);

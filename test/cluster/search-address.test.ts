@@ -49,13 +49,13 @@ describe('an address of OpenSearch where something else answers', () => {
       () => refusing('index_create_block_exception', 403),
       /disk is nearly full/,
     ],
-  ])('is told of: %s', async (_, start, expected) => {
+  ])('is refused: %s', async (_, start, expected) => {
     const failing = opening(await start());
     await expect(failing).rejects.toMatchObject({ code: 'unavailable' });
     await expect(failing).rejects.toThrow(expected);
   });
 
-  it('is told of where nobody has that name', async () => {
+  it('is refused if nobody has that name', async () => {
     await expect(opening('http://no-such-host.invalid:9200')).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

@@ -53,7 +53,7 @@ describe('settings', () => {
     });
   });
 
-  test('every problem is told at once: the name, what was expected and what came', () => {
+  test('every problem is reported at once: the name, what was expected and what was given', () => {
     const message = problemOf({
       SANDBOX_PORT: '70000',
       FEED_MANAGERS: 'everybody',
@@ -119,13 +119,13 @@ describe('names that are no settings', () => {
     ['FEED_FILE', 'FEEDS_FILE'],
     ['CONTCAT', 'CONTACT'],
     ['DISCORD-TOKEN', 'DISCORD_TOKEN'],
-  ])('%s is told to be no setting, and what is meant', (name, meant) => {
+  ])('%s is reported as no setting, with the one that is meant', (name, meant) => {
     const told = [`${name} is not a setting. Did you mean ${meant}?`];
     expect(describeUnknown([name], [])).toEqual(told);
     expect(describeUnknown([], [name])).toEqual(told);
   });
 
-  test('those that begin as one are told where .env has them', () => {
+  test('those that begin as one are reported if .env has them', () => {
     expect(describeUnknown(['DISCORD_CHANNEL'], [])).toEqual([
       'DISCORD_CHANNEL in .env is not a setting. .env.example lists them all.',
     ]);
@@ -160,7 +160,7 @@ test('takes one role alone where others share the database and Discord, else say
   expect(problemOf({ ROLES: 'boss' })).toContain('ROLES: expected gateway, leader, or both');
 });
 
-test('shards are named, or told by the number at the end of the host name', () => {
+test('shards are named, or read from the number at the end of the host name', () => {
   const cluster = { DATABASE_URL: 'postgresql://db/news', SEARCH_URL: 'https://search:9200' };
   const shards = (settings: object, host = 'news') => shardsOf(readConfig({ ...cluster, ...settings }), host);
   expect(shards({})).toBeNull();

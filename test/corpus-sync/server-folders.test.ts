@@ -94,7 +94,7 @@ test('what everyone comes to hear later has everyone’s text there, and its own
   expect(await heard(null)).toEqual([]);
 });
 
-test('a folder that is named for no server is told, and read for nobody', async () => {
+test('a folder that is named for no server is reported, and read for nobody', async () => {
   folder.write('servers/north/a.json', article('A'));
   folder.write('servers/README.md', 'Folders of servers.');
   folder.write('servers/b.json', article('B'));
@@ -106,7 +106,7 @@ test('a folder that is named for no server is told, and read for nobody', async 
   expect(await heard(null)).toEqual([]);
 });
 
-test('what is wrong with its files is told of that server alone', async () => {
+test('what is wrong with its files is reported for that server alone', async () => {
   folder.write(inFolder(NORTH, 'bad.jsonl'), 'not JSON');
   folder.write('bad.jsonl', 'not JSON');
   const { problems, problemCount, ofServers } = await sync();
@@ -121,7 +121,7 @@ test('they stay when the bot has left the server', async () => {
   expect(await heard(NORTH)).toEqual(['1 backfill A']);
 });
 
-test('what is wrong with them is told to that server alone, by a process that did not read them as well', async () => {
+test('what is wrong with them is reported to that server alone, also by a process that did not read them', async () => {
   folder.write('all.json', 'no JSON');
   folder.write(inFolder(NORTH, 'own.json'), 'no JSON either');
   const files = ({ problems, ofServers }: CorpusProblems) =>

@@ -441,14 +441,14 @@ describe('syncCorpus', () => {
     expect(await shelf(store)).toEqual([]);
   });
 
-  test('an id that comes twice in a file is told, and the first is kept', async () => {
+  test('an id that comes twice in a file is reported, and the first is kept', async () => {
     folder.write('a.jsonl', [article('A', { id: 7 }), article('B', { id: 7 })].join('\n'));
     const { problems } = await sync();
     expect(problems).toEqual([{ file: 'a.jsonl', line: null, reason: { kind: 'id-twice', value: '7' } }]);
     expect(await shelf(store)).toEqual(['1 backfill A']);
   });
 
-  test('what is wrong is told with file and line, and everything else is there', async () => {
+  test('what is wrong is reported with file and line, and everything else is there', async () => {
     folder.write('good.json', article('A'));
     folder.write('bad.jsonl', [article('B'), '{', article('C')].join('\n'));
     folder.write('empty.txt', '');
@@ -464,7 +464,7 @@ describe('syncCorpus', () => {
     expect((await sync()).problems.map(({ file }) => file)).toEqual(['bad.jsonl']);
   });
 
-  test('thousands of problems are counted, the first told', async () => {
+  test('thousands of problems are counted, the first of them reported', async () => {
     folder.write('bad.jsonl', '{\n'.repeat(3_000));
     const heard: CorpusReason[] = [];
     expect(await sync({ onProblem: ({ reason }) => heard.push(reason) })).toMatchObject({
@@ -490,7 +490,7 @@ describe('syncCorpus', () => {
     expect(await shelf(store)).toEqual(['1 backfill A']);
   });
 
-  test('tells how far it is, in bytes, files and articles', async () => {
+  test('reports how far it is, in bytes, files and articles', async () => {
     folder.write('a.jsonl', Array.from({ length: 200 }, (_, n) => article(`A${n}`)).join('\n'));
     folder.write('b.json', article('B'));
     const told: SyncProgress[] = [];

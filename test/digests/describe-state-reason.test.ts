@@ -10,7 +10,7 @@ const cardOf = (language: string, parts: Parameters<typeof testSubscription>[1])
   );
 
 describe('why a subscription stopped', () => {
-  it('is told in the language of whoever looks, whatever the subscription is written in', () => {
+  it('is shown in the language of whoever looks, whatever the subscription is written in', () => {
     const stopped = { stateReason: { kind: 'channel-gone' }, language: 'fr' } as const;
     expect(cardOf('en-GB', stopped)).toContain('The channel no longer exists.');
     expect(cardOf('de', stopped)).toContain('Den Kanal gibt es nicht mehr.');

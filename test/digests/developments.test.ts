@@ -56,7 +56,7 @@ describe('what is new in a later telling', () => {
     expect(second).not.toContain('14 people');
   });
 
-  it('is told of nothing that the story had already', async () => {
+  it('is not posted for what the story had already', async () => {
     const { digests, card } = await open();
     await later(digests, 'b.example', 'The pier of Orl and its harbour were hit by the ferry Aurora.');
     expect(digests.posts()[0]).toContain('2 outlets');
@@ -76,7 +76,7 @@ describe('what is new in a later telling', () => {
     expect(digests.posts(card.id)).toEqual([expect.stringContaining(NEWS)]);
   });
 
-  it('is told nowhere where the card alone was chosen', async () => {
+  it('is posted nowhere if the card alone was chosen', async () => {
     const { digests, card } = await open({ laterTellings: 'edit' });
     await later(digests);
     expect(digests.posts()[0]).toContain('2 outlets');
@@ -140,7 +140,7 @@ describe('what is new in a later telling', () => {
     expect(digests.posts(card.id)).toHaveLength(1);
   });
 
-  it('is told once though Discord had it and the bot was killed before it heard so', async () => {
+  it('is posted once though the bot was killed before it heard that Discord has it', async () => {
     const { digests, card } = await open();
     digests.sandbox.injectFault({
       method: 'POST',
@@ -192,7 +192,7 @@ describe('what is new in a later telling', () => {
     expect(digests.posts(card.id)).toHaveLength(1);
   });
 
-  it('is not told where the post was deleted', async () => {
+  it('is not posted if the post was deleted', async () => {
     const { digests, card } = await open();
     digests.sandbox.deleteMessage(card.id);
     await later(digests);

@@ -142,7 +142,7 @@ it('a digest that fails in an unforeseen way stops its subscription after some t
   expect(countIn(digests.posts(), '[Alpha]')).toBe(1);
 });
 
-it('on a full disk digests wait for room: it is told once, no subscription stops, and each is posted once', async () => {
+it('on a full disk digests wait for room: it is logged once, no subscription stops, and each is posted once', async () => {
   const digests = await openTestDigests();
   const subscriptions = [];
   for (let number = 0; number < 40; number++) subscriptions.push(await digests.subscribe());

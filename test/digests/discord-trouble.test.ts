@@ -156,7 +156,7 @@ describe('trouble with Discord', () => {
       return { digests, forum, tagIds, id, letters, post };
     };
 
-    it('is left out, the others stay, and it is told once', async () => {
+    it('is left out, the others stay, and it is reported once', async () => {
       const { digests, forum, tagIds, id, letters, post } = await openForum(2);
       digests.sandbox.deleteTag(forum, tagIds[0]!);
       for (const title of ['Alpha', 'Bravo']) {
@@ -196,7 +196,7 @@ describe('trouble with Discord', () => {
     expect(countIn(digests.posts(general.id), '[Alpha]')).toBe(1);
   });
 
-  it('a lost permission pauses, tells the person who set it up once, and catches up when resumed', async () => {
+  it('a lost permission pauses, notifies the person who set it up once, and catches up when resumed', async () => {
     const digests = await openTestDigests();
     const { owner, channels } = digests.sandbox;
     const { id } = await digests.subscribe();

@@ -24,7 +24,7 @@ describe('the rate limit of a person', () => {
     expect(take('a').allowed).toBe(true);
   });
 
-  it('knows whether it has told them already', () => {
+  it('knows whether they were refused already', () => {
     const { take, drain, pass } = open();
     drain('a');
     take('a');

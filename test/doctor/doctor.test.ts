@@ -104,7 +104,7 @@ it('finds a damaged database, a corpus that is not there and a folder that canno
   );
 });
 
-it('tells of feeds that fail', async () => {
+it('names feeds that fail', async () => {
   const state = await openStateDatabase(join(dir, 'data'));
   const feeds = createFeedStore(state);
   const feed = await feeds.add('https://example.org/feed', 'The Example', Date.now());

@@ -18,9 +18,9 @@ it.each<[CorpusReason, string]>([
     'cannot be read as a page: reading it takes longer than 10 s',
   ],
   [{ kind: 'told', text: 'as an earlier version said' }, 'as an earlier version said'],
-])('%j is told as “%s”', (reason, words) => expect(told(reason)).toContain(words));
+])('%j reads “%s”', (reason, words) => expect(told(reason)).toContain(words));
 
-it('is told in the language of whoever asks for the status', () => {
+it('is shown in the language of whoever asks for the status', () => {
   expect(told({ kind: 'in-list', number: 3, reason: { kind: 'empty' } }, 'de')).toBe(
     'Nummer 3 der Liste: ist leer',
   );

@@ -15,9 +15,9 @@ it.each<[ReadingProblem, string]>([
     'a.example leads to a link-local address, not a public one',
   ],
   [{ kind: 'told', text: 'as an earlier version said' }, 'as an earlier version said'],
-])('%j is told as “%s”', (problem, words) => expect(tell(describeProblem(problem))).toBe(words));
+])('%j reads “%s”', (problem, words) => expect(tell(describeProblem(problem))).toBe(words));
 
-it('is told in the language of whoever looks at the feed', () => {
+it('is shown in the language of whoever looks at the feed', () => {
   const problem: ReadingProblem = { kind: 'not-a-feed', found: 'html' };
   const feed = { id: 1, url: 'https://a.example/', name: 'A', status: 'active', problem } as PolledFeed;
   const options = {

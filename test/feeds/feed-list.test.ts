@@ -228,7 +228,7 @@ describe('managing feeds', () => {
 });
 
 describe('checking a feed', () => {
-  test('tells each step and changes nothing', async () => {
+  test('shows each step and changes nothing', async () => {
     const { feeds } = await openBench();
     const { origin } = await serve((here) => ({
       '/': '<!doctype html><link rel="alternate" type="application/rss+xml" href="/feed.xml">',

@@ -86,7 +86,7 @@ describe('entries that share one link', () => {
   const open = { title: 'Lower lock opens again', link, text: 'Since the evening tide.', date: at(2) };
   const flood = { title: 'Pump house floods', link, text: 'Since midnight.', date: at(3) };
 
-  test('are told apart by their titles', async () => {
+  test('are distinguished by their titles', async () => {
     const polls = [rss([shut]), rss([open, shut]), rss([flood, open]), rss([flood])];
     expect(await titlesAfter(polls)).toEqual([
       'Lower lock is shut',
@@ -94,14 +94,14 @@ describe('entries that share one link', () => {
       'Pump house floods',
     ]);
   });
-  test('are told apart on a front page even where each stands alone', async () => {
+  test('are distinguished on a front page even where each stands alone', async () => {
     const front = (item: object) => rss([{ ...item, link: 'https://status.example/?utm_source=rss' }]);
     expect(await titlesAfter([front(shut), front(open), front(flood)])).toHaveLength(3);
   });
   test.each([
     ['ids that change', (number: number) => ({ id: `notice-${number}` })],
     ['dates', (number: number) => ({ date: at(number * 24) })],
-  ])('are told apart by %s and all they say where the feed shows one at a time', async (_, sign) => {
+  ])('are distinguished by %s and all they say where the feed shows one at a time', async (_, sign) => {
     const polls = [shut, flood, { ...open, title: 'Mayor resigns' }].map(({ title, text }, number) =>
       rss([{ title, link, text, ...sign(number) }]),
     );
@@ -122,13 +122,13 @@ describe('entries that share one link', () => {
       'Pump house floods',
     ]);
   });
-  test('are told apart where one comes again under the same title on another day', async () => {
+  test('are distinguished where one comes again under the same title on another day', async () => {
     const quiz = (day: number) => ({ title: 'The quiz', link, text: `Question ${day}?`, date: at(day * 24) });
     expect(
       await titlesAfter([rss([quiz(2), quiz(1)]), rss([quiz(3), quiz(2)]), rss([quiz(4)])]),
     ).toHaveLength(4);
   });
-  test('are told apart by the parts of the page they link to', async () => {
+  test('are distinguished by the parts of the page they link to', async () => {
     const part = (number: number) => ({
       title: 'Update',
       link: `${link}#part-${number}`,
@@ -136,7 +136,7 @@ describe('entries that share one link', () => {
     });
     expect(await titlesAfter([rss([part(1)]), rss([part(2), part(1)]), rss([part(3)])])).toHaveLength(3);
   });
-  test('are one where only a campaign tells their links apart', async () => {
+  test('are one where only a campaign distinguishes their links', async () => {
     const story = { title: 'The bridge', text: 'It is open.' };
     const links = ['https://wire.example/b#xtor=RSS-1', 'https://wire.example/b?utm_source=x#xtor=RSS-2'];
     expect(await titlesAfter(links.map((one) => rss([{ ...story, link: one }])))).toHaveLength(1);
@@ -258,7 +258,7 @@ test('a link whose parameter changes at every poll leads to the same article', a
   expect(await titlesAfter(polls)).toHaveLength(1);
 });
 
-test('pages that differ in a parameter alone are told apart under one title, without text and date', async () => {
+test('pages that differ in a parameter alone are distinguished under one title, without text and date', async () => {
   const page = (number: number) => ({ title: 'Obituaries', link: `https://wire.example/o?n=${number}` });
   expect(await titlesAfter([rss([page(2), page(1)]), rss([page(4), page(3)])])).toHaveLength(4);
 });

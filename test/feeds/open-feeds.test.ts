@@ -78,7 +78,7 @@ test('they are found by name, language and subject', () => {
   expect(findStarterFeeds('zzz')).toEqual([]);
 });
 
-test('a list that is not there is told', async () => {
+test('a list that is not there is reported', async () => {
   const { feeds } = await open({});
   await expect(feeds.importFile('/nowhere.opml')).rejects.toMatchObject({ code: 'invalid' });
 });

@@ -109,7 +109,7 @@ describe('the text of a page', () => {
     expect(bodyOf('b')).toBe([...two, soFar].join('\n\n'));
   });
 
-  test('stays where the same article is told again under another address or headline', async () => {
+  test('stays where the same article is published again under another address or headline', async () => {
     const { site, item, bodyOf, pollNext } = await openSite();
     const text = story('quarry strike', 'Mosund');
     site.items = [
@@ -200,7 +200,7 @@ describe('sharesWords', () => {
   });
 });
 
-test('an article is in the language of its text where its feed names English, as many do unless told otherwise', async () => {
+test('an article is in the language of its text where its feed names English, as many do by mistake', async () => {
   const { site, item, pollNext, archive } = await openSite();
   const german =
     'Die Fähre Aurora ist am Montag im Hafen von Orl gegen die Mole gefahren, und niemand wurde verletzt. ';

@@ -425,7 +425,7 @@ describe('a feed in trouble', () => {
     expect(told(await tools.store.steps(1, 5))).toContain(`It moved permanently to ${origin}/new`);
   });
 
-  test('whose dates name a zone that is not understood is told so once, and keeps their days', async () => {
+  test('whose dates name a zone that is not understood is reported once, and keeps their days', async () => {
     const { feeds, pollNext, tools, archive } = await openBench({ fullText: false });
     const { url, site } = await serveSite();
     const dated = (id: string) => ({ ...ONE, id, title: `No ${id}`, date: 'Sat, 03 Jan 2026 09:00:00 QXT' });
@@ -576,7 +576,7 @@ describe('a feed in trouble', () => {
   });
 });
 
-test('what an earlier version kept in words is told in these words', async () => {
+test('what an earlier version kept in words is shown in these words', async () => {
   const { feeds, tools, state } = await openBench();
   const { url, site } = await serveSite();
   site.answer = send(rss([ONE]));

@@ -151,7 +151,7 @@ test('what one feed of servers brought is no reason to leave it out of another',
   expect(archive.heard).toEqual(['north: 1 backfill', 'south: 1 backfill']);
 });
 
-test('how an article came is told of the feeds alone that who asks hears', async () => {
+test('how an article came is shown only for feeds that whoever asks hears', async () => {
   const { north, url, later, tools } = await openServers();
   await north.add(url);
   await later(0);

@@ -118,7 +118,7 @@ describe('a slow command', () => {
     expect(reply.message?.text).toBe('Late');
   });
 
-  it('tells a refusal to the person alone, though it was acknowledged for all', async () => {
+  it('shows a refusal to the person alone, though it was acknowledged for all', async () => {
     const { sandbox } = await openSlow();
     const { owner, member, channels } = sandbox;
     const refusal = await owner.slash(channels.general, 'slow', { refuse: true });
@@ -225,7 +225,7 @@ it('learns who owns the application though Discord did not say at the start, and
   expect(await owns(owner)).toBe(false);
 });
 
-it('tells someone who presses a button of a command that is gone', async () => {
+it('answers someone who presses a button of a command that is gone', async () => {
   const { sandbox, restart } = await openSlow();
   const { owner, channels } = sandbox;
   const reply = await owner.slash(channels.general, 'slow');

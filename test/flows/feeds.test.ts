@@ -40,7 +40,7 @@ const pollLater = async ({ wait, bot }: Journey, ms: number): Promise<void> => {
   await bot().app.feeds.poller.pollDue();
 };
 
-it('brings a feed’s articles into answers and digests, and tells in /why what became of the feed', async () => {
+it('brings a feed’s articles into answers and digests, and shows in /why what became of the feed', async () => {
   const site = await openNewsSite([OLD]);
   const journey = await open();
   const { sandbox, bot } = journey;

@@ -97,7 +97,7 @@ describe('the commands', () => {
 });
 
 describe('the language of a subscription', () => {
-  it('is its maker’s unless told otherwise', async () => {
+  it('is its maker’s by default', async () => {
     const { journey, person, channel } = await inLanguage('es-419');
     await person.slash(channel, 'subscribe', { topic: 'dam' });
     await person.slash(channel, 'subscribe', { topic: 'harbour', language: 'ja' });
@@ -108,7 +108,7 @@ describe('the language of a subscription', () => {
     ]);
   });
 
-  it('is that of its digests, and of what is told about it', async () => {
+  it('is that of its digests, and of what is said about it', async () => {
     const { journey, sandbox, person, channel } = await inLanguage('fr');
     await person.slash(channel, 'subscribe', { topic: 'lamp', when: 'arrival' });
     await person.slash(channel, 'subscribe', { topic: 'oil', when: 'arrival', language: 'de' });

@@ -13,7 +13,7 @@ const readMetric = (text: string, metric: string): number | undefined => {
   return line === undefined ? undefined : Number(line.slice(metric.length));
 };
 
-it('tells Prometheus in numbers what the bot does, and nothing of servers or people', async () => {
+it('shows Prometheus in numbers what the bot does, and nothing of servers or people', async () => {
   const { sandbox, bot } = await openJourney({ articles: [ARTICLE], settings: { METRICS_PORT: '0' } });
   const { owner, channels } = sandbox;
   await owner.slash(channels.general, 'ask', { question: 'Who bought the mill?' });

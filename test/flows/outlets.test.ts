@@ -120,7 +120,7 @@ const draft = (source: string, fields: Partial<ArticleDraft> = {}): ArticleDraft
 const add = (journey: Journey, ...drafts: readonly ArticleDraft[]) =>
   journey.bot().app.backend.add(drafts, 'new');
 
-it('tells in /why what became of a text in each channel, whichever outlet’s copy is asked about', async () => {
+it('shows in /why what became of a text in each channel, whichever outlet’s copy is asked about', async () => {
   const { journey, slash, channels } = await opened();
   const { sandbox } = journey;
   await slash('subscribe', { channel: channels.news.id, when: 'arrival', source: 'second.example' });

@@ -64,7 +64,7 @@ it('asks someone who asks too much to wait, and nobody else', async () => {
   expect(other.message?.text).toContain('northern wall');
 });
 
-it('tells a failure by a neutral sentence with a reference that the log holds in full', async () => {
+it('reports a failure by a neutral sentence with a reference that the log holds in full', async () => {
   const { sandbox, dataDir, logged } = await openJourney({ articles: SAMPLE_ARTICLES });
   const state = new DatabaseSync(join(dataDir, 'state.db'));
   state.exec('DROP TABLE interactions');

@@ -131,7 +131,7 @@ describe('/subscribe', () => {
     expect(textOf(ended)).not.toContain('Nothing is posted from');
   });
 
-  it('tells who asked for it of a surge of its topic, once', async () => {
+  it('notifies who asked for it of a surge of its topic, once', async () => {
     // Its own digest is days away.
     const day = new Date(Date.now() + 4 * DAY_MS).toLocaleDateString('en-US', {
       weekday: 'long',
@@ -661,7 +661,7 @@ describe('/digest', () => {
 });
 
 describe('/why', () => {
-  it('tells when an article came, as what, and what became of it in each subscription', async () => {
+  it('shows when an article came, as what, and what became of it in each subscription', async () => {
     const { journey, owner, channels, sandbox } = await subscribed({ when: 'arrival', topic: 'harbour' });
     await owner.slash(channels.general, 'subscribe', { topic: 'strike', when: 'daily' });
     await owner.slash(channels.general, 'subscribe', { topic: 'court', when: 'daily' });

@@ -85,7 +85,7 @@ test('a privileged intent that was not granted closes with 4014', async () => {
   await expect(login).rejects.toThrow('disallowed intents');
 });
 
-test('a wrong token is told at login', async () => {
+test('a wrong token is refused at login', async () => {
   sandbox = await openSandbox();
   client = new Client({ intents, rest: { api: sandbox.apiUrl } });
   await expect(client.login('wrong')).rejects.toThrow('An invalid token was provided.');

@@ -114,7 +114,7 @@ test('a line that a crash cut off costs that line alone', async () => {
   expect(texts(channels.general.id)).toEqual(['first', 'second']);
 });
 
-test('a file that cannot be written is told of once, by whom it concerns, and whoever posts is not bothered', async () => {
+test('a file that cannot be written is reported once, and whoever posts is not bothered', async () => {
   const failures: unknown[] = [];
   await end();
   sandbox = await openTestSandbox({ historyFile, onHistoryFailure: (error) => failures.push(error) });
@@ -131,7 +131,7 @@ test('a file that cannot be written is told of once, by whom it concerns, and wh
   expect(texts(channels.general.id)).toEqual(['kept again']);
 });
 
-test('a file that cannot be read is told of and left alone, and nothing is kept', async () => {
+test('a file that cannot be read is reported and left alone, and nothing is kept', async () => {
   const failures: unknown[] = [];
   await end();
   mkdirSync(historyFile);

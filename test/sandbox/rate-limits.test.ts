@@ -63,7 +63,7 @@ test('discord.js waits for the bucket rather than being refused', async () => {
   expect(sandbox.requests().map((one) => one.status)).toEqual([200, 200, 200, 200, 200]);
 });
 
-test('fails as it was told to, as often as told', async () => {
+test('fails as it was asked to, as often as asked', async () => {
   sandbox = await openSandbox({ rateLimits: false });
   const { general } = sandbox.channels;
   const route = '/channels/{channel_id}/messages';
@@ -84,7 +84,7 @@ test('an answer can be lost after the request was carried out', async () => {
   expect(sandbox.messages(sandbox.channels.general)).toHaveLength(1);
 });
 
-test('faults befall a share of the requests when told so', async () => {
+test('faults befall a share of the requests if a share is given', async () => {
   const dice = [0.1, 0.9];
   sandbox = await openSandbox({ rateLimits: false, random: () => dice.shift()! });
   const stop = sandbox.injectFault({ status: 500, probability: 0.5 });

@@ -275,7 +275,7 @@ export const describeRanking = (name: string, open: () => Promise<OpenEngine>): 
         });
     });
 
-    test.each(ORDERS)('of no hits tell the total alone (%s)', async (order) => {
+    test.each(ORDERS)('of no hits give the total alone (%s)', async (order) => {
       expect(await ask.pageOf(word('ferry'), WHOLE_SCOPE, order, { limit: 0 })).toEqual({
         hits: [],
         total: 7,

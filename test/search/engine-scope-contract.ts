@@ -70,7 +70,7 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
       expect(await ask.find(word('storm'), within({ latestDay: -1 }))).toEqual([UNKNOWN, 5]);
     });
 
-    test('a hit tells its day, null where it is not known', async () => {
+    test('a hit has its day, null if it is not known', async () => {
       const { hits } = await ask.pageOf(word('storm'));
       expect(hits.map((hit) => hit.day)).toEqual([
         day('2024-03-20'),
@@ -169,7 +169,7 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
     });
   });
 
-  describe(`${name}: a text told by several outlets`, () => {
+  describe(`${name}: a text of several outlets`, () => {
     const storm = written('Storm', 'A storm broke the dam.', {
       source: 'Border Post',
       published: '2024-03-10',
@@ -327,7 +327,7 @@ export const describeScopes = (name: string, open: () => Promise<OpenEngine>): v
       expect(await ask.find(word('storm'), late)).toEqual([]);
     });
 
-    test('its copies follow when the article itself tells something else', async () => {
+    test('its copies follow when the text of the article itself changes', async () => {
       await ask.find(EVERYTHING);
       await ask.add({ ...storm, body: 'Nothing happened.' });
       expect(await ask.shown(word('broke'))).toEqual([[HILL, HILL]]);

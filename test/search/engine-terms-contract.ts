@@ -122,7 +122,7 @@ export const describeTerms = (name: string, open: () => Promise<OpenEngine>): vo
       expect(await ask.find(word('وسلم', 'ar'))).toEqual([2]);
     });
 
-    test('letters beyond the basic plane are told from each other', async () => {
+    test('letters beyond the basic plane are distinguished', async () => {
       await ask.add(written('One', 'The letters 𐐨𐐩 here'), written('Two', 'The letters 𐐨𐐪 here'));
       expect(await ask.find(word('𐐨𐐩'))).toEqual([1]);
       expect(await ask.find(word('𐐨𐐪'))).toEqual([2]);

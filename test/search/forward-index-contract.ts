@@ -50,7 +50,7 @@ export const describeForwardIndex = (name: string, open: () => Promise<OpenForwa
       expect(tokens[3]! & CAPITAL).toBe(0);
     });
 
-    test('are told apart by sentence, each with its place in the body', async () => {
+    test('are separated by sentence, each with its place in the body', async () => {
       await add(written('Ferry lost', FERRY));
       const words = await wordsOf(1);
       expect(sentenceCount(words)).toBe(2);
@@ -68,7 +68,7 @@ export const describeForwardIndex = (name: string, open: () => Promise<OpenForwa
       expect((await read(2, 99, 1)).map(({ seq }) => seq)).toEqual([2, 1]);
     });
 
-    test('tell by a checksum whether a text is the one they were read from', async () => {
+    test('show by a checksum whether a text is the one they were read from', async () => {
       await add(written('Ferry lost', FERRY));
       const { checksum } = await wordsOf(1);
       expect(checksum).toBe(textChecksum({ title: 'Ferry lost', body: FERRY }));
@@ -122,7 +122,7 @@ export const describeForwardIndex = (name: string, open: () => Promise<OpenForwa
       expect(await frequencyOf('ferry')).toBe(151);
     });
 
-    test('tells how many articles there are, how long they are and in which languages', async () => {
+    test('says how many articles there are, how long they are and in which languages', async () => {
       await add(written('One two', 'Three four.'), written('Eins', 'Zwei drei.', { language: 'de' }));
       const { articles, averageLength, languages, articlesIn, englishShare, revision } =
         await opened.index.dictionary();

@@ -27,7 +27,7 @@ describe('the tokens of written words', () => {
       expect(termAt('Wahlen', language)).toBe(termOf('Wahlen', language));
   });
 
-  it('tells capitals and numbers by the spelling', () => {
+  it('recognises capitals and numbers by the spelling', () => {
     const { tokenOf } = open();
     const tells = (word: string) => tokenOf(word) & (CAPITAL | NUMBER);
     expect(['Kyiv', 'Élan', 'river', 'élan', '2024', 'F16', 'F'].map(tells)).toEqual([

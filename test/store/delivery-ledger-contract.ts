@@ -141,7 +141,7 @@ export const testDeliveryLedger = (name: string, open: () => Promise<Stores>): v
       expect(await take(claim('two', 'b', [4, 5, 6]))).toBe(true);
     });
 
-    it('lets one of eight have it that claim at once, and tells the others so', async () => {
+    it('lets one of eight have it that claim at once, and says so to the others', async () => {
       const { ledger } = stores;
       const claims = Array.from({ length: 8 }, (_, at) =>
         ledger.claim(claim(`d${at}`, 'a', [4]), subscription('a')),

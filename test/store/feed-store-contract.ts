@@ -115,7 +115,7 @@ export const testFeedStore = (open: () => Promise<StateBench>): void => {
       expect(await feeds.findByUrl(WIRE)).toBeNull();
     });
 
-    it('tell the latest steps, newest first', async () => {
+    it('show the latest steps, newest first', async () => {
       const { feeds, feed } = await openFeed();
       await feeds.update(feed.id, { status: 'paused' }, { atMs: 1, event: { kind: 'paused' } });
       const read = { kind: 'read', entries: 3, changed: 2, added: 1 } as const;

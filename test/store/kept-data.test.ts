@@ -14,7 +14,7 @@ const page = readFileSync(join(import.meta.dirname, '../../docs/PRIVACY.md'), 'u
 const OF_A_PERSON = /user|voter|person|member|author|created_by|asked_by|set_by|owner/;
 
 describe('what is kept of people', () => {
-  it('has a purpose and a limit in days, and is told in docs/PRIVACY.md word for word', () => {
+  it('has a purpose and a limit in days, and is named in docs/PRIVACY.md word for word', () => {
     for (const row of KEPT_DATA) {
       expect(row.purpose).toMatch(/^so that /);
       expect(row.days ?? RETENTION_DAYS).toBeGreaterThan(0);

@@ -139,7 +139,7 @@ describe('openDatabase', () => {
     await expect(openDatabase(`${path}.copy`, first)).rejects.toThrow(/database of another program/);
   });
 
-  test('a folder that is not there is told, not made', async () => {
+  test('a folder that is not there is reported, not made', async () => {
     await expect(openDatabase(join(folder, 'absent', 'x.db'), first)).rejects.toThrow(/cannot be opened/);
     expect(existsSync(join(folder, 'absent'))).toBe(false);
   });

@@ -21,7 +21,7 @@ export const testSurgeStore = (open: () => Promise<StateBench>): void => {
       expect(await bench.surges.countOfPerson('anna')).toBe(0);
     });
 
-    it('are told once, with a notice', async () => {
+    it('are notified once, by a notice', async () => {
       const bench = await open();
       const { surges, subscriptions } = bench;
       await withSubscriptions(bench);
@@ -35,7 +35,7 @@ export const testSurgeStore = (open: () => Promise<StateBench>): void => {
       expect(await surges.notNotifiedSince(51)).toHaveLength(2);
     });
 
-    it('are not noted as told where the notice cannot be kept', async () => {
+    it('are not noted as notified if the notice cannot be kept', async () => {
       const bench = await open();
       const { surges } = bench;
       await withSubscriptions(bench);

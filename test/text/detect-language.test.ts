@@ -10,7 +10,7 @@ it('looks through marks that are piled up on letters', () => {
   expect(detectLanguage(piled)).toBe('en');
 });
 
-it('tells Vietnamese whether its letters are taken apart or not', () => {
+it('recognises Vietnamese whether its letters are decomposed or not', () => {
   const text =
     'Thành phố Hà Nội khai trương cây cầu mới bắc qua sông Hồng vào thứ hai, ông thị trưởng cho biết.';
   expect(detectLanguage(text)).toBe('vi');

@@ -59,7 +59,7 @@ describe('terms', () => {
     expect(termsOf('Kur\u200bsk Bel\u00adgorod')).toEqual(termsOf('Kursk Belgorod'));
   });
 
-  it('stems in the language it is told', () => {
+  it('stems in the language it is given', () => {
     expect(termOf('Wahlen', 'de')).toBe(termOf('Wahl', 'de'));
     expect(termOf('выборы', 'ru')).toBe(termOf('выборов', 'ru'));
   });

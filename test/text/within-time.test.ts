@@ -14,7 +14,7 @@ test.each<[string, () => unknown]>([
         } catch {}
     },
   ],
-])('%s that would not end is ended and told, and what comes next is done', (_, work) => {
+])('%s that would not end is ended and reported, and what comes next is done', (_, work) => {
   expect(() => withinTime(LONG, work, 100)).toThrow('reading it takes longer than 0.1 s');
   expect(withinTime(LONG, () => 'read', 10_000)).toBe('read');
 });

@@ -98,7 +98,7 @@ describe('the card of an answer', () => {
     );
   });
 
-  it('tells weak evidence and misses by words and by colour', () => {
+  it('shows weak evidence and misses by words and by colour', () => {
     const sure = card(answer({ excerpts: [excerpt('Text.')] }));
     const weak = card(answer({ excerpts: [excerpt('Text.')], verdict: 'weak' }));
     const none = card(answer({ verdict: 'none', matchedArticles: 0, missing: ['dam', 'Orl'] }));
@@ -220,7 +220,7 @@ describe('the card of an answer', () => {
     expect(asked('dam')).not.toContain('-#');
   });
 
-  it('tells no number smaller than what it quotes, and leads to all that match where more do', () => {
+  it('shows no number smaller than what it quotes, and leads to all that match if more do', () => {
     const excerpts = [1, 2].map((seq) => excerpt(`Text ${seq}.`, { seq }));
     const few = card(answer({ excerpts, matchedArticles: 1 }));
     expect(few.text).not.toContain('mention');

@@ -121,7 +121,7 @@ describe('the card of a digest', () => {
     expect(textOf(parts)).toContain('7 more articles in the next digest');
   });
 
-  it('tells one story in the language and the way of each digest that holds it', () => {
+  it('shows one story in the language and the form of each digest that holds it', () => {
     const one = story('Harbour closed', {
       imageUrl: 'https://example.org/1.png',
       alsoIn: [{ ...story('Harbour shut').article, source: 'other.example' }],

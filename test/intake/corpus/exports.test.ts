@@ -163,7 +163,7 @@ describe('an export', () => {
       });
   });
 
-  test('of NewsAPI gives the longer text without the mark of a cut, and tells of what was removed', async () => {
+  test('of NewsAPI gives the longer text without the mark of a cut, and reports what was removed', async () => {
     const removed = {
       source: { id: null, name: '[Removed]' },
       author: null,
@@ -313,7 +313,7 @@ describe('what programs write', () => {
     expect(problems(await read('commas.json', `[{"title":"One","body":"${SENTENCE}"},,]`))).toHaveLength(1);
   });
 
-  test('a mistake behind such slips is told on the right line', async () => {
+  test('a mistake behind such slips is reported on the right line', async () => {
     const text = `{\n"score": NaN,\n"title": "Two\nlines",\n"body": oops\n}`;
     expect(problems(await read('slips.json', text))[0]).toMatch(/^problem 5: bad JSON: Unexpected token 'o'/);
     const broken = `[{"title":"One",\n"body":"${SENTENCE}",},\n{"title":"Two",\n"body":}]`;
@@ -445,7 +445,7 @@ describe('an address under the name of the source', () => {
 });
 
 describe('a date', () => {
-  test('whose zone is not understood is told and leaves the day; one that cannot be read is told', async () => {
+  test('whose zone is not understood is reported and leaves the day; one that cannot be read is reported', async () => {
     const dated = (date: unknown) => ({ title: 'A', body: SENTENCE, date });
     expect(await one('z.json', dated('2024-03-12 23:30 XYZ'))).toMatchObject({ published: '2024-03-12' });
     expect(problems(await read('z.json', JSON.stringify(dated('2024-03-12 23:30 XYZ'))))).toEqual([
@@ -509,7 +509,7 @@ describe('a page saved as .html', () => {
     expect(article?.body).not.toContain('Home About');
   });
 
-  test('is read whole where no article can be told from the rest', async () => {
+  test('is read whole where no article can be distinguished from the rest', async () => {
     const [article] = await articles('plain.htm', `<title>Note</title><p>${SENTENCE}</p>`);
     expect(article?.body).toContain(SENTENCE);
     expect(problems(await read('empty.html', '  '))).toEqual(['problem -: is empty']);

@@ -68,7 +68,7 @@ describe('a saved feed', () => {
     );
   });
 
-  test('is in the language of its texts if it names English, as many do unless told otherwise', async () => {
+  test('is in the language of its texts if it names English, as many do by mistake', async () => {
     const german =
       'Der Stadtrat hat am Dienstag beschlossen, die alte Brücke bis zum Frühjahr zu sperren, wie der Bürgermeister mitteilte. ';
     const entry = `<item><title>Brücke</title><description>${german.repeat(3)}</description></item>`;
@@ -97,7 +97,7 @@ describe('a saved feed', () => {
     ]);
   });
 
-  test('with an entry of a title alone, or a date that is not understood, is told by line', async () => {
+  test('with an entry of a title alone, or a date that is not understood, is reported by line', async () => {
     const text = rss(
       '<item><title>Bridge</title></item>',
       item(2, '<pubDate>12 Mar 2024 09:30 XYZ</pubDate>'),
@@ -110,7 +110,7 @@ describe('a saved feed', () => {
     expect(items[1]).toMatchObject({ draft: { published: '2024-03-12' } });
   });
 
-  test('that breaks off is told, and what came before is read', async () => {
+  test('that breaks off is reported, and what came before is read', async () => {
     const whole = rss(item(1), item(2), item(3));
     const items = await read('a.xml', whole.slice(0, whole.indexOf('Bridge 3')));
     expect(items.map(({ kind }) => kind)).toEqual(['article', 'article', 'failure']);
@@ -133,13 +133,13 @@ describe('XML that is no feed', () => {
     ['feeds.xml', '<opml><body><outline xmlUrl="https://example.org/rss"/></body></opml>'],
     ['words.xml', `<dictionary>${'<entry><title>Bridge</title></entry>'.repeat(9)}</dictionary>`],
     ['large.xml', `<rows>${'<row>a</row>'.repeat(400_000)}</rows>`],
-  ])('%s is told once', async (name, text) => {
+  ])('%s is reported once', async (name, text) => {
     expect(problems(await read(name, text))).toEqual([
       'problem -: cannot be read as a feed: expected a feed (RSS, RDF, Atom or JSON Feed), got XML of another kind',
     ]);
   });
 
-  test('nothing, and a feed without entries, are told', async () => {
+  test('nothing, and a feed without entries, are reported', async () => {
     expect(problems(await read('a.xml', ' \n'))).toEqual(['problem -: is empty']);
     expect(problems(await read('a.xml', rss()))).toEqual([
       'problem -: cannot be read as a feed: no article was found on it',
@@ -229,7 +229,7 @@ describe('an export', () => {
     expect(await articles('first.xml', text)).toMatchObject([{ source: 'The Example', author: 'Ada Quay' }]);
   });
 
-  test('of WordPress without any post is told', async () => {
+  test('of WordPress without any post is reported', async () => {
     expect(problems(await read('pages.xml', wxr(post('about', SENTENCE, 'page'))))).toEqual([
       'problem -: cannot be read as a feed: no article was found on it',
     ]);

@@ -40,7 +40,7 @@ test('finds what holds articles in all folders, by name', async () => {
   });
 });
 
-test('tells of every file it does not read', async () => {
+test('reports every file it does not read', async () => {
   put('corpus/report.pdf', 'corpus/photo.jpg', 'corpus/mail.eml', 'corpus/NOTES', 'corpus/a.md');
   const { names, problems } = await find('corpus');
   expect(names).toEqual(['a.md']);
@@ -56,7 +56,7 @@ test('tells of every file it does not read', async () => {
   });
 });
 
-test('of many files of a kind in a folder a few are told, and how many more there are', async () => {
+test('of many files of a kind in a folder a few are named, with how many more there are', async () => {
   put(...Array.from({ length: 40 }, (_, n) => `corpus/pictures/${n}.png`), 'corpus/pictures/a.pdf');
   const { problems } = await find('corpus');
   expect(problems).toHaveLength(6);
@@ -65,7 +65,7 @@ test('of many files of a kind in a folder a few are told, and how many more ther
   ]);
 });
 
-test('tells of a name that is not UTF-8', async () => {
+test('reports a name that is not UTF-8', async () => {
   put('corpus/a.md');
   writeFileSync(
     Buffer.concat([Buffer.from(join(folder, 'corpus', 'caf')), Buffer.from([0xe9, 0x2e, 0x6d, 0x64])]),
@@ -92,7 +92,7 @@ test('several roots keep their files apart', async () => {
   ]);
 });
 
-test('a link out of the folder is told and not followed; one to what is found anyway is left out', async () => {
+test('a link out of the folder is reported and not followed; one to what is found anyway is left out', async () => {
   put('secret/private.md', 'corpus/a.md');
   symlinkSync(join(folder, 'secret'), join(folder, 'corpus', 'out'));
   symlinkSync(join(folder, 'secret/private.md'), join(folder, 'corpus', 'out.md'));
@@ -121,7 +121,7 @@ test('a corpus that is itself a link is followed', async () => {
   expect((await find('corpus')).names).toEqual(['a.md']);
 });
 
-test('a folder that is not there is told', async () => {
+test('a folder that is not there is reported', async () => {
   expect(await find('absent')).toMatchObject({
     names: [],
     problems: [{ file: 'absent', line: null, reason: { kind: 'absent' } }],

@@ -140,7 +140,7 @@ describe('front matter', () => {
       expect(reasons).toEqual([expect.stringMatching(new RegExp(`^problem ${at}: front matter: .*“title”`))]);
   });
 
-  test('that names a field twice keeps the first and tells the line', async () => {
+  test('that names a field twice keeps the first and reports the line', async () => {
     const text = `---\ntitle: A\ntags: one\ntags: two\n---\n${SENTENCE}`;
     expect(await article(text)).toMatchObject({ title: 'A', tags: ['one'] });
     expect(await told(text)).toEqual(['problem 4: front matter: “tags” comes twice; the first is kept']);
@@ -177,7 +177,7 @@ describe('front matter', () => {
     expect(only).toMatchObject({ title: 'The old bridge: f*** it', body: SENTENCE });
   });
 
-  test('is told from rules with text between them, and from a text that begins with a word and a colon', async () => {
+  test('is distinguished from rules with text between them, and from a text that begins with a word and a colon', async () => {
     const rules = `---\n${SENTENCE}\n---\n\nMore.`;
     expect((await article(rules))?.body).toContain(SENTENCE);
     const colon = `Mayor: "The bridge is closed."\nCouncil: "It is not."\n\n${SENTENCE}`;

@@ -168,20 +168,20 @@ describe('.txt', () => {
     ['windows-1252', `Café – “open”. ${SENTENCE}`],
     ['windows-1251', 'Старый мост закрыт до весны, сообщил мэр в понедельник.'],
     ['Shift_JIS', '港の古い橋が新しくなります。市長は月曜日に工事を始めると話しました。'],
-  ])('%s is read, and told', async (encoding, text) => {
+  ])('%s is read, and reported', async (encoding, text) => {
     const items = await read('other.txt', iconv.encode(text, encoding));
     expect(items).toMatchObject([{ kind: 'article', draft: { body: text } }, { kind: 'problem' }]);
     expect(problems(items)).toEqual([`problem -: is not UTF-8; it is read as ${encoding}`]);
   });
 
-  test('Thai in TIS-620 is read, and told', async () => {
+  test('Thai in TIS-620 is read, and reported', async () => {
     const text = 'สะพานข้ามแม่น้ำถูกปิดเนื่องจากน้ำท่วม เจ้าหน้าที่กล่าวเมื่อวันอังคาร';
     const items = await read('thai.csv', iconv.encode(`title,body\nA,${text}\n`, 'tis620'));
     expect(items).toMatchObject([{ kind: 'article', draft: { body: text } }, { kind: 'problem' }]);
     expect(problems(items)).toEqual(['problem -: is not UTF-8; it is read as windows-874']);
   });
 
-  test('UTF-8 that is damaged, and bytes that are no text, are told', async () => {
+  test('UTF-8 that is damaged, and bytes that are no text, are reported', async () => {
     const damaged = Buffer.concat([Buffer.from(`“Café” – ${SENTENCE}`), Buffer.from([0xe9, 0x20])]);
     for (const bytes of [damaged, Buffer.from([0x89, 0x50, 0x01, 0x02, 0xff, 0xe9, 0x41])])
       expect(problems(await read('damaged.txt', bytes))).toEqual([
@@ -189,7 +189,7 @@ describe('.txt', () => {
       ]);
   });
 
-  test('nothing, blanks and binary data are told', async () => {
+  test('nothing, blanks and binary data are reported', async () => {
     expect(problems(await read('none.txt', ''))).toEqual(['problem -: is empty']);
     expect(problems(await read('blank.txt', ' \n\n'))).toEqual(['problem -: is empty']);
     expect(problems(await read('nulls.txt', Buffer.alloc(1_000)))).toEqual([
@@ -223,7 +223,7 @@ describe('a file that is no text, whatever its name ends with,', () => {
       'is in the format of PDF, not text; save it as .txt, .json or .csv',
     ],
     ['gzip', gzipSync(`title,body\nA,${SENTENCE}`), 'is gzip; add .gz to its name'],
-  ])('%s, is told once with what to do', async (_, bytes, reason) => {
+  ])('%s, is reported once with what to do', async (_, bytes, reason) => {
     for (const name of NAMES)
       expect(problems(await read(name, name.endsWith('.gz') ? gzipSync(bytes) : bytes)), name).toEqual([
         `failure -: ${reason}`,
@@ -284,7 +284,7 @@ describe('.json', () => {
     expect((await articles('exact.json', JSON.stringify({ title: 'x', body })))[0]?.body).toBe(body);
   });
 
-  test('a broken record is told with its line, and the others are read', async () => {
+  test('a broken record is reported with its line, and the others are read', async () => {
     const text = `[\n  {"title": "A", "body": "${SENTENCE}"},\n  {"title": "B"\n   "body": "no comma"},\n  {"title": "C", "body": "with \\"]}\\" inside"},\n  {"title": "D"}\n]`;
     const items = await read('broken.json', text);
     expect(items.flatMap((item) => (item.kind === 'article' ? [item.draft.title] : []))).toEqual(['A', 'C']);
@@ -294,7 +294,7 @@ describe('.json', () => {
     ]);
   });
 
-  test('what is no article in a list is told by its place, whatever comes first, and the others are read', async () => {
+  test('what is no article in a list is reported by its place, whatever comes first, and the others are read', async () => {
     const list = (name: string) =>
       `{"status":"ok","${name}":[1,"text",{"title":"A","body":"${SENTENCE}"},[],{"title":"B","body":"${SENTENCE}"}]}`;
     for (const name of ['articles', 'items', 'results']) {
@@ -355,14 +355,14 @@ describe('.json', () => {
     expect((await articles('words.json', text)).map(({ title }) => title)).toEqual(['A']);
   });
 
-  test('a single broken article is told with the line of the mistake', async () => {
+  test('a single broken article is reported with the line of the mistake', async () => {
     const lines = Array.from({ length: 15 }, (_, n) => `  "field${n}": "${'x'.repeat(n)}",`);
     expect(problems(await read('line17.json', `{\n${lines.join('\n')}\n  "body": nope\n}`))).toEqual([
       "problem 17: bad JSON: Unexpected token 'o'",
     ]);
   });
 
-  test('a list that breaks off is told, and what came before is read', async () => {
+  test('a list that breaks off is reported, and what came before is read', async () => {
     const items = await read('cut.json', `[{"title":"A","body":"${SENTENCE}"},{"title":"B","body":"The wor`);
     expect(items.map(({ kind }) => kind)).toEqual(['article', 'problem', 'failure']);
     expect(problems(items)[1]).toBe('failure -: breaks off before its list of articles is closed');
@@ -399,7 +399,7 @@ describe('.gz', () => {
     expect(zipped).toMatchObject({ title: 'Bridge', body: plain?.body, published: plain?.published });
   });
 
-  test('that is damaged, breaks off or holds too much is told', async () => {
+  test('that is damaged, breaks off or holds too much is reported', async () => {
     const text = JSON.stringify([{ title: 'Bridge', body: SENTENCE }]);
     expect(problems(await read('plain.json.gz', text))).toEqual(['failure -: is not gzip, or is damaged']);
     expect(problems(await read('cut.json.gz', gzipSync(text).subarray(0, 60)))).toEqual([
@@ -423,7 +423,7 @@ describe('.jsonl and .jsonl.gz', () => {
     expect((await articles('a.jsonl.gz', gzipSync(text))).map(({ title }) => title)).toEqual(['A', 'B', 'C']);
   });
 
-  test('a bad line is told by number, and the rest is read', async () => {
+  test('a bad line is reported by number, and the rest is read', async () => {
     const latin = Buffer.concat([
       Buffer.from(`${line('Ålesund – Røros')}\n{"title": "caf`),
       Buffer.from([0xe9]),
@@ -441,7 +441,7 @@ describe('.jsonl and .jsonl.gz', () => {
     expect(items.filter(({ kind }) => kind === 'article')).toHaveLength(2);
   });
 
-  test('are read in the encoding they look like, which is told once', async () => {
+  test('are read in the encoding they look like, which is reported once', async () => {
     const text = `${line('Brücke')}\n${line('Straße – „gesperrt“')}\n`;
     const items = await read('excel.jsonl', iconv.encode(text, 'windows-1252'));
     expect(items.slice(0, 2)).toMatchObject([
@@ -505,7 +505,7 @@ describe('.jsonl and .jsonl.gz', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
   });
 
-  test('gzip that is damaged or breaks off is told, and what came before is read', async () => {
+  test('gzip that is damaged or breaks off is reported, and what came before is read', async () => {
     const whole = gzipSync(Array.from({ length: 3_000 }, (_, n) => line(`${n} ${Math.sin(n)}`)).join('\n'));
     const cut = await read('cut.jsonl.gz', whole.subarray(0, whole.length / 2));
     expect(cut.length).toBeGreaterThan(100);
@@ -726,7 +726,7 @@ describe('fields', () => {
     expect(await one({ url: 'javascript:alert(1)' })).toMatchObject({ url: null, source: 'fields.json' });
   });
 
-  test('the language is the one given, else told from the text', async () => {
+  test('the language is the one given, else that of the text', async () => {
     const german = 'Der Stadtrat hat am Dienstag beschlossen, die alte Brücke bis zum Frühjahr zu sperren.';
     expect(await one({ language: 'pt-BR' })).toMatchObject({ language: 'pt' });
     expect(await one({})).toMatchObject({ language: 'en' });

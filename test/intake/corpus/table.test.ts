@@ -64,7 +64,7 @@ describe('.csv and .tsv', () => {
     expect(items).toMatchObject([{ line: text.slice(0, text.indexOf('\nA')).split('\n').length + 1 }]);
   });
 
-  test('without a row that names a column of texts, the first row is told', async () => {
+  test('without a row that names a column of texts, the first row is reported', async () => {
     const rows = Array.from({ length: 30 }, (_, n) => `${n};a text, and a title\n`).join('');
     expect(problems(await read('a.csv', `number;words\n${rows}`))).toEqual([
       expect.stringContaining('failure 1: has no column of texts'),
@@ -179,7 +179,7 @@ B,"And so on, he said."`;
     expect(items.at(-1)).toMatchObject({ kind: 'article', draft: { title: 'C' } });
   });
 
-  test('a table without a column of texts is told once, with its columns', async () => {
+  test('a table without a column of texts is reported once, with its columns', async () => {
     expect(problems(await read('prices.csv', 'day,price\n2024-03-12,7\n2024-03-13,8\n'))).toEqual([
       expect.stringMatching(
         /^failure 1: has no column of texts: expected one called [^;]*; its first row is “day, price”/,

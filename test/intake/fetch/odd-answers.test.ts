@@ -64,7 +64,7 @@ describe('a content encoding', () => {
     ])
       expect(text(await sentAs('gzip', body))).toBe(FEED);
   });
-  test('brotli that is broken is told', async () => {
+  test('brotli that is broken is reported', async () => {
     const broken = brotliCompressSync(FEED).fill(0xff, 3);
     expect(await sentAs('br', broken)).toMatchObject({ reason: 'bad_encoding' });
   });

@@ -183,6 +183,7 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
   ],
   [/(\s)4(?=\s+(?:me|u|us|him|her|them|real|ever|the)\b)/g, '$1for'],
   [/(\s)rn(?=\s*(?:$|[?!.,]))/g, '$1now'],
+  [/(\s)acc(?=\.? to\s)/g, '$1according'],
   [/(^|\s)w\/o(?=\s)/g, '$1without'],
   [/(^|\s)w\/(?=\s?\S)/g, '$1with '],
   [/(^|\s)b\/c(?=\s|$)/g, '$1because'],

@@ -3,6 +3,7 @@
  * words in the place of what they replace, or null if the later words are more than that.
  */
 import type { Query } from '../domain/query.ts';
+import { AUXILIARY } from '../text/function-words.ts';
 import { eachWord } from '../text/words.ts';
 import type { PointingWords } from './pointing-words.ts';
 
@@ -35,16 +36,22 @@ const replacePlace = (question: string, place: string, rest: string): string => 
   return `${kept} ${place} ${rest}`;
 };
 
-/** Names in lower case: what the question is about, at its end ("who is liz truss", "what happened in belgorod"). */
-const WHO_IS = /^(?<kept>who(?:['’]s|\s+(?:is|was|are|were)))\s+(?!the\s)\S+(?:\s+\S+)?$/i;
-const AT_THE_END = /^(?<kept>.*\s(?:in|at|from|near|to|of))\s+(?!the\s)\S+(?:\s+\S+)?$/i;
+/** Names in lower case: what the question is about, at its end ("who is liz truss", "what happened in belgorod") … */
+const WHO_DOES = /^(?<kept>who(?:['’]s|\s+\S+))\s+(?!the\s)\S+(?:\s+\S+)?$/i;
+const AT_THE_END = /^(?<kept>.*\s(?:in|at|from|near|to|of))\s+(?!(?:the|an?)\s)\S+(?:\s+\S+)?$/i;
+/** … or behind the verb that asks: "how many people did twitter lay off". */
+const BEHIND_AUXILIARY = new RegExp(
+  `^(?<kept>(?:.*?\\s)?${AUXILIARY})\\s+(?!(?:the|an?|i|you|he|she|it|we|they|there|people)\\s)\\S+(?<behind>\\s.*)$`,
+  'i',
+);
 /** "The injured" are no other place or person. */
 const MAY_BE_NAME = /^(?!(?:the|those|these|any|some|other|more|less)\s)\S+(?:\s+\S+)?$/i;
 
-/** Null if the question does not end with what may be a name. */
-const replaceAtTheEnd = (question: string, rest: string): string | null => {
-  const kept = (WHO_IS.exec(question) ?? AT_THE_END.exec(question))?.groups?.kept;
-  return kept === undefined || !MAY_BE_NAME.test(rest) ? null : `${kept} ${rest}`;
+/** Null if nothing stands where a name may. */
+const replaceInLowerCase = (question: string, rest: string): string | null => {
+  const found = [WHO_DOES, AT_THE_END, BEHIND_AUXILIARY].map((pattern) => pattern.exec(question)?.groups);
+  const { kept, behind = '' } = found.find((groups) => groups !== undefined) ?? {};
+  return kept === undefined || !MAY_BE_NAME.test(rest) ? null : `${kept} ${rest}${behind}`;
 };
 
 const NAME_RUN = /(?<=\s)\p{Lu}[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*)*/gu;
@@ -61,7 +68,7 @@ const replaceName = (question: string, speaker: string | null, rest: string): st
   if (names.length > 0 && !/^\p{Lu}/u.test(rest)) return null;
   return names.length === 1 && name !== undefined
     ? `${question.slice(0, name.index)}${rest}${question.slice(name.index + name[0].length)}`
-    : ((names.length === 0 ? replaceAtTheEnd(question, rest) : null) ?? `${question} ${rest}`);
+    : ((names.length === 0 ? replaceInLowerCase(question, rest) : null) ?? `${question} ${rest}`);
 };
 
 /** Whether the words name something rather than ask. */

@@ -243,6 +243,7 @@ describe('chat', () => {
     ['hw many ppl came', 'how many people came'],
     ['y did she resign tho', 'why did she resign though'],
     ['whos in teh govt rn', "who's in the government now"],
+    ['how many died acc to the ministry', 'how many died according to the ministry'],
     ['r u sure they didnt', "are you sure they didn't"],
     ['r ferries still safe', 'are ferries still safe'],
     ['how old was the queen wen she died', 'how old was the queen when she died'],

@@ -127,12 +127,13 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   const { limit = EXCERPTS } = options;
   if (query.intent.kind === 'talk') return sayNothing(query, 'talk', options, archive);
   const finding = await investigate(query, options, archive);
-  const { plan, scope, must, dictionary, missing, corrections } = finding;
+  const { scope, must, dictionary, missing, corrections } = finding;
   if (query.words === '' || (query.phrases.length + query.groups.length === 0 && !hasSubject(query.words)))
     return query.words === ''
       ? browseNewest(query, { must, scope, limit }, archive)
       : { query, ...NOTHING, searched: await countSearched(archive.engine, scope) };
   const found = await findPassages(query, finding, archive);
+  const { plan } = found;
   const { passages, judged: alike, ...judged } = found.judgement;
   const isTimeline = query.intent.kind === 'timeline';
   const isList = asksForNames(plan, query);

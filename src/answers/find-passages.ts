@@ -3,14 +3,18 @@
  * finds candidate articles, ranks their passages and judges the best.
  */
 import type { Answer } from '../domain/answer.ts';
+import { archiveEndMs } from '../domain/archive-end.ts';
+import { DAY_MS } from '../domain/durations.ts';
 import type { Query } from '../domain/query.ts';
 import type { LiteralCheck } from '../search/literal-check.ts';
-import { all, anyForm } from '../search/search-query.ts';
+import { all, anyForm, dayOfMs } from '../search/search-query.ts';
+import { titleIds } from '../search/sentence-table.ts';
 import type { Archive } from './archive.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import type { Finding } from './investigate.ts';
 import { type Judgement, judgePassages } from './judge-passages.ts';
 import { type PhraseMatches, phraseMatches } from './phrase-matches.ts';
+import type { QuestionPlan } from './plan-question.ts';
 import { readFavour } from './ranking/favour-windows.ts';
 import { modelFor } from './ranking/model.ts';
 import { rankPassages } from './ranking/rank-passages.ts';
@@ -82,7 +86,25 @@ const findHolding = async (holds: LiteralCheck, finding: Finding, archive: Archi
   };
 };
 
+/** Whether the title has every word: the article is about what is asked for. */
+const isTitled = ({ words }: Candidate, { terms }: QuestionPlan): boolean => {
+  const title = titleIds(words);
+  return terms.every(({ ids }) => ids.some((id) => title.includes(id)));
+};
+
+/**
+ * The latest of a storm that is long over counts from the newest article about it, as that of an archive that ended does from
+ * its newest: to somebody who asks months later, the days between its articles would count for nothing.
+ */
+const fromItsEnd = (plan: QuestionPlan, candidates: readonly Candidate[]): QuestionPlan => {
+  const days = candidates.flatMap((candidate) => (isTitled(candidate, plan) ? (candidate.day ?? []) : []));
+  const endMs = days.length === 0 ? null : archiveEndMs(Math.max(...days) * DAY_MS, plan.asOfDay * DAY_MS);
+  return endMs === null ? plan : { ...plan, asOfDay: dayOfMs(endMs) };
+};
+
 export interface FoundPassages {
+  /** What they were ranked by: of the latest of what is long over, ages count from the newest article about it. */
+  readonly plan: QuestionPlan;
   readonly judgement: Judgement;
   /** The articles read closely, best first. */
   readonly candidates: readonly Candidate[];
@@ -97,16 +119,17 @@ export const findPassages = async (
   finding: Finding,
   archive: Archive,
 ): Promise<FoundPassages> => {
-  const { plan, holds, dictionary } = finding;
-  const kinds = await archive.kinds.read(dictionary, plan.language);
+  const { holds, dictionary, plan: asked } = finding;
+  const kinds = await archive.kinds.read(dictionary, asked.language);
   const { candidates, countMatching: count } = await (holds === null
     ? findMatching(finding, archive)
     : findHolding(holds, finding, archive));
+  const plan = query.intent.kind === 'latest' ? fromItsEnd(asked, candidates) : asked;
   const favour = await readFavour(query.intent, plan.language, dictionary);
   const context = { dictionary, kinds, scratch: archive.scratch };
   const ranked = rankPassages(plan, candidates, context, modelFor(plan.language), favour);
   const titled = titledLike(plan, candidates, kinds);
   const judgement = judgePassages(query, plan, ranked, titled);
   const usesSecondLook = isWorthALook(plan) && titled.length === 0;
-  return { judgement, candidates, usesSecondLook, countMatching: count };
+  return { plan, judgement, candidates, usesSecondLook, countMatching: count };
 };

@@ -191,6 +191,25 @@ describe('of several articles', () => {
     );
   });
 
+  it('the latest of what is long over is the newest about it', async () => {
+    const store = await openArticleStore(null);
+    const STORM =
+      'Storm Ines battered the coast of Orl. Storm Ines took roofs, and Storm Ines flooded the quay.';
+    const drafts = [
+      ['Storm Ines batters Orl', '2023-09-28', STORM],
+      [
+        'Storm Ines: toll rises to nine',
+        '2023-10-10',
+        'Storm Ines killed nine on the coast of Orl. Storm Ines left roofs and the quay in ruins.',
+      ],
+      ['Harbour opens', '2024-03-25', 'The harbour of Kessel is open.'],
+    ].map(([title = '', published = '', body = '']) => articleDraft({ key: title, title, published, body }));
+    await store.add(drafts, 'backfill', 0);
+    const { excerpts } = await answerQuestion('latest on storm ines', { asOfMs: NOW }, openArchive(store));
+    await store.close();
+    expect(excerpts[0]!.title).toBe('Storm Ines: toll rises to nine');
+  });
+
   it('one that confirms all of a question for yes or no comes before one that lacks a word', async () => {
     const bodies = [
       'The rebels of Orl praised Maravia. Maravia and the rebels share a border, and the rebels trade with Maravia.',

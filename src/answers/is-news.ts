@@ -11,7 +11,7 @@ const ERRAND_SURE = 0.8;
 
 /** What people say of themselves, or to others. "Artemis I" and "World War I" are names. */
 const ADDRESSES =
-  /\b(?:me|my|mine|myself|you|your|yours|you['’]re|you['’]ve)\b|^(?:i|i['’](?:m|ve|ll|d))\b|\bi(?:['’](?:m|ve|ll|d)| (?:am|was|have|had|will|can|can't|do|don't|did|need|want|love|hate|like|think|got|just|feel|know|see|get|say))\b/;
+  /(?<![.\w])(?:me|my|mine|myself|you|your|yours|you['’]re|you['’]ve)(?![.]?\w)|^(?:i|i['’](?:m|ve|ll|d))\b|\bi(?:['’](?:m|ve|ll|d)| (?:am|was|have|had|will|can|can't|do|don't|did|need|want|love|hate|like|think|got|just|feel|know|see|get|say))\b/;
 
 const plain = (text: string): string =>
   text

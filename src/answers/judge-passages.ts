@@ -56,6 +56,9 @@ const isDoubtful = ({ words, intent }: Query, plan: QuestionPlan): boolean => {
   return share >= (isWorthALook(plan) && !OPEN_KINDS.has(intent.kind) ? CARRYING_FEW : CARRYING);
 };
 
+/** An English passage that holds all of the question with its title, except for rounding, is no miss, however low the estimate. */
+const ALL = 0.999;
+
 /** Below this an answer is a miss. */
 const cutOf = ({ kind }: Intent, { articles }: QuestionPlan): number =>
   Math.min(missBelow(articles), OPEN_KINDS.has(kind) ? OPEN_MISS_BELOW : 1);
@@ -67,7 +70,8 @@ const judgeAnswer = (
   isTitled: boolean,
 ): Judgement => {
   const confidence = confidenceOf(plan, passages);
-  const isFound = passages.length > 0 && (confidence >= cutOf(query.intent, plan) || isTitled);
+  const holdsAll = plan.language === DEFAULT_LANGUAGE && (passages[0]?.heldWithTitle ?? 0) >= ALL;
+  const isFound = passages.length > 0 && (confidence >= cutOf(query.intent, plan) || isTitled || holdsAll);
   const isSure = confidence >= WEAK_BELOW && !isDoubtful(query, plan);
   const verdict = isFound ? (isSure ? 'answered' : 'weak') : 'none';
   return { asked: 'question', passages, judged: passages.length, confidence, verdict, unquoted: [] };

@@ -32,8 +32,9 @@ const SENTENCE_END = /[\p{Sentence_Terminal}:;…]["'”’»」)\s]*$/u;
 /** "the U.S." ends no sentence. */
 const INITIAL_END = /\b\p{Lu}\.$/u;
 
-/** "What about Kyiv?" names what it is about, and asks nothing of it. */
-const WHAT_ABOUT = /^(?:(?:and|but|so)\s+)?(?:what|how)\s+about\b/i;
+/** "What about Kyiv?" and "What happened in Kyiv?" name what they are about, and ask nothing of it. */
+const WHAT_ABOUT =
+  /^(?:(?:and|but|so)\s+)?(?:(?:what|how)\s+about|what(?:['’]s|\s+(?:is|has|was))?\s+happen(?:ed|ing|s)\s+(?:in|to|at|with|on|during))\b/i;
 /** "Kyiv?", "And the FSB?": so few words ask nothing in particular, whatever mark ends them. */
 const FEW_WORDS = 3;
 /** A whole sentence of these may be one word between spaces. */

@@ -6,6 +6,7 @@
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent, Query } from '../domain/query.ts';
 import { termSet, terms } from '../text/terms.ts';
+import { isAboutAnother } from './about-another.ts';
 import { namesAnother } from './lacked-names.ts';
 import { count, DATE, FULL_NAME, heldBy, holdsNewName, holdsNumber, sentencesOf } from './look-signs.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
@@ -82,7 +83,7 @@ const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /\bhow old\b/i,
-    /\b(?:years?|months?|weeks?|days?|aged?|born|birthday|oldest|youngest|centur\w+|decades?)\b|-(?:year|month)s?\b|, \d{1,3},|\b(?:he|she|they|it) (?:is|was|were|are|turn\w+) \d{1,3}\b/i,
+    /\b(?:years?|months?|weeks?|days?|aged?|born|birthday|oldest|youngest|centur\w+|decades?)\b|-(?:year|month)s?\b|, \d{1,3},|\b(?:is|was|were|are|turn\w+) \d{1,3}\b/i,
   ],
   [/\bhow hot\b|\bhow cold\b/i, /\bdegrees?\b|°|\b(?:celsius|fahrenheit)\b/i],
   [
@@ -140,7 +141,7 @@ const tellsOpposite = (text: string, plan: QuestionPlan, { words, intent: { kind
 
 export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): boolean => {
   const { text } = excerpt;
-  if (namesAnother(query.words, plan.missing, excerpt)) return false;
+  if (isAboutAnother(excerpt, plan) || namesAnother(query.words, plan.missing, excerpt)) return false;
   if (tellsOpposite(text, plan, query) || !isSpoken(excerpt, plan, query.intent)) return false;
   if (ASKS_HOW_DIED.test(query.sought)) return TELLS_HOW_DIED.test(text);
   if (ASKS_CLOCK.test(query.sought)) return someBeside(text, plan, DATED, (some) => TELLS_CLOCK.test(some));

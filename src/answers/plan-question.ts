@@ -13,6 +13,7 @@ import { DEFAULT_LANGUAGE, makeTerm, termOf, terms } from '../text/terms.ts';
 import { findAlikeTerms, findOtherForms, heldForms } from './alike-terms.ts';
 import { alsoWritten } from './also-written.ts';
 import { findCompoundParts } from './compound-parts.ts';
+import { namedThings } from './named-things.ts';
 import type { Place, QuestionType, Unit } from './question-words.ts';
 import { COMMON_WORDS } from './ranking/common-words.ts';
 import { rarityOf } from './rarity.ts';
@@ -31,6 +32,8 @@ export interface PlanTerm extends SearchTerm {
   readonly position: number;
   /** Stands in a group alone: an article may match without it. */
   readonly isOptional: boolean;
+  /** Names something for certain; known of English alone. */
+  readonly isThing: boolean;
   /** Ids of terms that look like it; none in English. */
   readonly alikeIds: readonly number[];
 }
@@ -137,7 +140,12 @@ const joinWords = (
   return { each, placed };
 };
 
-const weighTerms = async (each: readonly OneTerm[], dictionary: Dictionary): Promise<PlanTerm[]> => {
+/** `things` are the places of words that name something. */
+const weighTerms = async (
+  each: readonly OneTerm[],
+  things: ReadonlySet<number>,
+  dictionary: Dictionary,
+): Promise<PlanTerm[]> => {
   const texts = each.flatMap(({ words }) => words.map(({ text }) => text));
   const forms = await formsOf(texts, dictionary);
   return each.map(({ words, isRequired }): PlanTerm => {
@@ -148,6 +156,7 @@ const weighTerms = async (each: readonly OneTerm[], dictionary: Dictionary): Pro
       word: first!.text,
       position: first!.position,
       isOptional: !isRequired,
+      isThing: words.some(({ position, text }) => things.has(position) && !isVague(text)),
       alikeIds: [],
       ...joined,
       idf: rarityOf(joined.frequency, level, dictionary),
@@ -258,7 +267,7 @@ export const planQuestion = async (
   const asks = words[asking];
   const { each, placed } = joinWords(carryingWords(words), query, language === DEFAULT_LANGUAGE);
   const [written, relatedIds] = await Promise.all([
-    weighTerms(each, dictionary),
+    weighTerms(each, language === DEFAULT_LANGUAGE ? namedThings(words) : new Set(), dictionary),
     findRelated(each, dictionary),
   ]);
   const typed = language === DEFAULT_LANGUAGE ? written : await withMeant(written, language, dictionary);

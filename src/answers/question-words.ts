@@ -8,10 +8,10 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 /** Function words that are also names: with a capital inside a sentence they are searched for. */
 export const NAME_LIKE_WORDS = words('us it may will who can');
 
-/** Prepositions and adverbs that join the words of a question and name nothing; topics and headlines keep them. */
+/** Words that join those of a question, or stand for whoever did whatever, and name nothing; topics and headlines keep them. */
 export const JOINING_WORDS = words(
   `among amongst amid amidst within upon onto via toward towards besides despite beneath alongside regarding concerning
-  neither either yet`,
+  neither either yet happen happens happened happening anyone anybody someone somebody everyone everybody nobody`,
 );
 
 export const QUESTION_WORDS = words('which what who whom whose where when why how');

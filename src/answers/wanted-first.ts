@@ -1,14 +1,16 @@
 /**
  * In: excerpts, best first. Out: the same with one put first that tells what is wanted, if the first does not: all that is
- * to be confirmed, or words of whoever is asked of.
+ * to be confirmed, or words of whoever is asked of, or just what is asked of instead of something else, or the very question, with its answer.
  */
 import type { Excerpt } from '../domain/answer.ts';
 import { putFirst } from '../domain/put-first.ts';
 import type { Intent, Query } from '../domain/query.ts';
 import { termSet } from '../text/terms.ts';
-import { heldAtOnce, heldBy } from './look-signs.ts';
-import { unconfirmedBy } from './may-answer.ts';
+import { isAboutAnother } from './about-another.ts';
+import { heldAtOnce, heldBy, sentencesOf } from './look-signs.ts';
+import { mayAnswer, unconfirmedBy } from './may-answer.ts';
 import type { QuestionPlan } from './plan-question.ts';
+import type { QuestionType } from './question-words.ts';
 import { isSpoken } from './speakers.ts';
 
 /** All of the question, except for rounding. */
@@ -17,6 +19,31 @@ const ALL = 0.999;
 /** Whether the excerpt has every word in a sentence with its title. */
 const confirms = (excerpt: Excerpt, plan: QuestionPlan, intent: Intent): boolean =>
   unconfirmedBy(excerpt, plan, intent).length === 0 && heldAtOnce(excerpt, plan) >= ALL;
+
+const firstWord = (text: string): string => /\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '';
+
+/** Whether a sentence asks the very question, and another goes on behind it: "Where is the telescope now? It …". */
+const asksTheSame = ({ text }: Excerpt, plan: QuestionPlan, sought: string): boolean =>
+  sentencesOf(text, plan)
+    .slice(0, -1)
+    .some(
+      (sentence) =>
+        /\?\s*$/.test(sentence) &&
+        firstWord(sentence) === firstWord(sought) &&
+        heldBy([termSet(sentence, plan.language)], plan) >= ALL,
+    );
+
+/** Days, persons and reasons are looked for in other ways; by these the answer behind its question was found more often. */
+const FOUND_BY_QUESTION: ReadonlySet<QuestionType> = new Set(['place', 'number', 'manner']);
+
+const askingTheSame = (
+  excerpts: readonly Excerpt[],
+  plan: QuestionPlan,
+  query: Query,
+): Excerpt | undefined =>
+  FOUND_BY_QUESTION.has(plan.type)
+    ? excerpts.find((excerpt) => asksTheSame(excerpt, plan, query.sought) && mayAnswer(excerpt, plan, query))
+    : undefined;
 
 /** "Who is Ilse Dorn": up to three words and no article before them. */
 const WHO_IS =
@@ -54,16 +81,18 @@ const wanted = (excerpts: readonly Excerpt[], plan: QuestionPlan, intent: Intent
     return unconfirmedBy(first, plan, intent).length === 0
       ? undefined
       : excerpts.find((excerpt) => confirms(excerpt, plan, intent));
-  return isSpoken(first, plan, intent)
+  // What still holds is told by the newest, whatever it lacks.
+  const tells = (excerpt: Excerpt): boolean =>
+    isSpoken(excerpt, plan, intent) && (intent.newest || !isAboutAnother(excerpt, plan));
+  return tells(first)
     ? undefined
-    : excerpts.find((excerpt) => isSpoken(excerpt, plan, intent) && held(excerpt, plan) >= held(first, plan));
+    : excerpts.find((excerpt) => tells(excerpt) && held(excerpt, plan) >= held(first, plan));
 };
 
-export const wantedFirst = (
-  excerpts: readonly Excerpt[],
-  plan: QuestionPlan,
-  { intent, sought }: Query,
-): Excerpt[] => {
-  const better = wanted(excerpts, plan, intent) ?? introducing(excerpts, plan, sought);
+export const wantedFirst = (excerpts: readonly Excerpt[], plan: QuestionPlan, query: Query): Excerpt[] => {
+  const better =
+    askingTheSame(excerpts, plan, query) ??
+    wanted(excerpts, plan, query.intent) ??
+    introducing(excerpts, plan, query.sought);
   return better === undefined ? [...excerpts] : putFirst(better, excerpts);
 };

@@ -69,6 +69,27 @@ describe('an answer to', () => {
 
 describe('an answer to a question of a few words', () => {
   it.each([
+    ['Maravia forgives $400 million of medical debt this year.', 'answered'],
+    ['Maravia forgives $400 million of student debt this year.', 'weak'],
+  ])('has to name what is asked of: %s', async (body, verdict) => {
+    const { verdict: told } = await answerOver(
+      [body, 'A medical school opened in Kessel.'],
+      'how much medical debt does Maravia forgive',
+    );
+    expect(told).toBe(verdict);
+  });
+
+  it.each([
+    ['Ilse Dorn won the Orl Prize for her books.', 'who won the Orl Prize', 'answered'],
+    ['Ilse Dorn won the 1990 Orl Prize for her books.', 'who won the Orl Prize', 'weak'],
+    ['Ilse Dorn won the 1990 Orl Prize for her books.', 'who won the Orl Prize in 1990', 'answered'],
+    ['Ilse Dorn won the Orl Prize for her books.', 'who won the Orl Prize in 1990', 'weak'],
+  ])('is of the year that is meant: %s – %s', async (body, question, verdict) => {
+    const { verdict: told } = await answerOver([body, 'Kessel was founded in 1990.'], question);
+    expect(told).toBe(verdict);
+  });
+
+  it.each([
     ['Rebels shot dead the regent Odo Marr. Ilse Dorn shot Odo Marr, the rangers say.', 'answered'],
     ['The regent Odo Marr was shot by Ilse Dorn of the rangers.', 'answered'],
     ['Former First Regent Odo Marr died after being shot in Port Ellis, Maravia.', 'weak'],
@@ -189,6 +210,16 @@ describe('of several articles', () => {
     expect(await verdictOver('Ilse Dorn died in Orl on Monday. She was ninety.', 'ilse dorn dies')).toBe(
       'answered',
     );
+  });
+
+  it('one that asks the very question comes first, and what stands behind it is the best sentence', async () => {
+    const bodies = [
+      'The ferry Orlana is loved in Kessel. The ferry Orlana was built in Kessel, and in Kessel she was launched.',
+      'Much was said. Where is the old ferry Orlana now? Orlana lies in the dock of Marrow. Children play on board.',
+    ];
+    const { excerpts } = await answerOver(bodies, 'where is the ferry orlana now');
+    const [{ text, best, start }] = excerpts as [Excerpt];
+    expect(text.slice(best.start - start, best.end - start)).toBe('Orlana lies in the dock of Marrow.');
   });
 
   it('the latest of what is long over is the newest about it', async () => {
@@ -370,6 +401,7 @@ describe('what is said to someone', () => {
     ['call me orl', 'keywords'],
     ['show me the harbour', 'keywords'],
     ['harbour song', 'keywords'],
+    ['sail.me harbour', 'keywords'],
     ['call me harbour', 'keywords'],
     ['can you moor boats in the harbour', 'question'],
     ['will the harbour close', 'question'],
@@ -441,5 +473,14 @@ describe('a word that only joins others', () => {
     const marked = matches.map((match) => text.slice(match.start - start, match.end - start));
     expect(marked).toContain('raiders');
     expect(marked).not.toContain('among');
+  });
+});
+
+describe('what happened somewhere', () => {
+  it.each([
+    ['Bodies lay in the streets of Orl when the army came back.', 'answered'],
+    ['Bodies lay in the streets of Kessel when the army came back.', 'none'],
+  ])('is told by an article that names the place: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'what happened in Orl')).toBe(verdict);
   });
 });

@@ -19,6 +19,7 @@ import {
   PAGE,
   printOf,
   readMissing,
+  withSameText,
 } from './read-headlines.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
 import { storiesByTopic } from './stories-by-topic.ts';
@@ -47,12 +48,12 @@ const POSTED_LIMIT = 2_000;
 
 /** What waits for a subscription and what matched, each text once. */
 const chosenFor = ({ carried, matched }: Progress, { sameText }: Material): number[] => {
-  const byText = new Map<number, number>();
-  for (const seq of [...carried, ...matched]) {
-    const text = sameText.get(seq)?.[0] ?? seq;
-    if (!byText.has(text)) byText.set(text, seq);
-  }
-  return [...byText.values()];
+  const texts = new Set<number>();
+  const isFirst = (seq: number): boolean => {
+    const known = texts.size;
+    return texts.add(sameText.get(seq)?.[0] ?? seq).size > known;
+  };
+  return [...carried, ...matched].filter(isFirst);
 };
 
 /** What was chosen for each, without what it has posted already, from another outlet or from articles that were lost. */
@@ -62,11 +63,14 @@ const untold = async (
   ledger: PlanSources['ledger'],
 ): Promise<ReadonlyMap<Progress, readonly number[]>> => {
   const chosen = new Map(some.map((progress) => [progress, chosenFor(progress, material)]));
-  const wanted = <T>(of: (seqs: readonly number[]) => readonly T[]): Map<string, readonly T[]> =>
+  const wanted = <T>(of: (seqs: readonly number[]) => T): Map<string, T> =>
     new Map([...chosen].map(([{ subscription }, seqs]) => [subscription.id, of(seqs)]));
   // If the bot was killed before the cursor moved, articles that joined a posted story are found again.
-  const posted = await ledger.posted(wanted((seqs) => seqs.flatMap((seq) => numbersOf(seq, material))));
-  const before = await ledger.postedBefore(wanted((seqs) => seqs.map((seq) => printOf(seq, material))));
+  const posted = await ledger.posted(wanted((seqs) => withSameText(seqs, material)));
+  // Few subscriptions have posted from articles that were lost: the hashes of the others are not asked for.
+  const before = await ledger.postedBefore(
+    wanted((seqs) => seqs.values().map((seq) => printOf(seq, material))),
+  );
   const isTold = ({ id }: Subscription, seq: number): boolean =>
     before.get(id)?.has(printOf(seq, material)) === true ||
     (posted.has(id) && numbersOf(seq, material).some((number) => posted.get(id)!.has(number)));

@@ -1,7 +1,7 @@
 /** In: a subscription's topics and source. Out: the queries, any of which its articles have to match. */
 import type { Query } from '../domain/query.ts';
 import { type SubscriptionSettings, topicsOf } from '../domain/subscription.ts';
-import { parseQuery } from '../query/parse-query.ts';
+import { parseTopic } from '../query/parse-query.ts';
 import { FACT } from '../query/read-intent.ts';
 
 const EVERYTHING: Query = {
@@ -31,7 +31,7 @@ export const subscriptionQuery = (
   { topic, source }: Pick<SubscriptionSettings, 'topic' | 'source'>,
   asOfMs: number,
 ): Query => {
-  const query = topic === '' ? EVERYTHING : parseQuery(topic, asOfMs);
+  const query = topic === '' ? EVERYTHING : parseTopic(topic, asOfMs);
   return source === null || query.sources.length > 0 ? query : { ...query, sources: [source.toLowerCase()] };
 };
 

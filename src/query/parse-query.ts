@@ -165,12 +165,15 @@ const withoutCommand = (text: string): string =>
     .replace(/^[/!](?:ask|search|article|story)\s+(?:(?:question|topic|text):\s*)?(?=\S)/i, '')
     .replace(/^[/!](?=(?:latest|timeline|compare|why)\s)/i, '');
 
-/**
- * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. If only
- * news of some days or sources is called for, there are no words to search for, and a time in plain words is a filter.
- * Errors: `invalid` if the text is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
- */
-export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPiece[] = []): Query => {
+/** How the words that are left are read: what is wanted of them, and what is sought. */
+type ReadWanted = (words: string, language: string) => ReadIntent;
+
+const readQuery = (
+  text: string,
+  asOfMs: number,
+  also: readonly QueryPiece[],
+  readWanted: ReadWanted,
+): Query => {
   const queries = text.split(KEPT_SEPARATOR).map(cleanLine);
   const typed = queries.join(' ').trim();
   if (typed.length > QUERY_LIMIT)
@@ -191,7 +194,7 @@ export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPie
   const words = isFilter ? '' : left;
   const outside = plain.filter(({ kind }) => kind !== 'group');
   const isLiteral = parts.phrases.length + parts.groups.length > 0;
-  const { intent, sought } = isLiteral ? asWritten(words) : readIntent(words, language);
+  const { intent, sought } = isLiteral ? asWritten(words) : readWanted(words, language);
   return {
     text: typed,
     words,
@@ -206,3 +209,14 @@ export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPie
     named: isFilter && times.length > 0 ? { words: timeWords(rest, times), within, about } : null,
   };
 };
+
+/**
+ * Reads what was typed, and what has to hold besides it (`also`). `asOfMs` is the clock that "last week" counts from. If only
+ * news of some days or sources is called for, there are no words to search for, and a time in plain words is a filter.
+ * Errors: `invalid` if the text is empty, holds no word or too many phrases, or is too long, or a filter's value cannot be read.
+ */
+export const parseQuery = (text: string, asOfMs: number, also: readonly QueryPiece[] = []): Query =>
+  readQuery(text, asOfMs, also, readIntent);
+
+/** Reads the topic of a subscription, of which nothing is asked: its words are looked for as they stand. */
+export const parseTopic = (text: string, asOfMs: number): Query => readQuery(text, asOfMs, [], asWritten);

@@ -135,14 +135,12 @@ class SqlDeliveryLedger implements DeliveryLedger {
     );
   }
 
-  async postedBefore(
-    wanted: BySubscription<readonly string[]>,
-  ): Promise<BySubscription<ReadonlySet<string>>> {
+  async postedBefore(wanted: BySubscription<Iterable<string>>): Promise<BySubscription<ReadonlySet<string>>> {
     const ids = textList(this.#db, [...wanted.keys()]);
     const posted = this.#db.selectFrom('posted_text').where('subscription_id', 'in', ids);
     const found = new Map<string, ReadonlySet<string>>();
     for (const { subscription_id: id } of await posted.select('subscription_id').distinct().execute()) {
-      const among = textList(this.#db, wanted.get(id)!);
+      const among = textList(this.#db, [...wanted.get(id)!]);
       const rows = await this.#db
         .selectFrom('posted_text')
         .select('print')

@@ -84,9 +84,9 @@ export interface DeliveryLedger {
   posted(wanted: BySubscription<readonly number[]>): Promise<BySubscription<ReadonlySet<number>>>;
   /**
    * By subscription: which of these hashes (`articlePrint`) are of texts it posted from an `articles.db` that was lost
-   * since. Absent if there are none.
+   * since. Absent if there are none. Only the hashes of subscriptions that posted from one are read.
    */
-  postedBefore(wanted: BySubscription<readonly string[]>): Promise<BySubscription<ReadonlySet<string>>>;
+  postedBefore(wanted: BySubscription<Iterable<string>>): Promise<BySubscription<ReadonlySet<string>>>;
   /**
    * Carries the article over to the next digest of these subscriptions, except those that have posted it (or another of
    * `sameText`), whose cursor is before it, or that began after it.

@@ -40,19 +40,16 @@ const hashOf = (term: string): number => {
 };
 
 const pack = (entries: Iterable<readonly [string, number]>): Packed => {
-  const sorted = [...entries]
-    .map(([term, weight]) => ({ hash: hashOf(term), weight }))
-    .sort((a, b) => a.hash - b.hash);
-  return {
-    hashes: Uint32Array.from(sorted, ({ hash }) => hash),
-    weights: Float64Array.from(sorted, ({ weight }) => weight),
-  };
+  const byHash = new Map<number, number>();
+  for (const [term, weight] of entries) byHash.set(hashOf(term), weight);
+  const hashes = Uint32Array.from(byHash.keys()).sort();
+  return { hashes, weights: Float64Array.from(hashes, (hash) => byHash.get(hash)!) };
 };
 
 const packedWeights = remembered((weights: TermWeights) => pack(weights));
 /** By roots, so that the product of two is what the term weighs. */
 const packedTerms = remembered((terms: ReadonlySet<string>) =>
-  pack([...terms].map((term) => [term, Math.sqrt(termWeight(term))] as const)),
+  pack(terms.values().map((term) => [term, Math.sqrt(termWeight(term))] as const)),
 );
 
 /** Adds up the products of the weights of each term that both hold. */

@@ -43,9 +43,10 @@ interface Pair {
 
 /** Above 0 for the same event. */
 const pairScore = (a: Headline, b: Headline): number => {
+  const isSameSource = a.source === b.source;
+  if (isSameSource && saysTitles(a, b) < SAID_AGAIN) return Number.NEGATIVE_INFINITY;
   const score = eventScore(a, b) - SAME_EVENT - SHORT * shortness(a, b);
-  if (a.source !== b.source) return score;
-  return saysTitles(a, b) < SAID_AGAIN ? Number.NEGATIVE_INFINITY : score - SAME_SOURCE;
+  return isSameSource ? score - SAME_SOURCE : score;
 };
 
 /** Titles that one source used more than once, dates and numbers aside ("Voices from the harbour"): they tell no event. */
@@ -60,25 +61,16 @@ const recurringPatterns = (headlines: readonly Headline[]): ReadonlySet<string> 
 const termsOf = ({ title, lead }: Headline): ReadonlySet<string> =>
   title.size === 0 ? new Set() : new Set([...title, ...lead.keys()]);
 
-/** An article that holds a term, by its place among all, and how many held it before. */
-interface Holder {
-  readonly at: number;
-  readonly before: number;
-}
-
-/** Articles in whose title or lead a term stands, and those in whose title it does: the latest of each. */
+/** Articles by their places among all: those in whose title or lead a term stands, and those in whose title it does. */
 interface Holders {
-  count: number;
-  readonly all: Holder[];
-  readonly inTitle: Holder[];
+  readonly all: number[];
+  readonly inTitle: number[];
 }
 
 const addHolder = (byTerm: Map<string, Holders>, term: string, at: number, isInTitle: boolean): void => {
-  const holders = byTerm.get(term) ?? { count: 0, all: [], inTitle: [] };
-  if (holders.count === 0) byTerm.set(term, holders);
-  const holder = { at, before: holders.count++ };
-  if (holders.all.push(holder) > LATEST) holders.all.shift();
-  if (isInTitle && holders.inTitle.push(holder) > LATEST) holders.inTitle.shift();
+  const holders = byTerm.getOrInsertComputed(term, () => ({ all: [], inTitle: [] }));
+  holders.all.push(at);
+  if (isInTitle) holders.inTitle.push(at);
 };
 
 /** Pairs of which one says in its title what the other says there or in its lead. */
@@ -95,8 +87,11 @@ const nearPairs = async (headlines: readonly Headline[]): Promise<Pair[]> => {
       const holders = byTerm.get(term);
       const weight = termWeight(term);
       if (holders === undefined || weight === 0) continue;
-      for (const { at: other, before } of a.title.has(term) ? holders.all : holders.inTitle) {
-        if (before < holders.count - LATEST) continue;
+      const { all, inTitle } = holders;
+      const latest = all[Math.max(0, all.length - LATEST)]!;
+      const held = a.title.has(term) ? all : inTitle;
+      for (let place = held.findLastIndex((other) => other < latest) + 1; place < held.length; place++) {
+        const other = held[place]!;
         if (shared[other] === 0) touched.push(other);
         shared[other]! += weight;
       }

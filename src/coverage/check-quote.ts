@@ -1,6 +1,7 @@
 /**
- * In: what someone says was written. Out: whether it stands word for word in an article, stands there otherwise, or
- * nowhere. Words are compared, whatever their case; marks and white space are not.
+ * In: what someone says was written. Out: whether it stands word for word in an article, perhaps with something left out at
+ * its dots, stands there otherwise, or nowhere. Words are compared, whatever their case, and signs of money, percent and minus
+ * at a number; other marks and white space are not.
  */
 import { diffArrays } from 'diff';
 import type { Archive } from '../answers/archive.ts';
@@ -15,12 +16,18 @@ import { toQuotation } from './read-sentences.ts';
 
 /** Articles that hold most of its rare words: if it stands it is among these. */
 const READ = 40;
-/** Words of a quote, the first ones. */
-const WORDS = 120;
+/** Words of a quote that articles are looked for by, the first ones. */
+const SOUGHT_WORDS = 120;
+/** Dots where a quote leaves something out, and how many words have to stand before and behind them. */
+const DOTS = /[[(]?\s*(?:…|\.{3})\s*[\])]?/u;
+const FEWEST_BESIDE = 2;
+const MAX_PARTS = 10;
 /** A quote that shares this part of its words with a sentence is that sentence altered; with less, another one. */
 const ALTERED = 0.6;
 /** More changes than this are no alteration any more; keeps comparing short. */
 const MAX_EDITS = 80;
+/** Words before and behind that a quote may be moved by, at most: a quarter of its own. */
+const MAX_MARGIN = 30;
 const ALSO_IN = 10;
 
 interface Word {
@@ -30,12 +37,30 @@ interface Word {
   readonly end: number;
 }
 
-const readWords = (text: string, limit = Number.POSITIVE_INFINITY): Word[] => {
+const NUMBER = /^\p{N}/u;
+/** What belongs to the number behind it, or before it. */
+const SIGN_BEFORE = /(?:\p{Sc}|(?<=^|\s)[-\u2212\u2013])$/u;
+const SIGN_BEHIND = /^\s?(?:\p{Sc}|[%‰])/u;
+const SIGN_CHARACTERS = 2;
+
+/** Without characters that nobody sees; minus signs and apostrophes are written in several ways. */
+const formOf = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Cf}|\s/gu, '')
+    .replace(/[’ʼ]/g, "'")
+    .replace(/^[\u2212\u2013]/, '-');
+
+const readWords = (text: string): Word[] => {
   const words: Word[] = [];
-  eachWord(text, (start, end) => {
-    if (words.length >= limit) return;
-    const form = text.slice(start, end).normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'");
-    words.push({ form, start, end });
+  eachWord(text, (from, to) => {
+    const isNumber = NUMBER.test(text.slice(from, to));
+    const before = isNumber ? SIGN_BEFORE.exec(text.slice(Math.max(0, from - SIGN_CHARACTERS), from)) : null;
+    const behind = isNumber ? SIGN_BEHIND.exec(text.slice(to, to + SIGN_CHARACTERS)) : null;
+    const start = from - (before?.[0].length ?? 0);
+    const end = to + (behind?.[0].length ?? 0);
+    words.push({ form: formOf(text.slice(start, end)), start, end });
   });
   return words;
 };
@@ -56,9 +81,12 @@ export const indexOfWords = (words: readonly string[], among: readonly string[])
   return -1;
 };
 
-interface Place {
+interface ReadArticle {
   readonly article: StoredArticle;
   readonly words: readonly Word[];
+}
+
+interface Place extends ReadArticle {
   /** Of the words, from and before. */
   readonly from: number;
   readonly to: number;
@@ -111,7 +139,9 @@ const trimmed = (changes: readonly Change[]): readonly Change[] => {
 /** The quote held against a stretch of the article; null if too little is the same. */
 const alter = (quote: readonly Word[], text: string, place: Place): Altered | null => {
   const there = place.words.slice(place.from, place.to);
-  const changes = diffArrays(formsOf(quote), formsOf(there), { maxEditLength: MAX_EDITS });
+  const changes = diffArrays(formsOf(quote), formsOf(there), {
+    maxEditLength: MAX_EDITS + 2 * MAX_MARGIN,
+  });
   if (changes === undefined) return null;
   const shown = trimmed(changes);
   const skipped = shown.length < changes.length && changes[0]?.added ? changes[0].count : 0;
@@ -132,13 +162,9 @@ const alter = (quote: readonly Word[], text: string, place: Place): Altered | nu
   return { place: { ...place, from, to: place.from + inArticle }, differences, kept: kept / quote.length };
 };
 
-const nearest = (
-  quote: readonly Word[],
-  text: string,
-  articles: readonly { article: StoredArticle; words: readonly Word[] }[],
-): Altered | null => {
+const nearest = (quote: readonly Word[], text: string, articles: readonly ReadArticle[]): Altered | null => {
   const forms = formsOf(quote);
-  const margin = Math.ceil(quote.length / 4);
+  const margin = Math.min(MAX_MARGIN, Math.ceil(quote.length / 4));
   const tried = articles
     .map(({ article, words }) => ({ article, words, ...bestWindow(forms, words) }))
     .filter(({ held }) => held >= quote.length * ALTERED)
@@ -157,34 +183,64 @@ const nearest = (
 const plainWords = (words: readonly Word[]): string =>
   words.map(({ form }) => form.replace(/[^\p{L}\p{N}\p{M}'.,]/gu, '')).join(' ');
 
+/** Where the parts stand one after the other in an article, each word for word; null if they do not. */
+const placeOf = (parts: readonly (readonly string[])[], { article, words }: ReadArticle): Place | null => {
+  const forms = formsOf(words);
+  const first = indexOfWords(parts[0]!, forms);
+  let to = 0;
+  for (const part of parts) {
+    const from = indexOfWords(part, forms.slice(to));
+    if (from < 0) return null;
+    to += from + part.length;
+  }
+  return { article, words, from: first, to };
+};
+
+/** The parts between its dots, each as words; null if it has no dots or too many, or too few words beside some. */
+const partsOf = (text: string): string[][] | null => {
+  const parts = text.split(DOTS).map((part) => formsOf(readWords(part)));
+  const told = parts.filter((part) => part.length > 0);
+  return told.length > 1 && told.length <= MAX_PARTS && told.every((part) => part.length >= FEWEST_BESIDE)
+    ? told
+    : null;
+};
+
+/** The articles that hold most of its rare words, best first. */
+const articlesLike = async (
+  quote: readonly Word[],
+  asOfMs: number,
+  archive: Archive,
+): Promise<StoredArticle[]> => {
+  const query = parseQuery(plainWords(quote.slice(0, SOUGHT_WORDS)), asOfMs);
+  const { plan, must, scope, dictionary } = await investigate(query, { asOfMs }, archive);
+  const request = { scope, asOfDay: plan.asOfDay, limit: READ };
+  const found = await findCandidates(plan.terms, must, request, dictionary, archive);
+  return archive.articles.getMany(found.map(({ shown }) => shown));
+};
+
 /** `text` is the quote alone, of at least three words. */
 export const checkQuote = async (
   text: string,
   { asOfMs }: { readonly asOfMs: number },
   archive: Archive,
 ): Promise<QuoteCheck> => {
-  const quote = readWords(text, WORDS);
-  const { plan, must, scope, dictionary } = await investigate(
-    parseQuery(plainWords(quote), asOfMs),
-    { asOfMs },
-    archive,
-  );
-  const request = { scope, asOfDay: plan.asOfDay, limit: READ };
-  const found = await findCandidates(plan.terms, must, request, dictionary, archive);
-  const read = (await archive.articles.getMany(found.map(({ shown }) => shown))).map((article) => ({
-    article,
-    words: readWords(article.body),
-  }));
+  const quote = readWords(text);
   const forms = formsOf(quote);
-  const exact = read.flatMap(({ article, words }): Place[] => {
-    const from = indexOfWords(forms, formsOf(words));
-    return from < 0 ? [] : [{ article, words, from, to: from + forms.length }];
-  });
-  const [first, ...others] = exact;
-  if (first !== undefined) {
+  const articles = await articlesLike(quote, asOfMs, archive);
+  const read = articles.map((article) => ({ article, words: readWords(article.body) }));
+  const standing = (kind: 'verbatim' | 'cut', parts: readonly (readonly string[])[]): QuoteCheck | null => {
+    const [first, ...others] = read.map((one) => placeOf(parts, one)).filter((place) => place !== null);
+    if (first === undefined) return null;
     const alsoIn = others.slice(0, ALSO_IN).map(({ article }) => toRef(article));
-    return { kind: 'verbatim', quote: text, found: quotationOf(first), alsoIn };
-  }
+    return { kind, quote: text, found: quotationOf(first), alsoIn };
+  };
+  const whole = standing('verbatim', [forms]);
+  if (whole !== null) return whole;
+  const parts = partsOf(text);
+  const cut = parts === null ? null : standing('cut', parts);
+  if (cut !== null) return cut;
+  const titled = articles.find(({ title }) => indexOfWords(forms, formsOf(readWords(title))) >= 0);
+  if (titled !== undefined) return { kind: 'title', quote: text, article: toRef(titled) };
   const altered = nearest(quote, text, read);
   return altered === null
     ? { kind: 'absent', quote: text }

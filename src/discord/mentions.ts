@@ -35,8 +35,13 @@ export const readMessage = async (message: Message, by: Person): Promise<Message
   repliedTo: await repliedTo(message),
 });
 
-/** What a message says, with the titles and texts of its embeds and cards: for questions about it. */
-export const messageText = (message: Message): string => {
+type Said = Pick<Message, 'content' | 'embeds' | 'components'>;
+
+/** What a message says, with the titles and texts of its embeds and cards, or of the message it forwards: for questions about it. */
+export const messageText = (message: Message): string =>
+  [message, ...message.messageSnapshots.values()].map(saidIn).filter(Boolean).join('\n');
+
+const saidIn = (message: Said): string => {
   const cards = (component: Component): string[] => [
     ...(component.content ? [component.content] : []),
     ...(component.components ?? []).flatMap(cards),

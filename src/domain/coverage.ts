@@ -75,11 +75,13 @@ export interface QuoteDifference {
 
 export type QuoteCheck =
   | {
-      readonly kind: 'verbatim';
+      /** `cut`: except what the quote leaves out at its dots. */
+      readonly kind: 'verbatim' | 'cut';
       readonly quote: string;
       readonly found: Quotation;
       readonly alsoIn: readonly ArticleRef[];
     }
+  | { readonly kind: 'title'; readonly quote: string; readonly article: ArticleRef }
   | {
       readonly kind: 'altered';
       readonly quote: string;

@@ -1,10 +1,31 @@
 /** In: a message. Out: what it quotes. */
+import { eachWord } from '../text/words.ts';
 
 /** Fewer words are a name or an expression, not a quote. */
 const FEWEST_WORDS = 3;
-const MARKED = /“([^“”]{8,1000})”|"([^"\n]{8,1000})"|„([^„“”]{8,1000})[“”]|«([^«»]{8,1000})»/g;
+/** A quote may fill a message. */
+const MARKED = new RegExp(
+  [
+    '“([^“”]{8,4000})”',
+    '"([^"\\n]{8,4000})"',
+    '„([^„“”]{8,4000})[“”]',
+    '«([^«»]{8,4000})»',
+    '»([^«»]{8,4000})«',
+    '「([^「」]{4,4000})」',
+    '『([^『』]{4,4000})』',
+    // An apostrophe is followed by a letter.
+    '(?<![\\p{L}\\p{N}])‘([^‘]{8,4000}?)’(?![\\p{L}\\p{N}])',
+  ].join('|'),
+  'gu',
+);
 
-const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+const wordsIn = (text: string): number => {
+  let count = 0;
+  eachWord(text, () => {
+    count += 1;
+  });
+  return count;
+};
 
 /** What stands in quotation marks, the longest first; if nothing does, the whole text. Each of at least three words. */
 export const quotesIn = (text: string): string[] => {

@@ -5,7 +5,7 @@ import { quotedText } from '../../language/customs.ts';
 import { spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Reply } from '../reply.ts';
-import { alsoIn, readButton } from './article-line.ts';
+import { alsoIn, readButton, readItem, sourceAndDate, titleLink } from './article-line.ts';
 import { quoteSentence } from './block-quote.ts';
 import { quotationLine } from './quotation.ts';
 import { storyButton } from './story-card.ts';
@@ -23,6 +23,10 @@ const verdict = (check: QuoteCheck): Markup => {
   switch (check.kind) {
     case 'verbatim':
       return md`**Word for word** in this article.`;
+    case 'cut':
+      return md`**Word for word** in this article, except that the quote leaves something out at its dots.`;
+    case 'title':
+      return md`**Word for word** in the title of this article.`;
     case 'altered':
       return md`**Altered.** The article has it otherwise: ~~struck out~~ stands in the quote alone, **bold** in the article alone.\n> ${joinMarkup(check.differences.map(piece), ' ')}`;
     case 'absent':
@@ -36,11 +40,16 @@ export const quoteCheckCard = (check: QuoteCheck): Reply => {
     text: md`### ${quotedText([oneLine(check.quote, MAX_QUOTE)])}\n${verdict(check)}`,
   };
   if (check.kind === 'absent') return { tone: 'none', blocks: [head] };
+  if (check.kind === 'title') {
+    const { article } = check;
+    const where = joinMarkup([sourceAndDate(article), titleLink(article)], ' · ');
+    return { tone: 'answer', blocks: [head, readItem(where, article, spoken`Read on`)] };
+  }
   const { found } = check;
-  const others = check.kind === 'verbatim' ? alsoIn(check.alsoIn) : null;
+  const others = check.kind === 'altered' ? null : alsoIn(check.alsoIn);
   const where = joinMarkup([quotationLine(found), others], ' · ');
   return {
-    tone: check.kind === 'verbatim' ? 'answer' : 'weak',
+    tone: check.kind === 'altered' ? 'weak' : 'answer',
     blocks: [
       head,
       {

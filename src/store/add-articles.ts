@@ -1,6 +1,7 @@
 /** In: drafts. Out: the same as rows, and what became of each: added, changed, unchanged or a copy. */
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import type { AddOutcome } from '../domain/intake-report.ts';
 import { type ArticleTables, draftColumns, fingerprint, type KeyedDraft } from './article-tables.ts';
 import { encodeBody } from './body-codec.ts';
@@ -105,6 +106,9 @@ const removedRows = async (tx: Tables, texts: readonly string[]): Promise<Map<st
   return removed;
 };
 
+/** Bodies in one statement: each number of them is a statement of its own, which is kept. */
+const INSERTED_TOGETHER = 20;
+
 const insertRows = async (
   tx: Tables,
   drafts: readonly KeyedDraft[],
@@ -119,22 +123,26 @@ const insertRows = async (
     tx,
     rows.map(({ columns }) => columns.content_hash),
   );
+  const bodies: Insertable<ArticleTables['article_body']>[] = [];
   for (const { columns, body } of rows) {
     const { key, content_hash } = columns;
     const back = removed.get(placeOf(columns));
     // A text that is back under another name (its file was renamed or merged into another) is no news.
     if (back !== undefined) await overwriteRow(tx, back, columns, body, nowMs, revisions);
-    const seq = back ?? (await insertRow(tx, columns, body, arrival, nowMs, revisions));
+    const seq = back ?? (await insertRow(tx, columns, arrival, nowMs, revisions));
+    if (back === undefined) bodies.push({ seq, body: encodeBody(body) });
     removed.delete(placeOf(columns));
     outcomes.set(key, { outcome: 'added', seq });
     texts.add(content_hash);
   }
+  for (const step of inBatches(bodies, INSERTED_TOGETHER))
+    await tx.insertInto('article_body').values(step).execute();
 };
 
+/** By itself: if SQLite inserts several, it looks for each through all articles for what refers to it. */
 const insertRow = async (
   tx: Tables,
   columns: ReturnType<typeof draftColumns>,
-  body: string,
   arrival: Arrival,
   nowMs: number,
   revisions: Revisions,
@@ -152,10 +160,6 @@ const insertRow = async (
     })
     .returning('seq')
     .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('article_body')
-    .values({ seq, body: encodeBody(body) })
-    .execute();
   return seq;
 };
 

@@ -281,14 +281,11 @@ export class ArticleIndexer {
     );
     for (const number of unknown) this.#ids[number] = ids.get(lexicon.term(number))!;
     const idOf = (number: number): number => this.#ids[number]!;
-    for (const [at, { row, words }] of analysed.entries()) {
-      const { seq, language } = row;
+    const values = analysed.map(({ row: { seq, language }, words }, at) => {
       this.#tally.add(numbers[at]!.map(idOf), words.tokens.length, language, 1);
-      await tx
-        .insertInto('article_words')
-        .values({ seq, language, words: packWords(words, idOf) })
-        .execute();
-    }
+      return { seq, language, words: packWords(words, idOf) };
+    });
+    if (values.length > 0) await tx.insertInto('article_words').values(values).execute();
     return size;
   }
 }

@@ -6,7 +6,7 @@ import type { Intent } from '../domain/query.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import { ENGLISH } from './frames/english.ts';
-import { foreignTable, plainLetters, TABLED } from './frames/foreign.ts';
+import { foreignTable, LANGUAGES_WITH_TURNS, plainLetters } from './frames/foreign.ts';
 import type { Frame, FrameTable } from './frames/frames.ts';
 
 const tableFor = (language: string): FrameTable | null =>
@@ -138,7 +138,7 @@ const readFrame = (pair: Pair, { frames }: FrameTable): { intent: Intent; sought
 const isTalkAnywhere = (text: string): boolean =>
   text.length <= MAX_TALK_CHARS &&
   !/^\p{Lu}{2,}$/u.test(text) &&
-  TABLED.some((language) => isTalk(text, foreignTable(language)!));
+  LANGUAGES_WITH_TURNS.some((language) => isTalk(text, foreignTable(language)!));
 
 const MAX_TALK_CHARS = 40;
 

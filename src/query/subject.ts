@@ -3,7 +3,7 @@ import { FUNCTION_WORDS, uncontracted } from '../text/function-words.ts';
 import { functionAndAskingWords, plainWord } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE, termOf } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
-import { foreignNewsWords, plainLetters, TABLED } from './frames/foreign.ts';
+import { foreignNewsWords, LANGUAGES_WITH_TURNS, plainLetters } from './frames/foreign.ts';
 
 /** Words that call for news, whatever it is about. Lower case. */
 const NEWS_WORDS: ReadonlySet<string> = new Set(
@@ -70,7 +70,7 @@ export const newsLanguage = (text: string): string | null => {
   let most = Math.max(1, words.filter((word) => FRAME_WORDS.has(bare(word))).length);
   let found: string | null = null;
   const plain = words.map(plainLetters);
-  for (const language of TABLED) {
+  for (const language of LANGUAGES_WITH_TURNS) {
     if (!plain.some((word) => foreignNewsWords(language).has(word))) continue;
     const framing = words.filter((word, place) => isForeignFrame(word, place > 0, language));
     if (framing.length <= most) continue;

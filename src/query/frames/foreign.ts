@@ -1,8 +1,8 @@
 /** In: a language but English. Out: its table of frames, made of its turns of phrase when a question first needs it. */
 import { askingPhrases } from '../../text/asking-words.ts';
 import { foreignFunctionWords } from '../../text/foreign-function-words.ts';
-import { hasJoinedWords, languageWords, WORDED_LANGUAGES } from '../../text/languages/known-languages.ts';
-import type { TellingTurns, Turns } from '../../text/languages/language-words.ts';
+import { hasJoinedWords, LISTED_LANGUAGES, languageWords } from '../../text/languages/known-languages.ts';
+import type { RequestTurns, Turns } from '../../text/languages/language-words.ts';
 import type { Frame, FrameTable } from './frames.ts';
 
 const MARKED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -73,7 +73,7 @@ const COMPARED = '$<a> , $<b>';
 /** In any language. */
 const VERSUS = '(?<a>.+?) (?:vs\\.?|versus) (?<b>.+)';
 
-const tellingFrames = (turns: TellingTurns): Frame[] => [
+const requestFrames = (turns: RequestTurns): Frame[] => [
   ...turns.compare.map((source) => whole('compare', source, COMPARED)),
   ...turns.opinion.map((source) => whole('opinion', source, turns.thought)),
   ...turns.quote.map((source) => whole('quote', source, turns.quoted)),
@@ -81,7 +81,7 @@ const tellingFrames = (turns: TellingTurns): Frame[] => [
   { kind: 'list', pattern: pattern(`^[¿¡]?(?=${plainLetters(turns.several ?? NEVER)})`) },
 ];
 
-const tableOf = (language: string, typed: Partial<Turns>, telling?: TellingTurns): FrameTable => {
+const tableOf = (language: string, typed: Partial<Turns>, requests?: RequestTurns): FrameTable => {
   const turns = plainTurns(typed);
   const [from, to, gap] = hasJoinedWords(language)
     ? ['', '', '\\s*']
@@ -102,7 +102,7 @@ const tableOf = (language: string, typed: Partial<Turns>, telling?: TellingTurns
       newest: true,
     },
     whole('compare', VERSUS, COMPARED),
-    ...(telling === undefined ? [] : tellingFrames(telling)),
+    ...(requests === undefined ? [] : requestFrames(requests)),
     {
       kind: 'still',
       pattern: pattern(
@@ -123,7 +123,7 @@ const tableOf = (language: string, typed: Partial<Turns>, telling?: TellingTurns
     frames,
     fillers: new Set(),
     vague,
-    cues: { quote: telling?.said, opinion: telling?.felt },
+    cues: { quote: requests?.said, opinion: requests?.felt },
     talk: [pattern(`^[¿¡]?(?:(?:${turns.hello})[\\s,!.、，。！]*)?(?:${turns.hello}|${turns.chat})$`)],
     talkWords: words(talkWords),
     talkFillers: words(turns.among),
@@ -135,9 +135,9 @@ const made = new Map<string, FrameTable>();
 
 /** Null for a language whose turns of phrase are not known. */
 export const foreignTable = (language: string): FrameTable | null => {
-  const { turns, telling } = languageWords(language) ?? {};
+  const { turns, requests } = languageWords(language) ?? {};
   if (turns === undefined) return null;
-  return made.getOrInsertComputed(language, () => tableOf(language, turns, telling));
+  return made.getOrInsertComputed(language, () => tableOf(language, turns, requests));
 };
 
 const newsWords = new Map<string, ReadonlySet<string>>();
@@ -147,6 +147,6 @@ export const foreignNewsWords = (language: string): ReadonlySet<string> =>
   newsWords.getOrInsertComputed(language, () => words(languageWords(language)?.turns?.news ?? ''));
 
 /** The languages whose turns of phrase are known. */
-export const TABLED: readonly string[] = WORDED_LANGUAGES.filter(
+export const LANGUAGES_WITH_TURNS: readonly string[] = LISTED_LANGUAGES.filter(
   (language) => languageWords(language)?.turns !== undefined,
 );

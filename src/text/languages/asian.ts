@@ -88,7 +88,7 @@ export const japanese: LanguageWords = {
     vague: 'ニュース 最新 最近 情報 本当 言っ 今 現在 こと もの 人 教え まだ',
   },
   hasJoinedWords: true,
-  telling: {
+  requests: {
     quoted: '$<speaker> は $<what> 何',
     thought: '$<who> は $<what> どう',
     listed: 'どの',

@@ -59,7 +59,7 @@ export const german: LanguageWords = {
     vague:
       'geht gehts gibts gibt gab passiert passierte geschehen geschah los stimmt wahr sagt sagte gesagt sagen meint meinte nachrichten neuigkeiten neueste letzte letzten aktuell aktuelle jetzt gerade denn eigentlich mal noch schon weg macht machte gemacht weiß weiss bitte danke zusammenfassung überblick chronologie leute sache sachen ding nochmal',
   },
-  telling: {
+  requests: {
     quoted: 'was $<speaker> $<what>',
     thought: 'wie $<who> $<what>',
     listed: 'welche ',

@@ -46,10 +46,10 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
 const ALIKE: Readonly<Record<string, string>> = { sr: 'hr', bs: 'hr', sk: 'cs', nb: 'no', nn: 'no' };
 
 /** Languages that have words of their own here, by ISO 639-1 code. */
-export const WORDED_LANGUAGES: readonly string[] = Object.keys(WORDS);
+export const LISTED_LANGUAGES: readonly string[] = Object.keys(WORDS);
 
 /** All languages whose words are known, by ISO 639-1 code. */
-export const KNOWN_LANGUAGES: readonly string[] = [...WORDED_LANGUAGES, ...Object.keys(ALIKE)];
+export const KNOWN_LANGUAGES: readonly string[] = [...LISTED_LANGUAGES, ...Object.keys(ALIKE)];
 
 /** None for English, and for a language that is not known. */
 export const languageWords = (language: string): LanguageWords | null => {

@@ -18,7 +18,7 @@ export interface LanguageWords {
   readonly chat?: string;
   readonly pointing?: PointingLists;
   readonly turns?: Partial<Turns>;
-  readonly telling?: TellingTurns;
+  readonly requests?: RequestTurns;
   /** No spaces stand between words, or particles are written onto them. */
   readonly hasJoinedWords?: boolean;
 }
@@ -91,7 +91,7 @@ export interface Turns {
  * How people ask who said what, what others think, for a comparison or for a list. Each is a whole question in lower case and without
  * marks: `speaker`, `who` (a crowd) and `what` are kept, `a` and `b` are compared.
  */
-export interface TellingTurns {
+export interface RequestTurns {
   /** What is searched for in the place of a question for words, for thoughts, and, with what follows it, for a list. */
   readonly quoted: string;
   readonly thought: string;

@@ -47,7 +47,7 @@ export const turkish: LanguageWords = {
     vague:
       'oldu oluyor noldu haberler haber haberleri son yeni durum durumda gelişmeler doğru dedi diyor söyledi hâlâ hala halen yaptı yapıyor özet özeti şey şeyler insanlar şimdi peki hakkında ilgili teşekkürler lütfen',
   },
-  telling: {
+  requests: {
     quoted: '$<speaker> $<what> ne',
     thought: '$<who> $<what> nasıl',
     listed: 'hangi ',

@@ -52,7 +52,7 @@ export const french: LanguageWords = {
     vague:
       'passe passé neuf nouveau nouvelles nouvelle dernières derniers infos info actu actus vrai dit dire disent parle dites koi quoi toujours encore va vas fait faire résumé chronologie prix truc trucs chose choses gens moment maintenant actuellement svp stp merci',
   },
-  telling: {
+  requests: {
     quoted: 'que $<speaker> $<what>',
     thought: 'comment $<who> $<what>',
     listed: 'quels ',
@@ -127,7 +127,7 @@ export const spanish: LanguageWords = {
     vague:
       'pasa pasó paso pasado ocurrió noticias noticia novedades últimas última último verdad cierto dice dicen dijo dijeron decir sigue siguen todavía aún hace hizo hicieron va resumen cronología cosa cosas gente ahora actualmente gracias favor metió nuevo',
   },
-  telling: {
+  requests: {
     quoted: 'qué $<speaker> $<what>',
     thought: 'cómo $<who> $<what>',
     listed: 'qué ',
@@ -201,7 +201,7 @@ export const portuguese: LanguageWords = {
     vague:
       'aconteceu acontece rolou notícias notícia novidades novidade últimas última verdade vdd diz dizem disse disseram falou ainda continua fez fazer faz saiu saíram resumo cronologia coisa coisas gente agora atualmente obrigado favor',
   },
-  telling: {
+  requests: {
     quoted: 'o que $<speaker> $<what>',
     thought: 'como $<who> $<what>',
     listed: 'quais ',
@@ -275,7 +275,7 @@ export const italian: LanguageWords = {
     vague:
       'successo succede accaduto notizie notizia novità ultime ultima ultimi vero dice dicono detto dire andata andato ancora tuttora fa fatto fare sta riassunto cronologia cosa cose gente adesso ora grazie favore',
   },
-  telling: {
+  requests: {
     quoted: 'cosa $<speaker> $<what>',
     thought: 'come $<who> $<what>',
     listed: 'quali ',

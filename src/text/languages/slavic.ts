@@ -50,7 +50,7 @@ export const polish: LanguageWords = {
     vague:
       'stało dzieje wydarzyło wiadomości newsy nowego najnowsze ostatnie prawda mówi mówią powiedział powiedziała powiedzieli nadal wciąż jeszcze tam robi zrobił zrobiła streszczenie podsumowanie rzecz rzeczy ludzie teraz obecnie dzięki proszę',
   },
-  telling: {
+  requests: {
     quoted: 'co $<speaker> $<what>',
     thought: 'jak $<who> $<what>',
     listed: 'jakie ',
@@ -126,7 +126,7 @@ export const russian: LanguageWords = {
     vague:
       'там случилось произошло происходит новости новость нового последние правда говорит говорят сказал сказала сказали говорил ещё всё делает сделал сделала пересказ хронология вещь вещи люди сейчас теперь спасибо пожалуйста забил',
   },
-  telling: {
+  requests: {
     quoted: 'что $<speaker> $<what>',
     thought: 'как $<who> $<what>',
     listed: 'какие ',

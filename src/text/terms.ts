@@ -71,15 +71,21 @@ const foldedName = (word: string, lower: string): string =>
   LATIN_CAPITAL.test(word) ? foldLetters(lower) : lower;
 
 /**
- * Of a name the Russian stemmer takes more off than off its other cases: Киев gives "ки", Киева "киев". What is left of those is
- * stemmed once more. The Ukrainian one knows the nominative of its names alone: Київ, Києва.
+ * Of a name the stemmers take more off than off its other cases: of Киев the Russian one leaves "ки", of Киева "киев", which is
+ * stemmed again. The Ukrainian one knows too few endings for that: what cases leave behind is cut off.
  */
-const NAME_ENDING = /(?:[оеё]в|[аоеё]м|ен|е)$/;
+const RUSSIAN_CASES = /(?:[оеё]в|[аоеёи]м|[ае]н|е)$/;
+const UKRAINIAN_CASES = /(?<=..)(?:[оєії]в|[ієа])+$/;
+
+const stemAgain = (stem: string): string => {
+  const again = RUSSIAN_CASES.test(stem) ? stemmerOf('ru')!(stem) : stem;
+  return again === stem ? stem : stemAgain(again);
+};
 
 const stemName = (stem: string, word: string, language: string): string => {
   if (!/^\p{Lu}/u.test(word)) return stem;
-  if (language === 'uk') return stem.replace(/єв$/, '');
-  return language === 'ru' && NAME_ENDING.test(stem) ? stemmerOf(language)!(stem) : stem;
+  if (language === 'uk') return stem.replace(UKRAINIAN_CASES, '');
+  return language === 'ru' ? stemAgain(stem) : stem;
 };
 
 /** `termOf` without its memory, for callers that have one of their own. */

@@ -38,10 +38,25 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What only computes: no threads, processes or clocks, and nothing that a file leaves to the next. To load it takes longest. */
+const COMPUTING = ['answers', 'coverage', 'discord', 'domain', 'query', 'search', 'stories', 'text'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/openapi/global-setup.ts', 'test/cluster/global-setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'each by itself',
+          include: ['test/**/*.test.ts'],
+          exclude: COMPUTING,
+          globalSetup: ['test/openapi/global-setup.ts', 'test/cluster/global-setup.ts'],
+        },
+      },
+      { extends: true, test: { name: 'computing', include: COMPUTING, isolate: false } },
+    ],
     sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     // One more than cores, since the first file waits most of the time.

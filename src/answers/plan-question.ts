@@ -82,7 +82,7 @@ const keyOf = (word: string): string => termOf(word, DEFAULT_LANGUAGE);
 
 const keysIn = (text: string): string[] => terms(text, DEFAULT_LANGUAGE).map(({ term }) => term);
 
-/** "Kyiv OR Kiev": either word stands for both. By each word's key, that of the first. */
+/** "Kyiv OR Odesa": either word stands for both. By each word's key, that of the first. */
 const readSynonyms = (groups: Query['groups']): Map<string, string> => {
   const synonyms = new Map<string, string>();
   for (const { clause } of groups) {

@@ -22,7 +22,7 @@ const MAX_OFFSET = 10_000;
 const OFFSET = `expected a whole number from 0 to ${MAX_OFFSET}`;
 
 const SYNTAX =
-  'May hold "exact words", -word, Kyiv OR Kiev, (words put together), title:word, author:name, source:name, each with a minus to leave it out, after:YYYY-MM-DD and before:YYYY-MM-DD.';
+  'May hold "exact words", -word, Kyiv OR Odesa, (words put together), title:word, author:name, source:name, each with a minus to leave it out, after:YYYY-MM-DD and before:YYYY-MM-DD.';
 
 /** A tool: what it is for, what it takes, what it does. */
 export interface ArchiveTool<Shape extends z.ZodRawShape = z.ZodRawShape> {

@@ -17,7 +17,7 @@ export const ASK_USAGE = `Asks the articles a question.
   --json            one JSON object instead of text
   --help            this page
 
-A question may hold "quoted phrases" (of one word: the word itself), -words to leave out, Kyiv OR Kiev,
+A question may hold "quoted phrases" (of one word: the word itself), -words to leave out, Kyiv OR Odesa,
 (words put together), title:word, author:name, -author:name, source:name, -source:name, after:2024-03-01 and
 before:2024-04-01; the days may be plain words as well: after:yesterday, before:"12 March 2024". Days named in the
 question itself ("last week", "in March 2024") favour the articles of those days and leave none out.

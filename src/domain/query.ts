@@ -85,7 +85,7 @@ export interface Query {
   readonly phrases: readonly string[];
   /** Words after a minus: no article that holds one may be shown. */
   readonly excluded: readonly string[];
-  /** What else each article has to hold: `(Kyiv OR Kiev)`, `title:dam`, `-(snow rain)`. */
+  /** What else each article has to hold: `(Kyiv OR Odesa)`, `title:dam`, `-(snow rain)`. */
   readonly groups: readonly Group[];
   /** `source:` filters, lower-cased; an article passes if its source contains any of them. Empty: all pass. */
   readonly sources: readonly string[];

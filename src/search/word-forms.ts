@@ -1,5 +1,6 @@
 /** In: words as typed. Out: the terms they may stand under: one for each language of the articles that stems them so. */
 import { writePairs } from '../text/letter-variants.ts';
+import { spellingsOf } from '../text/other-spellings.ts';
 import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
 import { UNSPACED_SCRIPT } from '../text/words.ts';
 import type { Dictionary } from './forward-index.ts';
@@ -60,7 +61,11 @@ const withMarks = (word: string): readonly string[] => {
 /** A word and the other ways to write it. */
 const writtenAs = (word: string): readonly string[] => {
   if (LARGE_NUMBER.test(word)) return asNumbers(word);
-  return SHORTENED.get(word.toLowerCase()) ?? (NOT_ASCII.test(word) ? withMarks(word) : [word]);
+  return (
+    SHORTENED.get(word.toLowerCase()) ??
+    spellingsOf(word) ??
+    (NOT_ASCII.test(word) ? withMarks(word) : [word])
+  );
 };
 
 /** A number of four digits or more. */

@@ -19,11 +19,11 @@ const draft = (key: string, title: string, author: string, body: string) =>
   });
 
 const KYIV = draft('east', 'Ferry strike reaches Kyiv', 'Lena Moor', 'The ferry strike reached Kyiv today.');
-const KIEV = draft(
+const ODESA = draft(
   'west',
-  'Ferries of Kiev stand still',
+  'Ferries of Odesa stand still',
   'Tom Wolf',
-  'Ferries stand still in Kiev: a strike.',
+  'Ferries stand still in Odesa: a strike.',
 );
 const LVIV = draft(
   'north',
@@ -31,15 +31,15 @@ const LVIV = draft(
   'Lena Moor',
   'A strike of ferries in Kyiv helped Lviv.',
 );
-const ALL = [KYIV, KIEV, LVIV];
+const ALL = [KYIV, ODESA, LVIV];
 
 const QUERIES: readonly (readonly [query: string, matching: readonly (typeof ALL)[number][]])[] = [
-  ['ferry (Kyiv OR Kiev)', [KYIV, KIEV, LVIV]],
-  ['title:ferry strike', [KYIV, KIEV]],
+  ['ferry (Kyiv OR Odesa)', [KYIV, ODESA, LVIV]],
+  ['title:ferry strike', [KYIV, ODESA]],
   ['title:(Kyiv OR Lviv)', [KYIV, LVIV]],
   ['strike author:moor', [KYIV, LVIV]],
   ['"ferry" -Lviv', [KYIV]],
-  ['"ferries" -(Kyiv OR Lviv)', [KIEV]],
+  ['"ferries" -(Kyiv OR Lviv)', [ODESA]],
 ];
 
 /** Which of the articles a text names, by their outlets: a story has the title of one of them. */
@@ -71,7 +71,7 @@ it('an alert waits for an article that its whole query asks for', async () => {
   const journey = await openJourney({ articles: [] });
   const { member, channels } = journey.sandbox;
   const { app } = journey.bot();
-  const question = 'Where did the strike reach the ferries? author:moor (Kyiv OR Kiev)';
+  const question = 'Where did the strike reach the ferries? author:moor (Kyiv OR Odesa)';
   expect(textOf(await member.slash(channels.general, 'alerts', { question }))).toContain(
     'I will write to you',
   );
@@ -81,7 +81,7 @@ it('an alert waits for an article that its whole query asks for', async () => {
   };
   const told = () =>
     journey.sandbox.posted().filter(({ text }) => text.includes('An article answers this now'));
-  await app.backend.add([KIEV], 'new');
+  await app.backend.add([ODESA], 'new');
   await round();
   expect(told()).toEqual([]);
   await app.backend.add([KYIV], 'new');
@@ -96,8 +96,8 @@ it.each(['strike "ferries', 'strike OR', 'OR strike', 'strike (ferries', 'strike
     const { member, channels } = journey.sandbox;
     await journey.bot().app.backend.add(ALL, 'new');
     const find = async (command: string, options: Record<string, string>) =>
-      namedIn(textOf(await member.slash(channels.general, command, { ...options, source: KIEV.source })));
-    expect(await find('search', { query: typed })).toEqual([KIEV]);
-    expect(await find('ask', { question: typed })).toEqual([KIEV]);
+      namedIn(textOf(await member.slash(channels.general, command, { ...options, source: ODESA.source })));
+    expect(await find('search', { query: typed })).toEqual([ODESA]);
+    expect(await find('ask', { question: typed })).toEqual([ODESA]);
   },
 );

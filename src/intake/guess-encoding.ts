@@ -1,6 +1,7 @@
 /** In: bytes of text in an encoding that nothing names. Out: the encoding that they are most likely in. */
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { rareEncoding } from './rare-encodings.ts';
 
 /** What tells encodings apart is looked for from shortly before the first byte that is not ASCII, and this far. */
 const BEFORE = 2_000;
@@ -46,28 +47,13 @@ const WIDER: Readonly<Record<string, string>> = {
 export const isControl = (byte: number): boolean =>
   byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b);
 
-/** Thai letters; marks that stand on a consonant or another mark, and vowels that stand before one, without it. */
-const THAI = /[\u0e01-\u0e3a\u0e40-\u0e4e]/g;
-const MISPLACED =
-  /(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])/g;
-const MAX_MISPLACED = 0.02;
-const THAI_ENCODING = 'windows-874';
-
-/** TIS-620 and its kin, which chardet does not know: other text read so breaks the rules of Thai all the time. */
-const isThai = (bytes: Uint8Array): boolean => {
-  const text = iconv.decode(bytes, THAI_ENCODING);
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const thai = count(THAI);
-  const others = count(/[^\0-\x7f]/g) - thai;
-  return thai > 10 * others && thai > 0 && count(MISPLACED) <= thai * MAX_MISPLACED;
-};
-
 /** Null for UTF-8 that is damaged, for what is no text, and if nothing fits. */
 export const guessEncoding = (bytes: Uint8Array): string | null => {
   const from = Math.max(0, bytes.findIndex(isHigh) - BEFORE);
   const sample = bytes.subarray(from, from + SAMPLE);
   if (sample.some(isControl) || isDamagedUtf8(sample)) return null;
-  if (isThai(sample)) return THAI_ENCODING;
+  const rare = rareEncoding(sample);
+  if (rare !== null) return rare;
   const names = analyse(sample).map(({ name }) => WIDER[name] ?? name);
   return names.find((name) => !/^(?:utf|ascii)/i.test(name) && iconv.encodingExists(name)) ?? null;
 };

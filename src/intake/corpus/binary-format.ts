@@ -30,8 +30,8 @@ const FORMATS: readonly (readonly [RegExp, CorpusReason])[] = [
 const MAX_CONTROL_SHARE = 0.02;
 const MAX_CONTROLS = 3;
 
-/** What separates records and their parts, where programs took ASCII at its word. */
-const isSeparator = (byte: number): boolean => byte >= 0x1c && byte <= 0x1f;
+/** What separates records and their parts, where programs took ASCII at its word, and in Hive. */
+const isSeparator = (byte: number): boolean => byte === 1 || (byte >= 0x1c && byte <= 0x1f);
 
 const isBinary = (head: Uint8Array): boolean => {
   const controls = head.reduce((sum, byte) => sum + Number(isControl(byte) && !isSeparator(byte)), 0);

@@ -28,6 +28,7 @@ const FENCES: Readonly<Record<string, { kind: Block['kind']; end: RegExp }>> = {
   '---yaml': { kind: 'yaml', end: /^---\s*$/ },
   '---toml': { kind: 'toml', end: /^---\s*$/ },
   '---json': { kind: 'json', end: /^---\s*$/ },
+  ';;;': { kind: 'json', end: /^;;;\s*$/ },
   '+++': { kind: 'toml', end: /^\+\+\+\s*$/ },
   '{': { kind: 'json', end: /^\}\s*$/ },
 };
@@ -39,14 +40,46 @@ const FIELD = /^["']?([\p{L}\w][\p{L}\w .-]{0,60}?)["']?\s*[:=]\s*(?!\/\/)(.*)$/
 const BARE_FIELD =
   /^(?:title|date|author|authors|url|link|source|tags|category|slug|summary|lang|language)\s*(?:::?|=)\s/i;
 
+/** `#+TITLE: …`, as Emacs has it. */
+const ORG_FIELD = /^#\+(?=\w{1,30}:)/;
+/** What Pandoc takes the first three lines for if they begin with a percent sign. */
+const PANDOC_NAMES = ['title', 'author', 'date'];
+
+/** The first lines as fields, if they are some in the way of Emacs or Pandoc. */
+const plainHead = (lines: readonly string[], start: number): string[] => {
+  const mark = ORG_FIELD.test(lines[start] ?? '') ? ORG_FIELD : /^% /;
+  const end = lines.findIndex((line, at) => at >= start && !mark.test(line));
+  return lines.map((line, at) => {
+    if (at < start || at >= end || !mark.test(line)) return line;
+    const name = PANDOC_NAMES[at - start];
+    const value = line.replace(mark, '');
+    if (mark === ORG_FIELD || name === undefined) return value;
+    return `${name}: ${JSON.stringify(name === 'author' ? value.replace(/\s*;\s*/g, ', ') : value)}`;
+  });
+};
+
 const firstBlank = (lines: readonly string[], from: number): number => {
   const found = lines.findIndex((line, at) => at >= from && line.trim() === '');
   return found === -1 ? lines.length : found;
 };
 
+/** Notion writes its fields between the heading, which stays in the body, and the text. */
+const cutBelowHeading = (lines: readonly string[], start: number): Block | null => {
+  if (!/^# \S/.test(lines[start] ?? '') || lines[start + 1]?.trim() !== '') return null;
+  const from = start + 2;
+  const end = firstBlank(lines, from);
+  const head = lines.slice(from, end);
+  const isFields =
+    head.length > 1 && head.every((line) => FIELD.test(line)) && head.some((line) => BARE_FIELD.test(line));
+  if (!isFields || end === lines.length) return null;
+  const body = [lines[start]!, ...lines.slice(end)].join('\n').trim();
+  return { kind: 'yaml', text: head.join('\n'), line: from + 1, isClosed: true, body };
+};
+
 const findBlock = (source: string): Block | null => {
-  const lines = source.split('\n');
-  const start = lines.findIndex((line) => line.trim() !== '');
+  const written = source.split('\n');
+  const start = written.findIndex((line) => line.trim() !== '');
+  const lines = plainHead(written, start);
   const fence = FENCES[lines[start]?.trimEnd() ?? ''];
   const cut = (
     kind: Block['kind'],
@@ -77,6 +110,8 @@ const findBlock = (source: string): Block | null => {
   const head = lines.slice(start, blank);
   const isBare = head.length > 1 && BARE_FIELD.test(head[0]!) && head.every((line) => FIELD.test(line));
   if (isBare && blank < lines.length) return cut('yaml', start, blank, blank, true);
+  const below = cutBelowHeading(lines, start);
+  if (below !== null) return below;
   const isObject = /^\{.*\}\s*$/.test(lines[start] ?? '');
   return isObject ? cut('json', start, start + 1, start + 1, true) : null;
 };
@@ -132,7 +167,8 @@ const readByField = ({ kind, text, line }: Block): Pick<FrontMatter, 'fields' | 
 
 /**
  * Splits metadata from the text: YAML between lines of `---` (of which the first may name `toml` or `json` instead), TOML
- * between lines of `+++`, a JSON object on lines of its own, or lines such as "Title: …" at the very start. If it has slips, every field that can be read is read.
+ * between lines of `+++`, a JSON object on lines of its own or between lines of `;;;`, lines such as "Title: …" at the very start
+ * or below the first heading, or what Emacs (`#+TITLE: …`) and Pandoc (`% …`) have there. If it has slips, every field that can be read is read.
  */
 export const readFrontMatter = (text: string): FrontMatter => {
   const source = text.replace(/\r\n?/g, '\n');

@@ -17,7 +17,8 @@ import { type Line, readLines } from './read-lines.ts';
 import { isKnownName, isTextName } from './record-fields.ts';
 import { splitTable } from './split-table.ts';
 
-const DELIMITERS = [',', ';', '\t', '|'];
+/** The last two are what Hive and ASCII have for it. */
+const DELIMITERS = [',', ';', '\t', '|', '^', '\u0001', '\u001f'];
 
 /** Excel's first line, which says what separates the cells. */
 const SEPARATOR_LINE = /^sep=(.)\r?$/i;
@@ -58,7 +59,7 @@ async function* withDoubledQuotes(lines: AsyncIterable<Line>): AsyncGenerator<Li
 }
 
 const namesIn = (row: string): string[] =>
-  row.split(/[,;\t|]/).map((name) => name.trim().replace(/^"|"$/g, ''));
+  row.split(/[,;\t|^\u0001\u001f]/).map((name) => name.trim().replace(/^"|"$/g, ''));
 
 /** Blank, or a comment as data sets have them above their tables; the names of the columns may be written as one. */
 const isBlank = ({ text }: Line): boolean => {
@@ -116,8 +117,8 @@ const cellsOf = (row: string, delimiter: string): readonly string[] =>
     delimiter,
     relax_quotes: true,
     relax_column_count: true,
-    // Blanks before a quotation mark are no part of the cell.
-    ltrim: delimiter !== '\t' && row.includes(`${delimiter} "`),
+    // Blanks around quotation marks are no part of the cell.
+    trim: delimiter !== '\t' && (row.includes(`${delimiter} "`) || row.includes(`" ${delimiter}`)),
   })[0] ?? [];
 
 /** A text in the last column may hold what separates the cells without quotation marks around it, which may stand behind it as well. */

@@ -33,6 +33,12 @@ const readAll = (html: string): { title: string | null; body: string } => {
   };
 };
 
+/** The titles of what comes in the place of an article: an error, or a check whether the reader is a person. */
+const NO_ARTICLE =
+  /^(?:(?:error\s{0,3})?(?:4\d\d|50\d)(?:\s{0,3}(?:$|[-–—:|])|\s(?:error|not found|forbidden|bad gateway|service))|(?:page )?not found|seite nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|страница не найдена|access (?:to this page has been )?denied|just a moment|attention required|pardon our interruption|before you continue|are you a (?:human|robot)|robot or human|verify you are|security check)/i;
+/** Errors say little else. */
+const MAX_NOTICE = 1_500;
+
 export const readHtmlFile: FileReader = async function* (file, onBytes) {
   const limit = { maxBytes: MAX_ARTICLE_BYTES, advice: 'one-article' } as const;
   const bytes = await readBytes(file, limit, onBytes);
@@ -47,7 +53,9 @@ export const readHtmlFile: FileReader = async function* (file, onBytes) {
       article === null
         ? readAll(html)
         : { ...article, body: article.text, image: article.imageUrl, source: article.siteName };
-    yield* recordItems(file, null, { ...fields, url }, 'file', false);
+    if (NO_ARTICLE.test(fields.title ?? '') && fields.body.length < MAX_NOTICE)
+      yield problem(file, null, { kind: 'unreadable-page', problem: { kind: 'no-article' } });
+    else yield* recordItems(file, null, { ...fields, url }, 'file', false);
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
     yield problem(file, null, { kind: 'unreadable-page', problem: error.problem });

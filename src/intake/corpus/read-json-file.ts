@@ -12,6 +12,7 @@ import {
 import { findRecords, fromColumns, isSchema } from './find-records.ts';
 import { parseJson } from './parse-json.ts';
 import type { RecordPlace } from './read-record.ts';
+import { isObject } from './record-fields.ts';
 import { splitJson } from './split-json.ts';
 
 /** What JSON within JSON says: some programs write a list or an article down twice. */
@@ -21,16 +22,29 @@ const withoutEscape = (value: unknown): unknown => {
   return inner.ok ? inner.value : value;
 };
 
-/** The items of one record that is JSON; `line` is where it begins in the file. */
+/** Of a list, what is looked at for what it is. */
+const MAX_HEAD = 10_000;
+
+/** What a JSON Feed says of all its entries, which its head, up to the first of them, holds. */
+const ofFeed = (head: string): Readonly<Record<string, unknown>> => {
+  if (!/"version"\s*:\s*"https?:\/\/jsonfeed\.org\//.test(head)) return {};
+  const title = /"title"\s*:\s*("(?:[^"\\]|\\.){1,300}")/.exec(head)?.[1];
+  const json = title === undefined ? null : parseJson(title);
+  return json?.ok ? { source: json.value } : {};
+};
+
+/** The items of one record that is JSON; `line` is where it begins in the file, `shared` what holds for all of its list. */
 export function* jsonRecordItems(
   file: CorpusFileRef,
   text: string,
   line: number,
   place: RecordPlace['place'],
+  shared: Readonly<Record<string, unknown>> = {},
 ): Generator<CorpusItem> {
   const json = parseJson(text);
   if (!json.ok) return yield problem(file, line + json.line - 1, { kind: 'bad-json', message: json.reason });
-  const value = withoutEscape(json.value);
+  const written = withoutEscape(json.value);
+  const value = isObject(written) ? { ...shared, ...written } : written;
   if (isSchema(value)) return yield problem(file, line, { kind: 'not-an-article' });
   const items = [...recordItems(file, line, value, place, true)];
   const isOne = place === 'list' && !Array.isArray(value);
@@ -52,10 +66,12 @@ export const readJsonFile: FileReader = async function* (file, onBytes) {
   if (text.trim() === '') return yield problem(file, null, { kind: 'empty' });
   const pieces = splitJson(text);
   let next = pieces.next();
+  let shared: Readonly<Record<string, unknown>> | null = null;
   for (; next.done !== true; next = pieces.next()) {
     const { start, end, line, number } = next.value;
     const place = number === null ? 'file' : 'list';
-    for (const item of jsonRecordItems(file, text.slice(start, end), line, place))
+    shared ??= ofFeed(text.slice(0, Math.min(start, MAX_HEAD)));
+    for (const item of jsonRecordItems(file, text.slice(start, end), line, place, shared))
       yield item.kind === 'problem' && number !== null
         ? problem(file, item.problem.line, { kind: 'in-list', number, reason: item.problem.reason })
         : item;

@@ -66,7 +66,8 @@ const readPublished = (
     const written = asText(fields.get(name))?.trim() ?? null;
     if (written === null) continue;
     const { published, unknownZone } = readDate(withZone(fields, written), language);
-    if (published === null) unread ??= written;
+    // Elsewhere than in Italian, Polish and Portuguese "data" is anything.
+    if (published === null) unread ??= name === 'data' ? null : written;
     else if (EPOCH.test(published)) return { published: null, doubts: [] };
     else if (unknownZone === null) return { published, doubts: [] };
     else

@@ -23,7 +23,8 @@ export const NAMES = {
   id: words('id guid uuid articleid'),
   title: words(`
     title headline name webtitle heading headlines articletitle newstitle titel titre titulo titolo
-    resolvedtitle giventitle 标题 標題 タイトル 見出し 제목 заголовок العنوان عنوان
+    resolvedtitle giventitle tytuł tittel overskrift rubrik nadpis cím titlu başlık judul tiêuđề τίτλος
+    शीर्षक หัวข้อ כותרת 标题 標題 タイトル 見出し 제목 заголовок العنوان عنوان
   `),
   url: words(`
     url link permalink canonicalurl weburl externalurl href canonical alternate articleurl articlelink newsurl
@@ -31,23 +32,28 @@ export const NAMES = {
   `),
   source: words(`
     source outlet publisher publication site sitename sourcename sourcehostname domain sourcedomain hostname
-    newspaper feed origin sourceid quelle fuente fonte zeitung medium subreddit provider
+    domainname newspaper feed origin sourceid quelle fuente fonte zeitung medium subreddit provider
+    bron źródło kilde källa zdroj forrás sursă kaynak sumber nguồn πηγή джерело מקור منبع
     来源 來源 媒体 媒體 出典 출처 언론사 источник المصدر
   `),
   author: words(`
-    author authors byline creator writer articleauthor journalist autor auteur autore by
+    author authors byline creator writer articleauthor journalist publishedby autor auteur autore by
+    forfatter författare kirjoittaja szerző yazar penulis tácgiả συγγραφέας מחבר نویسنده
     作者 著者 기자 автор الكاتب
   `),
   published: words(`
     published dategmt datetimepub date publishedat publisheddate publishdate datepublish datepublished publicationdate
     publishingdate webpublicationdate pubdate publishedtime publishtime timestamp time datetime
-    articledate createdat created createdutc updated updatedat modified datemodified datum fecha releasedate savedat
+    articledate displaydate firstpublishdate seendate createdat created createdutc updated updatedat modified
+    datemodified datum fecha fechadepublicacion datedepublication datadepublicacao datadipubblicazione data dato
+    päivämäärä tarih tanggal ngày ημερομηνία तारीख วันที่ תאריך تاریخ releasedate savedat
     发布时间 發布時間 发布日期 日期 日付 公開日 날짜 дата التاريخ
   `),
   body: words(`
     body content text articlebody fulltext maintext contenttext bodytext contenthtml plaintext article story
     articletext articlecontent selftext newstext news rawtext inhalt texte contenu texto contenido conteudo testo
-    contenuto paragraphs sections contentelements components html bodyhtml
+    contenuto tekst inhoud treść innehåll brødtekst indhold teksti szöveg conținut metin içerik isi
+    nộidung κείμενο текст पाठ เนื้อหา טקסט תוכן متن paragraphs sections contentelements components html bodyhtml
     正文 内容 內容 本文 본문 내용 текст النص المحتوى
   `),
   summary: words(`
@@ -101,7 +107,8 @@ const ownFields = (record: Readonly<Record<string, unknown>>): Fields => {
     return isObject(value) ? plainFields(value) : [];
   });
   // The first of two names that differ in case or marks alone counts, so the order is turned round for `Map`.
-  return new Map([...nested.toReversed(), ...named.toReversed()]);
+  const plain = named.filter(([name, value]) => !NESTED.includes(name) || !isObject(value));
+  return new Map([...nested.toReversed(), ...plain.toReversed()]);
 };
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(NAMES).flat());

@@ -33,12 +33,16 @@ const monthNames = (): [string, number][] =>
     }),
   );
 
-/** Of English, Quebec and Austria. */
+/** Of English, Quebec, German, Austria, Italian and Peru. */
 const OTHER_NAMES: readonly (readonly [string, number])[] = [
   ['sept', 9],
   ['juill', 7],
   ['janner', 1],
   ['feber', 2],
+  ['mrz', 3],
+  ['maerz', 3],
+  ['sett', 9],
+  ['setiembre', 9],
 ];
 
 const readMonths = (): ReadonlyMap<string, number> =>

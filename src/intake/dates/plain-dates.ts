@@ -5,8 +5,8 @@ import { fromHijri } from './hijri-dates.ts';
 /** "kl. 17.04", "2024, 9.30", "2024-03-12 09.30": a time with dots, known as one by what stands before it. */
 const DOTTED_TIME =
   /(?<=\b(?:kl\.?|klo|pukul|ore|um|om|à|at)\s|\b\d{4}\.?,?\s|\b\d{4}-\d{2}-\d{2}\s)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?!\.?\d)/gi;
-/** "9.30 pm": known as one by what stands behind it. */
-const DOTTED_HALF_TIME = /(?<![\d.])(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)/gi;
+/** "9.30 pm", and "09.30.00.000000 AM" as Oracle has it: known as one by what stands behind it. */
+const DOTTED_HALF_TIME = /(?<![\d.])(\d{1,2})\.(\d{2})(?:\.\d{2}(?:\.\d{1,9})?)?(?=\s?[ap]\.?m\b)/gi;
 /** "9 h", "9 Uhr". */
 const HOUR_ALONE = /(?<![\d:.])([01]?\d|2[0-3])\s?(?:h|uhr|uur)(?![\p{L}\d])/giu;
 /** "12:00 noon" and the like; at midnight nobody knows which day is meant to begin. */

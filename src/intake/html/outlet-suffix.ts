@@ -9,7 +9,8 @@ export interface Outlet {
   readonly addresses: readonly (string | null | undefined)[];
 }
 
-const SEPARATOR = /\s*(?:\||::|»|«|›|‹|·|•|｜|│)\s*|\s+[-–—~:/]\s+|\s*[–—]\s+/gu;
+const SEPARATOR =
+  /\s*(?:\||::|»|«|›|‹|·|•|｜|│|(?<=\p{Script=Han})_(?=\p{Script=Han}))\s*|\s+[-–—~:/]\s+|\s*[–—]\s+/gu;
 /** Titles are shorter; what is longer is left as it is. */
 const MAX_TITLE = 500;
 const MAX_HEADINGS = 20;

@@ -62,19 +62,34 @@ const parseLoosely = (written: string): unknown => {
 
 const typesOf = (thing: Json): string[] => [thing['@type']].flat().filter((type) => typeof type === 'string');
 
+/** Where an article names a thing that the graph describes elsewhere. */
+const REFERENCES = ['author', 'creator', 'publisher'] as const;
+
+/** With what the things are that it names by their ids alone. */
+const withReferences = (thing: Json, byId: ReadonlyMap<unknown, Json>): Json => {
+  const resolve = (one: unknown): unknown => (isObject(one) ? { ...byId.get(one['@id']), ...one } : one);
+  const found = REFERENCES.filter((name) => typeof thing[name] === 'object').map((name) => [
+    name,
+    [thing[name]].flat().map(resolve),
+  ]);
+  return { ...thing, ...Object.fromEntries(found) };
+};
+
 /** Every article in the scripts, in order. */
 const findArticles = (scripts: readonly string[]): Json[] => {
   const found: Json[] = [];
+  const byId = new Map<unknown, Json>();
   const queue: unknown[] = scripts.map(parseLoosely);
   for (let at = 0; at < Math.min(queue.length, MAX_VALUES) && found.length < MAX_ARTICLES; at++) {
     const value = queue[at];
     if (Array.isArray(value)) for (const one of value) queue.push(one);
     else if (isObject(value)) {
+      if (typeof value['@id'] === 'string' && typeof value.name === 'string') byId.set(value['@id'], value);
       if (typesOf(value).some((type) => ARTICLE.test(type))) found.push(value);
       for (const key of FOLLOWED) if (typeof value[key] === 'object') queue.push(value[key]);
     }
   }
-  return found;
+  return found.map((thing) => withReferences(thing, byId));
 };
 
 const line = (value: unknown): string | null => {

@@ -51,7 +51,7 @@ const KEPT_OF: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Scripts that may hold data, and those without a type of data that do: `window.STATE = …`. */
 const DATA_TYPE = /^\s*(?:$|application\/json|text\/javascript|fastboot\/shoebox)/i;
 const DATA_SCRIPT =
-  /^\s*(?:(?:var|let|const)\s+\w+|(?:window|self|globalThis)(?:\.\w+|\["\w+"\]))\s*=\s*(?:[{[]|JSON\.parse\()/;
+  /^\s*(?:(?:var|let|const)\s+\w+|(?:window|self|globalThis)(?:\.\w+|\["\w+"\]))\s*=\s*(?:(?:window\.)?\w+\s*\|\|\s*)?(?:[{[]|JSON\.parse\()/;
 
 /** Elements open at once beyond which their tags are left out: 500 take Readability 4 s, 100 take 0.1 s. */
 const MAX_DEPTH = 90;

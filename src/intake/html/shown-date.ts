@@ -26,7 +26,10 @@ const CLOCK = new RegExp(
   String.raw`^(?:T|[^\d\p{L}]{0,4}(?:(?:um|at|à|às|alle|a las|om|kl\.?|klo|o) )?)(${TIME_OF_DAY}|\d{1,2} ?[時时시点點] ?\d{1,2} ?[分분])`,
   'u',
 );
-const CLOCK_BEFORE = new RegExp(String.raw`(?<!\d)(${TIME_OF_DAY})\)?,? (?:on )?$`, 'u');
+const CLOCK_BEFORE = new RegExp(
+  String.raw`(?<!\d)(${TIME_OF_DAY})\)?,? (?:on )?(?:\p{Lu}\p{L}{2,9}\.?,? )?$`,
+  'u',
+);
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 /** A line that dates something is short. */
 const MAX_LINE = 100;
@@ -119,6 +122,14 @@ interface Candidate extends Place {
 
 const UPDATE_NAME = /(?:^|[\s_-])(?:updated|modified|last-?mod\w*)(?=$|[\s_-])/i;
 
+/** The texts in a short element, separated by blanks. */
+const spacedText = (node: PageNode): string => {
+  if (node.nodeType === 3) return node.textContent.trim();
+  const texts: string[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) texts.push(spacedText(child));
+  return texts.filter(Boolean).join(' ');
+};
+
 /** Every date of the page proper, and where its headlines begin. */
 const findCandidates = (
   document: PageDocument,
@@ -169,6 +180,12 @@ const findCandidates = (
       const isUpdate =
         inside.isUpdate || UPDATED.test(`${before} ${element.textContent.slice(0, LABEL_CHARS)}`);
       found.push({ date: day, at, isNamed: true, isTeaser: inside.isTeaser, isUpdate });
+    }
+    if (day === null && localName === 'time') {
+      // Its day and its time may be in elements of their own.
+      note(spacedText(element), inside);
+      at += element.textContent.trim().length;
+      return;
     }
     for (let child = node.firstChild; child !== null; child = child.nextSibling) visit(child, inside);
     if (day !== null) before = '';

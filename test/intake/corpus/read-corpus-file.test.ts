@@ -77,12 +77,31 @@ describe('.md', () => {
   test.each([
     ['one line of JSON', '{"title": "Bridge closed", "date": "2024-03-12"}'],
     ['fields of notes', 'title:: Bridge closed\ndate:: 2024-03-12'],
+    ['JSON between semicolons', ';;;\n{"title": "Bridge closed", "date": "2024-03-12"}\n;;;'],
+    ["Pandoc's lines", '% Bridge closed\n% Ida Nilsen; Ole Ran\n% March 12, 2024'],
+    ["Emacs's lines", '#+TITLE: Bridge closed\n#+DATE: <2024-03-12 Tue>'],
     ['fields set in by tabs', '---\ntitle: Bridge closed\ndate: 2024-03-12\nmore:\n\t- one\n---'],
   ])('front matter in %s is read without a word', async (_, front) =>
     expect(await read('front.md', `${front}\n\n${SENTENCE}\n`)).toMatchObject([
       { kind: 'article', draft: { title: 'Bridge closed', published: '2024-03-12', body: SENTENCE } },
     ]),
   );
+
+  test('fields below the heading are read as Notion writes them, and an address there', async () => {
+    const text = `# Bridge closed\n\nCreated: March 20, 2024 9:30 AM\nAuthor: Ida Nilsen\nDate: March 12, 2024\nURL: https://example.org/1\n\n${SENTENCE}\n`;
+    expect(await articles('notion.md', text)).toMatchObject([
+      {
+        title: 'Bridge closed',
+        author: 'Ida Nilsen',
+        published: '2024-03-12',
+        url: 'https://example.org/1',
+        body: `Bridge closed\n\n${SENTENCE}`,
+      },
+    ]);
+    expect((await articles('a.md', `# Bridge closed\n\nThe mayor: no.\n\n${SENTENCE}`))[0]?.body).toContain(
+      'The mayor: no.',
+    );
+  });
 
   test('without front matter the first heading is the title, and the file is the source', async () => {
     const [article] = await articles('plain.md', `# Bridge closed\r\n\r\n${SENTENCE}\r\n`);
@@ -350,6 +369,18 @@ describe('.json', () => {
   ])('lines with %s around them', async (_, text) =>
     expect((await read('framed.jsonl', text)).map(({ kind }) => kind)).toEqual(['article', 'article']),
   );
+
+  test('a JSON Feed names the source of its entries', async () => {
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'The “Example”', items: [one, two] };
+    expect(await articles('feed.json', JSON.stringify(feed, null, 2))).toMatchObject([
+      { source: 'The “Example”' },
+      { source: 'The “Example”' },
+    ]);
+    expect(await articles('feed.json', JSON.stringify({ ...feed, version: '1' }))).toMatchObject([
+      { source: 'feed.json' },
+      { source: 'feed.json' },
+    ]);
+  });
 
   test('a list of words is part of an article', async () => {
     const text = JSON.stringify({ title: 'A', items: ['one', 'two'], data: [[{}]], body: SENTENCE });
@@ -745,4 +776,23 @@ test('a whole page is read as one, whatever its name ends with', async () => {
       { title: 'Bridge closed', body: SENTENCE },
     ]);
   expect((await articles('code.md', `An \`<html>\` element. ${SENTENCE}`))[0]?.body).toContain('<html>');
+});
+
+test.each([
+  [
+    '404 - Page not found | The Example',
+    'Sorry, the page you are looking for does not exist. It may have been moved.',
+  ],
+  ['Just a moment...', 'Checking your browser before accessing the site. This process is automatic.'],
+  [
+    'Seite nicht gefunden – Das Beispiel',
+    'Die Seite wurde verschoben oder gelöscht. Zur Startseite geht es hier.',
+  ],
+])('a page called %j is no article', async (title, text) => {
+  const page = `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
+  expect(problems(await read('saved.html', page))).toEqual([
+    'problem -: cannot be read as a page: no article was found on it',
+  ]);
+  const story = page.replace(title, '404 flats to be built at the harbour').replace(text, SENTENCE.repeat(3));
+  expect(await articles('saved.html', story)).toHaveLength(1);
 });

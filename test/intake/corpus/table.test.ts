@@ -25,7 +25,7 @@ describe('.csv and .tsv', () => {
   });
 
   test('cells are separated by what the first row has most of, or by what the first line says', async () => {
-    for (const mark of [',', ';', '\t', '|']) {
+    for (const mark of [',', ';', '\t', '|', '^', '\u0001', '\u001f']) {
       const text = `title${mark}content${mark}date\nA${mark}"${SENTENCE}"${mark}2024-03-12\n`;
       for (const name of ['a.csv', 'a.tsv', 'a.csv.gz'])
         expect(await articles(name, name.endsWith('.gz') ? gzipSync(text) : text)).toMatchObject([
@@ -51,6 +51,39 @@ describe('.csv and .tsv', () => {
         { title: 'A', body: SENTENCE },
       ]);
   });
+
+  test.each([
+    'Tytuł;Treść;Data;Autor',
+    'Başlık;İçerik;Tarih;Yazar',
+    'Titel;Tekst;Datum;Auteur',
+    'Titolo;Testo;Data;Autore',
+    'Título;Texto;Data;Autor',
+    'Titre;Contenu;Date de publication;Auteur',
+    'Rubrik;Innehåll;Datum;Författare',
+    'Nadpis;Text;Datum;Autor',
+    'Cím;Szöveg;Dátum;Szerző',
+    'Judul;Isi;Tanggal;Penulis',
+    'Τίτλος;Κείμενο;Ημερομηνία;Συγγραφέας',
+    'כותרת;תוכן;תאריך;מחבר',
+    'Tiêu đề;Nội dung;Ngày;Tác giả',
+  ])('the columns may be named %j', async (names) => {
+    expect(await articles('a.csv', `${names}\nA;${SENTENCE};12.03.2024;Ida Nilsen\n`)).toMatchObject([
+      { title: 'A', body: SENTENCE, published: '2024-03-12', author: 'Ida Nilsen' },
+    ]);
+  });
+
+  test('a field called data is no date unless it can be read as one', async () =>
+    expect(
+      await read('a.csv', `title,text,data\nA,${SENTENCE.replaceAll(',', '')},what was measured\n`),
+    ).toHaveLength(1));
+
+  test('blanks may stand around quoted names and cells', async () =>
+    expect(
+      await articles(
+        'a.csv',
+        `"ARTICLE TITLE" , "ARTICLE BODY" , "PUB DATE"\n"A" , "${SENTENCE}" , "3/12/2024"\n`,
+      ),
+    ).toMatchObject([{ title: 'A', body: SENTENCE, published: '2024-03-12' }]));
 
   test.each([
     ['a title and a blank line', 'Articles of the week\n\n'],

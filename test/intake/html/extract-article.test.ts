@@ -177,6 +177,16 @@ describe('extractArticle', () => {
     expect(article('<div>Loading…</div>', script)?.text).toBe(LONG);
   });
 
+  test('reads who wrote it where the structured data describes people elsewhere', () => {
+    const graph = [
+      { '@type': 'NewsArticle', headline: 'Ferry back', author: [{ '@id': '#ida' }, { '@id': '#ole' }] },
+      { '@type': 'Person', '@id': '#ida', name: 'Ida Nilsen' },
+      { '@type': 'Person', '@id': '#ole', name: 'Ole Ran' },
+    ];
+    const script = `<script type="application/ld+json">${JSON.stringify({ '@graph': graph })}</script>`;
+    expect(article(`<article>${BODY}</article>`, script)?.author).toBe('Ida Nilsen, Ole Ran');
+  });
+
   test('reads structured data with the slips of those who write it by hand', () => {
     const script = `<script type="application/ld+json">//<![CDATA[\n{"@type":"NewsArticle","articleBody":"${LONG}\n",}\n//]]></script>`;
     expect(article('<div>Loading…</div>', script)?.text).toBe(LONG);
@@ -216,6 +226,11 @@ describe('extractArticle', () => {
     ['<h1>کشتی</h1><p class="date">۱۴ شهریور ۱۴۰۴</p>', '2025-09-05'],
     ['<h1>Ferry back</h1><p>September 5, 2025 at 4:00 a.m. ET</p>', '2025-09-05T08:00:00Z'],
     ['<h1>Ferry back</h1><p>Published 4:00 AM EDT, September 5, 2025</p>', '2025-09-05T08:00:00Z'],
+    ['<h1>Ferry back</h1><p>Published 4:00 AM EDT, Fri September 5, 2025</p>', '2025-09-05T08:00:00Z'],
+    [
+      '<h1>Ferry back</h1><time><span>September 5, 2025</span><span>8:00 AM UTC</span><span>Updated 2 hours ago</span></time>',
+      '2025-09-05T08:00:00Z',
+    ],
     ['<h1>Ferry back</h1><p class="date">5 September 2025, 8:00 IST</p>', '2025-09-05'],
     ['<h1>Ferry back</h1><p>Updated: 7 October 2025 | Published: 5 September 2025</p>', '2025-09-05'],
     [
@@ -325,6 +340,10 @@ describe('a page that scripts draw', () => {
     [
       'two statements',
       `<script>window.A={"x":"}"};window.B=${json({ article })};(function(){start()})()</script>`,
+    ],
+    [
+      'Arc',
+      `<script>window.Fusion=window.Fusion||{};Fusion.globalContent=${json(article)};Fusion.x={};</script>`,
     ],
     ['JSON.parse', `<script>window.STATE = JSON.parse(${JSON.stringify(json({ article }))});</script>`],
     [

@@ -1,17 +1,14 @@
 /** Which sentence of the first excerpt stands out as the answer, over an article or two. */
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
-import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { articleDraft } from '../article-draft.ts';
-import { openArchive } from './open-archive.ts';
+import { archiveOf } from './archive-of.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
 const bestOver = async (body: string, question: string, language = 'en'): Promise<string> => {
-  const store = await openArticleStore(null);
-  await store.add([articleDraft({ key: 'a', title: 'From the valley', body, language })], 'backfill', 0);
-  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
-  await store.close();
+  const archive = await archiveOf([articleDraft({ key: 'a', title: 'From the valley', body, language })]);
+  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, archive);
   const [{ text, start, best }] = excerpts as [(typeof excerpts)[0]];
   return text.slice(best.start - start, best.end - start);
 };
@@ -36,15 +33,13 @@ describe('the best sentence', () => {
       'The groups behind the raids on Tarn have met reporters in Orl. Their raids, the groups said, will go on.',
       'The raids on Tarn took three days. Three groups came: the Hill Battalion, the Orl Corps and the Freedom Legion.',
     ];
-    const store = await openArticleStore(null);
-    for (const [at, body] of bodies.entries())
-      await store.add([articleDraft({ key: `${at}`, title: 'The raids on Tarn', body })], 'backfill', 0);
+    const drafts = bodies.map((body, at) => articleDraft({ key: `${at}`, title: 'The raids on Tarn', body }));
+    const archive = await archiveOf(drafts);
     const { excerpts } = await answerQuestion(
       'which groups took part in the raids',
       { asOfMs: NOW },
-      openArchive(store),
+      archive,
     );
-    await store.close();
     const [{ text, start, best }] = excerpts as [(typeof excerpts)[0]];
     expect(text.slice(best.start - start, best.end - start)).toMatch(/^Three groups/);
   });

@@ -1,27 +1,18 @@
 /** Who said what, and lists, in other languages than English. */
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
 import type { Archive } from '../../src/answers/archive.ts';
-import { openArticleStore, type SqliteArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { articleDraft } from '../article-draft.ts';
-import { openArchive } from './open-archive.ts';
+import { archiveOf } from './archive-of.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
-const stores: SqliteArticleStore[] = [];
-afterAll(async () => {
-  for (const store of stores) await store.close();
-});
-
-const open = async (language: string, bodies: readonly string[]): Promise<Archive> => {
-  const store = await openArticleStore(null);
-  stores.push(store);
-  const drafts = bodies.map((body, at) =>
-    articleDraft({ key: `${at}`, givenId: `${at}`, title: `${at}`, body, language }),
+const open = (language: string, bodies: readonly string[]): Promise<Archive> =>
+  archiveOf(
+    bodies.map((body, at) =>
+      articleDraft({ key: `${at}`, givenId: `${at}`, title: `${at}`, body, language }),
+    ),
   );
-  await store.add(drafts, 'backfill', 0);
-  return openArchive(store);
-};
 
 const bestOf = async (question: string, archive: Archive): Promise<string> => {
   const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, archive);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
-import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { articleDraft } from '../article-draft.ts';
-import { openArchive } from './open-archive.ts';
+import { archiveOf } from './archive-of.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
@@ -14,13 +13,11 @@ const BODIES = {
 };
 
 const ask = async (question: string) => {
-  const store = await openArticleStore(null);
   const drafts = Object.entries(BODIES).map(([key, body]) =>
     articleDraft({ key, givenId: key, title: `Report ${key}`, body }),
   );
-  await store.add(drafts, 'backfill', 0);
-  const { excerpts, corrections } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
-  await store.close();
+  const archive = await archiveOf(drafts);
+  const { excerpts, corrections } = await answerQuestion(question, { asOfMs: NOW }, archive);
   return { first: excerpts[0]?.articleId, corrections };
 };
 
@@ -55,17 +52,14 @@ describe('a word that no article holds', () => {
 });
 
 it('reports no word as missing that articles hold as the beginning of another', async () => {
-  const store = await openArticleStore(null);
   const body = '서울시청에서 삼성전자가 새 공장을 발표했다.';
-  await store.add([articleDraft({ key: 'k', title: '공장', body, language: 'ko' })], 'backfill', 0);
-  const { missing } = await answerQuestion('삼성 서울 부산', { asOfMs: NOW }, openArchive(store));
-  await store.close();
+  const archive = await archiveOf([articleDraft({ key: 'k', title: '공장', body, language: 'ko' })]);
+  const { missing } = await answerQuestion('삼성 서울 부산', { asOfMs: NOW }, archive);
   expect(missing).toEqual(['부산']);
 });
 
 describe('a large number', () => {
   const askOf = async (question: string, body: string, language: string) => {
-    const store = await openArticleStore(null);
     const drafts = [
       articleDraft({ key: 'number', givenId: 'number', title: 'Orl', body, language }),
       articleDraft({
@@ -76,13 +70,8 @@ describe('a large number', () => {
         language,
       }),
     ];
-    await store.add(drafts, 'backfill', 0);
-    const { excerpts, verdict, missing } = await answerQuestion(
-      question,
-      { asOfMs: NOW },
-      openArchive(store),
-    );
-    await store.close();
+    const archive = await archiveOf(drafts);
+    const { excerpts, verdict, missing } = await answerQuestion(question, { asOfMs: NOW }, archive);
     return { first: excerpts[0]?.articleId, verdict, missing };
   };
   const GERMAN = 'Die Stadt Orl hat 87.000 Einwohner. Sie liegt am Fluss.';
@@ -113,13 +102,11 @@ describe('a compound that no article holds', () => {
     dam: 'Die Talsperre bei Lum ist voll. Niemand wurde verletzt.',
   };
   const askGerman = async (question: string) => {
-    const store = await openArticleStore(null);
     const drafts = Object.entries(GERMAN).map(([key, body]) =>
       articleDraft({ key, givenId: key, title: key, body, language: 'de' }),
     );
-    await store.add(drafts, 'backfill', 0);
-    const { excerpts, verdict } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
-    await store.close();
+    const archive = await archiveOf(drafts);
+    const { excerpts, verdict } = await answerQuestion(question, { asOfMs: NOW }, archive);
     return verdict === 'none' ? null : excerpts[0]?.articleId;
   };
 
@@ -136,7 +123,6 @@ describe('a compound that no article holds', () => {
 });
 
 it('a name with an apostrophe is not found by its first letter alone where there are Turkish articles', async () => {
-  const store = await openArticleStore(null);
   const bodies = {
     turkish: ['tr', 'O, okula gitti. O da gitti.'],
     english: ['en', 'Mr O’Neill went to school.'],
@@ -144,23 +130,18 @@ it('a name with an apostrophe is not found by its first letter alone where there
   const drafts = Object.entries(bodies).map(([key, [language, body]]) =>
     articleDraft({ key, givenId: key, title: `Report ${key}`, body, language }),
   );
-  await store.add(drafts, 'backfill', 0);
-  const { excerpts } = await answerQuestion("O'Neill", { asOfMs: NOW }, openArchive(store));
-  await store.close();
+  const archive = await archiveOf(drafts);
+  const { excerpts } = await answerQuestion("O'Neill", { asOfMs: NOW }, archive);
   expect(excerpts.map(({ articleId }) => articleId)).toEqual(['english']);
 });
 
 it('a name of one letter is found by its genitive', async () => {
-  const store = await openArticleStore(null);
   const body = 'X has changed its rules for posts, the owner of X said on Tuesday.';
-  await store.add(
-    [articleDraft({ key: 'x', givenId: 'x', title: 'X changes its rules', body })],
-    'backfill',
-    0,
-  );
+  const archive = await archiveOf([
+    articleDraft({ key: 'x', givenId: 'x', title: 'X changes its rules', body }),
+  ]);
   for (const question of ["What are X's rules?", 'What did X’s owner say?']) {
-    const { excerpts, missing } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
+    const { excerpts, missing } = await answerQuestion(question, { asOfMs: NOW }, archive);
     expect([excerpts.map(({ articleId }) => articleId), missing]).toEqual([['x'], []]);
   }
-  await store.close();
 });

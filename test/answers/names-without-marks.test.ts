@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
 import { searchArticles } from '../../src/answers/search-articles.ts';
-import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { articleDraft } from '../article-draft.ts';
-import { openArchive } from './open-archive.ts';
+import { archiveOf } from './archive-of.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
@@ -26,23 +25,18 @@ const SENTENCES: Readonly<Record<string, (name: string) => string>> = {
   en: (name) => `A new bridge was opened in ${name} on Monday, the mayor said.`,
 };
 
-const open = async (language: string, name: string) => {
-  const store = await openArticleStore(null);
+const open = (language: string, name: string) => {
   const bodies = [SENTENCES[language]!(name), SENTENCES[language]!('Xenburg')];
-  await store.add(
+  return archiveOf(
     bodies.map((body, at) =>
       articleDraft({ key: `${at}`, givenId: `${at}`, title: `${at}`, body, language }),
     ),
-    'backfill',
-    0,
   );
-  return { store, archive: openArchive(store) };
 };
 
 const firstOf = async (language: string, written: string, question: string) => {
-  const { store, archive } = await open(language, written);
+  const archive = await open(language, written);
   const { excerpts, verdict } = await answerQuestion(question, { asOfMs: NOW }, archive);
-  await store.close();
   return { first: excerpts[0]?.articleId, isFound: verdict !== 'none' };
 };
 
@@ -95,9 +89,8 @@ describe('a name is found however its marks are written', () => {
   });
 
   it('and in a search', async () => {
-    const { store, archive } = await open('pl', 'Kraków');
+    const archive = await open('pl', 'Kraków');
     const { total } = await searchArticles('krakow', { asOfMs: NOW }, archive);
-    await store.close();
     expect(total).toBe(1);
   });
 });

@@ -1,9 +1,8 @@
 /** What does not fit into the first excerpt of the article that is asked about. */
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
-import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { articleDraft } from '../article-draft.ts';
-import { openArchive } from './open-archive.ts';
+import { archiveOf } from './archive-of.ts';
 
 const NOW = Date.parse('2024-03-26T12:00:00Z');
 
@@ -23,14 +22,12 @@ const OTHERS = ['Brandt', 'Girard', 'Aydin', 'Petrow', 'Tanaka', 'Kim'].map(
 );
 
 it('is quoted as well, before other articles fill all places', async () => {
-  const store = await openArticleStore(null);
   const drafts = [ASKED_ABOUT, ...OTHERS].map((body, at) =>
     articleDraft({ key: `${at}`, givenId: `${at}`, title: '', body, published: null, language: 'de' }),
   );
-  await store.add(drafts, 'backfill', NOW);
+  const archive = await archiveOf(drafts, NOW);
   const question = 'Welchen Kampf verlor Temujan kurz nach seiner Wahl zum Khan gegen Jamuk?';
-  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, openArchive(store));
-  await store.close();
+  const { excerpts } = await answerQuestion(question, { asOfMs: NOW }, archive);
   expect(excerpts[0]?.articleId).toBe('0');
   expect(excerpts.map(({ text }) => text).join('\n')).toContain('Schlacht von Dalan');
 });

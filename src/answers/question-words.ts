@@ -51,6 +51,8 @@ export const PERSON_NOUNS = words(
   official siblings leaders celebrities republican democrat children superstar`,
 );
 
+const HAPPEN = words('happened happening happens');
+
 const BY_WORD: Readonly<Record<string, QuestionType>> = {
   who: 'person',
   whom: 'person',
@@ -65,7 +67,7 @@ export const questionType = (word: string, following: readonly string[]): Questi
   const known = BY_WORD[word];
   if (known !== undefined) return known;
   if (word === 'how') return MEASURES.has(following[0] ?? '') ? 'number' : 'manner';
-  if (word === '') return 'topic';
+  if (word === '' || (word === 'what' && HAPPEN.has(following[0] ?? ''))) return 'topic';
   const near = following.slice(0, 4);
   const names = (nouns: ReadonlySet<string>): boolean => near.some((noun) => nouns.has(noun));
   if (names(NUMBER_NOUNS)) return 'number';

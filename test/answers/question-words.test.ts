@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unitOf } from '../../src/answers/question-words.ts';
+import { questionType, unitOf } from '../../src/answers/question-words.ts';
 
 const unit = (text: string) => unitOf('number', text.toLowerCase());
 
@@ -17,3 +17,8 @@ it.each([
   'How much snow fell?',
   'How much of the harvest was lost?',
 ])('%s asks for a number', (text) => expect(unit(text)).toBe('count'));
+
+it('what happened somewhere asks for no kind of answer, and is told by what names the place', () => {
+  expect(questionType('what', ['happened', 'in', 'orl'])).toBe('topic');
+  expect(questionType('what', ['burned', 'in', 'orl'])).toBe('thing');
+});

@@ -1,4 +1,5 @@
 /** In: words as typed. Out: the terms they may stand under: one for each language of the articles that stems them so. */
+import { withConsonantChanged } from '../text/consonant-changes.ts';
 import { writePairs } from '../text/letter-variants.ts';
 import { spellingsOf } from '../text/other-spellings.ts';
 import { DEFAULT_LANGUAGE, termOf, terms } from '../text/terms.ts';
@@ -87,7 +88,9 @@ const LETTER = /^[a-z]$/;
 /** The terms that a word may stand under in texts of these languages, each once. */
 export const termsOfWord = (word: string, languages: Iterable<string>): string[] => {
   const written = writtenAs(word);
-  const found = Array.from(languages, (language) => written.map((one) => termOf(one, language)));
+  const found = Array.from(languages, (language) =>
+    [...written, ...withConsonantChanged(word, language)].map((one) => termOf(one, language)),
+  );
   const ordinals = SMALL_NUMBER.test(word) ? [`${word}.`] : [];
   const each = [...new Set([...found.flat(), ...ordinals])].filter((term) => term !== '');
   const longer = each.filter((term) => !LETTER.test(term));

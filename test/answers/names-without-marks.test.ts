@@ -94,3 +94,14 @@ describe('a name is found however its marks are written', () => {
     expect(total).toBe(1);
   });
 });
+
+describe('a name is found in a case that changes its last consonant', () => {
+  it.each([
+    ['pl', 'Praga', 'w pradze'],
+    ['pl', 'Pradze', 'praga'],
+    ['cs', 'Praha', 'v praze'],
+    ['cs', 'Praze', 'praha'],
+  ])('%s: %s by “%s”', async (language, written, asked) => {
+    expect(await firstOf(language, written, asked)).toEqual({ first: '0', isFound: true });
+  });
+});

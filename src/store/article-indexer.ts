@@ -26,6 +26,7 @@ interface Row {
   readonly language: string | null;
   readonly duplicate_of: number | null;
   readonly private_key: string | null;
+  readonly fingerprint: string;
   /** Its own number, or null if the article is gone. */
   readonly text: number | null;
 }
@@ -51,6 +52,7 @@ const ROW = [
   'language',
   'duplicate_of',
   'private_key',
+  'fingerprint',
   'article_body.seq as text',
 ] as const;
 
@@ -97,15 +99,32 @@ const titlesOfCopies = async (
   return titles;
 };
 
-/** The bodies of these articles, by number. */
-const bodiesOf = async (tx: Tables, rows: readonly Row[]): Promise<Map<number, StoredBody>> => {
-  const seqs = rows.map(({ seq }) => seq);
-  const bodies = await tx
+/** By fingerprint, bodies that are at hand. */
+type KnownBodies = ReadonlyMap<string, string>;
+
+const NONE: KnownBodies = new Map();
+
+/** The bodies of these articles, by number: as they are stored, or as plain text if they are known. */
+const bodiesOf = async (
+  tx: Tables,
+  rows: readonly Row[],
+  known: KnownBodies = NONE,
+): Promise<Map<number, StoredBody>> => {
+  const bodies = new Map<number, StoredBody>();
+  const unknown: number[] = [];
+  for (const { seq, fingerprint } of rows) {
+    const body = known.get(fingerprint);
+    if (body === undefined) unknown.push(seq);
+    else bodies.set(seq, body);
+  }
+  if (unknown.length === 0) return bodies;
+  const stored = await tx
     .selectFrom('article_body')
     .selectAll()
-    .where('seq', 'in', numberList(tx, seqs))
+    .where('seq', 'in', numberList(tx, unknown))
     .execute();
-  return new Map(bodies.map(({ seq, body }) => [seq, body]));
+  for (const { seq, body } of stored) bodies.set(seq, body);
+  return bodies;
 };
 
 /** Words of an article by number, the numbers being those of a lexicon. */
@@ -138,9 +157,9 @@ export class ArticleIndexer {
     this.#onUnreadable = onUnreadable;
   }
 
-  /** Follows everything that was changed after that revision. */
-  async follow(tx: Tables, revision: number): Promise<void> {
-    await this.#index(tx, await rowsOf(tx).where('revision', '>', revision).execute());
+  /** Follows everything that was changed after that revision. `known`: what need not be read again and unpacked. */
+  async follow(tx: Tables, revision: number, known: KnownBodies): Promise<void> {
+    await this.#index(tx, await rowsOf(tx).where('revision', '>', revision).execute(), known);
   }
 
   /** Reads these articles again, compressing bodies that are plain; takes them out of the queue. */
@@ -153,7 +172,7 @@ export class ArticleIndexer {
           .set({ body: encodeBody(body) })
           .where('seq', '=', seq)
           .execute();
-    await this.#index(tx, rows);
+    await this.#index(tx, rows, NONE);
   }
 
   /** Forgets ids that a transaction gave and took back. To be called if one failed. */
@@ -165,7 +184,7 @@ export class ArticleIndexer {
     this.#sources.clear();
   }
 
-  async #index(tx: Tables, rows: readonly Row[]): Promise<void> {
+  async #index(tx: Tables, rows: readonly Row[], known: KnownBodies): Promise<void> {
     if (rows.length === 0) return;
     if (this.#analyser.lexicon.size > TERMS_LIMIT) this.forget();
     const seqs = numberList(
@@ -183,12 +202,12 @@ export class ArticleIndexer {
         tx,
         step.map(({ seq }) => seq),
       );
-      const known = await tx.selectFrom('article_words').selectAll().where('seq', 'in', numbers).execute();
-      for (const { seq } of known) replaced.push(seq);
-      await this.#removeWords(tx, known);
+      const old = await tx.selectFrom('article_words').selectAll().where('seq', 'in', numbers).execute();
+      for (const { seq } of old) replaced.push(seq);
+      await this.#removeWords(tx, old);
       const told = step.filter(({ text, duplicate_of }) => text !== null && duplicate_of === null);
       const titles = await titlesOfCopies(tx, numbers);
-      const analysed = this.#analyse(told, await bodiesOf(tx, told), titles);
+      const analysed = this.#analyse(told, await bodiesOf(tx, told, known), titles);
       size = await this.#addWords(tx, analysed, size);
       for (const { row, words } of analysed) added.push({ ...words, seq: row.seq });
     }

@@ -96,15 +96,19 @@ const contentHash = ({ title, body }: ArticleDraft): string => {
   return textHash(text.length < MIN_TELLING_CHARS ? `${normalise(title)}\n${text}` : text);
 };
 
+/** It is asked for more than once while a draft is stored. */
+const fingerprints = new WeakMap<ArticleDraft, string>();
+
 /**
  * Changes with anything a reader could see of the article. With a field more here, every stored article counts as changed when
  * it is next read.
  */
-export const fingerprint = (draft: ArticleDraft): string => {
-  const { title, url, source, author, published, language, imageUrl } = draft;
-  const fields = [title, url, source, author, published, language, imageUrl, ...draft.tags];
-  return textHash(`${JSON.stringify(fields)}\n${draft.body}`);
-};
+export const fingerprint = (draft: ArticleDraft): string =>
+  fingerprints.getOrInsertComputed(draft, () => {
+    const { title, url, source, author, published, language, imageUrl } = draft;
+    const fields = [title, url, source, author, published, language, imageUrl, ...draft.tags];
+    return textHash(`${JSON.stringify(fields)}\n${draft.body}`);
+  });
 
 /** A draft under the key of its row: an article that is some servers' own has another than as everyone's. */
 export interface KeyedDraft extends ArticleDraft {

@@ -9,7 +9,7 @@ import { withoutLogin } from '../domain/web-address.ts';
 import { addArticles, type Outcome } from './add-articles.ts';
 import { ArticleIndexer, type SearchRows } from './article-indexer.ts';
 import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-store.ts';
-import type { ArticleTables } from './article-tables.ts';
+import { type ArticleTables, fingerprint } from './article-tables.ts';
 import { expiredKeys } from './expired-articles.ts';
 import { followEveryones } from './follow-everyones.ts';
 import { addOwnArticles, forgetOwn, letServerHear, shareArticles } from './own-articles.ts';
@@ -59,19 +59,26 @@ export abstract class SqlArticleStore extends SqlArticleReader implements Articl
   abstract trimLog(): Promise<void>;
 
   /** What is written and what is found of it are one transaction. */
-  async #write<T>(work: (tx: Transaction<ArticleTables>) => Promise<T>): Promise<T> {
-    const result = await this.#commit(work);
+  async #write<T>(
+    work: (tx: Transaction<ArticleTables>) => Promise<T>,
+    drafts: readonly ArticleDraft[] = [],
+  ): Promise<T> {
+    const result = await this.#commit(work, drafts);
     await this.#onWritten();
     return result;
   }
 
-  async #commit<T>(work: (tx: Transaction<ArticleTables>) => Promise<T>): Promise<T> {
+  async #commit<T>(
+    work: (tx: Transaction<ArticleTables>) => Promise<T>,
+    drafts: readonly ArticleDraft[],
+  ): Promise<T> {
     try {
       return await this.db.transaction().execute(async (tx) => {
         await this.beginWrite(tx);
         const { revision } = await new SqlArticleReader(tx).position();
         const result = await work(tx);
-        await this.#indexer.follow(tx, revision);
+        const bodies = new Map(drafts.map((draft) => [fingerprint(draft), draft.body]));
+        await this.#indexer.follow(tx, revision, bodies);
         return result;
       });
     } catch (error) {
@@ -98,7 +105,7 @@ export abstract class SqlArticleStore extends SqlArticleReader implements Articl
           await followEveryones(tx, keys, nowMs);
         } else await addOwnArticles(tx, step, servers, arrival, nowMs, outcomes);
       }
-    });
+    }, unique);
     const seen = new Set<string>();
     return drafts.map(({ key }, at) => {
       const outcome = outcomes.get(key)!;

@@ -45,6 +45,15 @@ export const plainWord = (word: string, language: string, isMarked = true): stri
 
 const firstAsking = (language: string): string[] => askingPhrases(language).map(({ words }) => words[0]!);
 
+const plainAsking = new Map<string, ReadonlySet<string>>();
+
+/** The words of `firstAsking`, as `plainWord` reads them. */
+const plainFirstAsking = (language: string): ReadonlySet<string> =>
+  plainAsking.getOrInsertComputed(
+    language,
+    () => new Set(firstAsking(language).map((word) => plainWord(word, language))),
+  );
+
 const functionAndAsking = new Map<string, ReadonlySet<string>>();
 
 /** Function words and the words that ask, as `plainWord` reads them. */
@@ -201,7 +210,7 @@ const FEW = 3;
 const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
   const [asked = first] = foreignChatWords(language).get(first.toLowerCase())?.split(' ') ?? [];
   const word = plainWord(asked, language);
-  return !NAME_LIKE.has(word) && firstAsking(language).some((asking) => plainWord(asking, language) === word);
+  return !NAME_LIKE.has(word) && plainFirstAsking(language).has(word);
 };
 
 /** Whether any of the words asks in that language. */

@@ -52,6 +52,9 @@ export interface RankingContext {
 
 /** Candidates are read best first until this many words were read, so that long articles do not slow answers down. */
 const MAX_WORDS_READ = 100_000;
+/** Beyond the first few, those that score less than this share of the best are not read: they are hardly ever quoted. */
+const READ_ANYWAY = 10;
+const LEAST_SHARE = 0.25;
 
 /** How far apart neighbouring question terms may stand to count as a pair; 0 if they are no neighbours. */
 const pairGaps = ({ terms }: QuestionPlan): Int8Array => {
@@ -133,13 +136,14 @@ const readArticles = (
   let read = 0;
   for (const candidate of candidates) {
     const { words, day, score, mask, relevance } = candidate;
+    const share = score / top;
+    if (share < LEAST_SHARE && articles.length >= READ_ANYWAY) break;
     read += words.tokens.length;
     if (read > MAX_WORDS_READ && articles.length > 0) break;
     const sentences = sentenceCount(words);
     scratch.reserveSentences(base + sentences);
     const titleMask = markTerms(candidate, base, gaps, scratch);
     const alikeMask = hasAlike ? readAlike(candidate, base, scratch) : mask;
-    const share = score / top;
     articles.push({
       words,
       day,

@@ -120,6 +120,7 @@ const fillNear = (tokens: Uint32Array, from: number, to: number, { plan, scratch
 };
 
 const nearMassOf = (window: Window, terms: Likelihoods, reading: Reading): number => {
+  if (window.answers === 0) return 0;
   const { words } = window.article;
   const { tokens } = words;
   const [from, to] = tokensOf(words, window.first, window.end);

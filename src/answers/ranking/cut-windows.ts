@@ -21,7 +21,7 @@ import type { ReadArticle, Reading } from './read-candidates.ts';
 /** UTF-16 units a window may span. */
 export const WINDOW_CHARACTERS = 600;
 /** Windows compared closely for one question, and how many of one article: measured, more find little more. */
-const WINDOW_LIMIT = 150;
+const WINDOW_LIMIT = 100;
 const PER_ARTICLE = 8;
 
 export interface Window {

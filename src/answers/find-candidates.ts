@@ -26,6 +26,8 @@ export interface Candidate extends Omit<Hit, 'seq'> {
 const TITLE_BONUS = 0.6;
 /** Articles scored again for each that is wanted. More bring 0.2 points among the first three and five excerpts, and take longer. */
 const SCORED_EACH = 1.5;
+/** Of those beyond as many as are wanted, the ones that the engine scores below this share of the best hardly ever rise among them. */
+const LEAST_SHARE = 0.35;
 
 /** What a word that looks like a term counts as. */
 const ALIKE = 0.4;
@@ -129,6 +131,7 @@ export const findCandidates = async (
   archive: Pick<Archive, 'words' | 'scratch'> & { readonly engine: Pick<SearchEngine, 'best'> },
 ): Promise<Candidate[]> => {
   const request = { scope, asOfDay, limit: Math.ceil(limit * SCORED_EACH) };
-  const hits = await archive.engine.best(terms, must, request);
+  const found = await archive.engine.best(terms, must, request);
+  const hits = found.filter(({ score }, at) => at < limit || score >= LEAST_SHARE * found[0]!.score);
   return (await scoreAgain(hits, terms, asOfDay, dictionary, archive)).slice(0, limit);
 };

@@ -160,6 +160,8 @@ export const postDevelopment = async (waiting: Development, deps: DevelopmentDep
   if (result.kind !== 'done') return afterTry(result, development, deps);
   await ledger.attemptDevelopment(development.id, now());
   const sent = await sender.sendDevelopment(development, delivery, news, subscription.silent);
+  // Whoever may not even reply may be allowed to open a thread later.
+  if (sent.kind === 'refused') await ledger.moveDevelopment(waiting.id, waiting.channelId);
   if (sent.kind === 'done')
     await noteTold({ development, told: news, asOfMs }, development, sent.messageId, subscription, deps);
   return afterTry(sent, development, deps);

@@ -192,6 +192,36 @@ describe('what is new in a later telling', () => {
     expect(digests.posts(card.id)).toHaveLength(1);
   });
 
+  it('stands in the thread though the bot could not see the channel for a while', async () => {
+    const { digests, card } = await open();
+    digests.sandbox.deny(digests.sandbox.channels.general, 'ViewChannel');
+    await later(digests);
+    digests.sandbox.allow(digests.sandbox.channels.general, 'ViewChannel');
+    digests.wait(HOUR);
+    await digests.settle();
+    await digests.settle();
+    expect(digests.posts()).toHaveLength(1);
+    expect(digests.posts(card.id)).toEqual([expect.stringContaining(NEWS)]);
+  });
+
+  it('waits while a moderator has locked the thread, and stands in one that was archived', async () => {
+    const { digests, card } = await open();
+    await later(digests);
+    const { thread } = digests.sandbox.world.channels.get(card.id)!;
+    Object.assign(thread!, { archived: true, locked: true });
+    await later(digests, 'c.example', 'The ferry Aurora carried 212 passengers to the pier of Orl.');
+    digests.wait(HOUR);
+    await digests.settle();
+    expect(digests.posts(card.id)).toHaveLength(1);
+    thread!.locked = false;
+    digests.wait(HOUR);
+    await digests.settle();
+    expect(digests.posts(card.id)).toEqual([
+      expect.stringContaining(NEWS),
+      expect.stringContaining('212 passengers'),
+    ]);
+  });
+
   it('is not posted if the post was deleted', async () => {
     const { digests, card } = await open();
     digests.sandbox.deleteMessage(card.id);

@@ -165,14 +165,25 @@ const followingTopic = (
   return following.length > 0 ? following : candidates;
 };
 
-/** One after the other, the sentence with the most worth times what it adds. */
-const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[] => {
+/** The best sentence on the event that the topic names, then one after the other that with the most worth times what it adds. */
+const chooseSteps = (
+  candidates: readonly Candidate[],
+  event: readonly StoredArticle[],
+  weigh: Weigh,
+): Candidate[] => {
   const least = LEAST_WORTH * Math.max(...candidates.map(({ worth }) => worth));
   const chosen: Candidate[] = [];
   const told = new Set<string>();
   const days = new Map<string, number>();
   const isOpen = ({ day, story }: Candidate): boolean =>
     (days.get(day) ?? 0) < MAX_STEPS_PER_DAY && !chosen.some((one) => one.story === story);
+  const take = (one: Candidate): void => {
+    chosen.push(one);
+    days.set(one.day, (days.get(one.day) ?? 0) + 1);
+    for (const term of one.sentence.terms) told.add(term);
+  };
+  const ofEvent = candidates.filter(({ sentence }) => event.some(({ seq }) => seq === sentence.article.seq));
+  if (ofEvent.length > 0) take(ofEvent.toSorted((a, b) => b.worth - a.worth)[0]!);
   while (chosen.length < MAX_STEPS) {
     let best: Candidate | null = null;
     let most = 0;
@@ -184,9 +195,7 @@ const chooseSteps = (candidates: readonly Candidate[], weigh: Weigh): Candidate[
       best = one;
     }
     if (best === null) break;
-    chosen.push(best);
-    days.set(best.day, (days.get(best.day) ?? 0) + 1);
-    for (const term of best.sentence.terms) told.add(term);
+    take(best);
   }
   return chosen;
 };
@@ -198,10 +207,11 @@ const lookedAt = (article: StoredArticle, addedDay: AddedDays): Sentence[] =>
         (sentence) => sentence.place < SENTENCES_READ || addedDay(sentence) !== null,
       );
 
-/** The same articles always give the same timeline. */
+/** The same articles always give the same timeline. `event` is what the topic names, among them. */
 export const buildTimeline = async (
   articles: readonly StoredArticle[],
   topic: readonly TopicWord[],
+  event: readonly StoredArticle[],
   addedDay: AddedDays,
 ): Promise<Pick<Timeline, 'steps' | 'articles'>> => {
   const sentences = new Map(articles.map((article) => [article.seq, lookedAt(article, addedDay)]));
@@ -220,7 +230,7 @@ export const buildTimeline = async (
     stories.flatMap((story) => candidatesOf(story, topic, sentences, titles, weigh, least, addedDay));
   const about = candidates(aboutIt);
   const found = about.length > 0 ? followingTopic(about, wholeDays) : candidates(namingIt);
-  const steps = chooseSteps(sayingTopic(found, topic), weigh)
+  const steps = chooseSteps(sayingTopic(found, topic), event, weigh)
     .toSorted((a, b) =>
       a.day < b.day ? -1 : a.day > b.day ? 1 : a.sentence.article.seq - b.sentence.article.seq,
     )

@@ -52,10 +52,12 @@ export const readTimeline = async (
   { asOfMs, after }: { readonly asOfMs: number; readonly after: number },
   archive: Archive,
 ): Promise<Timeline> => {
-  const { articles, topic: words } = await findTopic(topic, { asOfMs, limit: TIMELINE_ARTICLES }, archive);
+  const found = await findTopic(topic, { asOfMs, limit: TIMELINE_ARTICLES }, archive);
+  const { articles, topic: words } = found;
   const unseen = articles.filter(({ seq }) => seq > after);
   const through = articles.reduce((largest, { seq }) => Math.max(largest, seq), after);
-  return { ...(await buildTimeline(unseen, words, await addedDays(unseen, archive))), through };
+  const event = await mainStory(found);
+  return { ...(await buildTimeline(unseen, words, event, await addedDays(unseen, archive))), through };
 };
 
 const near = (lead: StoredArticle | undefined, articles: readonly StoredArticle[]): StoredArticle[] => {

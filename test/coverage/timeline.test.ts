@@ -153,3 +153,23 @@ it('tells what is new rather than what lies years behind', async () => {
   ];
   expect(await stepsOf('Vorle caves map', drafts)).toEqual([expect.stringContaining('is complete')]);
 });
+
+it('has the event that the topic names as a step, however much else was written of it', async () => {
+  const begun = 'This is an invasion of Estermark, ministers said.';
+  const event = told(
+    'Orl Post',
+    '2024-05-02',
+    'Troops of Norland invade Estermark',
+    `Shells fell on the port of Vey at dawn. Nobody slept in the towns by the river. Guards of Norland stood on every bridge. Bakers closed their doors. Bells rang for hours. ${begun}`,
+  );
+  const towns = 'Orl Vey Tarn Marrow Kessel Arnow Lund Pell Quay Sorn Teel Uln Wick'.split(' ');
+  const around = [...towns, ...towns.map((town) => `New${town}`)].map((town, n) =>
+    told(
+      n % 2 === 0 ? 'Orl Post' : 'Valley Herald',
+      `2024-05-${String(n + 3).padStart(2, '0')}`,
+      `Estermark invasion: ${town} dearer`,
+      `Since troops of Norland began the invasion of Estermark, bread is dear in ${town}ford, ${town}mouth, ${town}dale and ${town}wick.`,
+    ),
+  );
+  expect(await stepsOf('Estermark invasion', [event, ...around])).toContain(begun);
+});

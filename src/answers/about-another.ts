@@ -1,10 +1,10 @@
 /**
- * In: an excerpt and a short English question. Out: whether it tells of something else than is asked of: neither it nor its title
- * has a word that names that ("medical debt", where students' is told of), or it tells of another year ("the 1990 prize").
+ * In: an excerpt and an English question. Out: whether it tells of another year than is asked of ("the 1990 prize") or, if the question
+ * is short, of something else: neither it nor its title has a word that names that ("medical debt", where students' is told of).
  */
 import type { Excerpt } from '../domain/answer.ts';
 import { DAY_MS } from '../domain/durations.ts';
-import { termSet } from '../text/terms.ts';
+import { DEFAULT_LANGUAGE, termSet } from '../text/terms.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { isWorthALook } from './second-look.ts';
 
@@ -33,11 +33,19 @@ const OF_A_COUNTRY = ['', 'n', 'an', 'ian', 'ese', 'i'];
 const isHeld = ({ forms }: PlanTerm, held: ReadonlySet<string>): boolean =>
   forms.some((form) => OF_A_COUNTRY.some((ending) => held.has(`${form}${ending}`)));
 
+/** Whether the question names a year that is neither told nor that of the article. */
+const lacksYear = (published: string | null, held: ReadonlySet<string>, { terms }: QuestionPlan): boolean =>
+  terms.some((term) => YEAR.test(term.word) && !isHeld(term, held) && !published?.startsWith(term.word));
+
+/** Of what a longer question names, articles leave out more. */
 export const isAboutAnother = ({ title, text, published }: Excerpt, plan: QuestionPlan): boolean => {
-  if (!isWorthALook(plan)) return false;
+  if (plan.language !== DEFAULT_LANGUAGE) return false;
   const held = termSet(`${title}\n${text}`, plan.language);
-  const names = ({ word, isThing, idf }: PlanTerm): boolean =>
-    YEAR.test(word) ? !published?.startsWith(word) : isThing && idf >= NAMING * plan.totalIdf;
-  const lacksThing = plan.terms.some((term) => names(term) && !isHeld(term, held));
+  if (lacksYear(published, held, plan)) return true;
+  if (!isWorthALook(plan)) return false;
+  const lacksThing = plan.terms.some(
+    (term) =>
+      term.isThing && term.idf >= NAMING * plan.totalIdf && !YEAR.test(term.word) && !isHeld(term, held),
+  );
   return lacksThing || isOfEarlierYear(text, plan);
 };

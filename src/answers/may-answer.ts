@@ -85,6 +85,10 @@ const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
     /\bhow old\b/i,
     /\b(?:years?|months?|weeks?|days?|aged?|born|birthday|oldest|youngest|centur\w+|decades?)\b|-(?:year|month)s?\b|, \d{1,3},|\b(?:is|was|were|are|turn\w+) \d{1,3}\b/i,
   ],
+  [
+    /\bhow many (?:years|months|weeks|days|hours|minutes)\b/i,
+    /(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|few|couple of))[\s-](?:\S+\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centur\w+)\b(?![\s-]old\b)/i,
+  ],
   [/\bhow hot\b|\bhow cold\b/i, /\bdegrees?\b|°|\b(?:celsius|fahrenheit)\b/i],
   [
     /\bhow far\b/i,

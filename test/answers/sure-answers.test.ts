@@ -24,6 +24,13 @@ const verdictOver = async (body: string, question: string): Promise<Verdict> =>
 
 describe('an answer to', () => {
   it.each([
+    ['Ilse Dorn was sentenced to nine years in the prison of Orl.', 'answered'],
+    ['Ilse Dorn, a 30-year-old ranger, was sentenced to prison in Orl, one of 12 cells.', 'weak'],
+  ])('a question for years is sure by a number of them, not by an age: %s', async (body, verdict) => {
+    expect(await verdictOver(body, 'how many years was Ilse Dorn sentenced to')).toBe(verdict);
+  });
+
+  it.each([
     ['The pass of Orl is 40 miles from the border of Maravia.', 'answered'],
     ['On March 12 rangers crossed the border of Maravia at the pass of Orl.', 'weak'],
   ])('a question for a number is sure by a number that is no day: %s', async (body, verdict) => {
@@ -84,6 +91,11 @@ describe('an answer to a question of a few words', () => {
     ['Ilse Dorn won the 1990 Orl Prize for her books.', 'who won the Orl Prize', 'weak'],
     ['Ilse Dorn won the 1990 Orl Prize for her books.', 'who won the Orl Prize in 1990', 'answered'],
     ['Ilse Dorn won the Orl Prize for her books.', 'who won the Orl Prize in 1990', 'weak'],
+    [
+      'Ilse Dorn won the grand Orl Prize for novels of the sea.',
+      'who won the grand Orl Prize for novels of the sea in 1990',
+      'weak',
+    ],
   ])('is of the year that is meant: %s – %s', async (body, question, verdict) => {
     const { verdict: told } = await answerOver([body, 'Kessel was founded in 1990.'], question);
     expect(told).toBe(verdict);

@@ -244,6 +244,8 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
     new Map(likely.map((one) => [one, countPlainly(words, one, counts)])),
     likely,
   );
+  // Which of the others is likeliest costs more than all of this, and does not matter where English has more words.
+  if (english > best(counts, LATIN)[1]) return forKnown > english ? known : DEFAULT_LANGUAGE;
   const [other, forOther] = likeliest(text, counts);
   const asks = beginsAsking(words, other);
   const isSure = forOther >= SURE || asks;

@@ -34,14 +34,18 @@ const isDosCyrillic = (high: Uint8Array): boolean =>
   shareOf(high, (byte) => byte >= 0xa0 && byte <= 0xaf) > 0.4 &&
   shareOf(high, (byte) => byte <= 0xaf || (byte >= 0xe0 && byte <= 0xf1)) > 0.95;
 
-/** Its letters are symbols in windows-1252; quotation marks and dashes are what that has most of there. */
+/** Its letters are those of windows-1252 that stand for symbols, quotation marks and dashes aside, and the rare letters there. */
+const MAC_LETTERS = /[\x80-\x84\x86-\x90\x98-\x9f](?=[a-z])|(?<=[a-z])[\x80-\x84\x86-\x90\x98-\x9f]/g;
+/** Small letters of it; behind a small letter windows-1250 and its like have no capitals (Š, Ž) nor such symbols there. */
+const MAC_ALONE = /(?<=[a-z])(?:[\x88-\x90]|[\x87\x98\x99\x9b](?=[a-z]))/g;
+/** Its capitals: small letters in the encodings of DOS. */
+const MAC_CAPITAL = /(?<=[a-z])[\x80-\x86](?=[a-z])/g;
+const SYMBOLS = /[\xa0-\xff]/g;
+
 const isMacRoman = (bytes: Uint8Array): boolean => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const letters = text.match(
-    /[\x80-\x84\x86-\x90\x98-\x9f](?=[a-z])|(?<=[a-z])[\x80-\x84\x86-\x90\x98-\x9f]/g,
-  );
-  const others = text.match(/[\xa0-\xff]/g);
-  return (letters?.length ?? 0) > (others?.length ?? 0);
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(MAC_LETTERS) > count(SYMBOLS) && count(MAC_ALONE) > count(MAC_CAPITAL);
 };
 
 export const rareEncoding = (bytes: Uint8Array): string | null => {

@@ -11,7 +11,7 @@ import { readMarkdownFile, readMdxFile } from './read-markdown-file.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
-export const READER_VERSION = 15;
+export const READER_VERSION = 16;
 
 const readMarkdown = pageOr(readMarkdownFile);
 const readText = pageOr(readTextFile);

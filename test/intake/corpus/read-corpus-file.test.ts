@@ -185,6 +185,12 @@ describe('.txt', () => {
 
   test.each([
     ['windows-1252', `Café – “open”. ${SENTENCE}`],
+    ['windows-1252', `Sales of Windows™ rose. ${SENTENCE}`],
+    ['windows-1252', `The carmaker Škoda sells more. ${SENTENCE}`],
+    [
+      'windows-1250',
+      'Na sejmu so v sredo sprejeli zakon o šolstvu, ki prinaša številne spremembe. Država ga še preučuje; želi izboljšati možnosti.',
+    ],
     ['windows-1251', 'Старый мост закрыт до весны, сообщил мэр в понедельник.'],
     ['Shift_JIS', '港の古い橋が新しくなります。市長は月曜日に工事を始めると話しました。'],
     ['EUC-JP', '港の古い橋が新しくなります。市長は月曜日に工事を始めると話しました。'],
@@ -194,6 +200,8 @@ describe('.txt', () => {
     ['KOI8-R', 'Старый мост закрыт до весны, сообщил мэр в понедельник. Паром будет ходить чаще.'],
     ['cp866', 'Старый мост закрыт до весны, сообщил мэр в понедельник. Паром будет ходить чаще.'],
     ['macintosh', 'Le vieux pont est fermé à cause des fissures, a déclaré le maire à la presse.'],
+    ['macintosh', 'La città è chiusa: il ponte non è più sicuro, ha detto il sindaco lunedì.'],
+    ['macintosh', 'Die Brücke bleibt bis zum Frühling gesperrt, die Fähre fährt häufiger.'],
     ['windows-874', 'สะพานข้ามแม่น้ำถูกปิดเนื่องจากน้ำท่วม เจ้าหน้าที่กล่าวเมื่อวันอังคาร'],
   ])('%s is read, and reported', async (encoding, text) => {
     const items = await read('other.txt', iconv.encode(text, encoding));

@@ -22,6 +22,8 @@ const SOUGHT_WORDS = 120;
 const DOTS = /[[(]?\s*(?:…|\.{3})\s*[\])]?/u;
 const FEWEST_BESIDE = 2;
 const MAX_PARTS = 10;
+/** Words left out in all: two or three sentences. Words that stand further apart belong to different statements. */
+const MAX_LEFT_OUT = 80;
 /** A quote that shares this part of its words with a sentence is that sentence altered; with less, another one. */
 const ALTERED = 0.6;
 /** More changes than this are no alteration any more; keeps comparing short. */
@@ -40,8 +42,10 @@ interface Word {
 const NUMBER = /^\p{N}/u;
 /** What belongs to the number behind it, or before it. */
 const SIGN_BEFORE = /(?:\p{Sc}|(?<=^|\s)[-\u2212\u2013])$/u;
-const SIGN_BEHIND = /^\s?(?:\p{Sc}|[%‰])/u;
-const SIGN_CHARACTERS = 2;
+/** Not that of the next number: "in 2020 $5 million". */
+const SIGN_BEHIND = /^\s?(?:\p{Sc}(?!\p{N})|[%‰])/u;
+const BEFORE_CHARACTERS = 2;
+const BEHIND_CHARACTERS = 3;
 
 /** Without characters that nobody sees; minus signs and apostrophes are written in several ways. */
 const formOf = (written: string): string =>
@@ -56,8 +60,10 @@ const readWords = (text: string): Word[] => {
   const words: Word[] = [];
   eachWord(text, (from, to) => {
     const isNumber = NUMBER.test(text.slice(from, to));
-    const before = isNumber ? SIGN_BEFORE.exec(text.slice(Math.max(0, from - SIGN_CHARACTERS), from)) : null;
-    const behind = isNumber ? SIGN_BEHIND.exec(text.slice(to, to + SIGN_CHARACTERS)) : null;
+    const before = isNumber
+      ? SIGN_BEFORE.exec(text.slice(Math.max(0, from - BEFORE_CHARACTERS), from))
+      : null;
+    const behind = isNumber ? SIGN_BEHIND.exec(text.slice(to, to + BEHIND_CHARACTERS)) : null;
     const start = from - (before?.[0].length ?? 0);
     const end = to + (behind?.[0].length ?? 0);
     words.push({ form: formOf(text.slice(start, end)), start, end });
@@ -65,21 +71,28 @@ const readWords = (text: string): Word[] => {
   return words;
 };
 
-/** Where the words stand one after the other among others; -1 if they do not. Linear (Knuth, Morris and Pratt 1977). */
-export const indexOfWords = (words: readonly string[], among: readonly string[]): number => {
+/** Everywhere that the words stand one after the other among others. Linear (Knuth, Morris and Pratt 1977). */
+const placesOfWords = (words: readonly string[], among: readonly string[]): number[] => {
   const back = new Int32Array(words.length);
   for (let at = 1, length = 0; at < words.length; at++) {
     while (length > 0 && words[at] !== words[length]) length = back[length - 1]!;
     if (words[at] === words[length]) length += 1;
     back[at] = length;
   }
+  const places: number[] = [];
   for (let at = 0, length = 0; at < among.length; at++) {
     while (length > 0 && among[at] !== words[length]) length = back[length - 1]!;
     if (among[at] === words[length]) length += 1;
-    if (length === words.length) return at - length + 1;
+    if (length < words.length) continue;
+    places.push(at - length + 1);
+    length = back[length - 1]!;
   }
-  return -1;
+  return places;
 };
+
+/** Where they stand first; -1 if they do not. */
+export const indexOfWords = (words: readonly string[], among: readonly string[]): number =>
+  placesOfWords(words, among)[0] ?? -1;
 
 interface ReadArticle {
   readonly article: StoredArticle;
@@ -183,17 +196,24 @@ const nearest = (quote: readonly Word[], text: string, articles: readonly ReadAr
 const plainWords = (words: readonly Word[]): string =>
   words.map(({ form }) => form.replace(/[^\p{L}\p{N}\p{M}'.,]/gu, '')).join(' ');
 
-/** Where the parts stand one after the other in an article, each word for word; null if they do not. */
+/** Where the parts stand one after the other in an article, each word for word and not far apart; null if they do not. */
 const placeOf = (parts: readonly (readonly string[])[], { article, words }: ReadArticle): Place | null => {
   const forms = formsOf(words);
-  const first = indexOfWords(parts[0]!, forms);
-  let to = 0;
-  for (const part of parts) {
-    const from = indexOfWords(part, forms.slice(to));
-    if (from < 0) return null;
-    to += from + part.length;
+  const placesOf = (part: readonly string[]) =>
+    placesOfWords(part, forms).map((from) => ({ from, to: from + part.length }));
+  let places = placesOf(parts[0]!);
+  for (const part of parts.slice(1)) {
+    const before = places;
+    let next = 0;
+    places = placesOf(part).flatMap(({ from, to }) => {
+      while (next < before.length && before[next]!.to <= from) next += 1;
+      // With the nearest before it least is left out.
+      return next === 0 ? [] : [{ from: before[next - 1]!.from, to }];
+    });
   }
-  return { article, words, from: first, to };
+  const most = parts.flat().length + MAX_LEFT_OUT;
+  const place = places.find(({ from, to }) => to - from <= most);
+  return place === undefined ? null : { article, words, ...place };
 };
 
 /** The parts between its dots, each as words; null if it has no dots or too many, or too few words beside some. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
       'Orl Post',
       '2024-05-10',
       'Dam of Marrow closed for repairs',
-      `The minister said on Friday: “We will not wait. The dam’s northern wall has 14 cracks, and $5 million is not enough to mend them by June,” and left. “It is the worst state of any dam in Norland,” Moor added. Prices rose by 4.5% in May, and at night it was −5 degrees.\n\n${CRATES}`,
+      `The minister said on Friday: “We will not wait. The dam’s northern wall has 14 cracks, and $5 million is not enough to mend them by June,” and left. “It is the worst state of any dam in Norland,” Moor added. Prices rose by 4.5% in May, and at night it was −5 degrees. In 2020, $3 million went to ferries.\n\n${CRATES}`,
     ),
     told(
       'Tagblatt',
@@ -55,6 +55,7 @@ describe('a quote stands word for word', () => {
     ['in a code block', '```js\n"We will not wait. The dam’s northern wall has 14 cracks"\n```'],
     ['with signs nobody sees', '“We will\u200b not wait. The dam’s north\u00adern wall has 14 cracks”'],
     ['with another minus', '"at night it was -5 degrees"'],
+    ['without the comma between two numbers', '"In 2020 $3 million went to ferries"'],
     ['of 2,000 characters', `“${CRATES.slice(0, 2_000).replace(/\S+$/, '')}”`],
   ])('%s', async (_, message) => {
     expect(await kindsOf(message)).toEqual(['verbatim']);
@@ -66,6 +67,15 @@ describe('a quote stands word for word', () => {
       '“We will not wait [...] It is the worst state of any dam in Norland”',
     ])
       expect(await kindsOf(message)).toEqual(['cut']);
+  });
+
+  it('at its dots only where what is left out is near', async () => {
+    expect(await kindsOf('“The minister said on Friday ... carried 276 crates to the quay”')).not.toContain(
+      'cut',
+    );
+    const [checked] = await check('“Sentence number … carried 276 crates to the quay”');
+    const text = 'Sentence number 39 says that the ferry carried 276 crates to the quay';
+    expect(checked).toMatchObject({ kind: 'cut', found: { text } });
   });
 
   it('in a title', async () => {

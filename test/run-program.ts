@@ -1,4 +1,4 @@
-/** Runs a program of the project by itself, to its end. */
+/** Runs programs of the project to their end: each by itself, or many in one process. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -30,4 +30,22 @@ export const runProgram = (
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
+};
+
+/**
+ * As `runProgram`, one after the other in one process, which loads what they share once. For programs that end by
+ * themselves and leave nothing running.
+ */
+export const runInTurn = async (
+  lines: readonly (readonly [file: string, ...args: string[]])[],
+): Promise<Ended[]> => {
+  const { stdout, stderr } = await runProgram('test/run-in-turn.ts', [JSON.stringify(lines)]);
+  const errors = stderr.split('\0');
+  return stdout
+    .split('\0')
+    .slice(0, -1)
+    .map((text, at) => {
+      const [, said = '', code] = /^(.*)\n(\d+)$/s.exec(errors[at]!) ?? [];
+      return { code: Number(code), stdout: text, stderr: said };
+    });
 };

@@ -2,7 +2,6 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands } from '../commands/index.ts';
 import { endOnSignal } from './cli/end-on-signal.ts';
 import { createPaint } from './cli/paint.ts';
 import { openProgressBar } from './cli/progress-bar.ts';
@@ -13,7 +12,7 @@ import { cannotListen } from './http/listen.ts';
 import { requireCorpus } from './intake/corpus/require-corpus.ts';
 import { createLog, type Logger } from './log.ts';
 import type { Sandbox } from './sandbox/open-sandbox.ts';
-import { type Bot, startBot } from './start-bot.ts';
+import type { Bot } from './start-bot.ts';
 import { leaderNote, loadedNote, onlineNote, sandboxNote } from './start-notes.ts';
 import { makePrivateFile } from './store/data-folder.ts';
 import { lockDataFolder } from './store/lock-data-folder.ts';
@@ -94,6 +93,11 @@ const start = async (config: Config, log: Logger): Promise<void> => {
   });
   const sandbox = config.DISCORD_TOKEN === null ? await startSandbox(config, log) : null;
   if (sandbox !== null) opened.push(() => sandbox.close());
+  // Most of the code: what is wrong so far is said without it.
+  const [{ startBot }, { commands }] = await Promise.all([
+    import('./start-bot.ts'),
+    import('../commands/index.ts'),
+  ]);
   const starting = startBot({
     config,
     commands,

@@ -18,12 +18,14 @@ describe('OPML', () => {
     ]);
   });
 
-  test('comes back as it was written', () => {
+  test('comes back as it was written', async () => {
     const feeds = [
       { url: 'https://a.example/?a=1&b="2"', name: 'Ä <b> & "quotes"' },
       { url: 'https://b.example/', name: 'B' },
     ];
-    expect(read(writeOpml('Feeds', feeds)).map(({ name }) => name)).toEqual(feeds.map(({ name }) => name));
+    expect(read(await writeOpml('Feeds', feeds)).map(({ name }) => name)).toEqual(
+      feeds.map(({ name }) => name),
+    );
   });
 
   test('is said to be missing', () => {

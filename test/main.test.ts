@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -7,47 +7,35 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openTestSandbox } from './sandbox/open-test-sandbox.ts';
 
 let dir: string;
-let child: ChildProcess | null = null;
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'dateline-main-'));
+  dir = await makeFolder();
 });
-afterEach(async () => {
-  if (child !== null && child.exitCode === null && child.signalCode === null) {
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  }
-  child = null;
-  await rm(dir, { recursive: true, force: true });
-});
+const makeFolder = () => mkdtemp(join(tmpdir(), 'dateline-main-'));
+afterEach(() => rm(dir, { recursive: true, force: true }));
 
-/** `npm start` with these settings; collects what it writes. */
-const start = (settings: Record<string, string>, args: readonly string[] = []) => {
+/** `npm start` in a folder, with these settings; collects what it writes. */
+const startIn = (cwd: string, settings: Record<string, string>, args: readonly string[]) => {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
   const corpus = fileURLToPath(new URL('../corpus', import.meta.url));
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const env = { PATH, NODE_COMPILE_CACHE, CORPUS_DIR: corpus, SANDBOX_PORT: '0', ...settings };
   // Away from the project, where a developer's own `.env` may lie.
-  const started = spawn(process.execPath, [main, ...args], {
-    cwd: dir,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  child = started;
+  const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = once(child, 'close').then(([code]) => code as number | null);
   let text = '';
   const changed = new EventTarget();
-  for (const stream of [started.stdout, started.stderr])
+  for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part) => {
       text += part;
       changed.dispatchEvent(new Event('text'));
     });
   return {
-    child: started,
     text: () => text,
-    exited: once(started, 'close').then(([code]) => code as number | null),
+    exited,
     async says(wanted: RegExp): Promise<RegExpExecArray> {
       for (;;) {
         const found = wanted.exec(text);
@@ -55,7 +43,19 @@ const start = (settings: Record<string, string>, args: readonly string[] = []) =
         await once(changed, 'text');
       }
     },
+    /** Returns its exit code, null if the signal ended it at once. */
+    async end(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+      child.kill(signal);
+      return await exited;
+    },
   };
+};
+
+/** In the folder of the test, which it does not outlive. */
+const start = (settings: Record<string, string> = {}, args: readonly string[] = []) => {
+  const started = startIn(dir, settings, args);
+  onTestFinished(async () => void (await started.end()));
+  return started;
 };
 
 interface Shown {
@@ -113,54 +113,6 @@ describe('npm start', () => {
     expect(text()).toContain('npm run -s ask');
   });
 
-  it('shows where to try the bot and how to go live, and ends at SIGTERM', async () => {
-    const bot = start({});
-    const [, url] = await bot.says(/Open {2}(http:\/\/127\.0\.0\.1:\d+) {2}and type {2}\/ask/);
-    expect(bot.text()).toMatch(/1\. Create an application[\s\S]*2\. Write it into[\s\S]*3\. Start again/);
-    expect(await (await fetch(url!)).text()).toContain('<html');
-    await bot.says(/14 articles are ready\./);
-    bot.child.kill('SIGTERM');
-    expect(await bot.exited).toBe(143);
-  });
-
-  it('offers a question about the sample only where the sample is', async () => {
-    const [there] = (await visit((await start({}).says(/Open {2}(\S+)/))[1]!)).examples;
-    expect(there).toMatchObject({
-      command: 'ask',
-      options: { question: expect.stringContaining('Tyotkino') },
-    });
-    child!.kill('SIGKILL');
-    await once(child!, 'exit');
-    await mkdir(join(dir, 'own'));
-    const [own] = (await visit((await start({ CORPUS_DIR: join(dir, 'own') }).says(/Open {2}(\S+)/))[1]!))
-      .examples;
-    expect(own).toMatchObject({ command: 'ask', options: {} });
-  });
-
-  it('is refused where another one has the data folder, until that one is gone', async () => {
-    const first = start({});
-    await first.says(/articles are ready\./);
-    const second = start({});
-    expect(await second.exited).toBe(1);
-    expect(second.text()).toMatch(
-      /^Another Dateline is running with the data folder \S+data\. Stop that one first/m,
-    );
-    first.child.kill('SIGKILL');
-    await first.exited;
-    const third = start({});
-    await third.says(/articles are ready\./);
-  });
-
-  it('keeps what it writes from other users', async () => {
-    await mkdir(join(dir, 'data'), { mode: 0o755 });
-    const bot = start({});
-    await bot.says(/articles are ready\./);
-    const names = await readdir(join(dir, 'data'));
-    const modes = [...names, '.'].map((name) => statSync(join(dir, 'data', name)).mode & 0o077);
-    expect(names).toEqual(expect.arrayContaining(['articles.db', 'state.db', 'state.db-wal']));
-    expect(modes.filter((mode) => mode !== 0)).toEqual([]);
-  });
-
   it('reports settings that are none, and stops if CORPUS_DIR is not there', async () => {
     await writeFile(join(dir, '.env'), 'CORPUS_DIRR=x\n');
     const bot = start({ CORPUS_DIR: join(dir, 'nowhere') });
@@ -177,30 +129,9 @@ describe('npm start', () => {
     await bot.says(/articles are ready\./);
     const answer = await sandbox.owner.slash(sandbox.channels.general, 'latest', { count: 1 });
     expect(answer.message?.text).toContain('The latest article');
-    bot.child.kill('SIGINT');
-    expect(await bot.exited).toBe(130);
+    expect(await bot.end('SIGINT')).toBe(130);
     expect(bot.text()).not.toContain(sandbox.token);
     await sandbox.close();
-  });
-
-  it('keeps what was said in its own Discord over a kill, and whoever comes back reads and uses it', async () => {
-    const first = start({ DATA_DIR: join(dir, 'data') });
-    const [, url] = await first.says(/Open {2}(\S+)/);
-    await first.says(/14 articles are ready\./);
-    const before = await visit(url!);
-    await before.post('slash', { command: 'latest', options: { count: 1 } });
-    const [said] = await before.sees(1);
-    first.child.kill('SIGKILL');
-    await first.exited;
-
-    const second = start({ DATA_DIR: join(dir, 'data') });
-    const [, again] = await second.says(/Open {2}(\S+)/);
-    await second.says(/14 articles are ready\./);
-    const after = await visit(again!);
-    expect(await after.sees(1)).toEqual([said]);
-    const button = /article:read:\d+/.exec(JSON.stringify(said))![0];
-    await after.post('press', { message: said!.id, button });
-    expect(JSON.stringify(await after.sees(2))).toContain('Bombs have gone off');
   });
 
   it('says what is wrong with its settings, with the token, or with the port, and ends with 1', async () => {
@@ -247,7 +178,77 @@ describe('npm start', () => {
     await sandbox.close();
     const bot = start({ DISCORD_TOKEN: sandbox.token, DISCORD_API: sandbox.apiUrl });
     await bot.says(/cannot be reached\. [\s\S]* Trying again in 4 s\./);
-    bot.child.kill('SIGTERM');
-    expect(await bot.exited).toBe(143);
+    expect(await bot.end('SIGTERM')).toBe(143);
+  });
+});
+
+describe('npm start without a token', () => {
+  /** One for all tests that only look at it. */
+  let bot: ReturnType<typeof startIn>;
+  let folder: string;
+  let url: string;
+  beforeAll(async () => {
+    folder = await makeFolder();
+    await mkdir(join(folder, 'data'), { mode: 0o755 });
+    bot = startIn(folder, {}, []);
+    url = (await bot.says(/Open {2}(http:\/\/127\.0\.0\.1:\d+) {2}and type {2}\/ask/))[1]!;
+    await bot.says(/14 articles are ready\./);
+  });
+  afterAll(async () => {
+    await bot.end();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('shows where to try the bot and how to go live', async () => {
+    expect(bot.text()).toMatch(/1\. Create an application[\s\S]*2\. Write it into[\s\S]*3\. Start again/);
+    expect(await (await fetch(url)).text()).toContain('<html');
+  });
+
+  it('offers a question about the sample only where the sample is', async () => {
+    const [there] = (await visit(url)).examples;
+    expect(there).toMatchObject({
+      command: 'ask',
+      options: { question: expect.stringContaining('Tyotkino') },
+    });
+    await mkdir(join(dir, 'own'));
+    const own = start({ CORPUS_DIR: join(dir, 'own') });
+    const [asked] = (await visit((await own.says(/Open {2}(\S+)/))[1]!)).examples;
+    expect(asked).toMatchObject({ command: 'ask', options: {} });
+  });
+
+  it('keeps what it writes from other users', async () => {
+    const names = await readdir(join(folder, 'data'));
+    const modes = [...names, '.'].map((name) => statSync(join(folder, 'data', name)).mode & 0o077);
+    expect(names).toEqual(expect.arrayContaining(['articles.db', 'state.db', 'state.db-wal']));
+    expect(modes.filter((mode) => mode !== 0)).toEqual([]);
+  });
+
+  it('is refused where another one has the data folder', async () => {
+    const second = start({ DATA_DIR: join(folder, 'data') });
+    expect(await second.exited).toBe(1);
+    expect(second.text()).toMatch(
+      /^Another Dateline is running with the data folder \S+data\. Stop that one first/m,
+    );
+  });
+
+  it('keeps what was said over a kill, whoever comes back reads and uses it, and it ends at SIGTERM', async () => {
+    const first = start();
+    const [, address] = await first.says(/Open {2}(\S+)/);
+    await first.says(/14 articles are ready\./);
+    const before = await visit(address!);
+    await before.post('slash', { command: 'latest', options: { count: 1 } });
+    const [said] = await before.sees(1);
+    await first.end();
+
+    // The data folder was let go of, though in no order.
+    const second = start();
+    const [, again] = await second.says(/Open {2}(\S+)/);
+    await second.says(/14 articles are ready\./);
+    const after = await visit(again!);
+    expect(await after.sees(1)).toEqual([said]);
+    const button = /article:read:\d+/.exec(JSON.stringify(said))![0];
+    await after.post('press', { message: said!.id, button });
+    expect(JSON.stringify(await after.sees(2))).toContain('Bombs have gone off');
+    expect(await second.end('SIGTERM')).toBe(143);
   });
 });

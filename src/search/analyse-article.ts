@@ -11,7 +11,7 @@ import { ADJACENT, INITIAL, MONEY, PERCENT, QUOTED } from './token.ts';
 import { NO_TOKEN, WordTokens } from './word-tokens.ts';
 
 /** Raised whenever other terms, tokens or sentences come out: articles read by an older one are then read again. */
-export const ANALYSER_VERSION = 9;
+export const ANALYSER_VERSION = 10;
 
 export interface Analysable {
   readonly title: string;

@@ -34,8 +34,9 @@ export const ordinalTerm = (folded: string, language: string): string | null => 
 const ROMAN = /^(?=[IVX])(?<tens>X{0,3})(?<ones>I[XV]|V?I{0,3})$/;
 /** In lower case those that are no word in any language: "xi", "vi" and "iv" are. */
 const ROMAN_IN_LOWER_CASE = /^(?:x(?!i$)[ivx]+|v?iii?)$/;
-/** French writes the ending of an ordinal onto it: "XXe", "Ier", "IIème". */
-const FRENCH_ORDINAL = /^(?<numeral>[IVX]+|x[ivx]*)(?:er|re|[eè]re|i?[eè]me|e|nde?)s?$/;
+/** French writes the ending of an ordinal onto it: "XXe", "Ier", "IInde", "IIIème". "Inde" and "Vers" are words. */
+const FRENCH_ORDINAL =
+  /^(?<numeral>I(?=(?:er|[eè]?re)s?$)|II(?=nde?s?$)|(?:[IVX]+|x[ivx]*)(?=(?:i?[eè]me|e)s?$))/;
 const CYRILLIC: Readonly<Record<string, string>> = { Х: 'X', І: 'I', х: 'x', і: 'i' };
 
 const numberOf = (numeral: string): number | null => {

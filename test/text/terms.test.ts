@@ -108,6 +108,9 @@ describe('numerals of other languages', () => {
     ['Ier', '1er', 'fr'],
     ['xixe', 'XIXe', 'fr'],
     ['2nde', 'IIe', 'fr'],
+    ['IInde', '2nde', 'fr'],
+    ['Inde', 'inde', 'fr'],
+    ['Vers', 'vers', 'fr'],
     ['3º', '3er', 'es'],
     ['XX', 'xx', 'es'],
     ['2ª', '2a', 'pt'],
@@ -123,6 +126,8 @@ describe('numerals of other languages', () => {
   it.each([
     ['vie', '6e', 'fr'],
     ['3D', '3e', 'fr'],
+    ['Inde', '1er', 'fr'],
+    ['Vers', '5e', 'fr'],
     ['Xi', 'XI', 'es'],
     ['vi', 'VI', 'sv'],
     ['XX', '20', 'en'],

@@ -33,9 +33,15 @@ const readAll = (html: string): { title: string | null; body: string } => {
   };
 };
 
-/** The titles of what comes in the place of an article: an error, or a check whether the reader is a person. */
-const NO_ARTICLE =
-  /^(?:(?:error\s{0,3})?(?:4\d\d|50\d)(?:\s{0,3}(?:$|[-–—:|])|\s(?:error|not found|forbidden|bad gateway|service))|(?:page )?not found|seite nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|страница не найдена|access (?:to this page has been )?denied|just a moment|attention required|pardon our interruption|before you continue|are you a (?:human|robot)|robot or human|verify you are|security check)/i;
+/** The titles of what comes in the place of an article, whole: an error, or a check whether the reader is a person. */
+const NOTICES = [
+  String.raw`(?:error )?(?:4\d\d|50\d)`,
+  String.raw`(?:error )?(?:(?:4\d\d|50\d)[\s–—:-]{1,3})?(?:error|(?:this )?(?:page )?(?:(?:was|could) )?not (?:be )?found|forbidden|bad gateway|internal server error|service (?:temporarily )?unavailable)`,
+  'seite nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|страница не найдена',
+  'access (?:to this page has been )?denied|just a moment|attention required|pardon our interruption|before you continue(?: to .{1,20})?|are you a (?:human|robot)|robot or human|verify (?:that )?you are (?:a )?human|security check(?: required)?',
+];
+/** The name of the outlet may follow. */
+const NO_ARTICLE = new RegExp(String.raw`^(?:${NOTICES.join('|')})[.!?…]{0,3}\s*(?:$|[-–—|])`, 'i');
 /** Errors say little else. */
 const MAX_NOTICE = 1_500;
 

@@ -23,7 +23,7 @@ export const NAMES = {
   id: words('id guid uuid articleid'),
   title: words(`
     title headline name webtitle heading headlines articletitle newstitle titel titre titulo titolo
-    resolvedtitle giventitle tytuł tittel overskrift rubrik nadpis cím titlu başlık judul tiêuđề τίτλος
+    resolvedtitle giventitle überschrift schlagzeile tytuł tittel overskrift rubrik nadpis cím titlu başlık judul tiêuđề τίτλος
     शीर्षक หัวข้อ כותרת 标题 標題 タイトル 見出し 제목 заголовок العنوان عنوان
   `),
   url: words(`

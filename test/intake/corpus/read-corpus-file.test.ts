@@ -791,6 +791,10 @@ test.each([
     '404 - Page not found | The Example',
     'Sorry, the page you are looking for does not exist. It may have been moved.',
   ],
+  ['503 Service Temporarily Unavailable', 'nginx'],
+  ['404: This page could not be found', 'This page could not be found.'],
+  ['Access to this page has been denied.', 'Press and hold to confirm you are a human and not a bot.'],
+  ['Attention Required! | The Example', 'Please enable cookies. Sorry, you have been blocked.'],
   ['Just a moment...', 'Checking your browser before accessing the site. This process is automatic.'],
   [
     'Seite nicht gefunden – Das Beispiel',
@@ -801,6 +805,16 @@ test.each([
   expect(problems(await read('saved.html', page))).toEqual([
     'problem -: cannot be read as a page: no article was found on it',
   ]);
-  const story = page.replace(title, '404 flats to be built at the harbour').replace(text, SENTENCE.repeat(3));
-  expect(await articles('saved.html', story)).toHaveLength(1);
+});
+
+test.each([
+  '404 flats to be built at the harbour',
+  '400 service members killed in crash',
+  'Security checks tightened at the airport',
+  'Just a moment of calm in the markets',
+  'Access denied: how banks shut out the poor',
+  'Not found guilty: jury clears mayor',
+])('a short article called %j is one', async (title) => {
+  const page = `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>${SENTENCE.repeat(3)}</p></body></html>`;
+  expect(await articles('saved.html', page)).toMatchObject([{ title }]);
 });

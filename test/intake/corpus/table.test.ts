@@ -60,6 +60,7 @@ describe('.csv and .tsv', () => {
     'Título;Texto;Data;Autor',
     'Titre;Contenu;Date de publication;Auteur',
     'Rubrik;Innehåll;Datum;Författare',
+    'Überschrift;Text;Datum;Autor',
     'Nadpis;Text;Datum;Autor',
     'Cím;Szöveg;Dátum;Szerző',
     'Judul;Isi;Tanggal;Penulis',
@@ -71,6 +72,11 @@ describe('.csv and .tsv', () => {
       { title: 'A', body: SENTENCE, published: '2024-03-12', author: 'Ida Nilsen' },
     ]);
   });
+
+  test('a section beside the title is not the title', async () =>
+    expect(await articles('a.csv', `Rubrik;Überschrift;Text\nPolitik;A;${SENTENCE}\n`)).toMatchObject([
+      { title: 'A' },
+    ]));
 
   test('a field called data is no date unless it can be read as one', async () =>
     expect(

@@ -37,19 +37,23 @@ const replacePlace = (question: string, place: string, rest: string): string => 
 };
 
 /** Names in lower case: what the question is about, at its end ("who is liz truss", "what happened in belgorod") … */
-const WHO_DOES = /^(?<kept>who(?:['’]s|\s+\S+))\s+(?!the\s)\S+(?:\s+\S+)?$/i;
+const WHO_DOES = /^(?<kept>who(?:['’]s|\s+\S+))\s+(?!the\s|(?:that|this|it)$)\S+(?:\s+\S+)?$/i;
 const AT_THE_END = /^(?<kept>.*\s(?:in|at|from|near|to|of))\s+(?!(?:the|an?)\s)\S+(?:\s+\S+)?$/i;
-/** … or behind the verb that asks: "how many people did twitter lay off". */
+/** … behind the verb that asks ("how many people did twitter lay off"), if the word there is no verb or pronoun … */
 const BEHIND_AUXILIARY = new RegExp(
-  `^(?<kept>(?:.*?\\s)?${AUXILIARY})\\s+(?!(?:the|an?|i|you|he|she|it|we|they|there|people)\\s)\\S+(?<behind>\\s.*)$`,
+  `^(?<kept>(?:.*?\\s)?${AUXILIARY})\\s+(?!(?:the|an?|i|you|he|she|it|we|they|there|people|new|known|said|done|left|wrong|true|\\S+(?:ing|ed))\\s)\\S+(?<behind>\\s.*)$`,
   'i',
 );
+/** … or behind "about" and the like: "what is known about inflation", "what is going on with twitter". */
+const AS_SUBJECT = /^(?<kept>.*\s(?:about|with|on|since))\s+(?!(?:the|an?)\s)\S+(?:\s+\S+)?$/i;
 /** "The injured" are no other place or person. */
 const MAY_BE_NAME = /^(?!(?:the|those|these|any|some|other|more|less)\s)\S+(?:\s+\S+)?$/i;
 
 /** Null if nothing stands where a name may. */
 const replaceInLowerCase = (question: string, rest: string): string | null => {
-  const found = [WHO_DOES, AT_THE_END, BEHIND_AUXILIARY].map((pattern) => pattern.exec(question)?.groups);
+  const found = [WHO_DOES, AT_THE_END, BEHIND_AUXILIARY, AS_SUBJECT].map(
+    (pattern) => pattern.exec(question)?.groups,
+  );
   const { kept, behind = '' } = found.find((groups) => groups !== undefined) ?? {};
   return kept === undefined || !MAY_BE_NAME.test(rest) ? null : `${kept} ${rest}${behind}`;
 };

@@ -10,7 +10,8 @@ const MARKED = new RegExp(
     '"([^"\\n]{8,4000})"',
     '„([^„“”]{8,4000})[“”]',
     '«([^«»]{8,4000})»',
-    '»([^«»]{8,4000})«',
+    // As German has it; elsewhere » ends a quote.
+    '(?<![^\\s(])»(?=[\\p{L}\\p{N}…])([^«»]{8,4000})«',
     '「([^「」]{4,4000})」',
     '『([^『』]{4,4000})』',
     // An apostrophe is followed by a letter.

@@ -145,7 +145,7 @@ const BETWEEN = /(?<=\b(?:between|on|of|from)\s[^.?!]{1,30}\s)and(?=\s)/gi;
 /** "2024-03-12 until 2024-03-14", "2024-03-12/2024-03-14". */
 const ISO_SPAN = /(?<=\d{4}-\d\d-\d\d)(?:\s+(?:until|till|through)\s+|\/)(?=\d{4}-\d\d-\d\d)/gi;
 /** "12.03.2024", "3. 5. 2024", "3-5-2024": with dots and dashes the day comes first, which the reader of English does not know. */
-const DOTTED = /(?<![\d.])(\d{1,2})([.-])\s?(\d{1,2})\2\s?(\d{4})(?![\d.]\d|\d)/g;
+const DOTTED = /(?<![\d.])(\d{1,2})(\.|(?<!\d{4}-\d\d)-)\s?(\d{1,2})\2\s?(\d{4})(?![\d.]\d|\d)/g;
 
 /** Behind a word of a language that writes the day first. */
 const DAY_FIRST =

@@ -49,6 +49,10 @@ describe('a quote stands word for word', () => {
     ['over two sentences', '“We will not wait. The dam’s northern wall has 14 cracks”'],
     ['in German marks', '„Wir werden nicht warten, denn die Mauer hat vierzehn Risse“, sagte er.'],
     ['in inverted guillemets', 'Er sagte: »Wir werden nicht warten, denn die Mauer hat vierzehn Risse«.'],
+    [
+      'beside short ones in guillemets',
+      '«Oui», a dit le maire. «We will not wait. The dam’s northern wall has 14 cracks», puis «Non».',
+    ],
     ['in Chinese', '他说：“我们不会等待，大坝的北墙有十四条裂缝”'],
     ['in corner brackets', '他说「我们不会等待，大坝的北墙有十四条裂缝」'],
     ['in a spoiler', '||“We will not wait. The dam’s northern wall has 14 cracks”||'],

@@ -1,4 +1,4 @@
-/** In: a scope. Out: how much of the index passes, kept until something changes, for a second at least. */
+/** In: a scope. Out: how much of the index passes, kept until the articles change, for a second at most. */
 import type { Audience } from '../../domain/audience.ts';
 import type { ScopeCount } from '../search-engine.ts';
 import { type SearchScope, WHOLE_SCOPE } from '../search-query.ts';

@@ -1,5 +1,5 @@
 /**
- * In: words that may be the answer, with what is known of each. Out: a row of features for each. To add one: a name, a
+ * In: words that may be the answer, with what is known of each. Out: a row of features for each. To add one: a name and a
  * function here, a test beside the others, and `npm run learn`.
  */
 import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
@@ -68,8 +68,8 @@ const fitOf = (type: QuestionType, { capital, time, place, numeric, quoted }: Te
 const typedRarity = ({ numeric, rarity }: TermSigns): number =>
   numeric > 0 ? Math.max(NUMBER_RARITY, rarity) : rarity;
 
-/** Every one with its reason and its measured gain in docs/RANKING.md. */
-export const TERM_FEATURES = {
+/** Shares of the largest among the question's words, so that questions compare. */
+const SCALED = {
   support,
   best: ({ term }) => term.best,
   noun: ({ term }) => Math.sqrt(term.noun),
@@ -78,6 +78,10 @@ export const TERM_FEATURES = {
   typedNear: (signs, { type }) => fitOf(type, signs) * typedRarity(signs) * near(signs),
   freshIdf: (signs) =>
     (support(signs) * signs.rarity * signs.term.freshSupport) / Math.max(1e-9, signs.term.support),
+} satisfies Record<string, TermFeature>;
+
+/** As they are. */
+const UNSCALED = {
   idf: ({ idf }) => Math.min(IDF_LIMIT, idf),
   capital: ({ capital }) => capital,
   number: ({ term }) => term.number / term.all,
@@ -96,6 +100,9 @@ export const TERM_FEATURES = {
   person: ({ term }) => term.person / term.all,
 } satisfies Record<string, TermFeature>;
 
+/** Every one with its reason and its measured gain in docs/RANKING.md. */
+export const TERM_FEATURES = { ...SCALED, ...UNSCALED };
+
 export type TermFeatureName = keyof typeof TERM_FEATURES;
 
 export const TERM_FEATURE_NAMES = Object.keys(TERM_FEATURES) as TermFeatureName[];
@@ -103,10 +110,8 @@ export const TERM_WIDTH = TERM_FEATURE_NAMES.length;
 
 const FUNCTIONS: readonly TermFeature[] = Object.values(TERM_FEATURES);
 
-/** Shares of the largest among the question's words, so that questions compare. */
-const SCALED = (
-  ['support', 'best', 'noun', 'title', 'nearIdf', 'typedNear', 'freshIdf'] satisfies TermFeatureName[]
-).map((name) => TERM_FEATURE_NAMES.indexOf(name as TermFeatureName));
+/** They come first in a row. */
+const SCALED_WIDTH = Object.keys(SCALED).length;
 
 /** Features that mean another thing for each type of question have a weight for each besides the common one. */
 export const TYPED_FEATURES: readonly TermFeatureName[] = [
@@ -170,9 +175,9 @@ const fillSigns = (signs: Writable, term: AnswerTerm, { plan, dictionary, kinds 
   signs.isRelated = plan.relatedIds.has(term.id);
 };
 
-/** Divides each of these features by its largest value. */
+/** Divides each of the scaled features by its largest value. */
 const scale = (rows: Float64Array, count: number): void => {
-  for (const feature of SCALED) {
+  for (let feature = 0; feature < SCALED_WIDTH; feature++) {
     let largest = 1e-9;
     for (let row = 0; row < count; row++) largest = Math.max(largest, rows[row * TERM_WIDTH + feature]!);
     for (let row = 0; row < count; row++) rows[row * TERM_WIDTH + feature]! /= largest;

@@ -11,10 +11,10 @@ import { readMarkdownFile, readMdxFile } from './read-markdown-file.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
-export const READER_VERSION = 16;
+const RULES_VERSION = 16;
 
 const readMarkdown = pageOr(readMarkdownFile);
-const readText = pageOr(readTextFile);
+const readTextOrPage = pageOr(readTextFile);
 
 /** Readers by how the name ends, in lower case; `.gz` may follow, and each of them unzips by itself. */
 const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
@@ -27,8 +27,8 @@ const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
   '.mkd': readMarkdown,
   '.mkdn': readMarkdown,
   '.mkdown': readMarkdown,
-  '.txt': readText,
-  '.text': readText,
+  '.txt': readTextOrPage,
+  '.text': readTextOrPage,
   '.html': readHtmlFile,
   '.htm': readHtmlFile,
   '.xhtml': readHtmlFile,
@@ -45,6 +45,11 @@ const CORPUS_FORMATS: Readonly<Record<string, FileReader>> = {
   '.atom': readFeedFile,
   '.rdf': readFeedFile,
 };
+
+/**
+ * Another if an ending was added, too: files with it that were there before are then known to be old, and not posted as news.
+ */
+export const READER_VERSION = RULES_VERSION * 1_000 + Object.keys(CORPUS_FORMATS).length;
 
 /** The supported file extensions, for messages: `.md, .markdown, .txt, … + .gz`. */
 export const READ_ENDINGS = `${Object.keys(CORPUS_FORMATS).join(', ')} + .gz`;

@@ -66,6 +66,9 @@ export interface BackendOptions {
   readonly waitForRoom?: boolean;
 }
 
+/** What the thread that writes needs of them. */
+export type IntakeOptions = Omit<BackendOptions, 'engine'>;
+
 /** What can be asked. It answers from what one audience hears alone: see `Answering.hearing`. */
 export interface Questions {
   /** Answers from what can be found at that moment. `text` is the query language of `src/query`. */

@@ -53,7 +53,7 @@ export const openBackendThreads = async (options: BackendThreadsOptions): Promis
   };
   const progress = rememberProgress(onProgress);
   const intakeData: IntakeWorkerData = {
-    backend: { corpus, dataDir, watch, engine, waitForRoom, startsLater, cluster },
+    backend: { corpus, dataDir, watch, waitForRoom, startsLater, cluster },
     log: logOptions,
   };
   const writer = openWorker<Intake, LoadProgress | null>(

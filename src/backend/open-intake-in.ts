@@ -6,7 +6,7 @@ import { checkInBackground } from '../store/check-in-background.ts';
 import type { ClusterAddresses } from '../store/cluster-addresses.ts';
 import { wasLeftOpen } from '../store/open-database.ts';
 import { ARTICLES_FILE, openArticleStore } from '../store/sqlite-article-store.ts';
-import type { BackendOptions, Intake } from './backend.ts';
+import type { Intake, IntakeOptions } from './backend.ts';
 import { type IntakeSurroundings, openIntake } from './open-intake.ts';
 
 /** Where builds before the search engine moved into the database kept their index. */
@@ -19,7 +19,7 @@ interface OpenIntake {
 }
 
 const openIntakeInCluster = async (
-  options: BackendOptions,
+  options: IntakeOptions,
   cluster: ClusterAddresses,
   surroundings: IntakeSurroundings,
 ): Promise<OpenIntake> => {
@@ -42,7 +42,7 @@ const openIntakeInCluster = async (
 
 /** @throws DatelineError `unavailable` if the database cannot be used. */
 export const openIntakeIn = async (
-  options: BackendOptions,
+  options: IntakeOptions,
   surroundings: IntakeSurroundings,
 ): Promise<OpenIntake> => {
   if (options.cluster) return openIntakeInCluster(options, options.cluster, surroundings);

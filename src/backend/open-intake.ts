@@ -9,7 +9,7 @@ import type { Logger } from '../log.ts';
 import type { SearchableStore } from '../store/article-store.ts';
 import { ARTICLES_FILE } from '../store/sqlite-article-store.ts';
 import { isDiskFull } from '../store/sqlite-dialect.ts';
-import type { BackendOptions, Intake, OnProgress } from './backend.ts';
+import type { Intake, IntakeOptions, OnProgress } from './backend.ts';
 
 /** What cannot be sent to another thread. */
 export interface IntakeSurroundings {
@@ -38,13 +38,7 @@ const TRIM_AFTER = 50;
  * anew; `onIndexed` is called when none is left. The store is closed with it.
  */
 export const openIntake = async (
-  {
-    corpus,
-    watch,
-    waitForRoom = false,
-    startsLater = false,
-    cluster = null,
-  }: Pick<BackendOptions, 'corpus' | 'watch' | 'waitForRoom' | 'startsLater' | 'cluster'>,
+  { corpus, watch, waitForRoom = false, startsLater = false, cluster = null }: Omit<IntakeOptions, 'dataDir'>,
   store: SearchableStore,
   { clock, log, onProgress }: IntakeSurroundings,
   onIndexed: () => void,

@@ -17,7 +17,7 @@ import { turnKept } from '../src/discord/kept-pages.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../src/discord/markup.ts';
 import { countFitting } from '../src/discord/messages.ts';
 import { actionButton, type Block, type Reply } from '../src/discord/reply.ts';
-import { type ArticleRef, isNoneYet, type SearchPage } from '../src/domain/answer.ts';
+import { type ArticleRef, hasNoArticles, type SearchPage } from '../src/domain/answer.ts';
 import { counted, spoken } from '../src/language/message.ts';
 import { piecesSchema } from '../src/store/query-pieces.ts';
 
@@ -60,7 +60,7 @@ const headOf = (text: string, found: SearchPage, arranged: Markup, progress: num
   const instead = meant !== '' && md`Searched for ${meant} instead.`;
   const filters = filterLine(query);
   const searched = total === 0 && searchedLine(found);
-  const far = !isNoneYet(found) && progressLine(progress);
+  const far = !hasNoArticles(found) && progressLine(progress);
   const lines = [
     md`### ${oneLine(text, 200)}`,
     filters && md`-# ${filters}`,

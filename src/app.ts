@@ -137,7 +137,7 @@ export interface AppOptions {
   readonly openBackend?: (options: BackendThreadsOptions) => Promise<Backend>;
 }
 
-const openBackend = ({
+const openConfiguredBackend = ({
   config,
   log,
   onProgress,
@@ -198,7 +198,7 @@ export const openApp = async (options: AppOptions, chat: ChatConnection): Promis
     opened.push(() => state.destroy());
     const continued = cluster === null ? await continueArticles(state, config.DATA_DIR) : null;
     if (continued !== null) log.warn(continued, describeContinued(continued));
-    const backend = await openBackend(options);
+    const backend = await openConfiguredBackend(options);
     opened.push(() => backend.close());
     const allArticles = await openArticles(config.DATA_DIR, cluster);
     opened.push(() => allArticles.close());

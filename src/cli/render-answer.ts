@@ -4,9 +4,9 @@ import {
   type Answer,
   type ArticleRef,
   type Excerpt,
+  hasNoArticles,
+  hasNoneOfAskedDays,
   isCountedBack,
-  isNoneThen,
-  isNoneYet,
   type Span,
 } from '../domain/answer.ts';
 import { type Published, publishedDay } from '../domain/article.ts';
@@ -161,11 +161,11 @@ const renderVerdict = (answer: Answer, paint: Paint): string[] => {
   const { asked, verdict } = answer;
   if (verdict === 'answered') return [];
   if (verdict === 'weak') return [paint.warning(weakness(answer)), ''];
-  if (isNoneYet(answer))
+  if (hasNoArticles(answer))
     return [
       paint.warning(answer.progress === null ? 'There is no article yet.' : 'The articles are being read.'),
     ];
-  return [paint.warning(isNoneThen(answer) ? 'No articles from that period.' : NONE[asked])];
+  return [paint.warning(hasNoneOfAskedDays(answer) ? 'No articles from that period.' : NONE[asked])];
 };
 
 const quoteWords = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' or ');
@@ -194,7 +194,7 @@ const renderProgress = ({ progress }: Answer): string => {
 
 const renderSearched = (answer: Answer): string => {
   const { articles, sources, newest } = answer.searched;
-  const none = isNoneThen(answer) ? ' there is' : '';
+  const none = hasNoneOfAskedDays(answer) ? ' there is' : '';
   const until = newest === null ? '' : `, the newest${none} of ${showDay(newest)}`;
   const took = answer.tookMs < 10 ? answer.tookMs.toFixed(1) : String(Math.round(answer.tookMs));
   const counted = isCountedBack(answer) ? ' Time counts from there.' : '';

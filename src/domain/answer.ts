@@ -73,11 +73,11 @@ export interface Searched {
 }
 
 /** Whether nothing was found because there is no article at all yet; one that is dated later does not count yet. */
-export const isNoneYet = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): boolean =>
+export const hasNoArticles = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): boolean =>
   query.within === null && searched.articles === 0;
 
 /** Whether nothing was found because no article is of the days asked for. */
-export const isNoneThen = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): boolean =>
+export const hasNoneOfAskedDays = ({ query, searched }: Pick<Answer, 'query' | 'searched'>): boolean =>
   query.within !== null && searched.articles === 0;
 
 export interface Answer {

@@ -4,7 +4,7 @@ import type { Feed, FeedEntry, ParsedFeed } from '../domain/feed.ts';
 import type { PageArticle } from '../intake/html/extract-article.ts';
 import { dropLines, isFurnitureLine } from '../intake/html/furniture-lines.ts';
 import { withoutCut, withoutOutlet } from '../intake/html/outlet-suffix.ts';
-import { languageOf } from '../text/language-of.ts';
+import { languageOfText } from '../text/language-of-text.ts';
 
 /** Below this many characters an entry's text is taken for a summary: news articles are rarely shorter. */
 const SUMMARY_CHARS = 1_000;
@@ -69,7 +69,7 @@ export const entryDraft = (
     author: entry.author ?? page?.author ?? null,
     published: entry.published ?? page?.published ?? null,
     body: body || title,
-    language: languageOf(entry.language ?? parsed.language ?? page?.language ?? null, body),
+    language: languageOfText(entry.language ?? parsed.language ?? page?.language ?? null, body),
     tags: entry.tags,
     imageUrl: entry.imageUrl ?? page?.imageUrl ?? null,
     origin: originOf(feed),

@@ -29,7 +29,7 @@ interface ArticleTable {
   fingerprint: string;
   content_hash: string;
   duplicate_of: number | null;
-  /** See `002-told-by`. */
+  /** An article's `formerDuplicateOf`; see `002-told-by`. */
   told_by: Generated<number | null>;
   revision: number;
   /** See `010-audience`. */

@@ -7,12 +7,16 @@ import { readFacts } from './read-facts.ts';
 export type SubscriptionRow = Selectable<SubscriptionTables['subscription']>;
 
 /** The columns that settings decide. */
-export const settingsRow = (settings: SubscriptionSettings) => ({
+export const settingsRow = ({ schedule, ...settings }: SubscriptionSettings) => ({
   channel_id: settings.channelId,
   channel_kind: settings.channelKind,
   topic: settings.topic,
   source: settings.source,
-  ...settings.schedule,
+  cadence: schedule.cadence,
+  hour: schedule.hour,
+  minute: schedule.minute,
+  weekday: schedule.weekday,
+  timezone: schedule.timezone,
   role_id: settings.roleId,
   max: settings.max,
   silent: Number(settings.silent),

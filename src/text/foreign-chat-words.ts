@@ -14,7 +14,7 @@ export const foreignChatWords = (language: string): ReadonlyMap<string, string> 
     () =>
       new Map(
         languageWords(language)
-          ?.chat?.split(', ')
+          ?.spellings?.split(', ')
           .map((pair): [string, string] => {
             const [typed, plain] = pair.split(': ');
             return [typed!, plain!];

@@ -76,7 +76,7 @@ const WINDOW_FEATURES = {
   age: ({ window }, { plan }) => logAge(window.article, plan.asOfDay),
   week: ({ window: { article } }, { plan }) =>
     article.day !== null && plan.asOfDay - article.day <= THIS_WEEK_DAYS ? 1 : 0,
-  named: ({ window: { article } }, { plan: { about } }) =>
+  inAskedDays: ({ window: { article } }, { plan: { about } }) =>
     about !== null && article.day !== null && article.day >= about.from && article.day <= about.to ? 1 : 0,
   mass: ({ mass }) => mass,
   massInContext: (signs, reading) => signs.mass * withTitle(signs, reading),

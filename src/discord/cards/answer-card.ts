@@ -3,7 +3,7 @@
  * or what was not found. Everything else is behind *More*.
  */
 
-import { type Answer, type Excerpt, isCountedBack, isNoneYet } from '../../domain/answer.ts';
+import { type Answer, type Excerpt, hasNoArticles, isCountedBack } from '../../domain/answer.ts';
 import { spoken } from '../../language/message.ts';
 import { bestSentence, SHORT_EXCERPT, shortenExcerpt } from '../../text/shorten-excerpt.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
@@ -146,7 +146,7 @@ const foot = ({ answer, id, changes }: AnswerCardOptions, page: number, pages: n
   const where = page > 0 ? md`Page ${page + 1} of ${pages}.` : null;
   const counted = isCountedBack(answer) && md`“Latest” and days count from its newest article.`;
   const facts = joinMarkup([where, matchedLine(answer) ?? searchedLine(answer), counted], ' ');
-  const progress = !isNoneYet(answer) && progressLine(answer.progress);
+  const progress = !hasNoArticles(answer) && progressLine(answer.progress);
   const lines = [
     facts.markdown && md`-# ${facts}`,
     changes && md`-# ${changes}`,

@@ -1,6 +1,6 @@
 /** In: a query and what was looked through for it. Out: lines that answers and lists of articles have in common. */
 
-import { type Answer, isNoneThen, isNoneYet } from '../../domain/answer.ts';
+import { type Answer, hasNoArticles, hasNoneOfAskedDays } from '../../domain/answer.ts';
 import { languageName, listText, orText, percentText, quotedText } from '../../language/customs.ts';
 import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
@@ -40,9 +40,9 @@ const noneYet = (): Markup =>
 
 /** Why nothing was found, if there was nothing to look through; else null. */
 export const noneLine = (looked: Looked, progress: number | null): Markup | null => {
-  if (isNoneYet(looked)) return notReadLine(progress) ?? noneYet();
+  if (hasNoArticles(looked)) return notReadLine(progress) ?? noneYet();
   const { newest } = looked.searched;
-  if (!isNoneThen(looked)) return null;
+  if (!hasNoneOfAskedDays(looked)) return null;
   return newest === null
     ? md`**No articles from that period.**`
     : md`**No articles from that period.** The newest is from ${dateText(newest)}.`;

@@ -3,7 +3,7 @@
 import type { ArticleDraft, Published } from '../../domain/article.ts';
 import { articleKey } from '../../domain/article-key.ts';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
-import { languageOf } from '../../text/language-of.ts';
+import { languageOfText } from '../../text/language-of-text.ts';
 import { withoutMojibake } from '../../text/mojibake.ts';
 import { withoutCut, withoutOutlet } from '../html/outlet-suffix.ts';
 import { parseDate, readDate } from '../parse-date.ts';
@@ -39,7 +39,7 @@ export type RecordResult =
   | { readonly ok: false; readonly reason: CorpusReason };
 
 /** The text; if a service cut it, the longest summary if that is longer. */
-const readText = (fields: Fields, read: (value: unknown) => string | null): string | null => {
+const readBody = (fields: Fields, read: (value: unknown) => string | null): string | null => {
   const body = pick(fields, NAMES.body, read);
   const cut = withoutCutMark(body ?? '');
   const leads = NAMES.summary.map((name) => withoutCutMark(read(fields.get(name)) ?? '').text);
@@ -163,13 +163,13 @@ export const readRecord = (value: unknown, { file, place, hasMarkup }: RecordPla
   const fields = fieldsOf(value);
   if (isDraft(fields)) return { ok: false, reason: { kind: 'draft' } };
   const read = hasMarkup ? asMarkup : asBody;
-  const body = readText(fields, read);
+  const body = readBody(fields, read);
   if (body === null || !/[\p{L}\p{N}]/u.test(body)) return { ok: false, reason: reasonForNone(fields) };
   const { own, url, source } = readOrigin(fields, file);
   if (place === 'file' && hasMarkup && describesProgram(fields, read, url))
     return { ok: false, reason: { kind: 'no-body' } };
   const givenId = pick(fields, NAMES.id, asLine);
-  const language = languageOf(pick(fields, NAMES.language, asLanguage), body);
+  const language = languageOfText(pick(fields, NAMES.language, asLanguage), body);
   const written = pick(fields, NAMES.title, asName);
   const title = written ?? titleFromBody(body, language);
   const { published, doubts } = readPublished(fields, language);

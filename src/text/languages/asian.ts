@@ -19,7 +19,8 @@ export const indonesian: LanguageWords = {
   },
   numbers:
     'dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas ratus seratus ribu seribu juta miliar setengah sepertiga',
-  chat: 'yg: yang, gmn: bagaimana, gimana: bagaimana, knp: kenapa, brp: berapa, dmn: di mana, kpn: kapan, utk: untuk, dgn: dengan, tdk: tidak, gak: tidak, nggak: tidak, skrg: sekarang, sdh: sudah, udah: sudah, kalo: kalau, krn: karena, tsb: tersebut, ttg: tentang',
+  spellings:
+    'yg: yang, gmn: bagaimana, gimana: bagaimana, knp: kenapa, brp: berapa, dmn: di mana, kpn: kapan, utk: untuk, dgn: dengan, tdk: tidak, gak: tidak, nggak: tidak, skrg: sekarang, sdh: sudah, udah: sudah, kalo: kalau, krn: karena, tsb: tersebut, ttg: tentang',
   pointing: {
     lead: 'dan|tapi|atau|lalu',
     about: 'bagaimana dengan|gimana dengan|kalau',

@@ -25,7 +25,8 @@ export const german: LanguageWords = {
   },
   numbers: `zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend million millionen milliarde milliarden hälfte
     drittel viertel dutzend`,
-  chat: 'is: ist, wiso: wieso, gibts: gibt es, wars: war es, hats: hat es, gabs: gab es, aufm: auf dem, ausm: aus dem, nich: nicht, ham: haben, vllt: vielleicht',
+  spellings:
+    'is: ist, wiso: wieso, gibts: gibt es, wars: war es, hats: hat es, gabs: gab es, aufm: auf dem, ausm: aus dem, nich: nicht, ham: haben, vllt: vielleicht',
   pointing: {
     lead: 'und|aber|oder',
     about: 'was ist mit|wie (?:ist|sieht|steht) es (?:mit|in|bei)',
@@ -106,7 +107,7 @@ export const dutch: LanguageWords = {
   },
   numbers:
     'twee drie vier vijf zes zeven acht negen tien elf twaalf honderd duizend miljoen miljard helft derde kwart dozijn',
-  chat: 'wrm: waarom, hvl: hoeveel, hoevl: hoeveel, wnr: wanneer, idd: inderdaad, ivm: vanwege',
+  spellings: 'wrm: waarom, hvl: hoeveel, hoevl: hoeveel, wnr: wanneer, idd: inderdaad, ivm: vanwege',
   pointing: {
     lead: 'en|maar|of',
     about: 'hoe zit het met|wat (?:dacht je van|met)',

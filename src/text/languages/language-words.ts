@@ -15,7 +15,7 @@ export interface LanguageWords {
    */
   readonly numbers: string;
   /** Words as typed in a chat that are no others of the language, and what they stand for: "pq: por qué, tb: también". */
-  readonly chat?: string;
+  readonly spellings?: string;
   readonly pointing?: PointingLists;
   readonly turns?: Partial<Turns>;
   readonly requests?: RequestTurns;

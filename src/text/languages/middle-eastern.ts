@@ -18,7 +18,8 @@ export const turkish: LanguageWords = {
     city: 'hangi şehir, hangi şehirde, hangi kent',
   },
   numbers: 'iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar yarısı çeyreği',
-  chat: 'noldu: ne oldu, nolmuş: ne olmuş, naptı: ne yaptı, nası: nasıl, nerde: nerede, nezaman: ne zaman, zmn: zaman, kaçtane: kaç tane, bi: bir',
+  spellings:
+    'noldu: ne oldu, nolmuş: ne olmuş, naptı: ne yaptı, nası: nasıl, nerde: nerede, nezaman: ne zaman, zmn: zaman, kaçtane: kaç tane, bi: bir',
   pointing: {
     lead: 've|ya|peki|ama',
     about: 'peki ya',

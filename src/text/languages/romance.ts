@@ -22,7 +22,8 @@ export const french: LanguageWords = {
   },
   numbers: `deux trois quatre cinq six sept huit neuf dix onze douze cent cents mille million millions milliard milliards moitié tiers
     quart douzaine`,
-  chat: 'pk: pourquoi, pq: pourquoi, pkoi: pourquoi, pourkoi: pourquoi, ki: qui, kel: quel, kelle: quelle, koi: quoi, kan: quand, kand: quand, qd: quand, cb: combien, cmb: combien, cmt: comment, bcp: beaucoup, tjs: toujours, tjrs: toujours, ds: dans, pr: pour, dc: donc, mtn: maintenant, jusqua: jusqu’à, q: que',
+  spellings:
+    'pk: pourquoi, pq: pourquoi, pkoi: pourquoi, pourkoi: pourquoi, ki: qui, kel: quel, kelle: quelle, koi: quoi, kan: quand, kand: quand, qd: quand, cb: combien, cmb: combien, cmt: comment, bcp: beaucoup, tjs: toujours, tjrs: toujours, ds: dans, pr: pour, dc: donc, mtn: maintenant, jusqua: jusqu’à, q: que',
   pointing: {
     lead: 'et|mais|ou',
     about: 'qu en est il de|quid de',
@@ -96,7 +97,8 @@ export const spanish: LanguageWords = {
     city: 'qué ciudad, qué ciudades',
   },
   numbers: `dos tres cuatro cinco seis siete ocho nueve diez once doce cien ciento mil millón millones mitad tercio cuarto docena`,
-  chat: 'q: que, k: que, ke: que, xq: por qué, pq: por qué, porq: por qué, xke: por qué, kien: quién, qn: quién, kn: quién, cdo: cuándo, dnd: dónde, tb: también, tmb: también, vdd: verdad, kiere: quiere',
+  spellings:
+    'q: que, k: que, ke: que, xq: por qué, pq: por qué, porq: por qué, xke: por qué, kien: quién, qn: quién, kn: quién, cdo: cuándo, dnd: dónde, tb: también, tmb: también, vdd: verdad, kiere: quiere',
   pointing: {
     lead: 'y|e|pero|o',
     about: 'qué (?:hay|pasa) (?:de|con)|qué tal',
@@ -170,7 +172,8 @@ export const portuguese: LanguageWords = {
   },
   numbers: `dois duas três quatro cinco seis sete oito nove dez onze doze cem cento mil milhão milhões bilhão bilhões metade terço
     quarto dúzia`,
-  chat: 'q: que, oq: o que, pq: por que, pqe: por que, qm: quem, qdo: quando, qnd: quando, qto: quanto, qtos: quantos, qta: quanta, qtas: quantas, vc: você, vcs: vocês, tb: também, tbm: também, tá: está, ta: está, tao: estão, eh: é, vdd: verdade, hj: hoje, mto: muito, msm: mesmo, pra: para, pro: para o',
+  spellings:
+    'q: que, oq: o que, pq: por que, pqe: por que, qm: quem, qdo: quando, qnd: quando, qto: quanto, qtos: quantos, qta: quanta, qtas: quantas, vc: você, vcs: vocês, tb: também, tbm: também, tá: está, ta: está, tao: estão, eh: é, vdd: verdade, hj: hoje, mto: muito, msm: mesmo, pra: para, pro: para o',
   pointing: {
     lead: 'e|mas|ou',
     about: 'que tal|e quanto a',
@@ -245,7 +248,8 @@ export const italian: LanguageWords = {
   },
   numbers: `due tre quattro cinque sei sette otto nove dieci undici dodici cento mille mila milione milioni miliardo miliardi metà
     terzo quarto dozzina`,
-  chat: 'ke: che, ki: chi, xke: perché, xché: perché, xche: perché, xk: perché, perke: perché, qnd: quando, qnt: quanto, qnti: quanti, dv: dove, nn: non, cmq: comunque, cs: cosa',
+  spellings:
+    'ke: che, ki: chi, xke: perché, xché: perché, xche: perché, xk: perché, perke: perché, qnd: quando, qnt: quanto, qnti: quanti, dv: dove, nn: non, cmq: comunque, cs: cosa',
   pointing: {
     lead: 'e|ed|ma|o',
     about: 'che (?:ne è di|dire di)',

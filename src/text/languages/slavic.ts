@@ -20,7 +20,7 @@ export const polish: LanguageWords = {
   },
   numbers:
     'dwa dwie dwóch trzy trzech cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście sto tysiąc tysiące tysięcy milion miliony milionów miliard połowa',
-  chat: 'czm: czemu, dlcz: dlaczego, wgl: w ogóle, kiedys: kiedyś',
+  spellings: 'czm: czemu, dlcz: dlaczego, wgl: w ogóle, kiedys: kiedyś',
   pointing: {
     lead: 'a|i|ale|albo',
     about: 'co z|a co z',
@@ -95,7 +95,8 @@ export const russian: LanguageWords = {
   },
   numbers: `два две двух три трёх трех четыре четырёх пять пяти шесть семь восемь девять десять одиннадцать двенадцать сто тысяча тысяч
     миллион миллионов миллиард миллиардов половина половину треть четверть`,
-  chat: 'че: что, чё: что, чо: что, шо: что, скок: сколько, скока: сколько, скоко: сколько, када: когда, ваще: вообще, щас: сейчас, ща: сейчас, пж: пожалуйста',
+  spellings:
+    'че: что, чё: что, чо: что, шо: что, скок: сколько, скока: сколько, скоко: сколько, када: когда, ваще: вообще, щас: сейчас, ща: сейчас, пж: пожалуйста',
   pointing: {
     lead: 'а|и|но|или',
     about: 'что (?:с|со|насчёт|насчет)|как насчёт',
@@ -169,7 +170,7 @@ export const ukrainian: LanguageWords = {
   },
   numbers:
     'два дві двох три трьох чотири п’ять шість сім вісім дев’ять десять одинадцять дванадцять сто тисяча тисяч мільйон мільйонів мільярд половина половину',
-  chat: 'шо: що, скіки: скільки, скіко: скільки, нащо: навіщо',
+  spellings: 'шо: що, скіки: скільки, скіко: скільки, нащо: навіщо',
   pointing: {
     lead: 'а|і|й|та|але|або',
     about: 'що (?:з|зі|із|щодо)|як щодо',

@@ -186,18 +186,18 @@ describe('a passage', () => {
     expect(['The', 'One', 'Some'].map((first) => passage(`${first} crane`).week)).toEqual([1, 0, 0]);
   });
 
-  feature('named', 'tells the days that the question names', async () => {
+  feature('inAskedDays', 'is 1 for articles of the days that the question names', async () => {
     const told = [
       { body: 'The crane is tall.', published: '2024-05-02' },
       { body: 'One crane is red.', published: '2024-05-03' },
       { body: 'Some crane is blue.', published: null },
     ];
-    const named = async (question: string) => {
+    const inAskedDays = async (question: string) => {
       const passage = await passagesFor(question, ...told);
-      return ['The', 'One', 'Some'].map((first) => passage(`${first} crane`).named);
+      return ['The', 'One', 'Some'].map((first) => passage(`${first} crane`).inAskedDays);
     };
-    expect(await named('Where was the crane on 2 May 2024?')).toEqual([1, 0, 0]);
-    expect(await named('Where was the crane?')).toEqual([0, 0, 0]);
+    expect(await inAskedDays('Where was the crane on 2 May 2024?')).toEqual([1, 0, 0]);
+    expect(await inAskedDays('Where was the crane?')).toEqual([0, 0, 0]);
   });
 
   feature('mass', 'is the likelihood that the answer is in it, and never above one', async () => {

@@ -9,7 +9,7 @@ import { DEFAULT_LANGUAGE } from './terms.ts';
 const SURE_CHARS = 200;
 
 /** The language that is named; that of the text if none is, or if it is long enough to show that English is not it. */
-export const languageOf = (named: string | null, text: string): string | null =>
+export const languageOfText = (named: string | null, text: string): string | null =>
   named === null || (named === DEFAULT_LANGUAGE && text.length >= SURE_CHARS)
     ? (detectLanguage(text) ?? named)
     : named;

@@ -118,7 +118,7 @@ const keptOfYou = async (app: App, userId: string, note?: Markup): Promise<Reply
 
 const keptOfAnyone = ({ config }: App): Reply =>
   say(
-    md`### What is kept of anyone, what for and how long\n${ofAnyone(config.RETENTION_DAYS)}\n-# I read no messages but those that mention me or are written to me. Whoever runs this bot can tell you more.`,
+    md`### What is kept of anyone, what for and how long\n${ofAnyone(config.RETENTION_DAYS)}\n-# I read no messages except those that mention me or are written to me. Whoever runs this bot can tell you more.`,
   );
 
 export const privacy = slash({

@@ -194,8 +194,10 @@ const renderProgress = ({ progress }: Answer): string => {
 
 const renderSearched = (answer: Answer): string => {
   const { articles, sources, newest } = answer.searched;
-  const none = hasNoneOfAskedDays(answer) ? ' there is' : '';
-  const until = newest === null ? '' : `, the newest${none} of ${showDay(newest)}`;
+  const until =
+    newest === null
+      ? ''
+      : `, the newest${hasNoneOfAskedDays(answer) ? ' of other days' : ''} of ${showDay(newest)}`;
   const took = answer.tookMs < 10 ? answer.tookMs.toFixed(1) : String(Math.round(answer.tookMs));
   const counted = isCountedBack(answer) ? ' Time counts from there.' : '';
   return `Looked through ${count(articles, 'article')} from ${count(sources, 'source')}${until}, in ${took} ms.${counted}${renderProgress(answer)}`;

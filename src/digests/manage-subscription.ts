@@ -136,7 +136,7 @@ const readTopicLine = async (line: string, guildId: string, places: PostingPlace
 };
 
 /**
- * The topics that were typed, a line each, behind which a role may stand as its mention or `@name`, as a subscription keeps
+ * The topics that were typed, one per line, behind which a role may stand as its mention or `@name`, as a subscription keeps
  * them. Errors: `invalid` if a mention is of no role there is, `limit`.
  */
 export const readTopic = async (typed: string, guildId: string, places: PostingPlaces): Promise<string> => {
@@ -147,7 +147,7 @@ export const readTopic = async (typed: string, guildId: string, places: PostingP
   if (lines.length > MAX_TOPICS)
     throw new DatelineError(
       'limit',
-      sentence`Expected at most ${MAX_TOPICS} topics, a line each; got ${lines.length}.`,
+      sentence`Expected at most ${MAX_TOPICS} topics, one per line; got ${lines.length}.`,
     );
   return formatTopics(await Promise.all(lines.map((line) => readTopicLine(line, guildId, places))));
 };

@@ -23,7 +23,7 @@ const TYPES = {
   file: ApplicationCommandOptionType.Attachment,
 };
 
-/** A text of a command in every language but English, by Discord's locale. */
+/** A text of a command in every language except English, by Discord's locale. */
 const inOtherLanguages = (english: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     LANGUAGES.slice(1).flatMap((language) =>

@@ -33,7 +33,7 @@ export interface StoryView {
   readonly accounts: number;
   /** Those of most accounts first. Empty if there is one account. */
   readonly agreed: readonly Agreement[];
-  /** What one outlet alone has, at most one sentence an account. Empty if there is one account. */
+  /** What one outlet alone has, at most one sentence per account. Empty if there is one account. */
   readonly alone: readonly Quotation[];
 }
 

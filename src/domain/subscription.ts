@@ -23,7 +23,7 @@ export type LaterTellings = 'edit' | 'thread' | 'post';
 export interface SubscriptionSettings {
   readonly channelId: string;
   readonly channelKind: ChannelKind;
-  /** The query language of `/ask`; empty for every article. Several stand on one line each, see `topicsOf`. */
+  /** The query language of `/ask`; empty for every article. One per line if there are several: see `topicsOf`. */
   readonly topic: string;
   /** Only articles whose source contains this, lower-cased; null for every source. */
   readonly source: string | null;
@@ -85,7 +85,7 @@ export const MAX_TOPICS = 10;
 
 const ROLE = /\s*<@&(\d+)>$/;
 
-/** Reads the topic of a subscription: a line each, with the mention of its role behind it, if it has one. */
+/** Reads the topic of a subscription: one per line, with the mention of its role behind it, if it has one. */
 export const topicsOf = (topic: string): Topic[] =>
   topic.split('\n').map((line) => ({ query: line.replace(ROLE, ''), roleId: ROLE.exec(line)?.[1] ?? null }));
 

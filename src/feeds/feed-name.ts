@@ -1,4 +1,4 @@
-/** In: an address and names for what is there. Out: the first that is one, else its host. */
+/** In: an address and what may be the name of the feed or page there. Out: the first of them that is not empty, else the host. */
 import { cleanLine } from '../text/clean-text.ts';
 
 const MAX_NAME_CHARS = 100;

@@ -1,11 +1,11 @@
-/** In: text in a language but English, and the clock it is read by. Out: the days it names ("am 12. März 2024", "昨日"). */
+/** In: text in a language other than English, and the clock it is read by. Out: the days it names ("am 12. März 2024", "昨日"). */
 import { createRequire } from 'node:module';
 import type { Chrono, ParsedResult } from 'chrono-node/en';
 import { DAY_MS } from '../domain/durations.ts';
 import { isoDay } from '../domain/iso-time.ts';
 import type { NamedTime } from './read-times.ts';
 
-/** Those the date reader knows; each is loaded when it is first needed. */
+/** Languages that the date reader knows; each is loaded when it is first needed. */
 const READABLE: ReadonlySet<string> = new Set('ar de es fi fr id it ja nl pt ru sv uk vi zh'.split(' '));
 
 type Reader = Pick<Chrono, 'parse'>;
@@ -31,14 +31,14 @@ const lastDayOfMonth = (fromMs: number): number => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0);
 };
 
-/** A day, or the month if no day is named; null for what is no time ("mars", "mai"), or none that news can be about. */
+/** A day, or the month if no day is named; null if the words name no time ("mars", "mai"), or one after the clock. */
 const read = ({ index, text, start }: ParsedResult, asOfMs: number): NamedTime | null => {
   const isRelative = !HAS_DIGIT.test(text);
   const hasDay = start.isCertain('day');
   const foundMs = Date.UTC(start.get('year')!, start.get('month')! - 1, hasDay ? start.get('day')! : 1);
   const isTime = HAS_YEAR.test(text) || (hasDay && start.isCertain('month'));
   if (!isTime || foundMs > asOfMs || Number.isNaN(foundMs)) return null;
-  // "Last week" is found as a day of it: all from then on is taken in.
+  // "Last week" is read as one day of that week: the range goes from there to the clock.
   const isWeek = isRelative && asOfMs - foundMs > SIX_DAYS_MS;
   const toMs = isWeek ? asOfMs : hasDay ? foundMs : lastDayOfMonth(foundMs);
   return {
@@ -49,7 +49,7 @@ const read = ({ index, text, start }: ParsedResult, asOfMs: number): NamedTime |
   };
 };
 
-/** In order; none in languages whose dates cannot be read. Days are UTC. */
+/** The times in the order of the text; empty for languages whose dates cannot be read. Days are UTC. */
 export const readForeignTimes = (text: string, language: string, asOfMs: number): NamedTime[] =>
   (readerOf(language)?.parse(text, { instant: new Date(asOfMs), timezone: 0 }) ?? []).flatMap(
     (found) => read(found, asOfMs) ?? [],

@@ -36,7 +36,7 @@ const isOtherInCapitals = (word: string): boolean =>
 const isName = (word: string, place: number, isTitle: boolean): boolean =>
   isOtherInCapitals(word) || (place > 0 && !isTitle && word.length > 1 && /^\p{Lu}/u.test(word));
 
-/** Of another language than English: calls for news ("Neues"), or asks or joins and is no name ("Weil am Rhein"). */
+/** Of a language other than English: calls for news ("Neues"), or asks or joins and is no name ("Weil am Rhein"). */
 const isForeignFrame = (word: string, mayBeName: boolean, language: string): boolean =>
   foreignNewsWords(language).has(plainLetters(word)) ||
   (functionAndAskingWords(language).has(plainWord(word, language)) && !(mayBeName && /^\p{Lu}/u.test(word)));

@@ -1,4 +1,4 @@
-/** The sentences of an article as numbers: what each place means, and the ways around in them. */
+/** The sentences of an article as numbers: what each number means, and how sentences and their words are found. */
 import type { ArticleWords } from './forward-index.ts';
 import { TERM_BITS } from './token.ts';
 
@@ -22,14 +22,14 @@ export const sentenceCount = ({ sentences }: Pick<Words, 'sentences'>): number =
 /** The first token of the body. */
 export const bodyStart = ({ sentences, tokens }: Words): number => sentences[AT_TOKEN] ?? tokens.length;
 
-/** The term ids of the title's words, in order. A loop: it is asked of all candidates of every question. */
+/** The term ids of the title's words, in order. A loop, since it runs for all candidates of every question. */
 export const titleIds = ({ tokens, titleLength }: Pick<ArticleWords, 'tokens' | 'titleLength'>): number[] => {
   const ids: number[] = [];
   for (let at = 0; at < titleLength; at++) ids.push(tokens[at]! & TERM_BITS);
   return ids;
 };
 
-/** First token of a run of sentences, and the one behind its last; `end` is the sentence behind the last. */
+/** The first token of a run of sentences, and the token after the run; `end` is the sentence after the run. */
 export const tokensOf = ({ sentences, tokens }: Words, first: number, end: number): [number, number] => [
   sentences[first * SENTENCE_STRIDE + AT_TOKEN]!,
   sentences[end * SENTENCE_STRIDE + AT_TOKEN] ?? tokens.length,

@@ -1,4 +1,4 @@
-/** In: a language but English. Out: its words that ask; those of English are read with the question itself. */
+/** In: a language other than English. Out: its words that ask; those of English are read with the question itself. */
 import { languageWords } from './languages/known-languages.ts';
 import type { AskedFor } from './languages/language-words.ts';
 

@@ -1,5 +1,5 @@
 /**
- * In: text as typed in a chat, in a language but English. Out: the same in plain words: "pq dimitió" becomes "por qué dimitió".
+ * In: text as typed in a chat, in a language other than English. Out: the same in plain words: "pq dimitió" becomes "por qué dimitió".
  * For English see `src/query/chat-words.ts`.
  */
 import { languageWords } from './languages/known-languages.ts';

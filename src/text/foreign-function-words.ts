@@ -1,4 +1,4 @@
-/** In: a language but English. Out: its words that carry no subject, as a set. */
+/** In: a language other than English. Out: its words that carry no subject, as a set. */
 import { languageWords } from './languages/known-languages.ts';
 
 const sets = new Map<string, ReadonlySet<string>>();

@@ -1,5 +1,5 @@
 /**
- * In: a word of another language than English. Out: its number, where it is an ordinal or a Roman numeral, as digits with a full
+ * In: a word of a language other than English. Out: its number, where it is an ordinal or a Roman numeral, as digits with a full
  * stop: "XX", "XXe", "20e" and "20ème" are one term. English leaves them as they are.
  */
 

@@ -110,7 +110,7 @@ export const makeTerm = (word: string, language: string): string => {
   return fold(stemName(stemmerOf(language)?.(name) ?? name, word, language));
 };
 
-/** Terms by word, one map a language: a corpus repeats its words, and stemming one costs far more than finding it. */
+/** Terms by word, one map per language: a corpus repeats its words, and stemming one costs far more than finding it. */
 const known = new Map<string, Map<string, string>>();
 const KNOWN_WORDS_LIMIT = 400_000;
 

@@ -1,4 +1,4 @@
-/** Who said what, and lists, in other languages than English. */
+/** Who said what, and lists, in languages other than English. */
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
 import type { Archive } from '../../src/answers/archive.ts';

@@ -1,4 +1,4 @@
-/** Questions in other languages than English that ask for a number in words, a month or a country, and the sentence that holds it. */
+/** Questions in languages other than English that ask for a number in words, a month or a country, and the sentence that holds it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/backend/backend.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';

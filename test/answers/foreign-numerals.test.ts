@@ -1,4 +1,4 @@
-/** Numbers of centuries, kings and places in other languages than English. */
+/** Numbers of centuries, kings and places in languages other than English. */
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
 import type { Archive } from '../../src/answers/archive.ts';

@@ -1,4 +1,4 @@
-/** Questions in other languages than English, over articles of several languages. */
+/** Questions in languages other than English, over articles of several languages. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/backend/backend.ts';
 import { openBackend } from '../../src/backend/open-backend.ts';

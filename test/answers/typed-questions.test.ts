@@ -1,4 +1,4 @@
-/** Questions as people type them in other languages than English: in haste, without marks, in the forms of talk. */
+/** Questions as people type them in languages other than English: in haste, without marks, in the forms of talk. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
 import type { Archive } from '../../src/answers/archive.ts';

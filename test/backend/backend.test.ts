@@ -431,7 +431,7 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
       expect(await other.suggestTitles('zepp', 5)).toEqual([]);
       expect((await other.checkQuote('It carried forty guests of the town', ASKED)).kind).toBe('absent');
       expect(await other.story(3, ASKED)).toBeNull();
-      // In other languages than English a word counts as held where another begins with it.
+      // In languages other than English a word counts as held where another begins with it.
       const { missing } = await other.answer('Wer hat das Zeppel gestern gesehen?', ASKED);
       expect(missing).toContain('Zeppel');
       await expect(other.search('source:"north post" town', ASKED)).rejects.toThrow('No article comes from');

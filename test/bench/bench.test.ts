@@ -131,7 +131,7 @@ describe('npm run bench used wrongly', () => {
 
   it('names a file that is not there', async () => {
     await expect(prepareArticles('nowhere.jsonl')).rejects.toThrow(
-      /no file nowhere\.jsonl.*Expected an article a line/,
+      /no file nowhere\.jsonl.*Expected one article per line/,
     );
     expect(() => prepareQuestions('nowhere.jsonl')).toThrow(
       /no file nowhere\.jsonl.*Expected one question per line/,

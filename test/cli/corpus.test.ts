@@ -28,7 +28,7 @@ const check = async (cwd: string, ...paths: string[]) => {
   };
 };
 
-test('check prints an article or a problem a line, and keeps nothing', async () => {
+test('check prints one article or problem per line, and keeps nothing', async () => {
   const made = await folder({
     'news/a.jsonl': `{"title":"A","url":"https://ann:secret@example.org/a","author":"Ann","date":"2024-03-12","body":"${SENTENCE.repeat(9)}"}\n{"bad\n`,
     'news/b.md': `# B\n\n${SENTENCE}`,

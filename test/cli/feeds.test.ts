@@ -12,7 +12,7 @@ const folder = async (): Promise<string> => {
   return made;
 };
 
-test('parse prints a line a file and goes on past those it cannot read', async () => {
+test('parse prints one line per file and goes on past those it cannot read', async () => {
   const made = await folder();
   const files = {
     good: '<rss><channel><title>Good</title><item><guid>1</guid><title>One</title><link>http://a.example/1</link><pubDate>12 Mar 2024</pubDate><author>Ann</author><description>Text</description></item></channel></rss>',

@@ -186,14 +186,14 @@ describe('/subscribe', () => {
     expect(textOf(await owner.press(await manage(), 'Tell me of a surge'))).toContain('I will write to you');
   });
 
-  it('takes several topics, a line each with its role, and mentions those it has stories on', async () => {
+  it('takes several topics, one per line with its role, and mentions those it has stories on', async () => {
     const { journey, owner, channels, sandbox } = await subscribed({ topic: 'lighthouse', when: 'arrival' });
     const card = await owner.press(await owner.slash(channels.general, 'subscriptions'), 'Manage');
     const change = async (topic: string) =>
       textOf(await owner.submit(await owner.press(card, 'Change'), { topic }));
     expect(await change('lighthouse\nferry <@&123456789012345678>')).toContain('Expected a role of this');
     expect(await change('lighthouse\nposts by @MarrowFerry')).toContain('lighthouse · posts by @MarrowFerry');
-    expect(await change('a\n'.repeat(11))).toContain('Expected at most 10 topics, a line each; got 11');
+    expect(await change('a\n'.repeat(11))).toContain('Expected at most 10 topics, one per line; got 11');
     expect(await change('lighthouse\nferry OR (')).toContain('lighthouse · ferry OR (');
     const { name, id } = sandbox.digestRole;
     const changed = await change(`lighthouse\n\n ferry OR boat @${name}`);

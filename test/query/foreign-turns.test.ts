@@ -1,4 +1,4 @@
-/** What is wanted of a question in another language than English, as it is typed in a chat. */
+/** What is wanted of a question in a language other than English, as it is typed in a chat. */
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse-query.ts';
 import { readIntent } from '../../src/query/read-intent.ts';

@@ -55,7 +55,7 @@ describe('packed words', () => {
     expect([...unpackWords(1, packed).tokens]).toEqual([300, 500]);
   });
 
-  it('take one byte a word where frequent words stand right behind another', () => {
+  it('take one byte per word where frequent words stand right behind another', () => {
     const usual = Uint32Array.from({ length: 100 }, (_, at) => (at % 60) | (8 << FLAG_SHIFT));
     const some = { tokens: usual, titleLength: 0, sentences: new Uint32Array(0), checksum: 0 };
     expect(packWords(some, (number) => number)).toHaveLength(104);

@@ -101,7 +101,7 @@ const articlePrior = (article: ReadArticle, { plan, weigh }: Reading): number =>
 /** Of sentences that hold as much of the question, the longer says more of it: this much for a character. */
 export const WORTH_OF_LENGTH = 1e-4;
 
-/** What words alike, and the likeliest answer, are worth beside words of the question in other languages than English. */
+/** What words alike, and the likeliest answer, are worth beside words of the question in languages other than English. */
 const WORTH_OF_ALIKE = 0.5;
 const WORTH_OF_ANSWER = 0.7;
 

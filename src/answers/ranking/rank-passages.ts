@@ -225,7 +225,7 @@ export const rankPassages = (
   const scores =
     favour === null ? learned : learned.map((score, at) => score + favour.gain(windows[at]!, reading));
   const shown = new Map(candidates.map((candidate) => [candidate.words, candidate.shown]));
-  // Measured in other languages than English alone.
+  // Measured in languages other than English alone.
   const part = (window: Window, first: number, end: number): Window => ({
     ...window,
     ...sumUp(window.article, first, end, terms, reading),

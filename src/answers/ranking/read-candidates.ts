@@ -25,7 +25,7 @@ export interface ReadArticle {
   readonly titleMask: number;
   /** Question terms anywhere in the article. */
   readonly mask: number;
-  /** Question terms anywhere in the article, as themselves or as words of its text that look like them. */
+  /** Question terms that the article holds, or holds words similar to. */
   readonly alikeMask: number;
 }
 
@@ -37,7 +37,7 @@ export interface Reading {
   readonly kinds: Uint16Array;
   readonly scratch: Scratch;
   readonly articles: readonly ReadArticle[];
-  /** Whether words that look like those of the question were read as well: in other languages than English. */
+  /** Whether words similar to those of the question were read as well, as in languages other than English. */
   readonly hasAlike: boolean;
   /** Idf of a mask's terms. */
   weigh(mask: number): number;
@@ -52,11 +52,12 @@ export interface RankingContext {
 
 /** Candidates are read best first until this many words were read, so that long articles do not slow answers down. */
 const MAX_WORDS_READ = 100_000;
-/** Beyond the first few, those that score less than this share of the best are not read: they are hardly ever quoted. */
+/** The best this many candidates are read whatever they score. */
 const READ_ANYWAY = 10;
+/** Of the others, those that score less than this share of the best candidate are not read: they are hardly ever quoted. */
 const LEAST_SHARE = 0.25;
 
-/** How far apart neighbouring question terms may stand to count as a pair; 0 if they are no neighbours. */
+/** By term of the question: how far behind it the next may stand for the two to count as a pair; 0 if they are not neighbours. */
 const pairGaps = ({ terms }: QuestionPlan): Int8Array => {
   const gaps = new Int8Array(terms.length + 1);
   for (let at = 0; at + 1 < terms.length; at++) {

@@ -58,7 +58,7 @@ export class Scratch {
   /** By sentence of the candidates: the question's terms in it, neighbouring pairs of them, likely answers in it. */
   masks = new Uint32Array(0);
   pairs = new Uint32Array(0);
-  /** By sentence of the candidates: the question's terms in it or, in other languages than English, words that look like them. */
+  /** By sentence of the candidates: the question's terms in it or, in languages other than English, words that look like them. */
   alikeMasks = new Uint32Array(0);
   answers = new Int32Array(0);
 

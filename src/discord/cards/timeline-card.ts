@@ -1,4 +1,4 @@
-/** In: a timeline. Out: its card: a dated sentence a step, in pages. */
+/** In: a timeline. Out: its card, in pages: one dated sentence per step. */
 
 import type { Timeline, TimelineStep } from '../../domain/coverage.ts';
 import { counted, spoken } from '../../language/message.ts';

@@ -1,4 +1,4 @@
-/** In: a table as text, one article a row, whose first row names the columns. Out: its articles. Streamed. */
+/** In: a table as text, one article per row, whose first row names the columns. Out: its articles. Streamed. */
 
 import { parse } from 'csv-parse/sync';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';

@@ -1,4 +1,4 @@
-/** In: a file of JSON, one article a line. Out: its articles. Streamed, so that it may have any size. */
+/** In: a file of JSON, one article per line. Out: its articles. Streamed, so that it may have any size. */
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import {
   type FileReader,

@@ -78,7 +78,7 @@ export const isWeekday = (word: string): boolean => {
   return weekdays.has(plain(word));
 };
 
-/** Whether the word names a day of the week in another language than English. */
+/** Whether the word names a day of the week in a language other than English. */
 export const isForeignWeekday = (word: string): boolean => {
   englishWeekdays ??= readWeekdays(['en']);
   return isWeekday(word) && !englishWeekdays.has(plain(word));

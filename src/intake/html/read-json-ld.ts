@@ -121,7 +121,7 @@ const imageOf = (value: unknown): string | null => {
 
 const TAG = /<\/?[a-z][^<>]*>/i;
 
-/** The article's text, from HTML or with a line a paragraph. */
+/** The article's text, from HTML or with one line per paragraph. */
 const bodyOf = (value: unknown): string | null => {
   if (Array.isArray(value)) return value.flatMap((part) => bodyOf(part) ?? []).join('\n\n') || null;
   if (isObject(value)) return bodyOf(value['@value']);

@@ -1,4 +1,4 @@
-/** In: a language but English. Out: its table of frames, made of its turns of phrase when a question first needs it. */
+/** In: a language other than English. Out: its table of frames, made of its turns of phrase when a question first needs it. */
 import { askingPhrases } from '../../text/asking-words.ts';
 import { foreignFunctionWords } from '../../text/foreign-function-words.ts';
 import { hasJoinedWords, LISTED_LANGUAGES, languageWords } from '../../text/languages/known-languages.ts';

@@ -19,7 +19,7 @@ const ARTICLE_EXAMPLE =
 const QUESTION_EXAMPLE =
   '{"id":"1","question":"When did the bridge reopen?","asOf":"2024-03-14","answers":["Tuesday"]}';
 
-const EXPECTED_ARTICLES = `Expected an article a line, such as\n${ARTICLE_EXAMPLE}`;
+const EXPECTED_ARTICLES = `Expected one article per line, such as\n${ARTICLE_EXAMPLE}`;
 const EXPECTED_QUESTIONS = `Expected one question per line, such as\n${QUESTION_EXAMPLE}`;
 
 const invalid = (message: string): DatelineError => new DatelineError('invalid', message);

@@ -1,5 +1,5 @@
 /**
- * In: sets of languages but English. Out: the weights by which the confidence in an answer is estimated there. The thresholds of
+ * In: sets of languages other than English. Out: the weights by which the confidence in an answer is estimated there. The thresholds of
  * the verdict are those of English: the estimates are put on a scale where, of the questions that no article answers, as
  * many are answered for sure as in English.
  */

@@ -1,5 +1,5 @@
 /**
- * In: sets of languages but English. Out: the weights by which passages are ranked there, learned from those of English on, and
+ * In: sets of languages other than English. Out: the weights by which passages are ranked there, learned from those of English on, and
  * what questions get by weights that did not see them.
  */
 import { findCandidates } from '../../../src/answers/find-candidates.ts';

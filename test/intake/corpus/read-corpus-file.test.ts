@@ -149,7 +149,7 @@ describe('.txt', () => {
     expect(article?.body).toBe('The advertisement\nwas withdrawn. Continue reading the report.');
   });
 
-  test('one paragraph a line stays as it is', async () => {
+  test('one paragraph per line stays as it is', async () => {
     const text = `${SENTENCE}\n${SENTENCE.replace('council', 'party')}\n${SENTENCE.replace('bridge', 'road')}`;
     expect((await articles('lines.txt', text))[0]?.body).toBe(text);
   });

@@ -175,7 +175,6 @@ const CONTRACTED: ReadonlyMap<string, string> = new Map([
 /** Read so only if what stands beside it says so; `$1` is what stood before. */
 const IN_PLACE: readonly (readonly [RegExp, string])[] = [
   [/(^|\s)w(?:tf|th)(?=\s+(?:happened|happens|is|was|are|were|did|does|do|has|have)\b)/g, '$1what'],
-  [/\b(who|what|where|when|why|how)\s+(?:tf|the\s+(?:fuck|hell|heck))(?=\s)/g, '$1'],
   [/(?<!\bgeorge)(\s)w(?=\s+\p{Ll})/gu, '$1with'],
   [
     /(\b(?:happen(?:ed|s|ing)?|want(?:s|ed)?|needs?|got|going|go|goes|talk(?:ing|ed)?|respon[ds]e?|due|according|compared)\s)2(?=\s)/g,
@@ -207,6 +206,8 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     /(^|[,.;:]\s|\b(?:and|so|but|ok|lol)\s)(?:were|wear|ware)(?=\s+(?:is|are|was|did|do|does|has|have)\b)/g,
     '$1where',
   ],
+  // Behind the rules for the words it follows: "wat the heck is".
+  [/\b(who|what|where|when|why|how)\s+(?:tf|the\s+(?:fuck|hell|heck))(?=\s)/g, '$1'],
   [/(\s)r(?=\s+(?:\p{Ll}+(?:ing|ed)|not|still|so|all|they|we|you|there|gonna)\b)/gu, '$1are'],
   [/\b(who|what|where|when|why|how|which|there|we|you|they|these|those|u|people|ppl)\s+r(?=\s|$)/g, '$1 are'],
   [
@@ -248,12 +249,14 @@ const withoutLoudness = (text: string): string => {
   });
 };
 
-/** An apostrophe left off behind a name is not put back: stemming finds "trumps" under "trump". */
+const plainWords = (text: string): string => text.replace(WORD, (word) => plainWord(word) ?? word);
+
+/**
+ * Words are put right first, because what stands beside a word is known by them ("who teh heck is"), and again when "w/ppl" has
+ * become two. An apostrophe left off behind a name is not put back: stemming finds "trumps" under "trump".
+ */
 export const plainEnglish = (text: string): string => {
   const quiet = withoutLoudness(text);
-  const placed = IN_PLACE.reduce((rest, [pattern, plain]) => rest.replace(pattern, plain), quiet);
-  return placed
-    .replace(WORD, (word) => plainWord(word) ?? word)
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const placed = IN_PLACE.reduce((rest, [pattern, plain]) => rest.replace(pattern, plain), plainWords(quiet));
+  return plainWords(placed).replace(/ {2,}/g, ' ').trim();
 };

@@ -244,6 +244,8 @@ describe('chat', () => {
     ['y did she resign tho', 'why did she resign though'],
     ['whos in teh govt rn', "who's in the government now"],
     ['how many died acc to the ministry', 'how many died according to the ministry'],
+    ['who teh heck is lena moor', 'who is lena moor'],
+    ['wat the heck is a weir', 'what is a weir'],
     ['r u sure they didnt', "are you sure they didn't"],
     ['r ferries still safe', 'are ferries still safe'],
     ['how old was the queen wen she died', 'how old was the queen when she died'],

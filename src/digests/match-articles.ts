@@ -21,10 +21,22 @@ const WINDOW = 1_000;
  */
 export const PLANNED_LIMIT = 500;
 
-/** How far a subscription has come in this round. */
+/** Subscriptions that take the same articles: alike in topic, source, cursor and what is carried over. */
+export type Alike = readonly [Subscription, ...Subscription[]];
+
+export const groupAlike = (subscriptions: readonly Subscription[]): Alike[] =>
+  Map.groupBy(subscriptions, ({ topic, source, cursor, carried }) =>
+    JSON.stringify([topic, source, cursor, carried]),
+  )
+    .values()
+    .map(([first, ...others]): Alike => [first!, ...others])
+    .toArray();
+
+/** How far subscriptions that take the same articles have come in this round. */
 export interface Progress {
-  readonly subscription: Subscription;
-  /** It has several topics. */
+  readonly alike: Alike;
+  readonly cursor: number;
+  /** They have several topics. */
   readonly hasSeveral: boolean;
   /** Of what was carried over: what is planned now. */
   readonly carried: readonly number[];
@@ -71,7 +83,7 @@ const takeMatches = async (
 };
 
 const take = (progress: Progress, seq: number): boolean => {
-  if (progress.subscription.cursor >= seq || isFull(progress)) return false;
+  if (progress.cursor >= seq || isFull(progress)) return false;
   progress.matched.push(seq);
   if (isFull(progress)) progress.throughSeq = seq;
   return true;
@@ -87,11 +99,10 @@ export const matchArticles = async (
 ): Promise<void> => {
   const open = new Set(waiting.flat().filter((progress) => !isFull(progress)));
   const nextOf = (some: Iterable<Progress>): number =>
-    [...some].reduce((least, { subscription }) => Math.min(least, subscription.cursor), lastSeq);
+    [...some].reduce((least, { cursor }) => Math.min(least, cursor), lastSeq);
   for (let after = nextOf(open); after < lastSeq; ) {
     const through = Math.min(lastSeq, after + WINDOW);
-    const isReading = (progress: Progress): boolean =>
-      open.has(progress) && progress.subscription.cursor < through;
+    const isReading = (progress: Progress): boolean => open.has(progress) && progress.cursor < through;
     const places = [...queries.keys()].filter((place) => waiting[place]!.some(isReading));
     const asked = places.map((place) => queries[place]!);
     const matches = await sources.questions.match(asked, { after, through });

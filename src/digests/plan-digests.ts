@@ -11,18 +11,11 @@ import { groupStories, type Stories } from '../stories/group-stories.ts';
 import type { Headline } from '../stories/headline.ts';
 import type { HeardArticles } from './heard.ts';
 import { type LaterTelling, type PostedStories, partTellings, readPostedStories } from './later-tellings.ts';
-import { matchArticles, PLANNED_LIMIT, type Progress } from './match-articles.ts';
-import {
-  type HeadlineSources,
-  type Material,
-  numbersOf,
-  PAGE,
-  printOf,
-  readMissing,
-  withSameText,
-} from './read-headlines.ts';
+import { groupAlike, matchArticles, PLANNED_LIMIT, type Progress } from './match-articles.ts';
+import { type HeadlineSources, type Material, PAGE, readMissing } from './read-headlines.ts';
 import { readTopics, type Unplanned } from './read-topics.ts';
 import { storiesByTopic } from './stories-by-topic.ts';
+import { createUntold, type Member } from './untold.ts';
 
 /** What one subscription would post now. */
 export interface Plan {
@@ -46,42 +39,6 @@ export interface PlanSources extends HeardArticles, HeadlineSources {
 /** How many posted articles are compared with what comes, the latest ones: their headlines take some 20 KB each. */
 const POSTED_LIMIT = 2_000;
 
-/** What waits for a subscription and what matched, each text once. */
-const chosenFor = ({ carried, matched }: Progress, { sameText }: Material): number[] => {
-  const texts = new Set<number>();
-  const isFirst = (seq: number): boolean => {
-    const known = texts.size;
-    return texts.add(sameText.get(seq)?.[0] ?? seq).size > known;
-  };
-  return [...carried, ...matched].filter(isFirst);
-};
-
-/** What was chosen for each, without what it has posted already, from another outlet or from articles that were lost. */
-const untold = async (
-  some: readonly Progress[],
-  material: Material,
-  ledger: PlanSources['ledger'],
-): Promise<ReadonlyMap<Progress, readonly number[]>> => {
-  const chosen = new Map(some.map((progress) => [progress, chosenFor(progress, material)]));
-  const wanted = <T>(of: (seqs: readonly number[]) => T): Map<string, T> =>
-    new Map([...chosen].map(([{ subscription }, seqs]) => [subscription.id, of(seqs)]));
-  // If the bot was killed before the cursor moved, articles that joined a posted story are found again.
-  const posted = await ledger.posted(wanted((seqs) => withSameText(seqs, material)));
-  // Few subscriptions have posted from articles that were lost: the hashes of the others are not asked for.
-  const before = await ledger.postedBefore(
-    wanted((seqs) => seqs.values().map((seq) => printOf(seq, material))),
-  );
-  const isTold = ({ id }: Subscription, seq: number): boolean =>
-    before.get(id)?.has(printOf(seq, material)) === true ||
-    (posted.has(id) && numbersOf(seq, material).some((number) => posted.get(id)!.has(number)));
-  return new Map(
-    [...chosen].map(([progress, seqs]) => [
-      progress,
-      seqs.filter((seq) => !isTold(progress.subscription, seq)),
-    ]),
-  );
-};
-
 const withCopied = (story: StoryArticles, { originals }: Material): StoryArticles => {
   const copied = seqsOf([story]).flatMap((seq) => originals.get(seq) ?? []);
   return copied.length === 0 ? story : { ...story, copied };
@@ -98,8 +55,9 @@ const readPosted = async (
 ): Promise<PostedStories> => {
   const ids = everyone
     .filter(({ carried, matched }) => matched.length + carried.length > 0)
-    .filter(({ subscription }) => subscription.laterTellings !== 'post')
-    .map(({ subscription }) => subscription.id);
+    .flatMap(({ alike }) => alike)
+    .filter(({ laterTellings }) => laterTellings !== 'post')
+    .map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const posted = await readPostedStories(ids, nowMs, sources.ledger);
   const all = new Set([...posted.values()].flatMap((stories) => [...stories.keys()]));
@@ -118,20 +76,24 @@ const readPosted = async (
 const storiesAtOnce = ({ max, channelKind, schedule }: Subscription): number =>
   channelKind === 'forum' && schedule.cadence === 'arrival' ? 1 : max;
 
-/** The stories that articles tell, with what they copied. Subscriptions on one topic mostly have the same articles. */
+/** The stories that new and posted articles tell, with what they copied: once for all who have the same of both. */
 const createTellings = (stories: Stories, material: Material) => {
-  const known = new Map<string, readonly StoryArticles[]>();
-  return (how: 'of' | 'singly', seqs: readonly number[]): readonly StoryArticles[] => {
-    const key = `${how} ${seqs.join(' ')}`;
-    return known.getOrInsertComputed(key, () =>
-      stories[how](seqs).map((story) => withCopied(story, material)),
-    );
-  };
+  const known = new Map<readonly number[], Map<string, readonly StoryArticles[]>>();
+  return (
+    how: 'of' | 'singly',
+    news: readonly number[],
+    posted: readonly number[],
+  ): readonly StoryArticles[] =>
+    known
+      .getOrInsertComputed(news, () => new Map())
+      .getOrInsertComputed(`${how} ${posted.join(' ')}`, () =>
+        stories[how]([...news, ...posted]).map((story) => withCopied(story, material)),
+      );
 };
 
 /** What one subscription would post of these articles, and what would join its posts. */
 const planOne = async (
-  { subscription, carried, throughSeq }: Progress,
+  { subscription, progress }: Member,
   news: readonly number[],
   tellings: ReturnType<typeof createTellings>,
   posted: PostedStories,
@@ -141,13 +103,13 @@ const planOne = async (
   const standing = posted.get(subscription.id) ?? new Map();
   const told =
     subscription.laterTellings === 'post'
-      ? tellings('singly', news)
-      : tellings('of', [...news, ...standing.keys()]);
+      ? tellings('singly', news, [])
+      : tellings('of', news, [...standing.keys()]);
   const { fresh, later } = partTellings(told, standing);
   const max = storiesAtOnce(subscription);
-  const rolled = [...seqsOf(fresh.slice(max)), ...subscription.carried.slice(carried.length)];
+  const rolled = [...seqsOf(fresh.slice(max)), ...subscription.carried.slice(progress.carried.length)];
   const planned = await storiesByTopic(fresh.slice(0, max), subscription, questions, nowMs);
-  return { subscription, throughSeq, stories: planned, rolled, later };
+  return { subscription, throughSeq: progress.throughSeq, stories: planned, rolled, later };
 };
 
 /**
@@ -161,17 +123,18 @@ export const planDigests = async (
   sources: PlanSources,
 ): Promise<{ plans: Plan[]; unplanned: readonly Unplanned[] }> => {
   const material: Material = { headlines: new Map(), originals: new Map(), sameText: new Map() };
-  const { queries, places, unplanned } = readTopics(due, nowMs);
-  const progress = new Map<Subscription, Progress>();
-  for (const subscription of places.flat())
-    progress.set(subscription, {
-      subscription,
-      hasSeveral: subscription.topic.includes('\n'),
-      carried: subscription.carried.slice(0, PLANNED_LIMIT),
-      matched: [],
-      throughSeq: subscription.cursor,
-    });
-  const waiting = places.map((sharing) => sharing.map((subscription) => progress.get(subscription)!));
+  const groups = new Map(groupAlike(due).map((alike) => [alike[0], alike]));
+  const { queries, places, unplanned } = readTopics([...groups.keys()], nowMs);
+  const progress = new Map(
+    places.flat().map((first): [Subscription, Progress] => {
+      const { cursor, topic } = first;
+      const hasSeveral = topic.includes('\n');
+      const carried = first.carried.slice(0, PLANNED_LIMIT);
+      const alike = groups.get(first)!;
+      return [first, { alike, cursor, hasSeveral, carried, matched: [], throughSeq: cursor }];
+    }),
+  );
+  const waiting = places.map((sharing) => sharing.map((first) => progress.get(first)!));
   const everyone = [...progress.values()];
   await matchArticles(queries, waiting, lastSeq, sources, material);
   await readMissing(
@@ -182,11 +145,18 @@ export const planDigests = async (
   const posted = await readPosted(everyone, nowMs, sources, material);
   const tellings = createTellings(await groupStories([...material.headlines.values()]), material);
   const plans: Plan[] = [];
-  for (let at = 0; at < everyone.length; at += PAGE) {
-    const news = await untold(everyone.slice(at, at + PAGE), material, sources.ledger);
-    for (const [progress, seqs] of news)
-      plans.push(await planOne(progress, seqs, tellings, posted, sources, nowMs));
+  const untold = createUntold(material, sources.ledger);
+  const members = everyone.flatMap((progress) =>
+    progress.alike.map((subscription): Member => ({ subscription, progress })),
+  );
+  for (let at = 0; at < members.length; at += PAGE) {
+    const news = await untold(members.slice(at, at + PAGE));
+    for (const [member, seqs] of news)
+      plans.push(await planOne(member, seqs, tellings, posted, sources, nowMs));
     await nextTurn();
   }
-  return { plans, unplanned };
+  const everyUnplanned = unplanned.flatMap(({ subscription, error }) =>
+    groups.get(subscription)!.map((one) => ({ subscription: one, error })),
+  );
+  return { plans, unplanned: everyUnplanned };
 };

@@ -60,11 +60,4 @@ export const numbersOf = (seq: number, { sameText }: Material): readonly number[
   return numbers.includes(seq) ? numbers : [seq, ...numbers];
 };
 
-/** With the numbers of all articles that have the same texts. */
-export const withSameText = (seqs: readonly number[], material: Material): number[] => {
-  const all: number[] = [];
-  for (const seq of seqs) for (const number of numbersOf(seq, material)) all.push(number);
-  return all;
-};
-
 export const printOf = (seq: number, { headlines }: Material): string => headlines.get(seq)?.print ?? '';

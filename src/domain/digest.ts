@@ -17,8 +17,11 @@ export interface StoryArticles {
 }
 
 /** The numbers of all articles of these stories. */
-export const seqsOf = (stories: readonly StoryArticles[]): number[] =>
-  stories.flatMap(({ lead, others }) => [lead, ...others]);
+export const seqsOf = (stories: readonly StoryArticles[]): number[] => {
+  const seqs: number[] = [];
+  for (const { lead, others } of stories) seqs.push(lead, ...others);
+  return seqs;
+};
 
 /** The articles that count as posted with these stories: all of theirs, and the originals of copies. */
 export const coveredSeqs = (stories: readonly StoryArticles[]): number[] => [

@@ -10,6 +10,7 @@ import type {
   DeliveryLedger,
   NewDevelopment,
   PlannedBy,
+  SeqRange,
 } from './delivery-ledger.ts';
 import { type DeliveryRow, toDelivery, toDevelopment } from './delivery-row.ts';
 import {
@@ -110,12 +111,9 @@ class SqlDeliveryLedger implements DeliveryLedger {
     return rows.map(({ seq }) => seq);
   }
 
-  async posted(wanted: BySubscription<readonly number[]>): Promise<BySubscription<ReadonlySet<number>>> {
-    const ranges = [...wanted].flatMap(([id, seqs]) =>
-      seqs.length === 0 ? [] : [{ id, from: smallest(seqs), through: largest(seqs) }],
-    );
-    if (ranges.length === 0) return new Map();
-    // Few were posted of what is asked for: the ranges are read whole, since comparing each number takes far longer.
+  async posted(among: BySubscription<SeqRange>): Promise<BySubscription<ReadonlySet<number>>> {
+    if (among.size === 0) return new Map();
+    const ranges = Array.from(among, ([id, { from, through }]) => ({ id, from, through }));
     const { rows } = await sql<{ id: string; seq: number }>`
       SELECT subscription_id AS id, seq
       FROM (
@@ -126,13 +124,9 @@ class SqlDeliveryLedger implements DeliveryLedger {
       CROSS JOIN delivered_article
       WHERE subscription_id = wanted.id AND seq BETWEEN wanted.lowest AND wanted.highest
     `.execute(this.#db);
-    const found = Map.groupBy(rows, ({ id }) => id);
-    return new Map(
-      [...found].map(([id, posted]) => {
-        const seqs = new Set(wanted.get(id));
-        return [id, new Set(posted.map(({ seq }) => seq).filter((seq) => seqs.has(seq)))];
-      }),
-    );
+    const found = new Map<string, Set<number>>();
+    for (const { id, seq } of rows) found.getOrInsertComputed(id, () => new Set()).add(seq);
+    return found;
   }
 
   async postedBefore(wanted: BySubscription<Iterable<string>>): Promise<BySubscription<ReadonlySet<string>>> {
@@ -261,9 +255,6 @@ class SqlDeliveryLedger implements DeliveryLedger {
     await this.#db.updateTable('delivery').set(values).where('id', '=', id).execute();
   }
 }
-
-const smallest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.min(a, b));
-const largest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b));
 
 const inOrder = async (
   query: SelectQueryBuilder<StateTables, 'delivery', DeliveryRow>,

@@ -44,6 +44,12 @@ export type NewDevelopment = Pick<Development, 'id' | 'seq' | 'claimedAtMs'>;
 /** By the id of a subscription. */
 export type BySubscription<T> = ReadonlyMap<string, T>;
 
+/** The articles from one number to another, both included. */
+export interface SeqRange {
+  readonly from: number;
+  readonly through: number;
+}
+
 export interface DeliveryLedger {
   /**
    * Writes the delivery and claims its articles, all or nothing. Returns false and writes nothing if the subscription is
@@ -80,8 +86,8 @@ export interface DeliveryLedger {
    * next digest.
    */
   articlesInUse(sentSinceMs: number): Promise<number[]>;
-  /** By subscription: which of these articles it has posted, as they are or as a copy. Absent if there are none. */
-  posted(wanted: BySubscription<readonly number[]>): Promise<BySubscription<ReadonlySet<number>>>;
+  /** By subscription: which articles of this range it has posted, as they are or as a copy. Absent if there are none. */
+  posted(among: BySubscription<SeqRange>): Promise<BySubscription<ReadonlySet<number>>>;
   /**
    * By subscription: which of these hashes (`articlePrint`) are of texts it posted from an `articles.db` that was lost
    * since. Absent if there are none. Only the hashes of subscriptions that posted from one are read.

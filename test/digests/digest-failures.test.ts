@@ -169,6 +169,7 @@ it('on a full disk digests wait for room: it is logged once, no subscription sto
 it('a topic that fails in an unforeseen way keeps no other from being planned', async () => {
   const digests = await openTestDigests();
   const broken = { ...(await digests.subscribe()), topic: 7 as unknown as string };
+  const alike = { ...broken, id: `${broken.id}-2` };
   const fine = await digests.subscribe();
   await digests.add(['Alpha']);
   const { articles, questions } = digests;
@@ -179,8 +180,8 @@ it('a topic that fails in an unforeseen way keeps no other from being planned', 
     postedHeadlines: new Map(),
     onBadArticle: () => {},
   };
-  const { plans, unplanned } = await planDigests([broken, fine], 1, digests.now(), sources);
-  expect(unplanned.map(({ subscription }) => subscription.id)).toEqual([broken.id]);
+  const { plans, unplanned } = await planDigests([broken, fine, alike], 1, digests.now(), sources);
+  expect(unplanned.map(({ subscription }) => subscription.id)).toEqual([broken.id, alike.id]);
   expect(plans.map(({ subscription, stories }) => [subscription.id, stories.length])).toEqual([[fine.id, 1]]);
 });
 

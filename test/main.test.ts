@@ -240,7 +240,7 @@ describe('npm start without a token', () => {
     const [said] = await before.sees(1);
     await first.end();
 
-    // The data folder was let go of, though in no order.
+    // Though it was killed, it no longer has the data folder.
     const second = start();
     const [, again] = await second.says(/Open {2}(\S+)/);
     await second.says(/14 articles are ready\./);

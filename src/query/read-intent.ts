@@ -96,8 +96,13 @@ const isTalk = (text: string, table: FrameTable): boolean => {
     .replace(/[. ]+$/, '')
     .trim();
   const words: string[] = [];
-  eachWord(plain, (start, end) => words.push(plain.slice(start, end)));
-  const isAllTalk = words.every((word) => isTalkWord(word, table) || table.talkFillers.has(word));
+  const starts: number[] = [];
+  eachWord(plain, (start, end) => {
+    words.push(plain.slice(start, end));
+    starts.push(start);
+  });
+  const isSmall = (word: string) => isTalkWord(word, table) || table.talkFillers.has(word);
+  const isAllTalk = words.every(isSmall);
   const isNamed = NAMES_IN_CAPITALS.test(text);
   if (
     words.length <= MAX_TALK_WORDS &&
@@ -106,10 +111,20 @@ const isTalk = (text: string, table: FrameTable): boolean => {
     words.some((word) => isTalkWord(word, table))
   )
     return true;
-  return table.talk.some((pattern) => pattern.test(plain));
+  const matches = (said: string) => table.talk.some((pattern) => pattern.test(said));
+  if (matches(plain)) return true;
+  for (let at = 0, isGreeted = false; at < Math.min(words.length - 1, MAX_GREETING_WORDS); at++) {
+    if (!isSmall(words[at]!)) break;
+    isGreeted ||= isTalkWord(words[at]!, table);
+    if (isGreeted && matches(plain.slice(starts[at + 1]))) return true;
+  }
+  return false;
 };
 
 const MAX_TALK_WORDS = 12;
+
+/** "Hi there Dateline, how are you?" */
+const MAX_GREETING_WORDS = 4;
 
 const withoutFillers = (text: string, { fillers }: FrameTable): string => {
   const left = text

@@ -113,6 +113,10 @@ describe('what is wanted of a question', () => {
     'touch grass',
     'play some music',
     'goodnight yall',
+    'hello, how are you?',
+    'Hi there Dateline, are you a bot?',
+    'good morning, who made you?',
+    'hey what can you do',
   ])('is nothing where “%s” is said', (text) => {
     expect(read(text).kind).toBe('talk');
   });
@@ -146,6 +150,8 @@ describe('what is wanted of a question', () => {
     'what are you allowed to bring',
     'can you eat romaine',
     'can you feel the earthquake in Lima',
+    'hello, how are you supposed to vote',
+    'hi there, who made the dam',
     'trivia game founder',
     'happy halloween crush',
     'who are the new senator(s)',

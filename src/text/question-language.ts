@@ -45,14 +45,16 @@ export const plainWord = (word: string, language: string, isMarked = true): stri
 
 const firstAsking = (language: string): string[] => askingPhrases(language).map(({ words }) => words[0]!);
 
-const plainAsking = new Map<string, ReadonlySet<string>>();
+const plainPhrases = new Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>();
 
-/** The words of `firstAsking`, as `plainWord` reads them. */
-const plainFirstAsking = (language: string): ReadonlySet<string> =>
-  plainAsking.getOrInsertComputed(
-    language,
-    () => new Set(firstAsking(language).map((word) => plainWord(word, language))),
-  );
+/** What asks, as `plainWord` reads it, by its first word. */
+const plainAskingPhrases = (language: string): ReadonlyMap<string, readonly (readonly string[])[]> =>
+  plainPhrases.getOrInsertComputed(language, () => {
+    const phrases = askingPhrases(language).map(({ words }) =>
+      words.map((word) => plainWord(word, language)),
+    );
+    return Map.groupBy(phrases, ([first]) => first!);
+  });
 
 const functionAndAsking = new Map<string, ReadonlySet<string>>();
 
@@ -195,27 +197,44 @@ const likeliest = (text: string, counts: ReadonlyMap<string, number>): [language
 /** Those of English that other languages write as well count for it too: "im" is typed for "I'm". */
 const ENGLISH: ReadonlySet<string> = new Set([
   ...FUNCTION_WORDS,
-  ...'also since now other whether im state gun'.split(' '),
+  ...'also since now other whether im state gun war man'.split(' '),
 ]);
 
 /** "Pilots die in Ohio" is English, "die Wahl" German. */
 const BEHIND_DIE: ReadonlySet<string> = new Set(['in', 'as', 'of', 'on', 'at', 'after', 'from', 'during']);
 
+/** "War crimes in Orl" is English; "war Scholz in Berlin" asks in German. */
+const GERMAN_WAR = /(?<!\p{L})war\s+\p{Lu}/u;
+
 /** How many words have to speak for a language that no article is in; one is enough if it asks and comes first. */
 const SURE = 2;
+
+/** How many different words speak for English. */
+const countEnglish = (text: string, words: readonly string[]): number => {
+  const plain = words.filter((word, at) => at === 0 || !CAPITAL.test(word));
+  const lower = plain.map((word) => uncontracted(word.toLowerCase()));
+  const speaking = new Set(
+    lower.filter((word, at) => ENGLISH.has(word) || (word === 'die' && BEHIND_DIE.has(lower[at + 1]!))),
+  );
+  if (GERMAN_WAR.test(text)) speaking.delete('war');
+  return speaking.size;
+};
 
 /** Of fewer words one that asks may be a name: "Odesa wie". */
 const FEW = 3;
 
-const beginsAsking = ([first = '']: readonly string[], language: string): boolean => {
-  const [asked = first] = foreignChatWords(language).get(first.toLowerCase())?.split(' ') ?? [];
-  const word = plainWord(asked, language);
-  return !NAME_LIKE.has(word) && plainFirstAsking(language).has(word);
+/** "De qui" asks, "de" does not. */
+const beginsAsking = ([first = '', ...following]: readonly string[], language: string): boolean => {
+  const asked = foreignChatWords(language).get(first.toLowerCase())?.split(' ') ?? [first];
+  const words = [...asked, ...following];
+  const word = plainWord(words[0]!, language);
+  const phrases = NAME_LIKE.has(word) ? [] : (plainAskingPhrases(language).get(word) ?? []);
+  return phrases.some((phrase) => phrase.every((part, at) => plainWord(words[at] ?? '', language) === part));
 };
 
 /** Whether any of the words asks in that language. */
 const someAsks = (words: readonly string[], language: string): boolean =>
-  words.some((_, at) => beginsAsking(words.slice(at, at + 1), language));
+  words.some((_, at) => beginsAsking(words.slice(at), language));
 
 /**
  * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English if nothing speaks for
@@ -233,11 +252,7 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
     const likely = [...alike].sort((a, b) => Number(ofArticles.includes(b)) - Number(ofArticles.includes(a)));
     return best(countSpeakers(words), likely)[0] || likely[0]!;
   }
-  const plain = words.filter((word, at) => at === 0 || !CAPITAL.test(word));
-  const lower = plain.map((word) => uncontracted(word.toLowerCase()));
-  const english = new Set(
-    lower.filter((word, at) => ENGLISH.has(word) || (word === 'die' && BEHIND_DIE.has(lower[at + 1]!))),
-  ).size;
+  const english = countEnglish(text, words);
   const counts = countSpeakers(words);
   const likely = LATIN.filter((language) => ofArticles.includes(language));
   const [known, forKnown] = best(

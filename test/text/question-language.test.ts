@@ -19,6 +19,10 @@ it.each([
   ['nguoi nao duoc bau lam thi truong', 'vi'],
   ['que pensent les gens de la taxe', 'fr'],
   ['o que disse Lula sobre a greve', 'pt'],
+  ['war Scholz gestern in Berlin', 'de'],
+  ['kann man in Berlin noch wohnen', 'de'],
+  ['de qui parle Macron', 'fr'],
+  ['pq dimitió Macron', 'es'],
 ])('reads “%s” as %s, whatever the articles are in', (text, language) => {
   expect(questionLanguage(text)).toBe(language);
 });
@@ -40,10 +44,20 @@ it.each([
   'new york gun law',
   'u.s. open: andy',
   'j.d. vance in ohio',
+  'war in orl',
+  'war crimes in orl',
+  'man shot in dunmere',
   'Kyiv',
 ])('reads “%s” as English, over articles of many languages', (text) => {
   expect(questionLanguage(text, ['en', 'de', 'fr', 'es', 'it', 'tr'])).toBe('en');
 });
+
+it.each(['de moor campaign news', 'orl grain deal de facto', 'tour de orl winner'])(
+  'reads “%s” as English: a word that asks with others alone asks nothing without them',
+  (text) => {
+    expect(questionLanguage(text)).toBe('en');
+  },
+);
 
 it.each(['is ilse in orl', 'is the moor in flood', 'is orlan in militia hands', 'is dunmere in debt'])(
   'reads “%s” as English: what it shares with another language asks nothing there',

@@ -143,10 +143,22 @@ interface Altered {
 
 type Change = ReturnType<typeof diffArrays<string>>[number];
 
-/** Without what the article has before and behind the quote: a quote need not begin or end where a sentence does. */
-const trimmed = (changes: readonly Change[]): readonly Change[] => {
-  const first = changes[0]?.added ? 1 : 0;
-  return changes.slice(first, changes.at(-1)?.added ? -1 : undefined);
+/**
+ * Without what the article has before and behind the quote: a quote need not begin or end where a sentence does. If its first or
+ * last words are others, as many of the article's stay. `skipped`: how many go before it.
+ */
+const trimmed = (changes: readonly Change[]): { shown: Change[]; skipped: number } => {
+  const shown = [...changes];
+  const trim = (at: number, replaced: Change | undefined): number => {
+    const change = shown[at];
+    if (!change?.added) return 0;
+    const count = Math.min(change.count, replaced?.removed ? replaced.count : 0);
+    shown[at] = { ...change, count };
+    return change.count - count;
+  };
+  trim(shown.length - 1, shown.at(-2));
+  const skipped = shown[0]?.removed ? trim(1, shown[0]) : trim(0, undefined);
+  return { shown: shown.filter(({ count }) => count > 0), skipped };
 };
 
 /** The quote held against a stretch of the article; null if too little is the same. */
@@ -156,8 +168,7 @@ const alter = (quote: readonly Word[], text: string, place: Place): Altered | nu
     maxEditLength: MAX_EDITS + 2 * MAX_MARGIN,
   });
   if (changes === undefined) return null;
-  const shown = trimmed(changes);
-  const skipped = shown.length < changes.length && changes[0]?.added ? changes[0].count : 0;
+  const { shown, skipped } = trimmed(changes);
   let [inQuote, inArticle] = [0, skipped];
   let kept = 0;
   const differences = shown.map(({ added, removed, count }): QuoteDifference => {

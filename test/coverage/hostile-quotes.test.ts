@@ -90,6 +90,8 @@ describe('a quote stands word for word', () => {
 describe('a quote is altered', () => {
   it.each([
     ['a number', '“The dam’s northern wall has 15 cracks, and $5 million is not enough”', '15', '14'],
+    ['its first word', '“Their northern wall has 14 cracks, and $5 million”', 'Their', 'dam’s'],
+    ['its last word', '“The dam’s northern wall has 14 cracks, and $6”', '$6', '$5'],
     ['the currency', '“northern wall has 14 cracks, and €5 million is not enough”', '€5', '$5'],
     ['a percent sign', '"Prices rose by 4.5 in May, and at night"', '4.5', '4.5%'],
     ['a sign', '"at night it was 5 degrees"', '5', '−5'],

@@ -40,14 +40,29 @@ export const DAYS: readonly Choice[] = [...WEEKDAYS.slice(1), WEEKDAYS[0]].map((
   value: name,
 }));
 
-/** What a form offers for `when`: a weekly digest with its day. */
-const moments = (): readonly Choice[] => [
-  ...CADENCES.filter(({ value }) => value !== 'weekly').map(translated),
-  ...DAYS.map(({ name, value }) => ({ name: spoken`Weekly, on ${tell(name)}`, value: `weekly ${value}` })),
-];
+/** A choice of `when` in a form: forms have no room for a day of its own, so a weekly digest is chosen with its day. */
+interface Moment {
+  readonly cadence: Cadence;
+  readonly day: string | null;
+}
+
+const MOMENTS: readonly Moment[] = CADENCES.flatMap(({ value: cadence }): Moment[] =>
+  cadence === 'weekly' ? DAYS.map(({ name: day }) => ({ cadence, day })) : [{ cadence, day: null }],
+);
+
+/** As a form sends it back. */
+const momentValue = ({ cadence, day }: Moment): string => (day === null ? cadence : `${cadence} ${day}`);
+
+const momentName = ({ cadence, day }: Moment): string =>
+  day === null
+    ? tell(CADENCES.find(({ value }) => value === cadence)!.name)
+    : spoken`Weekly, on ${tell(day)}`;
 
 /** The fields that say what and when, filled in; used for changes as well. */
-export const topicFields = (topic: string, schedule: Schedule): Form['fields'] => [
+export const topicFields = (
+  topic: string,
+  { cadence, weekday, timezone, ...time }: Schedule,
+): Form['fields'] => [
   {
     kind: 'paragraph',
     name: 'topic',
@@ -60,8 +75,8 @@ export const topicFields = (topic: string, schedule: Schedule): Form['fields'] =
     kind: 'choice',
     name: 'when',
     label: spoken`When`,
-    choices: moments(),
-    value: schedule.cadence === 'weekly' ? `weekly ${WEEKDAYS[schedule.weekday]}` : schedule.cadence,
+    choices: MOMENTS.map((moment) => ({ name: momentName(moment), value: momentValue(moment) })),
+    value: momentValue({ cadence, day: cadence === 'weekly' ? WEEKDAYS[weekday]! : null }),
     required: true,
   },
   {
@@ -69,7 +84,7 @@ export const topicFields = (topic: string, schedule: Schedule): Form['fields'] =
     name: 'time',
     label: spoken`Time`,
     hint: spoken`Such as 09:00 or 9pm`,
-    value: formatTimeOfDay(schedule),
+    value: formatTimeOfDay(time),
     maxLength: 12,
   },
   {
@@ -77,7 +92,7 @@ export const topicFields = (topic: string, schedule: Schedule): Form['fields'] =
     name: 'timezone',
     label: spoken`Time zone`,
     hint: spoken`Such as Europe/Berlin`,
-    value: schedule.timezone,
+    value: timezone,
     maxLength: 60,
   },
 ];
@@ -87,9 +102,8 @@ export const readTopicFields = (
   fields: ActionInput['fields'],
 ): ScheduleWords & { readonly topic: string } => {
   const { time = '', timezone = '', topic = '' } = fields;
-  const [cadence, day = null] = (fields.when ?? '').split(' ');
-  const when = CADENCES.find(({ value }) => value === cadence)?.value ?? null;
-  return { topic: topic.trim(), when, time, day, timezone };
+  const moment = MOMENTS.find((each) => momentValue(each) === fields.when);
+  return { topic: topic.trim(), when: moment?.cadence ?? null, time, day: moment?.day ?? null, timezone };
 };
 
 /** What becomes of later tellings; for changes alone. */

@@ -9,7 +9,7 @@ import { openFetcher, userAgent } from '../intake/fetch/open-fetcher.ts';
 import { openParser } from '../intake/parsing/open-parser.ts';
 import { createFeedServerStore } from '../store/feed-server-store.ts';
 import { createFeedStore } from '../store/feed-store.ts';
-import type { StateDatabase } from '../store/state-database.ts';
+import type { StateDatabase } from '../store/state-tables.ts';
 import { createEveryonesFeeds } from './everyones-feeds.ts';
 import { explainArrival } from './explain-arrival.ts';
 import { createFeedList, type FeedList, type ImportedFeeds } from './feed-list.ts';

@@ -3,9 +3,8 @@ import { type Selectable, sql } from 'kysely';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../domain/alert.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import type { QueryPiece } from '../domain/query.ts';
-import type { AlertTables } from './migrations/state/012-alerts.ts';
 import { larger, sqlOf, textList } from './sql-of.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-tables.ts';
 
 /** `known`: the person has this question already, with its answer due in the same place. `full`: they have `MAX_ALERTS`. */
 type Added = 'added' | 'known' | 'full';
@@ -47,7 +46,7 @@ export interface AlertStore {
   forgetGuild(guildId: string): Promise<void>;
 }
 
-const fromRow = (row: Selectable<AlertTables['alert']>): Alert => ({
+const fromRow = (row: Selectable<StateTables['alert']>): Alert => ({
   id: row.id,
   userId: row.user_id,
   place:
@@ -80,7 +79,7 @@ export const createAlertStore = (db: StateDatabase, now: () => number): AlertSto
       return db.transaction().execute(async (tx): Promise<Added> => {
         await sqlOf(tx).holdName(`alerts of ${userId}`).execute(tx);
         const own = await tx.selectFrom('alert').selectAll().where('user_id', '=', userId).execute();
-        const isKnown = (other: Selectable<AlertTables['alert']>): boolean =>
+        const isKnown = (other: Selectable<StateTables['alert']>): boolean =>
           other.text === text && other.also === also && other.channel_id === channelId;
         if (own.some(isKnown)) return 'known';
         if (own.length >= MAX_ALERTS) return 'full';

@@ -1,6 +1,6 @@
 /** In: servers, and what limits their managers set. Out: how many answers each of their channels may get in a minute. */
 import type { AnswerLimits, LimitTarget } from '../domain/answer-limits.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 export interface AnswerLimitStore {
   of(guildId: string): Promise<AnswerLimits>;

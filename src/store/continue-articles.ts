@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { DatelineError } from '../domain/errors.ts';
 import { openArticleReader } from './sqlite-article-reader.ts';
 import { ARTICLES_FILE, openArticleStore } from './sqlite-article-store.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 /** How far the numbers of articles and of their changes go. */
 interface Numbers {

@@ -24,7 +24,7 @@ import {
   writeUpdated,
 } from './delivery-steps.ts';
 import { sqlOf, textList } from './sql-of.ts';
-import type { StateDatabase, StateTables } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-tables.ts';
 
 /** Over `state.db`, or its tables in PostgreSQL. */
 export const createDeliveryLedger = (db: StateDatabase): DeliveryLedger => new SqlDeliveryLedger(db);

@@ -2,10 +2,9 @@
 import type { Selectable } from 'kysely';
 import type { Delivery, Development } from '../domain/delivery.ts';
 import type { DigestHeading, StoryArticles } from '../domain/digest.ts';
-import type { SubscriptionTables } from './migrations/state/003-subscriptions.ts';
-import type { DevelopmentTables } from './migrations/state/015-later-tellings.ts';
+import type { StateTables } from './state-tables.ts';
 
-export type DeliveryRow = Selectable<SubscriptionTables['delivery']>;
+export type DeliveryRow = Selectable<StateTables['delivery']>;
 
 export const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,
@@ -29,7 +28,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   updatedSeqs: JSON.parse(row.updated_seqs) as number[],
 });
 
-export const toDevelopment = (row: Selectable<DevelopmentTables['development']>): Development => ({
+export const toDevelopment = (row: Selectable<StateTables['development']>): Development => ({
   id: row.id,
   deliveryId: row.delivery_id,
   lead: row.lead,

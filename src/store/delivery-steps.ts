@@ -9,7 +9,7 @@ import type { StateReason } from '../domain/state-reason.ts';
 import type { Claim, Confirmation, NewDevelopment, PlannedBy } from './delivery-ledger.ts';
 import { awayOf, type DeliveryRow, toDelivery } from './delivery-row.ts';
 import { larger, numberList, sqlOf, textList } from './sql-of.ts';
-import type { StateTables } from './state-database.ts';
+import type { StateTables } from './state-tables.ts';
 
 type Tx = Transaction<StateTables>;
 

@@ -4,7 +4,7 @@ import type { Published } from '../domain/article.ts';
 import type { EntryOrigin } from '../domain/feed.ts';
 import { inBatches } from '../domain/in-batches.ts';
 import { readProblemFacts } from './read-facts.ts';
-import type { StateDatabase, StateTables } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-tables.ts';
 
 /** What an entry of a feed is recognised by. A feed may change any of it. */
 export interface EntryTraits {

@@ -1,8 +1,8 @@
 /** In: a row of `feeds`, or what is to change in one. Out: the feed, or the columns. */
 import type { Selectable, Updateable } from 'kysely';
 import type { Feed, FeedStatus } from '../domain/feed.ts';
-import type { FeedTables } from './migrations/state/002-feeds.ts';
 import { readFacts } from './read-facts.ts';
+import type { StateTables } from './state-tables.ts';
 
 /** What a poll needs beyond what people are shown. */
 export interface PolledFeed extends Feed {
@@ -20,7 +20,7 @@ const EVERYONES = ['no', 'yes', 'due'] as const;
 /** The fields a poll or an operator can change. */
 export type FeedChange = Partial<Omit<PolledFeed, 'id'>>;
 
-export type FeedRow = Selectable<FeedTables['feeds']>;
+export type FeedRow = Selectable<StateTables['feeds']>;
 
 export const toFeed = (row: FeedRow): PolledFeed => ({
   id: row.id,
@@ -63,7 +63,7 @@ export const toColumns = ({
   skipHours,
   everyones,
   ...plain
-}: FeedChange): Updateable<FeedTables['feeds']> => ({
+}: FeedChange): Updateable<StateTables['feeds']> => ({
   ...Object.fromEntries(
     Object.entries(plain).map(([field, value]) => [COLUMNS[field as keyof typeof COLUMNS], value]),
   ),

@@ -1,7 +1,7 @@
 /** In: servers and the feeds they have of their own. Out: which feeds a server has, and which servers hear a feed. */
 import type { Feed } from '../domain/feed.ts';
 import { type PolledFeed, toFeed } from './feed-row.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 /** A feed as a server has it. Nothing in it reveals others that have it. */
 export interface ServerFeed {

@@ -5,7 +5,7 @@ import { createFeedEntryStore, type FeedEntryStore } from './feed-entry-store.ts
 import { type FeedChange, type FeedRow, type PolledFeed, toColumns, toFeed } from './feed-row.ts';
 import { createParagraphStore, type ParagraphStore } from './paragraph-store.ts';
 import { readProblemFacts } from './read-facts.ts';
-import type { StateDatabase, StateTables } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-tables.ts';
 
 export interface FeedStore extends FeedEntryStore, ParagraphStore {
   /** Those of everyone, in the order of adding. */

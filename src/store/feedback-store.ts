@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { DAY_MS } from '../domain/durations.ts';
 import type { Feedback, Vote, VotedAnswer } from '../domain/feedback.ts';
 import { sqlOf } from './sql-of.ts';
-import type { StateDatabase, StateTables } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-tables.ts';
 import { hashVoter } from './voter-key.ts';
 
 /** Votes are deleted this many days after they were given. */

@@ -1,7 +1,7 @@
 /** In: the servers the bot is in, joins and leaves. Out: those it left so long ago that their data must go. */
 import { DAY_MS } from '../domain/durations.ts';
 import { isInShards, type Shards } from '../domain/shards.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 export interface GuildStore {
   /** Notes that the bot is in this server. */

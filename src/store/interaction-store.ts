@@ -9,7 +9,7 @@ import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { counted, sentence } from '../language/message.ts';
 import { createBatchWriter } from './batch-writer.ts';
-import type { StateDatabase, StateTables } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-tables.ts';
 
 /** Buttons that need something stored work this long; then what was stored is deleted. */
 export const BUTTON_DAYS = 7;

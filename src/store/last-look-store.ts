@@ -1,6 +1,6 @@
 /** How far each member has seen a topic's timeline, so that the next look goes on from there. Over `state.db`. */
 import { DAY_MS } from '../domain/durations.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 /** A look is forgotten when it was not used for this many days. */
 export const LAST_LOOK_DAYS = 90;

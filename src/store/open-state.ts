@@ -1,7 +1,8 @@
 /** In: where everything is kept. Out: the state there. */
 import type { ClusterAddresses } from './cluster-addresses.ts';
 import { refuseUnfinished } from './move/unfinished-move.ts';
-import { openStateDatabase, type StateDatabase } from './state-database.ts';
+import { openStateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 const open = async (dataDir: string, cluster: ClusterAddresses | null): Promise<StateDatabase> => {
   if (cluster === null) return openStateDatabase(dataDir);

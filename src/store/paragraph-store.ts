@@ -1,7 +1,7 @@
 /** In: hashes of the paragraphs that pages of a site gave. Out: which pages gave them before. Bounded for each site. */
 import { DAY_MS } from '../domain/durations.ts';
 import { inBatches } from '../domain/in-batches.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 export interface KnownParagraph {
   readonly hash: string;

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { PostedAnswer } from '../domain/posted-answer.ts';
 import { createBatchWriter } from './batch-writer.ts';
 import { numberList } from './sql-of.ts';
-import type { StateDatabase, StateTables } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-tables.ts';
 
 type NotedAnswer = Pick<PostedAnswer, 'id' | 'channelId' | 'messageId' | 'language'>;
 

@@ -2,7 +2,7 @@
 import { ALERT_DAYS } from '../domain/alert.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { isQuiet, type QuietHours } from '../domain/quiet-hours.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 export interface QuietHoursStore {
   ofSubscription(id: string): Promise<QuietHours | null>;

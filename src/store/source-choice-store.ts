@@ -1,6 +1,6 @@
 /** In: servers and channels, and the sources they choose. Out: what each server chose. */
 import type { ChannelSettings } from '../domain/channel-settings.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 
 /** What a server chose: names of sources, as they stand in the articles. If nothing is chosen, all are heard. */
 export type SourceChoices = ChannelSettings<readonly string[]>;

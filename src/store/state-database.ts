@@ -1,55 +1,34 @@
 /**
  * In: the data folder. Out: `state.db`, what a server set up and what was sent (feeds, subscriptions, deliveries,
- * buttons). Written by the main thread only. Each part brings its migrations in `migrations/state`, with the types of
- * their tables, and a store of its own over this database.
+ * buttons). Written by the main thread only. Its tables are in `state-tables.ts`, how they came about in
+ * `migrations/state`; each part has a store of its own over them.
  */
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { makeDataFolder } from './data-folder.ts';
-import { createInteractions, type InteractionTables } from './migrations/state/001-interactions.ts';
-import { createFeeds, type FeedTables } from './migrations/state/002-feeds.ts';
-import { createSubscriptions, type SubscriptionTables } from './migrations/state/003-subscriptions.ts';
-import { createFormerAddresses, type FormerAddressTables } from './migrations/state/004-former-addresses.ts';
+import { createInteractions } from './migrations/state/001-interactions.ts';
+import { createFeeds } from './migrations/state/002-feeds.ts';
+import { createSubscriptions } from './migrations/state/003-subscriptions.ts';
+import { createFormerAddresses } from './migrations/state/004-former-addresses.ts';
 import { addDeliveryHeading } from './migrations/state/005-delivery-heading.ts';
 import { addDeliveryAway } from './migrations/state/006-delivery-away.ts';
 import { addEntryTraits } from './migrations/state/007-entry-traits.ts';
-import { createPageParagraphs, type PageParagraphTables } from './migrations/state/008-page-paragraphs.ts';
-import { createFeedback, type FeedbackTables } from './migrations/state/009-feedback.ts';
-import { createPostedText, type PostedTextTables } from './migrations/state/010-posted-text.ts';
-import { createLastLooks, type LastLookTables } from './migrations/state/011-last-looks.ts';
+import { createPageParagraphs } from './migrations/state/008-page-paragraphs.ts';
+import { createFeedback } from './migrations/state/009-feedback.ts';
+import { createPostedText } from './migrations/state/010-posted-text.ts';
+import { createLastLooks } from './migrations/state/011-last-looks.ts';
 import { keepTopics } from './migrations/state/011-topics-as-meant.ts';
-import { type AlertTables, createAlerts } from './migrations/state/012-alerts.ts';
-import { createQuietHours, type QuietHoursTables } from './migrations/state/013-quiet-hours.ts';
-import { createSurgeWatch, type SurgeTables } from './migrations/state/014-surge-watch.ts';
-import { addLaterTellings, type DevelopmentTables } from './migrations/state/015-later-tellings.ts';
+import { createAlerts } from './migrations/state/012-alerts.ts';
+import { createQuietHours } from './migrations/state/013-quiet-hours.ts';
+import { createSurgeWatch } from './migrations/state/014-surge-watch.ts';
+import { addLaterTellings } from './migrations/state/015-later-tellings.ts';
 import { addLanguage } from './migrations/state/017-language.ts';
-import { addFeedServers, type FeedServerTables } from './migrations/state/018-feed-servers.ts';
-import { addSourceChoices, type SourceChoiceTables } from './migrations/state/019-source-choices.ts';
-import { addPostedAnswers, type PostedAnswerTables } from './migrations/state/020-posted-answers.ts';
-import { type AnswerLimitTables, addAnswerLimits } from './migrations/state/021-answer-limits.ts';
+import { addFeedServers } from './migrations/state/018-feed-servers.ts';
+import { addSourceChoices } from './migrations/state/019-source-choices.ts';
+import { addPostedAnswers } from './migrations/state/020-posted-answers.ts';
+import { addAnswerLimits } from './migrations/state/021-answer-limits.ts';
 import { addAlertPieces } from './migrations/state/022-alert-pieces.ts';
 import { type Migrations, openDatabase } from './open-database.ts';
-
-/** All tables of `state.db`: the union of its parts' tables. */
-export interface StateTables
-  extends InteractionTables,
-    FeedTables,
-    FeedServerTables,
-    SourceChoiceTables,
-    PostedAnswerTables,
-    AnswerLimitTables,
-    SubscriptionTables,
-    FormerAddressTables,
-    PageParagraphTables,
-    FeedbackTables,
-    PostedTextTables,
-    LastLookTables,
-    AlertTables,
-    QuietHoursTables,
-    SurgeTables,
-    DevelopmentTables {}
-
-export type StateDatabase = Kysely<StateTables>;
+import type { StateDatabase, StateTables } from './state-tables.ts';
 
 /** In the order they run. */
 const migrations: Migrations = {

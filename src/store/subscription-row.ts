@@ -1,10 +1,10 @@
 /** In: a subscription, or its settings. Out: the row that holds it, and back. */
 import type { Insertable, Selectable } from 'kysely';
 import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
-import type { SubscriptionTables } from './migrations/state/003-subscriptions.ts';
 import { readFacts } from './read-facts.ts';
+import type { StateTables } from './state-tables.ts';
 
-export type SubscriptionRow = Selectable<SubscriptionTables['subscription']>;
+export type SubscriptionRow = Selectable<StateTables['subscription']>;
 
 /** The columns that settings decide. */
 export const settingsRow = ({ schedule, ...settings }: SubscriptionSettings) => ({
@@ -27,7 +27,7 @@ export const settingsRow = ({ schedule, ...settings }: SubscriptionSettings) => 
   later_tellings: settings.laterTellings,
 });
 
-export const toRow = (subscription: Subscription): Insertable<SubscriptionTables['subscription']> => ({
+export const toRow = (subscription: Subscription): Insertable<StateTables['subscription']> => ({
   ...settingsRow(subscription),
   id: subscription.id,
   guild_id: subscription.guildId,

@@ -4,7 +4,7 @@ import type { StateReason } from '../domain/state-reason.ts';
 import type { Subscription, SubscriptionSettings, SubscriptionState } from '../domain/subscription.ts';
 import { type Message, sentence } from '../language/message.ts';
 import { sqlOf } from './sql-of.ts';
-import type { StateDatabase, StateTables } from './state-database.ts';
+import type { StateDatabase, StateTables } from './state-tables.ts';
 import { type SubscriptionRow, settingsRow, toRow, toSubscription } from './subscription-row.ts';
 
 /** A notice for a person, sent once. */

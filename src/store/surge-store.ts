@@ -1,7 +1,7 @@
 /** Who is to be notified of a surge of which subscription's topic. */
 
 import { sqlOf } from './sql-of.ts';
-import type { StateDatabase } from './state-database.ts';
+import type { StateDatabase } from './state-tables.ts';
 import { type Notice, noticeRow } from './subscription-store.ts';
 
 export interface SurgeWatch {

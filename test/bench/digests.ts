@@ -38,7 +38,8 @@ import { openPostgresState } from '../../src/store/postgres/open-postgres-state.
 import { createQuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
-import { openStateDatabase, type StateDatabase } from '../../src/store/state-database.ts';
+import { openStateDatabase } from '../../src/store/state-database.ts';
+import type { StateDatabase } from '../../src/store/state-tables.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
 import { startPostgres } from '../cluster/postgres.ts';
 import { randomFrom } from '../random.ts';

@@ -2,7 +2,8 @@ import { Kysely, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresState } from '../../src/store/postgres/open-postgres-state.ts';
 import { openPostgresDialect } from '../../src/store/postgres/postgres-dialect.ts';
-import { openStateDatabase, type StateDatabase } from '../../src/store/state-database.ts';
+import { openStateDatabase } from '../../src/store/state-database.ts';
+import type { StateDatabase } from '../../src/store/state-tables.ts';
 import { useTestState } from './open-test-state.ts';
 import { lacksPostgres } from './postgres.ts';
 

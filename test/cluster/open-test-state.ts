@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openPostgresState } from '../../src/store/postgres/open-postgres-state.ts';
-import type { StateDatabase } from '../../src/store/state-database.ts';
+import type { StateDatabase } from '../../src/store/state-tables.ts';
 import type { PostgresUser } from './postgres.ts';
 import { useServer } from './use-servers.ts';
 

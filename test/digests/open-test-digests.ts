@@ -28,7 +28,8 @@ import { createPostedAnswerStore, type PostedAnswerStore } from '../../src/store
 import { createQuietHoursStore, type QuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import type { SourceChoices } from '../../src/store/source-choice-store.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
-import { openStateDatabase, type StateDatabase } from '../../src/store/state-database.ts';
+import { openStateDatabase } from '../../src/store/state-database.ts';
+import type { StateDatabase } from '../../src/store/state-tables.ts';
 import { createSubscriptionStore, type SubscriptionStore } from '../../src/store/subscription-store.ts';
 import { openTestSandbox } from '../sandbox/open-test-sandbox.ts';
 import { testSubscription } from '../store/state-bench.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Feedback, VotedAnswer } from '../../src/domain/feedback.ts';
 import { createFeedbackStore, FEEDBACK_DAYS, type FeedbackStore } from '../../src/store/feedback-store.ts';
 import { BUTTON_DAYS, createInteractionStore } from '../../src/store/interaction-store.ts';
-import type { StateDatabase } from '../../src/store/state-database.ts';
+import type { StateDatabase } from '../../src/store/state-tables.ts';
 
 const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2024, 5, 1);

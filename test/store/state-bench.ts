@@ -10,7 +10,7 @@ import { createLastLookStore } from '../../src/store/last-look-store.ts';
 import { createPostedAnswerStore } from '../../src/store/posted-answer-store.ts';
 import { createQuietHoursStore } from '../../src/store/quiet-hours-store.ts';
 import { createSourceChoiceStore } from '../../src/store/source-choice-store.ts';
-import type { StateDatabase } from '../../src/store/state-database.ts';
+import type { StateDatabase } from '../../src/store/state-tables.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
 import { createSurgeStore } from '../../src/store/surge-store.ts';
 

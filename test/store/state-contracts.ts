@@ -1,5 +1,5 @@
 /** What every store of the state promises, except deliveries and votes, whose contracts want more than a database. */
-import type { StateDatabase } from '../../src/store/state-database.ts';
+import type { StateDatabase } from '../../src/store/state-tables.ts';
 import { testAlertStore } from './alert-store-contract.ts';
 import { testAnswerLimitStore } from './answer-limit-store-contract.ts';
 import { testFeedServerStore } from './feed-server-store-contract.ts';

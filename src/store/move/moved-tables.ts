@@ -3,7 +3,7 @@
  * copied in the order of that key, so the last one that is there says where to go on.
  */
 import type { ArticleTables } from '../article-tables.ts';
-import type { StateTables } from '../state-database.ts';
+import type { StateTables } from '../state-tables.ts';
 
 /** By table, the columns of a key; an index of both databases has them in this order. None: the table is copied as a whole. */
 type Keys<Tables> = {

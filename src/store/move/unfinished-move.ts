@@ -1,6 +1,6 @@
 /** Whether a state is half of one that is being copied: a mark in it, which goes in the transaction that brings the rest. */
 import { DatelineError } from '../../domain/errors.ts';
-import type { StateDatabase } from '../state-database.ts';
+import type { StateDatabase } from '../state-tables.ts';
 
 const MARK = 'move';
 

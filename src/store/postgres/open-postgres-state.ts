@@ -1,6 +1,6 @@
 /** The tables of `state.db` in PostgreSQL, for many processes at once. */
 import type { Migrations } from '../open-database.ts';
-import type { StateDatabase, StateTables } from '../state-database.ts';
+import type { StateDatabase, StateTables } from '../state-tables.ts';
 import { createState } from './migrations/state/001-state.ts';
 import { addFeedServers } from './migrations/state/002-feed-servers.ts';
 import { addSourceChoices } from './migrations/state/003-source-choices.ts';

@@ -2,23 +2,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface InteractionTables {
-  interactions: {
-    id: string;
-    user_id: string;
-    guild_id: string | null;
-    /** JSON. */
-    data: string;
-    created_ms: number;
-    expires_ms: number;
-  };
-  guilds: {
-    guild_id: string;
-    /** Null while the bot is a member. */
-    left_ms: number | null;
-  };
-}
-
 export const createInteractions: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,55 +1,6 @@
 /** The tables of feeds, of the entries seen in each, and of what happened to each. */
-import type { Generated, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { EntryTraitColumns } from './007-entry-traits.ts';
-
-export interface FeedTables {
-  feeds: {
-    id: Generated<number>;
-    url: string;
-    name: string;
-    /** `active`, `paused` or `gone`. */
-    status: string;
-    /** 1, 0, or null for the deployment's setting. */
-    full_text: number | null;
-    added_ms: number;
-    next_poll_ms: number;
-    last_poll_ms: number | null;
-    last_success_ms: number | null;
-    failures: number;
-    problem: string | null;
-    articles: number;
-    etag: string | null;
-    last_modified: string | null;
-    /** The publisher's wish, kept for the polls that bring no document. */
-    ttl_minutes: number | null;
-    /** JSON array of numbers. */
-    skip_hours: string;
-    /** 1: everyone's, 0: some servers', 2: everyone's, but what it brought for servers is not yet. See `018-feed-servers`. */
-    everyones: Generated<number>;
-  };
-  feed_entries: EntryTraitColumns & {
-    feed_id: number;
-    /** The entry's, within its feed. */
-    key: string;
-    /** That of the article it made, or of another feed's article that has the same page. */
-    article_key: string;
-    /** Canonical address of the entry's page. */
-    page: string | null;
-    /** Hash of what the entry said; another means it changed. */
-    fingerprint: string;
-    first_seen_ms: number;
-    seen_ms: number;
-    /** Where the article's text came from: see `EntryOrigin`. */
-    note: string;
-  };
-  feed_steps: {
-    id: Generated<number>;
-    feed_id: number;
-    at_ms: number;
-    text: string;
-  };
-}
 
 export const createFeeds: Migration = {
   async up(db: Kysely<unknown>) {

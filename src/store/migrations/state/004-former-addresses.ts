@@ -2,13 +2,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface FormerAddressTables {
-  former_addresses: {
-    url: string;
-    feed_id: number;
-  };
-}
-
 export const createFormerAddresses: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

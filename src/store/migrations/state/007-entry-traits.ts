@@ -2,21 +2,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface EntryTraitColumns {
-  /** The id the feed gives it; null if it gives none, or one that names several entries. */
-  guid: string | null;
-  /** What of its page its address means, without `#`. */
-  fragment: string | null;
-  /** Normalised; empty if it has none, null if it was seen before titles were kept. */
-  title: string | null;
-  /** Hash of its text; null if it has none. */
-  text_key: string | null;
-  /** As in `Published`. */
-  published: string | null;
-  /** Hash of what a reader sees of it; null if it was seen before this was kept. */
-  content_key: string | null;
-}
-
 const COLUMNS = ['guid', 'fragment', 'title', 'text_key', 'published', 'content_key'] as const;
 const LOOKED_UP = ['guid', 'title', 'text_key', 'published', 'fingerprint'] as const;
 

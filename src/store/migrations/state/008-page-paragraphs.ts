@@ -2,21 +2,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface PageParagraphTables {
-  page_paragraphs: {
-    /** Host of the pages. */
-    site: string;
-    hash: string;
-    /** Canonical address of the page that gave it first. */
-    page: string;
-    /** Title of that page's entry. */
-    title: string;
-    /** 1 once the page of another article gave it too. */
-    is_shared: number;
-    seen_ms: number;
-  };
-}
-
 export const createPageParagraphs: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,23 +1,6 @@
 /** The table of votes on answers, and the way to what is stored of a person. */
-import { type Generated, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { Vote } from '../../../domain/feedback.ts';
-
-export interface FeedbackTables {
-  feedback: {
-    id: Generated<number>;
-    /** That of the answer's row in `interactions`, which may be gone by now. */
-    answer_id: string;
-    /** Keyed hash of the person's id; null once the answer's buttons have expired. */
-    voter: string | null;
-    voter_until_ms: number;
-    guild_id: string | null;
-    question: string;
-    excerpt: string | null;
-    vote: Vote;
-    voted_ms: number;
-  };
-}
 
 const STATEMENTS = [
   `CREATE TABLE feedback (

@@ -2,11 +2,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface PostedTextTables {
-  /** Filled if `articles.db` was restored; see `continue-articles.ts`. */
-  posted_text: { subscription_id: string; print: string };
-}
-
 export const createPostedText: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`CREATE TABLE posted_text (

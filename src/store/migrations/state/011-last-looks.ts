@@ -2,17 +2,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface LastLookTables {
-  last_look: {
-    user_id: string;
-    /** Lower case, white space aside. */
-    topic: string;
-    /** The largest number of an article that was looked through. */
-    through: number;
-    looked_ms: number;
-  };
-}
-
 const STATEMENTS = [
   `CREATE TABLE last_look (
     user_id TEXT NOT NULL,

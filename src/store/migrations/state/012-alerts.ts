@@ -1,32 +1,6 @@
 /** Questions that wait for an answer. */
-import { type Generated, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { AlertState } from '../../../domain/alert.ts';
-
-export interface AlertTables {
-  alert: {
-    id: string;
-    user_id: string;
-    /** Both null for a direct message. */
-    guild_id: string | null;
-    channel_id: string | null;
-    question: string;
-    text: string;
-    created_at_ms: number;
-    /** When its owner made it or saw it last. */
-    used_at_ms: number;
-    start_seq: number;
-    cursor: number;
-    state: AlertState;
-    found_at_ms: number | null;
-    attempts: number;
-    attempted_at_ms: number;
-    /** Added by 017. */
-    language: Generated<string>;
-    /** JSON. Added by 022. */
-    also: Generated<string>;
-  };
-}
 
 const STATEMENTS = [
   `CREATE TABLE alert (

@@ -2,18 +2,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-interface Hours {
-  from_minute: number;
-  to_minute: number;
-  timezone: string;
-}
-
-export interface QuietHoursTables {
-  quiet_subscription: Hours & { subscription_id: string };
-  /** `used_ms`: as an alert's. */
-  quiet_person: Hours & { user_id: string; used_ms: number };
-}
-
 const HOURS = 'from_minute INTEGER NOT NULL, to_minute INTEGER NOT NULL, timezone TEXT NOT NULL';
 
 const STATEMENTS = [

@@ -2,10 +2,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface SurgeTables {
-  surge_watch: { subscription_id: string; user_id: string; told_ms: number };
-}
-
 export const createSurgeWatch: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`CREATE TABLE surge_watch (

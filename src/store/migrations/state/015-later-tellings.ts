@@ -5,19 +5,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface DevelopmentTables {
-  development: {
-    id: string;
-    delivery_id: string;
-    lead: number;
-    seq: number;
-    channel_id: string;
-    claimed_at_ms: number;
-    attempts: number;
-    attempted_at_ms: number;
-  };
-}
-
 const STATEMENTS = [
   `ALTER TABLE subscription ADD COLUMN later_tellings TEXT NOT NULL DEFAULT 'edit'`,
   'ALTER TABLE delivery ADD COLUMN edited_at_ms INTEGER',

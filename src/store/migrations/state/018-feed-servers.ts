@@ -1,24 +1,7 @@
 /** Whose feeds are: everyone's, as all were so far, or some servers'. Servers that have one feed share its polls. */
-import type { Generated, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-
-export interface FeedServerTables {
-  feed_server: {
-    /** The feed's number in the server. */
-    id: Generated<number>;
-    feed_id: number;
-    guild_id: string;
-    /** What the server calls it; null for the name its articles have as their source. */
-    name: string | null;
-    added_ms: number;
-    /** 1 or 0. */
-    paused: number;
-    /** 0 until the server hears what the feed had brought before. */
-    caught_up: number;
-    articles: number;
-  };
-}
 
 export const addFeedServers: Migration = {
   async up(db: Kysely<unknown>) {

@@ -2,16 +2,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface SourceChoiceTables {
-  source_choice: {
-    guild_id: string;
-    /** Empty for the whole server. */
-    channel_id: string;
-    /** JSON array of names, as they stand in the articles. */
-    sources: string;
-  };
-}
-
 export const addSourceChoices: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,19 +1,6 @@
 /** Where answers stand that all of a channel see, and which articles they quote. They go with their question. */
-import { type Generated, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-
-export interface PostedAnswerTables {
-  posted_answer: {
-    /** Of `interactions`. */
-    id: string;
-    channel_id: string;
-    message_id: string;
-    language: string;
-    edited_at_ms: Generated<number | null>;
-    edit_due: Generated<number>;
-  };
-  quoted_article: { seq: number; answer_id: string };
-}
 
 export const addPostedAnswers: Migration = {
   async up(db: Kysely<unknown>) {

@@ -2,17 +2,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface AnswerLimitTables {
-  answer_limit: {
-    guild_id: string;
-    kind: 'server' | 'channel' | 'role';
-    /** The channel or role; empty for the server. */
-    target_id: string;
-    /** Answers per minute; null of roles. */
-    per_minute: number | null;
-  };
-}
-
 export const addAnswerLimits: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -63,6 +63,11 @@ describe('the packed Dateline', () => {
     expect(existsSync(path.join(cwd, 'corpus'))).toBe(false);
   });
 
+  it('keeps what was compiled for its next start', async () => {
+    await run(process.execPath, [packed, '--help'], { env: { PATH } });
+    expect(await readdir(path.join(dir, 'dist/node_modules/.cache/node'))).not.toEqual([]);
+  });
+
   it('has every tool by its name, and calls them so', async () => {
     const { stdout: usage } = await run(process.execPath, [packed, '--help'], { env });
     expect(usage).toMatch(/^Usage: dateline\n/);

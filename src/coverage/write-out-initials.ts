@@ -1,4 +1,5 @@
 /** In: a topic with initials ("KBJ nomination") and articles that use them. Out: the topic with the name that they stand for. */
+import { OPERATOR } from '../query/read-operators.ts';
 
 /** Shorter ones stand for too much. */
 const INITIALS = /(?<![\p{L}\p{N}])\p{Lu}{3,5}(?![\p{L}\p{N}])/u;
@@ -14,9 +15,12 @@ const nameOf = (initials: string, texts: readonly string[]): string | null => {
   return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null;
 };
 
-/** Null if the topic has no initials, or no text the name. */
+/** Null if the topic has no initials in plain words, or no text the name. A source or a phrase is meant as written. */
 export const writeOutInitials = (topic: string, texts: readonly string[]): string | null => {
-  const initials = INITIALS.exec(topic)?.[0];
-  const name = initials === undefined ? null : nameOf(initials, texts);
-  return name === null ? null : topic.replace(INITIALS, name);
+  const plain = topic.replace(OPERATOR, (operator) => ' '.repeat(operator.length));
+  const found = INITIALS.exec(plain);
+  if (found === null) return null;
+  const [initials] = found;
+  const name = nameOf(initials, texts);
+  return name && topic.slice(0, found.index) + name + topic.slice(found.index + initials.length);
 };

@@ -228,3 +228,15 @@ it('is found by the initials of a name that articles write out', async () => {
     'Quilla Bryn Marrow appointed to the harbour court',
   );
 });
+
+it('is found among the articles of a source whose name is initials', async () => {
+  const drafts = [
+    told(
+      'QBM',
+      '2024-05-06',
+      'Licence fee of QBM rises',
+      'The Quay Broadcasting Mission of Orl raises its licence fee.',
+    ),
+  ];
+  expect(await titleOf('licence fee source:QBM', drafts)).toBe('Licence fee of QBM rises');
+});

@@ -182,9 +182,9 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
   ],
   [/(\s)4(?=\s+(?:me|u|us|him|her|them|real|ever|the)\b)/g, '$1for'],
   [/(\s)rn(?=\s*(?:$|[?!.,]))/g, '$1now'],
-  [/(\s)acc(?=\.? to\s)/g, '$1according'],
-  // "R & D", which articles write without blanks.
-  [/(?<![\p{L}\d]|& )(\p{L}{1,2}) & (?=\p{L}(?![\p{L}\d]| &))/gu, '$1&'],
+  [/(\s)acc\.?(?= to\s)/g, '$1according'],
+  // "R & D", which articles write without blanks; "hepatitis B & C" are two.
+  [/(?<![\p{L}\d]|& )(?!a & b|b & c|c & d|d & e)(\p{L}{1,2}) & (?=\p{L}(?![\p{L}\d]| &))/giu, '$1&'],
   [/(?<![\p{L}\d]|& )(\p{L}) & (?=\p{L}{2}(?![\p{L}\d]| &))/gu, '$1&'],
   [/(^|\s)w\/o(?=\s)/g, '$1without'],
   [/(^|\s)w\/(?=\s?\S)/g, '$1with '],

@@ -73,6 +73,21 @@ const addHolder = (byTerm: Map<string, Holders>, term: string, at: number, isInT
   if (isInTitle) holders.inTitle.push(at);
 };
 
+/** Those that share most, the most first and equals in their order; the others are not compared. */
+const nearest = (touched: readonly number[], shared: Float64Array): readonly number[] => {
+  const near: number[] = [];
+  for (const other of touched) {
+    const weight = shared[other]!;
+    const isFull = near.length === COMPARED;
+    if (weight < SHARED_WEIGHT || (isFull && weight <= shared[near.at(-1)!]!)) continue;
+    if (isFull) near.pop();
+    let place = near.length;
+    while (place > 0 && shared[near[place - 1]!]! < weight) place--;
+    near.splice(place, 0, other);
+  }
+  return near;
+};
+
 /** Pairs of which one says in its title what the other says there or in its lead. */
 const nearPairs = async (headlines: readonly Headline[]): Promise<Pair[]> => {
   const pairs: Pair[] = [];
@@ -90,16 +105,15 @@ const nearPairs = async (headlines: readonly Headline[]): Promise<Pair[]> => {
       const { all, inTitle } = holders;
       const latest = all[Math.max(0, all.length - LATEST)]!;
       const held = a.title.has(term) ? all : inTitle;
-      for (let place = held.findLastIndex((other) => other < latest) + 1; place < held.length; place++) {
+      let from = held.length;
+      while (from > 0 && held[from - 1]! >= latest) from--;
+      for (let place = from; place < held.length; place++) {
         const other = held[place]!;
         if (shared[other] === 0) touched.push(other);
         shared[other]! += weight;
       }
     }
-    const near = touched
-      .filter((other) => shared[other]! >= SHARED_WEIGHT)
-      .sort((x, y) => shared[y]! - shared[x]!);
-    for (const other of near.slice(0, COMPARED)) {
+    for (const other of nearest(touched, shared)) {
       const b = headlines[other]!;
       const score = pairScore(a, b);
       if (score > ALONE - NEAR) pairs.push({ a, b, score });

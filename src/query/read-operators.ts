@@ -242,8 +242,12 @@ const pieceOf = (node: Node, text: string): QueryPiece[] => {
   }
 };
 
+/** Most texts have none of these. */
+const MAY_HOLD_OPERATORS = /[-:()"“„«]|OR/;
+
 /** @throws DatelineError `invalid` if parentheses are too deep, or a filter stands where it cannot hold. */
 export const readOperators = (text: string): QueryPiece[] => {
+  if (!MAY_HOLD_OPERATORS.test(text)) return text.trim() === '' ? [] : [{ kind: 'text', text: text.trim() }];
   const pieces: QueryPiece[] = [];
   const nodes = new Reader(text).sequence().flatMap(dissolve);
   for (let at = 0; at < nodes.length; at++) {

@@ -187,13 +187,6 @@ const best = (
     ['', 0],
   );
 
-/** The same of all in the Latin alphabet; of equals the one that the text is likelier in by its letters. */
-const likeliest = (text: string, counts: ReadonlyMap<string, number>): [language: string, count: number] => {
-  const [first, count] = best(counts, LATIN);
-  const equals = LATIN.filter((language) => count > 0 && counts.get(language) === count);
-  return [equals.length > 1 ? likelierLanguage(text, [first, ...equals]) : first, count];
-};
-
 /** Those of English that other languages write as well count for it too: "im" is typed for "I'm". */
 const ENGLISH: ReadonlySet<string> = new Set([
   ...FUNCTION_WORDS,
@@ -236,6 +229,19 @@ const beginsAsking = ([first = '', ...following]: readonly string[], language: s
 const someAsks = (words: readonly string[], language: string): boolean =>
   words.some((_, at) => beginsAsking(words.slice(at), language));
 
+/** Of all in the Latin alphabet the one that most words speak for, and how many do; of equals that the text is likelier in by its letters. */
+const likeliest = (
+  text: string,
+  words: readonly string[],
+  counts: ReadonlyMap<string, number>,
+): [language: string, count: number] => {
+  const [first, count] = best(counts, LATIN);
+  const equals = LATIN.filter((language) => count > 0 && counts.get(language) === count);
+  // Too few words for any of them: it does not matter which, and to tell them apart takes far longer than all else here.
+  const counted = count >= SURE || equals.some((language) => someAsks(words, language));
+  return [equals.length > 1 && counted ? likelierLanguage(text, [first, ...equals]) : first, count];
+};
+
 /**
  * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English if nothing speaks for
  * another language.
@@ -261,7 +267,7 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   );
   // Which of the others is likeliest costs more than all of this, and does not matter where English has more words.
   if (english > best(counts, LATIN)[1]) return forKnown > english ? known : DEFAULT_LANGUAGE;
-  const [other, forOther] = likeliest(text, counts);
+  const [other, forOther] = likeliest(text, words, counts);
   const asks = beginsAsking(words, other);
   const isSure = forOther >= SURE || asks;
   // "Warum is Barthel weg": "is" is typed in other languages as well.

@@ -77,13 +77,16 @@ const foldedName = (word: string, lower: string): string =>
 const RUSSIAN_CASES = /(?:[оеё]в|[аоеёи]м|[ае]н|е)$/;
 const UKRAINIAN_CASES = /(?<=..)(?:[оєії]в|[ієа])+$/;
 
+/** Longer words are no names, and would be stemmed thousands of times. */
+const LONGEST_NAME = 40;
+
 const stemAgain = (stem: string): string => {
   const again = RUSSIAN_CASES.test(stem) ? stemmerOf('ru')!(stem) : stem;
   return again === stem ? stem : stemAgain(again);
 };
 
 const stemName = (stem: string, word: string, language: string): string => {
-  if (!/^\p{Lu}/u.test(word)) return stem;
+  if (word.length > LONGEST_NAME || !/^\p{Lu}/u.test(word)) return stem;
   if (language === 'uk') return stem.replace(UKRAINIAN_CASES, '');
   return language === 'ru' ? stemAgain(stem) : stem;
 };

@@ -156,4 +156,11 @@ describe('a Russian or Ukrainian name has one term in all its cases', () => {
   ])('%s: %s', (language, cases) => {
     expect(new Set(termsOf(cases, language)).size).toBe(1);
   });
+
+  it.each([
+    ['ru', `Я${'ов'.repeat(500)}`],
+    ['uk', `Я${'ів'.repeat(500)}`],
+  ])('%s: a word too long for one is stemmed once, like any other', (language, word) => {
+    expect(termOf(word, language)).toBe(termOf(word.toLowerCase(), language));
+  });
 });

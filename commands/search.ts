@@ -74,18 +74,15 @@ const headOf = (text: string, found: SearchPage, arranged: Markup, progress: num
 /** One page from an offset on. What does not fit on it begins the next. */
 const show = async (app: App, id: string, sought: Sought, offset: number): Promise<Reply> => {
   const { text, also, sort, asOfMs } = sought;
+  // Before the search: articles that are read meanwhile may be missing from what it finds.
+  const progress = app.backend.progress();
   const found = await app.backend.search(text, { asOfMs, also, sort, offset, limit: PAGE });
   const { articles, total } = found;
   const items = articles.map((article, index) => listItem(article, offset + index + 1));
   const frame = (shown: number): Block[] => [
     {
       kind: 'text',
-      text: headOf(
-        text,
-        found,
-        joinMarkup([order(sort), where(offset, shown, total)], ', '),
-        app.backend.progress(),
-      ),
+      text: headOf(text, found, joinMarkup([order(sort), where(offset, shown, total)], ', '), progress),
     },
     {
       kind: 'buttons',

@@ -242,6 +242,10 @@ const likeliest = (
   return [equals.length > 1 && counted ? likelierLanguage(text, [first, ...equals]) : first, count];
 };
 
+/** "De" begins "de qui" and stands in names: "tour de france". */
+const withoutFunctionWords = (words: readonly string[], language: string): string[] =>
+  words.filter((word) => !foreignFunctionWords(language).has(word.toLowerCase()));
+
 /**
  * ISO 639-1. `ofArticles` are the languages of the articles, which are taken for likelier. English if nothing speaks for
  * another language.
@@ -277,7 +281,7 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   if (forOther > forKnown && isSure && forOther >= fewest) return other;
   if (forKnown > english) return known;
   // "Bakan ne zaman istifa etti": nothing English, and one word that asks.
-  const mayAsk = english === 0 && words.length >= FEW && someAsks(words, other);
+  const mayAsk = english === 0 && words.length >= FEW && someAsks(withoutFunctionWords(words, other), other);
   if (mayAsk && likelierLanguage(text, [DEFAULT_LANGUAGE, other]) === other) return other;
   // "Was geschah in Berlin?": words of both. "Is Orl in Maravia?" asks in English alone.
   if (forOther === english && english >= SURE && someAsks(words, other))

@@ -48,6 +48,8 @@ it.each([
   'war crimes in orl',
   'man shot in dunmere',
   'Kyiv',
+  'tour de france winner',
+  'rio de janeiro carnival 2022',
 ])('reads “%s” as English, over articles of many languages', (text) => {
   expect(questionLanguage(text, ['en', 'de', 'fr', 'es', 'it', 'tr'])).toBe('en');
 });

@@ -26,7 +26,8 @@ export const createFailingReport = ({ sender, log, ...tools }: ReportTools): ((f
   const write = async (feed: Feed, ownerId: string): Promise<void> => {
     const text = tell(noticeOf(feed), languageOf((await tools.languageOf(ownerId)) ?? 'en'));
     const { kind } = await sender.sendDirect(randomBytes(NONCE_BYTES).toString('base64url'), ownerId, text);
-    if (kind !== 'done') log.warn({ feed: feed.id, kind }, 'an owner could not be told of a failing feed');
+    if (kind !== 'done')
+      log.warn({ feed: feed.id, kind }, 'an owner could not be notified of a failing feed');
   };
   return (feed) => {
     log.warn(
@@ -38,6 +39,8 @@ export const createFailingReport = ({ sender, log, ...tools }: ReportTools): ((f
       'a feed keeps failing',
     );
     for (const ownerId of tools.owners())
-      write(feed, ownerId).catch((err) => log.error({ err }, 'an owner could not be told of a failing feed'));
+      write(feed, ownerId).catch((err) =>
+        log.error({ err }, 'an owner could not be notified of a failing feed'),
+      );
   };
 };

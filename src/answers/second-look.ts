@@ -25,7 +25,7 @@ export interface LookWeights {
 export const FEW_ARTICLES = 10;
 
 /**
- * The weights for so many articles: between few and many they change with the logarithm. Where many articles tell of one event,
+ * The weights for this many articles: between few and many they change with the logarithm. Where many articles tell of one event,
  * what most of their excerpts have in common is likelier; of a dozen articles, hardly two do.
  */
 export const weightsFor = (articles: number, { few, many }: LookWeights): LinearModel => {

@@ -164,7 +164,7 @@ const COMMANDS: Readonly<Record<string, (target: string, name?: string) => Promi
   },
   starter: async (target) => {
     if (target !== '' && !STARTER_LANGUAGES.includes(target))
-      throw new UsageError(`There are feeds in ${STARTER_LANGUAGES.join(', ')}; ${target} is none of these.`);
+      throw new UsageError(`Expected one of the languages ${STARTER_LANGUAGES.join(', ')}; got ${target}.`);
     const result = await withList((list) => list.addListed(starterFeeds(target || null, null)));
     return {
       value: result,

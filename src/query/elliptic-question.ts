@@ -61,8 +61,8 @@ const replaceInLowerCase = (question: string, rest: string): string | null => {
 const NAME_RUN = /(?<=\s)\p{Lu}[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*)*/gu;
 
 /**
- * The speaker, else the one name there is, gives way to another; else the words are added. Null if a name is followed
- * by what is none: that is about the same name.
+ * The speaker, else the one name there is, is replaced by the words; else the words are added. Null if the question
+ * has a name and the words are not one: then they are about the name it has.
  */
 const replaceName = (question: string, speaker: string | null, rest: string): string | null => {
   if (speaker !== null)

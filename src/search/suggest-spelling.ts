@@ -8,7 +8,7 @@ import { readPairs } from '../text/letter-variants.ts';
 import { DEFAULT_LANGUAGE, makeTerm } from '../text/terms.ts';
 import type { Dictionary } from './forward-index.ts';
 
-/** Shorter words resemble too many others; longer ones take long, and are none. */
+/** Shorter words resemble too many others; longer ones take long to compare, and are hardly ever words. */
 const SHORTEST = 5;
 const LONGEST = 30;
 /** In words of this many letters any letter may have been meant, and two light slips are forgiven. */

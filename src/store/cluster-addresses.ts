@@ -1,4 +1,4 @@
-/** Where articles and state are kept beyond one machine: both are needed, and either alone is none. */
+/** Where articles and state are kept beyond one machine: always two places together. */
 export interface ClusterAddresses {
   /** Of a PostgreSQL database. */
   readonly databaseUrl: string;

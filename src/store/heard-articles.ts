@@ -82,7 +82,7 @@ const firstHeard = (db: Tables, audience: Audience): RawBuilder<number | null> =
 export const isFirstHeard = (db: Tables, audience: Audience): RawBuilder<boolean> =>
   sql`${firstHeard(db, audience)} IS NULL`;
 
-/** What an article is to its audience: how and when it came, what it is a copy of, and what told of it. */
+/** What an article is to its audience: how and when it came, and what it is or was a copy of. */
 export const asHeard =
   (db: Tables, audience: Audience) => (_: ExpressionBuilder<ArticleTables, 'article'>) => [
     arrivalFor(audience).as('arrival'),

@@ -66,7 +66,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   },
   {
     what: 'Who watches the topic of a subscription for surges',
-    purpose: 'so that they are told of one',
+    purpose: 'so that they are notified of one',
     days: null,
     until:
       '{0, plural, one {# day} other {# days}} after the bot left the server, or when the subscription is removed',

@@ -45,7 +45,7 @@ const numberOf = (numeral: string): number | null => {
   return value > 0 ? value : null;
 };
 
-/** `word` as it is typed. A single letter is none without an ending. */
+/** `word` as it is typed. A single letter without an ending is not a numeral. */
 export const romanTerm = (word: string, language: string): string | null => {
   const latin = word.replace(/[ХІхі]/g, (letter) => CYRILLIC[letter]!);
   const ordinal = language === 'fr' ? FRENCH_ORDINAL.exec(latin)?.groups?.numeral : undefined;

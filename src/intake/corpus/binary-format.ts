@@ -1,4 +1,4 @@
-/** In: how a file begins, unzipped. Out: why it is no text, if it is none. */
+/** In: how a file begins, unzipped. Out: why it is not text; null if it may be. */
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import { isControl, utf16Of } from '../guess-encoding.ts';
 

@@ -9,7 +9,7 @@ import { joinGuild, leaveGuild } from './world/guilds.ts';
 import { type PermissionName, permissionBits } from './world/permissions.ts';
 import { deleteMessage, postMessage } from './world/post-message.ts';
 import { addChannel, addGuild, addMember, createRole, createUser, type Seed } from './world/seed.ts';
-import { isoTime, timeline, type World } from './world/world.ts';
+import { isoTime, setLanguage, timeline, type World } from './world/world.ts';
 
 export interface TestControls {
   /** A new member of a server, with these permissions beyond everyone's. */
@@ -115,7 +115,7 @@ function permissionTools(world: World, seed: Seed): Pick<TestControls, Permissio
     allow: (ref, ...names) => overwriteBot(world, requireChannel(world, ref), 'allow', names),
     kickBot: (ref) => leaveGuild(world, requireGuild(world, ref ?? seed.guild)),
     inviteBot: (ref) => joinGuild(world, requireGuild(world, ref ?? seed.guild)),
-    setLanguage: (person, locale) => void world.locales.set(idOf(person), locale),
+    setLanguage: (person, locale) => setLanguage(world, idOf(person), locale),
     acceptDms(person, accept) {
       if (accept) world.closedDms.delete(idOf(person));
       else world.closedDms.add(idOf(person));

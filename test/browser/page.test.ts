@@ -90,18 +90,20 @@ describe.skipIf(!hasBrowser)('the page', () => {
   });
 
   test('cards run from right to left for who reads so, each line in the direction of its words, and times in their language', async () => {
-    const { owner, member, channels } = sandbox;
-    sandbox.setLanguage(owner, 'ar');
+    const { member, channels } = sandbox;
     const page = await visit();
-    member.say(channels.general, '<t:1735689600:D>\nشارع\nstreet');
+    member.say(channels.general, `<t:1735689600:D>\nشارع <#${channels.general.id}>\nstreet`);
     const body = lastMessage(page).locator('[dir]');
     await body.getByText('street').waitFor();
-    expect(await body.getAttribute('dir')).toBe('rtl');
+    expect(await body.getAttribute('dir')).toBe('ltr');
+    await page.getByLabel('Your language').selectOption('ar');
+    await page.locator('.message [dir=rtl]').waitFor();
     expect(await body.locator('.stamp').textContent()).toMatch(/2025/);
     expect(await body.locator('.stamp').textContent()).not.toMatch(/[A-Za-z]/);
-    expect(await page.evaluate('getComputedStyle(document.querySelector(".line")).unicodeBidi')).toBe(
-      'plaintext',
-    );
+    for (const part of ['.line', '.mention'])
+      expect(await page.evaluate(`getComputedStyle(document.querySelector('${part}')).unicodeBidi`)).toBe(
+        'plaintext',
+      );
   });
 
   test('of a text that is too long nothing is cut: it is shown by how much, and it is not sent', async () => {

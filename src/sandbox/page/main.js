@@ -53,7 +53,8 @@ function takeState(state) {
   renderHead();
   if (moved) renderComposer();
   else if (boxChanged(before, state)) refreshComposer();
-  if (moved || channel().kind === 'forum' || messagesOf(store.channelId).size === 0) renderLog();
+  const isRedrawn = moved || before.locale !== state.locale;
+  if (isRedrawn || channel().kind === 'forum' || messagesOf(store.channelId).size === 0) renderLog();
 }
 
 /** Whether other things may be typed now. */

@@ -124,7 +124,8 @@ function selectControl(component, id, required) {
   const chosen = new Set((component.default_values ?? []).map((one) => one.id));
   const options = optionsOf(component).map((one) => {
     const text = one.description ? `${one.label} – ${one.description}` : one.label;
-    return h('option', { value: one.value, selected: one.default || chosen.has(one.value) }, text);
+    const selected = one.default || chosen.has(one.value);
+    return h('option', { value: one.value, selected, dir: 'auto' }, text);
   });
   const none = multiple ? [] : [h('option', { value: '' }, component.placeholder ?? 'Choose…')];
   const input = h('select', { id, required, multiple }, none, options);

@@ -37,6 +37,7 @@ const structural = new Set<Change['kind']>([
   'guild-joined',
   'guild-left',
   'commands-changed',
+  'language-changed',
   'bot-connected',
   'bot-disconnected',
 ]);

@@ -9,7 +9,7 @@ import { dismiss } from '../simulated-users/person.ts';
 import { acknowledged } from '../simulated-users/reply.ts';
 import type { TestControls } from '../test-controls.ts';
 import type { StoredInteraction } from '../world/entities.ts';
-import type { World } from '../world/world.ts';
+import { setLanguage, type World } from '../world/world.ts';
 
 export interface PageTools {
   world: World;
@@ -60,7 +60,7 @@ export const pageActions: Record<string, Act> = {
   dismiss: (tools, deed) => dismiss(tools.world, deed.as, as(tools, deed).message(deed.message)),
   language: ({ world }, { as: person, locale }) => {
     if (!LOCALES.has(locale)) throw new Error('Discord has no such language.');
-    world.locales.set(person, locale);
+    setLanguage(world, person, locale);
   },
   trouble: (tools, deed) => {
     if (!Object.hasOwn(troubles, deed.trouble)) throw new Error('There is no such trouble.');

@@ -8,7 +8,7 @@ export type Change =
   | { kind: 'guild-joined' | 'guild-left'; guild: Guild }
   | { kind: 'interaction-created' | 'interaction-updated'; interaction: StoredInteraction }
   | { kind: 'typing'; channelId: string; userId: string }
-  | { kind: 'commands-changed' }
+  | { kind: 'commands-changed' | 'language-changed' }
   | { kind: 'bot-connected' | 'bot-disconnected' };
 
 export interface Changes {

@@ -74,6 +74,12 @@ export function isoTime(world: World): string {
   return new Date(world.clock.now()).toISOString();
 }
 
+/** What this person has set Discord to from now on. */
+export function setLanguage(world: World, userId: string, locale: string): void {
+  world.locales.set(userId, locale);
+  world.changes.publish({ kind: 'language-changed' });
+}
+
 /** A channel's messages that still exist, oldest first, the ephemeral ones included. */
 export function timeline(world: World, channelId: string): StoredMessage[] {
   const ids = world.timelines.get(channelId) ?? [];

@@ -63,7 +63,7 @@ export const announceSubscription = async (app: App, subscription: Subscription)
   const quiet = await quietHoursLine(app, subscription);
   const notes = (await warnings(app, subscription)).map((note) => note && md`-# ${note}`);
   const head = joinMarkup(
-    [md`**Subscribed.** ${subscriptionLines(subscription)}`, when, quiet, ...notes, look],
+    [md`**Subscribed:** ${subscriptionLines(subscription)}`, when, quiet, ...notes, look],
     '\n',
   );
   const sample =

@@ -5,7 +5,7 @@ import { joinMarkup, md, moment, oneLine } from '../src/discord/markup.ts';
 import type { Reply } from '../src/discord/reply.ts';
 import { inWords } from '../src/domain/corpus-reason.ts';
 import { MIB } from '../src/domain/document-size.ts';
-import { numberText } from '../src/language/customs.ts';
+import { numberText, percentText } from '../src/language/customs.ts';
 import { counted } from '../src/language/message.ts';
 import { FEEDBACK_DAYS } from '../src/store/feedback-store.ts';
 
@@ -16,13 +16,14 @@ export const status = slash({
   description: 'Show how many articles are loaded, problems in the corpus, uptime and memory.',
   private: true,
   async run(_, app): Promise<Reply> {
-    const { articles, indexed, indexing, lastLoadMs, problems, problemCount } = await app.backend.status();
+    const { articles, indexed, lastLoadMs, problems, problemCount } = await app.backend.status();
+    const progress = app.backend.progress();
     const votes = app.config.FEEDBACK ? await app.feedback.counts() : null;
     const lines = [
       md`**Articles** ${numberText(articles)}`,
-      indexing
-        ? md`**Index** still indexing: ${numberText(indexed)} of ${numberText(articles)}`
-        : md`**Index** complete, ${counted(indexed, 'article')}`,
+      progress === null
+        ? md`**Index** complete, ${counted(indexed, 'article')}`
+        : md`**Index** still indexing: ${percentText(progress)}`,
       lastLoadMs === null
         ? md`**Corpus last read** not yet`
         : md`**Corpus last read** ${moment(lastLoadMs, 'R')}`,
@@ -46,7 +47,7 @@ export const status = slash({
       problemCount > shown.length &&
       md`-# The newest ${counted(shown.length, 'problem')} of ${numberText(problemCount)}.`;
     return {
-      tone: indexing || problemCount > 0 ? 'weak' : 'answer',
+      tone: progress !== null || problemCount > 0 ? 'weak' : 'answer',
       blocks: [
         { kind: 'text', text: joinMarkup([md`### Status`, ...lines], '\n') },
         { kind: 'text', text: joinMarkup([...shown, more], '\n') },

@@ -187,7 +187,7 @@ export const subscriptions = slash({
       run: async (input, app) => {
         const subscription = await findPressed(app, input);
         await app.subscriptions.remove(subscription.id);
-        return say(md`**Removed.** ${subscriptionLines(subscription)}`, { tone: 'done', inPlace: true });
+        return say(md`**Removed:** ${subscriptionLines(subscription)}`, { tone: 'done', inPlace: true });
       },
     },
   },

@@ -127,7 +127,7 @@ const subscribeAll = async (sandbox: Sandbox, events: { readonly id: string }): 
       channel: channel.id,
       ...options,
     });
-    if (!reply.message?.text.includes('Subscribed.'))
+    if (!reply.message?.text.includes('Subscribed:'))
       throw new Error(`/subscribe said: ${reply.message?.text}`);
   }
   return wanted.map(({ channel, matches }) => ({ channelId: channel.id, matches }));

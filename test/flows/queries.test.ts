@@ -51,7 +51,7 @@ describe.each(QUERIES)('%s', (query, matching) => {
     const { owner, channels } = journey.sandbox;
     const { app } = journey.bot();
     const options = { channel: channels.news.id, topic: query, when: 'arrival', later: 'post' };
-    expect(textOf(await owner.slash(channels.general, 'subscribe', options))).toContain('Subscribed.');
+    expect(textOf(await owner.slash(channels.general, 'subscribe', options))).toContain('Subscribed:');
     await app.backend.add(ALL, 'new');
     await app.digests.tick();
     await app.digests.idle();

@@ -247,6 +247,8 @@ it('is online and answers while a large corpus still loads, and says that it doe
     expect(early.message?.text, command).toMatch(/being read:(?:\*\*)? \d+% so far/);
     expect(early.message?.text, command).not.toContain('No article');
   }
+  const whileLoading = await owner.slash(channels.general, 'status');
+  expect(whileLoading.message?.text).toMatch(/still indexing: \d+%/);
   await bot().app.backend.loaded();
   const latest = await owner.slash(channels.general, 'latest');
   expect(latest.message?.text).not.toContain('being read');

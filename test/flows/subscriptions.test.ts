@@ -328,7 +328,7 @@ describe('/subscribe', () => {
     await expect
       .poll(async () => textOf(await subscribe({ later: 'thread' })))
       .toMatch(/Create Public Threads, Send Messages in Threads in #news/);
-    expect(textOf(await subscribe({ later: 'edit' }))).toContain('Subscribed.');
+    expect(textOf(await subscribe({ later: 'edit' }))).toContain('Subscribed:');
   });
 
   it('names every permission it lacks, and asks for the tag a forum needs', async () => {
@@ -350,7 +350,7 @@ describe('/subscribe', () => {
     const [daily] = asked.message!.selects[0]!.options;
     const forum = await owner.select(asked, 'Choose a tag', [daily!.value]);
     expect(forum.kind).toBe('update');
-    expect(textOf(forum)).toMatch(/Subscribed\..*harbour.*weekly on Friday at 09:00/s);
+    expect(textOf(forum)).toMatch(/Subscribed:.*harbour.*weekly on Friday at 09:00/s);
     const tags = await owner.autocomplete(channels.general, 'subscribe', 'tag', 'da', {
       channel: channels.forum.id,
     });

@@ -64,7 +64,7 @@ const details = (subscription: Subscription): Markup => {
   const { max, roleId, silent, lineWhenNothingNew, publish, laterTellings, createdBy, createdAtMs } =
     subscription;
   const traits = [
-    md`at most ${counted(max, 'story', 'stories')} a digest`,
+    md`at most ${counted(max, 'story', 'stories')} per digest`,
     roleId !== null && md`mentions ${mention('role', roleId)}`,
     ...topicsOf(subscription.topic).map(
       (topic) =>

@@ -1,12 +1,13 @@
 /**
  * In: excerpts as they are shown and how likely an answer was before they were read. Out: the chance that one of the first
- * three answers, by how they are written: how much of the question their sentences hold at once, and whether others are
- * much like them. The weights are learned by `npm run learn -- --asks`, see docs/RANKING.md.
+ * three answers, by how they are written: how much of the question their sentences hold at once, which word they lack, and
+ * whether others are much like them. The weights are learned by `npm run learn -- --asks`, see docs/RANKING.md.
  */
 import type { Excerpt } from '../domain/answer.ts';
 import type { Intent } from '../domain/query.ts';
 import { heldAtOnce, SIGN_NAMES, signsOf } from './look-signs.ts';
-import type { QuestionPlan } from './plan-question.ts';
+import { lackedBy } from './may-answer.ts';
+import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import type { LinearModel } from './ranking/model.ts';
 import learned from './sureness.json' with { type: 'json' };
 
@@ -18,6 +19,8 @@ export const SURENESS_SIGNS = [
   'alike',
   'length',
   'heldAtOnce',
+  'rarestLacked',
+  'holdAll',
   'asksTime',
   'asksQuotation',
 ] as const;
@@ -34,6 +37,10 @@ const oddsOf = (chance: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
+/** For every excerpt, the words of the question that neither it nor its title holds. */
+const lackedByEach = (excerpts: readonly Excerpt[], plan: QuestionPlan): PlanTerm[][] =>
+  excerpts.map((excerpt) => lackedBy(excerpt, plan).filter(({ isOptional }) => !isOptional));
+
 /** In the order of `SURENESS_SIGNS`; null if there are too few excerpts to judge. `before` is the chance as judged so far. */
 export const surenessSigns = (
   before: number,
@@ -44,6 +51,7 @@ export const surenessSigns = (
   if (excerpts.length < ENOUGH) return null;
   const signs = signsOf(excerpts, plan, intent, 1)[0]!;
   const top = excerpts.slice(0, JUDGED);
+  const lacked = lackedByEach(excerpts, plan);
   return [
     1,
     oddsOf(before),
@@ -51,6 +59,8 @@ export const surenessSigns = (
     signs[SIGN_NAMES.indexOf('alike')]!,
     signs[SIGN_NAMES.indexOf('length')]!,
     top.reduce((sum, excerpt) => sum + heldAtOnce(excerpt, plan), 0) / top.length,
+    Math.max(0, ...lacked[0]!.map(({ idf }) => idf)) / plan.totalIdf,
+    lacked.filter(({ length }) => length === 0).length / excerpts.length,
     plan.type === 'time' ? 1 : 0,
     intent.kind === 'quote' ? 1 : 0,
   ];
@@ -62,8 +72,11 @@ export const chanceBy = (signs: readonly number[], model: LinearModel): number =
   return 1 / (1 + Math.exp(-sum));
 };
 
-/** From this chance on an answer is sure; chosen by `npm run learn -- --asks`, see docs/RANKING.md. */
-export const SURE_FROM = 0.5;
+/**
+ * From this chance on an answer is sure. A third of what the chance is learned from are questions with a word of another question, which
+ * members ask less often than that; chosen by `npm run learn -- --asks`, see docs/RANKING.md.
+ */
+export const SURE_FROM = 0.37;
 
 /** Whether excerpts that were looked at again read like an answer, by the learned weights; so do those too few to judge. */
 export const readsSure = (...asked: Parameters<typeof surenessSigns>): boolean => {

@@ -73,6 +73,16 @@ describe('how sure an answer is', () => {
     expect(signsFor({}, apart, 0.5, 'Fire at the mill')?.heldAtOnce).toBe(1);
   });
 
+  it('is told by the rarest word that the first lacks with its title', () => {
+    expect(signsFor({}, ['The mill burnt.', ...FOUR])?.rarestLacked).toBe(0.5);
+    expect(signsFor({}, ['The mill burnt.', ...FOUR], 0.5, 'Fire')?.rarestLacked).toBe(0);
+  });
+
+  it('is told by how many hold every word', () => {
+    expect(signsFor({}, ['The mill is on fire.', ...FOUR.slice(1)])?.holdAll).toBe(0.25);
+    expect(signsFor({}, FOUR)?.holdAll).toBe(0);
+  });
+
   it('is told by how much the others are like the first', () => {
     const told = ['The mill burnt down.', 'The mill burnt at night.', 'The old mill burnt.', 'Mill burnt.'];
     expect(signsFor({}, told)?.alike).toBeGreaterThan(signsFor({}, FOUR)!.alike);

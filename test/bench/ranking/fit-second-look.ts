@@ -94,7 +94,7 @@ const groupOf = ({ rows, found }: Looked): Group => ({
   right: Uint8Array.from(found, (answers) => (answers.length > 0 ? 1 : 0)),
 });
 
-const isOfFew = ({ plan }: Looked): boolean => plan.articles <= FEW_ARTICLES;
+export const isOfFew = ({ plan }: Looked): boolean => plan.articles <= FEW_ARTICLES;
 
 /**
  * Weights for few articles are learned from what was asked of few, those for many from the others. Few start from those for many,

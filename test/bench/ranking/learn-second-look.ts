@@ -12,15 +12,20 @@ import {
   crossValidateSureness,
   fitSecondLook,
   fitSureness,
+  isOfFew,
   type Looked,
   lookAt,
+  type Sureness,
   type Within,
   withoutSecondLook,
 } from './fit-second-look.ts';
 import type { TestArchive } from './open-test-archive.ts';
 import { readPieces } from './small-corpora.ts';
+import { swapWords } from './swap-words.ts';
 
 const SPLITS = 6;
+/** Each so many of the swapped questions is asked of few articles: hardly one is refused there, and they would outweigh the others. */
+const SWAPPED_OF_FEW = 2;
 
 const share = (some: readonly boolean[]): string =>
   some.length === 0 ? '–' : (some.filter(Boolean).length / some.length).toFixed(3);
@@ -96,32 +101,73 @@ const askAll = async (ask: Ask, file: string, settings: readonly Setting[]): Pro
   return asked;
 };
 
-const SURE_COLUMNS = ['articles', 'right in three: sure', 'wrong or without an answer: sure'];
+/** What a question with a word of another question gets, of all articles or of few. */
+interface Swapped {
+  readonly isSmall: boolean;
+  readonly looked: Looked;
+  readonly shipped: Shipped;
+}
+
+/** None if it is not looked at, or happens to be answered. */
+const askSwapped = async (ask: Ask, { archive }: Setting, isSmall: boolean): Promise<Swapped[]> => {
+  const looked = await lookAt(ask, archive, true);
+  const shipped = await answer(ask, archive);
+  return looked === null || shipped.within[1] ? [] : [{ isSmall, looked, shipped }];
+};
+
+const SURE_COLUMNS = [
+  'articles',
+  'right in three: sure',
+  'wrong or without an answer: sure',
+  'with a word of another question: sure',
+];
 
 /** How often short questions, that are not refused, count as sure. */
-const sureRows = (asked: readonly Asked[], looked: readonly Looked[], look: LookWeights): string[][] =>
-  [false, true].flatMap((isSmall) => {
-    const some = asked.filter((one) => one.isSmall === isSmall);
-    const judged = some.flatMap((one) => [
-      { looked: one.looked, isSure: one.shipped.isSure, isRight: one.shipped.within[1] },
-      { looked: one.lookedWithout, isSure: one.shippedWithout?.isSure, isRight: false },
-    ]);
-    const shipped = judged.filter((one) => one.looked?.usesSecondLook && one.looked.before !== null);
-    const counted = new Set(
-      some.flatMap((one) => [one.looked, one.lookedWithout]).filter((one) => one !== null),
-    );
-    const { right, wrong } = crossValidateSureness(looked, look, SPLITS, counted);
-    const shareOf = (isRight: boolean): string =>
-      share(shipped.filter((one) => one.isRight === isRight).map(({ isSure }) => isSure === true));
-    const likely = (isRight: boolean): string =>
-      share(shipped.filter((one) => one.isRight === isRight).map((one) => one.looked!.before! >= WEAK_BELOW));
+const sureRows = (asked: readonly Asked[], swapped: readonly Swapped[], look: LookWeights): string[][] => {
+  const judged = [
+    ...asked.flatMap(({ isSmall, looked, lookedWithout, shipped, shippedWithout }) => [
+      { isSmall, isSwapped: false, looked, isSure: shipped.isSure, isRight: shipped.within[1] },
+      { isSmall, isSwapped: false, looked: lookedWithout, isSure: shippedWithout?.isSure, isRight: false },
+    ]),
+    ...swapped.map(({ isSmall, looked, shipped }) => ({
+      isSmall,
+      isSwapped: true,
+      looked,
+      isSure: shipped.isSure,
+      isRight: false,
+    })),
+  ].filter(({ looked }) => looked !== null);
+  const looks = judged.map(({ looked }) => looked!);
+  return [false, true].flatMap((isSmall) => {
+    const some = judged.filter((one) => one.isSmall === isSmall);
+    const short = some.filter(({ looked }) => looked!.usesSecondLook && looked!.before !== null);
+    const sets = [
+      short.filter(({ isRight }) => isRight),
+      short.filter(({ isRight, isSwapped }) => !isRight && !isSwapped),
+      short.filter(({ isSwapped }) => isSwapped),
+    ];
+    const countedOf = (isSwapped: boolean): Sureness =>
+      crossValidateSureness(
+        looks,
+        look,
+        SPLITS,
+        new Set(some.filter((one) => one.isSwapped === isSwapped).map(({ looked }) => looked!)),
+      );
+    const { right, wrong } = countedOf(false);
     const name = isSmall ? 'few' : 'all';
     return [
-      [`${name}: by the estimate alone`, likely(true), likely(false)],
-      [`${name}: by the estimate and weights that did not see the question`, share(right), share(wrong)],
-      [`${name}: as shipped`, shareOf(true), shareOf(false)],
+      [
+        `${name}: by the estimate alone`,
+        ...sets.map((set) => share(set.map(({ looked }) => looked!.before! >= WEAK_BELOW))),
+      ],
+      [
+        `${name}: by the estimate and weights that did not see the question`,
+        ...[right, wrong, countedOf(true).wrong].map(share),
+      ],
+      [`${name}: as shipped`, ...sets.map((set) => share(set.map(({ isSure }) => isSure === true)))],
     ];
   });
+};
 
 /** Weights of the second look and of how sure an answer is. */
 export interface LookModels {
@@ -138,6 +184,7 @@ export const learnSecondLook = async (
   const pieces = await readPieces(testArchive);
   const asked: Asked[] = [];
   const junk: Shipped[][] = [];
+  const settings = new Map<string, readonly Setting[]>();
   for (const file of files) {
     const asks = readAsks(file);
     const unanswered: Shipped[] = [];
@@ -145,13 +192,23 @@ export const learnSecondLook = async (
       if (ask.expect === 'nothing') unanswered.push(await answer(ask, archive));
       else {
         const answering = placesAnswering(await lookAt(ask, archive));
-        asked.push(...(await askAll(ask, file, settingsOf(ask, answering, at + 1, testArchive, pieces))));
+        const own = settingsOf(ask, answering, at + 1, testArchive, pieces);
+        settings.set(ask.id, own.slice(0, 2));
+        asked.push(...(await askAll(ask, file, own)));
       }
     }
     junk.push(unanswered);
   }
   const looked = asked.map((one) => one.looked).filter((one) => one !== null);
   const both = asked.filter((one) => one.shippedWithout !== null);
+  const short = looked.filter((one) => one.usesSecondLook && !isOfFew(one));
+  const swapped: Swapped[] = [];
+  for (const [place, ask] of swapWords(short, testArchive.context.kinds).entries()) {
+    const [all, few] = settings.get(ask.id)!;
+    swapped.push(...(await askSwapped(ask, all!, false)));
+    if (few !== undefined && place % SWAPPED_OF_FEW === 0)
+      swapped.push(...(await askSwapped(ask, few, true)));
+  }
   const seen = crossValidateLook(looked, SPLITS);
   const first = withoutSecondLook(looked);
   const look = fitSecondLook(looked);
@@ -169,7 +226,11 @@ export const learnSecondLook = async (
       ];
     }),
   );
-  const all = both.flatMap((one) => [one.looked, one.lookedWithout]).filter((one) => one !== null);
-  const table = `${markdownTable(COLUMNS, rows)}\n\n${markdownTable(SURE_COLUMNS, sureRows(both, all, look))}`;
-  return { table, models: { look, sureness: fitSureness(all, look) } };
+  const table = `${markdownTable(COLUMNS, rows)}\n\n${markdownTable(SURE_COLUMNS, sureRows(both, swapped, look))}`;
+  const lookedAt = [
+    ...both.flatMap((one) => [one.looked, one.lookedWithout]),
+    ...swapped.map((one) => one.looked),
+  ];
+  const judged = lookedAt.filter((one) => one !== null);
+  return { table, models: { look, sureness: fitSureness(judged, look) } };
 };

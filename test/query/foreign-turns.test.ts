@@ -242,6 +242,8 @@ describe('a question in another language for words and thoughts', () => {
   it.each([
     'Welches Land hat gewonnen?',
     '¿Qué país ganó?',
+    '¿Qué es la OTAN?',
+    '¿Qué más dijo la alcaldesa?',
     'Was ist der Unterschied?',
     'Quel pays a voté contre ?',
   ])('%s is a plain question', (text) => {

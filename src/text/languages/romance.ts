@@ -146,7 +146,8 @@ export const spanish: LanguageWords = {
       'comparar? (?<a>.+?) (?:y|con|a) (?<b>.+)',
     ],
     list: '(?:(?:la |una )?lista (?:de|con|del)|(?:enumera|nombra|menciona|dime)(?:me)?(?: (?:todos|todas))?)(?: (?:los|las))?(?<what> .+)',
-    several: '(?:qué (?!país )[^ ]+s |cuáles son (?:los|las) (?!razones|causas)|quiénes )',
+    several:
+      '(?:qué (?!(?:es|más|país|gas|crisis|virus|tras|estás|crees|piensas|opinas|sabes) )[^ ]+s |cuáles son (?:los|las) (?!razones|causas)|quiénes )',
     said: 'dijo dice dijeron declaró afirmó explicó añadió anunció escribió respondió aseguró señaló criticó denunció prometió advirtió según',
     felt: 'encuesta ciento mayoría opinión crítica temor miedo enfado esperan contra favor rechazan apoyan preocupados popular',
   },

@@ -21,6 +21,22 @@ describe('a subscription', () => {
     expect(posts.join()).not.toMatch(/Alpha|Bravo/);
   });
 
+  it('posts what another on the same topic, as far on as it, has posted already', async () => {
+    const digests = await openTestDigests();
+    const news = digests.sandbox.channels.news.id;
+    const { id: first } = await digests.subscribe({ topic: 'harbour', laterTellings: 'post' });
+    await digests.subscribe({ topic: 'harbour', laterTellings: 'post', channelId: news });
+    const [open] = await digests.add(['Harbour open']);
+    await digests.settle();
+    const [shut] = await digests.add(['Harbour shut']);
+    // As if the bot had been killed before the cursor moved.
+    const delivery = (await digests.ledger().ofArticle(open!)).find((one) => one.subscriptionId === first)!;
+    await digests.ledger().addTellings(delivery.id, open!, { lead: shut!, others: [], print: '' });
+    await digests.settle();
+    expect(digests.posts()).toHaveLength(1);
+    expect(digests.posts(news).map((post) => countIn([post], '[Harbour shut]'))).toEqual([0, 1]);
+  });
+
   it('posts only what matches its topic and source', async () => {
     const digests = await openTestDigests();
     await digests.subscribe({ topic: 'harbour -strike', source: 'example' });

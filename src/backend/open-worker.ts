@@ -1,5 +1,6 @@
 /** In: a worker's file. Out: a way to call what is opened there. Calls cross as messages; errors keep their kind. */
 
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { DatelineError } from '../domain/errors.ts';
 import { sentence } from '../language/message.ts';
@@ -31,8 +32,9 @@ const YOUNG_MEGABYTES = 24;
 /**
  * What a thread may hold for longer, in megabytes. V8 lets a heap that may grow to 2 GB double before it collects what is no
  * longer used, and a larger one, its default where there is much memory, grow fourfold: 50 MB more while a corpus is loaded.
+ * Where there is little memory, V8's default is lower and stays.
  */
-const OLD_MEGABYTES = 2000;
+const OLD_MEGABYTES = Math.min(2000, Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20));
 
 const stopped = (cause?: unknown): DatelineError =>
   new DatelineError(

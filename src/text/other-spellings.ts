@@ -1,6 +1,6 @@
 /** In: a name as typed. Out: the ways the news writes it: spellings that changed, or that outlets never agreed on. */
 
-/** Each line one name, in lower case. Spellings that are mostly other names (Peking duck, Holland) are left out. */
+/** Each line one name, in lower case. Spellings that are mostly other names (Peking duck, Holland, Nursultan) are left out. */
 const NAMES = `
   kyiv kiev kiew kyjiw
   kharkiv kharkov charkiw charkow
@@ -21,7 +21,6 @@ const NAMES = `
   turkey türkiye turkiye
   eswatini swaziland
   macau macao
-  astana nursultan
   mecca makkah
   quran koran
   hezbollah hizbollah hizbullah hezbullah

@@ -7,7 +7,7 @@ import { describeProblem, type ReadingProblem } from './reading-problem.ts';
 /** What needs no fact besides, and its words: a file's name goes before them. */
 const PLAIN = {
   empty: sentence`is empty`,
-  binary: sentence`holds binary data, not text; save it as .txt, .json or .csv`,
+  binary: sentence`holds binary data, not text; save it as text (.txt, .json or .csv)`,
   'unnamed-gzip': sentence`is gzip; add .gz to its name`,
   'not-utf8': sentence`is not UTF-8; save it as UTF-8`,
   'not-allowed': sentence`may not be read by this user`,
@@ -111,7 +111,7 @@ export const describeReason = (reason: CorpusReason): Message => {
     case 'packed':
       return sentence`is ${reason.format}; unpack it`;
     case 'other-format':
-      return sentence`is in the format of ${reason.format}, not text; save it as .txt, .json or .csv`;
+      return sentence`is in the format of ${reason.format}, not text; save it as text (.txt, .json or .csv)`;
     case 'unknown-kind':
       return sentence`is not a kind of file that is read (${reason.endings})`;
     case 'unknown-kinds':

@@ -221,7 +221,7 @@ describe('.txt', () => {
     expect(problems(await read('none.txt', ''))).toEqual(['problem -: is empty']);
     expect(problems(await read('blank.txt', ' \n\n'))).toEqual(['problem -: is empty']);
     expect(problems(await read('nulls.txt', Buffer.alloc(1_000)))).toEqual([
-      'failure -: holds binary data, not text; save it as .txt, .json or .csv',
+      'failure -: holds binary data, not text; save it as text (.txt, .json or .csv)',
     ]);
   });
 
@@ -242,13 +242,17 @@ describe('a file that is no text, whatever its name ends with,', () => {
   const zip = (part: string) => Buffer.from(`PK\x03\x04${'\0'.repeat(26)}${part}\x01\x02\xff`, 'latin1');
 
   test.each<[string, Buffer, string]>([
-    ['random bytes', RANDOM, 'holds binary data, not text; save it as .txt, .json or .csv'],
+    ['random bytes', RANDOM, 'holds binary data, not text; save it as text (.txt, .json or .csv)'],
     ['ZIP', zip('news.txt'), 'is ZIP; unpack it'],
-    ['Excel', zip('xl/workbook.xml'), 'is in the format of Excel, not text; save it as .txt, .json or .csv'],
+    [
+      'Excel',
+      zip('xl/workbook.xml'),
+      'is in the format of Excel, not text; save it as text (.txt, .json or .csv)',
+    ],
     [
       'PDF',
       Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'),
-      'is in the format of PDF, not text; save it as .txt, .json or .csv',
+      'is in the format of PDF, not text; save it as text (.txt, .json or .csv)',
     ],
     ['gzip', gzipSync(`title,body\nA,${SENTENCE}`), 'is gzip; add .gz to its name'],
   ])('%s, is reported once with what to do', async (_, bytes, reason) => {

@@ -120,8 +120,8 @@ const timeWords = (text: string, times: readonly NamedTime[]): string =>
 
 const TIME_LEAD = /^(?:on|in|during|from|between|since|after|before|until|till|by)\s+(?:the\s+)?/i;
 
-/** That of the words that call for news, where those every sentence has tell of none: "noticias de Loreto". */
-const languageOf = (text: string): string => {
+/** That of the words that call for news, if the words that every sentence has show no subject: "noticias de Loreto". */
+const queryLanguage = (text: string): string => {
   const language = questionLanguage(text);
   const other = newsLanguage(text);
   if (other === null || !hasSubject(text, language)) return language;
@@ -159,11 +159,12 @@ const asWritten = (words: string): ReadIntent => ({ intent: FACT, sought: words 
 /** Earlier builds kept a question and its filters as one text, with this between them: each is read by itself. */
 const KEPT_SEPARATOR = '\u001f';
 
-/** "/ask who won", "/timeline of the dam", typed as a message: the question alone. */
+/** "/ask who won", "/timeline topic: the dam", typed as a message: the question alone. All commands that take one are here. */
 const withoutCommand = (text: string): string =>
-  text
-    .replace(/^[/!](?:ask|search|article|story)\s+(?:(?:question|topic|text):\s*)?(?=\S)/i, '')
-    .replace(/^[/!](?=(?:latest|timeline|compare|why)\s)/i, '');
+  text.replace(
+    /^[/!](?:(?:ask|search|article|story|alerts|digest|subscribe)|(latest|timeline|compare|why))\s+(?:(?:question|topic|title|article):\s*)?(?=\S)/i,
+    (_, asked?: string) => (asked === undefined ? '' : `${asked} `),
+  );
 
 /** How the words that are left are read: what is wanted of them, and what is sought. */
 type ReadWanted = (words: string, language: string) => ReadIntent;
@@ -184,7 +185,7 @@ const readQuery = (
   const pieces = [...queries.map(withoutCommand).flatMap(readOperators), ...also];
   requireWords(typed, pieces);
   const parts = takeParts(pieces, asOfMs);
-  const language = languageOf(`${typed} ${wordsOf(also, (quoted) => quoted)}`);
+  const language = queryLanguage(`${typed} ${wordsOf(also, (quoted) => quoted)}`);
   const plain = inPlainWords(pieces, language);
   const { rest, times, relativeTimes, words: left } = readWords(plain, language, asOfMs);
   const { after: from, before: to, ...found } = parts;

@@ -63,7 +63,7 @@ const answerOf = async (alert: Alert, deps: SendAlertDeps): Promise<FoundAnswer 
   return findAnswer(alert, to, { ...deps, answering: (await deps.hearing.at(place)).questions });
 };
 
-/** Null if nothing was sent before, as far as is known; else what there is left to do. */
+/** Null if no earlier message is found, so that the alert may be sent; else when to try again, if at all. */
 const settleEarlierTry = async (alert: Alert, deps: SendAlertDeps): Promise<{ again: Again } | null> => {
   if (alert.attempts === 0) return null;
   const found = await deps.sender.find(alert);
@@ -71,7 +71,7 @@ const settleEarlierTry = async (alert: Alert, deps: SendAlertDeps): Promise<{ ag
     case 'absent':
       return null;
     case 'found': {
-      // It was sent, and is noted as if that had been heard at once.
+      // It was sent, and is noted as if Discord had confirmed it then.
       const isNoted = await deps.postedAnswers.has(found.messageId);
       const answer = isNoted ? null : await answerOf(alert, deps);
       if (answer !== null)
@@ -82,7 +82,7 @@ const settleEarlierTry = async (alert: Alert, deps: SendAlertDeps): Promise<{ ag
     case 'retry':
       return { again: againAfter(found, deps.now()) };
     case 'unknown':
-      // It may stand there: sent once more, but to the person alone.
+      // It may be in the channel: it is not sent again, but shown under the person's next command.
       await deps.alerts.wait(alert.id);
       return { again: null };
   }

@@ -8,7 +8,7 @@ import type { Intent } from '../domain/query.ts';
 import { heldAtOnce, SIGN_NAMES, signsOf } from './look-signs.ts';
 import { lackedBy } from './may-answer.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
-import type { LinearModel } from './ranking/model.ts';
+import { LEARNED_UP_TO, type LinearModel } from './ranking/model.ts';
 import learned from './sureness.json' with { type: 'json' };
 
 /** `one` is the same for all; the others are on a scale of about 0 to 1, but `odds`. */
@@ -29,8 +29,6 @@ export const SURENESS_SIGNS = [
 const JUDGED = 3;
 /** If fewer excerpts are alike, that means nothing. */
 const ENOUGH = 4;
-/** Articles of the largest corpus that was learned from. */
-const LEARNED_UP_TO = 5_000;
 
 const oddsOf = (chance: number): number => {
   const inside = Math.min(0.999, Math.max(0.001, chance));

@@ -1,6 +1,6 @@
 /**
- * In: environment variables, and a `.env` file behind them. Out: every setting, checked and typed. The only module
- * that reads the environment.
+ * In: environment variables, and a `.env` file behind them. Out: every setting, checked and typed. Nothing else reads
+ * settings from the environment.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -5,7 +5,7 @@ import type { Connection } from '../discord/client.ts';
 
 export interface Health {
   readonly isWell: boolean;
-  /** A sentence each. */
+  /** One sentence per problem. */
   readonly problems: readonly string[];
 }
 

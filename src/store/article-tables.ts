@@ -170,7 +170,7 @@ const ANY_DRAFT: ArticleDraft = {
   origin: '',
 };
 
-/** The columns a draft decides by name: they are swapped when a copy takes over the article's number. */
+/** The names of the columns that a draft decides: they are swapped when a copy takes over the article's number. */
 export const IDENTITY_COLUMNS = Object.keys(draftColumns(ANY_DRAFT)) as (keyof ReturnType<
   typeof draftColumns
 >)[];

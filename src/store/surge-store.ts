@@ -10,11 +10,11 @@ export interface SurgeWatch {
 }
 
 export interface SurgeStore {
-  /** Begins to watch for the person, or ends it; whether they are notified from now on. */
+  /** Begins to watch for the person, or ends it. Out: whether they are notified from now on. */
   toggle(watch: SurgeWatch): Promise<boolean>;
   /** How many topics the person watches. */
   countOfPerson(userId: string): Promise<number>;
-  /** How many there were. */
+  /** Out: how many topics they watched. */
   forgetPerson(userId: string): Promise<number>;
   /** Those who were last notified before that moment, or never. */
   notNotifiedSince(ms: number): Promise<SurgeWatch[]>;

@@ -9,9 +9,9 @@ import { eventScore, saysTitles, shortness } from './event-score.ts';
 import type { Headline } from './headline.ts';
 import { termWeight } from './term-weight.ts';
 
-/** The score that counts as the same event: chosen for 95 right in 100 joined, as a wrong pair costs a reader more than a missed one. */
+/** The score that counts as the same event: chosen so that 95 of 100 joined pairs are right, since a wrong pair costs a reader more than a missed one. */
 const SAME_EVENT = -0.1;
-/** A text of nothing has to be closer by this, a short one by its part: what it leaves out may be what differs. */
+/** An empty text has to be closer by this, a short one by a part of it: what it leaves out may be what differs. */
 const SHORT = 0.25;
 
 /** One outlet rarely tells an event twice, and often what came of it: its two articles have to be closer. */
@@ -88,7 +88,7 @@ const nearest = (touched: readonly number[], shared: Float64Array): readonly num
   return near;
 };
 
-/** Pairs of which one says in its title what the other says there or in its lead. */
+/** Pairs whose titles share enough words, or the title of one with the lead of the other; the most alike first. */
 const nearPairs = async (headlines: readonly Headline[]): Promise<Pair[]> => {
   const pairs: Pair[] = [];
   const byTerm = new Map<string, Holders>();
@@ -139,7 +139,7 @@ const samePairs = (pairs: readonly Pair[]): Pair[] => {
   return pairs.filter((pair) => pair.score >= 0 || (pair.score >= ALONE && isAlone(pair)));
 };
 
-/** Whether two stories are one: at least half of their pairs tell the same event, and none of one source does not. */
+/** Whether two stories are one: at least half of their pairs tell the same event, and so do all pairs from one source. */
 const areOne = (some: readonly Headline[], others: readonly Headline[]): boolean => {
   if (some.length + others.length > STORY_LIMIT) return false;
   if (some.length === 1 && others.length === 1) return true;

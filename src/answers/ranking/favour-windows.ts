@@ -23,9 +23,9 @@ export interface Favour {
   bestOf(window: Window, reading: Reading): number | null;
 }
 
-/** For each of two words of the kind that is asked for, as a share of the question's weight. */
+/** For each word of the kind that is asked for, up to two, as a share of the question's weight. */
 const CUE_IN_SENTENCE = 0.15;
-/** For any such words of an aim: what someone wants is told behind who they are ("They mean to …"). */
+/** The same gain for one word of an aim or several: what someone wants often follows a pronoun ("They mean to …"). */
 const AIM_IN_SENTENCE = 1.1;
 /** For words in quotation marks if the question asks what someone said, as a share of the question's weight. */
 const QUOTATION_IN_SENTENCE = 0.3;
@@ -121,7 +121,7 @@ const favourNames: Gain = ({ article: { words }, first, end }) => {
 const favourLead: Gain = (window, reading) =>
   (window.first <= 2 ? GAINS.lead : 0) - GAINS.summaryAge * logAge(window.article, reading.plan.asOfDay);
 
-/** What one sentence is worth: for a list or a way, the likeliest answer in it counts more. */
+/** Intents for which one sentence with such words is the answer; for a list or a way, the likeliest answer decides. */
 const TOLD_IN_A_SENTENCE: ReadonlySet<IntentKind> = new Set([
   'quote',
   'aim',
@@ -175,7 +175,7 @@ const BY_KIND: Partial<Record<IntentKind, readonly Gain[]>> = {
   summary: [favourLead],
 };
 
-/** What windows gain for what is wanted; words of cues are looked up once a question. */
+/** What windows gain for what is wanted. Cues are looked up once per question. */
 export const readFavour = async (
   intent: Intent,
   language: string,

@@ -1,7 +1,7 @@
 /**
  * In: the best passages. Out: a row of features for each of their sentences, used alike by ranking and by the learner: how
  * much of the question and of the likely answers it holds, against the other sentences of its passage and beside what
- * stands before it. To add one: a name, a function here, a test beside the others, and `npm run learn`.
+ * stands before it. To add one: "A ranking feature" in docs/ARCHITECTURE.md.
  */
 import { lengthOf, tokensOf } from '../../search/sentence-table.ts';
 import { ADJACENT, CAPITAL, NUMBER, TERM_BITS } from '../../search/token.ts';

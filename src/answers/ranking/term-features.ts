@@ -1,6 +1,6 @@
 /**
- * In: words that may be the answer, with what is known of each. Out: a row of features for each. To add one: a name and a
- * function here, a test beside the others, and `npm run learn`.
+ * In: words that may be the answer, with what is known of each. Out: a row of features for each. To add one: "A
+ * ranking feature" in docs/ARCHITECTURE.md.
  */
 import { DEFAULT_LANGUAGE } from '../../text/terms.ts';
 import type { QuestionPlan } from '../plan-question.ts';

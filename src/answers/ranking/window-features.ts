@@ -1,6 +1,6 @@
 /**
- * In: windows. Out: a row of features each, used alike by ranking and by the learner. To add one: a name, a function here,
- * a test beside the others, and `npm run learn`.
+ * In: windows. Out: a row of features each, used alike by ranking and by the learner. To add one: "A ranking feature"
+ * in docs/ARCHITECTURE.md.
  */
 import { tokensOf } from '../../search/sentence-table.ts';
 import { TERM_BITS } from '../../search/token.ts';

@@ -1,6 +1,6 @@
 /** The names of months and weekdays, in the languages whose feeds and pages we read. */
 
-const LANGUAGES =
+const DATE_LANGUAGES =
   'en fr de es it pt nl sv da nb fi pl cs sk hu ro hr el ru uk bg tr id ms ar ar-SY ar-MA ar-DZ sr sr-Latn hi fa-u-ca-gregory th-u-ca-gregory he ca et lv lt sl mk be bn ta ur vi sw cy ga gl eu sq is af az uz fil ka hy kk mr gu pa te ml kn ne si'.split(
     ' ',
   );
@@ -23,7 +23,7 @@ const STYLES: readonly Intl.DateTimeFormatOptions[] = (['long', 'short'] as cons
 
 /** English last, so that its months win. */
 const monthNames = (): [string, number][] =>
-  LANGUAGES.toReversed().flatMap((language) =>
+  DATE_LANGUAGES.toReversed().flatMap((language) =>
     STYLES.flatMap((style) => {
       const format = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' });
       return Array.from({ length: 12 }, (_, month): [string, number] => {
@@ -74,7 +74,7 @@ export const monthOf = (word: string): number | undefined => {
 
 /** Whether the word names a day of the week, long or short. */
 export const isWeekday = (word: string): boolean => {
-  weekdays ??= readWeekdays(LANGUAGES);
+  weekdays ??= readWeekdays(DATE_LANGUAGES);
   return weekdays.has(plain(word));
 };
 

@@ -1,4 +1,6 @@
 /** In: a `.json` file: an article, a list of them, what holds such a list, or articles one after the other. Out: its articles. */
+
+import { parseJson } from '../parse-json.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import {
   type FileReader,
@@ -10,7 +12,6 @@ import {
   recordItems,
 } from './file-reader.ts';
 import { findRecords, fromColumns, isSchema } from './find-records.ts';
-import { parseJson } from './parse-json.ts';
 import type { RecordPlace } from './read-record.ts';
 import { isObject } from './record-fields.ts';
 import { splitJson } from './split-json.ts';

@@ -1,4 +1,6 @@
 /** In: a file of JSON, one article per line. Out: its articles. Streamed, so that it may have any size. */
+
+import { parseJson } from '../parse-json.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import {
   type FileReader,
@@ -10,7 +12,6 @@ import {
   readErrorReason,
 } from './file-reader.ts';
 import { type Guess, guessAsRead } from './guess-as-read.ts';
-import { parseJson } from './parse-json.ts';
 import { jsonRecordItems, readJsonFile } from './read-json-file.ts';
 import { readLines } from './read-lines.ts';
 import { splitJson } from './split-json.ts';

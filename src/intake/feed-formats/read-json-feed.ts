@@ -3,9 +3,9 @@ import { parseJsonFeed } from 'feedsmith';
 import type { FeedEntry, ParsedFeed } from '../../domain/feed.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
-import { parseJson } from '../corpus/parse-json.ts';
 import { htmlToText, plainToText } from '../html/html-to-text.ts';
 import { notInFuture, readDate } from '../parse-date.ts';
+import { parseJson } from '../parse-json.ts';
 import type { EntryContext } from './read-entry.ts';
 import { readLanguage, readLoose, resolveAddress } from './read-value.ts';
 

@@ -21,13 +21,19 @@ import { sqlOf, textList } from './sql-of.ts';
 /** Removals in one transaction: a few milliseconds, so that questions are answered in between. */
 const SLICE = 50;
 
-/** Whatever it came from: what one reader may read by a login is not for all who are shown the address. */
-const withoutLogins = (draft: ArticleDraft): ArticleDraft => ({
-  ...draft,
-  givenId: withoutLogin(draft.givenId),
-  url: withoutLogin(draft.url),
-  imageUrl: withoutLogin(draft.imageUrl),
-});
+/** Whether it may be an address as a whole: those of articles hold no space. */
+const isWord = (value: unknown): value is string => typeof value === 'string' && !/\s/.test(value);
+
+/** In any field, whatever it came from: what one reader may read by a login is not for all who are shown the address. */
+const withoutLogins = (draft: ArticleDraft): ArticleDraft => {
+  const fields = Object.entries(draft).map(([name, value]) => [
+    name,
+    isWord(value) ? withoutLogin(value) : value,
+  ]);
+  // Ids are as they were given, and may hold spaces.
+  const givenId = withoutLogin(draft.givenId);
+  return { ...(Object.fromEntries(fields) as ArticleDraft), key: draft.key, givenId };
+};
 
 export interface ArticleStoreOptions {
   /** Called with an article whose words could not be read: it is kept, and not found. */

@@ -106,6 +106,24 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
       expect(await add({ ...given, url: stored })).toEqual(['unchanged 1']);
       expect(await store.findByUrl(url)).toMatchObject([{ seq: 1 }]);
     });
+
+    const FIELDS = ['givenId', 'title', 'url', 'source', 'author', 'body', 'imageUrl'] as const;
+
+    test.each(FIELDS)('as %s is kept without the login it may hold', async (field) => {
+      await add(draft('a', { [field]: 'https://me:secret@wire.example/a' }));
+      expect(await store.get(1)).toMatchObject({ key: 'a', [field]: 'https://wire.example/a' });
+    });
+
+    test('in an id with a space are kept without their login, too', async () => {
+      await add(draft('a', { givenId: 'https://me:secret@wire.example/a b' }));
+      expect(await store.get(1)).toMatchObject({ givenId: 'https://wire.example/a%20b' });
+    });
+
+    test('within a text are kept as they stand', async () => {
+      const body = 'https://me:secret@wire.example/a is the address that was shown in the report.';
+      await add(draft('a', { body }));
+      expect(await store.get(1)).toMatchObject({ body });
+    });
   });
 
   describe(`${name}: copies`, () => {

@@ -120,7 +120,7 @@ const timeWords = (text: string, times: readonly NamedTime[]): string =>
 
 const TIME_LEAD = /^(?:on|in|during|from|between|since|after|before|until|till|by)\s+(?:the\s+)?/i;
 
-/** That of the words that call for news, if the words that every sentence has show no subject: "noticias de Loreto". */
+/** The language of the words that call for news, if the words that every sentence has show no subject: "noticias de Loreto". */
 const queryLanguage = (text: string): string => {
   const language = questionLanguage(text);
   const other = newsLanguage(text);

@@ -9,7 +9,10 @@ import { eventScore, saysTitles, shortness } from './event-score.ts';
 import type { Headline } from './headline.ts';
 import { termWeight } from './term-weight.ts';
 
-/** The score that counts as the same event: chosen so that 95 of 100 joined pairs are right, since a wrong pair costs a reader more than a missed one. */
+/**
+ * From this score on two articles report the same event. Chosen so that 95 of 100 joined pairs are right, since a wrong pair costs a
+ * reader more than a missed one.
+ */
 const SAME_EVENT = -0.1;
 /** An empty text has to be closer by this, a short one by a part of it: what it leaves out may be what differs. */
 const SHORT = 0.25;

@@ -216,18 +216,21 @@ const countEnglish = (text: string, words: readonly string[]): number => {
 /** Of fewer words one that asks may be a name: "Odesa wie". */
 const FEW = 3;
 
-/** "De qui" asks, "de" does not. */
-const beginsAsking = ([first = '', ...following]: readonly string[], language: string): boolean => {
+/** Whether the words from that place on begin with what asks: "de qui" asks, "de" does not. */
+const asksAt = (words: readonly string[], at: number, language: string): boolean => {
+  const first = words[at] ?? '';
   const asked = foreignChatWords(language).get(first.toLowerCase())?.split(' ') ?? [first];
-  const words = [...asked, ...following];
-  const word = plainWord(words[0]!, language);
+  const wordAt = (index: number): string => asked[index] ?? words[at + 1 + index - asked.length] ?? '';
+  const word = plainWord(wordAt(0), language);
   const phrases = NAME_LIKE.has(word) ? [] : (plainAskingPhrases(language).get(word) ?? []);
-  return phrases.some((phrase) => phrase.every((part, at) => plainWord(words[at] ?? '', language) === part));
+  return phrases.some((phrase) => phrase.every((part, index) => plainWord(wordAt(index), language) === part));
 };
+
+const beginsAsking = (words: readonly string[], language: string): boolean => asksAt(words, 0, language);
 
 /** Whether any of the words asks in that language. */
 const someAsks = (words: readonly string[], language: string): boolean =>
-  words.some((_, at) => beginsAsking(words.slice(at), language));
+  words.some((_, at) => asksAt(words, at, language));
 
 /** Of all in the Latin alphabet the one that most words speak for, and how many do; of equals that the text is likelier in by its letters. */
 const likeliest = (

@@ -59,8 +59,8 @@ export default defineConfig({
     ],
     sequence: { sequencer: LongestFirst },
     restoreMocks: true,
-    // One more than cores, since the first file waits most of the time.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than cores, since the files that begin first wait most of the time.
+    maxWorkers: availableParallelism() + 2,
     // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -5,6 +5,7 @@ import { sentences } from '../text/sentences.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import type { ArticleWords } from './forward-index.ts';
+import { grown } from './grown.ts';
 import { Lexicon } from './lexicon.ts';
 import { HEADING, PARAGRAPH } from './sentence-table.ts';
 import { ADJACENT, INITIAL, MONEY, PERCENT, QUOTED } from './token.ts';
@@ -29,17 +30,13 @@ export const textChecksum = ({ title, body }: Pick<Analysable, 'title' | 'body'>
 /** Words whose tokens carry numbers of the analyser's lexicon where an article's carry ids of the dictionary. */
 export type AnalysedWords = Omit<ArticleWords, 'seq' | 'idLimit'>;
 
-/** Grows by doubling and hands out what was pushed. */
+/** Grows, and hands out what was pushed. */
 class NumberList {
   #values = new Uint32Array(4096);
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
+    if (this.length === this.#values.length) this.#values = grown(this.#values, this.length + 1);
     this.#values[this.length++] = value;
   }
 

@@ -2,6 +2,7 @@
  * Numbers for terms within one process: 0, 1, 2 … in order of first sight. They mean nothing outside of it; what is kept
  * uses the ids of the dictionary.
  */
+import { grown } from './grown.ts';
 
 /** A term as one token, where spaces separate tokens: a few hold spaces themselves. */
 export const toToken = (term: string): string => (term.includes(' ') ? term.replaceAll(' ', '\u00a0') : term);
@@ -31,16 +32,8 @@ export class Lexicon {
   #addToken(number: number, token: Uint8Array): void {
     const start = this.#starts[number]!;
     const end = start + token.length;
-    if (end > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(end, this.#bytes.length * 2));
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    if (number + 1 === this.#starts.length) {
-      const larger = new Uint32Array(this.#starts.length * 2);
-      larger.set(this.#starts);
-      this.#starts = larger;
-    }
+    this.#bytes = grown(this.#bytes, end);
+    this.#starts = grown(this.#starts, number + 2);
     this.#bytes.set(token, start);
     this.#starts[number + 1] = end;
   }

@@ -1,5 +1,6 @@
 /** In: an article's words. Out: its title and its body as an engine takes them: terms with spaces between them. */
 import type { AnalysedWords } from './analyse-article.ts';
+import { grown } from './grown.ts';
 import type { Lexicon } from './lexicon.ts';
 import { bodyStart } from './sentence-table.ts';
 import { INITIAL, TERM_BITS } from './token.ts';
@@ -57,7 +58,8 @@ export class SearchTextWriter {
     const lexicon = this.#lexicon;
     for (let at = from; at < to; at++) {
       const number = tokens[at]! & TERM_BITS;
-      this.#makeRoom(BORDER_BYTES.length + lexicon.tokenLength(number));
+      const end = this.#end + BORDER_BYTES.length + lexicon.tokenLength(number);
+      if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end);
       if (at > from) this.#separate(hasBorders && (tokens[at]! & INITIAL) !== 0);
       this.#end = lexicon.writeToken(number, this.#bytes, this.#end);
     }
@@ -66,12 +68,5 @@ export class SearchTextWriter {
   #separate(isBorder: boolean): void {
     if (!isBorder) this.#bytes[this.#end++] = SPACE;
     else for (const byte of BORDER_BYTES) this.#bytes[this.#end++] = byte;
-  }
-
-  #makeRoom(bytes: number): void {
-    if (this.#end + bytes <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#end + bytes, this.#bytes.length * 2));
-    larger.set(this.#bytes);
-    this.#bytes = larger;
   }
 }

@@ -1,4 +1,5 @@
 /** Whole numbers from 0 to 2³² − 1 as bytes, small ones in few: LEB128, 7 bits a byte, low bits first. */
+import { grown } from './grown.ts';
 
 /** Set in every byte of a number but its last. */
 export const MORE = 0x80;
@@ -12,7 +13,7 @@ export class VarIntWriter {
   #at = 0;
 
   put(value: number): void {
-    if (this.#at + LONGEST > this.#bytes.length) this.#grow();
+    if (this.#at + LONGEST > this.#bytes.length) this.#bytes = grown(this.#bytes, this.#at + LONGEST);
     let left = value;
     while (left > LOW) {
       this.#bytes[this.#at++] = (left & LOW) | MORE;
@@ -26,12 +27,6 @@ export class VarIntWriter {
     const taken = this.#bytes.slice(0, this.#at);
     this.#at = 0;
     return taken;
-  }
-
-  #grow(): void {
-    const larger = new Uint8Array(this.#bytes.length * 2);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
   }
 }
 

@@ -4,6 +4,7 @@
  * by its characters, without making a string of them.
  */
 import { makeTerm } from '../text/terms.ts';
+import { grown } from './grown.ts';
 import type { Lexicon } from './lexicon.ts';
 import { CAPITAL, NUMBER } from './token.ts';
 
@@ -138,10 +139,6 @@ export class WordTokens {
         if (old[at + AT_KEY] !== 0)
           this.#put(old[at]!, old[at + AT_CHARACTERS]!, old[at + AT_KEY]!, old[at + AT_TOKEN]!);
     }
-    if (this.#charactersEnd + LONGEST > this.#characters.length) {
-      const larger = new Uint16Array(this.#characters.length * 2);
-      larger.set(this.#characters);
-      this.#characters = larger;
-    }
+    this.#characters = grown(this.#characters, this.#charactersEnd + LONGEST);
   }
 }

@@ -2,20 +2,11 @@
  * In: words that articles gain and lose in a transaction. Out: what that changes of the dictionary. Counted in arrays with a
  * place for every term: sets and maps of them would take as long as reading the words.
  */
+import { grown } from '../search/grown.ts';
 import { TERM_BITS } from '../search/token.ts';
 import type { Counts, FrequencyChanges } from './dictionary-counts.ts';
 
 const FIRST_PLACES = 1 << 12;
-
-/** The same numbers with room for a place. */
-const withRoom = <T extends Uint32Array | Int32Array>(numbers: T, place: number): T => {
-  if (place < numbers.length) return numbers;
-  const larger = new (numbers.constructor as new (length: number) => T)(
-    Math.max(place + 1, 2 * numbers.length),
-  );
-  larger.set(numbers);
-  return larger;
-};
 
 /** Finds the terms of an article's words, each once. */
 export class DistinctTerms {
@@ -29,7 +20,7 @@ export class DistinctTerms {
     this.#calls += 1;
     for (const token of tokens) {
       const number = token & TERM_BITS;
-      this.#metIn = withRoom(this.#metIn, number);
+      if (number >= this.#metIn.length) this.#metIn = grown(this.#metIn, number + 1);
       if (this.#metIn[number] === this.#calls) continue;
       this.#metIn[number] = this.#calls;
       found.push(number);
@@ -48,7 +39,7 @@ export class DictionaryTally {
   /** An article gains (1) or loses (-1) words: the ids of their terms, each once, how many words, and its language. */
   add(ids: Iterable<number>, tokens: number, language: string | null, by: 1 | -1): void {
     for (const id of ids) {
-      this.#changes = withRoom(this.#changes, id);
+      this.#changes = grown(this.#changes, id + 1);
       if (this.#changes[id] === 0) this.#changed.push(id);
       this.#changes[id]! += by;
     }

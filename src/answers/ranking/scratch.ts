@@ -2,21 +2,8 @@
  * Numbers that ranking works on, kept from one question to the next: making them anew would cost more than filling them.
  * One object for each thread that ranks. Each function that fills a part documents how long it stays valid.
  */
+import { grown, roomFor } from '../../search/grown.ts';
 import { AnswerTerm } from './answer-term.ts';
-
-/** Longer than needed by half, so that it seldom grows. */
-const roomFor = (length: number): number => length + (length >>> 1);
-
-/** The array, or a longer one with the same numbers at its beginning. */
-const grown = <T extends Uint32Array | Int32Array | Int8Array | Float64Array>(
-  array: T,
-  length: number,
-): T => {
-  if (array.length >= length) return array;
-  const longer = new (array.constructor as new (length: number) => T)(roomFor(length));
-  longer.set(array);
-  return longer;
-};
 
 /** Places that all hold the same number, except those in use, which are reset afterwards. */
 class MarkedIds<T extends Int8Array | Int32Array> {

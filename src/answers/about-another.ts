@@ -5,6 +5,7 @@
 import type { Excerpt } from '../domain/answer.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { DEFAULT_LANGUAGE, termSet } from '../text/terms.ts';
+import { excerptTerms } from './excerpt-terms.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
 import { isWorthALook } from './second-look.ts';
 
@@ -38,9 +39,10 @@ const lacksYear = (published: string | null, held: ReadonlySet<string>, { terms 
   terms.some((term) => YEAR.test(term.word) && !isHeld(term, held) && !published?.startsWith(term.word));
 
 /** Of what a longer question names, articles leave out more. */
-export const isAboutAnother = ({ title, text, published }: Excerpt, plan: QuestionPlan): boolean => {
+export const isAboutAnother = (excerpt: Excerpt, plan: QuestionPlan): boolean => {
   if (plan.language !== DEFAULT_LANGUAGE) return false;
-  const held = termSet(`${title}\n${text}`, plan.language);
+  const { text, published } = excerpt;
+  const held = excerptTerms(excerpt, plan.language);
   if (lacksYear(published, held, plan)) return true;
   if (!isWorthALook(plan)) return false;
   const lacksThing = plan.terms.some(

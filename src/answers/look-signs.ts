@@ -8,6 +8,7 @@ import { DAY_MS } from '../domain/durations.ts';
 import type { Intent } from '../domain/query.ts';
 import { sentences } from '../text/sentences.ts';
 import { termSet } from '../text/terms.ts';
+import { textTerms } from './excerpt-terms.ts';
 import { countCaptions } from './is-caption.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { rarityInNews } from './rarity.ts';
@@ -165,12 +166,6 @@ const SIGNS = {
 export const SIGN_NAMES: readonly string[] = Object.keys(SIGNS);
 const FUNCTIONS: readonly ((look: Look) => number)[] = Object.values(SIGNS);
 
-/** The terms of excerpts: each is looked at several times for one answer. */
-const termsOfExcerpts = new WeakMap<Excerpt, ReadonlySet<string>>();
-
-const termsIn = (excerpt: Excerpt, language: string): ReadonlySet<string> =>
-  termsOfExcerpts.getOrInsertComputed(excerpt, ({ text }) => termSet(text, language));
-
 /** The signs of the first `wanted` excerpts, in the order of `SIGN_NAMES`. All of them are compared with the others. */
 export const signsOf = (
   excerpts: readonly Excerpt[],
@@ -178,7 +173,7 @@ export const signsOf = (
   intent: Intent,
   wanted = excerpts.length,
 ): number[][] => {
-  const words = excerpts.map((excerpt) => termsIn(excerpt, plan.language));
+  const words = excerpts.map((excerpt) => textTerms(excerpt, plan.language));
   const asked = new Set(plan.terms.flatMap(({ forms }) => forms));
   const weighed = words.map((own) => weighWords(own, asked));
   let least = excerpts[0]?.score ?? 0;

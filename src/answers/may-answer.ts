@@ -7,6 +7,7 @@ import type { Excerpt } from '../domain/answer.ts';
 import type { Intent, Query } from '../domain/query.ts';
 import { termSet, terms } from '../text/terms.ts';
 import { isAboutAnother } from './about-another.ts';
+import { excerptTerms } from './excerpt-terms.ts';
 import { namesAnother } from './lacked-names.ts';
 import { count, DATE, FULL_NAME, heldBy, holdsNewName, holdsNumber, sentencesOf } from './look-signs.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
@@ -156,8 +157,8 @@ export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): b
 };
 
 /** Terms that neither the excerpt nor its title holds. */
-export const lackedBy = ({ text, title }: Excerpt, { terms, language }: QuestionPlan): PlanTerm[] => {
-  const held = termSet(`${title}\n${text}`, language);
+export const lackedBy = (excerpt: Excerpt, { terms, language }: QuestionPlan): PlanTerm[] => {
+  const held = excerptTerms(excerpt, language);
   return terms.filter(({ forms }) => !forms.some((form) => held.has(form)));
 };
 

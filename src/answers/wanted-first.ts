@@ -1,12 +1,13 @@
 /**
  * In: excerpts, best first. Out: the same with one put first that tells what is wanted, if the first does not: all that is
- * to be confirmed, or words of whoever is asked of, or just what is asked of instead of something else, or the very question, with its answer.
+ * to be confirmed, words of whoever is asked about, the thing asked about and not another, or the very question with its answer.
  */
 import type { Excerpt } from '../domain/answer.ts';
 import { putFirst } from '../domain/put-first.ts';
 import type { Intent, Query } from '../domain/query.ts';
 import { termSet } from '../text/terms.ts';
 import { isAboutAnother } from './about-another.ts';
+import { excerptTerms } from './excerpt-terms.ts';
 import { heldAtOnce, heldBy, sentencesOf } from './look-signs.ts';
 import { mayAnswer, unconfirmedBy } from './may-answer.ts';
 import type { QuestionPlan } from './plan-question.ts';
@@ -71,8 +72,8 @@ const introducing = (
     : excerpts.find((excerpt) => introduces(excerpt) && held(excerpt, plan) >= held(first, plan));
 };
 
-const held = ({ text, title }: Excerpt, plan: QuestionPlan): number =>
-  heldBy([termSet(`${title}\n${text}`, plan.language)], plan);
+const held = (excerpt: Excerpt, plan: QuestionPlan): number =>
+  heldBy([excerptTerms(excerpt, plan.language)], plan);
 
 /** The excerpt that is to come first in the place of the first one; undefined if that is the one. */
 const wanted = (excerpts: readonly Excerpt[], plan: QuestionPlan, intent: Intent): Excerpt | undefined => {

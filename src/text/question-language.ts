@@ -27,7 +27,7 @@ const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\p{Script=Cyrillic}/u, ['ru', 'uk', 'bg', 'sr']],
 ];
 /** Of equals the first: of languages that share words, the one more people write. */
-const LATIN = ['es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'id', ...KNOWN_LANGUAGES].filter(
+const LATIN = [...new Set(['es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'id', ...KNOWN_LANGUAGES])].filter(
   (language) => !'ar fa ru uk bg sr ja ko zh th el he hi'.split(' ').includes(language),
 );
 const ASCII_ONLY = /^[\u0020-\u007e‘’“”–—…]*$/;
@@ -232,17 +232,19 @@ const beginsAsking = (words: readonly string[], language: string): boolean => as
 const someAsks = (words: readonly string[], language: string): boolean =>
   words.some((_, at) => asksAt(words, at, language));
 
-/** Of all in the Latin alphabet the one that most words speak for, and how many do; of equals that the text is likelier in by its letters. */
+/** Of `first` and those that as many words speak for, the one that the text is likelier in by its letters. */
 const likeliest = (
+  first: string,
   text: string,
   words: readonly string[],
   counts: ReadonlyMap<string, number>,
-): [language: string, count: number] => {
-  const [first, count] = best(counts, LATIN);
-  const equals = LATIN.filter((language) => count > 0 && counts.get(language) === count);
+): string => {
+  const count = counts.get(first) ?? 0;
+  const others = LATIN.filter((language) => language !== first && counts.get(language) === count);
+  if (others.length === 0) return first;
   // Too few words for any of them: it does not matter which, and to tell them apart takes far longer than all else here.
-  const counted = count >= SURE || equals.some((language) => someAsks(words, language));
-  return [equals.length > 1 && counted ? likelierLanguage(text, [first, ...equals]) : first, count];
+  const counted = count >= SURE || [first, ...others].some((language) => someAsks(words, language));
+  return counted ? likelierLanguage(text, [first, ...others]) : first;
 };
 
 /** "De" begins "de qui" and stands in names: "tour de france". */
@@ -272,9 +274,10 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
     new Map(likely.map((one) => [one, countPlainly(words, one, counts)])),
     likely,
   );
+  const [first, forOther] = best(counts, LATIN);
   // Which of the others is likeliest costs more than all of this, and does not matter where English has more words.
-  if (english > best(counts, LATIN)[1]) return forKnown > english ? known : DEFAULT_LANGUAGE;
-  const [other, forOther] = likeliest(text, words, counts);
+  if (english > forOther) return forKnown > english ? known : DEFAULT_LANGUAGE;
+  const other = likeliest(first, text, words, counts);
   const asks = beginsAsking(words, other);
   const isSure = forOther >= SURE || asks;
   // "Warum is Barthel weg": "is" is typed in other languages as well.

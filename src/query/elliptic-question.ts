@@ -4,7 +4,7 @@
  */
 import type { Query } from '../domain/query.ts';
 import { AUXILIARY } from '../text/function-words.ts';
-import { eachWord } from '../text/words.ts';
+import { countWords } from '../text/words.ts';
 import type { PointingWords } from './pointing-words.ts';
 
 const patterns = new Map<PointingWords, RegExp>();
@@ -18,14 +18,6 @@ const makePattern = ({ lead, about, place }: PointingWords): RegExp =>
 const ellipsisOf = (pointing: PointingWords): RegExp => patterns.getOrInsertComputed(pointing, makePattern);
 
 const MAX_WORDS = 4;
-
-const countWords = (text: string): number => {
-  let count = 0;
-  eachWord(text, () => {
-    count += 1;
-  });
-  return count;
-};
 
 const bare = (text: string): string => text.replace(/^[\s¿¡]+|[\s?!.…]+$/gu, '');
 

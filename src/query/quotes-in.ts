@@ -1,5 +1,5 @@
 /** In: a message. Out: what it quotes. */
-import { eachWord } from '../text/words.ts';
+import { countWords } from '../text/words.ts';
 
 /** Fewer words are a name or an expression, not a quote. */
 const FEWEST_WORDS = 3;
@@ -20,14 +20,6 @@ const MARKED = new RegExp(
   'gu',
 );
 
-const wordsIn = (text: string): number => {
-  let count = 0;
-  eachWord(text, () => {
-    count += 1;
-  });
-  return count;
-};
-
 /** What stands in quotation marks, the longest first; if nothing does, the whole text. Each of at least three words. */
 export const quotesIn = (text: string): string[] => {
   const marked = [...text.matchAll(MARKED)]
@@ -38,5 +30,5 @@ export const quotesIn = (text: string): string[] => {
         .trim(),
     )
     .toSorted((a, b) => b.length - a.length);
-  return (marked.length > 0 ? marked : [text.trim()]).filter((quote) => wordsIn(quote) >= FEWEST_WORDS);
+  return (marked.length > 0 ? marked : [text.trim()]).filter((quote) => countWords(quote) >= FEWEST_WORDS);
 };

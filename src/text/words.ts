@@ -158,3 +158,11 @@ export const eachWord = (text: string, visit: VisitWord, from = 0, to = text.len
     else at += widthAt(text, at);
   }
 };
+
+export const countWords = (text: string): number => {
+  let count = 0;
+  eachWord(text, () => {
+    count += 1;
+  });
+  return count;
+};

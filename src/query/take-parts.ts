@@ -1,13 +1,6 @@
 /** In: the pieces of a query. Out: its filters, phrases, excluded words and groups, checked. */
 import { DatelineError } from '../domain/errors.ts';
-import {
-  type Clause,
-  type DayRange,
-  type FilterName,
-  foldName,
-  type Group,
-  type QueryPiece,
-} from '../domain/query.ts';
+import { type Clause, type FilterName, foldName, type Group, type QueryPiece } from '../domain/query.ts';
 import { sentence } from '../language/message.ts';
 import { readDay } from './read-times.ts';
 
@@ -16,18 +9,18 @@ const PHRASE_LIMIT = 10;
 
 /** What a query holds besides plain words, by kind. */
 export interface Parts {
-  phrases: string[];
-  excluded: string[];
-  groups: Group[];
-  sources: string[];
-  excludedSources: string[];
-  authors: string[];
-  excludedAuthors: string[];
-  after: string | null;
-  before: string | null;
+  readonly phrases: readonly string[];
+  readonly excluded: readonly string[];
+  readonly groups: readonly Group[];
+  readonly sources: readonly string[];
+  readonly excludedSources: readonly string[];
+  readonly authors: readonly string[];
+  readonly excludedAuthors: readonly string[];
+  readonly after: string | null;
+  readonly before: string | null;
 }
 
-const dayIn = (name: 'after' | 'before', value: string, asOfMs: number): DayRange => {
+const dayIn = (name: 'after' | 'before', value: string, asOfMs: number): { from: string; to: string } => {
   const day = readDay(value, asOfMs);
   if (day !== null) return day;
   throw new DatelineError(
@@ -43,24 +36,13 @@ const EXPECTED = {
   author: sentence`author: expects a name, such as author:moor or author:"Lena Moor"; got nothing.`,
 } as const;
 
-const takeFilter = (parts: Parts, name: FilterName, value: string, asOfMs: number): void => {
-  if (name === 'after') {
-    parts.after = dayIn(name, value, asOfMs).from;
-    return;
-  }
-  if (name === 'before') {
-    parts.before = dayIn(name, value, asOfMs).to;
-    return;
-  }
+/** A day, or a name as it is looked for. */
+const readFilter = (name: FilterName, value: string, asOfMs: number): string => {
+  if (name === 'after') return dayIn(name, value, asOfMs).from;
+  if (name === 'before') return dayIn(name, value, asOfMs).to;
   const isSource = name.endsWith('source');
   if (value === '') throw new DatelineError('invalid', EXPECTED[isSource ? 'source' : 'author']);
-  const lists = {
-    source: parts.sources,
-    '-source': parts.excludedSources,
-    author: parts.authors,
-    '-author': parts.excludedAuthors,
-  };
-  lists[name].push(isSource ? value.toLowerCase() : foldName(value));
+  return isSource ? value.toLowerCase() : foldName(value);
 };
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
@@ -92,25 +74,27 @@ const checkPhrases = ({ phrases, excluded, groups }: Parts): void => {
 
 /** Errors: `invalid` if a filter cannot be read, no day can pass, or there are too many phrases. */
 export const takeParts = (pieces: readonly QueryPiece[], asOfMs: number): Parts => {
+  const textsOf = (kind: 'phrase' | 'excluded'): string[] =>
+    distinct(pieces.flatMap((piece) => (piece.kind === kind ? piece.text : [])));
+  const filters = pieces.flatMap((piece) =>
+    piece.kind === 'filter' ? { name: piece.name, value: readFilter(piece.name, piece.value, asOfMs) } : [],
+  );
+  const valuesOf = (name: FilterName): string[] =>
+    filters.flatMap((filter) => (filter.name === name ? filter.value : []));
   const parts: Parts = {
-    phrases: [],
-    excluded: [],
-    groups: [],
-    sources: [],
-    excludedSources: [],
-    authors: [],
-    excludedAuthors: [],
-    after: null,
-    before: null,
+    phrases: textsOf('phrase'),
+    excluded: textsOf('excluded'),
+    groups: pieces.flatMap((piece) =>
+      piece.kind === 'group' ? { text: piece.text, clause: piece.clause } : [],
+    ),
+    sources: valuesOf('source'),
+    excludedSources: valuesOf('-source'),
+    authors: valuesOf('author'),
+    excludedAuthors: valuesOf('-author'),
+    after: valuesOf('after').at(-1) ?? null,
+    before: valuesOf('before').at(-1) ?? null,
   };
-  for (const piece of pieces) {
-    if (piece.kind === 'filter') takeFilter(parts, piece.name, piece.value, asOfMs);
-    else if (piece.kind === 'phrase') parts.phrases.push(piece.text);
-    else if (piece.kind === 'excluded') parts.excluded.push(piece.text);
-    else if (piece.kind === 'group') parts.groups.push({ text: piece.text, clause: piece.clause });
-  }
-  const taken = { ...parts, phrases: distinct(parts.phrases), excluded: distinct(parts.excluded) };
-  checkOrder(taken);
-  checkPhrases(taken);
-  return taken;
+  checkOrder(parts);
+  checkPhrases(parts);
+  return parts;
 };

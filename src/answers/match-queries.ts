@@ -3,6 +3,7 @@
  * field calls this percolation. Words are matched where they are already; phrases to the letter.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inBatches } from '../domain/in-batches.ts';
 import { type Mismatch, passesAuthor, passesSource, type Query } from '../domain/query.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { type LiteralCheck, literalCheck, literalText } from '../search/literal-check.ts';
@@ -38,8 +39,8 @@ const holding = async (
   }
   const held = found.map((): number[] => []);
   const asked = [...asking.keys()].sort((a, b) => a - b);
-  for (let at = 0; at < asked.length; at += READ_TOGETHER) {
-    for (const article of await articles.getMany(asked.slice(at, at + READ_TOGETHER))) {
+  for (const some of inBatches(asked, READ_TOGETHER)) {
+    for (const article of await articles.getMany(some)) {
       const text = literalText(article);
       for (const place of asking.get(article.seq)!) if (checks[place]!(text)) held[place]!.push(article.seq);
     }

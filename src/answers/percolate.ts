@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EVERYONE } from '../domain/audience.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import type { Dictionary } from '../search/forward-index.ts';
 import { createPercolator } from '../search/percolator.ts';
 import type { Publication, PublicationRange } from '../search/search-engine.ts';
@@ -40,8 +41,8 @@ const readTexts = async (
   );
   const byText = Map.groupBy(publications, ({ of }) => of);
   const texts = [...byText.keys()];
-  for (let at = 0; at < texts.length; at += READ_TOGETHER) {
-    for (const text of await words.words(texts.slice(at, at + READ_TOGETHER)))
+  for (const some of inBatches(texts, READ_TOGETHER)) {
+    for (const text of await words.words(some))
       for (const place of matching(text))
         for (const publication of byText.get(text.seq)!)
           if (passesScope(stored[place]!.scope, publication)) found[place]!.push(publication.seq);

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery } from '../domain/delivery.ts';
 import { type StoryArticles, seqsOf } from '../domain/digest.ts';
 import { HOUR_MS } from '../domain/durations.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 
 /** How long after its post a story takes in later tellings. */
@@ -45,8 +46,7 @@ export const readPostedStories = async (
   ledger: Pick<DeliveryLedger, 'postedSince'>,
 ): Promise<PostedStories> => {
   const posted = new Map<string, Map<number, PostedStory>>();
-  for (let at = 0; at < subscriptionIds.length; at += TOGETHER) {
-    const ids = subscriptionIds.slice(at, at + TOGETHER);
+  for (const ids of inBatches(subscriptionIds, TOGETHER)) {
     for (const delivery of await ledger.postedSince(ids, nowMs - JOIN_MS)) {
       const known = posted.getOrInsertComputed(delivery.subscriptionId, () => new Map());
       for (const [seq, story] of storiesIn(delivery)) known.set(seq, story);

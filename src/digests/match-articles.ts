@@ -2,6 +2,7 @@
  * In: the queries of subscriptions and the new articles. Out: which articles each subscription takes, and how far it has looked.
  * The articles are gone through once for all subscriptions.
  */
+import { inBatches } from '../domain/in-batches.ts';
 import type { Query } from '../domain/query.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { StoredArticle } from '../store/article-store.ts';
@@ -55,10 +56,8 @@ const takeMatches = async (
 ): Promise<StoredArticle[]> => {
   const all = [...new Set(matches.flat())].sort((a, b) => a - b);
   const news: StoredArticle[] = [];
-  for (let at = 0; at < all.length; at += PAGE)
-    news.push(
-      ...(await articles.getMany(all.slice(at, at + PAGE))).filter(({ arrival }) => arrival === 'new'),
-    );
+  for (const page of inBatches(all, PAGE))
+    news.push(...(await articles.getMany(page)).filter(({ arrival }) => arrival === 'new'));
   const bySeq = new Map(news.map((article) => [article.seq, article]));
   const earlier = await earlierCopies(news, articles);
   const taken = new Set<StoredArticle>();
@@ -108,8 +107,7 @@ export const matchArticles = async (
     const matches = await sources.questions.match(asked, { after, through });
     const readers = places.map((place) => waiting[place]!.filter(isReading));
     const taken = await takeMatches(asked, matches, readers, sources);
-    for (let at = 0; at < taken.length; at += PAGE)
-      await readHeadlines(taken.slice(at, at + PAGE), sources, material);
+    for (const page of inBatches(taken, PAGE)) await readHeadlines(page, sources, material);
     for (const progress of open) if (isFull(progress)) open.delete(progress);
     // Nobody may wait for what comes next: those who are far behind may be full.
     after = Math.max(through, nextOf(open));

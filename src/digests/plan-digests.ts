@@ -5,6 +5,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type StoryArticles, seqsOf } from '../domain/digest.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { groupStories, type Stories } from '../stories/group-stories.ts';
@@ -149,9 +150,8 @@ export const planDigests = async (
   const members = everyone.flatMap((progress) =>
     progress.alike.map((subscription): Member => ({ subscription, progress })),
   );
-  for (let at = 0; at < members.length; at += PAGE) {
-    const news = await untold(members.slice(at, at + PAGE));
-    for (const [member, seqs] of news)
+  for (const page of inBatches(members, PAGE)) {
+    for (const [member, seqs] of await untold(page))
       plans.push(await planOne(member, seqs, tellings, posted, sources, nowMs));
     await nextTurn();
   }

@@ -1,5 +1,6 @@
 /** In: articles that digests may hold. Out: their headlines, what they are copies of, and who else has their text. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inBatches } from '../domain/in-batches.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { type Headline, headline } from '../stories/headline.ts';
 import type { HeardArticles } from './heard.ts';
@@ -50,8 +51,8 @@ export const readMissing = async (
   material: Material,
 ): Promise<void> => {
   const missing = [...new Set(seqs)].filter((seq) => !material.headlines.has(seq));
-  for (let at = 0; at < missing.length; at += PAGE)
-    await readHeadlines(await sources.articles.getMany(missing.slice(at, at + PAGE)), sources, material);
+  for (const page of inBatches(missing, PAGE))
+    await readHeadlines(await sources.articles.getMany(page), sources, material);
 };
 
 /** The numbers of all articles that have the text of one. */

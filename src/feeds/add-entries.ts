@@ -1,6 +1,7 @@
 /** In: new and changed entries of a feed. Out: their articles in the store, with their pages' text where needed. */
 import type { Arrival, ArticleDraft } from '../domain/article.ts';
 import type { ParsedFeed } from '../domain/feed.ts';
+import { inBatches } from '../domain/in-batches.ts';
 import type { KnownEntry } from '../store/feed-entry-store.ts';
 import type { PolledFeed } from '../store/feed-row.ts';
 import { arrivals } from './entry-arrival.ts';
@@ -78,8 +79,7 @@ export const addEntries = async (
   const pagesUntilMs = tools.now() + PAGES_MS;
   const oldestFirst = changed.toReversed();
   let total = 0;
-  for (let start = 0; start < oldestFirst.length; start += BATCH) {
-    const batch = oldestFirst.slice(start, start + BATCH);
+  for (const batch of inBatches(oldestFirst, BATCH)) {
     const readings: EntryReading[] = [];
     for (const entry of batch)
       readings.push(await read(entry, tools, fullText && tools.now() < pagesUntilMs));

@@ -15,7 +15,7 @@ import { replaceWords } from '../query/replace-words.ts';
 import { hasSubject } from '../query/subject.ts';
 import type { StoredArticle } from '../store/article-store.ts';
 import { toStories } from '../stories/group-stories.ts';
-import { headline } from '../stories/headline.ts';
+import { type Headline, headline } from '../stories/headline.ts';
 import { kinTerms } from './kin-terms.ts';
 import { writeOutInitials } from './write-out-initials.ts';
 
@@ -127,8 +127,14 @@ export const findTopic = async (
   return { articles, topic: topicOf(replaceWords(query.sought, corrections), plan.terms), asOfMs };
 };
 
+const headlines = new WeakMap<StoredArticle, Headline>();
+
+/** Kept with the article: articles on a topic are compared more than once. */
+const headlineOf = (article: StoredArticle): Headline =>
+  headlines.getOrInsertComputed(article, () => headline(article));
+
 /** Not a roundup, a quiz or a briefing, of which each sentence may tell something else. */
-const tellsOneEvent = (article: StoredArticle): boolean => headline(article).title.size > 0;
+const tellsOneEvent = (article: StoredArticle): boolean => headlineOf(article).title.size > 0;
 
 /** The articles that tell the same event, the one asked for among them; its copies are tellings too. */
 export const findStory = async (
@@ -163,7 +169,7 @@ export const findStory = async (
 /** The articles as stories, each with its articles. */
 export const storiesOf = async (articles: readonly StoredArticle[]): Promise<StoredArticle[][]> => {
   const bySeq = new Map(articles.map((article) => [article.seq, article]));
-  const stories = await toStories(articles.map((article) => headline(article)));
+  const stories = await toStories(articles.map(headlineOf));
   return stories.map(({ lead, others }) => [lead, ...others].map((seq) => bySeq.get(seq)!));
 };
 

@@ -90,16 +90,16 @@ const isScheduled = (topic: readonly TopicWord[]): boolean =>
 const createRepeated = ({ articles, topic }: TopicArticles) => {
   const leastDays = isScheduled(topic) ? -REPEATED_DAYS : 0;
   const topicTerms = new Set(topic.flatMap(({ terms }) => terms));
-  const beginnings = articles.map((article) => ({
+  const openings = articles.map((article) => ({
     article,
     terms: contentTerms(`${article.title}\n${article.body.slice(0, REPEATED_IN)}`, article.language),
   }));
-  const weigh = weighTerms(beginnings);
+  const weigh = weighTerms(openings);
   const sum = (terms: readonly string[]): number => terms.reduce((all, term) => all + weigh(term), 0);
   return (told: StoredArticle, story: readonly StoredArticle[]): number => {
     const title = [...contentTerms(told.title, told.language)].filter((term) => !topicTerms.has(term));
     if (title.length === 0) return 0;
-    const later = beginnings.filter(({ article }) => {
+    const later = openings.filter(({ article }) => {
       const days = daysBetween(told, article);
       return !story.includes(article) && days >= leastDays && days <= REPEATED_DAYS;
     });
@@ -126,8 +126,9 @@ export const mainStory = async (found: TopicArticles): Promise<StoredArticle[]> 
   const daysAgo = (article: StoredArticle): number =>
     Math.max(0, (asOfMs - Date.parse(dayOfArticle(article))) / DAY_MS);
   /** To an article that the story brought about. */
-  const daysTo = (first: StoredArticle, article: StoredArticle): number =>
-    isScheduled(topic) ? daysBetween(article, first) : daysBetween(first, article);
+  const daysTo: typeof daysBetween = isScheduled(topic)
+    ? (first, article) => daysBetween(article, first)
+    : daysBetween;
   const followed = (story: readonly StoredArticle[]): number => {
     const [first] = story.toSorted((a, b) => daysBetween(b, a));
     // What follows an event of today is still to come.

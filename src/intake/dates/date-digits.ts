@@ -36,7 +36,7 @@ const asCalendar = (digits: string): string | null => {
 const asEpoch = (digits: string): string | null => {
   const perSecond = UNITS_PER_SECOND[digits.length];
   if (perSecond === undefined || digits.startsWith('0') || digits === NEVER) return null;
-  return `${new Date(Number(BigInt(digits) / perSecond) * 1000).toISOString().slice(0, 19)}Z`;
+  return isoSecond(Number(BigInt(digits) / perSecond) * 1000);
 };
 
 /** Day 0 of spreadsheets, and the days of 1990 and 2100. */

@@ -146,7 +146,6 @@ export interface Intake {
 export interface Backend extends Answering, Intake {
   /** While articles are still being read: the share of them that can be found, 0 to 1; else null. */
   progress(): number | null;
-  close(): Promise<void>;
 }
 
 /** Every question by its name: answers cross between threads by it. */

@@ -6,6 +6,7 @@ import { parseAsOf } from '../../../src/cli/ask-arguments.ts';
 import { syncCorpus } from '../../../src/corpus-sync/sync-corpus.ts';
 import { type CorpusProblem, inWords } from '../../../src/domain/corpus-reason.ts';
 import { DatelineError } from '../../../src/domain/errors.ts';
+import { isoDay } from '../../../src/domain/iso-time.ts';
 import { corpusRoots } from '../../../src/intake/corpus/find-corpus-files.ts';
 import { openArticleStore } from '../../../src/store/sqlite-article-store.ts';
 import { type EvalArticle, type EvalQuestion, GRACE_DAYS } from '../eval-data.ts';
@@ -112,5 +113,5 @@ export const prepareQuestions = (file: string): EvalQuestion[] => {
 /** What a system is given of a question: never an answer. */
 export const toAsked = ({ question, asOf }: EvalQuestion): Asked => {
   const asOfMs = parseAsOf(asOf)!;
-  return { question, asOfMs, lastDay: new Date(asOfMs + GRACE_DAYS * DAY_MS).toISOString().slice(0, 10) };
+  return { question, asOfMs, lastDay: isoDay(asOfMs + GRACE_DAYS * DAY_MS) };
 };

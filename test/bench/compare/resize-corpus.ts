@@ -13,6 +13,7 @@
  *
  * Sources follow Zipf's law, the real ones first; days are those of real articles, some weeks earlier or later.
  */
+import { isoDay } from '../../../src/domain/iso-time.ts';
 import type { EvalArticle } from '../eval-data.ts';
 import { type ArticleTemplate, type Piece, readTemplate, rewrite } from './article-template.ts';
 import { COINABLE, coinWord } from './coin-word.ts';
@@ -208,7 +209,7 @@ function* makeArticles(
   const dayNear = (published: string): string => {
     const dayMs =
       Date.parse(published.slice(0, 10)) + (below(2 * DAYS_AROUND + 1, random) - DAYS_AROUND) * DAY_MS;
-    return new Date(Math.min(lastDay, Math.max(firstDay, dayMs))).toISOString().slice(0, 10);
+    return isoDay(Math.min(lastDay, Math.max(firstDay, dayMs)));
   };
   for (let number = 1; number <= count; number++) {
     const { front, title, body } = make();

@@ -19,6 +19,7 @@ import { splitTable } from './split-table.ts';
 
 /** The last two are what Hive and ASCII have for it. */
 const DELIMITERS = [',', ';', '\t', '|', '^', '\u0001', '\u001f'];
+const ANY_DELIMITER = new RegExp(DELIMITERS.map(RegExp.escape).join('|'));
 
 /** Excel's first line, which says what separates the cells. */
 const SEPARATOR_LINE = /^sep=(.)\r?$/i;
@@ -59,7 +60,7 @@ async function* withDoubledQuotes(lines: AsyncIterable<Line>): AsyncGenerator<Li
 }
 
 const namesIn = (row: string): string[] =>
-  row.split(/[,;\t|^\u0001\u001f]/).map((name) => name.trim().replace(/^"|"$/g, ''));
+  row.split(ANY_DELIMITER).map((name) => name.trim().replace(/^"|"$/g, ''));
 
 /** Blank, or a comment as data sets have them above their tables; the names of the columns may be written as one. */
 const isBlank = ({ text }: Line): boolean => {

@@ -112,21 +112,17 @@ const ownFields = (record: Readonly<Record<string, unknown>>): Fields => {
 };
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(NAMES).flat());
+const TEXTS: ReadonlySet<string> = new Set([...NAMES.body, ...NAMES.summary]);
+const TITLES: ReadonlySet<string> = new Set(NAMES.title);
 
 /** Whether a column or field of that name is looked at for anything. */
 export const isKnownName = (name: string): boolean => KNOWN.has(plainName(name));
 
 /** Whether a column or field of that name is looked at for the text of an article. */
-export const isTextName = (name: string): boolean => {
-  const plain = plainName(name);
-  return [...NAMES.body, ...NAMES.summary].some((known) => known === plain);
-};
+export const isTextName = (name: string): boolean => TEXTS.has(plainName(name));
 
 /** Whether a field of that name is looked at for the title of an article. */
-export const isTitleName = (name: string): boolean => {
-  const plain = plainName(name);
-  return NAMES.title.some((known) => known === plain);
-};
+export const isTitleName = (name: string): boolean => TITLES.has(plainName(name));
 
 /** The first of the field's names that holds something `read` can use. */
 export const pick = <T>(

@@ -50,7 +50,7 @@ const plainHead = (lines: readonly string[], start: number): string[] => {
   const mark = ORG_FIELD.test(lines[start] ?? '') ? ORG_FIELD : /^% /;
   const end = lines.findIndex((line, at) => at >= start && !mark.test(line));
   return lines.map((line, at) => {
-    if (at < start || at >= end || !mark.test(line)) return line;
+    if (at < start || at >= end) return line;
     const name = PANDOC_NAMES[at - start];
     const value = line.replace(mark, '');
     if (mark === ORG_FIELD || name === undefined) return value;

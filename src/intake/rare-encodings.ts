@@ -11,17 +11,18 @@ const MISPLACED =
   /(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4d])[\u0e31\u0e33-\u0e3a\u0e47-\u0e4d]|(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4d])[\u0e30\u0e32]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])/g;
 const MAX_MISPLACED = 0.02;
 
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
 /** Other text that is read so breaks the rules of Thai all the time. */
 const isThai = (bytes: Uint8Array): boolean => {
   const text = iconv.decode(bytes, 'windows-874');
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const thai = count(THAI);
-  const others = count(/[^\0-\x7f]/g) - thai;
+  const thai = count(text, THAI);
+  const others = count(text, /[^\0-\x7f]/g) - thai;
   return (
     thai >= MIN_LETTERS &&
     thai > 10 * others &&
-    count(THAI_VOWEL) > thai * MIN_VOWELS &&
-    count(MISPLACED) <= thai * MAX_MISPLACED
+    count(text, THAI_VOWEL) > thai * MIN_VOWELS &&
+    count(text, MISPLACED) <= thai * MAX_MISPLACED
   );
 };
 
@@ -44,8 +45,7 @@ const SYMBOLS = /[\xa0-\xff]/g;
 
 const isMacRoman = (bytes: Uint8Array): boolean => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return count(MAC_LETTERS) > count(SYMBOLS) && count(MAC_ALONE) > count(MAC_CAPITAL);
+  return count(text, MAC_LETTERS) > count(text, SYMBOLS) && count(text, MAC_ALONE) > count(text, MAC_CAPITAL);
 };
 
 export const rareEncoding = (bytes: Uint8Array): string | null => {

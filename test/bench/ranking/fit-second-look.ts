@@ -180,39 +180,30 @@ const fitTold = (told: readonly Told[]): LinearModel => {
 export const fitSureness = (looked: readonly Looked[], look: LookWeights): LinearModel =>
   fitTold(looked.flatMap((one) => tellOf(one, look)));
 
-/** Whether each is likely enough to be sure: of those answered in three, and of the others. */
-export interface Sureness {
-  readonly right: readonly boolean[];
-  readonly wrong: readonly boolean[];
+/** Whether it is answered in three, and likely enough to be sure of. */
+interface Estimated {
+  readonly looked: Looked;
+  readonly isRight: boolean;
+  readonly isSure: boolean;
 }
 
-/** Each fifth by weights learned from the others; of those that are `counted`. */
+/** Each fifth by weights learned from the others; `splits` ways of dividing them, one after the other. */
 export const crossValidateSureness = (
   looked: readonly Looked[],
   look: LookWeights,
   splits: number,
-  counted: ReadonlySet<Looked>,
-): Sureness => {
+): Estimated[] => {
   const told = looked.flatMap((one) => tellOf(one, look));
   const asked = told.map((one) => one.looked);
-  const judged = Array.from({ length: splits }, (_, split) => {
+  return Array.from({ length: splits }, (_, split) => {
     const folds = foldsBy(asked, split + 1);
     const models = Array.from({ length: FOLDS }, (__, fold) =>
       fitTold(told.filter((___, at) => folds[at] !== fold)),
     );
-    return told.flatMap(({ looked: one, signs, isRight }, at) =>
-      counted.has(one)
-        ? [
-            {
-              isRight,
-              isSure: one.before! >= WEAK_BELOW && chanceBy(signs, models[folds[at]!]!) >= SURE_FROM,
-            },
-          ]
-        : [],
-    );
+    return told.map(({ looked: one, signs, isRight }, at) => ({
+      looked: one,
+      isRight,
+      isSure: one.before! >= WEAK_BELOW && chanceBy(signs, models[folds[at]!]!) >= SURE_FROM,
+    }));
   }).flat();
-  return {
-    right: judged.filter(({ isRight }) => isRight).map(({ isSure }) => isSure),
-    wrong: judged.filter(({ isRight }) => !isRight).map(({ isSure }) => isSure),
-  };
 };

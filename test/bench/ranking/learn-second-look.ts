@@ -15,7 +15,6 @@ import {
   isOfFew,
   type Looked,
   lookAt,
-  type Sureness,
   type Within,
   withoutSecondLook,
 } from './fit-second-look.ts';
@@ -122,12 +121,26 @@ const SURE_COLUMNS = [
   'with a word of another question: sure',
 ];
 
-/** How often short questions, that are not refused, count as sure. */
-const sureRows = (asked: readonly Asked[], swapped: readonly Swapped[], look: LookWeights): string[][] => {
-  const judged = [
+/** What was looked at and answered, from which is learned when an answer is sure. */
+interface Judged {
+  readonly isSmall: boolean;
+  readonly isSwapped: boolean;
+  readonly looked: Looked;
+  readonly isSure: boolean;
+  readonly isRight: boolean;
+}
+
+const judge = (asked: readonly Asked[], swapped: readonly Swapped[]): Judged[] =>
+  [
     ...asked.flatMap(({ isSmall, looked, lookedWithout, shipped, shippedWithout }) => [
       { isSmall, isSwapped: false, looked, isSure: shipped.isSure, isRight: shipped.within[1] },
-      { isSmall, isSwapped: false, looked: lookedWithout, isSure: shippedWithout?.isSure, isRight: false },
+      {
+        isSmall,
+        isSwapped: false,
+        looked: lookedWithout,
+        isSure: shippedWithout?.isSure === true,
+        isRight: false,
+      },
     ]),
     ...swapped.map(({ isSmall, looked, shipped }) => ({
       isSmall,
@@ -136,35 +149,43 @@ const sureRows = (asked: readonly Asked[], swapped: readonly Swapped[], look: Lo
       isSure: shipped.isSure,
       isRight: false,
     })),
-  ].filter(({ looked }) => looked !== null);
-  const looks = judged.map(({ looked }) => looked!);
+  ].flatMap(({ looked, ...one }) => (looked === null ? [] : [{ ...one, looked }]));
+
+/** How often short questions, that are not refused, count as sure. */
+const sureRows = (judged: readonly Judged[], look: LookWeights): string[][] => {
+  const unseen = crossValidateSureness(
+    judged.map(({ looked }) => looked),
+    look,
+    SPLITS,
+  );
+  const sureOf = (some: readonly Judged[], isRight: boolean): string => {
+    const own = new Set(some.map(({ looked }) => looked));
+    const counted = unseen.filter((one) => own.has(one.looked) && one.isRight === isRight);
+    return share(counted.map(({ isSure }) => isSure));
+  };
   return [false, true].flatMap((isSmall) => {
     const some = judged.filter((one) => one.isSmall === isSmall);
-    const short = some.filter(({ looked }) => looked!.usesSecondLook && looked!.before !== null);
+    const short = some.filter(({ looked }) => looked.usesSecondLook && looked.before !== null);
     const sets = [
       short.filter(({ isRight }) => isRight),
       short.filter(({ isRight, isSwapped }) => !isRight && !isSwapped),
       short.filter(({ isSwapped }) => isSwapped),
     ];
-    const countedOf = (isSwapped: boolean): Sureness =>
-      crossValidateSureness(
-        looks,
-        look,
-        SPLITS,
-        new Set(some.filter((one) => one.isSwapped === isSwapped).map(({ looked }) => looked!)),
-      );
-    const { right, wrong } = countedOf(false);
+    const swapped = some.filter(({ isSwapped }) => isSwapped);
+    const asTyped = some.filter(({ isSwapped }) => !isSwapped);
     const name = isSmall ? 'few' : 'all';
     return [
       [
         `${name}: by the estimate alone`,
-        ...sets.map((set) => share(set.map(({ looked }) => looked!.before! >= WEAK_BELOW))),
+        ...sets.map((set) => share(set.map(({ looked }) => looked.before! >= WEAK_BELOW))),
       ],
       [
         `${name}: by the estimate and weights that did not see the question`,
-        ...[right, wrong, countedOf(true).wrong].map(share),
+        sureOf(asTyped, true),
+        sureOf(asTyped, false),
+        sureOf(swapped, false),
       ],
-      [`${name}: as shipped`, ...sets.map((set) => share(set.map(({ isSure }) => isSure === true)))],
+      [`${name}: as shipped`, ...sets.map((set) => share(set.map(({ isSure }) => isSure)))],
     ];
   });
 };
@@ -226,11 +247,11 @@ export const learnSecondLook = async (
       ];
     }),
   );
-  const table = `${markdownTable(COLUMNS, rows)}\n\n${markdownTable(SURE_COLUMNS, sureRows(both, swapped, look))}`;
-  const lookedAt = [
-    ...both.flatMap((one) => [one.looked, one.lookedWithout]),
-    ...swapped.map((one) => one.looked),
-  ];
-  const judged = lookedAt.filter((one) => one !== null);
-  return { table, models: { look, sureness: fitSureness(judged, look) } };
+  const judged = judge(both, swapped);
+  const table = `${markdownTable(COLUMNS, rows)}\n\n${markdownTable(SURE_COLUMNS, sureRows(judged, look))}`;
+  const sureness = fitSureness(
+    judged.map((one) => one.looked),
+    look,
+  );
+  return { table, models: { look, sureness } };
 };

@@ -101,24 +101,16 @@ const isTalk = (text: string, table: FrameTable): boolean => {
     words.push(plain.slice(start, end));
     starts.push(start);
   });
-  const isSmall = (word: string) => isTalkWord(word, table) || table.talkFillers.has(word);
-  const isAllTalk = words.every(isSmall);
-  const isNamed = NAMES_IN_CAPITALS.test(text);
-  if (
-    words.length <= MAX_TALK_WORDS &&
-    isAllTalk &&
-    !isNamed &&
-    words.some((word) => isTalkWord(word, table))
-  )
-    return true;
+  const subject = words.findIndex((word) => !isTalkWord(word, table) && !table.talkFillers.has(word));
+  const opening = subject < 0 ? words : words.slice(0, subject);
+  const greeting = opening.findIndex((word) => isTalkWord(word, table));
+  const isAllTalk = greeting >= 0 && opening.length === words.length && words.length <= MAX_TALK_WORDS;
+  if (isAllTalk && !NAMES_IN_CAPITALS.test(text)) return true;
   const matches = (said: string) => table.talk.some((pattern) => pattern.test(said));
   if (matches(plain)) return true;
-  for (let at = 0, isGreeted = false; at < Math.min(words.length - 1, MAX_GREETING_WORDS); at++) {
-    if (!isSmall(words[at]!)) break;
-    isGreeted ||= isTalkWord(words[at]!, table);
-    if (isGreeted && matches(plain.slice(starts[at + 1]))) return true;
-  }
-  return false;
+  const behindGreeting =
+    greeting < 0 ? [] : starts.slice(greeting + 1, Math.min(opening.length, MAX_GREETING_WORDS) + 1);
+  return behindGreeting.some((start) => matches(plain.slice(start)));
 };
 
 const MAX_TALK_WORDS = 12;

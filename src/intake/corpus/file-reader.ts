@@ -1,7 +1,7 @@
 /** What the readers of all kinds of files share: their shape, their bytes, and what they report. */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { CorpusReason, SizeAdvice } from '../../domain/corpus-reason.ts';
@@ -11,15 +11,16 @@ import { guessEncoding, utf16Of } from '../guess-encoding.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import { type RecordPlace, type RecordResult, readRecord } from './read-record.ts';
 
+/** A file and how it begins, unzipped. */
+export interface BegunFile extends CorpusFileRef {
+  readonly head: Buffer;
+}
+
 /**
  * Reads a file to its articles and problems. May throw what reading the file throws. `onBytes` is called with how many bytes of
- * the file have been read since it last did. `head` is how the file begins, unzipped.
+ * the file have been read since it last did.
  */
-export type FileReader = (
-  file: CorpusFileRef,
-  onBytes: (bytes: number) => void,
-  head: Buffer,
-) => AsyncIterable<CorpusItem>;
+export type FileReader = (file: BegunFile, onBytes: (bytes: number) => void) => AsyncIterable<CorpusItem>;
 
 /** The largest file or record that is one article. The longest news features have about 0.2 MB. */
 export const MAX_ARTICLE_BYTES = 8_000_000;
@@ -67,8 +68,7 @@ export function* guessProblem(file: CorpusFileRef, guessed: string | null): Gene
 
 const isZipped = ({ name }: CorpusFileRef): boolean => name.toLowerCase().endsWith('.gz');
 
-/** The bytes of a file as they come, unzipped if its name ends with `.gz`. Destroy it when done. */
-export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void): Readable => {
+const openFile = (file: CorpusFileRef, onBytes: (bytes: number) => void): Readable => {
   const stream = createReadStream(file.path, { highWaterMark: 64 * 1024 });
   stream.on('data', (chunk) => onBytes(chunk.length));
   if (!isZipped(file)) return stream;
@@ -78,11 +78,30 @@ export const openChunks = (file: CorpusFileRef, onBytes: (bytes: number) => void
   return unzipped;
 };
 
-/** How the file begins, unzipped; nothing of an empty one. */
-export const readHead = async (file: CorpusFileRef): Promise<Buffer> => {
-  for await (const chunk of openChunks(file, () => {})) return chunk;
+const readHead = async (file: CorpusFileRef): Promise<Buffer> => {
+  for await (const chunk of openFile(file, () => {})) return chunk;
   return Buffer.alloc(0);
 };
+
+export const beginFile = async (file: CorpusFileRef): Promise<BegunFile> => ({
+  ...file,
+  head: await readHead(file),
+});
+
+function* headAlone({ head }: BegunFile, onBytes: (bytes: number) => void): Generator<Buffer> {
+  if (head.length === 0) return;
+  onBytes(head.length);
+  yield head;
+}
+
+/**
+ * The bytes of a file as they come, unzipped if its name ends with `.gz`. A file that its head holds whole, as most that are one
+ * article each, is not opened again. Destroy it when done.
+ */
+export const openChunks = (file: BegunFile, onBytes: (bytes: number) => void): Readable =>
+  !isZipped(file) && file.head.length === file.size
+    ? Readable.from(headAlone(file, onBytes))
+    : openFile(file, onBytes);
 
 /** The largest list of articles that is held in memory while it is read. */
 export const MAX_LIST_BYTES = 200_000_000;
@@ -95,7 +114,7 @@ export interface SizeLimit {
 
 /** The whole file, unzipped. Throws what `readErrorReason` names if it is too large. */
 export const readBytes = async (
-  file: CorpusFileRef,
+  file: BegunFile,
   { maxBytes, advice }: SizeLimit,
   onBytes: (bytes: number) => void,
 ): Promise<Buffer> => {
@@ -121,7 +140,7 @@ export interface WholeText {
 
 /** The whole file as text (see `readBytes`): UTF-16, strict UTF-8, or what its bytes look like. */
 export const readWhole = async (
-  file: CorpusFileRef,
+  file: BegunFile,
   limit: SizeLimit,
   onBytes: (bytes: number) => void,
 ): Promise<WholeText> => {

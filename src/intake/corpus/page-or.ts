@@ -6,5 +6,5 @@ const PAGE = /^(?:\xef\xbb\xbf)?\s{0,100}(?:<!doctype html|<html[\s>])/i;
 
 export const pageOr =
   (read: FileReader): FileReader =>
-  (file, onBytes, head) =>
-    (PAGE.test(head.toString('latin1', 0, 200)) ? readHtmlFile : read)(file, onBytes, head);
+  (file, onBytes) =>
+    (PAGE.test(file.head.toString('latin1', 0, 200)) ? readHtmlFile : read)(file, onBytes);

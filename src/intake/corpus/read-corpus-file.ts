@@ -2,7 +2,7 @@
 import { binaryReason } from './binary-format.ts';
 import { READ_ENDINGS, readerOf } from './corpus-formats.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
-import { failure, readErrorReason, readHead } from './file-reader.ts';
+import { beginFile, failure, readErrorReason } from './file-reader.ts';
 
 /**
  * Reads one file. Never throws: what cannot be read comes as a `problem` (one record) or a `failure` (the rest of
@@ -19,10 +19,10 @@ export async function* readCorpusFile(
     return;
   }
   try {
-    const head = await readHead(file);
-    const reason = binaryReason(head);
+    const begun = await beginFile(file);
+    const reason = binaryReason(begun.head);
     if (reason !== null) yield failure(file, null, reason);
-    else yield* reader(file, onBytes, head);
+    else yield* reader(begun, onBytes);
   } catch (error) {
     yield failure(file, null, readErrorReason(error));
   }

@@ -3,6 +3,7 @@
 import { parseJson } from '../parse-json.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import {
+  type BegunFile,
   type FileReader,
   failure,
   guessProblem,
@@ -39,7 +40,7 @@ function* lineItems(file: CorpusFileRef, written: string, number: number): Gener
 }
 
 /** Whether its first object is written over several lines, as `jq` and editors do: its name stands on a line of its own. */
-const isOverLines = async (file: CorpusFileRef): Promise<boolean> => {
+const isOverLines = async (file: BegunFile): Promise<boolean> => {
   const chunks = openChunks(file, () => {});
   const guess: Guess = { encoding: null };
   let first: string | null = null;
@@ -57,10 +58,7 @@ const isOverLines = async (file: CorpusFileRef): Promise<boolean> => {
   }
 };
 
-async function* readByLine(
-  file: CorpusFileRef,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<CorpusItem> {
+async function* readByLine(file: BegunFile, onBytes: (bytes: number) => void): AsyncGenerator<CorpusItem> {
   const chunks = openChunks(file, onBytes);
   let number = 0;
   const guess: Guess = { encoding: null };
@@ -80,6 +78,6 @@ async function* readByLine(
   yield* guessProblem(file, guess.encoding);
 }
 
-export const readJsonLinesFile: FileReader = async function* (file, onBytes, head) {
-  yield* (await isOverLines(file)) ? readJsonFile(file, onBytes, head) : readByLine(file, onBytes);
+export const readJsonLinesFile: FileReader = async function* (file, onBytes) {
+  yield* (await isOverLines(file)) ? readJsonFile(file, onBytes) : readByLine(file, onBytes);
 };

@@ -24,8 +24,6 @@ export interface BackendStatus extends CorpusProblems {
   readonly articles: number;
   /** Articles that can be found so far; smaller than `articles` while words are read anew after an update. */
   readonly indexed: number;
-  /** Whether files are being read or articles indexed. */
-  readonly indexing: boolean;
   /** Epoch milliseconds when the corpus folder was last read through, or null. */
   readonly lastLoadMs: number | null;
 }

@@ -51,7 +51,6 @@ export const openIntake = async (
   const started = Promise.withResolvers<void>();
   if (!startsLater) started.resolve();
   let isStarted = !startsLater;
-  let isLoading = isStarted;
   let compacting: Promise<void> = Promise.resolve();
   let read = { bytesDone: 0, bytes: 0 };
   let reports = 0;
@@ -135,11 +134,9 @@ export const openIntake = async (
     await started.promise;
     closing.signal.throwIfAborted();
     isStarted = true;
-    isLoading = true;
     const known: CorpusProblem[] = [];
     const reading = corpus.length === 0 ? [] : [untilItWorks(() => readCorpus(known))];
     await Promise.all([untilItWorks(readQueued), ...reading]);
-    isLoading = false;
     onProgress(null);
     const { articles: found } = await words.dictionary();
     compacting = compact(found - articles + queued >= COMPACT_FROM).catch((err) =>
@@ -157,10 +154,7 @@ export const openIntake = async (
     });
   };
 
-  const loading = load().finally(() => {
-    isLoading = false;
-    onProgress(null);
-  });
+  const loading = load().finally(() => onProgress(null));
   // Whoever waits for `loaded` learns of a failure; without a listener it must not end the process.
   loading.catch((err) => {
     if (!closing.signal.aborted) log.error({ err }, 'the corpus could not be loaded');
@@ -188,7 +182,6 @@ export const openIntake = async (
       return {
         articles: counts.articles,
         indexed: counts.articles - counts.queued,
-        indexing: isLoading,
         lastLoadMs: last?.loadedAtMs ?? null,
         problems: [...troubles(), ...(last?.problems ?? [])],
         problemCount: troubles().length + (last?.problemCount ?? 0),

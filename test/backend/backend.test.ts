@@ -342,7 +342,7 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     await writeFile(join(corpus, 'new.txt'), 'Beekeepers met in Sumy on Friday. They talked about honey.');
     const found = async () => (await backend.answer('beekeepers in Sumy', ASKED)).excerpts.length;
     await expect.poll(found).toBe(1);
-    expect((await backend.status()).indexing).toBe(true);
+    expect(backend.progress()).toBeLessThan(1);
   });
 
   it('brings the search index into one piece, though it was ended while it did', async () => {
@@ -375,7 +375,7 @@ describe.each(Object.entries(openers))('%s', (_, openAny) => {
     );
     const backend = await openLoaded();
     const status = await backend.status();
-    expect(status).toMatchObject({ articles: 3, indexed: 3, indexing: false, problemCount: 1 });
+    expect(status).toMatchObject({ articles: 3, indexed: 3, problemCount: 1 });
     expect(status.problems[0]).toMatchObject({ file: 'bad.jsonl', line: 2 });
   });
 

@@ -47,6 +47,8 @@ export abstract class SqlArticleStore extends SqlArticleReader implements Articl
   readonly manifest: CorpusManifest;
   readonly #indexer: ArticleIndexer;
   readonly #onWritten: () => Promise<void>;
+  /** One write of this process begins when the one before has ended: what the indexer knows is of one transaction. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     db: Kysely<ArticleTables>,
@@ -69,7 +71,9 @@ export abstract class SqlArticleStore extends SqlArticleReader implements Articl
     work: (tx: Transaction<ArticleTables>) => Promise<T>,
     drafts: readonly ArticleDraft[] = [],
   ): Promise<T> {
-    const result = await this.#commit(work, drafts);
+    const turn = this.#last.then(() => this.#commit(work, drafts));
+    this.#last = turn.catch(() => undefined);
+    const result = await turn;
     await this.#onWritten();
     return result;
   }

@@ -20,6 +20,28 @@ const NOW = Date.UTC(2024, 2, 12);
 describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
   const { open, database } = useTestArticles();
 
+  /** Locks a table; returns the way to let go of it. */
+  const hold = async (table: string): Promise<() => Promise<void>> => {
+    const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const holder = database()
+      .transaction()
+      .execute(async (tx) => {
+        await sql`LOCK TABLE ${sql.table(table)}`.execute(tx);
+        held.resolve();
+        await release.promise;
+      });
+    await held.promise;
+    return () => {
+      release.resolve();
+      return holder;
+    };
+  };
+  /** Until somebody waits for that table. */
+  const untilWaited = async (table: string): Promise<void> => {
+    const waiting = sql`SELECT FROM pg_locks WHERE NOT granted AND relation = ${table}::regclass`;
+    while ((await waiting.execute(database())).rows.length === 0);
+  };
+
   describe('articles', () => describeArticleStore('articles', () => open()));
 
   describe('audiences', () => describeAudiences('audiences', () => open()));
@@ -139,28 +161,32 @@ describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
 
   it('lets a move take longer over a statement than others may', async () => {
     await open();
-    const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const holder = database()
-      .transaction()
-      .execute(async (tx) => {
-        await sql`LOCK TABLE search_change`.execute(tx);
-        held.resolve();
-        await release.promise;
-      });
-    await held.promise;
+    const letGo = await hold('search_change');
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const emptying = emptyArticles(asTables(database()));
-    const isWaiting = async (): Promise<boolean> => {
-      const { rows } = await sql`SELECT FROM pg_locks
-        WHERE NOT granted AND relation = 'search_change'::regclass`.execute(database());
-      return rows.length > 0;
-    };
-    while (!(await isWaiting()));
+    await untilWaited('search_change');
     await vi.advanceTimersByTimeAsync(600_000);
-    release.resolve();
-    await holder;
+    await letGo();
     await expect(emptying).resolves.toBeUndefined();
+  });
+
+  it('reads words right, though another of its writers is cut off meanwhile', async () => {
+    const store = await open();
+    await store.add([draft('a')], 'new', NOW);
+    const letGo = await hold('term');
+    const adding = store.add([draft('b')], 'new', NOW);
+    await untilWaited('term');
+    const others = Promise.allSettled([store.add([draft('c')], 'new', NOW)]);
+    for (let times = 0; times < 50; times++)
+      await sql`SELECT pg_terminate_backend(pid) FROM pg_locks
+        WHERE NOT granted AND locktype = 'advisory'`.execute(database());
+    await letGo();
+    await adding;
+    await others;
+    const words = await new SqlForwardIndex(database()).words([1, 2]);
+    const [first, second] = words.map(({ tokens }) => [...tokens].filter((_, at) => at !== 2 && at !== 3));
+    expect(second).toEqual(first);
   });
 
   it('lets others write where a writer stopped in the middle', async () => {

@@ -9,23 +9,35 @@ import type { PointingWords } from './pointing-words.ts';
 
 const patterns = new Map<PointingWords, RegExp>();
 
-const makePattern = ({ lead, about, place }: PointingWords): RegExp =>
-  new RegExp(
-    `^(?<lead>(?:${lead})\\s+)?(?:(?<about>(?:${about}))\\s+)?(?:(?<place>${place})\\s+)?(?<rest>\\S.*)$`,
+/** Behind it, what is left of its spaces before the end. */
+const makePattern = (pointing: PointingWords): RegExp => {
+  const { lead, joinedLead, about, aboutEnd, places, placeEnd } = pointing;
+  return new RegExp(
+    `^(?<lead>(?:${lead})[\\s,，、]+)?(?<joined>${joinedLead})?(?:(?<about>(?:${about}))\\s+)?(?:(?<place>${places.join('|')})\\s+)?(?<rest>\\S.*?)(?<placeEnd>${placeEnd})?(?:\\s*(?<aboutEnd>${aboutEnd}))?$`,
     'iu',
   );
+};
 
 const ellipsisOf = (pointing: PointingWords): RegExp => patterns.getOrInsertComputed(pointing, makePattern);
 
 const MAX_WORDS = 4;
 
-const bare = (text: string): string => text.replace(/^[\s¿¡]+|[\s?!.…]+$/gu, '');
+const bare = (text: string): string => text.replace(/^[\s¿¡]+|[\s?!.…？！。؟]+$/gu, '');
 
-/** "in Kursk" at the end of "how many did they lose in Kursk" gives way to "in Belgorod". */
-const replacePlace = (question: string, place: string, rest: string): string => {
-  const found = new RegExp(`\\s${place}\\s+\\S+(?:\\s+\\S+){0,2}$`, 'iu').exec(question);
-  const kept = found === null ? question : question.slice(0, found.index);
-  return `${kept} ${place} ${rest}`;
+/** "in Kursk" at the end of "how many did they lose in Kursk" gives way to "in Belgorod", and "pod Radomiem" to "w Łodzi". */
+const replacePlace = (question: string, place: string, rest: string, { places }: PointingWords): string => {
+  const alike = places.find((group) => group.split('|').includes(place.toLowerCase())) ?? place;
+  const found = new RegExp(`^(?<kept>.*)\\s(?:${alike})\\s+\\S+(?:\\s+\\S+){0,2}$`, 'iu').exec(question);
+  return `${found?.groups?.kept ?? question} ${place} ${rest}`;
+};
+
+/** "malatyada" gives way to "bodrumda", if it is the one place there. */
+const replaceByEnding = (question: string, place: string, { placeEnd }: PointingWords): string => {
+  const found = [...question.matchAll(new RegExp(`(?<!\\S)\\S{2,}?(?:${placeEnd})(?!\\S)`, 'giu'))];
+  const [one] = found;
+  return one !== undefined && found.length === 1
+    ? `${question.slice(0, one.index)}${place}${question.slice(one.index + one[0].length)}`
+    : `${question} ${place}`;
 };
 
 /** Names in lower case: what the question is about, at its end ("who is liz truss", "what happened in belgorod") … */
@@ -67,18 +79,20 @@ const replaceName = (question: string, speaker: string | null, rest: string): st
     : ((names.length === 0 ? replaceInLowerCase(question, rest) : null) ?? `${question} ${rest}`);
 };
 
-/** Whether the words name something rather than ask. */
-const isFragment = (rest: string, { asking }: PointingWords): boolean => {
+/** Whether the words name something rather than ask: "tại sao" asks, although "tại" is "in" as well. */
+const isFragment = (place: string, rest: string, { asking }: PointingWords): boolean => {
   const words = countWords(rest);
-  return words > 0 && words <= MAX_WORDS && !asking.test(rest);
+  return words > 0 && words <= MAX_WORDS && !asking.test(`${place} ${rest}`);
 };
 
 export const completeEllipsis = (earlier: Query, later: Query, pointing: PointingWords): string | null => {
-  const { lead, about, place, rest = '' } = ellipsisOf(pointing).exec(bare(later.words))?.groups ?? {};
-  if (lead === undefined && about === undefined && place === undefined) return null;
-  if (!isFragment(rest, pointing)) return null;
+  const found = ellipsisOf(pointing).exec(bare(later.words))?.groups ?? {};
+  const { lead, joined, about, place, rest = '', placeEnd, aboutEnd } = found;
+  const goesOn = [lead, joined, about, place, placeEnd, aboutEnd].some((part) => part !== undefined);
+  if (!goesOn || !isFragment(place ?? '', rest, pointing)) return null;
   const question = bare(earlier.words);
-  if (place !== undefined) return question === '' ? null : replacePlace(question, place, rest);
-  const asks = earlier.intent.kind !== 'fact' || pointing.asking.test(question);
-  return asks ? replaceName(question, earlier.intent.speaker, rest) : null;
+  if (place !== undefined) return question === '' ? null : replacePlace(question, place, rest, pointing);
+  if (earlier.intent.kind === 'fact' && !pointing.asking.test(question)) return null;
+  if (placeEnd !== undefined) return replaceByEnding(question, `${rest}${placeEnd}`, pointing);
+  return replaceName(question, earlier.intent.speaker, rest);
 };

@@ -4,15 +4,19 @@
  */
 import { askingPhrases } from '../text/asking-words.ts';
 import { AUXILIARY } from '../text/function-words.ts';
-import { languageWords } from '../text/languages/known-languages.ts';
+import { hasJoinedWords, languageWords } from '../text/languages/known-languages.ts';
 import type { PointingLists } from '../text/languages/language-words.ts';
 import { words } from './frames/frames.ts';
 
 export interface PointingWords {
-  /** Alternatives of a regular expression, as are the next two. */
+  /** Alternatives of a regular expression, as are all that are no sets; see `PointingLists`. */
   readonly lead: string;
+  readonly joinedLead: string;
   readonly about: string;
-  readonly place: string;
+  readonly aboutEnd: string;
+  /** Groups of prepositions that stand for each other. */
+  readonly places: readonly string[];
+  readonly placeEnd: string;
   /** A sentence of its own holds one of these. */
   readonly asking: RegExp;
   /** Persons alone: "it" and "that" stand in many questions that point nowhere. Lower case. */
@@ -23,10 +27,16 @@ export interface PointingWords {
   readonly hasCapitalNouns: boolean;
 }
 
+/** Matches nothing. */
+const NEVER = '(?!)';
+
 const ENGLISH: PointingWords = {
   lead: 'and|or|but|so|then|ok|okay',
+  joinedLead: NEVER,
   about: '(?:what|how)\\s+about',
-  place: 'in|at|for|from|of|on|by|with|near|under|against|to|about',
+  aboutEnd: NEVER,
+  places: 'in at for from of on by with near under against to about'.split(' '),
+  placeEnd: NEVER,
   asking: new RegExp(
     `\\b(?:who|what|when|where|why|how|which|whose|he|she|they|it|him|her|them|his|their|${AUXILIARY})\\b`,
     'i',
@@ -40,16 +50,19 @@ const ENGLISH: PointingWords = {
 
 const made = new Map<string, PointingWords>();
 
-const make = (
-  language: string,
-  { lead, about, place, persons, others, hasCapitalNouns = false }: PointingLists,
-): PointingWords => {
-  const asking = [...askingPhrases(language).map(({ text }) => text), ...persons.split(' ')].join('|');
+const make = (language: string, lists: PointingLists): PointingWords => {
+  const { lead, joinedLead = NEVER, about, aboutEnd = NEVER, place, placeEnd = NEVER } = lists;
+  const { persons, others, hasCapitalNouns = false } = lists;
+  const asking = [...askingPhrases(language).map(({ text }) => text), ...words(persons)].join('|');
+  const [from, to] = hasJoinedWords(language) ? ['', ''] : ['(?<![\\p{L}\\p{M}])', '(?![\\p{L}\\p{M}])'];
   return {
     lead,
+    joinedLead,
     about: about.replaceAll(' ', '\\s+'),
-    place,
-    asking: new RegExp(`(?<![\\p{L}\\p{M}])(?:${asking})(?![\\p{L}\\p{M}])`, 'iu'),
+    aboutEnd: aboutEnd.replaceAll(' ', '\\s+'),
+    places: place.split(','),
+    placeEnd,
+    asking: new RegExp(`${from}(?:${asking})${to}`, 'iu'),
     persons: words(persons),
     pointers: words(`${persons} ${others}`),
     hasCapitalNouns,

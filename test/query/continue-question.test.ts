@@ -115,6 +115,24 @@ describe('a follow-up in another language', () => {
     ['siapa menang di Jakarta', 'dan di Bandung?', 'siapa menang di Bandung'],
     ['quanto custa o museu', 'e às terças?', 'quanto custa o museu às terças'],
     ['сколько стоит музей моря', 'а по вторникам?', 'сколько стоит музей моря по вторникам'],
+    ['ilu rannych pod Orlem', 'a w Tarnie?', 'ilu rannych w Tarnie'],
+    ['скільки поранених у Орлі', 'а в Тарні?', 'скільки поранених в Тарні'],
+    ['quantos morreram no incêndio em orla', 'e no tarno?', 'quantos morreram no incêndio no tarno'],
+    ['orlada kaç kişi yaralandı', 'peki tarnda?', 'tarnda kaç kişi yaralandı'],
+    ["Orla'da kaç kişi yaralandı", "ya Tarn'da?", "Tarn'da kaç kişi yaralandı"],
+    ['orla depreminde kaç kişi öldü', 'peki tarnda?', 'orla depreminde kaç kişi öldü tarnda'],
+    ['كم شخص مات في طنجة؟', 'وفي صفاقس؟', 'كم شخص مات في صفاقس'],
+    ['كم شخص مات في طنجة؟', 'وماذا عن صفاقس؟', 'كم شخص مات في طنجة صفاقس'],
+    ['能登の地震でけが人は何人？', 'じゃあ宮崎は？', '能登の地震でけが人は何人 宮崎'],
+    ['能登の地震でけが人は何人？', '死者は？', '能登の地震でけが人は何人 死者'],
+    ['의성에서 몇 명 대피했어?', '그럼 강릉에서는?', '강릉에서 몇 명 대피했어'],
+    ['의성 산불 몇 명 대피했어?', '강릉은요?', '의성 산불 몇 명 대피했어 강릉'],
+    ['积石山地震多少人受伤？', '那泸定呢？', '积石山地震多少人受伤 泸定'],
+    ['bao nhiêu người bị thương ở Yên Bái?', 'còn ở Huế thì sao?', 'bao nhiêu người bị thương ở Huế'],
+    ['bao nhiêu người bị thương ở Yên Bái?', 'thế còn Huế?', 'bao nhiêu người bị thương ở Huế'],
+    ['berapa korban di lumajang', 'yang di flores?', 'berapa korban di flores'],
+    ['महाराष्ट्र में कितने लोग मरे', 'और गुजरात में?', 'गुजरात में कितने लोग मरे'],
+    ['เชียงใหม่มีคนตายกี่คน', 'แล้วเชียงรายล่ะ', 'เชียงใหม่มีคนตายกี่คน เชียงราย'],
   ])('after “%s”, “%s” asks “%s”', (earlier, later, text) => {
     expect(follow(earlier, later).text).toBe(text);
     expect(pointsBack(parseQuery(earlier, NOW), parseQuery(later, NOW))).toBe(true);
@@ -125,6 +143,8 @@ describe('a follow-up in another language', () => {
     ['Warum trat Barthel zurück?', 'Und wie hoch sind die Kosten?', ['Barthel']],
     ['pourquoi la ministre a démissionné', 'et qui la remplace ?', ['ministre', 'démissionné']],
     ['Quién es Sánchez', 'cuándo nació él', ['Sánchez']],
+    ['bao nhiêu người bị thương ở Yên Bái?', 'tại sao?', ['Yên', 'Bái']],
+    ['大谷はいつ手術した？', '彼はいつ復帰する？', ['大谷', '手術']],
   ])('after “%s”, “%s” takes over %j', (earlier, later, carried) => {
     expect(follow(earlier, later)).toEqual({ text: `${later} ${carried.join(' ')}`, carried });
   });
@@ -132,6 +152,8 @@ describe('a follow-up in another language', () => {
   it.each([
     ['Warum trat Barthel zurück?', 'Wer ist Bürgermeister von Köln?'],
     ['Qui est Macron ?', "qu'a dit Mélenchon hier ?"],
+    ['ai là Trần Văn', 'ông Kim Sang-sik nói gì sau trận?'],
+    ['من هو يونس', 'هل Orlan في الاتحاد'],
   ])('after “%s”, “%s” stands alone', (earlier, later) => {
     expect(follow(earlier, later)).toEqual({ text: later, carried: [] });
     expect(pointsBack(parseQuery(earlier, NOW), parseQuery(later, NOW))).toBe(false);

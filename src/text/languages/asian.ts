@@ -22,9 +22,10 @@ export const indonesian: LanguageWords = {
   spellings:
     'yg: yang, gmn: bagaimana, gimana: bagaimana, knp: kenapa, brp: berapa, dmn: di mana, kpn: kapan, utk: untuk, dgn: dengan, tdk: tidak, gak: tidak, nggak: tidak, skrg: sekarang, sdh: sudah, udah: sudah, kalo: kalau, krn: karena, tsb: tersebut, ttg: tentang',
   pointing: {
-    lead: 'dan|tapi|atau|lalu',
-    about: 'bagaimana dengan|gimana dengan|kalau',
-    place: 'di|ke|dari|untuk|dengan|tentang|pada',
+    lead: 'dan|tapi|atau|lalu|terus|trus',
+    about: 'bagaimana dengan|gimana dengan|kalau|kalo|yang',
+    aboutEnd: 'gimana|bagaimana|gmn|juga',
+    place: 'di,ke,dari,untuk,dengan,tentang|soal,pada',
     persons: 'dia mereka beliau',
     others: 'itu ini disana tersebut',
   },
@@ -69,6 +70,15 @@ export const japanese: LanguageWords = {
     city: 'どの都市, 何市, どこの都市',
   },
   numbers: '二 三 四 五 六 七 八 九 十 百 千 万 億 兆 半分 半数',
+  pointing: {
+    lead: '(?!)',
+    joinedLead: '(?:じゃあ|それじゃ|それでは|では|で|あと|また|そして)[、 ]?',
+    about: '(?!)',
+    aboutEnd: '(?:の場合|について|の方|のほう)?(?:は|って)',
+    place: '(?!)',
+    persons: '彼 彼女 彼ら',
+    others: 'それ これ あれ そこ その この あの',
+  },
   turns: {
     hello:
       'こんにちは|こんちは|ちわ|おっす|やっほー|こんばんは|おはよう(?:ございます)?|やあ|どうも|ハロー|もしもし|はじめまして',
@@ -125,6 +135,15 @@ export const korean: LanguageWords = {
     country: '어느 나라, 어떤 나라',
     city: '어느 도시, 어떤 도시',
   },
+  pointing: {
+    lead: '그럼|그러면|그리고|그런데|근데|또',
+    about: '(?!)',
+    aboutEnd: '은요?|는요?|의 경우는|도요?',
+    place: '(?!)',
+    placeEnd: '에서|에',
+    persons: '그는 그가 그의 그녀 그녀는 그녀가 그들 그들은',
+    others: '그 이 저 그것 이것 거기 거기서 그때',
+  },
   numbers: '둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 두 세 네 백 천 만 억 조 절반',
   turns: {
     hello: '안녕|안녕하세요|하이|ㅎㅇ|헬로|반가워(?:요)?|여보세요',
@@ -161,6 +180,15 @@ export const chinese: LanguageWords = {
     year: '哪一年, 哪年, 何年, 几年, 幾年',
     country: '哪个国家, 哪個國家, 哪国, 哪國',
     city: '哪个城市, 哪個城市, 哪座城市',
+  },
+  pointing: {
+    lead: '(?!)',
+    joinedLead: '(?:那么?|那麼|还有|還有|另外|然后|然後)[，, ]?',
+    about: '(?!)',
+    aboutEnd: '(?:的(?:话|話)?)?(?:呢|怎么样|怎麼樣|如何)',
+    place: '(?!)',
+    persons: '他 她 他们 她们 他們 她們',
+    others: '它 这 這 那 那里 那裡 当时 當時',
   },
   numbers: '二 两 三 四 五 六 七 八 九 十 百 千 万 亿 半数 一半',
   turns: {
@@ -202,6 +230,15 @@ export const hindi: LanguageWords = {
     country: 'किस देश, कौन सा देश',
     city: 'किस शहर, कौन सा शहर',
   },
+  pointing: {
+    lead: 'और|लेकिन|तो',
+    about: '(?!)',
+    aboutEnd: 'का क्या|के बारे में क्या|का क्या हाल है',
+    place: '(?!)',
+    placeEnd: '\\sमें',
+    persons: 'वह वे उसने उन्होंने उसका उसकी उनके उनकी',
+    others: 'यह इस उस वहां वहाँ तब',
+  },
   numbers: 'दो तीन चार पांच पाँच छह सात आठ नौ दस ग्यारह बारह सौ हज़ार लाख करोड़ मिलियन अरब आधा आधे तिहाई चौथाई',
   turns: {
     hello: 'नमस्ते|नमस्कार|हैलो|हेलो',
@@ -227,6 +264,15 @@ export const thai: LanguageWords = {
     year: 'ปีใด, ปีไหน, ปีอะไร, ปี ใด',
     country: 'ประเทศใด, ประเทศอะไร, ประเทศไหน',
     city: 'เมืองใด, เมืองอะไร, เมืองไหน',
+  },
+  pointing: {
+    lead: '(?!)',
+    joinedLead: '(?:แล้ว|ส่วน|และ) ?',
+    about: '(?!)',
+    aboutEnd: 'ล่ะ|ละ|เป็นไง',
+    place: '(?!)',
+    persons: 'เขา เธอ พวกเขา',
+    others: 'มัน นี้ นั้น ที่นั่น',
   },
   numbers: 'สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อย พัน หมื่น แสน ล้าน ครึ่ง',
   turns: {
@@ -254,6 +300,14 @@ export const vietnamese: LanguageWords = {
     year: 'năm nào',
     country: 'nước nào, quốc gia nào',
     city: 'thành phố nào',
+  },
+  pointing: {
+    lead: 'còn|thế còn|vậy còn|và|thế|vậy|nhưng',
+    about: 'thế còn|vậy còn|còn',
+    aboutEnd: 'thì sao|thì thế nào|ra sao|sao',
+    place: 'ở|tại|trong,cho,với,từ,về,vào,của',
+    persons: 'ấy họ',
+    others: 'đó này nó kia',
   },
   numbers: 'hai ba bốn năm sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ nửa',
   turns: {

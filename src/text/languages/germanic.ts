@@ -30,7 +30,7 @@ export const german: LanguageWords = {
   pointing: {
     lead: 'und|aber|oder',
     about: 'was ist mit|wie (?:ist|sieht|steht) es (?:mit|in|bei)',
-    place: 'in|im|bei|an|am|auf|für|von|aus|nach|mit|gegen|um',
+    place: 'in|im|bei,an|am,auf,für,von|aus,nach,mit,gegen,um',
     persons: 'er ihn ihm',
     others: 'sein seine seinen ihre ihren dort damals dann davon dafür dabei daran dazu deren dessen',
     hasCapitalNouns: true,
@@ -111,7 +111,7 @@ export const dutch: LanguageWords = {
   pointing: {
     lead: 'en|maar|of',
     about: 'hoe zit het met|wat (?:dacht je van|met)',
-    place: 'in|bij|op|voor|van|uit|naar|met|tegen|over',
+    place: 'in|bij|te,op,voor,van|uit,naar,met,tegen,over',
     persons: 'hij hem zij',
     others: 'zijn haar hun daar toen dan ervan',
   },

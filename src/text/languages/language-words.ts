@@ -39,17 +39,22 @@ export type AskedFor =
 /** Words that ask, separated by commas. Several words are a phrase: "wie viele" asks for a number, "wie" alone for a manner. */
 type AskingWords = Partial<Readonly<Record<AskedFor, string>>>;
 
-/** How a question goes on from the one before it. */
+/** How a question goes on from the one before it. Alternatives, except where a list is named. */
 export interface PointingLists {
-  /** What it begins with: "and". Alternatives, as are the next two. */
+  /** What it begins with: "and". */
   readonly lead: string;
-  /** "What about". */
+  /** The same, written onto the word behind it. */
+  readonly joinedLead?: string;
+  /** "What about", before what it is about and behind it. */
   readonly about: string;
-  /** Prepositions of places. */
+  readonly aboutEnd?: string;
+  /** Prepositions of places; those with `|` between them stand for each other, groups of them have commas between them. */
   readonly place: string;
-  /** Words that point back to persons alone: "it" and "that" stand in many questions that point nowhere. */
+  /** What stands behind a place instead: a postposition with the space before it, or an ending. */
+  readonly placeEnd?: string;
+  /** A list: words that point back to persons alone: "it" and "that" stand in many questions that point nowhere. */
   readonly persons: string;
-  /** Other words that point back. */
+  /** A list: other words that point back. */
   readonly others: string;
   /** Every noun has a capital, so that behind "and" one names nobody: "Und wie hoch sind die Kosten?" */
   readonly hasCapitalNouns?: boolean;

@@ -21,9 +21,11 @@ export const turkish: LanguageWords = {
   spellings:
     'noldu: ne oldu, nolmuş: ne olmuş, naptı: ne yaptı, nası: nasıl, nerde: nerede, nezaman: ne zaman, zmn: zaman, kaçtane: kaç tane, bi: bir',
   pointing: {
-    lead: 've|ya|peki|ama',
+    lead: 've|ya|peki|peki ya|ama',
     about: 'peki ya',
+    aboutEnd: 'peki|nasıl|ne durumda',
     place: '(?!)',
+    placeEnd: "['’][dt][ae]|(?<![iıuü]n)[dt][ae]",
     persons: 'onun onlar onların',
     others: 'orada onda bunu bunun bu şu o zaman',
   },
@@ -85,6 +87,14 @@ export const arabic: LanguageWords = {
     year: 'في أي عام, في أي سنة, أي عام, ما العام',
     country: 'أي بلد, أي دولة',
     city: 'أي مدينة',
+  },
+  pointing: {
+    lead: 'ثم|طيب|لكن|او|أو',
+    joinedLead: 'و(?=(?:في|عن|من|ماذا|على|مع|شو|بالنسبة)\\s)',
+    about: 'ماذا عن|ماذا بشأن|شو عن|بالنسبة إلى|بالنسبة الى',
+    place: 'في,عن,من,إلى|الى,على,مع,ضد',
+    persons: 'عنه عنها منه منها إليه إليها معه معها لديه لديها',
+    others: 'هذا هذه ذلك تلك هناك له لها',
   },
   numbers: `اثنان اثنين اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثمان تسعة تسع عشرة عشر مائة مئة ألف آلاف مليون
     ملايين مليار مليارات نصف ثلث ربع`,

@@ -27,7 +27,7 @@ export const french: LanguageWords = {
   pointing: {
     lead: 'et|mais|ou',
     about: 'qu en est il de|quid de',
-    place: 'à|au|aux|en|dans|pour|de|du|chez|sur|avec|contre',
+    place: 'à|au|aux|en|dans,pour,de|du,chez,sur,avec,contre',
     persons: 'lui eux',
     others: 'elle elles leur leurs là alors cela ça celui celle',
   },
@@ -102,7 +102,7 @@ export const spanish: LanguageWords = {
   pointing: {
     lead: 'y|e|pero|o',
     about: 'qué (?:hay|pasa) (?:de|con)|qué tal',
-    place: 'en|de|del|para|con|contra|sobre|a|al|por',
+    place: 'en,de|del,para,con,contra,sobre,a|al,por',
     persons: 'él ellos ella ellas',
     others: 'su sus allí ahí entonces eso esto ese esa',
   },
@@ -178,7 +178,7 @@ export const portuguese: LanguageWords = {
   pointing: {
     lead: 'e|mas|ou',
     about: 'que tal|e quanto a',
-    place: 'em|no|na|nos|nas|de|do|da|para|com|contra|sobre|por|às|aos|à|ao',
+    place: 'em|no|na|nos|nas,de|do|da|dos|das,para,com,contra,sobre,por,às,à|ao|aos',
     persons: 'ele ela eles elas dele dela',
     others: 'seu sua seus suas lá então isso isto esse essa',
   },
@@ -254,7 +254,7 @@ export const italian: LanguageWords = {
   pointing: {
     lead: 'e|ed|ma|o',
     about: 'che (?:ne è di|dire di)',
-    place: 'a|ad|in|nel|nella|di|del|della|per|con|contro|su|da',
+    place: 'a|ad|in|nel|nella,di|del|della,per,con,contro,su,da',
     persons: 'lui lei loro',
     others: 'suo sua suoi sue lì allora questo quello',
   },

@@ -24,7 +24,7 @@ export const polish: LanguageWords = {
   pointing: {
     lead: 'a|i|ale|albo',
     about: 'co z|a co z',
-    place: 'w|we|na|dla|z|ze|do|od|o|przy|u|przeciw',
+    place: 'w|we|na|pod|przy|u,dla,z|ze,do,od,o,przeciw',
     persons: 'on ona oni ją nim nią',
     others: 'jego jej ich tam wtedy tego ten ta',
   },
@@ -100,7 +100,7 @@ export const russian: LanguageWords = {
   pointing: {
     lead: 'а|и|но|или',
     about: 'что (?:с|со|насчёт|насчет)|как насчёт',
-    place: 'в|во|на|для|с|со|у|о|об|про|из|к|от|по|против',
+    place: 'в|во|на|под|у,для,с|со,о|об|про,из,к,от,по,против',
     persons: 'он она они него неё нее ним ней них ему ей',
     others: 'его её ее их там тогда это этот эта',
   },
@@ -174,7 +174,7 @@ export const ukrainian: LanguageWords = {
   pointing: {
     lead: 'а|і|й|та|але|або',
     about: 'що (?:з|зі|із|щодо)|як щодо',
-    place: 'в|у|на|для|з|зі|із|про|до|від|по|проти',
+    place: 'в|у|на|під,для,з|зі|із,про,до,від,по,проти',
     persons: 'він вона вони нього неї ним нею них йому їй',
     others: 'його її їх там тоді це цей ця',
   },

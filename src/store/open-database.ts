@@ -1,13 +1,10 @@
 /** In: a path and the ordered migrations of one database file. Out: the database, checked and up to date. */
 import { statSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
 import { DatelineError } from '../domain/errors.ts';
 import { makePrivateFile } from './data-folder.ts';
+import { type Migrations, migrate } from './migrations/migrate.ts';
 import { openSqliteDialect } from './sqlite-dialect.ts';
-
-/** Migrations by name. Names begin with a number and sort in the order they run (`001-articles`, `002-…`). */
-export type Migrations = Readonly<Record<string, Migration>>;
 
 /** "Date" in ASCII: marks a file as ours (https://sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x44617465;
@@ -46,26 +43,11 @@ const checkFile = async (db: Kysely<unknown>, path: string): Promise<void> => {
   await sql`PRAGMA application_id = ${sql.lit(APPLICATION_ID)}`.execute(db);
 };
 
-/** Refuses a file that a newer Dateline has changed, then runs what is missing, all or nothing. */
-const migrate = async (db: Kysely<unknown>, path: string, migrations: Migrations): Promise<void> => {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const known = new Set(Object.keys(migrations));
-  const ran = await sql<{
-    name: string;
-  }>`SELECT name FROM sqlite_master WHERE name = 'kysely_migration'`.execute(db);
-  if (ran.rows.length > 0) {
-    const names = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db);
-    const unknown = names.rows.find(({ name }) => !known.has(name));
-    if (unknown !== undefined) {
-      throw new DatelineError(
-        'unavailable',
-        `The database ${path} was changed by a newer Dateline (${unknown.name}). Nothing was changed. Run that version again, or restore a backup from before the update.`,
-      );
-    }
-  }
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
-};
+const tooNew = (path: string, name: string): DatelineError =>
+  new DatelineError(
+    'unavailable',
+    `The database ${path} was changed by a newer Dateline (${name}). Nothing was changed. Run that version again, or restore a backup from before the update.`,
+  );
 
 /**
  * Whether whoever wrote to the file last did not close it: then SQLite's log is still beside it. Large files want a
@@ -109,7 +91,7 @@ export const openDatabase = async <Tables>(
   if (readOnly) return db;
   try {
     await checkFile(db as Kysely<unknown>, path);
-    await migrate(db as Kysely<unknown>, path, migrations);
+    await migrate(db, migrations, { tooNew: (name) => tooNew(path, name) });
     return db;
   } catch (error) {
     await db.destroy();

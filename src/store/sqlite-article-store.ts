@@ -5,17 +5,7 @@ import { queueOutdated } from './article-indexer.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { ftsRows } from './fts5-rows.ts';
-import { articlesMigration } from './migrations/articles/001-articles.ts';
-import { addToldBy } from './migrations/articles/002-told-by.ts';
-import { addSearch } from './migrations/articles/003-search.ts';
-import { addRestored } from './migrations/articles/004-restored.ts';
-import { renamePublications } from './migrations/articles/005-publications.ts';
-import { addReplacedWords } from './migrations/articles/006-replaced-words.ts';
-import { addTextChanges } from './migrations/articles/007-text-changes.ts';
-import { addExpired } from './migrations/articles/008-expired.ts';
-import { indexAuthors } from './migrations/articles/009-authors.ts';
-import { addAudience } from './migrations/articles/010-audience.ts';
-import { addHeardSince } from './migrations/articles/011-heard-since.ts';
+import { ARTICLE_MIGRATIONS } from './migrations/article-migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { type ArticleStoreOptions, SqlArticleStore } from './sql-article-store.ts';
 import { openSqliteSearch, type SqliteSearch } from './sqlite-article-reader.ts';
@@ -78,19 +68,7 @@ export class SqliteArticleStore extends SqlArticleStore {
 export const openSqliteArticleTables = async (dataDir: string | null): Promise<Kysely<ArticleTables>> => {
   if (dataDir !== null) makeDataFolder(dataDir);
   const path = dataDir === null ? ':memory:' : join(dataDir, ARTICLES_FILE);
-  const db = await openDatabase<ArticleTables>(path, {
-    '001-articles': articlesMigration,
-    '002-told-by': addToldBy,
-    '003-search': addSearch,
-    '004-restored': addRestored,
-    '005-publications': renamePublications,
-    '006-replaced-words': addReplacedWords,
-    '007-text-changes': addTextChanges,
-    '008-expired': addExpired,
-    '009-authors': indexAuthors,
-    '010-audience': addAudience,
-    '011-heard-since': addHeardSince,
-  });
+  const db = await openDatabase<ArticleTables>(path, ARTICLE_MIGRATIONS);
   try {
     await db.transaction().execute(queueOutdated);
   } catch (error) {

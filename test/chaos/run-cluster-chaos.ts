@@ -7,6 +7,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { isInShards } from '../../src/domain/shards.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { type ClusterDatabase, openClusterTables } from '../../src/store/postgres/open-cluster-tables.ts';
@@ -99,7 +100,8 @@ const ask = (sandbox: Sandbox, gateways: readonly Gateway[]) => {
 const watchLeader = (db: ClusterDatabase) => {
   let pid: number | null = null;
   const look = async (): Promise<void> => {
-    const lease = await db.selectFrom('lease').select('holder').executeTakeFirst();
+    const { rows } = await sql<{ holder: string }>`SELECT holder FROM lease`.execute(db);
+    const [lease] = rows;
     pid = lease === undefined ? null : Number(lease.holder.split(' ')[1]);
   };
   const timer = setInterval(() => void look().catch(() => undefined), 200);

@@ -148,7 +148,10 @@ describe.skipIf(lacksPostgres)('the state in PostgreSQL', () => {
     const db = new Kysely<{ kysely_migration: { name: string; timestamp: string } }>({
       dialect: openPostgresDialect(url()),
     });
-    await db.insertInto('kysely_migration').values({ name: '999-later', timestamp: '' }).execute();
+    await db
+      .insertInto('kysely_migration')
+      .values({ name: '999-later', timestamp: new Date(0).toISOString() })
+      .execute();
     await db.destroy();
     await expect(open()).rejects.toThrow(/newer Dateline \(999-later\)/);
   });

@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkInBackground } from '../../src/store/check-in-background.ts';
-import { type Migrations, openDatabase, wasLeftOpen } from '../../src/store/open-database.ts';
+import type { Migrations } from '../../src/store/migrations/migrate.ts';
+import { openDatabase, wasLeftOpen } from '../../src/store/open-database.ts';
 
 interface Tables {
   note: { id: number; text: string };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ArticleTables, draftColumns } from '../../src/store/article-tables.ts';
-import { articlesMigration } from '../../src/store/migrations/articles/001-articles.ts';
+import { ARTICLE_MIGRATIONS } from '../../src/store/migrations/article-migrations.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { openArticleReader } from '../../src/store/sqlite-article-reader.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
@@ -68,7 +68,9 @@ test('articles that an earlier version stored are read as they were', async () =
   const dataDir = newFolder();
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'articles.db');
-  const before = await openDatabase<ArticleTables>(path, { '001-articles': articlesMigration });
+  const before = await openDatabase<ArticleTables>(path, {
+    '001-articles': ARTICLE_MIGRATIONS['001-articles']!,
+  });
   const [{ columns } = { columns: [] }] = await before.introspection
     .getTables()
     .then((tables) => tables.filter(({ name }) => name === 'article'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse-query.ts';
-import { asMeantFormerly } from '../../src/store/migrations/state/011-topics-as-meant.ts';
+import { asMeantFormerly } from '../../src/store/migrations/keep-topics.ts';
 
 const read = (topic: string) => parseQuery(asMeantFormerly(topic), 0);
 

@@ -1,8 +1,7 @@
 /** In: the address of a PostgreSQL database and the ordered migrations of it. Out: the database, checked and up to date. */
 import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { DatelineError } from '../../domain/errors.ts';
-import type { Migrations } from '../open-database.ts';
+import { type Migrations, migrate } from '../migrations/migrate.ts';
 import { openPostgresDialect } from './postgres-dialect.ts';
 
 const OLDEST_VERSION = 15;
@@ -30,18 +29,11 @@ const checkServer = (db: Kysely<unknown>): Promise<void> =>
       );
   });
 
-const checkNames = async (db: Kysely<unknown>, table: string, migrations: Migrations): Promise<void> => {
-  const { rows } = await sql<{ known: boolean }>`
-    SELECT to_regclass(${table}) IS NOT NULL AS known`.execute(db);
-  if (rows[0]?.known !== true) return;
-  const ran = await sql<{ name: string }>`SELECT name FROM ${sql.table(table)}`.execute(db);
-  const unknown = ran.rows.find(({ name }) => !Object.hasOwn(migrations, name));
-  if (unknown !== undefined)
-    throw new DatelineError(
-      'unavailable',
-      `The PostgreSQL database was changed by a newer Dateline (${unknown.name}). Nothing was changed. Run that version again, or restore a dump from before the update.`,
-    );
-};
+const tooNew = (name: string): DatelineError =>
+  new DatelineError(
+    'unavailable',
+    `The PostgreSQL database was changed by a newer Dateline (${name}). Nothing was changed. Run that version again, or restore a dump from before the update.`,
+  );
 
 /** What of the database is opened: the tables of one of the two keep a record of migrations of their own. */
 export interface PostgresPart {
@@ -63,18 +55,9 @@ export const openPostgres = async <Tables>(
   // PostgreSQL has no empty lists.
   const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })];
   const db = new Kysely<Tables>({ dialect: openPostgresDialect(url), plugins });
-  const untyped = db as Kysely<unknown>;
   try {
-    await checkServer(untyped);
-    await checkNames(untyped, migrationTable, migrations);
-    const migrator = new Migrator({
-      db: untyped,
-      provider: { getMigrations: async () => ({ ...migrations }) },
-      migrationTableName: migrationTable,
-      migrationLockTableName: `${migrationTable}_lock`,
-    });
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
+    await checkServer(db as Kysely<unknown>);
+    await migrate(db, migrations, { table: migrationTable, tooNew });
     return db;
   } catch (error) {
     await db.destroy();

@@ -3,26 +3,19 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { queueOutdated } from '../article-indexer.ts';
 import type { CorpusManifest } from '../article-store.ts';
 import type { ArticleTables } from '../article-tables.ts';
-import type { Migrations } from '../open-database.ts';
+import { POSTGRES_ARTICLE_MIGRATIONS } from '../migrations/postgres-article-migrations.ts';
 import { type ArticleStoreOptions, SqlArticleStore } from '../sql-article-store.ts';
 import { createSqlCorpusManifest } from '../sql-corpus-manifest.ts';
 import { sqlOf } from '../sql-of.ts';
-import { createArticles } from './migrations/articles/001-articles.ts';
-import { addHeardSince } from './migrations/articles/002-heard-since.ts';
-import { createCorpusFolder } from './migrations/articles/003-corpus-folder.ts';
 import { openPostgres, type PostgresPart } from './open-postgres.ts';
 import { followedRows } from './search-changes.ts';
 import { limitStatements } from './statement-limit.ts';
 
-/** In the order they run. A migration of `articles.db` has its twin here; a test compares the tables. */
-const migrations: Migrations = {
-  '001-articles': createArticles,
-  '002-heard-since': addHeardSince,
-  '003-corpus-folder': createCorpusFolder,
-};
-
 /** For `openPostgres`. */
-export const ARTICLES_PART: PostgresPart = { migrations, migrationTable: 'article_migration' };
+export const ARTICLES_PART: PostgresPart = {
+  migrations: POSTGRES_ARTICLE_MIGRATIONS,
+  migrationTable: 'article_migration',
+};
 
 /**
  * A batch of articles is analysed between two statements, which takes a second or two. A writer that stops for longer

@@ -3,7 +3,6 @@
  * mean what they meant there: words to be found like any other.
  */
 import { type Kysely, sql } from 'kysely';
-import type { Migration } from 'kysely/migration';
 
 /** What was, and is, a phrase. */
 const QUOTED = /("[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»)/u;
@@ -21,12 +20,10 @@ export const asMeantFormerly = (topic: string): string =>
     .map((part, at) => (at % 2 === 0 ? asWords(part) : part))
     .join('');
 
-export const keepTopics: Migration = {
-  async up(db: Kysely<unknown>) {
-    const { rows } = await sql<{ id: string; topic: string }>`SELECT id, topic FROM subscription`.execute(db);
-    for (const { id, topic } of rows) {
-      const meant = asMeantFormerly(topic);
-      if (meant !== topic) await sql`UPDATE subscription SET topic = ${meant} WHERE id = ${id}`.execute(db);
-    }
-  },
+export const keepTopics = async (db: Kysely<unknown>): Promise<void> => {
+  const { rows } = await sql<{ id: string; topic: string }>`SELECT id, topic FROM subscription`.execute(db);
+  for (const { id, topic } of rows) {
+    const meant = asMeantFormerly(topic);
+    if (meant !== topic) await sql`UPDATE subscription SET topic = ${meant} WHERE id = ${id}`.execute(db);
+  }
 };

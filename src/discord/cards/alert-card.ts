@@ -32,6 +32,7 @@ export const alertCard = ({
   const head = isLate
     ? md`An article answers your question now. Discord did not let me write to you directly.`
     : md`An article answers this now.`;
+  const listButton = actionButton(spoken`My alerts`, ['alerts', 'list', alert.id]);
   const card = answerCard({
     answer,
     question: alert.question,
@@ -39,11 +40,13 @@ export const alertCard = ({
     page,
     isPrivate: false,
     takesVotes: false,
-    buttons: [actionButton(spoken`My alerts`, ['alerts', 'list', alert.id])],
     ...(changes && { changes }),
   });
   return {
     ...card,
-    blocks: [{ kind: 'text', text: joinMarkup([head, md`-# ${asked}`], '\n') }, ...card.blocks],
+    blocks: [
+      { kind: 'section', text: joinMarkup([head, md`-# ${asked}`], '\n'), button: listButton },
+      ...card.blocks,
+    ],
   };
 };

@@ -3,48 +3,17 @@ import { type Selectable, sql } from 'kysely';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../domain/alert.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import type { QueryPiece } from '../domain/query.ts';
+import { countDeleted } from './row-counts.ts';
 import { larger, sqlOf, textList } from './sql-of.ts';
 import type { StateDatabase, StateTables } from './state-tables.ts';
 
 /** `known`: the person has this question already, with its answer due in the same place. `full`: they have `MAX_ALERTS`. */
 type Added = 'added' | 'known' | 'full';
 
-export interface AlertStore {
-  add(
-    alert: Pick<Alert, 'id' | 'userId' | 'place' | 'question' | 'text' | 'also' | 'startSeq' | 'language'>,
-  ): Promise<Added>;
-  get(id: string): Promise<Alert | null>;
-  /** Oldest first. */
-  ofPerson(userId: string): Promise<Alert[]>;
-  /** Notes that the person opened their list of alerts. */
-  used(userId: string): Promise<void>;
-  /** Deletes an alert of the person. False if they have none with that id. */
-  end(userId: string, id: string): Promise<boolean>;
-  /** Open alerts whose cursor is before `lastSeq`. */
-  toAsk(lastSeq: number): Promise<Alert[]>;
-  /** Moves the cursor of these alerts: no article up to `through` answers them. */
-  asked(ids: readonly string[], through: number): Promise<void>;
-  /** An answer was found and is to be sent. Does nothing unless the alert is open. */
-  found(id: string): Promise<void>;
-  /** The article with the answer was removed before it was sent: the alert is open again. */
-  reopen(id: string): Promise<void>;
-  /** Alerts in the state `found`. */
-  toSend(): Promise<Alert[]>;
-  /** Notes an attempt to send the answer, before it is made. */
-  attempt(id: string): Promise<void>;
-  /** Has the alert answered by direct message instead. Does nothing if it is in another state. */
-  moveToDirect(id: string, state: 'open' | 'found'): Promise<void>;
-  /** The answer cannot be sent: it is shown under the person's next command. */
-  wait(id: string): Promise<void>;
-  waiting(userId: string): Promise<Alert[]>;
-  /** Discord confirmed the answer: deletes the alert. */
-  close(id: string): Promise<void>;
-  /** Deletes alerts whose owner has not opened their list for `ALERT_DAYS`. */
-  purge(): Promise<void>;
-  /** Deletes all alerts of the person; how many there were. */
-  forgetPerson(userId: string): Promise<number>;
-  forgetGuild(guildId: string): Promise<void>;
-}
+type NewAlert = Pick<
+  Alert,
+  'id' | 'userId' | 'place' | 'question' | 'text' | 'also' | 'startSeq' | 'language'
+>;
 
 const fromRow = (row: Selectable<StateTables['alert']>): Alert => ({
   id: row.id,
@@ -67,13 +36,22 @@ const fromRow = (row: Selectable<StateTables['alert']>): Alert => ({
 });
 
 /** Over `state.db`. */
-export const createAlertStore = (db: StateDatabase, now: () => number): AlertStore => {
+export const createAlertStore = (db: StateDatabase, now: () => number) => {
   const all = () => db.selectFrom('alert').selectAll().orderBy('created_at_ms').orderBy('id');
   const change = (id: string) => db.updateTable('alert').where('id', '=', id);
   const ofPerson = async (userId: string): Promise<Alert[]> =>
     (await all().where('user_id', '=', userId).execute()).map(fromRow);
   return {
-    async add({ id, userId, place, question, text, also: pieces, startSeq, language }) {
+    async add({
+      id,
+      userId,
+      place,
+      question,
+      text,
+      also: pieces,
+      startSeq,
+      language,
+    }: NewAlert): Promise<Added> {
       const also = JSON.stringify(pieces);
       const channelId = place?.channelId ?? null;
       return db.transaction().execute(async (tx): Promise<Added> => {
@@ -105,71 +83,82 @@ export const createAlertStore = (db: StateDatabase, now: () => number): AlertSto
         return 'added';
       });
     },
-    async get(id) {
+    async get(id: string): Promise<Alert | null> {
       const row = await all().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : fromRow(row);
     },
+    /** Oldest first. */
     ofPerson,
-    async used(userId) {
+    /** Notes that the person opened their list of alerts. */
+    async used(userId: string): Promise<void> {
       await db.updateTable('alert').set({ used_at_ms: now() }).where('user_id', '=', userId).execute();
     },
-    async end(userId, id) {
+    /** Deletes an alert of the person. False if they have none with that id. */
+    async end(userId: string, id: string): Promise<boolean> {
       const deleting = db.deleteFrom('alert').where('id', '=', id).where('user_id', '=', userId);
-      return (await deleting.executeTakeFirst()).numDeletedRows > 0n;
+      return (await countDeleted(deleting)) > 0;
     },
-    async toAsk(lastSeq) {
+    /** Open alerts whose cursor is before `lastSeq`. */
+    async toAsk(lastSeq: number): Promise<Alert[]> {
       const rows = await all().where('state', '=', 'open').where('cursor', '<', lastSeq).execute();
       return rows.map(fromRow);
     },
-    async asked(ids, through) {
+    /** Moves the cursor of these alerts: no article up to `through` answers them. */
+    async asked(ids: readonly string[], through: number): Promise<void> {
       await db
         .updateTable('alert')
         .set({ cursor: larger('cursor', through) })
         .where('id', 'in', textList(db, ids))
         .execute();
     },
-    async found(id) {
+    /** An answer was found and is to be sent. Does nothing unless the alert is open. */
+    async found(id: string): Promise<void> {
       const values = { state: 'found', found_at_ms: now(), attempts: 0 } as const;
       await change(id).set(values).where('state', '=', 'open').execute();
     },
-    async reopen(id) {
+    /** The article with the answer was removed before it was sent: the alert is open again. */
+    async reopen(id: string): Promise<void> {
       await change(id).set({ state: 'open', found_at_ms: null }).execute();
     },
-    async toSend() {
+    /** Alerts in the state `found`. */
+    async toSend(): Promise<Alert[]> {
       return (await all().where('state', '=', 'found').execute()).map(fromRow);
     },
-    async attempt(id) {
+    /** Notes an attempt to send the answer, before it is made. */
+    async attempt(id: string): Promise<void> {
       await change(id).set({ attempts: sql`attempts + 1`, attempted_at_ms: now() }).execute();
     },
-    async moveToDirect(id, state) {
+    /** Has the alert answered by direct message instead. Does nothing if it is in another state. */
+    async moveToDirect(id: string, state: 'open' | 'found'): Promise<void> {
       const values = { guild_id: null, channel_id: null, attempts: 0 };
       await change(id).set(values).where('state', '=', state).execute();
     },
-    async wait(id) {
+    /** The answer cannot be sent: it is shown under the person's next command. */
+    async wait(id: string): Promise<void> {
       await change(id).set({ state: 'waiting' }).execute();
     },
-    async waiting(userId) {
+    async waiting(userId: string): Promise<Alert[]> {
       const rows = await all().where('user_id', '=', userId).where('state', '=', 'waiting').execute();
       return rows.map(fromRow);
     },
-    async close(id) {
+    /** Discord confirmed the answer: deletes the alert. */
+    async close(id: string): Promise<void> {
       await db.deleteFrom('alert').where('id', '=', id).execute();
     },
-    async purge() {
+    /** Deletes alerts whose owner has not opened their list for `ALERT_DAYS`. */
+    async purge(): Promise<void> {
       await db
         .deleteFrom('alert')
         .where('used_at_ms', '<', now() - ALERT_DAYS * DAY_MS)
         .execute();
     },
-    async forgetPerson(userId) {
-      const { numDeletedRows } = await db
-        .deleteFrom('alert')
-        .where('user_id', '=', userId)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-    async forgetGuild(guildId) {
+    /** Deletes all alerts of the person; how many there were. */
+    forgetPerson: (userId: string): Promise<number> =>
+      countDeleted(db.deleteFrom('alert').where('user_id', '=', userId)),
+    async forgetGuild(guildId: string): Promise<void> {
       await db.deleteFrom('alert').where('guild_id', '=', guildId).execute();
     },
   };
 };
+
+export type AlertStore = ReturnType<typeof createAlertStore>;

@@ -2,19 +2,11 @@
 import type { AnswerLimits, LimitTarget } from '../domain/answer-limits.ts';
 import type { StateDatabase } from './state-tables.ts';
 
-export interface AnswerLimitStore {
-  of(guildId: string): Promise<AnswerLimits>;
-  /** `perMinute` counts for servers and channels; a role is free of limits by being there. */
-  set(guildId: string, target: LimitTarget, perMinute: number | null): Promise<void>;
-  remove(guildId: string, target: LimitTarget): Promise<void>;
-  forgetGuild(guildId: string): Promise<void>;
-}
-
 const idOf = (target: LimitTarget): string => (target.kind === 'server' ? '' : target.id);
 
 /** Over `state.db`. */
-export const createAnswerLimitStore = (db: StateDatabase): AnswerLimitStore => ({
-  async of(guildId) {
+export const createAnswerLimitStore = (db: StateDatabase) => ({
+  async of(guildId: string): Promise<AnswerLimits> {
     const rows = await db.selectFrom('answer_limit').selectAll().where('guild_id', '=', guildId).execute();
     const limitsOf = (kind: LimitTarget['kind']) =>
       rows.flatMap((row) =>
@@ -26,7 +18,8 @@ export const createAnswerLimitStore = (db: StateDatabase): AnswerLimitStore => (
       freeRoles: new Set(rows.flatMap(({ kind, target_id }) => (kind === 'role' ? [target_id] : []))),
     };
   },
-  async set(guildId, target, perMinute) {
+  /** `perMinute` counts for servers and channels; a role is free of limits by being there. */
+  async set(guildId: string, target: LimitTarget, perMinute: number | null): Promise<void> {
     const row = { guild_id: guildId, kind: target.kind, target_id: idOf(target), per_minute: perMinute };
     await db
       .insertInto('answer_limit')
@@ -36,7 +29,7 @@ export const createAnswerLimitStore = (db: StateDatabase): AnswerLimitStore => (
       )
       .execute();
   },
-  async remove(guildId, target) {
+  async remove(guildId: string, target: LimitTarget): Promise<void> {
     await db
       .deleteFrom('answer_limit')
       .where('guild_id', '=', guildId)
@@ -44,7 +37,9 @@ export const createAnswerLimitStore = (db: StateDatabase): AnswerLimitStore => (
       .where('target_id', '=', idOf(target))
       .execute();
   },
-  async forgetGuild(guildId) {
+  async forgetGuild(guildId: string): Promise<void> {
     await db.deleteFrom('answer_limit').where('guild_id', '=', guildId).execute();
   },
 });
+
+export type AnswerLimitStore = ReturnType<typeof createAnswerLimitStore>;

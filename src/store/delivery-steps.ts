@@ -3,13 +3,48 @@
  * What each promises stands at the `DeliveryLedger` method of its name.
  */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import { coveredSeqs, type StoryArticles, seqsOf } from '../domain/digest.ts';
+import type { Delivery, Development } from '../domain/delivery.ts';
+import { coveredSeqs, type DigestHeading, type StoryArticles, seqsOf } from '../domain/digest.ts';
 import { inBatches } from '../domain/in-batches.ts';
 import type { StateReason } from '../domain/state-reason.ts';
-import type { Claim, Confirmation, NewDevelopment, PlannedBy } from './delivery-ledger.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import { awayOf, type DeliveryRow, toDelivery } from './delivery-row.ts';
 import { larger, numberList, sqlOf, textList } from './sql-of.ts';
 import type { StateTables } from './state-tables.ts';
+
+/** What a new delivery holds. */
+export type Claim = Pick<
+  Delivery,
+  | 'id'
+  | 'subscriptionId'
+  | 'guildId'
+  | 'channelId'
+  | 'channelKind'
+  | 'claimedAtMs'
+  | 'throughSeq'
+  | 'stories'
+  | 'rolled'
+> & { readonly heading: DigestHeading };
+
+/** The part of a subscription that decides what its digest holds, and where and when it is posted. */
+export type PlannedBy = Pick<
+  Subscription,
+  'channelId' | 'topic' | 'source' | 'max' | 'nextRunMs' | 'cursor' | 'carried'
+>;
+
+/** How Discord confirmed a delivery. The ids are null if a manager said that it arrived. */
+export interface Confirmation {
+  readonly messageId: string | null;
+  readonly postedIn: string | null;
+  readonly sentAtMs: number;
+  /** When the subscription posts next. */
+  readonly nextRunMs: number;
+  /** Whether it is still to be published to the followers of its channel. */
+  readonly publish: boolean;
+}
+
+/** An article that joined a posted story, of which the news is to be posted. */
+export type NewDevelopment = Pick<Development, 'id' | 'seq' | 'claimedAtMs'>;
 
 type Tx = Transaction<StateTables>;
 

@@ -44,19 +44,6 @@ interface EntryTrace extends KnownEntry {
 /** What entries can be looked up by. */
 export type LookedUp = 'key' | 'fingerprint' | 'guid' | 'page' | 'title' | 'textKey' | 'published';
 
-export interface FeedEntryStore {
-  /** Entries seen in the feed that have one of the values, the latest seen first; two thousand for 500 values at most. */
-  entriesWith(feedId: number, trait: LookedUp, values: readonly string[]): Promise<KnownEntry[]>;
-  /** The articles that other feeds of everyone brought from these pages, by page; not if a page has several, or parts. */
-  articlesOfPages(feedId: number, pages: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Notes entries as made articles; `added` counts towards the feed's articles. */
-  recordEntries(feedId: number, entries: readonly KnownEntry[], added: number, nowMs: number): Promise<void>;
-  /** Notes that entries are still in the feed, and forgets those that left it before that time. */
-  keepEntries(feedId: number, keys: readonly string[], nowMs: number, forgetBeforeMs: number): Promise<void>;
-  /** How an article came, from each feed that brought it, the first first. */
-  trace(articleKey: string): Promise<EntryTrace[]>;
-}
-
 /** Entries looked at for each batch of values: a feed may link all it ever brought to one page. */
 const MAX_FOUND = 2_000;
 
@@ -91,8 +78,9 @@ const toEntry = (row: Selectable<StateTables['feed_entries']>): KnownEntry => ({
 });
 
 /** Over `state.db`. */
-export const createFeedEntryStore = (db: StateDatabase): FeedEntryStore => ({
-  async entriesWith(feedId, trait, values) {
+export const createFeedEntryStore = (db: StateDatabase) => ({
+  /** Entries seen in the feed that have one of the values, the latest seen first; two thousand for 500 values at most. */
+  async entriesWith(feedId: number, trait: LookedUp, values: readonly string[]): Promise<KnownEntry[]> {
     const entries: KnownEntry[] = [];
     const seen = db.selectFrom('feed_entries').selectAll().where('feed_id', '=', feedId);
     const latest = seen.orderBy('seen_ms', 'desc').orderBy('first_seen_ms', 'desc').limit(MAX_FOUND);
@@ -100,7 +88,8 @@ export const createFeedEntryStore = (db: StateDatabase): FeedEntryStore => ({
       entries.push(...(await latest.where(COLUMN_OF[trait], 'in', batch).execute()).map(toEntry));
     return entries;
   },
-  async articlesOfPages(feedId, pages) {
+  /** The articles that other feeds of everyone brought from these pages, by page; not if a page has several, or parts. */
+  async articlesOfPages(feedId: number, pages: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const keys = new Map<string, Set<string>>();
     const others = db
       .selectFrom('feed_entries')
@@ -114,7 +103,13 @@ export const createFeedEntryStore = (db: StateDatabase): FeedEntryStore => ({
     const single = [...keys].filter(([, articleKeys]) => articleKeys.size === 1);
     return new Map(single.map(([page, [key]]) => [page, key!]));
   },
-  async recordEntries(feedId, entries, added, nowMs) {
+  /** Notes entries as made articles; `added` counts towards the feed's articles. */
+  async recordEntries(
+    feedId: number,
+    entries: readonly KnownEntry[],
+    added: number,
+    nowMs: number,
+  ): Promise<void> {
     const row = { feed_id: feedId, first_seen_ms: nowMs, seen_ms: nowMs };
     await db.transaction().execute(async (within) => {
       for (const batch of inBatches(entries))
@@ -150,7 +145,13 @@ export const createFeedEntryStore = (db: StateDatabase): FeedEntryStore => ({
         .execute();
     });
   },
-  async keepEntries(feedId, keys, nowMs, forgetBeforeMs) {
+  /** Notes that entries are still in the feed, and forgets those that left it before that time. */
+  async keepEntries(
+    feedId: number,
+    keys: readonly string[],
+    nowMs: number,
+    forgetBeforeMs: number,
+  ): Promise<void> {
     await db.transaction().execute(async (within) => {
       for (const batch of inBatches(keys))
         await within
@@ -166,7 +167,8 @@ export const createFeedEntryStore = (db: StateDatabase): FeedEntryStore => ({
         .execute();
     });
   },
-  async trace(articleKey) {
+  /** How an article came, from each feed that brought it, the first first. */
+  async trace(articleKey: string): Promise<EntryTrace[]> {
     const traced = db.selectFrom('feed_entries').selectAll().where('article_key', '=', articleKey);
     const rows = await traced.orderBy('first_seen_ms').orderBy('feed_id').execute();
     return rows.map((row) => ({

@@ -26,34 +26,6 @@ interface FeedHearer {
   readonly isCaughtUp: boolean;
 }
 
-export interface FeedServerStore {
-  /** In the order of adding. */
-  ofServer(server: string): Promise<ServerFeed[]>;
-  /** Every feed that servers have, in the order of adding. */
-  all(): Promise<SharedFeed[]>;
-  /** Those that only servers have. */
-  ofServersAlone(): Promise<PolledFeed[]>;
-  /** The server has the feed from now on; false if it had it already. */
-  join(
-    feed: Pick<PolledFeed, 'id' | 'lastSuccessMs'>,
-    server: string,
-    name: string | null,
-    nowMs: number,
-  ): Promise<boolean>;
-  /** The feed goes if nobody has it any more. */
-  leave(feedId: number, server: string): Promise<void>;
-  /** A feed that is not paused any more is caught up with. */
-  setPaused(feedId: number, server: string, isPaused: boolean): Promise<void>;
-  /** The servers that hear what the feed brings; null: everyone does. */
-  hearers(feedId: number): Promise<readonly FeedHearer[] | null>;
-  /** `heard`: how many articles it came to hear by that. */
-  setCaughtUp(feedId: number, server: string, heard: number): Promise<void>;
-  /** Whether the feed is of any server. */
-  isOfServers(feedId: number): Promise<boolean>;
-  /** Of all servers. */
-  forgetGuild(server: string): Promise<void>;
-}
-
 type Row = Parameters<typeof toFeed>[0] & {
   readonly number: number;
   readonly own_name: string | null;
@@ -88,8 +60,9 @@ const removeLonely = async (db: StateDatabase): Promise<void> => {
 };
 
 /** Over `state.db`. */
-export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
-  async ofServer(server) {
+export const createFeedServerStore = (db: StateDatabase) => ({
+  /** In the order of adding. */
+  async ofServer(server: string): Promise<ServerFeed[]> {
     const rows = await db
       .selectFrom('feed_server')
       .innerJoin('feeds', 'feeds.id', 'feed_server.feed_id')
@@ -106,7 +79,8 @@ export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
       .execute();
     return rows.map(toServerFeed);
   },
-  async all() {
+  /** Every feed that servers have, in the order of adding. */
+  async all(): Promise<SharedFeed[]> {
     const rows = await db
       .selectFrom('feed_server')
       .innerJoin('feeds', 'feeds.id', 'feed_server.feed_id')
@@ -124,11 +98,18 @@ export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
       })),
     }));
   },
-  async ofServersAlone() {
+  /** Those that only servers have. */
+  async ofServersAlone(): Promise<PolledFeed[]> {
     const rows = await db.selectFrom('feeds').selectAll().where('everyones', '=', 0).orderBy('id').execute();
     return rows.map(toFeed);
   },
-  async join({ id, lastSuccessMs }, server, name, nowMs) {
+  /** The server has the feed from now on; false if it had it already. */
+  async join(
+    { id, lastSuccessMs }: Pick<PolledFeed, 'id' | 'lastSuccessMs'>,
+    server: string,
+    name: string | null,
+    nowMs: number,
+  ): Promise<boolean> {
     const caughtUp = Number(lastSuccessMs === null);
     const row = { feed_id: id, guild_id: server, name, added_ms: nowMs, caught_up: caughtUp };
     const made = await db
@@ -139,7 +120,8 @@ export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
       .executeTakeFirst();
     return made !== undefined;
   },
-  async leave(feedId, server) {
+  /** The feed goes if nobody has it any more. */
+  async leave(feedId: number, server: string): Promise<void> {
     await db.transaction().execute(async (within) => {
       await within
         .deleteFrom('feed_server')
@@ -149,7 +131,8 @@ export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
       await removeLonely(within);
     });
   },
-  async setPaused(feedId, server, isPaused) {
+  /** A feed that is not paused any more is caught up with. */
+  async setPaused(feedId: number, server: string, isPaused: boolean): Promise<void> {
     await db
       .updateTable('feed_server')
       .set(isPaused ? { paused: 1 } : { paused: 0, caught_up: 0 })
@@ -157,7 +140,8 @@ export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
       .where('guild_id', '=', server)
       .execute();
   },
-  async hearers(feedId) {
+  /** The servers that hear what the feed brings; null: everyone does. */
+  async hearers(feedId: number): Promise<readonly FeedHearer[] | null> {
     const feed = await db.selectFrom('feeds').select('everyones').where('id', '=', feedId).executeTakeFirst();
     if (feed === undefined || feed.everyones !== 0) return null;
     const rows = await db
@@ -169,7 +153,8 @@ export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
       .execute();
     return rows.map(({ guild_id, caught_up }) => ({ server: guild_id, isCaughtUp: caught_up === 1 }));
   },
-  async setCaughtUp(feedId, server, heard) {
+  /** `heard`: how many articles it came to hear by that. */
+  async setCaughtUp(feedId: number, server: string, heard: number): Promise<void> {
     await db
       .updateTable('feed_server')
       .set(({ eb }) => ({ caught_up: 1, articles: eb('articles', '+', heard) }))
@@ -177,14 +162,18 @@ export const createFeedServerStore = (db: StateDatabase): FeedServerStore => ({
       .where('guild_id', '=', server)
       .execute();
   },
-  async isOfServers(feedId) {
+  /** Whether the feed is of any server. */
+  async isOfServers(feedId: number): Promise<boolean> {
     const rows = db.selectFrom('feed_server').select('id').where('feed_id', '=', feedId);
     return (await rows.limit(1).executeTakeFirst()) !== undefined;
   },
-  async forgetGuild(server) {
+  /** Of all servers. */
+  async forgetGuild(server: string): Promise<void> {
     await db.transaction().execute(async (within) => {
       await within.deleteFrom('feed_server').where('guild_id', '=', server).execute();
       await removeLonely(within);
     });
   },
 });
+
+export type FeedServerStore = ReturnType<typeof createFeedServerStore>;

@@ -1,33 +1,12 @@
 /** In: feeds and what happened to them. Out: which are due, and what is worth showing. */
 import type { ExpressionBuilder } from 'kysely';
 import type { FeedEvent, FeedStep } from '../domain/feed.ts';
-import { createFeedEntryStore, type FeedEntryStore } from './feed-entry-store.ts';
+import { createFeedEntryStore } from './feed-entry-store.ts';
 import { type FeedChange, type FeedRow, type PolledFeed, toColumns, toFeed } from './feed-row.ts';
-import { createParagraphStore, type ParagraphStore } from './paragraph-store.ts';
+import { createParagraphStore } from './paragraph-store.ts';
 import { readProblemFacts } from './read-facts.ts';
+import { countDeleted } from './row-counts.ts';
 import type { StateDatabase, StateTables } from './state-tables.ts';
-
-export interface FeedStore extends FeedEntryStore, ParagraphStore {
-  /** Those of everyone, in the order of adding. */
-  list(): Promise<PolledFeed[]>;
-  get(id: number): Promise<PolledFeed | null>;
-  /** The feed that is polled there, or has moved away from there. */
-  findByUrl(url: string): Promise<PolledFeed | null>;
-  /** Active feeds that somebody hears whose next poll has come, the longest due first. */
-  due(nowMs: number): Promise<PolledFeed[]>;
-  /** When the next active feed is due, or null if none is active. */
-  nextDueMs(): Promise<number | null>;
-  /** Adds a feed that is due now, by default everyone's. Null if `findByUrl` finds one already. */
-  add(url: string, name: string, nowMs: number, whose?: 'everyones' | 'servers'): Promise<PolledFeed | null>;
-  /** Changes a feed and, if there is one, notes the step that led to it. A former address is remembered. */
-  update(id: number, change: FeedChange, step?: FeedStep): Promise<void>;
-  /** Removes a feed and all that is known of it; its articles stay. False if there is none. */
-  remove(id: number): Promise<boolean>;
-  /** Notes a step; the latest of each feed are kept. */
-  addStep(feedId: number, step: FeedStep): Promise<void>;
-  /** Newest first. */
-  steps(feedId: number, limit: number): Promise<FeedStep[]>;
-}
 
 /** Steps kept of each feed. */
 export const MAX_STEPS = 100;
@@ -75,22 +54,25 @@ const isHeard = (eb: ExpressionBuilder<StateTables, 'feeds'>) =>
   ]);
 
 /** Over `state.db`. */
-export const createFeedStore = (db: StateDatabase): FeedStore => ({
+export const createFeedStore = (db: StateDatabase) => ({
   ...createFeedEntryStore(db),
   ...createParagraphStore(db),
-  async list() {
+  /** Those of everyone, in the order of adding. */
+  async list(): Promise<PolledFeed[]> {
     const rows = await db.selectFrom('feeds').selectAll().where('everyones', '!=', 0).orderBy('id').execute();
     return rows.map(toFeed);
   },
-  async get(id) {
+  async get(id: number): Promise<PolledFeed | null> {
     const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
     return row ? toFeed(row) : null;
   },
-  async findByUrl(url) {
+  /** The feed that is polled there, or has moved away from there. */
+  async findByUrl(url: string): Promise<PolledFeed | null> {
     const row = await findByUrl(db, url);
     return row ? toFeed(row) : null;
   },
-  async due(nowMs) {
+  /** Active feeds that somebody hears whose next poll has come, the longest due first. */
+  async due(nowMs: number): Promise<PolledFeed[]> {
     const active = db.selectFrom('feeds').selectAll().where('status', '=', 'active').where(isHeard);
     const rows = await active
       .where('next_poll_ms', '<=', nowMs)
@@ -99,12 +81,19 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
       .execute();
     return rows.map(toFeed);
   },
-  async nextDueMs() {
+  /** When the next active feed is due, or null if none is active. */
+  async nextDueMs(): Promise<number | null> {
     const active = db.selectFrom('feeds').where('status', '=', 'active').where(isHeard);
     const row = await active.select(({ fn }) => fn.min('next_poll_ms').as('next')).executeTakeFirst();
     return row?.next ?? null;
   },
-  async add(url, name, nowMs, whose = 'everyones') {
+  /** Adds a feed that is due now, by default everyone's. Null if `findByUrl` finds one already. */
+  async add(
+    url: string,
+    name: string,
+    nowMs: number,
+    whose: 'everyones' | 'servers' = 'everyones',
+  ): Promise<PolledFeed | null> {
     if ((await findByUrl(db, url)) !== undefined) return null;
     const row = await db
       .insertInto('feeds')
@@ -124,21 +113,27 @@ export const createFeedStore = (db: StateDatabase): FeedStore => ({
       .executeTakeFirst();
     return row ? toFeed(row) : null;
   },
-  async update(id, change, step) {
+  /** Changes a feed and, if there is one, notes the step that led to it. A former address is remembered. */
+  async update(id: number, change: FeedChange, step?: FeedStep): Promise<void> {
     await db.transaction().execute(async (within) => {
       if (change.url !== undefined) await leaveAddress(within, id, change.url);
       await within.updateTable('feeds').set(toColumns(change)).where('id', '=', id).execute();
       if (step) await addStep(within, id, step);
     });
   },
-  async remove(id) {
-    const { numDeletedRows } = await db.deleteFrom('feeds').where('id', '=', id).executeTakeFirst();
-    return numDeletedRows > 0n;
+  /** Removes a feed and all that is known of it; its articles stay. False if there is none. */
+  async remove(id: number): Promise<boolean> {
+    return (await countDeleted(db.deleteFrom('feeds').where('id', '=', id))) > 0;
   },
-  addStep: (feedId, step) => db.transaction().execute((within) => addStep(within, feedId, step)),
-  async steps(feedId, limit) {
+  /** Notes a step; the latest of each feed are kept. */
+  addStep: (feedId: number, step: FeedStep): Promise<void> =>
+    db.transaction().execute((within) => addStep(within, feedId, step)),
+  /** Newest first. */
+  async steps(feedId: number, limit: number): Promise<FeedStep[]> {
     const all = db.selectFrom('feed_steps').select(['at_ms', 'text']).where('feed_id', '=', feedId);
     const rows = await all.orderBy('id', 'desc').limit(limit).execute();
     return rows.map(({ at_ms, text }) => ({ atMs: at_ms, event: readProblemFacts<FeedEvent>(text) }));
   },
 });
+
+export type FeedStore = ReturnType<typeof createFeedStore>;

@@ -2,35 +2,13 @@
 import type { Selectable } from 'kysely';
 import { DAY_MS } from '../domain/durations.ts';
 import type { Feedback, Vote, VotedAnswer } from '../domain/feedback.ts';
+import { countDeleted, countFound } from './row-counts.ts';
 import { sqlOf } from './sql-of.ts';
 import type { StateDatabase, StateTables } from './state-tables.ts';
 import { hashVoter } from './voter-key.ts';
 
 /** Votes are deleted this many days after they were given. */
 export const FEEDBACK_DAYS = 90;
-
-export interface FeedbackStore {
-  /**
-   * Notes the vote. The same vote again takes it back, the other one takes its place. Resolves to the vote that counts
-   * now, null if none does.
-   */
-  vote(userId: string, answer: VotedAnswer, vote: Vote): Promise<Vote | null>;
-  /** How many of each are kept. */
-  counts(): Promise<Readonly<Record<Vote, number>>>;
-  /** All that are kept, oldest first. */
-  all(): AsyncIterable<Feedback>;
-  /** Votes known to be this person's, newest first, at most `limit`, and how many there are. */
-  ofPerson(
-    userId: string,
-    limit: number,
-  ): Promise<{ readonly count: number; readonly newest: readonly Feedback[] }>;
-  /** Deletes this person's votes, and all votes on answers to what this person asked that is still stored; how many. */
-  forgetPerson(userId: string): Promise<number>;
-  /** Deletes all votes given in a server. */
-  forgetGuild(guildId: string): Promise<void>;
-  /** Deletes votes that are too old, and who gave those whose answers' buttons have expired. Resolves to how many went. */
-  purge(): Promise<number>;
-}
 
 /** Rows read at a time. */
 const PAGE = 200;
@@ -45,7 +23,7 @@ const fromRow = ({ question, excerpt, vote, voted_ms: votedMs }: Row): Feedback 
 });
 
 /** `key` from `openVoterKey`. */
-export const createFeedbackStore = (db: StateDatabase, now: () => number, key: Buffer): FeedbackStore => {
+export const createFeedbackStore = (db: StateDatabase, now: () => number, key: Buffer) => {
   const oldest = (): number => now() - FEEDBACK_DAYS * DAY_MS;
   const known = (userId: string) =>
     db
@@ -54,7 +32,15 @@ export const createFeedbackStore = (db: StateDatabase, now: () => number, key: B
       .where('voter_until_ms', '>', now())
       .where('voted_ms', '>', oldest());
   return {
-    vote(userId: string, { id, guildId, question, excerpt, expiresMs }: VotedAnswer, vote: Vote) {
+    /**
+     * Notes the vote. The same vote again takes it back, the other one takes its place. Resolves to the vote that counts
+     * now, null if none does.
+     */
+    vote(
+      userId: string,
+      { id, guildId, question, excerpt, expiresMs }: VotedAnswer,
+      vote: Vote,
+    ): Promise<Vote | null> {
       const voter = hashVoter(key, userId);
       return db.transaction().execute(async (within) => {
         await sqlOf(within).holdName(`vote of ${voter}`).execute(within);
@@ -73,17 +59,19 @@ export const createFeedbackStore = (db: StateDatabase, now: () => number, key: B
         return vote;
       });
     },
-    async counts() {
+    /** How many of each are kept. */
+    async counts(): Promise<Readonly<Record<Vote, number>>> {
       const rows = await db
         .selectFrom('feedback')
         .select(({ fn }) => ['vote', fn.countAll<number>().as('count')])
         .where('voted_ms', '>', oldest())
         .groupBy('vote')
         .execute();
-      const countOf = (vote: Vote): number => Number(rows.find((row) => row.vote === vote)?.count ?? 0);
+      const countOf = (vote: Vote): number => rows.find((row) => row.vote === vote)?.count ?? 0;
       return { helpful: countOf('helpful'), unhelpful: countOf('unhelpful') };
     },
-    async *all() {
+    /** All that are kept, oldest first. */
+    async *all(): AsyncIterable<Feedback> {
       for (let after = 0; ; ) {
         const rows = await db
           .selectFrom('feedback')
@@ -99,36 +87,40 @@ export const createFeedbackStore = (db: StateDatabase, now: () => number, key: B
         after = last.id;
       }
     },
-    async ofPerson(userId, limit) {
+    /** Votes known to be this person's, newest first, at most `limit`, and how many there are. */
+    async ofPerson(
+      userId: string,
+      limit: number,
+    ): Promise<{ readonly count: number; readonly newest: readonly Feedback[] }> {
       const rows = await known(userId).selectAll().orderBy('voted_ms', 'desc').limit(limit).execute();
-      const { count } = await known(userId)
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      return { count: Number(count), newest: rows.map(fromRow) };
+      return { count: await countFound(known(userId)), newest: rows.map(fromRow) };
     },
-    async forgetPerson(userId) {
+    /** Deletes this person's votes, and all votes on answers to what this person asked that is still stored; how many. */
+    async forgetPerson(userId: string): Promise<number> {
       const asked = db.selectFrom('interactions').select('id').where('user_id', '=', userId);
-      const { numDeletedRows } = await db
-        .deleteFrom('feedback')
-        .where(({ or, eb }) => or([eb('voter', '=', hashVoter(key, userId)), eb('answer_id', 'in', asked)]))
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+      return countDeleted(
+        db
+          .deleteFrom('feedback')
+          .where(({ or, eb }) =>
+            or([eb('voter', '=', hashVoter(key, userId)), eb('answer_id', 'in', asked)]),
+          ),
+      );
     },
-    async forgetGuild(guildId) {
+    /** Deletes all votes given in a server. */
+    async forgetGuild(guildId: string): Promise<void> {
       await db.deleteFrom('feedback').where('guild_id', '=', guildId).execute();
     },
-    async purge() {
+    /** Deletes votes that are too old, and who gave those whose answers' buttons have expired. Resolves to how many went. */
+    async purge(): Promise<number> {
       await db
         .updateTable('feedback')
         .set({ voter: null })
         .where('voter', 'is not', null)
         .where('voter_until_ms', '<=', now())
         .execute();
-      const { numDeletedRows } = await db
-        .deleteFrom('feedback')
-        .where('voted_ms', '<=', oldest())
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+      return countDeleted(db.deleteFrom('feedback').where('voted_ms', '<=', oldest()));
     },
   };
 };
+
+export type FeedbackStore = ReturnType<typeof createFeedbackStore>;

@@ -3,25 +3,8 @@ import { DAY_MS } from '../domain/durations.ts';
 import { isInShards, type Shards } from '../domain/shards.ts';
 import type { StateDatabase } from './state-tables.ts';
 
-export interface GuildStore {
-  /** Notes that the bot is in this server. */
-  joined(guildId: string): Promise<void>;
-  left(guildId: string): Promise<void>;
-  /**
-   * Sets the whole list straight after a start: the bot is in these servers and has left all others it knew, as far as they
-   * are in the shards of this process; null: those are all there are.
-   */
-  present(guildIds: readonly string[], shards: Shards | null): Promise<void>;
-  /** The servers the bot is in, as far as known. */
-  here(): Promise<ReadonlySet<string>>;
-  /** Servers the bot left at least this many days ago. */
-  leftSince(days: number): Promise<readonly string[]>;
-  /** Deletes the note itself, after all else about the server is gone. */
-  forget(guildId: string): Promise<void>;
-}
-
 /** Over `state.db`. */
-export const createGuildStore = (db: StateDatabase, now: () => number): GuildStore => {
+export const createGuildStore = (db: StateDatabase, now: () => number) => {
   const note = async (guildId: string, leftMs: number | null, within = db): Promise<void> => {
     await within
       .insertInto('guilds')
@@ -30,9 +13,14 @@ export const createGuildStore = (db: StateDatabase, now: () => number): GuildSto
       .execute();
   };
   return {
-    joined: (guildId) => note(guildId, null),
-    left: (guildId) => note(guildId, now()),
-    async present(guildIds, shards) {
+    /** Notes that the bot is in this server. */
+    joined: (guildId: string): Promise<void> => note(guildId, null),
+    left: (guildId: string): Promise<void> => note(guildId, now()),
+    /**
+     * Sets the whole list straight after a start: the bot is in these servers and has left all others it knew, as far as they
+     * are in the shards of this process; null: those are all there are.
+     */
+    async present(guildIds: readonly string[], shards: Shards | null): Promise<void> {
       const mayBeLeft = (id: string): boolean => shards === null || isInShards(id, shards);
       const here = new Set(guildIds);
       await db.transaction().execute(async (within) => {
@@ -42,11 +30,13 @@ export const createGuildStore = (db: StateDatabase, now: () => number): GuildSto
         for (const guildId of here) await note(guildId, null, within);
       });
     },
-    async here() {
+    /** The servers the bot is in, as far as known. */
+    async here(): Promise<ReadonlySet<string>> {
       const rows = await db.selectFrom('guilds').select('guild_id').where('left_ms', 'is', null).execute();
       return new Set(rows.map(({ guild_id }) => guild_id));
     },
-    async leftSince(days) {
+    /** Servers the bot left at least this many days ago. */
+    async leftSince(days: number): Promise<readonly string[]> {
       const rows = await db
         .selectFrom('guilds')
         .select('guild_id')
@@ -54,8 +44,11 @@ export const createGuildStore = (db: StateDatabase, now: () => number): GuildSto
         .execute();
       return rows.map(({ guild_id }) => guild_id);
     },
-    async forget(guildId) {
+    /** Deletes the note itself, after all else about the server is gone. */
+    async forget(guildId: string): Promise<void> {
       await db.deleteFrom('guilds').where('guild_id', '=', guildId).execute();
     },
   };
 };
+
+export type GuildStore = ReturnType<typeof createGuildStore>;

@@ -9,6 +9,7 @@ import { DAY_MS } from '../domain/durations.ts';
 import { DatelineError } from '../domain/errors.ts';
 import { counted, sentence } from '../language/message.ts';
 import { createBatchWriter } from './batch-writer.ts';
+import { countDeleted, countFound, hasUpdated } from './row-counts.ts';
 import type { StateDatabase, StateTables } from './state-tables.ts';
 
 /** Buttons that need something stored work this long; then what was stored is deleted. */
@@ -32,34 +33,6 @@ interface Asker {
   readonly guildId: string | null;
 }
 
-export interface InteractionStore {
-  /** Stores the data (JSON) for `BUTTON_DAYS`. The id has letters, digits, dashes and underscores, at most 20. */
-  keep(by: Asker, data: unknown): Promise<string>;
-  /**
-   * What was stored in the place where `by` is: the same server, or none; with `own`, by the same person. Throws
-   * `not_found`, in words for whoever pressed, if it expired, never was, does not fit the schema, or is another's.
-   */
-  find<T>(id: string | undefined, schema: z.ZodType<T>, by: Asker, of?: 'own'): Promise<Kept<T>>;
-  /**
-   * Does the work once for what is stored under that id, however often and from where it is asked for, and marks that there:
-   * `mark` is true in the data. Where the work fails, it may be done again. False if it was done, or is being done.
-   */
-  once(id: string, mark: string, work: () => Promise<void>): Promise<boolean>;
-  /** What is stored of a person, newest first, at most `limit`, and how much there is. */
-  ofPerson(
-    userId: string,
-    limit: number,
-  ): Promise<{ readonly count: number; readonly newest: readonly Kept<unknown>[] }>;
-  /** Deletes all that is stored of a person, wherever it came from; how much that was. */
-  forgetPerson(userId: string): Promise<number>;
-  /** The newest that fits the schema of what a person stored outside of servers since then (epoch milliseconds), or null. */
-  latestPrivate<T>(userId: string, sinceMs: number, schema: z.ZodType<T>): Promise<Kept<T> | null>;
-  /** Deletes what has expired; how many. */
-  purge(): Promise<number>;
-  /** Deletes all that came from a server. */
-  forgetGuild(guildId: string): Promise<void>;
-}
-
 /** When what was stored at that moment is deleted, epoch milliseconds. */
 export const expiryOf = ({ createdMs }: Pick<Kept<unknown>, 'createdMs'>): number =>
   createdMs + BUTTON_DAYS * DAY_MS;
@@ -81,11 +54,7 @@ const keptFrom = <T>(row: Row, data: T): Kept<T> => ({
 });
 
 /** Over `state.db`. `newId` gives an id nobody can guess, new each time. */
-export const createInteractionStore = (
-  db: StateDatabase,
-  now: () => number,
-  newId: () => string,
-): InteractionStore => {
+export const createInteractionStore = (db: StateDatabase, now: () => number, newId: () => string) => {
   const write = createBatchWriter<Row>((rows) =>
     db.transaction().execute(async (within) => {
       for (const row of rows) await within.insertInto('interactions').values(row).execute();
@@ -96,16 +65,19 @@ export const createInteractionStore = (
     const row = await db.selectFrom('interactions').select('data').where('id', '=', id).executeTakeFirst();
     const data = row && JSON.parse(row.data);
     if (row === undefined || (data[mark] === true) === isSet) return false;
-    const { numUpdatedRows } = await db
+    const marking = db
       .updateTable('interactions')
       .set({ data: JSON.stringify({ ...data, [mark]: isSet }) })
       .where('id', '=', id)
-      .where('data', '=', row.data)
-      .executeTakeFirst();
-    return numUpdatedRows > 0n || setMark(id, mark, isSet);
+      .where('data', '=', row.data);
+    return (await hasUpdated(marking)) || setMark(id, mark, isSet);
   };
   return {
-    async once(id, mark, work) {
+    /**
+     * Does the work once for what is stored under that id, however often and from where it is asked for, and marks that there:
+     * `mark` is true in the data. Where the work fails, it may be done again. False if it was done, or is being done.
+     */
+    async once(id: string, mark: string, work: () => Promise<void>): Promise<boolean> {
       if (!(await setMark(id, mark, true))) return false;
       try {
         await work();
@@ -115,7 +87,8 @@ export const createInteractionStore = (
       }
       return true;
     },
-    async keep(by, data) {
+    /** Stores the data (JSON) for `BUTTON_DAYS`. The id has letters, digits, dashes and underscores, at most 20. */
+    async keep(by: Asker, data: unknown): Promise<string> {
       const row = {
         id: newId(),
         user_id: by.id,
@@ -127,7 +100,11 @@ export const createInteractionStore = (
       await write(row);
       return row.id;
     },
-    async find(id, schema, by, of) {
+    /**
+     * What was stored in the place where `by` is: the same server, or none; with `own`, by the same person. Throws
+     * `not_found`, in words for whoever pressed, if it expired, never was, does not fit the schema, or is another's.
+     */
+    async find<T>(id: string | undefined, schema: z.ZodType<T>, by: Asker, of?: 'own'): Promise<Kept<T>> {
       const row = await db
         .selectFrom('interactions')
         .selectAll()
@@ -140,28 +117,26 @@ export const createInteractionStore = (
       if (row === undefined || !parsed.success) throw expired();
       return keptFrom(row, parsed.data);
     },
-    async ofPerson(userId, limit) {
+    /** What is stored of a person, newest first, at most `limit`, and how much there is. */
+    async ofPerson(
+      userId: string,
+      limit: number,
+    ): Promise<{ readonly count: number; readonly newest: readonly Kept<unknown>[] }> {
       const live = db
         .selectFrom('interactions')
         .where('user_id', '=', userId)
         .where('expires_ms', '>', now());
       const rows = await live.selectAll().orderBy('created_ms', 'desc').limit(limit).execute();
-      const { count } = await live
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
       return {
-        count: Number(count),
+        count: await countFound(live),
         newest: rows.map((row) => keptFrom<unknown>(row, JSON.parse(row.data))),
       };
     },
-    async forgetPerson(userId) {
-      const { numDeletedRows } = await db
-        .deleteFrom('interactions')
-        .where('user_id', '=', userId)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-    async latestPrivate(userId, sinceMs, schema) {
+    /** Deletes all that is stored of a person, wherever it came from; how much that was. */
+    forgetPerson: (userId: string): Promise<number> =>
+      countDeleted(db.deleteFrom('interactions').where('user_id', '=', userId)),
+    /** The newest that fits the schema of what a person stored outside of servers since then (epoch milliseconds), or null. */
+    async latestPrivate<T>(userId: string, sinceMs: number, schema: z.ZodType<T>): Promise<Kept<T> | null> {
       const rows = await db
         .selectFrom('interactions')
         .selectAll()
@@ -177,15 +152,14 @@ export const createInteractionStore = (
       }
       return null;
     },
-    async purge() {
-      const { numDeletedRows } = await db
-        .deleteFrom('interactions')
-        .where('expires_ms', '<=', now())
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-    async forgetGuild(guildId) {
+    /** Deletes what has expired; how many. */
+    purge: (): Promise<number> =>
+      countDeleted(db.deleteFrom('interactions').where('expires_ms', '<=', now())),
+    /** Deletes all that came from a server. */
+    async forgetGuild(guildId: string): Promise<void> {
       await db.deleteFrom('interactions').where('guild_id', '=', guildId).execute();
     },
   };
 };
+
+export type InteractionStore = ReturnType<typeof createInteractionStore>;

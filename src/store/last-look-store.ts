@@ -1,5 +1,6 @@
 /** How far each member has seen a topic's timeline, so that the next look goes on from there. Over `state.db`. */
 import { DAY_MS } from '../domain/durations.ts';
+import { countDeleted, countFound } from './row-counts.ts';
 import type { StateDatabase } from './state-tables.ts';
 
 /** A look is forgotten when it was not used for this many days. */
@@ -14,32 +15,19 @@ interface LastLook {
   readonly lookedMs: number;
 }
 
-export interface LastLookStore {
-  find(userId: string, topic: string): Promise<LastLook | null>;
-  record(userId: string, topic: string, through: number): Promise<void>;
-  /** The topics a person looked at, newest first, at most `limit`, and how many there are. */
-  ofPerson(
-    userId: string,
-    limit: number,
-  ): Promise<{ readonly count: number; readonly newest: readonly string[] }>;
-  forgetPerson(userId: string): Promise<number>;
-  /** Forgets looks that are too old; how many. */
-  purge(): Promise<number>;
-}
-
 /** Equal for one topic, however it was typed. */
 const topicKey = (topic: string): string => topic.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-export const createLastLookStore = (db: StateDatabase, now: () => number): LastLookStore => {
+export const createLastLookStore = (db: StateDatabase, now: () => number) => {
   const oldest = (): number => now() - LAST_LOOK_DAYS * DAY_MS;
   const live = (userId: string) =>
     db.selectFrom('last_look').where('user_id', '=', userId).where('looked_ms', '>', oldest());
   return {
-    async find(userId, topic) {
+    async find(userId: string, topic: string): Promise<LastLook | null> {
       const row = await live(userId).selectAll().where('topic', '=', topicKey(topic)).executeTakeFirst();
       return row === undefined ? null : { through: row.through, lookedMs: row.looked_ms };
     },
-    async record(userId, topic, through) {
+    async record(userId: string, topic: string, through: number): Promise<void> {
       const row = { user_id: userId, topic: topicKey(topic), through, looked_ms: now() };
       await db.transaction().execute(async (tx) => {
         await tx
@@ -60,26 +48,19 @@ export const createLastLookStore = (db: StateDatabase, now: () => number): LastL
           .execute();
       });
     },
-    async ofPerson(userId, limit) {
+    /** The topics a person looked at, newest first, at most `limit`, and how many there are. */
+    async ofPerson(
+      userId: string,
+      limit: number,
+    ): Promise<{ readonly count: number; readonly newest: readonly string[] }> {
       const rows = await live(userId).select('topic').orderBy('looked_ms', 'desc').limit(limit).execute();
-      const { count } = await live(userId)
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      return { count: Number(count), newest: rows.map(({ topic }) => topic) };
+      return { count: await countFound(live(userId)), newest: rows.map(({ topic }) => topic) };
     },
-    async forgetPerson(userId) {
-      const { numDeletedRows } = await db
-        .deleteFrom('last_look')
-        .where('user_id', '=', userId)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-    async purge() {
-      const { numDeletedRows } = await db
-        .deleteFrom('last_look')
-        .where('looked_ms', '<=', oldest())
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
+    forgetPerson: (userId: string): Promise<number> =>
+      countDeleted(db.deleteFrom('last_look').where('user_id', '=', userId)),
+    /** Forgets looks that are too old; how many. */
+    purge: (): Promise<number> => countDeleted(db.deleteFrom('last_look').where('looked_ms', '<=', oldest())),
   };
 };
+
+export type LastLookStore = ReturnType<typeof createLastLookStore>;

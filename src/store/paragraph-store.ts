@@ -13,15 +13,6 @@ export interface KnownParagraph {
   readonly isShared: boolean;
 }
 
-export interface ParagraphStore {
-  /** Those that are known, by hash. */
-  knownParagraphs(site: string, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownParagraph>>;
-  /** Keeps paragraphs as they are known now. Those not seen for longest are forgotten. */
-  noteParagraphs(site: string, paragraphs: readonly KnownParagraph[], nowMs: number): Promise<void>;
-  /** Has the entries of these pages made anew by the next poll that finds them. */
-  reviseEntries(pages: readonly string[]): Promise<void>;
-}
-
 /** Paragraphs kept of a site: what its latest hundred articles gave. */
 export const MAX_PARAGRAPHS = 2_000;
 /** How long one is kept that no page gives any more: sites without number would fill the disk. */
@@ -42,8 +33,12 @@ const forgetOldest = async (within: StateDatabase, site: string, nowMs: number):
 };
 
 /** Over `state.db`. */
-export const createParagraphStore = (db: StateDatabase): ParagraphStore => ({
-  async knownParagraphs(site, hashes) {
+export const createParagraphStore = (db: StateDatabase) => ({
+  /** Those that are known, by hash. */
+  async knownParagraphs(
+    site: string,
+    hashes: readonly string[],
+  ): Promise<ReadonlyMap<string, KnownParagraph>> {
     const known = new Map<string, KnownParagraph>();
     const ofSite = db.selectFrom('page_paragraphs').selectAll().where('site', '=', site);
     for (const batch of inBatches(hashes))
@@ -51,7 +46,8 @@ export const createParagraphStore = (db: StateDatabase): ParagraphStore => ({
         known.set(hash, { hash, page, title, isShared: is_shared === 1 });
     return known;
   },
-  async noteParagraphs(site, paragraphs, nowMs) {
+  /** Keeps paragraphs as they are known now. Those not seen for longest are forgotten. */
+  async noteParagraphs(site: string, paragraphs: readonly KnownParagraph[], nowMs: number): Promise<void> {
     await db.transaction().execute(async (within) => {
       for (const batch of inBatches(paragraphs))
         await within
@@ -75,7 +71,8 @@ export const createParagraphStore = (db: StateDatabase): ParagraphStore => ({
       await forgetOldest(within, site, nowMs);
     });
   },
-  async reviseEntries(pages) {
+  /** Has the entries of these pages made anew by the next poll that finds them. */
+  async reviseEntries(pages: readonly string[]): Promise<void> {
     for (const batch of inBatches(pages))
       await db
         .updateTable('feed_entries')

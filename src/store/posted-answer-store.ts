@@ -1,4 +1,7 @@
-/** Where answers stand that all of a channel see, and which of them quote an article that changed. Over `state.db`. */
+/**
+ * Where answers stand that all of a channel see, and which of them quote an article that changed. Each goes with its question,
+ * when that is deleted.
+ */
 import { sql, type Transaction } from 'kysely';
 import type { PostedAnswer } from '../domain/posted-answer.ts';
 import { createBatchWriter } from './batch-writer.ts';
@@ -6,22 +9,6 @@ import { numberList } from './sql-of.ts';
 import type { StateDatabase, StateTables } from './state-tables.ts';
 
 type NotedAnswer = Pick<PostedAnswer, 'id' | 'channelId' | 'messageId' | 'language'>;
-
-/** Each goes with its question, when that is deleted. */
-export interface PostedAnswerStore {
-  /** Notes an answer with the articles it quotes; one that was noted, or whose question was deleted, is passed over. */
-  add(answer: NotedAnswer, quoted: readonly number[]): Promise<void>;
-  /** Whether an answer is noted that stands in that message. */
-  has(messageId: string): Promise<boolean>;
-  /** These articles changed: the answers that quote them are due. */
-  markDue(seqs: readonly number[]): Promise<void>;
-  /** Those that are due, except those last edited after `editedBeforeMs`. */
-  due(editedBeforeMs: number): Promise<PostedAnswer[]>;
-  /** Notes when it is edited, before it is; `null` takes that back if the edit was not made. */
-  setEditedAt(id: string, editedAtMs: number | null): Promise<void>;
-  /** It shows what `answer` was due for. If more has changed since, it stays due. */
-  edited(answer: PostedAnswer): Promise<void>;
-}
 
 interface NewAnswer {
   readonly answer: NotedAnswer;
@@ -44,19 +31,23 @@ const writeAnswer = async (
   if (noted !== undefined && rows.length > 0) await tx.insertInto('quoted_article').values(rows).execute();
 };
 
-export const createPostedAnswerStore = (db: StateDatabase): PostedAnswerStore => {
+/** Over `state.db`. */
+export const createPostedAnswerStore = (db: StateDatabase) => {
   const write = createBatchWriter<NewAnswer>((answers) =>
     db.transaction().execute(async (tx) => {
       for (const answer of answers) await writeAnswer(tx, answer);
     }),
   );
   return {
-    add: (answer, quoted) => write({ answer, quoted }),
-    async has(messageId) {
+    /** Notes an answer with the articles it quotes; one that was noted, or whose question was deleted, is passed over. */
+    add: (answer: NotedAnswer, quoted: readonly number[]): Promise<void> => write({ answer, quoted }),
+    /** Whether an answer is noted that stands in that message. */
+    async has(messageId: string): Promise<boolean> {
       const of = db.selectFrom('posted_answer').select('id').where('message_id', '=', messageId);
       return (await of.executeTakeFirst()) !== undefined;
     },
-    async markDue(seqs) {
+    /** These articles changed: the answers that quote them are due. */
+    async markDue(seqs: readonly number[]): Promise<void> {
       const quoting = db
         .selectFrom('quoted_article')
         .select('answer_id')
@@ -67,7 +58,8 @@ export const createPostedAnswerStore = (db: StateDatabase): PostedAnswerStore =>
         .where('id', 'in', quoting)
         .execute();
     },
-    async due(editedBeforeMs) {
+    /** Those that are due, except those last edited after `editedBeforeMs`. */
+    async due(editedBeforeMs: number): Promise<PostedAnswer[]> {
       const rows = await db
         .selectFrom('posted_answer')
         .innerJoin('interactions', 'interactions.id', 'posted_answer.id')
@@ -87,10 +79,12 @@ export const createPostedAnswerStore = (db: StateDatabase): PostedAnswerStore =>
         editsDue: row.edit_due,
       }));
     },
-    async setEditedAt(id, editedAtMs) {
+    /** Notes when it is edited, before it is; `null` takes that back if the edit was not made. */
+    async setEditedAt(id: string, editedAtMs: number | null): Promise<void> {
       await db.updateTable('posted_answer').set({ edited_at_ms: editedAtMs }).where('id', '=', id).execute();
     },
-    async edited({ id, editsDue }) {
+    /** It shows what `answer` was due for. If more has changed since, it stays due. */
+    async edited({ id, editsDue }: PostedAnswer): Promise<void> {
       await db
         .updateTable('posted_answer')
         .set(({ eb }) => ({ edit_due: eb('edit_due', '-', editsDue) }))
@@ -99,3 +93,5 @@ export const createPostedAnswerStore = (db: StateDatabase): PostedAnswerStore =>
     },
   };
 };
+
+export type PostedAnswerStore = ReturnType<typeof createPostedAnswerStore>;

@@ -2,21 +2,8 @@
 import { ALERT_DAYS } from '../domain/alert.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import { isQuiet, type QuietHours } from '../domain/quiet-hours.ts';
+import { countDeleted } from './row-counts.ts';
 import type { StateDatabase } from './state-tables.ts';
-
-export interface QuietHoursStore {
-  ofSubscription(id: string): Promise<QuietHours | null>;
-  setSubscription(id: string, hours: QuietHours | null): Promise<void>;
-  /** The subscriptions that are quiet at that moment. */
-  quietSubscriptions(atMs: number): Promise<ReadonlySet<string>>;
-  /** Asking counts as use. */
-  ofPerson(userId: string): Promise<QuietHours | null>;
-  setPerson(userId: string, hours: QuietHours | null): Promise<void>;
-  /** Deletes those of people who did not use alerts for `ALERT_DAYS`. */
-  purge(): Promise<void>;
-  /** How many there were. */
-  forgetPerson(userId: string): Promise<number>;
-}
 
 interface Row {
   readonly from_minute: number;
@@ -37,13 +24,13 @@ const toRow = ({ fromMinute, toMinute, timezone }: QuietHours): Row => ({
 });
 
 /** Over `state.db`. */
-export const createQuietHoursStore = (db: StateDatabase, now: () => number): QuietHoursStore => ({
-  async ofSubscription(id) {
+export const createQuietHoursStore = (db: StateDatabase, now: () => number) => ({
+  async ofSubscription(id: string): Promise<QuietHours | null> {
     const of = db.selectFrom('quiet_subscription').selectAll().where('subscription_id', '=', id);
     const row = await of.executeTakeFirst();
     return row === undefined ? null : fromRow(row);
   },
-  async setSubscription(id, hours) {
+  async setSubscription(id: string, hours: QuietHours | null): Promise<void> {
     if (hours === null) await db.deleteFrom('quiet_subscription').where('subscription_id', '=', id).execute();
     else
       await db
@@ -52,16 +39,18 @@ export const createQuietHoursStore = (db: StateDatabase, now: () => number): Qui
         .onConflict((conflict) => conflict.column('subscription_id').doUpdateSet(toRow(hours)))
         .execute();
   },
-  async quietSubscriptions(atMs) {
+  /** The subscriptions that are quiet at that moment. */
+  async quietSubscriptions(atMs: number): Promise<ReadonlySet<string>> {
     const rows = await db.selectFrom('quiet_subscription').selectAll().execute();
     return new Set(rows.filter((row) => isQuiet(fromRow(row), atMs)).map((row) => row.subscription_id));
   },
-  async ofPerson(userId) {
+  /** Asking counts as use. */
+  async ofPerson(userId: string): Promise<QuietHours | null> {
     const using = db.updateTable('quiet_person').set({ used_ms: now() }).where('user_id', '=', userId);
     const row = await using.returningAll().executeTakeFirst();
     return row === undefined ? null : fromRow(row);
   },
-  async setPerson(userId, hours) {
+  async setPerson(userId: string, hours: QuietHours | null): Promise<void> {
     if (hours === null) {
       await this.forgetPerson(userId);
       return;
@@ -73,12 +62,16 @@ export const createQuietHoursStore = (db: StateDatabase, now: () => number): Qui
       .onConflict((conflict) => conflict.column('user_id').doUpdateSet(values))
       .execute();
   },
-  async purge() {
+  /** Deletes those of people who did not use alerts for `ALERT_DAYS`. */
+  async purge(): Promise<void> {
     const longAgo = now() - ALERT_DAYS * DAY_MS;
     await db.deleteFrom('quiet_person').where('used_ms', '<', longAgo).execute();
   },
-  async forgetPerson(userId) {
+  /** How many there were. */
+  async forgetPerson(userId: string): Promise<number> {
     const deleting = db.deleteFrom('quiet_person').where('user_id', '=', userId);
-    return Number((await deleting.executeTakeFirst()).numDeletedRows);
+    return countDeleted(deleting);
   },
 });
+
+export type QuietHoursStore = ReturnType<typeof createQuietHoursStore>;

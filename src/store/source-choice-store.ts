@@ -5,15 +5,6 @@ import type { StateDatabase } from './state-tables.ts';
 /** What a server chose: names of sources, as they stand in the articles. If nothing is chosen, all are heard. */
 export type SourceChoices = ChannelSettings<readonly string[]>;
 
-export interface SourceChoiceStore {
-  of(guildId: string): Promise<SourceChoices>;
-  /** The choices of any server, as of now. */
-  all(): Promise<(guildId: string) => SourceChoices>;
-  /** Null for all sources. Without a channel for the whole server. */
-  choose(guildId: string, channelId: string | null, sources: readonly string[] | null): Promise<void>;
-  forgetGuild(guildId: string): Promise<void>;
-}
-
 const SERVER = '';
 
 const toChoices = (
@@ -26,18 +17,20 @@ const toChoices = (
 };
 
 /** Over `state.db`. */
-export const createSourceChoiceStore = (db: StateDatabase): SourceChoiceStore => ({
-  async of(guildId) {
+export const createSourceChoiceStore = (db: StateDatabase) => ({
+  async of(guildId: string): Promise<SourceChoices> {
     const rows = await db.selectFrom('source_choice').selectAll().where('guild_id', '=', guildId).execute();
     return toChoices(rows);
   },
-  async all() {
+  /** The choices of any server, as of now. */
+  async all(): Promise<(guildId: string) => SourceChoices> {
     const rows = await db.selectFrom('source_choice').selectAll().execute();
     const byServer = Map.groupBy(rows, ({ guild_id }) => guild_id);
     const known = new Map([...byServer].map(([guildId, own]) => [guildId, toChoices(own)]));
     return (guildId) => known.get(guildId) ?? toChoices([]);
   },
-  async choose(guildId, channelId, sources) {
+  /** Null for all sources. Without a channel for the whole server. */
+  async choose(guildId: string, channelId: string | null, sources: readonly string[] | null): Promise<void> {
     const row = { guild_id: guildId, channel_id: channelId ?? SERVER };
     await db.transaction().execute(async (within) => {
       await within
@@ -52,7 +45,9 @@ export const createSourceChoiceStore = (db: StateDatabase): SourceChoiceStore =>
         .execute();
     });
   },
-  async forgetGuild(guildId) {
+  async forgetGuild(guildId: string): Promise<void> {
     await db.deleteFrom('source_choice').where('guild_id', '=', guildId).execute();
   },
 });
+
+export type SourceChoiceStore = ReturnType<typeof createSourceChoiceStore>;

@@ -3,9 +3,10 @@ import { sql, type UpdateObject } from 'kysely';
 import type { StateReason } from '../domain/state-reason.ts';
 import type { Subscription, SubscriptionSettings, SubscriptionState } from '../domain/subscription.ts';
 import { type Message, sentence } from '../language/message.ts';
+import { countDeleted, countFound, hasUpdated } from './row-counts.ts';
 import { sqlOf } from './sql-of.ts';
 import type { StateDatabase, StateTables } from './state-tables.ts';
-import { type SubscriptionRow, settingsRow, toRow, toSubscription } from './subscription-row.ts';
+import { settingsRow, toRow, toSubscription } from './subscription-row.ts';
 
 /** A notice for a person, sent once. */
 export interface Notice {
@@ -41,206 +42,139 @@ export const noticeRow = ({ id, userId, subscriptionId, said }: Notice, nowMs: n
 /** Earlier builds kept the sentence itself. */
 const saidIn = (text: string): Message => (text.startsWith('{') ? JSON.parse(text) : sentence`${text}`);
 
-export interface SubscriptionStore {
-  add(subscription: Subscription): Promise<void>;
-  get(id: string): Promise<Subscription | null>;
-  /** Oldest first. */
-  ofGuild(guildId: string): Promise<Subscription[]>;
-  all(): Promise<Subscription[]>;
-  /** How many this person set up, in all servers. */
-  countSetUpBy(userId: string): Promise<number>;
-  /**
-   * Active ones whose moment has come and that have no delivery under way, longest due first. Of those that post on
-   * arrival only the ones that have not looked at `lastSeq` yet, or hold articles carried over.
-   */
-  due(nowMs: number, lastSeq: number): Promise<Subscription[]>;
-  /**
-   * New settings, with the next moment. One that is due at `nowMs` stays due, by its new settings: no plan made
-   * before holds for it any more. One that posts on arrival has no moment to miss. False if it is gone.
-   */
-  change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean>;
-  /** Other tags, and nothing else. False if it is gone. */
-  setTags(id: string, tagIds: readonly string[]): Promise<boolean>;
-  /** False if it is gone. `nextRunMs` stays if it is not given. */
-  setState(
-    id: string,
-    state: SubscriptionState,
-    reason: StateReason | null,
-    nextRunMs?: number,
-  ): Promise<boolean>;
-  /**
-   * Nothing matched, or nothing was to be said: moves cursors and schedules on, all at once. A cursor that was moved
-   * further meanwhile stays there. `carried` is not for a subscription with a delivery under way.
-   */
-  pass(progress: readonly Progress[]): Promise<void>;
-  /** With all that was posted to it. False if it was gone. */
-  remove(id: string): Promise<boolean>;
-  forgetGuild(guildId: string): Promise<void>;
-  /** The time zone chosen last in this server, or null. */
-  lastTimezone(guildId: string): Promise<string | null>;
-  /** The language of the subscription this person set up last, or null. */
-  lastLanguage(userId: string): Promise<string | null>;
-  /** Notes a notice for someone; kept until `noticeSent`. */
-  notify(notice: Notice, nowMs: number): Promise<void>;
-  notices(): Promise<WaitingNotice[]>;
-  noticeSent(noticeId: string): Promise<void>;
-}
-
 /** Over `state.db`. */
-export const createSubscriptionStore = (db: StateDatabase): SubscriptionStore => new SqlSubscriptionStore(db);
+export const createSubscriptionStore = (db: StateDatabase) => {
+  const all = () => db.selectFrom('subscription').selectAll();
+  const set = (id: string, values: UpdateObject<StateTables, 'subscription'>): Promise<boolean> =>
+    hasUpdated(db.updateTable('subscription').set(values).where('id', '=', id));
+  return {
+    async add(subscription: Subscription): Promise<void> {
+      await db.insertInto('subscription').values(toRow(subscription)).execute();
+    },
+    async get(id: string): Promise<Subscription | null> {
+      const row = await all().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toSubscription(row);
+    },
+    /** Oldest first. */
+    async ofGuild(guildId: string): Promise<Subscription[]> {
+      const of = all().where('guild_id', '=', guildId).orderBy('created_at_ms').orderBy('id');
+      return (await of.execute()).map(toSubscription);
+    },
+    async all(): Promise<Subscription[]> {
+      return (await all().execute()).map(toSubscription);
+    },
+    /** How many this person set up, in all servers. */
+    countSetUpBy: (userId: string): Promise<number> =>
+      countFound(db.selectFrom('subscription').where('created_by', '=', userId)),
+    /**
+     * Active ones whose moment has come and that have no delivery under way, longest due first. Of those that post on
+     * arrival only the ones that have not looked at `lastSeq` yet, or hold articles carried over.
+     */
+    async due(nowMs: number, lastSeq: number): Promise<Subscription[]> {
+      const rows = await all()
+        .where('state', '=', 'active')
+        .where('next_run_ms', '<=', nowMs)
+        .where(({ or, eb }) =>
+          or([eb('cadence', '<>', 'arrival'), eb('cursor', '<', lastSeq), eb('carried', '<>', '[]')]),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('delivery')
+                .select('delivery.id')
+                .whereRef('delivery.subscription_id', '=', 'subscription.id')
+                .where('delivery.state', '<>', 'sent'),
+            ),
+          ),
+        )
+        .orderBy('next_run_ms')
+        .execute();
+      return rows.map(toSubscription);
+    },
+    /**
+     * New settings, with the next moment. One that is due at `nowMs` stays due, by its new settings: no plan made
+     * before holds for it any more. One that posts on arrival has no moment to miss. False if it is gone.
+     */
+    change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean> {
+      // What is due stays due, but 1 ms earlier: plans made before the change are for another moment, and are refused.
+      const next = sql<number>`
+        CASE WHEN state = 'active' AND cadence <> 'arrival' AND next_run_ms <= ${nowMs}
+          THEN next_run_ms - 1 ELSE ${nextRunMs} END`;
+      return set(id, { ...settingsRow(settings), next_run_ms: next });
+    },
+    /** Other tags, and nothing else. False if it is gone. */
+    setTags: (id: string, tagIds: readonly string[]): Promise<boolean> =>
+      set(id, { tag_ids: JSON.stringify(tagIds) }),
+    /** False if it is gone. `nextRunMs` stays if it is not given. */
+    setState(
+      id: string,
+      state: SubscriptionState,
+      reason: StateReason | null,
+      nextRunMs?: number,
+    ): Promise<boolean> {
+      const next = nextRunMs === undefined ? {} : { next_run_ms: nextRunMs };
+      return set(id, { state, state_reason: reason && JSON.stringify(reason), ...next });
+    },
+    /**
+     * Nothing matched, or nothing was to be said: moves cursors and schedules on, all at once. A cursor that was moved
+     * further meanwhile stays there. `carried` is not for a subscription with a delivery under way.
+     */
+    async pass(progress: readonly Progress[]): Promise<void> {
+      if (progress.length === 0) return;
+      // One statement however many there are, so that the event loop is not held up.
+      await sql`
+        UPDATE subscription SET
+          cursor = CASE WHEN subscription.cursor < made.cursor THEN made.cursor ELSE subscription.cursor END,
+          carried = coalesce(made.carried, subscription.carried),
+          next_run_ms = made.next_run_ms
+        FROM (
+          SELECT value ->> 'id' AS id, value ->> 'carried' AS carried, CAST(value ->> 'cursor' AS BIGINT) AS cursor,
+            CAST(value ->> 'nextRunMs' AS BIGINT) AS next_run_ms, CAST(value ->> 'dueMs' AS BIGINT) AS due_ms
+          FROM ${sqlOf(db).objects(sql`${JSON.stringify(progress)}`)}
+        ) AS made
+        WHERE subscription.id = made.id AND subscription.next_run_ms = made.due_ms`.execute(db);
+    },
+    /** With all that was posted to it. False if it was gone. */
+    async remove(id: string): Promise<boolean> {
+      return (await countDeleted(db.deleteFrom('subscription').where('id', '=', id))) > 0;
+    },
+    async forgetGuild(guildId: string): Promise<void> {
+      await db.deleteFrom('subscription').where('guild_id', '=', guildId).execute();
+    },
+    /** The time zone chosen last in this server, or null. */
+    async lastTimezone(guildId: string): Promise<string | null> {
+      const latest = all().where('guild_id', '=', guildId).orderBy('created_at_ms', 'desc');
+      return (await latest.executeTakeFirst())?.timezone ?? null;
+    },
+    /** The language of the subscription this person set up last, or null. */
+    async lastLanguage(userId: string): Promise<string | null> {
+      const latest = all().where('created_by', '=', userId).orderBy('created_at_ms', 'desc');
+      return (await latest.executeTakeFirst())?.language ?? null;
+    },
+    /** Notes a notice for someone; kept until `noticeSent`. */
+    async notify(notice: Notice, nowMs: number): Promise<void> {
+      await db.insertInto('notice').values(noticeRow(notice, nowMs)).execute();
+    },
+    async notices(): Promise<WaitingNotice[]> {
+      const rows = await db
+        .selectFrom('notice')
+        .innerJoin('subscription', 'subscription.id', 'notice.subscription_id')
+        .selectAll('notice')
+        .select('subscription.language')
+        .orderBy('notice.created_at_ms')
+        .execute();
+      return rows.map(({ id, user_id: userId, subscription_id: subscriptionId, text, language }) => ({
+        id,
+        userId,
+        subscriptionId,
+        said: saidIn(text),
+        language,
+      }));
+    },
+    async noticeSent(noticeId: string): Promise<void> {
+      await db.deleteFrom('notice').where('id', '=', noticeId).execute();
+    },
+  };
+};
 
-class SqlSubscriptionStore implements SubscriptionStore {
-  readonly #db: StateDatabase;
-
-  constructor(db: StateDatabase) {
-    this.#db = db;
-  }
-
-  async add(subscription: Subscription): Promise<void> {
-    await this.#db.insertInto('subscription').values(toRow(subscription)).execute();
-  }
-
-  async get(id: string): Promise<Subscription | null> {
-    const row = await this.#all().where('id', '=', id).executeTakeFirst();
-    return row === undefined ? null : toSubscription(row);
-  }
-
-  async ofGuild(guildId: string): Promise<Subscription[]> {
-    const of = this.#all().where('guild_id', '=', guildId);
-    return (await of.orderBy('created_at_ms').orderBy('id').execute()).map(toSubscription);
-  }
-
-  async all(): Promise<Subscription[]> {
-    return (await this.#all().execute()).map(toSubscription);
-  }
-
-  async countSetUpBy(userId: string): Promise<number> {
-    const { count } = await this.#db
-      .selectFrom('subscription')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('created_by', '=', userId)
-      .executeTakeFirstOrThrow();
-    return Number(count);
-  }
-
-  async due(nowMs: number, lastSeq: number): Promise<Subscription[]> {
-    return (await dueRows(this.#db, nowMs, lastSeq)).map(toSubscription);
-  }
-
-  change(id: string, settings: SubscriptionSettings, nextRunMs: number, nowMs: number): Promise<boolean> {
-    // What is due stays due, but 1 ms earlier: plans made before the change are for another moment, and are refused.
-    const next = sql<number>`
-      CASE WHEN state = 'active' AND cadence <> 'arrival' AND next_run_ms <= ${nowMs}
-        THEN next_run_ms - 1 ELSE ${nextRunMs} END`;
-    return this.#set(id, { ...settingsRow(settings), next_run_ms: next });
-  }
-
-  setTags(id: string, tagIds: readonly string[]): Promise<boolean> {
-    return this.#set(id, { tag_ids: JSON.stringify(tagIds) });
-  }
-
-  setState(
-    id: string,
-    state: SubscriptionState,
-    reason: StateReason | null,
-    nextRunMs?: number,
-  ): Promise<boolean> {
-    const next = nextRunMs === undefined ? {} : { next_run_ms: nextRunMs };
-    return this.#set(id, { state, state_reason: reason && JSON.stringify(reason), ...next });
-  }
-
-  async pass(progress: readonly Progress[]): Promise<void> {
-    if (progress.length === 0) return;
-    // One statement however many there are, so that the event loop is not held up.
-    await sql`
-      UPDATE subscription SET
-        cursor = CASE WHEN subscription.cursor < made.cursor THEN made.cursor ELSE subscription.cursor END,
-        carried = coalesce(made.carried, subscription.carried),
-        next_run_ms = made.next_run_ms
-      FROM (
-        SELECT value ->> 'id' AS id, value ->> 'carried' AS carried, CAST(value ->> 'cursor' AS BIGINT) AS cursor,
-          CAST(value ->> 'nextRunMs' AS BIGINT) AS next_run_ms, CAST(value ->> 'dueMs' AS BIGINT) AS due_ms
-        FROM ${sqlOf(this.#db).objects(sql`${JSON.stringify(progress)}`)}
-      ) AS made
-      WHERE subscription.id = made.id AND subscription.next_run_ms = made.due_ms
-    `.execute(this.#db);
-  }
-
-  async remove(id: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#db
-      .deleteFrom('subscription')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return numDeletedRows > 0n;
-  }
-
-  async forgetGuild(guildId: string): Promise<void> {
-    await this.#db.deleteFrom('subscription').where('guild_id', '=', guildId).execute();
-  }
-
-  async lastTimezone(guildId: string): Promise<string | null> {
-    const of = this.#db.selectFrom('subscription').select('timezone').where('guild_id', '=', guildId);
-    return (await of.orderBy('created_at_ms', 'desc').executeTakeFirst())?.timezone ?? null;
-  }
-
-  async lastLanguage(userId: string): Promise<string | null> {
-    const of = this.#db.selectFrom('subscription').select('language').where('created_by', '=', userId);
-    return (await of.orderBy('created_at_ms', 'desc').executeTakeFirst())?.language ?? null;
-  }
-
-  async notify(notice: Notice, nowMs: number): Promise<void> {
-    await this.#db.insertInto('notice').values(noticeRow(notice, nowMs)).execute();
-  }
-
-  async notices(): Promise<WaitingNotice[]> {
-    const rows = await this.#db
-      .selectFrom('notice')
-      .innerJoin('subscription', 'subscription.id', 'notice.subscription_id')
-      .selectAll('notice')
-      .select('subscription.language')
-      .orderBy('notice.created_at_ms')
-      .execute();
-    return rows.map(({ id, user_id: userId, subscription_id: subscriptionId, text, language }) => ({
-      id,
-      userId,
-      subscriptionId,
-      said: saidIn(text),
-      language,
-    }));
-  }
-
-  async noticeSent(noticeId: string): Promise<void> {
-    await this.#db.deleteFrom('notice').where('id', '=', noticeId).execute();
-  }
-
-  #all() {
-    return this.#db.selectFrom('subscription').selectAll();
-  }
-
-  async #set(id: string, values: UpdateObject<StateTables, 'subscription'>): Promise<boolean> {
-    const changing = this.#db.updateTable('subscription').set(values).where('id', '=', id);
-    return (await changing.executeTakeFirst()).numUpdatedRows > 0n;
-  }
-}
-
-const dueRows = (db: StateDatabase, nowMs: number, lastSeq: number): Promise<SubscriptionRow[]> =>
-  db
-    .selectFrom('subscription')
-    .selectAll()
-    .where('state', '=', 'active')
-    .where('next_run_ms', '<=', nowMs)
-    .where(({ or, eb }) =>
-      or([eb('cadence', '<>', 'arrival'), eb('cursor', '<', lastSeq), eb('carried', '<>', '[]')]),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('delivery')
-            .select('delivery.id')
-            .whereRef('delivery.subscription_id', '=', 'subscription.id')
-            .where('delivery.state', '<>', 'sent'),
-        ),
-      ),
-    )
-    .orderBy('next_run_ms')
-    .execute();
+export type SubscriptionStore = ReturnType<typeof createSubscriptionStore>;

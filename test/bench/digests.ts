@@ -30,7 +30,7 @@ import { createLog } from '../../src/log.ts';
 import type { RateLimiter } from '../../src/scheduling/rate-limiter.ts';
 import { openSharedLimits } from '../../src/shared-limits.ts';
 import type { ArticleReader } from '../../src/store/article-store.ts';
-import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { createInteractionStore } from '../../src/store/interaction-store.ts';
 import { createPostedAnswerStore } from '../../src/store/posted-answer-store.ts';
 import { openClusterTables } from '../../src/store/postgres/open-cluster-tables.ts';

@@ -1,6 +1,6 @@
 /** The stores of the state keep in PostgreSQL what they promise. */
 import { describe } from 'vitest';
-import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import type { StateDatabase } from '../../src/store/state-tables.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
 import { type Stores, testDeliveryLedger } from '../store/delivery-ledger-contract.ts';

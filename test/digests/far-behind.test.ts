@@ -5,7 +5,7 @@ import type { Matcher } from '../../src/digests/matcher.ts';
 import { type Plan, planDigests } from '../../src/digests/plan-digests.ts';
 import { seqsOf } from '../../src/domain/digest.ts';
 import type { ArticleReader } from '../../src/store/article-store.ts';
-import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { sentence } from '../../src/language/message.ts';
-import type { Claim, DeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import type { DeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import type { Claim } from '../../src/store/delivery-steps.ts';
 import type { SubscriptionStore } from '../../src/store/subscription-store.ts';
 import { testSubscription as subscription } from './state-bench.ts';
 

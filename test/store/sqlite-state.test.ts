@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, onTestFinished } from 'vitest';
-import { createDeliveryLedger } from '../../src/store/create-delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { openStateDatabase } from '../../src/store/state-database.ts';
 import { createSubscriptionStore } from '../../src/store/subscription-store.ts';
 import { openVoterKey } from '../../src/store/voter-key.ts';

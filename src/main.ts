@@ -21,16 +21,16 @@ const paint = createPaint(process.stdout);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** One of the sample's articles: without it nothing answers a question about it. */
-const OF_THE_SAMPLE = join('2024-03', 'tyotkino-captured-wire.md');
+const OF_THE_SAMPLE = join('2024-03', 'tyotkino-captured-ledger.md');
 
 /** The first things a visitor of the page is offered. */
 const examplesFor = ({ CORPUS_DIR }: Config) => [
   existsSync(join(CORPUS_DIR, OF_THE_SAMPLE))
-    ? { command: 'ask', options: { question: 'Who captured the village of Tyotkino?' } }
-    : { command: 'ask', options: {}, about: 'Ask about your articles' },
+    ? { command: 'ask', options: { question: 'Which groups took part in the raid on Tyotkino?' } }
+    : { command: 'ask', options: {} },
   { command: 'latest', options: {} },
   { command: 'digest', options: {} },
-  { command: 'feeds starter', options: {}, about: 'Add public news feeds' },
+  { command: 'feeds starter', options: {} },
 ];
 
 const startSandbox = async (config: Config, log: Logger): Promise<Sandbox> => {

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openTestSandbox } from './sandbox/open-test-sandbox.ts';
 
@@ -61,6 +62,7 @@ const start = (settings: Record<string, string> = {}, args: readonly string[] = 
 interface Shown {
   readonly id: string;
   readonly channel_id: string;
+  readonly flags: number;
 }
 
 /** The page as its first visitor has it, in the channel that is open at first. */
@@ -97,9 +99,11 @@ const visit = async (url: string) => {
         await (await fetch(`${url}/page/${deed}`, { method: 'POST', headers, body })).json(),
       ).toMatchObject({ state: 'acknowledged' });
     },
-    /** Once there are that many messages. */
+    /** Once there are that many messages, and the bot no longer thinks about one. */
     async sees(count: number): Promise<Shown[]> {
-      while (messages.size < count) await readOn();
+      const isThinking = () =>
+        [...messages.values()].some(({ flags }) => (flags & MessageFlags.Loading) !== 0);
+      while (messages.size < count || isThinking()) await readOn();
       return [...messages.values()];
     },
   };
@@ -204,12 +208,17 @@ describe('npm start without a token', () => {
     expect(await (await fetch(url)).text()).toContain('<html');
   });
 
-  it('offers a question about the sample only where the sample is', async () => {
-    const [there] = (await visit(url)).examples;
+  it('offers a question that the sample surely answers, only where the sample is', async () => {
+    const page = await visit(url);
+    const [there] = page.examples;
     expect(there).toMatchObject({
       command: 'ask',
       options: { question: expect.stringContaining('Tyotkino') },
     });
+    await page.post('slash', there!);
+    const answer = JSON.stringify(await page.sees(1));
+    expect(answer).toContain('Freedom of Russia Legion');
+    expect(answer).not.toContain('Not sure');
     await mkdir(join(dir, 'own'));
     const own = start({ CORPUS_DIR: join(dir, 'own') });
     const [asked] = (await visit((await own.says(/Open {2}(\S+)/))[1]!)).examples;

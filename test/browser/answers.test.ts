@@ -44,6 +44,25 @@ describe.skipIf(!hasBrowser)('a command with a file', () => {
   });
 });
 
+describe.skipIf(!hasBrowser)('commands', () => {
+  it('are read in the language of who types them, choices and menus as well, and run as ever', async () => {
+    const { sandbox } = await openJourney({ articles });
+    const { page } = await openPage(browser, sandbox.url);
+    await page.getByLabel('Your language').selectOption('de');
+    await page.locator('#composer-input').fill('/sea');
+    await page.getByRole('option', { name: 'Listet die passenden Artikel auf' }).waitFor();
+    await page.locator('#composer-input').fill('/search stone bridge');
+    await page.getByTitle('In welcher Reihenfolge').click();
+    await page.getByRole('option', { name: 'Neueste zuerst' }).click();
+    await page.getByRole('button', { name: 'Send /search' }).click();
+    const shown = page.locator('.message').last();
+    await shown.getByText(/neueste zuerst/i).waitFor();
+    await shown.click({ button: 'right', position: { x: 5, y: 5 } });
+    await page.getByRole('menuitem', { name: 'Berichte finden' }).click();
+    await page.locator('.message').nth(1).waitFor();
+  });
+});
+
 describe.skipIf(!hasBrowser)('an answer on a phone', () => {
   it('stands within one screen as it comes, and nothing of it is wider', async () => {
     const { sandbox } = await openJourney({ articles });

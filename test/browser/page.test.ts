@@ -262,7 +262,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await box.inputValue()).toBe('half a thought');
     expect(await page.evaluate('document.activeElement.id')).toBe('composer-input');
     await rest.put(route, { body: commands });
-    await page.getByPlaceholder('Message #general or type / for commands').waitFor();
+    await page.getByPlaceholder('Message #general').waitFor();
     await box.fill('/ask ');
     await page.getByRole('combobox', { name: 'question' }).fill('floods');
     await rest.put(route, { body: [] });

@@ -177,7 +177,8 @@ const FILE = 11;
 function fixedChoices(option) {
   const named = (list) => list.map((one) => ({ label: one.name, value: one.id }));
   const { users, roles, channels } = store.state;
-  if (option.choices?.length) return option.choices.map((one) => ({ label: one.name, value: one.value }));
+  if (option.choices?.length)
+    return option.choices.map((one) => ({ label: one.name_localized, value: one.value }));
   const kinds = {
     5: () => [
       { label: 'True', value: true },

@@ -15,9 +15,9 @@ export function openMessageMenu(message, place, element) {
       : []),
     ...(apps.length > 0 ? [{ heading: 'Apps' }] : []),
     ...apps.map((command) => ({
-      label: command.name,
+      label: command.name_localized,
       hint: userName(store.state.bot.id),
-      act: () => attempt(command.name, () => run(command, message)),
+      act: () => attempt(command.name_localized, () => run(command, message)),
     })),
   ];
   openMenu(`Message of ${userName(message.author.id)}`, entries, place, element);
@@ -40,5 +40,5 @@ async function copyText(message) {
 async function run(command, message) {
   const outcome = await post('context-menu', { message: message.id, command: command.name });
   if (outcome.modal) openModal(outcome.id, outcome.modal);
-  if (outcome.state === 'failed') showLocalFailure(command.name, 'The application did not respond');
+  if (outcome.state === 'failed') showLocalFailure(command.name_localized, 'The application did not respond');
 }

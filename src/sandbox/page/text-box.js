@@ -50,13 +50,11 @@ export class TextBox {
 
   #createInput(here) {
     const target = here.kind === 'direct' ? `@${here.name}` : `#${here.name}`;
-    const invitation =
-      this.#commands.length > 0 ? `Message ${target} or type / for commands` : `Message ${target}`;
     return h('textarea', {
       id: 'composer-input',
       rows: '1',
       placeholder: here.writable
-        ? invitation
+        ? `Message ${target}`
         : 'You do not have permission to send messages in this channel.',
       'aria-label': `Message ${target}`,
       disabled: !here.writable,

@@ -38,7 +38,7 @@ function hints(here, openCommand) {
     const command = spellOut(commands).find(({ name }) => name === one.command);
     if (command === undefined) return [];
     const isBare = Object.keys(one.options).length === 0;
-    return [isBare ? { about: command.description, ...one } : one];
+    return [isBare ? { ...one, about: command.description } : one];
   });
   const bot = userName(store.state.bot.id);
   return h(

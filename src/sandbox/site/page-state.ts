@@ -16,6 +16,18 @@ export interface Example {
   options: Record<string, string>;
 }
 
+type Translations = Record<string, string | null | undefined> | null | undefined;
+
+/** A command, an option or a choice, as far as it is translated. */
+interface Translated {
+  name: string;
+  description?: string;
+  name_localizations?: Translations;
+  description_localizations?: Translations;
+  options?: readonly Translated[];
+  choices?: readonly Translated[];
+}
+
 /** What the page needs beyond the world. */
 export interface PageSetting {
   /** The people a visitor can be. */
@@ -37,6 +49,19 @@ const kinds: Partial<Record<ChannelType, string>> = {
   [ChannelType.DM]: 'direct',
 };
 
+/** As Discord's client has it: what is read in the language of this person, and names as they are sent beside it. */
+function inLanguage(part: Translated, locale: string): object {
+  const { name_localizations: names, description_localizations: descriptions, ...rest } = part;
+  const among = (parts?: readonly Translated[]) => parts?.map((one) => inLanguage(one, locale));
+  return {
+    ...rest,
+    name_localized: names?.[locale] ?? part.name,
+    description: descriptions?.[locale] ?? part.description,
+    options: among(part.options),
+    choices: among(part.choices),
+  };
+}
+
 /** Everything but the messages. */
 export function pageState(world: World, setting: PageSetting, userId: string): object {
   const guild = world.guilds.get(setting.guildId)!;
@@ -49,9 +74,10 @@ export function pageState(world: World, setting: PageSetting, userId: string): o
     for (const command of offered) commands.set(command.id, command);
     return { ...channelState(world, userId, channel), commandIds: offered.map((command) => command.id) };
   });
+  const locale = world.locales.get(userId) ?? 'en-US';
   return {
     you: userId,
-    locale: world.locales.get(userId) ?? 'en-US',
+    locale,
     locales: [...LOCALES],
     people: setting.people,
     bot: { id: world.bot.id, online: setting.isBotConnected() && guild.members.has(world.bot.id) },
@@ -63,7 +89,7 @@ export function pageState(world: World, setting: PageSetting, userId: string): o
     })),
     roles: [...guild.roles.values()].map(({ id, name, color }) => ({ id, name, color })),
     channels,
-    commands: [...commands.values()],
+    commands: [...commands.values()].map((one) => inLanguage(one as Translated, locale)),
     examples: setting.examples,
   };
 }

@@ -84,8 +84,8 @@ export const joinMarkup = (parts: readonly Inlay[], separator: string): Markup =
 };
 
 const LINE = /^((?:#{1,3} |-# |> |- |\d+\. )*)(.*)$/gm;
-/** What was put in, and where links lead. */
-const APART = /\u2068[^\u2068\u2069]*\u2069|\]\([^)]*\)/g;
+/** What was put in, where links lead, and what Discord words itself: mentions, commands and times. */
+const APART = /\u2068[^\u2068\u2069]*\u2069|\]\([^)]*\)|<(?:[@#/]|t:)[^<>]*>/g;
 
 const withoutInlays = (line: string): string => {
   const rest = line.replace(APART, '');

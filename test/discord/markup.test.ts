@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, escapeMarkdown, link, md, mention, moment, oneLine } from '../../src/discord/markup.ts';
+import {
+  clip,
+  commandMention,
+  directed,
+  escapeMarkdown,
+  link,
+  md,
+  mention,
+  moment,
+  oneLine,
+} from '../../src/discord/markup.ts';
+import { speaking } from '../../src/language/speaking.ts';
 import { hostileText } from './hostile.ts';
 import { readMarkdown } from './read-markdown.ts';
 
@@ -75,4 +86,14 @@ describe('a line', () => {
 
 it('shows moments and mentions in the way Discord replaces', () => {
   expect(md`${moment(90_500, 'R')} ${mention('role', '12')}`.markdown).toBe('<t:90:R> <@&12>');
+});
+
+it('begins a line at the right where it starts with a command and goes on from right to left', () => {
+  const lineIn = (language: string): string =>
+    speaking(language, () => {
+      const command = commandMention('feeds add', new Map([['feeds', '12']]));
+      return directed(md`${command} · ${'يضيف موجزًا.'}`.markdown);
+    });
+  expect(lineIn('ar')).toMatch(/^\u200f<\/feeds add:12> · \u2068/);
+  expect(lineIn('en')).toMatch(/^<\/feeds add:12> · /);
 });

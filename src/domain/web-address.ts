@@ -1,4 +1,4 @@
-/** In: web addresses as others wrote them. Out: the same without logins and tracking parameters. */
+/** In: web addresses as others wrote them. Out: the same without logins, tracking parameters and redirects. */
 
 /** Query parameters that name a campaign or a click, never a page: utm_*, and those of the large ad networks. */
 const TRACKING =
@@ -22,4 +22,18 @@ export const withoutLogin = <T extends string | null>(address: T): T | string =>
   url.username = '';
   url.password = '';
   return url.href;
+};
+
+/** Pages of search engines and networks that lead on to another: host and path. Alerts and news searches link through them. */
+const REDIRECT =
+  /^(?:(?:www\.)?google(?:\.[a-z]{2,3}){1,2}\/url|(?:www\.)?bing\.com\/news\/apiclick\.aspx|lm?\.facebook\.com\/l\.php|(?:www\.)?youtube\.com\/redirect|duckduckgo\.com\/l\/|out\.reddit\.com\/.*)$/i;
+/** The parameters they lead on by. */
+const TARGETS = ['url', 'q', 'u', 'uddg'];
+
+/** Where a redirect that shows its target leads; any other address as it is. */
+export const redirectTarget = (address: string): string => {
+  const url = URL.parse(address);
+  if (url === null || !REDIRECT.test(url.hostname + url.pathname)) return address;
+  const targets = TARGETS.map((name) => url.searchParams.get(name) ?? '');
+  return targets.find((target) => /^https?:\/\/\S+$/i.test(target) && URL.canParse(target)) ?? address;
 };

@@ -23,7 +23,7 @@ export const parseFeed = ({ bytes, contentType, address, nowMs }: SourceDocument
   const text = decodeBytes(bytes, contentType).replace(/^[\ufeff\u0000\s]+/, '');
   const feed = /^[{[]/.test(text)
     ? readJsonFeed(text, address, nowMs)
-    : readXmlFeed(readXml(text), address, nowMs);
+    : readXmlFeed(readXml(text, address), nowMs);
   if (feed !== null) return feed;
   throw new UnreadableDocument('invalid', { kind: 'not-a-feed', found: kindOf(text) });
 };

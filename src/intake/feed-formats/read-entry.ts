@@ -5,7 +5,7 @@ import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { HtmlText } from '../html/html-to-text.ts';
 import { notInFuture, readDate } from '../parse-date.ts';
-import { readContent, readLanguage, readLine, readRaw, resolveAddress } from './read-value.ts';
+import { pageOf, readContent, readLanguage, readLine, readRaw, resolveAddress } from './read-value.ts';
 import type { XmlElement } from './read-xml.ts';
 
 /** What entries take over from the feed around them. */
@@ -119,14 +119,11 @@ const isAlternate = ({ rel }: Readonly<Record<string, string>>): boolean =>
 
 /** The page that an entry or feed stands for: a link in text or to an alternate, one in HTML before others. */
 export const readLink = (element: XmlElement, base: string): string | null => {
-  const links = childrenOf(element, LINKS);
-  const alternates = links.filter(
-    ({ attributes }) => attributes.href !== undefined && isAlternate(attributes),
-  );
-  const pages = alternates.filter(({ attributes }) => /html|^$/.test(attributes.type ?? ''));
+  const links = childrenOf(element, LINKS).filter(({ attributes }) => isAlternate(attributes));
+  const pages = links.filter(({ attributes }) => /html|^$/.test(attributes.type ?? ''));
   return (
     firstOf(links, (link) => resolveAddress(readRaw(link), link.base || base)) ??
-    firstOf([...pages, ...alternates], (link) => resolveAddress(link.attributes.href, link.base || base)) ??
+    firstOf([...pages, ...links], (link) => resolveAddress(link.attributes.href, link.base || base)) ??
     resolveAddress(element.attributes.href, element.base || base)
   );
 };
@@ -219,7 +216,7 @@ export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry
   return {
     id: readId(element),
     title: readTitle(element) ?? firstOf(groups, readTitle),
-    url: withoutLogin(readUrl(element, base)),
+    url: pageOf(readUrl(element, base)),
     published: readPublished(element, language ?? context.language, context),
     author:
       readAuthors(element) ?? firstOf(childrenOf(element, ['atom:source']), readAuthors) ?? context.author,

@@ -7,7 +7,7 @@ import { htmlToText, plainToText } from '../html/html-to-text.ts';
 import { notInFuture, readDate } from '../parse-date.ts';
 import { parseJson } from '../parse-json.ts';
 import type { EntryContext } from './read-entry.ts';
-import { readLanguage, readLoose, resolveAddress } from './read-value.ts';
+import { pageOf, readLanguage, readLoose, resolveAddress } from './read-value.ts';
 
 type JsonFeed = ReturnType<typeof parseJsonFeed>;
 type JsonItem = NonNullable<JsonFeed['items']>[number];
@@ -32,7 +32,7 @@ const readItem = (
   return {
     id: item.id ?? null,
     title: line(readLoose(item.title ?? '').text),
-    url: withoutLogin(resolveAddress(item.url, base) ?? resolveAddress(item.external_url, base)),
+    url: pageOf(resolveAddress(item.url, base) ?? resolveAddress(item.external_url, base)),
     published: notInFuture(date.published, nowMs),
     author: names(item.authors) ?? names(feed.authors),
     text: texts.find((text) => text !== '') ?? '',

@@ -1,4 +1,5 @@
 /** In: an element of a feed. Out: what its content means, as text, as one line, or as an address. */
+import { redirectTarget, withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine, cleanText } from '../../text/clean-text.ts';
 import { withoutMojibake } from '../../text/mojibake.ts';
 import { type HtmlText, htmlToText } from '../html/html-to-text.ts';
@@ -64,6 +65,10 @@ export const resolveAddress = (written: string | null | undefined, base: string)
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
   return /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(absolute) ? absolute : url.href;
 };
+
+/** The address of an entry's page: without a login, and not that of a redirect to it. */
+export const pageOf = (address: string | null): string | null =>
+  address === null ? null : withoutLogin(redirectTarget(address));
 
 /** ISO 639-1 from a language tag such as `en-GB`; null for anything else. */
 export const readLanguage = (tag: string | null | undefined): string | null =>

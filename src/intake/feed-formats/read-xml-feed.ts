@@ -89,14 +89,14 @@ const readKind = (root: XmlElement, entries: readonly XmlElement[]): FeedKind =>
   return isCdf || (root.name === 'channel' && root.attributes.href !== undefined) ? 'cdf' : kind;
 };
 
-/** Reads a feed. `address` is where it was fetched from; empty for a file. */
-export const readXmlFeed = (document: XmlElement, address: string, nowMs: number): ParsedFeed | null => {
+/** Reads a feed. */
+export const readXmlFeed = (document: XmlElement, nowMs: number): ParsedFeed | null => {
   const root = findRoot(document);
   if (root === null) return null;
   const channel = childrenOf(root, ['channel'])[0] ?? root;
   const self = childrenOf(channel, ['link', 'atom:link']).find(({ attributes }) => attributes.rel === 'self');
   const home = resolveAddress(self?.attributes.href, '') ?? readLink(channel, '') ?? '';
-  const base = channel.base || address || home;
+  const base = channel.base || home;
   const entries = findEntries(root);
   const kind = readKind(root, entries);
   const author = kind === 'atom' && root !== entries[0] ? readAuthors(channel) : null;

@@ -19,7 +19,7 @@ export interface XmlElement {
   readonly text: string;
   /** What stands between its tags, as written. */
   readonly markup: string;
-  /** The `xml:base` in force, resolved against those outside it as far as they are given; empty if none is. */
+  /** The `xml:base` in force, resolved against those outside it and the document's address; empty if none is known. */
   readonly base: string;
   /** The `xml:lang` in force; empty if none is. */
   readonly language: string;
@@ -115,9 +115,9 @@ const resolveBase = (outer: string, inner: string | undefined): string =>
 
 /**
  * Reads a document; one cut short yields what came, without an entry that has no text yet. The root has no name and
- * holds the rest. Throws `limit` if elements nest beyond all sense.
+ * holds the rest. `address` is where it was fetched from. Throws `limit` if elements nest beyond all sense.
  */
-export const readXml = (source: string): XmlElement => {
+export const readXml = (source: string, address = ''): XmlElement => {
   const xml = expandEntities(source);
   const root: Open['element'] = {
     name: '',
@@ -125,7 +125,7 @@ export const readXml = (source: string): XmlElement => {
     children: [],
     text: '',
     markup: xml,
-    base: '',
+    base: address,
     language: '',
   };
   const stack: Open[] = [{ element: root, tag: '', contentStart: 0, textParts: [], namespaces: new Map() }];

@@ -239,6 +239,16 @@ describe('what feeds get wrong', () => {
       { url: 'https://x.example/?a=1&b=2' },
     ],
     ['the day zero', '<title>A</title><pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate>', { published: null }],
+    [
+      'a picture linked to in text',
+      '<title>A</title><link rel="enclosure" type="image/png">https://x.example/a.png</link><link href="https://x.example/a"/>',
+      { url: 'https://x.example/a' },
+    ],
+    [
+      'links that lead through a search',
+      '<title>A</title><link>https://www.google.com/url?sa=t&amp;url=https://x.example/a%3Fp%3D1&amp;usg=x</link>',
+      { url: 'https://x.example/a?p=1' },
+    ],
     ['bylines for names', '<title>A</title><author>By Ida Nilsen</author>', { author: 'Ida Nilsen' }],
     ['addresses for names', '<title>A</title><author>https://x.example/ida</author>', { author: null }],
   ])('%s', (_name, xml, expected) => {
@@ -292,6 +302,13 @@ describe('what feeds get wrong', () => {
     ]);
     expect(fixture('raw-html.xml', 'https://feeds.example/x/').entries[0]?.url).toBe(
       'https://feeds.example/stories/1',
+    );
+  });
+
+  test('a base relative to the feed itself', () => {
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="posts/"><entry xml:base="2025/"><title>A</title><link href="ferry"/></entry></feed>`;
+    expect(parse(feed, null, 'https://x.example/blog/feed.atom').entries[0]?.url).toBe(
+      'https://x.example/blog/posts/2025/ferry',
     );
   });
 

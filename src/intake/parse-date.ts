@@ -172,8 +172,8 @@ export const parseDate = (written: string): Published => readDate(written).publi
 /** A clock set to the wrong zone is at most this far ahead. */
 const ZONE_SLACK_MS = DAY_MS;
 
-/** What programs write that have no date. */
-const isNone = (published: string): boolean => published.startsWith('1970-01-01');
+/** What programs write that have no date, or that take seconds for milliseconds. */
+const isNone = (published: string): boolean => published.startsWith('1970-01');
 
 /** A date that has come, null for none: later ones become the present moment, and those days ahead say nothing and become null. */
 export const notInFuture = (published: Published, nowMs: number): Published => {

@@ -249,6 +249,11 @@ describe('what feeds get wrong', () => {
       '<title>A</title><link>https://www.google.com/url?sa=t&amp;url=https://x.example/a%3Fp%3D1&amp;usg=x</link>',
       { url: 'https://x.example/a?p=1' },
     ],
+    [
+      'seconds taken for milliseconds',
+      '<title>A</title><pubDate>Tue, 20 Jan 1970 11:32:13 GMT</pubDate>',
+      { published: null },
+    ],
     ['bylines for names', '<title>A</title><author>By Ida Nilsen</author>', { author: 'Ida Nilsen' }],
     ['addresses for names', '<title>A</title><author>https://x.example/ida</author>', { author: null }],
   ])('%s', (_name, xml, expected) => {

@@ -84,23 +84,12 @@ export const asName = (value: unknown): string | null => {
   return (MARKED.test(shown) ? cleanLine(htmlToText(shown).text) || shown : shown) || null;
 };
 
-/** A list as Python prints it, which tables hold: `['Roads', "Mayor's office"]`. Null for any other text. */
-const readPrintedList = (text: string): string[] | null => {
-  if (!/^\s*\[\s*['"]/.test(text) || !/['"]\s*\]\s*$/.test(text.slice(-20))) return null;
-  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, single, double]) =>
-    (single ?? double ?? '').replace(/\\(.)/g, '$1'),
-  );
-};
-
-const listOf = (value: unknown): readonly unknown[] | null =>
-  Array.isArray(value) ? value : typeof value === 'string' ? readPrintedList(value) : null;
-
 /** What readers mark for themselves in Google Reader and its kin is no tag of the article. */
 const OWN_MARK = /^user\/[^/]*\/(?:state|label)\//;
 
 /** Names, those that come twice once; null if there are none. */
 export const asList = (value: unknown): string[] | null => {
-  const items = listOf(value) ?? (typeof value === 'string' ? value.split(/[,;]/) : []);
+  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,;]/) : [];
   const lines = items.map(asName).filter((line) => line !== null && !OWN_MARK.test(line));
   return lines.length === 0 ? null : [...new Set(lines as string[])];
 };
@@ -112,11 +101,15 @@ const asPerson = (value: unknown): string | null => {
 };
 
 export const asAuthor = (value: unknown): string | null =>
-  (listOf(value) ?? [value]).flatMap((one) => asPerson(one) ?? []).join(', ') || null;
+  [value]
+    .flat()
+    .flatMap((one) => asPerson(one) ?? [])
+    .join(', ') || null;
 
 /** The outlet, or the first of several. */
 export const asOutlet = (value: unknown): string | null =>
-  (listOf(value) ?? [value])
+  [value]
+    .flat()
     .slice(0, 20)
     .map(asPerson)
     .find((name) => name !== null) ?? null;

@@ -1,4 +1,5 @@
 /** The fields of a record, by the names that files, scrapers and news services give them. */
+import { unprinted } from './printed-value.ts';
 
 export type Fields = ReadonlyMap<string, unknown>;
 
@@ -96,7 +97,7 @@ const PARTS = ['sections', 'components'];
 
 const plainFields = (record: Readonly<Record<string, unknown>>): [string, unknown][] =>
   Object.entries(record)
-    .map(([name, value]): [string, unknown] => [plainName(name), value])
+    .map(([name, value]): [string, unknown] => [plainName(name), unprinted(value)])
     .filter(([name, value]) => !PARTS.includes(name) || (Array.isArray(value) && value.some(isObject)));
 
 const ownFields = (record: Readonly<Record<string, unknown>>): Fields => {

@@ -35,6 +35,11 @@ describe('reading takes time that grows with the text alone', () => {
       'a.json',
       (n) => JSON.stringify({ body: SENTENCE, author: `['${"\\'".repeat(n)}` }),
     ],
+    [
+      'a printed list of marks',
+      'a.json',
+      (n) => JSON.stringify({ body: SENTENCE, author: `['${"\\'".repeat(n)}]` }),
+    ],
     ['lists in an article', 'a.json', (n) => `{${'"items":[1,2],'.repeat(n / 8)}"body":"x"}`],
     ['envelopes without articles', 'a.json', (n) => `{${'"data":{"items":[1]},'.repeat(n / 8)}"body":"x"}`],
     ['blank lines after an article', 'a.json', (n) => `{"body":"x"}${'\\n'.repeat(n)}x`],

@@ -24,6 +24,29 @@ describe('.csv and .tsv', () => {
     ]);
   });
 
+  test('a cell may hold a list or an object as Python or JSON prints it', async () => {
+    const cells = [
+      `{'id': None, 'name': "Mayor's Post"}`,
+      `[{'name': 'A. Writer', 'age': 41}, {'name': 'B. O\\'Neil'}]`,
+      `["${SENTENCE}", "It \\"may\\" open\\u2014soon."]`,
+      `['Roads' 'Bridges']`,
+    ];
+    const row = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+    expect(await articles('printed.csv', `title,source,authors,text,tags\nBridge,${row}\n`)).toMatchObject([
+      {
+        source: "Mayor's Post",
+        author: "A. Writer, B. O'Neil",
+        body: `${SENTENCE}\n\nIt "may" open—soon.`,
+        tags: ['Roads', 'Bridges'],
+      },
+    ]);
+  });
+
+  test('brackets and braces of a text are its own', async () => {
+    for (const text of [`["${SENTENCE}]`, `{'a' ${SENTENCE}}`, `[[Bridge]] ${SENTENCE} [1]`])
+      expect(await articles('own.csv', `title\ttext\nBridge\t${text}\n`)).toMatchObject([{ body: text }]);
+  });
+
   test('cells are separated by what the first row has most of, or by what the first line says', async () => {
     for (const mark of [',', ';', '\t', '|', '^', '\u0001', '\u001f']) {
       const text = `title${mark}content${mark}date\nA${mark}"${SENTENCE}"${mark}2024-03-12\n`;

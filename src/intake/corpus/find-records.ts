@@ -53,6 +53,13 @@ const fromTable = (value: Json): Json[] | null => {
   );
 };
 
+/** Of a feed whose XML was made JSON, in which one entry alone is no list: its entries, with the feed for their source. */
+const fromChannel = (value: unknown): Json[] => {
+  if (!isObject(value) || !hasTitle(value)) return [];
+  const entries = [value.item ?? value.entry].flat().filter(isObject);
+  return entries.some(isArticle) ? entries.map((entry) => ({ source: value.title, ...entry })) : [];
+};
+
 /** Where descriptions of services say which version they follow. */
 const VERSIONS = ['openapi', 'swagger', 'asyncapi'];
 
@@ -75,6 +82,8 @@ export const findRecords = (value: unknown, depth = 0): Json[] | null => {
   if (table !== null) return table;
   if (depth > MAX_DEPTH || (isObject(value) && hasTitle(value))) return null;
   const inside = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  const entries = inside.slice(0, MAX_LOOKED_AT).flatMap(fromChannel);
+  if (entries.length > 0) return entries;
   if (inside.slice(0, MAX_LOOKED_AT).some(isArticle)) return inside.filter(isObject);
   for (const one of inside.slice(0, MAX_LOOKED_AT)) {
     const found = findRecords(one, depth + 1);

@@ -20,6 +20,7 @@ const OBJECT_TEXTS = [
   'value',
   '#text',
   '$t',
+  '_',
   '$date',
   '$numberLong',
   'url',
@@ -31,7 +32,7 @@ const OBJECT_TEXTS = [
 const MAX_DEPTH = 8;
 
 /** Of an object that is a text, where it stands. */
-const BODY_TEXTS = ['rendered', 'content', 'text', 'html', 'value', '#text', '$t'];
+const BODY_TEXTS = ['rendered', 'content', 'text', 'html', 'value', '#text', '$t', '_'];
 
 /** The one name in objects that give a value with its type or language: DynamoDB's, Firestore's, Contentful's, Arc's. */
 const ONLY_NAME = /^(?:S|(?:string|timestamp)Value|_text|_cdata|basic|(?!id$)[a-z]{2}(?:[-_][A-Za-z]{2})?)$/;
@@ -143,8 +144,14 @@ const isInline = (list: readonly unknown[]): boolean =>
   list.some((part) => typeof part === 'string') &&
   list.some((part) => isObject(part) && typeof part.type === 'string' && typeof part.text === 'string');
 
+/** Parts in the list of a text that are said elsewhere, or are no text. */
+const NO_TEXT = /^(?:kicker|title|byline|date|author_info|image|gallery|video)$/;
+
+const isNoText = (part: unknown): boolean => isObject(part) && NO_TEXT.test(String(part.type));
+
 const joined = (list: readonly unknown[]): string =>
   list
+    .filter((part) => !isNoText(part))
     .map((part) => asText(part, BODY_TEXTS) ?? readBlocks(part))
     .filter(Boolean)
     .join(isInline(list) ? '' : '\n\n');

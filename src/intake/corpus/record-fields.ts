@@ -5,6 +5,8 @@ export type Fields = ReadonlyMap<string, unknown>;
 
 /** What tables made of nested records put before the names of the inner ones: `_source.title`, `fields.headline`. */
 const PREFIX = /^(?:_source|fields|article|attributes|properties|node|item|doc|data)\./i;
+/** The namespace of a name from XML: `dc:creator`, `content:encoded`. */
+const NAMESPACE = /^[a-z]{1,20}:/i;
 
 const plainName = (name: string): string =>
   /^[a-z]+$/.test(name)
@@ -13,6 +15,7 @@ const plainName = (name: string): string =>
       ? 'source_'
       : name
           .replace(PREFIX, '')
+          .replace(NAMESPACE, '')
           .normalize('NFD')
           .toLowerCase()
           .replace(/[\s_.-]|\p{M}/gu, '');
@@ -23,7 +26,7 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/).map(
 export const NAMES = {
   id: words('id guid uuid articleid'),
   title: words(`
-    title headline name webtitle heading headlines articletitle newstitle titel titre titulo titolo
+    title headline name webtitle heading headlines articletitle newstitle posttitle titel titre titulo titolo
     resolvedtitle giventitle überschrift schlagzeile tytuł tittel overskrift rubrik nadpis cím titlu başlık judul tiêuđề τίτλος
     शीर्षक หัวข้อ כותרת 标题 標題 タイトル 見出し 제목 заголовок العنوان عنوان
   `),
@@ -44,22 +47,23 @@ export const NAMES = {
   `),
   published: words(`
     published dategmt datetimepub date publishedat publisheddate publishdate datepublish datepublished publicationdate
-    publishingdate webpublicationdate pubdate publishedtime publishtime timestamp time datetime
+    publishingdate webpublicationdate pubdate publishedtime publishtime publishedon postdategmt postdate
+    dateposted posteddate postedat posted timestamp time datetime
     articledate displaydate firstpublishdate seendate createdat created createdutc updated updatedat modified
     datemodified datum fecha fechadepublicacion datedepublication datadepublicacao datadipubblicazione data dato
     päivämäärä tarih tanggal ngày ημερομηνία तारीख วันที่ תאריך تاریخ releasedate savedat
     发布时间 發布時間 发布日期 日期 日付 公開日 날짜 дата التاريخ
   `),
   body: words(`
-    body content text articlebody fulltext maintext contenttext bodytext contenthtml plaintext article story
+    encoded body content text articlebody fulltext maintext contenttext bodytext contenthtml plaintext article story
     articletext articlecontent selftext newstext news rawtext inhalt texte contenu texto contenido conteudo testo
     contenuto tekst inhoud treść innehåll brødtekst indhold teksti szöveg conținut metin içerik isi
-    nộidung κείμενο текст पाठ เนื้อหา טקסט תוכן متن paragraphs sections contentelements components html bodyhtml
+    nộidung κείμενο текст पाठ เนื้อหา טקסט תוכן متن paragraphs sections contentelements components contents html bodyhtml postcontent
     正文 内容 內容 本文 본문 내용 текст النص المحتوى
   `),
   summary: words(`
     description summary abstract excerpt shortdescription trailtext leadparagraph lead snippet standfirst
-    teaser short 摘要 要約 概要 요약 описание ملخص
+    teaser short postexcerpt 摘要 要約 概要 요약 описание ملخص
   `),
   language: words('language lang locale sprache langue idioma lingua'),
   tags: words('tags keywords categories category topics section sectionname newstype subject'),
@@ -68,10 +72,10 @@ export const NAMES = {
 
 /**
  * Objects within a record that hold more of its fields: the Guardian's, Elasticsearch's, Zola's, Hugo's, Reddit's,
- * ActivityPub's, GeoJSON's, Strapi's.
+ * ActivityPub's, GeoJSON's, Strapi's, and Aylien's links.
  */
 const NESTED = words(
-  'fields _source extra taxonomies params meta metadata data object properties attributes',
+  'fields _source extra taxonomies params meta metadata data object properties attributes links',
 );
 
 /** Objects that are all of a record, beside a number or a score at most. */

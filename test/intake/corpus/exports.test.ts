@@ -7,6 +7,75 @@ const SENTENCE = 'The council voted to close the old bridge until the spring, th
 const one = async (name: string, value: unknown) => (await articles(name, JSON.stringify(value)))[0];
 
 describe('an export', () => {
+  test('of a feed whose XML was made JSON', async () => {
+    const html = `<p>${SENTENCE}</p><p>It may open, he said.</p>`;
+    const written = {
+      title: 'Bridge closed',
+      link: 'https://example.org/1',
+      guid: { '#text': 'x-1', '@_isPermaLink': 'false' },
+      pubDate: 'Tue, 12 Mar 2024 10:00:00 +0200',
+      'dc:creator': 'A. Writer',
+      description: 'It closes.',
+      'content:encoded': html,
+    };
+    const asLists = Object.fromEntries(
+      Object.entries({ ...written, guid: { _: 'x-1', $: { isPermaLink: 'false' } } }).map(([name, value]) => [
+        name,
+        [value],
+      ]),
+    );
+    const channel = { title: 'The Example', link: 'https://example.org/', description: 'News and views' };
+    const asked = {
+      title: 'Bridge closed',
+      givenId: 'x-1',
+      url: 'https://example.org/1',
+      source: 'The Example',
+      author: 'A. Writer',
+      published: '2024-03-12T08:00:00Z',
+      body: `${SENTENCE}\n\nIt may open, he said.`,
+    };
+    for (const feed of [
+      { rss: { channel: { ...channel, item: [written, { ...written, guid: 'x-2' }] } } },
+      { rss: { channel: { ...channel, item: written } } },
+      { rss: { channel: [{ title: ['The Example'], description: ['News and views'], item: [asLists] }] } },
+    ])
+      expect(await one('feed.json', feed)).toMatchObject(asked);
+  });
+
+  test('of the Washington Post as TREC has it, whose text is a list with its title', async () => {
+    const part = (type: string, content: unknown) => ({ type, content, mime: 'text/plain' });
+    expect(
+      await one('wapo.jl', {
+        id: 'b2e8',
+        article_url: 'https://example.org/1',
+        title: 'Bridge closed',
+        author: 'A. Writer',
+        published_date: 1_325_376_562_000,
+        contents: [
+          part('kicker', 'Roads'),
+          part('title', 'Bridge closed'),
+          part('date', 1_325_376_562_000),
+          { subtype: 'paragraph', ...part('sanitized_html', SENTENCE) },
+          { subtype: 'paragraph', ...part('sanitized_html', 'It may open, he said.') },
+        ],
+        source: 'The Example',
+      }),
+    ).toMatchObject({ body: `${SENTENCE}\n\nIt may open, he said.`, published: '2012-01-01T00:09:22Z' });
+  });
+
+  test('of Aylien, whose pages are among the links', async () => {
+    const links = { permalink: 'https://example.org/1', related_stories: '/related' };
+    const story = { id: 7, title: 'Bridge closed', body: SENTENCE, links, source: { name: 'The Example' } };
+    expect(await one('aylien.json', { stories: [story] })).toMatchObject({ url: links.permalink });
+  });
+
+  test("of WordPress's own table of posts", async () => {
+    const rows = `ID,post_author,post_date,post_content,post_title,post_excerpt,post_status,guid\n7,1,2024-03-12 09:30:00,"<p>${SENTENCE}</p>",Bridge closed,,publish,https://example.org/?p=7\n8,1,2024-03-12 09:30:00,"${SENTENCE}",Later,,draft,https://example.org/?p=8\n`;
+    expect(await articles('wp_posts.csv', rows)).toMatchObject([
+      { title: 'Bridge closed', body: SENTENCE, published: '2024-03-12T09:30:00Z' },
+    ]);
+  });
+
   test('of Miniflux', async () => {
     const entry = {
       id: 888,

@@ -3,6 +3,7 @@ import { cleanLine, cleanText } from '../../text/clean-text.ts';
 import { withLineEnds } from '../../text/line-ends.ts';
 import { withoutMojibake } from '../../text/mojibake.ts';
 import { htmlToText, plainToText } from '../html/html-to-text.ts';
+import { personName } from '../person-name.ts';
 import { withoutPlaceholder } from './placeholders.ts';
 import { readBlocks } from './read-blocks.ts';
 import { isObject } from './record-fields.ts';
@@ -97,7 +98,7 @@ export const asList = (value: unknown): string[] | null => {
 
 /** Where the name of an outlet or a writer should be, an address is not a name. */
 const asPerson = (value: unknown): string | null => {
-  const name = asName(value)?.replace(/^by\s+/i, '') ?? '';
+  const name = personName(asName(value) ?? '');
   return asAddress(name) === null ? name || null : null;
 };
 

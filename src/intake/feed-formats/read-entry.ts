@@ -5,6 +5,7 @@ import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { HtmlText } from '../html/html-to-text.ts';
 import { notInFuture, readDate } from '../parse-date.ts';
+import { personName } from '../person-name.ts';
 import { pageOf, readContent, readLanguage, readLine, readRaw, resolveAddress } from './read-value.ts';
 import type { XmlElement } from './read-xml.ts';
 
@@ -80,28 +81,13 @@ const firstOf = <T>(elements: readonly XmlElement[], read: (element: XmlElement)
 export const readTitle = (element: XmlElement): string | null =>
   firstOf(childrenOf(element, TITLES), readLine);
 
-/** Longer than any list of authors. */
-const MAX_NAME = 500;
-
 const WEB_ADDRESS = /^https?:\/\/\S+$/i;
-
-/** `name`, from `name <address>`, `address (name)` or `name (address)`; the address if there is no name. */
-const nameOf = (line: string): string => {
-  const written = line.slice(0, MAX_NAME);
-  const address = /[^\s<>()"]+@[^\s<>()"]+/.exec(written)?.[0];
-  if (address === undefined) return written;
-  const name = written
-    .replace(address, '')
-    .replace(/mailto:/i, '')
-    .replace(/[<>()"]/g, ' ');
-  return cleanLine(name) || address;
-};
 
 const readPerson = (element: XmlElement): string | null => {
   const part = (...names: string[]): string | null => firstOf(childrenOf(element, names), readLine);
   const name = part('atom:name', 'name', 'foaf:name', 'rdf:value') ?? part('atom:email', 'email');
   const line = name ?? (element.children.length > 0 ? null : readLine(element));
-  return line === null || WEB_ADDRESS.test(line) ? null : nameOf(line.replace(/^by\s+(?=\p{Lu})/iu, ''));
+  return line === null || WEB_ADDRESS.test(line) ? null : personName(line);
 };
 
 /** The people named by the first kind of author element that names any. */

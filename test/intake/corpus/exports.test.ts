@@ -63,6 +63,17 @@ describe('an export', () => {
     ).toMatchObject({ body: `${SENTENCE}\n\nIt may open, he said.`, published: '2012-01-01T00:09:22Z' });
   });
 
+  test.each([
+    ['Ida Nilsen (ida@example.org)', 'Ida Nilsen'],
+    ['ida@example.org (Ida Nilsen)', 'Ida Nilsen'],
+    ['By Ida Nilsen <ida@example.org>, Bo Dahl <bo@example.org>', 'Ida Nilsen, Bo Dahl'],
+    ['ida@example.org', 'ida@example.org'],
+  ])('in which %j wrote', async (author, name) => {
+    expect(await one('mail.json', { title: 'Bridge closed', body: SENTENCE, author })).toMatchObject({
+      author: name,
+    });
+  });
+
   test('of Aylien, whose pages are among the links', async () => {
     const links = { permalink: 'https://example.org/1', related_stories: '/related' };
     const story = { id: 7, title: 'Bridge closed', body: SENTENCE, links, source: { name: 'The Example' } };

@@ -1,0 +1,19 @@
+/** In: a byline, or a person as feeds and mail write them. Out: the name in it. */
+import { cleanLine } from '../text/clean-text.ts';
+
+/** Longer than any list of authors. */
+const MAX_NAME = 500;
+const ADDRESS = /[^\s<>()",]+@[^\s<>()",]+/g;
+
+/** The names, from `By name`, `name <address>`, `address (name)` or `name (address)`; the address if there is no name. */
+export const personName = (line: string): string => {
+  const written = line.slice(0, MAX_NAME).replace(/^by\s+(?=\p{L})/iu, '');
+  const [address] = written.match(ADDRESS) ?? [];
+  if (address === undefined) return written;
+  const names = written
+    .replace(ADDRESS, '')
+    .replace(/mailto:/gi, '')
+    .replace(/[<>()"]/g, ' ')
+    .replace(/\s+(?=,)/g, '');
+  return cleanLine(names) || address;
+};

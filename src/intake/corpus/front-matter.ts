@@ -3,6 +3,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
+import { isBodyName, isKnownName } from './record-fields.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,7 @@ interface Block {
 }
 
 const FENCES: Readonly<Record<string, { kind: Block['kind']; end: RegExp }>> = {
-  '---': { kind: 'yaml', end: /^(?:---|\.\.\.)\s*$/ },
+  '---': { kind: 'yaml', end: /^ ?(?:---|\.\.\.)\s*$/ },
   '---yaml': { kind: 'yaml', end: /^---\s*$/ },
   '---toml': { kind: 'toml', end: /^---\s*$/ },
   '---json': { kind: 'json', end: /^---\s*$/ },
@@ -39,6 +40,33 @@ const FIELD = /^["']?([\p{L}\w][\p{L}\w .-]{0,60}?)["']?\s*[:=]\s*(?!\/\/)(.*)$/
 /** Names that a file without marks begins with, as static site generators allow ("Title: …", "Date: …"). */
 const BARE_FIELD =
   /^(?:title|date|author|authors|url|link|source|tags|category|slug|summary|lang|language)\s*(?:::?|=)\s/i;
+
+/** A name as files without marks begin with: one that is surely a field, or one of several that are known. */
+const isHead = (head: readonly string[]): boolean =>
+  head.every((line) => FIELD.test(line)) &&
+  (BARE_FIELD.test(head[0] ?? '') || head.filter((line) => isKnownName(nameIn(line))).length > 1);
+
+const nameIn = (line: string): string => FIELD.exec(line)?.[1] ?? '';
+
+/** What stands behind the label of the text: `Text: …`, or nothing if the text is below it. Null if the line has none. */
+const behindLabel = (line: string): string | null =>
+  isBodyName(nameIn(line)) ? (FIELD.exec(line)?.[2] ?? '') : null;
+
+/** The headers of a message, each in one line, by the names that articles have. */
+const messageHead = (head: readonly string[]): readonly string[] => {
+  const isMessage = head.some((line) => /^subject:/i.test(line)) && head.some((line) => /^from:/i.test(line));
+  if (!isMessage) return head;
+  const whole = head
+    .join('\n')
+    .replace(/\n[ \t]{1,100}(?=\S)/g, ' ')
+    .split('\n');
+  return whole.map((line) =>
+    line
+      .replace(/^subject(?=:)/i, 'title')
+      .replace(/^from(?=:)/i, 'author')
+      .replace(/:[ \t]{0,9}(.*)$/, (_, value) => `: ${JSON.stringify(value)}`),
+  );
+};
 
 /** `#+TITLE: …`, as Emacs has it. */
 const ORG_FIELD = /^#\+(?=\w{1,30}:)/;
@@ -63,24 +91,45 @@ const firstBlank = (lines: readonly string[], from: number): number => {
   return found === -1 ? lines.length : found;
 };
 
-/** Notion writes its fields between the heading, which stays in the body, and the text. */
+/** Lines such as "Title: …" at the very start, up to a blank line or the label of the text. */
+const cutBareHead = (lines: readonly string[], start: number): Block | null => {
+  const blank = firstBlank(lines, start);
+  const label = lines.findIndex((line, at) => at > start && at < blank && behindLabel(line) !== null);
+  const end = label === -1 ? blank : label;
+  const head = messageHead(lines.slice(start, end));
+  const [first = '', ...rest] = lines.slice(end).join('\n').trim().split('\n');
+  if (first === '' || (head.length < 2 && label === -1) || !isHead(head)) return null;
+  const body = [behindLabel(first) ?? first, ...rest].join('\n').trim();
+  return { kind: 'yaml', text: head.join('\n'), line: start + 1, isClosed: true, body };
+};
+
+const PICTURE = /^!\[[^[\]]{0,200}\]\([^()]{0,2000}\)\s*$/;
+
+/** Notion and Readwise write their fields between the heading, which stays in the body, and the text; the latter as a list. */
 const cutBelowHeading = (lines: readonly string[], start: number): Block | null => {
   if (!/^# \S/.test(lines[start] ?? '') || lines[start + 1]?.trim() !== '') return null;
-  const from = start + 2;
+  const from = lines.findIndex(
+    (line, at) => at > start && line.trim() !== '' && !PICTURE.test(line) && line.trim() !== '## Metadata',
+  );
   const end = firstBlank(lines, from);
-  const head = lines.slice(from, end);
+  const head = lines.slice(from, end).map((line) => line.replace(/^- (?=\S)/, ''));
   const isFields =
     head.length > 1 && head.every((line) => FIELD.test(line)) && head.some((line) => BARE_FIELD.test(line));
-  if (!isFields || end === lines.length) return null;
+  if (from === -1 || !isFields || end === lines.length) return null;
   const body = [lines[start]!, ...lines.slice(end)].join('\n').trim();
   return { kind: 'yaml', text: head.join('\n'), line: from + 1, isClosed: true, body };
 };
 
+/** Comments above the marks, for which only their lines count. */
+const COMMENTS_ABOVE = /^\s{0,99}(?:<!--[\s\S]{0,2000}?-->\s{0,99}){1,9}(?=(?:---|\+\+\+)\s*\n)/;
+const withoutCommentsAbove = (source: string): string =>
+  source.replace(COMMENTS_ABOVE, (comments) => comments.replace(/[^\n]+/g, ''));
+
 const findBlock = (source: string): Block | null => {
-  const written = source.split('\n');
+  const written = withoutCommentsAbove(source).split('\n');
   const start = written.findIndex((line) => line.trim() !== '');
   const lines = plainHead(written, start);
-  const fence = FENCES[lines[start]?.trimEnd() ?? ''];
+  const fence = FENCES[lines[start]?.trim() ?? ''];
   const cut = (
     kind: Block['kind'],
     from: number,
@@ -96,8 +145,7 @@ const findBlock = (source: string): Block | null => {
   });
   if (fence !== undefined) {
     const end = lines.findIndex((line, at) => at > start && fence.end.test(line));
-    if (lines[start]!.trimEnd() === '{')
-      return end === -1 ? null : cut('json', start, end + 1, end + 1, true);
+    if (lines[start]!.trim() === '{') return end === -1 ? null : cut('json', start, end + 1, end + 1, true);
     if (end !== -1) return cut(fence.kind, start + 1, end, end + 1, true);
     const isField = FIELD.test(lines[start + 1] ?? '');
     const below = lines.findIndex(
@@ -106,12 +154,8 @@ const findBlock = (source: string): Block | null => {
     const rest = below === -1 ? lines.length : below;
     return isField ? cut(fence.kind, start + 1, rest, rest, false) : null;
   }
-  const blank = firstBlank(lines, start);
-  const head = lines.slice(start, blank);
-  const isBare = head.length > 1 && BARE_FIELD.test(head[0]!) && head.every((line) => FIELD.test(line));
-  if (isBare && blank < lines.length) return cut('yaml', start, blank, blank, true);
-  const below = cutBelowHeading(lines, start);
-  if (below !== null) return below;
+  const marked = cutBareHead(lines, start) ?? cutBelowHeading(lines, start);
+  if (marked !== null) return marked;
   const isObject = /^\{.*\}\s*$/.test(lines[start] ?? '');
   return isObject ? cut('json', start, start + 1, start + 1, true) : null;
 };
@@ -168,7 +212,7 @@ const readByField = ({ kind, text, line }: Block): Pick<FrontMatter, 'fields' | 
 /**
  * Splits metadata from the text: YAML between lines of `---` (of which the first may name `toml` or `json` instead), TOML
  * between lines of `+++`, a JSON object on lines of its own or between lines of `;;;`, lines such as "Title: …" at the very start
- * or below the first heading, or what Emacs (`#+TITLE: …`) and Pandoc (`% …`) have there. If it has slips, every field that can be read is read.
+ * (a message's headers are some, too) or below the first heading, or what Emacs (`#+TITLE: …`) and Pandoc (`% …`) have there. If it has slips, every field that can be read is read.
  */
 export const readFrontMatter = (text: string): FrontMatter => {
   const source = text.replace(/\r\n?/g, '\n');

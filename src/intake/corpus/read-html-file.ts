@@ -5,6 +5,7 @@ import { htmlToText } from '../html/html-to-text.ts';
 import { walkHtml } from '../html/walk-html.ts';
 import { UnreadableDocument } from '../unreadable-document.ts';
 import { type FileReader, MAX_ARTICLE_BYTES, problem, readBytes, recordItems } from './file-reader.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { withParser } from './with-parser.ts';
 
 /** Where the page was saved from: what it says itself, or what browsers note at its top. */
@@ -33,6 +34,12 @@ const readAll = (html: string): { title: string | null; body: string } => {
   };
 };
 
+/** Generators of sites put front matter above pages, too. */
+const withFrontMatter = (html: string): FrontMatter =>
+  /^\s{0,99}(?:---|\+\+\+)\s*\n/.test(html)
+    ? readFrontMatter(html)
+    : { fields: {}, body: html, problems: [] };
+
 /** The titles of what comes in the place of an article, whole: an error, or a check whether the reader is a person. */
 const NOTICES = [
   String.raw`(?:error )?(?:4\d\d|50\d)`,
@@ -40,19 +47,28 @@ const NOTICES = [
   'seite nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|страница не найдена',
   'access (?:to this page has been )?denied|just a moment|attention required|pardon our interruption|before you continue(?: to .{1,20})?|are you a (?:human|robot)|robot or human|verify (?:that )?you are (?:a )?human|security check(?: required)?',
 ];
-/** The name of the outlet may follow. */
-const NO_ARTICLE = new RegExp(String.raw`^(?:${NOTICES.join('|')})[.!?…]{0,3}\s*(?:$|[-–—|])`, 'i');
+/** The name of the outlet may stand before or behind. */
+const NO_ARTICLE = new RegExp(
+  String.raw`^(?:[^-–—|]{1,40}\s[-–—|]\s)?(?:${NOTICES.join('|')})[.!?…]{0,3}\s*(?:$|[-–—|])`,
+  'i',
+);
 /** Errors say little else. */
 const MAX_NOTICE = 1_500;
 
 export const readHtmlFile: FileReader = async function* (file, onBytes) {
   const limit = { maxBytes: MAX_ARTICLE_BYTES, advice: 'one-article' } as const;
   const bytes = await readBytes(file, limit, onBytes);
-  const html = decodeBytes(bytes, null);
-  if (html.trim() === '') return yield problem(file, null, { kind: 'empty' });
+  const written = decodeBytes(bytes, null);
+  if (written.trim() === '') return yield problem(file, null, { kind: 'empty' });
+  const { fields: front, body: html, problems } = withFrontMatter(written);
   const url = addressOf(html);
   // What lies in the future now is as it is dated all the same.
-  const document = { bytes, contentType: null, address: url ?? '', nowMs: Number.MAX_SAFE_INTEGER };
+  const document = {
+    bytes: Buffer.from(html),
+    contentType: 'text/html; charset=utf-8',
+    address: url ?? '',
+    nowMs: Number.MAX_SAFE_INTEGER,
+  };
   try {
     const article = await withParser((pages) => pages.parse('article', document));
     const fields =
@@ -61,7 +77,8 @@ export const readHtmlFile: FileReader = async function* (file, onBytes) {
         : { ...article, body: article.text, image: article.imageUrl, source: article.siteName };
     if (NO_ARTICLE.test(fields.title ?? '') && fields.body.length < MAX_NOTICE)
       yield problem(file, null, { kind: 'unreadable-page', problem: { kind: 'no-article' } });
-    else yield* recordItems(file, null, { ...fields, url }, 'file', false);
+    else yield* recordItems(file, null, { ...fields, url, ...front }, 'file', false);
+    for (const { line, reason } of problems) yield problem(file, line, reason);
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
     yield problem(file, null, { kind: 'unreadable-page', problem: error.problem });

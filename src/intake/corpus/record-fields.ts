@@ -118,6 +118,7 @@ const ownFields = (record: Readonly<Record<string, unknown>>): Fields => {
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(NAMES).flat());
 const TEXTS: ReadonlySet<string> = new Set([...NAMES.body, ...NAMES.summary]);
+const BODIES: ReadonlySet<string> = new Set(NAMES.body);
 const TITLES: ReadonlySet<string> = new Set(NAMES.title);
 
 /** Whether a column or field of that name is looked at for anything. */
@@ -125,6 +126,9 @@ export const isKnownName = (name: string): boolean => KNOWN.has(plainName(name))
 
 /** Whether a column or field of that name is looked at for the text of an article. */
 export const isTextName = (name: string): boolean => TEXTS.has(plainName(name));
+
+/** Whether a field of that name is looked at for the whole text of an article. */
+export const isBodyName = (name: string): boolean => BODIES.has(plainName(name));
 
 /** Whether a field of that name is looked at for the title of an article. */
 export const isTitleName = (name: string): boolean => TITLES.has(plainName(name));

@@ -103,6 +103,27 @@ describe('.md', () => {
     );
   });
 
+  test('fields below the heading are read as Readwise writes them', async () => {
+    const text = `# Bridge closed\n\n![rw-book-cover](https://example.org/cover.png)\n\n## Metadata\n- Author: [[Ida Nilsen]]\n- Full Title: Bridge closed\n- Category: #articles\n- URL: https://example.org/1\n\n${SENTENCE}\n`;
+    expect(await articles('readwise.md', text)).toMatchObject([
+      {
+        title: 'Bridge closed',
+        author: 'Ida Nilsen',
+        url: 'https://example.org/1',
+        body: `Bridge closed\n\n${SENTENCE}`,
+      },
+    ]);
+  });
+
+  test('comments and blanks may stand before front matter', async () => {
+    for (const before of ['<!-- lint off -->\n', '\n<!--\nlint\noff -->\n\n', ' '])
+      expect(
+        await articles('late.md', `${before}---\ntitle: Bridge closed\ndate: 2024-03-12\n---\n\n${SENTENCE}`),
+      ).toMatchObject([{ title: 'Bridge closed', published: '2024-03-12', body: SENTENCE }]);
+    const items = await read('slip.md', `<!-- a\nb -->\n---\ntitle: a: b\n---\n\n${SENTENCE}`);
+    expect(problems(items)).toEqual([expect.stringMatching(/^problem 4: /)]);
+  });
+
   test('without front matter the first heading is the title, and the file is the source', async () => {
     const [article] = await articles('plain.md', `# Bridge closed\r\n\r\n${SENTENCE}\r\n`);
     expect(article).toMatchObject({ title: 'Bridge closed', source: 'plain.md', published: null, url: null });
@@ -125,6 +146,47 @@ describe('.txt', () => {
       expect(await articles('front.txt', `${front}\n${SENTENCE}`)).toMatchObject([
         { title: 'Bridge closed', published: '2024-03-12', body: SENTENCE },
       ]);
+  });
+
+  test.each([
+    ['Headline: Bridge closed\nByline: Ida Nilsen\nOutlet: The Example\nPublished: 12 March 2024\n\n', ''],
+    ['Titel: Bridge closed\nAutor: Ida Nilsen\nQuelle: The Example\nDatum: 12.03.2024\n\n', ''],
+    ['Title: Bridge closed\nAuthor: Ida Nilsen\nSource: The Example\nDate: 2024-03-12\nText: ', ''],
+    ['Title: Bridge closed\nAuthor: Ida Nilsen\nSource: The Example\nDate: 2024-03-12\n\nBody:\n', ''],
+    [
+      'Title: Bridge closed\nAuthor: Ida Nilsen\nSource: The Example\nDate: 2024-03-12\nText: ',
+      '\n\nIt opens.',
+    ],
+  ])('lines with names that are known are fields: %j', async (head, more) => {
+    expect(await articles('head.txt', `${head}${SENTENCE}${more}\n`)).toMatchObject([
+      {
+        title: 'Bridge closed',
+        author: 'Ida Nilsen',
+        source: 'The Example',
+        published: '2024-03-12',
+        body: `${SENTENCE}${more}`,
+      },
+    ]);
+  });
+
+  test('the headers of a message are fields', async () => {
+    const head = `From: "Ida Nilsen" <ida@example.org>\nSubject: Re: Bridge\n closed\nDate: Tue, 12 Mar 2024 09:30:00 +0100\nReceived: from a.example by\n\tb.example; Tue, 12 Mar 2024 09:30:01 +0100\nMessage-ID: <1@example.org>\n`;
+    const items = await read('message.txt', `${head}\n${SENTENCE}\n`);
+    expect(items).toMatchObject([
+      {
+        draft: {
+          title: 'Re: Bridge closed',
+          author: 'Ida Nilsen',
+          published: '2024-03-12T08:30:00Z',
+          body: SENTENCE,
+        },
+      },
+    ]);
+  });
+
+  test('lines of a text with a colon in them are no fields', async () => {
+    for (const text of ['Mayor: we close it.\nDriver: no.', 'The time: noon.\nThe place: the bridge.'])
+      expect((await articles('talk.txt', `${text}\n\n${SENTENCE}`))[0]?.body).toBe(`${text}\n\n${SENTENCE}`);
   });
 
   test('noise goes, headings stay, the first sentence is the title, and the date is unknown', async () => {
@@ -796,6 +858,7 @@ test.each([
     'Sorry, the page you are looking for does not exist. It may have been moved.',
   ],
   ['503 Service Temporarily Unavailable', 'nginx'],
+  ['The Example - Are you a robot?', 'Please make sure your browser supports scripts and cookies.'],
   ['404: This page could not be found', 'This page could not be found.'],
   ['Access to this page has been denied.', 'Press and hold to confirm you are a human and not a bot.'],
   ['Attention Required! | The Example', 'Please enable cookies. Sorry, you have been blocked.'],
@@ -811,6 +874,14 @@ test.each([
   ]);
 });
 
+test('front matter above a page gives its fields', async () => {
+  const front = '---\ntitle: "Bridge: closed"\ndate: 2024-03-12\nauthor: Ida Nilsen\n---\n';
+  for (const page of [`<p>${SENTENCE}</p>`, `<html><body><h1>Other</h1><p>${SENTENCE}</p></body></html>`])
+    expect(await articles('front.html', `${front}${page}`)).toMatchObject([
+      { title: 'Bridge: closed', published: '2024-03-12', author: 'Ida Nilsen', body: SENTENCE },
+    ]);
+});
+
 test.each([
   '404 flats to be built at the harbour',
   '400 service members killed in crash',
@@ -818,6 +889,7 @@ test.each([
   'Just a moment of calm in the markets',
   'Access denied: how banks shut out the poor',
   'Not found guilty: jury clears mayor',
+  'Mayor - access denied to harbour',
 ])('a short article called %j is one', async (title) => {
   const page = `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>${SENTENCE.repeat(3)}</p></body></html>`;
   expect(await articles('saved.html', page)).toMatchObject([{ title }]);

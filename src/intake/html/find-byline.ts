@@ -6,6 +6,8 @@ const BYLINES =
   '[rel~="author"], [itemprop~="author"], [class~="byline"], [class~="author"], [class~="p-author"], [class~="author-name"], [class~="article-author"]';
 const BY = /^(?:written by|by|von|par|por|di|door|av|af|autor(?:in)?:?|author:?)\s+/i;
 const BEFORE = /^[|•·\s]+/;
+/** A date, before the name. */
+const DATED = /^\D{0,40}\d[^\n]{0,80}?\s(?=by\s)/i;
 /** What follows is a date, an office or an outlet. */
 const ASIDE = /\s*[|•·].*$|\s[–—-]\s.*$/s;
 const MAX_NAME = 100;
@@ -16,6 +18,7 @@ export const findByline = (document: PageDocument): string | null => {
     const name = element.querySelector('[itemprop~="name"]') ?? element;
     const line = cleanLine(name.textContent.slice(0, 1_000))
       .replace(BEFORE, '')
+      .replace(DATED, '')
       .replace(BY, '')
       .replace(ASIDE, '');
     if (line !== '' && line.length < MAX_NAME) return line;

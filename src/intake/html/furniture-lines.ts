@@ -38,7 +38,11 @@ const LABELS = any(
   'after newsletter promotion',
   'scroll to continue(?: with content)?',
   // Pictures and players.
-  '(?:hide|show|toggle|view|open|close) (?:caption|image|photos?|gallery|transcript|comments?|full screen|fullscreen)',
+  '(?:hide|show|toggle|view|open|close|buy)(?: (?:this|more))? (?:caption|image|photos?|prints?|gallery|transcript|comments?|full screen|fullscreen)',
+  'caption',
+  'full ?screen',
+  'autoplay',
+  'wait \\d{1,2} seconds? to continue',
   '(?:image|photo|media|video) (?:caption|credit|source)',
   'enlarge (?:this )?(?:image|photo)',
   'image gallery',

@@ -273,9 +273,21 @@ export const pruneFurniture = (document: PageDocument): void => {
   /** The headline and all around it. */
   const around = new Set<PageElement>();
   for (let one = document.querySelector('h1'); one !== null; one = one.parentElement) around.add(one);
+  const ownText = (element: PageElement): number => {
+    const { text, links } = amounts.get(element) ?? { text: 0, links: 0 };
+    return text - links;
+  };
+  /** Paragraphs of one name are one part: some papers call all that subscribers may read a paywall. */
+  const shares = new Map<string, number>();
+  for (const paragraph of document.querySelectorAll('p[class]')) {
+    const name = nameOf(paragraph);
+    shares.set(name, (shares.get(name) ?? 0) + ownText(paragraph));
+  }
+  const shareOf = (element: PageElement): number =>
+    (element.localName === 'p' ? shares.get(nameOf(element)) : undefined) ?? ownText(element);
   const visit = (element: PageElement): void => {
     const amount = amounts.get(element) ?? { text: 0, links: 0 };
-    const isMost = amount.text - amount.links > most;
+    const isMost = shareOf(element) > most;
     if (!isMost && !around.has(element) && isFurniture(element, amount)) element.remove();
     else for (const child of [...element.children]) visit(child);
   };

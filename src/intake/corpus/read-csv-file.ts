@@ -122,6 +122,21 @@ const cellsOf = (row: string, delimiter: string): readonly string[] =>
     trim: delimiter !== '\t' && (row.includes(`${delimiter} "`) || row.includes(`" ${delimiter}`)),
   })[0] ?? [];
 
+/** A row with too many cells, of which those that end in a backslash go on behind the mark: it was to be one of the text. */
+const withEscapedMarks = (names: readonly string[], cells: readonly string[], delimiter: string) => {
+  if (cells.length <= names.length) return cells;
+  const joined: string[] = [];
+  let isOpen = false;
+  for (const cell of cells) {
+    const goesOn = /(?<!\\)\\$/.test(cell);
+    const text = goesOn ? cell.slice(0, -1) : cell;
+    if (isOpen) joined.push(`${joined.pop()}${delimiter}${text}`);
+    else joined.push(text);
+    isOpen = goesOn;
+  }
+  return joined;
+};
+
 /** A text in the last column may hold what separates the cells without quotation marks around it, which may stand behind it as well. */
 const withWholeText = (names: readonly string[], cells: readonly string[], delimiter: string) => {
   const last = names.length - 1;
@@ -162,8 +177,9 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
         const wrong = headerProblem(names);
         if (wrong !== null) return yield failure(file, row.line, wrong);
       } else if (row.text.trim() !== '') {
-        const cells = withWholeText(names, cellsOf(row.text, table.delimiter), table.delimiter);
-        const record = toRecord(names, cells);
+        const { delimiter } = table;
+        const cells = withEscapedMarks(names, cellsOf(row.text, delimiter), delimiter);
+        const record = toRecord(names, withWholeText(names, cells, delimiter));
         yield* recordItems(file, row.line, record, 'list', true);
       }
     }

@@ -42,6 +42,17 @@ describe('.csv and .tsv', () => {
     ]);
   });
 
+  test('a mark behind a backslash is one of the text', async () => {
+    const text = 'The bridge, closed since May, may open, he said.';
+    for (const mark of [',', ';', '\t']) {
+      const row = ['1', 'Bridge', text.replaceAll(',', `\\${mark}`), '2024-03-12'].join(mark);
+      const table = `${['id', 'title', 'text', 'date'].join(mark)}\n${row}\n`;
+      expect(await articles('slashed.csv', table)).toMatchObject([
+        { title: 'Bridge', body: text.replaceAll(',', mark), published: '2024-03-12' },
+      ]);
+    }
+  });
+
   test('brackets and braces of a text are its own', async () => {
     for (const text of [`["${SENTENCE}]`, `{'a' ${SENTENCE}}`, `[[Bridge]] ${SENTENCE} [1]`])
       expect(await articles('own.csv', `title\ttext\nBridge\t${text}\n`)).toMatchObject([{ body: text }]);

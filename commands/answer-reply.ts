@@ -5,7 +5,7 @@ import { alertCard } from '../src/discord/cards/alert-card.ts';
 import { answerCard } from '../src/discord/cards/answer-card.ts';
 import type { Person } from '../src/discord/command.ts';
 import { type Markup, md, mention, oneLine } from '../src/discord/markup.ts';
-import { actionButton, type Block, type Button, type Reply } from '../src/discord/reply.ts';
+import { actionButton, type Block, type Reply } from '../src/discord/reply.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import type { QueryPiece } from '../src/domain/query.ts';
 import { spoken } from '../src/language/message.ts';
@@ -25,13 +25,6 @@ const noteOf = ({ continues, carried }: Asked): Markup | null => {
 
 export type KeptQuestion = Pick<Kept<Asked>, 'id' | 'userId' | 'data' | 'guildId'>;
 
-/** Who has a sure answer may want more like it; who has none, a better one. Words that name nothing are no topic. */
-const furtherButton = ({ asked, verdict }: Answer, id: string, guildId: string | null): Button | null => {
-  if (asked === 'nothing' || asked === 'talk') return null;
-  if (verdict !== 'answered') return actionButton(spoken`Notify me`, ['ask', 'wait', id]);
-  return guildId === null ? null : actionButton(spoken`Subscribe to this`, ['subscribe', 'from', id]);
-};
-
 const card = (
   app: App,
   { id, userId, guildId, data }: KeptQuestion,
@@ -44,7 +37,13 @@ const card = (
     return alertCard({ alert, answer, askedId: id, isLate: isPrivate, page, changes });
   }
   const note = noteOf(data);
-  const further = furtherButton(answer, id, guildId);
+  const label = answer.verdict === 'none' ? spoken`Watch this` : spoken`Subscribe to this`;
+  const follow = actionButton(label, ['subscribe', 'from', id]);
+  // Who gets an unsure answer wants a better one first.
+  const isSettled = answer.verdict !== 'weak';
+  const wait = actionButton(spoken`Tell me when there is an answer`, ['ask', 'wait', id]);
+  // Words that name nothing are no topic either.
+  const isAbout = answer.asked !== 'nothing' && answer.asked !== 'talk';
   const shown = answerCard({
     answer,
     question,
@@ -52,7 +51,10 @@ const card = (
     page,
     isPrivate: isPrivate && data.isShared !== true && guildId !== null,
     takesVotes: app.config.FEEDBACK,
-    ...(further && { further }),
+    buttons: [
+      ...(isAbout && answer.verdict !== 'answered' ? [wait] : []),
+      ...(isAbout && isSettled && guildId !== null ? [follow] : []),
+    ],
     ...(note && { note }),
     ...(changes && { changes }),
   });

@@ -99,16 +99,17 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
 
 const MAY_NOT = sentence`Members with the Manage Server permission can subscribe a channel to this; ask one of them.`;
 
-/** "Subscribe to this" under an answer. */
+/** "Subscribe to this" and "Watch this" under an answer. */
 const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
   const { by } = input;
   if (!by.canManage) throw new DatelineError('forbidden', MAY_NOT);
   const { data } = await findAsked(app, input);
-  const { query, missing } = await app.backend.answer(data.text, {
+  const { query, verdict, missing } = await app.backend.answer(data.text, {
     asOfMs: data.asOfMs,
     also: data.also,
   });
-  const topic = topicFromQuestion(query, missing).slice(0, MAX_TOPIC);
+  // Under a miss, what no article holds yet is just what is watched for.
+  const topic = topicFromQuestion(query, verdict === 'none' ? [] : missing).slice(0, MAX_TOPIC);
   const schedule = await defaultSchedule(requireServer(by), app.subscriptions);
   return {
     title: spoken`Subscribe a channel`,

@@ -31,7 +31,7 @@ export const KEPT_DATA: readonly KeptData[] = [
     isDeletable: true,
   },
   {
-    what: 'Votes on answers (👍, 👎), with the question and the sentence that was shown',
+    what: 'Votes on answers (Helpful, Not helpful), with the question and the sentence that was shown',
     purpose: 'so that those who run the bot see which answers fail',
     days: FEEDBACK_DAYS,
     until: '{0, plural, one {# day} other {# days}} after they were given',

@@ -6,8 +6,6 @@ import { openJourney } from '../flows/open-journey.ts';
 import { hasBrowser, openBrowser, openPage } from './open-browser.ts';
 
 const SCREEN = { width: 390, height: 800 };
-/** Pixels of two rows of buttons. */
-const TWO_ROWS = 80;
 
 const clause =
   'the council of Harrowgate closed the old stone bridge over the river after divers found cracks';
@@ -84,9 +82,7 @@ describe.skipIf(!hasBrowser)('an answer on a phone', () => {
 
       expect(box.height, question).toBeLessThanOrEqual(SCREEN.height);
       expect(await shown.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
-      expect(answer.message!.buttons.length).toBeGreaterThan(1);
-      const row = await shown.locator('.row:has(button.button)').boundingBox();
-      expect(row!.height, question).toBeLessThan(TWO_ROWS);
+      expect(answer.message!.buttons.length).toBeGreaterThan(2);
     }
   });
 });

@@ -126,14 +126,18 @@ it('says what was not found, and where it looked', async () => {
   const miss = await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' });
   expect(miss.message?.text).toContain('Nothing found.** No article holds “zeppelin”, “licence”.');
   expect(miss.message?.text).toMatch(/Searched \d+ articles from \d+ sources/);
-  expect(miss.message?.buttons.map(({ label }) => label)).toEqual(['Notify me', '👎']);
+  expect(miss.message?.buttons.map(({ label }) => label)).toEqual([
+    'Tell me when there is an answer',
+    'Watch this',
+    'Not helpful',
+  ]);
 });
 
-it('offers nothing to press under words that name nothing', async () => {
+it('offers no subscription to words that name nothing', async () => {
   const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', { question: 'the of and' });
-  expect(labels(answer)).toEqual([]);
+  await expect((async () => owner.press(answer, 'Watch this'))()).rejects.toThrow('Watch this');
 });
 
 it('says of keywords whether they were found, and of days and filters what came last', async () => {

@@ -590,7 +590,6 @@ describe('under an answer', () => {
     const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, member, channels } = journey.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: 'Why was the Kessel dam closed?' });
-    await owner.press(answer, 'More');
     const form = await owner.press(answer, 'Subscribe to this');
     expect(form.kind).toBe('modal');
     expect(JSON.stringify(form.modal)).toContain('Kessel dam closed');
@@ -604,10 +603,17 @@ describe('under an answer', () => {
     const { owner, channels } = journey.sandbox;
     const question = 'What did zeppelins say happened when the Kessel dam closed after cracks?';
     const answer = await owner.slash(channels.general, 'ask', { question });
-    const { message } = await owner.press(answer, 'More');
-    const labels = message!.buttons.map(({ label }) => label);
-    expect(labels).toContain('Notify me');
+    const labels = answer.message!.buttons.map(({ label }) => label);
+    expect(labels).toContain('Tell me when there is an answer');
     expect(labels).not.toContain('Subscribe to this');
+  });
+
+  it('"Watch this" under a miss does the same', async () => {
+    const journey = await openJourney({ articles: SAMPLE_ARTICLES });
+    const { owner, channels } = journey.sandbox;
+    const answer = await owner.slash(channels.general, 'ask', { question: 'zeppelin xylophone' });
+    const done = await owner.submit(await owner.press(answer, 'Watch this'), { when: ['arrival'] });
+    expect(textOf(done)).toMatch(/Subscribed.*zeppelin xylophone.*as they arrive/s);
   });
 });
 

@@ -39,15 +39,15 @@ describe('votes under an answer', () => {
     const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, member, channels } = journey.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: QUESTION });
-    const thanks = await owner.press(answer, '👍');
+    const thanks = await owner.press(answer, 'Helpful');
     expect(thanks).toMatchObject({ kind: 'message', ephemeral: true });
     expect(textOf(thanks)).toContain('Helpful**, thank you. It is kept for 90 days');
-    await member.press(answer, '👎');
+    await member.press(answer, 'Not helpful');
     expect(await statusOf(journey)).toContain('**Votes in 90 days** 1 helpful, 1 not helpful');
     await journey.restart();
-    await member.press(answer, '👍');
+    await member.press(answer, 'Helpful');
     expect(await statusOf(journey)).toContain('2 helpful, 0 not helpful');
-    expect(textOf(await owner.press(answer, '👍'))).toContain('Your vote was removed.');
+    expect(textOf(await owner.press(answer, 'Helpful'))).toContain('Your vote was removed.');
     const lines = await exportOf(journey);
     expect(lines).toEqual([
       {
@@ -63,7 +63,10 @@ describe('votes under an answer', () => {
   it('are taken of a miss as well, which has no sentence', async () => {
     const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, channels } = journey.sandbox;
-    await owner.press(await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' }), '👎');
+    await owner.press(
+      await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' }),
+      'Not helpful',
+    );
     expect(await exportOf(journey)).toMatchObject([
       { question: 'zeppelin licence', excerpt: null, vote: 'unhelpful' },
     ]);
@@ -75,8 +78,8 @@ describe('votes under an answer', () => {
     const off = await openJourney({ articles: SAMPLE_ARTICLES, settings: { FEEDBACK: 'false' } });
     const { owner, channels } = off.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: QUESTION });
-    expect(labels(asked)).toContain('👍');
-    expect(labels(answer)).not.toContain('👍');
+    expect(labels(asked)).toContain('Helpful');
+    expect(labels(answer)).not.toContain('Helpful');
     expect(await statusOf(off)).not.toContain('Votes');
     const { message } = off.sandbox.world.messages.get(answer.message!.id)!;
     const old = JSON.stringify(message.components).replace(
@@ -91,9 +94,9 @@ describe('votes under an answer', () => {
     const journey = await openJourney({ articles: SAMPLE_ARTICLES });
     const { owner, channels } = journey.sandbox;
     const answer = await owner.slash(channels.general, 'ask', { question: QUESTION });
-    await owner.press(answer, '👍');
+    await owner.press(answer, 'Helpful');
     await journey.restart({ laterMs: 8 * DAY_MS });
-    expect(textOf(await owner.press(answer, '👎'))).toContain('This button has expired');
+    expect(textOf(await owner.press(answer, 'Not helpful'))).toContain('This button has expired');
     expect(textOf(await owner.slash(channels.general, 'privacy'))).toContain(
       '### What is kept of you\nNothing.',
     );
@@ -115,7 +118,7 @@ describe('a forged press', () => {
     ] as const) {
       const here = await owner.slash(at, 'ask', { question: 'Kessel dam' });
       forge(sandbox, here, from);
-      for (const button of ['👍', '👎', 'Follow up', 'More']) {
+      for (const button of ['Helpful', 'Not helpful', 'Follow up', 'More']) {
         const refused = await owner.press(here, button);
         expect(textOf(refused), button).toMatch(/is from another channel|has expired/);
       }
@@ -129,7 +132,7 @@ describe('a forged press', () => {
     const secret = await owner.slash(channels.general, 'ask', { question: QUESTION, private: true });
     const own = await member.slash(channels.general, 'ask', { question: 'harvest orchards', private: true });
     forge(sandbox, own, secret);
-    for (const button of ['👍', 'Follow up', 'Share']) {
+    for (const button of ['Helpful', 'Follow up', 'Share']) {
       const refused = await member.press(own, button);
       expect(refused.kind).toBe('message');
       expect(textOf(refused), button).toContain('from someone else’s private answer');
@@ -162,8 +165,8 @@ describe('/privacy', () => {
     const mine = await owner.slash(channels.general, 'ask', { question: QUESTION });
     const theirs = await member.slash(channels.general, 'ask', { question: 'Who rode over the *bridge*?' });
     await owner.slash(channels.botDm, 'search', { query: 'orchards' });
-    await owner.press(theirs, '👎');
-    await member.press(mine, '👍');
+    await owner.press(theirs, 'Not helpful');
+    await member.press(mine, 'Helpful');
     const shown = await owner.slash(channels.general, 'privacy');
     expect(shown.ephemeral).toBe(true);
     expect(textOf(shown)).toMatch(

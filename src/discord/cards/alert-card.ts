@@ -32,7 +32,6 @@ export const alertCard = ({
   const head = isLate
     ? md`An article answers your question now. Discord did not let me write to you directly.`
     : md`An article answers this now.`;
-  const listButton = actionButton(spoken`My alerts`, ['alerts', 'list', alert.id]);
   const card = answerCard({
     answer,
     question: alert.question,
@@ -40,13 +39,11 @@ export const alertCard = ({
     page,
     isPrivate: false,
     takesVotes: false,
+    buttons: [actionButton(spoken`My alerts`, ['alerts', 'list', alert.id])],
     ...(changes && { changes }),
   });
   return {
     ...card,
-    blocks: [
-      { kind: 'section', text: joinMarkup([head, md`-# ${asked}`], '\n'), button: listButton },
-      ...card.blocks,
-    ],
+    blocks: [{ kind: 'text', text: joinMarkup([head, md`-# ${asked}`], '\n') }, ...card.blocks],
   };
 };

@@ -48,8 +48,8 @@ export interface AnswerCardOptions {
   readonly takesVotes: boolean;
   /** What became of the quoted articles since: a line at the card's end. */
   readonly changes?: Markup;
-  /** What else can be done with the question. */
-  readonly further?: Button;
+  /** Further buttons: what else can be done with the question. */
+  readonly buttons?: readonly Button[];
 }
 
 const item = (excerpt: Excerpt, text: Markup): Block => ({
@@ -86,8 +86,8 @@ const voteButtons = ({ answer, id, takesVotes }: AnswerCardOptions): Button[] =>
   const [first] = shownExcerpts(answer).map(bestSentence);
   const args = first === undefined ? [id] : [id, first.seq, first.start, first.end];
   return [
-    ...(answer.verdict === 'none' ? [] : [actionButton('👍', ['ask', 'helpful', ...args])]),
-    actionButton('👎', ['ask', 'unhelpful', ...args]),
+    ...(answer.verdict === 'none' ? [] : [actionButton(spoken`Helpful`, ['ask', 'helpful', ...args])]),
+    actionButton(spoken`Not helpful`, ['ask', 'unhelpful', ...args]),
   ];
 };
 
@@ -102,25 +102,28 @@ const pageButtons = (id: string, page: number, pages: number): Button[] =>
 const hasFurther = (answer: Answer): boolean =>
   answer.isPartial || answer.matchedArticles > quotedArticles(answer);
 
-/** What Discord puts into one row. */
-const MAX_BUTTONS = 5;
-
-/** One row: what is pressed most comes first, and what is rare is behind *More*. */
 const buttons = (options: AnswerCardOptions, page: number, pages: number): Block => {
-  const { answer, id, isPrivate, further } = options;
+  const { answer, id, isPrivate } = options;
   const spellings = list(answer.corrections.map((each) => each.suggestion));
+  const { buttons: further = [] } = options;
+  // What to do next comes first where nothing was found, and last where there is something to read.
   const isMiss = answer.verdict === 'none';
-  const hasMore = page === 0 && pages > 1;
-  const all = [
-    spellings !== '' && actionButton(spoken`Search for ${spellings}`, ['ask', 'correct', id], 'primary'),
-    ...pageButtons(id, page, pages),
-    isMiss && further,
-    ...(page === 0 ? voteButtons(options) : []),
-    isPrivate && actionButton(spoken`Share`, ['ask', 'share', id]),
-    shownExcerpts(answer).length > 0 && actionButton(spoken`Follow up`, ['ask', 'followup', id]),
-    !isMiss && !hasMore && further,
-  ];
-  return { kind: 'buttons', buttons: all.filter((one) => typeof one === 'object').slice(0, MAX_BUTTONS) };
+  return {
+    kind: 'buttons',
+    buttons: [
+      ...(spellings === ''
+        ? []
+        : [actionButton(spoken`Search for ${spellings}`, ['ask', 'correct', id], 'primary')]),
+      ...(isMiss ? further : []),
+      ...pageButtons(id, page, pages),
+      ...voteButtons(options),
+      ...(shownExcerpts(answer).length === 0
+        ? []
+        : [actionButton(spoken`Follow up`, ['ask', 'followup', id])]),
+      ...(isPrivate ? [actionButton(spoken`Share`, ['ask', 'share', id])] : []),
+      ...(isMiss ? [] : further),
+    ],
+  };
 };
 
 const TONES: Record<Answer['verdict'], Tone> = { answered: 'answer', weak: 'weak', none: 'none' };

@@ -4,7 +4,6 @@ import { answerCard } from '../../../src/discord/cards/answer-card.ts';
 import { readButton } from '../../../src/discord/cards/article-line.ts';
 import { phoneHeight } from '../../../src/discord/cards/phone-screen.ts';
 import { type Component, renderMessage } from '../../../src/discord/messages.ts';
-import { actionButton } from '../../../src/discord/reply.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
 import { bestSentence } from '../../../src/text/shorten-excerpt.ts';
@@ -45,7 +44,7 @@ describe('the card of an answer', () => {
       '-# courier.example · 12 Mar 2024 · [Dam at Orl closed](https://courier.example/dam)',
       '-# 1,234 of 1,234 articles mention this.',
     ]);
-    expect(labels).toEqual(['Read on', 'All articles', 'More', '👍', '👎', 'Follow up']);
+    expect(labels).toEqual(['Read on', 'All articles', 'More', 'Helpful', 'Not helpful', 'Follow up']);
   });
 
   it('shows what stands around the answer, and the excerpts that had no room, behind More', () => {
@@ -70,31 +69,6 @@ describe('the card of an answer', () => {
     expect(card(answer({ excerpts: [excerpt('The dam broke.')] })).labels).not.toContain('More');
   });
 
-  it('has one row of buttons at most, with what is rare behind More', () => {
-    const more = [1, 2, 3, 4].map((seq) => excerpt(`It rained on day ${seq}. The dam broke.`, { seq }));
-    const corrections = [{ word: 'damm', suggestion: 'dam' }];
-    const of = (given: Partial<Answer>, page = 0, isPrivate = false): string[] => {
-      const { blocks } = answerCard({
-        answer: answer({ excerpts: more, ...given }),
-        question: 'x',
-        id: 'k',
-        page,
-        isPrivate,
-        takesVotes: true,
-        further: actionButton('Wait', ['ask', 'wait', 'k']),
-      });
-      const rows = blocks.filter((block) => block.kind === 'buttons');
-      expect(rows).toHaveLength(1);
-      expect(rows[0]!.buttons.length).toBeLessThanOrEqual(5);
-      return rows[0]!.buttons.map(({ label }) => label);
-    };
-    expect(of({})).toEqual(['More', '👍', '👎', 'Follow up']);
-    expect(of({}, 1)).toEqual(['Previous', 'Follow up', 'Wait']);
-    expect(of({ excerpts: [excerpt('The dam broke.')] })).toEqual(['👍', '👎', 'Follow up', 'Wait']);
-    expect(of({ verdict: 'none' })).toEqual(['Wait', '👎']);
-    expect(of({ corrections }, 0, true)).toEqual(['Search for “dam”', 'More', '👍', '👎', 'Share']);
-  });
-
   it('names the sentence that is voted on in its buttons, and has none where it asks for none', () => {
     const given = answer({ excerpts: [excerpt('It rained. It broke.', { best: { start: 111, end: 120 } })] });
     const ids = card(given).all.map(({ custom_id }) => custom_id);
@@ -109,7 +83,7 @@ describe('the card of an answer', () => {
     });
     expect(JSON.stringify(off)).not.toContain('elpful');
     for (const asked of ['nothing', 'talk'] as const)
-      expect(card(answer({ asked, verdict: 'none' })).labels.join()).not.toMatch(/👍|👎/u);
+      expect(card(answer({ asked, verdict: 'none' })).labels.join()).not.toMatch(/helpful/i);
   });
 
   it('says where a date is unknown and where else the text stands', () => {
@@ -227,7 +201,7 @@ describe('the card of an answer', () => {
     const none = card(given);
     expect(none.text).not.toContain('The dam broke.');
     expect(none.text).toContain('Dams of the north');
-    expect(none.labels).toEqual(['Read', 'All articles', '👎']);
+    expect(none.labels).toEqual(['Read', 'All articles', 'Not helpful']);
   });
 
   it('gives a quoted and a listed article different addresses', () => {

@@ -2,12 +2,11 @@
 import type { App } from '../src/app.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
-import { subscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
+import { newSubscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
 import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/markup.ts';
-import { actionButton, type Button, type Reply } from '../src/discord/reply.ts';
+import type { Reply } from '../src/discord/reply.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { type Subscription, type SubscriptionSettings, topicsOf } from '../src/domain/subscription.ts';
-import { spoken } from '../src/language/message.ts';
 import { speaking } from '../src/language/speaking.ts';
 
 const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Markup | false)[]> => {
@@ -39,9 +38,6 @@ export const quietHoursLine = async (app: App, { id }: Subscription): Promise<Ma
   const hours = await app.quietHours.ofSubscription(id);
   return hours && md`-# Nothing is posted from ${describeQuietHours(hours)}: it comes after that.`;
 };
-
-const undoButton = ({ id }: Subscription): Button =>
-  actionButton(spoken`Undo`, ['subscribe', 'undo', id], 'primary');
 
 export const announceSubscription = async (app: App, subscription: Subscription): Promise<Reply> => {
   const { digest, isSample } = await previewDigest(
@@ -77,7 +73,7 @@ export const announceSubscription = async (app: App, subscription: Subscription)
       { kind: 'text', text: head },
       { kind: 'divider' },
       ...sample,
-      { kind: 'buttons', buttons: [undoButton(subscription), ...subscriptionButtons(subscription)] },
+      { kind: 'buttons', buttons: newSubscriptionButtons(subscription) },
     ],
   };
 };

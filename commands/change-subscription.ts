@@ -73,7 +73,7 @@ const moveTo = async (input: ActionInput, app: App, wanted: z.output<typeof move
   }
   const { id: channelId, kind: channelKind } = checkPlace(place, { ...subscription, tagIds });
   await changeSubscription(app, subscription, { ...subscription, ...wanted, channelId, channelKind, tagIds });
-  return { ...(await cardOf(app, await findPressed(app, input), md`**Changed.**`)), inPlace: true };
+  return { ...(await cardOf(app, await findPressed(app, input), { note: md`**Changed.**` })), inPlace: true };
 };
 
 export const moved: Action = {

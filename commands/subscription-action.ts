@@ -14,20 +14,21 @@ export const findPressed = (app: App, { args, by }: ActionInput): Promise<Subscr
 export const cardOf = async (
   app: App,
   subscription: Subscription,
-  note?: Markup,
-  isTrial = false,
+  { note, isWhole }: Parameters<typeof subscriptionCard>[1] = {},
 ): Promise<Reply> => {
   const lines = [note, await quietHoursLine(app, subscription)].filter((line) => line != null);
-  return subscriptionCard(subscription, lines.length > 0 ? joinMarkup(lines, '\n') : undefined, isTrial);
+  return subscriptionCard(subscription, {
+    ...(lines.length > 0 && { note: joinMarkup(lines, '\n') }),
+    ...(isWhole && { isWhole }),
+  });
 };
 
 /** An action on one subscription that ends with its card. */
 export const doing = (
   work: (subscription: Subscription, app: App, input: ActionInput) => Promise<Markup>,
-  isTrial = false,
 ): Action => ({
   run: async (input, app) => {
     const note = await work(await findPressed(app, input), app, input);
-    return { ...(await cardOf(app, await findPressed(app, input), note, isTrial)), inPlace: true };
+    return { ...(await cardOf(app, await findPressed(app, input), { note })), inPlace: true };
   },
 });

@@ -99,7 +99,7 @@ const trial = doing(async (subscription, app) => {
     trials.delete(id);
     throw error;
   }
-}, true);
+});
 
 const trialNote = (result: DeliveryResult, subscription: Subscription): Markup => {
   if (result.kind === 'dropped')
@@ -152,6 +152,12 @@ export const subscriptions = slash({
     },
     show: {
       run: async (input, app) => ({ ...(await cardOf(app, await findPressed(app, input))), inPlace: true }),
+    },
+    more: {
+      run: async (input, app) => ({
+        ...(await cardOf(app, await findPressed(app, input), { isWhole: true })),
+        inPlace: true,
+      }),
     },
     pause,
     resume,

@@ -38,27 +38,56 @@ export const subscriptionName = (subscription: Subscription, channelName: string
     100,
   );
 
-/** What can be done with a subscription in its state. */
-export const subscriptionButtons = ({ id, state: is }: Subscription, wasTried = false): Button[] => [
-  ...(is === 'held'
-    ? [
-        actionButton(spoken`It arrived`, ['subscriptions', 'arrived', id], 'success'),
-        actionButton(spoken`Post it again`, ['subscriptions', 'again', id]),
-      ]
-    : [
-        is === 'active'
-          ? actionButton(spoken`Pause`, ['subscriptions', 'pause', id])
-          : actionButton(spoken`Resume`, ['subscriptions', 'resume', id], 'success'),
-      ]),
-  actionButton(spoken`Preview`, ['subscriptions', 'preview', id]),
-  { ...actionButton(spoken`Trial post`, ['subscriptions', 'trial', id]), disabled: wasTried },
-  actionButton(spoken`Change`, ['subscriptions', 'change', id]),
-  actionButton(spoken`Channel and role`, ['subscriptions', 'move', id]),
-  actionButton(spoken`Quiet hours`, ['subscriptions', 'quiet', id]),
-  actionButton(spoken`Tell me of a surge`, ['subscriptions', 'surge', id]),
-  actionButton(spoken`Language`, ['subscriptions', 'language', id]),
-  actionButton(spoken`Remove`, ['subscriptions', 'remove', id], 'danger'),
+type Known = Pick<Subscription, 'id' | 'state'>;
+
+const change = ({ id }: Known): Button => actionButton(spoken`Change`, ['subscriptions', 'change', id]);
+const more = ({ id }: Known): Button => actionButton(spoken`More`, ['subscriptions', 'more', id]);
+const remove = ({ id }: Known): Button =>
+  actionButton(spoken`Remove`, ['subscriptions', 'remove', id], 'danger');
+
+/** What its state asks for. */
+const nextButtons = ({ id, state: is }: Known): Button[] => {
+  if (is === 'held')
+    return [
+      actionButton(spoken`It arrived`, ['subscriptions', 'arrived', id], 'success'),
+      actionButton(spoken`Post it again`, ['subscriptions', 'again', id]),
+    ];
+  return [
+    is === 'active'
+      ? actionButton(spoken`Pause`, ['subscriptions', 'pause', id])
+      : actionButton(spoken`Resume`, ['subscriptions', 'resume', id], 'success'),
+    change({ id, state: is }),
+  ];
+};
+
+/** What is done most; the rest is behind *More*. */
+export const subscriptionButtons = (subscription: Known): Button[] => [
+  ...nextButtons(subscription),
+  more(subscription),
+  remove(subscription),
 ];
+
+/** Under one that was just set up. */
+export const newSubscriptionButtons = (subscription: Known): Button[] => [
+  actionButton(spoken`Undo`, ['subscribe', 'undo', subscription.id], 'primary'),
+  change(subscription),
+  more(subscription),
+];
+
+const allButtons = (subscription: Known): Button[] => {
+  const { id, state: is } = subscription;
+  return [
+    ...nextButtons(subscription),
+    ...(is === 'held' ? [change(subscription)] : []),
+    actionButton(spoken`Preview`, ['subscriptions', 'preview', id]),
+    actionButton(spoken`Trial post`, ['subscriptions', 'trial', id]),
+    actionButton(spoken`Channel and role`, ['subscriptions', 'move', id]),
+    actionButton(spoken`Quiet hours`, ['subscriptions', 'quiet', id]),
+    actionButton(spoken`Tell me of a surge`, ['subscriptions', 'surge', id]),
+    actionButton(spoken`Language`, ['subscriptions', 'language', id]),
+    remove(subscription),
+  ];
+};
 
 const details = (subscription: Subscription): Markup => {
   const { max, roleId, silent, lineWhenNothingNew, publish, laterTellings, createdBy, createdAtMs } =
@@ -82,11 +111,17 @@ const details = (subscription: Subscription): Markup => {
 
 const back = (): Button => actionButton(spoken`All subscriptions`, ['subscriptions', 'list', 0], 'secondary');
 
-/**
- * The subscription with everything that can be done with it; `note` says what was done just now. With `wasTried`
- * a trial was posted from this card, and no second one is offered.
- */
-export const subscriptionCard = (subscription: Subscription, note?: Markup, wasTried = false): Reply => {
+interface SubscriptionCardOptions {
+  /** What was done just now, and what else is to be known. */
+  readonly note?: Markup;
+  /** With everything that can be done with it. */
+  readonly isWhole?: boolean;
+}
+
+export const subscriptionCard = (
+  subscription: Subscription,
+  { note, isWhole = false }: SubscriptionCardOptions = {},
+): Reply => {
   const { stateReason, state: is } = subscription;
   const lines = [
     note,
@@ -94,9 +129,10 @@ export const subscriptionCard = (subscription: Subscription, note?: Markup, wasT
     stateReason && md`${describeStateReason(stateReason, subscription)}`,
     details(subscription),
   ];
+  const buttons = isWhole ? allButtons(subscription) : subscriptionButtons(subscription);
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup(lines, '\n') },
-    { kind: 'buttons', buttons: [...subscriptionButtons(subscription, wasTried), back()] },
+    { kind: 'buttons', buttons: [...buttons, back()] },
   ];
   return { tone: is === 'stopped' || is === 'held' ? 'problem' : 'info', blocks, visibility: 'private' };
 };

@@ -19,6 +19,8 @@ export interface FeedEntry {
   readonly published: Published;
   /** Names, joined by commas; an e-mail address only if no name is given. */
   readonly author: string | null;
+  /** Who publishes it, if the feed collects from others and names them; null if it is the feed's own. */
+  readonly outlet: string | null;
   /**
    * Paragraphs separated by blank lines; empty if the entry has none. In XML the longest of its texts; in JSON the first
    * of `content_html`, `content_text` and `summary` that says something.

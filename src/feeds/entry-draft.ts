@@ -30,13 +30,13 @@ const titleFromText = (text: string): string | null => {
 
 /** The entry's title without the name of its feed or site, whole if the feed cut it and the page does not. */
 const entryTitle = (
-  { title, url }: FeedEntry,
+  { title, url, outlet: outletName }: FeedEntry,
   feed: Feed,
   parsed: ParsedFeed,
   page: PageArticle | null,
 ): string | null => {
   if (title === null) return null;
-  const names = [feed.name, parsed.title, page?.siteName];
+  const names = [outletName, feed.name, parsed.title, page?.siteName];
   const outlet = { names, addresses: [url, parsed.siteUrl] };
   const whole = page?.title == null ? null : withoutOutlet(page.title, outlet);
   return withoutCut(withoutOutlet(title, outlet), whole);
@@ -65,7 +65,7 @@ export const entryDraft = (
     givenId: entry.id,
     title,
     url: entry.url,
-    source: feed.name,
+    source: entry.outlet ?? feed.name,
     author: entry.author ?? page?.author ?? null,
     published: entry.published ?? page?.published ?? null,
     body: body || title,

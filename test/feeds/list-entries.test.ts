@@ -8,6 +8,7 @@ const ENTRY: FeedEntry = {
   url: 'https://wire.example/mill?utm_source=rss#top',
   published: '2026-05-01T10:00:00Z',
   author: 'Ann Lee',
+  outlet: null,
   text: 'The mill burnt down.\n\nNobody was hurt.',
   tags: ['fire'],
   imageUrl: 'https://wire.example/mill.jpg',

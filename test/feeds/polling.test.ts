@@ -56,6 +56,18 @@ describe('a feed', () => {
     expect(await feeds.list()).toMatchObject([{ name: 'The Wire', articles: 2, failures: 0, problem: null }]);
   });
 
+  test('that collects from others has their articles under their names', async () => {
+    const { feeds, archive, pollNext } = await openBench();
+    const { url, site } = await serveSite();
+    const entry = `<item><title>Ferry back - The Quay</title><link>https://news.example/read/Cb1</link><source url="https://quay.example">The Quay</source></item>`;
+    site.answer = send(rss([ONE]).replace('</channel>', `${entry}</channel>`));
+    await feeds.add(url);
+    await pollNext();
+    expect(
+      [...archive.articles.values()].map(({ title, source }) => `${title} (${source})`).toSorted(),
+    ).toEqual(['Ferry back (The Quay)', 'One (The Wire)']);
+  });
+
   test('is asked again only whether it changed', async () => {
     const { feeds, archive, pollNext } = await openBench();
     const { url, site, requests } = await serveSite();

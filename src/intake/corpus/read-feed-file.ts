@@ -44,7 +44,7 @@ const toRecord = (feed: ParsedFeed, entry: FeedEntry, { authors }: ExportedPosts
   text: dropLines(entry.text, isFurnitureLine) || entry.text,
   author: authors.get(entry.author ?? '') ?? entry.author,
   language: entry.language ?? feed.language,
-  source: feed.title ?? feed.siteUrl,
+  source: entry.outlet ?? feed.title ?? feed.siteUrl,
 });
 
 export const readFeedFile: FileReader = async function* (file, onBytes) {

@@ -4,6 +4,7 @@ import type { FeedEntry } from '../../domain/feed.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { HtmlText } from '../html/html-to-text.ts';
+import { withoutOutlet } from '../html/outlet-suffix.ts';
 import { notInFuture, readDate } from '../parse-date.ts';
 import { personName } from '../person-name.ts';
 import { pageOf, readContent, readLanguage, readLine, readRaw, resolveAddress } from './read-value.ts';
@@ -190,6 +191,23 @@ const readTags = (element: XmlElement): string[] => {
   return [...new Set(tags)].slice(0, 30);
 };
 
+const hostOf = (address: string | null): string | undefined =>
+  URL.parse(address ?? '')?.hostname.replace(/^www\./, '');
+
+/**
+ * The outlet that a feed which collects from others names, as Google News and planets do: the entry's page is there, or its title
+ * ends with the name. Else a paper may name the agency that it has a text from.
+ */
+const readOutlet = (element: XmlElement, { title, url }: Pick<FeedEntry, 'title' | 'url'>): string | null => {
+  const [source] = childrenOf(element, ['source', 'atom:source']);
+  if (source === undefined) return null;
+  const name = source.children.length > 0 ? readTitle(source) : readLine(source);
+  const site = resolveAddress(source.attributes.url, '') ?? readLink(source, '');
+  const isThere = url !== null && hostOf(url) === hostOf(site);
+  const isNamed = title !== null && withoutOutlet(title, { names: [name], addresses: [] }) !== title;
+  return isThere || isNamed ? name : null;
+};
+
 export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry | null => {
   if (element.children.length === 0 && element.attributes.href === undefined) return null;
   const base = element.base || context.base;
@@ -199,13 +217,16 @@ export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry
     firstOf(childrenOf(element, ['language', 'dc:language', 'dcterms:language']), readRaw) ??
       element.language,
   );
+  const title = readTitle(element) ?? firstOf(groups, readTitle);
+  const url = pageOf(readUrl(element, base));
   return {
     id: readId(element),
-    title: readTitle(element) ?? firstOf(groups, readTitle),
-    url: pageOf(readUrl(element, base)),
+    title,
+    url,
     published: readPublished(element, language ?? context.language, context),
     author:
       readAuthors(element) ?? firstOf(childrenOf(element, ['atom:source']), readAuthors) ?? context.author,
+    outlet: readOutlet(element, { title, url }),
     text: content.text,
     tags: readTags(element),
     imageUrl: withoutLogin(

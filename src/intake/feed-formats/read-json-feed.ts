@@ -35,6 +35,7 @@ const readItem = (
     url: pageOf(resolveAddress(item.url, base) ?? resolveAddress(item.external_url, base)),
     published: notInFuture(date.published, nowMs),
     author: names(item.authors) ?? names(feed.authors),
+    outlet: null,
     text: texts.find((text) => text !== '') ?? '',
     tags: [...new Set(item.tags?.flatMap((tag) => line(tag) ?? []))].slice(0, 30),
     imageUrl: withoutLogin(picture.find((address) => address !== null) ?? null),

@@ -40,6 +40,7 @@ describe('each kind of feed', () => {
         url: 'https://gazette.example/ferry?id=7&utm_source=rss',
         published: '2024-03-12T08:30:00Z',
         author: 'Ada Quay',
+        outlet: null,
         text: 'The ferry is back after three days.\n\n• Hourly until noon\n• Every two hours after\n\n“We\u00a0are glad,” said the master.',
         tags: ['Transport', 'Weather'],
         imageUrl: 'https://gazette.example/img/large.jpg',
@@ -308,6 +309,21 @@ describe('what feeds get wrong', () => {
     expect(fixture('raw-html.xml', 'https://feeds.example/x/').entries[0]?.url).toBe(
       'https://feeds.example/stories/1',
     );
+  });
+
+  test.each([
+    [
+      'that the title ends with',
+      '<title>Ferry back - The Quay</title><link>https://news.example/read/Cb1</link>',
+      'The Quay',
+    ],
+    ['that the page is at', '<title>Ferry back</title><link>https://www.quay.example/1</link>', 'The Quay'],
+    ['that is an agency', '<title>Ferry back</title><link>https://news.example/1</link>', null],
+  ])('an outlet %s', (_name, fields, outlet) => {
+    const source = '<source url="https://quay.example/feed">The Quay</source>';
+    expect(item(`${fields}${source}`)?.outlet).toBe(outlet);
+    const collected = `<title>Ferry back</title><link href="https://quay.example/1"/><source><title>The Quay</title><link href="https://quay.example/"/></source>`;
+    expect(entry(collected)?.outlet).toBe('The Quay');
   });
 
   test('a base relative to the feed itself', () => {

@@ -12,7 +12,14 @@ import { withinTime } from '../text/within-time.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { decodeBody, encodeBody, type StoredBody } from './body-codec.ts';
 import { DictionaryTally, DistinctTerms } from './dictionary-tally.ts';
-import { type DictionaryChange, internTerms, sizeOf, writeChange } from './sql-dictionary.ts';
+import {
+  type ChangeKey,
+  type DictionaryChange,
+  internTerms,
+  isThere,
+  sizeOf,
+  writeChange,
+} from './sql-dictionary.ts';
 import { numberList } from './sql-of.ts';
 
 type Tables = Transaction<ArticleTables>;
@@ -136,7 +143,7 @@ interface NumberedWords extends AnalysedWords {
 export interface SearchRows {
   /** The words of these articles go; those of some come anew. */
   remove(tx: Tables, seqs: readonly number[]): Promise<void>;
-  /** `text` writes each of these as an engine takes it. */
+  /** `text` writes each of these as an engine takes it. Called last in a transaction, once. */
   add(tx: Tables, added: readonly NumberedWords[], text: SearchTextWriter): Promise<void>;
 }
 
@@ -146,8 +153,9 @@ export class ArticleIndexer {
   readonly #onUnreadable: (seq: number, error: unknown) => void;
   #analyser = new Analyser();
   #text = new SearchTextWriter(this.#analyser.lexicon);
-  /** Ids of the dictionary by number of the analyser's lexicon. */
+  /** Ids of the dictionary by number of the analyser's lexicon, and the change that last added some. */
   #ids: number[] = [];
+  #last: ChangeKey | null = null;
   #tally = new DictionaryTally();
   readonly #distinct = new DistinctTerms();
   readonly #sources = new Map<string, number>();
@@ -180,13 +188,15 @@ export class ArticleIndexer {
     this.#analyser = new Analyser();
     this.#text = new SearchTextWriter(this.#analyser.lexicon);
     this.#ids = [];
+    this.#last = null;
     this.#tally = new DictionaryTally();
     this.#sources.clear();
   }
 
   async #index(tx: Tables, rows: readonly Row[], known: KnownBodies): Promise<void> {
     if (rows.length === 0) return;
-    if (this.#analyser.lexicon.size > TERMS_LIMIT) this.forget();
+    const isKnown = this.#last === null || (await isThere(tx, this.#last));
+    if (!isKnown || this.#analyser.lexicon.size > TERMS_LIMIT) this.forget();
     const seqs = numberList(
       tx,
       rows.map(({ seq }) => seq),
@@ -213,7 +223,7 @@ export class ArticleIndexer {
     }
     // All at once: FTS5 writes a segment whenever statements that change many rows come in between.
     await this.#searchRows.add(tx, added, this.#text);
-    await writeChange(tx, { size, replaced, ...this.#tally.take() } satisfies DictionaryChange);
+    this.#last = await writeChange(tx, { size, replaced, ...this.#tally.take() } satisfies DictionaryChange);
   }
 
   /** Puts the publications of these articles in the place of their old ones. Returns the articles that gain or lose a copy. */

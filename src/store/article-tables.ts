@@ -65,7 +65,7 @@ export interface ArticleTables {
   term: { term: string; id: number };
   dictionary: DictionaryTable & { through: number };
   /** `replaced`: numbers of the articles whose words were replaced or removed, as JSON. */
-  dictionary_change: DictionaryTable & { id: Generated<number>; replaced: Generated<string> };
+  dictionary_change: DictionaryTable & { id: Generated<number>; replaced: Generated<string>; mark: string };
   article_words: { seq: number; language: string | null; words: Uint8Array };
   index_queue: { seq: number };
   index_state: { analyser: number };

@@ -3,8 +3,10 @@
  * of some change; what later transactions changed stands in rows of its own, and is folded in now and then, so that
  * adding an article never rewrites the frequencies of all terms.
  */
+import { randomUUID } from 'node:crypto';
 import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
 import type { Dictionary } from '../search/forward-index.ts';
+import { grown } from '../search/grown.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import type { ArticleTables } from './article-tables.ts';
 import {
@@ -23,8 +25,9 @@ import { findTerms, TermIds } from './term-ids.ts';
 type Tables = Kysely<ArticleTables>;
 
 /** Asked by every question: to build these with kysely would take longer than to run them. */
-const POSITION = `SELECT through, (SELECT min(id) FROM dictionary_change) AS oldest,
-  (SELECT max(id) FROM dictionary_change) AS latest FROM dictionary`;
+const position = ({ parameter }: StoreSql): string =>
+  `SELECT through, (SELECT min(id) FROM dictionary_change) AS oldest, (SELECT max(id) FROM dictionary_change) AS latest,
+    (SELECT mark FROM dictionary_change WHERE id = ${parameter(1)}) AS mark FROM dictionary`;
 const byBeginning = ({ parameter }: StoreSql, beginnings: number): string =>
   Array.from({ length: beginnings }, (_, at) => {
     const [from, to, limit] = [1, 2, 3].map((place) => parameter(3 * at + place));
@@ -39,23 +42,31 @@ const KEPT_CHANGES = 256;
 /** What is known of the dictionary as of one change. */
 interface Numbers extends Counts {
   readonly revision: number;
+  /** Of that change, null before the first. */
+  readonly mark: string | null;
   readonly size: number;
   readonly frequencies: Uint32Array;
 }
 
-const EMPTY: Numbers = { revision: -1, size: 0, tokens: 0, languages: {}, frequencies: new Uint32Array(0) };
-
-const grown = (frequencies: Uint32Array, size: number): Uint32Array => {
-  if (frequencies.length >= size) return frequencies;
-  const larger = new Uint32Array(size + (size >>> 2));
-  larger.set(frequencies);
-  return larger;
+const EMPTY: Numbers = {
+  revision: -1,
+  mark: null,
+  size: 0,
+  tokens: 0,
+  languages: {},
+  frequencies: new Uint32Array(0),
 };
 
 const readBase = async (db: Tables): Promise<Numbers> => {
-  const row = await db.selectFrom('dictionary').selectAll().executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('dictionary')
+    .leftJoin('dictionary_change', 'dictionary_change.id', 'dictionary.through')
+    .selectAll('dictionary')
+    .select('mark')
+    .executeTakeFirstOrThrow();
   return {
     revision: row.through,
+    mark: row.mark,
     size: row.size,
     tokens: row.tokens,
     languages: JSON.parse(row.languages),
@@ -80,11 +91,11 @@ const catchUp = async (
     .where('id', '>', known.revision)
     .orderBy('id')
     .execute();
-  let { revision, size, frequencies } = known;
+  let { revision, mark, size, frequencies } = known;
   let counts: Counts = known;
   const replaced: number[] = [];
   for (const change of changes) {
-    revision = change.id;
+    ({ id: revision, mark } = change);
     replaced.push(...(JSON.parse(change.replaced) as number[]));
     size = change.size;
     frequencies = grown(frequencies, size);
@@ -92,25 +103,33 @@ const catchUp = async (
     counts = addCounts(counts, { tokens: change.tokens, languages: JSON.parse(change.languages) });
   }
   const { tokens, languages } = counts;
-  return { numbers: { revision, size, frequencies, tokens, languages }, replaced };
+  return { numbers: { revision, mark, size, frequencies, tokens, languages }, replaced };
 };
 
-const readPosition = async (db: Tables) => {
-  const { rows } = await db.executeQuery<{ through: number; oldest: number | null; latest: number | null }>(
-    CompiledQuery.raw(POSITION),
-  );
+/** `mark` is that of the change of number `revision`, null if there is none. */
+interface Position {
+  readonly through: number;
+  readonly oldest: number | null;
+  readonly latest: number | null;
+  readonly mark: string | null;
+}
+
+const readPosition = async (db: Tables, revision: number): Promise<Position> => {
+  const { rows } = await db.executeQuery<Position>(CompiledQuery.raw(position(sqlOf(db)), [revision]));
   return rows[0]!;
 };
 
-/** Reads the numbers again if anything changed since. */
+/** Reads the numbers again if anything changed since; from the beginning if the change that is known is long ago, or another by now. */
 const readNumbers = async (db: Tables, known: Numbers): Promise<Reading> => {
-  const { through, oldest, latest } = await readPosition(db);
-  if (Math.max(through, latest ?? through) === known.revision) return { numbers: known, replaced: [] };
-  const isFar = oldest === null || oldest > known.revision + 1;
+  const { through, oldest, latest, mark } = await readPosition(db, known.revision);
+  const isSame = mark === known.mark;
+  if (isSame && Math.max(through, latest ?? through) === known.revision)
+    return { numbers: known, replaced: [] };
+  const isFar = !isSame || oldest === null || oldest > known.revision + 1;
   const from = isFar ? await readBase(db) : known;
   const { numbers, replaced } = await catchUp(db, from);
   // Changes may have been folded in and deleted while they were read.
-  const after = await readPosition(db);
+  const after = await readPosition(db, from.revision);
   if (after.oldest !== null && after.oldest > from.revision + 1 && after.through > from.revision)
     return readNumbers(db, EMPTY);
   return { numbers, replaced: isFar ? null : replaced };
@@ -139,7 +158,7 @@ const englishShareOf = (languages: Counts['languages']): number => {
 /** One of a thread's readings of the dictionary. */
 export class SqlDictionary {
   readonly #db: Tables;
-  readonly #ids: TermIds;
+  #ids: TermIds;
   #numbers: Numbers = EMPTY;
 
   constructor(db: Tables) {
@@ -151,11 +170,12 @@ export class SqlDictionary {
   async read(): Promise<{ dictionary: Dictionary; replaced: readonly number[] | null }> {
     const { numbers, replaced } = await readNumbers(this.#db, this.#numbers);
     this.#numbers = numbers;
+    if (replaced === null) this.#ids = new TermIds(this.#db);
     return { dictionary: this.#dictionary(numbers), replaced };
   }
 
   #dictionary({ revision, size, tokens, languages, frequencies }: Numbers): Dictionary {
-    const db = this.#db;
+    const [db, ids] = [this.#db, this.#ids];
     const articles = Object.values(languages).reduce((sum, count) => sum + count, 0);
     const whole: Dictionary = {
       revision,
@@ -166,7 +186,7 @@ export class SqlDictionary {
       articlesIn: (language) => languages[language] ?? 0,
       englishShare: englishShareOf(languages),
       frequency: (id) => frequencies[id] ?? 0,
-      ids: (terms) => this.#ids.find(terms),
+      ids: (terms) => ids.find(terms),
       startingWith: (beginnings, limit) => findBeginnings(db, beginnings, limit),
       get whole() {
         return whole;
@@ -175,6 +195,25 @@ export class SqlDictionary {
     return whole;
   }
 }
+
+/** Which change of the dictionary it was. */
+export interface ChangeKey {
+  readonly id: number;
+  readonly mark: string;
+}
+
+export const latestChange = (db: Tables): Promise<ChangeKey | undefined> =>
+  db.selectFrom('dictionary_change').select(['id', 'mark']).orderBy('id', 'desc').limit(1).executeTakeFirst();
+
+/** False if it is long ago, or the store fell back to an older copy of itself: ids of terms may be others' by now. */
+export const isThere = async (db: Tables, { id, mark }: ChangeKey): Promise<boolean> => {
+  const change = db
+    .selectFrom('dictionary_change')
+    .select('id')
+    .where('id', '=', id)
+    .where('mark', '=', mark);
+  return (await change.executeTakeFirst()) !== undefined;
+};
 
 /** What one transaction changes of the dictionary. */
 export interface DictionaryChange extends Counts {
@@ -237,8 +276,8 @@ export const internTerms = async (
 export const writeChange = async (
   tx: Transaction<ArticleTables>,
   { size, tokens, languages, frequencies, replaced }: DictionaryChange,
-): Promise<void> => {
-  const { id } = await tx
+): Promise<ChangeKey> => {
+  const { id, mark } = await tx
     .insertInto('dictionary_change')
     .values({
       size,
@@ -246,8 +285,10 @@ export const writeChange = async (
       languages: JSON.stringify(languages),
       frequencies: encodeChanges(frequencies),
       replaced: JSON.stringify(replaced),
+      mark: randomUUID(),
     })
-    .returning('id')
+    .returning(['id', 'mark'])
     .executeTakeFirstOrThrow();
   if (id % FOLD_AFTER === 0) await fold(tx);
+  return { id, mark };
 };

@@ -18,6 +18,8 @@ export interface TestArticles {
   database(): Kysely<ArticleTables>;
   /** The address of the database. */
   url(): string;
+  /** Keeps the articles as they are; returns the way back to them. */
+  save(): Promise<() => Promise<void>>;
 }
 
 /** As they are when they were just made. */
@@ -65,5 +67,6 @@ export const useTestArticles = (): TestArticles => {
     },
     database: () => db!,
     url: () => url,
+    save: () => server()!.save(url),
   };
 };

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { TERM_BITS } from '../../src/search/token.ts';
 import { emptyArticles } from '../../src/store/move/copy-articles.ts';
 import { asTables } from '../../src/store/move/copy-rows.ts';
+import { createDocumentSource } from '../../src/store/postgres/search-documents.ts';
 import { SqlForwardIndex } from '../../src/store/sql-forward-index.ts';
 import { ARTICLES_FILE, openArticleStore } from '../../src/store/sqlite-article-store.ts';
 import { openSqliteDialect } from '../../src/store/sqlite-dialect.ts';
@@ -18,7 +20,7 @@ import { lacksPostgres } from './postgres.ts';
 const NOW = Date.UTC(2024, 2, 12);
 
 describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
-  const { open, database } = useTestArticles();
+  const { open, database, save } = useTestArticles();
 
   /** Locks a table; returns the way to let go of it. */
   const hold = async (table: string): Promise<() => Promise<void>> => {
@@ -64,7 +66,10 @@ describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
       WHERE tables.type = 'table' AND tables.name NOT LIKE 'article_fts%' AND tables.name NOT LIKE 'sqlite%'
         AND tables.name NOT LIKE 'kysely%'`.execute(embedded);
     await embedded.destroy();
-    const own = ['corpus_folder.folder', 'search_change.revision', 'search_change.seq', 'search_source.name'];
+    const own = [
+      ...['corpus_folder.folder', 'search_change.revision', 'search_change.seq'],
+      ...['search_mark.mark', 'search_mark.revision', 'search_source.name'],
+    ];
     expect(names.toSorted()).toEqual([...rows.map(({ name }) => name), ...own].toSorted());
   });
 
@@ -189,6 +194,26 @@ describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
     expect(second).toEqual(first);
   });
 
+  it('reads and counts words right after the database fell back to an older copy of itself', async () => {
+    const restore = await save();
+    const store = await open();
+    const index = new SqlForwardIndex(database());
+    const idsOf = async (...terms: string[]) => (await index.dictionary()).ids(terms);
+    await store.add([draft('beavers'), draft('herons')], 'new', NOW);
+    await idsOf('beaver', 'heron', 'council');
+    await restore();
+    await store.add([draft('otters'), draft('weavers')], 'new', NOW);
+    const [first] = await index.words([1]);
+    const ids = await idsOf('beaver', 'otter', 'weaver', 'council');
+    expect([...ids.keys()]).toEqual(['otter', 'weaver', 'council']);
+    const dictionary = await index.dictionary();
+    expect([...ids].map(([, id]) => dictionary.frequency(id))).toEqual([1, 1, 2]);
+    const [again] = await index.words([1]);
+    const held = new Set([...again!.tokens].map((token) => token & TERM_BITS));
+    expect([...ids].filter(([, id]) => held.has(id)).map(([term]) => term)).toEqual(['otter', 'council']);
+    expect(first!.tokens).not.toBe(again!.tokens);
+  });
+
   it('lets others write where a writer stopped in the middle', async () => {
     const store = await open();
     const stopped = database();
@@ -201,6 +226,21 @@ describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
       })
       .catch(() => undefined);
     expect(await store.get(1)).toMatchObject({ key: 'a' });
+  });
+
+  it('goes on with what a build stored that marked no changes', async () => {
+    await (await open()).add([draft('a')], 'new', NOW);
+    await sql`DROP TABLE search_mark`.execute(database());
+    await sql`ALTER TABLE dictionary_change DROP COLUMN mark`.execute(database());
+    await sql`DELETE FROM article_migration WHERE name >= '004'`.execute(database());
+    const store = await open();
+    const source = createDocumentSource(database());
+    const { latest, mark } = await source.position(1);
+    expect(mark).not.toBeNull();
+    await store.add([draft('b')], 'new', NOW);
+    expect(await source.position(latest)).toEqual({ latest: latest + 1, mark });
+    expect(await source.position(latest + 2)).toMatchObject({ mark: null });
+    expect((await new SqlForwardIndex(database()).dictionary()).articles).toBe(2);
   });
 
   it('notes what an engine elsewhere has to read anew, once each, at its last change', async () => {

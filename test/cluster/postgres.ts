@@ -34,6 +34,8 @@ export interface PostgresUser {
   administer(statement: string): Promise<void>;
   /** Ends every connection to the database of that address. */
   cutConnections(url: string): Promise<void>;
+  /** Keeps the database of that address as it is; returns the way back to it, as of a failover to a standby that lags behind. */
+  save(url: string): Promise<() => Promise<void>>;
   /** Those made here. */
   dropDatabases(): Promise<void>;
 }
@@ -121,18 +123,30 @@ export const usePostgres = (dir: string, port = USUAL_PORT): PostgresUser => {
     }
   };
   const made: string[] = [];
+  const nameIn = (url: string): string => url.split('/').at(-1)!;
+  const cutConnections = (url: string): Promise<void> =>
+    administer(
+      `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${nameIn(url)}'`,
+    );
   return {
     administer,
+    cutConnections,
     async createDatabase() {
       const name = `test_${randomUUID().replaceAll('-', '')}`;
       await administer(`CREATE DATABASE ${name}`);
       made.push(name);
       return urlOf(name);
     },
-    cutConnections: (url) =>
-      administer(
-        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${url.split('/').at(-1)}'`,
-      ),
+    async save(url) {
+      const [name, saved] = [nameIn(url), `${nameIn(url)}_${made.length}`];
+      await cutConnections(url);
+      await administer(`CREATE DATABASE ${saved} TEMPLATE ${name}`);
+      made.push(saved);
+      return async () => {
+        await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+        await administer(`CREATE DATABASE ${name} TEMPLATE ${saved}`);
+      };
+    },
     async dropDatabases() {
       for (const name of made.splice(0)) await administer(`DROP DATABASE ${name} WITH (FORCE)`);
     },

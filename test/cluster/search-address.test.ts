@@ -8,7 +8,11 @@ import { openSearchClient } from '../../src/search/opensearch/opensearch-client.
 import { lacksOpenSearch } from './opensearch.ts';
 import { useSearchNode } from './use-servers.ts';
 
-const NOTHING: DocumentSource = { name: async () => 'nothing', latest: async () => 0, after: async () => [] };
+const NOTHING: DocumentSource = {
+  name: async () => 'nothing',
+  position: async () => ({ latest: 0, mark: null }),
+  after: async () => [],
+};
 
 const opening = async (url: string): Promise<string> => {
   const client = openSearchClient(url);

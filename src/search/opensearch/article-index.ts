@@ -13,8 +13,17 @@ export interface ArticleIndex {
 }
 
 const READY_WITHIN = '20s';
-/** Holds the number of the last change that is in the index with all before it. Nothing finds it. */
+/** The document that is an index's `Cursor`. Nothing finds it. */
 export const CURSOR = 'cursor';
+
+/** The last change that is in an index with all before it: its number, and the mark that its transaction alone has. */
+export interface Cursor {
+  readonly revision: number;
+  readonly mark: string;
+}
+
+/** Before the first change. */
+export const BEGINNING: Cursor = { revision: 0, mark: '' };
 
 export const openIndex = async (client: OpenSearchClient, name: string): Promise<ArticleIndex> => {
   await checkServer(client);
@@ -47,13 +56,12 @@ export const isThere = async (
 ): Promise<boolean> =>
   (await explaining(client.indices.existsAlias({ index: name, name: writtenAs }, SOON))).body;
 
-/** The number of the last change that is in it with all before it. */
-export const readCursor = async (client: OpenSearchClient, { writtenAs }: ArticleIndex): Promise<number> => {
+export const readCursor = async (client: OpenSearchClient, { writtenAs }: ArticleIndex): Promise<Cursor> => {
   try {
     const { body } = await client.get({ index: writtenAs, id: CURSOR });
-    return Number(body._source?.revision);
+    return { revision: Number(body._source?.revision), mark: String(body._source?.mark) };
   } catch (error) {
-    if (lacksDocument(error)) return 0;
+    if (lacksDocument(error)) return BEGINNING;
     return explaining(Promise.reject(error));
   }
 };

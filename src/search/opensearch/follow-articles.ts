@@ -4,7 +4,15 @@
  * replaces a newer.
  */
 import { inBatches } from '../../domain/in-batches.ts';
-import { type ArticleIndex, CURSOR, isThere, openIndex, readCursor } from './article-index.ts';
+import {
+  type ArticleIndex,
+  BEGINNING,
+  CURSOR,
+  type Cursor,
+  isThere,
+  openIndex,
+  readCursor,
+} from './article-index.ts';
 import type { OpenSearchClient } from './opensearch-client.ts';
 import { explainItem, explaining, type FailedItem, statusOf } from './opensearch-client.ts';
 import { DOCUMENTS_VERSION, type SearchDocument, toSource } from './opensearch-documents.ts';
@@ -13,8 +21,11 @@ import { DOCUMENTS_VERSION, type SearchDocument, toSource } from './opensearch-d
 export interface DocumentSource {
   /** Names the articles: two stores have two names. */
   name(): Promise<string>;
-  /** The number of the last change, 0 before the first. */
-  latest(): Promise<number>;
+  /**
+   * The number of the last change, 0 before the first, and the mark of the transaction that made the change of number
+   * `revision`, null if there was none.
+   */
+  position(revision: number): Promise<{ readonly latest: number; readonly mark: string | null }>;
   /** What changed after that number, in the order of changes, each article as it is now: as many as are read at once. */
   after(revision: number): Promise<readonly SearchDocument[]>;
 }
@@ -31,7 +42,7 @@ const NOTHING_SAID: FailedItem = { status: 500 };
 
 /** An index, and the change up to which all are in it. */
 interface Followed extends ArticleIndex {
-  revision: number;
+  cursor: Cursor;
 }
 
 export class ArticleFollower {
@@ -60,30 +71,35 @@ export class ArticleFollower {
 
   /** All changes up to this one are in the index, as far as this process knows. */
   get revision(): number {
-    return this.#followed?.revision ?? 0;
+    return this.#followed?.cursor.revision ?? 0;
   }
 
   /** Whether the index has every change. */
   async isCurrent(): Promise<boolean> {
-    const { revision } = await this.#open();
-    return (await this.#source.latest()) === revision;
+    const { cursor } = await this.#open();
+    return (await this.#latest(cursor)) === cursor.revision;
   }
 
   /**
    * Returns when everything is found that was stored before the call. An index that was deleted is made anew, and one that
-   * knows more than the store does.
+   * knows what the store does not: that fell back to an older copy of itself.
    */
   async catchUp(): Promise<void> {
     if (!(await isThere(this.#client, await this.#open()))) this.#opened = null;
     for (;;) {
-      // Known before the store is asked: only one that fell back knows less.
-      const { revision } = await this.#open();
-      const latest = await this.#source.latest();
-      if (latest === revision) return;
-      if (latest < revision) this.#opened = null;
+      const { cursor } = await this.#open();
+      const latest = await this.#latest(cursor);
+      if (latest === cursor.revision) return;
+      if (latest === null) this.#opened = null;
       // What another call is reading may have begun before this one's change: it is asked again then.
       else await this.#followOnce();
     }
+  }
+
+  /** The number of the store's last change; null if it does not know the one of the cursor. */
+  async #latest({ revision, mark }: Cursor): Promise<number | null> {
+    const there = await this.#source.position(revision);
+    return revision === 0 || there.mark === mark ? there.latest : null;
   }
 
   #open(): Promise<Followed> {
@@ -97,13 +113,13 @@ export class ArticleFollower {
   async #find(): Promise<Followed> {
     const name = `dateline-${await this.#source.name()}-v${DOCUMENTS_VERSION}`;
     const index = await openIndex(this.#client, name);
-    const revision = await readCursor(this.#client, index);
+    const cursor = await readCursor(this.#client, index);
     // Whoever wrote that may have been killed before it could be found.
     await explaining(this.#client.indices.refresh({ index: name }));
-    if (revision <= (await this.#source.latest())) return this.#now({ ...index, revision });
-    // The store fell back to an older copy of itself: what the index knows of later changes is not true any more.
+    if ((await this.#latest(cursor)) !== null) return this.#now({ ...index, cursor });
+    // What the index knows of later changes is not true any more.
     await explaining(this.#client.indices.delete({ index: name }));
-    return this.#now({ ...(await openIndex(this.#client, name)), revision: 0 });
+    return this.#now({ ...(await openIndex(this.#client, name)), cursor: BEGINNING });
   }
 
   #now(followed: Followed): Followed {
@@ -122,23 +138,24 @@ export class ArticleFollower {
     const followed = await this.#open();
     // Another process may have written it already.
     let reached = await readCursor(this.#client, followed);
-    let reading = this.#source.after(reached);
+    let reading = this.#source.after(reached.revision);
     for (;;) {
       const documents = await reading;
       if (documents.length === 0) break;
-      reached = documents.at(-1)!.revision;
+      const { revision, mark } = documents.at(-1)!;
+      reached = { revision, mark };
       // The next ones are read while these are written.
-      reading = this.#source.after(reached);
+      reading = this.#source.after(revision);
       const writing = Array.from(inBatches(documents, DOCUMENTS_EACH), (part) => this.#write(followed, part));
       // All of it, so that nothing goes on when this has failed.
       await Promise.allSettled([...writing, reading]);
       await Promise.all(writing);
       await this.#writeCursor(followed, reached);
-      this.#onReached(reached);
+      this.#onReached(revision);
     }
     await explaining(this.#client.indices.refresh({ index: followed.name }));
     // Not before: others who ask meanwhile would search what cannot be found yet.
-    followed.revision = reached;
+    followed.cursor = reached;
   }
 
   async #write({ writtenAs }: ArticleIndex, documents: readonly SearchDocument[]): Promise<void> {
@@ -153,15 +170,15 @@ export class ArticleFollower {
       if (item.status >= 300 && item.status !== CONFLICT) throw explainItem(item);
   }
 
-  async #writeCursor({ writtenAs }: ArticleIndex, revision: number): Promise<void> {
-    const version = { version: revision, version_type: 'external' } as const;
+  async #writeCursor({ writtenAs }: ArticleIndex, cursor: Cursor): Promise<void> {
+    const version = { version: cursor.revision, version_type: 'external' } as const;
     try {
       await this.#client.index({
         index: writtenAs,
         require_alias: true,
         id: CURSOR,
         ...version,
-        body: { revision },
+        body: cursor,
       });
     } catch (error) {
       if (statusOf(error) !== CONFLICT) await explaining(Promise.reject(error));

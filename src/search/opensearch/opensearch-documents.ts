@@ -5,13 +5,15 @@ import { TITLE_WEIGHT } from '../search-engine.ts';
 import type { SearchText } from '../search-text.ts';
 
 /** Raised whenever documents are kept otherwise: the index is then made anew, under another name. */
-export const DOCUMENTS_VERSION = 4;
+export const DOCUMENTS_VERSION = 5;
 
 /** An article as it is found. One without publications is gone. */
 export interface SearchDocument extends SearchText {
   readonly seq: number;
   /** That of its last change. */
   readonly revision: number;
+  /** That of the transaction which made that change: see `Cursor`. */
+  readonly mark: string;
   /** The article's own first, then the others in the order of adding. */
   readonly publications: readonly IndexedPublication[];
 }
@@ -39,7 +41,7 @@ export const INDEX = {
   mappings: {
     dynamic: false,
     // The texts are in the store; what is read of an article stands in `facts`, of the cursor alone here.
-    _source: { includes: ['revision'] },
+    _source: { includes: ['revision', 'mark'] },
     properties: {
       seq: { type: 'long' },
       /** Its publications. Beside the documents, whose texts would be unpacked to read it: that takes three times as long. */

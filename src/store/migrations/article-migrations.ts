@@ -1,7 +1,7 @@
 /** How the tables of `articles.db` came about, in the order they run. Those of PostgreSQL are in `postgres-article-migrations.ts`. */
 import { fillTellings } from './fill-tellings.ts';
 import { type Migrations, migration } from './migrate.ts';
-import { addHeardSince, SQLITE } from './shared-migrations.ts';
+import { addChangeMarks, addHeardSince, SQLITE } from './shared-migrations.ts';
 
 const COUNTS =
   'size INTEGER NOT NULL, tokens INTEGER NOT NULL, languages TEXT NOT NULL, frequencies BLOB NOT NULL';
@@ -121,4 +121,5 @@ export const ARTICLE_MIGRATIONS: Migrations = {
     'CREATE INDEX article_audience_seq ON article_audience (seq)',
   ),
   '011-heard-since': addHeardSince(SQLITE),
+  '012-change-marks': addChangeMarks,
 };

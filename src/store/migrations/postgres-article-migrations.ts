@@ -5,7 +5,7 @@
  * is `UNIQUE` so. A test compares the tables.
  */
 import { type Migrations, migration } from './migrate.ts';
-import { addHeardSince, POSTGRES } from './shared-migrations.ts';
+import { addChangeMarks, addHeardSince, POSTGRES } from './shared-migrations.ts';
 
 const { id: ID, text: TEXT } = POSTGRES;
 const COUNTS = `size BIGINT NOT NULL, tokens BIGINT NOT NULL, languages ${TEXT} NOT NULL, frequencies BYTEA NOT NULL`;
@@ -99,4 +99,10 @@ export const POSTGRES_ARTICLE_MIGRATIONS: Migrations = {
   '002-heard-since': addHeardSince(POSTGRES),
   /** Which folder the corpus was last read from: several leaders may each have one of their own. */
   '003-corpus-folder': migration('CREATE TABLE corpus_folder (folder TEXT NOT NULL)'),
+  '004-change-marks': addChangeMarks,
+  /** A random mark of each transaction, under the last number it gave to a change: tells two pasts of one store apart. */
+  '005-search-marks': migration(
+    'CREATE TABLE search_mark (revision BIGINT PRIMARY KEY, mark UUID NOT NULL)',
+    `INSERT INTO search_mark SELECT max(revision), gen_random_uuid() FROM search_change HAVING count(*) > 0`,
+  ),
 };

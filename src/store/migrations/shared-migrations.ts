@@ -26,6 +26,11 @@ export const POSTGRES: ColumnTypes = {
 export const addHeardSince = ({ integer }: ColumnTypes): Migration =>
   migration(`ALTER TABLE article_audience ADD COLUMN since_ms ${integer} NOT NULL DEFAULT 0`);
 
+/** A random mark of each change of the dictionary: its number is given again by a store that fell back to an older copy of itself. */
+export const addChangeMarks: Migration = migration(
+  "ALTER TABLE dictionary_change ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+);
+
 /** Whose feeds are: everyone's, as all were so far, or some servers'. Servers that have one feed share its polls. */
 export const addFeedServers = ({ id, integer, text }: ColumnTypes): Migration =>
   migration(

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { encodeBody } from '../body-codec.ts';
 import { insertSearchRow } from '../fts5-rows.ts';
+import { markChanges } from '../postgres/search-changes.ts';
 import { createTextReader } from '../postgres/search-documents.ts';
 import { limitStatements } from '../postgres/statement-limit.ts';
 import { isPostgres } from '../sql-of.ts';
@@ -68,6 +69,7 @@ const noteForSearch = (to: Tables): Promise<void> =>
     await sql`INSERT INTO search_change (seq, revision)
     SELECT seq, nextval('search_revision') FROM (SELECT seq FROM article_words ORDER BY seq DESC) AS found
     ON CONFLICT (seq) DO NOTHING`.execute(tx);
+    await markChanges(tx);
   });
 
 /** `onCopied` is called with how many rows were written. */
@@ -100,6 +102,7 @@ export const emptyArticles = async (to: Tables): Promise<void> => {
     if (isPostgres(tx)) {
       await takeYourTime(tx);
       await sql`DELETE FROM search_change`.execute(tx);
+      await sql`DELETE FROM search_mark`.execute(tx);
     } else await sql`INSERT INTO article_fts (article_fts) VALUES ('delete-all')`.execute(tx);
     for (const table of Object.keys(ARTICLE_KEYS).toReversed())
       await sql`DELETE FROM ${sql.table(table)}`.execute(tx);

@@ -18,7 +18,7 @@ export const fillSearch = async (
     const tables = await openArticleTables(databaseUrl);
     try {
       const source = createDocumentSource(tables);
-      const latest = await source.latest();
+      const { latest } = await source.position(0);
       await new ArticleFollower(client, source, (revision) => onProgress(revision / latest)).catchUp();
     } finally {
       await tables.destroy();

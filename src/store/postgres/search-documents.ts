@@ -1,5 +1,5 @@
 /** In: the articles in PostgreSQL. Out: what an engine elsewhere keeps of them, in the order they changed. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { foldName } from '../../domain/query.ts';
 import { toToken } from '../../search/lexicon.ts';
 import type { DocumentSource } from '../../search/opensearch/follow-articles.ts';
@@ -9,6 +9,7 @@ import { type SearchText, searchText } from '../../search/search-text.ts';
 import { TERM_BITS } from '../../search/token.ts';
 import type { ArticleTables } from '../article-tables.ts';
 import { readHeardBy } from '../heard-articles.ts';
+import { type ChangeKey, isThere, latestChange } from '../sql-dictionary.ts';
 import { numberList } from '../sql-of.ts';
 
 type Tables = Kysely<ArticleTables>;
@@ -16,21 +17,25 @@ type Tables = Kysely<ArticleTables>;
 /** Terms are kept by id, up to this many: some 30 MB. */
 const TERMS_KEPT = 300_000;
 
-/** Terms, as tokens, by their ids, which never change. */
+/** Terms, as tokens, by their ids, which never change unless the store falls back to an older copy of itself. */
 class Terms {
   readonly #db: Tables;
   readonly #known = new Map<number, string>();
+  /** A change that came after all that is known. */
+  #last: ChangeKey | undefined;
 
   constructor(db: Tables) {
     this.#db = db;
   }
 
   async read(ids: ReadonlySet<number>): Promise<(id: number) => string> {
-    if (this.#known.size > TERMS_KEPT) this.#known.clear();
+    const isKnown = this.#last !== undefined && (await isThere(this.#db, this.#last));
+    if (!isKnown || this.#known.size > TERMS_KEPT) this.#known.clear();
     const unknown = [...ids].filter((id) => !this.#known.has(id));
     const rows = this.#db.selectFrom('term').selectAll().where('id', 'in', numberList(this.#db, unknown));
     if (unknown.length > 0)
       for (const { id, term } of await rows.execute()) this.#known.set(id, toToken(term));
+    this.#last = await latestChange(this.#db);
     return (id) => this.#known.get(id)!;
   }
 }
@@ -92,6 +97,7 @@ const readPublications = async (
 interface Change {
   readonly seq: number;
   readonly revision: number;
+  readonly mark: string;
   /** Of its packed words; null if it is gone. */
   readonly bytes: number | null;
 }
@@ -99,6 +105,10 @@ interface Change {
 const MOST_AT_ONCE = 200;
 /** Of packed words that are read at once: unpacked and written out they take some twenty times as much memory. */
 const BYTES_AT_ONCE = 2_000_000;
+
+/** The mark of the transaction that made the change of that number. */
+const markOf = (revision: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`(SELECT mark FROM search_mark WHERE revision >= ${revision} ORDER BY revision LIMIT 1)`;
 
 /** The first ones, one at least. */
 const upToBytes = (changes: readonly Change[]): readonly Change[] => {
@@ -116,13 +126,15 @@ export const createDocumentSource = (db: Tables): DocumentSource => {
       const { rows } = await sql<{ name: string }>`SELECT name FROM search_source`.execute(db);
       return rows[0]!.name;
     },
-    async latest() {
-      const { rows } = await sql<{ revision: number | null }>`
-        SELECT max(revision) AS revision FROM search_change`.execute(db);
-      return rows[0]!.revision ?? 0;
+    async position(revision) {
+      const { rows } = await sql<{ latest: number; mark: string | null }>`
+        SELECT coalesce((SELECT max(revision) FROM search_change), 0) AS latest,
+          ${markOf(sql`${revision}`)} AS mark`.execute(db);
+      return rows[0]!;
     },
     async after(revision) {
-      const { rows: all } = await sql<Change>`SELECT seq, revision, octet_length(words) AS bytes
+      const { rows: all } = await sql<Change>`SELECT seq, revision, octet_length(words) AS bytes,
+          ${markOf(sql`search_change.revision`)} AS mark
         FROM search_change LEFT JOIN article_words USING (seq)
         WHERE revision > ${revision} ORDER BY revision LIMIT ${MOST_AT_ONCE}`.execute(db);
       const rows = upToBytes(all);
@@ -130,9 +142,10 @@ export const createDocumentSource = (db: Tables): DocumentSource => {
       const seqs = rows.map(({ seq }) => seq);
       const [texts, publications] = [await readTextsOf(seqs), await readPublications(db, seqs)];
       const nothing: SearchText = { title: '', body: '' };
-      return rows.map(({ seq, revision }) => ({
+      return rows.map(({ seq, revision, mark }) => ({
         seq,
         revision,
+        mark,
         ...(texts.get(seq) ?? nothing),
         publications: publications.get(seq)!,
       }));

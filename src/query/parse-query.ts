@@ -12,7 +12,7 @@ import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { plainEnglish } from './chat-words.ts';
 import { readForeignTimes } from './read-foreign-times.ts';
-import { FACT, type ReadIntent, readIntent } from './read-intent.ts';
+import { FACT, type ReadIntent, readIntent, turnLanguage } from './read-intent.ts';
 import { readOperators, wordsOfClause } from './read-operators.ts';
 import { type NamedTime, readTimes } from './read-times.ts';
 import { callsForNews, hasSubject, newsLanguage } from './subject.ts';
@@ -120,11 +120,15 @@ const timeWords = (text: string, times: readonly NamedTime[]): string =>
 
 const TIME_LEAD = /^(?:on|in|during|from|between|since|after|before|until|till|by)\s+(?:the\s+)?/i;
 
-/** The language of the words that call for news, if the words that every sentence has show no subject: "noticias de Loreto". */
+/**
+ * The language of the words that call for news ("noticias de Loreto") or of a turn of phrase ("streszczenie wypadku"), if the words
+ * that every sentence has show no other.
+ */
 const queryLanguage = (text: string): string => {
   const language = questionLanguage(text);
   const other = newsLanguage(text);
-  if (other === null || !hasSubject(text, language)) return language;
+  if (other === null) return (language === DEFAULT_LANGUAGE ? turnLanguage(text) : null) ?? language;
+  if (!hasSubject(text, language)) return language;
   const isCall = !hasSubject(text, other) || readIntent(text, other).intent.newest;
   return isCall ? other : language;
 };

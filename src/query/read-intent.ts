@@ -2,7 +2,8 @@
  * In: the words of a question. Out: what is wanted of them, and the words left to search for: "any update on the dam"
  * wants the latest of "the dam".
  */
-import type { Intent } from '../domain/query.ts';
+import type { Intent, IntentKind } from '../domain/query.ts';
+import { likelierLanguage } from '../text/detect-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
 import { ENGLISH } from './frames/english.ts';
@@ -149,6 +150,31 @@ const isTalkAnywhere = (text: string): boolean =>
 
 const MAX_TALK_CHARS = 40;
 
+interface Turns extends ReadIntent {
+  /** Without a greeting and endings that say nothing, and then without those that ask for the newest. */
+  readonly bare: Pair;
+  readonly timeless: Pair;
+}
+
+const readTurns = (pair: Pair, table: FrameTable): Turns => {
+  const bare = takeOff(takeOff(pair, table.tail), table.lead);
+  const timeless = takeOff(bare, table.nowTail);
+  return { bare, timeless, ...readFrame(takeOff(timeless, table.tail), table) };
+};
+
+/** Those for the latest and for "still" may be one word, which stands in names as well: "Fox News", "Hala Madrid". */
+const MAY_BE_NAMES: ReadonlySet<IntentKind> = new Set(['fact', 'latest', 'still']);
+
+/** The language of whose turns of phrase a text is one: "streszczenie wypadku". Null if it is one of English, or of none. */
+export const turnLanguage = (text: string): string | null => {
+  const isTurn = (language: string): boolean => {
+    const table = tableFor(language)!;
+    return !MAY_BE_NAMES.has(readTurns(pairOf(text, table), table).intent.kind);
+  };
+  const [first = null, ...others] = isTurn(DEFAULT_LANGUAGE) ? [] : LANGUAGES_WITH_TURNS.filter(isTurn);
+  return first === null || others.length === 0 ? first : likelierLanguage(text, [first, ...others]);
+};
+
 /**
  * `text` is plain already (`plainEnglish`, `plainForeign`), without operators and relative times. What is wanted of a text in a
  * language whose turns of phrase are not known, or of none of those known, is a `fact`.
@@ -159,10 +185,7 @@ export const readIntent = (text: string, language = DEFAULT_LANGUAGE): ReadInten
     return { intent: { ...FACT, kind: 'talk' }, sought: '' };
   if (table === null) return { intent: FACT, sought: text };
   const pair = pairOf(text, table);
-  const ended = takeOff(pair, table.tail);
-  const bare = takeOff(ended, table.lead);
-  const timeless = takeOff(bare, table.nowTail);
-  const { intent, sought } = readFrame(takeOff(timeless, table.tail), table);
+  const { bare, timeless, intent, sought } = readTurns(pair, table);
   const isErrand = table.errands.some((pattern) => pattern.test(bare.lower));
   const isNewest = intent.newest || timeless !== bare;
   const isAsTyped = language === DEFAULT_LANGUAGE ? sought === text : timeless.typed === pair.typed;

@@ -82,6 +82,8 @@ const OWN_LETTERS: readonly (readonly [RegExp, string])[] = [
   [/[ơư]/, 'vi'],
   [/ß/, 'de'],
   [/[ãõ]/, 'pt'],
+  [/[іїєґ]/, 'uk'],
+  [/[ыэё]/, 'ru'],
 ];
 
 /** "U.S.", "J.D." and the middle of "Mar-a-Lago": of no language. */

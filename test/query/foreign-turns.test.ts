@@ -39,6 +39,10 @@ describe('a question in another language', () => {
     ['tin mới nhất về đập', 'đập'],
     ['ข่าวล่าสุดเกี่ยวกับเขื่อน', 'เขื่อน'],
     ['आखिर बांध की ताज़ा खबर', 'आखिर बांध'],
+    ['últimas notícias barragem de orla', 'barragem de orla'],
+    ['ultime notizie diga', 'diga'],
+    ['laatste nieuws dijk', 'dijk'],
+    ['є новини про греблю?', 'греблю'],
   ])('asks for the latest: %s', (text, sought) => {
     expect(wantedOf(text)).toEqual(['latest', true, sought]);
   });
@@ -54,7 +58,29 @@ describe('a question in another language', () => {
   });
 
   it.each([
+    ['summary', 'streszczenie wypadku', 'wypadku'],
+    ['summary', 'samenvatting ramp', 'ramp'],
+    ['summary', 'orla depremi özet', 'orla depremi'],
+    ['summary', '能登地震を要約して', '能登地震'],
+    ['summary', '강릉 산불 요약해줘', '강릉 산불'],
+    ['timeline', 'cronologia della frana', 'frana'],
+    ['timeline', 'хронологія удару', 'удару'],
+    ['timeline', 'deprem kronolojisi', 'deprem'],
+    ['timeline', '能登地震の経緯', '能登地震'],
+    ['timeline', '泸定地震时间线', '泸定地震'],
+    ['yesno', 'zam gelecek doğru mu', 'zam gelecek'],
+    ['yesno', '大谷が手術したって本当？', '大谷が手術した'],
+    ['yesno', 'có đúng là trường đóng cửa', 'trường đóng cửa'],
+  ])('asks for a %s, though few words show its language: %s', (kind, text, sought) => {
+    expect(wantedOf(text)).toEqual([kind, false, sought]);
+  });
+
+  it.each([
     'wer regiert noch in Ungarn',
+    'hala madrid orlan',
+    'Fox News',
+    'Harvard vẫn đứng ở đâu',
+    '默哀是为了表示什么',
     'Quel pays est encore en guerre ?',
     'Was ist in Nürnberg 1945 passiert?',
     'Wo ist noch Schnee?',
@@ -145,6 +171,14 @@ describe('a question in another language', () => {
     'สวัสดีครับ',
     'नमस्ते',
     'שלום',
+    'ciao come va oggi?',
+    'bugün nasılsın',
+    'как дела сегодня',
+    'apa kabar hari ini',
+    '你今天怎么样',
+    'chào buổi sáng',
+    'tạm biệt nhé',
+    '너 봇이야?',
   ])('is small talk: %s', (text) => {
     expect(read(text).intent.kind).toBe('talk');
   });
@@ -194,6 +228,14 @@ describe('a question in another language for words and thoughts', () => {
       'İstanbul belediye başkanı grev ne',
     ],
     ['首相は値上げについて何と言った？', '首相', '首相 は 値上げ 何'],
+    ['wat heeft de burgemeester over de staking gezegd', 'de burgemeester', 'wat de burgemeester staking'],
+    ['що сказав мер про страйк', 'мер', 'що мер страйк'],
+    ['apa kata wali kota soal mogok', 'wali kota', 'apa wali kota mogok'],
+    ['wali kota bilang apa soal mogok', 'wali kota', 'apa wali kota mogok'],
+    ['thị trưởng nói gì về cuộc đình công', 'thị trưởng', 'thị trưởng cuộc đình công gì'],
+    ['시장이 파업에 대해 뭐라고 말했나', '시장', '시장 파업 뭐'],
+    ['市长对罢工说了什么', '市长', '市长 罢工 什么'],
+    ['ماذا قال الوزير عن الإضراب', 'الوزير', 'ماذا الوزير الإضراب'],
   ])('%s', (text, speaker, sought) => {
     expect(read(text)).toMatchObject({ intent: { kind: 'quote', speaker }, sought });
   });
@@ -208,6 +250,11 @@ describe('a question in another language for words and thoughts', () => {
     ['co ludzie myślą o opłatach', 'jak ludzie opłatach'],
     ['halk zam hakkında ne düşünüyor', 'halk zam nasıl'],
     ['人々は増税についてどう思っていますか', '人々 は 増税 どう'],
+    ['wat vinden mensen van de tol', 'hoe mensen tol'],
+    ['що люди думають про мито', 'як люди мито'],
+    ['apa pendapat warga soal tol', 'bagaimana warga tol'],
+    ['网友怎么看罢工', '网友 罢工 如何'],
+    ['ماذا يقول الناس عن السعر', 'كيف الناس السعر'],
   ])('%s', (text, sought) => {
     expect(wantedOf(text)).toEqual(['opinion', false, sought]);
   });
@@ -221,6 +268,13 @@ describe('a question in another language for words and thoughts', () => {
     ['разница между Орлом и Тарном', 'Орлом , Тарном'],
     ['jaka jest różnica między Orl a Tarn', 'Orl , Tarn'],
     ['東京と大阪の違いは', '東京 , 大阪'],
+    ['verschil tussen Orl en Tarn', 'Orl , Tarn'],
+    ['різниця між Орлом і Тарном', 'Орлом , Тарном'],
+    ['perbedaan Orl dan Tarn', 'Orl , Tarn'],
+    ['so sánh Orl và Tarn', 'Orl , Tarn'],
+    ['서울과 부산의 차이', '서울 , 부산'],
+    ['上海和北京的区别', '上海 , 北京'],
+    ['الفرق بين طنجة وصفاقس', 'طنجة , صفاقس'],
   ])('%s', (text, sought) => {
     expect(wantedOf(text)).toEqual(['compare', false, sought]);
   });
@@ -235,6 +289,11 @@ describe('a question in another language for words and thoughts', () => {
     ['którzy posłowie głosowali przeciw', 'którzy posłowie głosowali przeciw'],
     ['hangi şehirler etkilendi', 'hangi şehirler etkilendi'],
     ['被害を受けた都市の一覧', 'どの 被害を受けた都市'],
+    ['lijst van landen die meedoen', 'welke landen die meedoen'],
+    ['які компанії брали участь', 'які компанії брали участь'],
+    ['kota apa saja yang terdampak', 'kota apa saja yang terdampak'],
+    ['những hãng nào rút lui', 'những hãng nào rút lui'],
+    ['参赛的选手有哪些', '参赛的选手有哪些'],
   ])('%s', (text, sought) => {
     expect(wantedOf(text)).toEqual(['list', false, sought]);
   });

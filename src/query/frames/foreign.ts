@@ -45,14 +45,18 @@ const LISTS = ['talk', 'among', 'news', 'vague'] as const;
 const PATTERNS = [
   'hello',
   'chat',
+  'today',
   'tail',
   'now',
   'latest',
   'latestOf',
   'still',
   'whether',
+  'whetherOf',
   'summary',
+  'summaryOf',
   'timeline',
+  'timelineOf',
   'errands',
 ] as const;
 
@@ -88,19 +92,22 @@ const tableOf = (language: string, typed: Partial<Turns>, requests?: RequestTurn
     : ['(?<![\\p{L}\\p{M}\\p{N}])', '(?![\\p{L}\\p{M}\\p{N}])', '[\\s,:]+'];
   const opening = (kind: Frame['kind'], source: string, newest?: true): Frame => ({
     kind,
-    pattern: pattern(`^[¿¡]?(?:${source})${to}${gap}(?=\\S)`),
+    pattern: pattern(`^[¿¡]?${newest ? NO_YEAR : ''}(?:${source})${to}${gap}(?=\\S)`),
+    ...(newest && { newest }),
+  });
+  const ending = (kind: Frame['kind'], source: string, newest?: true): Frame => ({
+    kind,
+    pattern: pattern(`^${newest ? NO_YEAR : ''}(?<what>\\S.*?)${gap}(?:${source})$`),
+    keep: '$<what>',
     ...(newest && { newest }),
   });
   const frames: readonly Frame[] = [
     opening('timeline', turns.timeline),
+    ending('timeline', turns.timelineOf),
     opening('summary', turns.summary),
-    opening('latest', `${NO_YEAR}(?:${turns.latest})`, true),
-    {
-      kind: 'latest',
-      pattern: pattern(`^${NO_YEAR}(?<what>\\S.*?)${gap}(?:${turns.latestOf})$`),
-      keep: '$<what>',
-      newest: true,
-    },
+    ending('summary', turns.summaryOf),
+    opening('latest', turns.latest, true),
+    ending('latest', turns.latestOf, true),
     whole('compare', VERSUS, COMPARED),
     ...(requests === undefined ? [] : requestFrames(requests)),
     {
@@ -112,8 +119,10 @@ const tableOf = (language: string, typed: Partial<Turns>, requests?: RequestTurn
       newest: true,
     },
     opening('yesno', turns.whether),
+    ending('yesno', turns.whetherOf),
   ];
   const talkWords = [...turns.hello.split('|').filter((one) => !/[ (?]/.test(one)), turns.talk].join(' ');
+  const [dayBefore, dayBehind] = [`(?:(?:${turns.today})[\\s,]*)?`, `(?:[\\s,]*(?:${turns.today}))?`];
   const vague = words(`${turns.vague} ${turns.news}`);
   return {
     language,
@@ -124,7 +133,11 @@ const tableOf = (language: string, typed: Partial<Turns>, requests?: RequestTurn
     fillers: new Set(),
     vague,
     cues: { quote: requests?.said, opinion: requests?.felt },
-    talk: [pattern(`^[¿¡]?(?:(?:${turns.hello})[\\s,!.、，。！]*)?(?:${turns.hello}|${turns.chat})$`)],
+    talk: [
+      pattern(
+        `^[¿¡]?(?:(?:${turns.hello})[\\s,!.、，。！]*)?${dayBefore}(?:${turns.hello}|${turns.chat})${dayBehind}$`,
+      ),
+    ],
     talkWords: words(talkWords),
     talkFillers: words(turns.among),
     errands: [pattern(`${from}(?:${turns.errands})${to}`)],

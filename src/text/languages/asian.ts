@@ -35,7 +35,7 @@ export const indonesian: LanguageWords = {
     talk: 'makasih terima terimakasih trims mksh tq thx mantap keren bagus hebat oke ok okay ya iya tidak nggak gak enggak dadah bye maaf lol wkwk',
     among:
       'kasih banyak ya kak bang min bot dateline semua semuanya atas jawabannya bantuannya sama selamat tidur sampai jumpa besok dan sekali dong',
-    chat: 'apa kabar(?: kamu)?|gimana kabar(?:nya|mu)?|(?:kamu|lu|anda) (?:siapa|apa)|siapa (?:kamu|namamu|nama kamu)|(?:kamu )?bisa apa(?: aja| saja)?|(?:ceritakan|ceritain|kasih|bikin)(?: aku| saya| sebuah)*(?: lelucon| jokes?| cerita lucu)|aku (?:cinta|sayang) kamu|diam|kamu (?:bot|manusia|robot)|siapa yang (?:buat|bikin|menciptakan) kamu|sampai jumpa|lagi apa',
+    chat: '(?:kamu |lu |anda )(?:lagi apa|bot|robot|manusia)(?: ya)?|apa kabar(?: kamu)?|gimana kabar(?:nya|mu)?|(?:kamu|lu|anda) (?:siapa|apa)|siapa (?:kamu|namamu|nama kamu)|(?:kamu )?bisa apa(?: aja| saja)?|(?:ceritakan|ceritain|kasih|bikin)(?: aku| saya| sebuah)*(?: lelucon| jokes?| cerita lucu)|aku (?:cinta|sayang) kamu|diam|kamu (?:bot|manusia|robot)|siapa yang (?:buat|bikin|menciptakan) kamu|sampai jumpa|lagi apa',
     tail: 'dong|ya|sih|kak|tolong|makasih|terima kasih|lol|nih|deh|kah',
     now: 'sekarang|skrg|saat ini|kini|akhir akhir ini|belakangan ini',
     latest:
@@ -46,9 +46,33 @@ export const indonesian: LanguageWords = {
     summary: '(?:ringkasan|rangkuman|rangkum|ringkas|jelaskan)(?: (?:tentang|soal|mengenai))?',
     timeline: '(?:kronologi|lini masa)(?:nya)?(?: (?:tentang|soal|kejadian))?',
     errands: '^resep|lirik lagu|ramalan bintang|zodiak|terjemahkan|jam berapa sekarang|hari apa ini',
+    today: 'hari ini',
     news: 'berita kabar info terbaru terkini terjadi kejadian hari ini kemarin minggu update ketinggalan',
     vague:
       'kabar berita info terbaru terkini terjadi benar bener bilang kata katanya mengatakan masih gimana bagaimana ringkasan kronologi hal orang sekarang kalo kalau makasih tolong',
+  },
+  requests: {
+    quoted: 'apa $<speaker> $<what>',
+    thought: 'bagaimana $<who> $<what>',
+    listed: 'apa saja ',
+    quote: [
+      'apa (?:kata|ujar|komentar|tanggapan|pernyataan|respons) (?<speaker>.+?)(?: (?:soal|tentang|mengenai|terkait|atas|ttg|pada) (?<what>.+))?',
+      'apa yang (?:dikatakan|disampaikan|diucapkan|dibilang)(?: oleh)? (?<speaker>.+?)(?: (?:soal|tentang|mengenai|terkait|ttg|pada) (?<what>.+))?',
+      '(?<speaker>.+?) (?:bilang|berkata|ngomong|mengatakan) apa(?: (?:soal|tentang|mengenai|terkait|ttg) (?<what>.+))?',
+      '(?:bagaimana|gimana) (?:reaksi|tanggapan|respons) (?<speaker>.+?)(?: (?:soal|tentang|mengenai|terkait|atas|terhadap) (?<what>.+))?',
+    ],
+    opinion: [
+      '(?:apa|bagaimana|gimana) (?:pendapat|kata|reaksi|tanggapan) (?<who>warga|masyarakat|orang(?: orang)?|netizen|pakar|para ahli|pengamat|penggemar|pemilih|ekonom|dokter|publik)(?: (?:soal|tentang|mengenai|terkait|atas|terhadap))?(?<what> .+|)',
+      '(?:pendapat|reaksi|opini|survei) (?:soal|tentang|mengenai|terkait|terhadap)(?<what> .+)',
+    ],
+    compare: [
+      '(?:apa )?(?:perbedaan|beda|bedanya|perbandingan)(?: antara)? (?<a>.+?) (?:dan|dengan|sama) (?<b>.+)',
+      'bandingkan (?<a>.+?) (?:dan|dengan) (?<b>.+)',
+    ],
+    list: '(?:daftar|sebutkan)(?: (?:semua|para))?(?<what> .+)',
+    several: '(?:.* )?(?:apa|siapa|mana) (?:saja|aja)(?: |$)',
+    said: 'kata ujar tutur mengatakan menyatakan menyampaikan menegaskan menjelaskan menyebut menambahkan menurut mengumumkan membantah memuji mengkritik berjanji mengungkapkan',
+    felt: 'survei persen mayoritas pendapat kritik khawatir takut marah berharap menolak mendukung kecewa',
   },
 };
 
@@ -84,7 +108,7 @@ export const japanese: LanguageWords = {
       'こんにちは|こんちは|ちわ|おっす|やっほー|こんばんは|おはよう(?:ございます)?|やあ|どうも|ハロー|もしもし|はじめまして',
     talk: 'ありがとう ありがとうございます ありがと サンキュー さんきゅ すごい いいね 最高 了解 はい いいえ うん ううん またね バイバイ さようなら ごめん すみません ヘルプ テスト おやすみ おつかれ なるほど 草 笑',
     among: 'ね よ です ございます どうも 本当に とても ボット さん',
-    chat: '(?:お)?元気(?:ですか|かい)?|調子はどう(?:ですか)?|(?:あなた|君|きみ|お前)(?:は|って)(?:誰|だれ|何者|何|なに)(?:ですか)?|(?:あなたの)?(?:お)?名前は(?:何ですか)?|何ができ(?:る|ます)(?:の|か)?|(?:ジョーク|冗談|面白い話)(?:を)?(?:言って|して|教えて)(?:ください)?|愛してる|おやすみ(?:なさい)?|また明日',
+    chat: '(?:今)?何(?:を)?して(?:い)?(?:る|ます)(?:の|か)?|(?:あなた|君|きみ)?は?(?:ボット|ロボット|人間|AI)(?:です|な)(?:の)?か|(?:お疲れ|おつかれ)(?:様|さま)(?:です|でした)?|(?:お)?元気(?:ですか|かい)?|調子はどう(?:ですか)?|(?:あなた|君|きみ|お前)(?:は|って)(?:誰|だれ|何者|何|なに)(?:ですか)?|(?:あなたの)?(?:お)?名前は(?:何ですか)?|何ができ(?:る|ます)(?:の|か)?|(?:ジョーク|冗談|面白い話)(?:を)?(?:言って|して|教えて)(?:ください)?|愛してる|おやすみ(?:なさい)?|また明日',
     tail: 'ください|教えて(?:ください)?|お願い(?:します)?',
     now: '今|いま|現在|最近',
     latest: '最新の|最新[:：]',
@@ -95,6 +119,10 @@ export const japanese: LanguageWords = {
     summary: '(?:要約|まとめ)[:：]',
     timeline: '(?:経緯|年表|時系列)[:：]',
     errands: 'レシピ|歌詞|占い|翻訳して|今何時|今日は何曜日',
+    today: '今日(?:は|も)?',
+    whetherOf: '(?:というのは|っていうのは|って|のは|は)(?:本当|ほんと|マジ)(?:ですか|なの|か)?',
+    summaryOf: '(?:を|の)?(?:要約|まとめ)(?:して|て)?(?:ください)?',
+    timelineOf: 'の?(?:経緯|年表|時系列|経過)(?:は|を)?',
     news: 'ニュース 最新 最近 今日 昨日 今週 何 起き 起こっ あっ 教え 話題',
     vague: 'ニュース 最新 最近 情報 本当 言っ 今 現在 こと もの 人 教え まだ',
   },
@@ -149,7 +177,7 @@ export const korean: LanguageWords = {
     hello: '안녕|안녕하세요|하이|ㅎㅇ|헬로|반가워(?:요)?|여보세요',
     talk: '고마워 고마워요 고맙습니다 감사 감사합니다 감사해요 땡큐 ㄱㅅ ㅇㅋ 좋아 좋아요 최고 대박 굿 오케이 네 예 응 아니 아니요 잘가 바이 미안 미안해 도와줘 도움 테스트 헐 ㅇㅇ ㄴㄴ',
     among: '정말 진짜 너무 많이 봇 다들 모두 여러분 잘 자 내일 봐',
-    chat: '(?:잘 )?지내(?:니|요|세요)?|어떻게 지내(?:니|요|세요)?|뭐 ?해|(?:너|넌|너는|당신은) (?:누구|뭐)(?:야|니|세요|예요|입니까)?|(?:누구|뭐)(?:야|니|세요)|이름이? 뭐(?:야|니|예요)?|뭘? ?할 수 있(?:어|니|나요)|(?:농담|재밌는 얘기)(?: 좀| 하나)? ?(?:해|해줘|해 줘|들려줘)|사랑해|잘 자(?:요)?|닥쳐',
+    chat: '어때(?:요)?|(?:너|넌|너는)? ?(?:봇|로봇|사람)이?(?:야|니|에요|예요)|(?:잘 )?지냈(?:어|니|어요)|뭐 ?하고 ?있(?:어|니|어요)|(?:잘 )?지내(?:니|요|세요)?|어떻게 지내(?:니|요|세요)?|뭐 ?해|(?:너|넌|너는|당신은) (?:누구|뭐)(?:야|니|세요|예요|입니까)?|(?:누구|뭐)(?:야|니|세요)|이름이? 뭐(?:야|니|예요)?|뭘? ?할 수 있(?:어|니|나요)|(?:농담|재밌는 얘기)(?: 좀| 하나)? ?(?:해|해줘|해 줘|들려줘)|사랑해|잘 자(?:요)?|닥쳐',
     tail: '알려 ?줘(?:요)?|알려 ?주세요|부탁해(?:요)?|좀',
     now: '지금|현재|요즘|최근에?',
     latest: '최신 (?:소식|뉴스)[:：]?',
@@ -160,10 +188,35 @@ export const korean: LanguageWords = {
     summary: '요약[:：]?',
     timeline: '(?:연표|타임라인|경과)[:：]?',
     errands: '레시피|운세|번역해|몇 시야|오늘 무슨 요일',
+    today: '오늘(?:은|도)?',
+    whetherOf:
+      '(?:다는 ?(?:게|거|것이)|[은는] ?(?:게|거)|[이가])? ?(?:진짜|정말|사실)(?:이?야|인가요|입니까|이에요|예요)?',
+    summaryOf: '(?:을|를|에 대해)? ?요약(?:해 ?줘|해 ?주세요|해)?',
+    timelineOf: '(?:의)? ?(?:연표|타임라인|경과|일지)(?:를|은|는)?',
     news: '뉴스 소식 최신 최근 새로운 속보 오늘 어제 이번 주 무슨 일 있었어 일어났어 있었나 근황',
     vague: '뉴스 소식 최신 최근 속보 근황 정말 진짜 사실 말했 지금 현재 것 사람 일 알려줘 아직',
   },
   hasJoinedWords: true,
+  requests: {
+    quoted: '$<speaker> $<what> 뭐',
+    thought: '$<who> $<what> 어떻게',
+    listed: '어떤 ',
+    quote: [
+      '(?<speaker>[^ ]{1,12}?(?: [^ ]{1,8}?)?)(?:이|가|은|는|께서) (?:(?<what>.+?)(?:에 대해서?|에 관해|[을를] 두고)? )?(?:뭐|뭐라|뭐라고|무슨 말을?|어떻게) ?(?:했|말했|말하|밝혔|답했|언급|얘기).*',
+      '(?<what>.+?)(?:에 대해서?|에 관해|[을를] 두고) (?<speaker>[^ ]{1,12}?)(?:이|가|은|는|께서) (?:뭐|뭐라|뭐라고|무슨 말을?|어떻게) ?(?:했|말했|말하|밝혔|답했|언급|얘기).*',
+    ],
+    opinion: [
+      '(?<who>사람들|시민들?|주민들?|국민들?|네티즌|누리꾼|전문가들?|팬들?|유권자들?)(?:은|는|이|가)? (?<what>.+?)(?:에 대해서?|[을를])? (?:어떻게|뭐라고?) ?(?:생각|보|느끼|말|반응).*',
+      '(?<what>.+?)(?:에 대한)? (?:여론|의견|여론조사)(?:은|는)?(?: 어때| 어떤가요?)?',
+    ],
+    compare: [
+      '(?<a>.+?)(?:와|과|이랑|랑|하고) (?<b>.+?)(?:의|을|를)? (?:차이|차이점|비교)(?:가 뭐야|는|점|해줘| 해줘)?',
+    ],
+    list: '(?<what>.+?)(?:의)? (?:목록|명단|리스트)(?:[을를은는])?',
+    several: '.*(?:어디어디|누구누구|뭐뭐|무엇무엇)',
+    said: '말했다 밝혔다 전했다 덧붙였다 강조했다 설명했다 주장했다 답했다 했다 발표했다 비판했다',
+    felt: '여론 조사 퍼센트 다수 의견 비판 우려 분노 희망 반대 찬성 지지',
+  },
 };
 
 export const chinese: LanguageWords = {
@@ -195,7 +248,7 @@ export const chinese: LanguageWords = {
     hello: '你好|您好|嗨|哈喽|哈啰|哈嘍|早上好|早安|下午好|晚上好|在吗|在嗎|大家好',
     talk: '谢谢 謝謝 多谢 多謝 感谢 感謝 谢了 thx 太棒了 很好 不错 不錯 好的 好 行 可以 ok 是 不 不是 再见 再見 拜拜 晚安 抱歉 对不起 對不起 帮助 幫助 测试 測試 厉害 厲害 牛 赞 讚',
     among: '你 您 了 啊 呀 吧 的 很 非常 大家 机器人 機器人 明天见 明天見',
-    chat: '你(?:好吗|好嗎|是谁|是誰|叫什么|叫什麼|叫什么名字|叫什麼名字|会什么|會什麼|能做什么|能做什麼|在干嘛|在幹嘛|是机器人吗|是機器人嗎)|最近怎么样|最近怎麼樣|(?:讲|講|说|說)个?個?笑话|(?:讲|講|说|說)[个個]笑[话話]|我爱你|我愛你|闭嘴|閉嘴|晚安',
+    chat: '你? ?(?:怎么样|怎麼樣|过得怎么样|過得怎麼樣|还好吗|還好嗎)|你(?:好吗|好嗎|是谁|是誰|叫什么|叫什麼|叫什么名字|叫什麼名字|会什么|會什麼|能做什么|能做什麼|在干嘛|在幹嘛|是机器人吗|是機器人嗎)|最近怎么样|最近怎麼樣|(?:讲|講|说|說)个?個?笑话|(?:讲|講|说|說)[个個]笑[话話]|我爱你|我愛你|闭嘴|閉嘴|晚安',
     tail: '谢谢|謝謝|吧|呢',
     now: '现在|現在|目前|最近|当前|當前',
     latest:
@@ -208,10 +261,35 @@ export const chinese: LanguageWords = {
     timeline: '(?:时间线|時間線|时间轴|時間軸|经过|經過)[:：]',
     errands:
       '菜谱|食谱|食譜|歌词|歌詞|星座运势|星座運勢|^(?:帮我|幫我)?(?:翻译|翻譯)|现在几点|現在幾點|今天星期几|今天星期幾',
+    today: '今天',
+    whetherOf: '(?:是|这是|這是)?(?:真的吗|真的嗎|真的假的|属实吗|屬實嗎)',
+    summaryOf: '(?:的)?(?:总结|總結|概括|摘要)(?:一下)?',
+    timelineOf: '(?:的)?(?:时间线|時間線|时间轴|時間軸|来龙去脉|來龍去脈)',
     news: '新闻 新聞 消息 最新 最近 今天 昨天 本周 本週 发生 發生 有 什么 什麼 大事 头条 頭條',
     vague: '新闻 新聞 消息 最新 最近 发生 發生 真的 说 說 现在 現在 目前 事 事情 人 进展 進展 情况 情況',
   },
   hasJoinedWords: true,
+  requests: {
+    quoted: '$<speaker> $<what> 什么',
+    thought: '$<who> $<what> 如何',
+    listed: '哪些',
+    quote: [
+      '(?<speaker>[^在对對就，,]{1,15}?)(?:(?:在|对|對|就|针对|針對|关于|關於)(?<what>.+?))?(?:怎么|怎麼)?(?:说|說|讲|講|回应|回應)(?:了|过|過)?(?:些)?(?:什么|什麼|啥)(?:话|話)?',
+      '(?<speaker>[^在对對就，,]{1,15}?)(?:(?:对|對|就|针对|針對|关于|關於)(?<what>.+?))?(?:怎么|怎麼|如何)(?:说|說|回应|回應|评论|評論)(?:的)?',
+    ],
+    opinion: [
+      '(?<who>人们|人們|大家|网友|網友|民众|民眾|市民|专家|專家|球迷|选民|選民)(?:们|們)?(?:怎么看|怎麼看|如何看待|如何看|怎么评价|怎麼評價)(?<what>.+)',
+      '(?<who>人们|人們|大家|网友|網友|民众|民眾|市民|专家|專家|球迷|选民|選民)(?:们|們)?(?:对|對)(?<what>.+?)(?:怎么看|怎麼看|有什么看法|有什麼看法|的看法|的反应|的反應|怎么想|怎麼想)',
+    ],
+    compare: [
+      '(?<a>.+?)(?:和|与|與|跟)(?<b>.+?)(?:的|有什么|有什麼|有何)?(?:区别|區別|差别|差別|不同|差异|差異|比较|比較|对比|對比)(?:在哪|在哪里|是什么|是什麼)?',
+      '(?:比较|比較|对比|對比)(?:一下)?(?<a>.+?)(?:和|与|與|跟)(?<b>.+)',
+    ],
+    list: '(?<what>.+?)(?:的)?(?:名单|名單|清单|清單|列表)',
+    several: '.*(?:哪些|都有谁|都有誰)',
+    said: '说 說 表示 称 稱 指出 强调 強調 回应 回應 认为 認為 宣布 透露 写道 批评 批評 否认 否認 承认 承認 笑称',
+    felt: '民调 民調 多数 多數 意见 意見 批评 批評 担忧 擔憂 愤怒 憤怒 希望 反对 反對 支持',
+  },
 };
 
 export const hindi: LanguageWords = {
@@ -311,11 +389,46 @@ export const vietnamese: LanguageWords = {
   },
   numbers: 'hai ba bốn năm sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ nửa',
   turns: {
-    hello: '(?:xin )?chào(?: bạn)?',
-    chat: '(?:cảm|cám) ơn(?: bạn)?(?: nhiều)?|tạm biệt|xin lỗi|bạn (?:khỏe không|là ai|tên(?: là)? gì|làm được gì)|kể chuyện cười|chúc ngủ ngon',
+    hello: '(?:xin )?chào(?: (?:bạn|cậu|mọi người|buổi (?:sáng|chiều|tối)))?|alo+|hello|hi|ê|bạn ơi',
+    talk: 'cảm ơn cám tks thanks thank ok oke okie vâng dạ ừ ờ không hay tuyệt giỏi tốt vui bye haha hihi lol xin lỗi đúng rồi',
+    among:
+      'bạn nhé nha nhiều lắm quá rất ạ vì câu trả lời bot dateline mọi người và hẹn gặp lại ngày mai thật',
+    chat: '(?:cảm|cám) ơn(?: (?:bạn|nhiều|nhé|nha|ạ|lắm))*|tạm biệt(?: (?:bạn|nhé|nha))*|xin lỗi|(?:bạn )?(?:có )?khỏe không|bạn (?:là ai|tên(?: là)? gì|làm được gì|thế nào|sao rồi|đang làm gì|là (?:bot|robot|người)(?: (?:à|hả|phải không))?)|kể (?:chuyện cười|một câu chuyện cười)|chúc ngủ ngon|hẹn gặp lại|im đi|(?:anh|em|mình|tôi) yêu (?:bạn|em|anh)',
     latest:
-      '(?:có )?(?:tin|tin tức|thông tin) (?:gì )?mới(?: nhất)?(?: (?:về|từ|ở))?|(?:có )?gì mới (?:về|ở|với)|chuyện gì đang xảy ra (?:với|ở)',
-    still: 'vẫn còn',
+      '(?:có )?(?:tin|tin tức|thông tin) (?:gì )?mới(?: nhất)?(?: (?:về|từ|ở))?|(?:có )?gì mới (?:về|ở|với)|chuyện gì (?:đang |đã )?xảy ra (?:với|ở)',
+    still: 'vẫn còn|vẫn đang',
+    today: 'hôm nay',
+    tail: 'giúp (?:mình|tôi|em)|cảm ơn',
+    now: 'bây giờ|hiện nay|hiện tại|hiện giờ|lúc này|gần đây|dạo này',
+    latestOf:
+      '(?:có )?(?:tin|tin tức|thông tin|diễn biến|tình hình) (?:gì )?mới(?: nhất)?(?: không)?|(?:sao|thế nào|đến đâu|ra sao) rồi|giờ (?:sao|thế nào)',
+    whether: '(?:có (?:đúng|phải|thật)(?: là)?|đúng là|có thật)',
+    whetherOf: '(?:có )?(?:đúng|thật|phải) không',
+    summary: '(?:tóm tắt|tổng hợp|giải thích)(?: (?:về|vụ|cho mình|cho tôi))*',
+    timeline: '(?:dòng thời gian|diễn biến|trình tự)(?: (?:của|vụ))*',
+    errands: '^(?:công thức|cách) nấu|lời bài hát|tử vi|dịch (?:giúp|hộ)|mấy giờ rồi|hôm nay thứ mấy',
+    vague: 'tin tức mới nhất nói gì về sao vẫn còn thật đúng bây giờ hiện nay chuyện điều người cảm ơn nhé',
     news: 'tin tức mới nhất hôm nay qua tuần',
+  },
+  requests: {
+    quoted: '$<speaker> $<what> gì',
+    thought: '$<who> $<what> thế nào',
+    listed: 'những ',
+    quote: [
+      '(?<speaker>(?!(?:người dân|mọi người|dân mạng|chuyên gia) ).+?) (?:đã )?(?:nói|phát biểu|tuyên bố|trả lời|bình luận|viết|phản ứng) (?:những )?(?:gì|sao|thế nào|ra sao)(?: (?:về|sau|trong|với|trước) (?<what>.+))?',
+    ],
+    opinion: [
+      '(?<who>người dân|mọi người|dân mạng|cư dân mạng|chuyên gia|người hâm mộ|cử tri|dư luận|các bác sĩ) (?:nghĩ|nói|đánh giá|phản ứng)(?: gì| sao| thế nào| ra sao)?(?: (?:về|với|trước))?(?<what> .+|)',
+      '(?:ý kiến|phản ứng|dư luận|khảo sát) (?:về|với|trước)(?<what> .+)',
+    ],
+    compare: [
+      '(?:sự )?khác (?:nhau|biệt) giữa (?<a>.+?) và (?<b>.+)',
+      'so sánh (?<a>.+?) (?:và|với) (?<b>.+)',
+      '(?<a>.+?) (?:và|với) (?<b>.+?) khác (?:nhau|gì nhau)(?: (?:gì|thế nào|ra sao|chỗ nào))?',
+    ],
+    list: '(?:danh sách|liệt kê|kể tên)(?: (?:các|những))?(?<what> .+)',
+    several: '(?:.* )?(?:những|các) (?:[^ ]+ ){1,3}nào(?: |$)',
+    said: 'nói biết phát biểu tuyên khẳng nhấn chia sẻ bày tỏ thừa nhận',
+    felt: 'khảo sát phần trăm đa số ý kiến chỉ trích lo ngại tức giận hy vọng phản đối ủng hộ',
   },
 };

@@ -45,7 +45,7 @@ export const german: LanguageWords = {
     tail: 'bitte|danke|eigentlich|denn|lol|oder|oder nicht|oder was|ne|gell',
     now: 'gerade|grad|jetzt|aktuell|derzeit|momentan|zurzeit|im moment|heutzutage|inzwischen|mittlerweile',
     latest:
-      "(?:was|gibt(?:s|'s| es)?|gibt es (?:et)?was|was gibt(?:s|'s| es)?|hast du(?: was)?|irgend)(?:et)?(?:was)? ?(?:denn )?neues (?:zu[mr]?|über|von|vom|bei|beim|aus|in|im|mit)|(?:die |das )?(?:neueste?s?|neuste?s?|letzten?|aktuellen?|aktuellste[ns]?)(?: (?:nachrichten|news|meldungen|infos|neuigkeiten|updates?|entwicklungen|stand))?(?: (?:zu[mr]?|über|von|vom|aus|bei|in|im))|(?:nachrichten|neuigkeiten|news|infos|updates?) (?:zu[mr]?|über|von|vom|aus|bei)|neuigkeiten|was (?:ist(?: denn| gerade| da| jetzt)* los|geht(?: ab)?|läuft)(?: (?:denn|gerade|grad|jetzt|da|aktuell))? (?:mit|in|im|bei|beim|auf)|wie (?:steht|sieht) es (?:mit|bei|um)(?: (?:dem|der|den))?|was macht eigentlich|stand (?:der dinge )?(?:bei|beim|zu[mr]?)",
+      "(?:was|gibt(?:s|'s| es)?|gibt es (?:et)?was|was gibt(?:s|'s| es)?|hast du(?: was)?|irgend)(?:et)?(?:was)? ?(?:denn )?neues (?:zu[mr]?|über|von|vom|bei|beim|aus|in|im|mit)|(?:die |das )?(?:neueste?s?|neuste?s?|letzten?|aktuellen?|aktuellste[ns]?)(?: (?:nachrichten|news|meldungen|infos|neuigkeiten|updates?|entwicklungen|stand))?(?: (?:zu[mr]?|über|von|vom|aus|bei|in|im))|(?:nachrichten|neuigkeiten|news|infos|updates?) (?:zu[mr]?|über|von|vom|aus|bei)|neuigkeiten|was (?:ist(?: denn| gerade| da| jetzt)* los|geht(?: ab)?|läuft)(?: (?:denn|gerade|grad|jetzt|da|aktuell))? (?:mit|in|im|bei|beim|auf)|wie (?:steht|sieht) es (?:mit|bei|um)(?: (?:dem|der|den))?|was macht eigentlich|stand (?:der dinge )?(?:bei|beim|zu[mr]?)|(?:letzte|neueste|neuste|aktuelle) (?:nachrichten|news|meldungen|infos)",
     latestOf: 'neueste nachrichten|aktuelle nachrichten|neuigkeiten|aktueller stand|news|updates?',
     still: 'immer noch|noch immer|noch|weiterhin|nach wie vor',
     whether:
@@ -56,6 +56,7 @@ export const german: LanguageWords = {
       '(?:die |eine )*(?:chronologie|chronik|zeitleiste|zeitverlauf|timeline|ablauf)(?: (?:zu[mr]?|von|vom|der|des|bei))?',
     errands:
       '^rezept (?:für|fuer)|songtext|horoskop|meine hausaufgaben?|übersetze|wie (?:spät|viel uhr) ist es|welcher tag ist heute',
+    today: 'heute',
     news: 'news nachrichten neues neueste neuesten neuste neuigkeiten aktuelles aktuell passiert passierte geschehen geschah los schlagzeilen meldungen verpasst wichtigste wichtiges gibts heute gestern woche',
     vague:
       'geht gehts gibts gibt gab passiert passierte geschehen geschah los stimmt wahr sagt sagte gesagt sagen meint meinte nachrichten neuigkeiten neueste letzte letzten aktuell aktuelle jetzt gerade denn eigentlich mal noch schon weg macht machte gemacht weiß weiss bitte danke zusammenfassung überblick chronologie leute sache sachen ding nochmal',
@@ -124,16 +125,40 @@ export const dutch: LanguageWords = {
     tail: 'alsjeblieft|alstublieft|aub|bedankt|lol|toch|eigenlijk|hè|of niet',
     now: 'nu|op dit moment|momenteel|tegenwoordig|inmiddels',
     latest:
-      '(?:wat is er|is er|nog|iets|wat) ?(?:nog )?(?:iets )?nieuws? (?:over|van|met|in|bij|rond)(?: (?:de|het))?|(?:het |de )?(?:laatste|nieuwste|meest recente)(?: (?:nieuws|berichten|ontwikkelingen|updates?))?(?: (?:over|van|in|bij|rond)(?: (?:de|het))?)|(?:nieuws|updates?|info) (?:over|van|uit|in)(?: (?:de|het))?|wat (?:is er (?:aan de hand|gaande)|gebeurt er|speelt er) (?:met|in|bij)(?: (?:de|het))?|hoe (?:staat|zit) het (?:met)(?: (?:de|het))?',
+      '(?:wat is er|is er|nog|iets|wat) ?(?:nog )?(?:iets )?nieuws? (?:over|van|met|in|bij|rond)(?: (?:de|het))?|(?:het |de )?(?:laatste|nieuwste|meest recente)(?: (?:nieuws|berichten|ontwikkelingen|updates?))?(?: (?:over|van|in|bij|rond)(?: (?:de|het))?)|(?:nieuws|updates?|info) (?:over|van|uit|in)(?: (?:de|het))?|wat (?:is er (?:aan de hand|gaande)|gebeurt er|speelt er) (?:met|in|bij)(?: (?:de|het))?|hoe (?:staat|zit) het (?:met)(?: (?:de|het))?|laatste (?:nieuws|berichten|updates?)',
     latestOf: 'laatste nieuws|nieuws|updates?',
     still: 'nog steeds|nog altijd|nog',
     whether: '(?:klopt het|is het waar),? dat',
     summary: '(?:een )?(?:samenvatting|tl;?dr|recap)(?: (?:van|over)(?: (?:de|het))?)?|(?:vat|leg)(?: me)? ',
     timeline: '(?:de |een )?(?:tijdlijn|chronologie|timeline)(?: (?:van|over)(?: (?:de|het))?)?',
     errands: '^recept (?:voor|van)|songtekst|horoscoop|mijn huiswerk|hoe laat is het|welke dag is het',
+    today: 'vandaag',
     news: 'nieuws nieuwe nieuw laatste berichten koppen gebeurd gebeurde gebeurt gemist vandaag gisteren week belangrijkste',
     vague:
       'gebeurd gebeurde gebeurt nieuws nieuw laatste waar klopt zegt zeggen zei gezegd nog steeds gaat staat doet deed gedaan samenvatting tijdlijn ding dingen mensen nu eigenlijk bedankt',
+  },
+  requests: {
+    quoted: 'wat $<speaker> $<what>',
+    thought: 'hoe $<who> $<what>',
+    listed: 'welke ',
+    quote: [
+      'wat (?:heeft|hebben|had) (?<speaker>(?!je |jij |men ).+?)(?: (?:over|tegen)(?: (?:de|het))? (?<what>.+?))? (?:gezegd|verklaard|geschreven|geantwoord)',
+      'wat (?:zei|zeiden|zegt|zeggen|vindt|vond|schreef|verklaarde|antwoordde) (?<speaker>(?!je |jij |men ).+?)(?: (?:over|van)(?: (?:de|het))? (?<what>.+))?',
+      'hoe (?:reageert|reageerde|reageren|reageerden) (?<speaker>.+?)(?: op(?: (?:de|het))? (?<what>.+))?',
+    ],
+    opinion: [
+      '(?:wat|hoe) (?:vinden|denken|zeggen|reageren) (?<who>(?:de |veel )?(?:mensen|nederlanders|belgen|bewoners|experts|deskundigen|critici|fans|kiezers|economen|boeren|artsen))(?: (?:van|over|op))?(?: (?:de|het))?(?<what> .+|)',
+      '(?:wat (?:vinden jullie|vind je|vind jij)|mening(?:en)?|reacties?|peilingen?) (?:van|over|op)(?: (?:de|het))?(?<what> .+)',
+    ],
+    compare: [
+      '(?:wat is )?(?:het |de )?(?:verschil(?:len)?|vergelijking) tussen (?<a>.+?) en (?<b>.+)',
+      'vergelijk (?<a>.+?) (?:en|met) (?<b>.+)',
+    ],
+    list: '(?:(?:een |de )?(?:lijst|lijstje|overzicht) (?:van|met)(?: (?:de|het|alle))?|(?:noem|geef)(?: me)?(?: (?:alle|de))*)(?<what> .+)',
+    several:
+      'welke (?:[^ ]+ )+?(?:zijn|waren|hebben|hadden|worden|werden|doen|deden|blijven|gaan|willen|kunnen|moeten)(?: |$)',
+    said: 'zei zegt zeiden zeggen verklaarde meldde meldt schreef schrijft noemt noemde vindt vond aldus volgens benadrukte waarschuwde bevestigde ontkende antwoordde beloofde reageerde',
+    felt: 'peiling procent meerderheid mening kritiek zorgen bang woede hopen tegen steunen teleurgesteld tevreden boos populair',
   },
 };
 
@@ -161,7 +186,7 @@ export const danish: LanguageWords = {
     among: 'tak for svaret hjælpen alle',
     chat: 'tak|mange tak|tusind tak|hvordan (?:går det|har du det)|hvem er du|hvad kan du|fortæl en vittighed|godnat',
     latest:
-      '(?:det )?seneste(?: nyt)? (?:om|fra)|(?:noget|hvad er der(?: af)?) nyt (?:om|fra|med)|nyheder (?:om|fra)|hvad sker der (?:med|i)',
+      '(?:det )?seneste(?: nyt)? (?:om|fra)|(?:noget|hvad er der(?: af)?) nyt (?:om|fra|med)|nyheder (?:om|fra)|hvad sker der (?:med|i)|seneste nyt',
     still: 'stadig|stadigvæk',
     news: 'nyheder nyt seneste sket skete sker ugen',
   },
@@ -191,7 +216,7 @@ export const norwegian: LanguageWords = {
     among: 'tusen mange for svaret hjelpen alle skal du ha',
     chat: 'hvordan (?:går det|har du det)|hvem er du|hva kan du|fortell en vits|god natt',
     latest:
-      '(?:det )?siste(?: nytt)? (?:om|fra)|(?:noe|hva er) nytt (?:om|fra|med)|nyheter (?:om|fra)|hva skjer (?:med|i)',
+      '(?:det )?siste(?: nytt)? (?:om|fra)|(?:noe|hva er) nytt (?:om|fra|med)|nyheter (?:om|fra)|hva skjer (?:med|i)|siste nytt',
     still: 'fortsatt|fremdeles',
     news: 'nyheter nytt siste skjedd skjedde skjer uken',
   },
@@ -221,7 +246,7 @@ export const swedish: LanguageWords = {
     among: 'så mycket för svaret hjälpen ska du ha alla',
     chat: 'hur (?:mår du|är läget)|vem är du|vad kan du(?: göra)?|berätta ett skämt|god natt',
     latest:
-      '(?:vad är )?(?:det )?senaste(?: (?:nytt|nyheterna|nyheter))? (?:om|från|kring)|(?:vad är|något|nåt) nytt (?:om|med|kring|från)|nyheter (?:om|från)|vad händer (?:med|i)',
+      '(?:vad är )?(?:det )?senaste(?: (?:nytt|nyheterna|nyheter))? (?:om|från|kring)|(?:vad är|något|nåt) nytt (?:om|med|kring|från)|nyheter (?:om|från)|vad händer (?:med|i)|senaste (?:nytt|nyheterna)',
     still: 'fortfarande',
     news: 'nyheter nytt senaste hänt hände händer idag igår veckan',
   },

@@ -70,6 +70,8 @@ export interface Turns {
   readonly among: string;
   /** What is said to a bot and asks nothing of the news, whole. */
   readonly chat: string;
+  /** Words for the day it is: they may stand beside small talk. */
+  readonly today: string;
   /** Endings that say nothing. */
   readonly tail: string;
   /** Endings that ask for the newest state. */
@@ -80,10 +82,13 @@ export interface Turns {
   readonly latestOf: string;
   /** Words by which a question without a question word asks whether something is still so. */
   readonly still: string;
-  /** Openings that ask whether what follows is true. */
+  /** Openings that ask whether what follows is true, and endings that ask it of what stands before. */
   readonly whether: string;
+  readonly whetherOf: string;
   readonly summary: string;
+  readonly summaryOf: string;
   readonly timeline: string;
+  readonly timelineOf: string;
   /** Requests that are no news. */
   readonly errands: string;
   /** A list: words that call for news, whatever it is about. */

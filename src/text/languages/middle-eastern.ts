@@ -35,7 +35,7 @@ export const turkish: LanguageWords = {
     talk: 'teşekkürler teşekkür sağol sağolun saol eyvallah tşk süper harika güzel mükemmel tamam tmm ok okay evet hayır yok bye hoşçakal görüşürüz özür pardon lol aferin bravo',
     among:
       'çok ederim ederiz sana size cevap yardımın için bot dateline herkese arkadaşlar geceler iyi ve sonra yarın ol olsun',
-    chat: "nasıls[ıi]n(?: iyi misin)?|nasıls[ıi]n[ıi]z|ne(?: ha)?ber|n'?aber|ne yap[ıi]yorsun|napıyon|napıyorsun|iyi misin|(?:sen )?kimsin(?: sen)?|ad[ıi]n ne|(?:sen )?nesin|neler? yapabil[ie]yorsun|neler? yapabilirsin|(?:bana )?(?:bir )?(?:fıkra|şaka|espri) (?:anlat|yap|söyle)|seni seviyorum|kes sesini|bot musun|insan mısın|robot musun|seni kim (?:yaptı|yarattı)|iyi geceler|görüşürüz",
+    chat: "(?:sen )?(?:bot|robot|insan) m[ıiuü]s[ıiuü]n|nasıls[ıi]n(?: iyi misin)?|nasıls[ıi]n[ıi]z|ne(?: ha)?ber|n'?aber|ne yap[ıi]yorsun|napıyon|napıyorsun|iyi misin|(?:sen )?kimsin(?: sen)?|ad[ıi]n ne|(?:sen )?nesin|neler? yapabil[ie]yorsun|neler? yapabilirsin|(?:bana )?(?:bir )?(?:fıkra|şaka|espri) (?:anlat|yap|söyle)|seni seviyorum|kes sesini|bot musun|insan mısın|robot musun|seni kim (?:yaptı|yarattı)|iyi geceler|görüşürüz",
     tail: 'lütfen|ltf|pls|teşekkürler|lol|acaba|ki|ya|yani',
     now: 'şimdi|şu an|şu anda|şuan|bugünlerde|son zamanlarda|halihazırda',
     latest: 'son (?:dakika|haberler|durum)(?: haberleri)?[:,]?',
@@ -46,6 +46,10 @@ export const turkish: LanguageWords = {
     summary: '(?:kısa )?(?:özet|özeti)[:,]?|özetle',
     timeline: '(?:kronoloji|zaman çizelgesi)[:,]?',
     errands: 'tarifi$|şarkı sözleri|ödevim|saat kaç$|bugün günlerden ne',
+    today: 'bugün',
+    whetherOf: '(?:doğru|gerçek) (?:mu|mi)',
+    summaryOf: '(?:kısa )?(?:özet|özeti|özetle|özetler misin)',
+    timelineOf: 'kronoloji(?:si)?|zaman çizelgesi',
     news: 'haberler haber haberleri son yeni gelişmeler oldu oluyor olan neler bugün dün hafta kaçırdım manşetler dakika',
     vague:
       'oldu oluyor noldu haberler haber haberleri son yeni durum durumda gelişmeler doğru dedi diyor söyledi hâlâ hala halen yaptı yapıyor özet özeti şey şeyler insanlar şimdi peki hakkında ilgili teşekkürler lütfen',
@@ -99,23 +103,46 @@ export const arabic: LanguageWords = {
   numbers: `اثنان اثنين اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثمان تسعة تسع عشرة عشر مائة مئة ألف آلاف مليون
     ملايين مليار مليارات نصف ثلث ربع`,
   turns: {
-    hello: 'مرحبا|مرحبًا|أهلا|اهلا|أهلًا|هلا|هاي|السلام عليكم|سلام|صباح الخير|مساء الخير|هلو',
+    hello:
+      'مرحبا|مرحبًا|أهلا|اهلا|أهلًا|هلا|هاي|السلام عليكم(?: ورحمة الله(?: وبركاته)?)?|سلام|صباح الخير|مساء الخير|هلو',
     talk: 'شكرا شكرًا مشكور تسلم رائع ممتاز جميل حلو تمام طيب اوكي ok نعم لا اي ايوه باي وداعا آسف عفوا ههههه هههه ههه',
     among: 'جزيلا جزيلًا لك لكم على الإجابة المساعدة جدا بوت يا الجميع صديقي كثيرا كل شيء',
     chat: 'كيف (?:حالك|الحال|حالكم|انت)|شلونك|شو اخبارك|كيفك|(?:من|مين|ما) (?:أنت|انت)|(?:أنت|انت) (?:مين|من)|ما اسمك|شو اسمك|ماذا (?:تستطيع|يمكنك) أن تفعل|(?:احك|احكي|قل|قول)(?: لي)? نكتة|أحبك|احبك|اسكت|هل أنت (?:بوت|روبوت|إنسان)|تصبح على خير|إلى اللقاء',
     tail: 'من فضلك|لو سمحت|رجاء|شكرا|بليز',
     now: 'الآن|الان|حاليا|حاليًا|في الوقت الحالي|مؤخرا',
     latest:
-      '(?:ما |ما هي |شو |ايش |وش )?(?:آخر|اخر|أحدث|احدث)(?: (?:الأخبار|الاخبار|أخبار|اخبار|مستجدات|التطورات|تطورات))?(?: (?:عن|حول|بشأن|في|من))?|(?:ما |ما هي |شو )?(?:أخبار|اخبار|مستجدات)(?: (?:عن|حول))?|(?:ما )?(?:الجديد|جديد)(?: (?:عن|في|حول|بشأن))|ماذا (?:(?:يحدث|يجري) (?:مع|في|ل)|(?:حدث|جرى|حصل) (?:مع|ل))|شو صار (?:مع|في|ب)',
+      '(?:ما |ما هي |شو |ايش |وش )?(?:آخر|اخر|أحدث|احدث)(?: (?:الأخبار|الاخبار|أخبار|اخبار|مستجدات|التطورات|تطورات))?(?: (?:عن|حول|بشأن|في|من))?|(?:ما |ما هي |شو )?(?:أخبار|اخبار|مستجدات)(?: (?:عن|حول))?|(?:ما )?(?:الجديد|جديد)(?: (?:عن|في|حول|بشأن))|ماذا (?:(?:يحدث|يجري) (?:مع|في|ل)|(?:حدث|جرى|حصل) (?:مع|ل))|شو صار (?:مع|في|ب)|(?:ما )?(?:الجديد|جديد) (?:بخصوص|عن|حول)',
     latestOf: 'آخر الأخبار|اخر الاخبار|آخر المستجدات',
     still: 'ما زال|ما زالت|مازال|مازالت|لا يزال|لا تزال|لسه',
     whether: '(?:هل )?(?:صحيح|حقا|فعلا|من الصحيح|صح)(?: (?:أن|ان|أنه|أنها))',
     summary: '(?:ملخص|خلاصة|لخص)(?: (?:عن|لي))?|(?:اشرح|اشرحلي)(?: لي)?',
     timeline: '(?:تسلسل|الخط الزمني|جدول زمني)(?: (?:أحداث|ل))?',
     errands: '^وصفة|كلمات أغنية|برجي اليوم|ترجم|كم الساعة|ما اليوم',
+    today: 'اليوم',
     news: 'أخبار اخبار الأخبار خبر جديد الجديد آخر اخر أحدث حدث يحدث جرى حصل صار اليوم أمس الأسبوع عناوين',
     vague:
       'أخبار اخبار خبر جديد الجديد آخر أحدث حدث يحدث جرى حصل صار صحيح قال قالت قالوا زال يزال الآن حاليا شيء أشياء الناس ملخص',
+  },
+  requests: {
+    quoted: 'ماذا $<speaker> $<what>',
+    thought: 'كيف $<who> $<what>',
+    listed: 'ما هي ',
+    quote: [
+      '(?:ماذا|ما الذي|شو|ايش|وش) (?:قال|قالت|قاله|يقول|تقول|صرح|صرحت|كتب|كتبت|أعلن|اعلن) (?<speaker>.+?)(?: (?:عن|حول|بشأن|على|في|بعد) (?<what>.+))?',
+      'كيف (?:رد|ردت|علق|علقت) (?<speaker>.+?)(?: على (?<what>.+))?',
+    ],
+    opinion: [
+      '(?:ماذا|ما الذي|كيف|شو) (?:يقول|يرى|يعتقد|يظن|قال) (?<who>الناس|الجمهور|الخبراء|السكان|المواطنون|النشطاء|المشجعون|الناخبون)(?: (?:عن|حول|في|بشأن))?(?<what> .+|)',
+      '(?:ما )?(?:رأي الناس|ردود الفعل|آراء الناس|استطلاعات الرأي) (?:في|على|حول|عن|بشأن)(?<what> .+)',
+    ],
+    compare: [
+      '(?:ما )?(?:هو )?(?:الفرق|الفروق|الاختلاف|مقارنة) بين (?<a>.+?) و ?(?<b>.+)',
+      'قارن بين (?<a>.+?) و ?(?<b>.+)',
+    ],
+    list: '(?:قائمة|لائحة|اذكر)(?: (?:كل|جميع|أسماء))?(?<what> .+)',
+    several: 'من هم ',
+    said: 'قال قالت أضاف أضافت صرح أعلن أكد أكدت أوضح ذكر كتب رد نفى انتقد وعد اعتبر',
+    felt: 'استطلاع المئة غالبية رأي انتقاد خوف غضب يأملون معارضة تأييد قلق',
   },
 };
 

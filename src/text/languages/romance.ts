@@ -40,7 +40,7 @@ export const french: LanguageWords = {
     tail: "s il (?:te|vous) plaît|s'il (?:te|vous) plaît|svp|stp|merci|mdr|lol|en fait|hein|ou pas|du coup|déjà",
     now: 'maintenant|en ce moment|actuellement|à présent|ces jours ci|récemment',
     latest:
-      "(?:quoi|qu y a t il|qu'y a t il|qu'y a-t-il|y a quoi|il y a quoi|du|rien) ?(?:de |d'|du )?(?:neuf|nouveau)(?: (?:sur|avec|à|au|en|dans|du|de|pour|concernant)(?: (?:la|le|les|l'))?)|(?:les? |la )?(?:toutes )?(?:dernières?|derniers?|nouvelles?)(?: (?:nouvelles|infos?|actus?|actualités?|news))?(?: (?:sur|de la|de|du|des|d'|à propos de|concernant)(?: (?:la|le|les|l'))?)|(?:des )?(?:nouvelles|infos|actus?|actualités?|news) (?:sur|de la|de|du|des|d'|à propos de)(?: (?:la|le|les|l'))?|(?:qu'est[ -]ce qu'il|qu est ce qu il|il|que|k es ki|qu'est[ -]ce qui) (?:s[ ']|se )?passe(?:[ -]t[ -]il)?(?: quoi)?(?: (?:avec|à|au|en|dans|sur|chez))(?: (?:la|le|les|l'))?|où en est(?: (?:la|le|les|l'))?|c(?:'est| est|) quoi les (?:nouvelles|infos) (?:sur|de|du)",
+      "(?:quoi|qu y a t il|qu'y a t il|qu'y a-t-il|y a quoi|il y a quoi|du|rien) ?(?:de |d'|du )?(?:neuf|nouveau)(?: (?:sur|avec|à|au|en|dans|du|de|pour|concernant)(?: (?:la|le|les|l'))?)|(?:les? |la )?(?:toutes )?(?:dernières?|derniers?|nouvelles?)(?: (?:nouvelles|infos?|actus?|actualités?|news))?(?: (?:sur|de la|de|du|des|d'|à propos de|concernant)(?: (?:la|le|les|l'))?)|(?:des )?(?:nouvelles|infos|actus?|actualités?|news) (?:sur|de la|de|du|des|d'|à propos de)(?: (?:la|le|les|l'))?|(?:qu'est[ -]ce qu'il|qu est ce qu il|il|que|k es ki|qu'est[ -]ce qui) (?:s[ ']|se )?passe(?:[ -]t[ -]il)?(?: quoi)?(?: (?:avec|à|au|en|dans|sur|chez))(?: (?:la|le|les|l'))?|où en est(?: (?:la|le|les|l'))?|c(?:'est| est|) quoi les (?:nouvelles|infos) (?:sur|de|du)|dernières (?:nouvelles|infos|actus|news)|on en est où (?:avec|de)(?: (?:la|le|les))?",
     latestOf: 'dernières nouvelles|dernières infos|actus?|actualités?|news',
     still: 'toujours|encore',
     whether: "(?:c(?:'est| est|)|est[ -]ce|est il|c'est) (?:vrai|exact)(?: que?| qu'| q)|est[ -]ce vrai que?",
@@ -49,6 +49,7 @@ export const french: LanguageWords = {
     timeline: "(?:la |une )?(?:chronologie|frise|timeline)(?: (?:de la|de|du|des|d'))?",
     errands:
       '^recette (?:de|d|du|pour)|paroles de (?:la )?chanson|horoscope|mes devoirs|tradui[st]|quelle heure est il|il est quelle heure|quel jour (?:on est|sommes nous)',
+    today: "aujourd'hui|ajd",
     news: 'nouvelles nouvelle nouveau neuf actus actu actualité actualités infos info news titres passe passé manqué raté dernières derniers hier aujourd hui semaine jour journée matin',
     vague:
       'passe passé neuf nouveau nouvelles nouvelle dernières derniers infos info actu actus vrai dit dire disent parle dites koi quoi toujours encore va vas fait faire résumé chronologie prix truc trucs chose choses gens moment maintenant actuellement svp stp merci',
@@ -116,7 +117,7 @@ export const spanish: LanguageWords = {
     tail: 'por favor|porfa|porfis|plis|gracias|jaja|lol|eh|no|o no|o qué|pues',
     now: 'ahora|ahora mismo|ahorita|actualmente|en este momento|hoy en día|últimamente',
     latest:
-      '(?:qué|q|que) (?:hay de nuevo|hay nuevo|novedades hay|novedades tenemos) (?:sobre|con|de|del|en|acerca de|respecto a)(?: (?:la|el|los|las))?|(?:las? |los? )?(?:últimas?|últimos?|más recientes?)(?: (?:noticias?|novedades|novedad|hora|actualizaci(?:ón|ones)|info))?(?: (?:sobre|de|del|en|acerca de)(?: (?:la|el|los|las))?)|lo (?:último|más reciente|nuevo) (?:sobre|de|del|en|con)(?: (?:la|el|los|las))?|(?:hay )?(?:alguna )?(?:noticias?|novedades|novedad|info) (?:sobre|de|del|acerca de)(?: (?:la|el|los|las))?|(?:qué|q|que) (?:(?:pasa|ocurre|está pasando|sucede) en|(?:pasa|pasó|está pasando) con)(?: (?:la|el|los|las))?|(?:cómo|como) (?:va|sigue|van|siguen)(?: (?:lo de|la|el|los|las))*|en qué quedó',
+      '(?:qué|q|que) (?:hay de nuevo|hay nuevo|novedades hay|novedades tenemos) (?:sobre|con|de|del|en|acerca de|respecto a)(?: (?:la|el|los|las))?|(?:las? |los? )?(?:últimas?|últimos?|más recientes?)(?: (?:noticias?|novedades|novedad|hora|actualizaci(?:ón|ones)|info))?(?: (?:sobre|de|del|en|acerca de)(?: (?:la|el|los|las))?)|lo (?:último|más reciente|nuevo) (?:sobre|de|del|en|con)(?: (?:la|el|los|las))?|(?:hay )?(?:alguna )?(?:noticias?|novedades|novedad|info) (?:sobre|de|del|acerca de)(?: (?:la|el|los|las))?|(?:qué|q|que) (?:(?:pasa|ocurre|está pasando|sucede) en|(?:pasa|pasó|está pasando) con)(?: (?:la|el|los|las))?|(?:cómo|como) (?:va|sigue|van|siguen)(?: (?:lo de|la|el|los|las))*|en qué quedó|últimas (?:noticias|novedades)|última hora|(?:qué|q|que) se sabe (?:del?|sobre)(?: (?:la|el|los|las))?',
     latestOf: 'últimas noticias|últimas novedades|noticias|novedades|news',
     still: 'todavía|aún|sigue|siguen|sigue estando',
     whether: '(?:es|será) (?:verdad|cierto|vdd)(?: (?:que|q|k))',
@@ -125,6 +126,7 @@ export const spanish: LanguageWords = {
     timeline:
       '(?:la |una )?(?:cronología|línea de tiempo|timeline)(?: (?:sobre|de|del))?(?: (?:la|el|los|las))?',
     errands: '^receta (?:de|para)|letra de la canción|horóscopo|mi tarea|traduce|qué hora es|qué día es hoy',
+    today: 'hoy',
     news: 'noticias noticia novedades novedad nuevo nuevas últimas último última titulares pasa pasó paso pasado ocurre ocurrió sucede sucedió hay hoy ayer semana perdí actualidad',
     vague:
       'pasa pasó paso pasado ocurrió noticias noticia novedades últimas última último verdad cierto dice dicen dijo dijeron decir sigue siguen todavía aún hace hizo hicieron va resumen cronología cosa cosas gente ahora actualmente gracias favor metió nuevo',
@@ -191,7 +193,7 @@ export const portuguese: LanguageWords = {
     tail: 'por favor|pf|pfv|pfvr|obrigad[oa]|kk+|lol|né|ou não|então|hein|aí',
     now: 'agora|agora mesmo|atualmente|no momento|neste momento|hoje em dia|ultimamente',
     latest:
-      '(?:o )?(?:q|que|oq) (?:há|tem) (?:de )?(?:novo|novidades?) (?:sobre|com|de|do|da|em|no|na)(?: (?:o|a|os|as))?|(?:as? |os? )?(?:últimas?|últimos?|mais recentes?)(?: (?:notícias?|novidades|atualizaç(?:ão|ões)))?(?: (?:sobre|de|do|da|dos|das|em|no|na)(?: (?:o|a|os|as))?)|(?:alguma )?(?:notícias?|novidades?|info) (?:sobre|de|do|da|dos|das)(?: (?:o|a|os|as))?|(?:o )?(?:q|que|oq) (?:(?:(?:está|tá) (?:acontecendo|rolando)|se passa) (?:em|no|na)|(?:(?:está|tá) (?:acontecendo|rolando)|aconteceu|houve|rolou|se passa) com)(?: (?:o|a|os|as))?|como (?:está|ta|tá|anda|vai)(?: (?:a situação (?:de|do|da)|o|a|os|as))',
+      '(?:o )?(?:q|que|oq) (?:há|tem) (?:de )?(?:novo|novidades?) (?:sobre|com|de|do|da|em|no|na)(?: (?:o|a|os|as))?|(?:as? |os? )?(?:últimas?|últimos?|mais recentes?)(?: (?:notícias?|novidades|atualizaç(?:ão|ões)))?(?: (?:sobre|de|do|da|dos|das|em|no|na)(?: (?:o|a|os|as))?)|(?:alguma )?(?:notícias?|novidades?|info) (?:sobre|de|do|da|dos|das)(?: (?:o|a|os|as))?|(?:o )?(?:q|que|oq) (?:(?:(?:está|tá) (?:acontecendo|rolando)|se passa) (?:em|no|na)|(?:(?:está|tá) (?:acontecendo|rolando)|aconteceu|houve|rolou|se passa) com)(?: (?:o|a|os|as))?|como (?:está|ta|tá|anda|vai)(?: (?:a situação (?:de|do|da)|o|a|os|as))|últimas? (?:notícias?|novidades)',
     latestOf: 'últimas notícias|novidades|notícias|news',
     still: 'ainda|continua|continuam',
     whether: '(?:é|eh|será) (?:verdade|vdd|certo)(?: (?:que|q))|é mesmo verdade que',
@@ -201,6 +203,7 @@ export const portuguese: LanguageWords = {
       '(?:a |uma )?(?:cronologia|linha do tempo|timeline)(?: (?:sobre|de|do|da|dos|das))?(?: (?:o|a|os|as))?',
     errands:
       '^receita (?:de|para) (?:bolo|pão|torta|frango|massa|panqueca)|letra da música|horóscopo|dever de casa|traduz|que horas são|que dia é hoje',
+    today: 'hoje|hj',
     news: 'notícias notícia novidades novidade novo nova novas últimas último última manchetes aconteceu acontece acontecendo houve rolou tem há hoje ontem semana perdi',
     vague:
       'aconteceu acontece rolou notícias notícia novidades novidade últimas última verdade vdd diz dizem disse disseram falou ainda continua fez fazer faz saiu saíram resumo cronologia coisa coisas gente agora atualmente obrigado favor',
@@ -267,7 +270,7 @@ export const italian: LanguageWords = {
     tail: 'per favore|per piacere|pf|grazie|lol|o no|eh|vero|poi|insomma',
     now: 'adesso|ora|attualmente|in questo momento|al momento|ultimamente',
     latest:
-      "(?:che|ke|quali|ci sono|cosa c(?:'|)è di) ?(?:novità|nuovo|nuove)(?: ci sono)?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|con|in|per))|(?:le |l'|la |gli )?(?:ultim[aeio]|più recenti)(?: (?:notizie|notizia|novità|ora|aggiornamenti))?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal))|(?:notizie|novità|aggiornamenti|news) (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal)|(?:che )?(?:cosa|che|ke) (?:(?:succede|sta succedendo) (?:in|nella|nel|a|alla|al|ad|con)|è successo (?:a|alla|al|con))|a che punto (?:è|sono)",
+      "(?:che|ke|quali|ci sono|cosa c(?:'|)è di) ?(?:novità|nuovo|nuove)(?: ci sono)?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|con|in|per))|(?:le |l'|la |gli )?(?:ultim[aeio]|più recenti)(?: (?:notizie|notizia|novità|ora|aggiornamenti))?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal))|(?:notizie|novità|aggiornamenti|news) (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal)|(?:che )?(?:cosa|che|ke) (?:(?:succede|sta succedendo) (?:in|nella|nel|a|alla|al|ad|con)|è successo (?:a|alla|al|con))|a che punto (?:è|sono)|ultime (?:notizie|novità|news)",
     latestOf: 'ultime notizie|ultime novità|notizie|novità|news',
     still: 'ancora|tuttora',
     whether: '(?:è|sarà) vero (?:che|ke)',
@@ -276,6 +279,7 @@ export const italian: LanguageWords = {
     timeline: '(?:la |una )?(?:cronologia|timeline)(?: (?:di|della|del|dello|dei|delle))?',
     errands:
       '^ricetta (?:di|del|della|per|tiramisu)|testo della canzone|oroscopo|miei compiti|traduci|che or[ae] (?:è|sono)|che giorno è oggi',
+    today: 'oggi',
     news: 'notizie notizia novità nuovo nuove ultime ultima ultimi titoli successo succede succedendo accaduto accade oggi ieri settimana perso',
     vague:
       'successo succede accaduto notizie notizia novità ultime ultima ultimi vero dice dicono detto dire andata andato ancora tuttora fa fatto fare sta riassunto cronologia cosa cose gente adesso ora grazie favore',

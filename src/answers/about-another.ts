@@ -1,13 +1,13 @@
 /**
- * In: an excerpt and an English question. Out: whether it tells of another year than is asked of ("the 1990 prize") or, if the question
+ * In: an excerpt and a question. Out: whether it tells of another year than is asked of ("the 1990 prize") or, if the question
  * is short, of something else: neither it nor its title has a word that names that ("medical debt", where students' is told of).
  */
 import type { Excerpt } from '../domain/answer.ts';
 import { DAY_MS } from '../domain/durations.ts';
-import { DEFAULT_LANGUAGE, termSet } from '../text/terms.ts';
+import { termSet } from '../text/terms.ts';
 import { excerptTerms } from './excerpt-terms.ts';
 import type { PlanTerm, QuestionPlan } from './plan-question.ts';
-import { isWorthALook } from './second-look.ts';
+import { isShort } from './second-look.ts';
 
 /** A word of less than this share of the question, by rarity, may be left out by whoever answers. */
 const NAMING = 0.05;
@@ -40,11 +40,10 @@ const lacksYear = (published: string | null, held: ReadonlySet<string>, { terms 
 
 /** Of what a longer question names, articles leave out more. */
 export const isAboutAnother = (excerpt: Excerpt, plan: QuestionPlan): boolean => {
-  if (plan.language !== DEFAULT_LANGUAGE) return false;
   const { text, published } = excerpt;
   const held = excerptTerms(excerpt, plan.language);
   if (lacksYear(published, held, plan)) return true;
-  if (!isWorthALook(plan)) return false;
+  if (!isShort(plan)) return false;
   const lacksThing = plan.terms.some(
     (term) =>
       term.isThing && term.idf >= NAMING * plan.totalIdf && !YEAR.test(term.word) && !isHeld(term, held),

@@ -32,7 +32,7 @@ export interface PlanTerm extends SearchTerm {
   readonly position: number;
   /** Stands in a group alone: an article may match without it. */
   readonly isOptional: boolean;
-  /** Names something for certain; known of English alone. */
+  /** Names something for certain. */
   readonly isThing: boolean;
   /** Ids of terms that look like it; none in English. */
   readonly alikeIds: readonly number[];
@@ -267,7 +267,7 @@ export const planQuestion = async (
   const asks = words[asking];
   const { each, placed } = joinWords(carryingWords(words), query, language === DEFAULT_LANGUAGE);
   const [written, relatedIds] = await Promise.all([
-    weighTerms(each, language === DEFAULT_LANGUAGE ? namedThings(words) : new Set(), dictionary),
+    weighTerms(each, namedThings(words, language), dictionary),
     findRelated(each, dictionary),
   ]);
   const typed = language === DEFAULT_LANGUAGE ? written : await withMeant(written, language, dictionary);

@@ -56,9 +56,11 @@ export const orderBy = (
  */
 const FEW_TERMS = 4;
 
+export const isShort = ({ terms }: QuestionPlan): boolean => terms.length <= FEW_TERMS;
+
 /** Whether to look a second time. How an answer is written was learned from English only. */
-export const isWorthALook = ({ terms, language }: QuestionPlan): boolean =>
-  terms.length <= FEW_TERMS && language === DEFAULT_LANGUAGE;
+export const isWorthALook = (plan: QuestionPlan): boolean =>
+  isShort(plan) && plan.language === DEFAULT_LANGUAGE;
 
 /** At most `LOOKED_AT` of them, best first; the first `ahead` stay before the others. */
 export const lookAgain = (

@@ -12,7 +12,7 @@ import { heldAtOnce, heldBy, sentencesOf } from './look-signs.ts';
 import { mayAnswer, unconfirmedBy } from './may-answer.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { QuestionType } from './question-words.ts';
-import { isWorthALook } from './second-look.ts';
+import { isShort } from './second-look.ts';
 import { isSpoken } from './speakers.ts';
 
 /** All of the question, except for rounding. */
@@ -85,8 +85,7 @@ const wanted = (excerpts: readonly Excerpt[], plan: QuestionPlan, intent: Intent
       : excerpts.find((excerpt) => confirms(excerpt, plan, intent));
   // What still holds is told by the newest, whatever it lacks.
   const tells = (excerpt: Excerpt): boolean =>
-    isSpoken(excerpt, plan, intent) &&
-    (intent.newest || !isWorthALook(plan) || !isAboutAnother(excerpt, plan));
+    isSpoken(excerpt, plan, intent) && (intent.newest || !isShort(plan) || !isAboutAnother(excerpt, plan));
   return tells(first)
     ? undefined
     : excerpts.find((excerpt) => tells(excerpt) && held(excerpt, plan) >= held(first, plan));

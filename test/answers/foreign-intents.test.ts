@@ -74,6 +74,29 @@ it('the excerpt in which they speak comes first', async () => {
 
 it.each([
   [
+    'pl',
+    'ile osób zostało rannych w tarnie',
+    [
+      'W piątek rano pod Orlem wykoleił się pociąg z Lornu. Rannych zostało 12 osób, w tym maszynista. Nikt nie zginął.',
+      'Na stacji w Tarnie zderzyły się dwa pociągi. Zginęła jedna kobieta, a 23 osoby są ranne.',
+    ],
+    '23 osoby',
+  ],
+  [
+    'pt',
+    'quantas pessoas morreram no incêndio em tarna',
+    [
+      'Um incêndio destruiu o mercado de Orla na madrugada de sábado. Duas pessoas morreram e 17 ficaram feridas.',
+      'Um incêndio em uma fábrica de Tarna deixou cinco feridos. Ninguém morreu, e três casas foram interditadas.',
+    ],
+    'Ninguém morreu',
+  ],
+])('what tells of the place asked about comes first: %s', async (language, question, bodies, told) => {
+  expect(await firstOf(question, await open(language, bodies))).toContain(told);
+});
+
+it.each([
+  [
     'de',
     'welche Gruppen haben den Vertrag unterschrieben',
     'Der Vertrag wurde am Montag von Gruppen unterschrieben. Den Vertrag unterschrieben haben die Bauernpartei Orl, das Bündnis Tarn und der Handelsverband Lorn.',

@@ -3,8 +3,8 @@ import { namedThings } from '../../src/answers/named-things.ts';
 import { readQuestion } from '../../src/answers/read-question.ts';
 
 const thingsIn = (question: string): string[] => {
-  const { words } = readQuestion(question, ['en']);
-  const things = namedThings(words);
+  const { words, language } = readQuestion(question, ['en', 'pl', 'de']);
+  const things = namedThings(words, language);
   return words.flatMap(({ text }, place) => (things.has(place) ? [text] : []));
 };
 
@@ -16,6 +16,9 @@ describe('words that name something for certain', () => {
     ['did south maravia fire missiles at kessel', ['south', 'kessel']],
     ["wasn't orl flooded", ['orl']],
     ['when does maple 18 come out', ['maple', '18']],
+    ['ile osób zginęło w radomiu', ['radomiu']],
+    ['Dlaczego Anna Orl odeszła z rządu', ['Anna', 'Orl', 'rządu']],
+    ['wie viele Menschen starben in Köln', ['Köln']],
   ])('stand in “%s” as %j', (question, things) => {
     expect(thingsIn(question)).toEqual(things);
   });

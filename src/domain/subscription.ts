@@ -93,7 +93,7 @@ export const topicsOf = (topic: string): Topic[] =>
 export const formatTopics = (topics: readonly Topic[]): string =>
   topics.map(({ query, roleId }) => (roleId === null ? query : `${query} <@&${roleId}>`.trim())).join('\n');
 
-/** What it is about in a few words: the topics, the source, or every new article. */
+/** What it is about in a few words: the topics, the source, or new articles; it stands alone, as a title. */
 export const describeTopic = (settings: Pick<SubscriptionSettings, 'topic' | 'source'>): string =>
   tell(topicMessage(settings));
 
@@ -103,5 +103,5 @@ export const topicMessage = (settings: Pick<SubscriptionSettings, 'topic' | 'sou
   const queries = topicsOf(settings.topic).map(({ query }) => query);
   const topic = queries.filter((query) => query !== '').join(' · ');
   if (topic !== '') return source === null ? sentence`${topic}` : sentence`${topic} (from ${source})`;
-  return source === null ? sentence`every new article` : sentence`everything from ${source}`;
+  return source === null ? sentence`New articles` : sentence`Everything from ${source}`;
 };

@@ -265,7 +265,7 @@ describe('a posted story', () => {
     digests.wait(HOUR);
     await change('Alpha corrected');
     await digests.settle();
-    expect(digests.posts()[0]).toMatch(/Alpha corrected.*every new article/s);
+    expect(digests.posts()[0]).toMatch(/Alpha corrected.*New articles/s);
     expect(digests.posts()[0]).not.toContain(digests.sandbox.digestRole.id);
   });
 

@@ -103,7 +103,7 @@ describe('a subscription', () => {
     digests.wait(HOUR);
     await digests.settle();
     expect(digests.posts()).toHaveLength(1);
-    expect(digests.posts()[0]).toContain('Nothing new on **harbour**');
+    expect(digests.posts()[0]).toContain('**harbour:** nothing new this time.');
     for (const { id } of [silent, spoken])
       expect((await digests.subscriptions().get(id))!.nextRunMs).toBeGreaterThan(digests.now());
   });

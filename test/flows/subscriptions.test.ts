@@ -254,7 +254,7 @@ describe('/subscribe', () => {
     const rest = places.filter((place) => textOf(hidden).includes(`Report from ${place} `));
     expect([...shown, ...rest].toSorted()).toEqual(places.toSorted());
     const about = await sandbox.member.press(message, 'About this digest');
-    expect(textOf(about)).toMatch(/every new article.*as they arrive/s);
+    expect(textOf(about)).toMatch(/New articles.*as they arrive/s);
     expect(about.message?.buttons).toHaveLength(0);
     expect((await owner.press(message, 'About this digest')).message?.buttons.length).toBeGreaterThan(3);
   });
@@ -417,7 +417,7 @@ describe('/subscriptions', () => {
     const { journey, owner, channels, sandbox } = await subscribed({ when: 'arrival' });
     const list = await owner.slash(channels.general, 'subscriptions');
     expect(textOf(list)).toMatch(
-      /1 subscription.*every new article.*as they arrive · active · nothing posted yet/s,
+      /1 subscription.*New articles.*as they arrive · active · nothing posted yet/s,
     );
     const short = await owner.press(list, 'Manage');
     const labels = short.message!.buttons.map(({ label }) => label);
@@ -568,7 +568,7 @@ describe('/subscriptions', () => {
       channelKind,
       claimedAtMs: app.now(),
       throughSeq: lastSeq,
-      heading: { title: 'every new article', schedule: 'hourly at :00', roleId: null },
+      heading: { title: 'New articles', schedule: 'hourly at :00', roleId: null },
       stories,
       rolled: [],
     };

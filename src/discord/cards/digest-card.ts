@@ -98,7 +98,7 @@ const head = (digest: Digest, { note, page = 0 }: DigestCardOptions): Block => {
 
 const quietHead = ({ title, schedule, madeAtMs }: Digest): Block => ({
   kind: 'text',
-  text: md`Nothing new on **${oneLine(title, MAX_TITLE)}** this time.\n-# ${schedule} · ${moment(madeAtMs)}`,
+  text: md`**${oneLine(title, MAX_TITLE)}:** nothing new this time.\n-# ${schedule} · ${moment(madeAtMs)}`,
 });
 
 /** Leads to who else tells the stories of a page; a digest of one story has a button for it. */

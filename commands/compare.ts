@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
 import { comparisonCard } from '../src/discord/cards/comparison-card.ts';
+import { noneAbout } from '../src/discord/cards/search-lines.ts';
 import { type Person, readNumber, slash } from '../src/discord/command.ts';
 import { privateOption, topicOptions } from '../src/discord/filters.ts';
 import { turnKept } from '../src/discord/kept-pages.ts';
@@ -42,9 +43,7 @@ const compared = ({ topic, sources, seq, asOfMs }: Asked, app: App): Promise<Com
 const tooFew = ({ topic, sources }: Asked, { articles: [only] }: Comparison): Reply => {
   if (only === undefined)
     return say(
-      sources.length > 0
-        ? md`**No article of these sources is about “${topic}”.**`
-        : md`**No article is about “${topic}”.**`,
+      sources.length > 0 ? md`**No article of these sources is about “${topic}”.**` : noneAbout(topic),
       { tone: 'none' },
     );
   return say(

@@ -2,18 +2,17 @@
 
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
+import { noneAbout } from '../src/discord/cards/search-lines.ts';
 import { storyCard } from '../src/discord/cards/story-card.ts';
 import { type Person, readNumber, slash } from '../src/discord/command.ts';
 import { privateOption } from '../src/discord/filters.ts';
 import { findNamedArticle } from '../src/discord/find-article.ts';
 import { turnKept } from '../src/discord/kept-pages.ts';
 import { articleGone } from '../src/discord/not-allowed.ts';
-import { customId, type Reply } from '../src/discord/reply.ts';
+import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestTitles } from '../src/discord/suggestions.ts';
 import type { StoryView } from '../src/domain/coverage.ts';
-import { DatelineError } from '../src/domain/errors.ts';
 import { MAX_TOPIC } from '../src/domain/subscription.ts';
-import { sentence } from '../src/language/message.ts';
 
 const askedSchema = z.object({ text: z.string(), seq: z.number(), asOfMs: z.number() });
 
@@ -34,11 +33,7 @@ const ofArticle = async (app: App, by: Person, seq: number): Promise<Reply> => {
 const ofTopic = async (app: App, by: Person, topic: string): Promise<Reply> => {
   const asOfMs = app.now();
   const story = await app.backend.topicStory(topic, { asOfMs });
-  if (story === null)
-    throw new DatelineError(
-      'not_found',
-      sentence`No article is about “${topic}”. \`/search\` finds articles that name it in passing.`,
-    );
+  if (story === null) return say(noneAbout(topic), { tone: 'none' });
   return start(app, by, story, asOfMs);
 };
 

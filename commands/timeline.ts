@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { App } from '../src/app.ts';
+import { noneAbout } from '../src/discord/cards/search-lines.ts';
 import { timelineCard } from '../src/discord/cards/timeline-card.ts';
 import { type Person, slash } from '../src/discord/command.ts';
 import { privateOption, topicOptions } from '../src/discord/filters.ts';
@@ -46,22 +47,13 @@ const card = (timeline: Timeline, id: string, asked: Asked, page: number): Reply
 const show = async (app: App, id: string, asked: Asked, page: number): Promise<Reply> =>
   card(await app.backend.timeline(asked.topic, asked), id, asked, page);
 
-const nothing = (topic: string): Reply =>
-  say(
-    joinMarkup(
-      [md`**No article is about “${topic}”.**`, md`\`/search\` finds those that name it in passing.`],
-      ' ',
-    ),
-    { tone: 'none' },
-  );
-
 /** What is new to this member if anything is; else all of it. Remembers how far they have seen. */
 const look = async (app: App, by: Person, topic: string): Promise<Reply> => {
   const asOfMs = app.now();
   const before = await app.lastLooks.find(by.id, topic);
   const all = { asOfMs, after: 0 };
   const whole = await app.backend.timeline(topic, all);
-  if (whole.steps.length === 0) return nothing(topic);
+  if (whole.steps.length === 0) return say(noneAbout(topic), { tone: 'none' });
   const isNew = before !== null && whole.through > before.through;
   await app.lastLooks.record(by.id, topic, whole.through);
   const asked: Asked = {

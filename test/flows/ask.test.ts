@@ -193,7 +193,7 @@ it('says in a list what the words were taken for, and why nothing matches', asyn
     '1 article matched, best first. No article holds “inspektors”. Searched for “inspectors” instead.',
   );
   expect(await list({ query: 'zeppelin' })).toMatch(
-    /\*\*No article matches\.\*\* No article holds “zeppelin”\.\n-# searched 3 articles from 2 sources · newest 2 Apr 2024/,
+    /\*\*No article matches\.\*\* No article holds “zeppelin”\.\n-# Searched 3 articles from 2 sources, the newest of 2 Apr 2024\./,
   );
   expect(await list({ query: 'dam', before: '2020' })).toContain(
     '-# until 31 Dec 2020\n**No articles from that period.** The newest is from 2 Apr 2024.',

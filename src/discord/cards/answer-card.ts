@@ -9,19 +9,12 @@ import { bestSentence, SHORT_EXCERPT, shortenExcerpt } from '../../text/shorten-
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
 import { actionButton, type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
-import {
-  matchedLine,
-  quotedArticles,
-  searchedLine,
-  shownExcerpts,
-  suggestionLine,
-  verdictLine,
-} from './answer-lines.ts';
+import { matchedLine, quotedArticles, shownExcerpts, suggestionLine, verdictLine } from './answer-lines.ts';
 import { caption, readButton, readItem, sourceAndDate, titleLink } from './article-line.ts';
 import { quoteExcerpt, quoteLarge } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { fitsScreen } from './phone-screen.ts';
-import { filterLine, list, missingLine, progressLine } from './search-lines.ts';
+import { filterLine, list, missingLine, progressLine, searchedLine } from './search-lines.ts';
 import { storySelect } from './story-card.ts';
 
 const MAX_QUESTION = 140;

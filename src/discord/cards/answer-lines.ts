@@ -3,7 +3,6 @@ import type { Answer, Excerpt } from '../../domain/answer.ts';
 import { numberText } from '../../language/customs.ts';
 import { counted, whether } from '../../language/message.ts';
 import { type Markup, md } from '../markup.ts';
-import { dateText } from './article-line.ts';
 import { list, MAX_WORDS, noneLine } from './search-lines.ts';
 import { unsureLine } from './unsure-line.ts';
 
@@ -57,13 +56,4 @@ export const matchedLine = (answer: Answer): Markup | null => {
   return isPartial
     ? md`At least ${some} of ${counted(all, 'article')} ${whether(matchedArticles, 'mentions', 'mention')} this.`
     : md`${some} of ${counted(all, 'article')} ${whether(matchedArticles, 'mentions', 'mention')} this.`;
-};
-
-/** What was looked through; nothing if there was nothing. */
-export const searchedLine = ({ searched }: Answer): Markup | null => {
-  const { articles, sources, newest } = searched;
-  if (articles === 0) return null;
-  return newest === null
-    ? md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}.`
-    : md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}, the newest of ${dateText(newest)}.`;
 };

@@ -49,12 +49,20 @@ export const noneLine = (looked: Looked, progress: number | null): Markup | null
 };
 
 /** What was looked through; nothing if there was nothing. */
-export const searchedLine = ({ searched }: Looked): Markup | null => {
+export const searchedLine = ({ searched }: Pick<Looked, 'searched'>): Markup | null => {
   const { articles, sources, newest } = searched;
   if (articles === 0) return null;
-  const looked = md`searched ${counted(articles, 'article')} from ${counted(sources, 'source')}`;
-  return joinMarkup([looked, newest !== null && md`newest ${dateText(newest)}`], ' · ');
+  return newest === null
+    ? md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}.`
+    : md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}, the newest of ${dateText(newest)}.`;
 };
+
+/** In place of what would be told of a topic. */
+export const noneAbout = (topic: string): Markup =>
+  joinMarkup(
+    [md`**No article is about “${topic}”.**`, md`\`/search\` finds those that name it in passing.`],
+    ' ',
+  );
 
 /** The sources and days that were looked at, and the sources and words left out, or nothing if none are named. */
 export const filterLine = ({

@@ -25,6 +25,8 @@ export interface CorpusScan {
   readonly found: FoundFiles;
   /** New ones first: a text that moved is known by its new name before its old one brings another. */
   readonly toRead: readonly CorpusFileRef[];
+  /** Whether it was never read. */
+  readonly isNew: (file: CorpusFileRef) => boolean;
   /** As they were when last read. */
   readonly gone: readonly CorpusFile[];
   readonly unsettled: number;
@@ -88,6 +90,7 @@ export const scanCorpus = async (
       return rulesChanged && file.ctimeMs <= lastLoadMs;
     },
     toRead: [...settled.filter(isNew), ...settled.filter((file) => !isNew(file))],
+    isNew,
     gone,
     unsettled: changed.length - settled.length + vanished.length - gone.length,
   };

@@ -5,7 +5,7 @@ import { serverOfFile } from '../domain/corpus-server.ts';
 import type { CorpusFileRef } from '../intake/corpus/corpus-item.ts';
 import { type CorpusRoot, type FoundFiles, findCorpusFiles } from '../intake/corpus/find-corpus-files.ts';
 import type { ArticleStore, CorpusFile } from '../store/article-store.ts';
-import { type BatchDone, loadFile } from './load-file.ts';
+import { type BatchDone, loadFiles } from './load-files.ts';
 import { isLargeFile, isSmallFile, scanCorpus } from './scan-corpus.ts';
 import { createSettledFiles } from './settled-files.ts';
 
@@ -81,7 +81,7 @@ export const syncCorpus = async (
   store: ArticleStore,
   options: SyncOptions,
 ): Promise<SyncReport> => {
-  const { found, toRead, gone, unsettled, isOld } = await scanCorpus(
+  const { found, toRead, isNew, gone, unsettled, isOld } = await scanCorpus(
     roots,
     store,
     options.isSettled ?? (() => true),
@@ -106,7 +106,7 @@ export const syncCorpus = async (
   // Reading before removing: a renamed file brings its text again before the old name takes it away. It is as large as
   // it was, so that small ones wait for small ones alone.
   for (const isNext of [isSmallFile, isLargeFile]) {
-    await readFiles(toRead.filter(isNext), run, onBatch);
+    await readFiles(toRead.filter(isNext), isNew, run, onBatch);
     const stillGone = gone.filter((file) => isNext(file) && !run.read.has(file.path));
     await removeFiles(stillGone, run);
   }
@@ -114,7 +114,12 @@ export const syncCorpus = async (
   if (run.newOwners.size > 0) {
     const { files } = await findCorpusFiles(roots);
     const inherited = files.filter(({ name }) => run.newOwners.has(`file:${name}`));
-    await readFiles(inherited, run, async () => {});
+    await readFiles(
+      inherited,
+      () => false,
+      run,
+      async () => {},
+    );
   }
   const loadedAtMs = options.clock();
   const isOutOfReach = found.files.length === 0 && !found.isComplete;
@@ -131,22 +136,24 @@ export const syncCorpus = async (
 /** Reads files one after the other. */
 const readFiles = async (
   files: readonly CorpusFileRef[],
+  isNew: (file: CorpusFileRef) => boolean,
   { store, arrivalOf, options, pending, read, newOwners }: Run,
   onBatch: (done: BatchDone) => Promise<void>,
 ): Promise<void> => {
   const { clock, signal, onProblem = () => {} } = options;
-  for (const file of files) {
-    const loaded = await loadFile(file, store, {
-      arrival: arrivalOf(file),
-      clock,
-      onBatch,
-      onProblem,
-      signal,
-    });
-    for (const newOwner of loaded.newOwners) newOwners.add(newOwner);
-    pending.delete(file.name);
-    read.add(file.name);
-  }
+  await loadFiles(files, store, {
+    arrivalOf,
+    isNew,
+    clock,
+    onBatch,
+    onProblem,
+    onLoaded: ({ name }, others) => {
+      for (const newOwner of others) newOwners.add(newOwner);
+      pending.delete(name);
+      read.add(name);
+    },
+    signal,
+  });
 };
 
 const removeFiles = async (
@@ -197,12 +204,12 @@ const createInterlude = (run: Run): (() => Promise<void>) => {
     // A clock that was set back does not stop the looking.
     if (startMs >= lookedAtMs && startMs - lookedAtMs < restMs) return;
     settledFiles.begin();
-    const { toRead, gone } = await scanCorpus(run.roots, run.store, (name, file) => {
+    const { toRead, isNew, gone } = await scanCorpus(run.roots, run.store, (name, file) => {
       const canWait = file !== null && !isSmallFile(file);
       return !canWait && !run.pending.has(name) && settledFiles.isSettled(name, file);
     });
     restMs = Math.max(LOOK_EVERY_MS, (clock() - startMs) * REST_FACTOR);
-    await readFiles(toRead, run, async () => {});
+    await readFiles(toRead, isNew, run, async () => {});
     if (![...run.pending.values()].some(isSmallFile)) await removeFiles(gone.filter(isSmallFile), run);
     lookedAtMs = clock();
   };

@@ -241,7 +241,8 @@ export interface CorpusFile {
 /** The corpus files as they were when last read. */
 export interface CorpusManifest {
   files(): Promise<CorpusFile[]>;
-  put(file: CorpusFile): Promise<void>;
+  /** Entries of files with distinct paths, a few hundred at most, in place of their old ones. */
+  put(files: readonly CorpusFile[]): Promise<void>;
   delete(path: string): Promise<void>;
   /** Epoch milliseconds when that corpus (its root folders, as one string) was last read to its end, or null. */
   lastLoadMs(corpus: string): Promise<number | null>;

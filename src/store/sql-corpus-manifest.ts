@@ -18,8 +18,9 @@ export const createSqlCorpusManifest = (db: Kysely<ArticleTables>): CorpusManife
       problems: readCorpusProblems(row.problems),
     }));
   },
-  async put(file) {
-    const columns = {
+  async put(files) {
+    const rows = files.map((file) => ({
+      path: file.path,
       size: file.size,
       mtime_ms: file.mtimeMs,
       ctime_ms: file.ctimeMs,
@@ -27,13 +28,11 @@ export const createSqlCorpusManifest = (db: Kysely<ArticleTables>): CorpusManife
       records: file.records,
       problem_count: file.problemCount,
       problems: JSON.stringify(file.problems),
-    };
+    }));
+    const paths = rows.map(({ path }) => path);
     await db.transaction().execute(async (tx) => {
-      await tx.deleteFrom('corpus_file').where('path', '=', file.path).execute();
-      await tx
-        .insertInto('corpus_file')
-        .values({ path: file.path, ...columns })
-        .execute();
+      await tx.deleteFrom('corpus_file').where('path', 'in', paths).execute();
+      await tx.insertInto('corpus_file').values(rows).execute();
     });
   },
   async delete(path) {

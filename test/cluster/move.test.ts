@@ -55,7 +55,7 @@ const fillArticles = async (dataDir: string): Promise<void> => {
   await store.remove(['story 5', `story ${MANY - 1}`], NOW + 2);
   await store.expire({ articles: MANY - 20, days: null }, { seqs: async () => [] } as never, NOW + 3);
   const file = { path: 'a.jsonl', size: 1, mtimeMs: 1.5, ctimeMs: 2, reader: 1, records: 1 };
-  await store.manifest.put({ ...file, problemCount: 0, problems: [] });
+  await store.manifest.put([{ ...file, problemCount: 0, problems: [] }]);
   await store.manifest.recordLoad('corpus', NOW);
   await store.continueAfter(2_000, NOW);
   await store.close();

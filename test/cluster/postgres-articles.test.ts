@@ -139,16 +139,18 @@ describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
     await store.add([given], 'new', NOW);
     expect(await store.findByTitle(long)).toHaveLength(1);
     expect(await store.findByUrl(url)).toHaveLength(1);
-    await store.manifest.put({
-      path: long,
-      size: 1,
-      mtimeMs: 1.5,
-      ctimeMs: 1.5,
-      reader: 1,
-      records: 1,
-      problemCount: 0,
-      problems: [],
-    });
+    await store.manifest.put([
+      {
+        path: long,
+        size: 1,
+        mtimeMs: 1.5,
+        ctimeMs: 1.5,
+        reader: 1,
+        records: 1,
+        problemCount: 0,
+        problems: [],
+      },
+    ]);
     expect(await store.manifest.files()).toHaveLength(1);
     expect(await store.retain(long, new Set(), NOW)).toMatchObject({ removed: 1 });
   });

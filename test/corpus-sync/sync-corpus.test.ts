@@ -47,6 +47,28 @@ describe('syncCorpus', () => {
     expect(await shelf(store)).toEqual(['1 backfill A', '2 new B']);
   });
 
+  test('new files of one article each are stored many at once', async () => {
+    for (let n = 10; n < 40; n++) folder.write(`${n}.json`, article(`A${n}`));
+    const found: number[] = [];
+    await sync({ onProgress: ({ articles, filesDone }) => found.push(articles, filesDone) });
+    expect(new Set(found)).toEqual(new Set([0, 30]));
+    expect(await shelf(store)).toHaveLength(30);
+    expect(await sync()).toMatchObject({ read: 0 });
+  });
+
+  test('an article that two new files hold stays until both are gone', async () => {
+    folder.write('a.json', article('A', { id: 'x' }));
+    folder.write('b.json', article('A', { id: 'x' }));
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill A']);
+    folder.remove('a.json');
+    await sync();
+    expect(await shelf(store)).toEqual(['1 backfill A']);
+    folder.remove('b.json');
+    await sync();
+    expect(await shelf(store)).toEqual([]);
+  });
+
   test('a first load that was broken off is still a first load', async () => {
     folder.write('a.json', article('A'));
     folder.write('b.json', article('B'));
@@ -64,7 +86,8 @@ describe('syncCorpus', () => {
       await sync();
       folder.write('b.csv', `title,body\nB,"B. ${LONG}"\n`);
       now = Date.now() + 1_000;
-      for (const file of await store.manifest.files()) await store.manifest.put({ ...file, reader: 1 });
+      const files = await store.manifest.files();
+      await store.manifest.put(files.map((file) => ({ ...file, reader: 1 })));
       await store.manifest.recordLoad(folder.path, now);
     };
 
@@ -94,7 +117,8 @@ describe('syncCorpus', () => {
       folder.write('a.md', `# A\n\n**Bold** [words](https://example.org). ${LONG}`);
       await sync();
       const [before] = await store.after(0, { limit: 1 });
-      for (const file of await store.manifest.files()) await store.manifest.put({ ...file, reader: 1 });
+      const files = await store.manifest.files();
+      await store.manifest.put(files.map((file) => ({ ...file, reader: 1 })));
       await sync();
       const after = await store.after(0, { limit: 10 });
       expect(after.map(({ seq, arrival }) => ({ seq, arrival }))).toEqual([
@@ -498,7 +522,7 @@ describe('syncCorpus', () => {
     expect(told[0]).toMatchObject({ files: 2, filesDone: 0, bytesDone: 0, articles: 0 });
     expect(told.at(-1)).toMatchObject({ files: 2, filesDone: 2, articles: 201 });
     expect(told.at(-1)?.bytesDone).toBe(told[0]?.bytes);
-    expect(told.length).toBeGreaterThan(5);
+    expect(told.length).toBeGreaterThan(4);
   });
 
   test('leaves the thread free between batches', async () => {

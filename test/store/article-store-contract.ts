@@ -532,9 +532,9 @@ export const describeArticleStore = (name: string, open: () => Promise<ArticleSt
     const problems = [{ file: 'a/b.md', line: 3, reason: { kind: 'no-body' } as const }];
 
     test('is kept by path, replaced and forgotten', async () => {
-      await store.manifest.put({ ...file, problems });
+      await store.manifest.put([{ ...file, problems }]);
       expect(await store.manifest.files()).toEqual([{ ...file, problems }]);
-      await store.manifest.put({ ...file, size: 13, problems: [], problemCount: 0 });
+      await store.manifest.put([{ ...file, size: 13, problems: [], problemCount: 0 }]);
       expect(await store.manifest.files()).toEqual([{ ...file, size: 13, problems: [], problemCount: 0 }]);
       await store.manifest.delete('a/b.md');
       expect(await store.manifest.files()).toEqual([]);

@@ -62,8 +62,8 @@ describe('/subscribe', () => {
       timezone: 'Europe/Berlin',
     });
     expect(reply.ephemeral).toBe(true);
-    const last = reply.message!.buttons.slice(-3).map(({ label }) => label);
-    expect(last).toEqual(['Undo', 'Change', 'More']);
+    const last = reply.message!.buttons.slice(-4).map(({ label }) => label);
+    expect(last).toEqual(['Undo', 'Trial post', 'Change', 'More']);
     expect(textOf(reply)).toMatch(/Subscribed/);
     expect(textOf(reply)).toContain(`<#${channels.news.id}>`);
     expect(textOf(reply)).toMatch(/daily at 18:30 \(Europe\/Berlin\)/);
@@ -421,7 +421,7 @@ describe('/subscriptions', () => {
     );
     const short = await owner.press(list, 'Manage');
     const labels = short.message!.buttons.map(({ label }) => label);
-    expect(labels).toEqual(['Pause', 'Change', 'More', 'Remove', 'All subscriptions']);
+    expect(labels).toEqual(['Pause', 'Preview', 'Change', 'More', 'Remove', 'All subscriptions']);
     const card = await owner.press(short, 'More');
     expect(textOf(await owner.press(card, 'Preview'))).toMatch(/sample.*Kessel dam/s);
     const paused = await owner.press(card, 'Pause');

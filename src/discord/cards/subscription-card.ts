@@ -42,6 +42,8 @@ type Known = Pick<Subscription, 'id' | 'state'>;
 
 const change = ({ id }: Known): Button => actionButton(spoken`Change`, ['subscriptions', 'change', id]);
 const more = ({ id }: Known): Button => actionButton(spoken`More`, ['subscriptions', 'more', id]);
+const preview = ({ id }: Known): Button => actionButton(spoken`Preview`, ['subscriptions', 'preview', id]);
+const trial = ({ id }: Known): Button => actionButton(spoken`Trial post`, ['subscriptions', 'trial', id]);
 const remove = ({ id }: Known): Button =>
   actionButton(spoken`Remove`, ['subscriptions', 'remove', id], 'danger');
 
@@ -56,6 +58,7 @@ const nextButtons = ({ id, state: is }: Known): Button[] => {
     is === 'active'
       ? actionButton(spoken`Pause`, ['subscriptions', 'pause', id])
       : actionButton(spoken`Resume`, ['subscriptions', 'resume', id], 'success'),
+    preview({ id, state: is }),
     change({ id, state: is }),
   ];
 };
@@ -70,6 +73,7 @@ export const subscriptionButtons = (subscription: Known): Button[] => [
 /** Under one that was just set up. */
 export const newSubscriptionButtons = (subscription: Known): Button[] => [
   actionButton(spoken`Undo`, ['subscribe', 'undo', subscription.id], 'primary'),
+  trial(subscription),
   change(subscription),
   more(subscription),
 ];
@@ -78,9 +82,8 @@ const allButtons = (subscription: Known): Button[] => {
   const { id, state: is } = subscription;
   return [
     ...nextButtons(subscription),
-    ...(is === 'held' ? [change(subscription)] : []),
-    actionButton(spoken`Preview`, ['subscriptions', 'preview', id]),
-    actionButton(spoken`Trial post`, ['subscriptions', 'trial', id]),
+    ...(is === 'held' ? [preview(subscription), change(subscription)] : []),
+    trial(subscription),
     actionButton(spoken`Channel and role`, ['subscriptions', 'move', id]),
     actionButton(spoken`Quiet hours`, ['subscriptions', 'quiet', id]),
     actionButton(spoken`Tell me of a surge`, ['subscriptions', 'surge', id]),

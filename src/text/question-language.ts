@@ -79,7 +79,7 @@ const OWN_LETTERS: readonly (readonly [RegExp, string])[] = [
   [/[řěů]/, 'cs'],
   [/[őű]/, 'hu'],
   [/[țţ]/, 'ro'],
-  [/[ơư]/, 'vi'],
+  [/[ơưạảấầẩẫậắằẳẵặẹẻẽềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/, 'vi'],
   [/ß/, 'de'],
   [/[ãõ]/, 'pt'],
   [/[іїєґ]/, 'uk'],
@@ -204,15 +204,15 @@ const GERMAN_WAR = /(?<!\p{L})war\s+\p{Lu}/u;
 /** How many words have to speak for a language that no article is in; one is enough if it asks and comes first. */
 const SURE = 2;
 
-/** How many different words speak for English. */
-const countEnglish = (text: string, words: readonly string[]): number => {
+/** The different words that speak for English. */
+const englishWords = (text: string, words: readonly string[]): ReadonlySet<string> => {
   const plain = words.filter((word, at) => at === 0 || !CAPITAL.test(word));
   const lower = plain.map((word) => uncontracted(word.toLowerCase()));
   const speaking = new Set(
     lower.filter((word, at) => ENGLISH.has(word) || (word === 'die' && BEHIND_DIE.has(lower[at + 1]!))),
   );
   if (GERMAN_WAR.test(text)) speaking.delete('war');
-  return speaking.size;
+  return speaking;
 };
 
 /** Of fewer words one that asks may be a name: "Odesa wie". */
@@ -269,7 +269,8 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
     const likely = [...alike].sort((a, b) => Number(ofArticles.includes(b)) - Number(ofArticles.includes(a)));
     return best(countSpeakers(words), likely)[0] || likely[0]!;
   }
-  const english = countEnglish(text, words);
+  const speaking = englishWords(text, words);
+  const english = speaking.size;
   const counts = countSpeakers(words);
   const likely = LATIN.filter((language) => ofArticles.includes(language));
   const [known, forKnown] = best(
@@ -286,8 +287,16 @@ export const questionLanguage = (text: string, ofArticles: readonly string[] = [
   const opening = words[0]?.toLowerCase() ?? '';
   const isOther = asks && !ENGLISH.has(opening) && !foreignChatWords(other).has(opening);
   const fewest = isOther ? english : english + 1;
-  if (forOther > forKnown && isSure && forOther >= fewest) return other;
-  if (forKnown > english) return known;
+  // "Fires in la": of two Italian words one is English as well.
+  const isApart = (language: string): boolean => {
+    const own = words.filter((word) => !speaking.has(uncontracted(word.toLowerCase())));
+    const isEnough = (countSpeakers(own).get(language) ?? 0) >= SURE;
+    return isEnough || likelierLanguage(text, [DEFAULT_LANGUAGE, language]) === language;
+  };
+  if (forOther > forKnown && isSure && forOther >= fewest && (english === 0 || isApart(other))) return other;
+  const asksInKnown = (): boolean => someAsks(withoutFunctionWords(words, known), known);
+  const isKnown = !ofArticles.includes(DEFAULT_LANGUAGE) || asksInKnown() || isApart(known);
+  if (forKnown > english && isKnown) return known;
   // "Bakan ne zaman istifa etti": nothing English, and one word that asks.
   const mayAsk = english === 0 && words.length >= FEW && someAsks(withoutFunctionWords(words, other), other);
   if (mayAsk && likelierLanguage(text, [DEFAULT_LANGUAGE, other]) === other) return other;

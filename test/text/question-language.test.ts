@@ -48,6 +48,13 @@ it.each([
   'war crimes in orl',
   'man shot in dunmere',
   'Kyiv',
+  'fires in la',
+  'mar a lago raid',
+  'come on england',
+  'to go',
+  'wat is quiet quitting',
+  'queen elizabeth ii dies',
+  'la fires',
 ])('reads “%s” as English, over articles of many languages', (text) => {
   expect(questionLanguage(text, ['en', 'de', 'fr', 'es', 'it', 'tr'])).toBe('en');
 });
@@ -75,6 +82,15 @@ it.each(['is ilse in orl', 'is the moor in flood', 'is orlan in militia hands', 
 
 it('reads words of two languages by how the others are written, if one of them asks', () => {
   expect(questionLanguage('Was geschah in Berlin?')).toBe('de');
+});
+
+it.each([
+  ['NASUWT nedir?', 'tr'],
+  ['staking in de haven', 'nl'],
+  ['treni in la spezia', 'it'],
+  ['Doctor Who là loại Chúa tể gì?', 'vi'],
+])('reads “%s” as %s, though it holds words or names of English', (text, language) => {
+  expect(questionLanguage(text, [language])).toBe(language);
 });
 
 it('takes a few words for the language of the articles where nothing tells of another', () => {

@@ -59,6 +59,12 @@ describe('the Dockerfile', () => {
     }
   });
 
+  it('runs files that are there', () => {
+    const run = [...text.matchAll(/\b(?:src|commands)\/[\w/-]+\.ts\b/g)].map(([file]) => file);
+    expect(run).toContain('src/main.ts');
+    for (const file of run) expect(existsSync(path.join(ROOT, file)), file).toBe(true);
+  });
+
   it('has all that the bot imports', () => {
     const main = /^CMD \["node", "(.+)"\]$/m.exec(text)![1]!;
     const seen = new Set<string>();

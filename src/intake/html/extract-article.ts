@@ -44,6 +44,15 @@ const withDrawn = (told: ArticleData | null, drawn: ArticleData | null): Article
         author: told.author ?? drawn.author,
       };
 
+/** The first name that is no address, one that is not the outlet's before others. */
+const firstPerson = (
+  names: readonly (string | null | undefined)[],
+  outlets: readonly (string | null | undefined)[],
+): string | null => {
+  const people = names.filter((name) => name != null && !/^https?:\/\//i.test(name)) as string[];
+  return people.find((name) => !outlets.includes(name)) ?? people[0] ?? null;
+};
+
 const articleIn = (
   scanned: ScannedPage,
   { address, nowMs }: Pick<SourceDocument, 'address' | 'nowMs'>,
@@ -65,13 +74,19 @@ const articleIn = (
   const siteName =
     meta('og:site_name', 'application-name', 'twitter:app:name:iphone') ?? data?.publisher ?? null;
   const titles = [meta('og:title', 'twitter:title', 'dc.title'), data?.headline, scanned.title, ...headings];
+  const outlet = { names: [siteName, data?.publisher, meta('author')], addresses: [address] };
   const byline = findByline(document);
+  const authors = [
+    meta('author', 'article:author_name', 'dc.creator', 'parsely-author'),
+    data?.author,
+    byline,
+  ];
   const { text, images } = readArticleText(document, headings, data);
   if (text === '') return null;
   return {
-    title: pageHeadline(titles, headings, { names: [siteName, data?.publisher], addresses: [address] }),
+    title: pageHeadline(titles, headings, outlet),
     text,
-    author: meta('author', 'article:author_name', 'dc.creator', 'parsely-author') ?? data?.author ?? byline,
+    author: firstPerson(authors, [siteName, data?.publisher]),
     published,
     imageUrl: resolveAddress(
       meta('og:image', 'og:image:url', 'twitter:image') ?? data?.image ?? images[0],

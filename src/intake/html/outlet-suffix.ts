@@ -112,7 +112,9 @@ export const pageHeadline = (
     .map((title) => cleanLine(title ?? ''))
     .filter((line) => line !== '' && line.length <= MAX_TITLE);
   const known = new Set(headings.slice(0, MAX_HEADINGS).map((heading) => plainWords(heading).join(' ')));
-  const [title] = lines;
+  const isOutlet = readOutlet(outlet);
+  // Some sites give their own name as the title of every page.
+  const title = lines.find((line) => !isOutlet(line, 'whole')) ?? lines[0];
   if (title === undefined) return null;
   const bare = withoutOutlet(title, outlet);
   const separators = [...bare.matchAll(SEPARATOR)];

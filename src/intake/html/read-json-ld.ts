@@ -110,7 +110,8 @@ const authorsOf = (value: unknown): string | null =>
       [value]
         .flat()
         .slice(0, 20)
-        .flatMap((one) => nameOf(one) ?? []),
+        .flatMap((one) => (isObject(one) ? [one.name ?? one['@value']].flat() : [one]))
+        .flatMap((name) => nameOf(name) ?? []),
     ),
   ].join(', ') || null;
 

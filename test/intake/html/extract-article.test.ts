@@ -417,6 +417,25 @@ test('a line that is only a date stands above the text and is no part of it', ()
   expect(extractArticle(page(begun))?.text).toMatch(/^11 March 2024\n\nThe ferry/);
 });
 
+test.each([
+  ['<meta property="og:title" content="The Paper"><meta property="og:site_name" content="The Paper">'],
+  ['<meta property="og:title" content="Paper of Quay"><meta name="author" content="Paper of Quay">'],
+])('the name of the site in place of a title is none: %s', (head) => {
+  const html = `<title>Ferry back in service</title>${head}<h1>Ferry back in service</h1>${`<p>${PARAGRAPH}</p>`.repeat(4)}`;
+  expect(extractArticle(page(html))?.title).toBe('Ferry back in service');
+});
+
+test.each([
+  ['<meta name="author" content="https://social.example/paper">', '{}'],
+  ['<meta name="author" content="The Paper"><meta property="og:site_name" content="The Paper">', '{}'],
+  ['', '{"author":{"name":"The Paper"},"publisher":{"name":"The Paper"}}'],
+  ['', '{"author":{"@type":"Person","name":["Ada Quay"]}}'],
+])('an author is a name, and one of the outlet only if there is no other: %s %s', (head, data) => {
+  const thing = JSON.stringify({ '@type': 'NewsArticle', headline: 'Ferry back', ...JSON.parse(data) });
+  const html = `<title>Ferry back</title>${head}<script type="application/ld+json">${thing}</script><h1>Ferry back</h1><p class="byline">By Ada Quay</p>${`<p>${PARAGRAPH}</p>`.repeat(4)}`;
+  expect(extractArticle(page(html))?.author).toBe('Ada Quay');
+});
+
 test('a byline ends where the name does', () => {
   for (const rest of [' | March 12, 2024', ' · 5 min read', ' – Senior correspondent', '']) {
     const signed = (line: string) =>

@@ -8,8 +8,15 @@ import { DEFAULT_LANGUAGE } from './terms.ts';
  */
 const SURE_CHARS = 200;
 
-/** The language that is named; that of the text if none is, or if it is long enough to show that English is not it. */
+/** Of the first letters, more are of another alphabet than English has. */
+const isInOtherLetters = (text: string): boolean => {
+  const head = text.slice(0, SURE_CHARS);
+  const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return (head.match(/\p{L}/gu)?.length ?? 0) > 2 * latin;
+};
+
+/** The language that is named; that of the text if none is, or if its length or its letters show that English is not it. */
 export const languageOfText = (named: string | null, text: string): string | null =>
-  named === null || (named === DEFAULT_LANGUAGE && text.length >= SURE_CHARS)
+  named === null || (named === DEFAULT_LANGUAGE && (text.length >= SURE_CHARS || isInOtherLetters(text)))
     ? (detectLanguage(text) ?? named)
     : named;

@@ -33,7 +33,7 @@ const monthNames = (): [string, number][] =>
     }),
   );
 
-/** Of English, Quebec, German, Austria, Italian and Peru. */
+/** Of English, Quebec, German, Austria, Italian, Peru and Russian. */
 const OTHER_NAMES: readonly (readonly [string, number])[] = [
   ['sept', 9],
   ['juill', 7],
@@ -43,6 +43,9 @@ const OTHER_NAMES: readonly (readonly [string, number])[] = [
   ['maerz', 3],
   ['sett', 9],
   ['setiembre', 9],
+  ['фев', 2],
+  ['сен', 9],
+  ['ноя', 11],
 ];
 
 const readMonths = (): ReadonlyMap<string, number> =>

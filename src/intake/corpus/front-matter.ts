@@ -91,18 +91,26 @@ const firstBlank = (lines: readonly string[], from: number): number => {
   return found === -1 ? lines.length : found;
 };
 
-/** Lines such as "Title: …" at the very start, up to a blank line or the label of the text. */
-const cutBareHead = (lines: readonly string[], start: number): Block | null => {
+/** What separates messages in a file of them. */
+const MESSAGE_START = /^From \S+ .*\d{4}\s*$/;
+
+/** Lines such as "Title: …" at the very start, up to a blank line, a rule (Hexo) or the label of the text. */
+const cutBareHead = (lines: readonly string[], at: number): Block | null => {
+  const start = MESSAGE_START.test(lines[at] ?? '') ? at + 1 : at;
   const blank = firstBlank(lines, start);
-  const label = lines.findIndex((line, at) => at > start && at < blank && behindLabel(line) !== null);
-  const end = label === -1 ? blank : label;
+  const mark = lines.findIndex(
+    (line, at) => at > start && at < blank && (behindLabel(line) !== null || RULE.test(line)),
+  );
+  const end = mark === -1 ? blank : mark;
   const head = messageHead(lines.slice(start, end));
-  const [first = '', ...rest] = lines.slice(end).join('\n').trim().split('\n');
-  if (first === '' || (head.length < 2 && label === -1) || !isHead(head)) return null;
+  const below = lines.slice(RULE.test(lines[end] ?? '') ? end + 1 : end);
+  const [first = '', ...rest] = below.join('\n').trim().split('\n');
+  if (first === '' || (head.length < 2 && mark === -1) || !isHead(head)) return null;
   const body = [behindLabel(first) ?? first, ...rest].join('\n').trim();
   return { kind: 'yaml', text: head.join('\n'), line: start + 1, isClosed: true, body };
 };
 
+const RULE = /^---\s*$/;
 const PICTURE = /^!\[[^[\]]{0,200}\]\([^()]{0,2000}\)\s*$/;
 
 /** Notion and Readwise write their fields between the heading, which stays in the body, and the text; the latter as a list. */

@@ -24,6 +24,8 @@ const OBJECT_TEXTS = [
   '_',
   '$date',
   '$numberLong',
+  'data',
+  'attributes',
   'url',
   'href',
   'id',
@@ -106,6 +108,8 @@ export const asAuthor = (value: unknown): string | null =>
   [value]
     .flat()
     .flatMap((one) => asPerson(one) ?? [])
+    // Systems give the number of a writer they keep elsewhere.
+    .filter((name) => !/^\d+$/.test(name))
     .join(', ') || null;
 
 /** The outlet, or the first of several. */

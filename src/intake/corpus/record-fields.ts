@@ -41,7 +41,7 @@ export const NAMES = {
     来源 來源 媒体 媒體 出典 출처 언론사 источник المصدر
   `),
   author: words(`
-    author authors byline creator writer articleauthor journalist publishedby autor auteur autore by
+    author authors byline authorsbyline publishedbylines creator writer articleauthor journalist publishedby autor auteur autore by
     forfatter författare kirjoittaja szerző yazar penulis tácgiả συγγραφέας מחבר نویسنده
     作者 著者 기자 автор الكاتب
   `),
@@ -63,7 +63,7 @@ export const NAMES = {
   `),
   summary: words(`
     description summary abstract excerpt shortdescription trailtext leadparagraph lead snippet standfirst
-    teaser short postexcerpt 摘要 要約 概要 요약 описание ملخص
+    teaser short subtitle subheadline dek postexcerpt 摘要 要約 概要 요약 описание ملخص
   `),
   language: words('language lang locale sprache langue idioma lingua'),
   tags: words('tags keywords categories category topics section sectionname newstype subject'),

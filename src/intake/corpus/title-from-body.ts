@@ -10,6 +10,9 @@ const MAX_TITLE_CHARS = 120;
 /** How far into the body a heading or first sentence is looked for. */
 const HEAD_CHARS = 2_000;
 
+/** `** Title **`, `== Title ==`: marks of the same kind on both sides. */
+const DECORATED = /^([*=~_-]{1,9})\s*(\S.*?)\s*\1$/;
+
 const shorten = (text: string): string => {
   if (text.length <= MAX_TITLE_CHARS) return text;
   const cut = text.slice(0, MAX_TITLE_CHARS);
@@ -27,6 +30,8 @@ export const titleFromBody = (body: string, language: string | null): string => 
   if (first === undefined) return 'Untitled';
   const lead = sentences(head, language ?? DEFAULT_LANGUAGE, first.start, first.end)[0];
   const text = first.kind === 'heading' || lead === undefined ? first : lead;
-  const line = cleanLine(head.slice(text.start, text.end)).replace(/^#{1,6}\s+/, '');
+  const line = cleanLine(head.slice(text.start, text.end))
+    .replace(/^#{1,6}\s+/, '')
+    .replace(DECORATED, '$2');
   return shorten(line) || 'Untitled';
 };

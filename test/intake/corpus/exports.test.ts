@@ -74,6 +74,20 @@ describe('an export', () => {
     });
   });
 
+  test.each([
+    [{ author: 3 }, null],
+    [{ publishedBylines: [{ id: 1, name: 'Ida Nilsen' }] }, 'Ida Nilsen'],
+    [{ authorsByline: 'Ida Nilsen' }, 'Ida Nilsen'],
+    [{ author: { data: { id: 2, attributes: { name: 'Ida Nilsen' } } } }, 'Ida Nilsen'],
+  ])('that says who wrote by %j', async (by, author) => {
+    expect(await one('by.json', { title: 'Bridge closed', body: SENTENCE, ...by })).toMatchObject({ author });
+  });
+
+  test('of Substack, whose table of posts has their subtitles alone', async () => {
+    const table = `post_id,post_date,is_published,title,subtitle,podcast_url\n1.a,2024-03-12T09:30:00.000Z,true,Bridge closed,"${SENTENCE}",\n`;
+    expect(await articles('posts.csv', table)).toMatchObject([{ title: 'Bridge closed', body: SENTENCE }]);
+  });
+
   test('of Aylien, whose pages are among the links', async () => {
     const links = { permalink: 'https://example.org/1', related_stories: '/related' };
     const story = { id: 7, title: 'Bridge closed', body: SENTENCE, links, source: { name: 'The Example' } };

@@ -150,6 +150,7 @@ describe('.txt', () => {
 
   test.each([
     ['Headline: Bridge closed\nByline: Ida Nilsen\nOutlet: The Example\nPublished: 12 March 2024\n\n', ''],
+    ['title: Bridge closed\nauthor: Ida Nilsen\nsource: The Example\ndate: 2024-03-12\n---\n', ''],
     ['Titel: Bridge closed\nAutor: Ida Nilsen\nQuelle: The Example\nDatum: 12.03.2024\n\n', ''],
     ['Title: Bridge closed\nAuthor: Ida Nilsen\nSource: The Example\nDate: 2024-03-12\nText: ', ''],
     ['Title: Bridge closed\nAuthor: Ida Nilsen\nSource: The Example\nDate: 2024-03-12\n\nBody:\n', ''],
@@ -169,19 +170,28 @@ describe('.txt', () => {
     ]);
   });
 
+  test.each(['** Bridge closed **', '== Bridge closed ==', '*Bridge closed*'])(
+    'marks around a title are none of it: %s',
+    async (line) => {
+      expect(await articles('marked.txt', `${line}\n\n${SENTENCE}`)).toMatchObject([
+        { title: 'Bridge closed' },
+      ]);
+    },
+  );
+
   test('the headers of a message are fields', async () => {
     const head = `From: "Ida Nilsen" <ida@example.org>\nSubject: Re: Bridge\n closed\nDate: Tue, 12 Mar 2024 09:30:00 +0100\nReceived: from a.example by\n\tb.example; Tue, 12 Mar 2024 09:30:01 +0100\nMessage-ID: <1@example.org>\n`;
-    const items = await read('message.txt', `${head}\n${SENTENCE}\n`);
-    expect(items).toMatchObject([
-      {
-        draft: {
-          title: 'Re: Bridge closed',
-          author: 'Ida Nilsen',
-          published: '2024-03-12T08:30:00Z',
-          body: SENTENCE,
+    for (const before of ['', 'From ida@example.org Tue Mar 12 09:30:00 2024\n'])
+      expect(await read('message.txt', `${before}${head}\n${SENTENCE}\n`)).toMatchObject([
+        {
+          draft: {
+            title: 'Re: Bridge closed',
+            author: 'Ida Nilsen',
+            published: '2024-03-12T08:30:00Z',
+            body: SENTENCE,
+          },
         },
-      },
-    ]);
+      ]);
   });
 
   test('lines of a text with a colon in them are no fields', async () => {

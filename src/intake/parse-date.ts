@@ -13,6 +13,21 @@ export interface DateReading {
   readonly unknownZone: string | null;
 }
 
+/** How the document that a date stands in writes them. */
+export interface DateHabits {
+  /** ISO 639-1; null if it is not known. */
+  readonly language: string | null;
+  /** See `showsDayFirst`. */
+  readonly isDayFirst?: boolean;
+}
+
+/** With a backslash before each slash, as PHP writes them into JSON, or none. */
+const DAY_FIRST = /(?<![\d/])(?:1[3-9]|2\d|3[01])\\?\/(?:0?[1-9]|1[0-2])\\?\/(?:19|20)\d\d(?![\d/])/;
+const MONTH_FIRST = /(?<![\d/])(?:0?[1-9]|1[0-2])\\?\/(?:1[3-9]|2\d|3[01])\\?\/(?:19|20)\d\d(?![\d/])/;
+
+/** Whether a document has dates with slashes that begin with a day that is no month, and none the other way round. */
+export const showsDayFirst = (text: string): boolean => DAY_FIRST.test(text) && !MONTH_FIRST.test(text);
+
 interface Day {
   readonly year: number;
   readonly month: number;
@@ -123,40 +138,40 @@ const isForeign = (text: string, language: string | null): boolean =>
 
 /**
  * Digits alone: year first, or day first with dots or dashes. With slashes the month is first, as Americans write it, unless
- * that is no month, or the language or a weekday is another than English.
+ * that is no month, the language or a weekday is another than English, or the document's other dates show that the day is.
  */
-const readNumbers = (text: string, language: string | null): Day | null => {
+const readNumbers = (text: string, { language, isDayFirst }: DateHabits): Day | null => {
   const match = /^(?:\p{L}[\p{L}.]*:?,?\s+)*(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?=$|[\s.,])/u.exec(
     text,
   );
   if (!match) return null;
   const [, first, mark, second, third] = match as unknown as [string, string, string, string, string];
   if (first.length === 4) return { year: +first, month: +second, day: +third };
-  const dayFirst = mark !== '/' || +first > 12 || isForeign(text, language);
+  const dayFirst = mark !== '/' || +first > 12 || isDayFirst === true || isForeign(text, language);
   const [day, month] = dayFirst ? [+first, +second] : [+second, +first];
   return { year: fullYear(third), month, day };
 };
 
-const readDay = (written: string, language: string | null): Day | null => {
+const readDay = (written: string, habits: DateHabits): Day | null => {
   const text = written.replace(/^[\s,:]+|[\s,:]+$|t$/gi, '').trim();
-  return readIso(text) ?? readWords(text) ?? readNumbers(text, language);
+  return readIso(text) ?? readWords(text) ?? readNumbers(text, habits);
 };
 
 /**
  * Reads ISO 8601, RFC 822 and 2822, asctime, epoch numbers, and the usual misspellings of them (missing or wrong weekday,
  * two-digit years, other languages' months, zones and digits, numbers alone). A date without a zone is in UTC; one with
- * a zone that is not understood is a day without its time. `published` is null if no day can be made out. `language`
- * (ISO 639-1) decides whether a date of 年月日 is Chinese or Japanese, and whether 3/5/2024 is in March.
+ * a zone that is not understood is a day without its time. `published` is null if no day can be made out. The language
+ * decides whether a date of 年月日 is Chinese or Japanese, and with `isDayFirst` whether 3/5/2024 is in March.
  */
-export const readDate = (written: string, language: string | null = null): DateReading => {
-  const cut = plainDate(written.slice(0, MAX_CHARS), language);
+export const readDate = (written: string, habits: DateHabits = { language: null }): DateReading => {
+  const cut = plainDate(written.slice(0, MAX_CHARS), habits.language);
   const text = spellOutDigits(cut) ?? cut;
   const found = TIME.exec(text);
   const before = found === null ? text : text.slice(0, found.index);
   const after = found === null ? '' : text.slice(found.index + found[0].length);
   const parts = after === '' ? [before] : [before, `${before} ${after}`, after];
   let day: Day | null = null;
-  for (const part of parts) day ??= readDay(part, language);
+  for (const part of parts) day ??= readDay(part, habits);
   const startMs = day === null ? null : startOf(day);
   if (startMs === null) return NOTHING;
   const published = isoDay(startMs);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notInFuture, parseDate, readDate } from '../../src/intake/parse-date.ts';
+import { notInFuture, parseDate, readDate, showsDayFirst } from '../../src/intake/parse-date.ts';
 
 describe('parseDate', () => {
   test.each([
@@ -219,8 +219,16 @@ describe('a zone that is not understood', () => {
   });
 });
 
+test('numbers between slashes are read in the order of the document', () => {
+  expect(readDate('3/5/2024', { language: 'en', isDayFirst: true }).published).toBe('2024-05-03');
+  for (const text of ['on 31/12/2024 and 3/5/2024', '"31\\/12\\/2024"'])
+    expect(showsDayFirst(text)).toBe(true);
+  for (const text of ['3/5/2024', '31/12/2024 and 12/31/2024', 'https://x.example/31/12/2024/a'])
+    expect(showsDayFirst(text)).toBe(false);
+});
+
 test('numbers between slashes are read in the order of the language', () => {
-  const read = (language: string | null) => readDate('3/5/2024 9:30', language).published;
+  const read = (language: string | null) => readDate('3/5/2024 9:30', { language }).published;
   expect([null, 'en', 'fr', 'vi'].map(read)).toEqual(
     ['2024-03-05', '2024-03-05', '2024-05-03', '2024-05-03'].map((day) => `${day}T09:30:00Z`),
   );
@@ -228,8 +236,8 @@ test('numbers between slashes are read in the order of the language', () => {
 
 test('Chinese and Japanese dates that look alike are read by the language', () => {
   const written = '2024年3月12日 9:30';
-  expect(readDate(written, 'ja').published).toBe('2024-03-12T00:30:00Z');
-  expect(readDate(written, 'zh').published).toBe('2024-03-12T01:30:00Z');
+  expect(readDate(written, { language: 'ja' }).published).toBe('2024-03-12T00:30:00Z');
+  expect(readDate(written, { language: 'zh' }).published).toBe('2024-03-12T01:30:00Z');
 });
 
 describe('a date that was formatted', () => {

@@ -8,12 +8,15 @@ import type { CorpusReason, SizeAdvice } from '../../domain/corpus-reason.ts';
 import { DatelineError } from '../../domain/errors.ts';
 import { withinTime } from '../../text/within-time.ts';
 import { guessEncoding, utf16Of } from '../guess-encoding.ts';
+import { showsDayFirst } from '../parse-date.ts';
 import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
 import { type RecordPlace, type RecordResult, readRecord } from './read-record.ts';
 
 /** A file and how it begins, unzipped. */
 export interface BegunFile extends CorpusFileRef {
   readonly head: Buffer;
+  /** Whether its dates with slashes begin with the day, as far as `head` shows. */
+  readonly isDayFirst: boolean;
 }
 
 /**
@@ -83,10 +86,11 @@ const readHead = async (file: CorpusFileRef): Promise<Buffer> => {
   return Buffer.alloc(0);
 };
 
-export const beginFile = async (file: CorpusFileRef): Promise<BegunFile> => ({
-  ...file,
-  head: await readHead(file),
-});
+export const beginFile = async (file: CorpusFileRef): Promise<BegunFile> => {
+  const head = await readHead(file);
+  // Digits and slashes are the same in every encoding, but for the zeros of UTF-16.
+  return { ...file, head, isDayFirst: showsDayFirst(head.toString('latin1').replaceAll('\0', '')) };
+};
 
 function* headAlone({ head }: BegunFile, onBytes: (bytes: number) => void): Generator<Buffer> {
   if (head.length === 0) return;
@@ -175,13 +179,16 @@ const textLength = (value: unknown, depth = 0): number => {
 
 /** The article of a record and what is doubtful about it, or why it is not one. `line` is where the record begins. */
 export function* recordItems(
-  file: CorpusFileRef,
+  file: BegunFile,
   line: number | null,
   value: unknown,
   place: RecordPlace['place'],
   hasMarkup: boolean,
 ): Generator<CorpusItem> {
-  const result = inTime(textLength(value), () => readRecord(value, { file: file.name, place, hasMarkup }));
+  const { name, isDayFirst } = file;
+  const result = inTime(textLength(value), () =>
+    readRecord(value, { file: name, place, hasMarkup, isDayFirst }),
+  );
   if (result.kind === 'late') return yield problem(file, line, { kind: 'too-slow' });
   yield* itemsOf(file, line, result.value);
 }

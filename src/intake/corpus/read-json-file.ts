@@ -1,8 +1,9 @@
 /** In: a `.json` file: an article, a list of them, what holds such a list, or articles one after the other. Out: its articles. */
 
 import { parseJson } from '../parse-json.ts';
-import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
+import type { CorpusItem } from './corpus-item.ts';
 import {
+  type BegunFile,
   type FileReader,
   failure,
   guessProblem,
@@ -36,7 +37,7 @@ const ofFeed = (head: string): Readonly<Record<string, unknown>> => {
 
 /** The items of one record that is JSON; `line` is where it begins in the file, `shared` what holds for all of its list. */
 export function* jsonRecordItems(
-  file: CorpusFileRef,
+  file: BegunFile,
   text: string,
   line: number,
   place: RecordPlace['place'],

@@ -1,7 +1,7 @@
 /** In: a file of JSON, one article per line. Out: its articles. Streamed, so that it may have any size. */
 
 import { parseJson } from '../parse-json.ts';
-import type { CorpusFileRef, CorpusItem } from './corpus-item.ts';
+import type { CorpusItem } from './corpus-item.ts';
 import {
   type BegunFile,
   type FileReader,
@@ -28,7 +28,7 @@ const withoutFrame = (text: string): string => {
 const isJson = (text: string): boolean => parseJson(text).ok;
 
 /** An article, or what holds a list of them, as a service answers. */
-function* lineItems(file: CorpusFileRef, written: string, number: number): Generator<CorpusItem> {
+function* lineItems(file: BegunFile, written: string, number: number): Generator<CorpusItem> {
   const bare = withoutFrame(written);
   const text = bare !== written.trim() && !isJson(written) && isJson(bare) ? bare : written;
   if (/^\s*[[\]]\s*$/.test(text)) return;

@@ -6,7 +6,7 @@ import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import { languageOfText } from '../../text/language-of-text.ts';
 import { withoutMojibake } from '../../text/mojibake.ts';
 import { withoutCut, withoutOutlet } from '../html/outlet-suffix.ts';
-import { parseDate, readDate } from '../parse-date.ts';
+import { type DateHabits, parseDate, readDate } from '../parse-date.ts';
 import { withoutCutMark } from './placeholders.ts';
 import {
   asAddress,
@@ -31,6 +31,8 @@ export interface RecordPlace {
   readonly place: 'file' | 'list';
   /** Its texts may be HTML, as programs write it into JSON and tables. */
   readonly hasMarkup: boolean;
+  /** Its dates with slashes begin with the day. */
+  readonly isDayFirst?: boolean;
 }
 
 export type RecordResult =
@@ -59,13 +61,13 @@ const withZone = (fields: Fields, written: string): string => {
 /** The first date that can be read, and what is wrong with the one that was to be read. */
 const readPublished = (
   fields: Fields,
-  language: string | null,
+  habits: DateHabits,
 ): { published: Published; doubts: CorpusReason[] } => {
   let unread: string | null = null;
   for (const name of NAMES.published) {
     const written = asText(fields.get(name))?.trim() ?? null;
     if (written === null) continue;
-    const { published, unknownZone } = readDate(withZone(fields, written), language);
+    const { published, unknownZone } = readDate(withZone(fields, written), habits);
     // Elsewhere than in Italian, Polish and Portuguese "data" is anything.
     if (published === null) unread ??= name === 'data' ? null : written;
     else if (EPOCH.test(published)) return { published: null, doubts: [] };
@@ -158,7 +160,10 @@ const describesProgram = (
   ) === null;
 
 /** Makes a draft of fields under any of their usual names. A body has to be there; all else can be absent. */
-export const readRecord = (value: unknown, { file, place, hasMarkup }: RecordPlace): RecordResult => {
+export const readRecord = (
+  value: unknown,
+  { file, place, hasMarkup, isDayFirst = false }: RecordPlace,
+): RecordResult => {
   if (!isObject(value)) return { ok: false, reason: { kind: 'not-an-article' } };
   const fields = fieldsOf(value);
   if (isDraft(fields)) return { ok: false, reason: { kind: 'draft' } };
@@ -172,7 +177,7 @@ export const readRecord = (value: unknown, { file, place, hasMarkup }: RecordPla
   const language = languageOfText(pick(fields, NAMES.language, asLanguage), body);
   const written = pick(fields, NAMES.title, asName);
   const title = written ?? titleFromBody(body, language);
-  const { published, doubts } = readPublished(fields, language);
+  const { published, doubts } = readPublished(fields, { language, isDayFirst });
   const origin = `file:${file}`;
   return {
     ok: true,

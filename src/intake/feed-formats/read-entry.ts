@@ -17,6 +17,8 @@ export interface EntryContext {
   readonly author: string | null;
   /** Of the feed (ISO 639-1), null if it does not say. */
   readonly language: string | null;
+  /** Its dates with slashes begin with the day. */
+  readonly isDayFirst: boolean;
   readonly nowMs: number;
   /** Called with what stands for a zone in a date and is not understood. */
   readonly onUnknownZone: (zone: string) => void;
@@ -135,10 +137,10 @@ const readUrl = (element: XmlElement, base: string): string | null =>
 const readPublished = (
   element: XmlElement,
   language: string | null,
-  { nowMs, onUnknownZone }: EntryContext,
+  { isDayFirst, nowMs, onUnknownZone }: EntryContext,
 ): Published => {
   const read = (written: string | null | undefined): Published => {
-    const { published, unknownZone } = readDate(written ?? '', language);
+    const { published, unknownZone } = readDate(written ?? '', { language, isDayFirst });
     if (unknownZone !== null) onUnknownZone(unknownZone);
     return published;
   };

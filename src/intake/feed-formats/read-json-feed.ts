@@ -4,7 +4,7 @@ import type { FeedEntry, ParsedFeed } from '../../domain/feed.ts';
 import { withoutLogin } from '../../domain/web-address.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { htmlToText, plainToText } from '../html/html-to-text.ts';
-import { notInFuture, readDate } from '../parse-date.ts';
+import { notInFuture, readDate, showsDayFirst } from '../parse-date.ts';
 import { parseJson } from '../parse-json.ts';
 import type { EntryContext } from './read-entry.ts';
 import { pageOf, readLanguage, readLoose, resolveAddress } from './read-value.ts';
@@ -20,11 +20,11 @@ const names = (authors: JsonItem['authors']): string | null =>
 const readItem = (
   item: JsonItem,
   feed: JsonFeed,
-  { base, nowMs, onUnknownZone }: Omit<EntryContext, 'author' | 'language'>,
+  { base, isDayFirst, nowMs, onUnknownZone }: Omit<EntryContext, 'author' | 'language'>,
 ): FeedEntry => {
   const language = readLanguage(item.language);
   const written = String(item.date_published ?? item.date_modified ?? '');
-  const date = readDate(written, language ?? readLanguage(feed.language));
+  const date = readDate(written, { language: language ?? readLanguage(feed.language), isDayFirst });
   if (date.unknownZone !== null) onUnknownZone(date.unknownZone);
   const html = htmlToText(item.content_html ?? '');
   const texts = [html.text, plainToText(item.content_text ?? ''), readLoose(item.summary ?? '').text];
@@ -55,7 +55,8 @@ export const readJsonFeed = (json: string, address: string, nowMs: number): Pars
   }
   const base = address || resolveAddress(feed.feed_url, '') || resolveAddress(feed.home_page_url, '') || '';
   const zones = new Set<string>();
-  const context = { base, nowMs, onUnknownZone: (zone: string) => zones.add(zone) };
+  const isDayFirst = showsDayFirst(json);
+  const context = { base, isDayFirst, nowMs, onUnknownZone: (zone: string) => zones.add(zone) };
   const entries = (feed.items ?? []).map((item) => readItem(item, feed, context));
   return {
     kind: 'json',

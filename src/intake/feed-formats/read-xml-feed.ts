@@ -1,5 +1,6 @@
 /** In: the tree of an XML document. Out: the feed in it (RSS, RDF, Atom or CDF), or null if it holds none. */
 import type { FeedKind, ParsedFeed } from '../../domain/feed.ts';
+import { showsDayFirst } from '../parse-date.ts';
 import { childrenOf, readAuthors, readEntry, readLink, readTitle } from './read-entry.ts';
 import { readLanguage, readRaw, resolveAddress } from './read-value.ts';
 import type { XmlElement } from './read-xml.ts';
@@ -103,7 +104,9 @@ export const readXmlFeed = (document: XmlElement, nowMs: number): ParsedFeed | n
   const zones = new Set<string>();
   const [named] = childrenOf(channel, ['language', 'dc:language']);
   const language = readLanguage((named && readRaw(named)) ?? channel.language);
-  const context = { base, author, language, nowMs, onUnknownZone: (zone: string) => zones.add(zone) };
+  const isDayFirst = showsDayFirst(document.markup);
+  const onUnknownZone = (zone: string) => zones.add(zone);
+  const context = { base, author, language, isDayFirst, nowMs, onUnknownZone };
   return {
     kind,
     title: root === entries[0] ? null : readTitle(channel),

@@ -53,6 +53,23 @@ describe('.csv and .tsv', () => {
     }
   });
 
+  test('days that are no months show how the other dates of a file are written', async () => {
+    const dates = ['31/12/2024', '3/5/2024'];
+    const rows = dates.map((date, at) => `Bridge ${at},"${SENTENCE}",${date}`);
+    const list = dates.map((date, at) => ({ title: `Bridge ${at}`, text: SENTENCE, date }));
+    const table = `title,text,date\n${rows.join('\n')}\n`;
+    const utf16 = iconv.encode(table, 'utf-16le', { addBOM: true });
+    for (const [name, content] of [
+      ['days.csv', table],
+      ['days16.csv', utf16],
+      ['days.json', JSON.stringify(list)],
+    ] as const)
+      expect((await articles(name, content)).map(({ published }) => published)).toEqual([
+        '2024-12-31',
+        '2024-05-03',
+      ]);
+  });
+
   test('brackets and braces of a text are its own', async () => {
     for (const text of [`["${SENTENCE}]`, `{'a' ${SENTENCE}}`, `[[Bridge]] ${SENTENCE} [1]`])
       expect(await articles('own.csv', `title\ttext\nBridge\t${text}\n`)).toMatchObject([{ body: text }]);

@@ -326,6 +326,14 @@ describe('what feeds get wrong', () => {
     expect(entry(collected)?.outlet).toBe('The Quay');
   });
 
+  test('dates that begin with the day, as one of them shows', () => {
+    const items = ['31/12/2024', '3/5/2024'].map(
+      (date) => `<item><title>A</title><pubDate>${date}</pubDate></item>`,
+    );
+    const days = parse(`<rss><channel>${items.join('')}</channel></rss>`).entries;
+    expect(days.map(({ published }) => published)).toEqual(['2024-12-31', '2024-05-03']);
+  });
+
   test('a base relative to the feed itself', () => {
     const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="posts/"><entry xml:base="2025/"><title>A</title><link href="ferry"/></entry></feed>`;
     expect(parse(feed, null, 'https://x.example/blog/feed.atom').entries[0]?.url).toBe(

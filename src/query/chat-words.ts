@@ -226,7 +226,9 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     '$1US',
   ],
   [/(?<!\d\s?)\bpm(?=\s|$|[?!.,])/g, 'prime minister'],
-  [/(\d\s*)bucks\b/g, '$1dollars'],
+  // As articles write it, most of which have no word for it.
+  [/(?<![$\d.,])(\d[\d.,]*(?:\s*(?:[mb]il|tril)lion)?)\s*(?:bucks|dollars)\b/g, '$$$1'],
+  [/(\d)\s*per\s?cent\b/g, '$1%'],
   [/(\d)\s*k(?=\s+(?:people|ppl|dead|troops|soldiers)\b)/g, '$1,000'],
 ];
 

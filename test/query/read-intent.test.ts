@@ -247,6 +247,10 @@ describe('chat', () => {
   it.each([
     ['wat did ppl say abt the dam', 'what did people say about the dam'],
     ['hw many ppl came', 'how many people came'],
+    ['is gas under 4 bucks again', 'is gas under $4 again'],
+    ['did ilse pay 44 billion dollars for the dam', 'did ilse pay $44 billion for the dam'],
+    ['is inflation above 8.5 percent', 'is inflation above 8.5%'],
+    ['how many dollars did ilse pay', 'how many dollars did ilse pay'],
     ['y did she resign tho', 'why did she resign though'],
     ['whos in teh govt rn', "who's in the government now"],
     ['how many died acc to the ministry', 'how many died according to the ministry'],

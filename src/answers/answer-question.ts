@@ -16,6 +16,7 @@ import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { archiveClock } from './archive-clock.ts';
 import { asTypedFirst, heldOtherwise } from './as-typed.ts';
+import { withTellingSentence } from './bold-sentence.ts';
 import { browseNewest } from './browse-newest.ts';
 import { countSearched } from './count-searched.ts';
 import { findPassages } from './find-passages.ts';
@@ -154,11 +155,13 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
   // "Person of the year" is found where it stands so; "real" is said everywhere.
   if (judged.asked === 'keywords' && namesNothing(query, plan) && !standsIn(query.sought, ordered))
     return { query, ...NOTHING, searched };
-  const excerpts = ordered.slice(0, limit);
+  const shown = ordered.slice(0, limit);
+  const isShort = found.usesSecondLook && judged.asked === 'question';
+  const excerpts = isShort ? shown.map((excerpt) => withTellingSentence(excerpt, plan, query)) : shown;
   const judgement = asQuoted(judged, ordered, finding, query, found.usesSecondLook);
   const { verdict } = judgement;
   const isLacking = verdict !== 'answered' && hasSubject(query.words);
-  const shown = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));
+  const shownSeqs = new Set(verdict === 'none' ? [] : excerpts.map(({ seq }) => seq));
   return {
     query,
     ...judgement,
@@ -167,7 +170,7 @@ const answerQuery = async (query: Query, options: AnswerOptions, archive: Archiv
     missing,
     articlesIn: verdict !== 'answered' && missing.length > 0 ? otherLanguages(plan.language, dictionary) : [],
     corrections,
-    nearest: isLacking ? await nearestTitles(query, found.candidates, shown, finding, archive) : [],
+    nearest: isLacking ? await nearestTitles(query, found.candidates, shownSeqs, finding, archive) : [],
     searched,
   };
 };

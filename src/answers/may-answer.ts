@@ -20,7 +20,7 @@ const DONE = 1 / 2;
 /** "Where" is told beside less: of "where did SBF get arrested", an article may have his name in full. */
 const PLACED = 1 / 4;
 /** A number beside nothing of the question counts something else; long questions and their answers share out their words. */
-const COUNTED = 1 / 8;
+export const COUNTED = 1 / 8;
 /** Whether a sentence about the question is one that is wanted; one that begins like `goesOn` is about what the one before is. */
 const someBeside = (
   text: string,
@@ -102,7 +102,7 @@ const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** "She was 90." */
-const OF_SOMEBODY = /^["“]?(?:He|She|They|It)\b/;
+export const OF_SOMEBODY = /^["“]?(?:He|She|They|It)\b/;
 
 /** A number of the question names something ("Report 5999"), and is no answer. */
 const tellsNumber = (text: string, plan: QuestionPlan, query: Query): boolean => {
@@ -144,9 +144,9 @@ const tellsOpposite = (text: string, plan: QuestionPlan, { words, intent: { kind
   ASKS_WHO_NOT.test(words) &&
   !someBeside(text, plan, DATED, (sentence) => TELLS_NOT.test(sentence));
 
-export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): boolean => {
+/** Whether the excerpt holds what every answer of the kind asked for has, whatever it is about. */
+export const tellsKind = (excerpt: Excerpt, plan: QuestionPlan, query: Query): boolean => {
   const { text } = excerpt;
-  if (isAboutAnother(excerpt, plan) || namesAnother(query.words, plan.missing, excerpt)) return false;
   if (tellsOpposite(text, plan, query) || !isSpoken(excerpt, plan, query.intent)) return false;
   if (ASKS_HOW_DIED.test(query.sought)) return TELLS_HOW_DIED.test(text);
   if (ASKS_CLOCK.test(query.sought)) return someBeside(text, plan, DATED, (some) => TELLS_CLOCK.test(some));
@@ -155,6 +155,11 @@ export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): b
   if (plan.type === 'place') return tellsPlace(text, plan, query);
   return plan.type !== 'time' || someBeside(text, plan, DATED, holdsDay);
 };
+
+export const mayAnswer = (excerpt: Excerpt, plan: QuestionPlan, query: Query): boolean =>
+  !isAboutAnother(excerpt, plan) &&
+  !namesAnother(query.words, plan.missing, excerpt) &&
+  tellsKind(excerpt, plan, query);
 
 /** Terms that neither the excerpt nor its title holds. */
 export const lackedBy = (excerpt: Excerpt, { terms, language }: QuestionPlan): PlanTerm[] => {

@@ -51,6 +51,32 @@ describe('the best sentence', () => {
   });
 
   it.each([
+    [
+      'how did Ilse Dorn die',
+      'Ilse Dorn, the Maravian singer whose voice was known in every valley, is dead. Dorn died of heart failure on Monday.',
+      'heart failure',
+    ],
+    [
+      'where did Ilse Dorn get married',
+      'Ilse Dorn and Ada Brandt have been engaged twice, and Dorn has a green ring. Dorn got married over the weekend at the Little Chapel in Orl.',
+      'in Orl',
+    ],
+    [
+      'how old was Ilse Dorn when she died',
+      'Ilse Dorn, who sang in 12 countries, died at home. She was 90.',
+      'She was 90.',
+    ],
+  ])('tells by itself what is asked for: %s', async (question, body, told) => {
+    expect(await bestOver(body, question)).toContain(told);
+  });
+
+  it('does not ask what another sentence tells', async () => {
+    const body =
+      'Did Ilse Dorn die of heart failure, as all of Orl said? Dorn died of cancer, her doctor said.';
+    expect(await bestOver(body, 'how did Ilse Dorn die')).toMatch(/of cancer/);
+  });
+
+  it.each([
     'She was the queen of Maravia for 72 years, on the throne since 1952. Queen Ilse died on Thursday.',
     'Queen Ilse died on Thursday. She was the queen of Maravia for 72 years, on the throne since 1952.',
     'Queen Ilse of Maravia is dead, and the queen may never be forgotten. The queen died on 7 March.',

@@ -10,7 +10,7 @@ import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import { countFitting } from '../messages.ts';
 import { actionButton, type Block, type Button, customId, type Reply, type Tone } from '../reply.ts';
 import { matchedLine, quotedArticles, shownExcerpts, suggestionLine, verdictLine } from './answer-lines.ts';
-import { caption, readButton, readItem, sourceAndDate, titleLink } from './article-line.ts';
+import { caption, quotedItem, readItem, sourceAndDate, titleLink } from './article-line.ts';
 import { quoteExcerpt, quoteLarge } from './block-quote.ts';
 import { fillPages, nearestPage, turnButtons, withFittingLinks } from './paging.ts';
 import { fitsScreen } from './phone-screen.ts';
@@ -45,17 +45,8 @@ export interface AnswerCardOptions {
   readonly buttons?: readonly Button[];
 }
 
-const item = (excerpt: Excerpt, text: Markup): Block => ({
-  kind: 'item',
-  blocks: [
-    { kind: 'text', text },
-    {
-      kind: 'section',
-      text: md`-# ${caption(excerpt, excerpt.alsoIn)}`,
-      button: readButton(excerpt, spoken`Read on`, excerpt.start),
-    },
-  ],
-});
+const item = (excerpt: Excerpt, text: Markup): Block =>
+  quotedItem(text, caption(excerpt, excerpt.alsoIn), excerpt, spoken`Read on`, excerpt.start);
 
 const shortItem = (excerpt: Excerpt, limit = SHORT_EXCERPT): Block => {
   const short = shortenExcerpt(excerpt, limit);

@@ -59,6 +59,15 @@ export const caption = (article: ArticleRef, copies: readonly ArticleRef[] = [])
 export const readButton = (article: ArticleRef, label: string, offset?: number): Button =>
   actionButton(label, ['article', 'read', article.seq, ...(offset === undefined ? [] : [offset])]);
 
+/** What is quoted over the whole width, and below it where it stands, with such a button at the side. */
+export const quotedItem = (text: Markup, where: Markup, ...button: Parameters<typeof readButton>): Block => ({
+  kind: 'item',
+  blocks: [
+    { kind: 'text', text },
+    { kind: 'section', text: md`-# ${where}`, button: readButton(...button) },
+  ],
+});
+
 /** A text about an article, with such a button at its side. */
 export const readItem = (text: Markup, ...button: Parameters<typeof readButton>): Block => ({
   kind: 'item',

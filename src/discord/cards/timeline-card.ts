@@ -4,7 +4,7 @@ import type { Timeline, TimelineStep } from '../../domain/coverage.ts';
 import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, oneLine } from '../markup.ts';
 import type { Block, Button, Reply } from '../reply.ts';
-import { dateText, readItem } from './article-line.ts';
+import { dateText, quotedItem } from './article-line.ts';
 import { quoteSentence } from './block-quote.ts';
 import { type Paging, pageOf } from './paging.ts';
 import { quotationLine } from './quotation.ts';
@@ -16,8 +16,8 @@ const stepItem = ({ quotation, day, outlets }: TimelineStep): Block => {
     [quotationLine(quotation, MAX_LINK), outlets > 1 && md`${counted(outlets, 'outlet')}`],
     ' · ',
   );
-  const text = md`**${dateText(day)}**\n${quoteSentence(quotation)}\n-# ${line}`;
-  return readItem(text, quotation.article, spoken`Read on`, quotation.start);
+  const text = md`**${dateText(day)}**\n${quoteSentence(quotation)}`;
+  return quotedItem(text, line, quotation.article, spoken`Read on`, quotation.start);
 };
 
 export interface TimelineCardOptions extends Paging {

@@ -28,9 +28,9 @@ type Tables = Kysely<ArticleTables>;
 const position = ({ parameter }: StoreSql): string =>
   `SELECT through, (SELECT min(id) FROM dictionary_change) AS oldest, (SELECT max(id) FROM dictionary_change) AS latest,
     (SELECT mark FROM dictionary_change WHERE id = ${parameter(1)}) AS mark FROM dictionary`;
-const byBeginning = ({ parameter }: StoreSql, beginnings: number): string =>
+const byBeginning = ({ parameter }: StoreSql, beginnings: number, limit: number): string =>
   Array.from({ length: beginnings }, (_, at) => {
-    const [from, to, limit] = [1, 2, 3].map((place) => parameter(3 * at + place));
+    const [from, to] = [1, 2].map((place) => parameter(2 * at + place));
     return `SELECT term, id FROM (SELECT term, id FROM term WHERE term >= ${from} AND term < ${to} LIMIT ${limit}) AS found`;
   }).join(' UNION ALL ');
 
@@ -141,9 +141,9 @@ const findBeginnings = async (
   limit: number,
 ): Promise<Map<string, number>> => {
   if (beginnings.length === 0) return new Map();
-  const parameters = beginnings.flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`, limit]);
+  const parameters = beginnings.flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
   const { rows } = await db.executeQuery<{ term: string; id: number }>(
-    CompiledQuery.raw(byBeginning(sqlOf(db), beginnings.length), parameters),
+    CompiledQuery.raw(byBeginning(sqlOf(db), beginnings.length, limit), parameters),
   );
   return new Map(rows.map(({ term, id }) => [term, id]));
 };

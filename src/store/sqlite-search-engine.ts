@@ -57,6 +57,9 @@ const COUNTS_KEPT = 500;
 /** BM25 of FTS5 is the better the lower. */
 const BM25 = sql<number>`-bm25(article_fts, ${sql.lit(TITLE_WEIGHT)}, 1.0)`;
 
+/** Written out: a statement whose limit is a parameter is compiled again each time it runs. */
+const limitTo = (rows: number): RawBuilder<unknown> => sql`LIMIT ${sql.lit(rows)}`;
+
 /** From 2 (published at the clock) down to 1 (long ago, or on an unknown day). */
 const recency = (asOfDay: Day): RawBuilder<number> =>
   sql`(1 + coalesce(exp(-max(0, ${asOfDay} - own.day) / ${sql.lit(RECENCY_DAYS)}.0), 0))`;
@@ -111,7 +114,7 @@ export class SqliteSearchEngine implements SearchEngine {
   /** Whether this many articles match and pass. */
   async #passAtLeast(count: number, expression: string, compiled: CompiledScope): Promise<boolean> {
     const { rows } = await sql<{ passing: number }>`SELECT count(*) AS passing FROM (
-      SELECT 1 FROM ${matchingAndPassing(expression, compiled)} LIMIT ${count})`.execute(this.#db);
+      SELECT 1 FROM ${matchingAndPassing(expression, compiled)} ${limitTo(count)})`.execute(this.#db);
     return rows[0]!.passing === count;
   }
 
@@ -124,7 +127,7 @@ export class SqliteSearchEngine implements SearchEngine {
     const { rows } = await sql<FoundRow>`
       SELECT own.seq, ${shownOf(compiled)} AS shown, own.day, ${BM25} * ${recency(asOfDay)} AS score
       FROM ${articlesMatching(expression)} AND ${and(anyPasses(compiled), condition)}
-      ORDER BY score DESC, own.seq DESC LIMIT ${limit}`.execute(this.#db);
+      ORDER BY score DESC, own.seq DESC ${limitTo(limit)}`.execute(this.#db);
     return this.#withDays(rows);
   }
 
@@ -147,9 +150,9 @@ export class SqliteSearchEngine implements SearchEngine {
       SELECT own.seq, ${shownOf(compiled)} AS shown, own.day, relevance * ${recency(asOfDay)} AS score
       FROM (
         SELECT article_fts.rowid AS seq, ${BM25} AS relevance FROM ${from}
-        ORDER BY relevance DESC LIMIT ${limit * MOST_EACH}
+        ORDER BY relevance DESC ${limitTo(limit * MOST_EACH)}
       ) AS most JOIN publication AS own ON own.of = most.seq AND own.seq = most.seq
-      ORDER BY shown IS NULL, score DESC, own.seq DESC LIMIT ${limit}`.execute(this.#db);
+      ORDER BY shown IS NULL, score DESC, own.seq DESC ${limitTo(limit)}`.execute(this.#db);
     return rows;
   }
 
@@ -256,7 +259,7 @@ export class SqliteSearchEngine implements SearchEngine {
   async #isNarrow(scope: SearchScope, { passes }: CompiledScope): Promise<boolean> {
     if (!mayBeNarrow(scope)) return false;
     const { rows } = await sql<{ passing: number }>`
-      SELECT count(*) AS passing FROM (SELECT 1 FROM publication WHERE ${passes('publication')} LIMIT ${NARROW + 1})
+      SELECT count(*) AS passing FROM (SELECT 1 FROM publication WHERE ${passes('publication')} ${limitTo(NARROW + 1)})
     `.execute(this.#db);
     return rows[0]!.passing <= NARROW;
   }
@@ -289,7 +292,7 @@ export class SqliteSearchEngine implements SearchEngine {
     };
     const { rows } = await sql<FoundRow>`
       SELECT own.seq, ${shownOf(compiled)} AS shown, own.day, ${order === 'relevance' ? sql`${score} * ${recency(asOfDay)}` : sql`0`} AS score
-      FROM ${from} ORDER BY ${orderings[order]} LIMIT ${limit} OFFSET ${offset}`.execute(this.#db);
+      FROM ${from} ORDER BY ${orderings[order]} ${limitTo(limit)} OFFSET ${offset}`.execute(this.#db);
     return { hits: await this.#withDays(rows), total };
   }
 

@@ -6,14 +6,9 @@ import type { ArticleWords } from '../search/forward-index.ts';
 import { spanOf, tokensOf } from '../search/sentence-table.ts';
 import { TERM_BITS } from '../search/token.ts';
 import { DEFAULT_LANGUAGE, terms } from '../text/terms.ts';
+import { eachWord } from '../text/words.ts';
 import { isCaption } from './is-caption.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
-
-/** The words of a question, as terms and as their ids. */
-export interface WantedWords {
-  readonly terms: ReadonlySet<string>;
-  readonly ids: ReadonlySet<number>;
-}
 
 const holdsAny = (words: ArticleWords, sentence: number, ids: ReadonlySet<number>): boolean => {
   const [from, to] = tokensOf(words, sentence, sentence + 1);
@@ -21,19 +16,29 @@ const holdsAny = (words: ArticleWords, sentence: number, ids: ReadonlySet<number
   return false;
 };
 
+/** Where the words of a sentence stand, in the order of its tokens. */
+const spansOf = ({ body, language }: Article, words: ArticleWords, sentence: number): readonly Span[] => {
+  const { start, end } = spanOf(words, sentence, sentence);
+  const [from, to] = tokensOf(words, sentence, sentence + 1);
+  const spans: Span[] = [];
+  eachWord(body, (start, end) => void spans.push({ start, end }), start, end);
+  // A word of marks alone has no token.
+  return spans.length === to - from ? spans : terms(body, language ?? DEFAULT_LANGUAGE, start, end);
+};
+
 /** The words that are wanted, sentence by sentence, as they were cut for the index. Sentences without are not cut again. */
 const matchesIn = (
   article: Article,
   words: ArticleWords,
   { first, last }: RankedPassage,
-  wanted: WantedWords,
+  wanted: ReadonlySet<number>,
 ): Span[] => {
   const matches: Span[] = [];
   for (let sentence = first; sentence <= last; sentence++) {
-    if (!holdsAny(words, sentence, wanted.ids)) continue;
-    const { start, end } = spanOf(words, sentence, sentence);
-    for (const token of terms(article.body, article.language ?? DEFAULT_LANGUAGE, start, end))
-      if (wanted.terms.has(token.term)) matches.push({ start: token.start, end: token.end });
+    if (!holdsAny(words, sentence, wanted)) continue;
+    const [from] = tokensOf(words, sentence, sentence + 1);
+    for (const [at, { start, end }] of spansOf(article, words, sentence).entries())
+      if (wanted.has(words.tokens[from + at]! & TERM_BITS)) matches.push({ start, end });
   }
   return matches;
 };
@@ -55,7 +60,7 @@ const SHORTEST_ANSWER = 30;
 const answerBehind = (
   { words, last, best }: RankedPassage,
   { body }: Article,
-  { ids }: WantedWords,
+  ids: ReadonlySet<number>,
 ): Span | null => {
   const { start, end } = spanOf(words, best, best);
   if (best === last || !QUESTION.test(body.slice(start, end))) return null;
@@ -66,7 +71,11 @@ const answerBehind = (
 };
 
 /** Whether it answers a question of the article's own, of which nothing was asked ("Where? In two provinces."). */
-const answersAnother = ({ words, best }: RankedPassage, { body }: Article, { ids }: WantedWords): boolean => {
+const answersAnother = (
+  { words, best }: RankedPassage,
+  { body }: Article,
+  ids: ReadonlySet<number>,
+): boolean => {
   if (best === 0 || countWanted(words, best, ids) + countWanted(words, best - 1, ids) > 0) return false;
   const { start, end } = spanOf(words, best - 1, best - 1);
   return QUESTION.test(body.slice(start, end));
@@ -76,9 +85,8 @@ const answersAnother = ({ words, best }: RankedPassage, { body }: Article, { ids
  * The sentence that answers best. If that is a caption or answers another question, the one of the others that holds most
  * of the wanted words; if it is the question itself, the one behind it.
  */
-const bestSentence = (passage: RankedPassage, article: Article, wanted: WantedWords): Span => {
+const bestSentence = (passage: RankedPassage, article: Article, wanted: ReadonlySet<number>): Span => {
   const { words, first, last, best } = passage;
-  const { ids } = wanted;
   const textOf = ({ start, end }: Span): string => article.body.slice(start, end);
   const own = spanOf(words, best, best);
   const isAside = isCaption(textOf(own));
@@ -86,17 +94,20 @@ const bestSentence = (passage: RankedPassage, article: Article, wanted: WantedWo
     return answerBehind(passage, article, wanted) ?? own;
   const [better] = Array.from({ length: last - first + 1 }, (_, at) => first + at)
     .filter((sentence) => sentence !== best)
-    .map((sentence) => ({ span: spanOf(words, sentence, sentence), held: countWanted(words, sentence, ids) }))
+    .map((sentence) => ({
+      span: spanOf(words, sentence, sentence),
+      held: countWanted(words, sentence, wanted),
+    }))
     .filter(({ span, held }) => !isCaption(textOf(span)) && (isAside || held > 0))
     .sort((a, b) => b.held - a.held);
   return better?.span ?? own;
 };
 
-/** The excerpt of a passage; null if the article's text was changed since its words were read. */
+/** The excerpt of a passage, with the words of these ids marked; null if the article's text was changed since its words were read. */
 export const makeExcerpt = (
   passage: RankedPassage,
   article: Article,
-  wanted: WantedWords,
+  wanted: ReadonlySet<number>,
   alsoIn: readonly ArticleRef[],
 ): Excerpt | null => {
   const { words, first, last, worth } = passage;

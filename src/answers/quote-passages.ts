@@ -1,7 +1,7 @@
 /** In: passages, best first. Out: their excerpts, quoted from the store. */
 import type { Excerpt } from '../domain/answer.ts';
 import type { Archive } from './archive.ts';
-import { makeExcerpt, type WantedWords } from './make-excerpt.ts';
+import { makeExcerpt } from './make-excerpt.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { quoteCopy } from './quote-copy.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
@@ -9,7 +9,7 @@ import type { RankedPassage } from './ranking/rank-passages.ts';
 /** The excerpts of passages that are there as they were read. */
 const quote = async (
   passages: readonly RankedPassage[],
-  wanted: WantedWords,
+  wanted: ReadonlySet<number>,
   articles: Archive['articles'],
 ): Promise<Excerpt[]> => {
   const seqs = passages.flatMap(({ words, shown }) => [words.seq, shown]);
@@ -36,10 +36,7 @@ export const quotePassages = async (
   limit: number,
   { articles }: Pick<Archive, 'articles'>,
 ): Promise<Excerpt[]> => {
-  const wanted: WantedWords = {
-    terms: new Set(plan.terms.flatMap(({ forms }) => forms)),
-    ids: new Set(plan.terms.flatMap(({ ids }) => ids)),
-  };
+  const wanted = new Set(plan.terms.flatMap(({ ids }) => ids));
   const excerpts: Excerpt[] = [];
   for (let read = 0; read < passages.length && excerpts.length < limit; ) {
     const next = passages.slice(read, read + limit - excerpts.length);

@@ -118,3 +118,16 @@ describe('the best sentence', () => {
     expect(await bestOver(body, 'what did Moor say about the ferry')).toMatch(/^“We will not/);
   });
 });
+
+describe('the words that are marked', () => {
+  it.each(['The ferry, ʼs, to Orl sank.', 'ʼ The ferry to Orl sank.', 'The ferry to Orl ʼs sank.'])(
+    'are those of the question in %j, where a mark stands like a word',
+    async (body) => {
+      const archive = await archiveOf([articleDraft({ key: 'a', title: 'From the valley', body })]);
+      const { excerpts } = await answerQuestion('did the ferries to Orl sink', { asOfMs: NOW }, archive);
+      const marked = excerpts[0]!.matches.map(({ start, end }) => body.slice(start, end));
+      expect(marked).toEqual(expect.arrayContaining(['ferry', 'Orl']));
+      expect(marked.every((word) => /^(?:ferry|Orl|sank)$/.test(word))).toBe(true);
+    },
+  );
+});

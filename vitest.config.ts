@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { memoryFolder } from './test/memory-folder.ts';
 
@@ -38,35 +38,46 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What only computes: no threads, processes or clocks, and nothing that a file leaves to the next. To load it takes longest. */
-const COMPUTING = ['answers', 'coverage', 'discord', 'domain', 'query', 'search', 'stories', 'text'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+/** What starts threads and processes, or depends on how soon a busy process gets to it: each file has a process of its own. */
+const APART = [
+  'test/*.test.ts',
+  'test/{backend,backup,browser,chaos,cli,cluster,corpus-sync,scheduling}/**/*.test.ts',
+  'test/flows/{reliability,votes}.test.ts',
+  'test/intake/parsing.test.ts',
+];
+
+/** Of every file. */
+const each: TestProjectInlineConfiguration['test'] = {
+  restoreMocks: true,
+  // Node reads TypeScript by itself, and keeps it compiled.
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  // Chromium and killed processes now and then need a second try.
+  retry: process.env.CI ? 1 : 0,
+  expect: { poll: { timeout: 60_000 } },
+};
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/openapi/global-setup.ts', 'test/cluster/global-setup.ts'],
     projects: [
+      { test: { ...each, name: 'apart', include: APART } },
       {
-        extends: true,
         test: {
-          name: 'each by itself',
+          ...each,
+          name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: COMPUTING,
-          globalSetup: ['test/openapi/global-setup.ts', 'test/cluster/global-setup.ts'],
+          exclude: APART,
+          // To load what they test takes longer than most of them.
+          isolate: false,
         },
       },
-      { extends: true, test: { name: 'computing', include: COMPUTING, isolate: false } },
     ],
     sequence: { sequencer: LongestFirst },
-    restoreMocks: true,
     // Two more than cores, since the files that begin first wait most of the time.
     maxWorkers: availableParallelism() + 2,
-    // Not a measure of speed: a loaded machine may take its time, and only what hangs shall end here.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
     teardownTimeout: 120_000,
-    // Chromium and killed processes now and then need a second try.
-    retry: process.env.CI ? 1 : 0,
-    expect: { poll: { timeout: 60_000 } },
   },
 });

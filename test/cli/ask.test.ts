@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Ended, runInTurn } from '../run-program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -75,6 +76,47 @@ const ask = (args: readonly string[], { input = '', env = {}, kill }: RunOptions
     child.stdin.end(input);
   });
 
+/** What is asked of the corpus with no settings, in one process. */
+describe('a question', () => {
+  const question = 'When was the old bridge closed?';
+  const then = ['--as-of', '2024-04-15', '--json', 'Harrowgate bridge'];
+  let [asJson, absent, strict, graceful, nowhere]: Ended[] = [];
+  beforeAll(async () => {
+    const asked = [['--json', question], ['zeppelin'], then, ['--grace-days', '5', ...then]];
+    const lines = asked.map((args) => ['--corpus', corpus, ...args]);
+    [asJson, absent, strict, graceful, nowhere] = await runInTurn(
+      [...lines, ['--corpus', 'nowhere', 'x']].map((args) => ['src/cli/ask.ts', ...args]),
+    );
+  });
+  const excerptsOf = ({ stdout }: Ended) => JSON.parse(stdout).excerpts;
+
+  test('is answered alike with the engine that the settings name', async () => {
+    const { out } = await ask(['--corpus', corpus, '--json', question], {
+      env: { SEARCH_ENGINE: 'minisearch' },
+    });
+    expect(JSON.parse(out).excerpts[0]).toEqual(excerptsOf(asJson!)[0]);
+  });
+
+  test('that nothing answers is said to be one', () => {
+    expect(absent!.code).toBe(0);
+    expect(absent!.stdout).toContain('Nothing was found.');
+    expect(absent!.stdout).toContain('No article holds “zeppelin”.');
+    expect(absent!.stdout).toMatch(/Looked through 2 articles from 2 sources, the newest of 20 April 2024/);
+  });
+
+  test('does not hear what was published after the clock, unless days of grace let it through', () => {
+    const ids = (run: Ended) => excerptsOf(run).map(({ articleId }: { articleId: string }) => articleId);
+    expect(ids(strict!)).toEqual(['b-1']);
+    expect(ids(graceful!).sort()).toEqual(['b-1', 'b-2']);
+  });
+
+  test('of a corpus that is not there ends with a message and a code', () => {
+    expect(nowhere).toMatchObject({ code: 1, stdout: '' });
+    expect(nowhere!.stderr).toContain('There is no file or folder');
+    expect(nowhere!.stderr).not.toContain('    at ');
+  });
+});
+
 describe('ask', () => {
   test('prints the answer with marked words and its source', async () => {
     const { code, out, err } = await ask(['--corpus', corpus, 'When was the old bridge closed?']);
@@ -91,32 +133,10 @@ describe('ask', () => {
     expect(readdirSync(folder)).toEqual(['corpus']);
   });
 
-  test('answers alike with the engine that the settings name', async () => {
-    const args = ['--corpus', corpus, '--json', 'When was the old bridge closed?'];
-    const first = ({ out }: Run) => JSON.parse(out).excerpts[0];
-    expect(first(await ask(args, { env: { SEARCH_ENGINE: 'minisearch' } }))).toEqual(first(await ask(args)));
-  });
-
   test('colours come where they are asked for', async () => {
     const { out } = await ask(['--corpus', corpus, 'bridge'], { env: { FORCE_COLOR: '1' } });
     expect(out).toContain('\u001b[');
     expect(out).not.toContain('*');
-  });
-
-  test('says what was not found', async () => {
-    const { code, out } = await ask(['--corpus', corpus, 'zeppelin']);
-    expect(code).toBe(0);
-    expect(out).toContain('Nothing was found.');
-    expect(out).toContain('No article holds “zeppelin”.');
-    expect(out).toMatch(/Looked through 2 articles from 2 sources, the newest of 20 April 2024/);
-  });
-
-  test('the clock hides what was published later; days of grace let it through', async () => {
-    const args = ['--corpus', corpus, '--as-of', '2024-04-15', '--json', 'Harrowgate bridge'];
-    const ids = (run: Run) =>
-      JSON.parse(run.out).excerpts.map((excerpt: { articleId: string }) => excerpt.articleId);
-    expect(ids(await ask(args))).toEqual(['b-1']);
-    expect(ids(await ask(['--grace-days', '5', ...args])).sort()).toEqual(['b-1', 'b-2']);
   });
 
   test('--batch goes on from the question before, and says what it understood', async () => {
@@ -200,7 +220,6 @@ describe('ask', () => {
 
   test.each([
     [[], {}, 2, 'Expected a question'],
-    [['--corpus', 'nowhere', 'x'], {}, 1, 'There is no file or folder'],
     [['--batch', 'corpus'], {}, 2, '--batch expects a file of questions'],
     [['x'], { LOG_LEVEL: 'loud' }, 2, '- LOG_LEVEL: expected one of silent'],
   ])('%j ends with a message and a code', async (args, env, code, message) => {

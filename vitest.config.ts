@@ -21,7 +21,6 @@ const LONGEST = [
   'scripts',
   'cluster/move',
   'intake/parsing',
-  'flows/subscriptions',
   'flows/reliability',
   'cluster/cluster-bot',
   'cluster/roles',

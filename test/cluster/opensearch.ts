@@ -9,15 +9,9 @@ import { memoryFolder } from '../memory-folder.ts';
 const OLDEST_JAVA = 21;
 const JARS = join(import.meta.dirname, '../../node_modules/.cache/opensearch');
 const PROGRAM = join(import.meta.dirname, 'opensearch/RunOpenSearch.java');
-const CLASSES = join(JARS, 'classes.jsa');
 
-/** Its code is not worth compiling well, and its classes are kept as the first node that ends has them loaded. */
-const BRIEF = [
-  '-XX:+UseSerialGC',
-  '-XX:TieredStopAtLevel=1',
-  '-XX:+AutoCreateSharedArchive',
-  `-XX:SharedArchiveFile=${CLASSES}`,
-];
+/** Its code is not worth compiling well. */
+const BRIEF = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 const versionOf = (home: string): number => {
   const release = join(home, 'release');
@@ -80,8 +74,7 @@ export const startOpenSearch = async ({
     stop: () => void node.kill('SIGSTOP'),
     goOn: () => void node.kill('SIGCONT'),
     async close() {
-      node.kill('SIGCONT');
-      node.stdin.end();
+      node.kill('SIGKILL');
       await ended;
       rmSync(dir, { recursive: true, force: true });
     },

@@ -3,6 +3,7 @@ import type { Published } from '../../domain/article.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { decodeBytes } from '../feed-formats/decode-bytes.ts';
 import { readLanguage, resolveAddress } from '../feed-formats/read-value.ts';
+import { personName } from '../person-name.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { UnreadableDocument } from '../unreadable-document.ts';
 import { findByline } from './find-byline.ts';
@@ -44,12 +45,14 @@ const withDrawn = (told: ArticleData | null, drawn: ArticleData | null): Article
         author: told.author ?? drawn.author,
       };
 
-/** The first name that is no address, one that is not the outlet's before others. */
+/** The first that is a name and no address, one that is not the outlet's before others. */
 const firstPerson = (
   names: readonly (string | null | undefined)[],
   outlets: readonly (string | null | undefined)[],
 ): string | null => {
-  const people = names.filter((name) => name != null && !/^https?:\/\//i.test(name)) as string[];
+  const people = names.flatMap((name) =>
+    name == null || /^https?:\/\//i.test(name) ? [] : personName(name),
+  );
   return people.find((name) => !outlets.includes(name)) ?? people[0] ?? null;
 };
 

@@ -430,6 +430,8 @@ test.each([
   ['<meta name="author" content="The Paper"><meta property="og:site_name" content="The Paper">', '{}'],
   ['', '{"author":{"name":"The Paper"},"publisher":{"name":"The Paper"}}'],
   ['', '{"author":{"@type":"Person","name":["Ada Quay"]}}'],
+  ['<meta name="author" content="By Ada Quay (ada@paper.example)">', '{}'],
+  ['', '{"author":{"@type":"Person","name":"By Ada Quay"}}'],
 ])('an author is a name, and one of the outlet only if there is no other: %s %s', (head, data) => {
   const thing = JSON.stringify({ '@type': 'NewsArticle', headline: 'Ferry back', ...JSON.parse(data) });
   const html = `<title>Ferry back</title>${head}<script type="application/ld+json">${thing}</script><h1>Ferry back</h1><p class="byline">By Ada Quay</p>${`<p>${PARAGRAPH}</p>`.repeat(4)}`;

@@ -3,8 +3,8 @@
  * reorder or break it on a screen.
  */
 
-/** C0 and C1 controls but tab, line feed and carriage return; soft hyphens; bidirectional overrides and isolates. */
-const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u202a-\u202e\u2066-\u2069]/g;
+/** C0 and C1 controls but tab, line feed and carriage return; soft hyphens; bidirectional overrides and isolates; byte order marks. */
+const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Accents and the like, which every script borrows; letters of no script carry more than three. */
 const ACCENTS = '\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f';
@@ -25,7 +25,7 @@ const withoutTowers = (text: string): string =>
     : text;
 
 /**
- * Drops control characters (but `\t`, `\n`, `\r`), soft hyphens, and bidirectional embeddings, overrides and isolates
+ * Drops control characters (but `\t`, `\n`, `\r`), soft hyphens, byte order marks, and bidirectional embeddings, overrides and isolates
  * (U+202A–202E, U+2066–2069) and combining marks that pile up higher than any script needs, and replaces lone surrogates
  * with U+FFFD. Everything else stays verbatim, white space included.
  */

@@ -45,7 +45,7 @@ const [FIRST_SERIAL, LAST_SERIAL] = [32_874, 73_050];
 
 /** `45363.395833`: the days that spreadsheets count, if a table was saved without saying that they are dates. */
 const asSerial = (text: string): string | null => {
-  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Number(text) : 0;
+  const serial = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : 0;
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return null;
   const ms = SHEET_START_MS + Math.round((serial * DAY_MS) / 1000) * 1000;
   return ms % DAY_MS === 0 ? isoDay(ms) : isoSecond(ms);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withLineEnds } from '../../src/text/line-ends.ts';
+import { withCharacters, withLineEnds } from '../../src/text/line-ends.ts';
 
 describe('line ends that were written out', () => {
   test('are line ends again', () => {
@@ -20,4 +20,14 @@ describe('line ends that were written out', () => {
     ])
       expect(withLineEnds(text)).toBe(text);
   });
+});
+
+describe('withCharacters', () => {
+  test('reads what was escaped twice', () => {
+    expect(withCharacters(String.raw`Caf\u00e9 boat\u2019s \u201creturn\u201d`)).toBe('Café boat’s “return”');
+  });
+  test.each([String.raw`The sequence \u00e9 is an é.`, String.raw`C:\users\ida`, 'A boat'])(
+    'leaves %s',
+    (text) => expect(withCharacters(text)).toBe(text),
+  );
 });

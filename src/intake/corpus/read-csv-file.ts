@@ -179,6 +179,8 @@ export const readCsvFile: FileReader = async function* (file, onBytes) {
       } else if (row.text.trim() !== '') {
         const { delimiter } = table;
         const cells = withEscapedMarks(names, cellsOf(row.text, delimiter), delimiter);
+        // Tables that were put one behind the other name their columns again.
+        if (names.every((name, column) => name === cells[column]?.trim())) continue;
         const record = toRecord(names, withWholeText(names, cells, delimiter));
         yield* recordItems(file, row.line, record, 'list', true);
       }

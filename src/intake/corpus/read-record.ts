@@ -4,6 +4,7 @@ import type { ArticleDraft, Published } from '../../domain/article.ts';
 import { articleKey } from '../../domain/article-key.ts';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import { languageOfText } from '../../text/language-of-text.ts';
+import { withCharacters } from '../../text/line-ends.ts';
 import { withoutMojibake } from '../../text/mojibake.ts';
 import { withoutCut, withoutOutlet } from '../html/outlet-suffix.ts';
 import { type DateHabits, parseDate, readDate } from '../parse-date.ts';
@@ -137,7 +138,7 @@ const isDraft = (fields: Fields): boolean => {
 const mended =
   (read: (value: unknown) => string | null) =>
   (value: unknown): string | null =>
-    read(typeof value === 'string' ? withoutMojibake(value) : value);
+    read(typeof value === 'string' ? withoutMojibake(withCharacters(value)) : value);
 
 /** Without the outlet's name. */
 const bareTitle = (title: string, source: string, url: string | null): string =>

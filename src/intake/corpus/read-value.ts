@@ -1,6 +1,6 @@
 /** In: one value of a record, of whatever type its program wrote. Out: it as a text, a line, a list, an address or a language. */
 import { cleanLine, cleanText } from '../../text/clean-text.ts';
-import { withLineEnds } from '../../text/line-ends.ts';
+import { withCharacters, withLineEnds } from '../../text/line-ends.ts';
 import { withoutMojibake } from '../../text/mojibake.ts';
 import { htmlToText, plainToText } from '../html/html-to-text.ts';
 import { personName } from '../person-name.ts';
@@ -166,13 +166,26 @@ export const asBody = (value: unknown): string | null => {
   const text = Array.isArray(value)
     ? joined(value)
     : (asText(value, BODY_TEXTS) ?? (isObject(value) ? readBlocks(value) : null));
-  const clean = cleanText(withoutMojibake(withLineEnds(text ?? '')));
+  const clean = cleanText(withoutMojibake(withLineEnds(withCharacters(text ?? ''))));
   return clean.trim() === '' ? null : clean;
 };
 
 /** Paragraphs and the like as programs write them into JSON; an inline tag alone may be what a text is about. */
 const MARKUP =
   /<\/(?:p|div|li|h[1-6]|blockquote|section|article|figure)\s{0,9}>|<br\s{0,9}\/?>|(?:^|[.!?:"”)\n])<p>(?=\S)/i;
+
+const TAG = /<\/?[a-z][^<>]{0,200}>/gi;
+
+/** Whether its only tags set words in bold or italics, as searches mark what was searched for, and each is closed. */
+const isMarkedUp = (text: string): boolean => {
+  const tags = text.match(TAG) ?? [];
+  const closing = tags.filter((tag) => tag.startsWith('</')).length;
+  return (
+    closing * 2 === tags.length &&
+    closing > 0 &&
+    tags.every((tag) => /^<\/?(?:b|strong|em|i|mark)>$/i.test(tag))
+  );
+};
 
 const ESCAPED_MARKUP =
   /^\s{0,99}&(?:lt|#60|#x3c);(?:p|div|h[1-6]|article|section|figure|span|ul|ol|blockquote|strong|em|b|i|a|br)\b/i;
@@ -182,7 +195,7 @@ export const asMarkup = (value: unknown): string | null => {
   const written = asBody(value);
   if (written === null) return null;
   if (ESCAPED_MARKUP.test(written)) return plainToText(written) || null;
-  return MARKUP.test(written) ? htmlToText(written).text.trim() || null : written;
+  return MARKUP.test(written) || isMarkedUp(written) ? htmlToText(written).text.trim() || null : written;
 };
 
 let codes: ReadonlyMap<string, string> | null = null;

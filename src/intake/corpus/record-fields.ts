@@ -47,7 +47,7 @@ export const NAMES = {
   `),
   published: words(`
     published dategmt datetimepub date publishedat publisheddate publishdate datepublish datepublished publicationdate
-    publishingdate webpublicationdate pubdate publishedtime publishtime publishedon postdategmt postdate
+    publishingdate webpublicationdate pubdate publishedtime publishtime timepublished publishedutc publishedon postdategmt postdate
     dateposted posteddate postedat posted timestamp time datetime
     articledate displaydate firstpublishdate seendate createdat created createdutc updated updatedat modified
     datemodified datum fecha fechadepublicacion datedepublication datadepublicacao datadipubblicazione data dato
@@ -91,7 +91,7 @@ export const fieldsOf = (record: Readonly<Record<string, unknown>>): Fields => {
   const wrapper = WRAPPERS.find((name) => isObject(all.get(name)));
   if (wrapper === undefined) return all;
   const around = [...all].filter(([name]) => name !== wrapper);
-  return new Map([...around, ...ownFields(all.get(wrapper) as Readonly<Record<string, unknown>>)]);
+  return new Map([...around, ...fieldsOf(all.get(wrapper) as Readonly<Record<string, unknown>>)]);
 };
 
 const present = (value: unknown): true | null => (value === undefined || value === null ? null : true);

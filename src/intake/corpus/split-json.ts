@@ -19,13 +19,13 @@ export interface JsonPiece {
  * those of common exports.
  */
 const LIST_NAMES = new Set(
-  'articles items data results documents entries docs hits stories news posts records rows messages children ordereditems'.split(
+  'articles items data results documents entries docs hits stories news posts feed records rows messages children ordereditems'.split(
     ' ',
   ),
 );
 
 /** The names under which an answer of a service holds the object with the list: the Guardian's, Elasticsearch's. */
-const ENVELOPES = new Set([...LIST_NAMES, 'response', 'result', 'feed', 'payload', 'content']);
+const ENVELOPES = new Set([...LIST_NAMES, 'response', 'result', 'payload', 'content']);
 
 /** The name before the value at an offset, in lower case; null if there is none. */
 const nameBefore = (text: string, at: number): string | null =>

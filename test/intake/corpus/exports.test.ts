@@ -88,6 +88,31 @@ describe('an export', () => {
     expect(await articles('posts.csv', table)).toMatchObject([{ title: 'Bridge closed', body: SENTENCE }]);
   });
 
+  test('of a search, which sets what was searched for in bold', async () => {
+    const hit = { title: '<b>Bridge</b> closed', description: SENTENCE.replace('bridge', '<b>bridge</b>') };
+    expect(await one('hits.json', { items: [hit] })).toMatchObject({
+      title: 'Bridge closed',
+      body: SENTENCE,
+    });
+  });
+
+  test('of Bluesky, whose posts are records in posts', async () => {
+    const record = { $type: 'app.bsky.feed.post', text: SENTENCE, createdAt: '2024-03-12T09:30:00.000Z' };
+    const post = { uri: 'at://did:plc:x/app.bsky.feed.post/3k', author: { handle: 'example.org' }, record };
+    expect(await one('bluesky.json', { feed: [{ post }] })).toMatchObject({
+      body: SENTENCE,
+      published: '2024-03-12T09:30:00Z',
+    });
+  });
+
+  test('in which characters were escaped twice', async () => {
+    const twice = { title: 'Caf\\u00e9 closed', text: `The caf\\u00e9. ${SENTENCE}\ufeff` };
+    expect(await one('twice.json', twice)).toMatchObject({
+      title: 'Café closed',
+      body: `The café. ${SENTENCE}`,
+    });
+  });
+
   test('of Aylien, whose pages are among the links', async () => {
     const links = { permalink: 'https://example.org/1', related_stories: '/related' };
     const story = { id: 7, title: 'Bridge closed', body: SENTENCE, links, source: { name: 'The Example' } };

@@ -70,6 +70,16 @@ describe('.csv and .tsv', () => {
       ]);
   });
 
+  test('columns that are named again between the rows are no article', async () => {
+    const table = `title,text,date\nOne,"${SENTENCE}",45363.395833\n`;
+    expect(await articles('joined.csv', `${table}${table.replace('One', 'Two')}`)).toMatchObject([
+      { title: 'One', published: '2024-03-12T09:30:00Z' },
+      { title: 'Two' },
+    ]);
+    const comma = `title;text;date\nOne;${SENTENCE};45363,395833\n`;
+    expect(await articles('comma.csv', comma)).toMatchObject([{ published: '2024-03-12T09:30:00Z' }]);
+  });
+
   test('brackets and braces of a text are its own', async () => {
     for (const text of [`["${SENTENCE}]`, `{'a' ${SENTENCE}}`, `[[Bridge]] ${SENTENCE} [1]`])
       expect(await articles('own.csv', `title\ttext\nBridge\t${text}\n`)).toMatchObject([{ body: text }]);

@@ -1,6 +1,7 @@
 /** In: a data folder, or the addresses of a cluster. Out: its store, and the intake that writes to it. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Logger } from '../log.ts';
 import type { SearchableStore } from '../store/article-store.ts';
 import { checkInBackground } from '../store/check-in-background.ts';
 import type { ClusterAddresses } from '../store/cluster-addresses.ts';
@@ -12,69 +13,55 @@ import { type IntakeSurroundings, openIntake } from './open-intake.ts';
 /** Where builds before the search engine moved into the database kept their index. */
 const FORMER_INDEX = 'index.bin';
 
-/** What an intake writes to. */
-interface OpenIntake {
-  readonly intake: Intake;
-  readonly store: SearchableStore;
-}
+const onUnreadableIn = (log: Logger) => (seq: number, err: unknown) =>
+  log.error({ err, seq }, 'an article could not be indexed');
 
-const openIntakeInCluster = async (
-  options: IntakeOptions,
-  cluster: ClusterAddresses,
-  surroundings: IntakeSurroundings,
-): Promise<OpenIntake> => {
-  const { log } = surroundings;
-  const { openCluster } = await import('../store/postgres/open-cluster.ts');
-  const store = await openCluster(cluster, {
-    onUnreadable: (seq, err) => log.error({ err, seq }, 'an article could not be indexed'),
+const openCluster = async (addresses: ClusterAddresses, log: Logger): Promise<SearchableStore> => {
+  const cluster = await import('../store/postgres/open-cluster.ts');
+  return cluster.openCluster(addresses, {
+    onUnreadable: onUnreadableIn(log),
     onBehind: (err) => {
       if (err === null) log.warn('OpenSearch has every article again');
       else log.error({ err }, 'OpenSearch does not take what is stored. It is tried again until it does');
     },
   });
-  try {
-    return { store, intake: await openIntake(options, store, surroundings, () => undefined) };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+};
+
+/** A file that its last writer did not close is checked while it is in use, until the store is closed. */
+const openFolder = async (dataDir: string | null, log: Logger): Promise<SearchableStore> => {
+  const path = dataDir === null ? null : join(dataDir, ARTICLES_FILE);
+  const isToCheck = path !== null && wasLeftOpen(path);
+  const store = await openArticleStore(dataDir, { onUnreadable: onUnreadableIn(log) });
+  if (dataDir !== null)
+    await rm(join(dataDir, FORMER_INDEX), { force: true }).catch((err) =>
+      log.warn({ err }, `${FORMER_INDEX} in the data folder is no longer used and could not be deleted`),
+    );
+  if (!isToCheck) return store;
+  const closing = new AbortController();
+  const checking = checkInBackground(path, closing.signal).then(
+    (problem) => problem !== null && log.error(problem),
+    (err) => closing.signal.aborted || log.warn({ err }, 'the database could not be checked'),
+  );
+  const close = store.close.bind(store);
+  store.close = async () => {
+    closing.abort();
+    await checking;
+    await close();
+  };
+  return store;
 };
 
 /** @throws DatelineError `unavailable` if the database cannot be used. */
 export const openIntakeIn = async (
   options: IntakeOptions,
   surroundings: IntakeSurroundings,
-): Promise<OpenIntake> => {
-  if (options.cluster) return openIntakeInCluster(options, options.cluster, surroundings);
-  const { dataDir } = options;
+): Promise<{ readonly intake: Intake; readonly store: SearchableStore }> => {
   const { log } = surroundings;
-  const path = dataDir === null ? null : join(dataDir, ARTICLES_FILE);
-  const isToCheck = path !== null && wasLeftOpen(path);
-  const store = await openArticleStore(dataDir, {
-    onUnreadable: (seq, err) => log.error({ err, seq }, 'an article could not be indexed'),
-  });
-  const onIndexed = async (): Promise<void> => {
-    if (dataDir === null) return;
-    await rm(join(dataDir, FORMER_INDEX), { force: true }).catch((err) =>
-      log.warn({ err }, `${FORMER_INDEX} in the data folder is no longer used and could not be deleted`),
-    );
-  };
-  const closing = new AbortController();
-  const check = async (): Promise<void> => {
-    const problem = isToCheck ? await checkInBackground(path, closing.signal) : null;
-    if (problem !== null) log.error(problem);
-  };
-  const checking = check().catch((err) => {
-    if (!closing.signal.aborted) log.warn({ err }, 'the database could not be checked');
-  });
+  const store = await (options.cluster
+    ? openCluster(options.cluster, log)
+    : openFolder(options.dataDir, log));
   try {
-    const intake = await openIntake(options, store, surroundings, () => void onIndexed());
-    const close = async (): Promise<void> => {
-      closing.abort();
-      await checking;
-      await intake.close();
-    };
-    return { store, intake: { ...intake, close } };
+    return { store, intake: await openIntake(options, store, surroundings) };
   } catch (error) {
     await store.close();
     throw error;

@@ -35,13 +35,12 @@ const TRIM_AFTER = 50;
 
 /**
  * Reads the corpus in the background (`loaded`) and goes on watching it. Meanwhile words that another build read are read
- * anew; `onIndexed` is called when none is left. The store is closed with it.
+ * anew. The store is closed with it.
  */
 export const openIntake = async (
   { corpus, watch, waitForRoom = false, startsLater = false, cluster = null }: Omit<IntakeOptions, 'dataDir'>,
   store: SearchableStore,
   { clock, log, onProgress }: IntakeSurroundings,
-  onIndexed: () => void,
 ): Promise<Intake> => {
   const roots = corpusRoots(corpus);
   const closing = new AbortController();
@@ -71,7 +70,6 @@ export const openIntake = async (
       await reportProgress();
       await nextTurn();
     }
-    if (!closing.signal.aborted) onIndexed();
   };
 
   /**

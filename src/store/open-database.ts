@@ -21,6 +21,8 @@ const CHECKED_AT_ONCE_BYTES = 32 * 2 ** 20;
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
+export const isCheckedAtOnce = (path: string): boolean => sizeOf(path) <= CHECKED_AT_ONCE_BYTES;
+
 /** What is wrong with a file, as SQLite says it; null if nothing is. Reads all of it. */
 const problemIn = async (db: Kysely<unknown>): Promise<string | null> => {
   const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db);
@@ -29,7 +31,7 @@ const problemIn = async (db: Kysely<unknown>): Promise<string | null> => {
 
 /** Refuses a file that is damaged, as far as that shows soon, or another program's; marks a new one as ours. */
 const checkFile = async (db: Kysely<unknown>, path: string): Promise<void> => {
-  const problem = sizeOf(path) <= CHECKED_AT_ONCE_BYTES ? await problemIn(db) : null;
+  const problem = isCheckedAtOnce(path) ? await problemIn(db) : null;
   if (problem !== null) throw damaged(path, problem);
   const id = await sql<{ application_id: number }>`PRAGMA application_id`.execute(db);
   if (id.rows[0]?.application_id === APPLICATION_ID) return;

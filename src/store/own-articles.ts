@@ -8,6 +8,7 @@ import { serverOfOrigin } from '../domain/corpus-server.ts';
 import { inBatches } from '../domain/in-batches.ts';
 import { addArticles, type Outcome, recordOrigins } from './add-articles.ts';
 import type { ArticleTables, KeyedDraft } from './article-tables.ts';
+import { readPosition } from './count-articles.ts';
 import { followEveryones } from './follow-everyones.ts';
 import { ownScope } from './own-scope.ts';
 import { relinkCopies } from './relink-copies.ts';
@@ -77,7 +78,7 @@ export const addOwnArticles = async (
     .filter(({ key }) => !known.has(key))
     .map((draft): KeyedDraft => ({ ...draft, key: ownKey(draft), everyonesKey: draft.key }));
   if (drafts.length === 0) return;
-  const { seq: before } = await lastSeq(tx);
+  const { lastSeq: before } = await readPosition(tx);
   const made = new Map<string, Outcome>();
   await addArticles(tx, drafts, arrival, nowMs, made);
   const rows = await withKeys(tx, keysOf(drafts)).execute();
@@ -95,14 +96,6 @@ export const addOwnArticles = async (
     const outcome = made.get(key);
     if (outcome !== undefined) outcomes.set(everyonesKey!, outcome);
   }
-};
-
-const lastSeq = async (tx: Tables): Promise<{ readonly seq: number }> => {
-  const row = await tx
-    .selectFrom('article')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .executeTakeFirst();
-  return { seq: row?.seq ?? 0 };
 };
 
 /** Makes articles everyone's, except those whose key another article has by now. Nobody is posted them as news. */

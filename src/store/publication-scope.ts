@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/audience.ts';
 import { foldName, passesAuthor, passesSource } from '../domain/query.ts';
 import { asksForSome, type Day, type SearchScope } from '../search/search-query.ts';
-import { valueList } from './value-list.ts';
+import { valueList } from './sql-of.ts';
 
 export type Condition = RawBuilder<boolean>;
 

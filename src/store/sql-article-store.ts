@@ -10,6 +10,7 @@ import { addArticles, type Outcome } from './add-articles.ts';
 import { ArticleIndexer, type SearchRows } from './article-indexer.ts';
 import type { ArticleStore, CorpusManifest, RetainOutcome } from './article-store.ts';
 import { type ArticleTables, fingerprint } from './article-tables.ts';
+import { readPosition } from './count-articles.ts';
 import { expiredKeys } from './expired-articles.ts';
 import { followEveryones } from './follow-everyones.ts';
 import { addOwnArticles, forgetOwn, letServerHear, shareArticles } from './own-articles.ts';
@@ -85,7 +86,7 @@ export abstract class SqlArticleStore extends SqlArticleReader implements Articl
     try {
       return await this.db.transaction().execute(async (tx) => {
         await this.beginWrite(tx);
-        const { revision } = await new SqlArticleReader(tx).position();
+        const { revision } = await readPosition(tx);
         const result = await work(tx);
         const bodies = new Map(drafts.map((draft) => [fingerprint(draft), draft.body]));
         await this.#indexer.follow(tx, revision, bodies);

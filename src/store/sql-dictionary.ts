@@ -4,7 +4,7 @@
  * adding an article never rewrites the frequencies of all terms.
  */
 import { randomUUID } from 'node:crypto';
-import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Dictionary } from '../search/forward-index.ts';
 import { grown } from '../search/grown.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
@@ -19,20 +19,9 @@ import {
   type FrequencyChanges,
 } from './dictionary-counts.ts';
 import { sqlOf } from './sql-of.ts';
-import type { StoreSql } from './store-sql.ts';
 import { findTerms, TermIds } from './term-ids.ts';
 
 type Tables = Kysely<ArticleTables>;
-
-/** Asked by every question: to build these with kysely would take longer than to run them. */
-const position = ({ parameter }: StoreSql): string =>
-  `SELECT through, (SELECT min(id) FROM dictionary_change) AS oldest, (SELECT max(id) FROM dictionary_change) AS latest,
-    (SELECT mark FROM dictionary_change WHERE id = ${parameter(1)}) AS mark FROM dictionary`;
-const byBeginning = ({ parameter }: StoreSql, beginnings: number, limit: number): string =>
-  Array.from({ length: beginnings }, (_, at) => {
-    const [from, to] = [1, 2].map((place) => parameter(2 * at + place));
-    return `SELECT term, id FROM (SELECT term, id FROM term WHERE term >= ${from} AND term < ${to} LIMIT ${limit}) AS found`;
-  }).join(' UNION ALL ');
 
 /** Changes are folded in when there are this many more. */
 const FOLD_AFTER = 64;
@@ -115,7 +104,9 @@ interface Position {
 }
 
 const readPosition = async (db: Tables, revision: number): Promise<Position> => {
-  const { rows } = await db.executeQuery<Position>(CompiledQuery.raw(position(sqlOf(db)), [revision]));
+  const { rows } = await sql<Position>`
+    SELECT through, (SELECT min(id) FROM dictionary_change) AS oldest, (SELECT max(id) FROM dictionary_change) AS latest,
+      (SELECT mark FROM dictionary_change WHERE id = ${revision}) AS mark FROM dictionary`.execute(db);
   return rows[0]!;
 };
 
@@ -141,10 +132,13 @@ const findBeginnings = async (
   limit: number,
 ): Promise<Map<string, number>> => {
   if (beginnings.length === 0) return new Map();
-  const parameters = beginnings.flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
-  const { rows } = await db.executeQuery<{ term: string; id: number }>(
-    CompiledQuery.raw(byBeginning(sqlOf(db), beginnings.length, limit), parameters),
+  // The limit is written out: SQLite compiles a statement again for each value of one that is a parameter.
+  const found = beginnings.map(
+    (beginning) => sql`SELECT term, id FROM (
+      SELECT term, id FROM term WHERE term >= ${beginning} AND term < ${`${beginning}\u{10ffff}`} LIMIT ${sql.lit(limit)}
+    ) AS found`,
   );
+  const { rows } = await sql<{ term: string; id: number }>`${sql.join(found, sql` UNION ALL `)}`.execute(db);
   return new Map(rows.map(({ term, id }) => [term, id]));
 };
 

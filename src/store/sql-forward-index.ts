@@ -1,15 +1,10 @@
 /** `ForwardIndex` over the words beside the articles, with the words of the articles last read kept unpacked. */
-import { CompiledQuery, type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ArticleWords, Dictionary, ForwardIndex } from '../search/forward-index.ts';
 import { unpackWords } from '../search/packed-words.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { SqlDictionary } from './sql-dictionary.ts';
-import { sqlOf } from './sql-of.ts';
-import type { StoreSql } from './store-sql.ts';
-
-/** Asked by every question: to build it with kysely would take longer than to run it. */
-const wordsIn = ({ parameterItems }: StoreSql): string =>
-  `SELECT seq, words FROM article_words WHERE seq IN (SELECT CAST(value AS BIGINT) FROM ${parameterItems(1)})`;
+import { numberList } from './sql-of.ts';
 
 /** Numbers kept unpacked, tokens and sentences together: 32 MB, some 4,500 articles of 1,500 words. */
 const KEPT_NUMBERS = 8_000_000;
@@ -42,9 +37,8 @@ export class SqlForwardIndex implements ForwardIndex {
     }
     const absent = seqs.filter((seq) => !found.has(seq));
     if (absent.length > 0) {
-      const { rows } = await this.#db.executeQuery<{ seq: number; words: Uint8Array }>(
-        CompiledQuery.raw(wordsIn(sqlOf(this.#db)), [JSON.stringify(absent)]),
-      );
+      const { rows } = await sql<{ seq: number; words: Uint8Array }>`
+        SELECT seq, words FROM article_words WHERE seq IN ${numberList(this.#db, absent)}`.execute(this.#db);
       for (const { seq, words } of rows) found.set(seq, unpackWords(seq, words));
     }
     const read = seqs.flatMap((seq) => found.get(seq) ?? []);

@@ -1,7 +1,8 @@
 /** Reads articles from `articles.db`, beside its one writer. */
 import { join } from 'node:path';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ArticleTables } from './article-tables.ts';
+import { lastGiven } from './given-numbers.ts';
 import { openDatabase } from './open-database.ts';
 import { SqlArticleReader } from './sql-article-reader.ts';
 import { SqlForwardIndex } from './sql-forward-index.ts';
@@ -26,11 +27,8 @@ export class SqliteArticleReader extends SqlArticleReader {
 
   /** The last number ever given to an article, and that of the last change. */
   async numbers(): Promise<{ seq: number; revision: number }> {
-    const { rows } = await sql<{
-      seq: number;
-    }>`SELECT seq FROM sqlite_sequence WHERE name = 'article'`.execute(this.db);
     const { revision } = await this.position();
-    return { seq: rows[0]?.seq ?? 0, revision };
+    return { seq: await lastGiven(this.db, 'article', 'seq'), revision };
   }
 }
 

@@ -5,6 +5,7 @@ import { queueOutdated } from './article-indexer.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { ftsRows } from './fts5-rows.ts';
+import { giveAfter } from './given-numbers.ts';
 import { ARTICLE_MIGRATIONS } from './migrations/article-migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { type ArticleStoreOptions, SqlArticleStore } from './sql-article-store.ts';
@@ -40,9 +41,7 @@ export class SqliteArticleStore extends SqlArticleStore {
    */
   async continueAfter(seq: number, restoredMs: number | null): Promise<void> {
     await this.db.transaction().execute(async (tx) => {
-      await sql`INSERT INTO sqlite_sequence (name, seq) SELECT 'article', 0
-        WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'article')`.execute(tx);
-      await sql`UPDATE sqlite_sequence SET seq = max(seq, ${seq}) WHERE name = 'article'`.execute(tx);
+      await giveAfter(tx, 'article', 'seq', seq);
       if (restoredMs === null) return;
       await tx.deleteFrom('restored').execute();
       await tx.insertInto('restored').values({ before_ms: restoredMs }).execute();

@@ -29,6 +29,7 @@ import {
   term as termQuery,
 } from '../search/search-query.ts';
 import type { ArticleTables } from './article-tables.ts';
+import { readPosition } from './count-articles.ts';
 import { countScope } from './count-scope.ts';
 import { matchCondition, matchExpression } from './fts5-query.ts';
 import { KnownArticles } from './known-articles.ts';
@@ -42,7 +43,7 @@ import {
   shownOf,
   TRUE,
 } from './publication-scope.ts';
-import { valueList } from './value-list.ts';
+import { valueList } from './sql-of.ts';
 
 /**
  * Of fewer rows the days of all are looked up, and all are sorted once, by relevance times recency: to sort them by relevance
@@ -267,12 +268,8 @@ export class SqliteSearchEngine implements SearchEngine {
   /** Keeps the newest rows if there are too many. */
   async #floor(rows: number): Promise<Condition> {
     if (rows <= COMMON_ROWS_LIMIT) return TRUE;
-    const last = await this.#db
-      .selectFrom('article')
-      .select((eb) => eb.fn.max('seq').as('seq'))
-      .executeTakeFirst();
-    const share = COMMON_ROWS_LIMIT / rows;
-    return sql`article_fts.rowid > ${Math.floor((last?.seq ?? 0) * (1 - share))}`;
+    const { lastSeq } = await readPosition(this.#db);
+    return sql`article_fts.rowid > ${Math.floor(lastSeq * (1 - COMMON_ROWS_LIMIT / rows))}`;
   }
 
   async #pageOf(

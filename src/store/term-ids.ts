@@ -1,23 +1,17 @@
 /** In: terms. Out: their ids, which never change: those found are kept, and what is asked at once is looked up at once. */
-import { CompiledQuery, type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ArticleTables } from './article-tables.ts';
-import { sqlOf } from './sql-of.ts';
-import type { StoreSql } from './store-sql.ts';
+import { textList } from './sql-of.ts';
 
 type Tables = Kysely<ArticleTables>;
-
-/** Asked by every question: to build it with kysely would take longer than to run it. */
-const byTerm = ({ parameterItems }: StoreSql): string =>
-  `SELECT term, id FROM term WHERE term IN (SELECT value FROM ${parameterItems(1)})`;
 
 /** Some 5 MB. */
 const KEPT = 50_000;
 
 export const findTerms = async (db: Tables, terms: readonly string[]): Promise<Map<string, number>> => {
   if (terms.length === 0) return new Map();
-  const { rows } = await db.executeQuery<{ term: string; id: number }>(
-    CompiledQuery.raw(byTerm(sqlOf(db)), [JSON.stringify(terms)]),
-  );
+  const { rows } = await sql<{ term: string; id: number }>`
+    SELECT term, id FROM term WHERE term IN ${textList(db, terms)}`.execute(db);
   return new Map(rows.map(({ term, id }) => [term, id]));
 };
 

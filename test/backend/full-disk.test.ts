@@ -31,12 +31,7 @@ const openSmall = async (waitForRoom: boolean) => {
   let logged = '';
   const log = createLog({ level: 'warn', write: (line) => (logged += line) });
   const surroundings = { clock: Date.now, log, onProgress: () => undefined };
-  const intake = await openIntake(
-    { corpus: [dir], watch: null, waitForRoom },
-    store,
-    surroundings,
-    () => undefined,
-  );
+  const intake = await openIntake({ corpus: [dir], watch: null, waitForRoom }, store, surroundings);
   onTestFinished(() => intake.close());
   return { intake, store, logged: () => logged };
 };

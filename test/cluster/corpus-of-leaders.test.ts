@@ -88,7 +88,6 @@ describe.skipIf(lacksPostgres)('a leader whose database is away for a moment', (
       },
       searchable as never,
       { clock: Date.now, log: createLog({ level: 'silent' }), onProgress: () => undefined },
-      () => undefined,
     );
     onTestFinished(() => intake.close());
     await intake.loaded();

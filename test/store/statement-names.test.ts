@@ -8,7 +8,7 @@ const namesOf = (...texts: string[]) => {
 };
 
 it('a statement that is asked often has the same name in every process, and no other has it', () => {
-  const [a, b] = ['select "seq" from "article"', 'select "id" from "source"'];
+  const [a, b] = ['select "seq" from "article"', '\n  SELECT id FROM source'];
   const [one, other] = [namesOf(a, b), namesOf(b, a)];
   expect(one).toEqual(other.toReversed());
   expect(new Set(one).size).toBe(2);

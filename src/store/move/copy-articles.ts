@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { encodeBody } from '../body-codec.ts';
 import { insertSearchRow } from '../fts5-rows.ts';
+import { giveAfter, lastGiven } from '../given-numbers.ts';
 import { markChanges } from '../postgres/search-changes.ts';
 import { createTextReader } from '../postgres/search-documents.ts';
 import { limitStatements } from '../postgres/statement-limit.ts';
 import { isPostgres } from '../sql-of.ts';
-import { copyRows, giveAfter, lastGiven, type Row, replaceRows, type Tables } from './copy-rows.ts';
+import { copyRows, type Row, replaceRows, type Tables } from './copy-rows.ts';
 import { ARTICLE_KEYS, GIVEN_NUMBERS } from './moved-tables.ts';
 
 /** A number that is another one after any change of the articles. */

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatelineError } from '../../domain/errors.ts';
 import { continueArticles } from '../continue-articles.ts';
+import { giveAfter, lastGiven } from '../given-numbers.ts';
 import { lockDataFolder } from '../lock-data-folder.ts';
 import { type ClusterDatabase, openClusterTables } from '../postgres/open-cluster-tables.ts';
 import { openPostgresState } from '../postgres/open-postgres-state.ts';
@@ -18,7 +19,7 @@ import { openStateDatabase, STATE_FILE } from '../state-database.ts';
 import type { StateDatabase } from '../state-tables.ts';
 import { findVoterKey, putVoterKey } from '../voter-key.ts';
 import { copyArticles, emptyArticles, printOfArticles } from './copy-articles.ts';
-import { asTables, copyRows, countRows, giveAfter, lastGiven, type Tables } from './copy-rows.ts';
+import { asTables, copyRows, countRows, type Tables } from './copy-rows.ts';
 import { ARTICLE_KEYS, GIVEN_NUMBERS, STATE_KEYS } from './moved-tables.ts';
 import { markUnfinished, unfinishedMove } from './unfinished-move.ts';
 

@@ -57,7 +57,7 @@ export const STATE_KEYS: Keys<StateTables> = {
   alert: ['id'],
 };
 
-/** Columns whose numbers the database gives, in rising order. One that was given is not given again. */
+/** Columns whose numbers the database gives. */
 export const GIVEN_NUMBERS: Readonly<Record<string, string>> = {
   article: 'seq',
   text_change: 'id',

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { DatelineError } from '../../domain/errors.ts';
-import { keptText } from './kept-text.ts';
+import { keptText } from '../sql-of.ts';
 import { explaining } from './postgres-errors.ts';
 import { createPatience, STATEMENT_TIMEOUT_MS } from './statement-limit.ts';
 import { createStatementNames } from './statement-names.ts';

@@ -11,7 +11,7 @@ const MOST_NAMED = 100;
 const MOST_COUNTED = 1_000;
 
 /** What reads all columns, as they are, could not be asked any more when a newer build adds one. */
-const isLasting = (text: string): boolean => /^select /i.test(text) && !text.includes('*');
+const isLasting = (text: string): boolean => /^\s*select\s/i.test(text) && !text.includes('*');
 
 export const createStatementNames = (): ((text: string) => string | undefined) => {
   const times = new Map<string, number>();

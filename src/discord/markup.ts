@@ -49,9 +49,20 @@ export const escapeMarkdown = (text: string, isLineStart = true): string =>
       return /\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`;
     });
 
-/** Among words from right to left, what is put in keeps to itself (U+2068 … U+2069), however it begins and ends. */
+/** What keeps to itself; others may be in it. */
+const ISOLATED = /\u2068[^\u2068\u2069]*\u2069/g;
+
+const without = (line: string, apart: RegExp): string => {
+  const rest = line.replace(apart, '');
+  return rest === line ? line : without(rest, apart);
+};
+
+/**
+ * Among words from right to left, what is put in keeps to itself (U+2068 … U+2069), however it begins and ends. What consists of
+ * such parts goes on in the direction of the line.
+ */
 const isolate = (text: string): string =>
-  currentLanguage().isRightToLeft && HAS_LETTER.test(text) && !text.includes('\n')
+  currentLanguage().isRightToLeft && HAS_LETTER.test(without(text, ISOLATED)) && !text.includes('\n')
     ? `\u2068${text}\u2069`
     : text;
 
@@ -87,16 +98,11 @@ const LINE = /^((?:#{1,3} |-# |> |- |\d+\. )*)(.*)$/gm;
 /** What was put in, where links lead, and what Discord words itself: mentions, commands and times. */
 const APART = /\u2068[^\u2068\u2069]*\u2069|\]\([^)]*\)|<(?:[@#/]|t:)[^<>]*>/g;
 
-const withoutInlays = (line: string): string => {
-  const rest = line.replace(APART, '');
-  return rest === line ? line : withoutInlays(rest);
-};
-
 /** Markdown as it is sent: from right to left, a line of nothing but what was put in begins at the right as well (U+200F). */
 export const directed = (markdown: string): string =>
   currentLanguage().isRightToLeft
     ? markdown.replace(LINE, (line: string, marks: string, rest: string) =>
-        rest.includes('\u2068') && !HAS_LETTER.test(withoutInlays(rest)) ? `${marks}\u200f${rest}` : line,
+        rest.includes('\u2068') && !HAS_LETTER.test(without(rest, APART)) ? `${marks}\u200f${rest}` : line,
       )
     : markdown;
 

@@ -100,7 +100,9 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.locator('.message [dir=rtl]').waitFor();
     expect(await body.locator('.stamp').textContent()).toMatch(/2025/);
     expect(await body.locator('.stamp').textContent()).not.toMatch(/[A-Za-z]/);
-    for (const part of ['.line', '.mention'])
+    await page.locator('#composer-input').fill('/');
+    await page.locator('.suggestion-description').first().waitFor();
+    for (const part of ['.line', '.mention', '.suggestion-description'])
       expect(await page.evaluate(`getComputedStyle(document.querySelector('${part}')).unicodeBidi`)).toBe(
         'plaintext',
       );

@@ -5,6 +5,7 @@ import {
   commandMention,
   directed,
   escapeMarkdown,
+  joinMarkup,
   link,
   md,
   mention,
@@ -96,4 +97,14 @@ it('begins a line at the right where it starts with a command and goes on from r
     });
   expect(lineIn('ar')).toMatch(/^\u200f<\/feeds add:12> · \u2068/);
   expect(lineIn('en')).toMatch(/^<\/feeds add:12> · /);
+});
+
+it('puts parts that are joined twice one after another in Arabic, each by itself', () => {
+  const line = speaking('ar', () => {
+    const caption = joinMarkup([md`${'Wire'} · ${'12 مارس'}`, link('Title', 'https://a.example/1')], ' · ');
+    return joinMarkup([caption, md`${'3 وسائل'}`], ' · ').markdown;
+  });
+  expect(line).toBe(
+    '\u2068Wire\u2069 · \u206812 مارس\u2069 · \u2068[Title](https://a.example/1)\u2069 · \u20683 وسائل\u2069',
+  );
 });

@@ -28,7 +28,8 @@ export class CommandOption {
       'p',
       { class: 'option-about', id: `${id}-about` },
       h('strong', {}, option.name),
-      ` ${option.description}`,
+      ' ',
+      h('bdi', {}, option.description),
     );
     this.#input = this.#createInput(id, text);
     this.#suggestions = new Suggestions(this.#input, `Choices for ${option.name}`, (one) => this.#take(one));

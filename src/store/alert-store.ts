@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { ALERT_DAYS, type Alert, MAX_ALERTS } from '../domain/alert.ts';
 import { DAY_MS } from '../domain/durations.ts';
 import type { QueryPiece } from '../domain/query.ts';
+import { columnMap } from './column-map.ts';
 import { countDeleted } from './row-counts.ts';
 import { larger, sqlOf, textList } from './sql-of.ts';
 import type { StateDatabase, StateTables } from './state-tables.ts';
@@ -15,24 +16,28 @@ type NewAlert = Pick<
   'id' | 'userId' | 'place' | 'question' | 'text' | 'also' | 'startSeq' | 'language'
 >;
 
+const ALERT = columnMap({
+  id: 'id',
+  userId: 'user_id',
+  question: 'question',
+  text: 'text',
+  createdAtMs: 'created_at_ms',
+  startSeq: 'start_seq',
+  cursor: 'cursor',
+  state: 'state',
+  foundAtMs: 'found_at_ms',
+  attempts: 'attempts',
+  attemptedAtMs: 'attempted_at_ms',
+  language: 'language',
+});
+
 const fromRow = (row: Selectable<StateTables['alert']>): Alert => ({
-  id: row.id,
-  userId: row.user_id,
+  ...ALERT.fromRow(row),
   place:
     row.guild_id === null || row.channel_id === null
       ? null
       : { guildId: row.guild_id, channelId: row.channel_id },
-  question: row.question,
-  text: row.text,
   also: JSON.parse(row.also) as QueryPiece[],
-  createdAtMs: row.created_at_ms,
-  startSeq: row.start_seq,
-  cursor: row.cursor,
-  state: row.state,
-  foundAtMs: row.found_at_ms,
-  attempts: row.attempts,
-  attemptedAtMs: row.attempted_at_ms,
-  language: row.language,
 });
 
 /** Over `state.db`. */
@@ -42,17 +47,9 @@ export const createAlertStore = (db: StateDatabase, now: () => number) => {
   const ofPerson = async (userId: string): Promise<Alert[]> =>
     (await all().where('user_id', '=', userId).execute()).map(fromRow);
   return {
-    async add({
-      id,
-      userId,
-      place,
-      question,
-      text,
-      also: pieces,
-      startSeq,
-      language,
-    }: NewAlert): Promise<Added> {
-      const also = JSON.stringify(pieces);
+    async add(alert: NewAlert): Promise<Added> {
+      const { userId, place, text } = alert;
+      const also = JSON.stringify(alert.also);
       const channelId = place?.channelId ?? null;
       return db.transaction().execute(async (tx): Promise<Added> => {
         await sqlOf(tx).holdName(`alerts of ${userId}`).execute(tx);
@@ -61,25 +58,13 @@ export const createAlertStore = (db: StateDatabase, now: () => number) => {
           other.text === text && other.also === also && other.channel_id === channelId;
         if (own.some(isKnown)) return 'known';
         if (own.length >= MAX_ALERTS) return 'full';
-        const row = {
-          id,
-          user_id: userId,
-          guild_id: place?.guildId ?? null,
-          channel_id: channelId,
-          question,
-          text,
-          also,
-          created_at_ms: now(),
-          used_at_ms: now(),
-          start_seq: startSeq,
-          cursor: startSeq,
-          state: 'open' as const,
-          found_at_ms: null,
-          attempts: 0,
-          attempted_at_ms: 0,
-          language,
-        };
-        await tx.insertInto('alert').values(row).execute();
+        const open = { state: 'open', foundAtMs: null, attempts: 0, attemptedAtMs: 0 } as const;
+        const row = ALERT.toRow({ ...alert, ...open, createdAtMs: now(), cursor: alert.startSeq });
+        const asked = { guild_id: place?.guildId ?? null, channel_id: channelId, also, used_at_ms: now() };
+        await tx
+          .insertInto('alert')
+          .values({ ...row, ...asked })
+          .execute();
         return 'added';
       });
     },

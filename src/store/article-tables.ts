@@ -6,6 +6,7 @@ import { canonicalUrl } from '../domain/article-key.ts';
 import { textHash } from '../domain/text-hash.ts';
 import type { StoredArticle } from './article-store.ts';
 import { decodeBody, type StoredBody } from './body-codec.ts';
+import { columnMap } from './column-map.ts';
 
 interface ArticleTable {
   seq: Generated<number>;
@@ -117,35 +118,22 @@ export interface KeyedDraft extends ArticleDraft {
 }
 
 /** The columns that hold a field of a draft as it is. */
-const FIELDS = {
-  given_id: 'givenId',
+const FIELD_COLUMNS = {
+  givenId: 'given_id',
   title: 'title',
   url: 'url',
   source: 'source',
   author: 'author',
   published: 'published',
   language: 'language',
-  image_url: 'imageUrl',
+  imageUrl: 'image_url',
   origin: 'origin',
-} as const satisfies Partial<Record<keyof ArticleTable, keyof ArticleDraft>>;
-
-type Fields = typeof FIELDS;
-type FieldColumn = keyof Fields;
-const FIELD_COLUMNS = Object.keys(FIELDS) as FieldColumn[];
-
-const toColumns = (draft: ArticleDraft) =>
-  Object.fromEntries(FIELD_COLUMNS.map((column) => [column, draft[FIELDS[column]]])) as {
-    [C in FieldColumn]: ArticleDraft[Fields[C]];
-  };
-
-const toFields = (row: Pick<Selectable<ArticleTable>, FieldColumn>) =>
-  Object.fromEntries(FIELD_COLUMNS.map((column) => [FIELDS[column], row[column]])) as {
-    [C in FieldColumn as Fields[C]]: ArticleDraft[Fields[C]];
-  };
+} as const satisfies Partial<Record<keyof ArticleDraft, keyof ArticleTable>>;
+const FIELDS = columnMap(FIELD_COLUMNS);
 
 /** The columns a draft decides, its body aside. */
 export const draftColumns = (draft: KeyedDraft) => ({
-  ...toColumns(draft),
+  ...FIELDS.toRow(draft),
   key: draft.key,
   private_key: draft.everyonesKey ?? null,
   title_key: titleKey(draft.title),
@@ -177,7 +165,7 @@ export const IDENTITY_COLUMNS = Object.keys(draftColumns(ANY_DRAFT)) as (keyof R
 
 /** The columns an article is made from. */
 export const ARTICLE_COLUMNS = [
-  ...FIELD_COLUMNS,
+  ...Object.values(FIELD_COLUMNS),
   'article.seq',
   'key',
   'private_key',
@@ -194,7 +182,7 @@ type ArticleColumn = Exclude<(typeof ARTICLE_COLUMNS)[number], 'article.seq' | '
 export type ArticleRow = Pick<Selectable<ArticleTable>, ArticleColumn> & { body: StoredBody };
 
 export const toArticle = (row: ArticleRow): StoredArticle => ({
-  ...toFields(row),
+  ...FIELDS.fromRow(row),
   seq: row.seq,
   key: row.private_key ?? row.key,
   body: decodeBody(row.body),

@@ -7,7 +7,7 @@ import { type SelectQueryBuilder, sql, type Transaction, type UpdateObject } fro
 import type { Delivery, Development } from '../domain/delivery.ts';
 import type { StoryArticles } from '../domain/digest.ts';
 import type { StateReason } from '../domain/state-reason.ts';
-import { type DeliveryRow, toDelivery, toDevelopment } from './delivery-row.ts';
+import { DEVELOPMENT, type DeliveryRow, toDelivery } from './delivery-row.ts';
 import {
   type Claim,
   type Confirmation,
@@ -210,7 +210,7 @@ export const createDeliveryLedger = (db: StateDatabase) => {
     /** News that is still to be posted under posts, oldest first. */
     async developments(): Promise<Development[]> {
       const rows = db.selectFrom('development').selectAll().orderBy('claimed_at_ms').orderBy('id');
-      return (await rows.execute()).map(toDevelopment);
+      return (await rows.execute()).map(DEVELOPMENT.fromRow);
     },
     /** Notes an attempt to post it, before it is made. */
     attemptDevelopment: (id: string, nowMs: number): Promise<void> => noteAttempt('development', id, nowMs),

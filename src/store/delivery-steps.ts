@@ -8,7 +8,7 @@ import { coveredSeqs, type DigestHeading, type StoryArticles, seqsOf } from '../
 import { inBatches } from '../domain/in-batches.ts';
 import type { StateReason } from '../domain/state-reason.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { awayOf, type DeliveryRow, toDelivery } from './delivery-row.ts';
+import { awayOf, CLAIMED, DEVELOPMENT, type DeliveryRow, toDelivery } from './delivery-row.ts';
 import { larger, numberList, sqlOf, textList } from './sql-of.ts';
 import type { StateTables } from './state-tables.ts';
 
@@ -84,14 +84,8 @@ export const writeClaim = async (tx: Tx, claim: Claim, planned: PlannedBy): Prom
   await tx
     .insertInto('delivery')
     .values({
-      id,
-      subscription_id: subscriptionId,
-      guild_id: claim.guildId,
-      channel_id: claim.channelId,
-      channel_kind: claim.channelKind,
+      ...CLAIMED.toRow(claim),
       state: 'open',
-      claimed_at_ms: claim.claimedAtMs,
-      through_seq: claim.throughSeq,
       heading: JSON.stringify(claim.heading),
       stories: JSON.stringify(claim.stories),
       rolled: JSON.stringify(claim.rolled),
@@ -242,22 +236,6 @@ export const writeUpdated = async (tx: Tx, id: string, seq: number): Promise<voi
 const placeUnder = ({ channel_kind, message_id, posted_in }: DeliveryRow): string =>
   (channel_kind === 'text' || channel_kind === 'announcement' ? message_id : posted_in) ?? '';
 
-const developmentRow = (
-  { id, seq, claimedAtMs }: NewDevelopment,
-  deliveryId: string,
-  lead: number,
-  channelId: string,
-) => ({
-  id,
-  delivery_id: deliveryId,
-  lead,
-  seq,
-  channel_id: channelId,
-  claimed_at_ms: claimedAtMs,
-  attempts: 0,
-  attempted_at_ms: claimedAtMs,
-});
-
 export const writeTellings = async (
   tx: Tx,
   id: string,
@@ -287,9 +265,8 @@ export const writeTellings = async (
   const values = { stories: JSON.stringify(grown), edit_due: editsDue + 1 };
   await tx.updateTable('delivery').set(values).where('id', '=', id).execute();
   const toTell = news.filter(({ seq }) => further.includes(seq));
-  if (toTell.length > 0)
-    await tx
-      .insertInto('development')
-      .values(toTell.map((one) => developmentRow(one, id, lead, placeUnder(row))))
-      .execute();
+  if (toTell.length === 0) return;
+  const under = { deliveryId: id, lead, channelId: placeUnder(row), attempts: 0 };
+  const untold = toTell.map((one) => ({ ...one, ...under, attemptedAtMs: one.claimedAtMs }));
+  await tx.insertInto('development').values(untold.map(DEVELOPMENT.toRow)).execute();
 };

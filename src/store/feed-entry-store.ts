@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Published } from '../domain/article.ts';
 import type { EntryOrigin } from '../domain/feed.ts';
 import { inBatches } from '../domain/in-batches.ts';
+import { columnMap } from './column-map.ts';
 import { readProblemFacts } from './read-facts.ts';
 import type { StateDatabase, StateTables } from './state-tables.ts';
 
@@ -47,34 +48,24 @@ export type LookedUp = 'key' | 'fingerprint' | 'guid' | 'page' | 'title' | 'text
 /** Entries looked at for each batch of values: a feed may link all it ever brought to one page. */
 const MAX_FOUND = 2_000;
 
-const COLUMN_OF = {
-  key: 'key',
+/** What was read last decides them. */
+const DECIDED = {
+  articleKey: 'article_key',
   fingerprint: 'fingerprint',
+  contentKey: 'content_key',
   guid: 'guid',
   page: 'page',
+  fragment: 'fragment',
   title: 'title',
   textKey: 'text_key',
   published: 'published',
-} as const satisfies Record<LookedUp, keyof StateTables['feed_entries']>;
-
-/** The columns that what was read last decides. */
-const DECIDED = [
-  ...(['article_key', 'fingerprint', 'content_key', 'note'] as const),
-  ...(['guid', 'page', 'fragment', 'title', 'text_key', 'published'] as const),
-];
+} as const;
+const COLUMNS = { key: 'key', ...DECIDED } as const satisfies Record<LookedUp, string>;
+const ENTRY = columnMap(COLUMNS);
 
 const toEntry = (row: Selectable<StateTables['feed_entries']>): KnownEntry => ({
-  key: row.key,
-  articleKey: row.article_key,
-  fingerprint: row.fingerprint,
-  contentKey: row.content_key,
+  ...ENTRY.fromRow(row),
   note: readProblemFacts<EntryOrigin>(row.note),
-  guid: row.guid,
-  page: row.page,
-  fragment: row.fragment,
-  title: row.title,
-  textKey: row.text_key,
-  published: row.published,
 });
 
 /** Over `state.db`. */
@@ -85,7 +76,7 @@ export const createFeedEntryStore = (db: StateDatabase) => ({
     const seen = db.selectFrom('feed_entries').selectAll().where('feed_id', '=', feedId);
     const latest = seen.orderBy('seen_ms', 'desc').orderBy('first_seen_ms', 'desc').limit(MAX_FOUND);
     for (const batch of inBatches(values))
-      entries.push(...(await latest.where(COLUMN_OF[trait], 'in', batch).execute()).map(toEntry));
+      entries.push(...(await latest.where(COLUMNS[trait], 'in', batch).execute()).map(toEntry));
     return entries;
   },
   /** The articles that other feeds of everyone brought from these pages, by page; not if a page has several, or parts. */
@@ -111,22 +102,15 @@ export const createFeedEntryStore = (db: StateDatabase) => ({
     nowMs: number,
   ): Promise<void> {
     const row = { feed_id: feedId, first_seen_ms: nowMs, seen_ms: nowMs };
+    const decided = [...Object.values(DECIDED), 'note'] as const;
     await db.transaction().execute(async (within) => {
       for (const batch of inBatches(entries))
         await within
           .insertInto('feed_entries')
-          .values(
-            batch.map(({ articleKey, textKey, contentKey, note, ...entry }) => ({
-              ...{ ...row, ...entry },
-              article_key: articleKey,
-              text_key: textKey,
-              content_key: contentKey,
-              note: JSON.stringify(note),
-            })),
-          )
+          .values(batch.map((entry) => ({ ...row, ...ENTRY.toRow(entry), note: JSON.stringify(entry.note) })))
           .onConflict((conflict) =>
             conflict.columns(['feed_id', 'key']).doUpdateSet(({ ref }) => ({
-              ...Object.fromEntries(DECIDED.map((column) => [column, ref(`excluded.${column}`)])),
+              ...Object.fromEntries(decided.map((column) => [column, ref(`excluded.${column}`)])),
               seen_ms: nowMs,
             })),
           )

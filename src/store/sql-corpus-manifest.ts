@@ -2,33 +2,26 @@
 import type { Kysely } from 'kysely';
 import type { CorpusManifest } from './article-store.ts';
 import type { ArticleTables } from './article-tables.ts';
+import { columnMap } from './column-map.ts';
 import { readCorpusProblems } from './read-facts.ts';
+
+const FILE = columnMap({
+  path: 'path',
+  size: 'size',
+  mtimeMs: 'mtime_ms',
+  ctimeMs: 'ctime_ms',
+  reader: 'reader',
+  records: 'records',
+  problemCount: 'problem_count',
+});
 
 export const createSqlCorpusManifest = (db: Kysely<ArticleTables>): CorpusManifest => ({
   async files() {
     const rows = await db.selectFrom('corpus_file').selectAll().execute();
-    return rows.map((row) => ({
-      path: row.path,
-      size: row.size,
-      mtimeMs: row.mtime_ms,
-      ctimeMs: row.ctime_ms,
-      reader: row.reader,
-      records: row.records,
-      problemCount: row.problem_count,
-      problems: readCorpusProblems(row.problems),
-    }));
+    return rows.map((row) => ({ ...FILE.fromRow(row), problems: readCorpusProblems(row.problems) }));
   },
   async put(files) {
-    const rows = files.map((file) => ({
-      path: file.path,
-      size: file.size,
-      mtime_ms: file.mtimeMs,
-      ctime_ms: file.ctimeMs,
-      reader: file.reader,
-      records: file.records,
-      problem_count: file.problemCount,
-      problems: JSON.stringify(file.problems),
-    }));
+    const rows = files.map((file) => ({ ...FILE.toRow(file), problems: JSON.stringify(file.problems) }));
     const paths = rows.map(({ path }) => path);
     await db.transaction().execute(async (tx) => {
       await tx.deleteFrom('corpus_file').where('path', 'in', paths).execute();

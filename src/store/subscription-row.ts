@@ -1,80 +1,68 @@
 /** In: a subscription, or its settings. Out: the row that holds it, and back. */
 import type { Insertable, Selectable } from 'kysely';
 import type { Subscription, SubscriptionSettings } from '../domain/subscription.ts';
+import { columnMap } from './column-map.ts';
 import { readFacts } from './read-facts.ts';
 import type { StateTables } from './state-tables.ts';
 
 export type SubscriptionRow = Selectable<StateTables['subscription']>;
 
 /** The columns that settings decide. */
-export const settingsRow = ({ schedule, ...settings }: SubscriptionSettings) => ({
-  channel_id: settings.channelId,
-  channel_kind: settings.channelKind,
-  topic: settings.topic,
-  source: settings.source,
-  cadence: schedule.cadence,
-  hour: schedule.hour,
-  minute: schedule.minute,
-  weekday: schedule.weekday,
-  timezone: schedule.timezone,
-  role_id: settings.roleId,
-  max: settings.max,
+const SUBSCRIPTION = columnMap({
+  id: 'id',
+  guildId: 'guild_id',
+  createdBy: 'created_by',
+  createdAtMs: 'created_at_ms',
+  startSeq: 'start_seq',
+  cursor: 'cursor',
+  nextRunMs: 'next_run_ms',
+  state: 'state',
+  lastDeliveredAtMs: 'last_delivered_at_ms',
+  deliveries: 'deliveries',
+  articles: 'articles',
+});
+const SETTINGS = columnMap({
+  channelId: 'channel_id',
+  channelKind: 'channel_kind',
+  topic: 'topic',
+  source: 'source',
+  roleId: 'role_id',
+  max: 'max',
+  language: 'language',
+  laterTellings: 'later_tellings',
+});
+const SCHEDULE = columnMap({
+  cadence: 'cadence',
+  hour: 'hour',
+  minute: 'minute',
+  weekday: 'weekday',
+  timezone: 'timezone',
+});
+
+export const settingsRow = (settings: SubscriptionSettings) => ({
+  ...SETTINGS.toRow(settings),
+  ...SCHEDULE.toRow(settings.schedule),
   silent: Number(settings.silent),
   quiet_line: Number(settings.lineWhenNothingNew),
   publish: Number(settings.publish),
   tag_ids: JSON.stringify(settings.tagIds),
-  language: settings.language,
-  later_tellings: settings.laterTellings,
 });
 
 export const toRow = (subscription: Subscription): Insertable<StateTables['subscription']> => ({
+  ...SUBSCRIPTION.toRow(subscription),
   ...settingsRow(subscription),
-  id: subscription.id,
-  guild_id: subscription.guildId,
-  created_by: subscription.createdBy,
-  created_at_ms: subscription.createdAtMs,
-  start_seq: subscription.startSeq,
-  cursor: subscription.cursor,
   carried: JSON.stringify(subscription.carried),
-  next_run_ms: subscription.nextRunMs,
-  state: subscription.state,
   state_reason: subscription.stateReason && JSON.stringify(subscription.stateReason),
-  last_delivered_at_ms: subscription.lastDeliveredAtMs,
-  deliveries: subscription.deliveries,
-  articles: subscription.articles,
 });
 
 export const toSubscription = (row: SubscriptionRow): Subscription => ({
-  id: row.id,
-  guildId: row.guild_id,
-  channelId: row.channel_id,
-  channelKind: row.channel_kind,
-  topic: row.topic,
-  source: row.source,
-  schedule: {
-    cadence: row.cadence,
-    hour: row.hour,
-    minute: row.minute,
-    weekday: row.weekday,
-    timezone: row.timezone,
-  },
-  roleId: row.role_id,
-  max: row.max,
+  ...SUBSCRIPTION.fromRow(row),
+  ...SETTINGS.fromRow(row),
+  schedule: SCHEDULE.fromRow(row),
   silent: row.silent === 1,
   lineWhenNothingNew: row.quiet_line === 1,
   publish: row.publish === 1,
   tagIds: JSON.parse(row.tag_ids) as string[],
-  language: row.language,
-  laterTellings: row.later_tellings,
-  createdBy: row.created_by,
-  createdAtMs: row.created_at_ms,
-  startSeq: row.start_seq,
-  cursor: row.cursor,
   carried: JSON.parse(row.carried) as number[],
-  nextRunMs: row.next_run_ms,
-  state: row.state,
   stateReason: row.state_reason === null ? null : readFacts(row.state_reason),
-  lastDeliveredAtMs: row.last_delivered_at_ms,
-  deliveries: row.deliveries,
-  articles: row.articles,
 });

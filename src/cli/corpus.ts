@@ -18,7 +18,7 @@ const print = (text: string): Promise<void> =>
 
 const main = async (): Promise<void> => {
   const { values, positionals } = readArguments(USAGE, { options: { help: HELP }, allowPositionals: true });
-  if (values.help) return print(USAGE);
+  if (values.help) return void process.stdout.write(USAGE);
   const [command, ...paths] = positionals;
   if (command !== undefined && command !== 'check')
     throw new UsageError(`There is no command ${command}.\n\n${USAGE}`);

@@ -21,17 +21,18 @@ import { HELP, readArguments } from './read-arguments.ts';
 import { runTool, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s feeds -- <command> [--json]
-  add ADDRESS [NAME]     add a feed, or the feed of a site
-  list                   the feeds, when they were last read and are polled next
-  remove|pause|resume WHICH   by number, address or name
-  check ADDRESS|FILE     what polling it would bring, step by step
-  import ADDRESS|FILE    add the feeds of an OPML list
-  starter [LANGUAGE]     add public news feeds to start with, in one language (${STARTER_LANGUAGES.join(', ')}) or in all
-  export                 the feeds as an OPML list
-  servers                the feeds that only servers have, and which servers
-  parse FILE…            what is in each feed file, one line of JSON per file
-  page FILE… [--address URL]   what is extracted from each web page, one line of JSON per file
-A running bot polls what was added within a minute.
+  add ADDRESS [NAME]            add a feed, or the feed of a site
+  list                          the feeds, when they were last read and are polled next
+  remove|pause|resume WHICH     by number, address or name
+  check ADDRESS|FILE            what polling it would bring, step by step
+  import ADDRESS|FILE           add the feeds of an OPML list
+  starter [LANGUAGE]            add public news feeds to start with, in all languages or in one:
+                                ${STARTER_LANGUAGES.join(', ')}
+  export                        the feeds as an OPML list
+  servers                       the feeds that only servers have, and which servers
+  parse FILE…                   what is in each feed file, one line of JSON per file
+  page FILE… [--address URL]    what is extracted from each web page, one line of JSON per file
+With --json, what is printed is JSON. A running bot polls what was added within a minute.
 `;
 
 const print = (text: string): Promise<void> =>
@@ -188,7 +189,7 @@ const main = async (): Promise<void> => {
     options: { json: { type: 'boolean' }, address: { type: 'string' }, help: HELP },
     allowPositionals: true,
   });
-  if (values.help) return print(USAGE);
+  if (values.help) return void process.stdout.write(USAGE);
   const [command = '', target, ...rest] = positionals;
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (command === 'parse' && target !== undefined) return parse([target, ...rest]);

@@ -5,7 +5,7 @@ const FAILED = 1;
 const USED_WRONGLY = 2;
 
 const end = (message: string, code: number): void => {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${message.trimEnd()}\n`);
   process.exitCode = code;
 };
 

@@ -21,7 +21,7 @@ const main = async (): Promise<void> => {
   const { corpus = [], help } = readArguments(USAGE, {
     options: { corpus: { type: 'string', multiple: true }, help: HELP },
   }).values;
-  if (help) return write(process.stdout, USAGE);
+  if (help) return void process.stdout.write(USAGE);
   if (corpus.length === 0) throw new UsageError(`Expected --corpus with a file or folder.\n\n${USAGE}`);
   const absent = corpus.filter((path) => !existsSync(path));
   for (const path of absent) await write(process.stderr, `There is no file or folder ${path}.`);

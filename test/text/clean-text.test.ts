@@ -13,6 +13,11 @@ test('drops soft hyphens, which would split words', () => {
   expect(cleanText('Donau\u00addampf\u00adschiff')).toBe('Donaudampfschiff');
 });
 
+test('drops breaks within words, except in scripts that part words by them', () => {
+  expect(cleanText('Lind\u200bvik Har\u2060bour')).toBe('Lindvik Harbour');
+  expect(cleanText('ភាសា\u200bខ្មែរ')).toBe('ភាសា\u200bខ្មែរ');
+});
+
 test('replaces half a character', () => {
   expect(cleanText('x\ud83dy')).toBe('x\ufffdy');
 });

@@ -7,7 +7,7 @@ const ADDRESS = /[^\s<>()",]+@[^\s<>()",]+/g;
 
 /** The names, from `By name`, `name <address>`, `address (name)` or `name (address)`; the address if there is no name. */
 export const personName = (line: string): string => {
-  const written = line.slice(0, MAX_NAME).replace(/^by\s+(?=\p{L})/iu, '');
+  const written = line.slice(0, MAX_NAME).replace(/^by\s+(?=\p{L})|[\s,;|]{1,9}$/giu, '');
   const [address] = written.match(ADDRESS) ?? [];
   if (address === undefined) return written;
   const names = written

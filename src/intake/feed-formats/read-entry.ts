@@ -29,6 +29,7 @@ const TITLES = ['title', 'atom:title', 'dc:title', 'dcterms:title', 'media:title
 const IDS = ['guid', 'atom:id', 'id', 'dc:identifier', 'dcterms:identifier'];
 const DATES = [
   'pubdate',
+  'atom:pubdate',
   'atom:published',
   'published',
   'atom:issued',
@@ -90,7 +91,9 @@ const readPerson = (element: XmlElement): string | null => {
   const part = (...names: string[]): string | null => firstOf(childrenOf(element, names), readLine);
   const name = part('atom:name', 'name', 'foaf:name', 'rdf:value') ?? part('atom:email', 'email');
   const line = name ?? (element.children.length > 0 ? null : readLine(element));
-  return line === null || WEB_ADDRESS.test(line) ? null : personName(line);
+  const person = line === null || WEB_ADDRESS.test(line) ? '' : personName(line);
+  // Blogger's for who is not to be named.
+  return person === 'Unknown' ? null : person || null;
 };
 
 /** The people named by the first kind of author element that names any. */
@@ -104,7 +107,9 @@ export const readAuthors = (element: XmlElement): string | null => {
 
 const isAlternate = ({ rel }: Readonly<Record<string, string>>): boolean =>
   rel === undefined ||
-  /^(alternate|http:\/\/www\.iana\.org\/assignments\/relation\/alternate)?$/i.test(rel.trim());
+  /^(alternate|http:\/\/www\.iana\.org\/assignments\/(?:link-relations|relation)\/alternate)?$/i.test(
+    rel.trim(),
+  );
 
 /** The page that an entry or feed stands for: a link in text or to an alternate, one in HTML before others. */
 export const readLink = (element: XmlElement, base: string): string | null => {

@@ -256,6 +256,12 @@ describe('what feeds get wrong', () => {
       { published: null },
     ],
     ['bylines for names', '<title>A</title><author>By Ida Nilsen</author>', { author: 'Ida Nilsen' }],
+    [
+      'what stands for no name',
+      '<title>A</title><author>noreply@blogger.com (Unknown)</author>',
+      { author: null },
+    ],
+    ['marks behind names', '<title>A</title><author>by Ida Nilsen,</author>', { author: 'Ida Nilsen' }],
     ['addresses for names', '<title>A</title><author>https://x.example/ida</author>', { author: null }],
   ])('%s', (_name, xml, expected) => {
     expect(item(xml)).toMatchObject(expected);
@@ -324,6 +330,13 @@ describe('what feeds get wrong', () => {
     expect(item(`${fields}${source}`)?.outlet).toBe(outlet);
     const collected = `<title>Ferry back</title><link href="https://quay.example/1"/><source><title>The Quay</title><link href="https://quay.example/"/></source>`;
     expect(entry(collected)?.outlet).toBe('The Quay');
+  });
+
+  test("RSS's dates and the registry's relations in Atom", () => {
+    const rel = 'http://www.iana.org/assignments/link-relations/alternate';
+    expect(
+      entry(`<title>A</title><link rel="${rel}" href="https://x.example/a"/><pubDate>2025-11-05</pubDate>`),
+    ).toMatchObject({ url: 'https://x.example/a', published: '2025-11-05' });
   });
 
   test('dates that begin with the day, as one of them shows', () => {

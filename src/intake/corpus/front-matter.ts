@@ -94,15 +94,28 @@ const firstBlank = (lines: readonly string[], from: number): number => {
 /** What separates messages in a file of them. */
 const MESSAGE_START = /^From \S+ .*\d{4}\s*$/;
 
+/** The blank line below the fields; each may have one below it. */
+const endOfHead = (lines: readonly string[], start: number): number => {
+  let end = firstBlank(lines, start);
+  if (end !== start + 1) return end;
+  while (
+    lines[end] !== undefined &&
+    isKnownName(nameIn(lines[end + 1] ?? '')) &&
+    lines[end + 2]?.trim() === ''
+  )
+    end += 2;
+  return end;
+};
+
 /** Lines such as "Title: …" at the very start, up to a blank line, a rule (Hexo) or the label of the text. */
 const cutBareHead = (lines: readonly string[], at: number): Block | null => {
   const start = MESSAGE_START.test(lines[at] ?? '') ? at + 1 : at;
-  const blank = firstBlank(lines, start);
+  const blank = endOfHead(lines, start);
   const mark = lines.findIndex(
     (line, at) => at > start && at < blank && (behindLabel(line) !== null || RULE.test(line)),
   );
   const end = mark === -1 ? blank : mark;
-  const head = messageHead(lines.slice(start, end));
+  const head = messageHead(lines.slice(start, end).filter((line) => line.trim() !== ''));
   const below = lines.slice(RULE.test(lines[end] ?? '') ? end + 1 : end);
   const [first = '', ...rest] = below.join('\n').trim().split('\n');
   if (first === '' || (head.length < 2 && mark === -1) || !isHead(head)) return null;

@@ -113,6 +113,9 @@ const openTable = async (
   return { delimiter: told ?? delimiterOf(names.text ?? ''), lines: startingWith([names, ...below], lines) };
 };
 
+/** `="007"`: what Excel is to take for text. */
+const FORMULA = /^="(.*)"$/s;
+
 const cellsOf = (row: string, delimiter: string): readonly string[] =>
   parse(row, {
     delimiter,
@@ -120,7 +123,7 @@ const cellsOf = (row: string, delimiter: string): readonly string[] =>
     relax_column_count: true,
     // Blanks around quotation marks are no part of the cell.
     trim: delimiter !== '\t' && (row.includes(`${delimiter} "`) || row.includes(`" ${delimiter}`)),
-  })[0] ?? [];
+  })[0]?.map((cell) => FORMULA.exec(cell)?.[1] ?? cell) ?? [];
 
 /** A row with too many cells, of which those that end in a backslash go on behind the mark: it was to be one of the text. */
 const withEscapedMarks = (names: readonly string[], cells: readonly string[], delimiter: string) => {

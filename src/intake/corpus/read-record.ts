@@ -79,6 +79,11 @@ const readPublished = (
         doubts: [{ kind: 'unknown-zone', zone: shown(unknownZone) }],
       };
   }
+  const parts = ['year', 'month', 'day'].map((part) =>
+    asText(fields.get(part) ?? fields.get(`publication${part}`)),
+  );
+  const apart = parts.includes(null) ? null : parseDate(parts.join('-'));
+  if (apart !== null) return { published: apart, doubts: [] };
   return {
     published: null,
     doubts: unread === null ? [] : [{ kind: 'unknown-date', date: shown(unread) }],

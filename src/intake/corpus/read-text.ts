@@ -18,6 +18,9 @@ const NOISE = new RegExp(
 /** The longest of them has 60 characters; the expressions never see a longer line. */
 const MAX_NOISE_CHARS = 80;
 
+/** What stands below a title, or between parts. */
+const RULE = /^[^\S\n]{0,9}([=~*_-])\1{2,200}[^\S\n]*$/;
+
 const isNoise = (line: string): boolean => {
   const words = line.match(/[\p{L}\p{N}]/u) === null ? '' : withoutDecoration(line);
   return words.length > 0 && words.length <= MAX_NOISE_CHARS && NOISE.test(words);
@@ -57,7 +60,8 @@ export const readText = (text: string): string => {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .split('\n')
-    .filter((line) => !isNoise(line));
+    .filter((line) => !isNoise(line))
+    .map((line) => (RULE.test(line) ? '' : line));
   const blocks = lines
     .join('\n')
     .trim()

@@ -18,6 +18,7 @@ const OBJECT_TEXTS = [
   'original',
   'webTitle',
   'label',
+  'term',
   'value',
   '#text',
   '$t',
@@ -40,6 +41,9 @@ const BODY_TEXTS = ['rendered', 'content', 'text', 'html', 'value', '#text', '$t
 /** The one name in objects that give a value with its type or language: DynamoDB's, Firestore's, Contentful's, Arc's. */
 const ONLY_NAME = /^(?:S|(?:string|timestamp)Value|_text|_cdata|basic|(?!id$)[a-z]{2}(?:[-_][A-Za-z]{2})?)$/;
 
+/** As programs in C# write names. */
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** A text, number, or what an object or a list of one holds of it; null if there is none, or only a placeholder. */
 export const asText = (value: unknown, names = OBJECT_TEXTS, depth = 0): string | null => {
   if (depth > MAX_DEPTH) return null;
@@ -51,7 +55,7 @@ export const asText = (value: unknown, names = OBJECT_TEXTS, depth = 0): string 
   const [only, ...others] = Object.keys(value);
   if (others.length === 0 && ONLY_NAME.test(only ?? '')) return asText(value[only!], names, depth + 1);
   for (const name of names) {
-    const text = asText(value[name], names, depth + 1);
+    const text = asText(value[name] ?? value[capitalised(name)], names, depth + 1);
     if (text !== null) return text;
   }
   return null;

@@ -35,7 +35,7 @@ export const NAMES = {
     newslink address requestedurl pageurl resolvedurl givenurl 链接 連結 网址 링크 ссылка الرابط
   `),
   source: words(`
-    source outlet publisher publication site sitename sourcename sourcehostname domain sourcedomain hostname
+    source outlet outletname publisher publication site sitename sourcename sourcehostname domain sourcedomain hostname
     domainname newspaper feed origin sourceid quelle fuente fonte zeitung medium subreddit provider
     bron źródło kilde källa zdroj forrás sursă kaynak sumber nguồn πηγή джерело מקור منبع
     来源 來源 媒体 媒體 出典 출처 언론사 источник المصدر
@@ -62,7 +62,7 @@ export const NAMES = {
     正文 内容 內容 本文 본문 내용 текст النص المحتوى
   `),
   summary: words(`
-    description summary abstract excerpt shortdescription trailtext leadparagraph lead snippet standfirst
+    description desc summary abstract excerpt shortdescription trailtext leadparagraph lead snippet standfirst
     teaser short subtitle subheadline dek postexcerpt 摘要 要約 概要 요약 описание ملخص
   `),
   language: words('language lang locale sprache langue idioma lingua'),

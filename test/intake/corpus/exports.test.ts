@@ -96,6 +96,22 @@ describe('an export', () => {
     });
   });
 
+  test('of programs in C# and of feedparser, and of GDELT, whose texts are short', async () => {
+    const inCapitals = { Title: 'Bridge closed', Text: SENTENCE, Source: { Id: null, Name: 'The Example' } };
+    expect(await one('capitals.json', inCapitals)).toMatchObject({ source: 'The Example' });
+    const short = {
+      title: 'Bridge closed',
+      desc: SENTENCE,
+      outletName: 'The Example',
+      tags: [{ term: 'Roads' }],
+    };
+    expect(await one('gal.json', short)).toMatchObject({
+      source: 'The Example',
+      body: SENTENCE,
+      tags: ['Roads'],
+    });
+  });
+
   test('of Bluesky, whose posts are records in posts', async () => {
     const record = { $type: 'app.bsky.feed.post', text: SENTENCE, createdAt: '2024-03-12T09:30:00.000Z' };
     const post = { uri: 'at://did:plc:x/app.bsky.feed.post/3k', author: { handle: 'example.org' }, record };

@@ -151,6 +151,10 @@ describe('.txt', () => {
   test.each([
     ['Headline: Bridge closed\nByline: Ida Nilsen\nOutlet: The Example\nPublished: 12 March 2024\n\n', ''],
     ['title: Bridge closed\nauthor: Ida Nilsen\nsource: The Example\ndate: 2024-03-12\n---\n', ''],
+    [
+      'Title: Bridge closed\n\nAuthor: Ida Nilsen\n\nSource: The Example\n\nDate: 2024-03-12\n\nText:\n\n',
+      '',
+    ],
     ['Titel: Bridge closed\nAutor: Ida Nilsen\nQuelle: The Example\nDatum: 12.03.2024\n\n', ''],
     ['Title: Bridge closed\nAuthor: Ida Nilsen\nSource: The Example\nDate: 2024-03-12\nText: ', ''],
     ['Title: Bridge closed\nAuthor: Ida Nilsen\nSource: The Example\nDate: 2024-03-12\n\nBody:\n', ''],
@@ -178,6 +182,13 @@ describe('.txt', () => {
       ]);
     },
   );
+
+  test('rules are no lines of the text', async () => {
+    const text = `Bridge closed\n=============\n\n${SENTENCE}\n-----\nIt opens.\n`;
+    expect(await articles('ruled.txt', text)).toMatchObject([
+      { title: 'Bridge closed', body: `Bridge closed\n\n${SENTENCE}\n\nIt opens.` },
+    ]);
+  });
 
   test('the headers of a message are fields', async () => {
     const head = `From: "Ida Nilsen" <ida@example.org>\nSubject: Re: Bridge\n closed\nDate: Tue, 12 Mar 2024 09:30:00 +0100\nReceived: from a.example by\n\tb.example; Tue, 12 Mar 2024 09:30:01 +0100\nMessage-ID: <1@example.org>\n`;

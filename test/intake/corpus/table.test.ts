@@ -80,6 +80,14 @@ describe('.csv and .tsv', () => {
     expect(await articles('comma.csv', comma)).toMatchObject([{ published: '2024-03-12T09:30:00Z' }]);
   });
 
+  test('a cell may be a formula that says it is text, and a date stand in three columns', async () => {
+    const head = 'title,text,publication year,publication month,publication day';
+    const row = `"=""007""","${SENTENCE}",2024,3,12`;
+    expect(await articles('parts.csv', `${head}\n${row}\n`)).toMatchObject([
+      { title: '007', published: '2024-03-12' },
+    ]);
+  });
+
   test('brackets and braces of a text are its own', async () => {
     for (const text of [`["${SENTENCE}]`, `{'a' ${SENTENCE}}`, `[[Bridge]] ${SENTENCE} [1]`])
       expect(await articles('own.csv', `title\ttext\nBridge\t${text}\n`)).toMatchObject([{ body: text }]);

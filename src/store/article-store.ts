@@ -23,6 +23,9 @@ export interface StoredArticle extends Article {
   readonly formerDuplicateOf: number | null;
 }
 
+/** Who published an article, when, and when it came. */
+export type Outlet = Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published' | 'addedAtMs'>;
+
 /** The present state of an article that was changed. `article` is null if it was removed. */
 export interface ArticleChange {
   readonly seq: number;
@@ -81,9 +84,7 @@ export interface ArticleReader {
    */
   numbersOfTexts(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Which outlet published each of these articles, and when, and when it came; removed ones included. */
-  outletsOf(
-    seqs: readonly number[],
-  ): Promise<readonly Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published' | 'addedAtMs'>[]>;
+  outletsOf(seqs: readonly number[]): Promise<readonly Outlet[]>;
   /**
    * When the first article of each of these sources came, epoch milliseconds; of a source with articles of lower numbers than
    * `since`, when one of these came. Sources that have none are no keys.

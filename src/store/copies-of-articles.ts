@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { ArticleRef } from '../domain/answer.ts';
 import type { Audience } from '../domain/audience.ts';
-import type { StoredArticle } from './article-store.ts';
+import type { Outlet } from './article-store.ts';
 import { type ArticleTables, REF_COLUMNS, rowToRef } from './article-tables.ts';
 import { hearsArticle, hearsOwn } from './heard-articles.ts';
 import { listedQuery } from './listed-query.ts';
@@ -66,7 +66,7 @@ export const outletsOf = async (
   db: Db,
   audience: Audience | null,
   seqs: readonly number[],
-): Promise<Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published' | 'addedAtMs'>[]> => {
+): Promise<Outlet[]> => {
   const columns = ['seq', 'source', 'author', 'published', 'added_at_ms as addedAtMs'] as const;
   return db
     .selectFrom('article')

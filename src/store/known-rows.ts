@@ -2,7 +2,7 @@
  * In: drafts. Out: the rows of their keys. A file that alone names its article may hold another one by now, while the text
  * of the first stays under another name (`latest.txt`): then that has the number, and the key is free.
  */
-import { sql, type Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { ArticleDraft } from '../domain/article.ts';
 import { type ArticleTables, draftColumns, titleKey } from './article-tables.ts';
 import { removeArticles } from './remove-articles.ts';
@@ -10,28 +10,20 @@ import { textList } from './sql-of.ts';
 
 type Tables = Transaction<ArticleTables>;
 
+const COLUMNS = [
+  ...(['seq', 'key', 'origin', 'fingerprint'] as const),
+  ...(['title_key', 'content_hash', 'duplicate_of', 'removed_at_ms', 'expired'] as const),
+];
+
 /** What is known of an article that comes again. */
-export interface KnownRow {
-  readonly seq: number;
-  readonly key: string;
-  readonly origin: string;
-  readonly fingerprint: string;
-  readonly title_key: string;
-  readonly content_hash: string;
-  readonly duplicate_of: number | null;
-  readonly removed_at_ms: number | null;
-  readonly expired: number;
-}
+export type KnownRow = Pick<Selectable<ArticleTables['article']>, (typeof COLUMNS)[number]>;
 
 const rowsOf = async (tx: Tables, drafts: readonly ArticleDraft[]): Promise<Map<string, KnownRow>> => {
   const keys = drafts.map(({ key }) => key);
   if (keys.length === 0) return new Map();
   const rows = await tx
     .selectFrom('article')
-    .select([
-      ...(['seq', 'key', 'origin', 'fingerprint'] as const),
-      ...(['title_key', 'content_hash', 'duplicate_of', 'removed_at_ms', 'expired'] as const),
-    ])
+    .select(COLUMNS)
     .where('key', 'in', textList(tx, keys))
     .execute();
   return new Map(rows.map((row) => [row.key, row]));

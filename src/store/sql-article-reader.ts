@@ -9,6 +9,7 @@ import type {
   ArticleChange,
   ArticleCounts,
   ArticleReader,
+  Outlet,
   SourceCount,
   StoredArticle,
 } from './article-store.ts';
@@ -29,6 +30,9 @@ import { numberList, textList } from './sql-of.ts';
 import { decodeSentences } from './text-changes.ts';
 
 const MAX_SAME_TITLE = 25;
+
+/** What a method of the reader is asked with. */
+type Options<Method extends 'latest' | 'textChanges'> = Parameters<ArticleReader[Method]>[0];
 
 /** Readers kept for audiences, so that what they counted is kept as well. */
 const HEARING_KEPT = 200;
@@ -91,15 +95,7 @@ export class SqlArticleReader implements ArticleReader {
     return hearsArticle(this.db, this.#audience, alias);
   }
 
-  async textChanges({
-    source = null,
-    seqs,
-    limit,
-  }: {
-    readonly source?: string | null;
-    readonly seqs?: readonly number[];
-    readonly limit: number;
-  }): Promise<TextChange[]> {
+  async textChanges({ source = null, seqs, limit }: Options<'textChanges'>): Promise<TextChange[]> {
     const names = source === null ? [] : (await this.sources()).map((one) => one.source);
     const wanted = names.filter((name) => name.toLowerCase().includes(source!.toLowerCase()));
     const rows = await this.db
@@ -188,9 +184,7 @@ export class SqlArticleReader implements ArticleReader {
     return numbersOfTexts(this.db, this.#audience, seqs);
   }
 
-  outletsOf(
-    seqs: readonly number[],
-  ): Promise<Pick<StoredArticle, 'seq' | 'source' | 'author' | 'published' | 'addedAtMs'>[]> {
+  outletsOf(seqs: readonly number[]): Promise<Outlet[]> {
     return outletsOf(this.db, this.#audience, seqs);
   }
 
@@ -227,13 +221,12 @@ export class SqlArticleReader implements ArticleReader {
     });
   }
 
-  async latest(options: {
-    readonly count: number;
-    readonly sources?: readonly string[];
-    readonly excludedSources?: readonly string[];
-    readonly before?: string;
-  }): Promise<StoredArticle[]> {
-    const { before, sources = [], excludedSources = [] } = options;
+  async latest({
+    count,
+    before,
+    sources = [],
+    excludedSources = [],
+  }: Options<'latest'>): Promise<StoredArticle[]> {
     let query = this.db.selectFrom('article').select('seq').where('removed_at_ms', 'is', null);
     if (sources.length + excludedSources.length > 0) {
       const named = await sourcesAmong(this.db, this.#audience, sources, excludedSources);
@@ -247,7 +240,7 @@ export class SqlArticleReader implements ArticleReader {
     const rows = await query
       .orderBy('published', (of) => of.desc().nullsLast())
       .orderBy('seq', 'desc')
-      .limit(options.count)
+      .limit(count)
       .execute();
     return this.getMany(rows.map(({ seq }) => seq));
   }

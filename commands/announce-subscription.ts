@@ -7,6 +7,7 @@ import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/mar
 import type { Reply } from '../src/discord/reply.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { type Subscription, type SubscriptionSettings, topicsOf } from '../src/domain/subscription.ts';
+import { isSource } from '../src/domain/unknown-source.ts';
 import { speaking } from '../src/language/speaking.ts';
 
 const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Markup | false)[]> => {
@@ -14,9 +15,7 @@ const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Mark
   const named = [roleId, ...topicsOf(topic).map((one) => one.roleId)].filter((id) => id !== null);
   const silent: string[] = [];
   for (const id of new Set(named)) if (!(await app.places.canPing(id, channelId))) silent.push(id);
-  const isKnown =
-    source === null ||
-    (await app.articles.sources()).some((each) => each.source.toLowerCase().includes(source.toLowerCase()));
+  const isKnown = source === null || isSource(source, await app.articles.sources());
   return [
     !isKnown && md`No article comes from a source called “${source}” so far; \`/sources\` lists all sources.`,
     ...silent.map(

@@ -9,6 +9,7 @@ import { turnKept } from '../src/discord/kept-pages.ts';
 import { md } from '../src/discord/markup.ts';
 import { customId, type Reply, say } from '../src/discord/reply.ts';
 import { suggestSources } from '../src/discord/suggestions.ts';
+import { isSource, unknownSource } from '../src/domain/unknown-source.ts';
 
 const askedSchema = z.object({ text: z.string(), source: z.string().nullable() });
 type Asked = z.infer<typeof askedSchema>;
@@ -48,6 +49,7 @@ export const changes = slash({
   },
   run: async ({ options, by }, app) => {
     const source = options.source?.trim() || null;
+    if (source !== null && !isSource(source, await app.articles.sources())) throw unknownSource(source);
     const asked = { text: `changes ${source ?? ''}`.trim(), source };
     return show(app, await app.interactions.keep(by, asked), asked, 0);
   },

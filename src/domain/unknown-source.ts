@@ -1,6 +1,9 @@
-/** What is said if a source is named that no article comes from. */
+/** In: the name of a source, or a part of it. Out: whether articles come from it, and what is said if none does. */
 import { sentence } from '../language/message.ts';
 import { DatelineError } from './errors.ts';
+
+export const isSource = (named: string, known: readonly { readonly source: string }[]): boolean =>
+  known.some(({ source }) => source.toLowerCase().includes(named.toLowerCase()));
 
 export const unknownSource = (name: string): DatelineError =>
   new DatelineError(

@@ -167,6 +167,9 @@ describe('/changes', () => {
     const listed = textOf(await ask(journey, 'changes', { source: 'hill post' }));
     expect(listed).toMatch(/Before[\s\S]*14 cracks[\s\S]*Now[\s\S]*41 cracks/);
     expect(textOf(await ask(journey, 'changes', { source: 'Orl Wire' }))).toContain('No text of Orl Wire');
+    expect(textOf(await ask(journey, 'changes', { source: 'zz' }))).toContain(
+      'No article comes from a source called “zz”',
+    );
     const { writeFile } = await import('node:fs/promises');
     const corrected = DAM_ARTICLES.map((one) => ({
       ...one,

@@ -8,9 +8,13 @@ import { sentences } from '../text/sentences.ts';
 import { termSet } from '../text/terms.ts';
 import { isCaption } from './is-caption.ts';
 import { heldBy } from './look-signs.ts';
-import { COUNTED, OF_SOMEBODY, tellsKind } from './may-answer.ts';
+import { tellsKind } from './may-answer.ts';
 import type { QuestionPlan } from './plan-question.ts';
 
+/** A sentence that holds less of the question, by rarity, is about something else. */
+const ABOUT_IT = 1 / 8;
+/** "She was 90": about whoever the sentence before is about. */
+const GOES_ON = /^["“]?(?:He|She|They|It)\b/;
 const ASKS = /\?["'”’)]*\s*$/;
 
 export const withTellingSentence = (excerpt: Excerpt, plan: QuestionPlan, query: Query): Excerpt => {
@@ -21,8 +25,8 @@ export const withTellingSentence = (excerpt: Excerpt, plan: QuestionPlan, query:
   const tells = (span: Span): boolean => {
     const own = textOf(span);
     const before = spans.findLast(({ end }) => end <= span.start);
-    const read = OF_SOMEBODY.test(own) && before !== undefined ? `${textOf(before)} ${own}` : own;
-    return !ASKS.test(own) && held(read) >= COUNTED && tellsKind({ ...excerpt, text: read }, plan, query);
+    const read = GOES_ON.test(own) && before !== undefined ? `${textOf(before)} ${own}` : own;
+    return !ASKS.test(own) && held(read) >= ABOUT_IT && tellsKind({ ...excerpt, text: read }, plan, query);
   };
   if (tells({ start: best.start - start, end: best.end - start })) return excerpt;
   const [better] = spans

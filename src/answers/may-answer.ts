@@ -19,20 +19,16 @@ const DATED = 1 / 3;
 const DONE = 1 / 2;
 /** "Where" is told beside less: of "where did SBF get arrested", an article may have his name in full. */
 const PLACED = 1 / 4;
-/** A number beside nothing of the question counts something else; long questions and their answers share out their words. */
-export const COUNTED = 1 / 8;
-/** Whether a sentence about the question is one that is wanted; one that begins like `goesOn` is about what the one before is. */
+/** Whether a sentence about the question is one that is wanted. */
 const someBeside = (
   text: string,
   plan: QuestionPlan,
   least: number,
   isWanted: (sentence: string) => boolean,
-  goesOn?: RegExp,
 ): boolean =>
-  sentencesOf(text, plan).some((sentence, at, all) => {
-    const told = goesOn?.test(sentence) ? `${all[at - 1] ?? ''} ${sentence}` : sentence;
-    return isWanted(sentence) && heldBy([termSet(told, plan.language)], plan) >= least;
-  });
+  sentencesOf(text, plan).some(
+    (sentence) => isWanted(sentence) && heldBy([termSet(sentence, plan.language)], plan) >= least,
+  );
 
 const holdsDay = (sentence: string): boolean => count(sentence, DATE) > 0;
 
@@ -101,18 +97,13 @@ const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
   ],
 ];
 
-/** "She was 90." */
-export const OF_SOMEBODY = /^["“]?(?:He|She|They|It)\b/;
-
 /** A number of the question names something ("Report 5999"), and is no answer. */
 const tellsNumber = (text: string, plan: QuestionPlan, query: Query): boolean => {
   if (plan.unit === 'year') return /\d/.test(text);
   const measured = MEASURED.find(([asks]) => asks.test(query.sought))?.[1];
   const named = plan.terms.filter(({ word }) => /\d/.test(word)).map(({ word }) => word);
-  const holdsOther = (some: string): boolean =>
-    measured?.test(some) !== false &&
-    holdsNumber(named.reduce((rest, word) => rest.replaceAll(word, ' '), some));
-  return isWorthALook(plan) ? someBeside(text, plan, COUNTED, holdsOther, OF_SOMEBODY) : holdsOther(text);
+  const others = named.reduce((rest, word) => rest.replaceAll(word, ' '), text);
+  return measured?.test(text) !== false && holdsNumber(others);
 };
 
 /** "in Kabul", "off the coast of Maravia", "near the White House", "reached Kyiv". */

@@ -127,19 +127,11 @@ describe('an answer to a question of a few words', () => {
   });
 
   it.each([
-    ['The dam of Orl will be 40 metres high.', 'answered'],
-    ['The dam of Orl is planned. Two ministers spoke against it.', 'weak'],
-  ])('a number is sure beside a word of the question: %s', async (body, verdict) => {
-    expect(await verdictOver(body, 'how high is the dam of Orl')).toBe(verdict);
-  });
-
-  it.each([
     ['how tall is the tower of Orl', 'The tower of Orl is 300 feet tall.', 'answered'],
     ['how tall is the tower of Orl', 'The tall tower of Orl gets 300 guests.', 'weak'],
     ['how old is Ilse Dorn', 'Ilse Dorn, 54, is the old mayor of Orl.', 'answered'],
     ['how old is Ilse Dorn', 'Ilse Dorn of Orl sold 54 old boats.', 'weak'],
     ['how old is Ilse Dorn', 'Old Ilse Dorn is mayor of Orl. She is 54.', 'answered'],
-    ['how old is Ilse Dorn', 'Old Ilse Dorn is mayor of Orl. Rain fell. She is 54.', 'weak'],
     ['how far is the dam from Orl', 'The dam is 12 miles from Orl, not far.', 'answered'],
     ['how far is the dam from Orl', 'The dam is far from Orl; 12 rangers guard it.', 'weak'],
   ])('what is measured is told in its units: %s, %s', async (question, body, verdict) => {

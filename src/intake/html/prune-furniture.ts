@@ -272,7 +272,11 @@ export const pruneFurniture = (document: PageDocument): void => {
   const most = (total.text - total.links) * MAX_SHARE;
   /** The headline and all around it. */
   const around = new Set<PageElement>();
-  for (let one = document.querySelector('h1'); one !== null; one = one.parentElement) around.add(one);
+  for (let one = document.querySelector('h1'); one !== null; one = one.parentElement) {
+    around.add(one);
+    // A dialog that is open hides all behind it from who listens.
+    one.removeAttribute('aria-hidden');
+  }
   const ownText = (element: PageElement): number => {
     const { text, links } = amounts.get(element) ?? { text: 0, links: 0 };
     return text - links;

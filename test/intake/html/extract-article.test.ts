@@ -81,6 +81,12 @@ describe('extractArticle', () => {
     extractArticle(page(`<html><head><title>Ferry back</title>${head}</head><body>${inside}</body></html>`));
   const BODY = Array.from({ length: 5 }, (_, at) => `<p>${at + 1}: ${PARAGRAPH}</p>`).join('');
 
+  test('keeps an article that an open dialog hides from who listens', () => {
+    const dialog = `<div role="dialog"><h2>Cookies</h2>${'<p>We use cookies to make this site better, and so do our partners.</p>'.repeat(9)}</div>`;
+    const hidden = `<div aria-hidden="true"><article><h1>Ferry back</h1>${BODY}</article></div>`;
+    expect(article(dialog + hidden)?.text).toBe(article(`<h1>Ferry back</h1>${BODY}`)?.text);
+  });
+
   test('keeps paragraphs that are called a paywall if they are the article, and leaves out one that is', () => {
     const paid = BODY.replaceAll('<p>', '<p class="paywall">');
     expect(article(`<h1>Ferry back</h1>${paid}`)?.text.match(/harbour master/g)).toHaveLength(5);

@@ -12,7 +12,7 @@ import { ADJACENT, INITIAL, MONEY, PERCENT, QUOTED } from './token.ts';
 import { NO_TOKEN, WordTokens } from './word-tokens.ts';
 
 /** Raised whenever other terms, tokens or sentences come out: articles read by an older one are then read again. */
-export const ANALYSER_VERSION = 10;
+export const ANALYSER_VERSION = 11;
 
 export interface Analysable {
   readonly title: string;
@@ -50,7 +50,18 @@ class NumberList {
 const isSpaceOrHyphen = (code: number): boolean => code === 0x20 || code === 0x2d;
 /** $, £, €. */
 const isCurrency = (code: number): boolean => code === 0x24 || code === 0xa3 || code === 0x20ac;
-const isOpeningQuote = (code: number): boolean => code === 0x22 || code === 0x201c || code === 0x2018;
+const OPENING_QUOTES: ReadonlySet<number> = new Set(
+  Array.from('"“‘„‚«»‹›「『', (mark) => mark.charCodeAt(0)),
+);
+/** French writes a space behind them, of one kind or another. */
+const isSpaceInQuotes = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x202f;
+const isGuillemet = (code: number): boolean => code === 0xab || code === 0x2039;
+
+/** Whether a quotation begins at a word. A closing mark has no word right behind it, except in scripts without spaces. */
+const beginsQuotation = (text: string, start: number): boolean => {
+  const before = text.charCodeAt(start - 1);
+  return OPENING_QUOTES.has(before) || (isSpaceInQuotes(before) && isGuillemet(text.charCodeAt(start - 2)));
+};
 
 /** What the characters around a word show. */
 const surroundings = (text: string, start: number, end: number, previousEnd: number): number => {
@@ -59,7 +70,7 @@ const surroundings = (text: string, start: number, end: number, previousEnd: num
   if (start - previousEnd === 1 && isSpaceOrHyphen(before)) flags |= ADJACENT;
   if (isCurrency(before)) flags |= MONEY;
   if (text.charCodeAt(end) === 0x25) flags |= PERCENT;
-  if (isOpeningQuote(before)) flags |= QUOTED;
+  if (beginsQuotation(text, start)) flags |= QUOTED;
   return flags;
 };
 

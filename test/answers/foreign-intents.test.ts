@@ -59,6 +59,30 @@ describe('who said what is told by the sentence in which they speak', () => {
       'Strajk zaczął się w poniedziałek przed domem burmistrza. „Strajk uderza w najsłabszych” – powiedział burmistrz. Wieczorem obie strony się spotkały.',
       'najsłabszych',
     ],
+    [
+      'pt',
+      'o que a ministra disse sobre o leilão?',
+      'O leilão foi adiado para março. Segundo a ministra Ilse Dorn, três empresas já se inscreveram. «Não vamos sacrificar a concorrência», disse Dorn a jornalistas.',
+      'a concorrência',
+    ],
+    [
+      'uk',
+      'що сказала Дорн про Орл?',
+      'Ілсе Дорн обіграла Мару Орл і вийшла у фінал. Матч тривав годину. «Я не тиснутиму їй руку», — заявила Дорн.',
+      'тиснутиму',
+    ],
+    [
+      'ja',
+      '丹羽社長は何と言った？',
+      '丹羽社長の会社は18日、最終列車を30分遅らせると発表した。丹羽社長は会見で「夜の需要に応えたい」と述べた。',
+      '応えたい',
+    ],
+    [
+      'fr',
+      'que dit Dorn de la grève',
+      'Ilse Dorn est arrivée lundi à Lormeuil, où la grève continue. « Les plus faibles en souffrent », a déclaré la maire. Le soir, les deux parties se sont vues.',
+      'en souffrent',
+    ],
   ])('%s: %s', async (language, question, body, told) => {
     expect(await bestOf(question, await open(language, [body]))).toContain(told);
   });

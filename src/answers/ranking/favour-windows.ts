@@ -142,7 +142,8 @@ interface Telling {
 }
 
 /**
- * The sentence that holds most of the question, words of the kind that is asked for counting as well; the longest of equals.
+ * The sentence that holds most of the question, words of the kind that is asked for counting as well; the longest of equals. Who was
+ * named in a sentence before speaks in a quotation: "Minister Dorn came. “It hurts,” she said."
  */
 const bestWithCues = (
   window: Window,
@@ -152,13 +153,21 @@ const bestWithCues = (
   const { words } = window.article;
   let best = window.best;
   let most = Number.NEGATIVE_INFINITY;
+  let isNamed = false;
+  // The name of who is asked of counts where they speak, and not besides.
+  const ofSpeaker = plan.terms.reduce(
+    (mask, { ids }, bit) => (ids.some((id) => speakers.has(id)) ? mask | (1 << bit) : mask),
+    0,
+  );
   for (let sentence = window.first; sentence < window.end; sentence++) {
-    const held = weigh(scratch.masks[window.article.base + sentence]!) / plan.totalIdf;
+    const held = weigh(scratch.masks[window.article.base + sentence]! & ~ofSpeaker) / plan.totalIdf;
     const alone = { ...window, first: sentence, end: sentence + 1 };
-    const told =
-      ofCues(countDistinct(alone, cues)) +
-      (isQuoted(alone) ? ofQuotation : 0) +
-      (standNear(alone, speakers, cues) ? SPEAKER_IN_SENTENCE : 0);
+    const count = countDistinct(alone, cues);
+    const names = countDistinct(alone, speakers) > 0;
+    const goesOn = isNamed && !names && isQuoted(alone) && count > 0;
+    const speaks = standNear(alone, speakers, cues) || goesOn;
+    isNamed ||= names;
+    const told = ofCues(count) + (isQuoted(alone) ? ofQuotation : 0) + (speaks ? SPEAKER_IN_SENTENCE : 0);
     const value = held + told + WORTH_OF_LENGTH * lengthOf(words, sentence);
     if (value > most) {
       most = value;

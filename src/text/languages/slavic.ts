@@ -5,7 +5,8 @@ export const polish: LanguageWords = {
   functionWords: `i a ale lub albo oraz że żeby aby gdy jeśli bo ponieważ w we na do z ze za o od po przy przed pod nad między bez dla przez u
     ku jest są był była było były być będzie będą został została zostało zostały się jego jej ich go mu ją im on ona ono oni ja
     ty my wy ten ta to ci te tego tej tych tym który która które którzy których którego której ma mają miał może mogą nie też
-    także już jeszcze tylko jako tak`,
+    także już jeszcze tylko jako tak
+    ktoś kogoś coś ktokolwiek nikt nic jakiś jakaś jakieś jakichś`,
   asking: {
     person: 'kto, kogo, komu, kim, czyj, czyja',
     place: 'gdzie, dokąd, skąd',
@@ -71,7 +72,7 @@ export const polish: LanguageWords = {
     ],
     list: '(?:lista|wykaz|(?:wymień|podaj|wylicz)(?: (?:mi|wszystkie|wszystkich))*)(?<what> .+)',
     several: '(?:którzy|jacy|kim są) ',
-    said: 'powiedział powiedziała powiedzieli mówi mówił stwierdził stwierdziła oświadczył oświadczyła dodał dodała podkreślił zapowiedział napisał odpowiedział skrytykował zaprzeczył potwierdził przekazał zdaniem według',
+    said: 'powiedział powiedziała powiedzieli mówi mówił mówiła stwierdził stwierdziła oświadczył oświadczyła dodał dodała podkreślił zapowiedział napisał odpowiedział skrytykował zaprzeczył potwierdził przekazał zdaniem według',
     felt: 'sondaż procent większość opinia krytyka obawy strach gniew przeciw popierają sprzeciwiają niezadowoleni liczą popularny',
   },
 };
@@ -80,7 +81,8 @@ export const russian: LanguageWords = {
   functionWords: `и а но или что чтобы если то же ли не ни в во на с со к ко о об от до из за по при у для без под над перед между через вместо после
     про как так его её ее их им ему ей он она оно они я ты мы вы себя себе свой своя свои своего этот эта это эти этого этой
     этих тот та те того той тех который которая которое которые которого которой которых был была было были быть есть будет
-    будут стал является являются бы уже ещё еще только также все всё`,
+    будут стал является являются бы уже ещё еще только также все всё
+    никто никого ничего`,
   asking: {
     person: 'кто, кого, кому, кем, чей, чья, чьё',
     place: 'где, куда, откуда',
@@ -157,7 +159,8 @@ export const russian: LanguageWords = {
 export const ukrainian: LanguageWords = {
   functionWords: `і й та а але або чи що щоб якщо то ж не ні в у на з із зі до від за по при для без під над перед між через після про як так
     його її їх їм йому їй він вона воно вони я ти ми ви себе свій своя свої цей ця це ці цього цієї той та те ті який яка яке які
-    якого якої яких був була було були бути є буде будуть вже ще лише також усі все`,
+    якого якої яких був була було були бути є буде будуть вже ще лише також усі все
+    хтось когось щось ніхто нічого якийсь якась якесь якісь хоч`,
   asking: {
     person: 'хто, кого, кому, ким, чий, чия',
     place: 'де, куди, звідки',

@@ -62,8 +62,11 @@ const visitWords = (text: string, visit: (word: PlacedWord) => void, language: s
       (from, to) => {
         const inner =
           language === 'tr' ? 0 : to - from - withoutElision(text.slice(from, to), language).length;
+        // Written onto verbs, and of no meaning to what is looked for: "死了".
+        const behind = language === 'zh' && to - from > 1 && text[to - 1] === '了' ? 1 : 0;
         if (inner > 0) push(from, from + inner);
-        push(from + inner, to);
+        push(from + inner, to - behind);
+        if (behind > 0) push(to - behind, to);
       },
       start,
       end,

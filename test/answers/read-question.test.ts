@@ -6,3 +6,15 @@ it('is one sentence where a day is written as its language does', () => {
   expect(language).toBe('de');
   expect(new Set(words.map(({ sentence }) => sentence)).size).toBe(1);
 });
+
+it.each([
+  ['pl', 'czy ktoś zginął w tarnie', ['zginął', 'tarnie']],
+  ['pt', 'alguém morreu em orla', ['morreu', 'orla']],
+  ['zh', '泸定地震有人死了吗', ['泸', '定', '地震', '死']],
+])(
+  'leaves out in %s who nobody in particular is, and what is written onto verbs: %s',
+  (language, text, carrying) => {
+    const { words } = readQuestion(text, [language]);
+    expect(words.filter(({ isFunction }) => !isFunction).map((word) => word.text)).toEqual(carrying);
+  },
+);

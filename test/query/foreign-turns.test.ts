@@ -106,6 +106,9 @@ describe('a question in another language', () => {
     ['ke è successo alla diga', 'che è successo alla diga'],
     ['скок стоит билет в музей', 'сколько стоит билет в музей'],
     ['knp menteri kebudayaan mundur', 'kenapa menteri kebudayaan mundur'],
+    ['brp lama hujan di orla', 'berapa lama hujan di orla'],
+    ['ko ai chết ở Huế', 'không ai chết ở Huế'],
+    ['بكام التذكرة في القاهرة', 'بكم التذكرة في القاهرة'],
     ['wat happened to coolio', 'what happened to coolio'],
     ['PQ plant eine Fabrik in Köln', 'PQ plant eine Fabrik in Köln'],
   ])('is read in plain words: %s', (text, words) => {

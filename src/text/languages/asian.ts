@@ -4,7 +4,8 @@ import type { LanguageWords } from './language-words.ts';
 export const indonesian: LanguageWords = {
   functionWords: `yang di ke dari pada dalam untuk dengan dan atau tetapi tapi oleh sebagai adalah ialah itu ini tersebut tidak bukan akan
     telah sudah sedang masih juga bahwa karena jika kalau ketika saat para ia dia mereka kami kita saya anda nya antara tentang
-    terhadap bagi agar serta ada dapat bisa`,
+    terhadap bagi agar serta ada dapat bisa
+    seseorang sesuatu saja banget belum sama`,
   asking: {
     person: 'siapa, siapakah',
     place: 'di mana, dimana, ke mana, dari mana, manakah',
@@ -20,7 +21,7 @@ export const indonesian: LanguageWords = {
   numbers:
     'dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas ratus seratus ribu seribu juta miliar setengah sepertiga',
   spellings:
-    'yg: yang, gmn: bagaimana, gimana: bagaimana, knp: kenapa, brp: berapa, dmn: di mana, kpn: kapan, utk: untuk, dgn: dengan, tdk: tidak, gak: tidak, nggak: tidak, skrg: sekarang, sdh: sudah, udah: sudah, kalo: kalau, krn: karena, tsb: tersebut, ttg: tentang',
+    'yg: yang, gmn: bagaimana, gimana: bagaimana, knp: kenapa, brp: berapa, dmn: di mana, kpn: kapan, utk: untuk, dgn: dengan, tdk: tidak, gak: tidak, nggak: tidak, skrg: sekarang, sdh: sudah, udah: sudah, kalo: kalau, krn: karena, tsb: tersebut, ttg: tentang, aja: saja, bgt: banget, jg: juga, blm: belum, tp: tapi, pd: pada, dlm: dalam, org: orang',
   pointing: {
     lead: 'dan|tapi|atau|lalu|terus|trus',
     about: 'bagaimana dengan|gimana dengan|kalau|kalo|yang',
@@ -84,7 +85,7 @@ export const japanese: LanguageWords = {
     person: '誰, だれ, どなた, 何者',
     place: 'どこ, 何処',
     time: 'いつ, 何月, 何日, 何時',
-    reason: 'なぜ, 何故, どうして',
+    reason: 'なぜ, 何故, どうして, なんで',
     number:
       'いくつ, いくら, 何人, 何個, 何回, 何歳, 何年間, 何メートル, 何キロ, 何本, 何台, 何度, 何曲, 何枚, 何パーセント, どのくらい, どれくらい, どれほど',
     manner: 'どのように, どうやって, いかに',
@@ -221,7 +222,8 @@ export const korean: LanguageWords = {
 
 export const chinese: LanguageWords = {
   functionWords: `的 了 在 是 和 与 與 或 及 等 也 都 就 而 但 但是 被 把 将 將 从 從 到 由 对 對 于 於 以 为 為 向 其 这 這 那 个 個 位 些 该 該 此 他 她 它
-    他们 他們 我 我们 我們 你 有 没有 沒有 不 会 會 能 可以 之 所 着 著 过 過 地 得 吗 嗎 呢 吧 啊 请问 請問 哪 几 幾`,
+    他们 他們 我 我们 我們 你 有 没有 沒有 不 会 會 能 可以 之 所 着 著 过 過 地 得 吗 嗎 呢 吧 啊 请问 請問 哪 几 幾
+    有人 没人 沒人 有没有 有沒有 是否`,
   asking: {
     person: '谁, 誰, 哪位, 何人, 什么人, 什麼人',
     place: '哪里, 哪裡, 哪儿, 何处, 何處, 什么地方, 什麼地方, 哪个地区, 哪個地區',
@@ -387,6 +389,8 @@ export const vietnamese: LanguageWords = {
     persons: 'ấy họ',
     others: 'đó này nó kia',
   },
+  spellings:
+    'ko: không, k: không, hok: không, dc: được, đc: được, j: gì, ntn: như thế nào, bn: bao nhiêu, ng: người, cx: cũng, trc: trước',
   numbers: 'hai ba bốn năm sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ nửa',
   turns: {
     hello: '(?:xin )?chào(?: (?:bạn|cậu|mọi người|buổi (?:sáng|chiều|tối)))?|alo+|hello|hi|ê|bạn ơi',

@@ -8,7 +8,8 @@ export const german: LanguageWords = {
     sollen sollte muss müssen musste darf dürfen will wollen wollte möchte er sie es ihn ihm ihr ihre ihren ihrem ihrer seine
     seinen seinem seiner seines ich wir uns du sich man mich mir dich dir euch nicht kein keine keinen auch noch schon nur sehr
     so wie diese dieser dieses diesen diesem jene jener alle allem allen dort hier da dabei dazu davon damit es gibt gab hin her
-    laut nun doch etwa`,
+    laut nun doch etwa
+    jemand jemanden jemandem etwas niemand niemanden nichts irgendwer irgendwas`,
   asking: {
     person: 'wer, wen, wem, wessen',
     place: 'wo, wohin, woher',
@@ -93,7 +94,8 @@ export const dutch: LanguageWords = {
   functionWords: `de het een en of maar want dat als in op aan van voor met bij uit naar om over onder tussen tegen door zonder sinds tot na
     is zijn was waren wordt worden werd werden geweest heeft hebben had hadden kan kunnen kon konden zal zullen zou zouden moet
     moeten mag mogen wil hij zij ze het hem haar hun zijn ik wij we je u jullie zich men niet geen ook nog al er die dit deze
-    daar hier te`,
+    daar hier te
+    iemand iets niemand niets enige`,
   asking: {
     person: 'wie, wiens',
     place: 'waar, waarheen, waarvandaan',
@@ -108,7 +110,8 @@ export const dutch: LanguageWords = {
   },
   numbers:
     'twee drie vier vijf zes zeven acht negen tien elf twaalf honderd duizend miljoen miljard helft derde kwart dozijn',
-  spellings: 'wrm: waarom, hvl: hoeveel, hoevl: hoeveel, wnr: wanneer, idd: inderdaad, ivm: vanwege',
+  spellings:
+    'wrm: waarom, hvl: hoeveel, hoevl: hoeveel, wnr: wanneer, idd: inderdaad, ivm: vanwege, vd: van de, vh: van het, mss: misschien, gwn: gewoon',
   pointing: {
     lead: 'en|maar|of',
     about: 'hoe zit het met|wat (?:dacht je van|met)',

@@ -4,7 +4,8 @@ import type { LanguageWords } from './language-words.ts';
 export const turkish: LanguageWords = {
   functionWords: `ve veya ya da de ile için gibi kadar göre sonra önce ama fakat ancak çünkü ki bu şu o bir her bazı daha en çok mi mı mu mü ise
     olarak olan oldu olduğu olduğunu olmuştur olmak olup idi dir dır ne onun onlar bunun kendi değil var yok diye üzere karşı
-    tarafından arasında içinde üzerinde hem eden etti`,
+    tarafından arasında içinde üzerinde hem eden etti
+    biri birisi birileri kimse hiç herhangi mıydı miydi`,
   asking: {
     person: 'kim, kimin, kime, kimi, kimler, kimdir, kimdi',
     place: 'nerede, nereye, nereden, neresi, nerededir',
@@ -85,7 +86,7 @@ export const arabic: LanguageWords = {
     place: 'أين, اين, من أين',
     time: 'متى, في أي تاريخ, في أي يوم',
     reason: 'لماذا, لم, ما سبب',
-    number: 'كم, كم عدد, ما عدد',
+    number: 'كم, بكم, كم عدد, ما عدد',
     manner: 'كيف',
     thing: 'ما, ماذا, ما هو, ما هي, أي, بماذا, هل, ما الذي',
     year: 'في أي عام, في أي سنة, أي عام, ما العام',
@@ -100,6 +101,8 @@ export const arabic: LanguageWords = {
     persons: 'عنه عنها منه منها إليه إليها معه معها لديه لديها',
     others: 'هذا هذه ذلك تلك هناك له لها',
   },
+  spellings:
+    'ليش: لماذا, ليه: لماذا, وين: أين, فين: أين, امتى: متى, ايمتى: متى, مين: من, كام: كم, بكام: بكم, قديش: كم, ازاي: كيف',
   numbers: `اثنان اثنين اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثمان تسعة تسع عشرة عشر مائة مئة ألف آلاف مليون
     ملايين مليار مليارات نصف ثلث ربع`,
   turns: {

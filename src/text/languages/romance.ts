@@ -6,7 +6,8 @@ export const french: LanguageWords = {
     après jusque jusqu et ou mais donc or ni car que qu si ne n pas plus se s me te ce c cet cette ces ceci cela ça il elle ils
     elles on je j tu nous vous lui leur leurs eux son sa ses mon ma mes ton ta tes notre votre nos vos y est sont était étaient
     été être fut furent sera seront soit ai as ont avait avaient avoir eu eut fait peut peuvent doit doivent dont très aussi
-    même déjà comme lors ainsi t afin celui celle ceux celles`,
+    même déjà comme lors ainsi t afin celui celle ceux celles
+    quelqu quelque quelques rien aucun aucune`,
   asking: {
     person: 'qui, à qui, de qui',
     place: 'où, d où',
@@ -84,7 +85,8 @@ export const spanish: LanguageWords = {
   functionWords: `el la los las lo un una unos unas de del al a en con por para sin sobre entre hasta desde hacia contra durante según tras y
     e o u pero sino que si no ni se me te le les nos os su sus mi mis tu tus es son era eran fue fueron ser sido siendo está
     están estaba estaban ha han había habían haber hay he hemos tiene tienen tenía puede pueden podía debe este esta estos estas
-    ese esa esos esas aquel aquella esto eso ello él ella ellos ellas yo nosotros muy más también ya como cuyo cuya`,
+    ese esa esos esas aquel aquella esto eso ello él ella ellos ellas yo nosotros muy más también ya como cuyo cuya
+    alguien algo algún alguno alguna algunos algunas nadie nada ningún ninguna`,
   asking: {
     person: 'quién, quiénes, quien, quienes',
     place: 'dónde, adónde, donde',
@@ -160,7 +162,8 @@ export const portuguese: LanguageWords = {
     sob sobre entre até desde contra durante e ou mas nem que se não lhe lhes me te nos vos ele ela eles elas eu tu nós você
     seu sua seus suas meu minha dele dela deles delas é são era eram foi foram ser sido está estão estava estavam há havia ter
     tem têm tinha tinham teve pode podem deve devem este esta estes estas esse essa esses essas aquele aquela isto isso aquilo
-    muito mais também já como depois antes cujo cuja`,
+    muito mais também já como depois antes cujo cuja
+    alguém algo algum alguma alguns algumas ninguém nada nenhum nenhuma`,
   asking: {
     person: 'quem, a quem, de quem',
     place: 'onde, aonde, de onde',
@@ -237,7 +240,8 @@ export const italian: LanguageWords = {
     dagli dalle dall in nel nello nella nei negli nelle nell su sul sullo sulla sui sugli sulle sull con per tra fra senza sotto
     contro durante e ed o ma se non né si ci vi mi ti ne lui lei loro essi egli noi voi io tu suo sua suoi sue mio mia è sono era
     erano fu furono essere stato stata stati state sia ha hanno aveva avevano avere ho può possono deve devono questo questa
-    questi queste quello quella quelli quelle anche più molto già come dopo prima c d`,
+    questi queste quello quella quelli quelle anche più molto già come dopo prima c d
+    qualcuno qualcosa qualche alcuni alcune nessuno nessuna niente`,
   asking: {
     person: 'chi, a chi, di chi, da chi',
     place: 'dove, dov è',

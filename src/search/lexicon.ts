@@ -42,6 +42,11 @@ export class Lexicon {
     return this.#terms[number]!;
   }
 
+  /** The terms of this number and of all that came later. */
+  termsFrom(number: number): readonly string[] {
+    return this.#terms.slice(number);
+  }
+
   /** How many bytes the term takes as a token; see `toToken`. */
   tokenLength(number: number): number {
     return this.#starts[number + 1]! - this.#starts[number]!;

@@ -11,7 +11,7 @@ import { SearchTextWriter } from '../search/search-text.ts';
 import { withinTime } from '../text/within-time.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { decodeBody, encodeBody, type StoredBody } from './body-codec.ts';
-import { DictionaryTally, DistinctTerms } from './dictionary-tally.ts';
+import { DictionaryTally } from './dictionary-tally.ts';
 import {
   type ChangeKey,
   type DictionaryChange,
@@ -153,11 +153,10 @@ export class ArticleIndexer {
   readonly #onUnreadable: (seq: number, error: unknown) => void;
   #analyser = new Analyser();
   #text = new SearchTextWriter(this.#analyser.lexicon);
-  /** Ids of the dictionary by number of the analyser's lexicon, and the change that last added some. */
+  /** Ids of the dictionary by number of the analyser's lexicon, whose latest terms may have none yet, and the change that last added some. */
   #ids: number[] = [];
   #last: ChangeKey | null = null;
   #tally = new DictionaryTally();
-  readonly #distinct = new DistinctTerms();
   readonly #sources = new Map<string, number>();
 
   constructor(searchRows: SearchRows, onUnreadable: (seq: number, error: unknown) => void) {
@@ -205,8 +204,7 @@ export class ArticleIndexer {
     const copied = await this.#moveTellings(tx, rows);
     const texts = [...rows, ...(await copiedRows(tx, rows, copied))];
     const replaced: number[] = [];
-    const added: NumberedWords[] = [];
-    let size = await sizeOf(tx);
+    const added: Analysed[] = [];
     for (const step of inBatches(texts, STEP)) {
       const numbers = numberList(
         tx,
@@ -217,12 +215,15 @@ export class ArticleIndexer {
       await this.#removeWords(tx, old);
       const told = step.filter(({ text, duplicate_of }) => text !== null && duplicate_of === null);
       const titles = await titlesOfCopies(tx, numbers);
-      const analysed = this.#analyse(told, await bodiesOf(tx, told, known), titles);
-      size = await this.#addWords(tx, analysed, size);
-      for (const { row, words } of analysed) added.push({ ...words, seq: row.seq });
+      added.push(...this.#analyse(told, await bodiesOf(tx, told, known), titles));
     }
+    const size = await this.#addWords(tx, added);
     // All at once: FTS5 writes a segment whenever statements that change many rows come in between.
-    await this.#searchRows.add(tx, added, this.#text);
+    await this.#searchRows.add(
+      tx,
+      added.map(({ row: { seq }, words }) => ({ ...words, seq })),
+      this.#text,
+    );
     this.#last = await writeChange(tx, { size, replaced, ...this.#tally.take() } satisfies DictionaryChange);
   }
 
@@ -268,7 +269,7 @@ export class ArticleIndexer {
     if (known.length === 0) return;
     for (const { seq, language, words } of known) {
       const { tokens } = unpackWords(seq, words);
-      this.#tally.add(this.#distinct.of(tokens), tokens.length, language, -1);
+      this.#tally.add(tokens, (id) => id, language, -1);
     }
     const seqs = known.map(({ seq }) => seq);
     await this.#searchRows.remove(tx, seqs);
@@ -296,25 +297,19 @@ export class ArticleIndexer {
     return analysed;
   }
 
-  /** Ids below `used` are in use; returns the same once these words are added. */
-  async #addWords(tx: Tables, analysed: readonly Analysed[], used: number): Promise<number> {
-    const { lexicon } = this.#analyser;
-    const numbers = analysed.map(({ words }) => this.#distinct.of(words.tokens));
-    const unknown = new Set<number>();
-    for (const found of numbers)
-      for (const number of found) if (this.#ids[number] === undefined) unknown.add(number);
-    const { ids, size } = await internTerms(
-      tx,
-      Array.from(unknown, (number) => lexicon.term(number)),
-      used,
-    );
-    for (const number of unknown) this.#ids[number] = ids.get(lexicon.term(number))!;
+  /** Returns what the ids in use are below then. */
+  async #addWords(tx: Tables, added: readonly Analysed[]): Promise<number> {
+    const unknown = this.#analyser.lexicon.termsFrom(this.#ids.length);
+    const { ids, size } = await internTerms(tx, unknown, await sizeOf(tx));
+    for (const id of ids) this.#ids.push(id);
     const idOf = (number: number): number => this.#ids[number]!;
-    const values = analysed.map(({ row: { seq, language }, words }, at) => {
-      this.#tally.add(numbers[at]!.map(idOf), words.tokens.length, language, 1);
-      return { seq, language, words: packWords(words, idOf) };
-    });
-    if (values.length > 0) await tx.insertInto('article_words').values(values).execute();
+    for (const step of inBatches(added, STEP)) {
+      const values = step.map(({ row: { seq, language }, words }) => {
+        this.#tally.add(words.tokens, idOf, language, 1);
+        return { seq, language, words: packWords(words, idOf) };
+      });
+      await tx.insertInto('article_words').values(values).execute();
+    }
     return size;
   }
 }

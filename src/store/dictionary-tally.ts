@@ -8,43 +8,34 @@ import type { Counts, FrequencyChanges } from './dictionary-counts.ts';
 
 const FIRST_PLACES = 1 << 12;
 
-/** Finds the terms of an article's words, each once. */
-export class DistinctTerms {
-  /** By number of a term, the last call that met it. */
-  #metIn = new Uint32Array(FIRST_PLACES);
-  #calls = 0;
-
-  /** Their numbers, in the order of their first words. */
-  of(tokens: Uint32Array): number[] {
-    const found: number[] = [];
-    this.#calls += 1;
-    for (const token of tokens) {
-      const number = token & TERM_BITS;
-      if (number >= this.#metIn.length) this.#metIn = grown(this.#metIn, number + 1);
-      if (this.#metIn[number] === this.#calls) continue;
-      this.#metIn[number] = this.#calls;
-      found.push(number);
-    }
-    return found;
-  }
-}
-
 export class DictionaryTally {
+  /** By number of a term, the last article that held it. */
+  #metIn = new Uint32Array(FIRST_PLACES);
+  #articles = 0;
   /** By id, and the ids that have changed. */
   #changes = new Int32Array(FIRST_PLACES);
   #changed: number[] = [];
   #languages: Record<string, number> = {};
   #tokens = 0;
 
-  /** An article gains (1) or loses (-1) words: the ids of their terms, each once, how many words, and its language. */
-  add(ids: Iterable<number>, tokens: number, language: string | null, by: 1 | -1): void {
-    for (const id of ids) {
-      this.#changes = grown(this.#changes, id + 1);
-      if (this.#changes[id] === 0) this.#changed.push(id);
-      this.#changes[id]! += by;
+  /** An article gains (1) or loses (-1) words; `idOf` gives the id of the number of a term in its tokens. */
+  add(tokens: Uint32Array, idOf: (number: number) => number, language: string | null, by: 1 | -1): void {
+    this.#articles += 1;
+    for (const token of tokens) {
+      const number = token & TERM_BITS;
+      if (number >= this.#metIn.length) this.#metIn = grown(this.#metIn, number + 1);
+      if (this.#metIn[number] === this.#articles) continue;
+      this.#metIn[number] = this.#articles;
+      this.#count(idOf(number), by);
     }
     this.#languages[language ?? ''] = (this.#languages[language ?? ''] ?? 0) + by;
-    this.#tokens += by * tokens;
+    this.#tokens += by * tokens.length;
+  }
+
+  #count(id: number, by: 1 | -1): void {
+    if (id >= this.#changes.length) this.#changes = grown(this.#changes, id + 1);
+    if (this.#changes[id] === 0) this.#changed.push(id);
+    this.#changes[id]! += by;
   }
 
   /** What was added since the last time. */

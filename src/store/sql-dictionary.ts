@@ -249,20 +249,26 @@ const fold = async (tx: Tables): Promise<void> => {
 };
 
 /**
- * Gives each of these terms, all different, an id. The ids in use are below `size`, and below the size that is returned
- * afterwards, which has to be given to the transaction's `writeChange`. For the one writer.
+ * The ids of these terms, all different, in their order; new ones are given the next. The ids in use are below `size`, and below the
+ * size that is returned afterwards, which has to be given to the transaction's `writeChange`. For the one writer.
  */
 export const internTerms = async (
   tx: Transaction<ArticleTables>,
   terms: readonly string[],
   size: number,
-): Promise<{ ids: Map<string, number>; size: number }> => {
-  const ids = await findTerms(tx, terms);
-  const added = terms.filter((term) => !ids.has(term)).map((term, at) => [term, size + at] as const);
+): Promise<{ ids: number[]; size: number }> => {
+  const known = await findTerms(tx, terms);
+  const added: [term: string, id: number][] = [];
+  const ids = terms.map((term) => {
+    const id = known.get(term);
+    if (id !== undefined) return id;
+    added.push([term, size + added.length]);
+    return size + added.length - 1;
+  });
+  // In their order, so that each page of the table is changed once.
   if (added.length > 0)
     await sql`INSERT INTO term (term, id) SELECT value ->> 0, CAST(value ->> 1 AS BIGINT)
-      FROM ${sqlOf(tx).objects(sql`${JSON.stringify(added)}`)}`.execute(tx);
-  for (const [term, id] of added) ids.set(term, id);
+      FROM ${sqlOf(tx).objects(sql`${JSON.stringify(added)}`)} ORDER BY 1`.execute(tx);
   return { ids, size: size + added.length };
 };
 

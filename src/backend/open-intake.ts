@@ -27,8 +27,8 @@ const asText = ({ file, line, reason }: CorpusProblem): string => JSON.stringify
 /** Articles whose words are read anew in one transaction: a fraction of a second, and what a kill costs. */
 const QUEUE_BATCH = 50;
 
-/** Adding fewer articles leaves a search index that is good enough. */
-const COMPACT_FROM = 1_000;
+/** Adding fewer articles leaves a search index that is good enough, and takes no time worth saving. */
+const MANY = 1_000;
 const COMPACT_REST_MS = 30;
 /** Transactions after which the log is emptied. */
 const TRIM_AFTER = 50;
@@ -132,12 +132,15 @@ export const openIntake = async (
     await started.promise;
     closing.signal.throwIfAborted();
     isStarted = true;
+    const areMany = queued >= MANY || (corpus.length > 0 && articles < MANY);
+    await untilItWorks(() => store.expectMany(areMany));
     const known: CorpusProblem[] = [];
     const reading = corpus.length === 0 ? [] : [untilItWorks(() => readCorpus(known))];
     await Promise.all([untilItWorks(readQueued), ...reading]);
+    if (areMany) await untilItWorks(() => store.expectMany(false));
     onProgress(null);
     const { articles: found } = await words.dictionary();
-    compacting = compact(found - articles + queued >= COMPACT_FROM).catch((err) =>
+    compacting = compact(found - articles + queued >= MANY).catch((err) =>
       log.warn({ err }, 'the search index could not be compacted'),
     );
     if (watch === null || corpus.length === 0 || closing.signal.aborted) return;

@@ -209,6 +209,8 @@ export interface ArticleStore extends ArticleReader {
    * transaction. Says how many; 0 when none is left.
    */
   indexQueued(limit: number): Promise<number>;
+  /** While many articles come, pieces of the search index are merged less often: to be ended before `compact`. */
+  expectMany(areMany: boolean): Promise<void>;
   /**
    * Merges some of the pieces of the search index that adding leaves behind: an index in one piece is smaller and quicker.
    * `isFirst` begins anew. False when nothing is left to do.

@@ -64,6 +64,7 @@ export abstract class SqlArticleStore extends SqlArticleReader implements Articl
 
   /** Comes first in each transaction that writes: one goes on at a time, or numbers are not in the order of commits. */
   protected abstract beginWrite(tx: Transaction<ArticleTables>): Promise<void>;
+  abstract expectMany(areMany: boolean): Promise<void>;
   abstract compact(isFirst: boolean): Promise<boolean>;
   abstract trimLog(): Promise<void>;
 

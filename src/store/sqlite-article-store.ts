@@ -16,6 +16,13 @@ export const ARTICLES_FILE = 'articles.db';
 
 /** Segments of the search table are joined in steps of about this many pages: some ten milliseconds. */
 const MERGED_PAGES = 100;
+/**
+ * Segments of about one size that are merged into one as articles come, a little with each, and of which all are merged at
+ * once (https://sqlite.org/fts5.html#the_automerge_configuration_option): FTS5's own numbers, and such that a word is merged
+ * half as often.
+ */
+const MERGES = { automerge: 4, crisismerge: 16 } as const;
+const FEWER_MERGES = { automerge: 16, crisismerge: 64 } as const;
 /** A step that changes fewer rows found nothing to join (https://sqlite.org/fts5.html#the_merge_command). */
 const MERGE_CHANGES = 2;
 
@@ -46,6 +53,13 @@ export class SqliteArticleStore extends SqlArticleStore {
       await tx.deleteFrom('restored').execute();
       await tx.insertInto('restored').values({ before_ms: restoredMs }).execute();
     });
+  }
+
+  async expectMany(areMany: boolean): Promise<void> {
+    for (const [option, segments] of Object.entries(areMany ? FEWER_MERGES : MERGES))
+      await sql`INSERT INTO article_fts (article_fts, rank) VALUES (${option}, ${sql.lit(segments)})`.execute(
+        this.db,
+      );
   }
 
   async compact(isFirst: boolean): Promise<boolean> {

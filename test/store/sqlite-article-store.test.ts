@@ -101,6 +101,26 @@ test('articles that an earlier version stored are read as they were', async () =
   await store.close();
 });
 
+test('pieces of the search index are merged less often while many articles come', async () => {
+  const dataDir = newFolder();
+  const store = await openArticleStore(dataDir);
+  const db = new DatabaseSync(join(dataDir, 'articles.db'), { readOnly: true });
+  const pieces = () =>
+    db.prepare('SELECT count(DISTINCT segid) AS pieces FROM article_fts_idx').get()?.pieces;
+  const add = async (from: number, to: number): Promise<void> => {
+    for (let at = from; at < to; at++)
+      await store.add([draft(`a${at}`, { body: `Report ${at}.` })], 'new', 1);
+  };
+  await store.expectMany(true);
+  await add(0, 20);
+  expect(pieces()).toBe(20);
+  await store.expectMany(false);
+  await add(20, 21);
+  expect(pieces()).toBeLessThan(10);
+  db.close();
+  await store.close();
+});
+
 test('a reader beside the writer sees each addition as soon as it is made', async () => {
   const dataDir = newFolder();
   const store = await openArticleStore(dataDir);

@@ -64,6 +64,8 @@ export class PostgresArticleStore extends SqlArticleStore {
     return false;
   }
 
+  async expectMany(): Promise<void> {}
+
   async trimLog(): Promise<void> {}
 }
 

@@ -4,7 +4,7 @@
  * adding an article never rewrites the frequencies of all terms.
  */
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
 import type { Dictionary } from '../search/forward-index.ts';
 import { grown } from '../search/grown.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
@@ -132,13 +132,17 @@ const findBeginnings = async (
   limit: number,
 ): Promise<Map<string, number>> => {
   if (beginnings.length === 0) return new Map();
-  // The limit is written out: SQLite compiles a statement again for each value of one that is a parameter.
-  const found = beginnings.map(
-    (beginning) => sql`SELECT term, id FROM (
-      SELECT term, id FROM term WHERE term >= ${beginning} AND term < ${`${beginning}\u{10ffff}`} LIMIT ${sql.lit(limit)}
-    ) AS found`,
+  const { parameter } = sqlOf(db);
+  // Put together by hand, since there may be hundreds. The limit is written out: SQLite compiles a statement again for each
+  // value of one that is a parameter.
+  const text = beginnings.map((_, at) => {
+    const [from, to] = [parameter(2 * at + 1), parameter(2 * at + 2)];
+    return `SELECT term, id FROM (SELECT term, id FROM term WHERE term >= ${from} AND term < ${to} LIMIT ${limit}) AS found`;
+  });
+  const parameters = beginnings.flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
+  const { rows } = await db.executeQuery<{ term: string; id: number }>(
+    CompiledQuery.raw(text.join(' UNION ALL '), parameters),
   );
-  const { rows } = await sql<{ term: string; id: number }>`${sql.join(found, sql` UNION ALL `)}`.execute(db);
   return new Map(rows.map(({ term, id }) => [term, id]));
 };
 

@@ -22,6 +22,8 @@ interface StoreSql {
   instant(ms: Expression<number>): RawBuilder<string>;
   /** A text as it is kept: PostgreSQL's hold no U+0000. What is compared outside of SQL is to be put so. */
   keptText(text: string): string;
+  /** In a statement that kysely does not build: the parameter of that number, counted from 1. */
+  parameter(at: number): string;
 }
 
 /** A transaction holds the whole file from its beginning. */
@@ -32,6 +34,7 @@ const SQLITE: StoreSql = {
   holdName: () => sql`SELECT 1`,
   instant: (ms) => sql`strftime('%Y-%m-%dT%H:%M:%SZ', ${ms} / 1000, 'unixepoch')`,
   keptText: (text) => text,
+  parameter: () => '?',
 };
 
 /** JSON is read as `json`, never `jsonb`, which would give `[4,5]` back as `[4, 5]`. */
@@ -42,6 +45,7 @@ const POSTGRES: StoreSql = {
   holdName: (name) => sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
   instant: (ms) => sql`to_char(to_timestamp(${ms} / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
   keptText: (text) => (text.includes('\u0000') ? text.replaceAll('\u0000', '\ufffd') : text),
+  parameter: (at) => `$${at}`,
 };
 
 /** A text as PostgreSQL keeps it. */

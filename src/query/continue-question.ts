@@ -3,6 +3,7 @@
  * it took from the first: "And in March?" after "What did Lena Moor say about the dam?" is about Lena Moor.
  */
 import type { DayRange, FilterName, Query, QueryPiece } from '../domain/query.ts';
+import { hasJoinedWords } from '../text/languages/known-languages.ts';
 import { questionLanguage } from '../text/question-language.ts';
 import { DEFAULT_LANGUAGE } from '../text/terms.ts';
 import { eachWord } from '../text/words.ts';
@@ -132,6 +133,13 @@ export const pointsBack = (earlier: Query, later: Query): boolean => {
 };
 
 /**
+ * Without spaces or capitals nothing shows which words give way to "강릉은?". The question as it was, with one word more, would be
+ * answered for sure by what was found before.
+ */
+const isOnlyAdded = (completed: string, earlier: Query, { language }: Manner): boolean =>
+  hasJoinedWords(language) && completed.startsWith(earlier.words.replace(/\P{L}+$/u, ''));
+
+/**
  * A follow-up that names someone or something, and does not point back with a pronoun, stands alone. Any other is
  * joined by the names of the earlier question (by all its words if it has no names), its quoted phrases and filters.
  * A few words that go on from it ("and in Belgorod?") take their place in it.
@@ -140,7 +148,8 @@ export const continueQuestion = (earlier: Query, later: Query): Continuation => 
   const isLiteral = later.phrases.length + later.groups.length > 0;
   const manner = mannerOf(earlier, later);
   const completed = isLiteral ? null : completeEllipsis(earlier, later, manner.pointing);
-  if (completed !== null) return asCompleted(completed, earlier, later, manner);
+  if (completed !== null && !isOnlyAdded(completed, earlier, manner))
+    return asCompleted(completed, earlier, later, manner);
   const words = wordsOf(later.words, manner);
   if (hasOwnSubject(words, later, manner)) return { text: later.text, also: [], carried: [] };
   const has = new Set(words.map(({ lower }) => lower));

@@ -116,9 +116,10 @@ const cutBareHead = (lines: readonly string[], at: number): Block | null => {
   );
   const end = mark === -1 ? blank : mark;
   const head = messageHead(lines.slice(start, end).filter((line) => line.trim() !== ''));
+  if ((head.length < 2 && mark === -1) || !isHead(head)) return null;
   const below = lines.slice(RULE.test(lines[end] ?? '') ? end + 1 : end);
   const [first = '', ...rest] = below.join('\n').trim().split('\n');
-  if (first === '' || (head.length < 2 && mark === -1) || !isHead(head)) return null;
+  if (first === '') return null;
   const body = [behindLabel(first) ?? first, ...rest].join('\n').trim();
   return { kind: 'yaml', text: head.join('\n'), line: start + 1, isClosed: true, body };
 };
@@ -142,7 +143,7 @@ const cutBelowHeading = (lines: readonly string[], start: number): Block | null 
 };
 
 /** Comments above the marks, for which only their lines count. */
-const COMMENTS_ABOVE = /^\s{0,99}(?:<!--[\s\S]{0,2000}?-->\s{0,99}){1,9}(?=(?:---|\+\+\+)\s*\n)/;
+const COMMENTS_ABOVE = /^\s{0,99}(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s{0,99}){1,9}(?=(?:---|\+\+\+)\s*\n)/;
 const withoutCommentsAbove = (source: string): string =>
   source.replace(COMMENTS_ABOVE, (comments) => comments.replace(/[^\n]+/g, ''));
 

@@ -45,6 +45,7 @@ describe('reading takes time that grows with the text alone', () => {
     ['blank lines after an article', 'a.json', (n) => `{"body":"x"}${'\\n'.repeat(n)}x`],
     ['articles one after the other', 'a.json', (n) => '{\n"title":"a"}\n'.repeat(n / 8)],
     ['tags that close nothing', 'a.html', (n) => `<p>${'</b><i>'.repeat(n / 8)}`],
+    ['comments above a text', 'a.md', (n) => `${'<!---->'.repeat(n / 8)}${SENTENCE}`],
     ['rules', 'a.md', (n) => '---\n'.repeat(n)],
     ['front matter of slips', 'a.md', (n) => `---\n${'a: "b\n'.repeat(n / 8)}---\n${SENTENCE}`],
     ['brackets', 'a.md', (n) => '![[[^a'.repeat(n / 4)],

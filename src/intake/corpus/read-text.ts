@@ -46,7 +46,8 @@ const isWrapped = (lines: readonly string[]): boolean => {
   const broken = lines.slice(0, -1);
   return (
     broken.length > 0 &&
-    broken.every((line) => line.length <= MAX_WRAPPED_CHARS && line.length >= MIN_WRAPPED_CHARS) &&
+    broken.every((line) => line.length >= MIN_WRAPPED_CHARS) &&
+    lines.every((line) => line.length <= MAX_WRAPPED_CHARS) &&
     !lines.some((line) => LIST_ENTRY.test(line)) &&
     broken.filter((line) => !ENDS_SENTENCE.test(line)).length * 2 > broken.length
   );

@@ -244,6 +244,12 @@ describe('.txt', () => {
     );
   });
 
+  test('a line and the paragraph below it are not joined as if a margin broke them', async () => {
+    const lines = ['The council voted to close the bridge at last', `${SENTENCE} ${SENTENCE}`];
+    const text = `${lines.join('\n')}\n---\n${lines.join('\n')}`;
+    expect((await articles('lines.txt', text))[0]?.body).toBe(`${lines.join('\n')}\n\n${lines.join('\n')}`);
+  });
+
   test('a long first sentence is cut at a word', async () => {
     const [article] = await articles('long.txt', `${'word '.repeat(60)}end.`);
     expect(article?.title).toMatch(/^(word ?){20,24}…$/);

@@ -199,7 +199,8 @@ export const asMarkup = (value: unknown): string | null => {
   const written = asBody(value);
   if (written === null) return null;
   if (ESCAPED_MARKUP.test(written)) return plainToText(written) || null;
-  return MARKUP.test(written) || isMarkedUp(written) ? htmlToText(written).text.trim() || null : written;
+  const html = MARKUP.test(written) ? written : isMarkedUp(written) ? written.replaceAll('\n', '<br>') : null;
+  return html === null ? written : htmlToText(html).text.trim() || null;
 };
 
 let codes: ReadonlyMap<string, string> | null = null;

@@ -101,6 +101,8 @@ const PARTS = ['sections', 'components'];
 
 const plainFields = (record: Readonly<Record<string, unknown>>): [string, unknown][] =>
   Object.entries(record)
+    // A name of its own counts before the same of another namespace: `title` before `media:title`.
+    .toSorted(([one], [other]) => Number(NAMESPACE.test(one)) - Number(NAMESPACE.test(other)))
     .map(([name, value]): [string, unknown] => [plainName(name), unprinted(value)])
     .filter(([name, value]) => !PARTS.includes(name) || (Array.isArray(value) && value.some(isObject)));
 

@@ -96,6 +96,21 @@ describe('an export', () => {
     });
   });
 
+  test('with words in italics keeps its lines', async () => {
+    const text = `He read <i>The Bridge</i>.\n${SENTENCE}\n\nIt may open, he said.`;
+    expect(await one('italics.json', { title: 'Bridge closed', text })).toMatchObject({
+      body: text.replace(/<.*?>/g, ''),
+    });
+  });
+
+  test('that names pictures before its own fields', async () => {
+    const media = { 'media:title': 'A cat', 'media:content': { $: { url: 'https://example.org/cat.jpg' } } };
+    expect(await one('media.json', { ...media, title: 'Bridge closed', content: SENTENCE })).toMatchObject({
+      title: 'Bridge closed',
+      body: SENTENCE,
+    });
+  });
+
   test('of programs in C# and of feedparser, and of GDELT, whose texts are short', async () => {
     const inCapitals = { Title: 'Bridge closed', Text: SENTENCE, Source: { Id: null, Name: 'The Example' } };
     expect(await one('capitals.json', inCapitals)).toMatchObject({ source: 'The Example' });

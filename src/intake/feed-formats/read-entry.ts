@@ -15,6 +15,8 @@ export interface EntryContext {
   /** Resolves relative addresses if no `xml:base` does; empty if unknown. */
   readonly base: string;
   readonly author: string | null;
+  /** The page that the feed stands for. */
+  readonly siteUrl: string | null;
   /** Of the feed (ISO 639-1), null if it does not say. */
   readonly language: string | null;
   /** Its dates with slashes begin with the day. */
@@ -203,13 +205,18 @@ const hostOf = (address: string | null): string | undefined =>
 
 /**
  * The outlet that a feed which collects from others names, as Google News and planets do: the entry's page is there, or its title
- * ends with the name. Else a paper may name the agency that it has a text from.
+ * ends with the name. Else a paper may name the agency that it has a text from, or the part of its own site.
  */
-const readOutlet = (element: XmlElement, { title, url }: Pick<FeedEntry, 'title' | 'url'>): string | null => {
+const readOutlet = (
+  element: XmlElement,
+  { title, url }: Pick<FeedEntry, 'title' | 'url'>,
+  { siteUrl }: EntryContext,
+): string | null => {
   const [source] = childrenOf(element, ['source', 'atom:source']);
   if (source === undefined) return null;
   const name = source.children.length > 0 ? readTitle(source) : readLine(source);
   const site = resolveAddress(source.attributes.url, '') ?? readLink(source, '');
+  if (site !== null && hostOf(site) === hostOf(siteUrl)) return null;
   const isThere = url !== null && hostOf(url) === hostOf(site);
   const isNamed = title !== null && withoutOutlet(title, { names: [name], addresses: [] }) !== title;
   return isThere || isNamed ? name : null;
@@ -233,7 +240,7 @@ export const readEntry = (element: XmlElement, context: EntryContext): FeedEntry
     published: readPublished(element, language ?? context.language, context),
     author:
       readAuthors(element) ?? firstOf(childrenOf(element, ['atom:source']), readAuthors) ?? context.author,
-    outlet: readOutlet(element, { title, url }),
+    outlet: readOutlet(element, { title, url }, context),
     text: content.text,
     tags: readTags(element),
     imageUrl: withoutLogin(

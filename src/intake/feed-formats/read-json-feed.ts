@@ -20,7 +20,7 @@ const names = (authors: JsonItem['authors']): string | null =>
 const readItem = (
   item: JsonItem,
   feed: JsonFeed,
-  { base, isDayFirst, nowMs, onUnknownZone }: Omit<EntryContext, 'author' | 'language'>,
+  { base, isDayFirst, nowMs, onUnknownZone }: Omit<EntryContext, 'author' | 'language' | 'siteUrl'>,
 ): FeedEntry => {
   const language = readLanguage(item.language);
   const written = String(item.date_published ?? item.date_modified ?? '');

@@ -106,11 +106,12 @@ export const readXmlFeed = (document: XmlElement, nowMs: number): ParsedFeed | n
   const language = readLanguage((named && readRaw(named)) ?? channel.language);
   const isDayFirst = showsDayFirst(document.markup);
   const onUnknownZone = (zone: string) => zones.add(zone);
-  const context = { base, author, language, isDayFirst, nowMs, onUnknownZone };
+  const siteUrl = readLink(channel, base);
+  const context = { base, author, siteUrl, language, isDayFirst, nowMs, onUnknownZone };
   return {
     kind,
     title: root === entries[0] ? null : readTitle(channel),
-    siteUrl: readLink(channel, base),
+    siteUrl,
     language,
     ttlMinutes: readTtl(channel),
     skipHours: readSkipHours(channel),

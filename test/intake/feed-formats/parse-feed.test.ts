@@ -332,6 +332,11 @@ describe('what feeds get wrong', () => {
     expect(entry(collected)?.outlet).toBe('The Quay');
   });
 
+  test('itself for the outlet of its entries', () => {
+    const own = `<rss><channel><title>The Quay</title><link>https://quay.example/</link><item><title>Ferry back</title><link>https://quay.example/1</link><source url="https://quay.example/feed">The Quay - Top</source></item></channel></rss>`;
+    expect(parse(own).entries[0]?.outlet).toBeNull();
+  });
+
   test("RSS's dates and the registry's relations in Atom", () => {
     const rel = 'http://www.iana.org/assignments/link-relations/alternate';
     expect(

@@ -133,11 +133,13 @@ export const openIntake = async (
     closing.signal.throwIfAborted();
     isStarted = true;
     const areMany = queued >= MANY || (corpus.length > 0 && articles < MANY);
-    await untilItWorks(() => store.expectMany(areMany));
+    if (areMany) await untilItWorks(() => store.expectMany(true));
     const known: CorpusProblem[] = [];
     const reading = corpus.length === 0 ? [] : [untilItWorks(() => readCorpus(known))];
-    await Promise.all([untilItWorks(readQueued), ...reading]);
-    if (areMany) await untilItWorks(() => store.expectMany(false));
+    // Also if that failed, or the bot was killed the last time.
+    await Promise.all([untilItWorks(readQueued), ...reading]).finally(() =>
+      untilItWorks(() => store.expectMany(false)),
+    );
     onProgress(null);
     const { articles: found } = await words.dictionary();
     compacting = compact(found - articles + queued >= MANY).catch((err) =>

@@ -16,6 +16,10 @@ class SmallStore extends SqliteArticleStore {
   async limit(pages: number): Promise<void> {
     await sql`PRAGMA max_page_count = ${sql.lit(pages)}`.execute(this.db as Kysely<unknown>);
   }
+  async piecesMerged(): Promise<number> {
+    const option = sql<{ v: number }>`SELECT v FROM article_fts_config WHERE k = 'automerge'`;
+    return (await option.execute(this.db)).rows[0]!.v;
+  }
 }
 
 const openSmall = async (waitForRoom: boolean) => {
@@ -55,4 +59,10 @@ test('if the disk is full the corpus is read once there is room, and what is wro
 test('whoever does not wait hears that the disk is full', async () => {
   const { intake } = await openSmall(false);
   await expect(intake.loaded()).rejects.toThrow(/the disk is full/);
+});
+
+test('after a corpus that could not be loaded, pieces of the search index are merged as usual', async () => {
+  const { intake, store } = await openSmall(false);
+  await expect(intake.loaded()).rejects.toThrow();
+  expect(await store.piecesMerged()).toBe(4);
 });

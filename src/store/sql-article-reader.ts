@@ -26,6 +26,7 @@ import { countArticles, readPosition } from './count-articles.ts';
 import { arrivalFor, asHeard, hearsArticle, isFirstHeard, isHeardBy, readHeardBy } from './heard-articles.ts';
 import { listedQuery } from './listed-query.ts';
 import { countSources, firstOfSources, isFirstFrom, sourcesAmong } from './sources-of-articles.ts';
+import { latestChange } from './sql-dictionary.ts';
 import { numberList, textList } from './sql-of.ts';
 import { decodeSentences } from './text-changes.ts';
 
@@ -34,24 +35,29 @@ const MAX_SAME_TITLE = 25;
 /** What a method of the reader is asked with. */
 type Options<Method extends 'latest' | 'textChanges'> = Parameters<ArticleReader[Method]>[0];
 
+/** Reads again only if something changed. */
+const keptUntilChanged = <T>(db: Kysely<ArticleTables>, read: () => Promise<T>): (() => Promise<T>) => {
+  let known: { readonly id: number; readonly mark: string; readonly value: T } | null = null;
+  return async () => {
+    const { id, mark } = (await latestChange(db)) ?? { id: 0, mark: '' };
+    if (known?.id !== id || known.mark !== mark) known = { id, mark, value: await read() };
+    return known.value;
+  };
+};
+
 /** Readers kept for audiences, so that what they counted is kept as well. */
 const HEARING_KEPT = 200;
 
 /** The reading half of `SqlArticleStore`, and all that those have who read alone. */
 export class SqlArticleReader implements ArticleReader {
   protected readonly db: Kysely<ArticleTables>;
-  #sources: { readonly revision: number; readonly counts: readonly SourceCount[] } = {
-    revision: -1,
-    counts: [],
-  };
-
   /** Null: all articles. */
   readonly #audience: Audience | null;
   readonly #hearing = new Map<string, SqlArticleReader>();
-  #own: { readonly revision: number; readonly servers: ReadonlySet<string> } = {
-    revision: -1,
-    servers: new Set(),
-  };
+
+  /** Counted once for each change: pickers ask with every key. */
+  readonly sources: () => Promise<readonly SourceCount[]>;
+  readonly serversWithOwn: () => Promise<ReadonlySet<string>>;
 
   /** What every question asks. */
   readonly #articlesOf;
@@ -71,6 +77,11 @@ export class SqlArticleReader implements ArticleReader {
         .where(this.#hears()),
     );
     this.#copiesOf = copiesFinder(db, audience);
+    this.sources = keptUntilChanged(db, () => countSources(db, audience));
+    this.serversWithOwn = keptUntilChanged(db, async () => {
+      const rows = await db.selectFrom('article_audience').select('guild_id').distinct().execute();
+      return new Set(rows.map(({ guild_id }) => guild_id));
+    });
   }
 
   hearing(audience: Audience): SqlArticleReader {
@@ -79,15 +90,6 @@ export class SqlArticleReader implements ArticleReader {
     if (this.#hearing.size >= HEARING_KEPT) this.#hearing.clear();
     this.#hearing.set(key, known);
     return known;
-  }
-
-  async serversWithOwn(): Promise<ReadonlySet<string>> {
-    const { revision } = await this.position();
-    if (this.#own.revision !== revision) {
-      const rows = await this.db.selectFrom('article_audience').select('guild_id').distinct().execute();
-      this.#own = { revision, servers: new Set(rows.map(({ guild_id }) => guild_id)) };
-    }
-    return this.#own.servers;
   }
 
   /** Whether the audience hears an article, by its alias. */
@@ -243,14 +245,6 @@ export class SqlArticleReader implements ArticleReader {
       .limit(count)
       .execute();
     return this.getMany(rows.map(({ seq }) => seq));
-  }
-
-  /** Counted once for each change: pickers ask with every key. */
-  async sources(): Promise<readonly SourceCount[]> {
-    const { revision } = await this.position();
-    if (this.#sources.revision !== revision)
-      this.#sources = { revision, counts: await countSources(this.db, this.#audience) };
-    return this.#sources.counts;
   }
 
   /** Numbers are given in the order of adding, so halving the range finds it without reading them all. */

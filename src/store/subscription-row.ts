@@ -7,7 +7,6 @@ import type { StateTables } from './state-tables.ts';
 
 export type SubscriptionRow = Selectable<StateTables['subscription']>;
 
-/** The columns that settings decide. */
 const SUBSCRIPTION = columnMap({
   id: 'id',
   guildId: 'guild_id',
@@ -39,6 +38,7 @@ const SCHEDULE = columnMap({
   timezone: 'timezone',
 });
 
+/** The columns that settings decide. */
 export const settingsRow = (settings: SubscriptionSettings) => ({
   ...SETTINGS.toRow(settings),
   ...SCHEDULE.toRow(settings.schedule),

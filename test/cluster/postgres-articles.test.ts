@@ -216,6 +216,18 @@ describe.skipIf(lacksPostgres)('in PostgreSQL', () => {
     expect(first!.tokens).not.toBe(again!.tokens);
   });
 
+  it('counts sources, and who has articles of their own, anew after the database fell back to an older copy of itself', async () => {
+    const restore = await save();
+    const store = await open();
+    await store.add([draft('a', { source: 'Gone Gazette' })], 'new', NOW, ['north']);
+    expect(await store.sources()).toMatchObject([{ source: 'Gone Gazette' }]);
+    expect(await store.serversWithOwn()).toEqual(new Set(['north']));
+    await restore();
+    await store.add([draft('b', { source: 'Hill Wire' })], 'new', NOW, ['south']);
+    expect(await store.sources()).toMatchObject([{ source: 'Hill Wire' }]);
+    expect(await store.serversWithOwn()).toEqual(new Set(['south']));
+  });
+
   it('lets others write where a writer stopped in the middle', async () => {
     const store = await open();
     const stopped = database();

@@ -258,13 +258,14 @@ describe.skipIf(!hasBrowser)('the page', () => {
     const route = Routes.applicationCommands(bot.application!.id);
     const commands = await rest.get(route);
     const box = page.locator('#composer-input');
+    const slashButton = page.getByRole('button', { name: 'Show commands' });
     await box.fill('half a thought');
     await rest.put(route, { body: [] });
-    await page.getByPlaceholder('Message #general', { exact: true }).waitFor();
+    await slashButton.waitFor({ state: 'detached' });
     expect(await box.inputValue()).toBe('half a thought');
     expect(await page.evaluate('document.activeElement.id')).toBe('composer-input');
     await rest.put(route, { body: commands });
-    await page.getByPlaceholder('Message #general').waitFor();
+    await slashButton.waitFor();
     await box.fill('/ask ');
     await page.getByRole('combobox', { name: 'question' }).fill('floods');
     await rest.put(route, { body: [] });

@@ -115,7 +115,7 @@ const surge = doing(async ({ id }, app, { by }) => {
   return isOn
     ? md`**I will write to you** when many more articles on this come within an hour than usual. Press again to end that.`
     : md`**Ended.** I no longer write to you of surges.`;
-});
+}, true);
 
 /** Asks first. Also the answer of `/unsubscribe`. */
 export const confirmRemoval = (subscription: Subscription): Reply => ({

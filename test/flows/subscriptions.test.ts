@@ -185,14 +185,14 @@ describe('/subscribe', () => {
     );
     await journey.restart();
     expect(await round()).toHaveLength(1);
-    const manage = () => managed(owner, channels.general);
-    expect(textOf(await owner.press(await manage(), 'Tell me of a surge'))).toContain('Ended');
-    await owner.press(await manage(), 'Tell me of a surge');
+    const ended = await owner.press(await managed(owner, channels.general), 'Tell me of a surge');
+    expect(textOf(ended)).toContain('Ended');
+    await owner.press(ended, 'Tell me of a surge');
     const privacy = await owner.slash(channels.general, 'privacy');
     expect(textOf(privacy)).toContain('1 topic watched for surges');
     const deleted = await owner.press(privacy, 'Delete my questions, votes and alerts');
     expect(textOf(deleted)).not.toContain('watched for surges');
-    expect(textOf(await owner.press(await manage(), 'Tell me of a surge'))).toContain('I will write to you');
+    expect(textOf(await owner.press(ended, 'Tell me of a surge'))).toContain('I will write to you');
   });
 
   it('takes several topics, one per line with its role, and mentions those it has stories on', async () => {

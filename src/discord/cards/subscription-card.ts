@@ -2,7 +2,12 @@
 
 import { describeStateReason } from '../../digests/describe-state-reason.ts';
 import { describeSchedule } from '../../domain/schedule.ts';
-import { describeTopic, type Subscription, topicsOf } from '../../domain/subscription.ts';
+import {
+  describeTopic,
+  type Subscription,
+  type SubscriptionState,
+  topicsOf,
+} from '../../domain/subscription.ts';
 import { counted, spoken } from '../../language/message.ts';
 import { joinMarkup, type Markup, md, mention, moment, oneLine } from '../markup.ts';
 import { actionButton, type Block, type Button, type Reply } from '../reply.ts';
@@ -38,58 +43,60 @@ export const subscriptionName = (subscription: Subscription, channelName: string
     100,
   );
 
-type Known = Pick<Subscription, 'id' | 'state'>;
-
-const change = ({ id }: Known): Button => actionButton(spoken`Change`, ['subscriptions', 'change', id]);
-const more = ({ id }: Known): Button => actionButton(spoken`More`, ['subscriptions', 'more', id]);
-const preview = ({ id }: Known): Button => actionButton(spoken`Preview`, ['subscriptions', 'preview', id]);
-const trial = ({ id }: Known): Button => actionButton(spoken`Trial post`, ['subscriptions', 'trial', id]);
-const remove = ({ id }: Known): Button =>
-  actionButton(spoken`Remove`, ['subscriptions', 'remove', id], 'danger');
-
-/** What its state asks for. */
-const nextButtons = ({ id, state: is }: Known): Button[] => {
-  if (is === 'held')
-    return [
-      actionButton(spoken`It arrived`, ['subscriptions', 'arrived', id], 'success'),
-      actionButton(spoken`Post it again`, ['subscriptions', 'again', id]),
-    ];
-  return [
-    is === 'active'
-      ? actionButton(spoken`Pause`, ['subscriptions', 'pause', id])
-      : actionButton(spoken`Resume`, ['subscriptions', 'resume', id], 'success'),
-    preview({ id, state: is }),
-    change({ id, state: is }),
-  ];
+const allButtons = (id: string) => {
+  const button = (label: string, action: string, style?: Parameters<typeof actionButton>[2]): Button =>
+    actionButton(label, ['subscriptions', action, id], style);
+  return {
+    pause: button(spoken`Pause`, 'pause'),
+    resume: button(spoken`Resume`, 'resume', 'success'),
+    arrived: button(spoken`It arrived`, 'arrived', 'success'),
+    again: button(spoken`Post it again`, 'again'),
+    preview: button(spoken`Preview`, 'preview'),
+    change: button(spoken`Change`, 'change'),
+    trial: button(spoken`Trial post`, 'trial'),
+    move: button(spoken`Channel and role`, 'move'),
+    quiet: button(spoken`Quiet hours`, 'quiet'),
+    surge: button(spoken`Tell me of a surge`, 'surge'),
+    language: button(spoken`Language`, 'language'),
+    more: button(spoken`More`, 'more'),
+    remove: button(spoken`Remove`, 'remove', 'danger'),
+  };
 };
 
-/** What is done most; the rest is behind *More*. */
-export const subscriptionButtons = (subscription: Known): Button[] => [
-  ...nextButtons(subscription),
-  more(subscription),
-  remove(subscription),
+type ButtonName = keyof ReturnType<typeof allButtons>;
+
+/** What is done most, and what the reason of the state names. */
+const FIRST: Readonly<Record<SubscriptionState, readonly ButtonName[]>> = {
+  active: ['pause', 'preview', 'change'],
+  paused: ['resume', 'preview', 'change'],
+  stopped: ['resume', 'move', 'change'],
+  held: ['arrived', 'again'],
+};
+const REST: readonly ButtonName[] = [
+  'preview',
+  'change',
+  'trial',
+  'move',
+  'quiet',
+  'surge',
+  'language',
+  'remove',
 ];
+
+/** What is done most, the rest behind *More*; or, with `isWhole`, everything. */
+export const subscriptionButtons = (
+  { id, state: is }: Pick<Subscription, 'id' | 'state'>,
+  isWhole = false,
+): Button[] => {
+  const all = allButtons(id);
+  const names = new Set([...FIRST[is], ...(isWhole ? REST : (['more', 'remove'] as const))]);
+  return [...names].map((name) => all[name]);
+};
 
 /** Under one that was just set up. */
-export const newSubscriptionButtons = (subscription: Known): Button[] => [
-  actionButton(spoken`Undo`, ['subscribe', 'undo', subscription.id], 'primary'),
-  trial(subscription),
-  change(subscription),
-  more(subscription),
-];
-
-const allButtons = (subscription: Known): Button[] => {
-  const { id, state: is } = subscription;
-  return [
-    ...nextButtons(subscription),
-    ...(is === 'held' ? [preview(subscription), change(subscription)] : []),
-    trial(subscription),
-    actionButton(spoken`Channel and role`, ['subscriptions', 'move', id]),
-    actionButton(spoken`Quiet hours`, ['subscriptions', 'quiet', id]),
-    actionButton(spoken`Tell me of a surge`, ['subscriptions', 'surge', id]),
-    actionButton(spoken`Language`, ['subscriptions', 'language', id]),
-    remove(subscription),
-  ];
+export const newSubscriptionButtons = ({ id }: Pick<Subscription, 'id'>): Button[] => {
+  const { trial, change, more } = allButtons(id);
+  return [actionButton(spoken`Undo`, ['subscribe', 'undo', id], 'primary'), trial, change, more];
 };
 
 const details = (subscription: Subscription): Markup => {
@@ -114,7 +121,7 @@ const details = (subscription: Subscription): Markup => {
 
 const back = (): Button => actionButton(spoken`All subscriptions`, ['subscriptions', 'list', 0], 'secondary');
 
-interface SubscriptionCardOptions {
+export interface SubscriptionCardOptions {
   /** What was done just now, and what else is to be known. */
   readonly note?: Markup;
   /** With everything that can be done with it. */
@@ -132,10 +139,9 @@ export const subscriptionCard = (
     stateReason && md`${describeStateReason(stateReason, subscription)}`,
     details(subscription),
   ];
-  const buttons = isWhole ? allButtons(subscription) : subscriptionButtons(subscription);
   const blocks: Block[] = [
     { kind: 'text', text: joinMarkup(lines, '\n') },
-    { kind: 'buttons', buttons: [...buttons, back()] },
+    { kind: 'buttons', buttons: [...subscriptionButtons(subscription, isWhole), back()] },
   ];
   return { tone: is === 'stopped' || is === 'held' ? 'problem' : 'info', blocks, visibility: 'private' };
 };

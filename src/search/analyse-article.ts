@@ -12,7 +12,7 @@ import { ADJACENT, INITIAL, MONEY, PERCENT, QUOTED } from './token.ts';
 import { NO_TOKEN, WordTokens } from './word-tokens.ts';
 
 /** Raised whenever other terms, tokens or sentences come out: articles read by an older one are then read again. */
-export const ANALYSER_VERSION = 11;
+export const ANALYSER_VERSION = 12;
 
 export interface Analysable {
   readonly title: string;
@@ -56,11 +56,15 @@ const OPENING_QUOTES: ReadonlySet<number> = new Set(
 /** French writes a space behind them, of one kind or another. */
 const isSpaceInQuotes = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x202f;
 const isGuillemet = (code: number): boolean => code === 0xab || code === 0x2039;
+/** ” begins a quotation in Swedish and Finnish, and ends it elsewhere: it begins one where nothing is before it, or a space. */
+const isOpeningThere = (mark: number, before: number): boolean => mark === 0x201d && !(before > 0x20);
 
 /** Whether a quotation begins at a word. A closing mark has no word right behind it, except in scripts without spaces. */
 const beginsQuotation = (text: string, start: number): boolean => {
-  const before = text.charCodeAt(start - 1);
-  return OPENING_QUOTES.has(before) || (isSpaceInQuotes(before) && isGuillemet(text.charCodeAt(start - 2)));
+  const mark = text.charCodeAt(start - 1);
+  if (OPENING_QUOTES.has(mark)) return true;
+  const before = text.charCodeAt(start - 2);
+  return (isSpaceInQuotes(mark) && isGuillemet(before)) || isOpeningThere(mark, before);
 };
 
 /** What the characters around a word show. */

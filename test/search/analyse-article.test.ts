@@ -11,6 +11,8 @@ it.each([
   ['en', 'She said “never” on Monday.'],
   ['de', 'Sie sagte „niemals“ am Montag.'],
   ['de', 'Sie sagte »niemals« am Montag.'],
+  ['sv', 'Hon sade ”aldrig” på måndagen.'],
+  ['fi', '”Ei koskaan”, hän sanoi maanantaina.'],
   ['fr', 'Elle a dit « jamais » lundi.'],
   ['fr', 'Elle a dit «\u00a0jamais\u00a0» lundi.'],
   ['ru', 'Она сказала «никогда» в понедельник.'],
@@ -21,6 +23,7 @@ it.each([
 
 it.each([
   ['en', 'She never came back on Monday.'],
+  ['en', 'Never,”she said on Monday.'],
   ['fr', 'Elle est partie » lundi.'],
 ])('sees none in %s: %s', (language, body) => {
   expect(isQuoted(body, language)).toBe(false);

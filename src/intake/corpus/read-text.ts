@@ -18,8 +18,8 @@ const NOISE = new RegExp(
 /** The longest of them has 60 characters; the expressions never see a longer line. */
 const MAX_NOISE_CHARS = 80;
 
-/** What stands below a title, or between parts. */
-const RULE = /^[^\S\n]{0,9}([=~*_-])\1{2,200}[^\S\n]*$/;
+/** What stands below a title, or between parts: one mark, with blanks or without. */
+const RULE = /^[^\S\n]{0,9}([=~*_+•-])(?:[^\S\n]?\1){2,200}[^\S\n]*$/;
 
 const isNoise = (line: string): boolean => {
   const words = line.match(/[\p{L}\p{N}]/u) === null ? '' : withoutDecoration(line);

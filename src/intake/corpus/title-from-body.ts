@@ -10,8 +10,8 @@ const MAX_TITLE_CHARS = 120;
 /** How far into the body a heading or first sentence is looked for. */
 const HEAD_CHARS = 2_000;
 
-/** `** Title **`, `== Title ==`: marks of the same kind on both sides. */
-const DECORATED = /^([*=~_-]{1,9})\s*(\S.*?)\s*\1$/;
+/** `** Title **`, `== Title ==`: marks of the same kind on both sides, and none between. */
+const DECORATED = /^([*=~_-]{1,9})\s*((?:(?!\1).)*\S)\s*\1$/;
 
 const shorten = (text: string): string => {
   if (text.length <= MAX_TITLE_CHARS) return text;

@@ -183,11 +183,19 @@ describe('.txt', () => {
     },
   );
 
-  test('rules are no lines of the text', async () => {
-    const text = `Bridge closed\n=============\n\n${SENTENCE}\n-----\nIt opens.\n`;
-    expect(await articles('ruled.txt', text)).toMatchObject([
-      { title: 'Bridge closed', body: `Bridge closed\n\n${SENTENCE}\n\nIt opens.` },
+  test('marks around two parts of a line stay in its title', async () => {
+    expect(await articles('marked.txt', `_Bridge_ and _road_\n\n${SENTENCE}`)).toMatchObject([
+      { title: '_Bridge_ and _road_' },
     ]);
+  });
+
+  test('rules are no lines of the text', async () => {
+    for (const rule of ['-----', '* * *', '• • •', '++++']) {
+      const text = `Bridge closed\n=============\n\n${SENTENCE}\n${rule}\nIt opens.\n`;
+      expect(await articles('ruled.txt', text)).toMatchObject([
+        { title: 'Bridge closed', body: `Bridge closed\n\n${SENTENCE}\n\nIt opens.` },
+      ]);
+    }
   });
 
   test('the headers of a message are fields', async () => {

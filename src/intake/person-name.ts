@@ -5,15 +5,17 @@ import { cleanLine } from '../text/clean-text.ts';
 const MAX_NAME = 500;
 const ADDRESS = /[^\s<>()",]+@[^\s<>()",]+/g;
 
+const AROUND = /^[\s,;|]*(?:by\s+(?=\p{L}))?|[\s,;|]{1,9}$/giu;
+
 /** The names, from `By name`, `name <address>`, `address (name)` or `name (address)`; the address if there is no name. */
 export const personName = (line: string): string => {
-  const written = line.slice(0, MAX_NAME).replace(/^by\s+(?=\p{L})|[\s,;|]{1,9}$/giu, '');
+  const written = line.slice(0, MAX_NAME);
   const [address] = written.match(ADDRESS) ?? [];
-  if (address === undefined) return written;
+  if (address === undefined) return written.replace(AROUND, '');
   const names = written
     .replace(ADDRESS, '')
     .replace(/mailto:/gi, '')
     .replace(/[<>()"]/g, ' ')
     .replace(/\s+(?=,)/g, '');
-  return cleanLine(names) || address;
+  return cleanLine(names).replace(AROUND, '') || address;
 };

@@ -82,10 +82,13 @@ export const findRecords = (value: unknown, depth = 0): Json[] | null => {
   if (table !== null) return table;
   if (depth > MAX_DEPTH || (isObject(value) && hasTitle(value))) return null;
   const inside = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
-  const entries = inside.slice(0, MAX_LOOKED_AT).flatMap(fromChannel);
-  if (entries.length > 0) return entries;
-  if (inside.slice(0, MAX_LOOKED_AT).some(isArticle)) return inside.filter(isObject);
-  for (const one of inside.slice(0, MAX_LOOKED_AT)) {
+  const first = inside.slice(0, MAX_LOOKED_AT);
+  const entries = first.flatMap(fromChannel);
+  // An article among others may hold some that go with it.
+  const areChannels = first.every((one) => !isArticle(one) || fromChannel(one).length > 0);
+  if (entries.length > 0 && areChannels) return entries;
+  if (first.some(isArticle)) return inside.filter(isObject);
+  for (const one of first) {
     const found = findRecords(one, depth + 1);
     if (found !== null) return found;
   }

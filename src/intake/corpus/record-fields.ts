@@ -84,14 +84,17 @@ const WRAPPERS = words('article story news post item doc document entry node rec
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
+/** How deep a record may lie in such objects. */
+const MAX_WRAPPED = 4;
+
 /** The fields by plain name, those of the record itself before those of objects in it. */
-export const fieldsOf = (record: Readonly<Record<string, unknown>>): Fields => {
+export const fieldsOf = (record: Readonly<Record<string, unknown>>, depth = 0): Fields => {
   const all = ownFields(record);
   if (pick(all, NAMES.title, present) !== null) return all;
   const wrapper = WRAPPERS.find((name) => isObject(all.get(name)));
-  if (wrapper === undefined) return all;
+  if (wrapper === undefined || depth === MAX_WRAPPED) return all;
   const around = [...all].filter(([name]) => name !== wrapper);
-  return new Map([...around, ...fieldsOf(all.get(wrapper) as Readonly<Record<string, unknown>>)]);
+  return new Map([...around, ...fieldsOf(all.get(wrapper) as Readonly<Record<string, unknown>>, depth + 1)]);
 };
 
 const present = (value: unknown): true | null => (value === undefined || value === null ? null : true);

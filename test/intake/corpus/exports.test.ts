@@ -42,6 +42,19 @@ describe('an export', () => {
       expect(await one('feed.json', feed)).toMatchObject(asked);
   });
 
+  test('whose articles hold others is read for its own', async () => {
+    const inner = { title: 'Related', text: SENTENCE };
+    const list = [1, 2].map((n) => ({ title: `Bridge ${n}`, text: SENTENCE, item: n === 2 ? [inner] : [] }));
+    const found = await articles('nested.json', JSON.stringify({ page: { all: list } }));
+    expect(found.map(({ title }) => title)).toEqual(['Bridge 1', 'Bridge 2']);
+  });
+
+  test('with a record too deep to be one is read all the same', async () => {
+    const deep = `${'{"item":'.repeat(50_000)}{"title":"A","text":"a"}${'}'.repeat(50_000)}`;
+    const list = `[${deep},${JSON.stringify({ title: 'Bridge closed', text: SENTENCE })}]`;
+    expect(await articles('deep.json', list)).toMatchObject([{ title: 'Bridge closed' }]);
+  });
+
   test('of the Washington Post as TREC has it, whose text is a list with its title', async () => {
     const part = (type: string, content: unknown) => ({ type, content, mime: 'text/plain' });
     expect(
@@ -67,6 +80,7 @@ describe('an export', () => {
     ['Ida Nilsen (ida@example.org)', 'Ida Nilsen'],
     ['ida@example.org (Ida Nilsen)', 'Ida Nilsen'],
     ['By Ida Nilsen <ida@example.org>, Bo Dahl <bo@example.org>', 'Ida Nilsen, Bo Dahl'],
+    ['Ida Nilsen | ida@example.org', 'Ida Nilsen'],
     ['ida@example.org', 'ida@example.org'],
   ])('in which %j wrote', async (author, name) => {
     expect(await one('mail.json', { title: 'Bridge closed', body: SENTENCE, author })).toMatchObject({

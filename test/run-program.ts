@@ -38,8 +38,9 @@ export const runProgram = (
  */
 export const runInTurn = async (
   lines: readonly (readonly [file: string, ...args: string[]])[],
+  options: ProgramOptions = {},
 ): Promise<Ended[]> => {
-  const { stdout, stderr } = await runProgram('test/run-in-turn.ts', [JSON.stringify(lines)]);
+  const { stdout, stderr } = await runProgram('test/run-in-turn.ts', [JSON.stringify(lines)], options);
   const errors = stderr.split('\0');
   return stdout
     .split('\0')

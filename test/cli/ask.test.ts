@@ -76,16 +76,17 @@ const ask = (args: readonly string[], { input = '', env = {}, kill }: RunOptions
     child.stdin.end(input);
   });
 
-/** What is asked of the corpus with no settings, in one process. */
+/** All but one in one process, without settings. */
 describe('a question', () => {
   const question = 'When was the old bridge closed?';
   const then = ['--as-of', '2024-04-15', '--json', 'Harrowgate bridge'];
   let [asJson, absent, strict, graceful, nowhere]: Ended[] = [];
   beforeAll(async () => {
     const asked = [['--json', question], ['zeppelin'], then, ['--grace-days', '5', ...then]];
-    const lines = asked.map((args) => ['--corpus', corpus, ...args]);
+    const lines = [...asked.map((args) => ['--corpus', corpus, ...args]), ['--corpus', 'nowhere', 'x']];
     [asJson, absent, strict, graceful, nowhere] = await runInTurn(
-      [...lines, ['--corpus', 'nowhere', 'x']].map((args) => ['src/cli/ask.ts', ...args]),
+      lines.map((args) => ['src/cli/ask.ts', ...args]),
+      { cwd: folder, env: {} },
     );
   });
   const excerptsOf = ({ stdout }: Ended) => JSON.parse(stdout).excerpts;

@@ -37,7 +37,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What starts threads and processes, or depends on how soon a busy process gets to it: each file has a process of its own. */
+/** What works mostly in threads and processes of its own, or depends on how soon a busy one gets to it: one process per file. */
 const APART = [
   'test/*.test.ts',
   'test/{backend,backup,browser,chaos,cli,cluster,corpus-sync,scheduling}/**/*.test.ts',
@@ -45,7 +45,7 @@ const APART = [
   'test/intake/parsing.test.ts',
 ];
 
-/** Of every file. */
+/** Of every file. By `extends`, each project would run `globalSetup` as well. */
 const each: TestProjectInlineConfiguration['test'] = {
   restoreMocks: true,
   // Node reads TypeScript by itself, and keeps it compiled.

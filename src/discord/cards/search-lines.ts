@@ -57,7 +57,7 @@ export const searchedLine = ({ searched }: Pick<Looked, 'searched'>): Markup | n
     : md`Searched ${counted(articles, 'article')} from ${counted(sources, 'source')}, the newest of ${dateText(newest)}.`;
 };
 
-/** In place of what would be told of a topic. */
+/** The whole reply if no article is about a topic. */
 export const noneAbout = (topic: string): Markup =>
   joinMarkup(
     [md`**No article is about “${topic}”.**`, md`\`/search\` finds those that name it in passing.`],

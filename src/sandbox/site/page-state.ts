@@ -89,7 +89,7 @@ export function pageState(world: World, setting: PageSetting, userId: string): o
     })),
     roles: [...guild.roles.values()].map(({ id, name, color }) => ({ id, name, color })),
     channels,
-    commands: [...commands.values()].map((one) => inLanguage(one as Translated, locale)),
+    commands: [...commands.values()].map((one) => inLanguage(one, locale)),
     examples: setting.examples,
   };
 }

@@ -1,4 +1,4 @@
-/** The kinds of files that hold articles. A new kind is one row here and one file that reads it. */
+/** The kinds of files that hold articles: a row for each, with what reads it. `binary-format.ts` refuses what is no text. */
 import { extname } from 'node:path';
 import type { FileReader } from './file-reader.ts';
 import { pageOr } from './page-or.ts';

@@ -105,7 +105,7 @@ export const asList = (value: unknown): string[] | null => {
 /** Where the name of an outlet or a writer should be, an address is not a name. */
 const asPerson = (value: unknown): string | null => {
   const name = personName(asName(value) ?? '');
-  return asAddress(name) === null ? name || null : null;
+  return asAddress(name) === null ? name : null;
 };
 
 export const asAuthor = (value: unknown): string | null =>

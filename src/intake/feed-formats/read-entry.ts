@@ -87,15 +87,13 @@ const firstOf = <T>(elements: readonly XmlElement[], read: (element: XmlElement)
 export const readTitle = (element: XmlElement): string | null =>
   firstOf(childrenOf(element, TITLES), readLine);
 
-const WEB_ADDRESS = /^https?:\/\/\S+$/i;
-
 const readPerson = (element: XmlElement): string | null => {
   const part = (...names: string[]): string | null => firstOf(childrenOf(element, names), readLine);
   const name = part('atom:name', 'name', 'foaf:name', 'rdf:value') ?? part('atom:email', 'email');
   const line = name ?? (element.children.length > 0 ? null : readLine(element));
-  const person = line === null || WEB_ADDRESS.test(line) ? '' : personName(line);
+  const person = personName(line ?? '');
   // Blogger's for who is not to be named.
-  return person === 'Unknown' ? null : person || null;
+  return person === 'Unknown' ? null : person;
 };
 
 /** The people named by the first kind of author element that names any. */

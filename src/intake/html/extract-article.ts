@@ -50,9 +50,7 @@ const firstPerson = (
   names: readonly (string | null | undefined)[],
   outlets: readonly (string | null | undefined)[],
 ): string | null => {
-  const people = names.flatMap((name) =>
-    name == null || /^https?:\/\//i.test(name) ? [] : personName(name),
-  );
+  const people = names.flatMap((name) => personName(name ?? '') ?? []);
   return people.find((name) => !outlets.includes(name)) ?? people[0] ?? null;
 };
 

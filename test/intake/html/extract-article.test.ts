@@ -433,6 +433,7 @@ test.each([
 
 test.each([
   ['<meta name="author" content="https://social.example/paper">', '{}'],
+  ['<meta name="author" content="|">', '{}'],
   ['<meta name="author" content="The Paper"><meta property="og:site_name" content="The Paper">', '{}'],
   ['', '{"author":{"name":"The Paper"},"publisher":{"name":"The Paper"}}'],
   ['', '{"author":{"@type":"Person","name":["Ada Quay"]}}'],

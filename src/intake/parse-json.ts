@@ -5,10 +5,13 @@ export type JsonResult =
   /** `line` counts from 1 within the text; `reason` is in the words of the engine. */
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
-/** One token except a string, or white space. */
-const TOKEN = /\s+|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b|[{}[\],:]/y;
-/** A part of a string, or its end: one expression for a whole string runs out of stack over millions of characters. */
-const IN_STRING = /[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|"/y;
+/** One token except a string, or white space: see `IN_STRING`. */
+const TOKEN = /\s{1,999}|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b|[{}[\],:]/y;
+/**
+ * A part of a string, or its end. Millions of characters are not matched at once: V8 compiles expressions without optimisation in a
+ * process that has compiled many, and those run out of stack.
+ */
+const IN_STRING = /[^"\\\u0000-\u001f]{1,999}|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|"/y;
 
 /** The offset after what the pattern matches there; the same offset if it matches nothing. */
 const after = (pattern: RegExp, text: string, at: number): number => {

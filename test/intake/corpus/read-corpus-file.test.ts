@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
@@ -524,6 +526,17 @@ describe('.json', () => {
     const text = `{"title": "x", "body": "${words.repeat(times)}", "x": nope}`;
     const [problem] = problems(await read('long.json', text));
     expect(problem).toMatch(/^problem \d+: bad JSON: Unexpected token 'o'$/);
+  });
+
+  test('nor is one in a process that has compiled so many expressions that V8 optimises no more', async () => {
+    const reader = new URL('../../../src/intake/parse-json.ts', import.meta.url).href;
+    const script = `
+      const { parseJson } = await import('${reader}');
+      console.log(parseJson('{"body": "' + 'word'.repeat(1_900_000) + '", "x": nope}').reason);
+    `;
+    const flags = ['--no-regexp-optimization', '--input-type=module', '--eval', script];
+    const { stdout } = await promisify(execFile)(process.execPath, flags);
+    expect(stdout.trim()).toBe("Unexpected token 'o'");
   });
 });
 

@@ -4,6 +4,7 @@ import type { Audience } from '../domain/audience.ts';
 import type { ArticleCounts } from './article-store.ts';
 import type { ArticleTables } from './article-tables.ts';
 import { hearsPublication } from './heard-articles.ts';
+import { countFound } from './row-counts.ts';
 
 type Db = Kysely<ArticleTables>;
 
@@ -49,9 +50,6 @@ export const countArticles = async (db: Db, audience: Audience | null): Promise<
     ])
     .$castTo<{ live: number; copies: number }>()
     .executeTakeFirstOrThrow();
-  const queued = await db
-    .selectFrom('index_queue')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return { articles: live - copies, copies, queued: queued.n, ...(await readPosition(db)) };
+  const queued = await countFound(db.selectFrom('index_queue'));
+  return { articles: live - copies, copies, queued, ...(await readPosition(db)) };
 };

@@ -8,6 +8,7 @@ import { type ArticleTables, IDENTITY_COLUMNS } from './article-tables.ts';
 import { scopeOf } from './own-scope.ts';
 import { relinkCopies } from './relink-copies.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
+import { hasUpdated } from './row-counts.ts';
 import { changedAt, numberList, textList } from './sql-of.ts';
 
 type Tables = Transaction<ArticleTables>;
@@ -50,13 +51,12 @@ export const leaveOrigin = async (
   const heirOf = new Map(left.filter(mayInherit).map((row) => [row.seq, row.origin]));
   for (const { seq: lost, origin: other } of left) if (!heirOf.has(lost)) newOwners.add(other);
   for (const [seq, newOwner] of heirOf) {
-    const { numUpdatedRows } = await tx
+    const inheriting = tx
       .updateTable('article')
       .set({ origin: newOwner })
       .where('seq', '=', seq)
-      .where('origin', '=', origin)
-      .executeTakeFirst();
-    if (numUpdatedRows > 0n) newOwners.add(newOwner);
+      .where('origin', '=', origin);
+    if (await hasUpdated(inheriting)) newOwners.add(newOwner);
   }
   for (const owner of await followers(tx, keys)) newOwners.add(owner);
   const orphans = seqs.filter((seq) => !heirOf.has(seq));

@@ -143,13 +143,13 @@ export const createSubscriptionStore = (db: StateDatabase) => {
     },
     /** The time zone chosen last in this server, or null. */
     async lastTimezone(guildId: string): Promise<string | null> {
-      const latest = all().where('guild_id', '=', guildId).orderBy('created_at_ms', 'desc');
-      return (await latest.executeTakeFirst())?.timezone ?? null;
+      const of = db.selectFrom('subscription').select('timezone').where('guild_id', '=', guildId);
+      return (await of.orderBy('created_at_ms', 'desc').executeTakeFirst())?.timezone ?? null;
     },
     /** The language of the subscription this person set up last, or null. */
     async lastLanguage(userId: string): Promise<string | null> {
-      const latest = all().where('created_by', '=', userId).orderBy('created_at_ms', 'desc');
-      return (await latest.executeTakeFirst())?.language ?? null;
+      const of = db.selectFrom('subscription').select('language').where('created_by', '=', userId);
+      return (await of.orderBy('created_at_ms', 'desc').executeTakeFirst())?.language ?? null;
     },
     /** Notes a notice for someone; kept until `noticeSent`. */
     async notify(notice: Notice, nowMs: number): Promise<void> {

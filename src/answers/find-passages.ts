@@ -27,6 +27,12 @@ export const CANDIDATES = 40;
 const PHRASE_CANDIDATES = 30;
 const PHRASE_DEPTH = 2_000;
 
+/**
+ * To count the articles that hold every word of a longer question takes a tenth of its time over 26,000 articles, and tells little:
+ * half of them have one to twenty.
+ */
+const COUNTED_TERMS = 4;
+
 type Matching = Pick<Answer, 'matchedArticles' | 'isPartial'>;
 
 interface Matched {
@@ -42,8 +48,8 @@ const holdsAll = ({ mask }: Candidate, { terms }: Finding['plan']): boolean =>
   terms.every(({ isOptional }, bit) => isOptional || (mask >>> bit) & 1);
 
 /**
- * How many articles hold every word: one that does is among the candidates if there is any. If none does, those of the
- * candidates that hold half of them: there may be more.
+ * How many articles hold every word, or half of them if none does. Of few words they are counted in the index; of more, and of
+ * half of them, among the candidates: there may be others.
  */
 const countMatching = async (
   candidates: readonly Candidate[],
@@ -51,14 +57,18 @@ const countMatching = async (
   { engine }: Archive,
 ): Promise<Matching> => {
   if (candidates.length === 0) return { matchedArticles: 0, isPartial: false };
-  if (candidates.some((candidate) => holdsAll(candidate, plan))) {
+  const holders = candidates.filter((candidate) => holdsAll(candidate, plan)).length;
+  const required = plan.terms.filter(({ isOptional }) => !isOptional);
+  if (holders > 0 && required.length <= COUNTED_TERMS) {
     const page = { order: 'relevance', offset: 0, limit: 0, asOfDay: plan.asOfDay } as const;
-    const required = plan.terms.filter(({ isOptional }) => !isOptional);
     const { total } = await engine.page(all([...required.map(anyForm), must]), scope, page);
     return { matchedArticles: total, isPartial: false };
   }
   const half = candidates.filter((candidate) => holdsHalf(candidate, plan)).length;
-  return { matchedArticles: half || candidates.length, isPartial: candidates.length === CANDIDATES };
+  return {
+    matchedArticles: holders || half || candidates.length,
+    isPartial: candidates.length === CANDIDATES,
+  };
 };
 
 const findMatching = async (finding: Finding, archive: Archive): Promise<Matched> => {

@@ -125,6 +125,19 @@ describe('a search', () => {
     expect(few).toMatchObject({ matchedArticles: 1, isPartial: false });
   });
 
+  it('counts the articles that hold each of a few words, and of many says how many there are at least', async () => {
+    const backend = await openLoaded();
+    const body = 'The minister opened the harvest fair of the northern valley.';
+    await backend.add(
+      Array.from({ length: 100 }, (_, n) => draft(`${n}`, `${body} Visitor ${n} came.`)),
+      'backfill',
+    );
+    const few = await backend.answer('who opened the harvest fair', ASKED);
+    expect(few).toMatchObject({ matchedArticles: 100, isPartial: false });
+    const many = await backend.answer('which minister opened the harvest fair of the northern valley', ASKED);
+    expect(many).toMatchObject({ matchedArticles: 40, isPartial: true });
+  });
+
   it('finds the one text that holds a phrase to the letter, however many hold its words in other forms', async () => {
     const backend = await openLoaded();
     const drafts = Array.from({ length: 2_205 }, (_, n) => draft(`${n}`, `The harvests report ${n} came.`));

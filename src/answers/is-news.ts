@@ -13,6 +13,16 @@ const ERRAND_SURE = 0.8;
 const ADDRESSES =
   /(?<![.\w])(?:me|my|mine|myself|you|your|yours|you['’]re|you['’]ve)(?![.]?\w)|^(?:i|i['’](?:m|ve|ll|d))\b|\bi(?:['’](?:m|ve|ll|d)| (?:am|was|have|had|will|can|can't|do|don't|did|need|want|love|hate|like|think|got|just|feel|know|see|get|say))\b/;
 
+/** Where one clause ends and the next begins: "my aunt lives there and is it true …", "my aunt lives there is she safe". */
+const BETWEEN_CLAUSES =
+  /[,.;:!?]+\s*|\b(?:and|so|but|or|if|whether)\s+|\s+(?=(?:is|are|was|were|will|would|can|could|should|did|does|do|has|have)\s+(?:it|he|she|they|there|this|that|the)\b)/i;
+const ASKS =
+  /^(?:(?:is|are|was|were|will|would|can|could|should|did|does|do|has|have)(?:n['’]?t)?|(?:what|who|where|how)(?:['’]?s)?|when|why|which)\s+(?!(?:i|we|u)\b)\S/i;
+
+/** Whether some clause asks for others than who speaks and who is spoken to: "my aunt lives in Belgorod, should she leave". */
+const asksOfOthers = (text: string): boolean =>
+  text.split(BETWEEN_CLAUSES).some((clause) => ASKS.test(clause) && !ADDRESSES.test(clause));
+
 const plain = (text: string): string =>
   text
     .toLowerCase()
@@ -54,6 +64,6 @@ export const isNews = (
   if (phrases.length + groups.length > 0) return true;
   const isErrand = kind === 'errand';
   if (asked !== 'keywords') return !isErrand || (verdict === 'answered' && confidence >= ERRAND_SURE);
-  const isSaid = (kind === 'fact' || kind === 'yesno') && ADDRESSES.test(sought);
+  const isSaid = (kind === 'fact' || kind === 'yesno') && ADDRESSES.test(sought) && !asksOfOthers(sought);
   return (!isErrand && !isSaid) || standsIn(sought, excerpts) || (isSaid && isInName(sought, excerpts));
 };

@@ -93,7 +93,7 @@ export interface Answer {
   readonly excerpts: readonly Excerpt[];
   /** How many articles matched the question. */
   readonly matchedArticles: number;
-  /** There may be more: not every article was searched for the phrase. */
+  /** There may be more: not every article was counted, or searched for the phrase. */
   readonly isPartial: boolean;
   /** Words of the question, as typed, that no searched article holds. */
   readonly missing: readonly string[];

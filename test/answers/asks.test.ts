@@ -140,6 +140,24 @@ describe('a question in a chat', () => {
       }),
   );
 
+  it.each([
+    'my sister lives on sunda, did the crews walk out',
+    'i work in a harbour is the sunda ferry running',
+    'my boss is from sunda, who stopped the ferry',
+    'my friend from lima told me the sunda ferry stopped, is that true',
+  ])('who tells of themselves and then asks gets an answer: “%s”', async (text) =>
+    expect((await backend.answer(text, { asOfMs: NOW })).excerpts).not.toEqual([]),
+  );
+
+  it.each([
+    'my sister is cute, isnt she',
+    'thanks man, you rock and so do i',
+    'i am bored, what do you do',
+    'my boss is mean, what should i do',
+  ])('who tells of themselves and asks of no one else does not: “%s”', async (text) =>
+    expect(await backend.answer(text, { asOfMs: NOW })).toMatchObject({ asked: 'talk', excerpts: [] }),
+  );
+
   it('over articles that ended counts time from the newest', async () => {
     const answer = await backend.answer('what happened this week', { asOfMs: LATER });
     expect(answer).toMatchObject({ countedFrom: '2024-05-02', verdict: 'answered' });

@@ -68,7 +68,7 @@ export const ENGLISH_TALK: TalkTable = {
       `^(?:(?:can|could|will|would|please|pls) (?:you )?)*(?:write|code|make|generate|create|draw|paint|compose|draft|fix|debug) (?:me |us |an? |some |my |this )+(?:\\S+ ){0,3}?${WRITING}\\b|^(?:draw|paint|sketch) (?:me )?an? \\S+$|^(?:write|code|debug|fix) (?:me |us )?(?:an? |some |my |this )?(?:\\S+ ){0,2}?(?:code|script|function|program)\\b`,
     ),
     new RegExp(
-      `\\b(?:what|who|where|when|how old)(?:'s| is| are| was|) my (?:own |best |new |little |big )?${OWN}\\b(?:'s)?(?: \\S+){0,2}$|^my (?:own |best |new |little |big )?${OWN}\\b(?! (?:says|said|claims|thinks|told))|^(?:how (?:do|can|should) i|should i|what (?:do|should) i) (?:tell|ask|text|get|give|buy|find|clean|call|dump|break up with|say to) (?:to )?my ${OWN}\\b`,
+      `\\b(?:what|who|where|when|how old)(?:'s| is| are| was|) my (?:own |best |new |little |big )?${OWN}\\b(?:'s)?(?: \\S+){0,2}$|^my (?:own |best |new |little |big )?${OWN}\\b(?! (?:says|said|claims|thinks|told)|.*[,.;:] (?:who|what|when|where|why|how|is|are|did|should|has|will|can)\\b(?!.*\\b(?:i|me|my|you)\\b))|^(?:how (?:do|can|should) i|should i|what (?:do|should) i) (?:tell|ask|text|get|give|buy|find|clean|call|dump|break up with|say to) (?:to )?my ${OWN}\\b`,
     ),
     /^(?:what|who|where|how old) am i(?: (?:holding|thinking(?: of)?|doing|wearing|eating|saying|now|today|right now|really))*$|\bwhere do i live\b|^(?:am|why am) i (?:so |really |still |always |just )*(?:ugly|pretty|cute|dumb|adopted|single|sad|tired|bored|here|like this|alone)\b/,
     /^(?:what|who|where) should i (?:eat|wear|cook|name|text|date|marry)(?: (?:today|tonight|tomorrow|now|(?:for|to) (?:dinner|lunch|breakfast|work|school|bed|prom|(?:a|my) \S+)))*$/,

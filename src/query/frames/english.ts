@@ -17,6 +17,8 @@ const CROWD =
   '(?:(?:the|most|many|some|all|other|ordinary|local|young) )?(?:people|ppl|everyone|everybody|folks|fans|critics|experts|residents|locals|voters|the public|public|world|americans|citizens|others|economists|scientists|doctors|analysts)';
 const SAY =
   '(?:say|says|said|saying|tweet|tweets|tweeted|post|posted|state|stated|comment|commented|mention|mentioned)';
+/** "my friend from Kursk". */
+const SOMEONE_OF_MINE = 'my \\S+(?: (?:from|in|at) \\S+)?';
 
 const frame = (kind: Frame['kind'], pattern: string, more: Pick<Frame, 'keep' | 'newest'> = {}): Frame => ({
   kind,
@@ -236,12 +238,12 @@ const FRAMES: readonly Frame[] = [
   ),
   frame(
     'yesno',
-    '^(?:i (?:heard|read|saw|think)(?: somewhere)?|they say|people (?:say|are saying)|someone (?:said|told me)|apparently) (?:that )?(?<what>.+?)(?:,? (?:is (?:it|that|this) (?:true|real|right)|right|true|really|correct))$',
+    `^(?:i (?:heard|read|saw|think)(?: somewhere| from (?:my|an?) \\S+)?|they say|people (?:say|are saying)|someone (?:said|told me)|${SOMEONE_OF_MINE} (?:says|said|claims|thinks|told me)|apparently) (?:that )?(?<what>.+?)(?:,? (?:is (?:it|that|this) (?:true|real|right)|right|true|really|correct))$`,
     { keep: 'did $<what>' },
   ),
   frame(
     'yesno',
-    '^(?:i (?:heard|read|saw)(?: somewhere| somebody say)?|my \\S+ (?:says|said|claims|thinks|told me))(?: that)? (?<what>(?!about\\b|on\\b|the news\\b)\\S+ \\S.*)$',
+    `^(?:i (?:heard|read|saw)(?: somewhere| somebody say| from (?:my|an?) \\S+)?|${SOMEONE_OF_MINE} (?:says|said|claims|thinks|told me))(?: that)? (?<what>(?!about\\b|on\\b|the news\\b)\\S+ \\S.*)$`,
     {
       keep: 'did $<what>',
     },

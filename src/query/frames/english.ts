@@ -58,13 +58,13 @@ const FRAMES: readonly Frame[] = [
 
   frame(
     'timeline',
-    '^(?<ask>(?:what|how) .*?) ?(?:day by day|step by step|hour by hour|play by play|in (?:chronological )?order|chronologically)(?<more>.*)$',
+    '^(?<ask>(?:what|how) .*?) ?\\b(?:day by day|step by step|hour by hour|play by play|in (?:chronological )?order(?! to\\b)|chronologically)\\b(?<more>.*)$',
     { keep: '$<ask> $<more>' },
   ),
 
   frame(
     'summary',
-    `^${GIVE}${THE}(?:quick |short |brief |simple )?(?:summary|tl;?dr|recap|overview|rundown|run down|gist|basics|short version|breakdown|break down|explainer|brief|briefing) (?:of|on|about|for|with|behind|regarding) ${THE}`,
+    `^${GIVE}${THE}(?:quick |short |brief |simple )?(?:summary|tl;?dr|recap|overview|rundown|run down|low ?down|scoop|gist|basics|short version|breakdown|break down|explainer|brief|briefing) (?:of|on|about|for|with|behind|regarding) ${THE}`,
   ),
   frame('summary', `^(?:tl;?dr|eli5|recap|summary)[:,]? ${THE}`),
   frame(
@@ -81,7 +81,7 @@ const FRAMES: readonly Frame[] = [
   ),
   frame(
     'summary',
-    `^what(?:'s| is) (?:the (?:deal|story|gist|background|context)|all the fuss) (?:with|of|on|about|behind|to) ${THE}`,
+    `^what(?:'s| is) (?:the (?:deal|story|gist|scoop|low ?down|background|context)|all the fuss) (?:with|of|on|about|behind|to) ${THE}`,
   ),
   frame(
     'summary',
@@ -310,7 +310,11 @@ export const ENGLISH: FrameTable = {
     brought hold holds far long ago later earlier soon sooner often usually sometimes once twice else enough almost quite rather pretty
     maybe perhaps probably possibly definitely certainly obviously apparently supposedly specifically especially together
     apart away back around idea ideas info information detail details question questions answer answers exact current recent
-    whether although though however instead even yet okay stuff`),
+    whether although though however instead even yet okay stuff officially publicly allegedly reportedly roughly approximately precisely
+    personally directly eventually finally suddenly completely totally fully entirely mostly mainly partly clearly surely truly
+    honestly frankly essentially effectively immediately quickly slowly formally initially originally previously presumably evidently
+    seemingly simply purely solely openly merely nearly hardly barely according regarding concerning compared excluding mention mentions
+    mentioned serious respond responds responded react reacts reacted`),
   cues: {
     reason:
       'because due after amid over cause caused causing reason reasons blame blamed blaming sparked prompted motive motivated following fueled triggered accused led leading thanks owing attributed stems since',

@@ -119,10 +119,10 @@ const MAX_TALK_WORDS = 12;
 /** "Hi there Dateline, how are you?" */
 const MAX_GREETING_WORDS = 4;
 
-const withoutFillers = (text: string, { fillers }: FrameTable): string => {
+const without = (words: ReadonlySet<string>, text: string): string => {
   const left = text
     .split(' ')
-    .filter((word) => !fillers.has(word.replace(/[^\p{L}\p{N}]+$/u, '')) || /^\p{Lu}/u.test(word))
+    .filter((word) => !words.has(word.replace(/[^\p{L}\p{N}]+$/u, '')) || /^\p{Lu}/u.test(word))
     .join(' ');
   return /[\p{L}\p{N}]/u.test(left) ? left : text;
 };
@@ -193,10 +193,11 @@ export const readIntent = (text: string, language = DEFAULT_LANGUAGE): ReadInten
   const isErrand = table.errands.some((pattern) => pattern.test(bare.lower));
   const isNewest = intent.newest || timeless !== bare;
   const isAsTyped = language === DEFAULT_LANGUAGE ? sought === text : timeless.typed === pair.typed;
-  if (!isErrand && !isNewest && intent === FACT && isAsTyped) return { intent: FACT, sought: text };
+  if (!isErrand && !isNewest && intent === FACT && isAsTyped)
+    return { intent: FACT, sought: without(table.hedges, text) };
   return {
     intent: { ...intent, newest: isNewest, ...(isErrand && { kind: 'errand' as const }) },
-    sought: withoutFillers(sought, table),
+    sought: without(table.fillers, sought),
   };
 };
 

@@ -33,6 +33,8 @@ describe.skipIf(!existsSync(SEEDS))('raw text without metadata', () => {
     ['What does Ukraine say about its responsibility for the cross-border raids?', 'denied responsibility'],
     ['How do people in Belgorod feel about Putin?', 'loyalty to Putin'],
     ['what happened on march 12', 'On March 12, these militias'],
+    ['what exactly did putin order', 'FSB'],
+    ['how many militia died according to russia', '200'],
     ['What do the raids draw Russian forces away from?', 'front lines'],
   ])('answers %j', async (question, answer) => {
     const [first] = (await backend.answer(question, { asOfMs: NOW })).excerpts;

@@ -20,6 +20,9 @@ const SAY =
 /** "my friend from Kursk". */
 const SOMEONE_OF_MINE = 'my \\S+(?: (?:from|in|at) \\S+)?';
 
+const HEDGES =
+  'exactly specifically precisely officially publicly allegedly supposedly apparently reportedly roughly approximately definitely obviously';
+
 const frame = (kind: Frame['kind'], pattern: string, more: Pick<Frame, 'keep' | 'newest'> = {}): Frame => ({
   kind,
   pattern: new RegExp(pattern, 'd'),
@@ -291,7 +294,8 @@ export const ENGLISH: FrameTable = {
   frames: FRAMES,
   fillers:
     words(`guy guys dude thing things stuff lol lmao tho really actually literally basically seriously just even somebody
-    someone anybody anyone everything anything whatever something kinda sorta like pls please huh yeah eh ok okay bro legit freaking damn dang hell fr`),
+    someone anybody anyone everything anything whatever something kinda sorta like pls please huh yeah eh ok okay bro legit freaking damn dang hell fr ${HEDGES}`),
+  hedges: words(HEDGES),
   vague:
     words(`take takes took taken taking feel feels feeling felt big bigger biggest small huge large people person say says said
     saying get gets got gotten getting go goes going went gone make makes made making come comes came coming put puts let

@@ -131,6 +131,7 @@ const tableOf = (language: string, typed: Partial<Turns>, requests?: RequestTurn
     nowTail: pattern(`[\\s,]+(?:${turns.now})$`),
     frames,
     fillers: new Set(),
+    hedges: new Set(),
     vague,
     cues: { quote: requests?.said, opinion: requests?.felt },
     talk: [

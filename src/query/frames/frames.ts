@@ -27,8 +27,10 @@ export interface FrameTable extends TalkTable {
   readonly nowTail: RegExp;
   /** In order: the first that matches gives the intent. */
   readonly frames: readonly Frame[];
-  /** Words that are never searched for if others are left. Lower case. */
+  /** Words that are not searched for behind a frame if others are left. Lower case. */
   readonly fillers: ReadonlySet<string>;
+  /** Those of them that only say how sure or exact something is: never searched for. "just" and "stuff" stand in names. */
+  readonly hedges: ReadonlySet<string>;
   /** Words that everyone uses and nobody means: never reported as missing. Lower case. */
   readonly vague: ReadonlySet<string>;
   /** Words that sentences hold which answer such a question. */

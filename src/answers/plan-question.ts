@@ -18,6 +18,7 @@ import type { Place, QuestionType, Unit } from './question-words.ts';
 import { COMMON_WORDS } from './ranking/common-words.ts';
 import { rarityOf } from './rarity.ts';
 import { type QuestionWord, readQuestion } from './read-question.ts';
+import { sameMeaning } from './same-meaning.ts';
 
 /** At most this many words of a question are used, the first ones: masks are 32-bit numbers. */
 const TERM_LIMIT = 30;
@@ -197,7 +198,17 @@ const PROCLITIC = /^[لبكف](?=.{3})/;
 const withoutProclitic = (word: string, language: string): string[] =>
   language === 'ar' && PROCLITIC.test(word) ? [word.slice(1)] : [];
 
-/** The forms of words that may have been meant: with the marks that were left off; null if no article holds any. */
+/** The forms of words that mean the same; null if no article holds any. */
+const findSameMeaning = async (
+  word: string,
+  language: string,
+  dictionary: Dictionary,
+): Promise<WordForms | null> => {
+  const same = sameMeaning(word, language).map((each) => makeTerm(each, language));
+  return same.length === 0 ? null : heldForms(await dictionary.ids([...new Set(same)]), dictionary);
+};
+
+/** The forms of words that may have been meant, with the marks that were left off, or that mean the same; null if no article holds any. */
 const findMeantForms = async (
   word: string,
   language: string,
@@ -206,7 +217,7 @@ const findMeantForms = async (
   const lower = word.toLowerCase();
   const meant = [...restoreMarks(lower, language), ...withoutProclitic(lower, language)];
   const found = await dictionary.ids([...new Set(meant.map((each) => makeTerm(each, language)))]);
-  return heldForms(found, dictionary);
+  return heldForms(found, dictionary) ?? findSameMeaning(word, language, dictionary);
 };
 
 /** A term that no article holds, with the forms that stand in for it; as it is if there are none. */
@@ -227,8 +238,8 @@ const withMeant = async (
   );
 
 /**
- * The terms with those that look like them, which stand in for one that no article holds: other languages have more forms
- * than stemmers join.
+ * The terms with those that look like them, which stand in for one that no article holds (other languages have more forms
+ * than stemmers join), and with those that mean the same.
  */
 const withAlike = async (
   terms: readonly PlanTerm[],
@@ -244,8 +255,9 @@ const withAlike = async (
           : ((await findForms(stem, language, dictionary)) ??
             (await findCompoundParts(term.word, language, dictionary)));
       const held = inForms(term, forms, dictionary);
-      const alike = await findAlikeTerms(stem, dictionary);
-      return { ...held, alikeIds: alike.filter((id) => !held.ids.includes(id)) };
+      const same = await findSameMeaning(term.word, language, dictionary);
+      const alike = new Set([...(await findAlikeTerms(stem, dictionary)), ...(same?.ids ?? [])]);
+      return { ...held, alikeIds: [...alike].filter((id) => !held.ids.includes(id)) };
     }),
   );
 

@@ -24,6 +24,12 @@ export const german: LanguageWords = {
     country: 'welches land, welchem land, welche länder',
     city: 'welche stadt, welcher stadt',
   },
+  sameMeaning: `sterben gestorben starb starben tot tote toten tod todesopfer verstorben verstarb umgekommen getötet > leben,
+    verletzt verletzte verletzten verwundet verletzung, zurücktreten zurückgetreten zurücktritt rücktritt gekündigt >
+    niedergelegt verlässt amt, ersetzt nachfolger nachfolgerin nachfolge, entlassen entlässt gefeuert feuert kündigungen
+    entlassungen > streicht stellen arbeitsplätze, gewonnen gewinnt gewann siegte sieg siegen besiegt geholt holt > bezwang
+    bezwangen, festgenommen festnahme verhaftet gefasst geschnappt > nahm, angreifer täter messerstecher angegriffen angriff
+    attackiert attacke`,
   numbers: `zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend million millionen milliarde milliarden hälfte
     drittel viertel dutzend`,
   spellings:
@@ -108,6 +114,10 @@ export const dutch: LanguageWords = {
     country: 'welk land',
     city: 'welke stad',
   },
+  sameMeaning: `gestorven sterft stierf stierven dood doden dode overleden overleed omgekomen gedood > leven, gewond gewonden
+    gewonde verwond, afgetreden ontslag opgestapt > functie, vervangt opvolger opvolgster, ontslaat ontslagen ontslaan > schrapt
+    banen, gewonnen wint won winst verslaat versloeg, aangehouden gearresteerd opgepakt arrestatie, aanvaller dader aanval
+    aangevallen`,
   numbers:
     'twee drie vier vijf zes zeven acht negen tien elf twaalf honderd duizend miljoen miljard helft derde kwart dozijn',
   spellings:

@@ -16,6 +16,12 @@ export interface LanguageWords {
   readonly numbers: string;
   /** Words as typed in a chat that are no others of the language, and what they stand for: "pq: por qué, tb: también". */
   readonly spellings?: string;
+  /**
+   * Words of events that stand for each other, as people ask and as the news writes: groups with commas between them, all forms
+   * that the stemmer does not join. Those behind ">" answer for the others, but not the other way round: "morts > vie", since the
+   * news writes "ont perdu la vie".
+   */
+  readonly sameMeaning?: string;
   readonly pointing?: PointingLists;
   readonly turns?: Partial<Turns>;
   readonly requests?: RequestTurns;

@@ -18,6 +18,9 @@ export const turkish: LanguageWords = {
     country: 'hangi ülke, hangi ülkede',
     city: 'hangi şehir, hangi şehirde, hangi kent',
   },
+  sameMeaning: `öldü ölmüş ölü ölüm öldürüldü öldürdü vefat > hayatını, yaralandı yaralı yaralılar, istifa ayrıldı > bıraktı
+    görevinden, yerine halefi, kovuyor kovdu kovuldu çıkarıyor çıkaracak çıkardı, kazandı kazanan aldı şampiyon galip yendi >
+    yenerek, yakalandı yakaladı gözaltına tutuklandı, saldırgan saldırı saldırdı bıçakladı`,
   numbers: 'iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar yarısı çeyreği',
   spellings:
     'noldu: ne oldu, nolmuş: ne olmuş, naptı: ne yaptı, nası: nasıl, nerde: nerede, nezaman: ne zaman, zmn: zaman, kaçtane: kaç tane, bi: bir',

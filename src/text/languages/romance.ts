@@ -21,6 +21,11 @@ export const french: LanguageWords = {
     country: 'quel pays, quels pays',
     city: 'quelle ville, quelles villes',
   },
+  sameMeaning: `mort morts morte mortes mourir meurt décédé décédée décès décède tué tués tuées > vie, blessé blessés blessée
+    blessures, démissionné démissionne démission > quitté quitte, remplace remplacé remplaçant successeur succède, licencie
+    licenciés licenciements vire viré virés > supprime supprimer suppressions emplois postes, gagné gagne gagner remporte
+    remporté victoire vainqueur battu > imposé, arrêté arrêtée arrêtés arrestation interpellé interpellés, agresseur assaillant
+    attaquant agressé agression attaque attaqué attaqués, âge > ans`,
   numbers: `deux trois quatre cinq six sept huit neuf dix onze douze cent cents mille million millions milliard milliards moitié tiers
     quart douzaine`,
   spellings:
@@ -99,6 +104,12 @@ export const spanish: LanguageWords = {
     country: 'qué país, qué países',
     city: 'qué ciudad, qué ciudades',
   },
+  sameMeaning: `muerto muertos muerta muertas murió murieron muere mueren morir muerte fallecido fallecidos falleció fallecieron
+    fallecer mató mataron matado > vida, herido heridos heridas lesionados, renunció renuncia renunciar dimitió dimite dimisión
+    > cargo, reemplaza reemplazo reemplazará sustituye sustituto sustituirá sucesor sucede, despide despedidos despidos
+    despedirá echan echa echó > recortes empleos, ganó gana ganar ganador campeón victoria venció > derrotar derrotó, detenido
+    detuvo detuvieron arrestado agarraron atraparon capturado, atacante agresor tirador ataque atacó atacaron disparó, edad >
+    años`,
   numbers: `dos tres cuatro cinco seis siete ocho nueve diez once doce cien ciento mil millón millones mitad tercio cuarto docena`,
   spellings:
     'q: que, k: que, ke: que, xq: por qué, pq: por qué, porq: por qué, xke: por qué, kien: quién, qn: quién, kn: quién, cdo: cuándo, dnd: dónde, tb: también, tmb: también, vdd: verdad, kiere: quiere',
@@ -176,6 +187,10 @@ export const portuguese: LanguageWords = {
     country: 'que país, qual país',
     city: 'que cidade, qual cidade',
   },
+  sameMeaning: `morto mortos morta mortas morreu morreram morrer morte faleceu falecido óbitos matou mataram > vida, ferido
+    feridos ferida feridas, renunciou renúncia demitiu > deixou cargo, substitui substituto substituirá sucessor sucede, demite
+    demitidos demissões demitirá > cortes empregos, ganhou ganha ganhar vencedor venceu vence campeão vitória conquistou >
+    derrotou, preso presa prenderam detido prisão pegaram, atirador agressor ataque atacou atacaram, idade > anos`,
   numbers: `dois duas três quatro cinco seis sete oito nove dez onze doze cem cento mil milhão milhões bilhão bilhões metade terço
     quarto dúzia`,
   spellings:
@@ -254,6 +269,10 @@ export const italian: LanguageWords = {
     country: 'quale paese, che paese, quale nazione',
     city: 'quale città, che città',
   },
+  sameMeaning: `morto morti morta morte morire muore deceduto decesso ucciso uccisi > vita, ferito feriti ferita ferite, dimesso
+    dimissioni dimette > lasciato lascia incarico, sostituisce sostituto sostituirà successore succede, licenzia licenziati
+    licenziamenti licenzierà > tagli posti, vinto vince vincere vincitore vittoria conquista conquistato battuto, arrestato
+    arresto catturato > fermato, aggressore attentatore attacco attaccato aggredito, età > anni`,
   numbers: `due tre quattro cinque sei sette otto nove dieci undici dodici cento mille mila milione milioni miliardo miliardi metà
     terzo quarto dozzina`,
   spellings:

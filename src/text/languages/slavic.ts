@@ -19,6 +19,11 @@ export const polish: LanguageWords = {
     country: 'którym kraju, jakim kraju, jaki kraj',
     city: 'którym mieście, jakim mieście, jakie miasto',
   },
+  sameMeaning: `zginął zginęło zginęli zginęła umarł umarła umarło umarli zmarł zmarła zmarli śmierć zabitych ofiar ofiary >
+    życie, ranny ranni rannych ranił rannego poszkodowani poszkodowanych, zrezygnował zrezygnowała rezygnację rezygnacja dymisji
+    dymisja odszedł odeszła ustąpił, zastąpi zastąpił następca następczyni, zwolni zwalnia zwolnił zwolnienia zwolnień wywala
+    wyrzuca, wygrał wygrała wygrali zwyciężył zwycięstwo zdobył zdobyła zdobywa, zatrzymał zatrzymała zatrzymali zatrzymano
+    aresztowano złapali złapano schwytano, napastnik nożownik napad zaatakował atak, lat > wieku, ludzi ludzie osób osoby`,
   numbers:
     'dwa dwie dwóch trzy trzech cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście sto tysiąc tysiące tysięcy milion miliony milionów miliard połowa',
   spellings: 'czm: czemu, dlcz: dlaczego, wgl: w ogóle, kiedys: kiedyś',
@@ -96,6 +101,12 @@ export const russian: LanguageWords = {
     country: 'какой стране, какая страна, какие страны',
     city: 'каком городе, какой город',
   },
+  sameMeaning: `погиб погибло погибли погибла умер умерла умерли умерло смерть скончался скончалась убит убиты убили жертв
+    жертвы > жизни, ранен раненых ранены ранили ранил пострадал пострадали пострадавших, отставка отставку ушёл ушел ушла
+    уволился уволилась, вместо преемник сменит сменил сменила > обязанности, увольняет уволят уволили уволит сокращает сократит
+    сократят сокращения, выиграл выиграла выиграло победил победила победа взял взяла > завоевал завоевала завоевало обыграл
+    обыграла обыграв, задержали задержан арестовали арестован поймали схватили, нападавший нападавшего напал напала нападение
+    атака атаковал, лет > года год возраст возрасте`,
   numbers: `два две двух три трёх трех четыре четырёх пять пяти шесть семь восемь девять десять одиннадцать двенадцать сто тысяча тысяч
     миллион миллионов миллиард миллиардов половина половину треть четверть`,
   spellings:
@@ -173,6 +184,11 @@ export const ukrainian: LanguageWords = {
     country: 'якій країні, яка країна',
     city: 'якому місті, яке місто',
   },
+  sameMeaning: `загинув загинуло загинули загинула помер померла померли померло смерть вбито вбили жертв жертви > життя,
+    поранено поранені постраждав постраждали постраждалих травмовано, відставка відставку пішов пішла звільнився, замість
+    наступник замінить замінив > обов’язки, звільняє звільнять звільнить скорочує скоротить скорочення, виграв виграла виграло
+    переміг перемогла перемога здобув здобула взяв, затримали затримано заарештували арештовано спіймали, нападник напав напала
+    напад атака атакував, років > вік віці`,
   numbers:
     'два дві двох три трьох чотири п’ять шість сім вісім дев’ять десять одинадцять дванадцять сто тисяча тисяч мільйон мільйонів мільярд половина половину',
   spellings: 'шо: що, скіки: скільки, скіко: скільки, нащо: навіщо',

@@ -18,3 +18,20 @@ it.each([
     expect(words.filter(({ isFunction }) => !isFunction).map((word) => word.text)).toEqual(carrying);
   },
 );
+
+it.each([
+  ['地震啥时候发生的', 'time'],
+  ['为啥停电', 'reason'],
+  ['展览在啥地方', 'place'],
+  ['停电咋处理', 'manner'],
+  ['市长啥反应', 'thing'],
+])('reads what asks in spoken Chinese, and searches for none of it: %s', (text, asked) => {
+  const { type, words } = readQuestion(text, ['zh']);
+  expect(type).toBe(asked);
+  expect(
+    words
+      .filter(({ isFunction }) => !isFunction)
+      .map((word) => word.text)
+      .join(''),
+  ).not.toMatch(/[啥咋为]/u);
+});

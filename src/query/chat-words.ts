@@ -68,6 +68,14 @@ const ALWAYS: Readonly<Record<string, string>> = {
   gunna: 'going to',
   wanna: 'want to',
   gotta: 'have to',
+  hafta: 'have to',
+  tryna: 'trying to',
+  tryin: 'trying',
+  coulda: 'could have',
+  shoulda: 'should have',
+  woulda: 'would have',
+  hes: "he's",
+  shes: "she's",
   thru: 'through',
   tho: 'though',
   altho: 'although',
@@ -181,6 +189,12 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     '$1to',
   ],
   [/(\s)4(?=\s+(?:me|u|us|him|her|them|real|ever|the)\b)/g, '$1for'],
+  // In Swedish and Icelandic "finna" is a verb, and a bout is a fight.
+  [/(?<=\b(?:is|are|was|were|he|she|they|you|we)\s(?:\S+\s){0,3})finna(?=\s+\p{Ll})/gu, 'going to'],
+  [
+    /(\b(?:say(?:s|ing)?|said|think(?:s|ing)?|know|knows|talk(?:s|ed|ing)?|heard?|worried|mad|how)\s)bout(?=\s)/g,
+    '$1about',
+  ],
   [/(\s)rn(?=\s*(?:$|[?!.,]))/g, '$1now'],
   [/(\s)acc\.?(?= to\s)/g, '$1according'],
   // "R & D", which articles write without blanks; "hepatitis B & C" are two.

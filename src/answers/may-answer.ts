@@ -129,6 +129,12 @@ const ASKS_WHO_NOT = /n['’]t\b|\b(?:not|never)\b/i;
 const TELLS_NOT =
   /n['’]t\b|\b(?:no|not|never|none|nobody|neither|nor|without|except|against|refus\w+|declin\w+|reject\w+|fail\w+|oppos\w+|abstain\w+)\b/i;
 
+/** "What did the mayor call the rebels", but not what she called for. */
+const ASKS_CALLED =
+  /^what (?:did|does|do|has|have|is|was) .*\bcall(?:ed|ing)?\b(?! (?:for|on|off|up|in|to)\b)(?= \S)/i;
+const TELLS_CALLED =
+  /\bcall(?:s|ed|ing)?\b(?! (?:for|on|off|up|in)\b)|\b(?:dub(?:s|bed|bing)|describ\w+|label\w*|brand(?:s|ed|ing)|nicknam\w+|term(?:s|ed)|referr?\w* to|denounc\w+|deem\w*|characteri[sz]\w+|liken\w*)\b/i;
+
 /** Who did something does not answer who did not. "Didn't they leave?" and "why not" ask for what happened. */
 const tellsOpposite = (text: string, plan: QuestionPlan, { words, intent: { kind } }: Query): boolean =>
   (kind === 'fact' || kind === 'list') &&
@@ -141,6 +147,7 @@ export const tellsKind = (excerpt: Excerpt, plan: QuestionPlan, query: Query): b
   if (tellsOpposite(text, plan, query) || !isSpoken(excerpt, plan, query.intent)) return false;
   if (ASKS_HOW_DIED.test(query.sought)) return TELLS_HOW_DIED.test(text);
   if (ASKS_CLOCK.test(query.sought)) return someBeside(text, plan, DATED, (some) => TELLS_CLOCK.test(some));
+  if (ASKS_CALLED.test(query.sought)) return someBeside(text, plan, DATED, (some) => TELLS_CALLED.test(some));
   if (plan.type === 'number') return tellsNumber(text, plan, query);
   if (plan.type === 'person') return tellsPerson(text, plan);
   if (plan.type === 'place') return tellsPlace(text, plan, query);

@@ -53,6 +53,23 @@ describe('an answer to', () => {
   });
 
   it.each([
+    ['Mayor Lena Moor called the rebels of Orl cowards.', 'answered'],
+    ['Mayor Lena Moor described the rebels of Orl as cowards.', 'answered'],
+    ['Mayor Lena Moor drove the rebels of Orl out of the valley.', 'weak'],
+    ['Mayor Lena Moor called for talks with the rebels of Orl.', 'weak'],
+  ])(
+    'a question for what somebody called others is sure by a name given to them: %s',
+    async (body, verdict) => {
+      expect(await verdictOver(body, 'what did Lena Moor call the rebels')).toBe(verdict);
+    },
+  );
+
+  it('a question for what somebody called for needs no name given to others', async () => {
+    const body = 'Mayor Lena Moor called for talks with the rebels of Orl.';
+    expect(await verdictOver(body, 'what did Lena Moor call for')).toBe('answered');
+  });
+
+  it.each([
     ['Rebels took the village of Orl in Maravia, and left it a day later.', 'answered'],
     ['Rebels took the village of Orl in Maravia.', 'weak'],
   ])('a question for yes or no is sure by all of its words: %s', async (body, verdict) => {

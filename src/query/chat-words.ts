@@ -208,7 +208,7 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     '$1why',
   ],
   [
-    /(^|[,.;:]\s|\b(?:and|so|but|ok|lol)\s)wat(?=\s+(?!(?:(?:is|was) (?:de|het|een|er|dit|dat)|zijn|waren|heeft|hebben|zei|zegt|doet|deed|gebeurt?|gebeurde|er|kan|voor|de|het|betekent)\b)\S)/g,
+    /(^\s*|[,.;:]\s|\b(?:and|so|but|ok|lol|bro|dude|guys|hey|yo|wait|btw|omg|idk|know|me|wondering|question|dateline|everyone|here)\s)wat(?=\s+(?!(?:(?:is|was) (?:de|het|een|er|dit|dat)|zijn|waren|heeft|hebben|zei|zegt|doet|deed|gebeurt?|gebeurde|er|kan|voor|de|het|betekent)\b)\S)/g,
     '$1what',
   ],
   [

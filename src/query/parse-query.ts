@@ -170,6 +170,25 @@ const withoutCommand = (text: string): string =>
     (_, asked?: string) => (asked === undefined ? '' : `${asked} `),
   );
 
+const EMOJI = String.raw`(?:(?!\p{Regional_Indicator})\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[\p{Emoji_Modifier}\ufe0f\u200d\p{Extended_Pictographic}]*`;
+/** A quotation, an item of a list ("1." only before a word that asks: it stands in names as well), "Q:", and emoji. */
+const MARKUP_BEFORE = new RegExp(
+  String.raw`^(?:\s|>+ |[-*•–—] |q(?:uestion)?: |\d{1,2}[.)] (?=(?:who|what|wat|when|wen|where|why|y|how|which|is|are|was|were|did|does|do|has|have|can|will)(?:['’]?s)?\b)|${EMOJI})+`,
+  'iu',
+);
+const EMOJI_BEHIND = new RegExp(String.raw`(?:\s*${EMOJI})+$`, 'u');
+/** Marks of bold, italics, code and spoilers, or brackets, around the whole. */
+const MARKED_WHOLE = /^(\*{1,3}|_{1,3}|~~|\|\||`{1,3})(?!\s)([^*_~|`]+)\1$|^\(([^()]+)\)$/;
+
+/** What a message is dressed in says nothing of what it asks: "**who won?** 🤔", "> who won", "1. who won". */
+const withoutMarkup = (text: string): string => {
+  const bare = text
+    .replace(MARKUP_BEFORE, '')
+    .replace(EMOJI_BEHIND, '')
+    .replace(MARKED_WHOLE, (_, __, marked?: string, bracketed?: string) => marked ?? bracketed ?? '');
+  return HAS_WORD.test(bare) ? bare : text;
+};
+
 /** How the words that are left are read: what is wanted of them, and what is sought. */
 type ReadWanted = (words: string, language: string) => ReadIntent;
 
@@ -186,7 +205,7 @@ const readQuery = (
       'invalid',
       sentence`Expected a question of at most ${counted(QUERY_LIMIT, 'character')}; got ${typed.length}. Please shorten it.`,
     );
-  const pieces = [...queries.map(withoutCommand).flatMap(readOperators), ...also];
+  const pieces = [...queries.map(withoutMarkup).map(withoutCommand).flatMap(readOperators), ...also];
   requireWords(typed, pieces);
   const parts = takeParts(pieces, asOfMs);
   const language = queryLanguage(`${typed} ${wordsOf(also, (quoted) => quoted)}`);

@@ -7,6 +7,60 @@ const read = (text: string) => {
   return { ...intent, sought };
 };
 
+describe('a question', () => {
+  /** Each with what people put around it in a chat. */
+  const DRESSED: readonly ((question: string) => string)[] = [
+    (question) => `noob question but ${question}`,
+    (question) => `i have a quick question, ${question}`,
+    (question) => `one more q: ${question}`,
+    (question) => `Q: ${question}`,
+    (question) => `sorry if this was asked before but ${question}`,
+    (question) => `help me out here, ${question}`,
+    (question) => `i forgot, ${question}`,
+    (question) => `good morning everyone, ${question}`,
+    (question) => `can you tell me ${question}`,
+    (question) => `please remind me ${question}`,
+    (question) => `idk ${question}`,
+    (question) => `${question} asking for a friend`,
+    (question) => `${question} thanks in advance`,
+    (question) => `${question} ty`,
+    (question) => `${question} guys`,
+    (question) => `${question}? source?`,
+    (question) => `${question} lol \u{1f914}`,
+    (question) => `\u{1f6a8} ${question}`,
+    (question) => `> ${question}`,
+    (question) => `- ${question}`,
+    (question) => `1. ${question}`,
+    (question) => `**${question}**`,
+    (question) => `\`${question}\``,
+    (question) => `(${question})`,
+  ];
+
+  it.each([
+    'did lena moor resign',
+    'who won the orlan ferry race',
+    'whats the latest on the orlan dam',
+    'why did the ferry stop',
+    'how many ppl died at port ellis',
+    'wat did lena moor say about the dam',
+  ])('is read the same whatever stands around it: “%s”', (question) => {
+    const plain = read(question);
+    for (const dress of DRESSED)
+      expect({ typed: dress(question), ...read(dress(question)) }).toMatchObject(plain);
+  });
+
+  it.each([
+    'vitamin q10',
+    'the kurdish question',
+    '1. fc koln',
+    'who directed the nice guys',
+    'what is the main source',
+    'C++ (language)',
+    'help ukraine',
+    'not sure this works',
+  ])('keeps what belongs to it: “%s”', (text) => expect(read(text).sought).toBe(text));
+});
+
 describe('what is wanted of a question', () => {
   it.each([
     ['is it true that the Orlan dam burst?', 'yesno', 'did the Orlan dam burst'],

@@ -1,6 +1,7 @@
 /** The frames of English, as people type them in a chat. */
 import { AUXILIARY } from '../../text/function-words.ts';
 import { ENGLISH_TALK } from './english-talk.ts';
+import { ENGLISH_LEAD, ENGLISH_TAIL } from './english-turns.ts';
 import { type Frame, type FrameTable, words } from './frames.ts';
 
 /** "Word of the year" calls for none. */
@@ -287,8 +288,8 @@ const FRAMES: readonly Frame[] = [
 
 export const ENGLISH: FrameTable = {
   language: 'en',
-  lead: /^(?:@(?:here|everyone) |(?:hey|hi|hello|yo|ok|okay|so|and|but|well|um+|uh+|hmm+|please|bro|bruh|dude|man|guys|y'all|lol|lmao|omg|wtf|btw|lowkey|highkey|deadass|fr|ong|ayo|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot|good morning|good evening|good afternoon)[,:!.]* |(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |just )?(?:tell|remind|let) (?:me|us)(?: know)?,? (?=(?:who|what|when|where|why|how|which|if|whether|about)\b)|(?:please )?(?:tell|remind) (?:me|us),? (?=(?:who|what|when|where|why|how|which|if|whether)\b)|(?:(?:do|does|did) )?(?:you|u|y'all|anyone|anybody|somebody|someone)(?: guys| all| here)? (?:know|knows|remember)(?: if| whether)? (?=\S+ \S)|(?:i'm|i am|i was)(?: just)? (?:wondering|curious)(?: about| if| whether)?,? |i (?:want|would like|need)(?: to)? know(?: if| whether| about)?,? |i wonder(?: if| whether)? |(?:(?:can|could|would|will) you )?(?:show|give|find|get|send|bring|look up|pull up|search for)(?: me| us)? (?:(?:any|some|all|the|more) )?(?:articles?|stories|reports|coverage) (?:on|about|of|for|from|regarding) |(?:show|give|find|get|send|bring) me (?!an?\b|my\b|your\b)(?=\S)|i (?:think|believe)(?: that)? (?=\S+ \S+ \S)|i(?: (?:want|need|would like)|'d like|'m trying)(?: to)? (?:read|see|hear|learn|find|look)(?: out| more| up| for)?(?: (?:articles?|stories|anything|something))? (?:about|on|into) |(?!(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|i heard|i hear|tell|explain|give|catch|fill|bring|get|brief|walk|show)\b)(?:\S+ ){0,5}?(?:me|us|i|i'm|i'd|i've|my|you)(?: \S+){0,5}? about (?=\S)|(?:update|quiz|educate|inform|keep|hit) (?:me|us)(?: posted| updated| informed)? (?:on|with) |(?:help (?:me|us)(?: to)? understand|i (?:don't|do not|can't|didn't) (?:understand|get|follow)|explain to (?:me|us)) (?=\S)|you know (?=\S)|i'm (?:looking|searching) for (?:(?:articles?|stories|news|info|information|stuff|anything|something) (?:about|on|of) )?|any idea(?:s)?(?: (?:of|about|on))? (?=(?:who|what|when|where|why|how|which|if)\b)|(?:if|whether) (?=\S+ \S+ ))/,
-  tail: /[,\s]+(?:(?:can|could) (?:you|someone|anyone|anybody) (?:please )?(?:explain|elaborate|summarize|help|tell me)|lol|lmao|lmfao|rofl|yes or no|true or false|or (?:did|was|is|were|are|has|have|do|does|will|can) (?:he|she|it|they|we|you|i|that|this|there) .*|tho|though|bro|dude|please|thanks|thank you|btw|tbh|fr|ngl|smh|omg|or what|or something|or not|or nah|exactly|anyway|anyways|so far|like that|and stuff|and all that|at all|in the end|after all|haha+|hehe)$/,
+  lead: ENGLISH_LEAD,
+  tail: ENGLISH_TAIL,
   nowTail:
     /[,\s]+(?:right now|now|at the moment|currently|these days|nowadays|as of now|at present|lately|recently)$/,
   frames: FRAMES,

@@ -208,9 +208,11 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
     '$1why',
   ],
   [
-    /(^\s*|[,.;:]\s|\b(?:and|so|but|ok|lol|bro|dude|guys|hey|yo|wait|btw|omg|idk|know|me|wondering|question|dateline|everyone|here)\s)wat(?=\s+(?!(?:(?:is|was) (?:de|het|een|er|dit|dat)|zijn|waren|heeft|hebben|zei|zegt|doet|deed|gebeurt?|gebeurde|er|kan|voor|de|het|betekent)\b)\S)/g,
+    /(^\s*|[,.;:]\s|\b(?:and|so|but|ok|lol|bro|dude|guys|hey|yo)\s)wat(?=\s+(?!(?:(?:is|was) (?:de|het|een|er|dit|dat)|zijn|waren|heeft|hebben|zei|zegt|doet|deed|gebeurt?|gebeurde|er|kan|voor|de|het|betekent)\b)\S)/g,
     '$1what',
   ],
+  // Behind a temple's name it stays.
+  [/(?<!\bangkor)(\s)wat(?=\s+(?:did|do|does|has|have|had|happened|happens|happening)\b)/g, '$1what'],
   [
     /(^|[,.;:]\s|\b(?:and|so|but|ok|lol|since|till)\s)wen(?=\s+(?:is|are|was|were|did|do|does|has|have|had|can|will|would|should|the|r)\b)/g,
     '$1when',

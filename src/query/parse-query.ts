@@ -176,17 +176,23 @@ const MARKUP_BEFORE = new RegExp(
   String.raw`^(?:\s|>+ |[-*•–—] |q(?:uestion)?: |\d{1,2}[.)] (?=(?:who|what|wat|when|wen|where|why|y|how|which|is|are|was|were|did|does|do|has|have|can|will)(?:['’]?s)?\b)|${EMOJI})+`,
   'iu',
 );
-const EMOJI_BEHIND = new RegExp(String.raw`(?:\s*${EMOJI})+$`, 'u');
+const EMOJI_BEHIND = new RegExp(
+  String.raw`(?:\s*${EMOJI}|\s+(?::\w{2,}:|[:;=]['’-]?[()DPpOo3/|\\]+|[xX][dD]+|<3+|\^\^))+\s*$`,
+  'u',
+);
+/** Mentions, channels, a server's emoji, and addresses. */
+const NO_WORDS = /<(?:@[!&]?|#|a?:\w+:)\d+>|(?<!\S)https?:\/\/\S+/g;
 /** Marks of bold, italics, code and spoilers, or brackets, around the whole. */
 const MARKED_WHOLE = /^(\*{1,3}|_{1,3}|~~|\|\||`{1,3})(?!\s)([^*_~|`]+)\1$|^\(([^()]+)\)$/;
 
 /** What a message is dressed in says nothing of what it asks: "**who won?** 🤔", "> who won", "1. who won". */
 const withoutMarkup = (text: string): string => {
   const bare = text
+    .replace(NO_WORDS, ' ')
     .replace(MARKUP_BEFORE, '')
     .replace(EMOJI_BEHIND, '')
     .replace(MARKED_WHOLE, (_, __, marked?: string, bracketed?: string) => marked ?? bracketed ?? '');
-  return HAS_WORD.test(bare) ? bare : text;
+  return HAS_WORD.test(bare) ? cleanLine(bare) : text;
 };
 
 /** How the words that are left are read: what is wanted of them, and what is sought. */

@@ -299,6 +299,21 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.getByText('Chosen: best').waitFor({ state: 'detached' });
   });
 
+  test('a list opened at the foot of a phone is in view, and so is the button that sends a long form', async () => {
+    const page = await visit({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 500 } });
+    await sandbox.owner.slash(sandbox.channels.general, 'ask', { question: 'floods' });
+    await page.getByRole('button', { name: 'Sort by' }).tap();
+    const list = (await page.getByRole('listbox', { name: 'Sort by' }).boundingBox())!;
+    const log = (await page.locator('#log').boundingBox())!;
+    // Both may stand between two pixels.
+    expect(list.y + list.height).toBeLessThanOrEqual(log.y + log.height + 1);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 390, height: 260 });
+    await page.getByRole('button', { name: 'Follow up' }).click();
+    const submit = (await page.getByRole('button', { name: 'Submit' }).boundingBox())!;
+    expect(submit.y + submit.height).toBeLessThan(260 - 16);
+  });
+
   test('what the bot does not answer in time is said', async () => {
     const page = await visit();
     sandbox.world.settings.acknowledgeWithinMs = 100;

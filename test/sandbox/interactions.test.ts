@@ -80,6 +80,16 @@ test('a follow-up straight after a deferral fills in the deferred message', asyn
   ]);
 });
 
+test('a deferred answer is shown as edited only if it is changed after it came', async () => {
+  const interaction = await ask();
+  await interaction.deferReply();
+  const isEdited = () => sandbox.owner.sees(sandbox.channels.general).map(({ edited }) => edited);
+  await interaction.editReply('the answer');
+  expect(isEdited()).toEqual([false]);
+  await interaction.editReply('another answer');
+  expect(isEdited()).toEqual([true]);
+});
+
 test('a deferral cannot announce components of the second kind', async () => {
   const interaction = await ask();
   expect(await codeOf(interaction.deferReply({ flags: MessageFlags.IsComponentsV2 as never }))).toBe(50035);

@@ -68,6 +68,7 @@ class SelectMenu {
 
   #open() {
     this.#show(true);
+    this.#list.scrollIntoView({ block: 'nearest' });
     (this.#items.find(isSelected) ?? this.#items[0])?.focus();
   }
 

@@ -95,7 +95,10 @@ function store(
   return stored;
 }
 
-/** Changes the fields an edit names and announces it. The merged message must already be checked. */
+/**
+ * Changes the fields an edit names and announces it. The merged message must already be checked. A deferred response is
+ * not edited but filled in by it.
+ */
 export function editMessage(
   world: World,
   stored: StoredMessage,
@@ -110,6 +113,7 @@ export function editMessage(
   if (body.components !== undefined) {
     message.components = withAttachments(withIds(body.components ?? []), message.attachments);
   }
+  const isFilledIn = ((message.flags ?? 0) & MessageFlags.Loading) !== 0;
   const flags = (message.flags ?? 0) & ~MessageFlags.Loading;
   message.flags =
     body.flags == null
@@ -119,7 +123,7 @@ export function editMessage(
     ...message,
     ...body,
   } as MessageBody);
-  Object.assign(message, mentions, { edited_timestamp: isoTime(world) });
+  Object.assign(message, mentions, isFilledIn ? {} : { edited_timestamp: isoTime(world) });
   stored.pings = pings;
   world.changes.publish({ kind: 'message-updated', stored });
 }

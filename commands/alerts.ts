@@ -25,7 +25,7 @@ const line = ({ question, place, createdAtMs, state }: Alert): Markup => {
 };
 
 const none = (): Markup =>
-  md`**You have no alerts.** If an answer is not found, press **Tell me when there is an answer** under it, or give \`/alerts\` a question.`;
+  md`**You have no alerts.** If an answer is not found, press **Alert me** under it, or give \`/alerts\` a question.`;
 
 /** What the person has; looking counts as use. */
 const list = async (app: App, userId: string, note?: Markup): Promise<Reply> => {

@@ -37,11 +37,10 @@ const card = (
     return alertCard({ alert, answer, askedId: id, isLate: isPrivate, page, changes });
   }
   const note = noteOf(data);
-  const label = answer.verdict === 'none' ? spoken`Watch this` : spoken`Subscribe to this`;
-  const follow = actionButton(label, ['subscribe', 'from', id]);
+  const follow = actionButton(spoken`Subscribe`, ['subscribe', 'from', id]);
   // Who gets an unsure answer wants a better one first.
   const isSettled = answer.verdict !== 'weak';
-  const wait = actionButton(spoken`Tell me when there is an answer`, ['ask', 'wait', id]);
+  const wait = actionButton(spoken`Alert me`, ['ask', 'wait', id]);
   // Words that name nothing are no topic either.
   const isAbout = answer.asked !== 'nothing' && answer.asked !== 'talk';
   const shown = answerCard({

@@ -99,7 +99,7 @@ const subscribeTo = async (app: App, by: Person, chosen: Chosen): Promise<Reply>
 
 const MAY_NOT = sentence`Members with the Manage Server permission can subscribe a channel to this; ask one of them.`;
 
-/** "Subscribe to this" and "Watch this" under an answer. */
+/** "Subscribe" under an answer. */
 const formFromAnswer = async (input: ActionInput, app: App): Promise<Form> => {
   const { by } = input;
   if (!by.canManage) throw new DatelineError('forbidden', MAY_NOT);

@@ -30,11 +30,14 @@ export const numberText = (count: number, language = currentLanguage()): string 
 /** `37%`, of a share from 0 to 1; `100%` only of all. */
 export const percentText = (share: number): string => percents().format(Math.floor(share * 100) / 100);
 
-/** `12 Mar 2024`, in UTC. */
-export const dayText = (ms: number): string => days().format(ms);
+/** On a phone, a date with common spaces is often broken after its day. */
+const unbroken = (date: string): string => date.replaceAll(' ', '\u00A0');
+
+/** `12 Mar 2024`, in UTC, on one line. */
+export const dayText = (ms: number): string => unbroken(days().format(ms));
 
 /** `20–22 Mar 2024`. */
-export const daysText = (fromMs: number, toMs: number): string => days().formatRange(fromMs, toMs);
+export const daysText = (fromMs: number, toMs: number): string => unbroken(days().formatRange(fromMs, toMs));
 
 /** `A, B and C`. */
 export const listText = (items: Iterable<string>): string => lists().format(items);

@@ -62,6 +62,32 @@ describe.skipIf(!hasBrowser)('commands', () => {
 });
 
 describe.skipIf(!hasBrowser)('an answer on a phone', () => {
+  it('has what can be done next in one row, votes in another, and no date that a line can break', async () => {
+    const { sandbox } = await openJourney({ articles });
+    const { page } = await openPage(browser, sandbox.url, { viewport: SCREEN });
+    const { owner, channels } = sandbox;
+    const rows = {
+      'Why did the council of Harrowgate close the old stone bridge?': [
+        ['More', 'Follow up', 'Subscribe'],
+        ['Helpful', 'Not helpful'],
+      ],
+      'zeppelin licence': [['Alert me', 'Subscribe'], ['Not helpful']],
+    };
+    for (const [question, expected] of Object.entries(rows)) {
+      await owner.slash(channels.general, 'ask', { question });
+      const shown = page.locator('.message').last();
+      await shown.getByText(question).first().waitFor();
+      for (const row of expected) {
+        const tops = row.map(
+          async (name) => (await shown.getByRole('button', { name, exact: true }).boundingBox())!.y,
+        );
+        expect(new Set(await Promise.all(tops)).size, row.join()).toBe(1);
+      }
+      expect(await shown.textContent()).toMatch(/\d+\sMar\s2024/);
+      expect(await shown.textContent()).not.toMatch(/\d+ Mar|Mar \d+/);
+    }
+  });
+
   it('stands within one screen as it comes, and nothing of it is wider', async () => {
     const { sandbox } = await openJourney({ articles });
     const { page } = await openPage(browser, sandbox.url, { viewport: SCREEN });

@@ -35,7 +35,7 @@ it('a bot killed again and again answers each waiting question once', { timeout:
     for (const name of PLACES) {
       const question = `Who won the regatta of ${name}?`;
       const answer = await member.slash(channels.general, 'ask', { question });
-      await member.press(answer, 'Tell me when there is an answer');
+      await member.press(answer, 'Alert me');
     }
     sandbox.injectFault({ method: 'POST', route: POST, hangUp: true, when: 'after', probability: 0.3 });
     sandbox.injectFault({ method: 'POST', route: POST, status: 500, probability: 0.2 });

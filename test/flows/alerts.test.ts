@@ -6,7 +6,7 @@ import { articleDraft } from '../article-draft.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { SAMPLE_ARTICLES } from './sample-articles.ts';
 
-const WAIT = 'Tell me when there is an answer';
+const WAIT = 'Alert me';
 const QUESTION = 'Who won the regatta of Marrow Point?';
 const DAY_MS = 86_400_000;
 const MESSAGES = '/channels/{channel_id}/messages';

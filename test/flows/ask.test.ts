@@ -126,18 +126,14 @@ it('says what was not found, and where it looked', async () => {
   const miss = await owner.slash(channels.general, 'ask', { question: 'zeppelin licence' });
   expect(miss.message?.text).toContain('Nothing found.** No article holds “zeppelin”, “licence”.');
   expect(miss.message?.text).toMatch(/Searched \d+ articles from \d+ sources/);
-  expect(miss.message?.buttons.map(({ label }) => label)).toEqual([
-    'Tell me when there is an answer',
-    'Watch this',
-    'Not helpful',
-  ]);
+  expect(miss.message?.buttons.map(({ label }) => label)).toEqual(['Alert me', 'Subscribe', 'Not helpful']);
 });
 
 it('offers no subscription to words that name nothing', async () => {
   const { sandbox } = await openJourney({ articles: SAMPLE_ARTICLES });
   const { owner, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', { question: 'the of and' });
-  await expect((async () => owner.press(answer, 'Watch this'))()).rejects.toThrow('Watch this');
+  await expect((async () => owner.press(answer, 'Subscribe'))()).rejects.toThrow('Subscribe');
 });
 
 it('says of keywords whether they were found, and of days and filters what came last', async () => {
@@ -353,7 +349,7 @@ it('shows what can be asked instead of excerpts where nothing is asked', async (
   const { owner, channels } = sandbox;
   const answer = await owner.slash(channels.general, 'ask', { question: 'tell me a joke' });
   expect(textOf(answer)).toContain('I answer questions about the news');
-  expect(labels(answer)).not.toContain('Subscribe to this');
+  expect(labels(answer)).not.toContain('Subscribe');
 });
 
 it('says nothing to messages that are not for it', async () => {
@@ -390,7 +386,7 @@ it('suggests sources, titles and days, and takes other text as well', async () =
   const titles = await owner.autocomplete(channels.general, 'article', 'title', 'orchards');
   expect(titles).toEqual([
     {
-      name: 'Orchards expect the best harvest in years · Valley Herald · 2 Apr 2024',
+      name: 'Orchards expect the best harvest in years · Valley Herald · 2\u00A0Apr\u00A02024',
       value: expect.stringMatching(/^#\d+$/),
     },
   ]);

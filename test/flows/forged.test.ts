@@ -165,7 +165,7 @@ it('buttons and forms: only those of the place and the person, and none that no 
   expect(form).toMatch(/older version/);
 
   const idOf = (label: string) => card.buttons.find((one) => one.label === label)!.customId!;
-  for (const label of ['Follow up', 'Share', 'Subscribe to this'])
+  for (const label of ['Follow up', 'Share', 'Subscribe'])
     expect(await pressAs(member.id, idOf(label))).toMatch(
       /expired|only the person who asked|Manage Server|someone else/i,
     );

@@ -375,7 +375,7 @@ it('answers a question that waits from what its server hears, and nowhere else',
   for (const { manager, channel } of [south, north]) {
     journey.wait(60_000);
     const asked = await manager.slash(channel, 'ask', { question: 'Who won the regatta of Marrow Point?' });
-    await manager.press(asked, 'Tell me when there is an answer');
+    await manager.press(asked, 'Alert me');
   }
   const article = articleDraft({
     key: 'regatta',

@@ -86,26 +86,24 @@ const pageButtons = (id: string, page: number, pages: number): Button[] =>
 const hasFurther = (answer: Answer): boolean =>
   answer.isPartial || answer.matchedArticles > quotedArticles(answer);
 
+/** What to do next comes first. Votes come last, and only below the sentence they are on. */
 const buttons = (options: AnswerCardOptions, page: number, pages: number): Block => {
   const { answer, id, isPrivate } = options;
   const spellings = list(answer.corrections.map((each) => each.suggestion));
   const { buttons: further = [] } = options;
-  // What to do next comes first where nothing was found, and last where there is something to read.
-  const isMiss = answer.verdict === 'none';
   return {
     kind: 'buttons',
     buttons: [
       ...(spellings === ''
         ? []
         : [actionButton(spoken`Search for ${spellings}`, ['ask', 'correct', id], 'primary')]),
-      ...(isMiss ? further : []),
       ...pageButtons(id, page, pages),
-      ...voteButtons(options),
       ...(shownExcerpts(answer).length === 0
         ? []
         : [actionButton(spoken`Follow up`, ['ask', 'followup', id])]),
+      ...further,
       ...(isPrivate ? [actionButton(spoken`Share`, ['ask', 'share', id])] : []),
-      ...(isMiss ? [] : further),
+      ...(page === 0 ? voteButtons(options) : []),
     ],
   };
 };

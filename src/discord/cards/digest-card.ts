@@ -80,12 +80,14 @@ const rolesOf = ({ roleId, stories, topics = [] }: Digest): string[] => {
 };
 
 /** What the digest is about, above its stories; of what has just come, below them and small. */
-const head = (digest: Digest, { note, page = 0 }: DigestCardOptions): Block => {
+const head = (digest: Digest, { note, page = 0, pageId }: DigestCardOptions): Block => {
   const { title, schedule, stories, rolled, madeAtMs, isArrival = false } = digest;
   const roles = page === 0 ? rolesOf(digest).map((role) => mention('role', role)) : [];
   const later = rolled > 0 && !isArrival ? md`${counted(rolled, 'more article')} in the next digest` : null;
+  // Who asks for one sees when they did; in an archive it ends with the newest article's day.
+  const made = pageId === undefined && moment(madeAtMs);
   const facts = joinMarkup(
-    [md`${counted(stories.length, 'story', 'stories')}`, schedule, moment(madeAtMs), later],
+    [md`${counted(stories.length, 'story', 'stories')}`, schedule, made, later],
     ' · ',
   );
   const ping = roles.length > 0 && joinMarkup(roles, ' ');

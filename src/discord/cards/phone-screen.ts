@@ -50,7 +50,7 @@ const shown = (markdown: string): string =>
 const linesOf = (text: string, font: number, width: number): number => {
   let lines = 1;
   let at = 0;
-  for (const [word] of text.matchAll(/\S+\s*/g)) {
+  for (const [word] of text.matchAll(/[^ ]+ */g)) {
     const wide = widthOf(word.trimEnd(), font);
     if (at > 0 && at + wide > width) {
       lines += 1;

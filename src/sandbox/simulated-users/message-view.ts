@@ -86,7 +86,7 @@ export function viewMessage(stored: StoredMessage): MessageView {
   return {
     id: raw.id,
     channelId: raw.channel_id,
-    text: [raw.content, ...raw.embeds.flatMap(embedTexts), ...texts].filter(Boolean).join('\n'),
+    text: asRead([raw.content, ...raw.embeds.flatMap(embedTexts), ...texts].filter(Boolean).join('\n')),
     content: raw.content,
     embeds: raw.embeds,
     texts,
@@ -114,6 +114,9 @@ const selectTypes: ReadonlySet<ComponentType> = new Set([
   ComponentType.MentionableSelect,
   ComponentType.ChannelSelect,
 ]);
+
+/** A space that keeps words on one line is read as a space. */
+const asRead = (text: string): string => text.replaceAll('\u00A0', ' ');
 
 function flatten(parts: Part[]): Part[] {
   return parts.flatMap((one) => [

@@ -41,10 +41,10 @@ describe('the card of an answer', () => {
     expect(texts).toEqual([
       '### Why did the dam close?',
       '> ## The dam broke.',
-      '-# courier.example · 12 Mar 2024 · [Dam at Orl closed](https://courier.example/dam)',
+      '-# courier.example · 12\u00A0Mar\u00A02024 · [Dam at Orl closed](https://courier.example/dam)',
       '-# 1,234 of 1,234 articles mention this.',
     ]);
-    expect(labels).toEqual(['Read on', 'All articles', 'More', 'Helpful', 'Not helpful', 'Follow up']);
+    expect(labels).toEqual(['Read on', 'All articles', 'More', 'Follow up', 'Helpful', 'Not helpful']);
   });
 
   it('shows what stands around the answer, and the excerpts that had no room, behind More', () => {
@@ -149,14 +149,14 @@ describe('the card of an answer', () => {
     const searched = { articles: 0, sources: 0, newest: '2024-05-03' };
     const ofDays = parseQuery('what happened yesterday', now);
     expect(found({ asked: 'filters', query: ofDays, searched })).toMatch(
-      /-# 19 May 2024\n\*\*No articles from that period\.\*\* The newest is from 3 May 2024\.$/,
+      /-# 19\sMay\s2024\n\*\*No articles from that period\.\*\* The newest is from 3\sMay\s2024\.$/,
     );
     const wordsToo = parseQuery('dam before:2020-01-01', now);
     expect(found({ asked: 'keywords', query: wordsToo, searched })).toMatch(
-      /-# until 1 Jan 2020\n\*\*No articles from that period\.\*\* The newest is from 3 May 2024\.$/,
+      /-# until 1\sJan\s2020\n\*\*No articles from that period\.\*\* The newest is from 3\sMay\s2024\.$/,
     );
     expect(found({ asked: 'filters', query: parseQuery('today -dam -"high water"', now) })).toMatch(
-      /-# 20 May 2024 · without “dam”, “high water”\n\*\*No article passes these filters\.\*\*/,
+      /-# 20\sMay\s2024 · without “dam”, “high water”\n\*\*No article passes these filters\.\*\*/,
     );
     expect(found({ asked: 'filters', query: parseQuery('source:orl -dam', 0) })).toContain(
       'No article passes these filters.',
@@ -190,6 +190,13 @@ describe('the card of an answer', () => {
     expect(card(given, 1).text).toMatch(/Text 4[\s\S]*Text 5[\s\S]*Page 2 of 2/);
   });
 
+  it('takes votes below the answer alone, after what else can be done', () => {
+    const excerpts = [1, 2, 3, 4, 5].map((seq) => excerpt(`Text ${seq}.`, { seq }));
+    const given = answer({ excerpts, matchedArticles: 5 });
+    expect(card(given).labels.slice(-4)).toEqual(['More', 'Follow up', 'Helpful', 'Not helpful']);
+    expect(card(given, 1).labels.slice(-2)).toEqual(['Previous', 'Follow up']);
+  });
+
   it('shows no excerpt where nothing answers, only the nearest titles, each with an address of its own', () => {
     const same = { seq: 9, title: 'Dams of the north' };
     const given = answer({
@@ -213,10 +220,10 @@ describe('the card of an answer', () => {
     const asked = (text: string) =>
       card(answer({ query: parseQuery(text, Date.parse('2024-05-03')) })).texts[0];
     expect(asked('dam source:Borderland after:2024-03-20 before:2024-03-22')).toMatch(
-      /\n-# source borderland · 20\s?–\s?22 Mar 2024/,
+      /\n-# source borderland · 20\s?–\s?22\sMar\s2024/,
     );
-    expect(asked('dam after:2024-03-20')).toContain('-# from 20 Mar 2024');
-    expect(asked('dam in March 2024')).toMatch(/-# favouring 1\s?–\s?31 Mar 2024/);
+    expect(asked('dam after:2024-03-20')).toContain('-# from 20\u00A0Mar\u00A02024');
+    expect(asked('dam in March 2024')).toMatch(/-# favouring 1\s?–\s?31\sMar\s2024/);
     expect(asked('dam')).not.toContain('-#');
   });
 
